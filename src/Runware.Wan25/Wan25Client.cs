@@ -1,0 +1,3 @@
+namespace Runware.Wan25;
+
+internal static class Wan25Client;
