@@ -1,3 +1,4 @@
 namespace Runware.Wan25;
 
-internal static class Wan25Client;
+/// <summary>Stub.</summary>
+public sealed class Wan25Client;
