@@ -9,7 +9,7 @@ internal sealed class ClientEnvironment
 {
     public required TimeProvider Clock { get; init; }
 
-    public ILoggerFactory Loggers { get; init; } = NullLoggerFactory.Instance;
+    public ILogger Logger { get; init; } = NullLogger.Instance;
 
     /// <summary>Makes task ids (UUID v4) and names of temporary files.</summary>
     public Func<Guid> NewId { get; init; } = Guid.NewGuid;
