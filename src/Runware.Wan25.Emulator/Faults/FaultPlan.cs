@@ -37,6 +37,12 @@ internal sealed class FaultPlan
 
     public List<KeyValuePair<string, string>> Headers { get; } = [];
 
+    public bool EmptyErrors { get; set; }
+
+    public List<TaskError> MoreErrors { get; } = [];
+
+    public List<Func<string, string>> Rewrites { get; } = [];
+
     public bool IgnoreRange { get; set; }
 
     public bool ReplaceFile { get; set; }

@@ -10,6 +10,9 @@ internal abstract class EmulatedRequest
     /// <summary>With its question mark, or empty.</summary>
     public required string Query { get; init; }
 
+    /// <summary>Whether the client said beforehand how long the body is.</summary>
+    public bool HasLength { get; init; }
+
     public ReadOnlyMemory<byte> Body { get; init; }
 
     public abstract string? Header(string name);

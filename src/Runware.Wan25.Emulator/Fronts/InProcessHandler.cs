@@ -9,8 +9,17 @@ internal sealed class InProcessHandler(EmulatorService service, TimeProvider clo
     {
         cancellationToken.ThrowIfCancellationRequested();
         Uri uri = request.RequestUri ?? throw new InvalidOperationException("The request has no URI.");
+        // Asked before the content is buffered: afterwards every content knows its length.
+        bool hasLength = request.Content?.Headers.ContentLength is not null;
         byte[] body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        var received = new MessageRequest(request) { Method = request.Method.Method, Path = uri.AbsolutePath, Query = uri.Query, Body = body };
+        var received = new MessageRequest(request)
+        {
+            Method = request.Method.Method,
+            Path = uri.AbsolutePath,
+            Query = uri.Query,
+            HasLength = hasLength,
+            Body = body,
+        };
         EmulatedResponse response = await service.HandleAsync(received, cancellationToken).ConfigureAwait(false);
         return response.Fate switch
         {

@@ -73,6 +73,7 @@ internal sealed class KestrelFront : IAsyncDisposable
                 Method = context.Request.Method,
                 Path = context.Request.Path.Value ?? "/",
                 Query = context.Request.QueryString.Value ?? string.Empty,
+                HasLength = context.Request.ContentLength is not null,
                 Body = body.GetBuffer().AsMemory(0, (int)body.Length),
             };
             EmulatedResponse response = await service.HandleAsync(request, context.RequestAborted).ConfigureAwait(false);

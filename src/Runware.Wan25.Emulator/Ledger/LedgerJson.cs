@@ -40,6 +40,8 @@ internal static class LedgerJson
         writer.WriteNumber("taskDetails", requests.TaskDetails);
         writer.WriteNumber("largestBatch", requests.LargestBatch);
         writer.WriteNumber("downloads", requests.Downloads);
+        writer.WriteNumber("downloadsWithCredentials", requests.DownloadsWithCredentials);
+        writer.WriteNumber("postsWithoutLength", requests.PostsWithoutLength);
         writer.WriteEndObject();
     }
 

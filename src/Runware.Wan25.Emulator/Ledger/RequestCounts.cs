@@ -11,6 +11,8 @@ public sealed class RequestCounts
     private int _details;
     private int _largestBatch;
     private int _downloads;
+    private int _downloadsWithCredentials;
+    private int _postsWithoutLength;
 
     internal RequestCounts()
     {
@@ -40,9 +42,21 @@ public sealed class RequestCounts
     /// <summary>GET requests for files, ranges included.</summary>
     public int Downloads => Volatile.Read(ref _downloads);
 
+    /// <summary>Of <see cref="Downloads"/>, those that carried an Authorization header: they give the key away to whoever serves the files.</summary>
+    public int DownloadsWithCredentials => Volatile.Read(ref _downloadsWithCredentials);
+
+    /// <summary>POSTs to the API without a Content-Length.</summary>
+    public int PostsWithoutLength => Volatile.Read(ref _postsWithoutLength);
+
     internal void CountRequest() => Interlocked.Increment(ref _all);
 
-    internal void CountDownload() => Interlocked.Increment(ref _downloads);
+    internal void CountDownload(bool withCredentials)
+    {
+        Interlocked.Increment(ref _downloads);
+        Interlocked.Add(ref _downloadsWithCredentials, withCredentials ? 1 : 0);
+    }
+
+    internal void CountPostWithoutLength() => Interlocked.Increment(ref _postsWithoutLength);
 
     internal void CountBatch(IReadOnlyList<ApiTask> tasks)
     {

@@ -20,6 +20,8 @@ internal sealed class Answer(DateTimeOffset now)
 
     public List<TaskError> Errors { get; } = [];
 
+    public bool WritesEmptyErrors { get; set; }
+
     /// <summary>200 as soon as one task was served, even with nothing to say; else what the first error says.</summary>
     public int Status => _served || Errors.Count == 0 ? 200 : Errors[0].HttpStatus;
 
@@ -60,7 +62,7 @@ internal sealed class Answer(DateTimeOffset now)
         }
 
         writer.WriteEndArray();
-        if (Errors.Count > 0)
+        if (Errors.Count > 0 || WritesEmptyErrors)
         {
             writer.WriteStartArray("errors"u8);
             foreach (TaskError error in Errors)

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Runware.Wan25.Emulator;
 
 /// <summary>POST /v1: an array of tasks in, the envelope out, with whatever the fault rules put in between.</summary>
@@ -9,6 +11,11 @@ internal sealed class ApiEndpoint(EmulatorState state)
 
     public async ValueTask<EmulatedResponse> HandleAsync(EmulatedRequest request, CancellationToken cancellationToken)
     {
+        if (!request.HasLength)
+        {
+            state.Ledger.Requests.CountPostWithoutLength();
+        }
+
         using ApiBatch? batch = ApiBatch.Parse(request.Body);
         if (batch is null)
         {
@@ -78,8 +85,23 @@ internal sealed class ApiEndpoint(EmulatorState state)
             return EmulatedResponse.Json(200, NoData);
         }
 
-        answer.Shuffle(plan?.Shuffle);
-        return EmulatedResponse.Json(answer.Status, answer.ToJson());
+        return plan is null ? EmulatedResponse.Json(answer.Status, answer.ToJson()) : Distort(answer, plan);
+    }
+
+    private static EmulatedResponse Distort(Answer answer, FaultPlan plan)
+    {
+        int status = answer.Status;
+        answer.Shuffle(plan.Shuffle);
+        answer.Errors.AddRange(plan.MoreErrors);
+        answer.WritesEmptyErrors = plan.EmptyErrors;
+        ReadOnlyMemory<byte> json = answer.ToJson();
+        if (plan.Rewrites.Count > 0)
+        {
+            string text = plan.Rewrites.Aggregate(Encoding.UTF8.GetString(json.Span), (before, rewrite) => rewrite(before));
+            json = Encoding.UTF8.GetBytes(text);
+        }
+
+        return EmulatedResponse.Json(status, json);
     }
 
     private Task WaitAsync(TimeSpan time, CancellationToken cancellationToken) =>

@@ -12,7 +12,7 @@ internal sealed class VideoEndpoint(EmulatorState state)
 
         if (request.Method == "GET")
         {
-            state.Ledger.Requests.CountDownload();
+            state.Ledger.Requests.CountDownload(request.Header("Authorization") is not null);
         }
 
         VideoItem? video = Find(request);

@@ -31,6 +31,11 @@ internal static class VideoPlanner
     private static TimeSpan TimeOf(int index, long life, int results, GenerationScript? script, RunwareEmulatorOptions options)
     {
         TimeRange range = script?.Time ?? options.GenerationTime;
+        if (script?.WholeTaskError is not null)
+        {
+            return range.Max;
+        }
+
         double place = Dice.Unit(options.Seed, "time", life, index);
 
         // Each result has a slot of its own in the range, in an order that is not always that of the rows.
