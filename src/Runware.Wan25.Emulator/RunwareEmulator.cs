@@ -1,4 +1,100 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Placeholder until the state machine lands.</summary>
-public static class RunwareEmulator;
+/// <summary>
+/// A local Runware: the part of the API that a client of Wan2.5-Preview uses, without an account, without cost, with real video files, scripted faults
+/// and virtual time. One state machine, two fronts.
+/// <code>
+/// // A port, for anything that speaks HTTP:
+/// await using RunwareEmulator emulator = await RunwareEmulator.StartAsync();
+/// using var client = new Wan25Client(new Wan25ClientOptions { ApiKey = "any", Endpoint = emulator.Endpoint });
+///
+/// // No port, and a clock of your own, for tests:
+/// var clock = new VirtualTimeProvider();
+/// await using RunwareEmulator emulator = RunwareEmulator.CreateInProcess(new() { TimeProvider = clock });
+/// using HttpMessageHandler handler = emulator.CreateHandler();
+/// using var client = new Wan25Client(new Wan25ClientOptions { ApiKey = "any", Endpoint = emulator.Endpoint }, handler, clock);
+/// </code>
+/// </summary>
+/// <remarks>
+/// It checks parameters against the model page by code of its own, so that it does not repeat the SDK's mistakes. Where Runware's behaviour is not
+/// documented, it does what was observed, and an option or a fault rule does the alternative.
+/// </remarks>
+public sealed class RunwareEmulator : IAsyncDisposable
+{
+    private static readonly Uri InProcessOrigin = new("https://emulator.runware.test");
+
+    private readonly EmulatorState _state;
+    private readonly EmulatorService _service;
+    private readonly KestrelFront? _front;
+
+    private RunwareEmulator(EmulatorState state, EmulatorService service, Uri origin, KestrelFront? front)
+    {
+        _state = state;
+        _service = service;
+        _front = front;
+        Endpoint = new Uri(origin, EmulatorService.ApiPath);
+    }
+
+    /// <summary>
+    /// The whole URL of the API: <c>http://127.0.0.1:&lt;port&gt;/v1</c>, or <c>https://emulator.runware.test/v1</c> in process. File URLs point to
+    /// the same host; <c>GET /ledger</c> beside it gives the <see cref="Ledger"/> as JSON.
+    /// </summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>What was requested, accepted, and charged.</summary>
+    public EmulatorLedger Ledger => _state.Ledger;
+
+    /// <summary>What shall go wrong.</summary>
+    public FaultRules Faults => _state.Faults;
+
+    /// <summary>Starts an emulator that listens on the loopback interface.</summary>
+    /// <param name="options">The setup; default: <see cref="RunwareEmulatorOptions"/> as it comes.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<RunwareEmulator> StartAsync(
+        RunwareEmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new RunwareEmulatorOptions();
+        EmulatorState? state = null;
+        EmulatorService? service = null;
+        KestrelFront front = await KestrelFront.StartAsync(
+            options.Port,
+            options.TimeProvider,
+            origin =>
+            {
+                HttpMessageInvoker outgoing = options.OutgoingHandler is { } own
+                    ? new HttpMessageInvoker(own, disposeHandler: false)
+                    : new HttpMessageInvoker(new LoopbackOnlyHandler());
+                state = new EmulatorState(options, origin, outgoing);
+                return service = new EmulatorService(state);
+            },
+            cancellationToken).ConfigureAwait(false);
+        return new RunwareEmulator(state!, service!, front.Address, front);
+    }
+
+    /// <summary>Makes an emulator without sockets, reached through <see cref="CreateHandler"/>.</summary>
+    /// <param name="options">The setup; default: <see cref="RunwareEmulatorOptions"/> as it comes.</param>
+    public static RunwareEmulator CreateInProcess(RunwareEmulatorOptions? options = null)
+    {
+        options ??= new RunwareEmulatorOptions();
+        HttpMessageInvoker? outgoing = options.OutgoingHandler is { } own ? new HttpMessageInvoker(own, disposeHandler: false) : null;
+        var state = new EmulatorState(options, InProcessOrigin, outgoing);
+        return new RunwareEmulator(state, new EmulatorService(state), InProcessOrigin, front: null);
+    }
+
+    /// <summary>
+    /// A handler that answers from this emulator without a socket: the API, the files and the ledger, under whatever host. It fails as a real one
+    /// does, with the same exceptions. Any number of handlers may be made, of an emulator with a port too; disposing one ends nothing.
+    /// </summary>
+    public HttpMessageHandler CreateHandler() => new InProcessHandler(_service, _state.Options.TimeProvider);
+
+    /// <summary>Stops listening and calling; connections that are open break off.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _state.DisposeAsync().ConfigureAwait(false);
+        if (_front is not null)
+        {
+            await _front.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+namespace Runware.Wan25.Emulator;
+
+/// <summary>
+/// A rule about what becomes of accepted tasks. It is asked once per task, at the moment of acceptance: tasks that were accepted before the rule was
+/// made go their old way. Its "calls" are acceptances.
+/// </summary>
+public sealed class GenerationFault : FaultRule<GenerationFault>
+{
+    private const string ProviderTimeout =
+        "The external provider did not respond within the timeout window. The request was automatically terminated.";
+
+    private readonly List<Action<GenerationScript>> _effects = [];
+
+    internal GenerationFault(long seed, int place)
+        : base(FaultTargets.Generation, seed, place)
+    {
+    }
+
+    /// <summary>The k-th result fails when its time has come; the others do not care.</summary>
+    /// <param name="result">From 1.</param>
+    /// <param name="code">The error code; default <c>timeoutProvider</c>, which is the one that Runware documents.</param>
+    /// <param name="message">The error's text.</param>
+    public GenerationFault FailResult(int result, string code = "timeoutProvider", string message = ProviderTimeout) =>
+        Add(script => script.Fail(result, code, message));
+
+    /// <summary>All results fail, and one error stands for all of them.</summary>
+    /// <param name="code">The error code; default <c>timeoutProvider</c>.</param>
+    /// <param name="message">The error's text.</param>
+    public GenerationFault FailTask(string code = "timeoutProvider", string message = ProviderTimeout) =>
+        Add(script => script.WholeTaskError = (code, message));
+
+    /// <summary>Failed results are reported in another shape than the documented one.</summary>
+    /// <param name="shape">The shape.</param>
+    public GenerationFault ReportFailuresAs(FailureShape shape) => Add(script => script.Shape = shape);
+
+    /// <summary>The rows stay "processing" forever.</summary>
+    public GenerationFault NeverFinish() => Add(script => script.NeverFinishes = true);
+
+    /// <summary>The generation takes this long instead of <see cref="RunwareEmulatorOptions.GenerationTime"/>.</summary>
+    /// <param name="min">The shortest.</param>
+    /// <param name="max">The longest; default the same.</param>
+    public GenerationFault Take(TimeSpan min, TimeSpan? max = null) => Add(script => script.Time = new TimeRange(min, max ?? min));
+
+    /// <summary>getResponse knows nothing of the task for this long after acceptance.</summary>
+    /// <param name="time">On the emulator's clock.</param>
+    public GenerationFault AppearAfter(TimeSpan time) => Add(script => script.HiddenFor = time);
+
+    /// <summary>getResponse knows nothing of the task the first n times that it is asked.</summary>
+    /// <param name="polls">How many times.</param>
+    public GenerationFault AppearAfterPolls(int polls) => Add(script => script.HiddenPolls = polls);
+
+    /// <summary>Success rows come without <c>videoURL</c> at first.</summary>
+    /// <param name="time">For how long after the result is there; null: forever.</param>
+    public GenerationFault WithoutUrl(TimeSpan? time = null) => Add(script => script.UrlLateBy = time ?? Timeout.InfiniteTimeSpan);
+
+    /// <summary>Running rows have this status instead of <c>processing</c>.</summary>
+    /// <param name="status">Such as <c>queued</c>.</param>
+    public GenerationFault ReportRunningAs(string status) => Add(script => script.RunningStatus = status);
+
+    /// <summary>The k-th result is flagged by the content check, if the task asks for one.</summary>
+    /// <param name="result">From 1.</param>
+    public GenerationFault FlagResult(int result) => Add(script => script.Flag(result));
+
+    internal void AddTo(GenerationScript script)
+    {
+        foreach (Action<GenerationScript> effect in _effects.ToArray())
+        {
+            effect(script);
+        }
+    }
+
+    private GenerationFault Add(Action<GenerationScript> effect) => Set(() => _effects.Add(effect));
+}

@@ -1,0 +1,41 @@
+namespace Runware.Wan25.Emulator;
+
+/// <summary>A rule about the service's own calls, webhooks and uploads. It is asked once per finished result, before the first attempt.</summary>
+public sealed class OutgoingFault : FaultRule<OutgoingFault>
+{
+    private readonly List<Action<OutgoingPlan>> _effects = [];
+
+    internal OutgoingFault(long seed, int place)
+        : base(FaultTargets.Outgoing, seed, place)
+    {
+    }
+
+    /// <summary>The call is never made.</summary>
+    public OutgoingFault Lose() => Add(plan => plan.Times = 0);
+
+    /// <summary>The call is made again although it was answered with success: at least once is not exactly once.</summary>
+    /// <param name="times">How many times in all.</param>
+    public OutgoingFault Repeat(int times = 2) => Add(plan => plan.Times = times);
+
+    /// <summary>The call is made this long after the result is there.</summary>
+    /// <param name="time">On the emulator's clock.</param>
+    public OutgoingFault Delay(TimeSpan time) => Add(plan => plan.Delay += time);
+
+    internal void AddTo(OutgoingPlan plan)
+    {
+        foreach (Action<OutgoingPlan> effect in _effects.ToArray())
+        {
+            effect(plan);
+        }
+    }
+
+    private OutgoingFault Add(Action<OutgoingPlan> effect) => Set(() => _effects.Add(effect));
+}
+
+/// <summary>What the rules have in store for the calls about one result.</summary>
+internal sealed class OutgoingPlan
+{
+    public int Times { get; set; } = 1;
+
+    public TimeSpan Delay { get; set; }
+}

@@ -1,0 +1,97 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Runware.Wan25.Emulator;
+
+/// <summary>The front with a port: Kestrel on the loopback interface, with one terminal middleware and nothing else.</summary>
+internal sealed class KestrelFront : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private KestrelFront(WebApplication app, Uri address)
+    {
+        _app = app;
+        Address = address;
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>Starts listening before the service exists, because the service's file URLs name the port.</summary>
+    public static async Task<KestrelFront> StartAsync(
+        int port, TimeProvider clock, Func<Uri, EmulatorService> createService, CancellationToken cancellationToken)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Limits.MinRequestBodyDataRate = null;
+            kestrel.Limits.MinResponseDataRate = null;
+            kestrel.Listen(IPAddress.Loopback, port);
+        });
+        WebApplication app = builder.Build();
+        var service = new TaskCompletionSource<EmulatorService>(TaskCreationOptions.RunContinuationsAsynchronously);
+        app.Run(async context => await AnswerAsync(context, await service.Task.ConfigureAwait(false), clock).ConfigureAwait(false));
+        try
+        {
+            await app.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await app.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var front = new KestrelFront(app, new Uri(address));
+        service.SetResult(createService(front.Address));
+        return front;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // Stalled downloads would hold a graceful stop for as long as they stall.
+        using var atOnce = new CancellationTokenSource();
+        await atOnce.CancelAsync().ConfigureAwait(false);
+        await _app.StopAsync(atOnce.Token).ConfigureAwait(false);
+        await _app.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static async Task AnswerAsync(HttpContext context, EmulatorService service, TimeProvider clock)
+    {
+        try
+        {
+            using var body = new MemoryStream();
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
+            var request = new KestrelRequest(context)
+            {
+                Method = context.Request.Method,
+                Path = context.Request.Path.Value ?? "/",
+                Query = context.Request.QueryString.Value ?? string.Empty,
+                HasLength = context.Request.ContentLength is not null,
+                Body = body.GetBuffer().AsMemory(0, (int)body.Length),
+            };
+            EmulatedResponse response = await service.HandleAsync(request, context.RequestAborted).ConfigureAwait(false);
+            await KestrelWriter.WriteAsync(context, response, clock).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client went away: there is nobody left to answer.
+        }
+        catch (IOException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The same, noticed while reading or writing.
+        }
+    }
+
+    private sealed class KestrelRequest(HttpContext context) : EmulatedRequest
+    {
+        public override string? Header(string name) =>
+            context.Request.Headers.TryGetValue(name, out var values) ? values.ToString() : null;
+    }
+}

@@ -1,0 +1,84 @@
+namespace Runware.Wan25.Emulator;
+
+/// <summary>What came in, counted by kind; a live, thread-safe view. Requests that a fault dropped before acceptance count as requests, not as tasks.</summary>
+public sealed class RequestCounts
+{
+    private int _all;
+    private int _submitPosts;
+    private int _pollPosts;
+    private int _submits;
+    private int _polls;
+    private int _details;
+    private int _largestBatch;
+    private int _downloads;
+    private int _downloadsWithCredentials;
+    private int _postsWithoutLength;
+
+    internal RequestCounts()
+    {
+    }
+
+    /// <summary>All HTTP requests, of whatever kind.</summary>
+    public int All => Volatile.Read(ref _all);
+
+    /// <summary>POSTs with at least one videoInference task.</summary>
+    public int SubmitPosts => Volatile.Read(ref _submitPosts);
+
+    /// <summary>POSTs with at least one getResponse task.</summary>
+    public int PollPosts => Volatile.Read(ref _pollPosts);
+
+    /// <summary>videoInference tasks inside all POSTs.</summary>
+    public int Submits => Volatile.Read(ref _submits);
+
+    /// <summary>getResponse tasks inside all POSTs.</summary>
+    public int Polls => Volatile.Read(ref _polls);
+
+    /// <summary>getTaskDetails tasks inside all POSTs.</summary>
+    public int TaskDetails => Volatile.Read(ref _details);
+
+    /// <summary>The most tasks that came in one POST.</summary>
+    public int LargestBatch => Volatile.Read(ref _largestBatch);
+
+    /// <summary>GET requests for files, ranges included.</summary>
+    public int Downloads => Volatile.Read(ref _downloads);
+
+    /// <summary>Of <see cref="Downloads"/>, those that carried an Authorization header: they give the key away to whoever serves the files.</summary>
+    public int DownloadsWithCredentials => Volatile.Read(ref _downloadsWithCredentials);
+
+    /// <summary>POSTs to the API without a Content-Length.</summary>
+    public int PostsWithoutLength => Volatile.Read(ref _postsWithoutLength);
+
+    internal void CountRequest() => Interlocked.Increment(ref _all);
+
+    internal void CountDownload(bool withCredentials)
+    {
+        Interlocked.Increment(ref _downloads);
+        Interlocked.Add(ref _downloadsWithCredentials, withCredentials ? 1 : 0);
+    }
+
+    internal void CountPostWithoutLength() => Interlocked.Increment(ref _postsWithoutLength);
+
+    internal void CountBatch(IReadOnlyList<ApiTask> tasks)
+    {
+        int submits = 0;
+        int polls = 0;
+        int details = 0;
+        for (int i = 0; i < tasks.Count; i++)
+        {
+            submits += tasks[i].Kind == TaskKind.VideoInference ? 1 : 0;
+            polls += tasks[i].Kind == TaskKind.GetResponse ? 1 : 0;
+            details += tasks[i].Kind == TaskKind.GetTaskDetails ? 1 : 0;
+        }
+
+        Interlocked.Add(ref _submits, submits);
+        Interlocked.Add(ref _polls, polls);
+        Interlocked.Add(ref _details, details);
+        Interlocked.Add(ref _submitPosts, Math.Min(1, submits));
+        Interlocked.Add(ref _pollPosts, Math.Min(1, polls));
+        int largest = Volatile.Read(ref _largestBatch);
+        while (tasks.Count > largest)
+        {
+            largest = Interlocked.CompareExchange(ref _largestBatch, tasks.Count, largest) is var seen && seen == largest ? tasks.Count : seen;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+namespace Runware.Wan25.Emulator;
+
+/// <summary>Checks one input in each of its forms, and notes for the ledger what came.</summary>
+internal static class MediaCheck
+{
+    public static void Image(string path, string value, MediaStore media, VideoOrder order, ParameterErrors errors)
+    {
+        if (TryReference(path, value, media, order, errors))
+        {
+            return;
+        }
+
+        if (InlineMedia.TryDecode(value, out InlineMedia? inline))
+        {
+            order.Media.Add(inline.Describe(path));
+        }
+        else
+        {
+            errors.WrongType(path, "image (UUID, URL, data URI or base64)");
+        }
+    }
+
+    public static void Audio(string path, string value, MediaStore media, VideoOrder order, ParameterErrors errors)
+    {
+        if (!TryReference(path, value, media, order, errors))
+        {
+            errors.WrongType(path, "audio (UUID or URL)");
+        }
+    }
+
+    private static bool TryReference(string path, string value, MediaStore media, VideoOrder order, ParameterErrors errors)
+    {
+        if (Guid.TryParseExact(value, "D", out Guid id))
+        {
+            if (!media.Knows(id))
+            {
+                errors.Add("mediaNotFound", "No media with this UUID was found in the account.", path);
+            }
+
+            order.Media.Add(new ReceivedMedia { Path = path, Kind = ReceivedMediaKind.MediaId, Reference = value });
+            return true;
+        }
+
+        if (!InlineMedia.IsUrl(value))
+        {
+            return false;
+        }
+
+        order.Media.Add(new ReceivedMedia { Path = path, Kind = ReceivedMediaKind.Url, Reference = value });
+        return true;
+    }
+}

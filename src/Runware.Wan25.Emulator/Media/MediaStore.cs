@@ -1,0 +1,24 @@
+using System.Collections.Concurrent;
+
+namespace Runware.Wan25.Emulator;
+
+/// <summary>The account's uploaded media.</summary>
+internal sealed class MediaStore(RunwareEmulatorOptions options)
+{
+    private readonly ConcurrentDictionary<Guid, InlineMedia?> _media = new();
+    private int _uploads;
+
+    /// <summary>Keeps media under a new id; null stands for media behind a URL, which is not fetched.</summary>
+    public Guid Add(InlineMedia? media)
+    {
+        Guid id = Dice.Uuid(options.Seed, "media", Interlocked.Increment(ref _uploads));
+        _media[id] = media;
+        return id;
+    }
+
+    public bool Knows(Guid id) => options.AcceptUnknownMedia || _media.ContainsKey(id);
+
+    public bool Remove(Guid id) => _media.TryRemove(id, out _);
+
+    public bool TryGet(Guid id, out InlineMedia? media) => _media.TryGetValue(id, out media);
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+
+namespace Runware.Wan25.Emulator;
+
+/// <summary>The input media: one first frame, or an audio track, or both.</summary>
+internal static class InputCheck
+{
+    public static void Check(ParameterReader reader, MediaStore media, VideoOrder order, bool hasAudioSetting)
+    {
+        if (reader.Nested("inputs", "frameImages", "audio") is not { } inputs)
+        {
+            return;
+        }
+
+        CheckFrames(inputs, media, order);
+        if (inputs.Has("audio") && hasAudioSetting)
+        {
+            reader.Errors.Add(
+                "incompatibleParameters",
+                "The parameter inputs.audio cannot be used with providerSettings.alibaba.audio.",
+                "inputs.audio",
+                "providerSettings.alibaba.audio");
+        }
+
+        if (inputs.Text("audio") is { } audio)
+        {
+            MediaCheck.Audio(inputs.PathOf("audio"), audio, media, order, reader.Errors);
+        }
+    }
+
+    private static void CheckFrames(ParameterReader inputs, MediaStore media, VideoOrder order)
+    {
+        if (inputs.Any("frameImages") is not { } frames)
+        {
+            return;
+        }
+
+        order.HasFirstFrame = true;
+        string path = inputs.PathOf("frameImages");
+        if (frames.ValueKind != JsonValueKind.Array)
+        {
+            inputs.Errors.WrongType(path, "array");
+        }
+        else if (frames.GetArrayLength() != 1)
+        {
+            inputs.Errors.OutOfRange(path, "array", 1, 1);
+        }
+        else if (frames[0].ValueKind == JsonValueKind.String)
+        {
+            MediaCheck.Image($"{path}[0]", frames[0].GetString()!, media, order, inputs.Errors);
+        }
+        else if (frames[0].ValueKind == JsonValueKind.Object)
+        {
+            CheckPlacedFrame(new ParameterReader(frames[0], $"{path}[0].", inputs.Errors), media, order);
+        }
+        else
+        {
+            inputs.Errors.WrongType($"{path}[0]", "string");
+        }
+    }
+
+    private static void CheckPlacedFrame(ParameterReader frame, MediaStore media, VideoOrder order)
+    {
+        frame.RefuseOthers("image", "frame");
+        if (!frame.Has("image"))
+        {
+            frame.Errors.Missing(frame.PathOf("image"));
+        }
+        else if (frame.Text("image") is { } image)
+        {
+            MediaCheck.Image(frame.PathOf("image"), image, media, order, frame.Errors);
+        }
+
+        // Index 0 is the first frame by another name; any other place is not possible with this model's only image.
+        bool isFirst = frame.Any("frame") switch
+        {
+            null => true,
+            { ValueKind: JsonValueKind.String } name => name.ValueEquals("first"u8),
+            { ValueKind: JsonValueKind.Number } index => index.TryGetInt64(out long number) && number == 0,
+            _ => false,
+        };
+        if (!isFirst)
+        {
+            frame.Errors.NotAllowed(frame.PathOf("frame"), "string", ["first"]);
+        }
+    }
+}

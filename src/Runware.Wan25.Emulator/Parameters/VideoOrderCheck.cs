@@ -1,0 +1,128 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Runware.Wan25.Emulator;
+
+/// <summary>Checks a videoInference task against the model page, all of it in one go.</summary>
+internal static class VideoOrderCheck
+{
+    private static readonly string[] KnownKeys =
+    [
+        "taskType", "taskUUID", "model", "positivePrompt", "negativePrompt", "outputType", "outputFormat", "outputQuality", "webhookURL",
+        "deliveryMethod", "uploadEndpoint", "safety", "ttl", "includeCost", "numberResults", "inputs", "width", "height", "resolution",
+        "duration", "seed", "providerSettings",
+    ];
+
+    /// <summary>The order, to be used only if <paramref name="errors"/> stayed empty.</summary>
+    public static VideoOrder Check(JsonElement task, MediaStore media, ParameterErrors errors)
+    {
+        var order = new VideoOrder();
+        var reader = new ParameterReader(task, string.Empty, errors);
+        reader.RefuseOthers(KnownKeys);
+        CheckTaskId(reader);
+        CheckModel(reader);
+        CheckPrompt(reader, "positivePrompt", ModelPage.LongestPositivePrompt, required: true);
+        CheckPrompt(reader, "negativePrompt", ModelPage.LongestNegativePrompt, required: false);
+        DeliveryCheck.Check(reader, order);
+        CheckDuration(reader, order);
+        order.Seed = reader.Integer("seed", 0, ModelPage.MaxSeed);
+        bool audioSetting = CheckProviderSettings(reader);
+        InputCheck.Check(reader, media, order, audioSetting);
+        SizeCheck.Check(reader, order);
+        return order;
+    }
+
+    private static void CheckTaskId(ParameterReader reader)
+    {
+        if (!reader.Has("taskUUID"))
+        {
+            reader.Errors.Missing("taskUUID");
+        }
+        else if (reader.Text("taskUUID") is { } text && !IsVersion4(text))
+        {
+            reader.Errors.WrongType("taskUUID", "UUIDv4");
+        }
+    }
+
+    private static bool IsVersion4(string text) =>
+        Guid.TryParseExact(text, "D", out _) && text[14] == '4' && text[19] is '8' or '9' or 'a' or 'b' or 'A' or 'B';
+
+    private static void CheckModel(ParameterReader reader)
+    {
+        if (!reader.Has("model"))
+        {
+            reader.Errors.Missing("model");
+        }
+        else
+        {
+            reader.OneOf("model", ModelPage.Model);
+        }
+    }
+
+    private static void CheckPrompt(ParameterReader reader, string name, int longest, bool required)
+    {
+        if (!reader.Has(name))
+        {
+            if (required)
+            {
+                reader.Errors.Missing(name);
+            }
+        }
+        else if (reader.Text(name) is { } text && CodePoints(text) is var length && (length < 1 || length > longest))
+        {
+            reader.Errors.BadLength(name, longest);
+        }
+    }
+
+    private static int CodePoints(string text)
+    {
+        int count = 0;
+        foreach (Rune _ in text.EnumerateRunes())
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    private static void CheckDuration(ParameterReader reader, VideoOrder order)
+    {
+        if (reader.Any("duration") is not { } value)
+        {
+            return;
+        }
+
+        if (value.ValueKind != JsonValueKind.Number)
+        {
+            reader.Errors.WrongType("duration", "float");
+        }
+        else if (value.TryGetDouble(out double seconds) && ModelPage.Durations.Any(allowed => allowed == seconds))
+        {
+            order.Seconds = (int)seconds;
+        }
+        else
+        {
+            reader.Errors.Add(new TaskError
+            {
+                Code = "unsupportedDuration",
+                Message = "Invalid value for duration parameter. This duration is not supported by the model architecture.",
+                Parameters = ["duration"],
+                Type = "float",
+                AllowedNumbers = ModelPage.Durations,
+                TaskId = reader.Errors.TaskId,
+            });
+        }
+    }
+
+    private static bool CheckProviderSettings(ParameterReader reader)
+    {
+        if (reader.Nested("providerSettings", "alibaba")?.Nested("alibaba", "audio", "promptExtend") is not { } alibaba)
+        {
+            return false;
+        }
+
+        alibaba.Flag("promptExtend");
+        alibaba.Flag("audio");
+        return alibaba.Has("audio");
+    }
+}

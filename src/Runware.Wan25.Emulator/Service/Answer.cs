@@ -1,0 +1,80 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Runware.Wan25.Emulator;
+
+/// <summary>An item of the <c>data</c> array, written as of the moment of the answer.</summary>
+internal interface IAnswerItem
+{
+    void Write(Utf8JsonWriter writer, DateTimeOffset now);
+}
+
+/// <summary>What the tasks of one POST came to: the envelope with <c>data</c> and <c>errors</c>.</summary>
+internal sealed class Answer(DateTimeOffset now)
+{
+    private bool _served;
+
+    public DateTimeOffset Now { get; } = now;
+
+    public List<IAnswerItem> Items { get; } = [];
+
+    public List<TaskError> Errors { get; } = [];
+
+    public bool WritesEmptyErrors { get; set; }
+
+    /// <summary>200 as soon as one task was served, even with nothing to say; else what the first error says.</summary>
+    public int Status => _served || Errors.Count == 0 ? 200 : Errors[0].HttpStatus;
+
+    public void Serve() => _served = true;
+
+    public void Serve(IAnswerItem item)
+    {
+        _served = true;
+        Items.Add(item);
+    }
+
+    public void Refuse(TaskError error) => Errors.Add(error);
+
+    /// <summary>Puts the rows into an order that depends on the number; null leaves them.</summary>
+    public void Shuffle(ulong? order)
+    {
+        if (order is not { } seed)
+        {
+            return;
+        }
+
+        for (int last = Items.Count - 1; last > 0; last--)
+        {
+            int other = (int)(Dice.Roll((long)seed, "row", last) % (ulong)(last + 1));
+            (Items[last], Items[other]) = (Items[other], Items[last]);
+        }
+    }
+
+    public ReadOnlyMemory<byte> ToJson()
+    {
+        var buffer = new ArrayBufferWriter<byte>(256 + (160 * Items.Count));
+        using var writer = new Utf8JsonWriter(buffer);
+        writer.WriteStartObject();
+        writer.WriteStartArray("data"u8);
+        foreach (IAnswerItem item in Items)
+        {
+            item.Write(writer, Now);
+        }
+
+        writer.WriteEndArray();
+        if (Errors.Count > 0 || WritesEmptyErrors)
+        {
+            writer.WriteStartArray("errors"u8);
+            foreach (TaskError error in Errors)
+            {
+                error.Write(writer);
+            }
+
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndObject();
+        writer.Flush();
+        return buffer.WrittenMemory;
+    }
+}

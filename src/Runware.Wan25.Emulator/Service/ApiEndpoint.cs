@@ -1,0 +1,109 @@
+using System.Text;
+
+namespace Runware.Wan25.Emulator;
+
+/// <summary>POST /v1: an array of tasks in, the envelope out, with whatever the fault rules put in between.</summary>
+internal sealed class ApiEndpoint(EmulatorState state)
+{
+    private static readonly byte[] NoData = "{\"data\":[]}"u8.ToArray();
+
+    private readonly TaskRunner _runner = new(state);
+
+    public async ValueTask<EmulatedResponse> HandleAsync(EmulatedRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.HasLength)
+        {
+            state.Ledger.Requests.CountPostWithoutLength();
+        }
+
+        using ApiBatch? batch = ApiBatch.Parse(request.Body);
+        if (batch is null)
+        {
+            return Refusal(ServiceErrors.InvalidBody());
+        }
+
+        Number(batch);
+        FaultPlan? plan = state.Faults.IsEmpty ? null : state.Faults.PlanFor(FaultCall.About(batch, state.Ledger));
+        if (plan is null)
+        {
+            return Serve(request, batch, plan);
+        }
+
+        await WaitAsync(plan.DelayBefore, cancellationToken).ConfigureAwait(false);
+        if (plan.FateBefore != ConnectionFate.Delivered)
+        {
+            return new EmulatedResponse { Fate = plan.FateBefore };
+        }
+
+        EmulatedResponse response = plan.Instead?.Create() ?? Serve(request, batch, plan);
+        await WaitAsync(plan.DelayAfter, cancellationToken).ConfigureAwait(false);
+        if (plan.DropAfter)
+        {
+            return new EmulatedResponse { Fate = ConnectionFate.Dropped };
+        }
+
+        response = plan.Afterwards?.Create() ?? response;
+        return plan.Afflict(response, state.Now);
+    }
+
+    private static EmulatedResponse Refusal(TaskError error)
+    {
+        var answer = new Answer(default);
+        answer.Refuse(error);
+        return EmulatedResponse.Json(error.HttpStatus, answer.ToJson());
+    }
+
+    /// <summary>Operations get their numbers as they are first seen, before any rule asks for them.</summary>
+    private void Number(ApiBatch batch)
+    {
+        foreach (ApiTask task in batch.Tasks)
+        {
+            if (task is { Kind: TaskKind.VideoInference, KnownId: { } id })
+            {
+                state.Ledger.Seen(id);
+            }
+        }
+    }
+
+    private EmulatedResponse Serve(EmulatedRequest request, ApiBatch batch, FaultPlan? plan)
+    {
+        if (!Authentication.Accepts(request, batch, state.Options.ApiKey))
+        {
+            return Refusal(ServiceErrors.InvalidApiKey());
+        }
+
+        if (plan?.LargestBatch is { } largest && batch.Tasks.Count > largest)
+        {
+            return Refusal(ServiceErrors.BatchTooLarge(largest));
+        }
+
+        state.Ledger.Requests.CountBatch(batch.Tasks);
+        var answer = new Answer(state.Now);
+        _runner.Run(batch, request.Header("X-Runware-Dry-Run") == "1", plan is { OnlyFirstTask: true }, answer);
+        if (plan is { EmptyData: true })
+        {
+            return EmulatedResponse.Json(200, NoData);
+        }
+
+        return plan is null ? EmulatedResponse.Json(answer.Status, answer.ToJson()) : Distort(answer, plan);
+    }
+
+    private static EmulatedResponse Distort(Answer answer, FaultPlan plan)
+    {
+        int status = answer.Status;
+        answer.Shuffle(plan.Shuffle);
+        answer.Errors.AddRange(plan.MoreErrors);
+        answer.WritesEmptyErrors = plan.EmptyErrors;
+        ReadOnlyMemory<byte> json = answer.ToJson();
+        if (plan.Rewrites.Count > 0)
+        {
+            string text = plan.Rewrites.Aggregate(Encoding.UTF8.GetString(json.Span), (before, rewrite) => rewrite(before));
+            json = Encoding.UTF8.GetBytes(text);
+        }
+
+        return EmulatedResponse.Json(status, json);
+    }
+
+    private Task WaitAsync(TimeSpan time, CancellationToken cancellationToken) =>
+        time > TimeSpan.Zero ? Task.Delay(time, state.Options.TimeProvider, cancellationToken) : Task.CompletedTask;
+}

@@ -1,0 +1,35 @@
+namespace Runware.Wan25.Emulator;
+
+/// <summary>The one entrance for both fronts: which path goes where.</summary>
+internal sealed class EmulatorService(EmulatorState state)
+{
+    public const string ApiPath = "/v1";
+
+    private readonly ApiEndpoint _api = new(state);
+    private readonly VideoEndpoint _videos = new(state);
+
+    public ValueTask<EmulatedResponse> HandleAsync(EmulatedRequest request, CancellationToken cancellationToken)
+    {
+        state.Ledger.Requests.CountRequest();
+        if (request.Path.TrimEnd('/') == ApiPath)
+        {
+            return request.Method == "POST" ? _api.HandleAsync(request, cancellationToken) : Refuse(405, "POST an array of tasks.");
+        }
+
+        if (request.Path.StartsWith("/video/", StringComparison.Ordinal))
+        {
+            return _videos.HandleAsync(request, cancellationToken);
+        }
+
+        if (request.Path == "/ledger")
+        {
+            return ValueTask.FromResult(EmulatedResponse.Json(200, LedgerJson.Write(state.Ledger)));
+        }
+
+        return request.Path.StartsWith("/media/", StringComparison.Ordinal)
+            ? ValueTask.FromResult(MediaEndpoint.Handle(request, state.Media))
+            : Refuse(404, "Nothing here. The API is at /v1, the ledger at /ledger.");
+    }
+
+    private static ValueTask<EmulatedResponse> Refuse(int status, string text) => ValueTask.FromResult(EmulatedResponse.Text(status, text));
+}

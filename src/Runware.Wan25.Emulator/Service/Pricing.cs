@@ -1,0 +1,22 @@
+namespace Runware.Wan25.Emulator;
+
+/// <summary>The published prices of the model, in USD per second of video.</summary>
+internal static class Pricing
+{
+    /// <summary>Not published; assumed at half of 720p, which is the ratio of the model's upstream prices.</summary>
+    private const decimal P480 = 0.0473m;
+    private const decimal P720 = 0.0946m;
+    private const decimal P1080 = 0.1476m;
+
+    /// <remarks>
+    /// With a first frame only <c>resolution</c> counts, and without it 1080p is charged: so it was in the model page's own example,
+    /// where width and height were sent along and did not matter.
+    /// </remarks>
+    public static decimal PerSecond(VideoOrder order) =>
+        (order.Resolution ?? (order.HasFirstFrame ? "1080p" : order.SizeResolution)) switch
+        {
+            "480p" => P480,
+            "720p" => P720,
+            _ => P1080,
+        };
+}

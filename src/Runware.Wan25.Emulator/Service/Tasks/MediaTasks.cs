@@ -1,0 +1,89 @@
+using System.Text.Json;
+
+namespace Runware.Wan25.Emulator;
+
+/// <summary>imageUpload and mediaStorage: media that later tasks name by id.</summary>
+internal static class MediaTasks
+{
+    public static void UploadImage(ApiTask task, EmulatorState state, Answer answer)
+    {
+        if (Store(task, "image", state, answer) is { } id)
+        {
+            answer.Serve(new MediaItem("imageUpload", null, task.KnownId, id, "imageUUID", "imageURL", state.Urls));
+        }
+    }
+
+    public static void RunStorage(ApiTask task, EmulatorState state, Answer answer)
+    {
+        switch (Text(task, "operation"))
+        {
+            case "upload":
+                if (Store(task, "media", state, answer) is { } id)
+                {
+                    answer.Serve(new MediaItem("mediaStorage", "upload", task.KnownId, id, "mediaUUID", "mediaURL", state.Urls));
+                }
+
+                break;
+            case "delete":
+                Delete(task, state, answer);
+                break;
+            default:
+                answer.Refuse(new TaskError
+                {
+                    Code = "invalidOperation",
+                    Message = "Invalid value for operation parameter.",
+                    Parameters = ["operation"],
+                    Type = "string",
+                    AllowedTexts = ["upload", "delete"],
+                    TaskId = task.KnownId,
+                });
+                break;
+        }
+    }
+
+    private static void Delete(ApiTask task, EmulatorState state, Answer answer)
+    {
+        if (Guid.TryParseExact(Text(task, "media"), "D", out Guid id) && state.Media.Remove(id))
+        {
+            answer.Serve(new MediaItem("mediaStorage", "delete", task.KnownId, id, "mediaUUID", null, state.Urls));
+        }
+        else
+        {
+            answer.Refuse(ServiceErrors.MediaNotFound("media", task.KnownId));
+        }
+    }
+
+    private static Guid? Store(ApiTask task, string parameter, EmulatorState state, Answer answer)
+    {
+        string? value = Text(task, parameter);
+        InlineMedia? inline = null;
+        if (task.KnownId is null)
+        {
+            answer.Refuse(ServiceErrors.Missing("taskUUID", null));
+            return null;
+        }
+
+        if (value is null || (!InlineMedia.IsUrl(value) && !InlineMedia.TryDecode(value, out inline)))
+        {
+            answer.Refuse(new TaskError
+            {
+                Code = value is null ? "missing" + Capitalized(parameter) : "invalid" + Capitalized(parameter),
+                Message = $"The parameter {parameter} must be a public URL, a data URI or base64.",
+                Parameters = [parameter],
+                Type = "string",
+                TaskId = task.KnownId,
+            });
+            return null;
+        }
+
+        Guid id = state.Media.Add(inline);
+        state.Ledger.Record(id, inline?.Describe(parameter)
+            ?? new ReceivedMedia { Path = parameter, Kind = ReceivedMediaKind.Url, Reference = value });
+        return id;
+    }
+
+    private static string Capitalized(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+
+    private static string? Text(ApiTask task, string name) =>
+        task.Element.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

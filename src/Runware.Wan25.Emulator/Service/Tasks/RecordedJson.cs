@@ -1,0 +1,58 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace Runware.Wan25.Emulator;
+
+/// <summary>A submitted task as the ledger keeps it: as it came, unless that would keep megabytes of media alive.</summary>
+internal static class RecordedJson
+{
+    public static byte[] Of(JsonElement task, int longestString)
+    {
+        string raw = task.GetRawText();
+        if (raw.Length <= longestString)
+        {
+            return Encoding.UTF8.GetBytes(raw);
+        }
+
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            Copy(task, writer, longestString);
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void Copy(JsonElement element, Utf8JsonWriter writer, int longestString)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (JsonProperty property in element.EnumerateObject())
+                {
+                    writer.WritePropertyName(property.Name);
+                    Copy(property.Value, writer, longestString);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (JsonElement item in element.EnumerateArray())
+                {
+                    Copy(item, writer, longestString);
+                }
+
+                writer.WriteEndArray();
+                break;
+            case JsonValueKind.String when element.GetString() is { } text && text.Length > longestString:
+                writer.WriteStringValue($"({text.Length} characters)");
+                break;
+            default:
+                element.WriteTo(writer);
+                break;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text.Json;
+
+namespace Runware.Wan25.Emulator;
+
+/// <summary>One result of a task: a row that is running, has succeeded, or has failed.</summary>
+internal sealed class VideoItem(VideoTask task, Guid videoId, long seed, DateTimeOffset? finishesAt, VideoUrls urls) : IAnswerItem
+{
+    private readonly object _gate = new();
+    private DateTimeOffset? _urlExpires;
+    private int _revision;
+
+    public VideoTask Task => task;
+
+    public Guid VideoId => videoId;
+
+    /// <summary>Null: never.</summary>
+    public DateTimeOffset? FinishesAt => finishesAt;
+
+    /// <summary>Set if this result is to fail.</summary>
+    public TaskError? Failure { get; init; }
+
+    public bool IsFlagged { get; init; }
+
+    /// <summary>How often the file was replaced; part of its ETag and of its bytes.</summary>
+    public int Revision => Volatile.Read(ref _revision);
+
+    public bool IsFinished(DateTimeOffset now) => finishesAt <= now;
+
+    public void Replace() => Interlocked.Increment(ref _revision);
+
+    public void Write(Utf8JsonWriter writer, DateTimeOffset now)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("taskType"u8, "videoInference"u8);
+        writer.WriteString("taskUUID"u8, task.Id);
+        if (!IsFinished(now))
+        {
+            WriteRunning(writer, now);
+        }
+        else if (Failure is { } failure)
+        {
+            WriteFailure(writer, failure);
+        }
+        else
+        {
+            writer.WriteString("status"u8, "success"u8);
+            WriteOutput(writer, now);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The members of a success, for rows as for webhooks.</summary>
+    public void WriteOutput(Utf8JsonWriter writer, DateTimeOffset now)
+    {
+        writer.WriteString("videoUUID"u8, videoId);
+        if (task.Script is not { } script || script.HasUrl(finishesAt!.Value, now))
+        {
+            writer.WriteString("videoURL"u8, Url(now));
+        }
+
+        writer.WriteNumber("seed"u8, seed);
+        if (task.Order.IncludeCost)
+        {
+            writer.WriteNumber("cost"u8, task.Order.PricePerResult);
+        }
+
+        if (task.Order.ChecksContent)
+        {
+            writer.WriteBoolean("NSFWContent"u8, IsFlagged);
+        }
+    }
+
+    /// <summary>The signed URL; once it has expired, a fresh one.</summary>
+    private string Url(DateTimeOffset now)
+    {
+        if (task.Order.TimeToLive is not { } life)
+        {
+            return urls.Create(videoId, task.Order.Format, null);
+        }
+
+        lock (_gate)
+        {
+            _urlExpires ??= finishesAt!.Value + life;
+            if (_urlExpires <= now)
+            {
+                _urlExpires = now + life;
+            }
+
+            return urls.Create(videoId, task.Order.Format, _urlExpires);
+        }
+    }
+
+    private void WriteRunning(Utf8JsonWriter writer, DateTimeOffset now)
+    {
+        writer.WriteString("status"u8, task.Script?.RunningStatus ?? "processing");
+        if (urls.ReportsProgress && finishesAt is { } end)
+        {
+            double share = (now - task.AcceptedAt) / (end - task.AcceptedAt);
+            writer.WriteNumber("progress"u8, Math.Clamp((int)(share * 100), 0, 99));
+        }
+    }
+
+    private void WriteFailure(Utf8JsonWriter writer, TaskError failure)
+    {
+        writer.WriteString("status"u8, "error"u8);
+        if (task.Script?.Shape == FailureShape.EmbeddedError)
+        {
+            writer.WriteStartObject("error"u8);
+        }
+
+        writer.WriteString("code"u8, failure.Code);
+        writer.WriteString("message"u8, failure.Message);
+        if (task.Script?.Shape == FailureShape.EmbeddedError)
+        {
+            writer.WriteEndObject();
+        }
+    }
+}

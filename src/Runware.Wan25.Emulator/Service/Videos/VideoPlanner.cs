@@ -1,0 +1,51 @@
+namespace Runware.Wan25.Emulator;
+
+/// <summary>Decides at acceptance what will become of a task: seeds, ids, when each result is there, and which fail.</summary>
+internal static class VideoPlanner
+{
+    private const uint Everything = uint.MaxValue;
+
+    public static VideoTask Plan(
+        LedgerTask record, VideoOrder order, DateTimeOffset now, GenerationScript? script, VideoUrls urls, RunwareEmulatorOptions options)
+    {
+        // A second life of the same id (see TaskIdUniqueness) gets other videos.
+        long life = ((long)record.Number << 8) + record.Charges;
+        var task = new VideoTask(record, order, now, script);
+        var items = new VideoItem[order.Results];
+        for (int index = 0; index < items.Length; index++)
+        {
+            DateTimeOffset? end = script is { NeverFinishes: true } ? null : now + TimeOf(index, life, order.Results, script, options);
+            Guid videoId = Dice.Uuid(options.Seed, "video", life, index);
+            items[index] = new VideoItem(task, videoId, SeedOf(index, life, order, options.Seed), end, urls)
+            {
+                Failure = script?.FailureOf(index + 1, record.TaskId),
+                IsFlagged = script?.IsFlagged(index + 1) ?? false,
+            };
+        }
+
+        task.Items = items;
+        task.FinishedAt = items.Any(item => item.FinishesAt is null) ? null : items.Max(item => item.FinishesAt);
+        return task;
+    }
+
+    private static TimeSpan TimeOf(int index, long life, int results, GenerationScript? script, RunwareEmulatorOptions options)
+    {
+        TimeRange range = script?.Time ?? options.GenerationTime;
+        if (script?.WholeTaskError is not null)
+        {
+            return range.Max;
+        }
+
+        double place = Dice.Unit(options.Seed, "time", life, index);
+
+        // Each result has a slot of its own in the range, in an order that is not always that of the rows.
+        long slot = (index + life) % results;
+        return range.At((slot + place) / results);
+    }
+
+    private static long SeedOf(int index, long life, VideoOrder order, long emulatorSeed)
+    {
+        long first = order.Seed ?? (long)(Dice.Roll(emulatorSeed, "seed", life) & Everything);
+        return (first + index) & Everything;
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+
+namespace Runware.Wan25.Emulator;
+
+/// <summary>The accepted tasks by id and their results by video id; every lookup is one step, however many there are.</summary>
+internal sealed class VideoStore(RunwareEmulatorOptions options)
+{
+    private readonly ConcurrentDictionary<Guid, VideoTask> _tasks = new();
+    private readonly ConcurrentDictionary<Guid, VideoItem> _videos = new();
+    private readonly PriorityQueue<VideoTask, DateTimeOffset> _running = new();
+
+    public VideoTask? Find(Guid taskId) => _tasks.GetValueOrDefault(taskId);
+
+    public VideoItem? FindVideo(Guid videoId) => _videos.GetValueOrDefault(videoId);
+
+    /// <summary>Whether a submit under an id that is taken is to be refused.</summary>
+    public bool Blocks(VideoTask existing, DateTimeOffset now) => options.TaskIdUniqueness switch
+    {
+        TaskIdUniqueness.Forever => true,
+        TaskIdUniqueness.WhileRunning => existing.IsRunning(now),
+        _ => false,
+    };
+
+    /// <summary>Guarded by the caller, as is <see cref="IsFull"/>: acceptance is one step.</summary>
+    public void Add(VideoTask task)
+    {
+        _tasks[task.Id] = task;
+        foreach (VideoItem item in task.Items)
+        {
+            _videos[item.VideoId] = item;
+        }
+
+        if (options.QueueCapacity is not null)
+        {
+            _running.Enqueue(task, task.FinishedAt ?? DateTimeOffset.MaxValue);
+        }
+    }
+
+    public bool IsFull(DateTimeOffset now)
+    {
+        if (options.QueueCapacity is not { } capacity)
+        {
+            return false;
+        }
+
+        while (_running.TryPeek(out _, out DateTimeOffset end) && end <= now)
+        {
+            _running.Dequeue();
+        }
+
+        return _running.Count >= capacity;
+    }
+}

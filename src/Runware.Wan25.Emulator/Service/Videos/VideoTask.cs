@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace Runware.Wan25.Emulator;
+
+/// <summary>An accepted videoInference task. What happens to it is decided at acceptance; afterwards only the clock moves.</summary>
+internal sealed class VideoTask : IAnswerItem
+{
+    private long _conflictTicks = -1;
+    private int _polls;
+
+    public VideoTask(LedgerTask record, VideoOrder order, DateTimeOffset acceptedAt, GenerationScript? script)
+    {
+        Record = record;
+        Order = order;
+        AcceptedAt = acceptedAt;
+        Script = script;
+    }
+
+    public LedgerTask Record { get; }
+
+    public Guid Id => Record.TaskId;
+
+    public VideoOrder Order { get; }
+
+    public DateTimeOffset AcceptedAt { get; }
+
+    public GenerationScript? Script { get; }
+
+    public VideoItem[] Items { get; set; } = [];
+
+    /// <summary>When the last result is there; null if never.</summary>
+    public DateTimeOffset? FinishedAt { get; set; }
+
+    /// <summary>When a second submit was last refused; the archive forgets the results for it.</summary>
+    public DateTimeOffset? LastConflictAt
+    {
+        get => Interlocked.Read(ref _conflictTicks) is var ticks && ticks < 0 ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
+        set => Interlocked.Exchange(ref _conflictTicks, value?.UtcTicks ?? -1);
+    }
+
+    public int CountPoll() => Interlocked.Increment(ref _polls);
+
+    public bool IsRunning(DateTimeOffset now) => FinishedAt is not { } end || end > now;
+
+    /// <summary>The acknowledgement: one item, however many results.</summary>
+    public void Write(Utf8JsonWriter writer, DateTimeOffset now)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("taskType"u8, "videoInference"u8);
+        writer.WriteString("taskUUID"u8, Id);
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Web;
+
+namespace Runware.Wan25.Emulator;
+
+/// <summary>URLs of result files: signed, so that a client that logs them gives something away, and expiring where a ttl was asked for.</summary>
+internal sealed class VideoUrls(Uri origin, RunwareEmulatorOptions options)
+{
+    private readonly string _root = origin.GetLeftPart(UriPartial.Authority);
+
+    public bool ReportsProgress => options.ReportProgress;
+
+    public string Create(Guid videoId, ClipFormat format, DateTimeOffset? expires)
+    {
+        string end = expires is { } at ? $"&expires={at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)}" : string.Empty;
+        return $"{_root}/video/os/a25d01/ws/5/vi/{videoId:D}.{format.Extension()}?sig={Sign(videoId, expires)}{end}";
+    }
+
+    public string ForMedia(Guid mediaId) => $"{_root}/media/{mediaId:D}";
+
+    /// <summary>Whether the query is one that <see cref="Create"/> made; if so, when it expires.</summary>
+    public bool IsSigned(Guid videoId, string query, out DateTimeOffset? expires)
+    {
+        var pairs = HttpUtility.ParseQueryString(query);
+        expires = long.TryParse(pairs["expires"], NumberStyles.None, CultureInfo.InvariantCulture, out long milliseconds)
+            && milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)
+            : null;
+        return pairs["sig"] == Sign(videoId, expires);
+    }
+
+    private string Sign(Guid videoId, DateTimeOffset? expires)
+    {
+        Span<byte> id = stackalloc byte[16];
+        videoId.TryWriteBytes(id);
+        long first = BitConverter.ToInt64(id) ^ BitConverter.ToInt64(id[8..]);
+        return Dice.Roll(options.Seed, "signature", first, expires?.ToUnixTimeMilliseconds() ?? 0).ToString("x16", CultureInfo.InvariantCulture);
+    }
+}

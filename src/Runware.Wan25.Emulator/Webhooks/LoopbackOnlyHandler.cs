@@ -1,0 +1,10 @@
+namespace Runware.Wan25.Emulator;
+
+/// <summary>Keeps an emulator on its machine: a webhook that names a real host must not leave it.</summary>
+internal sealed class LoopbackOnlyHandler() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        request.RequestUri is { IsLoopback: true }
+            ? base.SendAsync(request, cancellationToken)
+            : throw new HttpRequestException("The emulator calls loopback addresses only.");
+}

@@ -1,0 +1,59 @@
+namespace Runware.Wan25.Emulator;
+
+/// <summary>Makes the service's own calls when results are there: uploads first, then webhooks, one per result.</summary>
+internal sealed class OutgoingCalls(EmulatorState state, HttpMessageInvoker? http) : IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly OutgoingAttempts _attempts = new(state, http);
+
+    /// <summary>Costs nothing for tasks that ask for no call.</summary>
+    public void Schedule(VideoTask task)
+    {
+        if (task.Order.Webhook is null && task.Order.UploadEndpoint is null)
+        {
+            return;
+        }
+
+        IEnumerable<VideoItem> items = task.Script?.WholeTaskError is null ? task.Items : task.Items.Take(1);
+        foreach (VideoItem item in items)
+        {
+            if (item.FinishesAt is { } end)
+            {
+                _ = DeliverAsync(item, end, _stopping.Token);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        http?.Dispose();
+    }
+
+    private async Task DeliverAsync(VideoItem item, DateTimeOffset end, CancellationToken stopping)
+    {
+        try
+        {
+            OutgoingPlan plan = state.Faults.PlanOutgoing(item.Task.Record);
+            TimeSpan wait = end - state.Now + plan.Delay;
+            await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, state.Options.TimeProvider, stopping).ConfigureAwait(false);
+            for (int time = 0; time < plan.Times; time++)
+            {
+                if (item.Task.Order.UploadEndpoint is { } endpoint && item.Failure is null)
+                {
+                    await _attempts.RunAsync(OutgoingCallKind.Upload, endpoint, item, () => OutgoingBodies.Upload(item), stopping).ConfigureAwait(false);
+                }
+
+                if (item.Task.Order.Webhook is { } webhook)
+                {
+                    await _attempts.RunAsync(
+                        OutgoingCallKind.Webhook, webhook, item, () => OutgoingBodies.Webhook(item, state.Now), stopping).ConfigureAwait(false);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The emulator is gone, and with it what it still had to say.
+        }
+    }
+}
