@@ -161,9 +161,9 @@ public sealed class Wan25Client : IWan25Client, IDisposable
     }
 
     private VideoOperation Handle(OperationState state, OperationOrigin origin) =>
-        new(state, new OperationWaiting(_scheduler, _options, _environment, _closingToken, origin));
+        new(state, new OperationWaiting(_scheduler, _options, _environment, origin, _closingToken));
 
-    private Task WhileOpenAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken) => WhileOpenAsync(
+    private Task<bool> WhileOpenAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken) => WhileOpenAsync(
         async token =>
         {
             await work(token).ConfigureAwait(false);

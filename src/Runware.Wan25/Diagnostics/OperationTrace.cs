@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Runware.Wan25.Requests;
 
 namespace Runware.Wan25.Diagnostics;
 
@@ -19,13 +20,13 @@ internal sealed class OperationTrace
         _endpoint = endpoint;
         _since = Deadline.After(Timeout.InfiniteTimeSpan, clock);
         _activity = Instruments.Source.StartActivity(
-            $"{name} {VideoRequest.ModelId}",
+            $"{name} {WireValues.Model}",
             ActivityKind.Client,
             default(ActivityContext),
             [
                 new("gen_ai.operation.name", name),
                 new("gen_ai.provider.name", "runware"),
-                new("gen_ai.request.model", VideoRequest.ModelId),
+                new("gen_ai.request.model", WireValues.Model),
                 new("server.address", endpoint.Host),
                 new("server.port", endpoint.Port),
             ]);
@@ -89,7 +90,7 @@ internal sealed class OperationTrace
         {
             { "gen_ai.operation.name", _name },
             { "gen_ai.provider.name", "runware" },
-            { "gen_ai.request.model", VideoRequest.ModelId },
+            { "gen_ai.request.model", WireValues.Model },
             { "server.address", _endpoint.Host },
             { "server.port", _endpoint.Port },
             { "error.type", errorType },

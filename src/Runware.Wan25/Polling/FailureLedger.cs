@@ -65,7 +65,9 @@ internal sealed class FailureLedger
     /// <summary>Takes the answer at hand as not given.</summary>
     public void Forget() => IsVerdict = _wasVerdict;
 
-    public void Clear() => Volatile.Write(ref _current, []);
+    public void Clear() => Set([]);
+
+    public void Set(RunwareError[] failures) => Volatile.Write(ref _current, failures);
 
     /// <summary>Of the rows' failures only those that <c>errors</c> did not tell already are new; a row that says nothing but "error" matches any.</summary>
     private RunwareError[] Merge()

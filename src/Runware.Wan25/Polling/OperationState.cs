@@ -104,6 +104,15 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets)
         }
     }
 
+    /// <summary>An operation that has ended with a given result.</summary>
+    public static OperationState Of(VideoResult result)
+    {
+        var state = new OperationState(result.Id, new Secrets("")) { HasEnded = true, Status = result.Videos.Count > 0 ? VideoStatus.Success : VideoStatus.Error };
+        state._videos = [.. result.Videos];
+        state._failures.Set([.. result.Failures.Select(failure => failure.Error)]);
+        return state;
+    }
+
     public VideoResult ToResult() => new(id, Videos, Array.ConvertAll(Errors, error => new VideoFailure(error)));
 
     private bool HasEndedNow(bool isUnchanged, TimeProvider clock)

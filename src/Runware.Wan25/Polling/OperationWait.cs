@@ -1,5 +1,3 @@
-using Runware.Wan25.Transport;
-
 namespace Runware.Wan25.Polling;
 
 /// <summary>One wait for one operation, from its first moment to its end: signals in, exceptions out.</summary>

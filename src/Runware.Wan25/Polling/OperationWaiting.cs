@@ -1,11 +1,10 @@
 using Runware.Wan25.Diagnostics;
-using Runware.Wan25.Transport;
 
 namespace Runware.Wan25.Polling;
 
 /// <summary>How the handles of a client wait: which deadline holds, who is told, and what is logged and traced when a wait is over.</summary>
 internal sealed class OperationWaiting(
-    PollScheduler scheduler, Wan25ClientOptions options, ClientEnvironment environment, CancellationToken closing, OperationOrigin origin)
+    PollScheduler scheduler, Wan25ClientOptions options, ClientEnvironment environment, OperationOrigin origin, CancellationToken closing)
 {
     private OperationTrace? _trace = origin.Trace;
 

@@ -1,4 +1,3 @@
-using System.Net;
 using Runware.Wan25.Transport;
 
 namespace Runware.Wan25.Polling;

@@ -14,16 +14,16 @@ namespace Runware.Wan25;
 public sealed class VideoRequest : IEquatable<VideoRequest>
 {
     /// <summary>The kind of task (<c>taskType</c>).</summary>
-    public const string TaskType = "videoInference";
+    public string TaskType { get; } = WireValues.TaskType;
 
     /// <summary>The model's identifier (<c>model</c>).</summary>
-    public const string Model = "runware:201@1";
+    public string Model { get; } = WireValues.Model;
 
     /// <summary>How a result is given (<c>outputType</c>), the only way the model has. It is the service's default and not sent.</summary>
-    public const string OutputType = WireValues.OutputType;
+    public string OutputType { get; } = WireValues.OutputType;
 
     /// <summary>How the service answers (<c>deliveryMethod</c>), the only way the model has: at once with an acknowledgement, later with the result.</summary>
-    public const string DeliveryMethod = WireValues.DeliveryMethod;
+    public string DeliveryMethod { get; } = WireValues.DeliveryMethod;
 
     internal VideoRequest(VideoParameters parameters) => Parameters = parameters;
 

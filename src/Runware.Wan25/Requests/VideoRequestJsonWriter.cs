@@ -43,13 +43,13 @@ internal static class VideoRequestJsonWriter
             writer.WriteBoolean(WithoutValidationName, true);
         }
 
-        writer.WriteString(WireNames.TaskType, VideoRequest.TaskType);
+        writer.WriteString(WireNames.TaskType, WireValues.TaskType);
         if (parameters.TaskId is { } id)
         {
             writer.WriteString(WireNames.TaskId, id);
         }
 
-        writer.WriteString(WireNames.Model, VideoRequest.Model);
+        writer.WriteString(WireNames.Model, WireValues.Model);
         writer.WriteBoolean(WireNames.IncludeCost, parameters.IncludeCost);
         VideoParameterWriter.Write(writer, parameters, parameters.Size, parameters.Webhook);
         WriteAdditional(writer, parameters.Additional);

@@ -5,6 +5,8 @@ namespace Runware.Wan25.Requests;
 /// <summary>The values of the parameters that are lists, as the service spells them. Each list stands in the order of its enum.</summary>
 internal static class WireValues
 {
+    public const string TaskType = "videoInference";
+    public const string Model = "runware:201@1";
     public const string OutputType = "URL";
     public const string DeliveryMethod = "async";
     public const string FirstFrame = "first";

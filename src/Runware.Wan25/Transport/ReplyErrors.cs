@@ -1,7 +1,4 @@
 using System.Net;
-using System.Text.Json;
-using Runware.Wan25.Errors;
-using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Transport;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Polly;
 using Polly.Retry;
 
@@ -7,7 +8,7 @@ namespace Runware.Wan25.Transport;
 internal static class Retries
 {
     /// <summary>A pipeline that repeats while <paramref name="again"/> says so. It stands above HttpClient, so that each attempt sends a fresh message.</summary>
-    public static ResiliencePipeline<T> Create<T>(
+    public static ResiliencePipeline<T> Create<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(
         RetryOptions options, ClientEnvironment environment, int maxRetries, Func<T, bool> again, Func<T, TimeSpan?> retryAfter)
     {
         var builder = new ResiliencePipelineBuilder<T> { TimeProvider = environment.Clock };

@@ -10,9 +10,8 @@ internal sealed class ServiceTasks(ApiTransport transport, RetryOptions retry)
     private readonly ResiliencePipeline<ApiReply> _pipeline =
         Retries.Create<ApiReply>(retry, transport.Environment, retry.MaxAttempts - 1, again: reply => reply.IsTransient, retryAfter: reply => reply.RetryAfter);
 
-    public Task<MediaReference> UploadAsync(ImageInput image, CancellationToken cancellationToken) => image.AsMedia is { } media
-        ? Task.FromResult(media)
-        : UploadAsync((id, token) => MediaUploadBody.PrepareAsync(image, id, token), cancellationToken);
+    public Task<MediaReference> UploadAsync(ImageInput image, CancellationToken cancellationToken) =>
+        UploadAsync((id, token) => MediaUploadBody.PrepareAsync(image, id, token), cancellationToken);
 
     public Task<MediaReference> UploadAsync(AudioSource audio, CancellationToken cancellationToken) =>
         UploadAsync((id, token) => MediaUploadBody.PrepareAsync(audio, id, token), cancellationToken);

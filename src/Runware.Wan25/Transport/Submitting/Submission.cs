@@ -13,6 +13,7 @@ internal sealed class Submission(ApiTransport transport, VideoOperationId id, bo
     private readonly TaskInquiry _inquiry = new(transport);
     private int _rounds;
     private bool _mayBeAccepted;
+    private readonly bool _ownsId = ownsId;
     private bool _mustAsk = ownsId;
     private RunwareApiException? _refusal;
     private bool _hasDoubtedConflict;
@@ -83,7 +84,7 @@ internal sealed class Submission(ApiTransport transport, VideoOperationId id, bo
                 return Accept(id.ResultCount, joined: false);
 
             // Ours, from an attempt whose reply was lost; or the job of this id, which was to be joined anyway.
-            case SubmitVerdict.Conflict when _mayBeAccepted || ownsId:
+            case SubmitVerdict.Conflict when _mayBeAccepted || _ownsId:
                 return Accept(id.ResultCount, joined: true);
 
             case SubmitVerdict.Conflict:

@@ -50,7 +50,7 @@ internal readonly struct ErrorReport(JsonElement json, Guid? inheritedTaskId)
         };
     }
 
-    private static IReadOnlyList<string> Texts(JsonElement value, Secrets secrets)
+    private static List<string> Texts(JsonElement value, Secrets secrets)
     {
         if (value.ValueKind != JsonValueKind.Array)
         {

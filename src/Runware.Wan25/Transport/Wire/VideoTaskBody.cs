@@ -38,10 +38,10 @@ internal static class VideoTaskBody
         using var writer = new Utf8JsonWriter(buffer, VideoParameterWriter.Options);
         writer.WriteStartArray();
         writer.WriteStartObject();
-        writer.WriteString(WireNames.TaskType, VideoRequest.TaskType);
+        writer.WriteString(WireNames.TaskType, WireValues.TaskType);
         writer.WriteString(WireNames.TaskId, taskId);
-        writer.WriteString(WireNames.Model, VideoRequest.Model);
-        writer.WriteString(WireNames.DeliveryMethod, VideoRequest.DeliveryMethod);
+        writer.WriteString(WireNames.Model, WireValues.Model);
+        writer.WriteString(WireNames.DeliveryMethod, WireValues.DeliveryMethod);
         if (parameters.IncludeCost)
         {
             writer.WriteBoolean(WireNames.IncludeCost, true);
