@@ -20,9 +20,7 @@ internal sealed class PollScheduler : IDisposable
     private readonly Dictionary<Guid, PolledOperation> _operations = [];
     private readonly PollQueue _queue = new();
     private readonly HashSet<PollBatch> _inFlight = [];
-    private readonly ITimer _timer;
-    private long _pausedUntil;
-    private long _armedFor = long.MaxValue;
+    private readonly Alarm _alarm;
     private bool _isClosed;
 
     public PollScheduler(ApiTransport transport, PollingOptions options)
@@ -31,11 +29,7 @@ internal sealed class PollScheduler : IDisposable
         _cadence = new(options);
         _limit = new(options.BatchSize);
         _clock = transport.Environment.Clock;
-        using (ExecutionContext.SuppressFlow())
-        {
-            // The loop works for everybody: it must not run in the context of whoever happened to come first.
-            _timer = _clock.CreateTimer(static state => ((PollScheduler)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
+        _alarm = new(_clock, RunDue);
     }
 
     public object Gate { get; } = new();
@@ -102,19 +96,9 @@ internal sealed class PollScheduler : IDisposable
             batches = [.. _inFlight];
         }
 
-        _timer.Dispose();
+        _alarm.Dispose();
         batches.ForEach(batch => batch.Cancel());
         watches.ForEach(watch => watch.Signal(WatchSignal.Closed));
-    }
-
-    private void OnTimer()
-    {
-        lock (Gate)
-        {
-            _armedFor = long.MaxValue;
-        }
-
-        RunDue();
     }
 
     private void RunDue()
@@ -128,7 +112,10 @@ internal sealed class PollScheduler : IDisposable
                 (batches ??= []).Add(batch);
             }
 
-            ArmTimer();
+            if (!_isClosed && _inFlight.Count < MaxConcurrentPolls && _queue.TryPeek(out var next))
+            {
+                _alarm.SetFor(next.Due);
+            }
         }
 
         foreach (var batch in batches ?? [])
@@ -140,8 +127,8 @@ internal sealed class PollScheduler : IDisposable
     /// <summary>Takes the operations of the next POST off the queue, or none when none is due.</summary>
     private PollBatch? TakeDue()
     {
-        var now = _clock.GetTimestamp();
-        if (now < _pausedUntil || !_queue.TryPeek(out var first) || first.Due > now)
+        var now = _alarm.Now;
+        if (_alarm.IsPaused || !_queue.TryPeek(out var first) || first.Due > now)
         {
             return null;
         }
@@ -161,7 +148,7 @@ internal sealed class PollScheduler : IDisposable
     }
 
     /// <summary>Room in a POST costs nothing: whoever has waited half of its time rides along, and operations fall into step.</summary>
-    private bool IsNearlyDue(PolledOperation operation, long now) => operation.Due - now <= Ticks(operation.Interval / 2);
+    private bool IsNearlyDue(PolledOperation operation, long now) => operation.Due - now <= _alarm.Ticks(operation.Interval / 2);
 
     private async Task RunAsync(PollBatch batch)
     {
@@ -174,6 +161,11 @@ internal sealed class PollScheduler : IDisposable
         catch (OperationCanceledException) when (batch.Token.IsCancellationRequested)
         {
             // Nobody waits for its operations any more; whoever came meanwhile is served by the next.
+        }
+        catch (Exception exception)
+        {
+            // Whatever an answer does to us, the waits of others go on.
+            Log.AnswerUnusable(_transport.Environment.Logger, batch.Operations.Count, exception);
         }
         finally
         {
@@ -206,13 +198,14 @@ internal sealed class PollScheduler : IDisposable
             var wasTooLarge = _limit.Learn(reply, size);
             if (reply.RetryAfter is { } pause && !reply.IsSuccessStatus)
             {
-                _pausedUntil = Math.Max(_pausedUntil, After(pause));
+                _alarm.Pause(pause);
             }
 
             foreach (var operation in batch.Operations)
             {
                 operation.Polls++;
                 operation.Interval = wasTooLarge ? _cadence.MinDelay : _cadence.DelayAfter(operation.Polls);
+                LogUnfamiliarStatus(operation);
                 var signal = new PollOutcome(operation, reply, size, speaksForAll, _limit, _transport.Secrets).Judge(RefusalsBelieved);
                 foreach (var watch in operation.Watches)
                 {
@@ -232,6 +225,15 @@ internal sealed class PollScheduler : IDisposable
             {
                 watch.Signal(signal);
             }
+        }
+    }
+
+    private void LogUnfamiliarStatus(PolledOperation operation)
+    {
+        if (operation.State.IsUnfamiliar && operation.State.Status != operation.LoggedStatus)
+        {
+            operation.LoggedStatus = operation.State.Status;
+            Log.UnknownStatus(_transport.Environment.Logger, operation.State.Id, operation.State.Status);
         }
     }
 
@@ -259,27 +261,7 @@ internal sealed class PollScheduler : IDisposable
         operation.Interval = delay;
         if (operation.InFlight is null)
         {
-            _queue.Enter(operation, After(delay));
+            _queue.Enter(operation, _alarm.After(delay));
         }
     }
-
-    private void ArmTimer()
-    {
-        if (_isClosed || _inFlight.Count >= MaxConcurrentPolls || !_queue.TryPeek(out var next))
-        {
-            return;
-        }
-
-        var due = Math.Max(next.Due, _pausedUntil);
-        if (due < _armedFor)
-        {
-            _armedFor = due;
-            var left = TimeSpan.FromTicks((long)Math.Ceiling((due - _clock.GetTimestamp()) * (double)TimeSpan.TicksPerSecond / _clock.TimestampFrequency));
-            _timer.Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
-        }
-    }
-
-    private long After(TimeSpan delay) => _clock.GetTimestamp() + Ticks(delay);
-
-    private long Ticks(TimeSpan time) => (long)(time.TotalSeconds * _clock.TimestampFrequency);
 }
