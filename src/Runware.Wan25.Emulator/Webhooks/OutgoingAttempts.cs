@@ -24,7 +24,7 @@ internal sealed class OutgoingAttempts(EmulatorState state, HttpMessageInvoker? 
                 Status = status,
                 At = state.Now,
             });
-            if (status is >= 200 and < 300)
+            if (status is (>= 200 and < 300) || attempt == state.Options.OutgoingAttempts)
             {
                 return;
             }
