@@ -114,7 +114,7 @@ public class OutgoingTests
     {
         await using RunwareEmulator target = await RunwareEmulator.StartAsync();
         await using RunwareEmulator emulator = await RunwareEmulator.StartAsync(
-            new() { TimeProvider = _clock, OutgoingAttempts = 1 });
+            new() { TimeProvider = _clock, OutgoingAttempts = 1, GenerationTime = TimeRange.Exactly(TimeSpan.FromSeconds(10)) });
         using var client = new RawClient(emulator, overSocket: true);
         await client.SubmitAsync($$""","webhookURL":"{{target.Endpoint}}" """);
         await client.SubmitAsync(""","webhookURL":"http://192.0.2.1/hook" """);
