@@ -1,3 +1,190 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Runware.Wan25.Diagnostics;
+using Runware.Wan25.Polling;
+using Runware.Wan25.Results.Downloads;
+using Runware.Wan25.Transport;
+using Runware.Wan25.Transport.Submitting;
+
 namespace Runware.Wan25;
 
-internal static class Wan25Client;
+/// <summary>
+/// Makes videos with Wan2.5-Preview. Thread-safe; make one and keep it as long as the application lives, since all its operations share their polls.
+/// </summary>
+public sealed class Wan25Client : IWan25Client, IDisposable
+{
+    private readonly Wan25ClientOptions _options;
+    private readonly ClientEnvironment _environment;
+    private readonly Connections _connections;
+    private readonly ApiTransport _transport;
+    private readonly Submitter _submitter;
+    private readonly PollScheduler _scheduler;
+    private readonly VideoDownloader _downloader;
+    private readonly ServiceTasks _service;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly CancellationToken _closingToken;
+
+    /// <summary>A client with default settings.</summary>
+    /// <param name="apiKey">The API key.</param>
+    /// <exception cref="ArgumentException">The key is empty or holds characters that no key has.</exception>
+    public Wan25Client(string apiKey)
+        : this(new Wan25ClientOptions { ApiKey = apiKey ?? throw new ArgumentNullException(nameof(apiKey)) })
+    {
+    }
+
+    /// <summary>A client that makes its own connections.</summary>
+    /// <param name="options">The settings, of which a copy is taken.</param>
+    /// <exception cref="ArgumentException">A setting is missing or not allowed; the message names it.</exception>
+    public Wan25Client(Wan25ClientOptions options)
+        : this(options, Connections.Own(), new ClientEnvironment { Clock = TimeProvider.System })
+    {
+    }
+
+    /// <summary>A client over a given handler, for tests and unusual networks.</summary>
+    /// <param name="options">The settings, of which a copy is taken.</param>
+    /// <param name="handler">Serves the API and the downloads. It is not disposed.</param>
+    /// <param name="clock">The clock that all waiting goes by. Default: the system's.</param>
+    /// <param name="loggers">Where to log. Default: nowhere.</param>
+    /// <exception cref="ArgumentException">A setting is missing or not allowed; the message names it.</exception>
+    public Wan25Client(Wan25ClientOptions options, HttpMessageHandler handler, TimeProvider? clock = null, ILoggerFactory? loggers = null)
+        : this(options, Connections.Over(handler ?? throw new ArgumentNullException(nameof(handler))), new ClientEnvironment
+        {
+            Clock = clock ?? TimeProvider.System,
+            Logger = loggers?.CreateLogger(Log.Category) ?? NullLogger.Instance,
+        })
+    {
+    }
+
+    internal Wan25Client(Wan25ClientOptions options, Connections connections, ClientEnvironment environment)
+    {
+        _options = OptionsRules.CopyOrThrow(options);
+        _environment = environment;
+        _connections = connections;
+        _closingToken = _closing.Token;
+        _transport = new ApiTransport(connections.Api, _options.Endpoint, _options.ApiKey!, _options.Retry.AttemptTimeout, environment);
+        _submitter = new Submitter(_transport, _options);
+        _scheduler = new PollScheduler(_transport, _options.Polling);
+        _downloader = new VideoDownloader(connections.Download, _options.Retry, environment, new UrlRefresh(_transport).RefreshAsync, environment.Logger);
+        _service = new ServiceTasks(_transport, _options.Retry);
+    }
+
+    /// <inheritdoc/>
+    public async Task<VideoResult> GenerateAsync(VideoRequest request, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var operation = await SubmitAsync(request, progress, cancellationToken).ConfigureAwait(false);
+        return await operation.WaitForCompletionAsync(progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public Task<VideoOperation> SubmitAsync(VideoRequest request, CancellationToken cancellationToken = default) => SubmitAsync(request, null, cancellationToken);
+
+    private async Task<VideoOperation> SubmitAsync(VideoRequest request, IProgress<VideoProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ThrowIfClosed();
+        cancellationToken.ThrowIfCancellationRequested();
+
+        var id = new VideoOperationId(request.TaskId ?? _environment.NewId(), request.ResultCount);
+        var deadline = Deadline.After(_options.CompletionTimeout, _environment.Clock);
+        var trace = OperationTrace.OfSubmission(request, id, _options.Endpoint, _environment.Clock);
+        try
+        {
+            var accepted = await _submitter.SubmitAsync(
+                request, id, deadline, () => progress?.Report(new VideoProgress(id) { Expected = id.ResultCount }), _closingToken, cancellationToken).ConfigureAwait(false);
+            return Handle(
+                new OperationState(accepted.Id, _transport.Secrets.With(request.Prompt, request.NegativePrompt)),
+                new OperationOrigin { Deadline = deadline, Trace = trace, WasResumed = accepted.Joined });
+        }
+        catch (Exception exception)
+        {
+            trace.End(exception);
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public VideoOperation GetOperation(VideoOperationId id)
+    {
+        ThrowIfClosed();
+        return id.TaskId == Guid.Empty || id.ResultCount < 1
+            ? throw new ArgumentException("Not the id of an operation: it needs a task id, and 1 result or more.", nameof(id))
+            : Handle(new OperationState(id, _transport.Secrets), OperationOrigin.Id);
+    }
+
+    /// <inheritdoc/>
+    public Task DownloadAsync(GeneratedVideo video, string path, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(video);
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return WhileOpenAsync(token => _downloader.DownloadAsync(video, path, progress, token), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task DownloadAsync(GeneratedVideo video, Stream destination, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(video);
+        ArgumentNullException.ThrowIfNull(destination);
+        return WhileOpenAsync(token => _downloader.DownloadAsync(video, destination, progress, token), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<MediaReference> UploadAsync(ImageInput image, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        return WhileOpenAsync(token => _service.UploadAsync(image, token), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<MediaReference> UploadAsync(AudioSource audio, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(audio);
+        return WhileOpenAsync(token => _service.UploadAsync(audio, token), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<AccountBalance> GetBalanceAsync(CancellationToken cancellationToken = default) => WhileOpenAsync(_service.GetBalanceAsync, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task PingAsync(CancellationToken cancellationToken = default) => WhileOpenAsync(_service.PingAsync, cancellationToken);
+
+    /// <summary>
+    /// Ends every wait, submission and download of this client, each as if it were cancelled, and closes the connections it made. Jobs at the service go on.
+    /// </summary>
+    public void Dispose()
+    {
+        if (!_closing.IsCancellationRequested)
+        {
+            _closing.Cancel();
+            _scheduler.Dispose();
+            _connections.Dispose();
+        }
+    }
+
+    private VideoOperation Handle(OperationState state, OperationOrigin origin) =>
+        new(state, new OperationWaiting(_scheduler, _options, _environment, origin, _closingToken));
+
+    private Task<bool> WhileOpenAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken) => WhileOpenAsync(
+        async token =>
+        {
+            await work(token).ConfigureAwait(false);
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>Ties work to the client's life, and reports a cancellation with the caller's own token.</summary>
+    private async Task<T> WhileOpenAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        ThrowIfClosed();
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closingToken);
+        try
+        {
+            return await work(ending.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (ending.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(exception.Message, exception, cancellationToken.IsCancellationRequested ? cancellationToken : _closingToken);
+        }
+    }
+
+    private void ThrowIfClosed() => ObjectDisposedException.ThrowIf(_closing.IsCancellationRequested, this);
+}

@@ -1,0 +1,97 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Runware.Wan25;
+using Runware.Wan25.DependencyInjection;
+using Runware.Wan25.Diagnostics;
+using Runware.Wan25.Transport;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers <see cref="Wan25Client"/> and <see cref="IWan25Client"/>.</summary>
+public static class Wan25ServiceCollectionExtensions
+{
+    /// <summary>Registers the client as a singleton. Its settings are checked when the host starts.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the options. The API key falls back to the environment variable <c>RUNWARE_API_KEY</c>.</param>
+    /// <returns>The builder of the HTTP client for the API (not the one for downloads), for handlers and the like.</returns>
+    public static IHttpClientBuilder AddWan25(this IServiceCollection services, Action<Wan25ClientOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        services.AddOptions<Wan25ClientOptions>().Configure(configure);
+        return services.AddClient(key: null);
+    }
+
+    /// <summary>Registers the client as a singleton, with its settings from configuration. They are checked when the host starts.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="section">The section, for example <c>configuration.GetSection("Wan25")</c>, with the names of <see cref="Wan25ClientOptions"/>.</param>
+    /// <returns>The builder of the HTTP client for the API (not the one for downloads), for handlers and the like.</returns>
+    public static IHttpClientBuilder AddWan25(this IServiceCollection services, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return services.AddWan25(options => ConfigurationReader.Apply(section, options));
+    }
+
+    /// <summary>Registers a client under a key, next to others: for several accounts, or several endpoints.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="key">The key to resolve it by, also the name of its options.</param>
+    /// <param name="configure">Sets the options. The API key falls back to the environment variable <c>RUNWARE_API_KEY</c>.</param>
+    /// <returns>The builder of the HTTP client for the API (not the one for downloads), for handlers and the like.</returns>
+    public static IHttpClientBuilder AddKeyedWan25(this IServiceCollection services, string key, Action<Wan25ClientOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        ArgumentNullException.ThrowIfNull(configure);
+        services.AddOptions<Wan25ClientOptions>(key).Configure(configure);
+        return services.AddClient(key);
+    }
+
+    /// <summary>Registers a client under a key, with its settings from configuration.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="key">The key to resolve it by, also the name of its options.</param>
+    /// <param name="section">The section, with the names of <see cref="Wan25ClientOptions"/>.</param>
+    /// <returns>The builder of the HTTP client for the API (not the one for downloads), for handlers and the like.</returns>
+    public static IHttpClientBuilder AddKeyedWan25(this IServiceCollection services, string key, IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return services.AddKeyedWan25(key, options => ConfigurationReader.Apply(section, options));
+    }
+
+    private static IHttpClientBuilder AddClient(this IServiceCollection services, string? key)
+    {
+        var optionsName = key ?? Options.Options.DefaultName;
+        var suffix = key is null ? "" : ":" + key;
+        services.AddOptions<Wan25ClientOptions>(optionsName).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<Wan25ClientOptions>>(new Wan25OptionsValidator(optionsName));
+        services.TryAddSingleton(TimeProvider.System);
+        if (key is null)
+        {
+            services.TryAddSingleton(provider => Create(provider, optionsName, suffix));
+            services.TryAddSingleton<IWan25Client>(provider => provider.GetRequiredService<Wan25Client>());
+        }
+        else
+        {
+            services.TryAddKeyedSingleton(key, (provider, _) => Create(provider, optionsName, suffix));
+            services.TryAddKeyedSingleton<IWan25Client>(key, (provider, _) => provider.GetRequiredKeyedService<Wan25Client>(key));
+        }
+
+        services.AddOwnHttpClient(Wan25HttpClientNames.Download + suffix);
+        return services.AddOwnHttpClient(Wan25HttpClientNames.Api + suffix);
+    }
+
+    private static IHttpClientBuilder AddOwnHttpClient(this IServiceCollection services, string name) => services
+        .AddHttpClient(name, client => Connections.Unlimited(client))
+        .ConfigurePrimaryHttpMessageHandler(Connections.CreateHandler);
+
+    private static Wan25Client Create(IServiceProvider provider, string optionsName, string suffix) => new(
+        provider.GetRequiredService<IOptionsMonitor<Wan25ClientOptions>>().Get(optionsName),
+        Connections.From(provider.GetRequiredService<IHttpClientFactory>(), Wan25HttpClientNames.Api + suffix, Wan25HttpClientNames.Download + suffix),
+        new ClientEnvironment
+        {
+            Clock = provider.GetRequiredService<TimeProvider>(),
+            Logger = provider.GetService<ILoggerFactory>()?.CreateLogger(Log.Category) ?? NullLogger.Instance,
+        });
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using Runware.Wan25.Requests;
+
+namespace Runware.Wan25.Diagnostics;
+
+/// <summary>
+/// The span and the measurements of one operation, from its submission (or the start of a resumed wait) to its end. It never fails its operation and it ends once.
+/// </summary>
+internal sealed class OperationTrace
+{
+    private readonly string _name;
+    private readonly Uri _endpoint;
+    private readonly Deadline _since;
+    private readonly Activity? _activity;
+    private int _hasEnded;
+
+    private OperationTrace(string name, VideoOperationId id, Uri endpoint, TimeProvider clock)
+    {
+        _name = name;
+        _endpoint = endpoint;
+        _since = Deadline.After(Timeout.InfiniteTimeSpan, clock);
+        _activity = Instruments.Source.StartActivity(
+            $"{name} {WireValues.Model}",
+            ActivityKind.Client,
+            default(ActivityContext),
+            [
+                new("gen_ai.operation.name", name),
+                new("gen_ai.provider.name", "runware"),
+                new("gen_ai.request.model", WireValues.Model),
+                new("server.address", endpoint.Host),
+                new("server.port", endpoint.Port),
+            ]);
+        _activity?.SetTag("gen_ai.output.type", "video");
+        _activity?.SetTag("gen_ai.response.id", id.TaskId.ToString("D"));
+    }
+
+    public static OperationTrace OfSubmission(VideoRequest request, VideoOperationId id, Uri endpoint, TimeProvider clock)
+    {
+        var trace = new OperationTrace(Instruments.GenerateContent, id, endpoint, clock);
+        if (trace._activity is { } activity)
+        {
+            activity.SetTag("gen_ai.request.seed", request.Seed);
+            activity.SetTag("gen_ai.request.choice.count", id.ResultCount == 1 ? null : id.ResultCount);
+            activity.SetTag("runware.video.duration", (int?)request.Duration);
+            activity.SetTag("runware.video.size", request.Size?.ToString());
+        }
+
+        return trace;
+    }
+
+    public static OperationTrace OfResumedWait(VideoOperationId id, Uri endpoint, TimeProvider clock) => new(Instruments.FetchResponse, id, endpoint, clock);
+
+    public void End(VideoResult result)
+    {
+        if (EndOnce(result.Videos.Count > 0 ? null : result.Failures.Count > 0 ? result.Failures[0].Error.Code : "unknown"))
+        {
+            Instruments.Videos.Add(result.Videos.Count);
+            if (result.TotalCost is { } cost)
+            {
+                Instruments.Cost.Add((double)cost);
+                _activity?.SetTag("runware.cost", (double)cost);
+            }
+
+            _activity?.Dispose();
+        }
+    }
+
+    public void End(Exception exception)
+    {
+        if (EndOnce(ErrorType(exception)))
+        {
+            _activity?.Dispose();
+        }
+    }
+
+    private bool EndOnce(string? errorType)
+    {
+        if (Interlocked.Exchange(ref _hasEnded, 1) != 0)
+        {
+            return false;
+        }
+
+        if (errorType is not null)
+        {
+            _activity?.SetStatus(ActivityStatusCode.Error);
+            _activity?.SetTag("error.type", errorType);
+        }
+
+        Instruments.Duration.Record(_since.Elapsed.TotalSeconds, new TagList
+        {
+            { "gen_ai.operation.name", _name },
+            { "gen_ai.provider.name", "runware" },
+            { "gen_ai.request.model", WireValues.Model },
+            { "server.address", _endpoint.Host },
+            { "server.port", _endpoint.Port },
+            { "error.type", errorType },
+        });
+        return true;
+    }
+
+    private static string ErrorType(Exception exception) => exception switch
+    {
+        RunwareApiException api => api.Error.Code,
+        VideoGenerationFailedException failed => failed.Failures[0].Error.Code,
+        VideoGenerationTimeoutException => "timeout",
+        OperationCanceledException => "cancelled",
+        _ => exception.GetType().FullName!,
+    };
+}

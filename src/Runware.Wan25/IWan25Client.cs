@@ -1,0 +1,97 @@
+namespace Runware.Wan25;
+
+/// <summary>
+/// Makes videos with Wan2.5-Preview. Thread-safe; meant to live as long as the application. This interface is here to be faked in tests (see
+/// <see cref="Wan25ModelFactory"/>) and may grow in any version: do not implement it for other purposes.
+/// </summary>
+public interface IWan25Client
+{
+    /// <summary>
+    /// Submits a request and waits for its videos: <see cref="SubmitAsync"/> and <see cref="VideoOperation.WaitForCompletionAsync"/> in one. Each call makes
+    /// and pays for new videos, unless the request has an id of its own.
+    /// </summary>
+    /// <param name="request">What to make.</param>
+    /// <param name="progress">Told before anything is sent (with the operation's id), and after each answer about the operation.</param>
+    /// <param name="cancellationToken">Stops the waiting, not the job: what the service has accepted runs on and is charged.</param>
+    /// <returns>The videos; where only some were made, the failures beside them.</returns>
+    /// <exception cref="RunwareApiException">The service refused the request.</exception>
+    /// <exception cref="RunwareConnectionException">The service was not reachable; <see cref="RunwareException.SubmissionState"/> says what may be running.</exception>
+    /// <exception cref="VideoGenerationFailedException">No video was made.</exception>
+    /// <exception cref="VideoGenerationTimeoutException"><see cref="Wan25ClientOptions.CompletionTimeout"/> passed.</exception>
+    /// <exception cref="VideoRequestValidationException">A local file changed so that it is no longer valid. Nothing was sent.</exception>
+    /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was cancelled after the operation got its id.</exception>
+    Task<VideoResult> GenerateAsync(VideoRequest request, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Submits a request and returns as soon as the service has accepted it. A request with an id of its own (<see cref="VideoRequestBuilder.WithTaskId"/>,
+    /// <see cref="VideoRequestBuilder.WithIdempotencyKey"/>) joins the job of that id where there is one, instead of paying again.
+    /// </summary>
+    /// <param name="request">What to make.</param>
+    /// <param name="cancellationToken">Stops the submitting. When the first byte is out the service may have accepted already: the exception carries the id.</param>
+    /// <returns>The running operation.</returns>
+    /// <exception cref="RunwareApiException">The service refused the request.</exception>
+    /// <exception cref="RunwareConnectionException">The service was not reachable; <see cref="RunwareException.SubmissionState"/> says what may be running.</exception>
+    /// <exception cref="VideoGenerationTimeoutException"><see cref="Wan25ClientOptions.CompletionTimeout"/> passed.</exception>
+    /// <exception cref="VideoRequestValidationException">A local file changed so that it is no longer valid. Nothing was sent.</exception>
+    /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was cancelled after the operation got its id.</exception>
+    Task<VideoOperation> SubmitAsync(VideoRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives a handle to an operation that was submitted before, by any process. Nothing is sent.</summary>
+    /// <param name="id">The id, for example parsed from storage.</param>
+    /// <returns>The operation, about which nothing is known yet.</returns>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is not an id of an operation.</exception>
+    VideoOperation GetOperation(VideoOperationId id);
+
+    /// <summary>
+    /// Downloads a video to a file. The file appears under its name only when it is complete and checked; a file that was there is replaced.
+    /// A connection that breaks is resumed, and a URL that has expired is refreshed once.
+    /// </summary>
+    /// <param name="video">The video.</param>
+    /// <param name="path">The file to write. Its folder must exist.</param>
+    /// <param name="progress">Told as bytes arrive.</param>
+    /// <param name="cancellationToken">Stops the download and leaves no partial file.</param>
+    /// <returns>A task that ends when the file is there.</returns>
+    /// <exception cref="DownloadException">The file could not be fetched, checked or written.</exception>
+    Task DownloadAsync(GeneratedVideo video, string path, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Downloads a video into a stream, from the stream's position on. The stream is not closed.</summary>
+    /// <param name="video">The video.</param>
+    /// <param name="destination">Where to write. When it can seek, a download that has to start again goes back to where it began.</param>
+    /// <param name="progress">Told as bytes arrive.</param>
+    /// <param name="cancellationToken">Stops the download; what was written stays written.</param>
+    /// <returns>A task that ends when the last byte is written.</returns>
+    /// <exception cref="DownloadException">The file could not be fetched, checked or written.</exception>
+    Task DownloadAsync(GeneratedVideo video, Stream destination, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Uploads an image to the service's media storage, to use it in many requests.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="cancellationToken">Stops the upload.</param>
+    /// <returns>The reference to use with <see cref="ImageInput.FromMedia"/>.</returns>
+    /// <exception cref="VideoRequestValidationException">The image cannot be read, or its kind cannot be told.</exception>
+    /// <exception cref="RunwareApiException">The service refused it.</exception>
+    /// <exception cref="RunwareConnectionException">The service was not reachable.</exception>
+    Task<MediaReference> UploadAsync(ImageInput image, CancellationToken cancellationToken = default);
+
+    /// <summary>Uploads an audio track to the service's media storage: the way to use a local file as <c>inputs.audio</c>.</summary>
+    /// <param name="audio">The audio track.</param>
+    /// <param name="cancellationToken">Stops the upload.</param>
+    /// <returns>The reference to use with <see cref="AudioInput.FromMedia"/>.</returns>
+    /// <exception cref="VideoRequestValidationException">The audio cannot be read, or its kind cannot be told.</exception>
+    /// <exception cref="RunwareApiException">The service refused it.</exception>
+    /// <exception cref="RunwareConnectionException">The service was not reachable.</exception>
+    Task<MediaReference> UploadAsync(AudioSource audio, CancellationToken cancellationToken = default);
+
+    /// <summary>Asks what the account has to spend.</summary>
+    /// <param name="cancellationToken">Stops the question.</param>
+    /// <returns>The balance.</returns>
+    /// <exception cref="RunwareApiException">The service refused.</exception>
+    /// <exception cref="RunwareConnectionException">The service was not reachable.</exception>
+    Task<AccountBalance> GetBalanceAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Proves that the endpoint answers. It costs nothing.</summary>
+    /// <param name="cancellationToken">Stops the question.</param>
+    /// <returns>A task that ends when the service has answered.</returns>
+    /// <exception cref="RunwareApiException">The service refused, for example because of the key.</exception>
+    /// <exception cref="RunwareConnectionException">The service was not reachable.</exception>
+    Task PingAsync(CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,101 @@
+using Runware.Wan25.Transport;
+using Runware.Wan25.Transport.Wire;
+
+namespace Runware.Wan25.Polling;
+
+/// <summary>
+/// The failures that the latest answer holds for one operation. The service may tell one failure twice, in a row of <c>data</c> and under <c>errors</c>: it
+/// counts once. Two failures may look alike: they count twice.
+/// </summary>
+internal sealed class FailureLedger
+{
+    private RunwareError[] _current = [];
+    private List<RunwareError>? _told;
+    private List<RunwareError>? _rows;
+    private int _videosBefore;
+    private bool _wasVerdict;
+
+    /// <summary>The failures of the latest answer that ended. The array is replaced, never changed.</summary>
+    public RunwareError[] Current => Volatile.Read(ref _current);
+
+    /// <summary>Whether the service speaks of the task, and not perhaps of the question: then the number of failures decides, without a second look.</summary>
+    public bool IsVerdict { get; private set; }
+
+    /// <summary>The service said that it does not know the task.</summary>
+    public bool SawMissing { get; private set; }
+
+    /// <summary>The service said that it keeps the task no more.</summary>
+    public bool SawGone { get; private set; }
+
+    /// <summary>Whether the answer at hand told a failure.</summary>
+    public bool HasNews => _told is not null || _rows is not null;
+
+    public void Begin()
+    {
+        _told = null;
+        _rows = null;
+        _wasVerdict = IsVerdict;
+        IsVerdict = true;
+        SawMissing = false;
+        SawGone = false;
+    }
+
+    public void AddFromRow(ErrorReport report, Secrets secrets) => (_rows ??= []).Add(report.ToError(secrets));
+
+    public void Add(ErrorReport report, bool isVerdict, Secrets secrets)
+    {
+        SawMissing |= report.SaysTaskIsMissing;
+        SawGone |= report.SaysTaskIsGone;
+        IsVerdict &= isVerdict;
+        (_told ??= []).Add(report.ToError(secrets));
+    }
+
+    /// <summary>Ends the answer. Whether there are failures, and they and the number of videos are what they were in the answer before.</summary>
+    public bool End(int videos)
+    {
+        var before = _current;
+        var now = Merge();
+        var isUnchanged = now.Length > 0 && now.Length == before.Length && videos == _videosBefore && _wasVerdict == IsVerdict
+            && now.Zip(before).All(pair => IsSame(pair.First, pair.Second));
+        _videosBefore = videos;
+        Volatile.Write(ref _current, now);
+        return isUnchanged;
+    }
+
+    /// <summary>Takes the answer at hand as not given.</summary>
+    public void Forget() => IsVerdict = _wasVerdict;
+
+    public void Clear() => Set([]);
+
+    public void Set(RunwareError[] failures) => Volatile.Write(ref _current, failures);
+
+    /// <summary>Of the rows' failures only those that <c>errors</c> did not tell already are new; a row that says nothing but "error" matches any.</summary>
+    private RunwareError[] Merge()
+    {
+        if (_rows is null && _told is null)
+        {
+            return [];
+        }
+
+        List<RunwareError> all = [.. _told ?? []];
+        var untold = new List<RunwareError>(all);
+        foreach (var error in _rows ?? [])
+        {
+            var at = untold.FindIndex(other => IsSame(other, error) || error.Code == ErrorReport.UnknownCode);
+            if (at >= 0)
+            {
+                untold.RemoveAt(at);
+            }
+            else
+            {
+                all.Add(error);
+            }
+        }
+
+        // The service may change the order from answer to answer.
+        all.Sort(static (left, right) => string.CompareOrdinal(left.ToString(), right.ToString()));
+        return [.. all];
+    }
+
+    private static bool IsSame(RunwareError left, RunwareError right) => left.Code == right.Code && left.Message == right.Message;
+}

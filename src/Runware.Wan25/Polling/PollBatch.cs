@@ -1,0 +1,52 @@
+using Runware.Wan25.Transport;
+using Runware.Wan25.Transport.Wire;
+
+namespace Runware.Wan25.Polling;
+
+/// <summary>Operations that are asked for in one POST. It runs on a token of its own: one waiter's cancellation is no business of the others.</summary>
+internal sealed class PollBatch(List<PolledOperation> operations) : IDisposable
+{
+    private readonly CancellationTokenSource _source = new();
+    private Dictionary<Guid, PolledOperation>? _byId;
+
+    public IReadOnlyList<PolledOperation> Operations => operations;
+
+    public CancellationToken Token => _source.Token;
+
+    /// <summary>How many of its operations are still waited for. When nobody waits any more the request is given up.</summary>
+    public int Interested { get; set; } = operations.Count;
+
+    public PolledOperation? Find(Guid? taskId)
+    {
+        if (taskId is not { } id)
+        {
+            return null;
+        }
+
+        if (operations.Count == 1)
+        {
+            return operations[0].TaskId == id ? operations[0] : null;
+        }
+
+        _byId ??= operations.ToDictionary(operation => operation.TaskId);
+        return _byId.GetValueOrDefault(id);
+    }
+
+    public RequestBody ToBody() => operations is [{ WantsArchive: true } only]
+        ? QuestionBody.GetResponseAndDetails(only.TaskId)
+        : QuestionBody.GetResponse(operations.ConvertAll(operation => operation.TaskId));
+
+    public void Cancel()
+    {
+        try
+        {
+            _source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The answer came while the last waiter left.
+        }
+    }
+
+    public void Dispose() => _source.Dispose();
+}

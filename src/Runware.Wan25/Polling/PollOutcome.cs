@@ -1,0 +1,46 @@
+using Runware.Wan25.Transport;
+
+namespace Runware.Wan25.Polling;
+
+/// <summary>What one answer means for one operation of its batch, and what to tell those who wait for it.</summary>
+internal readonly struct PollOutcome(PolledOperation operation, ApiReply reply, int batchSize, bool speaksForAll, BatchLimit limit, Secrets secrets)
+{
+    public WatchSignal Judge(int refusalsBelieved)
+    {
+        var state = operation.State;
+        if (state.HasEnded)
+        {
+            return WatchSignal.Ended;
+        }
+
+        operation.Refusals = reply.IsAuthenticationRefusal ? operation.Refusals + 1 : 0;
+        if (!speaksForAll && !state.WasMentioned)
+        {
+            operation.LastTrouble = PollTrouble.Of(reply, secrets);
+            operation.WantsArchive &= batchSize == 1 && reply.Status is null;
+            return operation.Refusals >= refusalsBelieved ? WatchSignal.Refused : WatchSignal.None;
+        }
+
+        LookForLostRows(state.WasMentioned);
+        operation.WantsArchive = operation.WasResumed && !state.HasRow;
+        return WatchSignal.Answered;
+    }
+
+    /// <summary>A failed poll says nothing to a waiter, and wears out the patience of who asked for one answer.</summary>
+    public static WatchSignal For(Watch watch, PollBatch batch, WatchSignal signal) => signal switch
+    {
+        WatchSignal.None when --watch.Patience <= 0 => WatchSignal.Refused,
+        WatchSignal.Answered when watch.Ignored == batch => WatchSignal.None,
+        _ => signal,
+    };
+
+    private void LookForLostRows(bool wasMentioned)
+    {
+        if (operation.MissedInBatchOf > 0 && wasMentioned)
+        {
+            limit.LearnThatRowsGetLost(operation.MissedInBatchOf);
+        }
+
+        operation.MissedInBatchOf = !wasMentioned && batchSize > 1 ? batchSize : 0;
+    }
+}

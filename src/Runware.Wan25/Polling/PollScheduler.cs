@@ -1,0 +1,267 @@
+using Runware.Wan25.Diagnostics;
+using Runware.Wan25.Transport;
+
+namespace Runware.Wan25.Polling;
+
+/// <summary>
+/// One loop for all operations of a client: whatever is due shares a POST, and what is nearly due fills the room that is left in it. A poll that fails costs
+/// time and nothing else.
+/// </summary>
+internal sealed class PollScheduler : IDisposable
+{
+    // More would only crowd a service that answers a hundred operations in each.
+    private const int MaxConcurrentPolls = 8;
+    private const int RefusalsBelieved = 3;
+
+    private readonly ApiTransport _transport;
+    private readonly PollCadence _cadence;
+    private readonly BatchLimit _limit;
+    private readonly TimeProvider _clock;
+    private readonly Dictionary<Guid, PolledOperation> _operations = [];
+    private readonly PollQueue _queue = new();
+    private readonly HashSet<PollBatch> _inFlight = [];
+    private readonly Alarm _alarm;
+    private bool _isClosed;
+
+    public PollScheduler(ApiTransport transport, PollingOptions options)
+    {
+        _transport = transport;
+        _cadence = new(options);
+        _limit = new(options.BatchSize);
+        _clock = transport.Environment.Clock;
+        _alarm = new(_clock, RunDue);
+    }
+
+    public object Gate { get; } = new();
+
+    /// <summary>Joins those who wait for an operation. Handles of one id share what is known about it: the state to read is the watch's own.</summary>
+    /// <param name="state">What the caller knows about it, used where nobody else waits for it.</param>
+    /// <param name="wasResumed">Whether the caller knows it by its id alone.</param>
+    /// <param name="askNow">Whether to ask at once.</param>
+    /// <param name="create">Makes the watch.</param>
+    public Watch Join(OperationState state, bool wasResumed, bool askNow, Func<PolledOperation, Watch> create)
+    {
+        Watch watch;
+        lock (Gate)
+        {
+            ObjectDisposedException.ThrowIf(_isClosed, typeof(Wan25Client));
+            if (!_operations.TryGetValue(state.Id.TaskId, out var operation))
+            {
+                operation = new PolledOperation(state, wasResumed) { WantsArchive = wasResumed };
+                _operations.Add(state.Id.TaskId, operation);
+            }
+
+            var isNew = !operation.IsWatched;
+            watch = create(operation);
+            operation.Add(watch);
+            if (askNow)
+            {
+                operation.AskAgain = operation.InFlight is not null;
+                Schedule(operation, TimeSpan.Zero);
+            }
+            else if (isNew)
+            {
+                Schedule(operation, wasResumed ? TimeSpan.Zero : _cadence.FirstDelay);
+            }
+        }
+
+        RunDue();
+        return watch;
+    }
+
+    public void Leave(Watch watch)
+    {
+        PollBatch? abandoned = null;
+        lock (Gate)
+        {
+            var operation = watch.Operation;
+            operation.Remove(watch);
+            if (!operation.IsWatched && _operations.Remove(operation.TaskId) && operation.InFlight is { } batch && --batch.Interested == 0)
+            {
+                abandoned = batch;
+            }
+        }
+
+        abandoned?.Cancel();
+    }
+
+    public void Dispose()
+    {
+        List<Watch> watches;
+        List<PollBatch> batches;
+        lock (Gate)
+        {
+            _isClosed = true;
+            watches = [.. _operations.Values.SelectMany(operation => operation.Watches)];
+            batches = [.. _inFlight];
+        }
+
+        _alarm.Dispose();
+        batches.ForEach(batch => batch.Cancel());
+        watches.ForEach(watch => watch.Signal(WatchSignal.Closed));
+    }
+
+    private void RunDue()
+    {
+        List<PollBatch>? batches = null;
+        lock (Gate)
+        {
+            while (!_isClosed && _inFlight.Count < MaxConcurrentPolls && TakeDue() is { } batch)
+            {
+                _inFlight.Add(batch);
+                (batches ??= []).Add(batch);
+            }
+
+            if (!_isClosed && _inFlight.Count < MaxConcurrentPolls && _queue.TryPeek(out var next))
+            {
+                _alarm.SetFor(next.Due);
+            }
+        }
+
+        foreach (var batch in batches ?? [])
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Scheduler.RunAsync(work.Batch), (Scheduler: this, Batch: batch), preferLocal: false);
+        }
+    }
+
+    /// <summary>Takes the operations of the next POST off the queue, or none when none is due.</summary>
+    private PollBatch? TakeDue()
+    {
+        var now = _alarm.Now;
+        if (_alarm.IsPaused || !_queue.TryPeek(out var first) || first.Due > now)
+        {
+            return null;
+        }
+
+        _queue.Take();
+        List<PolledOperation> taken = [first];
+        List<PolledOperation> alone = [];
+        while (first.MissedInBatchOf == 0 && taken.Count < _limit.Value && _queue.TryPeek(out var next) && IsNearlyDue(next, now))
+        {
+            (next.MissedInBatchOf == 0 ? taken : alone).Add(_queue.Take());
+        }
+
+        alone.ForEach(operation => _queue.Enter(operation, operation.Due));
+        var batch = new PollBatch(taken);
+        taken.ForEach(operation => operation.InFlight = batch);
+        return batch;
+    }
+
+    /// <summary>Room in a POST costs nothing: whoever has waited half of its time rides along, and operations fall into step.</summary>
+    private bool IsNearlyDue(PolledOperation operation, long now) => operation.Due - now <= _alarm.Ticks(operation.Interval / 2);
+
+    private async Task RunAsync(PollBatch batch)
+    {
+        try
+        {
+            using var reply = await _transport.PostAsync(batch.ToBody(), batch.Token).ConfigureAwait(false);
+            Note(batch, reply);
+            Learn(batch, reply, PollAnswer.Apply(batch, reply, _transport.Secrets, _clock));
+        }
+        catch (OperationCanceledException) when (batch.Token.IsCancellationRequested)
+        {
+            // Nobody waits for its operations any more; whoever came meanwhile is served by the next.
+        }
+        catch (Exception exception)
+        {
+            // Whatever an answer does to us, the waits of others go on.
+            Log.AnswerUnusable(_transport.Environment.Logger, batch.Operations.Count, exception);
+        }
+        finally
+        {
+            Return(batch);
+            batch.Dispose();
+        }
+    }
+
+    private void Note(PollBatch batch, ApiReply reply)
+    {
+        Instruments.Polls.Add(1);
+        if (reply is { IsSuccessStatus: true, IsReadable: true })
+        {
+            Log.Polled(_transport.Environment.Logger, batch.Operations.Count);
+        }
+        else
+        {
+            Log.PollFailed(_transport.Environment.Logger, batch.Operations.Count, reply.Describe());
+        }
+    }
+
+    /// <summary>Draws the conclusions of one answer for each of its operations, and for the scheduler itself.</summary>
+    private void Learn(PollBatch batch, ApiReply reply, bool speaksForAll)
+    {
+        var size = batch.Operations.Count;
+        List<(Watch, WatchSignal)> signals = [];
+        lock (Gate)
+        {
+            var limitBefore = _limit.Value;
+            var wasTooLarge = _limit.Learn(reply, size);
+            if (reply.RetryAfter is { } pause && !reply.IsSuccessStatus)
+            {
+                _alarm.Pause(pause);
+            }
+
+            foreach (var operation in batch.Operations)
+            {
+                operation.Polls++;
+                operation.Interval = wasTooLarge ? _cadence.MinDelay : _cadence.DelayAfter(operation.Polls);
+                LogUnfamiliarStatus(operation);
+                var signal = new PollOutcome(operation, reply, size, speaksForAll, _limit, _transport.Secrets).Judge(RefusalsBelieved);
+                foreach (var watch in operation.Watches)
+                {
+                    signals.Add((watch, PollOutcome.For(watch, batch, signal)));
+                }
+            }
+
+            if (_limit.Value < limitBefore)
+            {
+                Log.BatchLimitLowered(_transport.Environment.Logger, size, _limit.Value);
+            }
+        }
+
+        foreach (var (watch, signal) in signals)
+        {
+            if (signal != WatchSignal.None)
+            {
+                watch.Signal(signal);
+            }
+        }
+    }
+
+    private void LogUnfamiliarStatus(PolledOperation operation)
+    {
+        if (operation.State.IsUnfamiliar && operation.State.Status != operation.LoggedStatus)
+        {
+            operation.LoggedStatus = operation.State.Status;
+            Log.UnknownStatus(_transport.Environment.Logger, operation.State.Id, operation.State.Status);
+        }
+    }
+
+    private void Return(PollBatch batch)
+    {
+        lock (Gate)
+        {
+            _inFlight.Remove(batch);
+            foreach (var operation in batch.Operations)
+            {
+                operation.InFlight = null;
+                if (operation.IsWatched && !operation.State.HasEnded)
+                {
+                    Schedule(operation, operation.AskAgain ? TimeSpan.Zero : operation.Interval);
+                    operation.AskAgain = false;
+                }
+            }
+        }
+
+        RunDue();
+    }
+
+    private void Schedule(PolledOperation operation, TimeSpan delay)
+    {
+        operation.Interval = delay;
+        if (operation.InFlight is null)
+        {
+            _queue.Enter(operation, _alarm.After(delay));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+namespace Runware.Wan25.Polling;
+
+/// <summary>An operation that somebody waits for: when to ask for it next, how, and who wants to know. Guarded by the scheduler's gate.</summary>
+internal sealed class PolledOperation(OperationState state, bool wasResumed)
+{
+    private Watch? _first;
+    private List<Watch>? _more;
+
+    public OperationState State => state;
+
+    public Guid TaskId => state.Id.TaskId;
+
+    /// <summary>When it is due, as a timestamp of the clock. A queue entry with another time is a stale one.</summary>
+    public long Due { get; set; }
+
+    /// <summary>The time that was set between the last question and the next.</summary>
+    public TimeSpan Interval { get; set; }
+
+    /// <summary>How many answers were asked for so far.</summary>
+    public int Polls { get; set; }
+
+    /// <summary>The request that asks for it right now.</summary>
+    public PollBatch? InFlight { get; set; }
+
+    /// <summary>Somebody wants an answer that is younger than the one on its way.</summary>
+    public bool AskAgain { get; set; }
+
+    /// <summary>The size of the batch in whose answer its row was missing; 0 when there was none. It is then asked for alone.</summary>
+    public int MissedInBatchOf { get; set; }
+
+    /// <summary>Whether to ask the archive too: this client did not see it being accepted, and the live store did not know it.</summary>
+    public bool WantsArchive { get; set; }
+
+    /// <summary>Whether the client came to it by its id alone.</summary>
+    public bool WasResumed => wasResumed;
+
+    /// <summary>How often in a row the service refused to let the client ask.</summary>
+    public int Refusals { get; set; }
+
+    /// <summary>The unfamiliar status that was logged last, so that it is logged once.</summary>
+    public VideoStatus LoggedStatus { get; set; }
+
+    public PollTrouble? LastTrouble { get; set; }
+
+    public bool IsWatched => _first is not null;
+
+    public void Add(Watch watch)
+    {
+        if (_first is null)
+        {
+            _first = watch;
+        }
+        else
+        {
+            (_more ??= []).Add(watch);
+        }
+    }
+
+    public void Remove(Watch watch)
+    {
+        if (_first == watch)
+        {
+            _first = _more is [.., var last] ? last : null;
+            if (_first is not null)
+            {
+                _more!.RemoveAt(_more.Count - 1);
+            }
+        }
+        else
+        {
+            _more?.Remove(watch);
+        }
+    }
+
+    /// <summary>Those who watch, as they are now.</summary>
+    public IReadOnlyList<Watch> Watches => (_first, _more) switch
+    {
+        (null, _) => [],
+        (var first, null or []) => [first],
+        var (first, more) => [first, .. more],
+    };
+}

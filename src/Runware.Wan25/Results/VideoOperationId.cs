@@ -1,0 +1,62 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace Runware.Wan25;
+
+/// <summary>
+/// The name under which a submitted request stays reachable, in any process: the task id and how many results it was asked for. Its text form
+/// <c>&lt;guid&gt;-&lt;count&gt;</c> is frozen, so it may be stored.
+/// </summary>
+/// <param name="TaskId">The task id (<c>taskUUID</c>), a UUID v4.</param>
+/// <param name="ResultCount">How many videos were asked for (<c>numberResults</c>), 1 or more. Default: 1.</param>
+[JsonConverter(typeof(VideoOperationIdJsonConverter))]
+public readonly record struct VideoOperationId(Guid TaskId, int ResultCount = 1) : IParsable<VideoOperationId>
+{
+    private const int GuidLength = 36;
+
+    /// <summary>Reads the text form. A bare task id is taken as one result.</summary>
+    /// <param name="s">The text, for example <c>be8fd83d-7116-4984-b37e-391df5ee434e-2</c>.</param>
+    /// <param name="provider">Ignored: the form does not depend on a culture.</param>
+    /// <returns>The id.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="s"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException"><paramref name="s"/> is not an operation id.</exception>
+    public static VideoOperationId Parse(string s, IFormatProvider? provider = null)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return TryParse(s, provider, out var id)
+            ? id
+            : throw new FormatException("Not a video operation id: expected a task id (UUID), optionally followed by '-' and the number of results.");
+    }
+
+    /// <summary>Reads the text form without throwing. A bare task id is taken as one result.</summary>
+    /// <param name="s">The text.</param>
+    /// <param name="provider">Ignored: the form does not depend on a culture.</param>
+    /// <param name="result">The id, when the answer is <see langword="true"/>.</param>
+    /// <returns>Whether <paramref name="s"/> is an operation id.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out VideoOperationId result)
+    {
+        result = default;
+        if (s is null || s.Length < GuidLength || !Guid.TryParseExact(s.AsSpan(0, GuidLength), "D", out var taskId) || taskId == Guid.Empty)
+        {
+            return false;
+        }
+
+        var count = 1;
+        if (s.Length > GuidLength
+            && (s[GuidLength] != '-' || !int.TryParse(s.AsSpan(GuidLength + 1), NumberStyles.None, CultureInfo.InvariantCulture, out count) || count < 1))
+        {
+            return false;
+        }
+
+        result = new(taskId, count);
+        return true;
+    }
+
+    /// <inheritdoc cref="TryParse(string?, IFormatProvider?, out VideoOperationId)"/>
+    public static bool TryParse([NotNullWhen(true)] string? s, out VideoOperationId result) => TryParse(s, null, out result);
+
+    /// <summary>The frozen text form, <c>&lt;guid&gt;-&lt;count&gt;</c>.</summary>
+    /// <returns>A text that <see cref="Parse"/> takes.</returns>
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{TaskId:D}-{ResultCount}");
+}

@@ -1,0 +1,120 @@
+using System.Net;
+using System.Text.Json;
+using Runware.Wan25.Polling;
+
+namespace Runware.Wan25;
+
+/// <summary>
+/// Makes what only a client can make, for fakes of <see cref="IWan25Client"/> in an application's own tests. To test against a whole service, use the package
+/// Runware.Wan25.Emulator instead.
+/// </summary>
+public static class Wan25ModelFactory
+{
+    /// <summary>Makes a finished video.</summary>
+    /// <param name="operationId">The operation that made it.</param>
+    /// <param name="videoId">The video's id.</param>
+    /// <param name="url">Where the file is.</param>
+    /// <param name="seed">The seed that was used.</param>
+    /// <param name="cost">The cost in US dollars.</param>
+    /// <param name="isFlagged">What the content check said.</param>
+    /// <param name="json">The row as it came.</param>
+    /// <returns>The video.</returns>
+    public static GeneratedVideo GeneratedVideo(
+        VideoOperationId operationId, Guid videoId, Uri? url = null, long? seed = null, decimal? cost = null, bool? isFlagged = null, JsonElement json = default) =>
+        new(operationId, videoId) { Url = url, Seed = seed, Cost = cost, IsFlagged = isFlagged, Json = json };
+
+    /// <summary>Makes a failure.</summary>
+    /// <param name="error">Why.</param>
+    /// <returns>The failure.</returns>
+    public static VideoFailure VideoFailure(RunwareError error) => new(error);
+
+    /// <summary>Makes a result.</summary>
+    /// <param name="id">The operation.</param>
+    /// <param name="videos">Its videos.</param>
+    /// <param name="failures">Its failures. Default: none.</param>
+    /// <returns>The result.</returns>
+    public static VideoResult VideoResult(VideoOperationId id, IEnumerable<GeneratedVideo> videos, IEnumerable<VideoFailure>? failures = null) =>
+        new(id, [.. videos], [.. failures ?? []]);
+
+    /// <summary>Makes an operation that has ended: waiting for it gives the result at once, or throws where the result holds no video.</summary>
+    /// <param name="result">The result.</param>
+    /// <returns>The operation.</returns>
+    public static VideoOperation VideoOperation(VideoResult result)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        return new VideoOperation(OperationState.Of(result), waiting: null);
+    }
+
+    /// <summary>Makes a report of progress.</summary>
+    /// <param name="operationId">The operation.</param>
+    /// <param name="status">Its status.</param>
+    /// <param name="completed">How many videos are finished.</param>
+    /// <param name="failed">How many failed.</param>
+    /// <param name="percent">The service's estimate, 0 to 100.</param>
+    /// <param name="elapsed">The time since the submission.</param>
+    /// <returns>The report.</returns>
+    public static VideoProgress VideoProgress(
+        VideoOperationId operationId, VideoStatus status, int completed = 0, int failed = 0, int? percent = null, TimeSpan elapsed = default) =>
+        new(operationId) { Status = status, Completed = completed, Failed = failed, Expected = operationId.ResultCount, Percent = percent, Elapsed = elapsed };
+
+    /// <summary>Makes an error as the service reports it.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="category">The category. Default: the one that the code has.</param>
+    /// <param name="taskId">The task.</param>
+    /// <returns>The error.</returns>
+    public static RunwareError RunwareError(string code, string message, RunwareErrorCategory? category = null, Guid? taskId = null) =>
+        new(code, category ?? Errors.RunwareErrorClassifier.Classify(code), message) { TaskId = taskId };
+
+    /// <summary>Makes the exception for a refusal.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="operationId">The operation.</param>
+    /// <param name="state">What is known about the submission.</param>
+    /// <param name="statusCode">The HTTP status.</param>
+    /// <param name="retryAfter">How long the service asked to wait.</param>
+    /// <returns>The exception, to be thrown.</returns>
+    public static RunwareApiException RunwareApiException(
+        RunwareError error, VideoOperationId? operationId = null, SubmissionState state = SubmissionState.Refused, HttpStatusCode? statusCode = null, TimeSpan? retryAfter = null) =>
+        new(error?.ToString() ?? throw new ArgumentNullException(nameof(error)), [error]) { OperationId = operationId, SubmissionState = state, StatusCode = statusCode, RetryAfter = retryAfter };
+
+    /// <summary>Makes the exception for a service that is not reachable.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="operationId">The operation.</param>
+    /// <param name="state">What is known about the submission.</param>
+    /// <returns>The exception, to be thrown.</returns>
+    public static RunwareConnectionException RunwareConnectionException(string message, VideoOperationId? operationId = null, SubmissionState state = SubmissionState.Unknown) =>
+        new(message) { OperationId = operationId, SubmissionState = state };
+
+    /// <summary>Makes the exception for an operation without a video.</summary>
+    /// <param name="operationId">The operation.</param>
+    /// <param name="failures">The failures, at least one.</param>
+    /// <returns>The exception, to be thrown.</returns>
+    public static VideoGenerationFailedException VideoGenerationFailedException(VideoOperationId operationId, params VideoFailure[] failures) =>
+        new($"No video was made (operation {operationId})", failures) { OperationId = operationId, SubmissionState = SubmissionState.Accepted };
+
+    /// <summary>Makes the exception for a time limit that has passed.</summary>
+    /// <param name="partial">What is known so far.</param>
+    /// <returns>The exception, to be thrown.</returns>
+    public static VideoGenerationTimeoutException VideoGenerationTimeoutException(VideoResult partial) =>
+        new($"Operation {partial?.Id} did not end in time", partial ?? throw new ArgumentNullException(nameof(partial)))
+        {
+            OperationId = partial.Id,
+            SubmissionState = SubmissionState.Accepted,
+        };
+
+    /// <summary>Makes the exception for a download that failed.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="operationId">The operation.</param>
+    /// <param name="statusCode">The HTTP status.</param>
+    /// <returns>The exception, to be thrown.</returns>
+    public static DownloadException DownloadException(string message, VideoOperationId? operationId = null, HttpStatusCode? statusCode = null) =>
+        new(message) { OperationId = operationId, SubmissionState = SubmissionState.Accepted, StatusCode = statusCode };
+
+    /// <summary>Makes a balance.</summary>
+    /// <param name="amount">The amount.</param>
+    /// <param name="currency">The currency.</param>
+    /// <param name="freeAmount">The part that is a gift.</param>
+    /// <returns>The balance.</returns>
+    public static AccountBalance AccountBalance(decimal amount, string? currency = "USD", decimal? freeAmount = null) =>
+        new(amount) { Currency = currency, FreeAmount = freeAmount };
+}

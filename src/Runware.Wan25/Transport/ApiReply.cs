@@ -1,0 +1,53 @@
+using System.Net;
+using Runware.Wan25.Transport.Wire;
+
+namespace Runware.Wan25.Transport;
+
+/// <summary>What came of one POST: an answer that could be read, one that could not, or none at all.</summary>
+internal sealed class ApiReply : IDisposable
+{
+    /// <summary>The status, when there was a response.</summary>
+    public HttpStatusCode? Status { get; init; }
+
+    /// <summary>How long the service asked to wait.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The answer; <see langword="null"/> when there was none or it was not the service's JSON.</summary>
+    public Envelope? Envelope { get; init; }
+
+    /// <summary>Why there is no answer.</summary>
+    public Exception? Failure { get; init; }
+
+    public bool IsSuccessStatus => Status is { } status && (int)status is >= 200 and < 300;
+
+    /// <summary>Whether the service said yes or no in its own words.</summary>
+    public bool IsReadable => Envelope is not null;
+
+    /// <summary>Whether the connection never came about, so that no byte of the body can have arrived.</summary>
+    public bool ProvesNothingSent => Failure is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+    };
+
+    /// <summary>Whether the answer is about the caller's right to ask, and says nothing about any task.</summary>
+    public bool IsAuthenticationRefusal => Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
+
+    /// <summary>Whether the same request may get a real answer later.</summary>
+    public bool IsTransient => Envelope is null
+        || Status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
+        || (int?)Status >= 500;
+
+    /// <summary>The status and the kind of trouble, for texts.</summary>
+    public string Describe() => Failure switch
+    {
+        null when Envelope is null => $"HTTP {(int?)Status} with a body that is not the service's JSON",
+        null => $"HTTP {(int?)Status}",
+        TimeoutException => Failure.Message,
+        _ when Status is { } status => $"HTTP {(int)status}, then {Failure.GetType().Name}",
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown and var error } => $"no connection ({error})",
+        _ => $"no answer ({Failure.GetType().Name})",
+    };
+
+    public void Dispose() => Envelope?.Dispose();
+}

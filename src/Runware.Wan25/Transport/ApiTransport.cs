@@ -1,0 +1,75 @@
+using System.Net.Http.Headers;
+using Runware.Wan25.Transport.Wire;
+
+namespace Runware.Wan25.Transport;
+
+/// <summary>
+/// Sends one POST and reads its answer. It never repeats anything and never judges an answer: that is the business of those who know what was asked.
+/// </summary>
+internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, string apiKey, TimeSpan attemptTimeout, ClientEnvironment environment)
+{
+    private readonly AuthenticationHeaderValue _authorization = new("Bearer", apiKey);
+
+    public Secrets Secrets { get; } = new(apiKey);
+
+    public ClientEnvironment Environment => environment;
+
+    /// <summary>Sends and reads. Throws only when the caller cancelled, or the local source of the body has changed or is not valid any more.</summary>
+    public async Task<ApiReply> PostAsync(RequestBody body, CancellationToken cancellationToken)
+    {
+        using var attempt = new AttemptTimer(attemptTimeout, environment.Clock, cancellationToken);
+        HttpResponseMessage? response = null;
+        try
+        {
+            // A fresh message each time: a message that was sent may not be sent again, and handlers of the host may have changed it.
+            using var message = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = body.CreateContent(attempt.Restart) };
+            message.Headers.Authorization = _authorization;
+            message.Headers.UserAgent.Add(ProductToken.Value);
+            response = await SendAsync(message, attempt.Token).ConfigureAwait(false);
+            var (buffer, length) = await ResponseBytes.ReadAsync(response.Content, attempt.Token).ConfigureAwait(false);
+            return new ApiReply
+            {
+                Status = response.StatusCode,
+                RetryAfter = RetryAfterHeader.Read(response.Headers.RetryAfter, environment.Clock),
+                Envelope = Envelope.TryRead(buffer, length),
+            };
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception exception) when (LocalFailure.Find(exception) is null)
+        {
+            return new ApiReply
+            {
+                Status = response?.StatusCode,
+                RetryAfter = response is null ? null : RetryAfterHeader.Read(response.Headers.RetryAfter, environment.Clock),
+                Failure = attempt.HasExpired ? new TimeoutException($"no answer within {attemptTimeout}", Secrets.Scrub(exception)) : Secrets.Scrub(exception),
+            };
+        }
+        catch (Exception exception)
+        {
+            throw LocalFailure.Find(exception)!;
+        }
+        finally
+        {
+            response?.Dispose();
+        }
+    }
+
+    /// <summary>Leaves a handler that does not heed its token to itself: no attempt may outlast its time because of it.</summary>
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        var sending = httpClient().SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        try
+        {
+            return await sending.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!sending.IsCompleted)
+        {
+            _ = sending.ContinueWith(
+                static late => late.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            throw;
+        }
+    }
+}

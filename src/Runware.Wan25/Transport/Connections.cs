@@ -1,0 +1,62 @@
+namespace Runware.Wan25.Transport;
+
+/// <summary>
+/// The two ways out of the client: to the API, with credentials on each message, and to the hosts of files, without any. Neither follows redirects by itself,
+/// decompresses, or has a time limit of its own: those are decided where it is known what a request is for.
+/// </summary>
+internal sealed class Connections : IDisposable
+{
+    // So that a change of the service's address is noticed by a client that lives for months.
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+
+    private readonly IDisposable[] _owned;
+
+    private Connections(Func<HttpClient> api, Func<HttpClient> download, params IDisposable[] owned)
+    {
+        Api = api;
+        Download = download;
+        _owned = owned;
+    }
+
+    public Func<HttpClient> Api { get; }
+
+    public Func<HttpClient> Download { get; }
+
+    public static Connections Own()
+    {
+        var api = Unlimited(new HttpClient(CreateHandler()));
+        var download = Unlimited(new HttpClient(CreateHandler()));
+        return new(() => api, () => download, api, download);
+    }
+
+    public static Connections Over(HttpMessageHandler handler)
+    {
+        var shared = Unlimited(new HttpClient(handler, disposeHandler: false));
+        return new(() => shared, () => shared, shared);
+    }
+
+    /// <summary>The factory is asked for each request: a client that is kept would keep its handlers from being renewed.</summary>
+    public static Connections From(IHttpClientFactory factory, string apiName, string downloadName) =>
+        new(() => factory.CreateClient(apiName), () => factory.CreateClient(downloadName));
+
+    public static SocketsHttpHandler CreateHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        PooledConnectionLifetime = ConnectionLifetime,
+    };
+
+    public static HttpClient Unlimited(HttpClient client)
+    {
+        client.Timeout = Timeout.InfiniteTimeSpan;
+        return client;
+    }
+
+    public void Dispose()
+    {
+        foreach (var owned in _owned)
+        {
+            owned.Dispose();
+        }
+    }
+}

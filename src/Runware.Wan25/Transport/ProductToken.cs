@@ -1,0 +1,13 @@
+using System.Net.Http.Headers;
+using System.Reflection;
+
+namespace Runware.Wan25.Transport;
+
+/// <summary>How the client names itself to the service, which counts its clients by User-Agent.</summary>
+internal static class ProductToken
+{
+    public static string Version { get; } = typeof(ProductToken).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
+
+    public static ProductInfoHeaderValue Value { get; } = new("runware-wan25-dotnet", Version);
+}

@@ -1,0 +1,63 @@
+using System.Net;
+
+namespace Runware.Wan25.Transport;
+
+/// <summary>Makes public errors of a reply. Where the service gave none, the HTTP status speaks.</summary>
+internal static class ReplyErrors
+{
+    /// <summary>The errors that concern a task: those with its id, and those with none, since they belong to the request they answered.</summary>
+    public static List<RunwareError> About(ApiReply reply, Guid? taskId, Secrets secrets)
+    {
+        var errors = new List<RunwareError>();
+        if (reply.Envelope is { } envelope)
+        {
+            foreach (var report in envelope.Errors)
+            {
+                if (report.TaskId is null || taskId is null || report.TaskId == taskId)
+                {
+                    errors.Add(WithStatus(report.ToError(secrets), reply.Status));
+                }
+            }
+        }
+
+        if (errors.Count == 0)
+        {
+            var category = ByStatus(reply.Status);
+            errors.Add(new RunwareError($"http{(int?)reply.Status ?? 0}", category, $"The service answered {reply.Describe()}.") { TaskId = taskId });
+        }
+
+        return errors;
+    }
+
+    public static RunwareApiException ToException(ApiReply reply, Guid? taskId, Secrets secrets, string what, VideoOperationId? id = null, SubmissionState state = SubmissionState.NotSent)
+    {
+        var errors = About(reply, taskId, secrets);
+        var text = $"{what}: {errors[0].Message} [{errors[0].Code}, HTTP {(int?)reply.Status}]{OfOperation(id)}";
+        return new RunwareApiException(text, errors) { StatusCode = reply.Status, RetryAfter = reply.RetryAfter, OperationId = id, SubmissionState = state };
+    }
+
+    public static string OfOperation(VideoOperationId? id) => id is null ? "" : $" (operation {id})";
+
+    private static RunwareError WithStatus(RunwareError error, HttpStatusCode? status) =>
+        error.Category != RunwareErrorCategory.Unknown || ByStatus(status) == RunwareErrorCategory.Unknown
+            ? error
+            : new RunwareError(error.Code, ByStatus(status), error.Message)
+            {
+                Parameters = error.Parameters,
+                AllowedValues = error.AllowedValues,
+                TaskId = error.TaskId,
+                Documentation = error.Documentation,
+                Json = error.Json,
+            };
+
+    private static RunwareErrorCategory ByStatus(HttpStatusCode? status) => (int?)status switch
+    {
+        401 or 403 => RunwareErrorCategory.Authentication,
+        402 => RunwareErrorCategory.Quota,
+        404 => RunwareErrorCategory.NotFound,
+        408 or 504 => RunwareErrorCategory.Timeout,
+        429 => RunwareErrorCategory.RateLimit,
+        >= 500 => RunwareErrorCategory.Server,
+        _ => RunwareErrorCategory.Unknown,
+    };
+}

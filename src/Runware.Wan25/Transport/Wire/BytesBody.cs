@@ -1,0 +1,18 @@
+using System.Net;
+
+namespace Runware.Wan25.Transport.Wire;
+
+/// <summary>A body that is small enough to be held as it is.</summary>
+internal sealed class BytesBody(ReadOnlyMemory<byte> json) : RequestBody
+{
+    public override HttpContent CreateContent(Action onProgress) => new Content(json, onProgress);
+
+    private sealed class Content(ReadOnlyMemory<byte> json, Action onProgress) : JsonBodyContent(json.Length)
+    {
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            await stream.WriteAsync(json, cancellationToken).ConfigureAwait(false);
+            onProgress();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace Runware.Wan25.Transport.Wire;
+
+/// <summary>
+/// One answer of the service: rows under <c>data</c> and errors under <c>errors</c> or <c>error</c>, neither of which is promised to be there or to have one
+/// shape. It owns the pooled bytes its rows point into: what must outlive it is cloned.
+/// </summary>
+internal sealed class Envelope : IDisposable
+{
+    private readonly JsonDocument _document;
+    private readonly byte[]? _pooled;
+    private readonly List<ErrorReport> _errors = [];
+    private List<JsonElement>? _rows;
+
+    private Envelope(JsonDocument document, byte[]? pooled)
+    {
+        _document = document;
+        _pooled = pooled;
+        Read(document.RootElement);
+    }
+
+    /// <summary>The objects under <c>data</c>, in the order they came.</summary>
+    public IReadOnlyList<JsonElement> Rows => _rows ?? (IReadOnlyList<JsonElement>)[];
+
+    /// <summary>The errors of the envelope itself. A row may report one as well: see <see cref="TaskRow"/>.</summary>
+    public IReadOnlyList<ErrorReport> Errors => _errors;
+
+    /// <summary>Reads an answer, or gives <see langword="null"/> when it is not the service's JSON. Takes over the pooled array either way.</summary>
+    public static Envelope? TryRead(byte[] pooled, int length) => TryRead(pooled.AsMemory(0, length), pooled);
+
+    public static Envelope? TryRead(ReadOnlyMemory<byte> json, byte[]? pooled = null)
+    {
+        try
+        {
+            var document = JsonDocument.Parse(json);
+            if (document.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            {
+                return new Envelope(document, pooled);
+            }
+
+            document.Dispose();
+        }
+        catch (JsonException)
+        {
+            // Not JSON: a proxy's page, or an answer that was cut. The caller decides what that means for its request.
+        }
+
+        Return(pooled);
+        return null;
+    }
+
+    /// <summary>Reads the <c>data</c> and <c>errors</c> of an object that has the shape of an answer, such as an archived one.</summary>
+    private void Read(JsonElement root)
+    {
+        if (root.ValueKind == JsonValueKind.Array)
+        {
+            AddRows(root);
+            return;
+        }
+
+        AddRows(root.Member("data"u8));
+        AddErrors(root.Member("errors"u8), root);
+        AddErrors(root.Member("error"u8), root);
+    }
+
+    private void AddRows(JsonElement data)
+    {
+        if (data.ValueKind == JsonValueKind.Object)
+        {
+            (_rows ??= []).Add(data);
+        }
+        else if (data.ValueKind == JsonValueKind.Array)
+        {
+            _rows ??= new(data.GetArrayLength());
+            foreach (var row in data.EnumerateArray())
+            {
+                if (row.ValueKind == JsonValueKind.Object)
+                {
+                    _rows.Add(row);
+                }
+            }
+        }
+    }
+
+    private void AddErrors(JsonElement errors, JsonElement root)
+    {
+        switch (errors.ValueKind)
+        {
+            case JsonValueKind.Array:
+                foreach (var error in errors.EnumerateArray())
+                {
+                    AddErrors(error, root);
+                }
+
+                break;
+            case JsonValueKind.Object:
+                _errors.Add(new ErrorReport(errors, root.Member("taskUUID"u8).Id()));
+                break;
+            case JsonValueKind.String:
+                _errors.Add(new ErrorReport(errors, root.Member("taskUUID"u8).Id()));
+                break;
+            case JsonValueKind.True:
+                _errors.Add(new ErrorReport(root, null));
+                break;
+        }
+    }
+
+    public void Dispose()
+    {
+        _document.Dispose();
+        Return(_pooled);
+    }
+
+    private static void Return(byte[]? pooled)
+    {
+        if (pooled is not null)
+        {
+            ArrayPool<byte>.Shared.Return(pooled);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Runware.Wan25.Transport.Wire;
+
+/// <summary>
+/// Reads members of any type as what they should be, or as nothing. The service's types drift (numbers as strings, objects for arrays), and a string may
+/// hold invalid UTF-8, which only shows when it is read.
+/// </summary>
+internal static class JsonReading
+{
+    public static JsonElement Member(this JsonElement element, ReadOnlySpan<byte> name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
+
+    public static string? Text(this JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind switch
+            {
+                JsonValueKind.String => element.GetString(),
+                JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => element.GetRawText(),
+                _ => null,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    public static bool Is(this JsonElement element, ReadOnlySpan<byte> text) => element.ValueKind == JsonValueKind.String && element.ValueEquals(text);
+
+    public static Guid? Id(this JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.String && element.TryGetGuid(out var id) ? id : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    public static long? Integer(this JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Number when element.TryGetInt64(out var value) => value,
+        JsonValueKind.Number when element.TryGetDecimal(out var value) && value == decimal.Truncate(value) && Math.Abs(value) <= long.MaxValue => (long)value,
+        JsonValueKind.String when long.TryParse(element.Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) => value,
+        _ => null,
+    };
+
+    public static decimal? Number(this JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Number when element.TryGetDecimal(out var value) => value,
+        JsonValueKind.String when decimal.TryParse(element.Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) => value,
+        _ => null,
+    };
+
+    public static bool? Flag(this JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.String when bool.TryParse(element.Text(), out var value) => value,
+        JsonValueKind.Number => element.Number() is { } value ? value != 0 : null,
+        _ => null,
+    };
+
+    public static Uri? Url(this JsonElement element) =>
+        element.ValueKind == JsonValueKind.String && Uri.TryCreate(element.Text(), UriKind.Absolute, out var url) ? url : null;
+
+    /// <summary>The objects of an array; an object alone is taken for an array of one.</summary>
+    public static IEnumerable<JsonElement> Items(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => [element],
+        JsonValueKind.Array => element.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object),
+        _ => [],
+    };
+}

@@ -1,0 +1,29 @@
+using System.Net;
+
+namespace Runware.Wan25.Transport.Wire;
+
+/// <summary>
+/// A body with local media in it: JSON, then the media as base64, then the rest of the JSON. Only the JSON is held; the media is read and encoded anew, piece
+/// by piece, for each attempt.
+/// </summary>
+internal sealed class MediaBody(ReadOnlyMemory<byte> before, PreparedMedia media, ReadOnlyMemory<byte> after) : RequestBody
+{
+    public override HttpContent CreateContent(Action onProgress) => new Content(before, media, after, onProgress);
+
+    private sealed class Content(ReadOnlyMemory<byte> before, PreparedMedia media, ReadOnlyMemory<byte> after, Action onProgress)
+        : JsonBodyContent(before.Length + Base64Pump.LengthOf(media.Length) + after.Length)
+    {
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            var reader = await media.ReopenAsync(cancellationToken).ConfigureAwait(false);
+            await using (reader.ConfigureAwait(false))
+            {
+                await stream.WriteAsync(before, cancellationToken).ConfigureAwait(false);
+                onProgress();
+                await Base64Pump.RunAsync(media, reader, stream, onProgress, cancellationToken).ConfigureAwait(false);
+                await stream.WriteAsync(after, cancellationToken).ConfigureAwait(false);
+                onProgress();
+            }
+        }
+    }
+}

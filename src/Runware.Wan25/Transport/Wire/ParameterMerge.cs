@@ -1,0 +1,81 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Runware.Wan25.Requests;
+
+namespace Runware.Wan25.Transport.Wire;
+
+/// <summary>Puts the parameters given by path into a task that is already written.</summary>
+internal static class ParameterMerge
+{
+    public static SplitJson Into(SplitJson task, ParameterSet parameters)
+    {
+        var tasks = JsonNode.Parse(task.Json.Span)!.AsArray();
+        var slot = task.Slot >= 0 ? SlotOf(tasks[0]!) : null;
+        foreach (var (path, value) in parameters.Entries)
+        {
+            Set(tasks[0]!.AsObject(), path.Split('.'), value);
+        }
+
+        var buffer = new ArrayBufferWriter<byte>(task.Json.Length + 256);
+        using var writer = new Utf8JsonWriter(buffer, VideoParameterWriter.Options);
+        var newSlot = Write(writer, tasks, slot);
+        writer.Flush();
+        return new(buffer.WrittenMemory, newSlot);
+    }
+
+    private static void Set(JsonObject parent, ReadOnlySpan<string> path, JsonElement value)
+    {
+        foreach (var name in path[..^1])
+        {
+            if (parent[name] is not JsonObject child)
+            {
+                parent[name] = child = [];
+            }
+
+            parent = child;
+        }
+
+        parent[path[^1]] = JsonNodes.From(value);
+    }
+
+    private static JsonNode? SlotOf(JsonNode task)
+    {
+        var item = task[WireNames.Inputs]![WireNames.FrameImages]![0]!;
+        return item is JsonObject positioned ? positioned[WireNames.Image] : item;
+    }
+
+    // Tells where the slot has gone; negative when a parameter has replaced it.
+    private static long Write(Utf8JsonWriter writer, JsonNode? node, JsonNode? slot)
+    {
+        long at = -1;
+        switch (node)
+        {
+            case JsonObject members:
+                writer.WriteStartObject();
+                foreach (var (name, value) in members)
+                {
+                    writer.WritePropertyName(name);
+                    at = Math.Max(at, Write(writer, value, slot));
+                }
+
+                writer.WriteEndObject();
+                return at;
+            case JsonArray items:
+                writer.WriteStartArray();
+                foreach (var item in items)
+                {
+                    at = Math.Max(at, Write(writer, item, slot));
+                }
+
+                writer.WriteEndArray();
+                return at;
+            case null:
+                writer.WriteNullValue();
+                return at;
+            default:
+                node.WriteTo(writer);
+                return ReferenceEquals(node, slot) ? writer.BytesCommitted + writer.BytesPending - 1 : at;
+        }
+    }
+}

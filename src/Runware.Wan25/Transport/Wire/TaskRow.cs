@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace Runware.Wan25.Transport.Wire;
+
+/// <summary>One row of an answer about a task. Reading it allocates nothing.</summary>
+internal readonly struct TaskRow(JsonElement json)
+{
+    public Guid? TaskId => json.Member("taskUUID"u8).Id();
+
+    public JsonElement Json => json;
+
+    public JsonElement Status => json.Member("status"u8);
+
+    public int? Percent => json.Member("progress"u8).Integer() is { } percent ? (int)Math.Clamp(percent, 0, 100) : null;
+
+    public bool IsArchive => json.Member("taskType"u8).Is("getTaskDetails"u8);
+
+    /// <summary>Finished: said so, or says nothing and has what a finished video has, as in the examples of the model's page.</summary>
+    public bool IsSuccess => Status.ValueKind == JsonValueKind.String && !Status.ValueEquals(""u8)
+        ? Status.ValueEquals("success"u8)
+        : VideoId is not null || Url is not null;
+
+    public bool IsError => Status.Is("error"u8) || (Status.ValueKind != JsonValueKind.String && json.Member("error"u8).ValueKind == JsonValueKind.Object);
+
+    public Guid? VideoId => json.Member("videoUUID"u8).Id() ?? json.Member("mediaUUID"u8).Id() ?? FirstFile.Member("uuid"u8).Id();
+
+    public Uri? Url => json.Member("videoURL"u8).Url() ?? json.Member("mediaURL"u8).Url() ?? FirstFile.Member("url"u8).Url();
+
+    public long? Seed => json.Member("seed"u8).Integer();
+
+    public decimal? Cost => json.Member("cost"u8).Number();
+
+    public bool? IsFlagged => json.Member("NSFWContent"u8).Flag();
+
+    /// <summary>The error of a failed row: an object or a text under <c>error</c>, or code and message on the row itself.</summary>
+    public ErrorReport Error
+    {
+        get
+        {
+            var nested = json.Member("error"u8);
+            return nested.ValueKind == JsonValueKind.Object ? new(nested, TaskId) : new(json, TaskId);
+        }
+    }
+
+    private JsonElement FirstFile
+    {
+        get
+        {
+            var files = json.Member("outputs"u8).Member("files"u8);
+            return files.ValueKind == JsonValueKind.Array && files.GetArrayLength() > 0 ? files[0] : default;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Runware.Wan25.Requests;
+
+namespace Runware.Wan25.Validation;
+
+/// <summary>The first frame, the audio track, and what excludes the latter.</summary>
+internal static class InputRules
+{
+    public static void Check(VideoParameters parameters, bool needsFirstFrame, ref Violations violations)
+    {
+        if (parameters.FirstFrame is { } image)
+        {
+            MediaRules.Check(image.Source, MediaFamily.Image, WirePaths.FirstFrame, parameters.SkipLimits, ref violations);
+            CheckForm(parameters, ref violations);
+        }
+        else if (needsFirstFrame)
+        {
+            violations.Add(
+                WirePaths.FirstFrame, VideoRequestErrorCodes.Required, $"{WirePaths.FirstFrame} is required for image-to-video; none was given.");
+        }
+
+        if (parameters.AudioInput is { } audio)
+        {
+            MediaRules.Check(audio.Source, MediaFamily.Audio, WirePaths.AudioInput, parameters.SkipLimits, ref violations);
+            CheckAlone(parameters, ref violations);
+        }
+    }
+
+    private static void CheckForm(VideoParameters parameters, ref Violations violations)
+    {
+        if (!parameters.SkipLimits)
+        {
+            ChoiceRule.Check(WirePaths.FirstFrame, (int)parameters.FirstFrameForm, Wan25Limits.FrameImageForms, ref violations);
+        }
+    }
+
+    // COMPATIBILITY: inputs.audio cannot be used with providerSettings.alibaba.audio; whether false would pass is not documented.
+    private static void CheckAlone(VideoParameters parameters, ref Violations violations)
+    {
+        if (!parameters.SkipLimits && parameters.Audio is { } audio)
+        {
+            violations.Add(
+                WirePaths.Audio,
+                VideoRequestErrorCodes.Conflict,
+                $"{WirePaths.Audio} cannot be used together with {WirePaths.AudioInput}; {(audio ? "true" : "false")} was given beside it.");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using System.Buffers.Text;
+using Runware.Wan25.Requests;
+
+namespace Runware.Wan25.Validation;
+
+/// <summary>Media of every kind, wherever it is used.</summary>
+internal static class MediaRules
+{
+    public static void Check(MediaSource source, MediaFamily family, string path, bool skipLimits, ref Violations violations)
+    {
+        switch (source)
+        {
+            case UrlMedia url:
+                WebUrlRule.Check(url.Url, path, skipLimits, ref violations);
+                break;
+            case StoredMedia stored when stored.Id == Guid.Empty:
+                violations.Add(path, VideoRequestErrorCodes.Format, $"{path} must name media by its id, a UUID; the empty UUID was given.");
+                break;
+            case DataUriMedia data:
+                CheckText(data.Text, IsDataUri(data.Text, family), $"a data URI (data:{family.Prefix()}…;base64,…)", path, skipLimits, ref violations);
+                break;
+            case Base64Media base64:
+                CheckText(base64.Text, IsBase64(base64.Text), "base64 text that is not empty", path, skipLimits, ref violations);
+                break;
+            case LocalMedia local:
+                LocalMediaRules.Check(local, family, path, skipLimits, ref violations);
+                break;
+        }
+    }
+
+    private static void CheckText(string text, bool isWellFormed, string allowed, string path, bool skipLimits, ref Violations violations)
+    {
+        // What cannot be encoded cannot be sent, whatever the service may allow one day.
+        if (!isWellFormed && (!skipLimits || CodePoints.Count(text) < 0))
+        {
+            violations.Add(path, VideoRequestErrorCodes.Format, $"{path} must be {allowed}; a text of {text.Length} characters without that form was given.");
+        }
+    }
+
+    private static bool IsDataUri(string text, MediaFamily family)
+    {
+        const string scheme = "data:";
+        const string marker = ";base64,";
+        var end = text.IndexOf(marker, StringComparison.OrdinalIgnoreCase);
+        return end > 0
+            && text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)
+            && LocalMediaRules.IsMediaType(text.AsSpan(scheme.Length, end - scheme.Length), family)
+            && IsBase64(text.AsSpan(end + marker.Length));
+    }
+
+    private static bool IsBase64(ReadOnlySpan<char> text) => Base64.IsValid(text, out var decodedLength) && decodedLength > 0;
+}

@@ -1,0 +1,32 @@
+namespace Runware.Wan25;
+
+/// <summary>The values of <see cref="VideoRequestError.Code"/>. They are stable.</summary>
+public static class VideoRequestErrorCodes
+{
+    /// <summary>A parameter that is needed was not given.</summary>
+    public const string Required = "required";
+
+    /// <summary>A text is shorter or longer than allowed, counted in Unicode code points.</summary>
+    public const string Length = "length";
+
+    /// <summary>A number is below or above what is allowed.</summary>
+    public const string Range = "range";
+
+    /// <summary>A value is not in the list of those allowed.</summary>
+    public const string NotAllowed = "notAllowed";
+
+    /// <summary>A value has not the form that is needed, for example a URL that is not absolute.</summary>
+    public const string Format = "format";
+
+    /// <summary>Two parameters exclude each other.</summary>
+    public const string Conflict = "conflict";
+
+    /// <summary>The kind of media cannot be told, or is not one the parameter takes.</summary>
+    public const string MediaType = "mediaType";
+
+    /// <summary>A local file or stream is missing, empty or cannot be read.</summary>
+    public const string Unreadable = "unreadable";
+
+    /// <summary>A parameter that <see cref="VideoRequestBuilder.WithParameter"/> may not set.</summary>
+    public const string Reserved = "reserved";
+}

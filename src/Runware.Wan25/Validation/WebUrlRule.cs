@@ -1,0 +1,22 @@
+namespace Runware.Wan25.Validation;
+
+/// <summary>A URL must be absolute, or it means nothing to the service; and it must be one the service can call.</summary>
+internal static class WebUrlRule
+{
+    public static void Check(Uri? url, string path, bool skipLimits, ref Violations violations)
+    {
+        if (url is null)
+        {
+            return;
+        }
+
+        if (!url.IsAbsoluteUri)
+        {
+            violations.Add(path, VideoRequestErrorCodes.Format, $"{path} must be an absolute http or https URL; a relative one was given.");
+        }
+        else if (!skipLimits && url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)
+        {
+            violations.Add(path, VideoRequestErrorCodes.Format, $"{path} must be an absolute http or https URL; one with the scheme '{url.Scheme}' was given.");
+        }
+    }
+}
