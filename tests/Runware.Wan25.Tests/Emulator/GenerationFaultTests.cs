@@ -26,9 +26,12 @@ public class GenerationFaultTests
         Assert.Equal(HttpStatusCode.OK, status);
         var rows = (JsonArray)body["data"]!;
         Assert.Equal(2, rows.Count(row => (string?)row!["status"] == "success"));
-        JsonNode failure = shape == FailureShape.ErrorsArray ? body["errors"]![0]! : rows.Single(row => (string?)row!["status"] == "error")!;
+        JsonNode failure = shape == FailureShape.ErrorsArray
+            ? body["errors"]![0]!
+            : rows.Single(row => (string?)row!["status"] == "error")!;
         JsonNode error = shape == FailureShape.EmbeddedError ? failure["error"]! : failure;
-        Assert.Equal(("error", "providerError", "No luck."), ((string?)failure["status"], (string?)error["code"], (string?)error["message"]));
+        Assert.Equal("error", (string?)failure["status"]);
+        Assert.Equal(("providerError", "No luck."), ((string?)error["code"], (string?)error["message"]));
         Assert.Equal(id.ToString(), (string?)failure["taskUUID"]);
     }
 
