@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>A rule about the service's own calls, webhooks and uploads. It is asked once per finished result, before the first attempt.</summary>
+/// <summary>
+/// A rule about the service's own calls, webhooks and uploads. It is asked once per finished result, before the first attempt.
+/// </summary>
 public sealed class OutgoingFault : FaultRule<OutgoingFault>
 {
     private readonly List<Action<OutgoingPlan>> _effects = [];
