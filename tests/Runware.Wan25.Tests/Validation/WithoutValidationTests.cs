@@ -18,6 +18,14 @@ public class WithoutValidationTests
     }
 
     [Fact]
+    public void Parameters_may_exclude_each_other_and_media_may_be_of_any_kind()
+    {
+        Rules.None(Rules.Valid().WithoutValidation().WithAudioInput(AudioInput.FromMediaId(Guid.NewGuid())).WithAudio(false));
+        Rules.None(VideoRequest.FromImage(ImageInput.FromDataUri("data:video/mp4,x"), null!).WithoutValidation());
+        Rules.None(VideoRequest.FromImage(ImageInput.FromBytes(new byte[] { 1 }, "video/mp4"), "x").WithoutValidation());
+    }
+
+    [Fact]
     public void What_the_client_needs_itself_is_still_checked()
     {
         Rules.Only(Rules.Valid().WithoutValidation().WithResults(0), "numberResults", VideoRequestErrorCodes.Range);

@@ -101,7 +101,18 @@ public sealed class MediaBodyTests : IDisposable
         var path = FileOf(TestMedia.PngOf(100));
         var body = await PrepareAsync(ImageInput.FromFile(path));
         File.SetLastWriteTimeUtc(path, File.GetLastWriteTimeUtc(path).AddHours(-1));
-        await AssertChangedAsync(body, int.MaxValue);
+        await AssertChangedAsync(body, whole: 1);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_written_to_while_it_is_sent_is_noticed()
+    {
+        var path = FileOf(TestMedia.PngOf(3 * Chunk));
+        var body = await PrepareAsync(ImageInput.FromFile(path));
+        using var content = body.CreateContent(() => File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch));
+        using var sent = new MemoryStream();
+        await Assert.ThrowsAsync<BodyChangedException>(() => content.CopyToAsync(sent));
+        Assert.InRange(sent.Length, 1, content.Headers.ContentLength!.Value - 1);
     }
 
     [Theory]
