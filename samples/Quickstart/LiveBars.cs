@@ -24,7 +24,7 @@ internal sealed class LiveBars(ProgressContext screen) : IProgress<VideoProgress
 
         // Runware rarely says how far a video is. Then the bar only shows that time passes: an estimate would be a lie.
         var percent = value.Completed + value.Failed == value.Expected ? 100 : value.Percent;
-        _generation.Description = $"Generating ({value.Status})";
+        _generation.Description = value.Status == VideoStatus.Unknown ? "Generating" : $"Generating ({value.Status})";
         _generation.IsIndeterminate = percent is null;
         _generation.Value = percent ?? _generation.Value;
     }

@@ -21,12 +21,15 @@ internal static class Trouble
                 Say.Advice("The request is not valid. Nothing was sent.");
                 return ExitCode.Invalid;
 
-            case VideoWaitCanceledException { SubmissionState: SubmissionState.NotSent }:
+            case VideoWaitCanceledException { SubmissionState: SubmissionState.NotSent } when asked.Resume is null:
+            case OperationCanceledException when operation is null:
                 Say.Warning("Stopped before anything was sent.");
                 return ExitCode.Interrupted;
 
             case OperationCanceledException:
-                Say.Warning(operation is null ? "Stopped before anything was sent." : "Stopped waiting. The video is still being made, and is charged: there is no way to take it back.");
+                Say.Warning("Stopped waiting. " + (asked.Live
+                    ? "The video is still being made and is charged: there is no way to take it back."
+                    : "At Runware the video would go on being made, and be charged: there is no way to take it back."));
                 Resume.Explain(operation, asked);
                 return ExitCode.Interrupted;
 
