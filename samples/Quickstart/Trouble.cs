@@ -6,7 +6,8 @@ namespace Quickstart;
 internal static class Trouble
 {
     /// <summary>Everything else is a mistake in this program, and then the stack trace is welcome.</summary>
-    public static bool IsExpected(Exception exception) => exception is RunwareException or OperationCanceledException or ArgumentException or IOException;
+    public static bool IsExpected(Exception exception) =>
+        exception is RunwareException or OperationCanceledException or ArgumentException or IOException;
 
     public static int Explain(Exception exception, VideoOperationId? operation, Arguments asked)
     {
@@ -27,9 +28,9 @@ internal static class Trouble
                 return ExitCode.Interrupted;
 
             case OperationCanceledException:
-                Say.Warning("Stopped waiting. " + (asked.Live
-                    ? "The video is still being made and is charged: there is no way to take it back."
-                    : "At Runware the video would go on being made, and be charged: there is no way to take it back."));
+                Say.Warning(asked.Live
+                    ? "Stopped. The video is made all the same, and charged: there is no way to take it back."
+                    : "Stopped. Runware would make the video all the same, and charge it: there is no way to take it back.");
                 Resume.Explain(operation, asked);
                 return ExitCode.Interrupted;
 
@@ -45,7 +46,9 @@ internal static class Trouble
 
             case RunwareConnectionException:
                 Say.Problem(exception.Message);
-                Say.Advice(asked.Endpoint is { } endpoint ? $"Is an emulator running at {endpoint}?" : "Check the network, then run this again. Nothing was charged.");
+                Say.Advice(asked.Endpoint is { } endpoint
+                    ? $"Is an emulator running at {endpoint}?"
+                    : "Check the network, then run this again. Nothing was charged.");
                 return ExitCode.Failure;
 
             default:
