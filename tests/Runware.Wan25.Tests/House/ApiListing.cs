@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 
@@ -18,14 +19,14 @@ internal static class ApiListing
             | SymbolDisplayParameterOptions.IncludeParamsRefOut | SymbolDisplayParameterOptions.IncludeExtensionThis,
         SymbolDisplayPropertyStyle.ShowReadWriteDescriptor,
         miscellaneousOptions: SymbolDisplayMiscellaneousOptions.UseSpecialTypes | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
-            | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers);
+            | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers | SymbolDisplayMiscellaneousOptions.AllowDefaultLiteral);
 
     public static string Of(BuiltPackage package)
     {
         var text = new StringBuilder();
         foreach (var group in package.VisibleTypes.Where(type => type.ContainingType is null).GroupBy(type => type.ContainingNamespace.ToDisplayString()))
         {
-            text.Append("namespace ").Append(group.Key).Append('\n');
+            text.Append(text.Length == 0 ? "" : "\n").Append("namespace ").Append(group.Key).Append('\n');
             foreach (var type in group)
             {
                 Write(text, type, "    ");
@@ -38,9 +39,9 @@ internal static class ApiListing
     private static void Write(StringBuilder text, INamedTypeSymbol type, string indent)
     {
         text.Append('\n').Append(indent).Append(TypeHeader.Of(type, MemberFormat)).Append('\n');
-        foreach (var member in type.GetMembers().Where(IsListed).Select(Line).Order(StringComparer.Ordinal))
+        foreach (var line in type.GetMembers().Where(IsListed).OrderBy(Rank).ThenBy(member => member.Name, StringComparer.Ordinal).Select(Line))
         {
-            text.Append(indent).Append("    ").Append(member).Append('\n');
+            text.Append(indent).Append("    ").Append(line).Append('\n');
         }
 
         foreach (var nested in type.GetTypeMembers().Where(one => one.IsVisible()).OrderBy(one => one.Name, StringComparer.Ordinal))
@@ -50,17 +51,27 @@ internal static class ApiListing
     }
 
     private static bool IsListed(ISymbol member) => member.IsVisible() && !IsGenerated(member) && member is not INamedTypeSymbol
+        && member is not IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.Length: 0, ContainingType.IsValueType: true }
         && member is not IMethodSymbol { MethodKind: MethodKind.PropertyGet or MethodKind.PropertySet or MethodKind.EventAdd or MethodKind.EventRemove };
 
     /// <summary>What every record has says nothing; the header already says that it is one.</summary>
     private static bool IsGenerated(ISymbol member) => member is IMethodSymbol or IFieldSymbol
         && member.GetAttributes().Any(one => one.AttributeClass?.Name == "CompilerGeneratedAttribute");
 
+    /// <summary>Values of an enum in their order; then what makes it, what it is, what it does.</summary>
+    private static long Rank(ISymbol member) => member switch
+    {
+        IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum } value => Convert.ToInt64(value.ConstantValue, CultureInfo.InvariantCulture),
+        IFieldSymbol => 1,
+        IMethodSymbol { MethodKind: MethodKind.Constructor } => 2,
+        IPropertySymbol or IEventSymbol => 3,
+        _ => 4,
+    };
+
     private static string Line(ISymbol member) => member switch
     {
         IFieldSymbol { ContainingType.TypeKind: TypeKind.Enum } value => $"{value.Name} = {value.ConstantValue}",
-        IMethodSymbol { MethodKind: MethodKind.Constructor } => member.ToDisplayString(MemberFormat),
-        _ => Attributes(member) + member.ToDisplayString(MemberFormat).Replace($" {member.ContainingType.Name}.", " ", StringComparison.Ordinal),
+        _ => Attributes(member) + member.ToDisplayString(MemberFormat),
     };
 
     private static string Attributes(ISymbol member) =>

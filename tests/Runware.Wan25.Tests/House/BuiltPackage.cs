@@ -11,12 +11,14 @@ internal sealed class BuiltPackage
     private static readonly string Configuration =
         typeof(BuiltPackage).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration ?? "Debug";
 
+    private static readonly CSharpCompilationOptions ReadEverything = new(OutputKind.DynamicallyLinkedLibrary, metadataImportOptions: MetadataImportOptions.All);
+
     private BuiltPackage(string name, string target)
     {
         Name = name;
         Target = target;
         var reference = MetadataReference.CreateFromFile(PathOf(".dll"));
-        var compilation = CSharpCompilation.Create("reader", references: References.Except(name).Append(reference));
+        var compilation = CSharpCompilation.Create("reader", references: References.Except(name).Append(reference), options: ReadEverything);
         Assembly = (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(reference)!;
         Documentation = XDocument.Load(PathOf(".xml")).Descendants("member").ToDictionary(member => (string)member.Attribute("name")!);
     }

@@ -9,7 +9,11 @@ public class FileTests
 {
     private const int LongestSource = 250;
     private const int LongestTest = 400;
+    private const int LongestCompanion = 40;
     private const int LargestMedian = 70;
+
+    /// <summary>Too long and known to be; to be split, and never to be added to.</summary>
+    private static readonly string[] BeingSplit = ["src/Runware.Wan25/Polling/PollScheduler.cs"];
 
     [Theory]
     [InlineData("src", LongestSource)]
@@ -19,8 +23,14 @@ public class FileTests
     {
         var files = Directory.Exists(Repository.PathOf(folder)) ? Repository.SourceFiles(folder) : [];
 
-        Expect.None(files.Where(file => file.LineCount > limit).Select(file => $"{file.Name}: {file.LineCount} lines"), $"Split, {limit} lines is the limit");
+        var tooLong = files.Where(file => file.LineCount > limit && !BeingSplit.Contains(file.Name));
+
+        Expect.None(tooLong.Select(file => $"{file.Name}: {file.LineCount} lines"), $"Split, {limit} lines is the limit");
     }
+
+    [Fact]
+    public void What_was_split_is_not_excused_any_more() =>
+        Expect.None(BeingSplit.Where(name => Repository.SourceFiles("src").All(file => file.Name != name || file.LineCount <= LongestSource)), "Remove from the list");
 
     [Fact]
     public void Files_are_small()
@@ -31,27 +41,31 @@ public class FileTests
     }
 
     [Fact]
-    public void A_file_is_named_after_its_first_type()
+    public void A_file_is_named_after_a_type_in_it()
     {
-        var misnamed = Sources().Where(source => source.Types.Count > 0 && source.Types[0].Name != NameSaidBy(source.File));
+        var misnamed = Sources().Where(source => source.Types.Count > 0 && source.Types.All(type => type.Name != NameSaidBy(source.File)));
 
-        Expect.None(misnamed.Select(source => $"{source.File.Name}: {source.Types[0].Name}"), "Rename the file or the type");
+        Expect.None(misnamed.Select(source => $"{source.File.Name}: {string.Join(", ", source.Types.Select(type => type.Name))}"), "Rename the file or the type");
     }
 
     [Fact]
-    public void Several_types_in_a_file_are_one_family()
+    public void Beside_that_type_there_are_only_small_companions()
     {
-        var mixed = Sources().Where(source => !IsFamily(source.Types));
+        var mixed =
+            from source in Sources()
+            from type in source.Types
+            where type.Name != NameSaidBy(source.File) && !IsCompanion(type, NameSaidBy(source.File))
+            select $"{source.File.Name}: {type.Name}";
 
-        Expect.None(mixed.Select(source => $"{source.File.Name}: {string.Join(", ", source.Types.Select(type => type.Name))}"), "Give each type its own file");
+        Expect.None(mixed, "Give the type its own file");
     }
 
-    /// <summary>The first one, and then only enums, its extensions or helpers, records and subtypes: what is read together with it or not at all.</summary>
-    private static bool IsFamily(IReadOnlyList<Declaration> types) => types.Skip(1).All(type =>
-        type.Kind is SyntaxKind.EnumDeclaration or SyntaxKind.RecordDeclaration or SyntaxKind.RecordStructDeclaration
-        || type.Name.StartsWith(types[0].Name.TrimEnd('s'), StringComparison.Ordinal)
-        || type.Bases.Contains(types[0].Name)
-        || types[0].Name.StartsWith(type.Name, StringComparison.Ordinal));
+    /// <summary>Only data (an enum, a record), a closed family's other members, or help for the named type: what is read together with it or not at all.</summary>
+    private static bool IsCompanion(Declaration type, string named) =>
+        type.LineCount <= LongestCompanion
+        && (type.Kind is SyntaxKind.EnumDeclaration or SyntaxKind.RecordDeclaration or SyntaxKind.RecordStructDeclaration or SyntaxKind.InterfaceDeclaration
+            || type.IsStatic
+            || type.Bases.Contains(named));
 
     private static string NameSaidBy(SourceFile file) => Path.GetFileName(file.FullPath).Split('.')[0];
 
@@ -59,16 +73,16 @@ public class FileTests
     {
         var root = CSharpSyntaxTree.ParseText(file.Text).GetCompilationUnitRoot();
         var members = root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax);
-        return (file, (IReadOnlyList<Declaration>)members.OfType<MemberDeclarationSyntax>().Select(Declaration.Of).OfType<Declaration>().ToList());
+        return (file, (IReadOnlyList<Declaration>)members.OfType<BaseTypeDeclarationSyntax>().Select(Declaration.Of).ToList());
     });
 
-    private sealed record Declaration(string Name, SyntaxKind Kind, IReadOnlyList<string> Bases)
+    private sealed record Declaration(string Name, SyntaxKind Kind, bool IsStatic, int LineCount, IReadOnlyList<string> Bases)
     {
-        public static Declaration? Of(MemberDeclarationSyntax member) => member switch
-        {
-            BaseTypeDeclarationSyntax type => new(type.Identifier.Text, type.Kind(), type.BaseList?.Types.Select(one => one.Type.ToString()).ToList() ?? []),
-            DelegateDeclarationSyntax type => new(type.Identifier.Text, type.Kind(), []),
-            _ => null,
-        };
+        public static Declaration Of(BaseTypeDeclarationSyntax type) => new(
+            type.Identifier.Text,
+            type.Kind(),
+            type.Modifiers.Any(SyntaxKind.StaticKeyword),
+            type.ToString().Count(character => character == '\n') + 1,
+            type.BaseList?.Types.Select(one => one.Type.ToString()).ToList() ?? []);
     }
 }

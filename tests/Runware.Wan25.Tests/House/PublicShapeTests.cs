@@ -58,8 +58,8 @@ public class PublicShapeTests
     }
 
     [Fact]
-    public void No_field_is_public_unless_it_is_a_constant() =>
-        Expect.None(Members().OfType<IFieldSymbol>().Where(field => !field.IsConst && field.ContainingType.TypeKind != TypeKind.Enum).Select(Describe), "Make it a property");
+    public void No_field_is_public_unless_it_never_changes() =>
+        Expect.None(Members().OfType<IFieldSymbol>().Where(field => field is { IsConst: false } and not { IsStatic: true, IsReadOnly: true }).Select(Describe), "Make it a property");
 
     private static IEnumerable<INamedTypeSymbol> Types() => SourceModel.All.SelectMany(model => model.Types).Where(type => type.IsVisible());
 

@@ -9,7 +9,7 @@ internal static class References
 
     public static IEnumerable<MetadataReference> Except(string assembly) => All.Where(reference => Path.GetFileNameWithoutExtension(reference.Display) != assembly);
 
-    private static IEnumerable<string> Paths() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+    private static string[] Paths() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
 
     private static MetadataReference Read(string path) => MetadataReference.CreateFromFile(path);
 }

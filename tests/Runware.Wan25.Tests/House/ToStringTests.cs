@@ -32,6 +32,7 @@ public class ToStringTests
         Wan25ModelFactory.VideoGenerationTimeoutException(Result),
         Wan25ModelFactory.VideoGenerationFailedException(Id, Wan25ModelFactory.VideoFailure(Error)),
         InvalidRequest(),
+        InvalidRequest().Errors[0],
     ];
 
     /// <summary>Types that hold numbers, ids and names of the service alone, or nothing.</summary>

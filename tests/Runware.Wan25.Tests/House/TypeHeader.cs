@@ -8,8 +8,10 @@ internal static class TypeHeader
     public static string Of(INamedTypeSymbol type, SymbolDisplayFormat format)
     {
         var bases = Bases(type).Select(one => one.ToDisplayString(format)).ToList();
-        var name = type.TypeKind == TypeKind.Delegate ? Signature(type, format) : type.ToDisplayString(format.WithMemberOptions(SymbolDisplayMemberOptions.None));
-        return $"{Words(type)} {name}{(bases.Count == 0 ? "" : " : " + string.Join(", ", bases))}";
+        var whole = type.ToDisplayString(format);
+        var name = type.ToDisplayString(format.RemoveGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeConstraints));
+        var constraints = whole[name.Length..];
+        return $"{Words(type)} {name}{(bases.Count == 0 ? "" : " : " + string.Join(", ", bases))}{constraints}";
     }
 
     private static string Words(INamedTypeSymbol type)
@@ -33,8 +35,6 @@ internal static class TypeHeader
         words.Add(type.TypeKind.ToString().ToLowerInvariant());
         return string.Join(' ', words);
     }
-
-    private static string Signature(INamedTypeSymbol type, SymbolDisplayFormat format) => type.ToDisplayString(format);
 
     /// <summary>Metadata does not say "record", but only a record has this method.</summary>
     private static bool IsRecord(INamedTypeSymbol type) => type.GetMembers("PrintMembers").Length > 0;
