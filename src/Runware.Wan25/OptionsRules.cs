@@ -63,14 +63,14 @@ internal static class OptionsRules
 
     private static IEnumerable<string> Check(PollingOptions polling)
     {
-        if (polling.FirstDelay <= TimeSpan.Zero || polling.FirstDelay > LongestTimer)
+        if (polling.FirstDelay < TimeSpan.Zero || polling.FirstDelay > LongestTimer)
         {
-            yield return $"Polling.FirstDelay must be more than zero; it is {polling.FirstDelay}.";
+            yield return $"Polling.FirstDelay must not be negative; it is {polling.FirstDelay}.";
         }
 
-        if (polling.MinDelay <= TimeSpan.Zero)
+        if (polling.MinDelay < TimeSpan.Zero)
         {
-            yield return $"Polling.MinDelay must be more than zero; it is {polling.MinDelay}.";
+            yield return $"Polling.MinDelay must not be negative; it is {polling.MinDelay}.";
         }
 
         if (polling.MaxDelay < polling.MinDelay || polling.MaxDelay > LongestTimer)

@@ -12,6 +12,9 @@ internal interface IAnswerItem
 /// <summary>What the tasks of one POST came to: the envelope with <c>data</c> and <c>errors</c>.</summary>
 internal sealed class Answer(DateTimeOffset now)
 {
+    /// <summary>A bad key is answered with <c>errors</c> alone.</summary>
+    private const int UnauthorizedStatus = 401;
+
     private bool _served;
 
     public DateTimeOffset Now { get; } = now;
@@ -23,7 +26,9 @@ internal sealed class Answer(DateTimeOffset now)
     public bool WritesEmptyErrors { get; set; }
 
     /// <summary>200 as soon as one task was served, even with nothing to say; else what the first error says.</summary>
-    public int Status => _served || Errors.Count == 0 ? 200 : Errors[0].HttpStatus;
+    public int Status => ForcedStatus ?? (_served || Errors.Count == 0 ? 200 : Errors[0].HttpStatus);
+
+    public int? ForcedStatus { get; set; }
 
     public void Serve() => _served = true;
 
@@ -55,13 +60,11 @@ internal sealed class Answer(DateTimeOffset now)
         var buffer = new ArrayBufferWriter<byte>(256 + (160 * Items.Count));
         using var writer = new Utf8JsonWriter(buffer);
         writer.WriteStartObject();
-        writer.WriteStartArray("data"u8);
-        foreach (IAnswerItem item in Items)
+        if (Status != UnauthorizedStatus)
         {
-            item.Write(writer, Now);
+            WriteData(writer);
         }
 
-        writer.WriteEndArray();
         if (Errors.Count > 0 || WritesEmptyErrors)
         {
             writer.WriteStartArray("errors"u8);
@@ -76,5 +79,16 @@ internal sealed class Answer(DateTimeOffset now)
         writer.WriteEndObject();
         writer.Flush();
         return buffer.WrittenMemory;
+    }
+
+    private void WriteData(Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray("data"u8);
+        foreach (IAnswerItem item in Items)
+        {
+            item.Write(writer, Now);
+        }
+
+        writer.WriteEndArray();
     }
 }

@@ -30,6 +30,9 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets)
 
     public VideoStatus Status { get; private set; }
 
+    /// <summary>Whether the status is none that this version knows; it is then taken as running.</summary>
+    public bool IsUnfamiliar => Status != VideoStatus.Unknown && Status != VideoStatus.Processing && Status != VideoStatus.Success && Status != VideoStatus.Error;
+
     public int? Percent { get; private set; }
 
     public bool HasEnded { get; private set; }

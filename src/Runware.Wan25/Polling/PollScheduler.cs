@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Runware.Wan25.Diagnostics;
 using Runware.Wan25.Transport;
 
@@ -17,12 +18,11 @@ internal sealed class PollScheduler : IDisposable
     private readonly PollCadence _cadence;
     private readonly BatchLimit _limit;
     private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
     private readonly Dictionary<Guid, PolledOperation> _operations = [];
     private readonly PollQueue _queue = new();
     private readonly HashSet<PollBatch> _inFlight = [];
-    private readonly ITimer _timer;
-    private long _pausedUntil;
-    private long _armedFor = long.MaxValue;
+    private readonly Alarm _alarm;
     private bool _isClosed;
 
     public PollScheduler(ApiTransport transport, PollingOptions options)
@@ -31,11 +31,8 @@ internal sealed class PollScheduler : IDisposable
         _cadence = new(options);
         _limit = new(options.BatchSize);
         _clock = transport.Environment.Clock;
-        using (ExecutionContext.SuppressFlow())
-        {
-            // The loop works for everybody: it must not run in the context of whoever happened to come first.
-            _timer = _clock.CreateTimer(static state => ((PollScheduler)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        }
+        _logger = transport.Environment.Logger;
+        _alarm = new(_clock, RunDue);
     }
 
     public object Gate { get; } = new();
@@ -102,19 +99,9 @@ internal sealed class PollScheduler : IDisposable
             batches = [.. _inFlight];
         }
 
-        _timer.Dispose();
+        _alarm.Dispose();
         batches.ForEach(batch => batch.Cancel());
         watches.ForEach(watch => watch.Signal(WatchSignal.Closed));
-    }
-
-    private void OnTimer()
-    {
-        lock (Gate)
-        {
-            _armedFor = long.MaxValue;
-        }
-
-        RunDue();
     }
 
     private void RunDue()
@@ -128,7 +115,10 @@ internal sealed class PollScheduler : IDisposable
                 (batches ??= []).Add(batch);
             }
 
-            ArmTimer();
+            if (!_isClosed && _inFlight.Count < MaxConcurrentPolls && _queue.TryPeek(out var next))
+            {
+                _alarm.SetFor(next.Due);
+            }
         }
 
         foreach (var batch in batches ?? [])
@@ -140,8 +130,8 @@ internal sealed class PollScheduler : IDisposable
     /// <summary>Takes the operations of the next POST off the queue, or none when none is due.</summary>
     private PollBatch? TakeDue()
     {
-        var now = _clock.GetTimestamp();
-        if (now < _pausedUntil || !_queue.TryPeek(out var first) || first.Due > now)
+        var now = _alarm.Now;
+        if (_alarm.IsPaused || !_queue.TryPeek(out var first) || first.Due > now)
         {
             return null;
         }
@@ -161,37 +151,29 @@ internal sealed class PollScheduler : IDisposable
     }
 
     /// <summary>Room in a POST costs nothing: whoever has waited half of its time rides along, and operations fall into step.</summary>
-    private bool IsNearlyDue(PolledOperation operation, long now) => operation.Due - now <= Ticks(operation.Interval / 2);
+    private bool IsNearlyDue(PolledOperation operation, long now) => operation.Due - now <= _alarm.Ticks(operation.Interval / 2);
 
     private async Task RunAsync(PollBatch batch)
     {
         try
         {
             using var reply = await _transport.PostAsync(batch.ToBody(), batch.Token).ConfigureAwait(false);
-            Note(batch, reply);
+            PollNotes.Polled(_logger, batch, reply);
             Learn(batch, reply, PollAnswer.Apply(batch, reply, _transport.Secrets, _clock));
         }
         catch (OperationCanceledException) when (batch.Token.IsCancellationRequested)
         {
             // Nobody waits for its operations any more; whoever came meanwhile is served by the next.
         }
+        catch (Exception exception)
+        {
+            // Whatever an answer does to us, the waits of others go on.
+            Log.AnswerUnusable(_logger, batch.Operations.Count, exception);
+        }
         finally
         {
             Return(batch);
             batch.Dispose();
-        }
-    }
-
-    private void Note(PollBatch batch, ApiReply reply)
-    {
-        Instruments.Polls.Add(1);
-        if (reply is { IsSuccessStatus: true, IsReadable: true })
-        {
-            Log.Polled(_transport.Environment.Logger, batch.Operations.Count);
-        }
-        else
-        {
-            Log.PollFailed(_transport.Environment.Logger, batch.Operations.Count, reply.Describe());
         }
     }
 
@@ -206,13 +188,14 @@ internal sealed class PollScheduler : IDisposable
             var wasTooLarge = _limit.Learn(reply, size);
             if (reply.RetryAfter is { } pause && !reply.IsSuccessStatus)
             {
-                _pausedUntil = Math.Max(_pausedUntil, After(pause));
+                _alarm.Pause(pause);
             }
 
             foreach (var operation in batch.Operations)
             {
                 operation.Polls++;
                 operation.Interval = wasTooLarge ? _cadence.MinDelay : _cadence.DelayAfter(operation.Polls);
+                PollNotes.UnfamiliarStatus(_logger, operation);
                 var signal = new PollOutcome(operation, reply, size, speaksForAll, _limit, _transport.Secrets).Judge(RefusalsBelieved);
                 foreach (var watch in operation.Watches)
                 {
@@ -222,7 +205,7 @@ internal sealed class PollScheduler : IDisposable
 
             if (_limit.Value < limitBefore)
             {
-                Log.BatchLimitLowered(_transport.Environment.Logger, size, _limit.Value);
+                Log.BatchLimitLowered(_logger, size, _limit.Value);
             }
         }
 
@@ -259,27 +242,7 @@ internal sealed class PollScheduler : IDisposable
         operation.Interval = delay;
         if (operation.InFlight is null)
         {
-            _queue.Enter(operation, After(delay));
+            _queue.Enter(operation, _alarm.After(delay));
         }
     }
-
-    private void ArmTimer()
-    {
-        if (_isClosed || _inFlight.Count >= MaxConcurrentPolls || !_queue.TryPeek(out var next))
-        {
-            return;
-        }
-
-        var due = Math.Max(next.Due, _pausedUntil);
-        if (due < _armedFor)
-        {
-            _armedFor = due;
-            var left = TimeSpan.FromTicks((long)Math.Ceiling((due - _clock.GetTimestamp()) * (double)TimeSpan.TicksPerSecond / _clock.TimestampFrequency));
-            _timer.Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
-        }
-    }
-
-    private long After(TimeSpan delay) => _clock.GetTimestamp() + Ticks(delay);
-
-    private long Ticks(TimeSpan time) => (long)(time.TotalSeconds * _clock.TimestampFrequency);
 }

@@ -37,6 +37,9 @@ internal sealed class PolledOperation(OperationState state, bool wasResumed)
     /// <summary>How often in a row the service refused to let the client ask.</summary>
     public int Refusals { get; set; }
 
+    /// <summary>The unfamiliar status that was logged last, so that it is logged once.</summary>
+    public VideoStatus LoggedStatus { get; set; }
+
     public PollTrouble? LastTrouble { get; set; }
 
     public bool IsWatched => _first is not null;

@@ -25,7 +25,7 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
             using var message = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = body.CreateContent(attempt.Restart) };
             message.Headers.Authorization = _authorization;
             message.Headers.UserAgent.Add(ProductToken.Value);
-            response = await httpClient().SendAsync(message, HttpCompletionOption.ResponseHeadersRead, attempt.Token).ConfigureAwait(false);
+            response = await SendAsync(message, attempt.Token).ConfigureAwait(false);
             var (buffer, length) = await ResponseBytes.ReadAsync(response.Content, attempt.Token).ConfigureAwait(false);
             return new ApiReply
             {
@@ -54,6 +54,22 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
         finally
         {
             response?.Dispose();
+        }
+    }
+
+    /// <summary>Leaves a handler that does not heed its token to itself: no attempt may outlast its time because of it.</summary>
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        var sending = httpClient().SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        try
+        {
+            return await sending.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!sending.IsCompleted)
+        {
+            _ = sending.ContinueWith(
+                static late => late.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            throw;
         }
     }
 }

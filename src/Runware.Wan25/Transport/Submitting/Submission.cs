@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Runware.Wan25.Transport.Submitting;
 
 /// <summary>
@@ -10,13 +12,17 @@ namespace Runware.Wan25.Transport.Submitting;
 /// </remarks>
 internal sealed class Submission(ApiTransport transport, VideoOperationId id, bool ownsId, RequestBody body, Secrets secrets, int maxAttempts, Deadline deadline)
 {
+    private const int MaxDoubts = 2;
+
     private readonly TaskInquiry _inquiry = new(transport);
-    private int _rounds;
     private bool _mayBeAccepted;
     private readonly bool _ownsId = ownsId;
     private bool _mustAsk = ownsId;
     private RunwareApiException? _refusal;
-    private bool _hasDoubtedConflict;
+    private int _doubts;
+
+    /// <summary>How many rounds there were.</summary>
+    public int Rounds { get; private set; }
 
     /// <summary>What is known right now, for whatever ends the submission from outside: a deadline, a cancellation.</summary>
     public SubmissionState State { get; private set; } = SubmissionState.NotSent;
@@ -27,9 +33,9 @@ internal sealed class Submission(ApiTransport transport, VideoOperationId id, bo
     /// <summary>One round: the service has the task, or a wait and another round follow. Throws where there is no use in another.</summary>
     public async Task<SubmissionRound> NextRoundAsync(CancellationToken cancellationToken)
     {
-        _rounds++;
+        Rounds++;
         var round = _mustAsk ? await AskAsync(cancellationToken).ConfigureAwait(false) : null;
-        if (round is null && _rounds > maxAttempts)
+        if (round is null && Rounds > maxAttempts)
         {
             throw OutOfAttempts("the service does not know the task", null);
         }
@@ -64,12 +70,10 @@ internal sealed class Submission(ApiTransport transport, VideoOperationId id, bo
                 return null;
 
             default:
-                if (answer.Refusal is { } errors && !_mayBeAccepted && _refusal is null)
-                {
-                    throw Refusal(errors, answer);
-                }
-
-                return SubmissionRound.Wait(answer.Trouble!, answer.Failure, answer.RetryAfter);
+                var limit = answer.Refusal is { } errors ? Refusal(errors, answer) : null;
+                return limit is not null && !_mayBeAccepted && _refusal is null
+                    ? throw limit
+                    : SubmissionRound.Wait(answer.Trouble!, answer.Failure, answer.RetryAfter, limit);
         }
     }
 
@@ -131,16 +135,15 @@ internal sealed class Submission(ApiTransport transport, VideoOperationId id, bo
         return SubmissionRound.Accept(id with { ResultCount = resultCount }, joined);
     }
 
-    /// <summary>A fresh id that is taken can only mean that something below us sent twice, and that the job does not show yet: look once more.</summary>
+    /// <summary>A fresh id that is taken can only mean that something below us sent twice, and that the job does not show yet: look again.</summary>
     private SubmissionRound DoubtOrThrow(RunwareApiException conflict)
     {
-        if (_hasDoubtedConflict)
+        if (++_doubts > MaxDoubts)
         {
             State = SubmissionState.Refused;
             throw conflict;
         }
 
-        _hasDoubtedConflict = true;
         return SubmissionRound.Wait("the task id is taken", null, null);
     }
 
@@ -151,7 +154,7 @@ internal sealed class Submission(ApiTransport transport, VideoOperationId id, bo
             throw round.Limit ?? (RunwareException)OutOfAttempts($"{round.Trouble}, asked to wait {wait}, which is longer than what is left of the time limit", round.Failure);
         }
 
-        if (_rounds > maxAttempts || (_rounds == maxAttempts && !_mustAsk))
+        if (Rounds > maxAttempts || (Rounds == maxAttempts && !_mustAsk))
         {
             throw _refusal ?? round.Limit ?? (RunwareException)OutOfAttempts(round.Trouble!, round.Failure);
         }
@@ -171,7 +174,7 @@ internal sealed class Submission(ApiTransport transport, VideoOperationId id, bo
     }
 
     /// <summary>What to throw where the service asked for patience and the patience ends: its own words, with the wait it asked for.</summary>
-    private RunwareApiException? Limited(ApiReply reply) => reply is { RetryAfter: not null } or { Status: System.Net.HttpStatusCode.TooManyRequests }
+    private RunwareApiException? Limited(ApiReply reply) => reply is { RetryAfter: not null } or { IsAuthenticationRefusal: true } or { Status: HttpStatusCode.TooManyRequests }
         ? Exception(reply, IsUnknown ? SubmissionState.Unknown : SubmissionState.Refused)
         : null;
 
@@ -184,6 +187,6 @@ internal sealed class Submission(ApiTransport transport, VideoOperationId id, bo
             StatusCode = answer.Status,
             RetryAfter = answer.RetryAfter,
             OperationId = id,
-            SubmissionState = SubmissionState.NotSent,
+            SubmissionState = _mayBeAccepted ? SubmissionState.Unknown : SubmissionState.NotSent,
         };
 }

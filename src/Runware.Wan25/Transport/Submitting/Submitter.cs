@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Logging;
 using Polly;
+using Runware.Wan25.Diagnostics;
 using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Transport.Submitting;
@@ -6,6 +8,7 @@ namespace Runware.Wan25.Transport.Submitting;
 /// <summary>Runs one submission to its end, within the time limit, and says what is known when something ends it from outside.</summary>
 internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions options)
 {
+    private readonly ILogger _logger = transport.Environment.Logger;
     private readonly ResiliencePipeline<SubmissionRound> _pipeline = Retries.Create<SubmissionRound>(
         options.Retry, transport.Environment, options.Retry.MaxAttempts, again: round => !round.IsAccepted, retryAfter: round => round.RetryAfter);
 
@@ -35,8 +38,21 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
             ending.Token.ThrowIfCancellationRequested();
             submission = new Submission(
                 transport, id, request.TaskId is not null, body, transport.Secrets.With(request.Prompt, request.NegativePrompt), options.Retry.MaxAttempts, deadline);
-            return await _pipeline.ExecuteAsync(
-                static async (submission, token) => await submission.NextRoundAsync(token).ConfigureAwait(false), submission, ending.Token).ConfigureAwait(false);
+            Log.Submitting(_logger, id);
+            var accepted = await _pipeline.ExecuteAsync(
+                static async (work, token) => await work.Self.NextRoundAsync(work.Submission, work.Id, token).ConfigureAwait(false),
+                (Self: this, Submission: submission, Id: id),
+                ending.Token).ConfigureAwait(false);
+            if (accepted.Joined)
+            {
+                Log.Joined(_logger, accepted.Id);
+            }
+            else
+            {
+                Log.Accepted(_logger, accepted.Id);
+            }
+
+            return accepted;
         }
         catch (OperationCanceledException exception) when (ending.IsCancellationRequested)
         {
@@ -45,6 +61,11 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
                 ? TimedOut(id, state, exception)
                 : new VideoWaitCanceledException(
                     $"The submission of operation {id} was cancelled; it is {Describe(state)}.", id, state, cancellationToken.IsCancellationRequested ? cancellationToken : closing);
+        }
+        catch (RunwareException exception) when (exception is RunwareApiException or RunwareConnectionException)
+        {
+            Log.NotSubmitted(_logger, id, exception.SubmissionState, exception.GetType().Name);
+            throw;
         }
         catch (BodyChangedException exception)
         {
@@ -58,6 +79,18 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
         {
             throw new VideoRequestValidationException(exception.Errors) { OperationId = id, SubmissionState = submission?.State ?? SubmissionState.NotSent };
         }
+    }
+
+    private async Task<SubmissionRound> NextRoundAsync(Submission submission, VideoOperationId id, CancellationToken cancellationToken)
+    {
+        var round = await submission.NextRoundAsync(cancellationToken).ConfigureAwait(false);
+        if (!round.IsAccepted)
+        {
+            Instruments.Resends.Add(1);
+            Log.SubmissionUnsettled(_logger, id, submission.Rounds, round.Trouble!);
+        }
+
+        return round;
     }
 
     private VideoGenerationTimeoutException TimedOut(VideoOperationId id, SubmissionState state, Exception exception) =>

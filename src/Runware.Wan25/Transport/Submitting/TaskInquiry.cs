@@ -91,7 +91,7 @@ internal sealed class TaskInquiry(ApiTransport transport)
         RetryAfter = reply.RetryAfter,
         Trouble = reply.Describe(),
         Failure = reply.Failure,
-        Refusal = reply.IsAuthenticationRefusal && reply.IsReadable ? ReplyErrors.About(reply, taskId, transport.Secrets) : null,
+        Refusal = reply.IsAuthenticationRefusal ? ReplyErrors.About(reply, taskId, transport.Secrets) : null,
         Status = reply.Status,
     };
 }
