@@ -12,9 +12,6 @@ public class FileTests
     private const int LongestCompanion = 40;
     private const int LargestMedian = 70;
 
-    /// <summary>Too long and known to be; to be split, and never to be added to.</summary>
-    private static readonly string[] BeingSplit = ["src/Runware.Wan25/Polling/PollScheduler.cs"];
-
     [Theory]
     [InlineData("src", LongestSource)]
     [InlineData("samples", LongestSource)]
@@ -23,14 +20,8 @@ public class FileTests
     {
         var files = Directory.Exists(Repository.PathOf(folder)) ? Repository.SourceFiles(folder) : [];
 
-        var tooLong = files.Where(file => file.LineCount > limit && !BeingSplit.Contains(file.Name));
-
-        Expect.None(tooLong.Select(file => $"{file.Name}: {file.LineCount} lines"), $"Split, {limit} lines is the limit");
+        Expect.None(files.Where(file => file.LineCount > limit).Select(file => $"{file.Name}: {file.LineCount} lines"), $"Split, {limit} lines is the limit");
     }
-
-    [Fact]
-    public void What_was_split_is_not_excused_any_more() =>
-        Expect.None(BeingSplit.Where(name => Repository.SourceFiles("src").All(file => file.Name != name || file.LineCount <= LongestSource)), "Remove from the list");
 
     [Fact]
     public void Files_are_small()

@@ -12,9 +12,9 @@ public class FolderTests
     {
         ["Requests"] = ["Errors"],
         ["Validation"] = ["Requests", "Errors"],
-        ["Results"] = ["Errors"],
+        ["Results"] = ["Errors", "Diagnostics"],
         ["Diagnostics"] = ["Requests", "Results", "Errors"],
-        ["Transport"] = ["Requests", "Validation", "Results", "Errors"],
+        ["Transport"] = ["Requests", "Validation", "Results", "Errors", "Diagnostics"],
         ["Polling"] = ["Transport", "Results", "Errors", "Diagnostics"],
         [Root] = ["Requests", "Transport", "Polling", "Results", "Diagnostics"],
         ["DependencyInjection"] = [Root, "Transport", "Polling", "Diagnostics"],
