@@ -47,14 +47,15 @@ public class DocumentationTests
     private static IEnumerable<ISymbol> Documented(BuiltPackage built) => built.VisibleTypes.SelectMany(type => type.GetMembers().Prepend(type))
         .Where(member => member.IsVisible() && !IsWrittenByTheCompiler(member));
 
+    /// <summary>
+    /// Among them the constructor without parameters: metadata cannot tell one that was written from the one that every class has. The compiler's own
+    /// warning covers the former.
+    /// </summary>
     private static bool IsWrittenByTheCompiler(ISymbol member) =>
         member is IMethodSymbol { AssociatedSymbol: not null }
-        || member is IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.Length: 0 } constructor && !HasOwnDocumentation(constructor)
+        || member is IMethodSymbol { MethodKind: MethodKind.Constructor, Parameters.Length: 0 }
         || member is IFieldSymbol { Name: "value__" }
         || member.GetAttributes().Any(one => one.AttributeClass?.Name == "CompilerGeneratedAttribute");
-
-    /// <summary>Whether a constructor without parameters was written: metadata cannot tell it from the one that every class has.</summary>
-    private static bool HasOwnDocumentation(IMethodSymbol constructor) => !string.IsNullOrEmpty(constructor.GetDocumentationCommentXml());
 
     private static bool SaysSomething(BuiltPackage built, ISymbol member) =>
         built.Documentation.TryGetValue(member.GetDocumentationCommentId()!, out var own) && (Inherits(own) || own.Elements("summary").Any(one => !IsEmpty(one)));
