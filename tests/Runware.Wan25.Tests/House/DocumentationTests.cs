@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace Runware.Wan25.Tests.House;
 
 /// <summary>What a user sees in the editor says something: no member without a summary, no parameter without a word.</summary>
+[Collection(AfterAllOthers.Name)]
 public class DocumentationTests
 {
     [Theory]

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Runware.Wan25.Tests.House;
 
 /// <summary>A file holds one idea, its name says which, and it can be read in one sitting.</summary>
+[Collection(AfterAllOthers.Name)]
 public class FileTests
 {
     private const int LongestSource = 250;

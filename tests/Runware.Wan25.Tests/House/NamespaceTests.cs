@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Runware.Wan25.Tests.House;
 
 /// <summary>Folder = reading order, namespace = the consumer's view: everything public is found with one using, everything else is named after its folder.</summary>
+[Collection(AfterAllOthers.Name)]
 public class NamespaceTests
 {
     private const string ForServiceCollections = "Microsoft.Extensions.DependencyInjection";

@@ -1,6 +1,7 @@
 namespace Runware.Wan25.Tests.House;
 
 /// <summary>The public API is a promise: it changes in a review, where the approved listing shows the difference, and not by accident.</summary>
+[Collection(AfterAllOthers.Name)]
 public class PublicApiTests
 {
     private const string Approve = "APPROVE_API=1 dotnet test tests/Runware.Wan25.Tests --filter PublicApiTests";

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Runware.Wan25.Tests.House;
 
 /// <summary>What every public member looks like, so that knowing one is knowing all.</summary>
+[Collection(AfterAllOthers.Name)]
 public class PublicShapeTests
 {
     private static readonly string[] Tasks = ["System.Threading.Tasks.Task", "System.Threading.Tasks.Task<TResult>"];

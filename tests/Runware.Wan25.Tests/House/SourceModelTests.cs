@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Runware.Wan25.Tests.House;
 
 /// <summary>The rules that ask the compiler are as good as its answers: where it does not understand a file, they would see nothing and pass.</summary>
+[Collection(AfterAllOthers.Name)]
 public class SourceModelTests
 {
     [Theory]

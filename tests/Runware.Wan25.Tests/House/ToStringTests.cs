@@ -1,6 +1,7 @@
 namespace Runware.Wan25.Tests.House;
 
 /// <summary>What lands in logs by accident (an interpolated object) holds no prompt, no signed URL and no key.</summary>
+[Collection(AfterAllOthers.Name)]
 public class ToStringTests
 {
     private const string Secret = "SECRET";

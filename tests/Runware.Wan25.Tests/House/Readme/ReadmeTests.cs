@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Tests.House.Readme;
 
 /// <summary>Every block of C# in README.md compiles, and those marked <c>csharp run</c> work against the emulator.</summary>
-[Collection(CurrentDirectoryTests.Name)]
+[Collection(AfterAllOthers.Name)]
 public class ReadmeTests
 {
     [Fact]

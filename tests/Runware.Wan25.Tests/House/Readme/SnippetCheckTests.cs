@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Tests.House.Readme;
 
 /// <summary>The check itself: that it runs what it should, and sees what is wrong and where.</summary>
-[Collection(CurrentDirectoryTests.Name)]
+[Collection(AfterAllOthers.Name)]
 public class SnippetCheckTests
 {
     [Fact]
