@@ -23,7 +23,7 @@ internal static class Checks
     /// <returns>The exit code of the program.</returns>
     public static int Report()
     {
-        Console.WriteLine($"{_passed} passed, {_failed} failed");
+        Console.WriteLine($"native: {_passed} checks hold, {_failed} do not");
         return _failed == 0 ? 0 : 1;
     }
 }
