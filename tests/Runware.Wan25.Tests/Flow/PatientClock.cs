@@ -10,6 +10,7 @@ internal sealed class PatientClock
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Enough = TimeSpan.FromHours(4);
 
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan LongestThought = TimeSpan.FromSeconds(3);
 
     private int _unread;
@@ -58,13 +59,13 @@ internal sealed class PatientClock
     {
         while (Volatile.Read(ref _unread) > 0 && !task.IsCompleted)
         {
-            await Task.Delay(1);
+            await Task.Delay(Glance, TimeProvider.System);
         }
 
         var thinking = Stopwatch.StartNew();
         while (Clock.TimersSet == Volatile.Read(ref _timersWhenRead) && !task.IsCompleted && thinking.Elapsed < LongestThought)
         {
-            await Task.Delay(1);
+            await Task.Delay(Glance, TimeProvider.System);
         }
 
         Volatile.Write(ref _timersWhenRead, -1);

@@ -20,12 +20,8 @@ internal readonly struct ErrorReport(JsonElement json, Guid? inheritedTaskId)
 
     public bool HasCode => Code != UnknownCode;
 
-    public string Code => WholeCode is var code && code.Length > LongestCode ? code[..LongestCode] : code;
-
-    private string WholeCode =>
-        json.ValueKind == JsonValueKind.Object
-            ? NonEmpty(json.Member("code"u8).Text()) ?? NonEmpty(json.Member("errorId"u8).Text()) ?? NonEmpty(json.Member("error"u8).Member("code"u8).Text()) ?? UnknownCode
-            : UnknownCode;
+    // Read once: many questions are asked about it, and it may be megabytes long.
+    public string Code { get; } = WholeCode(json) is var code && code.Length > LongestCode ? code[..LongestCode] : code;
 
     public RunwareErrorCategory Category => RunwareErrorClassifier.Classify(Code);
 
@@ -46,7 +42,7 @@ internal readonly struct ErrorReport(JsonElement json, Guid? inheritedTaskId)
     /// <summary>Makes the public error, with its message scrubbed and its JSON kept, without the key.</summary>
     public RunwareError ToError(Secrets secrets)
     {
-        var code = secrets.Clean(WholeCode, LongestCode);
+        var code = secrets.Clean(WholeCode(json), LongestCode);
         return new RunwareError(code, RunwareErrorClassifier.Classify(code), secrets.Clean(Message, LongestMessage))
         {
             Parameters = Texts(json.Member("parameter"u8), secrets),
@@ -56,6 +52,10 @@ internal readonly struct ErrorReport(JsonElement json, Guid? inheritedTaskId)
             Json = secrets.WithoutKey(json),
         };
     }
+
+    private static string WholeCode(JsonElement json) => json.ValueKind == JsonValueKind.Object
+        ? NonEmpty(json.Member("code"u8).Text()) ?? NonEmpty(json.Member("errorId"u8).Text()) ?? NonEmpty(json.Member("error"u8).Member("code"u8).Text()) ?? UnknownCode
+        : UnknownCode;
 
     private static List<string> Texts(JsonElement value, Secrets secrets)
     {

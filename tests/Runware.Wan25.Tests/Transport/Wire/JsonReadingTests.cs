@@ -21,11 +21,11 @@ public class JsonReadingTests
     [InlineData("[1]", null, null)]
     [InlineData("{}", null, null)]
     [InlineData("true", null, null)]
-    public void Numbers(string json, int? integer, string? number)
+    public void Numbers(string json, int? whole, string? number)
     {
         var element = Parse(json);
 
-        Assert.Equal(integer, element.Integer());
+        Assert.Equal(whole, element.Integer());
         Assert.Equal(number is null ? null : decimal.Parse(number, System.Globalization.CultureInfo.InvariantCulture), element.Number());
     }
 
