@@ -8,6 +8,7 @@ internal sealed class PollBatch(List<PolledOperation> operations) : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private Dictionary<Guid, PolledOperation>? _byId;
+    private PollTrouble? _trouble;
 
     public IReadOnlyList<PolledOperation> Operations => operations;
 
@@ -35,6 +36,9 @@ internal sealed class PollBatch(List<PolledOperation> operations) : IDisposable
     public RequestBody ToBody() => operations is [{ WantsArchive: true } only]
         ? QuestionBody.GetResponseAndDetails(only.TaskId)
         : QuestionBody.GetResponse(operations.ConvertAll(operation => operation.TaskId));
+
+    /// <summary>Why its answer told nothing: read once, however many operations and errors the answer is about.</summary>
+    public PollTrouble TroubleOf(ApiReply reply, Secrets secrets) => _trouble ??= PollTrouble.Of(reply, secrets);
 
     public void Cancel()
     {

@@ -196,7 +196,7 @@ internal sealed class PollScheduler : IDisposable
                 operation.Polls++;
                 operation.Interval = wasTooLarge ? _cadence.MinDelay : _cadence.DelayAfter(operation.Polls);
                 PollNotes.UnfamiliarStatus(_logger, operation);
-                var signal = new PollOutcome(operation, reply, size, speaksForAll, _limit, _transport.Secrets).Judge(RefusalsBelieved);
+                var signal = new PollOutcome(operation, reply, batch, speaksForAll, _limit, _transport.Secrets).Judge(RefusalsBelieved);
                 foreach (var watch in operation.Watches)
                 {
                     signals.Add((watch, PollOutcome.For(watch, batch, signal)));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Headers;
 using Runware.Wan25.Transport.Wire;
 
@@ -8,6 +9,7 @@ namespace Runware.Wan25.Transport;
 /// </summary>
 internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, string apiKey, TimeSpan attemptTimeout, ClientEnvironment environment)
 {
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly AuthenticationHeaderValue _authorization = new("Bearer", apiKey);
 
     public Secrets Secrets { get; } = new(apiKey);
