@@ -25,7 +25,8 @@ try
     {
         Console.WriteLine($"Runware emulator at {emulator.Endpoint} (ledger: {new Uri(emulator.Endpoint, "/ledger")}). Ctrl+C stops.");
         await stop.Task.ConfigureAwait(false);
-        Console.WriteLine($"{emulator.Ledger.TaskCount} tasks, {emulator.Ledger.Charges} charges, {emulator.Ledger.Amount} USD that nobody paid.");
+        EmulatorLedger ledger = emulator.Ledger;
+        Console.WriteLine($"{ledger.TaskCount} tasks, {ledger.Charges} charges, {ledger.Amount} USD that nobody paid.");
     }
 
     return 0;

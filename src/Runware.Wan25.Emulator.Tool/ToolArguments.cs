@@ -21,6 +21,7 @@ internal static class ToolArguments
         """;
 
     private const int DefaultPort = 6111;
+    private const double MaxNumber = 1e12;
 
     /// <summary>Null, and what is wrong, if the arguments make no sense.</summary>
     public static RunwareEmulatorOptions? Parse(IReadOnlyList<string> arguments, out string? problem)
@@ -57,8 +58,8 @@ internal static class ToolArguments
             case "--seed" when long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long seed):
                 options.Seed = seed;
                 return true;
-            case "--balance" when decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal balance):
-                options.Balance = balance;
+            case "--balance" when TryParseNumber(value, out double balance):
+                options.Balance = (decimal)balance;
                 return true;
             case "--generation-time" when TryParseRange(value, out TimeRange range):
                 options.GenerationTime = range;
@@ -86,9 +87,11 @@ internal static class ToolArguments
 
     private static bool TryParseSeconds(string text, out TimeSpan time)
     {
-        bool isNumber = double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double seconds);
-        bool fits = isNumber && seconds <= TimeSpan.FromDays(1).TotalSeconds;
+        bool fits = TryParseNumber(text, out double seconds) && seconds <= TimeSpan.FromDays(1).TotalSeconds;
         time = fits ? TimeSpan.FromSeconds(seconds) : default;
         return fits;
     }
+
+    private static bool TryParseNumber(string text, out double number) =>
+        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number) && number <= MaxNumber;
 }

@@ -1,9 +1,13 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>How the emulated service is set up. Everything has a default that suits a demo; the emulator reads the options while it runs.</summary>
+/// <summary>
+/// How the emulated service is set up. Everything has a default that suits a demo; the emulator reads the options while it runs.
+/// </summary>
 public sealed class RunwareEmulatorOptions
 {
-    /// <summary>The clock of the emulated service. Default: the system's; a <see cref="VirtualTimeProvider"/> makes minutes pass in no time.</summary>
+    /// <summary>
+    /// The clock of the emulated service. Default: the system's; a <see cref="VirtualTimeProvider"/> makes minutes pass in no time.
+    /// </summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>The loopback port that <see cref="RunwareEmulator.StartAsync"/> listens on, 0 to 65535. Default 0: any free one.</summary>
@@ -12,15 +16,20 @@ public sealed class RunwareEmulatorOptions
     /// <summary>The only API key that is accepted. Default null: every key that is not empty.</summary>
     public string? ApiKey { get; set; }
 
-    /// <summary>Decides every random choice (seeds, ids of videos, generation times, faults by probability): same seed, same run. Default 25.</summary>
+    /// <summary>
+    /// Decides every random choice (seeds, ids of videos, generation times, faults by probability): same seed, same run. Default 25.
+    /// </summary>
     public long Seed { get; set; } = 25;
 
     /// <summary>
-    /// How long a generation takes, from acceptance. Default 3 to 6 seconds. The results of one task finish one by one, spread over this range.
+    /// How long a generation takes, from acceptance. Default 3 to 6 seconds. The results of one task finish one by one, spread over this
+    /// range.
     /// </summary>
     public TimeRange GenerationTime { get; set; } = new(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(6));
 
-    /// <summary>Whether rows of running results carry a <c>progress</c> of 0 to 99. Default false, as video models rarely report it.</summary>
+    /// <summary>
+    /// Whether rows of running results carry a <c>progress</c> of 0 to 99. Default false, as video models rarely report it.
+    /// </summary>
     public bool ReportProgress { get; set; }
 
     /// <summary>The account's balance at the start, in USD. Default 1,000,000, so that nothing runs dry unasked.</summary>
@@ -29,18 +38,23 @@ public sealed class RunwareEmulatorOptions
     /// <summary>How many tasks may run at once before a submit is answered with HTTP 429. Default null: no limit.</summary>
     public int? QueueCapacity { get; set; }
 
-    /// <summary>What getResponse and getTaskDetails say about an id that was never accepted. Default: nothing (empty <c>data</c>).</summary>
+    /// <summary>
+    /// What getResponse and getTaskDetails say about an id that was never accepted. Default: nothing (empty <c>data</c>).
+    /// </summary>
     public UnknownTaskAnswer UnknownTask { get; set; }
 
     /// <summary>How long an accepted task id blocks a second submit under it. Default: forever.</summary>
     public TaskIdUniqueness TaskIdUniqueness { get; set; }
 
-    /// <summary>Whether a media id that was never uploaded is accepted as an input. Default false: it is refused with <c>mediaNotFound</c>.</summary>
+    /// <summary>
+    /// Whether a media id that was never uploaded is accepted as an input. Default false: it is refused with <c>mediaNotFound</c>.
+    /// </summary>
     public bool AcceptUnknownMedia { get; set; }
 
     /// <summary>
     /// Carries the service's own calls: webhooks, and the PUT to an <c>uploadEndpoint</c>. Not disposed by the emulator. Default null:
-    /// <see cref="RunwareEmulator.StartAsync"/> then uses real HTTP, to loopback addresses only; in process such calls fail and are recorded as failed.
+    /// <see cref="RunwareEmulator.StartAsync"/> then uses real HTTP, to loopback addresses only; in process such calls fail and are
+    /// recorded as failed.
     /// </summary>
     public HttpMessageHandler? OutgoingHandler { get; set; }
 

@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>How long an accepted task id blocks a second submit under it. Runware documents that ids are unique, not for how long.</summary>
+/// <summary>
+/// How long an accepted task id blocks a second submit under it. Runware documents that ids are unique, not for how long.
+/// </summary>
 public enum TaskIdUniqueness
 {
     /// <summary>For as long as the emulator lives.</summary>
@@ -9,6 +11,8 @@ public enum TaskIdUniqueness
     /// <summary>Until all its results have finished; a submit after that starts, and charges, a new generation.</summary>
     WhileRunning,
 
-    /// <summary>Not at all: every submit starts, and charges, a new generation. A client that only retries blindly pays twice here.</summary>
+    /// <summary>
+    /// Not at all: every submit starts, and charges, a new generation. A client that only retries blindly pays twice here.
+    /// </summary>
     Never,
 }

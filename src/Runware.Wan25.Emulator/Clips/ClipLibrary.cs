@@ -8,7 +8,8 @@ internal static class ClipLibrary
     private static readonly ConcurrentDictionary<(ClipFormat Format, int Seconds), byte[]> Clips = new();
 
     /// <summary>The file that stands for every video of that format and duration.</summary>
-    public static byte[] Get(ClipFormat format, int seconds) => Clips.GetOrAdd((format, seconds), static key => Read(key.Format, key.Seconds));
+    public static byte[] Get(ClipFormat format, int seconds) =>
+        Clips.GetOrAdd((format, seconds), static key => Read(key.Format, key.Seconds));
 
     private static byte[] Read(ClipFormat format, int seconds)
     {

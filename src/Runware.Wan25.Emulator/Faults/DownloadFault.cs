@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>A rule about GET and HEAD requests for result files. What it counts per operation are the requests for any of its files.</summary>
+/// <summary>
+/// A rule about GET and HEAD requests for result files. What it counts per operation are the requests for any of its files.
+/// </summary>
 public sealed class DownloadFault : RequestFault<DownloadFault>
 {
     internal DownloadFault(long seed, int place)
@@ -26,6 +28,7 @@ public sealed class DownloadFault : RequestFault<DownloadFault>
     /// <summary>Something that is no video, under the video's Content-Type and with HTTP 200.</summary>
     /// <param name="content">What is sent; default an HTML page.</param>
     /// <param name="contentType">The Content-Type; default <c>video/mp4</c>.</param>
-    public DownloadFault SendInstead(string content = "<!DOCTYPE html><html><body>Please log in</body></html>", string contentType = "video/mp4") =>
+    public DownloadFault SendInstead(
+        string content = "<!DOCTYPE html><html><body>Please log in</body></html>", string contentType = "video/mp4") =>
         Respond(200, content, contentType);
 }

@@ -65,7 +65,6 @@ internal sealed class FaultPlan
         response.WithoutLength |= WithoutLength;
         response.Headers.AddRange(Headers);
         return RetryAfter is not { } wait ? response : response.With(
-            "Retry-After",
-            RetryAfterAsDate ? (now + wait).ToString("r") : ((long)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            "Retry-After", RetryAfterAsDate ? $"{now + wait:r}" : $"{(long)Math.Ceiling(wait.TotalSeconds)}");
     }
 }

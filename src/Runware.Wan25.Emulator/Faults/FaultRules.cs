@@ -4,13 +4,14 @@ namespace Runware.Wan25.Emulator;
 /// The script of everything that shall go wrong. A rule reads as a sentence: what kind of traffic, which calls of it, what happens.
 /// <code>
 /// emulator.Faults.OnSubmit().Call(1).DropAfterAccepting();                       // the first submit is accepted, its reply is lost
-/// emulator.Faults.OnPoll().ForOperation(2).FirstCalls(3).RespondHtml(502);       // a proxy's page for the first three polls of the second operation
+/// emulator.Faults.OnPoll().ForOperation(2).FirstCalls(3).RespondHtml(502);       // a proxy's page, three times, for the second operation
 /// emulator.Faults.OnSubmit().Call(1).Throttle(TimeSpan.FromSeconds(2));          // 429 with Retry-After: 2
 /// emulator.Faults.OnGeneration().FailResult(2, "providerError", "No luck.");     // of every task, the second result fails
 /// emulator.Faults.OnDownload().Call(1).CutAtByte(10_000);                        // the first download breaks off
 /// emulator.Faults.OnAnyRequest().WithProbability(0.05).DropBeforeAccepting();    // every twentieth request is lost, repeatably
 /// </code>
-/// Rules add up in the order in which they were made. Everything is deterministic for a given <see cref="RunwareEmulatorOptions.Seed"/>. Thread safe.
+/// Rules add up in the order in which they were made. Everything is deterministic for a given <see cref="RunwareEmulatorOptions.Seed"/>.
+/// Thread safe.
 /// </summary>
 public sealed class FaultRules
 {

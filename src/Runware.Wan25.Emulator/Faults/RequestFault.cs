@@ -7,7 +7,7 @@ public abstract class RequestFault<TRule> : FaultRule<TRule>, IRequestFault
 {
     private const string Html = "text/html; charset=utf-8";
     private const string Json = "application/json; charset=utf-8";
-    private readonly List<Action<FaultPlan>> _effects = [];
+    private volatile Action<FaultPlan>[] _effects = [];
 
     private protected RequestFault(FaultTargets targets, long seed, int place)
         : base(targets, seed, place)
@@ -52,13 +52,15 @@ public abstract class RequestFault<TRule> : FaultRule<TRule>, IRequestFault
     /// <summary>A proxy's HTML page; the service never sees the request.</summary>
     /// <param name="status">The HTTP status; 200 is the treacherous one. Default 502.</param>
     public TRule RespondHtml(int status = 502) =>
-        Respond(status, $"<!DOCTYPE html><html><head><title>{status}</title></head><body><h1>{status} Bad Gateway</h1></body></html>", Html);
+        Respond(status, $"<!DOCTYPE html><html><head><title>{status}</title></head><body><h1>A proxy</h1></body></html>", Html);
 
     /// <summary>HTTP 429 with <c>Retry-After</c> in seconds; nothing is accepted.</summary>
     /// <param name="retryAfter">Rounded up to whole seconds.</param>
     public TRule Throttle(TimeSpan retryAfter) => RespondThrottled().RetryAfter(retryAfter);
 
-    /// <summary>HTTP 429 with <c>Retry-After</c> as an HTTP date, that far after the answer on the emulator's clock; nothing is accepted.</summary>
+    /// <summary>
+    /// HTTP 429 with <c>Retry-After</c> as an HTTP date, that far after the answer on the emulator's clock; nothing is accepted.
+    /// </summary>
     /// <param name="retryAfter">An HTTP date has no fractions of a second.</param>
     public TRule ThrottleUntilDate(TimeSpan retryAfter) => RespondThrottled().RetryAfterDate(retryAfter);
 
@@ -66,7 +68,9 @@ public abstract class RequestFault<TRule> : FaultRule<TRule>, IRequestFault
     /// <param name="time">Rounded up to whole seconds.</param>
     public TRule RetryAfter(TimeSpan time) => Add(plan => (plan.RetryAfter, plan.RetryAfterAsDate) = (time, false));
 
-    /// <summary>Adds <c>Retry-After</c> as an HTTP date, that far after the answer on the emulator's clock, to whatever is answered.</summary>
+    /// <summary>
+    /// Adds <c>Retry-After</c> as an HTTP date, that far after the answer on the emulator's clock, to whatever is answered.
+    /// </summary>
     /// <param name="time">An HTTP date has no fractions of a second.</param>
     public TRule RetryAfterDate(TimeSpan time) => Add(plan => (plan.RetryAfter, plan.RetryAfterAsDate) = (time, true));
 
@@ -91,13 +95,13 @@ public abstract class RequestFault<TRule> : FaultRule<TRule>, IRequestFault
 
     void IRequestFault.AddTo(FaultPlan plan)
     {
-        foreach (Action<FaultPlan> effect in _effects.ToArray())
+        foreach (Action<FaultPlan> effect in _effects)
         {
             effect(plan);
         }
     }
 
-    private protected TRule Add(Action<FaultPlan> effect) => Set(() => _effects.Add(effect));
+    private protected TRule Add(Action<FaultPlan> effect) => Set(() => _effects = [.. _effects, effect]);
 
     private TRule RespondThrottled() =>
         Respond(429, """{"errors":[{"code":"rateLimitExceeded","message":"Too many requests. Retry later."}]}""");

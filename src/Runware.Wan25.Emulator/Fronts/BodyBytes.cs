@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>A response body in two pieces (a shared clip and its own tail, usually), so that serving a file or a range of it copies nothing.</summary>
+/// <summary>
+/// A response body in two pieces (a shared clip and its own tail, usually), so that serving a file or a range of it copies nothing.
+/// </summary>
 internal readonly struct BodyBytes(ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> tail = default)
 {
     public ReadOnlyMemory<byte> Head { get; } = head;

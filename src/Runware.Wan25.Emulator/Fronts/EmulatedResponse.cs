@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Runware.Wan25.Emulator;
 
 /// <summary>What becomes of the connection on which a response would travel.</summary>
@@ -40,7 +42,7 @@ internal sealed class EmulatedResponse
         new() { Status = status, ContentType = "application/json; charset=utf-8", Body = new BodyBytes(body) };
 
     public static EmulatedResponse Text(int status, string text) =>
-        new() { Status = status, ContentType = "text/plain; charset=utf-8", Body = new BodyBytes(System.Text.Encoding.UTF8.GetBytes(text)) };
+        new() { Status = status, ContentType = "text/plain; charset=utf-8", Body = new BodyBytes(Encoding.UTF8.GetBytes(text)) };
 
     public EmulatedResponse With(string header, string value)
     {

@@ -2,7 +2,9 @@ using System.Net;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>The front without sockets: a handler for <see cref="HttpClient"/> that answers from the state machine and fails as a real one would.</summary>
+/// <summary>
+/// The front without sockets: a handler for <see cref="HttpClient"/> that answers from the state machine and fails as a real one would.
+/// </summary>
 internal sealed class InProcessHandler(EmulatorService service, TimeProvider clock) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -47,8 +47,8 @@ internal static class KestrelWriter
         await WritePieceAsync(context, response.Body.Slice(written, stop - written), aborted).ConfigureAwait(false);
         if (response.CutAt is not null)
         {
-            // Not Abort: a reset would take from the client what it has not read yet, and the cut would not be at that byte. An exception in the
-            // middle of a response makes Kestrel close the connection after what was written.
+            // Not Abort: a reset would take from the client what it has not read yet, and the cut would not be at that byte.
+            // An exception in the middle of a response makes Kestrel close the connection after what was written.
             throw new IOException("A fault rule cut the response.");
         }
     }

@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>The body of an in-process response as the client reads it: where the script says so it stalls, or breaks off as a lost connection does.</summary>
+/// <summary>
+/// The body of an in-process response as the client reads it: where the script says so it stalls, or breaks off as a lost connection does.
+/// </summary>
 internal sealed class ScriptedStream(EmulatedResponse response, TimeProvider clock) : Stream
 {
     private readonly CancellationTokenSource _closed = new();

@@ -22,13 +22,17 @@ public sealed class LedgerTask
     /// <summary>The task id that the client chose.</summary>
     public Guid TaskId { get; }
 
-    /// <summary>The place among all task ids in the order of their first submit (accepted or not), from 1. Faults address it as <c>ForOperation</c>.</summary>
+    /// <summary>
+    /// The place among all task ids in the order of their first submit (accepted or not), from 1. Faults address it as <c>ForOperation</c>.
+    /// </summary>
     public int Number { get; }
 
     /// <summary>How many submits under this id were accepted, which is how often it was charged. More than 1 means: paid twice.</summary>
     public int Charges => Volatile.Read(ref _accepted);
 
-    /// <summary>How many submits under this id were refused, conflicts included. One that was dropped before the service saw it counts nowhere.</summary>
+    /// <summary>
+    /// How many submits under this id were refused, conflicts included. One that was dropped before the service saw it counts nowhere.
+    /// </summary>
     public int RefusedSubmits => Volatile.Read(ref _refused);
 
     /// <summary>How many getResponse tasks asked for this id since it was first submitted.</summary>

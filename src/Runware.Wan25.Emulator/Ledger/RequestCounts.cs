@@ -1,6 +1,9 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>What came in, counted by kind; a live, thread-safe view. Requests that a fault dropped before acceptance count as requests, not as tasks.</summary>
+/// <summary>
+/// What came in, counted by kind; a live, thread-safe view. Requests that a fault dropped before acceptance count as requests, not as
+/// tasks.
+/// </summary>
 public sealed class RequestCounts
 {
     private int _all;
@@ -42,7 +45,9 @@ public sealed class RequestCounts
     /// <summary>GET requests for files, ranges included.</summary>
     public int Downloads => Volatile.Read(ref _downloads);
 
-    /// <summary>Of <see cref="Downloads"/>, those that carried an Authorization header: they give the key away to whoever serves the files.</summary>
+    /// <summary>
+    /// Of <see cref="Downloads"/>, those that carried an Authorization header: they give the key away to whoever serves the files.
+    /// </summary>
     public int DownloadsWithCredentials => Volatile.Read(ref _downloadsWithCredentials);
 
     /// <summary>POSTs to the API without a Content-Length.</summary>
@@ -78,7 +83,8 @@ public sealed class RequestCounts
         int largest = Volatile.Read(ref _largestBatch);
         while (tasks.Count > largest)
         {
-            largest = Interlocked.CompareExchange(ref _largestBatch, tasks.Count, largest) is var seen && seen == largest ? tasks.Count : seen;
+            int seen = Interlocked.CompareExchange(ref _largestBatch, tasks.Count, largest);
+            largest = seen == largest ? tasks.Count : seen;
         }
     }
 }

@@ -4,7 +4,9 @@ using System.Security.Cryptography;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Media sent as text: a data URI, or base64 alone. The bytes are not looked at; any are accepted, as long as there are some.</summary>
+/// <summary>
+/// Media sent as text: a data URI, or base64 alone. The bytes are not looked at; any are accepted, as long as there are some.
+/// </summary>
 internal sealed class InlineMedia
 {
     private const string DataScheme = "data:";
@@ -22,8 +24,9 @@ internal sealed class InlineMedia
     public string? MediaType { get; }
 
     public static bool IsUrl(string value) =>
-        (value.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || value.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
-        && Uri.TryCreate(value, UriKind.Absolute, out _);
+        value.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+        && Uri.TryCreate(value, UriKind.Absolute, out Uri? uri)
+        && uri.Scheme is "http" or "https";
 
     public static bool TryDecode(string value, [NotNullWhen(true)] out InlineMedia? media)
     {

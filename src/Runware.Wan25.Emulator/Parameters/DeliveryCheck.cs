@@ -17,7 +17,9 @@ internal static class DeliveryCheck
         order.UploadEndpoint = reader.WebAddress("uploadEndpoint");
         order.IncludeCost = reader.Flag("includeCost") ?? false;
         order.Results = (int)(reader.Integer("numberResults", 1, ModelPage.MaxResults) ?? 1);
-        order.TimeToLive = reader.Integer("ttl", ModelPage.MinTimeToLive, int.MaxValue) is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+        order.TimeToLive = reader.Integer("ttl", ModelPage.MinTimeToLive, int.MaxValue) is { } seconds
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
         CheckSafety(reader, order);
     }
 

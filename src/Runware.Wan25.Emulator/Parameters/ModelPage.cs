@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>The limits of the Wan2.5-Preview model page, once more and on purpose: a double that shared the SDK's table would share its mistakes.</summary>
+/// <summary>
+/// The limits of the Wan2.5-Preview model page, once more and on purpose: a double that shared the SDK's table would share its mistakes.
+/// </summary>
 internal static class ModelPage
 {
     public const string Model = "runware:201@1";

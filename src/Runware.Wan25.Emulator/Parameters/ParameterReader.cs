@@ -127,7 +127,8 @@ internal readonly struct ParameterReader(JsonElement element, string prefix, Par
         {
             if (!known.Contains(property.Name, StringComparer.Ordinal))
             {
-                errors.Add("unsupportedParameter", $"The model does not support the parameter {PathOf(property.Name)}.", PathOf(property.Name));
+                string path = PathOf(property.Name);
+                errors.Add("unsupportedParameter", $"The model does not support the parameter {path}.", path);
             }
         }
     }

@@ -17,7 +17,11 @@ internal static class SizeCheck
         if (reader.Has("resolution") && (hasWidth || hasHeight))
         {
             reader.Errors.Add(
-                "incompatibleParameters", "The parameter resolution cannot be used with width and height.", "resolution", "width", "height");
+                "incompatibleParameters",
+                "The parameter resolution cannot be used with width and height.",
+                "resolution",
+                "width",
+                "height");
         }
 
         if (!hasWidth && !hasHeight && !reader.Has("resolution") && !order.HasFirstFrame)

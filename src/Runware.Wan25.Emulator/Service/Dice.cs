@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Chance that depends on the emulator's seed and on what it is rolled for, never on the order of calls: concurrent tests stay repeatable.</summary>
+/// <summary>
+/// Chance that depends on the emulator's seed and on what it is rolled for, never on the order of calls: concurrent tests stay repeatable.
+/// </summary>
 internal static class Dice
 {
     /// <summary>64 evenly spread bits (SplitMix64 over the arguments).</summary>

@@ -47,7 +47,8 @@ internal sealed class TaskError
         WriteParameters(writer);
         WriteText(writer, "type", Type);
         WriteText(writer, "taskType", TaskType);
-        writer.WriteString("documentation"u8, Parameters.Count == 0 ? DocumentationRoot : $"{DocumentationRoot}#request-{Anchor(Parameters[0])}");
+        string anchor = Parameters.Count == 0 ? string.Empty : "#request-" + Anchor(Parameters[0]);
+        writer.WriteString("documentation"u8, DocumentationRoot + anchor);
         if (TaskId is { } id)
         {
             writer.WriteString("taskUUID"u8, id);
@@ -57,7 +58,8 @@ internal sealed class TaskError
         writer.WriteEndObject();
     }
 
-    private static string Anchor(string path) => path.Replace("[0]", string.Empty, StringComparison.Ordinal).Replace('.', '-').ToLowerInvariant();
+    private static string Anchor(string path) =>
+        path.Replace("[0]", string.Empty, StringComparison.Ordinal).Replace('.', '-').ToLowerInvariant();
 
     private static void WriteText(Utf8JsonWriter writer, string name, string? value)
     {

@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>A binary heap of timers that also knows each timer's place, so that changing or disposing one of thousands costs O(log n).</summary>
+/// <summary>
+/// A binary heap of timers that also knows each timer's place, so that changing or disposing one of thousands costs O(log n).
+/// </summary>
 internal sealed class TimerHeap
 {
     private VirtualTimer[] _items = new VirtualTimer[16];

@@ -1,12 +1,15 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// A clock that stands still until <see cref="Advance"/> moves it: with it, a generation of ten minutes is tested in milliseconds. Give the same
+/// A clock that stands still until <see cref="Advance"/> moves it: with it, a generation of ten minutes is tested in milliseconds. Give the
+/// same
 /// instance to <see cref="RunwareEmulatorOptions.TimeProvider"/> and to the code under test.
 /// </summary>
 /// <remarks>
-/// Thread safe; creating, changing and disposing a timer cost O(log n). Callbacks run on the thread that advances, outside every lock, but what they
-/// wake (a continuation of <c>Task.Delay</c>, say) runs on the thread pool and may still be at work when <see cref="Advance"/> returns: a test that
+/// Thread safe; creating, changing and disposing a timer cost O(log n). Callbacks run on the thread that advances, outside every lock, but
+/// what they
+/// wake (a continuation of <c>Task.Delay</c>, say) runs on the thread pool and may still be at work when <see cref="Advance"/> returns: a
+/// test that
 /// needs strict order advances step by step, to <see cref="UntilNextTimer"/>, and waits for the awakened work in between.
 /// </remarks>
 public sealed class VirtualTimeProvider : TimeProvider
@@ -32,7 +35,10 @@ public sealed class VirtualTimeProvider : TimeProvider
         _nowTicks = _startTicks;
     }
 
-    /// <summary>How many timers are set and not yet fired or disposed (a periodic one counts until it is disposed). Zero after a test means: no leak.</summary>
+    /// <summary>
+    /// How many timers are set and not yet fired or disposed (a periodic one counts until it is disposed). Zero after a test means: no
+    /// leak.
+    /// </summary>
     public int ActiveTimers
     {
         get
@@ -84,7 +90,8 @@ public sealed class VirtualTimeProvider : TimeProvider
     public override long GetTimestamp() => Interlocked.Read(ref _nowTicks) - _startTicks;
 
     /// <summary>
-    /// Moves the clock and fires what falls due, earliest first, each timer at its own due time, timers that were set on the way included. An advance
+    /// Moves the clock and fires what falls due, earliest first, each timer at its own due time, timers that were set on the way included.
+    /// An advance
     /// by zero fires what is due now.
     /// </summary>
     /// <param name="time">How far; not negative.</param>

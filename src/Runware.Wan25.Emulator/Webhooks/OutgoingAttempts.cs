@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Tries one outgoing call until it is answered with success: pauses of 250 ms that double up to 8 s, with up to a quarter of jitter.</summary>
+/// <summary>
+/// Tries one outgoing call until it is answered with success: pauses of 250 ms that double up to 8 s, with up to a quarter of jitter.
+/// </summary>
 internal sealed class OutgoingAttempts(EmulatorState state, HttpMessageInvoker? http)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
@@ -42,7 +44,8 @@ internal sealed class OutgoingAttempts(EmulatorState state, HttpMessageInvoker? 
             return null;
         }
 
-        using var request = new HttpRequestMessage(kind == OutgoingCallKind.Upload ? HttpMethod.Put : HttpMethod.Post, target) { Content = content };
+        HttpMethod method = kind == OutgoingCallKind.Upload ? HttpMethod.Put : HttpMethod.Post;
+        using var request = new HttpRequestMessage(method, target) { Content = content };
         using var timeout = new CancellationTokenSource(AnswerTimeout, state.Options.TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stopping);
         try

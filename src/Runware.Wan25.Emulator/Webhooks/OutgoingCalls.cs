@@ -34,26 +34,36 @@ internal sealed class OutgoingCalls(EmulatorState state, HttpMessageInvoker? htt
     {
         try
         {
+            await WaitAsync(end - state.Now, stopping).ConfigureAwait(false);
             OutgoingPlan plan = state.Faults.PlanOutgoing(item.Task.Record);
-            TimeSpan wait = end - state.Now + plan.Delay;
-            await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, state.Options.TimeProvider, stopping).ConfigureAwait(false);
+            await WaitAsync(plan.Delay, stopping).ConfigureAwait(false);
             for (int time = 0; time < plan.Times; time++)
             {
-                if (item.Task.Order.UploadEndpoint is { } endpoint && item.Failure is null)
-                {
-                    await _attempts.RunAsync(OutgoingCallKind.Upload, endpoint, item, () => OutgoingBodies.Upload(item), stopping).ConfigureAwait(false);
-                }
-
-                if (item.Task.Order.Webhook is { } webhook)
-                {
-                    await _attempts.RunAsync(
-                        OutgoingCallKind.Webhook, webhook, item, () => OutgoingBodies.Webhook(item, state.Now), stopping).ConfigureAwait(false);
-                }
+                await CallAsync(item, stopping).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // The emulator is gone, and with it what it still had to say.
+        }
+    }
+
+    private Task WaitAsync(TimeSpan time, CancellationToken stopping) =>
+        time > TimeSpan.Zero ? Task.Delay(time, state.Options.TimeProvider, stopping) : Task.CompletedTask;
+
+    private async Task CallAsync(VideoItem item, CancellationToken stopping)
+    {
+        VideoOrder order = item.Task.Order;
+        if (order.UploadEndpoint is { } endpoint && item.Failure is null)
+        {
+            await _attempts.RunAsync(OutgoingCallKind.Upload, endpoint, item, () => OutgoingBodies.Upload(item), stopping)
+                .ConfigureAwait(false);
+        }
+
+        if (order.Webhook is { } webhook)
+        {
+            await _attempts.RunAsync(OutgoingCallKind.Webhook, webhook, item, () => OutgoingBodies.Webhook(item, state.Now), stopping)
+                .ConfigureAwait(false);
         }
     }
 }

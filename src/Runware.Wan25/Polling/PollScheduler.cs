@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Runware.Wan25.Diagnostics;
 using Runware.Wan25.Transport;
 
@@ -17,6 +18,7 @@ internal sealed class PollScheduler : IDisposable
     private readonly PollCadence _cadence;
     private readonly BatchLimit _limit;
     private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
     private readonly Dictionary<Guid, PolledOperation> _operations = [];
     private readonly PollQueue _queue = new();
     private readonly HashSet<PollBatch> _inFlight = [];
@@ -29,6 +31,7 @@ internal sealed class PollScheduler : IDisposable
         _cadence = new(options);
         _limit = new(options.BatchSize);
         _clock = transport.Environment.Clock;
+        _logger = transport.Environment.Logger;
         _alarm = new(_clock, RunDue);
     }
 
@@ -155,7 +158,7 @@ internal sealed class PollScheduler : IDisposable
         try
         {
             using var reply = await _transport.PostAsync(batch.ToBody(), batch.Token).ConfigureAwait(false);
-            Note(batch, reply);
+            PollNotes.Polled(_logger, batch, reply);
             Learn(batch, reply, PollAnswer.Apply(batch, reply, _transport.Secrets, _clock));
         }
         catch (OperationCanceledException) when (batch.Token.IsCancellationRequested)
@@ -165,25 +168,12 @@ internal sealed class PollScheduler : IDisposable
         catch (Exception exception)
         {
             // Whatever an answer does to us, the waits of others go on.
-            Log.AnswerUnusable(_transport.Environment.Logger, batch.Operations.Count, exception);
+            Log.AnswerUnusable(_logger, batch.Operations.Count, exception);
         }
         finally
         {
             Return(batch);
             batch.Dispose();
-        }
-    }
-
-    private void Note(PollBatch batch, ApiReply reply)
-    {
-        Instruments.Polls.Add(1);
-        if (reply is { IsSuccessStatus: true, IsReadable: true })
-        {
-            Log.Polled(_transport.Environment.Logger, batch.Operations.Count);
-        }
-        else
-        {
-            Log.PollFailed(_transport.Environment.Logger, batch.Operations.Count, reply.Describe());
         }
     }
 
@@ -205,7 +195,7 @@ internal sealed class PollScheduler : IDisposable
             {
                 operation.Polls++;
                 operation.Interval = wasTooLarge ? _cadence.MinDelay : _cadence.DelayAfter(operation.Polls);
-                LogUnfamiliarStatus(operation);
+                PollNotes.UnfamiliarStatus(_logger, operation);
                 var signal = new PollOutcome(operation, reply, size, speaksForAll, _limit, _transport.Secrets).Judge(RefusalsBelieved);
                 foreach (var watch in operation.Watches)
                 {
@@ -215,7 +205,7 @@ internal sealed class PollScheduler : IDisposable
 
             if (_limit.Value < limitBefore)
             {
-                Log.BatchLimitLowered(_transport.Environment.Logger, size, _limit.Value);
+                Log.BatchLimitLowered(_logger, size, _limit.Value);
             }
         }
 
@@ -225,15 +215,6 @@ internal sealed class PollScheduler : IDisposable
             {
                 watch.Signal(signal);
             }
-        }
-    }
-
-    private void LogUnfamiliarStatus(PolledOperation operation)
-    {
-        if (operation.State.IsUnfamiliar && operation.State.Status != operation.LoggedStatus)
-        {
-            operation.LoggedStatus = operation.State.Status;
-            Log.UnknownStatus(_transport.Environment.Logger, operation.State.Id, operation.State.Status);
         }
     }
 

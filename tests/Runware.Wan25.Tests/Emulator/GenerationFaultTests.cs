@@ -26,9 +26,12 @@ public class GenerationFaultTests
         Assert.Equal(HttpStatusCode.OK, status);
         var rows = (JsonArray)body["data"]!;
         Assert.Equal(2, rows.Count(row => (string?)row!["status"] == "success"));
-        JsonNode failure = shape == FailureShape.ErrorsArray ? body["errors"]![0]! : rows.Single(row => (string?)row!["status"] == "error")!;
+        JsonNode failure = shape == FailureShape.ErrorsArray
+            ? body["errors"]![0]!
+            : rows.Single(row => (string?)row!["status"] == "error")!;
         JsonNode error = shape == FailureShape.EmbeddedError ? failure["error"]! : failure;
-        Assert.Equal(("error", "providerError", "No luck."), ((string?)failure["status"], (string?)error["code"], (string?)error["message"]));
+        Assert.Equal("error", (string?)failure["status"]);
+        Assert.Equal(("providerError", "No luck."), ((string?)error["code"], (string?)error["message"]));
         Assert.Equal(id.ToString(), (string?)failure["taskUUID"]);
     }
 
@@ -48,6 +51,21 @@ public class GenerationFaultTests
         Assert.Equal("contentPolicyViolation", (string?)Assert.Single((JsonArray)body["errors"]!)!["code"]);
         var (_, archive) = await client.PostAsync(RawClient.Details(id));
         Assert.Equal("contentPolicyViolation", (string?)archive["data"]![0]!["response"]!["errors"]![0]!["code"]);
+    }
+
+    [Fact]
+    public async Task A_failure_may_come_with_another_http_status()
+    {
+        await using RunwareEmulator emulator = Create();
+        using var client = new RawClient(emulator);
+        emulator.Faults.OnGeneration().FailTask().ReportFailuresWithStatus(400);
+        Guid id = await client.SubmitAsync();
+        Assert.Equal(HttpStatusCode.OK, (await client.PostAsync(RawClient.Poll(id))).Status);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+
+        var (status, body) = await client.PostAsync(RawClient.Poll(id));
+
+        Assert.Equal((HttpStatusCode.BadRequest, "timeoutProvider"), (status, (string?)body["errors"]![0]!["code"]));
     }
 
     [Fact]
@@ -103,7 +121,9 @@ public class GenerationFaultTests
     {
         await using var emulator = RunwareEmulator.CreateInProcess(new()
         {
-            TimeProvider = _clock, ReportProgress = true, GenerationTime = TimeRange.Exactly(TimeSpan.FromSeconds(10)),
+            TimeProvider = _clock,
+            ReportProgress = true,
+            GenerationTime = TimeRange.Exactly(TimeSpan.FromSeconds(10)),
         });
         using var client = new RawClient(emulator);
         Guid id = await client.SubmitAsync();

@@ -38,7 +38,8 @@ public class LedgerTests
 
         Assert.Equal([one, three], emulator.Ledger.Tasks.Select(task => task.TaskId));
         Assert.Equal([1, 3], emulator.Ledger.Tasks.Select(task => task.Number));
-        Assert.Equal((2, 0, 1), (emulator.Ledger.Find(refused)!.Number, emulator.Ledger.Find(refused)!.Charges, emulator.Ledger.Find(refused)!.RefusedSubmits));
+        LedgerTask second = emulator.Ledger.Find(refused)!;
+        Assert.Equal((2, 0, 1), (second.Number, second.Charges, second.RefusedSubmits));
         Assert.Equal(RawClient.TextTask(one, ""","seed":7""").ToJsonString(), emulator.Ledger.Tasks[0].RequestJson);
         Assert.Null(emulator.Ledger.Find(Guid.NewGuid()));
     }

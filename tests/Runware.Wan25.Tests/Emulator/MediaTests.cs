@@ -36,7 +36,8 @@ public class MediaTests
     {
         await using var emulator = RunwareEmulator.CreateInProcess();
         using var client = new RawClient(emulator);
-        var (_, body) = await client.PostAsync(Upload(taskType, parameter, "upload", "data:image/png;base64," + Convert.ToBase64String(Image)));
+        string data = "data:image/png;base64," + Convert.ToBase64String(Image);
+        var (_, body) = await client.PostAsync(Upload(taskType, parameter, "upload", data));
         string mediaId = (string)body["data"]![0]![idName]!;
 
         Guid id = await client.SubmitAsync($$""","inputs":{"frameImages":["{{mediaId}}"]}""");
@@ -57,7 +58,8 @@ public class MediaTests
 
         await client.PostAsync(Upload("mediaStorage", "media", "delete", mediaId));
 
-        Assert.Equal("mediaNotFound", await client.ErrorCodeAsync(RawClient.TextTask(Guid.NewGuid(), $$""","inputs":{"audio":"{{mediaId}}"}""")));
+        JsonObject task = RawClient.TextTask(Guid.NewGuid(), $$""","inputs":{"audio":"{{mediaId}}"}""");
+        Assert.Equal("mediaNotFound", await client.ErrorCodeAsync(task));
         Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync(Upload("mediaStorage", "media", "delete", mediaId))).Status);
     }
 

@@ -42,7 +42,10 @@ public class ParameterTests
         { """ "inputs":{"frameImages":["https://a.test/1.png","https://a.test/2.png"]} """, "invalidFrameImages", "inputs.frameImages" },
         { """ "inputs":{"frameImages":["cat.png"]} """, "invalidFrameImages", "inputs.frameImages[0]" },
         { """ "inputs":{"frameImages":[{"frame":"first"}]} """, "missingImage", "inputs.frameImages[0].image" },
-        { """ "inputs":{"frameImages":[{"image":"https://a.test/1.png","frame":"last"}]} """, "invalidFrame", "inputs.frameImages[0].frame" },
+        {
+            """ "inputs":{"frameImages":[{"image":"https://a.test/1.png","frame":"last"}]} """,
+            "invalidFrame", "inputs.frameImages[0].frame"
+        },
         { """ "inputs":{"frameImages":["aac49721-1964-481a-ae78-8a4e29b91402"]} """, "mediaNotFound", "inputs.frameImages[0]" },
         { """ "inputs":{"audio":"data:audio/mp3;base64,AAAA"} """, "invalidAudio", "inputs.audio" },
         { """ "inputs":{"referenceImages":[]} """, "unsupportedParameter", "inputs.referenceImages" },
@@ -59,7 +62,8 @@ public class ParameterTests
     public static TheoryData<string> Allowed => new()
     {
         """ "duration":10.0 """,
-        """ "seed":2147483647,"numberResults":4,"outputQuality":20,"ttl":60,"outputFormat":"MOV","outputType":"URL","deliveryMethod":"async" """,
+        """ "seed":2147483647,"numberResults":4,"outputQuality":20,"ttl":60,"outputFormat":"MOV" """,
+        """ "outputType":"URL","deliveryMethod":"async" """,
         """ "width":1088,"height":832,"resolution":null """,
         """ "inputs":{"frameImages":["https://a.test/1.png"]},"resolution":null """,
         """ "inputs":{"frameImages":[{"image":"https://a.test/1.png","frame":"first"}]},"width":1280,"height":720,"resolution":null """,

@@ -24,7 +24,10 @@ internal sealed class RawClient : IDisposable
 
     public static JsonObject TextTask(Guid id, string more = "") => (JsonObject)JsonNode.Parse(
         $$"""
-        {"taskType":"videoInference","taskUUID":"{{id}}","model":"runware:201@1","positivePrompt":"A lighthouse","resolution":"720p"{{more}}}
+        {
+          "taskType":"videoInference","taskUUID":"{{id}}","model":"runware:201@1",
+          "positivePrompt":"A lighthouse","resolution":"720p"{{more}}
+        }
         """)!;
 
     public static JsonObject Poll(Guid id) => new() { ["taskType"] = "getResponse", ["taskUUID"] = id.ToString() };

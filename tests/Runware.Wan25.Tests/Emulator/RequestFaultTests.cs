@@ -23,7 +23,8 @@ public class RequestFaultTests
         var failure = await Assert.ThrowsAsync<HttpRequestException>(() => client.PostAsync(task));
 
         // A reset is "unknown" over a socket; what matters is that neither proves that nothing was accepted.
-        Assert.Contains(failure.HttpRequestError, new[] { HttpRequestError.ResponseEnded, overSocket ? HttpRequestError.Unknown : HttpRequestError.ResponseEnded });
+        HttpRequestError reset = overSocket ? HttpRequestError.Unknown : HttpRequestError.ResponseEnded;
+        Assert.Contains(failure.HttpRequestError, new[] { HttpRequestError.ResponseEnded, reset });
         Assert.Equal(after ? 1 : 0, emulator.Ledger.Charges);
         Assert.Equal(1, rule.Hits);
         var (status, _) = await client.PostAsync((JsonObject)task.DeepClone());
@@ -146,7 +147,8 @@ public class RequestFaultTests
         using var client = new RawClient(emulator);
         Guid[] ids = [.. await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => client.SubmitAsync()))];
         emulator.Faults.OnPoll().Calls(1, 2).ShuffleRows().WithEmptyErrors();
-        emulator.Faults.OnPoll().Call(3).AddError("serverError", "Not yours.").Rewrite(json => json.Replace("processing", "pending", StringComparison.Ordinal));
+        emulator.Faults.OnPoll().Call(3).AddError("serverError", "Not yours.")
+            .Rewrite(json => json.Replace("processing", "pending", StringComparison.Ordinal));
         JsonObject[] Polls() => [.. ids.Select(RawClient.Poll)];
 
         var (_, first) = await client.PostAsync(Polls());

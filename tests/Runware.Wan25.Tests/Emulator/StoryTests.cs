@@ -20,11 +20,14 @@ public class StoryTests
     {
         var clock = new VirtualTimeProvider();
         var options = new RunwareEmulatorOptions { TimeProvider = clock };
-        await using RunwareEmulator emulator = overSocket ? await RunwareEmulator.StartAsync(options) : RunwareEmulator.CreateInProcess(options);
+        await using RunwareEmulator emulator = overSocket
+            ? await RunwareEmulator.StartAsync(options)
+            : RunwareEmulator.CreateInProcess(options);
         using var client = new RawClient(emulator, overSocket);
         var id = Guid.NewGuid();
 
-        var (status, acknowledgement) = await client.PostAsync(RawClient.TextTask(id, $$""","outputFormat":"{{format}}","includeCost":true"""));
+        JsonObject task = RawClient.TextTask(id, $$""","outputFormat":"{{format}}","includeCost":true""");
+        var (status, acknowledgement) = await client.PostAsync(task);
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal($$"""{"data":[{"taskType":"videoInference","taskUUID":"{{id}}"}]}""", acknowledgement.ToJsonString());
         JsonNode running = Assert.Single(await client.RowsAsync(id))!;

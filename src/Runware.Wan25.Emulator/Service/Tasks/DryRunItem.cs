@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>The answer to a dry run: what the task would cost in all. Its shape is assumed; Runware mentions the header, not the answer.</summary>
+/// <summary>
+/// The answer to a dry run: what the task would cost in all. Its shape is assumed; Runware mentions the header, not the answer.
+/// </summary>
 internal sealed class DryRunItem(string taskType, Guid taskId, decimal cost) : IAnswerItem
 {
     public void Write(Utf8JsonWriter writer, DateTimeOffset now)

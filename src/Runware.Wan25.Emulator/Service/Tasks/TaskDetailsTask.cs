@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>getTaskDetails: the archive. It holds the last response that an id received, so a refused second submit hides the results.</summary>
+/// <summary>
+/// getTaskDetails: the archive. It holds the last response that an id received, so a refused second submit hides the results.
+/// </summary>
 internal static class TaskDetailsTask
 {
     public static void Run(ApiTask task, EmulatorState state, Answer answer)

@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>GET and HEAD of result files: signed, expiring, with strong ETag and ranges, and with the misfortunes that the rules have for downloads.</summary>
+/// <summary>
+/// GET and HEAD of result files: signed, expiring, with strong ETag and ranges, and with the misfortunes that the rules have for downloads.
+/// </summary>
 internal sealed class VideoEndpoint(EmulatorState state)
 {
     public async ValueTask<EmulatedResponse> HandleAsync(EmulatedRequest request, CancellationToken cancellationToken)

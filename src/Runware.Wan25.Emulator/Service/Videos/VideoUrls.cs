@@ -3,7 +3,9 @@ using System.Web;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>URLs of result files: signed, so that a client that logs them gives something away, and expiring where a ttl was asked for.</summary>
+/// <summary>
+/// URLs of result files: signed, so that a client that logs them gives something away, and expiring where a ttl was asked for.
+/// </summary>
 internal sealed class VideoUrls(Uri origin, RunwareEmulatorOptions options)
 {
     private readonly string _root = origin.GetLeftPart(UriPartial.Authority);
@@ -34,6 +36,7 @@ internal sealed class VideoUrls(Uri origin, RunwareEmulatorOptions options)
         Span<byte> id = stackalloc byte[16];
         videoId.TryWriteBytes(id);
         long first = BitConverter.ToInt64(id) ^ BitConverter.ToInt64(id[8..]);
-        return Dice.Roll(options.Seed, "signature", first, expires?.ToUnixTimeMilliseconds() ?? 0).ToString("x16", CultureInfo.InvariantCulture);
+        ulong signature = Dice.Roll(options.Seed, "signature", first, expires?.ToUnixTimeMilliseconds() ?? 0);
+        return signature.ToString("x16", CultureInfo.InvariantCulture);
     }
 }

@@ -9,7 +9,7 @@ namespace Runware.Wan25.Results.Downloads;
 /// </summary>
 internal sealed class DownloadAttempt(FileHost host, DownloadTarget target, ProgressMeter progress, TimeSpan timeout, TimeProvider clock)
 {
-    private const int BufferSize = 128 * 1024;
+    private const int BufferSize = 256 * 1024;
 
     // What the target holds the beginning of, and whether the host is trusted to go on with it.
     private RemoteFile? _file;

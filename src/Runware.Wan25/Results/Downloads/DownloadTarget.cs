@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Runware.Wan25.Results.Downloads;
 
 /// <summary>Where the bytes go. What fails here is not the host's fault and is not tried again.</summary>
@@ -10,6 +12,7 @@ internal abstract class DownloadTarget(Stream stream) : IAsyncDisposable
     public long Length { get; private set; }
 
     /// <summary>Writes bytes of the file. Those that are there already, because a restart could not go back, are passed over.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask WriteAsync(long position, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         ReadOnlyMemory<byte> fresh = bytes[(int)Math.Clamp(Length - position, 0, bytes.Length)..];

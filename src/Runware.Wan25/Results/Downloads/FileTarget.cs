@@ -40,7 +40,6 @@ internal sealed class FileTarget : DownloadTarget
         try
         {
             await _file.DisposeAsync().ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
             File.Move(_temporaryPath, _path, overwrite: true);
         }
         catch (Exception exception)

@@ -9,6 +9,9 @@ internal sealed class RetryBudget(RetryOptions options, ClientEnvironment enviro
     // The longest wait that a timer accepts.
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
+    // Enough to reach any longest wait; without a bound the product stops being a number one day.
+    private const int MostDoublings = 40;
+
     private long _furthest;
 
     /// <summary>The attempts that have failed since the file last grew.</summary>
@@ -31,7 +34,8 @@ internal sealed class RetryBudget(RetryOptions options, ClientEnvironment enviro
     /// <summary>The wait before the next attempt: half of it fixed, half of it jitter, and never shorter than the host asked for.</summary>
     public TimeSpan NextDelay(TimeSpan? retryAfter)
     {
-        double full = Math.Min(options.BaseDelay.TotalMilliseconds * Math.Pow(2, Failures - 1), options.MaxDelay.TotalMilliseconds);
+        double grown = options.BaseDelay.TotalMilliseconds * Math.Pow(2, Math.Min(Failures - 1, MostDoublings));
+        double full = Math.Min(grown, Math.Min(options.MaxDelay.TotalMilliseconds, LongestDelay.TotalMilliseconds));
         var delay = TimeSpan.FromMilliseconds(full * (1 + environment.Random()) / 2);
         delay = retryAfter > delay ? retryAfter.Value : delay;
         return delay < LongestDelay ? delay : LongestDelay;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Runware.Wan25.Diagnostics;
 
 namespace Runware.Wan25.Results.Downloads;
 
@@ -54,7 +55,7 @@ internal sealed class VideoDownloader(
             {
                 await FetchAsync(video, source, target, new ProgressMeter(progress), cancellationToken).ConfigureAwait(false);
                 await target.CompleteAsync(cancellationToken).ConfigureAwait(false);
-                DownloadLog.Downloaded(_logger, video.VideoId, target.Length, source.Description);
+                Log.Downloaded(_logger, video.VideoId, target.Length, source.Description);
             }
         }
         catch (AttemptFailedException failure)
@@ -84,7 +85,7 @@ internal sealed class VideoDownloader(
             }
             catch (AttemptFailedException failure) when (failure.Kind == FailureKind.ExpiredUrl && source.CanRefresh)
             {
-                DownloadLog.Refreshing(_logger, video.VideoId, source.Description, failure.Message);
+                Log.UrlExpired(_logger, video.VideoId, source.Description, failure.Message);
                 await source.RefreshAsync(failure, cancellationToken).ConfigureAwait(false);
             }
             catch (AttemptFailedException failure) when (failure.Kind == FailureKind.Transient)
@@ -96,7 +97,7 @@ internal sealed class VideoDownloader(
                 }
 
                 TimeSpan delay = budget.NextDelay(failure.RetryAfter);
-                DownloadLog.Retrying(_logger, video.VideoId, source.Description, target.Length, failure.Message, delay);
+                Log.DownloadRetrying(_logger, video.VideoId, source.Description, target.Length, failure.Message, delay);
                 await Task.Delay(delay, environment.Clock, cancellationToken).ConfigureAwait(false);
             }
         }

@@ -18,6 +18,7 @@ public class CancellationTests
     public async Task While_waiting_for_the_answer()
     {
         using var rig = new DownloadRig();
+        rig.Retry.MaxAttempts = 1;
         rig.Host.ThenSilence();
 
         await CancelAsync(rig, when: rig.Host.Stalled.Task);
@@ -27,6 +28,7 @@ public class CancellationTests
     public async Task While_waiting_for_the_body()
     {
         using var rig = new DownloadRig();
+        rig.Retry.MaxAttempts = 1;
         rig.Host.ThenStallAfter(5000);
 
         await CancelAsync(rig, when: rig.Host.Stalled.Task);
@@ -64,6 +66,7 @@ public class CancellationTests
     {
         using var cancellation = new CancellationTokenSource();
         using var rig = new DownloadRig();
+        rig.Retry.MaxAttempts = 1;
         rig.Host.Then(_ =>
         {
             cancellation.Cancel();

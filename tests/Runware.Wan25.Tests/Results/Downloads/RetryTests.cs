@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Runware.Wan25.Results.Downloads;
 
 namespace Runware.Wan25.Tests.Results.Downloads;
 
@@ -159,4 +160,35 @@ public class RetryTests
 
         Assert.Single(rig.Host.Requests);
     }
+
+    [Theory]
+    [InlineData(0, 30_000, 2000, null, 0)]
+    [InlineData(1000, 30_000, 1, null, 1000)]
+    [InlineData(1000, 30_000, 2000, null, 30_000)]
+    [InlineData(1000, 30_000, 3, 1000L, 4000)]
+    [InlineData(1000, long.MaxValue, 2000, null, uint.MaxValue - 1L)]
+    [InlineData(1000, 30_000, 1, long.MaxValue, uint.MaxValue - 1L)]
+    public void Every_wait_is_one_that_a_timer_accepts(long baseDelay, long maxDelay, int failures, long? retryAfter, long expected)
+    {
+        var options = new RetryOptions { BaseDelay = Milliseconds(baseDelay), MaxDelay = Milliseconds(maxDelay) };
+        var budget = new RetryBudget(options, new ClientEnvironment { Clock = new ManualClock(), Random = () => 1 });
+        for (int i = 0; i < failures; i++)
+        {
+            budget.Spend(bytesReceived: 0);
+        }
+
+        Assert.Equal(Milliseconds(expected), budget.NextDelay(retryAfter is { } wait ? Milliseconds(wait) : null));
+    }
+
+    [Fact]
+    public void Half_of_a_wait_is_jitter()
+    {
+        var budget = new RetryBudget(new RetryOptions(), new ClientEnvironment { Clock = new ManualClock(), Random = () => 0 });
+        budget.Spend(bytesReceived: 0);
+
+        Assert.Equal(TimeSpan.FromMilliseconds(500), budget.NextDelay(retryAfter: null));
+    }
+
+    private static TimeSpan Milliseconds(long count) =>
+        count > TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerMillisecond ? TimeSpan.MaxValue : TimeSpan.FromMilliseconds(count);
 }

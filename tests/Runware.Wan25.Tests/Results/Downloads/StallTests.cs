@@ -52,7 +52,7 @@ public class StallTests
     [Fact]
     public async Task A_slow_disk_is_no_stall()
     {
-        using var rig = new DownloadRig();
+        using var rig = new DownloadRig(length: 1_000_000);
         var destination = new SlowStream(() => rig.Clock.Advance(Timeout * 10));
 
         await rig.ToStreamAsync(destination);
