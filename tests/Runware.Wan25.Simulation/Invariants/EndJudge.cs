@@ -38,7 +38,7 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
             case RunwareException ours:
                 CheckId(ours.OperationId);
                 SubmissionJudge.CheckState(wait, ours.SubmissionState);
-                Require(World.Plan.Weather != Weather.Calm, Invariant.NothingUnasked, exception.ToString());
+                Require(World.Plan.Weather != Weather.Calm || !World.Truth.IsAccepted(TaskId), Invariant.NothingUnasked, exception.ToString());
                 Check(ours);
                 break;
 
@@ -66,7 +66,7 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
 
             case RunwareApiException:
                 Require(
-                    stage == Stage.Updating || wait.Seat.RefusalsAbout(TaskId) >= RefusalsBelieved,
+                    stage == Stage.Updating || !wait.Seat.IsPlain || wait.Seat.RefusalsAbout(TaskId) >= RefusalsBelieved,
                     Invariant.NoEarlyEnd, $"a wait ended with an error of the question: {exception.Message}");
                 break;
 

@@ -18,7 +18,7 @@ internal sealed class ProgressJudge(JobRun job, string name, bool submits) : IPr
             job.World.Report(Invariant.IdBeforeByte, $"{name}: the service saw the task before the caller saw the id");
         }
 
-        if (value.OperationId.TaskId != job.Plan.TaskId || value.Completed < _completed || value.Completed > value.Expected)
+        if (value.OperationId.TaskId != job.Plan.TaskId || value.Completed < _completed || (value.Completed > value.Expected && job.HasOneBody))
         {
             job.World.Report(Invariant.IdBeforeByte, $"{name}: progress of {value.OperationId} from {_completed} to {value.Completed} of {value.Expected}");
         }

@@ -10,6 +10,11 @@ internal static class ResultJudge
     {
         var world = wait.Job.World;
         var taskId = wait.Job.Plan.TaskId;
+        if (wait.Job.MayMistakeCount(result.Id))
+        {
+            return;
+        }
+
         if (!world.Truth.HasEnded(taskId))
         {
             var missing = wait.Job.Plan.Results - result.Videos.Count;

@@ -52,7 +52,7 @@ internal sealed class AttemptRun(JobRun job, AttemptPlan plan)
                 await EndAsync(wait, wait.ForSubmission(async () => await wait.Seat.Client.GenerateAsync(job.Plan.Request(plan.Results), progress, wait.Caller)));
                 break;
 
-            case AttemptMode.Resume when (job.Announced ?? IdOfKey()) is { } id:
+            case AttemptMode.Resume when job.HasOneBody && (job.Announced ?? IdOfKey()) is { } id:
                 await ResumeAsync(wait, id);
                 break;
 

@@ -30,7 +30,7 @@ internal sealed class Recovery
         World.ActFor(job);
         foreach (var attempt in job.Attempts)
         {
-            if (attempt.KnownId is { } id && !_world.Truth.NeverEnds(id.TaskId))
+            if (attempt.KnownId is { } id && !_world.Truth.NeverEnds(id.TaskId) && !job.MayMistakeCount(id))
             {
                 await RecoverAsync(job, attempt, id);
             }

@@ -56,7 +56,7 @@ internal static class JobFaults
                     Job = job.Number,
                     TaskId = job.TaskId,
                     First = first,
-                    Last = from.Chance(0.03) ? int.MaxValue : first + from.Skewed(0, 3, 3),
+                    Last = seat != FaultSeat.Download && from.Chance(0.03) ? int.MaxValue : first + from.Skewed(0, 3, 3),
                     Amount = AmountOf(from, seat, effect),
                 });
             }

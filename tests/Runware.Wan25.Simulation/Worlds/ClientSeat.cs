@@ -36,7 +36,7 @@ internal sealed class ClientSeat : IHttpClientFactory, IDisposable
         Client = new Wan25Client(
             options,
             plan.UsesFactory ? Connections.From(this, "api", "download") : Connections.Over(_handlers),
-            new ClientEnvironment { Clock = world.Clock, NewId = World.NewId, Random = jitter.Unit });
+            new ClientEnvironment { Clock = world.Clock, Logger = new WorldLogger(world, $"client {plan.Number}"), NewId = World.NewId, Random = jitter.Unit });
     }
 
     public ClientPlan Plan { get; }
@@ -60,7 +60,7 @@ internal sealed class ClientSeat : IHttpClientFactory, IDisposable
 
     public int PostsAbout(Guid taskId) => _posts.GetValueOrDefault(taskId);
 
-    /// <summary>How often in a row it was refused to ask for the task.</summary>
+    /// <summary>How often it was refused to ask for the task. In a row or not is not to be seen from here: a submission's questions come in between.</summary>
     public int RefusalsAbout(Guid taskId) => _refusals.GetValueOrDefault(taskId);
 
     public void When(int call, Action act) => _triggers.Add((call, act));
@@ -95,7 +95,7 @@ internal sealed class ClientSeat : IHttpClientFactory, IDisposable
     {
         foreach (var id in kind.Ids)
         {
-            _refusals[id] = status is 401 or 403 ? RefusalsAbout(id) + 1 : 0;
+            _refusals[id] = RefusalsAbout(id) + (status is 401 or 403 ? 1 : 0);
         }
     }
 

@@ -6,7 +6,11 @@ namespace Runware.Wan25.Simulation.Worlds;
 /// </summary>
 internal sealed class Idle : IThreadPoolWorkItem
 {
+    // Far more than a world ever has to do at one moment: beyond it something goes round in circles without a request or a timer.
+    private const int MostRounds = 100_000;
+
     private readonly TaskCompletionSource _reached = new();
+    private int _rounds;
 
     public static Task Async()
     {
@@ -29,6 +33,10 @@ internal sealed class Idle : IThreadPoolWorkItem
         if (ThreadPool.PendingWorkItemCount == 0)
         {
             _reached.SetResult();
+        }
+        else if (++_rounds > MostRounds)
+        {
+            _reached.SetException(new InvalidOperationException("Something goes round in circles, and the clock stands still."));
         }
         else
         {

@@ -4,7 +4,7 @@ namespace Runware.Wan25.Simulation.Worlds;
 internal sealed class Pump(World world)
 {
     private const int MostRequests = 100_000;
-    private const int MostSteps = 1_000_000;
+    private const int MostSteps = 100_000;
     private static readonly TimeSpan LongestLife = TimeSpan.FromHours(24);
 
     private int _steps;

@@ -11,6 +11,9 @@ internal readonly struct ArchivedTask(JsonElement json)
 {
     public JsonElement Response => json.Member("response"u8);
 
+    // A request that says nothing asks for one.
+    private const int Unsaid = 1;
+
     /// <summary>How many results the task was asked for: the first submission under an id decides.</summary>
     public int? ResultCount
     {
@@ -18,7 +21,9 @@ internal readonly struct ArchivedTask(JsonElement json)
         {
             var request = json.Member("request"u8);
             var task = request.ValueKind == JsonValueKind.Array && request.GetArrayLength() > 0 ? request[0] : request;
-            return task.Member("numberResults"u8).Integer() is > 0 and <= int.MaxValue and var count ? (int)count : null;
+            return task.Member("numberResults"u8).Integer() is > 0 and <= int.MaxValue and var count ? (int)count
+                : task.ValueKind == JsonValueKind.Object ? Unsaid
+                : null;
         }
     }
 
