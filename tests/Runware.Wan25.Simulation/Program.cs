@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
+using Runware.Wan25.Simulation.Crashes;
 using Runware.Wan25.Simulation.Running;
 
 namespace Runware.Wan25.Simulation;
@@ -15,16 +15,20 @@ internal static class Program
                 return Shard.Run(numbers);
             case [Replay.Command, .. var what]:
                 return Replay.Run(what);
+            case [CrashWorker.Command, .. var what]:
+                return await CrashWorker.RunAsync(what);
+            case ["crash", ..]:
+                return await CrashHarness.RunAsync((int)(Option(arguments, "--rounds") ?? 100), Option(arguments, "--from") ?? 0, Console.Out.WriteLine) > 0 ? 1 : 0;
         }
 
         if (Option(arguments, "--seed") is { } seed)
         {
-            return await PassOnAsync([Replay.Command, seed.ToString(CultureInfo.InvariantCulture), (Option(arguments, "--replay") ?? 1).ToString(CultureInfo.InvariantCulture)]);
+            return await Replay.InProcessAsync(seed, (int)(Option(arguments, "--replay") ?? 1), Console.Out.WriteLine);
         }
 
         if (Option(arguments, "--seeds") is not { } seeds)
         {
-            Console.Error.WriteLine("--seeds N [--from N] [--jobs N]   runs N seeds\n--seed N [--replay N]             runs one seed N times and prints its trace");
+            Console.Error.WriteLine("--seeds N [--from N] [--jobs N]   runs N seeds\n--seed N [--replay N]             runs one seed N times and prints its trace\ncrash [--rounds N] [--from N]     kills a process at random moments until its job is done");
             return 2;
         }
 
@@ -36,14 +40,4 @@ internal static class Program
 
     private static long? Option(string[] arguments, string name) =>
         Array.IndexOf(arguments, name) is var at and >= 0 && at + 1 < arguments.Length ? long.Parse(arguments[at + 1], CultureInfo.InvariantCulture) : null;
-
-    private static async Task<int> PassOnAsync(string[] arguments)
-    {
-        var start = ShardProcess.Start(arguments);
-        start.RedirectStandardOutput = false;
-        start.RedirectStandardError = false;
-        using var process = Process.Start(start)!;
-        await process.WaitForExitAsync();
-        return process.ExitCode;
-    }
 }

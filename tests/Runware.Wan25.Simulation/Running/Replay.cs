@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Runware.Wan25.Simulation.Worlds;
 
 namespace Runware.Wan25.Simulation.Running;
@@ -11,9 +13,23 @@ internal static class Replay
     public static int Run(string[] arguments)
     {
         Idle.ThrowIfThereAreMoreThreads();
-        var seed = long.Parse(arguments[0], System.Globalization.CultureInfo.InvariantCulture);
-        var times = int.Parse(arguments[1], System.Globalization.CultureInfo.InvariantCulture);
+        var seed = long.Parse(arguments[0], CultureInfo.InvariantCulture);
+        var times = int.Parse(arguments[1], CultureInfo.InvariantCulture);
         return Task.Run(() => RunAsync(seed, times)).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Has the command run in a process that is fit for it.</summary>
+    public static async Task<int> InProcessAsync(long seed, int times, Action<string> write)
+    {
+        using var process = Process.Start(ShardProcess.Start([Command, seed.ToString(CultureInfo.InvariantCulture), times.ToString(CultureInfo.InvariantCulture)]))!;
+        var errors = process.StandardError.ReadToEndAsync();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            write(line);
+        }
+
+        await process.WaitForExitAsync();
+        return process.ExitCode is 0 or 1 ? process.ExitCode : throw new InvalidOperationException(await errors);
     }
 
     private static async Task<int> RunAsync(long seed, int times)
