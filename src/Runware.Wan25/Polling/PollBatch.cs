@@ -33,6 +33,15 @@ internal sealed class PollBatch(List<PolledOperation> operations) : IDisposable
         return _byId.GetValueOrDefault(id);
     }
 
+    /// <summary>Sets the time to the next question about each of its operations. They are in flight, so nobody else does.</summary>
+    public void SlowDown(PollCadence cadence)
+    {
+        foreach (var operation in operations)
+        {
+            operation.Interval = cadence.DelayAfter(++operation.Polls);
+        }
+    }
+
     public RequestBody ToBody() => operations is [{ WantsArchive: true } only]
         ? QuestionBody.GetResponseAndDetails(only.TaskId)
         : QuestionBody.GetResponse(operations.ConvertAll(operation => operation.TaskId));
