@@ -9,6 +9,7 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
 {
     // As the client believes the service.
     private const int RefusalsBelieved = 3;
+    private const int MostDoubts = 2;
     private static readonly TimeSpan MissingGrace = TimeSpan.FromSeconds(10);
 
     private World World => wait.Job.World;
@@ -61,7 +62,10 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
                 CheckFailed(failed);
                 break;
 
-            case RunwareApiException when stage == Stage.Submitting && exception.SubmissionState != SubmissionState.Accepted:
+            case RunwareApiException refused when stage == Stage.Submitting && exception.SubmissionState != SubmissionState.Accepted:
+                Require(
+                    refused.Error.Category != RunwareErrorCategory.Conflict || !World.Truth.IsAccepted(TaskId) || MayDoubtConflict(refused),
+                    Invariant.TrueState, $"a conflict with the very job that was to be made: {exception.Message}");
                 break;
 
             case RunwareApiException:
@@ -103,6 +107,17 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
 
         Require(World.Truth.HasEnded(TaskId), Invariant.NoEarlyEnd, $"failed while the job runs: {failed.Message}");
         Require(!World.Truth.Successes(TaskId).Any(), Invariant.DeliveredOnce, $"failed although there are videos: {failed.Message}");
+    }
+
+    /// <summary>
+    /// A conflict is the job's own. It may be passed on only by who asked in vain, or was told again and again that there is no such job; and then as unknown.
+    /// </summary>
+    private bool MayDoubtConflict(RunwareApiException conflict)
+    {
+        var asked = Math.Min(wait.Seat.Plan.MaxAttempts, MostDoubts) + 2;
+        var sendsTwice = wait.Seat.Plan.Middleman is Middleman.SendsTwiceKeepsFirst or Middleman.SendsTwiceKeepsSecond;
+        var posts = wait.Seat.PostsAbout(TaskId) - wait.PostsBefore;
+        return conflict.SubmissionState == SubmissionState.Unknown && posts >= asked + (sendsTwice ? 1 : 0);
     }
 
     private static bool IsAboutMissing(VideoFailure failure) => failure.Error.Category == RunwareErrorCategory.NotFound;

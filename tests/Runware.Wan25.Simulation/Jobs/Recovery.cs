@@ -15,6 +15,7 @@ internal sealed class Recovery
         Seat = new ClientSeat(world, ClientPlan.Of(world.Plan.Seed, world.Clients.Count, Weather.Calm) with
         {
             MaxAttempts = 5,
+            Latency = TimeSpan.Zero,
             CompletionTimeout = TimeSpan.FromHours(4),
             DisposedAt = null,
             DisposedInCall = null,

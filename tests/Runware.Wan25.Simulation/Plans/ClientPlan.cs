@@ -43,6 +43,9 @@ internal sealed record ClientPlan(int Number)
     /// <summary>The chance that a call ends in an exception that no one expects of HTTP.</summary>
     public required double OddExceptions { get; init; }
 
+    /// <summary>The chance that a submission is on its way for longer than the client waits for it, and arrives after all.</summary>
+    public required double Stragglers { get; init; }
+
     /// <summary>The longest way of a request to the service, and of the answer back.</summary>
     public required TimeSpan Latency { get; init; }
 
@@ -71,9 +74,10 @@ internal sealed record ClientPlan(int Number)
             MinDelay = TimeSpan.FromSeconds(minDelay),
             MaxPollDelay = TimeSpan.FromSeconds(minDelay * luck.Pick(1, 5, 10)),
             BatchSize = luck.Pick(1, 2, 5, 100, 100, 100),
-            Middleman = isRough && luck.Chance(0.2) ? luck.Pick(Middleman.SendsTwiceKeepsSecond, Middleman.SendsTwiceKeepsFirst, Middleman.Repeats) : Middleman.None,
+            Middleman = isRough && luck.Chance(0.25) ? luck.Pick(Middleman.SendsTwiceKeepsSecond, Middleman.SendsTwiceKeepsSecond, Middleman.SendsTwiceKeepsFirst, Middleman.Repeats) : Middleman.None,
             UsesFactory = luck.Chance(0.5),
             OddExceptions = isRough && luck.Chance(0.15) ? luck.Pick(0.05, 0.2) : 0,
+            Stragglers = isRough && luck.Chance(0.25) ? luck.Pick(0.2, 0.6) : 0,
             Latency = TimeSpan.FromMilliseconds(luck.Pick(0, 0, 100, 500)),
             DisposedAt = luck.Chance(0.07) ? luck.Time(0, 60) : null,
             DisposedInCall = luck.Chance(0.07) ? luck.Skewed(1, 40, 2) : null,
@@ -86,6 +90,6 @@ internal sealed record ClientPlan(int Number)
         + $"limit {CompletionTimeout.TotalSeconds} s, polls after {FirstDelay.TotalSeconds} s, each {MinDelay.TotalSeconds}-{MaxPollDelay.TotalSeconds} s, "
         + $"batches of {BatchSize}, latency up to {Latency.TotalMilliseconds} ms"
         + $"{(UsesFactory ? ", factory" : "")}{(Middleman == Middleman.None ? "" : $", {Middleman}")}{(OddExceptions > 0 ? $", odd exceptions {OddExceptions}" : "")}"
-        + $"{(DisposedAt is { } at ? $", disposed at {at.TotalSeconds} s" : "")}"
+        + $"{(Stragglers > 0 ? $", stragglers {Stragglers}" : "")}{(DisposedAt is { } at ? $", disposed at {at.TotalSeconds} s" : "")}"
         + $"{(DisposedInCall is { } call ? $", disposed {(DisposedBeforeSending ? "before sending" : "after the answer of")} request {call}" : "")}";
 }

@@ -22,7 +22,7 @@ internal sealed class NetworkHandler(World world, ClientSeat seat, HttpMessageHa
         await seat.OnCallAsync(call, isSending: true);
         try
         {
-            var response = await TravelAsync(request, call, cancellationToken);
+            var response = await TravelAsync(request, call, kind.IsSubmit, cancellationToken);
             world.Trace.Count((int)response.StatusCode);
             world.Trace.Add($"client {seat.Plan.Number} request {call}: {(int)response.StatusCode}{Tell(response)}");
             seat.CountAnswer(kind, (int)response.StatusCode);
@@ -37,7 +37,7 @@ internal sealed class NetworkHandler(World world, ClientSeat seat, HttpMessageHa
         }
     }
 
-    private async Task<HttpResponseMessage> TravelAsync(HttpRequestMessage request, int call, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> TravelAsync(HttpRequestMessage request, int call, bool isSubmit, CancellationToken cancellationToken)
     {
         var luck = new Luck(world.Plan.Seed, "call", ((long)seat.Plan.Number << 32) + call);
         await LagAsync(luck, cancellationToken);
@@ -53,9 +53,47 @@ internal sealed class NetworkHandler(World world, ClientSeat seat, HttpMessageHa
             return await EndureAsync(outage, request, cancellationToken);
         }
 
+        if (isSubmit && !world.IsHealed && luck.Chance(seat.Plan.Stragglers))
+        {
+            return await StraggleAsync(request, luck, cancellationToken);
+        }
+
         var response = await base.SendAsync(request, cancellationToken);
         await LagAsync(luck, cancellationToken);
         return odd == 2 ? throw Odd(luck) : response;
+    }
+
+    /// <summary>The client loses the connection, or waits in vain; what it sent arrives all the same, perhaps after what it sends next.</summary>
+    private async Task<HttpResponseMessage> StraggleAsync(HttpRequestMessage request, Luck luck, CancellationToken cancellationToken)
+    {
+        Faults++;
+        _ = ArriveAsync(
+            new HttpRequestMessage(request.Method, request.RequestUri)
+            {
+                Content = new ByteArrayContent(await request.Content!.ReadAsByteArrayAsync(CancellationToken.None)),
+                Headers = { Authorization = request.Headers.Authorization },
+            },
+            luck.Pick(luck.Time(0, 3), luck.Time(0, 60)));
+        if (luck.Chance(0.3))
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, world.Clock, cancellationToken);
+        }
+
+        throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely.");
+    }
+
+    private async Task ArriveAsync(HttpRequestMessage request, TimeSpan late)
+    {
+        try
+        {
+            await Task.Delay(late, world.Clock, world.End);
+            world.Trace.Add($"client {seat.Plan.Number}: a late submission arrives");
+            (await base.SendAsync(request, world.End)).Dispose();
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or HttpRequestException)
+        {
+            // Lost on the way, after all.
+        }
     }
 
     private async Task<HttpResponseMessage> EndureAsync(Outage outage, HttpRequestMessage request, CancellationToken cancellationToken)

@@ -103,9 +103,10 @@ internal sealed class Submission(ApiTransport transport, VideoOperationId id, bo
             case SubmitVerdict.Conflict when _mayBeAccepted:
                 return Accept(id.ResultCount, joined: true);
 
+            // Whatever is there under an id that was minted here may well be ours: nobody is told that nothing was accepted.
             case SubmitVerdict.Conflict:
                 _mustAsk = true;
-                _refusal = Exception(reply, SubmissionState.Refused);
+                _refusal = Exception(reply, SubmissionState.Unknown);
                 return await AskAsync(cancellationToken).ConfigureAwait(false) ?? throw _refusal;
 
             case SubmitVerdict.Refused when _mayBeAccepted:
@@ -152,7 +153,6 @@ internal sealed class Submission(ApiTransport transport, VideoOperationId id, bo
     {
         if (++_doubts > MaxDoubts)
         {
-            State = SubmissionState.Refused;
             throw conflict;
         }
 
