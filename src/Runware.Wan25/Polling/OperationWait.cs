@@ -13,7 +13,7 @@ internal sealed class OperationWait : IDisposable
         _timeout = settings.Timeout;
         _cancellationToken = cancellationToken;
         _closing = settings.Closing;
-        _watch = scheduler.Join(state, settings.WasResumed, settings.AskNow, operation => new Watch(scheduler, operation, settings.Deadline, settings.Clock, cancellationToken)
+        _watch = scheduler.Join(state, settings, operation => new Watch(scheduler, operation, settings.Deadline, settings.Clock, cancellationToken)
         {
             WantsAnswers = settings.WantsAnswers,
             Ignored = settings.AskNow ? operation.InFlight : null,

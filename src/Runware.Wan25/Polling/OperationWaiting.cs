@@ -86,6 +86,7 @@ internal sealed class OperationWaiting(
         Clock = environment.Clock,
         Closing = closing,
         WasResumed = origin.WasResumed,
+        AcceptedAt = origin.AcceptedAt,
         WantsAnswers = wantsAnswers,
         Patience = int.MaxValue,
     };

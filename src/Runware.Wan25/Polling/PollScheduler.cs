@@ -39,10 +39,9 @@ internal sealed class PollScheduler : IDisposable
 
     /// <summary>Joins those who wait for an operation. Handles of one id share what is known about it: the state to read is the watch's own.</summary>
     /// <param name="state">What the caller knows about it, used where nobody else waits for it.</param>
-    /// <param name="wasResumed">Whether the caller knows it by its id alone.</param>
-    /// <param name="askNow">Whether to ask at once.</param>
+    /// <param name="settings">How the caller came to it, and whether to ask at once.</param>
     /// <param name="create">Makes the watch.</param>
-    public Watch Join(OperationState state, bool wasResumed, bool askNow, Func<PolledOperation, Watch> create)
+    public Watch Join(OperationState state, in WaitSettings settings, Func<PolledOperation, Watch> create)
     {
         Watch watch;
         lock (Gate)
@@ -50,21 +49,21 @@ internal sealed class PollScheduler : IDisposable
             ObjectDisposedException.ThrowIf(_isClosed, typeof(Wan25Client));
             if (!_operations.TryGetValue(state.Id.TaskId, out var operation))
             {
-                operation = new PolledOperation(state, wasResumed) { WantsArchive = wasResumed };
+                operation = new PolledOperation(state, settings.WasResumed, settings.AcceptedAt) { WantsArchive = settings.WasResumed };
                 _operations.Add(state.Id.TaskId, operation);
             }
 
             var isNew = !operation.IsWatched;
             watch = create(operation);
             operation.Add(watch);
-            if (askNow)
+            if (settings.AskNow)
             {
                 operation.AskAgain = operation.InFlight is not null;
                 Schedule(operation, TimeSpan.Zero);
             }
             else if (isNew)
             {
-                Schedule(operation, wasResumed ? TimeSpan.Zero : _cadence.FirstDelay);
+                Schedule(operation, AgeOf(operation) is { } age ? _cadence.FirstDelay(age) : TimeSpan.Zero);
             }
         }
 
@@ -193,8 +192,9 @@ internal sealed class PollScheduler : IDisposable
 
             foreach (var operation in batch.Operations)
             {
-                operation.Polls++;
-                operation.Interval = wasTooLarge ? _cadence.MinDelay : _cadence.DelayAfter(operation.Polls);
+                var age = AgeOf(operation);
+                LearnAge(operation, age);
+                operation.Interval = wasTooLarge ? _cadence.MinDelay : _cadence.NextDelay(age, operation.Interval, Math.Min(_operations.Count, _limit.Value));
                 PollNotes.UnfamiliarStatus(_logger, operation);
                 var signal = new PollOutcome(operation, reply, size, speaksForAll, _limit, _transport.Secrets).Judge(RefusalsBelieved);
                 foreach (var watch in operation.Watches)
@@ -215,6 +215,17 @@ internal sealed class PollScheduler : IDisposable
             {
                 watch.Signal(signal);
             }
+        }
+    }
+
+    private TimeSpan? AgeOf(PolledOperation operation) => operation.AcceptedAt is { } accepted ? _clock.GetElapsedTime(accepted) : null;
+
+    private void LearnAge(PolledOperation operation, TimeSpan? age)
+    {
+        if (age is { } known && operation.State.WasMentioned)
+        {
+            _cadence.Learn(operation.AnsweredAge, known, operation.State.HasEnded);
+            operation.AnsweredAge = known;
         }
     }
 

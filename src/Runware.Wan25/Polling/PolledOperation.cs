@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Polling;
 
 /// <summary>An operation that somebody waits for: when to ask for it next, how, and who wants to know. Guarded by the scheduler's gate.</summary>
-internal sealed class PolledOperation(OperationState state, bool wasResumed)
+internal sealed class PolledOperation(OperationState state, bool wasResumed, long? acceptedAt = null)
 {
     private Watch? _first;
     private List<Watch>? _more;
@@ -16,8 +16,11 @@ internal sealed class PolledOperation(OperationState state, bool wasResumed)
     /// <summary>The time that was set between the last question and the next.</summary>
     public TimeSpan Interval { get; set; }
 
-    /// <summary>How many answers were asked for so far.</summary>
-    public int Polls { get; set; }
+    /// <summary>When the service accepted it, as a timestamp of the clock, where that is known.</summary>
+    public long? AcceptedAt => acceptedAt;
+
+    /// <summary>How old it was in the last answer about it.</summary>
+    public TimeSpan AnsweredAge { get; set; }
 
     /// <summary>The request that asks for it right now.</summary>
     public PollBatch? InFlight { get; set; }

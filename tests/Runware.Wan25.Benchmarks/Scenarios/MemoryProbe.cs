@@ -1,3 +1,4 @@
+using Runware.Wan25.Benchmarks.Measuring;
 using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Benchmarks.Scenarios;
@@ -23,9 +24,14 @@ internal sealed class MemoryProbe
 
     public double BytesPerOperation { get; private set; }
 
+    /// <summary>What weighing cost, which is nobody's work.</summary>
+    public TimeSpan Cpu { get; private set; }
+
     private void Weigh()
     {
+        var started = ThreadCpu.Now;
         BytesPerOperation = (GC.GetTotalMemory(forceFullCollection: true) - _before) / (double)_operations;
+        Cpu = ThreadCpu.Now - started;
         _timer!.Dispose();
     }
 }

@@ -47,7 +47,7 @@ internal sealed class Scenario
             Operations = scenario._counted,
             Polls = scenario._service.Polls - scenario._lessonPolls,
             MeanDelaySeconds = scenario._delays / scenario._counted,
-            ClientCpuSeconds = (used.Cpu - scenario._handler.Meter.Cpu).TotalSeconds,
+            ClientCpuSeconds = (used.Cpu - scenario._handler.Meter.Cpu - memory.Cpu).TotalSeconds,
             ServiceCpuSeconds = scenario._handler.Meter.Cpu.TotalSeconds,
             BytesPerOperation = memory.BytesPerOperation,
         };
