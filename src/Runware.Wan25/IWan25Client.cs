@@ -11,7 +11,10 @@ public interface IWan25Client
     /// and pays for new videos, unless the request has an id of its own.
     /// </summary>
     /// <param name="request">What to make.</param>
-    /// <param name="progress">Told before anything is sent (with the operation's id), and after each answer about the operation.</param>
+    /// <param name="progress">
+    /// Told before anything is sent (with the operation's id), and after each answer about the operation. <see cref="Progress{T}"/> hands reports to the thread pool and
+    /// may reorder them; implement the interface to get them in order.
+    /// </param>
     /// <param name="cancellationToken">Stops the waiting, not the job: what the service has accepted runs on and is charged.</param>
     /// <returns>The videos; where only some were made, the failures beside them.</returns>
     /// <exception cref="RunwareApiException">The service refused the request.</exception>

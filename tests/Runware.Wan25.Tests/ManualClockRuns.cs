@@ -4,6 +4,8 @@ namespace Runware.Wan25.Tests;
 internal static class ManualClockRuns
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
+    private const int QuietTurns = 40;
+    private const int MostTurns = 20_000;
     private static readonly TimeSpan Enough = TimeSpan.FromHours(2);
 
     /// <summary>
@@ -30,12 +32,14 @@ internal static class ManualClockRuns
         await task;
     }
 
-    /// <summary>Lets everything run that needs no time to pass.</summary>
+    /// <summary>Lets everything run that needs no time to pass: some turns at least, and more while other work waits for a thread.</summary>
     public static async Task SettleAsync(Task? until = null)
     {
-        for (var turn = 0; turn < 40 && until is not { IsCompleted: true }; turn++)
+        var quiet = 0;
+        for (var turn = 0; turn < MostTurns && quiet < QuietTurns && until is not { IsCompleted: true }; turn++)
         {
             await Task.Yield();
+            quiet = ThreadPool.PendingWorkItemCount == 0 ? quiet + 1 : 0;
         }
     }
 }

@@ -3,7 +3,7 @@ namespace Runware.Wan25.Emulator;
 /// <summary>
 /// One rule: <em>which calls</em> (methods of this class; together they narrow) and then <em>what happens</em> (methods of the derived
 /// class; together
-/// they add up). A rule without a selector hits every call of its kind. Say the selectors first: a rule is live from its first effect on.
+/// they add up). A rule without a selector hits every call of its kind. A rule is live as soon as it is made, so say the selectors first.
 /// </summary>
 /// <typeparam name="TRule">The derived class, so that the chain keeps its type.</typeparam>
 public abstract class FaultRule<TRule> : IFaultRule

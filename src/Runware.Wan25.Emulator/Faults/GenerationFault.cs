@@ -10,7 +10,7 @@ public sealed class GenerationFault : FaultRule<GenerationFault>
     private const string ProviderTimeout =
         "The external provider did not respond within the timeout window. The request was automatically terminated.";
 
-    private readonly List<Action<GenerationScript>> _effects = [];
+    private volatile Action<GenerationScript>[] _effects = [];
 
     internal GenerationFault(long seed, int place)
         : base(FaultTargets.Generation, seed, place)
@@ -33,6 +33,10 @@ public sealed class GenerationFault : FaultRule<GenerationFault>
     /// <summary>Failed results are reported in another shape than the documented one.</summary>
     /// <param name="shape">The shape.</param>
     public GenerationFault ReportFailuresAs(FailureShape shape) => Add(script => script.Shape = shape);
+
+    /// <summary>Answers of getResponse that tell of a failure have this HTTP status. Runware does not document it; the default is 200.</summary>
+    /// <param name="status">Such as 400.</param>
+    public GenerationFault ReportFailuresWithStatus(int status) => Add(script => script.FailureStatus = status);
 
     /// <summary>The rows stay "processing" forever.</summary>
     public GenerationFault NeverFinish() => Add(script => script.NeverFinishes = true);
@@ -64,11 +68,11 @@ public sealed class GenerationFault : FaultRule<GenerationFault>
 
     internal void AddTo(GenerationScript script)
     {
-        foreach (Action<GenerationScript> effect in _effects.ToArray())
+        foreach (Action<GenerationScript> effect in _effects)
         {
             effect(script);
         }
     }
 
-    private GenerationFault Add(Action<GenerationScript> effect) => Set(() => _effects.Add(effect));
+    private GenerationFault Add(Action<GenerationScript> effect) => Set(() => _effects = [.. _effects, effect]);
 }

@@ -22,6 +22,8 @@ internal sealed class GenerationScript
 
     public FailureShape Shape { get; set; }
 
+    public int? FailureStatus { get; set; }
+
     public void Fail(int result, string code, string message) => _failures[result] = (code, message);
 
     public void Flag(int result) => _flagged.Add(result);

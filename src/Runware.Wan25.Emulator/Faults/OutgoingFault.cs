@@ -5,7 +5,7 @@ namespace Runware.Wan25.Emulator;
 /// </summary>
 public sealed class OutgoingFault : FaultRule<OutgoingFault>
 {
-    private readonly List<Action<OutgoingPlan>> _effects = [];
+    private volatile Action<OutgoingPlan>[] _effects = [];
 
     internal OutgoingFault(long seed, int place)
         : base(FaultTargets.Outgoing, seed, place)
@@ -25,13 +25,13 @@ public sealed class OutgoingFault : FaultRule<OutgoingFault>
 
     internal void AddTo(OutgoingPlan plan)
     {
-        foreach (Action<OutgoingPlan> effect in _effects.ToArray())
+        foreach (Action<OutgoingPlan> effect in _effects)
         {
             effect(plan);
         }
     }
 
-    private OutgoingFault Add(Action<OutgoingPlan> effect) => Set(() => _effects.Add(effect));
+    private OutgoingFault Add(Action<OutgoingPlan> effect) => Set(() => _effects = [.. _effects, effect]);
 }
 
 /// <summary>What the rules have in store for the calls about one result.</summary>

@@ -7,7 +7,7 @@ public abstract class RequestFault<TRule> : FaultRule<TRule>, IRequestFault
 {
     private const string Html = "text/html; charset=utf-8";
     private const string Json = "application/json; charset=utf-8";
-    private readonly List<Action<FaultPlan>> _effects = [];
+    private volatile Action<FaultPlan>[] _effects = [];
 
     private protected RequestFault(FaultTargets targets, long seed, int place)
         : base(targets, seed, place)
@@ -95,13 +95,13 @@ public abstract class RequestFault<TRule> : FaultRule<TRule>, IRequestFault
 
     void IRequestFault.AddTo(FaultPlan plan)
     {
-        foreach (Action<FaultPlan> effect in _effects.ToArray())
+        foreach (Action<FaultPlan> effect in _effects)
         {
             effect(plan);
         }
     }
 
-    private protected TRule Add(Action<FaultPlan> effect) => Set(() => _effects.Add(effect));
+    private protected TRule Add(Action<FaultPlan> effect) => Set(() => _effects = [.. _effects, effect]);
 
     private TRule RespondThrottled() =>
         Respond(429, """{"errors":[{"code":"rateLimitExceeded","message":"Too many requests. Retry later."}]}""");

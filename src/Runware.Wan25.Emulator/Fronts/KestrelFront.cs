@@ -25,16 +25,7 @@ internal sealed class KestrelFront : IAsyncDisposable
     public static async Task<KestrelFront> StartAsync(
         int port, TimeProvider clock, Func<Uri, EmulatorService> createService, CancellationToken cancellationToken)
     {
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = null;
-            kestrel.Limits.MinRequestBodyDataRate = null;
-            kestrel.Limits.MinResponseDataRate = null;
-            kestrel.Listen(IPAddress.Loopback, port);
-        });
-        WebApplication app = builder.Build();
+        WebApplication app = await BuildUnobservedAsync(port).ConfigureAwait(false);
         var service = new TaskCompletionSource<EmulatorService>(TaskCreationOptions.RunContinuationsAsynchronously);
         app.Run(async context => await AnswerAsync(context, await service.Task.ConfigureAwait(false), clock).ConfigureAwait(false));
         try
@@ -51,6 +42,32 @@ internal sealed class KestrelFront : IAsyncDisposable
         var front = new KestrelFront(app, new Uri(address));
         service.SetResult(createService(front.Address));
         return front;
+    }
+
+    /// <summary>
+    /// Builds the server out of sight of whoever listens for hosts being built: a test that starts an application which starts an emulator
+    /// (WebApplicationFactory) would take the emulator's host for the application's.
+    /// </summary>
+    private static Task<WebApplication> BuildUnobservedAsync(int port)
+    {
+        using (ExecutionContext.SuppressFlow())
+        {
+            return Task.Run(() => Build(port));
+        }
+    }
+
+    private static WebApplication Build(int port)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = null;
+            kestrel.Limits.MinRequestBodyDataRate = null;
+            kestrel.Limits.MinResponseDataRate = null;
+            kestrel.Listen(IPAddress.Loopback, port);
+        });
+        return builder.Build();
     }
 
     public async ValueTask DisposeAsync()

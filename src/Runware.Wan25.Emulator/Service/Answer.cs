@@ -26,7 +26,9 @@ internal sealed class Answer(DateTimeOffset now)
     public bool WritesEmptyErrors { get; set; }
 
     /// <summary>200 as soon as one task was served, even with nothing to say; else what the first error says.</summary>
-    public int Status => _served || Errors.Count == 0 ? 200 : Errors[0].HttpStatus;
+    public int Status => ForcedStatus ?? (_served || Errors.Count == 0 ? 200 : Errors[0].HttpStatus);
+
+    public int? ForcedStatus { get; set; }
 
     public void Serve() => _served = true;
 

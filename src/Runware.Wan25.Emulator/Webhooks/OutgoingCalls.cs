@@ -34,9 +34,9 @@ internal sealed class OutgoingCalls(EmulatorState state, HttpMessageInvoker? htt
     {
         try
         {
+            await WaitAsync(end - state.Now, stopping).ConfigureAwait(false);
             OutgoingPlan plan = state.Faults.PlanOutgoing(item.Task.Record);
-            TimeSpan wait = end - state.Now + plan.Delay;
-            await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, state.Options.TimeProvider, stopping).ConfigureAwait(false);
+            await WaitAsync(plan.Delay, stopping).ConfigureAwait(false);
             for (int time = 0; time < plan.Times; time++)
             {
                 await CallAsync(item, stopping).ConfigureAwait(false);
@@ -47,6 +47,9 @@ internal sealed class OutgoingCalls(EmulatorState state, HttpMessageInvoker? htt
             // The emulator is gone, and with it what it still had to say.
         }
     }
+
+    private Task WaitAsync(TimeSpan time, CancellationToken stopping) =>
+        time > TimeSpan.Zero ? Task.Delay(time, state.Options.TimeProvider, stopping) : Task.CompletedTask;
 
     private async Task CallAsync(VideoItem item, CancellationToken stopping)
     {

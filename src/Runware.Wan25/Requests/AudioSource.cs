@@ -14,7 +14,9 @@ public sealed class AudioSource : IEquatable<AudioSource>
 
     /// <summary>An audio file. It is read while it is sent, piece by piece; a file that changes before a resend fails the upload.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="mediaType">Its type, for example <c>audio/wav</c>. Not needed for WAV, MP3, FLAC, OGG, M4A and AAC, which are recognised by content, then by extension.</param>
+    /// <param name="mediaType">
+    /// Its type, for example <c>audio/wav</c>. Not needed for WAV, MP3, FLAC, OGG, M4A and AAC, which are recognised by content, then by extension.
+    /// </param>
     /// <returns>The audio.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
     public static AudioSource FromFile(string path, string? mediaType = null) => new(MediaSources.File(path, mediaType));

@@ -61,7 +61,9 @@ public sealed class ImageInput : IEquatable<ImageInput>
     /// resend fails the call.
     /// </summary>
     /// <param name="path">The file.</param>
-    /// <param name="mediaType">Its type, for example <c>image/avif</c>. Not needed for PNG, JPEG, WEBP, GIF and BMP, which are recognised by content, then by extension.</param>
+    /// <param name="mediaType">
+    /// Its type, for example <c>image/avif</c>. Not needed for PNG, JPEG, WEBP, GIF and BMP, which are recognised by content, then by extension.
+    /// </param>
     /// <returns>The image.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
     public static ImageInput FromFile(string path, string? mediaType = null) => new(MediaSources.File(path, mediaType));

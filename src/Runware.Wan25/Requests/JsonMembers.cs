@@ -39,7 +39,10 @@ internal static class JsonMembers
 
     public static int? Int32(JsonElement value, string path) => (int?)Number(value, path, int.MinValue, int.MaxValue);
 
-    public static TimeSpan? Seconds(JsonElement value, string path) => Int32(value, path) is { } seconds ? TimeSpan.FromSeconds((double)seconds) : null;
+    public static TimeSpan? Seconds(JsonElement value, string path) =>
+        Number(value, path, TimeSpan.MinValue.Ticks / TimeSpan.TicksPerSecond, TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerSecond) is { } seconds
+            ? new TimeSpan(seconds * TimeSpan.TicksPerSecond)
+            : null;
 
     public static int? Choice(JsonElement value, string path, string[] list)
     {

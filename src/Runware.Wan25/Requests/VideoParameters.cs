@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Runware.Wan25.Requests;
 
 /// <summary>
@@ -67,7 +69,7 @@ internal sealed record VideoParameters
             {
                 if (path is WireNames.Width or WireNames.Height or WireNames.Resolution
                     || path.StartsWith(WirePaths.FrameImages, StringComparison.Ordinal)
-                    || (path == WireNames.Inputs && value.ValueKind == System.Text.Json.JsonValueKind.Object && value.TryGetProperty(WireNames.FrameImages, out _)))
+                    || (path == WireNames.Inputs && value.ValueKind == JsonValueKind.Object && value.TryGetProperty(WireNames.FrameImages, out _)))
                 {
                     return true;
                 }

@@ -93,7 +93,9 @@ public sealed class VideoRequest : IEquatable<VideoRequest>
     /// <summary>Whether the model makes sound (<c>providerSettings.alibaba.audio</c>). The service's default is <see langword="true"/>.</summary>
     public bool? Audio => Parameters.Audio;
 
-    /// <summary>Whether the prompt is rewritten first (<c>providerSettings.alibaba.promptExtend</c>). The service's default is <see langword="true"/>.</summary>
+    /// <summary>
+    /// Whether the prompt is rewritten first (<c>providerSettings.alibaba.promptExtend</c>). The service's default is <see langword="true"/>.
+    /// </summary>
     public bool? PromptExtend => Parameters.PromptExtend;
 
     /// <summary>What was given by path (<see cref="VideoRequestBuilder.WithParameter"/>), in the order in which it is merged.</summary>
@@ -137,7 +139,9 @@ public sealed class VideoRequest : IEquatable<VideoRequest>
     /// service. Prompts and URLs are in it.
     /// </summary>
     /// <returns>The JSON text, for <see cref="FromJson"/>. <see cref="JsonSerializer"/> gives and takes the same form.</returns>
-    /// <exception cref="NotSupportedException">The first frame is a file, bytes or a stream: upload it first and use <see cref="ImageInput.FromMedia"/>.</exception>
+    /// <exception cref="NotSupportedException">
+    /// The first frame is a file, bytes or a stream: upload it first and use <see cref="ImageInput.FromMedia"/>.
+    /// </exception>
     public string ToJson() => VideoRequestJsonWriter.ToJson(this);
 
     /// <inheritdoc/>

@@ -80,7 +80,7 @@ public sealed partial class VideoRequestBuilder
     public VideoRequestBuilder WithFirstFrame(ImageInput? image, FrameImageForm form)
     {
         _parameters.FirstFrame = image;
-        _parameters.FirstFrameForm = form;
+        _parameters.FirstFrameForm = image is null ? FrameImageForm.Positioned : form;
         return this;
     }
 

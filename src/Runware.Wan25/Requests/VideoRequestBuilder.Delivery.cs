@@ -60,7 +60,10 @@ public sealed partial class VideoRequestBuilder
         return this;
     }
 
-    /// <summary>Sets how much of the video is checked (<c>safety.mode</c>). The service's default is none. Where both are given, the mode wins over <see cref="WithContentCheck"/>.</summary>
+    /// <summary>
+    /// Sets how much of the video is checked (<c>safety.mode</c>). The service's default is none. Where both are given, the mode wins over
+    /// <see cref="WithContentCheck"/>.
+    /// </summary>
     /// <param name="mode">None, key frames or all frames.</param>
     /// <returns>This builder.</returns>
     public VideoRequestBuilder WithSafety(SafetyMode? mode)
@@ -69,7 +72,9 @@ public sealed partial class VideoRequestBuilder
         return this;
     }
 
-    /// <summary>Turns the content check on or off (<c>safety.checkContent</c>). The service's default is <see langword="false"/>; on means key frames.</summary>
+    /// <summary>
+    /// Turns the content check on or off (<c>safety.checkContent</c>). The service's default is <see langword="false"/>; on means key frames.
+    /// </summary>
     /// <param name="check">Whether to check.</param>
     /// <returns>This builder.</returns>
     public VideoRequestBuilder WithContentCheck(bool? check)

@@ -33,7 +33,8 @@ internal static class VideoRequestJsonWriter
         if (parameters.FirstFrame?.Source is LocalMedia local)
         {
             throw new NotSupportedException(
-                $"A request whose first frame is {local.Kind} on this machine has no JSON form. Upload the image first with UploadAsync and use ImageInput.FromMedia.");
+                $"A request whose first frame is {local.Kind} on this machine has no JSON form. Upload the image first with UploadAsync and use "
+                + "ImageInput.FromMedia.");
         }
 
         writer.WriteStartObject();

@@ -24,17 +24,13 @@ internal static class FileHead
 
             return null;
         }
-        catch (Exception exception) when (IsFileProblem(exception))
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return ProblemOf(exception);
         }
     }
 
-    /// <summary>Whether an exception says that a file cannot be opened or read, whatever the reason.</summary>
-    public static bool IsFileProblem(Exception exception) =>
-        exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
-
-    /// <summary>What went wrong, in a form that follows the file's name.</summary>
+    /// <summary>What an exception says about a file, in a form that follows its name. A path that is none is an ArgumentException.</summary>
     public static string ProblemOf(Exception exception) =>
         exception is FileNotFoundException or DirectoryNotFoundException or ArgumentException ? "does not exist" : "cannot be read";
 }

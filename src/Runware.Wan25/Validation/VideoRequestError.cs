@@ -25,7 +25,7 @@ public sealed class VideoRequestError
     /// <summary>The allowed values where they are a short list; otherwise empty.</summary>
     public IReadOnlyList<string> AllowedValues { get; }
 
-    /// <summary>The path and the message.</summary>
+    /// <summary>The message, which begins with the path.</summary>
     /// <returns>A text fit for a log.</returns>
-    public override string ToString() => $"{Path}: {Message}";
+    public override string ToString() => Message;
 }

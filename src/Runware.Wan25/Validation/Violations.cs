@@ -11,8 +11,9 @@ internal struct Violations
 
     public readonly IReadOnlyList<VideoRequestError> ToList() => (IReadOnlyList<VideoRequestError>?)_errors ?? [];
 
-    public void Add(string path, string code, string message, IReadOnlyList<string>? allowed = null) =>
-        (_errors ??= []).Add(new(path, code, message, allowed));
+    // The list of what is allowed is shared, so nobody may get at the array behind it.
+    public void Add(string path, string code, string message, string[]? allowed = null) =>
+        (_errors ??= []).Add(new(path, code, message, allowed is null ? null : Array.AsReadOnly(allowed)));
 
     public void AddRange(string path, long given, long min, long max) => Add(
         path,

@@ -16,7 +16,7 @@ internal static class WebUrlRule
         }
         else if (!skipLimits && url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)
         {
-            violations.Add(path, VideoRequestErrorCodes.Format, $"{path} must be an absolute http or https URL; one with the scheme '{url.Scheme}' was given.");
+            violations.Add(path, VideoRequestErrorCodes.Format, $"{path} must be an absolute http or https URL; one of another scheme was given.");
         }
     }
 }

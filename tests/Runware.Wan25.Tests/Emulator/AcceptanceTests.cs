@@ -123,7 +123,9 @@ public class AcceptanceTests
         Assert.Equal((HttpStatusCode.PaymentRequired, "insufficientCredits"), (status, (string?)body["errors"]![0]!["code"]));
         (_, body) = await client.PostAsync(new JsonObject
         {
-            ["taskType"] = "accountManagement", ["taskUUID"] = Guid.NewGuid().ToString(), ["operation"] = "getDetails",
+            ["taskType"] = "accountManagement",
+            ["taskUUID"] = Guid.NewGuid().ToString(),
+            ["operation"] = "getDetails",
         });
         Assert.Equal(0.054m, (decimal)body["data"]![0]!["balance"]!["amount"]!);
         emulator.Ledger.AddCredit(1m);

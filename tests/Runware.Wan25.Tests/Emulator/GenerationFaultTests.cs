@@ -54,6 +54,21 @@ public class GenerationFaultTests
     }
 
     [Fact]
+    public async Task A_failure_may_come_with_another_http_status()
+    {
+        await using RunwareEmulator emulator = Create();
+        using var client = new RawClient(emulator);
+        emulator.Faults.OnGeneration().FailTask().ReportFailuresWithStatus(400);
+        Guid id = await client.SubmitAsync();
+        Assert.Equal(HttpStatusCode.OK, (await client.PostAsync(RawClient.Poll(id))).Status);
+        _clock.Advance(TimeSpan.FromSeconds(10));
+
+        var (status, body) = await client.PostAsync(RawClient.Poll(id));
+
+        Assert.Equal((HttpStatusCode.BadRequest, "timeoutProvider"), (status, (string?)body["errors"]![0]!["code"]));
+    }
+
+    [Fact]
     public async Task A_task_may_never_finish()
     {
         await using RunwareEmulator emulator = Create();
@@ -106,7 +121,9 @@ public class GenerationFaultTests
     {
         await using var emulator = RunwareEmulator.CreateInProcess(new()
         {
-            TimeProvider = _clock, ReportProgress = true, GenerationTime = TimeRange.Exactly(TimeSpan.FromSeconds(10)),
+            TimeProvider = _clock,
+            ReportProgress = true,
+            GenerationTime = TimeRange.Exactly(TimeSpan.FromSeconds(10)),
         });
         using var client = new RawClient(emulator);
         Guid id = await client.SubmitAsync();

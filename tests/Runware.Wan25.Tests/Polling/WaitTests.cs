@@ -192,7 +192,7 @@ public class WaitTests
     {
         _service.OnCall = async (_, token) =>
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, token);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
             throw new InvalidOperationException();
         };
         using var client = _service.CreateClient(_clock, options => options.CompletionTimeout = TimeSpan.FromSeconds(5));

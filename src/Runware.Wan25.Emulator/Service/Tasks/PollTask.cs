@@ -53,6 +53,7 @@ internal static class PollTask
 
     private static void AddFailure(VideoItem item, Answer answer)
     {
+        answer.ForcedStatus ??= item.Task.Script?.FailureStatus;
         if ((item.Task.Script?.Shape ?? FailureShape.ErrorsArray) == FailureShape.ErrorsArray)
         {
             answer.Errors.Add(item.Failure!);

@@ -8,7 +8,7 @@ namespace Runware.Wan25.Transport.Wire;
 /// </summary>
 internal sealed class MediaFingerprint
 {
-    private volatile Known _known = new(0, []);
+    private volatile Known _known = new(-1, []);
 
     /// <summary>Begins a reading from the first byte.</summary>
     public Pass Begin() => new(this);

@@ -46,7 +46,7 @@ internal sealed class PreparedMedia
                     : throw Unreadable(path, family, source, "is empty");
             }
         }
-        catch (Exception exception) when (FileHead.IsFileProblem(exception))
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw Unreadable(path, family, source, FileHead.ProblemOf(exception));
         }

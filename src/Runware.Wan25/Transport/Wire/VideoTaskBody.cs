@@ -12,7 +12,9 @@ internal static class VideoTaskBody
     /// <param name="taskId">The id to submit under; the request's own is not looked at.</param>
     /// <param name="webhook">Used where the request names none.</param>
     /// <param name="cancellationToken">Stops the look at local media.</param>
-    /// <exception cref="VideoRequestValidationException">The webhook is no URL; the first frame cannot be read, is empty, or its type cannot be told.</exception>
+    /// <exception cref="VideoRequestValidationException">
+    /// The webhook is no URL; the first frame cannot be read, is empty, or its type cannot be told.
+    /// </exception>
     public static async ValueTask<RequestBody> PrepareAsync(VideoRequest request, Guid taskId, Uri? webhook, CancellationToken cancellationToken)
     {
         var parameters = request.Parameters;

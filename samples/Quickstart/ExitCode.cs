@@ -1,0 +1,16 @@
+namespace Quickstart;
+
+/// <summary>What a shell learns.</summary>
+internal static class ExitCode
+{
+    public const int Success = 0;
+
+    /// <summary>The service or the network failed.</summary>
+    public const int Failure = 1;
+
+    /// <summary>The arguments or the request are wrong; nothing was sent.</summary>
+    public const int Invalid = 2;
+
+    /// <summary>128 + SIGINT, as shells count.</summary>
+    public const int Interrupted = 130;
+}

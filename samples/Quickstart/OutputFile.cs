@@ -1,0 +1,36 @@
+using Runware.Wan25;
+
+namespace Quickstart;
+
+/// <summary>Where videos are saved.</summary>
+internal static class OutputFile
+{
+    public static VideoOutputFormat? FormatOf(string? file) => Path.GetExtension(file)?.ToUpperInvariant() switch
+    {
+        ".MP4" => VideoOutputFormat.Mp4,
+        ".WEBM" => VideoOutputFormat.WebM,
+        ".MOV" => VideoOutputFormat.Mov,
+        _ => null,
+    };
+
+    /// <summary>The file that was asked for, which may be replaced; everything else gets a name of its own, since it may have been paid for.</summary>
+    public static string Choose(Arguments asked, int index)
+    {
+        if (asked.Output is { } output && index == 0)
+        {
+            return output;
+        }
+
+        var name = asked.Output ?? (asked["--prompt"] is null && asked.Resume is null ? "lighthouse.mp4" : "video.mp4");
+        return Candidates(name).First(file => !Path.Exists(file));
+    }
+
+    private static IEnumerable<string> Candidates(string name)
+    {
+        yield return name;
+        for (var number = 2; ; number++)
+        {
+            yield return Path.Combine(Path.GetDirectoryName(name) ?? "", $"{Path.GetFileNameWithoutExtension(name)}-{number}{Path.GetExtension(name)}");
+        }
+    }
+}

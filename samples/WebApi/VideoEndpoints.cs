@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Runware.Wan25;
+
+namespace WebApi;
+
+/// <summary>POST /videos and GET /videos/{id}.</summary>
+internal static class VideoEndpoints
+{
+    private const string GetVideo = nameof(GetVideo);
+
+    public static void MapVideos(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/videos", SubmitAsync);
+        routes.MapGet("/videos/{id}", GetAsync).WithName(GetVideo);
+    }
+
+    private static async Task<Results<AcceptedAtRoute<VideoTicket>, ValidationProblem>> SubmitAsync(
+        VideoOrder order,
+        [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
+        IWan25Client client,
+        VideoStore store,
+        IHostApplicationLifetime host)
+    {
+        var builder = order.ToBuilder();
+        if (idempotencyKey is not null)
+        {
+            // The same key means the same video: who repeats a POST does not pay twice. An API with users has the user in the scope.
+            builder.WithIdempotencyKey("samples/WebApi", idempotencyKey);
+        }
+
+        if (!builder.TryBuild(out var request, out var errors))
+        {
+            return Problems.Of(errors);
+        }
+
+        try
+        {
+            // Not with the caller's token: a caller who hangs up now would leave a video that is paid for and that nobody waits for.
+            var operation = await client.SubmitAsync(request, host.ApplicationStopping);
+            store.Add(operation);
+            return TypedResults.AcceptedAtRoute(new VideoTicket(operation.Id), GetVideo, new RouteValueDictionary { ["id"] = operation.Id.ToString() });
+        }
+        catch (RunwareException exception) when (exception is { SubmissionState: SubmissionState.Unknown, OperationId: { } id })
+        {
+            // It may have been accepted all the same, and then it is worth waiting for. The caller gets the id with the problem.
+            store.Add(client.GetOperation(id));
+            throw;
+        }
+    }
+
+    private static async Task<Results<Ok<VideoView>, ProblemHttpResult>> GetAsync(
+        VideoOperationId id, IWan25Client client, VideoStore store, CancellationToken cancellationToken)
+    {
+        if (store.Find(id) is { } known)
+        {
+            return TypedResults.Ok(VideoView.Of(known));
+        }
+
+        // Submitted by another process, or before this one was started: the service knows.
+        var operation = client.GetOperation(id);
+        await operation.UpdateAsync(cancellationToken);
+        return IsMissing(operation) ? Problems.NotFound(id) : TypedResults.Ok(VideoView.Of(operation));
+    }
+
+    private static bool IsMissing(VideoOperation operation) =>
+        operation.Status == VideoStatus.Unknown
+        && operation.Result is null or { Videos.Count: 0 }
+        && (operation.Result?.Failures.All(failure => failure.Error.Category == RunwareErrorCategory.NotFound) ?? true);
+}

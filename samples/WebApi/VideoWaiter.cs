@@ -1,0 +1,32 @@
+using Runware.Wan25;
+
+namespace WebApi;
+
+/// <summary>Waits for everything that was submitted. Any number of waits cost little: those of one client share their polls.</summary>
+internal sealed class VideoWaiter(VideoStore store, ILogger<VideoWaiter> logger) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
+        store.ArrivalsAsync(stoppingToken),
+        new ParallelOptions { MaxDegreeOfParallelism = int.MaxValue, CancellationToken = stoppingToken },
+        WaitAsync);
+
+    private async ValueTask WaitAsync(VideoOperation operation, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var result = await operation.WaitForCompletionAsync(cancellationToken: cancellationToken);
+            Log.Ended(logger, result.Id, result.Videos.Count, result.Failures.Count, result.TotalCost);
+        }
+        catch (VideoGenerationFailedException failed)
+        {
+            // Known and final: GET tells.
+            Log.Ended(logger, operation.Id, 0, failed.Failures.Count, 0);
+        }
+        catch (Exception exception) when (exception is RunwareException or VideoWaitCanceledException)
+        {
+            // The job may still run. From now on GET asks the service itself.
+            store.Forget(operation.Id);
+            Log.GaveUp(logger, operation.Id, exception.Message);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+
+namespace Runware.Wan25.Tests.Diagnostics;
+
+public class TelemetryTests
+{
+    private readonly ScriptedService _service = new();
+    private readonly ManualClock _clock = new();
+
+    [Fact]
+    public async Task One_span_covers_an_operation_from_its_submission_to_its_end()
+    {
+        using var spans = new Spans();
+        using var client = _service.CreateClient(_clock);
+
+        var operation = await client.SubmitAsync(VideoRequest.FromText("A lighthouse").WithSeed(7).Build());
+        Assert.Empty(spans.Of(operation.Id));
+        await _clock.RunAsync(operation.WaitForCompletionAsync());
+
+        var span = Assert.Single(spans.Of(operation.Id));
+        Assert.Equal(("generate_content runware:201@1", ActivityKind.Client, ActivityStatusCode.Unset), (span.DisplayName, span.Kind, span.Status));
+        Assert.Equal("generate_content", span.GetTagItem("gen_ai.operation.name"));
+        Assert.Equal("runware", span.GetTagItem("gen_ai.provider.name"));
+        Assert.Equal("runware:201@1", span.GetTagItem("gen_ai.request.model"));
+        Assert.Equal(("scripted.test", 443), (span.GetTagItem("server.address"), span.GetTagItem("server.port")));
+        Assert.Equal(7L, span.GetTagItem("gen_ai.request.seed"));
+        Assert.Equal(0.25, span.GetTagItem("runware.cost"));
+    }
+
+    [Fact]
+    public async Task A_resumed_wait_is_a_span_of_its_own_and_a_failure_is_named()
+    {
+        using var spans = new Spans();
+        _service.Script("getResponse", call => call.Error("timeoutProvider", 200));
+        using var client = _service.CreateClient(_clock);
+        var id = new VideoOperationId(Guid.NewGuid());
+
+        await Assert.ThrowsAsync<VideoGenerationFailedException>(() => _clock.RunAsync(client.GetOperation(id).WaitForCompletionAsync()));
+
+        var span = Assert.Single(spans.Of(id));
+        Assert.Equal(("fetch_response runware:201@1", ActivityStatusCode.Error), (span.DisplayName, span.Status));
+        Assert.Equal("timeoutProvider", span.GetTagItem("error.type"));
+    }
+
+    private sealed class Spans : IDisposable
+    {
+        private readonly List<Activity> _stopped = [];
+        private readonly ActivityListener _listener;
+
+        public Spans()
+        {
+            _listener = new ActivityListener
+            {
+                ShouldListenTo = source => source.Name == Wan25Telemetry.SourceName,
+                Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+                ActivityStopped = activity =>
+                {
+                    lock (_stopped)
+                    {
+                        _stopped.Add(activity);
+                    }
+                },
+            };
+            ActivitySource.AddActivityListener(_listener);
+        }
+
+        public List<Activity> Of(VideoOperationId id)
+        {
+            lock (_stopped)
+            {
+                return _stopped.FindAll(activity => (string?)activity.GetTagItem("gen_ai.response.id") == id.TaskId.ToString());
+            }
+        }
+
+        public void Dispose() => _listener.Dispose();
+    }
+}

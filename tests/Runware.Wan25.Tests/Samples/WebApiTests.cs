@@ -1,0 +1,225 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+
+namespace Runware.Wan25.Tests.Samples;
+
+public class WebApiTests
+{
+    [Fact]
+    public async Task A_post_is_answered_at_once_and_a_get_tells_the_result()
+    {
+        await using var host = new WebApiHost();
+        using var http = host.CreateClient();
+
+        using var accepted = await PostAsync(http, """{"prompt": "A lighthouse in a storm", "seed": 7, "results": 2, "width": 854, "height": 480, "audio": false}""");
+        var id = (await BodyAsync(accepted)).GetProperty("id").GetString()!;
+
+        Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
+        Assert.Equal($"/videos/{id}", accepted.Headers.Location!.AbsolutePath);
+
+        var video = await EndAsync(http, accepted.Headers.Location);
+
+        Assert.Equal(id, video.GetProperty("id").GetString());
+        Assert.Equal("success", video.GetProperty("status").GetString());
+        Assert.Equal(2, video.GetProperty("completed").GetInt32());
+        Assert.Equal(2, video.GetProperty("expected").GetInt32());
+        Assert.Equal(0, video.GetProperty("failures").GetArrayLength());
+        Assert.Equal(host.Emulator.Ledger.Amount, video.GetProperty("cost").GetDecimal());
+        Assert.All(video.GetProperty("videos").EnumerateArray(), made => Assert.StartsWith("https://", made.GetProperty("url").GetString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Everything_that_is_wrong_is_told_by_path()
+    {
+        await using var host = new WebApiHost();
+        using var http = host.CreateClient();
+
+        using var answer = await PostAsync(http, """{"prompt": "", "duration": 7, "resolution": "4k", "results": 9}""");
+        var problem = await ProblemAsync(answer, HttpStatusCode.BadRequest);
+
+        Assert.Equal(["duration", "numberResults", "positivePrompt", "resolution"], Names(problem.GetProperty("errors")));
+        Assert.Equal(Names(problem.GetProperty("errors")), Names(problem.GetProperty("codes")));
+        Assert.Equal("length", problem.GetProperty("codes").GetProperty("positivePrompt")[0].GetString());
+        Assert.Equal(0, host.Emulator.Ledger.Requests.All);
+    }
+
+    [Theory]
+    [InlineData("""{"prompt":""")]
+    [InlineData("""{"prompt": "A fjord", "duration": "long"}""")]
+    public async Task A_body_that_cannot_be_read_is_a_problem(string body)
+    {
+        await using var host = new WebApiHost();
+        using var http = host.CreateClient();
+
+        using var answer = await PostAsync(http, body);
+
+        await ProblemAsync(answer, HttpStatusCode.BadRequest);
+    }
+
+    [Theory]
+    [InlineData("/videos/nonsense", HttpStatusCode.BadRequest)]
+    [InlineData("/videos/be8fd83d-7116-4984-b37e-391df5ee434e-1", HttpStatusCode.NotFound)]
+    public async Task An_id_that_is_none_or_unknown_is_a_problem(string path, HttpStatusCode status)
+    {
+        await using var host = new WebApiHost();
+        using var http = host.CreateClient();
+
+        using var answer = await http.GetAsync(path);
+
+        await ProblemAsync(answer, status);
+    }
+
+    [Fact]
+    public async Task An_id_that_another_process_has_submitted_is_asked_for_at_the_service()
+    {
+        await using var host = new WebApiHost();
+        using var http = host.CreateClient();
+        using var handler = host.Emulator.CreateHandler();
+        using var other = new Wan25Client(new Wan25ClientOptions { ApiKey = "other", Endpoint = host.Emulator.Endpoint }, handler);
+        var operation = await other.SubmitAsync(VideoRequest.FromText("A fjord at dawn").Build());
+
+        using var answer = await http.GetAsync($"/videos/{operation.Id}");
+
+        Assert.Equal("success", (await BodyAsync(answer)).GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public async Task A_video_that_failed_is_told_as_a_result()
+    {
+        await using var host = new WebApiHost();
+        using var http = host.CreateClient();
+        host.Emulator.Faults.OnGeneration().FailTask();
+        using var accepted = await PostAsync(http, """{"prompt": "A fjord"}""");
+
+        var video = await EndAsync(http, accepted.Headers.Location!);
+
+        Assert.Equal("error", video.GetProperty("status").GetString());
+        Assert.Equal("timeoutProvider", video.GetProperty("failures")[0].GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Repeating_a_post_under_its_idempotency_key_pays_once()
+    {
+        await using var host = new WebApiHost();
+        using var http = host.CreateClient();
+        http.DefaultRequestHeaders.Add("Idempotency-Key", "order-4711");
+
+        using var first = await PostAsync(http, """{"prompt": "A fjord"}""");
+        using var second = await PostAsync(http, """{"prompt": "A fjord"}""");
+
+        Assert.Equal(HttpStatusCode.Accepted, second.StatusCode);
+        Assert.Equal(first.Headers.Location, second.Headers.Location);
+        Assert.Equal(1, host.Emulator.Ledger.Charges);
+    }
+
+    [Fact]
+    public async Task Without_credits_a_post_is_a_402_with_the_operation()
+    {
+        await using var host = new WebApiHost(new() { Balance = 0 });
+        using var http = host.CreateClient();
+
+        using var answer = await PostAsync(http, """{"prompt": "A fjord"}""");
+        var problem = await ProblemAsync(answer, HttpStatusCode.PaymentRequired);
+
+        Assert.True(VideoOperationId.TryParse(problem.GetProperty("operationId").GetString(), out _));
+    }
+
+    [Fact]
+    public async Task A_throttled_post_passes_on_how_long_to_wait()
+    {
+        await using var host = new WebApiHost();
+        using var http = host.CreateClient();
+        host.Emulator.Faults.OnSubmit().Throttle(TimeSpan.FromHours(1));
+
+        using var answer = await PostAsync(http, """{"prompt": "A fjord"}""");
+
+        await ProblemAsync(answer, HttpStatusCode.TooManyRequests);
+        Assert.Equal(TimeSpan.FromHours(1), answer.Headers.RetryAfter!.Delta);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_refused_is_not_the_callers_fault()
+    {
+        await using var host = new WebApiHost(new() { ApiKey = "another" });
+        using var http = host.CreateClient();
+
+        using var answer = await PostAsync(http, """{"prompt": "A fjord"}""");
+
+        await ProblemAsync(answer, HttpStatusCode.BadGateway);
+    }
+
+    [Fact]
+    public async Task A_submission_without_an_answer_leaves_an_id_to_ask_with()
+    {
+        await using var host = new WebApiHost();
+        using var http = host.CreateClient();
+        host.Emulator.Faults.OnSubmit().DropAfterAccepting();
+        host.Emulator.Faults.OnTaskDetails().FailToConnect();
+        host.Emulator.Faults.OnPoll().FailToConnect();
+
+        using var answer = await PostAsync(http, """{"prompt": "A fjord"}""");
+        var problem = await ProblemAsync(answer, HttpStatusCode.ServiceUnavailable);
+        host.Emulator.Faults.Clear();
+        var video = await EndAsync(http, new Uri($"/videos/{problem.GetProperty("operationId").GetString()}", UriKind.Relative));
+
+        Assert.Equal("success", video.GetProperty("status").GetString());
+        Assert.Equal(1, host.Emulator.Ledger.Charges);
+    }
+
+    [Fact]
+    public async Task Without_a_key_in_Development_an_emulator_plays_Runware()
+    {
+        using var app = SampleProcess.Start("WebApi", "--environment", "Development", "--urls", "http://127.0.0.1:0");
+        var told = await app.LineAsync("plays Runware");
+        var address = (await app.LineAsync("Now listening on:")).Split(' ')[^1];
+        using var http = new HttpClient { BaseAddress = new Uri(address) };
+
+        using var accepted = await PostAsync(http, """{"prompt": "A fjord"}""");
+
+        Assert.Contains("nothing is spent", told, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
+    }
+
+    [Fact]
+    public async Task Without_a_key_it_does_not_start_anywhere_else()
+    {
+        var (exitCode, output, errors) = await SampleProcess.RunAsync("WebApi", "--environment", "Production", "--urls", "http://127.0.0.1:0");
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("RUNWARE_API_KEY", output + errors, StringComparison.Ordinal);
+    }
+
+    private static Task<HttpResponseMessage> PostAsync(HttpClient http, string json) =>
+        http.PostAsync("/videos", new StringContent(json, Encoding.UTF8, "application/json"));
+
+    /// <summary>Asks until the background service knows the end. The emulator has finished long before, so this is a matter of polls, not of time.</summary>
+    private static async Task<JsonElement> EndAsync(HttpClient http, Uri location)
+    {
+        while (true)
+        {
+            using var answer = await http.GetAsync(location);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            var video = await BodyAsync(answer);
+            if (video.GetProperty("status").GetString() is "success" or "error")
+            {
+                return video;
+            }
+        }
+    }
+
+    private static async Task<JsonElement> BodyAsync(HttpResponseMessage answer)
+    {
+        using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        return document.RootElement.Clone();
+    }
+
+    private static async Task<JsonElement> ProblemAsync(HttpResponseMessage answer, HttpStatusCode status)
+    {
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        return await BodyAsync(answer);
+    }
+
+    private static List<string> Names(JsonElement element) => [.. element.EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,84 @@
+using RichardSzalay.MockHttp;
+
+namespace Runware.Wan25.Tests.Transport;
+
+/// <summary>Uploads, the account and the ping, over a strict mock: a request that no test expects fails it.</summary>
+public class ServiceTasksTests
+{
+    private static readonly Guid MediaId = new("22222222-2222-4222-8222-222222222222");
+
+    private readonly MockHttpMessageHandler _http = new();
+
+    public ServiceTasksTests() => _http.Fallback.Throw(new InvalidOperationException("Nobody expects this request."));
+
+    [Theory]
+    [InlineData("""{"amount":12.5,"freeBalance":2,"currency":"USD"}""", 12.5, "USD")]
+    [InlineData("12.5", 12.5, null)]
+    [InlineData("\"12.5\"", 12.5, null)]
+    public async Task The_balance_is_read_in_each_shape(string balance, double amount, string? currency)
+    {
+        Expect("accountManagement", $$"""{"data":[{"taskType":"accountManagement","operation":"getDetails","balance":{{balance}}}]}""");
+        using var client = Client();
+
+        var read = await client.GetBalanceAsync();
+
+        Assert.Equal(((decimal)amount, currency), (read.Amount, read.Currency));
+    }
+
+    [Fact]
+    public async Task A_ping_is_answered_without_an_id()
+    {
+        Expect("ping", """{"data":[{"taskType":"ping","pong":true}]}""");
+        using var client = Client();
+
+        await client.PingAsync();
+
+        _http.VerifyNoOutstandingExpectation();
+    }
+
+    [Theory]
+    [InlineData("""{"data":[{"taskType":"mediaStorage","operation":"upload","mediaUUID":"22222222-2222-4222-8222-222222222222","mediaURL":"https://im.runware.ai/a.png"}]}""")]
+    [InlineData("""{"data":{"taskType":"imageUpload","imageUUID":"22222222-2222-4222-8222-222222222222","imageURL":"https://im.runware.ai/a.png"}}""")]
+    public async Task An_upload_gives_the_reference_in_each_shape(string answer)
+    {
+        Expect("mediaStorage", answer).WithPartialContent("data:image/png;base64,iVBORw0KGgo");
+        using var client = Client();
+
+        var media = await client.UploadAsync(ImageInput.FromBytes(new byte[] { 0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a }));
+
+        Assert.Equal((MediaId, new Uri("https://im.runware.ai/a.png")), (media.MediaId, media.Url));
+    }
+
+    [Fact]
+    public async Task A_refusal_is_told_and_trouble_that_may_pass_is_tried_again()
+    {
+        _http.Expect("https://scripted.test/v1").Respond(System.Net.HttpStatusCode.ServiceUnavailable, "text/html", "<html>");
+        Expect("ping", """{"errors":[{"code":"invalidApiKey","message":"Invalid API key"}]}""", 401);
+        using var client = Client();
+
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => client.PingAsync());
+
+        Assert.Equal((RunwareErrorCategory.Authentication, (VideoOperationId?)null), (error.Error.Category, error.OperationId));
+        _http.VerifyNoOutstandingExpectation();
+    }
+
+    [Fact]
+    public async Task A_service_that_is_not_there_is_a_connection_exception()
+    {
+        _http.When("*").Throw(new HttpRequestException(HttpRequestError.ConnectionError));
+        using var client = Client();
+
+        await Assert.ThrowsAsync<RunwareConnectionException>(() => client.GetBalanceAsync());
+    }
+
+    private MockedRequest Expect(string taskType, string answer, int status = 200) => _http
+        .Expect(HttpMethod.Post, "https://scripted.test/v1")
+        .WithHeaders("Authorization", "Bearer " + ScriptedService.Key)
+        .WithPartialContent($"[{{\"taskType\":\"{taskType}\"")
+        .With(message => message.Headers.UserAgent.ToString().StartsWith("runware-wan25-dotnet/", StringComparison.Ordinal))
+        .With(message => message.Content!.Headers.ContentLength > 0 && message.Content.Headers.ContentType!.MediaType == "application/json")
+        .Respond((System.Net.HttpStatusCode)status, "application/json", answer);
+
+    private Wan25Client Client() => new(
+        new() { ApiKey = ScriptedService.Key, Endpoint = new("https://scripted.test/v1"), Retry = { BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero, MaxAttempts = 2 } }, _http);
+}

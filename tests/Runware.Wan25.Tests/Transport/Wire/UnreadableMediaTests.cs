@@ -1,0 +1,67 @@
+using Runware.Wan25.Transport.Wire;
+
+namespace Runware.Wan25.Tests.Transport.Wire;
+
+public sealed class UnreadableMediaTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("wan25-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task A_file_that_vanished_after_the_build_is_a_violation()
+    {
+        var path = Path.Combine(_folder, "frame.png");
+        await File.WriteAllBytesAsync(path, TestMedia.Png);
+        var request = VideoRequest.FromImage(ImageInput.FromFile(path), "x").Build();
+        File.Delete(path);
+        await AssertErrorAsync(request, "inputs.frameImages[0]", VideoRequestErrorCodes.Unreadable);
+    }
+
+    [Fact]
+    public async Task A_stream_that_is_empty_or_missing_or_cannot_be_opened_is_a_violation()
+    {
+        await AssertErrorAsync(_ => new(Stream.Null));
+        await AssertErrorAsync(_ => new(new ForwardStream([])));
+        await AssertErrorAsync(_ => new((Stream)null!));
+        await AssertErrorAsync(_ => throw new FileNotFoundException());
+    }
+
+    [Fact]
+    public async Task What_the_callers_own_function_throws_reaches_the_caller()
+    {
+        var request = VideoRequest.FromImage(ImageInput.FromStream(_ => throw new InvalidTimeZoneException(), "image/png"), "x").Build();
+        await Assert.ThrowsAsync<InvalidTimeZoneException>(async () => await VideoTaskBody.PrepareAsync(request, Bodies.TaskId, null, default));
+    }
+
+    [Fact]
+    public async Task An_upload_reports_at_media()
+    {
+        await AssertUploadAsync(() => MediaUploadBody.PrepareAsync(ImageInput.FromBytes(new byte[20]), Bodies.TaskId, default), VideoRequestErrorCodes.MediaType);
+        await AssertUploadAsync(() => MediaUploadBody.PrepareAsync(ImageInput.FromMediaId(Bodies.TaskId), Bodies.TaskId, default), VideoRequestErrorCodes.NotAllowed);
+        await AssertUploadAsync(() => MediaUploadBody.PrepareAsync(AudioSource.FromBytes(TestMedia.Png), Bodies.TaskId, default), VideoRequestErrorCodes.MediaType);
+        await AssertUploadAsync(() => MediaUploadBody.PrepareAsync(AudioSource.FromFile("/no/such/file.wav"), Bodies.TaskId, default), VideoRequestErrorCodes.Unreadable);
+        await AssertUploadAsync(() => MediaUploadBody.PrepareAsync(AudioSource.FromUrl(new("ftp://a/b")), Bodies.TaskId, default), VideoRequestErrorCodes.Format);
+        await AssertUploadAsync(
+            () => MediaUploadBody.PrepareAsync(AudioSource.FromStream(_ => new(new MemoryStream([1])), "image/png"), Bodies.TaskId, default),
+            VideoRequestErrorCodes.MediaType);
+    }
+
+    private static async Task AssertUploadAsync<T>(Func<ValueTask<T>> upload, string code)
+    {
+        var exception = await Assert.ThrowsAsync<VideoRequestValidationException>(async () => await upload());
+        var error = Assert.Single(exception.Errors);
+        Assert.Equal(("media", code), (error.Path, error.Code));
+    }
+
+    private static Task AssertErrorAsync(Func<CancellationToken, ValueTask<Stream>> open) => AssertErrorAsync(
+        VideoRequest.FromImage(ImageInput.FromStream(open, "image/png"), "x").Build(), "inputs.frameImages[0]", VideoRequestErrorCodes.Unreadable);
+
+    private static async Task AssertErrorAsync(VideoRequest request, string path, string code)
+    {
+        var exception = await Assert.ThrowsAsync<VideoRequestValidationException>(
+            async () => await VideoTaskBody.PrepareAsync(request, Bodies.TaskId, null, default));
+        var error = Assert.Single(exception.Errors);
+        Assert.Equal((path, code), (error.Path, error.Code));
+    }
+}

@@ -1,0 +1,111 @@
+namespace Runware.Wan25.Tests.Validation;
+
+public sealed class MediaRulesTests : IDisposable
+{
+    private const string Path = "inputs.frameImages[0]";
+    private readonly string _folder = Directory.CreateTempSubdirectory("wan25-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("data:image/png;base64,iVBO")]
+    [InlineData("DATA:image/svg+xml;BASE64,iVBORw==")]
+    public void Data_uris_of_images_pass(string text) => Rules.None(With(ImageInput.FromDataUri(text)));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("iVBO")]
+    [InlineData("data:image/png;base64,")]
+    [InlineData("data:image/png;base64,iVB")]
+    [InlineData("data:image/png;base64,iV*O")]
+    [InlineData("data:image/png,iVBO")]
+    [InlineData("data:image/;base64,iVBO")]
+    [InlineData("data:audio/wav;base64,iVBO")]
+    [InlineData("data:text/html;base64,iVBO")]
+    [InlineData("/etc/passwd")]
+    public void Other_texts_are_no_data_uris_and_are_not_repeated(string text)
+    {
+        var error = Rules.Only(With(ImageInput.FromDataUri(text)), Path, VideoRequestErrorCodes.Format);
+        Assert.True(text.Length == 0 || !error.Message.Contains(text, StringComparison.Ordinal));
+        Assert.Contains($"{text.Length} characters", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("iVB")]
+    [InlineData("====")]
+    [InlineData("cat.png")]
+    [InlineData("https://example.com/a.png")]
+    [InlineData("data:image/png;base64,iVBO")]
+    public void Texts_that_are_no_base64_are_reported(string text) => Rules.Only(With(ImageInput.FromBase64(text)), Path, VideoRequestErrorCodes.Format);
+
+    [Fact]
+    public void Base64_passes_and_a_string_that_names_a_file_is_still_no_file()
+    {
+        Rules.None(With(ImageInput.FromBase64("iVBORw0KGgo=")));
+        var name = System.IO.Path.Combine(_folder, "cat.png");
+        File.WriteAllText(name, "secret");
+        Rules.Only(With(ImageInput.FromBase64(name + ".")), Path, VideoRequestErrorCodes.Format);
+    }
+
+    [Fact]
+    public void Media_ids_must_not_be_empty()
+    {
+        Rules.None(With(ImageInput.FromMedia(new(Guid.NewGuid()))));
+        Rules.Only(With(ImageInput.FromMediaId(Guid.Empty)), Path, VideoRequestErrorCodes.Format);
+        Rules.Only(Rules.Valid().WithAudioInput(AudioInput.FromMedia(new(Guid.Empty))), "inputs.audio", VideoRequestErrorCodes.Format);
+    }
+
+    [Fact]
+    public void Files_are_known_by_content_then_by_name()
+    {
+        Rules.None(With(ImageInput.FromFile(FileOf("frame.bin", [0xFF, 0xD8, 0xFF, 0xE0]))));
+        Rules.None(With(ImageInput.FromFile(FileOf("frame.WebP", [1, 2, 3]))));
+        Rules.None(With(ImageInput.FromFile(FileOf("frame.avif", [1, 2, 3]), "image/avif")));
+        var error = Rules.Only(With(ImageInput.FromFile(FileOf("frame.avif", [1, 2, 3]))), Path, VideoRequestErrorCodes.MediaType);
+        Assert.Contains("pass the media type", error.Message, StringComparison.Ordinal);
+        Rules.Only(With(ImageInput.FromFile(FileOf("frame.png", [.. "RIFF1234WAVE"u8]))), Path, VideoRequestErrorCodes.MediaType);
+    }
+
+    [Fact]
+    public void Files_must_be_there_and_not_empty()
+    {
+        Rules.Only(With(ImageInput.FromFile(System.IO.Path.Combine(_folder, "none.png"))), Path, VideoRequestErrorCodes.Unreadable);
+        Rules.Only(With(ImageInput.FromFile("")), Path, VideoRequestErrorCodes.Unreadable);
+        Rules.Only(With(ImageInput.FromFile("a\0b.png")), Path, VideoRequestErrorCodes.Unreadable);
+        Rules.Only(With(ImageInput.FromFile(_folder)), Path, VideoRequestErrorCodes.Unreadable);
+        var error = Rules.Only(With(ImageInput.FromFile(FileOf("empty.png", []))).WithoutValidation(), Path, VideoRequestErrorCodes.Unreadable);
+        Assert.Contains("'empty.png' is empty", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Bytes_need_a_type_that_is_known_or_given()
+    {
+        Rules.None(With(ImageInput.FromBytes("GIF89a"u8.ToArray())));
+        Rules.None(With(ImageInput.FromBytes(new byte[] { 1 }, "image/png")));
+        Rules.Only(With(ImageInput.FromBytes(default)), Path, VideoRequestErrorCodes.Unreadable);
+        Rules.Only(With(ImageInput.FromBytes(new byte[] { 1 })), Path, VideoRequestErrorCodes.MediaType);
+        Rules.Only(With(ImageInput.FromBytes(new byte[] { 1 }, "audio/wav")), Path, VideoRequestErrorCodes.MediaType);
+    }
+
+    [Theory]
+    [InlineData("image/")]
+    [InlineData("png")]
+    [InlineData("image/png;base64,AAAA\",\"x\":\"")]
+    [InlineData("")]
+    public void Media_types_are_never_written_unless_well_formed(string mediaType)
+    {
+        var image = ImageInput.FromStream(_ => new(new MemoryStream([1])), mediaType);
+        Rules.Only(With(image), Path, VideoRequestErrorCodes.MediaType);
+        Rules.Only(With(image).WithoutValidation(), Path, VideoRequestErrorCodes.MediaType);
+    }
+
+    private static VideoRequestBuilder With(ImageInput image) => VideoRequest.FromImage(image, "x");
+
+    private string FileOf(string name, byte[] bytes)
+    {
+        var path = System.IO.Path.Combine(_folder, name);
+        File.WriteAllBytes(path, bytes);
+        return path;
+    }
+}
