@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Runware.Wan25.Benchmarks.Clients;
 
 /// <summary>The least code that makes a video: raw HttpClient, source-generated JSON, and a loop. It survives nothing.</summary>
-internal sealed class FloorClient(HttpClient http, Uri endpoint, string apiKey, TimeSpan wait)
+internal sealed class FloorClient(HttpClient http, Uri endpoint, string apiKey, TimeSpan wait, TimeProvider clock)
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
@@ -16,7 +16,7 @@ internal sealed class FloorClient(HttpClient http, Uri endpoint, string apiKey, 
         await PostAsync([task], WireJson.Default.VideoTaskArray).ConfigureAwait(false);
         while (true)
         {
-            await Task.Delay(wait, TimeProvider.System).ConfigureAwait(false);
+            await Task.Delay(wait, clock).ConfigureAwait(false);
             var answer = await PostAsync([new Question(task.TaskId)], WireJson.Default.QuestionArray).ConfigureAwait(false);
             if (answer is { Data: [{ Status: "success" } row] })
             {

@@ -26,14 +26,14 @@ internal sealed class HandClient(HttpClient http, Uri endpoint, TimeProvider clo
         }
     }
 
-    public async Task<AnswerRow> GenerateAsync(VideoTask task, string firstFrame)
+    public async Task SubmitAsync(VideoTask task) => await PostAsync([task], WireJson.Default.VideoTaskArray).ConfigureAwait(false);
+
+    public async Task SubmitAsync(VideoTask task, string firstFrame)
     {
         var bytes = await File.ReadAllBytesAsync(firstFrame).ConfigureAwait(false);
         var image = "data:image/png;base64," + Convert.ToBase64String(bytes);
-        return await GenerateAsync(task with { Inputs = new([new(image, "first")]) }).ConfigureAwait(false);
+        await SubmitAsync(task with { Inputs = new([new(image, "first")]) }).ConfigureAwait(false);
     }
-
-    public async Task SubmitAsync(VideoTask task) => await PostAsync([task], WireJson.Default.VideoTaskArray).ConfigureAwait(false);
 
     private async Task<Answer?> PostAsync<T>(T tasks, JsonTypeInfo<T> type)
     {

@@ -6,9 +6,19 @@ internal sealed class Pairs
     private readonly List<double> _ours = [];
     private readonly List<double> _reference = [];
 
+    public Pairs()
+    {
+    }
+
+    public Pairs(IEnumerable<double> ours, IEnumerable<double> reference) => (_ours, _reference) = ([.. ours], [.. reference]);
+
     public double Ours => Median(_ours);
 
     public double Reference => Median(_reference);
+
+    public IReadOnlyList<double> AllOurs => _ours;
+
+    public IReadOnlyList<double> AllReference => _reference;
 
     /// <summary>The median of the ratios of each pair: it forgives a pair that was disturbed, which the ratio of two medians does not.</summary>
     public double Ratio => Median([.. _ours.Zip(_reference, (ours, reference) => ours / reference)]);

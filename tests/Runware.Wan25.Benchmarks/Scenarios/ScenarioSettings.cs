@@ -57,4 +57,5 @@ internal sealed record ScenarioResult
 
 [JsonSerializable(typeof(ScenarioSettings))]
 [JsonSerializable(typeof(ScenarioResult))]
+[JsonSerializable(typeof(double[][]))]
 internal sealed partial class ScenarioJson : JsonSerializerContext;
