@@ -55,6 +55,7 @@ public interface IWan25Client
     /// <param name="cancellationToken">Stops the download and leaves no partial file.</param>
     /// <returns>A task that ends when the file is there.</returns>
     /// <exception cref="DownloadException">The file could not be fetched, checked or written.</exception>
+    /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was cancelled, or the client disposed.</exception>
     Task DownloadAsync(GeneratedVideo video, string path, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default);
 
     /// <summary>Downloads a video into a stream, from the stream's position on. The stream is not closed.</summary>
@@ -64,6 +65,7 @@ public interface IWan25Client
     /// <param name="cancellationToken">Stops the download; what was written stays written.</param>
     /// <returns>A task that ends when the last byte is written.</returns>
     /// <exception cref="DownloadException">The file could not be fetched, checked or written.</exception>
+    /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was cancelled, or the client disposed.</exception>
     Task DownloadAsync(GeneratedVideo video, Stream destination, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default);
 
     /// <summary>Uploads an image to the service's media storage, to use it in many requests.</summary>

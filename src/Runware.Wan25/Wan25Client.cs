@@ -122,7 +122,7 @@ public sealed class Wan25Client : IWan25Client, IDisposable
     {
         ArgumentNullException.ThrowIfNull(video);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return WhileOpenAsync(token => _downloader.DownloadAsync(video, path, progress, token), cancellationToken);
+        return DownloadAsync(video, token => _downloader.DownloadAsync(video, path, progress, token), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -130,7 +130,7 @@ public sealed class Wan25Client : IWan25Client, IDisposable
     {
         ArgumentNullException.ThrowIfNull(video);
         ArgumentNullException.ThrowIfNull(destination);
-        return WhileOpenAsync(token => _downloader.DownloadAsync(video, destination, progress, token), cancellationToken);
+        return DownloadAsync(video, token => _downloader.DownloadAsync(video, destination, progress, token), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -168,6 +168,19 @@ public sealed class Wan25Client : IWan25Client, IDisposable
 
     private VideoOperation Handle(OperationState state, OperationOrigin origin) =>
         new(state, new OperationWaiting(_scheduler, _options, _environment, origin, _closingToken));
+
+    private async Task DownloadAsync(GeneratedVideo video, Func<CancellationToken, Task> download, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WhileOpenAsync(download, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (exception is not VideoWaitCanceledException)
+        {
+            throw new VideoWaitCanceledException(
+                $"The download of {video} was cancelled; the video stays at the service.", video.OperationId, SubmissionState.Accepted, exception.CancellationToken);
+        }
+    }
 
     private Task<bool> WhileOpenAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken) => WhileOpenAsync(
         async token =>

@@ -33,11 +33,3 @@ public sealed class OutgoingFault : FaultRule<OutgoingFault>
 
     private OutgoingFault Add(Action<OutgoingPlan> effect) => Set(() => _effects = [.. _effects, effect]);
 }
-
-/// <summary>What the rules have in store for the calls about one result.</summary>
-internal sealed class OutgoingPlan
-{
-    public int Times { get; set; } = 1;
-
-    public TimeSpan Delay { get; set; }
-}

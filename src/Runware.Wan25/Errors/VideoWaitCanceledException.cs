@@ -1,7 +1,7 @@
 namespace Runware.Wan25;
 
 /// <summary>
-/// The caller stopped waiting (or disposed the client). This stops the waiting, not the job: there is no way to cancel a task at the service,
+/// The caller stopped waiting or downloading (or disposed the client). This stops the waiting, not the job: there is no way to cancel a task at the service,
 /// and it will be charged. Its videos stay reachable by <see cref="OperationId"/>.
 /// </summary>
 public sealed class VideoWaitCanceledException : OperationCanceledException

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Runware.Wan25.Tests.Diagnostics;
 
 /// <summary>The key, the prompts and the queries of signed URLs appear in nothing that is printed, whatever happens.</summary>
+[Collection(ClockDriven.Name)]
 public class LeakTests
 {
     private const string Prompt = "a very secret lighthouse that nobody may read about";

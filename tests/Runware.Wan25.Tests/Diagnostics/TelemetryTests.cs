@@ -2,6 +2,7 @@ using System.Diagnostics;
 
 namespace Runware.Wan25.Tests.Diagnostics;
 
+[Collection(ClockDriven.Name)]
 public class TelemetryTests
 {
     private readonly ScriptedService _service = new();

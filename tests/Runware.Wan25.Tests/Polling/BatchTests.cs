@@ -1,6 +1,7 @@
 namespace Runware.Wan25.Tests.Polling;
 
 /// <summary>Many operations share few requests, and a service that does not like it is met halfway until it does.</summary>
+[Collection(ClockDriven.Name)]
 public class BatchTests
 {
     private readonly ScriptedService _service = new();

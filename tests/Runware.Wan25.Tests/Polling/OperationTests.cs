@@ -1,6 +1,7 @@
 namespace Runware.Wan25.Tests.Polling;
 
 /// <summary>What a handle shows and does besides waiting.</summary>
+[Collection(ClockDriven.Name)]
 public class OperationTests
 {
     private static readonly VideoOperationId Two = new(new Guid("11111111-1111-4111-8111-111111111111"), 2);

@@ -1,6 +1,7 @@
 namespace Runware.Wan25.Tests.Polling;
 
 /// <summary>A wait ends with what the service says about the task, at its deadline, or when its caller leaves; nothing else ends it.</summary>
+[Collection(ClockDriven.Name)]
 public class WaitTests
 {
     private static readonly VideoOperationId One = new(new Guid("11111111-1111-4111-8111-111111111111"));

@@ -3,6 +3,7 @@ using System.Net;
 namespace Runware.Wan25.Tests.Transport.Submitting;
 
 /// <summary>Every way a submission can go, each ending with one charge and the right word about it.</summary>
+[Collection(ClockDriven.Name)]
 public class SubmissionTests
 {
     private static readonly VideoRequest Request = VideoRequest.FromText("A lighthouse in a storm").Build();

@@ -1,0 +1,86 @@
+namespace Runware.Wan25.Tests.Flow;
+
+/// <summary>Whoever cancels, whenever, is told the id of what may run on.</summary>
+[Collection(ClockDriven.Name)]
+public class CancelTests
+{
+    private static readonly VideoRequest Request = VideoRequest.FromText("A lighthouse").Build();
+
+    private readonly ScriptedService _service = new();
+    private readonly ManualClock _clock = new();
+
+    [Fact]
+    public async Task During_the_submission_it_is_unknown_whether_it_was_accepted()
+    {
+        _service.OnCall = HangAsync;
+        using var client = _service.CreateClient(_clock);
+        using var cancellation = new CancellationTokenSource();
+        var submission = client.SubmitAsync(Request, cancellation.Token);
+        await ManualClockRuns.SettleAsync();
+
+        await cancellation.CancelAsync();
+
+        var error = await Assert.ThrowsAsync<VideoWaitCanceledException>(() => submission);
+        Assert.Equal((cancellation.Token, SubmissionState.Unknown), (error.CancellationToken, error.SubmissionState));
+        Assert.Equal(_service.Submits.Single().TaskId, error.OperationId.TaskId);
+    }
+
+    [Fact]
+    public async Task Before_the_first_byte_nothing_is_sent()
+    {
+        using var client = _service.CreateClient(_clock);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.GenerateAsync(Request, cancellationToken: new CancellationToken(true)));
+
+        Assert.Empty(_service.Calls);
+    }
+
+    [Fact]
+    public async Task A_journal_that_cannot_be_written_stops_the_submission()
+    {
+        using var client = _service.CreateClient(_clock, options => options.OnSubmitting = (_, _) => throw new InvalidDataException("The journal is full."));
+
+        await Assert.ThrowsAsync<InvalidDataException>(() => client.SubmitAsync(Request));
+
+        Assert.Empty(_service.Calls);
+    }
+
+    [Fact]
+    public async Task During_a_download_the_id_is_told()
+    {
+        _service.OnCall = HangAsync;
+        using var client = _service.CreateClient(_clock);
+        using var cancellation = new CancellationTokenSource();
+        var video = Wan25ModelFactory.GeneratedVideo(new(Guid.NewGuid()), Guid.NewGuid(), new("https://files.scripted.test/1.mp4"));
+        var download = client.DownloadAsync(video, new MemoryStream(), cancellationToken: cancellation.Token);
+        await ManualClockRuns.SettleAsync();
+
+        await cancellation.CancelAsync();
+
+        var error = await Assert.ThrowsAsync<VideoWaitCanceledException>(() => download);
+        Assert.Equal((cancellation.Token, video.OperationId), (error.CancellationToken, error.OperationId));
+    }
+
+    [Fact]
+    public async Task The_time_limit_of_a_submission_is_exact_and_says_what_is_known()
+    {
+        _service.OnCall = HangAsync;
+        using var client = _service.CreateClient(_clock, options =>
+        {
+            options.CompletionTimeout = TimeSpan.FromSeconds(7);
+            options.Retry.AttemptTimeout = TimeSpan.FromMinutes(1);
+        });
+
+        var error = await Assert.ThrowsAsync<VideoGenerationTimeoutException>(() => _clock.RunAsync(client.GenerateAsync(Request)));
+
+        Assert.Equal(SubmissionState.Unknown, error.SubmissionState);
+        Assert.Equal(_service.Submits.Single().TaskId, error.OperationId!.Value.TaskId);
+        Assert.Empty(error.Partial.Videos);
+    }
+
+    private static async Task<HttpResponseMessage> HangAsync(ScriptedCall call, CancellationToken cancellationToken)
+    {
+        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        throw new InvalidOperationException("It hangs for ever.");
+    }
+}

@@ -1,0 +1,63 @@
+namespace Runware.Wan25.Tests.House.Readme;
+
+/// <summary>The check itself: that it runs what it should, and sees what is wrong and where.</summary>
+[Collection(AfterAllOthers.Name)]
+public class SnippetCheckTests
+{
+    [Fact]
+    public async Task A_whole_story_runs_in_the_scene()
+    {
+        const string Text = """
+            # Title
+            ```csharp run
+            using System.Globalization;
+
+            var file = Name.Of("lighthouse");
+            var made = await client.GenerateAsync(request, cancellationToken: cancellationToken);
+            await client.DownloadAsync(made.Videos[0], file, cancellationToken: cancellationToken);
+            if (new FileInfo(file).Length == 0 || emulator.Ledger.Charges != 2 || video.Url is null)
+            {
+                throw new InvalidOperationException(emulator.Ledger.Charges.ToString(CultureInfo.InvariantCulture));
+            }
+
+            static class Name
+            {
+                public static string Of(string word) => word + ".mp4";
+            }
+            ```
+            ```csharp
+            using var client = new Wan25Client("a key of one's own");
+            builder.Services.AddWan25(builder.Configuration.GetSection("Wan25"));
+            services.AddWan25(options => options.ApiKey = args[0]);
+            ```
+            ```bash
+            dotnet add package Runware.Wan25
+            ```
+            """;
+
+        Assert.Empty(await SnippetCheck.TryOutAsync(Text));
+    }
+
+    [Fact]
+    public async Task What_does_not_compile_is_found_with_its_line()
+    {
+        const string Text = "# Title\n```csharp run\nvar fine = 1;\n```\n```csharp\nusing System.Text;\n\nvar x = 1;\nclient.Nonsense();\n```\n";
+
+        Assert.Contains("README.md line 9: ", Assert.Single(await SnippetCheck.TryOutAsync(Text)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_throws_is_found()
+    {
+        const string Text = "# Title\n```csharp run\nthrow new InvalidOperationException(\"as said\");\n```\n";
+
+        Assert.Equal(["README.md line 3: InvalidOperationException: as said"], await SnippetCheck.TryOutAsync(Text));
+    }
+
+    [Fact]
+    public async Task A_text_without_code_that_runs_is_a_promise_without_proof() =>
+        Assert.Single(await SnippetCheck.TryOutAsync("# Title\nIt does everything.\n"));
+
+    [Fact]
+    public async Task A_title_alone_promises_nothing() => Assert.Empty(await SnippetCheck.TryOutAsync("# Title\n"));
+}

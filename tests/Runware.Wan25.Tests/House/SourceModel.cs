@@ -1,0 +1,56 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Runware.Wan25.Tests.House;
+
+/// <summary>A project's sources, compiled in memory, so that a rule can ask what a name means instead of guessing from its spelling.</summary>
+internal sealed class SourceModel
+{
+    private const string ImplicitUsings =
+        "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
+        + "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
+
+    private static readonly CSharpParseOptions Parsing =
+        new(LanguageVersion.Preview, preprocessorSymbols: ["NET", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0", "NET10_0_OR_GREATER"]);
+
+    private static readonly Lazy<SourceModel> SdkModel = new(() => new("Runware.Wan25"));
+    private static readonly Lazy<SourceModel> EmulatorModel = new(() => new("Runware.Wan25.Emulator"));
+
+    private SourceModel(string project)
+    {
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+        Files = Repository.SourceFiles("src", project).ToDictionary(file => file.FullPath);
+        Compilation = CSharpCompilation.Create(
+            project,
+            Files.Values.Select(file => CSharpSyntaxTree.ParseText(file.Text, Parsing, file.FullPath)).Append(CSharpSyntaxTree.ParseText(ImplicitUsings, Parsing)),
+            References.Except(project),
+            options);
+    }
+
+    public static SourceModel Sdk => SdkModel.Value;
+
+    public static SourceModel Emulator => EmulatorModel.Value;
+
+    public static IReadOnlyList<SourceModel> All => [Sdk, Emulator];
+
+    public IReadOnlyDictionary<string, SourceFile> Files { get; }
+
+    public CSharpCompilation Compilation { get; }
+
+    public IEnumerable<(SourceFile File, SyntaxTree Tree)> Trees =>
+        Compilation.SyntaxTrees.Where(tree => Files.ContainsKey(tree.FilePath)).Select(tree => (Files[tree.FilePath], tree));
+
+    /// <summary>Every type that is declared in the project, nested ones too.</summary>
+    public IEnumerable<INamedTypeSymbol> Types => TypesIn(Compilation.Assembly.GlobalNamespace);
+
+    /// <summary>The file that a type of the project is declared in, the first one where it is split.</summary>
+    public SourceFile? FileOf(ISymbol symbol) =>
+        symbol.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && Files.TryGetValue(reference.SyntaxTree.FilePath, out var file) ? file : null;
+
+    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container) => container.GetMembers().SelectMany(member => member switch
+    {
+        INamespaceSymbol inner => TypesIn(inner),
+        INamedTypeSymbol type => TypesIn(type).Prepend(type),
+        _ => [],
+    });
+}
