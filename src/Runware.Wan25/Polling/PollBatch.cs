@@ -8,8 +8,9 @@ internal sealed class PollBatch(List<PolledOperation> operations) : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private Dictionary<Guid, PolledOperation>? _byId;
+    private int _lastFound;
 
-    public IReadOnlyList<PolledOperation> Operations => operations;
+    public List<PolledOperation> Operations => operations;
 
     public CancellationToken Token => _source.Token;
 
@@ -23,9 +24,15 @@ internal sealed class PollBatch(List<PolledOperation> operations) : IDisposable
             return null;
         }
 
-        if (operations.Count == 1)
+        // Rows mostly come in the order in which they were asked for, one or several for each operation.
+        for (var tries = 0; tries < 2; tries++)
         {
-            return operations[0].TaskId == id ? operations[0] : null;
+            if (operations[_lastFound].TaskId == id)
+            {
+                return operations[_lastFound];
+            }
+
+            _lastFound = (_lastFound + 1) % operations.Count;
         }
 
         _byId ??= operations.ToDictionary(operation => operation.TaskId);
@@ -34,7 +41,7 @@ internal sealed class PollBatch(List<PolledOperation> operations) : IDisposable
 
     public RequestBody ToBody() => operations is [{ WantsArchive: true } only]
         ? QuestionBody.GetResponseAndDetails(only.TaskId)
-        : QuestionBody.GetResponse(operations.ConvertAll(operation => operation.TaskId));
+        : PollQuestion.About(operations);
 
     public void Cancel()
     {

@@ -75,11 +75,8 @@ internal sealed class PolledOperation(OperationState state, bool wasResumed, lon
         }
     }
 
-    /// <summary>Those who watch, as they are now.</summary>
-    public IReadOnlyList<Watch> Watches => (_first, _more) switch
-    {
-        (null, _) => [],
-        (var first, null or []) => [first],
-        var (first, more) => [first, .. more],
-    };
+    /// <summary>How many watch.</summary>
+    public int WatchCount => (_first is null ? 0 : 1) + (_more?.Count ?? 0);
+
+    public Watch WatchAt(int index) => index == 0 ? _first! : _more![index - 1];
 }

@@ -11,8 +11,8 @@ internal sealed class Envelope : IDisposable
 {
     private readonly JsonDocument _document;
     private readonly byte[]? _pooled;
-    private readonly List<ErrorReport> _errors = [];
-    private List<JsonElement>? _rows;
+    private List<ErrorReport>? _errors;
+    private JsonElement _data;
 
     private Envelope(JsonDocument document, byte[]? pooled)
     {
@@ -22,10 +22,10 @@ internal sealed class Envelope : IDisposable
     }
 
     /// <summary>The objects under <c>data</c>, in the order they came.</summary>
-    public IReadOnlyList<JsonElement> Rows => _rows ?? (IReadOnlyList<JsonElement>)[];
+    public EnvelopeRows Rows => new(_data);
 
     /// <summary>The errors of the envelope itself. A row may report one as well: see <see cref="TaskRow"/>.</summary>
-    public IReadOnlyList<ErrorReport> Errors => _errors;
+    public IReadOnlyList<ErrorReport> Errors => _errors ?? (IReadOnlyList<ErrorReport>)[];
 
     /// <summary>Reads an answer, or gives <see langword="null"/> when it is not the service's JSON. Takes over the pooled array either way.</summary>
     public static Envelope? TryRead(byte[] pooled, int length) => TryRead(pooled.AsMemory(0, length), pooled);
@@ -56,32 +56,13 @@ internal sealed class Envelope : IDisposable
     {
         if (root.ValueKind == JsonValueKind.Array)
         {
-            AddRows(root);
+            _data = root;
             return;
         }
 
-        AddRows(root.Member("data"u8));
+        _data = root.Member("data"u8);
         AddErrors(root.Member("errors"u8), root);
         AddErrors(root.Member("error"u8), root);
-    }
-
-    private void AddRows(JsonElement data)
-    {
-        if (data.ValueKind == JsonValueKind.Object)
-        {
-            (_rows ??= []).Add(data);
-        }
-        else if (data.ValueKind == JsonValueKind.Array)
-        {
-            _rows ??= new(data.GetArrayLength());
-            foreach (var row in data.EnumerateArray())
-            {
-                if (row.ValueKind == JsonValueKind.Object)
-                {
-                    _rows.Add(row);
-                }
-            }
-        }
     }
 
     private void AddErrors(JsonElement errors, JsonElement root)
@@ -96,13 +77,13 @@ internal sealed class Envelope : IDisposable
 
                 break;
             case JsonValueKind.Object:
-                _errors.Add(new ErrorReport(errors, root.Member("taskUUID"u8).Id()));
+                (_errors ??= []).Add(new ErrorReport(errors, root.Member("taskUUID"u8).Id()));
                 break;
             case JsonValueKind.String:
-                _errors.Add(new ErrorReport(errors, root.Member("taskUUID"u8).Id()));
+                (_errors ??= []).Add(new ErrorReport(errors, root.Member("taskUUID"u8).Id()));
                 break;
             case JsonValueKind.True:
-                _errors.Add(new ErrorReport(root, null));
+                (_errors ??= []).Add(new ErrorReport(root, null));
                 break;
         }
     }
