@@ -7,7 +7,7 @@ internal static class OptionsRules
     private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromDays(1);
 
     // What the runtime's timers take.
-    private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+    public static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
     /// <summary>A copy with the key filled in, or an exception that tells every problem.</summary>
     public static Wan25ClientOptions CopyOrThrow(Wan25ClientOptions options)

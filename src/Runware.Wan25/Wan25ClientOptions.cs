@@ -44,6 +44,9 @@ public sealed class Wan25ClientOptions
     /// <summary>Gives each operation its webhook URL where the request names none; <see langword="null"/> or a <see langword="null"/> answer means no webhook.</summary>
     public Func<VideoOperationId, Uri?>? WebhookUrl { get; set; }
 
+    /// <summary>How long a service may ask to be left alone by what has no time limit of its own: beyond that it fails at once.</summary>
+    internal TimeSpan LongestWait => CompletionTimeout == Timeout.InfiniteTimeSpan ? OptionsRules.LongestTimer : CompletionTimeout;
+
     internal Wan25ClientOptions Copy() => new()
     {
         ApiKey = ApiKey,

@@ -5,6 +5,8 @@ namespace Runware.Wan25.Tests;
 /// </summary>
 internal sealed class ManualClock : TimeProvider
 {
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     private readonly object _lock = new();
     private readonly List<ManualTimer> _pending = [];
     private readonly List<(TimeSpan Due, TaskCompletionSource Armed)> _waiters = [];
@@ -28,6 +30,18 @@ internal sealed class ManualClock : TimeProvider
         var timer = new ManualTimer(this, () => callback(state));
         timer.Change(dueTime, period);
         return timer;
+    }
+
+    /// <summary>How many timers were set so far.</summary>
+    public long TimersSet
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _armed;
+            }
+        }
     }
 
     public void Advance(TimeSpan by)
@@ -78,6 +92,8 @@ internal sealed class ManualClock : TimeProvider
 
     private void Arm(ManualTimer timer, TimeSpan dueTime)
     {
+        // As strict as the system's timers.
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(dueTime, LongestTimer);
         lock (_lock)
         {
             _pending.Remove(timer);

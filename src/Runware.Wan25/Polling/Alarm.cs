@@ -3,6 +3,9 @@ namespace Runware.Wan25.Polling;
 /// <summary>One timer that rings at the earliest time it was set for, and never before the end of a pause that the service asked for.</summary>
 internal sealed class Alarm : IDisposable
 {
+    // A service that asks for more is not believed: every operation of this client would stand still, and no timer takes a century.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
+
     private readonly TimeProvider _clock;
     private readonly ITimer _timer;
     private readonly Action _ring;
@@ -28,7 +31,7 @@ internal sealed class Alarm : IDisposable
 
     public long Ticks(TimeSpan time) => (long)(time.TotalSeconds * _clock.TimestampFrequency);
 
-    public void Pause(TimeSpan time) => Volatile.Write(ref _pausedUntil, Math.Max(_pausedUntil, After(time)));
+    public void Pause(TimeSpan time) => Volatile.Write(ref _pausedUntil, Math.Max(_pausedUntil, After(time < LongestPause ? time : LongestPause)));
 
     /// <summary>Sets it, unless it rings earlier anyway.</summary>
     public void SetFor(long due)

@@ -9,6 +9,9 @@ namespace Runware.Wan25.Polling;
 /// </summary>
 internal sealed class FailureLedger
 {
+    // No task has more results than this; more is noise, and comparing it would take long.
+    private const int Most = 100;
+
     private RunwareError[] _current = [];
     private List<RunwareError>? _told;
     private List<RunwareError>? _rows;
@@ -40,14 +43,14 @@ internal sealed class FailureLedger
         SawGone = false;
     }
 
-    public void AddFromRow(ErrorReport report, Secrets secrets) => (_rows ??= []).Add(report.ToError(secrets));
+    public void AddFromRow(ErrorReport report, Secrets secrets) => Add(ref _rows, report, secrets);
 
     public void Add(ErrorReport report, bool isVerdict, Secrets secrets)
     {
         SawMissing |= report.SaysTaskIsMissing;
         SawGone |= report.SaysTaskIsGone;
         IsVerdict &= isVerdict;
-        (_told ??= []).Add(report.ToError(secrets));
+        Add(ref _told, report, secrets);
     }
 
     /// <summary>Ends the answer. Whether there are failures, and they and the number of videos are what they were in the answer before.</summary>
@@ -93,8 +96,19 @@ internal sealed class FailureLedger
         }
 
         // The service may change the order from answer to answer.
-        all.Sort(static (left, right) => string.CompareOrdinal(left.ToString(), right.ToString()));
+        all.Sort(static (left, right) => string.CompareOrdinal(left.Code, right.Code) is not 0 and var order
+            ? order
+            : string.CompareOrdinal(left.Message, right.Message));
         return [.. all];
+    }
+
+    private static void Add(ref List<RunwareError>? failures, ErrorReport report, Secrets secrets)
+    {
+        failures ??= [];
+        if (failures.Count < Most)
+        {
+            failures.Add(report.ToError(secrets));
+        }
     }
 
     private static bool IsSame(RunwareError left, RunwareError right) => left.Code == right.Code && left.Message == right.Message;

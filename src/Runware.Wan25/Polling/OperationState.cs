@@ -15,6 +15,10 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets)
     /// <summary>How long the service may not know the task before it is believed.</summary>
     public static readonly TimeSpan MissingGrace = TimeSpan.FromSeconds(10);
 
+    // Far more than a task can have. A service that lists a million must not take our memory.
+    private const int MostVideos = 1000;
+    private const int LongestStatus = 64;
+
     private readonly FailureLedger _failures = new();
     private GeneratedVideo[] _videos = [];
     private Dictionary<Guid, long>? _withoutUrl;
@@ -156,7 +160,8 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets)
     {
         var videoId = row.VideoId ?? VideoIdentity.Derive(row, id);
         var url = row.Url;
-        if (Array.Find(_videos, video => video.VideoId == videoId) is { } known && (known.Url is not null || url is null))
+        var known = Array.Find(_videos, video => video.VideoId == videoId);
+        if (known is null ? _videos.Length >= MostVideos : known.Url is not null || url is null)
         {
             return;
         }
@@ -183,7 +188,11 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets)
         _withoutUrl ??= [];
         if (!_withoutUrl.TryGetValue(videoId, out var since))
         {
-            _withoutUrl[videoId] = since = clock.GetTimestamp();
+            since = clock.GetTimestamp();
+            if (_withoutUrl.Count < MostVideos)
+            {
+                _withoutUrl[videoId] = since;
+            }
         }
 
         return clock.GetElapsedTime(since) < UrlGrace;
@@ -200,6 +209,6 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets)
         Volatile.Write(ref _videos, at < 0 ? [.. _videos, video] : [.. _videos[..at], video, .. _videos[(at + 1)..]]);
     }
 
-    private static VideoStatus ReadStatus(TaskRow row) =>
-        row.Status.Is("processing"u8) || row.Status.Text() is not { Length: > 0 } text ? VideoStatus.Processing : new VideoStatus(text);
+    private VideoStatus ReadStatus(TaskRow row) =>
+        row.Status.Is("processing"u8) || row.Status.Text() is not { Length: > 0 } text ? VideoStatus.Processing : new VideoStatus(secrets.Clean(text, LongestStatus));
 }

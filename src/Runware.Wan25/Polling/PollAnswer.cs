@@ -41,7 +41,7 @@ internal static class PollAnswer
             speaksForAll &= error.TaskId is not null;
             if (batch.Find(error.TaskId) is { } operation)
             {
-                Apply(operation, error, reply, secrets);
+                Apply(batch, operation, error, reply, secrets);
             }
         }
 
@@ -62,7 +62,7 @@ internal static class PollAnswer
     /// An error that names the operation is the verdict on it, unless it is about being allowed to ask. With a status that is no success it may be
     /// about either, so it counts only when marked final, and then only when it is told twice.
     /// </summary>
-    private static void Apply(PolledOperation operation, ErrorReport error, ApiReply reply, Secrets secrets)
+    private static void Apply(PollBatch batch, PolledOperation operation, ErrorReport error, ApiReply reply, Secrets secrets)
     {
         var isAboutTheQuestion = error.Category is RunwareErrorCategory.Authentication or RunwareErrorCategory.RateLimit or RunwareErrorCategory.Server;
         if (error.IsMarkedFinal || (reply.IsSuccessStatus && !isAboutTheQuestion) || error.SaysTaskIsMissing || error.SaysTaskIsGone)
@@ -71,7 +71,7 @@ internal static class PollAnswer
         }
         else
         {
-            operation.LastTrouble = PollTrouble.Of(reply, secrets);
+            operation.LastTrouble = batch.TroubleOf(reply, secrets);
         }
     }
 

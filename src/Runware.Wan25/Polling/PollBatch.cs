@@ -9,6 +9,7 @@ internal sealed class PollBatch(List<PolledOperation> operations) : IDisposable
     private readonly CancellationTokenSource _source = new();
     private Dictionary<Guid, PolledOperation>? _byId;
     private int _lastFound;
+    private PollTrouble? _trouble;
 
     public List<PolledOperation> Operations => operations;
 
@@ -42,6 +43,9 @@ internal sealed class PollBatch(List<PolledOperation> operations) : IDisposable
     public RequestBody ToBody() => operations is [{ WantsArchive: true } only]
         ? QuestionBody.GetResponseAndDetails(only.TaskId)
         : PollQuestion.About(operations);
+
+    /// <summary>Why its answer told nothing: read once, however many operations and errors the answer is about.</summary>
+    public PollTrouble TroubleOf(ApiReply reply, Secrets secrets) => _trouble ??= PollTrouble.Of(reply, secrets);
 
     public void Cancel()
     {

@@ -3,7 +3,7 @@ using Runware.Wan25.Transport;
 namespace Runware.Wan25.Polling;
 
 /// <summary>What one answer means for one operation of its batch, and what to tell those who wait for it.</summary>
-internal readonly struct PollOutcome(PolledOperation operation, ApiReply reply, int batchSize, bool speaksForAll, BatchLimit limit, Secrets secrets)
+internal readonly struct PollOutcome(PolledOperation operation, ApiReply reply, PollBatch batch, bool speaksForAll, BatchLimit limit, Secrets secrets)
 {
     public WatchSignal Judge(int refusalsBelieved)
     {
@@ -16,8 +16,8 @@ internal readonly struct PollOutcome(PolledOperation operation, ApiReply reply, 
         operation.Refusals = reply.IsAuthenticationRefusal ? operation.Refusals + 1 : 0;
         if (!speaksForAll && !state.WasMentioned)
         {
-            operation.LastTrouble = PollTrouble.Of(reply, secrets);
-            operation.WantsArchive &= batchSize == 1 && reply.Status is null;
+            operation.LastTrouble = batch.TroubleOf(reply, secrets);
+            operation.WantsArchive &= batch.Operations.Count == 1 && reply.Status is null;
             return operation.Refusals >= refusalsBelieved ? WatchSignal.Refused : WatchSignal.None;
         }
 
@@ -41,6 +41,6 @@ internal readonly struct PollOutcome(PolledOperation operation, ApiReply reply, 
             limit.LearnThatRowsGetLost(operation.MissedInBatchOf);
         }
 
-        operation.MissedInBatchOf = !wasMentioned && batchSize > 1 ? batchSize : 0;
+        operation.MissedInBatchOf = !wasMentioned && batch.Operations.Count is > 1 and var size ? size : 0;
     }
 }

@@ -181,7 +181,7 @@ internal sealed class PollScheduler : IDisposable
                 LearnAge(operation, age);
                 operation.Interval = wasTooLarge ? _cadence.MinDelay : _cadence.NextDelay(age, operation.Interval, Math.Min(_operations.Count, _limit.Value));
                 PollNotes.UnfamiliarStatus(_logger, operation);
-                var signal = new PollOutcome(operation, reply, size, speaksForAll, _limit, _transport.Secrets).Judge(RefusalsBelieved);
+                var signal = new PollOutcome(operation, reply, batch, speaksForAll, _limit, _transport.Secrets).Judge(RefusalsBelieved);
                 for (var index = 0; index < operation.WatchCount; index++)
                 {
                     var watch = operation.WatchAt(index);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Runware.Wan25.Transport.Wire;
 
@@ -9,6 +10,7 @@ namespace Runware.Wan25.Transport;
 /// <remarks>Every question goes through here; pooled builders, and headers that are a text already, keep it from allocating more than HTTP itself does.</remarks>
 internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, string apiKey, TimeSpan attemptTimeout, ClientEnvironment environment)
 {
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string _authorization = $"Bearer {apiKey}";
 
     public Secrets Secrets { get; } = new(apiKey);

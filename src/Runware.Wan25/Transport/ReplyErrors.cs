@@ -5,6 +5,9 @@ namespace Runware.Wan25.Transport;
 /// <summary>Makes public errors of a reply. Where the service gave none, the HTTP status speaks.</summary>
 internal static class ReplyErrors
 {
+    // The first say what is wrong; an answer may hold a million.
+    private const int MostErrors = 100;
+
     /// <summary>The errors that concern a task: those with its id, and those with none, since they belong to the request they answered.</summary>
     public static List<RunwareError> About(ApiReply reply, Guid? taskId, Secrets secrets)
     {
@@ -13,6 +16,11 @@ internal static class ReplyErrors
         {
             foreach (var report in envelope.Errors)
             {
+                if (errors.Count == MostErrors)
+                {
+                    break;
+                }
+
                 if (report.TaskId is null || taskId is null || report.TaskId == taskId)
                 {
                     errors.Add(WithStatus(report.ToError(secrets), reply.Status));

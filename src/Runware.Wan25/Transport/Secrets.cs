@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Runware.Wan25.Transport;
@@ -12,17 +15,55 @@ internal sealed partial class Secrets(string apiKey, string? prompt = null, stri
     private const int ShortestPrompt = 4;
     private const int ShortestKey = 6;
 
-    public Secrets With(string? prompt, string? negativePrompt) => new(apiKey, prompt, negativePrompt);
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private readonly string _apiKey = apiKey;
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private readonly string? _prompt = prompt;
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private readonly string? _negativePrompt = negativePrompt;
+
+    public Secrets With(string? prompt, string? negativePrompt) => new(_apiKey, prompt, negativePrompt);
 
     public string Scrub(string text)
     {
-        if (apiKey.Length >= ShortestKey)
+        if (_apiKey.Length >= ShortestKey)
         {
-            text = text.Replace(apiKey, "[key]", StringComparison.Ordinal);
+            text = text.Replace(_apiKey, "[key]", StringComparison.Ordinal);
         }
 
-        text = ScrubPrompt(ScrubPrompt(text, prompt), negativePrompt);
-        return UrlQuery().Replace(text, "$1?[redacted]");
+        text = ScrubPrompt(ScrubPrompt(text, _prompt), _negativePrompt);
+        return WebUrl().Replace(text, static url =>
+            url.ValueSpan.IndexOfAny('?', '#') is >= 0 and var query ? string.Concat(url.ValueSpan[..query], "?[redacted]") : url.Value);
+    }
+
+    /// <summary>A text of the service, fit to be part of an exception or a line of a log: scrubbed, of bounded length, and without line breaks to forge lines with.</summary>
+    public string Clean(string text, int longest)
+    {
+        text = Scrub(text);
+        text = text.Length <= longest ? text : text[..(longest - 1)] + '…';
+        return text.Any(char.IsControl) ? string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)) : text;
+    }
+
+    /// <summary>A copy of the service's JSON. It keeps everything but the key.</summary>
+    public JsonElement WithoutKey(JsonElement json)
+    {
+        if (_apiKey.Length < ShortestKey || json.GetRawText() is var raw && !raw.Contains(_apiKey, StringComparison.Ordinal))
+        {
+            return json.Clone();
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(raw.Replace(_apiKey, "[key]", StringComparison.Ordinal));
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            // A key that looks like JSON itself.
+            return default;
+        }
     }
 
     /// <summary>Gives the exception itself, or where its text holds a secret a stand-in without it.</summary>
@@ -52,15 +93,25 @@ internal sealed partial class Secrets(string apiKey, string? prompt = null, stri
         }
 
         var prefix = prompt.AsSpan(0, Math.Min(RecognizedPrefix, prompt.Length));
-        while (text.AsSpan().IndexOf(prefix, StringComparison.Ordinal) is >= 0 and var start)
+        if (!text.AsSpan().Contains(prefix, StringComparison.Ordinal))
         {
-            var length = text.AsSpan(start).CommonPrefixLength(prompt);
-            text = string.Concat(text.AsSpan(0, start), "[…]", text.AsSpan(start + length));
+            return text;
         }
 
-        return text;
+        // One pass: a hostile text repeats the beginning of the prompt a million times.
+        var scrubbed = new StringBuilder(text.Length);
+        var rest = text.AsSpan();
+        while (rest.IndexOf(prefix, StringComparison.Ordinal) is >= 0 and var start)
+        {
+            scrubbed.Append(rest[..start]).Append("[…]");
+            rest = rest[start..];
+            rest = rest[rest.CommonPrefixLength(prompt)..];
+        }
+
+        return scrubbed.Append(rest).ToString();
     }
 
-    [GeneratedRegex("""(https?://[^\s?#"'<>]*)[?#][^\s"'<>]*""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex UrlQuery();
+    // It takes each character once: nothing behind it can fail, so it never goes back.
+    [GeneratedRegex("""https?://[^\s"'<>]*""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WebUrl();
 }

@@ -1,14 +1,16 @@
 using System.Text.Json;
 using Polly;
+using Runware.Wan25.Requests;
 using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Transport;
 
 /// <summary>The tasks that cost nothing and answer at once: uploads, the account, the ping. They may be repeated, each time under a new id.</summary>
-internal sealed class ServiceTasks(ApiTransport transport, RetryOptions retry)
+internal sealed class ServiceTasks(ApiTransport transport, RetryOptions retry, TimeSpan longestWait)
 {
-    private readonly ResiliencePipeline<ApiReply> _pipeline =
-        Retries.Create<ApiReply>(retry, transport.Environment, retry.MaxAttempts - 1, again: reply => reply.IsTransient, retryAfter: reply => reply.RetryAfter);
+    private readonly ResiliencePipeline<ApiReply> _pipeline = Retries.Create<ApiReply>(
+        retry, transport.Environment, retry.MaxAttempts - 1,
+        again: reply => reply.IsTransient && !(reply.RetryAfter > longestWait), retryAfter: reply => reply.RetryAfter);
 
     public Task<MediaReference> UploadAsync(ImageInput image, CancellationToken cancellationToken) =>
         UploadAsync((id, token) => MediaUploadBody.PrepareAsync(image, id, token), cancellationToken);
@@ -19,38 +21,40 @@ internal sealed class ServiceTasks(ApiTransport transport, RetryOptions retry)
     public Task<AccountBalance> GetBalanceAsync(CancellationToken cancellationToken) => RunAsync(
         "The account's balance could not be read",
         (id, _) => new(QuestionBody.AccountDetails(id)),
-        row => row.Member("balance"u8) is var balance && (balance.Number() ?? balance.Member("amount"u8).Number()) is { } amount
-            ? new AccountBalance(amount)
-            {
-                FreeAmount = balance.Member("freeBalance"u8).Number(),
-                Currency = balance.Member("currency"u8).Text(),
-                Json = row.Clone(),
-            }
-            : null,
+        ServiceRow.Balance,
         cancellationToken);
 
     // The service does not echo the id of a ping.
     public Task PingAsync(CancellationToken cancellationToken) =>
-        RunAsync("The service could not be pinged", (id, _) => new(QuestionBody.Ping(id)), row => row.Member("pong"u8).Flag() == true ? "pong" : null, cancellationToken);
+        RunAsync("The service could not be pinged", (id, _) => new(QuestionBody.Ping(id)), ServiceRow.Pong, cancellationToken);
 
     private Task<MediaReference> UploadAsync(Func<Guid, CancellationToken, ValueTask<RequestBody>> prepare, CancellationToken cancellationToken) => RunAsync(
         "The media could not be uploaded",
         prepare,
-        row => (row.Member("mediaUUID"u8).Id() ?? row.Member("imageUUID"u8).Id()) is { } mediaId
-            ? new MediaReference(mediaId, row.Member("mediaURL"u8).Url() ?? row.Member("imageURL"u8).Url())
-            : null,
+        ServiceRow.Media,
         cancellationToken);
 
     private async Task<T> RunAsync<T>(
         string trouble, Func<Guid, CancellationToken, ValueTask<RequestBody>> prepare, Func<JsonElement, T?> read, CancellationToken cancellationToken)
         where T : class
     {
-        using var reply = await _pipeline.ExecuteAsync(
-            async token => await transport.PostAsync(await prepare(transport.Environment.NewId(), token).ConfigureAwait(false), token).ConfigureAwait(false),
-            cancellationToken).ConfigureAwait(false);
+        using var reply = await _pipeline.ExecuteAsync(async token => await PostAsync(prepare, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
         var found = reply is { IsSuccessStatus: true, Envelope: { } answer } ? answer.Rows.Select(read).FirstOrDefault(value => value is not null) : null;
         return found ?? throw Failed(reply, trouble);
+    }
+
+    private async Task<ApiReply> PostAsync(Func<Guid, CancellationToken, ValueTask<RequestBody>> prepare, CancellationToken cancellationToken)
+    {
+        var body = await prepare(transport.Environment.NewId(), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await transport.PostAsync(body, cancellationToken).ConfigureAwait(false);
+        }
+        catch (BodyChangedException exception)
+        {
+            throw new VideoRequestValidationException([new(WireNames.Media, VideoRequestErrorCodes.Unreadable, exception.Message)]);
+        }
     }
 
     private RunwareException Failed(ApiReply reply, string trouble) =>

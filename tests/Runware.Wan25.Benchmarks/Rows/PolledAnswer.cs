@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using Runware.Wan25.Polling;
@@ -26,7 +28,10 @@ internal sealed class PolledAnswer
 
     public void Take()
     {
-        using var reply = new ApiReply { Status = System.Net.HttpStatusCode.OK, Envelope = Envelope.TryRead(Json) };
+        // As the transport does it: in pooled memory, which the envelope gives back.
+        var pooled = ArrayPool<byte>.Shared.Rent(Json.Length);
+        Json.CopyTo(pooled, 0);
+        using var reply = new ApiReply { Status = HttpStatusCode.OK, Envelope = Envelope.TryRead(pooled, Json.Length) };
         if (!PollAnswer.Apply(_batch, reply, _secrets, TimeProvider.System) || _batch.Operations[^1].State.Status != VideoStatus.Processing)
         {
             throw new JsonException("The answer was not understood.");

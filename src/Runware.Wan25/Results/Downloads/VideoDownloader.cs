@@ -23,6 +23,9 @@ internal sealed class VideoDownloader(
     /// <summary>Opens a temporary file; a test's disk may be full.</summary>
     internal Func<string, Stream> OpenFile { get; init; } = TemporaryFile.Create;
 
+    /// <summary>A host that asks for a longer pause ends the download at once: nobody waits days for a file.</summary>
+    internal TimeSpan LongestPause { get; init; } = TimeSpan.FromMinutes(20);
+
     public Task DownloadAsync(GeneratedVideo video, string path, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(video);
@@ -91,7 +94,7 @@ internal sealed class VideoDownloader(
             catch (AttemptFailedException failure) when (failure.Kind == FailureKind.Transient)
             {
                 budget.Spend(target.Length);
-                if (!budget.IsLeft)
+                if (!budget.IsLeft || failure.RetryAfter > LongestPause)
                 {
                     throw;
                 }

@@ -9,6 +9,9 @@ namespace Runware.Wan25.Transport.Submitting;
 /// </summary>
 internal readonly struct ArchivedTask(JsonElement json)
 {
+    // A wait for more would never end.
+    private const int MostResults = 1000;
+
     public JsonElement Response => json.Member("response"u8);
 
     /// <summary>How many results the task was asked for: the first submission under an id decides.</summary>
@@ -18,7 +21,7 @@ internal readonly struct ArchivedTask(JsonElement json)
         {
             var request = json.Member("request"u8);
             var task = request.ValueKind == JsonValueKind.Array && request.GetArrayLength() > 0 ? request[0] : request;
-            return task.Member("numberResults"u8).Integer() is > 0 and <= int.MaxValue and var count ? (int)count : null;
+            return task.Member("numberResults"u8).Integer() is > 0 and <= MostResults and var count ? (int)count : null;
         }
     }
 

@@ -149,7 +149,7 @@ internal sealed class Submission(ApiTransport transport, VideoOperationId id, bo
 
     private void ThrowIfThereIsNoNextRound(SubmissionRound round)
     {
-        if (round.RetryAfter is { } wait && deadline.IsBefore(wait))
+        if (round.RetryAfter is { } wait && (deadline.IsBefore(wait) || wait > OptionsRules.LongestTimer))
         {
             throw round.Limit ?? (RunwareException)OutOfAttempts($"{round.Trouble}, asked to wait {wait}, which is longer than what is left of the time limit", round.Failure);
         }

@@ -24,7 +24,7 @@ internal sealed class TaskInquiry(ApiTransport transport)
     private static bool MayMindTheSecondQuestion(ApiReply reply) =>
         reply.Status is not null && !reply.IsAuthenticationRefusal && (int)reply.Status is not (429 or >= 500);
 
-    private InquiryAnswer Read(ApiReply reply, Guid taskId, bool alone)
+    internal InquiryAnswer Read(ApiReply reply, Guid taskId, bool alone)
     {
         if (reply.Envelope is not { } envelope)
         {

@@ -10,16 +10,18 @@ namespace Runware.Wan25.Transport.Wire;
 internal sealed class Envelope : IDisposable
 {
     private readonly JsonDocument _document;
-    private readonly byte[]? _pooled;
+    private readonly byte[] _pooled;
     private List<ErrorReport>? _errors;
     private JsonElement _data;
 
-    private Envelope(JsonDocument document, byte[]? pooled)
+    private Envelope(JsonDocument document, byte[] pooled)
     {
         _document = document;
         _pooled = pooled;
         Read(document.RootElement);
     }
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>The objects under <c>data</c>, in the order they came.</summary>
     public EnvelopeRows Rows => new(_data);
@@ -28,26 +30,27 @@ internal sealed class Envelope : IDisposable
     public IReadOnlyList<ErrorReport> Errors => _errors ?? (IReadOnlyList<ErrorReport>)[];
 
     /// <summary>Reads an answer, or gives <see langword="null"/> when it is not the service's JSON. Takes over the pooled array either way.</summary>
-    public static Envelope? TryRead(byte[] pooled, int length) => TryRead(pooled.AsMemory(0, length), pooled);
-
-    public static Envelope? TryRead(ReadOnlyMemory<byte> json, byte[]? pooled = null)
+    public static Envelope? TryRead(byte[] pooled, int length)
     {
         try
         {
-            var document = JsonDocument.Parse(json);
-            if (document.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+            var json = pooled.AsMemory(0, length);
+            json = json.Span.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json;
+            TextRepair.Repair(json.Span);
+            var document = AnswerSize.IsBearable(json.Span) ? JsonDocument.Parse(json) : null;
+            if (document?.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
             {
                 return new Envelope(document, pooled);
             }
 
-            document.Dispose();
+            document?.Dispose();
         }
         catch (JsonException)
         {
             // Not JSON: a proxy's page, or an answer that was cut. The caller decides what that means for its request.
         }
 
-        Return(pooled);
+        ArrayPool<byte>.Shared.Return(pooled);
         return null;
     }
 
@@ -61,26 +64,26 @@ internal sealed class Envelope : IDisposable
         }
 
         _data = root.Member("data"u8);
-        AddErrors(root.Member("errors"u8), root);
-        AddErrors(root.Member("error"u8), root);
+
+        // Looked up once: the envelope may have as many members as it has errors.
+        var taskId = root.Member("taskUUID"u8).Id();
+        AddErrors(root.Member("errors"u8), root, taskId);
+        AddErrors(root.Member("error"u8), root, taskId);
     }
 
-    private void AddErrors(JsonElement errors, JsonElement root)
+    private void AddErrors(JsonElement errors, JsonElement root, Guid? taskId)
     {
         switch (errors.ValueKind)
         {
             case JsonValueKind.Array:
                 foreach (var error in errors.EnumerateArray())
                 {
-                    AddErrors(error, root);
+                    AddErrors(error, root, taskId);
                 }
 
                 break;
-            case JsonValueKind.Object:
-                (_errors ??= []).Add(new ErrorReport(errors, root.Member("taskUUID"u8).Id()));
-                break;
-            case JsonValueKind.String:
-                (_errors ??= []).Add(new ErrorReport(errors, root.Member("taskUUID"u8).Id()));
+            case JsonValueKind.Object or JsonValueKind.String:
+                (_errors ??= []).Add(new ErrorReport(errors, taskId));
                 break;
             case JsonValueKind.True:
                 (_errors ??= []).Add(new ErrorReport(root, null));
@@ -91,14 +94,6 @@ internal sealed class Envelope : IDisposable
     public void Dispose()
     {
         _document.Dispose();
-        Return(_pooled);
-    }
-
-    private static void Return(byte[]? pooled)
-    {
-        if (pooled is not null)
-        {
-            ArrayPool<byte>.Shared.Return(pooled);
-        }
+        ArrayPool<byte>.Shared.Return(_pooled);
     }
 }

@@ -8,6 +8,11 @@ internal readonly struct ErrorReport(JsonElement json, Guid? inheritedTaskId)
 {
     public const string UnknownCode = "unknown";
 
+    // Codes become tags of metrics, messages become texts of exceptions: neither may be as long as an answer.
+    private const int LongestCode = 128;
+    private const int LongestMessage = 4 * 1024;
+    private const int MostTexts = 1000;
+
     public Guid? TaskId => json.Member("taskUUID"u8).Id() ?? inheritedTaskId;
 
     /// <summary>Whether the service marks it as the end of a task (<c>"status":"error"</c>) and not as trouble with the question.</summary>
@@ -15,10 +20,8 @@ internal readonly struct ErrorReport(JsonElement json, Guid? inheritedTaskId)
 
     public bool HasCode => Code != UnknownCode;
 
-    public string Code =>
-        json.ValueKind == JsonValueKind.Object
-            ? NonEmpty(json.Member("code"u8).Text()) ?? NonEmpty(json.Member("errorId"u8).Text()) ?? NonEmpty(json.Member("error"u8).Member("code"u8).Text()) ?? UnknownCode
-            : UnknownCode;
+    // Read once: many questions are asked about it, and it may be megabytes long.
+    public string Code { get; } = WholeCode(json) is var code && code.Length > LongestCode ? code[..LongestCode] : code;
 
     public RunwareErrorCategory Category => RunwareErrorClassifier.Classify(Code);
 
@@ -36,33 +39,37 @@ internal readonly struct ErrorReport(JsonElement json, Guid? inheritedTaskId)
             : NonEmpty(json.Text()))
         ?? "The service gave no message.";
 
-    /// <summary>Makes the public error, with its message scrubbed and its JSON kept.</summary>
+    /// <summary>Makes the public error, with its message scrubbed and its JSON kept, without the key.</summary>
     public RunwareError ToError(Secrets secrets)
     {
-        var code = secrets.Scrub(Code);
-        return new RunwareError(code, RunwareErrorClassifier.Classify(code), secrets.Scrub(Message))
+        var code = secrets.Clean(WholeCode(json), LongestCode);
+        return new RunwareError(code, RunwareErrorClassifier.Classify(code), secrets.Clean(Message, LongestMessage))
         {
             Parameters = Texts(json.Member("parameter"u8), secrets),
             AllowedValues = Texts(json.Member("allowedValues"u8), secrets),
             TaskId = TaskId,
             Documentation = json.Member("documentation"u8).Url(),
-            Json = json.Clone(),
+            Json = secrets.WithoutKey(json),
         };
     }
+
+    private static string WholeCode(JsonElement json) => json.ValueKind == JsonValueKind.Object
+        ? NonEmpty(json.Member("code"u8).Text()) ?? NonEmpty(json.Member("errorId"u8).Text()) ?? NonEmpty(json.Member("error"u8).Member("code"u8).Text()) ?? UnknownCode
+        : UnknownCode;
 
     private static List<string> Texts(JsonElement value, Secrets secrets)
     {
         if (value.ValueKind != JsonValueKind.Array)
         {
-            return NonEmpty(value.Text()) is { } single ? [secrets.Scrub(single)] : [];
+            return NonEmpty(value.Text()) is { } single ? [secrets.Clean(single, LongestMessage)] : [];
         }
 
         var texts = new List<string>();
-        foreach (var item in value.EnumerateArray())
+        foreach (var item in value.EnumerateArray().Take(MostTexts))
         {
             if (item.Text() is { } text)
             {
-                texts.Add(secrets.Scrub(text));
+                texts.Add(secrets.Clean(text, LongestMessage));
             }
         }
 

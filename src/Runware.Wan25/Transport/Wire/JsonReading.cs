@@ -9,6 +9,9 @@ namespace Runware.Wan25.Transport.Wire;
 /// </summary>
 internal static class JsonReading
 {
+    // No server takes a longer one.
+    private const int LongestUrl = 32 * 1024;
+
     public static JsonElement Member(this JsonElement element, ReadOnlySpan<byte> name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
 
@@ -35,7 +38,7 @@ internal static class JsonReading
     {
         try
         {
-            return element.ValueKind == JsonValueKind.String && element.TryGetGuid(out var id) ? id : null;
+            return element.ValueKind == JsonValueKind.String && element.TryGetGuid(out var id) && id != Guid.Empty ? id : null;
         }
         catch (InvalidOperationException)
         {
@@ -67,8 +70,15 @@ internal static class JsonReading
         _ => null,
     };
 
+    /// <summary>
+    /// A URL of the web. Others are none: whoever opens what the service calls a URL must not come to a file of this machine (on Unix <c>/etc/passwd</c> is an
+    /// absolute one) or run a script.
+    /// </summary>
     public static Uri? Url(this JsonElement element) =>
-        element.ValueKind == JsonValueKind.String && Uri.TryCreate(element.Text(), UriKind.Absolute, out var url) ? url : null;
+        element.ValueKind == JsonValueKind.String && element.Text() is { Length: <= LongestUrl } text && Uri.TryCreate(text, UriKind.Absolute, out var url)
+        && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+            ? url
+            : null;
 
     /// <summary>The objects of an array; an object alone is taken for an array of one.</summary>
     public static IEnumerable<JsonElement> Items(JsonElement element) => element.ValueKind switch

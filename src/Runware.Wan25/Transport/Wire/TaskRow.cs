@@ -5,19 +5,22 @@ namespace Runware.Wan25.Transport.Wire;
 /// <summary>One row of an answer about a task. Reading it allocates nothing.</summary>
 internal readonly struct TaskRow(JsonElement json)
 {
+    private const decimal HighestCost = 1_000_000;
+
     public Guid? TaskId => json.Member("taskUUID"u8).Id();
 
     public JsonElement Json => json;
 
-    public JsonElement Status => json.Member("status"u8);
+    /// <summary>Looked up once: most of what is asked about a row is about its status.</summary>
+    public JsonElement Status { get; } = json.Member("status"u8);
 
     public int? Percent => json.Member("progress"u8).Integer() is { } percent ? (int)Math.Clamp(percent, 0, 100) : null;
 
     public bool IsArchive => json.Member("taskType"u8).Is("getTaskDetails"u8);
 
     /// <summary>Finished: said so, or says nothing and has what a finished video has, as in the examples of the model's page.</summary>
-    public bool IsSuccess => Status.ValueKind == JsonValueKind.String && !Status.ValueEquals(""u8)
-        ? Status.ValueEquals("success"u8)
+    public bool IsSuccess => Status.ValueKind == JsonValueKind.String && !Status.Is(""u8)
+        ? Status.Is("success"u8)
         : VideoId is not null || Url is not null;
 
     public bool IsError => Status.Is("error"u8) || (Status.ValueKind != JsonValueKind.String && json.Member("error"u8).ValueKind == JsonValueKind.Object);
@@ -28,7 +31,8 @@ internal readonly struct TaskRow(JsonElement json)
 
     public long? Seed => json.Member("seed"u8).Integer();
 
-    public decimal? Cost => json.Member("cost"u8).Number();
+    /// <summary>What no video can cost is no cost; sums of it would overflow.</summary>
+    public decimal? Cost => json.Member("cost"u8).Number() is >= 0 and <= HighestCost and var cost ? cost : null;
 
     public bool? IsFlagged => json.Member("NSFWContent"u8).Flag();
 

@@ -1,0 +1,55 @@
+namespace Runware.Wan25.Emulator;
+
+/// <summary>Lets virtual time pass until something is done.</summary>
+public static class VirtualTimeProviderExtensions
+{
+    // Real time, for the code under test to run in. It is what a jump of the clock costs, however far it goes.
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>
+    /// Advances <paramref name="clock"/> from timer to timer until <paramref name="task"/> completes, and lets the code under test come to rest before each jump:
+    /// ten minutes of waiting pass in milliseconds.
+    /// </summary>
+    /// <typeparam name="T">What the task gives.</typeparam>
+    /// <param name="clock">The clock that the code under test goes by.</param>
+    /// <param name="task">What to wait for.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <returns>What the task gives; its exception is thrown as it is.</returns>
+    public static async Task<T> RunAsync<T>(this VirtualTimeProvider clock, Task<T> task, CancellationToken cancellationToken = default)
+    {
+        await clock.RunAsync((Task)task, cancellationToken).ConfigureAwait(false);
+        return await task.ConfigureAwait(false);
+    }
+
+    /// <inheritdoc cref="RunAsync{T}(VirtualTimeProvider, Task{T}, CancellationToken)"/>
+    public static async Task RunAsync(this VirtualTimeProvider clock, Task task, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        ArgumentNullException.ThrowIfNull(task);
+        while (!task.IsCompleted)
+        {
+            var next = await RestAsync(clock, task, cancellationToken).ConfigureAwait(false);
+            if (next is { } wait && !task.IsCompleted)
+            {
+                clock.Advance(wait);
+            }
+        }
+
+        await task.ConfigureAwait(false);
+    }
+
+    /// <summary>Waits until the thread pool has nothing to do and no timer was set for two turns. Gives the time to the next timer.</summary>
+    private static async Task<TimeSpan?> RestAsync(VirtualTimeProvider clock, Task task, CancellationToken cancellationToken)
+    {
+        (int, DateTimeOffset?) before;
+        do
+        {
+            before = (clock.ActiveTimers, clock.NextDue);
+            await Task.WhenAny(task, Task.Delay(Turn, TimeProvider.System, cancellationToken)).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+        while (!task.IsCompleted && (ThreadPool.PendingWorkItemCount > 0 || before != (clock.ActiveTimers, clock.NextDue)));
+
+        return clock.UntilNextTimer;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.Json;
+
+namespace Runware.Wan25.Transport.Wire;
+
+/// <summary>What the rows of the small tasks say, or nothing.</summary>
+internal static class ServiceRow
+{
+    public static AccountBalance? Balance(JsonElement row)
+    {
+        var balance = row.Member("balance"u8);
+        return (balance.Number() ?? balance.Member("amount"u8).Number()) is { } amount
+            ? new AccountBalance(amount)
+            {
+                FreeAmount = balance.Member("freeBalance"u8).Number(),
+                Currency = balance.Member("currency"u8).Text(),
+                Json = row.Clone(),
+            }
+            : null;
+    }
+
+    public static MediaReference? Media(JsonElement row) => (row.Member("mediaUUID"u8).Id() ?? row.Member("imageUUID"u8).Id()) is { } mediaId
+        ? new MediaReference(mediaId, row.Member("mediaURL"u8).Url() ?? row.Member("imageURL"u8).Url())
+        : null;
+
+    public static string? Pong(JsonElement row) => row.Member("pong"u8).Flag() == true ? "pong" : null;
+}

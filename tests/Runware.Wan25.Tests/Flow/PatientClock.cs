@@ -1,0 +1,93 @@
+using System.Diagnostics;
+
+namespace Runware.Wan25.Tests.Flow;
+
+/// <summary>
+/// Lets time pass until something is done, but none while an answer is made, read and thought about: hostile ones take real time, in which no timer may fire.
+/// </summary>
+internal sealed class PatientClock
+{
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Enough = TimeSpan.FromHours(4);
+
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan LongestThought = TimeSpan.FromSeconds(3);
+
+    private int _unread;
+    private long _timersWhenRead = -1;
+
+    public ManualClock Clock { get; } = new();
+
+    /// <summary>Makes the clock wait until the answer has been read, and led to a timer or to an end. Not for one that takes time to come.</summary>
+    public HttpResponseMessage Watch(Func<HttpResponseMessage> make)
+    {
+        Interlocked.Increment(ref _unread);
+        var answer = make();
+        var watched = new WatchedAnswer(HasBeenRead) { StatusCode = answer.StatusCode, Content = answer.Content };
+        foreach (var (name, values) in answer.Headers)
+        {
+            watched.Headers.TryAddWithoutValidation(name, values);
+        }
+
+        return watched;
+    }
+
+    public async Task<T> RunAsync<T>(Task<T> task)
+    {
+        await RunAsync((Task)task);
+        return await task;
+    }
+
+    public async Task RunAsync(Task task)
+    {
+        for (var passed = TimeSpan.Zero; !task.IsCompleted; passed += Step)
+        {
+            await ManualClockRuns.SettleAsync(task);
+            await ThinkAsync(task);
+            if (!task.IsCompleted)
+            {
+                Assert.True(passed < Enough, $"It did not end within {Enough} of the clock.");
+                Clock.Advance(Step);
+            }
+        }
+
+        await task;
+    }
+
+    /// <summary>Waits until an answer that is being made has been read, and then, for a while, until something comes of it.</summary>
+    private async Task ThinkAsync(Task task)
+    {
+        while (Volatile.Read(ref _unread) > 0 && !task.IsCompleted)
+        {
+            await Task.Delay(Glance, TimeProvider.System);
+        }
+
+        var thinking = Stopwatch.StartNew();
+        while (Clock.TimersSet == Volatile.Read(ref _timersWhenRead) && !task.IsCompleted && thinking.Elapsed < LongestThought)
+        {
+            await Task.Delay(Glance, TimeProvider.System);
+        }
+
+        Volatile.Write(ref _timersWhenRead, -1);
+    }
+
+    private void HasBeenRead()
+    {
+        Volatile.Write(ref _timersWhenRead, Clock.TimersSet);
+        Interlocked.Decrement(ref _unread);
+    }
+
+    private sealed class WatchedAnswer(Action whenRead) : HttpResponseMessage
+    {
+        private int _wasRead;
+
+        protected override void Dispose(bool disposing)
+        {
+            base.Dispose(disposing);
+            if (Interlocked.Exchange(ref _wasRead, 1) == 0)
+            {
+                whenRead();
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Net;
+using Runware.Wan25.Tests.Flow;
+
+namespace Runware.Wan25.Tests.Fuzz;
+
+/// <summary>Broken answers to a whole client: what is promised about reading holds for what a caller sees, and good answers afterwards bring the video.</summary>
+public class ClientFuzzTests
+{
+    private static readonly int[] Statuses = [200, 200, 200, 204, 400, 404, 429, 500, 502];
+
+    public static TheoryData<int> Blocks => [.. Enumerable.Range(0, 8)];
+
+    [Theory]
+    [MemberData(nameof(Blocks))]
+    public async Task A_client_survives_whatever_the_service_answers(int block)
+    {
+        const int size = 40;
+        for (var seed = block * size; seed < (block + 1) * size; seed++)
+        {
+            try
+            {
+                await RunAsync(new Random(seed));
+            }
+            catch (Exception exception)
+            {
+                throw new InvalidOperationException($"Case {seed}", exception);
+            }
+        }
+    }
+
+    private static async Task RunAsync(Random random)
+    {
+        var time = new PatientClock();
+        var service = new ScriptedService();
+        var good = service.OnCall;
+        var broken = random.Next(1, 8);
+        service.OnCall = (call, token) => broken-- > 0
+            ? Task.FromResult(time.Watch(() => Break(call, random)))
+            : call.TaskType is "videoInference" or "getResponse" ? good(call, token) : Task.FromResult(Break(call, random));
+        using var client = service.CreateClient(time.Clock, options => options.CompletionTimeout = TimeSpan.FromMinutes(2));
+        var request = VideoRequest.FromText(RecordedAnswers.Prompt).Build();
+
+        var error = await Record.ExceptionAsync(() => time.RunAsync(client.GenerateAsync(request)));
+        Promise.That(error is null or RunwareException or OperationCanceledException, $"{error}");
+        Promise.That(error is not RunwareException runware || runware.OperationId is not null, "An exception after the first byte carries the id.");
+        Promise.KeepsSecrets(error?.ToString() ?? "");
+        foreach (var call in new Func<Task>[] { () => client.GetBalanceAsync(), () => client.PingAsync() })
+        {
+            error = await Record.ExceptionAsync(() => time.RunAsync(call()));
+            Promise.That(error is null or RunwareException or OperationCanceledException, $"{error}");
+        }
+    }
+
+    private static HttpResponseMessage Break(ScriptedCall call, Random random) => new((HttpStatusCode)random.Pick(Statuses))
+    {
+        Content = new ByteArrayContent(Mutator.Mutate(random.Pick(RecordedAnswers.Read(call.TaskId)), random)),
+    };
+}

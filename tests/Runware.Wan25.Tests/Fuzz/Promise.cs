@@ -1,0 +1,57 @@
+using Runware.Wan25.Polling;
+
+namespace Runware.Wan25.Tests.Fuzz;
+
+/// <summary>What holds whatever the service answers.</summary>
+internal static class Promise
+{
+    public static void That(bool holds, string promise)
+    {
+        if (!holds)
+        {
+            throw new InvalidDataException(promise);
+        }
+    }
+
+    public static void Holds(OperationState state, bool hadEnded, VideoResult known)
+    {
+        var result = state.ToResult();
+        That(state.HasEnded || !hadEnded, "What has ended stays so.");
+        That(!state.HasEnded || result.Videos.Count > 0 || result.Failures.Count > 0, "An end has a video or a failure.");
+        That(known.Videos.All(video => result.Videos.Any(now => now.VideoId == video.VideoId && (now.Url is not null || video.Url is null))), "A video that was there stays.");
+        That(result.Videos.Select(video => video.VideoId).Distinct().Count() == result.Videos.Count, "No video is there twice.");
+        That(result.Videos.Count <= 1000 && result.Failures.Count <= 200, "One task's results fit into memory.");
+        That(state.Percent is null or (>= 0 and <= 100), "Percent are percent.");
+        That(result.TotalCost is null or >= 0, "Costs add up.");
+        KeepsSecrets(state.Status.ToString());
+        foreach (var video in result.Videos)
+        {
+            IsWebUrl(video.Url);
+            That(video.ToString().Length < 200, "A video's text is short.");
+        }
+
+        foreach (var failure in result.Failures)
+        {
+            Holds(failure.Error);
+        }
+    }
+
+    public static void Holds(RunwareError error)
+    {
+        KeepsSecrets(error.ToString());
+        KeepsSecrets(string.Concat(error.Parameters));
+        KeepsSecrets(string.Concat(error.AllowedValues));
+        That(error.Code.Length is > 0 and <= 128 && error.Message.Length is > 0 and <= 4096, "Codes and messages are of bounded length.");
+        That(!error.ToString().Any(char.IsControl), "A message is one line.");
+        That(error.Json.ValueKind == System.Text.Json.JsonValueKind.Undefined || !error.Json.GetRawText().Contains(RecordedAnswers.Key, StringComparison.Ordinal), "JSON is kept without the key.");
+        IsWebUrl(error.Documentation);
+    }
+
+    public static void KeepsSecrets(string text)
+    {
+        That(!text.Contains(RecordedAnswers.Key, StringComparison.Ordinal), "The key is never printed.");
+        That(!text.Contains(RecordedAnswers.Prompt[..16], StringComparison.Ordinal), "The prompt is never printed.");
+    }
+
+    public static void IsWebUrl(Uri? url) => That(url is null || url.Scheme is "https" or "http", "A URL leads to the web.");
+}
