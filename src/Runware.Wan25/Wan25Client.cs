@@ -93,7 +93,13 @@ public sealed class Wan25Client : IWan25Client, IDisposable
                 request, id, deadline, () => progress?.Report(new VideoProgress(id) { Expected = id.ResultCount }), _closingToken, cancellationToken).ConfigureAwait(false);
             return Handle(
                 new OperationState(accepted.Id, _transport.Secrets.With(request.Prompt, request.NegativePrompt)),
-                new OperationOrigin { Deadline = deadline, Trace = trace, WasResumed = accepted.Joined });
+                new OperationOrigin
+                {
+                    Deadline = deadline,
+                    Trace = trace,
+                    WasResumed = accepted.Joined,
+                    AcceptedAt = accepted.Joined ? null : _environment.Clock.GetTimestamp(),
+                });
         }
         catch (Exception exception)
         {

@@ -16,5 +16,8 @@ internal sealed class OperationOrigin
     /// <summary>When the submission began.</summary>
     public Deadline? Since => Deadline;
 
+    /// <summary>When the service acknowledged it, as a timestamp of the clock; unknown where nobody here saw that.</summary>
+    public long? AcceptedAt { get; init; }
+
     public OperationTrace? Trace { get; init; }
 }

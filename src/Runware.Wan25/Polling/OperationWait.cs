@@ -13,7 +13,7 @@ internal sealed class OperationWait : IDisposable
         _timeout = settings.Timeout;
         _cancellationToken = cancellationToken;
         _closing = settings.Closing;
-        _watch = scheduler.Join(state, settings.WasResumed, settings.AskNow, operation => new Watch(scheduler, operation, settings.Deadline, settings.Clock, cancellationToken)
+        _watch = scheduler.Join(state, settings, operation => new Watch(scheduler, operation, settings.Deadline, settings.Clock, cancellationToken)
         {
             WantsAnswers = settings.WantsAnswers,
             Ignored = settings.AskNow ? operation.InFlight : null,
@@ -25,14 +25,14 @@ internal sealed class OperationWait : IDisposable
     public OperationState State => _watch.Operation.State;
 
     /// <summary>Waits for the next answer about the operation, or for its end. Whether it has ended.</summary>
-    public async ValueTask<bool> NextAsync()
-    {
-        if (State.HasEnded)
-        {
-            return true;
-        }
+    public async ValueTask<bool> NextAsync() => HasEndedBy(await NextSignalAsync().ConfigureAwait(false));
 
-        switch (await _watch.NextAsync().ConfigureAwait(false))
+    public ValueTask<WatchSignal> NextSignalAsync() => State.HasEnded ? new(WatchSignal.Ended) : _watch.NextAsync();
+
+    /// <summary>What a signal says: the operation goes on, has ended, or the wait is broken off with an exception.</summary>
+    public bool HasEndedBy(WatchSignal signal)
+    {
+        switch (signal)
         {
             case WatchSignal.Answered:
                 return false;
@@ -42,7 +42,7 @@ internal sealed class OperationWait : IDisposable
                 throw _watch.Operation.LastTrouble!.ToException(State.Id);
             case WatchSignal.TimedOut:
                 throw TimedOut();
-            case var signal:
+            default:
                 throw new VideoWaitCanceledException(
                     $"Operation {State.Id} is no longer waited for. It goes on at the service; resume with GetOperation.",
                     State.Id, SubmissionState.Accepted, signal == WatchSignal.Canceled ? _cancellationToken : _closing);

@@ -17,7 +17,7 @@ internal sealed class OperationWaiting(
         return new(scheduler, state, Settings(wantsAnswers: true), cancellationToken);
     }
 
-    public async Task WaitAsync(VideoOperation operation, IProgress<VideoProgress>? progress, CancellationToken cancellationToken)
+    public async Task<VideoResult> WaitAsync(VideoOperation operation, IProgress<VideoProgress>? progress, CancellationToken cancellationToken)
     {
         BeginTrace(operation.Id);
         var since = origin.Since ?? Deadline.After(Timeout.InfiniteTimeSpan, environment.Clock);
@@ -30,6 +30,7 @@ internal sealed class OperationWaiting(
         }
 
         progress?.Report(Progress(wait.State, since));
+        return ResultOrThrow(wait.State);
     }
 
     /// <summary>Waits for the next answer, and closes the books when it is the last or when the wait is broken off.</summary>
@@ -37,7 +38,8 @@ internal sealed class OperationWaiting(
     {
         try
         {
-            var hasEnded = await wait.NextAsync().ConfigureAwait(false);
+            // Not through another async method: thousands wait here, and each layer would keep memory for each of them.
+            var hasEnded = wait.HasEndedBy(await wait.NextSignalAsync().ConfigureAwait(false));
             if (hasEnded)
             {
                 EndTrace(wait.State);
@@ -52,16 +54,19 @@ internal sealed class OperationWaiting(
         }
     }
 
-    public static VideoResult ResultOrThrow(OperationState state)
+    public static VideoResult ResultOrThrow(OperationState state) => FailureOf(state) is { } failure ? throw failure : state.ToResult();
+
+    /// <summary>What to throw for an operation that has ended, if it has made no video.</summary>
+    public static VideoGenerationFailedException? FailureOf(OperationState state)
     {
         var result = state.ToResult();
         if (result.Videos.Count > 0)
         {
-            return result;
+            return null;
         }
 
         var error = result.Failures[0].Error;
-        throw new VideoGenerationFailedException($"No video was made: {error.Message} [{error.Code}] (operation {state.Id})", result.Failures)
+        return new VideoGenerationFailedException($"No video was made: {error.Message} [{error.Code}] (operation {state.Id})", result.Failures)
         {
             OperationId = state.Id,
             SubmissionState = SubmissionState.Accepted,
@@ -86,6 +91,7 @@ internal sealed class OperationWaiting(
         Clock = environment.Clock,
         Closing = closing,
         WasResumed = origin.WasResumed,
+        AcceptedAt = origin.AcceptedAt,
         WantsAnswers = wantsAnswers,
         Patience = int.MaxValue,
     };

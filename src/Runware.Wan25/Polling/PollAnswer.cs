@@ -21,10 +21,15 @@ internal static class PollAnswer
             operation.State.Begin();
         }
 
+        var hasArchive = false;
         foreach (var json in envelope.Rows)
         {
             var row = new TaskRow(json);
-            if (!row.IsArchive)
+            if (row.IsArchive)
+            {
+                hasArchive = true;
+            }
+            else
             {
                 batch.Find(row.TaskId)?.State.Observe(row, clock);
             }
@@ -40,7 +45,11 @@ internal static class PollAnswer
             }
         }
 
-        ApplyArchive(batch, envelope, clock);
+        if (hasArchive)
+        {
+            ApplyArchive(batch, envelope, clock);
+        }
+
         foreach (var operation in batch.Operations)
         {
             operation.State.End(speaksForAll, clock);

@@ -8,9 +8,10 @@ internal sealed class PollBatch(List<PolledOperation> operations) : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private Dictionary<Guid, PolledOperation>? _byId;
+    private int _lastFound;
     private PollTrouble? _trouble;
 
-    public IReadOnlyList<PolledOperation> Operations => operations;
+    public List<PolledOperation> Operations => operations;
 
     public CancellationToken Token => _source.Token;
 
@@ -24,9 +25,15 @@ internal sealed class PollBatch(List<PolledOperation> operations) : IDisposable
             return null;
         }
 
-        if (operations.Count == 1)
+        // Rows mostly come in the order in which they were asked for, one or several for each operation.
+        for (var tries = 0; tries < 2; tries++)
         {
-            return operations[0].TaskId == id ? operations[0] : null;
+            if (operations[_lastFound].TaskId == id)
+            {
+                return operations[_lastFound];
+            }
+
+            _lastFound = (_lastFound + 1) % operations.Count;
         }
 
         _byId ??= operations.ToDictionary(operation => operation.TaskId);
@@ -38,13 +45,13 @@ internal sealed class PollBatch(List<PolledOperation> operations) : IDisposable
     {
         foreach (var operation in operations)
         {
-            operation.Interval = cadence.DelayAfter(++operation.Polls);
+            operation.Interval = cadence.NextDelay(age: null, operation.Interval, operations.Count);
         }
     }
 
     public RequestBody ToBody() => operations is [{ WantsArchive: true } only]
         ? QuestionBody.GetResponseAndDetails(only.TaskId)
-        : QuestionBody.GetResponse(operations.ConvertAll(operation => operation.TaskId));
+        : PollQuestion.About(operations);
 
     /// <summary>Why its answer told nothing: read once, however many operations and errors the answer is about.</summary>
     public PollTrouble TroubleOf(ApiReply reply, Secrets secrets) => _trouble ??= PollTrouble.Of(reply, secrets);

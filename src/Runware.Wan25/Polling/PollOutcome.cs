@@ -26,11 +26,11 @@ internal readonly struct PollOutcome(PolledOperation operation, ApiReply reply, 
         return WatchSignal.Answered;
     }
 
-    /// <summary>A failed poll says nothing to a waiter, and wears out the patience of who asked for one answer.</summary>
+    /// <summary>A failed poll says nothing to a waiter, and wears out the patience of who asked for one answer. Whoever waits for the end is not told of the rest.</summary>
     public static WatchSignal For(Watch watch, PollBatch batch, WatchSignal signal) => signal switch
     {
         WatchSignal.None when --watch.Patience <= 0 => WatchSignal.Refused,
-        WatchSignal.Answered when watch.Ignored == batch => WatchSignal.None,
+        WatchSignal.Answered when watch.Ignored == batch || !watch.WantsAnswers => WatchSignal.None,
         _ => signal,
     };
 

@@ -38,5 +38,30 @@ internal sealed class PollQueue
         return false;
     }
 
-    public PolledOperation Take() => _entries.Dequeue().Operation;
+    /// <summary>
+    /// Takes the operations of the next question, or none when none is due. Room in a question costs little: whoever has waited half of its time rides along,
+    /// and operations fall into step.
+    /// </summary>
+    public List<PolledOperation>? TakeBatch(long now, int limit, Alarm alarm)
+    {
+        if (!TryPeek(out var first) || first.Due > now)
+        {
+            return null;
+        }
+
+        _entries.Dequeue();
+        List<PolledOperation> taken = [first];
+        List<PolledOperation>? alone = null;
+        while (first.MissedInBatchOf == 0 && taken.Count < limit && TryPeek(out var next) && next.Due - now <= alarm.Ticks(next.Interval / 2))
+        {
+            (next.MissedInBatchOf == 0 ? taken : alone ??= []).Add(_entries.Dequeue().Operation);
+        }
+
+        foreach (var operation in alone ?? [])
+        {
+            Enter(operation, operation.Due);
+        }
+
+        return taken;
+    }
 }

@@ -39,10 +39,9 @@ internal sealed class PollScheduler : IDisposable
 
     /// <summary>Joins those who wait for an operation. Handles of one id share what is known about it: the state to read is the watch's own.</summary>
     /// <param name="state">What the caller knows about it, used where nobody else waits for it.</param>
-    /// <param name="wasResumed">Whether the caller knows it by its id alone.</param>
-    /// <param name="askNow">Whether to ask at once.</param>
+    /// <param name="settings">How the caller came to it, and whether to ask at once.</param>
     /// <param name="create">Makes the watch.</param>
-    public Watch Join(OperationState state, bool wasResumed, bool askNow, Func<PolledOperation, Watch> create)
+    public Watch Join(OperationState state, in WaitSettings settings, Func<PolledOperation, Watch> create)
     {
         Watch watch;
         lock (Gate)
@@ -50,21 +49,21 @@ internal sealed class PollScheduler : IDisposable
             ObjectDisposedException.ThrowIf(_isClosed, typeof(Wan25Client));
             if (!_operations.TryGetValue(state.Id.TaskId, out var operation))
             {
-                operation = new PolledOperation(state, wasResumed) { WantsArchive = wasResumed };
+                operation = new PolledOperation(state, settings.WasResumed, settings.AcceptedAt) { WantsArchive = settings.WasResumed };
                 _operations.Add(state.Id.TaskId, operation);
             }
 
             var isNew = !operation.IsWatched;
             watch = create(operation);
             operation.Add(watch);
-            if (askNow)
+            if (settings.AskNow)
             {
                 operation.AskAgain = operation.InFlight is not null;
                 Schedule(operation, TimeSpan.Zero);
             }
             else if (isNew)
             {
-                Schedule(operation, wasResumed ? TimeSpan.Zero : _cadence.FirstDelay);
+                Schedule(operation, AgeOf(operation) is { } age ? _cadence.FirstDelay(age) : TimeSpan.Zero);
             }
         }
 
@@ -95,7 +94,7 @@ internal sealed class PollScheduler : IDisposable
         lock (Gate)
         {
             _isClosed = true;
-            watches = [.. _operations.Values.SelectMany(operation => operation.Watches)];
+            watches = [.. _operations.Values.SelectMany(operation => Enumerable.Range(0, operation.WatchCount).Select(operation.WatchAt))];
             batches = [.. _inFlight];
         }
 
@@ -106,13 +105,12 @@ internal sealed class PollScheduler : IDisposable
 
     private void RunDue()
     {
-        List<PollBatch>? batches = null;
         lock (Gate)
         {
             while (!_isClosed && _inFlight.Count < MaxConcurrentPolls && TakeDue() is { } batch)
             {
                 _inFlight.Add(batch);
-                (batches ??= []).Add(batch);
+                ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Scheduler.RunAsync(work.Batch), (Scheduler: this, Batch: batch), preferLocal: false);
             }
 
             if (!_isClosed && _inFlight.Count < MaxConcurrentPolls && _queue.TryPeek(out var next))
@@ -120,38 +118,24 @@ internal sealed class PollScheduler : IDisposable
                 _alarm.SetFor(next.Due);
             }
         }
-
-        foreach (var batch in batches ?? [])
-        {
-            ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Scheduler.RunAsync(work.Batch), (Scheduler: this, Batch: batch), preferLocal: false);
-        }
     }
 
     /// <summary>Takes the operations of the next POST off the queue, or none when none is due.</summary>
     private PollBatch? TakeDue()
     {
-        var now = _alarm.Now;
-        if (_alarm.IsPaused || !_queue.TryPeek(out var first) || first.Due > now)
+        if (_alarm.IsPaused || _queue.TakeBatch(_alarm.Now, _limit.Value, _alarm) is not { } taken)
         {
             return null;
         }
 
-        _queue.Take();
-        List<PolledOperation> taken = [first];
-        List<PolledOperation> alone = [];
-        while (first.MissedInBatchOf == 0 && taken.Count < _limit.Value && _queue.TryPeek(out var next) && IsNearlyDue(next, now))
+        var batch = new PollBatch(taken);
+        foreach (var operation in taken)
         {
-            (next.MissedInBatchOf == 0 ? taken : alone).Add(_queue.Take());
+            operation.InFlight = batch;
         }
 
-        alone.ForEach(operation => _queue.Enter(operation, operation.Due));
-        var batch = new PollBatch(taken);
-        taken.ForEach(operation => operation.InFlight = batch);
         return batch;
     }
-
-    /// <summary>Room in a POST costs nothing: whoever has waited half of its time rides along, and operations fall into step.</summary>
-    private bool IsNearlyDue(PolledOperation operation, long now) => operation.Due - now <= _alarm.Ticks(operation.Interval / 2);
 
     private async Task RunAsync(PollBatch batch)
     {
@@ -182,7 +166,7 @@ internal sealed class PollScheduler : IDisposable
     private void Learn(PollBatch batch, ApiReply reply, bool speaksForAll)
     {
         var size = batch.Operations.Count;
-        List<(Watch, WatchSignal)> signals = [];
+        List<(Watch, WatchSignal)>? signals = null;
         lock (Gate)
         {
             var limitBefore = _limit.Value;
@@ -194,13 +178,18 @@ internal sealed class PollScheduler : IDisposable
 
             foreach (var operation in batch.Operations)
             {
-                operation.Polls++;
-                operation.Interval = wasTooLarge ? _cadence.MinDelay : _cadence.DelayAfter(operation.Polls);
+                var age = AgeOf(operation);
+                LearnAge(operation, age);
+                operation.Interval = wasTooLarge ? _cadence.MinDelay : _cadence.NextDelay(age, operation.Interval, Math.Min(_operations.Count, _limit.Value));
                 PollNotes.UnfamiliarStatus(_logger, operation);
                 var signal = new PollOutcome(operation, reply, batch, speaksForAll, _limit, _transport.Secrets).Judge(RefusalsBelieved);
-                foreach (var watch in operation.Watches)
+                for (var index = 0; index < operation.WatchCount; index++)
                 {
-                    signals.Add((watch, PollOutcome.For(watch, batch, signal)));
+                    var watch = operation.WatchAt(index);
+                    if (PollOutcome.For(watch, batch, signal) is not WatchSignal.None and var told)
+                    {
+                        (signals ??= []).Add((watch, told));
+                    }
                 }
             }
 
@@ -210,12 +199,20 @@ internal sealed class PollScheduler : IDisposable
             }
         }
 
-        foreach (var (watch, signal) in signals)
+        foreach (var (watch, signal) in signals ?? [])
         {
-            if (signal != WatchSignal.None)
-            {
-                watch.Signal(signal);
-            }
+            watch.Signal(signal);
+        }
+    }
+
+    private TimeSpan? AgeOf(PolledOperation operation) => operation.AcceptedAt is { } accepted ? _clock.GetElapsedTime(accepted) : null;
+
+    private void LearnAge(PolledOperation operation, TimeSpan? age)
+    {
+        if (age is { } known && operation.State.WasMentioned)
+        {
+            _cadence.Learn(operation.AnsweredAge, known, operation.State.HasEnded);
+            operation.AnsweredAge = known;
         }
     }
 

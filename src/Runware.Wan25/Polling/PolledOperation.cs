@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Polling;
 
 /// <summary>An operation that somebody waits for: when to ask for it next, how, and who wants to know. Guarded by the scheduler's gate.</summary>
-internal sealed class PolledOperation(OperationState state, bool wasResumed)
+internal sealed class PolledOperation(OperationState state, bool wasResumed, long? acceptedAt = null)
 {
     private Watch? _first;
     private List<Watch>? _more;
@@ -19,8 +19,11 @@ internal sealed class PolledOperation(OperationState state, bool wasResumed)
     /// <summary>The time that was set between the last question and the next.</summary>
     public TimeSpan Interval { get; set; }
 
-    /// <summary>How many answers were asked for so far.</summary>
-    public int Polls { get; set; }
+    /// <summary>When the service accepted it, as a timestamp of the clock, where that is known.</summary>
+    public long? AcceptedAt => acceptedAt;
+
+    /// <summary>How old it was in the last answer about it.</summary>
+    public TimeSpan AnsweredAge { get; set; }
 
     /// <summary>The request that asks for it right now.</summary>
     public PollBatch? InFlight { get; set; }
@@ -75,11 +78,8 @@ internal sealed class PolledOperation(OperationState state, bool wasResumed)
         }
     }
 
-    /// <summary>Those who watch, as they are now.</summary>
-    public IReadOnlyList<Watch> Watches => (_first, _more) switch
-    {
-        (null, _) => [],
-        (var first, null or []) => [first],
-        var (first, more) => [first, .. more],
-    };
+    /// <summary>How many watch.</summary>
+    public int WatchCount => (_first is null ? 0 : 1) + (_more?.Count ?? 0);
+
+    public Watch WatchAt(int index) => index == 0 ? _first! : _more![index - 1];
 }

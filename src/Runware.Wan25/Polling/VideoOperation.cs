@@ -58,15 +58,10 @@ public class VideoOperation
     /// <exception cref="VideoGenerationTimeoutException">The time limit passed. It holds what is there so far.</exception>
     /// <exception cref="RunwareApiException">The service refused three times in a row to let the client ask (401 or 403).</exception>
     /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was cancelled, or the client disposed.</exception>
-    public virtual async Task<VideoResult> WaitForCompletionAsync(IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default)
-    {
-        if (!HasCompleted)
-        {
-            await _waiting!.WaitAsync(this, progress, cancellationToken).ConfigureAwait(false);
-        }
-
-        return OperationWaiting.ResultOrThrow(_state);
-    }
+    public virtual Task<VideoResult> WaitForCompletionAsync(IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        !HasCompleted ? _waiting!.WaitAsync(this, progress, cancellationToken)
+        : OperationWaiting.FailureOf(_state) is { } failure ? Task.FromException<VideoResult>(failure)
+        : Task.FromResult(_state.ToResult());
 
     /// <summary>
     /// Gives each video as soon as it is ready. A later enumeration begins with the videos that are already there. It ends normally when at least one video was

@@ -14,6 +14,9 @@ internal readonly struct WaitSettings
 
     public required bool WasResumed { get; init; }
 
+    /// <summary>When the operation was accepted, where that is known.</summary>
+    public required long? AcceptedAt { get; init; }
+
     public required bool WantsAnswers { get; init; }
 
     public bool AskNow { get; init; }

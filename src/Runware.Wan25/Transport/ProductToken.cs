@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Reflection;
 
 namespace Runware.Wan25.Transport;
@@ -9,5 +8,5 @@ internal static class ProductToken
     public static string Version { get; } = typeof(ProductToken).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
 
-    public static ProductInfoHeaderValue Value { get; } = new("runware-wan25-dotnet", Version);
+    public static string Text { get; } = $"runware-wan25-dotnet/{Version}";
 }

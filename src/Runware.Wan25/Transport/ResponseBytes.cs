@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Runware.Wan25.Transport;
 
@@ -11,7 +12,8 @@ internal static class ResponseBytes
     private const int FirstBuffer = 4 * 1024;
 
     /// <summary>Gives a pooled array and how much of it is filled. The caller returns it.</summary>
-    public static async Task<(byte[] Buffer, int Length)> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public static async ValueTask<(byte[] Buffer, int Length)> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         var expected = content.Headers.ContentLength ?? 0;
         if (expected > Limit)

@@ -11,8 +11,8 @@ internal sealed class Envelope : IDisposable
 {
     private readonly JsonDocument _document;
     private readonly byte[] _pooled;
-    private readonly List<ErrorReport> _errors = [];
-    private List<JsonElement>? _rows;
+    private List<ErrorReport>? _errors;
+    private JsonElement _data;
 
     private Envelope(JsonDocument document, byte[] pooled)
     {
@@ -24,10 +24,10 @@ internal sealed class Envelope : IDisposable
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>The objects under <c>data</c>, in the order they came.</summary>
-    public IReadOnlyList<JsonElement> Rows => _rows ?? (IReadOnlyList<JsonElement>)[];
+    public EnvelopeRows Rows => new(_data);
 
     /// <summary>The errors of the envelope itself. A row may report one as well: see <see cref="TaskRow"/>.</summary>
-    public IReadOnlyList<ErrorReport> Errors => _errors;
+    public IReadOnlyList<ErrorReport> Errors => _errors ?? (IReadOnlyList<ErrorReport>)[];
 
     /// <summary>Reads an answer, or gives <see langword="null"/> when it is not the service's JSON. Takes over the pooled array either way.</summary>
     public static Envelope? TryRead(byte[] pooled, int length)
@@ -59,34 +59,16 @@ internal sealed class Envelope : IDisposable
     {
         if (root.ValueKind == JsonValueKind.Array)
         {
-            AddRows(root);
+            _data = root;
             return;
         }
 
-        AddRows(root.Member("data"u8));
+        _data = root.Member("data"u8);
+
         // Looked up once: the envelope may have as many members as it has errors.
         var taskId = root.Member("taskUUID"u8).Id();
         AddErrors(root.Member("errors"u8), root, taskId);
         AddErrors(root.Member("error"u8), root, taskId);
-    }
-
-    private void AddRows(JsonElement data)
-    {
-        if (data.ValueKind == JsonValueKind.Object)
-        {
-            (_rows ??= []).Add(data);
-        }
-        else if (data.ValueKind == JsonValueKind.Array)
-        {
-            _rows ??= new(data.GetArrayLength());
-            foreach (var row in data.EnumerateArray())
-            {
-                if (row.ValueKind == JsonValueKind.Object)
-                {
-                    _rows.Add(row);
-                }
-            }
-        }
     }
 
     private void AddErrors(JsonElement errors, JsonElement root, Guid? taskId)
@@ -105,10 +87,10 @@ internal sealed class Envelope : IDisposable
 
                 break;
             case JsonValueKind.Object or JsonValueKind.String:
-                _errors.Add(new ErrorReport(errors, taskId));
+                (_errors ??= []).Add(new ErrorReport(errors, taskId));
                 break;
             case JsonValueKind.True:
-                _errors.Add(new ErrorReport(root, null));
+                (_errors ??= []).Add(new ErrorReport(root, null));
                 break;
         }
     }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 
 namespace Runware.Wan25.Transport.Wire;
 
@@ -11,7 +10,7 @@ internal abstract class JsonBodyContent : HttpContent
     protected JsonBodyContent(long length)
     {
         _length = length;
-        Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
     }
 
     protected abstract override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken);

@@ -11,7 +11,8 @@ internal readonly struct TaskRow(JsonElement json)
 
     public JsonElement Json => json;
 
-    public JsonElement Status => json.Member("status"u8);
+    /// <summary>Looked up once: most of what is asked about a row is about its status.</summary>
+    public JsonElement Status { get; } = json.Member("status"u8);
 
     public int? Percent => json.Member("progress"u8).Integer() is { } percent ? (int)Math.Clamp(percent, 0, 100) : null;
 

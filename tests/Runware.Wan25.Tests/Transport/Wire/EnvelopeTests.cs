@@ -26,7 +26,7 @@ public class EnvelopeTests
     {
         using var envelope = Read(json);
 
-        Assert.Equal((rows, errors), (envelope!.Rows.Count, envelope.Errors.Count));
+        Assert.Equal((rows, errors), (envelope!.Rows.Count(), envelope.Errors.Count));
     }
 
     [Theory]
@@ -64,7 +64,7 @@ public class EnvelopeTests
     {
         using var envelope = Read($$"""{"data":[{"taskUUID":"{{Task}}","status":"{{text}}","t\ud800":1}],"errors":[{"code":"{{text}}","message":"{{text}}"}]}""");
 
-        var row = new TaskRow(envelope!.Rows[0]);
+        var row = new TaskRow(envelope!.Rows.First());
         Assert.Equal((Task, false, false), (row.TaskId, row.IsSuccess, row.IsError));
         Assert.Equal((read, read), (row.Status.Text(), envelope.Errors[0].ToError(new Secrets("key-of-no-use")).Message));
     }

@@ -1,0 +1,38 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Runware.Wan25.Benchmarks.Clients;
+
+/// <summary>The least code that makes a video: raw HttpClient, source-generated JSON, and a loop. It survives nothing.</summary>
+internal sealed class FloorClient(HttpClient http, Uri endpoint, string apiKey, TimeSpan wait, TimeProvider clock)
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    private readonly AuthenticationHeaderValue _authorization = new("Bearer", apiKey);
+
+    public async Task<AnswerRow> GenerateAsync(VideoTask task)
+    {
+        await PostAsync([task], WireJson.Default.VideoTaskArray).ConfigureAwait(false);
+        while (true)
+        {
+            await Task.Delay(wait, clock).ConfigureAwait(false);
+            var answer = await PostAsync([new Question(task.TaskId)], WireJson.Default.QuestionArray).ConfigureAwait(false);
+            if (answer is { Data: [{ Status: "success" } row] })
+            {
+                return row;
+            }
+        }
+    }
+
+    private async Task<Answer?> PostAsync<T>(T tasks, JsonTypeInfo<T> type)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(tasks, type)) };
+        message.Content.Headers.ContentType = Json;
+        message.Headers.Authorization = _authorization;
+        using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
+        response.EnsureSuccessStatusCode();
+        using var body = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
+        return await JsonSerializer.DeserializeAsync(body, WireJson.Default.Answer).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Runware.Wan25.Benchmarks.Clients;
+using Runware.Wan25.Benchmarks.Measuring;
+using Runware.Wan25.Benchmarks.Ratios;
+
+namespace Runware.Wan25.Benchmarks.Rows;
+
+/// <summary>
+/// Row 11: an answer with 500 rows, taken in by the operations it is about, against JsonSerializer making objects of it and nothing more. No row has changed
+/// since the answer before.
+/// </summary>
+internal static class AnswerRows
+{
+    private const int Repetitions = 25;
+    private const int Answers = 40;
+    private const int Rows = 500;
+
+    public static Task<IEnumerable<RatioRow>> MeasureAsync()
+    {
+        Pairs time = new();
+        var unchanged = new PolledAnswer(Rows);
+        var few = new PolledAnswer(Rows / 10);
+        List<double> perRow = [];
+        for (var repetition = -5; repetition < Repetitions; repetition++)
+        {
+            var ours = Measure(unchanged.Take);
+            var theirs = Measure(() => JsonSerializer.Deserialize(unchanged.Json, WireJson.Default.Answer));
+            var small = Measure(few.Take);
+            if (repetition >= 0)
+            {
+                time.Add(ours.Cpu.TotalMicroseconds / Answers, theirs.Cpu.TotalMicroseconds / Answers);
+
+                // What an answer costs whatever its size (the document and the envelope) is the same for both.
+                perRow.Add((double)(ours.Allocated - small.Allocated) / Answers / (Rows - (Rows / 10)));
+            }
+        }
+
+        return Task.FromResult<IEnumerable<RatioRow>>(
+        [
+            RatioRow.AtMost("11", "taking in an answer with 500 rows, ours / JsonSerializer alone", time.Ours, time.Reference, time.Ratio, 1.2, "us"),
+            RatioRow.Limit("11", "the same: allocated for each row that did not change", Pairs.Median(perRow), 0.5, "bytes"),
+        ]);
+    }
+
+    private static Usage Measure(Action take)
+    {
+        var before = Usage.Now;
+        for (var count = 0; count < Answers; count++)
+        {
+            take();
+        }
+
+        return Usage.Now - before;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Buffers;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Runware.Wan25.Polling;
+using Runware.Wan25.Transport;
+using Runware.Wan25.Transport.Wire;
+
+namespace Runware.Wan25.Benchmarks.Rows;
+
+/// <summary>A batch of running operations, and the service's answer about them.</summary>
+internal sealed class PolledAnswer
+{
+    private readonly PollBatch _batch;
+    private readonly Secrets _secrets = new("key");
+
+    public PolledAnswer(int rows)
+    {
+        var operations = Enumerable.Range(1, rows)
+            .Select(number => new PolledOperation(new OperationState(new VideoOperationId(new Guid(number, 0, 0x4000, [0x80, 0, 0, 0, 0, 0, 0, 1])), _secrets), wasResumed: false))
+            .ToList();
+        _batch = new PollBatch(operations);
+        Json = Encoding.UTF8.GetBytes(
+            $$"""{"data":[{{string.Join(',', operations.Select(operation => $$"""{"taskType":"videoInference","taskUUID":"{{operation.TaskId}}","status":"processing"}"""))}}]}""");
+    }
+
+    public byte[] Json { get; }
+
+    public void Take()
+    {
+        // As the transport does it: in pooled memory, which the envelope gives back.
+        var pooled = ArrayPool<byte>.Shared.Rent(Json.Length);
+        Json.CopyTo(pooled, 0);
+        using var reply = new ApiReply { Status = HttpStatusCode.OK, Envelope = Envelope.TryRead(pooled, Json.Length) };
+        if (!PollAnswer.Apply(_batch, reply, _secrets, TimeProvider.System) || _batch.Operations[^1].State.Status != VideoStatus.Processing)
+        {
+            throw new JsonException("The answer was not understood.");
+        }
+    }
+}
