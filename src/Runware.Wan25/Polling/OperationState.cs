@@ -160,7 +160,7 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets)
     {
         var videoId = row.VideoId ?? VideoIdentity.Derive(row, id);
         var url = row.Url;
-        var known = Array.Find(_videos, video => video.VideoId == videoId);
+        var known = PlaceOf(videoId) is >= 0 and var place ? _videos[place] : null;
         if (known is null ? _videos.Length >= MostVideos : known.Url is not null || url is null)
         {
             return;
@@ -200,13 +200,26 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets)
 
     private void Publish(GeneratedVideo video)
     {
-        var at = Array.FindIndex(_videos, other => other.VideoId == video.VideoId);
+        var at = PlaceOf(video.VideoId);
         if (at >= 0 && (_videos[at].Url is not null || video.Url is null))
         {
             return;
         }
 
         Volatile.Write(ref _videos, at < 0 ? [.. _videos, video] : [.. _videos[..at], video, .. _videos[(at + 1)..]]);
+    }
+
+    private int PlaceOf(Guid videoId)
+    {
+        for (var place = 0; place < _videos.Length; place++)
+        {
+            if (_videos[place].VideoId == videoId)
+            {
+                return place;
+            }
+        }
+
+        return -1;
     }
 
     private VideoStatus ReadStatus(TaskRow row) =>

@@ -23,12 +23,22 @@ internal sealed class OperationWaiting(
         var since = origin.Since ?? Deadline.After(Timeout.InfiniteTimeSpan, environment.Clock);
         using var wait = new OperationWait(scheduler, operation.State, Settings(wantsAnswers: progress is not null), cancellationToken);
         operation.Share(wait.State);
-        progress?.Report(Progress(wait.State, since));
-        while (!await NextAsync(wait).ConfigureAwait(false))
+        try
         {
+            // Not through NextAsync: thousands wait here, and another async method would keep memory for each of them.
             progress?.Report(Progress(wait.State, since));
+            while (!wait.HasEndedBy(await wait.NextSignalAsync().ConfigureAwait(false)))
+            {
+                progress?.Report(Progress(wait.State, since));
+            }
+        }
+        catch (Exception exception)
+        {
+            EndTrace(wait.State.Id, exception);
+            throw;
         }
 
+        EndTrace(wait.State);
         progress?.Report(Progress(wait.State, since));
         return ResultOrThrow(wait.State);
     }
@@ -38,8 +48,7 @@ internal sealed class OperationWaiting(
     {
         try
         {
-            // Not through another async method: thousands wait here, and each layer would keep memory for each of them.
-            var hasEnded = wait.HasEndedBy(await wait.NextSignalAsync().ConfigureAwait(false));
+            var hasEnded = await wait.NextAsync().ConfigureAwait(false);
             if (hasEnded)
             {
                 EndTrace(wait.State);

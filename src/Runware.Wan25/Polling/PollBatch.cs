@@ -4,7 +4,7 @@ using Runware.Wan25.Transport.Wire;
 namespace Runware.Wan25.Polling;
 
 /// <summary>Operations that are asked for in one POST. It runs on a token of its own: one waiter's cancellation is no business of the others.</summary>
-internal sealed class PollBatch(List<PolledOperation> operations) : IDisposable
+internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch, Task>? ask = null) : IThreadPoolWorkItem, IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private Dictionary<Guid, PolledOperation>? _byId;
@@ -55,6 +55,9 @@ internal sealed class PollBatch(List<PolledOperation> operations) : IDisposable
 
     /// <summary>Why its answer told nothing: read once, however many operations and errors the answer is about.</summary>
     public PollTrouble TroubleOf(ApiReply reply, Secrets secrets) => _trouble ??= PollTrouble.Of(reply, secrets);
+
+    /// <summary>Asks, on a thread of the pool.</summary>
+    public void Execute() => _ = ask?.Invoke(this);
 
     public void Cancel()
     {

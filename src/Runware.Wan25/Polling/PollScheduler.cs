@@ -23,6 +23,7 @@ internal sealed class PollScheduler : IDisposable
     private readonly PollQueue _queue = new();
     private readonly HashSet<PollBatch> _inFlight = [];
     private readonly Alarm _alarm;
+    private readonly Func<PollBatch, Task> _ask;
     private bool _isClosed;
 
     public PollScheduler(ApiTransport transport, PollingOptions options)
@@ -33,6 +34,7 @@ internal sealed class PollScheduler : IDisposable
         _clock = transport.Environment.Clock;
         _logger = transport.Environment.Logger;
         _alarm = new(_clock, RunDue);
+        _ask = RunAsync;
     }
 
     public object Gate { get; } = new();
@@ -110,7 +112,7 @@ internal sealed class PollScheduler : IDisposable
             while (!_isClosed && _inFlight.Count < MaxConcurrentPolls && TakeDue() is { } batch)
             {
                 _inFlight.Add(batch);
-                ThreadPool.UnsafeQueueUserWorkItem(static work => _ = work.Scheduler.RunAsync(work.Batch), (Scheduler: this, Batch: batch), preferLocal: false);
+                ThreadPool.UnsafeQueueUserWorkItem(batch, preferLocal: false);
             }
 
             if (!_isClosed && _inFlight.Count < MaxConcurrentPolls && _queue.TryPeek(out var next))
@@ -128,7 +130,7 @@ internal sealed class PollScheduler : IDisposable
             return null;
         }
 
-        var batch = new PollBatch(taken);
+        var batch = new PollBatch(taken, _ask);
         foreach (var operation in taken)
         {
             operation.InFlight = batch;

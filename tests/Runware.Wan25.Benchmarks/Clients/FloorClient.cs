@@ -13,7 +13,7 @@ internal sealed class FloorClient(HttpClient http, Uri endpoint, string apiKey, 
 
     public async Task<AnswerRow> GenerateAsync(VideoTask task)
     {
-        await PostAsync([task], WireJson.Default.VideoTaskArray).ConfigureAwait(false);
+        await SubmitAsync(task).ConfigureAwait(false);
         while (true)
         {
             await Task.Delay(wait, clock).ConfigureAwait(false);
@@ -24,6 +24,8 @@ internal sealed class FloorClient(HttpClient http, Uri endpoint, string apiKey, 
             }
         }
     }
+
+    public Task SubmitAsync(VideoTask task) => PostAsync([task], WireJson.Default.VideoTaskArray);
 
     private async Task<Answer?> PostAsync<T>(T tasks, JsonTypeInfo<T> type)
     {
