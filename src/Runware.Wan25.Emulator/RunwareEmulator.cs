@@ -50,6 +50,9 @@ public sealed class RunwareEmulator : IAsyncDisposable
     /// <summary>What shall go wrong.</summary>
     public FaultRules Faults => _state.Faults;
 
+    /// <summary>What is really the case, for those who judge a client by it: no rule reaches it, and looking changes nothing.</summary>
+    internal EmulatorState State => _state;
+
     /// <summary>Starts an emulator that listens on the loopback interface.</summary>
     /// <param name="options">The setup; default: <see cref="RunwareEmulatorOptions"/> as it comes.</param>
     /// <param name="cancellationToken">Cancels the start.</param>

@@ -40,6 +40,15 @@ internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch
         return _byId.GetValueOrDefault(id);
     }
 
+    /// <summary>Sets the time to the next question about each of its operations. They are in flight, so nobody else does.</summary>
+    public void SlowDown(PollCadence cadence)
+    {
+        foreach (var operation in operations)
+        {
+            operation.Interval = cadence.NextDelay(age: null, operation.Interval, operations.Count);
+        }
+    }
+
     public RequestBody ToBody() => operations is [{ WantsArchive: true } only]
         ? QuestionBody.GetResponseAndDetails(only.TaskId)
         : PollQuestion.About(operations);

@@ -8,20 +8,25 @@ namespace Runware.Wan25.Polling;
 /// </summary>
 internal sealed class PollQueue
 {
-    private readonly PriorityQueue<PolledOperation, long> _entries = new();
+    private readonly PriorityQueue<(PolledOperation Operation, long Number), long> _entries = new();
+    private long _numbers;
 
     public void Enter(PolledOperation operation, long due)
     {
         operation.Due = due;
-        _entries.Enqueue(operation, due);
+
+        // A number of its own and not the time tells whether an entry is still meant: an operation may be entered twice for one and the same time.
+        operation.Entry = ++_numbers;
+        _entries.Enqueue((operation, operation.Entry), due);
     }
 
-    /// <summary>The time of the first operation that is really there.</summary>
+    /// <summary>The first operation that is really there.</summary>
     public bool TryPeek([NotNullWhen(true)] out PolledOperation? operation)
     {
-        while (_entries.TryPeek(out operation, out var due))
+        while (_entries.TryPeek(out var entry, out _))
         {
-            if (operation.Due == due && operation.IsWatched && operation.InFlight is null)
+            operation = entry.Operation;
+            if (operation.Entry == entry.Number && operation.IsWatched && operation.InFlight is null)
             {
                 return true;
             }
@@ -29,6 +34,7 @@ internal sealed class PollQueue
             _entries.Dequeue();
         }
 
+        operation = null;
         return false;
     }
 
@@ -43,12 +49,12 @@ internal sealed class PollQueue
             return null;
         }
 
-        _entries.Dequeue();
+        Take();
         List<PolledOperation> taken = [first];
         List<PolledOperation>? alone = null;
         while (first.MissedInBatchOf == 0 && taken.Count < limit && TryPeek(out var next) && next.Due - now <= alarm.Ticks(next.Interval / 2))
         {
-            (next.MissedInBatchOf == 0 ? taken : alone ??= []).Add(_entries.Dequeue());
+            (next.MissedInBatchOf == 0 ? taken : alone ??= []).Add(Take());
         }
 
         foreach (var operation in alone ?? [])
@@ -58,4 +64,6 @@ internal sealed class PollQueue
 
         return taken;
     }
+
+    private PolledOperation Take() => _entries.Dequeue().Operation;
 }

@@ -153,8 +153,9 @@ internal sealed class PollScheduler : IDisposable
         }
         catch (Exception exception)
         {
-            // Whatever an answer does to us, the waits of others go on.
+            // Whatever an answer does to us, the waits of others go on, and at the usual pace: the next answer may do the same to us.
             Log.AnswerUnusable(_logger, batch.Operations.Count, exception);
+            batch.SlowDown(_cadence);
         }
         finally
         {

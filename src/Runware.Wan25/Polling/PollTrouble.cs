@@ -9,7 +9,7 @@ internal sealed record PollTrouble(string Text, Exception? Failure)
 
     public static PollTrouble Of(ApiReply reply, Secrets secrets) => new(reply.Describe(), reply.Failure)
     {
-        Refusal = reply.IsReadable ? ReplyErrors.ToException(reply, null, secrets, "The service did not answer the question about running operations") : null,
+        Refusal = reply.IsReadable || reply.IsAuthenticationRefusal ? ReplyErrors.ToException(reply, null, secrets, "The service did not answer the question about running operations") : null,
     };
 
     /// <summary>The trouble as an exception about one operation.</summary>

@@ -10,8 +10,11 @@ internal sealed class PolledOperation(OperationState state, bool wasResumed, lon
 
     public Guid TaskId => state.Id.TaskId;
 
-    /// <summary>When it is due, as a timestamp of the clock. A queue entry with another time is a stale one.</summary>
+    /// <summary>When it is due, as a timestamp of the clock.</summary>
     public long Due { get; set; }
+
+    /// <summary>The number of its entry in the queue. One with another number is a stale one.</summary>
+    public long Entry { get; set; }
 
     /// <summary>The time that was set between the last question and the next.</summary>
     public TimeSpan Interval { get; set; }

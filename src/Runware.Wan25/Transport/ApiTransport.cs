@@ -21,6 +21,8 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ApiReply> PostAsync(RequestBody body, CancellationToken cancellationToken)
     {
+        // Not left to HttpClient: it hands a message on to the host's handlers however cancelled its token is.
+        cancellationToken.ThrowIfCancellationRequested();
         using var attempt = new AttemptTimer(attemptTimeout, environment.Clock, cancellationToken);
         HttpResponseMessage? response = null;
         try
@@ -72,9 +74,21 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
         }
         catch (OperationCanceledException) when (!sending.IsCompleted)
         {
-            _ = sending.ContinueWith(
-                static late => late.Result.Dispose(), CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            _ = sending.ContinueWith(Discard, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             throw;
+        }
+    }
+
+    /// <summary>Nobody waits for it any more. Its exception has to be looked at all the same, or it counts as one that nobody handled.</summary>
+    private static void Discard(Task<HttpResponseMessage> late)
+    {
+        if (late.IsCompletedSuccessfully)
+        {
+            late.Result.Dispose();
+        }
+        else
+        {
+            _ = late.Exception;
         }
     }
 }

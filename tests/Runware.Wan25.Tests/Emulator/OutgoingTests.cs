@@ -4,6 +4,7 @@ using Runware.Wan25.Emulator;
 namespace Runware.Wan25.Tests.Emulator;
 
 /// <summary>Webhooks and uploads: the service's own calls.</summary>
+[Collection(ClockDriven.Name)]
 public class OutgoingTests
 {
     private const string Hook = ""","webhookURL":"https://app.test/hook?token=1" """;
@@ -44,7 +45,8 @@ public class OutgoingTests
         using var client = new RawClient(emulator);
         await client.SubmitAsync(Hook);
 
-        _clock.Advance(TimeSpan.FromSeconds(10));
+        // To the end of the generation and no farther: the first pause begins there.
+        _clock.Advance(_clock.UntilNextTimer!.Value);
         await AdvanceUntilAsync(() => emulator.Ledger.OutgoingCalls.Count == 4);
 
         IReadOnlyList<OutgoingCall> attempts = emulator.Ledger.OutgoingCalls;
@@ -104,6 +106,7 @@ public class OutgoingTests
         _clock.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(twice.ToString(), (string?)(await receiver.NextAsync()).Json["taskUUID"]);
         Assert.Equal(twice.ToString(), (string?)(await receiver.NextAsync()).Json["taskUUID"]);
+        await ManualClockRuns.SettleAsync();
         _clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(late.ToString(), (string?)(await receiver.NextAsync()).Json["taskUUID"]);
         Assert.Equal(3, receiver.Calls);
@@ -151,12 +154,11 @@ public class OutgoingTests
         while (!done())
         {
             giveUp.Token.ThrowIfCancellationRequested();
-            if (_clock.UntilNextTimer is { } next && next <= (longestStep ?? TimeSpan.FromSeconds(3)))
+            await ManualClockRuns.SettleAsync();
+            if (!done() && _clock.UntilNextTimer is { } next && next <= (longestStep ?? TimeSpan.FromSeconds(3)))
             {
                 _clock.Advance(next);
             }
-
-            await Task.Yield();
         }
     }
 }

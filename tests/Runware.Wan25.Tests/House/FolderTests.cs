@@ -17,7 +17,7 @@ public class FolderTests
         ["Diagnostics"] = ["Requests", "Results", "Errors"],
         ["Transport"] = ["Requests", "Validation", "Results", "Errors", "Diagnostics"],
         ["Polling"] = ["Transport", "Results", "Errors", "Diagnostics"],
-        [Root] = ["Requests", "Transport", "Polling", "Results", "Diagnostics"],
+        [Root] = ["Requests", "Transport", "Polling", "Results", "Errors", "Diagnostics"],
         ["DependencyInjection"] = [Root, "Transport", "Polling", "Diagnostics"],
         ["Errors"] = [],
     };
@@ -30,7 +30,7 @@ public class FolderTests
         new("Results", "Transport", ["RetryOptions"], "Downloads are retried by the same settings as the API."),
         new("Results", "Polling", ["VideoOperation", "OperationState"], "Wan25ModelFactory makes finished operations for users' fakes."),
         new("Results", Root, ["ClientEnvironment"], "The clock and the randomness of a client."),
-        new("Transport", Root, ["ClientEnvironment", "Deadline", "Wan25ClientOptions"], "The clock, the randomness, the time limit and the settings of a client."),
+        new("Transport", Root, ["ClientEnvironment", "Deadline", "Wan25ClientOptions", "OptionsRules"], "The clock, the randomness, the time limit and the settings of a client."),
         new("Polling", Root, ["ClientEnvironment", "Deadline", "Wan25ClientOptions"], "The clock, the randomness, the time limit and the settings of a client."),
         new("Polling", Root, ["Wan25Client"], "The exception after disposal names the type that the user knows."),
         new("Diagnostics", Root, ["Deadline"], "A span ends with the time that was left."),

@@ -12,6 +12,9 @@ internal readonly struct ArchivedTask(JsonElement json)
     // A wait for more would never end.
     private const int MostResults = 1000;
 
+    // A whole request that says nothing of it asks for one.
+    private const int Unsaid = 1;
+
     public JsonElement Response => json.Member("response"u8);
 
     /// <summary>How many results the task was asked for: the first submission under an id decides.</summary>
@@ -21,7 +24,9 @@ internal readonly struct ArchivedTask(JsonElement json)
         {
             var request = json.Member("request"u8);
             var task = request.ValueKind == JsonValueKind.Array && request.GetArrayLength() > 0 ? request[0] : request;
-            return task.Member("numberResults"u8).Integer() is > 0 and <= MostResults and var count ? (int)count : null;
+            return task.Member("numberResults"u8).Integer() is > 0 and <= MostResults and var count ? (int)count
+                : task.Member("positivePrompt"u8).ValueKind == JsonValueKind.String ? Unsaid
+                : null;
         }
     }
 

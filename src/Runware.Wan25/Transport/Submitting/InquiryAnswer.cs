@@ -19,6 +19,9 @@ internal sealed record InquiryAnswer(InquiryKind Kind)
     /// <summary>How many results the known task was asked for, where the archive tells.</summary>
     public int? ResultCount { get; init; }
 
+    /// <summary>How many results the live store shows. Others may still be hidden.</summary>
+    public int Rows { get; init; }
+
     public TimeSpan? RetryAfter { get; init; }
 
     public string? Trouble { get; init; }

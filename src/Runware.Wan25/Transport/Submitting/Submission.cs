@@ -20,6 +20,7 @@ internal sealed class Submission(ApiTransport transport, VideoOperationId id, bo
     private bool _mustAsk = ownsId;
     private RunwareApiException? _refusal;
     private int _doubts;
+    private bool _isTaken;
 
     /// <summary>How many rounds there were.</summary>
     public int Rounds { get; private set; }
@@ -41,12 +42,13 @@ internal sealed class Submission(ApiTransport transport, VideoOperationId id, bo
         }
 
         round ??= await SendAsync(cancellationToken).ConfigureAwait(false);
-        if (!round.IsAccepted)
+        if (round.IsAccepted || !IsLast(round))
         {
-            ThrowIfThereIsNoNextRound(round);
+            return round;
         }
 
-        return round;
+        // Nobody tells how many results the job has that was joined; but joined it is.
+        return _isTaken ? Accept(id.ResultCount, joined: true) : throw Last(round);
     }
 
     /// <summary>Asks for the task. <see langword="null"/> means that it is not there, so that sending it is in order.</summary>
@@ -56,7 +58,11 @@ internal sealed class Submission(ApiTransport transport, VideoOperationId id, bo
         switch (answer.Kind)
         {
             case InquiryKind.Known:
-                return Accept(answer.ResultCount ?? id.ResultCount, joined: true);
+                return Accept(Math.Max(answer.ResultCount ?? id.ResultCount, answer.Rows), joined: true);
+
+            // The conflict said that it is there; it does not show yet.
+            case InquiryKind.NotKnown when _isTaken:
+                return Accept(id.ResultCount, joined: true);
 
             case InquiryKind.NotKnown when _refusal is { Error.Category: RunwareErrorCategory.Conflict } conflict:
                 return DoubtOrThrow(conflict);
@@ -87,13 +93,20 @@ internal sealed class Submission(ApiTransport transport, VideoOperationId id, bo
             case SubmitVerdict.Accepted:
                 return Accept(id.ResultCount, joined: false);
 
-            // Ours, from an attempt whose reply was lost; or the job of this id, which was to be joined anyway.
-            case SubmitVerdict.Conflict when _mayBeAccepted || _ownsId:
+            // The job of this id, which was to be joined anyway. Another body may have won, so how many results it has is asked for.
+            case SubmitVerdict.Conflict when _ownsId:
+                _isTaken = true;
+                _mustAsk = true;
+                return await AskAsync(cancellationToken).ConfigureAwait(false) ?? Accept(id.ResultCount, joined: true);
+
+            // Ours, from an attempt whose reply was lost.
+            case SubmitVerdict.Conflict when _mayBeAccepted:
                 return Accept(id.ResultCount, joined: true);
 
+            // Whatever is there under an id that was minted here may well be ours: nobody is told that nothing was accepted.
             case SubmitVerdict.Conflict:
                 _mustAsk = true;
-                _refusal = Exception(reply, SubmissionState.Refused);
+                _refusal = Exception(reply, SubmissionState.Unknown);
                 return await AskAsync(cancellationToken).ConfigureAwait(false) ?? throw _refusal;
 
             case SubmitVerdict.Refused when _mayBeAccepted:
@@ -140,25 +153,19 @@ internal sealed class Submission(ApiTransport transport, VideoOperationId id, bo
     {
         if (++_doubts > MaxDoubts)
         {
-            State = SubmissionState.Refused;
             throw conflict;
         }
 
         return SubmissionRound.Wait("the task id is taken", null, null);
     }
 
-    private void ThrowIfThereIsNoNextRound(SubmissionRound round)
-    {
-        if (round.RetryAfter is { } wait && (deadline.IsBefore(wait) || wait > OptionsRules.LongestTimer))
-        {
-            throw round.Limit ?? (RunwareException)OutOfAttempts($"{round.Trouble}, asked to wait {wait}, which is longer than what is left of the time limit", round.Failure);
-        }
+    private bool IsLast(SubmissionRound round) => IsTooLong(round.RetryAfter) || Rounds > maxAttempts || (Rounds == maxAttempts && !_mustAsk);
 
-        if (Rounds > maxAttempts || (Rounds == maxAttempts && !_mustAsk))
-        {
-            throw _refusal ?? round.Limit ?? (RunwareException)OutOfAttempts(round.Trouble!, round.Failure);
-        }
-    }
+    private bool IsTooLong(TimeSpan? retryAfter) => retryAfter is { } wait && (deadline.IsBefore(wait) || wait > OptionsRules.LongestTimer);
+
+    private RunwareException Last(SubmissionRound round) => IsTooLong(round.RetryAfter)
+        ? round.Limit ?? (RunwareException)OutOfAttempts($"{round.Trouble}, asked to wait {round.RetryAfter}, which is longer than what is left of the time limit", round.Failure)
+        : _refusal ?? round.Limit ?? (RunwareException)OutOfAttempts(round.Trouble!, round.Failure);
 
     private RunwareConnectionException OutOfAttempts(string trouble, Exception? failure)
     {

@@ -36,7 +36,11 @@ internal sealed class TaskInquiry(ApiTransport transport)
             var row = new TaskRow(json);
             if (row.TaskId == taskId && (!row.IsArchive || new ArchivedTask(json).IsJob))
             {
-                return new(InquiryKind.Known) { ResultCount = row.IsArchive ? new ArchivedTask(json).ResultCount : ArchivedCount(envelope, taskId) };
+                return new(InquiryKind.Known)
+                {
+                    ResultCount = row.IsArchive ? new ArchivedTask(json).ResultCount : ArchivedCount(envelope, taskId),
+                    Rows = envelope.Rows.Select(other => new TaskRow(other)).Count(other => other.TaskId == taskId && !other.IsArchive),
+                };
             }
         }
 

@@ -78,7 +78,11 @@ internal sealed class Envelope : IDisposable
             case JsonValueKind.Array:
                 foreach (var error in errors.EnumerateArray())
                 {
-                    AddErrors(error, root, taskId);
+                    // In an array it points at nothing, and a thousand of them would each be a copy of the whole answer.
+                    if (error.ValueKind != JsonValueKind.True)
+                    {
+                        AddErrors(error, root, taskId);
+                    }
                 }
 
                 break;

@@ -1,0 +1,44 @@
+using Runware.Wan25.Simulation.Jobs;
+using Runware.Wan25.Simulation.Plans;
+using Runware.Wan25.Simulation.Worlds;
+
+namespace Runware.Wan25.Simulation.Invariants;
+
+/// <summary>Whether a file is the video, and whether a download had a right to fail.</summary>
+internal static class DownloadJudge
+{
+    public static void CheckFile(JobRun job, string name, GeneratedVideo video, byte[] bytes)
+    {
+        if (!job.World.Truth.IsVideo(video.VideoId, bytes))
+        {
+            job.World.Report(Invariant.SameBytes, $"{name}: the file of video {video.VideoId} has {bytes.Length} bytes that are not the video's");
+        }
+    }
+
+    public static void CheckFailure(JobRun job, string name, ClientSeat seat, Exception exception, string? path, bool wasDisposed, CancellationToken caller)
+    {
+        var world = job.World;
+        var isAllowed = exception switch
+        {
+            OperationCanceledException => caller.IsCancellationRequested || seat.IsClosing,
+            ObjectDisposedException => wasDisposed,
+            DownloadException failed => failed.OperationId?.TaskId == job.Plan.TaskId && MayFail(job),
+            _ => false,
+        };
+        if (!isAllowed)
+        {
+            world.Report(world.IsHealed ? Invariant.NothingLost : Invariant.NoSurprise, $"{name}: a download ended with {exception}");
+        }
+
+        if (path is not null && File.Exists(path))
+        {
+            world.Report(Invariant.SameBytes, $"{name}: a download failed and left a file");
+        }
+    }
+
+    private static bool MayFail(JobRun job)
+    {
+        var neverHasUrl = job.World.Truth.Find(job.Plan.TaskId)?.Script?.UrlLateBy == Timeout.InfiniteTimeSpan;
+        return neverHasUrl || (!job.World.IsHealed && job.World.Plan.Weather != Weather.Calm);
+    }
+}

@@ -1,0 +1,38 @@
+using Runware.Wan25.Simulation.Jobs;
+using Runware.Wan25.Simulation.Worlds;
+
+namespace Runware.Wan25.Simulation.Invariants;
+
+/// <summary>Whether what a client says about a submission is true.</summary>
+internal static class SubmissionJudge
+{
+    public static void CheckState(Wait wait, SubmissionState state)
+    {
+        var job = wait.Job;
+        var truth = job.World.Truth;
+
+        // Where another party submits the same, or something between client and service does, one party's refusal says nothing about the job.
+        if (state is SubmissionState.NotSent or SubmissionState.Refused && job.HasOneSubmitter && wait.Seat.IsPlain && job.Ids.Any(truth.IsAccepted))
+        {
+            job.World.Report(Invariant.TrueState, $"{wait.Name}: said to be {state}, and was charged");
+        }
+
+        if (state == SubmissionState.Accepted && job.Attempts.All(attempt => attempt.KnownId is null) && !job.Ids.Any(truth.IsAccepted) && job.Announced is not null)
+        {
+            job.World.Report(Invariant.TrueState, $"{wait.Name}: said to be accepted, and is not");
+        }
+    }
+
+    public static void CheckAccepted(JobRun job, Wait wait, VideoOperation operation)
+    {
+        if (!job.World.Truth.IsAccepted(operation.Id.TaskId))
+        {
+            job.World.Report(Invariant.TrueState, $"{wait.Name}: a submission succeeded that the service did not accept");
+        }
+
+        if (operation.Id.TaskId != job.Plan.TaskId)
+        {
+            job.World.Report(Invariant.PaidOnce, $"{wait.Name}: the job goes by the id {operation.Id}, which is not the first that was minted");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using Runware.Wan25.Simulation.Invariants;
+using Runware.Wan25.Simulation.Worlds;
+
+namespace Runware.Wan25.Simulation.Jobs;
+
+/// <summary>Calls the client, remembers under which circumstances, and has what comes of it judged at that very moment.</summary>
+internal sealed class Wait(JobRun job, ClientSeat seat, string name, CancellationToken caller)
+{
+    private TimeSpan? _submittedAt;
+
+    public JobRun Job => job;
+
+    public ClientSeat Seat => seat;
+
+    public string Name => name;
+
+    public CancellationToken Caller => caller;
+
+    public Exception? Exception { get; private set; }
+
+    /// <summary>When the time limit is over, on the world's clock.</summary>
+    public TimeSpan Deadline { get; private set; }
+
+    public int PostsBefore { get; private set; }
+
+    /// <summary>Whether there was something at the start of the call that lets it end at once.</summary>
+    public bool WasCancelledBefore { get; private set; }
+
+    public bool WasDisposedBefore { get; private set; }
+
+    private TimeSpan Now => job.World.Clock.Elapsed;
+
+    /// <summary>The same caller through another client.</summary>
+    public Wait Through(ClientSeat other) => new(job, other, name, caller);
+
+    public Task<VideoResult?> ForSubmission(Func<Task<VideoResult?>> call)
+    {
+        _submittedAt = Now;
+        return CallAsync(call, Stage.Submitting);
+    }
+
+    public Task<VideoResult?> ForResumption(Func<Task<VideoResult?>> call) => CallAsync(call, Stage.Resuming);
+
+    public Task<VideoResult?> ForResult(VideoOperation operation, Func<Task<VideoResult?>> call) => CallAsync(call, Stage.Waiting, operation);
+
+    /// <summary>An update may fail; it must say for which operation, and the wait goes on.</summary>
+    public async Task ForUpdate(VideoOperation operation) => await CallAsync(
+        async () =>
+        {
+            await operation.UpdateAsync(caller);
+            return null;
+        },
+        Stage.Updating,
+        operation);
+
+    public static VideoOperationId? IdOf(Exception? exception) => exception switch
+    {
+        RunwareException ours => ours.OperationId,
+        VideoWaitCanceledException canceled => canceled.OperationId,
+        _ => null,
+    };
+
+    private async Task<VideoResult?> CallAsync(Func<Task<VideoResult?>> call, Stage stage, VideoOperation? operation = null)
+    {
+        var limit = seat.Plan.CompletionTimeout;
+        Deadline = _submittedAt is { } submitted && Now < submitted + limit ? submitted + limit : Now + limit;
+        PostsBefore = seat.PostsAbout(job.Plan.TaskId);
+        WasCancelledBefore = caller.IsCancellationRequested;
+        WasDisposedBefore = seat.IsClosing;
+        Exception = null;
+        try
+        {
+            var result = await call();
+            if (result is not null)
+            {
+                ResultJudge.Check(this, result);
+            }
+
+            return result;
+        }
+        catch (Exception exception)
+        {
+            Exception = exception;
+            new EndJudge(this, stage, operation).Check(exception);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+namespace Runware.Wan25.Simulation.Plans;
+
+/// <summary>By what calls somebody tries to get the videos of a job.</summary>
+internal enum AttemptMode
+{
+    Generate,
+    SubmitThenWait,
+    SubmitThenStream,
+
+    /// <summary>Submits, writes the id down, and waits through another client.</summary>
+    SubmitThenHandOver,
+
+    /// <summary>Knows the id, and nothing else.</summary>
+    Resume,
+}
+
+internal enum DownloadMode
+{
+    None,
+    Stream,
+    File,
+}
+
+/// <summary>One party's way to the videos of a job.</summary>
+internal sealed record AttemptPlan(int Job, int Party)
+{
+    public required AttemptMode Mode { get; init; }
+
+    public required int Client { get; init; }
+
+    public required int OtherClient { get; init; }
+
+    public required TimeSpan Start { get; init; }
+
+    /// <summary>Between submitting and waiting.</summary>
+    public required TimeSpan Pause { get; init; }
+
+    /// <summary>How many results it asks for; of several requests under one key the first counts.</summary>
+    public required int Results { get; init; }
+
+    public required TimeSpan? CancelAfter { get; init; }
+
+    /// <summary>Cancelled in the middle of its client's n-th request.</summary>
+    public required int? CancelInCall { get; init; }
+
+    /// <summary>Another handle of the same client waits beside it.</summary>
+    public required bool HasCompanion { get; init; }
+
+    /// <summary>Asks now and then.</summary>
+    public required bool Updates { get; init; }
+
+    public required bool WatchesProgress { get; init; }
+
+    public required DownloadMode Download { get; init; }
+
+    public required TimeSpan DownloadAfter { get; init; }
+
+    public static AttemptPlan Of(long seed, int job, int party, int clients, int results, JobIdentity identity)
+    {
+        var luck = new Luck(seed, "attempt", (job << 8) + party);
+        var start = luck.Chance(0.5) ? TimeSpan.Zero : luck.Time(0, 60);
+        var submits = party == 0 || (identity != JobIdentity.Fresh && luck.Chance(0.8));
+        return new AttemptPlan(job, party)
+        {
+            Mode = submits
+                ? luck.Pick(AttemptMode.Generate, AttemptMode.Generate, AttemptMode.SubmitThenWait, AttemptMode.SubmitThenStream, AttemptMode.SubmitThenHandOver)
+                : AttemptMode.Resume,
+            Client = luck.Between(0, clients - 1),
+            OtherClient = luck.Between(0, clients - 1),
+            Start = submits ? start : start + luck.Time(0, 30),
+            Pause = luck.Chance(0.7) ? TimeSpan.Zero : luck.Time(0, 120),
+            Results = identity != JobIdentity.Fresh && party > 0 && luck.Chance(0.1) ? luck.Between(1, 4) : results,
+            CancelAfter = luck.Chance(0.1) ? luck.Time(0, 40) : null,
+            CancelInCall = luck.Chance(0.05) ? luck.Skewed(1, 30, 2) : null,
+            HasCompanion = luck.Chance(0.1),
+            Updates = luck.Chance(0.1),
+            WatchesProgress = luck.Chance(0.3),
+            Download = luck.Pick(DownloadMode.None, DownloadMode.Stream, DownloadMode.Stream, DownloadMode.Stream, DownloadMode.File),
+            DownloadAfter = luck.Chance(0.6) ? TimeSpan.Zero : luck.Time(0, 200),
+        };
+    }
+
+    public override string ToString() =>
+        $"party {Party}: {Mode} through client {Client}{(Mode == AttemptMode.SubmitThenHandOver ? $", then {OtherClient}" : "")} at {Start.TotalSeconds} s, {Results} results"
+        + $"{(Pause > TimeSpan.Zero ? $", pause {Pause.TotalSeconds} s" : "")}{(CancelAfter is { } after ? $", cancelled after {after.TotalSeconds} s" : "")}"
+        + $"{(CancelInCall is { } call ? $", cancelled in request {call}" : "")}{(HasCompanion ? ", with companion" : "")}{(Updates ? ", updates" : "")}"
+        + $"{(WatchesProgress ? ", progress" : "")}, download {Download} after {DownloadAfter.TotalSeconds} s";
+}

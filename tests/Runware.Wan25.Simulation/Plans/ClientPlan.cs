@@ -1,0 +1,95 @@
+namespace Runware.Wan25.Simulation.Plans;
+
+/// <summary>What stands between a client and the network.</summary>
+internal enum Middleman
+{
+    None,
+
+    /// <summary>Sends everything twice and hands back the second answer, as some handlers of hosts do under another name.</summary>
+    SendsTwiceKeepsSecond,
+
+    SendsTwiceKeepsFirst,
+
+    /// <summary>A host's resilience handler: repeats what failed, POST or not.</summary>
+    Repeats,
+}
+
+/// <summary>One client of a world.</summary>
+internal sealed record ClientPlan(int Number)
+{
+    public required int MaxAttempts { get; init; }
+
+    public required TimeSpan BaseDelay { get; init; }
+
+    public required TimeSpan MaxDelay { get; init; }
+
+    public required TimeSpan AttemptTimeout { get; init; }
+
+    public required TimeSpan CompletionTimeout { get; init; }
+
+    public required TimeSpan FirstDelay { get; init; }
+
+    public required TimeSpan MinDelay { get; init; }
+
+    public required TimeSpan MaxPollDelay { get; init; }
+
+    public required int BatchSize { get; init; }
+
+    public required Middleman Middleman { get; init; }
+
+    /// <summary>Whether it gets its HttpClients from a factory, which outlives it.</summary>
+    public required bool UsesFactory { get; init; }
+
+    /// <summary>The chance that a call ends in an exception that no one expects of HTTP.</summary>
+    public required double OddExceptions { get; init; }
+
+    /// <summary>The chance that a submission is on its way for longer than the client waits for it, and arrives after all.</summary>
+    public required double Stragglers { get; init; }
+
+    /// <summary>The longest way of a request to the service, and of the answer back.</summary>
+    public required TimeSpan Latency { get; init; }
+
+    /// <summary>Disposed at this time.</summary>
+    public required TimeSpan? DisposedAt { get; init; }
+
+    /// <summary>Disposed in the middle of its n-th request: before it is sent, or when the answer is there.</summary>
+    public required int? DisposedInCall { get; init; }
+
+    public required bool DisposedBeforeSending { get; init; }
+
+    public static ClientPlan Of(long seed, int number, Weather weather)
+    {
+        var luck = new Luck(seed, "client", number);
+        var baseDelay = luck.Pick(0.1, 0.5, 1.0, 3.0);
+        var minDelay = luck.Pick(0.5, 1.0, 2.0);
+        var isRough = weather != Weather.Calm;
+        return new ClientPlan(number)
+        {
+            MaxAttempts = luck.Pick(1, 2, 3, 5, 5, 5, 8),
+            BaseDelay = TimeSpan.FromSeconds(baseDelay),
+            MaxDelay = TimeSpan.FromSeconds(baseDelay * luck.Pick(2, 10)),
+            AttemptTimeout = TimeSpan.FromSeconds(luck.Pick(5, 10, 30)),
+            CompletionTimeout = TimeSpan.FromSeconds(isRough ? luck.Pick(20, 60, 300, 1200, 1200) : 3600),
+            FirstDelay = TimeSpan.FromSeconds(luck.Pick(0.1, 2.0, 5.0)),
+            MinDelay = TimeSpan.FromSeconds(minDelay),
+            MaxPollDelay = TimeSpan.FromSeconds(minDelay * luck.Pick(1, 5, 10)),
+            BatchSize = luck.Pick(1, 2, 5, 100, 100, 100),
+            Middleman = isRough && luck.Chance(0.25) ? luck.Pick(Middleman.SendsTwiceKeepsSecond, Middleman.SendsTwiceKeepsSecond, Middleman.SendsTwiceKeepsFirst, Middleman.Repeats) : Middleman.None,
+            UsesFactory = luck.Chance(0.5),
+            OddExceptions = isRough && luck.Chance(0.15) ? luck.Pick(0.05, 0.2) : 0,
+            Stragglers = isRough && luck.Chance(0.25) ? luck.Pick(0.2, 0.6) : 0,
+            Latency = TimeSpan.FromMilliseconds(luck.Pick(0, 0, 100, 500)),
+            DisposedAt = luck.Chance(0.07) ? luck.Time(0, 60) : null,
+            DisposedInCall = luck.Chance(0.07) ? luck.Skewed(1, 40, 2) : null,
+            DisposedBeforeSending = luck.Chance(0.5),
+        };
+    }
+
+    public override string ToString() =>
+        $"client {Number}: {MaxAttempts} attempts of {AttemptTimeout.TotalSeconds} s, back-off {BaseDelay.TotalSeconds}-{MaxDelay.TotalSeconds} s, "
+        + $"limit {CompletionTimeout.TotalSeconds} s, polls after {FirstDelay.TotalSeconds} s, each {MinDelay.TotalSeconds}-{MaxPollDelay.TotalSeconds} s, "
+        + $"batches of {BatchSize}, latency up to {Latency.TotalMilliseconds} ms"
+        + $"{(UsesFactory ? ", factory" : "")}{(Middleman == Middleman.None ? "" : $", {Middleman}")}{(OddExceptions > 0 ? $", odd exceptions {OddExceptions}" : "")}"
+        + $"{(Stragglers > 0 ? $", stragglers {Stragglers}" : "")}{(DisposedAt is { } at ? $", disposed at {at.TotalSeconds} s" : "")}"
+        + $"{(DisposedInCall is { } call ? $", disposed {(DisposedBeforeSending ? "before sending" : "after the answer of")} request {call}" : "")}";
+}

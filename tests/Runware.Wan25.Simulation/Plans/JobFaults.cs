@@ -1,0 +1,99 @@
+namespace Runware.Wan25.Simulation.Plans;
+
+/// <summary>What goes wrong with the requests about one job: before and after acceptance, at any poll, at any byte of a download.</summary>
+internal static class JobFaults
+{
+    private const int MostDamagedCalls = 4;
+
+    // The ten bytes before the end are of the result's own; everything before is shared, so that a cut there is where a mix-up would not show.
+    private const int SmallestFile = 29_746;
+
+    private static readonly Effect[] SubmitEffects =
+    [
+        Effect.RefuseConnection, Effect.DropBefore, Effect.DropBefore, Effect.DropAfter, Effect.DropAfter, Effect.DropAfter, Effect.Html502, Effect.Html200,
+        Effect.Html403, Effect.Status408, Effect.Status500, Effect.Status503, Effect.Status503RetryAfter, Effect.Throttle, Effect.ThrottleUntilDate,
+        Effect.Html502After, Effect.Html200After, Effect.Status503After, Effect.Status408After, Effect.ServerErrorAfter, Effect.EmptyAnswer, Effect.EmptyAnswer,
+        Effect.EmptyBody, Effect.DelayBefore, Effect.DelayAfter, Effect.DelayAfter, Effect.Cut, Effect.Shorten, Effect.Stall, Effect.EmptyErrors,
+        Effect.UntaggedServerError, Effect.UntaggedOddError, Effect.ClearRefusal, Effect.Status401,
+    ];
+
+    private static readonly Effect[] AskEffects =
+    [
+        Effect.RefuseConnection, Effect.DropBefore, Effect.DropAfter, Effect.Html502, Effect.Html200, Effect.Status408, Effect.Status500, Effect.Status503,
+        Effect.Status503RetryAfter, Effect.Throttle, Effect.Status503After, Effect.EmptyBody, Effect.DelayBefore, Effect.DelayAfter, Effect.Cut, Effect.Shorten,
+        Effect.Stall, Effect.EmptyErrors, Effect.UntaggedServerError, Effect.UntaggedOddError, Effect.TaggedServerError, Effect.Status400, Effect.Status401,
+        Effect.Status403, Effect.FirstTaskOnly, Effect.Shuffle,
+    ];
+
+    private static readonly Effect[] DownloadEffects =
+    [
+        Effect.RefuseConnection, Effect.DropBefore, Effect.Html502, Effect.Status503, Effect.Status404, Effect.Status410, Effect.Throttle, Effect.DelayBefore,
+        Effect.Cut, Effect.Cut, Effect.Cut, Effect.Stall, Effect.IgnoreRange, Effect.ReplaceFile, Effect.WithoutLength, Effect.WeakETag, Effect.WithoutETag, Effect.SendHtml,
+    ];
+
+    public static IEnumerable<Fault> Of(long seed, JobPlan job, Weather weather)
+    {
+        var luck = new Luck(seed, "job faults", job.Number);
+        var rate = weather == Weather.Hostile ? 0.9 : 0.45;
+        return
+        [
+            .. Some(luck, FaultSeat.Submit, SubmitEffects, rate, 2.2),
+            .. Some(luck, FaultSeat.Poll, AskEffects, rate, 1.6),
+            .. Some(luck, FaultSeat.Details, AskEffects, rate / 2, 1.6),
+            .. job.Attempts.Any(attempt => attempt.Download != DownloadMode.None) ? Some(luck, FaultSeat.Download, DownloadEffects, rate, 2) : [],
+            .. Generation(luck, job, rate / 2),
+        ];
+
+        IEnumerable<Fault> Some(Luck from, FaultSeat seat, Effect[] effects, double chance, double spread)
+        {
+            List<Fault> faults = [];
+            for (var count = 0; count < MostDamagedCalls && from.Chance(chance); count++)
+            {
+                var first = from.Skewed(1, seat == FaultSeat.Poll ? 12 : 4, spread);
+                var effect = from.Pick<Effect>(effects);
+                faults.Add(new Fault(seat, effect)
+                {
+                    Job = job.Number,
+                    TaskId = job.TaskId,
+                    First = first,
+                    Last = seat != FaultSeat.Download && from.Chance(0.03) ? int.MaxValue : first + from.Skewed(0, 3, 3),
+                    Amount = AmountOf(from, seat, effect),
+                });
+            }
+
+            return faults;
+        }
+    }
+
+    private static double AmountOf(Luck luck, FaultSeat seat, Effect effect) => effect switch
+    {
+        Effect.DelayBefore or Effect.DelayAfter => luck.Pick(1, 4, 12, 40),
+        Effect.Throttle or Effect.ThrottleUntilDate or Effect.Status503RetryAfter => luck.Pick(1, 2, 10, 30, 2000),
+        Effect.Cut or Effect.Stall when seat == FaultSeat.Download => luck.Pick(0, luck.Between(1, 20), luck.Between(1, SmallestFile), SmallestFile + luck.Between(0, 40)),
+        Effect.Cut or Effect.Stall or Effect.Shorten => luck.Between(0, 60),
+        _ => 0,
+    };
+
+    private static IEnumerable<Fault> Generation(Luck luck, JobPlan job, double rate)
+    {
+        if (!luck.Chance(rate))
+        {
+            return [];
+        }
+
+        var failures = Enumerable.Range(1, job.Results).Where(_ => luck.Chance(0.4)).Select(result => (Effect.FailResult, (double)result));
+        (Effect Effect, double Amount)[] effects = luck.Between(1, 10) switch
+        {
+            1 => [(Effect.FailTask, 0)],
+            2 or 3 => [.. failures],
+            4 => [.. failures, (luck.Pick(Effect.EmbeddedErrors, Effect.FlatErrors), 0)],
+            5 => [(Effect.Take, luck.Pick(0, 10, 200))],
+            6 => [(Effect.AppearAfter, luck.Pick(1, 5, 15, 60))],
+            7 => [(Effect.AppearAfterPolls, luck.Between(1, 5))],
+            8 => [(Effect.UrlLate, luck.Pick(1, 10, 29, 30, 60))],
+            9 => [(luck.Pick(Effect.NeverFinish, Effect.ReportQueued, Effect.NoUrl), 0)],
+            _ => [(Effect.FailTask, 0), (luck.Pick(Effect.EmbeddedErrors, Effect.FlatErrors), 0)],
+        };
+        return effects.Select(effect => new Fault(FaultSeat.Generation, effect.Effect) { Job = job.Number, TaskId = job.TaskId, Amount = effect.Amount });
+    }
+}

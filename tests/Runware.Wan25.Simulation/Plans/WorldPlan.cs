@@ -1,0 +1,78 @@
+using Runware.Wan25.Emulator;
+
+namespace Runware.Wan25.Simulation.Plans;
+
+/// <summary>How much goes wrong in a world.</summary>
+internal enum Weather
+{
+    /// <summary>Nothing: then nothing may fail either.</summary>
+    Calm,
+
+    /// <summary>What a bad day brings.</summary>
+    Rough,
+
+    /// <summary>Most requests suffer something.</summary>
+    Hostile,
+}
+
+/// <summary>Everything that a seed decides before a world begins.</summary>
+internal sealed class WorldPlan
+{
+    public required long Seed { get; init; }
+
+    public required Weather Weather { get; init; }
+
+    public required IReadOnlyList<ClientPlan> Clients { get; init; }
+
+    public required IReadOnlyList<JobPlan> Jobs { get; init; }
+
+    public required IReadOnlyList<Fault> Faults { get; init; }
+
+    public required IReadOnlyList<Outage> Outages { get; init; }
+
+    public required TimeRange GenerationTime { get; init; }
+
+    public required UnknownTaskAnswer UnknownTask { get; init; }
+
+    public required bool ReportsProgress { get; init; }
+
+    /// <summary>How many of the jobs can be paid for; the others are refused.</summary>
+    public required int? Affordable { get; init; }
+
+    public required int? QueueCapacity { get; init; }
+
+    public static WorldPlan Of(long seed)
+    {
+        var luck = new Luck(seed, "world");
+        var weather = luck.Pick(Weather.Calm, Weather.Rough, Weather.Rough, Weather.Rough, Weather.Rough, Weather.Rough, Weather.Hostile, Weather.Hostile);
+        var jobCount = luck.Skewed(1, 50, 6);
+        var clients = Enumerable.Range(0, luck.Between(1, 4)).Select(number => ClientPlan.Of(seed, number, weather)).ToList();
+        var jobs = Enumerable.Range(1, jobCount).Select(number => JobPlan.Of(seed, number, clients.Count)).ToList();
+        var shortest = luck.Pick(0.0, 1.0, 5.0, 30.0);
+        return new WorldPlan
+        {
+            Seed = seed,
+            Weather = weather,
+            Clients = clients,
+            Jobs = jobs,
+            Faults = weather == Weather.Calm ? [] : [.. jobs.SelectMany(job => JobFaults.Of(seed, job, weather)), .. WorldFaults.Of(seed, weather)],
+            Outages = weather == Weather.Calm ? [] : Outage.Of(seed, weather),
+            GenerationTime = new(TimeSpan.FromSeconds(shortest), TimeSpan.FromSeconds(shortest + luck.Pick(0.0, 2.0, 20.0, 90.0))),
+            UnknownTask = luck.Chance(0.4) ? UnknownTaskAnswer.TaskNotFound : UnknownTaskAnswer.EmptyData,
+            ReportsProgress = luck.Chance(0.5),
+            Affordable = weather != Weather.Calm && luck.Chance(0.08) ? luck.Between(0, jobCount) : null,
+            QueueCapacity = weather != Weather.Calm && luck.Chance(0.08) ? luck.Between(1, 5) : null,
+        };
+    }
+
+    /// <summary>The schedule, for the report on a failing seed.</summary>
+    public IEnumerable<string> Describe() =>
+    [
+        $"seed {Seed}: {Weather}, {Jobs.Count} jobs, {Clients.Count} clients, generation {GenerationTime.Min.TotalSeconds:0.#}-{GenerationTime.Max.TotalSeconds:0.#} s, "
+            + $"unknown tasks: {UnknownTask}{(Affordable is { } n ? $", credit for {n} jobs" : "")}{(QueueCapacity is { } c ? $", queue of {c}" : "")}",
+        .. Clients.Select(client => $"  {client}"),
+        .. Jobs.SelectMany(job => job.Describe()).Select(line => $"  {line}"),
+        .. Faults.Select(fault => $"  fault: {fault}"),
+        .. Outages.Select(outage => $"  {outage}"),
+    ];
+}

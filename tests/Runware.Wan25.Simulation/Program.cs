@@ -1,0 +1,43 @@
+using System.Globalization;
+using Runware.Wan25.Simulation.Crashes;
+using Runware.Wan25.Simulation.Running;
+
+namespace Runware.Wan25.Simulation;
+
+/// <summary>The command. <c>--seeds 20000 [--from 0] [--jobs 2]</c>, or <c>--seed 17 [--replay 100]</c>, or <c>crash [--rounds 100]</c>.</summary>
+internal static class Program
+{
+    public static async Task<int> Main(string[] arguments)
+    {
+        switch (arguments)
+        {
+            case [ShardProcess.Command, .. var numbers]:
+                return Shard.Run(numbers);
+            case [Replay.Command, .. var what]:
+                return Replay.Run(what);
+            case [CrashWorker.Command, .. var what]:
+                return await CrashWorker.RunAsync(what);
+            case ["crash", ..]:
+                return await CrashHarness.RunAsync((int)(Option(arguments, "--rounds") ?? 100), Option(arguments, "--from") ?? 0, Console.Out.WriteLine) > 0 ? 1 : 0;
+        }
+
+        if (Option(arguments, "--seed") is { } seed)
+        {
+            return await Replay.InProcessAsync(seed, (int)(Option(arguments, "--replay") ?? 1), Console.Out.WriteLine);
+        }
+
+        if (Option(arguments, "--seeds") is not { } seeds)
+        {
+            Console.Error.WriteLine("--seeds N [--from N] [--jobs N]   runs N seeds\n--seed N [--replay N]             runs one seed N times and prints its trace\ncrash [--rounds N] [--from N]     kills a process at random moments until its job is done");
+            return 2;
+        }
+
+        var start = TimeProvider.System.GetTimestamp();
+        var totals = await new Coordinator(Console.Out.WriteLine).RunAsync(Option(arguments, "--from") ?? 0, seeds, (int)(Option(arguments, "--jobs") ?? Environment.ProcessorCount));
+        Console.Out.WriteLine(totals.Describe(TimeProvider.System.GetElapsedTime(start)));
+        return totals.Violations > 0 ? 1 : 0;
+    }
+
+    private static long? Option(string[] arguments, string name) =>
+        Array.IndexOf(arguments, name) is var at and >= 0 && at + 1 < arguments.Length ? long.Parse(arguments[at + 1], CultureInfo.InvariantCulture) : null;
+}

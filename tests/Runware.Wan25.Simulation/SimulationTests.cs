@@ -1,0 +1,48 @@
+using Runware.Wan25.Simulation.Crashes;
+using Runware.Wan25.Simulation.Plans;
+using Runware.Wan25.Simulation.Running;
+using Xunit;
+
+namespace Runware.Wan25.Simulation;
+
+/// <summary>The part of the simulation that runs with every build. The command runs more; see Program.cs.</summary>
+public class SimulationTests
+{
+    private const int Seeds = 300;
+
+    [Fact]
+    public async Task A_few_hundred_seeds_hold()
+    {
+        List<string> report = [];
+        var totals = await new Coordinator(report.Add).RunAsync(0, Seeds, Math.Min(2, Environment.ProcessorCount));
+
+        Assert.True(totals.Violations == 0, string.Join(Environment.NewLine, report));
+        Assert.Equal(Seeds, totals.Seeds);
+        Assert.True(totals.Faults > Seeds, "The simulation injects next to nothing.");
+    }
+
+    [Fact]
+    public void A_plan_is_a_function_of_its_seed()
+    {
+        Assert.Equal(WorldPlan.Of(4711).Describe(), WorldPlan.Of(4711).Describe());
+        Assert.NotEqual(WorldPlan.Of(4711).Describe().Skip(1), WorldPlan.Of(4712).Describe().Skip(1));
+    }
+
+    [Fact]
+    public async Task A_seed_goes_the_same_way_each_time()
+    {
+        List<string> output = [];
+        await Replay.InProcessAsync(seed: 8, times: 20, output.Add);
+
+        Assert.Contains("20 of 20 went the same way", output[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_process_that_is_killed_again_and_again_pays_once_and_gets_whole_files()
+    {
+        List<string> report = [];
+        var failures = await CrashHarness.RunAsync(rounds: 5, from: 1, report.Add);
+
+        Assert.True(failures == 0, string.Join(Environment.NewLine, report));
+    }
+}

@@ -1,0 +1,120 @@
+using Runware.Wan25.Simulation.Plans;
+using Runware.Wan25.Transport;
+
+namespace Runware.Wan25.Simulation.Worlds;
+
+/// <summary>One client with everything around it, and the books about what it did.</summary>
+internal sealed class ClientSeat : IHttpClientFactory, IDisposable
+{
+    private readonly World _world;
+    private readonly HttpMessageHandler _handlers;
+    private readonly NetworkHandler _network;
+    private readonly Dictionary<Guid, int> _posts = [];
+    private readonly Dictionary<Guid, int> _refusals = [];
+    private readonly List<(int Call, Action Act)> _triggers = [];
+
+    public ClientSeat(World world, ClientPlan plan)
+    {
+        _world = world;
+        Plan = plan;
+        _network = new NetworkHandler(world, this, world.Emulator.CreateHandler());
+        _handlers = plan.Middleman == Middleman.None ? _network : new MiddlemanHandler(plan.Middleman, world.Clock, _network);
+        var jitter = new Luck(world.Plan.Seed, "jitter", plan.Number);
+        var options = new Wan25ClientOptions
+        {
+            ApiKey = "simulation-key",
+            Endpoint = world.Emulator.Endpoint,
+            CompletionTimeout = plan.CompletionTimeout,
+            Polling = new() { FirstDelay = plan.FirstDelay, MinDelay = plan.MinDelay, MaxDelay = plan.MaxPollDelay, BatchSize = plan.BatchSize },
+            Retry = new() { MaxAttempts = plan.MaxAttempts, BaseDelay = plan.BaseDelay, MaxDelay = plan.MaxDelay, AttemptTimeout = plan.AttemptTimeout },
+            OnSubmitting = (id, _) =>
+            {
+                World.Announced(id);
+                return ValueTask.CompletedTask;
+            },
+        };
+        Client = new Wan25Client(
+            options,
+            plan.UsesFactory ? Connections.From(this, "api", "download") : Connections.Over(_handlers),
+            new ClientEnvironment { Clock = world.Clock, Logger = new WorldLogger(world, $"client {plan.Number}"), NewId = World.NewId, Random = jitter.Unit });
+    }
+
+    public ClientPlan Plan { get; }
+
+    public Wan25Client Client { get; }
+
+    /// <summary>Dispose was called.</summary>
+    public bool IsClosing { get; private set; }
+
+    /// <summary>Dispose has returned.</summary>
+    public bool IsDisposed { get; private set; }
+
+    public int Faults => _network.Faults;
+
+    /// <summary>Whether what it is told by the service is what was said: a middleman makes lies of proofs.</summary>
+    public bool IsPlain => Plan.Middleman == Middleman.None;
+
+    public int Requests { get; private set; }
+
+    public HttpClient CreateClient(string name) => Connections.Unlimited(new HttpClient(_handlers, disposeHandler: false));
+
+    public int PostsAbout(Guid taskId) => _posts.GetValueOrDefault(taskId);
+
+    /// <summary>How often it was refused to ask for the task. In a row or not is not to be seen from here: a submission's questions come in between.</summary>
+    public int RefusalsAbout(Guid taskId) => _refusals.GetValueOrDefault(taskId);
+
+    public void When(int call, Action act) => _triggers.Add((call, act));
+
+    public void Dispose()
+    {
+        if (!IsClosing)
+        {
+            _world.Trace.Add($"client {Plan.Number} is disposed");
+            IsClosing = true;
+            Client.Dispose();
+            IsDisposed = true;
+        }
+    }
+
+    public void CountRequest(RequestKind kind)
+    {
+        Requests++;
+        _world.CountRequest();
+        if (IsDisposed)
+        {
+            _world.Report(Invariant.NoLateRequest, $"client {Plan.Number} sent {kind}");
+        }
+
+        foreach (var id in kind.Ids)
+        {
+            _posts[id] = PostsAbout(id) + 1;
+        }
+    }
+
+    public void CountAnswer(RequestKind kind, int status)
+    {
+        foreach (var id in kind.Ids)
+        {
+            _refusals[id] = RefusalsAbout(id) + (status is 401 or 403 ? 1 : 0);
+        }
+    }
+
+    /// <summary>What the plan has for the middle of this request.</summary>
+    public async Task OnCallAsync(int call, bool isSending)
+    {
+        if (isSending)
+        {
+            foreach (var (_, act) in _triggers.Where(trigger => trigger.Call == call))
+            {
+                act();
+            }
+        }
+
+        if (call == Plan.DisposedInCall && isSending == Plan.DisposedBeforeSending)
+        {
+            // Whoever disposes a client is seldom inside its request.
+            await Task.Yield();
+            Dispose();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+namespace Runware.Wan25.Simulation.Worlds;
+
+/// <summary>An invariant that did not hold.</summary>
+internal sealed record Violation(string Invariant, string What)
+{
+    public override string ToString() => $"{Invariant}: {What}";
+}
+
+/// <summary>The invariants, in the words in which they are reported.</summary>
+internal static class Invariant
+{
+    public const string PaidOnce = "a logical request is charged at most once";
+    public const string EndsWell = "every accepted job ends in a result, a typed failure, or an exception with its id";
+    public const string NothingLost = "resuming by the id gets the videos";
+    public const string DeliveredOnce = "every successful video is delivered exactly once";
+    public const string SameBytes = "files are byte-identical";
+    public const string NoEarlyEnd = "no wait ends before a terminal state, its deadline or its caller";
+    public const string TrueState = "a submission that is said not to be accepted is not accepted";
+    public const string NoLateRequest = "no request after the client is disposed";
+    public const string NoLeak = "no timer outlives its client";
+    public const string NothingStuck = "everything comes to an end";
+    public const string NothingUnasked = "nothing fails where nothing goes wrong";
+    public const string NoSurprise = "no exception but the documented ones";
+    public const string IdBeforeByte = "the first progress report carries the id, before the first byte";
+}
