@@ -38,11 +38,7 @@ public class SimulationFindingsTests
         _service.Script("videoInference", call => call.Conflict());
         _service.Script("getResponse", _ => ScriptedCall.Nothing(), call => ScriptedService.Json(
             $$$"""
-<<<<<<< HEAD
-            {"data":[{"taskType":"getTaskDetails","taskUUID":"{{{call.TaskId}}}","request":[{"taskType":"videoInference","positivePrompt":"Another",{{{archived}}}"taskUUID":"{{{call.TaskId}}}"}],
-=======
             {"data":[{"taskType":"getTaskDetails","taskUUID":"{{{call.TaskId}}}","request":[{"taskType":"videoInference","positivePrompt":"Any",{{{archived}}}"taskUUID":"{{{call.TaskId}}}"}],
->>>>>>> simulation
              "response":{"data":[{"taskType":"videoInference","taskUUID":"{{{call.TaskId}}}"}]}}]}
             """));
         using var client = _service.CreateClient(_clock);
