@@ -1,24 +1,19 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// A local Runware: the part of the API that a client of Wan2.5-Preview uses, without an account, without cost, with real video files,
-/// scripted faults
-/// and virtual time. One state machine, two fronts.
+/// A local Runware: the part of the API that a client of Wan2.5-Preview uses, without an account, without cost, with real video files, scripted faults and
+/// virtual time. One state machine, two fronts.
 /// <code>
-/// // A port, for anything that speaks HTTP:
-/// await using RunwareEmulator emulator = await RunwareEmulator.StartAsync();
-/// using var client = new Wan25Client(new Wan25ClientOptions { ApiKey = "any", Endpoint = emulator.Endpoint });
+/// // A port, for anything that speaks HTTP: await using RunwareEmulator emulator = await RunwareEmulator.StartAsync(); using var client = new
+/// Wan25Client(new Wan25ClientOptions { ApiKey = "any", Endpoint = emulator.Endpoint });
 ///
-/// // No port, and a clock of your own, for tests:
-/// var clock = new VirtualTimeProvider();
-/// await using RunwareEmulator emulator = RunwareEmulator.CreateInProcess(new() { TimeProvider = clock });
-/// using HttpMessageHandler handler = emulator.CreateHandler();
-/// using var client = new Wan25Client(new Wan25ClientOptions { ApiKey = "any", Endpoint = emulator.Endpoint }, handler, clock);
+/// // No port, and a clock of your own, for tests: var clock = new VirtualTimeProvider(); await using RunwareEmulator emulator =
+/// RunwareEmulator.CreateInProcess(new() { TimeProvider = clock }); using HttpMessageHandler handler = emulator.CreateHandler(); using var client = new
+/// Wan25Client(new Wan25ClientOptions { ApiKey = "any", Endpoint = emulator.Endpoint }, handler, clock);
 /// </code>
 /// </summary>
 /// <remarks>
-/// It checks parameters against the model page by code of its own, so that it does not repeat the SDK's mistakes. Where Runware's behaviour
-/// is not
+/// It checks parameters against the model page by code of its own, so that it does not repeat the SDK's mistakes. Where Runware's behaviour is not
 /// documented, it does what was observed, and an option or a fault rule does the alternative.
 /// </remarks>
 public sealed class RunwareEmulator : IAsyncDisposable
@@ -38,9 +33,8 @@ public sealed class RunwareEmulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// The whole URL of the API: <c>http://127.0.0.1:&lt;port&gt;/v1</c>, or <c>https://emulator.runware.test/v1</c> in process. File URLs
-    /// point to
-    /// the same host; <c>GET /ledger</c> beside it gives the <see cref="Ledger"/> as JSON.
+    /// The whole URL of the API: <c>http://127.0.0.1:&lt;port&gt;/v1</c>, or <c>https://emulator.runware.test/v1</c> in process. File URLs point to the same
+    /// host; <c>GET /ledger</c> beside it gives the <see cref="Ledger"/> as JSON.
     /// </summary>
     public Uri Endpoint { get; }
 
@@ -89,9 +83,8 @@ public sealed class RunwareEmulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// A handler that answers from this emulator without a socket: the API, the files and the ledger, under whatever host. It fails as a
-    /// real one
-    /// does, with the same exceptions. Any number of handlers may be made, of an emulator with a port too; disposing one ends nothing.
+    /// A handler that answers from this emulator without a socket: the API, the files and the ledger, under whatever host. It fails as a real one does, with
+    /// the same exceptions. Any number of handlers may be made, of an emulator with a port too; disposing one ends nothing.
     /// </summary>
     public HttpMessageHandler CreateHandler() => new InProcessHandler(_service, _state.Options.TimeProvider);
 

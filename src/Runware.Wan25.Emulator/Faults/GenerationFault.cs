@@ -1,9 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// A rule about what becomes of accepted tasks. It is asked once per task, at the moment of acceptance: tasks that were accepted before the
-/// rule was
-/// made go their old way. Its "calls" are acceptances.
+/// A rule about what becomes of accepted tasks. It is asked once per task, at the moment of acceptance: tasks that were accepted before the rule was made go
+/// their old way. Its "calls" are acceptances.
 /// </summary>
 public sealed class GenerationFault : FaultRule<GenerationFault>
 {
