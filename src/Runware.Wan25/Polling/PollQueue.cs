@@ -49,12 +49,12 @@ internal sealed class PollQueue
             return null;
         }
 
-        Take();
+        _entries.Dequeue();
         List<PolledOperation> taken = [first];
         List<PolledOperation>? alone = null;
         while (first.MissedInBatchOf == 0 && taken.Count < limit && TryPeek(out var next) && next.Due - now <= alarm.Ticks(next.Interval / 2))
         {
-            (next.MissedInBatchOf == 0 ? taken : alone ??= []).Add(Take());
+            (next.MissedInBatchOf == 0 ? taken : alone ??= []).Add(_entries.Dequeue().Operation);
         }
 
         foreach (var operation in alone ?? [])
@@ -64,6 +64,4 @@ internal sealed class PollQueue
 
         return taken;
     }
-
-    private PolledOperation Take() => _entries.Dequeue().Operation;
 }

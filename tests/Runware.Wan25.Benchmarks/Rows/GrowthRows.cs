@@ -26,7 +26,12 @@ internal static class GrowthRows
                 // The ramp is as long as the longest operation, so that the places do not beat in time.
                 var result = await ScenarioProcess.RunAsync(new()
                 {
-                    Ours = true, Parallel = parallel, Rounds = Math.Max(2, 20_000 / parallel), RampSeconds = 180, Seed = repetition, PollsAlone = settings.PollsAlone,
+                    Ours = true,
+                    Parallel = parallel,
+                    Rounds = Math.Max(2, 20_000 / parallel),
+                    RampSeconds = 180,
+                    Seed = repetition,
+                    PollsAlone = settings.PollsAlone,
                 });
                 costs[parallel].Add(result.CpuMicrosecondsPerOperation);
                 garbage[parallel].Add(result.GarbageMicrosecondsPerOperation);

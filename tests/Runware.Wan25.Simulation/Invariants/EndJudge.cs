@@ -39,7 +39,7 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
             case RunwareException ours:
                 CheckId(ours.OperationId);
                 SubmissionJudge.CheckState(wait, ours.SubmissionState);
-                Require(World.Plan.Weather != Weather.Calm || !World.Truth.IsAccepted(TaskId), Invariant.NothingUnasked, exception.ToString());
+                Require(World.Plan.Weather != Weather.Calm || !World.Truth.IsAccepted(TaskId) || IsAboutMissing(ours), Invariant.NothingUnasked, exception.ToString());
                 Check(ours);
                 break;
 
@@ -100,7 +100,7 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
             return;
         }
 
-        if (failed.Failures.All(IsAboutMissing) && World.Clock.GetUtcNow() - task.AcceptedAt < MissingGrace)
+        if (IsAboutMissing(failed) && World.Clock.GetUtcNow() - task.AcceptedAt < MissingGrace)
         {
             return;
         }
@@ -119,6 +119,8 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
         var posts = wait.Seat.PostsAbout(TaskId) - wait.PostsBefore;
         return conflict.SubmissionState == SubmissionState.Unknown && posts >= asked + (sendsTwice ? 1 : 0);
     }
+
+    private static bool IsAboutMissing(RunwareException exception) => exception is VideoGenerationFailedException failed && failed.Failures.All(IsAboutMissing);
 
     private static bool IsAboutMissing(VideoFailure failure) => failure.Error.Category == RunwareErrorCategory.NotFound;
 

@@ -35,11 +35,13 @@ internal sealed class JobRun
     public bool HasOneBody => Plan.Attempts.All(attempt => attempt.Results == Plan.Results);
 
     /// <summary>
-    /// Whether an id may name another number of results than the job has: two parties asked for different numbers under one key, the first won, and the
-    /// second could not learn of it, because something went wrong with every answer that tells.
+    /// Whether an id names another number of results than the job has: two parties asked for different numbers under one key, the first won, and the second
+    /// ended before it learned of it. Waiting for what nobody asked for has no end.
     /// </summary>
-    public bool MayMistakeCount(VideoOperationId id) =>
-        !HasOneBody && World.Plan.Weather != Weather.Calm && World.Truth.Find(id.TaskId)?.Items.Length != id.ResultCount;
+    public bool MistakesCount(VideoOperationId id) => !HasOneBody && World.Truth.Find(id.TaskId)?.Items.Length != id.ResultCount;
+
+    /// <summary>Whether a party may go by such an id: something went wrong with every answer that tells.</summary>
+    public bool MayMistakeCount(VideoOperationId id) => MistakesCount(id) && World.Plan.Weather != Weather.Calm;
 
     public IEnumerable<string> Unfinished => Attempts.Where(attempt => !attempt.HasEnded).Select(attempt => attempt.Name);
 

@@ -77,7 +77,7 @@ internal sealed record ClientPlan(int Number)
             Middleman = isRough && luck.Chance(0.25) ? luck.Pick(Middleman.SendsTwiceKeepsSecond, Middleman.SendsTwiceKeepsSecond, Middleman.SendsTwiceKeepsFirst, Middleman.Repeats) : Middleman.None,
             UsesFactory = luck.Chance(0.5),
             OddExceptions = isRough && luck.Chance(0.15) ? luck.Pick(0.05, 0.2) : 0,
-            Stragglers = isRough && luck.Chance(0.25) ? luck.Pick(0.2, 0.6) : 0,
+            Stragglers = isRough && luck.Chance(0.4) ? luck.Pick(0.2, 0.6) : 0,
             Latency = TimeSpan.FromMilliseconds(luck.Pick(0, 0, 100, 500)),
             DisposedAt = luck.Chance(0.07) ? luck.Time(0, 60) : null,
             DisposedInCall = luck.Chance(0.07) ? luck.Skewed(1, 40, 2) : null,

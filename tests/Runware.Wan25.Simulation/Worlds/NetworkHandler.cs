@@ -73,7 +73,7 @@ internal sealed class NetworkHandler(World world, ClientSeat seat, HttpMessageHa
                 Content = new ByteArrayContent(await request.Content!.ReadAsByteArrayAsync(CancellationToken.None)),
                 Headers = { Authorization = request.Headers.Authorization },
             },
-            luck.Pick(luck.Time(0, 3), luck.Time(0, 60)));
+            luck.Pick(luck.Time(0, 1), luck.Time(0, 5), luck.Time(0, 60)));
         if (luck.Chance(0.3))
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, world.Clock, cancellationToken);

@@ -11,7 +11,7 @@ internal sealed class PatientClock
     private static readonly TimeSpan Enough = TimeSpan.FromHours(4);
 
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(1);
-    private static readonly TimeSpan LongestThought = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestThought = TimeSpan.FromSeconds(5);
 
     private int _unread;
     private long _timersWhenRead = -1;

@@ -96,7 +96,10 @@ public class PollCadenceTests
     {
         var options = new PollingOptions
         {
-            FirstDelay = TimeSpan.Zero, MinDelay = TimeSpan.FromSeconds(min), MaxDelay = TimeSpan.FromSeconds(max), Growth = growth,
+            FirstDelay = TimeSpan.Zero,
+            MinDelay = TimeSpan.FromSeconds(min),
+            MaxDelay = TimeSpan.FromSeconds(max),
+            Growth = growth,
         };
         var cadence = new PollCadence(options);
         Teach(cadence, Enumerable.Repeat(40.0, 50));

@@ -71,6 +71,19 @@ public class ServiceTasksTests
         await Assert.ThrowsAsync<RunwareConnectionException>(() => client.GetBalanceAsync());
     }
 
+    [Fact]
+    public async Task An_upload_of_something_that_changes_while_it_is_sent_is_a_validation_exception()
+    {
+        _http.When("*").WithPartialContent("data:image").Respond("application/json", """{"data":[]}""");
+        var length = 20;
+        using var client = Client();
+
+        var error = await Assert.ThrowsAsync<VideoRequestValidationException>(() => client.UploadAsync(
+            ImageInput.FromStream(_ => ValueTask.FromResult<Stream>(new MemoryStream(new byte[length++])), "image/png")));
+
+        Assert.Equal(VideoRequestErrorCodes.Unreadable, Assert.Single(error.Errors).Code);
+    }
+
     private MockedRequest Expect(string taskType, string answer, int status = 200) => _http
         .Expect(HttpMethod.Post, "https://scripted.test/v1")
         .WithHeaders("Authorization", "Bearer " + ScriptedService.Key)
