@@ -7,7 +7,7 @@ namespace Runware.Wan25.Benchmarks.Rows;
 /// <summary>Row 12: a small native program with our package, and the same with the floor client: from the start of the process to its first byte, and its size.</summary>
 internal static class ColdStartRows
 {
-    private const int Repetitions = 25;
+    private const int Repetitions = 61;
     private const double Megabyte = 1024 * 1024;
     private const string Start = "cold start, native AOT: process start to first byte, ours / floor";
     private const string Size = "the same: size on disk above the floor's";

@@ -4,7 +4,10 @@ using Runware.Wan25.Benchmarks.Scenarios;
 
 namespace Runware.Wan25.Benchmarks.Rows;
 
-/// <summary>Row 13: what an operation costs with more and more of them in flight.</summary>
+/// <summary>
+/// Row 13: what an operation costs with more and more of them in flight. The garbage collector is counted, and named: a heap with more alive in it costs more to
+/// collect, whoever fills it.
+/// </summary>
 internal static class GrowthRows
 {
     private const int Repetitions = 3;
@@ -15,6 +18,7 @@ internal static class GrowthRows
     public static async Task<IEnumerable<RatioRow>> MeasureAsync(RatioSettings settings)
     {
         var costs = InFlight.ToDictionary(parallel => parallel, _ => new List<double>());
+        var garbage = InFlight.ToDictionary(parallel => parallel, _ => new List<double>());
         for (var repetition = 0; repetition < Repetitions; repetition++)
         {
             foreach (var parallel in InFlight)
@@ -30,6 +34,7 @@ internal static class GrowthRows
                     PollsAlone = settings.PollsAlone,
                 });
                 costs[parallel].Add(result.CpuMicrosecondsPerOperation);
+                garbage[parallel].Add(result.GarbageMicrosecondsPerOperation);
             }
         }
 
@@ -37,7 +42,12 @@ internal static class GrowthRows
         return InFlight[1..].Select(parallel =>
         {
             var cost = Pairs.Median(costs[parallel]);
-            return RatioRow.AtMost("13", $"CPU per operation with {parallel:N0} in flight / with {InFlight[0]}", cost, reference, cost / reference, Flat, "us");
+            return RatioRow.AtMost("13", $"CPU per operation with {parallel:N0} in flight / with {InFlight[0]}", cost, reference, cost / reference, Flat, "us") with
+            {
+                Ours = WithGarbage(parallel), Reference = WithGarbage(InFlight[0]),
+            };
         });
+
+        string WithGarbage(int parallel) => $"{RatioRow.Text(Pairs.Median(costs[parallel]), "us")} (GC {Pairs.Median(garbage[parallel]):0.0})";
     }
 }

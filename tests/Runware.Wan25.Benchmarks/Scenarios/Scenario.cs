@@ -38,7 +38,7 @@ internal sealed class Scenario
     {
         var scenario = new Scenario(settings);
         var memory = new MemoryProbe(settings, scenario._clock);
-        var before = Usage.Now;
+        var (before, garbageBefore) = (Usage.Now, GC.GetTotalPauseDuration());
         var all = scenario.RunAllAsync();
         new VirtualDriver(scenario._clock, all).Run();
         var used = Usage.Now - before;
@@ -49,6 +49,7 @@ internal sealed class Scenario
             MeanDelaySeconds = scenario._delays / scenario._counted,
             ClientCpuSeconds = (used.Cpu - scenario._handler.Meter.Cpu - memory.Cpu).TotalSeconds,
             ServiceCpuSeconds = scenario._handler.Meter.Cpu.TotalSeconds,
+            GarbageCpuSeconds = (GC.GetTotalPauseDuration() - garbageBefore).TotalSeconds,
             BytesPerOperation = memory.BytesPerOperation,
         };
     }

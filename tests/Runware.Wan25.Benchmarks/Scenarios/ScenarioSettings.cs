@@ -46,10 +46,16 @@ internal sealed record ScenarioResult
 
     public double ServiceCpuSeconds { get; init; }
 
+    /// <summary>The garbage collector's part in what the client used.</summary>
+    public double GarbageCpuSeconds { get; init; }
+
     public double BytesPerOperation { get; init; }
 
     [JsonIgnore]
     public double CpuMicrosecondsPerOperation => ClientCpuSeconds * 1e6 / Operations;
+
+    [JsonIgnore]
+    public double GarbageMicrosecondsPerOperation => GarbageCpuSeconds * 1e6 / Operations;
 
     [JsonIgnore]
     public double PollsPerOperation => (double)Polls / Operations;
