@@ -44,7 +44,8 @@ internal static class GrowthRows
             var cost = Pairs.Median(costs[parallel]);
             return RatioRow.AtMost("13", $"CPU per operation with {parallel:N0} in flight / with {InFlight[0]}", cost, reference, cost / reference, Flat, "us") with
             {
-                Ours = WithGarbage(parallel), Reference = WithGarbage(InFlight[0]),
+                Ours = WithGarbage(parallel),
+                Reference = WithGarbage(InFlight[0]),
             };
         });
 
