@@ -11,9 +11,17 @@ public sealed class Wan25ClientOptions
     /// <summary>The environment variable that is read when <see cref="ApiKey"/> is not set.</summary>
     public const string ApiKeyEnvironmentVariable = "RUNWARE_API_KEY";
 
+    // Written out: the compiler hides the field of an automatic property from the debugger in debug builds only.
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private string? _apiKey;
+
     /// <summary>The API key. Where it is not set, the environment variable <c>RUNWARE_API_KEY</c> is read.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public string? ApiKey { get; set; }
+    public string? ApiKey
+    {
+        get => _apiKey;
+        set => _apiKey = value;
+    }
 
     /// <summary>The whole URL that tasks are posted to. Default: <c>https://api.runware.ai/v1</c>.</summary>
     public Uri Endpoint { get; set; } = DefaultEndpoint;
