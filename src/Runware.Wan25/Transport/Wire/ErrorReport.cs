@@ -18,8 +18,6 @@ internal readonly struct ErrorReport(JsonElement json, Guid? inheritedTaskId)
     /// <summary>Whether the service marks it as the end of a task (<c>"status":"error"</c>) and not as trouble with the question.</summary>
     public bool IsMarkedFinal => json.Member("status"u8).Is("error"u8);
 
-    public bool HasCode => Code != UnknownCode;
-
     // Read once: many questions are asked about it, and it may be megabytes long.
     public string Code { get; } = WholeCode(json) is var code && code.Length > LongestCode ? code[..LongestCode] : code;
 
