@@ -52,10 +52,10 @@ internal static class ManualClockRuns
             quiet = IsAlone() ? quiet + 1 : 0;
         }
 
-        if (quiet < QuietTurns && until is not { IsCompleted: true })
+        if (until is not { IsCompleted: true })
         {
-            // Some thread of the host is at work that was not there before: the only thing left is to give the others real time.
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+            // A thread that was about to begin does not count as busy yet, so quiet turns alone are no proof: real time is given too, more where none was quiet.
+            await Task.Delay(TimeSpan.FromMilliseconds(quiet < QuietTurns ? 8 : 3), TimeProvider.System);
         }
     });
 
