@@ -7,8 +7,6 @@ namespace VideoStudio;
 /// <summary>Makes views of jobs.</summary>
 internal sealed class JobViews
 {
-    private const long TicksPerMicrosecond = TimeSpan.TicksPerMillisecond / 1000;
-
     public JobView Of(VideoJob job)
     {
         VideoRequest request = job.Request;
@@ -16,9 +14,7 @@ internal sealed class JobViews
         return new()
         {
             Key = job.Key,
-
-            // A number that JavaScript can hold exactly.
-            Version = (job.UpdatedAt.UtcTicks - DateTimeOffset.UnixEpoch.Ticks) / TicksPerMicrosecond,
+            Version = job.UpdatedAt.ToUnixTimeMilliseconds(),
             State = JsonNamingPolicy.CamelCase.ConvertName(job.State.ToString()),
             Prompt = request.Prompt,
             NegativePrompt = request.NegativePrompt,

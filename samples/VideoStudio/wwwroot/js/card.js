@@ -17,6 +17,7 @@ export class Card {
     this.part('.card-prompt').title = job.prompt;
     this.part('.card-facts').textContent = facts(job);
     this.tiles = Array.from({ length: job.expected }, () => new Tile());
+    this.part('.tiles').dataset.count = job.expected;
     this.part('.tiles').append(...this.tiles.map(tile => tile.element));
     this.tiles.forEach(tile => job.width && tile.shape(job.width, job.height));
     this.part('[data-action=reuse]').addEventListener('click', () => onReuse(this.job));
@@ -71,21 +72,17 @@ export class Card {
       if (index >= left.length - failed) {
         tile.showState('failed', 'Not made');
       } else {
-        tile.showState(job.state === 'running' ? 'running' : 'waiting', job.expected === 1 ? '' : `Video ${this.tiles.indexOf(tile) + 1}`);
+        tile.showState(job.state === 'running' ? 'running' : 'waiting', wordFor(job, this.tiles.indexOf(tile) + 1));
       }
     });
     this.part('.tiles').hidden = isOver(job) && job.videos.length === 0;
   }
 
   showProgress(job) {
-    this.part('.card-progress').hidden = isOver(job);
     const bar = this.part('progress');
-    if (job.percent === null || job.state !== 'running') {
-      bar.removeAttribute('value');
-    } else {
-      bar.value = job.percent;
-      bar.setAttribute('aria-valuetext', `${job.percent} percent`);
-    }
+    this.part('.card-progress').hidden = job.state !== 'running' || job.percent === null;
+    bar.value = job.percent ?? 0;
+    bar.setAttribute('aria-valuetext', `${job.percent} percent`);
   }
 
   showNote(job) {
@@ -108,4 +105,12 @@ export class Card {
       announce(`${name}: ${job.videos.length} of ${job.expected} ready.`);
     }
   }
+}
+
+function wordFor(job, place) {
+  if (job.expected > 1) {
+    return `Video ${place}`;
+  }
+
+  return job.state === 'queued' ? 'Waiting' : job.percent === null ? 'Being made' : `${job.percent} %`;
 }

@@ -26,7 +26,7 @@ export const settled = () => current?.upload;
 
 /** @param {() => void} onChange called when an image came, arrived or went. */
 export function start(onChange, maxBytes) {
-  status.textContent = `Up to ${Math.floor(maxBytes / 1048576)} MB. With one, the video begins there.`;
+  status.textContent = `Up to ${Math.floor(maxBytes / 1048576)} MB. The video begins with it.`;
   const emptyStatus = status.textContent;
 
   input.addEventListener('change', () => input.files[0] && take(input.files[0]));

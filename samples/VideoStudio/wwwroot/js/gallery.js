@@ -27,9 +27,9 @@ export class Gallery {
   replace({ jobs, next, now }) {
     this.#clockAhead = Date.parse(now) - Date.now();
     const keys = new Set(jobs.map(job => job.key));
-    const oldest = next === null ? '' : jobs.at(-1).enqueuedAt;
+    const oldest = next === null ? -Infinity : Date.parse(jobs.at(-1).enqueuedAt);
     for (const [key, card] of this.#cards) {
-      if (!keys.has(key) && card.job.enqueuedAt >= oldest) {
+      if (!keys.has(key) && Date.parse(card.job.enqueuedAt) >= oldest) {
         card.element.remove();
         this.#cards.delete(key);
       }
@@ -57,7 +57,7 @@ export class Gallery {
     if (!card) {
       card = new Card(job, this.#onReuse);
       this.#cards.set(job.key, card);
-      const next = [...list.children].find(other => this.#cards.get(other.dataset.key).job.enqueuedAt < job.enqueuedAt);
+      const next = [...list.children].find(other => Date.parse(this.#cards.get(other.dataset.key).job.enqueuedAt) < Date.parse(job.enqueuedAt));
       list.insertBefore(card.element, next ?? null);
     }
 

@@ -12,7 +12,7 @@ export class Tile {
   }
 
   shape(width, height) {
-    this.frame.style.aspectRatio = `${width} / ${height}`;
+    this.element.style.setProperty('--ratio', width / height);
   }
 
   showState(state, word) {
@@ -33,7 +33,8 @@ export class Tile {
     player.preload = 'metadata';
     player.setAttribute('aria-label', label);
     player.addEventListener('error', () => this.showBroken(player));
-    player.src = video.url;
+    // A moment after the beginning: so that a phone shows a picture, too, before it plays.
+    player.src = `${video.url}#t=0.001`;
     this.frame.replaceChildren(player);
     this.caption.hidden = false;
     this.caption.querySelector('.tile-facts').textContent = facts;
