@@ -14,7 +14,7 @@ builder.Services.AddSingleton<RecentJobs>();
 builder.Services.AddSingleton<JobViews>();
 
 bool hasWebhooks = Webhooks.Add(builder);
-builder.Services.AddHealthChecks().AddWan25Check();
+builder.Services.AddHealthChecks().AddWan25Check().AddWan25JobsCheck();
 builder.Services.AddWan25ProblemDetails();
 builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, StudioJson.Default));
 

@@ -2,7 +2,7 @@ using Runware.Wan25.Jobs;
 
 namespace VideoStudio;
 
-/// <summary>Where the jobs are: in a file beside the application, or in PostgreSQL for several nodes.</summary>
+/// <summary>Where the jobs are: in a file beside the application, or in PostgreSQL for any number of nodes. The section <c>Jobs</c> says, and may set limits.</summary>
 internal static class JobStorage
 {
     private const string Section = "Jobs";
@@ -10,24 +10,18 @@ internal static class JobStorage
     public static void Add(WebApplicationBuilder builder)
     {
         IConfigurationSection section = builder.Configuration.GetSection(Section);
-        string provider = section["Provider"] ?? "sqlite";
+        Wan25JobsBuilder jobs = builder.Services.AddWan25Jobs(jobs => jobs.Configure(section.Bind).AddHandler<EndedJobs>());
         string? connection = section["ConnectionString"];
-        builder.Services.AddWan25Jobs(jobs =>
+        switch (section["Provider"] ?? "sqlite")
         {
-            switch (provider)
-            {
-                case "sqlite":
-                    jobs.UseSqlite(connection ?? $"Data Source={StudioPaths.Of(builder).Jobs}");
-                    break;
-                case "postgres":
-                    jobs.UsePostgres(connection ?? throw new InvalidOperationException("Jobs:Provider is postgres: Jobs:ConnectionString is needed."));
-                    break;
-                default:
-                    throw new InvalidOperationException($"Jobs:Provider must be sqlite or postgres; it is {provider}.");
-            }
-
-            section.Bind(jobs);
-        });
-        builder.Services.AddSingleton<IVideoJobHandler, EndedJobs>();
+            case "sqlite":
+                jobs.UseSqlite(connection ?? $"Data Source={StudioPaths.Of(builder).Jobs}");
+                break;
+            case "postgres":
+                jobs.UsePostgres(connection ?? throw new InvalidOperationException("Jobs:Provider is postgres: Jobs:ConnectionString says where it is.")).UseClustering();
+                break;
+            case var other:
+                throw new InvalidOperationException($"Jobs:Provider must be sqlite or postgres; it is {other}.");
+        }
     }
 }
