@@ -27,6 +27,7 @@ internal sealed class StudioPage : IAsyncDisposable
     public static async Task<StudioPage> OpenAsync(IBrowserContext profile)
     {
         var studio = new StudioPage(await profile.NewPageAsync());
+        studio.Page.SetDefaultTimeout(10_000);
         await studio.Page.GotoAsync("/");
         await studio.IsReadyAsync();
         return studio;
@@ -45,7 +46,7 @@ internal sealed class StudioPage : IAsyncDisposable
     public async Task<ILocator> OrderAsync(string prompt, int results = 1)
     {
         await Prompt.FillAsync(prompt);
-        await Page.GetByRole(AriaRole.Group, new() { Name = "Videos" }).GetByText($"{results}", new() { Exact = true }).ClickAsync();
+        await Page.GetByRole(AriaRole.Group, new() { Name = "Videos" }).GetByRole(AriaRole.Radio, new() { Name = $"{results}", Exact = true }).CheckAsync();
         await Submit.ClickAsync();
         ILocator card = Card(prompt);
         await Expect(card).ToHaveCountAsync(1);
