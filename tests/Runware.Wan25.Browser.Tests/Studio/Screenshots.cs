@@ -25,10 +25,10 @@ internal static class Screenshots
         await ShootAsync(page, $"{name}-dark");
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await page.SetViewportSizeAsync(PhoneWidth, PhoneHeight);
-        await ShootAsync(page, $"{name}-phone");
+        await ShootAsync(page, $"{name}-phone", wholePage: true);
         await page.SetViewportSizeAsync(before.Width, before.Height);
     }
 
-    private static Task ShootAsync(IPage page, string name) =>
-        page.ScreenshotAsync(new() { Path = Path.Combine(Folder!, $"{name}.png"), Animations = ScreenshotAnimations.Allow });
+    private static Task ShootAsync(IPage page, string name, bool wholePage = false) =>
+        page.ScreenshotAsync(new() { Path = Path.Combine(Folder!, $"{name}.png"), FullPage = wholePage });
 }

@@ -63,7 +63,7 @@ export class Card {
       const tile = empty[index];
       const label = `Video ${this.tiles.indexOf(tile) + 1} of ${job.expected}: ${word}`;
       const about = [video.seed === null ? null : `Seed ${video.seed}`, video.cost === null ? null : money(video.cost)];
-      tile.showVideo(video, label, about.filter(Boolean).join(' · '));
+      tile.showVideo(video, label, about.filter(Boolean));
     });
 
     const left = empty.slice(fresh.length);

@@ -52,6 +52,12 @@ export class Gallery {
     this.#showSum();
   }
 
+  /** Brings a job that was just ordered into sight: on a phone the form is above all cards. */
+  reveal(key) {
+    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    this.#cards.get(key)?.element.scrollIntoView({ block: 'nearest', behavior: calm ? 'auto' : 'smooth' });
+  }
+
   #put(job) {
     let card = this.#cards.get(job.key);
     if (!card) {

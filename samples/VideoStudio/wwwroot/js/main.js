@@ -99,6 +99,7 @@ async function follow(placed) {
     showErrors({});
     touched.clear();
     gallery.change({ jobs: [job] });
+    gallery.reveal(job.key);
     announce('Ordered.');
     // The second click of a double click comes too late to order again.
     hold('Ordered');

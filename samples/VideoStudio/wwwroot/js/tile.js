@@ -37,7 +37,7 @@ export class Tile {
     player.src = `${video.url}#t=0.001`;
     this.frame.replaceChildren(player);
     this.caption.hidden = false;
-    this.caption.querySelector('.tile-facts').textContent = facts;
+    this.caption.querySelector('.tile-facts').append(...facts.map(fact => Object.assign(document.createElement('span'), { textContent: fact })));
     const download = this.caption.querySelector('.tile-download');
     download.href = `${video.url}?download=true`;
     download.download = '';
