@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Runware.Wan25.Browser.Tests;
 
 /// <summary>For everybody: names, contrast in both looks, a phone's width, no motion for those who asked for none.</summary>
-[Collection(StudioCollection.Name)]
+[Collection(StudioTests.Name)]
 public class AccessibilityTests(StudioFixture studio)
 {
     private const int PhoneWidth = 360;
@@ -21,6 +21,7 @@ public class AccessibilityTests(StudioFixture studio)
         ILocator made = await page.OrderAsync($"A thing to be read in the {scheme}");
         await Expect(made.Locator("video")).ToBeVisibleAsync();
         ILocator running = await page.OrderAsync($"A thing under way in the {scheme}", results: 2);
+        Assert.Empty(await RunAsync(page, "contrast.js"));
         await Expect(running.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
         await page.Prompt.FillAsync("");
         await page.Page.GetByText("More settings").ClickAsync();
@@ -56,12 +57,17 @@ public class AccessibilityTests(StudioFixture studio)
     public async Task The_first_visit_explains_itself()
     {
         await using StudioPage page = await studio.OpenAsync();
-        await page.Page.RouteAsync("**/api/events", route => route.FulfillAsync(new()
-        {
-            ContentType = "text/event-stream",
-            Body = "event: state\ndata: {\"jobs\":[],\"next\":null,\"now\":\"2026-01-01T00:00:00Z\"}\n\n",
-        }));
+        await page.Page.AddInitScriptAsync("""
+            window.EventSource = class extends EventTarget {
+              constructor() {
+                super();
+                const data = JSON.stringify({ jobs: [], next: null, now: new Date() });
+                setTimeout(() => this.dispatchEvent(new MessageEvent('state', { data })));
+              }
+            };
+            """);
         await page.Page.ReloadAsync();
+        await page.IsReadyAsync();
 
         await Expect(page.Page.GetByText("No videos yet")).ToBeVisibleAsync();
         await Expect(page.Page.GetByText("Nothing is spent")).ToBeVisibleAsync();

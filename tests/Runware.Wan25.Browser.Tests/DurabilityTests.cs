@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Runware.Wan25.Browser.Tests;
 
 /// <summary>What happens to the page and to the process does not happen to the videos.</summary>
-[Collection(StudioCollection.Name)]
+[Collection(StudioTests.Name)]
 public class DurabilityTests(StudioFixture studio)
 {
     [BrowserFact]

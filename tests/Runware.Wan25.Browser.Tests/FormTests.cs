@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Runware.Wan25.Browser.Tests;
 
 /// <summary>The form: what it says about what is typed, and that it orders once.</summary>
-[Collection(StudioCollection.Name)]
+[Collection(StudioTests.Name)]
 public class FormTests(StudioFixture studio)
 {
     [BrowserFact]

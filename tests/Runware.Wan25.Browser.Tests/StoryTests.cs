@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Runware.Wan25.Browser.Tests;
 
 /// <summary>From a prompt to a video that plays, or to words that say why there is none.</summary>
-[Collection(StudioCollection.Name)]
+[Collection(StudioTests.Name)]
 public class StoryTests(StudioFixture studio)
 {
     [BrowserFact]

@@ -17,12 +17,11 @@ internal static class EventsEndpoint
     private static readonly TimeSpan Reconnection = TimeSpan.FromSeconds(1);
 
     public static ServerSentEventsResult<JobList> Stream(
-        RecentJobs recent, JobViews views, TimeProvider clock, IOptions<StudioOptions> options, IHostApplicationLifetime host, CancellationToken cancellationToken) =>
-        TypedResults.ServerSentEvents(ReadAsync(recent, views, clock, options.Value.RefreshInterval, host.ApplicationStopping, cancellationToken));
+        RecentJobs recent, TimeProvider clock, IOptions<StudioOptions> options, IHostApplicationLifetime host, CancellationToken cancellationToken) =>
+        TypedResults.ServerSentEvents(ReadAsync(recent, clock, options.Value.RefreshInterval, host.ApplicationStopping, cancellationToken));
 
     private static async IAsyncEnumerable<SseItem<JobList>> ReadAsync(
         RecentJobs recent,
-        JobViews views,
         TimeProvider clock,
         TimeSpan interval,
         CancellationToken stopping,
@@ -40,7 +39,7 @@ internal static class EventsEndpoint
             {
                 lastWord = now;
                 known = page.Jobs.ToDictionary(job => job.Key, job => job.UpdatedAt);
-                var list = new JobList([.. changed.Select(views.Of)], page.NextCursor, now);
+                var list = new JobList([.. changed.Select(JobViews.Of)], page.NextCursor, now);
                 yield return new SseItem<JobList>(list, isFirst ? "state" : "change") { ReconnectionInterval = isFirst ? Reconnection : null };
             }
 

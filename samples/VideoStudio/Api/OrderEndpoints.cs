@@ -19,7 +19,6 @@ internal static class OrderEndpoints
         VideoRequestBody body,
         [FromHeader(Name = "Idempotency-Key")] string? key,
         IVideoJobs jobs,
-        JobViews views,
         IHostApplicationLifetime host)
     {
         if (!Guid.TryParseExact(key, "D", out Guid name))
@@ -29,7 +28,7 @@ internal static class OrderEndpoints
 
         // Not with the caller's token: whoever hangs up now wants the video all the same, and may not come back to say so.
         VideoJob job = await jobs.EnqueueAsync(name.ToString(), body.ToRequest(), host.ApplicationStopping);
-        return TypedResults.Accepted($"/api/jobs/{job.Key}", views.Of(job));
+        return TypedResults.Accepted($"/api/jobs/{job.Key}", JobViews.Of(job));
     }
 
     /// <summary>Messages by the JSON path of the parameter.</summary>

@@ -5,9 +5,9 @@ using Runware.Wan25.Jobs;
 namespace VideoStudio;
 
 /// <summary>Makes views of jobs.</summary>
-internal sealed class JobViews
+internal static class JobViews
 {
-    public JobView Of(VideoJob job)
+    public static JobView Of(VideoJob job)
     {
         VideoRequest request = job.Request;
         VideoSize? size = request.Size ?? (request is { FirstFrame: null, Resolution: null } ? VideoSize.Landscape720p : null);

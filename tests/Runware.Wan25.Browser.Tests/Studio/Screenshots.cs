@@ -29,6 +29,6 @@ internal static class Screenshots
         await page.SetViewportSizeAsync(before.Width, before.Height);
     }
 
-    private static Task ShootAsync(IPage page, string name, bool wholePage = false) =>
-        page.ScreenshotAsync(new() { Path = Path.Combine(Folder!, $"{name}.png"), FullPage = wholePage });
+    private static async Task ShootAsync(IPage page, string name, bool wholePage = false) =>
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Folder!, $"{name}.png"), FullPage = wholePage });
 }
