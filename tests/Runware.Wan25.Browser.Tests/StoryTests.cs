@@ -58,7 +58,7 @@ public class StoryTests(StudioFixture studio)
         Assert.InRange(whenFirstCame, 1, 2);
         Assert.True(await card.Locator("video[data-mark=first]").EvaluateAsync<bool>("video => !video.paused || video.ended"));
         await Expect(card).ToContainTextAsync("$1.419");
-        string?[] sources = await Task.WhenAll(Enumerable.Range(0, 3).Select(index => card.Locator("video").Nth(index).GetAttributeAsync("src")));
+        string?[] sources = await Task.WhenAll(Enumerable.Range(0, 3).Select(index => card.Locator("video").Nth(index).GetAttributeAsync("data-src")));
         Assert.Equal(3, sources.Distinct().Count());
         page.IsContent();
     }

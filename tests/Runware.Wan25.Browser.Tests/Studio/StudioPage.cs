@@ -45,6 +45,7 @@ internal sealed class StudioPage : IAsyncDisposable
     /// <summary>Orders under a prompt that no other test has.</summary>
     public async Task<ILocator> OrderAsync(string prompt, int results = 1)
     {
+        await Expect(Submit).Not.ToHaveAttributeAsync("aria-disabled", "true");
         await Prompt.FillAsync(prompt);
         await Page.GetByRole(AriaRole.Group, new() { Name = "Videos" }).GetByRole(AriaRole.Radio, new() { Name = $"{results}", Exact = true }).CheckAsync();
         await Submit.ClickAsync();

@@ -86,8 +86,8 @@ internal sealed class StudioProcess : IAsyncDisposable
         ["urls"] = $"http://127.0.0.1:{port}",
         ["Studio:Data"] = data,
         ["Studio:RefreshInterval"] = "00:00:00.2",
-        ["Studio:Emulator:MinTime"] = "00:00:02",
-        ["Studio:Emulator:MaxTime"] = "00:00:06",
+        ["Studio:Emulator:MinTime"] = "00:00:01",
+        ["Studio:Emulator:MaxTime"] = "00:00:05",
     };
 
     private void Read(string? line)

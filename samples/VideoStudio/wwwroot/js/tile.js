@@ -2,6 +2,16 @@
 
 const template = document.getElementById('tile-template');
 
+// A hundred videos are not loaded to look at the first.
+const nearby = new IntersectionObserver(entries => {
+  for (const { isIntersecting, target } of entries) {
+    if (isIntersecting) {
+      nearby.unobserve(target);
+      target.src = target.dataset.src;
+    }
+  }
+}, { rootMargin: '300px' });
+
 export class Tile {
   constructor() {
     this.element = template.content.firstElementChild.cloneNode(true);
@@ -34,7 +44,8 @@ export class Tile {
     player.setAttribute('aria-label', label);
     player.addEventListener('error', () => this.showBroken(player));
     // A moment after the beginning: so that a phone shows a picture, too, before it plays.
-    player.src = `${video.url}#t=0.001`;
+    player.dataset.src = `${video.url}#t=0.001`;
+    nearby.observe(player);
     this.frame.replaceChildren(player);
     this.caption.hidden = false;
     this.caption.querySelector('.tile-facts').append(...facts.map(fact => Object.assign(document.createElement('span'), { textContent: fact })));
