@@ -9,11 +9,12 @@ namespace Runware.Wan25.Jobs;
 
 /// <summary>Runs jobs while the host runs. When it stops, the running ones are handed over before it is gone.</summary>
 internal sealed class JobsHost(
-    JobDatabase database, JobScheduler scheduler, RunningJobs running, QueueCounter counter, NodeName node, Wan25JobsOptions options, TimeProvider clock, ILogger<JobsHost> logger)
+    JobDatabase database, JobScheduler scheduler, RunningJobs running, LaneBalance balance, QueueCounter counter, NodeName node, Wan25JobsOptions options, TimeProvider clock, ILogger<JobsHost> logger)
     : IHostedService
 {
     private static readonly TimeSpan ClaimInterval = TimeSpan.FromMilliseconds(250);
     private IAsyncDisposable? _claim;
+    private Task _moving = Task.CompletedTask;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -30,6 +31,7 @@ internal sealed class JobsHost(
 
         await scheduler.StartAsync(cancellationToken).ConfigureAwait(false);
         counter.Start();
+        _moving = balance.MoveFromFormerLanesAsync(running.Stopping);
         Log.Started(logger, node.Value, options.MaxRunningPerNode, options.Store!.Kind.ToString());
     }
 
@@ -44,19 +46,26 @@ internal sealed class JobsHost(
 
         try
         {
-            await running.StopAsync().WaitAsync(options.ShutdownTimeout, clock, cancellationToken).ConfigureAwait(false);
+            await HandOverAsync().WaitAsync(options.ShutdownTimeout, clock, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
             Log.NotHandedOver(logger, running.Count, options.ShutdownTimeout);
+            await running.AbandonAsync().ConfigureAwait(false);
+            await scheduler.StopAsync(waits: false).ConfigureAwait(false);
         }
 
-        await running.AbandonAsync().ConfigureAwait(false);
-        await scheduler.StopAsync().ConfigureAwait(false);
         if (_claim is { } claim)
         {
             await claim.DisposeAsync().ConfigureAwait(false);
         }
+    }
+
+    private async Task HandOverAsync()
+    {
+        await running.StopAsync().ConfigureAwait(false);
+        await _moving.ConfigureAwait(false);
+        await scheduler.StopAsync(waits: true).ConfigureAwait(false);
     }
 
     /// <summary>Waits for the process before this one, which may be handing over its jobs.</summary>

@@ -47,7 +47,9 @@ public static class Wan25JobsServiceCollectionExtensions
         services.AddSingleton<JobRecords>();
         services.AddSingleton<RunRecords>();
         services.AddSingleton<JobScheduler>();
+        services.AddSingleton<UnitOfWork>();
         services.AddSingleton<JobStore>();
+        services.AddSingleton<LaneBalance>();
         services.AddSingleton<RunningJobs>();
         services.AddSingleton<SubmissionGate>();
         services.AddSingleton<Instruments>();

@@ -49,4 +49,7 @@ internal static partial class Log
 
     [LoggerMessage(15, LogLevel.Warning, "The queue could not be counted")]
     public static partial void CountFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(16, LogLevel.Warning, "Lane {Lane} could not be refilled")]
+    public static partial void RefillFailed(ILogger logger, Exception exception, string lane);
 }

@@ -21,5 +21,7 @@ internal sealed class HostSchedulerFactory(NameValueCollection properties, JobDa
     protected override IDbConnectionManager GetDBConnectionManager() => _databases;
 
     protected override T InstantiateType<T>(Type? implementationType) =>
-        typeof(T) == typeof(IDbProvider) ? (T)(object)database : base.InstantiateType<T>(implementationType);
+        typeof(T) == typeof(IDbProvider) ? (T)(object)database
+        : implementationType == typeof(GatedJobStore) ? (T)(object)new GatedJobStore(database.Gate!)
+        : base.InstantiateType<T>(implementationType);
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Quartz;
 using Runware.Wan25.Jobs.Storage;
@@ -44,7 +45,9 @@ internal sealed class JobScheduler(JobDatabase database, Lanes lanes, Wan25JobsO
     /// <summary>Begins no more jobs. What is scheduled from now on is for other nodes, or for the next start.</summary>
     public Task PauseAsync(CancellationToken cancellationToken) => _scheduler?.Standby(cancellationToken) ?? Task.CompletedTask;
 
-    public Task StopAsync() => _scheduler?.Shutdown(waitForJobsToComplete: false, CancellationToken.None) ?? Task.CompletedTask;
+    /// <summary>Ends for good.</summary>
+    /// <param name="waits">Whether to wait for what runs, the trigger among it that Quartz was just about to fire.</param>
+    public Task StopAsync(bool waits) => _scheduler?.Shutdown(waits, CancellationToken.None) ?? Task.CompletedTask;
 
     public void Dispose() => _once.Dispose();
 
@@ -55,7 +58,7 @@ internal sealed class JobScheduler(JobDatabase database, Lanes lanes, Wan25JobsO
     {
         await SchemaInstaller.InstallAsync(database, cancellationToken).ConfigureAwait(false);
         var scheduler = await SchedulerSetup.CreateFactory(options, database, InstanceId(), loggers).GetScheduler(cancellationToken).ConfigureAwait(false);
-        scheduler.JobFactory = new ServiceJobFactory(services);
+        scheduler.JobFactory = new OneLaneFactory(services.GetRequiredService<VideoLane>());
         await lanes.InstallAsync(scheduler, cancellationToken).ConfigureAwait(false);
         return scheduler;
     }

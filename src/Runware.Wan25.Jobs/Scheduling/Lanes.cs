@@ -1,5 +1,7 @@
+using System.Data.Common;
 using System.Globalization;
 using Quartz;
+using Runware.Wan25.Jobs.Storage;
 
 namespace Runware.Wan25.Jobs.Scheduling;
 
@@ -28,5 +30,21 @@ internal sealed class Lanes(int? limit)
                 .Build();
             await scheduler.AddJob(lane, replace: true, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>The lane with the fewest jobs that are not done.</summary>
+    public async Task<string> FindEmptiestAsync(DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        if (!AreLimited)
+        {
+            return Names[0];
+        }
+
+        var taken = await transaction.ReadAsync(
+            $"select lane, count(*) from wan25_jobs where state in ({States.Unfinished}) group by lane",
+            row => (Lane: row.GetString(0), Count: row.GetInt64(1)),
+            cancellationToken).ConfigureAwait(false);
+        var counts = taken.ToDictionary(row => row.Lane, row => row.Count);
+        return Names.MinBy(lane => counts.GetValueOrDefault(lane))!;
     }
 }

@@ -32,6 +32,11 @@ internal static class SchedulerSetup
                     });
                 }
             });
+        if (database.Gate is not null)
+        {
+            builder.Properties["quartz.jobStore.type"] = typeof(GatedJobStore).AssemblyQualifiedName;
+        }
+
         return new HostSchedulerFactory(builder.Properties, database, loggers);
     }
 

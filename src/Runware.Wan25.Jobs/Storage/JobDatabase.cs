@@ -22,6 +22,12 @@ internal abstract class JobDatabase : IDbProvider, IAsyncDisposable
     /// <summary>The name in the files of the schema.</summary>
     public abstract string Dialect { get; }
 
+    /// <summary>Where writers of this process wait for each other; null where the database sees to that.</summary>
+    public virtual WriterGate? Gate => null;
+
+    /// <summary>The same for readers.</summary>
+    protected virtual WriterGate? ReaderGate => null;
+
     public static JobDatabase Create(StoreChoice choice) => choice.Kind switch
     {
         StoreKind.InMemory => SqliteDatabase.InMemory(),
@@ -41,20 +47,11 @@ internal abstract class JobDatabase : IDbProvider, IAsyncDisposable
     /// <returns>Holds the place until it is disposed; null while another process has it.</returns>
     public abstract Task<IAsyncDisposable?> TryClaimAsync(CancellationToken cancellationToken);
 
-    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
-    {
-        var connection = CreateConnection();
-        try
-        {
-            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-    }
+    /// <summary>Opens a session for reading.</summary>
+    public Task<DatabaseSession> ReadAsync(CancellationToken cancellationToken) => OpenAsync(ReaderGate, cancellationToken);
+
+    /// <summary>Opens a session for writing.</summary>
+    public Task<DatabaseSession> WriteAsync(CancellationToken cancellationToken) => OpenAsync(Gate, cancellationToken);
 
     public virtual ValueTask DisposeAsync() => default;
 
@@ -66,5 +63,23 @@ internal abstract class JobDatabase : IDbProvider, IAsyncDisposable
 
     void IDbProvider.Shutdown()
     {
+    }
+
+    private async Task<DatabaseSession> OpenAsync(WriterGate? gate, CancellationToken cancellationToken)
+    {
+        await (gate?.EnterAsync(cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
+        DbConnection? connection = null;
+        try
+        {
+            connection = CreateConnection();
+            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+            return new(connection, gate);
+        }
+        catch
+        {
+            gate?.Leave();
+            await (connection?.DisposeAsync() ?? default).ConfigureAwait(false);
+            throw;
+        }
     }
 }

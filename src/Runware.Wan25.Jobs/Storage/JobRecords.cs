@@ -38,10 +38,10 @@ internal sealed class JobRecords(JobDatabase database)
 
     private async Task<List<T>> ReadAsync<T>(string sql, Func<DbDataReader, T> row, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {
-        var connection = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
+        var session = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
         {
-            return await connection.ReadAsync(sql, row, cancellationToken, parameters).ConfigureAwait(false);
+            return await session.Connection.ReadAsync(sql, row, cancellationToken, parameters).ConfigureAwait(false);
         }
     }
 }

@@ -54,10 +54,10 @@ internal sealed class RunRecords(JobDatabase database, TimeProvider clock)
 
     private async Task<JobRecord?> WriteAsync(string update, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {
-        var connection = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
+        var session = await database.WriteAsync(cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
         {
-            var rows = await connection.ReadAsync(
+            var rows = await session.Connection.ReadAsync(
                 $"{update} returning {JobRows.Columns}", JobRows.Read, cancellationToken, [.. parameters, ("now", clock.NowInMilliseconds())]).ConfigureAwait(false);
             return rows.FirstOrDefault();
         }

@@ -10,10 +10,10 @@ internal static class SchemaInstaller
 
     public static async Task InstallAsync(JobDatabase database, CancellationToken cancellationToken)
     {
-        var connection = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
+        var session = await database.WriteAsync(cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
         {
-            var transaction = await database.BeginInstallationAsync(connection, cancellationToken).ConfigureAwait(false);
+            var transaction = await database.BeginInstallationAsync(session.Connection, cancellationToken).ConfigureAwait(false);
             await using (transaction.ConfigureAwait(false))
             {
                 await InstallAsync(database.Dialect, transaction, cancellationToken).ConfigureAwait(false);

@@ -8,10 +8,11 @@ namespace Runware.Wan25.Jobs.Storage;
 /// <summary>An SQLite file, or a database of the same kind in memory.</summary>
 internal sealed class SqliteDatabase : JobDatabase
 {
-    // Writers wait for each other in SQLite itself, which looks again after milliseconds; the driver's own loop would sleep 150 each time.
+    // For another process at the same file: SQLite itself looks again after milliseconds, whereas the driver's own loop would sleep 150 each time.
     private const string OnOpen = "pragma busy_timeout = 20000; pragma foreign_keys = on;";
 
     private readonly string? _file;
+    private readonly WriterGate _gate = new();
     private SqliteConnection? _keepsMemory;
 
     public SqliteDatabase(string connectionString)
@@ -23,6 +24,11 @@ internal sealed class SqliteDatabase : JobDatabase
         : base(connectionString, "SQLite-Microsoft") => _file = file;
 
     public override string Dialect => "sqlite";
+
+    public override WriterGate Gate => _gate;
+
+    /// <summary>In a file with a write-ahead log, readers never wait.</summary>
+    protected override WriterGate? ReaderGate => _file is null ? _gate : null;
 
     public static SqliteDatabase InMemory()
     {
@@ -82,6 +88,7 @@ internal sealed class SqliteDatabase : JobDatabase
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync().ConfigureAwait(false);
+        _gate.Dispose();
         if (_keepsMemory is not null)
         {
             await _keepsMemory.DisposeAsync().ConfigureAwait(false);

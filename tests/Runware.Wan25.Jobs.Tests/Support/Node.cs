@@ -103,7 +103,7 @@ internal sealed class Node : IAsyncDisposable
         _isGone = true;
         await Database.UnplugAsync();
         await Services.GetRequiredService<RunningJobs>().AbandonAsync();
-        await Services.GetRequiredService<JobScheduler>().StopAsync();
+        await Services.GetRequiredService<JobScheduler>().StopAsync(waits: false);
     }
 
     public async ValueTask DisposeAsync()

@@ -12,6 +12,11 @@ internal sealed class TestDatabase(JobDatabase database) : JobDatabase(database.
 
     public override string Dialect => database.Dialect;
 
+    public override WriterGate? Gate => database.Gate;
+
+    // As strict as memory is, which files can bear.
+    protected override WriterGate? ReaderGate => database.Gate;
+
     public bool IsAway
     {
         get => _isUnplugged;
