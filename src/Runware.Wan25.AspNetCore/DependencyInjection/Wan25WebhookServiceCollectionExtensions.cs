@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Runware.Wan25;
 using Runware.Wan25.AspNetCore;
-using Runware.Wan25.AspNetCore.Diagnostics;
 using Runware.Wan25.AspNetCore.Webhooks;
 
 namespace Microsoft.Extensions.DependencyInjection;

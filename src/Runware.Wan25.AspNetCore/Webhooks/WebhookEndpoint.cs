@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
-using Runware.Wan25.AspNetCore.Diagnostics;
 
 namespace Runware.Wan25.AspNetCore.Webhooks;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
-using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.AspNetCore.Tests.Webhooks;
 

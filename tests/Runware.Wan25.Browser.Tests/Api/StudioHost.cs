@@ -7,6 +7,14 @@ namespace Runware.Wan25.Browser.Tests.Api;
 public sealed class StudioHost : WebApplicationFactory<Program>
 {
     private readonly StudioFolder _folder = new();
+    private readonly (string Name, string Value)[] _settings;
+
+    public StudioHost()
+        : this([])
+    {
+    }
+
+    internal StudioHost(params (string Name, string Value)[] settings) => _settings = settings;
 
     public override async ValueTask DisposeAsync()
     {
@@ -24,5 +32,9 @@ public sealed class StudioHost : WebApplicationFactory<Program>
         builder.UseSetting("Studio:Emulator:MinTime", "00:00:00");
         builder.UseSetting("Studio:Emulator:MaxTime", "00:00:00");
         builder.UseSetting("Logging:LogLevel:Default", "None");
+        foreach ((string name, string value) in _settings)
+        {
+            builder.UseSetting(name, value);
+        }
     }
 }

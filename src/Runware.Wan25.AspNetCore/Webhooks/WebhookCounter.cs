@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
-using Runware.Wan25.AspNetCore.Webhooks;
 
-namespace Runware.Wan25.AspNetCore.Diagnostics;
+namespace Runware.Wan25.AspNetCore.Webhooks;
 
 /// <summary>Counts calls by what became of them.</summary>
 internal sealed class WebhookCounter(IMeterFactory meters)

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace Runware.Wan25.AspNetCore.Diagnostics;
+namespace Runware.Wan25.AspNetCore.Webhooks;
 
 /// <summary>What is logged about webhooks. Event ids are stable. Strangers can cause every message here, so none is above Information and none holds their text.</summary>
 internal static partial class WebhookLog
