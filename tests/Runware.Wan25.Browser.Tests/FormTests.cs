@@ -93,7 +93,7 @@ public class FormTests(StudioFixture studio)
         await page.Page.Clock.PauseAtAsync(TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(1));
         await page.Submit.DblClickAsync();
         await Expect(page.Submit).ToHaveTextAsync("Ordered");
-        await page.Submit.ClickAsync();
+        await page.Submit.ClickAsync(new() { Force = true });
         await page.Page.Clock.FastForwardAsync(5000);
         await Expect(page.Submit).ToHaveTextAsync("Make video");
 
