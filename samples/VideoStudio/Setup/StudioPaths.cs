@@ -17,7 +17,6 @@ internal sealed class StudioPaths(IHostEnvironment environment, StudioOptions op
         builder.Configuration.GetSection(StudioOptions.Section).Bind(options);
         var paths = new StudioPaths(builder.Environment, options);
         Directory.CreateDirectory(paths.Data);
-        Directory.CreateDirectory(paths.Videos);
         return paths;
     }
 }
