@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Runware.Wan25;
+using Runware.Wan25.AspNetCore;
 
 namespace WebApi;
 
@@ -15,29 +16,25 @@ internal static class VideoEndpoints
         routes.MapGet("/videos/{id}", GetAsync).WithName(GetVideo);
     }
 
-    private static async Task<Results<AcceptedAtRoute<VideoTicket>, ValidationProblem>> SubmitAsync(
-        VideoOrder order,
+    /// <summary>What is wrong with the body, or goes wrong afterwards, is thrown: the package's problem details answer it.</summary>
+    private static async Task<AcceptedAtRoute<VideoTicket>> SubmitAsync(
+        VideoRequestBody body,
         [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
         IWan25Client client,
         VideoStore store,
         IHostApplicationLifetime host)
     {
-        var builder = order.ToBuilder();
+        var builder = body.ToBuilder();
         if (idempotencyKey is not null)
         {
             // The same key means the same video: who repeats a POST does not pay twice. An API with users has the user in the scope.
             builder.WithIdempotencyKey("samples/WebApi", idempotencyKey);
         }
 
-        if (!builder.TryBuild(out var request, out var errors))
-        {
-            return Problems.Of(errors);
-        }
-
         try
         {
             // Not with the caller's token: a caller who hangs up now would leave a video that is paid for and that nobody waits for.
-            var operation = await client.SubmitAsync(request, host.ApplicationStopping);
+            var operation = await client.SubmitAsync(builder.Build(), host.ApplicationStopping);
             store.Add(operation);
             return TypedResults.AcceptedAtRoute(new VideoTicket(operation.Id), GetVideo, new RouteValueDictionary { ["id"] = operation.Id.ToString() });
         }
@@ -60,8 +57,13 @@ internal static class VideoEndpoints
         // Submitted by another process, or before this one was started: the service knows.
         var operation = client.GetOperation(id);
         await operation.UpdateAsync(cancellationToken);
-        return IsMissing(operation) ? Problems.NotFound(id) : TypedResults.Ok(VideoView.Of(operation));
+        return IsMissing(operation) ? NotFound(id) : TypedResults.Ok(VideoView.Of(operation));
     }
+
+    private static ProblemHttpResult NotFound(VideoOperationId id) => TypedResults.Problem(
+        statusCode: StatusCodes.Status404NotFound,
+        title: "The service does not know this operation.",
+        extensions: new Dictionary<string, object?> { ["operationId"] = id.ToString() });
 
     private static bool IsMissing(VideoOperation operation) =>
         operation.Status == VideoStatus.Unknown

@@ -8,6 +8,8 @@ internal sealed class OperationWaiting(
 {
     private OperationTrace? _trace = origin.Trace;
 
+    public bool Nudge(VideoOperationId id) => scheduler.Nudge(id.TaskId);
+
     public OperationWait ForUpdate(OperationState state, CancellationToken cancellationToken) =>
         new(scheduler, state, Settings(wantsAnswers: true) with { AskNow = true, Patience = options.Retry.MaxAttempts }, cancellationToken);
 

@@ -8,7 +8,7 @@ namespace Runware.Wan25.Polling;
 /// One loop for all operations of a client: whatever is due shares a POST, and what is nearly due fills the room that is left in it. A poll that fails costs
 /// time and nothing else.
 /// </summary>
-internal sealed class PollScheduler : IDisposable
+internal sealed partial class PollScheduler : IDisposable
 {
     // More would only crowd a service that answers a hundred operations in each.
     private const int MaxConcurrentPolls = 8;
@@ -65,7 +65,7 @@ internal sealed class PollScheduler : IDisposable
             }
             else if (isNew)
             {
-                Schedule(operation, AgeOf(operation) is { } age ? _cadence.FirstDelay(age) : TimeSpan.Zero);
+                Schedule(operation, operation.AgeOn(_clock) is { } age ? _cadence.FirstDelay(age) : TimeSpan.Zero);
             }
         }
 
@@ -134,6 +134,8 @@ internal sealed class PollScheduler : IDisposable
         foreach (var operation in taken)
         {
             operation.InFlight = batch;
+            operation.NudgeAnswered = operation.IsNudged ? _alarm.Now : operation.NudgeAnswered;
+            operation.IsNudged = false;
         }
 
         return batch;
@@ -180,8 +182,8 @@ internal sealed class PollScheduler : IDisposable
 
             foreach (var operation in batch.Operations)
             {
-                var age = AgeOf(operation);
-                LearnAge(operation, age);
+                var age = operation.AgeOn(_clock);
+                operation.TeachAge(_cadence, age);
                 operation.Interval = wasTooLarge ? _cadence.MinDelay : _cadence.NextDelay(age, operation.Interval, Math.Min(_operations.Count, _limit.Value));
                 PollNotes.UnfamiliarStatus(_logger, operation);
                 var signal = new PollOutcome(operation, reply, batch, speaksForAll, _limit, _transport.Secrets).Judge(RefusalsBelieved);
@@ -204,17 +206,6 @@ internal sealed class PollScheduler : IDisposable
         foreach (var (watch, signal) in signals ?? [])
         {
             watch.Signal(signal);
-        }
-    }
-
-    private TimeSpan? AgeOf(PolledOperation operation) => operation.AcceptedAt is { } accepted ? _clock.GetElapsedTime(accepted) : null;
-
-    private void LearnAge(PolledOperation operation, TimeSpan? age)
-    {
-        if (age is { } known && operation.State.WasMentioned)
-        {
-            _cadence.Learn(operation.AnsweredAge, known, operation.State.HasEnded);
-            operation.AnsweredAge = known;
         }
     }
 
@@ -242,7 +233,8 @@ internal sealed class PollScheduler : IDisposable
         operation.Interval = delay;
         if (operation.InFlight is null)
         {
-            _queue.Enter(operation, _alarm.After(delay));
+            var due = _alarm.After(delay);
+            _queue.Enter(operation, operation.IsNudged ? Math.Min(due, NudgeDue(operation)) : due);
         }
     }
 }

@@ -6,6 +6,9 @@ internal sealed class PolledOperation(OperationState state, bool wasResumed, lon
     private Watch? _first;
     private List<Watch>? _more;
 
+    // How old it was in the last answer about it.
+    private TimeSpan _answeredAge;
+
     public OperationState State => state;
 
     public Guid TaskId => state.Id.TaskId;
@@ -19,17 +22,17 @@ internal sealed class PolledOperation(OperationState state, bool wasResumed, lon
     /// <summary>The time that was set between the last question and the next.</summary>
     public TimeSpan Interval { get; set; }
 
-    /// <summary>When the service accepted it, as a timestamp of the clock, where that is known.</summary>
-    public long? AcceptedAt => acceptedAt;
-
-    /// <summary>How old it was in the last answer about it.</summary>
-    public TimeSpan AnsweredAge { get; set; }
-
     /// <summary>The request that asks for it right now.</summary>
     public PollBatch? InFlight { get; set; }
 
     /// <summary>Somebody wants an answer that is younger than the one on its way.</summary>
     public bool AskAgain { get; set; }
+
+    /// <summary>Somebody outside says that there may be news, and no question about it has begun since.</summary>
+    public bool IsNudged { get; set; }
+
+    /// <summary>When a question that answers a nudge last began, as a timestamp of the clock.</summary>
+    public long? NudgeAnswered { get; set; }
 
     /// <summary>The size of the batch in whose answer its row was missing; 0 when there was none. It is then asked for alone.</summary>
     public int MissedInBatchOf { get; set; }
@@ -49,6 +52,18 @@ internal sealed class PolledOperation(OperationState state, bool wasResumed, lon
     public PollTrouble? LastTrouble { get; set; }
 
     public bool IsWatched => _first is not null;
+
+    public TimeSpan? AgeOn(TimeProvider clock) => acceptedAt is { } accepted ? clock.GetElapsedTime(accepted) : null;
+
+    /// <summary>Teaches the cadence what an answer says about how long operations take.</summary>
+    public void TeachAge(PollCadence cadence, TimeSpan? age)
+    {
+        if (age is { } known && state.WasMentioned)
+        {
+            cadence.Learn(_answeredAge, known, state.HasEnded);
+            _answeredAge = known;
+        }
+    }
 
     public void Add(Watch watch)
     {

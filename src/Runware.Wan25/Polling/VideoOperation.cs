@@ -50,6 +50,14 @@ public class VideoOperation
         }
     }
 
+    /// <summary>
+    /// Says that there may be news, as a webhook does: those in this client who wait for the operation have it asked for at once instead of at the usual time.
+    /// Where nobody waits, nothing is sent. It may be called any number of times, also by strangers: nudges cause at most one question in
+    /// <see cref="PollingOptions.MinDelay"/>, those in between count as one, and after the end there is none.
+    /// </summary>
+    /// <returns>Whether somebody in this client waits for the operation.</returns>
+    public virtual bool Nudge() => !HasCompleted && _waiting!.Nudge(Id);
+
     /// <summary>Waits until the operation has ended.</summary>
     /// <param name="progress">Told at once, and after each answer about the operation.</param>
     /// <param name="cancellationToken">Stops the waiting, not the job: it runs on at the service and is charged.</param>

@@ -66,6 +66,21 @@ public static class Wan25ModelFactory
     public static RunwareError RunwareError(string code, string message, RunwareErrorCategory? category = null, Guid? taskId = null) =>
         new(code, category ?? Errors.RunwareErrorClassifier.Classify(code), message) { TaskId = taskId };
 
+    /// <summary>Makes a broken rule, for what an application checks itself and reports beside the rules of the model.</summary>
+    /// <param name="path">The JSON path of the parameter.</param>
+    /// <param name="code">One of <see cref="VideoRequestErrorCodes"/>, or the application's own.</param>
+    /// <param name="message">What is wrong, in a sentence that begins with the path.</param>
+    /// <param name="allowedValues">The allowed values, where they are a short list.</param>
+    /// <returns>The error.</returns>
+    public static VideoRequestError VideoRequestError(string path, string code, string message, IReadOnlyList<string>? allowedValues = null) =>
+        new(path, code, message, allowedValues);
+
+    /// <summary>Makes the exception for a request that breaks rules.</summary>
+    /// <param name="errors">The broken rules, at least one.</param>
+    /// <returns>The exception, to be thrown.</returns>
+    public static VideoRequestValidationException VideoRequestValidationException(params VideoRequestError[] errors) =>
+        errors is { Length: > 0 } ? new([.. errors]) : throw new ArgumentException("At least one error is needed.", nameof(errors));
+
     /// <summary>Makes the exception for a refusal.</summary>
     /// <param name="error">The error.</param>
     /// <param name="operationId">The operation.</param>

@@ -27,6 +27,9 @@ public static class VideoRequestErrorCodes
     /// <summary>A local file or stream is missing, empty or cannot be read.</summary>
     public const string Unreadable = "unreadable";
 
-    /// <summary>A parameter that <see cref="VideoRequestBuilder.WithParameter"/> may not set.</summary>
+    /// <summary>A parameter that may not be set this way, for example by <see cref="VideoRequestBuilder.WithParameter"/>.</summary>
     public const string Reserved = "reserved";
+
+    /// <summary>A member of a JSON body that no parameter has.</summary>
+    public const string Unknown = "unknown";
 }

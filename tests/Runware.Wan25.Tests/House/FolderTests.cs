@@ -29,6 +29,7 @@ public class FolderTests
         new("Errors", "Results", ["VideoOperationId", "VideoFailure", "VideoResult"], "An exception carries the id and what was made: nothing paid for is lost."),
         new("Results", "Transport", ["RetryOptions"], "Downloads are retried by the same settings as the API."),
         new("Results", "Polling", ["VideoOperation", "OperationState"], "Wan25ModelFactory makes finished operations for users' fakes."),
+        new("Results", "Validation", ["VideoRequestError"], "Wan25ModelFactory makes broken rules, for users' fakes and for what applications check themselves."),
         new("Results", Root, ["ClientEnvironment"], "The clock and the randomness of a client."),
         new("Transport", Root, ["ClientEnvironment", "Deadline", "Wan25ClientOptions", "OptionsRules"], "The clock, the randomness, the time limit and the settings of a client."),
         new("Polling", Root, ["ClientEnvironment", "Deadline", "Wan25ClientOptions"], "The clock, the randomness, the time limit and the settings of a client."),

@@ -73,8 +73,8 @@ public class PublicShapeTests
 
     private static bool IsToken(IParameterSymbol parameter) => parameter.Type.Name == nameof(CancellationToken);
 
-    /// <summary>Whether somebody else named it: DisposeAsync, and what a base class asks for.</summary>
-    private static bool IsFromOutside(IMethodSymbol method) => method.IsOverride || method.Name == nameof(IAsyncDisposable.DisposeAsync);
+    /// <summary>Whether somebody else named it: DisposeAsync, what a base class asks for, and the binding of minimal APIs.</summary>
+    private static bool IsFromOutside(IMethodSymbol method) => method.IsOverride || method.Name is nameof(IAsyncDisposable.DisposeAsync) or "BindAsync";
 
     private static bool IsMutable(ITypeSymbol type) => type is IArrayTypeSymbol || MutableCollections.Contains(type.Name);
 

@@ -13,8 +13,7 @@ internal sealed class SourceModel
     private static readonly CSharpParseOptions Parsing =
         new(LanguageVersion.Preview, preprocessorSymbols: ["NET", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0", "NET10_0_OR_GREATER"]);
 
-    private static readonly Lazy<SourceModel> SdkModel = new(() => new("Runware.Wan25"));
-    private static readonly Lazy<SourceModel> EmulatorModel = new(() => new("Runware.Wan25.Emulator"));
+    private static readonly Lazy<IReadOnlyList<SourceModel>> Models = new(() => Repository.Packages.Select(project => new SourceModel(project)).ToList());
 
     private SourceModel(string project)
     {
@@ -27,11 +26,10 @@ internal sealed class SourceModel
             options);
     }
 
-    public static SourceModel Sdk => SdkModel.Value;
+    public static SourceModel Sdk => All[0];
 
-    public static SourceModel Emulator => EmulatorModel.Value;
-
-    public static IReadOnlyList<SourceModel> All => [Sdk, Emulator];
+    /// <summary>Every package, the SDK first.</summary>
+    public static IReadOnlyList<SourceModel> All => Models.Value;
 
     public IReadOnlyDictionary<string, SourceFile> Files { get; }
 

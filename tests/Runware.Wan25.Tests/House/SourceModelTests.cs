@@ -6,17 +6,22 @@ namespace Runware.Wan25.Tests.House;
 [Collection(AfterAllOthers.Name)]
 public class SourceModelTests
 {
+    public static TheoryData<string> Packages => new(Repository.Packages);
+
     [Theory]
-    [InlineData("Runware.Wan25")]
-    [InlineData("Runware.Wan25.Emulator")]
+    [MemberData(nameof(Packages))]
     public void The_sources_are_understood(string project)
     {
         var model = SourceModel.All.Single(model => model.Compilation.AssemblyName == project);
 
-        // The source generators do not run here, so the bodies they write are absent.
-        var errors = model.Compilation.GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error && one.Id != "CS8795");
+        // The source generators do not run here, so the bodies they write are absent: those of partial methods, and of the JSON contexts.
+        var errors = model.Compilation.GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error && !IsAboutGeneratedCode(one));
 
-        Assert.True(model.Files.Count > 50);
+        Assert.True(model.Files.Count > 15);
         Expect.None(errors.Select(error => error.ToString()), "The compiler does not understand (a package reference missing in the tests?)");
     }
+
+    private static bool IsAboutGeneratedCode(Diagnostic error) => error.Id == "CS8795"
+        || error.GetMessage().Contains("JsonSerializerContext", StringComparison.Ordinal)
+        || error.GetMessage().Contains("'ProblemJson'", StringComparison.Ordinal);
 }

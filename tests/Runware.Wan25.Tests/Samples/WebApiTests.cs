@@ -12,7 +12,7 @@ public class WebApiTests
         await using var host = new WebApiHost();
         using var http = host.CreateClient();
 
-        using var accepted = await PostAsync(http, """{"prompt": "A lighthouse in a storm", "seed": 7, "results": 2, "width": 854, "height": 480, "audio": false}""");
+        using var accepted = await PostAsync(http, """{"positivePrompt": "A lighthouse in a storm", "seed": 7, "numberResults": 2, "width": 854, "height": 480, "providerSettings": {"alibaba": {"audio": false}}}""");
         var id = (await BodyAsync(accepted)).GetProperty("id").GetString()!;
 
         Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
@@ -35,7 +35,7 @@ public class WebApiTests
         await using var host = new WebApiHost();
         using var http = host.CreateClient();
 
-        using var answer = await PostAsync(http, """{"prompt": "", "duration": 7, "resolution": "4k", "results": 9}""");
+        using var answer = await PostAsync(http, """{"positivePrompt": "", "duration": 7, "resolution": "4k", "numberResults": 9}""");
         var problem = await ProblemAsync(answer, HttpStatusCode.BadRequest);
 
         Assert.Equal(["duration", "numberResults", "positivePrompt", "resolution"], Names(problem.GetProperty("errors")));
@@ -45,8 +45,8 @@ public class WebApiTests
     }
 
     [Theory]
-    [InlineData("""{"prompt":""")]
-    [InlineData("""{"prompt": "A fjord", "duration": "long"}""")]
+    [InlineData("""{"positivePrompt":""")]
+    [InlineData("""{"positivePrompt": "A fjord", "duration": "long"}""")]
     public async Task A_body_that_cannot_be_read_is_a_problem(string body)
     {
         await using var host = new WebApiHost();
@@ -71,6 +71,16 @@ public class WebApiTests
     }
 
     [Fact]
+    public async Task The_health_check_asks_the_service_and_spends_nothing()
+    {
+        await using var host = new WebApiHost();
+        using var http = host.CreateClient();
+
+        Assert.Equal("Healthy", await http.GetStringAsync("/health"));
+        Assert.Equal((1, 0), (host.Emulator.Ledger.Requests.All, host.Emulator.Ledger.Charges));
+    }
+
+    [Fact]
     public async Task An_id_that_another_process_has_submitted_is_asked_for_at_the_service()
     {
         await using var host = new WebApiHost();
@@ -90,7 +100,7 @@ public class WebApiTests
         await using var host = new WebApiHost();
         using var http = host.CreateClient();
         host.Emulator.Faults.OnGeneration().FailTask();
-        using var accepted = await PostAsync(http, """{"prompt": "A fjord"}""");
+        using var accepted = await PostAsync(http, """{"positivePrompt": "A fjord"}""");
 
         var video = await EndAsync(http, accepted.Headers.Location!);
 
@@ -105,8 +115,8 @@ public class WebApiTests
         using var http = host.CreateClient();
         http.DefaultRequestHeaders.Add("Idempotency-Key", "order-4711");
 
-        using var first = await PostAsync(http, """{"prompt": "A fjord"}""");
-        using var second = await PostAsync(http, """{"prompt": "A fjord"}""");
+        using var first = await PostAsync(http, """{"positivePrompt": "A fjord"}""");
+        using var second = await PostAsync(http, """{"positivePrompt": "A fjord"}""");
 
         Assert.Equal(HttpStatusCode.Accepted, second.StatusCode);
         Assert.Equal(first.Headers.Location, second.Headers.Location);
@@ -119,7 +129,7 @@ public class WebApiTests
         await using var host = new WebApiHost(new() { Balance = 0 });
         using var http = host.CreateClient();
 
-        using var answer = await PostAsync(http, """{"prompt": "A fjord"}""");
+        using var answer = await PostAsync(http, """{"positivePrompt": "A fjord"}""");
         var problem = await ProblemAsync(answer, HttpStatusCode.PaymentRequired);
 
         Assert.True(VideoOperationId.TryParse(problem.GetProperty("operationId").GetString(), out _));
@@ -132,7 +142,7 @@ public class WebApiTests
         using var http = host.CreateClient();
         host.Emulator.Faults.OnSubmit().Throttle(TimeSpan.FromHours(1));
 
-        using var answer = await PostAsync(http, """{"prompt": "A fjord"}""");
+        using var answer = await PostAsync(http, """{"positivePrompt": "A fjord"}""");
 
         await ProblemAsync(answer, HttpStatusCode.TooManyRequests);
         Assert.Equal(TimeSpan.FromHours(1), answer.Headers.RetryAfter!.Delta);
@@ -144,7 +154,7 @@ public class WebApiTests
         await using var host = new WebApiHost(new() { ApiKey = "another" });
         using var http = host.CreateClient();
 
-        using var answer = await PostAsync(http, """{"prompt": "A fjord"}""");
+        using var answer = await PostAsync(http, """{"positivePrompt": "A fjord"}""");
 
         await ProblemAsync(answer, HttpStatusCode.BadGateway);
     }
@@ -158,7 +168,7 @@ public class WebApiTests
         host.Emulator.Faults.OnTaskDetails().FailToConnect();
         host.Emulator.Faults.OnPoll().FailToConnect();
 
-        using var answer = await PostAsync(http, """{"prompt": "A fjord"}""");
+        using var answer = await PostAsync(http, """{"positivePrompt": "A fjord"}""");
         var problem = await ProblemAsync(answer, HttpStatusCode.ServiceUnavailable);
         host.Emulator.Faults.Clear();
         var video = await EndAsync(http, new Uri($"/videos/{problem.GetProperty("operationId").GetString()}", UriKind.Relative));
@@ -175,7 +185,7 @@ public class WebApiTests
         var address = (await app.LineAsync("Now listening on:")).Split(' ')[^1];
         using var http = new HttpClient { BaseAddress = new Uri(address) };
 
-        using var accepted = await PostAsync(http, """{"prompt": "A fjord"}""");
+        using var accepted = await PostAsync(http, """{"positivePrompt": "A fjord"}""");
 
         Assert.Contains("nothing is spent", told, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);

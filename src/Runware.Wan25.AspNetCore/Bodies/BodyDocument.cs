@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace Runware.Wan25.AspNetCore.Bodies;
+
+/// <summary>Gets the JSON out of an HTTP request.</summary>
+internal static class BodyDocument
+{
+    // The deepest parameter, inputs.frameImages[0].image, is the fourth level.
+    private static readonly JsonDocumentOptions Parsing = new() { MaxDepth = 16 };
+
+    public static async Task<VideoRequestBody> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.HasJsonContentType())
+        {
+            return Unreadable("The body must be JSON, with the content type application/json; another content type was given.");
+        }
+
+        try
+        {
+            using var document = await JsonDocument.ParseAsync(request.Body, Parsing, cancellationToken).ConfigureAwait(false);
+            return BodyReader.Read(document.RootElement);
+        }
+        catch (JsonException exception)
+        {
+            // Its own message repeats what it stumbled over.
+            return Unreadable(string.Create(
+                CultureInfo.InvariantCulture,
+                $"The body must be a JSON object of at most {Parsing.MaxDepth} levels; it cannot be read from line {exception.LineNumber + 1 ?? 1}, byte {exception.BytePositionInLine + 1 ?? 1} on."));
+        }
+    }
+
+    private static VideoRequestBody Unreadable(string message) =>
+        new(null, [Wan25ModelFactory.VideoRequestError(BodyReader.RootPath, VideoRequestErrorCodes.Format, message)]);
+}

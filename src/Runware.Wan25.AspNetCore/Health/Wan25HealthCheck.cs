@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Runware.Wan25.AspNetCore.Health;
+
+/// <summary>Whether the service answers and takes the key.</summary>
+internal sealed class Wan25HealthCheck(ServicePing ping) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        await ping.AskAsync(cancellationToken).ConfigureAwait(false) is { } trouble
+            ? new(context.Registration.FailureStatus, Describe(trouble), trouble)
+            : HealthCheckResult.Healthy("The video service answers and takes the API key.");
+
+    private static string Describe(Exception trouble) => trouble switch
+    {
+        RunwareApiException { Error.Category: RunwareErrorCategory.Authentication } => "The video service does not take the API key.",
+        RunwareApiException refusal => $"The video service answers with an error ({refusal.Error.Code}).",
+        TimeoutException => $"The video service does not answer in time. {trouble.Message}",
+        _ => "The video service cannot be reached.",
+    };
+}

@@ -1,0 +1,23 @@
+using System.Diagnostics.Metrics;
+
+namespace Runware.Wan25.AspNetCore.Webhooks;
+
+/// <summary>Counts calls by what became of them.</summary>
+internal sealed class WebhookCounter(IMeterFactory meters)
+{
+    // The factory owns its meters.
+    private readonly Counter<long> _counter = meters.Create(Wan25AspNetCoreTelemetry.MeterName)
+        .CreateCounter<long>("runware.webhooks", unit: "{call}", description: "Webhook calls by what became of them.");
+
+    public void Count(WebhookOutcome outcome) => _counter.Add(1, new KeyValuePair<string, object?>("outcome", NameOf(outcome)));
+
+    private static string NameOf(WebhookOutcome outcome) => outcome switch
+    {
+        WebhookOutcome.Nudged => "nudged",
+        WebhookOutcome.NotWaitedFor => "not_waited_for",
+        WebhookOutcome.Forged => "forged",
+        WebhookOutcome.Expired => "expired",
+        WebhookOutcome.TooLarge => "too_large",
+        _ => "broken",
+    };
+}

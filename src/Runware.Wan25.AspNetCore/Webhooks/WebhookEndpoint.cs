@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+
+namespace Runware.Wan25.AspNetCore.Webhooks;
+
+/// <summary>
+/// Answers the service's calls. Whoever holds a token may nudge one operation; nothing that a call says is believed or even read. Nothing is sent from here: a
+/// nudge moves a time in the client, whose polls go on as they always do.
+/// </summary>
+internal sealed class WebhookEndpoint(WebhookSeal seal, RegisteredClients clients, WebhookCounter counter, ILogger<WebhookEndpoint> logger)
+{
+    public const string TokenName = "token";
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var outcome = await OutcomeAsync(context).ConfigureAwait(false);
+        counter.Count(outcome);
+        context.Response.StatusCode = outcome switch
+        {
+            WebhookOutcome.Forged => StatusCodes.Status401Unauthorized,
+            WebhookOutcome.Expired => StatusCodes.Status410Gone,
+            WebhookOutcome.TooLarge => StatusCodes.Status413PayloadTooLarge,
+            WebhookOutcome.Broken => StatusCodes.Status400BadRequest,
+            _ => StatusCodes.Status204NoContent,
+        };
+    }
+
+    private async ValueTask<WebhookOutcome> OutcomeAsync(HttpContext context)
+    {
+        switch (seal.Check(context.GetRouteValue(TokenName) as string, out var id))
+        {
+            case TokenVerdict.Forged:
+                WebhookLog.Forged(logger);
+                return WebhookOutcome.Forged;
+            case TokenVerdict.Expired:
+                WebhookLog.Expired(logger, id);
+                return WebhookOutcome.Expired;
+        }
+
+        try
+        {
+            if (!await ThrownAwayBody.EndsWithinAsync(context.Request, seal.MaxBodySize, context.RequestAborted).ConfigureAwait(false))
+            {
+                WebhookLog.TooLarge(logger, id, seal.MaxBodySize);
+                return WebhookOutcome.TooLarge;
+            }
+        }
+        catch (BadHttpRequestException exception)
+        {
+            // The server's own limit may be lower than ours.
+            return exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? WebhookOutcome.TooLarge : WebhookOutcome.Broken;
+        }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
+        {
+            // The caller is gone; the service calls again.
+            return WebhookOutcome.Broken;
+        }
+
+        return Nudge(id);
+    }
+
+    private WebhookOutcome Nudge(VideoOperationId id)
+    {
+        try
+        {
+            var isWaitedFor = clients.Nudge(id);
+            WebhookLog.Received(logger, id, isWaitedFor);
+            return isWaitedFor ? WebhookOutcome.Nudged : WebhookOutcome.NotWaitedFor;
+        }
+        catch (ObjectDisposedException)
+        {
+            // The host is stopping, and nobody waits here any more.
+            return WebhookOutcome.NotWaitedFor;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Runware.Wan25.AspNetCore.Webhooks;
+
+/// <summary>
+/// The text that a webhook URL ends with: <c>1.&lt;operation id&gt;.&lt;expiry in unix seconds&gt;.&lt;HMAC-SHA256 over what is before it, base64url&gt;</c>. It
+/// lets its holder nudge one operation until then, and nothing else. The number in front leaves room for another form.
+/// </summary>
+internal readonly record struct WebhookToken(VideoOperationId Id, long Expiry)
+{
+    private const string Version = "1";
+    private const int MacLength = 43;
+    private const int LongestText = 160;
+
+    // Keeps signatures apart from those that the same secret may make for another purpose.
+    private static ReadOnlySpan<byte> Purpose => "runware.wan25.webhook\n"u8;
+
+    /// <summary>Writes and signs it.</summary>
+    public string Sign(byte[] key)
+    {
+        var claims = string.Create(CultureInfo.InvariantCulture, $"{Version}.{Id}.{Expiry}");
+        Span<byte> mac = stackalloc byte[MacLength];
+        Mac(claims, key, mac);
+        return $"{claims}.{Encoding.ASCII.GetString(mac)}";
+    }
+
+    /// <summary>Reads a text that one of the keys has signed. The time it takes does not depend on which, nor on how much of a signature is right.</summary>
+    public static bool TryRead(string? text, IReadOnlyList<byte[]> keys, out WebhookToken token)
+    {
+        token = default;
+        if (text is null || text.Length is <= MacLength or > LongestText || text[^(MacLength + 1)] != '.' || !Ascii.IsValid(text))
+        {
+            return false;
+        }
+
+        var claims = text.AsSpan(0, text.Length - MacLength - 1);
+        return IsSigned(claims, text.AsSpan(text.Length - MacLength), keys) && TryReadClaims(claims, out token);
+    }
+
+    private static bool IsSigned(ReadOnlySpan<char> claims, ReadOnlySpan<char> signature, IReadOnlyList<byte[]> keys)
+    {
+        Span<byte> given = stackalloc byte[MacLength];
+        Span<byte> expected = stackalloc byte[MacLength];
+        Encoding.ASCII.GetBytes(signature, given);
+        var isSigned = false;
+        foreach (var key in keys)
+        {
+            Mac(claims, key, expected);
+            isSigned |= CryptographicOperations.FixedTimeEquals(given, expected);
+        }
+
+        return isSigned;
+    }
+
+    private static bool TryReadClaims(ReadOnlySpan<char> claims, out WebhookToken token)
+    {
+        token = default;
+        var parts = claims.ToString().Split('.');
+        if (parts is not [Version, var id, var expiry]
+            || !VideoOperationId.TryParse(id, out var operation)
+            || !long.TryParse(expiry, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return false;
+        }
+
+        token = new(operation, seconds);
+        return true;
+    }
+
+    private static void Mac(ReadOnlySpan<char> claims, byte[] key, Span<byte> text)
+    {
+        Span<byte> signed = stackalloc byte[Purpose.Length + LongestText];
+        Purpose.CopyTo(signed);
+        var length = Purpose.Length + Encoding.ASCII.GetBytes(claims, signed[Purpose.Length..]);
+        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(key, signed[..length], mac);
+        Base64UrlText.Write(mac, text);
+    }
+}

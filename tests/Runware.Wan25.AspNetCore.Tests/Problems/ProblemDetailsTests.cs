@@ -1,0 +1,157 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Runware.Wan25.AspNetCore.Tests.Problems;
+
+/// <summary>What a caller is told when the client throws: enough to go on, and nothing of the application's own.</summary>
+public class ProblemDetailsTests
+{
+    private static readonly VideoOperationId Id = new(new Guid("11111111-1111-4111-8111-111111111111"), 2);
+
+    public static TheoryData<string, Exception, int> Exceptions => new()
+    {
+        { "validation of the service", Refused("invalidParameter", RunwareErrorCategory.Validation), 400 },
+        { "key", Refused("invalidApiKey", RunwareErrorCategory.Authentication), 502 },
+        { "credits", Refused("insufficientCredits", RunwareErrorCategory.Quota), 402 },
+        { "content", Refused("contentPolicy", RunwareErrorCategory.ContentPolicy), 422 },
+        { "not found", Refused("taskNotFound", RunwareErrorCategory.NotFound), 404 },
+        { "conflict", Refused("conflictTaskUUID", RunwareErrorCategory.Conflict), 409 },
+        { "rate", Refused("rateLimited", RunwareErrorCategory.RateLimit), 429 },
+        { "provider", Refused("providerError", RunwareErrorCategory.Provider), 502 },
+        { "timeout of the service", Refused("timeoutProvider", RunwareErrorCategory.Timeout), 504 },
+        { "refused after a lost reply", Refused("insufficientCredits", RunwareErrorCategory.Quota, SubmissionState.Unknown), 503 },
+        { "not sent", Wan25ModelFactory.RunwareConnectionException("down", Id, SubmissionState.NotSent), 503 },
+        { "unknown", Wan25ModelFactory.RunwareConnectionException("down", Id), 503 },
+        { "failed", Wan25ModelFactory.VideoGenerationFailedException(Id, Failure("providerError")), 502 },
+        { "refused by policy", Wan25ModelFactory.VideoGenerationFailedException(Id, Failure("contentPolicy", RunwareErrorCategory.ContentPolicy)), 422 },
+        { "too slow", Wan25ModelFactory.VideoGenerationTimeoutException(Wan25ModelFactory.VideoResult(Id, [])), 504 },
+        { "download", Wan25ModelFactory.DownloadException("cut", Id), 502 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Exceptions))]
+    public async Task Every_exception_has_its_status_and_the_operation(string name, Exception exception, int status)
+    {
+        await using var app = await StartAsync(exception);
+
+        var (answer, problem) = await AskAsync(app);
+
+        Assert.True(status == (int)answer.StatusCode, $"{name}: {answer.StatusCode}");
+        Assert.Equal(status, problem.GetProperty("status").GetInt32());
+        Assert.Equal(Id.ToString(), problem.GetProperty("operationId").GetString());
+        Assert.NotEqual("", problem.GetProperty("title").GetString());
+    }
+
+    [Fact]
+    public async Task What_is_not_known_tells_to_ask_and_not_to_order_again()
+    {
+        await using var app = await StartAsync(Wan25ModelFactory.RunwareConnectionException("secret.internal.example.com: refused", Id));
+
+        var (_, problem) = await AskAsync(app);
+
+        Assert.Contains("do not order again", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal("unknown", problem.GetProperty("submissionState").GetString());
+        Assert.DoesNotContain("internal", problem.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("invalidApiKey", RunwareErrorCategory.Authentication)]
+    [InlineData("insufficientCredits", RunwareErrorCategory.Quota)]
+    public async Task The_applications_own_key_and_account_are_nobody_elses_business(string code, RunwareErrorCategory category)
+    {
+        await using var app = await StartAsync(Refused(code, category));
+
+        var (_, problem) = await AskAsync(app);
+
+        Assert.DoesNotContain("says", problem.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(code, problem.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task How_long_to_wait_is_passed_on()
+    {
+        await using var app = await StartAsync(Wan25ModelFactory.RunwareApiException(
+            Wan25ModelFactory.RunwareError("rateLimited", "Slow down."), Id, statusCode: HttpStatusCode.TooManyRequests, retryAfter: TimeSpan.FromSeconds(2.5)));
+
+        var (answer, problem) = await AskAsync(app);
+
+        Assert.Equal(TimeSpan.FromSeconds(3), answer.Headers.RetryAfter!.Delta);
+        Assert.Equal("rateLimited", problem.GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Broken_rules_are_told_by_path_with_their_codes()
+    {
+        Assert.False(VideoRequest.FromText("").WithDuration((VideoDuration)7).TryBuild(out _, out var errors));
+        await using var app = await StartAsync(Wan25ModelFactory.VideoRequestValidationException([.. errors]));
+
+        var (answer, problem) = await AskAsync(app);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("duration must be one of 5, 10 seconds; 7 was given.", problem.GetProperty("errors").GetProperty("duration")[0].GetString());
+        Assert.Equal("length", problem.GetProperty("codes").GetProperty("positivePrompt")[0].GetString());
+    }
+
+    [Fact]
+    public async Task A_wait_that_was_stopped_has_its_operation()
+    {
+        await using var app = await WebApp.StartAsync(setup =>
+        {
+            setup.Services = (services, _) => services.AddWan25ProblemDetails();
+            setup.Pipeline = host =>
+            {
+                host.UseExceptionHandler();
+                host.MapGet("/", async (IWan25Client client) =>
+                {
+                    var operation = await client.SubmitAsync(VideoRequest.FromText("A fjord").Build());
+                    await operation.WaitForCompletionAsync(cancellationToken: new(canceled: true));
+                });
+            };
+        });
+
+        var (answer, problem) = await AskAsync(app);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal("accepted", problem.GetProperty("submissionState").GetString());
+        Assert.Equal(1, app.Emulator.Ledger.Charges);
+    }
+
+    [Fact]
+    public async Task Other_exceptions_are_left_to_others()
+    {
+        await using var app = await StartAsync(new InvalidOperationException("private"));
+
+        using var answer = await app.Http.GetAsync("/");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.DoesNotContain("private", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private static RunwareApiException Refused(string code, RunwareErrorCategory category, SubmissionState state = SubmissionState.Refused) =>
+        Wan25ModelFactory.RunwareApiException(Wan25ModelFactory.RunwareError(code, $"The service says {code}.", category), Id, state);
+
+    private static VideoFailure Failure(string code, RunwareErrorCategory? category = null) =>
+        Wan25ModelFactory.VideoFailure(Wan25ModelFactory.RunwareError(code, $"The service says {code}.", category));
+
+    private static Task<WebApp> StartAsync(Exception exception) => WebApp.StartAsync(setup =>
+    {
+        setup.Webhooks = null;
+        setup.Services = (services, _) => services.AddWan25ProblemDetails();
+        setup.Pipeline = host =>
+        {
+            host.UseExceptionHandler();
+            host.MapGet("/", (RequestDelegate)(_ => throw exception));
+        };
+    });
+
+    private static async Task<(HttpResponseMessage Answer, JsonElement Problem)> AskAsync(WebApp app)
+    {
+        var answer = await app.Http.GetAsync("/");
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
+        using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        return (answer, document.RootElement.Clone());
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Options;
+
+namespace Runware.Wan25.AspNetCore.Tests.Webhooks;
+
+/// <summary>A host with settings that cannot work does not start, and says which.</summary>
+public class WebhookOptionsTests
+{
+    public static TheoryData<string, Action<Wan25WebhookOptions>> Mistakes => new()
+    {
+        { "PublicBaseUrl is not set", options => options.PublicBaseUrl = null },
+        { "PublicBaseUrl must be an absolute https URL", options => options.PublicBaseUrl = new("/hooks", UriKind.Relative) },
+        { "PublicBaseUrl must be an absolute https URL", options => options.PublicBaseUrl = new("ftp://example.com/hooks") },
+        { "PublicBaseUrl uses plain http to example.com", options => options.PublicBaseUrl = new("http://example.com/hooks") },
+        { "PublicBaseUrl must have no query", options => options.PublicBaseUrl = new("https://example.com/hooks?x=1") },
+        { "Secrets is empty", options => options.Secrets = [] },
+        { "Secrets is empty", options => options.Secrets = null! },
+        { "Secrets[1] must have at least 32 bytes in UTF-8; it has 5", options => options.Secrets = [WebApp.Secret, "short"] },
+        { "Lifetime must be from 1 minute to 365 days", options => options.Lifetime = TimeSpan.FromSeconds(59) },
+        { "Lifetime must be from 1 minute to 365 days", options => options.Lifetime = TimeSpan.MaxValue },
+        { "MaxBodySize must not be negative", options => options.MaxBodySize = -1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public async Task A_mistake_stops_the_start_and_is_named(string message, Action<Wan25WebhookOptions> spoil)
+    {
+        var problem = await Assert.ThrowsAsync<OptionsValidationException>(() => WebApp.StartAsync(setup => setup.Webhooks = spoil));
+
+        Assert.Contains($"Wan25WebhookOptions: {message}", problem.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("short", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_mistakes_are_told_at_once()
+    {
+        var problem = await Assert.ThrowsAsync<OptionsValidationException>(() => WebApp.StartAsync(setup => setup.Webhooks = options =>
+        {
+            options.PublicBaseUrl = null;
+            options.Secrets = [];
+            options.MaxBodySize = -1;
+        }));
+
+        Assert.Equal(3, problem.Failures.Count());
+    }
+
+    [Theory]
+    [InlineData("http://localhost:5080/hooks")]
+    [InlineData("http://127.0.0.1:5080/hooks/")]
+    [InlineData("https://example.com")]
+    public async Task Addresses_that_work_are_taken(string url)
+    {
+        await using var app = await WebApp.StartAsync(setup => setup.Webhooks = options => options.PublicBaseUrl = new(url));
+        var operation = await app.Client.SubmitAsync(VideoRequest.FromText("A fjord").Build());
+
+        Assert.StartsWith(new Uri(url).AbsolutePath.TrimEnd('/') + "/1.", app.WebhookPathOf(operation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Mapping_what_was_not_registered_says_so()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseTestServer();
+        using var app = (IDisposable)builder.Build();
+
+        var problem = Assert.Throws<InvalidOperationException>(() => ((WebApplication)app).MapWan25Webhooks("/hooks"));
+
+        Assert.Contains("AddWan25Webhooks", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Settings_do_not_print_their_secrets() =>
+        Assert.DoesNotContain(WebApp.Secret, new Wan25WebhookOptions { PublicBaseUrl = WebApp.BaseUrl, Secrets = [WebApp.Secret] }.ToString(), StringComparison.Ordinal);
+}
