@@ -1,3 +1,34 @@
+using Runware.Wan25.Emulator;
+using VideoStudio;
+
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
+builder.Services.AddOptions<StudioOptions>().BindConfiguration(StudioOptions.Section).ValidateOnStart();
+
+// Who makes the videos: the service, or an emulator that costs nothing.
+await using RunwareEmulator? emulator = await VideoService.AddAsync(builder);
+
+// The jobs, and what happens with those that have ended: their videos are fetched into a folder.
+JobStorage.Add(builder);
+builder.Services.AddSingleton<VideoFolder>();
+builder.Services.AddSingleton<RecentJobs>();
+
+bool hasWebhooks = Webhooks.Add(builder);
+builder.Services.AddHealthChecks().AddWan25Check().AddWan25JobsCheck();
+builder.Services.AddWan25ProblemDetails();
+builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, StudioJson.Default));
+
 WebApplication app = builder.Build();
+VideoService.SayWhoPays(app);
+app.UseExceptionHandler();
+app.UseStatusCodePages();
+app.UseMiddleware<SecurityHeaders>();
+app.UseDefaultFiles();
+app.UseStaticFiles();
+app.MapStudioApi();
+app.MapHealthChecks("/health");
+if (hasWebhooks)
+{
+    app.MapWan25Webhooks(Webhooks.Pattern);
+}
+
 await app.RunAsync();

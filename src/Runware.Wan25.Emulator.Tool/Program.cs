@@ -31,7 +31,7 @@ try
 
     return 0;
 }
-catch (IOException failure)
+catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException)
 {
     await Console.Error.WriteLineAsync(failure.Message).ConfigureAwait(false);
     return 1;

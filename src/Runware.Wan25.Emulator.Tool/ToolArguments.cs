@@ -13,6 +13,7 @@ internal static class ToolArguments
           --seed <n>                        decides every random choice; default 25
           --generation-time <s> | <s>-<s>   how long a generation takes, in seconds; default 3-6
           --api-key <key>                   the only key that is accepted; default: any
+          --state <file>                    keeps accepted tasks there, and goes on with those that are there; default: forgets
           --balance <usd>                   the account's balance; default 1000000
           --progress                        rows of running results carry a progress
           --help                            this text
@@ -63,6 +64,9 @@ internal static class ToolArguments
                 return true;
             case "--generation-time" when TryParseRange(value, out TimeRange range):
                 options.GenerationTime = range;
+                return true;
+            case "--state":
+                options.StateFile = value;
                 return true;
             case "--api-key":
                 options.ApiKey = value;

@@ -50,26 +50,36 @@ public sealed class RunwareEmulator : IAsyncDisposable
     /// <summary>Starts an emulator that listens on the loopback interface.</summary>
     /// <param name="options">The setup; default: <see cref="RunwareEmulatorOptions"/> as it comes.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is taken, or the <see cref="RunwareEmulatorOptions.StateFile"/> cannot be used.</exception>
+    /// <exception cref="InvalidDataException">The <see cref="RunwareEmulatorOptions.StateFile"/> is something else, or damaged.</exception>
     public static async Task<RunwareEmulator> StartAsync(
         RunwareEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new RunwareEmulatorOptions();
         EmulatorState? state = null;
         EmulatorService? service = null;
-        KestrelFront front = await KestrelFront.StartAsync(
-            options.Port,
-            options.TimeProvider,
-            origin =>
-            {
-                HttpMessageInvoker outgoing = options.OutgoingHandler is { } own
-                    ? new HttpMessageInvoker(own, disposeHandler: false)
-                    : new HttpMessageInvoker(new LoopbackOnlyHandler());
-                state = new EmulatorState(options, origin, outgoing);
-                return service = new EmulatorService(state);
-            },
-            cancellationToken).ConfigureAwait(false);
-        return new RunwareEmulator(state!, service!, front.Address, front);
+        StateJournal? journal = OpenJournal(options);
+        try
+        {
+            KestrelFront front = await KestrelFront.StartAsync(
+                new PortChoice(options.Port, journal?.LastPort),
+                options.TimeProvider,
+                origin =>
+                {
+                    HttpMessageInvoker outgoing = options.OutgoingHandler is { } own
+                        ? new HttpMessageInvoker(own, disposeHandler: false)
+                        : new HttpMessageInvoker(new LoopbackOnlyHandler());
+                    state = new EmulatorState(options, origin, outgoing, journal);
+                    return service = new EmulatorService(state);
+                },
+                cancellationToken).ConfigureAwait(false);
+            return new RunwareEmulator(state!, service!, front.Address, front);
+        }
+        catch
+        {
+            journal?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Makes an emulator without sockets, reached through <see cref="CreateHandler"/>.</summary>
@@ -78,9 +88,22 @@ public sealed class RunwareEmulator : IAsyncDisposable
     {
         options ??= new RunwareEmulatorOptions();
         HttpMessageInvoker? outgoing = options.OutgoingHandler is { } own ? new HttpMessageInvoker(own, disposeHandler: false) : null;
-        var state = new EmulatorState(options, InProcessOrigin, outgoing);
+        StateJournal? journal = OpenJournal(options);
+        EmulatorState state;
+        try
+        {
+            state = new EmulatorState(options, InProcessOrigin, outgoing, journal);
+        }
+        catch
+        {
+            journal?.Dispose();
+            throw;
+        }
+
         return new RunwareEmulator(state, new EmulatorService(state), InProcessOrigin, front: null);
     }
+
+    private static StateJournal? OpenJournal(RunwareEmulatorOptions options) => options.StateFile is { } path ? StateJournal.Open(path) : null;
 
     /// <summary>
     /// A handler that answers from this emulator without a socket: the API, the files and the ledger, under whatever host. It fails as a real one does, with

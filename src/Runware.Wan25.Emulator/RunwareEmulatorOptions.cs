@@ -22,6 +22,14 @@ public sealed class RunwareEmulatorOptions
     public long Seed { get; set; } = 25;
 
     /// <summary>
+    /// A file that keeps what was accepted, so that an emulator that is started again goes on with the same tasks, results, times, charges and media ids, even
+    /// after its process was killed. It is made where it is missing, its folder too, and may be deleted while no emulator uses it; one emulator at a time. With
+    /// <see cref="Port"/> 0 the port before is taken again where it is free, so that URLs of files stay good. Not kept: counts of requests, added credit, the
+    /// content of uploaded media, rules, and what a rule said about the way in which a task is reported. Default null: all is forgotten.
+    /// </summary>
+    public string? StateFile { get; set; }
+
+    /// <summary>
     /// How long a generation takes, from acceptance. Default 3 to 6 seconds. The results of one task finish one by one, spread over this
     /// range.
     /// </summary>

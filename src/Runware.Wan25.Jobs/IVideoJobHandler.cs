@@ -11,12 +11,12 @@ public interface IVideoJobHandler
     /// <param name="result">Its videos.</param>
     /// <param name="cancellationToken">Cancelled when the host stops; the call is then repeated by the next node.</param>
     /// <returns>A task that ends when the work is done for good.</returns>
-    Task CompletedAsync(VideoJob job, VideoResult result, CancellationToken cancellationToken);
+    Task CompletedAsync(VideoJob job, VideoResult result, CancellationToken cancellationToken = default);
 
     /// <summary>There will be no video.</summary>
     /// <param name="job">The job.</param>
     /// <param name="failure">Why.</param>
     /// <param name="cancellationToken">Cancelled when the host stops; the call is then repeated by the next node.</param>
     /// <returns>A task that ends when the work is done for good.</returns>
-    Task FailedAsync(VideoJob job, VideoJobFailure failure, CancellationToken cancellationToken);
+    Task FailedAsync(VideoJob job, VideoJobFailure failure, CancellationToken cancellationToken = default);
 }

@@ -68,12 +68,12 @@ public sealed class FaultRules
         return plan;
     }
 
-    internal GenerationScript? ScriptFor(LedgerTask task)
+    internal GenerationScript? ScriptFor(LedgerTask task, VideoOrder order)
     {
         GenerationScript? script = null;
         foreach (IFaultRule rule in _rules)
         {
-            if (rule is GenerationFault fault && rule.Strikes(FaultCall.About(FaultTargets.Generation, task)))
+            if (rule is GenerationFault fault && fault.Concerns(order) && rule.Strikes(FaultCall.About(FaultTargets.Generation, task)))
             {
                 fault.AddTo(script ??= new GenerationScript());
             }

@@ -10,10 +10,19 @@ public sealed class GenerationFault : FaultRule<GenerationFault>
         "The external provider did not respond within the timeout window. The request was automatically terminated.";
 
     private volatile Action<GenerationScript>[] _effects = [];
+    private volatile string? _words;
 
     internal GenerationFault(long seed, int place)
         : base(FaultTargets.Generation, seed, place)
     {
+    }
+
+    /// <summary>Only tasks whose prompt contains these words, without regard to case: a failure that a person can ask for.</summary>
+    /// <param name="words">Not empty.</param>
+    public GenerationFault ForPrompt(string words)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(words);
+        return Set(() => _words = words);
     }
 
     /// <summary>The k-th result fails when its time has come; the others do not care.</summary>
@@ -64,6 +73,8 @@ public sealed class GenerationFault : FaultRule<GenerationFault>
     /// <summary>The k-th result is flagged by the content check, if the task asks for one.</summary>
     /// <param name="result">From 1.</param>
     public GenerationFault FlagResult(int result) => Add(script => script.Flag(result));
+
+    internal bool Concerns(VideoOrder order) => _words is not { } words || order.Prompt.Contains(words, StringComparison.OrdinalIgnoreCase);
 
     internal void AddTo(GenerationScript script)
     {

@@ -23,6 +23,24 @@ internal sealed class KestrelFront : IAsyncDisposable
 
     /// <summary>Starts listening before the service exists, because the service's file URLs name the port.</summary>
     public static async Task<KestrelFront> StartAsync(
+        PortChoice port, TimeProvider clock, Func<Uri, EmulatorService> createService, CancellationToken cancellationToken)
+    {
+        if (port is { Wanted: 0, Before: > 0 and int before })
+        {
+            try
+            {
+                return await StartAsync(before, clock, createService, cancellationToken).ConfigureAwait(false);
+            }
+            catch (IOException)
+            {
+                // Somebody else has it by now. URLs that were given out are lost; everything else is not.
+            }
+        }
+
+        return await StartAsync(port.Wanted, clock, createService, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async Task<KestrelFront> StartAsync(
         int port, TimeProvider clock, Func<Uri, EmulatorService> createService, CancellationToken cancellationToken)
     {
         WebApplication app = await BuildUnobservedAsync(port).ConfigureAwait(false);
@@ -31,17 +49,16 @@ internal sealed class KestrelFront : IAsyncDisposable
         try
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
+            string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+            var front = new KestrelFront(app, new Uri(address));
+            service.SetResult(createService(front.Address));
+            return front;
         }
         catch
         {
             await app.DisposeAsync().ConfigureAwait(false);
             throw;
         }
-
-        string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        var front = new KestrelFront(app, new Uri(address));
-        service.SetResult(createService(front.Address));
-        return front;
     }
 
     /// <summary>

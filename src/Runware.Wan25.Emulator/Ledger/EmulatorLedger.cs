@@ -90,6 +90,16 @@ public sealed class EmulatorLedger
         }
     }
 
+    /// <summary>The record of an id that had its number in an earlier process.</summary>
+    internal LedgerTask Restore(Guid taskId, int number)
+    {
+        lock (_gate)
+        {
+            _numbers = Math.Max(_numbers, number);
+            return _byId.GetOrAdd(taskId, static (id, place) => new LedgerTask(id, place), number);
+        }
+    }
+
     /// <summary>Takes the money, unless there is too little.</summary>
     internal bool TryCharge(LedgerTask task, int results, decimal amount, byte[] request, IReadOnlyList<ReceivedMedia> media)
     {
@@ -100,6 +110,16 @@ public sealed class EmulatorLedger
                 return false;
             }
 
+            Charge(task, results, amount, request, media);
+            return true;
+        }
+    }
+
+    /// <summary>Takes the money.</summary>
+    internal void Charge(LedgerTask task, int results, decimal amount, byte[] request, IReadOnlyList<ReceivedMedia> media)
+    {
+        lock (_gate)
+        {
             _balance -= amount;
             _amount += amount;
             _charges++;
@@ -110,7 +130,6 @@ public sealed class EmulatorLedger
             }
 
             task.Charge(results, amount, request, media);
-            return true;
         }
     }
 

@@ -16,6 +16,13 @@ internal sealed class MediaStore(RunwareEmulatorOptions options)
         return id;
     }
 
+    /// <summary>Knows an id again that an earlier process gave; the content went with that process.</summary>
+    public void Restore(Guid id)
+    {
+        Interlocked.Increment(ref _uploads);
+        _media[id] = null;
+    }
+
     public bool Knows(Guid id) => options.AcceptUnknownMedia || _media.ContainsKey(id);
 
     public bool Remove(Guid id) => _media.TryRemove(id, out _);

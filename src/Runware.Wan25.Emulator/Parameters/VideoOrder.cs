@@ -3,6 +3,8 @@ namespace Runware.Wan25.Emulator;
 /// <summary>A checked videoInference task: what the service needs to know to run it.</summary>
 internal sealed class VideoOrder
 {
+    public string Prompt { get; set; } = string.Empty;
+
     public ClipFormat Format { get; set; }
 
     public int Seconds { get; set; } = ModelPage.DefaultDuration;

@@ -21,7 +21,7 @@ internal static class VideoOrderCheck
         reader.RefuseOthers(KnownKeys);
         CheckTaskId(reader);
         CheckModel(reader);
-        CheckPrompt(reader, "positivePrompt", ModelPage.LongestPositivePrompt, required: true);
+        order.Prompt = CheckPrompt(reader, "positivePrompt", ModelPage.LongestPositivePrompt, required: true);
         CheckPrompt(reader, "negativePrompt", ModelPage.LongestNegativePrompt, required: false);
         DeliveryCheck.Check(reader, order);
         CheckDuration(reader, order);
@@ -59,7 +59,7 @@ internal static class VideoOrderCheck
         }
     }
 
-    private static void CheckPrompt(ParameterReader reader, string name, int longest, bool required)
+    private static string CheckPrompt(ParameterReader reader, string name, int longest, bool required)
     {
         if (!reader.Has(name))
         {
@@ -67,11 +67,17 @@ internal static class VideoOrderCheck
             {
                 reader.Errors.Missing(name);
             }
+
+            return string.Empty;
         }
-        else if (reader.Text(name) is { } text && CodePoints(text) is var length && (length < 1 || length > longest))
+
+        string? text = reader.Text(name);
+        if (text is not null && CodePoints(text) is var length && (length < 1 || length > longest))
         {
             reader.Errors.BadLength(name, longest);
         }
+
+        return text ?? string.Empty;
     }
 
     private static int CodePoints(string text)

@@ -3,18 +3,28 @@ namespace Runware.Wan25.Emulator;
 /// <summary>All that the emulated service remembers; the fronts know nothing.</summary>
 internal sealed class EmulatorState : IAsyncDisposable
 {
-    public EmulatorState(RunwareEmulatorOptions options, Uri origin, HttpMessageInvoker? outgoing)
+    public EmulatorState(RunwareEmulatorOptions options, Uri origin, HttpMessageInvoker? outgoing, StateJournal? journal)
     {
         Options = options;
+        Journal = journal;
         Ledger = new EmulatorLedger(options.Balance);
         Faults = new FaultRules(options.Seed);
         Media = new MediaStore(options);
         Videos = new VideoStore(options);
         Urls = new VideoUrls(origin, options);
         Outgoing = new OutgoingCalls(this, outgoing);
+        if (journal is not null)
+        {
+            JournalReplay.Apply(journal.Entries, this);
+            journal.Forget();
+            journal.Append(entry => JournalEntry.WriteStart(entry, origin.Port));
+        }
     }
 
     public RunwareEmulatorOptions Options { get; }
+
+    /// <summary>Null: nothing outlives the process.</summary>
+    public StateJournal? Journal { get; }
 
     public EmulatorLedger Ledger { get; }
 
@@ -30,5 +40,9 @@ internal sealed class EmulatorState : IAsyncDisposable
 
     public DateTimeOffset Now => Options.TimeProvider.GetUtcNow();
 
-    public ValueTask DisposeAsync() => Outgoing.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Outgoing.DisposeAsync().ConfigureAwait(false);
+        Journal?.Dispose();
+    }
 }

@@ -7,7 +7,9 @@ internal sealed class OutgoingCalls(EmulatorState state, HttpMessageInvoker? htt
     private readonly OutgoingAttempts _attempts = new(state, http);
 
     /// <summary>Costs nothing for tasks that ask for no call.</summary>
-    public void Schedule(VideoTask task)
+    /// <param name="task">The task.</param>
+    /// <param name="from">Results that were there before this are passed over. Default: none is.</param>
+    public void Schedule(VideoTask task, DateTimeOffset from = default)
     {
         if (task.Order.Webhook is null && task.Order.UploadEndpoint is null)
         {
@@ -17,7 +19,7 @@ internal sealed class OutgoingCalls(EmulatorState state, HttpMessageInvoker? htt
         IEnumerable<VideoItem> items = task.Script?.WholeTaskError is null ? task.Items : task.Items.Take(1);
         foreach (VideoItem item in items)
         {
-            if (item.FinishesAt is { } end)
+            if (item.FinishesAt is { } end && end > from)
             {
                 _ = DeliverAsync(item, end, _stopping.Token);
             }

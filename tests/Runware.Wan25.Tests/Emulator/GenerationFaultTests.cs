@@ -36,6 +36,26 @@ public class GenerationFaultTests
     }
 
     [Fact]
+    public async Task A_prompt_can_ask_for_its_own_failure()
+    {
+        var clock = new VirtualTimeProvider();
+        await using var emulator = RunwareEmulator.CreateInProcess(new() { TimeProvider = clock });
+        using var client = new RawClient(emulator);
+        emulator.Faults.OnGeneration().ForPrompt("SHIPWRECK").FailTask("promptBlocked", "No.");
+        Guid calm = await client.SubmitAsync();
+        var doomed = Guid.NewGuid();
+        JsonObject task = RawClient.TextTask(doomed);
+        task["positivePrompt"] = "A shipwreck at dawn";
+        await client.PostAsync(task);
+        clock.Advance(TimeSpan.FromSeconds(10));
+
+        var (_, answer) = await client.PostAsync(RawClient.Poll(calm), RawClient.Poll(doomed));
+
+        Assert.Equal(calm.ToString(), (string?)Assert.Single(answer["data"]!.AsArray())!["taskUUID"]);
+        Assert.Equal(doomed.ToString(), (string?)Assert.Single(answer["errors"]!.AsArray())!["taskUUID"]);
+    }
+
+    [Fact]
     public async Task One_error_can_stand_for_the_whole_task()
     {
         await using RunwareEmulator emulator = Create();

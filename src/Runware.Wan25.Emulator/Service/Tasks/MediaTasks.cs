@@ -45,6 +45,7 @@ internal static class MediaTasks
     {
         if (Guid.TryParseExact(Text(task, "media"), "D", out Guid id) && state.Media.Remove(id))
         {
+            state.Journal?.Append(entry => JournalEntry.WriteMediaRemoved(entry, id));
             answer.Serve(new MediaItem("mediaStorage", "delete", task.KnownId, id, "mediaUUID", null, state.Urls));
         }
         else
@@ -77,8 +78,10 @@ internal static class MediaTasks
         }
 
         Guid id = state.Media.Add(inline);
-        state.Ledger.Record(id, inline?.Describe(parameter)
-            ?? new ReceivedMedia { Path = parameter, Kind = ReceivedMediaKind.Url, Reference = value });
+        ReceivedMedia received = inline?.Describe(parameter)
+            ?? new ReceivedMedia { Path = parameter, Kind = ReceivedMediaKind.Url, Reference = value };
+        state.Ledger.Record(id, received);
+        state.Journal?.Append(entry => JournalEntry.WriteMedia(entry, id, received));
         return id;
     }
 

@@ -47,8 +47,9 @@ internal sealed class SubmitTask(EmulatorState state)
                 return;
             }
 
-            GenerationScript? script = state.Faults.ScriptFor(record);
+            GenerationScript? script = state.Faults.ScriptFor(record, order);
             accepted = VideoPlanner.Plan(record, order, answer.Now, script, state.Urls, state.Options);
+            state.Journal?.Append(entry => JournalEntry.WriteTask(entry, task.Element, accepted));
             state.Videos.Add(accepted);
         }
 

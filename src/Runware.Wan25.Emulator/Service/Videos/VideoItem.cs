@@ -13,6 +13,8 @@ internal sealed class VideoItem(VideoTask task, Guid videoId, long seed, DateTim
 
     public Guid VideoId => videoId;
 
+    public long Seed => seed;
+
     /// <summary>Null: never.</summary>
     public DateTimeOffset? FinishesAt => finishesAt;
 

@@ -23,8 +23,7 @@ internal static class VideoPlanner
             };
         }
 
-        task.Items = items;
-        task.FinishedAt = items.Any(item => item.FinishesAt is null) ? null : items.Max(item => item.FinishesAt);
+        task.Complete(items);
         return task;
     }
 

@@ -26,16 +26,23 @@ internal sealed class VideoTask : IAnswerItem
 
     public GenerationScript? Script { get; }
 
-    public VideoItem[] Items { get; set; } = [];
+    public VideoItem[] Items { get; private set; } = [];
 
     /// <summary>When the last result is there; null if never.</summary>
-    public DateTimeOffset? FinishedAt { get; set; }
+    public DateTimeOffset? FinishedAt { get; private set; }
 
     /// <summary>When a second submit was last refused; the archive forgets the results for it.</summary>
     public DateTimeOffset? LastConflictAt
     {
         get => Interlocked.Read(ref _conflictTicks) is var ticks && ticks < 0 ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
         set => Interlocked.Exchange(ref _conflictTicks, value?.UtcTicks ?? -1);
+    }
+
+    /// <summary>Gives the task its results, which name it and therefore come after it.</summary>
+    public void Complete(VideoItem[] items)
+    {
+        Items = items;
+        FinishedAt = items.Any(item => item.FinishesAt is null) ? null : items.Max(item => item.FinishesAt);
     }
 
     public int CountPoll() => Interlocked.Increment(ref _polls);

@@ -1,0 +1,24 @@
+namespace VideoStudio;
+
+/// <summary>An end of a stream that is no failure: the reader went away, or the host stops.</summary>
+internal static class Cancellation
+{
+    public static async Task<bool> UnlessCancelled(this Task task)
+    {
+        await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return task.IsCompletedSuccessfully;
+    }
+
+    public static async Task<T?> OrNullWhenCancelled<T>(this Task<T> task)
+        where T : class
+    {
+        try
+        {
+            return await task;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+}

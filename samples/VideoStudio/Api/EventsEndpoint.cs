@@ -1,0 +1,52 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using Runware.Wan25.Jobs;
+
+namespace VideoStudio;
+
+/// <summary>
+/// What changes, as server-sent events: <c>state</c> with all recent jobs first, then <c>change</c> with those that changed, empty when nothing did for a while. A
+/// browser that connects again begins with the whole state, so nothing has to be kept for it. The jobs are looked at, not listened to: it makes no difference which
+/// node runs them.
+/// </summary>
+internal static class EventsEndpoint
+{
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Reconnection = TimeSpan.FromSeconds(1);
+
+    public static ServerSentEventsResult<JobList> Stream(
+        RecentJobs recent, TimeProvider clock, IOptions<StudioOptions> options, IHostApplicationLifetime host, CancellationToken cancellationToken) =>
+        TypedResults.ServerSentEvents(ReadAsync(recent, clock, options.Value.RefreshInterval, host.ApplicationStopping, cancellationToken));
+
+    private static async IAsyncEnumerable<SseItem<JobList>> ReadAsync(
+        RecentJobs recent,
+        TimeProvider clock,
+        TimeSpan interval,
+        CancellationToken stopping,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
+        var known = new Dictionary<string, DateTimeOffset>();
+        DateTimeOffset lastWord = DateTimeOffset.MinValue;
+        while (await recent.GetAsync(ending.Token).OrNullWhenCancelled() is { } page)
+        {
+            VideoJob[] changed = [.. page.Jobs.Where(job => !known.TryGetValue(job.Key, out DateTimeOffset seen) || seen != job.UpdatedAt)];
+            bool isFirst = lastWord == DateTimeOffset.MinValue;
+            DateTimeOffset now = clock.GetUtcNow();
+            if (isFirst || changed.Length > 0 || now - lastWord >= Heartbeat)
+            {
+                lastWord = now;
+                known = page.Jobs.ToDictionary(job => job.Key, job => job.UpdatedAt);
+                var list = new JobList([.. changed.Select(JobViews.Of)], page.NextCursor, now);
+                yield return new SseItem<JobList>(list, isFirst ? "state" : "change") { ReconnectionInterval = isFirst ? Reconnection : null };
+            }
+
+            if (!await Task.Delay(interval, clock, ending.Token).UnlessCancelled())
+            {
+                yield break;
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+using Runware.Wan25;
+using Runware.Wan25.Jobs;
+
+namespace VideoStudio;
+
+/// <summary>Plays a video from the folder, and fetches it there first where no node has done it yet.</summary>
+internal static class VideoEndpoint
+{
+    public static async Task<Results<PhysicalFileHttpResult, NotFound>> PlayAsync(
+        Guid key, Guid videoId, bool? download, HttpContext context, IVideoJobs jobs, VideoFolder folder, CancellationToken cancellationToken)
+    {
+        VideoJob? job = await jobs.FindAsync(key.ToString(), cancellationToken);
+        if (job?.Result?.Videos.FirstOrDefault(candidate => candidate.VideoId == videoId) is not { } video)
+        {
+            return TypedResults.NotFound();
+        }
+
+        VideoOutputFormat format = job.Request.OutputFormat ?? VideoOutputFormat.Mp4;
+        string path = await folder.FetchAsync(video, format, cancellationToken);
+
+        // A video never changes. Only the browser keeps it: it may be nobody else's business.
+        context.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
+        return TypedResults.PhysicalFile(
+            path,
+            VideoFolder.ContentTypeOf(format),
+            fileDownloadName: download == true ? Path.GetFileName(path) : null,
+            lastModified: File.GetLastWriteTimeUtc(path),
+            entityTag: new EntityTagHeaderValue($"\"{videoId:N}\""),
+            enableRangeProcessing: true);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Runware.Wan25;
+using Runware.Wan25.Jobs;
+
+namespace VideoStudio;
+
+/// <summary>Makes views of jobs.</summary>
+internal static class JobViews
+{
+    public static JobView Of(VideoJob job)
+    {
+        VideoRequest request = job.Request;
+        VideoSize? size = request.Size ?? (request is { FirstFrame: null, Resolution: null } ? VideoSize.Landscape720p : null);
+        return new()
+        {
+            Key = job.Key,
+            Version = job.UpdatedAt.ToUnixTimeMilliseconds(),
+            State = JsonNamingPolicy.CamelCase.ConvertName(job.State.ToString()),
+            Prompt = request.Prompt,
+            NegativePrompt = request.NegativePrompt,
+            Width = size?.Width,
+            Height = size?.Height,
+            Resolution = request.Resolution is { } resolution ? VideoRequestLimits.Resolutions[(int)resolution] : null,
+            Duration = (int?)request.Duration,
+            Seed = request.Seed,
+            Audio = request.Audio,
+            PromptExtend = request.PromptExtend,
+            FromImage = request.FirstFrame is not null,
+            Expected = request.ResultCount,
+            Failed = job.Result?.Failures.Count ?? 0,
+            Percent = job.Percent,
+            EnqueuedAt = job.EnqueuedAt,
+            EndedAt = job.EndedAt,
+            Cost = job.Result?.TotalCost,
+            Attempts = job.Attempts,
+            Node = job.Node,
+            Videos = [.. job.Result?.Videos.Select(video => new JobView.Video(video.VideoId, $"videos/{job.Key}/{video.VideoId}", video.Seed, video.Cost)) ?? []],
+            Failure = FailureOf(job),
+            Trouble = job.LastTrouble is { } trouble ? PlainTrouble.WhileWaiting(trouble) : null,
+        };
+    }
+
+    private static PlainTrouble? FailureOf(VideoJob job) => job switch
+    {
+        { State: VideoJobState.DeadLettered } => PlainTrouble.NotSaved(job.LastTrouble),
+        { Failure: { } failure } => PlainTrouble.Of(failure.Category, failure.Code, failure.Message),
+        { Result.Failures: [var first, ..] } when job.State is VideoJobState.Completed or VideoJobState.Delivering =>
+            PlainTrouble.OfSome(first.Error.Category, first.Error.Code, first.Error.Message),
+        _ => null,
+    };
+}

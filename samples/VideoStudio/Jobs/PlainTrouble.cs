@@ -1,0 +1,59 @@
+using Runware.Wan25;
+using Runware.Wan25.Jobs;
+
+namespace VideoStudio;
+
+/// <summary>What went wrong, for somebody who knows neither the service nor this program: what happened, what to do, and what the service said.</summary>
+internal sealed record PlainTrouble(string Title, string Advice, string Detail)
+{
+    private const string TryAgain = "This is usually temporary: order it again.";
+
+    /// <summary>There will be no video.</summary>
+    public static PlainTrouble Of(RunwareErrorCategory category, string code, string message)
+    {
+        var (title, advice) = WordsFor(category, code);
+        return new(title, advice, $"{message} ({code})");
+    }
+
+    /// <summary>Some videos were made and others not.</summary>
+    public static PlainTrouble OfSome(RunwareErrorCategory category, string code, string message)
+    {
+        PlainTrouble whole = Of(category, code, message);
+        return whole with { Title = $"Not every video could be made. {whole.Title}" };
+    }
+
+    /// <summary>The job goes on, but not now.</summary>
+    public static PlainTrouble WhileWaiting(VideoJobFailure trouble)
+    {
+        var (title, _) = WordsFor(trouble.Category, trouble.Code);
+        string advice = trouble.Category switch
+        {
+            RunwareErrorCategory.Quota => "Top up the account at Runware; the video is then made by itself.",
+            RunwareErrorCategory.Authentication => "Whoever runs this studio has to set a valid key; the video is then made by itself.",
+            _ => "It is tried again by itself.",
+        };
+        return new(title, advice, $"{trouble.Message} ({trouble.Code})");
+    }
+
+    /// <summary>The end is known, but what the studio does with it failed again and again.</summary>
+    public static PlainTrouble NotSaved(VideoJobFailure? trouble) => new(
+        "The studio could not save the result.",
+        "Check the folder for videos and its free space, then press “Save again”. Nothing has to be ordered or paid again.",
+        trouble is null ? "" : $"{trouble.Message} ({trouble.Code})");
+
+    private static (string Title, string Advice) WordsFor(RunwareErrorCategory category, string code) => (category, code) switch
+    {
+        (_, VideoJobFailureCodes.Unreachable) => ("The video service cannot be reached.", TryAgain),
+        (_, VideoJobFailureCodes.TimedOut) => ("The video was not ready in time.", TryAgain),
+        (RunwareErrorCategory.ContentPolicy, _) => ("The content check refused it.", "Change the prompt or the first frame. Ordered as it is, it ends the same way."),
+        (RunwareErrorCategory.Validation, _) => ("The service does not accept these settings.", "Change the settings and order again."),
+        (RunwareErrorCategory.Quota, _) => ("The account has no credits left.", "Top up the account at Runware, then order again."),
+        (RunwareErrorCategory.Authentication, _) => ("The service does not accept the studio's key.", "Whoever runs this studio has to set a valid key."),
+        (RunwareErrorCategory.RateLimit, _) => ("The service is busy.", "Order it again in a few minutes."),
+        (RunwareErrorCategory.Timeout, _) => ("The model took too long.", TryAgain),
+        (RunwareErrorCategory.Provider, _) => ("The model failed.", TryAgain),
+        (RunwareErrorCategory.Server, _) => ("The service failed.", TryAgain),
+        (RunwareErrorCategory.NotFound, _) => ("The service does not know this video any more.", "Order it again."),
+        _ => ("Something went wrong.", TryAgain),
+    };
+}

@@ -1,0 +1,27 @@
+using Runware.Wan25.Jobs;
+
+namespace VideoStudio;
+
+/// <summary>Where the jobs are: in a file beside the application, or in PostgreSQL for any number of nodes. The section <c>Jobs</c> says, and may set limits.</summary>
+internal static class JobStorage
+{
+    private const string Section = "Jobs";
+
+    public static void Add(WebApplicationBuilder builder)
+    {
+        IConfigurationSection section = builder.Configuration.GetSection(Section);
+        Wan25JobsBuilder jobs = builder.Services.AddWan25Jobs(jobs => jobs.Configure(section.Bind).AddHandler<EndedJobs>());
+        string? connection = section["ConnectionString"];
+        switch (section["Provider"] ?? "sqlite")
+        {
+            case "sqlite":
+                jobs.UseSqlite(connection ?? $"Data Source={StudioPaths.Of(builder).Jobs}");
+                break;
+            case "postgres":
+                jobs.UsePostgres(connection ?? throw new InvalidOperationException("Jobs:Provider is postgres: Jobs:ConnectionString says where it is.")).UseClustering();
+                break;
+            case var other:
+                throw new InvalidOperationException($"Jobs:Provider must be sqlite or postgres; it is {other}.");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Microsoft.Extensions.Options;
+using Runware.Wan25;
+using Runware.Wan25.Emulator;
+
+namespace VideoStudio;
+
+/// <summary>Decides who makes the videos, and says so to whoever pays.</summary>
+internal static class VideoService
+{
+    private const string Section = "Wan25";
+
+    /// <summary>
+    /// Without a key or an endpoint in the studio's own configuration an emulator plays Runware. A <c>RUNWARE_API_KEY</c> that happens to be in the environment is
+    /// not enough to spend money.
+    /// </summary>
+    public static async Task<RunwareEmulator?> AddAsync(WebApplicationBuilder builder)
+    {
+        IConfigurationSection section = builder.Configuration.GetSection(Section);
+        RunwareEmulator? emulator = null;
+        if (string.IsNullOrEmpty(section[nameof(Wan25ClientOptions.ApiKey)]) && string.IsNullOrEmpty(section[nameof(Wan25ClientOptions.Endpoint)]))
+        {
+            emulator = await StartEmulatorAsync(builder);
+            builder.Services.Configure<Wan25ClientOptions>(options =>
+            {
+                options.ApiKey = "emulator";
+                options.Endpoint = emulator.Endpoint;
+                options.Polling.FirstDelay = options.Polling.MinDelay = TimeSpan.FromMilliseconds(500);
+                options.Polling.MaxDelay = TimeSpan.FromSeconds(1);
+            });
+        }
+
+        builder.Services.AddWan25(section);
+        builder.Services.AddSingleton(services => Describe(services, emulator is not null));
+        return emulator;
+    }
+
+    public static void SayWhoPays(WebApplication app)
+    {
+        Payer payer = app.Services.GetRequiredService<Payer>();
+        if (payer.IsEmulated)
+        {
+            Log.PlayedByEmulator(app.Logger, payer.Host);
+        }
+        else
+        {
+            Log.Live(app.Logger, payer.Host);
+        }
+    }
+
+    private static async Task<RunwareEmulator> StartEmulatorAsync(WebApplicationBuilder builder)
+    {
+        var options = new StudioOptions();
+        builder.Configuration.GetSection(StudioOptions.Section).Bind(options);
+        StudioOptions.EmulatorSettings settings = options.Emulator;
+        RunwareEmulator emulator = await RunwareEmulator.StartAsync(new()
+        {
+            GenerationTime = new(settings.MinTime, settings.MaxTime),
+            ReportProgress = true,
+            StateFile = StudioPaths.Of(builder).Emulator,
+        });
+        emulator.Faults.OnGeneration().ForPrompt(settings.RefusedWord).FailTask("promptBlocked", "The prompt was refused by the content check.");
+        emulator.Faults.OnGeneration().ForPrompt(settings.MishapWord).FailResult(2);
+        return emulator;
+    }
+
+    private static Payer Describe(IServiceProvider services, bool isEmulated)
+    {
+        StudioOptions.EmulatorSettings settings = services.GetRequiredService<IOptions<StudioOptions>>().Value.Emulator;
+        string host = services.GetRequiredService<IOptions<Wan25ClientOptions>>().Value.Endpoint.Authority;
+        return isEmulated
+            ? new(true, host, $"Nothing is spent: an emulator makes test clips. A prompt with “{settings.RefusedWord}” or “{settings.MishapWord}” shows what can go wrong.")
+            : new(false, host, $"Videos are made by {host} and charged to the studio's account.");
+    }
+}

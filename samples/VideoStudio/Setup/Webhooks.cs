@@ -1,0 +1,23 @@
+using Runware.Wan25.AspNetCore;
+
+namespace VideoStudio;
+
+/// <summary>Webhooks, where the studio can be reached from outside: <c>Webhooks:PublicBaseUrl</c> says how, and must lead to <see cref="Pattern"/>.</summary>
+internal static class Webhooks
+{
+    public const string Pattern = "/hooks/wan25";
+
+    private const string Section = "Webhooks";
+
+    public static bool Add(WebApplicationBuilder builder)
+    {
+        IConfigurationSection section = builder.Configuration.GetSection(Section);
+        if (string.IsNullOrEmpty(section[nameof(Wan25WebhookOptions.PublicBaseUrl)]))
+        {
+            return false;
+        }
+
+        builder.Services.AddWan25Webhooks(section);
+        return true;
+    }
+}

@@ -1,0 +1,13 @@
+// What a screen reader says without being asked.
+
+const polite = document.getElementById('announce');
+const urgent = document.getElementById('alarm');
+
+export const announce = text => say(polite, text);
+export const alarm = text => say(urgent, text);
+
+// The same words twice are only said twice when the region was empty in between.
+function say(region, text) {
+  region.textContent = '';
+  requestAnimationFrame(() => { region.textContent = text; });
+}

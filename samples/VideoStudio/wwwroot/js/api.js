@@ -1,0 +1,38 @@
+// Everything that is asked of the server, and what its answers mean.
+
+/** The server said no, for good: asking the same again gives the same answer. */
+export class Refusal extends Error {
+  constructor(status, problem) {
+    super(problem.detail ?? problem.title ?? `The server answered ${status}.`);
+    this.status = status;
+    /** Messages by the path of the parameter, as on the service's own wire. */
+    this.errors = problem.errors ?? {};
+  }
+}
+
+export const getForm = () => ask('GET', 'api/form');
+export const getOlder = cursor => ask('GET', `api/jobs?cursor=${encodeURIComponent(cursor)}`);
+export const validate = (request, signal) => ask('POST', 'api/validate', { json: request, signal });
+export const uploadImage = file => ask('POST', 'api/images', { body: file, headers: { 'Content-Type': file.type || 'application/octet-stream' } });
+export const order = (key, request) => ask('POST', 'api/jobs', { json: request, headers: { 'Idempotency-Key': key } });
+export const retry = key => ask('POST', `api/jobs/${encodeURIComponent(key)}/retry`);
+
+/** @throws {Refusal} what will not change; any other error is worth trying again. */
+async function ask(method, path, { json, body, headers = {}, signal } = {}) {
+  if (json !== undefined) {
+    body = JSON.stringify(json);
+    headers['Content-Type'] = 'application/json';
+  }
+
+  const response = await fetch(path, { method, body, headers, signal });
+  if (response.ok) {
+    return response.status === 204 ? null : await response.json();
+  }
+
+  const problem = await response.json().catch(() => ({}));
+  if (response.status >= 500 || response.status === 408 || response.status === 429) {
+    throw new Error(problem.detail ?? problem.title ?? `The server answered ${response.status}.`);
+  }
+
+  throw new Refusal(response.status, problem);
+}

@@ -1,0 +1,116 @@
+// One job. The card is made once and then changed in place.
+
+import { announce } from './announce.js';
+import { retry } from './api.js';
+import { Tile } from './tile.js';
+import { count, facts, isOver, money, state, time } from './words.js';
+
+const template = document.getElementById('card-template');
+const shownOfPrompt = 60;
+
+export class Card {
+  constructor(job, onReuse) {
+    this.element = template.content.firstElementChild.cloneNode(true);
+    this.part = name => this.element.querySelector(name);
+    this.element.dataset.key = job.key;
+    this.part('.card-prompt').textContent = job.prompt;
+    this.part('.card-prompt').title = job.prompt;
+    this.part('.card-facts').textContent = facts(job);
+    this.tiles = Array.from({ length: job.expected }, () => new Tile());
+    this.part('.tiles').dataset.count = job.expected;
+    this.part('.tiles').append(...this.tiles.map(tile => tile.element));
+    this.tiles.forEach(tile => job.width && tile.shape(job.width, job.height));
+    this.part('[data-action=reuse]').addEventListener('click', () => onReuse(this.job));
+    this.part('[data-action=retry]').addEventListener('click', () => retry(job.key).catch(error => announce(error.message)));
+    this.job = null;
+  }
+
+  /** @param {number} now the server's time, since its clock dates the jobs. */
+  update(job, now) {
+    if (this.job && job.version < this.job.version) {
+      return; // The answer to the order may come after newer news.
+    }
+
+    const before = this.job;
+    this.job = job;
+    this.element.dataset.state = job.state;
+    this.showTiles(job);
+    this.showProgress(job);
+    this.showNote(job);
+    this.part('.card-cost').textContent = job.cost === null ? '' : `${money(job.cost)}${isOver(job) ? '' : ' so far'}`;
+    this.part('[data-action=retry]').hidden = job.state !== 'deadLettered';
+    this.tick(now);
+    before && this.tellWhatIsNew(before, job);
+  }
+
+  /** Moves the time on. */
+  tick(now) {
+    const job = this.job;
+    const lasted = (job.endedAt ? Date.parse(job.endedAt) : now) - Date.parse(job.enqueuedAt);
+    const text = `${state(job)} · ${time(lasted)}`;
+    const element = this.part('.card-state');
+    if (element.textContent !== text) {
+      element.textContent = text;
+    }
+  }
+
+  showTiles(job) {
+    const word = job.prompt.slice(0, shownOfPrompt);
+    // A video keeps its tile: which of the results it is, the service does not say.
+    const fresh = job.videos.filter(video => !this.tiles.some(tile => tile.videoId === video.id));
+    const empty = this.tiles.filter(tile => tile.videoId === null);
+    fresh.forEach((video, index) => {
+      const tile = empty[index];
+      const label = `Video ${this.tiles.indexOf(tile) + 1} of ${job.expected}: ${word}`;
+      const about = [video.seed === null ? null : `Seed ${video.seed}`, video.cost === null ? null : money(video.cost)];
+      tile.showVideo(video, label, about.filter(Boolean));
+    });
+
+    const left = empty.slice(fresh.length);
+    const failed = isOver(job) ? left.length : Math.min(job.failed, left.length);
+    left.forEach((tile, index) => {
+      if (index >= left.length - failed) {
+        tile.showState('failed', 'Not made');
+      } else {
+        tile.showState(job.state === 'running' ? 'running' : 'waiting', wordFor(job, this.tiles.indexOf(tile) + 1));
+      }
+    });
+    this.part('.tiles').hidden = isOver(job) && job.videos.length === 0;
+  }
+
+  showProgress(job) {
+    const bar = this.part('progress');
+    this.part('.card-progress').hidden = job.state !== 'running' || job.percent === null;
+    bar.value = job.percent ?? 0;
+    bar.setAttribute('aria-valuetext', `${job.percent} percent`);
+  }
+
+  showNote(job) {
+    const note = this.part('.card-note');
+    const trouble = job.failure ?? (isOver(job) ? null : job.trouble);
+    note.hidden = trouble === null;
+    note.dataset.kind = job.failure ? 'end' : 'wait';
+    if (trouble) {
+      this.part('.note-title').textContent = trouble.title;
+      this.part('.note-advice').textContent = trouble.advice;
+      this.part('.note-detail').textContent = trouble.detail;
+    }
+  }
+
+  tellWhatIsNew(before, job) {
+    const name = `“${job.prompt.slice(0, shownOfPrompt)}”`;
+    if (isOver(job) && !isOver(before)) {
+      announce(job.videos.length === 0 ? `${name} failed: ${job.failure?.title ?? ''}` : `${name}: ${count(job.videos.length, 'video')} of ${job.expected} done.`);
+    } else if (job.videos.length > before.videos.length) {
+      announce(`${name}: ${job.videos.length} of ${job.expected} ready.`);
+    }
+  }
+}
+
+function wordFor(job, place) {
+  if (job.expected > 1) {
+    return `Video ${place}`;
+  }
+
+  return job.state === 'queued' ? 'Waiting' : job.percent === null ? 'Being made' : `${job.percent} %`;
+}

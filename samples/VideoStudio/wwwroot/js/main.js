@@ -1,0 +1,133 @@
+// Where the parts meet.
+
+import { alarm, announce } from './announce.js';
+import { getForm, Refusal, validate } from './api.js';
+import { listen } from './feed.js';
+import { focusFirstError, pathsOf, showErrors, showFormError } from './fields.js';
+import * as frame from './firstframe.js';
+import * as form from './form.js';
+import { Gallery } from './gallery.js';
+import * as orders from './orders.js';
+
+const validationPause = 350;
+const thanksPause = 1200;
+const retryPause = 2000;
+
+const submit = document.getElementById('submit');
+const payer = document.getElementById('payer');
+const touched = new Set();
+let validation;
+let timer;
+
+const gallery = new Gallery(job => {
+  form.fill(job);
+  document.getElementById('prompt').focus();
+  announce('The form has the settings of that video.');
+});
+
+listen(all => gallery.replace(all), change => gallery.change(change), isLive => {
+  const link = document.getElementById('link');
+  const now = isLive ? 'live' : 'lost';
+  if (link.dataset.state !== now) {
+    link.dataset.state === 'lost' && announce('Connected again.');
+    isLive || alarm('The connection to the server is lost. Trying again.');
+    link.dataset.state = now;
+    document.getElementById('link-text').textContent = isLive ? 'Live' : 'Reconnecting';
+  }
+});
+
+const offer = await offered();
+form.start(offer, control => {
+  pathsOf(control).forEach(path => touched.add(path));
+  clearTimeout(timer);
+  timer = setTimeout(check, validationPause);
+});
+payer.textContent = offer.service.note;
+document.getElementById('order').addEventListener('submit', event => {
+  event.preventDefault();
+  order();
+});
+if (orders.isPending()) {
+  follow(orders.resume(showWaiting));
+}
+
+async function offered() {
+  for (;;) {
+    try {
+      return await getForm();
+    } catch {
+      await new Promise(resolve => setTimeout(resolve, retryPause));
+    }
+  }
+}
+
+/** Asks what is wrong so far, about the fields that were touched. */
+async function check() {
+  validation?.abort();
+  validation = new AbortController();
+  try {
+    const { errors } = await validate(form.request(), validation.signal);
+    showErrors(errors, path => touched.has(path));
+  } catch {
+    // Only a courtesy: the order itself is checked in any case.
+  }
+}
+
+async function order() {
+  if (submit.getAttribute('aria-disabled') === 'true') {
+    return;
+  }
+
+  clearTimeout(timer);
+  validation?.abort();
+  hold('Ordering…');
+  const wantsImage = frame.hasImage();
+  await frame.settled();
+  if (wantsImage && !frame.hasImage()) {
+    release();
+    focusFirstError();
+    return;
+  }
+
+  await follow(orders.place(form.request(), showWaiting));
+}
+
+async function follow(placed) {
+  hold('Ordering…');
+  try {
+    const job = await placed;
+    showErrors({});
+    touched.clear();
+    gallery.change({ jobs: [job] });
+    gallery.reveal(job.key);
+    announce('Ordered.');
+    // The second click of a double click comes too late to order again.
+    hold('Ordered');
+    setTimeout(release, thanksPause);
+  } catch (error) {
+    release();
+    if (error instanceof Refusal && Object.keys(error.errors).length > 0) {
+      showErrors(error.errors);
+    } else {
+      showFormError(error.message);
+    }
+
+    alarm(focusFirstError() ?? error.message);
+  }
+}
+
+function showWaiting(reason) {
+  hold('Waiting for the server…');
+  showFormError(`Not ordered yet: ${reason} It is tried again by itself; nothing is ordered twice.`);
+}
+
+// aria-disabled instead of disabled: the button keeps the focus.
+function hold(text) {
+  submit.setAttribute('aria-disabled', 'true');
+  submit.textContent = text;
+}
+
+function release() {
+  submit.removeAttribute('aria-disabled');
+  form.showSubmit();
+}

@@ -1,0 +1,40 @@
+// Numbers and states, in words.
+
+const dollars = new Intl.NumberFormat('en', { style: 'currency', currency: 'USD', maximumFractionDigits: 3 });
+
+export const money = amount => dollars.format(amount);
+
+export const count = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
+
+export function time(milliseconds) {
+  const seconds = Math.max(0, Math.round(milliseconds / 1000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
+/** What was asked for, in one line. */
+export function facts(job) {
+  const shape = job.width ? `${job.width} × ${job.height}` : job.resolution;
+  return [
+    job.fromImage ? 'from an image' : null,
+    shape,
+    job.duration ? `${job.duration} s` : null,
+    job.audio === false ? 'silent' : null,
+    job.seed === null ? null : `seed ${job.seed}`,
+    job.negativePrompt ? `without ${job.negativePrompt}` : null,
+  ].filter(Boolean).join(' · ');
+}
+
+export function state(job) {
+  const ready = job.videos.length;
+  switch (job.state) {
+    case 'queued': return 'Waiting for its turn';
+    case 'running': return ready > 0 ? `${ready} of ${job.expected} ready` : 'Being made';
+    case 'delivering': return ready > 0 ? 'Saving' : 'Ending';
+    case 'completed': return ready === job.expected ? 'Done' : `${ready} of ${job.expected} made`;
+    case 'failed': return 'No video';
+    case 'deadLettered': return ready > 0 ? 'Not saved' : 'No video';
+    default: return job.state;
+  }
+}
+
+export const isOver = job => job.state === 'completed' || job.state === 'failed' || job.state === 'deadLettered';

@@ -1,0 +1,103 @@
+using System.Text.Json;
+
+namespace Runware.Wan25.Emulator;
+
+/// <summary>Brings a service to where the one before it was. What was accepted is read by the code that accepted it; what was decided is not decided again.</summary>
+internal static class JournalReplay
+{
+    public static void Apply(IReadOnlyList<JsonElement> entries, EmulatorState state)
+    {
+        for (int index = 0; index < entries.Count; index++)
+        {
+            try
+            {
+                Apply(entries[index], state);
+            }
+            catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+            {
+                throw new InvalidDataException($"Line {index + 1} of the emulator's state file makes no sense.", exception);
+            }
+        }
+    }
+
+    private static void Apply(JsonElement entry, EmulatorState state)
+    {
+        if (entry.TryGetProperty(JournalEntry.Task, out JsonElement submitted))
+        {
+            AddTask(entry, submitted, state);
+        }
+        else if (entry.TryGetProperty(JournalEntry.Media, out JsonElement added))
+        {
+            state.Media.Restore(added.GetGuid());
+            state.Ledger.Record(added.GetGuid(), MediaOf(entry));
+        }
+        else if (entry.TryGetProperty(JournalEntry.MediaRemoved, out JsonElement removed))
+        {
+            state.Media.Remove(removed.GetGuid());
+        }
+    }
+
+    private static void AddTask(JsonElement entry, JsonElement submitted, EmulatorState state)
+    {
+        VideoOrder order = VideoOrderCheck.Check(submitted, state.Media, new ParameterErrors(null));
+        LedgerTask record = state.Ledger.Restore(submitted.GetProperty("taskUUID").GetGuid(), entry.GetProperty(JournalEntry.TaskNumber).GetInt32());
+        byte[] request = RecordedJson.Of(submitted, state.Options.LongestRecordedString);
+        state.Ledger.Charge(record, order.Results, order.PricePerResult * order.Results, request, order.Media);
+
+        GenerationScript script = ScriptOf(entry);
+        var task = new VideoTask(record, order, entry.GetProperty(JournalEntry.TaskAcceptedAt).GetDateTimeOffset(), script);
+        task.Complete([.. entry.GetProperty(JournalEntry.TaskResults).EnumerateArray().Select((result, index) => ItemOf(result, index, task, script, state))]);
+        state.Videos.Add(task);
+
+        // A call whose time came while nobody was there to make it is not made up for: the worst case for those who count on it.
+        state.Outgoing.Schedule(task, from: state.Now);
+    }
+
+    private static VideoItem ItemOf(JsonElement result, int index, VideoTask task, GenerationScript script, EmulatorState state) => new(
+        task,
+        result.GetProperty(JournalEntry.VideoId).GetGuid(),
+        result.GetProperty(JournalEntry.Seed).GetInt64(),
+        result.TryGetProperty(JournalEntry.FinishesAt, out JsonElement end) ? end.GetDateTimeOffset() : null,
+        state.Urls)
+    {
+        Failure = script.FailureOf(index + 1, task.Id),
+        IsFlagged = script.IsFlagged(index + 1),
+    };
+
+    private static GenerationScript ScriptOf(JsonElement entry)
+    {
+        var script = new GenerationScript { WholeTaskError = ErrorOf(entry) };
+        int place = 0;
+        foreach (JsonElement result in entry.GetProperty(JournalEntry.TaskResults).EnumerateArray())
+        {
+            place++;
+            if (ErrorOf(result) is { } error)
+            {
+                script.Fail(place, error.Code, error.Message);
+            }
+
+            if (result.TryGetProperty(JournalEntry.Flagged, out _))
+            {
+                script.Flag(place);
+            }
+        }
+
+        return script;
+    }
+
+    private static (string Code, string Message)? ErrorOf(JsonElement entry) => entry.TryGetProperty(JournalEntry.TaskError, out JsonElement error)
+        ? (error.GetProperty(JournalEntry.Code).GetString()!, error.GetProperty(JournalEntry.Message).GetString()!)
+        : null;
+
+    private static ReceivedMedia MediaOf(JsonElement entry) => new()
+    {
+        Path = entry.GetProperty(JournalEntry.Path).GetString()!,
+        Kind = Enum.Parse<ReceivedMediaKind>(entry.GetProperty(JournalEntry.Kind).GetString()!),
+        Reference = Text(entry, JournalEntry.Reference),
+        MediaType = Text(entry, JournalEntry.MediaType),
+        Sha256 = Text(entry, JournalEntry.Sha256),
+        Length = entry.TryGetProperty(JournalEntry.Length, out JsonElement length) ? length.GetInt64() : null,
+    };
+
+    private static string? Text(JsonElement entry, string name) => entry.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
+}

@@ -1,0 +1,84 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using Npgsql;
+using Runware.Wan25.Jobs.Storage;
+
+namespace Runware.Wan25.Jobs.DependencyInjection;
+
+/// <summary>What the settings must be. Each message names its setting.</summary>
+internal sealed class JobsOptionsRules : IValidateOptions<Wan25JobsOptions>
+{
+    private const string Builder = nameof(Wan25JobsBuilder);
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
+
+    public ValidateOptionsResult Validate(string? name, Wan25JobsOptions options)
+    {
+        var problems = Check(options).OfType<string>().Select(problem => $"{nameof(Wan25JobsOptions)}: {problem}").ToList();
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+
+    private static IEnumerable<string?> Check(Wan25JobsOptions options) =>
+    [
+        CheckStore(options),
+        Range(nameof(options.MaxRunningPerNode), options.MaxRunningPerNode, 0, 10_000),
+        options.MaxRunningInCluster is { } limit ? Range(nameof(options.MaxRunningInCluster), limit, 1, 1000) : null,
+        Range(nameof(options.MaxDeliveries), options.MaxDeliveries, 1, 1000),
+        options.GiveUpAfter > TimeSpan.Zero ? null : $"{nameof(options.GiveUpAfter)} must be more than zero; it is {options.GiveUpAfter}.",
+        Range(nameof(options.RetryBaseDelay), options.RetryBaseDelay, Moment, Day),
+        Range(nameof(options.RetryMaxDelay), options.RetryMaxDelay, options.RetryBaseDelay, Day),
+        Range(nameof(options.DeliveryBaseDelay), options.DeliveryBaseDelay, TimeSpan.Zero, Day),
+        Range(nameof(options.DeliveryMaxDelay), options.DeliveryMaxDelay, options.DeliveryBaseDelay, Day),
+        Range(nameof(options.ProgressInterval), options.ProgressInterval, TimeSpan.Zero, Hour),
+        Range(nameof(options.ShutdownTimeout), options.ShutdownTimeout, TimeSpan.Zero, Hour),
+        Range(nameof(options.IdleWait), options.IdleWait, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
+        Range(nameof(options.CheckinInterval), options.CheckinInterval, Moment, TimeSpan.FromMinutes(10)),
+        Range(nameof(options.CheckinTolerance), options.CheckinTolerance, Moment, Hour),
+        options.NodeName is { Length: >= 1 and <= 100 } ? null : $"{nameof(options.NodeName)} must have 1 to 100 characters.",
+        options.IdempotencyScope is { Length: >= 1 } scope && !scope.Contains('\n', StringComparison.Ordinal) ? null : $"{nameof(options.IdempotencyScope)} must not be empty or hold a line feed.",
+    ];
+
+    private static string? CheckStore(Wan25JobsOptions options) => options.Store switch
+    {
+        null => $"no store is chosen: call {Builder}.{nameof(Wan25JobsBuilder.UseSqlite)}, {nameof(Wan25JobsBuilder.UsePostgres)} or {nameof(Wan25JobsBuilder.UseInMemory)}.",
+        { Kind: StoreKind.InMemory } when options.Clustered => $"{nameof(Wan25JobsBuilder.UseClustering)} needs {nameof(Wan25JobsBuilder.UsePostgres)}: memory is not shared.",
+        { Kind: StoreKind.Sqlite } when options.Clustered => $"{nameof(Wan25JobsBuilder.UseClustering)} needs {nameof(Wan25JobsBuilder.UsePostgres)}: an SQLite file serves one process at a time.",
+        { Kind: StoreKind.Sqlite, ConnectionString: var text } => CheckSqlite(text),
+        { Kind: StoreKind.Postgres, ConnectionString: var text } => CheckPostgres(text),
+        _ => null,
+    };
+
+    private static string? CheckSqlite(string connectionString)
+    {
+        try
+        {
+            return new SqliteConnectionStringBuilder(connectionString).DataSource is { Length: > 0 } source && !source.Contains(":memory:", StringComparison.Ordinal)
+                ? null
+                : $"the connection string of {nameof(Wan25JobsBuilder.UseSqlite)} must name a file, for example Data Source=jobs.db; for memory there is {nameof(Wan25JobsBuilder.UseInMemory)}.";
+        }
+        catch (ArgumentException)
+        {
+            // The exception's own text may repeat the connection string.
+            return $"the connection string of {nameof(Wan25JobsBuilder.UseSqlite)} cannot be read; it should look like Data Source=jobs.db.";
+        }
+    }
+
+    private static string? CheckPostgres(string connectionString)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString).Host is { Length: > 0 }
+                ? null
+                : $"the connection string of {nameof(Wan25JobsBuilder.UsePostgres)} must name a Host.";
+        }
+        catch (ArgumentException)
+        {
+            return $"the connection string of {nameof(Wan25JobsBuilder.UsePostgres)} cannot be read; it should look like Host=…;Database=…;Username=…;Password=….";
+        }
+    }
+
+    private static string? Range<T>(string name, T value, T least, T most)
+        where T : IComparable<T> =>
+        value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0 ? null : $"{name} must be from {least} to {most}; it is {value}.";
+}

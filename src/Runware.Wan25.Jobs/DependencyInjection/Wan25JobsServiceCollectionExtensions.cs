@@ -1,0 +1,69 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Runware.Wan25;
+using Runware.Wan25.Jobs;
+using Runware.Wan25.Jobs.DependencyInjection;
+using Runware.Wan25.Jobs.Diagnostics;
+using Runware.Wan25.Jobs.Running;
+using Runware.Wan25.Jobs.Scheduling;
+using Runware.Wan25.Jobs.Storage;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers <see cref="IVideoJobs"/>.</summary>
+public static class Wan25JobsServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers durable jobs on the client of <c>AddWan25</c>. They run while the host runs; their settings are checked when it starts.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Chooses the store, adds handlers, sets options.</param>
+    /// <returns>The builder, for more of the same.</returns>
+    public static Wan25JobsBuilder AddWan25Jobs(this IServiceCollection services, Action<Wan25JobsBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        var builder = new Wan25JobsBuilder(services);
+        if (services.All(service => service.ServiceType != typeof(IVideoJobs)))
+        {
+            AddServices(services);
+        }
+
+        configure(builder);
+        return builder;
+    }
+
+    private static void AddServices(IServiceCollection services)
+    {
+        services.AddLogging();
+        services.AddOptions<Wan25JobsOptions>().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<Wan25JobsOptions>, JobsOptionsRules>();
+        services.TryAddSingleton(TimeProvider.System);
+
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<Wan25JobsOptions>>().Value);
+        services.AddSingleton(provider => JobDatabase.Create(provider.GetRequiredService<Wan25JobsOptions>().Store!));
+        services.AddSingleton(provider => new Lanes(provider.GetRequiredService<Wan25JobsOptions>().MaxRunningInCluster));
+        services.AddSingleton(provider => new NodeName(provider.GetRequiredService<Wan25JobsOptions>().NodeName));
+        services.AddSingleton<JobRecords>();
+        services.AddSingleton<RunRecords>();
+        services.AddSingleton<JobScheduler>();
+        services.AddSingleton<UnitOfWork>();
+        services.AddSingleton<JobStore>();
+        services.AddSingleton<LaneBalance>();
+        services.AddSingleton<RunningJobs>();
+        services.AddSingleton<SubmissionGate>();
+        services.AddSingleton<Instruments>();
+        services.AddSingleton<QueueCounter>();
+        services.AddSingleton<Delivery>();
+        services.AddSingleton<JobRunner>();
+        services.AddSingleton<VideoLane>();
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Generation>(provider, Client(provider)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RequestPreparation>(provider, Client(provider)));
+        services.AddSingleton<IVideoJobs, VideoJobs>();
+        services.AddHostedService<JobsHost>();
+    }
+
+    private static IWan25Client Client(IServiceProvider provider) => provider.GetRequiredService<Wan25JobsOptions>().ClientKey is { } key
+        ? provider.GetRequiredKeyedService<IWan25Client>(key)
+        : provider.GetRequiredService<IWan25Client>();
+}

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Runware.Wan25.Jobs.Scheduling;
+using Runware.Wan25.Jobs.Storage;
+
+namespace Runware.Wan25.Jobs.Diagnostics;
+
+/// <summary>Whether jobs move: the database answers, the scheduler runs, nothing waits too long, nothing was given up.</summary>
+internal sealed class JobsHealthCheck(JobRecords records, JobScheduler scheduler, Wan25JobsOptions options, TimeProvider clock, TimeSpan longestWait) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        QueueCounts counts;
+        try
+        {
+            await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
+            counts = await records.CountAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new(context.Registration.FailureStatus, "The database of the jobs cannot be reached.", exception);
+        }
+
+        var data = new Dictionary<string, object>
+        {
+            ["queued"] = counts.Queued, ["running"] = counts.Running, ["delivering"] = counts.Delivering, ["deadLettered"] = counts.DeadLettered,
+        };
+        if (options.MaxRunningPerNode > 0 && !scheduler.IsRunning)
+        {
+            return new(context.Registration.FailureStatus, "The scheduler of the jobs does not run.", data: data);
+        }
+
+        if (counts.OldestQueued is { } oldest && clock.GetUtcNow() - oldest > longestWait)
+        {
+            return HealthCheckResult.Degraded($"A job has been waiting for {clock.GetUtcNow() - oldest:d\\.hh\\:mm\\:ss}.", data: data);
+        }
+
+        return counts.DeadLettered > 0
+            ? HealthCheckResult.Degraded($"{counts.DeadLettered} jobs are dead-lettered.", data: data)
+            : HealthCheckResult.Healthy("Jobs run.", data);
+    }
+}

@@ -1,0 +1,96 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Runware.Wan25.Jobs.Diagnostics;
+using Runware.Wan25.Jobs.Running;
+using Runware.Wan25.Jobs.Scheduling;
+using Runware.Wan25.Jobs.Storage;
+
+namespace Runware.Wan25.Jobs;
+
+/// <summary>Runs jobs while the host runs. When it stops, the running ones are handed over before it is gone.</summary>
+internal sealed class JobsHost(
+    JobDatabase database, JobScheduler scheduler, RunningJobs running, LaneBalance balance, QueueCounter counter, NodeName node, Wan25JobsOptions options, TimeProvider clock, ILogger<JobsHost> logger)
+    : IHostedService
+{
+    private static readonly TimeSpan ClaimInterval = TimeSpan.FromMilliseconds(250);
+    private IAsyncDisposable? _claim;
+    private Task _moving = Task.CompletedTask;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (options.MaxRunningPerNode == 0)
+        {
+            await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        if (!options.Clustered)
+        {
+            _claim = await ClaimAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        await scheduler.StartAsync(cancellationToken).ConfigureAwait(false);
+        counter.Start();
+        _moving = balance.MoveFromFormerLanesAsync(running.Stopping);
+        Log.Started(logger, node.Value, options.MaxRunningPerNode, options.Store!.Kind.ToString());
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await counter.StopAsync().ConfigureAwait(false);
+        await scheduler.PauseAsync(CancellationToken.None).ConfigureAwait(false);
+        if (running.Count > 0)
+        {
+            Log.Stopping(logger, running.Count);
+        }
+
+        try
+        {
+            await HandOverAsync().WaitAsync(options.ShutdownTimeout, clock, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
+        {
+            Log.NotHandedOver(logger, running.Count, options.ShutdownTimeout);
+            await running.AbandonAsync().ConfigureAwait(false);
+            await scheduler.StopAsync(waits: false).ConfigureAwait(false);
+        }
+
+        if (_claim is { } claim)
+        {
+            await claim.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task HandOverAsync()
+    {
+        await running.StopAsync().ConfigureAwait(false);
+        await _moving.ConfigureAwait(false);
+        await scheduler.StopAsync(waits: true).ConfigureAwait(false);
+    }
+
+    /// <summary>Waits for the process before this one, which may be handing over its jobs.</summary>
+    private async Task<IAsyncDisposable> ClaimAsync(CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        for (var waits = 0; ; waits++)
+        {
+            if (await database.TryClaimAsync(cancellationToken).ConfigureAwait(false) is { } claim)
+            {
+                return claim;
+            }
+
+            if (clock.GetElapsedTime(started) > options.ShutdownTimeout + ClaimInterval)
+            {
+                throw new InvalidOperationException(
+                    $"Another process runs the jobs of this {options.Store!.Kind} database. For several processes choose {nameof(Wan25JobsBuilder.UsePostgres)} and {nameof(Wan25JobsBuilder.UseClustering)}.");
+            }
+
+            if (waits == 0)
+            {
+                Log.WaitingForDatabase(logger);
+            }
+
+            await Task.Delay(ClaimInterval, clock, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+using Microsoft.Extensions.Logging;
+using Runware.Wan25.Jobs.Diagnostics;
+using Runware.Wan25.Jobs.Scheduling;
+using Runware.Wan25.Jobs.Storage;
+
+namespace Runware.Wan25.Jobs.Running;
+
+/// <summary>
+/// One execution of a job, from its trigger to a state that is stored. It can be cut off at any point and begun again from the start: what was stored is not done twice.
+/// </summary>
+internal sealed class JobRunner(
+    RunRecords records, JobStore store, Generation generation, Delivery delivery, RunningJobs running, SubmissionGate gate, Instruments instruments,
+    NodeName node, Wan25JobsOptions options, TimeProvider clock, ILogger<JobRunner> logger)
+{
+    private static readonly TimeSpan FirstFailurePause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestFailurePause = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// Runs a job. Returns when what came of it is stored, and not before: Quartz then takes the trigger for used up. While the database is away that takes as long as it
+    /// takes; a process that ends meanwhile leaves the trigger as a crash would.
+    /// </summary>
+    public async Task RunToStoredAsync(string key, int turn)
+    {
+        running.Enter();
+        for (var failures = 1; ; failures++)
+        {
+            try
+            {
+                await RunAsync(key, turn).ConfigureAwait(false);
+                running.Leave();
+                return;
+            }
+            catch (Exception exception)
+            {
+                Log.RunFailed(logger, exception, key);
+            }
+
+            await running.PauseAsync(Backoff.After(failures, FirstFailurePause, LongestFailurePause), clock).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RunAsync(string key, int turn)
+    {
+        if (await records.BeginAsync(key, turn, node.Value, CancellationToken.None).ConfigureAwait(false) is not { } record)
+        {
+            Log.NothingToDo(logger, key, turn);
+            return;
+        }
+
+        instruments.Begun(record);
+        if (record.EndedAt is null)
+        {
+            (record, var verdict) = await generation.RunAsync(record, running.Stopping).ConfigureAwait(false);
+            if (await StoreAsync(record, verdict).ConfigureAwait(false) is not { } ended)
+            {
+                return;
+            }
+
+            record = ended;
+        }
+
+        await DeliverAsync(record).ConfigureAwait(false);
+    }
+
+    /// <returns>The job when its end is known; null when this execution is over.</returns>
+    private async Task<JobRecord?> StoreAsync(JobRecord record, Verdict verdict)
+    {
+        switch (verdict)
+        {
+            case Verdict.Made made:
+                return await EndAsync(record, made.Result, failure: null).ConfigureAwait(false);
+            case Verdict.Failed failed:
+                return await EndAsync(record, result: null, failed.Failure).ConfigureAwait(false);
+            case Verdict.NotYet notYet when clock.GetUtcNow() - record.StartedAt > options.GiveUpAfter:
+                return notYet.Partial is { Videos.Count: > 0 } partial
+                    ? await EndAsync(record, partial, failure: null).ConfigureAwait(false)
+                    : await EndAsync(record, result: null, GivenUp(notYet.Trouble)).ConfigureAwait(false);
+            case Verdict.NotYet notYet:
+                await PutBackAsync(record, notYet).ConfigureAwait(false);
+                return null;
+            case Verdict.HandOver:
+                await HandOverAsync(record, record.Deliveries).ConfigureAwait(false);
+                return null;
+            default:
+                Log.Overtaken(logger, record.Key);
+                return null;
+        }
+    }
+
+    private async Task<JobRecord?> EndAsync(JobRecord record, VideoResult? result, VideoJobFailure? failure)
+    {
+        var ended = await records.EndAsync(
+            record, result is null ? null : StoredResult.Write(result), failure is null ? null : StoredFailure.Write(failure), CancellationToken.None).ConfigureAwait(false);
+        if (ended is null)
+        {
+            Log.Overtaken(logger, record.Key);
+            return null;
+        }
+
+        instruments.Ended(ended);
+        return ended;
+    }
+
+    private async Task PutBackAsync(JobRecord record, Verdict.NotYet notYet)
+    {
+        var pause = notYet.Pause ?? Backoff.After(record.Attempts, options.RetryBaseDelay, options.RetryMaxDelay);
+        if (notYet.HoldsNode)
+        {
+            gate.CloseFor(pause);
+        }
+
+        Log.PutBack(logger, record.Key, notYet.Trouble.Code, pause);
+        await store.PutBackAsync(record, Waiting(record), pause, StoredFailure.Write(notYet.Trouble), record.Deliveries, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async Task HandOverAsync(JobRecord record, int deliveries)
+    {
+        Log.HandedOver(logger, record.Key);
+        await store.PutBackAsync(record, Waiting(record), TimeSpan.Zero, record.Trouble, deliveries, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async Task DeliverAsync(JobRecord record)
+    {
+        if (record.Deliveries >= options.MaxDeliveries)
+        {
+            await DeadLetterAsync(record, HandlerInterrupted()).ConfigureAwait(false);
+            return;
+        }
+
+        if (await records.BeginDeliveryAsync(record, CancellationToken.None).ConfigureAwait(false) is not { } begun)
+        {
+            Log.Overtaken(logger, record.Key);
+            return;
+        }
+
+        var thrown = await delivery.TryAsync(begun, running.Stopping).ConfigureAwait(false);
+        if (thrown is null)
+        {
+            var state = begun.Failure is null ? VideoJobState.Completed : VideoJobState.Failed;
+            if (await records.FinishAsync(begun, state, trouble: null, CancellationToken.None).ConfigureAwait(false) is { } finished)
+            {
+                instruments.Finished(finished);
+                Log.Finished(logger, finished.Key, state, finished.Attempts);
+            }
+        }
+        else if (running.Stopping.IsCancellationRequested)
+        {
+            await HandOverAsync(begun, begun.Deliveries - 1).ConfigureAwait(false);
+        }
+        else if (begun.Deliveries >= options.MaxDeliveries)
+        {
+            await DeadLetterAsync(begun, HandlerFailed(thrown)).ConfigureAwait(false);
+        }
+        else
+        {
+            var pause = Backoff.After(begun.Deliveries, options.DeliveryBaseDelay, options.DeliveryMaxDelay);
+            await store.PutBackAsync(begun, VideoJobState.Delivering, pause, StoredFailure.Write(HandlerFailed(thrown)), begun.Deliveries, CancellationToken.None)
+                .ConfigureAwait(false);
+        }
+    }
+
+    private async Task DeadLetterAsync(JobRecord record, VideoJobFailure trouble)
+    {
+        if (await records.FinishAsync(record, VideoJobState.DeadLettered, StoredFailure.Write(trouble), CancellationToken.None).ConfigureAwait(false) is { } dead)
+        {
+            instruments.Finished(dead);
+            Log.DeadLettered(logger, dead.Key, dead.Deliveries);
+        }
+    }
+
+    private static VideoJobState Waiting(JobRecord record) =>
+        record.EndedAt is not null ? VideoJobState.Delivering : record.IsAccepted ? VideoJobState.Running : VideoJobState.Queued;
+
+    private static VideoJobFailure GivenUp(VideoJobFailure trouble) => new()
+    {
+        Code = VideoJobFailureCodes.TimedOut,
+        Message = $"Given up after too long. The last trouble was {trouble.Code}: {trouble.Message}",
+        Category = trouble.Category,
+    };
+
+    // Its type only: what a handler says may hold anything. The log has the rest.
+    private static VideoJobFailure HandlerFailed(Exception thrown) =>
+        new() { Code = VideoJobFailureCodes.HandlerFailed, Message = $"The handler threw {thrown.GetType().Name}; see the log." };
+
+    private static VideoJobFailure HandlerInterrupted() =>
+        new() { Code = VideoJobFailureCodes.HandlerInterrupted, Message = "The process ended while the handler was at work, again and again." };
+}

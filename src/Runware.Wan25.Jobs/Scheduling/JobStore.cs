@@ -1,0 +1,95 @@
+using Runware.Wan25.Jobs.Storage;
+
+namespace Runware.Wan25.Jobs.Scheduling;
+
+/// <summary>Changes a job's record and its trigger together.</summary>
+internal sealed class JobStore(UnitOfWork unit, Lanes lanes, TimeProvider clock)
+{
+    /// <summary>Stores a new job.</summary>
+    /// <returns>Whether it is new; otherwise nothing was changed.</returns>
+    public Task<bool> EnqueueAsync(string key, VideoRequest request, CancellationToken cancellationToken) => unit.TryAsync(
+        async (quartz, transaction) =>
+        {
+            var now = clock.NowInMilliseconds();
+            var lane = await lanes.FindEmptiestAsync(transaction, cancellationToken).ConfigureAwait(false);
+            var added = await transaction.ExecuteAsync(
+                """
+                insert into wan25_jobs (job_key, state, request, operation_id, enqueued_at, updated_at, due_at, lane)
+                values (@key, 0, @request, @operation, @now, @now, @now, @lane) on conflict (job_key) do nothing
+                """,
+                cancellationToken,
+                ("key", key),
+                ("request", StoredRequest.Write(request)),
+                ("operation", new VideoOperationId(request.TaskId!.Value, request.ResultCount).ToString()),
+                ("now", now),
+                ("lane", lane)).ConfigureAwait(false);
+            if (added == 0)
+            {
+                return false;
+            }
+
+            await unit.ScheduleAsync(quartz, key, turn: 1, lane, now, cancellationToken).ConfigureAwait(false);
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>Ends an execution with another one to follow.</summary>
+    /// <returns>Whether the execution was still the job's.</returns>
+    public Task<bool> PutBackAsync(JobRecord record, VideoJobState state, TimeSpan pause, string? trouble, int deliveries, CancellationToken cancellationToken) => unit.TryAsync(
+        async (quartz, transaction) =>
+        {
+            var now = clock.NowInMilliseconds();
+            var due = now + (long)pause.TotalMilliseconds;
+            var lane = lanes.Names.Contains(record.Lane) ? record.Lane : await lanes.FindEmptiestAsync(transaction, cancellationToken).ConfigureAwait(false);
+            var changed = await transaction.ExecuteAsync(
+                $"""
+                update wan25_jobs set state = @state, turn = turn + 1, lane = @lane, due_at = @due, deliveries = @deliveries, trouble = @trouble, {RunRecords.Touch}
+                where {RunRecords.IsMine}
+                """,
+                cancellationToken,
+                [
+                    .. RunRecords.Mine(record),
+                    ("state", (int)state),
+                    ("due", due),
+                    ("lane", lane),
+                    ("deliveries", deliveries),
+                    ("trouble", trouble),
+                    ("now", now),
+                ]).ConfigureAwait(false);
+            if (changed == 0)
+            {
+                return false;
+            }
+
+            await unit.ScheduleAsync(quartz, record.Key, record.Turn + 1, lane, due, cancellationToken).ConfigureAwait(false);
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>Has a dead-lettered job delivered again.</summary>
+    /// <returns>Whether it was one.</returns>
+    public Task<bool> ReviveAsync(string key, CancellationToken cancellationToken) => unit.TryAsync(
+        async (quartz, transaction) =>
+        {
+            var now = clock.NowInMilliseconds();
+            var lane = await lanes.FindEmptiestAsync(transaction, cancellationToken).ConfigureAwait(false);
+            var turns = await transaction.ReadAsync(
+                $"""
+                update wan25_jobs set state = {(int)VideoJobState.Delivering}, turn = turn + 1, due_at = @now, deliveries = 0, lane = @lane, trouble = null, {RunRecords.Touch}
+                where job_key = @key and state = {(int)VideoJobState.DeadLettered} returning turn
+                """,
+                row => row.GetInt32(0),
+                cancellationToken,
+                ("key", key),
+                ("lane", lane),
+                ("now", now)).ConfigureAwait(false);
+            if (turns.Count == 0)
+            {
+                return false;
+            }
+
+            await unit.ScheduleAsync(quartz, key, turns[0], lane, now, cancellationToken).ConfigureAwait(false);
+            return true;
+        },
+        cancellationToken);
+}

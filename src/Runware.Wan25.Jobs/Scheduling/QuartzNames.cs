@@ -1,0 +1,35 @@
+using System.Globalization;
+using Quartz;
+
+namespace Runware.Wan25.Jobs.Scheduling;
+
+/// <summary>How our jobs appear in Quartz.</summary>
+internal static class QuartzNames
+{
+    public const string Scheduler = "wan25-jobs";
+
+    /// <summary>The one lane of a cluster without a limit: Quartz runs as many of its triggers at once as the nodes have room for.</summary>
+    public const string OpenLane = "video";
+
+    private const string Group = "wan25-jobs";
+    private const string Key = "key";
+    private const string Turn = "turn";
+
+    public static JobKey Lane(string name) => new(name, Group);
+
+    public static TriggerKey TriggerOf(string key, int turn) => new(string.Create(CultureInfo.InvariantCulture, $"{key}#{turn}"), Group);
+
+    public static ITrigger CreateTrigger(string key, int turn, string lane, DateTimeOffset start) => TriggerBuilder.Create()
+        .WithIdentity(TriggerOf(key, turn))
+        .ForJob(Lane(lane))
+        .UsingJobData(Key, key)
+        .UsingJobData(Turn, turn.ToString(CultureInfo.InvariantCulture))
+        .StartAt(start)
+        // A job that waits for room is not late: Quartz need not look after it, and its place in the queue stays.
+        .WithSimpleSchedule(schedule => schedule.WithRepeatCount(0).WithMisfireHandlingInstructionIgnoreMisfires())
+        .Build();
+
+    /// <summary>Reads what <see cref="CreateTrigger"/> wrote; Quartz copies it to the trigger with which it recovers a job.</summary>
+    public static (string Key, int Turn) Read(IJobExecutionContext context) =>
+        (context.Trigger.JobDataMap.GetString(Key)!, int.Parse(context.Trigger.JobDataMap.GetString(Turn)!, CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,60 @@
+using Microsoft.Extensions.Logging;
+using Quartz;
+using Quartz.Impl.AdoJobStore.Common;
+using Runware.Wan25.Jobs.Storage;
+
+namespace Runware.Wan25.Jobs.Scheduling;
+
+/// <summary>What our options are called in Quartz.</summary>
+internal static class SchedulerSetup
+{
+    private const string DataSource = "wan25-jobs";
+
+    public static HostSchedulerFactory CreateFactory(Wan25JobsOptions options, JobDatabase database, string instanceId, ILoggerFactory loggers)
+    {
+        var builder = SchedulerBuilder.Create(instanceId, QuartzNames.Scheduler)
+            .UseDefaultThreadPool(Math.Max(1, options.MaxRunningPerNode))
+            .UsePersistentStore(store =>
+            {
+                store.UseProperties = true;
+                store.UseSerializer<TextMapSerializer>();
+                store.IdleWaitTime = (long)options.IdleWait.TotalMilliseconds;
+                store.RetryInterval = TimeSpan.FromSeconds(1);
+                store.PerformSchemaValidation = false;
+                store.AcceptEnlistedTransactions();
+                database.Configure(store, provider => provider.UseConnectionProvider<ConnectionsFromHost>(), DataSource);
+                if (options.Clustered)
+                {
+                    store.UseClustering(cluster =>
+                    {
+                        cluster.CheckinInterval = options.CheckinInterval;
+                        cluster.CheckinMisfireThreshold = options.CheckinTolerance;
+                    });
+                }
+            });
+        if (database.Gate is not null)
+        {
+            builder.Properties["quartz.jobStore.type"] = typeof(GatedJobStore).AssemblyQualifiedName;
+        }
+
+        return new HostSchedulerFactory(builder.Properties, database, loggers);
+    }
+
+    /// <summary>Only a name: <see cref="HostSchedulerFactory"/> gives the host's own database wherever Quartz asks for a provider.</summary>
+    private sealed class ConnectionsFromHost : IDbProvider
+    {
+        public string ConnectionString { get; set; } = "";
+
+        public DbMetadata Metadata => throw Unused();
+
+        public void Initialize() => throw Unused();
+
+        public System.Data.Common.DbCommand CreateCommand() => throw Unused();
+
+        public System.Data.Common.DbConnection CreateConnection() => throw Unused();
+
+        public void Shutdown() => throw Unused();
+
+        private static InvalidOperationException Unused() => new("Quartz made its own connection provider.");
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Specialized;
+using System.Text.Json;
+using Quartz.Spi;
+
+namespace Runware.Wan25.Jobs.Scheduling;
+
+/// <summary>How Quartz stores what a trigger carries: names and texts, as JSON. Nothing else is ever stored, and nothing is made of a type that the database names.</summary>
+internal sealed class TextMapSerializer : IObjectSerializer
+{
+    public void Initialize()
+    {
+    }
+
+    public byte[] Serialize<T>(T obj)
+        where T : class
+    {
+        var map = obj as NameValueCollection ?? throw Unknown(obj.GetType());
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            foreach (var name in map.AllKeys)
+            {
+                writer.WriteString(name!, map[name]);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return buffer.ToArray();
+    }
+
+    public T? DeSerialize<T>(byte[] data)
+        where T : class
+    {
+        var map = new NameValueCollection();
+        using var document = JsonDocument.Parse(data);
+        foreach (var member in document.RootElement.EnumerateObject())
+        {
+            map.Add(member.Name, member.Value.GetString());
+        }
+
+        return map as T ?? throw Unknown(typeof(T));
+    }
+
+    private static NotSupportedException Unknown(Type type) => new($"The jobs store names and texts only, not {type.Name}.");
+}

@@ -1,0 +1,40 @@
+using System.Data.Common;
+using Quartz;
+using Runware.Wan25.Jobs.Storage;
+
+namespace Runware.Wan25.Jobs.Scheduling;
+
+/// <summary>
+/// Changes records and triggers in one transaction, which Quartz joins, so that no crash can come between them. Rows of ours are always written before Quartz is called,
+/// because Quartz then holds the lock that all nodes share.
+/// </summary>
+internal sealed class UnitOfWork(JobDatabase database, JobScheduler scheduler, TimeProvider clock)
+{
+    /// <summary>Does the work, and keeps it if it returns true.</summary>
+    public async Task<bool> TryAsync(Func<IScheduler, DbTransaction, Task<bool>> work, CancellationToken cancellationToken)
+    {
+        var quartz = await scheduler.GetAsync(cancellationToken).ConfigureAwait(false);
+        var session = await database.WriteAsync(cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            var transaction = await session.Connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+            await using (transaction.ConfigureAwait(false))
+            {
+                session.LetQuartzPass();
+                // Ends after the commit, which is when Quartz may look for what was scheduled.
+                using var joined = quartz.EnlistTransaction(transaction);
+                if (!await work(quartz, transaction).ConfigureAwait(false))
+                {
+                    return false;
+                }
+
+                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+                return true;
+            }
+        }
+    }
+
+    /// <summary>Schedules an execution by Quartz's clock, which is not ours.</summary>
+    public Task ScheduleAsync(IScheduler quartz, string key, int turn, string lane, long due, CancellationToken cancellationToken) => quartz.ScheduleJob(
+        QuartzNames.CreateTrigger(key, turn, lane, SystemTime.UtcNow() + TimeSpan.FromMilliseconds(due - clock.NowInMilliseconds())), cancellationToken);
+}

@@ -1,0 +1,47 @@
+using System.Data.Common;
+
+namespace Runware.Wan25.Jobs.Storage;
+
+/// <summary>Finds and lists jobs.</summary>
+internal sealed class JobRecords(JobDatabase database)
+{
+    public async Task<JobRecord?> FindAsync(string key, CancellationToken cancellationToken)
+    {
+        var rows = await ReadAsync($"select {JobRows.Columns} from wan25_jobs where job_key = @key", JobRows.Read, cancellationToken, ("key", key)).ConfigureAwait(false);
+        return rows.FirstOrDefault();
+    }
+
+    /// <summary>Lists the newest first: one walk along an index, however many jobs there are.</summary>
+    public Task<List<JobRecord>> ListAsync(VideoJobState? state, long? before, int count, CancellationToken cancellationToken) => ReadAsync(
+        $"select {JobRows.Columns} from wan25_jobs where sequence < @before{(state is null ? "" : " and state = @state")} order by sequence desc limit @count",
+        JobRows.Read,
+        cancellationToken,
+        [("before", before ?? long.MaxValue), ("count", count), .. state is { } one ? [("state", (object?)(int)one)] : Array.Empty<(string, object?)>()]);
+
+    /// <summary>Counts the jobs that are not done, state by state.</summary>
+    public async Task<QueueCounts> CountAsync(CancellationToken cancellationToken)
+    {
+        var rows = await ReadAsync(
+            $"select state, count(*), min(enqueued_at) from wan25_jobs where state in ({States.Unfinished}, {(int)VideoJobState.DeadLettered}) group by state",
+            row => (State: (VideoJobState)row.GetInt32(0), Count: row.GetInt64(1), Oldest: Clock.ToTime(row.GetInt64(2))),
+            cancellationToken).ConfigureAwait(false);
+        var queued = rows.FirstOrDefault(row => row.State == VideoJobState.Queued);
+        return new()
+        {
+            Queued = queued.Count,
+            OldestQueued = queued.Count > 0 ? queued.Oldest : null,
+            Running = rows.FirstOrDefault(row => row.State == VideoJobState.Running).Count,
+            Delivering = rows.FirstOrDefault(row => row.State == VideoJobState.Delivering).Count,
+            DeadLettered = rows.FirstOrDefault(row => row.State == VideoJobState.DeadLettered).Count,
+        };
+    }
+
+    private async Task<List<T>> ReadAsync<T>(string sql, Func<DbDataReader, T> row, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
+    {
+        var session = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            return await session.Connection.ReadAsync(sql, row, cancellationToken, parameters).ConfigureAwait(false);
+        }
+    }
+}

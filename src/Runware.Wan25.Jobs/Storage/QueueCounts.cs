@@ -1,0 +1,15 @@
+namespace Runware.Wan25.Jobs.Storage;
+
+/// <summary>How many jobs of the whole cluster are in which state.</summary>
+internal sealed record QueueCounts
+{
+    public long Queued { get; init; }
+
+    public DateTimeOffset? OldestQueued { get; init; }
+
+    public long Running { get; init; }
+
+    public long Delivering { get; init; }
+
+    public long DeadLettered { get; init; }
+}

@@ -1,0 +1,49 @@
+using System.Data.Common;
+
+namespace Runware.Wan25.Jobs.Storage;
+
+/// <summary>Makes the tables where they are absent. Drops nothing, and any number of nodes may do it at once.</summary>
+internal static class SchemaInstaller
+{
+    /// <summary>The version of our own table; a node refuses to work on a newer one.</summary>
+    private const long Version = 1;
+
+    public static async Task InstallAsync(JobDatabase database, CancellationToken cancellationToken)
+    {
+        var session = await database.WriteAsync(cancellationToken).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            var transaction = await database.BeginInstallationAsync(session.Connection, cancellationToken).ConfigureAwait(false);
+            await using (transaction.ConfigureAwait(false))
+            {
+                await InstallAsync(database.Dialect, transaction, cancellationToken).ConfigureAwait(false);
+                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static async Task InstallAsync(string dialect, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        await transaction.ExecuteAsync("create table if not exists wan25_jobs_schema (version bigint not null)", cancellationToken).ConfigureAwait(false);
+        var versions = await transaction.ReadAsync("select version from wan25_jobs_schema", reader => reader.GetInt64(0), cancellationToken).ConfigureAwait(false);
+        if (versions.Any(found => found > Version))
+        {
+            throw new VideoJobFormatException(
+                $"The database of the jobs has schema version {versions.Max()}, made by a newer version of Runware.Wan25.Jobs; this version knows schemas up to {Version}. Update this node.");
+        }
+
+        await transaction.ExecuteAsync(Script($"quartz.{dialect}.sql"), cancellationToken).ConfigureAwait(false);
+        await transaction.ExecuteAsync(Script($"jobs.{dialect}.sql"), cancellationToken).ConfigureAwait(false);
+        if (versions.Count == 0)
+        {
+            await transaction.ExecuteAsync("insert into wan25_jobs_schema (version) values (@version)", cancellationToken, ("version", Version)).ConfigureAwait(false);
+        }
+    }
+
+    private static string Script(string name)
+    {
+        using var stream = typeof(SchemaInstaller).Assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using Runware.Wan25.Jobs.Diagnostics;
+using Runware.Wan25.Jobs.Scheduling;
+using Runware.Wan25.Jobs.Storage;
+
+namespace Runware.Wan25.Jobs;
+
+/// <summary>The front: the one place where storing, scheduling and the client meet.</summary>
+internal sealed class VideoJobs(JobStore store, JobRecords records, JobScheduler scheduler, RequestPreparation preparation, ILogger<VideoJobs> logger) : IVideoJobs
+{
+    private const int LongestKey = 150;
+    private const int LargestPage = 500;
+
+    public async Task<VideoJob> EnqueueAsync(string key, VideoRequest request, CancellationToken cancellationToken)
+    {
+        CheckKey(key);
+        ArgumentNullException.ThrowIfNull(request);
+        if (await FindAsync(key, cancellationToken).ConfigureAwait(false) is { } known)
+        {
+            return known;
+        }
+
+        var prepared = await preparation.PrepareAsync(key, request, cancellationToken).ConfigureAwait(false);
+        if (await store.EnqueueAsync(key, prepared, cancellationToken).ConfigureAwait(false))
+        {
+            Log.Enqueued(logger, key);
+        }
+
+        return (await FindAsync(key, cancellationToken).ConfigureAwait(false))!;
+    }
+
+    public async Task<VideoJob?> FindAsync(string key, CancellationToken cancellationToken)
+    {
+        CheckKey(key);
+        await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        return await records.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } record ? new VideoJob(record) : null;
+    }
+
+    public async Task<VideoJobPage> ListAsync(VideoJobQuery? query, CancellationToken cancellationToken)
+    {
+        query ??= new();
+        if (query.PageSize is < 1 or > LargestPage)
+        {
+            throw new ArgumentOutOfRangeException(nameof(query), query.PageSize, $"{nameof(VideoJobQuery.PageSize)} must be from 1 to {LargestPage}.");
+        }
+
+        long? before = query.Cursor is not { } cursor ? null
+            : long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence
+            : throw new ArgumentException($"{nameof(VideoJobQuery.Cursor)} must be the {nameof(VideoJobPage.NextCursor)} of another page.", nameof(query));
+
+        await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        var found = await records.ListAsync(query.State, before, query.PageSize + 1, cancellationToken).ConfigureAwait(false);
+        var page = found.Take(query.PageSize).ToList();
+        return new()
+        {
+            Jobs = page.ConvertAll(record => new VideoJob(record)),
+            NextCursor = found.Count > page.Count ? page[^1].Sequence.ToString(CultureInfo.InvariantCulture) : null,
+        };
+    }
+
+    public Task<bool> RetryAsync(string key, CancellationToken cancellationToken)
+    {
+        CheckKey(key);
+        return store.ReviveAsync(key, cancellationToken);
+    }
+
+    private static void CheckKey(string key)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        if (key.Length > LongestKey)
+        {
+            throw new ArgumentException($"The key of a job must have 1 to {LongestKey} characters; it has {key.Length}.", nameof(key));
+        }
+
+        if (key.Any(char.IsControl) || !IsWellFormed(key))
+        {
+            throw new ArgumentException("The key of a job must not hold control characters or half of a surrogate pair.", nameof(key));
+        }
+    }
+
+    private static bool IsWellFormed(string key)
+    {
+        foreach (var rune in key.EnumerateRunes())
+        {
+            if (rune == System.Text.Rune.ReplacementChar)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,191 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Runware.Wan25.Browser.Tests;
+
+/// <summary>The form: what it says about what is typed, and that it orders once.</summary>
+[Collection(StudioTests.Name)]
+public class FormTests(StudioFixture studio)
+{
+    [BrowserFact]
+    public async Task What_is_wrong_stands_beside_its_field_and_the_first_gets_the_focus()
+    {
+        await using StudioPage page = await studio.OpenAsync();
+        await page.Page.GetByText("More settings").ClickAsync();
+        await page.Page.GetByLabel("Seed").FillAsync("-4");
+        await Expect(page.Error("seed")).ToContainTextAsync("Seed must be from 0 to 2147483647; -4 was given.");
+        await Expect(page.Error("prompt")).ToBeHiddenAsync();
+
+        await page.Submit.ClickAsync();
+
+        await Expect(page.Error("prompt")).ToContainTextAsync("Prompt must have 1 to 2000 Unicode code points");
+        await Expect(page.Prompt).ToBeFocusedAsync();
+        await Expect(page.Prompt).ToHaveAttributeAsync("aria-invalid", "true");
+        await page.ShootAsync("violations");
+        await page.Prompt.FillAsync("A lighthouse");
+        await Expect(page.Error("prompt")).ToBeHiddenAsync();
+        await Expect(page.Error("seed")).ToBeVisibleAsync();
+        page.IsContent();
+    }
+
+    [BrowserFact]
+    public async Task The_counter_counts_what_the_service_counts()
+    {
+        await using StudioPage page = await studio.OpenAsync();
+        ILocator counter = page.Page.Locator("#prompt-counter");
+
+        await page.Prompt.FillAsync(string.Concat(Enumerable.Repeat("🌊", 2000)));
+        await Expect(counter).ToHaveTextAsync("2000 / 2000");
+        await Expect(page.Error("prompt")).ToBeHiddenAsync();
+        await page.Prompt.FillAsync(string.Concat(Enumerable.Repeat("🌊", 2001)));
+
+        await Expect(counter).ToHaveTextAsync("2001 / 2000");
+        await Expect(page.Error("prompt")).ToContainTextAsync("2001 were given");
+        page.IsContent();
+    }
+
+    [BrowserTheory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_image_is_shown_uploaded_and_used(bool dropped)
+    {
+        await using StudioPage page = await studio.OpenAsync();
+        byte[] image = await page.Page.ScreenshotAsync();
+        await GiveAsync(page, "alley.png", "image/png", image, dropped);
+
+        ILocator preview = page.Page.GetByAltText("The chosen first frame");
+        await Expect(preview).ToBeVisibleAsync();
+        Assert.Equal(1280, await preview.EvaluateAsync<int>("image => image.decode().then(() => image.naturalWidth)"));
+        await Expect(page.Page.GetByText("Uploaded", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(page.Page.GetByRole(AriaRole.Group, new() { Name = "Resolution" })).ToBeVisibleAsync();
+        await Expect(page.Page.GetByLabel("Size")).ToBeHiddenAsync();
+        await page.ShootAsync("first-frame");
+        ILocator card = await page.OrderAsync($"The camera pushes down the alley, {(dropped ? "dropped" : "chosen")}");
+
+        await Expect(card).ToContainTextAsync("from an image · 720p");
+        await Expect(card.Locator("video")).ToBeVisibleAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Remove the first frame" }).ClickAsync();
+        await Expect(page.Page.GetByLabel("Size")).ToBeVisibleAsync();
+        page.IsContent();
+    }
+
+    [BrowserFact]
+    public async Task A_file_that_is_no_image_is_refused_beside_its_field()
+    {
+        await using StudioPage page = await studio.OpenAsync();
+
+        await GiveAsync(page, "notes.png", "image/png", "These are notes."u8.ToArray(), dropped: false);
+
+        await Expect(page.Error("frame")).ToContainTextAsync("First frame must be an image of a known type");
+        await Expect(page.Page.GetByAltText("The chosen first frame")).ToBeHiddenAsync();
+        page.IsContent();
+    }
+
+    [BrowserFact]
+    public async Task A_double_click_orders_once()
+    {
+        await using StudioPage page = await studio.OpenAsync();
+        const string prompt = "Somebody is in a hurry";
+        await page.Prompt.FillAsync(prompt);
+
+        // The page's clock stands still: a click that comes after the acknowledgement is still one of the same hurry.
+        await page.Page.Clock.InstallAsync();
+        await page.Page.Clock.PauseAtAsync(TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(1));
+        await page.Submit.DblClickAsync();
+        await Expect(page.Submit).ToHaveTextAsync("Ordered");
+        await page.Submit.ClickAsync();
+        await page.Page.Clock.FastForwardAsync(5000);
+        await Expect(page.Submit).ToHaveTextAsync("Make video");
+
+        await Expect(page.Card(prompt)).ToHaveCountAsync(1);
+        page.IsContent();
+    }
+
+    [BrowserFact]
+    public async Task An_order_whose_answer_was_lost_is_sent_again_and_made_once()
+    {
+        await using StudioPage page = await studio.OpenAsync();
+        int posts = 0;
+        await page.Page.RouteAsync("**/api/jobs", async route =>
+        {
+            if (Interlocked.Increment(ref posts) > 1)
+            {
+                await route.ContinueAsync();
+                return;
+            }
+
+            await route.FetchAsync();
+            await route.AbortAsync();
+        });
+
+        ILocator card = await page.OrderAsync("The reply was lost");
+
+        await Expect(page.Submit).ToHaveTextAsync("Make video");
+        Assert.Equal(2, posts);
+        await Expect(card).ToHaveCountAsync(1);
+    }
+
+    [BrowserFact]
+    public async Task The_form_works_with_the_keyboard_alone()
+    {
+        await using StudioPage page = await studio.OpenAsync();
+        await page.Page.Keyboard.PressAsync("Tab");
+        await Expect(page.Page.GetByRole(AriaRole.Link, new() { Name = "Skip to the videos" })).ToBeFocusedAsync();
+        await page.Page.Keyboard.PressAsync("Tab");
+        await Expect(page.Prompt).ToBeFocusedAsync();
+        await page.Page.Keyboard.TypeAsync("Typed, not clicked");
+        foreach (string expected in (string[])["frame", "size"])
+        {
+            await page.Page.Keyboard.PressAsync("Tab");
+            await Expect(page.Page.Locator($"#{expected}")).ToBeFocusedAsync();
+        }
+
+        await page.Page.Keyboard.PressAsync("Tab");
+        await page.Page.Keyboard.PressAsync("ArrowRight");
+        await Expect(page.Page.GetByRole(AriaRole.Radio, new() { Name = "10 s" })).ToBeCheckedAsync();
+        await page.Submit.FocusAsync();
+        await page.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.Card("Typed, not clicked")).ToContainTextAsync("10 s");
+        await Expect(page.Submit).ToBeFocusedAsync();
+        page.IsContent();
+    }
+
+    [BrowserFact]
+    public async Task A_videos_settings_come_back_into_the_form()
+    {
+        await using StudioPage page = await studio.OpenAsync();
+        await page.Page.GetByLabel("Size").SelectOptionAsync("480x854");
+        await page.Page.GetByText("Sound", new() { Exact = true }).ClickAsync();
+        ILocator card = await page.OrderAsync("A portrait without a sound");
+        await page.Page.ReloadAsync();
+        await page.IsReadyAsync();
+        await page.Page.GetByLabel("Size").SelectOptionAsync("1280x720");
+
+        await card.GetByRole(AriaRole.Button, new() { Name = "Use these settings" }).ClickAsync();
+
+        await Expect(page.Prompt).ToHaveValueAsync("A portrait without a sound");
+        await Expect(page.Page.GetByLabel("Size")).ToHaveValueAsync("480x854");
+        await Expect(page.Page.GetByLabel("Sound")).Not.ToBeCheckedAsync();
+        page.IsContent();
+    }
+
+    private static async Task GiveAsync(StudioPage page, string name, string type, byte[] content, bool dropped)
+    {
+        if (!dropped)
+        {
+            await page.Page.Locator("#frame").SetInputFilesAsync(new FilePayload { Name = name, MimeType = type, Buffer = content });
+            return;
+        }
+
+        const string makeTransfer = """
+            ({ name, type, content }) => {
+              const transfer = new DataTransfer();
+              transfer.items.add(new File([Uint8Array.from(atob(content), letter => letter.charCodeAt(0))], name, { type }));
+              return transfer;
+            }
+            """;
+        IJSHandle transfer = await page.Page.EvaluateHandleAsync(makeTransfer, new { name, type, content = Convert.ToBase64String(content) });
+        await page.Page.DispatchEventAsync("#drop", "drop", new { dataTransfer = transfer });
+    }
+}

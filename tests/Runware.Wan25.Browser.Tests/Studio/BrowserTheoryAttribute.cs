@@ -1,0 +1,8 @@
+namespace Runware.Wan25.Browser.Tests;
+
+/// <summary>A <see cref="BrowserFactAttribute"/> with data.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class BrowserTheoryAttribute : TheoryAttribute
+{
+    public BrowserTheoryAttribute() => Skip = new BrowserFactAttribute().Skip;
+}

@@ -1,0 +1,86 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Runware.Wan25.Browser.Tests;
+
+/// <summary>The studio's page as a person uses it, with an ear for everything that goes wrong in the background.</summary>
+internal sealed class StudioPage : IAsyncDisposable
+{
+    private readonly List<string> _complaints = [];
+
+    private StudioPage(IPage page)
+    {
+        Page = page;
+        page.PageError += (_, error) => _complaints.Add(error);
+        page.Console += (_, message) => Complain(message);
+        page.Request += (_, request) => CheckHost(request.Url);
+    }
+
+    public IPage Page { get; }
+
+    public ILocator Prompt => Page.GetByLabel("Prompt", new() { Exact = true });
+
+    public ILocator Submit => Page.Locator("#submit");
+
+    public ILocator Cards => Page.GetByRole(AriaRole.Article);
+
+    public static async Task<StudioPage> OpenAsync(IBrowserContext profile)
+    {
+        var studio = new StudioPage(await profile.NewPageAsync());
+        studio.Page.SetDefaultTimeout(10_000);
+        await studio.Page.GotoAsync("/");
+        await studio.IsReadyAsync();
+        return studio;
+    }
+
+    /// <summary>Another tab of the same profile.</summary>
+    public Task<StudioPage> OpenTabAsync() => OpenAsync(Page.Context);
+
+    public async Task IsReadyAsync()
+    {
+        await Expect(Page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(Submit).ToBeEnabledAsync();
+    }
+
+    /// <summary>Orders under a prompt that no other test has.</summary>
+    public async Task<ILocator> OrderAsync(string prompt, int results = 1)
+    {
+        await Expect(Submit).Not.ToHaveAttributeAsync("aria-disabled", "true");
+        await Prompt.FillAsync(prompt);
+        await Page.GetByRole(AriaRole.Group, new() { Name = "Videos" }).GetByRole(AriaRole.Radio, new() { Name = $"{results}", Exact = true }).CheckAsync();
+        await Submit.ClickAsync();
+        ILocator card = Card(prompt);
+        await Expect(card).ToHaveCountAsync(1);
+        return card;
+    }
+
+    public ILocator Card(string prompt) => Cards.Filter(new() { Has = Page.GetByRole(AriaRole.Heading, new() { Name = prompt, Exact = true }) });
+
+    /// <summary>The message beside a field.</summary>
+    public ILocator Error(string id) => Page.Locator($"#{id}-error");
+
+    /// <summary>Writes what is to be seen, for a person to look at, where somebody asked for it.</summary>
+    public Task ShootAsync(string name) => Screenshots.TakeAsync(Page, name);
+
+    /// <summary>Nothing went wrong in the background, and nothing was asked of another host.</summary>
+    public void IsContent() => Assert.Empty(_complaints);
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    private void Complain(IConsoleMessage message)
+    {
+        // The browser reports an answer of 400 as an error; here it is the answer that was to be expected.
+        if (message.Type is "error" or "warning" && !message.Text.Contains("status of 400", StringComparison.Ordinal))
+        {
+            _complaints.Add(message.Text);
+        }
+    }
+
+    private void CheckHost(string url)
+    {
+        if (new Uri(url) is { Scheme: "http" or "https", IsLoopback: false })
+        {
+            _complaints.Add($"Asked of another host: {url}");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Runware.Wan25.Jobs.Tests.Support;
+
+namespace Runware.Wan25.Jobs.Tests;
+
+public sealed class DeliveryTests : JobsTest
+{
+    [Fact]
+    public async Task A_handler_that_throws_is_called_again()
+    {
+        Effects.Do = (job, _) => job.Deliveries < 3 ? throw new InvalidOperationException("Not yet.") : Task.CompletedTask;
+        await using var node = await StartAsync();
+
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        var job = await node.UntilAsync("order-1", VideoJobState.Completed);
+
+        Assert.Equal((3, 3), (job.Deliveries, Effects.Seen.Count));
+        Assert.Null(job.LastTrouble);
+        Assert.Equal(1, Emulator.Ledger.Charges);
+    }
+
+    [Fact]
+    public async Task A_handler_that_throws_until_the_calls_run_out_leaves_a_dead_letter_that_can_be_revived()
+    {
+        Effects.Do = (_, _) => throw new InvalidOperationException("SECRET");
+        await using var node = await StartAsync(jobs => jobs.Configure(options => options.MaxDeliveries = 3));
+
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        var dead = await node.UntilAsync("order-1", VideoJobState.DeadLettered);
+
+        Assert.Equal((3, 3), (dead.Deliveries, Effects.Seen.Count));
+        Assert.Equal(VideoJobFailureCodes.HandlerFailed, dead.LastTrouble!.Code);
+        Assert.Contains(nameof(InvalidOperationException), dead.LastTrouble.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("SECRET", dead.LastTrouble.Message, StringComparison.Ordinal);
+        Assert.NotNull(dead.Result);
+
+        Effects.Do = (_, _) => Task.CompletedTask;
+        var revived = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => node.Jobs.RetryAsync("order-1")));
+        var job = await node.UntilAsync("order-1", VideoJobState.Completed);
+
+        Assert.Single(revived, won => won);
+        Assert.Equal((1, 4), (job.Deliveries, Effects.Seen.Count));
+        Assert.Equal(1, Emulator.Ledger.Charges);
+    }
+
+    [Fact]
+    public async Task Only_a_dead_letter_can_be_revived()
+    {
+        await using var node = await StartAsync();
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        await node.UntilAsync("order-1", VideoJobState.Completed);
+
+        Assert.False(await node.Jobs.RetryAsync("order-1"));
+        Assert.False(await node.Jobs.RetryAsync("order-2"));
+    }
+
+    [Fact]
+    public async Task When_one_of_several_handlers_throws_all_are_called_again()
+    {
+        Effects.Do = (job, _) => job.Deliveries < 2 ? throw new InvalidOperationException("Not yet.") : Task.CompletedTask;
+        await using var node = await StartAsync(jobs => jobs.AddHandler<FirstHandler>());
+
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        await node.UntilAsync("order-1", VideoJobState.Completed);
+
+        Assert.Equal(["first", "order-1", "first", "order-1"], Effects.Seen.Select(seen => seen.Key));
+    }
+
+    private sealed class FirstHandler(Effects effects) : IVideoJobHandler
+    {
+        public Task CompletedAsync(VideoJob job, VideoResult result, CancellationToken cancellationToken)
+        {
+            effects.Seen.Enqueue(("first", result, null));
+            return Task.CompletedTask;
+        }
+
+        public Task FailedAsync(VideoJob job, VideoJobFailure failure, CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

@@ -1,0 +1,104 @@
+using Runware.Wan25.Jobs.Tests.Support;
+
+namespace Runware.Wan25.Jobs.Tests;
+
+public sealed class ServiceTroubleTests : JobsTest
+{
+    [Fact]
+    public async Task What_the_service_refuses_for_now_is_put_back_and_the_node_holds_its_other_submissions_back()
+    {
+        Emulator.Faults.OnSubmit().Call(1).Throttle(TimeSpan.FromSeconds(1));
+        await using var node = await StartAsync(jobs => jobs.Configure(options => options.MaxRunningPerNode = 1));
+
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        await node.Jobs.EnqueueAsync("order-2", Request);
+        var throttled = await node.UntilAsync("order-1", job => job.LastTrouble is not null || job.State == VideoJobState.Completed);
+        var first = await node.UntilAsync("order-1", VideoJobState.Completed);
+        var second = await node.UntilAsync("order-2", VideoJobState.Completed);
+
+        Assert.Equal((VideoJobState.Queued, RunwareErrorCategory.RateLimit), (throttled.State, throttled.LastTrouble!.Category));
+        Assert.Null(first.LastTrouble);
+        Assert.True(second.EndedAt - first.EnqueuedAt >= TimeSpan.FromMilliseconds(900), "The second job was submitted while the service had asked for patience.");
+        Assert.Equal((2, 2), (Emulator.Ledger.Charges, Effects.Seen.Count));
+    }
+
+    [Fact]
+    public async Task An_empty_account_lets_jobs_wait_until_there_are_credits_again()
+    {
+        Emulator.Faults.OnSubmit().Call(1).Respond(402, """{"errors":[{"code":"insufficientCredits","message":"Top up."}]}""");
+        await using var node = await StartAsync(jobs => jobs.Configure(options => options.RetryMaxDelay = TimeSpan.FromMilliseconds(300)));
+
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        var waiting = await node.UntilAsync("order-1", job => job.LastTrouble is not null);
+        await node.UntilAsync("order-1", VideoJobState.Completed);
+
+        Assert.Equal((VideoJobState.Queued, "insufficientCredits", RunwareErrorCategory.Quota), (waiting.State, waiting.LastTrouble!.Code, waiting.LastTrouble.Category));
+        Assert.Equal(1, Emulator.Ledger.Charges);
+    }
+
+    [Fact]
+    public async Task What_the_service_refuses_for_good_fails()
+    {
+        Emulator.Faults.OnSubmit().Respond(400, """{"errors":[{"code":"invalidPositivePrompt","message":"Not that.","parameter":"positivePrompt"}]}""");
+        await using var node = await StartAsync();
+
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        var job = await node.UntilAsync("order-1", VideoJobState.Failed);
+
+        Assert.Equal(("invalidPositivePrompt", 1), (job.Failure!.Code, job.Attempts));
+        Assert.Equal(0, Emulator.Ledger.Charges);
+    }
+
+    [Fact]
+    public async Task A_service_that_cannot_be_reached_is_tried_again_with_growing_pauses_and_the_job_is_paid_once()
+    {
+        Emulator.Faults.OnAnyRequest().FirstCalls(2).FailToConnect();
+        Emulator.Faults.OnSubmit().Call(1).DropAfterAccepting();
+        await using var node = await StartAsync();
+
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        var job = await node.UntilAsync("order-1", VideoJobState.Completed);
+
+        Assert.True(job.Attempts > 1);
+        Assert.Equal((1, 1), (Emulator.Ledger.Charges, Effects.Seen.Count));
+    }
+
+    [Fact]
+    public async Task A_wait_that_takes_too_long_is_resumed_and_not_submitted_again()
+    {
+        Emulator.Faults.OnGeneration().Take(TimeSpan.FromMilliseconds(600));
+        var setup = Setup();
+        await using var node = await Node.StartAsync(new()
+        {
+            Emulator = setup.Emulator,
+            Effects = setup.Effects,
+            ConfigureClient = options => options.CompletionTimeout = TimeSpan.FromMilliseconds(200),
+        });
+
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        var job = await node.UntilAsync("order-1", VideoJobState.Completed);
+
+        Assert.True(job.Attempts > 1);
+        Assert.Equal((1, 1), (Emulator.Ledger.Charges, Emulator.Ledger.Requests.Submits));
+    }
+
+    [Fact]
+    public async Task A_generation_that_does_not_end_is_given_up_in_the_end()
+    {
+        Emulator.Faults.OnGeneration().NeverFinish();
+        var setup = Setup();
+        await using var node = await Node.StartAsync(new()
+        {
+            Emulator = setup.Emulator,
+            Effects = setup.Effects,
+            ConfigureClient = options => options.CompletionTimeout = TimeSpan.FromMilliseconds(200),
+            Configure = jobs => jobs.Configure(options => options.GiveUpAfter = TimeSpan.FromMilliseconds(300)),
+        });
+
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        var job = await node.UntilAsync("order-1", VideoJobState.Failed);
+
+        Assert.Equal((VideoJobFailureCodes.TimedOut, RunwareErrorCategory.Timeout), (job.Failure!.Code, job.Failure.Category));
+        Assert.Single(Effects.Seen);
+    }
+}

@@ -1,0 +1,33 @@
+using Runware.Wan25.Emulator;
+
+namespace Runware.Wan25.Jobs.Tests.Support;
+
+/// <summary>What most tests need: an emulator, a folder, and the ends that were delivered.</summary>
+public abstract class JobsTest : IAsyncLifetime
+{
+    private protected static readonly VideoRequest Request = VideoRequest.FromText("A lighthouse in a storm").Build();
+
+    private protected RunwareEmulator Emulator { get; } =
+        RunwareEmulator.CreateInProcess(new() { GenerationTime = TimeRange.Exactly(TimeSpan.FromMilliseconds(30)), ReportProgress = true });
+
+    private protected TemporaryFolder Folder { get; } = new();
+
+    private protected Effects Effects { get; } = new();
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
+    {
+        await Emulator.DisposeAsync();
+        Folder.Dispose();
+    }
+
+    private protected Task<Node> StartAsync(Action<Wan25JobsBuilder>? configure = null, Action<Wan25JobsBuilder>? store = null, Func<HttpMessageHandler, HttpMessageHandler>? wrap = null) =>
+        Node.StartAsync(Setup(configure, store, wrap));
+
+    private protected Task<Node> StartOnDiskAsync(Action<Wan25JobsBuilder>? configure = null, Func<HttpMessageHandler, HttpMessageHandler>? wrap = null) =>
+        StartAsync(configure, jobs => jobs.UseSqlite(Folder.ConnectionString), wrap);
+
+    private protected NodeSetup Setup(Action<Wan25JobsBuilder>? configure = null, Action<Wan25JobsBuilder>? store = null, Func<HttpMessageHandler, HttpMessageHandler>? wrap = null) =>
+        new() { Emulator = Emulator, Effects = Effects, Store = store ?? (static jobs => jobs.UseInMemory()), Configure = configure, Wrap = wrap };
+}

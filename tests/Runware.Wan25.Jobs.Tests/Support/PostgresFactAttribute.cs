@@ -1,0 +1,10 @@
+using Runware.Wan25.Cluster.Postgres;
+
+namespace Runware.Wan25.Jobs.Tests.Support;
+
+/// <summary>A test that needs the server's binaries.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class PostgresFactAttribute : FactAttribute
+{
+    public PostgresFactAttribute() => Skip = PostgresServer.Programs is null ? "PostgreSQL is not installed (Debian: apt-get install postgresql)." : null;
+}

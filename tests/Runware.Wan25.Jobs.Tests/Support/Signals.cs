@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace Runware.Wan25.Jobs.Tests.Support;
+
+/// <summary>The log, as the sign that something happened: whoever waits looks again after each line.</summary>
+internal sealed class Signals : ILoggerProvider, ILogger
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private volatile TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public ConcurrentQueue<string> Lines { get; } = new();
+
+    public async Task UntilAsync(Func<Task<bool>> condition, Func<string>? describe = null)
+    {
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        while (true)
+        {
+            var next = _next.Task;
+            if (await condition())
+            {
+                return;
+            }
+
+            try
+            {
+                await next.WaitAsync(patience.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                Assert.Fail($"It did not happen. {describe?.Invoke()}{Environment.NewLine}{string.Join(Environment.NewLine, Lines.TakeLast(60))}");
+            }
+        }
+    }
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        Lines.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
+        Interlocked.Exchange(ref _next, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+    }
+
+    public void Dispose()
+    {
+    }
+}
