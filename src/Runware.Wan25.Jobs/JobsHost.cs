@@ -13,6 +13,7 @@ internal sealed class JobsHost(
     : IHostedService
 {
     private static readonly TimeSpan ClaimInterval = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(1);
     private IAsyncDisposable? _claim;
     private Task _moving = Task.CompletedTask;
 
@@ -52,7 +53,8 @@ internal sealed class JobsHost(
         {
             Log.NotHandedOver(logger, running.Count, options.ShutdownTimeout);
             await running.AbandonAsync().ConfigureAwait(false);
-            await scheduler.StopAsync(waits: false).ConfigureAwait(false);
+            // With its database away, Quartz goes on trying to put its triggers in order; the host need not wait for that.
+            await scheduler.StopAsync(waits: false).WaitAsync(LastMoment, clock, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         if (_claim is { } claim)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Extensions.Logging;
 using Runware.Wan25.Jobs.Diagnostics;
 using Runware.Wan25.Jobs.Scheduling;
@@ -81,12 +82,14 @@ internal sealed class VideoJobs(JobStore store, JobRecords records, JobScheduler
 
     private static bool IsWellFormed(string key)
     {
-        foreach (var rune in key.EnumerateRunes())
+        for (var at = 0; at < key.Length;)
         {
-            if (rune == System.Text.Rune.ReplacementChar)
+            if (!Rune.TryGetRuneAt(key, at, out var rune))
             {
                 return false;
             }
+
+            at += rune.Utf16SequenceLength;
         }
 
         return true;

@@ -29,6 +29,8 @@ internal sealed class Instruments : IDisposable
         _wait = _meter.CreateHistogram<double>("wan25.jobs.queue.duration", "s", "From stored to first begun.");
     }
 
+    public Meter Meter => _meter;
+
     /// <summary>What was counted last; null before that. Whoever reads a gauge does not ask the database.</summary>
     public QueueCounts? Counts { get; set; }
 

@@ -103,7 +103,9 @@ internal sealed class Node : IAsyncDisposable
         _isGone = true;
         await Database.UnplugAsync();
         await Services.GetRequiredService<RunningJobs>().AbandonAsync();
-        await Services.GetRequiredService<JobScheduler>().StopAsync(waits: false);
+
+        // Not awaited: with its database away, Quartz goes on trying to put something in order for ever.
+        _ = Services.GetRequiredService<JobScheduler>().StopAsync(waits: false);
     }
 
     public async ValueTask DisposeAsync()

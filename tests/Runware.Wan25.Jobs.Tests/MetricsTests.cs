@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Runware.Wan25.Jobs.Diagnostics;
+using Runware.Wan25.Jobs.Storage;
+using Runware.Wan25.Jobs.Tests.Support;
+
+namespace Runware.Wan25.Jobs.Tests;
+
+public sealed class MetricsTests : JobsTest
+{
+    [Fact]
+    public async Task What_jobs_do_is_measured()
+    {
+        var seen = new ConcurrentQueue<(string Name, double Value, string? Outcome)>();
+        await using var node = await StartAsync();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter == node.Services.GetRequiredService<Instruments>().Meter)
+                {
+                    self.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => seen.Enqueue((instrument.Name, value, OutcomeIn(tags))));
+        listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => seen.Enqueue((instrument.Name, value, OutcomeIn(tags))));
+        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => seen.Enqueue((instrument.Name, value, OutcomeIn(tags))));
+        listener.Start();
+        Effects.Do = (_, _) =>
+        {
+            listener.RecordObservableInstruments();
+            return Task.CompletedTask;
+        };
+
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        await node.UntilAsync("order-1", VideoJobState.Completed);
+        await node.Signals.UntilAsync(() => Task.FromResult(seen.Any(one => one.Name == "wan25.jobs.finished")));
+
+        Assert.Contains(("wan25.jobs.running", 1d, null), seen);
+        Assert.Contains(("wan25.jobs.finished", 1d, "completed"), seen);
+        Assert.Contains(seen, one => one is { Name: "wan25.jobs.duration", Outcome: "completed", Value: > 0 });
+        Assert.Contains(seen, one => one.Name == "wan25.jobs.queue.duration");
+    }
+
+    [Fact]
+    public async Task The_queue_is_counted_for_whoever_asks_without_asking_the_database_each_time()
+    {
+        var seen = new ConcurrentQueue<(string Name, double Value)>();
+        await using var node = await StartAsync();
+        var instruments = node.Services.GetRequiredService<Instruments>();
+        Assert.False(instruments.IsCountWanted);
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter == instruments.Meter)
+                {
+                    self.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => seen.Enqueue((instrument.Name, value)));
+        listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => seen.Enqueue((instrument.Name, value)));
+        listener.Start();
+        Assert.True(instruments.IsCountWanted);
+
+        instruments.Counts = new QueueCounts { Queued = 4, OldestQueued = TimeProvider.System.GetUtcNow().AddMinutes(-1), DeadLettered = 2 };
+        node.Database.IsAway = true;
+        listener.RecordObservableInstruments();
+        node.Database.IsAway = false;
+
+        Assert.Contains(("wan25.jobs.queued", 4d), seen);
+        Assert.Contains(("wan25.jobs.dead_lettered", 2d), seen);
+        Assert.Contains(seen, one => one is { Name: "wan25.jobs.oldest_queued.age", Value: >= 60 and < 90 });
+    }
+
+    private static string? OutcomeIn(ReadOnlySpan<KeyValuePair<string, object?>> tags) => tags.Length > 0 ? (string?)tags[0].Value : null;
+}
