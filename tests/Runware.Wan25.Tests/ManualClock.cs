@@ -44,6 +44,18 @@ internal sealed class ManualClock : TimeProvider
         }
     }
 
+    /// <summary>How far away the next timer is; null where none is set.</summary>
+    public TimeSpan? UntilNextTimer
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _pending.Count > 0 ? _pending.Min(timer => timer.DueAt) - _now : null;
+            }
+        }
+    }
+
     public void Advance(TimeSpan by)
     {
         DateTimeOffset end = GetUtcNow() + by;

@@ -15,27 +15,37 @@ internal static class ManualClockRuns
     private const int QuietTurns = 5;
     private const int MostTurns = 2_000;
     private const int TurnsToLearn = 1_000;
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan Enough = TimeSpan.FromHours(2);
+    private static readonly TimeSpan ShortestStep = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Enough = TimeSpan.FromHours(4);
     private static int _fewestBusy = int.MaxValue;
     private static int _turns;
 
-    /// <summary>Advances in small steps, each only when all that is ready to run has run, so that no timer fires because a thread was late.</summary>
+    /// <summary>
+    /// Advances from timer to timer, each step only when all that is ready to run has run, so that no timer fires because a thread was late. No step is long
+    /// before many short ones have led to nothing: whatever a thread that was late after all sets is then at most a little late too.
+    /// </summary>
     public static async Task<T> RunAsync<T>(this ManualClock clock, Task<T> task)
     {
         await clock.RunAsync((Task)task);
         return await task;
     }
 
-    public static async Task RunAsync(this ManualClock clock, Task task)
+    public static async Task RunAsync(this ManualClock clock, Task task, Func<Task>? rest = null)
     {
-        for (var passed = TimeSpan.Zero; !task.IsCompleted; passed += Step)
+        DateTimeOffset end = clock.GetUtcNow() + Enough;
+        TimeSpan step = ShortestStep;
+        long timersSet = -1;
+        while (!task.IsCompleted)
         {
             await SettleAsync(task);
+            await (rest?.Invoke() ?? Task.CompletedTask);
             if (!task.IsCompleted)
             {
-                Assert.True(passed < Enough, "It did not end within two hours of the clock.");
-                clock.Advance(Step);
+                Assert.True(clock.GetUtcNow() < end, $"It did not end within {Enough} of the clock.");
+                step = clock.TimersSet != timersSet ? ShortestStep : step * 2 < LongestStep ? step * 2 : LongestStep;
+                timersSet = clock.TimersSet;
+                clock.Advance(clock.UntilNextTimer is { } next && next < step ? next : step);
             }
         }
 

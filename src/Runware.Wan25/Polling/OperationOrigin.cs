@@ -13,9 +13,6 @@ internal sealed class OperationOrigin
     /// <summary>The time limit that began with the submission.</summary>
     public Deadline? Deadline { get; init; }
 
-    /// <summary>When the submission began.</summary>
-    public Deadline? Since => Deadline;
-
     /// <summary>When the service acknowledged it, as a timestamp of the clock; unknown where nobody here saw that.</summary>
     public long? AcceptedAt { get; init; }
 

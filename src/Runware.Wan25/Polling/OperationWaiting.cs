@@ -22,7 +22,7 @@ internal sealed class OperationWaiting(
     public async Task<VideoResult> WaitAsync(VideoOperation operation, IProgress<VideoProgress>? progress, CancellationToken cancellationToken)
     {
         BeginTrace(operation.Id);
-        var since = origin.Since ?? Deadline.After(Timeout.InfiniteTimeSpan, environment.Clock);
+        var since = origin.Deadline ?? Deadline.After(Timeout.InfiniteTimeSpan, environment.Clock);
         using var wait = new OperationWait(scheduler, operation.State, Settings(wantsAnswers: progress is not null), cancellationToken);
         operation.Share(wait.State);
         try

@@ -10,7 +10,7 @@ internal sealed class UrlRefresh(ApiTransport transport)
     public async Task<Uri?> RefreshAsync(GeneratedVideo video, CancellationToken cancellationToken)
     {
         var taskId = video.OperationId.TaskId;
-        using (var live = await transport.PostAsync(QuestionBody.GetResponse([taskId]), cancellationToken).ConfigureAwait(false))
+        using (var live = await transport.PostAsync(QuestionBody.GetResponse(taskId), cancellationToken).ConfigureAwait(false))
         {
             if (live.Envelope?.Rows.Select(row => UrlOf(new TaskRow(row), video)).FirstOrDefault(url => url is not null) is { } url)
             {

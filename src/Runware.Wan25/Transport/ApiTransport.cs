@@ -13,6 +13,8 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string _authorization = $"Bearer {apiKey}";
 
+    private AttemptTimer? _spareTimer;
+
     public Secrets Secrets { get; } = new(apiKey);
 
     public ClientEnvironment Environment => environment;
@@ -23,7 +25,8 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
     {
         // Not left to HttpClient: it hands a message on to the host's handlers however cancelled its token is.
         cancellationToken.ThrowIfCancellationRequested();
-        using var attempt = new AttemptTimer(attemptTimeout, environment.Clock, cancellationToken);
+        var attempt = Interlocked.Exchange(ref _spareTimer, null) ?? new AttemptTimer(attemptTimeout, environment.Clock);
+        attempt.Begin(cancellationToken);
         HttpResponseMessage? response = null;
         try
         {
@@ -60,6 +63,15 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
         finally
         {
             response?.Dispose();
+            Return(attempt);
+        }
+    }
+
+    private void Return(AttemptTimer attempt)
+    {
+        if (!attempt.TryEnd() || Interlocked.CompareExchange(ref _spareTimer, attempt, null) is not null)
+        {
+            attempt.Dispose();
         }
     }
 

@@ -111,6 +111,7 @@ internal sealed class AttemptRun(JobRun job, AttemptPlan plan)
 
     private async Task FollowAsync(Wait wait, VideoOperation operation)
     {
+        var nudges = NudgeAsync(operation);
         var companion = plan.HasCompanion ? new Companion(job, wait.Seat, $"{Name} companion").RunAsync(operation.Id) : Task.CompletedTask;
         if (plan.Updates)
         {
@@ -122,6 +123,16 @@ internal sealed class AttemptRun(JobRun job, AttemptPlan plan)
             ? wait.ForResult(operation, () => StreamAsync(operation, wait))
             : wait.ForResult(operation, async () => await operation.WaitForCompletionAsync(progress, wait.Caller)));
         await companion;
+        await nudges;
+    }
+
+    private async Task NudgeAsync(VideoOperation operation)
+    {
+        foreach (TimeSpan gap in plan.Nudges)
+        {
+            await Task.Delay(gap, World.Clock);
+            operation.Nudge();
+        }
     }
 
     private async Task<VideoResult?> StreamAsync(VideoOperation operation, Wait wait)

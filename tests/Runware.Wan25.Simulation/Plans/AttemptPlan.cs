@@ -51,6 +51,9 @@ internal sealed record AttemptPlan(int Job, int Party)
 
     public required bool WatchesProgress { get; init; }
 
+    /// <summary>The times between nudges from outside, honest ones and others.</summary>
+    public required IReadOnlyList<TimeSpan> Nudges { get; init; }
+
     public required DownloadMode Download { get; init; }
 
     public required TimeSpan DownloadAfter { get; init; }
@@ -77,12 +80,13 @@ internal sealed record AttemptPlan(int Job, int Party)
             WatchesProgress = luck.Chance(0.3),
             Download = luck.Pick(DownloadMode.None, DownloadMode.Stream, DownloadMode.Stream, DownloadMode.Stream, DownloadMode.File),
             DownloadAfter = luck.Chance(0.6) ? TimeSpan.Zero : luck.Time(0, 200),
+            Nudges = luck.Chance(0.8) ? [] : [.. Enumerable.Range(0, luck.Between(1, 8)).Select(_ => luck.Chance(0.4) ? TimeSpan.Zero : luck.Time(0, 30))],
         };
     }
 
     public override string ToString() =>
         $"party {Party}: {Mode} through client {Client}{(Mode == AttemptMode.SubmitThenHandOver ? $", then {OtherClient}" : "")} at {Start.TotalSeconds} s, {Results} results"
         + $"{(Pause > TimeSpan.Zero ? $", pause {Pause.TotalSeconds} s" : "")}{(CancelAfter is { } after ? $", cancelled after {after.TotalSeconds} s" : "")}"
-        + $"{(CancelInCall is { } call ? $", cancelled in request {call}" : "")}{(HasCompanion ? ", with companion" : "")}{(Updates ? ", updates" : "")}"
+        + $"{(CancelInCall is { } call ? $", cancelled in request {call}" : "")}{(HasCompanion ? ", with companion" : "")}{(Updates ? ", updates" : "")}{(Nudges.Count > 0 ? $", {Nudges.Count} nudges" : "")}"
         + $"{(WatchesProgress ? ", progress" : "")}, download {Download} after {DownloadAfter.TotalSeconds} s";
 }

@@ -7,9 +7,6 @@ namespace Runware.Wan25.Tests.Flow;
 /// </summary>
 internal sealed class PatientClock
 {
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan Enough = TimeSpan.FromHours(4);
-
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan LongestThought = TimeSpan.FromSeconds(5);
 
@@ -38,21 +35,7 @@ internal sealed class PatientClock
         return await task;
     }
 
-    public async Task RunAsync(Task task)
-    {
-        for (var passed = TimeSpan.Zero; !task.IsCompleted; passed += Step)
-        {
-            await ManualClockRuns.SettleAsync(task);
-            await ThinkAsync(task);
-            if (!task.IsCompleted)
-            {
-                Assert.True(passed < Enough, $"It did not end within {Enough} of the clock.");
-                Clock.Advance(Step);
-            }
-        }
-
-        await task;
-    }
+    public Task RunAsync(Task task) => Clock.RunAsync(task, () => ThinkAsync(task));
 
     /// <summary>Waits until an answer that is being made has been read, and then, for a while, until something comes of it.</summary>
     private async Task ThinkAsync(Task task)

@@ -90,7 +90,7 @@ public class SimulationFindingsTests
         using var http = Connections.Unlimited(new HttpClient(_service, disposeHandler: false));
         var transport = new ApiTransport(() => http, new("https://scripted.test/v1"), "key", TimeSpan.FromSeconds(1), new ClientEnvironment { Clock = _clock });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => transport.PostAsync(QuestionBody.GetResponse([Id.TaskId]), new CancellationToken(canceled: true)).AsTask());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => transport.PostAsync(QuestionBody.GetResponse(Id.TaskId), new CancellationToken(canceled: true)).AsTask());
 
         Assert.Empty(_service.Calls);
     }

@@ -32,6 +32,7 @@ public class AdditionalParameterRulesTests
     [InlineData(".a")]
     [InlineData("a.")]
     [InlineData("a..b")]
+    [InlineData("taskUUID[0]")]
     [InlineData("inputs.frameImages[0]")]
     public void Paths_must_be_names_with_dots_between(string path)
     {

@@ -1,3 +1,6 @@
+using Runware.Wan25.Requests;
+using Runware.Wan25.Validation;
+
 namespace Runware.Wan25.Tests.Validation;
 
 public sealed class MediaRulesTests : IDisposable
@@ -86,6 +89,51 @@ public sealed class MediaRulesTests : IDisposable
         Rules.Only(With(ImageInput.FromBytes(default)), Path, VideoRequestErrorCodes.Unreadable);
         Rules.Only(With(ImageInput.FromBytes(new byte[] { 1 })), Path, VideoRequestErrorCodes.MediaType);
         Rules.Only(With(ImageInput.FromBytes(new byte[] { 1 }, "audio/wav")), Path, VideoRequestErrorCodes.MediaType);
+    }
+
+    [Theory]
+    [InlineData("none.png", "'none.png' does not exist")]
+    [InlineData("none/frame.png", "'frame.png' does not exist")]
+    [InlineData(".", "'.' cannot be read")]
+    public void What_is_the_matter_with_a_file_is_said(string name, string expected)
+    {
+        var error = Rules.Only(With(ImageInput.FromFile(System.IO.Path.Combine(_folder, name))), Path, VideoRequestErrorCodes.Unreadable);
+
+        Assert.StartsWith($"{Path} must be an image file that can be read", error.Message, StringComparison.Ordinal);
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(_folder, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_type_that_is_given_counts_for_more_than_the_content()
+    {
+        var png = new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A };
+
+        var error = Rules.Only(With(ImageInput.FromBytes(png, "audio/wav")), Path, VideoRequestErrorCodes.MediaType);
+
+        Assert.EndsWith("with a media type that begins with image/; audio/wav was given.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_no_media_type_is_not_repeated()
+    {
+        var error = Rules.Only(With(ImageInput.FromBytes(new byte[] { 1 }, "not a type")), Path, VideoRequestErrorCodes.MediaType);
+
+        Assert.EndsWith("a text of 10 characters that is not a media type was given.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_must_give_a_type_is_shown_one_of_the_right_family()
+    {
+        var violations = default(Violations);
+        MediaRules.Check(new BytesMedia(new byte[] { 1 }, null), MediaFamily.Audio, "inputs.audio", false, ref violations);
+        var image = Rules.Only(With(ImageInput.FromBytes(new byte[] { 1 })), Path, VideoRequestErrorCodes.MediaType);
+
+        var audio = Assert.Single(violations.ToList());
+        Assert.StartsWith("inputs.audio must be audio of a known type", audio.Message, StringComparison.Ordinal);
+        Assert.EndsWith("for example audio/wav.", audio.Message, StringComparison.Ordinal);
+        Assert.EndsWith("for example image/png.", image.Message, StringComparison.Ordinal);
+        Assert.Empty(image.AllowedValues);
     }
 
     [Theory]

@@ -26,6 +26,13 @@ public class MediaSignatureTests
     [InlineData("FFFBF064", null)] // no such bit rate
     [InlineData("0000001C6674797069736F6D", null)] // MP4 of any kind, which may be a video
     [InlineData("52494646000000004156490A", null)] // AVI
+    [InlineData("52494646", null)] // cut off
+    [InlineData("000000000000000057454250", null)] // the mark of WEBP, but no RIFF
+    [InlineData("424D3600000000000000", "image/bmp")] // not a byte more than it takes
+    [InlineData("424D36000000000000", null)]
+    [InlineData("0000001C667479704D3441", "audio/mp4")]
+    [InlineData("0000001C667479704D34", null)]
+    [InlineData("FFFB9C64", null)] // no such sample rate
     public void Types_are_told_from_the_first_bytes(string hex, string? expected) =>
         Assert.Equal(expected, MediaSignature.TypeOf(Convert.FromHexString(hex)));
 

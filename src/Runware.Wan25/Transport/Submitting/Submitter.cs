@@ -40,7 +40,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
                 transport, id, request.TaskId is not null, body, transport.Secrets.With(request.Prompt, request.NegativePrompt), options.Retry.MaxAttempts, deadline);
             Log.Submitting(_logger, id);
             var accepted = await _pipeline.ExecuteAsync(
-                static async (work, token) => await work.Self.NextRoundAsync(work.Submission, work.Id, token).ConfigureAwait(false),
+                static (work, token) => work.Self.NextRoundAsync(work.Submission, work.Id, token),
                 (Self: this, Submission: submission, Id: id),
                 ending.Token).ConfigureAwait(false);
             if (accepted.Joined)
@@ -81,7 +81,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
         }
     }
 
-    private async Task<SubmissionRound> NextRoundAsync(Submission submission, VideoOperationId id, CancellationToken cancellationToken)
+    private async ValueTask<SubmissionRound> NextRoundAsync(Submission submission, VideoOperationId id, CancellationToken cancellationToken)
     {
         var round = await submission.NextRoundAsync(cancellationToken).ConfigureAwait(false);
         if (!round.IsAccepted)

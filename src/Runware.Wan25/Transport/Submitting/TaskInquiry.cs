@@ -16,7 +16,7 @@ internal sealed class TaskInquiry(ApiTransport transport)
             }
         }
 
-        using var plain = await transport.PostAsync(QuestionBody.GetResponse([taskId]), cancellationToken).ConfigureAwait(false);
+        using var plain = await transport.PostAsync(QuestionBody.GetResponse(taskId), cancellationToken).ConfigureAwait(false);
         return Read(plain, taskId, alone: true);
     }
 

@@ -8,13 +8,7 @@ internal static class QuestionBody
 {
     private const int BytesPerTask = 80;
 
-    public static RequestBody GetResponse(IReadOnlyList<Guid> taskIds) => Write(taskIds.Count, writer =>
-    {
-        foreach (var taskId in taskIds)
-        {
-            WriteTask(writer, "getResponse"u8, taskId);
-        }
-    });
+    public static RequestBody GetResponse(Guid taskId) => Write(1, writer => WriteTask(writer, "getResponse"u8, taskId));
 
     /// <summary>Asks the live store first: a server that answers only the first task of an array has then answered the one that matters.</summary>
     public static RequestBody GetResponseAndDetails(Guid taskId) => Write(2, writer =>
