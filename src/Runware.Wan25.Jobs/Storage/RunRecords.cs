@@ -38,7 +38,7 @@ internal sealed class RunRecords(JobDatabase database, TimeProvider clock)
     public Task<JobRecord?> EndAsync(JobRecord record, string? result, string? failure, CancellationToken cancellationToken) => WriteAsync(
         $"""
         update wan25_jobs set state = {(int)VideoJobState.Delivering}, result = coalesce(@result, result), failure = @failure, trouble = null, ended_at = @now, {Touch},
-            percent = case when @failure is null then 100 else percent end
+            percent = case when cast(@failure as text) is null then 100 else percent end
         where {IsMine} and state in ({States.Unmade})
         """,
         cancellationToken,
