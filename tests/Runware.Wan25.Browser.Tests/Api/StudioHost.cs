@@ -18,7 +18,15 @@ public sealed class StudioHost : WebApplicationFactory<Program>
 
     public override async ValueTask DisposeAsync()
     {
-        await base.DisposeAsync();
+        try
+        {
+            await base.DisposeAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The program disposes its host as it ends, and stopping it from here makes it end: one of the two comes second.
+        }
+
         _folder.Dispose();
         GC.SuppressFinalize(this);
     }
