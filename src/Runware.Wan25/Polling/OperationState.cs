@@ -90,9 +90,9 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets)
 
     /// <summary>
     /// Ends the answer, and decides whether the operation has ended with it. Silence about the operation counts only in an answer that
-    /// <paramref name="speaksForAll"/>: a failed poll must not wipe out what an earlier one told.
+    /// <paramref name="speaksForAll"/>: a failed poll must not wipe out what an earlier one told. <paramref name="askedAt"/> is when it was asked for.
     /// </summary>
-    public void End(bool speaksForAll, TimeProvider clock)
+    public void End(bool speaksForAll, long askedAt, TimeProvider clock)
     {
         WasMentioned = _hasRow || _failures.HasNews;
         if (HasEnded || (!WasMentioned && !speaksForAll))
@@ -103,7 +103,7 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets)
 
         var isUnchanged = _failures.End(_videos.Length);
         Percent = _percentCount == 0 ? null : (_percentSum + (100 * _videos.Length)) / Math.Max(_percentCount + _videos.Length, 1);
-        if (HasEndedNow(isUnchanged, clock))
+        if (HasEndedNow(isUnchanged, askedAt, clock))
         {
             HasEnded = true;
             Percent = null;
@@ -122,7 +122,7 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets)
 
     public VideoResult ToResult() => new(id, Videos, Array.ConvertAll(Errors, error => new VideoFailure(error)));
 
-    private bool HasEndedNow(bool isUnchanged, TimeProvider clock)
+    private bool HasEndedNow(bool isUnchanged, long askedAt, TimeProvider clock)
     {
         if (_videos.Length >= id.ResultCount)
         {
@@ -130,7 +130,7 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets)
             return true;
         }
 
-        if (_failures.SawGone || IsBelievedMissing(clock))
+        if (_failures.SawGone || IsBelievedMissing(askedAt, clock))
         {
             return true;
         }
@@ -139,7 +139,8 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets)
         return isQuiet && (isUnchanged || (_failures.IsVerdict && _videos.Length + Errors.Length >= id.ResultCount));
     }
 
-    private bool IsBelievedMissing(TimeProvider clock)
+    /// <summary>From the first answer to a question that was asked long after it: an answer that comes late says nothing about the time it took to come.</summary>
+    private bool IsBelievedMissing(long askedAt, TimeProvider clock)
     {
         if (_hasRow || !_failures.SawMissing)
         {
@@ -147,13 +148,8 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets)
             return false;
         }
 
-        if (_missingSince is not { } since)
-        {
-            _missingSince = clock.GetTimestamp();
-            return false;
-        }
-
-        return clock.GetElapsedTime(since) >= MissingGrace;
+        _missingSince ??= clock.GetTimestamp();
+        return clock.GetElapsedTime(_missingSince.Value, askedAt) >= MissingGrace;
     }
 
     private void ObserveSuccess(TaskRow row, TimeProvider clock)

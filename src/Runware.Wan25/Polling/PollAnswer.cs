@@ -52,7 +52,7 @@ internal static class PollAnswer
 
         foreach (var operation in batch.Operations)
         {
-            operation.State.End(speaksForAll, clock);
+            operation.State.End(speaksForAll, batch.AskedAt, clock);
         }
 
         return speaksForAll;

@@ -15,6 +15,9 @@ internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch
 
     public CancellationToken Token => _source.Token;
 
+    /// <summary>When it was put together, as a timestamp of the clock: its answer says how things stood at some time after that, however late it comes.</summary>
+    public long AskedAt { get; init; }
+
     /// <summary>How many of its operations are still waited for. When nobody waits any more the request is given up.</summary>
     public int Interested { get; set; } = operations.Count;
 

@@ -130,7 +130,7 @@ internal sealed partial class PollScheduler : IDisposable
             return null;
         }
 
-        var batch = new PollBatch(taken, _ask);
+        var batch = new PollBatch(taken, _ask) { AskedAt = _alarm.Now };
         foreach (var operation in taken)
         {
             operation.InFlight = batch;

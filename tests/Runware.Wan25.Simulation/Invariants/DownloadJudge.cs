@@ -22,7 +22,7 @@ internal static class DownloadJudge
         {
             OperationCanceledException => caller.IsCancellationRequested || seat.IsClosing,
             ObjectDisposedException => wasDisposed,
-            DownloadException failed => failed.OperationId?.TaskId == job.Plan.TaskId && MayFail(job),
+            DownloadException failed => failed.OperationId?.TaskId == job.Plan.TaskId && (MayFail(job) || IsExpiredAgain(job, failed)),
             _ => false,
         };
         if (!isAllowed)
@@ -35,6 +35,10 @@ internal static class DownloadJudge
             world.Report(Invariant.SameBytes, $"{name}: a download failed and left a file");
         }
     }
+
+    /// <summary>The URL that a refresh gives is as old as the service makes it: it may expire on the way to the file, and is not refreshed a second time.</summary>
+    private static bool IsExpiredAgain(JobRun job, DownloadException exception) =>
+        !job.World.IsHealed && job.Plan.TimeToLive is not null && exception.StatusCode == System.Net.HttpStatusCode.Gone;
 
     private static bool MayFail(JobRun job)
     {

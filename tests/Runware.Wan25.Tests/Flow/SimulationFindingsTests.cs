@@ -30,6 +30,30 @@ public class SimulationFindingsTests
         Assert.InRange(_service.Questions.Count, 2, 4);
     }
 
+    [Fact]
+    public async Task An_answer_that_was_long_on_its_way_does_not_prove_that_the_task_was_missing_all_the_time()
+    {
+        var questions = 0;
+        _service.OnCall = async (call, token) =>
+        {
+            switch (++questions)
+            {
+                case 1:
+                    return call.Error("taskNotFound", 200);
+                case 2:
+                    await Task.Delay(TimeSpan.FromSeconds(15), _clock, token);
+                    return call.Error("taskNotFound", 200);
+                default:
+                    return call.Rows(id => ScriptedCall.Success(id));
+            }
+        };
+        using var client = _service.CreateClient(_clock);
+
+        var result = await _clock.RunAsync(client.GetOperation(Id).WaitForCompletionAsync());
+
+        Assert.Single(result.Videos);
+    }
+
     [Theory]
     [InlineData("\"numberResults\":3,", 3)]
     [InlineData("", 1)]
