@@ -37,7 +37,7 @@ internal static class ClusterRun
             var isInTime = true;
             try
             {
-                await Task.WhenAll(orders.PlaceAsync(keys, Customers, patience.Token), chaos.RunAsync(patience.Token));
+                await TogetherAsync(patience, orders.PlaceAsync(keys, Customers, patience.Token), chaos.RunAsync(patience.Token));
                 while (await table.CountCompletedAsync() < plan.Jobs || await table.CountLeftoversAsync() > 0)
                 {
                     await Task.Delay(Glance, clock, patience.Token);
@@ -60,6 +60,13 @@ internal static class ClusterRun
 
         Task<NodeProcess> StartStudioAsync(int number) => NodeProcess.StartAsync(
             StudioSettings.Of(plan, number, folder.FullName, connectionString, emulator.Endpoint), folder.FullName, plan.IsVerbose ? line => Console.WriteLine($"[{number}] {line}") : null);
+    }
+
+    /// <summary>Waits for both, but not for the one after the other has failed.</summary>
+    private static async Task TogetherAsync(CancellationTokenSource patience, Task one, Task other)
+    {
+        await await Task.WhenAny(one, other);
+        await Task.WhenAll(one, other).WaitAsync(patience.Token);
     }
 
     /// <summary>A service whose replies get lost, and which asks for patience now and then.</summary>

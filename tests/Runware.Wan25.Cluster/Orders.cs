@@ -37,7 +37,7 @@ internal sealed class Orders(IReadOnlyList<NodeSlot> nodes, TimeProvider clock) 
 
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(node.Address, "/api/jobs"))
         {
-            Content = new StringContent($$"""{"positivePrompt":"Lighthouse number {{number}}","width":832,"height":480,"duration":5}""", Encoding.UTF8, "application/json"),
+            Content = new StringContent($$"""{"positivePrompt":"Lighthouse number {{number}}","duration":5}""", Encoding.UTF8, "application/json"),
         };
         request.Headers.Add("Idempotency-Key", key.ToString());
         try

@@ -10,7 +10,7 @@ namespace VideoStudio;
 /// </summary>
 internal sealed class VideoFolder(IWan25Client client, IHostEnvironment environment, IOptions<StudioOptions> options, IHostApplicationLifetime host)
 {
-    private readonly string _folder = new StudioPaths(environment, options.Value).Videos;
+    private readonly string _folder = Directory.CreateDirectory(new StudioPaths(environment, options.Value).Videos).FullName;
     private readonly ConcurrentDictionary<string, Lazy<Task>> _downloads = new();
 
     public static string ContentTypeOf(VideoOutputFormat format) => format switch

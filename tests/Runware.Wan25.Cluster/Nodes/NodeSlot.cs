@@ -26,9 +26,10 @@ internal sealed class NodeSlot(int number, Func<int, Task<NodeProcess>> start) :
     {
         var node = _current!;
         _current = null;
+        var id = node.Id;
         await node.KillAsync();
         await node.DisposeAsync();
-        return node.Id;
+        return id;
     }
 
     public ValueTask DisposeAsync() => _current?.DisposeAsync() ?? ValueTask.CompletedTask;
