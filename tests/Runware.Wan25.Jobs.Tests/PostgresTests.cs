@@ -80,7 +80,7 @@ public sealed class PostgresTests(PostgresFixture postgres) : JobsTest
         var cluster = await ClusterAsync();
         await using var one = await StartAsync(jobs => jobs.Configure(options => options.MaxRunningInCluster = 3), cluster);
         await using var two = await StartAsync(jobs => jobs.Configure(options => options.MaxRunningInCluster = 3), cluster);
-        Effects.Do = (_, _) => Task.Delay(TimeSpan.FromMilliseconds(30), TimeProvider.System);
+        Effects.Do = (_, cancellationToken) => Task.Delay(TimeSpan.FromMilliseconds(30), TimeProvider.System, cancellationToken);
 
         await Task.WhenAll(Enumerable.Range(0, Jobs).Select(number => (number % 2 == 0 ? one : two).Jobs.EnqueueAsync($"order-{number}", Request)));
         await UntilCompletedAsync(one, Jobs, two);

@@ -78,7 +78,11 @@ internal abstract class JobDatabase : IDbProvider, IAsyncDisposable
         catch
         {
             gate?.Leave();
-            await (connection?.DisposeAsync() ?? default).ConfigureAwait(false);
+            if (connection is not null)
+            {
+                await connection.DisposeAsync().ConfigureAwait(false);
+            }
+
             throw;
         }
     }

@@ -42,5 +42,9 @@ internal sealed class TestDatabase(JobDatabase database) : JobDatabase(database.
         }
     }
 
-    public override ValueTask DisposeAsync() => database.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await database.DisposeAsync();
+    }
 }

@@ -1,0 +1,71 @@
+using System.Globalization;
+
+namespace Runware.Wan25.Cluster;
+
+/// <summary>What is to happen.</summary>
+internal sealed record ClusterPlan
+{
+    public const string Usage = """
+        Runs studios on one PostgreSQL, gives them jobs, kills them, stops the database, drops the service's replies, and looks at what is left.
+
+        short                40 jobs, 2 kills
+        long                 500 jobs, 25 kills, 2 stops of the database
+
+        --jobs <n>           jobs
+        --nodes <n>          studios
+        --kills <n>          SIGKILLs, one studio at a time
+        --outages <n>        stops of the database, a few seconds each
+        --limit <n>          jobs that the whole cluster may run at once; default: no limit
+        --seed <n>           which studio is killed when
+        --verbose            what the studios say
+        """;
+
+    public int Jobs { get; private init; } = 40;
+
+    public int Nodes { get; private init; } = 3;
+
+    public int Kills { get; private init; } = 2;
+
+    public int Outages { get; private init; } = 1;
+
+    public int? Limit { get; private init; }
+
+    public int Seed { get; private init; } = 25;
+
+    public bool IsVerbose { get; private init; }
+
+    public int RunningPerNode => Jobs > 100 ? 20 : 5;
+
+    /// <summary>Nobody waits for ever; a job that is stuck is found by this.</summary>
+    public TimeSpan Patience => TimeSpan.FromSeconds(60 + (2 * Jobs));
+
+    /// <returns>Null when the words make no sense.</returns>
+    public static ClusterPlan? Parse(IReadOnlyList<string> words)
+    {
+        var plan = words.FirstOrDefault() switch
+        {
+            "short" => new ClusterPlan(),
+            "long" => new ClusterPlan { Jobs = 500, Kills = 25, Outages = 2 },
+            _ => null,
+        };
+        for (var at = 1; at < words.Count && plan is not null; at++)
+        {
+            plan = words[at] == "--verbose" ? plan with { IsVerbose = true }
+                : at + 1 < words.Count && int.TryParse(words[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? plan.With(words[at++], number)
+                : null;
+        }
+
+        return plan;
+    }
+
+    private ClusterPlan? With(string option, int number) => option switch
+    {
+        "--jobs" => this with { Jobs = number },
+        "--nodes" when number > 0 => this with { Nodes = number },
+        "--kills" => this with { Kills = number },
+        "--outages" => this with { Outages = number },
+        "--limit" when number > 0 => this with { Limit = number },
+        "--seed" => this with { Seed = number },
+        _ => null,
+    };
+}

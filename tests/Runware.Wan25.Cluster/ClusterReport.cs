@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text.Json;
+using Runware.Wan25.Cluster.Checks;
+using Runware.Wan25.Cluster.Nodes;
+using Runware.Wan25.Cluster.Trouble;
+using Runware.Wan25.Emulator;
+
+namespace Runware.Wan25.Cluster;
+
+/// <summary>What was left, and what of it should not be.</summary>
+internal sealed class ClusterReport
+{
+    private const int Completed = 3;
+    private readonly List<(string Name, string Value)> _rows = [];
+    private readonly List<string> _violations = [];
+
+    public IReadOnlyList<string> Violations => _violations;
+
+    public static async Task<ClusterReport> OfAsync(
+        ClusterPlan plan, bool isInTime, IReadOnlyList<Guid> keys, JobTable table, EmulatorLedger ledger, string videos, IReadOnlyList<NodeSlot> nodes, Chaos chaos, int repeated, TimeSpan time)
+    {
+        var report = new ClusterReport();
+        var jobs = await table.ReadAsync();
+        report.Require(isInTime, $"Not everything was done within {plan.Patience.TotalSeconds:0} s.");
+        report.CheckJobs(keys, jobs);
+        report.CheckLedger(keys.Count, ledger);
+        report.CheckVideos(jobs, videos);
+        report.Require(await table.CountLeftoversAsync() == 0, $"{await table.CountLeftoversAsync()} triggers or executions are left in Quartz's tables.");
+        report.CheckNodes(nodes, jobs);
+        report.AddTrouble(chaos, repeated, jobs);
+        await report.CheckStopsAsync(nodes);
+        report.Add("time", $"{time.TotalSeconds:0.0} s");
+        return report;
+    }
+
+    public void Print(TextWriter to)
+    {
+        to.WriteLine();
+        foreach (var (name, value) in _rows)
+        {
+            to.WriteLine($"  {name,-34}{value}");
+        }
+
+        to.WriteLine();
+        foreach (var violation in _violations)
+        {
+            to.WriteLine($"VIOLATION: {violation}");
+        }
+
+        to.WriteLine(_violations.Count == 0 ? "Every job is done, paid once, and delivered." : $"{_violations.Count} violations.");
+    }
+
+    private void CheckJobs(IReadOnlyList<Guid> keys, List<(string Key, int State, int Attempts, string? Node, string Result)> jobs)
+    {
+        var completed = jobs.Where(job => job.State == Completed).Select(job => job.Key).ToHashSet();
+        var missing = keys.Where(key => !completed.Contains(key.ToString())).ToList();
+        Add("jobs completed", $"{completed.Count} of {keys.Count}");
+        Require(missing.Count == 0, $"{missing.Count} jobs are not completed: {string.Join(", ", jobs.Where(job => job.State != Completed).Take(5).Select(job => $"{job.Key} is in state {job.State}"))}");
+        Require(jobs.Count == keys.Count, $"There are {jobs.Count} jobs for {keys.Count} orders.");
+    }
+
+    private void CheckLedger(int orders, EmulatorLedger ledger)
+    {
+        Add("charges", $"{ledger.Charges} for {ledger.TaskCount} tasks, {ledger.Amount.ToString(CultureInfo.InvariantCulture)} USD");
+        Require(ledger.Charges == orders, $"{ledger.Charges} charges for {orders} jobs.");
+        var twice = ledger.Tasks.Where(task => task.Charges != 1).ToList();
+        Require(twice.Count == 0, $"{twice.Count} tasks were not charged exactly once.");
+    }
+
+    /// <summary>The handler's effect: each video is a file, whole.</summary>
+    private void CheckVideos(List<(string Key, int State, int Attempts, string? Node, string Result)> jobs, string folder)
+    {
+        var missing = new List<string>();
+        foreach (var job in jobs.Where(job => job.State == Completed))
+        {
+            using var result = JsonDocument.Parse(job.Result);
+            var ids = result.RootElement.GetProperty("videos").EnumerateArray().Select(video => video.GetProperty("videoId").GetGuid()).ToList();
+            if (ids.Count == 0 || ids.Any(id => new FileInfo(Path.Combine(folder, $"{id:N}.mp4")) is not { Exists: true, Length: > 0 }))
+            {
+                missing.Add(job.Key);
+            }
+        }
+
+        Add("videos in the folder", Directory.GetFiles(folder, "*.mp4").Length.ToString(CultureInfo.InvariantCulture));
+        Require(missing.Count == 0, $"{missing.Count} completed jobs have no video in the folder: {string.Join(", ", missing.Take(5))}");
+    }
+
+    private void CheckNodes(IReadOnlyList<NodeSlot> nodes, List<(string Key, int State, int Attempts, string? Node, string Result)> jobs)
+    {
+        foreach (var node in nodes)
+        {
+            var done = jobs.Count(job => job.Node is { } name && node.Processes.Any(process => name.Contains($"/{process}/", StringComparison.Ordinal)));
+            Add($"studio {node.Number}", $"{done} jobs, {node.Processes.Count} processes");
+            Require(done > 0, $"Studio {node.Number} has done nothing.");
+            Require(node.Current is null or { HasEnded: false }, $"Studio {node.Number} ended by itself:{Environment.NewLine}{node.Current?.LastWords}");
+        }
+    }
+
+    private void AddTrouble(Chaos chaos, int repeated, List<(string Key, int State, int Attempts, string? Node, string Result)> jobs)
+    {
+        Add("kills", $"{chaos.Kills}, {chaos.Recoveries.Count} of them with jobs at work ({chaos.Recoveries.Sum(recovery => recovery.Jobs)} jobs)");
+        if (chaos.Recoveries.Count > 0)
+        {
+            var times = chaos.Recoveries.Select(recovery => recovery.Time.TotalSeconds).Order().ToList();
+            Add("until others had them", $"{times[0]:0.0} s at least, {times[times.Count / 2]:0.0} s in the middle, {times[^1]:0.0} s at most");
+        }
+
+        Add("stops of the database", chaos.Outages.ToString(CultureInfo.InvariantCulture));
+        Add("jobs begun more than once", jobs.Count(job => job.Attempts > 1).ToString(CultureInfo.InvariantCulture));
+        Add("orders sent again", repeated.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private async Task CheckStopsAsync(IReadOnlyList<NodeSlot> nodes)
+    {
+        var stops = await Task.WhenAll(nodes.Where(node => node.Current is not null).Select(node => node.Current!.StopAsync()));
+        Require(stops.All(stop => stop.ExitCode == 0), "A studio did not end well when it was asked to.");
+        Add("stopping took", $"{stops.Select(stop => stop.Time.TotalSeconds).DefaultIfEmpty().Max():0.0} s at most");
+    }
+
+    private void Add(string name, string value) => _rows.Add((name, value));
+
+    private void Require(bool isSo, string otherwise)
+    {
+        if (!isSo)
+        {
+            _violations.Add(otherwise);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Runware.Wan25.Cluster.Nodes;
+
+/// <summary>A studio as a process, from its start to its end.</summary>
+internal sealed partial class NodeProcess : IAsyncDisposable
+{
+    private const string ListeningOn = "Now listening on: ";
+    private const int Terminate = 15;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly Queue<string> _lastWords = new();
+    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Action<string>? _listener;
+
+    private NodeProcess(Process process, Action<string>? listener)
+    {
+        _process = process;
+        _listener = listener;
+        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.ErrorDataReceived += (_, line) => Read(line.Data);
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException("A studio ended before it was ready:" + Environment.NewLine + LastWords));
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public int Id => _process.Id;
+
+    public Uri Address => _address.Task.Result;
+
+    /// <summary>Whether it has ended by itself, which it must not.</summary>
+    public bool HasEnded => _process.HasExited;
+
+    public string LastWords
+    {
+        get
+        {
+            lock (_lastWords)
+            {
+                return string.Join(Environment.NewLine, _lastWords);
+            }
+        }
+    }
+
+    public static async Task<NodeProcess> StartAsync(IReadOnlyDictionary<string, string> settings, string folder, Action<string>? listener)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "VideoStudio.dll"));
+        foreach (var (name, value) in settings)
+        {
+            start.ArgumentList.Add($"--{name}={value}");
+        }
+
+        var node = new NodeProcess(Process.Start(start)!, listener);
+        await node._address.Task.WaitAsync(Patience);
+        return node;
+    }
+
+    /// <summary>SIGKILL: nothing is tidied up.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM, as a deployment sends it.</summary>
+    /// <returns>How long it took, and how it ended.</returns>
+    public async Task<(TimeSpan Time, int ExitCode)> StopAsync()
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        _ = Kill(_process.Id, Terminate);
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        return (TimeProvider.System.GetElapsedTime(started), _process.ExitCode);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
+    private static partial int Kill(int process, int signal);
+
+    private void Read(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        _listener?.Invoke(line);
+        lock (_lastWords)
+        {
+            _lastWords.Enqueue(line);
+            while (_lastWords.Count > 40)
+            {
+                _lastWords.Dequeue();
+            }
+        }
+
+        if (line.IndexOf(ListeningOn, StringComparison.Ordinal) is >= 0 and var at)
+        {
+            _address.TrySetResult(new Uri(line[(at + ListeningOn.Length)..].Trim()));
+        }
+    }
+}
