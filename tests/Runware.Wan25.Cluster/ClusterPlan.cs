@@ -34,15 +34,20 @@ internal sealed record ClusterPlan
 
     public bool IsVerbose { get; private init; }
 
-    public int RunningPerNode => Jobs > 100 ? 20 : 5;
+    public int RunningPerNode => IsLong ? 10 : 5;
+
+    /// <summary>Long enough that a kill meets jobs at work, whatever the number of kills.</summary>
+    public (TimeSpan Least, TimeSpan Most) GenerationTime => IsLong ? (TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(10)) : (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3));
 
     /// <summary>Nobody waits for ever; a job that is stuck is found by this.</summary>
     public TimeSpan Patience => TimeSpan.FromSeconds(60 + (2 * Jobs));
 
+    private bool IsLong => Jobs > 100;
+
     /// <returns>Null when the words make no sense.</returns>
     public static ClusterPlan? Parse(IReadOnlyList<string> words)
     {
-        var plan = words.FirstOrDefault() switch
+        var plan = (words.Count > 0 ? words[0] : "") switch
         {
             "short" => new ClusterPlan(),
             "long" => new ClusterPlan { Jobs = 500, Kills = 25, Outages = 2 },

@@ -21,7 +21,7 @@ internal static class ClusterRun
 
         await using var database = await PostgresServer.StartAsync();
         var connectionString = await database.CreateDatabaseAsync();
-        await using var emulator = await StartServiceAsync();
+        await using var emulator = await StartServiceAsync(plan);
         var table = new JobTable(connectionString);
         var nodes = Enumerable.Range(1, plan.Nodes).Select(number => new NodeSlot(number, StartStudioAsync)).ToList();
         try
@@ -70,9 +70,9 @@ internal static class ClusterRun
     }
 
     /// <summary>A service whose replies get lost, and which asks for patience now and then.</summary>
-    private static async Task<RunwareEmulator> StartServiceAsync()
+    private static async Task<RunwareEmulator> StartServiceAsync(ClusterPlan plan)
     {
-        var emulator = await RunwareEmulator.StartAsync(new() { GenerationTime = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3)), ReportProgress = true });
+        var emulator = await RunwareEmulator.StartAsync(new() { GenerationTime = new(plan.GenerationTime.Least, plan.GenerationTime.Most), ReportProgress = true });
         emulator.Faults.OnSubmit().WithProbability(0.1).DropAfterAccepting();
         emulator.Faults.OnSubmit().WithProbability(0.05).Throttle(TimeSpan.FromSeconds(1));
         emulator.Faults.OnAnyRequest().WithProbability(0.03).DropBeforeAccepting();

@@ -106,7 +106,8 @@ internal sealed class JobRunner(
         var pause = notYet.Pause ?? Backoff.After(record.Attempts, options.RetryBaseDelay, options.RetryMaxDelay);
         if (notYet.HoldsNode)
         {
-            gate.CloseFor(pause);
+            // Not for this job's own pause, which may have grown over days.
+            gate.CloseFor(notYet.Pause ?? options.RetryBaseDelay);
         }
 
         Log.PutBack(logger, record.Key, notYet.Trouble.Code, pause);

@@ -11,7 +11,7 @@ internal static class Judge
         VideoGenerationFailedException failed => new Verdict.Failed(Failure(failed.Failures[0].Error)),
         VideoGenerationTimeoutException timeout => new Verdict.NotYet(Of(VideoJobFailureCodes.TimedOut, RunwareErrorCategory.Timeout, timeout), TimeSpan.Zero, Partial: timeout.Partial),
         RunwareApiException refused => Of(refused, longestPause),
-        RunwareConnectionException unreachable => new Verdict.NotYet(Of(VideoJobFailureCodes.Unreachable, RunwareErrorCategory.Server, unreachable)),
+        RunwareConnectionException unreachable => new Verdict.NotYet(Of(VideoJobFailureCodes.Unreachable, RunwareErrorCategory.Server, unreachable), HoldsNode: true),
         VideoRequestValidationException invalid => new Verdict.Failed(Of(VideoJobFailureCodes.UnreadableRequest, RunwareErrorCategory.Validation, invalid)),
         // A newer node has stored it, and will run it.
         VideoJobFormatException newer => new Verdict.NotYet(Of(VideoJobFailureCodes.UnreadableRequest, RunwareErrorCategory.Unknown, newer)),
@@ -24,7 +24,7 @@ internal static class Judge
         RunwareErrorCategory.RateLimit => new Verdict.NotYet(Failure(refused.Error), refused.RetryAfter, HoldsNode: true),
         // Somebody has to top up the account or mend the key; the queue outlives that.
         RunwareErrorCategory.Quota or RunwareErrorCategory.Authentication => new Verdict.NotYet(Failure(refused.Error), longestPause, HoldsNode: true),
-        RunwareErrorCategory.Server or RunwareErrorCategory.Provider or RunwareErrorCategory.Timeout => new Verdict.NotYet(Failure(refused.Error), refused.RetryAfter),
+        RunwareErrorCategory.Server or RunwareErrorCategory.Provider or RunwareErrorCategory.Timeout => new Verdict.NotYet(Failure(refused.Error), refused.RetryAfter, HoldsNode: refused.RetryAfter is not null),
         _ when refused.Error.IsTransient || refused.SubmissionState == SubmissionState.Unknown => new Verdict.NotYet(Failure(refused.Error), refused.RetryAfter),
         _ => new Verdict.Failed(Failure(refused.Error)),
     };
