@@ -34,12 +34,12 @@ public sealed class FrontTests : JobsTest
     [Theory]
     [InlineData("", "empty")]
     [InlineData("a\nb", "control")]
-    [InlineData("a\ud800b", "surrogate")]
     public async Task A_key_that_cannot_be_one_is_refused(string key, string says)
     {
         await using var node = await StartAsync();
 
         Assert.Contains(says, (await Assert.ThrowsAsync<ArgumentException>(() => node.Jobs.EnqueueAsync(key, Request))).Message, StringComparison.Ordinal);
+        Assert.Contains("surrogate", (await Assert.ThrowsAsync<ArgumentException>(() => node.Jobs.EnqueueAsync("a\ud800b", Request))).Message, StringComparison.Ordinal);
         Assert.Contains("it has 151", (await Assert.ThrowsAsync<ArgumentException>(() => node.Jobs.FindAsync(new string('k', 151)))).Message, StringComparison.Ordinal);
     }
 
@@ -47,7 +47,7 @@ public sealed class FrontTests : JobsTest
     public async Task Any_other_key_comes_back_as_it_was()
     {
         await using var node = await StartAsync(jobs => jobs.Configure(options => options.MaxRunningPerNode = 0));
-        string[] keys = ["Order 4711", "a'b\"c;--", "灯台🎬", "a#1", new('k', 150)];
+        string[] keys = ["Order 4711", "a'b\"c;--", "灯台🎬", "a#1", "\ufffd", new('k', 150)];
 
         foreach (var key in keys)
         {

@@ -104,7 +104,7 @@ public sealed class StoryTests : JobsTest
     [Fact]
     public async Task Several_results_show_as_they_come()
     {
-        Emulator.Faults.OnGeneration().Take(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(400));
+        Emulator.Faults.OnGeneration().Take(TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(1500));
         await using var node = await StartAsync();
         var seen = new List<VideoJob>();
 

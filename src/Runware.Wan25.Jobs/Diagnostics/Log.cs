@@ -50,6 +50,6 @@ internal static partial class Log
     [LoggerMessage(15, LogLevel.Warning, "The queue could not be counted")]
     public static partial void CountFailed(ILogger logger, Exception exception);
 
-    [LoggerMessage(16, LogLevel.Warning, "Lane {Lane} could not be refilled")]
-    public static partial void RefillFailed(ILogger logger, Exception exception, string lane);
+    [LoggerMessage(16, LogLevel.Warning, "Idle lanes could not be refilled")]
+    public static partial void RefillFailed(ILogger logger, Exception exception);
 }

@@ -11,7 +11,8 @@ internal sealed class JobStore(UnitOfWork unit, Lanes lanes, TimeProvider clock)
         async (quartz, transaction) =>
         {
             var now = clock.NowInMilliseconds();
-            var lane = await lanes.FindEmptiestAsync(transaction, cancellationToken).ConfigureAwait(false);
+            var id = new VideoOperationId(request.TaskId!.Value, request.ResultCount);
+            var lane = await lanes.FindEmptiestAsync(transaction, id, cancellationToken).ConfigureAwait(false);
             var added = await transaction.ExecuteAsync(
                 """
                 insert into wan25_jobs (job_key, state, request, operation_id, enqueued_at, updated_at, due_at, lane)
@@ -20,7 +21,7 @@ internal sealed class JobStore(UnitOfWork unit, Lanes lanes, TimeProvider clock)
                 cancellationToken,
                 ("key", key),
                 ("request", StoredRequest.Write(request)),
-                ("operation", new VideoOperationId(request.TaskId!.Value, request.ResultCount).ToString()),
+                ("operation", id.ToString()),
                 ("now", now),
                 ("lane", lane)).ConfigureAwait(false);
             if (added == 0)
@@ -40,7 +41,7 @@ internal sealed class JobStore(UnitOfWork unit, Lanes lanes, TimeProvider clock)
         {
             var now = clock.NowInMilliseconds();
             var due = now + (long)pause.TotalMilliseconds;
-            var lane = lanes.Names.Contains(record.Lane) ? record.Lane : await lanes.FindEmptiestAsync(transaction, cancellationToken).ConfigureAwait(false);
+            var lane = lanes.Names.Contains(record.Lane) ? record.Lane : await lanes.FindEmptiestAsync(transaction, record.OperationId, cancellationToken).ConfigureAwait(false);
             var changed = await transaction.ExecuteAsync(
                 $"""
                 update wan25_jobs set state = @state, turn = turn + 1, lane = @lane, due_at = @due, deliveries = @deliveries, trouble = @trouble, {RunRecords.Touch}
@@ -72,7 +73,7 @@ internal sealed class JobStore(UnitOfWork unit, Lanes lanes, TimeProvider clock)
         async (quartz, transaction) =>
         {
             var now = clock.NowInMilliseconds();
-            var lane = await lanes.FindEmptiestAsync(transaction, cancellationToken).ConfigureAwait(false);
+            var lane = await lanes.FindEmptiestAsync(transaction, default, cancellationToken).ConfigureAwait(false);
             var turns = await transaction.ReadAsync(
                 $"""
                 update wan25_jobs set state = {(int)VideoJobState.Delivering}, turn = turn + 1, due_at = @now, deliveries = 0, lane = @lane, trouble = null, {RunRecords.Touch}

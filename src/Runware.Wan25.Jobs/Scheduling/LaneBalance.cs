@@ -7,27 +7,27 @@ using Runware.Wan25.Jobs.Storage;
 namespace Runware.Wan25.Jobs.Scheduling;
 
 /// <summary>
-/// Keeps limited lanes busy. A job gets its lane when it is stored, before anybody knows how long the ones ahead of it take; so a lane that runs dry takes over the oldest
-/// job that waits in another.
+/// Keeps limited lanes busy. A job gets its lane when it is stored, before anybody knows how long the ones ahead of it take, or how many others are being stored; so idle
+/// lanes take over the oldest jobs that wait behind others.
 /// </summary>
 internal sealed class LaneBalance(UnitOfWork unit, Lanes lanes, TimeProvider clock, ILogger<LaneBalance> logger)
 {
-    /// <summary>Finds work for a lane whose job has just ended.</summary>
-    public async Task RefillAsync(string lane, CancellationToken cancellationToken)
+    /// <summary>Finds work for idle lanes. Called when a job begins and when it has ended: nothing else makes one wait, or a lane idle.</summary>
+    public async Task RefillAsync(CancellationToken cancellationToken)
     {
-        if (!lanes.AreLimited || !lanes.Names.Contains(lane))
+        if (!lanes.AreLimited)
         {
             return;
         }
 
         try
         {
-            await unit.TryAsync((quartz, transaction) => TryRefillAsync(quartz, transaction, lane, cancellationToken), cancellationToken).ConfigureAwait(false);
+            await unit.TryAsync((quartz, transaction) => TryRefillAsync(quartz, transaction, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is DbException or SchedulerException or OperationCanceledException)
+        catch (Exception exception)
         {
-            // The job stays where it is, and its turn comes there.
-            Log.RefillFailed(logger, exception, lane);
+            // Whatever it was: the jobs stay where they are, and their turn comes there. The job that is about to run must not be lost over it.
+            Log.RefillFailed(logger, exception);
         }
     }
 
@@ -42,23 +42,37 @@ internal sealed class LaneBalance(UnitOfWork unit, Lanes lanes, TimeProvider clo
         }
         catch (Exception exception) when (exception is DbException or SchedulerException or OperationCanceledException)
         {
-            Log.RefillFailed(logger, exception, "(former)");
+            Log.RefillFailed(logger, exception);
         }
     }
 
-    private async Task<bool> TryRefillAsync(IScheduler quartz, DbTransaction transaction, string lane, CancellationToken cancellationToken)
+    private async Task<bool> TryRefillAsync(IScheduler quartz, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        var now = clock.NowInMilliseconds();
-        var own = await transaction.ReadAsync(
-            $"select 1 from wan25_jobs where lane = @lane and state = {(int)VideoJobState.Queued} and due_at <= @now limit 1", _ => true, cancellationToken, ("lane", lane), ("now", now)).ConfigureAwait(false);
-        if (own.Count > 0)
+        var counts = await Lanes.CountAsync(transaction, cancellationToken).ConfigureAwait(false);
+        var idle = lanes.Names.Where(lane => !counts.ContainsKey(lane)).ToList();
+        if (idle.Count == 0 || counts.Values.All(count => count == 1))
         {
             return false;
         }
 
         var waiting = await transaction.ReadAsync(
-            $"select {JobRows.Columns} from wan25_jobs where state = {(int)VideoJobState.Queued} and due_at <= @now order by sequence limit 1", JobRows.Read, cancellationToken, ("now", now)).ConfigureAwait(false);
-        return waiting is [var job] && await TryMoveAsync(quartz, transaction, job, lane, cancellationToken).ConfigureAwait(false);
+            $"select {JobRows.Columns} from wan25_jobs where state = {(int)VideoJobState.Queued} and due_at <= @now order by sequence limit @some",
+            JobRows.Read,
+            cancellationToken,
+            ("now", clock.NowInMilliseconds()),
+            ("some", 2 * lanes.Names.Count)).ConfigureAwait(false);
+        var moves = new List<(JobRecord Job, string To)>();
+        foreach (var job in waiting.Where(job => counts.GetValueOrDefault(job.Lane) > 1 && moves.Count < idle.Count))
+        {
+            if (await TryClaimAsync(transaction, job, idle[moves.Count], cancellationToken).ConfigureAwait(false))
+            {
+                moves.Add((job, idle[moves.Count]));
+                counts[job.Lane]--;
+            }
+        }
+
+        await RescheduleAsync(quartz, moves, cancellationToken).ConfigureAwait(false);
+        return moves.Count > 0;
     }
 
     private async Task<bool> TryMoveFromFormerAsync(IScheduler quartz, DbTransaction transaction, CancellationToken cancellationToken)
@@ -66,27 +80,35 @@ internal sealed class LaneBalance(UnitOfWork unit, Lanes lanes, TimeProvider clo
         var names = string.Join(", ", lanes.Names.Select(name => $"'{name}'"));
         var waiting = await transaction.ReadAsync(
             $"select {JobRows.Columns} from wan25_jobs where state = {(int)VideoJobState.Queued} and lane not in ({names}) order by sequence limit 1", JobRows.Read, cancellationToken).ConfigureAwait(false);
-        return waiting is [var job]
-            && await TryMoveAsync(quartz, transaction, job, await lanes.FindEmptiestAsync(transaction, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<bool> TryMoveAsync(IScheduler quartz, DbTransaction transaction, JobRecord job, string lane, CancellationToken cancellationToken)
-    {
-        var moved = await transaction.ExecuteAsync(
-            $"update wan25_jobs set lane = @lane, turn = turn + 1 where job_key = @key and turn = @turn and state = {(int)VideoJobState.Queued}",
-            cancellationToken,
-            ("lane", lane),
-            ("key", job.Key),
-            ("turn", job.Turn)).ConfigureAwait(false);
-        if (moved == 0)
+        if (waiting is not [var job])
         {
             return false;
         }
 
-        // Should the old trigger be firing at this moment, it finds that its turn is over.
-        await quartz.UnscheduleJob(QuartzNames.TriggerOf(job.Key, job.Turn), cancellationToken).ConfigureAwait(false);
-        await unit.ScheduleAsync(quartz, job.Key, job.Turn + 1, lane, job.DueAt.ToUnixTimeMilliseconds(), cancellationToken).ConfigureAwait(false);
-        Log.Moved(logger, job.Key, lane);
+        var lane = await lanes.FindEmptiestAsync(transaction, job.OperationId, cancellationToken).ConfigureAwait(false);
+        if (await TryClaimAsync(transaction, job, lane, cancellationToken).ConfigureAwait(false))
+        {
+            await RescheduleAsync(quartz, [(job, lane)], cancellationToken).ConfigureAwait(false);
+        }
+
         return true;
+    }
+
+    private static async Task<bool> TryClaimAsync(DbTransaction transaction, JobRecord job, string lane, CancellationToken cancellationToken) => await transaction.ExecuteAsync(
+        $"update wan25_jobs set lane = @lane, turn = turn + 1 where job_key = @key and turn = @turn and state = {(int)VideoJobState.Queued}",
+        cancellationToken,
+        ("lane", lane),
+        ("key", job.Key),
+        ("turn", job.Turn)).ConfigureAwait(false) > 0;
+
+    private async Task RescheduleAsync(IScheduler quartz, IReadOnlyList<(JobRecord Job, string To)> moves, CancellationToken cancellationToken)
+    {
+        foreach (var (job, lane) in moves)
+        {
+            // Should the old trigger be firing at this moment, it finds that its turn is over.
+            await quartz.UnscheduleJob(QuartzNames.TriggerOf(job.Key, job.Turn), cancellationToken).ConfigureAwait(false);
+            await unit.ScheduleAsync(quartz, job.Key, job.Turn + 1, lane, job.DueAt.ToUnixTimeMilliseconds(), cancellationToken).ConfigureAwait(false);
+            Log.Moved(logger, job.Key, lane);
+        }
     }
 }

@@ -32,19 +32,30 @@ internal sealed class Lanes(int? limit)
         }
     }
 
-    /// <summary>The lane with the fewest jobs that are not done.</summary>
-    public async Task<string> FindEmptiestAsync(DbTransaction transaction, CancellationToken cancellationToken)
+    /// <summary>A lane with the fewest jobs that are not done.</summary>
+    /// <param name="transaction">Where to look.</param>
+    /// <param name="id">Whose lane it is to be: jobs that are stored at the same moment see the same counts, and should not all take the same lane.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    public async Task<string> FindEmptiestAsync(DbTransaction transaction, VideoOperationId id, CancellationToken cancellationToken)
     {
         if (!AreLimited)
         {
             return Names[0];
         }
 
+        var counts = await CountAsync(transaction, cancellationToken).ConfigureAwait(false);
+        var fewest = Names.Min(lane => counts.GetValueOrDefault(lane));
+        var emptiest = Names.Where(lane => counts.GetValueOrDefault(lane) == fewest).ToList();
+        return emptiest[(int)((uint)id.TaskId.GetHashCode() % emptiest.Count)];
+    }
+
+    /// <summary>How many jobs that are not done each lane has; a lane without any is absent.</summary>
+    public static async Task<Dictionary<string, long>> CountAsync(DbTransaction transaction, CancellationToken cancellationToken)
+    {
         var taken = await transaction.ReadAsync(
             $"select lane, count(*) from wan25_jobs where state in ({States.Unfinished}) group by lane",
             row => (Lane: row.GetString(0), Count: row.GetInt64(1)),
             cancellationToken).ConfigureAwait(false);
-        var counts = taken.ToDictionary(row => row.Lane, row => row.Count);
-        return Names.MinBy(lane => counts.GetValueOrDefault(lane))!;
+        return taken.ToDictionary(row => row.Lane, row => row.Count);
     }
 }

@@ -9,7 +9,8 @@ internal sealed class VideoLane(JobRunner runner, LaneBalance balance, RunningJo
     public async Task Execute(IJobExecutionContext context)
     {
         var (key, turn) = QuartzNames.Read(context);
+        await balance.RefillAsync(running.Stopping).ConfigureAwait(false);
         await runner.RunToStoredAsync(key, turn).ConfigureAwait(false);
-        await balance.RefillAsync(context.JobDetail.Key.Name, running.Stopping).ConfigureAwait(false);
+        await balance.RefillAsync(running.Stopping).ConfigureAwait(false);
     }
 }
