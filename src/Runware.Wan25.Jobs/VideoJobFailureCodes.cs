@@ -12,6 +12,9 @@ public static class VideoJobFailureCodes
     /// <summary>The service could not be reached or understood.</summary>
     public const string Unreachable = "serviceUnreachable";
 
+    /// <summary>The attempt threw an exception that nobody expects; the log has it.</summary>
+    public const string Unexpected = "unexpected";
+
     /// <summary>A handler threw.</summary>
     public const string HandlerFailed = "handlerFailed";
 

@@ -50,6 +50,9 @@ internal static partial class Log
     [LoggerMessage(15, LogLevel.Warning, "The queue could not be counted")]
     public static partial void CountFailed(ILogger logger, Exception exception);
 
+    [LoggerMessage(17, LogLevel.Error, "An attempt of job {Key} threw what nobody expects; it is put back")]
+    public static partial void AttemptFailed(ILogger logger, Exception exception, string key);
+
     [LoggerMessage(16, LogLevel.Warning, "Idle lanes could not be refilled")]
     public static partial void RefillFailed(ILogger logger, Exception exception);
 }

@@ -13,27 +13,27 @@ internal sealed class Delivery(IServiceScopeFactory scopes, ILogger<Delivery> lo
     public async Task<Exception?> TryAsync(JobRecord record, CancellationToken stopping)
     {
         var job = new VideoJob(record);
-        var scope = scopes.CreateAsyncScope();
-        await using (scope.ConfigureAwait(false))
+        try
         {
-            try
+            var scope = scopes.CreateAsyncScope();
+            await using (scope.ConfigureAwait(false))
             {
                 foreach (var handler in scope.ServiceProvider.GetServices<IVideoJobHandler>())
                 {
                     await (job.Failure is { } failure ? handler.FailedAsync(job, failure, stopping) : handler.CompletedAsync(job, job.Result!, stopping)).ConfigureAwait(false);
                 }
-
-                return null;
             }
-            catch (Exception exception)
+
+            return null;
+        }
+        catch (Exception exception)
+        {
+            if (!(exception is OperationCanceledException && stopping.IsCancellationRequested))
             {
-                if (!(exception is OperationCanceledException && stopping.IsCancellationRequested))
-                {
-                    Log.HandlerFailed(logger, exception, record.Key, record.Deliveries);
-                }
-
-                return exception;
+                Log.HandlerFailed(logger, exception, record.Key, record.Deliveries);
             }
+
+            return exception;
         }
     }
 }

@@ -1,9 +1,11 @@
+using Microsoft.Extensions.Logging;
+using Runware.Wan25.Jobs.Diagnostics;
 using Runware.Wan25.Jobs.Storage;
 
 namespace Runware.Wan25.Jobs.Running;
 
 /// <summary>Has a job's videos made: submits it, unless the service has it already, and waits.</summary>
-internal sealed class Generation(IWan25Client client, RunRecords records, SubmissionGate gate, Wan25JobsOptions options, TimeProvider clock)
+internal sealed class Generation(IWan25Client client, RunRecords records, SubmissionGate gate, Wan25JobsOptions options, TimeProvider clock, ILogger<Generation> logger)
 {
     public async Task<(JobRecord Record, Verdict Verdict)> RunAsync(JobRecord record, CancellationToken stopping)
     {
@@ -28,6 +30,11 @@ internal sealed class Generation(IWan25Client client, RunRecords records, Submis
         }
         catch (Exception exception) when (Judge.Of(exception, options.RetryMaxDelay) is { } verdict)
         {
+            if (verdict is Verdict.NotYet { Trouble.Code: VideoJobFailureCodes.Unexpected })
+            {
+                Log.AttemptFailed(logger, exception, record.Key);
+            }
+
             return (record, verdict);
         }
     }

@@ -103,7 +103,8 @@ internal sealed class JobRunner(
 
     private async Task PutBackAsync(JobRecord record, Verdict.NotYet notYet)
     {
-        var pause = notYet.Pause ?? Backoff.After(record.Attempts, options.RetryBaseDelay, options.RetryMaxDelay);
+        var usual = notYet.AtOnce ? TimeSpan.Zero : Backoff.After(record.Attempts, options.RetryBaseDelay, options.RetryMaxDelay);
+        var pause = notYet.AtLeast > usual ? notYet.AtLeast.Value : usual;
         if (notYet.HoldsNode)
         {
             // Not for this job's own pause, which may have grown over days.

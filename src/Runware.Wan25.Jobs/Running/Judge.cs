@@ -1,22 +1,26 @@
+using System.Data.Common;
 using System.Text.Json;
+using Quartz;
 
 namespace Runware.Wan25.Jobs.Running;
 
 /// <summary>Tells an end from what is worth another attempt.</summary>
 internal static class Judge
 {
-    /// <returns>Null for an exception that says nothing about the job.</returns>
+    /// <returns>Null for an exception that is not about the job: the database's, or a cancellation.</returns>
     public static Verdict? Of(Exception exception, TimeSpan longestPause) => exception switch
     {
         VideoGenerationFailedException failed => new Verdict.Failed(Failure(failed.Failures[0].Error)),
-        VideoGenerationTimeoutException timeout => new Verdict.NotYet(Of(VideoJobFailureCodes.TimedOut, RunwareErrorCategory.Timeout, timeout), TimeSpan.Zero, Partial: timeout.Partial),
+        VideoGenerationTimeoutException timeout => new Verdict.NotYet(Of(VideoJobFailureCodes.TimedOut, RunwareErrorCategory.Timeout, timeout), AtOnce: true, Partial: timeout.Partial),
         RunwareApiException refused => Of(refused, longestPause),
         RunwareConnectionException unreachable => new Verdict.NotYet(Of(VideoJobFailureCodes.Unreachable, RunwareErrorCategory.Server, unreachable), HoldsNode: true),
         VideoRequestValidationException invalid => new Verdict.Failed(Of(VideoJobFailureCodes.UnreadableRequest, RunwareErrorCategory.Validation, invalid)),
         // A newer node has stored it, and will run it.
         VideoJobFormatException newer => new Verdict.NotYet(Of(VideoJobFailureCodes.UnreadableRequest, RunwareErrorCategory.Unknown, newer)),
         JsonException unreadable => new Verdict.Failed(Of(VideoJobFailureCodes.UnreadableRequest, RunwareErrorCategory.Validation, unreadable)),
-        _ => null,
+        DbException or SchedulerException or OperationCanceledException => null,
+        // Nobody knows what it means, so it is tried again; but not for ever, and not in the place of others.
+        _ => new Verdict.NotYet(new() { Code = VideoJobFailureCodes.Unexpected, Message = $"The attempt threw {exception.GetType().Name}; see the log." }),
     };
 
     private static Verdict Of(RunwareApiException refused, TimeSpan longestPause) => refused.Error.Category switch

@@ -5,12 +5,20 @@ internal sealed class RunningJobs : IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _abandoned = new();
+    private readonly CancellationToken _abandonedToken;
     private readonly object _lock = new();
     private TaskCompletionSource? _empty;
     private int _count;
 
+    public RunningJobs()
+    {
+        // Taken now: a job that was abandoned looks at them when the container is gone, and an exception would tell Quartz that the job is done.
+        Stopping = _stopping.Token;
+        _abandonedToken = _abandoned.Token;
+    }
+
     /// <summary>Cancelled when the host stops.</summary>
-    public CancellationToken Stopping => _stopping.Token;
+    public CancellationToken Stopping { get; }
 
     public int Count
     {
@@ -62,8 +70,8 @@ internal sealed class RunningJobs : IDisposable
     /// <summary>A pause between two tries. It does not end once the jobs are abandoned: whoever came back from it would tell Quartz that the job is done.</summary>
     public async Task PauseAsync(TimeSpan pause, TimeProvider clock)
     {
-        await Task.Delay(pause, clock, _abandoned.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (_abandoned.IsCancellationRequested)
+        await Task.Delay(pause, clock, _abandonedToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (_abandonedToken.IsCancellationRequested)
         {
             await new TaskCompletionSource().Task.ConfigureAwait(false);
         }

@@ -11,10 +11,11 @@ internal abstract record Verdict
 
     /// <summary>Another attempt may bring them.</summary>
     /// <param name="Trouble">What keeps it waiting.</param>
-    /// <param name="Pause">How long to wait at least; null for the usual back-off.</param>
+    /// <param name="AtLeast">How long the service asks to wait; the usual back-off may be longer.</param>
     /// <param name="HoldsNode">Whether the same would happen to other submissions of this node.</param>
+    /// <param name="AtOnce">Whether there is nothing to wait for: no back-off.</param>
     /// <param name="Partial">What is there so far.</param>
-    public sealed record NotYet(VideoJobFailure Trouble, TimeSpan? Pause = null, bool HoldsNode = false, VideoResult? Partial = null) : Verdict;
+    public sealed record NotYet(VideoJobFailure Trouble, TimeSpan? AtLeast = null, bool HoldsNode = false, bool AtOnce = false, VideoResult? Partial = null) : Verdict;
 
     /// <summary>The host stops.</summary>
     public sealed record HandOver : Verdict;

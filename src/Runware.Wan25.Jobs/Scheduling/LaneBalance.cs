@@ -15,7 +15,7 @@ internal sealed class LaneBalance(UnitOfWork unit, Lanes lanes, TimeProvider clo
     /// <summary>Finds work for idle lanes. Called when a job begins and when it has ended: nothing else makes one wait, or a lane idle.</summary>
     public async Task RefillAsync(CancellationToken cancellationToken)
     {
-        if (!lanes.AreLimited)
+        if (!lanes.AreLimited || cancellationToken.IsCancellationRequested)
         {
             return;
         }
