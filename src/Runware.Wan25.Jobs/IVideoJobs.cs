@@ -8,6 +8,11 @@ public interface IVideoJobs
     /// <param name="request">What to make. Local bytes are uploaded first and stored as a media reference.</param>
     /// <param name="cancellationToken">Stops the storing; the job may be stored already.</param>
     /// <returns>The job as it stands now.</returns>
+    /// <exception cref="ArgumentException"><paramref name="key"/> is empty, too long, or holds control characters.</exception>
+    /// <exception cref="VideoRequestValidationException">A local first frame cannot be read. Nothing was stored.</exception>
+    /// <exception cref="RunwareException">A local first frame could not be uploaded. Nothing was stored.</exception>
+    /// <exception cref="System.Data.Common.DbException">The database was not reachable. Call again with the same key: the job is stored once or not at all.</exception>
+    /// <exception cref="Quartz.SchedulerException">The same, where it was Quartz that did not reach it.</exception>
     Task<VideoJob> EnqueueAsync(string key, VideoRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Finds a job.</summary>
@@ -19,7 +24,8 @@ public interface IVideoJobs
     /// <summary>Lists jobs, the newest first, page by page.</summary>
     /// <param name="query">Which jobs. Default: all of them, the first 50.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    /// <returns>A page, and where the next begins.</returns>
+    /// <returns>A page, and where the next begins. A job that is stored meanwhile is on no later page; ask for the first one again.</returns>
+    /// <exception cref="ArgumentException">The query makes no sense: <see cref="VideoJobQuery.PageSize"/> or <see cref="VideoJobQuery.Cursor"/>.</exception>
     Task<VideoJobPage> ListAsync(VideoJobQuery? query = null, CancellationToken cancellationToken = default);
 
     /// <summary>Gives a dead-lettered job its retries back: its handler is called again.</summary>

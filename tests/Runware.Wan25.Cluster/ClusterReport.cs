@@ -17,11 +17,11 @@ internal sealed class ClusterReport
     public IReadOnlyList<string> Violations => _violations;
 
     public static async Task<ClusterReport> OfAsync(
-        ClusterPlan plan, bool isInTime, IReadOnlyList<Guid> keys, JobTable table, EmulatorLedger ledger, string videos, IReadOnlyList<NodeSlot> nodes, Chaos chaos, int repeated, TimeSpan time)
+        string? problem, IReadOnlyList<Guid> keys, JobTable table, EmulatorLedger ledger, string videos, IReadOnlyList<NodeSlot> nodes, Chaos chaos, int repeated, TimeSpan time)
     {
         var report = new ClusterReport();
         var jobs = await table.ReadAsync();
-        report.Require(isInTime, $"Not everything was done within {plan.Patience.TotalSeconds:0} s.");
+        report.Require(problem is null, problem ?? "");
         report.CheckJobs(keys, jobs);
         report.CheckLedger(keys.Count, ledger);
         report.CheckVideos(jobs, videos);

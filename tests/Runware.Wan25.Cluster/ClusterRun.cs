@@ -34,7 +34,7 @@ internal static class ClusterRun
             using var orders = new Orders(nodes, clock);
             var chaos = new Chaos(plan, nodes, database, table, clock, Tell);
             var keys = Enumerable.Range(0, plan.Jobs).Select(_ => Guid.NewGuid()).ToList();
-            var isInTime = true;
+            string? problem = null;
             try
             {
                 await TogetherAsync(patience, orders.PlaceAsync(keys, Customers, patience.Token), chaos.RunAsync(patience.Token));
@@ -45,11 +45,15 @@ internal static class ClusterRun
             }
             catch (OperationCanceledException)
             {
-                isInTime = false;
+                problem = $"Not everything was done within {plan.Patience.TotalSeconds:0} s.";
+            }
+            catch (InvalidOperationException exception)
+            {
+                problem = exception.Message;
             }
 
             Tell("looking at what is left");
-            return await ClusterReport.OfAsync(plan, isInTime, keys, table, emulator.Ledger, Path.Combine(folder.FullName, "videos"), nodes, chaos, orders.Repeated, clock.GetElapsedTime(started));
+            return await ClusterReport.OfAsync(problem, keys, table, emulator.Ledger, Path.Combine(folder.FullName, "videos"), nodes, chaos, orders.Repeated, clock.GetElapsedTime(started));
         }
         finally
         {

@@ -8,7 +8,25 @@ internal static class SchemaInstaller
     /// <summary>The version of our own table; a node refuses to work on a newer one.</summary>
     private const long Version = 1;
 
+    private const int Attempts = 5;
+
     public static async Task InstallAsync(JobDatabase database, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await TryInstallAsync(database, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+            catch (DbException exception) when (exception.IsTransient && attempt < Attempts)
+            {
+                // The first installation may meet tables of Quartz that another scheduler of the application is at work on, and lose a deadlock.
+            }
+        }
+    }
+
+    private static async Task TryInstallAsync(JobDatabase database, CancellationToken cancellationToken)
     {
         var session = await database.WriteAsync(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
@@ -32,12 +50,15 @@ internal static class SchemaInstaller
                 $"The database of the jobs has schema version {versions.Max()}, made by a newer version of Runware.Wan25.Jobs; this version knows schemas up to {Version}. Update this node.");
         }
 
+        if (versions.Count > 0)
+        {
+            // Not even to see that an index is there: that waits for everyone who writes, with everyone who comes later behind.
+            return;
+        }
+
         await transaction.ExecuteAsync(Script($"quartz.{dialect}.sql"), cancellationToken).ConfigureAwait(false);
         await transaction.ExecuteAsync(Script($"jobs.{dialect}.sql"), cancellationToken).ConfigureAwait(false);
-        if (versions.Count == 0)
-        {
-            await transaction.ExecuteAsync("insert into wan25_jobs_schema (version) values (@version)", cancellationToken, ("version", Version)).ConfigureAwait(false);
-        }
+        await transaction.ExecuteAsync("insert into wan25_jobs_schema (version) values (@version)", cancellationToken, ("version", Version)).ConfigureAwait(false);
     }
 
     private static string Script(string name)
