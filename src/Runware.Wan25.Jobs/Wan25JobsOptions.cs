@@ -55,7 +55,8 @@ public sealed class Wan25JobsOptions
 
     /// <summary>
     /// How long beyond <see cref="CheckinInterval"/> a node may be silent before the others take over its jobs. From 100 milliseconds to one hour; default 7 seconds. A
-    /// node that was only slow notices that its jobs were taken, and lets go of them.
+    /// node that was only slow notices that its jobs were taken, and lets go of them. It has to be far more than the difference of the
+    /// nodes' clocks.
     /// </summary>
     public TimeSpan CheckinTolerance { get; set; } = TimeSpan.FromSeconds(7);
 

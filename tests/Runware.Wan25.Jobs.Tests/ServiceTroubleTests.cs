@@ -23,6 +23,18 @@ public sealed class ServiceTroubleTests : JobsTest
     }
 
     [Fact]
+    public async Task A_short_Retry_After_does_not_replace_the_growing_pause()
+    {
+        Emulator.Faults.OnSubmit().FirstCalls(2).Throttle(TimeSpan.Zero);
+        await using var node = await StartAsync(jobs => jobs.Configure(options => options.RetryBaseDelay = TimeSpan.FromMilliseconds(300)));
+
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        var job = await node.UntilAsync("order-1", VideoJobState.Completed);
+
+        Assert.True(job.EndedAt - job.EnqueuedAt >= TimeSpan.FromMilliseconds(300 + 600), "It was tried again before the pause was over.");
+    }
+
+    [Fact]
     public async Task An_empty_account_lets_jobs_wait_until_there_are_credits_again()
     {
         Emulator.Faults.OnSubmit().Call(1).Respond(402, """{"errors":[{"code":"insufficientCredits","message":"Top up."}]}""");

@@ -32,6 +32,8 @@ internal static class SchedulerSetup
                     });
                 }
             });
+        // A parked trigger is a job that nobody runs any more, and nobody is there to bring it back.
+        builder.Properties["quartz.jobStore.maxConsecutiveFireFailures"] = "0";
         if (database.Gate is not null)
         {
             builder.Properties["quartz.jobStore.type"] = typeof(GatedJobStore).AssemblyQualifiedName;
