@@ -22,7 +22,10 @@ internal sealed class JobsHealthCheck(JobRecords records, JobScheduler scheduler
 
         var data = new Dictionary<string, object>
         {
-            ["queued"] = counts.Queued, ["running"] = counts.Running, ["delivering"] = counts.Delivering, ["deadLettered"] = counts.DeadLettered,
+            ["queued"] = counts.Queued,
+            ["running"] = counts.Running,
+            ["delivering"] = counts.Delivering,
+            ["deadLettered"] = counts.DeadLettered,
         };
         if (options.MaxRunningPerNode > 0 && !scheduler.IsRunning)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -80,7 +81,7 @@ public class WebhookFloodTests
     public async Task Every_call_is_counted_by_what_became_of_it()
     {
         await using var app = await WebApp.StartAsync(setup => setup.Webhooks = options => options.MaxBodySize = 10);
-        var counts = new Dictionary<string, long>();
+        var counts = new ConcurrentDictionary<string, long>();
         using var listener = new MeterListener
         {
             InstrumentPublished = (instrument, self) =>
@@ -94,7 +95,7 @@ public class WebhookFloodTests
         listener.SetMeasurementEventCallback<long>((_, value, tags, _) =>
         {
             var outcome = (string)tags[0].Value!;
-            counts[outcome] = counts.GetValueOrDefault(outcome) + value;
+            counts.AddOrUpdate(outcome, value, (_, before) => before + value);
         });
         listener.Start();
         var (waited, _) = await app.OrderAsync();
@@ -104,12 +105,16 @@ public class WebhookFloodTests
         await app.PostAsync(app.WebhookPathOf(unwaited));
         await app.PostAsync($"{WebApp.Pattern}/forged");
         await app.PostAsync(app.WebhookPathOf(waited), new ByteArrayContent(new byte[11]));
+
+        Assert.Equal(
+            ["forged 1", "not_waited_for 1", "nudged 1", "too_large 1"],
+            counts.Select(count => $"{count.Key} {count.Value}").Order(StringComparer.Ordinal));
+
+        // A day ends the jobs too, and the emulator's own webhooks are counted with the rest.
         var path = app.WebhookPathOf(unwaited);
         app.Clock.Advance(TimeSpan.FromDays(1));
         await app.PostAsync(path);
 
-        Assert.Equal(
-            ["expired 1", "forged 1", "not_waited_for 1", "nudged 1", "too_large 1"],
-            counts.Select(count => $"{count.Key} {count.Value}").Order(StringComparer.Ordinal));
+        Assert.Equal(1, counts["expired"]);
     }
 }

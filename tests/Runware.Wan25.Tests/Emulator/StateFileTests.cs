@@ -98,7 +98,10 @@ public sealed class StateFileTests : IDisposable
             deleted = await UploadAsync(client);
             await client.PostAsync(new JsonObject
             {
-                ["taskType"] = "mediaStorage", ["operation"] = "delete", ["taskUUID"] = Guid.NewGuid().ToString(), ["media"] = deleted.ToString(),
+                ["taskType"] = "mediaStorage",
+                ["operation"] = "delete",
+                ["taskUUID"] = Guid.NewGuid().ToString(),
+                ["media"] = deleted.ToString(),
             });
             await client.SubmitAsync($$""","inputs":{"frameImages":["{{kept}}"]}""");
         }
@@ -176,7 +179,9 @@ public sealed class StateFileTests : IDisposable
     {
         var (_, body) = await client.PostAsync(new JsonObject
         {
-            ["taskType"] = "imageUpload", ["taskUUID"] = Guid.NewGuid().ToString(), ["image"] = Convert.ToBase64String("abc"u8),
+            ["taskType"] = "imageUpload",
+            ["taskUUID"] = Guid.NewGuid().ToString(),
+            ["image"] = Convert.ToBase64String("abc"u8),
         });
         return Guid.Parse((string)body["data"]![0]!["imageUUID"]!);
     }
