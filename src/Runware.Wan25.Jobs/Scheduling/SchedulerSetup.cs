@@ -14,7 +14,7 @@ internal static class SchedulerSetup
     {
         var builder = SchedulerBuilder.Create(instanceId, QuartzNames.Scheduler)
             .UseDefaultThreadPool(Math.Max(1, options.MaxRunningPerNode))
-            .UsePersistentStore(store =>
+            .UsePersistentStore<HostJobStore>(store =>
             {
                 store.UseProperties = true;
                 store.UseSerializer<TextMapSerializer>();
@@ -32,11 +32,6 @@ internal static class SchedulerSetup
                     });
                 }
             });
-        if (database.Gate is not null)
-        {
-            builder.Properties["quartz.jobStore.type"] = typeof(GatedJobStore).AssemblyQualifiedName;
-        }
-
         return new HostSchedulerFactory(builder.Properties, database, loggers);
     }
 
