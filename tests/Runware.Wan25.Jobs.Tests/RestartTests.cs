@@ -176,6 +176,29 @@ public sealed class RestartTests : JobsTest
         Assert.Equal(Jobs, Effects.Seen.Select(seen => seen.Key).Distinct().Count());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_begun_does_not_wait_behind_the_queue(bool crashes)
+    {
+        Emulator.Faults.OnGeneration().Take(TimeSpan.FromMilliseconds(400));
+        static void OneAtATime(Wan25JobsBuilder jobs) => jobs.Configure(options => options.MaxRunningPerNode = 1);
+        var node = await StartOnDiskAsync(OneAtATime);
+        for (var number = 0; number < 4; number++)
+        {
+            await node.Jobs.EnqueueAsync($"order-{number}", Request);
+        }
+
+        // The second, so that those behind it are older than its beginning.
+        await node.UntilAsync("order-1", job => job.State == VideoJobState.Running && Emulator.Ledger.Charges == 2);
+        await (crashes ? node.CrashAsync() : node.StopAsync());
+        await using var next = await StartOnDiskAsync(OneAtATime);
+        await next.Signals.UntilAsync(async () => (await next.Jobs.ListAsync(new() { State = VideoJobState.Completed })).Jobs.Count == 4);
+
+        Assert.Equal(["order-0", "order-1", "order-2", "order-3"], Effects.Seen.Select(seen => seen.Key));
+        Assert.Equal(4, Emulator.Ledger.Charges);
+    }
+
     [Fact]
     public async Task A_database_that_goes_away_for_a_while_costs_nothing()
     {

@@ -22,6 +22,6 @@ internal sealed class HostSchedulerFactory(NameValueCollection properties, JobDa
 
     protected override T InstantiateType<T>(Type? implementationType) =>
         typeof(T) == typeof(IDbProvider) ? (T)(object)database
-        : implementationType == typeof(GatedJobStore) ? (T)(object)new GatedJobStore(database.Gate!)
+        : implementationType == typeof(HostJobStore) ? (T)(object)new HostJobStore(database.Gate)
         : base.InstantiateType<T>(implementationType);
 }

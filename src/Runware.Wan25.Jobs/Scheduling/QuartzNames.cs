@@ -11,6 +11,9 @@ internal static class QuartzNames
     /// <summary>The one lane of a cluster without a limit: Quartz runs as many of its triggers at once as the nodes have room for.</summary>
     public const string OpenLane = "video";
 
+    /// <summary>Quartz fires the trigger that was due first. What is moved into the past by this goes before everything that waits, and keeps its order.</summary>
+    public static readonly TimeSpan Precedence = TimeSpan.FromDays(3650);
+
     private const string Group = "wan25-jobs";
     private const string Key = "key";
     private const string Turn = "turn";

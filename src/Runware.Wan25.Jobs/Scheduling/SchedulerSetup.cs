@@ -14,7 +14,7 @@ internal static class SchedulerSetup
     {
         var builder = SchedulerBuilder.Create(instanceId, QuartzNames.Scheduler)
             .UseDefaultThreadPool(Math.Max(1, options.MaxRunningPerNode))
-            .UsePersistentStore(store =>
+            .UsePersistentStore<HostJobStore>(store =>
             {
                 store.UseProperties = true;
                 store.UseSerializer<TextMapSerializer>();
@@ -34,11 +34,6 @@ internal static class SchedulerSetup
             });
         // A parked trigger is a job that nobody runs any more, and nobody is there to bring it back.
         builder.Properties["quartz.jobStore.maxConsecutiveFireFailures"] = "0";
-        if (database.Gate is not null)
-        {
-            builder.Properties["quartz.jobStore.type"] = typeof(GatedJobStore).AssemblyQualifiedName;
-        }
-
         return new HostSchedulerFactory(builder.Properties, database, loggers);
     }
 
