@@ -108,7 +108,7 @@ internal sealed class JobRunner(
         if (notYet.HoldsNode)
         {
             // Not for this job's own pause, which may have grown over days.
-            gate.CloseFor(notYet.Pause ?? options.RetryBaseDelay);
+            gate.CloseFor(notYet.AtLeast > options.RetryBaseDelay ? notYet.AtLeast.Value : options.RetryBaseDelay);
         }
 
         Log.PutBack(logger, record.Key, notYet.Trouble.Code, pause);

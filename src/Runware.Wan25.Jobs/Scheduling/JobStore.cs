@@ -62,7 +62,7 @@ internal sealed class JobStore(UnitOfWork unit, Lanes lanes, TimeProvider clock)
                 return false;
             }
 
-            await unit.ScheduleNextAsync(quartz, record.Key, record.Turn + 1, lane, pause, cancellationToken).ConfigureAwait(false);
+            await UnitOfWork.ScheduleNextAsync(quartz, record.Key, record.Turn + 1, lane, pause, cancellationToken).ConfigureAwait(false);
             return true;
         },
         cancellationToken);
@@ -89,7 +89,7 @@ internal sealed class JobStore(UnitOfWork unit, Lanes lanes, TimeProvider clock)
                 return false;
             }
 
-            await unit.ScheduleNextAsync(quartz, key, turns[0], lane, TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+            await UnitOfWork.ScheduleNextAsync(quartz, key, turns[0], lane, TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
             return true;
         },
         cancellationToken);

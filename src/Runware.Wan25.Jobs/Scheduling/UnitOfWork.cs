@@ -35,7 +35,7 @@ internal sealed class UnitOfWork(JobDatabase database, JobScheduler scheduler, T
     }
 
     /// <summary>Schedules the next execution of a job that was begun already: before all that wait, where it need not wait itself.</summary>
-    public Task ScheduleNextAsync(IScheduler quartz, string key, int turn, string lane, TimeSpan pause, CancellationToken cancellationToken) => quartz.ScheduleJob(
+    public static Task ScheduleNextAsync(IScheduler quartz, string key, int turn, string lane, TimeSpan pause, CancellationToken cancellationToken) => quartz.ScheduleJob(
         QuartzNames.CreateTrigger(key, turn, lane, SystemTime.UtcNow() + (pause > TimeSpan.Zero ? pause : -QuartzNames.Precedence)), cancellationToken);
 
     /// <summary>Schedules an execution by Quartz's clock, which is not ours.</summary>
