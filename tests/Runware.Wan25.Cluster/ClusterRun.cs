@@ -47,7 +47,7 @@ internal static class ClusterRun
             {
                 problem = $"Not everything was done within {plan.Patience.TotalSeconds:0} s.";
             }
-            catch (InvalidOperationException exception)
+            catch (Exception exception) when (exception is InvalidOperationException or Npgsql.NpgsqlException)
             {
                 problem = exception.Message;
             }

@@ -7,6 +7,9 @@ internal sealed class JobTable(string connectionString)
 {
     private const int Completed = 3;
 
+    // Each look has a connection of its own: one from a pool may be from before the database was stopped.
+    private readonly string _connectionString = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString();
+
     public Task<long> CountCompletedAsync() => CountAsync($"select count(*) from wan25_jobs where state = {Completed}");
 
     /// <summary>What is not done and is with a process.</summary>
@@ -23,7 +26,7 @@ internal sealed class JobTable(string connectionString)
 
     private async Task<List<T>> ReadAsync<T>(string sql, Func<NpgsqlDataReader, T> read)
     {
-        await using var connection = new NpgsqlConnection(connectionString);
+        await using var connection = new NpgsqlConnection(_connectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await using var rows = await command.ExecuteReaderAsync();
