@@ -32,7 +32,8 @@ internal sealed class HostJobStore(WriterGate? gate) : JobStoreTX
         bool recovering,
         CancellationToken cancellationToken = default)
     {
-        if (newTrigger.Key.Group == SchedulerConstants.DefaultRecoveryGroup)
+        // Not when it is stored again after it has fired: it would fire for ever.
+        if (newTrigger.Key.Group == SchedulerConstants.DefaultRecoveryGroup && newTrigger.GetPreviousFireTimeUtc() is null)
         {
             newTrigger.StartTimeUtc -= QuartzNames.Precedence;
             newTrigger.MisfireInstruction = MisfireInstruction.IgnoreMisfirePolicy;
