@@ -1,3 +1,4 @@
+using Runware.Wan25.Jobs.Storage;
 using Runware.Wan25.Jobs.Tests.Support;
 
 namespace Runware.Wan25.Jobs.Tests;
@@ -19,6 +20,8 @@ public sealed class RestartTests : JobsTest
 
         Assert.Equal((1, 1), (Emulator.Ledger.Charges, Effects.CallsFor("order-1")));
         Assert.Equal(2, job.Attempts);
+        await next.StopAsync();
+        Assert.Equal(0, await CountLeftoversAsync());
     }
 
     [Fact]
@@ -172,6 +175,7 @@ public sealed class RestartTests : JobsTest
         await node.Signals.UntilAsync(async () => (await node.Jobs.ListAsync(new() { State = VideoJobState.Completed })).Jobs.Count == Jobs);
         await node.DisposeAsync();
 
+        Assert.Equal(0, await CountLeftoversAsync());
         Assert.Equal(Jobs, Emulator.Ledger.Charges);
         Assert.Equal(Jobs, Effects.Seen.Select(seen => seen.Key).Distinct().Count());
     }
@@ -195,7 +199,9 @@ public sealed class RestartTests : JobsTest
         await using var next = await StartOnDiskAsync(OneAtATime);
         await next.Signals.UntilAsync(async () => (await next.Jobs.ListAsync(new() { State = VideoJobState.Completed })).Jobs.Count == 4);
 
-        Assert.Equal(["order-0", "order-1", "order-2", "order-3"], Effects.Seen.Select(seen => seen.Key));
+        // The two that had not begun were stored within one tick of Quartz's clock, and may swap places.
+        Assert.Equal(["order-0", "order-1"], Effects.Seen.Select(seen => seen.Key).Take(2));
+        Assert.Equal(["order-2", "order-3"], Effects.Seen.Select(seen => seen.Key).Skip(2).Order(StringComparer.Ordinal));
         Assert.Equal(4, Emulator.Ledger.Charges);
     }
 
@@ -213,6 +219,14 @@ public sealed class RestartTests : JobsTest
         await node.UntilAsync("order-1", VideoJobState.Completed);
 
         Assert.Equal((1, 1), (Emulator.Ledger.Charges, Effects.CallsFor("order-1")));
+    }
+
+    /// <summary>What Quartz keeps of jobs that are done: nothing.</summary>
+    private async Task<long> CountLeftoversAsync()
+    {
+        await using var database = new SqliteDatabase(Folder.ConnectionString);
+        await using var session = await database.ReadAsync(CancellationToken.None);
+        return await session.Connection.ReadValueAsync<long>("select (select count(*) from qrtz_triggers) + (select count(*) from qrtz_fired_triggers)", CancellationToken.None) ?? -1;
     }
 
     /// <summary>Does something when the answer to the first submission is back, and keeps the answer.</summary>

@@ -104,7 +104,7 @@ public class WebhookStoryTests
         var (_, wait) = await app.OrderAsync();
 
         Assert.True((await app.Clock.RunAsync(wait)).IsComplete);
-        Assert.Equal(204, app.Emulator.Ledger.OutgoingCalls[0].Status);
+        Assert.Contains(app.Emulator.Ledger.OutgoingCalls, call => call.Status == 204);
     }
 
     [Fact]
