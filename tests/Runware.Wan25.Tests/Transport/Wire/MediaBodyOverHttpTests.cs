@@ -30,7 +30,9 @@ public class MediaBodyOverHttpTests
 
         var whole = (await Bodies.BytesAsync(await VideoTaskBody.PrepareAsync(
             VideoRequest.FromImage(ImageInput.FromBytes(bytes), "x").Build(), Bodies.TaskId, null, default))).LongLength;
-        Assert.Equal([whole, null], received);
+
+        // A stream that is reset early does not even reach the application.
+        Assert.Equal(whole, Assert.Single(received, length => length is not null));
 
         async Task SendAsync()
         {
