@@ -16,7 +16,7 @@ internal sealed class WebApp : IAsyncDisposable
     public const string Pattern = "/hooks/wan25";
     public static readonly Uri BaseUrl = new("https://app.example.com/hooks/wan25");
     public static readonly TimeSpan GenerationTime = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly LateHandler _outgoing;
 

@@ -56,7 +56,7 @@ public class DurabilityTests(StudioFixture studio)
         await studio.RestartServerAsync();
 
         await page.IsReadyAsync();
-        await Expect(card).ToContainTextAsync("Done", new() { Timeout = 60_000 });
+        await Expect(card).ToContainTextAsync("Done");
         await Expect(card.Locator("video")).ToHaveCountAsync(3);
         await page.Page.WaitForFunctionAsync("video => video.videoWidth > 0", await card.Locator("video").First.ElementHandleAsync());
         Assert.Equal((tasks + 1, charges + 1), await studio.LedgerAsync());
@@ -76,7 +76,7 @@ public class DurabilityTests(StudioFixture studio)
         await studio.RestartServerAsync();
 
         await Expect(page.Card(prompt)).ToHaveCountAsync(1);
-        await Expect(page.Card(prompt).Locator("video")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Expect(page.Card(prompt).Locator("video")).ToBeVisibleAsync();
         await Expect(page.Error("form")).ToBeHiddenAsync();
         Assert.Equal((tasks + 1, charges + 1), await studio.LedgerAsync());
     }

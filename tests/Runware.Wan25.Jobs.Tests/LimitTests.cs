@@ -12,7 +12,7 @@ public sealed class LimitTests : JobsTest
         const int Jobs = 12;
         await using var node = await StartOnDiskAsync(jobs => jobs.Configure(options => (options.MaxRunningPerNode, options.MaxRunningInCluster) = (inCluster is null ? 3 : 10, inCluster)));
         using var together = new Barrier(3);
-        Effects.Do = (_, cancellationToken) => Task.Run(() => Assert.True(together.SignalAndWait(TimeSpan.FromSeconds(20)), "Fewer jobs than allowed ran at once."), cancellationToken);
+        Effects.Do = (_, cancellationToken) => Task.Run(() => Assert.True(together.SignalAndWait(TimeSpan.FromSeconds(60)), "Fewer jobs than allowed ran at once."), cancellationToken);
 
         for (var number = 0; number < Jobs; number++)
         {

@@ -39,7 +39,7 @@ public sealed class PostgresTests(PostgresFixture postgres) : JobsTest
     [PostgresFact]
     public async Task The_jobs_of_a_node_that_dies_are_taken_over_by_another()
     {
-        Emulator.Faults.OnGeneration().Take(TimeSpan.FromSeconds(1));
+        Emulator.Faults.OnGeneration().Take(AnHour);
         var cluster = await ClusterAsync();
         var one = await StartAsync(store: cluster);
         for (var number = 0; number < 5; number++)
@@ -50,6 +50,7 @@ public sealed class PostgresTests(PostgresFixture postgres) : JobsTest
         await one.Signals.UntilAsync(() => Task.FromResult(Emulator.Ledger.Charges == 5));
         await using var two = await StartAsync(store: cluster);
         await one.CrashAsync();
+        ServiceClock.Pass(AnHour);
         await UntilCompletedAsync(two, 5);
 
         Assert.Equal(5, Emulator.Ledger.Charges);
@@ -59,13 +60,14 @@ public sealed class PostgresTests(PostgresFixture postgres) : JobsTest
     [PostgresFact]
     public async Task A_node_that_stops_hands_its_jobs_to_another_at_once()
     {
-        Emulator.Faults.OnGeneration().Take(TimeSpan.FromSeconds(3));
+        Emulator.Faults.OnGeneration().Take(AnHour);
         var cluster = await ClusterAsync();
         var one = await StartAsync(store: cluster);
         await one.Jobs.EnqueueAsync("order-1", Request);
         await one.UntilAsync("order-1", job => job.State == VideoJobState.Running && Emulator.Ledger.Charges == 1);
         await using var two = await StartAsync(jobs => jobs.Configure(options => (options.CheckinInterval, options.CheckinTolerance) = (TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5))), cluster);
         await one.StopAsync();
+        ServiceClock.Pass(AnHour);
 
         // Nobody is recovered within those minutes: what comes over was handed over.
         var job = await two.UntilAsync("order-1", VideoJobState.Completed);
@@ -81,7 +83,7 @@ public sealed class PostgresTests(PostgresFixture postgres) : JobsTest
         var cluster = await ClusterAsync();
         await using var one = await StartAsync(jobs => jobs.Configure(options => options.MaxRunningInCluster = 3), cluster);
         await using var two = await StartAsync(jobs => jobs.Configure(options => options.MaxRunningInCluster = 3), cluster);
-        Effects.Do = (_, cancellationToken) => Task.Run(() => Assert.True(together.SignalAndWait(TimeSpan.FromSeconds(20)), "Fewer jobs than allowed ran at once."), cancellationToken);
+        Effects.Do = (_, cancellationToken) => Task.Run(() => Assert.True(together.SignalAndWait(TimeSpan.FromSeconds(60)), "Fewer jobs than allowed ran at once."), cancellationToken);
 
         await Task.WhenAll(Enumerable.Range(0, Jobs).Select(number => (number % 2 == 0 ? one : two).Jobs.EnqueueAsync($"order-{number}", Request)));
         await UntilCompletedAsync(one, Jobs, two);

@@ -9,13 +9,14 @@ public sealed class RestartTests : JobsTest
     [Fact]
     public async Task A_process_that_dies_while_a_job_runs_loses_nothing()
     {
-        Emulator.Faults.OnGeneration().Take(TimeSpan.FromMilliseconds(500));
+        Emulator.Faults.OnGeneration().Take(AnHour);
         var node = await StartOnDiskAsync();
         await node.Jobs.EnqueueAsync("order-1", Request);
         await node.UntilAsync("order-1", job => job.State == VideoJobState.Running && Emulator.Ledger.Charges == 1);
         await node.CrashAsync();
 
         await using var next = await StartOnDiskAsync();
+        ServiceClock.Pass(AnHour);
         var job = await next.UntilAsync("order-1", VideoJobState.Completed);
 
         Assert.Equal((1, 1), (Emulator.Ledger.Charges, Effects.CallsFor("order-1")));
@@ -124,7 +125,7 @@ public sealed class RestartTests : JobsTest
     [Fact]
     public async Task A_host_that_stops_hands_its_running_jobs_over()
     {
-        Emulator.Faults.OnGeneration().Take(TimeSpan.FromMilliseconds(700));
+        Emulator.Faults.OnGeneration().Take(AnHour);
         var node = await StartOnDiskAsync();
         await node.Jobs.EnqueueAsync("order-1", Request);
         await node.UntilAsync("order-1", job => job.State == VideoJobState.Running && Emulator.Ledger.Charges == 1);
@@ -132,6 +133,7 @@ public sealed class RestartTests : JobsTest
 
         Assert.Contains(node.Signals.Lines, line => line.Contains("is handed over", StringComparison.Ordinal));
         await using var next = await StartOnDiskAsync();
+        ServiceClock.Pass(AnHour);
         var job = await next.UntilAsync("order-1", VideoJobState.Completed);
 
         Assert.Equal((1, 1), (Emulator.Ledger.Charges, Effects.CallsFor("order-1")));
@@ -185,7 +187,7 @@ public sealed class RestartTests : JobsTest
     [InlineData(false)]
     public async Task What_was_begun_does_not_wait_behind_the_queue(bool crashes)
     {
-        Emulator.Faults.OnGeneration().Take(TimeSpan.FromMilliseconds(400));
+        Emulator.Faults.OnGeneration().Call(2).Take(AnHour);
         static void OneAtATime(Wan25JobsBuilder jobs) => jobs.Configure(options => options.MaxRunningPerNode = 1);
         var node = await StartOnDiskAsync(OneAtATime);
         for (var number = 0; number < 4; number++)
@@ -197,6 +199,7 @@ public sealed class RestartTests : JobsTest
         await node.UntilAsync("order-1", job => job.State == VideoJobState.Running && Emulator.Ledger.Charges == 2);
         await (crashes ? node.CrashAsync() : node.StopAsync());
         await using var next = await StartOnDiskAsync(OneAtATime);
+        ServiceClock.Pass(AnHour);
         await next.Signals.UntilAsync(async () => (await next.Jobs.ListAsync(new() { State = VideoJobState.Completed })).Jobs.Count == 4);
 
         // The two that had not begun were stored within one tick of Quartz's clock, and may swap places.
@@ -208,12 +211,13 @@ public sealed class RestartTests : JobsTest
     [Fact]
     public async Task A_database_that_goes_away_for_a_while_costs_nothing()
     {
-        Emulator.Faults.OnGeneration().Take(TimeSpan.FromMilliseconds(300));
+        Emulator.Faults.OnGeneration().Take(AnHour);
         await using var node = await StartOnDiskAsync();
         await node.Jobs.EnqueueAsync("order-1", Request);
         await node.UntilAsync("order-1", job => job.State == VideoJobState.Running && Emulator.Ledger.Charges == 1);
 
         node.Database.IsAway = true;
+        ServiceClock.Pass(AnHour);
         await node.Signals.UntilAsync(() => Task.FromResult(node.Signals.Lines.Any(line => line.Contains("failed and is repeated", StringComparison.Ordinal))));
         node.Database.IsAway = false;
         await node.UntilAsync("order-1", VideoJobState.Completed);

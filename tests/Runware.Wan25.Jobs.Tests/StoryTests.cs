@@ -104,18 +104,18 @@ public sealed class StoryTests : JobsTest
     [Fact]
     public async Task Several_results_show_as_they_come()
     {
-        Emulator.Faults.OnGeneration().Take(TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(1500));
+        Emulator.Faults.OnGeneration().Take(AnHour, 3 * AnHour);
         await using var node = await StartAsync();
         var seen = new List<VideoJob>();
 
         await node.Jobs.EnqueueAsync("order-1", Request.ToBuilder().WithResults(4).Build());
-        await node.UntilAsync("order-1", job =>
-        {
-            seen.Add(job);
-            return job.State == VideoJobState.Completed;
-        });
+        seen.Add(await node.UntilAsync("order-1", job => job.State == VideoJobState.Running && Emulator.Ledger.Charges == 1));
+        ServiceClock.Pass(2 * AnHour);
+        seen.Add(await node.UntilAsync("order-1", job => job.State == VideoJobState.Running && job.Result is { Videos.Count: > 0 and < 4 }));
+        ServiceClock.Pass(AnHour);
+        seen.Add(await node.UntilAsync("order-1", VideoJobState.Completed));
 
-        Assert.Contains(seen, job => job.State == VideoJobState.Running && job.Result is { Videos.Count: > 0 and < 4 });
+        Assert.Equal(4, seen[^1].Result!.Videos.Count);
         var times = seen.ConvertAll(job => job.UpdatedAt);
         Assert.Equal(times.Order(), times);
     }

@@ -82,7 +82,7 @@ internal sealed class ManualClock : TimeProvider
 
             var armed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _waiters.Add((due, armed));
-            return armed.Task.WaitAsync(TimeSpan.FromSeconds(30), System);
+            return armed.Task.WaitAsync(TimeSpan.FromSeconds(60), System);
         }
     }
 

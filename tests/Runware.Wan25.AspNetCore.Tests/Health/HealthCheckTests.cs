@@ -99,5 +99,5 @@ public class HealthCheckTests
     });
 
     private static Task<HealthReport> ReportAsync(WebApp app) =>
-        app.Host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync().WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
+        app.Host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync().WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
 }

@@ -30,7 +30,7 @@ public sealed class StudioFixture : IAsyncLifetime
             // The last one lets a test ask the browser itself for the name that a screen reader would say.
             Args = ["--no-sandbox", "--mute-audio", "--enable-blink-features=ComputedAccessibilityInfo"],
         });
-        Assertions.SetDefaultExpectTimeout(20_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
         _studio = await starting;
     }
 

@@ -27,7 +27,7 @@ internal sealed class StudioPage : IAsyncDisposable
     public static async Task<StudioPage> OpenAsync(IBrowserContext profile)
     {
         var studio = new StudioPage(await profile.NewPageAsync());
-        studio.Page.SetDefaultTimeout(10_000);
+        studio.Page.SetDefaultTimeout(60_000);
         await studio.Page.GotoAsync("/");
         await studio.IsReadyAsync();
         return studio;

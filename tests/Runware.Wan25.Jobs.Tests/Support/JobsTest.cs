@@ -7,12 +7,23 @@ public abstract class JobsTest : IAsyncLifetime
 {
     private protected static readonly VideoRequest Request = VideoRequest.FromText("A lighthouse in a storm").Build();
 
-    private protected RunwareEmulator Emulator { get; } =
-        RunwareEmulator.CreateInProcess(new() { GenerationTime = TimeRange.Exactly(TimeSpan.FromMilliseconds(30)), ReportProgress = true });
+    /// <summary>Longer than any test takes: it ends when the test lets it pass.</summary>
+    private protected static readonly TimeSpan AnHour = TimeSpan.FromHours(1);
+
+    private protected ServiceClock ServiceClock { get; } = new();
+
+    private protected RunwareEmulator Emulator { get; }
 
     private protected TemporaryFolder Folder { get; } = new();
 
     private protected Effects Effects { get; } = new();
+
+    protected JobsTest() => Emulator = RunwareEmulator.CreateInProcess(new()
+    {
+        GenerationTime = TimeRange.Exactly(TimeSpan.FromMilliseconds(30)),
+        ReportProgress = true,
+        TimeProvider = ServiceClock,
+    });
 
     public Task InitializeAsync() => Task.CompletedTask;
 

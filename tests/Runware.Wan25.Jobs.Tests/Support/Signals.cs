@@ -6,7 +6,7 @@ namespace Runware.Wan25.Jobs.Tests.Support;
 /// <summary>The log, as the sign that something happened: whoever waits looks again after each line.</summary>
 internal sealed class Signals : ILoggerProvider, ILogger
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private volatile TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ConcurrentQueue<string> Lines { get; } = new();

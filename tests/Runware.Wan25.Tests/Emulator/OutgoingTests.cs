@@ -150,7 +150,7 @@ public class OutgoingTests
     /// <summary>Moves the clock from pause to pause, but never as far as the timeout of a call that is under way.</summary>
     private async Task AdvanceUntilAsync(Func<bool> done, TimeSpan? longestStep = null)
     {
-        using var giveUp = new CancellationTokenSource(TimeSpan.FromSeconds(10), TimeProvider.System);
+        using var giveUp = new CancellationTokenSource(TimeSpan.FromSeconds(60), TimeProvider.System);
         while (!done())
         {
             giveUp.Token.ThrowIfCancellationRequested();

@@ -12,7 +12,7 @@ internal sealed class ReceivingHandler(Func<int, HttpStatusCode> answer) : HttpM
 
     public int Calls => Volatile.Read(ref _calls);
 
-    public async Task<Received> NextAsync() => await _received.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+    public async Task<Received> NextAsync() => await _received.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(60));
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
