@@ -9,13 +9,12 @@ namespace Runware.Wan25.Jobs;
 
 /// <summary>Runs jobs while the host runs. When it stops, the running ones are handed over before it is gone.</summary>
 internal sealed class JobsHost(
-    JobDatabase database, JobScheduler scheduler, RunningJobs running, LaneBalance balance, QueueCounter counter, NodeName node, Wan25JobsOptions options, TimeProvider clock, ILogger<JobsHost> logger)
+    JobDatabase database, JobScheduler scheduler, RunningJobs running, Upkeep upkeep, NodeName node, Wan25JobsOptions options, TimeProvider clock, ILogger<JobsHost> logger)
     : IHostedService
 {
     private static readonly TimeSpan ClaimInterval = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(1);
     private IAsyncDisposable? _claim;
-    private Task _moving = Task.CompletedTask;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -31,14 +30,13 @@ internal sealed class JobsHost(
         }
 
         await scheduler.StartAsync(cancellationToken).ConfigureAwait(false);
-        counter.Start();
-        _moving = balance.MoveFromFormerLanesAsync(running.Stopping);
+        upkeep.Start();
         Log.Started(logger, node.Value, options.MaxRunningPerNode, options.Store!.Kind.ToString());
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await counter.StopAsync().ConfigureAwait(false);
+        var upkeepEnds = upkeep.StopAsync();
         await scheduler.PauseAsync(CancellationToken.None).ConfigureAwait(false);
         if (running.Count > 0)
         {
@@ -47,7 +45,7 @@ internal sealed class JobsHost(
 
         try
         {
-            await HandOverAsync().WaitAsync(options.ShutdownTimeout, clock, cancellationToken).ConfigureAwait(false);
+            await HandOverAsync(upkeepEnds).WaitAsync(options.ShutdownTimeout, clock, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
@@ -63,10 +61,10 @@ internal sealed class JobsHost(
         }
     }
 
-    private async Task HandOverAsync()
+    private async Task HandOverAsync(Task upkeepEnds)
     {
         await running.StopAsync().ConfigureAwait(false);
-        await _moving.ConfigureAwait(false);
+        await upkeepEnds.ConfigureAwait(false);
         await scheduler.StopAsync(waits: true).ConfigureAwait(false);
     }
 

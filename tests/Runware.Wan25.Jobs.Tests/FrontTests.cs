@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Runware.Wan25.Jobs.Tests.Support;
 
 namespace Runware.Wan25.Jobs.Tests;
@@ -95,14 +94,14 @@ public sealed class FrontTests : JobsTest
     public async Task What_cannot_be_scheduled_is_not_stored_either()
     {
         await using var node = await StartOnDiskAsync(jobs => jobs.Configure(options => options.MaxRunningPerNode = 0));
-        await ExecuteAsync("create trigger no_more before insert on qrtz_triggers begin select raise(abort, 'No more.'); end");
+        await Folder.ExecuteAsync("create trigger no_more before insert on qrtz_triggers begin select raise(abort, 'No more.'); end");
 
         await Assert.ThrowsAnyAsync<Exception>(() => node.Jobs.EnqueueAsync("order-1", Request));
         Assert.Null(await node.Jobs.FindAsync("order-1"));
 
-        await ExecuteAsync("drop trigger no_more");
+        await Folder.ExecuteAsync("drop trigger no_more");
         Assert.Equal(VideoJobState.Queued, (await node.Jobs.EnqueueAsync("order-1", Request)).State);
-        Assert.Equal(1, await ExecuteAsync("update qrtz_triggers set priority = 5"));
+        Assert.Equal(1, await Folder.ExecuteAsync("update qrtz_triggers set priority = 5"));
     }
 
     [Fact]
@@ -116,14 +115,5 @@ public sealed class FrontTests : JobsTest
         Assert.All(node.Signals.Lines, line => Assert.DoesNotContain("SECRET", line, StringComparison.Ordinal));
         Assert.All(node.Signals.Lines, line => Assert.DoesNotContain(job.Result!.Videos[0].Url!.Query, line, StringComparison.Ordinal));
         Assert.DoesNotContain("SECRET", job.ToString(), StringComparison.Ordinal);
-    }
-
-    private async Task<int> ExecuteAsync(string sql)
-    {
-        await using var connection = new SqliteConnection(Folder.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        return await command.ExecuteNonQueryAsync();
     }
 }

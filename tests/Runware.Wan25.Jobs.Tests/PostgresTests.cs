@@ -118,6 +118,30 @@ public sealed class PostgresTests(PostgresFixture postgres) : JobsTest
     }
 
     [PostgresFact]
+    public async Task A_lane_whose_triggers_were_all_parked_is_found_by_the_next_node()
+    {
+        var connectionString = await postgres.Server.CreateDatabaseAsync();
+        void Cluster(Wan25JobsBuilder jobs) => jobs.UsePostgres(connectionString).UseClustering();
+        await using var idle = await StartAsync(jobs => jobs.Configure(options => options.MaxRunningPerNode = 0), Cluster);
+        for (var number = 0; number < 3; number++)
+        {
+            await idle.Jobs.EnqueueAsync($"order-{number}", Request);
+        }
+
+        await using (var connection = new Npgsql.NpgsqlConnection(connectionString))
+        {
+            await connection.OpenAsync();
+            await using var command = new Npgsql.NpgsqlCommand("update qrtz_triggers set trigger_state = 'ERROR'", connection);
+            Assert.Equal(3, await command.ExecuteNonQueryAsync());
+        }
+
+        await using var node = await StartAsync(store: Cluster);
+        await UntilCompletedAsync(node, 3);
+
+        Assert.Equal((3, 3), (Emulator.Ledger.Charges, Effects.Seen.Count));
+    }
+
+    [PostgresFact]
     public async Task Eight_that_start_at_once_make_one_schema()
     {
         var connectionString = await postgres.Server.CreateDatabaseAsync();

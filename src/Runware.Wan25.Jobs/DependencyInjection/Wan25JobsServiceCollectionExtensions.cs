@@ -50,6 +50,8 @@ public static class Wan25JobsServiceCollectionExtensions
         services.AddSingleton<UnitOfWork>();
         services.AddSingleton<JobStore>();
         services.AddSingleton<LaneBalance>();
+        services.AddSingleton<QueueRepair>();
+        services.AddSingleton<Upkeep>();
         services.AddSingleton<RunningJobs>();
         services.AddSingleton<SubmissionGate>();
         services.AddSingleton<Instruments>();

@@ -53,6 +53,12 @@ internal static partial class Log
     [LoggerMessage(17, LogLevel.Error, "An attempt of job {Key} threw what nobody expects; it is put back")]
     public static partial void AttemptFailed(ILogger logger, Exception exception, string key);
 
+    [LoggerMessage(18, LogLevel.Warning, "Job {Key} had no trigger any more and is scheduled again")]
+    public static partial void Repaired(ILogger logger, string key);
+
+    [LoggerMessage(19, LogLevel.Warning, "The queue could not be searched for jobs without a trigger")]
+    public static partial void RepairFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(16, LogLevel.Warning, "Idle lanes could not be refilled")]
     public static partial void RefillFailed(ILogger logger, Exception exception);
 }

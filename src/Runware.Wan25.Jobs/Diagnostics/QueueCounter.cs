@@ -1,45 +1,25 @@
-using System.Data.Common;
 using Microsoft.Extensions.Logging;
 using Runware.Wan25.Jobs.Storage;
 
 namespace Runware.Wan25.Jobs.Diagnostics;
 
-/// <summary>Counts the queue from time to time, if somebody reads the gauges: their readers may come as often as they like.</summary>
-internal sealed class QueueCounter(JobRecords records, Instruments instruments, TimeProvider clock, ILogger<QueueCounter> logger) : IDisposable
+/// <summary>Counts the queue, if somebody reads the gauges: their readers may come as often as they like.</summary>
+internal sealed class QueueCounter(JobRecords records, Instruments instruments, ILogger<QueueCounter> logger)
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
-    private readonly CancellationTokenSource _stopping = new();
-    private Task _counting = Task.CompletedTask;
-
-    public void Start() => _counting = CountAsync(_stopping.Token);
-
-    public async Task StopAsync()
+    public async Task CountAsync(CancellationToken cancellationToken)
     {
-        await _stopping.CancelAsync().ConfigureAwait(false);
-        await _counting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    public void Dispose() => _stopping.Dispose();
-
-    private async Task CountAsync(CancellationToken stopping)
-    {
-        using var timer = new PeriodicTimer(Interval, clock);
-        do
+        if (!instruments.IsCountWanted)
         {
-            if (!instruments.IsCountWanted)
-            {
-                continue;
-            }
-
-            try
-            {
-                instruments.Counts = await records.CountAsync(stopping).ConfigureAwait(false);
-            }
-            catch (DbException exception)
-            {
-                Log.CountFailed(logger, exception);
-            }
+            return;
         }
-        while (await timer.WaitForNextTickAsync(stopping).ConfigureAwait(false));
+
+        try
+        {
+            instruments.Counts = await records.CountAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Log.CountFailed(logger, exception);
+        }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class JobStore(UnitOfWork unit, Lanes lanes, TimeProvider clock)
         {
             var now = clock.NowInMilliseconds();
             var due = now + (long)pause.TotalMilliseconds;
-            var lane = lanes.Names.Contains(record.Lane) ? record.Lane : await lanes.FindEmptiestAsync(transaction, record.OperationId, cancellationToken).ConfigureAwait(false);
+            var lane = await lanes.KeepOrFindAsync(transaction, record, cancellationToken).ConfigureAwait(false);
             var changed = await transaction.ExecuteAsync(
                 $"""
                 update wan25_jobs set state = @state, turn = turn + 1, lane = @lane, due_at = @due, deliveries = @deliveries, trouble = @trouble, {RunRecords.Touch}

@@ -12,7 +12,7 @@ namespace Runware.Wan25.Jobs.Scheduling;
 /// </summary>
 internal sealed class LaneBalance(UnitOfWork unit, Lanes lanes, TimeProvider clock, ILogger<LaneBalance> logger)
 {
-    /// <summary>Finds work for idle lanes. Called when a job begins and when it has ended: nothing else makes one wait, or a lane idle.</summary>
+    /// <summary>Finds work for idle lanes. Called when a job begins and when it has ended, since nothing else makes one wait, or a lane idle; and from time to time, since two nodes may do it at once and one of them in vain.</summary>
     public async Task RefillAsync(CancellationToken cancellationToken)
     {
         if (!lanes.AreLimited || cancellationToken.IsCancellationRequested)
@@ -40,7 +40,7 @@ internal sealed class LaneBalance(UnitOfWork unit, Lanes lanes, TimeProvider clo
             {
             }
         }
-        catch (Exception exception) when (exception is DbException or SchedulerException or OperationCanceledException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             Log.RefillFailed(logger, exception);
         }
@@ -64,7 +64,7 @@ internal sealed class LaneBalance(UnitOfWork unit, Lanes lanes, TimeProvider clo
         var moves = new List<(JobRecord Job, string To)>();
         foreach (var job in waiting.Where(job => counts.GetValueOrDefault(job.Lane) > 1 && moves.Count < idle.Count))
         {
-            if (await TryClaimAsync(transaction, job, idle[moves.Count], cancellationToken).ConfigureAwait(false))
+            if (await UnitOfWork.TryTakeTurnAsync(transaction, job, idle[moves.Count], cancellationToken).ConfigureAwait(false))
             {
                 moves.Add((job, idle[moves.Count]));
                 counts[job.Lane]--;
@@ -86,7 +86,7 @@ internal sealed class LaneBalance(UnitOfWork unit, Lanes lanes, TimeProvider clo
         }
 
         var lane = await lanes.FindEmptiestAsync(transaction, job.OperationId, cancellationToken).ConfigureAwait(false);
-        if (await TryClaimAsync(transaction, job, lane, cancellationToken).ConfigureAwait(false))
+        if (await UnitOfWork.TryTakeTurnAsync(transaction, job, lane, cancellationToken).ConfigureAwait(false))
         {
             await RescheduleAsync(quartz, [(job, lane)], cancellationToken).ConfigureAwait(false);
         }
@@ -94,20 +94,11 @@ internal sealed class LaneBalance(UnitOfWork unit, Lanes lanes, TimeProvider clo
         return true;
     }
 
-    private static async Task<bool> TryClaimAsync(DbTransaction transaction, JobRecord job, string lane, CancellationToken cancellationToken) => await transaction.ExecuteAsync(
-        $"update wan25_jobs set lane = @lane, turn = turn + 1 where job_key = @key and turn = @turn and state = {(int)VideoJobState.Queued}",
-        cancellationToken,
-        ("lane", lane),
-        ("key", job.Key),
-        ("turn", job.Turn)).ConfigureAwait(false) > 0;
-
     private async Task RescheduleAsync(IScheduler quartz, IReadOnlyList<(JobRecord Job, string To)> moves, CancellationToken cancellationToken)
     {
         foreach (var (job, lane) in moves)
         {
-            // Should the old trigger be firing at this moment, it finds that its turn is over.
-            await quartz.UnscheduleJob(QuartzNames.TriggerOf(job.Key, job.Turn), cancellationToken).ConfigureAwait(false);
-            await unit.ScheduleAsync(quartz, job.Key, job.Turn + 1, lane, job.DueAt.ToUnixTimeMilliseconds(), cancellationToken).ConfigureAwait(false);
+            await unit.RescheduleAsync(quartz, job, lane, cancellationToken).ConfigureAwait(false);
             Log.Moved(logger, job.Key, lane);
         }
     }

@@ -49,6 +49,10 @@ internal sealed class Lanes(int? limit)
         return emptiest[(int)((uint)id.TaskId.GetHashCode() % emptiest.Count)];
     }
 
+    /// <summary>The lane that a job has, or another one where that is no more.</summary>
+    public Task<string> KeepOrFindAsync(DbTransaction transaction, JobRecord job, CancellationToken cancellationToken) =>
+        Names.Contains(job.Lane) ? Task.FromResult(job.Lane) : FindEmptiestAsync(transaction, job.OperationId, cancellationToken);
+
     /// <summary>How many jobs that are not done each lane has; a lane without any is absent.</summary>
     public static async Task<Dictionary<string, long>> CountAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {

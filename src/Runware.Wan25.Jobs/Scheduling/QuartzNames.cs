@@ -7,6 +7,7 @@ namespace Runware.Wan25.Jobs.Scheduling;
 internal static class QuartzNames
 {
     public const string Scheduler = "wan25-jobs";
+    public const string Group = "wan25-jobs";
 
     /// <summary>The one lane of a cluster without a limit: Quartz runs as many of its triggers at once as the nodes have room for.</summary>
     public const string OpenLane = "video";
@@ -14,7 +15,6 @@ internal static class QuartzNames
     /// <summary>Quartz fires the trigger that was due first. What is moved into the past by this goes before everything that waits, and keeps its order.</summary>
     public static readonly TimeSpan Precedence = TimeSpan.FromDays(3650);
 
-    private const string Group = "wan25-jobs";
     private const string Key = "key";
     private const string Turn = "turn";
 

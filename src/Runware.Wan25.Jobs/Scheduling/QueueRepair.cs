@@ -1,0 +1,65 @@
+using System.Data.Common;
+using Microsoft.Extensions.Logging;
+using Quartz;
+using Quartz.Impl.AdoJobStore;
+using Runware.Wan25.Jobs.Diagnostics;
+using Runware.Wan25.Jobs.Storage;
+
+namespace Runware.Wan25.Jobs.Scheduling;
+
+/// <summary>
+/// Schedules jobs again that nobody would run any more: those whose trigger is gone, or was parked by Quartz, which does that to all triggers of a lane when it has begun to
+/// fire one while it was being shut down. None is known to be lost otherwise; whatever loses one costs time and not the job.
+/// </summary>
+internal sealed class QueueRepair(UnitOfWork unit, Lanes lanes, ILogger<QueueRepair> logger)
+{
+    private const int AtOnce = 100;
+
+    // While a job is being recovered its trigger has a name of Quartz's own.
+    private const string HasNoTrigger =
+        $"""
+        not exists (select 1 from qrtz_triggers where sched_name = '{QuartzNames.Scheduler}' and trigger_state not in ('{AdoConstants.StateError}', '{AdoConstants.StateComplete}')
+            and (trigger_group = '{SchedulerConstants.DefaultRecoveryGroup}' or trigger_group = '{QuartzNames.Group}' and trigger_name = job_key || '#' || turn))
+        and not exists (select 1 from qrtz_fired_triggers where sched_name = '{QuartzNames.Scheduler}'
+            and (trigger_group = '{SchedulerConstants.DefaultRecoveryGroup}' or trigger_group = '{QuartzNames.Group}' and trigger_name = job_key || '#' || turn))
+        """;
+
+    public async Task RepairAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (await unit.TryAsync((quartz, transaction) => TryRepairAsync(quartz, transaction, cancellationToken), cancellationToken).ConfigureAwait(false))
+            {
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Log.RepairFailed(logger, exception);
+        }
+    }
+
+    private async Task<bool> TryRepairAsync(IScheduler quartz, DbTransaction transaction, CancellationToken cancellationToken)
+    {
+        var lost = await transaction.ReadAsync(
+            $"select {JobRows.Columns} from wan25_jobs where state in ({States.Unfinished}) and {HasNoTrigger} order by sequence limit {AtOnce}",
+            JobRows.Read,
+            cancellationToken).ConfigureAwait(false);
+        var moves = new List<(JobRecord Job, string Lane)>();
+        foreach (var job in lost)
+        {
+            var lane = await lanes.KeepOrFindAsync(transaction, job, cancellationToken).ConfigureAwait(false);
+            if (await UnitOfWork.TryTakeTurnAsync(transaction, job, lane, cancellationToken).ConfigureAwait(false))
+            {
+                moves.Add((job, lane));
+            }
+        }
+
+        foreach (var (job, lane) in moves)
+        {
+            await unit.RescheduleAsync(quartz, job, lane, cancellationToken).ConfigureAwait(false);
+            Log.Repaired(logger, job.Key);
+        }
+
+        return moves.Count > 0;
+    }
+}

@@ -1,0 +1,40 @@
+using Runware.Wan25.Jobs.Diagnostics;
+
+namespace Runware.Wan25.Jobs.Scheduling;
+
+/// <summary>What a node does for the queue as a whole, when it starts and from time to time.</summary>
+internal sealed class Upkeep(QueueCounter counter, QueueRepair repair, LaneBalance balance, TimeProvider clock) : IDisposable
+{
+    private const int RoundsBetweenRepairs = 6;
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
+
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _running = Task.CompletedTask;
+
+    public void Start() => _running = RunAsync(_stopping.Token);
+
+    public async Task StopAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public void Dispose() => _stopping.Dispose();
+
+    private async Task RunAsync(CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        await balance.MoveFromFormerLanesAsync(stopping).ConfigureAwait(false);
+        for (var round = 0; ; round++)
+        {
+            await counter.CountAsync(stopping).ConfigureAwait(false);
+            await balance.RefillAsync(stopping).ConfigureAwait(false);
+            if (round % RoundsBetweenRepairs == 0)
+            {
+                await repair.RepairAsync(stopping).ConfigureAwait(false);
+            }
+
+            await timer.WaitForNextTickAsync(stopping).ConfigureAwait(false);
+        }
+    }
+}
