@@ -1,3 +1,5 @@
+using Runware.Wan25.Results.Downloads;
+
 namespace Runware.Wan25.Tests.Results.Downloads;
 
 public class ProgressTests
@@ -52,6 +54,21 @@ public class ProgressTests
 
         Assert.Equal(2, progress.Reports.Count(report => report.Bytes == 0));
         Assert.Equal(1_000_000, progress.Reports[^1].Bytes);
+    }
+
+    [Fact]
+    public void A_large_file_is_told_in_some_hundred_steps()
+    {
+        const long Total = 1L << 30;
+        var progress = new CapturedProgress();
+        var meter = new ProgressMeter(progress);
+
+        for (long bytes = 0; bytes <= Total; bytes += 64 * 1024)
+        {
+            meter.Advance(bytes, Total);
+        }
+
+        Assert.InRange(progress.Reports.Count, 450, 502);
     }
 
     [Fact]

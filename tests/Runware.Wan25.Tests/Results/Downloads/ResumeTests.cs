@@ -150,6 +150,22 @@ public class ResumeTests
     }
 
     [Fact]
+    public async Task A_part_that_tells_neither_tag_nor_size_is_taken_for_what_was_asked_for_and_its_end_is_still_known()
+    {
+        using var rig = new DownloadRig();
+        rig.Host.ThenBreakAfter(5000).Then(HttpStatusCode.PartialContent, answer =>
+        {
+            answer.Content = new ByteArrayContent(rig.Host.File[5000..9000]);
+            answer.Content.Headers.ContentRange = ContentRangeHeaderValue.Parse("bytes 5000-9999/*");
+        });
+
+        await rig.ToFileAsync();
+
+        Assert.Equal(rig.Host.File, rig.Written);
+        Assert.Equal([null, 5000, 9000], rig.Host.Requests.Select(request => request.From));
+    }
+
+    [Fact]
     public async Task A_part_that_nobody_asked_for_is_not_the_file()
     {
         using var rig = new DownloadRig();

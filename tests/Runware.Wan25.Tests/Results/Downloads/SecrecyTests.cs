@@ -51,6 +51,28 @@ public class SecrecyTests
     }
 
     [Fact]
+    public async Task What_happens_is_logged()
+    {
+        using var rig = new DownloadRig();
+        rig.Host.ThenBreakAfter(5000);
+
+        await rig.ToFileAsync();
+
+        Assert.Contains(rig.Log.Lines, line => line.Contains("5000", StringComparison.Ordinal));
+        Assert.Contains(rig.Log.Lines, line => line.Contains("10000", StringComparison.Ordinal) && line.Contains("im.runware.example/video/lighthouse.mp4", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Speaks_the_version_of_HTTP_that_its_client_is_set_to()
+    {
+        using var client = new HttpClient { DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
+
+        using var message = RangeRequest.WholeFile.ToMessage(new Uri(DownloadRig.Url), client);
+
+        Assert.Equal((HttpVersion.Version20, HttpVersionPolicy.RequestVersionExact), (message.Version, message.VersionPolicy));
+    }
+
+    [Fact]
     public async Task Host_and_path_are_told()
     {
         using var rig = new DownloadRig();

@@ -88,6 +88,29 @@ public class StallTests
         Assert.Contains("sent nothing for 00:01:00", (await failure).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_timeout_beyond_what_timers_can_do_is_none()
+    {
+        using var rig = new DownloadRig();
+        rig.Retry.AttemptTimeout = TimeSpan.FromDays(60);
+
+        await rig.ToFileAsync();
+
+        Assert.Equal(rig.Host.File, rig.Written);
+    }
+
+    [Fact]
+    public async Task A_connection_that_fails_did_not_stand_still()
+    {
+        using var rig = new DownloadRig();
+        rig.Retry.MaxAttempts = 1;
+        rig.Host.ThenFail(new HttpRequestException("no route", new IOException("deeper")));
+
+        DownloadException exception = await rig.FailAsync();
+
+        Assert.Contains("the connection failed (HttpRequestException)", exception.Message, StringComparison.Ordinal);
+    }
+
     private sealed class SlowStream(Action wait) : MemoryStream
     {
         public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Runware.Wan25.Tests.Results.Downloads;
 
 public class StreamTargetTests
@@ -151,6 +153,48 @@ public class StreamTargetTests
     }
 
     [Fact]
+    public async Task A_stream_that_throws_at_the_end_is_told()
+    {
+        using var rig = new DownloadRig();
+        using var destination = new UnflushableStream();
+
+        DownloadException exception = await Assert.ThrowsAsync<DownloadException>(() => rig.ToStreamAsync(destination));
+
+        Assert.Contains("cannot be written: No room.", exception.Message, StringComparison.Ordinal);
+        Assert.IsType<IOException>(exception.InnerException);
+    }
+
+    [Fact]
+    public async Task No_byte_behind_the_announced_end_is_written()
+    {
+        using var rig = new DownloadRig();
+        rig.Retry.MaxAttempts = 1;
+        rig.Host.Then(HttpStatusCode.OK, answer =>
+        {
+            answer.Content = new StreamContent(new MemoryStream(SampleVideo.Mp4(5000)));
+            answer.Content.Headers.ContentLength = 4000;
+        });
+        using var memory = new MemoryStream();
+
+        await Assert.ThrowsAsync<DownloadException>(() => rig.ToStreamAsync(new NotSeekable(memory)));
+
+        Assert.InRange(memory.Length, 0, 4000);
+    }
+
+    [Fact]
+    public async Task Nothing_to_download_or_nowhere_to_is_a_mistake_of_the_caller()
+    {
+        using var rig = new DownloadRig();
+        var downloader = rig.Downloader();
+
+        await Assert.ThrowsAsync<ArgumentNullException>("video", () => downloader.DownloadAsync(null!, rig.Path, null, default));
+        await Assert.ThrowsAsync<ArgumentNullException>("video", () => downloader.DownloadAsync(null!, Stream.Null, null, default));
+        await Assert.ThrowsAsync<ArgumentNullException>("path", () => downloader.DownloadAsync(rig.Video, (string)null!, null, default));
+        await Assert.ThrowsAsync<ArgumentException>("path", () => downloader.DownloadAsync(rig.Video, "", null, default));
+        await Assert.ThrowsAsync<ArgumentNullException>("destination", () => downloader.DownloadAsync(rig.Video, (Stream)null!, null, default));
+    }
+
+    [Fact]
     public async Task A_stream_that_cannot_be_written_to_is_a_mistake_of_the_caller()
     {
         using var rig = new DownloadRig();
@@ -158,5 +202,10 @@ public class StreamTargetTests
         await Assert.ThrowsAsync<ArgumentException>(() => rig.ToStreamAsync(new MemoryStream([], writable: false)));
 
         Assert.Empty(rig.Host.Requests);
+    }
+
+    private sealed class UnflushableStream : MemoryStream
+    {
+        public override Task FlushAsync(CancellationToken cancellationToken) => throw new IOException("No room.");
     }
 }
