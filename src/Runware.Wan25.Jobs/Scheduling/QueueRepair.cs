@@ -8,8 +8,8 @@ using Runware.Wan25.Jobs.Storage;
 namespace Runware.Wan25.Jobs.Scheduling;
 
 /// <summary>
-/// Schedules jobs again that nobody would run any more: those whose trigger is gone, or was parked by Quartz, which does that to all triggers of a lane when it has begun to
-/// fire one while it was being shut down. None is known to be lost otherwise; whatever loses one costs time and not the job.
+/// Schedules jobs again that nobody would run any more, because their trigger is used up, parked or gone. Quartz leaves triggers so when it is shut down between firing one
+/// and running its job (https://github.com/quartznet/quartznet/issues/2804); whatever else may do it costs a job time and not its life.
 /// </summary>
 internal sealed class QueueRepair(UnitOfWork unit, Lanes lanes, ILogger<QueueRepair> logger)
 {
