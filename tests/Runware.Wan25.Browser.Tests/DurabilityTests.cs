@@ -63,6 +63,28 @@ public class DurabilityTests(StudioFixture studio)
     }
 
     [BrowserFact]
+    public async Task What_could_not_be_saved_is_saved_when_a_person_says_so_and_paid_once()
+    {
+        await using StudioPage page = await studio.OpenAsync();
+        (int tasks, int charges) = await studio.LedgerAsync();
+        ILocator card = page.Card("There was no room for it");
+        await studio.WithoutVideosAsync(async () =>
+        {
+            await page.OrderAsync("There was no room for it");
+            await Expect(card).ToContainTextAsync("The studio could not save the result.");
+            await Expect(card.GetByText("Load the video again")).ToBeVisibleAsync();
+            await page.ShootAsync("not-saved");
+        });
+
+        await card.GetByRole(AriaRole.Button, new() { Name = "Save again" }).ClickAsync();
+
+        await Expect(card).ToContainTextAsync("Done");
+        await Expect(card.GetByText("could not save")).ToBeHiddenAsync();
+        await page.Page.WaitForFunctionAsync("video => video.videoWidth > 0", await card.Locator("video").ElementHandleAsync());
+        Assert.Equal((tasks + 1, charges + 1), await studio.LedgerAsync());
+    }
+
+    [BrowserFact]
     public async Task An_order_while_the_server_is_away_is_kept_and_made_once()
     {
         await using StudioPage page = await studio.OpenAsync();

@@ -63,6 +63,28 @@ public sealed class StudioFixture : IAsyncLifetime
         return await StudioPage.OpenAsync(profile);
     }
 
+    /// <summary>Lets something happen while the studio has no folder to save videos in.</summary>
+    internal async Task WithoutVideosAsync(Func<Task> act)
+    {
+        string videos = Path.Combine(_folder.Data, "videos"), away = Directory.CreateDirectory(Path.Combine(_folder.Data, "away")).FullName;
+        if (Directory.Exists(videos))
+        {
+            Directory.Delete(away);
+            Directory.Move(videos, away);
+        }
+
+        await File.WriteAllTextAsync(videos, "A file is where the folder should be.");
+        try
+        {
+            await act();
+        }
+        finally
+        {
+            File.Delete(videos);
+            Directory.Move(away, videos);
+        }
+    }
+
     internal Task KillServerAsync() => _studio!.KillAsync();
 
     /// <summary>Starts the studio again where it was, with what it left behind.</summary>

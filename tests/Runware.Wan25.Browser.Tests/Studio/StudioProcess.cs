@@ -88,6 +88,8 @@ internal sealed class StudioProcess : IAsyncDisposable
         ["Studio:RefreshInterval"] = "00:00:00.2",
         ["Studio:Emulator:MinTime"] = "00:00:01",
         ["Studio:Emulator:MaxTime"] = "00:00:05",
+        ["Jobs:MaxDeliveries"] = "2",
+        ["Jobs:DeliveryBaseDelay"] = "00:00:00.1",
     };
 
     private void Read(string? line)

@@ -35,6 +35,10 @@ export class Card {
     this.job = job;
     this.element.dataset.state = job.state;
     this.showTiles(job);
+    if (before?.state === 'deadLettered' && job.state === 'completed') {
+      this.tiles.forEach(tile => tile.mend());
+    }
+
     this.showProgress(job);
     this.showNote(job);
     this.part('.card-cost').textContent = job.cost === null ? '' : `${money(job.cost)}${isOver(job) ? '' : ' so far'}`;

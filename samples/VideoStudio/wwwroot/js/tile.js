@@ -19,6 +19,7 @@ export class Tile {
     this.word = this.element.querySelector('.tile-word');
     this.caption = this.element.querySelector('.tile-caption');
     this.videoId = null;
+    this.broken = null;
   }
 
   shape(width, height) {
@@ -62,10 +63,19 @@ export class Tile {
     again.className = 'button quiet';
     again.textContent = 'Load the video again';
     again.addEventListener('click', () => {
-      this.frame.replaceChildren(player);
-      player.load();
+      this.mend();
       player.focus();
     });
+    this.broken = player;
     this.frame.replaceChildren(again);
+  }
+
+  /** Loads a video again that could not be loaded before. */
+  mend() {
+    if (this.broken) {
+      this.frame.replaceChildren(this.broken);
+      this.broken.load();
+      this.broken = null;
+    }
   }
 }
