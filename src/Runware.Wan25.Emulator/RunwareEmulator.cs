@@ -4,12 +4,16 @@ namespace Runware.Wan25.Emulator;
 /// A local Runware: the part of the API that a client of Wan2.5-Preview uses, without an account, without cost, with real video files, scripted faults and
 /// virtual time. One state machine, two fronts.
 /// <code>
-/// // A port, for anything that speaks HTTP: await using RunwareEmulator emulator = await RunwareEmulator.StartAsync(); using var client = new
-/// Wan25Client(new Wan25ClientOptions { ApiKey = "any", Endpoint = emulator.Endpoint });
-///
-/// // No port, and a clock of your own, for tests: var clock = new VirtualTimeProvider(); await using RunwareEmulator emulator =
-/// RunwareEmulator.CreateInProcess(new() { TimeProvider = clock }); using HttpMessageHandler handler = emulator.CreateHandler(); using var client = new
-/// Wan25Client(new Wan25ClientOptions { ApiKey = "any", Endpoint = emulator.Endpoint }, handler, clock);
+/// // A port, for anything that speaks HTTP:
+/// await using var emulator = await RunwareEmulator.StartAsync();
+/// using var client = new Wan25Client(new Wan25ClientOptions { ApiKey = "any", Endpoint = emulator.Endpoint });
+/// </code>
+/// <code>
+/// // No port, and a clock of your own, for tests:
+/// var clock = new VirtualTimeProvider();
+/// await using var emulator = RunwareEmulator.CreateInProcess(new() { TimeProvider = clock });
+/// using var handler = emulator.CreateHandler();
+/// using var client = new Wan25Client(new Wan25ClientOptions { ApiKey = "any", Endpoint = emulator.Endpoint }, handler, clock);
 /// </code>
 /// </summary>
 /// <remarks>

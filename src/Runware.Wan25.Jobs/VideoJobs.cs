@@ -19,6 +19,11 @@ internal sealed class VideoJobs(JobStore store, JobRecords records, JobScheduler
         ArgumentNullException.ThrowIfNull(request);
         if (await FindAsync(key, cancellationToken).ConfigureAwait(false) is { } known)
         {
+            if (IsAnother(request, known))
+            {
+                Log.FirstRequestStays(logger, key);
+            }
+
             return known;
         }
 
@@ -64,6 +69,19 @@ internal sealed class VideoJobs(JobStore store, JobRecords records, JobScheduler
     {
         CheckKey(key);
         return store.ReviveAsync(key, cancellationToken);
+    }
+
+    /// <summary>Whether it asks for something else than what is stored under its key. A local image is somewhere else by now, so it does not tell.</summary>
+    private static bool IsAnother(VideoRequest request, VideoJob known)
+    {
+        try
+        {
+            return request.FirstFrame is null && known.Request != request.ToBuilder().WithTaskId(known.OperationId.TaskId).Build();
+        }
+        catch (VideoJobFormatException)
+        {
+            return false;
+        }
     }
 
     private static void CheckKey(string key)

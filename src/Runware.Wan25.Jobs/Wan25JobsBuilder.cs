@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Runware.Wan25.Jobs.Storage;
@@ -21,7 +22,7 @@ public sealed class Wan25JobsBuilder
     /// <returns>This builder.</returns>
     public Wan25JobsBuilder UseSqlite(string connectionString)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
+        CheckConfigured(connectionString, nameof(UseSqlite));
         return Use(new(StoreKind.Sqlite, connectionString));
     }
 
@@ -30,7 +31,7 @@ public sealed class Wan25JobsBuilder
     /// <returns>This builder.</returns>
     public Wan25JobsBuilder UsePostgres(string connectionString)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(connectionString);
+        CheckConfigured(connectionString, nameof(UsePostgres));
         return Use(new(StoreKind.Postgres, connectionString));
     }
 
@@ -59,6 +60,14 @@ public sealed class Wan25JobsBuilder
     {
         Services.TryAddEnumerable(ServiceDescriptor.Scoped<IVideoJobHandler, THandler>());
         return this;
+    }
+
+    private static void CheckConfigured([NotNull] string? connectionString, string method)
+    {
+        if (string.IsNullOrWhiteSpace(connectionString))
+        {
+            throw new ArgumentException($"{method} was given no connection string. Is it configured?", nameof(connectionString));
+        }
     }
 
     private Wan25JobsBuilder Use(StoreChoice store) => Configure(options => options.Store = store);

@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
+using Runware.Wan25.Jobs.Scheduling;
 using Runware.Wan25.Jobs.Storage;
 using Runware.Wan25.Jobs.Tests.Support;
 
@@ -49,6 +51,28 @@ public sealed class SetupTests : JobsTest
 
         await first.StopAsync();
         await (await second).StopAsync();
+    }
+
+    [Fact]
+    public async Task A_host_that_is_disposed_without_being_stopped_leaves_no_scheduler_behind()
+    {
+        var node = await StartOnDiskAsync();
+        var scheduler = await node.Services.GetRequiredService<JobScheduler>().GetAsync(CancellationToken.None);
+
+        await node.ForgetAsync();
+
+        Assert.True(SpinWait.SpinUntil(() => scheduler.IsShutdown, TimeSpan.FromSeconds(60)), "Quartz would keep the process alive.");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(" ")]
+    public void A_connection_string_that_is_not_configured_is_told_as_such(string? connectionString)
+    {
+        var services = new ServiceCollection();
+
+        Assert.Contains("UsePostgres was given no connection string", Assert.Throws<ArgumentException>(() => services.AddWan25Jobs(jobs => jobs.UsePostgres(connectionString!))).Message, StringComparison.Ordinal);
+        Assert.Contains("UseSqlite was given no connection string", Assert.Throws<ArgumentException>(() => services.AddWan25Jobs(jobs => jobs.UseSqlite(connectionString!))).Message, StringComparison.Ordinal);
     }
 
     [Fact]

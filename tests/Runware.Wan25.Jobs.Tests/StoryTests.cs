@@ -35,6 +35,7 @@ public sealed class StoryTests : JobsTest
 
         Assert.All(others, other => Assert.Equal(first.OperationId, other.OperationId));
         Assert.All(others, other => Assert.Equal(Request.Prompt, other.Request.Prompt));
+        Assert.Equal(8, node.Signals.Lines.Count(line => line.Contains("the first under a key wins", StringComparison.Ordinal)));
         Assert.Equal(1, Emulator.Ledger.Charges);
         Assert.Single(Effects.Seen);
     }
@@ -46,6 +47,9 @@ public sealed class StoryTests : JobsTest
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(() => node.Jobs.EnqueueAsync("order-1", Request))));
         await node.UntilAsync("order-1", VideoJobState.Completed);
+        await node.Jobs.EnqueueAsync("order-1", Request);
+
+        Assert.DoesNotContain(node.Signals.Lines, line => line.Contains("the first under a key wins", StringComparison.Ordinal));
 
         Assert.Single((await node.Jobs.ListAsync()).Jobs);
         Assert.Equal((1, 1), (Emulator.Ledger.Charges, Effects.Seen.Count));

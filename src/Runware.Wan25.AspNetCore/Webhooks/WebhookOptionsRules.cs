@@ -51,7 +51,7 @@ internal sealed class WebhookOptionsRules : IValidateOptions<Wan25WebhookOptions
             var length = Encoding.UTF8.GetByteCount(secrets[place] ?? "");
             if (length < ShortestSecret)
             {
-                yield return $"Secrets[{place}] must have at least {ShortestSecret} bytes in UTF-8; it has {length}.";
+                yield return $"Secrets[{place}] must have at least {ShortestSecret} bytes in UTF-8; it {(length == 0 ? "is not set" : $"has {length}")}.";
             }
         }
     }

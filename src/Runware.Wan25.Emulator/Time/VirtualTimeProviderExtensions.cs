@@ -6,6 +6,10 @@ public static class VirtualTimeProviderExtensions
     // Real time, for the code under test to run in. It is what a jump of the clock costs, however far it goes.
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(1);
 
+    private const int QuietTurns = 2;
+    private const int QuietTurnsBeforeLongJump = 40;
+    private static readonly TimeSpan LongJump = TimeSpan.FromMinutes(1);
+
     /// <summary>
     /// Advances <paramref name="clock"/> from timer to timer until <paramref name="task"/> completes, and lets the code under test come to rest before each jump:
     /// ten minutes of waiting pass in milliseconds.
@@ -38,17 +42,22 @@ public static class VirtualTimeProviderExtensions
         await task.ConfigureAwait(false);
     }
 
-    /// <summary>Waits until the thread pool has nothing to do and no timer was set for two turns. Gives the time to the next timer.</summary>
+    /// <summary>
+    /// Waits until nothing is at work and no timer is set any more, for a few turns; for many before a long jump, which is a time limit and not a pause more often than
+    /// not: code that is slow for the first time must not be taken for code that waits. Gives the time to the next timer.
+    /// </summary>
     private static async Task<TimeSpan?> RestAsync(VirtualTimeProvider clock, Task task, CancellationToken cancellationToken)
     {
-        (int, DateTimeOffset?) before;
-        do
+        (int, DateTimeOffset?) timers = default;
+        int quiet = 0;
+        while (!task.IsCompleted && quiet < (clock.UntilNextTimer > LongJump ? QuietTurnsBeforeLongJump : QuietTurns))
         {
-            before = (clock.ActiveTimers, clock.NextDue);
             await Task.WhenAny(task, Task.Delay(Turn, TimeProvider.System, cancellationToken)).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
+            (int, DateTimeOffset?) before = timers;
+            timers = (clock.ActiveTimers, clock.NextDue);
+            quiet = timers == before && ThreadPoolRest.IsReached() ? quiet + 1 : 0;
         }
-        while (!task.IsCompleted && (ThreadPool.PendingWorkItemCount > 0 || before != (clock.ActiveTimers, clock.NextDue)));
 
         return clock.UntilNextTimer;
     }

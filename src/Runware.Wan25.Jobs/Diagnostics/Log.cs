@@ -59,6 +59,9 @@ internal static partial class Log
     [LoggerMessage(19, LogLevel.Warning, "The queue could not be searched for jobs without a trigger")]
     public static partial void RepairFailed(ILogger logger, Exception exception);
 
+    [LoggerMessage(20, LogLevel.Warning, "Job {Key} is stored with another request, which stays: the first under a key wins")]
+    public static partial void FirstRequestStays(ILogger logger, string key);
+
     [LoggerMessage(16, LogLevel.Warning, "Idle lanes could not be refilled")]
     public static partial void RefillFailed(ILogger logger, Exception exception);
 }

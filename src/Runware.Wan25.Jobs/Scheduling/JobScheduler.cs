@@ -49,7 +49,16 @@ internal sealed class JobScheduler(JobDatabase database, Lanes lanes, Wan25JobsO
     /// <param name="waits">Whether to wait for what runs, the trigger among it that Quartz was just about to fire.</param>
     public Task StopAsync(bool waits) => _scheduler?.Shutdown(waits, CancellationToken.None) ?? Task.CompletedTask;
 
-    public void Dispose() => _once.Dispose();
+    /// <summary>For a host that is disposed without having been stopped: its process would live as long as Quartz does. Nobody waits for what Quartz still puts in order.</summary>
+    public void Dispose()
+    {
+        if (_scheduler is { IsShutdown: false } scheduler)
+        {
+            _ = scheduler.Shutdown(waitForJobsToComplete: false, CancellationToken.None);
+        }
+
+        _once.Dispose();
+    }
 
     // A single node recovers what was left under its own name; in a cluster the others do, and a name that comes back would look alive.
     private string InstanceId() => options.Clustered ? node.Value : "single-node";

@@ -41,6 +41,8 @@ internal sealed class ApiReply : IDisposable
     /// <summary>The status and the kind of trouble, for texts.</summary>
     public string Describe() => Failure switch
     {
+        null when Envelope is null && Status is HttpStatusCode.NotFound =>
+            $"HTTP 404 with a body that is not the service's JSON; does {nameof(Wan25ClientOptions.Endpoint)} name the API, as {Wan25ClientOptions.DefaultEndpoint} does?",
         null when Envelope is null => $"HTTP {(int?)Status} with a body that is not the service's JSON",
         null => $"HTTP {(int?)Status}",
         TimeoutException => Failure.Message,

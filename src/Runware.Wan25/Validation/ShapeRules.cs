@@ -69,7 +69,7 @@ internal static class ShapeRules
                 VideoRequestErrorCodes.Range,
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{path} must be more than 0, and with its partner one of {string.Join(", ", Wan25Limits.Sizes)}; {pixels} was given."),
+                    $"{path} must be more than 0, and with its partner one of {string.Join(", ", Wan25Limits.Sizes)}; {(pixels == 0 ? "0 or nothing" : pixels)} was given."),
                 Wan25Limits.Sizes);
         }
     }

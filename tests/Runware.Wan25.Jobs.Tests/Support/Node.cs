@@ -96,6 +96,13 @@ internal sealed class Node : IAsyncDisposable
         await DisposeHostAsync();
     }
 
+    /// <summary>Disposes of the host as an application does that forgets to stop it.</summary>
+    public Task ForgetAsync()
+    {
+        _isGone = true;
+        return DisposeHostAsync();
+    }
+
     /// <summary>Ends as a killed process does, as far as the database can tell: nothing more is written, and nothing was put in order.</summary>
     public async Task CrashAsync()
     {

@@ -63,7 +63,7 @@ internal sealed class VideoDownloader(
         }
         catch (AttemptFailedException failure)
         {
-            throw new DownloadException($"{video} could not be downloaded from {source.Description}: {failure.Message}.", failure.InnerException)
+            throw new DownloadException($"{video} could not be downloaded from {source.Description}: {failure.Message.TrimEnd('.')}.", failure.InnerException)
             {
                 OperationId = video.OperationId,
                 SubmissionState = SubmissionState.Accepted,

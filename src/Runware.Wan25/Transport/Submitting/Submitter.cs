@@ -64,7 +64,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
         }
         catch (RunwareException exception) when (exception is RunwareApiException or RunwareConnectionException)
         {
-            Log.NotSubmitted(_logger, id, exception.SubmissionState, exception.GetType().Name);
+            Log.NotSubmitted(_logger, id, exception.SubmissionState, exception is RunwareApiException api ? $"{api.Error.Code}, HTTP {(int?)api.StatusCode}" : exception.GetType().Name);
             throw;
         }
         catch (BodyChangedException exception)
