@@ -91,6 +91,7 @@ public class SubmissionTests
 
         Assert.Equal(RunwareErrorCategory.Conflict, error.Error.Category);
         Assert.Equal(_service.Submits.Single().TaskId, error.OperationId!.Value.TaskId);
+        Assert.Equal(3, _service.Questions.Count);
     }
 
     [Theory]
@@ -177,6 +178,33 @@ public class SubmissionTests
         var operation = await _clock.RunAsync(client.SubmitAsync(Request));
 
         Assert.Equal(_service.Submits.Single().TaskId, operation.Id.TaskId);
+    }
+
+    [Theory]
+    [InlineData(true, true, "https://app.test/request")]
+    [InlineData(true, false, "https://app.test/request")]
+    [InlineData(false, true, "https://app.test/client")]
+    [InlineData(false, false, null)]
+    public async Task The_webhook_of_the_request_comes_before_the_clients(bool byRequest, bool byClient, string? url)
+    {
+        using var client = _service.CreateClient(_clock, options => options.WebhookUrl = byClient ? _ => new Uri("https://app.test/client") : null);
+
+        await client.SubmitAsync(byRequest ? Request.ToBuilder().WithWebhook(new Uri("https://app.test/request")).Build() : Request);
+
+        var task = _service.Submits.Single().Tasks.Single();
+        Assert.Equal(url, task.TryGetProperty("webhookURL", out var sent) ? sent.GetString() : null);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_refused_in_the_middle_proves_nothing_about_the_attempt_before()
+    {
+        _service.Script("videoInference", _ => throw new HttpRequestException("reset"));
+        _service.Script("getResponse", call => call.Error("invalidApiKey", 401, tagged: false));
+        using var client = _service.CreateClient(_clock, options => options.Retry.MaxAttempts = 2);
+
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => _clock.RunAsync(client.SubmitAsync(Request)));
+
+        Assert.Equal((RunwareErrorCategory.Authentication, SubmissionState.Unknown), (error.Error.Category, error.SubmissionState));
     }
 
     private static HttpResponseMessage Lose(ScriptedCall call, string loss) => loss switch
