@@ -76,7 +76,7 @@ internal sealed class VideoJobs(JobStore store, JobRecords records, JobScheduler
     {
         try
         {
-            return request.FirstFrame is null && known.Request != request.ToBuilder().WithTaskId(known.OperationId.TaskId).Build();
+            return request.FirstFrame is null && !known.Request.Equals(request.ToBuilder().WithTaskId(known.OperationId.TaskId).Build());
         }
         catch (VideoJobFormatException)
         {
