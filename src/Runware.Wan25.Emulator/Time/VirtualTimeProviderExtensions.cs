@@ -6,6 +6,7 @@ public static class VirtualTimeProviderExtensions
     // Real time, for the code under test to run in. It is what a jump of the clock costs, however far it goes.
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(1);
 
+    private const int MostTurns = 400;
     private const int QuietTurns = 2;
     private const int QuietTurnsBeforeLongJump = 40;
     private static readonly TimeSpan LongJump = TimeSpan.FromMinutes(1);
@@ -49,14 +50,21 @@ public static class VirtualTimeProviderExtensions
     private static async Task<TimeSpan?> RestAsync(VirtualTimeProvider clock, Task task, CancellationToken cancellationToken)
     {
         (int, DateTimeOffset?) timers = default;
-        int quiet = 0;
+        int quiet = 0, unchanged = 0;
         while (!task.IsCompleted && quiet < (clock.UntilNextTimer > LongJump ? QuietTurnsBeforeLongJump : QuietTurns))
         {
             await Task.WhenAny(task, Task.Delay(Turn, TimeProvider.System, cancellationToken)).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             (int, DateTimeOffset?) before = timers;
             timers = (clock.ActiveTimers, clock.NextDue);
-            quiet = timers == before && ThreadPoolRest.IsReached() ? quiet + 1 : 0;
+            unchanged = timers == before ? unchanged + 1 : 0;
+            quiet = unchanged > 0 && ThreadPoolRest.IsReached() ? quiet + 1 : 0;
+            if (unchanged == MostTurns)
+            {
+                // Others keep the pool busy, for good perhaps, and two that wait for rest may keep each other from it.
+                ThreadPoolRest.Learn();
+                break;
+            }
         }
 
         return clock.UntilNextTimer;
