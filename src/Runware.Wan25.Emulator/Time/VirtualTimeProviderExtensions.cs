@@ -6,10 +6,9 @@ public static class VirtualTimeProviderExtensions
     // Real time, for the code under test to run in. It is what a jump of the clock costs, however far it goes.
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(1);
 
-    private const int MostTurns = 400;
-    private const int QuietTurns = 2;
-    private const int QuietTurnsBeforeLongJump = 40;
     private static readonly TimeSpan LongJump = TimeSpan.FromMinutes(1);
+    private static readonly (int Quiet, int Most) TurnsBeforeJump = (2, 60);
+    private static readonly (int Quiet, int Most) TurnsBeforeLongJump = (40, 400);
 
     /// <summary>
     /// Advances <paramref name="clock"/> from timer to timer until <paramref name="task"/> completes, and lets the code under test come to rest before each jump:
@@ -51,15 +50,17 @@ public static class VirtualTimeProviderExtensions
     {
         (int, DateTimeOffset?) timers = default;
         int quiet = 0, unchanged = 0;
-        while (!task.IsCompleted && quiet < (clock.UntilNextTimer > LongJump ? QuietTurnsBeforeLongJump : QuietTurns))
+        (int Quiet, int Most) turns = TurnsBeforeJump;
+        while (!task.IsCompleted && quiet < turns.Quiet)
         {
             await Task.WhenAny(task, Task.Delay(Turn, TimeProvider.System, cancellationToken)).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             (int, DateTimeOffset?) before = timers;
             timers = (clock.ActiveTimers, clock.NextDue);
+            turns = clock.UntilNextTimer > LongJump ? TurnsBeforeLongJump : TurnsBeforeJump;
             unchanged = timers == before ? unchanged + 1 : 0;
             quiet = unchanged > 0 && ThreadPoolRest.IsReached() ? quiet + 1 : 0;
-            if (unchanged == MostTurns)
+            if (unchanged >= turns.Most)
             {
                 // Others keep the pool busy, for good perhaps, and two that wait for rest may keep each other from it.
                 ThreadPoolRest.Learn();
