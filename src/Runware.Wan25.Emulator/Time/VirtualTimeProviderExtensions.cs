@@ -12,7 +12,7 @@ public static class VirtualTimeProviderExtensions
 
     /// <summary>
     /// Advances <paramref name="clock"/> from timer to timer until <paramref name="task"/> completes, and lets the code under test come to rest before each jump:
-    /// ten minutes of waiting pass in milliseconds.
+    /// ten minutes of waiting pass in a moment.
     /// </summary>
     /// <typeparam name="T">What the task gives.</typeparam>
     /// <param name="clock">The clock that the code under test goes by.</param>

@@ -66,13 +66,9 @@ public sealed class StudioFixture : IAsyncLifetime
     /// <summary>Lets something happen while the studio has no folder to save videos in.</summary>
     internal async Task WithoutVideosAsync(Func<Task> act)
     {
-        string videos = Path.Combine(_folder.Data, "videos"), away = Directory.CreateDirectory(Path.Combine(_folder.Data, "away")).FullName;
-        if (Directory.Exists(videos))
-        {
-            Directory.Delete(away);
-            Directory.Move(videos, away);
-        }
-
+        string videos = Path.Combine(_folder.Data, "videos"), away = Path.Combine(_folder.Data, "away");
+        Directory.CreateDirectory(videos);
+        Directory.Move(videos, away);
         await File.WriteAllTextAsync(videos, "A file is where the folder should be.");
         try
         {

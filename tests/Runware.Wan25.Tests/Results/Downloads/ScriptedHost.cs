@@ -49,6 +49,13 @@ internal sealed class ScriptedHost(byte[] file) : HttpMessageHandler
     public ScriptedHost ThenPage(string html = "<html><body>Something went wrong</body></html>") =>
         Then(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(html) });
 
+    /// <summary>The next answer has another length than it says.</summary>
+    public ScriptedHost ThenSend(int bytes, long announced) => Then(HttpStatusCode.OK, answer =>
+    {
+        answer.Content = new StreamContent(new MemoryStream(SampleVideo.Mp4(bytes)));
+        answer.Content.Headers.ContentLength = announced;
+    });
+
     /// <summary>The body of the next answer breaks after so many bytes of its own.</summary>
     public ScriptedHost ThenBreakAfter(long bytes) =>
         Then(request => Serve(request, body => new BrokenStream(body, bytes, _ => throw new IOException("The connection was reset."))));

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Runware.Wan25.Tests.Results.Downloads;
 
 public class StreamTargetTests
@@ -169,11 +167,7 @@ public class StreamTargetTests
     {
         using var rig = new DownloadRig();
         rig.Retry.MaxAttempts = 1;
-        rig.Host.Then(HttpStatusCode.OK, answer =>
-        {
-            answer.Content = new StreamContent(new MemoryStream(SampleVideo.Mp4(5000)));
-            answer.Content.Headers.ContentLength = 4000;
-        });
+        rig.Host.ThenSend(5000, announced: 4000);
         using var memory = new MemoryStream();
 
         await Assert.ThrowsAsync<DownloadException>(() => rig.ToStreamAsync(new NotSeekable(memory)));

@@ -1,4 +1,3 @@
-using System.Net;
 using Runware.Wan25.Results.Downloads;
 
 namespace Runware.Wan25.Tests.Results.Downloads;
@@ -66,11 +65,7 @@ public class VerificationTests
     {
         using var rig = new DownloadRig();
         rig.Retry.MaxAttempts = 1;
-        rig.Host.Then(HttpStatusCode.OK, answer =>
-        {
-            answer.Content = new StreamContent(new MemoryStream(SampleVideo.Mp4(5000)));
-            answer.Content.Headers.ContentLength = 4000;
-        });
+        rig.Host.ThenSend(5000, announced: 4000);
 
         DownloadException exception = await rig.FailAsync();
 
