@@ -86,6 +86,8 @@ public class WebhookFloodTests
     public async Task Every_call_is_counted_by_what_became_of_it()
     {
         await using var app = await WebApp.StartAsync(setup => setup.Webhooks = options => options.MaxBodySize = 10);
+        // The emulator's own webhooks would be counted with the test's.
+        app.Emulator.Faults.OnGeneration().NeverFinish();
         var counts = new ConcurrentDictionary<string, long>();
         using var listener = new MeterListener
         {
@@ -115,7 +117,6 @@ public class WebhookFloodTests
             ["forged 1", "not_waited_for 1", "nudged 1", "too_large 1"],
             counts.Select(count => $"{count.Key} {count.Value}").Order(StringComparer.Ordinal));
 
-        // A day ends the jobs too, and the emulator's own webhooks are counted with the rest.
         var path = app.WebhookPathOf(unwaited);
         app.Clock.Advance(TimeSpan.FromDays(1));
         await app.PostAsync(path);
