@@ -35,7 +35,8 @@ export class Card {
     this.job = job;
     this.element.dataset.state = job.state;
     this.showTiles(job);
-    if (before?.state === 'deadLettered' && job.state === 'completed') {
+    if (before && before.state !== 'completed' && job.state === 'completed') {
+      // Whatever could not be loaded was not saved yet.
       this.tiles.forEach(tile => tile.mend());
     }
 
