@@ -1,0 +1,120 @@
+using System.Text.Json;
+using Runware.Wan25.Polling;
+using Runware.Wan25.Tests.Transport;
+
+namespace Runware.Wan25.Tests.Polling;
+
+/// <summary>Operations that share a question: found by their ids, and named in it.</summary>
+public sealed class PollBatchTests : IDisposable
+{
+    private readonly List<PolledOperation> _operations;
+    private readonly PollBatch _batch;
+
+    public PollBatchTests()
+    {
+        _operations = [.. Enumerable.Range(0, 6).Select(n => new PolledOperation(new OperationState(new(Answers.TaskId(n)), Answers.NoSecrets), wasResumed: false))];
+        _batch = Answers.Batch(_operations);
+    }
+
+    public void Dispose() => _batch.Dispose();
+
+    [Theory]
+    [InlineData(new[] { 0, 1, 2, 3, 4, 5 })]
+    [InlineData(new[] { 0, 0, 1, 1, 1, 5, 0 })]
+    [InlineData(new[] { 5, 4, 3, 2, 1, 0 })]
+    [InlineData(new[] { 3, 0, 5, 2, 3, 3, 1 })]
+    public void Each_is_found_in_whatever_order_the_rows_come(int[] order)
+    {
+        foreach (var n in order)
+        {
+            Assert.Same(_operations[n], _batch.Find(Answers.TaskId(n)));
+        }
+    }
+
+    [Fact]
+    public void A_stranger_is_not_found_and_nobody_is_lost_for_it()
+    {
+        Assert.Null(_batch.Find(null));
+        Assert.Null(_batch.Find(Answers.TaskId(9)));
+        Assert.Same(_operations[0], _batch.Find(Answers.TaskId(0)));
+    }
+
+    [Fact]
+    public void Alone_it_is_found_too()
+    {
+        using var alone = Answers.Batch(_operations[3]);
+
+        Assert.Same(_operations[3], alone.Find(Answers.TaskId(3)));
+        Assert.Null(alone.Find(Answers.TaskId(2)));
+        Assert.Same(_operations[3], alone.Find(Answers.TaskId(3)));
+    }
+
+    [Fact]
+    public async Task Whoever_wants_the_archive_gets_it_when_asked_for_alone()
+    {
+        _operations.ForEach(operation => operation.WantsArchive = true);
+        using var alone = Answers.Batch(_operations[3]);
+
+        Assert.Equal(["getResponse", "getTaskDetails"], (await TypesInAsync(alone)).Order(StringComparer.Ordinal));
+        Assert.Equal(Enumerable.Repeat("getResponse", 6), await TypesInAsync(_batch));
+
+        _operations[3].WantsArchive = false;
+        Assert.Equal(["getResponse"], await TypesInAsync(alone));
+    }
+
+    [Fact]
+    public async Task The_question_names_each_operation_once()
+    {
+        using var question = JsonDocument.Parse(await ReadAsync(_batch));
+
+        Assert.Equal(_operations.ConvertAll(operation => operation.TaskId), question.RootElement.EnumerateArray().Select(task => task.GetProperty("taskUUID").GetGuid()));
+    }
+
+    [Fact]
+    public void An_answer_of_no_use_slows_all_of_them_down()
+    {
+        var cadence = new PollCadence(new() { MinDelay = TimeSpan.FromSeconds(2), MaxDelay = TimeSpan.FromSeconds(9), Growth = 2 });
+
+        _batch.SlowDown(cadence);
+        Assert.All(_operations, operation => Assert.InRange(operation.Interval, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)));
+        var first = _operations[0].Interval;
+        _batch.SlowDown(cadence);
+
+        Assert.All(_operations, operation => Assert.InRange(operation.Interval, first, TimeSpan.FromSeconds(9)));
+    }
+
+    [Fact]
+    public void Why_an_answer_was_of_no_use_is_read_once()
+    {
+        using var reply = Replies.Of(502, """{"errors":[{"code":"serverError","message":"Later."}]}""");
+
+        var trouble = _batch.TroubleOf(reply, Answers.NoSecrets);
+
+        Assert.Same(trouble, _batch.TroubleOf(reply, Answers.NoSecrets));
+        Assert.Contains("502", trouble.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void It_can_be_given_up_at_any_time()
+    {
+        Assert.Equal(6, _batch.Interested);
+        var token = _batch.Token;
+
+        _batch.Cancel();
+        Assert.True(token.IsCancellationRequested);
+        _batch.Dispose();
+        _batch.Cancel();
+    }
+
+    private static async Task<IEnumerable<string?>> TypesInAsync(PollBatch batch)
+    {
+        using var question = JsonDocument.Parse(await ReadAsync(batch));
+        return [.. question.RootElement.EnumerateArray().Select(task => task.GetProperty("taskType").GetString())];
+    }
+
+    private static async Task<byte[]> ReadAsync(PollBatch batch)
+    {
+        using var content = batch.ToBody().CreateContent(() => { });
+        return await content.ReadAsByteArrayAsync();
+    }
+}

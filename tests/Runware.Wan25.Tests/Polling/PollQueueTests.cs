@@ -1,0 +1,144 @@
+using Runware.Wan25.Polling;
+
+namespace Runware.Wan25.Tests.Polling;
+
+/// <summary>Which operations the next question is about.</summary>
+public sealed class PollQueueTests : IDisposable
+{
+    private readonly ManualClock _clock = new();
+    private readonly Watched _watched;
+    private readonly Alarm _alarm;
+    private readonly PollQueue _queue = new();
+
+    public PollQueueTests()
+    {
+        _watched = new(_clock);
+        _alarm = new(_clock, () => { });
+    }
+
+    public void Dispose()
+    {
+        _alarm.Dispose();
+        _watched.Dispose();
+    }
+
+    [Fact]
+    public void Nothing_is_taken_before_it_is_due()
+    {
+        Enter(1, due: 5);
+
+        Assert.Null(Take());
+        _clock.Advance(TimeSpan.FromSeconds(4.999));
+        Assert.Null(Take());
+        _clock.Advance(TimeSpan.FromSeconds(0.001));
+        Assert.Equal([1], Take());
+        Assert.Null(Take());
+    }
+
+    [Fact]
+    public void What_has_waited_for_half_of_its_interval_rides_along()
+    {
+        Enter(1, due: 0);
+        Enter(2, due: 4, interval: 8);
+        Enter(3, due: 4.001, interval: 8);
+
+        Assert.Equal([1, 2], Take());
+        Assert.Equal(3, Peek());
+    }
+
+    [Fact]
+    public void A_question_is_about_no_more_than_the_limit()
+    {
+        Enter(1, due: -3);
+        Enter(2, due: -2);
+        Enter(3, due: -1);
+
+        Assert.Equal([1, 2], Take(limit: 2));
+        Assert.Equal([3], Take(limit: 2));
+    }
+
+    [Fact]
+    public void What_was_missed_in_a_batch_is_asked_for_alone()
+    {
+        Enter(1, due: -3);
+        Enter(2, due: -2).MissedInBatchOf = 3;
+        Enter(3, due: -1);
+
+        Assert.Equal([1, 3], Take());
+        Assert.Equal([2], Take());
+    }
+
+    [Fact]
+    public void What_was_missed_takes_no_other_along()
+    {
+        Enter(1, due: -2).MissedInBatchOf = 3;
+        Enter(2, due: -1);
+
+        Assert.Equal([1], Take());
+        Assert.Equal([2], Take());
+    }
+
+    [Fact]
+    public void What_is_put_back_keeps_its_time()
+    {
+        Enter(1, due: 0);
+        Enter(2, due: 1, interval: 8).MissedInBatchOf = 2;
+
+        Assert.Equal([1], Take());
+        Assert.Null(Take());
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal([2], Take());
+    }
+
+    [Fact]
+    public void Only_the_last_entry_of_an_operation_counts()
+    {
+        var operation = Enter(1, due: 1);
+        _queue.Enter(operation, At(1));
+        _queue.Enter(operation, At(3));
+
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Null(Take());
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal([1], Take());
+        Assert.Null(Peek());
+    }
+
+    [Fact]
+    public void An_operation_that_was_entered_twice_for_one_time_is_taken_once()
+    {
+        var operation = Enter(1, due: 0);
+        _queue.Enter(operation, At(0));
+
+        Assert.Equal([1], Take());
+        Assert.Null(Take());
+    }
+
+    [Fact]
+    public void What_nobody_waits_for_and_what_is_asked_for_already_is_skipped()
+    {
+        var left = Enter(1, due: 0);
+        left.Remove(left.WatchAt(0));
+        Enter(2, due: 0).InFlight = Answers.Batch(left);
+        Enter(3, due: 0);
+
+        Assert.Equal(3, Peek());
+        Assert.Equal([3], Take());
+    }
+
+    private PolledOperation Enter(int n, double due, double interval = 0)
+    {
+        var operation = _watched.Operation(n);
+        operation.Interval = TimeSpan.FromSeconds(interval);
+        _queue.Enter(operation, At(due));
+        return operation;
+    }
+
+    private long At(double seconds) => _alarm.After(TimeSpan.FromSeconds(seconds));
+
+    private int? Peek() => _queue.TryPeek(out var operation) ? Number(operation) : null;
+
+    private IEnumerable<int>? Take(int limit = 10) => _queue.TakeBatch(_alarm.Now, limit, _alarm)?.Select(Number);
+
+    private static int Number(PolledOperation operation) => operation.TaskId.ToByteArray()[^1];
+}
