@@ -1,0 +1,94 @@
+using System.Net.Http.Headers;
+using Runware.Wan25.Transport;
+
+namespace Runware.Wan25.Tests.Transport;
+
+/// <summary>The two ways out, the header that puts off, and the failure that is inside of others.</summary>
+public class ConnectionsTests
+{
+    [Fact]
+    public void The_clients_own_connections_decide_nothing_by_themselves()
+    {
+        using var handler = Connections.CreateHandler();
+        using var connections = Connections.Own();
+
+        Assert.Equal((false, false, System.Net.DecompressionMethods.None), (handler.AllowAutoRedirect, handler.UseCookies, handler.AutomaticDecompression));
+        Assert.Equal(TimeSpan.FromMinutes(5), handler.PooledConnectionLifetime);
+        Assert.Equal(Timeout.InfiniteTimeSpan, connections.Api().Timeout);
+        Assert.Equal(Timeout.InfiniteTimeSpan, connections.Download().Timeout);
+        Assert.NotSame(connections.Api(), connections.Download());
+    }
+
+    [Fact]
+    public async Task The_clients_own_connections_end_with_it()
+    {
+        var connections = Connections.Own();
+        var (api, download) = (connections.Api(), connections.Download());
+
+        connections.Dispose();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => api.GetAsync(new Uri("https://never.test")));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => download.GetAsync(new Uri("https://never.test")));
+    }
+
+    [Fact]
+    public async Task A_handler_of_the_callers_outlives_them()
+    {
+        using var handler = new ScriptedService { OnCall = (_, _) => Task.FromResult(ScriptedCall.Nothing()) };
+        using (var connections = Connections.Over(handler))
+        {
+            Assert.Equal(Timeout.InfiniteTimeSpan, connections.Api().Timeout);
+            Assert.Same(connections.Api(), connections.Download());
+        }
+
+        using var again = new HttpClient(handler, disposeHandler: false);
+        using var answer = await again.GetAsync(new Uri("https://still.test"));
+        Assert.True(answer.IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public void The_factory_is_asked_each_time()
+    {
+        var factory = new CountingFactory();
+        using var connections = Connections.From(factory, "the api", "the files");
+
+        connections.Api().Dispose();
+        connections.Api().Dispose();
+        connections.Download().Dispose();
+
+        Assert.Equal(["the api", "the api", "the files"], factory.Asked);
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("7", 7.0)]
+    [InlineData("Thu, 01 Jan 2026 00:01:30 GMT", 90.0)]
+    [InlineData("Wed, 31 Dec 2025 23:59:00 GMT", 0.0)]
+    public void Retry_After_is_a_time_from_now(string? header, double? seconds) => Assert.Equal(
+        seconds,
+        RetryAfterHeader.Read(header is null ? null : RetryConditionHeaderValue.Parse(header), new ManualClock())?.TotalSeconds);
+
+    [Fact]
+    public void A_local_failure_is_found_however_deep_it_lies()
+    {
+        var changed = new BodyChangedException("changed");
+        var invalid = new VideoRequestValidationException([new("a", "b", "c")]);
+
+        Assert.Same(changed, LocalFailure.Find(changed));
+        Assert.Same(changed, LocalFailure.Find(new HttpRequestException("1", new IOException("2", changed))));
+        Assert.Same(invalid, LocalFailure.Find(new HttpRequestException("1", invalid)));
+        Assert.Null(LocalFailure.Find(new HttpRequestException("1", new IOException("2"))));
+        Assert.Null(LocalFailure.Find(null));
+    }
+
+    private sealed class CountingFactory : IHttpClientFactory
+    {
+        public List<string> Asked { get; } = [];
+
+        public HttpClient CreateClient(string name)
+        {
+            Asked.Add(name);
+            return new();
+        }
+    }
+}
