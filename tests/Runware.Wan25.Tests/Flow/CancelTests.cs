@@ -78,6 +78,36 @@ public class CancelTests
         Assert.Empty(error.Partial.Videos);
     }
 
+    [Fact]
+    public async Task Disposing_the_client_ends_a_submission_like_a_cancellation()
+    {
+        _service.OnCall = HangAsync;
+        var client = _service.CreateClient(_clock);
+        using var cancellation = new CancellationTokenSource();
+        var submission = client.SubmitAsync(Request, cancellation.Token);
+        await ManualClockRuns.SettleAsync();
+
+        client.Dispose();
+
+        var error = await Assert.ThrowsAsync<VideoWaitCanceledException>(() => submission);
+        Assert.NotEqual(cancellation.Token, error.CancellationToken);
+        Assert.True(error.CancellationToken.IsCancellationRequested);
+        Assert.Equal(SubmissionState.Unknown, error.SubmissionState);
+    }
+
+    [Fact]
+    public async Task Cancelling_while_the_journal_is_written_sends_nothing()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var client = _service.CreateClient(_clock, options => options.OnSubmitting = async (_, _) => await cancellation.CancelAsync());
+
+        var error = await Assert.ThrowsAsync<VideoWaitCanceledException>(() => client.SubmitAsync(Request, cancellation.Token));
+
+        Assert.Equal(SubmissionState.NotSent, error.SubmissionState);
+        Assert.Contains("not sent", error.Message, StringComparison.Ordinal);
+        Assert.Empty(_service.Calls);
+    }
+
     private static async Task<HttpResponseMessage> HangAsync(ScriptedCall call, CancellationToken cancellationToken)
     {
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);

@@ -72,6 +72,33 @@ public class AttemptTimerTests
         Assert.False(timer.Token.IsCancellationRequested);
     }
 
+    [Fact]
+    public void An_attempt_that_has_ended_leaves_no_timer()
+    {
+        var clock = new ManualClock();
+        using var timer = new AttemptTimer(Limit, clock);
+        timer.Begin(CancellationToken.None);
+        Assert.Equal(Limit, clock.UntilNextTimer);
+
+        timer.TryEnd();
+
+        Assert.Null(clock.UntilNextTimer);
+    }
+
+    [Fact]
+    public void A_ring_that_comes_early_is_set_again_for_what_is_left()
+    {
+        var clock = new LateClock();
+        using var timer = new AttemptTimer(Limit, clock);
+        timer.Begin(CancellationToken.None);
+        clock.Now += Almost.Ticks;
+
+        clock.Ring();
+
+        Assert.False(timer.HasExpired);
+        Assert.Equal(Bit, clock.Timers.UntilNextTimer);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -101,6 +128,8 @@ public class AttemptTimerTests
 
         public Action Ring { get; private set; } = () => { };
 
+        public ManualClock Timers { get; } = new();
+
         public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
         public override long GetTimestamp() => Now;
@@ -108,7 +137,7 @@ public class AttemptTimerTests
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
             Ring = () => callback(state);
-            return new ManualClock().CreateTimer(_ => { }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            return Timers.CreateTimer(_ => { }, null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
 }

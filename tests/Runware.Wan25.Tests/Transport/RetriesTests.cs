@@ -62,12 +62,24 @@ public class RetriesTests
         Assert.Contains(waits, wait => wait > TimeSpan.FromSeconds(4));
     }
 
-    private async Task<int> RunAsync(int retries, Func<int, bool> again, Func<int, TimeSpan?>? retryAfter = null, Func<int, int>? act = null)
+    [Fact]
+    public async Task Many_clients_do_not_come_back_at_the_same_moment()
+    {
+        await RunAsync(1, again: _ => true, random: 0.1);
+        var first = _times[1];
+        _times.Clear();
+        await RunAsync(1, again: _ => true, random: 0.9);
+
+        Assert.NotEqual(first, _times[1]);
+    }
+
+    private async Task<int> RunAsync(
+        int retries, Func<int, bool> again, Func<int, TimeSpan?>? retryAfter = null, Func<int, int>? act = null, double random = 0.5)
     {
         var start = _clock.GetUtcNow();
         var pipeline = Retries.Create<Box>(
             new RetryOptions { BaseDelay = TimeSpan.FromSeconds(1), MaxDelay = TimeSpan.FromSeconds(8) },
-            new ClientEnvironment { Clock = _clock, Random = () => 0.5 },
+            new ClientEnvironment { Clock = _clock, Random = () => random },
             retries, box => again(box.Number), box => retryAfter?.Invoke(box.Number));
         var result = await _clock.RunAsync(pipeline.ExecuteAsync(_ =>
         {

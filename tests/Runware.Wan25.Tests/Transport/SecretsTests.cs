@@ -41,6 +41,47 @@ public class SecretsTests
     {
         Assert.Equal("a  fake line [key]", _secrets.Clean($"a\r\nfake line {Key}", 100));
         Assert.Equal("ab…", _secrets.Clean("abcdef", 3));
+        Assert.Equal("abc", _secrets.Clean("abc", 3));
+    }
+
+    [Theory]
+    [InlineData("abcdef", "fjord", "the [key] of […]")]
+    [InlineData("abcde", "fjo", "the abcdef of fjord")]
+    [InlineData("abcdef", "fjor", "the [key] of […]d")]
+    public void What_is_too_short_to_be_told_from_words_is_left(string key, string prompt, string scrubbed) =>
+        Assert.Equal(scrubbed, new Secrets(key, prompt).Scrub("the abcdef of fjord"));
+
+    [Theory]
+    [InlineData("abcdef", "[key]")]
+    [InlineData("abcde", "abcde")]
+    public void The_JSON_is_kept_without_a_key_that_can_be_told_from_words(string key, string expected)
+    {
+        using var document = JsonDocument.Parse($"[\"{key}\"]");
+
+        Assert.Equal(expected, new Secrets(key).WithoutKey(document.RootElement)[0].GetString());
+    }
+
+    [Fact]
+    public void A_key_that_looks_like_JSON_leaves_none()
+    {
+        using var document = JsonDocument.Parse("""{"code":"x"}""");
+
+        Assert.Equal(JsonValueKind.Undefined, new Secrets("\"code\":").WithoutKey(document.RootElement).ValueKind);
+    }
+
+    [Fact]
+    public void An_exception_is_replaced_only_where_it_tells_a_secret()
+    {
+        var harmless = new HttpRequestException(HttpRequestError.ConnectionError, "refused");
+        var telling = new HttpRequestException(HttpRequestError.ProxyTunnelError, $"refused {Key}", new IOException(Key), System.Net.HttpStatusCode.BadGateway);
+
+        Assert.Null(_secrets.Scrub((Exception?)null));
+        Assert.Same(harmless, _secrets.Scrub(harmless));
+        var scrubbed = Assert.IsType<HttpRequestException>(_secrets.Scrub(telling));
+        Assert.Equal(
+            (HttpRequestError.ProxyTunnelError, "refused [key]", (Exception?)null, System.Net.HttpStatusCode.BadGateway),
+            (scrubbed.HttpRequestError, scrubbed.Message, scrubbed.InnerException, scrubbed.StatusCode));
+        Assert.Equal(HttpRequestError.Unknown, Assert.IsType<HttpRequestException>(_secrets.Scrub(new IOException(Key))).HttpRequestError);
     }
 
     [Fact]

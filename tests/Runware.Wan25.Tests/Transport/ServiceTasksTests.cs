@@ -65,10 +65,70 @@ public class ServiceTasksTests
     [Fact]
     public async Task A_service_that_is_not_there_is_a_connection_exception()
     {
-        _http.When("*").Throw(new HttpRequestException(HttpRequestError.ConnectionError));
+        var calls = _http.When("*").Throw(new HttpRequestException(HttpRequestError.ConnectionError));
         using var client = Client();
 
         await Assert.ThrowsAsync<RunwareConnectionException>(() => client.GetBalanceAsync());
+
+        Assert.Equal(2, _http.GetMatchCount(calls));
+    }
+
+    [Theory]
+    [InlineData(200, "{}", ", without the answer")]
+    [InlineData(200, """{"data":[{"taskType":"ping"}]}""", ", without the answer")]
+    [InlineData(200, "<html>", "is not the service's JSON")]
+    public async Task An_answer_without_what_was_asked_for_is_a_connection_exception(int status, string answer, string text)
+    {
+        _http.When("*").Respond((System.Net.HttpStatusCode)status, "application/json", answer);
+        using var client = Client();
+
+        var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => client.PingAsync());
+
+        Assert.Contains(text, error.Message, StringComparison.Ordinal);
+        Assert.Equal(text.StartsWith(',') ? 1 : 0, error.Message.Split("without the answer").Length - 1);
+    }
+
+    [Theory]
+    [InlineData(418, "{}", "http418")]
+    [InlineData(200, """{"errors":[{"code":"somethingNew"}]}""", "somethingNew")]
+    public async Task A_no_in_whatever_words_is_an_api_exception(int status, string answer, string code)
+    {
+        _http.When("*").Respond((System.Net.HttpStatusCode)status, "application/json", answer);
+        using var client = Client();
+
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => client.PingAsync());
+
+        Assert.Equal(code, error.Error.Code);
+    }
+
+    [Fact]
+    public async Task Rows_about_other_things_are_passed_over()
+    {
+        Expect("ping", """{"data":[{"taskType":"notice"},{"taskType":"ping","pong":true}]}""");
+        using var client = Client();
+
+        await client.PingAsync();
+    }
+
+    [Theory]
+    [InlineData(60, 2)]
+    [InlineData(61, 1)]
+    public async Task A_wait_longer_than_the_time_limit_is_not_begun(int seconds, int calls)
+    {
+        var clock = new ManualClock();
+        var service = new ScriptedService();
+        service.OnCall = (call, _) =>
+        {
+            var response = call.Error("rateLimitExceeded", 429, tagged: false);
+            response.Headers.RetryAfter = new(TimeSpan.FromSeconds(seconds));
+            return Task.FromResult(response);
+        };
+        using var client = service.CreateClient(clock, options => (options.Retry.MaxAttempts, options.CompletionTimeout) = (2, TimeSpan.FromSeconds(60)));
+
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => clock.RunAsync(client.PingAsync()));
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), error.RetryAfter);
+        Assert.Equal(calls, service.Calls.Count);
     }
 
     [Fact]

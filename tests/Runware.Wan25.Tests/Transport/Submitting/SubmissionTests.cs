@@ -187,12 +187,45 @@ public class SubmissionTests
     [InlineData(false, false, null)]
     public async Task The_webhook_of_the_request_comes_before_the_clients(bool byRequest, bool byClient, string? url)
     {
-        using var client = _service.CreateClient(_clock, options => options.WebhookUrl = byClient ? _ => new Uri("https://app.test/client") : null);
+        var asked = 0;
+        using var client = _service.CreateClient(_clock, options => options.WebhookUrl = byClient ? AskClient : null);
 
         await client.SubmitAsync(byRequest ? Request.ToBuilder().WithWebhook(new Uri("https://app.test/request")).Build() : Request);
 
         var task = _service.Submits.Single().Tasks.Single();
         Assert.Equal(url, task.TryGetProperty("webhookURL", out var sent) ? sent.GetString() : null);
+        Assert.Equal(byClient && !byRequest ? 1 : 0, asked);
+
+        Uri AskClient(VideoOperationId id)
+        {
+            asked++;
+            return new("https://app.test/client");
+        }
+    }
+
+    [Fact]
+    public async Task A_first_frame_that_changes_before_it_is_sent_is_told_with_the_id()
+    {
+        var length = 20;
+        var image = ImageInput.FromStream(_ => ValueTask.FromResult<Stream>(new MemoryStream(new byte[length++])), "image/png");
+        using var client = _service.CreateClient(_clock);
+
+        var error = await Assert.ThrowsAsync<VideoRequestValidationException>(() => client.SubmitAsync(VideoRequest.FromImage(image, "A fjord").Build()));
+
+        Assert.Equal(("inputs.frameImages[0]", VideoRequestErrorCodes.Unreadable), (error.Errors[0].Path, error.Errors[0].Code));
+        Assert.Equal((4, SubmissionState.NotSent), (error.OperationId!.Value.TaskId.Version, error.SubmissionState));
+    }
+
+    [Fact]
+    public async Task A_first_frame_that_cannot_be_read_is_told_with_the_id()
+    {
+        var image = ImageInput.FromStream(_ => throw new IOException("gone"), "image/png");
+        using var client = _service.CreateClient(_clock);
+
+        var error = await Assert.ThrowsAsync<VideoRequestValidationException>(() => client.SubmitAsync(VideoRequest.FromImage(image, "A fjord").Build()));
+
+        Assert.Equal((4, SubmissionState.NotSent), (error.OperationId!.Value.TaskId.Version, error.SubmissionState));
+        Assert.Empty(_service.Calls);
     }
 
     [Fact]

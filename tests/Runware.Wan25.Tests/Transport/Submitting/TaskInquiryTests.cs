@@ -9,6 +9,51 @@ public class TaskInquiryTests
     private const string Other = "22222222-2222-4222-8222-222222222222";
 
     [Theory]
+    [InlineData(400, 2)]
+    [InlineData(404, 2)]
+    [InlineData(499, 2)]
+    [InlineData(401, 1)]
+    [InlineData(403, 1)]
+    [InlineData(429, 1)]
+    [InlineData(500, 1)]
+    [InlineData(503, 1)]
+    public async Task A_service_that_may_mind_the_archive_is_asked_without_it(int status, int questions)
+    {
+        using var service = new ScriptedService();
+        service.OnCall = (_, _) => Task.FromResult(ScriptedService.Html(status));
+
+        var answer = await AskAsync(service);
+
+        Assert.Equal((InquiryKind.NoAnswer, status), (answer.Kind, (int?)answer.Status));
+        Assert.Equal(Enumerable.Range(0, questions).Select(question => 2 - question), service.Calls.Select(call => call.Tasks.Count));
+    }
+
+    [Fact]
+    public async Task An_error_of_an_unknown_kind_counts_only_without_the_question_about_the_archive()
+    {
+        using var service = new ScriptedService();
+        service.OnCall = (call, _) => Task.FromResult(call.Error("somethingNew", 200));
+
+        var answer = await AskAsync(service);
+
+        Assert.Equal((InquiryKind.Known, 2), (answer.Kind, service.Calls.Count));
+    }
+
+    [Theory]
+    [InlineData($$"""{"taskUUID":"{{Mine}}","status":"processing"}""", null, 1)]
+    [InlineData($$"""{"taskUUID":"{{Mine}}"},{"taskUUID":"{{Other}}"},{"taskUUID":"{{Mine}}"}""", null, 2)]
+    [InlineData($$"""{"taskUUID":"{{Mine}}"},{"taskType":"getTaskDetails","taskUUID":"{{Other}}","request":[{"numberResults":4}]},{"taskType":"getTaskDetails","taskUUID":"{{Mine}}","request":[{"numberResults":3}]}""", 3, 1)]
+    [InlineData($$"""{"taskType":"getTaskDetails","taskUUID":"{{Mine}}","request":[{"numberResults":3}],"response":{"data":[{}]} }""", 3, 0)]
+    public void How_many_results_it_has_is_told_by_the_archive_and_by_the_rows_that_show(string rows, int? results, int shown)
+    {
+        using var reply = Replies.Of(200, $"{{\"data\":[{rows}]}}");
+
+        var answer = Inquiry(() => throw new InvalidOperationException("Nothing is sent.")).Read(reply, Guid.Parse(Mine), alone: false);
+
+        Assert.Equal((InquiryKind.Known, results, shown), (answer.Kind, answer.ResultCount, answer.Rows));
+    }
+
+    [Theory]
     [InlineData(200, """{"data":[]}""", "NotKnown", "NotKnown")]
     [InlineData(200, "{}", "NotKnown", "NotKnown")]
     [InlineData(500, "{}", "NoAnswer", "NoAnswer")]
@@ -33,9 +78,18 @@ public class TaskInquiryTests
     public void An_answer_is_judged(int status, string? json, string withArchive, string alone)
     {
         using var reply = Replies.Of(status, json);
-        var inquiry = new TaskInquiry(new(() => throw new InvalidOperationException("Nothing is sent."), Wan25ClientOptions.DefaultEndpoint, "a-test-key", TimeSpan.FromMinutes(1), new() { Clock = TimeProvider.System }));
+        var inquiry = Inquiry(() => throw new InvalidOperationException("Nothing is sent."));
 
         Assert.Equal(withArchive, inquiry.Read(reply, Guid.Parse(Mine), alone: false).Kind.ToString());
         Assert.Equal(alone, inquiry.Read(reply, Guid.Parse(Mine), alone: true).Kind.ToString());
     }
+
+    private static async Task<InquiryAnswer> AskAsync(ScriptedService service)
+    {
+        using var http = new HttpClient(service, disposeHandler: false);
+        return await Inquiry(() => http).AskAsync(Guid.Parse(Mine), default);
+    }
+
+    private static TaskInquiry Inquiry(Func<HttpClient> http) =>
+        new(new(http, Wan25ClientOptions.DefaultEndpoint, "a-test-key", TimeSpan.FromMinutes(1), new() { Clock = TimeProvider.System }));
 }

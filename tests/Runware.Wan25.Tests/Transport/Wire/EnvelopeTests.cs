@@ -16,6 +16,7 @@ public class EnvelopeTests
     [InlineData("""{"data":null,"errors":null,"error":null}""", 0, 0)]
     [InlineData("""{"data":true,"errors":true}""", 0, 1)]
     [InlineData("""{"data":[],"errors":[true,[true,true]],"error":true}""", 0, 1)]
+    [InlineData("""{"data":[],"errors":["x"],"error":true}""", 0, 2)]
     [InlineData("""{"data":1e999,"errors":"x","error":"y"}""", 0, 2)]
     [InlineData("""{"data":{},"errors":{}}""", 1, 1)]
     [InlineData("""{"data":[1,null,"x",[],{}],"errors":[1,null,"x",[["y"]],{}]}""", 1, 3)]
@@ -59,6 +60,7 @@ public class EnvelopeTests
     [InlineData("\\udc00\\ud83d", "\uFFFD\uFFFD")]
     [InlineData("\\ud83d\\ude00", "😀")]
     [InlineData("\\\\ud800", "\\ud800")]
+    [InlineData("\\/\\ud800", "/\uFFFD")]
     [InlineData("\\ud83d\\u0041", "\uFFFDA")]
     public void Half_of_a_surrogate_pair_costs_a_character_and_not_the_answer(string text, string read)
     {
@@ -95,15 +97,17 @@ public class EnvelopeTests
         using var many = Read($$"""{"data":[{{string.Join(',', Enumerable.Repeat("0", 900_000))}}]}""");
         Assert.Empty(many!.Rows);
 
-        var pooled = ArrayPool<byte>.Shared.Rent(ResponseBytes.Limit);
-        pooled.AsSpan().Fill((byte)'[');
-        for (var at = 1; at < ResponseBytes.Limit - 2; at += 3)
+        var elements = ResponseBytes.Limit / 3 - 1;
+        var length = 1 + (elements * 3);
+        var pooled = ArrayPool<byte>.Shared.Rent(length);
+        for (var at = 0; at < elements; at++)
         {
-            "[],"u8.CopyTo(pooled.AsSpan(at));
+            "[],"u8.CopyTo(pooled.AsSpan(1 + (at * 3)));
         }
 
+        (pooled[0], pooled[length - 1]) = ((byte)'[', (byte)']');
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Null(Envelope.TryRead(pooled, ResponseBytes.Limit));
+        Assert.Null(Envelope.TryRead(pooled, length));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
     }
 

@@ -7,6 +7,16 @@ namespace Runware.Wan25.Tests.Transport.Wire;
 public class JsonReadingTests
 {
     [Theory]
+    [InlineData("\"a\"", "a")]
+    [InlineData("1.50", "1.50")]
+    [InlineData("true", "true")]
+    [InlineData("false", "false")]
+    [InlineData("null", null)]
+    [InlineData("[]", null)]
+    [InlineData("\"\\ud800\"", null)]
+    public void Texts(string json, string? text) => Assert.Equal(text, Parse(json).Text());
+
+    [Theory]
     [InlineData("1e999", null, null)]
     [InlineData("-1E+400", null, null)]
     [InlineData("\"1e999\"", null, null)]

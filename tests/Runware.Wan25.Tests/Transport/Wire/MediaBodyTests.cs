@@ -149,6 +149,28 @@ public sealed class MediaBodyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stream_that_gives_less_than_its_length_is_noticed()
+    {
+        var body = await PrepareAsync(ImageInput.FromStream(_ => new(new LyingStream(TestMedia.PngOf(2 * Chunk), Chunk)), "image/png"));
+        using var content = body.CreateContent(() => { });
+
+        var error = await Assert.ThrowsAsync<BodyChangedException>(() => content.CopyToAsync(Stream.Null));
+
+        Assert.Contains("shorter", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stream_that_breaks_while_it_is_sent_is_noticed()
+    {
+        var body = await PrepareAsync(ImageInput.FromStream(_ => new(new LyingStream(TestMedia.PngOf(2 * Chunk), -1)), "image/png"));
+        using var content = body.CreateContent(() => { });
+
+        var error = await Assert.ThrowsAsync<BodyChangedException>(() => content.CopyToAsync(Stream.Null));
+
+        Assert.IsType<IOException>(error.InnerException);
+    }
+
+    [Fact]
     public async Task What_an_attempt_began_to_send_counts_although_it_broke()
     {
         var bytes = TestMedia.PngOf(4 * Chunk);

@@ -23,3 +23,11 @@ internal sealed class BreakingStream(long limit) : MemoryStream
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
         Length + buffer.Length > limit ? throw new IOException("The connection broke.") : base.WriteAsync(buffer, cancellationToken);
 }
+
+/// <summary>A stream that has a length and gives less, or breaks where the limit is negative.</summary>
+internal sealed class LyingStream(byte[] bytes, int limit) : MemoryStream(bytes)
+{
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => limit < 0
+        ? throw new IOException("The disk broke.")
+        : base.ReadAsync(buffer[..(int)Math.Min(buffer.Length, limit - Position)], cancellationToken);
+}

@@ -1,0 +1,183 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Logging;
+
+namespace Runware.Wan25.Tests.Diagnostics;
+
+/// <summary>What an operator reads about an operation: one line for each turn it takes, under a number that stays.</summary>
+[Collection(ClockDriven.Name)]
+public sealed class LogTests : IDisposable
+{
+    private static readonly VideoRequest Request = VideoRequest.FromText("A lighthouse").Build();
+    private static readonly VideoOperationId Id = new(new Guid("11111111-1111-4111-8111-111111111111"));
+
+    private readonly ScriptedService _service = new();
+    private readonly ManualClock _clock = new();
+    private readonly Lines _lines = new();
+
+    public void Dispose() => _service.Dispose();
+
+    [Fact]
+    public async Task A_submission_that_is_accepted()
+    {
+        using var client = Client();
+
+        await client.SubmitAsync(Request);
+
+        Assert.Equal([100, 101], _lines.Numbers);
+    }
+
+    [Fact]
+    public async Task A_job_that_is_joined()
+    {
+        using var client = Client();
+
+        await client.SubmitAsync(Request.ToBuilder().WithTaskId(Id.TaskId).Build());
+
+        Assert.Equal([100, 102], _lines.Numbers);
+    }
+
+    [Fact]
+    public async Task A_submission_that_takes_more_than_one_round_is_counted_too()
+    {
+        _service.Script("videoInference", _ => throw new HttpRequestException("reset"), call => call.Acknowledge());
+        _service.Script("getResponse", call => call.Error("taskNotFound", 404));
+        using var client = Client();
+        var resends = 0L;
+        using var meter = new MeterListener
+        {
+            InstrumentPublished = (instrument, self) =>
+            {
+                if (instrument.Meter.Name == Wan25Telemetry.MeterName && instrument.Name == "runware.submit.retries")
+                {
+                    self.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        meter.SetMeasurementEventCallback<long>((_, value, _, _) => resends += value);
+        meter.Start();
+
+        await _clock.RunAsync(client.SubmitAsync(Request));
+
+        Assert.Equal([100, 103, 101], _lines.Numbers);
+        Assert.Equal("no answer (HttpRequestException)", _lines.Value(103, "Trouble"));
+        Assert.Equal(1, resends);
+    }
+
+    [Fact]
+    public async Task A_submission_that_is_refused()
+    {
+        _service.Script("videoInference", call => call.Error("insufficientCredits", 402));
+        using var client = Client();
+
+        await Assert.ThrowsAsync<RunwareApiException>(() => client.SubmitAsync(Request));
+
+        Assert.Equal([100, 104], _lines.Numbers);
+        Assert.Equal("insufficientCredits, HTTP 402", _lines.Value(104, "Reason"));
+        Assert.Equal("Refused", _lines.Value(104, "SubmissionState"));
+    }
+
+    [Fact]
+    public async Task A_submission_that_nobody_ever_answers()
+    {
+        _service.OnCall = (_, _) => throw new HttpRequestException("reset");
+        using var client = Client();
+
+        await Assert.ThrowsAsync<RunwareConnectionException>(() => _clock.RunAsync(client.SubmitAsync(Request)));
+
+        Assert.Equal("RunwareConnectionException", _lines.Value(104, "Reason"));
+    }
+
+    [Fact]
+    public async Task A_wait_with_a_poll_that_fails_and_a_status_that_nobody_knows()
+    {
+        _service.Script(
+            "getResponse",
+            _ => ScriptedService.Html(502),
+            call => call.Rows(id => $$"""{"taskUUID":"{{id}}","status":"rendering"}"""),
+            call => call.Rows(id => $$"""{"taskUUID":"{{id}}","status":"rendering"}"""),
+            call => call.Answer());
+        using var client = Client();
+
+        await _clock.RunAsync(client.GetOperation(Id).WaitForCompletionAsync());
+
+        Assert.Equal([201, 200, 203, 200, 200, 300], _lines.Numbers);
+        Assert.Equal("rendering", _lines.Value(203, "Status"));
+        Assert.Equal(("1", "0"), (_lines.Value(300, "Videos"), _lines.Value(300, "Failures")));
+    }
+
+    [Fact]
+    public async Task A_failure()
+    {
+        _service.Script("getResponse", call => call.Error("timeoutProvider", 200));
+        using var client = Client();
+
+        await Assert.ThrowsAsync<VideoGenerationFailedException>(() => _clock.RunAsync(client.GetOperation(Id).WaitForCompletionAsync()));
+
+        Assert.Equal([200, 300, 301], _lines.Numbers);
+        Assert.Equal("timeoutProvider", _lines.Value(301, "Code"));
+    }
+
+    [Fact]
+    public async Task A_wait_that_runs_out_of_time_or_is_given_up()
+    {
+        _service.Script("getResponse", call => call.Processing());
+        using var client = Client(options => options.CompletionTimeout = TimeSpan.FromSeconds(3));
+        await Assert.ThrowsAsync<VideoGenerationTimeoutException>(() => _clock.RunAsync(client.GetOperation(Id).WaitForCompletionAsync()));
+        Assert.Equal(302, _lines.Numbers.Last());
+
+        using var cancellation = new CancellationTokenSource();
+        var wait = client.GetOperation(Id).WaitForCompletionAsync(cancellationToken: cancellation.Token);
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAsync<VideoWaitCanceledException>(() => wait);
+
+        Assert.Contains(303, _lines.Numbers);
+        Assert.Equal(Id.ToString(), _lines.Value(303, "OperationId"));
+    }
+
+    [Fact]
+    public async Task A_service_that_refuses_large_batches()
+    {
+        _service.Script("getResponse", call => call.TaskIds.Count() > 1 ? call.Error("arrayTooLarge", 400, tagged: false) : call.Processing(), call => call.TaskIds.Count() > 1 ? call.Error("arrayTooLarge", 400, tagged: false) : call.Answer());
+        using var client = Client();
+
+        await _clock.RunAsync(Task.WhenAll(Enumerable.Range(0, 40).Select(_ => client.GetOperation(new(Guid.NewGuid())).WaitForCompletionAsync())));
+
+        Assert.Contains(202, _lines.Numbers);
+        Assert.Equal(40, _lines.Numbers.Count(number => number == 300));
+    }
+
+    private Wan25Client Client(Action<Wan25ClientOptions>? configure = null)
+    {
+        var options = new Wan25ClientOptions { ApiKey = ScriptedService.Key, Endpoint = new("https://scripted.test/v1"), Retry = { BaseDelay = TimeSpan.FromSeconds(1) } };
+        configure?.Invoke(options);
+        return new(options, _service, _clock, _lines);
+    }
+
+    private sealed class Lines : ILoggerFactory, ILogger
+    {
+        private readonly ConcurrentQueue<(int Number, IReadOnlyList<KeyValuePair<string, object?>> Values)> _lines = new();
+
+        public IEnumerable<int> Numbers => _lines.Select(line => line.Number);
+
+        public string? Value(int number, string name) => _lines.First(line => line.Number == number).Values.Single(value => value.Key == name).Value?.ToString();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void AddProvider(ILoggerProvider provider)
+        {
+        }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            _lines.Enqueue((eventId.Id, (IReadOnlyList<KeyValuePair<string, object?>>)state!));
+
+        public void Dispose()
+        {
+        }
+    }
+}
