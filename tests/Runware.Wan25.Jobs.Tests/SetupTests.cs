@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Runware.Wan25.Jobs.Scheduling;
 using Runware.Wan25.Jobs.Storage;
@@ -26,6 +27,7 @@ public sealed class SetupTests : JobsTest
         { "RetryMaxDelay must be from 00:10:00", jobs => jobs.UseInMemory().Configure(options => options.RetryBaseDelay = TimeSpan.FromMinutes(10)) },
         { "DeliveryMaxDelay must be from 01:00:00", jobs => jobs.UseInMemory().Configure(options => options.DeliveryBaseDelay = TimeSpan.FromHours(1)) },
         { "IdleWait must be from 00:00:01", jobs => jobs.UseInMemory().Configure(options => options.IdleWait = TimeSpan.Zero) },
+        { "no client under the ClientKey 'other': call AddKeyedWan25", jobs => jobs.UseInMemory().Configure(options => options.ClientKey = "other") },
         { "NodeName must have 1 to 100", jobs => jobs.UseInMemory().Configure(options => options.NodeName = "") },
         { "IdempotencyScope must not be empty", jobs => jobs.UseInMemory().Configure(options => options.IdempotencyScope = "a\nb") },
     };
@@ -40,6 +42,30 @@ public sealed class SetupTests : JobsTest
 
         Assert.Contains(says, thrown.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("SECRET", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Jobs_without_a_client_say_so_when_the_host_starts()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Services.AddWan25Jobs(jobs => jobs.UseInMemory());
+        using var host = builder.Build();
+
+        var thrown = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+
+        Assert.Contains("call AddWan25 too", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_client_of_the_applications_own_is_one_too()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Services.AddSingleton<IWan25Client>(new Wan25Client("test-key"));
+        builder.Services.AddWan25Jobs(jobs => jobs.UseInMemory());
+        using var host = builder.Build();
+
+        await host.StartAsync();
+        await host.StopAsync();
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Runware.Wan25.Jobs.Storage;
@@ -6,7 +7,7 @@ using Runware.Wan25.Jobs.Storage;
 namespace Runware.Wan25.Jobs.DependencyInjection;
 
 /// <summary>What the settings must be. Each message names its setting.</summary>
-internal sealed class JobsOptionsRules : IValidateOptions<Wan25JobsOptions>
+internal sealed class JobsOptionsRules(IServiceProvider services) : IValidateOptions<Wan25JobsOptions>
 {
     private const string Builder = nameof(Wan25JobsBuilder);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
@@ -15,7 +16,7 @@ internal sealed class JobsOptionsRules : IValidateOptions<Wan25JobsOptions>
 
     public ValidateOptionsResult Validate(string? name, Wan25JobsOptions options)
     {
-        var problems = Check(options).OfType<string>().Select(problem => $"{nameof(Wan25JobsOptions)}: {problem}").ToList();
+        var problems = Check(options).Append(CheckClient(options)).OfType<string>().Select(problem => $"{nameof(Wan25JobsOptions)}: {problem}").ToList();
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
@@ -38,6 +39,17 @@ internal sealed class JobsOptionsRules : IValidateOptions<Wan25JobsOptions>
         options.NodeName is { Length: >= 1 and <= 100 } ? null : $"{nameof(options.NodeName)} must have 1 to 100 characters.",
         options.IdempotencyScope is { Length: >= 1 } scope && !scope.Contains('\n', StringComparison.Ordinal) ? null : $"{nameof(options.IdempotencyScope)} must not be empty or hold a line feed.",
     ];
+
+    // Where the container cannot tell, the client's absence shows when it is first needed.
+    private string? CheckClient(Wan25JobsOptions options)
+    {
+        var isThere = options.ClientKey is { } key
+            ? services.GetService<IServiceProviderIsKeyedService>()?.IsKeyedService(typeof(IWan25Client), key)
+            : services.GetService<IServiceProviderIsService>()?.IsService(typeof(IWan25Client));
+        return isThere != false ? null
+            : options.ClientKey is null ? "there is no client: call AddWan25 too."
+            : $"there is no client under the {nameof(options.ClientKey)} '{options.ClientKey}': call AddKeyedWan25 with it.";
+    }
 
     private static string? CheckStore(Wan25JobsOptions options) => options.Store switch
     {

@@ -20,7 +20,7 @@ internal static class MediaRules
                 CheckText(data.Text, IsDataUri(data.Text, family), $"a data URI (data:{family.Prefix()}…;base64,…)", path, skipLimits, ref violations);
                 break;
             case Base64Media base64:
-                CheckText(base64.Text, IsBase64(base64.Text), "base64 text that is not empty", path, skipLimits, ref violations);
+                CheckText(base64.Text, IsBase64(base64.Text), "base64 text that is not empty (a file is given with FromFile, a URL with FromUrl)", path, skipLimits, ref violations);
                 break;
             case LocalMedia local:
                 LocalMediaRules.Check(local, family, path, skipLimits, ref violations);
