@@ -37,7 +37,10 @@ public sealed class VideoJob
     /// <exception cref="VideoJobFormatException">A newer version of this library stored it.</exception>
     public VideoRequest Request => _request.Value;
 
-    /// <summary>Its operation at the service. Known from the beginning, since it follows from the key.</summary>
+    /// <summary>
+    /// Its operation at the service. Known from the beginning, since it follows from the key; only its result count may change when the job is submitted and joins one
+    /// that was asked for with another.
+    /// </summary>
     public VideoOperationId OperationId { get; }
 
     /// <summary>When it was stored (UTC).</summary>

@@ -21,7 +21,7 @@ public interface IWan25Client
     /// <exception cref="RunwareConnectionException">The service was not reachable; <see cref="RunwareException.SubmissionState"/> says what may be running.</exception>
     /// <exception cref="VideoGenerationFailedException">No video was made.</exception>
     /// <exception cref="VideoGenerationTimeoutException"><see cref="Wan25ClientOptions.CompletionTimeout"/> passed.</exception>
-    /// <exception cref="VideoRequestValidationException">A local file changed so that it is no longer valid. Nothing was sent.</exception>
+    /// <exception cref="VideoRequestValidationException">A local file changed so that it is no longer valid; whether something was sent before, its <see cref="RunwareException.SubmissionState"/> tells.</exception>
     /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was cancelled after the operation got its id.</exception>
     Task<VideoResult> GenerateAsync(VideoRequest request, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default);
 
@@ -35,7 +35,7 @@ public interface IWan25Client
     /// <exception cref="RunwareApiException">The service refused the request.</exception>
     /// <exception cref="RunwareConnectionException">The service was not reachable; <see cref="RunwareException.SubmissionState"/> says what may be running.</exception>
     /// <exception cref="VideoGenerationTimeoutException"><see cref="Wan25ClientOptions.CompletionTimeout"/> passed.</exception>
-    /// <exception cref="VideoRequestValidationException">A local file changed so that it is no longer valid. Nothing was sent.</exception>
+    /// <exception cref="VideoRequestValidationException">A local file changed so that it is no longer valid; whether something was sent before, its <see cref="RunwareException.SubmissionState"/> tells.</exception>
     /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was cancelled after the operation got its id.</exception>
     Task<VideoOperation> SubmitAsync(VideoRequest request, CancellationToken cancellationToken = default);
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Quartz;
 using Runware.Wan25.Jobs.Running;
 
 namespace Runware.Wan25.Jobs.Tests;
@@ -20,11 +19,10 @@ public class JudgeTests
     }
 
     [Fact]
-    public void Trouble_with_the_database_and_cancellations_are_not_about_the_job()
+    public void Trouble_with_a_database_or_a_time_limit_of_the_applications_own_is_like_any_other()
     {
-        Assert.Null(Judge.Of(new DatabaseIsAway(), LongestPause));
-        Assert.Null(Judge.Of(new SchedulerException("away"), LongestPause));
-        Assert.Null(Judge.Of(new OperationCanceledException(), LongestPause));
+        Assert.IsType<Verdict.NotYet>(Judge.Of(new DatabaseIsAway(), LongestPause));
+        Assert.IsType<Verdict.NotYet>(Judge.Of(new TaskCanceledException(), LongestPause));
     }
 
     [Fact]

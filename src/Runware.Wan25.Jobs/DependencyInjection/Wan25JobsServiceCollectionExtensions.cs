@@ -51,6 +51,7 @@ public static class Wan25JobsServiceCollectionExtensions
         services.AddSingleton<JobStore>();
         services.AddSingleton<LaneBalance>();
         services.AddSingleton<QueueRepair>();
+        services.AddSingleton<BegunFirst>();
         services.AddSingleton<Upkeep>();
         services.AddSingleton<RunningJobs>();
         services.AddSingleton<SubmissionGate>();

@@ -15,6 +15,9 @@ internal sealed class JobRunner(
     private static readonly TimeSpan FirstFailurePause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestFailurePause = TimeSpan.FromSeconds(5);
 
+    // Whoever asks for more is not believed, as in the SDK: a proxy's mistake would hold a node for days.
+    private static readonly TimeSpan LongestAskedPause = TimeSpan.FromHours(1);
+
     /// <summary>
     /// Runs a job. Returns when what came of it is stored, and not before: Quartz then takes the trigger for used up. While the database is away that takes as long as it
     /// takes; a process that ends meanwhile leaves the trigger as a crash would.
@@ -22,13 +25,17 @@ internal sealed class JobRunner(
     public async Task RunToStoredAsync(string key, int turn)
     {
         running.Enter();
+        await UntilStoredAsync(key, () => RunAsync(key, turn)).ConfigureAwait(false);
+        running.Leave();
+    }
+
+    private async Task<T> UntilStoredAsync<T>(string key, Func<Task<T>> work)
+    {
         for (var failures = 1; ; failures++)
         {
             try
             {
-                await RunAsync(key, turn).ConfigureAwait(false);
-                running.Leave();
-                return;
+                return await work().ConfigureAwait(false);
             }
             catch (Exception exception)
             {
@@ -39,12 +46,13 @@ internal sealed class JobRunner(
         }
     }
 
-    private async Task RunAsync(string key, int turn)
+    /// <returns>Whether there was something to run.</returns>
+    private async Task<bool> RunAsync(string key, int turn)
     {
         if (await records.BeginAsync(key, turn, node.Value, CancellationToken.None).ConfigureAwait(false) is not { } record)
         {
             Log.NothingToDo(logger, key, turn);
-            return;
+            return false;
         }
 
         instruments.Begun(record);
@@ -53,13 +61,14 @@ internal sealed class JobRunner(
             (record, var verdict) = await generation.RunAsync(record, running.Stopping).ConfigureAwait(false);
             if (await StoreAsync(record, verdict).ConfigureAwait(false) is not { } ended)
             {
-                return;
+                return true;
             }
 
             record = ended;
         }
 
         await DeliverAsync(record).ConfigureAwait(false);
+        return true;
     }
 
     /// <returns>The job when its end is known; null when this execution is over.</returns>
@@ -70,11 +79,9 @@ internal sealed class JobRunner(
             case Verdict.Made made:
                 return await EndAsync(record, made.Result, failure: null).ConfigureAwait(false);
             case Verdict.Failed failed:
-                return await EndAsync(record, result: null, failed.Failure).ConfigureAwait(false);
-            case Verdict.NotYet notYet when clock.GetUtcNow() - record.StartedAt > options.GiveUpAfter:
-                return notYet.Partial is { Videos.Count: > 0 } partial
-                    ? await EndAsync(record, partial, failure: null).ConfigureAwait(false)
-                    : await EndAsync(record, result: null, GivenUp(notYet.Trouble)).ConfigureAwait(false);
+                return await EndAsync(record, now: null, failed.Failure).ConfigureAwait(false);
+            case Verdict.NotYet notYet when clock.GetUtcNow() - record.StartedAt >= options.GiveUpAfter:
+                return await EndAsync(record, notYet.Partial, GivenUp(notYet.Trouble)).ConfigureAwait(false);
             case Verdict.NotYet notYet:
                 await PutBackAsync(record, notYet).ConfigureAwait(false);
                 return null;
@@ -87,8 +94,17 @@ internal sealed class JobRunner(
         }
     }
 
-    private async Task<JobRecord?> EndAsync(JobRecord record, VideoResult? result, VideoJobFailure? failure)
+    /// <summary>Stores the end. A failure is the end of a job only where no video was ever there: those that are were paid.</summary>
+    private async Task<JobRecord?> EndAsync(JobRecord record, VideoResult? now, VideoJobFailure? failure)
     {
+        var result = StoredResult.Union(record, now);
+        if (failure is not null && result is { Videos.Count: > 0 })
+        {
+            var error = Wan25ModelFactory.RunwareError(failure.Code, failure.Message, failure.Category, record.OperationId.TaskId);
+            result = Wan25ModelFactory.VideoResult(result.Id, result.Videos, [.. result.Failures, Wan25ModelFactory.VideoFailure(error)]);
+            failure = null;
+        }
+
         var ended = await records.EndAsync(
             record, result is null ? null : StoredResult.Write(result), failure is null ? null : StoredFailure.Write(failure), CancellationToken.None).ConfigureAwait(false);
         if (ended is null)
@@ -104,11 +120,12 @@ internal sealed class JobRunner(
     private async Task PutBackAsync(JobRecord record, Verdict.NotYet notYet)
     {
         var usual = notYet.AtOnce ? TimeSpan.Zero : Backoff.After(record.Attempts, options.RetryBaseDelay, options.RetryMaxDelay);
-        var pause = notYet.AtLeast > usual ? notYet.AtLeast.Value : usual;
+        var asked = notYet.AtLeast < LongestAskedPause ? notYet.AtLeast : notYet.AtLeast is null ? null : LongestAskedPause;
+        var pause = asked > usual ? asked.Value : usual;
         if (notYet.HoldsNode)
         {
             // Not for this job's own pause, which may have grown over days.
-            gate.CloseFor(notYet.AtLeast > options.RetryBaseDelay ? notYet.AtLeast.Value : options.RetryBaseDelay);
+            gate.CloseFor(asked > options.RetryBaseDelay ? asked.Value : options.RetryBaseDelay);
         }
 
         Log.PutBack(logger, record.Key, notYet.Trouble.Code, pause);
@@ -139,7 +156,8 @@ internal sealed class JobRunner(
         if (thrown is null)
         {
             var state = begun.Failure is null ? VideoJobState.Completed : VideoJobState.Failed;
-            if (await records.FinishAsync(begun, state, trouble: null, CancellationToken.None).ConfigureAwait(false) is { } finished)
+            // The handlers are done: while that cannot be stored it is tried again, and they are not called again.
+            if (await UntilStoredAsync(begun.Key, () => records.FinishAsync(begun, state, trouble: null, CancellationToken.None)).ConfigureAwait(false) is { } finished)
             {
                 instruments.Finished(finished);
                 Log.Finished(logger, finished.Key, state, finished.Attempts);

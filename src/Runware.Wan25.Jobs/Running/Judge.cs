@@ -1,13 +1,11 @@
-using System.Data.Common;
 using System.Text.Json;
-using Quartz;
 
 namespace Runware.Wan25.Jobs.Running;
 
 /// <summary>Tells an end from what is worth another attempt.</summary>
 internal static class Judge
 {
-    /// <returns>Null for an exception that is not about the job: the database's, or a cancellation.</returns>
+    /// <returns>Null for an exception that is not about the job: the client was disposed.</returns>
     public static Verdict? Of(Exception exception, TimeSpan longestPause) => exception switch
     {
         VideoGenerationFailedException failed => new Verdict.Failed(Failure(failed.Failures[0].Error)),
@@ -18,7 +16,7 @@ internal static class Judge
         // A newer node has stored it, and will run it.
         VideoJobFormatException newer => new Verdict.NotYet(Of(VideoJobFailureCodes.UnreadableRequest, RunwareErrorCategory.Unknown, newer)),
         JsonException unreadable => new Verdict.Failed(Of(VideoJobFailureCodes.UnreadableRequest, RunwareErrorCategory.Validation, unreadable)),
-        DbException or SchedulerException or OperationCanceledException => null,
+        VideoWaitCanceledException => null,
         // Nobody knows what it means, so it is tried again; but not for ever, and not in the place of others.
         _ => new Verdict.NotYet(new() { Code = VideoJobFailureCodes.Unexpected, Message = $"The attempt threw {exception.GetType().Name}; see the log." }),
     };

@@ -35,7 +35,7 @@ internal sealed class ProgressRecorder(VideoOperation operation, JobRecord recor
 
             try
             {
-                var result = ended > 0 && operation.Result is { } known ? StoredResult.Write(known) : null;
+                var result = ended > 0 && StoredResult.Union(record, operation.Result) is { } known ? StoredResult.Write(known) : null;
                 if (await records.ProgressAsync(record, percent, result, CancellationToken.None).ConfigureAwait(false) is null)
                 {
                     WasOvertaken = true;

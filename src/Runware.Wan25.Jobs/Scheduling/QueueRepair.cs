@@ -16,12 +16,15 @@ internal sealed class QueueRepair(UnitOfWork unit, Lanes lanes, ILogger<QueueRep
     private const int AtOnce = 100;
 
     // While a job is being recovered its trigger has a name of Quartz's own.
+    // The job's own trigger is looked up by its whole key, and what is recovered is looked for once: a queue of a hundred thousand is searched each minute.
     private const string HasNoTrigger =
         $"""
-        not exists (select 1 from qrtz_triggers where sched_name = '{QuartzNames.Scheduler}' and trigger_state not in ('{AdoConstants.StateError}', '{AdoConstants.StateComplete}')
-            and (trigger_group = '{SchedulerConstants.DefaultRecoveryGroup}' or trigger_group = '{QuartzNames.Group}' and trigger_name = job_key || '#' || turn))
-        and not exists (select 1 from qrtz_fired_triggers where sched_name = '{QuartzNames.Scheduler}'
-            and (trigger_group = '{SchedulerConstants.DefaultRecoveryGroup}' or trigger_group = '{QuartzNames.Group}' and trigger_name = job_key || '#' || turn))
+        not exists (select 1 from qrtz_triggers where sched_name = '{QuartzNames.Scheduler}' and trigger_group = '{QuartzNames.Group}' and trigger_name = job_key || '#' || turn
+            and trigger_state not in ('{AdoConstants.StateError}', '{AdoConstants.StateComplete}'))
+        and not exists (select 1 from qrtz_fired_triggers where sched_name = '{QuartzNames.Scheduler}' and trigger_group = '{QuartzNames.Group}' and trigger_name = job_key || '#' || turn)
+        and not exists (select 1 from qrtz_triggers where sched_name = '{QuartzNames.Scheduler}' and trigger_group = '{SchedulerConstants.DefaultRecoveryGroup}'
+            and trigger_state not in ('{AdoConstants.StateError}', '{AdoConstants.StateComplete}'))
+        and not exists (select 1 from qrtz_fired_triggers where sched_name = '{QuartzNames.Scheduler}' and trigger_group = '{SchedulerConstants.DefaultRecoveryGroup}')
         """;
 
     public async Task RepairAsync(CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using Runware.Wan25.Jobs.Diagnostics;
 namespace Runware.Wan25.Jobs.Scheduling;
 
 /// <summary>What a node does for the queue as a whole, when it starts and from time to time.</summary>
-internal sealed class Upkeep(QueueCounter counter, QueueRepair repair, LaneBalance balance, TimeProvider clock) : IDisposable
+internal sealed class Upkeep(QueueCounter counter, QueueRepair repair, LaneBalance balance, BegunFirst begunFirst, TimeProvider clock) : IDisposable
 {
     private const int RoundsBetweenRepairs = 6;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
@@ -29,6 +29,7 @@ internal sealed class Upkeep(QueueCounter counter, QueueRepair repair, LaneBalan
         {
             await counter.CountAsync(stopping).ConfigureAwait(false);
             await balance.RefillAsync(stopping).ConfigureAwait(false);
+            await begunFirst.MoveAsync(stopping).ConfigureAwait(false);
             if (round % RoundsBetweenRepairs == 0)
             {
                 await repair.RepairAsync(stopping).ConfigureAwait(false);

@@ -26,8 +26,9 @@ internal sealed class RunRecords(JobDatabase database, TimeProvider clock)
         ("turn", turn),
         ("node", node));
 
-    public Task<JobRecord?> AcceptedAsync(JobRecord record, CancellationToken cancellationToken) =>
-        WriteAsync($"update wan25_jobs set accepted = 1, trouble = null, {Touch} where {IsMine}", cancellationToken, Mine(record));
+    /// <summary>Stores that the service has the job, and under which id: one that was joined has as many results as it was first asked for.</summary>
+    public Task<JobRecord?> AcceptedAsync(JobRecord record, VideoOperationId id, CancellationToken cancellationToken) => WriteAsync(
+        $"update wan25_jobs set accepted = 1, operation_id = @operation, trouble = null, {Touch} where {IsMine}", cancellationToken, [.. Mine(record), ("operation", id.ToString())]);
 
     public Task<JobRecord?> ProgressAsync(JobRecord record, int? percent, string? result, CancellationToken cancellationToken) => WriteAsync(
         $"update wan25_jobs set percent = @percent, result = coalesce(@result, result), {Touch} where {IsMine} and state = {(int)VideoJobState.Running}",

@@ -42,6 +42,20 @@ internal static class StoredResult
             root.GetProperty("failures").EnumerateArray().Select(row => Wan25ModelFactory.VideoFailure(ReadError(id, row))));
     }
 
+    /// <summary>What an earlier execution stored, and what is known now: no video that was seen once is lost.</summary>
+    public static VideoResult? Union(JobRecord record, VideoResult? now)
+    {
+        var before = Read(record.OperationId, record.Result);
+        if (before is null || before.Videos.Count == 0)
+        {
+            return now;
+        }
+
+        var known = now?.Videos ?? [];
+        var missing = before.Videos.Where(video => known.All(other => other.VideoId != video.VideoId)).Take(Math.Max(0, record.OperationId.ResultCount - known.Count));
+        return Wan25ModelFactory.VideoResult(record.OperationId, [.. known, .. missing], now?.Failures);
+    }
+
     private static void Write(Utf8JsonWriter writer, GeneratedVideo video)
     {
         writer.WriteStartObject();

@@ -1,6 +1,9 @@
 namespace Runware.Wan25;
 
-/// <summary>The request breaks one or more rules of the model. Nothing was sent.</summary>
+/// <summary>
+/// The request breaks one or more rules of the model. Nothing was sent; but for a local file that changed after an attempt nobody answered: then
+/// <see cref="RunwareException.SubmissionState"/> is <see cref="SubmissionState.Unknown"/>, and <see cref="RunwareException.OperationId"/> tells what to ask for.
+/// </summary>
 public sealed class VideoRequestValidationException : RunwareException
 {
     internal VideoRequestValidationException(IReadOnlyList<VideoRequestError> errors)

@@ -33,8 +33,12 @@ internal sealed class FailureLedger
     /// <summary>Whether the answer at hand told a failure.</summary>
     public bool HasNews => _told is not null || _rows is not null;
 
+    /// <summary>Whether the answer at hand told a failure that is more than the task not being kept.</summary>
+    public bool ToldFailure { get; private set; }
+
     public void Begin()
     {
+        ToldFailure = false;
         _told = null;
         _rows = null;
         _wasVerdict = IsVerdict;
@@ -49,6 +53,7 @@ internal sealed class FailureLedger
     {
         SawMissing |= report.SaysTaskIsMissing;
         SawGone |= report.SaysTaskIsGone;
+        ToldFailure |= !report.SaysTaskIsMissing && !report.SaysTaskIsGone;
         IsVerdict &= isVerdict;
         Add(ref _told, report, secrets);
     }

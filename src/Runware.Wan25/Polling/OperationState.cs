@@ -30,6 +30,9 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets)
 
     public VideoOperationId Id => id;
 
+    /// <summary>Somebody else who waits for it knows of more results than the first one did.</summary>
+    public void Expect(int resultCount) => id = id with { ResultCount = Math.Max(id.ResultCount, resultCount) };
+
     public Secrets Secrets => secrets;
 
     public VideoStatus Status { get; private set; }
@@ -49,6 +52,9 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets)
     /// <summary>Whether the answer that was fed last held a row of the operation.</summary>
     public bool HasRow => _hasRow;
 
+    /// <summary>Whether the answer at hand holds neither a row of the operation nor a failure: at most that the task is not kept.</summary>
+    public bool IsUndecided => !_hasRow && !_failures.ToldFailure;
+
     /// <summary>Whether the answer that was fed last held anything about the operation.</summary>
     public bool WasMentioned { get; private set; }
 
@@ -64,6 +70,13 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets)
 
     public void Observe(TaskRow row, TimeProvider clock)
     {
+        if (row.IsError && row.Error is var error && (error.SaysTaskIsMissing || error.SaysTaskIsGone))
+        {
+            // Not a row of the task, but the word that there is none.
+            Observe(error, isVerdict: true);
+            return;
+        }
+
         _hasRow = true;
         if (row.IsSuccess)
         {

@@ -18,7 +18,7 @@ internal sealed class OperationWait : IDisposable
             WantsAnswers = settings.WantsAnswers,
             Ignored = settings.AskNow ? operation.InFlight : null,
             Patience = settings.Patience,
-        });
+        }) ?? throw Left(state.Id, settings.Closing);
     }
 
     /// <summary>What is known, shared with everybody who waits for the same operation.</summary>
@@ -43,11 +43,12 @@ internal sealed class OperationWait : IDisposable
             case WatchSignal.TimedOut:
                 throw TimedOut();
             default:
-                throw new VideoWaitCanceledException(
-                    $"Operation {State.Id} is no longer waited for. It goes on at the service; resume with GetOperation.",
-                    State.Id, SubmissionState.Accepted, signal == WatchSignal.Canceled ? _cancellationToken : _closing);
+                throw Left(State.Id, signal == WatchSignal.Canceled ? _cancellationToken : _closing);
         }
     }
+
+    private static VideoWaitCanceledException Left(VideoOperationId id, CancellationToken token) =>
+        new($"Operation {id} is no longer waited for. It goes on at the service; resume with GetOperation.", id, SubmissionState.Accepted, token);
 
     public void Dispose() => _watch.Dispose();
 

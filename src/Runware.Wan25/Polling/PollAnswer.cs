@@ -81,7 +81,7 @@ internal static class PollAnswer
         foreach (var json in envelope.Rows)
         {
             var row = new TaskRow(json);
-            if (row.IsArchive && batch.Find(row.TaskId) is { State: { HasRow: false } state })
+            if (row.IsArchive && batch.Find(row.TaskId) is { State: { IsUndecided: true } state })
             {
                 Apply(state, new ArchivedTask(json).Response, clock);
             }
@@ -102,7 +102,7 @@ internal static class PollAnswer
         foreach (var json in JsonReading.Items(response.Member("errors"u8)))
         {
             var error = new ErrorReport(json, state.Id.TaskId);
-            if (error.Category != RunwareErrorCategory.Conflict)
+            if (!error.SaysIdIsTaken)
             {
                 state.Observe(error, isVerdict: true);
             }

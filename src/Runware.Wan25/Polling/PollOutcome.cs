@@ -5,7 +5,10 @@ namespace Runware.Wan25.Polling;
 /// <summary>What one answer means for one operation of its batch, and what to tell those who wait for it.</summary>
 internal readonly struct PollOutcome(PolledOperation operation, ApiReply reply, PollBatch batch, bool speaksForAll, BatchLimit limit, Secrets secrets)
 {
-    public WatchSignal Judge(int refusalsBelieved)
+    // By then the live store shows a task that was accepted, or has forgotten it.
+    private static readonly TimeSpan ArchiveAge = TimeSpan.FromMinutes(1);
+
+    public WatchSignal Judge(int refusalsBelieved, TimeSpan? age)
     {
         var state = operation.State;
         if (state.HasEnded)
@@ -22,7 +25,7 @@ internal readonly struct PollOutcome(PolledOperation operation, ApiReply reply, 
         }
 
         LookForLostRows(state.WasMentioned);
-        operation.WantsArchive = operation.WasResumed && !state.HasRow;
+        operation.WantsArchive = (operation.WasResumed || age > ArchiveAge) && !state.HasRow;
         return WatchSignal.Answered;
     }
 

@@ -11,7 +11,7 @@ internal sealed partial class PollScheduler
     {
         lock (Gate)
         {
-            if (_isClosed || !_operations.TryGetValue(taskId, out var operation) || operation.State.HasEnded)
+            if (_isClosed || !_operations.TryGetValue(taskId, out var operation) || !operation.IsWatched || operation.State.HasEnded)
             {
                 return false;
             }

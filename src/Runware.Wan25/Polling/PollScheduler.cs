@@ -39,56 +39,6 @@ internal sealed partial class PollScheduler : IDisposable
 
     public object Gate { get; } = new();
 
-    /// <summary>Joins those who wait for an operation. Handles of one id share what is known about it: the state to read is the watch's own.</summary>
-    /// <param name="state">What the caller knows about it, used where nobody else waits for it.</param>
-    /// <param name="settings">How the caller came to it, and whether to ask at once.</param>
-    /// <param name="create">Makes the watch.</param>
-    public Watch Join(OperationState state, in WaitSettings settings, Func<PolledOperation, Watch> create)
-    {
-        Watch watch;
-        lock (Gate)
-        {
-            ObjectDisposedException.ThrowIf(_isClosed, typeof(Wan25Client));
-            if (!_operations.TryGetValue(state.Id.TaskId, out var operation))
-            {
-                operation = new PolledOperation(state, settings.WasResumed, settings.AcceptedAt) { WantsArchive = settings.WasResumed };
-                _operations.Add(state.Id.TaskId, operation);
-            }
-
-            var isNew = !operation.IsWatched;
-            watch = create(operation);
-            operation.Add(watch);
-            if (settings.AskNow)
-            {
-                operation.AskAgain = operation.InFlight is not null;
-                Schedule(operation, TimeSpan.Zero);
-            }
-            else if (isNew)
-            {
-                Schedule(operation, operation.AgeOn(_clock) is { } age ? _cadence.FirstDelay(age) : TimeSpan.Zero);
-            }
-        }
-
-        RunDue();
-        return watch;
-    }
-
-    public void Leave(Watch watch)
-    {
-        PollBatch? abandoned = null;
-        lock (Gate)
-        {
-            var operation = watch.Operation;
-            operation.Remove(watch);
-            if (!operation.IsWatched && _operations.Remove(operation.TaskId) && operation.InFlight is { } batch && --batch.Interested == 0)
-            {
-                abandoned = batch;
-            }
-        }
-
-        abandoned?.Cancel();
-    }
-
     public void Dispose()
     {
         List<Watch> watches;
@@ -186,7 +136,7 @@ internal sealed partial class PollScheduler : IDisposable
                 operation.TeachAge(_cadence, age);
                 operation.Interval = wasTooLarge ? _cadence.MinDelay : _cadence.NextDelay(age, operation.Interval, Math.Min(_operations.Count, _limit.Value));
                 PollNotes.UnfamiliarStatus(_logger, operation);
-                var signal = new PollOutcome(operation, reply, batch, speaksForAll, _limit, _transport.Secrets).Judge(RefusalsBelieved);
+                var signal = new PollOutcome(operation, reply, batch, speaksForAll, _limit, _transport.Secrets).Judge(RefusalsBelieved, age);
                 for (var index = 0; index < operation.WatchCount; index++)
                 {
                     var watch = operation.WatchAt(index);
@@ -211,19 +161,31 @@ internal sealed partial class PollScheduler : IDisposable
 
     private void Return(PollBatch batch)
     {
+        List<Watch>? ended = null;
         lock (Gate)
         {
             _inFlight.Remove(batch);
             foreach (var operation in batch.Operations)
             {
                 operation.InFlight = null;
-                if (operation.IsWatched && !operation.State.HasEnded)
+                if (!operation.IsWatched)
+                {
+                    _operations.Remove(operation.TaskId);
+                }
+                else if (operation.State.HasEnded)
+                {
+                    // Most have heard of it; not those who came, or could not be told, while its answer was read.
+                    (ended ??= []).AddRange(Enumerable.Range(0, operation.WatchCount).Select(operation.WatchAt));
+                }
+                else
                 {
                     Schedule(operation, operation.AskAgain ? TimeSpan.Zero : operation.Interval);
                     operation.AskAgain = false;
                 }
             }
         }
+
+        ended?.ForEach(watch => watch.Signal(WatchSignal.Ended));
 
         RunDue();
     }

@@ -6,7 +6,10 @@ public sealed class PollingOptions
     /// <summary>The time from acceptance to the first question. Not negative; default: 2 seconds.</summary>
     public TimeSpan FirstDelay { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The shortest time between two questions about one operation. Not negative, and never less than a millisecond in effect; default: 1 second.</summary>
+    /// <summary>
+    /// The shortest time between two questions about one operation; half of it where a question about others goes out anyway and has room. Not negative, and never
+    /// less than a millisecond in effect; default: 1 second.
+    /// </summary>
     public TimeSpan MinDelay { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The longest time between two questions about one operation. At least <see cref="MinDelay"/>; default: 10 seconds.</summary>

@@ -19,10 +19,22 @@ internal sealed class UrlRefresh(ApiTransport transport)
         }
 
         using var both = await transport.PostAsync(QuestionBody.GetResponseAndDetails(taskId), cancellationToken).ConfigureAwait(false);
-        return both.Envelope?.Rows
+        var found = both.Envelope?.Rows
             .SelectMany(row => new TaskRow(row).IsArchive ? JsonReading.Items(new ArchivedTask(row).Response.Member("data"u8)) : [row])
             .Select(row => UrlOf(new TaskRow(row), video))
             .FirstOrDefault(url => url is not null);
+        return found ?? (MayAnswerLater(both) ? throw Unanswered(both) : null);
+    }
+
+    // A service without an archive refuses the second question, and would refuse it again.
+    private static bool MayAnswerLater(ApiReply reply) => reply.IsTransient && (int?)reply.Status is not (>= 400 and < 500) or 408 or 429;
+
+    private RunwareException Unanswered(ApiReply reply)
+    {
+        const string trouble = "The video's URL could not be asked for";
+        return reply.IsReadable || reply.RetryAfter is not null
+            ? ReplyErrors.ToException(reply, null, transport.Secrets, trouble)
+            : new RunwareConnectionException($"{trouble}: {reply.Describe()}.", reply.Failure);
     }
 
     private static Uri? UrlOf(TaskRow row, GeneratedVideo video) =>

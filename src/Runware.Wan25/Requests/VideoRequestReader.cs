@@ -13,9 +13,17 @@ internal static class VideoRequestReader
             throw JsonMembers.Unexpected("The root", "an object", root);
         }
 
-        CheckVersion(root);
         var parameters = new VideoParameters();
-        ReadMembers(parameters, root, "");
+        try
+        {
+            CheckVersion(root);
+            ReadMembers(parameters, root, "");
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new JsonException("A text of the video request is no valid text: half of a surrogate pair or bytes that are no UTF-8.", exception);
+        }
+
         var violations = VideoRequestValidator.Check(parameters);
         if (!violations.IsEmpty)
         {

@@ -84,7 +84,7 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
         {
             return await sending.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!sending.IsCompleted)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             _ = sending.ContinueWith(Discard, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             throw;

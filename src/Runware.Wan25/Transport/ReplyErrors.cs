@@ -1,4 +1,5 @@
 using System.Net;
+using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Transport;
 
@@ -8,13 +9,14 @@ internal static class ReplyErrors
     // The first say what is wrong; an answer may hold a million.
     private const int MostErrors = 100;
 
-    /// <summary>The errors that concern a task: those with its id, and those with none, since they belong to the request they answered.</summary>
+    /// <summary>The errors that concern a task: those with its id, also in its row, and those with none, since they belong to the request they answered.</summary>
     public static List<RunwareError> About(ApiReply reply, Guid? taskId, Secrets secrets)
     {
         var errors = new List<RunwareError>();
         if (reply.Envelope is { } envelope)
         {
-            foreach (var report in envelope.Errors)
+            var ofRows = envelope.Rows.Select(row => new TaskRow(row)).Where(row => taskId is not null && row.TaskId == taskId && row.IsError).Select(row => row.Error);
+            foreach (var report in envelope.Errors.Concat(ofRows))
             {
                 if (errors.Count == MostErrors)
                 {

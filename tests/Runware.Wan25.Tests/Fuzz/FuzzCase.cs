@@ -82,7 +82,7 @@ internal sealed class FuzzCase
         var speaksForAll = PollAnswer.Apply(batch, reply, Secrets, Environment.Clock);
         foreach (var (operation, (hadEnded, known)) in batch.Operations.Zip(before))
         {
-            _ = new PollOutcome(operation, reply, batch, speaksForAll, _limit, Secrets).Judge(refusalsBelieved: 3);
+            _ = new PollOutcome(operation, reply, batch, speaksForAll, _limit, Secrets).Judge(refusalsBelieved: 3, age: null);
             Promise.Holds(operation.State, hadEnded, known);
         }
     }

@@ -33,7 +33,6 @@ public class FolderTests
         new("Results", Root, ["ClientEnvironment"], "The clock and the randomness of a client."),
         new("Transport", Root, ["ClientEnvironment", "Deadline", "Wan25ClientOptions", "OptionsRules"], "The clock, the randomness, the time limit and the settings of a client."),
         new("Polling", Root, ["ClientEnvironment", "Deadline", "Wan25ClientOptions"], "The clock, the randomness, the time limit and the settings of a client."),
-        new("Polling", Root, ["Wan25Client"], "The exception after disposal names the type that the user knows."),
         new("Diagnostics", Root, ["Deadline"], "A span ends with the time that was left."),
     ];
 

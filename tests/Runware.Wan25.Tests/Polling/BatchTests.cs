@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace Runware.Wan25.Tests.Polling;
 
 /// <summary>Many operations share few requests, and a service that does not like it is met halfway until it does.</summary>
@@ -45,6 +47,78 @@ public class BatchTests
         _service.Script("getResponse", call => ScriptedService.Json($$"""{"data":[{{ScriptedCall.Success(call.TaskIds.First())}}]}"""));
 
         await WaitForAllAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_leaves_and_comes_back_while_an_answer_is_on_its_way_gets_that_answer()
+    {
+        var (asked, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        _service.OnCall = async (call, _) =>
+        {
+            if (call.TaskIds.Count() < 2)
+            {
+                return call.Processing();
+            }
+
+            asked.TrySetResult();
+            await release.Task;
+            return call.Answer();
+        };
+        using var client = _service.CreateClient(_clock);
+        using var cancellation = new CancellationTokenSource();
+        var stays = client.GetOperation(_ids[0]).WaitForCompletionAsync();
+        var leaves = client.GetOperation(_ids[1]).WaitForCompletionAsync(cancellationToken: cancellation.Token);
+        await _clock.RunAsync(asked.Task);
+        var questions = _service.Questions.Count;
+
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAsync<VideoWaitCanceledException>(() => leaves);
+        var again = client.GetOperation(_ids[1]).WaitForCompletionAsync();
+        await ManualClockRuns.SettleAsync();
+        release.SetResult();
+
+        Assert.Equal(_ids.Take(2), (await Task.WhenAll(stays, again)).Select(result => result.Id));
+        Assert.Equal(questions, _service.Questions.Count);
+    }
+
+    [Fact]
+    public async Task A_log_that_cannot_be_written_costs_nobody_the_end_of_an_operation()
+    {
+        _service.OnCall = (call, _) => Task.FromResult(call.TaskIds.Count() < 2
+            ? call.Processing()
+            : ScriptedService.Json($$"""{"data":[{{ScriptedCall.Success(_ids[0].TaskId)}},{"taskUUID":"{{_ids[1].TaskId}}","status":"rendering"}]}"""));
+        using var client = new Wan25Client(
+            new() { ApiKey = ScriptedService.Key, Endpoint = new("https://scripted.test/v1"), CompletionTimeout = TimeSpan.FromMinutes(2) }, _service, _clock, new FullDisk());
+        var ends = client.GetOperation(_ids[0]).WaitForCompletionAsync();
+        _ = client.GetOperation(_ids[1]).WaitForCompletionAsync();
+
+        Assert.Single((await _clock.RunAsync(ends)).Videos);
+    }
+
+    private sealed class FullDisk : ILoggerFactory, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void AddProvider(ILoggerProvider provider)
+        {
+        }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (eventId.Id == 203)
+            {
+                throw new IOException("The disk is full.");
+            }
+        }
+
+        public void Dispose()
+        {
+        }
     }
 
     private async Task WaitForAllAsync()

@@ -246,6 +246,32 @@ public class OperationStateTests
     }
 
     [Fact]
+    public void A_row_that_says_the_task_is_not_there_is_no_failure_of_the_task()
+    {
+        var state = Of(1);
+        var missing = Rows(Answers.Row(Task, "\"status\":\"error\",\"error\":{\"code\":\"taskNotFound\"}"));
+        state.Apply(_clock, missing);
+        Assert.Equal((false, false), (state.HasEnded, state.HasRow));
+
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        state.Apply(_clock, missing);
+        Assert.True(state.HasEnded);
+    }
+
+    [Fact]
+    public void Whoever_knows_of_more_results_is_believed()
+    {
+        var state = Of(1);
+        state.Expect(2);
+        state.Expect(1);
+
+        state.Apply(_clock, Rows(ScriptedCall.Success(Task)));
+        Assert.Equal((false, 2), (state.HasEnded, state.Id.ResultCount));
+        state.Apply(_clock, Rows(ScriptedCall.Success(Task), ScriptedCall.Success(Task, 2)));
+        Assert.True(state.HasEnded);
+    }
+
+    [Fact]
     public void How_long_an_answer_took_says_nothing_about_how_long_a_task_is_missing()
     {
         var state = Of(1);

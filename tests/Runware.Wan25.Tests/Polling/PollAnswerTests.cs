@@ -90,6 +90,19 @@ public class PollAnswerTests
     }
 
     [Theory]
+    [InlineData("inferenceError", 1, 0)]
+    [InlineData("taskNotFound", 0, 1)]
+    [InlineData("taskExpired", 0, 1)]
+    public void A_failure_that_both_tell_is_one_and_what_the_live_store_keeps_no_more_the_archive_tells(string live, int errors, int videos)
+    {
+        var archived = videos == 0 ? Answers.Errors(Answers.Error(_one.TaskId, live)) : Answers.Data(ScriptedCall.Success(_one.TaskId));
+        Batch().Apply(_clock, $$"""{"data":[{{Archive(_one.TaskId, archived)}}],"errors":[{{Answers.Error(_one.TaskId, live)}}]}""");
+
+        Assert.Equal((errors, videos), (_one.State.Errors.Length, _one.State.Videos.Length));
+        Assert.True(_one.State.HasEnded);
+    }
+
+    [Theory]
     [InlineData("""{"data":[{"status":"error","code":"inferenceError"}]}""", true)]
     [InlineData("""{"errors":[{"code":"inferenceError"}]}""", true)]
     [InlineData("""{"errors":[{"code":"conflictTaskUUID"}]}""", false)]

@@ -60,7 +60,7 @@ public sealed class PollOutcomeTests : IDisposable
         var operation = _watched.Operation(1);
         operation.WantsArchive = wanted;
 
-        Judge(operation, null, status, isAlone ? [] : [_watched.Operation(2)]);
+        Judge(operation, null, status, others: isAlone ? [] : [_watched.Operation(2)]);
 
         Assert.Equal(wanting, operation.WantsArchive);
     }
@@ -74,6 +74,18 @@ public sealed class PollOutcomeTests : IDisposable
         var operation = _watched.Operation(1, wasResumed: wasResumed);
 
         Judge(operation, hasRow ? Answers.Data(Answers.Row(operation.TaskId, Answers.Processing)) : Nothing);
+
+        Assert.Equal(wanting, operation.WantsArchive);
+    }
+
+    [Theory]
+    [InlineData(60, false)]
+    [InlineData(61, true)]
+    public void What_was_accepted_a_while_ago_and_has_no_row_is_looked_for_in_the_archive_too(int seconds, bool wanting)
+    {
+        var operation = _watched.Operation(1);
+
+        Judge(operation, Nothing, age: TimeSpan.FromSeconds(seconds));
 
         Assert.Equal(wanting, operation.WantsArchive);
     }
@@ -130,11 +142,11 @@ public sealed class PollOutcomeTests : IDisposable
         Assert.Equal(WatchSignal.Refused, PollOutcome.For(watch, batch, WatchSignal.None));
     }
 
-    private WatchSignal Judge(PolledOperation operation, string? json, int? status = 200, params PolledOperation[] others)
+    private WatchSignal Judge(PolledOperation operation, string? json, int? status = 200, TimeSpan? age = null, params PolledOperation[] others)
     {
         using var batch = new PollBatch([operation, .. others]) { AskedAt = _clock.GetTimestamp() };
         using var reply = Replies.Of(status, json);
         var speaksForAll = PollAnswer.Apply(batch, reply, Answers.NoSecrets, _clock);
-        return new PollOutcome(operation, reply, batch, speaksForAll, _limit, Answers.NoSecrets).Judge(refusalsBelieved: 3);
+        return new PollOutcome(operation, reply, batch, speaksForAll, _limit, Answers.NoSecrets).Judge(refusalsBelieved: 3, age);
     }
 }

@@ -55,7 +55,7 @@ public sealed class UrlRefreshTests : IDisposable
     [InlineData("nothing")]
     [InlineData("other video")]
     [InlineData("no URL")]
-    [InlineData("error")]
+    [InlineData("no archive")]
     public async Task Nobody_may_know(string answer)
     {
         _service.OnCall = (call, _) => System.Threading.Tasks.Task.FromResult(answer switch
@@ -63,10 +63,25 @@ public sealed class UrlRefreshTests : IDisposable
             "nothing" => ScriptedCall.Nothing(),
             "other video" => call.Rows(id => ScriptedCall.Success(id, 2)),
             "no URL" => call.Rows(id => Answers.Row(id, $"\"status\":\"success\",\"videoUUID\":\"{ScriptedCall.VideoId(1)}\"")),
-            _ => ScriptedService.Html(500),
+            _ => call.Tasks.Count == 1 ? ScriptedCall.Nothing() : ScriptedService.Html(404),
         });
 
         Assert.Null(await RefreshAsync());
+    }
+
+    [Fact]
+    public async Task A_service_that_does_not_answer_has_not_said_that_there_is_none()
+    {
+        _service.OnCall = (_, _) => System.Threading.Tasks.Task.FromResult(ScriptedService.Html(503));
+        await Assert.ThrowsAsync<RunwareConnectionException>(() => RefreshAsync());
+
+        _service.OnCall = (call, _) =>
+        {
+            var busy = call.Error("rateLimitExceeded", 429, tagged: false);
+            busy.Headers.RetryAfter = new(TimeSpan.FromSeconds(7));
+            return System.Threading.Tasks.Task.FromResult(busy);
+        };
+        Assert.Equal(TimeSpan.FromSeconds(7), (await Assert.ThrowsAsync<RunwareApiException>(() => RefreshAsync())).RetryAfter);
     }
 
     [Fact]

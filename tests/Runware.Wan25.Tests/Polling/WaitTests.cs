@@ -245,6 +245,29 @@ public class WaitTests
         Assert.Throws<ObjectDisposedException>(() => client.GetOperation(One));
     }
 
+    [Fact]
+    public async Task Waiting_with_a_disposed_client_tells_the_id()
+    {
+        var client = _service.CreateClient(_clock);
+        var operation = client.GetOperation(One);
+        client.Dispose();
+
+        Assert.Equal(One, (await Assert.ThrowsAsync<VideoWaitCanceledException>(() => operation.WaitForCompletionAsync())).OperationId);
+        Assert.Equal(One, (await Assert.ThrowsAsync<VideoWaitCanceledException>(() => operation.UpdateAsync())).OperationId);
+    }
+
+    [Fact]
+    public async Task Who_waits_under_an_id_with_fewer_results_takes_none_from_the_others()
+    {
+        _service.Script("getResponse", call => call.Rows(Processing), call => call.Rows(id => ScriptedCall.Success(id), Processing), call => call.Rows(id => ScriptedCall.Success(id), id => ScriptedCall.Success(id, 2)));
+        using var client = _service.CreateClient(_clock);
+
+        var one = client.GetOperation(One).WaitForCompletionAsync();
+        var two = client.GetOperation(Two).WaitForCompletionAsync();
+
+        Assert.Equal([2, 2], (await _clock.RunAsync(Task.WhenAll(one, two))).Select(result => result.Videos.Count));
+    }
+
     private async Task<VideoResult> WaitAsync(VideoOperationId id)
     {
         using var client = _service.CreateClient(_clock);

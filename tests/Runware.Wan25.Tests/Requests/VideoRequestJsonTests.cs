@@ -95,6 +95,7 @@ public partial class VideoRequestJsonTests
     [InlineData("""{"version":2,"positivePrompt":"x"}""")]
     [InlineData("""{"version":"1","positivePrompt":"x"}""")]
     [InlineData("""{"version":1,"positivePrompt":5}""")]
+    [InlineData("""{"version":1,"positivePrompt":"\ud800"}""")]
     [InlineData("""{"version":1,"positivePrompt":"x","taskType":"imageInference"}""")]
     [InlineData("""{"version":1,"positivePrompt":"x","model":"runware:100@1"}""")]
     [InlineData("""{"version":1,"positivePrompt":"x","deliveryMethod":"sync"}""")]

@@ -89,7 +89,7 @@ internal sealed class VideoDownloader(
             catch (AttemptFailedException failure) when (failure.Kind == FailureKind.ExpiredUrl && source.CanRefresh)
             {
                 Log.UrlExpired(_logger, video.VideoId, source.Description, failure.Message);
-                await source.RefreshAsync(failure, cancellationToken).ConfigureAwait(false);
+                source.Expire(failure);
             }
             catch (AttemptFailedException failure) when (failure.Kind == FailureKind.Transient)
             {

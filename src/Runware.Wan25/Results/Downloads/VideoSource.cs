@@ -4,31 +4,34 @@ namespace Runware.Wan25.Results.Downloads;
 internal sealed class VideoSource(GeneratedVideo video, Func<GeneratedVideo, CancellationToken, Task<Uri?>> refreshUrl)
 {
     private Uri? _url = video.Url;
-    private bool _isRefreshed;
+    private AttemptFailedException? _expired;
 
-    public bool CanRefresh => !_isRefreshed;
+    public bool CanRefresh => _expired is null;
 
     /// <summary>A text fit for a log.</summary>
-    public string Description => _url is null ? "(no URL)" : UrlRedaction.Describe(_url);
+    public string Description => (_url ?? video.Url) is { } url ? UrlRedaction.Describe(url) : "(no URL)";
 
     public async Task<Uri> GetUrlAsync(CancellationToken cancellationToken)
     {
-        _url ??= await AskServiceAsync(null, cancellationToken).ConfigureAwait(false);
+        _url ??= await AskServiceAsync(cancellationToken).ConfigureAwait(false);
         return _url ?? throw new AttemptFailedException(
-            FailureKind.Final, "the service gave no URL for it (with an upload endpoint, the video may be there instead)");
-    }
-
-    public async Task RefreshAsync(AttemptFailedException expired, CancellationToken cancellationToken)
-    {
-        _isRefreshed = true;
-        _url = await AskServiceAsync(expired, cancellationToken).ConfigureAwait(false) ?? throw new AttemptFailedException(
-            FailureKind.Final, $"its URL does not work any more ({expired.Message}) and the service gives no other")
+            FailureKind.Final,
+            _expired is null
+                ? "the service gave no URL for it (with an upload endpoint, the video may be there instead)"
+                : $"its URL does not work any more ({_expired.Message}) and the service gives no other")
         {
-            StatusCode = expired.StatusCode,
+            StatusCode = _expired?.StatusCode,
         };
     }
 
-    private async Task<Uri?> AskServiceAsync(AttemptFailedException? expired, CancellationToken cancellationToken)
+    /// <summary>Has the service asked for another URL.</summary>
+    public void Expire(AttemptFailedException expired)
+    {
+        _expired = expired;
+        _url = null;
+    }
+
+    private async Task<Uri?> AskServiceAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -37,7 +40,11 @@ internal sealed class VideoSource(GeneratedVideo video, Func<GeneratedVideo, Can
         catch (Exception exception)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new AttemptFailedException(FailureKind.Final, "the service could not be asked for its current URL", exception) { StatusCode = expired?.StatusCode };
+
+            // Trouble that may pass is no word about the video.
+            var refused = exception as RunwareApiException;
+            var kind = exception is RunwareConnectionException || refused?.Error.IsTransient == true ? FailureKind.Transient : FailureKind.Final;
+            throw new AttemptFailedException(kind, "the service could not be asked for its current URL", exception) { StatusCode = _expired?.StatusCode, RetryAfter = refused?.RetryAfter };
         }
     }
 }

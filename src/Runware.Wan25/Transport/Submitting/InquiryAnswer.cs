@@ -30,6 +30,9 @@ internal sealed record InquiryAnswer(InquiryKind Kind)
 
     public HttpStatusCode? Status { get; init; }
 
-    /// <summary>The service's words when it does not let the caller ask.</summary>
+    /// <summary>The service's words when it does not let the caller ask, or not yet.</summary>
     public IReadOnlyList<RunwareError>? Refusal { get; init; }
+
+    /// <summary>Whether the service does not let the caller ask at all.</summary>
+    public bool IsForbidden => Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
 }

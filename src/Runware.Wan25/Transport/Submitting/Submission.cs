@@ -26,7 +26,11 @@ internal sealed class Submission(ApiTransport transport, VideoOperationId id, bo
     public int Rounds { get; private set; }
 
     /// <summary>What is known right now, for whatever ends the submission from outside: a deadline, a cancellation.</summary>
-    public SubmissionState State { get; private set; } = SubmissionState.NotSent;
+    public SubmissionState State
+    {
+        get => field == SubmissionState.NotSent && IsUnknown ? SubmissionState.Unknown : field;
+        private set;
+    } = SubmissionState.NotSent;
 
     /// <summary>Whether a task may be there: an attempt ended without word, or the id is the caller's own and nobody answered yet.</summary>
     private bool IsUnknown => _mayBeAccepted || _mustAsk;
@@ -77,7 +81,7 @@ internal sealed class Submission(ApiTransport transport, VideoOperationId id, bo
 
             default:
                 var limit = answer.Refusal is { } errors ? Refusal(errors, answer) : null;
-                return limit is not null && !_mayBeAccepted && _refusal is null
+                return limit is not null && answer.IsForbidden && !_mayBeAccepted && _refusal is null
                     ? throw limit
                     : SubmissionRound.Wait(answer.Trouble!, answer.Failure, answer.RetryAfter, limit);
         }
@@ -194,6 +198,6 @@ internal sealed class Submission(ApiTransport transport, VideoOperationId id, bo
             StatusCode = answer.Status,
             RetryAfter = answer.RetryAfter,
             OperationId = id,
-            SubmissionState = _mayBeAccepted ? SubmissionState.Unknown : SubmissionState.NotSent,
+            SubmissionState = SubmissionState.Unknown,
         };
 }

@@ -44,16 +44,17 @@ internal static class SubmitReply
             return SubmitVerdict.Ambiguous;
         }
 
-        if (reply.IsSuccessStatus && envelope.Rows.Any(row => new TaskRow(row).TaskId == taskId))
+        var rows = envelope.Rows.Select(row => new TaskRow(row)).Where(row => row.TaskId == taskId).ToList();
+        if (reply.IsSuccessStatus && rows.Exists(row => !row.IsError))
         {
             return SubmitVerdict.Accepted;
         }
 
         // An error without an id answers this request, which holds no other task.
-        var errors = envelope.Errors.Where(error => error.TaskId is null || error.TaskId == taskId).ToList();
+        var errors = envelope.Errors.Where(error => error.TaskId is null || error.TaskId == taskId).Concat(rows.Where(row => row.IsError).Select(row => row.Error)).ToList();
         return errors switch
         {
-            _ when errors.Any(error => error.Category == RunwareErrorCategory.Conflict) => SubmitVerdict.Conflict,
+            _ when errors.Any(error => error.SaysIdIsTaken) => SubmitVerdict.Conflict,
             [] => reply.IsSuccessStatus ? SubmitVerdict.Ambiguous : SubmitVerdict.Refused,
             _ when errors.All(IsClearRefusal) => SubmitVerdict.Refused,
             _ => SubmitVerdict.Ambiguous,

@@ -69,10 +69,14 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
         }
         catch (BodyChangedException exception)
         {
-            throw new VideoRequestValidationException([new("inputs.frameImages[0]", VideoRequestErrorCodes.Unreadable, exception.Message)])
+            var state = submission!.State;
+            var hint = state == SubmissionState.Unknown
+                ? $" It is {Describe(state)}: ask for operation {id} with GetOperation, or submit again under its id, before another is ordered."
+                : "";
+            throw new VideoRequestValidationException([new("inputs.frameImages[0]", VideoRequestErrorCodes.Unreadable, exception.Message + hint)])
             {
                 OperationId = id,
-                SubmissionState = submission!.State,
+                SubmissionState = state,
             };
         }
         catch (VideoRequestValidationException exception)

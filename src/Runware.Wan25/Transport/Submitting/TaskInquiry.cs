@@ -31,10 +31,15 @@ internal sealed class TaskInquiry(ApiTransport transport)
             return NoAnswer(reply, taskId);
         }
 
+        var saysNotFound = false;
         foreach (var json in envelope.Rows)
         {
             var row = new TaskRow(json);
-            if (row.TaskId == taskId && (!row.IsArchive || new ArchivedTask(json).IsJob))
+            if (row.TaskId == taskId && row.IsError && row.Error.SaysTaskIsMissing)
+            {
+                saysNotFound = true;
+            }
+            else if (row.TaskId == taskId && (!row.IsArchive || new ArchivedTask(json).IsJob))
             {
                 return new(InquiryKind.Known)
                 {
@@ -44,7 +49,6 @@ internal sealed class TaskInquiry(ApiTransport transport)
             }
         }
 
-        var saysNotFound = false;
         var isUnclear = !reply.IsSuccessStatus;
         foreach (var error in envelope.Errors)
         {
@@ -95,7 +99,7 @@ internal sealed class TaskInquiry(ApiTransport transport)
         RetryAfter = reply.RetryAfter,
         Trouble = reply.Describe(),
         Failure = reply.Failure,
-        Refusal = reply.IsAuthenticationRefusal ? ReplyErrors.About(reply, taskId, transport.Secrets) : null,
+        Refusal = reply.IsAuthenticationRefusal || reply.RetryAfter is not null ? ReplyErrors.About(reply, taskId, transport.Secrets) : null,
         Status = reply.Status,
     };
 }

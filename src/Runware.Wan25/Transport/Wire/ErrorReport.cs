@@ -29,6 +29,11 @@ internal readonly struct ErrorReport(JsonElement json, Guid? inheritedTaskId)
     /// <summary>The service knew the task and keeps it no more: it has expired or was cancelled.</summary>
     public bool SaysTaskIsGone => IsAboutTheTask && !SaysTaskIsMissing;
 
+    /// <summary>The service has seen the task's id before. Other codes that begin with "conflict" are about parameters that do not go together.</summary>
+    public bool SaysIdIsTaken => Category == RunwareErrorCategory.Conflict
+        && (Code.Contains("task", StringComparison.OrdinalIgnoreCase) || Code.Contains("uuid", StringComparison.OrdinalIgnoreCase)
+            || Code.Equals("conflict", StringComparison.OrdinalIgnoreCase) || json.Member("parameter"u8).Is("taskUUID"u8));
+
     private bool IsAboutTheTask => Category == RunwareErrorCategory.NotFound && Code.StartsWith("task", StringComparison.OrdinalIgnoreCase);
 
     public string Message =>

@@ -97,7 +97,7 @@ public class JoinTests
 
         var error = await Assert.ThrowsAsync<RunwareApiException>(() => client.SubmitAsync(Keyed));
 
-        Assert.Equal((RunwareErrorCategory.Authentication, SubmissionState.NotSent), (error.Error.Category, error.SubmissionState));
+        Assert.Equal((RunwareErrorCategory.Authentication, SubmissionState.Unknown), (error.Error.Category, error.SubmissionState));
         Assert.Empty(_service.Submits);
     }
 

@@ -7,7 +7,7 @@ using Runware.Wan25.Transport.Wire;
 namespace Runware.Wan25.Tests.Transport.Submitting;
 
 /// <summary>The submission round by round: what is asked, what is sent, what is known after each, and when there is no next.</summary>
-public sealed class SubmissionRoundTests : IDisposable
+public sealed partial class SubmissionRoundTests : IDisposable
 {
     private static readonly Guid Task = new("11111111-1111-4111-8111-111111111111");
     private static readonly string Mine = $"\"taskUUID\":\"{Task}\"";
@@ -108,7 +108,7 @@ public sealed class SubmissionRoundTests : IDisposable
         var submission = Submission(ownsId: true, maxAttempts: 2);
 
         Assert.False((await submission.NextRoundAsync(default)).IsAccepted);
-        Assert.Equal(SubmissionState.NotSent, submission.State);
+        Assert.Equal(SubmissionState.Unknown, submission.State);
         await submission.NextRoundAsync(default);
         var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => submission.NextRoundAsync(default));
 
@@ -118,14 +118,14 @@ public sealed class SubmissionRoundTests : IDisposable
     }
 
     [Fact]
-    public async Task A_key_that_may_not_ask_about_a_fresh_start_ends_it_and_has_sent_nothing()
+    public async Task A_key_that_may_not_ask_ends_it_and_what_an_earlier_process_did_stays_unknown()
     {
         Ask(call => call.Error("invalidApiKey", 401, tagged: false));
         var submission = Submission(ownsId: true);
 
         var error = await Assert.ThrowsAsync<RunwareApiException>(() => submission.NextRoundAsync(default));
 
-        Assert.Equal((SubmissionState.NotSent, HttpStatusCode.Unauthorized, new VideoOperationId(Task, 2)), (error.SubmissionState, error.StatusCode, error.OperationId));
+        Assert.Equal((SubmissionState.Unknown, HttpStatusCode.Unauthorized, new VideoOperationId(Task, 2)), (error.SubmissionState, error.StatusCode, error.OperationId));
         Assert.Contains(error.OperationId.ToString()!, error.Message, StringComparison.Ordinal);
     }
 
@@ -141,68 +141,26 @@ public sealed class SubmissionRoundTests : IDisposable
         Assert.True((await submission.NextRoundAsync(default)).IsAccepted);
     }
 
-    [Theory]
-    [InlineData("known", true)]
-    [InlineData("not found", true)]
-    [InlineData("no answer, then known", false)]
-    [InlineData("no answer, then not found", false)]
-    public async Task The_conflict_of_a_callers_id_is_the_job_to_join(string answers, bool atOnce)
+    [Fact]
+    public async Task An_acknowledgement_that_holds_a_refusal_is_one()
     {
-        Ask([NotFound, .. answers.Split(", then ").Select<string, Func<ScriptedCall, HttpResponseMessage>>(answer => answer switch
-        {
-            "known" => Known(3),
-            "not found" => NotFound,
-            _ => _ => ScriptedService.Html(503),
-        })]);
-        Send(call => call.Conflict());
-        var submission = Submission(ownsId: true);
+        Send(_ => ScriptedService.Json($$"""{"data":[{{{Mine}},"status":"error","error":{"code":"insufficientCredits","message":"Top up."} }]}"""));
 
-        var round = await submission.NextRoundAsync(default);
-        Assert.Equal(atOnce, round.IsAccepted);
-        round = atOnce ? round : await submission.NextRoundAsync(default);
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => Submission().NextRoundAsync(default));
 
-        Assert.Equal((true, true, answers.EndsWith("known", StringComparison.Ordinal) ? 3 : 2), (round.IsAccepted, round.Joined, round.Id.ResultCount));
-        Assert.Single(_service.Submits);
+        Assert.Equal(("insufficientCredits", RunwareErrorCategory.Quota, SubmissionState.Refused), (error.Error.Code, error.Error.Category, error.SubmissionState));
     }
 
     [Fact]
-    public async Task The_conflict_of_a_callers_id_is_joined_although_nobody_ever_says_more()
+    public async Task A_row_that_says_the_task_is_not_there_is_not_the_task()
     {
-        Ask(NotFound, _ => ScriptedService.Html(503));
-        Send(call => call.Conflict());
-        var submission = Submission(ownsId: true, maxAttempts: 1);
-        Assert.False((await submission.NextRoundAsync(default)).IsAccepted);
-
-        var round = await submission.NextRoundAsync(default);
-
-        Assert.Equal((true, true, 2), (round.IsAccepted, round.Joined, round.Id.ResultCount));
-    }
-
-    [Fact]
-    public async Task The_conflict_of_a_fresh_id_is_looked_into_three_times_and_then_told()
-    {
-        Ask(NotFound);
-        Send(call => call.Conflict());
+        Send(Lost, call => call.Acknowledge());
+        Ask(_ => ScriptedService.Json($$"""{"data":[{{{Mine}},"status":"error","error":{"code":"taskNotFound"} }]}"""));
         var submission = Submission();
+        await submission.NextRoundAsync(default);
 
-        Assert.Equal("the task id is taken", (await submission.NextRoundAsync(default)).Trouble);
-        Assert.False((await submission.NextRoundAsync(default)).IsAccepted);
-        var error = await Assert.ThrowsAsync<RunwareApiException>(() => submission.NextRoundAsync(default));
-
-        Assert.Equal((RunwareErrorCategory.Conflict, SubmissionState.Unknown), (error.Error.Category, error.SubmissionState));
-        AssertCalls("videoInference", "getResponse", "getResponse", "getResponse");
-    }
-
-    [Fact]
-    public async Task The_conflict_of_a_fresh_id_that_shows_was_an_acceptance()
-    {
-        Ask(Known());
-        Send(call => call.Conflict());
-        var submission = Submission();
-
-        var round = await submission.NextRoundAsync(default);
-
-        Assert.Equal((true, true, SubmissionState.Accepted), (round.IsAccepted, round.Joined, submission.State));
+        Assert.False((await submission.NextRoundAsync(default)).Joined);
+        Assert.Equal(2, _service.Submits.Count);
     }
 
     [Fact]
@@ -325,9 +283,9 @@ public sealed class SubmissionRoundTests : IDisposable
         Ask(_ => Later(ScriptedService.Html(503), 61));
         var submission = Submission(ownsId: true, timeLimit: TimeSpan.FromSeconds(60));
 
-        var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => submission.NextRoundAsync(default));
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => submission.NextRoundAsync(default));
 
-        Assert.Contains("asked to wait 00:01:01, which is longer than what is left of the time limit", error.Message, StringComparison.Ordinal);
+        Assert.Equal((TimeSpan.FromSeconds(61), HttpStatusCode.ServiceUnavailable, SubmissionState.Unknown), (error.RetryAfter, error.StatusCode, error.SubmissionState));
     }
 
     [Fact]

@@ -1,0 +1,171 @@
+using System.Data.Common;
+using Microsoft.Extensions.DependencyInjection;
+using Runware.Wan25.Jobs.Scheduling;
+using Runware.Wan25.Jobs.Storage;
+using Runware.Wan25.Jobs.Tests.Support;
+
+namespace Runware.Wan25.Jobs.Tests;
+
+/// <summary>What was paid reaches the handler, in time, whatever its last execution saw.</summary>
+public sealed class NothingPaidIsLostTests : JobsTest
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_video_that_was_seen_once_is_delivered_although_the_job_ends_badly(bool byGivingUp)
+    {
+        Emulator.Faults.OnGeneration().NeverFinish();
+        VideoJob job;
+        await using (var first = await StartOnDiskAsync())
+        {
+            await first.Jobs.EnqueueAsync("order-1", Request.ToBuilder().WithResults(2).Build());
+            job = await first.UntilAsync("order-1", seen => seen.State == VideoJobState.Running && Emulator.Ledger.Charges > 0);
+        }
+
+        var video = Wan25ModelFactory.GeneratedVideo(job.OperationId, Guid.NewGuid(), new("https://files.test/1.mp4"), seed: 7);
+        var seen = StoredResult.Write(Wan25ModelFactory.VideoResult(job.OperationId, [video]));
+        await Folder.ExecuteAsync($"update wan25_jobs set accepted = 1, result = '{seen}'");
+        if (!byGivingUp)
+        {
+            Emulator.Faults.OnPoll().Respond(200, $$"""{"data":[],"errors":[{"code":"taskExpired","message":"Gone.","taskUUID":"{{job.OperationId.TaskId}}"}]}""");
+        }
+
+        await using var next = await StartOnDiskAsync(jobs => jobs.Configure(options => options.GiveUpAfter = byGivingUp ? TimeSpan.FromMilliseconds(200) : TimeSpan.FromDays(1)));
+        var ended = await next.UntilAsync("order-1", VideoJobState.Completed);
+
+        var delivered = Assert.Single(Effects.Seen).Result!;
+        Assert.Equal((video.VideoId, video.Url, 7L), (Assert.Single(delivered.Videos).VideoId, delivered.Videos[0].Url, delivered.Videos[0].Seed));
+        Assert.Equal(byGivingUp ? VideoJobFailureCodes.TimedOut : "taskExpired", Assert.Single(delivered.Failures).Error.Code);
+        Assert.Null(ended.Failure);
+    }
+
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(3, 1)]
+    public async Task A_job_that_joins_another_has_as_many_results_as_that_one_also_after_a_restart(int asked, int there)
+    {
+        var request = Request.ToBuilder().WithResults(asked).Build();
+        VideoOperationId id;
+        await using (var idle = await StartOnDiskAsync(jobs => jobs.Configure(options => options.MaxRunningPerNode = 0)))
+        {
+            await idle.Jobs.EnqueueAsync("order-1", request);
+            id = (await idle.Jobs.FindAsync("order-1"))!.OperationId;
+        }
+
+        Emulator.Faults.OnGeneration().Take(AnHour);
+        using (var client = new Wan25Client(new Wan25ClientOptions { ApiKey = "test-key", Endpoint = Emulator.Endpoint }, Emulator.CreateHandler()))
+        {
+            await client.SubmitAsync(Request.ToBuilder().WithResults(there).WithTaskId(id.TaskId).Build());
+        }
+
+        await using (var first = await StartOnDiskAsync())
+        {
+            await first.UntilAsync("order-1", job => job.OperationId.ResultCount == there);
+        }
+
+        ServiceClock.Pass(AnHour);
+        await using var next = await StartOnDiskAsync();
+        var ended = await next.UntilAsync("order-1", VideoJobState.Completed);
+
+        Assert.Equal((there, there, true), (ended.Result!.Videos.Count, ended.OperationId.ResultCount, ended.Result.IsComplete));
+        Assert.Equal(1, Emulator.Ledger.Charges);
+    }
+
+    [Fact]
+    public async Task A_job_is_given_up_in_time_whatever_the_clients_time_limit()
+    {
+        Emulator.Faults.OnGeneration().NeverFinish();
+        var setup = Setup();
+        await using var node = await Node.StartAsync(new()
+        {
+            Emulator = setup.Emulator,
+            Effects = setup.Effects,
+            ConfigureClient = options => options.CompletionTimeout = Timeout.InfiniteTimeSpan,
+            Configure = jobs => jobs.Configure(options => options.GiveUpAfter = TimeSpan.FromMilliseconds(300)),
+        });
+
+        await node.Jobs.EnqueueAsync("order-1", Request);
+
+        Assert.Equal(VideoJobFailureCodes.TimedOut, (await node.UntilAsync("order-1", VideoJobState.Failed)).Failure!.Code);
+    }
+
+    [Fact]
+    public async Task Trouble_with_the_applications_own_journal_is_seen_and_does_not_hold_the_slot()
+    {
+        var isFull = true;
+        var setup = Setup();
+        await using var node = await Node.StartAsync(new()
+        {
+            Emulator = setup.Emulator,
+            Effects = setup.Effects,
+            ConfigureClient = options => options.OnSubmitting = (_, _) => isFull ? throw new JournalException() : ValueTask.CompletedTask,
+        });
+
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        var waiting = await node.UntilAsync("order-1", job => job is { State: VideoJobState.Queued, LastTrouble: not null });
+        isFull = false;
+        await node.UntilAsync("order-1", VideoJobState.Completed);
+
+        Assert.Equal((VideoJobFailureCodes.Unexpected, 1), (waiting.LastTrouble!.Code, Emulator.Ledger.Charges));
+    }
+
+    [Fact]
+    public async Task A_handler_that_is_done_is_not_called_again_because_that_could_not_be_stored()
+    {
+        Node? node = null;
+        Effects.Do = (_, _) =>
+        {
+            node!.Database.IsAway = true;
+            return Task.CompletedTask;
+        };
+        await using var _ = node = await StartOnDiskAsync(jobs => jobs.Configure(options => options.MaxDeliveries = 1));
+
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        await node.Signals.UntilAsync(() => Task.FromResult(node.Signals.Lines.Any(line => line.Contains("The database is away", StringComparison.Ordinal))));
+        node.Database.IsAway = false;
+        await node.UntilAsync("order-1", VideoJobState.Completed);
+
+        Assert.Single(Effects.Seen);
+    }
+
+    [Fact]
+    public async Task Nobody_is_left_alone_for_days_because_a_proxy_says_so()
+    {
+        Emulator.Faults.OnSubmit().Throttle(TimeSpan.FromDays(60));
+        await using var node = await StartOnDiskAsync();
+
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        var job = await node.UntilAsync("order-1", seen => seen is { State: VideoJobState.Queued, LastTrouble: not null });
+
+        var due = await node.Services.GetRequiredService<JobRecords>().FindAsync("order-1", CancellationToken.None);
+        Assert.InRange(due!.DueAt - job.EnqueuedAt, TimeSpan.FromMinutes(59), TimeSpan.FromMinutes(62));
+    }
+
+    [Fact]
+    public async Task A_handler_that_is_due_again_does_not_wait_behind_the_queue()
+    {
+        Effects.Do = (job, _) => job.Key == "order-1" && Effects.CallsFor("order-1") == 1 ? throw new InvalidOperationException("Not now.") : Task.CompletedTask;
+        Emulator.Faults.OnGeneration().Call(2).Take(AnHour);
+        await using var node = await StartOnDiskAsync(jobs => jobs.Configure(options => (options.MaxRunningPerNode, options.DeliveryBaseDelay) = (1, TimeSpan.FromMilliseconds(500))));
+        foreach (var number in Enumerable.Range(1, 4))
+        {
+            await node.Jobs.EnqueueAsync($"order-{number}", Request);
+        }
+
+        await node.UntilAsync("order-2", job => job.State == VideoJobState.Running && Emulator.Ledger.Charges == 2);
+        var records = node.Services.GetRequiredService<JobRecords>();
+        var turn = (await records.FindAsync("order-1", CancellationToken.None))!.Turn;
+        await node.Signals.UntilAsync(async () =>
+        {
+            await node.Services.GetRequiredService<BegunFirst>().MoveAsync(CancellationToken.None);
+            return (await records.FindAsync("order-1", CancellationToken.None))!.Turn > turn;
+        });
+        ServiceClock.Pass(AnHour);
+        await node.Signals.UntilAsync(() => Task.FromResult(Effects.Seen.Count == 5));
+
+        Assert.Equal(["order-1", "order-2", "order-1", "order-3", "order-4"], Effects.Seen.Select(seen => seen.Key));
+        Assert.Equal(4, Emulator.Ledger.Charges);
+    }
+
+    private sealed class JournalException : DbException;
+}
