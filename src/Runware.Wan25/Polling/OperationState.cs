@@ -169,7 +169,8 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets)
     {
         var videoId = row.VideoId ?? VideoIdentity.Derive(row, id);
         var url = row.Url;
-        var known = PlaceOf(videoId) is >= 0 and var place ? _videos[place] : null;
+        var place = PlaceOf(videoId);
+        var known = place >= 0 ? _videos[place] : null;
         if (known is null ? _videos.Length >= MostVideos : known.Url is not null || url is null)
         {
             return;
@@ -189,7 +190,7 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets)
             Cost = row.Cost,
             IsFlagged = row.IsFlagged,
             Json = row.Json.Clone(),
-        });
+        }, place);
     }
 
     private bool IsTooEarlyWithoutUrl(Guid videoId, TimeProvider clock)
@@ -207,16 +208,9 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets)
         return clock.GetElapsedTime(since) < UrlGrace;
     }
 
-    private void Publish(GeneratedVideo video)
-    {
-        var at = PlaceOf(video.VideoId);
-        if (at >= 0 && (_videos[at].Url is not null || video.Url is null))
-        {
-            return;
-        }
-
+    // Its place stays the same when its URL comes late.
+    private void Publish(GeneratedVideo video, int at) =>
         Volatile.Write(ref _videos, at < 0 ? [.. _videos, video] : [.. _videos[..at], video, .. _videos[(at + 1)..]]);
-    }
 
     private int PlaceOf(Guid videoId)
     {

@@ -43,6 +43,37 @@ public class TelemetryTests
         Assert.Equal("timeoutProvider", span.GetTagItem("error.type"));
     }
 
+    [Theory]
+    [InlineData("videos one by one")]
+    [InlineData("a time limit")]
+    [InlineData("a time limit, one by one")]
+    public async Task Every_resumed_wait_is_one_span_however_it_is_done_and_ends(string story)
+    {
+        using var spans = new Spans();
+        if (story != "videos one by one")
+        {
+            _service.Script("getResponse", call => call.Processing());
+        }
+
+        using var client = _service.CreateClient(_clock, options => options.CompletionTimeout = TimeSpan.FromSeconds(5));
+        var id = new VideoOperationId(Guid.NewGuid());
+        var operation = client.GetOperation(id);
+        var ends = story == "a time limit" ? (Task)operation.WaitForCompletionAsync() : ReadAsync(operation);
+
+        await _clock.RunAsync(Task.WhenAny(ends));
+
+        var span = Assert.Single(spans.Of(id));
+        Assert.Equal(story == "videos one by one", ends.IsCompletedSuccessfully);
+        Assert.Equal(ends.IsCompletedSuccessfully ? ActivityStatusCode.Unset : ActivityStatusCode.Error, span.Status);
+
+        static async Task ReadAsync(VideoOperation operation)
+        {
+            await foreach (var _ in operation.GetVideosAsync())
+            {
+            }
+        }
+    }
+
     private sealed class Spans : IDisposable
     {
         private readonly List<Activity> _stopped = [];

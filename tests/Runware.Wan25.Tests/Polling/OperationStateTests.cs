@@ -92,6 +92,9 @@ public class OperationStateTests
         state.Apply(_clock, Rows(ScriptedCall.Success(Task, 2).Replace("/2.mp4", "/9.mp4", StringComparison.Ordinal), WithoutUrl(2), Running(null)));
 
         Assert.Equal([(1, null), (2, "/2.mp4")], Videos(state));
+
+        state.Apply(_clock, Rows(ScriptedCall.Success(Task, 1), Running(null)));
+        Assert.Equal([(1, "/1.mp4"), (2, "/2.mp4")], Videos(state));
         Assert.False(state.HasEnded);
     }
 
@@ -184,6 +187,20 @@ public class OperationStateTests
         var final = Answers.Errors(Answers.Error(Task, "inferenceError", more: ",\"status\":\"error\""));
 
         state.Apply(_clock, final, status: 500);
+        Assert.False(state.HasEnded);
+        state.Apply(_clock, final, status: 500);
+
+        Assert.True(state.HasEnded);
+    }
+
+    [Fact]
+    public void A_failed_poll_between_two_words_of_a_final_failure_changes_nothing()
+    {
+        var state = Of(1);
+        var final = Answers.Errors(Answers.Error(Task, "inferenceError", more: ",\"status\":\"error\""));
+
+        state.Apply(_clock, final, status: 500);
+        state.Apply(_clock, Answers.Data(), status: 502);
         Assert.False(state.HasEnded);
         state.Apply(_clock, final, status: 500);
 

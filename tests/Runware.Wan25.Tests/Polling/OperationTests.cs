@@ -107,6 +107,137 @@ public class OperationTests
         Assert.Equal((0, result.Id), (callsAtFirstReport, reported));
     }
 
+    [Fact]
+    public async Task Progress_is_told_at_once_after_each_answer_and_at_the_end()
+    {
+        _service.Script(
+            "getResponse",
+            call => call.Rows(id => $$"""{"taskUUID":"{{id}}","status":"processing","progress":40}"""),
+            call => call.Rows(id => ScriptedCall.Success(id), id => $$"""{"taskUUID":"{{id}}","status":"processing"}"""),
+            call => call.Rows(id => ScriptedCall.Success(id), id => ScriptedCall.Success(id, 2)));
+        using var client = _service.CreateClient(_clock);
+        var reports = new List<VideoProgress>();
+
+        await _clock.RunAsync(client.GetOperation(Two).WaitForCompletionAsync(new Reporter(reports.Add)));
+
+        Assert.Equal([0, 0, 1, 2], reports.Select(report => report.Completed));
+        Assert.Equal([VideoStatus.Unknown, VideoStatus.Processing, VideoStatus.Processing, VideoStatus.Success], reports.Select(report => report.Status));
+        Assert.Equal([null, 40, null, null], reports.Select(report => report.Percent));
+        Assert.Equal(reports.Select(report => report.Elapsed).Order(), reports.Select(report => report.Elapsed));
+        Assert.True(reports[^1].Elapsed > TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task The_time_of_a_submitted_operation_counts_from_its_submission()
+    {
+        using var client = _service.CreateClient(_clock);
+        var operation = await client.SubmitAsync(VideoRequest.FromText("A lighthouse").Build());
+        _clock.Advance(TimeSpan.FromMinutes(3));
+        var first = (TimeSpan?)null;
+
+        await _clock.RunAsync(operation.WaitForCompletionAsync(new Reporter(report => first ??= report.Elapsed)));
+
+        Assert.Equal(TimeSpan.FromMinutes(3), first);
+    }
+
+    [Fact]
+    public async Task Handles_of_one_id_share_what_a_wait_has_learnt()
+    {
+        _service.Script("getResponse", call => call.Processing(), call => call.Rows(id => ScriptedCall.Success(id), id => ScriptedCall.Success(id, 2)));
+        using var client = _service.CreateClient(_clock);
+        var (first, second) = (client.GetOperation(Two), client.GetOperation(Two));
+        var waits = Task.WhenAll(first.WaitForCompletionAsync(), second.WaitForCompletionAsync());
+
+        await _clock.RunAsync(waits);
+
+        Assert.True(first.HasCompleted && second.HasCompleted);
+        Assert.Equal((VideoStatus.Success, 2), (second.Status, second.Result!.Videos.Count));
+    }
+
+    [Fact]
+    public async Task A_failure_so_far_is_a_result_so_far()
+    {
+        _service.Script("getResponse", call => ScriptedService.Json(
+            $$"""{"data":[{"taskUUID":"{{call.TaskId}}","status":"processing"}],"errors":[{"code":"inferenceError","taskUUID":"{{call.TaskId}}"}]}"""));
+        using var client = _service.CreateClient(_clock);
+        var operation = client.GetOperation(Two);
+
+        await operation.UpdateAsync();
+
+        Assert.Equal((false, 0, 1), (operation.HasCompleted, operation.Result!.Videos.Count, operation.Result.Failures.Count));
+    }
+
+    [Fact]
+    public async Task Giving_the_videos_of_an_operation_without_any_ends_with_its_failure()
+    {
+        _service.Script("getResponse", call => call.Error("taskExpired", 200));
+        using var client = _service.CreateClient(_clock);
+        var operation = client.GetOperation(Two);
+
+        await Assert.ThrowsAsync<VideoGenerationFailedException>(async () => await operation.GetVideosAsync().GetAsyncEnumerator().MoveNextAsync());
+        await Assert.ThrowsAsync<VideoGenerationFailedException>(async () => await operation.GetVideosAsync().GetAsyncEnumerator().MoveNextAsync());
+        Assert.Single(_service.Questions);
+    }
+
+    [Fact]
+    public async Task An_update_that_nobody_answers_tells_the_id()
+    {
+        _service.OnCall = (_, _) => throw new HttpRequestException("reset");
+        using var client = _service.CreateClient(_clock, options => options.Retry.MaxAttempts = 2);
+
+        var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => _clock.RunAsync(client.GetOperation(Two).UpdateAsync()));
+
+        Assert.Equal((Two, SubmissionState.Accepted, 2), (error.OperationId, error.SubmissionState, _service.Calls.Count));
+    }
+
+    [Fact]
+    public async Task A_resumed_operation_is_looked_for_in_the_archive_from_the_first_question_on()
+    {
+        using var client = _service.CreateClient(_clock);
+
+        await client.GetOperation(Two with { ResultCount = 1 }).UpdateAsync();
+
+        Assert.Equal(["getResponse", "getTaskDetails"], _service.Calls.Single().Tasks.Select(task => task.GetProperty("taskType").GetString()));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_question_that_nobody_waits_for_any_more_is_given_up(bool byDisposal)
+    {
+        var given = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _service.OnCall = async (_, token) =>
+        {
+            await using var registration = token.Register(given.SetResult);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+            throw new InvalidOperationException();
+        };
+        using var client = _service.CreateClient(_clock);
+        using var cancellation = new CancellationTokenSource();
+        var wait = client.GetOperation(Two).WaitForCompletionAsync(cancellationToken: cancellation.Token);
+        await ManualClockRuns.SettleAsync();
+
+        await (byDisposal ? Task.Run(client.Dispose) : cancellation.CancelAsync());
+
+        var error = await Assert.ThrowsAsync<VideoWaitCanceledException>(() => wait);
+        Assert.Equal(!byDisposal, error.CancellationToken == cancellation.Token);
+        Assert.True(error.CancellationToken.IsCancellationRequested);
+        await given.Task.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
+    }
+
+    [Fact]
+    public async Task A_faked_operation_has_ended_as_its_result_says()
+    {
+        var id = new VideoOperationId(Guid.NewGuid());
+        var failure = Wan25ModelFactory.VideoFailure(Wan25ModelFactory.RunwareError("inferenceError", "It has gone wrong."));
+        var made = Wan25ModelFactory.VideoOperation(Wan25ModelFactory.VideoResult(id, [Wan25ModelFactory.GeneratedVideo(id, Guid.NewGuid())]));
+        var failed = Wan25ModelFactory.VideoOperation(Wan25ModelFactory.VideoResult(id, [], [failure]));
+
+        Assert.Equal((VideoStatus.Success, true, 1), (made.Status, made.HasCompleted, (await made.WaitForCompletionAsync()).Videos.Count));
+        Assert.Equal((VideoStatus.Error, true), (failed.Status, failed.HasCompleted));
+        Assert.Equal("inferenceError", Assert.Single((await Assert.ThrowsAsync<VideoGenerationFailedException>(() => failed.WaitForCompletionAsync())).Failures).Error.Code);
+    }
+
     private sealed class Reporter(Action<VideoProgress> report) : IProgress<VideoProgress>
     {
         public void Report(VideoProgress value) => report(value);
