@@ -23,7 +23,7 @@ public sealed class Wan25JobsOptions
     /// </summary>
     public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromDays(1);
 
-    /// <summary>The pause before a job is tried again, doubled with each attempt. From 100 milliseconds to one day; default 2 seconds. A <c>Retry-After</c> of the service that is longer is obeyed.</summary>
+    /// <summary>The pause before a job is tried again, doubled with each attempt. From 100 milliseconds to one day; default 2 seconds. A <c>Retry-After</c> of the service that is longer is obeyed, up to an hour.</summary>
     public TimeSpan RetryBaseDelay { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>The longest such pause, also the one after the account ran out of credits or the key was refused. At least <see cref="RetryBaseDelay"/>, at most one day; default 5 minutes.</summary>

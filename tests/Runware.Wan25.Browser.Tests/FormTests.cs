@@ -126,6 +126,65 @@ public class FormTests(StudioFixture studio)
     }
 
     [BrowserFact]
+    public async Task After_a_lost_answer_a_no_from_in_between_does_not_end_the_order_and_it_is_made_once()
+    {
+        await using StudioPage page = await studio.OpenAsync();
+        (int tasks, _) = await studio.LedgerAsync();
+        int posts = 0;
+        await page.Page.RouteAsync("**/api/jobs", async route =>
+        {
+            switch (Interlocked.Increment(ref posts))
+            {
+                case 1:
+                    await route.FetchAsync();
+                    await route.AbortAsync();
+                    break;
+                case 2:
+                    await route.FulfillAsync(new() { Status = 404, Body = "<h1>No such host</h1>" });
+                    break;
+                default:
+                    await route.ContinueAsync();
+                    break;
+            }
+        });
+
+        ILocator card = await page.OrderAsync("Lost, and then nowhere");
+
+        await Expect(page.Submit).ToHaveTextAsync("Make video");
+        Assert.Equal(3, posts);
+        await Expect(card).ToHaveCountAsync(1);
+        await Expect(card.Locator("video")).ToBeVisibleAsync();
+        Assert.Equal(tasks + 1, (await studio.LedgerAsync()).Tasks);
+    }
+
+    [BrowserFact]
+    public async Task An_image_that_replaces_another_while_the_order_waits_is_part_of_it()
+    {
+        await using StudioPage page = await studio.OpenAsync();
+        byte[] image = await page.Page.ScreenshotAsync();
+        TaskCompletionSource first = new(), second = new();
+        int uploads = 0;
+        await page.Page.RouteAsync("**/api/images", async route =>
+        {
+            await (Interlocked.Increment(ref uploads) == 1 ? first.Task : second.Task);
+            await route.ContinueAsync();
+        });
+        await GiveAsync(page, "one.png", "image/png", image, dropped: false);
+        Task<IRequest> ordered = page.Page.WaitForRequestAsync(request => request.Method == "POST" && request.Url.EndsWith("/api/jobs", StringComparison.Ordinal));
+        await page.Prompt.FillAsync("The second image");
+        await page.Submit.ClickAsync();
+        await Expect(page.Submit).ToHaveTextAsync("Ordering…");
+
+        await GiveAsync(page, "two.png", "image/png", image, dropped: false);
+        Task<IResponse> uploaded = page.Page.WaitForResponseAsync(response => response.Url.EndsWith("/api/images", StringComparison.Ordinal));
+        first.SetResult();
+        await uploaded;
+        second.SetResult();
+
+        Assert.Contains("frameImages", (await ordered).PostData!, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
     public async Task The_form_works_with_the_keyboard_alone()
     {
         await using StudioPage page = await studio.OpenAsync();

@@ -28,7 +28,6 @@ internal sealed class SameOriginFilter : IEndpointFilter
 
     // Behind a proxy that ends TLS the scheme differs; the host tells.
     private static bool IsOwn(string origin, HttpRequest request) =>
-        origin.Length == 0 || (Uri.TryCreate(origin, UriKind.Absolute, out Uri? uri) && HostString.FromUriComponent(uri) is var from && SameHost(from, request.Host));
-
-    private static bool SameHost(HostString one, HostString other) => string.Equals(one.Value, other.Value, StringComparison.OrdinalIgnoreCase);
+        origin.Length == 0
+        || (Uri.TryCreate(origin, UriKind.Absolute, out Uri? uri) && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
 }

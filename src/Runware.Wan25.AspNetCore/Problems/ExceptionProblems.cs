@@ -11,7 +11,8 @@ internal static class ExceptionProblems
 {
     public static ProblemDetails? Of(Exception exception) => exception switch
     {
-        VideoRequestValidationException invalid => ValidationProblems.Of(invalid),
+        // A first frame that changed after an attempt nobody answered says nothing about that attempt.
+        VideoRequestValidationException { SubmissionState: not SubmissionState.Unknown } invalid => ValidationProblems.Of(invalid),
         RunwareException failed => ProblemOf(failed).With(failed.OperationId, failed.SubmissionState),
         VideoWaitCanceledException stopped => Problem(
             StatusCodes.Status503ServiceUnavailable, "The waiting was stopped.", WhatToDo(stopped.SubmissionState)).With(stopped.OperationId, stopped.SubmissionState),

@@ -6,6 +6,8 @@ namespace Runware.Wan25.AspNetCore.Problems;
 /// <summary>Errors of the service, told to somebody who does not know the service.</summary>
 internal static class ServiceProblems
 {
+    private const string NoVideo = "No video was made.";
+
     /// <summary>The service refused.</summary>
     public static ProblemDetails Of(RunwareError error) => error.Category switch
     {
@@ -16,15 +18,13 @@ internal static class ServiceProblems
     };
 
     /// <summary>The service accepted, and then made no video.</summary>
-    public static ProblemDetails OfGeneration(RunwareError error) => Told(
-        error,
-        error.Category switch
-        {
-            RunwareErrorCategory.ContentPolicy => StatusCodes.Status422UnprocessableEntity,
-            RunwareErrorCategory.Timeout => StatusCodes.Status504GatewayTimeout,
-            _ => StatusCodes.Status502BadGateway,
-        },
-        "No video was made.");
+    public static ProblemDetails OfGeneration(RunwareError error) => error.Category switch
+    {
+        RunwareErrorCategory.Authentication or RunwareErrorCategory.Quota => Of(error),
+        RunwareErrorCategory.ContentPolicy => Told(error, StatusCodes.Status422UnprocessableEntity, NoVideo),
+        RunwareErrorCategory.Timeout => Told(error, StatusCodes.Status504GatewayTimeout, NoVideo),
+        _ => Told(error, StatusCodes.Status502BadGateway, NoVideo),
+    };
 
     private static int StatusOf(RunwareErrorCategory category) => category switch
     {

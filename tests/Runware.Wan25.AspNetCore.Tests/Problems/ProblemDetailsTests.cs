@@ -26,6 +26,8 @@ public class ProblemDetailsTests
         { "not sent", Wan25ModelFactory.RunwareConnectionException("down", Id, SubmissionState.NotSent), 503 },
         { "unknown", Wan25ModelFactory.RunwareConnectionException("down", Id), 503 },
         { "failed", Wan25ModelFactory.VideoGenerationFailedException(Id, Failure("providerError")), 502 },
+        { "credits, told late", Wan25ModelFactory.VideoGenerationFailedException(Id, Failure("insufficientCredits", RunwareErrorCategory.Quota)), 402 },
+        { "key, told late", Wan25ModelFactory.VideoGenerationFailedException(Id, Failure("invalidApiKey", RunwareErrorCategory.Authentication)), 502 },
         { "refused by policy", Wan25ModelFactory.VideoGenerationFailedException(Id, Failure("contentPolicy", RunwareErrorCategory.ContentPolicy)), 422 },
         { "too slow", Wan25ModelFactory.VideoGenerationTimeoutException(Wan25ModelFactory.VideoResult(Id, [])), 504 },
         { "download", Wan25ModelFactory.DownloadException("cut", Id), 502 },
@@ -68,6 +70,9 @@ public class ProblemDetailsTests
 
         Assert.DoesNotContain("says", problem.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain(code, problem.GetRawText(), StringComparison.Ordinal);
+
+        await using var late = await StartAsync(Wan25ModelFactory.VideoGenerationFailedException(Id, Failure(code, category)));
+        Assert.DoesNotContain(code, (await AskAsync(late)).Problem.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]

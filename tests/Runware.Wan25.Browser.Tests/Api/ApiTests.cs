@@ -31,6 +31,22 @@ public sealed class ApiTests(StudioHost host) : IClassFixture<StudioHost>
         }
     }
 
+    [Theory]
+    [InlineData("Sec-Fetch-Site", "same-origin")]
+    [InlineData("Origin", "http://localhost")]
+    [InlineData("Origin", "https://localhost")]
+    public async Task The_studios_own_page_can_order_also_where_no_port_is_named(string header, string value)
+    {
+        using HttpRequestMessage request = Post("/api/jobs", Valid);
+        request.Headers.Host = "localhost";
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        request.Headers.Add(header, value);
+
+        using HttpResponseMessage response = await _http.SendAsync(request);
+
+        Assert.NotEqual(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
     [Fact]
     public async Task A_name_that_is_not_the_studios_leads_nowhere()
     {

@@ -82,7 +82,11 @@ async function order() {
   validation?.abort();
   hold('Ordering…');
   const wantsImage = frame.hasImage();
-  await frame.settled();
+  // More than once where another image was chosen meanwhile: an order never leaves without the image that the page shows.
+  while (frame.hasImage() && frame.mediaId() === null) {
+    await frame.settled();
+  }
+
   if (wantsImage && !frame.hasImage()) {
     release();
     focusFirstError();

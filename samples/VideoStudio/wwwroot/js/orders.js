@@ -14,7 +14,7 @@ let sending = null;
 export const isPending = () => pending !== null;
 
 /** Sends what a page before this one has left behind. */
-export const resume = onWaiting => (pending ? send(onWaiting) : null);
+export const resume = onWaiting => (pending ? send(onWaiting, true) : null);
 
 /**
  * Orders, or joins the order that is under way.
@@ -30,8 +30,8 @@ export function place(request, onWaiting) {
   return send(onWaiting);
 }
 
-function send(onWaiting) {
-  sending ??= sendUntilAnswered(onWaiting).finally(() => {
+function send(onWaiting, mayBeThere = false) {
+  sending ??= sendUntilAnswered(onWaiting, mayBeThere).finally(() => {
     pending = null;
     sending = null;
     sessionStorage.removeItem(storageKey);
@@ -39,15 +39,18 @@ function send(onWaiting) {
   return sending;
 }
 
-async function sendUntilAnswered(onWaiting) {
+async function sendUntilAnswered(onWaiting, mayBeThere) {
   for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
     try {
       return await order(pending.key, pending.request);
     } catch (error) {
-      if (error instanceof Refusal) {
+      // The studio's own no says what is wrong with which parameter. After an attempt without an answer any other no may come from what stands between, and the
+      // order may be there.
+      if (error instanceof Refusal && (!mayBeThere || Object.keys(error.errors).length > 0)) {
         throw error;
       }
 
+      mayBeThere = true;
       onWaiting(error.message);
       await new Promise(resolve => setTimeout(resolve, pause));
     }
