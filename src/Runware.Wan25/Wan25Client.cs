@@ -72,7 +72,7 @@ public sealed class Wan25Client : IWan25Client, IDisposable
     public async Task<VideoResult> GenerateAsync(VideoRequest request, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var operation = await SubmitAsync(request, progress, cancellationToken).ConfigureAwait(false);
-        return await operation.WaitForCompletionAsync(progress, cancellationToken).ConfigureAwait(false);
+        return await operation.WaitWithinSubmissionAsync(progress, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

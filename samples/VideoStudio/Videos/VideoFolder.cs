@@ -30,18 +30,20 @@ internal sealed class VideoFolder(IWan25Client client, IHostEnvironment environm
         }
 
         // The download is nobody's own: who asked first may go away while others wait.
-        Lazy<Task> download = _downloads.GetOrAdd(path, _ => new(() => client.DownloadAsync(video, path, cancellationToken: host.ApplicationStopping)));
+        await _downloads.GetOrAdd(path, _ => new(() => DownloadAsync(video, path))).Value.WaitAsync(cancellationToken);
+        return path;
+    }
+
+    private async Task DownloadAsync(GeneratedVideo video, string path)
+    {
         try
         {
-            await download.Value.WaitAsync(cancellationToken);
-            return path;
+            // Whoever waits lets go when the host begins to stop; the jobs are handed over then, and this is no failure of theirs.
+            await client.DownloadAsync(video, path, cancellationToken: host.ApplicationStopped);
         }
         finally
         {
-            if (download.Value.IsCompleted)
-            {
-                _downloads.TryRemove(KeyValuePair.Create(path, download));
-            }
+            _downloads.TryRemove(path, out _);
         }
     }
 }

@@ -19,11 +19,11 @@ internal sealed class OperationWaiting(
         return new(scheduler, state, Settings(wantsAnswers: true), cancellationToken);
     }
 
-    public async Task<VideoResult> WaitAsync(VideoOperation operation, IProgress<VideoProgress>? progress, CancellationToken cancellationToken)
+    public async Task<VideoResult> WaitAsync(VideoOperation operation, IProgress<VideoProgress>? progress, CancellationToken cancellationToken, bool hasOneLimit = false)
     {
         BeginTrace(operation.Id);
         var since = origin.Deadline ?? Deadline.After(Timeout.InfiniteTimeSpan, environment.Clock);
-        using var wait = new OperationWait(scheduler, operation.State, Settings(wantsAnswers: progress is not null), cancellationToken);
+        using var wait = new OperationWait(scheduler, operation.State, Settings(wantsAnswers: progress is not null, hasOneLimit), cancellationToken);
         operation.Share(wait.State);
         try
         {
@@ -95,9 +95,9 @@ internal sealed class OperationWaiting(
     };
 
     /// <summary>Submitting and waiting share one time limit. Once that has passed, a new wait has the whole limit for itself, as a resumed one has.</summary>
-    private WaitSettings Settings(bool wantsAnswers) => new()
+    private WaitSettings Settings(bool wantsAnswers, bool hasOneLimit = false) => new()
     {
-        Deadline = origin.Deadline is { HasPassed: false } shared ? shared : Deadline.After(options.CompletionTimeout, environment.Clock),
+        Deadline = origin.Deadline is { } shared && (hasOneLimit || !shared.HasPassed) ? shared : Deadline.After(options.CompletionTimeout, environment.Clock),
         Timeout = options.CompletionTimeout,
         Clock = environment.Clock,
         Closing = closing,

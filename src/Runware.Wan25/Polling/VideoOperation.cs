@@ -105,6 +105,10 @@ public class VideoOperation
         OperationWaiting.ResultOrThrow(_state);
     }
 
+    /// <summary>Waits as a part of one call that submits and waits, under its one time limit, also where nothing of that is left.</summary>
+    internal Task<VideoResult> WaitWithinSubmissionAsync(IProgress<VideoProgress>? progress, CancellationToken cancellationToken) =>
+        _waiting!.WaitAsync(this, progress, cancellationToken, hasOneLimit: true);
+
     internal void Share(OperationState state) => _state = state;
 
     internal OperationState State => _state;
