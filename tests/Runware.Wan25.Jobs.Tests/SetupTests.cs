@@ -90,6 +90,19 @@ public sealed class SetupTests : JobsTest
         Assert.True(SpinWait.SpinUntil(() => scheduler.IsShutdown, TimeSpan.FromSeconds(60)), "Quartz would keep the process alive.");
     }
 
+    [Fact]
+    public async Task Who_waits_for_the_database_when_the_host_is_disposed_is_not_left_waiting()
+    {
+        var database = new SqliteDatabase(Folder.ConnectionString);
+        var inside = await database.WriteAsync(CancellationToken.None);
+        var waits = database.WriteAsync(CancellationToken.None);
+
+        await database.DisposeAsync();
+        await inside.DisposeAsync();
+
+        await using var next = await waits.WaitAsync(TimeSpan.FromSeconds(60));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData(" ")]

@@ -19,7 +19,12 @@ internal sealed class Upkeep(QueueCounter counter, QueueRepair repair, LaneBalan
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    public void Dispose() => _stopping.Dispose();
+    /// <summary>For a host that is disposed without having been stopped: nothing may be begun on a database that is about to go.</summary>
+    public void Dispose()
+    {
+        _stopping.Cancel();
+        _stopping.Dispose();
+    }
 
     private async Task RunAsync(CancellationToken stopping)
     {

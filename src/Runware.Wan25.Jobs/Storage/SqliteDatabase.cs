@@ -88,7 +88,6 @@ internal sealed class SqliteDatabase : JobDatabase
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync().ConfigureAwait(false);
-        _gate.Dispose();
         if (_keepsMemory is not null)
         {
             await _keepsMemory.DisposeAsync().ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Quartz.Impl.AdoJobStore;
 
 namespace Runware.Wan25.Jobs.Storage;
@@ -6,7 +7,8 @@ namespace Runware.Wan25.Jobs.Storage;
 /// One writer at a time, for a database that has no more: those who wait here wait without a thread, whereas inside SQLite they would block the very threads that the writer
 /// needs to get done. Quartz takes it as its lock, and we take it before our own transactions.
 /// </summary>
-internal sealed class WriterGate : ISemaphore, IDisposable
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "Whoever waits at a semaphore that is disposed waits for ever, Quartz among them; without a wait handle it holds nothing.")]
+internal sealed class WriterGate : ISemaphore
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly AsyncLocal<bool> _isOurs = new();
@@ -51,6 +53,4 @@ internal sealed class WriterGate : ISemaphore, IDisposable
 
         return Task.CompletedTask;
     }
-
-    public void Dispose() => _gate.Dispose();
 }
