@@ -120,7 +120,7 @@ internal sealed class JobRunner(
     private async Task PutBackAsync(JobRecord record, Verdict.NotYet notYet)
     {
         var usual = notYet.AtOnce ? TimeSpan.Zero : Backoff.After(record.Attempts, options.RetryBaseDelay, options.RetryMaxDelay);
-        var asked = notYet.AtLeast < LongestAskedPause ? notYet.AtLeast : notYet.AtLeast is null ? null : LongestAskedPause;
+        var asked = notYet.AtLeast > LongestAskedPause ? LongestAskedPause : notYet.AtLeast;
         var pause = asked > usual ? asked.Value : usual;
         if (notYet.HoldsNode)
         {

@@ -23,15 +23,14 @@ internal sealed class BegunFirst(UnitOfWork unit, JobDatabase database, TimeProv
         order by due_at limit {AtOnce}
         """;
 
-    private (string Name, object? Value)[] Now => [("now", clock.NowInMilliseconds()), ("front", (SystemTime.UtcNow() - (QuartzNames.Precedence / 2)).UtcTicks)];
-
     public async Task MoveAsync(CancellationToken cancellationToken)
     {
         try
         {
-            if (await IsNeededAsync(cancellationToken).ConfigureAwait(false))
+            // Mostly there are none, and looking keeps no writer waiting.
+            if (await ReadAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } jobs)
             {
-                await unit.TryAsync((quartz, transaction) => TryMoveAsync(quartz, transaction, cancellationToken), cancellationToken).ConfigureAwait(false);
+                await unit.TryAsync((quartz, transaction) => TryMoveAsync(quartz, transaction, jobs, cancellationToken), cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -40,20 +39,24 @@ internal sealed class BegunFirst(UnitOfWork unit, JobDatabase database, TimeProv
         }
     }
 
-    // Mostly it is not, and looking keeps no writer waiting.
-    private async Task<bool> IsNeededAsync(CancellationToken cancellationToken)
+    private async Task<List<JobRecord>> ReadAsync(CancellationToken cancellationToken)
     {
         var session = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            return (await session.Connection.ReadAsync(Waiting, JobRows.Read, cancellationToken, Now).ConfigureAwait(false)).Count > 0;
+            return await session.Connection.ReadAsync(
+                Waiting,
+                JobRows.Read,
+                cancellationToken,
+                ("now", clock.NowInMilliseconds()),
+                ("front", (SystemTime.UtcNow() - (QuartzNames.Precedence / 2)).UtcTicks)).ConfigureAwait(false);
         }
     }
 
-    private async Task<bool> TryMoveAsync(IScheduler quartz, DbTransaction transaction, CancellationToken cancellationToken)
+    private async Task<bool> TryMoveAsync(IScheduler quartz, DbTransaction transaction, List<JobRecord> jobs, CancellationToken cancellationToken)
     {
         var moves = new List<JobRecord>();
-        foreach (var job in await transaction.ReadAsync(Waiting, JobRows.Read, cancellationToken, Now).ConfigureAwait(false))
+        foreach (var job in jobs)
         {
             if (await UnitOfWork.TryTakeTurnAsync(transaction, job, job.Lane, cancellationToken).ConfigureAwait(false))
             {

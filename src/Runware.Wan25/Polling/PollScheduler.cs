@@ -46,7 +46,7 @@ internal sealed partial class PollScheduler : IDisposable
         lock (Gate)
         {
             _isClosed = true;
-            watches = [.. _operations.Values.SelectMany(operation => Enumerable.Range(0, operation.WatchCount).Select(operation.WatchAt))];
+            watches = [.. _operations.Values.SelectMany(operation => operation.Watches)];
             batches = [.. _inFlight];
         }
 
@@ -175,7 +175,7 @@ internal sealed partial class PollScheduler : IDisposable
                 else if (operation.State.HasEnded)
                 {
                     // Most have heard of it; not those who came, or could not be told, while its answer was read.
-                    (ended ??= []).AddRange(Enumerable.Range(0, operation.WatchCount).Select(operation.WatchAt));
+                    (ended ??= []).AddRange(operation.Watches);
                 }
                 else
                 {

@@ -96,5 +96,7 @@ internal sealed class PolledOperation(OperationState state, bool wasResumed, lon
     /// <summary>How many watch.</summary>
     public int WatchCount => (_first is null ? 0 : 1) + (_more?.Count ?? 0);
 
+    public IEnumerable<Watch> Watches => Enumerable.Range(0, WatchCount).Select(WatchAt);
+
     public Watch WatchAt(int index) => index == 0 ? _first! : _more![index - 1];
 }

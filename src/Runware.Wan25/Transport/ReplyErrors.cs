@@ -1,5 +1,4 @@
 using System.Net;
-using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Transport;
 
@@ -9,25 +8,13 @@ internal static class ReplyErrors
     // The first say what is wrong; an answer may hold a million.
     private const int MostErrors = 100;
 
-    /// <summary>The errors that concern a task: those with its id, also in its row, and those with none, since they belong to the request they answered.</summary>
+    /// <summary>The errors that concern a task, never none.</summary>
     public static List<RunwareError> About(ApiReply reply, Guid? taskId, Secrets secrets)
     {
         var errors = new List<RunwareError>();
         if (reply.Envelope is { } envelope)
         {
-            var ofRows = envelope.Rows.Select(row => new TaskRow(row)).Where(row => taskId is not null && row.TaskId == taskId && row.IsError).Select(row => row.Error);
-            foreach (var report in envelope.Errors.Concat(ofRows))
-            {
-                if (errors.Count == MostErrors)
-                {
-                    break;
-                }
-
-                if (report.TaskId is null || taskId is null || report.TaskId == taskId)
-                {
-                    errors.Add(WithStatus(report.ToError(secrets), reply.Status));
-                }
-            }
+            errors.AddRange(envelope.ErrorsAbout(taskId).Take(MostErrors).Select(report => WithStatus(report.ToError(secrets), reply.Status)));
         }
 
         if (errors.Count == 0)

@@ -153,7 +153,7 @@ public sealed class WatchTests : IDisposable
         Assert.Equal(Delays(expected), Delays(taught));
     }
 
-    private IEnumerable<Watch> All() => Enumerable.Range(0, _operation.WatchCount).Select(_operation.WatchAt);
+    private IEnumerable<Watch> All() => _operation.Watches;
 
     private static IEnumerable<TimeSpan> Delays(PollCadence cadence) =>
         [.. Enumerable.Range(0, 12).Select(age => cadence.NextDelay(TimeSpan.FromSeconds(age), TimeSpan.FromMinutes(1), 1)), cadence.NextDelay(null, TimeSpan.FromMinutes(1), 1)];

@@ -34,5 +34,5 @@ internal sealed record InquiryAnswer(InquiryKind Kind)
     public IReadOnlyList<RunwareError>? Refusal { get; init; }
 
     /// <summary>Whether the service does not let the caller ask at all.</summary>
-    public bool IsForbidden => Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
+    public bool IsForbidden { get; init; }
 }

@@ -44,14 +44,13 @@ internal static class SubmitReply
             return SubmitVerdict.Ambiguous;
         }
 
-        var rows = envelope.Rows.Select(row => new TaskRow(row)).Where(row => row.TaskId == taskId).ToList();
-        if (reply.IsSuccessStatus && rows.Exists(row => !row.IsError))
+        if (reply.IsSuccessStatus && envelope.Rows.Any(json => new TaskRow(json) is { IsError: false } row && row.TaskId == taskId))
         {
             return SubmitVerdict.Accepted;
         }
 
         // An error without an id answers this request, which holds no other task.
-        var errors = envelope.Errors.Where(error => error.TaskId is null || error.TaskId == taskId).Concat(rows.Where(row => row.IsError).Select(row => row.Error)).ToList();
+        var errors = envelope.ErrorsAbout(taskId).ToList();
         return errors switch
         {
             _ when errors.Any(error => error.SaysIdIsTaken) => SubmitVerdict.Conflict,

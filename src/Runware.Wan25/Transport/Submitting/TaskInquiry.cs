@@ -100,6 +100,7 @@ internal sealed class TaskInquiry(ApiTransport transport)
         Trouble = reply.Describe(),
         Failure = reply.Failure,
         Refusal = reply.IsAuthenticationRefusal || reply.RetryAfter is not null ? ReplyErrors.About(reply, taskId, transport.Secrets) : null,
+        IsForbidden = reply.IsAuthenticationRefusal,
         Status = reply.Status,
     };
 }

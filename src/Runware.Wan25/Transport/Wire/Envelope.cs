@@ -29,6 +29,14 @@ internal sealed class Envelope : IDisposable
     /// <summary>The errors of the envelope itself. A row may report one as well: see <see cref="TaskRow"/>.</summary>
     public IReadOnlyList<ErrorReport> Errors => _errors ?? (IReadOnlyList<ErrorReport>)[];
 
+    /// <summary>
+    /// The errors that concern a task: those with its id, also in its row, and those with none, since they belong to the request they answered. All of the envelope's
+    /// own where no task is meant.
+    /// </summary>
+    public IEnumerable<ErrorReport> ErrorsAbout(Guid? taskId) => Errors
+        .Where(error => taskId is null || error.TaskId is null || error.TaskId == taskId)
+        .Concat(Rows.Select(row => new TaskRow(row)).Where(row => taskId is not null && row.TaskId == taskId && row.IsError).Select(row => row.Error));
+
     /// <summary>Reads an answer, or gives <see langword="null"/> when it is not the service's JSON. Takes over the pooled array either way.</summary>
     public static Envelope? TryRead(byte[] pooled, int length)
     {
