@@ -1,6 +1,7 @@
 using System.Globalization;
 using Runware.Wan25.Simulation.Crashes;
 using Runware.Wan25.Simulation.Running;
+using Runware.Wan25.Simulation.Soak;
 
 namespace Runware.Wan25.Simulation;
 
@@ -17,6 +18,8 @@ internal static class Program
                 return Replay.Run(what);
             case [CrashWorker.Command, .. var what]:
                 return await CrashWorker.RunAsync(what);
+            case [SoakCommand.Command, ..]:
+                return await SoakCommand.RunAsync(SoakTime(arguments), Option(arguments, "--seed") ?? 1, Console.Out.WriteLine) > 0 ? 1 : 0;
             case ["crash", ..]:
                 return await CrashHarness.RunAsync((int)(Option(arguments, "--rounds") ?? 100), Option(arguments, "--from") ?? 0, Console.Out.WriteLine) > 0 ? 1 : 0;
         }
@@ -28,7 +31,7 @@ internal static class Program
 
         if (Option(arguments, "--seeds") is not { } seeds)
         {
-            Console.Error.WriteLine("--seeds N [--from N] [--jobs N]   runs N seeds\n--seed N [--replay N]             runs one seed N times and prints its trace\ncrash [--rounds N] [--from N]     kills a process at random moments until its job is done");
+            Console.Error.WriteLine("--seeds N [--from N] [--jobs N]   runs N seeds\n--seed N [--replay N]             runs one seed N times and prints its trace\ncrash [--rounds N] [--from N]     kills a process at random moments until its job is done\nsoak [--minutes N] [--seed N]      real threads, real sockets, the system's clock");
             return 2;
         }
 
@@ -37,6 +40,9 @@ internal static class Program
         Console.Out.WriteLine(totals.Describe(TimeProvider.System.GetElapsedTime(start)));
         return totals.Violations > 0 ? 1 : 0;
     }
+
+    private static TimeSpan SoakTime(string[] arguments) =>
+        Option(arguments, "--seconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.FromMinutes(Option(arguments, "--minutes") ?? 10);
 
     private static long? Option(string[] arguments, string name) =>
         Array.IndexOf(arguments, name) is var at and >= 0 && at + 1 < arguments.Length ? long.Parse(arguments[at + 1], CultureInfo.InvariantCulture) : null;

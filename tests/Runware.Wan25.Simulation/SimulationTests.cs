@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Runware.Wan25.Simulation.Crashes;
 using Runware.Wan25.Simulation.Plans;
 using Runware.Wan25.Simulation.Running;
+using Runware.Wan25.Simulation.Soak;
 using Xunit;
 
 namespace Runware.Wan25.Simulation;
@@ -35,6 +37,18 @@ public class SimulationTests
         await Replay.InProcessAsync(seed: 8, times: 20, output.Add);
 
         Assert.Contains("20 of 20 went the same way", output[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_few_seconds_on_real_threads_hold()
+    {
+        using var process = Process.Start(SoakCommand.Start(TimeSpan.FromSeconds(5), seed: 1))!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var report = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.True(process.ExitCode == 0, report + await errors);
+        Assert.Contains(" charges", report, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,6 +15,7 @@ internal static class Invariant
     public const string DeliveredOnce = "every successful video is delivered exactly once";
     public const string SameBytes = "files are byte-identical";
     public const string NoEarlyEnd = "no wait ends before a terminal state, its deadline or its caller";
+    public const string NoLateEnd = "no wait goes on past its deadline";
     public const string TrueState = "a submission that is said not to be accepted is not accepted";
     public const string NoLateRequest = "no request after the client is disposed";
     public const string NoLeak = "no timer outlives its client";
