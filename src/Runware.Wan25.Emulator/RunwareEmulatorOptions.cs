@@ -49,7 +49,7 @@ public sealed class RunwareEmulatorOptions
     /// <summary>
     /// What getResponse and getTaskDetails say about an id that was never accepted. Default: nothing (empty <c>data</c>).
     /// </summary>
-    public UnknownTaskAnswer UnknownTask { get; set; }
+    public UnknownTaskResponse UnknownTask { get; set; }
 
     /// <summary>How long an accepted task id blocks a second submit under it. Default: forever.</summary>
     public TaskIdUniqueness TaskIdUniqueness { get; set; }

@@ -20,7 +20,7 @@ internal static class PollTask
                 AddRows(video, answer);
             }
         }
-        else if (state.Options.UnknownTask == UnknownTaskAnswer.TaskNotFound)
+        else if (state.Options.UnknownTask == UnknownTaskResponse.TaskNotFound)
         {
             answer.Refuse(ServiceErrors.TaskNotFound(id));
         }

@@ -17,7 +17,7 @@ internal static class TaskDetailsTask
         {
             answer.Serve(new ArchiveItem(video));
         }
-        else if (state.Options.UnknownTask == UnknownTaskAnswer.TaskNotFound)
+        else if (state.Options.UnknownTask == UnknownTaskResponse.TaskNotFound)
         {
             answer.Refuse(ServiceErrors.TaskNotFound(id));
         }

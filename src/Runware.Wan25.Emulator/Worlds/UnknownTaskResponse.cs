@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>What the service says about a task id that it never accepted. Runware does not document it.</summary>
-public enum UnknownTaskAnswer
+public enum UnknownTaskResponse
 {
     /// <summary>Nothing: HTTP 200 with an empty <c>data</c>, which looks like a task that has no rows yet.</summary>
     EmptyData,
