@@ -1,9 +1,12 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>What the service says about a task id that it never accepted. Runware does not document it.</summary>
+/// <summary>Specifies how getResponse answers for a task id that was never accepted.</summary>
 public enum UnknownTaskResponse
 {
-    /// <summary>Nothing: HTTP 200 with an empty <c>data</c>, which looks like a task that has no rows yet.</summary>
+    /// <summary>A row of task type <c>getResponse</c> with the status <c>processing</c>, which proves nothing.</summary>
+    GenericRow,
+
+    /// <summary>No row and no error: HTTP 200, as for a task that has no rows yet.</summary>
     EmptyData,
 
     /// <summary>An error with the code <c>taskNotFound</c>; HTTP 404 if no other task of the request was answered.</summary>
