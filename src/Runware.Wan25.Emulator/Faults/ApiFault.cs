@@ -20,6 +20,17 @@ public abstract class ApiFault<TRule> : RequestFault<TRule>
     /// <param name="tasks">The most that it takes.</param>
     public TRule RefuseBatchesLargerThan(int tasks) => Add(plan => plan.LargestBatch = tasks);
 
+    /// <summary>
+    /// The service refuses the request with HTTP 402 and <c>insufficientCredits</c>, in an error that names no task. At a poll that says nothing about the task.
+    /// </summary>
+    public TRule RefuseForCredits() => Refuse(_ => ServiceErrors.NoCredits());
+
+    /// <summary>The service refuses each task of the request with <c>serviceOverloaded</c>.</summary>
+    /// <param name="retryAfter">The <c>retryAfter</c> in each error, in whole seconds; null: none.</param>
+    /// <param name="status">The HTTP status: 429 or 500.</param>
+    public TRule RefuseAsOverloaded(TimeSpan? retryAfter = null, int status = 429) =>
+        Refuse(taskId => ServiceErrors.Overloaded(taskId, retryAfter, status));
+
     /// <summary>The answer has an empty <c>errors</c> beside its <c>data</c>, if there was no error.</summary>
     public TRule WithEmptyErrors() => Add(plan => plan.EmptyErrors = true);
 
@@ -36,4 +47,6 @@ public abstract class ApiFault<TRule> : RequestFault<TRule>
 
     /// <summary>The rows of the answer come in another order each time.</summary>
     public TRule ShuffleRows() => Add(plan => plan.Shuffle = Dice.Roll(_seed, "shuffle", Hits));
+
+    private protected TRule Refuse(Func<Guid?, TaskError> error) => Add(plan => plan.Refusal = error);
 }

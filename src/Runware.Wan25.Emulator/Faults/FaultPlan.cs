@@ -19,6 +19,9 @@ internal sealed class FaultPlan
 
     public bool OnlyFirstTask { get; set; }
 
+    /// <summary>The service refuses every task of the request with the error that is made for its id.</summary>
+    public Func<Guid?, TaskError>? Refusal { get; set; }
+
     public int? LargestBatch { get; set; }
 
     public ulong? Shuffle { get; set; }

@@ -30,19 +30,57 @@ public sealed class GenerationFault : FaultRule<GenerationFault>
     /// <param name="code">The error code; default <c>timeoutProvider</c>, which is the one that Runware documents.</param>
     /// <param name="message">The error's text.</param>
     public GenerationFault FailResult(int result, string code = "timeoutProvider", string message = ProviderTimeout) =>
-        Add(script => script.Fail(result, code, message));
+        Add(script => script.Fail(result, new GenerationFailure(code, message)));
 
     /// <summary>All results fail, and one error stands for all of them.</summary>
     /// <param name="code">The error code; default <c>timeoutProvider</c>.</param>
     /// <param name="message">The error's text.</param>
     public GenerationFault FailTask(string code = "timeoutProvider", string message = ProviderTimeout) =>
-        Add(script => script.WholeTaskError = (code, message));
+        Add(script => script.WholeTaskError = new GenerationFailure(code, message));
+
+    /// <summary>All results fail, and one error with the provider's own words stands for all of them.</summary>
+    /// <param name="code">The error code.</param>
+    /// <param name="message">The error's text.</param>
+    /// <param name="responseContent">What the provider answered: a JSON object is written as such, anything else as text.</param>
+    public GenerationFault FailTask(string code, string message, string responseContent) =>
+        Add(script => script.WholeTaskError = new GenerationFailure(code, message)
+        {
+            ResponseContent = responseContent,
+            IsBare = true,
+            OmitsData = true,
+        });
+
+    /// <summary>The provider's content moderation rejects the result: <c>invalidProviderContent</c>.</summary>
+    /// <param name="provider">The provider that the message names.</param>
+    public GenerationFault FailByModeration(string provider = "Alibaba") =>
+        Add(script => script.WholeTaskError = GenerationFailure.Moderation(provider));
+
+    /// <summary>Alibaba's own filter rejects the prompt or the result: <c>providerError</c> with <c>DataInspectionFailed</c> in its message.</summary>
+    public GenerationFault FailByProviderFilter() => Add(script => script.WholeTaskError = GenerationFailure.ProviderFilter);
+
+    /// <summary>A safety system rejects the prompt: <c>providerBadRequest</c>, of which only the message tells that it is no bad parameter.</summary>
+    public GenerationFault FailBySafetySystem() => Add(script => script.WholeTaskError = GenerationFailure.SafetySystem);
+
+    /// <summary>The first frame cannot be used, which shows only after a good acknowledgement: <c>invalidValueUploadFailed</c>.</summary>
+    public GenerationFault FailFirstFrame() => Add(script => script.WholeTaskError = GenerationFailure.FirstFrame);
+
+    /// <summary>
+    /// getResponse answers the first n times with HTTP 504 and <c>failedTaskTimeout</c> for the id, while the generation goes on and ends as it would have.
+    /// </summary>
+    /// <param name="polls">How many times.</param>
+    public GenerationFault TimeOutAtService(int polls = 1) => Add(script => script.TimedOutPolls = polls);
+
+    /// <summary>
+    /// getResponse answers the first n times with a row that has nothing but the status <c>failed</c>; then the generation goes on and ends as it would have.
+    /// </summary>
+    /// <param name="polls">How many times.</param>
+    public GenerationFault ReportBareFailureFirst(int polls = 1) => Add(script => script.BareFailures = polls);
 
     /// <summary>Failed results are reported in another shape than the documented one.</summary>
     /// <param name="shape">The shape.</param>
     public GenerationFault ReportFailuresAs(FailureShape shape) => Add(script => script.Shape = shape);
 
-    /// <summary>Answers of getResponse that tell of a failure have this HTTP status. Runware does not document it; the default is 200.</summary>
+    /// <summary>getResponse responses that report a failure have this HTTP status, whatever <see cref="RunwareEmulatorOptions.FailedPoll"/> is.</summary>
     /// <param name="status">Such as 400.</param>
     public GenerationFault ReportFailuresWithStatus(int status) => Add(script => script.FailureStatus = status);
 

@@ -3,18 +3,24 @@ namespace Runware.Wan25.Emulator;
 /// <summary>What the rules have in store for one accepted task; filled once, at acceptance.</summary>
 internal sealed class GenerationScript
 {
-    private readonly Dictionary<int, (string Code, string Message)> _failures = [];
+    private readonly Dictionary<int, GenerationFailure> _failures = [];
     private readonly HashSet<int> _flagged = [];
 
     public bool NeverFinishes { get; set; }
 
     public TimeRange? Time { get; set; }
 
-    public (string Code, string Message)? WholeTaskError { get; set; }
+    public GenerationFailure? WholeTaskError { get; set; }
 
     public TimeSpan HiddenFor { get; set; }
 
     public int HiddenPolls { get; set; }
+
+    /// <summary>How many polls are answered with <c>failedTaskTimeout</c> before anything else is said.</summary>
+    public int TimedOutPolls { get; set; }
+
+    /// <summary>How many polls after those are answered with a bare failed row.</summary>
+    public int BareFailures { get; set; }
 
     public TimeSpan? UrlLateBy { get; set; }
 
@@ -24,7 +30,7 @@ internal sealed class GenerationScript
 
     public int? FailureStatus { get; set; }
 
-    public void Fail(int result, string code, string message) => _failures[result] = (code, message);
+    public void Fail(int result, GenerationFailure failure) => _failures[result] = failure;
 
     public void Flag(int result) => _flagged.Add(result);
 
@@ -35,18 +41,5 @@ internal sealed class GenerationScript
     public bool HasUrl(DateTimeOffset finishedAt, DateTimeOffset now) =>
         UrlLateBy is not { } late || (late != Timeout.InfiniteTimeSpan && now - finishedAt >= late);
 
-    public TaskError? FailureOf(int result, Guid taskId)
-    {
-        if (!_failures.TryGetValue(result, out var failure))
-        {
-            if (WholeTaskError is not { } whole)
-            {
-                return null;
-            }
-
-            failure = whole;
-        }
-
-        return new TaskError { Code = failure.Code, Message = failure.Message, TaskId = taskId, IsVerdict = true, HttpStatus = 200 };
-    }
+    public GenerationFailure? FailureOf(int result) => _failures.GetValueOrDefault(result) ?? WholeTaskError;
 }

@@ -7,4 +7,8 @@ public sealed class PollFault : ApiFault<PollFault>
         : base(FaultTargets.Poll, seed, place)
     {
     }
+
+    /// <summary>The service cannot read the results just now, and says so for each task in an error without a code.</summary>
+    /// <param name="status">The HTTP status.</param>
+    public PollFault FailToReadResults(int status = 500) => Refuse(taskId => ServiceErrors.Unreadable(taskId, status));
 }

@@ -99,11 +99,22 @@ public sealed class LedgerTask
             _chargedResults += results;
             _amount += amount;
             _request = request;
+            LastRefusal = null;
             Media = media;
         }
     }
 
-    internal void Refuse() => Interlocked.Increment(ref _refused);
+    /// <summary>The last refusal since the last accepted submission; the archive may show it.</summary>
+    internal RefusedSubmission? LastRefusal { get; private set; }
+
+    internal void Refuse(RefusedSubmission refusal)
+    {
+        lock (_gate)
+        {
+            _refused++;
+            LastRefusal = refusal;
+        }
+    }
 
     internal void Poll() => Interlocked.Increment(ref _polls);
 }

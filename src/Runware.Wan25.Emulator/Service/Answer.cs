@@ -30,6 +30,8 @@ internal sealed class Answer(DateTimeOffset now)
 
     public int? ForcedStatus { get; set; }
 
+    private bool OmitsData => !_served && Items.Count == 0 && Errors.Count > 0 && Errors.TrueForAll(error => error.OmitsData);
+
     public void Serve() => _served = true;
 
     public void Serve(IAnswerItem item)
@@ -39,6 +41,16 @@ internal sealed class Answer(DateTimeOffset now)
     }
 
     public void Refuse(TaskError error) => Errors.Add(error);
+
+    /// <summary>Drops everything but these rows and errors.</summary>
+    public void Keep(IReadOnlyList<IAnswerItem> items, IReadOnlyList<TaskError> errors)
+    {
+        Items.Clear();
+        Items.AddRange(items);
+        Errors.Clear();
+        Errors.AddRange(errors);
+        _served = items.Count > 0;
+    }
 
     /// <summary>Puts the rows into an order that depends on the number; null leaves them.</summary>
     public void Shuffle(ulong? order)
@@ -60,7 +72,7 @@ internal sealed class Answer(DateTimeOffset now)
         var buffer = new ArrayBufferWriter<byte>(256 + (160 * Items.Count));
         using var writer = new Utf8JsonWriter(buffer);
         writer.WriteStartObject();
-        if (Status != UnauthorizedStatus)
+        if (Status != UnauthorizedStatus && !OmitsData)
         {
             WriteData(writer);
         }

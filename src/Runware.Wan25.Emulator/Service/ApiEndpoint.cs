@@ -78,6 +78,11 @@ internal sealed class ApiEndpoint(EmulatorState state)
         }
 
         state.Ledger.Requests.CountBatch(batch.Tasks);
+        if (plan?.Refusal is { } refusal)
+        {
+            return _runner.Refuse(batch, refusal, new Answer(state.Now));
+        }
+
         var answer = new Answer(state.Now);
         _runner.Run(batch, request.Header("X-Runware-Dry-Run") == "1", plan is { OnlyFirstTask: true }, answer);
         if (plan is { EmptyData: true })
@@ -93,7 +98,7 @@ internal sealed class ApiEndpoint(EmulatorState state)
         int status = answer.Status;
         answer.Shuffle(plan.Shuffle);
         answer.Errors.AddRange(plan.MoreErrors);
-        answer.WritesEmptyErrors = plan.EmptyErrors;
+        answer.WritesEmptyErrors |= plan.EmptyErrors;
         ReadOnlyMemory<byte> json = answer.ToJson();
         if (plan.Rewrites.Count > 0)
         {

@@ -3,6 +3,8 @@ namespace Runware.Wan25.Emulator;
 /// <summary>The errors that are not about a parameter of a generation. Codes and known texts are Runware's.</summary>
 internal static class ServiceErrors
 {
+    private static readonly TimeSpan OverloadedFor = TimeSpan.FromSeconds(60);
+
     public static TaskError InvalidBody() => new()
     {
         Code = "invalidJson",
@@ -26,21 +28,87 @@ internal static class ServiceErrors
         HttpStatus = 402,
     };
 
-    public static TaskError QueueIsFull(Guid taskId) => new()
+    /// <summary>What an account is told that has never paid, whatever its free credit is.</summary>
+    public static TaskError NeverPaid(Guid? taskId) => new()
     {
-        Code = "rateLimitExceeded",
-        Message = "Too many requests: the queue capacity of the model is exceeded. Retry later.",
+        Code = "videoInferenceInsufficientCredits",
+        Message = "Insufficient credits for video inference. Please make a payment first.",
+        TaskType = "videoInference",
         TaskId = taskId,
-        HttpStatus = 429,
+        HasDocumentation = false,
     };
 
-    public static TaskError Conflict(Guid taskId) => new()
+    public static TaskError NoRoom(Guid? taskId, CapacityRefusal shape, TimeSpan? retryAfter) => shape == CapacityRefusal.Overloaded
+        ? Overloaded(taskId, retryAfter ?? OverloadedFor, 429)
+        : new TaskError
+        {
+            Code = "concurrentRequestLimitExceeded",
+            Message = "Insufficient available balance. Some of your credits are currently reserved for requests in progress. Please wait...",
+            TaskType = "videoInference",
+            TaskId = taskId,
+            HasDocumentation = false,
+            OmitsData = shape == CapacityRefusal.Ok,
+            RetryAfter = Positive(retryAfter),
+            HttpStatus = shape switch
+            {
+                CapacityRefusal.Ok => 200,
+                CapacityRefusal.TooManyRequests => 429,
+                _ => 400,
+            },
+        };
+
+    public static TaskError Overloaded(Guid? taskId, TimeSpan? retryAfter, int status) => new()
     {
-        Code = "conflictTaskUUID",
-        Message = "A task with this taskUUID already exists. Each task needs a unique taskUUID.",
+        Code = "serviceOverloaded",
+        Message = "The service is temporarily unavailable due to high demand. Please try again later.",
+        TaskId = taskId,
+        HasDocumentation = false,
+        OmitsData = true,
+        RetryAfter = Positive(retryAfter),
+        HttpStatus = status,
+    };
+
+    /// <summary>What a poll is told about the account, not about the task.</summary>
+    public static TaskError NoCredits() => new()
+    {
+        Code = "insufficientCredits",
+        Message = "Insufficient credits",
+        HasDocumentation = false,
+        OmitsData = true,
+        HttpStatus = 402,
+    };
+
+    public static TaskError TimedOut(Guid? taskId) => new()
+    {
+        Code = "failedTaskTimeout",
+        Message = "Task processing timeout. Results were not received within the expected time window. Please try again later.",
+        TaskId = taskId,
+        HasDocumentation = false,
+        OmitsData = true,
+        HttpStatus = 504,
+    };
+
+    public static TaskError Unreadable(Guid? taskId, int status) => new()
+    {
+        Code = null,
+        Message = "Unknown error while reading results. Please try again later or contact support at support@runware.ai",
+        TaskId = taskId,
+        HasDocumentation = false,
+        OmitsData = true,
+        HttpStatus = status,
+    };
+
+    public static TaskError Conflict(Guid taskId, ConflictShape shape) => new()
+    {
+        Code = shape == ConflictShape.WithoutCode ? null : "conflictTaskUUID",
+        WritesNullCode = true,
+        Message = shape == ConflictShape.WithoutCode
+            ? "taskUUID already exists"
+            : "A task with this taskUUID already exists. Each task needs a unique taskUUID.",
         Parameters = ["taskUUID"],
         Type = "string",
         TaskId = taskId,
+        HttpStatus = shape == ConflictShape.HttpConflict ? 409 : 400,
     };
 
     public static TaskError UnsupportedTaskType(Guid? taskId) => new()
@@ -61,11 +129,12 @@ internal static class ServiceErrors
         TaskId = taskId,
     };
 
-    public static TaskError TaskNotFound(Guid taskId) => new()
+    public static TaskError TaskNotFound(Guid taskId, bool omitsData = false) => new()
     {
         Code = "taskNotFound",
         Message = "No task with this taskUUID was found.",
         TaskId = taskId,
+        OmitsData = omitsData,
         HttpStatus = 404,
     };
 
@@ -84,4 +153,13 @@ internal static class ServiceErrors
         Message = $"A request may contain at most {max} tasks.",
         Max = max,
     };
+
+    public static TaskError SeveralPolls() => new()
+    {
+        Code = "arrayTooLarge",
+        Message = "A request may contain at most one getResponse task.",
+        Max = 1,
+    };
+
+    private static TimeSpan? Positive(TimeSpan? time) => time > TimeSpan.Zero ? time : null;
 }

@@ -7,7 +7,11 @@ internal sealed class TaskError
 {
     public const string DocumentationRoot = "https://runware.ai/docs/models/alibaba-wan2-5-preview";
 
-    public required string Code { get; init; }
+    /// <summary>Null: the error has no code.</summary>
+    public required string? Code { get; init; }
+
+    /// <summary>Whether a missing code is written as null.</summary>
+    public bool WritesNullCode { get; init; }
 
     public required string Message { get; init; }
 
@@ -28,8 +32,24 @@ internal sealed class TaskError
 
     public Guid? TaskId { get; init; }
 
-    /// <summary>The outcome of a generation rather than the refusal of a request: carries <c>"status": "error"</c>.</summary>
-    public bool IsVerdict { get; init; }
+    /// <summary>Whether the error carries <c>"status": "error"</c>, as the outcome of a generation does.</summary>
+    public bool HasStatus { get; init; }
+
+    public bool HasDocumentation { get; init; } = true;
+
+    /// <summary>Whether a response with nothing else has no <c>data</c>.</summary>
+    public bool OmitsData { get; init; }
+
+    /// <summary>What the provider answered: text, or the text of a JSON object, which is written as an object.</summary>
+    public string? ResponseContent { get; init; }
+
+    public TimeSpan? RetryAfter { get; init; }
+
+    public string? RequestId { get; init; }
+
+    public string? BaseModelArchitecture { get; init; }
+
+    public Guid? ConnectionSessionId { get; init; }
 
     /// <summary>The HTTP status, if this is all that the request came to.</summary>
     public int HttpStatus { get; init; } = 400;
@@ -37,25 +57,91 @@ internal sealed class TaskError
     public void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
-        writer.WriteString("code"u8, Code);
-        if (IsVerdict)
-        {
-            writer.WriteString("status"u8, "error"u8);
-        }
-
+        WriteCode(writer);
         writer.WriteString("message"u8, Message);
         WriteParameters(writer);
         WriteText(writer, "type", Type);
         WriteText(writer, "taskType", TaskType);
-        string anchor = Parameters.Count == 0 ? string.Empty : "#request-" + Anchor(Parameters[0]);
-        writer.WriteString("documentation"u8, DocumentationRoot + anchor);
+        if (HasDocumentation)
+        {
+            string anchor = Parameters.Count == 0 ? string.Empty : "#request-" + Anchor(Parameters[0]);
+            writer.WriteString("documentation"u8, DocumentationRoot + anchor);
+        }
+
         if (TaskId is { } id)
         {
             writer.WriteString("taskUUID"u8, id);
         }
 
         WriteLimits(writer);
+        WriteExtras(writer);
         writer.WriteEndObject();
+    }
+
+    /// <summary>Writes what a provider answered: an object where it is one, text otherwise.</summary>
+    public static void WriteContent(Utf8JsonWriter writer, string name, string content)
+    {
+        if (IsObject(content))
+        {
+            writer.WritePropertyName(name);
+            writer.WriteRawValue(content);
+        }
+        else
+        {
+            writer.WriteString(name, content);
+        }
+    }
+
+    private static bool IsObject(string text)
+    {
+        if (!text.StartsWith('{'))
+        {
+            return false;
+        }
+
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private void WriteCode(Utf8JsonWriter writer)
+    {
+        WriteText(writer, "code", Code);
+        if (Code is null && WritesNullCode)
+        {
+            writer.WriteNull("code"u8);
+        }
+
+        if (HasStatus)
+        {
+            writer.WriteString("status"u8, "error"u8);
+        }
+    }
+
+    private void WriteExtras(Utf8JsonWriter writer)
+    {
+        if (ResponseContent is { } content)
+        {
+            WriteContent(writer, "responseContent", content);
+        }
+
+        if (RetryAfter is { } wait)
+        {
+            writer.WriteNumber("retryAfter"u8, (long)Math.Ceiling(wait.TotalSeconds));
+        }
+
+        WriteText(writer, "requestId", RequestId);
+        WriteText(writer, "baseModelArchitecture", BaseModelArchitecture);
+        if (ConnectionSessionId is { } session)
+        {
+            writer.WriteString("connectionSessionUUID"u8, session);
+        }
     }
 
     private static string Anchor(string path) =>

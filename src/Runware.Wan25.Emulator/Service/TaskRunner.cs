@@ -7,23 +7,56 @@ internal sealed class TaskRunner(EmulatorState state)
 
     public void Run(ApiBatch batch, bool isDryRun, bool onlyFirst, Answer answer)
     {
+        var polls = new PollBatch(state, answer);
+        if (polls.Refuses(batch))
+        {
+            return;
+        }
+
         foreach (ApiTask task in batch.Tasks)
         {
-            Run(task, isDryRun, answer);
+            if (task.Kind == TaskKind.GetResponse)
+            {
+                polls.Run(task);
+            }
+            else
+            {
+                Run(task, isAlone: batch.Tasks.Count == 1, isDryRun, answer);
+            }
+
             if (onlyFirst && task.Kind != TaskKind.Authentication)
             {
-                return;
+                break;
             }
         }
+
+        polls.Complete();
     }
 
-    private void Run(ApiTask task, bool isDryRun, Answer answer)
+    /// <summary>Refuses every task for a reason that a rule gives; what names no task is said once.</summary>
+    public EmulatedResponse Refuse(ApiBatch batch, Func<Guid?, TaskError> refusal, Answer answer)
+    {
+        foreach (ApiTask task in batch.Tasks)
+        {
+            TaskError error = refusal(task.KnownId);
+            if (error.TaskId is not null || answer.Errors.Count == 0)
+            {
+                answer.Refuse(error);
+            }
+
+            if (task is { Kind: TaskKind.VideoInference, KnownId: { } id })
+            {
+                _submit.Refuse(task, state.Ledger.Seen(id), [error], answer.Now);
+            }
+        }
+
+        return EmulatedResponse.Json(answer.Status, answer.ToJson());
+    }
+
+    private void Run(ApiTask task, bool isAlone, bool isDryRun, Answer answer)
     {
         switch (task.Kind)
         {
-            case TaskKind.GetResponse:
-                PollTask.Run(task, state, answer);
-                break;
             case TaskKind.VideoInference:
                 _submit.Run(task, isDryRun, answer);
                 break;
@@ -47,6 +80,9 @@ internal sealed class TaskRunner(EmulatorState state)
                 break;
             case TaskKind.Ping:
                 AccountTasks.Ping(answer);
+                break;
+            case TaskKind.Authentication when isAlone:
+                AccountTasks.Authenticate(state, answer);
                 break;
             case TaskKind.Authentication:
                 break;

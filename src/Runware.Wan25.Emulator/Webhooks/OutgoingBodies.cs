@@ -23,8 +23,7 @@ internal static class OutgoingBodies
         }
         else
         {
-            writer.WriteString("status"u8, "success"u8);
-            item.WriteOutput(writer, now);
+            item.WriteSuccess(writer, now);
         }
 
         writer.WriteEndObject();

@@ -32,7 +32,7 @@ internal sealed class WorldPlan
 
     public required TimeRange GenerationTime { get; init; }
 
-    public required UnknownTaskAnswer UnknownTask { get; init; }
+    public required UnknownTaskResponse UnknownTask { get; init; }
 
     public required bool ReportsProgress { get; init; }
 
@@ -58,7 +58,7 @@ internal sealed class WorldPlan
             Faults = weather == Weather.Calm ? [] : [.. jobs.SelectMany(job => JobFaults.Of(seed, job, weather)), .. WorldFaults.Of(seed, weather)],
             Outages = weather == Weather.Calm ? [] : Outage.Of(seed, weather),
             GenerationTime = new(TimeSpan.FromSeconds(shortest), TimeSpan.FromSeconds(shortest + luck.Pick(0.0, 2.0, 20.0, 90.0))),
-            UnknownTask = luck.Chance(0.4) ? UnknownTaskAnswer.TaskNotFound : UnknownTaskAnswer.EmptyData,
+            UnknownTask = luck.Chance(0.4) ? UnknownTaskResponse.TaskNotFound : UnknownTaskResponse.EmptyData,
             ReportsProgress = luck.Chance(0.5),
             Affordable = weather != Weather.Calm && luck.Chance(0.08) ? luck.Between(0, jobCount) : null,
             QueueCapacity = weather != Weather.Calm && luck.Chance(0.08) ? luck.Between(1, 5) : null,

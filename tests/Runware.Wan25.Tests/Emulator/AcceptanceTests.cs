@@ -87,7 +87,7 @@ public class AcceptanceTests
 
         var (status, body) = await client.PostAsync(RawClient.Poll(Guid.NewGuid()), RawClient.Details(Guid.NewGuid()));
         Assert.Equal((HttpStatusCode.OK, """{"data":[]}"""), (status, body.ToJsonString()));
-        options.UnknownTask = UnknownTaskAnswer.TaskNotFound;
+        options.UnknownTask = UnknownTaskResponse.TaskNotFound;
         (status, body) = await client.PostAsync(RawClient.Poll(Guid.NewGuid()));
         Assert.Equal((HttpStatusCode.NotFound, "taskNotFound"), (status, (string?)body["errors"]![0]!["code"]));
     }

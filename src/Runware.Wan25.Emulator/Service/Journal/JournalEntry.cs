@@ -20,6 +20,8 @@ internal static class JournalEntry
     public const string Flagged = "flagged";
     public const string Code = "code";
     public const string Message = "message";
+    public const string Parameter = "parameter";
+    public const string ResponseContent = "responseContent";
     public const string Path = "path";
     public const string Kind = "kind";
     public const string Reference = "reference";
@@ -81,7 +83,7 @@ internal static class JournalEntry
         writer.WriteEndArray();
         if (task.Script?.WholeTaskError is { } error)
         {
-            WriteError(writer, error.Code, error.Message);
+            WriteError(writer, error);
         }
 
         writer.WritePropertyName(Task);
@@ -106,17 +108,19 @@ internal static class JournalEntry
 
         if (item.Failure is { } failure)
         {
-            WriteError(writer, failure.Code, failure.Message);
+            WriteError(writer, failure);
         }
 
         writer.WriteEndObject();
     }
 
-    private static void WriteError(Utf8JsonWriter writer, string code, string message)
+    private static void WriteError(Utf8JsonWriter writer, GenerationFailure failure)
     {
         writer.WriteStartObject(TaskError);
-        writer.WriteString(Code, code);
-        writer.WriteString(Message, message);
+        writer.WriteString(Code, failure.Code);
+        writer.WriteString(Message, failure.Message);
+        WriteIfAny(writer, Parameter, failure.Parameter);
+        WriteIfAny(writer, ResponseContent, failure.ResponseContent);
         writer.WriteEndObject();
     }
 

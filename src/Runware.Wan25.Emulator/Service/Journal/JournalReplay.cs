@@ -45,7 +45,7 @@ internal static class JournalReplay
         state.Ledger.Charge(record, order.Results, order.PricePerResult * order.Results, request, order.Media);
 
         GenerationScript script = ScriptOf(entry);
-        var task = new VideoTask(record, order, entry.GetProperty(JournalEntry.TaskAcceptedAt).GetDateTimeOffset(), script);
+        var task = new VideoTask(record, order, entry.GetProperty(JournalEntry.TaskAcceptedAt).GetDateTimeOffset(), script, state.Options);
         task.Complete([.. entry.GetProperty(JournalEntry.TaskResults).EnumerateArray().Select((result, index) => ItemOf(result, index, task, script, state))]);
         state.Videos.Add(task);
 
@@ -60,7 +60,7 @@ internal static class JournalReplay
         result.TryGetProperty(JournalEntry.FinishesAt, out JsonElement end) ? end.GetDateTimeOffset() : null,
         state.Urls)
     {
-        Failure = script.FailureOf(index + 1, task.Id),
+        Failure = script.FailureOf(index + 1),
         IsFlagged = script.IsFlagged(index + 1),
     };
 
@@ -73,7 +73,7 @@ internal static class JournalReplay
             place++;
             if (ErrorOf(result) is { } error)
             {
-                script.Fail(place, error.Code, error.Message);
+                script.Fail(place, error);
             }
 
             if (result.TryGetProperty(JournalEntry.Flagged, out _))
@@ -85,9 +85,13 @@ internal static class JournalReplay
         return script;
     }
 
-    private static (string Code, string Message)? ErrorOf(JsonElement entry) => entry.TryGetProperty(JournalEntry.TaskError, out JsonElement error)
-        ? (error.GetProperty(JournalEntry.Code).GetString()!, error.GetProperty(JournalEntry.Message).GetString()!)
-        : null;
+    private static GenerationFailure? ErrorOf(JsonElement entry) => !entry.TryGetProperty(JournalEntry.TaskError, out JsonElement error)
+        ? null
+        : new GenerationFailure(error.GetProperty(JournalEntry.Code).GetString()!, error.GetProperty(JournalEntry.Message).GetString()!)
+        {
+            Parameter = Text(error, JournalEntry.Parameter),
+            ResponseContent = Text(error, JournalEntry.ResponseContent),
+        };
 
     private static ReceivedMedia MediaOf(JsonElement entry) => new()
     {

@@ -27,6 +27,8 @@ internal static class AccountTasks
         }
     }
 
+    public static void Authenticate(EmulatorState state, Answer answer) => answer.Serve(new SessionItem(state.Options.Seed));
+
     public static void Ping(Answer answer) => answer.Serve(PongItem.Instance);
 
     private sealed class PongItem : IAnswerItem
@@ -38,6 +40,17 @@ internal static class AccountTasks
             writer.WriteStartObject();
             writer.WriteString("taskType"u8, "ping"u8);
             writer.WriteBoolean("pong"u8, true);
+            writer.WriteEndObject();
+        }
+    }
+
+    private sealed class SessionItem(long seed) : IAnswerItem
+    {
+        public void Write(Utf8JsonWriter writer, DateTimeOffset now)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("taskType"u8, "authentication"u8);
+            writer.WriteString("connectionSessionUUID"u8, Dice.Uuid(seed, "connection"));
             writer.WriteEndObject();
         }
     }
@@ -56,17 +69,28 @@ internal static class AccountTasks
             writer.WriteString("operation"u8, "getDetails"u8);
             writer.WriteString("organizationUUID"u8, Dice.Uuid(state.Options.Seed, "organization"));
             writer.WriteString("organizationName"u8, "Runware emulator"u8);
-            writer.WriteStartObject("balance"u8);
-            writer.WriteNumber("amount"u8, state.Ledger.Balance);
-            writer.WriteNumber("freeBalance"u8, 0);
-            writer.WriteString("currency"u8, "USD"u8);
-            writer.WriteEndObject();
+            WriteBalance(writer);
             writer.WriteStartObject("usage"u8);
             writer.WriteStartObject("total"u8);
             writer.WriteNumber("credits"u8, state.Ledger.Amount);
             writer.WriteNumber("requests"u8, state.Ledger.Charges);
             writer.WriteEndObject();
             writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        private void WriteBalance(Utf8JsonWriter writer)
+        {
+            if (state.Options.BalanceAsNumber)
+            {
+                writer.WriteNumber("balance"u8, state.Ledger.Balance);
+                return;
+            }
+
+            writer.WriteStartObject("balance"u8);
+            writer.WriteNumber("amount"u8, state.Ledger.Balance);
+            writer.WriteNumber("freeBalance"u8, 0);
+            writer.WriteString("currency"u8, "USD"u8);
             writer.WriteEndObject();
         }
     }

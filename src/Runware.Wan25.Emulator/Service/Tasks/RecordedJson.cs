@@ -7,6 +7,9 @@ namespace Runware.Wan25.Emulator;
 /// <summary>A submitted task as the ledger keeps it: as it came, unless that would keep megabytes of media alive.</summary>
 internal static class RecordedJson
 {
+    private const int Kept = 16;
+    private const int LongestArchivedString = 256;
+
     public static byte[] Of(JsonElement task, int longestString)
     {
         string raw = task.GetRawText();
@@ -22,6 +25,20 @@ internal static class RecordedJson
         }
 
         return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Writes a recorded task as the archive shows it.</summary>
+    public static void WriteRedacted(Utf8JsonWriter writer, ReadOnlyMemory<byte> recorded)
+    {
+        using JsonDocument document = JsonDocument.Parse(recorded);
+        Copy(document.RootElement, writer, LongestArchivedString);
+    }
+
+    private static string Redact(string text)
+    {
+        int kept = Math.Min(Kept, text.Length);
+        kept -= kept > 0 && char.IsHighSurrogate(text[kept - 1]) ? 1 : 0;
+        return $"{text[..kept]}...[REDACTED {Encoding.UTF8.GetByteCount(text)} bytes]...";
     }
 
     private static void Copy(JsonElement element, Utf8JsonWriter writer, int longestString)
@@ -48,7 +65,7 @@ internal static class RecordedJson
                 writer.WriteEndArray();
                 break;
             case JsonValueKind.String when element.GetString() is { } text && text.Length > longestString:
-                writer.WriteStringValue($"({text.Length} characters)");
+                writer.WriteStringValue(Redact(text));
                 break;
             default:
                 element.WriteTo(writer);

@@ -14,8 +14,11 @@ internal sealed class SubmitTask(EmulatorState state)
         VideoOrder order = VideoOrderCheck.Check(task.Element, state.Media, errors);
         if (errors.All.Count > 0 || record is null)
         {
-            record?.Refuse();
             answer.Errors.AddRange(errors.All);
+            if (record is not null)
+            {
+                Refuse(task, record, errors.All, answer.Now);
+            }
         }
         else if (isDryRun)
         {
@@ -27,6 +30,10 @@ internal sealed class SubmitTask(EmulatorState state)
         }
     }
 
+    /// <summary>Records a refusal, for the ledger and for the archive.</summary>
+    public void Refuse(ApiTask task, LedgerTask record, IReadOnlyList<TaskError> errors, DateTimeOffset now) =>
+        record.Refuse(new RefusedSubmission(RecordedJson.Of(task.Element, state.Options.LongestRecordedString), errors, now));
+
     private void Accept(ApiTask task, LedgerTask record, VideoOrder order, Answer answer)
     {
         VideoTask accepted;
@@ -34,7 +41,7 @@ internal sealed class SubmitTask(EmulatorState state)
         {
             if (Refusal(record, answer.Now) is { } refusal)
             {
-                record.Refuse();
+                Refuse(task, record, [refusal], answer.Now);
                 answer.Refuse(refusal);
                 return;
             }
@@ -42,8 +49,9 @@ internal sealed class SubmitTask(EmulatorState state)
             byte[] request = RecordedJson.Of(task.Element, state.Options.LongestRecordedString);
             if (!state.Ledger.TryCharge(record, order.Results, order.PricePerResult * order.Results, request, order.Media))
             {
-                record.Refuse();
-                answer.Refuse(ServiceErrors.InsufficientCredits(record.TaskId));
+                TaskError tooLittle = ServiceErrors.InsufficientCredits(record.TaskId);
+                Refuse(task, record, [tooLittle], answer.Now);
+                answer.Refuse(tooLittle);
                 return;
             }
 
@@ -54,17 +62,38 @@ internal sealed class SubmitTask(EmulatorState state)
         }
 
         state.Outgoing.Schedule(accepted);
-        answer.Serve(accepted);
+        Acknowledge(accepted, answer);
+    }
+
+    private void Acknowledge(VideoTask task, Answer answer)
+    {
+        switch (state.Options.Acknowledgement)
+        {
+            case AcknowledgementShape.Empty:
+                answer.Serve();
+                answer.WritesEmptyErrors = true;
+                break;
+            case AcknowledgementShape.Finished when !task.IsRunning(answer.Now) && Array.TrueForAll(task.Items, item => item.Failure is null):
+                foreach (VideoItem item in task.Items)
+                {
+                    answer.Serve(item);
+                }
+
+                break;
+            default:
+                answer.Serve(task);
+                break;
+        }
     }
 
     private TaskError? Refusal(LedgerTask record, DateTimeOffset now)
     {
+        RunwareEmulatorOptions options = state.Options;
         if (state.Videos.Find(record.TaskId) is { } existing && state.Videos.Blocks(existing, now))
         {
-            existing.LastConflictAt = now;
-            return ServiceErrors.Conflict(record.TaskId);
+            return ServiceErrors.Conflict(record.TaskId, options.Conflict);
         }
 
-        return state.Videos.IsFull(now) ? ServiceErrors.QueueIsFull(record.TaskId) : null;
+        return state.Videos.IsFull(now) ? ServiceErrors.NoRoom(record.TaskId, options.CapacityRefusal, options.CapacityRetryAfter) : null;
     }
 }

@@ -1,85 +1,60 @@
-using System.Text.Json;
-
 namespace Runware.Wan25.Emulator;
 
-/// <summary>
-/// getTaskDetails: the archive. It holds the last response that an id received, so a refused second submit hides the results.
-/// </summary>
+/// <summary>getTaskDetails: the archive.</summary>
 internal static class TaskDetailsTask
 {
     public static void Run(ApiTask task, EmulatorState state, Answer answer)
     {
+        RunwareEmulatorOptions options = state.Options;
         if (task.KnownId is not { } id)
         {
             answer.Refuse(ServiceErrors.Missing("taskUUID", null));
         }
-        else if (state.Videos.Find(id) is { } video)
+        else if (options.Archive != TaskArchive.None && state.Videos.Find(id) is { } video)
         {
-            answer.Serve(new ArchiveItem(video));
+            AddTask(video, options, answer);
         }
-        else if (state.Options.UnknownTask == UnknownTaskAnswer.TaskNotFound)
+        else if (options is { Archive: TaskArchive.Whole, ArchiveKeepsRefusals: true } && state.Ledger.Find(id)?.LastRefusal is { } refusal)
         {
-            answer.Refuse(ServiceErrors.TaskNotFound(id));
+            answer.Serve(new ArchivedRefusal(id, refusal));
         }
         else
         {
-            answer.Serve();
+            AddUnknown(id, options.UnknownDetails, answer);
         }
     }
 
-    private sealed class ArchiveItem(VideoTask video) : IAnswerItem
+    private static void AddTask(VideoTask video, RunwareEmulatorOptions options, Answer answer)
     {
-        public void Write(Utf8JsonWriter writer, DateTimeOffset now)
+        if (options.Archive == TaskArchive.LiveRow)
         {
-            writer.WriteStartObject();
-            writer.WriteString("taskType"u8, "getTaskDetails"u8);
-            writer.WriteString("taskUUID"u8, video.Id);
-            writer.WriteStartArray("request"u8);
-            writer.WriteRawValue(video.Record.RequestUtf8, skipInputValidation: true);
-            writer.WriteEndArray();
-            writer.WriteStartObject("response"u8);
-            WriteLastResponse(writer, now);
-            writer.WriteEndObject();
-            writer.WriteEndObject();
+            PollTask.AddRows(video, answer);
         }
-
-        private void WriteLastResponse(Utf8JsonWriter writer, DateTimeOffset now)
+        else if (options.ArchiveKeepsLastAnswer
+            && video.Record.LastRefusal is { } refusal
+            && !video.Items.Any(item => item.IsFinished(answer.Now) && item.FinishesAt > refusal.At))
         {
-            VideoItem[] finished = [.. video.Items.Where(item => item.IsFinished(now))];
-            if (video.LastConflictAt is { } conflict && !finished.Any(item => item.FinishesAt > conflict))
-            {
-                WriteErrors(writer, [ServiceErrors.Conflict(video.Id)]);
-                return;
-            }
-
-            VideoItem[] succeeded = [.. finished.Where(item => item.Failure is null)];
-            IAnswerItem[] rows = finished.Length == 0 ? [video] : [.. succeeded];
-            if (rows.Length > 0)
-            {
-                writer.WriteStartArray("data"u8);
-                foreach (IAnswerItem row in rows)
-                {
-                    row.Write(writer, now);
-                }
-
-                writer.WriteEndArray();
-            }
-
-            if (finished.Length > succeeded.Length)
-            {
-                WriteErrors(writer, finished.Where(item => item.Failure is not null).Select(item => item.Failure!));
-            }
+            answer.Serve(new ArchivedRefusal(video.Id, refusal));
         }
-
-        private static void WriteErrors(Utf8JsonWriter writer, IEnumerable<TaskError> errors)
+        else
         {
-            writer.WriteStartArray("errors"u8);
-            foreach (TaskError error in errors)
-            {
-                error.Write(writer);
-            }
+            answer.Serve(new ArchivedTask(video));
+        }
+    }
 
-            writer.WriteEndArray();
+    private static void AddUnknown(Guid id, UnknownDetailsResponse response, Answer answer)
+    {
+        switch (response)
+        {
+            case UnknownDetailsResponse.EmptyData:
+                answer.Serve();
+                break;
+            case UnknownDetailsResponse.GenericRow:
+                answer.Serve(new GenericRow(id));
+                break;
+            default:
+                answer.Refuse(ServiceErrors.TaskNotFound(id, omitsData: response == UnknownDetailsResponse.TaskNotFoundWithoutData));
+                break;
         }
     }
 }

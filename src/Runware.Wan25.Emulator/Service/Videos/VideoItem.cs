@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
@@ -19,7 +20,7 @@ internal sealed class VideoItem(VideoTask task, Guid videoId, long seed, DateTim
     public DateTimeOffset? FinishesAt => finishesAt;
 
     /// <summary>Set if this result is to fail.</summary>
-    public TaskError? Failure { get; init; }
+    public GenerationFailure? Failure { get; init; }
 
     public bool IsFlagged { get; init; }
 
@@ -32,10 +33,17 @@ internal sealed class VideoItem(VideoTask task, Guid videoId, long seed, DateTim
 
     public void Write(Utf8JsonWriter writer, DateTimeOffset now)
     {
+        bool isFinished = IsFinished(now);
+        if (!isFinished && task.Options.RunningRow == RunningRowTaskType.GetResponse)
+        {
+            GenericRow.Write(writer, task.Id, RunningStatus, Progress(now));
+            return;
+        }
+
         writer.WriteStartObject();
         writer.WriteString("taskType"u8, "videoInference"u8);
         writer.WriteString("taskUUID"u8, task.Id);
-        if (!IsFinished(now))
+        if (!isFinished)
         {
             WriteRunning(writer, now);
         }
@@ -45,14 +53,24 @@ internal sealed class VideoItem(VideoTask task, Guid videoId, long seed, DateTim
         }
         else
         {
-            writer.WriteString("status"u8, "success"u8);
-            WriteOutput(writer, now);
+            WriteSuccess(writer, now);
         }
 
         writer.WriteEndObject();
     }
 
-    /// <summary>The members of a success, for rows as for webhooks.</summary>
+    /// <summary>Writes the status and the members of a success, for rows as for webhooks.</summary>
+    public void WriteSuccess(Utf8JsonWriter writer, DateTimeOffset now)
+    {
+        if (task.Options.SuccessRowHasStatus)
+        {
+            writer.WriteString("status"u8, "success"u8);
+        }
+
+        WriteOutput(writer, now);
+    }
+
+    /// <summary>Writes the members of a success; the archive has no status beside them.</summary>
     public void WriteOutput(Utf8JsonWriter writer, DateTimeOffset now)
     {
         writer.WriteString("videoUUID"u8, videoId);
@@ -64,7 +82,7 @@ internal sealed class VideoItem(VideoTask task, Guid videoId, long seed, DateTim
         writer.WriteNumber("seed"u8, seed);
         if (task.Order.IncludeCost)
         {
-            writer.WriteNumber("cost"u8, task.Order.PricePerResult);
+            WriteCost(writer);
         }
 
         if (task.Order.ChecksContent)
@@ -95,15 +113,33 @@ internal sealed class VideoItem(VideoTask task, Guid videoId, long seed, DateTim
 
     private void WriteRunning(Utf8JsonWriter writer, DateTimeOffset now)
     {
-        writer.WriteString("status"u8, task.Script?.RunningStatus ?? "processing");
-        if (urls.ReportsProgress && finishesAt is { } end)
+        writer.WriteString("status"u8, RunningStatus);
+        if (Progress(now) is { } percent)
         {
-            double share = (now - task.AcceptedAt) / (end - task.AcceptedAt);
-            writer.WriteNumber("progress"u8, Math.Clamp((int)(share * 100), 0, 99));
+            writer.WriteNumber("progress"u8, percent);
         }
     }
 
-    private void WriteFailure(Utf8JsonWriter writer, TaskError failure)
+    private string RunningStatus => task.Script?.RunningStatus ?? "processing";
+
+    private int? Progress(DateTimeOffset now) => task.Options.ReportProgress && finishesAt is { } end
+        ? Math.Clamp((int)((now - task.AcceptedAt) / (end - task.AcceptedAt) * 100), 0, 99)
+        : null;
+
+    private void WriteCost(Utf8JsonWriter writer)
+    {
+        decimal cost = task.Order.PricePerResult;
+        if (task.Options.CostAsText)
+        {
+            writer.WriteString("cost"u8, cost.ToString(CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            writer.WriteNumber("cost"u8, cost);
+        }
+    }
+
+    private void WriteFailure(Utf8JsonWriter writer, GenerationFailure failure)
     {
         writer.WriteString("status"u8, "error"u8);
         if (task.Script?.Shape == FailureShape.EmbeddedError)

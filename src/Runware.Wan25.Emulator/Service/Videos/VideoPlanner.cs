@@ -10,7 +10,7 @@ internal static class VideoPlanner
     {
         // A second life of the same id (see TaskIdUniqueness) gets other videos.
         long life = ((long)record.Number << 8) + record.Charges;
-        var task = new VideoTask(record, order, now, script);
+        var task = new VideoTask(record, order, now, script, options);
         var items = new VideoItem[order.Results];
         for (int index = 0; index < items.Length; index++)
         {
@@ -18,7 +18,7 @@ internal static class VideoPlanner
             Guid videoId = Dice.Uuid(options.Seed, "video", life, index);
             items[index] = new VideoItem(task, videoId, SeedOf(index, life, order, options.Seed), end, urls)
             {
-                Failure = script?.FailureOf(index + 1, record.TaskId),
+                Failure = script?.FailureOf(index + 1),
                 IsFlagged = script?.IsFlagged(index + 1) ?? false,
             };
         }

@@ -30,24 +30,22 @@ internal sealed class VideoStore(RunwareEmulatorOptions options)
             _videos[item.VideoId] = item;
         }
 
-        if (options.QueueCapacity is not null)
-        {
-            _running.Enqueue(task, task.FinishedAt ?? DateTimeOffset.MaxValue);
-        }
+        // A limit may be set later, so the running tasks are counted in any case.
+        Forget(task.AcceptedAt);
+        _running.Enqueue(task, task.FinishedAt ?? DateTimeOffset.MaxValue);
     }
 
     public bool IsFull(DateTimeOffset now)
     {
-        if (options.QueueCapacity is not { } capacity)
-        {
-            return false;
-        }
+        Forget(now);
+        return options.QueueCapacity is { } capacity && _running.Count >= capacity;
+    }
 
+    private void Forget(DateTimeOffset now)
+    {
         while (_running.TryPeek(out _, out DateTimeOffset end) && end <= now)
         {
             _running.Dequeue();
         }
-
-        return _running.Count >= capacity;
     }
 }

@@ -5,16 +5,19 @@ namespace Runware.Wan25.Emulator;
 /// <summary>An accepted videoInference task. What happens to it is decided at acceptance; afterwards only the clock moves.</summary>
 internal sealed class VideoTask : IAnswerItem
 {
-    private long _conflictTicks = -1;
     private int _polls;
+    private int _interim;
 
-    public VideoTask(LedgerTask record, VideoOrder order, DateTimeOffset acceptedAt, GenerationScript? script)
+    public VideoTask(LedgerTask record, VideoOrder order, DateTimeOffset acceptedAt, GenerationScript? script, RunwareEmulatorOptions options)
     {
+        Options = options;
         Record = record;
         Order = order;
         AcceptedAt = acceptedAt;
         Script = script;
     }
+
+    public RunwareEmulatorOptions Options { get; }
 
     public LedgerTask Record { get; }
 
@@ -31,13 +34,6 @@ internal sealed class VideoTask : IAnswerItem
     /// <summary>When the last result is there; null if never.</summary>
     public DateTimeOffset? FinishedAt { get; private set; }
 
-    /// <summary>When a second submit was last refused; the archive forgets the results for it.</summary>
-    public DateTimeOffset? LastConflictAt
-    {
-        get => Interlocked.Read(ref _conflictTicks) is var ticks && ticks < 0 ? null : new DateTimeOffset(ticks, TimeSpan.Zero);
-        set => Interlocked.Exchange(ref _conflictTicks, value?.UtcTicks ?? -1);
-    }
-
     /// <summary>Gives the task its results, which name it and therefore come after it.</summary>
     public void Complete(VideoItem[] items)
     {
@@ -47,6 +43,11 @@ internal sealed class VideoTask : IAnswerItem
 
     public int CountPoll() => Interlocked.Increment(ref _polls);
 
+    /// <summary>Counts the polls that a rule may answer before the truth is told.</summary>
+    public int CountInterim() => Interlocked.Increment(ref _interim);
+
+    public bool IsArchived(DateTimeOffset now) => FinishedAt is { } end && now - end > Options.LiveRetention;
+
     public bool IsRunning(DateTimeOffset now) => FinishedAt is not { } end || end > now;
 
     /// <summary>The acknowledgement: one item, however many results.</summary>
@@ -55,6 +56,11 @@ internal sealed class VideoTask : IAnswerItem
         writer.WriteStartObject();
         writer.WriteString("taskType"u8, "videoInference"u8);
         writer.WriteString("taskUUID"u8, Id);
+        if (Options.Acknowledgement != AcknowledgementShape.Bare)
+        {
+            writer.WriteString("status"u8, "processing"u8);
+        }
+
         writer.WriteEndObject();
     }
 }

@@ -10,8 +10,6 @@ internal sealed class VideoUrls(Uri origin, RunwareEmulatorOptions options)
 {
     private readonly string _root = origin.GetLeftPart(UriPartial.Authority);
 
-    public bool ReportsProgress => options.ReportProgress;
-
     public string Create(Guid videoId, ClipFormat format, DateTimeOffset? expires)
     {
         string end = expires is { } at ? $"&expires={at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)}" : string.Empty;

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// How long an accepted task id blocks a second submit under it. Runware documents that ids are unique, not for how long.
+/// Specifies how long an accepted task id blocks a second submission under it. Runware documents that ids are unique, not for how long.
 /// </summary>
 public enum TaskIdUniqueness
 {

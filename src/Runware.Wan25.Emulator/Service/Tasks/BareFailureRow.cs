@@ -1,0 +1,15 @@
+using System.Text.Json;
+
+namespace Runware.Wan25.Emulator;
+
+/// <summary>A row that says <c>failed</c> and nothing else, which was seen before a success.</summary>
+internal sealed class BareFailureRow(Guid taskId) : IAnswerItem
+{
+    public void Write(Utf8JsonWriter writer, DateTimeOffset now)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("taskUUID"u8, taskId);
+        writer.WriteString("status"u8, "failed"u8);
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,73 @@
+namespace Runware.Wan25.Emulator;
+
+/// <summary>Represents one choice for every uncertain behaviour of the service, as a value that can be drawn, applied and printed.</summary>
+/// <example>
+/// <code>
+/// var options = ServiceWorld.Documented.ApplyTo(new RunwareEmulatorOptions { TimeProvider = clock });
+/// </code>
+/// </example>
+public sealed class ServiceWorld
+{
+    private readonly RunwareEmulatorOptions _choices = new();
+
+    /// <summary>Initializes a world of defaults: what is most likely.</summary>
+    public ServiceWorld()
+    {
+    }
+
+    /// <summary>Initializes a world with a copy of what some options choose.</summary>
+    /// <param name="options">The options; what is not about an uncertain behaviour is left out.</param>
+    public ServiceWorld(RunwareEmulatorOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Copy(options, _choices);
+    }
+
+    /// <summary>Gets the world that Runware's documentation describes or suggests, which differs from what its clients saw.</summary>
+    public static ServiceWorld Documented { get; } = new(new RunwareEmulatorOptions
+    {
+        UnknownTask = UnknownTaskResponse.EmptyData,
+        RunningRow = RunningRowTaskType.VideoInference,
+        Rows = RowVisibility.All,
+        ArchivedTask = ArchivedTaskResponse.Kept,
+        FailedPoll = FailedPollStatus.Ok,
+        Acknowledgement = AcknowledgementShape.Bare,
+        TaskIdUniqueness = TaskIdUniqueness.Forever,
+        CapacityRefusal = CapacityRefusal.TooManyRequests,
+        ArchivedFailure = ArchivedFailureShape.Flat,
+        ArchiveKeepsRefusals = false,
+        ArchiveKeepsLastAnswer = true,
+        UnknownDetails = UnknownDetailsResponse.EmptyData,
+    });
+
+    /// <summary>Gets every uncertain behaviour, each with its name and its values.</summary>
+    public static IReadOnlyList<WorldOption> Options => WorldOptions.All;
+
+    /// <summary>Copies the choices to some options and leaves everything else in them as it is.</summary>
+    /// <param name="options">The options.</param>
+    /// <returns>The same <paramref name="options"/>.</returns>
+    public RunwareEmulatorOptions ApplyTo(RunwareEmulatorOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Copy(_choices, options);
+        return options;
+    }
+
+    /// <summary>Returns the choices that differ from the defaults, such as <c>UnknownTask=EmptyData, Conflict=HttpConflict</c>, or <c>defaults</c>.</summary>
+    public override string ToString()
+    {
+        var defaults = new RunwareEmulatorOptions();
+        string[] differences = [.. Options
+            .Where(option => option.Get(_choices) != option.Get(defaults))
+            .Select(option => $"{option.Name}={option.Get(_choices)}")];
+        return differences.Length == 0 ? "defaults" : string.Join(", ", differences);
+    }
+
+    private static void Copy(RunwareEmulatorOptions from, RunwareEmulatorOptions to)
+    {
+        foreach (WorldOption option in Options)
+        {
+            option.Copy(from, to);
+        }
+    }
+}
