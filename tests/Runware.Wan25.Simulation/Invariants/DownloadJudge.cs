@@ -1,5 +1,4 @@
 using Runware.Wan25.Simulation.Jobs;
-using Runware.Wan25.Simulation.Plans;
 using Runware.Wan25.Simulation.Worlds;
 
 namespace Runware.Wan25.Simulation.Invariants;
@@ -11,7 +10,7 @@ internal static class DownloadJudge
     {
         if (!job.World.Truth.IsVideo(video.VideoId, bytes))
         {
-            job.World.Report(Invariant.SameBytes, $"{name}: the file of video {video.VideoId} has {bytes.Length} bytes that are not the video's");
+            job.Report(Invariant.SameBytes, $"{name}: the file of video {video.VideoId} has {bytes.Length} bytes that are not the video's");
         }
     }
 
@@ -27,7 +26,7 @@ internal static class DownloadJudge
         };
         if (!isAllowed)
         {
-            world.Report(world.IsHealed ? Invariant.NothingLost : Invariant.NoSurprise, $"{name}: a download ended with {exception}");
+            job.Report(world.IsHealed ? Invariant.NothingLost : Invariant.NoSurprise, $"{name}: a download ended with {exception}");
         }
 
         if (path is not null && File.Exists(path))
@@ -40,9 +39,12 @@ internal static class DownloadJudge
     private static bool IsExpiredAgain(JobRun job, DownloadException exception) =>
         !job.World.IsHealed && job.Plan.TimeToLive is not null && exception.StatusCode == System.Net.HttpStatusCode.Gone;
 
+    /// <summary>A fresh URL comes from the live store, which may have forgotten the task.</summary>
+    private static bool HasNoFreshUrl(JobRun job) => job.Plan.TimeToLive is not null && !job.World.Truth.IsLive(job.Plan.TaskId);
+
     private static bool MayFail(JobRun job)
     {
         var neverHasUrl = job.World.Truth.Find(job.Plan.TaskId)?.Script?.UrlLateBy == Timeout.InfiniteTimeSpan;
-        return neverHasUrl || (!job.World.IsHealed && job.World.Plan.Weather != Weather.Calm);
+        return neverHasUrl || HasNoFreshUrl(job) || (!job.World.IsHealed && !job.World.Plan.IsSmooth);
     }
 }

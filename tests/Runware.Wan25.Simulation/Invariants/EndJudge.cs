@@ -9,7 +9,6 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
 {
     // As the client believes the service.
     private const int RefusalsBelieved = 3;
-    private const int MostDoubts = 2;
     private static readonly TimeSpan MissingGrace = TimeSpan.FromSeconds(10);
 
     private World World => wait.Job.World;
@@ -18,7 +17,10 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
 
     private bool MayStop => wait.Caller.IsCancellationRequested || wait.Seat.IsClosing;
 
-    public void Check(Exception exception)
+    /// <summary>Whether the service refuses some submissions, and rightly.</summary>
+    private bool HasLimits => World.Plan.Affordable is not null || World.Plan.QueueCapacity is not null;
+
+    public void Check(Exception exception, TimeSpan started)
     {
         switch (exception)
         {
@@ -39,17 +41,30 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
             case RunwareException ours:
                 CheckId(ours.OperationId);
                 SubmissionJudge.CheckState(wait, ours.SubmissionState);
-                Require(World.Plan.Weather != Weather.Calm || !World.Truth.IsAccepted(TaskId) || IsAboutMissing(ours), Invariant.NothingUnasked, exception.ToString());
-                Check(ours);
+                Require(!World.Plan.IsSmooth || World.IsHealed || IsAsked(ours), Invariant.NothingUnasked, exception.ToString());
+                Check(ours, started);
                 break;
 
             default:
-                World.Report(Invariant.NoSurprise, $"{wait.Name}: {exception}");
+                wait.Job.Report(Invariant.NoSurprise, $"{wait.Name}: {exception}");
                 break;
         }
     }
 
-    private void Check(RunwareException exception)
+    /// <summary>Whether a failure is to be expected although every request is answered.</summary>
+    private bool IsAsked(RunwareException exception) => exception switch
+    {
+        VideoGenerationFailedException failed when failed.Failures.Any(IsAboutMissing) => wait.WasResumed && IsMissing(),
+        VideoGenerationFailedException => World.Plan.Weather == Weather.Fair,
+        VideoGenerationTimeoutException when World.Truth.NeverEnds(TaskId) => true,
+        VideoGenerationTimeoutException => World.Plan.QueueCapacity is not null || !World.Truth.IsAccepted(TaskId) || IsCountMistaken(),
+        RunwareApiException => HasLimits && stage == Stage.Submitting,
+        _ => false,
+    };
+
+    private bool IsCountMistaken() => operation is not null && wait.Job.MayMistakeCount(operation.Id);
+
+    private void Check(RunwareException exception, TimeSpan started)
     {
         switch (exception)
         {
@@ -59,13 +74,14 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
                 break;
 
             case VideoGenerationFailedException failed:
-                CheckFailed(failed);
+                CheckFailed(failed, started);
                 break;
 
             case RunwareApiException refused when stage == Stage.Submitting && exception.SubmissionState != SubmissionState.Accepted:
                 Require(
                     refused.Error.Category != RunwareErrorCategory.Conflict || !World.Truth.IsAccepted(TaskId) || MayDoubtConflict(refused),
                     Invariant.TrueState, $"a conflict with the very job that was to be made: {exception.Message}");
+                CheckRoom(refused);
                 break;
 
             case RunwareApiException:
@@ -86,55 +102,59 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
                 break;
 
             default:
-                World.Report(Invariant.NoSurprise, $"{wait.Name}: {exception}");
+                wait.Job.Report(Invariant.NoSurprise, $"{wait.Name}: {exception}");
                 break;
         }
     }
 
-    private void CheckFailed(VideoGenerationFailedException failed)
+    private void CheckFailed(VideoGenerationFailedException failed, TimeSpan started)
     {
-        if (World.Truth.Find(TaskId) is not { } task)
+        if (failed.Failures.Any(IsAboutMissing))
         {
-            // The service says that it does not know the task, and it is right.
-            Require(failed.Failures.Any(IsAboutMissing), Invariant.NoEarlyEnd, $"a job that nobody accepted failed: {failed.Message}");
-            return;
-        }
-
-        if (IsAboutMissing(failed) && World.Clock.GetUtcNow() - task.AcceptedAt < MissingGrace)
-        {
+            Require(IsMissing(), Invariant.NoEarlyEnd, $"what the service knows is said not to be found: {failed.Message}");
             return;
         }
 
         Require(World.Truth.HasEnded(TaskId), Invariant.NoEarlyEnd, $"failed while the job runs: {failed.Message}");
         Require(!World.Truth.Successes(TaskId).Any(), Invariant.DeliveredOnce, $"failed although there are videos: {failed.Message}");
+        NewsJudge.CheckCategory(wait, failed);
+        NewsJudge.CheckTime(wait, started);
     }
 
     /// <summary>
-    /// A conflict is the job's own. It may be passed on only by who asked in vain, or was told again and again that there is no such job; and then as unknown.
+    /// Whether a caller who came with an id may be told that there is no such job: there is none, it is very young, or no store knows of it. Who saw it accepted
+    /// may not be told so at all.
     /// </summary>
-    private bool MayDoubtConflict(RunwareApiException conflict)
+    private bool IsMissing() =>
+        World.Truth.Find(TaskId) is not { } task
+        || (wait.WasResumed && (World.Clock.GetUtcNow() - task.AcceptedAt < MissingGrace || !World.Truth.IsArchived(TaskId)));
+
+    /// <summary>Who generates waits for room, within the time limit; who only submits and has nothing running may be sent away.</summary>
+    private void CheckRoom(RunwareApiException refused)
     {
-        var asked = Math.Min(wait.Seat.Plan.MaxAttempts, MostDoubts) + 2;
-        var sendsTwice = wait.Seat.Plan.Middleman is Middleman.SendsTwiceKeepsFirst or Middleman.SendsTwiceKeepsSecond;
-        var posts = wait.Seat.PostsAbout(TaskId) - wait.PostsBefore;
-        return conflict.SubmissionState == SubmissionState.Unknown && posts >= asked + (sendsTwice ? 1 : 0);
+        if (World.Plan.IsSmooth && wait.IsGenerating && refused.Error.Category == RunwareErrorCategory.RateLimit)
+        {
+            Require(World.Clock.Elapsed == wait.Deadline, Invariant.WaitsForRoom, $"gave up {refused.Message}");
+        }
     }
 
-    private static bool IsAboutMissing(RunwareException exception) => exception is VideoGenerationFailedException failed && failed.Failures.All(IsAboutMissing);
+    /// <summary>A conflict is the job's own. It may be passed on only where a handler below the client may have sent it twice, and then as unknown.</summary>
+    private bool MayDoubtConflict(RunwareApiException conflict) => !wait.Seat.IsPlain && conflict.SubmissionState == SubmissionState.Unknown;
 
     private static bool IsAboutMissing(VideoFailure failure) => failure.Error.Category == RunwareErrorCategory.NotFound;
 
     private void CheckId(VideoOperationId? id)
     {
         var count = operation?.Id.ResultCount ?? (wait.Job.HasOneBody ? wait.Job.Plan.Results : id?.ResultCount);
-        Require(id?.TaskId == TaskId && id?.ResultCount == count, Invariant.EndsWell, $"an exception carries the id {id?.ToString() ?? "(none)"}, not {TaskId}-{count}");
+        Require(
+            id?.TaskId == TaskId && id?.ResultCount == count, Invariant.EndsWell, $"an exception carries the id {id?.ToString() ?? "(none)"}, not {TaskId}-{count}");
     }
 
     private void Require(bool holds, string invariant, string what)
     {
         if (!holds)
         {
-            World.Report(invariant, $"{wait.Name}: {what}");
+            wait.Job.Report(invariant, $"{wait.Name}: {what}");
         }
     }
 }

@@ -12,6 +12,7 @@ internal static class FinalJudge
         {
             CheckCharges(world, job);
             CheckReachable(world, job);
+            CheckSubmitted(world, job);
         }
 
         var claimed = world.Jobs.SelectMany(job => job.Ids).ToHashSet();
@@ -27,7 +28,7 @@ internal static class FinalJudge
         var made = job.World.Truth.Successes(job.Plan.TaskId).Count();
         if (made > 0 && result?.Videos.Count != made)
         {
-            job.World.Report(Invariant.NothingLost, $"{attempt.Name}: {made} videos were made, resuming gives {result?.Videos.Count.ToString() ?? wait.Exception?.ToString()}");
+            job.Report(Invariant.NothingLost, $"{attempt.Name}: {made} videos were made, resuming gives {result?.Videos.Count.ToString() ?? wait.Exception?.ToString()}");
         }
     }
 
@@ -37,12 +38,27 @@ internal static class FinalJudge
         var charges = charged.Sum(world.Truth.ChargesOf);
         if (charges > 1)
         {
-            world.Report(Invariant.PaidOnce, $"job {job.Plan.Number} was charged {charges} times under {charged.Count} ids");
+            job.Report(Invariant.PaidOnce, $"job {job.Plan.Number} was charged {charges} times under {charged.Count} ids");
         }
 
-        if (job.HasOneBody && charged.Sum(world.Truth.ChargedResultsOf) > job.Plan.Results)
+        if (job.HasOneBody && charges <= 1 && charged.Sum(world.Truth.ChargedResultsOf) > job.Plan.Results)
         {
-            world.Report(Invariant.PaidOnce, $"job {job.Plan.Number} was charged for more results than it asked for");
+            job.Report(Invariant.PaidOnce, $"job {job.Plan.Number} was charged for more results than it asked for");
+        }
+    }
+
+    /// <summary>Where every request is answered, whoever submits and does not leave has submitted; unclear answers to questions keep nothing back.</summary>
+    private static void CheckSubmitted(World world, JobRun job)
+    {
+        var plan = world.Plan;
+        if (!plan.IsSmooth || plan.QueueCapacity is not null || job.Ids.Any(world.Truth.IsAccepted))
+        {
+            return;
+        }
+
+        foreach (var attempt in job.Attempts.Where(attempt => attempt.Submits && attempt.Exception is not OperationCanceledException and not ObjectDisposedException))
+        {
+            job.Report(Invariant.Submitted, $"{attempt.Name}: was never submitted, and ended with {attempt.Exception}");
         }
     }
 

@@ -15,12 +15,12 @@ internal sealed class ProgressJudge(JobRun job, string name, bool submits) : IPr
         var isFresh = submits && job.Plan.Identity == JobIdentity.Fresh;
         if (!_hasBegun && isFresh && job.World.Truth.WasSeen(value.OperationId.TaskId))
         {
-            job.World.Report(Invariant.IdBeforeByte, $"{name}: the service saw the task before the caller saw the id");
+            job.Report(Invariant.IdBeforeByte, $"{name}: the service saw the task before the caller saw the id");
         }
 
         if (value.OperationId.TaskId != job.Plan.TaskId || value.Completed < _completed || (value.Completed > value.Expected && job.HasOneBody))
         {
-            job.World.Report(Invariant.IdBeforeByte, $"{name}: progress of {value.OperationId} from {_completed} to {value.Completed} of {value.Expected}");
+            job.Report(Invariant.IdBeforeByte, $"{name}: progress of {value.OperationId} from {_completed} to {value.Completed} of {value.Expected}");
         }
 
         _hasBegun = true;

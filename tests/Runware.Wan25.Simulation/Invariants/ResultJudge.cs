@@ -18,7 +18,7 @@ internal static class ResultJudge
         if (!world.Truth.HasEnded(taskId))
         {
             var missing = wait.Job.Plan.Results - result.Videos.Count;
-            world.Report(Invariant.NoEarlyEnd, $"{wait.Name}: a result before the job has ended, {missing} videos missing");
+            wait.Job.Report(Invariant.NoEarlyEnd, $"{wait.Name}: a result before the job has ended, {missing} videos missing");
         }
 
         CheckVideos(wait.Job, wait.Name, [.. result.Videos.Select(video => video.VideoId)]);
@@ -27,14 +27,14 @@ internal static class ResultJudge
             // The wait may have ended before the URL came; it must have waited for it.
             if (world.Truth.Find(taskId)?.Script?.UrlLateBy is null)
             {
-                world.Report(Invariant.NothingLost, $"{wait.Name}: video {video.VideoId} has a URL, and was given without");
+                wait.Job.Report(Invariant.NothingLost, $"{wait.Name}: video {video.VideoId} has a URL, and was given without");
             }
         }
 
         var failed = world.Truth.Find(taskId)?.Items.Count(item => item.Failure is not null) ?? 0;
         if (failed > 0 != result.Failures.Count > 0 || result.Failures.Count > failed)
         {
-            world.Report(Invariant.DeliveredOnce, $"{wait.Name}: {failed} results failed, the result tells {result.Failures.Count}");
+            wait.Job.Report(Invariant.DeliveredOnce, $"{wait.Name}: {failed} results failed, the result tells {result.Failures.Count}");
         }
     }
 
@@ -43,7 +43,7 @@ internal static class ResultJudge
         var known = wait.Job.World.Truth.Successes(wait.Job.Plan.TaskId).ToHashSet();
         if (partial.Videos.DistinctBy(video => video.VideoId).Count() != partial.Videos.Count || partial.Videos.Any(video => !known.Contains(video.VideoId)))
         {
-            wait.Job.World.Report(Invariant.DeliveredOnce, $"{wait.Name}: the partial result holds a video twice, or one that is none");
+            wait.Job.Report(Invariant.DeliveredOnce, $"{wait.Name}: the partial result holds a video twice, or one that is none");
         }
     }
 
@@ -51,7 +51,7 @@ internal static class ResultJudge
     {
         if (before.Contains(video.VideoId) || !job.World.Truth.Successes(job.Plan.TaskId).Contains(video.VideoId))
         {
-            job.World.Report(Invariant.DeliveredOnce, $"{name}: video {video.VideoId} was streamed twice, or is none");
+            job.Report(Invariant.DeliveredOnce, $"{name}: video {video.VideoId} was streamed twice, or is none");
         }
     }
 
@@ -59,7 +59,7 @@ internal static class ResultJudge
     {
         if (operation.Result?.Videos.Count != streamed.Count)
         {
-            job.World.Report(Invariant.DeliveredOnce, $"{name}: {streamed.Count} videos were streamed, the result has {operation.Result?.Videos.Count}");
+            job.Report(Invariant.DeliveredOnce, $"{name}: {streamed.Count} videos were streamed, the result has {operation.Result?.Videos.Count}");
         }
     }
 
@@ -68,17 +68,17 @@ internal static class ResultJudge
         var made = job.World.Truth.Successes(job.Plan.TaskId).ToList();
         if (given.Distinct().Count() != given.Count)
         {
-            job.World.Report(Invariant.DeliveredOnce, $"{name}: a video was delivered twice");
+            job.Report(Invariant.DeliveredOnce, $"{name}: a video was delivered twice");
         }
 
         if (given.Except(made).Any())
         {
-            job.World.Report(Invariant.DeliveredOnce, $"{name}: a video was delivered that was not made");
+            job.Report(Invariant.DeliveredOnce, $"{name}: a video was delivered that was not made");
         }
 
         if (made.Except(given).Any())
         {
-            job.World.Report(Invariant.DeliveredOnce, $"{name}: {made.Count} videos were made, {given.Count} delivered");
+            job.Report(Invariant.DeliveredOnce, $"{name}: {made.Count} videos were made, {given.Count} delivered");
         }
     }
 }

@@ -6,20 +6,20 @@ namespace Runware.Wan25.Simulation.Invariants;
 /// <summary>Whether what a client says about a submission is true.</summary>
 internal static class SubmissionJudge
 {
-    public static void CheckState(Wait wait, SubmissionState state)
+    public static void CheckState(Wait wait, SubmissionState? state)
     {
         var job = wait.Job;
         var truth = job.World.Truth;
 
-        // Where another party submits the same, or something between client and service does, one party's refusal says nothing about the job.
-        if (state is SubmissionState.NotSent or SubmissionState.Refused && job.HasOneSubmitter && wait.Seat.IsPlain && job.Ids.Any(truth.IsAccepted))
+        // Where another party submits the same, one party's refusal says nothing about the job.
+        if (state is SubmissionState.NotSent or SubmissionState.Refused && job.HasOneSubmitter && job.Ids.Any(truth.IsAccepted))
         {
-            job.World.Report(Invariant.TrueState, $"{wait.Name}: said to be {state}, and was charged");
+            job.Report(Invariant.TrueState, $"{wait.Name}: said to be {state}, and was charged");
         }
 
-        if (state == SubmissionState.Accepted && job.Attempts.All(attempt => attempt.KnownId is null) && !job.Ids.Any(truth.IsAccepted) && job.Announced is not null)
+        if (state == SubmissionState.Accepted && !job.Ids.Any(truth.IsAccepted))
         {
-            job.World.Report(Invariant.TrueState, $"{wait.Name}: said to be accepted, and is not");
+            job.Report(Invariant.TrueState, $"{wait.Name}: said to be accepted, and is not");
         }
     }
 
@@ -27,12 +27,12 @@ internal static class SubmissionJudge
     {
         if (!job.World.Truth.IsAccepted(operation.Id.TaskId))
         {
-            job.World.Report(Invariant.TrueState, $"{wait.Name}: a submission succeeded that the service did not accept");
+            job.Report(Invariant.TrueState, $"{wait.Name}: a submission succeeded that the service did not accept");
         }
 
         if (operation.Id.TaskId != job.Plan.TaskId)
         {
-            job.World.Report(Invariant.PaidOnce, $"{wait.Name}: the job goes by the id {operation.Id}, which is not the first that was minted");
+            job.Report(Invariant.PaidOnce, $"{wait.Name}: the job goes by the id {operation.Id}, which is not the first that was minted");
         }
     }
 }

@@ -11,6 +11,8 @@ internal sealed class AttemptRun(JobRun job, AttemptPlan plan)
 
     public bool HasEnded { get; private set; }
 
+    public bool Submits => plan.Mode != AttemptMode.Resume;
+
     /// <summary>The id that this party was told, by whatever means.</summary>
     public VideoOperationId? KnownId { get; private set; }
 
@@ -23,7 +25,7 @@ internal sealed class AttemptRun(JobRun job, AttemptPlan plan)
     public async Task RunAsync()
     {
         World.ActFor(job);
-        ClientSeat seat = World.Clients[plan.Client];
+        var seat = World.Clients[plan.Client];
         await Task.Delay(plan.Start, World.Clock);
         using var caller = plan.CancelAfter is { } after ? new CancellationTokenSource(after, World.Clock) : new CancellationTokenSource();
         if (plan.CancelInCall is { } call)
@@ -49,7 +51,7 @@ internal sealed class AttemptRun(JobRun job, AttemptPlan plan)
         {
             case AttemptMode.Generate:
                 var progress = plan.WatchesProgress ? new ProgressJudge(job, Name, submits: true) : null;
-                await EndAsync(wait, wait.ForSubmission(async () => await wait.Seat.Client.GenerateAsync(job.Plan.Request(plan.Results), progress, wait.Caller)));
+                await EndAsync(wait, wait.ForGeneration(async () => await wait.Seat.Client.GenerateAsync(job.Plan.Request(plan.Results), progress, wait.Caller)));
                 break;
 
             case AttemptMode.Resume when job.HasOneBody && (job.Announced ?? IdOfKey()) is { } id:

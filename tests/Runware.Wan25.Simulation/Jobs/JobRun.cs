@@ -1,3 +1,4 @@
+using Runware.Wan25.Simulation.Invariants;
 using Runware.Wan25.Simulation.Plans;
 using Runware.Wan25.Simulation.Worlds;
 
@@ -40,8 +41,20 @@ internal sealed class JobRun
     /// </summary>
     public bool MistakesCount(VideoOperationId id) => !HasOneBody && World.Truth.Find(id.TaskId)?.Items.Length != id.ResultCount;
 
-    /// <summary>Whether a party may go by such an id: something went wrong with every answer that tells.</summary>
-    public bool MayMistakeCount(VideoOperationId id) => MistakesCount(id) && World.Plan.Weather != Weather.Calm;
+    /// <summary>Whether a party may go by such an id: something went wrong with every answer that tells, or none does.</summary>
+    public bool MayMistakeCount(VideoOperationId id) =>
+        MistakesCount(id) && (World.Plan.Weather != Weather.Calm || !Promises.IsKept(Invariant.CountIsRight, this));
+
+    /// <summary>What each submitting call knew before it sent anything.</summary>
+    public List<SubmissionTrail> Trails { get; } = [];
+
+    public bool HasOneId => Ids.Count(id => World.Truth.ChargesOf(id) > 0) <= 1;
+
+    public bool WasPaidTwice => Ids.Any(id => World.Truth.ChargesOf(id) > 1);
+
+    /// <summary>Whether a client submitted although it knew better or could have; where a handler sends things twice, it is not the client.</summary>
+    public bool WasCareless => Trails.Any(trail => trail.WasCareless)
+        && Plan.Attempts.All(attempt => World.Clients[attempt.Client].IsPlain && World.Clients[attempt.OtherClient].IsPlain);
 
     public IEnumerable<string> Unfinished => Attempts.Where(attempt => !attempt.HasEnded).Select(attempt => attempt.Name);
 
@@ -56,6 +69,19 @@ internal sealed class JobRun
     {
         Announced = id;
         Ids.Add(id.TaskId);
+    }
+
+    /// <summary>Reports what does not hold, if it can hold in this world.</summary>
+    public void Report(string invariant, string what)
+    {
+        if (Promises.IsKept(invariant, this))
+        {
+            World.Report(invariant, what);
+        }
+        else
+        {
+            World.Trace.Add($"cannot be kept in this world: {invariant}: {what}");
+        }
     }
 
     public IEnumerable<Task> Start() => Attempts.Select(attempt => attempt.RunAsync());

@@ -31,7 +31,7 @@ internal sealed class Recovery
         World.ActFor(job);
         foreach (var attempt in job.Attempts)
         {
-            if (attempt.KnownId is { } id && !_world.Truth.NeverEnds(id.TaskId) && !job.MistakesCount(id))
+            if (attempt.KnownId is { } id && !_world.Truth.NeverEnds(id.TaskId) && !_world.Truth.IsGone(id.TaskId) && !job.MistakesCount(id))
             {
                 await RecoverAsync(job, attempt, id);
             }

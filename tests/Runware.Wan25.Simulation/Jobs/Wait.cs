@@ -1,4 +1,5 @@
 using Runware.Wan25.Simulation.Invariants;
+using Runware.Wan25.Simulation.Plans;
 using Runware.Wan25.Simulation.Worlds;
 
 namespace Runware.Wan25.Simulation.Jobs;
@@ -7,6 +8,7 @@ namespace Runware.Wan25.Simulation.Jobs;
 internal sealed class Wait(JobRun job, ClientSeat seat, string name, CancellationToken caller)
 {
     private TimeSpan? _submittedAt;
+    private bool _wasHandedId;
 
     public JobRun Job => job;
 
@@ -28,10 +30,22 @@ internal sealed class Wait(JobRun job, ClientSeat seat, string name, Cancellatio
 
     public bool WasDisposedBefore { get; private set; }
 
+    public bool IsGenerating { get; private set; }
+
+    /// <summary>Whether the caller came with an id, so that the client has not seen the acceptance.</summary>
+    public bool WasResumed => _wasHandedId;
+
     private TimeSpan Now => job.World.Clock.Elapsed;
 
     /// <summary>The same caller through another client.</summary>
     public Wait Through(ClientSeat other) => new(job, other, name, caller);
+
+    /// <summary>Submits, and waits for the result in one.</summary>
+    public Task<VideoResult?> ForGeneration(Func<Task<VideoResult?>> call)
+    {
+        IsGenerating = true;
+        return ForSubmission(call);
+    }
 
     public Task<VideoResult?> ForSubmission(Func<Task<VideoResult?>> call)
     {
@@ -39,7 +53,11 @@ internal sealed class Wait(JobRun job, ClientSeat seat, string name, Cancellatio
         return CallAsync(call, Stage.Submitting);
     }
 
-    public Task<VideoResult?> ForResumption(Func<Task<VideoResult?>> call) => CallAsync(call, Stage.Resuming);
+    public Task<VideoResult?> ForResumption(Func<Task<VideoResult?>> call)
+    {
+        _wasHandedId = true;
+        return CallAsync(call, Stage.Resuming);
+    }
 
     public Task<VideoResult?> ForResult(VideoOperation operation, Func<Task<VideoResult?>> call) => CallAsync(call, Stage.Waiting, operation);
 
@@ -68,12 +86,21 @@ internal sealed class Wait(JobRun job, ClientSeat seat, string name, Cancellatio
         WasCancelledBefore = caller.IsCancellationRequested;
         WasDisposedBefore = seat.IsClosing;
         Exception = null;
+        var started = Now;
+        if (stage == Stage.Submitting)
+        {
+            var trail = new SubmissionTrail(job.Plan.TaskId, mayBeKnown: job.Plan.Identity != JobIdentity.Fresh && job.World.WasSent(job.Plan.TaskId));
+            job.Trails.Add(trail);
+            SubmissionTrail.Follow(trail);
+        }
+
         try
         {
             var result = await call();
             if (result is not null)
             {
                 ResultJudge.Check(this, result);
+                NewsJudge.CheckTime(this, started);
             }
 
             return result;
@@ -81,8 +108,15 @@ internal sealed class Wait(JobRun job, ClientSeat seat, string name, Cancellatio
         catch (Exception exception)
         {
             Exception = exception;
-            new EndJudge(this, stage, operation).Check(exception);
+            new EndJudge(this, stage, operation).Check(exception, started);
             return null;
+        }
+        finally
+        {
+            if (Now > Deadline)
+            {
+                job.Report(Invariant.NoLateEnd, $"{name}: {stage} ended {(Now - Deadline).TotalSeconds} s past its deadline");
+            }
         }
     }
 }

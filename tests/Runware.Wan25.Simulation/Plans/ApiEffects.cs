@@ -52,7 +52,37 @@ internal static class ApiEffects
             Effect.FirstTaskOnly => rule.AnswerOnlyFirstTask(),
             Effect.RefuseBatches => rule.RefuseBatchesLargerThan((int)fault.Amount),
             Effect.Shuffle => rule.ShuffleRows(),
+            Effect.Credits => rule.RefuseForCredits(),
+            Effect.Overloaded => rule.RefuseAsOverloaded(fault.Amount == 0 ? null : time),
+            Effect.ServerOverloaded => rule.RefuseAsOverloaded(fault.Amount == 0 ? null : time, 500),
+            Effect.Unreadable => rule.Respond(500, Error(fault, null, "Unknown error while reading results. Please try again later.")),
+            Effect.TaskNotFound => rule.Respond(404, Error(fault, "taskNotFound", "No such task.")),
+            Effect.TaskNotFoundOk => rule.Respond(200, Error(fault, "taskNotFound", "No such task.")),
+            Effect.TaskExpired => rule.Respond(400, Error(fault, "taskExpired", "The task has expired.")),
+            Effect.TaskCancelled => rule.Respond(400, Error(fault, "taskCancelled", "The task was cancelled.")),
+            Effect.InvalidTaskId => rule.Respond(400, Error(fault, "invalidTaskUUID", "Invalid value for 'taskUUID' parameter.", "taskUUID")),
+            Effect.Maintenance => rule.Respond(503, Error(fault, "maintenance", "The service is under maintenance.")),
+            Effect.GatewayTimeout => rule.Respond(504, "Gateway Timeout", "text/plain"),
+            Effect.NotFoundOddCode => rule.Respond(404, Error(fault, "somethingOdd", "Nobody knows.")),
+            Effect.NoContent => rule.Respond(204),
+            Effect.PendingRow => rule.Respond(200, $$"""{"data":[{"taskType":"getResponse","taskUUID":"{{fault.TaskId}}","status":"pending"}]}"""),
+            Effect.Capacity400 or Effect.Capacity200 or Effect.Capacity429 or Effect.NeverPaid when rule is SubmitFault submit => (Refuse(submit, fault.Effect) as TRule)!,
             _ => throw new InvalidOperationException($"{fault.Effect} does not happen to a POST."),
         };
     }
+
+    private static SubmitFault Refuse(SubmitFault rule, Effect effect) => effect switch
+    {
+        Effect.Capacity400 => rule.RefuseForCapacity(CapacityRefusal.BadRequest),
+        Effect.Capacity200 => rule.RefuseForCapacity(CapacityRefusal.Ok),
+        Effect.Capacity429 => rule.RefuseForCapacity(CapacityRefusal.TooManyRequests, TimeSpan.FromSeconds(2)),
+        _ => rule.RefuseUntilFirstPayment(),
+    };
+
+    private static string Error(Fault fault, string? code, string message, string? parameter = null) =>
+        "{\"errors\":[{"
+        + (code is null ? "" : $"\"code\":\"{code}\",")
+        + (parameter is null ? "" : $"\"parameter\":\"{parameter}\",")
+        + (fault.TaskId is { } id ? $"\"taskUUID\":\"{id}\"," : "")
+        + $"\"message\":\"{message}\"}}]}}";
 }

@@ -57,12 +57,14 @@ internal sealed record ClientPlan(int Number)
 
     public required bool DisposedBeforeSending { get; init; }
 
+    public TimeSpan LongestPollDelay => FirstDelay > MaxPollDelay ? FirstDelay : MaxPollDelay;
+
     public static ClientPlan Of(long seed, int number, Weather weather)
     {
         var luck = new Luck(seed, "client", number);
         var baseDelay = luck.Pick(0.1, 0.5, 1.0, 3.0);
         var minDelay = luck.Pick(0.5, 1.0, 2.0);
-        var isRough = weather != Weather.Calm;
+        var isRough = weather is Weather.Rough or Weather.Hostile;
         return new ClientPlan(number)
         {
             MaxAttempts = luck.Pick(1, 2, 3, 5, 5, 5, 8),

@@ -21,6 +21,12 @@ internal static class GenerationEffects
             Effect.ReportQueued => rule.ReportRunningAs("queued"),
             Effect.EmbeddedErrors => rule.ReportFailuresAs(FailureShape.EmbeddedError),
             Effect.FlatErrors => rule.ReportFailuresAs(FailureShape.FlatRow),
+            Effect.Moderation => rule.FailByModeration(),
+            Effect.ProviderFilter => rule.FailByProviderFilter(),
+            Effect.SafetySystem => rule.FailBySafetySystem(),
+            Effect.BadFirstFrame => rule.FailFirstFrame(),
+            Effect.TimeOutAtService => rule.TimeOutAtService((int)fault.Amount),
+            Effect.BareFailureFirst => rule.ReportBareFailureFirst((int)fault.Amount),
             _ => throw new InvalidOperationException($"{fault.Effect} does not happen to a generation."),
         };
     }

@@ -14,7 +14,8 @@ internal static class JobFaults
         Effect.Html403, Effect.Status408, Effect.Status500, Effect.Status503, Effect.Status503RetryAfter, Effect.Throttle, Effect.ThrottleUntilDate,
         Effect.Html502After, Effect.Html200After, Effect.Status503After, Effect.Status408After, Effect.ServerErrorAfter, Effect.EmptyAnswer, Effect.EmptyAnswer,
         Effect.EmptyBody, Effect.DelayBefore, Effect.DelayAfter, Effect.DelayAfter, Effect.Cut, Effect.Shorten, Effect.Stall, Effect.EmptyErrors,
-        Effect.UntaggedServerError, Effect.UntaggedOddError, Effect.ClearRefusal, Effect.Status401,
+        Effect.UntaggedServerError, Effect.UntaggedOddError, Effect.ClearRefusal, Effect.Status401, Effect.Capacity400, Effect.Capacity200, Effect.Capacity429,
+        Effect.Overloaded, Effect.ServerOverloaded, Effect.NeverPaid, Effect.GatewayTimeout,
     ];
 
     private static readonly Effect[] AskEffects =
@@ -22,7 +23,15 @@ internal static class JobFaults
         Effect.RefuseConnection, Effect.DropBefore, Effect.DropAfter, Effect.Html502, Effect.Html200, Effect.Status408, Effect.Status500, Effect.Status503,
         Effect.Status503RetryAfter, Effect.Throttle, Effect.Status503After, Effect.EmptyBody, Effect.DelayBefore, Effect.DelayAfter, Effect.Cut, Effect.Shorten,
         Effect.Stall, Effect.EmptyErrors, Effect.UntaggedServerError, Effect.UntaggedOddError, Effect.TaggedServerError, Effect.Status400, Effect.Status401,
-        Effect.Status403, Effect.FirstTaskOnly, Effect.Shuffle,
+        Effect.Status403, Effect.FirstTaskOnly, Effect.Shuffle, Effect.Credits, Effect.Overloaded, Effect.ServerOverloaded, Effect.Unreadable,
+        Effect.TaskNotFound, Effect.TaskNotFoundOk, Effect.TaskExpired, Effect.TaskCancelled, Effect.InvalidTaskId, Effect.Maintenance, Effect.GatewayTimeout,
+    ];
+
+    // What a look-up may say about an id that nobody has submitted: all of it proves nothing.
+    private static readonly Effect[] UnclearEffects =
+    [
+        Effect.NotFoundOddCode, Effect.NoContent, Effect.PendingRow, Effect.InvalidTaskId, Effect.TaskExpired, Effect.Html200, Effect.EmptyErrors, Effect.TaskNotFoundOk,
+        Effect.Status400, Effect.Maintenance, Effect.Html403,
     ];
 
     private static readonly Effect[] DownloadEffects =
@@ -34,6 +43,11 @@ internal static class JobFaults
     public static IEnumerable<Fault> Of(long seed, JobPlan job, Weather weather)
     {
         var luck = new Luck(seed, "job faults", job.Number);
+        if (weather == Weather.Fair)
+        {
+            return [.. Unclear(luck, job), .. Generation(luck, job, rate: 0.7)];
+        }
+
         var rate = weather == Weather.Hostile ? 0.9 : 0.45;
         return
         [
@@ -71,8 +85,22 @@ internal static class JobFaults
         Effect.Throttle or Effect.ThrottleUntilDate or Effect.Status503RetryAfter => luck.Pick(1, 2, 10, 30, 2000),
         Effect.Cut or Effect.Stall when seat == FaultSeat.Download => luck.Pick(0, luck.Between(1, 20), luck.Between(1, SmallestFile), SmallestFile + luck.Between(0, 40)),
         Effect.Cut or Effect.Stall or Effect.Shorten => luck.Between(0, 60),
+        Effect.Overloaded or Effect.ServerOverloaded => luck.Pick(0, 2, 60),
         _ => 0,
     };
+
+    /// <summary>Unclear answers to the first questions about an id of the caller's own: they are asked before anything is submitted.</summary>
+    private static IEnumerable<Fault> Unclear(Luck luck, JobPlan job)
+    {
+        if (job.Identity == JobIdentity.Fresh || job.Attempts.Count > 1 || !luck.Chance(0.7))
+        {
+            return [];
+        }
+
+        var last = luck.Between(1, 3);
+        return new[] { FaultSeat.Poll, FaultSeat.Details }.Where(_ => luck.Chance(0.7)).Select(seat =>
+            new Fault(seat, luck.Pick<Effect>(UnclearEffects)) { Job = job.Number, TaskId = job.TaskId, Last = last });
+    }
 
     private static IEnumerable<Fault> Generation(Luck luck, JobPlan job, double rate)
     {
@@ -82,7 +110,7 @@ internal static class JobFaults
         }
 
         var failures = Enumerable.Range(1, job.Results).Where(_ => luck.Chance(0.4)).Select(result => (Effect.FailResult, (double)result));
-        (Effect Effect, double Amount)[] effects = luck.Between(1, 10) switch
+        (Effect Effect, double Amount)[] effects = luck.Between(1, 16) switch
         {
             1 => [(Effect.FailTask, 0)],
             2 or 3 => [.. failures],
@@ -92,6 +120,11 @@ internal static class JobFaults
             7 => [(Effect.AppearAfterPolls, luck.Between(1, 5))],
             8 => [(Effect.UrlLate, luck.Pick(1, 10, 29, 30, 60))],
             9 => [(luck.Pick(Effect.NeverFinish, Effect.ReportQueued, Effect.NoUrl), 0)],
+            10 or 11 => [(luck.Pick(Effect.Moderation, Effect.ProviderFilter, Effect.SafetySystem), 0)],
+            12 => [(Effect.BadFirstFrame, 0)],
+            13 => [(Effect.TimeOutAtService, luck.Between(1, 3))],
+            14 => [(Effect.BareFailureFirst, luck.Between(1, 3))],
+            15 => [(Effect.BareFailureFirst, 1), (luck.Pick(Effect.Moderation, Effect.ProviderFilter, Effect.BadFirstFrame), 0)],
             _ => [(Effect.FailTask, 0), (luck.Pick(Effect.EmbeddedErrors, Effect.FlatErrors), 0)],
         };
         return effects.Select(effect => new Fault(FaultSeat.Generation, effect.Effect) { Job = job.Number, TaskId = job.TaskId, Amount = effect.Amount });

@@ -8,6 +8,12 @@ internal enum Weather
     /// <summary>Nothing: then nothing may fail either.</summary>
     Calm,
 
+    /// <summary>
+    /// Every request is answered in time. Generations may fail, and the service may say of some that they did; what it says about an id before that is submitted
+    /// may be unclear; there may be no room.
+    /// </summary>
+    Fair,
+
     /// <summary>What a bad day brings.</summary>
     Rough,
 
@@ -32,7 +38,8 @@ internal sealed class WorldPlan
 
     public required TimeRange GenerationTime { get; init; }
 
-    public required UnknownTaskResponse UnknownTask { get; init; }
+    /// <summary>How the service behaves where nobody knows.</summary>
+    public required ServicePlan Service { get; init; }
 
     public required bool ReportsProgress { get; init; }
 
@@ -44,7 +51,8 @@ internal sealed class WorldPlan
     public static WorldPlan Of(long seed)
     {
         var luck = new Luck(seed, "world");
-        var weather = luck.Pick(Weather.Calm, Weather.Rough, Weather.Rough, Weather.Rough, Weather.Rough, Weather.Rough, Weather.Hostile, Weather.Hostile);
+        var weather = luck.Pick(
+            Weather.Calm, Weather.Fair, Weather.Fair, Weather.Fair, Weather.Rough, Weather.Rough, Weather.Rough, Weather.Rough, Weather.Hostile, Weather.Hostile);
         var jobCount = luck.Skewed(1, 50, 6);
         var clients = Enumerable.Range(0, luck.Between(1, 4)).Select(number => ClientPlan.Of(seed, number, weather)).ToList();
         var jobs = Enumerable.Range(1, jobCount).Select(number => JobPlan.Of(seed, number, clients.Count)).ToList();
@@ -55,21 +63,24 @@ internal sealed class WorldPlan
             Weather = weather,
             Clients = clients,
             Jobs = jobs,
-            Faults = weather == Weather.Calm ? [] : [.. jobs.SelectMany(job => JobFaults.Of(seed, job, weather)), .. WorldFaults.Of(seed, weather)],
-            Outages = weather == Weather.Calm ? [] : Outage.Of(seed, weather),
+            Faults = weather == Weather.Calm ? [] : [.. jobs.SelectMany(job => JobFaults.Of(seed, job, weather)), .. weather == Weather.Fair ? [] : WorldFaults.Of(seed, weather)],
+            Outages = weather is Weather.Calm or Weather.Fair ? [] : Outage.Of(seed, weather),
             GenerationTime = new(TimeSpan.FromSeconds(shortest), TimeSpan.FromSeconds(shortest + luck.Pick(0.0, 2.0, 20.0, 90.0))),
-            UnknownTask = luck.Chance(0.4) ? UnknownTaskResponse.TaskNotFound : UnknownTaskResponse.EmptyData,
+            Service = ServicePlan.Of(seed),
             ReportsProgress = luck.Chance(0.5),
-            Affordable = weather != Weather.Calm && luck.Chance(0.08) ? luck.Between(0, jobCount) : null,
-            QueueCapacity = weather != Weather.Calm && luck.Chance(0.08) ? luck.Between(1, 5) : null,
+            Affordable = weather is Weather.Rough or Weather.Hostile && luck.Chance(0.08) ? luck.Between(0, jobCount) : null,
+            QueueCapacity = weather != Weather.Calm && luck.Chance(weather == Weather.Fair ? 0.3 : 0.08) ? luck.Between(1, 5) : null,
         };
     }
+
+    /// <summary>Whether every request is answered in time.</summary>
+    public bool IsSmooth => Weather is Weather.Calm or Weather.Fair;
 
     /// <summary>The schedule, for the report on a failing seed.</summary>
     public IEnumerable<string> Describe() =>
     [
         $"seed {Seed}: {Weather}, {Jobs.Count} jobs, {Clients.Count} clients, generation {GenerationTime.Min.TotalSeconds:0.#}-{GenerationTime.Max.TotalSeconds:0.#} s, "
-            + $"unknown tasks: {UnknownTask}{(Affordable is { } n ? $", credit for {n} jobs" : "")}{(QueueCapacity is { } c ? $", queue of {c}" : "")}",
+            + $"service: {Service}{(Affordable is { } n ? $", credit for {n} jobs" : "")}{(QueueCapacity is { } c ? $", queue of {c}" : "")}",
         .. Clients.Select(client => $"  {client}"),
         .. Jobs.SelectMany(job => job.Describe()).Select(line => $"  {line}"),
         .. Faults.Select(fault => $"  fault: {fault}"),

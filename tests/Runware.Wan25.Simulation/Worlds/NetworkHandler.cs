@@ -19,6 +19,12 @@ internal sealed class NetworkHandler(World world, ClientSeat seat, HttpMessageHa
         world.Trace.Count((seat.Plan.Number << 24) + call);
         world.Trace.Add($"client {seat.Plan.Number} request {call}: {kind}");
         seat.CountRequest(kind);
+        SubmissionTrail.Current?.Sending(kind);
+        if (kind.IsSubmit)
+        {
+            kind.Ids.ToList().ForEach(world.CountSubmission);
+        }
+
         await seat.OnCallAsync(call, isSending: true);
         try
         {
@@ -26,11 +32,13 @@ internal sealed class NetworkHandler(World world, ClientSeat seat, HttpMessageHa
             world.Trace.Count((int)response.StatusCode);
             world.Trace.Add($"client {seat.Plan.Number} request {call}: {(int)response.StatusCode}{Tell(response)}");
             seat.CountAnswer(kind, (int)response.StatusCode);
+            SubmissionTrail.Current?.Received(kind, response);
             await seat.OnCallAsync(call, isSending: false);
             return response;
         }
         catch (Exception exception)
         {
+            SubmissionTrail.Current?.Failed(kind, exception);
             world.Trace.Count(exception.GetType().Name.Length);
             world.Trace.Add($"client {seat.Plan.Number} request {call}: {exception.GetType().Name}: {exception.Message}");
             throw;

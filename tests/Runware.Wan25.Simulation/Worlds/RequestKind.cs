@@ -19,6 +19,11 @@ internal readonly struct RequestKind
 
     public bool IsSubmit => Name == "submit";
 
+    /// <summary>Whether it asks the store of running and finished tasks.</summary>
+    public bool AsksLive { get; private init; }
+
+    public bool AsksArchive { get; private init; }
+
     public bool IsDownload => Name == "download";
 
     public static RequestKind Of(HttpMethod method, ReadOnlySpan<byte> body)
@@ -39,8 +44,8 @@ internal readonly struct RequestKind
         }
 
         return body.IndexOf("videoInference"u8) >= 0 ? new("submit", ids)
-            : body.IndexOf("getTaskDetails"u8) >= 0 ? new("ask", ids)
-            : new("poll", ids);
+            : body.IndexOf("getTaskDetails"u8) >= 0 ? new("ask", ids) { AsksArchive = true, AsksLive = body.IndexOf("getResponse"u8) >= 0 }
+            : new("poll", ids) { AsksLive = true };
     }
 
     public override string ToString() => $"{Name} {string.Join(' ', Ids.Select(id => id.ToString()[..8]))}";

@@ -5,6 +5,10 @@ namespace Runware.Wan25.Simulation.Worlds;
 /// <summary>What is really the case at the service, whatever it says.</summary>
 internal sealed class Truth(RunwareEmulator emulator)
 {
+    private static readonly TimeSpan LongestUrlWait = TimeSpan.FromSeconds(30);
+
+    private readonly DateTimeOffset _start = emulator.State.Now;
+
     private DateTimeOffset Now => emulator.State.Now;
 
     public int ChargesOf(Guid taskId) => emulator.Ledger.Find(taskId)?.Charges ?? 0;
@@ -23,6 +27,43 @@ internal sealed class Truth(RunwareEmulator emulator)
 
     public IEnumerable<Guid> Successes(Guid taskId) =>
         Find(taskId)?.Items.Where(item => item.Failure is null && item.IsFinished(Now)).Select(item => item.VideoId) ?? [];
+
+    /// <summary>Whether a store still tells what became of the task.</summary>
+    public bool IsReachable(Guid taskId) => IsLive(taskId) || IsArchived(taskId);
+
+    /// <summary>Whether it was made, and no store tells any more.</summary>
+    public bool IsGone(Guid taskId) => IsAccepted(taskId) && !IsReachable(taskId);
+
+    /// <summary>Whether getResponse still tells what became of the task.</summary>
+    public bool IsLive(Guid taskId) => Find(taskId) is { } task && (!task.IsArchived(Now) || task.Options.ArchivedTask == ArchivedTaskResponse.Kept);
+
+    /// <summary>Whether the archive has the task, and not only its last refusal.</summary>
+    public bool IsArchived(Guid taskId) => Find(taskId) is { } task && task.Options.Archive switch
+    {
+        TaskArchive.None => false,
+        TaskArchive.LiveRow => true,
+        _ => !task.Options.ArchiveKeepsLastAnswer || task.Record.LastRefusal is not { } refusal || task.FinishedAt > refusal.At,
+    };
+
+    public IEnumerable<(string Code, string Message)> Failures(Guid taskId) =>
+        Find(taskId)?.Items.Where(item => item.Failure is not null).Select(item => (item.Failure!.Code, item.Failure.Message)) ?? [];
+
+    /// <summary>When getResponse began to tell the end of the task, on the world's clock; null if it has not, or never will.</summary>
+    public TimeSpan? ToldAt(Guid taskId)
+    {
+        if (Find(taskId) is not { FinishedAt: { } end } task || end > Now)
+        {
+            return null;
+        }
+
+        var shown = task.AcceptedAt + (task.Script?.HiddenFor ?? TimeSpan.Zero);
+        var late = task.Script?.UrlLateBy is not { } url ? TimeSpan.Zero : url == Timeout.InfiniteTimeSpan || url > LongestUrlWait ? LongestUrlWait : url;
+        return (end > shown ? end : shown) + late - _start;
+    }
+
+    /// <summary>How many polls are told something else before.</summary>
+    public int PollsBeforeTruth(Guid taskId) =>
+        Find(taskId)?.Script is { } script ? script.HiddenPolls + script.TimedOutPolls + script.BareFailures : 0;
 
     public bool HasNoUrlYet(Guid taskId, Guid videoId) =>
         Find(taskId) is { Script: { } script } task && !script.HasUrl(task.Items.First(item => item.VideoId == videoId).FinishesAt!.Value, Now);

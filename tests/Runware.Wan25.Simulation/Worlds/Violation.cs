@@ -21,6 +21,11 @@ internal static class Invariant
     public const string NoLeak = "no timer outlives its client";
     public const string NothingStuck = "everything comes to an end";
     public const string NothingUnasked = "nothing fails where nothing goes wrong";
+    public const string ToldInTime = "whoever waits learns of the end soon after it is to be seen";
+    public const string ToldAsIs = "a failure is told for what it is";
+    public const string Submitted = "a request goes out unless something proves that it need not";
+    public const string CountIsRight = "a job has the number of results that was ordered";
+    public const string WaitsForRoom = "whoever generates waits for room until the deadline";
     public const string NoSurprise = "no exception but the documented ones";
     public const string IdBeforeByte = "the first progress report carries the id, before the first byte";
 }

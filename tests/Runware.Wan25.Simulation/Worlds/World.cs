@@ -14,6 +14,7 @@ internal sealed class World : IDisposable
 
     private readonly List<Violation> _violations = [];
     private readonly List<Func<int>> _hits = [];
+    private readonly HashSet<Guid> _sent = [];
     private readonly CancellationTokenSource _end = new();
     private readonly string _folder;
 
@@ -21,16 +22,15 @@ internal sealed class World : IDisposable
     {
         Plan = plan;
         Trace = new Trace(Clock, isTraced);
-        Options = new RunwareEmulatorOptions
+        Options = plan.Service.ApplyTo(new RunwareEmulatorOptions
         {
             TimeProvider = Clock,
             Seed = plan.Seed,
             GenerationTime = plan.GenerationTime,
-            UnknownTask = plan.UnknownTask,
             ReportProgress = plan.ReportsProgress,
             QueueCapacity = plan.QueueCapacity,
             Balance = plan.Affordable is { } jobs ? jobs * 0.6m : 1_000_000m,
-        };
+        });
         Emulator = RunwareEmulator.CreateInProcess(Options);
         Truth = new Truth(Emulator);
         _hits.AddRange(plan.Faults.Select(fault => fault.Arm(Emulator.Faults)));
@@ -59,6 +59,9 @@ internal sealed class World : IDisposable
 
     public int Requests { get; private set; }
 
+    /// <summary>How long a job must be there after its end for everybody who waits for it to see it.</summary>
+    public TimeSpan LongestNews => Promises.News + (3 * Plan.Clients.Max(client => client.LongestPollDelay + client.Latency));
+
     public int FaultsInjected => _hits.Sum(hits => hits()) + Clients.Sum(client => client.Faults);
 
     /// <summary>Whether everything that was to go wrong is over.</summary>
@@ -70,6 +73,11 @@ internal sealed class World : IDisposable
     public CancellationToken End => _end.Token;
 
     public void CountRequest() => Requests++;
+
+    /// <summary>Whether a submission under this id was sent before, by anybody.</summary>
+    public bool WasSent(Guid taskId) => _sent.Contains(taskId);
+
+    public void CountSubmission(Guid taskId) => _sent.Add(taskId);
 
     public void Report(string invariant, string what)
     {

@@ -1,0 +1,46 @@
+using Runware.Wan25.Simulation.Jobs;
+using Runware.Wan25.Simulation.Worlds;
+
+namespace Runware.Wan25.Simulation.Invariants;
+
+/// <summary>Whether the end of a job was told in time, and a failure for what it is.</summary>
+internal static class NewsJudge
+{
+    /// <summary>A wait has ended now, by a result or by a failure: that must not be long after the service began to tell it.</summary>
+    public static void CheckTime(Wait wait, TimeSpan started)
+    {
+        var world = wait.Job.World;
+        if (world.Truth.ToldAt(wait.Job.Plan.TaskId) is not { } told || !world.Plan.IsSmooth || wait.Seat.Plan.DisposedAt is not null)
+        {
+            return;
+        }
+
+        var plan = wait.Seat.Plan;
+        var polls = 2 + world.Truth.PollsBeforeTruth(wait.Job.Plan.TaskId);
+        var since = world.Clock.Elapsed - (told > started ? told : started);
+        var limit = Promises.News + (polls * plan.LongestPollDelay) + (2 * polls * plan.Latency);
+        if (since > limit)
+        {
+            wait.Job.Report(Invariant.ToldInTime, $"{wait.Name}: ended {since.TotalSeconds:0.#} s after it was to be seen; {limit.TotalSeconds:0.#} s are enough");
+        }
+    }
+
+    public static void CheckCategory(Wait wait, VideoGenerationFailedException failed)
+    {
+        var expected = wait.Job.World.Truth.Failures(wait.Job.Plan.TaskId).Select(failure => CategoryOf(failure.Code, failure.Message)).ToHashSet();
+        foreach (var failure in failed.Failures.Where(failure => expected.Count > 0 && !expected.Contains(failure.Error.Category)))
+        {
+            wait.Job.Report(Invariant.ToldAsIs, $"{wait.Name}: {failure.Error.Code} is told as {failure.Error.Category}, not as {string.Join(" or ", expected)}");
+        }
+    }
+
+    private static RunwareErrorCategory CategoryOf(string code, string message) => code switch
+    {
+        "invalidProviderContent" => RunwareErrorCategory.ContentPolicy,
+        _ when message.Contains("DataInspectionFailed", StringComparison.Ordinal) => RunwareErrorCategory.ContentPolicy,
+        _ when message.Contains("safety system", StringComparison.Ordinal) => RunwareErrorCategory.ContentPolicy,
+        "invalidValueUploadFailed" => RunwareErrorCategory.Validation,
+        "timeoutProvider" => RunwareErrorCategory.Timeout,
+        _ => RunwareErrorCategory.Provider,
+    };
+}
