@@ -26,17 +26,17 @@ internal static class Program
 
         if (Option(arguments, "--seed") is { } seed)
         {
-            return await Replay.InProcessAsync(seed, (int)(Option(arguments, "--replay") ?? 1), Console.Out.WriteLine);
+            return await Replay.InProcessAsync(seed, (int)(Option(arguments, "--replay") ?? 1), RunSettings.Of(arguments), Console.Out.WriteLine);
         }
 
         if (Option(arguments, "--seeds") is not { } seeds)
         {
-            Console.Error.WriteLine("--seeds N [--from N] [--jobs N]   runs N seeds\n--seed N [--replay N]             runs one seed N times and prints its trace\ncrash [--rounds N] [--from N]     kills a process at random moments until its job is done\nsoak [--minutes N] [--seed N]      real threads, real sockets, the system's clock");
+            Console.Error.WriteLine("--seeds N [--from N] [--jobs N]   runs N seeds\n--seed N [--replay N]             runs one seed N times and prints its trace\n  [--plant NAME]                  makes the client act as if it had a mistake; it must be found\n  [--service Option=Value,…]      does not draw these choices of the service\n  [--first]                       ends with the first seed that fails\ncrash [--rounds N] [--from N]     kills a process at random moments until its job is done\nsoak [--minutes N] [--seed N]      real threads, real sockets, the system's clock");
             return 2;
         }
 
         var start = TimeProvider.System.GetTimestamp();
-        var totals = await new Coordinator(Console.Out.WriteLine).RunAsync(Option(arguments, "--from") ?? 0, seeds, (int)(Option(arguments, "--jobs") ?? Environment.ProcessorCount));
+        var totals = await new Coordinator(Console.Out.WriteLine, RunSettings.Of(arguments)).RunAsync(Option(arguments, "--from") ?? 0, seeds, (int)(Option(arguments, "--jobs") ?? Environment.ProcessorCount));
         Console.Out.WriteLine(totals.Describe(TimeProvider.System.GetElapsedTime(start)));
         return totals.Violations > 0 ? 1 : 0;
     }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Runware.Wan25.Simulation.Crashes;
 using Runware.Wan25.Simulation.Plans;
+using Runware.Wan25.Simulation.Plants;
 using Runware.Wan25.Simulation.Running;
 using Runware.Wan25.Simulation.Soak;
 using Xunit;
@@ -16,11 +17,26 @@ public class SimulationTests
     public async Task A_few_hundred_seeds_hold()
     {
         List<string> report = [];
-        var totals = await new Coordinator(report.Add).RunAsync(0, Seeds, Math.Min(2, Environment.ProcessorCount));
+        var totals = await new Coordinator(report.Add, RunSettings.Default).RunAsync(0, Seeds, Math.Min(2, Environment.ProcessorCount));
 
         Assert.True(totals.Violations == 0, string.Join(Environment.NewLine, report));
         Assert.Equal(Seeds, totals.Seeds);
         Assert.True(totals.Faults > Seeds, "The simulation injects next to nothing.");
+    }
+
+    [Theory]
+    [InlineData(nameof(PlantedBug.GenericRowIsProof))]
+    [InlineData(nameof(PlantedBug.ArchivedRefusalIsJob))]
+    [InlineData(nameof(PlantedBug.RowCountsTwice))]
+    [InlineData(nameof(PlantedBug.FailedPollIsIgnored))]
+    [InlineData(nameof(PlantedBug.CreditErrorIsTheEnd))]
+    [InlineData(nameof(PlantedBug.CapacityRefusalIsAttempt))]
+    public async Task A_planted_bug_is_found_within_200_seeds(string bug)
+    {
+        var settings = new RunSettings { Plant = Enum.Parse<PlantedBug>(bug), EndsAtFirst = true };
+        var totals = await new Coordinator(_ => { }, settings).RunAsync(0, seeds: 200, Math.Min(2, Environment.ProcessorCount));
+
+        Assert.True(totals.Failing > 0, $"{totals.Seeds} seeds do not find it.");
     }
 
     [Fact]
@@ -34,7 +50,7 @@ public class SimulationTests
     public async Task A_seed_goes_the_same_way_each_time()
     {
         List<string> output = [];
-        await Replay.InProcessAsync(seed: 8, times: 20, output.Add);
+        await Replay.InProcessAsync(seed: 8, times: 20, RunSettings.Default, output.Add);
 
         Assert.Contains("20 of 20 went the same way", output[^1], StringComparison.Ordinal);
     }

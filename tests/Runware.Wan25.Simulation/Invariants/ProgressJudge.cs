@@ -5,10 +5,11 @@ using Runware.Wan25.Simulation.Worlds;
 namespace Runware.Wan25.Simulation.Invariants;
 
 /// <summary>Watches the reports of one call: the first brings the id before anything is sent, and no video is taken back.</summary>
-internal sealed class ProgressJudge(JobRun job, string name, bool submits) : IProgress<VideoProgress>
+internal sealed class ProgressJudge(JobRun job, string name, bool submits, int? throwsAt) : IProgress<VideoProgress>
 {
     private bool _hasBegun;
     private int _completed;
+    private int _reports;
 
     public void Report(VideoProgress value)
     {
@@ -25,5 +26,9 @@ internal sealed class ProgressJudge(JobRun job, string name, bool submits) : IPr
 
         _hasBegun = true;
         _completed = value.Completed;
+        if (++_reports == throwsAt)
+        {
+            throw new InvalidOperationException("A caller's own mistake.");
+        }
     }
 }

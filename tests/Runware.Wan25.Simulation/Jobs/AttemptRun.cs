@@ -50,7 +50,7 @@ internal sealed class AttemptRun(JobRun job, AttemptPlan plan)
         switch (plan.Mode)
         {
             case AttemptMode.Generate:
-                var progress = plan.WatchesProgress ? new ProgressJudge(job, Name, submits: true) : null;
+                var progress = plan.WatchesProgress ? new ProgressJudge(job, Name, submits: true, plan.ProgressThrowsAt) : null;
                 await EndAsync(wait, wait.ForGeneration(async () => await wait.Seat.Client.GenerateAsync(job.Plan.Request(plan.Results), progress, wait.Caller)));
                 break;
 
@@ -114,16 +114,18 @@ internal sealed class AttemptRun(JobRun job, AttemptPlan plan)
     private async Task FollowAsync(Wait wait, VideoOperation operation)
     {
         var nudges = NudgeAsync(operation);
-        var companion = plan.HasCompanion ? new Companion(job, wait.Seat, $"{Name} companion").RunAsync(operation.Id) : Task.CompletedTask;
+        using var end = new CancellationTokenSource();
+        var companion = plan.HasCompanion ? new Companion(job, wait.Seat, $"{Name} companion").RunAsync(operation.Id, plan.CompanionExcess, end.Token) : Task.CompletedTask;
         if (plan.Updates)
         {
             await wait.ForUpdate(operation);
         }
 
-        var progress = plan.WatchesProgress ? new ProgressJudge(job, Name, submits: false) : null;
+        var progress = plan.WatchesProgress ? new ProgressJudge(job, Name, submits: false, plan.ProgressThrowsAt) : null;
         await EndAsync(wait, plan.Mode == AttemptMode.SubmitThenStream
             ? wait.ForResult(operation, () => StreamAsync(operation, wait))
             : wait.ForResult(operation, async () => await operation.WaitForCompletionAsync(progress, wait.Caller)));
+        await end.CancelAsync();
         await companion;
         await nudges;
     }

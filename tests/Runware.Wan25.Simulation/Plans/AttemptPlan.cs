@@ -46,6 +46,12 @@ internal sealed record AttemptPlan(int Job, int Party)
     /// <summary>Another handle of the same client waits beside it.</summary>
     public required bool HasCompanion { get; init; }
 
+    /// <summary>By how many more results the other handle believes in than were ordered.</summary>
+    public required int CompanionExcess { get; init; }
+
+    /// <summary>At which report the caller's own progress throws.</summary>
+    public required int? ProgressThrowsAt { get; init; }
+
     /// <summary>Asks now and then.</summary>
     public required bool Updates { get; init; }
 
@@ -75,18 +81,20 @@ internal sealed record AttemptPlan(int Job, int Party)
             Results = identity != JobIdentity.Fresh && party > 0 && luck.Chance(0.1) ? luck.Between(1, 4) : results,
             CancelAfter = luck.Chance(0.1) ? luck.Time(0, 40) : null,
             CancelInCall = luck.Chance(0.05) ? luck.Skewed(1, 30, 2) : null,
-            HasCompanion = luck.Chance(0.1),
+            HasCompanion = luck.Chance(0.15),
             Updates = luck.Chance(0.1),
             WatchesProgress = luck.Chance(0.3),
             Download = luck.Pick(DownloadMode.None, DownloadMode.Stream, DownloadMode.Stream, DownloadMode.Stream, DownloadMode.File),
             DownloadAfter = luck.Chance(0.6) ? TimeSpan.Zero : luck.Time(0, 200),
             Nudges = luck.Chance(0.8) ? [] : [.. Enumerable.Range(0, luck.Between(1, 8)).Select(_ => luck.Chance(0.4) ? TimeSpan.Zero : luck.Time(0, 30))],
+            CompanionExcess = luck.Chance(0.4) ? luck.Between(1, 3) : 0,
+            ProgressThrowsAt = luck.Chance(0.1) ? luck.Between(2, 5) : null,
         };
     }
 
     public override string ToString() =>
         $"party {Party}: {Mode} through client {Client}{(Mode == AttemptMode.SubmitThenHandOver ? $", then {OtherClient}" : "")} at {Start.TotalSeconds} s, {Results} results"
         + $"{(Pause > TimeSpan.Zero ? $", pause {Pause.TotalSeconds} s" : "")}{(CancelAfter is { } after ? $", cancelled after {after.TotalSeconds} s" : "")}"
-        + $"{(CancelInCall is { } call ? $", cancelled in request {call}" : "")}{(HasCompanion ? ", with companion" : "")}{(Updates ? ", updates" : "")}{(Nudges.Count > 0 ? $", {Nudges.Count} nudges" : "")}"
-        + $"{(WatchesProgress ? ", progress" : "")}, download {Download} after {DownloadAfter.TotalSeconds} s";
+        + $"{(CancelInCall is { } call ? $", cancelled in request {call}" : "")}{(HasCompanion ? $", with companion{(CompanionExcess > 0 ? $" for {CompanionExcess} more" : "")}" : "")}{(Updates ? ", updates" : "")}{(Nudges.Count > 0 ? $", {Nudges.Count} nudges" : "")}"
+        + $"{(WatchesProgress ? $", progress{(ProgressThrowsAt is { } at ? $" that throws at report {at}" : "")}" : "")}, download {Download} after {DownloadAfter.TotalSeconds} s";
 }

@@ -71,7 +71,7 @@ internal sealed record ClientPlan(int Number)
             BaseDelay = TimeSpan.FromSeconds(baseDelay),
             MaxDelay = TimeSpan.FromSeconds(baseDelay * luck.Pick(2, 10)),
             AttemptTimeout = TimeSpan.FromSeconds(luck.Pick(5, 10, 30)),
-            CompletionTimeout = TimeSpan.FromSeconds(isRough ? luck.Pick(20, 60, 300, 1200, 1200) : 3600),
+            CompletionTimeout = TimeSpan.FromSeconds(isRough ? luck.Pick(20, 60, 300, 1200, 1200) : 1500),
             FirstDelay = TimeSpan.FromSeconds(luck.Pick(0.1, 2.0, 5.0)),
             MinDelay = TimeSpan.FromSeconds(minDelay),
             MaxPollDelay = TimeSpan.FromSeconds(minDelay * luck.Pick(1, 5, 10)),

@@ -31,7 +31,7 @@ internal static class JobFaults
     private static readonly Effect[] UnclearEffects =
     [
         Effect.NotFoundOddCode, Effect.NoContent, Effect.PendingRow, Effect.InvalidTaskId, Effect.TaskExpired, Effect.Html200, Effect.EmptyErrors, Effect.TaskNotFoundOk,
-        Effect.Status400, Effect.Maintenance, Effect.Html403,
+        Effect.Status400, Effect.Maintenance,
     ];
 
     private static readonly Effect[] DownloadEffects =
@@ -45,7 +45,7 @@ internal static class JobFaults
         var luck = new Luck(seed, "job faults", job.Number);
         if (weather == Weather.Fair)
         {
-            return [.. Unclear(luck, job), .. Generation(luck, job, rate: 0.7)];
+            return [.. Unclear(luck, job), .. Generation(luck, job, rate: 0.7).Where(fault => fault.Effect != Effect.NeverFinish)];
         }
 
         var rate = weather == Weather.Hostile ? 0.9 : 0.45;

@@ -1,4 +1,5 @@
 using Runware.Wan25.Emulator;
+using Runware.Wan25.Simulation.Running;
 
 namespace Runware.Wan25.Simulation.Plans;
 
@@ -20,7 +21,8 @@ internal sealed class ServicePlan
         {
             // A stream for each option: a new one leaves the others as they were.
             var luck = new Luck(seed, $"service {option.Name}");
-            choices.Add((option, luck.Chance(change) ? option.Values[luck.Between(0, option.Values.Count - 1)] : option.Get(defaults)));
+            var drawn = luck.Chance(change) ? option.Values[luck.Between(0, option.Values.Count - 1)] : option.Get(defaults);
+            choices.Add((option, RunSettings.Current.Service.FirstOrDefault(choice => choice.Option == option.Name).Value ?? drawn));
         }
 
         return new ServicePlan(choices);

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Runware.Wan25.Simulation.Running;
 
 /// <summary>Spreads seeds over processes and adds up what they find.</summary>
-internal sealed class Coordinator(Action<string> write)
+internal sealed class Coordinator(Action<string> write, RunSettings settings)
 {
     private readonly object _gate = new();
 
@@ -24,7 +24,7 @@ internal sealed class Coordinator(Action<string> write)
     private async Task RunShardAsync(int number, long from, long seeds, int processes, Totals?[] latest)
     {
         string[] arguments = [.. new[] { from + number, seeds - number, processes }.Select(value => value.ToString(CultureInfo.InvariantCulture))];
-        using var process = Process.Start(ShardProcess.Start([ShardProcess.Command, .. arguments]))!;
+        using var process = Process.Start(ShardProcess.Start([ShardProcess.Command, .. arguments, .. settings.Arguments]))!;
         var errors = process.StandardError.ReadToEndAsync();
         var isComplete = false;
         while (await process.StandardOutput.ReadLineAsync() is { } line)

@@ -13,15 +13,17 @@ internal static class Replay
     public static int Run(string[] arguments)
     {
         Idle.ThrowIfThereAreMoreThreads();
+        RunSettings.Use(arguments);
         var seed = long.Parse(arguments[0], CultureInfo.InvariantCulture);
         var times = int.Parse(arguments[1], CultureInfo.InvariantCulture);
         return Task.Run(() => RunAsync(seed, times)).GetAwaiter().GetResult();
     }
 
     /// <summary>Has the command run in a process that is fit for it.</summary>
-    public static async Task<int> InProcessAsync(long seed, int times, Action<string> write)
+    public static async Task<int> InProcessAsync(long seed, int times, RunSettings settings, Action<string> write)
     {
-        using var process = Process.Start(ShardProcess.Start([Command, seed.ToString(CultureInfo.InvariantCulture), times.ToString(CultureInfo.InvariantCulture)]))!;
+        using var process = Process.Start(ShardProcess.Start(
+            [Command, seed.ToString(CultureInfo.InvariantCulture), times.ToString(CultureInfo.InvariantCulture), .. settings.Arguments]))!;
         var errors = process.StandardError.ReadToEndAsync();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {

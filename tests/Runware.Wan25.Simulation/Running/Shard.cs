@@ -14,7 +14,8 @@ internal static class Shard
     public static int Run(string[] arguments)
     {
         Idle.ThrowIfThereAreMoreThreads();
-        var numbers = arguments.Select(text => long.Parse(text, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        RunSettings.Use(arguments);
+        var numbers = arguments.Take(3).Select(text => long.Parse(text, System.Globalization.CultureInfo.InvariantCulture)).ToArray();
         TaskScheduler.UnobservedTaskException += (_, e) =>
         {
             Interlocked.Increment(ref _unobserved);
@@ -40,6 +41,11 @@ internal static class Shard
                 Console.Out.WriteLine(reports <= MostReports
                     ? string.Join(Environment.NewLine, traced.Describe())
                     : $"seed {seed} violates: {run.Violations[0]}");
+            }
+
+            if (run.Failed && RunSettings.Current.EndsAtFirst)
+            {
+                break;
             }
 
             if ((seed - from) / stride % SeedsBetweenCollections == SeedsBetweenCollections - 1)

@@ -46,11 +46,13 @@ internal sealed class SoakRound
     /// <summary>Runs one round; the clients that it leaves behind are to be collected.</summary>
     public static async Task<IReadOnlyList<WeakReference>> RunAsync(long seed, int number, TimeSpan time, SoakReport report)
     {
-        var options = new RunwareEmulatorOptions
-        {
-            Seed = seed + number,
-            GenerationTime = new(TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(400)),
-        };
+        // Of the services that the evidence allows, those in which everything that a soak checks can be kept.
+        var options = ServicePlan.Of(seed + number).ApplyTo(new RunwareEmulatorOptions());
+        options.Seed = seed + number;
+        options.GenerationTime = new(TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(400));
+        options.TaskIdUniqueness = TaskIdUniqueness.Forever;
+        options.LiveRetention = TimeSpan.FromHours(1);
+        report.Write($"round {number}: {new ServiceWorld(options)}");
         await using var emulator = await RunwareEmulator.StartAsync(options);
         var round = new SoakRound(seed, number, emulator, report);
         return await round.RunAsync(seed, time);

@@ -1,4 +1,6 @@
 using Runware.Wan25.Simulation.Plans;
+using Runware.Wan25.Simulation.Plants;
+using Runware.Wan25.Simulation.Running;
 using Runware.Wan25.Transport;
 
 namespace Runware.Wan25.Simulation.Worlds;
@@ -18,7 +20,9 @@ internal sealed class ClientSeat : IHttpClientFactory, IDisposable
         _world = world;
         Plan = plan;
         _network = new NetworkHandler(world, this, world.Emulator.CreateHandler());
-        _handlers = plan.Middleman == Middleman.None ? _network : new MiddlemanHandler(plan.Middleman, world.Clock, _network);
+        var plant = RunSettings.Current.Plant;
+        HttpMessageHandler way = plant == PlantedBug.None ? _network : new PlantHandler(plant, _network);
+        _handlers = plan.Middleman == Middleman.None ? way : new MiddlemanHandler(plan.Middleman, world.Clock, way);
         var jitter = new Luck(world.Plan.Seed, "jitter", plan.Number);
         var options = new Wan25ClientOptions
         {

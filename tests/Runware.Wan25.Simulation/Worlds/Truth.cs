@@ -57,9 +57,11 @@ internal sealed class Truth(RunwareEmulator emulator)
         }
 
         var shown = task.AcceptedAt + (task.Script?.HiddenFor ?? TimeSpan.Zero);
-        var late = task.Script?.UrlLateBy is not { } url ? TimeSpan.Zero : url == Timeout.InfiniteTimeSpan || url > LongestUrlWait ? LongestUrlWait : url;
-        return (end > shown ? end : shown) + late - _start;
+        return (end > shown ? end : shown) - _start;
     }
+
+    /// <summary>How long a client waits for a URL, from the first row without one that it sees.</summary>
+    public TimeSpan UrlGrace(Guid taskId) => Find(taskId)?.Script?.UrlLateBy is null ? TimeSpan.Zero : LongestUrlWait;
 
     /// <summary>How many polls are told something else before.</summary>
     public int PollsBeforeTruth(Guid taskId) =>

@@ -1,0 +1,122 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using Runware.Wan25.Simulation.Worlds;
+
+namespace Runware.Wan25.Simulation.Plants;
+
+/// <summary>Stands between a client and the network and makes the client act as if it had the mistake.</summary>
+internal sealed class PlantHandler(PlantedBug bug, HttpMessageHandler network) : DelegatingHandler(network)
+{
+    private const string GenericType = "getResponse";
+    private const string RealType = "videoInference";
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(CancellationToken.None);
+        var kind = RequestKind.Of(request.Method, body);
+        var response = await base.SendAsync(request, cancellationToken);
+        if (response.Content is not ReadOnlyMemoryContent || kind.IsDownload || Read(response) is not { } answer)
+        {
+            return response;
+        }
+
+        return bug switch
+        {
+            PlantedBug.GenericRowIsProof => Change(response, answer, () => RealRows(answer)),
+            PlantedBug.ArchivedRefusalIsJob when kind.AsksArchive => Change(response, answer, () => ArchivedJobs(answer)),
+            PlantedBug.RowCountsTwice when !kind.IsSubmit => Change(response, answer, () => Doubled(answer)),
+            PlantedBug.FailedPollIsIgnored when !kind.IsSubmit && IsAbout(answer, kind) => Failed(response, HttpStatusCode.BadRequest),
+            PlantedBug.CreditErrorIsTheEnd when !kind.IsSubmit && Has(answer, "insufficientCredits") => Ended(response, kind),
+            PlantedBug.CapacityRefusalIsAttempt when kind.IsSubmit && Has(answer, "concurrentRequestLimitExceeded") => Failed(response, response.StatusCode),
+            _ => response,
+        };
+    }
+
+    private static JsonObject? Read(HttpResponseMessage response)
+    {
+        try
+        {
+            return JsonNode.Parse(response.Content.ReadAsStream()) as JsonObject;
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return null;
+        }
+        finally
+        {
+            response.Content.ReadAsStream().Position = 0;
+        }
+    }
+
+    private static bool RealRows(JsonObject answer)
+    {
+        var rows = Objects(answer["data"]).Where(row => Text(row, "taskType") == GenericType).ToList();
+        rows.ForEach(row => row["taskType"] = RealType);
+        return rows.Count > 0;
+    }
+
+    private static bool ArchivedJobs(JsonObject answer)
+    {
+        var refusals = Objects(answer["data"]).Where(entry => entry["response"] is JsonObject told && told["data"] is null && told["response"] is null).ToList();
+        refusals.ForEach(entry => entry["response"] = new JsonObject
+        {
+            ["data"] = new JsonArray(new JsonObject { ["taskType"] = RealType, ["taskUUID"] = Text(entry, "taskUUID") }),
+        });
+        return refusals.Count > 0;
+    }
+
+    private static bool Doubled(JsonObject answer)
+    {
+        var rows = Objects(answer["data"]).Where(row => row["videoUUID"] is not null).ToList();
+        foreach (var row in rows)
+        {
+            var copy = row.DeepClone();
+            var id = Text(row, "videoUUID")!;
+            copy["videoUUID"] = (id[0] == '0' ? '1' : '0') + id[1..];
+            ((JsonArray)answer["data"]!).Add(copy);
+        }
+
+        return rows.Count > 0;
+    }
+
+    private static bool IsAbout(JsonObject answer, RequestKind kind) =>
+        Objects(answer["errors"]).Any(error => Guid.TryParse(Text(error, "taskUUID"), out var id) && kind.Ids.Contains(id));
+
+    private static bool Has(JsonObject answer, string code) => Objects(answer["errors"]).Any(error => Text(error, "code") == code);
+
+    private static HttpResponseMessage Change(HttpResponseMessage response, JsonObject answer, Func<bool> change)
+    {
+        if (change())
+        {
+            response.Content = Json(answer.ToJsonString());
+        }
+
+        return response;
+    }
+
+    private static HttpResponseMessage Failed(HttpResponseMessage response, HttpStatusCode status)
+    {
+        if (response.StatusCode == status)
+        {
+            response.StatusCode = HttpStatusCode.ServiceUnavailable;
+            response.Content = new ByteArrayContent([]);
+        }
+
+        return response;
+    }
+
+    private static HttpResponseMessage Ended(HttpResponseMessage response, RequestKind kind)
+    {
+        var errors = kind.Ids.Select(id => $$"""{"code":"providerError","message":"No credits.","status":"error","taskUUID":"{{id}}"}""");
+        response.StatusCode = HttpStatusCode.OK;
+        response.Content = Json($$"""{"errors":[{{string.Join(',', errors)}}]}""");
+        return response;
+    }
+
+    private static ReadOnlyMemoryContent Json(string text) => new(Encoding.UTF8.GetBytes(text)) { Headers = { ContentType = new("application/json") } };
+
+    private static IEnumerable<JsonObject> Objects(JsonNode? list) => list is JsonArray array ? array.OfType<JsonObject>() : [];
+
+    private static string? Text(JsonObject item, string name) => item[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+}
