@@ -4,7 +4,7 @@ using Runware.Wan25.Diagnostics;
 using Runware.Wan25.Polling;
 using Runware.Wan25.Results.Downloads;
 using Runware.Wan25.Transport;
-using Runware.Wan25.Transport.Submitting;
+using Runware.Wan25.Submission;
 
 namespace Runware.Wan25;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Runware.Wan25.Transport;
-using Runware.Wan25.Transport.Submitting;
+using Runware.Wan25.Submission;
 using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Polling;

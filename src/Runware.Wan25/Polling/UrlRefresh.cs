@@ -1,5 +1,5 @@
 using Runware.Wan25.Transport;
-using Runware.Wan25.Transport.Submitting;
+using Runware.Wan25.Submission;
 using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Polling;

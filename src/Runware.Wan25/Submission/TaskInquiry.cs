@@ -1,6 +1,6 @@
 using Runware.Wan25.Transport.Wire;
 
-namespace Runware.Wan25.Transport.Submitting;
+namespace Runware.Wan25.Submission;
 
 /// <summary>Asks the service, once, whether it knows a task: the live store and the archive in one POST.</summary>
 internal sealed class TaskInquiry(ApiTransport transport)

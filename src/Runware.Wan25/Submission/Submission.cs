@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Runware.Wan25.Transport.Submitting;
+namespace Runware.Wan25.Submission;
 
 /// <summary>
 /// Brings one task to the service, at most once. The idea: the task id is minted before the first byte and never changes, the service refuses an id it has

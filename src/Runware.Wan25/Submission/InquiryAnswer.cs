@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Runware.Wan25.Transport.Submitting;
+namespace Runware.Wan25.Submission;
 
 internal enum InquiryKind
 {

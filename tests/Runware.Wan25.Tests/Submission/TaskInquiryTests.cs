@@ -1,6 +1,6 @@
-using Runware.Wan25.Transport.Submitting;
+using Runware.Wan25.Submission;
 
-namespace Runware.Wan25.Tests.Transport.Submitting;
+namespace Runware.Wan25.Tests.Submission;
 
 /// <summary>What one answer says about whether the service knows a task.</summary>
 public class TaskInquiryTests

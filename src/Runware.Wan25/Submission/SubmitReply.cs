@@ -1,6 +1,6 @@
 using Runware.Wan25.Transport.Wire;
 
-namespace Runware.Wan25.Transport.Submitting;
+namespace Runware.Wan25.Submission;
 
 internal enum SubmitVerdict
 {

@@ -1,4 +1,4 @@
-namespace Runware.Wan25.Tests.Transport.Submitting;
+namespace Runware.Wan25.Tests.Submission;
 
 /// <summary>A request with an id of its own names one job: it asks first, and joins what is there.</summary>
 [Collection(ClockDriven.Name)]

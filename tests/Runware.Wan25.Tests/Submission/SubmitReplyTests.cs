@@ -1,6 +1,6 @@
-using Runware.Wan25.Transport.Submitting;
+using Runware.Wan25.Submission;
 
-namespace Runware.Wan25.Tests.Transport.Submitting;
+namespace Runware.Wan25.Tests.Submission;
 
 /// <summary>The judgement about one reply to a submission: only a clear word counts.</summary>
 public class SubmitReplyTests

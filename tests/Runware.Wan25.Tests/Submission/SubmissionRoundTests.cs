@@ -1,10 +1,10 @@
 using System.Net;
 using System.Text;
 using Runware.Wan25.Transport;
-using Runware.Wan25.Transport.Submitting;
+using Runware.Wan25.Submission;
 using Runware.Wan25.Transport.Wire;
 
-namespace Runware.Wan25.Tests.Transport.Submitting;
+namespace Runware.Wan25.Tests.Submission;
 
 /// <summary>The submission round by round: what is asked, what is sent, what is known after each, and when there is no next.</summary>
 public sealed partial class SubmissionRoundTests : IDisposable

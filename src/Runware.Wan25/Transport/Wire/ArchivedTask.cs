@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Runware.Wan25.Transport.Wire;
 
-namespace Runware.Wan25.Transport.Submitting;
+namespace Runware.Wan25.Transport.Wire;
 
 /// <summary>
 /// A row of <c>getTaskDetails</c>: the tasks that were asked for under an id and the last answer that id received. That answer may be the refusal of a

@@ -1,4 +1,4 @@
-namespace Runware.Wan25.Tests.Transport.Submitting;
+namespace Runware.Wan25.Tests.Submission;
 
 /// <content>The service says that it has seen the id before.</content>
 public sealed partial class SubmissionRoundTests

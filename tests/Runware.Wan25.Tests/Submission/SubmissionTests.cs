@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Runware.Wan25.Tests.Transport.Submitting;
+namespace Runware.Wan25.Tests.Submission;
 
 /// <summary>Every way a submission can go, each ending with one charge and the right word about it.</summary>
 [Collection(ClockDriven.Name)]

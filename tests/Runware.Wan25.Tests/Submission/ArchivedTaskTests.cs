@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Runware.Wan25.Transport.Submitting;
+using Runware.Wan25.Submission;
 
-namespace Runware.Wan25.Tests.Transport.Submitting;
+namespace Runware.Wan25.Tests.Submission;
 
 /// <summary>What the archive says about an id: how many results were asked for, and whether a job stands behind it.</summary>
 public class ArchivedTaskTests

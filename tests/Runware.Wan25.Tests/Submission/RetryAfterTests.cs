@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace Runware.Wan25.Tests.Transport.Submitting;
+namespace Runware.Wan25.Tests.Submission;
 
 /// <summary>The service's own hint is obeyed to the letter, in both its forms, or fails the call at once where there is no time for it.</summary>
 [Collection(ClockDriven.Name)]

@@ -1,4 +1,4 @@
-namespace Runware.Wan25.Transport.Submitting;
+namespace Runware.Wan25.Submission;
 
 /// <summary>What one round of a submission came to: the service has the task, or nobody knows yet and another round follows.</summary>
 internal sealed class SubmissionRound

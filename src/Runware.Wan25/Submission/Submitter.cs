@@ -3,7 +3,7 @@ using Polly;
 using Runware.Wan25.Diagnostics;
 using Runware.Wan25.Transport.Wire;
 
-namespace Runware.Wan25.Transport.Submitting;
+namespace Runware.Wan25.Submission;
 
 /// <summary>Runs one submission to its end, within the time limit, and says what is known when something ends it from outside.</summary>
 internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions options)
