@@ -62,8 +62,8 @@ public sealed class Wan25Client : IWan25Client, IDisposable
         _connections = connections;
         _closingToken = _closing.Token;
         _transport = new ApiTransport(connections.Api, _options.Endpoint, _options.ApiKey!, _options.Retry.AttemptTimeout, environment);
-        _submitter = new Submitter(_transport, _options);
         _scheduler = new PollScheduler(_transport, _options.Polling);
+        _submitter = new Submitter(_transport, _options, () => _scheduler.HasOperations);
         _downloader = new VideoDownloader(connections.Download, _options.Retry, environment, new UrlRefresh(_transport).RefreshAsync, environment.Logger) { LongestPause = _options.LongestWait };
         _service = new ServiceTasks(_transport, _options.Retry, _options.LongestWait);
     }
@@ -71,14 +71,19 @@ public sealed class Wan25Client : IWan25Client, IDisposable
     /// <inheritdoc/>
     public async Task<VideoResult> GenerateAsync(VideoRequest request, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        var operation = await SubmitAsync(request, progress, cancellationToken).ConfigureAwait(false);
+        var operation = await SubmitAsync(request, progress, waitsForRoom: true, cancellationToken).ConfigureAwait(false);
         return await operation.WaitWithinSubmissionAsync(progress, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public Task<VideoOperation> SubmitAsync(VideoRequest request, CancellationToken cancellationToken = default) => SubmitAsync(request, null, cancellationToken);
+    public Task<VideoResult> GenerateAsync(VideoRequest request, CancellationToken cancellationToken) => GenerateAsync(request, null, cancellationToken);
 
-    private async Task<VideoOperation> SubmitAsync(VideoRequest request, IProgress<VideoProgress>? progress, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public Task<VideoOperation> SubmitAsync(VideoRequest request, CancellationToken cancellationToken = default) =>
+        SubmitAsync(request, null, waitsForRoom: false, cancellationToken);
+
+    private async Task<VideoOperation> SubmitAsync(
+        VideoRequest request, IProgress<VideoProgress>? progress, bool waitsForRoom, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         ThrowIfClosed();
@@ -90,15 +95,16 @@ public sealed class Wan25Client : IWan25Client, IDisposable
         try
         {
             var accepted = await _submitter.SubmitAsync(
-                request, id, deadline, () => progress?.Report(new VideoProgress(id) { Expected = id.ResultCount }), _closingToken, cancellationToken).ConfigureAwait(false);
+                request, id, deadline, waitsForRoom, () => progress?.Report(new VideoProgress(id) { Expected = id.ResultCount }), _closingToken, cancellationToken)
+                .ConfigureAwait(false);
             return Handle(
-                new OperationState(accepted.Id, _transport.Secrets.With(request.Prompt, request.NegativePrompt)),
-                new OperationOrigin
+                OperationState.OfAccepted(accepted.Id, _transport.Secrets.With(request.Prompt, request.NegativePrompt), accepted.FinishedRows, _environment.Clock),
+                new OperationContext
                 {
+                    Expected = new ExpectedResults(accepted.Id.ResultCount, accepted.IsCountKnown),
                     Deadline = deadline,
                     Trace = trace,
-                    WasResumed = accepted.Joined,
-                    AcceptedAt = accepted.Joined ? null : _environment.Clock.GetTimestamp(),
+                    AcceptedAt = accepted.IsJoined ? null : _environment.Clock.GetTimestamp(),
                 });
         }
         catch (Exception exception)
@@ -114,7 +120,7 @@ public sealed class Wan25Client : IWan25Client, IDisposable
         ThrowIfClosed();
         return id.TaskId == Guid.Empty || id.ResultCount < 1
             ? throw new ArgumentException("Not the id of an operation: it needs a task id, and 1 result or more.", nameof(id))
-            : Handle(new OperationState(id, _transport.Secrets), OperationOrigin.Id);
+            : Handle(new OperationState(id, _transport.Secrets), new OperationContext { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) });
     }
 
     /// <inheritdoc/>
@@ -124,6 +130,13 @@ public sealed class Wan25Client : IWan25Client, IDisposable
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         return DownloadAsync(video, token => _downloader.DownloadAsync(video, path, progress, token), cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public Task DownloadAsync(GeneratedVideo video, string path, CancellationToken cancellationToken) => DownloadAsync(video, path, null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task DownloadAsync(GeneratedVideo video, Stream destination, CancellationToken cancellationToken) =>
+        DownloadAsync(video, destination, null, cancellationToken);
 
     /// <inheritdoc/>
     public Task DownloadAsync(GeneratedVideo video, Stream destination, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -166,8 +179,8 @@ public sealed class Wan25Client : IWan25Client, IDisposable
         }
     }
 
-    private VideoOperation Handle(OperationState state, OperationOrigin origin) =>
-        new(state, new OperationWaiting(_scheduler, _options, _environment, origin, _closingToken));
+    private VideoOperation Handle(OperationState state, OperationContext context) =>
+        new(state, new OperationWaiter(_scheduler, _options, _environment, context, _closingToken));
 
     private async Task DownloadAsync(GeneratedVideo video, Func<CancellationToken, Task> download, CancellationToken cancellationToken)
     {

@@ -1,77 +1,67 @@
 using Microsoft.Extensions.Logging;
 using Polly;
 using Runware.Wan25.Diagnostics;
+using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Submission;
 
 /// <summary>Runs one submission to its end, within the time limit, and says what is known when something ends it from outside.</summary>
-internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions options)
+internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions options, Func<bool> hasRunningOperations)
 {
     private readonly ILogger _logger = transport.Environment.Logger;
-    private readonly ResiliencePipeline<SubmissionRound> _pipeline = Retries.Create<SubmissionRound>(
-        options.Retry, transport.Environment, options.Retry.MaxAttempts, again: round => !round.IsAccepted, retryAfter: round => round.RetryAfter);
+
+    // How often is decided by each submission: what the service refuses for lack of room is no failed attempt.
+    private readonly ResiliencePipeline<SubmissionAttempt> _pipeline = Retries.Create<SubmissionAttempt>(
+        options.Retry, transport.Environment, int.MaxValue, again: attempt => attempt.CanRetry, retryAfter: attempt => attempt.RetryAfter);
 
     /// <summary>Brings the request to the service.</summary>
     /// <param name="request">The request.</param>
     /// <param name="id">The id it goes by.</param>
     /// <param name="deadline">When to give up.</param>
+    /// <param name="waitsForRoom">Whether to wait for room at the service until the deadline, also while no operation of this client runs.</param>
     /// <param name="announce">Called once, when the body is ready and before the first byte is sent.</param>
     /// <param name="closing">Cancelled when the client is disposed.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    public async Task<SubmissionRound> SubmitAsync(
-        VideoRequest request, VideoOperationId id, Deadline deadline, Action announce, CancellationToken closing, CancellationToken cancellationToken)
+    public async Task<SubmissionAttempt> SubmitAsync(
+        VideoRequest request, VideoOperationId id, Deadline deadline, bool waitsForRoom, Action announce, CancellationToken closing, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(deadline.Remaining, transport.Environment.Clock);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, closing, cancellationToken);
-        Submission? submission = null;
+        TaskSubmission? submission = null;
         try
         {
-            var webhook = request.Webhook ?? options.WebhookUrl?.Invoke(id);
-            var body = await VideoTaskBody.PrepareAsync(request, id.TaskId, webhook, ending.Token).ConfigureAwait(false);
-            if (options.OnSubmitting is { } onSubmitting)
-            {
-                await onSubmitting(id, ending.Token).ConfigureAwait(false);
-            }
-
+            var prepared = await PrepareAsync(request, id, deadline, ending.Token).ConfigureAwait(false);
             announce();
             ending.Token.ThrowIfCancellationRequested();
-            submission = new Submission(
-                transport, id, request.TaskId is not null, body, transport.Secrets.With(request.Prompt, request.NegativePrompt), options.Retry.MaxAttempts, deadline);
+            submission = new TaskSubmission(transport, prepared, options.Retry.MaxAttempts, waitsForRoom ? static () => true : hasRunningOperations);
             Log.Submitting(_logger, id);
-            var accepted = await _pipeline.ExecuteAsync(
-                static (work, token) => work.Self.NextRoundAsync(work.Submission, work.Id, token),
-                (Self: this, Submission: submission, Id: id),
-                ending.Token).ConfigureAwait(false);
-            if (accepted.Joined)
-            {
-                Log.Joined(_logger, accepted.Id);
-            }
-            else
-            {
-                Log.Accepted(_logger, accepted.Id);
-            }
-
+            var last = await _pipeline.ExecuteAsync(
+                static (work, token) => work.Self.AttemptAsync(work.Submission, work.Id, token), (Self: this, Submission: submission, Id: id), ending.Token).ConfigureAwait(false);
+            var accepted = submission.Complete(last);
+            Notify(accepted);
             return accepted;
         }
         catch (OperationCanceledException exception) when (ending.IsCancellationRequested)
         {
-            var state = submission?.State ?? SubmissionState.NotSent;
+            var state = StateOf(submission, request);
             throw limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested && !closing.IsCancellationRequested
                 ? TimedOut(id, state, exception)
                 : new VideoWaitCanceledException(
-                    $"The submission of operation {id} was cancelled; it is {Describe(state)}.", id, state, cancellationToken.IsCancellationRequested ? cancellationToken : closing);
+                    $"The submission of operation {id} was cancelled; it is {SubmissionErrors.Describe(state)}.",
+                    id, state, cancellationToken.IsCancellationRequested ? cancellationToken : closing);
         }
         catch (RunwareException exception) when (exception is RunwareApiException or RunwareConnectionException)
         {
-            Log.NotSubmitted(_logger, id, exception.SubmissionState, exception is RunwareApiException api ? $"{api.Error.Code}, HTTP {(int?)api.StatusCode}" : exception.GetType().Name);
+            var reason = exception is RunwareApiException api ? $"{api.Error.Code}, HTTP {(int?)api.StatusCode}" : exception.GetType().Name;
+            Log.NotSubmitted(_logger, id, exception.SubmissionState ?? SubmissionState.Unknown, reason);
             throw;
         }
         catch (BodyChangedException exception)
         {
-            var state = submission!.State;
+            var state = StateOf(submission, request);
             var hint = state == SubmissionState.Unknown
-                ? $" It is {Describe(state)}: ask for operation {id} with GetOperation, or submit again under its id, before another is ordered."
+                ? $" It is {SubmissionErrors.Describe(state)}: ask for operation {id} with GetOperation, or submit again under its id, before another is ordered."
                 : "";
             throw new VideoRequestValidationException([new("inputs.frameImages[0]", VideoRequestErrorCodes.Unreadable, exception.Message + hint)])
             {
@@ -81,34 +71,65 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
         }
         catch (VideoRequestValidationException exception)
         {
-            throw new VideoRequestValidationException(exception.Errors) { OperationId = id, SubmissionState = submission?.State ?? SubmissionState.NotSent };
+            throw new VideoRequestValidationException(exception.Errors) { OperationId = id, SubmissionState = StateOf(submission, request) };
         }
     }
 
-    private async ValueTask<SubmissionRound> NextRoundAsync(Submission submission, VideoOperationId id, CancellationToken cancellationToken)
+    private async Task<SubmissionRequest> PrepareAsync(VideoRequest request, VideoOperationId id, Deadline deadline, CancellationToken cancellationToken)
     {
-        var round = await submission.NextRoundAsync(cancellationToken).ConfigureAwait(false);
-        if (!round.IsAccepted)
+        var webhook = request.Webhook ?? options.WebhookUrl?.Invoke(id);
+        var body = await VideoTaskBody.PrepareAsync(request, id.TaskId, webhook, cancellationToken).ConfigureAwait(false);
+        if (options.OnSubmitting is { } onSubmitting)
+        {
+            await onSubmitting(id, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new SubmissionRequest
+        {
+            Id = id,
+            OwnsId = request.TaskId is not null,
+            Body = body,
+            Secrets = transport.Secrets.With(request.Prompt, request.NegativePrompt),
+            Deadline = deadline,
+        };
+    }
+
+    private async ValueTask<SubmissionAttempt> AttemptAsync(TaskSubmission submission, VideoOperationId id, CancellationToken cancellationToken)
+    {
+        var attempt = await submission.AttemptAsync(cancellationToken).ConfigureAwait(false);
+        attempt.CanRetry = submission.CanRetry(attempt);
+        if (!attempt.IsAccepted)
         {
             Instruments.Resends.Add(1);
-            Log.SubmissionUnsettled(_logger, id, submission.Rounds, round.Trouble!);
+            Log.SubmissionRetrying(_logger, id, submission.Attempts, attempt.Reason!);
         }
 
-        return round;
+        return attempt;
     }
 
+    private void Notify(SubmissionAttempt accepted)
+    {
+        if (accepted.IsJoined)
+        {
+            Log.Joined(_logger, accepted.Id);
+        }
+        else
+        {
+            Log.Accepted(_logger, accepted.Id);
+        }
+    }
+
+    /// <summary>Before the first attempt nothing was sent; but a job of the caller's own id may be there since an earlier time.</summary>
+    private static SubmissionState StateOf(TaskSubmission? submission, VideoRequest request) =>
+        submission?.State ?? (request.TaskId is null ? SubmissionState.NotSent : SubmissionState.Unknown);
+
     private VideoGenerationTimeoutException TimedOut(VideoOperationId id, SubmissionState state, Exception exception) =>
-        new($"The video task was not submitted within {options.CompletionTimeout}; it is {Describe(state)}. Operation {id}.", new VideoResult(id, [], []), exception)
+        new(
+            $"The video task was not submitted within {options.CompletionTimeout}; it is {SubmissionErrors.Describe(state)}. Operation {id}.",
+            new VideoResult(id, [], []),
+            exception)
         {
             OperationId = id,
             SubmissionState = state,
         };
-
-    private static string Describe(SubmissionState state) => state switch
-    {
-        SubmissionState.NotSent => "not sent",
-        SubmissionState.Accepted => "accepted by the service",
-        SubmissionState.Refused => "refused by the service",
-        _ => "unknown whether the service accepted it",
-    };
 }

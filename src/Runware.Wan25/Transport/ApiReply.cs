@@ -1,4 +1,5 @@
 using System.Net;
+using Runware.Wan25.Transport.Classification;
 using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Transport;
@@ -9,8 +10,15 @@ internal sealed class ApiReply : IDisposable
     /// <summary>The status, when there was a response.</summary>
     public HttpStatusCode? Status { get; init; }
 
-    /// <summary>How long the service asked to wait.</summary>
-    public TimeSpan? RetryAfter { get; init; }
+    /// <summary>How long the service asked to wait: the header's word, else that of an error in the body.</summary>
+    public TimeSpan? RetryAfter
+    {
+        get => field ?? Envelope?.RetryAfter;
+        init;
+    }
+
+    /// <summary>Whether something else may have gone out for the same attempt, sent by a handler of the host, whose end is not seen here.</summary>
+    public bool MayHaveBeenSentBefore { get; init; }
 
     /// <summary>The answer; <see langword="null"/> when there was none or it was not the service's JSON.</summary>
     public Envelope? Envelope { get; init; }
@@ -18,7 +26,7 @@ internal sealed class ApiReply : IDisposable
     /// <summary>Why there is no answer.</summary>
     public Exception? Failure { get; init; }
 
-    public bool IsSuccessStatus => Status is { } status && (int)status is >= 200 and < 300;
+    public bool IsSuccessStatus => HttpStatus.IsSuccess(Status);
 
     /// <summary>Whether the service said yes or no in its own words.</summary>
     public bool IsReadable => Envelope is not null;
@@ -31,17 +39,15 @@ internal sealed class ApiReply : IDisposable
     };
 
     /// <summary>Whether the answer is about the caller's right to ask, and says nothing about any task.</summary>
-    public bool IsAuthenticationRefusal => Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
+    public bool IsAuthenticationRefusal => HttpStatus.IsAuthentication(Status);
 
     /// <summary>Whether the same request may get a real answer later.</summary>
-    public bool IsTransient => Envelope is null
-        || Status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests
-        || (int?)Status >= 500;
+    public bool IsTransient => Envelope is null || HttpStatus.IsTransient(Status);
 
     /// <summary>The status and the kind of trouble, for texts.</summary>
     public string Describe() => Failure switch
     {
-        null when Envelope is null && Status is HttpStatusCode.NotFound =>
+        null when Envelope is null && HttpStatus.IsNotFound(Status) =>
             $"HTTP 404 with a body that is not the service's JSON; does {nameof(Wan25ClientOptions.Endpoint)} name the API, as {Wan25ClientOptions.DefaultEndpoint} does?",
         null when Envelope is null => $"HTTP {(int?)Status} with a body that is not the service's JSON",
         null => $"HTTP {(int?)Status}",

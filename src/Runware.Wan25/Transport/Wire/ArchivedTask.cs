@@ -3,53 +3,83 @@ using System.Text.Json;
 namespace Runware.Wan25.Transport.Wire;
 
 /// <summary>
-/// A row of <c>getTaskDetails</c>: the tasks that were asked for under an id and the last answer that id received. That answer may be the refusal of a
-/// second submission, so a conflict in it says only that the id is taken.
+/// A row of <c>getTaskDetails</c>: the task that was asked for under an id, and the last answer that id received. That answer may be the refusal of a
+/// submission, which left no job, or of a second submission, which says only that the id is taken.
 /// </summary>
 internal readonly struct ArchivedTask(JsonElement json)
 {
-    // A wait for more would never end.
-    private const int MostResults = 1000;
+    private const int MaxResults = 1000;
 
-    // A whole request that says nothing of it asks for one.
-    private const int Unsaid = 1;
+    // A provider's failure lies one level deeper than other answers. No deeper one was seen.
+    private const int MaxDepth = 4;
 
-    public JsonElement Response => json.Member("response"u8);
-
-    /// <summary>How many results the task was asked for: the first submission under an id decides.</summary>
+    /// <summary>The number of results the task was asked for: the first submission under an id decides.</summary>
     public int? ResultCount
     {
         get
         {
-            var request = json.Member("request"u8);
-            var task = request.ValueKind == JsonValueKind.Array && request.GetArrayLength() > 0 ? request[0] : request;
-            return task.Member("numberResults"u8).Integer() is > 0 and <= MostResults and var count ? (int)count
-                : task.Member("positivePrompt"u8).ValueKind == JsonValueKind.String ? Unsaid
+            var task = Request;
+            return task.Member("numberResults"u8).Integer() is > 0 and <= MaxResults and var count ? (int)count
+                : task.Member("positivePrompt"u8).ValueKind == JsonValueKind.String ? 1
                 : null;
         }
     }
 
-    /// <summary>Whether a job stands behind the id. A refusal for the sake of the request or the account left none: submitting again tells.</summary>
+    /// <summary>The rows of the archived answer.</summary>
+    public IEnumerable<TaskRow> Rows => Answers(json).SelectMany(answer => JsonReading.Items(answer.Member("data"u8))).Select(row => new TaskRow(row));
+
+    /// <summary>The errors of the archived answer, in an array or alone.</summary>
+    public IEnumerable<ErrorReport> Errors
+    {
+        get
+        {
+            var taskId = json.Member("taskUUID"u8).Id();
+            return Answers(json).SelectMany(answer => JsonReading.Items(answer.Member("errors"u8))).Select(error => new ErrorReport(error, taskId));
+        }
+    }
+
+    /// <summary>
+    /// Whether the entry proves that a job was admitted. An error for the sake of the request, the account or the load is an archived refusal; one of the
+    /// provider, of a content policy or about the id itself comes after the admission. Nested answers are written for jobs alone.
+    /// </summary>
     public bool IsJob
     {
         get
         {
-            var data = Response.Member("data"u8);
-            if (data.ValueKind == JsonValueKind.Object || (data.ValueKind == JsonValueKind.Array && data.GetArrayLength() > 0))
+            if (Rows.Any(row => row.IsProof))
             {
                 return true;
             }
 
-            var errors = Response.Member("errors"u8);
-            if (errors.ValueKind != JsonValueKind.Array || errors.GetArrayLength() == 0)
+            if (json.Member("response"u8).Member("response"u8).Member("errors"u8).ValueKind is JsonValueKind.Object or JsonValueKind.Array)
             {
-                var request = json.Member("request"u8);
-                return request.ValueKind == JsonValueKind.Object || (request.ValueKind == JsonValueKind.Array && request.GetArrayLength() > 0);
+                return true;
             }
 
-            return errors.EnumerateArray().Any(error => new ErrorReport(error, null).Category is not
-                (RunwareErrorCategory.Validation or RunwareErrorCategory.Quota or RunwareErrorCategory.Authentication
-                or RunwareErrorCategory.RateLimit or RunwareErrorCategory.NotFound));
+            var errors = Errors.ToList();
+            return errors.Count == 0
+                ? Request.ValueKind == JsonValueKind.Object
+                : errors.Any(error => error.SaysIdIsTaken
+                    || error.Category is RunwareErrorCategory.Provider or RunwareErrorCategory.ContentPolicy or RunwareErrorCategory.Timeout);
+        }
+    }
+
+    private JsonElement Request
+    {
+        get
+        {
+            var request = json.Member("request"u8);
+            return request.ValueKind == JsonValueKind.Array && request.GetArrayLength() > 0 ? request[0] : request;
+        }
+    }
+
+    private static IEnumerable<JsonElement> Answers(JsonElement row)
+    {
+        var answer = row.Member("response"u8);
+        for (var depth = 0; answer.ValueKind == JsonValueKind.Object && depth < MaxDepth; depth++)
+        {
+            yield return answer;
+            answer = answer.Member("response"u8);
         }
     }
 }

@@ -5,7 +5,7 @@ namespace Runware.Wan25.Polling;
 /// an age were seen running, and how many of them ended. Counted in this way the many that still run weigh as much as the few that have ended, so the odds are
 /// right already while the first of a thousand come in. What was learnt long ago fades.
 /// </summary>
-internal sealed class CompletionOdds
+internal sealed class HazardRateEstimator
 {
     // Ages are told apart by an eighth of themselves, from one second to the better part of an hour.
     private const int StepsPerDoubling = 6;
@@ -24,7 +24,7 @@ internal sealed class CompletionOdds
     private double _allSeen;
     private double _allEnded;
 
-    public CompletionOdds()
+    public HazardRateEstimator()
     {
         var running = WeightOfGuess;
         for (var step = 0; step < Steps; step++)

@@ -1,5 +1,5 @@
 using System.Net;
-using Runware.Wan25.Transport;
+using Runware.Wan25.Transport.Classification;
 
 namespace Runware.Wan25.Polling;
 
@@ -7,25 +7,23 @@ namespace Runware.Wan25.Polling;
 /// How many operations this client asks for in one POST. Asking for many at once is nowhere promised, so the limit halves whenever the service shows that it
 /// does not like it. One at a time always works: batching can slow a wait, never break it.
 /// </summary>
-internal sealed class BatchLimit(int initial)
+internal sealed class BatchSizeLimit(int initial)
 {
     private int _serverErrors;
 
     public int Value { get; private set; } = initial;
 
     /// <summary>Learns from the status of a batch. Whether the batch was too large, so that its operations should be asked for again soon.</summary>
-    public bool Learn(ApiReply reply, int size)
+    public bool Learn(HttpStatusCode? status, bool namesOperation, int size)
     {
-        if (size == 1)
+        // What names an operation is about that: one failed task may turn the answer about all into an error.
+        if (size == 1 || namesOperation)
         {
             return false;
         }
 
-        var status = (int?)reply.Status ?? 0;
-        _serverErrors = status >= 500 ? _serverErrors + 1 : 0;
-        var isRefused = status is >= 400 and < 500
-            && reply.Status is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout);
-        if (isRefused || _serverErrors >= 2)
+        _serverErrors = HttpStatus.IsServerError(status) ? _serverErrors + 1 : 0;
+        if (HttpStatus.IsRefusal(status) || _serverErrors >= 2)
         {
             _serverErrors = 0;
             Halve(size);

@@ -1,25 +1,22 @@
 namespace Runware.Wan25.Polling;
 
-/// <summary>One timer that rings at the earliest time it was set for, and never before the end of a pause that the service asked for.</summary>
-internal sealed class Alarm : IDisposable
+/// <summary>One timer that fires at the earliest time it was set for, and never before the end of a pause that the service asked for.</summary>
+internal sealed class PollTimer : IDisposable
 {
-    // A service that asks for more is not believed: every operation of this client would stand still, and no timer takes a century.
-    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(1);
-
     private readonly TimeProvider _clock;
     private readonly ITimer _timer;
-    private readonly Action _ring;
+    private readonly Action _elapsed;
     private long _setFor = long.MaxValue;
     private long _pausedUntil = long.MinValue;
 
-    public Alarm(TimeProvider clock, Action ring)
+    public PollTimer(TimeProvider clock, Action elapsed)
     {
         _clock = clock;
-        _ring = ring;
+        _elapsed = elapsed;
         using (ExecutionContext.SuppressFlow())
         {
-            // It rings for everybody: it must not run in the context of whoever happened to come first.
-            _timer = clock.CreateTimer(static state => ((Alarm)state!).Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            // It fires for everybody: it must not run in the context of whoever happened to come first.
+            _timer = clock.CreateTimer(static state => ((PollTimer)state!).OnElapsed(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -31,9 +28,9 @@ internal sealed class Alarm : IDisposable
 
     public long Ticks(TimeSpan time) => (long)(time.TotalSeconds * _clock.TimestampFrequency);
 
-    public void Pause(TimeSpan time) => Volatile.Write(ref _pausedUntil, Math.Max(_pausedUntil, After(time < LongestPause ? time : LongestPause)));
+    public void Pause(TimeSpan time) => Volatile.Write(ref _pausedUntil, Math.Max(_pausedUntil, After(time)));
 
-    /// <summary>Sets it, unless it rings earlier anyway.</summary>
+    /// <summary>Sets it, unless it fires earlier anyway.</summary>
     public void SetFor(long due)
     {
         due = Math.Max(due, Volatile.Read(ref _pausedUntil));
@@ -49,9 +46,9 @@ internal sealed class Alarm : IDisposable
 
     public void Dispose() => _timer.Dispose();
 
-    private void Ring()
+    private void OnElapsed()
     {
         Volatile.Write(ref _setFor, long.MaxValue);
-        _ring();
+        _elapsed();
     }
 }

@@ -5,7 +5,7 @@ namespace Runware.Wan25.Polling;
 /// questions comes from intervals that go with 1/√(odds of ending), as setting the derivative of delay plus cost to zero shows; so that is how long they are,
 /// within the bounds of the options.
 /// </summary>
-internal sealed class PollCadence(PollingOptions options)
+internal sealed class PollDelayStrategy(PollingOptions options)
 {
     // The interval, in seconds, where one operation in a second ends. Asked for alone, this makes no more questions than a plain growing interval does.
     private const double Scale = 0.75;
@@ -13,10 +13,16 @@ internal sealed class PollCadence(PollingOptions options)
     // Sharing a question makes it cheaper for each, until what its rows cost is more than what they share.
     private const int SharersThatCount = 4;
 
+    // A service that asks for more is not believed: it would hold back videos that are ready.
+    private const int HoldFactor = 6;
+
     // Not even a wish for no delay at all may become a busy loop.
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
 
-    private readonly CompletionOdds _odds = new();
+    /// <summary>The longest time for which the service may hold back polls.</summary>
+    public TimeSpan MaxHold { get; } = HoldFactor * options.MaxDelay;
+
+    private readonly HazardRateEstimator _odds = new();
 
     public TimeSpan MinDelay { get; } = options.MinDelay > Shortest ? options.MinDelay : Shortest;
 
