@@ -136,7 +136,7 @@ internal sealed class Submission(ApiTransport transport, VideoOperationId id, bo
     {
         try
         {
-            return await transport.PostAsync(body, cancellationToken).ConfigureAwait(false);
+            return await transport.SubmitAsync(body, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (LocalFailure.Find(exception) is not null)
         {
