@@ -61,7 +61,11 @@ public sealed class Wan25Client : IWan25Client, IDisposable
         _environment = environment;
         _connections = connections;
         _closingToken = _closing.Token;
-        _transport = new ApiTransport(connections.Api, _options.Endpoint, _options.ApiKey!, _options.Retry.AttemptTimeout, environment);
+        _transport = new ApiTransport(connections.Api, _options.Endpoint, _options.ApiKey ?? "", _options.Retry.AttemptTimeout, environment)
+        {
+            RecordsSendings = connections.RecordsSendings,
+            ApiKeyProvider = _options.ApiKeyProvider,
+        };
         _scheduler = new PollScheduler(_transport, _options.Polling);
         _submitter = new Submitter(_transport, _options, () => _scheduler.HasOperations);
         _downloader = new VideoDownloader(connections.Download, _options.Retry, environment, new UrlRefresh(_transport).RefreshAsync, environment.Logger) { LongestPause = _options.LongestWait };

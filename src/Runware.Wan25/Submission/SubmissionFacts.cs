@@ -40,7 +40,7 @@ internal sealed class SubmissionFacts(bool ownsId)
     public void NoteSent(ApiReply response)
     {
         _isSending = false;
-        MayBeAccepted |= response.MayHaveBeenSentBefore;
+        MayBeAccepted |= response.Failure is null && !response.SpeaksForAllSendings;
     }
 
     public void NoteAmbiguous() => MayBeAccepted = true;

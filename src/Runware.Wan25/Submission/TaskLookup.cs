@@ -133,6 +133,7 @@ internal sealed class TaskLookup(ApiTransport transport)
         Failure = response.Failure,
         Errors = HttpStatus.IsAuthentication(response.Status) || response.RetryAfter is not null ? ReplyErrors.About(response, taskId, transport.Secrets) : null,
         IsForbidden = HttpStatus.IsAuthentication(response.Status),
+        IsSetupFailure = response.IsSetupFailure,
         Status = response.Status,
     };
 }

@@ -26,6 +26,9 @@ internal sealed record TaskLookupResult(TaskLookupKind Kind)
     /// <summary>Whether the service does not let the caller ask at all.</summary>
     public bool IsForbidden { get; init; }
 
+    /// <summary>Whether the request could not be made on this side.</summary>
+    public bool IsSetupFailure { get; init; }
+
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Why there is no answer.</summary>

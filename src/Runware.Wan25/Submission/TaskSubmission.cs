@@ -117,6 +117,11 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
 
     private SubmissionAttempt? Unanswered(TaskLookupResult result)
     {
+        if (result.IsSetupFailure)
+        {
+            throw NoAttemptLeft(result.Reason!, result.Failure);
+        }
+
         if (!_facts.MayBeAccepted && _refusal is null && !result.IsForbidden && ++_unanswered >= MaxUnansweredLookups)
         {
             return null;
@@ -132,6 +137,11 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
     {
         using var response = await PostAsync(cancellationToken).ConfigureAwait(false);
         _facts.NoteSent(response);
+        if (response.IsSetupFailure)
+        {
+            throw NoAttemptLeft(response.Describe(), response.Failure);
+        }
+
         switch (SubmissionResponseClassifier.Classify(response, Id.TaskId))
         {
             case SubmissionOutcome.Accepted:
@@ -182,7 +192,7 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
         _facts.NoteSending();
         try
         {
-            return await transport.PostAsync(request.Body, cancellationToken).ConfigureAwait(false);
+            return await transport.SubmitAsync(request.Body, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (LocalFailure.Find(exception) is not null)
         {

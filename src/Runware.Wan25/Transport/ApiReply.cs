@@ -17,9 +17,6 @@ internal sealed class ApiReply : IDisposable
         init;
     }
 
-    /// <summary>Whether something else may have gone out for the same attempt, sent by a handler of the host, whose end is not seen here.</summary>
-    public bool MayHaveBeenSentBefore { get; init; }
-
     /// <summary>The answer; <see langword="null"/> when there was none or it was not the service's JSON.</summary>
     public Envelope? Envelope { get; init; }
 
@@ -31,18 +28,32 @@ internal sealed class ApiReply : IDisposable
     /// <summary>Whether the service said yes or no in its own words.</summary>
     public bool IsReadable => Envelope is not null;
 
-    /// <summary>Whether the connection never came about, so that no byte of the body can have arrived.</summary>
-    public bool ProvesNothingSent => Failure is HttpRequestException
-    {
-        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
-            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
-    };
+    /// <summary>What went out, where the request was one that must not be accepted twice.</summary>
+    public AttemptRecord? Sent { get; init; }
+
+    /// <summary>
+    /// Whether the request could not be made on this side: the handlers cannot be created, or there is no API key. Nothing was sent, <see cref="Failure"/> is an
+    /// <see cref="InvalidOperationException"/> that says why, and another attempt would end the same way.
+    /// </summary>
+    public bool IsSetupFailure { get; init; }
+
+    /// <summary>Whether nothing went out that the service could accept.</summary>
+    public bool ProvesNothingSent => IsSetupFailure || Sent is { ProvesNothingSent: true };
+
+    /// <summary>Whether there is no answer, and each thing that went out is known not to have been accepted.</summary>
+    public bool ProvesNothingAccepted => Failure is not null && (IsSetupFailure || Sent is { ProvesNothingAccepted: true });
+
+    /// <summary>
+    /// Whether the answer speaks for everything that went out. Where it does not, a refusal proves nothing: an earlier sending, whose answer a handler kept to
+    /// itself, may have been accepted.
+    /// </summary>
+    public bool SpeaksForAllSendings => IsSetupFailure || Sent is { OtherSendingsProveNotAccepted: true };
 
     /// <summary>Whether the answer is about the caller's right to ask, and says nothing about any task.</summary>
     public bool IsAuthenticationRefusal => HttpStatus.IsAuthentication(Status);
 
     /// <summary>Whether the same request may get a real answer later.</summary>
-    public bool IsTransient => Envelope is null || HttpStatus.IsTransient(Status);
+    public bool IsTransient => !IsSetupFailure && (Envelope is null || HttpStatus.IsTransient(Status));
 
     /// <summary>The status and the kind of trouble, for texts.</summary>
     public string Describe() => Failure switch
@@ -51,6 +62,7 @@ internal sealed class ApiReply : IDisposable
             $"HTTP 404 with a body that is not the service's JSON; does {nameof(Wan25ClientOptions.Endpoint)} name the API, as {Wan25ClientOptions.DefaultEndpoint} does?",
         null when Envelope is null => $"HTTP {(int?)Status} with a body that is not the service's JSON",
         null => $"HTTP {(int?)Status}",
+        _ when IsSetupFailure => Failure.Message.TrimEnd('.'),
         TimeoutException => Failure.Message,
         _ when Status is { } status => $"HTTP {(int)status}, then {Failure.GetType().Name}",
         HttpRequestException { HttpRequestError: not HttpRequestError.Unknown and var error } => $"no connection ({error})",

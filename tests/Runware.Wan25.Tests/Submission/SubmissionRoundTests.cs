@@ -16,7 +16,7 @@ public sealed partial class SubmissionRoundTests : IDisposable
     private readonly ScriptedService _service = new();
     private readonly HttpClient _http;
 
-    public SubmissionRoundTests() => _http = new(_service);
+    public SubmissionRoundTests() => _http = new(new SendingRecorder(_service));
 
     public void Dispose()
     {
@@ -339,7 +339,8 @@ public sealed partial class SubmissionRoundTests : IDisposable
     private void AssertCalls(params string[] types) =>
         Assert.Equal(types, _service.Calls.Where(call => call.TaskType != "getResponse" || call.Tasks.Count == 2).Select(call => call.TaskType));
 
-    private ApiTransport Transport() => new(() => _http, new("https://scripted.test/v1"), ScriptedService.Key, TimeSpan.FromSeconds(30), new ClientEnvironment { Clock = _clock });
+    private ApiTransport Transport() =>
+        new(() => _http, new("https://scripted.test/v1"), ScriptedService.Key, TimeSpan.FromSeconds(30), new ClientEnvironment { Clock = _clock }) { RecordsSendings = () => true };
 
     private Submission Submission(bool ownsId = false, int maxAttempts = 4, TimeSpan? timeLimit = null) => new(
         Transport(), new(Task, 2), ownsId, new BytesBody(Encoding.UTF8.GetBytes($$"""[{"taskType":"videoInference",{{Mine}}}]""")), new(""), maxAttempts,

@@ -9,7 +9,7 @@ internal static class SubmissionResponseClassifier
     {
         if (response.Failure is not null)
         {
-            return response.ProvesNothingSent ? SubmissionOutcome.NotSent : SubmissionOutcome.Ambiguous;
+            return response.ProvesNothingAccepted ? SubmissionOutcome.NotSent : SubmissionOutcome.Ambiguous;
         }
 
         var outcome = response.Envelope is { } envelope ? ByEnvelope(response, envelope, taskId) : SubmissionOutcome.Ambiguous;
