@@ -27,4 +27,7 @@ internal readonly struct Deadline
 
     /// <summary>Whether a wait of this length would end behind the deadline.</summary>
     public bool IsBefore(TimeSpan wait) => Remaining is var left && left != Timeout.InfiniteTimeSpan && wait > left;
+
+    /// <summary>Whether a wait that was asked for would end behind the deadline, or is longer than any timer takes.</summary>
+    public bool IsTooLong(TimeSpan? wait) => wait is { } asked && (IsBefore(asked) || asked > OptionsRules.LongestTimer);
 }

@@ -7,8 +7,8 @@ namespace Runware.Wan25;
 public interface IWan25Client
 {
     /// <summary>
-    /// Submits a request and waits for its videos: <see cref="SubmitAsync"/> and <see cref="VideoOperation.WaitForCompletionAsync"/> in one. Each call makes
-    /// and pays for new videos, unless the request has an id of its own.
+    /// Submits a request and waits for its videos: <see cref="SubmitAsync"/> and
+    /// <see cref="VideoOperation.WaitForCompletionAsync(IProgress{VideoProgress}?, CancellationToken)"/> in one. Each call makes and pays for new videos, unless the request has an id of its own.
     /// </summary>
     /// <param name="request">What to make.</param>
     /// <param name="progress">
@@ -21,9 +21,12 @@ public interface IWan25Client
     /// <exception cref="RunwareConnectionException">The service was not reachable; <see cref="RunwareException.SubmissionState"/> says what may be running.</exception>
     /// <exception cref="VideoGenerationFailedException">No video was made.</exception>
     /// <exception cref="VideoGenerationTimeoutException"><see cref="Wan25ClientOptions.CompletionTimeout"/> passed.</exception>
-    /// <exception cref="VideoRequestValidationException">A local file changed so that it is no longer valid; whether something was sent before, its <see cref="RunwareException.SubmissionState"/> tells.</exception>
+    /// <exception cref="VideoRequestValidationException">A local file changed so that it is no longer valid. <see cref="RunwareException.SubmissionState"/> indicates whether the request may have been sent.</exception>
     /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was cancelled after the operation got its id.</exception>
     Task<VideoResult> GenerateAsync(VideoRequest request, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="GenerateAsync(VideoRequest, IProgress{VideoProgress}?, CancellationToken)"/>
+    Task<VideoResult> GenerateAsync(VideoRequest request, CancellationToken cancellationToken);
 
     /// <summary>
     /// Submits a request and returns as soon as the service has accepted it. A request with an id of its own (<see cref="VideoRequestBuilder.WithTaskId"/>,
@@ -35,7 +38,7 @@ public interface IWan25Client
     /// <exception cref="RunwareApiException">The service refused the request.</exception>
     /// <exception cref="RunwareConnectionException">The service was not reachable; <see cref="RunwareException.SubmissionState"/> says what may be running.</exception>
     /// <exception cref="VideoGenerationTimeoutException"><see cref="Wan25ClientOptions.CompletionTimeout"/> passed.</exception>
-    /// <exception cref="VideoRequestValidationException">A local file changed so that it is no longer valid; whether something was sent before, its <see cref="RunwareException.SubmissionState"/> tells.</exception>
+    /// <exception cref="VideoRequestValidationException">A local file changed so that it is no longer valid. <see cref="RunwareException.SubmissionState"/> indicates whether the request may have been sent.</exception>
     /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was cancelled after the operation got its id.</exception>
     Task<VideoOperation> SubmitAsync(VideoRequest request, CancellationToken cancellationToken = default);
 
@@ -58,6 +61,9 @@ public interface IWan25Client
     /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was cancelled, or the client disposed.</exception>
     Task DownloadAsync(GeneratedVideo video, string path, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default);
 
+    /// <inheritdoc cref="DownloadAsync(GeneratedVideo, string, IProgress{DownloadProgress}?, CancellationToken)"/>
+    Task DownloadAsync(GeneratedVideo video, string path, CancellationToken cancellationToken);
+
     /// <summary>Downloads a video into a stream, from the stream's position on. The stream is not closed.</summary>
     /// <param name="video">The video.</param>
     /// <param name="destination">Where to write. When it can seek, a download that has to start again goes back to where it began.</param>
@@ -67,6 +73,9 @@ public interface IWan25Client
     /// <exception cref="DownloadException">The file could not be fetched, checked or written.</exception>
     /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was cancelled, or the client disposed.</exception>
     Task DownloadAsync(GeneratedVideo video, Stream destination, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="DownloadAsync(GeneratedVideo, Stream, IProgress{DownloadProgress}?, CancellationToken)"/>
+    Task DownloadAsync(GeneratedVideo video, Stream destination, CancellationToken cancellationToken);
 
     /// <summary>Uploads an image to the service's media storage, to use it in many requests.</summary>
     /// <param name="image">The image.</param>

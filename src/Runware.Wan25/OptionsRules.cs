@@ -20,7 +20,7 @@ internal static class OptionsRules
         }
 
         var copy = options.Copy();
-        copy.ApiKey = ApiKeyOf(options);
+        copy.ApiKey = options.ApiKeyProvider is null ? ApiKeyOf(options) : null;
         return copy;
     }
 
@@ -30,16 +30,24 @@ internal static class OptionsRules
     private static string? ApiKeyOf(Wan25ClientOptions options) =>
         options.ApiKey ?? Environment.GetEnvironmentVariable(Wan25ClientOptions.ApiKeyEnvironmentVariable);
 
+    /// <summary>What is wrong with an API key; <see langword="null"/> where it can be sent.</summary>
+    public static string? ProblemOfKey(string? key) =>
+        string.IsNullOrWhiteSpace(key) ? $"is not set: set it, or the environment variable {Wan25ClientOptions.ApiKeyEnvironmentVariable}."
+        : key.Any(character => character is <= ' ' or >= '\x7f') ? "holds characters that no API key has (white space, control characters, or non-ASCII)."
+        : null;
+
     private static IEnumerable<string> CheckAccess(Wan25ClientOptions options)
     {
-        var key = ApiKeyOf(options);
-        if (string.IsNullOrWhiteSpace(key))
+        if (options.ApiKeyProvider is not null)
         {
-            yield return $"ApiKey is not set: set it, or the environment variable {Wan25ClientOptions.ApiKeyEnvironmentVariable}.";
+            if (options.ApiKey is not null)
+            {
+                yield return "ApiKey and ApiKeyProvider are both set: set one of them.";
+            }
         }
-        else if (key.Any(character => character is <= ' ' or >= '\x7f'))
+        else if (ProblemOfKey(ApiKeyOf(options)) is { } problem)
         {
-            yield return "ApiKey holds characters that no API key has (white space, control characters, or non-ASCII).";
+            yield return $"ApiKey {problem}";
         }
 
         if (options.Endpoint is not { IsAbsoluteUri: true } endpoint || (endpoint.Scheme != Uri.UriSchemeHttps && endpoint.Scheme != Uri.UriSchemeHttp))

@@ -4,7 +4,7 @@ using Runware.Wan25.Diagnostics;
 using Runware.Wan25.Polling;
 using Runware.Wan25.Results.Downloads;
 using Runware.Wan25.Transport;
-using Runware.Wan25.Transport.Submitting;
+using Runware.Wan25.Submission;
 
 namespace Runware.Wan25;
 
@@ -61,9 +61,13 @@ public sealed class Wan25Client : IWan25Client, IDisposable
         _environment = environment;
         _connections = connections;
         _closingToken = _closing.Token;
-        _transport = new ApiTransport(connections.Api, _options.Endpoint, _options.ApiKey!, _options.Retry.AttemptTimeout, environment);
-        _submitter = new Submitter(_transport, _options);
+        _transport = new ApiTransport(connections.Api, _options.Endpoint, _options.ApiKey ?? "", _options.Retry.AttemptTimeout, environment)
+        {
+            RecordsSendings = connections.RecordsSendings,
+            ApiKeyProvider = _options.ApiKeyProvider,
+        };
         _scheduler = new PollScheduler(_transport, _options.Polling);
+        _submitter = new Submitter(_transport, _options, () => _scheduler.HasOperations);
         _downloader = new VideoDownloader(connections.Download, _options.Retry, environment, new UrlRefresh(_transport).RefreshAsync, environment.Logger) { LongestPause = _options.LongestWait };
         _service = new ServiceTasks(_transport, _options.Retry, _options.LongestWait);
     }
@@ -71,14 +75,19 @@ public sealed class Wan25Client : IWan25Client, IDisposable
     /// <inheritdoc/>
     public async Task<VideoResult> GenerateAsync(VideoRequest request, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        var operation = await SubmitAsync(request, progress, cancellationToken).ConfigureAwait(false);
+        var operation = await SubmitAsync(request, progress, waitsForRoom: true, cancellationToken).ConfigureAwait(false);
         return await operation.WaitWithinSubmissionAsync(progress, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public Task<VideoOperation> SubmitAsync(VideoRequest request, CancellationToken cancellationToken = default) => SubmitAsync(request, null, cancellationToken);
+    public Task<VideoResult> GenerateAsync(VideoRequest request, CancellationToken cancellationToken) => GenerateAsync(request, null, cancellationToken);
 
-    private async Task<VideoOperation> SubmitAsync(VideoRequest request, IProgress<VideoProgress>? progress, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public Task<VideoOperation> SubmitAsync(VideoRequest request, CancellationToken cancellationToken = default) =>
+        SubmitAsync(request, null, waitsForRoom: false, cancellationToken);
+
+    private async Task<VideoOperation> SubmitAsync(
+        VideoRequest request, IProgress<VideoProgress>? progress, bool waitsForRoom, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         ThrowIfClosed();
@@ -90,15 +99,16 @@ public sealed class Wan25Client : IWan25Client, IDisposable
         try
         {
             var accepted = await _submitter.SubmitAsync(
-                request, id, deadline, () => progress?.Report(new VideoProgress(id) { Expected = id.ResultCount }), _closingToken, cancellationToken).ConfigureAwait(false);
+                request, id, deadline, waitsForRoom, () => progress?.Report(new VideoProgress(id) { Expected = id.ResultCount }), _closingToken, cancellationToken)
+                .ConfigureAwait(false);
             return Handle(
-                new OperationState(accepted.Id, _transport.Secrets.With(request.Prompt, request.NegativePrompt)),
-                new OperationOrigin
+                OperationState.OfAccepted(accepted.Id, _transport.Secrets.With(request.Prompt, request.NegativePrompt), accepted.FinishedRows, _environment.Clock),
+                new OperationContext
                 {
+                    Expected = new ExpectedResults(accepted.Id.ResultCount, accepted.IsCountKnown),
                     Deadline = deadline,
                     Trace = trace,
-                    WasResumed = accepted.Joined,
-                    AcceptedAt = accepted.Joined ? null : _environment.Clock.GetTimestamp(),
+                    AcceptedAt = accepted.IsJoined ? null : _environment.Clock.GetTimestamp(),
                 });
         }
         catch (Exception exception)
@@ -114,7 +124,7 @@ public sealed class Wan25Client : IWan25Client, IDisposable
         ThrowIfClosed();
         return id.TaskId == Guid.Empty || id.ResultCount < 1
             ? throw new ArgumentException("Not the id of an operation: it needs a task id, and 1 result or more.", nameof(id))
-            : Handle(new OperationState(id, _transport.Secrets), OperationOrigin.Id);
+            : Handle(new OperationState(id, _transport.Secrets), new OperationContext { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) });
     }
 
     /// <inheritdoc/>
@@ -124,6 +134,13 @@ public sealed class Wan25Client : IWan25Client, IDisposable
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         return DownloadAsync(video, token => _downloader.DownloadAsync(video, path, progress, token), cancellationToken);
     }
+
+    /// <inheritdoc/>
+    public Task DownloadAsync(GeneratedVideo video, string path, CancellationToken cancellationToken) => DownloadAsync(video, path, null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task DownloadAsync(GeneratedVideo video, Stream destination, CancellationToken cancellationToken) =>
+        DownloadAsync(video, destination, null, cancellationToken);
 
     /// <inheritdoc/>
     public Task DownloadAsync(GeneratedVideo video, Stream destination, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -166,8 +183,8 @@ public sealed class Wan25Client : IWan25Client, IDisposable
         }
     }
 
-    private VideoOperation Handle(OperationState state, OperationOrigin origin) =>
-        new(state, new OperationWaiting(_scheduler, _options, _environment, origin, _closingToken));
+    private VideoOperation Handle(OperationState state, OperationContext context) =>
+        new(state, new OperationWaiter(_scheduler, _options, _environment, context, _closingToken));
 
     private async Task DownloadAsync(GeneratedVideo video, Func<CancellationToken, Task> download, CancellationToken cancellationToken)
     {

@@ -23,6 +23,14 @@ public sealed class Wan25ClientOptions
         set => _apiKey = value;
     }
 
+    /// <summary>
+    /// Gets or sets a function that gives the API key, in place of <see cref="ApiKey"/>. It is called for each request, so that a key can be rotated while the
+    /// client lives; cache what is expensive to get. When it throws, or gives no key, the request fails at once and nothing is sent.
+    /// </summary>
+    /// <value>The default is <see langword="null"/>.</value>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public Func<CancellationToken, ValueTask<string>>? ApiKeyProvider { get; set; }
+
     /// <summary>The whole URL that tasks are posted to. Default: <c>https://api.runware.ai/v1</c>.</summary>
     public Uri Endpoint { get; set; } = DefaultEndpoint;
 
@@ -58,6 +66,7 @@ public sealed class Wan25ClientOptions
     internal Wan25ClientOptions Copy() => new()
     {
         ApiKey = ApiKey,
+        ApiKeyProvider = ApiKeyProvider,
         Endpoint = Endpoint,
         CompletionTimeout = CompletionTimeout,
         AllowInsecureEndpoint = AllowInsecureEndpoint,

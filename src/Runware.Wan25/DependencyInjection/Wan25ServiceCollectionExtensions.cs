@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -78,20 +79,39 @@ public static class Wan25ServiceCollectionExtensions
             services.TryAddKeyedSingleton<IWan25Client>(key, (provider, _) => provider.GetRequiredKeyedService<Wan25Client>(key));
         }
 
+        services.AddSingleton(new RecordedHttpClient(Wan25HttpClientNames.Api + suffix));
+        services.AddSendingRecorder();
         services.AddOwnHttpClient(Wan25HttpClientNames.Download + suffix);
         return services.AddOwnHttpClient(Wan25HttpClientNames.Api + suffix);
+    }
+
+    private static void AddSendingRecorder(this IServiceCollection services)
+    {
+        if (services.All(service => service.ServiceType != typeof(SendingRecorderFilter)))
+        {
+            services.AddSingleton<SendingRecorderFilter>();
+            services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(provider => provider.GetRequiredService<SendingRecorderFilter>()));
+        }
     }
 
     private static IHttpClientBuilder AddOwnHttpClient(this IServiceCollection services, string name) => services
         .AddHttpClient(name, client => Connections.Unlimited(client))
         .ConfigurePrimaryHttpMessageHandler(Connections.CreateHandler);
 
-    private static Wan25Client Create(IServiceProvider provider, string optionsName, string suffix) => new(
-        provider.GetRequiredService<IOptionsMonitor<Wan25ClientOptions>>().Get(optionsName),
-        Connections.From(provider.GetRequiredService<IHttpClientFactory>(), Wan25HttpClientNames.Api + suffix, Wan25HttpClientNames.Download + suffix),
-        new ClientEnvironment
-        {
-            Clock = provider.GetRequiredService<TimeProvider>(),
-            Logger = provider.GetService<ILoggerFactory>()?.CreateLogger(Log.Category) ?? NullLogger.Instance,
-        });
+    private static Wan25Client Create(IServiceProvider provider, string optionsName, string suffix)
+    {
+        var recorder = provider.GetRequiredService<SendingRecorderFilter>();
+        return new(
+            provider.GetRequiredService<IOptionsMonitor<Wan25ClientOptions>>().Get(optionsName),
+            Connections.From(
+                provider.GetRequiredService<IHttpClientFactory>(),
+                Wan25HttpClientNames.Api + suffix,
+                Wan25HttpClientNames.Download + suffix,
+                () => recorder.Records(Wan25HttpClientNames.Api + suffix)),
+            new ClientEnvironment
+            {
+                Clock = provider.GetRequiredService<TimeProvider>(),
+                Logger = provider.GetService<ILoggerFactory>()?.CreateLogger(Log.Category) ?? NullLogger.Instance,
+            });
+    }
 }

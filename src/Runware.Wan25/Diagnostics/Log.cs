@@ -16,17 +16,17 @@ internal static partial class Log
     [LoggerMessage(102, LogLevel.Information, "Operation {OperationId} was at the service already and is joined.")]
     public static partial void Joined(ILogger logger, VideoOperationId operationId);
 
-    [LoggerMessage(103, LogLevel.Warning, "Submission of operation {OperationId}, round {Round}: {Trouble}. Trying again.")]
-    public static partial void SubmissionUnsettled(ILogger logger, VideoOperationId operationId, int round, string trouble);
+    [LoggerMessage(103, LogLevel.Warning, "Submission of operation {OperationId}, attempt {Attempt}: {Reason}. Retrying.")]
+    public static partial void SubmissionRetrying(ILogger logger, VideoOperationId operationId, int attempt, string reason);
 
     [LoggerMessage(104, LogLevel.Error, "Operation {OperationId} was not submitted ({SubmissionState}): {Reason}")]
     public static partial void NotSubmitted(ILogger logger, VideoOperationId operationId, SubmissionState submissionState, string reason);
 
-    [LoggerMessage(200, LogLevel.Debug, "Asked for {Count} operations.")]
+    [LoggerMessage(200, LogLevel.Debug, "Polled {Count} operations.")]
     public static partial void Polled(ILogger logger, int count);
 
-    [LoggerMessage(201, LogLevel.Warning, "Asking for {Count} operations failed: {Trouble}. Their waits go on.")]
-    public static partial void PollFailed(ILogger logger, int count, string trouble);
+    [LoggerMessage(201, LogLevel.Warning, "The poll of {Count} operations failed: {Reason}. Their waits go on.")]
+    public static partial void PollFailed(ILogger logger, int count, string reason);
 
     [LoggerMessage(202, LogLevel.Warning, "The service does not answer for {Size} operations at once; from now on at most {Limit} are asked for in one request.")]
     public static partial void BatchLimitLowered(ILogger logger, int size, int limit);

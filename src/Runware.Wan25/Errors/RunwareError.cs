@@ -36,6 +36,18 @@ public sealed class RunwareError
     /// <summary>The task the error is about, or <see langword="null"/> when the service named none.</summary>
     public Guid? TaskId { get; internal init; }
 
+    /// <summary>Gets the service's id of the failed request, for its support.</summary>
+    /// <value>The id, or <see langword="null"/> when the service gave none.</value>
+    public string? RequestId { get; internal init; }
+
+    /// <summary>Gets what the model's provider said (<c>responseContent</c>): text, or JSON as text.</summary>
+    /// <value>The text, or <see langword="null"/> when the service passed none on.</value>
+    public string? ProviderMessage { get; internal init; }
+
+    /// <summary>Gets how long the service asked to wait, in the error itself.</summary>
+    /// <value>The time from the answer on, or <see langword="null"/> when the error did not say.</value>
+    public TimeSpan? RetryAfter { get; internal init; }
+
     /// <summary>A page of the service's documentation about this error, or <see langword="null"/>.</summary>
     public Uri? Documentation { get; internal init; }
 

@@ -1,22 +1,48 @@
 namespace Runware.Wan25.Errors;
 
 /// <summary>
-/// Puts an open code into a closed category. The exact names and the patterns are those the official clients know, with their mistakes
-/// mended: they compare "Timeout" case-sensitively and so lose <c>timeoutProvider</c>, and take <c>invalidProviderContent</c> for validation.
+/// Puts the service's open set of codes into the closed set of categories. Exact names come first, then patterns; two codes of the provider are told
+/// apart by their message alone.
 /// </summary>
 internal static class RunwareErrorClassifier
 {
-    public static RunwareErrorCategory Classify(string code) =>
-        KnownErrorCodes.Find(code) is { } known ? known : ByPattern(code);
+    private static readonly string[] ValidationPrefixes =
+        ["invalid", "missing", "duplicate", "unsupported", "unknown", "incompatible", "mismatch", "value", "array", "max"];
+
+    // What the content filters of Alibaba and of other providers were seen to say.
+    private static readonly string[] ContentPolicyPhrases =
+        ["DataInspectionFailed", "safety system", "safety_violations", "content moderation", "content policy", "risk control"];
+
+    /// <summary>Classifies an error.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="text">The message, and what the provider said; decides for codes that cover several cases.</param>
+    public static RunwareErrorCategory Classify(string code, string? text = null) => code switch
+    {
+        _ when NeedsText(code) => ByText(code, text),
+        _ when KnownErrorCodes.Find(code) is { } known => known,
+        _ => ByPattern(code),
+    };
+
+    /// <summary>Determines whether the code alone does not tell the category.</summary>
+    /// <param name="code">The code.</param>
+    public static bool NeedsText(string code) =>
+        code.Equals("providerError", StringComparison.OrdinalIgnoreCase) || code.Equals("providerBadRequest", StringComparison.OrdinalIgnoreCase);
+
+    private static RunwareErrorCategory ByText(string code, string? text) =>
+        text is not null && ContentPolicyPhrases.Any(phrase => Has(text, phrase)) ? RunwareErrorCategory.ContentPolicy
+        : Ends(code, "BadRequest") ? RunwareErrorCategory.Validation
+        : RunwareErrorCategory.Provider;
 
     private static RunwareErrorCategory ByPattern(string code) => code switch
     {
         _ when Has(code, "ApiKey") => RunwareErrorCategory.Authentication,
+        _ when Has(code, "RateLimit") || Has(code, "TooManyRequests") || Has(code, "ConcurrentRequest") || Has(code, "Overloaded")
+            => RunwareErrorCategory.RateLimit,
         _ when Has(code, "Credits") || Has(code, "Quota") || Has(code, "Balance") => RunwareErrorCategory.Quota,
-        _ when Has(code, "RateLimit") || Has(code, "TooManyRequests") => RunwareErrorCategory.RateLimit,
         _ when Has(code, "Moderation") || Has(code, "ContentPolicy") || Has(code, "nsfw") || Has(code, "ProviderContent")
             => RunwareErrorCategory.ContentPolicy,
         _ when Has(code, "Timeout") || Has(code, "TimedOut") => RunwareErrorCategory.Timeout,
+        _ when Has(code, "Maintenance") => RunwareErrorCategory.Server,
         _ when Starts(code, "conflict") => RunwareErrorCategory.Conflict,
         _ when Ends(code, "NotFound") || Ends(code, "Expired") || Ends(code, "Cancelled") || Ends(code, "Canceled")
             => RunwareErrorCategory.NotFound,
@@ -25,10 +51,7 @@ internal static class RunwareErrorClassifier
         _ => RunwareErrorCategory.Unknown,
     };
 
-    private static readonly string[] ValidationPrefixes =
-        ["invalid", "missing", "duplicate", "unsupported", "unknown", "incompatible", "mismatch", "value", "array", "max"];
-
-    private static bool Has(string code, string part) => code.Contains(part, StringComparison.OrdinalIgnoreCase);
+    private static bool Has(string text, string part) => text.Contains(part, StringComparison.OrdinalIgnoreCase);
 
     private static bool Starts(string code, string prefix) => code.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
 

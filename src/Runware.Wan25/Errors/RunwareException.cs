@@ -15,5 +15,6 @@ public abstract class RunwareException : Exception
     public VideoOperationId? OperationId { get; internal init; }
 
     /// <summary>Whether the service has, may have, or has not accepted the submission.</summary>
-    public SubmissionState SubmissionState { get; internal init; }
+    /// <value><see langword="null"/> where nothing is submitted, as with an upload or a download.</value>
+    public SubmissionState? SubmissionState { get; internal init; }
 }

@@ -1,62 +1,69 @@
+using System.Net;
+using System.Text.Json;
 using Runware.Wan25.Transport;
+using Runware.Wan25.Transport.Classification;
 using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// What is known about one operation: the union of the videos over all answers, the errors of the latest. It is fed answer by answer, and decides when the
-/// operation has ended. One writer at a time feeds it; anyone may read.
+/// What is known about one operation: the union of the videos over all answers, the failures of the latest. It is fed answer by answer, by one writer at a
+/// time, and publishes a snapshot after each; anyone may read that.
 /// </summary>
-internal sealed class OperationState(VideoOperationId id, Secrets secrets)
+internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool isAdmitted = false)
 {
-    /// <summary>How long a video that is finished but has no URL yet is taken for one in the making. With an upload endpoint none may ever come.</summary>
+    /// <summary>How long a video that is finished but has no URL yet is taken as one in the making. With an upload endpoint none may ever come.</summary>
     public static readonly TimeSpan UrlGrace = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long the service may not know the task before it is believed.</summary>
-    public static readonly TimeSpan MissingGrace = TimeSpan.FromSeconds(10);
+    /// <summary>How long both stores must deny a task that was never seen before it is taken as not existing.</summary>
+    public static readonly TimeSpan NotFoundGrace = TimeSpan.FromSeconds(10);
 
-    // Far more than a task can have. A service that lists a million must not take our memory.
-    private const int MostVideos = 1000;
-    private const int LongestStatus = 64;
+    /// <summary>How long fewer failures than missing results must stay the same, with nothing running beside them, until they stand for all.</summary>
+    public static readonly TimeSpan WholeTaskGrace = TimeSpan.FromSeconds(20);
 
-    private readonly FailureLedger _failures = new();
-    private GeneratedVideo[] _videos = [];
-    private Dictionary<Guid, long>? _withoutUrl;
-    private long? _missingSince;
+    /// <summary>How long nothing may be running beside finished videos until a number of results that is only believed is taken as wrong.</summary>
+    public static readonly TimeSpan QuietGrace = TimeSpan.FromMinutes(2);
+
+    private const int MaxStatusLength = 64;
+
+    private readonly FailureTracker _failures = new();
+    private readonly VideoCollection _videos = new(id);
+    private OperationSnapshot _snapshot = isAdmitted ? OperationSnapshot.Admitted : OperationSnapshot.Empty;
+    private RunwareError? _notFound;
+    private VideoStatus _status;
+    private long? _notFoundSince;
+    private long? _quietSince;
+    private int? _archivedCount;
+    private bool _isAdmitted = isAdmitted;
+    private bool _archiveDenies;
+    private bool _hasRow;
     private int _running;
     private int _percentSum;
     private int _percentCount;
-    private bool _hasRow;
 
     public VideoOperationId Id => id;
 
-    /// <summary>Somebody else who waits for it knows of more results than the first one did.</summary>
-    public void Expect(int resultCount) => id = id with { ResultCount = Math.Max(id.ResultCount, resultCount) };
-
     public Secrets Secrets => secrets;
 
-    public VideoStatus Status { get; private set; }
+    public OperationSnapshot Snapshot => Volatile.Read(ref _snapshot);
 
-    /// <summary>Whether the status is none that this version knows; it is then taken as running.</summary>
-    public bool IsUnfamiliar => Status != VideoStatus.Unknown && Status != VideoStatus.Processing && Status != VideoStatus.Success && Status != VideoStatus.Error;
-
-    public int? Percent { get; private set; }
-
-    public bool HasEnded { get; private set; }
-
-    /// <summary>The videos so far. The array is replaced, never changed, so it may be read at any time.</summary>
-    public GeneratedVideo[] Videos => Volatile.Read(ref _videos);
-
-    public RunwareError[] Errors => _failures.Current;
+    /// <summary>Whether the answer that was fed last held anything about the operation.</summary>
+    public bool WasMentioned { get; private set; }
 
     /// <summary>Whether the answer that was fed last held a row of the operation.</summary>
     public bool HasRow => _hasRow;
 
-    /// <summary>Whether the answer at hand holds neither a row of the operation nor a failure: at most that the task is not kept.</summary>
-    public bool IsUndecided => !_hasRow && !_failures.ToldFailure;
+    /// <summary>Whether it held a row that is given for a task of this id alone.</summary>
+    public bool HasProof { get; private set; }
 
-    /// <summary>Whether the answer that was fed last held anything about the operation.</summary>
-    public bool WasMentioned { get; private set; }
+    /// <summary>Whether any answer held such a row: another one then means that the task has been archived.</summary>
+    public bool HadProof { get; private set; }
+
+    /// <summary>Whether it has videos and nothing that runs.</summary>
+    public bool IsIdle => _running == 0 && _videos.Count > 0;
+
+    /// <summary>Whether the answer at hand holds neither a proof of the task nor a failure, so that the archive may say more.</summary>
+    public bool IsUndecided => !_failures.HasNews && (!HasProof || IsIdle);
 
     /// <summary>Begins the next answer. All of the answer's rows and errors about the operation follow, then <see cref="End"/>.</summary>
     public void Begin()
@@ -66,165 +73,201 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets)
         _percentSum = 0;
         _percentCount = 0;
         _hasRow = false;
+        HasProof = false;
+        _notFound = null;
+        _archiveDenies = false;
     }
 
-    public void Observe(TaskRow row, TimeProvider clock)
+    public void Observe(TaskRow row, HttpStatusCode? status, TimeProvider clock)
     {
-        if (row.IsError && row.Error is var error && (error.SaysTaskIsMissing || error.SaysTaskIsGone))
+        // A failed row that says nothing more was seen before a success: it counts as running.
+        if (row.IsError && (row.Error.HasCode || row.Error.HasMessage))
         {
-            // Not a row of the task, but the word that there is none.
-            Observe(error, isVerdict: true);
+            ObserveFailedRow(row.Error, status);
             return;
         }
 
         _hasRow = true;
+        HasProof |= row.IsProof;
+        HadProof |= HasProof;
+        _isAdmitted |= HasProof;
         if (row.IsSuccess)
         {
-            ObserveSuccess(row, clock);
-        }
-        else if (row.IsError)
-        {
-            _failures.AddFromRow(row.Error, secrets);
+            _running += _videos.Observe(row, clock) ? 0 : 1;
         }
         else
         {
-            _running++;
-            Status = ReadStatus(row);
-            if (row.Percent is { } percent)
-            {
-                _percentSum += percent;
-                _percentCount++;
-            }
+            ObserveRunning(row);
         }
     }
 
-    /// <summary>An error of the answer that names this operation. <paramref name="isVerdict"/>: it came with a 2xx status and so speaks of the task.</summary>
-    public void Observe(ErrorReport error, bool isVerdict) => _failures.Add(error, isVerdict, secrets);
+    /// <summary>Takes in an error that names the operation, and returns what it means for it.</summary>
+    public ErrorMeaning Observe(ErrorReport error, HttpStatusCode? status)
+    {
+        var meaning = ErrorMeaningClassifier.Classify(error, status, error.IsMarkedFailed);
+        switch (meaning)
+        {
+            case ErrorMeaning.NotFound:
+                _notFound = error.ToError(secrets);
+                break;
+            case ErrorMeaning.Failure or ErrorMeaning.PossibleFailure:
+                _isAdmitted |= meaning == ErrorMeaning.Failure;
+                _failures.Add(error, meaning == ErrorMeaning.Failure, secrets);
+                break;
+        }
 
-    /// <summary>
-    /// Ends the answer, and decides whether the operation has ended with it. Silence about the operation counts only in an answer that
-    /// <paramref name="speaksForAll"/>: a failed poll must not wipe out what an earlier one told. <paramref name="askedAt"/> is when it was asked for.
-    /// </summary>
+        return meaning;
+    }
+
+    /// <summary>Takes in the archived answer. It counts where the live store says nothing; a refusal of a second submission in it says nothing either.</summary>
+    public void ObserveArchive(ArchivedTask archived, TimeProvider clock)
+    {
+        if (!archived.IsJob)
+        {
+            _archiveDenies = true;
+            return;
+        }
+
+        _isAdmitted = true;
+        _archivedCount = archived.ResultCount;
+        foreach (var row in archived.Rows.Where(row => row.IsSuccess || row.IsError))
+        {
+            Observe(row, HttpStatusCode.OK, clock);
+        }
+
+        foreach (var error in archived.Errors)
+        {
+            Observe(error, HttpStatusCode.OK);
+        }
+    }
+
+    /// <summary>Takes in that the archive does not know the task.</summary>
+    public void ObserveNotArchived() => _archiveDenies = true;
+
+    /// <summary>Ends the answer and publishes what is known.</summary>
+    /// <param name="speaksForAll">Whether silence about the operation means something: a failed poll must not wipe out what an earlier one told.</param>
+    /// <param name="askedAt">When the answer was asked for, as a timestamp of the clock: it says nothing about the time that it took to come.</param>
+    /// <param name="clock">The clock.</param>
     public void End(bool speaksForAll, long askedAt, TimeProvider clock)
     {
-        WasMentioned = _hasRow || _failures.HasNews;
-        if (HasEnded || (!WasMentioned && !speaksForAll))
+        WasMentioned = _hasRow || _failures.HasNews || _notFound is not null;
+        if (!WasMentioned && !speaksForAll)
         {
             _failures.Forget();
             return;
         }
 
-        var isUnchanged = _failures.End(_videos.Length);
-        Percent = _percentCount == 0 ? null : (_percentSum + (100 * _videos.Length)) / Math.Max(_percentCount + _videos.Length, 1);
-        if (HasEndedNow(isUnchanged, askedAt, clock))
-        {
-            HasEnded = true;
-            Percent = null;
-            Status = _videos.Length > 0 ? VideoStatus.Success : VideoStatus.Error;
-        }
+        _failures.End(_videos.Count, clock.GetTimestamp());
+        var isNotFound = IsNotFound(askedAt, clock);
+        var hasFailures = _failures.Current.Length > 0 && _running == 0;
+        Publish(new SnapshotFlags(
+            IsAdmitted: _isAdmitted,
+            AreFailuresFinal: hasFailures && (_failures.IsCertain || _failures.IsUnchanged),
+            IsFinal: isNotFound || (hasFailures && _failures.UnchangedFor(clock) >= WholeTaskGrace),
+            IsQuiet: IsQuiet(clock)), isNotFound ? [_notFound!] : _failures.Current);
     }
 
-    /// <summary>An operation that has ended with a given result.</summary>
-    public static OperationState Of(VideoResult result)
+    /// <summary>Makes the state of an operation that was accepted just now, with the results that its acknowledgement may already hold.</summary>
+    public static OperationState OfAccepted(VideoOperationId id, Secrets secrets, IReadOnlyList<JsonElement> finishedRows, TimeProvider clock)
     {
-        var state = new OperationState(result.Id, new Secrets("")) { HasEnded = true, Status = result.Videos.Count > 0 ? VideoStatus.Success : VideoStatus.Error };
-        state._videos = [.. result.Videos];
-        state._failures.Set([.. result.Failures.Select(failure => failure.Error)]);
+        var state = new OperationState(id, secrets, isAdmitted: true);
+        if (finishedRows.Count > 0)
+        {
+            state.Begin();
+            foreach (var row in finishedRows)
+            {
+                state.Observe(new TaskRow(row), HttpStatusCode.OK, clock);
+            }
+
+            state.End(speaksForAll: true, clock.GetTimestamp(), clock);
+        }
+
         return state;
     }
 
-    public VideoResult ToResult() => new(id, Videos, Array.ConvertAll(Errors, error => new VideoFailure(error)));
-
-    private bool HasEndedNow(bool isUnchanged, long askedAt, TimeProvider clock)
+    /// <summary>An operation that has ended with a given result.</summary>
+    public static OperationState Of(VideoResult result) => new(result.OperationId, new Secrets(""))
     {
-        if (_videos.Length >= id.ResultCount)
+        _snapshot = new OperationSnapshot
         {
-            _failures.Clear();
-            return true;
-        }
+            Videos = [.. result.Videos],
+            Failures = [.. result.Failures.Select(failure => failure.Error)],
+            Flags = new SnapshotFlags(IsAdmitted: true, AreFailuresFinal: true, IsFinal: true, IsQuiet: true),
+        },
+    };
 
-        if (_failures.SawGone || IsBelievedMissing(askedAt, clock))
+    // Most answers change nothing, and then allocate nothing.
+    private void Publish(SnapshotFlags flags, RunwareError[] failures)
+    {
+        int? percent = _percentCount == 0 ? null : (_percentSum + (100 * _videos.Count)) / Math.Max(_percentCount + _videos.Count, 1);
+        if (_snapshot.Flags != flags || _snapshot.Percent != percent || _snapshot.Status != _status || _snapshot.ArchivedCount != _archivedCount
+            || _snapshot.Videos != _videos.Items || _snapshot.Failures.Length + failures.Length > 0)
         {
-            return true;
+            Volatile.Write(ref _snapshot, new OperationSnapshot
+            {
+                Videos = _videos.Items,
+                Failures = failures,
+                Status = _status,
+                Percent = percent,
+                ArchivedCount = _archivedCount,
+                Flags = flags,
+            });
         }
-
-        var isQuiet = _running == 0 && Errors.Length > 0 && !_failures.SawMissing;
-        return isQuiet && (isUnchanged || (_failures.IsVerdict && _videos.Length + Errors.Length >= id.ResultCount));
     }
 
-    /// <summary>From the first answer to a question that was asked long after it: an answer that comes late says nothing about the time it took to come.</summary>
-    private bool IsBelievedMissing(long askedAt, TimeProvider clock)
+    private void ObserveFailedRow(ErrorReport error, HttpStatusCode? status)
     {
-        if (_hasRow || !_failures.SawMissing)
+        var meaning = ErrorMeaningClassifier.Classify(error, status, isMarked: true);
+        _hasRow |= meaning is not (ErrorMeaning.NotFound or ErrorMeaning.Unrelated);
+        _isAdmitted |= meaning == ErrorMeaning.Failure;
+        if (meaning == ErrorMeaning.NotFound)
         {
-            _missingSince = _hasRow ? null : _missingSince;
+            // Not a row of the task, but the word that there is none.
+            _notFound = error.ToError(secrets);
+        }
+        else if (meaning is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure)
+        {
+            _failures.AddFromRow(error, meaning == ErrorMeaning.Failure, secrets);
+        }
+    }
+
+    private void ObserveRunning(TaskRow row)
+    {
+        _running++;
+        _status = row.IsError ? VideoStatus.Processing : ReadStatus(row);
+        if (row.Percent is { } percent)
+        {
+            _percentSum += percent;
+            _percentCount++;
+        }
+    }
+
+    /// <summary>Only what was never seen can be missing, and only when the live store and the archive say so repeatedly.</summary>
+    private bool IsNotFound(long askedAt, TimeProvider clock)
+    {
+        if (_isAdmitted || _notFound is null || !_archiveDenies)
+        {
+            _notFoundSince = null;
             return false;
         }
 
-        _missingSince ??= clock.GetTimestamp();
-        return clock.GetElapsedTime(_missingSince.Value, askedAt) >= MissingGrace;
+        _notFoundSince ??= clock.GetTimestamp();
+        return clock.GetElapsedTime(_notFoundSince.Value, askedAt) >= NotFoundGrace;
     }
 
-    private void ObserveSuccess(TaskRow row, TimeProvider clock)
+    private bool IsQuiet(TimeProvider clock)
     {
-        var videoId = row.VideoId ?? VideoIdentity.Derive(row, id);
-        var url = row.Url;
-        var place = PlaceOf(videoId);
-        var known = place >= 0 ? _videos[place] : null;
-        if (known is null ? _videos.Length >= MostVideos : known.Url is not null || url is null)
+        if (_running > 0 || _videos.Count == 0)
         {
-            return;
+            _quietSince = null;
+            return false;
         }
 
-        if (url is null && IsTooEarlyWithoutUrl(videoId, clock))
-        {
-            _running++;
-            Status = VideoStatus.Processing;
-            return;
-        }
-
-        Publish(new GeneratedVideo(id, videoId)
-        {
-            Url = url,
-            Seed = row.Seed,
-            Cost = row.Cost,
-            IsFlagged = row.IsFlagged,
-            Json = row.Json.Clone(),
-        }, place);
+        _quietSince ??= clock.GetTimestamp();
+        return clock.GetElapsedTime(_quietSince.Value) >= QuietGrace;
     }
 
-    private bool IsTooEarlyWithoutUrl(Guid videoId, TimeProvider clock)
-    {
-        _withoutUrl ??= [];
-        if (!_withoutUrl.TryGetValue(videoId, out var since))
-        {
-            since = clock.GetTimestamp();
-            if (_withoutUrl.Count < MostVideos)
-            {
-                _withoutUrl[videoId] = since;
-            }
-        }
-
-        return clock.GetElapsedTime(since) < UrlGrace;
-    }
-
-    // Its place stays the same when its URL comes late.
-    private void Publish(GeneratedVideo video, int at) =>
-        Volatile.Write(ref _videos, at < 0 ? [.. _videos, video] : [.. _videos[..at], video, .. _videos[(at + 1)..]]);
-
-    private int PlaceOf(Guid videoId)
-    {
-        for (var place = 0; place < _videos.Length; place++)
-        {
-            if (_videos[place].VideoId == videoId)
-            {
-                return place;
-            }
-        }
-
-        return -1;
-    }
-
-    private VideoStatus ReadStatus(TaskRow row) =>
-        row.Status.Is("processing"u8) || row.Status.Text() is not { Length: > 0 } text ? VideoStatus.Processing : new VideoStatus(secrets.Clean(text, LongestStatus));
+    private VideoStatus ReadStatus(TaskRow row) => row.Status.Is("processing"u8) || row.Status.Text() is not { Length: > 0 } text
+        ? VideoStatus.Processing
+        : new VideoStatus(secrets.Clean(text, MaxStatusLength));
 }

@@ -1,15 +1,11 @@
-using Runware.Wan25.Transport;
-using Runware.Wan25.Transport.Wire;
-
 namespace Runware.Wan25.Polling;
 
-/// <summary>Operations that are asked for in one POST. It runs on a token of its own: one waiter's cancellation is no business of the others.</summary>
+/// <summary>Operations that are asked for in one POST. It runs on a token of its own: the cancellation of one waiter does not concern the others.</summary>
 internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch, Task>? ask = null) : IThreadPoolWorkItem, IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private Dictionary<Guid, PolledOperation>? _byId;
     private int _lastFound;
-    private PollTrouble? _trouble;
 
     public List<PolledOperation> Operations => operations;
 
@@ -44,20 +40,13 @@ internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch
     }
 
     /// <summary>Sets the time to the next question about each of its operations. They are in flight, so nobody else does.</summary>
-    public void SlowDown(PollCadence cadence)
+    public void SlowDown(PollDelayStrategy delays)
     {
         foreach (var operation in operations)
         {
-            operation.Interval = cadence.NextDelay(age: null, operation.Interval, operations.Count);
+            operation.Interval = delays.NextDelay(age: null, operation.Interval, operations.Count);
         }
     }
-
-    public RequestBody ToBody() => operations is [{ WantsArchive: true } only]
-        ? QuestionBody.GetResponseAndDetails(only.TaskId)
-        : PollQuestion.About(operations);
-
-    /// <summary>Why its answer told nothing: read once, however many operations and errors the answer is about.</summary>
-    public PollTrouble TroubleOf(ApiReply reply, Secrets secrets) => _trouble ??= PollTrouble.Of(reply, secrets);
 
     /// <summary>Asks, on a thread of the pool.</summary>
     public void Execute() => _ = ask?.Invoke(this);

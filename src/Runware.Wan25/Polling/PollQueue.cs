@@ -26,7 +26,7 @@ internal sealed class PollQueue
         while (_entries.TryPeek(out var entry, out _))
         {
             operation = entry.Operation;
-            if (operation.Entry == entry.Number && operation.IsWatched && operation.InFlight is null)
+            if (operation.Entry == entry.Number && operation.IsAwaited && operation.InFlight is null)
             {
                 return true;
             }
@@ -39,10 +39,10 @@ internal sealed class PollQueue
     }
 
     /// <summary>
-    /// Takes the operations of the next question, or none when none is due. Room in a question costs little: whoever has waited half of its time rides along,
+    /// Takes the operations of the next poll, or none when none is due. Room in a poll costs little: whoever has waited half of its time rides along,
     /// and operations fall into step.
     /// </summary>
-    public List<PolledOperation>? TakeBatch(long now, int limit, Alarm alarm)
+    public List<PolledOperation>? TakeBatch(long now, int limit, PollTimer timer)
     {
         if (!TryPeek(out var first) || first.Due > now)
         {
@@ -52,7 +52,7 @@ internal sealed class PollQueue
         _entries.Dequeue();
         List<PolledOperation> taken = [first];
         List<PolledOperation>? alone = null;
-        while (first.MissedInBatchOf == 0 && taken.Count < limit && TryPeek(out var next) && next.Due - now <= alarm.Ticks(next.Interval / 2))
+        while (first.MissedInBatchOf == 0 && taken.Count < limit && TryPeek(out var next) && next.Due - now <= timer.Ticks(next.Interval / 2))
         {
             (next.MissedInBatchOf == 0 ? taken : alone ??= []).Add(_entries.Dequeue().Operation);
         }

@@ -12,52 +12,57 @@ internal sealed partial class PollScheduler : IDisposable
 {
     // More would only crowd a service that answers a hundred operations in each.
     private const int MaxConcurrentPolls = 8;
-    private const int RefusalsBelieved = 3;
 
+    // One answer may be meant for one operation; from the second on the service is taken to be overloaded.
+    private const int HintsForPause = 2;
+
+    private readonly object _sync = new();
     private readonly ApiTransport _transport;
-    private readonly PollCadence _cadence;
-    private readonly BatchLimit _limit;
+    private readonly PollDelayStrategy _delays;
+    private readonly BatchSizeLimit _limit;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly Dictionary<Guid, PolledOperation> _operations = [];
     private readonly PollQueue _queue = new();
     private readonly HashSet<PollBatch> _inFlight = [];
-    private readonly Alarm _alarm;
-    private readonly Func<PollBatch, Task> _ask;
+    private readonly PollTimer _timer;
+    private readonly Func<PollBatch, Task> _poll;
+    private int _hints;
     private bool _isClosed;
 
     public PollScheduler(ApiTransport transport, PollingOptions options)
     {
         _transport = transport;
-        _cadence = new(options);
+        _delays = new(options);
         _limit = new(options.BatchSize);
         _clock = transport.Environment.Clock;
         _logger = transport.Environment.Logger;
-        _alarm = new(_clock, RunDue);
-        _ask = RunAsync;
+        _timer = new(_clock, RunDue);
+        _poll = PollAsync;
     }
 
-    public object Gate { get; } = new();
+    /// <summary>The longest time for which the service may hold back polls.</summary>
+    public TimeSpan MaxHold => _delays.MaxHold;
 
     public void Dispose()
     {
-        List<Watch> watches;
+        List<Subscription> subscriptions;
         List<PollBatch> batches;
-        lock (Gate)
+        lock (_sync)
         {
             _isClosed = true;
-            watches = [.. _operations.Values.SelectMany(operation => operation.Watches)];
+            subscriptions = [.. _operations.Values.SelectMany(operation => operation.Subscriptions)];
             batches = [.. _inFlight];
         }
 
-        _alarm.Dispose();
+        _timer.Dispose();
         batches.ForEach(batch => batch.Cancel());
-        watches.ForEach(watch => watch.Signal(WatchSignal.Closed));
+        subscriptions.ForEach(subscription => subscription.Signal(SubscriptionSignal.Closed));
     }
 
     private void RunDue()
     {
-        lock (Gate)
+        lock (_sync)
         {
             while (!_isClosed && _inFlight.Count < MaxConcurrentPolls && TakeDue() is { } batch)
             {
@@ -67,7 +72,7 @@ internal sealed partial class PollScheduler : IDisposable
 
             if (!_isClosed && _inFlight.Count < MaxConcurrentPolls && _queue.TryPeek(out var next))
             {
-                _alarm.SetFor(next.Due);
+                _timer.SetFor(next.Due);
             }
         }
     }
@@ -75,29 +80,33 @@ internal sealed partial class PollScheduler : IDisposable
     /// <summary>Takes the operations of the next POST off the queue, or none when none is due.</summary>
     private PollBatch? TakeDue()
     {
-        if (_alarm.IsPaused || _queue.TakeBatch(_alarm.Now, _limit.Value, _alarm) is not { } taken)
+        if (_timer.IsPaused || _queue.TakeBatch(_timer.Now, _limit.Value, _timer) is not { } taken)
         {
             return null;
         }
 
-        var batch = new PollBatch(taken, _ask) { AskedAt = _alarm.Now };
+        var batch = new PollBatch(taken, _poll) { AskedAt = _timer.Now };
         foreach (var operation in taken)
         {
             operation.InFlight = batch;
-            operation.NudgeAnswered = operation.IsNudged ? _alarm.Now : operation.NudgeAnswered;
-            operation.IsNudged = false;
+            operation.RequestedPollAt = operation.IsPollRequested ? _timer.Now : operation.RequestedPollAt;
+            operation.IsPollRequested = false;
         }
 
         return batch;
     }
 
-    private async Task RunAsync(PollBatch batch)
+    private async Task PollAsync(PollBatch batch)
     {
         try
         {
-            using var reply = await _transport.PostAsync(batch.ToBody(), batch.Token).ConfigureAwait(false);
-            PollNotes.Polled(_logger, batch, reply);
-            Learn(batch, reply, PollAnswer.Apply(batch, reply, _transport.Secrets, _clock));
+            using var response = await _transport.PostAsync(PollRequestBody.OfLiveStore(batch.Operations), batch.Token).ConfigureAwait(false);
+            NotePoll(batch, response);
+            var reading = PollResponseReader.Read(batch, response, _transport.Secrets, _clock);
+            await AskArchiveAsync(batch, response).ConfigureAwait(false);
+            PollResponseReader.End(batch, reading, _clock);
+            LogUnfamiliarStatuses(batch);
+            Apply(batch, response, reading);
         }
         catch (OperationCanceledException) when (batch.Token.IsCancellationRequested)
         {
@@ -107,7 +116,7 @@ internal sealed partial class PollScheduler : IDisposable
         {
             // Whatever an answer does to us, the waits of others go on, and at the usual pace: the next answer may do the same to us.
             Log.AnswerUnusable(_logger, batch.Operations.Count, exception);
-            batch.SlowDown(_cadence);
+            batch.SlowDown(_delays);
         }
         finally
         {
@@ -116,76 +125,152 @@ internal sealed partial class PollScheduler : IDisposable
         }
     }
 
-    /// <summary>Draws the conclusions of one answer for each of its operations, and for the scheduler itself.</summary>
-    private void Learn(PollBatch batch, ApiReply reply, bool speaksForAll)
+    private void NotePoll(PollBatch batch, ApiReply response)
     {
-        var size = batch.Operations.Count;
-        List<(Watch, WatchSignal)>? signals = null;
-        lock (Gate)
+        Instruments.Polls.Add(1);
+        if (response is { IsSuccessStatus: true, IsReadable: true })
         {
-            var limitBefore = _limit.Value;
-            var wasTooLarge = _limit.Learn(reply, size);
-            if (reply.RetryAfter is { } pause && !reply.IsSuccessStatus)
-            {
-                _alarm.Pause(pause);
-            }
+            Log.Polled(_logger, batch.Operations.Count);
+        }
+        else
+        {
+            Log.PollFailed(_logger, batch.Operations.Count, response.Describe());
+        }
+    }
 
-            foreach (var operation in batch.Operations)
+    private void LogUnfamiliarStatuses(PollBatch batch)
+    {
+        foreach (var operation in batch.Operations)
+        {
+            if (operation.State.Snapshot.Status is { IsFamiliar: false } status && status != operation.LoggedStatus)
             {
-                var age = operation.AgeOn(_clock);
-                operation.TeachAge(_cadence, age);
-                operation.Interval = wasTooLarge ? _cadence.MinDelay : _cadence.NextDelay(age, operation.Interval, Math.Min(_operations.Count, _limit.Value));
-                PollNotes.UnfamiliarStatus(_logger, operation);
-                var signal = new PollOutcome(operation, reply, batch, speaksForAll, _limit, _transport.Secrets).Judge(RefusalsBelieved, age);
-                for (var index = 0; index < operation.WatchCount; index++)
-                {
-                    var watch = operation.WatchAt(index);
-                    if (PollOutcome.For(watch, batch, signal) is not WatchSignal.None and var told)
-                    {
-                        (signals ??= []).Add((watch, told));
-                    }
-                }
+                operation.LoggedStatus = status;
+                Log.UnknownStatus(_logger, operation.State.Id, status);
             }
+        }
+    }
 
-            if (_limit.Value < limitBefore)
+    private async ValueTask AskArchiveAsync(PollBatch batch, ApiReply response)
+    {
+        if (!response.IsReadable)
+        {
+            return;
+        }
+
+        List<PolledOperation>? due = null;
+        foreach (var operation in batch.Operations)
+        {
+            if (operation.State.IsUndecided && operation.Archive.AreDue(operation.State, operation.AgeOn(_clock), _clock))
             {
-                Log.BatchLimitLowered(_logger, size, _limit.Value);
+                operation.Archive.NoteAsked(_clock);
+                (due ??= []).Add(operation);
             }
         }
 
-        foreach (var (watch, signal) in signals ?? [])
+        if (due is not null)
         {
-            watch.Signal(signal);
+            using var archive = await _transport.PostAsync(PollRequestBody.OfArchive(due), batch.Token).ConfigureAwait(false);
+            Instruments.Polls.Add(1);
+            PollResponseReader.ReadArchive(due, archive, _clock);
+        }
+    }
+
+    /// <summary>Applies what one answer means for each of its operations, and for the scheduler itself.</summary>
+    private void Apply(PollBatch batch, ApiReply response, PollReading reading)
+    {
+        var size = batch.Operations.Count;
+        List<(Subscription, SubscriptionSignal)>? signals = null;
+        var limitBefore = _limit.Value;
+        int limit;
+        lock (_sync)
+        {
+            var wasTooLarge = _limit.Learn(response.Status, reading.NamesOperation, size);
+            Pause(reading);
+            foreach (var operation in batch.Operations)
+            {
+                var decision = PollDecision.For(operation, batch, reading);
+                var age = operation.AgeOn(_clock);
+                Apply(operation, decision, wasTooLarge ? _delays.MinDelay : _delays.NextDelay(age, operation.Interval, Math.Min(_operations.Count, _limit.Value)));
+                for (var index = 0; index < operation.SubscriptionCount; index++)
+                {
+                    var subscription = operation.SubscriptionAt(index);
+                    if (!subscription.HasEnded && subscription.SignalFor(batch, decision) is not SubscriptionSignal.None and var signal)
+                    {
+                        (signals ??= []).Add((subscription, signal));
+                    }
+                }
+
+                operation.TeachAge(_delays, age, hasEnded: signals is [.., (var last, SubscriptionSignal.Ended)] && last.Operation == operation);
+            }
+
+            limit = _limit.Value;
+        }
+
+        if (limit < limitBefore)
+        {
+            Log.BatchLimitLowered(_logger, size, limit);
+        }
+
+        foreach (var (subscription, signal) in signals ?? [])
+        {
+            subscription.Signal(signal);
+        }
+    }
+
+    private void Apply(PolledOperation operation, in PollDecision decision, TimeSpan delay)
+    {
+        if (operation.MissedInBatchOf > 0 && operation.State.WasMentioned)
+        {
+            _limit.LearnThatRowsGetLost(operation.MissedInBatchOf);
+        }
+
+        operation.MissedInBatchOf = decision.MissedInBatchOf;
+        operation.Refusals = decision.Refusals;
+        operation.LastError = decision.Error ?? operation.LastError;
+        operation.Interval = decision.RetryAfter is { } hint && Hold(hint) is var hold && hold > delay ? hold : delay;
+    }
+
+    private TimeSpan Hold(TimeSpan hint) => hint < MaxHold ? hint : MaxHold;
+
+    private void Pause(PollReading reading)
+    {
+        _hints = reading.RetryAfter is null ? 0 : _hints + 1;
+        if (_hints >= HintsForPause)
+        {
+            _timer.Pause(Hold(reading.RetryAfter!.Value));
         }
     }
 
     private void Return(PollBatch batch)
     {
-        List<Watch>? ended = null;
-        lock (Gate)
+        List<Subscription>? ended = null;
+        lock (_sync)
         {
             _inFlight.Remove(batch);
             foreach (var operation in batch.Operations)
             {
                 operation.InFlight = null;
-                if (!operation.IsWatched)
+                operation.IsAbandoned = false;
+
+                // Most have been told; not those who came, or could not be told, while the answer was read.
+                foreach (var subscription in operation.Subscriptions.Where(subscription => !subscription.HasEnded && subscription.IsOver))
+                {
+                    (ended ??= []).Add(subscription);
+                }
+
+                if (!operation.HasSubscriptions)
                 {
                     _operations.Remove(operation.TaskId);
                 }
-                else if (operation.State.HasEnded)
+                else if (operation.IsAwaited)
                 {
-                    // Most have heard of it; not those who came, or could not be told, while its answer was read.
-                    (ended ??= []).AddRange(operation.Watches);
-                }
-                else
-                {
-                    Schedule(operation, operation.AskAgain ? TimeSpan.Zero : operation.Interval);
-                    operation.AskAgain = false;
+                    Schedule(operation, operation.PollsAgain ? TimeSpan.Zero : operation.Interval);
+                    operation.PollsAgain = false;
                 }
             }
         }
 
-        ended?.ForEach(watch => watch.Signal(WatchSignal.Ended));
+        ended?.ForEach(subscription => subscription.Signal(SubscriptionSignal.Ended));
 
         RunDue();
     }
@@ -195,8 +280,8 @@ internal sealed partial class PollScheduler : IDisposable
         operation.Interval = delay;
         if (operation.InFlight is null)
         {
-            var due = _alarm.After(delay);
-            _queue.Enter(operation, operation.IsNudged ? Math.Min(due, NudgeDue(operation)) : due);
+            var due = _timer.After(delay);
+            _queue.Enter(operation, operation.IsPollRequested ? Math.Min(due, RequestedPollDue(operation)) : due);
         }
     }
 }

@@ -1,10 +1,12 @@
 namespace Runware.Wan25.Polling;
 
-/// <summary>An operation that somebody waits for: when to ask for it next, how, and who wants to know. Guarded by the scheduler's gate.</summary>
-internal sealed class PolledOperation(OperationState state, bool wasResumed, long? acceptedAt = null)
+/// <summary>An operation that is being polled: when it is due, how to ask for it, and who subscribed. Guarded by the scheduler's lock.</summary>
+internal sealed class PolledOperation(OperationState state, long? acceptedAt = null)
 {
-    private Watch? _first;
-    private List<Watch>? _more;
+    private Subscription? _first;
+    private List<Subscription>? _more;
+
+    private ArchiveLookups? _archive;
 
     // How old it was in the last answer about it.
     private TimeSpan _answeredAge;
@@ -19,29 +21,29 @@ internal sealed class PolledOperation(OperationState state, bool wasResumed, lon
     /// <summary>The number of its entry in the queue. One with another number is a stale one.</summary>
     public long Entry { get; set; }
 
-    /// <summary>The time that was set between the last question and the next.</summary>
+    /// <summary>The time that was set between the last poll and the next.</summary>
     public TimeSpan Interval { get; set; }
 
     /// <summary>The request that asks for it right now.</summary>
     public PollBatch? InFlight { get; set; }
 
-    /// <summary>Somebody wants an answer that is younger than the one on its way.</summary>
-    public bool AskAgain { get; set; }
+    /// <summary>Whether the request in flight was told that nobody waits for this operation any more.</summary>
+    public bool IsAbandoned { get; set; }
 
-    /// <summary>Somebody outside says that there may be news, and no question about it has begun since.</summary>
-    public bool IsNudged { get; set; }
+    /// <summary>Whether somebody wants an answer that is younger than the one on its way.</summary>
+    public bool PollsAgain { get; set; }
 
-    /// <summary>When a question that answers a nudge last began, as a timestamp of the clock.</summary>
-    public long? NudgeAnswered { get; set; }
+    /// <summary>Whether a poll was requested from outside, and none has begun since.</summary>
+    public bool IsPollRequested { get; set; }
 
-    /// <summary>The size of the batch in whose answer its row was missing; 0 when there was none. It is then asked for alone.</summary>
+    /// <summary>When a poll that was requested from outside last began, as a timestamp of the clock.</summary>
+    public long? RequestedPollAt { get; set; }
+
+    /// <summary>The size of the batch in whose answer it was missing; 0 when there was none. It is then polled alone.</summary>
     public int MissedInBatchOf { get; set; }
 
-    /// <summary>Whether to ask the archive too: this client did not see it being accepted, and the live store did not know it.</summary>
-    public bool WantsArchive { get; set; }
-
-    /// <summary>Whether the client came to it by its id alone.</summary>
-    public bool WasResumed => wasResumed;
+    /// <summary>When to ask the archive too.</summary>
+    public ArchiveLookups Archive => _archive ??= new ArchiveLookups();
 
     /// <summary>How often in a row the service refused to let the client ask.</summary>
     public int Refusals { get; set; }
@@ -49,37 +51,46 @@ internal sealed class PolledOperation(OperationState state, bool wasResumed, lon
     /// <summary>The unfamiliar status that was logged last, so that it is logged once.</summary>
     public VideoStatus LoggedStatus { get; set; }
 
-    public PollTrouble? LastTrouble { get; set; }
+    public PollError? LastError { get; set; }
 
-    public bool IsWatched => _first is not null;
+    public bool HasSubscriptions => _first is not null;
+
+    /// <summary>Whether somebody still waits for it.</summary>
+    public bool IsAwaited => _first is { HasEnded: false } || _more?.Exists(subscription => !subscription.HasEnded) == true;
+
+    public int SubscriptionCount => (_first is null ? 0 : 1) + (_more?.Count ?? 0);
+
+    public IEnumerable<Subscription> Subscriptions => Enumerable.Range(0, SubscriptionCount).Select(SubscriptionAt);
 
     public TimeSpan? AgeOn(TimeProvider clock) => acceptedAt is { } accepted ? clock.GetElapsedTime(accepted) : null;
 
-    /// <summary>Teaches the cadence what an answer says about how long operations take.</summary>
-    public void TeachAge(PollCadence cadence, TimeSpan? age)
+    public Subscription SubscriptionAt(int index) => index == 0 ? _first! : _more![index - 1];
+
+    /// <summary>Teaches the strategy what an answer says about how long operations take.</summary>
+    public void TeachAge(PollDelayStrategy delays, TimeSpan? age, bool hasEnded)
     {
         if (age is { } known && state.WasMentioned)
         {
-            cadence.Learn(_answeredAge, known, state.HasEnded);
+            delays.Learn(_answeredAge, known, hasEnded);
             _answeredAge = known;
         }
     }
 
-    public void Add(Watch watch)
+    public void Add(Subscription subscription)
     {
         if (_first is null)
         {
-            _first = watch;
+            _first = subscription;
         }
         else
         {
-            (_more ??= []).Add(watch);
+            (_more ??= []).Add(subscription);
         }
     }
 
-    public void Remove(Watch watch)
+    public void Remove(Subscription subscription)
     {
-        if (_first == watch)
+        if (_first == subscription)
         {
             _first = _more is [.., var last] ? last : null;
             if (_first is not null)
@@ -89,14 +100,7 @@ internal sealed class PolledOperation(OperationState state, bool wasResumed, lon
         }
         else
         {
-            _more?.Remove(watch);
+            _more?.Remove(subscription);
         }
     }
-
-    /// <summary>How many watch.</summary>
-    public int WatchCount => (_first is null ? 0 : 1) + (_more?.Count ?? 0);
-
-    public IEnumerable<Watch> Watches => Enumerable.Range(0, WatchCount).Select(WatchAt);
-
-    public Watch WatchAt(int index) => index == 0 ? _first! : _more![index - 1];
 }

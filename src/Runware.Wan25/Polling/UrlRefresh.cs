@@ -1,5 +1,4 @@
 using Runware.Wan25.Transport;
-using Runware.Wan25.Transport.Submitting;
 using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Polling;
@@ -20,7 +19,7 @@ internal sealed class UrlRefresh(ApiTransport transport)
 
         using var both = await transport.PostAsync(QuestionBody.GetResponseAndDetails(taskId), cancellationToken).ConfigureAwait(false);
         var found = both.Envelope?.Rows
-            .SelectMany(row => new TaskRow(row).IsArchive ? JsonReading.Items(new ArchivedTask(row).Response.Member("data"u8)) : [row])
+            .SelectMany(row => new TaskRow(row).IsArchive ? new ArchivedTask(row).Rows.Select(archived => archived.Json) : [row])
             .Select(row => UrlOf(new TaskRow(row), video))
             .FirstOrDefault(url => url is not null);
         return found ?? (MayAnswerLater(both) ? throw Unanswered(both) : null);

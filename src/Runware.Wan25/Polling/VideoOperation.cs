@@ -5,61 +5,69 @@ namespace Runware.Wan25;
 
 /// <summary>
 /// A handle to a video task at the service. Any number of handles to one id may be used at once, from any threads; those of one client share their polls.
-/// To fake one in a test, use <see cref="Wan25ModelFactory"/>.
 /// </summary>
+/// <remarks>
+/// To fake one in a test, use <see cref="Wan25ModelFactory"/>, or derive from this class: it has a protected constructor and virtual members.
+/// </remarks>
 public class VideoOperation
 {
-    private readonly OperationWaiting? _waiting;
-    private OperationState _state;
+    private readonly VideoOperationId _id;
+    private readonly OperationWaiter? _waiter;
+    private OperationState? _state;
+    private OperationSnapshot? _end;
 
-    internal VideoOperation(OperationState state, OperationWaiting? waiting)
+    /// <summary>Initializes a new instance of the <see cref="VideoOperation"/> class for mocking.</summary>
+    protected VideoOperation()
     {
-        _state = state;
-        _waiting = waiting;
     }
 
-    /// <summary>The id under which the operation can be found again, in any process.</summary>
-    public VideoOperationId Id => _state.Id;
+    internal VideoOperation(OperationState state, OperationWaiter? waiter)
+    {
+        _id = state.Id;
+        _state = state;
+        _waiter = waiter;
+        Expected = waiter?.Expected ?? new ExpectedResults(state.Id.ResultCount, IsKnown: true);
+    }
 
-    /// <summary>The last status seen; <see cref="VideoStatus.Unknown"/> before the first answer. Reading it sends nothing.</summary>
-    public virtual VideoStatus Status => _state.Status;
+    /// <summary>Gets the id under which the operation can be found again, in any process.</summary>
+    /// <value>The id. It never changes.</value>
+    public virtual VideoOperationId Id => _id;
 
-    /// <summary>Whether the operation was seen to have ended, with videos or without. Reading it sends nothing.</summary>
-    public virtual bool HasCompleted => _state.HasEnded;
+    /// <summary>Gets the last status seen. Reading it sends nothing.</summary>
+    /// <value><see cref="VideoStatus.Unknown"/> before the first row of the operation was seen.</value>
+    public virtual VideoStatus Status => Snapshot.StatusFor(Expected);
 
-    /// <summary>What is known so far; <see langword="null"/> before the first video or failure. Reading it sends nothing.</summary>
-    public virtual VideoResult? Result => HasCompleted || _state.Videos.Length > 0 || _state.Errors.Length > 0 ? _state.ToResult() : null;
+    /// <summary>Gets a value that indicates whether the operation was seen to have ended, with videos or without. Reading it sends nothing.</summary>
+    /// <value><see langword="true"/> if it has ended; otherwise <see langword="false"/>.</value>
+    public virtual bool HasCompleted => Snapshot.HasEnded(Expected);
+
+    /// <summary>Gets what is known so far. Reading it sends nothing.</summary>
+    /// <value>The videos and failures; <see langword="null"/> before the first of them.</value>
+    public virtual VideoResult? Result => HasCompleted || Snapshot.Videos.Length + Snapshot.Failures.Length > 0 ? ToResult() : null;
 
     /// <summary>
     /// Asks the service now. What it learns reaches everybody in this client who waits for the operation. Does nothing when the operation has ended; a failed
     /// generation shows in <see cref="Result"/> and is not thrown.
     /// </summary>
-    /// <param name="cancellationToken">Stops the asking.</param>
+    /// <param name="cancellationToken">Stops the request.</param>
     /// <returns>A task that ends when the service has answered.</returns>
-    /// <exception cref="RunwareApiException">The service does not let the client ask.</exception>
+    /// <exception cref="RunwareApiException">The service does not let the client ask, or asks it to wait longer than the time limit.</exception>
     /// <exception cref="RunwareConnectionException">The service gave no answer within <see cref="RetryOptions.MaxAttempts"/> attempts.</exception>
     /// <exception cref="VideoGenerationTimeoutException"><see cref="Wan25ClientOptions.CompletionTimeout"/> passed.</exception>
     /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was cancelled, or the client disposed.</exception>
-    public virtual async Task UpdateAsync(CancellationToken cancellationToken = default)
-    {
-        if (!HasCompleted)
-        {
-            using var wait = _waiting!.ForUpdate(_state, cancellationToken);
-            _state = wait.State;
-            await wait.NextAsync().ConfigureAwait(false);
-        }
-    }
+    public virtual Task UpdateAsync(CancellationToken cancellationToken = default) =>
+        HasCompleted ? Task.CompletedTask : Waiter.UpdateAsync(this, cancellationToken);
 
     /// <summary>
-    /// Says that there may be news, as a webhook does: those in this client who wait for the operation have it asked for at once instead of at the usual time.
-    /// Where nobody waits, nothing is sent. It may be called any number of times, also by strangers: nudges cause at most one question in
-    /// <see cref="PollingOptions.MinDelay"/>, those in between count as one, and after the end there is none.
+    /// Requests a poll because there may be news, as a webhook does: those in this client who wait for the operation have it polled at once instead of at the usual
+    /// time. Where nobody waits, nothing is sent. It may be called any number of times, also on behalf of strangers: the polls it causes are at least
+    /// <see cref="PollingOptions.MinDelay"/> apart, and after the end there is none.
     /// </summary>
-    /// <returns>Whether somebody in this client waits for the operation.</returns>
-    public virtual bool Nudge() => !HasCompleted && _waiting!.Nudge(Id);
+    /// <returns><see langword="true"/> if somebody in this client waits for the operation; otherwise <see langword="false"/>.</returns>
+    public virtual bool Nudge() => !HasCompleted && Waiter.RequestPoll(Id);
 
     /// <summary>Waits until the operation has ended.</summary>
-    /// <param name="progress">Told at once, and after each answer about the operation.</param>
+    /// <param name="progress">Reports what was known at the call, and then after each answer about the operation.</param>
     /// <param name="cancellationToken">Stops the waiting, not the job: it runs on at the service and is charged.</param>
     /// <returns>The videos; where only some were made, the failures beside them.</returns>
     /// <exception cref="VideoGenerationFailedException">No video was made.</exception>
@@ -67,12 +75,18 @@ public class VideoOperation
     /// <exception cref="RunwareApiException">The service refused three times in a row to let the client ask (401 or 403).</exception>
     /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was cancelled, or the client disposed.</exception>
     public virtual Task<VideoResult> WaitForCompletionAsync(IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        !HasCompleted ? _waiting!.WaitAsync(this, progress, cancellationToken)
-        : OperationWaiting.FailureOf(_state) is { } failure ? Task.FromException<VideoResult>(failure)
-        : Task.FromResult(_state.ToResult());
+        !HasCompleted ? Waiter.WaitAsync(this, progress, cancellationToken)
+        : Failure is { } failure ? Task.FromException<VideoResult>(failure)
+        : Task.FromResult(ToResult());
+
+    /// <summary>Waits until the operation has ended.</summary>
+    /// <param name="cancellationToken">Stops the waiting, not the job: it runs on at the service and is charged.</param>
+    /// <returns>The videos; where only some were made, the failures beside them.</returns>
+    /// <inheritdoc cref="WaitForCompletionAsync(IProgress{VideoProgress}?, CancellationToken)" path="/exception"/>
+    public Task<VideoResult> WaitForCompletionAsync(CancellationToken cancellationToken) => WaitForCompletionAsync(null, cancellationToken);
 
     /// <summary>
-    /// Gives each video as soon as it is ready. A later enumeration begins with the videos that are already there. It ends normally when at least one video was
+    /// Gets each video as soon as it is ready. A later enumeration begins with the videos that are already there. It ends normally when at least one video was
     /// made, also if others failed: see <see cref="Result"/> for those.
     /// </summary>
     /// <param name="cancellationToken">Stops the waiting, not the job: it runs on at the service and is charged.</param>
@@ -83,15 +97,14 @@ public class VideoOperation
     /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was cancelled, or the client disposed.</exception>
     public virtual async IAsyncEnumerable<GeneratedVideo> GetVideosAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var wait = HasCompleted ? null : _waiting!.ForVideos(_state, cancellationToken);
-        _state = wait?.State ?? _state;
+        using var subscription = HasCompleted ? null : Waiter.SubscribeToVideos(this, cancellationToken);
         for (var given = 0; ;)
         {
-            // Read before the videos: what is published after it is found in the next round.
-            var hasEnded = _state.HasEnded;
-            for (var videos = _state.Videos; given < videos.Length; given++)
+            // Read before the videos: what is published after it is found in the next turn.
+            var hasEnded = HasCompleted;
+            for (var videos = Snapshot.Videos; given < videos.Length; given++)
             {
-                yield return videos[given];
+                yield return videos[given].For(Id);
             }
 
             if (hasEnded)
@@ -99,21 +112,63 @@ public class VideoOperation
                 break;
             }
 
-            await _waiting!.NextAsync(wait!).ConfigureAwait(false);
+            await Waiter.NextAsync(this, subscription!, cancellationToken).ConfigureAwait(false);
         }
 
-        OperationWaiting.ResultOrThrow(_state);
+        ToResultOrThrow();
     }
 
-    /// <summary>Waits as a part of one call that submits and waits, under its one time limit, also where nothing of that is left.</summary>
-    internal Task<VideoResult> WaitWithinSubmissionAsync(IProgress<VideoProgress>? progress, CancellationToken cancellationToken) =>
-        _waiting!.WaitAsync(this, progress, cancellationToken, hasOneLimit: true);
+    /// <summary>Returns the id and the status.</summary>
+    /// <returns>A text fit for a log.</returns>
+    public override string ToString() => $"{Id}: {Status}";
+
+    internal OperationState State => _state ?? throw Mocked();
+
+    internal ExpectedResults Expected { get; }
+
+    /// <summary>What is known. Once the operation has ended for this handle, later answers, asked for by others, change nothing here.</summary>
+    internal OperationSnapshot Snapshot
+    {
+        get
+        {
+            if (Volatile.Read(ref _end) is { } end)
+            {
+                return end;
+            }
+
+            var current = State.Snapshot;
+            return current.HasEnded(Expected) ? Interlocked.CompareExchange(ref _end, current, null) ?? current : current;
+        }
+    }
+
+    private OperationWaiter Waiter => _waiter ?? throw Mocked();
+
+    private VideoGenerationFailedException? Failure
+    {
+        get
+        {
+            var snapshot = Snapshot;
+            return snapshot.Videos.Length > 0
+                ? null
+                : new VideoGenerationFailedException(
+                    $"No video was made: {snapshot.Failures[0].Message} [{snapshot.Failures[0].Code}] (operation {Id})",
+                    Array.ConvertAll(snapshot.Failures, error => new VideoFailure(error)))
+                {
+                    OperationId = Id,
+                    SubmissionState = snapshot.IsAdmitted ? SubmissionState.Accepted : SubmissionState.Unknown,
+                };
+        }
+    }
 
     internal void Share(OperationState state) => _state = state;
 
-    internal OperationState State => _state;
+    internal VideoResult ToResult() => Snapshot.ToResult(Id, Expected);
 
-    /// <summary>The id and the status.</summary>
-    /// <returns>A text fit for a log.</returns>
-    public override string ToString() => $"{Id}: {Status}";
+    internal VideoResult ToResultOrThrow() => Failure is { } failure ? throw failure : ToResult();
+
+    /// <summary>Waits as a part of one call that submits and waits, under its one time limit, also where nothing of that is left.</summary>
+    internal Task<VideoResult> WaitWithinSubmissionAsync(IProgress<VideoProgress>? progress, CancellationToken cancellationToken) =>
+        Waiter.WaitAsync(this, progress, cancellationToken, hasOneLimit: true);
+
+    private static NotSupportedException Mocked() => new("A mocked operation must override the members that are used.");
 }

@@ -35,6 +35,11 @@ public sealed class GeneratedVideo
     /// <summary>The row as it came, members this version does not know included. It holds the URL, so do not log it.</summary>
     public JsonElement Json { get; internal init; }
 
+    /// <summary>Gets the video for a handle: what one handle believes about the number of results shows in no other.</summary>
+    internal GeneratedVideo For(VideoOperationId id) => OperationId.ResultCount == id.ResultCount
+        ? this
+        : new GeneratedVideo(id, VideoId) { Url = Url, Seed = Seed, Cost = Cost, IsFlagged = IsFlagged, Json = Json };
+
     /// <summary>The video's id.</summary>
     /// <returns>A text fit for a log.</returns>
     public override string ToString() => $"video {VideoId} of {OperationId}";

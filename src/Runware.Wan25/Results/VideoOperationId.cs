@@ -6,7 +6,7 @@ namespace Runware.Wan25;
 
 /// <summary>
 /// The name under which a submitted request stays reachable, in any process: the task id and how many results it was asked for. Its text form
-/// <c>&lt;guid&gt;-&lt;count&gt;</c> is frozen, so it may be stored.
+/// <c>&lt;guid&gt;-&lt;count&gt;</c> is frozen, so it may be stored. Two ids are equal when their task ids are: the number of results is no part of the identity.
 /// </summary>
 /// <param name="TaskId">The task id (<c>taskUUID</c>), a UUID v4.</param>
 /// <param name="ResultCount">How many videos were asked for (<c>numberResults</c>), 1 or more. Default: 1.</param>
@@ -14,6 +14,14 @@ namespace Runware.Wan25;
 public readonly record struct VideoOperationId(Guid TaskId, int ResultCount = 1) : IParsable<VideoOperationId>
 {
     private const int GuidLength = 36;
+
+    /// <summary>Determines whether two ids name the same task.</summary>
+    /// <param name="other">The other id.</param>
+    /// <returns>Whether the task ids are equal.</returns>
+    public bool Equals(VideoOperationId other) => TaskId == other.TaskId;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => TaskId.GetHashCode();
 
     /// <summary>Reads the text form. A bare task id is taken as one result.</summary>
     /// <param name="s">The text, for example <c>be8fd83d-7116-4984-b37e-391df5ee434e-2</c>.</param>

@@ -3,15 +3,15 @@ namespace Runware.Wan25;
 /// <summary>The outcome of an operation: every video that was produced, and every failure, side by side.</summary>
 public sealed class VideoResult
 {
-    internal VideoResult(VideoOperationId id, IReadOnlyList<GeneratedVideo> videos, IReadOnlyList<VideoFailure> failures)
+    internal VideoResult(VideoOperationId operationId, IReadOnlyList<GeneratedVideo> videos, IReadOnlyList<VideoFailure> failures)
     {
-        Id = id;
+        OperationId = operationId;
         Videos = videos;
         Failures = failures;
     }
 
     /// <summary>The operation.</summary>
-    public VideoOperationId Id { get; }
+    public VideoOperationId OperationId { get; }
 
     /// <summary>The videos, in the order in which they became known. All of them are paid for.</summary>
     public IReadOnlyList<GeneratedVideo> Videos { get; }
@@ -38,9 +38,9 @@ public sealed class VideoResult
     }
 
     /// <summary>Whether every video that was asked for is in <see cref="Videos"/>.</summary>
-    public bool IsComplete => Videos.Count >= Id.ResultCount;
+    public bool IsComplete => Videos.Count >= OperationId.ResultCount;
 
     /// <summary>The operation and the counts.</summary>
     /// <returns>A text fit for a log.</returns>
-    public override string ToString() => $"{Id}: {Videos.Count} of {Id.ResultCount} videos, {Failures.Count} failures";
+    public override string ToString() => $"{OperationId}: {Videos.Count} of {OperationId.ResultCount} videos, {Failures.Count} failures";
 }

@@ -23,6 +23,9 @@ public readonly struct VideoStatus : IEquatable<VideoStatus>
     /// <summary>The operation ended without a video.</summary>
     public static VideoStatus Error { get; } = new("error");
 
+    /// <summary>Whether it is none that the service may send beyond what this version knows.</summary>
+    internal bool IsFamiliar => this == Unknown || this == Processing || this == Success || this == Error;
+
     /// <summary>Whether two statuses have the same name.</summary>
     /// <param name="left">One.</param>
     /// <param name="right">The other.</param>

@@ -42,7 +42,7 @@ public static class Wan25ModelFactory
     public static VideoOperation VideoOperation(VideoResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new VideoOperation(OperationState.Of(result), waiting: null);
+        return new VideoOperation(OperationState.Of(result), waiter: null);
     }
 
     /// <summary>Makes a report of progress.</summary>
@@ -111,9 +111,9 @@ public static class Wan25ModelFactory
     /// <param name="partial">What is known so far.</param>
     /// <returns>The exception, to be thrown.</returns>
     public static VideoGenerationTimeoutException VideoGenerationTimeoutException(VideoResult partial) =>
-        new($"Operation {partial?.Id} did not end in time", partial ?? throw new ArgumentNullException(nameof(partial)))
+        new($"Operation {partial?.OperationId} did not end in time", partial ?? throw new ArgumentNullException(nameof(partial)))
         {
-            OperationId = partial.Id,
+            OperationId = partial.OperationId,
             SubmissionState = SubmissionState.Accepted,
         };
 

@@ -15,56 +15,134 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
 
     private AttemptTimer? _spareTimer;
 
+    /// <summary>Gets whether a <see cref="SendingRecorder"/> stands before every connection of the clients that are used.</summary>
+    public Func<bool> RecordsSendings { get; init; } = static () => false;
+
+    /// <summary>Gives the key of one request, in place of the constant one.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public Func<CancellationToken, ValueTask<string>>? ApiKeyProvider { get; init; }
+
     public Secrets Secrets { get; } = new(apiKey);
 
     public ClientEnvironment Environment => environment;
 
-    /// <summary>Sends and reads. Throws only when the caller cancelled, or the local source of the body has changed or is not valid any more.</summary>
+    /// <summary>Sends what may be sent twice without harm, and reads the answer. Throws only when the caller cancelled, or the local source of the body failed.</summary>
+    public ValueTask<ApiReply> PostAsync(RequestBody body, CancellationToken cancellationToken) => PostAsync(body, isRecorded: false, cancellationToken);
+
+    /// <summary>
+    /// Sends what must not be accepted twice; <see cref="ApiReply.Sent"/> is the record of all that went out. Where the local source of the body fails after
+    /// something else may have been accepted, that is a reply without an answer and no exception.
+    /// </summary>
+    public ValueTask<ApiReply> SubmitAsync(RequestBody body, CancellationToken cancellationToken) => PostAsync(body, isRecorded: true, cancellationToken);
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<ApiReply> PostAsync(RequestBody body, CancellationToken cancellationToken)
+    private async ValueTask<ApiReply> PostAsync(RequestBody body, bool isRecorded, CancellationToken cancellationToken)
     {
         // Not left to HttpClient: it hands a message on to the host's handlers however cancelled its token is.
         cancellationToken.ThrowIfCancellationRequested();
         var attempt = Interlocked.Exchange(ref _spareTimer, null) ?? new AttemptTimer(attemptTimeout, environment.Clock);
         attempt.Begin(cancellationToken);
         HttpResponseMessage? response = null;
+        AttemptRecord? record = null;
         try
         {
+            var (client, authorization) = await PrepareAsync(attempt, cancellationToken).ConfigureAwait(false);
+
             // A fresh message each time: a message that was sent may not be sent again, and handlers of the host may have changed it.
             using var message = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = body.CreateContent(attempt.Restart) };
-            message.Headers.TryAddWithoutValidation("Authorization", _authorization);
+            message.Headers.TryAddWithoutValidation("Authorization", authorization);
             message.Headers.TryAddWithoutValidation("User-Agent", ProductToken.Text);
-            response = await SendAsync(message, attempt.Token).ConfigureAwait(false);
+            if (isRecorded)
+            {
+                record = new AttemptRecord(endpoint, message.Content);
+                record.Attach(message);
+            }
+
+            response = await SendAsync(client, message, attempt.Token).ConfigureAwait(false);
             var (buffer, length) = await ResponseBytes.ReadAsync(response.Content, attempt.Token).ConfigureAwait(false);
+            record?.Close(response, RecordsSendings());
             return new ApiReply
             {
                 Status = response.StatusCode,
                 RetryAfter = RetryAfterHeader.Read(response.Headers.RetryAfter, environment.Clock),
                 Envelope = Envelope.TryRead(buffer, length),
+                Sent = record,
             };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            record?.Close(response, RecordsSendings());
             throw;
-        }
-        catch (Exception exception) when (LocalFailure.Find(exception) is null)
-        {
-            return new ApiReply
-            {
-                Status = response?.StatusCode,
-                RetryAfter = response is null ? null : RetryAfterHeader.Read(response.Headers.RetryAfter, environment.Clock),
-                Failure = attempt.HasExpired ? new TimeoutException($"no answer within {attemptTimeout}", Secrets.Scrub(exception)) : Secrets.Scrub(exception),
-            };
         }
         catch (Exception exception)
         {
-            throw LocalFailure.Find(exception)!;
+            record?.Close(response, RecordsSendings());
+            return LocalFailure.Find(exception) is { } local && record is null or { ProvesNothingAccepted: true }
+                ? throw local
+                : Failed(exception, attempt, response, record);
         }
         finally
         {
             response?.Dispose();
             Return(attempt);
         }
+    }
+
+    private ApiReply Failed(Exception exception, AttemptTimer attempt, HttpResponseMessage? response, AttemptRecord? record)
+    {
+        var isSetupFailure = exception is SetupException;
+        var cause = Secrets.Scrub(isSetupFailure ? exception.InnerException : exception);
+        return new ApiReply
+        {
+            Status = response?.StatusCode,
+            RetryAfter = response is null ? null : RetryAfterHeader.Read(response.Headers.RetryAfter, environment.Clock),
+            Failure = isSetupFailure ? new InvalidOperationException(Secrets.Scrub(exception.Message), cause)
+                : attempt.HasExpired ? new TimeoutException($"no answer within {attemptTimeout}", cause)
+                : cause,
+            IsSetupFailure = isSetupFailure,
+            Sent = record,
+        };
+    }
+
+    /// <summary>Makes what a message needs before there can be one.</summary>
+    /// <exception cref="SetupException">The handlers cannot be made, or there is no key.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<(HttpClient Client, string Authorization)> PrepareAsync(AttemptTimer attempt, CancellationToken cancellationToken)
+    {
+        HttpClient client;
+        try
+        {
+            client = httpClient();
+        }
+        catch (Exception exception)
+        {
+            throw new SetupException($"The HTTP client and its handlers cannot be created: {exception.Message}", exception);
+        }
+
+        if (ApiKeyProvider is not { } provider)
+        {
+            return (client, _authorization);
+        }
+
+        try
+        {
+            var key = await provider(attempt.Token).AsTask().WaitAsync(attempt.Token).ConfigureAwait(false);
+            return OptionsRules.ProblemOfKey(key) is null
+                ? (client, AuthorizationOf(key))
+                : throw new SetupException(
+                    $"{nameof(Wan25ClientOptions.ApiKeyProvider)} gave {(string.IsNullOrWhiteSpace(key) ? "no API key" : "a text that cannot be an API key")}.");
+        }
+        catch (Exception exception) when (exception is not SetupException && !cancellationToken.IsCancellationRequested)
+        {
+            var reason = attempt.HasExpired ? $"no key within {attemptTimeout}" : exception.Message;
+            throw new SetupException($"{nameof(Wan25ClientOptions.ApiKeyProvider)} failed: {reason}", exception);
+        }
+    }
+
+    private string AuthorizationOf(string key)
+    {
+        Secrets.Remember(key);
+        return $"Bearer {key}";
     }
 
     private void Return(AttemptTimer attempt)
@@ -77,9 +155,9 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
 
     /// <summary>Leaves a handler that does not heed its token to itself: no attempt may outlast its time because of it.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    private static async ValueTask<HttpResponseMessage> SendAsync(HttpClient client, HttpRequestMessage message, CancellationToken cancellationToken)
     {
-        var sending = httpClient().SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        var sending = client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         try
         {
             return await sending.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -103,4 +181,7 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
             _ = late.Exception;
         }
     }
+
+    /// <summary>Something of ours or of the host's failed before there was a message to send.</summary>
+    private sealed class SetupException(string message, Exception? innerException = null) : Exception(message, innerException);
 }

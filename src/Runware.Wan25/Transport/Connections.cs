@@ -11,8 +11,9 @@ internal sealed class Connections : IDisposable
 
     private readonly IDisposable[] _owned;
 
-    private Connections(Func<HttpClient> api, Func<HttpClient> download, params IDisposable[] owned)
+    private Connections(Func<HttpClient> api, Func<HttpClient> download, Func<bool> recordsSendings, params IDisposable[] owned)
     {
+        RecordsSendings = recordsSendings;
         Api = api;
         Download = download;
         _owned = owned;
@@ -22,22 +23,30 @@ internal sealed class Connections : IDisposable
 
     public Func<HttpClient> Download { get; }
 
+    /// <summary>Gets whether each message to the API is seen by a <see cref="SendingRecorder"/> directly before its connection.</summary>
+    public Func<bool> RecordsSendings { get; }
+
     public static Connections Own()
     {
-        var api = Unlimited(new HttpClient(CreateHandler()));
+        var api = Unlimited(new HttpClient(new SendingRecorder(CreateHandler())));
         var download = Unlimited(new HttpClient(CreateHandler()));
-        return new(() => api, () => download, api, download);
+        return new(() => api, () => download, static () => true, api, download);
     }
 
+    /// <summary>
+    /// A chain of handlers is not taken apart: it belongs to the caller, and what it sends how often cannot be known unless it holds a recorder. A handler that
+    /// is no chain is taken for a connection.
+    /// </summary>
     public static Connections Over(HttpMessageHandler handler)
     {
-        var shared = Unlimited(new HttpClient(handler, disposeHandler: false));
-        return new(() => shared, () => shared, shared);
+        var (chain, isRecorded) = handler is DelegatingHandler ? (handler, SendingRecorder.IsIn(handler)) : SendingRecorder.AddTo(handler);
+        var shared = Unlimited(new HttpClient(chain, disposeHandler: false));
+        return new(() => shared, () => shared, () => isRecorded, shared);
     }
 
     /// <summary>The factory is asked for each request: a client that is kept would keep its handlers from being renewed.</summary>
-    public static Connections From(IHttpClientFactory factory, string apiName, string downloadName) =>
-        new(() => factory.CreateClient(apiName), () => factory.CreateClient(downloadName));
+    public static Connections From(IHttpClientFactory factory, string apiName, string downloadName, Func<bool>? recordsSendings = null) =>
+        new(() => factory.CreateClient(apiName), () => factory.CreateClient(downloadName), recordsSendings ?? (static () => false));
 
     public static SocketsHttpHandler CreateHandler() => new()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using Runware.Wan25.Transport.Classification;
 
 namespace Runware.Wan25.Transport;
 
@@ -19,14 +20,14 @@ internal static class ReplyErrors
 
         if (errors.Count == 0)
         {
-            var category = ByStatus(reply.Status);
+            var category = HttpStatus.CategoryOf(reply.Status);
             errors.Add(new RunwareError($"http{(int?)reply.Status ?? 0}", category, $"The service answered {reply.Describe()}.") { TaskId = taskId });
         }
 
         return errors;
     }
 
-    public static RunwareApiException ToException(ApiReply reply, Guid? taskId, Secrets secrets, string what, VideoOperationId? id = null, SubmissionState state = SubmissionState.NotSent)
+    public static RunwareApiException ToException(ApiReply reply, Guid? taskId, Secrets secrets, string what, VideoOperationId? id = null, SubmissionState? state = null)
     {
         var errors = About(reply, taskId, secrets);
         var text = $"{what}: {errors[0].Message} [{errors[0].Code}, HTTP {(int?)reply.Status}]{OfOperation(id)}";
@@ -36,25 +37,17 @@ internal static class ReplyErrors
     public static string OfOperation(VideoOperationId? id) => id is null ? "" : $" (operation {id})";
 
     private static RunwareError WithStatus(RunwareError error, HttpStatusCode? status) =>
-        error.Category != RunwareErrorCategory.Unknown || ByStatus(status) == RunwareErrorCategory.Unknown
+        error.Category != RunwareErrorCategory.Unknown || HttpStatus.CategoryOf(status) == RunwareErrorCategory.Unknown
             ? error
-            : new RunwareError(error.Code, ByStatus(status), error.Message)
+            : new RunwareError(error.Code, HttpStatus.CategoryOf(status), error.Message)
             {
                 Parameters = error.Parameters,
                 AllowedValues = error.AllowedValues,
                 TaskId = error.TaskId,
+                RequestId = error.RequestId,
+                ProviderMessage = error.ProviderMessage,
+                RetryAfter = error.RetryAfter,
                 Documentation = error.Documentation,
                 Json = error.Json,
             };
-
-    private static RunwareErrorCategory ByStatus(HttpStatusCode? status) => (int?)status switch
-    {
-        401 or 403 => RunwareErrorCategory.Authentication,
-        402 => RunwareErrorCategory.Quota,
-        404 => RunwareErrorCategory.NotFound,
-        408 or 504 => RunwareErrorCategory.Timeout,
-        429 => RunwareErrorCategory.RateLimit,
-        >= 500 => RunwareErrorCategory.Server,
-        _ => RunwareErrorCategory.Unknown,
-    };
 }

@@ -8,15 +8,11 @@ namespace Runware.Wan25.Transport;
 /// <summary>
 /// What must never be printed: the API key, the prompts, and what follows the question mark of a URL. The service's messages may repeat any of them.
 /// </summary>
-internal sealed partial class Secrets(string apiKey, string? prompt = null, string? negativePrompt = null)
+internal sealed partial class Secrets(ApiKeys apiKeys, string? prompt = null, string? negativePrompt = null)
 {
     // A message may quote only the beginning of a prompt; a shorter beginning than this would match ordinary words.
     private const int RecognizedPrefix = 16;
     private const int ShortestPrompt = 4;
-    private const int ShortestKey = 6;
-
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    private readonly string _apiKey = apiKey;
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string? _prompt = prompt;
@@ -24,15 +20,19 @@ internal sealed partial class Secrets(string apiKey, string? prompt = null, stri
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string? _negativePrompt = negativePrompt;
 
-    public Secrets With(string? prompt, string? negativePrompt) => new(_apiKey, prompt, negativePrompt);
+    public Secrets(string apiKey, string? prompt = null, string? negativePrompt = null)
+        : this(new ApiKeys(apiKey), prompt, negativePrompt)
+    {
+    }
+
+    public Secrets With(string? prompt, string? negativePrompt) => new(apiKeys, prompt, negativePrompt);
+
+    /// <summary>Takes note of a key that is used from now on. The ones before may still come back in late answers.</summary>
+    public void Remember(string apiKey) => apiKeys.Add(apiKey);
 
     public string Scrub(string text)
     {
-        if (_apiKey.Length >= ShortestKey)
-        {
-            text = text.Replace(_apiKey, "[key]", StringComparison.Ordinal);
-        }
-
+        text = apiKeys.RemoveFrom(text);
         text = ScrubPrompt(ScrubPrompt(text, _prompt), _negativePrompt);
         return WebUrl().Replace(text, static url =>
             url.ValueSpan.IndexOfAny('?', '#') is >= 0 and var query ? string.Concat(url.ValueSpan[..query], "?[redacted]") : url.Value);
@@ -49,14 +49,16 @@ internal sealed partial class Secrets(string apiKey, string? prompt = null, stri
     /// <summary>A copy of the service's JSON. It keeps everything but the key.</summary>
     public JsonElement WithoutKey(JsonElement json)
     {
-        if (_apiKey.Length < ShortestKey || json.GetRawText() is var raw && !raw.Contains(_apiKey, StringComparison.Ordinal))
+        var raw = json.ValueKind == JsonValueKind.Undefined ? "" : json.GetRawText();
+        var clean = apiKeys.RemoveFrom(raw);
+        if (ReferenceEquals(raw, clean))
         {
-            return json.Clone();
+            return raw.Length == 0 ? default : json.Clone();
         }
 
         try
         {
-            using var document = JsonDocument.Parse(raw.Replace(_apiKey, "[key]", StringComparison.Ordinal));
+            using var document = JsonDocument.Parse(clean);
             return document.RootElement.Clone();
         }
         catch (JsonException)

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Net;
 using Runware.Wan25.Polling;
 using Runware.Wan25.Transport;
-using Runware.Wan25.Transport.Submitting;
+using Runware.Wan25.Submission;
 using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Tests.Fuzz;

@@ -16,8 +16,9 @@ public class FolderTests
         ["Results"] = ["Errors", "Diagnostics"],
         ["Diagnostics"] = ["Requests", "Results", "Errors"],
         ["Transport"] = ["Requests", "Validation", "Results", "Errors", "Diagnostics"],
+        ["Submission"] = ["Requests", "Validation", "Transport", "Results", "Errors", "Diagnostics"],
         ["Polling"] = ["Transport", "Results", "Errors", "Diagnostics"],
-        [Root] = ["Requests", "Transport", "Polling", "Results", "Errors", "Diagnostics"],
+        [Root] = ["Requests", "Transport", "Submission", "Polling", "Results", "Errors", "Diagnostics"],
         ["DependencyInjection"] = [Root, "Transport", "Polling", "Diagnostics"],
         ["Errors"] = [],
     };
@@ -32,6 +33,7 @@ public class FolderTests
         new("Results", "Validation", ["VideoRequestError"], "Wan25ModelFactory makes broken rules, for users' fakes and for what applications check themselves."),
         new("Results", Root, ["ClientEnvironment"], "The clock and the randomness of a client."),
         new("Transport", Root, ["ClientEnvironment", "Deadline", "Wan25ClientOptions", "OptionsRules"], "The clock, the randomness, the time limit and the settings of a client."),
+        new("Submission", Root, ["Deadline", "Wan25ClientOptions", "OptionsRules"], "The time limit and the settings of a client."),
         new("Polling", Root, ["ClientEnvironment", "Deadline", "Wan25ClientOptions"], "The clock, the randomness, the time limit and the settings of a client."),
         new("Diagnostics", Root, ["Deadline"], "A span ends with the time that was left."),
     ];

@@ -9,8 +9,36 @@ namespace Runware.Wan25.Tests.Transport;
 /// <summary>Makes replies.</summary>
 internal static class Replies
 {
-    public static ApiReply Of(int? status, string? json = null, Exception? failure = null) =>
-        new() { Status = (HttpStatusCode?)status, Envelope = json is null ? null : Envelope(json), Failure = failure };
+    /// <summary>A reply to a request that went out once.</summary>
+    public static ApiReply Of(int? status, string? json = null, Exception? failure = null) => new()
+    {
+        Status = (HttpStatusCode?)status,
+        Envelope = json is null ? null : Envelope(json),
+        Failure = failure,
+        Sent = Record(isRecorded: true, status is { } code ? code : failure!),
+    };
+
+    /// <summary>A record of sendings that ended with these statuses and exceptions, the last of which is what the transport saw.</summary>
+    public static AttemptRecord Record(bool isRecorded, params object[] ends)
+    {
+        var record = new AttemptRecord(new("https://scripted.test/v1"), new ByteArrayContent([]));
+        HttpResponseMessage? response = null;
+        foreach (var end in ends)
+        {
+            response = end is int status ? new((HttpStatusCode)status) : null;
+            if (response is not null)
+            {
+                record.Begin().End(response);
+            }
+            else
+            {
+                record.Begin().End((Exception)end);
+            }
+        }
+
+        record.Close(response, isRecorded);
+        return record;
+    }
 
     private static Envelope Envelope(string json)
     {

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Runware.Wan25.Transport.Wire;
 
 /// <summary>A body that is small enough to be held as it is.</summary>
@@ -9,7 +7,7 @@ internal sealed class BytesBody(ReadOnlyMemory<byte> json) : RequestBody
 
     private sealed class Content(ReadOnlyMemory<byte> json, Action onProgress) : JsonBodyContent(json.Length)
     {
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        protected override async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
         {
             await stream.WriteAsync(json, cancellationToken).ConfigureAwait(false);
             onProgress();

@@ -9,6 +9,9 @@ namespace Runware.Wan25.Transport.Wire;
 /// </summary>
 internal sealed class Envelope : IDisposable
 {
+    // A hostile answer holds a million.
+    private const int MaxErrorsRead = 100;
+
     private readonly JsonDocument _document;
     private readonly byte[] _pooled;
     private List<ErrorReport>? _errors;
@@ -28,6 +31,9 @@ internal sealed class Envelope : IDisposable
 
     /// <summary>The errors of the envelope itself. A row may report one as well: see <see cref="TaskRow"/>.</summary>
     public IReadOnlyList<ErrorReport> Errors => _errors ?? (IReadOnlyList<ErrorReport>)[];
+
+    /// <summary>The longest wait that an error asks for.</summary>
+    public TimeSpan? RetryAfter => _errors?.Take(MaxErrorsRead).Max(error => error.RetryAfter);
 
     /// <summary>
     /// The errors that concern a task: those with its id, also in its row, and those with none, since they belong to the request they answered. All of the envelope's

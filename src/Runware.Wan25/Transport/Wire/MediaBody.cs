@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Runware.Wan25.Transport.Wire;
 
 /// <summary>
@@ -13,7 +11,7 @@ internal sealed class MediaBody(ReadOnlyMemory<byte> before, PreparedMedia media
     private sealed class Content(ReadOnlyMemory<byte> before, PreparedMedia media, ReadOnlyMemory<byte> after, Action onProgress)
         : JsonBodyContent(before.Length + Base64Pump.LengthOf(media.Length) + after.Length)
     {
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        protected override async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
         {
             var reader = await media.ReopenAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))

@@ -18,12 +18,19 @@ internal readonly struct TaskRow(JsonElement json)
 
     public bool IsArchive => json.Member("taskType"u8).Is("getTaskDetails"u8);
 
+    /// <summary>
+    /// Whether the row proves that the service took the task in: it has the task's real type, an output, a cost, a progress or a final status. A row of type
+    /// <c>getResponse</c> that says only "processing" is given for any id.
+    /// </summary>
+    public bool IsProof => json.Member("taskType"u8).Is("videoInference"u8) || IsSuccess || IsError || VideoId is not null || Url is not null
+        || json.Member("cost"u8).Number() is not null || json.Member("progress"u8).Number() is not null;
+
     /// <summary>Finished: said so, or says nothing and has what a finished video has, as in the examples of the model's page.</summary>
     public bool IsSuccess => Status.ValueKind == JsonValueKind.String && !Status.Is(""u8)
-        ? Status.Is("success"u8)
+        ? Status.Is("success"u8) || Status.Is("completed"u8)
         : VideoId is not null || Url is not null;
 
-    public bool IsError => Status.Is("error"u8) || (Status.ValueKind != JsonValueKind.String && json.Member("error"u8).ValueKind == JsonValueKind.Object);
+    public bool IsError => IsFailedStatus(Status) || (Status.ValueKind != JsonValueKind.String && json.Member("error"u8).ValueKind == JsonValueKind.Object);
 
     public Guid? VideoId => json.Member("videoUUID"u8).Id() ?? json.Member("mediaUUID"u8).Id() ?? FirstFile.Member("uuid"u8).Id();
 
@@ -45,6 +52,9 @@ internal readonly struct TaskRow(JsonElement json)
             return nested.ValueKind == JsonValueKind.Object ? new(nested, TaskId) : new(json, TaskId);
         }
     }
+
+    /// <summary>Determines whether a status is that of a failed task.</summary>
+    public static bool IsFailedStatus(JsonElement status) => status.Is("error"u8) || status.Is("failed"u8);
 
     private JsonElement FirstFile
     {

@@ -1,0 +1,41 @@
+namespace Runware.Wan25.Polling;
+
+/// <summary>
+/// Decides when the archive is asked about an operation too. The live store may have forgotten a finished task, and may show the same row for a task that it
+/// does not know as for one that runs.
+/// </summary>
+internal sealed class ArchiveLookups
+{
+    // By then the live store shows a task that was accepted, or has forgotten it.
+    private static readonly TimeSpan AgeWithoutRow = TimeSpan.FromMinutes(1);
+
+    // Most tasks have ended by then.
+    private static readonly TimeSpan AgeWithGenericRow = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan MinDelay = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(1);
+
+    private TimeSpan _delay;
+    private long? _askedAt;
+
+    /// <summary>Determines whether to ask now.</summary>
+    /// <param name="state">What is known, the live store's answer included.</param>
+    /// <param name="age">How long ago the operation was accepted; <see langword="null"/> where this client did not see that.</param>
+    /// <param name="clock">The clock.</param>
+    public bool AreDue(OperationState state, TimeSpan? age, TimeProvider clock) =>
+        state.IsUndecided && IsNeeded(state, age) && (!state.HasRow || _askedAt is not { } asked || clock.GetElapsedTime(asked) >= _delay);
+
+    public void NoteAsked(TimeProvider clock)
+    {
+        _askedAt = clock.GetTimestamp();
+        _delay = _delay == TimeSpan.Zero ? MinDelay : _delay * 2 < MaxDelay ? _delay * 2 : MaxDelay;
+    }
+
+    private static bool IsNeeded(OperationState state, TimeSpan? age)
+    {
+        var snapshot = state.Snapshot;
+        return state.IsIdle ? age is null && snapshot.ArchivedCount is null
+            : state.HasRow ? age is null || state.HadProof || age > AgeWithGenericRow
+            : age is null || age > AgeWithoutRow;
+    }
+}

@@ -1,0 +1,105 @@
+using Runware.Wan25.Transport;
+using Runware.Wan25.Transport.Wire;
+
+namespace Runware.Wan25.Polling;
+
+/// <summary>
+/// The failures that the latest answer holds for one operation. The service may report one failure twice, in a row of <c>data</c> and under <c>errors</c>: it
+/// counts once. Two failures may look alike: they count twice.
+/// </summary>
+internal sealed class FailureTracker
+{
+    // No task has more results than this; more is noise, and comparing it would take long.
+    private const int MaxFailures = 100;
+
+    private List<RunwareError>? _reported;
+    private List<RunwareError>? _rows;
+    private int _videosBefore;
+    private bool _wasCertain;
+    private long? _unchangedSince;
+
+    /// <summary>The failures of the latest answer that ended. The array is replaced, never changed.</summary>
+    public RunwareError[] Current { get; private set; } = [];
+
+    /// <summary>Whether each failure speaks of the generation and of nothing else.</summary>
+    public bool IsCertain { get; private set; }
+
+    /// <summary>Whether the latest answer repeats the one before.</summary>
+    public bool IsUnchanged { get; private set; }
+
+    /// <summary>Whether the answer at hand holds a failure.</summary>
+    public bool HasNews => _reported is not null || _rows is not null;
+
+    public void Begin()
+    {
+        _reported = null;
+        _rows = null;
+        _wasCertain = IsCertain;
+        IsCertain = true;
+    }
+
+    public void AddFromRow(ErrorReport report, bool isCertain, Secrets secrets) => Add(ref _rows, report, isCertain, secrets);
+
+    public void Add(ErrorReport report, bool isCertain, Secrets secrets) => Add(ref _reported, report, isCertain, secrets);
+
+    /// <summary>Ends the answer.</summary>
+    /// <param name="videos">The number of videos: when it changes, so does what the failures stand for.</param>
+    /// <param name="now">The time, as a timestamp of the clock.</param>
+    public void End(int videos, long now)
+    {
+        var before = Current;
+        Current = Merge();
+        IsUnchanged = Current.Length > 0 && Current.Length == before.Length && videos == _videosBefore && _wasCertain == IsCertain
+            && Current.Zip(before).All(pair => IsSame(pair.First, pair.Second));
+        _videosBefore = videos;
+        _unchangedSince = Current.Length == 0 ? null : IsUnchanged ? _unchangedSince ?? now : now;
+    }
+
+    /// <summary>Gets how long the failures have been the same.</summary>
+    public TimeSpan UnchangedFor(TimeProvider clock) => _unchangedSince is { } since ? clock.GetElapsedTime(since) : TimeSpan.Zero;
+
+    /// <summary>Takes the answer at hand as not given.</summary>
+    public void Forget() => IsCertain = _wasCertain;
+
+    /// <summary>Of the rows' failures only those that <c>errors</c> does not hold are new; a row that says nothing but "error" matches any.</summary>
+    private RunwareError[] Merge()
+    {
+        if (!HasNews)
+        {
+            return [];
+        }
+
+        List<RunwareError> all = [.. _reported ?? []];
+        var unmatched = new List<RunwareError>(all);
+        foreach (var error in _rows ?? [])
+        {
+            var at = unmatched.FindIndex(other => IsSame(other, error) || error.Code == ErrorReport.UnknownCode);
+            if (at >= 0)
+            {
+                unmatched.RemoveAt(at);
+            }
+            else
+            {
+                all.Add(error);
+            }
+        }
+
+        // The service may change the order from answer to answer.
+        all.Sort(static (left, right) => string.CompareOrdinal(left.Code, right.Code) is not 0 and var order
+            ? order
+            : string.CompareOrdinal(left.Message, right.Message));
+        return [.. all];
+    }
+
+    private void Add(ref List<RunwareError>? failures, ErrorReport report, bool isCertain, Secrets secrets)
+    {
+        failures ??= [];
+        IsCertain &= isCertain;
+        if (failures.Count < MaxFailures)
+        {
+            failures.Add(report.ToError(secrets));
+        }
+    }
+
+    private static bool IsSame(RunwareError left, RunwareError right) => left.Code == right.Code && left.Message == right.Message;
+}

@@ -1,0 +1,98 @@
+namespace Runware.Wan25.Polling;
+
+/// <summary>
+/// How likely a running operation is to end within the next second, by its age. It begins with a guess and learns from every answer: how long operations of
+/// an age were seen running, and how many of them ended. Counted in this way the many that still run weigh as much as the few that have ended, so the odds are
+/// right already while the first of a thousand come in. What was learnt long ago fades.
+/// </summary>
+internal sealed class HazardRateEstimator
+{
+    // Ages are told apart by an eighth of themselves, from one second to the better part of an hour.
+    private const int StepsPerDoubling = 6;
+    private const int Steps = 72;
+
+    // The guess weighs as much as this many operations that were really seen.
+    private const double WeightOfGuess = 4;
+
+    // In seconds of running operations, for each age: enough to be sure, and to forget within some hundred operations that come one by one.
+    private const double Memory = 4_000;
+
+    private static readonly double[] Ends = [.. Enumerable.Range(0, Steps).Select(step => Math.Pow(2, (double)step / StepsPerDoubling))];
+
+    private readonly double[] _seen = new double[Steps];
+    private readonly double[] _ended = new double[Steps];
+    private double _allSeen;
+    private double _allEnded;
+
+    public HazardRateEstimator()
+    {
+        var running = WeightOfGuess;
+        for (var step = 0; step < Steps; step++)
+        {
+            var (odds, time) = (Guess(Ends[step]), Ends[step] - StartOf(step));
+            Add(step, running * time, running * time * odds);
+            running *= Math.Exp(-odds * time);
+        }
+    }
+
+    /// <summary>The odds of an operation of unknown age.</summary>
+    public double OfAnyAge => _allEnded / _allSeen;
+
+    /// <summary>How long after an age to wait until the square roots of the odds have added up to a sum, or until a limit.</summary>
+    public double TimeToPass(double sum, double age, double limit)
+    {
+        var at = age;
+        for (var step = StepOf(age); at < age + limit && step < Steps; step++)
+        {
+            var density = Math.Sqrt(_ended[step] / _seen[step]);
+            var until = step == Steps - 1 ? double.PositiveInfinity : Math.Max(at, Ends[step]);
+            if (density * (until - at) >= sum)
+            {
+                return at + (sum / density) - age;
+            }
+
+            sum -= density * (until - at);
+            at = until;
+        }
+
+        return limit;
+    }
+
+    /// <summary>Takes in that an operation was running at one age, and what it was found at a later one. Where in between it ended is anybody's guess.</summary>
+    public void Learn(double from, double to, bool hasEnded)
+    {
+        var perSecond = hasEnded ? 1 / (to - from) : 0;
+        for (var step = StepOf(from); from < to; step++)
+        {
+            var end = step >= Steps - 1 ? to : Math.Min(Ends[step], to);
+            Add(step, end - from, (end - from) * perSecond);
+            from = end;
+        }
+    }
+
+    // One to five minutes, says the model's maker. Some tasks end within seconds: those that fail.
+    private static double Guess(double age) => age switch
+    {
+        <= 12 => 0.05,
+        <= 45 => 0.004,
+        <= 300 => 0.0115,
+        _ => 0.005,
+    };
+
+    private static double StartOf(int step) => step == 0 ? 0 : Ends[step - 1];
+
+    private static int StepOf(double age) => age < 1 ? 0 : Math.Min(Steps - 1, 1 + (int)(StepsPerDoubling * Math.Log2(age)));
+
+    private void Add(int step, double seen, double ended)
+    {
+        _seen[step] += seen;
+        _ended[step] += ended;
+        _allSeen += seen;
+        _allEnded += ended;
+        if (_seen[step] > Memory)
+        {
+            _allSeen -= _seen[step] /= 2;
+            _allEnded -= _ended[step] /= 2;
+        }
+    }
+}

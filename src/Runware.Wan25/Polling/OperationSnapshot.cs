@@ -1,0 +1,43 @@
+namespace Runware.Wan25.Polling;
+
+/// <summary>What is known about an operation at one moment. It never changes, so it may be read from any thread without a lock.</summary>
+internal sealed class OperationSnapshot
+{
+    public static readonly OperationSnapshot Empty = new();
+
+    public static readonly OperationSnapshot Admitted = new() { Flags = new(IsAdmitted: true, false, false, false) };
+
+    public GeneratedVideo[] Videos { get; init; } = [];
+
+    public RunwareError[] Failures { get; init; } = [];
+
+    public VideoStatus Status { get; init; }
+
+    public int? Percent { get; init; }
+
+    /// <summary>The number of results that the archive says the task was asked for.</summary>
+    public int? ArchivedCount { get; init; }
+
+    public SnapshotFlags Flags { get; init; }
+
+    public bool IsAdmitted => Flags.IsAdmitted;
+
+    /// <summary>Gets the number of results to wait for.</summary>
+    public int Expected(ExpectedResults expected) => expected.IsKnown ? expected.Count : ArchivedCount ?? expected.Count;
+
+    /// <summary>Determines whether the operation has ended for somebody who expects a number of results.</summary>
+    public bool HasEnded(ExpectedResults expected)
+    {
+        var count = Expected(expected);
+        return Videos.Length >= count || Flags.IsFinal
+            || (Flags.AreFailuresFinal && Videos.Length + Failures.Length >= count)
+            || (Flags.IsQuiet && !expected.IsKnown && ArchivedCount is null);
+    }
+
+    public VideoStatus StatusFor(ExpectedResults expected) =>
+        !HasEnded(expected) ? Status : Videos.Length > 0 ? VideoStatus.Success : VideoStatus.Error;
+
+    /// <summary>Makes the result for a handle: failures beside a complete set of videos were retried by the service, and are none.</summary>
+    public VideoResult ToResult(VideoOperationId id, ExpectedResults expected) =>
+        new(id, Array.ConvertAll(Videos, video => video.For(id)), Videos.Length >= Expected(expected) ? [] : Array.ConvertAll(Failures, error => new VideoFailure(error)));
+}

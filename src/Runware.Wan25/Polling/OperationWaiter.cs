@@ -1,0 +1,181 @@
+using Runware.Wan25.Diagnostics;
+
+namespace Runware.Wan25.Polling;
+
+/// <summary>How the waits of one handle run: which deadline holds, who is told, what is logged and traced, and which exception says what is known at the end.</summary>
+internal sealed class OperationWaiter(
+    PollScheduler scheduler, Wan25ClientOptions options, ClientEnvironment environment, OperationContext context, CancellationToken closing)
+{
+    private OperationTrace? _trace = context.Trace;
+
+    public ExpectedResults Expected => context.Expected;
+
+    public bool RequestPoll(VideoOperationId id) => scheduler.RequestPoll(id.TaskId);
+
+    public async Task UpdateAsync(VideoOperation operation, CancellationToken cancellationToken)
+    {
+        using var subscription = Subscribe(operation, wantsAnswers: true, cancellationToken, isUpdate: true);
+        HasEnded(operation, subscription, await NextSignalAsync(subscription).ConfigureAwait(false), cancellationToken);
+    }
+
+    public async Task<VideoResult> WaitAsync(
+        VideoOperation operation, IProgress<VideoProgress>? progress, CancellationToken cancellationToken, bool hasOneLimit = false)
+    {
+        BeginTrace(operation.Id);
+        var since = context.Deadline ?? Deadline.After(Timeout.InfiniteTimeSpan, environment.Clock);
+
+        // Before the subscription: an answer that comes at once must not be the first that is reported.
+        progress?.Report(ProgressOf(operation, since));
+        using var subscription = Subscribe(operation, wantsAnswers: progress is not null, cancellationToken, hasOneLimit);
+        try
+        {
+            while (!HasEnded(operation, subscription, await NextSignalAsync(subscription).ConfigureAwait(false), cancellationToken))
+            {
+                progress?.Report(ProgressOf(operation, since));
+            }
+        }
+        catch (Exception exception)
+        {
+            EndTrace(operation, exception);
+            throw;
+        }
+
+        EndTrace(operation);
+        progress?.Report(ProgressOf(operation, since));
+        return operation.ToResultOrThrow();
+    }
+
+    public Subscription SubscribeToVideos(VideoOperation operation, CancellationToken cancellationToken)
+    {
+        BeginTrace(operation.Id);
+        return Subscribe(operation, wantsAnswers: true, cancellationToken);
+    }
+
+    /// <summary>Waits for the next answer, and ends the trace when it is the last or when the wait is broken off.</summary>
+    public async ValueTask NextAsync(VideoOperation operation, Subscription subscription, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (HasEnded(operation, subscription, await NextSignalAsync(subscription).ConfigureAwait(false), cancellationToken))
+            {
+                EndTrace(operation);
+            }
+        }
+        catch (Exception exception)
+        {
+            EndTrace(operation, exception);
+            throw;
+        }
+    }
+
+    private static ValueTask<SubscriptionSignal> NextSignalAsync(Subscription subscription) =>
+        subscription.IsOver ? new(SubscriptionSignal.Ended) : subscription.NextAsync();
+
+    private static VideoProgress ProgressOf(VideoOperation operation, Deadline since)
+    {
+        var snapshot = operation.Snapshot;
+        return new VideoProgress(operation.Id)
+        {
+            Status = operation.Status,
+            Completed = snapshot.Videos.Length,
+            Failed = snapshot.Failures.Length,
+            Expected = snapshot.Expected(operation.Expected),
+            Percent = operation.HasCompleted ? null : snapshot.Percent,
+            Elapsed = since.Elapsed,
+        };
+    }
+
+    /// <summary>Submitting and waiting share one time limit. Once that has passed, a new wait has the whole limit for itself, as a resumed one has.</summary>
+    private Subscription Subscribe(
+        VideoOperation operation, bool wantsAnswers, CancellationToken cancellationToken, bool hasOneLimit = false, bool isUpdate = false)
+    {
+        var subscription = scheduler.Subscribe(operation.State, new SubscriptionOptions
+        {
+            Expected = context.Expected,
+            Deadline = context.Deadline is { } shared && (hasOneLimit || !shared.HasPassed)
+                ? shared
+                : Deadline.After(options.CompletionTimeout, environment.Clock),
+            Clock = environment.Clock,
+            Token = cancellationToken,
+            AcceptedAt = context.AcceptedAt,
+            WantsAnswers = wantsAnswers,
+            PollsNow = isUpdate,
+            MaxFailures = isUpdate ? options.Retry.MaxAttempts : int.MaxValue,
+            MaxHold = scheduler.MaxHold,
+        }) ?? throw Canceled(operation, closing);
+        operation.Share(subscription.Operation.State);
+        return subscription;
+    }
+
+    /// <summary>What a signal says: the operation goes on, has ended, or the wait is broken off with an exception.</summary>
+    private bool HasEnded(VideoOperation operation, Subscription subscription, SubscriptionSignal signal, CancellationToken cancellationToken) => signal switch
+    {
+        SubscriptionSignal.Answered => false,
+        SubscriptionSignal.Ended => true,
+        SubscriptionSignal.Refused => throw subscription.Operation.LastError!.ToException(operation.Id, operation.Snapshot.IsAdmitted),
+        SubscriptionSignal.TimedOut => throw TimedOut(operation, subscription.Operation.LastError),
+        SubscriptionSignal.Canceled => throw Canceled(operation, cancellationToken),
+        _ => throw Canceled(operation, closing),
+    };
+
+    private VideoGenerationTimeoutException TimedOut(VideoOperation operation, PollError? lastError)
+    {
+        var snapshot = operation.Snapshot;
+        var failed = lastError is null ? "" : $" The last poll that failed: {lastError.Text}.";
+        return new VideoGenerationTimeoutException(
+            $"Operation {operation.Id} did not end within {options.CompletionTimeout}; {snapshot.Videos.Length} of {snapshot.Expected(operation.Expected)} videos "
+            + $"are there. {WhatIsKnown(operation)}{failed}",
+            operation.ToResult(),
+            lastError?.Refusal ?? lastError?.Failure)
+        {
+            OperationId = operation.Id,
+            SubmissionState = StateOf(operation),
+        };
+    }
+
+    private static VideoWaitCanceledException Canceled(VideoOperation operation, CancellationToken token) =>
+        new($"Operation {operation.Id} is no longer waited for. {WhatIsKnown(operation)}", operation.Id, StateOf(operation), token);
+
+    private static SubmissionState StateOf(VideoOperation operation) =>
+        operation.Snapshot.IsAdmitted ? SubmissionState.Accepted : SubmissionState.Unknown;
+
+    private static string WhatIsKnown(VideoOperation operation) => operation.Snapshot.IsAdmitted
+        ? "It goes on at the service; resume with GetOperation."
+        : "Nothing that the service answered shows that it ever accepted a task of this id.";
+
+    private void BeginTrace(VideoOperationId id)
+    {
+        if (context.AcceptedAt is null)
+        {
+            _trace ??= OperationTrace.OfResumedWait(id, options.Endpoint, environment.Clock);
+        }
+    }
+
+    private void EndTrace(VideoOperation operation)
+    {
+        if (Interlocked.Exchange(ref _trace, null) is { } trace)
+        {
+            var result = operation.ToResult();
+            trace.End(result);
+            Log.Ended(environment.Logger, operation.Id, result.Videos.Count, result.Failures.Count);
+            if (result.Videos.Count == 0)
+            {
+                Log.Failed(environment.Logger, operation.Id, result.Failures[0].Error.Code);
+            }
+        }
+    }
+
+    private void EndTrace(VideoOperation operation, Exception exception)
+    {
+        Interlocked.Exchange(ref _trace, null)?.End(exception);
+        switch (exception)
+        {
+            case VideoGenerationTimeoutException:
+                Log.TimedOut(environment.Logger, operation.Id);
+                break;
+            case OperationCanceledException:
+                Log.WaitCanceled(environment.Logger, operation.Id);
+                break;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+namespace Runware.Wan25.Polling;
+
+/// <summary>What one answer means for one operation that it was asked about: what to tell the subscribers, and how to poll next.</summary>
+internal readonly struct PollDecision
+{
+    // A key that is being rotated is refused once or twice.
+    private const int MaxRefusals = 3;
+
+    public SubscriptionSignal Signal { get; private init; }
+
+    /// <summary>The size of the batch in whose answer the operation was missing; 0 when there was none. It is then polled alone.</summary>
+    public int MissedInBatchOf { get; private init; }
+
+    /// <summary>How often in a row the service refused to let the client ask.</summary>
+    public int Refusals { get; private init; }
+
+    /// <summary>Why the answer says nothing about the operation.</summary>
+    public PollError? Error { get; private init; }
+
+    /// <summary>How long the service asked to wait.</summary>
+    public TimeSpan? RetryAfter { get; private init; }
+
+    /// <summary>Decides. Changes nothing.</summary>
+    /// <param name="operation">The operation, whose state has taken in the answer.</param>
+    /// <param name="batch">What was asked for.</param>
+    /// <param name="reading">What was read.</param>
+    public static PollDecision For(PolledOperation operation, PollBatch batch, PollReading reading)
+    {
+        var isMentioned = operation.State.WasMentioned;
+        if (!reading.SpeaksForAll && !isMentioned)
+        {
+            var refusals = reading.IsForbidden ? operation.Refusals + 1 : 0;
+            return new PollDecision
+            {
+                Signal = refusals >= MaxRefusals ? SubscriptionSignal.Refused : SubscriptionSignal.None,
+                Refusals = refusals,
+                Error = reading.Error,
+                RetryAfter = reading.RetryAfter,
+            };
+        }
+
+        return new PollDecision
+        {
+            Signal = SubscriptionSignal.Answered,
+            MissedInBatchOf = !isMentioned && batch.Operations.Count is > 1 and var size ? size : 0,
+            Error = reading.ErrorOf(operation),
+        };
+    }
+}

@@ -1,0 +1,38 @@
+using Runware.Wan25.Transport;
+using Runware.Wan25.Transport.Classification;
+
+namespace Runware.Wan25.Polling;
+
+/// <summary>Why a poll said nothing about an operation. It never ends a wait; the last one goes into the exception at the deadline.</summary>
+internal sealed record PollError(string Text, Exception? Failure)
+{
+    public RunwareApiException? Refusal { get; private init; }
+
+    public static PollError Of(ApiReply response, Secrets secrets) => new(response.Describe(), response.Failure)
+    {
+        Refusal = response.IsReadable || HttpStatus.IsAuthentication(response.Status)
+            ? ReplyErrors.ToException(response, null, secrets, "The service did not answer the poll of running operations")
+            : null,
+    };
+
+    /// <summary>Makes an exception about one operation.</summary>
+    /// <param name="id">The operation.</param>
+    /// <param name="isAdmitted">Whether the service was seen to have admitted it.</param>
+    public RunwareException ToException(VideoOperationId id, bool isAdmitted)
+    {
+        var state = isAdmitted ? SubmissionState.Accepted : SubmissionState.Unknown;
+        return Refusal is { } refusal
+            ? new RunwareApiException($"{refusal.Message} (operation {id})", refusal.Errors)
+            {
+                StatusCode = refusal.StatusCode,
+                RetryAfter = refusal.RetryAfter,
+                OperationId = id,
+                SubmissionState = state,
+            }
+            : new RunwareConnectionException($"The service could not be asked about operation {id}: {Text}.", Failure)
+            {
+                OperationId = id,
+                SubmissionState = state,
+            };
+    }
+}

@@ -1,0 +1,106 @@
+using Runware.Wan25.Transport;
+using Runware.Wan25.Transport.Classification;
+using Runware.Wan25.Transport.Wire;
+
+namespace Runware.Wan25.Polling;
+
+/// <summary>
+/// Gives each operation of a batch its part of an answer, whatever the HTTP status. Rows and errors are matched by task id; an error without one belongs to
+/// the request alone.
+/// </summary>
+internal static class PollResponseReader
+{
+    /// <summary>Feeds the operations with the live store's answer. <see cref="End"/> follows, after the archive's where it is asked too.</summary>
+    public static PollReading Read(PollBatch batch, ApiReply response, Secrets secrets, TimeProvider clock)
+    {
+        foreach (var operation in batch.Operations)
+        {
+            operation.State.Begin();
+        }
+
+        if (response.Envelope is not { } envelope)
+        {
+            return ReadNothing(response, secrets);
+        }
+
+        foreach (var json in envelope.Rows)
+        {
+            var row = new TaskRow(json);
+            if (!row.IsArchive)
+            {
+                batch.Find(row.TaskId)?.State.Observe(row, response.Status, clock);
+            }
+        }
+
+        var speaksForAll = response.IsSuccessStatus;
+        var namesOperation = false;
+        HashSet<PolledOperation>? unrelated = null;
+        foreach (var error in envelope.Errors)
+        {
+            speaksForAll &= error.TaskId is not null;
+            if (batch.Find(error.TaskId) is { } operation)
+            {
+                namesOperation = true;
+                if (operation.State.Observe(error, response.Status) is ErrorMeaning.Unrelated or ErrorMeaning.Conflict)
+                {
+                    (unrelated ??= []).Add(operation);
+                }
+            }
+        }
+
+        return new PollReading
+        {
+            SpeaksForAll = speaksForAll && unrelated is null,
+            NamesOperation = namesOperation,
+            IsForbidden = HttpStatus.IsAuthentication(response.Status),
+            Error = speaksForAll && unrelated is null ? null : PollError.Of(response, secrets),
+            Unrelated = unrelated,
+            RetryAfter = response.IsSuccessStatus && unrelated is null ? null : response.RetryAfter,
+        };
+    }
+
+    /// <summary>Feeds operations with the archive's answer. What the live store says goes first: the archive may be older.</summary>
+    public static void ReadArchive(List<PolledOperation> operations, ApiReply response, TimeProvider clock)
+    {
+        if (response.Envelope is not { } envelope)
+        {
+            return;
+        }
+
+        foreach (var json in envelope.Rows)
+        {
+            var row = new TaskRow(json);
+            if (row.IsArchive && operations.Find(operation => operation.TaskId == row.TaskId) is { } operation)
+            {
+                operation.State.ObserveArchive(new ArchivedTask(json), clock);
+            }
+        }
+
+        // An error without an id answers a request about one task only.
+        foreach (var error in envelope.Errors)
+        {
+            var operation = operations.Count == 1 && error.TaskId is null ? operations[0] : operations.Find(operation => operation.TaskId == error.TaskId);
+            if (operation is not null && ErrorMeaningClassifier.Classify(error, response.Status, error.IsMarkedFailed) == ErrorMeaning.NotFound)
+            {
+                operation.State.ObserveNotArchived();
+            }
+        }
+    }
+
+    /// <summary>Ends the answer for each operation.</summary>
+    public static void End(PollBatch batch, PollReading reading, TimeProvider clock)
+    {
+        foreach (var operation in batch.Operations)
+        {
+            operation.State.End(reading.SpeaksForAll, batch.AskedAt, clock);
+        }
+    }
+
+    private static PollReading ReadNothing(ApiReply response, Secrets secrets) => new()
+    {
+        SpeaksForAll = false,
+        IsForbidden = HttpStatus.IsAuthentication(response.Status),
+        Error = PollError.Of(response, secrets),
+        RetryAfter = response.RetryAfter,
+    };
+}

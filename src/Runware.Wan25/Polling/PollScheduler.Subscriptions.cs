@@ -1,0 +1,110 @@
+namespace Runware.Wan25.Polling;
+
+/// <content>Who waits for which operation, and polls that are requested from outside.</content>
+internal sealed partial class PollScheduler
+{
+    /// <summary>Gets whether any operation of this client is being waited for.</summary>
+    public bool HasOperations
+    {
+        get
+        {
+            lock (_sync)
+            {
+                return _operations.Count > 0;
+            }
+        }
+    }
+
+    /// <summary>Joins those who wait for an operation. Handles of one id share what is known about it: the state to read is the subscription's own.</summary>
+    /// <param name="state">What the caller knows about it, used where nobody else waits for it.</param>
+    /// <param name="options">How to wait.</param>
+    /// <returns>The subscription; <see langword="null"/> once the client is disposed.</returns>
+    public Subscription? Subscribe(OperationState state, in SubscriptionOptions options)
+    {
+        Subscription subscription;
+        lock (_sync)
+        {
+            if (_isClosed)
+            {
+                return null;
+            }
+
+            if (!_operations.TryGetValue(state.Id.TaskId, out var operation))
+            {
+                operation = new PolledOperation(state, options.AcceptedAt);
+                _operations.Add(state.Id.TaskId, operation);
+            }
+
+            var isNew = !operation.IsAwaited;
+            if (operation.IsAbandoned)
+            {
+                // Whoever left it a moment ago counts again, and its answer is theirs too.
+                operation.IsAbandoned = false;
+                operation.InFlight!.Interested++;
+            }
+
+            subscription = new Subscription(this, operation, options);
+            operation.Add(subscription);
+            if (options.PollsNow)
+            {
+                operation.PollsAgain = operation.InFlight is not null;
+                Schedule(operation, TimeSpan.Zero);
+            }
+            else if (isNew)
+            {
+                Schedule(operation, operation.AgeOn(_clock) is { } age ? _delays.FirstDelay(age) : TimeSpan.Zero);
+            }
+        }
+
+        RunDue();
+        return subscription;
+    }
+
+    public void Unsubscribe(Subscription subscription)
+    {
+        PollBatch? abandoned = null;
+        lock (_sync)
+        {
+            var operation = subscription.Operation;
+            operation.Remove(subscription);
+            if (!operation.HasSubscriptions && operation.InFlight is null)
+            {
+                _operations.Remove(operation.TaskId);
+            }
+            else if (!operation.IsAwaited && operation is { InFlight: { } batch, IsAbandoned: false })
+            {
+                operation.IsAbandoned = true;
+                abandoned = --batch.Interested == 0 ? batch : null;
+            }
+        }
+
+        abandoned?.Cancel();
+    }
+
+    /// <summary>
+    /// Brings the next poll forward, where somebody waits. Requests come from outside, in any number: the polls they cause are at least the shortest delay
+    /// apart, and all that come between two of them are one.
+    /// </summary>
+    public bool RequestPoll(Guid taskId)
+    {
+        lock (_sync)
+        {
+            if (_isClosed || !_operations.TryGetValue(taskId, out var operation) || !operation.IsAwaited)
+            {
+                return false;
+            }
+
+            operation.IsPollRequested = true;
+            if (operation.InFlight is null && RequestedPollDue(operation) is var due && due < operation.Due)
+            {
+                _queue.Enter(operation, due);
+            }
+        }
+
+        RunDue();
+        return true;
+    }
+
+    private long RequestedPollDue(PolledOperation operation) =>
+        operation.RequestedPollAt is { } last ? Math.Max(_timer.Now, last + _timer.Ticks(_delays.MinDelay)) : _timer.Now;
+}

@@ -1,0 +1,114 @@
+namespace Runware.Wan25.Polling;
+
+/// <summary>One party that waits for news of an operation, with its own deadline and its own token. It keeps the operation being polled until it has ended.</summary>
+internal sealed class Subscription : IDisposable
+{
+    private readonly object _sync = new();
+    private readonly PollScheduler _scheduler;
+    private readonly SubscriptionOptions _options;
+    private readonly ITimer? _timer;
+    private readonly CancellationTokenRegistration _registration;
+    private TaskCompletionSource<SubscriptionSignal>? _waiting;
+    private volatile SubscriptionSignal _final;
+    private bool _isAnswered;
+    private int _failuresLeft;
+
+    public Subscription(PollScheduler scheduler, PolledOperation operation, in SubscriptionOptions options)
+    {
+        _scheduler = scheduler;
+        _options = options;
+        _failuresLeft = options.MaxFailures;
+        Operation = operation;
+        Ignored = options.PollsNow ? operation.InFlight : null;
+        if (options.Deadline.HasPassed)
+        {
+            _final = SubscriptionSignal.TimedOut;
+        }
+        else if (options.Deadline.Remaining is var left && left != Timeout.InfiniteTimeSpan)
+        {
+            _timer = options.Clock.CreateTimer(static state => ((Subscription)state!).Signal(SubscriptionSignal.TimedOut), this, left, Timeout.InfiniteTimeSpan);
+        }
+
+        _registration = options.Token.UnsafeRegister(static state => ((Subscription)state!).Signal(SubscriptionSignal.Canceled), this);
+    }
+
+    public PolledOperation Operation { get; }
+
+    /// <summary>The request that was on its way when the subscription began: its answer is too old for who asked for a new one.</summary>
+    public PollBatch? Ignored { get; }
+
+    /// <summary>Whether it is over, so that nobody polls for its sake.</summary>
+    public bool HasEnded => _final != SubscriptionSignal.None;
+
+    /// <summary>Whether what is known ends it.</summary>
+    public bool IsOver => Operation.State.Snapshot.HasEnded(_options.Expected);
+
+    /// <summary>Waits for the next signal. After a final one it gives that again and again.</summary>
+    public ValueTask<SubscriptionSignal> NextAsync()
+    {
+        lock (_sync)
+        {
+            if (_final != SubscriptionSignal.None)
+            {
+                return new(_final);
+            }
+
+            if (_isAnswered)
+            {
+                _isAnswered = false;
+                return new(SubscriptionSignal.Answered);
+            }
+
+            _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            return new(_waiting.Task);
+        }
+    }
+
+    /// <summary>Determines what an answer is for this party: a failed poll says nothing to one that waits, and uses up the attempts of one that asked for one answer.</summary>
+    /// <param name="batch">The request that was answered.</param>
+    /// <param name="decision">What the answer means for the operation.</param>
+    public SubscriptionSignal SignalFor(PollBatch batch, in PollDecision decision)
+    {
+        if (IsOver)
+        {
+            return SubscriptionSignal.Ended;
+        }
+
+        return decision.Signal switch
+        {
+            SubscriptionSignal.None when --_failuresLeft <= 0 || (IsUpdate && IsTooLong(decision.RetryAfter)) => SubscriptionSignal.Refused,
+            SubscriptionSignal.Answered when Ignored == batch || !_options.WantsAnswers => SubscriptionSignal.None,
+            var signal => signal,
+        };
+    }
+
+    public void Signal(SubscriptionSignal signal)
+    {
+        TaskCompletionSource<SubscriptionSignal>? waiting;
+        lock (_sync)
+        {
+            if (_final != SubscriptionSignal.None || (signal == SubscriptionSignal.Answered && !_options.WantsAnswers))
+            {
+                return;
+            }
+
+            waiting = _waiting;
+            _waiting = null;
+            _isAnswered = signal == SubscriptionSignal.Answered && waiting is null;
+            _final = signal == SubscriptionSignal.Answered ? SubscriptionSignal.None : signal;
+        }
+
+        waiting?.TrySetResult(signal);
+    }
+
+    public void Dispose()
+    {
+        _timer?.Dispose();
+        _registration.Unregister();
+        _scheduler.Unsubscribe(this);
+    }
+
+    private bool IsUpdate => _options.MaxFailures != int.MaxValue;
+
+    private bool IsTooLong(TimeSpan? retryAfter) => retryAfter > _options.MaxHold || _options.Deadline.IsTooLong(retryAfter);
+}

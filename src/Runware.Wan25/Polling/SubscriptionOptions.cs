@@ -1,0 +1,28 @@
+namespace Runware.Wan25.Polling;
+
+/// <summary>How a party waits for an operation.</summary>
+internal readonly struct SubscriptionOptions
+{
+    public required ExpectedResults Expected { get; init; }
+
+    public required Deadline Deadline { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    public required CancellationToken Token { get; init; }
+
+    /// <summary>When the operation was accepted, as a timestamp of the clock, where that is known.</summary>
+    public required long? AcceptedAt { get; init; }
+
+    /// <summary>Whether to wake for every answer, or only for an end.</summary>
+    public required bool WantsAnswers { get; init; }
+
+    /// <summary>Whether to poll at once, and to want an answer that was asked for after now.</summary>
+    public bool PollsNow { get; init; }
+
+    /// <summary>The number of failed polls that end the subscription. A wait takes any number.</summary>
+    public required int MaxFailures { get; init; }
+
+    /// <summary>The longest time that the service may hold back a poll.</summary>
+    public required TimeSpan MaxHold { get; init; }
+}

@@ -1,0 +1,24 @@
+namespace Runware.Wan25.Polling;
+
+internal enum SubscriptionSignal
+{
+    None,
+
+    /// <summary>The service answered about the operation; it goes on.</summary>
+    Answered,
+
+    /// <summary>The operation has ended.</summary>
+    Ended,
+
+    /// <summary>The service does not let the client ask, or too many polls of an update failed.</summary>
+    Refused,
+
+    /// <summary>The deadline has passed.</summary>
+    TimedOut,
+
+    /// <summary>The subscriber's token was cancelled.</summary>
+    Canceled,
+
+    /// <summary>The client was disposed.</summary>
+    Closed,
+}

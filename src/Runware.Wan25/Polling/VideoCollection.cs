@@ -1,0 +1,64 @@
+using Runware.Wan25.Transport.Wire;
+
+namespace Runware.Wan25.Polling;
+
+/// <summary>The union of the videos over all answers about an operation, each counted once.</summary>
+internal sealed class VideoCollection(VideoOperationId id)
+{
+    // Far more than a task can have. A service that lists a million must not take our memory.
+    private const int MaxVideos = 1000;
+
+    private Dictionary<Guid, long>? _withoutUrl;
+
+    /// <summary>The videos. The array is replaced, never changed, so it may be read at any time.</summary>
+    public GeneratedVideo[] Items { get; private set; } = [];
+
+    public int Count => Items.Length;
+
+    /// <summary>Takes in a finished row.</summary>
+    /// <returns><see langword="false"/> while its URL may still come, so that it counts as running.</returns>
+    public bool Observe(TaskRow row, TimeProvider clock)
+    {
+        var videoId = row.VideoId ?? VideoIdentity.Derive(row, id);
+        var url = row.Url;
+        var place = Array.FindIndex(Items, video => video.VideoId == videoId);
+        var known = place >= 0 ? Items[place] : null;
+        if (known is null ? Count >= MaxVideos : known.Url is not null || url is null)
+        {
+            return true;
+        }
+
+        if (url is null && IsTooEarlyWithoutUrl(videoId, clock))
+        {
+            return false;
+        }
+
+        var video = new GeneratedVideo(id, videoId)
+        {
+            Url = url,
+            Seed = row.Seed,
+            Cost = row.Cost,
+            IsFlagged = row.IsFlagged,
+            Json = row.Json.Clone(),
+        };
+
+        // Its place stays the same when its URL comes late.
+        Items = place < 0 ? [.. Items, video] : [.. Items[..place], video, .. Items[(place + 1)..]];
+        return true;
+    }
+
+    private bool IsTooEarlyWithoutUrl(Guid videoId, TimeProvider clock)
+    {
+        _withoutUrl ??= [];
+        if (!_withoutUrl.TryGetValue(videoId, out var since))
+        {
+            since = clock.GetTimestamp();
+            if (_withoutUrl.Count < MaxVideos)
+            {
+                _withoutUrl[videoId] = since;
+            }
+        }
+
+        return clock.GetElapsedTime(since) < OperationState.UrlGrace;
+    }
+}

@@ -1,0 +1,37 @@
+using Runware.Wan25.Transport;
+
+namespace Runware.Wan25.Submission;
+
+/// <summary>The exceptions of a submission, and the words for what is known.</summary>
+internal static class SubmissionErrors
+{
+    public static RunwareConnectionException NoAttemptLeft(VideoOperationId id, SubmissionState state, string reason, Exception? failure)
+    {
+        var known = state == SubmissionState.NotSent
+            ? "Nothing was accepted"
+            : "Whether the service accepted it is unknown. Submit again under the same id to join it if it was: "
+                + "SubmitAsync(request.ToBuilder().WithTaskId(e.OperationId.Value.TaskId).Build())";
+        return new RunwareConnectionException($"The video task could not be submitted: {reason}. {known}. Operation {id}.", failure)
+        {
+            OperationId = id,
+            SubmissionState = state,
+        };
+    }
+
+    public static RunwareApiException LookupRefused(IReadOnlyList<RunwareError> errors, TaskLookupResult result, VideoOperationId id, SubmissionState state) =>
+        new($"The service does not let this client look the task up: {errors[0].Message} [{errors[0].Code}]{ReplyErrors.OfOperation(id)}", errors)
+        {
+            StatusCode = result.Status,
+            RetryAfter = result.RetryAfter,
+            OperationId = id,
+            SubmissionState = state,
+        };
+
+    public static string Describe(SubmissionState state) => state switch
+    {
+        SubmissionState.NotSent => "not sent",
+        SubmissionState.Accepted => "accepted by the service",
+        SubmissionState.Refused => "refused by the service",
+        _ => "unknown whether the service accepted it",
+    };
+}

@@ -1,0 +1,57 @@
+using Runware.Wan25.Transport;
+
+namespace Runware.Wan25.Submission;
+
+/// <summary>What is known about a submission so far, and what may be claimed from it.</summary>
+internal sealed class SubmissionFacts(bool ownsId)
+{
+    private bool _isSending;
+    private bool _isAccepted;
+    private bool _isDenied;
+    private bool _isLookedUp;
+
+    /// <summary>Whether an attempt ended without word of what became of it.</summary>
+    public bool MayBeAccepted { get; private set; }
+
+    /// <summary>Whether a conflict showed that the caller's own id is taken.</summary>
+    public bool IsTaken { get; private set; }
+
+    /// <summary>Whether the task must be looked up before it is sent: an own id may belong to a job of any time, an ambiguous attempt to one of ours.</summary>
+    public bool NeedsLookup => MayBeAccepted || IsTaken || (ownsId && !_isLookedUp);
+
+    /// <summary>
+    /// What may be claimed. An own id may have been accepted in an earlier process, until the service denies it in its own words.
+    /// </summary>
+    public SubmissionState State => _isAccepted ? SubmissionState.Accepted
+        : _isSending || MayBeAccepted || IsTaken || (ownsId && !_isDenied) ? SubmissionState.Unknown
+        : SubmissionState.NotSent;
+
+    public void NoteUnproven(bool isDenied)
+    {
+        _isLookedUp = true;
+        _isDenied = isDenied;
+    }
+
+    public void NoteSending() => _isSending = true;
+
+    public void NoteNotSent() => _isSending = false;
+
+    /// <summary>Notes that an attempt was answered. What else went out with it, sent by a handler of the host, is as good as unanswered.</summary>
+    public void NoteSent(ApiReply response)
+    {
+        _isSending = false;
+        MayBeAccepted |= response.Failure is null && !response.SpeaksForAllSendings;
+    }
+
+    public void NoteAmbiguous() => MayBeAccepted = true;
+
+    public void NoteTaken() => IsTaken = true;
+
+    public void NoteAccepted() => _isAccepted = true;
+
+    /// <summary>
+    /// What a refusal proves. A lasting one would have met an earlier submission of the same request too; one for the sake of the account may be the consequence of it.
+    /// </summary>
+    public SubmissionState AfterRefusal(bool isLasting) =>
+        MayBeAccepted || IsTaken || (ownsId && !_isDenied && !isLasting) ? SubmissionState.Unknown : SubmissionState.Refused;
+}

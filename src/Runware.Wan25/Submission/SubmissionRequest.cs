@@ -1,0 +1,19 @@
+using Runware.Wan25.Transport;
+
+namespace Runware.Wan25.Submission;
+
+/// <summary>A request that is ready to be sent: its id and its body never change again.</summary>
+internal sealed class SubmissionRequest
+{
+    public required VideoOperationId Id { get; init; }
+
+    /// <summary>Whether the caller chose the id, so that a job of it is joined.</summary>
+    public required bool OwnsId { get; init; }
+
+    public required RequestBody Body { get; init; }
+
+    /// <summary>What must not be printed.</summary>
+    public required Secrets Secrets { get; init; }
+
+    public required Deadline Deadline { get; init; }
+}

@@ -1,0 +1,135 @@
+using Microsoft.Extensions.Logging;
+using Polly;
+using Runware.Wan25.Diagnostics;
+using Runware.Wan25.Transport;
+using Runware.Wan25.Transport.Wire;
+
+namespace Runware.Wan25.Submission;
+
+/// <summary>Runs one submission to its end, within the time limit, and says what is known when something ends it from outside.</summary>
+internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions options, Func<bool> hasRunningOperations)
+{
+    private readonly ILogger _logger = transport.Environment.Logger;
+
+    // How often is decided by each submission: what the service refuses for lack of room is no failed attempt.
+    private readonly ResiliencePipeline<SubmissionAttempt> _pipeline = Retries.Create<SubmissionAttempt>(
+        options.Retry, transport.Environment, int.MaxValue, again: attempt => attempt.CanRetry, retryAfter: attempt => attempt.RetryAfter);
+
+    /// <summary>Brings the request to the service.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="id">The id it goes by.</param>
+    /// <param name="deadline">When to give up.</param>
+    /// <param name="waitsForRoom">Whether to wait for room at the service until the deadline, also while no operation of this client runs.</param>
+    /// <param name="announce">Called once, when the body is ready and before the first byte is sent.</param>
+    /// <param name="closing">Cancelled when the client is disposed.</param>
+    /// <param name="cancellationToken">The caller's.</param>
+    public async Task<SubmissionAttempt> SubmitAsync(
+        VideoRequest request, VideoOperationId id, Deadline deadline, bool waitsForRoom, Action announce, CancellationToken closing, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(deadline.Remaining, transport.Environment.Clock);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, closing, cancellationToken);
+        TaskSubmission? submission = null;
+        try
+        {
+            var prepared = await PrepareAsync(request, id, deadline, ending.Token).ConfigureAwait(false);
+            announce();
+            ending.Token.ThrowIfCancellationRequested();
+            submission = new TaskSubmission(transport, prepared, options.Retry.MaxAttempts, waitsForRoom ? static () => true : hasRunningOperations);
+            Log.Submitting(_logger, id);
+            var last = await _pipeline.ExecuteAsync(
+                static (work, token) => work.Self.AttemptAsync(work.Submission, work.Id, token), (Self: this, Submission: submission, Id: id), ending.Token).ConfigureAwait(false);
+            var accepted = submission.Complete(last);
+            Notify(accepted);
+            return accepted;
+        }
+        catch (OperationCanceledException exception) when (ending.IsCancellationRequested)
+        {
+            var state = StateOf(submission, request);
+            throw limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested && !closing.IsCancellationRequested
+                ? TimedOut(id, state, exception)
+                : new VideoWaitCanceledException(
+                    $"The submission of operation {id} was cancelled; it is {SubmissionErrors.Describe(state)}.",
+                    id, state, cancellationToken.IsCancellationRequested ? cancellationToken : closing);
+        }
+        catch (RunwareException exception) when (exception is RunwareApiException or RunwareConnectionException)
+        {
+            var reason = exception is RunwareApiException api ? $"{api.Error.Code}, HTTP {(int?)api.StatusCode}" : exception.GetType().Name;
+            Log.NotSubmitted(_logger, id, exception.SubmissionState ?? SubmissionState.Unknown, reason);
+            throw;
+        }
+        catch (BodyChangedException exception)
+        {
+            var state = StateOf(submission, request);
+            var hint = state == SubmissionState.Unknown
+                ? $" It is {SubmissionErrors.Describe(state)}: ask for operation {id} with GetOperation, or submit again under its id, before another is ordered."
+                : "";
+            throw new VideoRequestValidationException([new("inputs.frameImages[0]", VideoRequestErrorCodes.Unreadable, exception.Message + hint)])
+            {
+                OperationId = id,
+                SubmissionState = state,
+            };
+        }
+        catch (VideoRequestValidationException exception)
+        {
+            throw new VideoRequestValidationException(exception.Errors) { OperationId = id, SubmissionState = StateOf(submission, request) };
+        }
+    }
+
+    private async Task<SubmissionRequest> PrepareAsync(VideoRequest request, VideoOperationId id, Deadline deadline, CancellationToken cancellationToken)
+    {
+        var webhook = request.Webhook ?? options.WebhookUrl?.Invoke(id);
+        var body = await VideoTaskBody.PrepareAsync(request, id.TaskId, webhook, cancellationToken).ConfigureAwait(false);
+        if (options.OnSubmitting is { } onSubmitting)
+        {
+            await onSubmitting(id, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new SubmissionRequest
+        {
+            Id = id,
+            OwnsId = request.TaskId is not null,
+            Body = body,
+            Secrets = transport.Secrets.With(request.Prompt, request.NegativePrompt),
+            Deadline = deadline,
+        };
+    }
+
+    private async ValueTask<SubmissionAttempt> AttemptAsync(TaskSubmission submission, VideoOperationId id, CancellationToken cancellationToken)
+    {
+        var attempt = await submission.AttemptAsync(cancellationToken).ConfigureAwait(false);
+        attempt.CanRetry = submission.CanRetry(attempt);
+        if (!attempt.IsAccepted)
+        {
+            Instruments.Resends.Add(1);
+            Log.SubmissionRetrying(_logger, id, submission.Attempts, attempt.Reason!);
+        }
+
+        return attempt;
+    }
+
+    private void Notify(SubmissionAttempt accepted)
+    {
+        if (accepted.IsJoined)
+        {
+            Log.Joined(_logger, accepted.Id);
+        }
+        else
+        {
+            Log.Accepted(_logger, accepted.Id);
+        }
+    }
+
+    /// <summary>Before the first attempt nothing was sent; but a job of the caller's own id may be there since an earlier time.</summary>
+    private static SubmissionState StateOf(TaskSubmission? submission, VideoRequest request) =>
+        submission?.State ?? (request.TaskId is null ? SubmissionState.NotSent : SubmissionState.Unknown);
+
+    private VideoGenerationTimeoutException TimedOut(VideoOperationId id, SubmissionState state, Exception exception) =>
+        new(
+            $"The video task was not submitted within {options.CompletionTimeout}; it is {SubmissionErrors.Describe(state)}. Operation {id}.",
+            new VideoResult(id, [], []),
+            exception)
+        {
+            OperationId = id,
+            SubmissionState = state,
+        };
+}

@@ -1,0 +1,139 @@
+using Runware.Wan25.Transport;
+using Runware.Wan25.Transport.Classification;
+using Runware.Wan25.Transport.Wire;
+
+namespace Runware.Wan25.Submission;
+
+/// <summary>
+/// Asks the live store and the archive whether the service admitted a task. Each is asked in a request of its own: an answer to both at once may hold only
+/// the first, or turn into one error.
+/// </summary>
+internal sealed class TaskLookup(ApiTransport transport)
+{
+    /// <summary>Looks the task up.</summary>
+    /// <param name="taskId">The task.</param>
+    /// <param name="needsCount">Whether to ask the archive for the number of results also where the live store proves the task.</param>
+    /// <param name="cancellationToken">Stops the look-up.</param>
+    public async Task<TaskLookupResult> LookUpAsync(Guid taskId, bool needsCount, CancellationToken cancellationToken)
+    {
+        TaskLookupResult live;
+        using (var response = await transport.PostAsync(QuestionBody.GetResponse(taskId), cancellationToken).ConfigureAwait(false))
+        {
+            live = ReadLive(response, taskId);
+        }
+
+        if (live.IsForbidden || (live.Kind == TaskLookupKind.Proven && !needsCount))
+        {
+            return live;
+        }
+
+        using var details = await transport.PostAsync(QuestionBody.GetTaskDetails(taskId), cancellationToken).ConfigureAwait(false);
+        return Combine(live, ReadArchive(details, taskId));
+    }
+
+    /// <summary>Proof in either store is proof. Without it, both must have answered.</summary>
+    internal static TaskLookupResult Combine(TaskLookupResult live, TaskLookupResult archive) =>
+        live.Kind == TaskLookupKind.Proven ? live with { ResultCount = archive.ResultCount }
+        : archive.Kind == TaskLookupKind.Unproven && live.Kind == TaskLookupKind.Unproven ? live with { IsDenied = live.IsDenied && archive.IsDenied }
+        : archive.Kind == TaskLookupKind.Unproven ? live
+        : archive;
+
+    internal TaskLookupResult ReadLive(ApiReply response, Guid taskId)
+    {
+        if (response.Envelope is not { } envelope)
+        {
+            return WithoutEnvelope(response, taskId);
+        }
+
+        var hasRow = false;
+        foreach (var json in envelope.Rows)
+        {
+            var row = new TaskRow(json);
+            if (row.TaskId == taskId)
+            {
+                hasRow = true;
+                if (row.IsArchive ? new ArchivedTask(json).IsJob : IsProof(row, response))
+                {
+                    return new(TaskLookupKind.Proven);
+                }
+            }
+        }
+
+        return ByErrors(response, envelope, taskId, hasRow);
+    }
+
+    internal TaskLookupResult ReadArchive(ApiReply response, Guid taskId)
+    {
+        if (response.Envelope is { } envelope)
+        {
+            foreach (var json in envelope.Rows)
+            {
+                if (new TaskRow(json) is { IsArchive: true } row && row.TaskId == taskId)
+                {
+                    var archived = new ArchivedTask(json);
+                    return archived.IsJob
+                        ? new(TaskLookupKind.Proven) { ResultCount = CountOf(archived) }
+                        : new(TaskLookupKind.Unproven) { IsDenied = true };
+                }
+            }
+        }
+
+        return ReadLive(response, taskId);
+    }
+
+    private static int? CountOf(ArchivedTask archived) => archived.ResultCount is { } count
+        ? Math.Max(count, archived.Rows.Where(row => row.IsSuccess).Select(row => row.VideoId).Distinct().Count(id => id is not null))
+        : null;
+
+    // A failed row that says why may speak of something else than a failed generation.
+    private static bool IsProof(TaskRow row, ApiReply response) => row.IsProof && (!row.IsError || !row.Error.HasCode
+        || ErrorMeaningClassifier.Classify(row.Error, response.Status, isMarked: true) is not (ErrorMeaning.NotFound or ErrorMeaning.Unrelated));
+
+    private TaskLookupResult ByErrors(ApiReply response, Envelope envelope, Guid taskId, bool hasRow)
+    {
+        var isDenied = response.IsSuccessStatus && !hasRow;
+        foreach (var error in envelope.ErrorsAbout(taskId))
+        {
+            switch (ErrorMeaningClassifier.Classify(error, response.Status, error.IsMarkedFailed))
+            {
+                case ErrorMeaning.Failure or ErrorMeaning.Conflict when error.TaskId == taskId:
+                case ErrorMeaning.PossibleFailure when error.TaskId == taskId && error.IsAboutInputs:
+                    return new(TaskLookupKind.Proven);
+                case ErrorMeaning.NotFound:
+                    isDenied = !hasRow;
+                    break;
+                case ErrorMeaning.Unrelated when IsUnanswered(error, response):
+                    return Unanswered(response, taskId);
+                default:
+                    isDenied = false;
+                    break;
+            }
+        }
+
+        return HttpStatus.IsAuthentication(response.Status) || (HttpStatus.IsTransient(response.Status) && envelope.Errors.Count == 0)
+            ? Unanswered(response, taskId)
+            : new(TaskLookupKind.Unproven) { IsDenied = isDenied };
+    }
+
+    // Limits, maintenance and a refused key stand in the way of the answer; any other error is an answer, if an unclear one.
+    private static bool IsUnanswered(ErrorReport error, ApiReply response) =>
+        HttpStatus.IsTransient(response.Status) || ErrorMeaningClassifier.CategoryOf(error, response.Status) is
+            RunwareErrorCategory.Authentication or RunwareErrorCategory.RateLimit or RunwareErrorCategory.Server or RunwareErrorCategory.Quota;
+
+    /// <summary>A page of a server on the way is no answer while it says that it is busy; with any other status it is an unclear one.</summary>
+    private TaskLookupResult WithoutEnvelope(ApiReply response, Guid taskId) =>
+        response.Failure is not null || HttpStatus.IsTransient(response.Status) || HttpStatus.IsAuthentication(response.Status)
+            ? Unanswered(response, taskId)
+            : new(TaskLookupKind.Unproven);
+
+    private TaskLookupResult Unanswered(ApiReply response, Guid taskId) => new(TaskLookupKind.Unanswered)
+    {
+        RetryAfter = response.RetryAfter,
+        Reason = response.Describe(),
+        Failure = response.Failure,
+        Errors = HttpStatus.IsAuthentication(response.Status) || response.RetryAfter is not null ? ReplyErrors.About(response, taskId, transport.Secrets) : null,
+        IsForbidden = HttpStatus.IsAuthentication(response.Status),
+        IsSetupFailure = response.IsSetupFailure,
+        Status = response.Status,
+    };
+}

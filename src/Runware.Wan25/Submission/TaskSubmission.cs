@@ -1,0 +1,233 @@
+using Runware.Wan25.Transport;
+using Runware.Wan25.Transport.Classification;
+using Runware.Wan25.Transport.Wire;
+
+namespace Runware.Wan25.Submission;
+
+/// <summary>
+/// Brings one task to the service, at most once. The task id is minted before the first byte and never changes, the service refuses an id that it has seen,
+/// and an outcome that is unknown is never guessed: it is looked up.
+/// </summary>
+/// <remarks>
+/// An attempt looks up first where there is something to look up, and sends where the answer leaves it open. The last attempt only looks up: after it nobody
+/// would look at what was sent.
+/// </remarks>
+internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest request, int maxAttempts, Func<bool> mayWaitForRoom)
+{
+    // Registration may lag: a conflict that shows no task is looked at this often again.
+    private const int MaxConflictChecks = 2;
+
+    // A service that answers no look-up at all must not keep an order of the caller's own id from going out.
+    private const int MaxUnansweredLookups = 3;
+
+    private readonly TaskLookup _lookup = new(transport);
+    private readonly SubmissionFacts _facts = new(request.OwnsId);
+    private SubmissionAttempt? _lastSending;
+    private RunwareApiException? _refusal;
+    private int _attempts;
+    private int _refusedForRoom;
+    private int _unanswered;
+    private int _conflictChecks;
+
+    /// <summary>Gets what is known now, for whatever ends the submission from outside: a deadline, a cancellation.</summary>
+    public SubmissionState State => _facts.State;
+
+    public int Attempts => _attempts;
+
+    private VideoOperationId Id => request.Id;
+
+    /// <summary>Makes one attempt. Throws where another would be of no use.</summary>
+    /// <param name="cancellationToken">Stops the attempt.</param>
+    public async Task<SubmissionAttempt> AttemptAsync(CancellationToken cancellationToken)
+    {
+        _attempts++;
+        if (_facts.NeedsLookup && await LookUpAsync(cancellationToken).ConfigureAwait(false) is { } known)
+        {
+            return known;
+        }
+
+        return _attempts <= maxAttempts + _refusedForRoom
+            ? await SendAsync(cancellationToken).ConfigureAwait(false)
+            : SubmissionAttempt.Retry(_lastSending?.Reason ?? "the service does not know the task", _lastSending?.Failure);
+    }
+
+    /// <summary>Determines whether another attempt follows one that did not end in an acceptance.</summary>
+    public bool CanRetry(SubmissionAttempt attempt)
+    {
+        if (attempt.IsAccepted || request.Deadline.IsTooLong(attempt.RetryAfter))
+        {
+            return false;
+        }
+
+        var counted = _attempts - (mayWaitForRoom() ? _refusedForRoom : 0);
+        return counted < maxAttempts || (counted == maxAttempts && _facts.NeedsLookup);
+    }
+
+    /// <summary>Ends the submission with its last attempt: the operation, or the exception to throw.</summary>
+    public SubmissionAttempt Complete(SubmissionAttempt last)
+    {
+        if (last.IsAccepted)
+        {
+            return last;
+        }
+
+        // The number of results of a joined job is not known; but joined it is.
+        if (_facts.IsTaken)
+        {
+            return Accept(isJoined: true);
+        }
+
+        if (request.Deadline.IsTooLong(last.RetryAfter))
+        {
+            throw last.TerminalError
+                ?? (RunwareException)NoAttemptLeft($"{last.Reason}, asked to wait {last.RetryAfter}, which is longer than what is left of the time limit", last.Failure);
+        }
+
+        throw _refusal ?? last.TerminalError ?? (RunwareException)NoAttemptLeft(last.Reason!, last.Failure);
+    }
+
+    /// <summary>Looks the task up. Returns <see langword="null"/> when nothing proves it, so that sending it is in order.</summary>
+    private async Task<SubmissionAttempt?> LookUpAsync(CancellationToken cancellationToken)
+    {
+        var result = await _lookup.LookUpAsync(Id.TaskId, needsCount: request.OwnsId, cancellationToken).ConfigureAwait(false);
+        switch (result.Kind)
+        {
+            case TaskLookupKind.Proven:
+                return Accept(isJoined: true, result.ResultCount);
+
+            // The conflict said that it is there; it does not show yet.
+            case TaskLookupKind.Unproven when _facts.IsTaken:
+                return Accept(isJoined: true);
+
+            case TaskLookupKind.Unproven when _refusal is { Error.Category: RunwareErrorCategory.Conflict } conflict:
+                return ++_conflictChecks > MaxConflictChecks ? throw conflict : SubmissionAttempt.Retry("the task id is taken");
+
+            // An earlier attempt may have been accepted and spent what the refused one lacked; but then the task would be known by now.
+            case TaskLookupKind.Unproven when _refusal is { } refusal:
+                throw refusal;
+
+            case TaskLookupKind.Unproven:
+                _facts.NoteUnproven(result.IsDenied);
+                return null;
+
+            default:
+                return Unanswered(result);
+        }
+    }
+
+    private SubmissionAttempt? Unanswered(TaskLookupResult result)
+    {
+        if (result.IsSetupFailure)
+        {
+            throw NoAttemptLeft(result.Reason!, result.Failure);
+        }
+
+        if (!_facts.MayBeAccepted && _refusal is null && !result.IsForbidden && ++_unanswered >= MaxUnansweredLookups)
+        {
+            return null;
+        }
+
+        var error = result.Errors is { } errors ? SubmissionErrors.LookupRefused(errors, result, Id, State) : null;
+        return error is not null && result.IsForbidden && !_facts.MayBeAccepted && _refusal is null
+            ? throw error
+            : SubmissionAttempt.Retry(result.Reason!, result.Failure ?? _lastSending?.Failure, result.RetryAfter, error);
+    }
+
+    private async Task<SubmissionAttempt> SendAsync(CancellationToken cancellationToken)
+    {
+        using var response = await PostAsync(cancellationToken).ConfigureAwait(false);
+        _facts.NoteSent(response);
+        if (response.IsSetupFailure)
+        {
+            throw NoAttemptLeft(response.Describe(), response.Failure);
+        }
+
+        switch (SubmissionResponseClassifier.Classify(response, Id.TaskId))
+        {
+            case SubmissionOutcome.Accepted:
+                return Accept(isJoined: false, finishedRows: FinishedRows(response));
+
+            // The job of this id, which was to be joined anyway. Another body may have won, so how many results it has is looked up.
+            case SubmissionOutcome.Conflict when request.OwnsId:
+                _facts.NoteTaken();
+                return await LookUpAsync(cancellationToken).ConfigureAwait(false) ?? Accept(isJoined: true);
+
+            // Ours, from an attempt whose answer was lost.
+            case SubmissionOutcome.Conflict when _facts.MayBeAccepted:
+                return Accept(isJoined: true);
+
+            // What is there under an id that was minted here may well be ours: nobody is told that nothing was accepted.
+            case SubmissionOutcome.Conflict:
+                _facts.NoteAmbiguous();
+                return await CheckRefusalAsync(response, cancellationToken).ConfigureAwait(false);
+
+            case SubmissionOutcome.Refused when _facts.MayBeAccepted:
+                return await CheckRefusalAsync(response, cancellationToken).ConfigureAwait(false);
+
+            case SubmissionOutcome.Refused:
+                throw Error(response, _facts.AfterRefusal(ErrorMeaningClassifier.IsLasting(response, Id.TaskId)));
+
+            case SubmissionOutcome.NoRoom:
+                _refusedForRoom++;
+                return _lastSending = SubmissionAttempt.NoRoom(response.Describe(), response.RetryAfter, Error(response, _facts.AfterRefusal(isLasting: false)));
+
+            case SubmissionOutcome.NotSent:
+                return _lastSending = SubmissionAttempt.Retry(response.Describe(), response.Failure, response.RetryAfter);
+
+            default:
+                _facts.NoteAmbiguous();
+                return _lastSending = SubmissionAttempt.Retry(
+                    response.Describe(), response.Failure, response.RetryAfter, response.RetryAfter is null ? null : Error(response, SubmissionState.Unknown));
+        }
+    }
+
+    private async Task<SubmissionAttempt> CheckRefusalAsync(ApiReply response, CancellationToken cancellationToken)
+    {
+        _refusal = Error(response, SubmissionState.Unknown);
+        return await LookUpAsync(cancellationToken).ConfigureAwait(false) ?? throw _refusal;
+    }
+
+    private async Task<ApiReply> PostAsync(CancellationToken cancellationToken)
+    {
+        _facts.NoteSending();
+        try
+        {
+            return await transport.SubmitAsync(request.Body, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (LocalFailure.Find(exception) is not null)
+        {
+            // The body did not become whole, so this attempt was not accepted.
+            _facts.NoteNotSent();
+            throw;
+        }
+    }
+
+    private SubmissionAttempt Accept(bool isJoined, int? archivedCount = null, IReadOnlyList<System.Text.Json.JsonElement>? finishedRows = null)
+    {
+        _facts.NoteAccepted();
+        return SubmissionAttempt.Accepted(
+            Id with { ResultCount = archivedCount ?? Id.ResultCount },
+            isJoined,
+            isCountKnown: !isJoined || !request.OwnsId || archivedCount is not null,
+            finishedRows);
+    }
+
+    private List<System.Text.Json.JsonElement>? FinishedRows(ApiReply response)
+    {
+        List<System.Text.Json.JsonElement>? rows = null;
+        foreach (var json in response.Envelope!.Rows)
+        {
+            if (new TaskRow(json) is { IsSuccess: true } row && row.TaskId == Id.TaskId)
+            {
+                (rows ??= []).Add(json.Clone());
+            }
+        }
+
+        return rows;
+    }
+
+    private RunwareConnectionException NoAttemptLeft(string reason, Exception? failure) => SubmissionErrors.NoAttemptLeft(Id, State, reason, failure);
+
+    private RunwareApiException Error(ApiReply response, SubmissionState state) =>
+        ReplyErrors.ToException(response, Id.TaskId, request.Secrets, "The service refused the video task", Id, state);
+}

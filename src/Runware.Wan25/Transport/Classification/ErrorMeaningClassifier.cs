@@ -1,0 +1,71 @@
+using System.Net;
+using Runware.Wan25.Transport.Wire;
+
+namespace Runware.Wan25.Transport.Classification;
+
+/// <summary>
+/// Decides what an error in an answer about a task means for the task. A failed generation is reported with any HTTP status, and so is much that says
+/// nothing about it; only what can speak of nothing else ends an operation at once.
+/// </summary>
+internal static class ErrorMeaningClassifier
+{
+    // Parameters of the request for a status; the generation itself has none of these names.
+    private static readonly string[] RequestParameters = ["taskUUID", "taskType"];
+
+    // The service goes on with the task, and charges it.
+    private static readonly string[] TaskGoesOnCodes = ["failedTaskTimeout", "webhookTimeout"];
+
+    // Say that there is no room at the moment, with words of the provider.
+    private static readonly string[] NoRoomCodes = ["noAvailableServer", "modelUnavailable", "modelNotReady", "providerInsufficientCredits"];
+
+    /// <summary>Classifies an error.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="status">The HTTP status of the answer.</param>
+    /// <param name="isMarked">Whether the error or its row has the status of a failed task.</param>
+    public static ErrorMeaning Classify(ErrorReport error, HttpStatusCode? status, bool isMarked)
+    {
+        if (error.SaysIdIsTaken)
+        {
+            return ErrorMeaning.Conflict;
+        }
+
+        // Told with 2xx and marked as the end of the task, an error can hardly be about the request.
+        var isReported = isMarked && HttpStatus.IsSuccess(status);
+        return CategoryOf(error, status) switch
+        {
+            RunwareErrorCategory.Authentication or RunwareErrorCategory.Quota or RunwareErrorCategory.Server => ErrorMeaning.Unrelated,
+            RunwareErrorCategory.RateLimit => error.IsFromProvider ? ErrorMeaning.PossibleFailure : ErrorMeaning.Unrelated,
+            RunwareErrorCategory.NotFound when error.IsAboutTask => ErrorMeaning.NotFound,
+            RunwareErrorCategory.Timeout when Is(error, TaskGoesOnCodes) => ErrorMeaning.Unrelated,
+            RunwareErrorCategory.Timeout when error.IsFromProvider => ErrorMeaning.Failure,
+            RunwareErrorCategory.Timeout => isReported ? ErrorMeaning.Failure : ErrorMeaning.Unrelated,
+            RunwareErrorCategory.ContentPolicy => ErrorMeaning.Failure,
+            RunwareErrorCategory.Provider when Is(error, NoRoomCodes) => isReported ? ErrorMeaning.Failure : ErrorMeaning.Unrelated,
+            RunwareErrorCategory.Provider => ErrorMeaning.Failure,
+            RunwareErrorCategory.Validation when IsAboutRequest(error) => ErrorMeaning.Unrelated,
+            RunwareErrorCategory.Validation when error.IsFromProvider => ErrorMeaning.Failure,
+            RunwareErrorCategory.Unknown when !error.HasCode => WithoutCode(error, isReported, isMarked),
+            _ => isReported ? ErrorMeaning.Failure : ErrorMeaning.PossibleFailure,
+        };
+    }
+
+    /// <summary>Gets the category of an error; where its code is unknown, that of the status it came with.</summary>
+    public static RunwareErrorCategory CategoryOf(ErrorReport error, HttpStatusCode? status) =>
+        error.Category is not RunwareErrorCategory.Unknown and var known ? known : HttpStatus.CategoryOf(status);
+
+    /// <summary>Determines whether the same request would be refused at any time, whatever the account and the load.</summary>
+    public static bool IsLasting(ApiReply response, Guid taskId) => response.Envelope is { } envelope
+        && envelope.ErrorsAbout(taskId).ToList() is { Count: > 0 } errors
+        && errors.TrueForAll(error => CategoryOf(error, response.Status) is RunwareErrorCategory.Validation or RunwareErrorCategory.ContentPolicy);
+
+    // A failed row that says neither why nor what was seen before a success.
+    private static ErrorMeaning WithoutCode(ErrorReport error, bool isReported, bool isMarked) =>
+        !isMarked || !error.HasMessage ? ErrorMeaning.Unrelated
+        : isReported ? ErrorMeaning.Failure
+        : ErrorMeaning.PossibleFailure;
+
+    private static bool IsAboutRequest(ErrorReport error) => error.Names(RequestParameters)
+        || RequestParameters.Any(parameter => error.Code.EndsWith(parameter, StringComparison.OrdinalIgnoreCase));
+
+    private static bool Is(ErrorReport error, string[] codes) => codes.Contains(error.Code, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,45 @@
+using System.Net;
+
+namespace Runware.Wan25.Transport.Classification;
+
+/// <summary>The meaning of HTTP statuses: the only place that compares them.</summary>
+internal static class HttpStatus
+{
+    public static bool IsSuccess(HttpStatusCode? status) => (int?)status is >= 200 and < 300;
+
+    /// <summary>Determines whether the answer is about the caller's right to ask, and says nothing about any task.</summary>
+    public static bool IsAuthentication(HttpStatusCode? status) => status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
+
+    public static bool IsTooManyRequests(HttpStatusCode? status) => status is HttpStatusCode.TooManyRequests;
+
+    public static bool IsNotFound(HttpStatusCode? status) => status is HttpStatusCode.NotFound;
+
+    public static bool IsConflict(HttpStatusCode? status) => status is HttpStatusCode.Conflict;
+
+    public static bool IsServerError(HttpStatusCode? status) => (int?)status >= 500;
+
+    /// <summary>Determines whether the same request may succeed later.</summary>
+    public static bool IsTransient(HttpStatusCode? status) =>
+        IsServerError(status) || status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests;
+
+    /// <summary>Determines whether the service refuses the request itself, for no reason that passes.</summary>
+    public static bool IsRefusal(HttpStatusCode? status) =>
+        (int?)status is >= 400 and < 500 && !IsAuthentication(status) && !IsTransient(status);
+
+    /// <summary>Determines whether the status is no word of the service about the request: a redirect, a timeout, or an error of a server on the way.</summary>
+    public static bool IsInconclusive(HttpStatusCode? status) =>
+        IsServerError(status) || status is HttpStatusCode.RequestTimeout || (int?)status is null or < 200 or (>= 300 and < 400);
+
+    /// <summary>Gets the category that a status stands for when no code says more.</summary>
+    public static RunwareErrorCategory CategoryOf(HttpStatusCode? status) => (int?)status switch
+    {
+        401 or 403 => RunwareErrorCategory.Authentication,
+        402 => RunwareErrorCategory.Quota,
+        404 => RunwareErrorCategory.NotFound,
+        408 or 504 => RunwareErrorCategory.Timeout,
+        409 => RunwareErrorCategory.Conflict,
+        429 => RunwareErrorCategory.RateLimit,
+        >= 500 => RunwareErrorCategory.Server,
+        _ => RunwareErrorCategory.Unknown,
+    };
+}

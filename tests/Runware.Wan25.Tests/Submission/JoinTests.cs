@@ -1,0 +1,119 @@
+namespace Runware.Wan25.Tests.Submission;
+
+/// <summary>A request with an id of its own names one job: it asks first, and joins what is there.</summary>
+[Collection(ClockDriven.Name)]
+public class JoinTests
+{
+    private static readonly VideoRequest Keyed = VideoRequest.FromText("A lighthouse").WithIdempotencyKey("tests", "order-1").Build();
+
+    private readonly ScriptedService _service = new();
+    private readonly ManualClock _clock = new();
+
+    [Fact]
+    public async Task It_joins_a_job_that_is_there_without_sending()
+    {
+        using var client = _service.CreateClient(_clock);
+
+        var result = await _clock.RunAsync(client.GenerateAsync(Keyed));
+
+        Assert.Equal(Keyed.TaskId, result.Id.TaskId);
+        Assert.Empty(_service.Submits);
+    }
+
+    [Fact]
+    public async Task It_submits_under_its_id_when_nobody_knows_it()
+    {
+        _service.Script("getResponse", _ => ScriptedCall.Nothing(), call => call.Answer());
+        using var client = _service.CreateClient(_clock);
+
+        await _clock.RunAsync(client.GenerateAsync(Keyed));
+
+        Assert.Equal(Keyed.TaskId, _service.Submits.Single().TaskId);
+    }
+
+    [Fact]
+    public async Task A_second_process_that_was_faster_is_joined()
+    {
+        _service.Script("getResponse", _ => ScriptedCall.Nothing(), call => call.Answer());
+        _service.Script("videoInference", call => call.Conflict());
+        using var client = _service.CreateClient(_clock);
+
+        Assert.Single((await _clock.RunAsync(client.GenerateAsync(Keyed))).Videos);
+    }
+
+    [Fact]
+    public async Task A_job_that_only_the_archive_knows_is_joined_with_its_own_number_of_results()
+    {
+        _service.Script("getResponse", call => ScriptedService.Json(
+            $$"""{"data":[{"taskType":"getTaskDetails","taskUUID":"{{call.TaskId}}","request":[{"numberResults":3}],"response":{"data":[{"taskUUID":"{{call.TaskId}}"}]} }]}"""));
+        using var client = _service.CreateClient(_clock);
+
+        var operation = await client.SubmitAsync(Keyed);
+
+        Assert.Equal(3, operation.Id.ResultCount);
+        Assert.Empty(_service.Submits);
+    }
+
+    [Fact]
+    public async Task A_refusal_in_the_archive_is_no_job()
+    {
+        _service.Script("getResponse", call => ScriptedService.Json(
+            $$"""{"data":[{"taskType":"getTaskDetails","taskUUID":"{{call.TaskId}}","request":[{}],"response":{"errors":[{"code":"insufficientCredits"}]} }]}"""));
+        using var client = _service.CreateClient(_clock);
+
+        await client.SubmitAsync(Keyed);
+
+        Assert.Single(_service.Submits);
+    }
+
+    [Fact]
+    public async Task A_failed_key_stays_failed()
+    {
+        _service.Script("getResponse", call => call.Error("inferenceError", 200));
+        using var client = _service.CreateClient(_clock);
+
+        await Assert.ThrowsAsync<VideoGenerationFailedException>(() => _clock.RunAsync(client.GenerateAsync(Keyed)));
+
+        Assert.Empty(_service.Submits);
+    }
+
+    [Fact]
+    public async Task A_service_that_minds_the_question_about_the_archive_is_asked_without_it()
+    {
+        _service.Script("getResponse", call => call.Tasks.Count > 1 ? call.Error("unsupportedTaskType", 400, tagged: false) : ScriptedCall.Nothing());
+        using var client = _service.CreateClient(_clock);
+
+        await client.SubmitAsync(Keyed);
+
+        Assert.Equal([2, 1], _service.Questions.Select(call => call.Tasks.Count));
+        Assert.Single(_service.Submits);
+    }
+
+    [Fact]
+    public async Task A_key_that_may_not_ask_may_not_send()
+    {
+        _service.Script("getResponse", call => call.Error("invalidApiKey", 401, tagged: false));
+        using var client = _service.CreateClient(_clock);
+
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => client.SubmitAsync(Keyed));
+
+        Assert.Equal((RunwareErrorCategory.Authentication, SubmissionState.Unknown), (error.Error.Category, error.SubmissionState));
+        Assert.Empty(_service.Submits);
+    }
+
+    [Fact]
+    public async Task An_unknown_submission_is_recovered_by_its_id()
+    {
+        var lost = true;
+        _service.OnCall = (call, _) => lost ? throw new HttpRequestException("reset") : Task.FromResult(call.Answer());
+        using var client = _service.CreateClient(_clock);
+        var request = VideoRequest.FromText("A lighthouse").Build();
+        var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => _clock.RunAsync(client.GenerateAsync(request)));
+
+        lost = false;
+        var result = await _clock.RunAsync(client.GenerateAsync(request.ToBuilder().WithTaskId(error.OperationId!.Value.TaskId).Build()));
+
+        Assert.Equal(error.OperationId.Value.TaskId, result.Id.TaskId);
+        Assert.Single(_service.Submits);
+    }
+}

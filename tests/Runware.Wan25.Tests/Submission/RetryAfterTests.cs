@@ -1,0 +1,77 @@
+using System.Net.Http.Headers;
+
+namespace Runware.Wan25.Tests.Submission;
+
+/// <summary>The service's own hint is obeyed to the letter, in both its forms, or fails the call at once where there is no time for it.</summary>
+[Collection(ClockDriven.Name)]
+public class RetryAfterTests
+{
+    private static readonly VideoRequest Request = VideoRequest.FromText("A lighthouse").Build();
+
+    private readonly ScriptedService _service = new();
+    private readonly ManualClock _clock = new();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_throttled_submission_waits_as_long_as_it_is_told(bool asDate)
+    {
+        var times = new List<DateTimeOffset>();
+        _service.Script("videoInference", call => Note(times, Throttle(asDate ? new(_clock.GetUtcNow() + TimeSpan.FromSeconds(12)) : new(TimeSpan.FromSeconds(12)))), call =>
+            Note(times, call.Acknowledge()));
+        using var client = _service.CreateClient(_clock);
+
+        await _clock.RunAsync(client.SubmitAsync(Request));
+
+        Assert.Equal(TimeSpan.FromSeconds(12), times[1] - times[0]);
+        Assert.Empty(_service.Questions);
+    }
+
+    [Fact]
+    public async Task A_wait_beyond_the_time_limit_fails_at_once_and_is_told()
+    {
+        _service.Script("videoInference", _ => Throttle(new(TimeSpan.FromHours(1))));
+        using var client = _service.CreateClient(_clock);
+
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => client.SubmitAsync(Request));
+
+        Assert.Equal((TimeSpan.FromHours(1), SubmissionState.Refused, RunwareErrorCategory.RateLimit), (error.RetryAfter!.Value, error.SubmissionState, error.Error.Category));
+    }
+
+    [Fact]
+    public async Task When_it_is_throttled_for_good_the_last_word_of_the_service_is_thrown()
+    {
+        _service.Script("videoInference", _ => Throttle(new(TimeSpan.FromSeconds(2))));
+        using var client = _service.CreateClient(_clock, options => options.Retry.MaxAttempts = 3);
+
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => _clock.RunAsync(client.SubmitAsync(Request)));
+
+        Assert.Equal((TimeSpan.FromSeconds(2), SubmissionState.Refused), (error.RetryAfter!.Value, error.SubmissionState));
+        Assert.Equal(3, _service.Submits.Count);
+    }
+
+    [Fact]
+    public async Task A_pause_asked_for_by_a_poll_holds_for_all_operations()
+    {
+        var times = new List<DateTimeOffset>();
+        _service.Script("getResponse", _ => Note(times, Throttle(new(TimeSpan.FromSeconds(40)))), call => Note(times, call.Answer()));
+        using var client = _service.CreateClient(_clock);
+
+        await _clock.RunAsync(client.GetOperation(new(Guid.NewGuid())).WaitForCompletionAsync());
+
+        Assert.Equal(TimeSpan.FromSeconds(40), times[1] - times[0]);
+    }
+
+    private HttpResponseMessage Note(List<DateTimeOffset> times, HttpResponseMessage response)
+    {
+        times.Add(_clock.GetUtcNow());
+        return response;
+    }
+
+    private static HttpResponseMessage Throttle(RetryConditionHeaderValue wait)
+    {
+        var response = ScriptedService.Json("""{"errors":[{"code":"rateLimitExceeded","message":"Slow down."}]}""", 429);
+        response.Headers.RetryAfter = wait;
+        return response;
+    }
+}
