@@ -119,12 +119,21 @@ public sealed class Wan25Client : IWan25Client, IDisposable
     }
 
     /// <inheritdoc/>
-    public VideoOperation GetOperation(VideoOperationId id)
+    public VideoOperation GetOperation(VideoOperationId id) => GetOperation(id, _transport.Secrets);
+
+    /// <inheritdoc/>
+    public VideoOperation GetOperation(VideoOperationId id, VideoRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return GetOperation(id, _transport.Secrets.With(request.Prompt, request.NegativePrompt));
+    }
+
+    private VideoOperation GetOperation(VideoOperationId id, Secrets secrets)
     {
         ThrowIfClosed();
         return id.TaskId == Guid.Empty || id.ResultCount < 1
             ? throw new ArgumentException("Not the id of an operation: it needs a task id, and 1 result or more.", nameof(id))
-            : Handle(new OperationState(id, _transport.Secrets), new OperationContext { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) });
+            : Handle(new OperationState(id, secrets), new OperationContext { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) });
     }
 
     /// <inheritdoc/>
