@@ -1,8 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Runware.Wan25.Emulator;
 
-namespace Runware.Wan25.Tests.Emulator;
+namespace Runware.Wan25.Emulator.Tests;
 
 /// <summary>What becomes of accepted tasks when it is not a video.</summary>
 public class GenerationFaultTests

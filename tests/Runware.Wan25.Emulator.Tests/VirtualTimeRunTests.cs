@@ -1,6 +1,5 @@
-using Runware.Wan25.Emulator;
 
-namespace Runware.Wan25.Tests.Emulator;
+namespace Runware.Wan25.Emulator.Tests;
 
 public class VirtualTimeRunTests
 {
