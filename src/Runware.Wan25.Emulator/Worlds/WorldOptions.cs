@@ -11,7 +11,7 @@ internal static class WorldOptions
         WorldOption.Of(nameof(RunwareEmulatorOptions.Rows), "rows of a running task of several results", o => o.Rows, (o, v) => o.Rows = v),
         WorldOption.Of(
             nameof(RunwareEmulatorOptions.LiveRetention),
-            "seconds from a task's end until it is archived",
+            "seconds from a task's end until it is archived, any number",
             ["3600", "60", "0"],
             o => o.LiveRetention,
             (o, v) => o.LiveRetention = v!.Value),
@@ -32,7 +32,7 @@ internal static class WorldOptions
             nameof(RunwareEmulatorOptions.CapacityRefusal), "the refusal for lack of room", o => o.CapacityRefusal, (o, v) => o.CapacityRefusal = v),
         WorldOption.Of(
             nameof(RunwareEmulatorOptions.CapacityRetryAfter),
-            "seconds of retryAfter in that refusal",
+            "seconds of retryAfter in that refusal, any number",
             ["none", "0", "2", "60"],
             o => o.CapacityRetryAfter,
             (o, v) => o.CapacityRetryAfter = v),
