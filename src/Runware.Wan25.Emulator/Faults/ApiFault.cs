@@ -46,7 +46,7 @@ public abstract class ApiFault<TRule> : RequestFault<TRule>
     public TRule Rewrite(Func<string, string> rewrite) => Add(plan => plan.Rewrites.Add(rewrite));
 
     /// <summary>The rows of the answer come in another order each time.</summary>
-    public TRule ShuffleRows() => Add(plan => plan.Shuffle = Dice.Roll(_seed, "shuffle", Hits));
+    public TRule ShuffleRows() => Add(plan => plan.Shuffle = DeterministicRandom.Bits(_seed, "shuffle", Hits));
 
     private protected TRule Refuse(Func<Guid?, TaskError> error) => Add(plan => plan.Refusal = error);
 }

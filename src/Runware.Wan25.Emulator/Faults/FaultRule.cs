@@ -28,7 +28,7 @@ public abstract class FaultRule<TRule> : IFaultRule
         _place = place;
     }
 
-    /// <summary>How often the rule has struck.</summary>
+    /// <summary>How often the rule has matched.</summary>
     public int Hits => Volatile.Read(ref _hits);
 
     /// <summary>Only calls that are about this task.</summary>
@@ -76,7 +76,7 @@ public abstract class FaultRule<TRule> : IFaultRule
         return Set(() => _probability = probability);
     }
 
-    bool IFaultRule.Strikes(FaultCall call)
+    bool IFaultRule.Matches(FaultCall call)
     {
         if ((call.Targets & _targets) == 0)
         {
@@ -85,9 +85,9 @@ public abstract class FaultRule<TRule> : IFaultRule
 
         lock (_gate)
         {
-            bool strikes = _callsByOperation is null ? StrikesCall(call) : StrikesAnOperation(call, _callsByOperation);
-            _hits += strikes ? 1 : 0;
-            return strikes;
+            bool matches = _callsByOperation is null ? MatchesCall(call) : MatchesAnyOperation(call, _callsByOperation);
+            _hits += matches ? 1 : 0;
+            return matches;
         }
     }
 
@@ -107,7 +107,7 @@ public abstract class FaultRule<TRule> : IFaultRule
         return number;
     }
 
-    private bool StrikesCall(FaultCall call)
+    private bool MatchesCall(FaultCall call)
     {
         bool isMeant = _taskId is null && _number is null;
         foreach ((FaultTargets target, Guid taskId, int number) in call.Operations)
@@ -118,20 +118,20 @@ public abstract class FaultRule<TRule> : IFaultRule
         return isMeant && IsTurn(++_calls, 0);
     }
 
-    private bool StrikesAnOperation(FaultCall call, Dictionary<Guid, int> counts)
+    private bool MatchesAnyOperation(FaultCall call, Dictionary<Guid, int> counts)
     {
-        bool strikes = false;
+        bool matches = false;
         foreach ((FaultTargets target, Guid taskId, int number) in call.Operations)
         {
             if (IsMeant(target, taskId, number))
             {
                 int turn = counts.GetValueOrDefault(taskId) + 1;
                 counts[taskId] = turn;
-                strikes |= IsTurn(turn, number);
+                matches |= IsTurn(turn, number);
             }
         }
 
-        return strikes;
+        return matches;
     }
 
     private bool IsMeant(FaultTargets target, Guid taskId, int number) =>
@@ -140,5 +140,5 @@ public abstract class FaultRule<TRule> : IFaultRule
     private bool IsTurn(int turn, int operation) =>
         turn >= _first
         && turn <= _last
-        && (_probability >= 1 || Dice.Unit(_seed, "fault", ((long)_place << 32) + operation, turn) < _probability);
+        && (_probability >= 1 || DeterministicRandom.Unit(_seed, "fault", ((long)_place << 32) + operation, turn) < _probability);
 }

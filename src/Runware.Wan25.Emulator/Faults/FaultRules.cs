@@ -59,7 +59,7 @@ public sealed class FaultRules
         FaultPlan? plan = null;
         foreach (IFaultRule rule in _rules)
         {
-            if (rule is IRequestFault fault && fault.Strikes(call))
+            if (rule is IRequestFault fault && fault.Matches(call))
             {
                 fault.AddTo(plan ??= new FaultPlan());
             }
@@ -73,7 +73,7 @@ public sealed class FaultRules
         GenerationScript? script = null;
         foreach (IFaultRule rule in _rules)
         {
-            if (rule is GenerationFault fault && fault.Concerns(order) && rule.Strikes(FaultCall.About(FaultTargets.Generation, task)))
+            if (rule is GenerationFault fault && fault.Concerns(order) && rule.Matches(FaultCall.About(FaultTargets.Generation, task)))
             {
                 fault.AddTo(script ??= new GenerationScript());
             }
@@ -87,7 +87,7 @@ public sealed class FaultRules
         var plan = new OutgoingPlan();
         foreach (IFaultRule rule in _rules)
         {
-            if (rule is OutgoingFault fault && rule.Strikes(FaultCall.About(FaultTargets.Outgoing, task)))
+            if (rule is OutgoingFault fault && rule.Matches(FaultCall.About(FaultTargets.Outgoing, task)))
             {
                 fault.AddTo(plan);
             }

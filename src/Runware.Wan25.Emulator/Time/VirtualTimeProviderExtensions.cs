@@ -59,11 +59,11 @@ public static class VirtualTimeProviderExtensions
             timers = (clock.ActiveTimers, clock.NextDue);
             turns = clock.UntilNextTimer > LongJump ? TurnsBeforeLongJump : TurnsBeforeJump;
             unchanged = timers == before ? unchanged + 1 : 0;
-            quiet = unchanged > 0 && ThreadPoolRest.IsReached() ? quiet + 1 : 0;
+            quiet = unchanged > 0 && ThreadPoolActivity.IsIdle() ? quiet + 1 : 0;
             if (unchanged >= turns.Most)
             {
                 // Others keep the pool busy, for good perhaps, and two that wait for rest may keep each other from it.
-                ThreadPoolRest.Learn();
+                ThreadPoolActivity.Learn();
                 break;
             }
         }

@@ -34,7 +34,7 @@ internal sealed class VideoEndpoint(EmulatorState state)
 
         EmulatedResponse response = (plan.Instead ?? plan.Afterwards)?.Create() ?? Serve(request, video, plan);
         response.HeadOnly = request.Method == "HEAD";
-        return plan.Afflict(response, state.Now);
+        return plan.Apply(response, state.Now);
     }
 
     private VideoItem? Find(EmulatedRequest request)
