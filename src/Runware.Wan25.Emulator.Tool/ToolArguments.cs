@@ -96,18 +96,21 @@ internal static class ToolArguments
         }
     }
 
-    private static WorldOption? WorldOption(string name) => ServiceWorld.Options.FirstOrDefault(option => name == "--" + Hyphenated(option.Name));
+    private static WorldOption? WorldOption(string name) =>
+        ServiceWorld.Options.FirstOrDefault(option => name == "--" + Hyphenated(option.Name));
 
     private static string Describe(WorldOption option)
     {
         string standard = option.Get(new RunwareEmulatorOptions());
         string values = string.Join(" | ", option.Values.OrderBy(value => value != standard).Select(Hyphenated));
-        return $"  --{Hyphenated(option.Name),-32}{option.Description}{Environment.NewLine}{new string(' ', 36)}{values}{Environment.NewLine}";
+        string line = Environment.NewLine;
+        return $"  --{Hyphenated(option.Name),-32}{option.Description}{line}{new string(' ', 36)}{values}{line}";
     }
 
     /// <summary>GenericRow is generic-row on a command line.</summary>
     private static string Hyphenated(string name) =>
-        string.Concat(name.Select((letter, place) => char.IsAsciiLetterUpper(letter) ? (place > 0 ? "-" : "") + char.ToLowerInvariant(letter) : letter.ToString()));
+        string.Concat(name.Select((letter, place) => char.IsAsciiLetterUpper(letter) && place > 0 ? $"-{letter}" : $"{letter}"))
+            .ToLowerInvariant();
 
     private static bool TryParseRange(string text, out TimeRange range)
     {

@@ -83,6 +83,31 @@ public class AcceptanceTests
     }
 
     [Fact]
+    public async Task An_upper_case_id_comes_back_in_lower_case()
+    {
+        await using var emulator = RunwareEmulator.CreateInProcess();
+        using var client = new RawClient(emulator);
+        var id = Guid.NewGuid();
+        JsonObject task = RawClient.TextTask(id);
+        task["taskUUID"] = id.ToString().ToUpperInvariant();
+
+        var (_, body) = await client.PostAsync(task);
+
+        Assert.Equal(id.ToString(), (string?)body["data"]![0]!["taskUUID"]);
+    }
+
+    [Fact]
+    public async Task Ids_of_other_versions_are_refused()
+    {
+        await using var emulator = RunwareEmulator.CreateInProcess();
+        using var client = new RawClient(emulator);
+        JsonObject task = RawClient.TextTask(Guid.NewGuid());
+        task["taskUUID"] = "01938f4e-7c5a-1def-8123-456789abcdef";
+
+        Assert.Equal("invalidTaskUUID", await client.ErrorCodeAsync(task));
+    }
+
+    [Fact]
     public async Task Authentication_alone_is_answered_with_its_session()
     {
         await using var emulator = RunwareEmulator.CreateInProcess();

@@ -103,7 +103,8 @@ public class GenerationFaultTests
     [Fact]
     public async Task Rows_may_appear_late_by_time_or_by_polls()
     {
-        await using var emulator = RunwareEmulator.CreateInProcess(new() { TimeProvider = _clock, UnknownTask = UnknownTaskResponse.EmptyData });
+        await using var emulator = RunwareEmulator.CreateInProcess(
+            new() { TimeProvider = _clock, UnknownTask = UnknownTaskResponse.EmptyData });
         using var client = new RawClient(emulator);
         emulator.Faults.OnGeneration().ForOperation(1).AppearAfter(TimeSpan.FromSeconds(2));
         emulator.Faults.OnGeneration().ForOperation(2).AppearAfterPolls(2);

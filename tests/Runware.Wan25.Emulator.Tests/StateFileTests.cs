@@ -131,7 +131,8 @@ public sealed class StateFileTests : IDisposable
         using var later = new RawClient(second);
         await later.SubmitAsync($$""","inputs":{"frameImages":["{{kept}}"]}""");
 
-        Assert.Equal("mediaNotFound", await later.ErrorCodeAsync(RawClient.TextTask(Guid.NewGuid(), $$""","inputs":{"frameImages":["{{deleted}}"]}""")));
+        JsonObject task = RawClient.TextTask(Guid.NewGuid(), $$""","inputs":{"frameImages":["{{deleted}}"]}""");
+        Assert.Equal("mediaNotFound", await later.ErrorCodeAsync(task));
         Assert.Equal((3L, ReceivedMediaKind.Base64), (second.Ledger.FindUpload(kept)!.Length, second.Ledger.FindUpload(kept)!.Kind));
         Assert.DoesNotContain(await UploadAsync(later), new[] { kept, deleted });
     }
@@ -208,7 +209,8 @@ public sealed class StateFileTests : IDisposable
     }
 
     private static string LedgerSums(RunwareEmulator emulator) =>
-        $"{emulator.Ledger.TaskCount} {emulator.Ledger.Charges} {emulator.Ledger.ChargedResults} {emulator.Ledger.Amount} {emulator.Ledger.Balance}";
+        $"{emulator.Ledger.TaskCount} {emulator.Ledger.Charges} {emulator.Ledger.ChargedResults} "
+        + $"{emulator.Ledger.Amount} {emulator.Ledger.Balance}";
 
     // The signature depends on the seed, which the second emulator of the test has changed.
     private static string Unsigned(string rows) => System.Text.RegularExpressions.Regex.Replace(rows, "sig=[0-9a-f]+", "");

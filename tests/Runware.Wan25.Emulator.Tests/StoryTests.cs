@@ -28,7 +28,8 @@ public class StoryTests
         JsonObject task = RawClient.TextTask(id, $$""","outputFormat":"{{format}}","includeCost":true""");
         var (status, acknowledgement) = await client.PostAsync(task);
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal($$"""{"data":[{"taskType":"videoInference","taskUUID":"{{id}}","status":"processing"}]}""", acknowledgement.ToJsonString());
+        Assert.Equal(
+            $$"""{"data":[{"taskType":"videoInference","taskUUID":"{{id}}","status":"processing"}]}""", acknowledgement.ToJsonString());
         JsonNode running = Assert.Single(await client.RowsAsync(id))!;
         Assert.Equal("processing", (string?)running["status"]);
 

@@ -33,10 +33,14 @@ public class ToolArgumentsTests
     public void The_setup_is_read()
     {
         RunwareEmulatorOptions options = ToolArguments.Parse(
-            ["--port", "0", "--seed", "-7", "--generation-time", "1-2.5", "--api-key", "k", "--balance", "3.5", "--queue-capacity", "4", "--progress"],
+            [
+                "--port", "0", "--seed", "-7", "--generation-time", "1-2.5", "--api-key", "k", "--balance", "3.5",
+                "--queue-capacity", "4", "--progress",
+            ],
             out _)!;
 
-        Assert.Equal((0, -7, "k", 3.5m, 4, true), (options.Port, options.Seed, options.ApiKey, options.Balance, options.QueueCapacity, options.ReportProgress));
+        Assert.Equal((0, -7, "k"), (options.Port, options.Seed, options.ApiKey));
+        Assert.Equal((3.5m, 4, true), (options.Balance, options.QueueCapacity, options.ReportProgress));
         Assert.Equal(new TimeRange(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2.5)), options.GenerationTime);
     }
 
@@ -52,5 +56,6 @@ public class ToolArgumentsTests
     }
 
     private static string Hyphenated(string name) =>
-        string.Concat(name.Select((letter, place) => char.IsAsciiLetterUpper(letter) && place > 0 ? $"-{letter}" : $"{letter}")).ToLowerInvariant();
+        string.Concat(name.Select((letter, place) => char.IsAsciiLetterUpper(letter) && place > 0 ? $"-{letter}" : $"{letter}"))
+            .ToLowerInvariant();
 }

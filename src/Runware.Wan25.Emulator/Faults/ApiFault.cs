@@ -21,7 +21,8 @@ public abstract class ApiFault<TRule> : RequestFault<TRule>
     public TRule RefuseBatchesLargerThan(int tasks) => Add(plan => plan.LargestBatch = tasks);
 
     /// <summary>
-    /// The service refuses the request with HTTP 402 and <c>insufficientCredits</c>, in an error that names no task. At a poll that says nothing about the task.
+    /// The service refuses the request with HTTP 402 and <c>insufficientCredits</c>, in an error that names no task. At a poll that says
+    /// nothing about the task.
     /// </summary>
     public TRule RefuseForCredits() => Refuse(_ => ServiceErrors.NoCredits());
 

@@ -1,8 +1,9 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// One rule: <em>which calls</em> (methods of this class; together they narrow) and then <em>what happens</em> (methods of the derived class; together they
-/// add up). A rule without a selector hits every call of its kind. A rule is live as soon as it is made, so say the selectors first.
+/// One rule: <em>which calls</em> (methods of this class; together they narrow) and then <em>what happens</em> (methods of the derived
+/// class; together they add up). A rule without a selector hits every call of its kind. A rule is live as soon as it is made, so say the
+/// selectors first.
 /// </summary>
 /// <typeparam name="TRule">The derived class, so that the chain keeps its type.</typeparam>
 public abstract class FaultRule<TRule> : IFaultRule
@@ -42,8 +43,8 @@ public abstract class FaultRule<TRule> : IFaultRule
     public TRule ForOperation(int number) => Set(() => _number = Positive(number));
 
     /// <summary>
-    /// Counts calls per operation rather than overall: <c>OnSubmit().EachOperation().Call(1)</c> is every operation's first submit. A call about several
-    /// operations is hit if it is one's turn.
+    /// Counts calls per operation rather than overall: <c>OnSubmit().EachOperation().Call(1)</c> is every operation's first submit. A call
+    /// about several operations is hit if it is one's turn.
     /// </summary>
     public TRule EachOperation() => Set(() => _callsByOperation = []);
 
@@ -65,8 +66,8 @@ public abstract class FaultRule<TRule> : IFaultRule
     public TRule Calls(int first, int last) => Set(() => (_first, _last) = (Positive(first), Positive(last)));
 
     /// <summary>
-    /// Hits each of the calls that the other selectors leave by chance, decided by <see cref="RunwareEmulatorOptions.Seed"/>, the rule's place and the call's
-    /// number (and the operation's, with <see cref="EachOperation"/>): repeatable.
+    /// Hits each of the calls that the other selectors leave by chance, decided by <see cref="RunwareEmulatorOptions.Seed"/>, the rule's
+    /// place and the call's number (and the operation's, with <see cref="EachOperation"/>): repeatable.
     /// </summary>
     /// <param name="probability">From 0 to 1.</param>
     public TRule WithProbability(double probability)

@@ -43,7 +43,7 @@ public sealed class FaultRules
     /// <summary>A rule about the service's own calls: webhooks and uploads.</summary>
     public OutgoingFault OnOutgoing() => Add(place => new OutgoingFault(_seed, place));
 
-    /// <summary>Forgets all rules: from now on nothing goes wrong, except for generations that were already doomed at acceptance.</summary>
+    /// <summary>Removes all rules. Generations whose failure was decided at acceptance still fail.</summary>
     public void Clear()
     {
         lock (_gate)

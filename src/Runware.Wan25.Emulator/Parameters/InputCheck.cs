@@ -17,7 +17,10 @@ internal static class InputCheck
         if (reader.Has("frameImages") && inputs.Has("frameImages"))
         {
             reader.Errors.Add(
-                "incompatibleParameters", "The parameter frameImages cannot be used with inputs.frameImages.", "frameImages", "inputs.frameImages");
+                "incompatibleParameters",
+                "The parameter frameImages cannot be used with inputs.frameImages.",
+                "frameImages",
+                "inputs.frameImages");
         }
 
         CheckFrames(inputs, "image", media, order);

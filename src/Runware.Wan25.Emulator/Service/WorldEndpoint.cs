@@ -37,7 +37,8 @@ internal static class WorldEndpoint
         RunwareEmulatorOptions changed = new ServiceWorld(options).ApplyTo(new RunwareEmulatorOptions());
         foreach (JsonProperty change in changes.EnumerateObject())
         {
-            WorldOption? option = ServiceWorld.Options.FirstOrDefault(known => known.Name.Equals(change.Name, StringComparison.OrdinalIgnoreCase));
+            WorldOption? option = ServiceWorld.Options.FirstOrDefault(
+                known => known.Name.Equals(change.Name, StringComparison.OrdinalIgnoreCase));
             if (option is null)
             {
                 string names = string.Join(", ", ServiceWorld.Options.Select(known => known.Name));

@@ -41,7 +41,8 @@ public class ArchiveWorldTests
         await rig.Client.PostAsync(task);
 
         Assert.Equal(
-            $$"""{"data":[{"taskType":"videoInference","taskUUID":"{{id}}","status":"processing"}],"errors":[]}""", await rig.ArchivedAsync(id));
+            $$"""{"data":[{"taskType":"videoInference","taskUUID":"{{id}}","status":"processing"}],"errors":[]}""",
+            await rig.ArchivedAsync(id));
         rig.Finish();
         string url = (string)(await rig.Client.RowsAsync(id))[0]!["videoURL"]!;
         var (_, body) = await rig.Client.PostAsync(RawClient.Details(id));

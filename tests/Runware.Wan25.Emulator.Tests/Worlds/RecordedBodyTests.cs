@@ -6,7 +6,10 @@ namespace Runware.Wan25.Emulator.Tests.Worlds;
 public class RecordedBodyTests
 {
     private const string Overloaded =
-        """{"errors":[{"code":"serviceOverloaded","message":"The service is temporarily unavailable due to high demand. Please try again later.","taskUUID":"T","retryAfter":60}]}""";
+        """
+        {"errors":[{"code":"serviceOverloaded",
+        "message":"The service is temporarily unavailable due to high demand. Please try again later.","taskUUID":"T","retryAfter":60}]}
+        """;
 
     [Fact]
     public async Task Moderation()
@@ -34,7 +37,10 @@ public class RecordedBodyTests
         await rig.ExpectPollAsync(
             await rig.FinishedAsync(),
             400,
-            """{"errors":[{"code":"providerError","message":" responded with HTTP DataInspectionFailed. Additional information below.","taskUUID":"T"}]}""");
+            """
+            {"errors":[{"code":"providerError","message":" responded with HTTP DataInspectionFailed. Additional information below.",
+            "taskUUID":"T"}]}
+            """);
     }
 
     [Fact]
@@ -42,7 +48,9 @@ public class RecordedBodyTests
     {
         await using var rig = new WorldRig(options => options.FailedPollHasStatus = false);
         rig.Faults.OnGeneration().FailTask(
-            "providerError", "The provider returned an error. Additional information below.", """{"data":{"task_status_msg":"risk control"}}""");
+            "providerError",
+            "The provider returned an error. Additional information below.",
+            """{"data":{"task_status_msg":"risk control"}}""");
 
         await rig.ExpectPollAsync(
             await rig.FinishedAsync(),
@@ -119,7 +127,8 @@ public class RecordedBodyTests
             504,
             """
             {"errors":[{"code":"failedTaskTimeout",
-            "message":"Task processing timeout. Results were not received within the expected time window. Please try again later.","taskUUID":"T"}]}
+            "message":"Task processing timeout. Results were not received within the expected time window. Please try again later.",
+            "taskUUID":"T"}]}
             """);
         rig.Finish();
         Assert.Equal("success", (string?)(await rig.Client.RowsAsync(id))[0]!["status"]);
@@ -191,20 +200,6 @@ public class RecordedBodyTests
 
         Assert.Equal(1, rig.Emulator.Ledger.Find(id)!.RefusedSubmits);
         Assert.Contains("videoInferenceInsufficientCredits", await rig.ArchivedAsync(id), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(CapacityRefusal.BadRequest, 400)]
-    [InlineData(CapacityRefusal.Ok, 200)]
-    [InlineData(CapacityRefusal.Overloaded, 429)]
-    public async Task A_submission_refused_for_capacity_by_a_rule(CapacityRefusal shape, int status)
-    {
-        await using var rig = new WorldRig();
-        rig.Faults.OnSubmit().RefuseForCapacity(shape, TimeSpan.FromSeconds(7));
-
-        var (actual, body) = await rig.Client.PostAsync(RawClient.TextTask(Guid.NewGuid()));
-
-        Assert.Equal((status, 7, 0), ((int)actual, (int)body["errors"]![0]!["retryAfter"]!, rig.Emulator.Ledger.Charges));
     }
 
     [Fact]

@@ -64,7 +64,10 @@ public class SubmissionWorldTests
     [InlineData(
         CapacityRefusal.Overloaded,
         429,
-        """{"errors":[{"code":"serviceOverloaded","message":"The service is temporarily unavailable due to high demand. Please try again later.","taskUUID":"T","retryAfter":60}]}""")]
+        """
+        {"errors":[{"code":"serviceOverloaded",
+        "message":"The service is temporarily unavailable due to high demand. Please try again later.","taskUUID":"T","retryAfter":60}]}
+        """)]
     public async Task A_refusal_for_lack_of_room(CapacityRefusal world, int status, string body)
     {
         await using var rig = new WorldRig(options => (options.CapacityRefusal, options.QueueCapacity) = (world, 1));
@@ -90,6 +93,20 @@ public class SubmissionWorldTests
         var (_, body) = await rig.Client.PostAsync(RawClient.TextTask(Guid.NewGuid()));
 
         Assert.Equal(said, (int?)body["errors"]![0]!["retryAfter"]);
+    }
+
+    [Theory]
+    [InlineData(CapacityRefusal.BadRequest, 400)]
+    [InlineData(CapacityRefusal.Ok, 200)]
+    [InlineData(CapacityRefusal.Overloaded, 429)]
+    public async Task A_submission_refused_for_capacity_by_a_rule(CapacityRefusal shape, int status)
+    {
+        await using var rig = new WorldRig();
+        rig.Faults.OnSubmit().RefuseForCapacity(shape, TimeSpan.FromSeconds(7));
+
+        var (actual, body) = await rig.Client.PostAsync(RawClient.TextTask(Guid.NewGuid()));
+
+        Assert.Equal((status, 7, 0), ((int)actual, (int)body["errors"]![0]!["retryAfter"]!, rig.Emulator.Ledger.Charges));
     }
 
     [Fact]
