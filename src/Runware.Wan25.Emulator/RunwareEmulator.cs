@@ -1,8 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// A local Runware: the part of the API that a client of Wan2.5-Preview uses, without an account, without cost, with real video files, scripted faults and
-/// virtual time. One state machine, two fronts.
+/// A local Runware: the part of the API that a client of Wan2.5-Preview uses, without an account, without cost, with real video files,
+/// scripted faults and virtual time. One state machine, two fronts.
 /// <code>
 /// // A port, for anything that speaks HTTP:
 /// await using var emulator = await RunwareEmulator.StartAsync();
@@ -17,8 +17,8 @@ namespace Runware.Wan25.Emulator;
 /// </code>
 /// </summary>
 /// <remarks>
-/// It checks parameters against the model page by code of its own, so that it does not repeat the SDK's mistakes. Where Runware's behaviour is not
-/// documented, it does what was observed, and an option or a fault rule does the alternative.
+/// It checks parameters against the model page by code of its own, so that it does not repeat the SDK's mistakes. Where Runware's behaviour
+/// is not documented, it does what was observed, and an option or a fault rule does the alternative.
 /// </remarks>
 public sealed class RunwareEmulator : IAsyncDisposable
 {
@@ -37,8 +37,9 @@ public sealed class RunwareEmulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// The whole URL of the API: <c>http://127.0.0.1:&lt;port&gt;/v1</c>, or <c>https://emulator.runware.test/v1</c> in process. File URLs point to the same
-    /// host; <c>GET /ledger</c> beside it gives the <see cref="Ledger"/> as JSON.
+    /// The whole URL of the API: <c>http://127.0.0.1:&lt;port&gt;/v1</c>, or <c>https://emulator.runware.test/v1</c> in process. File URLs
+    /// point to the same host; <c>GET /ledger</c> beside it gives the <see cref="Ledger"/> as JSON, and <c>GET</c> and <c>POST /world</c>
+    /// read and change the <see cref="ServiceWorld"/>.
     /// </summary>
     public Uri Endpoint { get; }
 
@@ -107,11 +108,13 @@ public sealed class RunwareEmulator : IAsyncDisposable
         return new RunwareEmulator(state, new EmulatorService(state), InProcessOrigin, front: null);
     }
 
-    private static StateJournal? OpenJournal(RunwareEmulatorOptions options) => options.StateFile is { } path ? StateJournal.Open(path) : null;
+    private static StateJournal? OpenJournal(RunwareEmulatorOptions options) =>
+        options.StateFile is { } path ? StateJournal.Open(path) : null;
 
     /// <summary>
-    /// A handler that answers from this emulator without a socket: the API, the files and the ledger, under whatever host. It fails as a real one does, with
-    /// the same exceptions. Any number of handlers may be made, of an emulator with a port too; disposing one ends nothing.
+    /// A handler that answers from this emulator without a socket: the API, the files and the ledger, under whatever host. It fails as a
+    /// real one does, with the same exceptions. Any number of handlers may be made, of an emulator with a port too; disposing one ends
+    /// nothing.
     /// </summary>
     public HttpMessageHandler CreateHandler() => new InProcessHandler(_service, _state.Options.TimeProvider);
 

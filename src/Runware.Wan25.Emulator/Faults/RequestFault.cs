@@ -50,7 +50,7 @@ public abstract class RequestFault<TRule> : FaultRule<TRule>, IRequestFault
         Add(plan => plan.Afterwards = new CannedResponse(status, body, contentType));
 
     /// <summary>A proxy's HTML page; the service never sees the request.</summary>
-    /// <param name="status">The HTTP status; 200 is the treacherous one. Default 502.</param>
+    /// <param name="status">The HTTP status, 200 included. Default 502.</param>
     public TRule RespondHtml(int status = 502) =>
         Respond(status, $"<!DOCTYPE html><html><head><title>{status}</title></head><body><h1>A proxy</h1></body></html>", Html);
 

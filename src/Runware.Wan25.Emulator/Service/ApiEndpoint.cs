@@ -43,7 +43,7 @@ internal sealed class ApiEndpoint(EmulatorState state)
         }
 
         response = plan.Afterwards?.Create() ?? response;
-        return plan.Afflict(response, state.Now);
+        return plan.Apply(response, state.Now);
     }
 
     private static EmulatedResponse Refusal(TaskError error)

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// GET and HEAD of result files: signed, expiring, with strong ETag and ranges, and with the misfortunes that the rules have for downloads.
+/// GET and HEAD of result files: signed, expiring, with strong ETag and ranges, and with the effects of the rules about downloads.
 /// </summary>
 internal sealed class VideoEndpoint(EmulatorState state)
 {
@@ -34,7 +34,7 @@ internal sealed class VideoEndpoint(EmulatorState state)
 
         EmulatedResponse response = (plan.Instead ?? plan.Afterwards)?.Create() ?? Serve(request, video, plan);
         response.HeadOnly = request.Method == "HEAD";
-        return plan.Afflict(response, state.Now);
+        return plan.Apply(response, state.Now);
     }
 
     private VideoItem? Find(EmulatedRequest request)

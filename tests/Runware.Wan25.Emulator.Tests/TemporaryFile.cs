@@ -1,4 +1,4 @@
-namespace Runware.Wan25.Tests.Emulator;
+namespace Runware.Wan25.Emulator.Tests;
 
 /// <summary>The name of a file that is not there yet, in a folder that is not there yet either; both are gone afterwards.</summary>
 internal sealed class TemporaryFile : IDisposable

@@ -2,9 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using Runware.Wan25.Emulator;
 
-namespace Runware.Wan25.Tests.Emulator;
+namespace Runware.Wan25.Emulator.Tests;
 
 /// <summary>Talks to the emulator as a client in any language would: JSON by hand, no SDK.</summary>
 internal sealed class RawClient : IDisposable

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 
-namespace Runware.Wan25.Tests.Emulator;
+namespace Runware.Wan25.Emulator.Tests;
 
 /// <summary>The other end of webhooks and uploads: remembers what came, and answers what the test says.</summary>
 internal sealed class ReceivingHandler(Func<int, HttpStatusCode> answer) : HttpMessageHandler

@@ -1,8 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Runware.Wan25.Emulator;
 
-namespace Runware.Wan25.Tests.Emulator;
+namespace Runware.Wan25.Emulator.Tests;
 
 /// <summary>Result files: ranges, expiry, and what goes wrong on the way.</summary>
 public class DownloadTests

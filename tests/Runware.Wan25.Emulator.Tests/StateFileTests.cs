@@ -1,8 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Runware.Wan25.Emulator;
 
-namespace Runware.Wan25.Tests.Emulator;
+namespace Runware.Wan25.Emulator.Tests;
 
 /// <summary>An emulator that was killed, and the one after it that has its state file.</summary>
 public sealed class StateFileTests : IDisposable
@@ -64,6 +63,28 @@ public sealed class StateFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_failure_keeps_the_providers_words_and_its_parameter()
+    {
+        Guid words, frame;
+        await using (var first = RunwareEmulator.CreateInProcess(Options()))
+        {
+            using var client = new RawClient(first);
+            first.Faults.OnGeneration().Call(1).FailTask("providerError", "No.", """{"reason":"risk control"}""");
+            first.Faults.OnGeneration().Call(2).FailFirstFrame();
+            words = await client.SubmitAsync();
+            frame = await client.SubmitAsync();
+        }
+
+        _clock.Advance(Enough);
+        await using var second = RunwareEmulator.CreateInProcess(Options());
+        using var later = new RawClient(second);
+
+        var (_, body) = await later.PostAsync(RawClient.Poll(words), RawClient.Poll(frame));
+        Assert.Equal("risk control", (string?)body["errors"]![0]!["responseContent"]!["reason"]);
+        Assert.Equal("inputs.frameImages", (string?)body["errors"]![1]!["parameter"]);
+    }
+
+    [Fact]
     public async Task Failures_that_were_decided_stay_decided_though_nobody_makes_the_rules_again()
     {
         Guid one, whole;
@@ -110,7 +131,8 @@ public sealed class StateFileTests : IDisposable
         using var later = new RawClient(second);
         await later.SubmitAsync($$""","inputs":{"frameImages":["{{kept}}"]}""");
 
-        Assert.Equal("mediaNotFound", await later.ErrorCodeAsync(RawClient.TextTask(Guid.NewGuid(), $$""","inputs":{"frameImages":["{{deleted}}"]}""")));
+        JsonObject task = RawClient.TextTask(Guid.NewGuid(), $$""","inputs":{"frameImages":["{{deleted}}"]}""");
+        Assert.Equal("mediaNotFound", await later.ErrorCodeAsync(task));
         Assert.Equal((3L, ReceivedMediaKind.Base64), (second.Ledger.FindUpload(kept)!.Length, second.Ledger.FindUpload(kept)!.Kind));
         Assert.DoesNotContain(await UploadAsync(later), new[] { kept, deleted });
     }
@@ -187,10 +209,11 @@ public sealed class StateFileTests : IDisposable
     }
 
     private static string LedgerSums(RunwareEmulator emulator) =>
-        $"{emulator.Ledger.TaskCount} {emulator.Ledger.Charges} {emulator.Ledger.ChargedResults} {emulator.Ledger.Amount} {emulator.Ledger.Balance}";
+        $"{emulator.Ledger.TaskCount} {emulator.Ledger.Charges} {emulator.Ledger.ChargedResults} "
+        + $"{emulator.Ledger.Amount} {emulator.Ledger.Balance}";
 
     // The signature depends on the seed, which the second emulator of the test has changed.
     private static string Unsigned(string rows) => System.Text.RegularExpressions.Regex.Replace(rows, "sig=[0-9a-f]+", "");
 
-    private RunwareEmulatorOptions Options() => new() { TimeProvider = _clock, StateFile = _file.Path };
+    private RunwareEmulatorOptions Options() => new() { TimeProvider = _clock, StateFile = _file.Path, Rows = RowVisibility.All };
 }

@@ -1,7 +1,6 @@
 using System.Net;
-using Runware.Wan25.Emulator;
 
-namespace Runware.Wan25.Tests.Emulator;
+namespace Runware.Wan25.Emulator.Tests;
 
 /// <summary>Which calls a rule hits.</summary>
 public class FaultSelectorTests

@@ -1,10 +1,8 @@
 using System.Net;
-using Runware.Wan25.Emulator;
 
-namespace Runware.Wan25.Tests.Emulator;
+namespace Runware.Wan25.Emulator.Tests;
 
 /// <summary>Webhooks and uploads: the service's own calls.</summary>
-[Collection(ClockDriven.Name)]
 public class OutgoingTests
 {
     private const string Hook = ""","webhookURL":"https://app.test/hook?token=1" """;
@@ -106,7 +104,7 @@ public class OutgoingTests
         _clock.Advance(TimeSpan.FromSeconds(10));
         Assert.Equal(twice.ToString(), (string?)(await receiver.NextAsync()).Json["taskUUID"]);
         Assert.Equal(twice.ToString(), (string?)(await receiver.NextAsync()).Json["taskUUID"]);
-        await ManualClockRuns.SettleAsync();
+        await RealTime.UntilAsync(() => _clock is { ActiveTimers: 1, UntilNextTimer.TotalMinutes: 1 });
         _clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(late.ToString(), (string?)(await receiver.NextAsync()).Json["taskUUID"]);
         Assert.Equal(3, receiver.Calls);
@@ -150,15 +148,14 @@ public class OutgoingTests
     /// <summary>Moves the clock from pause to pause, but never as far as the timeout of a call that is under way.</summary>
     private async Task AdvanceUntilAsync(Func<bool> done, TimeSpan? longestStep = null)
     {
-        using var giveUp = new CancellationTokenSource(TimeSpan.FromSeconds(60), TimeProvider.System);
-        while (!done())
+        await RealTime.UntilAsync(() =>
         {
-            giveUp.Token.ThrowIfCancellationRequested();
-            await ManualClockRuns.SettleAsync();
             if (!done() && _clock.UntilNextTimer is { } next && next <= (longestStep ?? TimeSpan.FromSeconds(3)))
             {
                 _clock.Advance(next);
             }
-        }
+
+            return done();
+        });
     }
 }

@@ -1,6 +1,5 @@
-using Runware.Wan25.Emulator;
 
-namespace Runware.Wan25.Tests.Emulator;
+namespace Runware.Wan25.Emulator.Tests;
 
 /// <summary>The clock that stands still.</summary>
 public class VirtualTimeTests

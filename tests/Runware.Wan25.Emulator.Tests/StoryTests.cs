@@ -1,9 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Runware.Wan25.Emulator;
 
-namespace Runware.Wan25.Tests.Emulator;
+namespace Runware.Wan25.Emulator.Tests;
 
 /// <summary>Submit, poll, download: the same story through both fronts.</summary>
 public class StoryTests
@@ -29,7 +28,8 @@ public class StoryTests
         JsonObject task = RawClient.TextTask(id, $$""","outputFormat":"{{format}}","includeCost":true""");
         var (status, acknowledgement) = await client.PostAsync(task);
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Equal($$"""{"data":[{"taskType":"videoInference","taskUUID":"{{id}}"}]}""", acknowledgement.ToJsonString());
+        Assert.Equal(
+            $$"""{"data":[{"taskType":"videoInference","taskUUID":"{{id}}","status":"processing"}]}""", acknowledgement.ToJsonString());
         JsonNode running = Assert.Single(await client.RowsAsync(id))!;
         Assert.Equal("processing", (string?)running["status"]);
 

@@ -1,12 +1,12 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>Tells whether the thread pool is at rest: nothing is queued, and nobody is at work but the one who asks.</summary>
-internal static class ThreadPoolRest
+internal static class ThreadPoolActivity
 {
     // Threads that are blocked for good, such as those of a test runner that waits for its tests, are no work.
     private static int _alwaysBusy = 1;
 
-    public static bool IsReached() => ThreadPool.PendingWorkItemCount == 0 && Busy() <= Volatile.Read(ref _alwaysBusy);
+    public static bool IsIdle() => ThreadPool.PendingWorkItemCount == 0 && Busy() <= Volatile.Read(ref _alwaysBusy);
 
     /// <summary>Takes the threads that are busy now for threads that always are.</summary>
     public static void Learn() => Volatile.Write(ref _alwaysBusy, Math.Max(_alwaysBusy, Busy()));

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using Runware.Wan25.Emulator;
 
-namespace Runware.Wan25.Tests.Emulator;
+namespace Runware.Wan25.Emulator.Tests;
 
 /// <summary>What the ledger says, to tests and over HTTP.</summary>
 public class LedgerTests

@@ -1,6 +1,5 @@
-using Runware.Wan25.Emulator;
 
-namespace Runware.Wan25.Tests.Emulator;
+namespace Runware.Wan25.Emulator.Tests;
 
 public class VirtualTimeRunTests
 {
@@ -22,7 +21,8 @@ public class VirtualTimeRunTests
     }
 
     [Fact]
-    public async Task An_exception_of_the_task_comes_out_as_it_is() => await Assert.ThrowsAsync<InvalidDataException>(() => _clock.RunAsync(FailAsync()));
+    public async Task An_exception_of_the_task_comes_out_as_it_is() =>
+        await Assert.ThrowsAsync<InvalidDataException>(() => _clock.RunAsync(FailAsync()));
 
     [Fact]
     public async Task Many_runs_at_once_do_not_keep_each_other_from_ending()

@@ -1,9 +1,8 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Runware.Wan25.Emulator;
 
-namespace Runware.Wan25.Tests.Emulator;
+namespace Runware.Wan25.Emulator.Tests;
 
 /// <summary>Media in, by every way, and what the ledger can prove about them.</summary>
 public class MediaTests

@@ -1,8 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Runware.Wan25.Emulator;
 
-namespace Runware.Wan25.Tests.Emulator;
+namespace Runware.Wan25.Emulator.Tests;
 
 /// <summary>What goes wrong between a client and the service.</summary>
 public class RequestFaultTests

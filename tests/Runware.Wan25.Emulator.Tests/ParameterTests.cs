@@ -1,8 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Runware.Wan25.Emulator;
 
-namespace Runware.Wan25.Tests.Emulator;
+namespace Runware.Wan25.Emulator.Tests;
 
 /// <summary>The emulator refuses what the model page does not allow, and nothing else.</summary>
 public class ParameterTests
@@ -23,7 +22,7 @@ public class ParameterTests
         { """ "seed":1.5 """, "invalidSeed", "seed" },
         { """ "numberResults":5 """, "invalidNumberResults", "numberResults" },
         { """ "numberResults":0 """, "invalidNumberResults", "numberResults" },
-        { """ "outputFormat":"mp4" """, "invalidOutputFormat", "outputFormat" },
+        { """ "outputFormat":"AVI" """, "invalidOutputFormat", "outputFormat" },
         { """ "outputQuality":100 """, "invalidOutputQuality", "outputQuality" },
         { """ "outputQuality":19 """, "invalidOutputQuality", "outputQuality" },
         { """ "outputType":"base64Data" """, "invalidOutputType", "outputType" },
@@ -48,6 +47,12 @@ public class ParameterTests
         },
         { """ "inputs":{"frameImages":["aac49721-1964-481a-ae78-8a4e29b91402"]} """, "mediaNotFound", "inputs.frameImages[0]" },
         { """ "inputs":{"audio":"data:audio/mp3;base64,AAAA"} """, "invalidAudio", "inputs.audio" },
+        { """ "frameImages":[{"image":"https://a.test/1.png"}] """, "unsupportedParameter+missingInputImage", "frameImages[0].image" },
+        {
+            """ "frameImages":[{"inputImage":"https://a.test/1.png"}],"inputs":{"frameImages":["https://a.test/1.png"]} """,
+            "incompatibleParameters", "frameImages"
+        },
+        { """ "checkNSFW":1 """, "invalidCheckNSFW", "checkNSFW" },
         { """ "inputs":{"referenceImages":[]} """, "unsupportedParameter", "inputs.referenceImages" },
         { """ "width":1280 """, "missingParameter+incompatibleParameters", "height" },
         { """ "width":1280,"height":720 """, "incompatibleParameters", "resolution" },
@@ -72,6 +77,48 @@ public class ParameterTests
         """ "inputs":{"audio":"https://a.test/1.mp3"},"providerSettings":{"alibaba":{"promptExtend":false}} """,
         """ "safety":{"checkContent":true,"mode":"full"},"webhookURL":"https://a.test/hook?token=1","negativePrompt":"blurry" """,
     };
+
+    /// <summary>What the page does not have, and the service was seen to take.</summary>
+    public static TheoryData<string> Seen => new()
+    {
+        """ "outputFormat":"mp4" """,
+        """ "outputFormat":"WebM" """,
+        """ "frameImages":[{"inputImage":"https://a.test/1.png"}],"resolution":null """,
+        """ "frameImages":[{"inputImage":"data:image/png;base64,iVBORw0KGgo=","frame":"first"}] """,
+        """ "checkNSFW":true """,
+        """ "model":"alibaba-wan2-5-preview" """,
+        """ "taskUUID":"01938f4e-7c5a-7def-8123-456789abcdef" """,
+    };
+
+    [Theory]
+    [MemberData(nameof(Seen))]
+    public async Task What_the_service_was_seen_to_take_is_accepted(string change)
+    {
+        await using var emulator = RunwareEmulator.CreateInProcess();
+        using var client = new RawClient(emulator);
+
+        var (status, body) = await client.PostAsync(Changed(Guid.NewGuid(), change));
+
+        Assert.True(status == HttpStatusCode.OK, body.ToJsonString());
+    }
+
+    [Fact]
+    public async Task The_older_names_mean_what_the_newer_ones_mean()
+    {
+        var clock = new VirtualTimeProvider();
+        await using var emulator = RunwareEmulator.CreateInProcess(new() { TimeProvider = clock });
+        using var client = new RawClient(emulator);
+        emulator.Faults.OnGeneration().FlagResult(1);
+
+        Guid id = await client.SubmitAsync(
+            ""","checkNSFW":true,"outputFormat":"webm","frameImages":[{"inputImage":"https://a.test/1.png"}]""");
+        clock.Advance(TimeSpan.FromSeconds(10));
+
+        JsonNode row = Assert.Single(await client.RowsAsync(id))!;
+        Assert.True((bool)row["NSFWContent"]!);
+        Assert.Contains(".webm?", (string)row["videoURL"]!, StringComparison.Ordinal);
+        Assert.Equal("frameImages[0].inputImage", Assert.Single(emulator.Ledger.Find(id)!.Media).Path);
+    }
 
     [Theory]
     [MemberData(nameof(Refused))]

@@ -1,8 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
-using Runware.Wan25.Emulator;
 
-namespace Runware.Wan25.Tests.Emulator;
+namespace Runware.Wan25.Emulator.Tests;
 
 /// <summary>Result files are well formed to the last byte, the id behind the clip included.</summary>
 public class ClipTests

@@ -3,10 +3,10 @@ namespace Runware.Wan25.Emulator;
 /// <summary>
 /// Chance that depends on the emulator's seed and on what it is rolled for, never on the order of calls: concurrent tests stay repeatable.
 /// </summary>
-internal static class Dice
+internal static class DeterministicRandom
 {
     /// <summary>64 evenly spread bits (SplitMix64 over the arguments).</summary>
-    public static ulong Roll(long seed, string purpose, long first = 0, long second = 0)
+    public static ulong Bits(long seed, string purpose, long first = 0, long second = 0)
     {
         ulong state = Mix((ulong)seed);
         foreach (char letter in purpose)
@@ -19,14 +19,14 @@ internal static class Dice
 
     /// <summary>A number in [0, 1).</summary>
     public static double Unit(long seed, string purpose, long first = 0, long second = 0) =>
-        (Roll(seed, purpose, first, second) >> 11) * (1.0 / (1UL << 53));
+        (Bits(seed, purpose, first, second) >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>A version 4 UUID.</summary>
     public static Guid Uuid(long seed, string purpose, long first = 0, long second = 0)
     {
         Span<byte> bytes = stackalloc byte[16];
-        System.Buffers.Binary.BinaryPrimitives.WriteUInt64BigEndian(bytes, Roll(seed, purpose, first, second));
-        System.Buffers.Binary.BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], Roll(~seed, purpose, first, second));
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt64BigEndian(bytes, Bits(seed, purpose, first, second));
+        System.Buffers.Binary.BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], Bits(~seed, purpose, first, second));
         bytes[6] = (byte)((bytes[6] & 0x0F) | 0x40);
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new Guid(bytes, bigEndian: true);

@@ -1,8 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Runware.Wan25.Emulator;
 
-namespace Runware.Wan25.Tests.Emulator;
+namespace Runware.Wan25.Emulator.Tests;
 
 /// <summary>Who is let in, what is charged, and that one id is charged once.</summary>
 public class AcceptanceTests
@@ -11,7 +10,12 @@ public class AcceptanceTests
     public async Task A_used_task_id_is_refused_forever_and_charged_once()
     {
         var clock = new VirtualTimeProvider();
-        await using var emulator = RunwareEmulator.CreateInProcess(new() { TimeProvider = clock });
+        await using var emulator = RunwareEmulator.CreateInProcess(new()
+        {
+            TimeProvider = clock,
+            TaskIdUniqueness = TaskIdUniqueness.Forever,
+            ArchivedTask = ArchivedTaskResponse.Kept,
+        });
         using var client = new RawClient(emulator);
         Guid id = await client.SubmitAsync();
         clock.Advance(TimeSpan.FromDays(30));
@@ -60,39 +64,6 @@ public class AcceptanceTests
     }
 
     [Fact]
-    public async Task The_archive_holds_the_last_response_even_if_that_is_a_conflict()
-    {
-        var clock = new VirtualTimeProvider();
-        await using var emulator = RunwareEmulator.CreateInProcess(new() { TimeProvider = clock });
-        using var client = new RawClient(emulator);
-        Guid id = await client.SubmitAsync();
-        async Task<JsonNode> ArchiveAsync() => (await client.PostAsync(RawClient.Details(id))).Body["data"]![0]!;
-
-        Assert.Equal(id.ToString(), (string?)(await ArchiveAsync())["request"]![0]!["taskUUID"]);
-        clock.Advance(TimeSpan.FromSeconds(10));
-        Assert.NotNull((await ArchiveAsync())["response"]!["data"]![0]!["videoURL"]);
-        await client.PostAsync(RawClient.TextTask(id));
-
-        JsonNode response = (await ArchiveAsync())["response"]!;
-        Assert.Null(response["data"]);
-        Assert.Equal("conflictTaskUUID", (string?)response["errors"]![0]!["code"]);
-    }
-
-    [Fact]
-    public async Task An_unknown_id_is_answered_with_nothing_or_with_an_error()
-    {
-        var options = new RunwareEmulatorOptions();
-        await using var emulator = RunwareEmulator.CreateInProcess(options);
-        using var client = new RawClient(emulator);
-
-        var (status, body) = await client.PostAsync(RawClient.Poll(Guid.NewGuid()), RawClient.Details(Guid.NewGuid()));
-        Assert.Equal((HttpStatusCode.OK, """{"data":[]}"""), (status, body.ToJsonString()));
-        options.UnknownTask = UnknownTaskResponse.TaskNotFound;
-        (status, body) = await client.PostAsync(RawClient.Poll(Guid.NewGuid()));
-        Assert.Equal((HttpStatusCode.NotFound, "taskNotFound"), (status, (string?)body["errors"]![0]!["code"]));
-    }
-
-    [Fact]
     public async Task A_wrong_key_is_refused_and_both_ways_to_send_a_key_work()
     {
         await using var emulator = RunwareEmulator.CreateInProcess(new() { ApiKey = "right" });
@@ -109,6 +80,48 @@ public class AcceptanceTests
         Assert.Equal(HttpStatusCode.OK, (await client.PostAsync(Key("right"), ping.DeepClone().AsObject())).Status);
         client.Http.DefaultRequestHeaders.Authorization = new("Bearer", "right");
         Assert.Equal(HttpStatusCode.OK, (await client.PostAsync(ping)).Status);
+    }
+
+    [Fact]
+    public async Task An_upper_case_id_comes_back_in_lower_case()
+    {
+        await using var emulator = RunwareEmulator.CreateInProcess();
+        using var client = new RawClient(emulator);
+        var id = Guid.NewGuid();
+        JsonObject task = RawClient.TextTask(id);
+        task["taskUUID"] = id.ToString().ToUpperInvariant();
+
+        var (_, body) = await client.PostAsync(task);
+
+        Assert.Equal(id.ToString(), (string?)body["data"]![0]!["taskUUID"]);
+    }
+
+    [Fact]
+    public async Task Ids_of_other_versions_are_refused()
+    {
+        await using var emulator = RunwareEmulator.CreateInProcess();
+        using var client = new RawClient(emulator);
+        JsonObject task = RawClient.TextTask(Guid.NewGuid());
+        task["taskUUID"] = "01938f4e-7c5a-1def-8123-456789abcdef";
+
+        Assert.Equal("invalidTaskUUID", await client.ErrorCodeAsync(task));
+    }
+
+    [Fact]
+    public async Task Authentication_alone_is_answered_with_its_session()
+    {
+        await using var emulator = RunwareEmulator.CreateInProcess();
+        using var client = new RawClient(emulator);
+        client.Http.DefaultRequestHeaders.Authorization = null;
+        JsonObject Key() => new() { ["taskType"] = "authentication", ["apiKey"] = "any" };
+
+        var (status, alone) = await client.PostAsync(Key());
+        var (_, withPing) = await client.PostAsync(Key(), new JsonObject { ["taskType"] = "ping" });
+
+        var row = (JsonObject)Assert.Single((JsonArray)alone["data"]!)!;
+        Assert.Equal((HttpStatusCode.OK, "authentication"), (status, (string?)row["taskType"]));
+        Assert.True(Guid.TryParse((string?)row["connectionSessionUUID"], out _));
+        Assert.Equal("ping", (string?)Assert.Single((JsonArray)withPing["data"]!)!["taskType"]);
     }
 
     [Fact]
@@ -157,20 +170,6 @@ public class AcceptanceTests
 
         Assert.Equal(price, (decimal)body["data"]![0]!["cost"]!);
         Assert.Equal((0, 0), (emulator.Ledger.TaskCount, emulator.Ledger.Charges));
-    }
-
-    [Fact]
-    public async Task A_full_queue_answers_429_until_something_has_finished()
-    {
-        var clock = new VirtualTimeProvider();
-        await using var emulator = RunwareEmulator.CreateInProcess(new() { TimeProvider = clock, QueueCapacity = 1 });
-        using var client = new RawClient(emulator);
-        await client.SubmitAsync();
-
-        JsonObject task = RawClient.TextTask(Guid.NewGuid());
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await client.PostAsync(task)).Status);
-        clock.Advance(TimeSpan.FromSeconds(10));
-        Assert.Equal(HttpStatusCode.OK, (await client.PostAsync((JsonObject)task.DeepClone())).Status);
     }
 
     [Fact]
