@@ -26,13 +26,13 @@ public sealed class RunwareEmulator : IAsyncDisposable
 
     private readonly EmulatorState _state;
     private readonly EmulatorService _service;
-    private readonly KestrelFront? _front;
+    private readonly KestrelHost? _host;
 
-    private RunwareEmulator(EmulatorState state, EmulatorService service, Uri origin, KestrelFront? front)
+    private RunwareEmulator(EmulatorState state, EmulatorService service, Uri origin, KestrelHost? host)
     {
         _state = state;
         _service = service;
-        _front = front;
+        _host = host;
         Endpoint = new Uri(origin, EmulatorService.ApiPath);
     }
 
@@ -65,7 +65,7 @@ public sealed class RunwareEmulator : IAsyncDisposable
         StateJournal? journal = OpenJournal(options);
         try
         {
-            KestrelFront front = await KestrelFront.StartAsync(
+            KestrelHost host = await KestrelHost.StartAsync(
                 new PortChoice(options.Port, journal?.LastPort),
                 options.TimeProvider,
                 origin =>
@@ -77,7 +77,7 @@ public sealed class RunwareEmulator : IAsyncDisposable
                     return service = new EmulatorService(state);
                 },
                 cancellationToken).ConfigureAwait(false);
-            return new RunwareEmulator(state!, service!, front.Address, front);
+            return new RunwareEmulator(state!, service!, host.Address, host);
         }
         catch
         {
@@ -104,7 +104,7 @@ public sealed class RunwareEmulator : IAsyncDisposable
             throw;
         }
 
-        return new RunwareEmulator(state, new EmulatorService(state), InProcessOrigin, front: null);
+        return new RunwareEmulator(state, new EmulatorService(state), InProcessOrigin, host: null);
     }
 
     private static StateJournal? OpenJournal(RunwareEmulatorOptions options) => options.StateFile is { } path ? StateJournal.Open(path) : null;
@@ -119,9 +119,9 @@ public sealed class RunwareEmulator : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _state.DisposeAsync().ConfigureAwait(false);
-        if (_front is not null)
+        if (_host is not null)
         {
-            await _front.DisposeAsync().ConfigureAwait(false);
+            await _host.DisposeAsync().ConfigureAwait(false);
         }
     }
 }

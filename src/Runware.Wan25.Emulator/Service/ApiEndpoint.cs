@@ -30,16 +30,16 @@ internal sealed class ApiEndpoint(EmulatorState state)
         }
 
         await WaitAsync(plan.DelayBefore, cancellationToken).ConfigureAwait(false);
-        if (plan.FateBefore != ConnectionFate.Delivered)
+        if (plan.OutcomeBefore != ConnectionOutcome.Delivered)
         {
-            return new EmulatedResponse { Fate = plan.FateBefore };
+            return new EmulatedResponse { Outcome = plan.OutcomeBefore };
         }
 
         EmulatedResponse response = plan.Instead?.Create() ?? Serve(request, batch, plan);
         await WaitAsync(plan.DelayAfter, cancellationToken).ConfigureAwait(false);
         if (plan.DropAfter)
         {
-            return new EmulatedResponse { Fate = ConnectionFate.Dropped };
+            return new EmulatedResponse { Outcome = ConnectionOutcome.Dropped };
         }
 
         response = plan.Afterwards?.Create() ?? response;

@@ -7,7 +7,7 @@ internal static class KestrelWriter
 {
     public static async Task WriteAsync(HttpContext context, EmulatedResponse response, TimeProvider clock)
     {
-        if (response.Fate != ConnectionFate.Delivered)
+        if (response.Outcome != ConnectionOutcome.Delivered)
         {
             context.Abort();
             return;

@@ -23,11 +23,11 @@ internal sealed class InProcessHandler(EmulatorService service, TimeProvider clo
             Body = body,
         };
         EmulatedResponse response = await service.HandleAsync(received, cancellationToken).ConfigureAwait(false);
-        return response.Fate switch
+        return response.Outcome switch
         {
-            ConnectionFate.NeverConnected => throw new HttpRequestException(
+            ConnectionOutcome.NeverConnected => throw new HttpRequestException(
                 HttpRequestError.ConnectionError, $"Connection refused ({uri.Authority})"),
-            ConnectionFate.Dropped => throw new HttpRequestException(
+            ConnectionOutcome.Dropped => throw new HttpRequestException(
                 HttpRequestError.ResponseEnded,
                 "An error occurred while sending the request.",
                 new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely.")),

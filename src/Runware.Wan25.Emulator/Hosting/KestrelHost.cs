@@ -9,11 +9,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>The front with a port: Kestrel on the loopback interface, with one terminal middleware and nothing else.</summary>
-internal sealed class KestrelFront : IAsyncDisposable
+internal sealed class KestrelHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private KestrelFront(WebApplication app, Uri address)
+    private KestrelHost(WebApplication app, Uri address)
     {
         _app = app;
         Address = address;
@@ -22,7 +22,7 @@ internal sealed class KestrelFront : IAsyncDisposable
     public Uri Address { get; }
 
     /// <summary>Starts listening before the service exists, because the service's file URLs name the port.</summary>
-    public static async Task<KestrelFront> StartAsync(
+    public static async Task<KestrelHost> StartAsync(
         PortChoice port, TimeProvider clock, Func<Uri, EmulatorService> createService, CancellationToken cancellationToken)
     {
         if (port is { Wanted: 0, Before: > 0 and int before })
@@ -40,19 +40,19 @@ internal sealed class KestrelFront : IAsyncDisposable
         return await StartAsync(port.Wanted, clock, createService, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<KestrelFront> StartAsync(
+    private static async Task<KestrelHost> StartAsync(
         int port, TimeProvider clock, Func<Uri, EmulatorService> createService, CancellationToken cancellationToken)
     {
         WebApplication app = await BuildUnobservedAsync(port).ConfigureAwait(false);
         var service = new TaskCompletionSource<EmulatorService>(TaskCreationOptions.RunContinuationsAsynchronously);
-        app.Run(async context => await AnswerAsync(context, await service.Task.ConfigureAwait(false), clock).ConfigureAwait(false));
+        app.Run(async context => await HandleAsync(context, await service.Task.ConfigureAwait(false), clock).ConfigureAwait(false));
         try
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
             string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-            var front = new KestrelFront(app, new Uri(address));
-            service.SetResult(createService(front.Address));
-            return front;
+            var host = new KestrelHost(app, new Uri(address));
+            service.SetResult(createService(host.Address));
+            return host;
         }
         catch
         {
@@ -96,7 +96,7 @@ internal sealed class KestrelFront : IAsyncDisposable
         await _app.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static async Task AnswerAsync(HttpContext context, EmulatorService service, TimeProvider clock)
+    private static async Task HandleAsync(HttpContext context, EmulatorService service, TimeProvider clock)
     {
         try
         {

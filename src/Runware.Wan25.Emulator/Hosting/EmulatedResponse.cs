@@ -3,7 +3,7 @@ using System.Text;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>What becomes of the connection on which a response would travel.</summary>
-internal enum ConnectionFate
+internal enum ConnectionOutcome
 {
     Delivered,
     Dropped,
@@ -21,7 +21,7 @@ internal sealed class EmulatedResponse
 
     public List<KeyValuePair<string, string>> Headers { get; } = [];
 
-    public ConnectionFate Fate { get; init; }
+    public ConnectionOutcome Outcome { get; init; }
 
     /// <summary>The answer to HEAD: the length of the body without the body.</summary>
     public bool HeadOnly { get; set; }
