@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>What becomes of the connection on which a response would travel.</summary>
+/// <summary>What happens to the connection on which a response would travel.</summary>
 internal enum ConnectionOutcome
 {
     Delivered,
@@ -10,7 +10,7 @@ internal enum ConnectionOutcome
     NeverConnected,
 }
 
-/// <summary>An HTTP response as the service hands it to both fronts, with the misfortunes that shall befall it on the way.</summary>
+/// <summary>A response as the service hands it to the hosts, with the faults that strike on the way.</summary>
 internal sealed class EmulatedResponse
 {
     public int Status { get; set; } = 200;
@@ -21,7 +21,7 @@ internal sealed class EmulatedResponse
 
     public List<KeyValuePair<string, string>> Headers { get; } = [];
 
-    public ConnectionOutcome Outcome { get; init; }
+    public ConnectionOutcome Outcome { get; set; }
 
     /// <summary>The answer to HEAD: the length of the body without the body.</summary>
     public bool HeadOnly { get; set; }

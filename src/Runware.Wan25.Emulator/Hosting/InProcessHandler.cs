@@ -3,7 +3,7 @@ using System.Net;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// The front without sockets: a handler for <see cref="HttpClient"/> that answers from the state machine and fails as a real one would.
+/// A handler for <see cref="HttpClient"/> that answers from the state machine without a socket, and fails as a real one would. It speaks HTTP only.
 /// </summary>
 internal sealed class InProcessHandler(EmulatorService service, TimeProvider clock) : HttpMessageHandler
 {

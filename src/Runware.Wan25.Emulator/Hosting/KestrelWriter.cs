@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Writes a response to a socket, with its misfortunes: a drop is a real abort of the connection.</summary>
+/// <summary>Writes a response to a socket, with its faults: a drop is a real abort of the connection.</summary>
 internal static class KestrelWriter
 {
     public static async Task WriteAsync(HttpContext context, EmulatedResponse response, TimeProvider clock)

@@ -39,7 +39,9 @@ internal sealed class ApiEndpoint(EmulatorState state)
         await WaitAsync(plan.DelayAfter, cancellationToken).ConfigureAwait(false);
         if (plan.DropAfter)
         {
-            return new EmulatedResponse { Outcome = ConnectionOutcome.Dropped };
+            // The body stays: over a WebSocket it is what the client missed.
+            response.Outcome = ConnectionOutcome.Dropped;
+            return response;
         }
 
         response = plan.Afterwards?.Create() ?? response;
