@@ -13,8 +13,8 @@ internal sealed class IncomingMessage
     /// <summary>Gets whether the message is a JSON array with something in it.</summary>
     public bool IsWellFormed { get; private init; }
 
-    /// <summary>Gets the authentication task, in an array of its own; empty if the first task is another one.</summary>
-    public ReadOnlyMemory<byte> Authentication { get; private init; }
+    /// <summary>Gets the authentication task, in an array of its own; null if the first task is another one.</summary>
+    public ReadOnlyMemory<byte>? Authentication { get; private init; }
 
     /// <summary>Gets the key that the authentication task carries.</summary>
     public string? ApiKey { get; private init; }
@@ -22,8 +22,8 @@ internal sealed class IncomingMessage
     /// <summary>Gets the session that the client wants to resume.</summary>
     public Guid? SessionId { get; private init; }
 
-    /// <summary>Gets the array without the authentication task; empty if nothing is left. What is not well-formed comes as it is.</summary>
-    public ReadOnlyMemory<byte> Tasks { get; private init; }
+    /// <summary>Gets the array without the authentication task; null if nothing is left. What is not well-formed comes as it is.</summary>
+    public ReadOnlyMemory<byte>? Tasks { get; private init; }
 
     public static IncomingMessage Parse(ReadOnlyMemory<byte> text)
     {
@@ -57,7 +57,7 @@ internal sealed class IncomingMessage
             Authentication = Array([first]),
             ApiKey = Text(first, "apiKey"),
             SessionId = Guid.TryParse(Text(first, "connectionSessionUUID"), out Guid session) ? session : null,
-            Tasks = tasks.GetArrayLength() > 1 ? Array(tasks.EnumerateArray().Skip(1)) : default,
+            Tasks = tasks.GetArrayLength() > 1 ? Array(tasks.EnumerateArray().Skip(1)) : default(ReadOnlyMemory<byte>?),
         };
     }
 

@@ -45,12 +45,12 @@ internal sealed class WebSocketConversation(
     public async Task HandleAsync(ReadOnlyMemory<byte> text)
     {
         var message = IncomingMessage.Parse(text);
-        if (!message.Authentication.IsEmpty && !await AuthenticateAsync(message).ConfigureAwait(false))
+        if (message.Authentication is { } authentication && !await AuthenticateAsync(message, authentication).ConfigureAwait(false))
         {
             return;
         }
 
-        if (message.Tasks.IsEmpty)
+        if (message.Tasks is not { } tasks)
         {
             return;
         }
@@ -61,12 +61,12 @@ internal sealed class WebSocketConversation(
             return;
         }
 
-        _ = RunTasksAsync(message.Tasks, connection.Session);
+        _ = RunTasksAsync(tasks, connection.Session);
     }
 
-    private async ValueTask<bool> AuthenticateAsync(IncomingMessage message)
+    private async ValueTask<bool> AuthenticateAsync(IncomingMessage message, ReadOnlyMemory<byte> authentication)
     {
-        var request = WebSocketRequest.For(message.Authentication, apiKey: null, isDryRun);
+        var request = WebSocketRequest.For(authentication, apiKey: null, isDryRun);
         EmulatedResponse response = await service.HandleAsync(request, stopping).ConfigureAwait(false);
         if (response.Status != 200)
         {
