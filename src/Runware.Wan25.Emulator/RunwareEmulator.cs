@@ -43,18 +43,20 @@ public sealed class RunwareEmulator : IAsyncDisposable
     public Uri Endpoint { get; }
 
     /// <summary>
-    /// Gets the URL of the API for clients that use WebSockets: <c>ws://127.0.0.1:&lt;port&gt;/v1</c>, on the port of <see cref="Endpoint"/>.
+    /// Gets the URL of the API for clients that use WebSockets: <c>ws://127.0.0.1:&lt;port&gt;/v1</c>, on the port of
+    /// <see cref="Endpoint"/>.
     /// </summary>
     /// <value>Null in process: an emulator that <see cref="CreateInProcess"/> made has no WebSocket.</value>
     /// <remarks>
     /// <para>
-    /// The first task on a connection is <c>authentication</c>; its answer carries the <c>connectionSessionUUID</c>. Each task of a message is answered in a
-    /// message of its own, without a status and without headers. What could not be delivered waits for 120 seconds for a client that authenticates again with
-    /// that <c>connectionSessionUUID</c>; a connection closes after 120 seconds without a message.
+    /// The first task on a connection is <c>authentication</c>; its response carries the <c>connectionSessionUUID</c>. Each task of a
+    /// message is answered in a message of its own, without a status and without headers. What could not be delivered waits for 120
+    /// seconds for a client that authenticates again with that <c>connectionSessionUUID</c>. A connection closes after 120 seconds without
+    /// a message.
     /// </para>
     /// <para>
-    /// A message counts as a POST, for <see cref="Ledger"/> as for <see cref="Faults"/>. A rule that responds with something that is not JSON loses the
-    /// connection, as one that drops it does.
+    /// A message counts as a POST, for <see cref="Ledger"/> as for <see cref="Faults"/>. A rule that responds with something that is not
+    /// JSON loses the connection, as one that drops it does.
     /// </para>
     /// </remarks>
     public Uri? WebSocketEndpoint =>
@@ -104,7 +106,9 @@ public sealed class RunwareEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes an emulator without sockets, reached through <see cref="CreateHandler"/>. It speaks HTTP only: there is no WebSocket.</summary>
+    /// <summary>
+    /// Makes an emulator without sockets, reached through <see cref="CreateHandler"/>. It speaks HTTP only: there is no WebSocket.
+    /// </summary>
     /// <param name="options">The setup; default: <see cref="RunwareEmulatorOptions"/> as it comes.</param>
     public static RunwareEmulator CreateInProcess(RunwareEmulatorOptions? options = null)
     {

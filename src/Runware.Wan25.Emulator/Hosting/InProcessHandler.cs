@@ -3,7 +3,8 @@ using System.Net;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// A handler for <see cref="HttpClient"/> that answers from the state machine without a socket, and fails as a real one would. It speaks HTTP only.
+/// A handler for <see cref="HttpClient"/> that answers from the state machine without a socket, and fails as a real one would. It speaks
+/// HTTP only.
 /// </summary>
 internal sealed class InProcessHandler(EmulatorService service, TimeProvider clock) : HttpMessageHandler
 {

@@ -35,8 +35,9 @@ internal sealed class IncomingMessage
                 ? Read(root, text)
                 : new IncomingMessage { Tasks = text };
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The second: a string that is no text, such as half of a surrogate pair.
             return new IncomingMessage { Tasks = text };
         }
     }

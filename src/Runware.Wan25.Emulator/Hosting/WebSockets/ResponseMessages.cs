@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// Turns a response into the messages that carry it. Each task gets a message of its own, with all of its rows and errors: clients find their task by its
-/// id, and some pass over the rows of a message that has an error in it. There is no status, and there are no headers.
+/// Turns a response into the messages that carry it. Each task gets a message of its own, with all of its rows and errors: clients find
+/// their task by its id, and some pass over the rows of a message that has an error in it. There is no status, and there are no headers.
 /// </summary>
 internal static class ResponseMessages
 {

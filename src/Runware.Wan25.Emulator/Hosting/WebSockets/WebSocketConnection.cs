@@ -4,8 +4,8 @@ using System.Threading.Channels;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// One socket. It sends its messages in their order by a loop of its own, so that nobody else waits for a client that reads slowly, and closes after
-/// <see cref="IdleLimit"/> without a message.
+/// One socket. It sends its messages in their order by a loop of its own, so that nobody else waits for a client that reads slowly, and
+/// closes after <see cref="IdleLimit"/> without a message.
 /// </summary>
 internal sealed class WebSocketConnection : IAsyncDisposable
 {

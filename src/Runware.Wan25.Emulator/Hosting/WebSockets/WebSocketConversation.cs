@@ -4,14 +4,19 @@ using System.Text;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// What is said on one connection: authentication first, then arrays of tasks, each answered as soon as the service has dealt with it, whatever came before.
+/// The protocol of one connection: authentication first, then arrays of tasks, each answered as soon as the service has dealt with it,
+/// whatever came before.
 /// </summary>
 internal sealed class WebSocketConversation(
     WebSocketConnection connection, EmulatorService service, WebSocketSessions sessions, bool isDryRun, CancellationToken stopping)
 {
     private static readonly OutgoingMessage NotAuthenticated = new(
         """
-        {"errors":[{"code":"missingAuthentication","message":"The first task on a connection must be authentication.","taskType":"authentication"}]}
+        {"errors":[{
+          "code":"missingAuthentication",
+          "message":"The first task on a connection must be authentication.",
+          "taskType":"authentication"
+        }]}
         """u8.ToArray());
 
     /// <summary>Reads until the client closes or is lost.</summary>

@@ -39,6 +39,11 @@ internal sealed class WebSocketEndpoint(EmulatorService service, RunwareEmulator
         await using (connection.ConfigureAwait(false))
         {
             _open[connection] = ended.Task;
+            if (_stopping.IsCancellationRequested)
+            {
+                CloseForDisposal(connection);
+            }
+
             try
             {
                 var conversation = new WebSocketConversation(connection, service, _sessions, isDryRun, _stopping.Token);
@@ -61,7 +66,7 @@ internal sealed class WebSocketEndpoint(EmulatorService service, RunwareEmulator
         await _stopping.CancelAsync().ConfigureAwait(false);
         foreach (WebSocketConnection connection in _open.Keys)
         {
-            connection.Close(WebSocketCloseStatus.EndpointUnavailable, "The emulator is being disposed.");
+            CloseForDisposal(connection);
         }
 
         try
@@ -78,6 +83,9 @@ internal sealed class WebSocketEndpoint(EmulatorService service, RunwareEmulator
             connection.Abort();
         }
     }
+
+    private static void CloseForDisposal(WebSocketConnection connection) =>
+        connection.Close(WebSocketCloseStatus.EndpointUnavailable, "The emulator is being disposed.");
 
     /// <summary>The older official client for JavaScript asks for a dry run in the URL.</summary>
     private static bool IsDryRun(HttpRequest request) =>

@@ -1,7 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// What a connectionSessionUUID stands for: at most one connection at a time, and the messages that could not be delivered while there was none.
+/// What a connectionSessionUUID stands for: at most one connection at a time, and the messages that could not be delivered while there
+/// was none.
 /// </summary>
 internal sealed class WebSocketSession(Guid id, string apiKey, TimeProvider clock)
 {
@@ -17,7 +18,7 @@ internal sealed class WebSocketSession(Guid id, string apiKey, TimeProvider cloc
 
     public string ApiKey => apiKey;
 
-    /// <summary>Makes the connection the session's, and sends what was missed after the greeting. A connection before it is cut off.</summary>
+    /// <summary>Makes the connection the session's, and sends the greeting and what was missed. A connection before it is cut off.</summary>
     public void Attach(WebSocketConnection connection, OutgoingMessage greeting)
     {
         WebSocketConnection? before;

@@ -22,7 +22,8 @@ internal sealed class SocketClient : IDisposable
     }
 
     /// <summary>Connects and authenticates.</summary>
-    public static async Task<(SocketClient Client, string Session)> OpenAsync(RunwareEmulator emulator, string? session = null, string query = "")
+    public static async Task<(SocketClient Client, string Session)> OpenAsync(
+        RunwareEmulator emulator, string? session = null, string query = "")
     {
         SocketClient client = await ConnectAsync(emulator, query);
         return (client, await client.AuthenticateAsync("any", session));

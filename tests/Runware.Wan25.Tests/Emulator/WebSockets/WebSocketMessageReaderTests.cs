@@ -38,7 +38,8 @@ public class WebSocketMessageReaderTests
         Assert.Equal(ReceivedKind.Close, await ReadKindAsync(maxBytes: 4));
     }
 
-    private async Task<ReceivedKind> ReadKindAsync(int maxBytes) => (await new WebSocketMessageReader(_socket, maxBytes).ReadAsync(default)).Kind;
+    private async Task<ReceivedKind> ReadKindAsync(int maxBytes) =>
+        (await new WebSocketMessageReader(_socket, maxBytes).ReadAsync(default)).Kind;
 
     private async Task<string> ReadTextAsync(int maxBytes)
     {
