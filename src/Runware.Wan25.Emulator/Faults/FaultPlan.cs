@@ -7,7 +7,7 @@ internal sealed class FaultPlan
 
     public TimeSpan DelayAfter { get; set; }
 
-    public ConnectionFate FateBefore { get; set; }
+    public ConnectionOutcome OutcomeBefore { get; set; }
 
     public bool DropAfter { get; set; }
 

@@ -27,10 +27,10 @@ public abstract class RequestFault<TRule> : FaultRule<TRule>, IRequestFault
     /// <see cref="HttpRequestError.ConnectionError"/>; through Kestrel, which has already accepted the connection, the same as
     /// <see cref="DropBeforeAccepting"/>.
     /// </summary>
-    public TRule FailToConnect() => Add(plan => plan.FateBefore = ConnectionFate.NeverConnected);
+    public TRule FailToConnect() => Add(plan => plan.OutcomeBefore = ConnectionOutcome.NeverConnected);
 
     /// <summary>The connection is lost before the service accepted anything; the client cannot tell.</summary>
-    public TRule DropBeforeAccepting() => Add(plan => plan.FateBefore = ConnectionFate.Dropped);
+    public TRule DropBeforeAccepting() => Add(plan => plan.OutcomeBefore = ConnectionOutcome.Dropped);
 
     /// <summary>The service does what was asked, and its reply is lost with the connection.</summary>
     public TRule DropAfterAccepting() => Add(plan => plan.DropAfter = true);

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>The one entrance for both fronts: which path goes where.</summary>
+/// <summary>The one entrance for all hosts: which path goes where.</summary>
 internal sealed class EmulatorService(EmulatorState state)
 {
     public const string ApiPath = "/v1";

@@ -27,9 +27,9 @@ internal sealed class VideoEndpoint(EmulatorState state)
         }
 
         await WaitAsync(plan.DelayBefore + plan.DelayAfter, cancellationToken).ConfigureAwait(false);
-        if (plan.FateBefore != ConnectionFate.Delivered || plan.DropAfter)
+        if (plan.OutcomeBefore != ConnectionOutcome.Delivered || plan.DropAfter)
         {
-            return new EmulatedResponse { Fate = plan.DropAfter ? ConnectionFate.Dropped : plan.FateBefore };
+            return new EmulatedResponse { Outcome = plan.DropAfter ? ConnectionOutcome.Dropped : plan.OutcomeBefore };
         }
 
         EmulatedResponse response = (plan.Instead ?? plan.Afterwards)?.Create() ?? Serve(request, video, plan);

@@ -8,28 +8,34 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>The front with a port: Kestrel on the loopback interface, with one terminal middleware and nothing else.</summary>
-internal sealed class KestrelFront : IAsyncDisposable
+/// <summary>Serves HTTP and WebSockets on one port: Kestrel on the loopback interface, with one terminal middleware.</summary>
+internal sealed class KestrelHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly EmulatorService _service;
+    private readonly WebSocketEndpoint _webSockets;
+    private readonly TimeProvider _clock;
 
-    private KestrelFront(WebApplication app, Uri address)
+    private KestrelHost(WebApplication app, Uri address, EmulatorService service, RunwareEmulatorOptions options)
     {
         _app = app;
+        _service = service;
+        _webSockets = new WebSocketEndpoint(service, options);
+        _clock = options.TimeProvider;
         Address = address;
     }
 
     public Uri Address { get; }
 
     /// <summary>Starts listening before the service exists, because the service's file URLs name the port.</summary>
-    public static async Task<KestrelFront> StartAsync(
-        PortChoice port, TimeProvider clock, Func<Uri, EmulatorService> createService, CancellationToken cancellationToken)
+    public static async Task<KestrelHost> StartAsync(
+        PortChoice port, RunwareEmulatorOptions options, Func<Uri, EmulatorService> createService, CancellationToken cancellationToken)
     {
         if (port is { Wanted: 0, Before: > 0 and int before })
         {
             try
             {
-                return await StartAsync(before, clock, createService, cancellationToken).ConfigureAwait(false);
+                return await StartAsync(before, options, createService, cancellationToken).ConfigureAwait(false);
             }
             catch (IOException)
             {
@@ -37,22 +43,25 @@ internal sealed class KestrelFront : IAsyncDisposable
             }
         }
 
-        return await StartAsync(port.Wanted, clock, createService, cancellationToken).ConfigureAwait(false);
+        return await StartAsync(port.Wanted, options, createService, cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<KestrelFront> StartAsync(
-        int port, TimeProvider clock, Func<Uri, EmulatorService> createService, CancellationToken cancellationToken)
+    private static async Task<KestrelHost> StartAsync(
+        int port, RunwareEmulatorOptions options, Func<Uri, EmulatorService> createService, CancellationToken cancellationToken)
     {
         WebApplication app = await BuildUnobservedAsync(port).ConfigureAwait(false);
-        var service = new TaskCompletionSource<EmulatorService>(TaskCreationOptions.RunContinuationsAsynchronously);
-        app.Run(async context => await AnswerAsync(context, await service.Task.ConfigureAwait(false), clock).ConfigureAwait(false));
+        var started = new TaskCompletionSource<KestrelHost>(TaskCreationOptions.RunContinuationsAsynchronously);
+        // No pings of the server's own: they would run on the system's clock.
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan });
+        app.Run(async context => await (await started.Task.ConfigureAwait(false)).HandleAsync(context).ConfigureAwait(false));
         try
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
             string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-            var front = new KestrelFront(app, new Uri(address));
-            service.SetResult(createService(front.Address));
-            return front;
+            var origin = new Uri(address);
+            var host = new KestrelHost(app, origin, createService(origin), options);
+            started.SetResult(host);
+            return host;
         }
         catch
         {
@@ -89,6 +98,7 @@ internal sealed class KestrelFront : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _webSockets.DisposeAsync().ConfigureAwait(false);
         // Stalled downloads would hold a graceful stop for as long as they stall.
         using var atOnce = new CancellationTokenSource();
         await atOnce.CancelAsync().ConfigureAwait(false);
@@ -96,10 +106,16 @@ internal sealed class KestrelFront : IAsyncDisposable
         await _app.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static async Task AnswerAsync(HttpContext context, EmulatorService service, TimeProvider clock)
+    private async Task HandleAsync(HttpContext context)
     {
         try
         {
+            if (WebSocketEndpoint.Accepts(context))
+            {
+                await _webSockets.ServeAsync(context).ConfigureAwait(false);
+                return;
+            }
+
             using var body = new MemoryStream();
             await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
             var request = new KestrelRequest(context)
@@ -110,8 +126,8 @@ internal sealed class KestrelFront : IAsyncDisposable
                 HasLength = context.Request.ContentLength is not null,
                 Body = body.GetBuffer().AsMemory(0, (int)body.Length),
             };
-            EmulatedResponse response = await service.HandleAsync(request, context.RequestAborted).ConfigureAwait(false);
-            await KestrelWriter.WriteAsync(context, response, clock).ConfigureAwait(false);
+            EmulatedResponse response = await _service.HandleAsync(request, context.RequestAborted).ConfigureAwait(false);
+            await KestrelWriter.WriteAsync(context, response, _clock).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>An HTTP request as both fronts hand it to the service.</summary>
+/// <summary>A request as the hosts hand it to the service, over HTTP or in a WebSocket message.</summary>
 internal abstract class EmulatedRequest
 {
     public required string Method { get; init; }

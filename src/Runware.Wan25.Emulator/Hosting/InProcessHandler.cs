@@ -3,7 +3,8 @@ using System.Net;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// The front without sockets: a handler for <see cref="HttpClient"/> that answers from the state machine and fails as a real one would.
+/// A handler for <see cref="HttpClient"/> that answers from the state machine without a socket, and fails as a real one would. It speaks
+/// HTTP only.
 /// </summary>
 internal sealed class InProcessHandler(EmulatorService service, TimeProvider clock) : HttpMessageHandler
 {
@@ -23,11 +24,11 @@ internal sealed class InProcessHandler(EmulatorService service, TimeProvider clo
             Body = body,
         };
         EmulatedResponse response = await service.HandleAsync(received, cancellationToken).ConfigureAwait(false);
-        return response.Fate switch
+        return response.Outcome switch
         {
-            ConnectionFate.NeverConnected => throw new HttpRequestException(
+            ConnectionOutcome.NeverConnected => throw new HttpRequestException(
                 HttpRequestError.ConnectionError, $"Connection refused ({uri.Authority})"),
-            ConnectionFate.Dropped => throw new HttpRequestException(
+            ConnectionOutcome.Dropped => throw new HttpRequestException(
                 HttpRequestError.ResponseEnded,
                 "An error occurred while sending the request.",
                 new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely.")),

@@ -2,15 +2,15 @@ using System.Text;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>What becomes of the connection on which a response would travel.</summary>
-internal enum ConnectionFate
+/// <summary>What happens to the connection on which a response would travel.</summary>
+internal enum ConnectionOutcome
 {
     Delivered,
     Dropped,
     NeverConnected,
 }
 
-/// <summary>An HTTP response as the service hands it to both fronts, with the misfortunes that shall befall it on the way.</summary>
+/// <summary>A response as the service hands it to the hosts, with the faults that strike on the way.</summary>
 internal sealed class EmulatedResponse
 {
     public int Status { get; set; } = 200;
@@ -21,7 +21,7 @@ internal sealed class EmulatedResponse
 
     public List<KeyValuePair<string, string>> Headers { get; } = [];
 
-    public ConnectionFate Fate { get; init; }
+    public ConnectionOutcome Outcome { get; set; }
 
     /// <summary>The answer to HEAD: the length of the body without the body.</summary>
     public bool HeadOnly { get; set; }

@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Writes a response to a socket, with its misfortunes: a drop is a real abort of the connection.</summary>
+/// <summary>Writes a response to a socket, with its faults: a drop is a real abort of the connection.</summary>
 internal static class KestrelWriter
 {
     public static async Task WriteAsync(HttpContext context, EmulatedResponse response, TimeProvider clock)
     {
-        if (response.Fate != ConnectionFate.Delivered)
+        if (response.Outcome != ConnectionOutcome.Delivered)
         {
             context.Abort();
             return;
