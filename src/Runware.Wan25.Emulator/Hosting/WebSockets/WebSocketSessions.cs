@@ -23,7 +23,7 @@ internal sealed class WebSocketSessions(TimeProvider clock, long seed)
                 return session;
             }
 
-            session = new WebSocketSession(Dice.Uuid(seed, "connection session", ++_opened), apiKey, clock);
+            session = new WebSocketSession(DeterministicRandom.Uuid(seed, "connection session", ++_opened), apiKey, clock);
             _sessions.Add(session.Id, session);
             return session;
         }

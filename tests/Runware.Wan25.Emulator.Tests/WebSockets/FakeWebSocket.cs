@@ -2,7 +2,7 @@ using System.Net.WebSockets;
 using System.Text;
 using System.Threading.Channels;
 
-namespace Runware.Wan25.Tests.Emulator.WebSockets;
+namespace Runware.Wan25.Emulator.Tests.WebSockets;
 
 /// <summary>A server's socket without a network: fragments come from a list, and what is sent is kept.</summary>
 internal sealed class FakeWebSocket : WebSocket

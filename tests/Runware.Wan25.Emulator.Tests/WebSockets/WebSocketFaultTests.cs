@@ -1,8 +1,7 @@
 using System.Net.WebSockets;
 using System.Text.Json.Nodes;
-using Runware.Wan25.Emulator;
 
-namespace Runware.Wan25.Tests.Emulator.WebSockets;
+namespace Runware.Wan25.Emulator.Tests.WebSockets;
 
 /// <summary>Rules strike messages as they strike POSTs.</summary>
 public class WebSocketFaultTests

@@ -1,9 +1,8 @@
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
-using Runware.Wan25.Emulator;
 
-namespace Runware.Wan25.Tests.Emulator.WebSockets;
+namespace Runware.Wan25.Emulator.Tests.WebSockets;
 
 /// <summary>A WebSocket client without an SDK: messages by hand, and a guard on every wait.</summary>
 internal sealed class SocketClient : IDisposable

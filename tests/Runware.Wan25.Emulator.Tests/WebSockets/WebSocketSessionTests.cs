@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using Runware.Wan25.Emulator;
 
-namespace Runware.Wan25.Tests.Emulator.WebSockets;
+namespace Runware.Wan25.Emulator.Tests.WebSockets;
 
 /// <summary>What a client gets that resumes its session after its connection was lost.</summary>
 public class WebSocketSessionTests

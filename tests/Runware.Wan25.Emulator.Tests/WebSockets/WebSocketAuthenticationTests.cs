@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using Runware.Wan25.Emulator;
 
-namespace Runware.Wan25.Tests.Emulator.WebSockets;
+namespace Runware.Wan25.Emulator.Tests.WebSockets;
 
 /// <summary>Who may say what on a connection.</summary>
 public class WebSocketAuthenticationTests

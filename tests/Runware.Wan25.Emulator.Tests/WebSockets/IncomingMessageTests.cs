@@ -1,7 +1,6 @@
 using System.Text;
-using Runware.Wan25.Emulator;
 
-namespace Runware.Wan25.Tests.Emulator.WebSockets;
+namespace Runware.Wan25.Emulator.Tests.WebSockets;
 
 public class IncomingMessageTests
 {
