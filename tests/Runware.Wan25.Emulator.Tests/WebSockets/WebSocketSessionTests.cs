@@ -24,7 +24,7 @@ public class WebSocketSessionTests
         JsonObject next = await client.AskAsync(SocketClient.Ping());
 
         Assert.Equal(session, resumed);
-        Assert.Equal($$"""{"data":[{"taskType":"videoInference","taskUUID":"{{id}}"}]}""", missed.ToJsonString());
+        Assert.Equal($$"""{"data":[{"taskType":"videoInference","taskUUID":"{{id}}","status":"processing"}]}""", missed.ToJsonString());
         Assert.True((bool)next["data"]![0]!["pong"]!);
         Assert.Equal(1, emulator.Ledger.Charges);
     }
