@@ -76,7 +76,8 @@ public sealed class Wan25Client : IWan25Client, IDisposable
     public async Task<VideoResult> GenerateAsync(VideoRequest request, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var operation = await SubmitAsync(request, progress, cancellationToken).ConfigureAwait(false);
-        return await operation.WaitWithinSubmissionAsync(progress, cancellationToken).ConfigureAwait(false);
+        var guarded = GuardedProgress<VideoProgress>.Over(progress, _environment.Logger, operation.Id);
+        return await operation.WaitWithinSubmissionAsync(guarded, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -90,11 +91,12 @@ public sealed class Wan25Client : IWan25Client, IDisposable
 
         var id = new VideoOperationId(request.TaskId ?? _environment.NewId(), request.ResultCount);
         var deadline = Deadline.After(_options.CompletionTimeout, _environment.Clock);
+        var guarded = GuardedProgress<VideoProgress>.Over(progress, _environment.Logger, id);
         var trace = OperationTrace.OfSubmission(request, id, _options.Endpoint, _environment.Clock);
         try
         {
             var accepted = await _submitter.SubmitAsync(
-                request, id, deadline, () => progress?.Report(new VideoProgress(id) { Expected = id.ResultCount }), _closingToken, cancellationToken).ConfigureAwait(false);
+                request, id, deadline, () => guarded?.Report(new VideoProgress(id) { Expected = id.ResultCount }), _closingToken, cancellationToken).ConfigureAwait(false);
             return Handle(
                 new OperationState(accepted.Id, _transport.Secrets.With(request.Prompt, request.NegativePrompt)),
                 new OperationOrigin
@@ -126,7 +128,7 @@ public sealed class Wan25Client : IWan25Client, IDisposable
     {
         ArgumentNullException.ThrowIfNull(video);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return DownloadAsync(video, token => _downloader.DownloadAsync(video, path, progress, token), cancellationToken);
+        return DownloadAsync(video, token => _downloader.DownloadAsync(video, path, Guarded(progress, video), token), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -134,7 +136,7 @@ public sealed class Wan25Client : IWan25Client, IDisposable
     {
         ArgumentNullException.ThrowIfNull(video);
         ArgumentNullException.ThrowIfNull(destination);
-        return DownloadAsync(video, token => _downloader.DownloadAsync(video, destination, progress, token), cancellationToken);
+        return DownloadAsync(video, token => _downloader.DownloadAsync(video, destination, Guarded(progress, video), token), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -172,6 +174,9 @@ public sealed class Wan25Client : IWan25Client, IDisposable
 
     private VideoOperation Handle(OperationState state, OperationOrigin origin) =>
         new(state, new OperationWaiting(_scheduler, _options, _environment, origin, _closingToken));
+
+    private IProgress<DownloadProgress>? Guarded(IProgress<DownloadProgress>? progress, GeneratedVideo video) =>
+        GuardedProgress<DownloadProgress>.Over(progress, _environment.Logger, video.OperationId);
 
     private async Task DownloadAsync(GeneratedVideo video, Func<CancellationToken, Task> download, CancellationToken cancellationToken)
     {

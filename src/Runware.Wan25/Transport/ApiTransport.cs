@@ -64,7 +64,7 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
             return new ApiReply
             {
                 Status = response.StatusCode,
-                RetryAfter = RetryAfterHeader.Read(response.Headers.RetryAfter, environment.Clock),
+                RetryAfter = RetryAfterReader.Read(response.Headers, environment.Clock),
                 Envelope = Envelope.TryRead(buffer, length),
                 Sent = record,
             };
@@ -95,7 +95,7 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
         return new ApiReply
         {
             Status = response?.StatusCode,
-            RetryAfter = response is null ? null : RetryAfterHeader.Read(response.Headers.RetryAfter, environment.Clock),
+            RetryAfter = response is null ? null : RetryAfterReader.Read(response.Headers, environment.Clock),
             Failure = isSetupFailure ? new InvalidOperationException(Secrets.Scrub(exception.Message), cause)
                 : attempt.HasExpired ? new TimeoutException($"no answer within {attemptTimeout}", cause)
                 : cause,
