@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Runware.Wan25.Diagnostics;
+using Runware.Wan25.Options;
 using Runware.Wan25.Polling;
 using Runware.Wan25.Results.Downloads;
 using Runware.Wan25.Transport;
@@ -57,7 +58,7 @@ public sealed class Wan25Client : IWan25Client, IDisposable
 
     internal Wan25Client(Wan25ClientOptions options, Connections connections, ClientEnvironment environment)
     {
-        _options = OptionsRules.CopyOrThrow(options);
+        _options = OptionsValidator.CopyOrThrow(options);
         _environment = environment;
         _connections = connections;
         _closingToken = _closing.Token;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Runware.Wan25.Options;
 
 namespace Runware.Wan25.DependencyInjection;
 
@@ -12,7 +13,7 @@ internal sealed class Wan25OptionsValidator(string name) : IValidateOptions<Wan2
             return ValidateOptionsResult.Skip;
         }
 
-        var problems = OptionsRules.Check(options).Select(problem => $"{nameof(Wan25ClientOptions)}{(name.Length == 0 ? "" : $" \"{name}\"")}: {problem}").ToList();
+        var problems = OptionsValidator.Check(options).Select(problem => $"{nameof(Wan25ClientOptions)}{(name.Length == 0 ? "" : $" \"{name}\"")}: {problem}").ToList();
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Runware.Wan25.Options;
 using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Transport;
@@ -127,7 +128,7 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
         try
         {
             var key = await provider(attempt.Token).AsTask().WaitAsync(attempt.Token).ConfigureAwait(false);
-            return OptionsRules.ProblemOfKey(key) is null
+            return OptionsValidator.ProblemOfKey(key) is null
                 ? (client, AuthorizationOf(key))
                 : throw new SetupException(
                     $"{nameof(Wan25ClientOptions.ApiKeyProvider)} gave {(string.IsNullOrWhiteSpace(key) ? "no API key" : "a text that cannot be an API key")}.");

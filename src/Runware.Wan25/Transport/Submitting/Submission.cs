@@ -1,4 +1,5 @@
 using System.Net;
+using Runware.Wan25.Options;
 
 namespace Runware.Wan25.Transport.Submitting;
 
@@ -165,7 +166,7 @@ internal sealed class Submission(ApiTransport transport, VideoOperationId id, bo
 
     private bool IsLast(SubmissionRound round) => IsTooLong(round.RetryAfter) || Rounds > maxAttempts || (Rounds == maxAttempts && !_mustAsk);
 
-    private bool IsTooLong(TimeSpan? retryAfter) => retryAfter is { } wait && (deadline.IsBefore(wait) || wait > OptionsRules.LongestTimer);
+    private bool IsTooLong(TimeSpan? retryAfter) => retryAfter is { } wait && (deadline.IsBefore(wait) || wait > OptionsValidator.LongestTimer);
 
     private RunwareException Last(SubmissionRound round) => IsTooLong(round.RetryAfter)
         ? round.Limit ?? (RunwareException)OutOfAttempts($"{round.Trouble}, asked to wait {round.RetryAfter}, which is longer than what is left of the time limit", round.Failure)

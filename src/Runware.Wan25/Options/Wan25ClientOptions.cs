@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Runware.Wan25.Options;
 
 namespace Runware.Wan25;
 
@@ -61,7 +62,7 @@ public sealed class Wan25ClientOptions
     public Func<VideoOperationId, Uri?>? WebhookUrl { get; set; }
 
     /// <summary>How long a service may ask to be left alone by what has no time limit of its own: beyond that it fails at once.</summary>
-    internal TimeSpan LongestWait => CompletionTimeout == Timeout.InfiniteTimeSpan ? OptionsRules.LongestTimer : CompletionTimeout;
+    internal TimeSpan LongestWait => CompletionTimeout == Timeout.InfiniteTimeSpan ? OptionsValidator.LongestTimer : CompletionTimeout;
 
     internal Wan25ClientOptions Copy() => new()
     {

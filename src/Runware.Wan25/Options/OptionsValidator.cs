@@ -1,7 +1,7 @@
-namespace Runware.Wan25;
+namespace Runware.Wan25.Options;
 
 /// <summary>What the settings of a client must be. Each message names its setting.</summary>
-internal static class OptionsRules
+internal static class OptionsValidator
 {
     // Polly takes no longer waits; a day between two attempts is no retry.
     private static readonly TimeSpan LongestRetryDelay = TimeSpan.FromDays(1);
