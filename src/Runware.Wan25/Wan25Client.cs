@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Runware.Wan25.Diagnostics;
 using Runware.Wan25.Options;
 using Runware.Wan25.Polling;
@@ -25,34 +26,43 @@ public sealed class Wan25Client : IWan25Client, IDisposable
     private readonly CancellationTokenSource _closing = new();
     private readonly CancellationToken _closingToken;
 
-    /// <summary>A client with default settings.</summary>
+    /// <summary>Creates a client with default settings.</summary>
     /// <param name="apiKey">The API key.</param>
-    /// <exception cref="ArgumentException">The key is empty or holds characters that no key has.</exception>
+    /// <exception cref="OptionsValidationException">The key is empty or holds characters that no key has.</exception>
     public Wan25Client(string apiKey)
         : this(new Wan25ClientOptions { ApiKey = apiKey ?? throw new ArgumentNullException(nameof(apiKey)) })
     {
     }
 
-    /// <summary>A client that makes its own connections.</summary>
+    /// <summary>Creates a client that makes its own connections.</summary>
     /// <param name="options">The settings, of which a copy is taken.</param>
-    /// <exception cref="ArgumentException">A setting is missing or not allowed; the message names it.</exception>
+    /// <exception cref="OptionsValidationException">A setting is missing or not allowed; the message names it.</exception>
     public Wan25Client(Wan25ClientOptions options)
         : this(options, Connections.Own(), new ClientEnvironment { Clock = TimeProvider.System })
     {
     }
 
-    /// <summary>A client over a given handler, for tests and unusual networks.</summary>
+    /// <summary>Creates a client that makes its own connections and logs.</summary>
+    /// <param name="options">The settings, of which a copy is taken.</param>
+    /// <param name="loggerFactory">Creates the client's logger.</param>
+    /// <exception cref="OptionsValidationException">A setting is missing or not allowed; the message names it.</exception>
+    public Wan25Client(Wan25ClientOptions options, ILoggerFactory loggerFactory)
+        : this(options, Connections.Own(), Environment(null, loggerFactory ?? throw new ArgumentNullException(nameof(loggerFactory))))
+    {
+    }
+
+    /// <summary>
+    /// Creates a client over a given handler, for tests and unusual networks. A <see cref="DelegatingHandler"/> may send a request several times, so below it a
+    /// failed submission is proven only by what the service says; register handlers with <c>AddWan25</c> where that matters.
+    /// </summary>
     /// <param name="options">The settings, of which a copy is taken.</param>
     /// <param name="handler">Serves the API and the downloads. It is not disposed.</param>
-    /// <param name="clock">The clock that all waiting goes by. Default: the system's.</param>
-    /// <param name="loggers">Where to log. Default: nowhere.</param>
-    /// <exception cref="ArgumentException">A setting is missing or not allowed; the message names it.</exception>
-    public Wan25Client(Wan25ClientOptions options, HttpMessageHandler handler, TimeProvider? clock = null, ILoggerFactory? loggers = null)
-        : this(options, Connections.Over(handler ?? throw new ArgumentNullException(nameof(handler))), new ClientEnvironment
-        {
-            Clock = clock ?? TimeProvider.System,
-            Logger = loggers?.CreateLogger(Log.Category) ?? NullLogger.Instance,
-        })
+    /// <param name="timeProvider">The clock that all waiting goes by. The default is the system's.</param>
+    /// <param name="loggerFactory">Creates the client's logger. The default is no log.</param>
+    /// <exception cref="OptionsValidationException">A setting is missing or not allowed; the message names it.</exception>
+    public Wan25Client(
+        Wan25ClientOptions options, HttpMessageHandler handler, TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null)
+        : this(options, Connections.Over(handler ?? throw new ArgumentNullException(nameof(handler))), Environment(timeProvider, loggerFactory))
     {
     }
 
@@ -72,6 +82,12 @@ public sealed class Wan25Client : IWan25Client, IDisposable
         _downloader = new VideoDownloader(connections.Download, _options.Retry, environment, new UrlRefresh(_transport).RefreshAsync, environment.Logger) { LongestPause = _options.LongestWait };
         _service = new ServiceTasks(_transport, _options.Retry, _options.LongestWait);
     }
+
+    private static ClientEnvironment Environment(TimeProvider? timeProvider, ILoggerFactory? loggerFactory) => new()
+    {
+        Clock = timeProvider ?? TimeProvider.System,
+        Logger = loggerFactory?.CreateLogger(Log.Category) ?? NullLogger.Instance,
+    };
 
     /// <inheritdoc/>
     public async Task<VideoResult> GenerateAsync(VideoRequest request, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default)

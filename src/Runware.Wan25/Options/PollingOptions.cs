@@ -1,26 +1,30 @@
 namespace Runware.Wan25;
 
-/// <summary>How often the client asks for running operations. All operations of a client share their requests.</summary>
+/// <summary>Defines how often the client polls for running operations. All operations of a client share their requests.</summary>
 public sealed class PollingOptions
 {
-    /// <summary>The time from acceptance to the first question. Not negative; default: 2 seconds.</summary>
+    /// <summary>Gets or sets the delay from acceptance to the first poll. Not negative.</summary>
+    /// <value>The default is 2 seconds.</value>
     public TimeSpan FirstDelay { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// The shortest time between two questions about one operation; half of it where a question about others goes out anyway and has room. Not negative, and never
-    /// less than a millisecond in effect; default: 1 second.
+    /// Gets or sets the shortest delay between two polls of one operation; half of it where a poll of others goes out anyway and has room. Not negative, and never
+    /// less than a millisecond in effect.
     /// </summary>
+    /// <value>The default is 1 second.</value>
     public TimeSpan MinDelay { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The longest time between two questions about one operation. At least <see cref="MinDelay"/>; default: 10 seconds.</summary>
+    /// <summary>Gets or sets the longest delay between two polls of one operation. At least <see cref="MinDelay"/>.</summary>
+    /// <value>The default is 10 seconds.</value>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>What the time between two questions is multiplied with after each. At least 1; default: 1.5.</summary>
+    /// <summary>Gets or sets the factor by which the delay between two polls grows after each. At least 1.</summary>
+    /// <value>The default is 1.5.</value>
     public double Growth { get; set; } = 1.5;
 
     /// <summary>
-    /// How many operations are asked for in one request, at the most. 1 or more; default: 100. The client lowers it by itself where the service does not
-    /// take so many.
+    /// Gets or sets how many operations are polled in one request at most. At least 1. The client lowers it by itself where the service does not take so many.
     /// </summary>
+    /// <value>The default is 100.</value>
     public int BatchSize { get; set; } = 100;
 }

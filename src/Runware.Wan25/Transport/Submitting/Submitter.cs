@@ -27,7 +27,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
         Submission? submission = null;
         try
         {
-            var webhook = request.Webhook ?? options.WebhookUrl?.Invoke(id);
+            var webhook = request.Webhook ?? options.WebhookUrlFactory?.Invoke(id);
             var body = await VideoTaskBody.PrepareAsync(request, id.TaskId, webhook, ending.Token).ConfigureAwait(false);
             if (options.OnSubmitting is { } onSubmitting)
             {
