@@ -22,7 +22,7 @@ public class OptionsValidatorTests
         { "Polling.BatchSize must be at least 1", options => options.Polling.BatchSize = 0 },
         { "Retry must not be null", options => options.Retry = null! },
         { "Retry.MaxAttempts must be at least 1", options => options.Retry.MaxAttempts = 0 },
-        { "Retry.BaseDelay must be from zero to one day", options => options.Retry.BaseDelay = TimeSpan.FromDays(2) },
+        { "Retry.BaseDelay must be from zero to one day", options => options.Retry.BaseDelay = TimeSpan.FromSeconds(-1) },
         { "Retry.AttemptTimeout must be more than zero", options => options.Retry.AttemptTimeout = TimeSpan.Zero },
         { "Concurrency must not be null", options => options.Concurrency = null! },
         { "Concurrency.MaxRunning must be at least 1, or not set; it is 0", options => options.Concurrency.MaxRunning = 0 },
