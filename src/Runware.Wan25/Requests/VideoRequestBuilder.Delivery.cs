@@ -39,7 +39,7 @@ public sealed partial class VideoRequestBuilder
         return this;
     }
 
-    /// <summary>Names a URL that the service calls as each result is ready (<c>webhookURL</c>). Default: <see cref="Wan25ClientOptions.WebhookUrl"/>.</summary>
+    /// <summary>Names a URL that the service calls as each result is ready (<c>webhookURL</c>). Default: <see cref="Wan25ClientOptions.WebhookUrlFactory"/>.</summary>
     /// <param name="url">An absolute http or https URL. It is sent exactly as given.</param>
     /// <returns>This builder.</returns>
     public VideoRequestBuilder WithWebhook(Uri? url)

@@ -188,7 +188,7 @@ public class SubmissionTests
     public async Task The_webhook_of_the_request_comes_before_the_clients(bool byRequest, bool byClient, string? url)
     {
         var asked = 0;
-        using var client = _service.CreateClient(_clock, options => options.WebhookUrl = byClient ? AskClient : null);
+        using var client = _service.CreateClient(_clock, options => options.WebhookUrlFactory = byClient ? AskClient : null);
 
         await client.SubmitAsync(byRequest ? Request.ToBuilder().WithWebhook(new Uri("https://app.test/request")).Build() : Request);
 
