@@ -59,7 +59,7 @@ internal readonly struct ArchivedTask(JsonElement json)
             var errors = Errors.ToList();
             return errors.Count == 0
                 ? Request.ValueKind == JsonValueKind.Object
-                : errors.Any(error => error.SaysIdIsTaken
+                : errors.Any(error => error.SaysIdIsTaken || error.IsMarkedFailed || error.IsUploadFailure
                     || error.Category is RunwareErrorCategory.Provider or RunwareErrorCategory.ContentPolicy or RunwareErrorCategory.Timeout);
         }
     }
