@@ -16,7 +16,7 @@ internal static class Facts
             Say.Fact("Cost", Cost(video, asked));
         }
 
-        Say.Fact("Operation", result.Id.ToString());
+        Say.Fact("Operation", result.OperationId.ToString());
         foreach (var failure in result.Failures)
         {
             Say.Problem($"One video was not made: {failure}");

@@ -25,7 +25,7 @@ try
         VideoResult made = request is not null
             ? await client.GenerateAsync(request, bars, ctrlC.Token)
             : await client.GetOperation(asked.Resume!.Value).WaitForCompletionAsync(bars, ctrlC.Token);
-        operation = made.Id;
+        operation = made.OperationId;
 
         // 4. Download. A file appears under its name only when it is complete and checked.
         foreach (GeneratedVideo video in made.Videos)

@@ -23,7 +23,7 @@ public static class Wan25JobsModelFactory
             Key = key,
             State = state,
             Request = StoredRequest.Write(request),
-            OperationId = result?.Id ?? new VideoOperationId(request.TaskId ?? Guid.NewGuid(), request.ResultCount),
+            OperationId = result?.OperationId ?? new VideoOperationId(request.TaskId ?? Guid.NewGuid(), request.ResultCount),
             Deliveries = deliveries,
             Lane = "",
             Result = result is null ? null : StoredResult.Write(result),

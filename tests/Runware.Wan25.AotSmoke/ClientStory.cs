@@ -23,7 +23,7 @@ internal static class ClientStory
         await client.DownloadAsync(result.Videos[0], file);
         Checks.That("the video downloads", file.Length > 1000);
 
-        var saved = result.Id.ToString();
+        var saved = result.OperationId.ToString();
         var same = await client.GetOperation(VideoOperationId.Parse(saved, null)).WaitForCompletionAsync();
         Checks.That("a saved id gives the same video", same.Videos[0].VideoId == result.Videos[0].VideoId);
 

@@ -34,7 +34,7 @@ internal static class ExceptionProblems
         _ => Problem(StatusCodes.Status503ServiceUnavailable, "The video service cannot be reached.", WhatToDo(exception.SubmissionState)),
     };
 
-    private static string WhatToDo(SubmissionState state) => state switch
+    private static string WhatToDo(SubmissionState? state) => state switch
     {
         SubmissionState.Accepted => "The video is still being made: ask for the operation's id later.",
         SubmissionState.Unknown => "Ask for the operation's id later; do not order again.",
@@ -43,7 +43,7 @@ internal static class ExceptionProblems
 
     private static ProblemDetails Problem(int status, string title, string detail) => new() { Status = status, Title = title, Detail = detail };
 
-    private static ProblemDetails With(this ProblemDetails problem, VideoOperationId? id, SubmissionState state)
+    private static ProblemDetails With(this ProblemDetails problem, VideoOperationId? id, SubmissionState? state)
     {
         if (id is { } known)
         {
@@ -54,7 +54,7 @@ internal static class ExceptionProblems
         return problem;
     }
 
-    private static string NameOf(SubmissionState state) => state switch
+    private static string NameOf(SubmissionState? state) => state switch
     {
         SubmissionState.NotSent => "notSent",
         SubmissionState.Refused => "refused",

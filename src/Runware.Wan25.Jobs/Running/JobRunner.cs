@@ -101,7 +101,7 @@ internal sealed class JobRunner(
         if (failure is not null && result is { Videos.Count: > 0 })
         {
             var error = Wan25ModelFactory.RunwareError(failure.Code, failure.Message, failure.Category, record.OperationId.TaskId);
-            result = Wan25ModelFactory.VideoResult(result.Id, result.Videos, [.. result.Failures, Wan25ModelFactory.VideoFailure(error)]);
+            result = Wan25ModelFactory.VideoResult(result.OperationId, result.Videos, [.. result.Failures, Wan25ModelFactory.VideoFailure(error)]);
             failure = null;
         }
 

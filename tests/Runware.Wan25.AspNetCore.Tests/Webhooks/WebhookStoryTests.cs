@@ -16,7 +16,7 @@ public class WebhookStoryTests
         app.Finish();
         var result = await WebApp.SoonAsync(wait);
 
-        Assert.Equal(operation.Id, result.Id);
+        Assert.Equal(operation.Id, result.OperationId);
         Assert.True(result.IsComplete);
         Assert.Equal(WebApp.GenerationTime, app.Clock.Elapsed);
         Assert.Equal(1, app.Emulator.Ledger.Requests.Polls);

@@ -17,7 +17,7 @@ internal sealed class PolledAnswer
     public PolledAnswer(int rows)
     {
         var operations = Enumerable.Range(1, rows)
-            .Select(number => new PolledOperation(new OperationState(new VideoOperationId(new Guid(number, 0, 0x4000, [0x80, 0, 0, 0, 0, 0, 0, 1])), _secrets), wasResumed: false))
+            .Select(number => new PolledOperation(new OperationState(new VideoOperationId(new Guid(number, 0, 0x4000, [0x80, 0, 0, 0, 0, 0, 0, 1])), _secrets)))
             .ToList();
         _batch = new PollBatch(operations);
         Json = Encoding.UTF8.GetBytes(
@@ -32,7 +32,9 @@ internal sealed class PolledAnswer
         var pooled = ArrayPool<byte>.Shared.Rent(Json.Length);
         Json.CopyTo(pooled, 0);
         using var reply = new ApiReply { Status = HttpStatusCode.OK, Envelope = Envelope.TryRead(pooled, Json.Length) };
-        if (!PollAnswer.Apply(_batch, reply, _secrets, TimeProvider.System) || _batch.Operations[^1].State.Status != VideoStatus.Processing)
+        var reading = PollResponseReader.Read(_batch, reply, _secrets, TimeProvider.System);
+        PollResponseReader.End(_batch, reading, TimeProvider.System);
+        if (!reading.SpeaksForAll || _batch.Operations[^1].State.Snapshot.Status != VideoStatus.Processing)
         {
             throw new JsonException("The answer was not understood.");
         }

@@ -73,7 +73,7 @@ internal sealed class Scenario
             // All in one method: what the caller keeps while it waits is counted, and should be no more than a caller needs.
             var id = _settings.FreshClients ? await ByFreshClientAsync().ConfigureAwait(false)
                 : _ours is null ? (await _hand!.GenerateAsync(Samples.FullTask()).ConfigureAwait(false)).TaskId
-                : (await _ours.GenerateAsync(_request).ConfigureAwait(false)).Id.TaskId;
+                : (await _ours.GenerateAsync(_request).ConfigureAwait(false)).OperationId.TaskId;
             if (round >= _settings.Lessons)
             {
                 _counted++;
@@ -89,7 +89,7 @@ internal sealed class Scenario
     private async Task<Guid> ByFreshClientAsync()
     {
         using var fresh = CreateClient();
-        return (await fresh.GenerateAsync(_request).ConfigureAwait(false)).Id.TaskId;
+        return (await fresh.GenerateAsync(_request).ConfigureAwait(false)).OperationId.TaskId;
     }
 
     private Wan25Client CreateClient()
