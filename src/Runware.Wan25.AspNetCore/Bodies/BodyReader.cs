@@ -8,8 +8,8 @@ internal static class BodyReader
     public const string RootPath = "$";
 
     // Who sends more nonsense learns enough from these; the names come from outside and so does their number.
-    private const int MostErrors = 100;
-    private const int LongestName = 64;
+    private const int MaxErrors = 100;
+    private const int MaxNameLength = 64;
 
     public static VideoRequestBody Read(JsonElement root)
     {
@@ -32,7 +32,7 @@ internal static class BodyReader
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in json.EnumerateObject())
         {
-            if (draft.Errors.Count >= MostErrors)
+            if (draft.Errors.Count >= MaxErrors)
             {
                 return;
             }
@@ -93,5 +93,5 @@ internal static class BodyReader
     private static void ReportUnknown(BodyDraft draft, string path) =>
         draft.Report(path, VideoRequestErrorCodes.Unknown, $"{path} is not a parameter of Wan2.5-Preview that can be given here.");
 
-    private static string Shorten(string name) => name.Length <= LongestName ? name : $"{name[..LongestName]}…";
+    private static string Shorten(string name) => name.Length <= MaxNameLength ? name : $"{name[..MaxNameLength]}…";
 }

@@ -8,12 +8,12 @@ internal static class VideoRequestValidator
     public static Violations Check(VideoParameters parameters, bool needsFirstFrame = false)
     {
         var violations = default(Violations);
-        IdentityRules.Check(parameters, ref violations);
-        DeliveryRules.Check(parameters, ref violations);
-        PromptRules.Check(parameters, ref violations);
-        ShapeRules.Check(parameters, ref violations);
-        InputRules.Check(parameters, needsFirstFrame, ref violations);
-        AdditionalParameterRules.Check(parameters.Additional, ref violations);
+        IdentityValidator.Check(parameters, ref violations);
+        DeliveryValidator.Check(parameters, ref violations);
+        PromptValidator.Check(parameters, ref violations);
+        ShapeValidator.Check(parameters, ref violations);
+        InputValidator.Check(parameters, needsFirstFrame, ref violations);
+        AdditionalParameterValidator.Check(parameters.Additional, ref violations);
         return violations;
     }
 

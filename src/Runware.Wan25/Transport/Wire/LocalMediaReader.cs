@@ -6,7 +6,7 @@ namespace Runware.Wan25.Transport.Wire;
 internal abstract class LocalMediaReader : IAsyncDisposable
 {
     /// <summary>What the media looks like now.</summary>
-    public abstract MediaStamp Stamp { get; }
+    public abstract MediaVersion Version { get; }
 
     public static async ValueTask<LocalMediaReader> OpenAsync(LocalMedia media, CancellationToken cancellationToken) => media switch
     {

@@ -11,7 +11,7 @@ internal sealed class MediaBody(ReadOnlyMemory<byte> before, PreparedMedia media
     public override HttpContent CreateContent(Action onProgress) => new Content(before, media, after, onProgress);
 
     private sealed class Content(ReadOnlyMemory<byte> before, PreparedMedia media, ReadOnlyMemory<byte> after, Action onProgress)
-        : JsonBodyContent(before.Length + Base64Pump.LengthOf(media.Length) + after.Length)
+        : JsonBodyContent(before.Length + Base64Encoder.LengthOf(media.Length) + after.Length)
     {
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
         {
@@ -20,7 +20,7 @@ internal sealed class MediaBody(ReadOnlyMemory<byte> before, PreparedMedia media
             {
                 await stream.WriteAsync(before, cancellationToken).ConfigureAwait(false);
                 onProgress();
-                await Base64Pump.RunAsync(media, reader, stream, onProgress, cancellationToken).ConfigureAwait(false);
+                await Base64Encoder.RunAsync(media, reader, stream, onProgress, cancellationToken).ConfigureAwait(false);
                 await stream.WriteAsync(after, cancellationToken).ConfigureAwait(false);
                 onProgress();
             }

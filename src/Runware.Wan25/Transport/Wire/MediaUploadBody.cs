@@ -13,22 +13,22 @@ internal static class MediaUploadBody
 
     /// <exception cref="VideoRequestValidationException">The image breaks a rule, cannot be read, or its type cannot be told.</exception>
     public static ValueTask<RequestBody> PrepareAsync(ImageInput image, Guid taskId, CancellationToken cancellationToken) =>
-        PrepareAsync(image.Source, MediaFamily.Image, taskId, cancellationToken);
+        PrepareAsync(image.Source, MediaKind.Image, taskId, cancellationToken);
 
     /// <exception cref="VideoRequestValidationException">The audio breaks a rule, cannot be read, or its type cannot be told.</exception>
     public static ValueTask<RequestBody> PrepareAsync(AudioSource audio, Guid taskId, CancellationToken cancellationToken) =>
-        PrepareAsync(audio.Source, MediaFamily.Audio, taskId, cancellationToken);
+        PrepareAsync(audio.Source, MediaKind.Audio, taskId, cancellationToken);
 
-    private static async ValueTask<RequestBody> PrepareAsync(MediaSource source, MediaFamily family, Guid taskId, CancellationToken cancellationToken)
+    private static async ValueTask<RequestBody> PrepareAsync(MediaSource source, MediaKind kind, Guid taskId, CancellationToken cancellationToken)
     {
         if (source is LocalMedia local)
         {
-            var media = await PreparedMedia.PrepareAsync(local, family, WireNames.Media, skipLimits: false, cancellationToken).ConfigureAwait(false);
+            var media = await PreparedMedia.PrepareAsync(local, kind, WireNames.Media, skipLimits: false, cancellationToken).ConfigureAwait(false);
             return Write(taskId, "").ToBody(media);
         }
 
         var violations = default(Violations);
-        MediaRules.Check(source, family, WireNames.Media, skipLimits: false, ref violations);
+        MediaValidator.Check(source, kind, WireNames.Media, skipLimits: false, ref violations);
         if (source is StoredMedia)
         {
             violations.Add(
@@ -41,7 +41,7 @@ internal static class MediaUploadBody
         return Write(taskId, ((TextMedia)source).WireText).ToBody();
     }
 
-    private static SplitJson Write(Guid taskId, string media)
+    private static JsonTemplate Write(Guid taskId, string media)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
         using var writer = new Utf8JsonWriter(buffer, VideoParameterWriter.Options);

@@ -8,7 +8,7 @@ namespace Runware.Wan25.Transport.Wire;
 /// <summary>Puts the parameters given by path into a task that is already written.</summary>
 internal static class ParameterMerge
 {
-    public static SplitJson Into(SplitJson task, ParameterSet parameters)
+    public static JsonTemplate Into(JsonTemplate task, ParameterSet parameters)
     {
         var tasks = JsonNode.Parse(task.Json.Span)!.AsArray();
         var slot = task.Slot >= 0 ? SlotOf(tasks[0]!) : null;

@@ -8,12 +8,12 @@ namespace Runware.Wan25.Transport.Wire;
 internal sealed class PreparedMedia
 {
     private readonly LocalMedia _source;
-    private readonly MediaStamp _stamp;
+    private readonly MediaVersion _version;
 
-    private PreparedMedia(LocalMedia source, string mediaType, MediaStamp stamp, long length, MediaFingerprint fingerprint)
+    private PreparedMedia(LocalMedia source, string mediaType, MediaVersion version, long length, MediaFingerprint fingerprint)
     {
         _source = source;
-        _stamp = stamp;
+        _version = version;
         MediaType = mediaType;
         Length = length;
         Fingerprint = fingerprint;
@@ -28,27 +28,27 @@ internal sealed class PreparedMedia
 
     /// <exception cref="VideoRequestValidationException">The media cannot be read, is empty, or its type cannot be told.</exception>
     public static async ValueTask<PreparedMedia> PrepareAsync(
-        LocalMedia source, MediaFamily family, string path, bool skipLimits, CancellationToken cancellationToken)
+        LocalMedia source, MediaKind kind, string path, bool skipLimits, CancellationToken cancellationToken)
     {
         var violations = default(Violations);
-        var mediaType = LocalMediaRules.Check(source, family, path, skipLimits, ref violations);
+        var mediaType = LocalMediaValidator.Check(source, kind, path, skipLimits, ref violations);
         VideoRequestValidator.ThrowIfAny(violations);
         try
         {
             var reader = await LocalMediaReader.OpenAsync(source, cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
-                var stamp = reader.Stamp;
+                var version = reader.Version;
                 var fingerprint = new MediaFingerprint();
-                var length = stamp.Length ?? await ReadThroughAsync(reader, fingerprint, cancellationToken).ConfigureAwait(false);
+                var length = version.Length ?? await ReadThroughAsync(reader, fingerprint, cancellationToken).ConfigureAwait(false);
                 return length > 0
-                    ? new(source, mediaType!, stamp, length, fingerprint)
-                    : throw Unreadable(path, family, source, "is empty");
+                    ? new(source, mediaType!, version, length, fingerprint)
+                    : throw Unreadable(path, kind, source, "is empty");
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Unreadable(path, family, source, FileHead.ProblemOf(exception));
+            throw Unreadable(path, kind, source, FileProbe.ProblemOf(exception));
         }
     }
 
@@ -81,7 +81,7 @@ internal sealed class PreparedMedia
     /// <exception cref="BodyChangedException">The media is not what it was.</exception>
     public void EnsureSame(LocalMediaReader reader)
     {
-        if (reader.Stamp != _stamp)
+        if (reader.Version != _version)
         {
             throw new BodyChangedException("The local media has another length or was written to since it was first looked at.");
         }
@@ -89,7 +89,7 @@ internal sealed class PreparedMedia
 
     private static async ValueTask<long> ReadThroughAsync(LocalMediaReader reader, MediaFingerprint fingerprint, CancellationToken cancellationToken)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(Base64Pump.Chunk);
+        var buffer = ArrayPool<byte>.Shared.Rent(Base64Encoder.Chunk);
         try
         {
             using var pass = fingerprint.Begin();
@@ -97,11 +97,11 @@ internal sealed class PreparedMedia
             int count;
             do
             {
-                count = await reader.FillAsync(buffer.AsMemory(0, Base64Pump.Chunk), cancellationToken).ConfigureAwait(false);
+                count = await reader.FillAsync(buffer.AsMemory(0, Base64Encoder.Chunk), cancellationToken).ConfigureAwait(false);
                 pass.Append(buffer.AsSpan(0, count));
                 length += count;
             }
-            while (count == Base64Pump.Chunk);
+            while (count == Base64Encoder.Chunk);
             return length;
         }
         finally
@@ -110,10 +110,10 @@ internal sealed class PreparedMedia
         }
     }
 
-    private static VideoRequestValidationException Unreadable(string path, MediaFamily family, LocalMedia source, string problem) => new(
+    private static VideoRequestValidationException Unreadable(string path, MediaKind kind, LocalMedia source, string problem) => new(
     [
         new VideoRequestError(path, VideoRequestErrorCodes.Unreadable, source is FileMedia file
-            ? $"{path} must be {family.Name()} file that can be read; '{Path.GetFileName(file.Path)}' {problem}."
-            : $"{path} must be {family.Name()} that can be read; {source.Kind} {problem}."),
+            ? $"{path} must be {kind.Name()} file that can be read; '{Path.GetFileName(file.Path)}' {problem}."
+            : $"{path} must be {kind.Name()} that can be read; {source.Kind} {problem}."),
     ]);
 }

@@ -19,7 +19,7 @@ internal static class VideoTaskBody
     {
         var parameters = request.Parameters;
         var violations = default(Violations);
-        WebUrlRule.Check(webhook, WireNames.Webhook, parameters.SkipLimits, ref violations);
+        WebUrlValidator.Check(webhook, WireNames.Webhook, parameters.SkipLimits, ref violations);
         VideoRequestValidator.ThrowIfAny(violations);
         var task = Write(parameters, taskId, webhook);
         if (parameters.Additional.Count > 0)
@@ -30,11 +30,11 @@ internal static class VideoTaskBody
         return task.Slot < 0
             ? task.ToBody()
             : task.ToBody(await PreparedMedia.PrepareAsync(
-                (LocalMedia)parameters.FirstFrame!.Source, MediaFamily.Image, WirePaths.FirstFrame, parameters.SkipLimits, cancellationToken)
+                (LocalMedia)parameters.FirstFrame!.Source, MediaKind.Image, WirePaths.FirstFrame, parameters.SkipLimits, cancellationToken)
                 .ConfigureAwait(false));
     }
 
-    private static SplitJson Write(VideoParameters parameters, Guid taskId, Uri? webhook)
+    private static JsonTemplate Write(VideoParameters parameters, Guid taskId, Uri? webhook)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using var writer = new Utf8JsonWriter(buffer, VideoParameterWriter.Options);

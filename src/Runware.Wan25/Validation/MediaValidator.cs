@@ -4,26 +4,26 @@ using Runware.Wan25.Requests;
 namespace Runware.Wan25.Validation;
 
 /// <summary>Media of every kind, wherever it is used.</summary>
-internal static class MediaRules
+internal static class MediaValidator
 {
-    public static void Check(MediaSource source, MediaFamily family, string path, bool skipLimits, ref Violations violations)
+    public static void Check(MediaSource source, MediaKind kind, string path, bool skipLimits, ref Violations violations)
     {
         switch (source)
         {
             case UrlMedia url:
-                WebUrlRule.Check(url.Url, path, skipLimits, ref violations);
+                WebUrlValidator.Check(url.Url, path, skipLimits, ref violations);
                 break;
             case StoredMedia stored when stored.Id == Guid.Empty:
                 violations.Add(path, VideoRequestErrorCodes.Format, $"{path} must name media by its id, a UUID; the empty UUID was given.");
                 break;
             case DataUriMedia data:
-                CheckText(data.Text, IsDataUri(data.Text, family), $"a data URI (data:{family.Prefix()}…;base64,…)", path, skipLimits, ref violations);
+                CheckText(data.Text, IsDataUri(data.Text, kind), $"a data URI (data:{kind.Prefix()}…;base64,…)", path, skipLimits, ref violations);
                 break;
             case Base64Media base64:
                 CheckText(base64.Text, IsBase64(base64.Text), "base64 text that is not empty (a file is given with FromFile, a URL with FromUrl)", path, skipLimits, ref violations);
                 break;
             case LocalMedia local:
-                LocalMediaRules.Check(local, family, path, skipLimits, ref violations);
+                LocalMediaValidator.Check(local, kind, path, skipLimits, ref violations);
                 break;
         }
     }
@@ -37,14 +37,14 @@ internal static class MediaRules
         }
     }
 
-    private static bool IsDataUri(string text, MediaFamily family)
+    private static bool IsDataUri(string text, MediaKind kind)
     {
         const string scheme = "data:";
         const string marker = ";base64,";
         var end = text.IndexOf(marker, StringComparison.OrdinalIgnoreCase);
         return end > 0
             && text.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)
-            && LocalMediaRules.IsMediaType(text.AsSpan(scheme.Length, end - scheme.Length), family)
+            && LocalMediaValidator.IsMediaType(text.AsSpan(scheme.Length, end - scheme.Length), kind)
             && IsBase64(text.AsSpan(end + marker.Length));
     }
 

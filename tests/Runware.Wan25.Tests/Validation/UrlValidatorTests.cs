@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Tests.Validation;
 
-public class UrlRulesTests
+public class UrlValidatorTests
 {
     public static TheoryData<string, Func<Uri, VideoRequestBuilder>> Places => new()
     {

@@ -3,7 +3,7 @@ using Runware.Wan25.Requests;
 namespace Runware.Wan25.Validation;
 
 /// <summary>The task id. PAGE, <c>taskUUID</c>: a UUID v4.</summary>
-internal static class IdentityRules
+internal static class IdentityValidator
 {
     public static void Check(VideoParameters parameters, ref Violations violations)
     {

@@ -4,7 +4,7 @@ using Runware.Wan25.Requests;
 namespace Runware.Wan25.Validation;
 
 /// <summary>A value of an enum that a cast has made up is not in the service's list.</summary>
-internal static class ChoiceRule
+internal static class ChoiceValidator
 {
     public static void Check(string path, int value, string[] allowed, ref Violations violations)
     {

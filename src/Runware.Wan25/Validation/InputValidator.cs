@@ -3,13 +3,13 @@ using Runware.Wan25.Requests;
 namespace Runware.Wan25.Validation;
 
 /// <summary>The first frame, the audio track, and what excludes the latter.</summary>
-internal static class InputRules
+internal static class InputValidator
 {
     public static void Check(VideoParameters parameters, bool needsFirstFrame, ref Violations violations)
     {
         if (parameters.FirstFrame is { } image)
         {
-            MediaRules.Check(image.Source, MediaFamily.Image, WirePaths.FirstFrame, parameters.SkipLimits, ref violations);
+            MediaValidator.Check(image.Source, MediaKind.Image, WirePaths.FirstFrame, parameters.SkipLimits, ref violations);
             CheckForm(parameters, ref violations);
         }
         else if (needsFirstFrame)
@@ -20,7 +20,7 @@ internal static class InputRules
 
         if (parameters.AudioInput is { } audio)
         {
-            MediaRules.Check(audio.Source, MediaFamily.Audio, WirePaths.AudioInput, parameters.SkipLimits, ref violations);
+            MediaValidator.Check(audio.Source, MediaKind.Audio, WirePaths.AudioInput, parameters.SkipLimits, ref violations);
             CheckAlone(parameters, ref violations);
         }
     }
@@ -29,7 +29,7 @@ internal static class InputRules
     {
         if (!parameters.SkipLimits)
         {
-            ChoiceRule.Check(WirePaths.FirstFrame, (int)parameters.FirstFrameForm, Wan25Limits.FrameImageForms, ref violations);
+            ChoiceValidator.Check(WirePaths.FirstFrame, (int)parameters.FirstFrameForm, Wan25Limits.FrameImageForms, ref violations);
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Tests.Validation;
 
-public class CrossFieldRulesTests
+public class CrossFieldValidatorTests
 {
     [Fact]
     public void Size_and_resolution_exclude_each_other()

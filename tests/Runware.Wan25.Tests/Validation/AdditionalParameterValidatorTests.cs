@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Tests.Validation;
 
-public class AdditionalParameterRulesTests
+public class AdditionalParameterValidatorTests
 {
     private static readonly JsonElement Value = JsonDocument.Parse("1").RootElement;
 

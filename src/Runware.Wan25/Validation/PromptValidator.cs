@@ -4,7 +4,7 @@ using Runware.Wan25.Requests;
 namespace Runware.Wan25.Validation;
 
 /// <summary>The prompts: there, encodable, and of a length the service takes.</summary>
-internal static class PromptRules
+internal static class PromptValidator
 {
     public static void Check(VideoParameters parameters, ref Violations violations)
     {

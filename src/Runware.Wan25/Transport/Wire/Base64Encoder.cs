@@ -4,7 +4,7 @@ using System.Buffers.Text;
 namespace Runware.Wan25.Transport.Wire;
 
 /// <summary>Moves local media into a body as base64, in constant memory.</summary>
-internal static class Base64Pump
+internal static class Base64Encoder
 {
     /// <summary>Bytes read at a time: a multiple of three, so that only the last piece is padded.</summary>
     public const int Chunk = 48 * 1024;

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Validation;
 
 /// <summary>Looks at a file without reading more than its first bytes.</summary>
-internal static class FileHead
+internal static class FileProbe
 {
     /// <summary>Reads the first bytes.</summary>
     /// <returns>What is wrong with the file, in a form that follows its name; <see langword="null"/> where nothing is.</returns>

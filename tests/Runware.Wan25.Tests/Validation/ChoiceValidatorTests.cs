@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Tests.Validation;
 
-public class ChoiceRulesTests
+public class ChoiceValidatorTests
 {
     [Fact]
     public void Every_value_of_every_enum_passes()

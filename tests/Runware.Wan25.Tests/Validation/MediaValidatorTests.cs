@@ -3,7 +3,7 @@ using Runware.Wan25.Validation;
 
 namespace Runware.Wan25.Tests.Validation;
 
-public sealed class MediaRulesTests : IDisposable
+public sealed class MediaValidatorTests : IDisposable
 {
     private const string Path = "inputs.frameImages[0]";
     private readonly string _folder = Directory.CreateTempSubdirectory("wan25-").FullName;
@@ -126,7 +126,7 @@ public sealed class MediaRulesTests : IDisposable
     public void Who_must_give_a_type_is_shown_one_of_the_right_family()
     {
         var violations = default(Violations);
-        MediaRules.Check(new BytesMedia(new byte[] { 1 }, null), MediaFamily.Audio, "inputs.audio", false, ref violations);
+        MediaValidator.Check(new BytesMedia(new byte[] { 1 }, null), MediaKind.Audio, "inputs.audio", false, ref violations);
         var image = Rules.Only(With(ImageInput.FromBytes(new byte[] { 1 })), Path, VideoRequestErrorCodes.MediaType);
 
         var audio = Assert.Single(violations.ToList());

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Validation;
 
 /// <summary>A URL must be absolute, or it means nothing to the service; and it must be one the service can call.</summary>
-internal static class WebUrlRule
+internal static class WebUrlValidator
 {
     public static void Check(Uri? url, string path, bool skipLimits, ref Violations violations)
     {

@@ -4,7 +4,7 @@ using Runware.Wan25.Requests;
 namespace Runware.Wan25.Validation;
 
 /// <summary>Parameters by path: well-formed, and never those the client's own promises hang on.</summary>
-internal static class AdditionalParameterRules
+internal static class AdditionalParameterValidator
 {
     private static readonly string[] Reserved = [WireNames.TaskId, WireNames.TaskType, WireNames.DeliveryMethod, WireNames.Results];
 

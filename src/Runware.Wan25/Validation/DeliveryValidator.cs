@@ -3,12 +3,12 @@ using Runware.Wan25.Requests;
 namespace Runware.Wan25.Validation;
 
 /// <summary>How many files, what they are like and where they go.</summary>
-internal static class DeliveryRules
+internal static class DeliveryValidator
 {
     public static void Check(VideoParameters parameters, ref Violations violations)
     {
-        WebUrlRule.Check(parameters.Webhook, WireNames.Webhook, parameters.SkipLimits, ref violations);
-        WebUrlRule.Check(parameters.UploadEndpoint, WireNames.UploadEndpoint, parameters.SkipLimits, ref violations);
+        WebUrlValidator.Check(parameters.Webhook, WireNames.Webhook, parameters.SkipLimits, ref violations);
+        WebUrlValidator.Check(parameters.UploadEndpoint, WireNames.UploadEndpoint, parameters.SkipLimits, ref violations);
         CheckTimeToLive(parameters, ref violations);
         CheckResults(parameters, ref violations);
         if (parameters.SkipLimits)
@@ -18,7 +18,7 @@ internal static class DeliveryRules
 
         if (parameters.OutputFormat is { } format)
         {
-            ChoiceRule.Check(WireNames.OutputFormat, (int)format, Wan25Limits.OutputFormats, ref violations);
+            ChoiceValidator.Check(WireNames.OutputFormat, (int)format, Wan25Limits.OutputFormats, ref violations);
         }
 
         if (parameters.OutputQuality is { } quality and (< Wan25Limits.MinOutputQuality or > Wan25Limits.MaxOutputQuality))
@@ -28,7 +28,7 @@ internal static class DeliveryRules
 
         if (parameters.Safety is { } mode)
         {
-            ChoiceRule.Check(WirePaths.SafetyMode, (int)mode, Wan25Limits.SafetyModes, ref violations);
+            ChoiceValidator.Check(WirePaths.SafetyMode, (int)mode, Wan25Limits.SafetyModes, ref violations);
         }
     }
 

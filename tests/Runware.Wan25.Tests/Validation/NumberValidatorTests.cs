@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Runware.Wan25.Tests.Validation;
 
-public class NumberRulesTests
+public class NumberValidatorTests
 {
     [Theory]
     [InlineData(20)]

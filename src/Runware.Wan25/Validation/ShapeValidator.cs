@@ -4,7 +4,7 @@ using Runware.Wan25.Requests;
 namespace Runware.Wan25.Validation;
 
 /// <summary>Size, resolution, length and seed of the video.</summary>
-internal static class ShapeRules
+internal static class ShapeValidator
 {
     public static void Check(VideoParameters parameters, ref Violations violations)
     {
@@ -20,7 +20,7 @@ internal static class ShapeRules
 
         if (parameters.Resolution is { } resolution)
         {
-            ChoiceRule.Check(WireNames.Resolution, (int)resolution, Wan25Limits.Resolutions, ref violations);
+            ChoiceValidator.Check(WireNames.Resolution, (int)resolution, Wan25Limits.Resolutions, ref violations);
             CheckAlone(parameters.Size, ref violations);
         }
 

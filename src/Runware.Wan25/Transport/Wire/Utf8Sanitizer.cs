@@ -8,11 +8,11 @@ namespace Runware.Wan25.Transport.Wire;
 /// Makes every text of an answer readable, in place, before it is parsed. Bytes that are no UTF-8 and halves of surrogate pairs (what is left where somebody
 /// cut a text in the middle of a character) pass the parser and throw when they are read or compared: a broken character must not cost a whole answer.
 /// </summary>
-internal static class TextRepair
+internal static class Utf8Sanitizer
 {
     private const int EscapeLength = 6;
 
-    public static void Repair(Span<byte> json)
+    public static void Sanitize(Span<byte> json)
     {
         if (!Utf8.IsValid(json))
         {

@@ -5,7 +5,7 @@ namespace Runware.Wan25.Transport.Wire;
 /// <summary>JSON in which the text of local media is still missing.</summary>
 /// <param name="Json">The whole, with an empty text where the media goes.</param>
 /// <param name="Slot">Where the media goes, in bytes; negative where nothing is missing.</param>
-internal readonly record struct SplitJson(ReadOnlyMemory<byte> Json, long Slot)
+internal readonly record struct JsonTemplate(ReadOnlyMemory<byte> Json, long Slot)
 {
     public RequestBody ToBody() => new BytesBody(Json);
 

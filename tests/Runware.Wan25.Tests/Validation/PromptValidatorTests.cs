@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Tests.Validation;
 
-public class PromptRulesTests
+public class PromptValidatorTests
 {
     [Theory]
     [InlineData(1)]
