@@ -37,6 +37,16 @@ public sealed class AudioSource : IEquatable<AudioSource>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static AudioSource FromStream(Func<CancellationToken, ValueTask<Stream>> open, string mediaType) => new(MediaSources.Stream(open, mediaType));
 
+    /// <summary>
+    /// Creates audio from a stream that can seek. The content runs from the stream's position at this call to its end, and is read anew for each attempt, so
+    /// keep the stream open and leave its position alone until the upload has ended. The stream is not disposed.
+    /// </summary>
+    /// <param name="stream">A stream that can be read and can seek; another is reported by the upload.</param>
+    /// <param name="mediaType">The audio's type, for example <c>audio/wav</c>. Not needed for WAV, MP3, FLAC, OGG, M4A and AAC, which are recognised.</param>
+    /// <returns>The audio.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
+    public static AudioSource FromStream(Stream stream, string? mediaType = null) => new(MediaSources.Stream(stream, mediaType));
+
     /// <summary>Audio on the web, which the service fetches and keeps.</summary>
     /// <param name="url">An absolute http or https URL that the service can reach. It is sent exactly as given.</param>
     /// <returns>The audio.</returns>

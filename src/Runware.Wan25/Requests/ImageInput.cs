@@ -78,6 +78,16 @@ public sealed class ImageInput : IEquatable<ImageInput>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static ImageInput FromStream(Func<CancellationToken, ValueTask<Stream>> open, string mediaType) => new(MediaSources.Stream(open, mediaType));
 
+    /// <summary>
+    /// Creates an image from a stream that can seek. The content runs from the stream's position at this call to its end, and is read anew for each attempt, so
+    /// keep the stream open and leave its position alone as long as the request is in use. The stream is not disposed.
+    /// </summary>
+    /// <param name="stream">A stream that can be read and can seek; another is reported by <see cref="VideoRequestBuilder.Build"/>.</param>
+    /// <param name="mediaType">The image's type, for example <c>image/avif</c>. Not needed for PNG, JPEG, WEBP, GIF and BMP, which are recognised.</param>
+    /// <returns>The image.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
+    public static ImageInput FromStream(Stream stream, string? mediaType = null) => new(MediaSources.Stream(stream, mediaType));
+
     internal static ImageInput From(MediaSource source) => new(source);
 
     /// <inheritdoc/>

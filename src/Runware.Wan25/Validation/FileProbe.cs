@@ -1,36 +1,38 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace Runware.Wan25.Validation;
 
-/// <summary>Looks at a file without reading more than its first bytes.</summary>
+/// <summary>Opens a file to look at it.</summary>
 internal static class FileProbe
 {
-    /// <summary>Reads the first bytes.</summary>
+    /// <summary>Opens a file that is not empty.</summary>
     /// <returns>What is wrong with the file, in a form that follows its name; <see langword="null"/> where nothing is.</returns>
-    public static string? Read(string path, Span<byte> buffer, out int read)
+    public static string? Open(string path, out SafeFileHandle? file)
     {
-        read = 0;
+        file = null;
         try
         {
-            using var file = File.OpenHandle(path);
-            var length = RandomAccess.GetLength(file);
-            if (length == 0)
+            file = File.OpenHandle(path);
+            if (RandomAccess.GetLength(file) > 0)
             {
-                return "is empty";
+                return null;
             }
 
-            while (read < Math.Min(length, buffer.Length) && RandomAccess.Read(file, buffer[read..], read) is > 0 and var count)
-            {
-                read += count;
-            }
-
-            return null;
+            file.Dispose();
+            return "is empty";
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (IsProblem(exception))
         {
+            file?.Dispose();
             return ProblemOf(exception);
         }
     }
 
-    /// <summary>What an exception says about a file, in a form that follows its name. A path that is none is an ArgumentException.</summary>
+    /// <summary>Whether an exception tells something about what is read, rather than a defect.</summary>
+    public static bool IsProblem(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or ObjectDisposedException;
+
+    /// <summary>Gets what an exception says about a file, in a form that follows its name. A path that is none is an ArgumentException.</summary>
     public static string ProblemOf(Exception exception) =>
         exception is FileNotFoundException or DirectoryNotFoundException or ArgumentException ? "does not exist" : "cannot be read";
 }

@@ -5,11 +5,11 @@ namespace Runware.Wan25.Validation;
 /// <summary>The first frame, the audio track, and what excludes the latter.</summary>
 internal static class InputValidator
 {
-    public static void Check(VideoParameters parameters, bool needsFirstFrame, ref Violations violations)
+    public static void Check(VideoParameters parameters, bool needsFirstFrame, bool checkContent, ref Violations violations)
     {
         if (parameters.FirstFrame is { } image)
         {
-            MediaValidator.Check(image.Source, MediaKind.Image, WirePaths.FirstFrame, parameters.SkipLimits, ref violations);
+            MediaValidator.Check(image.Source, new(MediaKind.Image, WirePaths.FirstFrame, parameters.SkipLimits), checkContent, ref violations);
             CheckForm(parameters, ref violations);
         }
         else if (needsFirstFrame)
@@ -20,7 +20,7 @@ internal static class InputValidator
 
         if (parameters.AudioInput is { } audio)
         {
-            MediaValidator.Check(audio.Source, MediaKind.Audio, WirePaths.AudioInput, parameters.SkipLimits, ref violations);
+            MediaValidator.Check(audio.Source, new(MediaKind.Audio, WirePaths.AudioInput, parameters.SkipLimits), checkContent, ref violations);
             CheckAlone(parameters, ref violations);
         }
     }

@@ -1,68 +1,93 @@
-using System.Buffers;
 using Runware.Wan25.Requests;
 
 namespace Runware.Wan25.Validation;
 
-/// <summary>Media on this machine: there, readable, not empty, and of a type that is known and fits.</summary>
+/// <summary>Media on this machine: it exists, it can be read, and its content is what the parameter takes.</summary>
 internal static class LocalMediaValidator
 {
-    private static readonly SearchValues<char> TokenCharacters =
-        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.+-_");
-
-    /// <summary>Checks, and tells the media type to send it under.</summary>
-    /// <returns>The media type, or <see langword="null"/> where a rule is broken.</returns>
-    public static string? Check(LocalMedia media, MediaKind kind, string path, bool skipLimits, ref Violations violations)
+    /// <summary>Checks media as far as it can be read without waiting.</summary>
+    /// <returns>The media type to send it under; <see langword="null"/> where a rule is broken.</returns>
+    public static string? Check(LocalMedia media, in MediaContext context, ref Violations violations)
     {
-        Span<byte> buffer = stackalloc byte[MediaSignature.Length];
-        scoped ReadOnlySpan<byte> head = default;
         switch (media)
         {
             case BytesMedia { Bytes.IsEmpty: true }:
-                violations.Add(path, VideoRequestErrorCodes.Unreadable, $"{path} must be {kind.Name()} file's content; no bytes were given.");
-                return null;
+                return Unreadable("no bytes were given", context, ref violations);
             case BytesMedia bytes:
-                head = bytes.Bytes.Span;
-                break;
+                return MediaContentValidator.Check(new(bytes.Bytes.Span), media, context, ref violations);
             case FileMedia file:
-                if (FileProbe.Read(file.Path, buffer, out var read) is { } problem)
-                {
-                    violations.Add(
-                        path,
-                        VideoRequestErrorCodes.Unreadable,
-                        $"{path} must be {kind.Name()} file that can be read; '{Path.GetFileName(file.Path)}' {problem}.");
-                    return null;
-                }
-
-                head = buffer[..read];
-                break;
+                return CheckFile(file, context, ref violations);
+            case SeekableStreamMedia stream:
+                return CheckStream(stream, context, ref violations);
+            default:
+                return MediaContentValidator.CheckDeclared(media.MediaType!, context, ref violations) ? MediaTypeName.Canonical(media.MediaType!) : null;
         }
+    }
 
-        var type = media.MediaType ?? MediaSignature.TypeOf(head) ?? (media is FileMedia named ? MediaSignature.TypeOfName(named.Path) : null);
-        if (type is not null && (IsMediaType(type, kind) || (skipLimits && IsMediaType(type))))
+    /// <summary>Checks the first bytes of a stream that was opened for an attempt.</summary>
+    public static string? CheckHead(LocalMedia media, ReadOnlySpan<byte> head, in MediaContext context, ref Violations violations) =>
+        MediaContentValidator.CheckHead(head, media, context, ref violations);
+
+    /// <summary>Checks a stream of the caller's, whose gate is held.</summary>
+    public static string? CheckHeld(SeekableStreamMedia media, in MediaContext context, ref Violations violations)
+    {
+        try
         {
-            return type;
+            if (!media.CanBeRead)
+            {
+                return Unreadable("the stream given cannot be read from any position: use the overload that opens one", context, ref violations);
+            }
+
+            media.Rewind();
+            var content = new ContentProbe(media.Content);
+            return content.Length > 0
+                ? MediaContentValidator.Check(content, media, context, ref violations)
+                : Unreadable("the stream given is at its end", context, ref violations);
+        }
+        catch (Exception exception) when (FileProbe.IsProblem(exception))
+        {
+            return Unreadable("the stream given cannot be read", context, ref violations);
+        }
+    }
+
+    private static string? CheckStream(SeekableStreamMedia media, in MediaContext context, ref Violations violations)
+    {
+        media.Gate.Wait();
+        try
+        {
+            return CheckHeld(media, context, ref violations);
+        }
+        finally
+        {
+            media.Gate.Release();
+        }
+    }
+
+    private static string? CheckFile(FileMedia media, in MediaContext context, ref Violations violations)
+    {
+        var problem = FileProbe.Open(media.Path, out var file);
+        using (file)
+        {
+            try
+            {
+                if (problem is null)
+                {
+                    return MediaContentValidator.Check(new(file!), media, context, ref violations);
+                }
+            }
+            catch (Exception exception) when (FileProbe.IsProblem(exception))
+            {
+                problem = FileProbe.ProblemOf(exception);
+            }
         }
 
-        violations.Add(path, VideoRequestErrorCodes.MediaType, Message(path, kind, type));
+        return Unreadable($"'{Path.GetFileName(media.Path)}' {problem}", context, ref violations);
+    }
+
+    private static string? Unreadable(string problem, in MediaContext context, ref Violations violations)
+    {
+        violations.Add(
+            context.Path, VideoRequestErrorCodes.Unreadable, $"{context.Path} must be {context.Kind.Name()} that can be read; {problem}.");
         return null;
     }
-
-    /// <summary>Whether a text has the form of a media type of the kind. It is written into a data URI as it is.</summary>
-    public static bool IsMediaType(ReadOnlySpan<char> type, MediaKind kind) =>
-        IsMediaType(type) && type.StartsWith(kind.Prefix(), StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsMediaType(ReadOnlySpan<char> type)
-    {
-        var slash = type.IndexOf('/');
-        return slash > 0
-            && slash < type.Length - 1
-            && !type[..slash].ContainsAnyExcept(TokenCharacters)
-            && !type[(slash + 1)..].ContainsAnyExcept(TokenCharacters);
-    }
-
-    private static string Message(string path, MediaKind kind, string? type) => type is null
-        ? $"{path} must be {kind.Name()} of a known type; neither the content nor a file name tells the type of what was given: pass the media type, "
-            + $"for example {kind.Example()}."
-        : $"{path} must be {kind.Name()}, with a media type that begins with {kind.Prefix()}; "
-            + (IsMediaType(type) ? $"{type} was given." : $"a text of {type.Length} characters that is not a media type was given.");
 }

@@ -1,13 +1,13 @@
 namespace Runware.Wan25.Validation;
 
-/// <summary>What kind of media a parameter takes.</summary>
+/// <summary>What a parameter takes.</summary>
 internal enum MediaKind
 {
     Image,
     Audio,
 }
 
-/// <summary>How messages and media types speak of a kind.</summary>
+/// <summary>How messages and media types name a kind.</summary>
 internal static class MediaKinds
 {
     public static string Prefix(this MediaKind kind) => kind == MediaKind.Image ? "image/" : "audio/";

@@ -27,6 +27,9 @@ public static class VideoRequestErrorCodes
     /// <summary>A local file or stream is missing, empty or cannot be read.</summary>
     public const string Unreadable = "unreadable";
 
+    /// <summary>A media file ends before its format says that it does, for example after an interrupted download.</summary>
+    public const string Incomplete = "incomplete";
+
     /// <summary>A parameter that may not be set this way, for example by <see cref="VideoRequestBuilder.WithParameter"/>.</summary>
     public const string Reserved = "reserved";
 

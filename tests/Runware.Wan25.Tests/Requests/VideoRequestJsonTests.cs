@@ -20,8 +20,8 @@ public partial class VideoRequestJsonTests
             .WithSafety(SafetyMode.Full).WithContentCheck(false).WithAudio(false).WithPromptExtend(true).WithTaskId(SomeId).Build(),
         VideoRequest.FromText("x").WithAudioInput(AudioInput.FromUrl(SomeUrl)).WithFirstFrame(ImageInput.FromUrl(SomeUrl), FrameImageForm.Shorthand).Build(),
         VideoRequest.FromImage(ImageInput.FromMediaId(SomeId), "x").WithAudioInput(AudioInput.FromMediaId(SomeId)).Build(),
-        VideoRequest.FromImage(ImageInput.FromDataUri("data:image/png;base64,iVBO"), "x").Build(),
-        VideoRequest.FromImage(ImageInput.FromBase64("iVBO+/A="), "x").WithIdempotencyKey("orders", "42").Build(),
+        VideoRequest.FromImage(ImageInput.FromDataUri("data:image/png;base64," + Convert.ToBase64String(TestMedia.Png)), "x").Build(),
+        VideoRequest.FromImage(ImageInput.FromBase64(Convert.ToBase64String(TestMedia.PngOf(23))), "x").WithIdempotencyKey("orders", "42").Build(),
         VideoRequest.FromText("x").WithSeed(1).WithParameter("fps", Json("24")).WithParameter("seed", Json("\"7\"")).WithParameter("a.b.c", Json("""{"d":[null,1.5]}""")).Build(),
     ];
 

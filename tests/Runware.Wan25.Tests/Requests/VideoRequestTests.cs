@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Runware.Wan25.Tests.Transport.Wire;
 using Runware.Wan25.Tests.Validation;
 
 namespace Runware.Wan25.Tests.Requests;
@@ -69,12 +70,12 @@ public class VideoRequestTests
     public void Requests_that_say_the_same_are_equal()
     {
         static VideoRequestBuilder Same() => VideoRequest.FromText("x").WithSize(1280, 720).WithParameter("a", Json("""{"b":[1]}"""))
-            .WithFirstFrame(ImageInput.FromBytes(new byte[] { 0xFF, 0xD8, 0xFF }));
+            .WithFirstFrame(ImageInput.FromBytes(TestMedia.JpegOf(9)));
         Assert.Equal(Same().Build(), Same().Build());
         Assert.Equal(Same().Build().GetHashCode(), Same().Build().GetHashCode());
         Assert.NotEqual(Same().Build(), Same().WithSeed(0).Build());
         Assert.NotEqual(Same().Build(), Same().WithParameter("a", Json("""{"b":[2]}""")).Build());
-        Assert.NotEqual(Same().Build(), Same().WithFirstFrame(ImageInput.FromBytes(new byte[] { 0xFF, 0xD8, 0xFF, 0 })).Build());
+        Assert.NotEqual(Same().Build(), Same().WithFirstFrame(ImageInput.FromBytes(TestMedia.JpegOf(10))).Build());
         Assert.False(Same().Build().Equals(null));
     }
 

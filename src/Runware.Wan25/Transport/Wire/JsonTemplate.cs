@@ -1,4 +1,5 @@
 using System.Text;
+using Runware.Wan25.Requests;
 
 namespace Runware.Wan25.Transport.Wire;
 
@@ -12,7 +13,7 @@ internal readonly record struct JsonTemplate(ReadOnlyMemory<byte> Json, long Slo
     public RequestBody ToBody(PreparedMedia media)
     {
         var slot = (int)Slot;
-        var start = Encoding.ASCII.GetBytes($"data:{media.MediaType};base64,");
+        var start = Encoding.ASCII.GetBytes(DataUri.Prefix(media.MediaType));
         return new MediaBody((byte[])[.. Json.Span[..slot], .. start], media, Json[slot..]);
     }
 }

@@ -12,6 +12,7 @@ internal abstract class LocalMediaReader : IAsyncDisposable
     {
         BytesMedia bytes => new MemoryMediaReader(bytes.Bytes),
         FileMedia file => FileMediaReader.Open(file.Path),
+        SeekableStreamMedia stream => await SharedStreamReader.OpenAsync(stream, cancellationToken).ConfigureAwait(false),
         StreamMedia stream => StreamMediaReader.Take(await stream.Open(cancellationToken).ConfigureAwait(false)),
         _ => throw new InvalidOperationException($"There is no reader for media from {media.Kind}."),
     };

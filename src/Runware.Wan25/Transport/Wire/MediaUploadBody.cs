@@ -21,14 +21,15 @@ internal static class MediaUploadBody
 
     private static async ValueTask<RequestBody> PrepareAsync(MediaSource source, MediaKind kind, Guid taskId, CancellationToken cancellationToken)
     {
+        var context = new MediaContext(kind, WireNames.Media, SkipLimits: false);
         if (source is LocalMedia local)
         {
-            var media = await PreparedMedia.PrepareAsync(local, kind, WireNames.Media, skipLimits: false, cancellationToken).ConfigureAwait(false);
+            var media = await PreparedMedia.PrepareAsync(local, context, cancellationToken).ConfigureAwait(false);
             return Write(taskId, "").ToBody(media);
         }
 
         var violations = default(Violations);
-        MediaValidator.Check(source, kind, WireNames.Media, skipLimits: false, ref violations);
+        MediaValidator.Check(source, context, checkContent: true, ref violations);
         if (source is StoredMedia)
         {
             violations.Add(

@@ -26,30 +26,56 @@ internal sealed class PreparedMedia
 
     public MediaFingerprint Fingerprint { get; }
 
-    /// <exception cref="VideoRequestValidationException">The media cannot be read, is empty, or its type cannot be told.</exception>
-    public static async ValueTask<PreparedMedia> PrepareAsync(
-        LocalMedia source, MediaKind kind, string path, bool skipLimits, CancellationToken cancellationToken)
+    /// <exception cref="VideoRequestValidationException">The media cannot be read, or its content is not what the parameter takes.</exception>
+    public static async ValueTask<PreparedMedia> PrepareAsync(LocalMedia source, MediaContext context, CancellationToken cancellationToken)
     {
+        // A stream of the caller's is looked at below, where nobody else reads it.
         var violations = default(Violations);
-        var mediaType = LocalMediaValidator.Check(source, kind, path, skipLimits, ref violations);
+        var mediaType = source is SeekableStreamMedia { CanBeRead: true } ? null : LocalMediaValidator.Check(source, context, ref violations);
         VideoRequestValidator.ThrowIfAny(violations);
         try
         {
             var reader = await LocalMediaReader.OpenAsync(source, cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
-                var version = reader.Version;
-                var fingerprint = new MediaFingerprint();
-                var length = version.Length ?? await ReadThroughAsync(reader, fingerprint, cancellationToken).ConfigureAwait(false);
-                return length > 0
-                    ? new(source, mediaType!, version, length, fingerprint)
-                    : throw Unreadable(path, kind, source, "is empty");
+                return await ReadAsync(source, context, mediaType, reader, cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            throw Unreadable(path, kind, source, FileProbe.ProblemOf(exception));
+            throw Unreadable(context, source, FileProbe.ProblemOf(exception));
         }
+    }
+
+    private static async ValueTask<PreparedMedia> ReadAsync(
+        LocalMedia source, MediaContext context, string? mediaType, LocalMediaReader reader, CancellationToken cancellationToken)
+    {
+        var violations = default(Violations);
+        if (source is SeekableStreamMedia stream)
+        {
+            mediaType = LocalMediaValidator.CheckHeld(stream, context, ref violations);
+            VideoRequestValidator.ThrowIfAny(violations);
+        }
+
+        var version = reader.Version;
+        var fingerprint = new MediaFingerprint();
+        var head = new byte[MediaSignature.Length];
+        var length = version.Length ?? await ReadThroughAsync(reader, fingerprint, head, cancellationToken).ConfigureAwait(false);
+        if (length <= 0)
+        {
+            throw Unreadable(context, source, "is empty");
+        }
+
+        if (source is StreamMedia)
+        {
+            var count = version.Length is null
+                ? (int)Math.Min(length, head.Length)
+                : await reader.FillAsync(head, cancellationToken).ConfigureAwait(false);
+            mediaType = LocalMediaValidator.CheckHead(source, head.AsSpan(0, count), context, ref violations);
+            VideoRequestValidator.ThrowIfAny(violations);
+        }
+
+        return new(source, mediaType!, version, length, fingerprint);
     }
 
     /// <summary>Opens the media for one attempt.</summary>
@@ -87,7 +113,7 @@ internal sealed class PreparedMedia
         }
     }
 
-    private static async ValueTask<long> ReadThroughAsync(LocalMediaReader reader, MediaFingerprint fingerprint, CancellationToken cancellationToken)
+    private static async ValueTask<long> ReadThroughAsync(LocalMediaReader reader, MediaFingerprint fingerprint, byte[] head, CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(Base64Encoder.Chunk);
         try
@@ -99,6 +125,11 @@ internal sealed class PreparedMedia
             {
                 count = await reader.FillAsync(buffer.AsMemory(0, Base64Encoder.Chunk), cancellationToken).ConfigureAwait(false);
                 pass.Append(buffer.AsSpan(0, count));
+                if (length == 0)
+                {
+                    buffer.AsSpan(0, Math.Min(count, head.Length)).CopyTo(head);
+                }
+
                 length += count;
             }
             while (count == Base64Encoder.Chunk);
@@ -110,10 +141,9 @@ internal sealed class PreparedMedia
         }
     }
 
-    private static VideoRequestValidationException Unreadable(string path, MediaKind kind, LocalMedia source, string problem) => new(
-    [
-        new VideoRequestError(path, VideoRequestErrorCodes.Unreadable, source is FileMedia file
-            ? $"{path} must be {kind.Name()} file that can be read; '{Path.GetFileName(file.Path)}' {problem}."
-            : $"{path} must be {kind.Name()} that can be read; {source.Kind} {problem}."),
-    ]);
+    private static VideoRequestValidationException Unreadable(MediaContext context, LocalMedia source, string problem)
+    {
+        var name = source is FileMedia ? source.Name() : source.Kind;
+        return new([new(context.Path, VideoRequestErrorCodes.Unreadable, $"{context.Path} must be {context.Kind.Name()} that can be read; {name} {problem}.")]);
+    }
 }

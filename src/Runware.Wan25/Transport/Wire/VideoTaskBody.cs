@@ -27,11 +27,14 @@ internal static class VideoTaskBody
             task = ParameterMerge.Into(task, parameters.Additional);
         }
 
-        return task.Slot < 0
-            ? task.ToBody()
-            : task.ToBody(await PreparedMedia.PrepareAsync(
-                (LocalMedia)parameters.FirstFrame!.Source, MediaKind.Image, WirePaths.FirstFrame, parameters.SkipLimits, cancellationToken)
-                .ConfigureAwait(false));
+        if (task.Slot < 0)
+        {
+            return task.ToBody();
+        }
+
+        var context = new MediaContext(MediaKind.Image, WirePaths.FirstFrame, parameters.SkipLimits);
+        var media = await PreparedMedia.PrepareAsync((LocalMedia)parameters.FirstFrame!.Source, context, cancellationToken).ConfigureAwait(false);
+        return task.ToBody(media);
     }
 
     private static JsonTemplate Write(VideoParameters parameters, Guid taskId, Uri? webhook)

@@ -44,7 +44,7 @@ public class AdditionalParameterTests
     [Fact]
     public async Task A_streamed_image_keeps_its_place_beside_them()
     {
-        byte[] png = [.. TestMedia.Png, 1, 2, 3];
+        var png = TestMedia.PngOf(40);
         foreach (var form in new[] { FrameImageForm.Positioned, FrameImageForm.Shorthand })
         {
             var task = await Bodies.TaskAsync(VideoRequest.FromText("x").WithFirstFrame(ImageInput.FromBytes(png), form)

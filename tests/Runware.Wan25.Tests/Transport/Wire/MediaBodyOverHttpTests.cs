@@ -23,7 +23,7 @@ public class MediaBodyOverHttpTests
         using var client = new HttpClient();
 
         await SendAsync();
-        bytes[^1] ^= 1;
+        bytes[^13] ^= 1;
         await Assert.ThrowsAsync<BodyChangedException>(SendAsync);
         await server.StopAsync();
 

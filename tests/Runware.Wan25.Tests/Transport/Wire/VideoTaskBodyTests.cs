@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Runware.Wan25.Requests;
 using Runware.Wan25.Tests.Requests;
 using Runware.Wan25.Transport.Wire;
 
@@ -124,10 +125,13 @@ public class VideoTaskBodyTests
     [Fact]
     public async Task Base64_text_and_data_uris_are_sent_as_they_are()
     {
-        Assert.Equal("iVBO+/A=", Bodies.FirstFrame(await Bodies.TaskAsync(VideoRequest.FromImage(ImageInput.FromBase64("iVBO+/A="), "x").Build())));
-        Assert.Equal(
-            "data:image/png;base64,iVBO",
-            Bodies.FirstFrame(await Bodies.TaskAsync(VideoRequest.FromImage(ImageInput.FromDataUri("data:image/png;base64,iVBO"), "x").Build())));
+        var base64 = Convert.ToBase64String(TestMedia.Png);
+        var uri = $"data:image/png;base64,{base64}";
+
+        Assert.Same(base64, ((TextMedia)ImageInput.FromBase64(base64).Source).WireText);
+        Assert.Same(uri, ((TextMedia)ImageInput.FromDataUri(uri).Source).WireText);
+        Assert.Equal(base64, Bodies.FirstFrame(await Bodies.TaskAsync(VideoRequest.FromImage(ImageInput.FromBase64(base64), "x").Build())));
+        Assert.Equal(uri, Bodies.FirstFrame(await Bodies.TaskAsync(VideoRequest.FromImage(ImageInput.FromDataUri(uri), "x").Build())));
     }
 
     private static void AssertSameBesidesDefaults(JsonNode page, JsonObject task)
