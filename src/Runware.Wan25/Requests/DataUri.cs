@@ -10,7 +10,9 @@ internal readonly record struct DataUri(string? MediaType, ReadOnlyMemory<char> 
     private const string Scheme = "data:";
     private const string Base64Marker = "base64";
 
-    /// <summary>Reads a data URI. Parameters such as <c>name</c> and <c>charset</c> are dropped; white space around the parts is ignored.</summary>
+    /// <summary>
+    /// Reads a data URI. Parameters such as <c>name</c> and <c>charset</c> are dropped; white space around the parts is ignored.
+    /// </summary>
     public static DataUri? Parse(string text)
     {
         var uri = text.AsMemory().Trim();
@@ -27,7 +29,9 @@ internal readonly record struct DataUri(string? MediaType, ReadOnlyMemory<char> 
         }
 
         var type = header[..header.IndexOf(';')].Trim();
-        return Base64Text.Normalize(uri[(end + 1)..], unescape: true) is { } content ? new(type.IsEmpty ? null : type.ToString(), content) : null;
+        return Base64Text.Normalize(uri[(end + 1)..], unescape: true) is { } content
+            ? new(type.IsEmpty ? null : type.ToString(), content)
+            : null;
     }
 
     /// <summary>Reads base64 text that stands alone.</summary>

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Runware.Wan25.Requests;
 
-/// <summary>Where media comes from: the closed family behind <see cref="ImageInput"/>, <see cref="AudioInput"/> and <see cref="AudioSource"/>.</summary>
+/// <summary>
+/// Where media comes from: the closed family behind <see cref="ImageInput"/>, <see cref="AudioInput"/> and <see cref="AudioSource"/>.
+/// </summary>
 internal abstract record MediaSource
 {
     /// <summary>What kind of source this is, for messages; never what is in it.</summary>
@@ -41,7 +43,8 @@ internal abstract record EncodedMedia(string Given, DataUri? Content) : TextMedi
 {
     public sealed override string WireText => Content?.ToText(Given) ?? Given;
 
-    public virtual bool Equals(EncodedMedia? other) => other is not null && EqualityContract == other.EqualityContract && Given == other.Given;
+    public virtual bool Equals(EncodedMedia? other) =>
+        other is not null && EqualityContract == other.EqualityContract && Given == other.Given;
 
     public override int GetHashCode() => Given.GetHashCode(StringComparison.Ordinal);
 }
@@ -70,7 +73,8 @@ internal sealed record BytesMedia(ReadOnlyMemory<byte> Bytes, string? MediaType)
 {
     public override string Kind => "bytes";
 
-    public bool Equals(BytesMedia? other) => other is not null && MediaType == other.MediaType && Bytes.Span.SequenceEqual(other.Bytes.Span);
+    public bool Equals(BytesMedia? other) =>
+        other is not null && MediaType == other.MediaType && Bytes.Span.SequenceEqual(other.Bytes.Span);
 
     public override int GetHashCode() => HashCode.Combine(MediaType, Bytes.Length);
 }

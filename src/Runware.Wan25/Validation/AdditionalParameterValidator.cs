@@ -6,7 +6,8 @@ namespace Runware.Wan25.Validation;
 /// <summary>Parameters by path: well-formed, and never those the client's own promises hang on.</summary>
 internal static class AdditionalParameterValidator
 {
-    private static readonly string[] Reserved = [WireNames.TaskId, WireNames.TaskType, WireNames.DeliveryMethod, WireNames.Results];
+    private static readonly string[] Reserved =
+        [WireNames.TaskId, WireNames.TaskType, WireNames.DeliveryMethod, VideoParameters.ResultsParameter.Path];
 
     public static void Check(ParameterSet parameters, ref Violations violations)
     {

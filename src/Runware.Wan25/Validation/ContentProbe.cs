@@ -74,7 +74,9 @@ internal readonly ref struct ContentProbe
         return buffer.Length;
     }
 
-    /// <summary>Whether a sequence of bytes occurs at or after an offset. The end is searched first, because it is most often there.</summary>
+    /// <summary>
+    /// Whether a sequence of bytes occurs at or after an offset. The end is searched first, because it is most often there.
+    /// </summary>
     public bool Contains(ReadOnlySpan<byte> sequence, long offset)
     {
         Span<byte> buffer = stackalloc byte[Window];

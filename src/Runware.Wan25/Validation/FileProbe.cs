@@ -28,11 +28,13 @@ internal static class FileProbe
         }
     }
 
-    /// <summary>Whether an exception tells something about what is read, rather than a defect.</summary>
+    /// <summary>Whether an exception is about the file or stream that is read, rather than a defect.</summary>
     public static bool IsProblem(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or ObjectDisposedException;
 
-    /// <summary>Gets what an exception says about a file, in a form that follows its name. A path that is none is an ArgumentException.</summary>
+    /// <summary>
+    /// Gets what an exception means for a file, in a form that follows its name. A path that is none is an ArgumentException.
+    /// </summary>
     public static string ProblemOf(Exception exception) =>
         exception is FileNotFoundException or DirectoryNotFoundException or ArgumentException ? "does not exist" : "cannot be read";
 }

@@ -11,7 +11,8 @@ internal static class IdentityValidator
         {
             IdempotencyFault.Empty => "the scope and the key of an idempotency key must not be empty; one of them is",
             IdempotencyFault.LineBreakInScope => "the scope of an idempotency key must not have a line feed in it; the one given has",
-            IdempotencyFault.UnpairedSurrogate => "the scope and the key of an idempotency key must be valid Unicode; one of them has an unpaired surrogate",
+            IdempotencyFault.UnpairedSurrogate =>
+                "the scope and the key of an idempotency key must be valid Unicode; one of them has an unpaired surrogate",
             _ => parameters.TaskId is { } id ? ProblemOf(id, parameters.SkipLimits) : null,
         };
         if (problem is not null)

@@ -20,7 +20,9 @@ internal static class LocalMediaValidator
             case SeekableStreamMedia stream:
                 return CheckStream(stream, context, ref violations);
             default:
-                return MediaContentValidator.CheckDeclared(media.MediaType!, context, ref violations) ? MediaTypeName.Canonical(media.MediaType!) : null;
+                return MediaContentValidator.CheckDeclared(media.MediaType!, context, ref violations)
+                    ? MediaTypeName.Canonical(media.MediaType!)
+                    : null;
         }
     }
 
@@ -35,7 +37,8 @@ internal static class LocalMediaValidator
         {
             if (!media.CanBeRead)
             {
-                return Unreadable("the stream given cannot be read from any position: use the overload that opens one", context, ref violations);
+                return Unreadable(
+                    "the stream given cannot be read from any position: use the overload that opens one", context, ref violations);
             }
 
             media.Rewind();

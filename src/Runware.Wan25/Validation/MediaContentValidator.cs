@@ -4,8 +4,9 @@ using Runware.Wan25.Requests;
 namespace Runware.Wan25.Validation;
 
 /// <summary>
-/// Decides about media by its content. What the caller declared or how a file is called never makes it something else; a declared type only lets a format
-/// through that is not known to be taken, and only where the application's code declares it: the type inside a data URI may come from anybody.
+/// Decides about media by its content. What the caller declared or how a file is called never makes it something else; a declared type only
+/// lets a format through that is not known to be taken, and only where the application's code declares it: the type inside a data URI may
+/// come from anybody.
 /// </summary>
 internal static class MediaContentValidator
 {
@@ -14,7 +15,7 @@ internal static class MediaContentValidator
 
     /// <summary>Checks the content.</summary>
     /// <param name="content">The whole content.</param>
-    /// <param name="given">Where it comes from, and what the caller says about it.</param>
+    /// <param name="given">The origin of the media, and what the caller declared about it.</param>
     /// <param name="context">What it is for.</param>
     /// <param name="violations">Receives what is wrong.</param>
     /// <returns>The media type to send it under, or <see langword="null"/> where a rule is broken.</returns>
@@ -52,7 +53,9 @@ internal static class MediaContentValidator
             context.Path,
             VideoRequestErrorCodes.MediaType,
             $"{context.Path} must be {context.Kind.Name()}, with a media type that begins with {context.Kind.Prefix()}; "
-            + (IsMediaType(declared) ? $"{declared} was given." : $"a text of {declared.Length} characters that is not a media type was given."));
+            + (IsMediaType(declared)
+                ? $"{declared} was given."
+                : $"a text of {declared.Length} characters that is not a media type was given."));
         return false;
     }
 
@@ -77,26 +80,28 @@ internal static class MediaContentValidator
             return type;
         }
 
-        violations.Add(context.Path, VideoRequestErrorCodes.MediaType, problem, MediaFormat.Accepted(context.Kind));
+        violations.Add(context.Path, VideoRequestErrorCodes.MediaType, problem, Array.AsReadOnly(MediaFormat.Accepted(context.Kind)));
         return null;
     }
 
     private static string? ProblemOf(MediaFormat format, string? declared, string? type, MediaSource given, in MediaContext context) =>
         type is null ? $"{context.Path} must be {context.Kind.Name()}; {given.Name()} is {format.Name}."
         : declared is not null && declared != type
-            ? $"{context.Path} must be what its media type says; {given.Name()} was given as {declared}, but it is {format.Name} ({type})."
+            ? $"{context.Path} must match its media type; {given.Name()} was given as {declared}, but it is {format.Name} ({type})."
         : MediaFormat.Accepted(context.Kind).AsSpan().Contains(type) || (declared is not null && given is LocalMedia) ? null
-        : $"{context.Path} must be one of {string.Join(", ", MediaFormat.Accepted(context.Kind))}; {given.Name()} is {format.Name} ({type}).";
+        : $"{context.Path} must be one of {AcceptedList(context)}; {given.Name()} is {format.Name} ({type}).";
 
     private static string? ProblemOfUnknown(string? declared, string? type, MediaSource given, in MediaContext context) =>
         type is null
-            ? $"{context.Path} must be {context.Kind.Name()} of a known type ({string.Join(", ", MediaFormat.Accepted(context.Kind))}); the content of "
-                + $"{given.Name()} is none of these: convert it, or pass the media type, for example {context.Kind.Example()}."
+            ? $"{context.Path} must be {context.Kind.Name()} of a known type ({AcceptedList(context)}); the content of {given.Name()} "
+                + $"is none of these: convert it, or pass the media type, for example {context.Kind.Example()}."
         : declared is null ? null
         : MediaFormat.HasSignature(declared)
-            ? $"{context.Path} must be what its media type says; {given.Name()} was given as {declared}, but its content is something else."
+            ? $"{context.Path} must match its media type; {given.Name()} was given as {declared}, but its content is something else."
         : given is LocalMedia || MediaFormat.Accepted(context.Kind).AsSpan().Contains(declared) ? null
-        : $"{context.Path} must be one of {string.Join(", ", MediaFormat.Accepted(context.Kind))}; {given.Name()} was given as {declared}.";
+        : $"{context.Path} must be one of {AcceptedList(context)}; {given.Name()} was given as {declared}.";
+
+    private static string AcceptedList(in MediaContext context) => string.Join(", ", MediaFormat.Accepted(context.Kind));
 
     private static bool IsMediaType(ReadOnlySpan<char> type)
     {

@@ -2,7 +2,7 @@ using Runware.Wan25.Requests;
 
 namespace Runware.Wan25.Validation;
 
-/// <summary>What is said about media apart from its content.</summary>
+/// <summary>What is known about media apart from its content.</summary>
 internal static class MediaDescription
 {
     /// <summary>Gets how messages name the media. Never its content, and no more of a path than the file's name.</summary>

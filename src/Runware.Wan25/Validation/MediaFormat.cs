@@ -60,7 +60,8 @@ internal sealed record MediaFormat(string Name, string MediaType, string? AudioT
     public static bool HasSignature(string declared) =>
         // MPEG audio and AAC may begin in the middle of a frame.
         declared != Mp3.MediaType && declared != Aac.MediaType
-        && (Images.AsSpan().Contains(declared) || Audio.AsSpan().Contains(declared) || declared == Heic.MediaType || declared == Avif.MediaType);
+        && (Images.AsSpan().Contains(declared) || Audio.AsSpan().Contains(declared)
+            || declared == Heic.MediaType || declared == Avif.MediaType);
 
     /// <summary>Gets the media type that a file name's extension stands for, or <see langword="null"/>.</summary>
     public static string? TypeOfName(string path) => Path.GetExtension(path).ToUpperInvariant() switch

@@ -20,7 +20,8 @@ internal static class MediaStructure
         : format == MediaFormat.Wav ? IsWholeWave(content)
         : format != MediaFormat.M4A || HasAllBoxes(content);
 
-    // A thumbnail inside the metadata has an end of its own, so the end counts only after the image's first scan begins. Inside a scan FF D9 is nothing else.
+    // A thumbnail inside the metadata has an end of its own, so the end counts only after the image's first scan begins. Inside a scan FF
+    // D9 is nothing else.
     private static long FirstScan(ContentProbe content)
     {
         Span<byte> segment = stackalloc byte[4];
@@ -58,7 +59,8 @@ internal static class MediaStructure
     }
 
     // A writer that could not go back to fill in the size left it at zero or at the largest number.
-    private static bool IsWholeWave(ContentProbe content) => Declared(content, 4) is var size && (size is 0 or > int.MaxValue || size + 8 <= content.Length);
+    private static bool IsWholeWave(ContentProbe content) =>
+        Declared(content, 4) is var size && (size is 0 or > int.MaxValue || size + 8 <= content.Length);
 
     private static long Declared(ContentProbe content, long offset)
     {

@@ -22,7 +22,8 @@ internal static class TextSignature
         ReadOnlySpan<byte> byteOrderMark = [0xEF, 0xBB, 0xBF];
         var text = (head.StartsWith(byteOrderMark) ? head[byteOrderMark.Length..] : head).TrimStart(" \t\r\n"u8);
         return text.IsEmpty || text.ContainsAny(Control) ? null
-            : Begins(text, "<!doctype html"u8) || Begins(text, "<html"u8) || Begins(text, "<head"u8) || Begins(text, "<body"u8) ? MediaFormat.Html
+            : Begins(text, "<!doctype html"u8) || Begins(text, "<html"u8) || Begins(text, "<head"u8)
+                || Begins(text, "<body"u8) ? MediaFormat.Html
             : Begins(text, "<svg"u8) || (Begins(text, "<?xml"u8) && text.IndexOf("<svg"u8) >= 0) ? MediaFormat.Svg
             : Begins(text, "<?xml"u8) ? MediaFormat.Xml
             : !IsUtf8(text) ? null

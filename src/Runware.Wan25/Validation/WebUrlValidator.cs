@@ -12,11 +12,11 @@ internal static class WebUrlValidator
 
         if (!url.IsAbsoluteUri)
         {
-            violations.Add(path, VideoRequestErrorCodes.Format, $"{path} must be an absolute http or https URL; a relative one was given.");
+            violations.AddUnexpected(path, "an absolute http or https URL", "a relative one");
         }
         else if (!skipLimits && url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)
         {
-            violations.Add(path, VideoRequestErrorCodes.Format, $"{path} must be an absolute http or https URL; one of another scheme was given.");
+            violations.AddUnexpected(path, "an absolute http or https URL", "one of another scheme");
         }
     }
 }

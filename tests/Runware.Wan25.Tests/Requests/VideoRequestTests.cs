@@ -13,7 +13,7 @@ public class VideoRequestTests
         var url = new Uri("https://example.com/x");
         var image = ImageInput.FromMediaId(id);
         var audio = AudioInput.FromMediaId(id);
-        var request = VideoRequest.FromImage(image, "p").WithFirstFrame(image, FrameImageForm.Shorthand)
+        var request = VideoRequest.FromImage(image, "p")
             .WithNegativePrompt("n").WithSize(640, 640).WithDuration(VideoDuration.FiveSeconds).WithSeed(3).WithResults(2)
             .WithOutputFormat(VideoOutputFormat.Mov).WithOutputQuality(50).WithTimeToLive(TimeSpan.FromHours(1)).WithWebhook(url).WithUploadEndpoint(url)
             .WithSafety(SafetyMode.Fast).WithContentCheck(false).WithIncludeCost(false).WithAudioInput(audio).WithPromptExtend(false).WithTaskId(id)
@@ -23,7 +23,7 @@ public class VideoRequestTests
         Assert.Equal((3L, 2, VideoOutputFormat.Mov, 50), (request.Seed, request.ResultCount, request.OutputFormat, request.OutputQuality));
         Assert.Equal((TimeSpan.FromHours(1), url, url), (request.TimeToLive, request.Webhook, request.UploadEndpoint));
         Assert.Equal((SafetyMode.Fast, false, false, false), (request.Safety, request.ContentCheck, request.IncludeCost, request.PromptExtend));
-        Assert.Equal((image, FrameImageForm.Shorthand, audio, id), (request.FirstFrame, request.FirstFrameForm, request.AudioInput, request.TaskId));
+        Assert.Equal((image, audio, id), (request.FirstFrame, request.AudioInput, request.TaskId));
         Assert.Equal(24, request.AdditionalParameters["fps"].GetInt32());
         Assert.Null(request.Resolution);
         Assert.Null(request.Audio);

@@ -47,7 +47,7 @@ public class AdditionalParameterValidatorTests
         var gone = document.RootElement;
         document.Dispose();
         Rules.Only(Rules.Valid().WithParameter(null!, Value), "", VideoRequestErrorCodes.Format);
-        Rules.Only(Rules.Valid().WithParameter("fps", default), "fps", VideoRequestErrorCodes.Format);
+        Rules.Only(Rules.Valid().WithParameter("fps", default(JsonElement)), "fps", VideoRequestErrorCodes.Format);
         Rules.Only(Rules.Valid().WithParameter("fps", gone), "fps", VideoRequestErrorCodes.Format);
     }
 

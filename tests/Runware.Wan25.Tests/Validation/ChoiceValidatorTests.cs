@@ -9,7 +9,6 @@ public class ChoiceValidatorTests
         Assert.All(Enum.GetValues<VideoResolution>(), value => Rules.None(Rules.Valid().WithResolution(value)));
         Assert.All(Enum.GetValues<VideoOutputFormat>(), value => Rules.None(Rules.Valid().WithOutputFormat(value)));
         Assert.All(Enum.GetValues<SafetyMode>(), value => Rules.None(Rules.Valid().WithSafety(value)));
-        Assert.All(Enum.GetValues<FrameImageForm>(), value => Rules.None(Rules.Valid().WithFirstFrame(ImageInput.FromMediaId(Guid.NewGuid()), value)));
     }
 
     [Theory]
@@ -32,8 +31,6 @@ public class ChoiceValidatorTests
         AssertAllowed(Rules.Valid().WithResolution((VideoResolution)value), "resolution", "480p", "720p", "1080p");
         AssertAllowed(Rules.Valid().WithOutputFormat((VideoOutputFormat)value), "outputFormat", "MP4", "WEBM", "MOV");
         AssertAllowed(Rules.Valid().WithSafety((SafetyMode)value), "safety.mode", "none", "fast", "full");
-        AssertAllowed(
-            Rules.Valid().WithFirstFrame(ImageInput.FromMediaId(Guid.NewGuid()), (FrameImageForm)value), "inputs.frameImages[0]", "Positioned", "Shorthand");
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public class CrossFieldValidatorTests
             .WithOutputFormat((VideoOutputFormat)9).WithOutputQuality(1).WithTimeToLive(TimeSpan.FromSeconds(1.5)).WithSafety((SafetyMode)9)
             .WithWebhook(new("/hook", UriKind.Relative)).WithUploadEndpoint(new("ftp://example.com/x"))
             .WithAudioInput(AudioInput.FromMediaId(Guid.Empty)).WithAudio(true).WithTaskId(Guid.Empty)
-            .WithParameter("taskUUID", default);
+            .WithParameter("taskUUID", default(System.Text.Json.JsonElement));
 
         var exception = Assert.Throws<VideoRequestValidationException>(builder.Build);
         Assert.Equal(

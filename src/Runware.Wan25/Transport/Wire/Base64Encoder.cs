@@ -18,7 +18,8 @@ internal static class Base64Encoder
     /// Moves all of it, and compares it with what earlier attempts moved. What has changed is noticed before the last piece is written.
     /// </summary>
     /// <exception cref="BodyChangedException">The media is not what it was, or cannot be read any more.</exception>
-    public static async Task RunAsync(PreparedMedia media, LocalMediaReader reader, Stream destination, Action onProgress, CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        PreparedMedia media, LocalMediaReader reader, Stream destination, Action onProgress, CancellationToken cancellationToken)
     {
         var raw = ArrayPool<byte>.Shared.Rent(Chunk);
         var encoded = ArrayPool<byte>.Shared.Rent(EncodedChunk);
@@ -56,7 +57,8 @@ internal static class Base64Encoder
         }
     }
 
-    private static async Task EnsureEndAsync(PreparedMedia media, LocalMediaReader reader, byte[] scratch, CancellationToken cancellationToken)
+    private static async Task EnsureEndAsync(
+        PreparedMedia media, LocalMediaReader reader, byte[] scratch, CancellationToken cancellationToken)
     {
         if (await FillAsync(reader, scratch.AsMemory(0, 1), cancellationToken).ConfigureAwait(false) > 0)
         {

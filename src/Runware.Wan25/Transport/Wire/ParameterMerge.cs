@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Runware.Wan25.Requests;
+using Runware.Wan25.Requests.Parameters;
 
 namespace Runware.Wan25.Transport.Wire;
 
@@ -18,7 +19,7 @@ internal static class ParameterMerge
         }
 
         var buffer = new ArrayBufferWriter<byte>(task.Json.Length + 256);
-        using var writer = new Utf8JsonWriter(buffer, VideoParameterWriter.Options);
+        using var writer = new Utf8JsonWriter(buffer, ParameterWriter.Options);
         var newSlot = Write(writer, tasks, slot);
         writer.Flush();
         return new(buffer.WrittenMemory, newSlot);
@@ -36,13 +37,13 @@ internal static class ParameterMerge
             parent = child;
         }
 
-        parent[path[^1]] = JsonNodes.From(value);
+        parent[path[^1]] = JsonValues.ToNode(value);
     }
 
     private static JsonNode? SlotOf(JsonNode task)
     {
-        var item = task[WireNames.Inputs]![WireNames.FrameImages]![0]!;
-        return item is JsonObject positioned ? positioned[WireNames.Image] : item;
+        var frames = VideoParameters.FrameImagesParameter;
+        return task[frames.Parents[0]]![frames.Name]![0]![WireNames.Image];
     }
 
     // Tells where the slot has gone; negative when a parameter has replaced it.

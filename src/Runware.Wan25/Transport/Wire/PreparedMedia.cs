@@ -26,12 +26,16 @@ internal sealed class PreparedMedia
 
     public MediaFingerprint Fingerprint { get; }
 
-    /// <exception cref="VideoRequestValidationException">The media cannot be read, or its content is not what the parameter takes.</exception>
+    /// <exception cref="VideoRequestValidationException">
+    /// The media cannot be read, or its content is not what the parameter takes.
+    /// </exception>
     public static async ValueTask<PreparedMedia> PrepareAsync(LocalMedia source, MediaContext context, CancellationToken cancellationToken)
     {
         // A stream of the caller's is looked at below, where nobody else reads it.
         var violations = default(Violations);
-        var mediaType = source is SeekableStreamMedia { CanBeRead: true } ? null : LocalMediaValidator.Check(source, context, ref violations);
+        var mediaType = source is SeekableStreamMedia { CanBeRead: true }
+            ? null
+            : LocalMediaValidator.Check(source, context, ref violations);
         VideoRequestValidator.ThrowIfAny(violations);
         try
         {
@@ -113,7 +117,8 @@ internal sealed class PreparedMedia
         }
     }
 
-    private static async ValueTask<long> ReadThroughAsync(LocalMediaReader reader, MediaFingerprint fingerprint, byte[] head, CancellationToken cancellationToken)
+    private static async ValueTask<long> ReadThroughAsync(
+        LocalMediaReader reader, MediaFingerprint fingerprint, byte[] head, CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(Base64Encoder.Chunk);
         try
@@ -144,6 +149,7 @@ internal sealed class PreparedMedia
     private static VideoRequestValidationException Unreadable(MediaContext context, LocalMedia source, string problem)
     {
         var name = source is FileMedia ? source.Name() : source.Kind;
-        return new([new(context.Path, VideoRequestErrorCodes.Unreadable, $"{context.Path} must be {context.Kind.Name()} that can be read; {name} {problem}.")]);
+        var message = $"{context.Path} must be {context.Kind.Name()} that can be read; {name} {problem}.";
+        return new([new(context.Path, VideoRequestErrorCodes.Unreadable, message)]);
     }
 }

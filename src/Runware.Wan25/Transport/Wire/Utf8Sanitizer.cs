@@ -5,8 +5,9 @@ using System.Text.Unicode;
 namespace Runware.Wan25.Transport.Wire;
 
 /// <summary>
-/// Makes every text of an answer readable, in place, before it is parsed. Bytes that are no UTF-8 and halves of surrogate pairs (what is left where somebody
-/// cut a text in the middle of a character) pass the parser and throw when they are read or compared: a broken character must not cost a whole answer.
+/// Makes every text of an answer readable, in place, before it is parsed. Bytes that are no UTF-8 and halves of surrogate pairs (what is
+/// left where somebody cut a text in the middle of a character) pass the parser and throw when they are read or compared: a broken
+/// character must not cost a whole answer.
 /// </summary>
 internal static class Utf8Sanitizer
 {

@@ -65,7 +65,7 @@ public class VideoTaskBodyTests
             .WithOutputFormat(VideoOutputFormat.WebM).WithOutputQuality(20).WithTimeToLive(TimeSpan.FromMinutes(2))
             .WithWebhook(new("https://example.com/hook?t=%7E")).WithUploadEndpoint(new("https://example.com/put?X-Amz-Signature=a%2Fb"))
             .WithSafety(SafetyMode.Full).WithContentCheck(true).WithIncludeCost(false)
-            .WithFirstFrame(ImageInput.FromMediaId(audio), FrameImageForm.Shorthand).WithAudioInput(AudioInput.FromMediaId(audio)).WithPromptExtend(false)
+            .WithFirstFrame(ImageInput.FromMediaId(audio)).WithAudioInput(AudioInput.FromMediaId(audio)).WithPromptExtend(false)
             .Build();
 
         var expected = JsonNode.Parse("""
@@ -73,7 +73,7 @@ public class VideoTaskBodyTests
              "outputFormat":"WEBM","outputQuality":20,"webhookURL":"https://example.com/hook?t=%7E","uploadEndpoint":"https://example.com/put?X-Amz-Signature=a%2Fb",
              "safety":{"checkContent":true,"mode":"full"},"ttl":120,"numberResults":4,"positivePrompt":"p","negativePrompt":"n","resolution":"1080p","duration":5,"seed":0,
              "providerSettings":{"alibaba":{"promptExtend":false}},
-             "inputs":{"audio":"11111111-2222-4333-8444-555555555555","frameImages":["11111111-2222-4333-8444-555555555555"]}}
+             "inputs":{"audio":"11111111-2222-4333-8444-555555555555","frameImages":[{"image":"11111111-2222-4333-8444-555555555555","frame":"first"}]}}
             """);
         var actual = await Bodies.TaskAsync(request);
         Assert.True(JsonNode.DeepEquals(expected, actual), actual.ToJsonString());
