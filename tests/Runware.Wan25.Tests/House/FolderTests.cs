@@ -26,7 +26,7 @@ public class FolderTests
 
     private static readonly UpwardUse[] Upward =
     [
-        new("Requests", "Validation", ["VideoRequestValidator", "Violations", "VideoRequestError"], "Build() and reading from JSON check what they make."),
+        new("Requests", "Validation", ["VideoRequestValidator", "Violations", "VideoRequestError", "VideoRequestErrorCodes"], "Build() and reading from JSON check what they make."),
         new("Errors", "Validation", ["VideoRequestError"], "The exception carries what validation found."),
         new("Errors", "Results", ["VideoOperationId", "VideoFailure", "VideoResult"], "An exception carries the id and what was made: nothing paid for is lost."),
         new("Results", "Options", ["RetryOptions"], "Downloads are retried by the same settings as the API."),

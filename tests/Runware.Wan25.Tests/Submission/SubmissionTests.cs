@@ -207,7 +207,7 @@ public class SubmissionTests
     public async Task A_first_frame_that_changes_before_it_is_sent_is_told_with_the_id()
     {
         var length = 20;
-        var image = ImageInput.FromStream(_ => ValueTask.FromResult<Stream>(new MemoryStream(new byte[length++])), "image/png");
+        var image = ImageInput.FromStream(_ => ValueTask.FromResult<Stream>(new MemoryStream(Wire.TestMedia.PngOf(length++))), "image/png");
         using var client = _service.CreateClient(_clock);
 
         var error = await Assert.ThrowsAsync<VideoRequestValidationException>(() => client.SubmitAsync(VideoRequest.FromImage(image, "A fjord").Build()));
