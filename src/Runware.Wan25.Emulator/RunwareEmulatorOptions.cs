@@ -57,10 +57,15 @@ public sealed class RunwareEmulatorOptions
     /// changed at any time, from any thread; the next submission sees the new value.
     /// </summary>
     /// <value>The default is null: no limit.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int? QueueCapacity
     {
         get => Volatile.Read(ref _queueCapacity) is var capacity && capacity == NoLimit ? null : capacity;
-        set => Volatile.Write(ref _queueCapacity, value is null ? NoLimit : Math.Max(0, value.Value));
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value ?? 0, nameof(QueueCapacity));
+            Volatile.Write(ref _queueCapacity, value ?? NoLimit);
+        }
     }
 
     /// <summary>Gets or sets how a submission is refused while <see cref="QueueCapacity"/> tasks are running.</summary>

@@ -186,6 +186,19 @@ public class RecordedBodyTests
     }
 
     [Fact]
+    public async Task A_refusal_is_about_the_tasks_and_not_about_the_key_before_them()
+    {
+        await using var rig = new WorldRig();
+        rig.Faults.OnPoll().RefuseAsOverloaded();
+        var id = Guid.NewGuid();
+
+        JsonObject key = new() { ["taskType"] = "authentication", ["apiKey"] = "any" };
+        var (_, body) = await rig.Client.PostAsync(key, RawClient.Poll(id));
+
+        Assert.Equal(id.ToString(), (string?)Assert.Single((JsonArray)body["errors"]!)!["taskUUID"]);
+    }
+
+    [Fact]
     public async Task A_submission_refused_until_the_account_has_paid_once()
     {
         await using var rig = new WorldRig();

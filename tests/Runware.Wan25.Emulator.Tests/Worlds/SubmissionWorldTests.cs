@@ -123,6 +123,7 @@ public class SubmissionWorldTests
         rig.Options.QueueCapacity = null;
         await rig.Client.SubmitAsync();
         Assert.Null(rig.Options.QueueCapacity);
+        Assert.Throws<ArgumentOutOfRangeException>(() => rig.Options.QueueCapacity = -1);
     }
 
     [Fact]
