@@ -18,7 +18,10 @@ public sealed class PollingOptions
     /// <value>The default is 10 seconds.</value>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Gets or sets the factor by which the delay between two polls grows after each. At least 1.</summary>
+    /// <summary>
+    /// Gets or sets the largest factor by which the delay between two polls of one operation grows from one to the next. At least 1, which keeps it at
+    /// <see cref="MinDelay"/>. Within these bounds the delay follows how long operations were seen to take.
+    /// </summary>
     /// <value>The default is 1.5.</value>
     public double Growth { get; set; } = 1.5;
 
