@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Runware.Wan25.Diagnostics;
+using Runware.Wan25.Downloads;
 using Runware.Wan25.Polling;
-using Runware.Wan25.Results.Downloads;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Submitting;
 
@@ -64,7 +64,7 @@ public sealed class Wan25Client : IWan25Client, IDisposable
         _transport = new ApiTransport(connections.Api, _options.Endpoint, _options.ApiKey!, _options.Retry.AttemptTimeout, environment);
         _submitter = new Submitter(_transport, _options);
         _scheduler = new PollScheduler(_transport, _options.Polling);
-        _downloader = new VideoDownloader(connections.Download, _options.Retry, environment, new UrlRefresh(_transport).RefreshAsync, environment.Logger) { LongestPause = _options.LongestWait };
+        _downloader = new VideoDownloader(connections.Download, _options.Retry, environment, new VideoUrlResolver(_transport).RefreshAsync, environment.Logger) { LongestPause = _options.LongestWait };
         _service = new ServiceTasks(_transport, _options.Retry, _options.LongestWait);
     }
 

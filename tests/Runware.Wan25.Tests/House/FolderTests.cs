@@ -13,11 +13,12 @@ public class FolderTests
     {
         ["Requests"] = ["Errors"],
         ["Validation"] = ["Requests", "Errors"],
-        ["Results"] = ["Errors", "Diagnostics"],
+        ["Results"] = ["Errors"],
         ["Diagnostics"] = ["Requests", "Results", "Errors"],
         ["Transport"] = ["Requests", "Validation", "Results", "Errors", "Diagnostics"],
         ["Polling"] = ["Transport", "Results", "Errors", "Diagnostics"],
-        [Root] = ["Requests", "Transport", "Polling", "Results", "Errors", "Diagnostics"],
+        ["Downloads"] = ["Transport", "Polling", "Results", "Errors", "Diagnostics"],
+        [Root] = ["Requests", "Transport", "Polling", "Downloads", "Results", "Errors", "Diagnostics"],
         ["DependencyInjection"] = [Root, "Transport", "Polling", "Diagnostics"],
         ["Errors"] = [],
     };
@@ -27,12 +28,11 @@ public class FolderTests
         new("Requests", "Validation", ["VideoRequestValidator", "Violations", "VideoRequestError"], "Build() and reading from JSON check what they make."),
         new("Errors", "Validation", ["VideoRequestError"], "The exception carries what validation found."),
         new("Errors", "Results", ["VideoOperationId", "VideoFailure", "VideoResult"], "An exception carries the id and what was made: nothing paid for is lost."),
-        new("Results", "Transport", ["RetryOptions"], "Downloads are retried by the same settings as the API."),
         new("Results", "Polling", ["VideoOperation", "OperationState"], "Wan25ModelFactory makes finished operations for users' fakes."),
         new("Results", "Validation", ["VideoRequestError"], "Wan25ModelFactory makes broken rules, for users' fakes and for what applications check themselves."),
-        new("Results", Root, ["ClientEnvironment"], "The clock and the randomness of a client."),
         new("Transport", Root, ["ClientEnvironment", "Deadline", "Wan25ClientOptions", "OptionsRules"], "The clock, the randomness, the time limit and the settings of a client."),
         new("Polling", Root, ["ClientEnvironment", "Deadline", "Wan25ClientOptions"], "The clock, the randomness, the time limit and the settings of a client."),
+        new("Downloads", Root, ["ClientEnvironment"], "The clock and the randomness of a client."),
         new("Diagnostics", Root, ["Deadline"], "A span ends with the time that was left."),
     ];
 

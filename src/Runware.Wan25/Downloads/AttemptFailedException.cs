@@ -1,0 +1,14 @@
+using System.Net;
+
+namespace Runware.Wan25.Downloads;
+
+/// <summary>One attempt failed. The retry loop decides what that means for the download; it never leaves this folder.</summary>
+internal sealed class AttemptFailedException(FailureKind kind, string reason, Exception? cause = null) : Exception(reason, cause)
+{
+    public FailureKind Kind { get; } = kind;
+
+    public HttpStatusCode? StatusCode { get; init; }
+
+    /// <summary>How long the host asked to be left alone.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+}

@@ -1,0 +1,43 @@
+using Runware.Wan25.Polling;
+using Runware.Wan25.Transport;
+using Runware.Wan25.Transport.Submitting;
+using Runware.Wan25.Transport.Wire;
+
+namespace Runware.Wan25.Downloads;
+
+/// <summary>Asks for a video's present URL: from the live store, and where that has forgotten it, from the archive.</summary>
+internal sealed class VideoUrlResolver(ApiTransport transport)
+{
+    public async Task<Uri?> RefreshAsync(GeneratedVideo video, CancellationToken cancellationToken)
+    {
+        var taskId = video.OperationId.TaskId;
+        using (var live = await transport.PostAsync(QuestionBody.GetResponse(taskId), cancellationToken).ConfigureAwait(false))
+        {
+            if (live.Envelope?.Rows.Select(row => UrlOf(new TaskRow(row), video)).FirstOrDefault(url => url is not null) is { } url)
+            {
+                return url;
+            }
+        }
+
+        using var both = await transport.PostAsync(QuestionBody.GetResponseAndDetails(taskId), cancellationToken).ConfigureAwait(false);
+        var found = both.Envelope?.Rows
+            .SelectMany(row => new TaskRow(row).IsArchive ? JsonReading.Items(new ArchivedTask(row).Response.Member("data"u8)) : [row])
+            .Select(row => UrlOf(new TaskRow(row), video))
+            .FirstOrDefault(url => url is not null);
+        return found ?? (MayAnswerLater(both) ? throw Unanswered(both) : null);
+    }
+
+    // A service without an archive refuses the second question, and would refuse it again.
+    private static bool MayAnswerLater(ApiReply reply) => reply.IsTransient && (int?)reply.Status is not (>= 400 and < 500) or 408 or 429;
+
+    private RunwareException Unanswered(ApiReply reply)
+    {
+        const string trouble = "The video's URL could not be asked for";
+        return reply.IsReadable || reply.RetryAfter is not null
+            ? ReplyErrors.ToException(reply, null, transport.Secrets, trouble)
+            : new RunwareConnectionException($"{trouble}: {reply.Describe()}.", reply.Failure);
+    }
+
+    private static Uri? UrlOf(TaskRow row, GeneratedVideo video) =>
+        row.IsSuccess && (row.VideoId ?? VideoIdentity.Derive(row, video.OperationId)) == video.VideoId ? row.Url : null;
+}
