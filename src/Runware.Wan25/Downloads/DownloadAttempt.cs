@@ -7,7 +7,7 @@ namespace Runware.Wan25.Downloads;
 /// One attempt after the other at the same file, each going on where the one before it ended, if the host lets it. An attempt either completes the
 /// file or throws <see cref="AttemptFailedException"/>.
 /// </summary>
-internal sealed class DownloadAttempt(FileHost host, DownloadTarget target, ProgressMeter progress, TimeSpan timeout, TimeProvider clock)
+internal sealed class DownloadAttempt(DownloadClient host, DownloadTarget target, ProgressThrottle progress, TimeSpan timeout, TimeProvider clock)
 {
     private const int BufferSize = 256 * 1024;
 
@@ -40,7 +40,7 @@ internal sealed class DownloadAttempt(FileHost host, DownloadTarget target, Prog
             while (position == 0 || position != file.Length)
             {
                 int count = await body.ReadAsync(buffer, position == 0 ? ContainerSignature.Length : 1).ConfigureAwait(false);
-                PieceCheck.Check(buffer.AsSpan(0, count), position, file, target.Length);
+                ContentRangeCheck.Check(buffer.AsSpan(0, count), position, file, target.Length);
                 if (count == 0)
                 {
                     return;

@@ -17,7 +17,7 @@ internal sealed class VideoDownloader(
     Func<GeneratedVideo, CancellationToken, Task<Uri?>> refreshUrl,
     ILogger? logger = null)
 {
-    private readonly FileHost _host = new(httpClient);
+    private readonly DownloadClient _host = new(httpClient);
     private readonly ILogger _logger = logger ?? NullLogger.Instance;
 
     /// <summary>Opens a temporary file; a test's disk may be full.</summary>
@@ -56,7 +56,7 @@ internal sealed class VideoDownloader(
             DownloadTarget target = openTarget();
             await using (target.ConfigureAwait(false))
             {
-                await FetchAsync(video, source, target, new ProgressMeter(progress), cancellationToken).ConfigureAwait(false);
+                await FetchAsync(video, source, target, new ProgressThrottle(progress), cancellationToken).ConfigureAwait(false);
                 await target.CompleteAsync(cancellationToken).ConfigureAwait(false);
                 Log.Downloaded(_logger, video.VideoId, target.Length, source.Description);
             }
@@ -74,7 +74,7 @@ internal sealed class VideoDownloader(
 
     /// <summary>Attempts until the file is there: a dead URL is replaced once, what may pass is waited for, anything else is the end.</summary>
     private async Task FetchAsync(
-        GeneratedVideo video, VideoSource source, DownloadTarget target, ProgressMeter progress, CancellationToken cancellationToken)
+        GeneratedVideo video, VideoSource source, DownloadTarget target, ProgressThrottle progress, CancellationToken cancellationToken)
     {
         var attempt = new DownloadAttempt(_host, target, progress, retry.AttemptTimeout, environment.Clock);
         var budget = new RetryBudget(retry, environment);

@@ -61,7 +61,7 @@ public class ProgressTests
     {
         const long Total = 1L << 30;
         var progress = new CapturedProgress();
-        var meter = new ProgressMeter(progress);
+        var meter = new ProgressThrottle(progress);
 
         for (long bytes = 0; bytes <= Total; bytes += 64 * 1024)
         {

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Downloads;
 
 /// <summary>Tells the caller how far the download is: often enough to watch, not with every piece.</summary>
-internal sealed class ProgressMeter(IProgress<DownloadProgress>? progress)
+internal sealed class ProgressThrottle(IProgress<DownloadProgress>? progress)
 {
     private const long SmallestStep = 64 * 1024;
     private const long MostSteps = 500;

@@ -3,7 +3,7 @@ using System.Net;
 namespace Runware.Wan25.Downloads;
 
 /// <summary>Where a download may go: over https, and over http only on this machine, for the emulator. It never goes from https down to http.</summary>
-internal static class RedirectRules
+internal static class RedirectPolicy
 {
     public const int MaxRedirects = 5;
 

@@ -1,13 +1,13 @@
 namespace Runware.Wan25.Downloads;
 
 /// <summary>Asks the host of a file for it, through redirects.</summary>
-internal sealed class FileHost(Func<HttpClient> httpClient)
+internal sealed class DownloadClient(Func<HttpClient> httpClient)
 {
     /// <summary>The first answer that is not a redirect, as soon as its headers are there.</summary>
     public async Task<HttpResponseMessage> AskAsync(Uri url, RangeRequest range, StallTimer stall, CancellationToken cancellationToken)
     {
-        RedirectRules.CheckStart(url);
-        for (int redirects = 0; redirects <= RedirectRules.MaxRedirects; redirects++)
+        RedirectPolicy.CheckStart(url);
+        for (int redirects = 0; redirects <= RedirectPolicy.MaxRedirects; redirects++)
         {
             HttpResponseMessage answer = await SendAsync(url, range, stall, cancellationToken).ConfigureAwait(false);
             try
@@ -29,18 +29,18 @@ internal sealed class FileHost(Func<HttpClient> httpClient)
             answer.Dispose();
         }
 
-        throw RedirectRules.TooMany(url);
+        throw RedirectPolicy.TooMany(url);
     }
 
     private static Uri? NextUrl(Uri url, HttpResponseMessage answer)
     {
         // A host's own handler may have followed redirects before we saw them; where it arrived has to be allowed all the same.
         Uri arrived = answer.RequestMessage?.RequestUri ?? url;
-        RedirectRules.CheckStep(url, arrived);
-        Uri? next = RedirectRules.NextUrl(arrived, answer);
+        RedirectPolicy.CheckStep(url, arrived);
+        Uri? next = RedirectPolicy.NextUrl(arrived, answer);
         if (next is not null)
         {
-            RedirectRules.CheckStep(arrived, next);
+            RedirectPolicy.CheckStep(arrived, next);
         }
 
         return next;

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Downloads;
 
 /// <summary>Looks at each piece of a body before it is written. An empty piece is the end of the body.</summary>
-internal static class PieceCheck
+internal static class ContentRangeCheck
 {
     public static void Check(ReadOnlySpan<byte> piece, long position, RemoteFile file, long bytesThere)
     {
