@@ -25,7 +25,12 @@ internal static class OptionsRules
     }
 
     public static IEnumerable<string> Check(Wan25ClientOptions options) =>
-        [.. CheckAccess(options), .. options.Polling is { } polling ? Check(polling) : ["Polling must not be null."], .. options.Retry is { } retry ? Check(retry) : ["Retry must not be null."]];
+    [
+        .. CheckAccess(options),
+        .. options.Polling is { } polling ? Check(polling) : ["Polling must not be null."],
+        .. options.Retry is { } retry ? Check(retry) : ["Retry must not be null."],
+        .. options.Downloads is { } downloads ? Check(downloads) : ["Downloads must not be null."],
+    ];
 
     private static string? ApiKeyOf(Wan25ClientOptions options) =>
         options.ApiKey ?? Environment.GetEnvironmentVariable(Wan25ClientOptions.ApiKeyEnvironmentVariable);
@@ -109,6 +114,19 @@ internal static class OptionsRules
         if (retry.AttemptTimeout <= TimeSpan.Zero || retry.AttemptTimeout > LongestTimer)
         {
             yield return $"Retry.AttemptTimeout must be more than zero; it is {retry.AttemptTimeout}.";
+        }
+    }
+
+    private static IEnumerable<string> Check(DownloadOptions downloads)
+    {
+        if (downloads.MaxBytes < 1)
+        {
+            yield return $"Downloads.MaxBytes must be at least 1; it is {downloads.MaxBytes}.";
+        }
+
+        if (downloads.Timeout != Timeout.InfiniteTimeSpan && (downloads.Timeout <= TimeSpan.Zero || downloads.Timeout > LongestTimer))
+        {
+            yield return $"Downloads.Timeout must be more than zero and at most {LongestTimer.TotalDays:0} days, or infinite; it is {downloads.Timeout}.";
         }
     }
 }

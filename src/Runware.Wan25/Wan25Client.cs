@@ -64,7 +64,7 @@ public sealed class Wan25Client : IWan25Client, IDisposable
         _transport = new ApiTransport(connections.Api, _options.Endpoint, _options.ApiKey!, _options.Retry.AttemptTimeout, environment);
         _submitter = new Submitter(_transport, _options);
         _scheduler = new PollScheduler(_transport, _options.Polling);
-        _downloader = new VideoDownloader(connections.Download, _options.Retry, environment, new VideoUrlResolver(_transport).RefreshAsync, environment.Logger) { LongestPause = _options.LongestWait };
+        _downloader = new VideoDownloader(connections.Download, _options, environment, _transport.Secrets, new VideoUrlResolver(_transport).ResolveAsync);
         _service = new ServiceTasks(_transport, _options.Retry, _options.LongestWait);
     }
 

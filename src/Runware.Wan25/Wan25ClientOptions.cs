@@ -32,6 +32,9 @@ public sealed class Wan25ClientOptions
     /// <summary>How failing requests are repeated.</summary>
     public RetryOptions Retry { get; set; } = new();
 
+    /// <summary>Gets or sets the limits of a download.</summary>
+    public DownloadOptions Downloads { get; set; } = new();
+
     /// <summary>
     /// How long a generation may take, from the call that submits it to its last video; submitting and waiting share it. More than zero, or
     /// <see cref="Timeout.InfiniteTimeSpan"/>. Default: 20 minutes. When it is over the job goes on at the service and stays reachable by its id.
@@ -39,7 +42,8 @@ public sealed class Wan25ClientOptions
     public TimeSpan CompletionTimeout { get; set; } = TimeSpan.FromMinutes(20);
 
     /// <summary>
-    /// Allows an <see cref="Endpoint"/> with plain <c>http</c> that is not on this machine. The key then travels unencrypted. Default: <see langword="false"/>.
+    /// Allows an <see cref="Endpoint"/> with plain <c>http</c> that is not on this machine, and downloads with plain <c>http</c> from its host. The key then
+    /// travels unencrypted. Default: <see langword="false"/>.
     /// </summary>
     public bool AllowInsecureEndpoint { get; set; }
 
@@ -77,6 +81,11 @@ public sealed class Wan25ClientOptions
             BaseDelay = Retry.BaseDelay,
             MaxDelay = Retry.MaxDelay,
             AttemptTimeout = Retry.AttemptTimeout,
+        },
+        Downloads = new()
+        {
+            MaxBytes = Downloads.MaxBytes,
+            Timeout = Downloads.Timeout,
         },
     };
 

@@ -28,6 +28,10 @@ internal static class ConfigurationReader
         Read(retry, nameof(RetryOptions.BaseDelay), text => options.Retry.BaseDelay = Time(text));
         Read(retry, nameof(RetryOptions.MaxDelay), text => options.Retry.MaxDelay = Time(text));
         Read(retry, nameof(RetryOptions.AttemptTimeout), text => options.Retry.AttemptTimeout = Time(text));
+
+        var downloads = section.GetSection(nameof(options.Downloads));
+        Read(downloads, nameof(DownloadOptions.MaxBytes), text => options.Downloads.MaxBytes = long.Parse(text, CultureInfo.InvariantCulture));
+        Read(downloads, nameof(DownloadOptions.Timeout), text => options.Downloads.Timeout = Time(text));
     }
 
     private static void Read(IConfiguration section, string name, Action<string> assign)

@@ -2,9 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Runware.Wan25.Downloads;
 
-/// <summary>Reads an answer's body under the stall timer, and turns whatever breaks into a failed attempt.</summary>
+/// <summary>Reads the body of a response under the inactivity timeout, and turns whatever breaks into a failed attempt.</summary>
 /// <remarks>Its methods run once per piece of a file that may have a million of them; pooled builders keep them from allocating each time.</remarks>
-internal sealed class BodyReader(HttpContent content, Uri url, StallTimer stall, CancellationToken cancellationToken)
+internal sealed class BodyReader(HttpContent content, Uri url, HostWait wait)
 {
     private Stream? _body;
 
@@ -32,17 +32,17 @@ internal sealed class BodyReader(HttpContent content, Uri url, StallTimer stall,
     {
         try
         {
-            stall.Start();
-            _body ??= await content.ReadAsStreamAsync(stall.Token).ConfigureAwait(false);
-            return await _body.ReadAsync(buffer, stall.Token).ConfigureAwait(false);
+            wait.Begin();
+            _body ??= await content.ReadAsStreamAsync(wait.Token).ConfigureAwait(false);
+            return await _body.ReadAsync(buffer, wait.Token).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            throw stall.ToFailure(exception, url, cancellationToken);
+            throw wait.ToFailure(exception, url);
         }
         finally
         {
-            stall.Stop();
+            wait.End();
         }
     }
 }

@@ -1,14 +1,22 @@
 namespace Runware.Wan25.Downloads;
 
-/// <summary>Looks at each piece of a body before it is written. An empty piece is the end of the body.</summary>
+/// <summary>Checks each piece of a body before it is written. An empty piece is the end of the body.</summary>
 internal static class ContentRangeCheck
 {
-    public static void Check(ReadOnlySpan<byte> piece, long position, RemoteFile file, long bytesThere)
+    public static void Check(ReadOnlySpan<byte> piece, long position, RemoteFile file, long bytesThere, long maxBytes)
     {
         long end = position + piece.Length;
+        if (Math.Max(end, file.Length ?? 0) > maxBytes)
+        {
+            string size = file.Length is { } length ? $"has {length} bytes" : $"has more than {maxBytes} bytes";
+            throw new AttemptFailedException(
+                FailureKind.Final, $"the file {size}; {nameof(Wan25ClientOptions.Downloads)}.{nameof(DownloadOptions.MaxBytes)} allows {maxBytes}");
+        }
+
         if (end > file.Length)
         {
-            throw Broken($"the host sent more than the {file.Length} bytes it had announced");
+            // Which of its bytes are the file's is not known, those that were written included.
+            throw Broken($"the host sent more than the {file.Length} bytes it had announced", requiresRestart: true);
         }
 
         if (piece.IsEmpty && (end < file.Length || end < bytesThere))
@@ -22,5 +30,6 @@ internal static class ContentRangeCheck
         }
     }
 
-    private static AttemptFailedException Broken(string reason) => new(FailureKind.Transient, reason);
+    private static AttemptFailedException Broken(string reason, bool requiresRestart = false) =>
+        new(FailureKind.Transient, reason) { RequiresRestart = requiresRestart };
 }

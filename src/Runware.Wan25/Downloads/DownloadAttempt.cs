@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net;
+using Runware.Wan25.Transport;
 
 namespace Runware.Wan25.Downloads;
 
@@ -7,31 +8,41 @@ namespace Runware.Wan25.Downloads;
 /// One attempt after the other at the same file, each going on where the one before it ended, if the host lets it. An attempt either completes the
 /// file or throws <see cref="AttemptFailedException"/>.
 /// </summary>
-internal sealed class DownloadAttempt(DownloadClient host, DownloadTarget target, ProgressThrottle progress, TimeSpan timeout, TimeProvider clock)
+internal sealed class DownloadAttempt(
+    DownloadClient client, DownloadTarget target, ProgressThrottle progress, DownloadTimeLimit limit, Secrets secrets, DownloadSettings settings)
 {
     private const int BufferSize = 256 * 1024;
 
-    // What the target holds the beginning of, and whether the host is trusted to go on with it.
+    // What the target holds the beginning of, and whether it may be continued.
     private RemoteFile? _file;
     private bool _isResumable;
 
-    public async Task RunAsync(Uri url, CancellationToken cancellationToken)
+    public async Task RunAsync(Uri url)
     {
         RangeRequest range = _isResumable ? new RangeRequest(target.Length, _file!.StrongETag) : RangeRequest.WholeFile;
-        using var stall = new StallTimer(timeout, clock, cancellationToken);
-        using HttpResponseMessage answer = await host.AskAsync(url, range, stall, cancellationToken).ConfigureAwait(false);
-        RemoteFile file = answer.StatusCode switch
+        using var wait = new HostWait(settings.InactivityTimeout, settings.Clock, secrets, limit.Token);
+        try
         {
-            HttpStatusCode.OK => RemoteFile.Of(answer),
-            HttpStatusCode.PartialContent => Continued(answer, range),
-            _ => throw Refused(answer, range),
-        };
-        long position = answer.StatusCode == HttpStatusCode.PartialContent ? range.From : 0;
-        await CopyAsync(new BodyReader(answer.Content, url, stall, cancellationToken), file, position, cancellationToken).ConfigureAwait(false);
-        progress.Report(target.Length, file.Length);
+            using HttpResponseMessage response = await client.GetAsync(url, range, wait).ConfigureAwait(false);
+            RemoteFile file = response.StatusCode switch
+            {
+                HttpStatusCode.OK => RemoteFile.Of(response),
+                HttpStatusCode.PartialContent => Continued(response, range),
+                _ => throw RefusedStatus.ToFailure(response, range.IsPartial, settings.Clock),
+            };
+            long position = response.StatusCode == HttpStatusCode.PartialContent ? range.From : 0;
+            await CopyAsync(new BodyReader(response.Content, url, wait), file, position).ConfigureAwait(false);
+            ThrowIfNotWhole(file);
+            progress.Report(target.Length, file.Length);
+        }
+        catch (AttemptFailedException failure) when (failure.RequiresRestart)
+        {
+            _isResumable = false;
+            throw;
+        }
     }
 
-    private async Task CopyAsync(BodyReader body, RemoteFile file, long position, CancellationToken cancellationToken)
+    private async Task CopyAsync(BodyReader body, RemoteFile file, long position)
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
@@ -40,7 +51,7 @@ internal sealed class DownloadAttempt(DownloadClient host, DownloadTarget target
             while (position == 0 || position != file.Length)
             {
                 int count = await body.ReadAsync(buffer, position == 0 ? ContainerSignature.Length : 1).ConfigureAwait(false);
-                ContentRangeCheck.Check(buffer.AsSpan(0, count), position, file, target.Length);
+                ContentRangeCheck.Check(buffer.AsSpan(0, count), position, file, target.Length, settings.MaxBytes);
                 if (count == 0)
                 {
                     return;
@@ -48,12 +59,14 @@ internal sealed class DownloadAttempt(DownloadClient host, DownloadTarget target
 
                 if (position == 0)
                 {
-                    Begin(file, cancellationToken);
+                    Begin(file);
                 }
 
-                await target.WriteAsync(position, buffer.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+                limit.Pause();
+                await target.WriteAsync(position, buffer.AsMemory(0, count), limit.Token).ConfigureAwait(false);
                 position += count;
                 progress.Advance(target.Length, file.Length);
+                limit.Resume();
             }
         }
         finally
@@ -63,10 +76,10 @@ internal sealed class DownloadAttempt(DownloadClient host, DownloadTarget target
     }
 
     /// <summary>Makes room for a file that comes from its beginning. What the target has is given up only now that the new bytes look like a video.</summary>
-    private void Begin(RemoteFile file, CancellationToken cancellationToken)
+    private void Begin(RemoteFile file)
     {
         // A stream that cannot go back can still pass over what it has, when the file is the same for certain.
-        if (target.Length > 0 && !target.TryRewind(cancellationToken) && !file.IsSameAs(_file))
+        if (target.Length > 0 && !target.TryRewind(limit.Token) && !file.IsSameAs(_file))
         {
             throw new AttemptFailedException(FailureKind.Final, "the host starts it again from the beginning, and the stream cannot go back");
         }
@@ -76,20 +89,25 @@ internal sealed class DownloadAttempt(DownloadClient host, DownloadTarget target
         progress.Report(target.Length, file.Length);
     }
 
-    private RemoteFile Continued(HttpResponseMessage answer, RangeRequest range)
+    private RemoteFile Continued(HttpResponseMessage response, RangeRequest range)
     {
-        if (!range.IsPartial || !_file!.IsContinuedBy(answer, range.From))
+        if (!range.IsPartial || !_file!.IsContinuedBy(response, range.From))
         {
-            _isResumable = false;
-            throw new AttemptFailedException(FailureKind.Transient, "the host sent another part of the file than was asked for");
+            throw new AttemptFailedException(FailureKind.Transient, "the host sent another part of the file than was asked for") { RequiresRestart = true };
         }
 
-        return _file = _file with { Length = _file.Length ?? answer.Content.Headers.ContentRange!.Length };
+        return _file = _file with { Length = _file.Length ?? response.Content.Headers.ContentRange!.Length };
     }
 
-    private AttemptFailedException Refused(HttpResponseMessage answer, RangeRequest range)
+    private void ThrowIfNotWhole(RemoteFile file)
     {
-        _isResumable &= answer.StatusCode != HttpStatusCode.RequestedRangeNotSatisfiable;
-        return AnswerStatus.ToFailure(answer, range.IsPartial, clock);
+        if (target.Container.FindDefect(hasAnnouncedLength: file.Length is not null) is { } defect)
+        {
+            // By the host's count all is there, so there is nothing to continue. Without a count the rest may still come.
+            throw new AttemptFailedException(FailureKind.Transient, $"the host sent {target.Length} bytes that are not a whole video: {defect}")
+            {
+                RequiresRestart = file.Length is not null,
+            };
+        }
     }
 }

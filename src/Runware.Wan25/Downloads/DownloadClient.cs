@@ -1,67 +1,68 @@
+using Runware.Wan25.Transport;
+
 namespace Runware.Wan25.Downloads;
 
-/// <summary>Asks the host of a file for it, through redirects.</summary>
-internal sealed class DownloadClient(Func<HttpClient> httpClient)
+/// <summary>Requests a file from its host, and follows redirects.</summary>
+internal sealed class DownloadClient(Func<HttpClient> httpClient, RedirectPolicy redirects)
 {
-    /// <summary>The first answer that is not a redirect, as soon as its headers are there.</summary>
-    public async Task<HttpResponseMessage> AskAsync(Uri url, RangeRequest range, StallTimer stall, CancellationToken cancellationToken)
+    /// <summary>Gets the first response that is not a redirect, as soon as its headers are there.</summary>
+    public async Task<HttpResponseMessage> GetAsync(Uri url, RangeRequest range, HostWait wait)
     {
-        RedirectPolicy.CheckStart(url);
-        for (int redirects = 0; redirects <= RedirectPolicy.MaxRedirects; redirects++)
+        redirects.CheckStart(url);
+        for (int count = 0; count <= RedirectPolicy.MaxRedirects; count++)
         {
-            HttpResponseMessage answer = await SendAsync(url, range, stall, cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage response = await SendAsync(url, range, wait).ConfigureAwait(false);
             try
             {
-                Uri? next = NextUrl(url, answer);
-                if (next is null)
+                if (NextUrl(url, response) is not { } next)
                 {
-                    return answer;
+                    return response;
                 }
 
                 url = next;
             }
             catch
             {
-                answer.Dispose();
+                response.Dispose();
                 throw;
             }
 
-            answer.Dispose();
+            response.Dispose();
         }
 
         throw RedirectPolicy.TooMany(url);
     }
 
-    private static Uri? NextUrl(Uri url, HttpResponseMessage answer)
+    private Uri? NextUrl(Uri url, HttpResponseMessage response)
     {
         // A host's own handler may have followed redirects before we saw them; where it arrived has to be allowed all the same.
-        Uri arrived = answer.RequestMessage?.RequestUri ?? url;
-        RedirectPolicy.CheckStep(url, arrived);
-        Uri? next = RedirectPolicy.NextUrl(arrived, answer);
+        Uri arrived = response.RequestMessage?.RequestUri ?? url;
+        redirects.CheckStep(url, arrived);
+        Uri? next = RedirectPolicy.NextUrl(arrived, response);
         if (next is not null)
         {
-            RedirectPolicy.CheckStep(arrived, next);
+            redirects.CheckStep(arrived, next);
         }
 
         return next;
     }
 
-    private async Task<HttpResponseMessage> SendAsync(Uri url, RangeRequest range, StallTimer stall, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(Uri url, RangeRequest range, HostWait wait)
     {
         HttpClient client = httpClient();
         using HttpRequestMessage message = range.ToMessage(url, client);
         try
         {
-            stall.Start();
-            return await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, stall.Token).ConfigureAwait(false);
+            wait.Begin();
+            return await ApiTransport.SendAsync(client, message, wait.Token).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            throw stall.ToFailure(exception, url, cancellationToken);
+            throw wait.ToFailure(exception, url);
         }
         finally
         {
-            stall.Stop();
+            wait.End();
         }
     }
 }

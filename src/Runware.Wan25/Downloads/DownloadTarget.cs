@@ -11,6 +11,9 @@ internal abstract class DownloadTarget(Stream stream) : IAsyncDisposable
     /// <summary>How many bytes of the file are there.</summary>
     public long Length { get; private set; }
 
+    /// <summary>The container, as far as its bytes are there.</summary>
+    public ContainerCheck Container { get; } = new();
+
     /// <summary>Writes bytes of the file. Those that are there already, because a restart could not go back, are passed over.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask WriteAsync(long position, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
@@ -31,6 +34,7 @@ internal abstract class DownloadTarget(Stream stream) : IAsyncDisposable
         }
 
         Length += fresh.Length;
+        Container.Append(fresh.Span);
     }
 
     /// <summary>Goes back to where the file began, if that is possible.</summary>
@@ -53,6 +57,7 @@ internal abstract class DownloadTarget(Stream stream) : IAsyncDisposable
         }
 
         Length = 0;
+        Container.Reset();
         return true;
     }
 
@@ -71,7 +76,7 @@ internal abstract class DownloadTarget(Stream stream) : IAsyncDisposable
 
     public abstract ValueTask DisposeAsync();
 
-    /// <summary>Says what went wrong with the target; the caller's own cancellation goes out as itself.</summary>
+    /// <summary>Describes what went wrong with the target; a cancellation leaves as itself.</summary>
     protected static AttemptFailedException ToFailure(Exception exception, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -6,8 +6,8 @@ internal enum FailureKind
     /// <summary>Nothing: another attempt would end the same way.</summary>
     Final,
 
-    /// <summary>The URL does not work any more; a fresh one may.</summary>
-    ExpiredUrl,
+    /// <summary>Wait, ask the service for the current URL, and try again: the URL has expired, or the file is not there yet.</summary>
+    RefusedUrl,
 
     /// <summary>Wait and try again.</summary>
     Transient,

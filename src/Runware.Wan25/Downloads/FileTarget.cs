@@ -1,35 +1,38 @@
 namespace Runware.Wan25.Downloads;
 
-/// <summary>A file that appears under its name only when it is complete; until then what was there before stays.</summary>
+/// <summary>A file that appears under its name only when it is complete and on the disk; until then what was there before stays.</summary>
 internal sealed class FileTarget : DownloadTarget
 {
-    private readonly string _path;
-    private readonly string _temporaryPath;
-    private readonly Stream _file;
+    private readonly ReplacedFile _place;
+    private readonly FileStream _file;
 
-    private FileTarget(string path, string temporaryPath, Stream file)
+    private FileTarget(ReplacedFile place, FileStream file)
         : base(file)
     {
-        _path = path;
-        _temporaryPath = temporaryPath;
+        _place = place;
         _file = file;
     }
 
     /// <summary>Opens the temporary file at once: a folder that cannot be written to is noticed before the first byte is fetched.</summary>
-    public static FileTarget Create(string path, Guid id, Func<string, Stream> open)
+    public static FileTarget Create(string path, Func<Guid> newId, Func<string, FileStreamOptions, FileStream> open)
     {
-        if (Path.GetFileName(path).Length == 0 || Directory.Exists(path))
-        {
-            throw new AttemptFailedException(FailureKind.Final, $"'{path}' is a folder, not a file");
-        }
-
-        string temporaryPath = TemporaryFile.PathFor(path, id);
+        var place = ReplacedFile.At(path);
+        FileStream? file = null;
         try
         {
-            return new FileTarget(path, temporaryPath, open(temporaryPath));
+            file = TemporaryFile.Create(place.Path, place.Mode, newId, open);
+            place.HandOnTo(file);
+            TemporaryFile.RemoveLeftovers(place.Path, file.Name);
+            return new FileTarget(place, file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
+            if (file is not null)
+            {
+                file.Dispose();
+                TemporaryFile.Remove(file.Name);
+            }
+
             throw new AttemptFailedException(FailureKind.Final, $"the folder of '{path}' cannot be written to: {exception.Message}", exception);
         }
     }
@@ -39,13 +42,19 @@ internal sealed class FileTarget : DownloadTarget
         await base.CompleteAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            // First the bytes, then the name: after a power failure the name must not stand for a file without them.
+            await Task.Run(() => _file.Flush(flushToDisk: true), cancellationToken).ConfigureAwait(false);
+            _place.ThrowIfNotReplaceable();
+            _place.HandOnTo(_file);
             await _file.DisposeAsync().ConfigureAwait(false);
-            File.Move(_temporaryPath, _path, overwrite: true);
+            File.Move(_file.Name, _place.Path, overwrite: true);
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not AttemptFailedException)
         {
             throw ToFailure(exception, cancellationToken);
         }
+
+        LinuxFile.TryFlushFolder(_place.Folder);
     }
 
     /// <summary>Leaves nothing behind under the temporary name. After a rename there is nothing.</summary>
@@ -61,7 +70,7 @@ internal sealed class FileTarget : DownloadTarget
         }
         finally
         {
-            TemporaryFile.Remove(_temporaryPath);
+            TemporaryFile.Remove(_file.Name);
         }
     }
 }

@@ -1,50 +1,64 @@
+using System.Net;
+using Runware.Wan25.Transport;
+
 namespace Runware.Wan25.Downloads;
 
-/// <summary>Where a video is now: the URL it came with, and once, when that has expired, a fresh one from the service.</summary>
-internal sealed class VideoSource(GeneratedVideo video, Func<GeneratedVideo, CancellationToken, Task<Uri?>> refreshUrl)
+/// <summary>Where a video is now: the URL it came with, and after the host has refused it, the one that the service gives.</summary>
+internal sealed class VideoSource(GeneratedVideo video, Func<GeneratedVideo, CancellationToken, Task<Uri?>> resolveUrl)
 {
     private Uri? _url = video.Url;
-    private AttemptFailedException? _expired;
-
-    public bool CanRefresh => _expired is null;
+    private AttemptFailedException? _refusal;
+    private bool _isStale;
 
     /// <summary>A text fit for a log.</summary>
-    public string Description => (_url ?? video.Url) is { } url ? UrlRedaction.Describe(url) : "(no URL)";
+    public string Description => _url is { } url ? Secrets.Describe(url) : "(no URL)";
 
     public async Task<Uri> GetUrlAsync(CancellationToken cancellationToken)
     {
-        _url ??= await AskServiceAsync(cancellationToken).ConfigureAwait(false);
+        if (_url is null || _isStale)
+        {
+            Uri? current = await ResolveAsync(cancellationToken).ConfigureAwait(false);
+
+            // A service that has forgotten the video does not make its URL wrong: the file may be on its way there. Gone is gone.
+            _url = current ?? (_refusal?.StatusCode == HttpStatusCode.Gone ? null : _url);
+            _isStale = false;
+        }
+
         return _url ?? throw new AttemptFailedException(
             FailureKind.Final,
-            _expired is null
+            _refusal is null
                 ? "the service gave no URL for it (with an upload endpoint, the video may be there instead)"
-                : $"its URL does not work any more ({_expired.Message}) and the service gives no other")
+                : $"{_refusal.Message}, and the service gives no other URL")
         {
-            StatusCode = _expired?.StatusCode,
+            StatusCode = _refusal?.StatusCode,
         };
     }
 
-    /// <summary>Has the service asked for another URL.</summary>
-    public void Expire(AttemptFailedException expired)
+    /// <summary>Has the service asked for the URL before the next attempt.</summary>
+    public void Refuse(AttemptFailedException refusal)
     {
-        _expired = expired;
-        _url = null;
+        _refusal = refusal;
+        _isStale = true;
     }
 
-    private async Task<Uri?> AskServiceAsync(CancellationToken cancellationToken)
+    private async Task<Uri?> ResolveAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await refreshUrl(video, cancellationToken).ConfigureAwait(false);
+            return await resolveUrl(video, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
             cancellationToken.ThrowIfCancellationRequested();
 
-            // Trouble that may pass is no word about the video.
-            var refused = exception as RunwareApiException;
-            var kind = exception is RunwareConnectionException || refused?.Error.IsTransient == true ? FailureKind.Transient : FailureKind.Final;
-            throw new AttemptFailedException(kind, "the service could not be asked for its current URL", exception) { StatusCode = _expired?.StatusCode, RetryAfter = refused?.RetryAfter };
+            // A failure that may pass says nothing about the video.
+            var answered = exception as RunwareApiException;
+            FailureKind kind = exception is RunwareConnectionException || answered?.Error.IsTransient == true ? FailureKind.Transient : FailureKind.Final;
+            throw new AttemptFailedException(kind, "the service could not be asked for its current URL", exception)
+            {
+                StatusCode = _refusal?.StatusCode,
+                RetryAfter = answered?.RetryAfter,
+            };
         }
     }
 }

@@ -5,10 +5,10 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Downloads;
 
-/// <summary>Asks for a video's present URL: from the live store, and where that has forgotten it, from the archive.</summary>
+/// <summary>Looks up a video's current URL: in the live store, and where that has forgotten it, in the archive.</summary>
 internal sealed class VideoUrlResolver(ApiTransport transport)
 {
-    public async Task<Uri?> RefreshAsync(GeneratedVideo video, CancellationToken cancellationToken)
+    public async Task<Uri?> ResolveAsync(GeneratedVideo video, CancellationToken cancellationToken)
     {
         var taskId = video.OperationId.TaskId;
         using (var live = await transport.PostAsync(QuestionBody.GetResponse(taskId), cancellationToken).ConfigureAwait(false))
@@ -32,10 +32,10 @@ internal sealed class VideoUrlResolver(ApiTransport transport)
 
     private RunwareException Unanswered(ApiReply reply)
     {
-        const string trouble = "The video's URL could not be asked for";
+        const string failure = "The video's URL could not be asked for";
         return reply.IsReadable || reply.RetryAfter is not null
-            ? ReplyErrors.ToException(reply, null, transport.Secrets, trouble)
-            : new RunwareConnectionException($"{trouble}: {reply.Describe()}.", reply.Failure);
+            ? ReplyErrors.ToException(reply, null, transport.Secrets, failure)
+            : new RunwareConnectionException($"{failure}: {reply.Describe()}.", reply.Failure);
     }
 
     private static Uri? UrlOf(TaskRow row, GeneratedVideo video) =>

@@ -34,7 +34,7 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
             using var message = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = body.CreateContent(attempt.Restart) };
             message.Headers.TryAddWithoutValidation("Authorization", _authorization);
             message.Headers.TryAddWithoutValidation("User-Agent", ProductToken.Text);
-            response = await SendAsync(message, attempt.Token).ConfigureAwait(false);
+            response = await SendAsync(httpClient(), message, attempt.Token).ConfigureAwait(false);
             var (buffer, length) = await ResponseBytes.ReadAsync(response.Content, attempt.Token).ConfigureAwait(false);
             return new ApiReply
             {
@@ -77,9 +77,9 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
 
     /// <summary>Leaves a handler that does not heed its token to itself: no attempt may outlast its time because of it.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    public static async ValueTask<HttpResponseMessage> SendAsync(HttpClient client, HttpRequestMessage message, CancellationToken cancellationToken)
     {
-        var sending = httpClient().SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        var sending = client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         try
         {
             return await sending.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -85,6 +85,21 @@ internal sealed partial class Secrets(string apiKey, string? prompt = null, stri
         return new HttpRequestException(known?.HttpRequestError ?? HttpRequestError.Unknown, Scrub(exception.Message), null, known?.StatusCode);
     }
 
+    /// <summary>Gives the exception itself, a stand-in, or nothing where the stand-in would still repeat the URL's query, which is a signature.</summary>
+    public Exception? Scrub(Exception? exception, Uri url)
+    {
+        var scrubbed = Scrub(exception);
+        return url.Query.Length > 1 && scrubbed?.ToString().Contains(url.Query, StringComparison.Ordinal) == true ? null : scrubbed;
+    }
+
+    /// <summary>What may be printed of a URL: its host and path. Whoever reads the query of a signed URL can read the file.</summary>
+    public static string Describe(Uri url) => url switch
+    {
+        { IsAbsoluteUri: false } => "(a relative URL)",
+        { Scheme: "https" or "http" } => url.Authority + url.AbsolutePath,
+        _ => $"(a URL of the scheme {url.Scheme})",
+    };
+
     private static string ScrubPrompt(string text, string? prompt)
     {
         if (prompt is null || prompt.Length < ShortestPrompt)

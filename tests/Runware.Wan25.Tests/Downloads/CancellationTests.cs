@@ -41,7 +41,7 @@ public class CancellationTests
         rig.Retry.BaseDelay = TimeSpan.FromSeconds(5);
         rig.Host.Then(HttpStatusCode.BadGateway);
 
-        await CancelAsync(rig, when: rig.Clock.WaitForTimerAsync(TimeSpan.FromSeconds(5)));
+        await CancelAsync(rig, when: rig.Log.Begun.ReadAsync().AsTask());
     }
 
     [Fact]

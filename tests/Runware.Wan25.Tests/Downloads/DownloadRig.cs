@@ -1,4 +1,5 @@
 using Runware.Wan25.Downloads;
+using Runware.Wan25.Transport;
 
 namespace Runware.Wan25.Tests.Downloads;
 
@@ -28,7 +29,9 @@ internal sealed class DownloadRig : IDisposable
 
     public CapturedLog Log { get; } = new();
 
-    public RetryOptions Retry { get; } = new() { MaxAttempts = 3, BaseDelay = TimeSpan.Zero };
+    public Wan25ClientOptions Options { get; } = new() { Retry = { MaxAttempts = 3, BaseDelay = TimeSpan.Zero } };
+
+    public RetryOptions Retry => Options.Retry;
 
     public GeneratedVideo Video { get; set; }
 
@@ -37,7 +40,9 @@ internal sealed class DownloadRig : IDisposable
 
     public int Refreshes { get; private set; }
 
-    public Func<string, Stream>? OpenFile { get; set; }
+    public List<TimeSpan> Delays => Log.Delays;
+
+    public Func<string, FileStreamOptions, FileStream>? OpenFile { get; set; }
 
     public string Folder => _folder.FullName;
 
@@ -55,8 +60,11 @@ internal sealed class DownloadRig : IDisposable
 
     public VideoDownloader Downloader()
     {
-        var environment = new ClientEnvironment { Clock = Clock, Random = () => 1 };
-        return new VideoDownloader(() => _client, Retry, environment, RefreshAsync, Log) { OpenFile = OpenFile ?? TemporaryFile.Create };
+        var environment = new ClientEnvironment { Clock = Clock, Random = () => 1, Logger = Log };
+        return new VideoDownloader(() => _client, Options, environment, new Secrets("the-api-key"), RefreshAsync)
+        {
+            OpenFile = OpenFile ?? ((path, options) => new FileStream(path, options)),
+        };
     }
 
     public Task ToFileAsync(IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default) =>
@@ -64,6 +72,29 @@ internal sealed class DownloadRig : IDisposable
 
     public Task ToStreamAsync(Stream destination, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default) =>
         Downloader().DownloadAsync(Video, destination, progress, cancellationToken);
+
+    /// <summary>Lets each delay between two attempts pass as soon as it begins, until the download ends or so much time has passed.</summary>
+    public async Task RunAsync(Task download, TimeSpan? until = null)
+    {
+        DateTimeOffset end = Clock.GetUtcNow() + (until ?? TimeSpan.FromDays(1));
+        while (true)
+        {
+            Task<TimeSpan> begun = Log.Begun.ReadAsync().AsTask();
+            if (await Task.WhenAny(begun, download) == download)
+            {
+                await download;
+                return;
+            }
+
+            // A timer takes whole milliseconds.
+            var delay = TimeSpan.FromMilliseconds((long)(await begun).TotalMilliseconds);
+            if (delay > TimeSpan.Zero)
+            {
+                await Clock.WaitForTimerAsync(delay);
+                Clock.Advance(end - Clock.GetUtcNow() is var left && left < delay ? left : delay);
+            }
+        }
+    }
 
     /// <summary>Waits until the download waits exactly that long, and lets the time pass.</summary>
     public async Task PassAsync(TimeSpan wait)

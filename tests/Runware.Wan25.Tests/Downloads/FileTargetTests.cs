@@ -71,7 +71,7 @@ public class FileTargetTests
     [Fact]
     public async Task A_folder_without_permission_is_told()
     {
-        using var rig = new DownloadRig { OpenFile = _ => throw new UnauthorizedAccessException("Access is denied.") };
+        using var rig = new DownloadRig { OpenFile = (_, _) => throw new UnauthorizedAccessException("Access is denied.") };
 
         DownloadException exception = await rig.FailAsync();
 
@@ -96,7 +96,7 @@ public class FileTargetTests
     [Fact]
     public async Task A_full_disk_is_told_at_once()
     {
-        using var rig = new DownloadRig { OpenFile = path => new FullDisk(path, room: 3000) };
+        using var rig = new DownloadRig { OpenFile = (path, _) => new FullDisk(path, room: 3000) };
 
         DownloadException exception = await rig.FailAsync();
 
@@ -113,7 +113,7 @@ public class FileTargetTests
 
         DownloadException exception = await Assert.ThrowsAsync<DownloadException>(() => rig.ToFileAsync());
 
-        Assert.NotNull(exception.InnerException);
+        Assert.Contains("is a folder", exception.Message, StringComparison.Ordinal);
         Assert.Equal(["lighthouse.mp4"], rig.FileNames);
     }
 
@@ -188,6 +188,58 @@ public class FileTargetTests
         await rig.ToFileAsync();
 
         Assert.Matches(@"^\.lighthouse\.mp4\.[0-9a-f]{32}\.part$", temporary);
+    }
+
+    [Theory]
+    [InlineData("a*b?[c].mp4")]
+    [InlineData("it's \"here\"\n{0} %d;&|.mp4")]
+    [InlineData("日本語の灯台の動画をダウンロードする長い名前のファイルをここに保存しておくための試験.mp4")]
+    [InlineData("..mp4")]
+    [InlineData("-rf")]
+    [InlineData(" ")]
+    public async Task Any_name_that_the_file_system_takes_will_do(string name)
+    {
+        using var rig = new DownloadRig();
+
+        await rig.Downloader().DownloadAsync(rig.Video, Path.Combine(rig.Folder, name), null, default);
+
+        Assert.Equal([name], rig.FileNames);
+    }
+
+    [Fact]
+    public async Task The_bytes_are_on_the_disk_before_the_name_is()
+    {
+        using var rig = new DownloadRig();
+        var flushes = new List<(bool ToDisk, bool IsThere)>();
+        rig.OpenFile = (path, options) => new Watched(path, options, toDisk => flushes.Add((toDisk, File.Exists(rig.Path))));
+
+        await rig.ToFileAsync();
+
+        Assert.Contains((true, false), flushes);
+        Assert.DoesNotContain((true, true), flushes);
+    }
+
+    [Fact]
+    public async Task A_disk_that_fails_in_the_end_leaves_what_was_there()
+    {
+        using var rig = new DownloadRig();
+        await File.WriteAllTextAsync(rig.Path, "the old one");
+        rig.OpenFile = (path, options) => new Watched(path, options, toDisk => _ = toDisk ? throw new IOException("Input/output error") : 0);
+
+        DownloadException exception = await Assert.ThrowsAsync<DownloadException>(() => rig.ToFileAsync());
+
+        Assert.Contains("Input/output error", exception.Message, StringComparison.Ordinal);
+        Assert.Equal("the old one", await File.ReadAllTextAsync(rig.Path));
+        Assert.Equal(["lighthouse.mp4"], rig.FileNames);
+    }
+
+    private sealed class Watched(string path, FileStreamOptions options, Action<bool> onFlush) : FileStream(path, options)
+    {
+        public override void Flush(bool flushToDisk)
+        {
+            onFlush(flushToDisk);
+            base.Flush(flushToDisk);
+        }
     }
 
     private sealed class FullDisk(string path, int room) : FileStream(path, FileMode.CreateNew)

@@ -105,4 +105,45 @@ public class ProgressTests
 
         Assert.Empty(rig.FileNames);
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(400_000)]
+    [InlineData(1_000_000)]
+    public async Task What_the_callback_throws_leaves_the_old_file_and_lets_go_of_the_host(long at)
+    {
+        using var rig = new DownloadRig(length: 1_000_000);
+        await File.WriteAllTextAsync(rig.Path, "the old one");
+        var progress = new CapturedProgress(report => _ = report.BytesReceived >= at ? throw new InvalidTimeZoneException("mine") : 0);
+
+        await Assert.ThrowsAsync<InvalidTimeZoneException>(() => rig.ToFileAsync(progress));
+
+        Assert.Equal("the old one", await File.ReadAllTextAsync(rig.Path));
+        Assert.Equal(["lighthouse.mp4"], rig.FileNames);
+        Assert.True(Assert.Single(rig.Host.Bodies).IsDisposed);
+        Assert.Single(rig.Host.Requests);
+    }
+
+    [Fact]
+    public async Task What_the_callback_throws_ends_a_download_into_a_stream_too()
+    {
+        using var rig = new DownloadRig();
+        using var destination = new MemoryStream();
+
+        await Assert.ThrowsAsync<InvalidTimeZoneException>(
+            () => rig.ToStreamAsync(destination, new CapturedProgress(_ => throw new InvalidTimeZoneException("mine"))));
+
+        Assert.Single(rig.Host.Requests);
+        Assert.True(destination.CanWrite);
+    }
+
+    [Fact]
+    public async Task A_failure_of_the_network_that_the_callback_throws_is_not_tried_again()
+    {
+        using var rig = new DownloadRig();
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => rig.ToFileAsync(new CapturedProgress(_ => throw new HttpRequestException("mine"))));
+
+        Assert.Single(rig.Host.Requests);
+    }
 }

@@ -153,4 +153,41 @@ public class RedirectTests
 
         Assert.Equal(rig.Host.File, rig.Written);
     }
+
+    [Theory]
+    [InlineData("http://runware.test/a.mp4", null)]
+    [InlineData("http://RUNWARE.test:8080/a.mp4", null)]
+    [InlineData("http://runware.test/a.mp4", "http://runware.test:81/b.mp4")]
+    [InlineData("http://runware.test/a.mp4", "https://cdn.example/b.mp4")]
+    [InlineData("http://localhost/a.mp4", "http://runware.test/b.mp4")]
+    public async Task Where_insecure_endpoints_are_allowed_http_to_that_host_will_do(string url, string? location)
+    {
+        using var rig = new DownloadRig { Video = DownloadRig.At(url) };
+        rig.Options.AllowInsecureEndpoint = true;
+        rig.Options.Endpoint = new Uri("http://runware.test:8080/v1");
+        _ = location is null ? rig.Host : rig.Host.ThenRedirect(location);
+
+        await rig.ToFileAsync();
+
+        Assert.Equal(rig.Host.File, rig.Written);
+    }
+
+    [Theory]
+    [InlineData("http://cdn.example/a.mp4", null, true)]
+    [InlineData("http://files.runware.test/a.mp4", null, true)]
+    [InlineData("http://runware.test/a.mp4", "http://cdn.example/b.mp4", true)]
+    [InlineData("https://runware.test/a.mp4", "http://runware.test/b.mp4", true)]
+    [InlineData("http://runware.test/a.mp4", null, false)]
+    public async Task Http_to_others_or_unasked_will_not(string url, string? location, bool isAllowed)
+    {
+        using var rig = new DownloadRig { Video = DownloadRig.At(url) };
+        rig.Options.AllowInsecureEndpoint = isAllowed;
+        rig.Options.Endpoint = new Uri("http://runware.test:8080/v1");
+        _ = location is null ? rig.Host : rig.Host.ThenRedirect(location);
+
+        DownloadException exception = await rig.FailAsync();
+
+        Assert.Contains("not an https URL", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(location is null ? 0 : 1, rig.Host.Requests.Count);
+    }
 }

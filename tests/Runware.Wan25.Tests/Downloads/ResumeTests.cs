@@ -155,7 +155,7 @@ public class ResumeTests
         using var rig = new DownloadRig();
         rig.Host.ThenBreakAfter(5000).Then(HttpStatusCode.PartialContent, answer =>
         {
-            answer.Content = new ByteArrayContent(rig.Host.File[5000..9000]);
+            answer.Content = new StreamContent(new NotSeekable(new MemoryStream(rig.Host.File[5000..9000])));
             answer.Content.Headers.ContentRange = ContentRangeHeaderValue.Parse("bytes 5000-9999/*");
         });
 
@@ -205,5 +205,61 @@ public class ResumeTests
 
         Assert.Equal(rig.Host.File, rig.Written);
         Assert.Equal((10_000, 10_000), progress.Reports[^1]);
+    }
+
+    [Fact]
+    public async Task A_part_that_is_not_as_long_as_it_says_is_not_appended()
+    {
+        using var rig = new DownloadRig();
+        rig.Host.ThenBreakAfter(5000).Then(HttpStatusCode.PartialContent, answer =>
+        {
+            answer.Content = new ByteArrayContent(rig.Host.File[4000..]);
+            answer.Content.Headers.ContentRange = ContentRangeHeaderValue.Parse("bytes 5000-9999/10000");
+        });
+
+        await rig.ToFileAsync();
+
+        Assert.Equal(rig.Host.File, rig.Written);
+        Assert.Equal([null, 5000, null], rig.Host.Requests.Select(request => request.From));
+    }
+
+    [Fact]
+    public async Task A_part_that_turns_out_to_be_another_is_given_up_with_all_before_it()
+    {
+        using var rig = new DownloadRig(length: 1_000_000);
+        rig.Host.ThenBreakAfter(500_000).Then(HttpStatusCode.PartialContent, answer =>
+        {
+            answer.Content = new StreamContent(new NotSeekable(new MemoryStream(rig.Host.File[400_000..])));
+            answer.Content.Headers.ContentRange = ContentRangeHeaderValue.Parse("bytes 500000-999999/1000000");
+        });
+
+        await rig.ToFileAsync();
+
+        Assert.Equal(rig.Host.File, rig.Written);
+        Assert.Equal([null, 500_000, null], rig.Host.Requests.Select(request => request.From));
+    }
+
+    [Fact]
+    public async Task A_part_that_cannot_be_decoded_is_not_asked_for_again()
+    {
+        using var rig = new DownloadRig();
+        rig.Host.ThenBreakAfter(5000)
+            .Then(request => rig.Host.Serve(request, body => new BrokenStream(body, 0, _ => throw new InvalidDataException("not gzip"))));
+
+        await rig.ToFileAsync();
+
+        Assert.Equal([null, 5000, null], rig.Host.Requests.Select(request => request.From));
+    }
+
+    [Fact]
+    public async Task A_part_made_of_several_is_not_the_file()
+    {
+        using var rig = new DownloadRig();
+        rig.Host.ThenBreakAfter(5000).Then(HttpStatusCode.PartialContent, answer =>
+            answer.Content = new MultipartContent("byteranges") { new ByteArrayContent(rig.Host.File[5000..]) });
+
+        await rig.ToFileAsync();
+
+        Assert.Equal(rig.Host.File, rig.Written);
     }
 }

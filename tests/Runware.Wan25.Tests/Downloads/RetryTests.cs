@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Runware.Wan25.Downloads;
 
 namespace Runware.Wan25.Tests.Downloads;
 
@@ -73,20 +72,35 @@ public class RetryTests
         using var rig = new DownloadRig();
         rig.Retry.MaxAttempts = 5;
         rig.Retry.BaseDelay = TimeSpan.FromSeconds(1);
-        rig.Retry.MaxDelay = TimeSpan.FromSeconds(3);
+        rig.Retry.MaxDelay = TimeSpan.FromSeconds(20);
         for (int i = 0; i < 4; i++)
         {
             rig.Host.Then(HttpStatusCode.BadGateway);
         }
 
-        Task download = rig.ToFileAsync();
-        foreach (int seconds in new[] { 1, 2, 3, 3 })
+        await rig.RunAsync(rig.ToFileAsync());
+
+        Assert.Equal(4, rig.Delays.Count);
+        Assert.All(rig.Delays, delay => Assert.InRange(delay, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(20)));
+        Assert.Equal(rig.Delays.Order(), rig.Delays);
+        Assert.True(rig.Delays[3] > rig.Delays[0] * 3);
+    }
+
+    [Fact]
+    public async Task An_attempt_that_gained_bytes_begins_the_delays_afresh()
+    {
+        using var rig = new DownloadRig();
+        rig.Retry.BaseDelay = TimeSpan.FromSeconds(1);
+        rig.Retry.MaxDelay = TimeSpan.FromMinutes(5);
+        for (int i = 0; i < 20; i++)
         {
-            await rig.PassAsync(TimeSpan.FromSeconds(seconds));
+            rig.Host.ThenBreakAfter(100);
         }
 
-        await download;
-        Assert.Equal(rig.Host.File, rig.Written);
+        await rig.RunAsync(rig.ToFileAsync());
+
+        Assert.Equal(20, rig.Delays.Count);
+        Assert.Single(rig.Delays.Distinct());
     }
 
     [Fact]
@@ -160,35 +174,4 @@ public class RetryTests
 
         Assert.Single(rig.Host.Requests);
     }
-
-    [Theory]
-    [InlineData(0, 30_000, 2000, null, 0)]
-    [InlineData(1000, 30_000, 1, null, 1000)]
-    [InlineData(1000, 30_000, 2000, null, 30_000)]
-    [InlineData(1000, 30_000, 3, 1000L, 4000)]
-    [InlineData(1000, long.MaxValue, 2000, null, uint.MaxValue - 1L)]
-    [InlineData(1000, 30_000, 1, long.MaxValue, uint.MaxValue - 1L)]
-    public void Every_wait_is_one_that_a_timer_accepts(long baseDelay, long maxDelay, int failures, long? retryAfter, long expected)
-    {
-        var options = new RetryOptions { BaseDelay = Milliseconds(baseDelay), MaxDelay = Milliseconds(maxDelay) };
-        var budget = new RetryBudget(options, new ClientEnvironment { Clock = new ManualClock(), Random = () => 1 });
-        for (int i = 0; i < failures; i++)
-        {
-            budget.Spend(bytesReceived: 0);
-        }
-
-        Assert.Equal(Milliseconds(expected), budget.NextDelay(retryAfter is { } wait ? Milliseconds(wait) : null));
-    }
-
-    [Fact]
-    public void Half_of_a_wait_is_jitter()
-    {
-        var budget = new RetryBudget(new RetryOptions(), new ClientEnvironment { Clock = new ManualClock(), Random = () => 0 });
-        budget.Spend(bytesReceived: 0);
-
-        Assert.Equal(TimeSpan.FromMilliseconds(500), budget.NextDelay(retryAfter: null));
-    }
-
-    private static TimeSpan Milliseconds(long count) =>
-        count > TimeSpan.MaxValue.Ticks / TimeSpan.TicksPerMillisecond ? TimeSpan.MaxValue : TimeSpan.FromMilliseconds(count);
 }

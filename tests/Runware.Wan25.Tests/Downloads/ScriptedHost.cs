@@ -25,6 +25,9 @@ internal sealed class ScriptedHost(byte[] file) : HttpMessageHandler
 
     public List<AskedFor> Requests { get; } = [];
 
+    /// <summary>The bodies that were sent.</summary>
+    public List<NotSeekable> Bodies { get; } = [];
+
     /// <summary>Completes when a body stands still.</summary>
     public TaskCompletionSource Stalled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -97,7 +100,7 @@ internal sealed class ScriptedHost(byte[] file) : HttpMessageHandler
         Stream body = new MemoryStream(File, (int)from, File.Length - (int)from, writable: false);
         var answer = new HttpResponseMessage(from > 0 ? HttpStatusCode.PartialContent : HttpStatusCode.OK)
         {
-            Content = new StreamContent(new NotSeekable(wrap?.Invoke(body) ?? body)),
+            Content = new StreamContent(Remembered(new NotSeekable(wrap?.Invoke(body) ?? body))),
         };
         answer.Headers.ETag = ETag;
         answer.Content.Headers.ContentLength = TellsLength ? File.Length - from : null;
@@ -107,6 +110,12 @@ internal sealed class ScriptedHost(byte[] file) : HttpMessageHandler
         }
 
         return answer;
+    }
+
+    private NotSeekable Remembered(NotSeekable body)
+    {
+        Bodies.Add(body);
+        return body;
     }
 
     private Stream BreakWhereAlways(Stream body) => AlwaysBreaksAt is { } place

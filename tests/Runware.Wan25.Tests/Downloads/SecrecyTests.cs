@@ -1,5 +1,6 @@
 using System.Net;
 using Runware.Wan25.Downloads;
+using Runware.Wan25.Transport;
 
 namespace Runware.Wan25.Tests.Downloads;
 
@@ -86,7 +87,7 @@ public class SecrecyTests
     [InlineData("data:video/mp4;base64,AAAA", "(a URL of the scheme data)")]
     [InlineData("a?b=c", "(a relative URL)")]
     public void Describes_a_url_by_its_host_and_path(string url, string description) =>
-        Assert.Equal(description, UrlRedaction.Describe(new Uri(url, UriKind.RelativeOrAbsolute)));
+        Assert.Equal(description, Secrets.Describe(new Uri(url, UriKind.RelativeOrAbsolute)));
 
     private static HttpRequestException Tattler => new($"GET {DownloadRig.Url} failed");
 }

@@ -89,17 +89,6 @@ public class StallTests
     }
 
     [Fact]
-    public async Task A_timeout_beyond_what_timers_can_do_is_none()
-    {
-        using var rig = new DownloadRig();
-        rig.Retry.AttemptTimeout = TimeSpan.FromDays(60);
-
-        await rig.ToFileAsync();
-
-        Assert.Equal(rig.Host.File, rig.Written);
-    }
-
-    [Fact]
     public async Task A_connection_that_fails_did_not_stand_still()
     {
         using var rig = new DownloadRig();

@@ -41,16 +41,6 @@ public class VerificationTests
     }
 
     [Fact]
-    public async Task A_file_of_nothing_but_a_signature_is_one()
-    {
-        using var rig = new DownloadRig(length: 8);
-
-        await rig.ToFileAsync();
-
-        Assert.Equal(rig.Host.File, rig.Written);
-    }
-
-    [Fact]
     public async Task Webm_is_a_video()
     {
         using var rig = new DownloadRig(new ScriptedHost(SampleVideo.WebM(3000)));
@@ -85,12 +75,108 @@ public class VerificationTests
     }
 
     [Theory]
+    [InlineData(3333, true)]
+    [InlineData(3333, false)]
+    [InlineData(9999, false)]
+    [InlineData(50, false)]
+    [InlineData(24, false)]
+    [InlineData(48, true)]
+    public async Task A_file_that_was_cut_is_not_whole_whatever_length_its_host_gives(int length, bool tellsLength)
+    {
+        using var rig = new DownloadRig(new ScriptedHost(SampleVideo.Mp4(10_000)[..length]));
+        rig.Host.TellsLength = tellsLength;
+
+        DownloadException exception = await rig.FailAsync();
+
+        Assert.Contains("not a whole video", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(3, rig.Host.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_beginning_followed_by_a_page_is_no_video(bool tellsLength)
+    {
+        using var rig = new DownloadRig(new ScriptedHost([.. SampleVideo.Box("ftyp", 28), .. "<!DOCTYPE html><html><body>502 Bad Gateway</body></html>"u8]));
+        rig.Host.TellsLength = tellsLength;
+
+        DownloadException exception = await rig.FailAsync();
+
+        Assert.Contains("not a whole video", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_without_length_that_ends_early_is_resumed()
+    {
+        using var rig = new DownloadRig();
+        rig.Host.TellsLength = false;
+        rig.Host.ThenEndAfter(4000);
+
+        await rig.ToFileAsync();
+
+        Assert.Equal(rig.Host.File, rig.Written);
+        Assert.Equal([null, 4000], rig.Host.Requests.Select(request => request.From));
+    }
+
+    [Fact]
+    public async Task A_body_whose_length_is_too_small_is_started_again()
+    {
+        using var rig = new DownloadRig();
+        byte[] whole = rig.Host.File;
+        rig.Host.File = whole[..4000];
+        rig.Host.OnRequest = () => rig.Host.File = rig.Host.Requests.Count > 1 ? whole : rig.Host.File;
+
+        await rig.ToFileAsync();
+
+        Assert.Equal(whole, rig.Written);
+        Assert.Equal([null, null], rig.Host.Requests.Select(request => request.From));
+    }
+
+    [Fact]
+    public async Task A_stream_is_told_though_its_bytes_are_written()
+    {
+        using var rig = new DownloadRig(new ScriptedHost(SampleVideo.Mp4(10_000)[..4000]));
+        using var memory = new MemoryStream();
+
+        DownloadException exception = await Assert.ThrowsAsync<DownloadException>(() => rig.ToStreamAsync(new NotSeekable(memory)));
+
+        Assert.Contains("not a whole video", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(4000, memory.Length);
+    }
+
+    [Fact]
+    public async Task What_is_encoded_though_nobody_asked_for_it_is_not_the_file()
+    {
+        using var rig = new DownloadRig();
+        rig.Host.Then(request =>
+        {
+            HttpResponseMessage answer = rig.Host.Serve(request);
+            answer.Content.Headers.ContentEncoding.Add("gzip");
+            return answer;
+        });
+        rig.Retry.MaxAttempts = 1;
+
+        DownloadException exception = await rig.FailAsync();
+
+        Assert.Contains("encoded (gzip)", exception.Message, StringComparison.Ordinal);
+        Assert.All(rig.Host.Bodies, body => Assert.True(body.IsDisposed));
+    }
+
+    [Theory]
     [InlineData("00000018667479706D703432", true)]
     [InlineData("1A45DFA39F428681", true)]
     [InlineData("1A45DFA39F4286", false)]
     [InlineData("0000001866747970", true)]
     [InlineData("000000186674797", false)]
     [InlineData("3C68746D6C3E3C62", false)]
+    [InlineData("0000000877696465", true)]
+    [InlineData("000000006D646174", true)]
+    [InlineData("000000016D646174", true)]
+    [InlineData("000012346D6F6F76", true)]
+    [InlineData("0000001066726565", true)]
+    [InlineData("00000010736B6970", true)]
+    [InlineData("00000014706E6F74", true)]
+    [InlineData("5468652066726565", false)]
     [InlineData("", false)]
     public void Knows_containers_by_their_first_bytes(string start, bool isVideo) =>
         Assert.Equal(isVideo, ContainerSignature.IsVideo(Convert.FromHexString(start[..(start.Length & ~1)])));

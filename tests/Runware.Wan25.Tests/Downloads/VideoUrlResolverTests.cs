@@ -98,5 +98,5 @@ public sealed class VideoUrlResolverTests : IDisposable
 
     private Task<Uri?> RefreshAsync(Guid? videoId = null) =>
         new VideoUrlResolver(new ApiTransport(() => _http, new("https://scripted.test/v1"), ScriptedService.Key, TimeSpan.FromMinutes(1), new() { Clock = TimeProvider.System }))
-            .RefreshAsync(Wan25ModelFactory.GeneratedVideo(new(Task), videoId ?? ScriptedCall.VideoId(1)), default);
+            .ResolveAsync(Wan25ModelFactory.GeneratedVideo(new(Task), videoId ?? ScriptedCall.VideoId(1)), default);
 }

@@ -32,7 +32,7 @@ public class FolderTests
         new("Results", "Validation", ["VideoRequestError"], "Wan25ModelFactory makes broken rules, for users' fakes and for what applications check themselves."),
         new("Transport", Root, ["ClientEnvironment", "Deadline", "Wan25ClientOptions", "OptionsRules"], "The clock, the randomness, the time limit and the settings of a client."),
         new("Polling", Root, ["ClientEnvironment", "Deadline", "Wan25ClientOptions"], "The clock, the randomness, the time limit and the settings of a client."),
-        new("Downloads", Root, ["ClientEnvironment"], "The clock and the randomness of a client."),
+        new("Downloads", Root, ["ClientEnvironment", "Wan25ClientOptions", "OptionsRules"], "The clock, the randomness and the settings of a client."),
         new("Diagnostics", Root, ["Deadline"], "A span ends with the time that was left."),
     ];
 
