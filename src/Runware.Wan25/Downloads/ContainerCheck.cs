@@ -15,6 +15,6 @@ internal sealed class ContainerCheck
     public void Reset() => _walker = null;
 
     /// <summary>Gets what shows that the file is not whole; <see langword="null"/> when it may end here.</summary>
-    /// <param name="hasAnnouncedLength">Whether the host gave a length and the file has it. Where the container says nothing, that decides.</param>
-    public string? FindDefect(bool hasAnnouncedLength) => _walker is null ? "it is empty" : _walker.FindDefect(hasAnnouncedLength);
+    /// <param name="hasProvenEnd">Whether HTTP itself shows that the body ended where it should. Where the container says nothing, that decides.</param>
+    public string? FindDefect(bool hasProvenEnd) => _walker is null ? "it is empty" : _walker.FindDefect(hasProvenEnd);
 }

@@ -54,15 +54,15 @@ internal abstract class ContainerWalker
     }
 
     /// <inheritdoc cref="ContainerCheck.FindDefect"/>
-    public string? FindDefect(bool hasAnnouncedLength)
+    public string? FindDefect(bool hasProvenEnd)
     {
         if (_contentLeft > 0)
         {
             return $"its last part lacks {_contentLeft} bytes";
         }
 
-        // Where it holds nothing that a video is made of, it is none that can be followed, and the host's word is all there is.
-        if (Missing is { } missing && (HasSomeOfVideo || !hasAnnouncedLength))
+        // Where it holds nothing that a video is made of, it is none that can be followed, and the end of the body is all there is.
+        if (Missing is { } missing && (HasSomeOfVideo || !hasProvenEnd))
         {
             return $"it has no {missing}";
         }
@@ -70,7 +70,7 @@ internal abstract class ContainerWalker
         ReadOnlySpan<byte> rest = _header.AsSpan(0, _headerLength);
         return rest.IsEmpty ? null
             : IsText(rest) ? "it goes on with text"
-            : _isForeign ? (hasAnnouncedLength || IsPadding(rest) ? null : "it goes on with what is no part of it")
+            : _isForeign ? (hasProvenEnd || IsPadding(rest) ? null : "it goes on with what is no part of it")
             : !HasSomeOfVideo || rest.Length == QuickTimeEnd && IsPadding(rest) ? null
             : "it ends inside the header of a part";
     }

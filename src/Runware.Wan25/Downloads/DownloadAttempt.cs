@@ -31,8 +31,9 @@ internal sealed class DownloadAttempt(
                 _ => throw RefusedStatus.ToFailure(response, range.IsPartial, settings.Clock),
             };
             long position = response.StatusCode == HttpStatusCode.PartialContent ? range.From : 0;
-            await CopyAsync(new BodyReader(response.Content, url, wait), file, position).ConfigureAwait(false);
-            ThrowIfNotWhole(file);
+            Uri arrived = response.RequestMessage?.RequestUri ?? url;
+            await CopyAsync(new BodyReader(response.Content, arrived, wait), file, position).ConfigureAwait(false);
+            ThrowIfNotWhole(file, RemoteFile.HasProvenEnd(response));
             progress.Report(target.Length, file.Length);
         }
         catch (AttemptFailedException failure) when (failure.RequiresRestart)
@@ -99,9 +100,9 @@ internal sealed class DownloadAttempt(
         return _file = _file with { Length = _file.Length ?? response.Content.Headers.ContentRange!.Length };
     }
 
-    private void ThrowIfNotWhole(RemoteFile file)
+    private void ThrowIfNotWhole(RemoteFile file, bool hasProvenEnd)
     {
-        if (target.Container.FindDefect(hasAnnouncedLength: file.Length is not null) is { } defect)
+        if (target.Container.FindDefect(hasProvenEnd || file.Length is not null) is { } defect)
         {
             // By the host's count all is there, so there is nothing to continue. Without a count the rest may still come.
             throw new AttemptFailedException(FailureKind.Transient, $"the host sent {target.Length} bytes that are not a whole video: {defect}")

@@ -54,7 +54,7 @@ internal sealed class FileTarget : DownloadTarget
             throw ToFailure(exception, cancellationToken);
         }
 
-        LinuxFile.TryFlushFolder(_place.Folder);
+        await Task.Run(() => LinuxFile.TryFlushFolder(_place.Folder), CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>Leaves nothing behind under the temporary name. After a rename there is nothing.</summary>

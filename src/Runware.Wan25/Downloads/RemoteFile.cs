@@ -14,6 +14,13 @@ internal sealed record RemoteFile(EntityTagHeaderValue? StrongETag, long? Length
         return new(response.Headers.ETag is { IsWeak: false, Tag.Length: > 2 } tag ? tag : null, response.Content.Headers.ContentLength);
     }
 
+    /// <summary>
+    /// Whether a body that arrives without an error has arrived whole: by its length, its last chunk or the end of its stream. One that ends with its connection
+    /// may have been cut.
+    /// </summary>
+    public static bool HasProvenEnd(HttpResponseMessage response) =>
+        response.Content.Headers.ContentLength is not null || response.Headers.TransferEncodingChunked == true || response.Version.Major >= 2;
+
     /// <summary>Whether the two hold the same bytes for certain.</summary>
     public bool IsSameAs(RemoteFile? other) => StrongETag is not null && StrongETag.Equals(other?.StrongETag) && Length == other.Length;
 

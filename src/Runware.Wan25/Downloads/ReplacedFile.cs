@@ -60,6 +60,10 @@ internal sealed class ReplacedFile
             LinuxFile.TryChangeOwner(file.Name, old.UserId, old.GroupId);
         }
 
-        File.SetUnixFileMode(file.SafeFileHandle, mode);
+        // A file system without modes refuses to change one.
+        if ((File.GetUnixFileMode(file.SafeFileHandle) & Permissions) != mode)
+        {
+            File.SetUnixFileMode(file.SafeFileHandle, mode);
+        }
     }
 }

@@ -39,15 +39,15 @@ public class ContainerCheckTests
         Assert.NotEmpty(name);
         foreach (int piece in new[] { 8, 9, 13, file.Length })
         {
-            Assert.Null(FindDefect(file, hasAnnouncedLength: true, piece));
-            Assert.Null(FindDefect(file, hasAnnouncedLength: false, piece));
+            Assert.Null(FindDefect(file, hasProvenEnd: true, piece));
+            Assert.Null(FindDefect(file, hasProvenEnd: false, piece));
         }
     }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_file_cut_anywhere_is_noticed(bool hasAnnouncedLength)
+    public void A_file_cut_anywhere_is_noticed(bool hasProvenEnd)
     {
         byte[][] files =
         [
@@ -59,10 +59,10 @@ public class ContainerCheckTests
         foreach (byte[] file in files)
         {
             // A file that has no part of a video yet is one whose host gives the length, since nothing else does.
-            int first = hasAnnouncedLength ? 9 + Ftyp.Length : 8;
+            int first = hasProvenEnd ? 9 + Ftyp.Length : 8;
             for (int length = first; length < file.Length; length++)
             {
-                Assert.True(FindDefect(file[..length], hasAnnouncedLength) is not null, $"{length} of {file.Length} bytes are taken for all.");
+                Assert.True(FindDefect(file[..length], hasProvenEnd) is not null, $"{length} of {file.Length} bytes are taken for all.");
             }
         }
     }
@@ -90,20 +90,20 @@ public class ContainerCheckTests
 
     [Theory]
     [MemberData(nameof(Defects))]
-    public void What_is_not_whole_is_told(string name, byte[] file, bool hasAnnouncedLength, string defect)
+    public void What_is_not_whole_is_told(string name, byte[] file, bool hasProvenEnd, string defect)
     {
         Assert.NotEmpty(name);
         foreach (int piece in new[] { 8, 11, file.Length })
         {
-            Assert.Contains(defect, FindDefect(file, hasAnnouncedLength, piece), StringComparison.Ordinal);
+            Assert.Contains(defect, FindDefect(file, hasProvenEnd, piece), StringComparison.Ordinal);
         }
     }
 
     [Fact]
     public void Where_a_container_cannot_be_followed_the_hosts_length_decides()
     {
-        Assert.Null(FindDefect([.. Ftyp, .. Foreign], hasAnnouncedLength: true));
-        Assert.NotNull(FindDefect([.. Ftyp, .. Foreign], hasAnnouncedLength: false));
+        Assert.Null(FindDefect([.. Ftyp, .. Foreign], hasProvenEnd: true));
+        Assert.NotNull(FindDefect([.. Ftyp, .. Foreign], hasProvenEnd: false));
     }
 
     [Fact]
@@ -114,7 +114,7 @@ public class ContainerCheckTests
         check.Reset();
         check.Append([.. EbmlHeader, .. Segment(30)]);
 
-        Assert.Null(check.FindDefect(hasAnnouncedLength: false));
+        Assert.Null(check.FindDefect(hasProvenEnd: false));
     }
 
     private static ReadOnlySpan<byte> Foreign => [0, 0, 0, 12, 1, 2, 3, 4, 9, 9, 9, 9];
@@ -133,7 +133,7 @@ public class ContainerCheckTests
 
     private static byte[] LongBox(string type, int content) => [.. SampleVideo.BoxHeader(type, 1), .. SampleVideo.BigEndian(content + 16), .. new byte[content]];
 
-    private static string? FindDefect(byte[] file, bool hasAnnouncedLength, int piece = int.MaxValue)
+    private static string? FindDefect(byte[] file, bool hasProvenEnd, int piece = int.MaxValue)
     {
         var check = new ContainerCheck();
         for (int position = 0; position < file.Length; position += Math.Min(piece, file.Length - position))
@@ -141,6 +141,6 @@ public class ContainerCheckTests
             check.Append(file.AsSpan(position, Math.Min(piece, file.Length - position)));
         }
 
-        return check.FindDefect(hasAnnouncedLength);
+        return check.FindDefect(hasProvenEnd);
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Runware.Wan25.Downloads;
 
 namespace Runware.Wan25.Tests.Downloads;
@@ -142,6 +143,30 @@ public class VerificationTests
 
         Assert.Contains("not a whole video", exception.Message, StringComparison.Ordinal);
         Assert.Equal(4000, memory.Length);
+    }
+
+    [Theory]
+    [InlineData("length", true)]
+    [InlineData("chunks", true)]
+    [InlineData("HTTP/2", true)]
+    [InlineData("connection", false)]
+    public async Task What_cannot_be_followed_is_whole_where_its_body_has_an_end_of_its_own(string end, bool isWhole)
+    {
+        byte[] unknown = SampleVideo.Box("ftyp", 24);
+        using var rig = new DownloadRig(new ScriptedHost(unknown));
+        rig.Host.TellsLength = end == "length";
+        rig.Retry.MaxAttempts = 1;
+        rig.Host.Then(request =>
+        {
+            HttpResponseMessage answer = rig.Host.Serve(request);
+            answer.Headers.TransferEncodingChunked = end == "chunks";
+            answer.Version = end == "HTTP/2" ? HttpVersion.Version20 : answer.Version;
+            return answer;
+        });
+
+        Exception? failure = await Record.ExceptionAsync(() => rig.ToFileAsync());
+
+        Assert.Equal(isWhole, failure is null);
     }
 
     [Fact]

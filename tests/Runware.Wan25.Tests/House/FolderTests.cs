@@ -19,7 +19,7 @@ public class FolderTests
         ["Polling"] = ["Transport", "Results", "Errors", "Diagnostics"],
         ["Downloads"] = ["Transport", "Polling", "Results", "Errors", "Diagnostics"],
         [Root] = ["Requests", "Transport", "Polling", "Downloads", "Results", "Errors", "Diagnostics"],
-        ["DependencyInjection"] = [Root, "Transport", "Polling", "Diagnostics"],
+        ["DependencyInjection"] = [Root, "Transport", "Polling", "Downloads", "Diagnostics"],
         ["Errors"] = [],
     };
 
