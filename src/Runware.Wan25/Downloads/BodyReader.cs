@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Runware.Wan25.Downloads;
 
 /// <summary>Reads the body of a response under the inactivity timeout, and turns whatever breaks into a failed attempt.</summary>
-/// <remarks>Its methods run once per piece of a file that may have a million of them; pooled builders keep them from allocating each time.</remarks>
+/// <remarks>
+/// Its methods run once per piece of a file that may have a million of them; pooled builders keep them from allocating each time.
+/// </remarks>
 internal sealed class BodyReader(HttpContent content, Uri url, HostWait wait)
 {
     private Stream? _body;

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace Runware.Wan25.Downloads;
 
-/// <summary>The boxes of MP4 (ISO/IEC 14496-12) and the atoms of QuickTime: a size of 32 or 64 bits, a type of four characters, the content.</summary>
+/// <summary>
+/// The boxes of MP4 (ISO/IEC 14496-12) and the atoms of QuickTime: a size of 32 or 64 bits, a type of four characters, the content.
+/// </summary>
 internal sealed class BoxWalker : ContainerWalker
 {
     private const int ShortHeader = 8;

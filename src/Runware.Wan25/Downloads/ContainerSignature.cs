@@ -7,8 +7,8 @@ internal static class ContainerSignature
     public const int Length = 8;
 
     /// <summary>
-    /// MP4 and MOV start with a box whose type, after its size, is <c>ftyp</c>, or one of those that a QuickTime file without it may start with. WebM starts
-    /// with the EBML id.
+    /// MP4 and MOV start with a box whose type, after its size, is <c>ftyp</c>, or one of those that a QuickTime file without it may start
+    /// with. WebM starts with the EBML id.
     /// </summary>
     public static bool IsVideo(ReadOnlySpan<byte> start) => start.Length >= Length && (IsEbml(start) || IsFirstBox(start));
 

@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Downloads;
 
-/// <summary>Walks from part to part of a container by the lengths in their headers, whatever the pieces in which the bytes arrive.</summary>
+/// <summary>
+/// Walks from part to part of a container by the lengths in their headers, whatever the pieces in which the bytes arrive.
+/// </summary>
 internal abstract class ContainerWalker
 {
     private const int LongestHeader = 16;

@@ -10,7 +10,8 @@ internal static class ContentRangeCheck
         {
             string size = file.Length is { } length ? $"has {length} bytes" : $"has more than {maxBytes} bytes";
             throw new AttemptFailedException(
-                FailureKind.Final, $"the file {size}; {nameof(Wan25ClientOptions.Downloads)}.{nameof(DownloadOptions.MaxBytes)} allows {maxBytes}");
+                FailureKind.Final,
+                $"the file {size}; {nameof(Wan25ClientOptions.Downloads)}.{nameof(DownloadOptions.MaxBytes)} allows {maxBytes}");
         }
 
         if (end > file.Length)

@@ -5,11 +5,16 @@ using Runware.Wan25.Transport;
 namespace Runware.Wan25.Downloads;
 
 /// <summary>
-/// One attempt after the other at the same file, each going on where the one before it ended, if the host lets it. An attempt either completes the
-/// file or throws <see cref="AttemptFailedException"/>.
+/// One attempt after the other at the same file, each going on where the one before it ended, if the host lets it. An attempt either
+/// completes the file or throws <see cref="AttemptFailedException"/>.
 /// </summary>
 internal sealed class DownloadAttempt(
-    DownloadClient client, DownloadTarget target, ProgressThrottle progress, DownloadTimeLimit limit, Secrets secrets, DownloadSettings settings)
+    DownloadClient client,
+    DownloadTarget target,
+    ProgressThrottle progress,
+    DownloadTimeLimit limit,
+    Secrets secrets,
+    DownloadSettings settings)
 {
     private const int BufferSize = 256 * 1024;
 
@@ -76,13 +81,16 @@ internal sealed class DownloadAttempt(
         }
     }
 
-    /// <summary>Makes room for a file that comes from its beginning. What the target has is given up only now that the new bytes look like a video.</summary>
+    /// <summary>
+    /// Makes room for a file that comes from its beginning. What the target has is given up only now that the new bytes look like a video.
+    /// </summary>
     private void Begin(RemoteFile file)
     {
         // A stream that cannot go back can still pass over what it has, when the file is the same for certain.
         if (target.Length > 0 && !target.TryRewind(limit.Token) && !file.IsSameAs(_file))
         {
-            throw new AttemptFailedException(FailureKind.Final, "the host starts it again from the beginning, and the stream cannot go back");
+            throw new AttemptFailedException(
+                FailureKind.Final, "the host starts it again from the beginning, and the stream cannot go back");
         }
 
         _file = file;
@@ -94,7 +102,10 @@ internal sealed class DownloadAttempt(
     {
         if (!range.IsPartial || !_file!.IsContinuedBy(response, range.From))
         {
-            throw new AttemptFailedException(FailureKind.Transient, "the host sent another part of the file than was asked for") { RequiresRestart = true };
+            throw new AttemptFailedException(FailureKind.Transient, "the host sent another part of the file than was asked for")
+            {
+                RequiresRestart = true,
+            };
         }
 
         return _file = _file with { Length = _file.Length ?? response.Content.Headers.ContentRange!.Length };
@@ -105,7 +116,8 @@ internal sealed class DownloadAttempt(
         if (target.Container.FindDefect(hasProvenEnd || file.Length is not null) is { } defect)
         {
             // By the host's count all is there, so there is nothing to continue. Without a count the rest may still come.
-            throw new AttemptFailedException(FailureKind.Transient, $"the host sent {target.Length} bytes that are not a whole video: {defect}")
+            throw new AttemptFailedException(
+                FailureKind.Transient, $"the host sent {target.Length} bytes that are not a whole video: {defect}")
             {
                 RequiresRestart = file.Length is not null,
             };

@@ -24,7 +24,8 @@ internal sealed class DownloadTimeLimit : IDisposable
     public bool HasExpired => _limit.IsCancellationRequested;
 
     /// <summary>Whether a wait of this length fits into what is left.</summary>
-    public bool Allows(TimeSpan wait) => wait <= (_left == Timeout.InfiniteTimeSpan ? OptionsRules.LongestTimer : _left - _clock.GetElapsedTime(_resumedAt));
+    public bool Allows(TimeSpan wait) =>
+        wait <= (_left == Timeout.InfiniteTimeSpan ? OptionsRules.LongestTimer : _left - _clock.GetElapsedTime(_resumedAt));
 
     public void Pause()
     {

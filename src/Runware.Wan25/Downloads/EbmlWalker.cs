@@ -3,8 +3,8 @@ using System.Numerics;
 namespace Runware.Wan25.Downloads;
 
 /// <summary>
-/// The elements of WebM (RFC 8794, RFC 9559): an id of up to four bytes, a size of up to eight, the content. The sizes of the segment and its clusters may be
-/// unknown; those are entered instead of passed over.
+/// The elements of WebM (RFC 8794, RFC 9559): an id of up to four bytes, a size of up to eight, the content. The sizes of the segment and
+/// its clusters may be unknown; those are entered instead of passed over.
 /// </summary>
 internal sealed class EbmlWalker : ContainerWalker
 {
@@ -15,7 +15,8 @@ internal sealed class EbmlWalker : ContainerWalker
     private const uint Crc32 = 0xBF;
     private const int LongestId = 4;
 
-    // SeekHead, Info, Tracks, Cues, Tags, Chapters, Attachments; and of a cluster: Timestamp, Position, PrevSize, SimpleBlock, BlockGroup, EncryptedBlock, SilentTracks.
+    // SeekHead, Info, Tracks, Cues, Tags, Chapters, Attachments; and of a cluster: Timestamp, Position, PrevSize, SimpleBlock, BlockGroup,
+    // EncryptedBlock, SilentTracks.
     private static readonly HashSet<uint> InsideSegment =
         [0x114D9B74, 0x1549A966, 0x1654AE6B, 0x1C53BB6B, 0x1254C367, 0x1043A770, 0x1941A469, 0xE7, 0xA7, 0xAB, 0xA3, 0xA0, 0xAF, 0x5854];
 
@@ -69,7 +70,8 @@ internal sealed class EbmlWalker : ContainerWalker
         return (HeaderKind.Part, size ?? 0);
     }
 
-    private bool IsAllowed(uint id) => id is Header or Segment or Void or Crc32 || (_isInsideSegment && (id == Cluster || InsideSegment.Contains(id)));
+    private bool IsAllowed(uint id) =>
+        id is Header or Segment or Void or Crc32 || (_isInsideSegment && (id == Cluster || InsideSegment.Contains(id)));
 
     private static int VariableLength(byte first) => BitOperations.LeadingZeroCount((uint)first) - 24 + 1;
 

@@ -33,7 +33,8 @@ internal sealed class FileTarget : DownloadTarget
                 TemporaryFile.Remove(file.Name);
             }
 
-            throw new AttemptFailedException(FailureKind.Final, $"the folder of '{path}' cannot be written to: {exception.Message}", exception);
+            throw new AttemptFailedException(
+                FailureKind.Final, $"the folder of '{path}' cannot be written to: {exception.Message}", exception);
         }
     }
 

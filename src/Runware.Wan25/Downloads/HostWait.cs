@@ -2,7 +2,10 @@ using Runware.Wan25.Transport;
 
 namespace Runware.Wan25.Downloads;
 
-/// <summary>The waiting of one attempt for the host: bounded by the inactivity timeout, which runs only then, so that a slow disk is not taken for a stalled host.</summary>
+/// <summary>
+/// The waiting of one attempt for the host: bounded by the inactivity timeout, which runs only then, so that a slow disk is not taken for a
+/// stalled host.
+/// </summary>
 internal sealed class HostWait : IDisposable
 {
     private readonly AttemptTimer _inactivity;

@@ -12,7 +12,11 @@ internal readonly record struct RangeRequest(long From, EntityTagHeaderValue? If
     /// <summary>A fresh message, since one must not be sent twice. It carries no credentials: the URL itself is the permission.</summary>
     public HttpRequestMessage ToMessage(Uri url, HttpClient client)
     {
-        var message = new HttpRequestMessage(HttpMethod.Get, url) { Version = client.DefaultRequestVersion, VersionPolicy = client.DefaultVersionPolicy };
+        var message = new HttpRequestMessage(HttpMethod.Get, url)
+        {
+            Version = client.DefaultRequestVersion,
+            VersionPolicy = client.DefaultVersionPolicy,
+        };
         message.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
         if (IsPartial)
         {

@@ -4,8 +4,8 @@ using Runware.Wan25.Transport;
 namespace Runware.Wan25.Downloads;
 
 /// <summary>
-/// Where a download may go: over https; over http on this machine, and on the API's own host where insecure endpoints are allowed. It never goes from https
-/// down to http.
+/// Where a download may go: over https; over http on this machine, and on the API's own host where insecure endpoints are allowed. It never
+/// goes from https down to http.
 /// </summary>
 /// <param name="insecureHost">The host that may be spoken to over plain http; <see langword="null"/> means none.</param>
 internal sealed class RedirectPolicy(string? insecureHost = null)
@@ -39,10 +39,13 @@ internal sealed class RedirectPolicy(string? insecureHost = null)
             return null;
         }
 
-        return Uri.TryCreate(from, response.Headers.Location, out Uri? next) ? next : throw Refused($"{Secrets.Describe(from)} redirects to nowhere");
+        return Uri.TryCreate(from, response.Headers.Location, out Uri? next)
+            ? next
+            : throw Refused($"{Secrets.Describe(from)} redirects to nowhere");
     }
 
-    public static AttemptFailedException TooMany(Uri url) => Refused($"{Secrets.Describe(url)} is redirected more than {MaxRedirects} times");
+    public static AttemptFailedException TooMany(Uri url) =>
+        Refused($"{Secrets.Describe(url)} is redirected more than {MaxRedirects} times");
 
     private static bool IsHttps(Uri url) => url.IsAbsoluteUri && url.Scheme == Uri.UriSchemeHttps;
 

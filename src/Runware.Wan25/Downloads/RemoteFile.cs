@@ -15,11 +15,13 @@ internal sealed record RemoteFile(EntityTagHeaderValue? StrongETag, long? Length
     }
 
     /// <summary>
-    /// Whether a body that arrives without an error has arrived whole: by its length, its last chunk or the end of its stream. One that ends with its connection
-    /// may have been cut.
+    /// Whether a body that arrives without an error has arrived whole: by its length, its last chunk or the end of its stream. One that
+    /// ends with its connection may have been cut.
     /// </summary>
     public static bool HasProvenEnd(HttpResponseMessage response) =>
-        response.Content.Headers.ContentLength is not null || response.Headers.TransferEncodingChunked == true || response.Version.Major >= 2;
+        response.Content.Headers.ContentLength is not null
+        || response.Headers.TransferEncodingChunked == true
+        || response.Version.Major >= 2;
 
     /// <summary>Whether the two hold the same bytes for certain.</summary>
     public bool IsSameAs(RemoteFile? other) => StrongETag is not null && StrongETag.Equals(other?.StrongETag) && Length == other.Length;
@@ -38,7 +40,8 @@ internal sealed record RemoteFile(EntityTagHeaderValue? StrongETag, long? Length
     // It was asked for as it is. The length and the ranges of an encoded body are not those of the file.
     private static void ThrowIfEncoded(HttpContent content)
     {
-        if (content.Headers.ContentEncoding.FirstOrDefault(coding => !coding.Equals("identity", StringComparison.OrdinalIgnoreCase)) is { } coding)
+        string? coding = content.Headers.ContentEncoding.FirstOrDefault(one => !one.Equals("identity", StringComparison.OrdinalIgnoreCase));
+        if (coding is not null)
         {
             throw new AttemptFailedException(FailureKind.Transient, $"the host sent it encoded ({Clean(coding)}), which was not asked for");
         }

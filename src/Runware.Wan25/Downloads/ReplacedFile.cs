@@ -1,8 +1,8 @@
 namespace Runware.Wan25.Downloads;
 
 /// <summary>
-/// The place of a downloaded file, links followed, and what is there before it: only a regular file is ever replaced, and its mode and, where this process
-/// may, its owner are handed on.
+/// The place of a downloaded file, links followed, and what is there before it: only a regular file is ever replaced, and its mode and,
+/// where this process may, its owner are handed on.
 /// </summary>
 internal sealed class ReplacedFile
 {
@@ -40,9 +40,11 @@ internal sealed class ReplacedFile
             throw new AttemptFailedException(FailureKind.Final, $"'{Path}' is a folder, not a file");
         }
 
-        if (LinuxFile.Find(Path, followLinks: true) is { IsRegular: false } || (OperatingSystem.IsWindows() && Path.StartsWith(@"\\.\", StringComparison.Ordinal)))
+        bool isWindowsDevice = OperatingSystem.IsWindows() && Path.StartsWith(@"\\.\", StringComparison.Ordinal);
+        if (isWindowsDevice || LinuxFile.Find(Path, followLinks: true) is { IsRegular: false })
         {
-            throw new AttemptFailedException(FailureKind.Final, $"'{Path}' is a device, a pipe or a socket, not a regular file; download into a stream instead");
+            throw new AttemptFailedException(
+                FailureKind.Final, $"'{Path}' is a device, a pipe or a socket, not a regular file; download into a stream instead");
         }
     }
 
@@ -54,8 +56,9 @@ internal sealed class ReplacedFile
             return;
         }
 
-        LinuxFileInfo? owner = LinuxFile.Find(Path, followLinks: true);
-        if (owner is { } old && LinuxFile.Find(file.Name, followLinks: false) is { } own && (old.UserId, old.GroupId) != (own.UserId, own.GroupId))
+        if (LinuxFile.Find(Path, followLinks: true) is { } old
+            && LinuxFile.Find(file.Name, followLinks: false) is { } own
+            && (old.UserId, old.GroupId) != (own.UserId, own.GroupId))
         {
             LinuxFile.TryChangeOwner(file.Name, old.UserId, old.GroupId);
         }

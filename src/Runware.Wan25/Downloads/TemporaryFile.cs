@@ -11,11 +11,16 @@ internal static class TemporaryFile
     private const int MaxPrefix = 40;
 
     // A leftover is hidden by its name.
-    private static readonly EnumerationOptions All = new() { AttributesToSkip = 0, IgnoreInaccessible = true, MatchType = MatchType.Simple };
+    private static readonly EnumerationOptions All = new()
+    {
+        AttributesToSkip = 0,
+        IgnoreInaccessible = true,
+        MatchType = MatchType.Simple,
+    };
 
     /// <summary>
-    /// Opens a file with a name of its own: in the same folder, because only a rename within one file system is atomic, and never the same twice, so
-    /// that two downloads to one path do not meet.
+    /// Opens a file with a name of its own: in the same folder, because only a rename within one file system is atomic, and never the same
+    /// twice, so that two downloads to one path do not meet.
     /// </summary>
     /// <param name="target">The path that it will be renamed to.</param>
     /// <param name="mode">Its permissions where they are not the default; the process's mask applies.</param>
@@ -52,8 +57,8 @@ internal static class TemporaryFile
     }
 
     /// <summary>
-    /// Removes what downloads to the same target left behind when their process was killed. One that goes on, in whatever process, holds its file open and
-    /// is left alone.
+    /// Removes what downloads to the same target left behind when their process was killed. One that goes on, in whatever process, holds
+    /// its file open and is left alone.
     /// </summary>
     public static void RemoveLeftovers(string target, string own)
     {
@@ -115,7 +120,8 @@ internal static class TemporaryFile
 
         try
         {
-            using var leftover = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+            using var leftover = new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -54,7 +54,8 @@ internal sealed class VideoDownloader
         return DownloadAsync(video, () => FileTarget.Create(fullPath, _environment.NewId, OpenFile), progress, cancellationToken);
     }
 
-    public Task DownloadAsync(GeneratedVideo video, Stream destination, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    public Task DownloadAsync(
+        GeneratedVideo video, Stream destination, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(video);
         ArgumentNullException.ThrowIfNull(destination);
@@ -98,11 +99,15 @@ internal sealed class VideoDownloader
 
             AttemptFailedException? last = download?.LastFailure;
             string reason = $"it did not end within {_timeout} ({nameof(Wan25ClientOptions.Downloads)}.{nameof(DownloadOptions.Timeout)})";
-            throw Failed(video, source, last is null ? reason : $"{reason}; at last, {last.Message}", last?.InnerException ?? exception, last?.StatusCode);
+            reason = last is null ? reason : $"{reason}; at last, {last.Message}";
+            throw Failed(video, source, reason, last?.InnerException ?? exception, last?.StatusCode);
         }
     }
 
-    /// <summary>Makes attempts until the file is there. One that brought the file further is the first of a new series, so only those in a row that did not are counted.</summary>
+    /// <summary>
+    /// Makes attempts until the file is there. One that brought the file further is the first of a new series, so only those in a row that
+    /// did not are counted.
+    /// </summary>
     private async Task FetchAsync(VideoDownload download, CancellationToken cancellationToken)
     {
         AttemptOutcome? failed = null;
@@ -126,7 +131,8 @@ internal sealed class VideoDownloader
         }
     }
 
-    private static DownloadException Failed(GeneratedVideo video, VideoSource source, string reason, Exception? cause, HttpStatusCode? status = null) =>
+    private static DownloadException Failed(
+        GeneratedVideo video, VideoSource source, string reason, Exception? cause, HttpStatusCode? status) =>
         new($"{video} could not be downloaded from {source.Description}: {reason.TrimEnd('.')}.", cause)
         {
             OperationId = video.OperationId,

@@ -53,7 +53,8 @@ internal sealed class VideoSource(GeneratedVideo video, Func<GeneratedVideo, Can
 
             // A failure that may pass says nothing about the video.
             var answered = exception as RunwareApiException;
-            FailureKind kind = exception is RunwareConnectionException || answered?.Error.IsTransient == true ? FailureKind.Transient : FailureKind.Final;
+            bool mayPass = exception is RunwareConnectionException || answered?.Error.IsTransient == true;
+            FailureKind kind = mayPass ? FailureKind.Transient : FailureKind.Final;
             throw new AttemptFailedException(kind, "the service could not be asked for its current URL", exception)
             {
                 StatusCode = _refusal?.StatusCode,

@@ -21,10 +21,12 @@ internal sealed class CapturedLog : ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         Lines.Add($"{logLevel}: {formatter(state, exception)} {exception}");
-        if (state is IReadOnlyList<KeyValuePair<string, object?>> values && values.FirstOrDefault(one => one.Key == "Delay").Value is TimeSpan delay)
+        if (state is IReadOnlyList<KeyValuePair<string, object?>> values
+            && values.FirstOrDefault(one => one.Key == "Delay").Value is TimeSpan delay)
         {
             Delays.Add(delay);
             _delays.Writer.TryWrite(delay);

@@ -70,10 +70,13 @@ internal sealed class DownloadRig : IDisposable
     public Task ToFileAsync(IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default) =>
         Downloader().DownloadAsync(Video, Path, progress, cancellationToken);
 
-    public Task ToStreamAsync(Stream destination, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default) =>
+    public Task ToStreamAsync(
+        Stream destination, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default) =>
         Downloader().DownloadAsync(Video, destination, progress, cancellationToken);
 
-    /// <summary>Lets each delay between two attempts pass as soon as it begins, until the download ends or so much time has passed.</summary>
+    /// <summary>
+    /// Lets each delay between two attempts pass as soon as it begins, until the download ends or so much time has passed.
+    /// </summary>
     public async Task RunAsync(Task download, TimeSpan? until = null)
     {
         DateTimeOffset end = Clock.GetUtcNow() + (until ?? TimeSpan.FromDays(1));

@@ -141,7 +141,8 @@ public class ExpiryTests
     public async Task A_service_that_cannot_be_reached_for_a_while_is_asked_again()
     {
         var failures = new Queue<Exception>([new RunwareConnectionException("no route")]);
-        using var rig = new DownloadRig { FreshUrl = () => failures.TryDequeue(out Exception? failure) ? throw failure : new Uri(DownloadRig.Url) };
+        using var rig = new DownloadRig();
+        rig.FreshUrl = () => failures.TryDequeue(out Exception? failure) ? throw failure : new Uri(DownloadRig.Url);
         rig.Host.Then(HttpStatusCode.NotFound);
 
         await rig.ToFileAsync();

@@ -47,7 +47,8 @@ public class FileTargetTests
         using var rig = new DownloadRig();
         string path = Path.Combine(rig.Folder, "missing", "a.mp4");
 
-        DownloadException exception = await Assert.ThrowsAsync<DownloadException>(() => rig.Downloader().DownloadAsync(rig.Video, path, null, default));
+        DownloadException exception = await Assert.ThrowsAsync<DownloadException>(
+            () => rig.Downloader().DownloadAsync(rig.Video, path, null, default));
 
         Assert.IsType<DirectoryNotFoundException>(exception.InnerException);
         Assert.Contains("missing", exception.Message, StringComparison.Ordinal);
@@ -224,7 +225,8 @@ public class FileTargetTests
     {
         using var rig = new DownloadRig();
         await File.WriteAllTextAsync(rig.Path, "the old one");
-        rig.OpenFile = (path, options) => new Watched(path, options, toDisk => _ = toDisk ? throw new IOException("Input/output error") : 0);
+        rig.OpenFile = (path, options) => new Watched(
+            path, options, toDisk => _ = toDisk ? throw new IOException("Input/output error") : 0);
 
         DownloadException exception = await Assert.ThrowsAsync<DownloadException>(() => rig.ToFileAsync());
 
@@ -245,6 +247,8 @@ public class FileTargetTests
     private sealed class FullDisk(string path, int room) : FileStream(path, FileMode.CreateNew)
     {
         public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
-            Position + buffer.Length <= room ? base.WriteAsync(buffer, cancellationToken) : throw new IOException("No space left on device");
+            Position + buffer.Length <= room
+                ? base.WriteAsync(buffer, cancellationToken)
+                : throw new IOException("No space left on device");
     }
 }

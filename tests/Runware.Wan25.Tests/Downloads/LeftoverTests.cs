@@ -98,7 +98,9 @@ public class LeftoverTests
     {
         using var rig = new DownloadRig();
         int opened = 0;
-        rig.OpenFile = (path, options) => opened++ < 3 ? throw new IOException("The process cannot access the file.") : new FileStream(path, options);
+        rig.OpenFile = (path, options) => opened++ < 3
+            ? throw new IOException("The process cannot access the file.")
+            : new FileStream(path, options);
 
         await rig.ToFileAsync();
 

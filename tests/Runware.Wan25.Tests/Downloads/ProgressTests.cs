@@ -142,7 +142,9 @@ public class ProgressTests
     {
         using var rig = new DownloadRig();
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => rig.ToFileAsync(new CapturedProgress(_ => throw new HttpRequestException("mine"))));
+        var progress = new CapturedProgress(_ => throw new HttpRequestException("mine"));
+
+        await Assert.ThrowsAsync<HttpRequestException>(() => rig.ToFileAsync(progress));
 
         Assert.Single(rig.Host.Requests);
     }

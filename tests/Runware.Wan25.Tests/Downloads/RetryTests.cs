@@ -107,7 +107,8 @@ public class RetryTests
     public async Task Obeys_retry_after_in_seconds_beyond_its_own_longest_wait()
     {
         using var rig = new DownloadRig();
-        rig.Host.Then(HttpStatusCode.TooManyRequests, answer => answer.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(90)));
+        var wait = new RetryConditionHeaderValue(TimeSpan.FromSeconds(90));
+        rig.Host.Then(HttpStatusCode.TooManyRequests, answer => answer.Headers.RetryAfter = wait);
 
         Task download = rig.ToFileAsync();
         await rig.PassAsync(TimeSpan.FromSeconds(90));

@@ -4,7 +4,8 @@ using System.Net.Http.Headers;
 namespace Runware.Wan25.Tests.Downloads;
 
 /// <summary>
-/// A file host: serves one file with ETag and ranges as RFC 9110 says. What is scripted comes first, one answer per request; after that it behaves.
+/// A file host: serves one file with ETag and ranges as RFC 9110 says. What is scripted comes first, one answer per request; after that it
+/// behaves.
 /// </summary>
 internal sealed class ScriptedHost(byte[] file) : HttpMessageHandler
 {
@@ -64,10 +65,12 @@ internal sealed class ScriptedHost(byte[] file) : HttpMessageHandler
         Then(request => Serve(request, body => new BrokenStream(body, bytes, _ => throw new IOException("The connection was reset."))));
 
     /// <summary>The body of the next answer ends after so many bytes, as if it were complete.</summary>
-    public ScriptedHost ThenEndAfter(long bytes) => Then(request => Serve(request, body => new BrokenStream(body, bytes, _ => ValueTask.FromResult(0))));
+    public ScriptedHost ThenEndAfter(long bytes) =>
+        Then(request => Serve(request, body => new BrokenStream(body, bytes, _ => ValueTask.FromResult(0))));
 
     /// <summary>The body of the next answer stands still after so many bytes.</summary>
-    public ScriptedHost ThenStallAfter(long bytes) => Then(request => Serve(request, body => new BrokenStream(body, bytes, StandStillAsync)));
+    public ScriptedHost ThenStallAfter(long bytes) =>
+        Then(request => Serve(request, body => new BrokenStream(body, bytes, StandStillAsync)));
 
     /// <summary>The next answer's headers never come.</summary>
     public ScriptedHost ThenSilence() => Then(_ => null);

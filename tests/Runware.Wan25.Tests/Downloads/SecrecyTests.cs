@@ -60,13 +60,16 @@ public class SecrecyTests
         await rig.ToFileAsync();
 
         Assert.Contains(rig.Log.Lines, line => line.Contains("5000", StringComparison.Ordinal));
-        Assert.Contains(rig.Log.Lines, line => line.Contains("10000", StringComparison.Ordinal) && line.Contains("im.runware.example/video/lighthouse.mp4", StringComparison.Ordinal));
+        Assert.Contains(rig.Log.Lines, line => line.Contains("10000", StringComparison.Ordinal)
+            && line.Contains("im.runware.example/video/lighthouse.mp4", StringComparison.Ordinal));
     }
 
     [Fact]
     public void Speaks_the_version_of_HTTP_that_its_client_is_set_to()
     {
-        using var client = new HttpClient { DefaultRequestVersion = HttpVersion.Version20, DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact };
+        using var client = new HttpClient();
+        client.DefaultRequestVersion = HttpVersion.Version20;
+        client.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact;
 
         using var message = RangeRequest.WholeFile.ToMessage(new Uri(DownloadRig.Url), client);
 

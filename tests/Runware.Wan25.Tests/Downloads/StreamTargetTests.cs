@@ -185,7 +185,8 @@ public class StreamTargetTests
         await Assert.ThrowsAsync<ArgumentNullException>("video", () => downloader.DownloadAsync(null!, Stream.Null, null, default));
         await Assert.ThrowsAsync<ArgumentNullException>("path", () => downloader.DownloadAsync(rig.Video, (string)null!, null, default));
         await Assert.ThrowsAsync<ArgumentException>("path", () => downloader.DownloadAsync(rig.Video, "", null, default));
-        await Assert.ThrowsAsync<ArgumentNullException>("destination", () => downloader.DownloadAsync(rig.Video, (Stream)null!, null, default));
+        await Assert.ThrowsAsync<ArgumentNullException>(
+            "destination", () => downloader.DownloadAsync(rig.Video, (Stream)null!, null, default));
     }
 
     [Fact]

@@ -98,7 +98,8 @@ public class VerificationTests
     [InlineData(false)]
     public async Task A_beginning_followed_by_a_page_is_no_video(bool tellsLength)
     {
-        using var rig = new DownloadRig(new ScriptedHost([.. SampleVideo.Box("ftyp", 28), .. "<!DOCTYPE html><html><body>502 Bad Gateway</body></html>"u8]));
+        byte[] file = [.. SampleVideo.Box("ftyp", 28), .. "<!DOCTYPE html><html><body>502 Bad Gateway</body></html>"u8];
+        using var rig = new DownloadRig(new ScriptedHost(file));
         rig.Host.TellsLength = tellsLength;
 
         DownloadException exception = await rig.FailAsync();

@@ -37,9 +37,10 @@ public sealed class VideoUrlResolverTests : IDisposable
     [Fact]
     public async Task What_the_live_store_has_forgotten_the_archive_may_know()
     {
+        string both = $$"""{"data":[{{ScriptedCall.Success(Task, 2)}},{{ScriptedCall.Success(Task)}}]}""";
         _service.Script("getResponse", call => ScriptedService.Json(call.Tasks.Count == 1
             ? """{"data":[]}"""
-            : $$"""{"data":[{"taskType":"getTaskDetails","taskUUID":"{{Task}}","response":{"data":[{{ScriptedCall.Success(Task, 2)}},{{ScriptedCall.Success(Task)}}]} }]}"""));
+            : $$"""{"data":[{"taskType":"getTaskDetails","taskUUID":"{{Task}}","response":{{both}} }]}"""));
 
         Assert.Equal(Fresh, await RefreshAsync());
         Assert.Equal([1, 2], _service.Calls.Select(call => call.Tasks.Count));
@@ -90,13 +91,19 @@ public sealed class VideoUrlResolverTests : IDisposable
     public async Task A_video_that_has_no_id_of_its_own_is_found_by_what_tells_it_apart()
     {
         const string row = "\"status\":\"success\",\"seed\":7";
-        _service.Script("getResponse", call => call.Rows(id => Answers.Row(id, row + ",\"videoUUID\":\"7\",\"videoURL\":\"https://files.scripted.test/1.mp4?sig=hush\"")));
+        const string more = ",\"videoUUID\":\"7\",\"videoURL\":\"https://files.scripted.test/1.mp4?sig=hush\"";
+        _service.Script("getResponse", call => call.Rows(id => Answers.Row(id, row + more)));
         var videoId = VideoIdentity.Derive(new(Answers.Parse($"{{{row},\"videoUUID\":\"7\"}}")), new(Task));
 
         Assert.Equal(Fresh, await RefreshAsync(videoId));
     }
 
-    private Task<Uri?> RefreshAsync(Guid? videoId = null) =>
-        new VideoUrlResolver(new ApiTransport(() => _http, new("https://scripted.test/v1"), ScriptedService.Key, TimeSpan.FromMinutes(1), new() { Clock = TimeProvider.System }))
-            .ResolveAsync(Wan25ModelFactory.GeneratedVideo(new(Task), videoId ?? ScriptedCall.VideoId(1)), default);
+    private Task<Uri?> RefreshAsync(Guid? videoId = null)
+    {
+        var environment = new ClientEnvironment { Clock = TimeProvider.System };
+        var endpoint = new Uri("https://scripted.test/v1");
+        var transport = new ApiTransport(() => _http, endpoint, ScriptedService.Key, TimeSpan.FromMinutes(1), environment);
+        var video = Wan25ModelFactory.GeneratedVideo(new(Task), videoId ?? ScriptedCall.VideoId(1));
+        return new VideoUrlResolver(transport).ResolveAsync(video, default);
+    }
 }
