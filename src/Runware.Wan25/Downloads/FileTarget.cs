@@ -47,8 +47,10 @@ internal sealed class FileTarget : DownloadTarget
             await Task.Run(() => _file.Flush(flushToDisk: true), cancellationToken).ConfigureAwait(false);
             _place.ThrowIfNotReplaceable();
             _place.HandOnTo(_file);
-            await _file.DisposeAsync().ConfigureAwait(false);
+
+            // Renamed while it is open: once closed, another download to this path would take it for a leftover.
             File.Move(_file.Name, _place.Path, overwrite: true);
+            await _file.DisposeAsync().ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not AttemptFailedException)
         {

@@ -32,7 +32,7 @@ internal static class TemporaryFile
         {
             Mode = FileMode.CreateNew,
             Access = FileAccess.Write,
-            Share = FileShare.Read,
+            Share = FileShare.Read | FileShare.Delete,
             BufferSize = 0,
             Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
         };

@@ -221,6 +221,20 @@ public class FileTargetTests
     }
 
     [Fact]
+    public async Task The_file_is_held_until_it_has_its_name()
+    {
+        using var rig = new DownloadRig();
+        var isThere = new List<bool>();
+        rig.OpenFile = (path, options) => new Watched(
+            path, options, onFlush: _ => { }, onDispose: () => isThere.Add(File.Exists(rig.Path)));
+
+        await rig.ToFileAsync();
+
+        Assert.DoesNotContain(false, isThere);
+        Assert.NotEmpty(isThere);
+    }
+
+    [Fact]
     public async Task A_disk_that_fails_in_the_end_leaves_what_was_there()
     {
         using var rig = new DownloadRig();
@@ -235,8 +249,15 @@ public class FileTargetTests
         Assert.Equal(["lighthouse.mp4"], rig.FileNames);
     }
 
-    private sealed class Watched(string path, FileStreamOptions options, Action<bool> onFlush) : FileStream(path, options)
+    private sealed class Watched(string path, FileStreamOptions options, Action<bool> onFlush, Action? onDispose = null)
+        : FileStream(path, options)
     {
+        public override ValueTask DisposeAsync()
+        {
+            onDispose?.Invoke();
+            return base.DisposeAsync();
+        }
+
         public override void Flush(bool flushToDisk)
         {
             onFlush(flushToDisk);
