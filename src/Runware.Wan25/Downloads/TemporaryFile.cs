@@ -46,13 +46,20 @@ internal static class TemporaryFile
             string path = Path.Combine(Path.GetDirectoryName(target)!, $".{PrefixOf(target)}.{newId():N}{Extension}");
             try
             {
-                return open(path, options);
+                FileStream file = open(path, options);
+                if (File.Exists(path) || tries == MaxTries)
+                {
+                    return file;
+                }
+
+                file.Dispose();
             }
             catch (IOException exception) when (tries < MaxTries && exception.GetType() == typeof(IOException))
             {
-                // Between its creation and its lock, another download may have taken it for a leftover.
                 Remove(path);
             }
+
+            // Between its creation and its lock, another download has taken it for a leftover.
         }
     }
 
@@ -120,8 +127,13 @@ internal static class TemporaryFile
 
         try
         {
-            using var leftover = new FileStream(
-                path, FileMode.Open, FileAccess.Read, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+            FileOptions options = OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None;
+            using var leftover = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None, bufferSize: 0, options);
+            if (!OperatingSystem.IsWindows())
+            {
+                // While it is locked: whoever locks it afterwards finds that it is gone.
+                File.Delete(path);
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -138,11 +138,11 @@ public class FileTargetTests
     [Fact]
     public async Task Many_downloads_to_one_path_do_not_meet()
     {
-        using var rig = new DownloadRig(length: 300_000);
-        Task[] downloads = [.. Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
+        using var rig = new DownloadRig(length: 30_000);
+        Task[] downloads = [.. Enumerable.Range(0, 64).Select(_ => Task.Run(async () =>
         {
             using var own = new DownloadRig(new ScriptedHost(rig.Host.File));
-            own.Host.ThenBreakAfter(100_000);
+            own.Host.ThenBreakAfter(10_000);
             await own.Downloader().DownloadAsync(own.Video, rig.Path, null, default);
         }))];
 

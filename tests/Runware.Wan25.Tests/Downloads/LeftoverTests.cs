@@ -93,6 +93,28 @@ public class LeftoverTests
         Assert.Equal(3, rig.FileNames.Count());
     }
 
+    [LinuxFact]
+    public async Task A_file_that_was_taken_away_before_it_was_locked_is_not_the_end()
+    {
+        using var rig = new DownloadRig();
+        int opened = 0;
+        rig.OpenFile = (path, options) =>
+        {
+            var file = new FileStream(path, options);
+            if (opened++ < 3)
+            {
+                File.Delete(path);
+            }
+
+            return file;
+        };
+
+        await rig.ToFileAsync();
+
+        Assert.Equal(rig.Host.File, rig.Written);
+        Assert.Equal(["lighthouse.mp4"], rig.FileNames);
+    }
+
     [Fact]
     public async Task A_name_that_was_taken_away_before_it_was_locked_is_not_the_end()
     {
