@@ -2,9 +2,9 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Runware.Wan25.Diagnostics;
+using Runware.Wan25.Downloads;
 using Runware.Wan25.Options;
 using Runware.Wan25.Polling;
-using Runware.Wan25.Results.Downloads;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Submission;
 
@@ -79,7 +79,7 @@ public sealed class Wan25Client : IWan25Client, IDisposable
         };
         _scheduler = new PollScheduler(_transport, _options.Polling);
         _submitter = new Submitter(_transport, _options, () => _scheduler.HasOperations);
-        _downloader = new VideoDownloader(connections.Download, _options.Retry, environment, new UrlRefresh(_transport).RefreshAsync, environment.Logger) { LongestPause = _options.LongestWait };
+        _downloader = new VideoDownloader(connections.Download, _options, environment, _transport.Secrets, new VideoUrlResolver(_transport).ResolveAsync);
         _service = new ServiceTasks(_transport, _options.Retry, _options.LongestWait);
     }
 

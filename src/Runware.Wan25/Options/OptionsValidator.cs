@@ -56,6 +56,7 @@ internal sealed class OptionsValidator(string name) : IValidateOptions<Wan25Clie
         .. CheckAccess(options),
         .. OrNull(options.Polling, nameof(options.Polling), Check),
         .. OrNull(options.Retry, nameof(options.Retry), Check),
+        .. OrNull(options.Downloads, nameof(options.Downloads), Check),
         .. OrNull(options.Concurrency, nameof(options.Concurrency), Check),
         .. OrNull(options.Spending, nameof(options.Spending), Check),
     ];
@@ -175,6 +176,19 @@ internal sealed class OptionsValidator(string name) : IValidateOptions<Wan25Clie
         else if (spending.Window is not null && spending.MaxTotal is null)
         {
             yield return "Spending.Window is set without Spending.MaxTotal, the limit that holds within it.";
+        }
+    }
+
+    private static IEnumerable<string> Check(DownloadOptions downloads)
+    {
+        if (downloads.MaxBytes < 1)
+        {
+            yield return $"Downloads.MaxBytes must be at least 1; it is {downloads.MaxBytes}.";
+        }
+
+        if (downloads.Timeout != Timeout.InfiniteTimeSpan && (downloads.Timeout <= TimeSpan.Zero || downloads.Timeout > LongestTimer))
+        {
+            yield return $"Downloads.Timeout must be more than zero and at most {LongestTimer.TotalDays:0} days, or infinite; it is {downloads.Timeout}.";
         }
     }
 }

@@ -156,7 +156,7 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
 
     /// <summary>Leaves a handler that does not heed its token to itself: no attempt may outlast its time because of it.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private static async ValueTask<HttpResponseMessage> SendAsync(HttpClient client, HttpRequestMessage message, CancellationToken cancellationToken)
+    public static async ValueTask<HttpResponseMessage> SendAsync(HttpClient client, HttpRequestMessage message, CancellationToken cancellationToken)
     {
         var sending = client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         try

@@ -43,6 +43,25 @@ internal sealed class AttemptTimer : IDisposable
         _caller = cancellationToken.UnsafeRegister(static state => ((AttemptTimer)state!).Cancel(), this);
     }
 
+    /// <summary>Stops counting while something other than the host is waited for. <see cref="Resume"/> gives the whole time again.</summary>
+    public void Pause()
+    {
+        lock (_gate)
+        {
+            _isRunning = false;
+        }
+    }
+
+    /// <summary>Counts again, from the beginning.</summary>
+    public void Resume()
+    {
+        lock (_gate)
+        {
+            _isRunning = true;
+            Rewind();
+        }
+    }
+
     /// <summary>Ends the attempt, and says whether the timer may serve another.</summary>
     public bool TryEnd()
     {

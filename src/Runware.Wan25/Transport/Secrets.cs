@@ -94,6 +94,21 @@ internal sealed partial class Secrets(ApiKeys apiKeys, string? prompt = null, st
         return new HttpRequestException(known?.HttpRequestError ?? HttpRequestError.Unknown, Scrub(exception.Message), null, known?.StatusCode);
     }
 
+    /// <summary>Gives the exception itself, a stand-in, or nothing where the stand-in would still repeat the URL's query, which is a signature.</summary>
+    public Exception? Scrub(Exception? exception, Uri url)
+    {
+        var scrubbed = Scrub(exception);
+        return url.Query.Length > 1 && scrubbed?.ToString().Contains(url.Query, StringComparison.Ordinal) == true ? null : scrubbed;
+    }
+
+    /// <summary>What may be printed of a URL: its host and path. Whoever reads the query of a signed URL can read the file.</summary>
+    public static string Describe(Uri url) => url switch
+    {
+        { IsAbsoluteUri: false } => "(a relative URL)",
+        { Scheme: "https" or "http" } => url.Authority + url.AbsolutePath,
+        _ => $"(a URL of the scheme {url.Scheme})",
+    };
+
     // It takes each character once: nothing behind it can fail, so it never goes back.
     [GeneratedRegex("""https?://[^\s"'<>]*""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WebUrl();

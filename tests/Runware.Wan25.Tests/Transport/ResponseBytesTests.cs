@@ -69,7 +69,7 @@ public class ResponseBytesTests
     }
 
     /// <summary>Has no length that HttpContent could find out.</summary>
-    private sealed class Forward(Stream inner) : Results.Downloads.NotSeekable(inner);
+    private sealed class Forward(Stream inner) : Downloads.NotSeekable(inner);
 
     private sealed class Zeros(long length) : MemoryStream
     {

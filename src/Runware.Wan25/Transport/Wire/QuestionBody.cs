@@ -12,13 +12,6 @@ internal static class QuestionBody
 
     public static RequestBody GetTaskDetails(Guid taskId) => Write(1, writer => WriteTask(writer, "getTaskDetails"u8, taskId));
 
-    /// <summary>Asks the live store first: a server that answers only the first task of an array has then answered the one that matters.</summary>
-    public static RequestBody GetResponseAndDetails(Guid taskId) => Write(2, writer =>
-    {
-        WriteTask(writer, "getResponse"u8, taskId);
-        WriteTask(writer, "getTaskDetails"u8, taskId);
-    });
-
     public static RequestBody AccountDetails(Guid taskId) => Write(1, writer =>
     {
         writer.WriteStartObject();
