@@ -1,4 +1,3 @@
-using Runware.Wan25.Submission;
 using Runware.Wan25.Transport.Classification;
 using static Runware.Wan25.Submission.TaskLookupKind;
 using static Runware.Wan25.Transport.Classification.ErrorMeaning;
