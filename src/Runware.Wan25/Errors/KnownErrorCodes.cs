@@ -34,7 +34,7 @@ internal static class KnownErrorCodes
             "sensitiveContentDetected", "unsafeContentDetected", "nsfwContentDetected", "promptBlocked", "imageBlocked", "moderationFailed",
             "invalidProviderContent", "contentModeration",
         ]),
-        (RunwareErrorCategory.NotFound, ["taskFailedOrNotFound", "unknownModel", "taskCancelled", "taskCanceled"]),
+        (RunwareErrorCategory.NotFound, ["taskFailedOrNotFound", "unknownTask", "unknownModel", "taskCancelled", "taskCanceled"]),
         (RunwareErrorCategory.Timeout, ["failedTaskTimeout"]),
         (RunwareErrorCategory.Server,
         [

@@ -36,6 +36,9 @@ internal sealed class TaskLookup(ApiTransport transport)
         live.Kind == TaskLookupKind.Proven ? live with { ResultCount = archive.ResultCount }
         : archive.Kind == TaskLookupKind.Unproven && live.Kind == TaskLookupKind.Unproven ? live with { IsDenied = live.IsDenied && archive.IsDenied, IsReadable = live.IsReadable && archive.IsReadable }
         : archive.Kind == TaskLookupKind.Unproven ? live
+
+        // A key may ask the live store and not the archive. It may submit all the same.
+        : live.Kind == TaskLookupKind.Unproven && archive.IsForbidden ? archive with { IsForbidden = false, Errors = null }
         : archive;
 
     internal TaskLookupResult ReadLive(ApiReply response, Guid taskId)
@@ -64,21 +67,22 @@ internal sealed class TaskLookup(ApiTransport transport)
 
     internal TaskLookupResult ReadArchive(ApiReply response, Guid taskId)
     {
-        if (response.Envelope is { } envelope)
+        var isRefused = false;
+        foreach (var json in response.Envelope?.Rows ?? default)
         {
-            foreach (var json in envelope.Rows)
+            if (new TaskRow(json) is { IsArchive: true } row && row.TaskId == taskId)
             {
-                if (new TaskRow(json) is { IsArchive: true } row && row.TaskId == taskId)
+                var archived = new ArchivedTask(json);
+                if (archived.IsJob)
                 {
-                    var archived = new ArchivedTask(json);
-                    return archived.IsJob
-                        ? new(TaskLookupKind.Proven) { ResultCount = CountOf(archived) }
-                        : new(TaskLookupKind.Unproven) { IsDenied = true };
+                    return new(TaskLookupKind.Proven) { ResultCount = CountOf(archived) };
                 }
+
+                isRefused = true;
             }
         }
 
-        return ReadLive(response, taskId);
+        return isRefused ? new(TaskLookupKind.Unproven) { IsDenied = true } : ReadLive(response, taskId);
     }
 
     private static int? CountOf(ArchivedTask archived) => archived.ResultCount is { } count
@@ -115,10 +119,11 @@ internal sealed class TaskLookup(ApiTransport transport)
             : new(TaskLookupKind.Unproven) { IsDenied = isDenied };
     }
 
-    // Limits, maintenance and a refused key stand in the way of the answer; any other error is an answer, if an unclear one.
+    // Limits, maintenance, a timeout of the service and a refused key stand in the way of the answer; any other error is an answer, if an unclear one.
     private static bool IsUnanswered(ErrorReport error, ApiReply response) =>
         HttpStatus.IsTransient(response.Status) || ErrorMeaningClassifier.CategoryOf(error, response.Status) is
-            RunwareErrorCategory.Authentication or RunwareErrorCategory.RateLimit or RunwareErrorCategory.Server or RunwareErrorCategory.Quota;
+            RunwareErrorCategory.Authentication or RunwareErrorCategory.RateLimit or RunwareErrorCategory.Server or RunwareErrorCategory.Quota
+                or RunwareErrorCategory.Timeout;
 
     /// <summary>A page of a server on the way is no answer while it says that it is busy; with any other status it is an unclear one.</summary>
     private TaskLookupResult WithoutEnvelope(ApiReply response, Guid taskId) =>

@@ -24,6 +24,7 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
     private readonly SubmissionFacts _facts = new(request.OwnsId);
     private SubmissionAttempt? _lastSending;
     private RunwareApiException? _refusal;
+    private bool _isConflict;
     private int _attempts;
     private int _refusedForRoom;
     private int _unanswered;
@@ -36,6 +37,8 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
 
     private VideoOperationId Id => request.Id;
 
+    private bool MaySend => _attempts <= maxAttempts + _refusedForRoom + _unanswered;
+
     /// <summary>Makes one attempt. Throws where another would be of no use.</summary>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<SubmissionAttempt> AttemptAsync(CancellationToken cancellationToken)
@@ -46,7 +49,7 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
             return known;
         }
 
-        return _attempts <= maxAttempts + _refusedForRoom + _unanswered
+        return MaySend
             ? await SendAsync(cancellationToken).ConfigureAwait(false)
             : SubmissionAttempt.Retry(_lastSending?.Reason ?? "the service does not know the task", _lastSending?.Failure);
     }
@@ -99,7 +102,7 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
             case TaskLookupKind.Unproven when _facts.IsTaken:
                 return Accept(isJoined: true);
 
-            case TaskLookupKind.Unproven when _refusal is { Error.Category: RunwareErrorCategory.Conflict } conflict:
+            case TaskLookupKind.Unproven when _isConflict && _refusal is { } conflict:
                 return ++_conflictChecks > MaxConflictChecks ? throw conflict : SubmissionAttempt.Retry("the task id is taken");
 
             // An earlier attempt may have been accepted and spent what the refused one lacked; but then the task would be known by now.
@@ -126,8 +129,16 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
             throw NoAttemptLeft(result.Reason!, result.Failure);
         }
 
+        // The conflict is proof enough; what is looked up is only how many results the job has. Sending again could start a second one.
+        if (_facts.IsTaken)
+        {
+            return ++_unanswered >= MaxUnansweredLookups
+                ? Accept(isJoined: true)
+                : SubmissionAttempt.Retry(result.Reason!, result.Failure, result.RetryAfter);
+        }
+
         // Nothing was sent yet: such a look-up is no attempt.
-        if (!_facts.MayBeAccepted && !_facts.IsTaken && _refusal is null && !result.IsForbidden && ++_unanswered >= MaxUnansweredLookups)
+        if (!_facts.MayBeAccepted && _refusal is null && !result.IsForbidden && ++_unanswered >= MaxUnansweredLookups)
         {
             _facts.NoteUnproven(isDenied: false);
             return null;
@@ -165,6 +176,7 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
             // What is there under an id that was minted here may well be ours: nobody is told that nothing was accepted.
             case SubmissionOutcome.Conflict:
                 _facts.NoteAmbiguous();
+                _isConflict = true;
                 return await CheckRefusalAsync(response, cancellationToken).ConfigureAwait(false);
 
             case SubmissionOutcome.Refused when _facts.MayBeAccepted:

@@ -18,20 +18,27 @@ internal static class SubmissionResponseClassifier
 
     private static SubmissionOutcome ByEnvelope(ApiReply response, Envelope envelope, Guid taskId)
     {
-        if (response.IsSuccessStatus && envelope.Rows.Any(json => new TaskRow(json) is { IsError: false } row && row.TaskId == taskId))
+        var rows = envelope.Rows.Select(json => new TaskRow(json)).Where(row => row.TaskId == taskId && !row.IsError);
+        if (response.IsSuccessStatus && rows.Any())
         {
             return SubmissionOutcome.Accepted;
         }
 
         // An error without an id answers this request, which holds no other task.
         var errors = envelope.ErrorsAbout(taskId).ToList();
-        if (errors.Any(error => error.SaysIdIsTaken || (HttpStatus.IsConflict(response.Status) && !error.HasCode)))
+        if (errors.Exists(error => error.SaysIdIsTaken) || (HttpStatus.IsConflict(response.Status) && errors.TrueForAll(SaysNoMore)))
         {
             return SubmissionOutcome.Conflict;
         }
 
-        // Codes of capacity come with any status, and always instead of an acceptance.
-        if (errors.Any(error => error.IsCapacityRefusal))
+        // The status refuses what the row accepts.
+        if (rows.Any(row => row.IsProof))
+        {
+            return SubmissionOutcome.Ambiguous;
+        }
+
+        // Codes of capacity come with any status, and instead of an acceptance; one beside an error of the service does not speak for that.
+        if (errors.Exists(error => error.IsCapacityRefusal) && errors.TrueForAll(error => error.IsCapacityRefusal || IsRefusal(error, response)))
         {
             return SubmissionOutcome.NoRoom;
         }
@@ -41,6 +48,9 @@ internal static class SubmissionResponseClassifier
             : errors.TrueForAll(error => IsRefusal(error, response)) ? SubmissionOutcome.Refused
             : SubmissionOutcome.Ambiguous;
     }
+
+    // A conflict of what, the code would tell.
+    private static bool SaysNoMore(ErrorReport error) => !error.HasCode || error.Category == RunwareErrorCategory.Unknown;
 
     /// <summary>Errors of the service and of its provider may come after the task was taken in, and so may one that does not say what it is.</summary>
     private static bool IsRefusal(ErrorReport error, ApiReply response) => error.HasCode || !response.IsSuccessStatus

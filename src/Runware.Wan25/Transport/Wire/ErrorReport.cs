@@ -6,7 +6,7 @@ namespace Runware.Wan25.Transport.Wire;
 /// <summary>An error as it lies in an answer: usually an object with code and message, sometimes a bare text, in an older shape with other names.</summary>
 internal readonly struct ErrorReport(JsonElement json, Guid? inheritedTaskId)
 {
-    public const string UnknownCode = "unknown";
+    public const string UnknownCode = RunwareErrorClassifier.UnknownCode;
 
     // Codes become tags of metrics, messages become texts of exceptions: neither may be as long as an answer.
     private const int MaxCodeLength = 128;
@@ -28,7 +28,7 @@ internal readonly struct ErrorReport(JsonElement json, Guid? inheritedTaskId)
 
     public bool HasMessage => ReadMessage() is not null;
 
-    public RunwareErrorCategory Category => RunwareErrorClassifier.Classify(Code, TextOf(Code));
+    public RunwareErrorCategory Category => SaysIdIsTaken ? RunwareErrorCategory.Conflict : CategoryOfCode(Code);
 
     /// <summary>Whether what was not found, has expired or was cancelled is the task.</summary>
     public bool IsAboutTask => Category == RunwareErrorCategory.NotFound && !StartsWithAny(Code, OtherSubjects);
@@ -43,10 +43,11 @@ internal readonly struct ErrorReport(JsonElement json, Guid? inheritedTaskId)
     /// Whether the service has seen the task's id before. Other codes that begin with "conflict" are about parameters that do not go together; without a code the
     /// message tells.
     /// </summary>
-    public bool SaysIdIsTaken => Category == RunwareErrorCategory.Conflict
+    public bool SaysIdIsTaken => CategoryOfCode(Code) == RunwareErrorCategory.Conflict
         ? ContainsAny(Code, "task", "uuid") || Code.Equals("conflict", StringComparison.OrdinalIgnoreCase) || Names("taskUUID")
-        : ContainsAny(Code, "taskUUID") ? ContainsAny(Code, "duplicate", "exist", "used", "taken")
-        : Names("taskUUID") && ContainsAny(Message, "already exist", "already used", "already been used", "already in use", "duplicate", "not unique");
+        : (ContainsAny(Code, "task") && ContainsAny(Code, "duplicate", "already", "exists", "reused", "inUse", "UUIDUsed", "UUIDTaken") && !ContainsAny(Code, "not", "non"))
+            || ((Names("taskUUID") || ContainsAny(Code, "taskUUID"))
+                && ContainsAny(Message, "already exist", "already used", "already been used", "already in use", "duplicate", "not unique"));
 
     public string Message => ReadMessage() ?? "The service gave no message.";
 
@@ -70,7 +71,7 @@ internal readonly struct ErrorReport(JsonElement json, Guid? inheritedTaskId)
     public RunwareError ToError(Secrets secrets)
     {
         var code = secrets.Clean(WholeCode(json), MaxCodeLength);
-        return new RunwareError(code, RunwareErrorClassifier.Classify(code, TextOf(code)), secrets.Clean(Message, MaxMessageLength))
+        return new RunwareError(code, SaysIdIsTaken ? RunwareErrorCategory.Conflict : CategoryOfCode(code), secrets.Clean(Message, MaxMessageLength))
         {
             Parameters = Texts(json.Member("parameter"u8), secrets),
             AllowedValues = Texts(json.Member("allowedValues"u8), secrets),
@@ -85,6 +86,8 @@ internal readonly struct ErrorReport(JsonElement json, Guid? inheritedTaskId)
 
     // A text or an object; older errors have it one level deeper.
     private string? ProviderText => AsText(json.Member("responseContent"u8)) ?? AsText(json.Member("additionalDetails"u8).Member("responseContent"u8));
+
+    private RunwareErrorCategory CategoryOfCode(string code) => RunwareErrorClassifier.Classify(code, TextOf(code));
 
     private string? TextOf(string code) => RunwareErrorClassifier.NeedsText(code) ? $"{ReadMessage()} {ProviderText}" : null;
 

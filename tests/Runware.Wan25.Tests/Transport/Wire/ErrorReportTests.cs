@@ -34,15 +34,67 @@ public class ErrorReportTests
     }
 
     [Theory]
-    [InlineData("taskNotFound", true, false)]
-    [InlineData("taskExpired", false, true)]
-    [InlineData("modelNotFound", false, false)]
-    [InlineData("taskFailed", false, false)]
-    public void Tells_a_missing_task_from_one_that_is_gone(string code, bool isMissing, bool isGone)
-    {
-        var report = Report($$"""{"code":"{{code}}"}""");
+    [InlineData("taskNotFound", true)]
+    [InlineData("taskExpired", true)]
+    [InlineData("taskCancelled", true)]
+    [InlineData("modelNotFound", false)]
+    [InlineData("unknownModel", false)]
+    [InlineData("mediaExpired", false)]
+    [InlineData("taskFailed", false)]
+    public void Tells_a_task_that_is_not_there_from_other_things(string code, bool isAboutTask) =>
+        Assert.Equal(isAboutTask, Report($$"""{"code":"{{code}}"}""").IsAboutTask);
 
-        Assert.Equal((isMissing, isGone), (report.SaysTaskIsMissing, report.SaysTaskIsGone));
+    [Theory]
+    [InlineData("conflictTaskUUID", null, null, true)]
+    [InlineData("conflict", null, null, true)]
+    [InlineData("conflictingParameters", null, null, false)]
+    [InlineData("conflictingParameters", "taskUUID", null, true)]
+    [InlineData("duplicateTaskUUID", null, null, true)]
+    [InlineData("taskAlreadyExists", null, null, true)]
+    [InlineData("taskUUIDExists", null, null, true)]
+    [InlineData("modelAlreadyExists", null, null, false)]
+    [InlineData("taskUUIDDoesNotExist", null, null, false)]
+    [InlineData("nonExistentTaskUUID", null, null, false)]
+    [InlineData("taskNotExists", null, null, false)]
+    [InlineData("taskRefused", null, null, false)]
+    [InlineData("invalidTaskUUID", null, null, false)]
+    [InlineData("invalidTaskUUID", null, "This taskUUID was already used.", true)]
+    [InlineData("invalidParameter", "taskUUID", "taskUUID already exists", true)]
+    [InlineData("invalidParameter", "seed", "taskUUID already exists", false)]
+    [InlineData(null, "taskUUID", "taskUUID already exists", true)]
+    [InlineData(null, "taskUUID", "taskUUID must be a UUID", false)]
+    public void Tells_whether_the_id_is_taken(string? code, string? parameter, string? message, bool isTaken)
+    {
+        var report = Report($$"""{"code":{{Text(code)}},"parameter":{{Text(parameter)}},"message":{{Text(message)}}}""");
+
+        Assert.Equal(isTaken, report.SaysIdIsTaken);
+        Assert.Equal(isTaken || code?.StartsWith("conflict", StringComparison.Ordinal) == true, report.Category == RunwareErrorCategory.Conflict);
+
+        static string Text(string? text) => text is null ? "null" : $"\"{text}\"";
+    }
+
+    [Theory]
+    [InlineData("60", 60.0)]
+    [InlineData("\"60\"", 60.0)]
+    [InlineData("0.5", 0.5)]
+    [InlineData("0", 0.0)]
+    [InlineData("-1", null)]
+    [InlineData("1e300", null)]
+    [InlineData("99999999999", null)]
+    [InlineData("\"soon\"", null)]
+    public void Reads_how_long_to_wait(string json, double? seconds) =>
+        Assert.Equal(seconds, Report($$"""{"retryAfter":{{json}}}""").RetryAfter?.TotalSeconds);
+
+    [Theory]
+    [InlineData("""{"requestId":"r1","responseContent":"text"}""", "text", "r1")]
+    [InlineData("""{"responseContent":{"a":1}}""", "{\"a\":1}", null)]
+    [InlineData("""{"additionalDetails":{"responseContent":"inner"}}""", "inner", null)]
+    [InlineData("""{"requestId":" "}""", null, null)]
+    public void Keeps_the_providers_words_and_the_requests_id(string json, string? text, string? requestId)
+    {
+        var error = Report(json).ToError(new(""));
+
+        Assert.Equal((text, requestId), (error.ProviderMessage, string.IsNullOrWhiteSpace(error.RequestId) ? null : error.RequestId));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Tests.Submission;
 
 /// <content>The service says that it has seen the id before.</content>
-public sealed partial class SubmissionRoundTests
+public sealed partial class TaskSubmissionTests
 {
     [Theory]
     [InlineData("known", true)]
@@ -12,18 +12,18 @@ public sealed partial class SubmissionRoundTests
     {
         Ask([NotFound, .. answers.Split(", then ").Select<string, Func<ScriptedCall, HttpResponseMessage>>(answer => answer switch
         {
-            "known" => Known(3),
+            "known" => Known(),
             "not found" => NotFound,
             _ => _ => ScriptedService.Html(503),
         })]);
         Send(call => call.Conflict());
         var submission = Submission(ownsId: true);
 
-        var round = await submission.NextRoundAsync(default);
-        Assert.Equal(atOnce, round.IsAccepted);
-        round = atOnce ? round : await submission.NextRoundAsync(default);
+        var attempt = await NextAsync(submission);
+        Assert.Equal(atOnce, attempt.IsAccepted);
+        attempt = atOnce ? attempt : await NextAsync(submission);
 
-        Assert.Equal((true, true, answers.EndsWith("known", StringComparison.Ordinal) ? 3 : 2), (round.IsAccepted, round.Joined, round.Id.ResultCount));
+        Assert.Equal((true, true, 2), (attempt.IsAccepted, attempt.IsJoined, attempt.Id.ResultCount));
         Assert.Single(_service.Submits);
     }
 
@@ -33,11 +33,11 @@ public sealed partial class SubmissionRoundTests
         Ask(NotFound, _ => ScriptedService.Html(503));
         Send(call => call.Conflict());
         var submission = Submission(ownsId: true, maxAttempts: 1);
-        Assert.False((await submission.NextRoundAsync(default)).IsAccepted);
+        Assert.False((await NextAsync(submission)).IsAccepted);
 
-        var round = await submission.NextRoundAsync(default);
+        var attempt = await NextAsync(submission);
 
-        Assert.Equal((true, true, 2), (round.IsAccepted, round.Joined, round.Id.ResultCount));
+        Assert.Equal((true, true, 2), (attempt.IsAccepted, attempt.IsJoined, attempt.Id.ResultCount));
     }
 
     [Fact]
@@ -47,9 +47,9 @@ public sealed partial class SubmissionRoundTests
         Send(call => call.Conflict());
         var submission = Submission();
 
-        Assert.Equal("the task id is taken", (await submission.NextRoundAsync(default)).Trouble);
-        Assert.False((await submission.NextRoundAsync(default)).IsAccepted);
-        var error = await Assert.ThrowsAsync<RunwareApiException>(() => submission.NextRoundAsync(default));
+        Assert.Equal("the task id is taken", (await NextAsync(submission)).Reason);
+        Assert.False((await NextAsync(submission)).IsAccepted);
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => NextAsync(submission));
 
         Assert.Equal((RunwareErrorCategory.Conflict, SubmissionState.Unknown), (error.Error.Category, error.SubmissionState));
         AssertCalls("videoInference", "getResponse", "getResponse", "getResponse");
@@ -62,9 +62,9 @@ public sealed partial class SubmissionRoundTests
         Send(call => call.Conflict());
         var submission = Submission();
 
-        var round = await submission.NextRoundAsync(default);
+        var attempt = await NextAsync(submission);
 
-        Assert.Equal((true, true, SubmissionState.Accepted), (round.IsAccepted, round.Joined, submission.State));
+        Assert.Equal((true, true, SubmissionState.Accepted), (attempt.IsAccepted, attempt.IsJoined, submission.State));
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed partial class SubmissionRoundTests
         Send(call => call.Error("conflictingParameters", 400));
         var submission = Submission(ownsId);
 
-        var error = await Assert.ThrowsAsync<RunwareApiException>(() => submission.NextRoundAsync(default));
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => NextAsync(submission));
 
         Assert.Equal(("conflictingParameters", SubmissionState.Refused), (error.Error.Code, error.SubmissionState));
     }

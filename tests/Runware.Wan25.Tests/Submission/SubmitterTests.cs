@@ -4,7 +4,7 @@ namespace Runware.Wan25.Tests.Submission;
 
 /// <summary>Every way a submission can go, each ending with one charge and the right word about it.</summary>
 [Collection(ClockDriven.Name)]
-public class SubmissionTests
+public class SubmitterTests
 {
     private static readonly VideoRequest Request = VideoRequest.FromText("A lighthouse in a storm").Build();
 
@@ -41,7 +41,8 @@ public class SubmissionTests
 
         Assert.Single(_service.Submits);
         Assert.Equal(_service.Submits[0].TaskId, operation.Id.TaskId);
-        Assert.Equal(["getResponse", "getTaskDetails"], _service.Questions[0].Tasks.Select(task => task.GetProperty("taskType").GetString()));
+        Assert.All(_service.Calls, call => Assert.Single(call.Tasks));
+        Assert.Equal(_service.Submits[0].TaskId, _service.Questions[0].TaskId);
     }
 
     [Fact]
@@ -201,6 +202,17 @@ public class SubmissionTests
             asked++;
             return new("https://app.test/client");
         }
+    }
+
+    [Fact]
+    public async Task A_client_webhook_that_is_no_url_is_reported_before_sending()
+    {
+        using var client = _service.CreateClient(_clock, options => options.WebhookUrl = _ => new Uri("/hook", UriKind.Relative));
+
+        var error = await Assert.ThrowsAsync<VideoRequestValidationException>(() => client.SubmitAsync(Request));
+
+        Assert.Equal(("webhookURL", SubmissionState.NotSent), (Assert.Single(error.Errors).Path, error.SubmissionState));
+        Assert.Empty(_service.Calls);
     }
 
     [Fact]

@@ -6,8 +6,8 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Tests.Submission;
 
-/// <summary>The submission round by round: what is asked, what is sent, what is known after each, and when there is no next.</summary>
-public sealed partial class SubmissionRoundTests : IDisposable
+/// <summary>The submission attempt by attempt: what is looked up, what is sent, what is known after each, and when there is no next.</summary>
+public sealed partial class TaskSubmissionTests : IDisposable
 {
     private static readonly Guid Task = new("11111111-1111-4111-8111-111111111111");
     private static readonly string Mine = $"\"taskUUID\":\"{Task}\"";
@@ -16,7 +16,7 @@ public sealed partial class SubmissionRoundTests : IDisposable
     private readonly ScriptedService _service = new();
     private readonly HttpClient _http;
 
-    public SubmissionRoundTests() => _http = new(new SendingRecorder(_service));
+    public TaskSubmissionTests() => _http = new(new SendingRecorder(_service));
 
     public void Dispose()
     {
@@ -28,12 +28,12 @@ public sealed partial class SubmissionRoundTests : IDisposable
     public async Task A_fresh_id_is_sent_without_a_question()
     {
         var submission = Submission();
-        Assert.Equal((SubmissionState.NotSent, 0), (submission.State, submission.Rounds));
+        Assert.Equal((SubmissionState.NotSent, 0), (submission.State, submission.Attempts));
 
-        var round = await submission.NextRoundAsync(default);
+        var attempt = await NextAsync(submission);
 
-        Assert.Equal((true, false, new VideoOperationId(Task, 2)), (round.IsAccepted, round.Joined, round.Id));
-        Assert.Equal((SubmissionState.Accepted, 1), (submission.State, submission.Rounds));
+        Assert.Equal((true, false, new VideoOperationId(Task, 2)), (attempt.IsAccepted, attempt.IsJoined, attempt.Id));
+        Assert.Equal((SubmissionState.Accepted, 1), (submission.State, submission.Attempts));
         AssertCalls("videoInference");
     }
 
@@ -44,14 +44,14 @@ public sealed partial class SubmissionRoundTests : IDisposable
         Ask(NotFound);
         var submission = Submission();
 
-        var first = await submission.NextRoundAsync(default);
+        var first = await NextAsync(submission);
         Assert.False(first.IsAccepted);
-        Assert.Equal("no answer (HttpRequestException)", first.Trouble);
+        Assert.Equal("no answer (HttpRequestException)", first.Reason);
         Assert.IsType<HttpRequestException>(first.Failure);
         Assert.Equal(SubmissionState.Unknown, submission.State);
 
-        var second = await submission.NextRoundAsync(default);
-        Assert.Equal((true, false), (second.IsAccepted, second.Joined));
+        var second = await NextAsync(submission);
+        Assert.Equal((true, false), (second.IsAccepted, second.IsJoined));
         AssertCalls("videoInference", "getResponse", "videoInference");
     }
 
@@ -63,26 +63,27 @@ public sealed partial class SubmissionRoundTests : IDisposable
         Send(Lost, call => call.Conflict());
         Ask(byQuestion ? Known() : NotFound);
         var submission = Submission();
-        await submission.NextRoundAsync(default);
+        await NextAsync(submission);
 
-        var round = await submission.NextRoundAsync(default);
+        var attempt = await NextAsync(submission);
 
-        Assert.Equal((true, true, 2), (round.IsAccepted, round.Joined, round.Id.ResultCount));
+        Assert.Equal((true, true, 2), (attempt.IsAccepted, attempt.IsJoined, attempt.Id.ResultCount));
         Assert.Equal(SubmissionState.Accepted, submission.State);
         Assert.Equal(byQuestion ? 1 : 2, _service.Submits.Count);
     }
 
     [Theory]
-    [InlineData(1, 2)]
+    [InlineData(null, 2)]
     [InlineData(3, 3)]
-    public async Task An_id_of_the_callers_own_is_asked_for_first_and_joined_with_as_many_results_as_show(int rows, int results)
+    public async Task A_joined_job_has_the_archives_number_of_results_else_ours(int? archived, int results)
     {
-        Ask(Known(rows));
+        Ask(Known(rows: 4));
+        Archive(archived is { } count ? Archived(count) : NotFound);
         var submission = Submission(ownsId: true);
 
-        var round = await submission.NextRoundAsync(default);
+        var attempt = await NextAsync(submission);
 
-        Assert.Equal((true, true, results), (round.IsAccepted, round.Joined, round.Id.ResultCount));
+        Assert.Equal((true, true, results, archived is not null), (attempt.IsAccepted, attempt.IsJoined, attempt.Id.ResultCount, attempt.IsCountKnown));
         Assert.Equal(SubmissionState.Accepted, submission.State);
         AssertCalls("getResponse");
     }
@@ -94,23 +95,39 @@ public sealed partial class SubmissionRoundTests : IDisposable
         Send(Busy, call => call.Acknowledge());
         var submission = Submission(ownsId: true);
 
-        Assert.False((await submission.NextRoundAsync(default)).IsAccepted);
-        var round = await submission.NextRoundAsync(default);
+        Assert.False((await NextAsync(submission)).IsAccepted);
+        var attempt = await NextAsync(submission);
 
-        Assert.Equal((true, false), (round.IsAccepted, round.Joined));
+        Assert.Equal((true, false), (attempt.IsAccepted, attempt.IsJoined));
         AssertCalls("getResponse", "videoInference", "videoInference");
     }
 
     [Fact]
-    public async Task While_nobody_answers_whether_the_callers_id_is_known_nothing_is_sent()
+    public async Task Three_lookups_without_an_answer_do_not_keep_an_order_back()
+    {
+        Ask(_ => ScriptedService.Html(503));
+        var submission = Submission(ownsId: true);
+
+        Assert.Equal("HTTP 503 with a body that is not the service's JSON", (await NextAsync(submission)).Reason);
+        Assert.False((await NextAsync(submission)).IsAccepted);
+        Assert.Equal(SubmissionState.Unknown, submission.State);
+        Assert.Empty(_service.Submits);
+        var attempt = await NextAsync(submission);
+
+        Assert.Equal((true, false), (attempt.IsAccepted, attempt.IsJoined));
+        AssertCalls("getResponse", "getResponse", "getResponse", "videoInference");
+    }
+
+    [Fact]
+    public async Task Where_no_attempt_is_left_to_send_the_reason_is_the_lookups()
     {
         Ask(_ => ScriptedService.Html(503));
         var submission = Submission(ownsId: true, maxAttempts: 2);
 
-        Assert.False((await submission.NextRoundAsync(default)).IsAccepted);
+        Assert.False((await NextAsync(submission)).IsAccepted);
         Assert.Equal(SubmissionState.Unknown, submission.State);
-        await submission.NextRoundAsync(default);
-        var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => submission.NextRoundAsync(default));
+        await NextAsync(submission);
+        var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => NextAsync(submission));
 
         Assert.Equal((SubmissionState.Unknown, new VideoOperationId(Task, 2)), (error.SubmissionState, error.OperationId));
         Assert.Contains("HTTP 503", error.Message, StringComparison.Ordinal);
@@ -123,7 +140,7 @@ public sealed partial class SubmissionRoundTests : IDisposable
         Ask(call => call.Error("invalidApiKey", 401, tagged: false));
         var submission = Submission(ownsId: true);
 
-        var error = await Assert.ThrowsAsync<RunwareApiException>(() => submission.NextRoundAsync(default));
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => NextAsync(submission));
 
         Assert.Equal((SubmissionState.Unknown, HttpStatusCode.Unauthorized, new VideoOperationId(Task, 2)), (error.SubmissionState, error.StatusCode, error.OperationId));
         Assert.Contains(error.OperationId.ToString()!, error.Message, StringComparison.Ordinal);
@@ -135,10 +152,10 @@ public sealed partial class SubmissionRoundTests : IDisposable
         Send(Lost);
         Ask(call => call.Error("invalidApiKey", 403, tagged: false), Known());
         var submission = Submission();
-        await submission.NextRoundAsync(default);
+        await NextAsync(submission);
 
-        Assert.False((await submission.NextRoundAsync(default)).IsAccepted);
-        Assert.True((await submission.NextRoundAsync(default)).IsAccepted);
+        Assert.False((await NextAsync(submission)).IsAccepted);
+        Assert.True((await NextAsync(submission)).IsAccepted);
     }
 
     [Fact]
@@ -146,7 +163,7 @@ public sealed partial class SubmissionRoundTests : IDisposable
     {
         Send(_ => ScriptedService.Json($$"""{"data":[{{{Mine}},"status":"error","error":{"code":"insufficientCredits","message":"Top up."} }]}"""));
 
-        var error = await Assert.ThrowsAsync<RunwareApiException>(() => Submission().NextRoundAsync(default));
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => NextAsync(Submission()));
 
         Assert.Equal(("insufficientCredits", RunwareErrorCategory.Quota, SubmissionState.Refused), (error.Error.Code, error.Error.Category, error.SubmissionState));
     }
@@ -157,9 +174,9 @@ public sealed partial class SubmissionRoundTests : IDisposable
         Send(Lost, call => call.Acknowledge());
         Ask(_ => ScriptedService.Json($$"""{"data":[{{{Mine}},"status":"error","error":{"code":"taskNotFound"} }]}"""));
         var submission = Submission();
-        await submission.NextRoundAsync(default);
+        await NextAsync(submission);
 
-        Assert.False((await submission.NextRoundAsync(default)).Joined);
+        Assert.False((await NextAsync(submission)).IsJoined);
         Assert.Equal(2, _service.Submits.Count);
     }
 
@@ -169,9 +186,9 @@ public sealed partial class SubmissionRoundTests : IDisposable
         Send(call => call.Error("invalidValue", 400));
         var submission = Submission();
 
-        var error = await Assert.ThrowsAsync<RunwareApiException>(() => submission.NextRoundAsync(default));
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => NextAsync(submission));
 
-        Assert.Equal((SubmissionState.Refused, SubmissionState.Refused), (error.SubmissionState, submission.State));
+        Assert.Equal(SubmissionState.Refused, error.SubmissionState);
         AssertCalls("videoInference");
     }
 
@@ -181,14 +198,14 @@ public sealed partial class SubmissionRoundTests : IDisposable
         Send(Lost, call => call.Error("insufficientCredits", 402));
         Ask(NotFound, _ => ScriptedService.Html(503), _ => ScriptedService.Html(503), NotFound);
         var submission = Submission();
-        await submission.NextRoundAsync(default);
-        Assert.False((await submission.NextRoundAsync(default)).IsAccepted);
+        await NextAsync(submission);
+        Assert.False((await NextAsync(submission)).IsAccepted);
         Assert.Equal(SubmissionState.Unknown, submission.State);
 
         var error = await Assert.ThrowsAsync<RunwareApiException>(async () =>
         {
-            await submission.NextRoundAsync(default);
-            await submission.NextRoundAsync(default);
+            await NextAsync(submission);
+            await NextAsync(submission);
         });
 
         Assert.Equal((RunwareErrorCategory.Quota, SubmissionState.Unknown), (error.Error.Category, error.SubmissionState));
@@ -205,14 +222,14 @@ public sealed partial class SubmissionRoundTests : IDisposable
         var submission = Submission();
         if (afterALoss)
         {
-            await submission.NextRoundAsync(default);
+            await NextAsync(submission);
         }
 
-        var round = await submission.NextRoundAsync(default);
+        var attempt = await NextAsync(submission);
 
-        Assert.Equal((false, TimeSpan.FromSeconds(3), "HTTP 429"), (round.IsAccepted, round.RetryAfter, round.Trouble![..8]));
+        Assert.Equal((false, TimeSpan.FromSeconds(3), "HTTP 429"), (attempt.IsAccepted, attempt.RetryAfter, attempt.Reason![..8]));
         Assert.Equal(state, submission.State);
-        Assert.Equal(afterALoss ? SubmissionState.Unknown : SubmissionState.Refused, round.Limit!.SubmissionState);
+        Assert.Equal(afterALoss ? SubmissionState.Unknown : SubmissionState.Refused, attempt.TerminalError!.SubmissionState);
     }
 
     [Fact]
@@ -221,13 +238,14 @@ public sealed partial class SubmissionRoundTests : IDisposable
         Send(Lost);
         Ask(NotFound);
         var submission = Submission(maxAttempts: 2);
-        Assert.False((await submission.NextRoundAsync(default)).IsAccepted);
-        Assert.False((await submission.NextRoundAsync(default)).IsAccepted);
+        Assert.False((await NextAsync(submission)).IsAccepted);
+        Assert.False((await NextAsync(submission)).IsAccepted);
 
-        var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => submission.NextRoundAsync(default));
+        var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => NextAsync(submission));
 
         Assert.Equal(SubmissionState.Unknown, error.SubmissionState);
-        Assert.Contains("the service does not know the task", error.Message, StringComparison.Ordinal);
+        Assert.Contains("no answer (HttpRequestException)", error.Message, StringComparison.Ordinal);
+        Assert.Equal("reset", error.InnerException?.Message);
         Assert.Contains("WithTaskId", error.Message, StringComparison.Ordinal);
         AssertCalls("videoInference", "getResponse", "videoInference", "getResponse");
     }
@@ -237,9 +255,9 @@ public sealed partial class SubmissionRoundTests : IDisposable
     {
         Send(Busy);
         var submission = Submission(maxAttempts: 2);
-        Assert.False((await submission.NextRoundAsync(default)).IsAccepted);
+        Assert.False((await NextAsync(submission)).IsAccepted);
 
-        var error = await Assert.ThrowsAsync<RunwareApiException>(() => submission.NextRoundAsync(default));
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => NextAsync(submission));
 
         Assert.Equal((RunwareErrorCategory.RateLimit, SubmissionState.Refused, TimeSpan.FromSeconds(3)), (error.Error.Category, error.SubmissionState, error.RetryAfter));
     }
@@ -250,7 +268,7 @@ public sealed partial class SubmissionRoundTests : IDisposable
         Send(_ => throw new HttpRequestException(HttpRequestError.NameResolutionError));
         var submission = Submission(maxAttempts: 1);
 
-        var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => submission.NextRoundAsync(default));
+        var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => NextAsync(submission));
 
         Assert.Equal((SubmissionState.NotSent, SubmissionState.NotSent), (error.SubmissionState, submission.State));
         Assert.Contains("Nothing was accepted", error.Message, StringComparison.Ordinal);
@@ -269,11 +287,11 @@ public sealed partial class SubmissionRoundTests : IDisposable
 
         if (!isTooLong)
         {
-            Assert.Equal(TimeSpan.FromSeconds(seconds), (await submission.NextRoundAsync(default)).RetryAfter);
+            Assert.Equal(TimeSpan.FromSeconds(seconds), (await NextAsync(submission)).RetryAfter);
             return;
         }
 
-        var error = await Assert.ThrowsAsync<RunwareApiException>(() => submission.NextRoundAsync(default));
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => NextAsync(submission));
         Assert.Equal((SubmissionState.Unknown, TimeSpan.FromSeconds(seconds)), (error.SubmissionState, error.RetryAfter));
     }
 
@@ -283,7 +301,7 @@ public sealed partial class SubmissionRoundTests : IDisposable
         Ask(_ => Later(ScriptedService.Html(503), 61));
         var submission = Submission(ownsId: true, timeLimit: TimeSpan.FromSeconds(60));
 
-        var error = await Assert.ThrowsAsync<RunwareApiException>(() => submission.NextRoundAsync(default));
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => NextAsync(submission));
 
         Assert.Equal((TimeSpan.FromSeconds(61), HttpStatusCode.ServiceUnavailable, SubmissionState.Unknown), (error.RetryAfter, error.StatusCode, error.SubmissionState));
     }
@@ -293,7 +311,7 @@ public sealed partial class SubmissionRoundTests : IDisposable
     {
         Send(_ => Later(ScriptedService.Html(503), 60 * 60 * 24 * 50));
 
-        await Assert.ThrowsAsync<RunwareApiException>(() => Submission(timeLimit: Timeout.InfiniteTimeSpan).NextRoundAsync(default));
+        await Assert.ThrowsAsync<RunwareApiException>(() => NextAsync(Submission(timeLimit: Timeout.InfiniteTimeSpan)));
     }
 
     [Theory]
@@ -304,14 +322,14 @@ public sealed partial class SubmissionRoundTests : IDisposable
         var isBroken = false;
         Ask(NotFound);
         Send(Lost);
-        var submission = new Submission(Transport(), new(Task), ownsId: false, new BreakableBody(() => isBroken), new(""), 5, Deadline.After(Timeout.InfiniteTimeSpan, _clock));
+        var submission = Submission(body: new BreakableBody(() => isBroken));
         if (afterALoss)
         {
-            await submission.NextRoundAsync(default);
+            await NextAsync(submission);
         }
 
         isBroken = true;
-        await Assert.ThrowsAsync<BodyChangedException>(() => submission.NextRoundAsync(default));
+        await Assert.ThrowsAsync<BodyChangedException>(() => NextAsync(submission));
 
         Assert.Equal(state, submission.State);
     }
@@ -329,22 +347,44 @@ public sealed partial class SubmissionRoundTests : IDisposable
     }
 
     private static Func<ScriptedCall, HttpResponseMessage> Known(int rows = 1) =>
-        _ => ScriptedService.Json($$"""{"data":[{{string.Join(',', Enumerable.Repeat($"{{{Mine},\"status\":\"processing\"}}", rows))}}]}""");
+        _ => ScriptedService.Json($$"""{"data":[{{string.Join(',', Enumerable.Repeat($"{{{Mine},\"taskType\":\"videoInference\",\"status\":\"processing\"}}", rows))}}]}""");
 
     private void Send(params Func<ScriptedCall, HttpResponseMessage>[] answers) => _service.Script("videoInference", answers);
 
     private void Ask(params Func<ScriptedCall, HttpResponseMessage>[] answers) => _service.Script("getResponse", answers);
 
-    // The question about the archive and the plain one that may follow it are one question here.
+    private void Archive(params Func<ScriptedCall, HttpResponseMessage>[] answers) => _service.Script("getTaskDetails", answers);
+
+    private static Func<ScriptedCall, HttpResponseMessage> Archived(int results) => _ => ScriptedService.Json(
+        $$"""{"data":[{"taskType":"getTaskDetails",{{Mine}},"request":[{"numberResults":{{results}}}],"response":{"data":[{"cost":0.25}]} }]}""");
+
+    // The archive is asked after the live store, in one look-up.
     private void AssertCalls(params string[] types) =>
-        Assert.Equal(types, _service.Calls.Where(call => call.TaskType != "getResponse" || call.Tasks.Count == 2).Select(call => call.TaskType));
+        Assert.Equal(types, _service.Calls.Where(call => call.TaskType != "getTaskDetails").Select(call => call.TaskType));
 
     private ApiTransport Transport() =>
         new(() => _http, new("https://scripted.test/v1"), ScriptedService.Key, TimeSpan.FromSeconds(30), new ClientEnvironment { Clock = _clock }) { RecordsSendings = () => true };
 
-    private Submission Submission(bool ownsId = false, int maxAttempts = 4, TimeSpan? timeLimit = null) => new(
-        Transport(), new(Task, 2), ownsId, new BytesBody(Encoding.UTF8.GetBytes($$"""[{"taskType":"videoInference",{{Mine}}}]""")), new(""), maxAttempts,
-        Deadline.After(timeLimit ?? Timeout.InfiniteTimeSpan, _clock));
+    private TaskSubmission Submission(
+        bool ownsId = false, int maxAttempts = 4, TimeSpan? timeLimit = null, RequestBody? body = null, Func<bool>? mayWaitForRoom = null) => new(
+        Transport(),
+        new SubmissionRequest
+        {
+            Id = new(Task, 2),
+            OwnsId = ownsId,
+            Body = body ?? new BytesBody(Encoding.UTF8.GetBytes($$"""[{"taskType":"videoInference",{{Mine}}}]""")),
+            Secrets = new(""),
+            Deadline = Deadline.After(timeLimit ?? Timeout.InfiniteTimeSpan, _clock),
+        },
+        maxAttempts,
+        mayWaitForRoom ?? (static () => false));
+
+    /// <summary>Makes the next attempt, and ends the submission where none may follow.</summary>
+    private static async Task<SubmissionAttempt> NextAsync(TaskSubmission submission)
+    {
+        var attempt = await submission.AttemptAsync(default);
+        return attempt.IsAccepted || submission.CanRetry(attempt) ? attempt : submission.Complete(attempt);
+    }
 
     private sealed class BreakableBody(Func<bool> isBroken) : RequestBody
     {

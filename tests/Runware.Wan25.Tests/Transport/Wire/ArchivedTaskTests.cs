@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Runware.Wan25.Submission;
+using Runware.Wan25.Transport.Wire;
 
-namespace Runware.Wan25.Tests.Submission;
+namespace Runware.Wan25.Tests.Transport.Wire;
 
 /// <summary>What the archive says about an id: how many results were asked for, and whether a job stands behind it.</summary>
 public class ArchivedTaskTests
@@ -21,8 +21,10 @@ public class ArchivedTaskTests
     public void Tells_how_many_results_were_asked_for(string json, int? results) => Assert.Equal(results, Read(json).ResultCount);
 
     [Theory]
-    [InlineData("""{"response":{"data":[{}]}}""", true)]
-    [InlineData("""{"response":{"data":{}}}""", true)]
+    [InlineData("""{"response":{"data":[{}]}}""", false)]
+    [InlineData("""{"response":{"data":{}}}""", false)]
+    [InlineData("""{"response":{"data":[{"cost":0.25}]}}""", true)]
+    [InlineData("""{"response":{"data":{"videoURL":"https://a.example/1.mp4"}}}""", true)]
     [InlineData("""{"response":{"data":[]}}""", false)]
     [InlineData("""{"response":{"data":[]},"request":[{}]}""", true)]
     [InlineData("""{"response":{"data":[]},"request":{}}""", true)]
@@ -31,7 +33,7 @@ public class ArchivedTaskTests
     [InlineData("""{"response":{"errors":"x"},"request":[{}]}""", true)]
     [InlineData("""{"response":{"errors":"x"}}""", false)]
     [InlineData("{}", false)]
-    [InlineData("""{"response":{"data":[{}],"errors":[{"code":"insufficientCredits"}]}}""", true)]
+    [InlineData("""{"response":{"data":[{"cost":0.25}],"errors":[{"code":"insufficientCredits"}]}}""", true)]
     [InlineData("""{"response":{"errors":[{"code":"insufficientCredits"}]},"request":[{}]}""", false)]
     [InlineData("""{"response":{"errors":[{"code":"invalidApiKey"}]},"request":[{}]}""", false)]
     [InlineData("""{"response":{"errors":[{"code":"conflictTaskUUID"}]},"request":[{}]}""", true)]
