@@ -13,7 +13,7 @@ internal sealed class DownloadAttempt(
     DownloadTarget target,
     ProgressThrottle progress,
     DownloadTimeLimit limit,
-    Secrets secrets,
+    Redactor redactor,
     DownloadSettings settings)
 {
     private const int BufferSize = 256 * 1024;
@@ -25,7 +25,7 @@ internal sealed class DownloadAttempt(
     public async Task RunAsync(Uri url)
     {
         RangeRequest range = _isResumable ? new RangeRequest(target.Length, _file!.StrongETag) : RangeRequest.WholeFile;
-        using var wait = new HostWait(settings.InactivityTimeout, settings.Clock, secrets, limit.Token);
+        using var wait = new HostWait(settings.InactivityTimeout, settings.Clock, redactor, limit.Token);
         try
         {
             using HttpResponseMessage response = await client.GetAsync(url, range, wait).ConfigureAwait(false);

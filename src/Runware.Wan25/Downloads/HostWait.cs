@@ -8,16 +8,16 @@ namespace Runware.Wan25.Downloads;
 /// </summary>
 internal sealed class HostWait : IDisposable
 {
-    private readonly AttemptTimer _inactivity;
+    private readonly InactivityTimeout _inactivity;
     private readonly TimeSpan _timeout;
-    private readonly Secrets _secrets;
+    private readonly Redactor _redactor;
     private readonly CancellationToken _cancellationToken;
 
-    public HostWait(TimeSpan timeout, TimeProvider clock, Secrets secrets, CancellationToken cancellationToken)
+    public HostWait(TimeSpan timeout, TimeProvider clock, Redactor redactor, CancellationToken cancellationToken)
     {
-        _inactivity = new AttemptTimer(timeout, clock);
+        _inactivity = new InactivityTimeout(timeout, clock);
         _timeout = timeout;
-        _secrets = secrets;
+        _redactor = redactor;
         _cancellationToken = cancellationToken;
         _inactivity.Begin(cancellationToken);
     }
@@ -33,7 +33,7 @@ internal sealed class HostWait : IDisposable
     public AttemptFailedException ToFailure(Exception exception, Uri url)
     {
         _cancellationToken.ThrowIfCancellationRequested();
-        Exception? cause = _secrets.Scrub(exception, url);
+        Exception? cause = _redactor.Redact(exception, url);
         return new AttemptFailedException(FailureKind.Transient, Describe(exception), cause)
         {
             // What a handler could not decode was not cut off: the same range would end the same way.

@@ -18,7 +18,7 @@ internal sealed class RedirectPolicy(string? insecureHost = null)
     {
         if (!IsHttps(url) && !IsAllowedHttp(url))
         {
-            throw Refused($"{Secrets.Describe(url)} is not an https URL");
+            throw Refused($"{Redactor.Describe(url)} is not an https URL");
         }
     }
 
@@ -26,7 +26,7 @@ internal sealed class RedirectPolicy(string? insecureHost = null)
     {
         if (!IsHttps(to) && !(IsAllowedHttp(from) && IsAllowedHttp(to)))
         {
-            throw Refused($"{Secrets.Describe(from)} redirects to {Secrets.Describe(to)}, which is not an https URL");
+            throw Refused($"{Redactor.Describe(from)} redirects to {Redactor.Describe(to)}, which is not an https URL");
         }
     }
 
@@ -40,11 +40,11 @@ internal sealed class RedirectPolicy(string? insecureHost = null)
 
         return Uri.TryCreate(from, response.Headers.Location, out Uri? next)
             ? next
-            : throw Refused($"{Secrets.Describe(from)} redirects to nowhere");
+            : throw Refused($"{Redactor.Describe(from)} redirects to nowhere");
     }
 
     public static AttemptFailedException TooMany(Uri url) =>
-        Refused($"{Secrets.Describe(url)} is redirected more than {MaxRedirects} times");
+        Refused($"{Redactor.Describe(url)} is redirected more than {MaxRedirects} times");
 
     private static bool IsHttps(Uri url) => url.IsAbsoluteUri && url.Scheme == Uri.UriSchemeHttps;
 

@@ -11,27 +11,27 @@ internal sealed class VideoDownloader
     private readonly DownloadClient _client;
     private readonly DownloadSettings _settings;
     private readonly TimeSpan _timeout;
-    private readonly Secrets _secrets;
-    private readonly ClientEnvironment _environment;
+    private readonly Redactor _redactor;
+    private readonly ClientServices _environment;
     private readonly Func<GeneratedVideo, CancellationToken, Task<Uri?>> _resolveUrl;
     private readonly ResiliencePipeline<AttemptOutcome?> _pipeline;
 
     /// <param name="httpClient">Asked anew for each request. The client has no credentials and no timeout of its own.</param>
     /// <param name="options">The limits, and how often to retry.</param>
     /// <param name="environment">The clock, the jitter, the names of temporary files and the log.</param>
-    /// <param name="secrets">Redacts what is printed.</param>
+    /// <param name="redactor">Redacts what is printed.</param>
     /// <param name="resolveUrl">Asks the service where a video is now.</param>
     public VideoDownloader(
         Func<HttpClient> httpClient,
         Wan25ClientOptions options,
-        ClientEnvironment environment,
-        Secrets secrets,
+        ClientServices environment,
+        Redactor redactor,
         Func<GeneratedVideo, CancellationToken, Task<Uri?>> resolveUrl)
     {
         _client = new DownloadClient(httpClient, RedirectPolicy.For(options));
         _settings = new DownloadSettings(options.Retry.AttemptTimeout, options.Downloads.MaxBytes, environment.Clock);
         _timeout = options.Downloads.Timeout;
-        _secrets = secrets;
+        _redactor = redactor;
         _environment = environment;
         _resolveUrl = resolveUrl;
         _pipeline = Retries.Create<AttemptOutcome?>(
@@ -79,7 +79,7 @@ internal sealed class VideoDownloader
             DownloadTarget target = openTarget();
             await using (target.ConfigureAwait(false))
             {
-                var attempt = new DownloadAttempt(_client, target, new ProgressThrottle(progress), limit, _secrets, _settings);
+                var attempt = new DownloadAttempt(_client, target, new ProgressThrottle(progress), limit, _redactor, _settings);
                 download = new VideoDownload(video, source, target, attempt, limit, _environment.Logger);
                 await FetchAsync(download, limit.Token).ConfigureAwait(false);
                 await target.CompleteAsync(cancellationToken).ConfigureAwait(false);

@@ -11,7 +11,7 @@ internal sealed class VideoSource(GeneratedVideo video, Func<GeneratedVideo, Can
     private bool _isStale;
 
     /// <summary>A text fit for a log.</summary>
-    public string Description => (_url ?? video.Url) is { } url ? Secrets.Describe(url) : "(no URL)";
+    public string Description => (_url ?? video.Url) is { } url ? Redactor.Describe(url) : "(no URL)";
 
     public async Task<Uri> GetUrlAsync(CancellationToken cancellationToken)
     {

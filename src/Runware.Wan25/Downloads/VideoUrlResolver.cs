@@ -11,7 +11,7 @@ internal sealed class VideoUrlResolver(ApiTransport transport)
     public async Task<Uri?> ResolveAsync(GeneratedVideo video, CancellationToken cancellationToken)
     {
         var taskId = video.OperationId.TaskId;
-        using (var live = await transport.PostAsync(QuestionBody.GetResponse(taskId), cancellationToken).ConfigureAwait(false))
+        using (var live = await transport.PostAsync(RequestBodies.GetResponse(taskId), cancellationToken).ConfigureAwait(false))
         {
             if (live.Envelope?.Rows.Select(row => UrlOf(new TaskRow(row), video)).FirstOrDefault(url => url is not null) is { } url)
             {
@@ -19,7 +19,7 @@ internal sealed class VideoUrlResolver(ApiTransport transport)
             }
         }
 
-        using var details = await transport.PostAsync(QuestionBody.GetTaskDetails(taskId), cancellationToken).ConfigureAwait(false);
+        using var details = await transport.PostAsync(RequestBodies.GetTaskDetails(taskId), cancellationToken).ConfigureAwait(false);
         var found = details.Envelope?.Rows
             .SelectMany(row => new TaskRow(row).IsArchive ? new ArchivedTask(row).Rows : [new TaskRow(row)])
             .Select(row => UrlOf(row, video))
@@ -28,13 +28,13 @@ internal sealed class VideoUrlResolver(ApiTransport transport)
     }
 
     // A service without an archive refuses the request, and would refuse it again.
-    private static bool MayAnswerLater(ApiReply reply) => reply.Failure is not null || HttpStatus.IsTransient(reply.Status);
+    private static bool MayAnswerLater(ApiResponse reply) => reply.Failure is not null || HttpStatus.IsTransient(reply.Status);
 
-    private RunwareException Unanswered(ApiReply reply)
+    private RunwareException Unanswered(ApiResponse reply)
     {
         const string failure = "The video's URL could not be asked for";
         return reply.IsReadable || reply.RetryAfter is not null
-            ? ReplyErrors.ToException(reply, null, transport.Secrets, failure)
+            ? ErrorMapper.ToException(reply, null, transport.Redactor, failure)
             : new RunwareConnectionException($"{failure}: {reply.Describe()}.", reply.Failure);
     }
 

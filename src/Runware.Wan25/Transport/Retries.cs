@@ -9,7 +9,7 @@ internal static class Retries
 {
     /// <summary>A pipeline that repeats while <paramref name="again"/> says so. It stands above HttpClient, so that each attempt sends a fresh message.</summary>
     public static ResiliencePipeline<T> Create<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(
-        RetryOptions options, ClientEnvironment environment, int maxRetries, Func<T, bool> again, Func<T, TimeSpan?> retryAfter, Action<T, TimeSpan>? onRetry = null)
+        RetryOptions options, ClientServices environment, int maxRetries, Func<T, bool> again, Func<T, TimeSpan?> retryAfter, Action<T, TimeSpan>? onRetry = null)
     {
         var builder = new ResiliencePipelineBuilder<T> { TimeProvider = environment.Clock };
         if (maxRetries > 0)

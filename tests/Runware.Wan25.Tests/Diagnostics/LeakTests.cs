@@ -10,7 +10,7 @@ namespace Runware.Wan25.Tests.Diagnostics;
 public class LeakTests
 {
     private const string Prompt = "a very secret lighthouse that nobody may read about";
-    private const string NegativePrompt = "no quiet secrets of the keeper either";
+    private const string NegativePrompt = "no quiet redactor of the keeper either";
     private const string Signature = "hush";
 
     [Theory]

@@ -60,8 +60,8 @@ internal sealed class DownloadRig : IDisposable
 
     public VideoDownloader Downloader()
     {
-        var environment = new ClientEnvironment { Clock = Clock, Random = () => 1, Logger = Log };
-        return new VideoDownloader(() => _client, Options, environment, new Secrets("the-api-key"), RefreshAsync)
+        var environment = new ClientServices { Clock = Clock, Random = () => 1, Logger = Log };
+        return new VideoDownloader(() => _client, Options, environment, new Redactor("the-api-key"), RefreshAsync)
         {
             OpenFile = OpenFile ?? ((path, options) => new FileStream(path, options)),
         };

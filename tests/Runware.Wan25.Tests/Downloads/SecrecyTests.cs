@@ -90,7 +90,7 @@ public class SecrecyTests
     [InlineData("data:video/mp4;base64,AAAA", "(a URL of the scheme data)")]
     [InlineData("a?b=c", "(a relative URL)")]
     public void Describes_a_url_by_its_host_and_path(string url, string description) =>
-        Assert.Equal(description, Secrets.Describe(new Uri(url, UriKind.RelativeOrAbsolute)));
+        Assert.Equal(description, Redactor.Describe(new Uri(url, UriKind.RelativeOrAbsolute)));
 
     private static HttpRequestException Tattler => new($"GET {DownloadRig.Url} failed");
 }

@@ -5,7 +5,7 @@ using Runware.Wan25.Transport.Wire;
 namespace Runware.Wan25.Transport;
 
 /// <summary>What came of one POST: an answer that could be read, one that could not, or none at all.</summary>
-internal sealed class ApiReply : IDisposable
+internal sealed class ApiResponse : IDisposable
 {
     /// <summary>The status, when there was a response.</summary>
     public HttpStatusCode? Status { get; init; }

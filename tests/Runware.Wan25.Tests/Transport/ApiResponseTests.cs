@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Tests.Transport;
 
-public class ApiReplyTests
+public class ApiResponseTests
 {
     [Theory]
     [InlineData(null, false)]

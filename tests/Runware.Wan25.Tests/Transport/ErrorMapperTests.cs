@@ -4,10 +4,10 @@ using Runware.Wan25.Transport;
 
 namespace Runware.Wan25.Tests.Transport;
 
-public class ReplyErrorsTests
+public class ErrorMapperTests
 {
     private static readonly Guid Mine = new("11111111-1111-4111-8111-111111111111");
-    private static readonly Secrets Secrets = new("a-test-key-that-is-long");
+    private static readonly Redactor Redactor = new("a-test-key-that-is-long");
 
     [Fact]
     public void Errors_of_other_tasks_are_not_the_tasks()
@@ -16,8 +16,8 @@ public class ReplyErrorsTests
             {"errors":[{"code":"one","taskUUID":"22222222-2222-4222-8222-222222222222"},{"code":"two","taskUUID":"{{Mine}}"},{"code":"three"}]}
             """);
 
-        Assert.Equal(["two", "three"], ReplyErrors.About(reply, Mine, Secrets).Select(error => error.Code));
-        Assert.Equal(["one", "two", "three"], ReplyErrors.About(reply, null, Secrets).Select(error => error.Code));
+        Assert.Equal(["two", "three"], ErrorMapper.About(reply, Mine, Redactor).Select(error => error.Code));
+        Assert.Equal(["one", "two", "three"], ErrorMapper.About(reply, null, Redactor).Select(error => error.Code));
     }
 
     [Theory]
@@ -37,13 +37,13 @@ public class ReplyErrorsTests
         using var strange = Replies.Of(status, """{"errors":[{"code":"neverSeen","message":"Hm.","parameter":"seed","allowedValues":["1"],"documentation":"https://runware.ai/docs"}]}""");
         using var clear = Replies.Of(status, """{"errors":[{"code":"insufficientCredits"}]}""");
 
-        var bare = Assert.Single(ReplyErrors.About(silent, Mine, Secrets));
+        var bare = Assert.Single(ErrorMapper.About(silent, Mine, Redactor));
         Assert.Equal(($"http{status}", category, Mine), (bare.Code, bare.Category, bare.TaskId));
-        var told = Assert.Single(ReplyErrors.About(strange, Mine, Secrets));
+        var told = Assert.Single(ErrorMapper.About(strange, Mine, Redactor));
         Assert.Equal(("neverSeen", category, "Hm."), (told.Code, told.Category, told.Message));
         Assert.Equal(("seed", "1", "https://runware.ai/docs"), (told.Parameters.Single(), told.AllowedValues.Single(), told.Documentation!.ToString()));
         Assert.Equal(JsonValueKind.Object, told.Json.ValueKind);
-        Assert.Equal(RunwareErrorCategory.Quota, Assert.Single(ReplyErrors.About(clear, Mine, Secrets)).Category);
+        Assert.Equal(RunwareErrorCategory.Quota, Assert.Single(ErrorMapper.About(clear, Mine, Redactor)).Category);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public class ReplyErrorsTests
     {
         using var reply = Replies.Of(400, $$"""{"errors":[{{string.Join(',', Enumerable.Repeat("""{"code":"x"}""", 150))}}]}""");
 
-        Assert.Equal(100, ReplyErrors.About(reply, Mine, Secrets).Count);
+        Assert.Equal(100, ErrorMapper.About(reply, Mine, Redactor).Count);
     }
 
     [Fact]
@@ -60,8 +60,8 @@ public class ReplyErrorsTests
         using var reply = Replies.Of(400, """{"errors":[{"code":"badSeed","message":"No."}]}""");
         var id = new VideoOperationId(Mine, 2);
 
-        var with = ReplyErrors.ToException(reply, Mine, Secrets, "Refused", id, SubmissionState.Refused);
-        var without = ReplyErrors.ToException(reply, Mine, Secrets, "Refused");
+        var with = ErrorMapper.ToException(reply, Mine, Redactor, "Refused", id, SubmissionState.Refused);
+        var without = ErrorMapper.ToException(reply, Mine, Redactor, "Refused");
 
         Assert.Equal($"Refused: No. [badSeed, HTTP 400] (operation {id})", with.Message);
         Assert.Equal("Refused: No. [badSeed, HTTP 400]", without.Message);
@@ -73,6 +73,6 @@ public class ReplyErrorsTests
     {
         using var reply = Replies.Of(null, failure: new IOException("x"));
 
-        Assert.Equal("http0", Assert.Single(ReplyErrors.About(reply, null, Secrets)).Code);
+        Assert.Equal("http0", Assert.Single(ErrorMapper.About(reply, null, Redactor)).Code);
     }
 }

@@ -4,7 +4,7 @@ namespace Runware.Wan25.Transport;
 /// Ends one attempt when it stands still: restarted with each piece of the body that moves, it counts from the last byte. It serves one attempt after the other,
 /// as long as they end before their time.
 /// </summary>
-internal sealed class AttemptTimer : IDisposable
+internal sealed class InactivityTimeout : IDisposable
 {
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _clock;
@@ -15,14 +15,14 @@ internal sealed class AttemptTimer : IDisposable
     private long _restarted;
     private bool _isRunning;
 
-    public AttemptTimer(TimeSpan timeout, TimeProvider clock)
+    public InactivityTimeout(TimeSpan timeout, TimeProvider clock)
     {
         _timeout = timeout;
         _clock = clock;
         Restart = Rewind;
         using (ExecutionContext.SuppressFlow())
         {
-            _timer = clock.CreateTimer(static state => ((AttemptTimer)state!).Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer = clock.CreateTimer(static state => ((InactivityTimeout)state!).Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -40,7 +40,7 @@ internal sealed class AttemptTimer : IDisposable
             Rewind();
         }
 
-        _caller = cancellationToken.UnsafeRegister(static state => ((AttemptTimer)state!).Cancel(), this);
+        _caller = cancellationToken.UnsafeRegister(static state => ((InactivityTimeout)state!).Cancel(), this);
     }
 
     /// <summary>Stops counting while something other than the host is waited for. <see cref="Resume"/> gives the whole time again.</summary>

@@ -6,7 +6,7 @@ namespace Runware.Wan25.Transport.Wire;
 /// Bounds what an answer costs once it is parsed: each of its tokens takes more memory than it has bytes, so a hostile answer below the limit of bytes could
 /// still take half a gigabyte.
 /// </summary>
-internal static class AnswerSize
+internal static class JsonTokenLimit
 {
     /// <summary>A full batch of videos has some forty thousand.</summary>
     public const int MostTokens = 1_000_000;
@@ -16,7 +16,7 @@ internal static class AnswerSize
 
     /// <summary>Counts without parsing.</summary>
     /// <exception cref="JsonException">It is not JSON.</exception>
-    public static bool IsBearable(ReadOnlySpan<byte> json)
+    public static bool IsWithin(ReadOnlySpan<byte> json)
     {
         if (json.Length <= SmallAnswer)
         {

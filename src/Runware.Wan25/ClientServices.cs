@@ -6,7 +6,7 @@ using Runware.Wan25.Diagnostics;
 namespace Runware.Wan25;
 
 /// <summary>What a client takes from the world around it, so that a test or a simulation can decide all of it.</summary>
-internal sealed class ClientEnvironment
+internal sealed class ClientServices
 {
     public required TimeProvider Clock { get; init; }
 

@@ -4,7 +4,7 @@ using Runware.Wan25.Errors;
 namespace Runware.Wan25.Transport.Wire;
 
 /// <summary>An error as it lies in an answer: usually an object with code and message, sometimes a bare text, in an older shape with other names.</summary>
-internal readonly struct ErrorReport(JsonElement json, Guid? inheritedTaskId)
+internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
 {
     public const string UnknownCode = RunwareErrorClassifier.UnknownCode;
 
@@ -68,19 +68,19 @@ internal readonly struct ErrorReport(JsonElement json, Guid? inheritedTaskId)
     }
 
     /// <summary>Makes the public error, with its texts redacted and its JSON kept, without the key.</summary>
-    public RunwareError ToError(Secrets secrets)
+    public RunwareError ToError(Redactor redactor)
     {
-        var code = secrets.Clean(WholeCode(json), MaxCodeLength);
-        return new RunwareError(code, SaysIdIsTaken ? RunwareErrorCategory.Conflict : CategoryOfCode(code), secrets.Clean(Message, MaxMessageLength))
+        var code = redactor.Sanitize(WholeCode(json), MaxCodeLength);
+        return new RunwareError(code, SaysIdIsTaken ? RunwareErrorCategory.Conflict : CategoryOfCode(code), redactor.Sanitize(Message, MaxMessageLength))
         {
-            Parameters = Texts(json.Member("parameter"u8), secrets),
-            AllowedValues = Texts(json.Member("allowedValues"u8), secrets),
+            Parameters = Texts(json.Member("parameter"u8), redactor),
+            AllowedValues = Texts(json.Member("allowedValues"u8), redactor),
             TaskId = TaskId,
-            RequestId = json.Member("requestId"u8).Text() is { Length: > 0 } requestId ? secrets.Clean(requestId, MaxCodeLength) : null,
-            ProviderMessage = ProviderText is { Length: > 0 } text ? secrets.Clean(text, MaxMessageLength) : null,
+            RequestId = json.Member("requestId"u8).Text() is { Length: > 0 } requestId ? redactor.Sanitize(requestId, MaxCodeLength) : null,
+            ProviderMessage = ProviderText is { Length: > 0 } text ? redactor.Sanitize(text, MaxMessageLength) : null,
             RetryAfter = RetryAfter,
             Documentation = json.Member("documentation"u8).Url(),
-            Json = secrets.WithoutKey(json),
+            Json = redactor.WithoutKey(json),
         };
     }
 
@@ -102,11 +102,11 @@ internal readonly struct ErrorReport(JsonElement json, Guid? inheritedTaskId)
 
     private static string? AsText(JsonElement value) => value.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? value.GetRawText() : NonEmpty(value.Text());
 
-    private static List<string> Texts(JsonElement value, Secrets secrets)
+    private static List<string> Texts(JsonElement value, Redactor redactor)
     {
         if (value.ValueKind != JsonValueKind.Array)
         {
-            return NonEmpty(value.Text()) is { } single ? [secrets.Clean(single, MaxMessageLength)] : [];
+            return NonEmpty(value.Text()) is { } single ? [redactor.Sanitize(single, MaxMessageLength)] : [];
         }
 
         var texts = new List<string>();
@@ -114,7 +114,7 @@ internal readonly struct ErrorReport(JsonElement json, Guid? inheritedTaskId)
         {
             if (item.Text() is { } text)
             {
-                texts.Add(secrets.Clean(text, MaxMessageLength));
+                texts.Add(redactor.Sanitize(text, MaxMessageLength));
             }
         }
 

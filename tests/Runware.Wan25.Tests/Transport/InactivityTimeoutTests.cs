@@ -2,7 +2,7 @@ using Runware.Wan25.Transport;
 
 namespace Runware.Wan25.Tests.Transport;
 
-public class AttemptTimerTests
+public class InactivityTimeoutTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Almost = TimeSpan.FromSeconds(59);
@@ -12,7 +12,7 @@ public class AttemptTimerTests
     public void Each_attempt_has_the_whole_time()
     {
         var clock = new ManualClock();
-        using var timer = new AttemptTimer(Limit, clock);
+        using var timer = new InactivityTimeout(Limit, clock);
         timer.Begin(CancellationToken.None);
         clock.Advance(Almost);
         Assert.True(timer.TryEnd());
@@ -30,7 +30,7 @@ public class AttemptTimerTests
     public void A_piece_that_moves_gives_the_whole_time_again()
     {
         var clock = new ManualClock();
-        using var timer = new AttemptTimer(Limit, clock);
+        using var timer = new InactivityTimeout(Limit, clock);
         timer.Begin(CancellationToken.None);
 
         clock.Advance(Almost);
@@ -45,8 +45,8 @@ public class AttemptTimerTests
     {
         var clock = new ManualClock();
         using var caller = new CancellationTokenSource();
-        using var expired = new AttemptTimer(Limit, clock);
-        using var cancelled = new AttemptTimer(Limit, clock);
+        using var expired = new InactivityTimeout(Limit, clock);
+        using var cancelled = new InactivityTimeout(Limit, clock);
 
         expired.Begin(CancellationToken.None);
         clock.Advance(Limit);
@@ -62,7 +62,7 @@ public class AttemptTimerTests
     public void Who_cancels_after_the_end_ends_nothing()
     {
         using var caller = new CancellationTokenSource();
-        using var timer = new AttemptTimer(Limit, new ManualClock());
+        using var timer = new InactivityTimeout(Limit, new ManualClock());
         timer.Begin(caller.Token);
         Assert.True(timer.TryEnd());
 
@@ -76,7 +76,7 @@ public class AttemptTimerTests
     public void An_attempt_that_has_ended_leaves_no_timer()
     {
         var clock = new ManualClock();
-        using var timer = new AttemptTimer(Limit, clock);
+        using var timer = new InactivityTimeout(Limit, clock);
         timer.Begin(CancellationToken.None);
         Assert.Equal(Limit, clock.UntilNextTimer);
 
@@ -89,7 +89,7 @@ public class AttemptTimerTests
     public void A_ring_that_comes_early_is_set_again_for_what_is_left()
     {
         var clock = new LateClock();
-        using var timer = new AttemptTimer(Limit, clock);
+        using var timer = new InactivityTimeout(Limit, clock);
         timer.Begin(CancellationToken.None);
         clock.Now += Almost.Ticks;
 
@@ -105,7 +105,7 @@ public class AttemptTimerTests
     public void A_ring_that_comes_late_is_not_the_next_attempts(bool whileAnotherRuns)
     {
         var clock = new LateClock();
-        using var timer = new AttemptTimer(Limit, clock);
+        using var timer = new InactivityTimeout(Limit, clock);
         timer.Begin(CancellationToken.None);
         clock.Now += Limit.Ticks;
         Assert.True(timer.TryEnd());

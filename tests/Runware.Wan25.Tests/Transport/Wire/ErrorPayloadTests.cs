@@ -3,7 +3,7 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Tests.Transport.Wire;
 
-public class ErrorReportTests
+public class ErrorPayloadTests
 {
     private static readonly Guid Inherited = new("11111111-1111-4111-8111-111111111111");
     private static readonly Guid Own = new("22222222-2222-4222-8222-222222222222");
@@ -30,7 +30,7 @@ public class ErrorReportTests
     {
         Assert.Equal(Own, Report($$"""{"taskUUID":"{{Own}}"}""").TaskId);
         Assert.Equal(Inherited, Report("{}").TaskId);
-        Assert.Null(new ErrorReport(JsonDocument.Parse("{}").RootElement, null).TaskId);
+        Assert.Null(new ErrorPayload(JsonDocument.Parse("{}").RootElement, null).TaskId);
     }
 
     [Theory]
@@ -105,5 +105,5 @@ public class ErrorReportTests
         Assert.Equal(128, report.Code.Length);
     }
 
-    private static ErrorReport Report(string json) => new(JsonDocument.Parse(json).RootElement, Inherited);
+    private static ErrorPayload Report(string json) => new(JsonDocument.Parse(json).RootElement, Inherited);
 }

@@ -5,13 +5,13 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Tests.Transport;
 
-/// <summary>What the service says is scrubbed, in linear time, and cut to what fits into a log.</summary>
-public class SecretsTests
+/// <summary>What the service says is redacted, in linear time, and cut to what fits into a log.</summary>
+public class RedactorTests
 {
     private const string Key = "the-secret-key-1234";
     private const string Prompt = "a lighthouse in a storm, slow dolly-in";
 
-    private readonly Secrets _secrets = new(Key, Prompt, "blurry, watermark");
+    private readonly Redactor _redactor = new(Key, Prompt, "blurry, watermark");
 
     [Theory]
     [InlineData("The key the-secret-key-1234 is bad", "The key [key] is bad")]
@@ -19,7 +19,7 @@ public class SecretsTests
     [InlineData("not 'blurry, watermark'!", "not '[…]'!")]
     [InlineData("see https://a.test/b?c=d and HTTP://e.test/#f, (https://g.test/h)", "see https://a.test/b?[redacted] and HTTP://e.test/?[redacted] (https://g.test/h)")]
     [InlineData("https://a.test/?u=https://b.test/?v", "https://a.test/?[redacted]")]
-    public void Secrets_are_taken_out(string text, string scrubbed) => Assert.Equal(scrubbed, _secrets.Scrub(text));
+    public void Secrets_are_taken_out(string text, string redacted) => Assert.Equal(redacted, _redactor.Redact(text));
 
     [Theory]
     [InlineData("A LIGHTHOUSE IN A STORM, SLOW DOLLY-IN")]
@@ -34,7 +34,7 @@ public class SecretsTests
     [InlineData("storm, slow dolly-in")]
     [InlineData("a  lighthouse\r\nin a   storm")]
     public void A_prompt_is_taken_out_however_it_is_quoted(string quoted) =>
-        Assert.Equal("not \"[…]\" please", _secrets.Scrub($"not \"{quoted}\" please"));
+        Assert.Equal("not \"[…]\" please", _redactor.Redact($"not \"{quoted}\" please"));
 
     [Theory]
     [InlineData("Ein „Café“ & <Grün>, \"weiß\" 🎈", "Ein \\u201ECaf\\u00E9\\u201C \\u0026 \\u003CGr\\u00FCn\\u003E, \\\"wei\\u00DF\\\"")]
@@ -44,27 +44,27 @@ public class SecretsTests
     [InlineData("100%25 of a lighthouse", "100%25 of a lighthouse")]
     public void A_prompt_of_other_letters_is_taken_out_too(string prompt, string quoted)
     {
-        var scrubbed = new Secrets(Key, prompt).Scrub($"<{quoted}>");
+        var redacted = new Redactor(Key, prompt).Redact($"<{quoted}>");
 
-        Assert.Contains("[…]", scrubbed, StringComparison.Ordinal);
-        Assert.DoesNotContain("Caf", scrubbed, StringComparison.Ordinal);
-        Assert.DoesNotContain("灯塔", scrubbed, StringComparison.Ordinal);
-        Assert.DoesNotContain("lighthouse", scrubbed, StringComparison.Ordinal);
+        Assert.Contains("[…]", redacted, StringComparison.Ordinal);
+        Assert.DoesNotContain("Caf", redacted, StringComparison.Ordinal);
+        Assert.DoesNotContain("灯塔", redacted, StringComparison.Ordinal);
+        Assert.DoesNotContain("lighthouse", redacted, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("The storm service is slow; a light failure.")]
     [InlineData("100% of &nothing; \\x \\u12 %zz %")]
     [InlineData("a lighthouse")]
-    public void Other_words_are_left_as_they_are(string text) => Assert.Equal(text, _secrets.Scrub(text));
+    public void Other_words_are_left_as_they_are(string text) => Assert.Equal(text, _redactor.Redact(text));
 
     [Fact]
     public void What_is_cut_off_shows_no_half_of_a_secret()
     {
-        var scrubbed = _secrets.Scrub(new string('x', (1024 * 1024) - 10) + Key + new string('y', 2_000_000));
+        var redacted = _redactor.Redact(new string('x', (1024 * 1024) - 10) + Key + new string('y', 2_000_000));
 
-        Assert.DoesNotContain(Key[..5], scrubbed, StringComparison.Ordinal);
-        Assert.InRange(scrubbed.Length, 1_000_000, 1024 * 1024);
+        Assert.DoesNotContain(Key[..5], redacted, StringComparison.Ordinal);
+        Assert.InRange(redacted.Length, 1_000_000, 1024 * 1024);
     }
 
     [Theory]
@@ -80,7 +80,7 @@ public class SecretsTests
         var text = string.Concat(Enumerable.Repeat(piece, 500_000));
         var clock = Stopwatch.StartNew();
 
-        _secrets.Scrub(text);
+        _redactor.Redact(text);
 
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), $"It took {clock.Elapsed}.");
     }
@@ -88,17 +88,17 @@ public class SecretsTests
     [Fact]
     public void A_text_for_a_log_is_short_and_one_line()
     {
-        Assert.Equal("a  fake line [key]", _secrets.Clean($"a\r\nfake line {Key}", 100));
-        Assert.Equal("ab…", _secrets.Clean("abcdef", 3));
-        Assert.Equal("abc", _secrets.Clean("abc", 3));
+        Assert.Equal("a  fake line [key]", _redactor.Sanitize($"a\r\nfake line {Key}", 100));
+        Assert.Equal("ab…", _redactor.Sanitize("abcdef", 3));
+        Assert.Equal("abc", _redactor.Sanitize("abc", 3));
     }
 
     [Theory]
     [InlineData("abcdef", "fjord", "the [key] of […]")]
     [InlineData("abcde", "fjo", "the abcdef of fjord")]
     [InlineData("abcdef", "fjor", "the [key] of […]d")]
-    public void What_is_too_short_to_be_told_from_words_is_left(string key, string prompt, string scrubbed) =>
-        Assert.Equal(scrubbed, new Secrets(key, prompt).Scrub("the abcdef of fjord"));
+    public void What_is_too_short_to_be_told_from_words_is_left(string key, string prompt, string redacted) =>
+        Assert.Equal(redacted, new Redactor(key, prompt).Redact("the abcdef of fjord"));
 
     [Theory]
     [InlineData("abcdef", "[key]")]
@@ -107,7 +107,7 @@ public class SecretsTests
     {
         using var document = JsonDocument.Parse($"[\"{key}\"]");
 
-        Assert.Equal(expected, new Secrets(key).WithoutKey(document.RootElement)[0].GetString());
+        Assert.Equal(expected, new Redactor(key).WithoutKey(document.RootElement)[0].GetString());
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public class SecretsTests
     {
         using var document = JsonDocument.Parse("""{"code":"x"}""");
 
-        Assert.Equal(JsonValueKind.Undefined, new Secrets("\"code\":").WithoutKey(document.RootElement).ValueKind);
+        Assert.Equal(JsonValueKind.Undefined, new Redactor("\"code\":").WithoutKey(document.RootElement).ValueKind);
     }
 
     [Fact]
@@ -124,13 +124,13 @@ public class SecretsTests
         var harmless = new HttpRequestException(HttpRequestError.ConnectionError, "refused");
         var telling = new HttpRequestException(HttpRequestError.ProxyTunnelError, $"refused {Key}", new IOException(Key), System.Net.HttpStatusCode.BadGateway);
 
-        Assert.Null(_secrets.Scrub((Exception?)null));
-        Assert.Same(harmless, _secrets.Scrub(harmless));
-        var scrubbed = Assert.IsType<HttpRequestException>(_secrets.Scrub(telling));
+        Assert.Null(_redactor.Redact((Exception?)null));
+        Assert.Same(harmless, _redactor.Redact(harmless));
+        var redacted = Assert.IsType<HttpRequestException>(_redactor.Redact(telling));
         Assert.Equal(
             (HttpRequestError.ProxyTunnelError, "refused [key]", (Exception?)null, System.Net.HttpStatusCode.BadGateway),
-            (scrubbed.HttpRequestError, scrubbed.Message, scrubbed.InnerException, scrubbed.StatusCode));
-        Assert.Equal(HttpRequestError.Unknown, Assert.IsType<HttpRequestException>(_secrets.Scrub(new IOException(Key))).HttpRequestError);
+            (redacted.HttpRequestError, redacted.Message, redacted.InnerException, redacted.StatusCode));
+        Assert.Equal(HttpRequestError.Unknown, Assert.IsType<HttpRequestException>(_redactor.Redact(new IOException(Key))).HttpRequestError);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public class SecretsTests
     {
         using var document = JsonDocument.Parse($$"""{"code":"invalidApiKey","message":"{{Key}} of {{Prompt}}","given":["{{Key}}"]}""");
 
-        var error = new ErrorReport(document.RootElement, null).ToError(_secrets);
+        var error = new ErrorPayload(document.RootElement, null).ToError(_redactor);
 
         Assert.Equal("[key]", error.Json.GetProperty("given")[0].GetString());
         Assert.DoesNotContain(Key, error.Json.GetRawText(), StringComparison.Ordinal);
@@ -150,7 +150,7 @@ public class SecretsTests
         using var document = JsonDocument.Parse(
             $$"""{"code":"{{new string('c', 100_000)}}","message":"{{new string('m', 100_000)}}","allowedValues":[{{string.Join(',', Enumerable.Repeat("1", 100_000))}}]}""");
 
-        var error = new ErrorReport(document.RootElement, null).ToError(_secrets);
+        var error = new ErrorPayload(document.RootElement, null).ToError(_redactor);
 
         Assert.Equal((128, 4096, 1000), (error.Code.Length, error.Message.Length, error.AllowedValues.Count));
     }

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Runware.Wan25.Transport;
 
 /// <summary>Reads a whole answer into pooled memory, up to a limit: nobody's answer may take the process's memory.</summary>
-internal static class ResponseBytes
+internal static class BoundedResponseReader
 {
     /// <summary>Far above any answer of the service: a full batch is below one megabyte, an archived request with an image in it some ten.</summary>
     public const int Limit = 32 * 1024 * 1024;

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Runware.Wan25.Transport.Wire;
 
 /// <summary>Writes the small tasks: questions about tasks, the account and the connection.</summary>
-internal static class QuestionBody
+internal static class RequestBodies
 {
     private const int BytesPerTask = 80;
 

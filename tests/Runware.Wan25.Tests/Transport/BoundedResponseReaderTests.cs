@@ -4,7 +4,7 @@ using Runware.Wan25.Transport;
 namespace Runware.Wan25.Tests.Transport;
 
 /// <summary>An answer is read whole, whatever its size and whether it was announced, up to a limit.</summary>
-public class ResponseBytesTests
+public class BoundedResponseReaderTests
 {
     [Theory]
     [InlineData(0)]
@@ -24,7 +24,7 @@ public class ResponseBytesTests
         foreach (var announced in (bool[])[true, false])
         {
             using var content = Content(new MemoryStream(bytes), announced ? length : null);
-            var (buffer, read) = await ResponseBytes.ReadAsync(content, default);
+            var (buffer, read) = await BoundedResponseReader.ReadAsync(content, default);
 
             Assert.True(bytes.AsSpan().SequenceEqual(buffer.AsSpan(0, read)));
         }
@@ -33,20 +33,20 @@ public class ResponseBytesTests
     [Fact]
     public async Task Exactly_the_limit_is_not_too_much()
     {
-        using var content = Content(new Zeros(ResponseBytes.Limit), ResponseBytes.Limit);
+        using var content = Content(new Zeros(BoundedResponseReader.Limit), BoundedResponseReader.Limit);
 
-        Assert.Equal(ResponseBytes.Limit, (await ResponseBytes.ReadAsync(content, default)).Length);
+        Assert.Equal(BoundedResponseReader.Limit, (await BoundedResponseReader.ReadAsync(content, default)).Length);
     }
 
     [Fact]
     public async Task What_announces_too_much_is_not_read_at_all()
     {
-        var stream = new Zeros(ResponseBytes.Limit + 1L);
-        using var content = Content(stream, ResponseBytes.Limit + 1L);
+        var stream = new Zeros(BoundedResponseReader.Limit + 1L);
+        using var content = Content(stream, BoundedResponseReader.Limit + 1L);
 
-        await Assert.ThrowsAsync<InvalidDataException>(async () => await ResponseBytes.ReadAsync(content, default));
+        await Assert.ThrowsAsync<InvalidDataException>(async () => await BoundedResponseReader.ReadAsync(content, default));
 
-        Assert.Equal(ResponseBytes.Limit + 1L, stream.Left);
+        Assert.Equal(BoundedResponseReader.Limit + 1L, stream.Left);
     }
 
     [Fact]
@@ -55,9 +55,9 @@ public class ResponseBytesTests
         var stream = new Zeros(long.MaxValue);
         using var content = Content(stream, null);
 
-        await Assert.ThrowsAsync<InvalidDataException>(async () => await ResponseBytes.ReadAsync(content, default));
+        await Assert.ThrowsAsync<InvalidDataException>(async () => await BoundedResponseReader.ReadAsync(content, default));
 
-        Assert.InRange(long.MaxValue - stream.Left, ResponseBytes.Limit + 1L, 2L * ResponseBytes.Limit);
+        Assert.InRange(long.MaxValue - stream.Left, BoundedResponseReader.Limit + 1L, 2L * BoundedResponseReader.Limit);
     }
 
     private static StreamContent Content(Stream stream, long? length)

@@ -4,18 +4,18 @@ using Runware.Wan25.Transport.Classification;
 namespace Runware.Wan25.Transport;
 
 /// <summary>Makes public errors of a reply. Where the service gave none, the HTTP status speaks.</summary>
-internal static class ReplyErrors
+internal static class ErrorMapper
 {
     // The first say what is wrong; an answer may hold a million.
     private const int MostErrors = 100;
 
     /// <summary>The errors that concern a task, never none.</summary>
-    public static List<RunwareError> About(ApiReply reply, Guid? taskId, Secrets secrets)
+    public static List<RunwareError> About(ApiResponse reply, Guid? taskId, Redactor redactor)
     {
         var errors = new List<RunwareError>();
         if (reply.Envelope is { } envelope)
         {
-            errors.AddRange(envelope.ErrorsAbout(taskId).Take(MostErrors).Select(report => WithStatus(report.ToError(secrets), reply.Status)));
+            errors.AddRange(envelope.ErrorsAbout(taskId).Take(MostErrors).Select(report => WithStatus(report.ToError(redactor), reply.Status)));
         }
 
         if (errors.Count == 0)
@@ -27,9 +27,9 @@ internal static class ReplyErrors
         return errors;
     }
 
-    public static RunwareApiException ToException(ApiReply reply, Guid? taskId, Secrets secrets, string what, VideoOperationId? id = null, SubmissionState? state = null)
+    public static RunwareApiException ToException(ApiResponse reply, Guid? taskId, Redactor redactor, string what, VideoOperationId? id = null, SubmissionState? state = null)
     {
-        var errors = About(reply, taskId, secrets);
+        var errors = About(reply, taskId, redactor);
         var text = $"{what}: {errors[0].Message} [{errors[0].Code}, HTTP {(int?)reply.Status}]{OfOperation(id)}";
         return new RunwareApiException(text, errors) { StatusCode = reply.Status, RetryAfter = reply.RetryAfter, OperationId = id, SubmissionState = state };
     }

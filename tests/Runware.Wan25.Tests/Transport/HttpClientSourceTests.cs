@@ -3,13 +3,13 @@ using Runware.Wan25.Transport;
 namespace Runware.Wan25.Tests.Transport;
 
 /// <summary>The two ways out, and the failure that is inside of others.</summary>
-public class ConnectionsTests
+public class HttpClientSourceTests
 {
     [Fact]
     public void The_clients_own_connections_decide_nothing_by_themselves()
     {
-        using var handler = Connections.CreateHandler();
-        using var connections = Connections.Own();
+        using var handler = HttpClientSource.CreateHandler();
+        using var connections = HttpClientSource.Own();
 
         Assert.Equal((false, false, System.Net.DecompressionMethods.None), (handler.AllowAutoRedirect, handler.UseCookies, handler.AutomaticDecompression));
         Assert.Equal(TimeSpan.FromMinutes(5), handler.PooledConnectionLifetime);
@@ -21,7 +21,7 @@ public class ConnectionsTests
     [Fact]
     public async Task The_clients_own_connections_end_with_it()
     {
-        var connections = Connections.Own();
+        var connections = HttpClientSource.Own();
         var (api, download) = (connections.Api(), connections.Download());
 
         connections.Dispose();
@@ -34,7 +34,7 @@ public class ConnectionsTests
     public async Task A_handler_of_the_callers_outlives_them()
     {
         using var handler = new ScriptedService { OnCall = (_, _) => Task.FromResult(ScriptedCall.Nothing()) };
-        using (var connections = Connections.Over(handler))
+        using (var connections = HttpClientSource.Over(handler))
         {
             Assert.Equal(Timeout.InfiniteTimeSpan, connections.Api().Timeout);
             Assert.Same(connections.Api(), connections.Download());
@@ -49,7 +49,7 @@ public class ConnectionsTests
     public void The_factory_is_asked_each_time()
     {
         var factory = new CountingFactory();
-        using var connections = Connections.From(factory, "the api", "the files");
+        using var connections = HttpClientSource.From(factory, "the api", "the files");
 
         connections.Api().Dispose();
         connections.Api().Dispose();
@@ -61,14 +61,14 @@ public class ConnectionsTests
     [Fact]
     public void A_local_failure_is_found_however_deep_it_lies()
     {
-        var changed = new BodyChangedException("changed");
+        var changed = new SourceChangedException("changed");
         var invalid = new VideoRequestValidationException([new("a", "b", "c")]);
 
-        Assert.Same(changed, LocalFailure.Find(changed));
-        Assert.Same(changed, LocalFailure.Find(new HttpRequestException("1", new IOException("2", changed))));
-        Assert.Same(invalid, LocalFailure.Find(new HttpRequestException("1", invalid)));
-        Assert.Null(LocalFailure.Find(new HttpRequestException("1", new IOException("2"))));
-        Assert.Null(LocalFailure.Find(null));
+        Assert.Same(changed, SourceFailure.Find(changed));
+        Assert.Same(changed, SourceFailure.Find(new HttpRequestException("1", new IOException("2", changed))));
+        Assert.Same(invalid, SourceFailure.Find(new HttpRequestException("1", invalid)));
+        Assert.Null(SourceFailure.Find(new HttpRequestException("1", new IOException("2"))));
+        Assert.Null(SourceFailure.Find(null));
     }
 
     private sealed class CountingFactory : IHttpClientFactory

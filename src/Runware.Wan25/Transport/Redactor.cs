@@ -7,7 +7,7 @@ namespace Runware.Wan25.Transport;
 /// <summary>
 /// What must never be printed: the API key, the prompts, and what follows the question mark of a URL. The service's messages may repeat any of them.
 /// </summary>
-internal sealed partial class Secrets(ApiKeys apiKeys, string? prompt = null, string? negativePrompt = null)
+internal sealed partial class Redactor(ApiKeys apiKeys, string? prompt = null, string? negativePrompt = null)
 {
     // More than any message needs; what is longer is cut before it is looked through.
     private const int MaxText = 1024 * 1024;
@@ -21,21 +21,21 @@ internal sealed partial class Secrets(ApiKeys apiKeys, string? prompt = null, st
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string? _negativePrompt = negativePrompt;
 
-    public Secrets(string apiKey, string? prompt = null, string? negativePrompt = null)
+    public Redactor(string apiKey, string? prompt = null, string? negativePrompt = null)
         : this(new ApiKeys(apiKey), prompt, negativePrompt)
     {
     }
 
-    public Secrets With(string? prompt, string? negativePrompt) => new(apiKeys, prompt, negativePrompt);
+    public Redactor With(string? prompt, string? negativePrompt) => new(apiKeys, prompt, negativePrompt);
 
     /// <summary>Takes note of a key that is used from now on. The ones before may still come back in late answers.</summary>
     public void Remember(string apiKey) => apiKeys.Add(apiKey);
 
-    public string Scrub(string text)
+    public string Redact(string text)
     {
         if (text.Length > MaxText)
         {
-            var beginning = Scrub(text[..MaxText]);
+            var beginning = Redact(text[..MaxText]);
             return beginning[..Math.Max(0, beginning.Length - MaxCutSecret)] + '…';
         }
 
@@ -45,10 +45,10 @@ internal sealed partial class Secrets(ApiKeys apiKeys, string? prompt = null, st
             url.ValueSpan.IndexOfAny('?', '#') is >= 0 and var query ? string.Concat(url.ValueSpan[..query], "?[redacted]") : url.Value);
     }
 
-    /// <summary>A text of the service, fit to be part of an exception or a line of a log: scrubbed, of bounded length, and without line breaks to forge lines with.</summary>
-    public string Clean(string text, int longest)
+    /// <summary>A text of the service, fit to be part of an exception or a line of a log: redacted, of bounded length, and without line breaks to forge lines with.</summary>
+    public string Sanitize(string text, int longest)
     {
-        text = Scrub(text);
+        text = Redact(text);
         text = text.Length <= longest ? text : text[..(longest - 1)] + '…';
         return text.Any(char.IsControl) ? string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)) : text;
     }
@@ -76,7 +76,7 @@ internal sealed partial class Secrets(ApiKeys apiKeys, string? prompt = null, st
     }
 
     /// <summary>Gives the exception itself, or where its text holds a secret a stand-in without it.</summary>
-    public Exception? Scrub(Exception? exception)
+    public Exception? Redact(Exception? exception)
     {
         if (exception is null)
         {
@@ -84,21 +84,21 @@ internal sealed partial class Secrets(ApiKeys apiKeys, string? prompt = null, st
         }
 
         var text = exception.ToString();
-        if (Scrub(text) == text)
+        if (Redact(text) == text)
         {
             return exception;
         }
 
         // What kind of connection error it was decides whether anything can have been sent, so it is kept.
         var known = exception as HttpRequestException;
-        return new HttpRequestException(known?.HttpRequestError ?? HttpRequestError.Unknown, Scrub(exception.Message), null, known?.StatusCode);
+        return new HttpRequestException(known?.HttpRequestError ?? HttpRequestError.Unknown, Redact(exception.Message), null, known?.StatusCode);
     }
 
     /// <summary>Gives the exception itself, a stand-in, or nothing where the stand-in would still repeat the URL's query, which is a signature.</summary>
-    public Exception? Scrub(Exception? exception, Uri url)
+    public Exception? Redact(Exception? exception, Uri url)
     {
-        var scrubbed = Scrub(exception);
-        return url.Query.Length > 1 && scrubbed?.ToString().Contains(url.Query, StringComparison.Ordinal) == true ? null : scrubbed;
+        var redacted = Redact(exception);
+        return url.Query.Length > 1 && redacted?.ToString().Contains(url.Query, StringComparison.Ordinal) == true ? null : redacted;
     }
 
     /// <summary>What may be printed of a URL: its host and path. Whoever reads the query of a signed URL can read the file.</summary>
