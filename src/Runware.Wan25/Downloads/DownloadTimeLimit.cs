@@ -27,7 +27,7 @@ internal sealed class DownloadTimeLimit : IDisposable
 
     /// <summary>Whether a wait of this length fits into what is left.</summary>
     public bool Allows(TimeSpan wait) =>
-        wait <= (_left == Timeout.InfiniteTimeSpan ? OptionsValidator.LongestTimer : _left - _clock.GetElapsedTime(_resumedAt));
+        wait <= (_left == Timeout.InfiniteTimeSpan ? Deadline.LongestTimer : _left - _clock.GetElapsedTime(_resumedAt));
 
     public void Pause()
     {

@@ -83,7 +83,7 @@ public sealed class Wan25ClientOptions
     public Func<VideoOperationId, Uri?>? WebhookUrlFactory { get; set; }
 
     /// <summary>How long a service may ask to be left alone by what has no time limit of its own: beyond that it fails at once.</summary>
-    internal TimeSpan LongestWait => CompletionTimeout == Timeout.InfiniteTimeSpan ? OptionsValidator.LongestTimer : CompletionTimeout;
+    internal TimeSpan LongestWait => CompletionTimeout == Timeout.InfiniteTimeSpan ? Deadline.LongestTimer : CompletionTimeout;
 
     internal Wan25ClientOptions Copy() => new()
     {

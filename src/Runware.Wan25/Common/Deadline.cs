@@ -1,10 +1,11 @@
-using Runware.Wan25.Options;
-
-namespace Runware.Wan25;
+namespace Runware.Wan25.Common;
 
 /// <summary>A point on the client's clock, or none.</summary>
 internal readonly struct Deadline
 {
+    /// <summary>What the runtime's timers take.</summary>
+    public static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     private readonly TimeProvider _clock;
     private readonly long _start;
     private readonly TimeSpan _timeout;
@@ -31,5 +32,5 @@ internal readonly struct Deadline
     public bool IsBefore(TimeSpan wait) => Remaining is var left && left != Timeout.InfiniteTimeSpan && wait > left;
 
     /// <summary>Whether a wait that was asked for would end behind the deadline, or is longer than any timer takes.</summary>
-    public bool IsTooLong(TimeSpan? wait) => wait is { } asked && (IsBefore(asked) || asked > OptionsValidator.LongestTimer);
+    public bool IsTooLong(TimeSpan? wait) => wait is { } asked && (IsBefore(asked) || asked > LongestTimer);
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Runware.Wan25.Diagnostics;
 
-namespace Runware.Wan25;
+namespace Runware.Wan25.Common;
 
 /// <summary>What a client takes from the world around it, so that a test or a simulation can decide all of it.</summary>
 internal sealed class ClientServices
