@@ -1,5 +1,3 @@
-using Runware.Wan25.Options;
-
 namespace Runware.Wan25.Downloads;
 
 /// <summary>Bounds the time that one download waits for others. It stands still while the destination writes.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Runware.Wan25.Options;
 
 namespace Runware.Wan25;
 
