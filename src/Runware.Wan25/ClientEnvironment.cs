@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Runware.Wan25.Diagnostics;
 
 namespace Runware.Wan25;
 
@@ -9,7 +10,12 @@ internal sealed class ClientEnvironment
 {
     public required TimeProvider Clock { get; init; }
 
-    public ILogger Logger { get; init; } = NullLogger.Instance;
+    /// <summary>Where to log. It never throws.</summary>
+    public ILogger Logger
+    {
+        get;
+        init => field = GuardedLogger.Over(value);
+    } = NullLogger.Instance;
 
     /// <summary>Makes task ids (UUID v4) and names of temporary files.</summary>
     public Func<Guid> NewId { get; init; } = Guid.NewGuid;

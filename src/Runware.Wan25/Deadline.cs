@@ -1,3 +1,5 @@
+using Runware.Wan25.Options;
+
 namespace Runware.Wan25;
 
 /// <summary>A point on the client's clock, or none.</summary>
@@ -29,5 +31,5 @@ internal readonly struct Deadline
     public bool IsBefore(TimeSpan wait) => Remaining is var left && left != Timeout.InfiniteTimeSpan && wait > left;
 
     /// <summary>Whether a wait that was asked for would end behind the deadline, or is longer than any timer takes.</summary>
-    public bool IsTooLong(TimeSpan? wait) => wait is { } asked && (IsBefore(asked) || asked > OptionsRules.LongestTimer);
+    public bool IsTooLong(TimeSpan? wait) => wait is { } asked && (IsBefore(asked) || asked > OptionsValidator.LongestTimer);
 }

@@ -26,7 +26,7 @@ public interface IWan25Client
     Task<VideoResult> GenerateAsync(VideoRequest request, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="GenerateAsync(VideoRequest, IProgress{VideoProgress}?, CancellationToken)"/>
-    Task<VideoResult> GenerateAsync(VideoRequest request, CancellationToken cancellationToken);
+    Task<VideoResult> GenerateAsync(VideoRequest request, CancellationToken cancellationToken) => GenerateAsync(request, null, cancellationToken);
 
     /// <summary>
     /// Submits a request and returns as soon as the service has accepted it. A request with an id of its own (<see cref="VideoRequestBuilder.WithTaskId"/>,
@@ -48,6 +48,13 @@ public interface IWan25Client
     /// <exception cref="ArgumentException"><paramref name="id"/> is not an id of an operation.</exception>
     VideoOperation GetOperation(VideoOperationId id);
 
+    /// <summary>Gets a handle to an operation whose request is known, so that the service's messages about it can be redacted. Nothing is sent.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="request">The request that was submitted under the id. Its prompts are removed from what the service says in exceptions and failures.</param>
+    /// <returns>The operation, about which nothing is known yet.</returns>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is not an id of an operation.</exception>
+    VideoOperation GetOperation(VideoOperationId id, VideoRequest request) => GetOperation(id);
+
     /// <summary>
     /// Downloads a video to a file. The file appears under its name only when it is complete and checked; a file that was there is replaced.
     /// A connection that breaks is resumed, and a URL that has expired is refreshed once.
@@ -62,7 +69,7 @@ public interface IWan25Client
     Task DownloadAsync(GeneratedVideo video, string path, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="DownloadAsync(GeneratedVideo, string, IProgress{DownloadProgress}?, CancellationToken)"/>
-    Task DownloadAsync(GeneratedVideo video, string path, CancellationToken cancellationToken);
+    Task DownloadAsync(GeneratedVideo video, string path, CancellationToken cancellationToken) => DownloadAsync(video, path, null, cancellationToken);
 
     /// <summary>Downloads a video into a stream, from the stream's position on. The stream is not closed.</summary>
     /// <param name="video">The video.</param>
@@ -75,7 +82,8 @@ public interface IWan25Client
     Task DownloadAsync(GeneratedVideo video, Stream destination, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="DownloadAsync(GeneratedVideo, Stream, IProgress{DownloadProgress}?, CancellationToken)"/>
-    Task DownloadAsync(GeneratedVideo video, Stream destination, CancellationToken cancellationToken);
+    Task DownloadAsync(GeneratedVideo video, Stream destination, CancellationToken cancellationToken) =>
+        DownloadAsync(video, destination, null, cancellationToken);
 
     /// <summary>Uploads an image to the service's media storage, to use it in many requests.</summary>
     /// <param name="image">The image.</param>

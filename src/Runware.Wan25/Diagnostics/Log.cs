@@ -49,6 +49,9 @@ internal static partial class Log
     [LoggerMessage(303, LogLevel.Information, "Operation {OperationId} is no longer waited for; it goes on at the service.")]
     public static partial void WaitCanceled(ILogger logger, VideoOperationId operationId);
 
+    [LoggerMessage(304, LogLevel.Warning, "The progress handler of operation {OperationId} threw; the operation goes on. Later exceptions of it are not logged.")]
+    public static partial void ProgressFailed(ILogger logger, VideoOperationId operationId, Exception exception);
+
     [LoggerMessage(400, LogLevel.Debug, "Video {VideoId} is downloaded: {Bytes} bytes from {Source}.")]
     public static partial void Downloaded(ILogger logger, Guid videoId, long bytes, string source);
 

@@ -4,7 +4,7 @@ namespace Runware.Wan25;
 
 /// <summary>
 /// A video could not be downloaded or written. The target file is untouched: it is complete, or what it was before. The video stays at the
-/// service; try again, or fetch a fresh URL with <see cref="IWan25Client.GetOperation"/>.
+/// service; try again, or fetch a fresh URL with <see cref="IWan25Client.GetOperation(VideoOperationId)"/>.
 /// </summary>
 public sealed class DownloadException : RunwareException
 {

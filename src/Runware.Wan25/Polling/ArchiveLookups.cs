@@ -33,9 +33,9 @@ internal sealed class ArchiveLookups
 
     private static bool IsNeeded(OperationState state, TimeSpan? age)
     {
-        var snapshot = state.Snapshot;
-        return state.IsIdle ? age is null && snapshot.ArchivedCount is null
-            : state.HasRow ? age is null || state.HadProof || age > AgeWithGenericRow
-            : age is null || age > AgeWithoutRow;
+        var mayBeArchived = age is null || state.HadProof;
+        return !state.HasRow ? mayBeArchived || age > AgeWithoutRow
+            : !state.HasProof ? mayBeArchived || age > AgeWithGenericRow
+            : state.IsIdle && age is null && state.Snapshot.ArchivedCount is null;
     }
 }

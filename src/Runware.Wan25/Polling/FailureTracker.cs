@@ -24,6 +24,9 @@ internal sealed class FailureTracker
     /// <summary>Whether each failure speaks of the generation and of nothing else.</summary>
     public bool IsCertain { get; private set; }
 
+    /// <summary>Whether each failure is about the prompt or an input, which all results of a task share.</summary>
+    public bool ConcernInput => Array.TrueForAll(Current, error => error.Category is RunwareErrorCategory.ContentPolicy or RunwareErrorCategory.Validation);
+
     /// <summary>Whether the latest answer repeats the one before.</summary>
     public bool IsUnchanged { get; private set; }
 

@@ -38,6 +38,8 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool 
     private bool _archiveDenies;
     private bool _hasRow;
     private int _running;
+    private int _genericRows;
+    private int _maxRunning;
     private int _percentSum;
     private int _percentCount;
 
@@ -59,6 +61,9 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool 
     /// <summary>Whether any answer held such a row: another one then means that the task has been archived.</summary>
     public bool HadProof { get; private set; }
 
+    /// <summary>Whether a failure waits to be told a second time, with nothing running beside it.</summary>
+    public bool HasUnconfirmedFailure => _running == 0 && _failures is { Current.Length: > 0, IsUnchanged: false };
+
     /// <summary>Whether it has videos and nothing that runs.</summary>
     public bool IsIdle => _running == 0 && _videos.Count > 0;
 
@@ -70,6 +75,7 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool 
     {
         _failures.Begin();
         _running = 0;
+        _genericRows = 0;
         _percentSum = 0;
         _percentCount = 0;
         _hasRow = false;
@@ -111,7 +117,7 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool 
                 _notFound = error.ToError(secrets);
                 break;
             case ErrorMeaning.Failure or ErrorMeaning.PossibleFailure:
-                _isAdmitted |= meaning == ErrorMeaning.Failure;
+                _isAdmitted |= meaning == ErrorMeaning.Failure || error.IsMarkedFailed || error.IsUploadFailure;
                 _failures.Add(error, meaning == ErrorMeaning.Failure, secrets);
                 break;
         }
@@ -135,9 +141,16 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool 
             Observe(row, HttpStatusCode.OK, clock);
         }
 
+        var errors = 0;
         foreach (var error in archived.Errors)
         {
-            Observe(error, HttpStatusCode.OK);
+            errors += Observe(error, HttpStatusCode.OK) is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure ? 1 : 0;
+        }
+
+        // The archive holds all of it, so a row that is given for any id does not mean that something runs.
+        if (_videos.Count + errors >= _archivedCount || (_videos.Count == 0 && errors > 0))
+        {
+            _running -= _genericRows;
         }
     }
 
@@ -163,7 +176,7 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool 
         Publish(new SnapshotFlags(
             IsAdmitted: _isAdmitted,
             AreFailuresFinal: hasFailures && (_failures.IsCertain || _failures.IsUnchanged),
-            IsFinal: isNotFound || (hasFailures && _failures.UnchangedFor(clock) >= WholeTaskGrace),
+            IsFinal: isNotFound || (hasFailures && StandForAll(clock)),
             IsQuiet: IsQuiet(clock)), isNotFound ? [_notFound!] : _failures.Current);
     }
 
@@ -219,7 +232,7 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool 
     {
         var meaning = ErrorMeaningClassifier.Classify(error, status, isMarked: true);
         _hasRow |= meaning is not (ErrorMeaning.NotFound or ErrorMeaning.Unrelated);
-        _isAdmitted |= meaning == ErrorMeaning.Failure;
+        _isAdmitted |= meaning is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure;
         if (meaning == ErrorMeaning.NotFound)
         {
             // Not a row of the task, but the word that there is none.
@@ -234,6 +247,8 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool 
     private void ObserveRunning(TaskRow row)
     {
         _running++;
+        _genericRows += row.IsProof ? 0 : 1;
+        _maxRunning = Math.Max(_maxRunning, _running);
         _status = row.IsError ? VideoStatus.Processing : ReadStatus(row);
         if (row.Percent is { } percent)
         {
@@ -254,6 +269,13 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool 
         _notFoundSince ??= clock.GetTimestamp();
         return clock.GetElapsedTime(_notFoundSince.Value, askedAt) >= NotFoundGrace;
     }
+
+    /// <summary>
+    /// Fewer failures than results stand for all at once when the results share the reason, or when the service showed a row for each that ran and shows none any
+    /// more. Otherwise other results may be on their way without a row.
+    /// </summary>
+    private bool StandForAll(TimeProvider clock) =>
+        (_failures.IsUnchanged && (_maxRunning > 1 || _failures.ConcernInput)) || _failures.UnchangedFor(clock) >= WholeTaskGrace;
 
     private bool IsQuiet(TimeProvider clock)
     {

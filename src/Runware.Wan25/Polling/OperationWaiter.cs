@@ -22,6 +22,7 @@ internal sealed class OperationWaiter(
         VideoOperation operation, IProgress<VideoProgress>? progress, CancellationToken cancellationToken, bool hasOneLimit = false)
     {
         BeginTrace(operation.Id);
+        progress = GuardedProgress<VideoProgress>.Over(progress, environment.Logger, operation.Id);
         var since = context.Deadline ?? Deadline.After(Timeout.InfiniteTimeSpan, environment.Clock);
 
         // Before the subscription: an answer that comes at once must not be the first that is reported.

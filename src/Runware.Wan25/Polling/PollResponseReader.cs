@@ -70,9 +70,19 @@ internal static class PollResponseReader
         foreach (var json in envelope.Rows)
         {
             var row = new TaskRow(json);
-            if (row.IsArchive && operations.Find(operation => operation.TaskId == row.TaskId) is { } operation)
+            if (operations.Find(operation => operation.TaskId == row.TaskId) is not { } operation)
+            {
+                continue;
+            }
+
+            if (row.IsArchive)
             {
                 operation.State.ObserveArchive(new ArchivedTask(json), clock);
+            }
+            else if (row.IsProof)
+            {
+                // Some services answer with the live row.
+                operation.State.Observe(row, response.Status, clock);
             }
         }
 

@@ -190,7 +190,8 @@ internal sealed partial class PollScheduler : IDisposable
             {
                 var decision = PollDecision.For(operation, batch, reading);
                 var age = operation.AgeOn(_clock);
-                Apply(operation, decision, wasTooLarge ? _delays.MinDelay : _delays.NextDelay(age, operation.Interval, Math.Min(_operations.Count, _limit.Value)));
+                var isSoon = wasTooLarge || operation.State.HasUnconfirmedFailure;
+                Apply(operation, decision, isSoon ? _delays.MinDelay : _delays.NextDelay(age, operation.Interval, Math.Min(_operations.Count, _limit.Value)));
                 for (var index = 0; index < operation.SubscriptionCount; index++)
                 {
                     var subscription = operation.SubscriptionAt(index);

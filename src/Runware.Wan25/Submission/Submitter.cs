@@ -77,7 +77,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
 
     private async Task<SubmissionRequest> PrepareAsync(VideoRequest request, VideoOperationId id, Deadline deadline, CancellationToken cancellationToken)
     {
-        var webhook = request.Webhook ?? options.WebhookUrl?.Invoke(id);
+        var webhook = request.Webhook ?? options.WebhookUrlFactory?.Invoke(id);
         var body = await VideoTaskBody.PrepareAsync(request, id.TaskId, webhook, cancellationToken).ConfigureAwait(false);
         if (options.OnSubmitting is { } onSubmitting)
         {

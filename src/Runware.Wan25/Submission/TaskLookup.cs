@@ -34,7 +34,7 @@ internal sealed class TaskLookup(ApiTransport transport)
     /// <summary>Proof in either store is proof. Without it, both must have answered.</summary>
     internal static TaskLookupResult Combine(TaskLookupResult live, TaskLookupResult archive) =>
         live.Kind == TaskLookupKind.Proven ? live with { ResultCount = archive.ResultCount }
-        : archive.Kind == TaskLookupKind.Unproven && live.Kind == TaskLookupKind.Unproven ? live with { IsDenied = live.IsDenied && archive.IsDenied }
+        : archive.Kind == TaskLookupKind.Unproven && live.Kind == TaskLookupKind.Unproven ? live with { IsDenied = live.IsDenied && archive.IsDenied, IsReadable = live.IsReadable && archive.IsReadable }
         : archive.Kind == TaskLookupKind.Unproven ? live
 
         // A key may ask the live store and not the archive. It may submit all the same.
@@ -101,7 +101,7 @@ internal sealed class TaskLookup(ApiTransport transport)
             switch (ErrorMeaningClassifier.Classify(error, response.Status, error.IsMarkedFailed))
             {
                 case ErrorMeaning.Failure or ErrorMeaning.Conflict when error.TaskId == taskId:
-                case ErrorMeaning.PossibleFailure when error.TaskId == taskId && error.IsAboutInputs:
+                case ErrorMeaning.PossibleFailure when error.TaskId == taskId && (error.IsUploadFailure || error.IsMarkedFailed):
                     return new(TaskLookupKind.Proven);
                 case ErrorMeaning.NotFound:
                     isDenied = !hasRow;
@@ -129,7 +129,7 @@ internal sealed class TaskLookup(ApiTransport transport)
     private TaskLookupResult WithoutEnvelope(ApiReply response, Guid taskId) =>
         response.Failure is not null || HttpStatus.IsTransient(response.Status) || HttpStatus.IsAuthentication(response.Status)
             ? Unanswered(response, taskId)
-            : new(TaskLookupKind.Unproven);
+            : new(TaskLookupKind.Unproven) { IsReadable = false };
 
     private TaskLookupResult Unanswered(ApiReply response, Guid taskId) => new(TaskLookupKind.Unanswered)
     {

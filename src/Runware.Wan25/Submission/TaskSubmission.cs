@@ -37,8 +37,6 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
 
     private VideoOperationId Id => request.Id;
 
-    private bool MaySend => _attempts <= maxAttempts + _refusedForRoom;
-
     /// <summary>Makes one attempt. Throws where another would be of no use.</summary>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<SubmissionAttempt> AttemptAsync(CancellationToken cancellationToken)
@@ -49,7 +47,7 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
             return known;
         }
 
-        return MaySend
+        return _attempts <= maxAttempts + _refusedForRoom + _unanswered
             ? await SendAsync(cancellationToken).ConfigureAwait(false)
             : SubmissionAttempt.Retry(_lastSending?.Reason ?? "the service does not know the task", _lastSending?.Failure);
     }
@@ -62,7 +60,7 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
             return false;
         }
 
-        var counted = _attempts - (mayWaitForRoom() ? _refusedForRoom : 0);
+        var counted = _attempts - _unanswered - (mayWaitForRoom() ? _refusedForRoom : 0);
         return counted < maxAttempts || (counted == maxAttempts && _facts.NeedsLookup);
     }
 
@@ -109,6 +107,10 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
             case TaskLookupKind.Unproven when _refusal is { } refusal:
                 throw refusal;
 
+            // What may have been accepted is sent again only when both stores were heard: an id that is forgotten after its end is charged again.
+            case TaskLookupKind.Unproven when _facts.MayBeAccepted && !result.IsReadable:
+                return SubmissionAttempt.Retry("the service's answer about the task is not readable", _lastSending?.Failure);
+
             case TaskLookupKind.Unproven:
                 _facts.NoteUnproven(result.IsDenied);
                 return null;
@@ -133,8 +135,10 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
                 : SubmissionAttempt.Retry(result.Reason!, result.Failure, result.RetryAfter);
         }
 
-        if (!_facts.MayBeAccepted && _refusal is null && !result.IsForbidden && ++_unanswered >= MaxUnansweredLookups && MaySend)
+        // Nothing was sent yet: such a look-up is no attempt.
+        if (!_facts.MayBeAccepted && _refusal is null && !result.IsForbidden && ++_unanswered >= MaxUnansweredLookups)
         {
+            _facts.NoteUnproven(isDenied: false);
             return null;
         }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Runware.Wan25.Options;
 using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Transport;
@@ -64,7 +65,7 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
             return new ApiReply
             {
                 Status = response.StatusCode,
-                RetryAfter = RetryAfterHeader.Read(response.Headers.RetryAfter, environment.Clock),
+                RetryAfter = RetryAfterReader.Read(response.Headers, environment.Clock),
                 Envelope = Envelope.TryRead(buffer, length),
                 Sent = record,
             };
@@ -95,7 +96,7 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
         return new ApiReply
         {
             Status = response?.StatusCode,
-            RetryAfter = response is null ? null : RetryAfterHeader.Read(response.Headers.RetryAfter, environment.Clock),
+            RetryAfter = response is null ? null : RetryAfterReader.Read(response.Headers, environment.Clock),
             Failure = isSetupFailure ? new InvalidOperationException(Secrets.Scrub(exception.Message), cause)
                 : attempt.HasExpired ? new TimeoutException($"no answer within {attemptTimeout}", cause)
                 : cause,
@@ -127,7 +128,7 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
         try
         {
             var key = await provider(attempt.Token).AsTask().WaitAsync(attempt.Token).ConfigureAwait(false);
-            return OptionsRules.ProblemOfKey(key) is null
+            return OptionsValidator.ProblemOfKey(key) is null
                 ? (client, AuthorizationOf(key))
                 : throw new SetupException(
                     $"{nameof(Wan25ClientOptions.ApiKeyProvider)} gave {(string.IsNullOrWhiteSpace(key) ? "no API key" : "a text that cannot be an API key")}.");

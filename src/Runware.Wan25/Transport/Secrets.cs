@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -10,9 +9,11 @@ namespace Runware.Wan25.Transport;
 /// </summary>
 internal sealed partial class Secrets(ApiKeys apiKeys, string? prompt = null, string? negativePrompt = null)
 {
-    // A message may quote only the beginning of a prompt; a shorter beginning than this would match ordinary words.
-    private const int RecognizedPrefix = 16;
-    private const int ShortestPrompt = 4;
+    // More than any message needs; what is longer is cut before it is looked through.
+    private const int MaxText = 1024 * 1024;
+
+    // A secret that is cut through at the end is not recognized any more, so that much is dropped there.
+    private const int MaxCutSecret = 8 * 1024;
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string? _prompt = prompt;
@@ -32,8 +33,14 @@ internal sealed partial class Secrets(ApiKeys apiKeys, string? prompt = null, st
 
     public string Scrub(string text)
     {
+        if (text.Length > MaxText)
+        {
+            var beginning = Scrub(text[..MaxText]);
+            return beginning[..Math.Max(0, beginning.Length - MaxCutSecret)] + '…';
+        }
+
         text = apiKeys.RemoveFrom(text);
-        text = ScrubPrompt(ScrubPrompt(text, _prompt), _negativePrompt);
+        text = PromptMatcher.Redact(PromptMatcher.Redact(text, _prompt), _negativePrompt);
         return WebUrl().Replace(text, static url =>
             url.ValueSpan.IndexOfAny('?', '#') is >= 0 and var query ? string.Concat(url.ValueSpan[..query], "?[redacted]") : url.Value);
     }
@@ -85,32 +92,6 @@ internal sealed partial class Secrets(ApiKeys apiKeys, string? prompt = null, st
         // What kind of connection error it was decides whether anything can have been sent, so it is kept.
         var known = exception as HttpRequestException;
         return new HttpRequestException(known?.HttpRequestError ?? HttpRequestError.Unknown, Scrub(exception.Message), null, known?.StatusCode);
-    }
-
-    private static string ScrubPrompt(string text, string? prompt)
-    {
-        if (prompt is null || prompt.Length < ShortestPrompt)
-        {
-            return text;
-        }
-
-        var prefix = prompt.AsSpan(0, Math.Min(RecognizedPrefix, prompt.Length));
-        if (!text.AsSpan().Contains(prefix, StringComparison.Ordinal))
-        {
-            return text;
-        }
-
-        // One pass: a hostile text repeats the beginning of the prompt a million times.
-        var scrubbed = new StringBuilder(text.Length);
-        var rest = text.AsSpan();
-        while (rest.IndexOf(prefix, StringComparison.Ordinal) is >= 0 and var start)
-        {
-            scrubbed.Append(rest[..start]).Append("[…]");
-            rest = rest[start..];
-            rest = rest[rest.CommonPrefixLength(prompt)..];
-        }
-
-        return scrubbed.Append(rest).ToString();
     }
 
     // It takes each character once: nothing behind it can fail, so it never goes back.

@@ -10,7 +10,7 @@ internal static class NewsJudge
     public static void CheckTime(Wait wait, TimeSpan started)
     {
         var world = wait.Job.World;
-        if (world.Truth.ToldAt(wait.Job.Plan.TaskId) is not { } told || !world.Plan.IsSmooth || wait.Seat.Plan.DisposedAt is not null)
+        if (world.Truth.ToldAt(wait.Job.Plan.TaskId) is not { } told || !world.Plan.IsSmooth || wait.CameTooLate)
         {
             return;
         }

@@ -15,26 +15,27 @@ public class FolderTests
         ["Validation"] = ["Requests", "Errors"],
         ["Results"] = ["Errors", "Diagnostics"],
         ["Diagnostics"] = ["Requests", "Results", "Errors"],
-        ["Transport"] = ["Requests", "Validation", "Results", "Errors", "Diagnostics"],
-        ["Submission"] = ["Requests", "Validation", "Transport", "Results", "Errors", "Diagnostics"],
-        ["Polling"] = ["Transport", "Results", "Errors", "Diagnostics"],
-        [Root] = ["Requests", "Transport", "Submission", "Polling", "Results", "Errors", "Diagnostics"],
-        ["DependencyInjection"] = [Root, "Transport", "Polling", "Diagnostics"],
+        ["Options"] = ["Results"],
+        ["Transport"] = ["Options", "Requests", "Validation", "Results", "Errors", "Diagnostics"],
+        ["Submission"] = ["Options", "Requests", "Validation", "Transport", "Results", "Errors", "Diagnostics"],
+        ["Polling"] = ["Options", "Transport", "Results", "Errors", "Diagnostics"],
+        [Root] = ["Options", "Requests", "Transport", "Submission", "Polling", "Results", "Errors", "Diagnostics"],
+        ["DependencyInjection"] = [Root, "Options", "Transport", "Diagnostics"],
         ["Errors"] = [],
     };
 
     private static readonly UpwardUse[] Upward =
     [
-        new("Requests", "Validation", ["VideoRequestValidator", "Violations", "VideoRequestError"], "Build() and reading from JSON check what they make."),
+        new("Requests", "Validation", ["VideoRequestValidator", "Violations", "VideoRequestError", "VideoRequestErrorCodes"], "Build() and reading from JSON check what they make."),
         new("Errors", "Validation", ["VideoRequestError"], "The exception carries what validation found."),
         new("Errors", "Results", ["VideoOperationId", "VideoFailure", "VideoResult"], "An exception carries the id and what was made: nothing paid for is lost."),
-        new("Results", "Transport", ["RetryOptions"], "Downloads are retried by the same settings as the API."),
+        new("Results", "Options", ["RetryOptions"], "Downloads are retried by the same settings as the API."),
         new("Results", "Polling", ["VideoOperation", "OperationState"], "Wan25ModelFactory makes finished operations for users' fakes."),
         new("Results", "Validation", ["VideoRequestError"], "Wan25ModelFactory makes broken rules, for users' fakes and for what applications check themselves."),
         new("Results", Root, ["ClientEnvironment"], "The clock and the randomness of a client."),
-        new("Transport", Root, ["ClientEnvironment", "Deadline", "Wan25ClientOptions", "OptionsRules"], "The clock, the randomness, the time limit and the settings of a client."),
-        new("Submission", Root, ["Deadline", "Wan25ClientOptions", "OptionsRules"], "The time limit and the settings of a client."),
-        new("Polling", Root, ["ClientEnvironment", "Deadline", "Wan25ClientOptions"], "The clock, the randomness, the time limit and the settings of a client."),
+        new("Transport", Root, ["ClientEnvironment", "Deadline"], "The clock, the randomness and the time limit of a client."),
+        new("Submission", Root, ["Deadline"], "The time limit of a client."),
+        new("Polling", Root, ["ClientEnvironment", "Deadline"], "The clock, the randomness and the time limit of a client."),
         new("Diagnostics", Root, ["Deadline"], "A span ends with the time that was left."),
     ];
 

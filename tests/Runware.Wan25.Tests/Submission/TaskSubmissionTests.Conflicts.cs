@@ -34,9 +34,11 @@ public sealed partial class TaskSubmissionTests
         Send(call => call.Conflict());
         var submission = Submission(ownsId: true, maxAttempts: 1);
         Assert.False((await NextAsync(submission)).IsAccepted);
+        Assert.False((await NextAsync(submission)).IsAccepted);
 
         var attempt = await NextAsync(submission);
 
+        Assert.Single(_service.Submits);
         Assert.Equal((true, true, 2), (attempt.IsAccepted, attempt.IsJoined, attempt.Id.ResultCount));
     }
 

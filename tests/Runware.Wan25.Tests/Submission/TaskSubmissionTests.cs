@@ -102,11 +102,13 @@ public sealed partial class TaskSubmissionTests : IDisposable
         AssertCalls("getResponse", "videoInference", "videoInference");
     }
 
-    [Fact]
-    public async Task Three_lookups_without_an_answer_do_not_keep_an_order_back()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task Three_lookups_without_an_answer_do_not_keep_an_order_back(int maxAttempts)
     {
         Ask(_ => ScriptedService.Html(503));
-        var submission = Submission(ownsId: true);
+        var submission = Submission(ownsId: true, maxAttempts);
 
         Assert.Equal("HTTP 503 with a body that is not the service's JSON", (await NextAsync(submission)).Reason);
         Assert.False((await NextAsync(submission)).IsAccepted);
@@ -116,22 +118,6 @@ public sealed partial class TaskSubmissionTests : IDisposable
 
         Assert.Equal((true, false), (attempt.IsAccepted, attempt.IsJoined));
         AssertCalls("getResponse", "getResponse", "getResponse", "videoInference");
-    }
-
-    [Fact]
-    public async Task Where_no_attempt_is_left_to_send_the_reason_is_the_lookups()
-    {
-        Ask(_ => ScriptedService.Html(503));
-        var submission = Submission(ownsId: true, maxAttempts: 2);
-
-        Assert.False((await NextAsync(submission)).IsAccepted);
-        Assert.Equal(SubmissionState.Unknown, submission.State);
-        await NextAsync(submission);
-        var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => NextAsync(submission));
-
-        Assert.Equal((SubmissionState.Unknown, new VideoOperationId(Task, 2)), (error.SubmissionState, error.OperationId));
-        Assert.Contains("HTTP 503", error.Message, StringComparison.Ordinal);
-        Assert.Empty(_service.Submits);
     }
 
     [Fact]

@@ -1,9 +1,8 @@
-using System.Net.Http.Headers;
 using Runware.Wan25.Transport;
 
 namespace Runware.Wan25.Tests.Transport;
 
-/// <summary>The two ways out, the header that puts off, and the failure that is inside of others.</summary>
+/// <summary>The two ways out, and the failure that is inside of others.</summary>
 public class ConnectionsTests
 {
     [Fact]
@@ -58,15 +57,6 @@ public class ConnectionsTests
 
         Assert.Equal(["the api", "the api", "the files"], factory.Asked);
     }
-
-    [Theory]
-    [InlineData(null, null)]
-    [InlineData("7", 7.0)]
-    [InlineData("Thu, 01 Jan 2026 00:01:30 GMT", 90.0)]
-    [InlineData("Wed, 31 Dec 2025 23:59:00 GMT", 0.0)]
-    public void Retry_After_is_a_time_from_now(string? header, double? seconds) => Assert.Equal(
-        seconds,
-        RetryAfterHeader.Read(header is null ? null : RetryConditionHeaderValue.Parse(header), new ManualClock())?.TotalSeconds);
 
     [Fact]
     public void A_local_failure_is_found_however_deep_it_lies()

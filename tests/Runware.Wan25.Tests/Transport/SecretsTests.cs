@@ -22,6 +22,55 @@ public class SecretsTests
     public void Secrets_are_taken_out(string text, string scrubbed) => Assert.Equal(scrubbed, _secrets.Scrub(text));
 
     [Theory]
+    [InlineData("A LIGHTHOUSE IN A STORM, SLOW DOLLY-IN")]
+    [InlineData("A Lighthouse in a Storm, Slow Dolly-In")]
+    [InlineData("a%20lighthouse%20in%20a%20storm%2C%20slow%20dolly-in")]
+    [InlineData("a+lighthouse+in+a+storm%2c+slow+dolly-in")]
+    [InlineData("a%2520lighthouse%2520in%2520a%2520storm")]
+    [InlineData("a&#32;lighthouse in a storm, slow&nbsp;dolly-in")]
+    [InlineData("\\u0061 lighthouse\\nin a storm,\\tslow dolly-in")]
+    [InlineData("a lighthouse in a sto")]
+    [InlineData("lighthouse in a storm, slow")]
+    [InlineData("storm, slow dolly-in")]
+    [InlineData("a  lighthouse\r\nin a   storm")]
+    public void A_prompt_is_taken_out_however_it_is_quoted(string quoted) =>
+        Assert.Equal("not \"[…]\" please", _secrets.Scrub($"not \"{quoted}\" please"));
+
+    [Theory]
+    [InlineData("Ein „Café“ & <Grün>, \"weiß\" 🎈", "Ein \\u201ECaf\\u00E9\\u201C \\u0026 \\u003CGr\\u00FCn\\u003E, \\\"wei\\u00DF\\\"")]
+    [InlineData("Ein „Café“ & <Grün>, \"weiß\" 🎈", "Ein%20%E2%80%9ECaf%C3%A9%E2%80%9C%20%26%20%3CGr%C3%BCn%3E%2C%20%22wei%C3%9F")]
+    [InlineData("Ein „Café“ & <Grün>, \"weiß\" 🎈", "Ein „Caf&#233;“ &amp; &lt;Gr&uuml;n&gt;, &quot;wei&szlig;")]
+    [InlineData("暴风雨中的灯塔，缓慢推进镜头", "风雨中的灯塔，缓")]
+    [InlineData("100%25 of a lighthouse", "100%25 of a lighthouse")]
+    public void A_prompt_of_other_letters_is_taken_out_too(string prompt, string quoted)
+    {
+        var scrubbed = new Secrets(Key, prompt).Scrub($"<{quoted}>");
+
+        Assert.Contains("[…]", scrubbed, StringComparison.Ordinal);
+        Assert.DoesNotContain("Caf", scrubbed, StringComparison.Ordinal);
+        Assert.DoesNotContain("灯塔", scrubbed, StringComparison.Ordinal);
+        Assert.DoesNotContain("lighthouse", scrubbed, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("The storm service is slow; a light failure.")]
+    [InlineData("100% of &nothing; \\x \\u12 %zz %")]
+    [InlineData("a lighthouse")]
+    public void Other_words_are_left_as_they_are(string text) => Assert.Equal(text, _secrets.Scrub(text));
+
+    [Fact]
+    public void What_is_cut_off_shows_no_half_of_a_secret()
+    {
+        var scrubbed = _secrets.Scrub(new string('x', (1024 * 1024) - 10) + Key + new string('y', 2_000_000));
+
+        Assert.DoesNotContain(Key[..5], scrubbed, StringComparison.Ordinal);
+        Assert.InRange(scrubbed.Length, 1_000_000, 1024 * 1024);
+    }
+
+    [Theory]
+    [InlineData("%25")]
+    [InlineData("\\\\")]
+    [InlineData("&amp;")]
     [InlineData("http://")]
     [InlineData("a lighthouse in ")]
     [InlineData("the-secret-key-1234")]

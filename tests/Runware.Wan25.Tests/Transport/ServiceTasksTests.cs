@@ -44,7 +44,7 @@ public class ServiceTasksTests
         Expect("mediaStorage", answer).WithPartialContent("data:image/png;base64,iVBORw0KGgo");
         using var client = Client();
 
-        var media = await client.UploadAsync(ImageInput.FromBytes(new byte[] { 0x89, (byte)'P', (byte)'N', (byte)'G', 0x0d, 0x0a, 0x1a, 0x0a }));
+        var media = await client.UploadAsync(ImageInput.FromBytes(Wire.TestMedia.Png));
 
         Assert.Equal((MediaId, new Uri("https://im.runware.ai/a.png")), (media.MediaId, media.Url));
     }
@@ -139,7 +139,7 @@ public class ServiceTasksTests
         using var client = Client();
 
         var error = await Assert.ThrowsAsync<VideoRequestValidationException>(() => client.UploadAsync(
-            ImageInput.FromStream(_ => ValueTask.FromResult<Stream>(new MemoryStream(new byte[length++])), "image/png")));
+            ImageInput.FromStream(_ => ValueTask.FromResult<Stream>(new MemoryStream(Wire.TestMedia.PngOf(length++))), "image/png")));
 
         Assert.Equal(VideoRequestErrorCodes.Unreadable, Assert.Single(error.Errors).Code);
     }

@@ -31,7 +31,13 @@ internal static class ErrorMeaningClassifier
 
         // Told with 2xx and marked as the end of the task, an error can hardly be about the request.
         var isReported = isMarked && HttpStatus.IsSuccess(status);
-        return CategoryOf(error, status) switch
+        if (error.Category == RunwareErrorCategory.Unknown && HttpStatus.CategoryOf(status) != RunwareErrorCategory.Unknown)
+        {
+            // A code that nobody knows, under a status that speaks of the request.
+            return ErrorMeaning.Unrelated;
+        }
+
+        return error.Category switch
         {
             RunwareErrorCategory.Authentication or RunwareErrorCategory.Quota or RunwareErrorCategory.Server => ErrorMeaning.Unrelated,
             RunwareErrorCategory.RateLimit => error.IsFromProvider ? ErrorMeaning.PossibleFailure : ErrorMeaning.Unrelated,

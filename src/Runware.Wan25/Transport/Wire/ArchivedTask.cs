@@ -60,7 +60,7 @@ internal readonly struct ArchivedTask(JsonElement json)
             var errors = Errors.Concat(Rows.Where(row => row.IsError).Select(row => row.Error)).ToList();
             return errors.Count == 0
                 ? Request.ValueKind == JsonValueKind.Object
-                : errors.Any(error => error.SaysIdIsTaken
+                : errors.Any(error => error.SaysIdIsTaken || error.IsMarkedFailed || error.IsUploadFailure
                     || error.Category is RunwareErrorCategory.Provider or RunwareErrorCategory.ContentPolicy or RunwareErrorCategory.Timeout);
         }
     }

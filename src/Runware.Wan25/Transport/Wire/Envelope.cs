@@ -50,7 +50,7 @@ internal sealed class Envelope : IDisposable
         {
             var json = pooled.AsMemory(0, length);
             json = json.Span.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json;
-            TextRepair.Repair(json.Span);
+            Utf8Sanitizer.Sanitize(json.Span);
             var document = AnswerSize.IsBearable(json.Span) ? JsonDocument.Parse(json) : null;
             if (document?.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
             {

@@ -51,8 +51,8 @@ internal readonly struct ErrorReport(JsonElement json, Guid? inheritedTaskId)
 
     public string Message => ReadMessage() ?? "The service gave no message.";
 
-    /// <summary>Whether it is about an input, which the service fetches only after it has taken the task in.</summary>
-    public bool IsAboutInputs => ContainsAny(Code, "UploadFailed") || (json.Member("parameter"u8).Text() ?? "").StartsWith("inputs", StringComparison.Ordinal);
+    /// <summary>Whether an input could not be fetched, which the service tries only after it has taken the task in.</summary>
+    public bool IsUploadFailure => ContainsAny(Code, "UploadFailed");
 
     /// <summary>How long the service asks to wait, from the body of the error.</summary>
     public TimeSpan? RetryAfter =>

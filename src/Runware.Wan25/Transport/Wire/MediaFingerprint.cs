@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Runware.Wan25.Transport.Wire;
 
 /// <summary>
-/// Remembers what local media was like as far as it was ever read, so that each later reading can be compared with it. Every reading goes through the same
-/// pieces, so the point up to which something is known is always the end of one.
+/// Remembers what local media was like as far as it was ever read, so that each later reading can be compared with it. Every reading goes
+/// through the same pieces, so the point up to which something is known is always the end of one.
 /// </summary>
 internal sealed class MediaFingerprint
 {

@@ -6,10 +6,10 @@ namespace Runware.Wan25.Tests.Transport.Wire;
 
 public sealed class MediaBodyTests : IDisposable
 {
-    private const int Chunk = Base64Pump.Chunk;
+    private const int Chunk = Base64Encoder.Chunk;
     private readonly string _folder = Directory.CreateTempSubdirectory("wan25-").FullName;
 
-    public static TheoryData<int> Lengths => [12, 13, 14, Chunk - 1, Chunk, Chunk + 1, (3 * Chunk) - 1, 3 * Chunk, (3 * Chunk) + 2];
+    public static TheoryData<int> Lengths => [20, 21, 22, Chunk - 1, Chunk, Chunk + 1, (3 * Chunk) - 1, 3 * Chunk, (3 * Chunk) + 2];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
