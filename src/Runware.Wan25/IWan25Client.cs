@@ -56,14 +56,25 @@ public interface IWan25Client
     VideoOperation GetOperation(VideoOperationId id, VideoRequest request) => GetOperation(id);
 
     /// <summary>
-    /// Downloads a video to a file. The file appears under its name only when it is complete and checked; a file that was there is replaced.
-    /// A connection that breaks is resumed, and a URL that has expired is refreshed once.
+    /// Downloads a video to a file. The file appears under its name only when it is complete, checked and on the disk; until then a file that is there stays.
     /// </summary>
     /// <param name="video">The video.</param>
     /// <param name="path">The file to write. Its folder must exist.</param>
-    /// <param name="progress">Told as bytes arrive.</param>
+    /// <param name="progress">Receives reports as bytes arrive. An exception that it throws ends the download and leaves no partial file.</param>
     /// <param name="cancellationToken">Stops the download and leaves no partial file.</param>
     /// <returns>A task that ends when the file is there.</returns>
+    /// <remarks>
+    /// <para>
+    /// A connection that breaks is resumed. A URL that the host refuses (it has expired, or the file is not there yet) is looked up again before the next attempt.
+    /// A file whose container shows that it is not whole is not accepted. <see cref="Wan25ClientOptions.Downloads"/> holds the limits,
+    /// <see cref="Wan25ClientOptions.Retry"/> the attempts.
+    /// </para>
+    /// <para>
+    /// A symbolic link is followed: the file that it leads to is replaced, and the link stays. A file that is replaced hands on its mode and, where the process
+    /// may set it, its owner. What is not a regular file (a folder, a device, a pipe, a socket) is never replaced; devices, pipes and sockets are recognized on
+    /// Linux. Files that a killed process left beside the target (<c>.name.id.part</c>) are removed by the next download to it.
+    /// </para>
+    /// </remarks>
     /// <exception cref="DownloadException">The file could not be fetched, checked or written.</exception>
     /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was cancelled, or the client disposed.</exception>
     Task DownloadAsync(GeneratedVideo video, string path, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default);
@@ -74,9 +85,13 @@ public interface IWan25Client
     /// <summary>Downloads a video into a stream, from the stream's position on. The stream is not closed.</summary>
     /// <param name="video">The video.</param>
     /// <param name="destination">Where to write. When it can seek, a download that has to start again goes back to where it began.</param>
-    /// <param name="progress">Told as bytes arrive.</param>
+    /// <param name="progress">Receives reports as bytes arrive. An exception that it throws ends the download.</param>
     /// <param name="cancellationToken">Stops the download; what was written stays written.</param>
-    /// <returns>A task that ends when the last byte is written.</returns>
+    /// <returns>A task that ends when the last byte is written and the video is checked.</returns>
+    /// <remarks>
+    /// The checks are those of a download to a file, made while the bytes pass. Whether a video is whole shows only at its end: when this method throws, bytes may
+    /// have been written that are no whole video.
+    /// </remarks>
     /// <exception cref="DownloadException">The file could not be fetched, checked or written.</exception>
     /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was cancelled, or the client disposed.</exception>
     Task DownloadAsync(GeneratedVideo video, Stream destination, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default);

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Runware.Wan25.Account;
 using Runware.Wan25.Diagnostics;
+using Runware.Wan25.Downloads;
 using Runware.Wan25.Options;
 using Runware.Wan25.Polling;
-using Runware.Wan25.Results.Downloads;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Submission;
 
@@ -16,13 +17,13 @@ namespace Runware.Wan25;
 public sealed class Wan25Client : IWan25Client, IDisposable
 {
     private readonly Wan25ClientOptions _options;
-    private readonly ClientEnvironment _environment;
-    private readonly Connections _connections;
+    private readonly ClientServices _environment;
+    private readonly HttpClientSource _connections;
     private readonly ApiTransport _transport;
     private readonly Submitter _submitter;
     private readonly PollScheduler _scheduler;
     private readonly VideoDownloader _downloader;
-    private readonly ServiceTasks _service;
+    private readonly AccountApi _service;
     private readonly CancellationTokenSource _closing = new();
     private readonly CancellationToken _closingToken;
 
@@ -38,7 +39,7 @@ public sealed class Wan25Client : IWan25Client, IDisposable
     /// <param name="options">The settings, of which a copy is taken.</param>
     /// <exception cref="OptionsValidationException">A setting is missing or not allowed; the message names it.</exception>
     public Wan25Client(Wan25ClientOptions options)
-        : this(options, Connections.Own(), new ClientEnvironment { Clock = TimeProvider.System })
+        : this(options, HttpClientSource.Own(), new ClientServices { Clock = TimeProvider.System })
     {
     }
 
@@ -47,7 +48,7 @@ public sealed class Wan25Client : IWan25Client, IDisposable
     /// <param name="loggerFactory">Creates the client's logger.</param>
     /// <exception cref="OptionsValidationException">A setting is missing or not allowed; the message names it.</exception>
     public Wan25Client(Wan25ClientOptions options, ILoggerFactory loggerFactory)
-        : this(options, Connections.Own(), Environment(null, loggerFactory ?? throw new ArgumentNullException(nameof(loggerFactory))))
+        : this(options, HttpClientSource.Own(), Environment(null, loggerFactory ?? throw new ArgumentNullException(nameof(loggerFactory))))
     {
     }
 
@@ -62,11 +63,11 @@ public sealed class Wan25Client : IWan25Client, IDisposable
     /// <exception cref="OptionsValidationException">A setting is missing or not allowed; the message names it.</exception>
     public Wan25Client(
         Wan25ClientOptions options, HttpMessageHandler handler, TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null)
-        : this(options, Connections.Over(handler ?? throw new ArgumentNullException(nameof(handler))), Environment(timeProvider, loggerFactory))
+        : this(options, HttpClientSource.Over(handler ?? throw new ArgumentNullException(nameof(handler))), Environment(timeProvider, loggerFactory))
     {
     }
 
-    internal Wan25Client(Wan25ClientOptions options, Connections connections, ClientEnvironment environment)
+    internal Wan25Client(Wan25ClientOptions options, HttpClientSource connections, ClientServices environment)
     {
         _options = OptionsValidator.CopyOrThrow(options);
         _environment = environment;
@@ -79,11 +80,11 @@ public sealed class Wan25Client : IWan25Client, IDisposable
         };
         _scheduler = new PollScheduler(_transport, _options.Polling);
         _submitter = new Submitter(_transport, _options, () => _scheduler.HasOperations);
-        _downloader = new VideoDownloader(connections.Download, _options.Retry, environment, new UrlRefresh(_transport).RefreshAsync, environment.Logger) { LongestPause = _options.LongestWait };
-        _service = new ServiceTasks(_transport, _options.Retry, _options.LongestWait);
+        _downloader = new VideoDownloader(connections.Download, _options, environment, _transport.Redactor, new VideoUrlResolver(_transport).ResolveAsync);
+        _service = new AccountApi(_transport, _options.Retry, _options.LongestWait);
     }
 
-    private static ClientEnvironment Environment(TimeProvider? timeProvider, ILoggerFactory? loggerFactory) => new()
+    private static ClientServices Environment(TimeProvider? timeProvider, ILoggerFactory? loggerFactory) => new()
     {
         Clock = timeProvider ?? TimeProvider.System,
         Logger = loggerFactory?.CreateLogger(Log.Category) ?? NullLogger.Instance,
@@ -121,7 +122,7 @@ public sealed class Wan25Client : IWan25Client, IDisposable
                 request, id, deadline, waitsForRoom, () => guarded?.Report(new VideoProgress(id) { Expected = id.ResultCount }), _closingToken, cancellationToken)
                 .ConfigureAwait(false);
             return Handle(
-                OperationState.OfAccepted(accepted.Id, _transport.Secrets.With(request.Prompt, request.NegativePrompt), accepted.FinishedRows, _environment.Clock),
+                OperationState.OfAccepted(accepted.Id, _transport.Redactor.With(request.Prompt, request.NegativePrompt), accepted.FinishedRows, _environment.Clock),
                 new OperationContext
                 {
                     Expected = new ExpectedResults(accepted.Id.ResultCount, accepted.IsCountKnown),
@@ -138,21 +139,21 @@ public sealed class Wan25Client : IWan25Client, IDisposable
     }
 
     /// <inheritdoc/>
-    public VideoOperation GetOperation(VideoOperationId id) => GetOperation(id, _transport.Secrets);
+    public VideoOperation GetOperation(VideoOperationId id) => GetOperation(id, _transport.Redactor);
 
     /// <inheritdoc/>
     public VideoOperation GetOperation(VideoOperationId id, VideoRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return GetOperation(id, _transport.Secrets.With(request.Prompt, request.NegativePrompt));
+        return GetOperation(id, _transport.Redactor.With(request.Prompt, request.NegativePrompt));
     }
 
-    private VideoOperation GetOperation(VideoOperationId id, Secrets secrets)
+    private VideoOperation GetOperation(VideoOperationId id, Redactor redactor)
     {
         ThrowIfClosed();
         return id.TaskId == Guid.Empty || id.ResultCount < 1
             ? throw new ArgumentException("Not the id of an operation: it needs a task id, and 1 result or more.", nameof(id))
-            : Handle(new OperationState(id, secrets), new OperationContext { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) });
+            : Handle(new OperationState(id, redactor), new OperationContext { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) });
     }
 
     /// <inheritdoc/>

@@ -57,6 +57,11 @@ internal sealed class ConfigurationReader
                 [nameof(RetryOptions.MaxDelay)] = Value(text => options.Retry.MaxDelay = Duration(text)),
                 [nameof(RetryOptions.AttemptTimeout)] = Value(text => options.Retry.AttemptTimeout = Duration(text)),
             }),
+            [nameof(options.Downloads)] = Group(new()
+            {
+                [nameof(DownloadOptions.MaxBytes)] = Value(text => options.Downloads.MaxBytes = long.Parse(text, CultureInfo.InvariantCulture)),
+                [nameof(DownloadOptions.Timeout)] = Value(text => options.Downloads.Timeout = Duration(text)),
+            }),
             [nameof(options.Concurrency)] = Group(new()
             {
                 [nameof(ConcurrencyOptions.MaxRunning)] = Value(text => options.Concurrency.MaxRunning = Integer(text)),

@@ -128,20 +128,20 @@ public static class Wan25ServiceCollectionExtensions
     }
 
     private static IHttpClientBuilder AddOwnHttpClient(this IServiceCollection services, string name) => services
-        .AddHttpClient(name, client => Connections.Unlimited(client))
-        .ConfigurePrimaryHttpMessageHandler(Connections.CreateHandler);
+        .AddHttpClient(name, client => HttpClientSource.Unlimited(client))
+        .ConfigurePrimaryHttpMessageHandler(HttpClientSource.CreateHandler);
 
     private static Wan25Client Create(IServiceProvider provider, string optionsName, string suffix)
     {
         var recorder = provider.GetRequiredService<SendingRecorderFilter>();
         return new(
             provider.GetRequiredService<IOptionsMonitor<Wan25ClientOptions>>().Get(optionsName),
-            Connections.From(
+            HttpClientSource.From(
                 provider.GetRequiredService<IHttpClientFactory>(),
                 Wan25HttpClientNames.Api + suffix,
                 Wan25HttpClientNames.Download + suffix,
                 () => recorder.Records(Wan25HttpClientNames.Api + suffix)),
-            new ClientEnvironment
+            new ClientServices
             {
                 Clock = provider.GetRequiredService<TimeProvider>(),
                 Logger = provider.GetService<ILoggerFactory>()?.CreateLogger(Log.Category) ?? NullLogger.Instance,

@@ -58,6 +58,6 @@ internal static partial class Log
     [LoggerMessage(401, LogLevel.Warning, "The download of video {VideoId} from {Source} stopped at {Bytes} bytes: {Reason}. It goes on in {Delay}.")]
     public static partial void DownloadRetrying(ILogger logger, Guid videoId, string source, long bytes, string reason, TimeSpan delay);
 
-    [LoggerMessage(402, LogLevel.Information, "The URL of video {VideoId} at {Source} has expired: {Reason}. The service is asked for a fresh one.")]
+    [LoggerMessage(402, LogLevel.Information, "The URL of video {VideoId} at {Source} was refused: {Reason}. The service is asked for the current one.")]
     public static partial void UrlExpired(ILogger logger, Guid videoId, string source, string reason);
 }

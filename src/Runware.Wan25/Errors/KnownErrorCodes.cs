@@ -36,6 +36,9 @@ internal static class KnownErrorCodes
         ]),
         (RunwareErrorCategory.NotFound, ["taskFailedOrNotFound", "unknownTask", "unknownModel", "taskCancelled", "taskCanceled"]),
         (RunwareErrorCategory.Timeout, ["failedTaskTimeout"]),
+
+        // Stands in for a code that is missing; it says nothing, least of all that a parameter is unknown.
+        (RunwareErrorCategory.Unknown, ["unknown"]),
         (RunwareErrorCategory.Server,
         [
             "internalServerError", "serverError", "serviceUnavailable", "serverUnavailable", "standardError", "unknownError", "undefinedError",

@@ -11,9 +11,6 @@ internal sealed class OptionsValidator(string name) : IValidateOptions<Wan25Clie
     // Polly takes no longer delays; a day between two attempts is no retry.
     private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromDays(1);
 
-    // What the runtime's timers take.
-    public static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
-
     private readonly string _name = name;
 
     public ValidateOptionsResult Validate(string? name, Wan25ClientOptions options)
@@ -56,6 +53,7 @@ internal sealed class OptionsValidator(string name) : IValidateOptions<Wan25Clie
         .. CheckAccess(options),
         .. OrNull(options.Polling, nameof(options.Polling), Check),
         .. OrNull(options.Retry, nameof(options.Retry), Check),
+        .. OrNull(options.Downloads, nameof(options.Downloads), Check),
         .. OrNull(options.Concurrency, nameof(options.Concurrency), Check),
         .. OrNull(options.Spending, nameof(options.Spending), Check),
     ];
@@ -91,17 +89,17 @@ internal sealed class OptionsValidator(string name) : IValidateOptions<Wan25Clie
         }
 
         if (options.CompletionTimeout != Timeout.InfiniteTimeSpan
-            && (options.CompletionTimeout <= TimeSpan.Zero || options.CompletionTimeout > LongestTimer))
+            && (options.CompletionTimeout <= TimeSpan.Zero || options.CompletionTimeout > Deadline.LongestTimer))
         {
-            yield return $"CompletionTimeout must be more than zero and at most {LongestTimer.TotalDays:0} days, or infinite; it is {options.CompletionTimeout}.";
+            yield return $"CompletionTimeout must be more than zero and at most {Deadline.LongestTimer.TotalDays:0} days, or infinite; it is {options.CompletionTimeout}.";
         }
     }
 
     private static IEnumerable<string> Check(PollingOptions polling)
     {
-        if (polling.FirstDelay < TimeSpan.Zero || polling.FirstDelay > LongestTimer)
+        if (polling.FirstDelay < TimeSpan.Zero || polling.FirstDelay > Deadline.LongestTimer)
         {
-            yield return $"Polling.FirstDelay must be from zero to {LongestTimer.TotalDays:0} days; it is {polling.FirstDelay}.";
+            yield return $"Polling.FirstDelay must be from zero to {Deadline.LongestTimer.TotalDays:0} days; it is {polling.FirstDelay}.";
         }
 
         if (polling.MinDelay < TimeSpan.Zero)
@@ -109,9 +107,9 @@ internal sealed class OptionsValidator(string name) : IValidateOptions<Wan25Clie
             yield return $"Polling.MinDelay must not be negative; it is {polling.MinDelay}.";
         }
 
-        if (polling.MaxDelay < polling.MinDelay || polling.MaxDelay > LongestTimer)
+        if (polling.MaxDelay < polling.MinDelay || polling.MaxDelay > Deadline.LongestTimer)
         {
-            yield return $"Polling.MaxDelay must be from Polling.MinDelay ({polling.MinDelay}) to {LongestTimer.TotalDays:0} days; it is {polling.MaxDelay}.";
+            yield return $"Polling.MaxDelay must be from Polling.MinDelay ({polling.MinDelay}) to {Deadline.LongestTimer.TotalDays:0} days; it is {polling.MaxDelay}.";
         }
 
         if (!(polling.Growth >= 1) || double.IsInfinity(polling.Growth))
@@ -142,9 +140,9 @@ internal sealed class OptionsValidator(string name) : IValidateOptions<Wan25Clie
             yield return $"Retry.MaxDelay must be from Retry.BaseDelay ({retry.BaseDelay}) to one day; it is {retry.MaxDelay}.";
         }
 
-        if (retry.AttemptTimeout <= TimeSpan.Zero || retry.AttemptTimeout > LongestTimer)
+        if (retry.AttemptTimeout <= TimeSpan.Zero || retry.AttemptTimeout > Deadline.LongestTimer)
         {
-            yield return $"Retry.AttemptTimeout must be more than zero and at most {LongestTimer.TotalDays:0} days; it is {retry.AttemptTimeout}.";
+            yield return $"Retry.AttemptTimeout must be more than zero and at most {Deadline.LongestTimer.TotalDays:0} days; it is {retry.AttemptTimeout}.";
         }
     }
 
@@ -175,6 +173,19 @@ internal sealed class OptionsValidator(string name) : IValidateOptions<Wan25Clie
         else if (spending.Window is not null && spending.MaxTotal is null)
         {
             yield return "Spending.Window is set without Spending.MaxTotal, the limit that holds within it.";
+        }
+    }
+
+    private static IEnumerable<string> Check(DownloadOptions downloads)
+    {
+        if (downloads.MaxBytes < 1)
+        {
+            yield return $"Downloads.MaxBytes must be at least 1; it is {downloads.MaxBytes}.";
+        }
+
+        if (downloads.Timeout != Timeout.InfiniteTimeSpan && (downloads.Timeout <= TimeSpan.Zero || downloads.Timeout > Deadline.LongestTimer))
+        {
+            yield return $"Downloads.Timeout must be more than zero and at most {Deadline.LongestTimer.TotalDays:0} days, or infinite; it is {downloads.Timeout}.";
         }
     }
 }

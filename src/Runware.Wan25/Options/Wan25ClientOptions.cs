@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Runware.Wan25.Options;
 
 namespace Runware.Wan25;
 
@@ -46,6 +45,9 @@ public sealed class Wan25ClientOptions
     /// <summary>Gets or sets how failing requests are repeated.</summary>
     public RetryOptions Retry { get; set; } = new();
 
+    /// <summary>Gets or sets the limits of a download.</summary>
+    public DownloadOptions Downloads { get; set; } = new();
+
     /// <summary>Gets or sets how many operations may run at once.</summary>
     public ConcurrencyOptions Concurrency { get; set; } = new();
 
@@ -59,7 +61,10 @@ public sealed class Wan25ClientOptions
     /// <value>The default is 30 minutes.</value>
     public TimeSpan CompletionTimeout { get; set; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>Gets or sets whether <see cref="Endpoint"/> may use plain <c>http</c> to another machine. The key then travels unencrypted.</summary>
+    /// <summary>
+    /// Gets or sets whether <see cref="Endpoint"/> may use plain <c>http</c> to another machine, and downloads plain <c>http</c> from its host. The key then travels
+    /// unencrypted.
+    /// </summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool AllowInsecureEndpoint { get; set; }
 
@@ -77,7 +82,7 @@ public sealed class Wan25ClientOptions
     public Func<VideoOperationId, Uri?>? WebhookUrlFactory { get; set; }
 
     /// <summary>How long a service may ask to be left alone by what has no time limit of its own: beyond that it fails at once.</summary>
-    internal TimeSpan LongestWait => CompletionTimeout == Timeout.InfiniteTimeSpan ? OptionsValidator.LongestTimer : CompletionTimeout;
+    internal TimeSpan LongestWait => CompletionTimeout == Timeout.InfiniteTimeSpan ? Deadline.LongestTimer : CompletionTimeout;
 
     internal Wan25ClientOptions Copy() => new()
     {
@@ -90,6 +95,7 @@ public sealed class Wan25ClientOptions
         WebhookUrlFactory = WebhookUrlFactory,
         Concurrency = new() { MaxRunning = Concurrency.MaxRunning },
         Spending = new() { MaxPerRequest = Spending.MaxPerRequest, MaxTotal = Spending.MaxTotal, Window = Spending.Window },
+        Downloads = new() { MaxBytes = Downloads.MaxBytes, Timeout = Downloads.Timeout },
         Polling = new()
         {
             FirstDelay = Polling.FirstDelay,

@@ -10,7 +10,7 @@ namespace Runware.Wan25.Polling;
 /// What is known about one operation: the union of the videos over all answers, the failures of the latest. It is fed answer by answer, by one writer at a
 /// time, and publishes a snapshot after each; anyone may read that.
 /// </summary>
-internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool isAdmitted = false)
+internal sealed class OperationState(VideoOperationId id, Redactor redactor, bool isAdmitted = false)
 {
     /// <summary>How long a video that is finished but has no URL yet is taken as one in the making. With an upload endpoint none may ever come.</summary>
     public static readonly TimeSpan UrlGrace = TimeSpan.FromSeconds(30);
@@ -45,7 +45,7 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool 
 
     public VideoOperationId Id => id;
 
-    public Secrets Secrets => secrets;
+    public Redactor Redactor => redactor;
 
     public OperationSnapshot Snapshot => Volatile.Read(ref _snapshot);
 
@@ -108,17 +108,17 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool 
     }
 
     /// <summary>Takes in an error that names the operation, and returns what it means for it.</summary>
-    public ErrorMeaning Observe(ErrorReport error, HttpStatusCode? status)
+    public ErrorMeaning Observe(ErrorPayload error, HttpStatusCode? status)
     {
         var meaning = ErrorMeaningClassifier.Classify(error, status, error.IsMarkedFailed);
         switch (meaning)
         {
             case ErrorMeaning.NotFound:
-                _notFound = error.ToError(secrets);
+                _notFound = error.ToError(redactor);
                 break;
             case ErrorMeaning.Failure or ErrorMeaning.PossibleFailure:
                 _isAdmitted |= meaning == ErrorMeaning.Failure || error.IsMarkedFailed || error.IsUploadFailure;
-                _failures.Add(error, meaning == ErrorMeaning.Failure, secrets);
+                _failures.Add(error, meaning == ErrorMeaning.Failure, redactor);
                 break;
         }
 
@@ -181,9 +181,9 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool 
     }
 
     /// <summary>Makes the state of an operation that was accepted just now, with the results that its acknowledgement may already hold.</summary>
-    public static OperationState OfAccepted(VideoOperationId id, Secrets secrets, IReadOnlyList<JsonElement> finishedRows, TimeProvider clock)
+    public static OperationState OfAccepted(VideoOperationId id, Redactor redactor, IReadOnlyList<JsonElement> finishedRows, TimeProvider clock)
     {
-        var state = new OperationState(id, secrets, isAdmitted: true);
+        var state = new OperationState(id, redactor, isAdmitted: true);
         if (finishedRows.Count > 0)
         {
             state.Begin();
@@ -199,7 +199,7 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool 
     }
 
     /// <summary>An operation that has ended with a given result.</summary>
-    public static OperationState Of(VideoResult result) => new(result.OperationId, new Secrets(""))
+    public static OperationState Of(VideoResult result) => new(result.OperationId, new Redactor(""))
     {
         _snapshot = new OperationSnapshot
         {
@@ -228,7 +228,7 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool 
         }
     }
 
-    private void ObserveFailedRow(ErrorReport error, HttpStatusCode? status)
+    private void ObserveFailedRow(ErrorPayload error, HttpStatusCode? status)
     {
         var meaning = ErrorMeaningClassifier.Classify(error, status, isMarked: true);
         _hasRow |= meaning is not (ErrorMeaning.NotFound or ErrorMeaning.Unrelated);
@@ -236,11 +236,11 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool 
         if (meaning == ErrorMeaning.NotFound)
         {
             // Not a row of the task, but the word that there is none.
-            _notFound = error.ToError(secrets);
+            _notFound = error.ToError(redactor);
         }
         else if (meaning is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure)
         {
-            _failures.AddFromRow(error, meaning == ErrorMeaning.Failure, secrets);
+            _failures.AddFromRow(error, meaning == ErrorMeaning.Failure, redactor);
         }
     }
 
@@ -291,5 +291,5 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool 
 
     private VideoStatus ReadStatus(TaskRow row) => row.Status.Is("processing"u8) || row.Status.Text() is not { Length: > 0 } text
         ? VideoStatus.Processing
-        : new VideoStatus(secrets.Clean(text, MaxStatusLength));
+        : new VideoStatus(redactor.Sanitize(text, MaxStatusLength));
 }

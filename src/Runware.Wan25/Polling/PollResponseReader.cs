@@ -11,7 +11,7 @@ namespace Runware.Wan25.Polling;
 internal static class PollResponseReader
 {
     /// <summary>Feeds the operations with the live store's answer. <see cref="End"/> follows, after the archive's where it is asked too.</summary>
-    public static PollReading Read(PollBatch batch, ApiReply response, Secrets secrets, TimeProvider clock)
+    public static PollReading Read(PollBatch batch, ApiResponse response, Redactor redactor, TimeProvider clock)
     {
         foreach (var operation in batch.Operations)
         {
@@ -20,7 +20,7 @@ internal static class PollResponseReader
 
         if (response.Envelope is not { } envelope)
         {
-            return ReadNothing(response, secrets);
+            return ReadNothing(response, redactor);
         }
 
         foreach (var json in envelope.Rows)
@@ -53,14 +53,14 @@ internal static class PollResponseReader
             SpeaksForAll = speaksForAll && unrelated is null,
             NamesOperation = namesOperation,
             IsForbidden = HttpStatus.IsAuthentication(response.Status),
-            Error = speaksForAll && unrelated is null ? null : PollError.Of(response, secrets),
+            Error = speaksForAll && unrelated is null ? null : PollError.Of(response, redactor),
             Unrelated = unrelated,
             RetryAfter = response.IsSuccessStatus && unrelated is null ? null : response.RetryAfter,
         };
     }
 
     /// <summary>Feeds operations with the archive's answer. What the live store says goes first: the archive may be older.</summary>
-    public static void ReadArchive(List<PolledOperation> operations, ApiReply response, TimeProvider clock)
+    public static void ReadArchive(List<PolledOperation> operations, ApiResponse response, TimeProvider clock)
     {
         if (response.Envelope is not { } envelope)
         {
@@ -106,11 +106,11 @@ internal static class PollResponseReader
         }
     }
 
-    private static PollReading ReadNothing(ApiReply response, Secrets secrets) => new()
+    private static PollReading ReadNothing(ApiResponse response, Redactor redactor) => new()
     {
         SpeaksForAll = false,
         IsForbidden = HttpStatus.IsAuthentication(response.Status),
-        Error = PollError.Of(response, secrets),
+        Error = PollError.Of(response, redactor),
         RetryAfter = response.RetryAfter,
     };
 }

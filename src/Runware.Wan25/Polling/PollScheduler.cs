@@ -102,7 +102,7 @@ internal sealed partial class PollScheduler : IDisposable
         {
             using var response = await _transport.PostAsync(PollRequestBody.OfLiveStore(batch.Operations), batch.Token).ConfigureAwait(false);
             NotePoll(batch, response);
-            var reading = PollResponseReader.Read(batch, response, _transport.Secrets, _clock);
+            var reading = PollResponseReader.Read(batch, response, _transport.Redactor, _clock);
             await AskArchiveAsync(batch, response).ConfigureAwait(false);
             PollResponseReader.End(batch, reading, _clock);
             LogUnfamiliarStatuses(batch);
@@ -125,7 +125,7 @@ internal sealed partial class PollScheduler : IDisposable
         }
     }
 
-    private void NotePoll(PollBatch batch, ApiReply response)
+    private void NotePoll(PollBatch batch, ApiResponse response)
     {
         Instruments.Polls.Add(1);
         if (response is { IsSuccessStatus: true, IsReadable: true })
@@ -150,7 +150,7 @@ internal sealed partial class PollScheduler : IDisposable
         }
     }
 
-    private async ValueTask AskArchiveAsync(PollBatch batch, ApiReply response)
+    private async ValueTask AskArchiveAsync(PollBatch batch, ApiResponse response)
     {
         if (!response.IsReadable)
         {
@@ -176,7 +176,7 @@ internal sealed partial class PollScheduler : IDisposable
     }
 
     /// <summary>Applies what one answer means for each of its operations, and for the scheduler itself.</summary>
-    private void Apply(PollBatch batch, ApiReply response, PollReading reading)
+    private void Apply(PollBatch batch, ApiResponse response, PollReading reading)
     {
         var size = batch.Operations.Count;
         List<(Subscription, SubscriptionSignal)>? signals = null;

@@ -37,6 +37,8 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
 
     private VideoOperationId Id => request.Id;
 
+    private bool MaySend => _attempts <= maxAttempts + _refusedForRoom + _unanswered;
+
     /// <summary>Makes one attempt. Throws where another would be of no use.</summary>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<SubmissionAttempt> AttemptAsync(CancellationToken cancellationToken)
@@ -47,7 +49,7 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
             return known;
         }
 
-        return _attempts <= maxAttempts + _refusedForRoom + _unanswered
+        return MaySend
             ? await SendAsync(cancellationToken).ConfigureAwait(false)
             : SubmissionAttempt.Retry(_lastSending?.Reason ?? "the service does not know the task", _lastSending?.Failure);
     }
@@ -197,20 +199,20 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
         }
     }
 
-    private async Task<SubmissionAttempt> CheckRefusalAsync(ApiReply response, CancellationToken cancellationToken)
+    private async Task<SubmissionAttempt> CheckRefusalAsync(ApiResponse response, CancellationToken cancellationToken)
     {
         _refusal = Error(response, SubmissionState.Unknown);
         return await LookUpAsync(cancellationToken).ConfigureAwait(false) ?? throw _refusal;
     }
 
-    private async Task<ApiReply> PostAsync(CancellationToken cancellationToken)
+    private async Task<ApiResponse> PostAsync(CancellationToken cancellationToken)
     {
         _facts.NoteSending();
         try
         {
             return await transport.SubmitAsync(request.Body, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (LocalFailure.Find(exception) is not null)
+        catch (Exception exception) when (SourceFailure.Find(exception) is not null)
         {
             // The body did not become whole, so this attempt was not accepted.
             _facts.NoteNotSent();
@@ -228,7 +230,7 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
             finishedRows);
     }
 
-    private List<System.Text.Json.JsonElement>? FinishedRows(ApiReply response)
+    private List<System.Text.Json.JsonElement>? FinishedRows(ApiResponse response)
     {
         List<System.Text.Json.JsonElement>? rows = null;
         foreach (var json in response.Envelope!.Rows)
@@ -244,6 +246,6 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
 
     private RunwareConnectionException NoAttemptLeft(string reason, Exception? failure) => SubmissionErrors.NoAttemptLeft(Id, State, reason, failure);
 
-    private RunwareApiException Error(ApiReply response, SubmissionState state) =>
-        ReplyErrors.ToException(response, Id.TaskId, request.Secrets, "The service refused the video task", Id, state);
+    private RunwareApiException Error(ApiResponse response, SubmissionState state) =>
+        ErrorMapper.ToException(response, Id.TaskId, request.Redactor, "The service refused the video task", Id, state);
 }

@@ -114,10 +114,10 @@ public class SimulationFindingsTests
     [Fact]
     public async Task What_is_cancelled_before_it_is_sent_does_not_reach_the_handlers_of_the_host()
     {
-        using var http = Connections.Unlimited(new HttpClient(_service, disposeHandler: false));
-        var transport = new ApiTransport(() => http, new("https://scripted.test/v1"), "key", TimeSpan.FromSeconds(1), new ClientEnvironment { Clock = _clock });
+        using var http = HttpClientSource.Unlimited(new HttpClient(_service, disposeHandler: false));
+        var transport = new ApiTransport(() => http, new("https://scripted.test/v1"), "key", TimeSpan.FromSeconds(1), new ClientServices { Clock = _clock });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => transport.PostAsync(QuestionBody.GetResponse(Id.TaskId), new CancellationToken(canceled: true)).AsTask());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => transport.PostAsync(RequestBodies.GetResponse(Id.TaskId), new CancellationToken(canceled: true)).AsTask());
 
         Assert.Empty(_service.Calls);
     }

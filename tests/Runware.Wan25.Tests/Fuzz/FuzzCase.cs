@@ -12,10 +12,10 @@ namespace Runware.Wan25.Tests.Fuzz;
 internal sealed class FuzzCase
 {
     private static readonly int[] Statuses = [200, 200, 200, 200, 201, 204, 304, 400, 401, 403, 404, 429, 500, 502, 600, 999];
-    private static readonly ClientEnvironment Environment = new() { Clock = new ManualClock() };
+    private static readonly ClientServices Environment = new() { Clock = new ManualClock() };
     private static readonly ApiTransport Transport = new(() => throw new InvalidOperationException("Nothing is sent."), new("https://fuzz.test/v1"), RecordedAnswers.Key, TimeSpan.FromSeconds(1), Environment);
     private static readonly TaskLookup Lookup = new(Transport);
-    private static readonly Secrets Secrets = Transport.Secrets.With(RecordedAnswers.Prompt, null);
+    private static readonly Redactor Redactor = Transport.Redactor.With(RecordedAnswers.Prompt, null);
 
     private readonly Random _random;
     private readonly PolledOperation _operation;
@@ -26,8 +26,8 @@ internal sealed class FuzzCase
     public FuzzCase(int seed)
     {
         _random = new Random(seed);
-        _operation = new(new(new(RecordedAnswers.Task, _random.Next(1, 4)), Secrets, isAdmitted: _random.Next(2) == 0));
-        _other = new(new(new(RecordedAnswers.OtherTask), Secrets, isAdmitted: true));
+        _operation = new(new(new(RecordedAnswers.Task, _random.Next(1, 4)), Redactor, isAdmitted: _random.Next(2) == 0));
+        _other = new(new(new(RecordedAnswers.OtherTask), Redactor, isAdmitted: true));
         _handles = [new(_operation.State, null), new(_other.State, null)];
     }
 
@@ -47,19 +47,19 @@ internal sealed class FuzzCase
         }
     }
 
-    private static ApiReply Reply(byte[] bytes, int status)
+    private static ApiResponse Reply(byte[] bytes, int status)
     {
         var pooled = ArrayPool<byte>.Shared.Rent(bytes.Length);
         bytes.CopyTo(pooled, 0);
-        return new ApiReply { Status = (HttpStatusCode)status, Envelope = Envelope.TryRead(pooled, bytes.Length) };
+        return new ApiResponse { Status = (HttpStatusCode)status, Envelope = Envelope.TryRead(pooled, bytes.Length) };
     }
 
-    private static void ReadAsAnswerToSubmission(ApiReply reply)
+    private static void ReadAsAnswerToSubmission(ApiResponse reply)
     {
         Promise.That(Enum.IsDefined(SubmissionResponseClassifier.Classify(reply, RecordedAnswers.Task)), "A submission's response has an outcome.");
         Promise.That(Lookup.ReadLive(reply, RecordedAnswers.Task).ResultCount is null or > 0, "A task has results.");
         Promise.That(Lookup.ReadArchive(reply, RecordedAnswers.Task).ResultCount is null or > 0, "A task has results.");
-        var exception = ReplyErrors.ToException(reply, RecordedAnswers.Task, Secrets, "Refused");
+        var exception = ErrorMapper.ToException(reply, RecordedAnswers.Task, Redactor, "Refused");
         Promise.That(exception.Errors.Count is >= 1 and <= 100, "An exception has errors, and not a million.");
         Promise.KeepsSecrets(exception.ToString());
         foreach (var error in exception.Errors)
@@ -68,7 +68,7 @@ internal sealed class FuzzCase
         }
     }
 
-    private static void ReadAsAnswerOfService(ApiReply reply)
+    private static void ReadAsAnswerOfService(ApiResponse reply)
     {
         foreach (var row in reply.Envelope?.Rows ?? [])
         {
@@ -78,11 +78,11 @@ internal sealed class FuzzCase
         }
     }
 
-    private void ReadAsPoll(ApiReply reply)
+    private void ReadAsPoll(ApiResponse reply)
     {
         using var batch = new PollBatch(_random.Next(2) == 0 ? [_operation] : [_operation, _other]);
         var before = _handles.Select(handle => (handle.HasCompleted, handle.ToResult())).ToList();
-        var reading = PollResponseReader.Read(batch, reply, Secrets, Environment.Clock);
+        var reading = PollResponseReader.Read(batch, reply, Redactor, Environment.Clock);
         PollResponseReader.ReadArchive(batch.Operations, reply, Environment.Clock);
         PollResponseReader.End(batch, reading, Environment.Clock);
         _limit.Learn(reply.Status, reading.NamesOperation, batch.Operations.Count);

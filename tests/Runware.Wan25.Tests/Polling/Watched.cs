@@ -12,7 +12,7 @@ internal sealed class Watched : IDisposable
     public Watched(ManualClock clock)
     {
         Clock = clock;
-        var transport = new ApiTransport(() => _http, new("https://never.test"), "key", TimeSpan.FromSeconds(1), new ClientEnvironment { Clock = clock });
+        var transport = new ApiTransport(() => _http, new("https://never.test"), "key", TimeSpan.FromSeconds(1), new ClientServices { Clock = clock });
         _scheduler = new(transport, new PollingOptions());
     }
 

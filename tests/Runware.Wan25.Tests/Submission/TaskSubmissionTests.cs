@@ -315,7 +315,7 @@ public sealed partial class TaskSubmissionTests : IDisposable
         }
 
         isBroken = true;
-        await Assert.ThrowsAsync<BodyChangedException>(() => NextAsync(submission));
+        await Assert.ThrowsAsync<SourceChangedException>(() => NextAsync(submission));
 
         Assert.Equal(state, submission.State);
     }
@@ -349,7 +349,7 @@ public sealed partial class TaskSubmissionTests : IDisposable
         Assert.Equal(types, _service.Calls.Where(call => call.TaskType != "getTaskDetails").Select(call => call.TaskType));
 
     private ApiTransport Transport() =>
-        new(() => _http, new("https://scripted.test/v1"), ScriptedService.Key, TimeSpan.FromSeconds(30), new ClientEnvironment { Clock = _clock }) { RecordsSendings = () => true };
+        new(() => _http, new("https://scripted.test/v1"), ScriptedService.Key, TimeSpan.FromSeconds(30), new ClientServices { Clock = _clock }) { RecordsSendings = () => true };
 
     private TaskSubmission Submission(
         bool ownsId = false, int maxAttempts = 4, TimeSpan? timeLimit = null, RequestBody? body = null, Func<bool>? mayWaitForRoom = null) => new(
@@ -359,7 +359,7 @@ public sealed partial class TaskSubmissionTests : IDisposable
             Id = new(Task, 2),
             OwnsId = ownsId,
             Body = body ?? new BytesBody(Encoding.UTF8.GetBytes($$"""[{"taskType":"videoInference",{{Mine}}}]""")),
-            Secrets = new(""),
+            Redactor = new(""),
             Deadline = Deadline.After(timeLimit ?? Timeout.InfiniteTimeSpan, _clock),
         },
         maxAttempts,
@@ -375,7 +375,7 @@ public sealed partial class TaskSubmissionTests : IDisposable
     private sealed class BreakableBody(Func<bool> isBroken) : RequestBody
     {
         public override HttpContent CreateContent(Action onProgress) => isBroken()
-            ? throw new BodyChangedException("It has changed.")
+            ? throw new SourceChangedException("It has changed.")
             : new StringContent($$"""[{"taskType":"videoInference",{{Mine}}}]""");
     }
 }

@@ -5,7 +5,7 @@ namespace Runware.Wan25.Transport.Classification;
 /// <summary>Decides what the answer to one submission proves. The order of the cases is the decision.</summary>
 internal static class SubmissionResponseClassifier
 {
-    public static SubmissionOutcome Classify(ApiReply response, Guid taskId)
+    public static SubmissionOutcome Classify(ApiResponse response, Guid taskId)
     {
         if (response.Failure is not null)
         {
@@ -16,7 +16,7 @@ internal static class SubmissionResponseClassifier
         return outcome == SubmissionOutcome.Ambiguous && HttpStatus.IsTooManyRequests(response.Status) ? SubmissionOutcome.NoRoom : outcome;
     }
 
-    private static SubmissionOutcome ByEnvelope(ApiReply response, Envelope envelope, Guid taskId)
+    private static SubmissionOutcome ByEnvelope(ApiResponse response, Envelope envelope, Guid taskId)
     {
         var rows = envelope.Rows.Select(json => new TaskRow(json)).Where(row => row.TaskId == taskId && !row.IsError);
         if (response.IsSuccessStatus && rows.Any())
@@ -50,10 +50,10 @@ internal static class SubmissionResponseClassifier
     }
 
     // A conflict of what, the code would tell.
-    private static bool SaysNoMore(ErrorReport error) => !error.HasCode || error.Category == RunwareErrorCategory.Unknown;
+    private static bool SaysNoMore(ErrorPayload error) => !error.HasCode || error.Category == RunwareErrorCategory.Unknown;
 
     /// <summary>Errors of the service and of its provider may come after the task was taken in, and so may one that does not say what it is.</summary>
-    private static bool IsRefusal(ErrorReport error, ApiReply response) => error.HasCode || !response.IsSuccessStatus
+    private static bool IsRefusal(ErrorPayload error, ApiResponse response) => error.HasCode || !response.IsSuccessStatus
         ? error.Category is not (RunwareErrorCategory.Server or RunwareErrorCategory.Provider or RunwareErrorCategory.Timeout or RunwareErrorCategory.RateLimit)
         : false;
 }

@@ -29,12 +29,12 @@ internal readonly struct ArchivedTask(JsonElement json)
     public IEnumerable<TaskRow> Rows => Answers(json).SelectMany(answer => JsonReading.Items(answer.Member("data"u8))).Select(row => new TaskRow(row));
 
     /// <summary>The errors of the archived answer, in an array or alone.</summary>
-    public IEnumerable<ErrorReport> Errors
+    public IEnumerable<ErrorPayload> Errors
     {
         get
         {
             var taskId = json.Member("taskUUID"u8).Id();
-            return Answers(json).SelectMany(answer => JsonReading.Items(answer.Member("errors"u8))).Select(error => new ErrorReport(error, taskId));
+            return Answers(json).SelectMany(answer => JsonReading.Items(answer.Member("errors"u8))).Select(error => new ErrorPayload(error, taskId));
         }
     }
 

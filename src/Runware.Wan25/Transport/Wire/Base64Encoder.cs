@@ -17,7 +17,7 @@ internal static class Base64Encoder
     /// <summary>
     /// Moves all of it, and compares it with what earlier attempts moved. What has changed is noticed before the last piece is written.
     /// </summary>
-    /// <exception cref="BodyChangedException">The media is not what it was, or cannot be read any more.</exception>
+    /// <exception cref="SourceChangedException">The media is not what it was, or cannot be read any more.</exception>
     public static async Task RunAsync(
         PreparedMedia media, LocalMediaReader reader, Stream destination, Action onProgress, CancellationToken cancellationToken)
     {
@@ -53,7 +53,7 @@ internal static class Base64Encoder
     {
         if (await FillAsync(reader, buffer, cancellationToken).ConfigureAwait(false) < buffer.Length)
         {
-            throw new BodyChangedException("The local media has become shorter since it was first looked at.");
+            throw new SourceChangedException("The local media has become shorter since it was first looked at.");
         }
     }
 
@@ -62,7 +62,7 @@ internal static class Base64Encoder
     {
         if (await FillAsync(reader, scratch.AsMemory(0, 1), cancellationToken).ConfigureAwait(false) > 0)
         {
-            throw new BodyChangedException("The local media has become longer since it was first looked at.");
+            throw new SourceChangedException("The local media has become longer since it was first looked at.");
         }
 
         media.EnsureSame(reader);
@@ -76,7 +76,7 @@ internal static class Base64Encoder
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new BodyChangedException("The local media cannot be read any more.", exception);
+            throw new SourceChangedException("The local media cannot be read any more.", exception);
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class MediaFingerprint
         private bool _differs;
 
         /// <summary>Takes the next piece.</summary>
-        /// <exception cref="BodyChangedException">Up to here, the content is not what an earlier reading found.</exception>
+        /// <exception cref="SourceChangedException">Up to here, the content is not what an earlier reading found.</exception>
         public void Append(ReadOnlySpan<byte> piece)
         {
             _hash.AppendData(piece);
@@ -32,7 +32,7 @@ internal sealed class MediaFingerprint
             if (_length == _expected.Length && !_hash.GetCurrentHash().AsSpan().SequenceEqual(_expected.Hash))
             {
                 _differs = true;
-                throw new BodyChangedException("The content of the local media has changed since an earlier attempt.");
+                throw new SourceChangedException("The content of the local media has changed since an earlier attempt.");
             }
         }
 

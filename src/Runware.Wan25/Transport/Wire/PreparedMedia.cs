@@ -83,7 +83,7 @@ internal sealed class PreparedMedia
     }
 
     /// <summary>Opens the media for one attempt.</summary>
-    /// <exception cref="BodyChangedException">It is not what it was, or cannot be opened any more.</exception>
+    /// <exception cref="SourceChangedException">It is not what it was, or cannot be opened any more.</exception>
     public async ValueTask<LocalMediaReader> ReopenAsync(CancellationToken cancellationToken)
     {
         LocalMediaReader reader;
@@ -93,7 +93,7 @@ internal sealed class PreparedMedia
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new BodyChangedException("The local media cannot be opened any more.", exception);
+            throw new SourceChangedException("The local media cannot be opened any more.", exception);
         }
 
         try
@@ -108,12 +108,12 @@ internal sealed class PreparedMedia
         }
     }
 
-    /// <exception cref="BodyChangedException">The media is not what it was.</exception>
+    /// <exception cref="SourceChangedException">The media is not what it was.</exception>
     public void EnsureSame(LocalMediaReader reader)
     {
         if (reader.Version != _version)
         {
-            throw new BodyChangedException("The local media has another length or was written to since it was first looked at.");
+            throw new SourceChangedException("The local media has another length or was written to since it was first looked at.");
         }
     }
 

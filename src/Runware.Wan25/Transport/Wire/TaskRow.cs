@@ -46,7 +46,7 @@ internal readonly struct TaskRow(JsonElement json)
     public bool? IsFlagged => json.Member("NSFWContent"u8).Flag();
 
     /// <summary>The error of a failed row: an object or a text under <c>error</c>, or code and message on the row itself.</summary>
-    public ErrorReport Error
+    public ErrorPayload Error
     {
         get
         {

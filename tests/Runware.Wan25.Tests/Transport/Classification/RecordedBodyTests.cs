@@ -62,7 +62,7 @@ public class RecordedBodyTests
 
         if (body.Category is { } category)
         {
-            Assert.Equal((category, category), (error.Category, error.ToError(new Secrets("")).Category));
+            Assert.Equal((category, category), (error.Category, error.ToError(new Redactor("")).Category));
         }
     }
 
