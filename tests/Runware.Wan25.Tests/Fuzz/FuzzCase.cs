@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net;
+using Runware.Wan25.Common;
 using Runware.Wan25.Polling;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Submission;
