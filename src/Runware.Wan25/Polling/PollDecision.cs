@@ -11,6 +11,9 @@ internal readonly struct PollDecision
     /// <summary>The size of the batch in whose answer the operation was missing; 0 when there was none. It is then polled alone.</summary>
     public int MissedInBatchOf { get; private init; }
 
+    /// <summary>Whether the failure of the operation kept the answer from being about the others too. It is then polled alone.</summary>
+    public bool IsIsolated { get; private init; }
+
     /// <summary>How often in a row the service refused to let the client ask.</summary>
     public int Refusals { get; private init; }
 
@@ -43,6 +46,8 @@ internal readonly struct PollDecision
         {
             Signal = SubscriptionSignal.Answered,
             MissedInBatchOf = !isMentioned && batch.Operations.Count is > 1 and var size ? size : 0,
+            IsIsolated = !reading.SpeaksForAll && operation.State.Snapshot.Failures.Length > 0
+                && (batch.Operations.Count == 1 ? operation.IsIsolated : batch.Operations.Exists(other => !other.State.WasMentioned)),
             Error = reading.ErrorOf(operation),
         };
     }

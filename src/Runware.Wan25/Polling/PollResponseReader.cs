@@ -79,10 +79,10 @@ internal static class PollResponseReader
             {
                 operation.State.ObserveArchive(new ArchivedTask(json), clock);
             }
-            else if (row.IsProof)
+            else
             {
-                // Some services answer with the live row.
-                operation.State.Observe(row, response.Status, clock);
+                // Some services answer with the rows of the live store.
+                operation.State.ObserveArchivedRow(row, response.Status, clock);
             }
         }
 
@@ -90,10 +90,7 @@ internal static class PollResponseReader
         foreach (var error in envelope.Errors)
         {
             var operation = operations.Count == 1 && error.TaskId is null ? operations[0] : operations.Find(operation => operation.TaskId == error.TaskId);
-            if (operation is not null && ErrorMeaningClassifier.Classify(error, response.Status, error.IsMarkedFailed) == ErrorMeaning.NotFound)
-            {
-                operation.State.ObserveNotArchived();
-            }
+            operation?.State.ObserveArchivedError(error, response.Status);
         }
     }
 

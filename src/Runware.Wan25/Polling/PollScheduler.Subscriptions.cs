@@ -34,6 +34,10 @@ internal sealed partial class PollScheduler
                 operation = new PolledOperation(state, options.AcceptedAt);
                 _operations.Add(state.Id.TaskId, operation);
             }
+            else if (operation.State != state)
+            {
+                operation.State.Absorb(state.Snapshot);
+            }
 
             var isNew = !operation.IsAwaited;
             if (operation.IsAbandoned)

@@ -226,6 +226,7 @@ internal sealed partial class PollScheduler : IDisposable
         }
 
         operation.MissedInBatchOf = decision.MissedInBatchOf;
+        operation.IsIsolated = decision.IsIsolated;
         operation.Refusals = decision.Refusals;
         operation.LastError = decision.Error ?? operation.LastError;
         operation.Interval = decision.RetryAfter is { } hint && Hold(hint) is var hold && hold > delay ? hold : delay;

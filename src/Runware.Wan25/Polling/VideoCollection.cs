@@ -47,6 +47,15 @@ internal sealed class VideoCollection(VideoOperationId id)
         return true;
     }
 
+    /// <summary>Adds the videos that are not known yet.</summary>
+    public void Add(IReadOnlyList<GeneratedVideo> videos)
+    {
+        if (videos.ExceptBy(Items.Select(video => video.VideoId), video => video.VideoId).ToList() is { Count: > 0 } news)
+        {
+            Items = [.. Items, .. news];
+        }
+    }
+
     private bool IsTooEarlyWithoutUrl(Guid videoId, TimeProvider clock)
     {
         _withoutUrl ??= [];
