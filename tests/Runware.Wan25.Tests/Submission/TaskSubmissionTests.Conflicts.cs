@@ -72,7 +72,7 @@ public sealed partial class TaskSubmissionTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Parameters_that_conflict_with_each_other_are_a_refusal_and_no_job_to_join(bool ownsId)
+    public async Task Parameters_that_conflict_are_a_refusal_and_no_job_to_join(bool ownsId)
     {
         Ask(NotFound);
         Send(call => call.Error("conflictingParameters", 400));

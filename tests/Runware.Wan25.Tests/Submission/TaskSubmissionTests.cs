@@ -90,7 +90,7 @@ public sealed partial class TaskSubmissionTests : IDisposable
     }
 
     [Fact]
-    public async Task An_id_of_the_callers_own_that_nobody_knows_is_sent_and_not_asked_for_again()
+    public async Task An_own_id_that_nobody_knows_is_sent_and_not_looked_up_again()
     {
         Ask(NotFound);
         Send(Busy, call => call.Acknowledge());
@@ -122,7 +122,7 @@ public sealed partial class TaskSubmissionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_key_that_may_not_ask_ends_it_and_what_an_earlier_process_did_stays_unknown()
+    public async Task A_key_that_may_not_ask_ends_it_and_the_state_is_unknown()
     {
         Ask(call => call.Error("invalidApiKey", 401, tagged: false));
         var submission = Submission(ownsId: true);
@@ -180,7 +180,7 @@ public sealed partial class TaskSubmissionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_refusal_after_an_attempt_without_word_is_the_end_only_where_the_task_is_not_known()
+    public async Task A_refusal_after_a_lost_attempt_ends_it_only_where_nothing_is_known()
     {
         Send(Lost, call => call.Error("insufficientCredits", 402));
         Ask(NotFound, _ => ScriptedService.Html(503), _ => ScriptedService.Html(503), NotFound);
@@ -283,7 +283,7 @@ public sealed partial class TaskSubmissionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_question_that_is_put_off_too_long_is_told_with_the_wait_that_was_asked_for()
+    public async Task A_lookup_that_is_put_off_too_long_is_told_with_its_wait()
     {
         Ask(_ => Later(ScriptedService.Html(503), 61));
         var submission = Submission(ownsId: true, timeLimit: TimeSpan.FromSeconds(60));
