@@ -34,8 +34,8 @@ internal sealed class ArchiveLookups
     private static bool IsNeeded(OperationState state, TimeSpan? age)
     {
         var snapshot = state.Snapshot;
-        return state.IsIdle ? age is null && snapshot.ArchivedCount is null
-            : state.HasRow ? age is null || state.HadProof || age > AgeWithGenericRow
-            : age is null || age > AgeWithoutRow;
+        return !state.HasRow ? age is null || state.HadProof || age > AgeWithoutRow
+            : state.IsIdle ? age is null && snapshot.ArchivedCount is null
+            : age is null || state.HadProof || age > AgeWithGenericRow;
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Classification;
 using Runware.Wan25.Transport.Wire;
@@ -10,7 +9,7 @@ namespace Runware.Wan25.Polling;
 /// What is known about one operation: the union of the videos over all answers, the failures of the latest. It is fed answer by answer, by one writer at a
 /// time, and publishes a snapshot after each; anyone may read that.
 /// </summary>
-internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool isAdmitted = false)
+internal sealed partial class OperationState(VideoOperationId id, Secrets secrets, bool isAdmitted = false)
 {
     /// <summary>How long a video that is finished but has no URL yet is taken as one in the making. With an upload endpoint none may ever come.</summary>
     public static readonly TimeSpan UrlGrace = TimeSpan.FromSeconds(30);
@@ -24,22 +23,16 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool 
     /// <summary>How long nothing may be running beside finished videos until a number of results that is only believed is taken as wrong.</summary>
     public static readonly TimeSpan QuietGrace = TimeSpan.FromMinutes(2);
 
-    private const int MaxStatusLength = 64;
-
     private readonly FailureTracker _failures = new();
     private readonly VideoCollection _videos = new(id);
     private OperationSnapshot _snapshot = isAdmitted ? OperationSnapshot.Admitted : OperationSnapshot.Empty;
-    private RunwareError? _notFound;
-    private VideoStatus _status;
-    private long? _notFoundSince;
+    private OperationSnapshot? _adopted;
+    private AbsenceTracker _absence;
+    private RunningRows _running;
     private long? _quietSince;
     private int? _archivedCount;
     private bool _isAdmitted = isAdmitted;
-    private bool _archiveDenies;
     private bool _hasRow;
-    private int _running;
-    private int _percentSum;
-    private int _percentCount;
 
     public VideoOperationId Id => id;
 
@@ -60,7 +53,7 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool 
     public bool HadProof { get; private set; }
 
     /// <summary>Whether it has videos and nothing that runs.</summary>
-    public bool IsIdle => _running == 0 && _videos.Count > 0;
+    public bool IsIdle => _running.Count == 0 && _videos.Count > 0;
 
     /// <summary>Whether the answer at hand holds neither a proof of the task nor a failure, so that the archive may say more.</summary>
     public bool IsUndecided => !_failures.HasNews && (!HasProof || IsIdle);
@@ -68,14 +61,26 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool 
     /// <summary>Begins the next answer. All of the answer's rows and errors about the operation follow, then <see cref="End"/>.</summary>
     public void Begin()
     {
+        TakeAdopted();
         _failures.Begin();
-        _running = 0;
-        _percentSum = 0;
-        _percentCount = 0;
+        _running.Begin();
+        _absence.Begin();
         _hasRow = false;
         HasProof = false;
-        _notFound = null;
-        _archiveDenies = false;
+    }
+
+    /// <summary>Takes in what another handle of the same id has learnt: its videos, and that the task was admitted.</summary>
+    /// <param name="known">What it has learnt.</param>
+    /// <param name="isBeingFed">Whether an answer may be fed right now; it is then taken in with that or with the next.</param>
+    public void Adopt(OperationSnapshot known, bool isBeingFed)
+    {
+        var before = Interlocked.Exchange(ref _adopted, null);
+        Volatile.Write(ref _adopted, before is null ? known : before.With([.. before.Videos, .. known.Videos], before.IsAdmitted || known.IsAdmitted));
+        if (!isBeingFed)
+        {
+            TakeAdopted();
+            Volatile.Write(ref _snapshot, _snapshot.With(_videos.Items, _isAdmitted));
+        }
     }
 
     public void Observe(TaskRow row, HttpStatusCode? status, TimeProvider clock)
@@ -93,11 +98,11 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool 
         _isAdmitted |= HasProof;
         if (row.IsSuccess)
         {
-            _running += _videos.Observe(row, clock) ? 0 : 1;
+            _running.ObserveEnded(isComplete: _videos.Observe(row, clock));
         }
         else
         {
-            ObserveRunning(row);
+            _running.Observe(row, secrets);
         }
     }
 
@@ -108,9 +113,10 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool 
         switch (meaning)
         {
             case ErrorMeaning.NotFound:
-                _notFound = error.ToError(secrets);
+                _absence.Observe(error.ToError(secrets));
                 break;
             case ErrorMeaning.Failure or ErrorMeaning.PossibleFailure:
+                _running.ObserveEnded();
                 _isAdmitted |= meaning == ErrorMeaning.Failure;
                 _failures.Add(error, meaning == ErrorMeaning.Failure, secrets);
                 break;
@@ -124,12 +130,13 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool 
     {
         if (!archived.IsJob)
         {
-            _archiveDenies = true;
+            _absence.ObserveNotArchived();
             return;
         }
 
         _isAdmitted = true;
-        _archivedCount = archived.ResultCount;
+        _archivedCount = archived.ResultCount ?? _archivedCount;
+        var isGeneric = !HasProof;
         foreach (var row in archived.Rows.Where(row => row.IsSuccess || row.IsError))
         {
             Observe(row, HttpStatusCode.OK, clock);
@@ -139,10 +146,16 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool 
         {
             Observe(error, HttpStatusCode.OK);
         }
+
+        // The live store's row is the one that it gives for any id: what the archive keeps has ended.
+        if (isGeneric && (HasProof || _failures.HasNews))
+        {
+            _running.Disregard();
+        }
     }
 
     /// <summary>Takes in that the archive does not know the task.</summary>
-    public void ObserveNotArchived() => _archiveDenies = true;
+    public void ObserveNotArchived() => _absence.ObserveNotArchived();
 
     /// <summary>Ends the answer and publishes what is known.</summary>
     /// <param name="speaksForAll">Whether silence about the operation means something: a failed poll must not wipe out what an earlier one told.</param>
@@ -150,7 +163,8 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool 
     /// <param name="clock">The clock.</param>
     public void End(bool speaksForAll, long askedAt, TimeProvider clock)
     {
-        WasMentioned = _hasRow || _failures.HasNews || _notFound is not null;
+        TakeAdopted();
+        WasMentioned = _hasRow || _failures.HasNews || _absence.Error is not null;
         if (!WasMentioned && !speaksForAll)
         {
             _failures.Forget();
@@ -158,56 +172,27 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool 
         }
 
         _failures.End(_videos.Count, clock.GetTimestamp());
-        var isNotFound = IsNotFound(askedAt, clock);
-        var hasFailures = _failures.Current.Length > 0 && _running == 0;
+        var isNotFound = _absence.End(_isAdmitted, askedAt, clock);
+        var hasFailures = _failures.Current.Length > 0 && _running.Count == 0;
         Publish(new SnapshotFlags(
             IsAdmitted: _isAdmitted,
             AreFailuresFinal: hasFailures && (_failures.IsCertain || _failures.IsUnchanged),
             IsFinal: isNotFound || (hasFailures && _failures.UnchangedFor(clock) >= WholeTaskGrace),
-            IsQuiet: IsQuiet(clock)), isNotFound ? [_notFound!] : _failures.Current);
+            IsQuiet: IsQuiet(clock)), isNotFound ? [_absence.Error!] : _failures.Current);
     }
-
-    /// <summary>Makes the state of an operation that was accepted just now, with the results that its acknowledgement may already hold.</summary>
-    public static OperationState OfAccepted(VideoOperationId id, Secrets secrets, IReadOnlyList<JsonElement> finishedRows, TimeProvider clock)
-    {
-        var state = new OperationState(id, secrets, isAdmitted: true);
-        if (finishedRows.Count > 0)
-        {
-            state.Begin();
-            foreach (var row in finishedRows)
-            {
-                state.Observe(new TaskRow(row), HttpStatusCode.OK, clock);
-            }
-
-            state.End(speaksForAll: true, clock.GetTimestamp(), clock);
-        }
-
-        return state;
-    }
-
-    /// <summary>An operation that has ended with a given result.</summary>
-    public static OperationState Of(VideoResult result) => new(result.OperationId, new Secrets(""))
-    {
-        _snapshot = new OperationSnapshot
-        {
-            Videos = [.. result.Videos],
-            Failures = [.. result.Failures.Select(failure => failure.Error)],
-            Flags = new SnapshotFlags(IsAdmitted: true, AreFailuresFinal: true, IsFinal: true, IsQuiet: true),
-        },
-    };
 
     // Most answers change nothing, and then allocate nothing.
     private void Publish(SnapshotFlags flags, RunwareError[] failures)
     {
-        int? percent = _percentCount == 0 ? null : (_percentSum + (100 * _videos.Count)) / Math.Max(_percentCount + _videos.Count, 1);
-        if (_snapshot.Flags != flags || _snapshot.Percent != percent || _snapshot.Status != _status || _snapshot.ArchivedCount != _archivedCount
+        var percent = _running.Percent(_videos.Count);
+        if (_snapshot.Flags != flags || _snapshot.Percent != percent || _snapshot.Status != _running.Status || _snapshot.ArchivedCount != _archivedCount
             || _snapshot.Videos != _videos.Items || _snapshot.Failures.Length + failures.Length > 0)
         {
             Volatile.Write(ref _snapshot, new OperationSnapshot
             {
                 Videos = _videos.Items,
                 Failures = failures,
-                Status = _status,
+                Status = _running.Status,
                 Percent = percent,
                 ArchivedCount = _archivedCount,
                 Flags = flags,
@@ -223,41 +208,18 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool 
         if (meaning == ErrorMeaning.NotFound)
         {
             // Not a row of the task, but the word that there is none.
-            _notFound = error.ToError(secrets);
+            _absence.Observe(error.ToError(secrets));
         }
         else if (meaning is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure)
         {
+            _running.ObserveEnded();
             _failures.AddFromRow(error, meaning == ErrorMeaning.Failure, secrets);
         }
     }
 
-    private void ObserveRunning(TaskRow row)
-    {
-        _running++;
-        _status = row.IsError ? VideoStatus.Processing : ReadStatus(row);
-        if (row.Percent is { } percent)
-        {
-            _percentSum += percent;
-            _percentCount++;
-        }
-    }
-
-    /// <summary>Only what was never seen can be missing, and only when the live store and the archive say so repeatedly.</summary>
-    private bool IsNotFound(long askedAt, TimeProvider clock)
-    {
-        if (_isAdmitted || _notFound is null || !_archiveDenies)
-        {
-            _notFoundSince = null;
-            return false;
-        }
-
-        _notFoundSince ??= clock.GetTimestamp();
-        return clock.GetElapsedTime(_notFoundSince.Value, askedAt) >= NotFoundGrace;
-    }
-
     private bool IsQuiet(TimeProvider clock)
     {
-        if (_running > 0 || _videos.Count == 0)
+        if (_running.Count > 0 || _videos.Count == 0)
         {
             _quietSince = null;
             return false;
@@ -267,7 +229,12 @@ internal sealed class OperationState(VideoOperationId id, Secrets secrets, bool 
         return clock.GetElapsedTime(_quietSince.Value) >= QuietGrace;
     }
 
-    private VideoStatus ReadStatus(TaskRow row) => row.Status.Is("processing"u8) || row.Status.Text() is not { Length: > 0 } text
-        ? VideoStatus.Processing
-        : new VideoStatus(secrets.Clean(text, MaxStatusLength));
+    private void TakeAdopted()
+    {
+        if (_adopted is not null && Interlocked.Exchange(ref _adopted, null) is { } known)
+        {
+            _isAdmitted |= known.IsAdmitted;
+            _videos.Add(known.Videos);
+        }
+    }
 }
