@@ -10,6 +10,7 @@ internal sealed class Subscription : IDisposable
     private readonly CancellationTokenRegistration _registration;
     private TaskCompletionSource<SubscriptionSignal>? _waiting;
     private volatile SubscriptionSignal _final;
+    private OperationSnapshot? _end;
     private bool _isAnswered;
     private int _failuresLeft;
 
@@ -41,7 +42,25 @@ internal sealed class Subscription : IDisposable
     public bool HasEnded => _final != SubscriptionSignal.None;
 
     /// <summary>Whether what is known ends it.</summary>
-    public bool IsOver => Operation.State.Snapshot.HasEnded(_options.Expected);
+    public bool IsOver => End is not null;
+
+    /// <summary>What was known when that first ended it. Later answers, which others ask for, may say less.</summary>
+    public OperationSnapshot? End
+    {
+        get
+        {
+            if (Volatile.Read(ref _end) is { } end)
+            {
+                return end;
+            }
+
+            var known = Operation.State.Snapshot;
+            return known.HasEnded(_options.Expected) ? Interlocked.CompareExchange(ref _end, known, null) ?? known : null;
+        }
+    }
+
+    /// <summary>Why the last poll that failed said nothing.</summary>
+    public PollError? Error { get; private set; }
 
     /// <summary>Waits for the next signal. After a final one it gives that again and again.</summary>
     public ValueTask<SubscriptionSignal> NextAsync()
@@ -74,6 +93,7 @@ internal sealed class Subscription : IDisposable
             return SubscriptionSignal.Ended;
         }
 
+        Error = decision.Error ?? Error;
         return decision.Signal switch
         {
             SubscriptionSignal.None when --_failuresLeft <= 0 || (IsUpdate && IsTooLong(decision.RetryAfter)) => SubscriptionSignal.Refused,
