@@ -35,12 +35,14 @@ internal static class PollResponseReader
         var speaksForAll = response.IsSuccessStatus;
         var namesOperation = false;
         HashSet<PolledOperation>? unrelated = null;
+        HashSet<PolledOperation>? named = null;
         foreach (var error in envelope.Errors)
         {
             speaksForAll &= error.TaskId is not null;
             if (batch.Find(error.TaskId) is { } operation)
             {
                 namesOperation = true;
+                (named ??= []).Add(operation);
                 if (operation.State.Observe(error, response.Status) is ErrorMeaning.Unrelated or ErrorMeaning.Conflict)
                 {
                     (unrelated ??= []).Add(operation);
@@ -55,16 +57,19 @@ internal static class PollResponseReader
             IsForbidden = HttpStatus.IsAuthentication(response.Status),
             Error = speaksForAll && unrelated is null ? null : PollError.Of(response, secrets),
             Unrelated = unrelated,
+            Named = speaksForAll && unrelated is null ? null : named,
             RetryAfter = response.IsSuccessStatus && unrelated is null ? null : response.RetryAfter,
         };
     }
 
     /// <summary>Feeds operations with the archive's answer. What the live store says goes first: the archive may be older.</summary>
-    public static void ReadArchive(List<PolledOperation> operations, ApiReply response, TimeProvider clock)
+    /// <returns>The operations that the answer mentions.</returns>
+    public static HashSet<PolledOperation> ReadArchive(List<PolledOperation> operations, ApiReply response, TimeProvider clock)
     {
+        HashSet<PolledOperation> mentioned = [];
         if (response.Envelope is not { } envelope)
         {
-            return;
+            return mentioned;
         }
 
         foreach (var json in envelope.Rows)
@@ -72,6 +77,7 @@ internal static class PollResponseReader
             var row = new TaskRow(json);
             if (row.IsArchive && operations.Find(operation => operation.TaskId == row.TaskId) is { } operation)
             {
+                mentioned.Add(operation);
                 operation.State.ObserveArchive(new ArchivedTask(json), clock);
             }
         }
@@ -80,11 +86,19 @@ internal static class PollResponseReader
         foreach (var error in envelope.Errors)
         {
             var operation = operations.Count == 1 && error.TaskId is null ? operations[0] : operations.Find(operation => operation.TaskId == error.TaskId);
-            if (operation is not null && ErrorMeaningClassifier.Classify(error, response.Status, error.IsMarkedFailed) == ErrorMeaning.NotFound)
+            if (operation is null)
+            {
+                continue;
+            }
+
+            mentioned.Add(operation);
+            if (ErrorMeaningClassifier.Classify(error, response.Status, error.IsMarkedFailed) == ErrorMeaning.NotFound)
             {
                 operation.State.ObserveNotArchived();
             }
         }
+
+        return mentioned;
     }
 
     /// <summary>Ends the answer for each operation.</summary>
@@ -93,6 +107,7 @@ internal static class PollResponseReader
         foreach (var operation in batch.Operations)
         {
             operation.State.End(reading.SpeaksForAll, batch.AskedAt, clock);
+            batch.LeftOut |= !operation.State.WasMentioned && reading.Named?.Contains(operation) != true;
         }
     }
 
