@@ -3,9 +3,10 @@ using Runware.Wan25.Polling;
 namespace Runware.Wan25.Tests.Polling;
 
 /// <summary>Which failures an answer tells, each once, and whether they are what the answer before told.</summary>
-public class FailureLedgerTests
+public class FailureTrackerTests
 {
-    private readonly FailureLedger _ledger = new();
+    private readonly FailureTracker _failures = new();
+    private readonly ManualClock _clock = new();
 
     [Fact]
     public void A_failure_that_is_told_in_a_row_and_under_errors_is_one()
@@ -44,12 +45,12 @@ public class FailureLedgerTests
     [Fact]
     public void The_same_code_with_another_message_is_another_failure()
     {
-        _ledger.Begin();
-        _ledger.Add(Answers.Report("a", "second"), isVerdict: true, Answers.NoSecrets);
-        _ledger.AddFromRow(Answers.Report("a", "first"), Answers.NoSecrets);
-        _ledger.End(videos: 0);
+        _failures.Begin();
+        _failures.Add(Answers.Report("a", "second"), isCertain: true, Answers.NoSecrets);
+        _failures.AddFromRow(Answers.Report("a", "first"), isCertain: true, Answers.NoSecrets);
+        _failures.End(videos: 0, now: 0);
 
-        Assert.Equal(["first", "second"], _ledger.Current.Select(error => error.Message));
+        Assert.Equal(["first", "second"], _failures.Current.Select(error => error.Message));
     }
 
     [Fact]
@@ -57,7 +58,7 @@ public class FailureLedgerTests
     {
         Tell(errors: Enumerable.Repeat("a", 150), rows: []);
 
-        Assert.Equal(100, _ledger.Current.Length);
+        Assert.Equal(100, _failures.Current.Length);
     }
 
     [Fact]
@@ -74,11 +75,11 @@ public class FailureLedgerTests
     [InlineData(new[] { "a", "b" }, 1, true, false)]
     [InlineData(new[] { "a", "b" }, 0, false, false)]
     [InlineData(new[] { "a", "b" }, 0, true, true)]
-    public void Unchanged_means_as_many_of_the_same_kind_beside_as_many_videos(string[] errors, int videos, bool isVerdict, bool isUnchanged)
+    public void Unchanged_means_as_many_of_the_same_kind_beside_as_many_videos(string[] errors, int videos, bool isCertain, bool isUnchanged)
     {
         Tell(["a", "b"], []);
 
-        Assert.Equal(isUnchanged, Tell(errors, [], videos, isVerdict));
+        Assert.Equal(isUnchanged, Tell(errors, [], videos, isCertain));
     }
 
     [Fact]
@@ -89,71 +90,77 @@ public class FailureLedgerTests
     }
 
     [Fact]
-    public void An_answer_is_a_verdict_when_all_of_its_errors_are()
+    public void An_answer_is_certain_when_all_of_its_failures_are()
     {
-        _ledger.Begin();
-        _ledger.Add(Answers.Report("a"), isVerdict: false, Answers.NoSecrets);
-        _ledger.Add(Answers.Report("b"), isVerdict: true, Answers.NoSecrets);
-        Assert.False(_ledger.IsVerdict);
+        _failures.Begin();
+        _failures.Add(Answers.Report("a"), isCertain: false, Answers.NoSecrets);
+        _failures.Add(Answers.Report("b"), isCertain: true, Answers.NoSecrets);
+        Assert.False(_failures.IsCertain);
 
-        _ledger.Begin();
-        Assert.True(_ledger.IsVerdict);
+        _failures.Begin();
+        Assert.True(_failures.IsCertain);
     }
 
     [Fact]
     public void An_answer_that_is_forgotten_leaves_the_one_before()
     {
-        Tell(["a"], [], isVerdict: false);
-        _ledger.Begin();
+        Tell(["a"], [], isCertain: false);
+        _failures.Begin();
 
-        _ledger.Forget();
+        _failures.Forget();
 
-        Assert.False(_ledger.IsVerdict);
+        Assert.False(_failures.IsCertain);
         Assert.Equal(["a"], Codes());
     }
 
-    [Theory]
-    [InlineData("taskNotFound", true, false)]
-    [InlineData("taskExpired", false, true)]
-    [InlineData("modelNotFound", false, false)]
-    public void What_it_says_about_the_task_holds_for_one_answer(string code, bool missing, bool gone)
+    [Fact]
+    public void How_long_they_are_the_same_counts_from_the_first_such_answer()
     {
-        Tell([code, "inferenceError"], []);
-        Assert.Equal((missing, gone), (_ledger.SawMissing, _ledger.SawGone));
+        Tell(["a"], []);
+        _clock.Advance(TimeSpan.FromSeconds(7));
+        Assert.Equal(TimeSpan.FromSeconds(7), _failures.UnchangedFor(_clock));
 
-        Tell(["inferenceError"], []);
-        Assert.Equal((false, false), (_ledger.SawMissing, _ledger.SawGone));
+        Tell(["a"], []);
+        _clock.Advance(TimeSpan.FromSeconds(4));
+        Assert.Equal(TimeSpan.FromSeconds(11), _failures.UnchangedFor(_clock));
+
+        Tell(["b"], []);
+        Assert.Equal(TimeSpan.Zero, _failures.UnchangedFor(_clock));
+        Tell([], []);
+        _clock.Advance(TimeSpan.FromSeconds(4));
+        Assert.Equal(TimeSpan.Zero, _failures.UnchangedFor(_clock));
     }
 
     [Fact]
     public void News_are_those_of_the_answer_at_hand()
     {
-        _ledger.Begin();
-        Assert.False(_ledger.HasNews);
-        _ledger.AddFromRow(Answers.Report("a"), Answers.NoSecrets);
-        Assert.True(_ledger.HasNews);
+        _failures.Begin();
+        Assert.False(_failures.HasNews);
+        _failures.AddFromRow(Answers.Report("a"), isCertain: true, Answers.NoSecrets);
+        Assert.True(_failures.HasNews);
 
-        _ledger.Begin();
-        Assert.False(_ledger.HasNews);
-        _ledger.Add(Answers.Report("a"), isVerdict: true, Answers.NoSecrets);
-        Assert.True(_ledger.HasNews);
+        _failures.Begin();
+        Assert.False(_failures.HasNews);
+        _failures.Add(Answers.Report("a"), isCertain: true, Answers.NoSecrets);
+        Assert.True(_failures.HasNews);
     }
 
-    private string[] Codes() => [.. _ledger.Current.Select(error => error.Code)];
+    private string[] Codes() => [.. _failures.Current.Select(error => error.Code)];
 
-    private bool Tell(IEnumerable<string> errors, IEnumerable<string> rows, int videos = 0, bool isVerdict = true)
+    private bool Tell(IEnumerable<string> errors, IEnumerable<string> rows, int videos = 0, bool isCertain = true)
     {
-        _ledger.Begin();
+        _failures.Begin();
         foreach (var row in rows)
         {
-            _ledger.AddFromRow(row == "unknown" ? new(Answers.Parse("{}"), null) : Answers.Report(row), Answers.NoSecrets);
+            _failures.AddFromRow(row == "unknown" ? new(Answers.Parse("{}"), null) : Answers.Report(row), isCertain, Answers.NoSecrets);
         }
 
         foreach (var error in errors)
         {
-            _ledger.Add(Answers.Report(error), isVerdict, Answers.NoSecrets);
+            _failures.Add(Answers.Report(error), isCertain, Answers.NoSecrets);
         }
 
-        return _ledger.End(videos);
+        _failures.End(videos, _clock.GetTimestamp());
+        return _failures.IsUnchanged;
     }
 }

@@ -1,152 +1,152 @@
 using Runware.Wan25.Polling;
-using Runware.Wan25.Tests.Transport;
 
 namespace Runware.Wan25.Tests.Polling;
 
-/// <summary>What those who wait for an operation are told of an answer, and how it is asked for next.</summary>
-public sealed class PollOutcomeTests : IDisposable
+/// <summary>What an answer means for an operation and for those who wait for it, and how it is polled next.</summary>
+public sealed class PollDecisionTests : IDisposable
 {
     private const string Nothing = """{"data":[]}""";
 
     private readonly ManualClock _clock = new();
-    private readonly Watched _watched;
-    private readonly BatchLimit _limit = new(100);
+    private readonly TestSubscriptions _subscriptions;
 
-    public PollOutcomeTests() => _watched = new(_clock);
+    public PollDecisionTests() => _subscriptions = new(_clock);
 
-    public void Dispose() => _watched.Dispose();
+    public void Dispose() => _subscriptions.Dispose();
 
     [Fact]
     public void An_answer_about_it_is_told_and_so_is_its_end()
     {
-        var operation = _watched.Operation(1);
+        var operation = _subscriptions.Operation(1);
 
-        Assert.Equal(WatchSignal.Answered, Judge(operation, Answers.Data(Answers.Row(operation.TaskId, Answers.Processing))));
-        Assert.Equal(WatchSignal.Ended, Judge(operation, Answers.Data(ScriptedCall.Success(operation.TaskId))));
+        Assert.Equal(SubscriptionSignal.Answered, SignalFor(operation, Answers.Data(Answers.Row(operation.TaskId, Answers.Processing))));
+        Assert.Equal(SubscriptionSignal.Ended, SignalFor(operation, Answers.Data(ScriptedCall.Success(operation.TaskId))));
     }
 
     [Fact]
-    public void Silence_of_an_answer_that_speaks_for_all_is_an_answer_and_any_other_is_trouble()
+    public void Silence_is_an_answer_where_the_answer_speaks_for_all()
     {
-        var operation = _watched.Operation(1);
+        var operation = _subscriptions.Operation(1);
 
-        Assert.Equal(WatchSignal.Answered, Judge(operation, Nothing));
-        Assert.Null(operation.LastTrouble);
+        var silent = Decide(operation, Nothing);
+        Assert.Equal((SubscriptionSignal.Answered, null), (silent.Signal, silent.Error));
 
-        Assert.Equal(WatchSignal.None, Judge(operation, Nothing, 502));
-        Assert.Contains("502", operation.LastTrouble!.Text, StringComparison.Ordinal);
+        var failed = Decide(operation, Nothing, 502);
+        Assert.Equal(SubscriptionSignal.None, failed.Signal);
+        Assert.Contains("502", failed.Error!.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Only_refusals_in_a_row_are_believed()
+    public void Only_three_refusals_in_a_row_are_believed()
     {
-        var operation = _watched.Operation(1);
+        var operation = _subscriptions.Operation(1);
 
-        Assert.Equal(WatchSignal.None, Judge(operation, null, 401));
-        Assert.Equal(WatchSignal.None, Judge(operation, null, 403));
-        Assert.Equal(WatchSignal.None, Judge(operation, null, 502));
-        Assert.Equal(WatchSignal.None, Judge(operation, null, 401));
-        Assert.Equal(WatchSignal.None, Judge(operation, null, 401));
-        Assert.Equal(WatchSignal.Refused, Judge(operation, null, 401));
+        Assert.Equal(
+            [SubscriptionSignal.None, SubscriptionSignal.None, SubscriptionSignal.None, SubscriptionSignal.None, SubscriptionSignal.None, SubscriptionSignal.Refused],
+            new[] { 401, 403, 502, 401, 401, 401 }.Select(status => Decide(operation, null, status).Signal));
+    }
+
+    [Fact]
+    public void An_answer_about_it_breaks_the_row_of_refusals()
+    {
+        var operation = _subscriptions.Operation(1);
+        Decide(operation, null, 401);
+        Decide(operation, null, 401);
+
+        Assert.Equal(0, Decide(operation, Answers.Data(Answers.Row(operation.TaskId, Answers.Processing))).Refusals);
+    }
+
+    [Fact]
+    public void What_a_batch_does_not_mention_is_polled_alone()
+    {
+        var operation = _subscriptions.Operation(1);
+
+        Assert.Equal(4, Decide(operation, Nothing, others: [.. Enumerable.Range(2, 3).Select(n => _subscriptions.Operation(n))]).MissedInBatchOf);
+        Assert.Equal(0, Decide(operation, Nothing).MissedInBatchOf);
     }
 
     [Theory]
-    [InlineData(true, 502, true, false)]
-    [InlineData(true, null, true, true)]
-    [InlineData(true, null, false, false)]
-    [InlineData(false, null, true, false)]
-    public void The_archive_is_asked_for_again_only_where_no_answer_came_to_a_question_about_it_alone(bool wanted, int? status, bool isAlone, bool wanting)
-    {
-        var operation = _watched.Operation(1);
-        operation.WantsArchive = wanted;
-
-        Judge(operation, null, status, others: isAlone ? [] : [_watched.Operation(2)]);
-
-        Assert.Equal(wanting, operation.WantsArchive);
-    }
+    [InlineData(429, """{"errors":[{"code":"serviceOverloaded","retryAfter":60}]}""", 60)]
+    [InlineData(500, """{"errors":[{"code":"serviceOverloaded","taskUUID":"00000000-0000-4000-9000-000000000001","retryAfter":60}]}""", 60)]
+    [InlineData(200, """{"errors":[{"code":"serviceOverloaded","taskUUID":"00000000-0000-4000-9000-000000000001","retryAfter":60}]}""", 60)]
+    [InlineData(200, """{"errors":[{"code":"inferenceError","taskUUID":"00000000-0000-4000-9000-000000000001","retryAfter":60}]}""", null)]
+    [InlineData(400, """{"errors":[{"code":"invalidProviderContent","taskUUID":"00000000-0000-4000-9000-000000000001","retryAfter":60}]}""", null)]
+    public void A_hint_counts_where_the_answer_says_nothing_about_it(int status, string json, int? seconds) =>
+        Assert.Equal(seconds, (int?)Decide(_subscriptions.Operation(1), json, status).RetryAfter?.TotalSeconds);
 
     [Theory]
-    [InlineData(true, false, true)]
-    [InlineData(true, true, false)]
-    [InlineData(false, false, false)]
-    public void What_was_resumed_is_looked_for_in_the_archive_while_the_live_store_has_no_row_of_it(bool wasResumed, bool hasRow, bool wanting)
+    [InlineData(true, false, SubscriptionSignal.Answered)]
+    [InlineData(false, false, SubscriptionSignal.None)]
+    [InlineData(true, true, SubscriptionSignal.None)]
+    internal void An_answer_is_told_to_who_wants_one_that_is_young_enough(bool wantsAnswers, bool isOld, SubscriptionSignal expected)
     {
-        var operation = _watched.Operation(1, wasResumed: wasResumed);
+        var operation = _subscriptions.Operation(1);
+        using var batch = Batch(operation);
+        operation.InFlight = isOld ? batch : null;
+        using var subscription = _subscriptions.Subscription(operation, wantsAnswers: wantsAnswers, pollsNow: true);
 
-        Judge(operation, hasRow ? Answers.Data(Answers.Row(operation.TaskId, Answers.Processing)) : Nothing);
-
-        Assert.Equal(wanting, operation.WantsArchive);
-    }
-
-    [Theory]
-    [InlineData(60, false)]
-    [InlineData(61, true)]
-    public void What_was_accepted_a_while_ago_and_has_no_row_is_looked_for_in_the_archive_too(int seconds, bool wanting)
-    {
-        var operation = _watched.Operation(1);
-
-        Judge(operation, Nothing, age: TimeSpan.FromSeconds(seconds));
-
-        Assert.Equal(wanting, operation.WantsArchive);
+        Assert.Equal(expected, subscription.SignalFor(batch, Decide(batch, operation, Answers.Data(Answers.Row(operation.TaskId, Answers.Processing)))));
     }
 
     [Fact]
-    public void What_a_batch_does_not_mention_is_asked_for_alone_and_found_there_it_makes_batches_smaller()
+    public void An_end_is_told_however_old_the_answer_is()
     {
-        var (operation, other) = (_watched.Operation(1), _watched.Operation(2));
+        var operation = _subscriptions.Operation(1);
+        using var batch = Batch(operation);
+        operation.InFlight = batch;
+        using var subscription = _subscriptions.Subscription(operation, wantsAnswers: false, pollsNow: true);
 
-        Judge(operation, Nothing, others: [other, _watched.Operation(3), _watched.Operation(4)]);
-        Assert.Equal((4, 100), (operation.MissedInBatchOf, _limit.Value));
-
-        Judge(operation, Answers.Data(Answers.Row(operation.TaskId, Answers.Processing)));
-        Assert.Equal((0, 2), (operation.MissedInBatchOf, _limit.Value));
+        Assert.Equal(SubscriptionSignal.Ended, subscription.SignalFor(batch, Decide(batch, operation, Answers.Data(ScriptedCall.Success(operation.TaskId)))));
     }
 
     [Fact]
-    public void What_is_not_mentioned_alone_either_is_no_fault_of_batches()
+    public void Failed_polls_use_up_the_attempts_of_an_update_and_answers_do_not()
     {
-        var operation = _watched.Operation(1);
-        Judge(operation, Nothing, others: _watched.Operation(2));
+        var operation = _subscriptions.Operation(1);
+        using var batch = Batch(operation);
+        using var subscription = _subscriptions.Subscription(operation, maxFailures: 2);
+        using var wait = _subscriptions.Subscription(operation);
 
-        Judge(operation, Nothing);
-
-        Assert.Equal((0, 100), (operation.MissedInBatchOf, _limit.Value));
+        Assert.Equal(SubscriptionSignal.None, subscription.SignalFor(batch, Decide(batch, operation, null, 502)));
+        Assert.Equal(SubscriptionSignal.Answered, subscription.SignalFor(batch, Decide(batch, operation, Nothing)));
+        Assert.Equal(SubscriptionSignal.None, wait.SignalFor(batch, Decide(batch, operation, null, 502)));
+        Assert.Equal(SubscriptionSignal.Refused, subscription.SignalFor(batch, Decide(batch, operation, null, 502)));
     }
 
     [Theory]
-    [InlineData(WatchSignal.Answered, true, false, WatchSignal.Answered)]
-    [InlineData(WatchSignal.Answered, false, false, WatchSignal.None)]
-    [InlineData(WatchSignal.Answered, true, true, WatchSignal.None)]
-    [InlineData(WatchSignal.Ended, false, true, WatchSignal.Ended)]
-    [InlineData(WatchSignal.Refused, false, true, WatchSignal.Refused)]
-    [InlineData(WatchSignal.None, true, false, WatchSignal.None)]
-    internal void A_watch_is_told_what_it_wants_to_know(WatchSignal signal, bool wantsAnswers, bool isOld, WatchSignal told)
+    [InlineData(60, 120, SubscriptionSignal.None)]
+    [InlineData(61, 120, SubscriptionSignal.Refused)]
+    [InlineData(30, 20, SubscriptionSignal.Refused)]
+    internal void A_hint_beyond_its_limit_ends_an_update(int hint, int timeout, SubscriptionSignal expected)
     {
-        var operation = _watched.Operation(1);
-        using var batch = Answers.Batch(operation);
-        using var watch = _watched.Watch(operation, wantsAnswers: wantsAnswers, ignored: isOld ? batch : null);
+        var operation = _subscriptions.Operation(1);
+        using var batch = Batch(operation);
+        using var update = _subscriptions.Subscription(operation, TimeSpan.FromSeconds(timeout), pollsNow: true, maxFailures: 5);
+        using var wait = _subscriptions.Subscription(operation, TimeSpan.FromSeconds(timeout));
+        var decision = Decide(batch, operation, $$"""{"errors":[{"code":"serviceOverloaded","retryAfter":{{hint}}}]}""", 429);
 
-        Assert.Equal(told, PollOutcome.For(watch, batch, signal));
+        Assert.Equal(expected, update.SignalFor(batch, decision));
+        Assert.Equal(SubscriptionSignal.None, wait.SignalFor(batch, decision));
     }
 
-    [Fact]
-    public void Failed_questions_wear_out_the_patience_of_a_watch_and_answers_do_not()
-    {
-        var operation = _watched.Operation(1);
-        using var batch = Answers.Batch(operation);
-        using var watch = _watched.Watch(operation);
-        watch.Patience = 2;
+    private PollBatch Batch(params List<PolledOperation> operations) => new(operations) { AskedAt = _clock.GetTimestamp() };
 
-        Assert.Equal(WatchSignal.None, PollOutcome.For(watch, batch, WatchSignal.None));
-        Assert.Equal(WatchSignal.Answered, PollOutcome.For(watch, batch, WatchSignal.Answered));
-        Assert.Equal(WatchSignal.Refused, PollOutcome.For(watch, batch, WatchSignal.None));
+    private SubscriptionSignal SignalFor(PolledOperation operation, string json)
+    {
+        using var batch = Batch(operation);
+        return operation.SubscriptionAt(0).SignalFor(batch, Decide(batch, operation, json));
     }
 
-    private WatchSignal Judge(PolledOperation operation, string? json, int? status = 200, TimeSpan? age = null, params PolledOperation[] others)
+    private PollDecision Decide(PolledOperation operation, string? json, int? status = 200, params PolledOperation[] others)
     {
-        using var batch = new PollBatch([operation, .. others]) { AskedAt = _clock.GetTimestamp() };
-        using var reply = Replies.Of(status, json);
-        var speaksForAll = PollAnswer.Apply(batch, reply, Answers.NoSecrets, _clock);
-        return new PollOutcome(operation, reply, batch, speaksForAll, _limit, Answers.NoSecrets).Judge(refusalsBelieved: 3, age);
+        using var batch = Batch([operation, .. others]);
+        return Decide(batch, operation, json, status);
+    }
+
+    private PollDecision Decide(PollBatch batch, PolledOperation operation, string? json, int? status = 200)
+    {
+        var decision = PollDecision.For(operation, batch, batch.Apply(_clock, json, status));
+        operation.Refusals = decision.Refusals;
+        return decision;
     }
 }

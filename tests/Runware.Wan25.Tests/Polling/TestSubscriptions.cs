@@ -4,12 +4,12 @@ using Runware.Wan25.Transport;
 namespace Runware.Wan25.Tests.Polling;
 
 /// <summary>Operations that somebody waits for, and a scheduler that nobody drives.</summary>
-internal sealed class Watched : IDisposable
+internal sealed class TestSubscriptions : IDisposable
 {
     private readonly HttpClient _http = new();
     private readonly PollScheduler _scheduler;
 
-    public Watched(ManualClock clock)
+    public TestSubscriptions(ManualClock clock)
     {
         Clock = clock;
         var transport = new ApiTransport(() => _http, new("https://never.test"), "key", TimeSpan.FromSeconds(1), new ClientEnvironment { Clock = clock });
@@ -18,15 +18,31 @@ internal sealed class Watched : IDisposable
 
     public ManualClock Clock { get; }
 
-    public PolledOperation Operation(int n, int results = 1, bool wasResumed = false)
+    public PolledOperation Operation(int n, int results = 1)
     {
-        var operation = new PolledOperation(new OperationState(new(Answers.TaskId(n), results), Answers.NoSecrets), wasResumed) { WantsArchive = wasResumed };
-        operation.Add(Watch(operation));
+        var operation = new PolledOperation(new OperationState(new(Answers.TaskId(n), results), Answers.NoSecrets));
+        operation.Add(Subscription(operation));
         return operation;
     }
 
-    public Watch Watch(PolledOperation operation, TimeSpan? timeout = null, bool wantsAnswers = true, PollBatch? ignored = null, CancellationToken cancellationToken = default) =>
-        new(_scheduler, operation, Deadline.After(timeout ?? Timeout.InfiniteTimeSpan, Clock), Clock, cancellationToken) { WantsAnswers = wantsAnswers, Ignored = ignored };
+    public Subscription Subscription(
+        PolledOperation operation,
+        TimeSpan? timeout = null,
+        bool wantsAnswers = true,
+        bool pollsNow = false,
+        int maxFailures = int.MaxValue,
+        CancellationToken cancellationToken = default) => new(_scheduler, operation, new SubscriptionOptions
+        {
+            Expected = new(operation.State.Id.ResultCount, IsKnown: true),
+            Deadline = Deadline.After(timeout ?? Timeout.InfiniteTimeSpan, Clock),
+            Clock = Clock,
+            Token = cancellationToken,
+            AcceptedAt = null,
+            WantsAnswers = wantsAnswers,
+            PollsNow = pollsNow,
+            MaxFailures = maxFailures,
+            MaxHold = _scheduler.MaxHold,
+        });
 
     public void Dispose()
     {
