@@ -111,7 +111,7 @@ internal sealed class OperationWaiter(
     private bool HasEnded(VideoOperation operation, Subscription subscription, SubscriptionSignal signal, CancellationToken cancellationToken) => signal switch
     {
         SubscriptionSignal.Answered => false,
-        SubscriptionSignal.Ended => operation.Complete(subscription.End!),
+        SubscriptionSignal.Ended or SubscriptionSignal.TimedOut or SubscriptionSignal.Refused when subscription.IsOver => operation.Complete(subscription.End!),
         SubscriptionSignal.Refused => throw subscription.Error!.ToException(operation.Id, operation.Snapshot.IsAdmitted),
         SubscriptionSignal.TimedOut => throw TimedOut(operation, subscription.Operation.LastError),
         SubscriptionSignal.Canceled => throw Canceled(operation, cancellationToken),

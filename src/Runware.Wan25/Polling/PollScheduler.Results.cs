@@ -86,9 +86,12 @@ internal sealed partial class PollScheduler
                 operation.IsAbandoned = false;
 
                 // Most have been told; not those who came, or could not be told, while the answer was read.
-                foreach (var subscription in operation.Subscriptions.Where(subscription => !subscription.HasEnded && subscription.IsOver))
+                for (var index = 0; index < operation.SubscriptionCount; index++)
                 {
-                    (ended ??= []).Add(subscription);
+                    if (operation.SubscriptionAt(index) is { HasEnded: false, IsOver: true } subscription)
+                    {
+                        (ended ??= []).Add(subscription);
+                    }
                 }
 
                 if (!operation.HasSubscriptions)
