@@ -7,7 +7,7 @@ internal static class Trouble
 {
     /// <summary>Everything else is a mistake in this program, and then the stack trace is welcome.</summary>
     public static bool IsExpected(Exception exception) =>
-        exception is RunwareException or OperationCanceledException or ArgumentException or IOException;
+        exception is RunwareException or OperationCanceledException or Microsoft.Extensions.Options.OptionsValidationException or ArgumentException or IOException;
 
     public static int Explain(Exception exception, VideoOperationId? operation, Arguments asked)
     {

@@ -26,7 +26,7 @@ try
         Console.WriteLine($"Runware emulator at {emulator.Endpoint} (ledger: {new Uri(emulator.Endpoint, "/ledger")}). Ctrl+C stops.");
         await stop.Task.ConfigureAwait(false);
         EmulatorLedger ledger = emulator.Ledger;
-        Console.WriteLine($"{ledger.TaskCount} tasks, {ledger.Charges} charges, {ledger.Amount} USD that nobody paid.");
+        Console.WriteLine($"{ledger.TaskCount} tasks, {ledger.Charges} charges, {ledger.Amount} USD on paper.");
     }
 
     return 0;

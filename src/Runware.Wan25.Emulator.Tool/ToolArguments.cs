@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Runware.Wan25.Emulator.Tool;
 
-/// <summary>The command line, and what it means for the emulator's options.</summary>
+/// <summary>Reads the command line into the emulator's options.</summary>
 internal static class ToolArguments
 {
-    public const string Usage = """
+    private const string Head = """
         Runs a local Runware: POST arrays of tasks to the endpoint that it prints.
 
         runware-emulator [options]
@@ -15,16 +15,27 @@ internal static class ToolArguments
           --api-key <key>                   the only key that is accepted; default: any
           --state <file>                    keeps accepted tasks there, and goes on with those that are there; default: forgets
           --balance <usd>                   the account's balance; default 1000000
+          --queue-capacity <n>              how many tasks may run at once; default: any number
           --progress                        rows of running results carry a progress
+          --documented-world                behave as Runware's documentation suggests where its clients saw something else
           --help                            this text
 
-        GET /ledger beside the API shows what was requested and what it would have cost. Ctrl+C stops.
+        Where nobody outside knows how the service behaves, it can be either; the value in front is the default:
+
+        """;
+
+    private const string Foot = """
+
+        GET /ledger beside the API shows what was requested and what it would have cost. GET /world shows the behaviours above, and
+        POST /world changes them: {"UnknownTask":"EmptyData"}. Ctrl+C stops.
         """;
 
     private const int DefaultPort = 6111;
     private const double MaxNumber = 1e12;
 
-    /// <summary>Null, and what is wrong, if the arguments make no sense.</summary>
+    public static string Usage => string.Concat([Head, .. ServiceWorld.Options.Select(Describe), Foot]);
+
+    /// <summary>Null, and what is wrong, if the arguments are not understood.</summary>
     public static RunwareEmulatorOptions? Parse(IReadOnlyList<string> arguments, out string? problem)
     {
         var options = new RunwareEmulatorOptions { Port = DefaultPort };
@@ -36,13 +47,19 @@ internal static class ToolArguments
             {
                 options.ReportProgress = true;
             }
+            else if (name == "--documented-world")
+            {
+                ServiceWorld.Documented.ApplyTo(options);
+            }
             else if (index + 1 == arguments.Count)
             {
-                problem = $"{name} is unknown or lacks its value.";
+                problem = $"{name} is unknown or has no value.";
             }
             else if (!TryApply(options, name, arguments[++index]))
             {
-                problem = $"{name} {arguments[index]} makes no sense.";
+                problem = WorldOption(name) is { } option
+                    ? $"{name} cannot be {arguments[index]}. Allowed: {string.Join(", ", option.Values.Select(Hyphenated))}."
+                    : $"{name} {arguments[index]} is not understood.";
             }
         }
 
@@ -65,6 +82,9 @@ internal static class ToolArguments
             case "--generation-time" when TryParseRange(value, out TimeRange range):
                 options.GenerationTime = range;
                 return true;
+            case "--queue-capacity" when ushort.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out ushort capacity):
+                options.QueueCapacity = capacity;
+                return true;
             case "--state":
                 options.StateFile = value;
                 return true;
@@ -72,9 +92,25 @@ internal static class ToolArguments
                 options.ApiKey = value;
                 return true;
             default:
-                return false;
+                return WorldOption(name)?.TrySet(options, value) ?? false;
         }
     }
+
+    private static WorldOption? WorldOption(string name) =>
+        ServiceWorld.Options.FirstOrDefault(option => name == "--" + Hyphenated(option.Name));
+
+    private static string Describe(WorldOption option)
+    {
+        string standard = option.Get(new RunwareEmulatorOptions());
+        string values = string.Join(" | ", option.Values.OrderBy(value => value != standard).Select(Hyphenated));
+        string line = Environment.NewLine;
+        return $"  --{Hyphenated(option.Name),-32}{option.Description}{line}{new string(' ', 36)}{values}{line}";
+    }
+
+    /// <summary>GenericRow is generic-row on a command line.</summary>
+    private static string Hyphenated(string name) =>
+        string.Concat(name.Select((letter, place) => char.IsAsciiLetterUpper(letter) && place > 0 ? $"-{letter}" : $"{letter}"))
+            .ToLowerInvariant();
 
     private static bool TryParseRange(string text, out TimeRange range)
     {

@@ -2,7 +2,7 @@ namespace Runware.Wan25.Emulator;
 
 /// <summary>
 /// A local Runware: the part of the API that a client of Wan2.5-Preview uses, without an account, without cost, with real video files, scripted faults and
-/// virtual time. One state machine, two fronts.
+/// virtual time. One state machine, reached over HTTP, over WebSockets, and in process.
 /// <code>
 /// // A port, for anything that speaks HTTP:
 /// await using var emulator = await RunwareEmulator.StartAsync();
@@ -17,8 +17,8 @@ namespace Runware.Wan25.Emulator;
 /// </code>
 /// </summary>
 /// <remarks>
-/// It checks parameters against the model page by code of its own, so that it does not repeat the SDK's mistakes. Where Runware's behaviour is not
-/// documented, it does what was observed, and an option or a fault rule does the alternative.
+/// It checks parameters against the model page by code of its own, so that it does not repeat the SDK's mistakes. Where Runware's behaviour
+/// is not documented, it does what was observed, and an option or a fault rule does the alternative.
 /// </remarks>
 public sealed class RunwareEmulator : IAsyncDisposable
 {
@@ -26,21 +26,42 @@ public sealed class RunwareEmulator : IAsyncDisposable
 
     private readonly EmulatorState _state;
     private readonly EmulatorService _service;
-    private readonly KestrelFront? _front;
+    private readonly KestrelHost? _host;
 
-    private RunwareEmulator(EmulatorState state, EmulatorService service, Uri origin, KestrelFront? front)
+    private RunwareEmulator(EmulatorState state, EmulatorService service, Uri origin, KestrelHost? host)
     {
         _state = state;
         _service = service;
-        _front = front;
+        _host = host;
         Endpoint = new Uri(origin, EmulatorService.ApiPath);
     }
 
     /// <summary>
-    /// The whole URL of the API: <c>http://127.0.0.1:&lt;port&gt;/v1</c>, or <c>https://emulator.runware.test/v1</c> in process. File URLs point to the same
-    /// host; <c>GET /ledger</c> beside it gives the <see cref="Ledger"/> as JSON.
+    /// The whole URL of the API: <c>http://127.0.0.1:&lt;port&gt;/v1</c>, or <c>https://emulator.runware.test/v1</c> in process. File URLs
+    /// point to the same host; <c>GET /ledger</c> beside it gives the <see cref="Ledger"/> as JSON, and <c>GET</c> and <c>POST /world</c>
+    /// read and change the <see cref="ServiceWorld"/>.
     /// </summary>
     public Uri Endpoint { get; }
+
+    /// <summary>
+    /// Gets the URL of the API for clients that use WebSockets: <c>ws://127.0.0.1:&lt;port&gt;/v1</c>, on the port of
+    /// <see cref="Endpoint"/>.
+    /// </summary>
+    /// <value>Null in process: an emulator that <see cref="CreateInProcess"/> made has no WebSocket.</value>
+    /// <remarks>
+    /// <para>
+    /// The first task on a connection is <c>authentication</c>; its response carries the <c>connectionSessionUUID</c>. Each task of a
+    /// message is answered in a message of its own, without a status and without headers. What could not be delivered waits for 120
+    /// seconds for a client that authenticates again with that <c>connectionSessionUUID</c>. A connection closes after 120 seconds without
+    /// a message.
+    /// </para>
+    /// <para>
+    /// A message counts as a POST, for <see cref="Ledger"/> as for <see cref="Faults"/>. A rule that responds with something that is not
+    /// JSON loses the connection, as one that drops it does.
+    /// </para>
+    /// </remarks>
+    public Uri? WebSocketEndpoint =>
+        _host is null ? null : new UriBuilder(Endpoint) { Scheme = Uri.UriSchemeWs }.Uri;
 
     /// <summary>What was requested, accepted, and charged.</summary>
     public EmulatorLedger Ledger => _state.Ledger;
@@ -65,9 +86,9 @@ public sealed class RunwareEmulator : IAsyncDisposable
         StateJournal? journal = OpenJournal(options);
         try
         {
-            KestrelFront front = await KestrelFront.StartAsync(
+            KestrelHost host = await KestrelHost.StartAsync(
                 new PortChoice(options.Port, journal?.LastPort),
-                options.TimeProvider,
+                options,
                 origin =>
                 {
                     HttpMessageInvoker outgoing = options.OutgoingHandler is { } own
@@ -77,7 +98,7 @@ public sealed class RunwareEmulator : IAsyncDisposable
                     return service = new EmulatorService(state);
                 },
                 cancellationToken).ConfigureAwait(false);
-            return new RunwareEmulator(state!, service!, front.Address, front);
+            return new RunwareEmulator(state!, service!, host.Address, host);
         }
         catch
         {
@@ -86,7 +107,9 @@ public sealed class RunwareEmulator : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes an emulator without sockets, reached through <see cref="CreateHandler"/>.</summary>
+    /// <summary>
+    /// Makes an emulator without sockets, reached through <see cref="CreateHandler"/>. It speaks HTTP only: there is no WebSocket.
+    /// </summary>
     /// <param name="options">The setup; default: <see cref="RunwareEmulatorOptions"/> as it comes.</param>
     public static RunwareEmulator CreateInProcess(RunwareEmulatorOptions? options = null)
     {
@@ -104,24 +127,26 @@ public sealed class RunwareEmulator : IAsyncDisposable
             throw;
         }
 
-        return new RunwareEmulator(state, new EmulatorService(state), InProcessOrigin, front: null);
+        return new RunwareEmulator(state, new EmulatorService(state), InProcessOrigin, host: null);
     }
 
-    private static StateJournal? OpenJournal(RunwareEmulatorOptions options) => options.StateFile is { } path ? StateJournal.Open(path) : null;
+    private static StateJournal? OpenJournal(RunwareEmulatorOptions options) =>
+        options.StateFile is { } path ? StateJournal.Open(path) : null;
 
     /// <summary>
-    /// A handler that answers from this emulator without a socket: the API, the files and the ledger, under whatever host. It fails as a real one does, with
-    /// the same exceptions. Any number of handlers may be made, of an emulator with a port too; disposing one ends nothing.
+    /// A handler that answers from this emulator without a socket: the API, the files and the ledger, under whatever host. It fails as a
+    /// real one does, with the same exceptions. Any number of handlers may be made, of an emulator with a port too; disposing one ends
+    /// nothing.
     /// </summary>
     public HttpMessageHandler CreateHandler() => new InProcessHandler(_service, _state.Options.TimeProvider);
 
-    /// <summary>Stops listening and calling; connections that are open break off.</summary>
+    /// <summary>Stops listening and calling; WebSockets are closed, other connections that are open break off.</summary>
     public async ValueTask DisposeAsync()
     {
         await _state.DisposeAsync().ConfigureAwait(false);
-        if (_front is not null)
+        if (_host is not null)
         {
-            await _front.DisposeAsync().ConfigureAwait(false);
+            await _host.DisposeAsync().ConfigureAwait(false);
         }
     }
 }

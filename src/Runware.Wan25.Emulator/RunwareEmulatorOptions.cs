@@ -4,8 +4,8 @@ namespace Runware.Wan25.Emulator;
 /// Provides the settings of an emulated service. The emulator reads them while it runs.
 /// </summary>
 /// <remarks>
-/// Where nobody outside Runware knows how the service behaves, an option chooses between what the evidence allows, and its default is what is most likely. A
-/// <see cref="ServiceWorld"/> holds one choice for all of them.
+/// Where nobody outside Runware knows how the service behaves, an option chooses between what the evidence allows, and its default is what
+/// is most likely. A <see cref="ServiceWorld"/> holds one choice for all of them.
 /// </remarks>
 public sealed class RunwareEmulatorOptions
 {
@@ -30,10 +30,11 @@ public sealed class RunwareEmulatorOptions
     public long Seed { get; set; } = 25;
 
     /// <summary>
-    /// A file that keeps what was accepted, so that an emulator that is started again goes on with the same tasks, results, times, charges and media ids, even
-    /// after its process was killed. It is made where it is missing, its folder too, and may be deleted while no emulator uses it; one emulator at a time. With
-    /// <see cref="Port"/> 0 the port before is taken again where it is free, so that URLs of files stay good. Not kept: counts of requests, added credit, the
-    /// content of uploaded media, rules, and what a rule said about the way in which a task is reported. Default null: all is forgotten.
+    /// A file that keeps what was accepted, so that an emulator that is started again goes on with the same tasks, results, times, charges
+    /// and media ids, even after its process was killed. It is made where it is missing, its folder too, and may be deleted while no
+    /// emulator uses it; one emulator at a time. With <see cref="Port"/> 0 the port before is taken again where it is free, so that URLs of
+    /// files stay good. Not kept: counts of requests, added credit, the content of uploaded media, rules, and what a rule said about the
+    /// way in which a task is reported. Default null: all is forgotten.
     /// </summary>
     public string? StateFile { get; set; }
 
@@ -52,14 +53,19 @@ public sealed class RunwareEmulatorOptions
     public decimal Balance { get; set; } = 1_000_000m;
 
     /// <summary>
-    /// Gets or sets how many tasks may run at once before a submission is refused in the way of <see cref="CapacityRefusal"/>. It may be changed at any time,
-    /// from any thread; the next submission sees the new value.
+    /// Gets or sets how many tasks may run at once before a submission is refused in the way of <see cref="CapacityRefusal"/>. It may be
+    /// changed at any time, from any thread; the next submission sees the new value.
     /// </summary>
     /// <value>The default is null: no limit.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int? QueueCapacity
     {
         get => Volatile.Read(ref _queueCapacity) is var capacity && capacity == NoLimit ? null : capacity;
-        set => Volatile.Write(ref _queueCapacity, value is null ? NoLimit : Math.Max(0, value.Value));
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value ?? 0, nameof(QueueCapacity));
+            Volatile.Write(ref _queueCapacity, value ?? NoLimit);
+        }
     }
 
     /// <summary>Gets or sets how a submission is refused while <see cref="QueueCapacity"/> tasks are running.</summary>
@@ -68,8 +74,8 @@ public sealed class RunwareEmulatorOptions
 
     /// <summary>Gets or sets the <c>retryAfter</c> in the error of a capacity refusal, which is written in whole seconds.</summary>
     /// <value>
-    /// The default is null: none, except for <see cref="CapacityRefusal.Overloaded"/>, which was seen with 60 seconds. <see cref="TimeSpan.Zero"/> leaves it out
-    /// there too.
+    /// The default is null: none, except for <see cref="CapacityRefusal.Overloaded"/>, which was seen with 60 seconds.
+    /// <see cref="TimeSpan.Zero"/> leaves it out there too.
     /// </value>
     public TimeSpan? CapacityRetryAfter { get; set; }
 
@@ -85,7 +91,9 @@ public sealed class RunwareEmulatorOptions
     /// <value>The default is <see cref="RowVisibility.OneByOne"/>.</value>
     public RowVisibility Rows { get; set; }
 
-    /// <summary>Gets or sets how long after its end a task stays as it is for getResponse, before <see cref="ArchivedTask"/> applies.</summary>
+    /// <summary>
+    /// Gets or sets how long after its end a task stays as it is for getResponse, before <see cref="ArchivedTask"/> applies.
+    /// </summary>
     /// <value>The default is 1 hour.</value>
     public TimeSpan LiveRetention { get; set; } = TimeSpan.FromHours(1);
 
@@ -134,13 +142,15 @@ public sealed class RunwareEmulatorOptions
     public ArchivedFailureShape ArchivedFailure { get; set; }
 
     /// <summary>
-    /// Gets or sets whether the archive holds refused submissions too, as an entry whose response has only <c>errors</c>. Refusals are not kept in a
-    /// <see cref="StateFile"/>.
+    /// Gets or sets whether the archive holds refused submissions too, as an entry whose response has only <c>errors</c>. Refusals are not
+    /// kept in a <see cref="StateFile"/>.
     /// </summary>
     /// <value>The default is true.</value>
     public bool ArchiveKeepsRefusals { get; set; } = true;
 
-    /// <summary>Gets or sets whether a refused submission under the id of an accepted task replaces that task's response in the archive.</summary>
+    /// <summary>
+    /// Gets or sets whether a refused submission under the id of an accepted task replaces that task's response in the archive.
+    /// </summary>
     /// <value>The default is false.</value>
     public bool ArchiveKeepsLastAnswer { get; set; }
 

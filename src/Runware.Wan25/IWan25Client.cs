@@ -26,7 +26,7 @@ public interface IWan25Client
     Task<VideoResult> GenerateAsync(VideoRequest request, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="GenerateAsync(VideoRequest, IProgress{VideoProgress}?, CancellationToken)"/>
-    Task<VideoResult> GenerateAsync(VideoRequest request, CancellationToken cancellationToken);
+    Task<VideoResult> GenerateAsync(VideoRequest request, CancellationToken cancellationToken) => GenerateAsync(request, null, cancellationToken);
 
     /// <summary>
     /// Submits a request and returns as soon as the service has accepted it. A request with an id of its own (<see cref="VideoRequestBuilder.WithTaskId"/>,
@@ -48,34 +48,57 @@ public interface IWan25Client
     /// <exception cref="ArgumentException"><paramref name="id"/> is not an id of an operation.</exception>
     VideoOperation GetOperation(VideoOperationId id);
 
+    /// <summary>Gets a handle to an operation whose request is known, so that the service's messages about it can be redacted. Nothing is sent.</summary>
+    /// <param name="id">The id.</param>
+    /// <param name="request">The request that was submitted under the id. Its prompts are removed from what the service says in exceptions and failures.</param>
+    /// <returns>The operation, about which nothing is known yet.</returns>
+    /// <exception cref="ArgumentException"><paramref name="id"/> is not an id of an operation.</exception>
+    VideoOperation GetOperation(VideoOperationId id, VideoRequest request) => GetOperation(id);
+
     /// <summary>
-    /// Downloads a video to a file. The file appears under its name only when it is complete and checked; a file that was there is replaced.
-    /// A connection that breaks is resumed, and a URL that has expired is refreshed once.
+    /// Downloads a video to a file. The file appears under its name only when it is complete, checked and on the disk; until then a file that is there stays.
     /// </summary>
     /// <param name="video">The video.</param>
     /// <param name="path">The file to write. Its folder must exist.</param>
-    /// <param name="progress">Told as bytes arrive.</param>
+    /// <param name="progress">Receives reports as bytes arrive. An exception that it throws ends the download and leaves no partial file.</param>
     /// <param name="cancellationToken">Stops the download and leaves no partial file.</param>
     /// <returns>A task that ends when the file is there.</returns>
+    /// <remarks>
+    /// <para>
+    /// A connection that breaks is resumed. A URL that the host refuses (it has expired, or the file is not there yet) is looked up again before the next attempt.
+    /// A file whose container shows that it is not whole is not accepted. <see cref="Wan25ClientOptions.Downloads"/> holds the limits,
+    /// <see cref="Wan25ClientOptions.Retry"/> the attempts.
+    /// </para>
+    /// <para>
+    /// A symbolic link is followed: the file that it leads to is replaced, and the link stays. A file that is replaced hands on its mode and, where the process
+    /// may set it, its owner. What is not a regular file (a folder, a device, a pipe, a socket) is never replaced; devices, pipes and sockets are recognized on
+    /// Linux. Files that a killed process left beside the target (<c>.name.id.part</c>) are removed by the next download to it.
+    /// </para>
+    /// </remarks>
     /// <exception cref="DownloadException">The file could not be fetched, checked or written.</exception>
     /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was cancelled, or the client disposed.</exception>
     Task DownloadAsync(GeneratedVideo video, string path, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="DownloadAsync(GeneratedVideo, string, IProgress{DownloadProgress}?, CancellationToken)"/>
-    Task DownloadAsync(GeneratedVideo video, string path, CancellationToken cancellationToken);
+    Task DownloadAsync(GeneratedVideo video, string path, CancellationToken cancellationToken) => DownloadAsync(video, path, null, cancellationToken);
 
     /// <summary>Downloads a video into a stream, from the stream's position on. The stream is not closed.</summary>
     /// <param name="video">The video.</param>
     /// <param name="destination">Where to write. When it can seek, a download that has to start again goes back to where it began.</param>
-    /// <param name="progress">Told as bytes arrive.</param>
+    /// <param name="progress">Receives reports as bytes arrive. An exception that it throws ends the download.</param>
     /// <param name="cancellationToken">Stops the download; what was written stays written.</param>
-    /// <returns>A task that ends when the last byte is written.</returns>
+    /// <returns>A task that ends when the last byte is written and the video is checked.</returns>
+    /// <remarks>
+    /// The checks are those of a download to a file, made while the bytes pass. Whether a video is whole shows only at its end: when this method throws, bytes may
+    /// have been written that are no whole video.
+    /// </remarks>
     /// <exception cref="DownloadException">The file could not be fetched, checked or written.</exception>
     /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was cancelled, or the client disposed.</exception>
     Task DownloadAsync(GeneratedVideo video, Stream destination, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default);
 
     /// <inheritdoc cref="DownloadAsync(GeneratedVideo, Stream, IProgress{DownloadProgress}?, CancellationToken)"/>
-    Task DownloadAsync(GeneratedVideo video, Stream destination, CancellationToken cancellationToken);
+    Task DownloadAsync(GeneratedVideo video, Stream destination, CancellationToken cancellationToken) =>
+        DownloadAsync(video, destination, null, cancellationToken);
 
     /// <summary>Uploads an image to the service's media storage, to use it in many requests.</summary>
     /// <param name="image">The image.</param>

@@ -1,8 +1,11 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Runware.Wan25.Account;
 using Runware.Wan25.Diagnostics;
+using Runware.Wan25.Downloads;
+using Runware.Wan25.Options;
 using Runware.Wan25.Polling;
-using Runware.Wan25.Results.Downloads;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Submission;
 
@@ -14,50 +17,59 @@ namespace Runware.Wan25;
 public sealed class Wan25Client : IWan25Client, IDisposable
 {
     private readonly Wan25ClientOptions _options;
-    private readonly ClientEnvironment _environment;
-    private readonly Connections _connections;
+    private readonly ClientServices _environment;
+    private readonly HttpClientSource _connections;
     private readonly ApiTransport _transport;
     private readonly Submitter _submitter;
     private readonly PollScheduler _scheduler;
     private readonly VideoDownloader _downloader;
-    private readonly ServiceTasks _service;
+    private readonly AccountApi _service;
     private readonly CancellationTokenSource _closing = new();
     private readonly CancellationToken _closingToken;
 
-    /// <summary>A client with default settings.</summary>
+    /// <summary>Creates a client with default settings.</summary>
     /// <param name="apiKey">The API key.</param>
-    /// <exception cref="ArgumentException">The key is empty or holds characters that no key has.</exception>
+    /// <exception cref="OptionsValidationException">The key is empty or holds characters that no key has.</exception>
     public Wan25Client(string apiKey)
         : this(new Wan25ClientOptions { ApiKey = apiKey ?? throw new ArgumentNullException(nameof(apiKey)) })
     {
     }
 
-    /// <summary>A client that makes its own connections.</summary>
+    /// <summary>Creates a client that makes its own connections.</summary>
     /// <param name="options">The settings, of which a copy is taken.</param>
-    /// <exception cref="ArgumentException">A setting is missing or not allowed; the message names it.</exception>
+    /// <exception cref="OptionsValidationException">A setting is missing or not allowed; the message names it.</exception>
     public Wan25Client(Wan25ClientOptions options)
-        : this(options, Connections.Own(), new ClientEnvironment { Clock = TimeProvider.System })
+        : this(options, HttpClientSource.Own(), new ClientServices { Clock = TimeProvider.System })
     {
     }
 
-    /// <summary>A client over a given handler, for tests and unusual networks.</summary>
+    /// <summary>Creates a client that makes its own connections and logs.</summary>
+    /// <param name="options">The settings, of which a copy is taken.</param>
+    /// <param name="loggerFactory">Creates the client's logger.</param>
+    /// <exception cref="OptionsValidationException">A setting is missing or not allowed; the message names it.</exception>
+    public Wan25Client(Wan25ClientOptions options, ILoggerFactory loggerFactory)
+        : this(options, HttpClientSource.Own(), Environment(null, loggerFactory ?? throw new ArgumentNullException(nameof(loggerFactory))))
+    {
+    }
+
+    /// <summary>
+    /// Creates a client over a given handler, for tests and unusual networks. A <see cref="DelegatingHandler"/> may send a request several times, so below it a
+    /// failed submission is proven only by what the service says; register handlers with <c>AddWan25</c> where that matters.
+    /// </summary>
     /// <param name="options">The settings, of which a copy is taken.</param>
     /// <param name="handler">Serves the API and the downloads. It is not disposed.</param>
-    /// <param name="clock">The clock that all waiting goes by. Default: the system's.</param>
-    /// <param name="loggers">Where to log. Default: nowhere.</param>
-    /// <exception cref="ArgumentException">A setting is missing or not allowed; the message names it.</exception>
-    public Wan25Client(Wan25ClientOptions options, HttpMessageHandler handler, TimeProvider? clock = null, ILoggerFactory? loggers = null)
-        : this(options, Connections.Over(handler ?? throw new ArgumentNullException(nameof(handler))), new ClientEnvironment
-        {
-            Clock = clock ?? TimeProvider.System,
-            Logger = loggers?.CreateLogger(Log.Category) ?? NullLogger.Instance,
-        })
+    /// <param name="timeProvider">The clock that all waiting goes by. The default is the system's.</param>
+    /// <param name="loggerFactory">Creates the client's logger. The default is no log.</param>
+    /// <exception cref="OptionsValidationException">A setting is missing or not allowed; the message names it.</exception>
+    public Wan25Client(
+        Wan25ClientOptions options, HttpMessageHandler handler, TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null)
+        : this(options, HttpClientSource.Over(handler ?? throw new ArgumentNullException(nameof(handler))), Environment(timeProvider, loggerFactory))
     {
     }
 
-    internal Wan25Client(Wan25ClientOptions options, Connections connections, ClientEnvironment environment)
+    internal Wan25Client(Wan25ClientOptions options, HttpClientSource connections, ClientServices environment)
     {
-        _options = OptionsRules.CopyOrThrow(options);
+        _options = OptionsValidator.CopyOrThrow(options);
         _environment = environment;
         _connections = connections;
         _closingToken = _closing.Token;
@@ -68,15 +80,22 @@ public sealed class Wan25Client : IWan25Client, IDisposable
         };
         _scheduler = new PollScheduler(_transport, _options.Polling);
         _submitter = new Submitter(_transport, _options, () => _scheduler.HasOperations);
-        _downloader = new VideoDownloader(connections.Download, _options.Retry, environment, new UrlRefresh(_transport).RefreshAsync, environment.Logger) { LongestPause = _options.LongestWait };
-        _service = new ServiceTasks(_transport, _options.Retry, _options.LongestWait);
+        _downloader = new VideoDownloader(connections.Download, _options, environment, _transport.Redactor, new VideoUrlResolver(_transport).ResolveAsync);
+        _service = new AccountApi(_transport, _options.Retry, _options.LongestWait);
     }
+
+    private static ClientServices Environment(TimeProvider? timeProvider, ILoggerFactory? loggerFactory) => new()
+    {
+        Clock = timeProvider ?? TimeProvider.System,
+        Logger = loggerFactory?.CreateLogger(Log.Category) ?? NullLogger.Instance,
+    };
 
     /// <inheritdoc/>
     public async Task<VideoResult> GenerateAsync(VideoRequest request, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var operation = await SubmitAsync(request, progress, waitsForRoom: true, cancellationToken).ConfigureAwait(false);
-        return await operation.WaitWithinSubmissionAsync(progress, cancellationToken).ConfigureAwait(false);
+        var guarded = GuardedProgress<VideoProgress>.Over(progress, _environment.Logger, operation.Id);
+        return await operation.WaitWithinSubmissionAsync(guarded, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -95,14 +114,15 @@ public sealed class Wan25Client : IWan25Client, IDisposable
 
         var id = new VideoOperationId(request.TaskId ?? _environment.NewId(), request.ResultCount);
         var deadline = Deadline.After(_options.CompletionTimeout, _environment.Clock);
+        var guarded = GuardedProgress<VideoProgress>.Over(progress, _environment.Logger, id);
         var trace = OperationTrace.OfSubmission(request, id, _options.Endpoint, _environment.Clock);
         try
         {
             var accepted = await _submitter.SubmitAsync(
-                request, id, deadline, waitsForRoom, () => progress?.Report(new VideoProgress(id) { Expected = id.ResultCount }), _closingToken, cancellationToken)
+                request, id, deadline, waitsForRoom, () => guarded?.Report(new VideoProgress(id) { Expected = id.ResultCount }), _closingToken, cancellationToken)
                 .ConfigureAwait(false);
             return Handle(
-                OperationState.OfAccepted(accepted.Id, _transport.Secrets.With(request.Prompt, request.NegativePrompt), accepted.FinishedRows, _environment.Clock),
+                OperationState.OfAccepted(accepted.Id, _transport.Redactor.With(request.Prompt, request.NegativePrompt), accepted.FinishedRows, _environment.Clock),
                 new OperationContext
                 {
                     Expected = new ExpectedResults(accepted.Id.ResultCount, accepted.IsCountKnown),
@@ -119,12 +139,21 @@ public sealed class Wan25Client : IWan25Client, IDisposable
     }
 
     /// <inheritdoc/>
-    public VideoOperation GetOperation(VideoOperationId id)
+    public VideoOperation GetOperation(VideoOperationId id) => GetOperation(id, _transport.Redactor);
+
+    /// <inheritdoc/>
+    public VideoOperation GetOperation(VideoOperationId id, VideoRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return GetOperation(id, _transport.Redactor.With(request.Prompt, request.NegativePrompt));
+    }
+
+    private VideoOperation GetOperation(VideoOperationId id, Redactor redactor)
     {
         ThrowIfClosed();
         return id.TaskId == Guid.Empty || id.ResultCount < 1
             ? throw new ArgumentException("Not the id of an operation: it needs a task id, and 1 result or more.", nameof(id))
-            : Handle(new OperationState(id, _transport.Secrets), new OperationContext { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) });
+            : Handle(new OperationState(id, redactor), new OperationContext { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) });
     }
 
     /// <inheritdoc/>
@@ -132,7 +161,7 @@ public sealed class Wan25Client : IWan25Client, IDisposable
     {
         ArgumentNullException.ThrowIfNull(video);
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return DownloadAsync(video, token => _downloader.DownloadAsync(video, path, progress, token), cancellationToken);
+        return DownloadAsync(video, token => _downloader.DownloadAsync(video, path, Guarded(progress, video), token), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -147,7 +176,7 @@ public sealed class Wan25Client : IWan25Client, IDisposable
     {
         ArgumentNullException.ThrowIfNull(video);
         ArgumentNullException.ThrowIfNull(destination);
-        return DownloadAsync(video, token => _downloader.DownloadAsync(video, destination, progress, token), cancellationToken);
+        return DownloadAsync(video, token => _downloader.DownloadAsync(video, destination, Guarded(progress, video), token), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -185,6 +214,9 @@ public sealed class Wan25Client : IWan25Client, IDisposable
 
     private VideoOperation Handle(OperationState state, OperationContext context) =>
         new(state, new OperationWaiter(_scheduler, _options, _environment, context, _closingToken));
+
+    private IProgress<DownloadProgress>? Guarded(IProgress<DownloadProgress>? progress, GeneratedVideo video) =>
+        GuardedProgress<DownloadProgress>.Over(progress, _environment.Logger, video.OperationId);
 
     private async Task DownloadAsync(GeneratedVideo video, Func<CancellationToken, Task> download, CancellationToken cancellationToken)
     {

@@ -76,7 +76,7 @@ public class FormTests(StudioFixture studio)
 
         await GiveAsync(page, "notes.png", "image/png", "These are notes."u8.ToArray(), dropped: false);
 
-        await Expect(page.Error("frame")).ToContainTextAsync("First frame must be an image of a known type");
+        await Expect(page.Error("frame")).ToContainTextAsync("First frame must be an image; what was given is plain text");
         await Expect(page.Page.GetByAltText("The chosen first frame")).ToBeHiddenAsync();
         page.IsContent();
     }

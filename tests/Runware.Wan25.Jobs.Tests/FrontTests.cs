@@ -4,7 +4,7 @@ namespace Runware.Wan25.Jobs.Tests;
 
 public sealed class FrontTests : JobsTest
 {
-    private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0];
+    private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0, .. "IEND"u8, 0xAE, 0x42, 0x60, 0x82];
 
     [Fact]
     public async Task Local_bytes_are_uploaded_first_and_stored_as_a_reference()

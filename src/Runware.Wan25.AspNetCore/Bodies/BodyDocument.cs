@@ -27,9 +27,12 @@ internal static class BodyDocument
             // Its own message repeats what it stumbled over.
             return Unreadable(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The body must be a JSON object of at most {Parsing.MaxDepth} levels; it cannot be read from line {exception.LineNumber + 1 ?? 1}, byte {exception.BytePositionInLine + 1 ?? 1} on."));
+                $"The body must be a JSON object of at most {Parsing.MaxDepth} levels; it cannot be read from {PositionOf(exception)} on."));
         }
     }
+
+    private static string PositionOf(JsonException exception) =>
+        string.Create(CultureInfo.InvariantCulture, $"line {exception.LineNumber + 1 ?? 1}, byte {exception.BytePositionInLine + 1 ?? 1}");
 
     private static VideoRequestBody Unreadable(string message) =>
         new(null, [Wan25ModelFactory.VideoRequestError(BodyReader.RootPath, VideoRequestErrorCodes.Format, message)]);

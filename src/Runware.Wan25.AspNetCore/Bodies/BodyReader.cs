@@ -1,15 +1,30 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 
 namespace Runware.Wan25.AspNetCore.Bodies;
 
-/// <summary>Walks through a body, has every member read that is a parameter, and reports every one that is not.</summary>
+/// <summary>Reads every member of a body that is a parameter of the model, and reports every one that is not.</summary>
 internal static class BodyReader
 {
     public const string RootPath = "$";
 
-    // Who sends more nonsense learns enough from these; the names come from outside and so does their number.
-    private const int MostErrors = 100;
-    private const int LongestName = 64;
+    // The names come from outside, and so does their number.
+    private const int MaxErrors = 100;
+    private const int MaxNameLength = 64;
+
+    private static readonly FrozenDictionary<string, VideoRequestParameter> Parameters =
+        VideoRequestLimits.Parameters.ToFrozenDictionary(parameter => parameter.Path);
+
+    /// <summary>The paths of the objects that only hold parameters.</summary>
+    private static readonly FrozenSet<string> Groups = Parameters.Keys.SelectMany(ParentsOf).ToFrozenSet();
+
+    /// <summary>
+    /// Members of the service's tasks and of the stored form that are not for callers to set, besides the parameters that are the
+    /// application's.
+    /// </summary>
+    private static readonly FrozenSet<string> Reserved =
+        FrozenSet.ToFrozenSet(
+            ["taskType", "model", "deliveryMethod", "outputType", "version", "withoutValidation", "additionalParameters"]);
 
     public static VideoRequestBody Read(JsonElement root)
     {
@@ -17,14 +32,11 @@ internal static class BodyReader
         if (root.ValueKind == JsonValueKind.Object)
         {
             ReadMembers(draft, root, "");
-        }
-        else
-        {
-            draft.Mistyped(RootPath, "a JSON object", root);
-            return new(null, draft.Errors);
+            return draft.ToBody();
         }
 
-        return draft.ToBody();
+        draft.Report(RootPath, VideoRequestErrorCodes.Format, $"The body must be a JSON object; {root.ValueKind} was given.");
+        return new(null, draft.Errors);
     }
 
     private static void ReadMembers(BodyDraft draft, JsonElement json, string parent)
@@ -32,12 +44,12 @@ internal static class BodyReader
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in json.EnumerateObject())
         {
-            if (draft.Errors.Count >= MostErrors)
+            if (draft.Errors.Count >= MaxErrors)
             {
                 return;
             }
 
-            var name = JsonValues.NameOf(member);
+            var name = NameOf(member);
             var path = parent.Length == 0 ? Shorten(name) : $"{parent}.{Shorten(name)}";
             if (!seen.Add(name))
             {
@@ -57,41 +69,66 @@ internal static class BodyReader
 
     private static void ReadMember(BodyDraft draft, JsonElement json, string path)
     {
-        if (BodyParameters.Reserved.Contains(path))
-        {
-            draft.Report(path, VideoRequestErrorCodes.Reserved, $"{path} is not for the caller to set: leave it out.");
-        }
-        else if (BodyParameters.Groups.Contains(path))
+        if (Groups.Contains(path))
         {
             ReadGroup(draft, json, path);
         }
-        else if (!BodyParameters.ByPath.TryGetValue(path, out var read))
+        else if (Reserved.Contains(path))
+        {
+            ReportReserved(draft, path);
+        }
+        else if (!Parameters.TryGetValue(path, out var parameter))
         {
             ReportUnknown(draft, path);
         }
-        else if (json.ValueKind != JsonValueKind.Null)
+        else if (parameter.IsApplicationOwned)
         {
-            read(draft, json, path);
+            ReportReserved(draft, path);
+        }
+        else if (!parameter.TrySet(draft.Builder, json, out var errors))
+        {
+            draft.Report(errors);
         }
     }
 
     private static void ReadGroup(BodyDraft draft, JsonElement json, string path)
     {
-        switch (json.ValueKind)
+        if (json.ValueKind == JsonValueKind.Object)
         {
-            case JsonValueKind.Null:
-                break;
-            case JsonValueKind.Object:
-                ReadMembers(draft, json, path);
-                break;
-            default:
-                draft.Mistyped(path, "an object", json);
-                break;
+            ReadMembers(draft, json, path);
+        }
+        else if (json.ValueKind != JsonValueKind.Null)
+        {
+            draft.Report(path, VideoRequestErrorCodes.Format, $"{path} must be an object; {json.ValueKind} was given.");
         }
     }
+
+    private static void ReportReserved(BodyDraft draft, string path) =>
+        draft.Report(path, VideoRequestErrorCodes.Reserved, $"{path} is not for the caller to set: leave it out.");
 
     private static void ReportUnknown(BodyDraft draft, string path) =>
         draft.Report(path, VideoRequestErrorCodes.Unknown, $"{path} is not a parameter of Wan2.5-Preview that can be given here.");
 
-    private static string Shorten(string name) => name.Length <= LongestName ? name : $"{name[..LongestName]}…";
+    private static string Shorten(string name) => name.Length <= MaxNameLength ? name : $"{name[..MaxNameLength]}…";
+
+    private static IEnumerable<string> ParentsOf(string path)
+    {
+        for (var dot = path.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = path.IndexOf('.', dot + 1))
+        {
+            yield return path[..dot];
+        }
+    }
+
+    // A name that cannot be text is no parameter's.
+    private static string NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "\uFFFD";
+        }
+    }
 }

@@ -9,12 +9,14 @@ using Runware.Wan25.AspNetCore.Bodies;
 namespace Runware.Wan25.AspNetCore;
 
 /// <summary>
-/// A video request as the JSON body of an HTTP request, for the parameter list of a minimal API's endpoint. The names are those of
-/// <see href="https://runware.ai/docs/models/alibaba-wan2-5-preview">the model's page</see>: <c>positivePrompt</c>, <c>numberResults</c>,
-/// <c>inputs.frameImages</c>, <c>providerSettings.alibaba.audio</c> and so on. What decides about identity, delivery and money beyond the number of results
-/// (<c>taskUUID</c>, <c>webhookURL</c>, <c>uploadEndpoint</c>, <c>ttl</c>, …) is the application's to set and refused from outside. Media comes as URL, media id,
-/// data URI or base64; a text is never taken for the path of a file. Binding does not fail: what is wrong, all of it, is told by the members below.
+/// Represents a video request that arrives as the JSON body of an HTTP request. Use it as a parameter of a minimal API's endpoint.
 /// </summary>
+/// <remarks>
+/// The names are those of <see href="https://runware.ai/docs/models/alibaba-wan2-5-preview">the model's page</see>: <c>positivePrompt</c>,
+/// <c>numberResults</c>, <c>inputs.frameImages</c>, <c>providerSettings.alibaba.audio</c> and so on. Parameters that decide about identity,
+/// delivery or cost (<see cref="VideoRequestParameter.IsApplicationOwned"/>) are refused. Media is a URL, a media id, a data URI or base64;
+/// a text is never taken for the path of a file. Binding does not fail: <see cref="Errors"/> lists everything that is wrong.
+/// </remarks>
 public sealed class VideoRequestBody : IBindableFromHttpContext<VideoRequestBody>, IEndpointParameterMetadataProvider
 {
     private readonly VideoRequest? _request;
@@ -26,14 +28,15 @@ public sealed class VideoRequestBody : IBindableFromHttpContext<VideoRequestBody
     }
 
     /// <summary>
-    /// Everything that is wrong with the body, by JSON path: wrong types, unknown and refused members (<see cref="VideoRequestErrorCodes"/>), and every rule of
-    /// the model. The path of the body itself is <c>$</c>. Empty for a valid request.
+    /// Gets everything that is wrong with the body, by JSON path: wrong types, unknown and refused members
+    /// (<see cref="VideoRequestErrorCodes"/>), and every rule of the model. The path of the body itself is <c>$</c>. Empty for a valid
+    /// request.
     /// </summary>
     public IReadOnlyList<VideoRequestError> Errors { get; }
 
-    /// <summary>Reads the body of a request. Minimal APIs do this by themselves, through <see cref="BindAsync"/>.</summary>
-    /// <param name="request">The request; its content type is <c>application/json</c> or another with JSON in it.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <summary>Reads the body of an HTTP request. Minimal APIs call <see cref="BindAsync"/> instead.</summary>
+    /// <param name="request">The HTTP request. Its content type is <c>application/json</c> or another JSON type.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The body, valid or not.</returns>
     /// <exception cref="BadHttpRequestException">The body is longer than the server allows, or breaks off.</exception>
     public static Task<VideoRequestBody> ReadAsync(HttpRequest request, CancellationToken cancellationToken = default)
@@ -42,13 +45,13 @@ public sealed class VideoRequestBody : IBindableFromHttpContext<VideoRequestBody
         return BodyDocument.ReadAsync(request, cancellationToken);
     }
 
-    /// <summary>Reads the body of a request that is already parsed, for example from a queue or a form.</summary>
+    /// <summary>Reads a body that has been parsed already, for example from a queue or a form.</summary>
     /// <param name="json">The JSON.</param>
     /// <returns>The body, valid or not.</returns>
     public static VideoRequestBody Read(JsonElement json) => BodyReader.Read(json);
 
-    /// <summary>Binds the body of an HTTP request: called by minimal APIs.</summary>
-    /// <param name="context">The call.</param>
+    /// <summary>Binds the body of an HTTP request. Minimal APIs call this method.</summary>
+    /// <param name="context">The context of the HTTP request.</param>
     /// <param name="parameter">The parameter of the endpoint.</param>
     /// <returns>The body, valid or not.</returns>
     public static async ValueTask<VideoRequestBody?> BindAsync(HttpContext context, ParameterInfo parameter)
@@ -57,9 +60,9 @@ public sealed class VideoRequestBody : IBindableFromHttpContext<VideoRequestBody
         return await ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
     }
 
-    /// <summary>Tells what the endpoint takes and how it complains, for OpenAPI.</summary>
+    /// <summary>Adds what the endpoint accepts and how it reports errors to its metadata, for OpenAPI.</summary>
     /// <param name="parameter">The parameter of the endpoint.</param>
-    /// <param name="builder">The endpoint.</param>
+    /// <param name="builder">The builder of the endpoint.</param>
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -68,15 +71,15 @@ public sealed class VideoRequestBody : IBindableFromHttpContext<VideoRequestBody
             StatusCodes.Status400BadRequest, typeof(HttpValidationProblemDetails), ["application/problem+json"]));
     }
 
-    /// <summary>Gives the request.</summary>
+    /// <summary>Gets the request.</summary>
     /// <returns>The request.</returns>
-    /// <exception cref="VideoRequestValidationException">The body is not valid; all of <see cref="Errors"/> are in it.</exception>
+    /// <exception cref="VideoRequestValidationException">The body is not valid. The exception carries all <see cref="Errors"/>.</exception>
     public VideoRequest ToRequest() => _request ?? throw Wan25ModelFactory.VideoRequestValidationException([.. Errors]);
 
-    /// <summary>Gives the request, without throwing.</summary>
-    /// <param name="request">The request, when the answer is <see langword="true"/>.</param>
-    /// <param name="errors">What is wrong; empty when the answer is <see langword="true"/>.</param>
-    /// <returns>Whether the body is valid.</returns>
+    /// <summary>Gets the request if the body is valid.</summary>
+    /// <param name="request">The request, if the method returns <see langword="true"/>.</param>
+    /// <param name="errors">What is wrong; empty if the method returns <see langword="true"/>.</param>
+    /// <returns><see langword="true"/> if the body is valid; otherwise, <see langword="false"/>.</returns>
     public bool TryToRequest([NotNullWhen(true)] out VideoRequest? request, out IReadOnlyList<VideoRequestError> errors)
     {
         request = _request;
@@ -84,12 +87,14 @@ public sealed class VideoRequestBody : IBindableFromHttpContext<VideoRequestBody
         return request is not null;
     }
 
-    /// <summary>Begins a request that says what the body says, for what the application adds: an idempotency key, a time to live, another webhook.</summary>
-    /// <returns>A new builder each time.</returns>
-    /// <exception cref="VideoRequestValidationException">The body is not valid; all of <see cref="Errors"/> are in it.</exception>
+    /// <summary>
+    /// Starts a request with the parameters of the body, for what the application adds: an idempotency key, a time to live, a webhook.
+    /// </summary>
+    /// <returns>A new builder.</returns>
+    /// <exception cref="VideoRequestValidationException">The body is not valid. The exception carries all <see cref="Errors"/>.</exception>
     public VideoRequestBuilder ToBuilder() => ToRequest().ToBuilder();
 
-    /// <summary>One line about the request, without its prompts, URLs and media, or the number of problems.</summary>
-    /// <returns>A text fit for a log.</returns>
-    public override string ToString() => _request?.ToString() ?? $"not a valid video request, {Errors.Count} problems";
+    /// <summary>Returns a line that describes the request, without its prompts, URLs and media, or the number of errors.</summary>
+    /// <returns>Text that can be logged.</returns>
+    public override string ToString() => _request?.ToString() ?? $"not a valid video request, {Errors.Count} errors";
 }

@@ -11,7 +11,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class Wan25WebhookServiceCollectionExtensions
 {
     /// <summary>
-    /// Gives every operation of every registered client a webhook URL of its own, where neither the request nor <see cref="Wan25ClientOptions.WebhookUrl"/> says
+    /// Gives every operation of every registered client a webhook URL of its own, where neither the request nor <see cref="Wan25ClientOptions.WebhookUrlFactory"/> says
     /// otherwise. Map the other end with <c>MapWan25Webhooks</c>. A webhook only brings the client's next question forward: polling goes on, and finds what a
     /// lost webhook did not tell.
     /// </summary>

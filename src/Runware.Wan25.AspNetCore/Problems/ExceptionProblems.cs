@@ -25,7 +25,7 @@ internal static class ExceptionProblems
             StatusCodes.Status503ServiceUnavailable,
             "It is not known yet whether the service has accepted the video.",
             "Ask for the operation's id later; do not order again: if it was accepted, a second order makes and charges a second video."),
-        RunwareApiException refusal => ServiceProblems.Of(refusal.Error),
+        RunwareApiException refusal => ServiceProblems.Of(refusal.Error, refusal.SubmissionState),
         VideoGenerationFailedException failed => ServiceProblems.OfGeneration(failed.Failures[0].Error),
         VideoGenerationTimeoutException => Problem(
             StatusCodes.Status504GatewayTimeout, "The video is not ready in time.", WhatToDo(exception.SubmissionState)),

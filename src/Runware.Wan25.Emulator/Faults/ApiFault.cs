@@ -21,7 +21,8 @@ public abstract class ApiFault<TRule> : RequestFault<TRule>
     public TRule RefuseBatchesLargerThan(int tasks) => Add(plan => plan.LargestBatch = tasks);
 
     /// <summary>
-    /// The service refuses the request with HTTP 402 and <c>insufficientCredits</c>, in an error that names no task. At a poll that says nothing about the task.
+    /// The service refuses the request with HTTP 402 and <c>insufficientCredits</c>, in an error that names no task. At a poll that says
+    /// nothing about the task.
     /// </summary>
     public TRule RefuseForCredits() => Refuse(_ => ServiceErrors.NoCredits());
 
@@ -46,7 +47,7 @@ public abstract class ApiFault<TRule> : RequestFault<TRule>
     public TRule Rewrite(Func<string, string> rewrite) => Add(plan => plan.Rewrites.Add(rewrite));
 
     /// <summary>The rows of the answer come in another order each time.</summary>
-    public TRule ShuffleRows() => Add(plan => plan.Shuffle = Dice.Roll(_seed, "shuffle", Hits));
+    public TRule ShuffleRows() => Add(plan => plan.Shuffle = DeterministicRandom.Bits(_seed, "shuffle", Hits));
 
     private protected TRule Refuse(Func<Guid?, TaskError> error) => Add(plan => plan.Refusal = error);
 }

@@ -7,7 +7,7 @@ internal sealed class FaultPlan
 
     public TimeSpan DelayAfter { get; set; }
 
-    public ConnectionFate FateBefore { get; set; }
+    public ConnectionOutcome OutcomeBefore { get; set; }
 
     public bool DropAfter { get; set; }
 
@@ -55,7 +55,7 @@ internal sealed class FaultPlan
     public EntityTags EntityTag { get; set; }
 
     /// <summary>Puts on the way what the rules have for a response, be it the service's own or a canned one.</summary>
-    public EmulatedResponse Afflict(EmulatedResponse response, DateTimeOffset now)
+    public EmulatedResponse Apply(EmulatedResponse response, DateTimeOffset now)
     {
         if (ShortenTo is { } length)
         {

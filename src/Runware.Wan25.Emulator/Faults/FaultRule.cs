@@ -1,8 +1,9 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// One rule: <em>which calls</em> (methods of this class; together they narrow) and then <em>what happens</em> (methods of the derived class; together they
-/// add up). A rule without a selector hits every call of its kind. A rule is live as soon as it is made, so say the selectors first.
+/// One rule: <em>which calls</em> (methods of this class; together they narrow) and then <em>what happens</em> (methods of the derived
+/// class; together they add up). A rule without a selector hits every call of its kind. A rule is live as soon as it is made, so say the
+/// selectors first.
 /// </summary>
 /// <typeparam name="TRule">The derived class, so that the chain keeps its type.</typeparam>
 public abstract class FaultRule<TRule> : IFaultRule
@@ -28,7 +29,7 @@ public abstract class FaultRule<TRule> : IFaultRule
         _place = place;
     }
 
-    /// <summary>How often the rule has struck.</summary>
+    /// <summary>How often the rule has matched.</summary>
     public int Hits => Volatile.Read(ref _hits);
 
     /// <summary>Only calls that are about this task.</summary>
@@ -42,8 +43,8 @@ public abstract class FaultRule<TRule> : IFaultRule
     public TRule ForOperation(int number) => Set(() => _number = Positive(number));
 
     /// <summary>
-    /// Counts calls per operation rather than overall: <c>OnSubmit().EachOperation().Call(1)</c> is every operation's first submit. A call about several
-    /// operations is hit if it is one's turn.
+    /// Counts calls per operation rather than overall: <c>OnSubmit().EachOperation().Call(1)</c> is every operation's first submit. A call
+    /// about several operations is hit if it is one's turn.
     /// </summary>
     public TRule EachOperation() => Set(() => _callsByOperation = []);
 
@@ -65,8 +66,8 @@ public abstract class FaultRule<TRule> : IFaultRule
     public TRule Calls(int first, int last) => Set(() => (_first, _last) = (Positive(first), Positive(last)));
 
     /// <summary>
-    /// Hits each of the calls that the other selectors leave by chance, decided by <see cref="RunwareEmulatorOptions.Seed"/>, the rule's place and the call's
-    /// number (and the operation's, with <see cref="EachOperation"/>): repeatable.
+    /// Hits each of the calls that the other selectors leave by chance, decided by <see cref="RunwareEmulatorOptions.Seed"/>, the rule's
+    /// place and the call's number (and the operation's, with <see cref="EachOperation"/>): repeatable.
     /// </summary>
     /// <param name="probability">From 0 to 1.</param>
     public TRule WithProbability(double probability)
@@ -76,7 +77,7 @@ public abstract class FaultRule<TRule> : IFaultRule
         return Set(() => _probability = probability);
     }
 
-    bool IFaultRule.Strikes(FaultCall call)
+    bool IFaultRule.Matches(FaultCall call)
     {
         if ((call.Targets & _targets) == 0)
         {
@@ -85,9 +86,9 @@ public abstract class FaultRule<TRule> : IFaultRule
 
         lock (_gate)
         {
-            bool strikes = _callsByOperation is null ? StrikesCall(call) : StrikesAnOperation(call, _callsByOperation);
-            _hits += strikes ? 1 : 0;
-            return strikes;
+            bool matches = _callsByOperation is null ? MatchesCall(call) : MatchesAnyOperation(call, _callsByOperation);
+            _hits += matches ? 1 : 0;
+            return matches;
         }
     }
 
@@ -107,7 +108,7 @@ public abstract class FaultRule<TRule> : IFaultRule
         return number;
     }
 
-    private bool StrikesCall(FaultCall call)
+    private bool MatchesCall(FaultCall call)
     {
         bool isMeant = _taskId is null && _number is null;
         foreach ((FaultTargets target, Guid taskId, int number) in call.Operations)
@@ -118,20 +119,20 @@ public abstract class FaultRule<TRule> : IFaultRule
         return isMeant && IsTurn(++_calls, 0);
     }
 
-    private bool StrikesAnOperation(FaultCall call, Dictionary<Guid, int> counts)
+    private bool MatchesAnyOperation(FaultCall call, Dictionary<Guid, int> counts)
     {
-        bool strikes = false;
+        bool matches = false;
         foreach ((FaultTargets target, Guid taskId, int number) in call.Operations)
         {
             if (IsMeant(target, taskId, number))
             {
                 int turn = counts.GetValueOrDefault(taskId) + 1;
                 counts[taskId] = turn;
-                strikes |= IsTurn(turn, number);
+                matches |= IsTurn(turn, number);
             }
         }
 
-        return strikes;
+        return matches;
     }
 
     private bool IsMeant(FaultTargets target, Guid taskId, int number) =>
@@ -140,5 +141,5 @@ public abstract class FaultRule<TRule> : IFaultRule
     private bool IsTurn(int turn, int operation) =>
         turn >= _first
         && turn <= _last
-        && (_probability >= 1 || Dice.Unit(_seed, "fault", ((long)_place << 32) + operation, turn) < _probability);
+        && (_probability >= 1 || DeterministicRandom.Unit(_seed, "fault", ((long)_place << 32) + operation, turn) < _probability);
 }

@@ -43,7 +43,7 @@ public sealed class FaultRules
     /// <summary>A rule about the service's own calls: webhooks and uploads.</summary>
     public OutgoingFault OnOutgoing() => Add(place => new OutgoingFault(_seed, place));
 
-    /// <summary>Forgets all rules: from now on nothing goes wrong, except for generations that were already doomed at acceptance.</summary>
+    /// <summary>Removes all rules. Generations whose failure was decided at acceptance still fail.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -59,7 +59,7 @@ public sealed class FaultRules
         FaultPlan? plan = null;
         foreach (IFaultRule rule in _rules)
         {
-            if (rule is IRequestFault fault && fault.Strikes(call))
+            if (rule is IRequestFault fault && fault.Matches(call))
             {
                 fault.AddTo(plan ??= new FaultPlan());
             }
@@ -73,7 +73,7 @@ public sealed class FaultRules
         GenerationScript? script = null;
         foreach (IFaultRule rule in _rules)
         {
-            if (rule is GenerationFault fault && fault.Concerns(order) && rule.Strikes(FaultCall.About(FaultTargets.Generation, task)))
+            if (rule is GenerationFault fault && fault.Concerns(order) && rule.Matches(FaultCall.About(FaultTargets.Generation, task)))
             {
                 fault.AddTo(script ??= new GenerationScript());
             }
@@ -87,7 +87,7 @@ public sealed class FaultRules
         var plan = new OutgoingPlan();
         foreach (IFaultRule rule in _rules)
         {
-            if (rule is OutgoingFault fault && rule.Strikes(FaultCall.About(FaultTargets.Outgoing, task)))
+            if (rule is OutgoingFault fault && rule.Matches(FaultCall.About(FaultTargets.Outgoing, task)))
             {
                 fault.AddTo(plan);
             }

@@ -5,14 +5,25 @@ namespace Runware.Wan25.Emulator;
 /// <param name="Message">The error's text.</param>
 internal sealed record GenerationFailure(string Code, string Message)
 {
-    public static readonly GenerationFailure ProviderFilter =
-        new("providerError", " responded with HTTP DataInspectionFailed. Additional information below.") { IsBare = true, OmitsData = true };
+    public static readonly GenerationFailure ProviderFilter = new(
+        "providerError",
+        " responded with HTTP DataInspectionFailed. Additional information below.")
+    {
+        IsBare = true,
+        OmitsData = true,
+    };
 
     public static readonly GenerationFailure SafetySystem = new(
         "providerBadRequest",
-        "The request was rejected by the safety system of the provider. safety_violations=[violence]") { IsBare = true, OmitsData = true };
+        "The request was rejected by the safety system of the provider. safety_violations=[violence]")
+    {
+        IsBare = true,
+        OmitsData = true,
+    };
 
-    public static readonly GenerationFailure FirstFrame = new("invalidValueUploadFailed", "Processing parameter 'inputs.frameImages' failed.")
+    public static readonly GenerationFailure FirstFrame = new(
+        "invalidValueUploadFailed",
+        "Processing parameter 'inputs.frameImages' failed.")
     {
         Parameter = "inputs.frameImages",
         IsBare = true,

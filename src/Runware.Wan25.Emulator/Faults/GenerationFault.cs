@@ -1,8 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// A rule about what becomes of accepted tasks. It is asked once per task, at the moment of acceptance: tasks that were accepted before the rule was made go
-/// their old way. Its "calls" are acceptances.
+/// A rule about what becomes of accepted tasks. It is asked once per task, at the moment of acceptance: tasks that were accepted before the
+/// rule was made go their old way. Its "calls" are acceptances.
 /// </summary>
 public sealed class GenerationFault : FaultRule<GenerationFault>
 {
@@ -55,23 +55,29 @@ public sealed class GenerationFault : FaultRule<GenerationFault>
     public GenerationFault FailByModeration(string provider = "Alibaba") =>
         Add(script => script.WholeTaskError = GenerationFailure.Moderation(provider));
 
-    /// <summary>Alibaba's own filter rejects the prompt or the result: <c>providerError</c> with <c>DataInspectionFailed</c> in its message.</summary>
+    /// <summary>
+    /// Alibaba's own filter rejects the prompt or the result: <c>providerError</c> with <c>DataInspectionFailed</c> in its message.
+    /// </summary>
     public GenerationFault FailByProviderFilter() => Add(script => script.WholeTaskError = GenerationFailure.ProviderFilter);
 
-    /// <summary>A safety system rejects the prompt: <c>providerBadRequest</c>, of which only the message tells that it is no bad parameter.</summary>
+    /// <summary>
+    /// A safety system rejects the prompt: <c>providerBadRequest</c>, of which only the message tells that it is no bad parameter.
+    /// </summary>
     public GenerationFault FailBySafetySystem() => Add(script => script.WholeTaskError = GenerationFailure.SafetySystem);
 
     /// <summary>The first frame cannot be used, which shows only after a good acknowledgement: <c>invalidValueUploadFailed</c>.</summary>
     public GenerationFault FailFirstFrame() => Add(script => script.WholeTaskError = GenerationFailure.FirstFrame);
 
     /// <summary>
-    /// getResponse answers the first n times with HTTP 504 and <c>failedTaskTimeout</c> for the id, while the generation goes on and ends as it would have.
+    /// getResponse answers the first n times with HTTP 504 and <c>failedTaskTimeout</c> for the id, while the generation goes on and ends
+    /// as it would have.
     /// </summary>
     /// <param name="polls">How many times.</param>
     public GenerationFault TimeOutAtService(int polls = 1) => Add(script => script.TimedOutPolls = polls);
 
     /// <summary>
-    /// getResponse answers the first n times with a row that has nothing but the status <c>failed</c>; then the generation goes on and ends as it would have.
+    /// getResponse answers the first n times with a row that has nothing but the status <c>failed</c>; then the generation goes on and ends
+    /// as it would have.
     /// </summary>
     /// <param name="polls">How many times.</param>
     public GenerationFault ReportBareFailureFirst(int polls = 1) => Add(script => script.BareFailures = polls);
@@ -80,7 +86,9 @@ public sealed class GenerationFault : FaultRule<GenerationFault>
     /// <param name="shape">The shape.</param>
     public GenerationFault ReportFailuresAs(FailureShape shape) => Add(script => script.Shape = shape);
 
-    /// <summary>getResponse responses that report a failure have this HTTP status, whatever <see cref="RunwareEmulatorOptions.FailedPoll"/> is.</summary>
+    /// <summary>
+    /// getResponse responses that report a failure have this HTTP status, whatever <see cref="RunwareEmulatorOptions.FailedPoll"/> is.
+    /// </summary>
     /// <param name="status">Such as 400.</param>
     public GenerationFault ReportFailuresWithStatus(int status) => Add(script => script.FailureStatus = status);
 

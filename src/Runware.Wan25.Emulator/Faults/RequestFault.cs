@@ -27,10 +27,10 @@ public abstract class RequestFault<TRule> : FaultRule<TRule>, IRequestFault
     /// <see cref="HttpRequestError.ConnectionError"/>; through Kestrel, which has already accepted the connection, the same as
     /// <see cref="DropBeforeAccepting"/>.
     /// </summary>
-    public TRule FailToConnect() => Add(plan => plan.FateBefore = ConnectionFate.NeverConnected);
+    public TRule FailToConnect() => Add(plan => plan.OutcomeBefore = ConnectionOutcome.NeverConnected);
 
     /// <summary>The connection is lost before the service accepted anything; the client cannot tell.</summary>
-    public TRule DropBeforeAccepting() => Add(plan => plan.FateBefore = ConnectionFate.Dropped);
+    public TRule DropBeforeAccepting() => Add(plan => plan.OutcomeBefore = ConnectionOutcome.Dropped);
 
     /// <summary>The service does what was asked, and its reply is lost with the connection.</summary>
     public TRule DropAfterAccepting() => Add(plan => plan.DropAfter = true);
@@ -50,7 +50,7 @@ public abstract class RequestFault<TRule> : FaultRule<TRule>, IRequestFault
         Add(plan => plan.Afterwards = new CannedResponse(status, body, contentType));
 
     /// <summary>A proxy's HTML page; the service never sees the request.</summary>
-    /// <param name="status">The HTTP status; 200 is the treacherous one. Default 502.</param>
+    /// <param name="status">The HTTP status, 200 included. Default 502.</param>
     public TRule RespondHtml(int status = 502) =>
         Respond(status, $"<!DOCTYPE html><html><head><title>{status}</title></head><body><h1>A proxy</h1></body></html>", Html);
 

@@ -14,6 +14,8 @@ public sealed class SubmitFault : ApiFault<SubmitFault>
     public SubmitFault RefuseForCapacity(CapacityRefusal shape = CapacityRefusal.BadRequest, TimeSpan? retryAfter = null) =>
         Refuse(taskId => ServiceErrors.NoRoom(taskId, shape, retryAfter));
 
-    /// <summary>The service refuses the submission because the account has never paid: HTTP 400 with <c>videoInferenceInsufficientCredits</c>.</summary>
+    /// <summary>
+    /// The service refuses the submission because the account has never paid: HTTP 400 with <c>videoInferenceInsufficientCredits</c>.
+    /// </summary>
     public SubmitFault RefuseUntilFirstPayment() => Refuse(ServiceErrors.NeverPaid);
 }

@@ -7,8 +7,8 @@ namespace Runware.Wan25.Emulator;
 /// Thread safe.
 /// </summary>
 /// <remarks>
-/// A task is charged in full when it is accepted, and a failed result is not paid back: Runware does not say what it does, and this is the worst case for a
-/// client that submits twice.
+/// A task is charged in full when it is accepted, and a failed result is not paid back: Runware does not say what it does, and this is the
+/// worst case for a client that submits twice.
 /// </remarks>
 public sealed class EmulatorLedger
 {

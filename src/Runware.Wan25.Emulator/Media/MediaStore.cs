@@ -11,7 +11,7 @@ internal sealed class MediaStore(RunwareEmulatorOptions options)
     /// <summary>Keeps media under a new id; null stands for media behind a URL, which is not fetched.</summary>
     public Guid Add(InlineMedia? media)
     {
-        Guid id = Dice.Uuid(options.Seed, "media", Interlocked.Increment(ref _uploads));
+        Guid id = DeterministicRandom.Uuid(options.Seed, "media", Interlocked.Increment(ref _uploads));
         _media[id] = media;
         return id;
     }

@@ -7,7 +7,7 @@ internal static class DeliveryCheck
     {
         reader.OneOf("outputType", "URL");
         reader.OneOf("deliveryMethod", "async");
-        if (reader.OneOf("outputFormat", ClipFormats.WireNames) is { } format)
+        if (reader.OneOf("outputFormat", StringComparison.OrdinalIgnoreCase, ClipFormats.WireNames) is { } format)
         {
             order.Format = ClipFormats.FromWireName(format);
         }
@@ -25,12 +25,14 @@ internal static class DeliveryCheck
 
     private static void CheckSafety(ParameterReader reader, VideoOrder order)
     {
+        // The older name of safety.checkContent, which clients still send.
+        order.ChecksContent = reader.Flag("checkNSFW") ?? false;
         if (reader.Nested("safety", "checkContent", "mode") is not { } safety)
         {
             return;
         }
 
-        bool checks = safety.Flag("checkContent") ?? false;
+        bool checks = safety.Flag("checkContent") ?? order.ChecksContent;
         string? mode = safety.OneOf("mode", ModelPage.SafetyModes);
         order.ChecksContent = mode is null ? checks : mode != "none";
     }

@@ -7,12 +7,23 @@ internal static class InputCheck
 {
     public static void Check(ParameterReader reader, MediaStore media, VideoOrder order, bool hasAudioSetting)
     {
+        // The older, flat form, which clients still send.
+        CheckFrames(reader, "inputImage", media, order);
         if (reader.Nested("inputs", "frameImages", "audio") is not { } inputs)
         {
             return;
         }
 
-        CheckFrames(inputs, media, order);
+        if (reader.Has("frameImages") && inputs.Has("frameImages"))
+        {
+            reader.Errors.Add(
+                "incompatibleParameters",
+                "The parameter frameImages cannot be used with inputs.frameImages.",
+                "frameImages",
+                "inputs.frameImages");
+        }
+
+        CheckFrames(inputs, "image", media, order);
         if (inputs.Has("audio") && hasAudioSetting)
         {
             reader.Errors.Add(
@@ -28,7 +39,7 @@ internal static class InputCheck
         }
     }
 
-    private static void CheckFrames(ParameterReader inputs, MediaStore media, VideoOrder order)
+    private static void CheckFrames(ParameterReader inputs, string imageName, MediaStore media, VideoOrder order)
     {
         if (inputs.Any("frameImages") is not { } frames)
         {
@@ -51,7 +62,7 @@ internal static class InputCheck
         }
         else if (frames[0].ValueKind == JsonValueKind.Object)
         {
-            CheckPlacedFrame(new ParameterReader(frames[0], $"{path}[0].", inputs.Errors), media, order);
+            CheckPlacedFrame(new ParameterReader(frames[0], $"{path}[0].", inputs.Errors), imageName, media, order);
         }
         else
         {
@@ -59,16 +70,16 @@ internal static class InputCheck
         }
     }
 
-    private static void CheckPlacedFrame(ParameterReader frame, MediaStore media, VideoOrder order)
+    private static void CheckPlacedFrame(ParameterReader frame, string imageName, MediaStore media, VideoOrder order)
     {
-        frame.RefuseOthers("image", "frame");
-        if (!frame.Has("image"))
+        frame.RefuseOthers(imageName, "frame");
+        if (!frame.Has(imageName))
         {
-            frame.Errors.Missing(frame.PathOf("image"));
+            frame.Errors.Missing(frame.PathOf(imageName));
         }
-        else if (frame.Text("image") is { } image)
+        else if (frame.Text(imageName) is { } image)
         {
-            MediaCheck.Image(frame.PathOf("image"), image, media, order, frame.Errors);
+            MediaCheck.Image(frame.PathOf(imageName), image, media, order, frame.Errors);
         }
 
         // Index 0 is the first frame by another name; any other place is not possible with this model's only image.

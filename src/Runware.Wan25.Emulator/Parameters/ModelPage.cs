@@ -6,6 +6,11 @@ namespace Runware.Wan25.Emulator;
 internal static class ModelPage
 {
     public const string Model = "runware:201@1";
+
+    /// <summary>The model's name on its page, which is taken for its id.</summary>
+    public const string Slug = "alibaba-wan2-5-preview";
+
+    public const string Architecture = "wan2_5_preview";
     public const int LongestPositivePrompt = 2000;
     public const int LongestNegativePrompt = 500;
     public const int MinQuality = 20;

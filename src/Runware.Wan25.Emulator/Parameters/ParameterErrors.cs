@@ -15,6 +15,16 @@ internal sealed class ParameterErrors(Guid? taskId)
         TaskId = taskId,
     });
 
+    public void Unsupported(string path) => Add(new TaskError
+    {
+        Code = "unsupportedParameter",
+        Message = $"Unsupported use of '{path}' parameter. This parameter is not supported by the model architecture.",
+        Parameters = [path],
+        TaskType = "videoInference",
+        BaseModelArchitecture = ModelPage.Architecture,
+        TaskId = taskId,
+    });
+
     public void WrongType(string path, string type) => Add(new TaskError
     {
         Code = "invalid" + Name(path),

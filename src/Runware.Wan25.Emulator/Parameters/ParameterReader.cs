@@ -70,16 +70,19 @@ internal readonly struct ParameterReader(JsonElement element, string prefix, Par
         }
     }
 
-    public string? OneOf(string name, params string[] allowed)
+    public string? OneOf(string name, params string[] allowed) => OneOf(name, StringComparison.Ordinal, allowed);
+
+    /// <summary>The allowed value that equals what was sent, in the spelling of the page.</summary>
+    public string? OneOf(string name, StringComparison comparison, params string[] allowed)
     {
         if (Text(name) is not { } value)
         {
             return null;
         }
 
-        if (allowed.Contains(value, StringComparer.Ordinal))
+        if (Array.Find(allowed, known => known.Equals(value, comparison)) is { } found)
         {
-            return value;
+            return found;
         }
 
         errors.NotAllowed(PathOf(name), "string", allowed);
@@ -128,7 +131,7 @@ internal readonly struct ParameterReader(JsonElement element, string prefix, Par
             if (!known.Contains(property.Name, StringComparer.Ordinal))
             {
                 string path = PathOf(property.Name);
-                errors.Add("unsupportedParameter", $"The model does not support the parameter {path}.", path);
+                errors.Unsupported(path);
             }
         }
     }

@@ -31,5 +31,6 @@ internal sealed class VideoOrder
 
     public bool HasFirstFrame { get; set; }
 
-    public decimal PricePerResult => Pricing.PerSecond(this) * Seconds;
+    /// <summary>Divided by one with all decimal places, which drops the zeros at the end.</summary>
+    public decimal PricePerResult => Pricing.PerSecond(this) * Seconds / 1.000000000000000000000000000000m;
 }

@@ -10,7 +10,7 @@ internal static class VideoOrderCheck
     [
         "taskType", "taskUUID", "model", "positivePrompt", "negativePrompt", "outputType", "outputFormat", "outputQuality", "webhookURL",
         "deliveryMethod", "uploadEndpoint", "safety", "ttl", "includeCost", "numberResults", "inputs", "width", "height", "resolution",
-        "duration", "seed", "providerSettings",
+        "duration", "seed", "providerSettings", "frameImages", "checkNSFW",
     ];
 
     /// <summary>The order, to be used only if <paramref name="errors"/> stayed empty.</summary>
@@ -38,14 +38,15 @@ internal static class VideoOrderCheck
         {
             reader.Errors.Missing("taskUUID");
         }
-        else if (reader.Text("taskUUID") is { } text && !IsVersion4(text))
+        else if (reader.Text("taskUUID") is { } text && !IsTaskId(text))
         {
             reader.Errors.WrongType("taskUUID", "UUIDv4");
         }
     }
 
-    private static bool IsVersion4(string text) =>
-        Guid.TryParseExact(text, "D", out _) && text[14] == '4' && text[19] is '8' or '9' or 'a' or 'b' or 'A' or 'B';
+    /// <summary>Version 4 is documented, and version 7 was seen to be taken.</summary>
+    private static bool IsTaskId(string text) =>
+        Guid.TryParseExact(text, "D", out _) && text[14] is '4' or '7' && text[19] is '8' or '9' or 'a' or 'b' or 'A' or 'B';
 
     private static void CheckModel(ParameterReader reader)
     {
@@ -55,7 +56,7 @@ internal static class VideoOrderCheck
         }
         else
         {
-            reader.OneOf("model", ModelPage.Model);
+            reader.OneOf("model", ModelPage.Model, ModelPage.Slug);
         }
     }
 

@@ -62,7 +62,7 @@ internal sealed class Answer(DateTimeOffset now)
 
         for (int last = Items.Count - 1; last > 0; last--)
         {
-            int other = (int)(Dice.Roll((long)seed, "row", last) % (ulong)(last + 1));
+            int other = (int)(DeterministicRandom.Bits((long)seed, "row", last) % (ulong)(last + 1));
             (Items[last], Items[other]) = (Items[other], Items[last]);
         }
     }

@@ -30,20 +30,22 @@ internal sealed class ApiEndpoint(EmulatorState state)
         }
 
         await WaitAsync(plan.DelayBefore, cancellationToken).ConfigureAwait(false);
-        if (plan.FateBefore != ConnectionFate.Delivered)
+        if (plan.OutcomeBefore != ConnectionOutcome.Delivered)
         {
-            return new EmulatedResponse { Fate = plan.FateBefore };
+            return new EmulatedResponse { Outcome = plan.OutcomeBefore };
         }
 
         EmulatedResponse response = plan.Instead?.Create() ?? Serve(request, batch, plan);
         await WaitAsync(plan.DelayAfter, cancellationToken).ConfigureAwait(false);
         if (plan.DropAfter)
         {
-            return new EmulatedResponse { Fate = ConnectionFate.Dropped };
+            // The body stays: over a WebSocket it is what the client missed.
+            response.Outcome = ConnectionOutcome.Dropped;
+            return response;
         }
 
         response = plan.Afterwards?.Create() ?? response;
-        return plan.Afflict(response, state.Now);
+        return plan.Apply(response, state.Now);
     }
 
     private static EmulatedResponse Refusal(TaskError error)

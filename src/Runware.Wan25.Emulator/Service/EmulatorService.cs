@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>The one entrance for both fronts: which path goes where.</summary>
+/// <summary>The one entrance for all hosts: which path goes where.</summary>
 internal sealed class EmulatorService(EmulatorState state)
 {
     public const string ApiPath = "/v1";
@@ -26,9 +26,14 @@ internal sealed class EmulatorService(EmulatorState state)
             return ValueTask.FromResult(EmulatedResponse.Json(200, LedgerJson.Write(state.Ledger)));
         }
 
+        if (request.Path == "/world")
+        {
+            return ValueTask.FromResult(WorldEndpoint.Handle(request, state.Options));
+        }
+
         return request.Path.StartsWith("/media/", StringComparison.Ordinal)
             ? ValueTask.FromResult(MediaEndpoint.Handle(request, state.Media))
-            : Refuse(404, "Nothing here. The API is at /v1, the ledger at /ledger.");
+            : Refuse(404, "Nothing here. The API is at /v1, the ledger at /ledger, the uncertain behaviour at /world.");
     }
 
     private static ValueTask<EmulatedResponse> Refuse(int status, string text) => ValueTask.FromResult(EmulatedResponse.Text(status, text));

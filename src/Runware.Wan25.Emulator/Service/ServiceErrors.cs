@@ -28,7 +28,7 @@ internal static class ServiceErrors
         HttpStatus = 402,
     };
 
-    /// <summary>What an account is told that has never paid, whatever its free credit is.</summary>
+    /// <summary>The refusal of an account that has never paid, whatever its free credit is.</summary>
     public static TaskError NeverPaid(Guid? taskId) => new()
     {
         Code = "videoInferenceInsufficientCredits",
@@ -43,7 +43,8 @@ internal static class ServiceErrors
         : new TaskError
         {
             Code = "concurrentRequestLimitExceeded",
-            Message = "Insufficient available balance. Some of your credits are currently reserved for requests in progress. Please wait...",
+            Message = "Insufficient available balance. Some of your credits are currently reserved for requests in progress. "
+                + "Please wait...",
             TaskType = "videoInference",
             TaskId = taskId,
             HasDocumentation = false,
@@ -68,7 +69,7 @@ internal static class ServiceErrors
         HttpStatus = status,
     };
 
-    /// <summary>What a poll is told about the account, not about the task.</summary>
+    /// <summary>Speaks of the account, not of the task.</summary>
     public static TaskError NoCredits() => new()
     {
         Code = "insufficientCredits",

@@ -36,7 +36,7 @@ internal sealed class TaskRunner(EmulatorState state)
     /// <summary>Refuses every task for a reason that a rule gives; what names no task is said once.</summary>
     public EmulatedResponse Refuse(ApiBatch batch, Func<Guid?, TaskError> refusal, Answer answer)
     {
-        foreach (ApiTask task in batch.Tasks)
+        foreach (ApiTask task in batch.Tasks.Where(task => task.Kind != TaskKind.Authentication))
         {
             TaskError error = refusal(task.KnownId);
             if (error.TaskId is not null || answer.Errors.Count == 0)

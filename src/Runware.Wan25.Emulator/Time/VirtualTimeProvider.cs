@@ -1,13 +1,14 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// A clock that stands still until <see cref="Advance"/> moves it: with it, a generation of ten minutes is tested in milliseconds. Give the same instance to
-/// <see cref="RunwareEmulatorOptions.TimeProvider"/> and to the code under test.
+/// A clock that stands still until <see cref="Advance"/> moves it: with it, a generation of ten minutes is tested in milliseconds. Give the
+/// same instance to <see cref="RunwareEmulatorOptions.TimeProvider"/> and to the code under test.
 /// </summary>
 /// <remarks>
-/// Thread safe; creating, changing and disposing a timer cost O(log n). Callbacks run on the thread that advances, outside every lock, but what they wake (a
-/// continuation of <c>Task.Delay</c>, say) runs on the thread pool and may still be at work when <see cref="Advance"/> returns: a test that needs strict
-/// order advances step by step, to <see cref="UntilNextTimer"/>, and waits for the awakened work in between.
+/// Thread safe; creating, changing and disposing a timer cost O(log n). Callbacks run on the thread that advances, outside every lock, but
+/// what they wake (a continuation of <c>Task.Delay</c>, say) runs on the thread pool and may still be at work when <see cref="Advance"/>
+/// returns: a test that needs strict order advances step by step, to <see cref="UntilNextTimer"/>, and waits for the awakened work in
+/// between.
 /// </remarks>
 public sealed class VirtualTimeProvider : TimeProvider
 {
@@ -87,8 +88,8 @@ public sealed class VirtualTimeProvider : TimeProvider
     public override long GetTimestamp() => Interlocked.Read(ref _nowTicks) - _startTicks;
 
     /// <summary>
-    /// Moves the clock and fires what falls due, earliest first, each timer at its own due time, timers that were set on the way included. An advance by zero
-    /// fires what is due now.
+    /// Moves the clock and fires what falls due, earliest first, each timer at its own due time, timers that were set on the way included.
+    /// An advance by zero fires what is due now.
     /// </summary>
     /// <param name="time">How far; not negative.</param>
     /// <returns>The number of callbacks that ran.</returns>

@@ -11,8 +11,8 @@ public static class VirtualTimeProviderExtensions
     private static readonly (int Quiet, int Most) TurnsBeforeLongJump = (40, 400);
 
     /// <summary>
-    /// Advances <paramref name="clock"/> from timer to timer until <paramref name="task"/> completes, and lets the code under test come to rest before each jump:
-    /// ten minutes of waiting pass in a moment.
+    /// Advances <paramref name="clock"/> from timer to timer until <paramref name="task"/> completes, and lets the code under test come to
+    /// rest before each jump: ten minutes of waiting pass in a moment.
     /// </summary>
     /// <typeparam name="T">What the task gives.</typeparam>
     /// <param name="clock">The clock that the code under test goes by.</param>
@@ -43,8 +43,9 @@ public static class VirtualTimeProviderExtensions
     }
 
     /// <summary>
-    /// Waits until nothing is at work and no timer is set any more, for a few turns; for many before a long jump, which is a time limit and not a pause more often than
-    /// not: code that is slow for the first time must not be taken for code that waits. Gives the time to the next timer.
+    /// Waits until nothing is at work and no timer is set any more, for a few turns; for many before a long jump, which is a time limit and
+    /// not a pause more often than not: code that is slow for the first time must not be taken for code that waits. Gives the time to the
+    /// next timer.
     /// </summary>
     private static async Task<TimeSpan?> RestAsync(VirtualTimeProvider clock, Task task, CancellationToken cancellationToken)
     {
@@ -59,11 +60,11 @@ public static class VirtualTimeProviderExtensions
             timers = (clock.ActiveTimers, clock.NextDue);
             turns = clock.UntilNextTimer > LongJump ? TurnsBeforeLongJump : TurnsBeforeJump;
             unchanged = timers == before ? unchanged + 1 : 0;
-            quiet = unchanged > 0 && ThreadPoolRest.IsReached() ? quiet + 1 : 0;
+            quiet = unchanged > 0 && ThreadPoolActivity.IsIdle() ? quiet + 1 : 0;
             if (unchanged >= turns.Most)
             {
                 // Others keep the pool busy, for good perhaps, and two that wait for rest may keep each other from it.
-                ThreadPoolRest.Learn();
+                ThreadPoolActivity.Learn();
                 break;
             }
         }

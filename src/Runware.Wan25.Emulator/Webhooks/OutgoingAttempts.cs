@@ -31,7 +31,7 @@ internal sealed class OutgoingAttempts(EmulatorState state, HttpMessageInvoker? 
                 return;
             }
 
-            double jitter = 1 + (Dice.Unit(state.Options.Seed, "jitter", item.Task.Record.Number, attempt) / 4);
+            double jitter = 1 + (DeterministicRandom.Unit(state.Options.Seed, "jitter", item.Task.Record.Number, attempt) / 4);
             await Task.Delay(pause * jitter, state.Options.TimeProvider, stopping).ConfigureAwait(false);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }

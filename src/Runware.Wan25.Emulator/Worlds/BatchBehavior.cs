@@ -12,9 +12,14 @@ public enum BatchBehavior
     /// <summary>The request is refused with HTTP 400 and an error that names no task.</summary>
     Refused,
 
-    /// <summary>One failed result gives the whole response the HTTP status of <see cref="FailedPollStatus"/>; all rows are still there.</summary>
+    /// <summary>
+    /// One failed result gives the whole response the HTTP status of <see cref="FailedPollStatus"/>; all rows are still there.
+    /// </summary>
     FailsTogether,
 
-    /// <summary>One failed task takes the place of the others: its errors and rows alone are returned, with the HTTP status of <see cref="FailedPollStatus"/>.</summary>
+    /// <summary>
+    /// One failed task takes the place of the others: its errors and rows alone are returned, with the HTTP status of <see
+    /// cref="FailedPollStatus"/>.
+    /// </summary>
     FailsAlone,
 }

@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Represents one choice for every uncertain behaviour of the service, as a value that can be drawn, applied and printed.</summary>
+/// <summary>
+/// Represents one choice for every uncertain behaviour of the service, as a value that can be drawn, applied and printed.
+/// </summary>
 /// <example>
 /// <code>
 /// var options = ServiceWorld.Documented.ApplyTo(new RunwareEmulatorOptions { TimeProvider = clock });
@@ -53,7 +55,9 @@ public sealed class ServiceWorld
         return options;
     }
 
-    /// <summary>Returns the choices that differ from the defaults, such as <c>UnknownTask=EmptyData, Conflict=HttpConflict</c>, or <c>defaults</c>.</summary>
+    /// <summary>
+    /// Returns the choices that differ from the defaults, such as <c>UnknownTask=EmptyData, Conflict=HttpConflict</c>, or <c>defaults</c>.
+    /// </summary>
     public override string ToString()
     {
         var defaults = new RunwareEmulatorOptions();

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Represents one uncertain behaviour of the service: a property of <see cref="RunwareEmulatorOptions"/> that can be read and set as text.</summary>
+/// <summary>
+/// Represents one uncertain behaviour of the service: a property of <see cref="RunwareEmulatorOptions"/> that can be read and set as text.
+/// </summary>
 public sealed class WorldOption
 {
     private const string None = "none";
@@ -44,7 +46,9 @@ public sealed class WorldOption
         return _get(options);
     }
 
-    /// <summary>Sets the value in some options from text, without regard to case and hyphens: <c>GenericRow</c> or <c>generic-row</c>.</summary>
+    /// <summary>
+    /// Sets the value in some options from text, without regard to case and hyphens: <c>GenericRow</c> or <c>generic-row</c>.
+    /// </summary>
     /// <param name="options">The options.</param>
     /// <param name="value">One of <see cref="Values"/>, or where these are times any number of seconds.</param>
     /// <returns>Whether the value is allowed; if not, nothing is changed.</returns>
@@ -75,7 +79,8 @@ public sealed class WorldOption
             },
             (from, to) => set(to, get(from)));
 
-    internal static WorldOption Of(string name, string description, Func<RunwareEmulatorOptions, bool> get, Action<RunwareEmulatorOptions, bool> set) => new(
+    internal static WorldOption Of(
+        string name, string description, Func<RunwareEmulatorOptions, bool> get, Action<RunwareEmulatorOptions, bool> set) => new(
         name,
         description,
         ["true", "false"],

@@ -13,7 +13,7 @@ internal sealed class RequestPreparation(IWan25Client client, Wan25JobsOptions o
         var builder = request.ToBuilder();
         if (request.FirstFrame is { } frame && !IsSmallText(request))
         {
-            builder.WithFirstFrame(ImageInput.FromMedia(await client.UploadAsync(frame, cancellationToken).ConfigureAwait(false)), request.FirstFrameForm);
+            builder.WithFirstFrame(ImageInput.FromMedia(await client.UploadAsync(frame, cancellationToken).ConfigureAwait(false)));
         }
 
         return (request.TaskId is { } own ? builder.WithTaskId(own) : builder.WithIdempotencyKey(options.IdempotencyScope, key)).Build();

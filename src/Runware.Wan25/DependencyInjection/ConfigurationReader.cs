@@ -1,39 +1,119 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
 
 namespace Runware.Wan25.DependencyInjection;
 
 /// <summary>
-/// Reads the settings from configuration, by hand: the general binder would need reflection, and its generator cannot be told to pass over the two settings
-/// that are code. A value that cannot be read stops the start and is named.
+/// Reads the settings from configuration. Not by the general binder nor by its generator: they take "30" for thirty days, cannot name what a misspelt setting is
+/// close to, and do not accept the settings that are code.
 /// </summary>
-internal static class ConfigurationReader
+internal sealed class ConfigurationReader
 {
-    public static void Apply(IConfiguration section, Wan25ClientOptions options)
+    // Sections that applications keep beside the settings of the client.
+    private static readonly string[] Neighbours = ["Webhooks", "Jobs"];
+
+    private static readonly string[] OnlyInCode =
+        [nameof(Wan25ClientOptions.ApiKeyProvider), nameof(Wan25ClientOptions.OnSubmitting), nameof(Wan25ClientOptions.WebhookUrlFactory)];
+
+    private readonly List<string> _failures = [];
+
+    private ConfigurationReader()
     {
-        Read(section, nameof(options.ApiKey), text => options.ApiKey = text);
-        Read(section, nameof(options.Endpoint), text => options.Endpoint = new Uri(text, UriKind.Absolute));
-        Read(section, nameof(options.CompletionTimeout), text => options.CompletionTimeout = Time(text));
-        Read(section, nameof(options.AllowInsecureEndpoint), text => options.AllowInsecureEndpoint = bool.Parse(text));
-
-        var polling = section.GetSection(nameof(options.Polling));
-        Read(polling, nameof(PollingOptions.FirstDelay), text => options.Polling.FirstDelay = Time(text));
-        Read(polling, nameof(PollingOptions.MinDelay), text => options.Polling.MinDelay = Time(text));
-        Read(polling, nameof(PollingOptions.MaxDelay), text => options.Polling.MaxDelay = Time(text));
-        Read(polling, nameof(PollingOptions.Growth), text => options.Polling.Growth = double.Parse(text, CultureInfo.InvariantCulture));
-        Read(polling, nameof(PollingOptions.BatchSize), text => options.Polling.BatchSize = int.Parse(text, CultureInfo.InvariantCulture));
-
-        var retry = section.GetSection(nameof(options.Retry));
-        Read(retry, nameof(RetryOptions.MaxAttempts), text => options.Retry.MaxAttempts = int.Parse(text, CultureInfo.InvariantCulture));
-        Read(retry, nameof(RetryOptions.BaseDelay), text => options.Retry.BaseDelay = Time(text));
-        Read(retry, nameof(RetryOptions.MaxDelay), text => options.Retry.MaxDelay = Time(text));
-        Read(retry, nameof(RetryOptions.AttemptTimeout), text => options.Retry.AttemptTimeout = Time(text));
     }
 
-    private static void Read(IConfiguration section, string name, Action<string> assign)
+    /// <summary>Sets what the section sets.</summary>
+    /// <exception cref="OptionsValidationException">A value cannot be read or a name is not known; all such settings are named by their path.</exception>
+    public static void Apply(IConfiguration section, Wan25ClientOptions options, string optionsName)
     {
-        if (section[name] is not { Length: > 0 } text)
+        var reader = new ConfigurationReader();
+        reader.Read(section, options);
+        if (reader._failures.Count > 0)
         {
+            throw new OptionsValidationException(optionsName, typeof(Wan25ClientOptions), reader._failures);
+        }
+    }
+
+    private void Read(IConfiguration section, Wan25ClientOptions options)
+    {
+        ReadAll(section, new()
+        {
+            [nameof(options.ApiKey)] = Value(text => options.ApiKey = text),
+            [nameof(options.Endpoint)] = Value(text => options.Endpoint = Url(text)),
+            [nameof(options.CompletionTimeout)] = Value(text => options.CompletionTimeout = Duration(text)),
+            [nameof(options.AllowInsecureEndpoint)] = Value(text => options.AllowInsecureEndpoint = bool.Parse(text)),
+            [nameof(options.Polling)] = Group(new()
+            {
+                [nameof(PollingOptions.FirstDelay)] = Value(text => options.Polling.FirstDelay = Duration(text)),
+                [nameof(PollingOptions.MinDelay)] = Value(text => options.Polling.MinDelay = Duration(text)),
+                [nameof(PollingOptions.MaxDelay)] = Value(text => options.Polling.MaxDelay = Duration(text)),
+                [nameof(PollingOptions.Growth)] = Value(text => options.Polling.Growth = double.Parse(text, CultureInfo.InvariantCulture)),
+                [nameof(PollingOptions.BatchSize)] = Value(text => options.Polling.BatchSize = Integer(text)),
+            }),
+            [nameof(options.Retry)] = Group(new()
+            {
+                [nameof(RetryOptions.MaxAttempts)] = Value(text => options.Retry.MaxAttempts = Integer(text)),
+                [nameof(RetryOptions.BaseDelay)] = Value(text => options.Retry.BaseDelay = Duration(text)),
+                [nameof(RetryOptions.MaxDelay)] = Value(text => options.Retry.MaxDelay = Duration(text)),
+                [nameof(RetryOptions.AttemptTimeout)] = Value(text => options.Retry.AttemptTimeout = Duration(text)),
+            }),
+            [nameof(options.Downloads)] = Group(new()
+            {
+                [nameof(DownloadOptions.MaxBytes)] = Value(text => options.Downloads.MaxBytes = long.Parse(text, CultureInfo.InvariantCulture)),
+                [nameof(DownloadOptions.Timeout)] = Value(text => options.Downloads.Timeout = Duration(text)),
+            }),
+            [nameof(options.Concurrency)] = Group(new()
+            {
+                [nameof(ConcurrencyOptions.MaxRunning)] = Value(text => options.Concurrency.MaxRunning = Integer(text)),
+            }),
+            [nameof(options.Spending)] = Group(new()
+            {
+                [nameof(SpendingOptions.MaxPerRequest)] = Value(text => options.Spending.MaxPerRequest = Amount(text)),
+                [nameof(SpendingOptions.MaxTotal)] = Value(text => options.Spending.MaxTotal = Amount(text)),
+                [nameof(SpendingOptions.Window)] = Value(text => options.Spending.Window = Duration(text)),
+            }),
+        }, isRoot: true);
+    }
+
+    private void ReadAll(IConfiguration section, Dictionary<string, Action<IConfigurationSection>> settings, bool isRoot = false)
+    {
+        var known = new Dictionary<string, Action<IConfigurationSection>>(settings, StringComparer.OrdinalIgnoreCase);
+        foreach (var child in section.GetChildren())
+        {
+            if (known.TryGetValue(child.Key, out var read))
+            {
+                read(child);
+            }
+            else if (isRoot && OnlyInCode.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+            {
+                _failures.Add($"{child.Path} is a function: it can be set in code only.");
+            }
+            else if (!isRoot || !Neighbours.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+            {
+                _failures.Add($"{child.Path} is not a setting. {NearestName.Describe(child.Key, settings.Keys)}");
+            }
+        }
+    }
+
+    private Action<IConfigurationSection> Group(Dictionary<string, Action<IConfigurationSection>> settings) => section =>
+    {
+        if (section.Value is { Length: > 0 })
+        {
+            _failures.Add($"{section.Path} is a group of settings and has no value of its own. It holds {string.Join(", ", settings.Keys)}.");
+        }
+
+        ReadAll(section, settings);
+    };
+
+    private Action<IConfigurationSection> Value(Action<string> assign) => section =>
+    {
+        if (section.Value is not { Length: > 0 } text)
+        {
+            if (section.GetChildren().Any())
+            {
+                _failures.Add($"{section.Path} must be a single value.");
+            }
+
             return;
         }
 
@@ -43,10 +123,30 @@ internal static class ConfigurationReader
         }
         catch (Exception exception) when (exception is FormatException or OverflowException)
         {
-            var path = section is IConfigurationSection { Path: var parent } ? $"{parent}:{name}" : name;
-            throw new InvalidOperationException($"The setting {path} cannot be read: {exception.Message}", exception);
+            _failures.Add($"{section.Path} cannot be read: {exception.Message}");
         }
-    }
+    };
 
-    private static TimeSpan Time(string text) => TimeSpan.Parse(text, CultureInfo.InvariantCulture);
+    private static Uri Url(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url)
+        ? url
+        : throw new FormatException("it must be an absolute URL, for example https://api.runware.ai/v1.");
+
+    private static int Integer(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+
+    private static decimal Amount(string text) => decimal.Parse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+
+    private static TimeSpan Duration(string text)
+    {
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        {
+            // Only of a number that can be meant is it said how to write it.
+            throw new FormatException(Math.Abs(number) < 1e6
+                ? $"the number {text} has no unit. Write \"{TimeSpan.FromSeconds(number):c}\" for {text} seconds, or \"{TimeSpan.FromDays(number):c}\" for {text} days."
+                : "a number has no unit. Write it as \"[days.]hours:minutes:seconds\", for example \"00:00:30\" for 30 seconds.");
+        }
+
+        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var duration)
+            ? duration
+            : throw new FormatException($"\"{text}\" is not a duration. Write it as \"[days.]hours:minutes:seconds\", for example \"00:00:30\" for 30 seconds.");
+    }
 }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Runware.Wan25;
 using Runware.Wan25.DependencyInjection;
 using Runware.Wan25.Diagnostics;
+using Runware.Wan25.Options;
 using Runware.Wan25.Transport;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -14,59 +15,91 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers <see cref="Wan25Client"/> and <see cref="IWan25Client"/>.</summary>
 public static class Wan25ServiceCollectionExtensions
 {
+    /// <summary>
+    /// Registers the client as a singleton, with the API key from the environment variable <c>RUNWARE_API_KEY</c> unless the application configures
+    /// <see cref="Wan25ClientOptions"/> elsewhere. The settings are checked when the host starts.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <returns>The builder of the API's HTTP client (not of the one for downloads), for handlers and the like.</returns>
+    public static IHttpClientBuilder AddWan25(this IServiceCollection services) => services.AddClient(key: null, configure: null);
+
     /// <summary>Registers the client as a singleton. Its settings are checked when the host starts.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options. The API key falls back to the environment variable <c>RUNWARE_API_KEY</c>.</param>
-    /// <returns>The builder of the HTTP client for the API (not the one for downloads), for handlers and the like.</returns>
+    /// <returns>The builder of the API's HTTP client (not of the one for downloads), for handlers and the like.</returns>
     public static IHttpClientBuilder AddWan25(this IServiceCollection services, Action<Wan25ClientOptions> configure)
     {
-        ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configure);
-        services.AddOptions<Wan25ClientOptions>().Configure(configure);
-        return services.AddClient(key: null);
+        return services.AddClient(key: null, options => options.Configure(configure));
     }
 
-    /// <summary>Registers the client as a singleton, with its settings from configuration. They are checked when the host starts.</summary>
+    /// <summary>Registers the client as a singleton, with settings that need other services. They are checked when the host starts.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the options. The API key falls back to the environment variable <c>RUNWARE_API_KEY</c>.</param>
+    /// <returns>The builder of the API's HTTP client (not of the one for downloads), for handlers and the like.</returns>
+    public static IHttpClientBuilder AddWan25(this IServiceCollection services, Action<IServiceProvider, Wan25ClientOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return services.AddClient(key: null, options => options.Configure<IServiceProvider>((settings, provider) => configure(provider, settings)));
+    }
+
+    /// <summary>
+    /// Registers the client as a singleton, with its settings from configuration. They are checked when the host starts; a name that is no setting is an error.
+    /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="section">The section, for example <c>configuration.GetSection("Wan25")</c>, with the names of <see cref="Wan25ClientOptions"/>.</param>
-    /// <returns>The builder of the HTTP client for the API (not the one for downloads), for handlers and the like.</returns>
+    /// <returns>The builder of the API's HTTP client (not of the one for downloads), for handlers and the like.</returns>
     public static IHttpClientBuilder AddWan25(this IServiceCollection services, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
-        return services.AddWan25(options => ConfigurationReader.Apply(section, options));
+        return services.AddClient(key: null, options => options.Configure(settings => ConfigurationReader.Apply(section, settings, options.Name)));
     }
 
     /// <summary>Registers a client under a key, next to others: for several accounts, or several endpoints.</summary>
     /// <param name="services">The services.</param>
     /// <param name="key">The key to resolve it by, also the name of its options.</param>
     /// <param name="configure">Sets the options. The API key falls back to the environment variable <c>RUNWARE_API_KEY</c>.</param>
-    /// <returns>The builder of the HTTP client for the API (not the one for downloads), for handlers and the like.</returns>
+    /// <returns>The builder of the API's HTTP client (not of the one for downloads), for handlers and the like.</returns>
     public static IHttpClientBuilder AddKeyedWan25(this IServiceCollection services, string key, Action<Wan25ClientOptions> configure)
     {
-        ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrEmpty(key);
         ArgumentNullException.ThrowIfNull(configure);
-        services.AddOptions<Wan25ClientOptions>(key).Configure(configure);
-        return services.AddClient(key);
+        return services.AddClient(key, options => options.Configure(configure));
+    }
+
+    /// <summary>Registers a client under a key, with settings that need other services.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="key">The key to resolve it by, also the name of its options.</param>
+    /// <param name="configure">Sets the options. The API key falls back to the environment variable <c>RUNWARE_API_KEY</c>.</param>
+    /// <returns>The builder of the API's HTTP client (not of the one for downloads), for handlers and the like.</returns>
+    public static IHttpClientBuilder AddKeyedWan25(
+        this IServiceCollection services, string key, Action<IServiceProvider, Wan25ClientOptions> configure)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        ArgumentNullException.ThrowIfNull(configure);
+        return services.AddClient(key, options => options.Configure<IServiceProvider>((settings, provider) => configure(provider, settings)));
     }
 
     /// <summary>Registers a client under a key, with its settings from configuration.</summary>
     /// <param name="services">The services.</param>
     /// <param name="key">The key to resolve it by, also the name of its options.</param>
     /// <param name="section">The section, with the names of <see cref="Wan25ClientOptions"/>.</param>
-    /// <returns>The builder of the HTTP client for the API (not the one for downloads), for handlers and the like.</returns>
+    /// <returns>The builder of the API's HTTP client (not of the one for downloads), for handlers and the like.</returns>
     public static IHttpClientBuilder AddKeyedWan25(this IServiceCollection services, string key, IConfiguration section)
     {
+        ArgumentException.ThrowIfNullOrEmpty(key);
         ArgumentNullException.ThrowIfNull(section);
-        return services.AddKeyedWan25(key, options => ConfigurationReader.Apply(section, options));
+        return services.AddClient(key, options => options.Configure(settings => ConfigurationReader.Apply(section, settings, options.Name)));
     }
 
-    private static IHttpClientBuilder AddClient(this IServiceCollection services, string? key)
+    private static IHttpClientBuilder AddClient(this IServiceCollection services, string? key, Action<OptionsBuilder<Wan25ClientOptions>>? configure)
     {
+        ArgumentNullException.ThrowIfNull(services);
         var optionsName = key ?? Options.Options.DefaultName;
         var suffix = key is null ? "" : ":" + key;
-        services.AddOptions<Wan25ClientOptions>(optionsName).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<Wan25ClientOptions>>(new Wan25OptionsValidator(optionsName));
+        var options = services.AddOptions<Wan25ClientOptions>(optionsName).ValidateOnStart();
+        configure?.Invoke(options);
+        services.AddSingleton<IValidateOptions<Wan25ClientOptions>>(new OptionsValidator(optionsName));
         services.TryAddSingleton(TimeProvider.System);
         if (key is null)
         {
@@ -95,20 +128,20 @@ public static class Wan25ServiceCollectionExtensions
     }
 
     private static IHttpClientBuilder AddOwnHttpClient(this IServiceCollection services, string name) => services
-        .AddHttpClient(name, client => Connections.Unlimited(client))
-        .ConfigurePrimaryHttpMessageHandler(Connections.CreateHandler);
+        .AddHttpClient(name, client => HttpClientSource.Unlimited(client))
+        .ConfigurePrimaryHttpMessageHandler(HttpClientSource.CreateHandler);
 
     private static Wan25Client Create(IServiceProvider provider, string optionsName, string suffix)
     {
         var recorder = provider.GetRequiredService<SendingRecorderFilter>();
         return new(
             provider.GetRequiredService<IOptionsMonitor<Wan25ClientOptions>>().Get(optionsName),
-            Connections.From(
+            HttpClientSource.From(
                 provider.GetRequiredService<IHttpClientFactory>(),
                 Wan25HttpClientNames.Api + suffix,
                 Wan25HttpClientNames.Download + suffix,
                 () => recorder.Records(Wan25HttpClientNames.Api + suffix)),
-            new ClientEnvironment
+            new ClientServices
             {
                 Clock = provider.GetRequiredService<TimeProvider>(),
                 Logger = provider.GetService<ILoggerFactory>()?.CreateLogger(Log.Category) ?? NullLogger.Instance,

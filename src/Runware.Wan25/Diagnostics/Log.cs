@@ -49,12 +49,15 @@ internal static partial class Log
     [LoggerMessage(303, LogLevel.Information, "Operation {OperationId} is no longer waited for; it goes on at the service.")]
     public static partial void WaitCanceled(ILogger logger, VideoOperationId operationId);
 
+    [LoggerMessage(304, LogLevel.Warning, "The progress handler of operation {OperationId} threw; the operation goes on. Later exceptions of it are not logged.")]
+    public static partial void ProgressFailed(ILogger logger, VideoOperationId operationId, Exception exception);
+
     [LoggerMessage(400, LogLevel.Debug, "Video {VideoId} is downloaded: {Bytes} bytes from {Source}.")]
     public static partial void Downloaded(ILogger logger, Guid videoId, long bytes, string source);
 
     [LoggerMessage(401, LogLevel.Warning, "The download of video {VideoId} from {Source} stopped at {Bytes} bytes: {Reason}. It goes on in {Delay}.")]
     public static partial void DownloadRetrying(ILogger logger, Guid videoId, string source, long bytes, string reason, TimeSpan delay);
 
-    [LoggerMessage(402, LogLevel.Information, "The URL of video {VideoId} at {Source} has expired: {Reason}. The service is asked for a fresh one.")]
+    [LoggerMessage(402, LogLevel.Information, "The URL of video {VideoId} at {Source} was refused: {Reason}. The service is asked for the current one.")]
     public static partial void UrlExpired(ILogger logger, Guid videoId, string source, string reason);
 }

@@ -19,17 +19,7 @@ internal sealed class OperationTrace
         _name = name;
         _endpoint = endpoint;
         _since = Deadline.After(Timeout.InfiniteTimeSpan, clock);
-        _activity = Instruments.Source.StartActivity(
-            $"{name} {WireValues.Model}",
-            ActivityKind.Client,
-            default(ActivityContext),
-            [
-                new("gen_ai.operation.name", name),
-                new("gen_ai.provider.name", "runware"),
-                new("gen_ai.request.model", WireValues.Model),
-                new("server.address", endpoint.Host),
-                new("server.port", endpoint.Port),
-            ]);
+        _activity = Start(name, endpoint);
         _activity?.SetTag("gen_ai.output.type", "video");
         _activity?.SetTag("gen_ai.response.id", id.TaskId.ToString("D"));
     }
@@ -61,7 +51,7 @@ internal sealed class OperationTrace
                 _activity?.SetTag("runware.cost", (double)cost);
             }
 
-            _activity?.Dispose();
+            Stop();
         }
     }
 
@@ -69,7 +59,44 @@ internal sealed class OperationTrace
     {
         if (EndOnce(ErrorType(exception)))
         {
+            Stop();
+        }
+    }
+
+    /// <summary>Starts the span. Listeners run inside, and whatever they throw, the operation goes on without one.</summary>
+    private static Activity? Start(string name, Uri endpoint)
+    {
+        var before = Activity.Current;
+        try
+        {
+            return Instruments.Source.StartActivity(
+                $"{name} {WireValues.Model}",
+                ActivityKind.Client,
+                default(ActivityContext),
+                [
+                    new("gen_ai.operation.name", name),
+                    new("gen_ai.provider.name", "runware"),
+                    new("gen_ai.request.model", WireValues.Model),
+                    new("server.address", endpoint.Host),
+                    new("server.port", endpoint.Port),
+                ]);
+        }
+        catch (Exception)
+        {
+            Activity.Current = before;
+            return null;
+        }
+    }
+
+    private void Stop()
+    {
+        try
+        {
             _activity?.Dispose();
+        }
+        catch (Exception)
+        {
+            // A listener threw: its span is lost, the result is not.
         }
     }
 
@@ -101,7 +128,7 @@ internal sealed class OperationTrace
     private static string ErrorType(Exception exception) => exception switch
     {
         RunwareApiException api => api.Error.Code,
-        VideoGenerationFailedException failed => failed.Failures[0].Error.Code,
+        VideoGenerationFailedException { Failures: [var first, ..] } => first.Error.Code,
         VideoGenerationTimeoutException => "timeout",
         OperationCanceledException => "cancelled",
         _ => exception.GetType().FullName!,

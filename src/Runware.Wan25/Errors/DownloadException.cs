@@ -3,8 +3,8 @@ using System.Net;
 namespace Runware.Wan25;
 
 /// <summary>
-/// A video could not be downloaded or written. The target file is untouched: it is complete, or what it was before. The video stays at the
-/// service; try again, or fetch a fresh URL with <see cref="IWan25Client.GetOperation"/>.
+/// A video could not be downloaded or written. A target file is untouched; a target stream may hold the bytes that arrived. The video stays at the
+/// service: try again, or get its current URL with <see cref="IWan25Client.GetOperation(VideoOperationId)"/>.
 /// </summary>
 public sealed class DownloadException : RunwareException
 {

@@ -37,8 +37,11 @@ internal static class KnownErrorCodes
             "sensitiveContentDetected", "unsafeContentDetected", "nsfwContentDetected", "promptBlocked", "imageBlocked", "moderationFailed",
             "invalidProviderContent", "contentModeration",
         ]),
-        (RunwareErrorCategory.NotFound, ["taskFailedOrNotFound", "unknownModel", "taskCancelled", "taskCanceled"]),
+        (RunwareErrorCategory.NotFound, ["taskFailedOrNotFound", "unknownTask", "unknownModel", "taskCancelled", "taskCanceled"]),
         (RunwareErrorCategory.Timeout, ["failedTaskTimeout"]),
+
+        // Stands in for a code that is missing; it says nothing, least of all that a parameter is unknown.
+        (RunwareErrorCategory.Unknown, ["unknown"]),
         (RunwareErrorCategory.Server,
         [
             "internalServerError", "serverError", "serviceUnavailable", "serverUnavailable", "standardError", "unknownError", "undefinedError",

@@ -6,7 +6,7 @@ namespace Runware.Wan25;
 /// One error as the service reported it. See <see href="https://runware.ai/docs/en/utilities/errors">Runware's error documentation</see>.
 /// </summary>
 /// <remarks>
-/// <see cref="Message"/> is scrubbed of the API key, of the prompts and of URL queries. <see cref="Json"/> is the original without the key:
+/// <see cref="Message"/> is redacted of the API key, of the prompts and of URL queries. <see cref="Json"/> is the original without the key:
 /// it may repeat what was sent, so do not log it.
 /// </remarks>
 public sealed class RunwareError

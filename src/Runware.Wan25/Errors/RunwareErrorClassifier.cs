@@ -6,6 +6,9 @@ namespace Runware.Wan25.Errors;
 /// </summary>
 internal static class RunwareErrorClassifier
 {
+    /// <summary>The code of an error that has none.</summary>
+    public const string UnknownCode = "unknown";
+
     private static readonly string[] ValidationPrefixes =
         ["invalid", "missing", "duplicate", "unsupported", "unknown", "incompatible", "mismatch", "value", "array", "max"];
 
@@ -35,6 +38,8 @@ internal static class RunwareErrorClassifier
 
     private static RunwareErrorCategory ByPattern(string code) => code switch
     {
+        // What an error without a code is called: no parameter is unknown.
+        _ when code.Equals(UnknownCode, StringComparison.OrdinalIgnoreCase) => RunwareErrorCategory.Unknown,
         _ when Has(code, "ApiKey") => RunwareErrorCategory.Authentication,
         _ when Has(code, "RateLimit") || Has(code, "TooManyRequests") || Has(code, "ConcurrentRequest") || Has(code, "Overloaded")
             => RunwareErrorCategory.RateLimit,
@@ -44,7 +49,7 @@ internal static class RunwareErrorClassifier
         _ when Has(code, "Timeout") || Has(code, "TimedOut") => RunwareErrorCategory.Timeout,
         _ when Has(code, "Maintenance") => RunwareErrorCategory.Server,
         _ when Starts(code, "conflict") => RunwareErrorCategory.Conflict,
-        _ when Ends(code, "NotFound") || Ends(code, "Expired") || Ends(code, "Cancelled") || Ends(code, "Canceled")
+        _ when Has(code, "NotExist") || Has(code, "NonExist") || Ends(code, "NotFound") || Ends(code, "Expired") || Ends(code, "Cancelled") || Ends(code, "Canceled")
             => RunwareErrorCategory.NotFound,
         _ when Starts(code, "provider") => RunwareErrorCategory.Provider,
         _ when ValidationPrefixes.Any(prefix => Starts(code, prefix)) => RunwareErrorCategory.Validation,

@@ -10,7 +10,7 @@ public abstract class RunwareException : Exception
 
     /// <summary>
     /// The operation this is about: never <see langword="null"/> once an id was minted for a submission. With it the videos stay reachable
-    /// through <see cref="IWan25Client.GetOperation"/>, in this process or another.
+    /// through <see cref="IWan25Client.GetOperation(VideoOperationId)"/>, in this process or another.
     /// </summary>
     public VideoOperationId? OperationId { get; internal init; }
 

@@ -6,7 +6,7 @@ namespace Runware.Wan25;
 public enum SubmissionState
 {
     /// <summary>
-    /// The service may have accepted. Ask for the id with <see cref="IWan25Client.GetOperation"/>, or submit again under the same id: a task
+    /// The service may have accepted. Ask for the id with <see cref="IWan25Client.GetOperation(VideoOperationId)"/>, or submit again under the same id: a task
     /// that is already there is joined, not paid for again.
     /// </summary>
     Unknown = 0,

@@ -2,7 +2,7 @@ namespace Runware.Wan25;
 
 /// <summary>
 /// The time limit (<see cref="Wan25ClientOptions.CompletionTimeout"/>) passed before the operation ended. The task goes on at the service:
-/// wait again with <see cref="IWan25Client.GetOperation"/> and <see cref="RunwareException.OperationId"/>.
+/// wait again with <see cref="IWan25Client.GetOperation(VideoOperationId)"/> and <see cref="RunwareException.OperationId"/>.
 /// </summary>
 public sealed class VideoGenerationTimeoutException : RunwareException
 {

@@ -23,7 +23,7 @@ internal sealed class ArchiveLookups
     /// <param name="age">How long ago the operation was accepted; <see langword="null"/> where this client did not see that.</param>
     /// <param name="clock">The clock.</param>
     public bool AreDue(OperationState state, TimeSpan? age, TimeProvider clock) =>
-        state.IsUndecided && IsNeeded(state, age) && (!state.HasRow || _askedAt is not { } asked || clock.GetElapsedTime(asked) >= _delay);
+        state.IsUndecided && IsNeeded(state, age) && ((!state.HasRow && !state.Snapshot.IsAdmitted) || _askedAt is not { } asked || clock.GetElapsedTime(asked) >= _delay);
 
     public void NoteAsked(TimeProvider clock)
     {
@@ -33,9 +33,9 @@ internal sealed class ArchiveLookups
 
     private static bool IsNeeded(OperationState state, TimeSpan? age)
     {
-        var snapshot = state.Snapshot;
-        return !state.HasRow ? age is null || state.HadProof || age > AgeWithoutRow
-            : state.IsIdle ? age is null && snapshot.ArchivedCount is null
-            : age is null || state.HadProof || age > AgeWithGenericRow;
+        var mayBeArchived = age is null || state.HadProof;
+        return !state.HasRow ? mayBeArchived || age > AgeWithoutRow
+            : !state.HasProof ? mayBeArchived || age > AgeWithGenericRow
+            : state.IsIdle && age is null && state.Snapshot.ArchivedCount is null;
     }
 }

@@ -24,6 +24,9 @@ internal sealed class FailureTracker
     /// <summary>Whether each failure speaks of the generation and of nothing else.</summary>
     public bool IsCertain { get; private set; }
 
+    /// <summary>Whether each failure is about the prompt or an input, which all results of a task share.</summary>
+    public bool ConcernInput => Array.TrueForAll(Current, error => error.Category is RunwareErrorCategory.ContentPolicy or RunwareErrorCategory.Validation);
+
     /// <summary>Whether the latest answer repeats the one before.</summary>
     public bool IsUnchanged { get; private set; }
 
@@ -38,9 +41,9 @@ internal sealed class FailureTracker
         IsCertain = true;
     }
 
-    public void AddFromRow(ErrorReport report, bool isCertain, Secrets secrets) => Add(ref _rows, report, isCertain, secrets);
+    public void AddFromRow(ErrorPayload report, bool isCertain, Redactor redactor) => Add(ref _rows, report, isCertain, redactor);
 
-    public void Add(ErrorReport report, bool isCertain, Secrets secrets) => Add(ref _reported, report, isCertain, secrets);
+    public void Add(ErrorPayload report, bool isCertain, Redactor redactor) => Add(ref _reported, report, isCertain, redactor);
 
     /// <summary>Ends the answer.</summary>
     /// <param name="videos">The number of videos: when it changes, so does what the failures stand for.</param>
@@ -49,7 +52,7 @@ internal sealed class FailureTracker
     {
         var before = Current;
         Current = Merge();
-        IsUnchanged = Current.Length > 0 && Current.Length == before.Length && videos == _videosBefore && _wasCertain == IsCertain
+        IsUnchanged = Current.Length > 0 && Current.Length == before.Length && videos == _videosBefore
             && Current.Zip(before).All(pair => IsSame(pair.First, pair.Second));
         _videosBefore = videos;
         _unchangedSince = Current.Length == 0 ? null : IsUnchanged ? _unchangedSince ?? now : now;
@@ -73,7 +76,7 @@ internal sealed class FailureTracker
         var unmatched = new List<RunwareError>(all);
         foreach (var error in _rows ?? [])
         {
-            var at = unmatched.FindIndex(other => IsSame(other, error) || error.Code == ErrorReport.UnknownCode);
+            var at = unmatched.FindIndex(other => IsSame(other, error) || error.Code == ErrorPayload.UnknownCode);
             if (at >= 0)
             {
                 unmatched.RemoveAt(at);
@@ -91,13 +94,13 @@ internal sealed class FailureTracker
         return [.. all];
     }
 
-    private void Add(ref List<RunwareError>? failures, ErrorReport report, bool isCertain, Secrets secrets)
+    private void Add(ref List<RunwareError>? failures, ErrorPayload report, bool isCertain, Redactor redactor)
     {
         failures ??= [];
         IsCertain &= isCertain;
         if (failures.Count < MaxFailures)
         {
-            failures.Add(report.ToError(secrets));
+            failures.Add(report.ToError(redactor));
         }
     }
 

@@ -34,16 +34,6 @@ internal sealed class OperationSnapshot
             || (Flags.IsQuiet && !expected.IsKnown && ArchivedCount is null);
     }
 
-    public OperationSnapshot With(GeneratedVideo[] videos, bool isAdmitted) => new()
-    {
-        Videos = videos,
-        Failures = Failures,
-        Status = Status,
-        Percent = Percent,
-        ArchivedCount = ArchivedCount,
-        Flags = Flags with { IsAdmitted = isAdmitted },
-    };
-
     public VideoStatus StatusFor(ExpectedResults expected) =>
         !HasEnded(expected) ? Status : Videos.Length > 0 ? VideoStatus.Success : VideoStatus.Error;
 

@@ -9,7 +9,7 @@ namespace Runware.Wan25.Polling;
 /// What is known about one operation: the union of the videos over all answers, the failures of the latest. It is fed answer by answer, by one writer at a
 /// time, and publishes a snapshot after each; anyone may read that.
 /// </summary>
-internal sealed partial class OperationState(VideoOperationId id, Secrets secrets, bool isAdmitted = false)
+internal sealed partial class OperationState(VideoOperationId id, Redactor redactor, bool isAdmitted = false)
 {
     /// <summary>How long a video that is finished but has no URL yet is taken as one in the making. With an upload endpoint none may ever come.</summary>
     public static readonly TimeSpan UrlGrace = TimeSpan.FromSeconds(30);
@@ -23,20 +23,28 @@ internal sealed partial class OperationState(VideoOperationId id, Secrets secret
     /// <summary>How long nothing may be running beside finished videos until a number of results that is only believed is taken as wrong.</summary>
     public static readonly TimeSpan QuietGrace = TimeSpan.FromMinutes(2);
 
+    private const int MaxStatusLength = 64;
+
     private readonly FailureTracker _failures = new();
     private readonly VideoCollection _videos = new(id);
     private OperationSnapshot _snapshot = isAdmitted ? OperationSnapshot.Admitted : OperationSnapshot.Empty;
-    private OperationSnapshot? _adopted;
-    private AbsenceTracker _absence;
-    private RunningRows _running;
+    private RunwareError? _notFound;
+    private VideoStatus _status;
+    private long? _notFoundSince;
     private long? _quietSince;
     private int? _archivedCount;
     private bool _isAdmitted = isAdmitted;
+    private bool _archiveDenies;
     private bool _hasRow;
+    private int _running;
+    private int _genericRows;
+    private int _maxRunning;
+    private int _percentSum;
+    private int _percentCount;
 
     public VideoOperationId Id => id;
 
-    public Secrets Secrets => secrets;
+    public Redactor Redactor => redactor;
 
     public OperationSnapshot Snapshot => Volatile.Read(ref _snapshot);
 
@@ -52,8 +60,11 @@ internal sealed partial class OperationState(VideoOperationId id, Secrets secret
     /// <summary>Whether any answer held such a row: another one then means that the task has been archived.</summary>
     public bool HadProof { get; private set; }
 
+    /// <summary>Whether a failure waits to be told a second time, with nothing running beside it.</summary>
+    public bool HasUnconfirmedFailure => _running == 0 && _failures is { Current.Length: > 0, IsUnchanged: false };
+
     /// <summary>Whether it has videos and nothing that runs.</summary>
-    public bool IsIdle => _running.Count == 0 && _videos.Count > 0;
+    public bool IsIdle => _running == 0 && _videos.Count > 0;
 
     /// <summary>Whether the answer at hand holds neither a proof of the task nor a failure, so that the archive may say more.</summary>
     public bool IsUndecided => !_failures.HasNews && (!HasProof || IsIdle);
@@ -61,26 +72,17 @@ internal sealed partial class OperationState(VideoOperationId id, Secrets secret
     /// <summary>Begins the next answer. All of the answer's rows and errors about the operation follow, then <see cref="End"/>.</summary>
     public void Begin()
     {
-        TakeAdopted();
         _failures.Begin();
-        _running.Begin();
-        _absence.Begin();
+        _running = 0;
+        _genericRows = 0;
+        _percentSum = 0;
+        _percentCount = 0;
         _hasRow = false;
         HasProof = false;
-    }
-
-    /// <summary>Takes in what another handle of the same id has learnt: its videos, and that the task was admitted.</summary>
-    /// <param name="known">What it has learnt.</param>
-    /// <param name="isBeingFed">Whether an answer may be fed right now; it is then taken in with that or with the next.</param>
-    public void Adopt(OperationSnapshot known, bool isBeingFed)
-    {
-        var before = Interlocked.Exchange(ref _adopted, null);
-        Volatile.Write(ref _adopted, before is null ? known : before.With([.. before.Videos, .. known.Videos], before.IsAdmitted || known.IsAdmitted));
-        if (!isBeingFed)
-        {
-            TakeAdopted();
-            Volatile.Write(ref _snapshot, _snapshot.With(_videos.Items, _isAdmitted));
-        }
+        _notFound = null;
+        _archiveDenies = false;
+        _isEndArchived = false;
+        _runsInArchive = false;
     }
 
     public void Observe(TaskRow row, HttpStatusCode? status, TimeProvider clock)
@@ -98,64 +100,32 @@ internal sealed partial class OperationState(VideoOperationId id, Secrets secret
         _isAdmitted |= HasProof;
         if (row.IsSuccess)
         {
-            _running.ObserveEnded(isComplete: _videos.Observe(row, clock));
+            _running += _videos.Observe(row, clock) ? 0 : 1;
+            _status = _status == VideoStatus.Unknown ? VideoStatus.Processing : _status;
         }
         else
         {
-            _running.Observe(row, secrets);
+            ObserveRunning(row);
         }
     }
 
     /// <summary>Takes in an error that names the operation, and returns what it means for it.</summary>
-    public ErrorMeaning Observe(ErrorReport error, HttpStatusCode? status)
+    public ErrorMeaning Observe(ErrorPayload error, HttpStatusCode? status)
     {
         var meaning = ErrorMeaningClassifier.Classify(error, status, error.IsMarkedFailed);
         switch (meaning)
         {
             case ErrorMeaning.NotFound:
-                _absence.Observe(error.ToError(secrets));
+                _notFound = error.ToError(redactor);
                 break;
             case ErrorMeaning.Failure or ErrorMeaning.PossibleFailure:
-                _running.ObserveEnded();
-                _isAdmitted |= meaning == ErrorMeaning.Failure;
-                _failures.Add(error, meaning == ErrorMeaning.Failure, secrets);
+                _isAdmitted |= meaning == ErrorMeaning.Failure || error.IsMarkedFailed || error.IsUploadFailure;
+                _failures.Add(error, meaning == ErrorMeaning.Failure, redactor);
                 break;
         }
 
         return meaning;
     }
-
-    /// <summary>Takes in the archived answer. It counts where the live store says nothing; a refusal of a second submission in it says nothing either.</summary>
-    public void ObserveArchive(ArchivedTask archived, TimeProvider clock)
-    {
-        if (!archived.IsJob)
-        {
-            _absence.ObserveNotArchived();
-            return;
-        }
-
-        _isAdmitted = true;
-        _archivedCount = archived.ResultCount ?? _archivedCount;
-        var isGeneric = !HasProof;
-        foreach (var row in archived.Rows.Where(row => row.IsSuccess || row.IsError))
-        {
-            Observe(row, HttpStatusCode.OK, clock);
-        }
-
-        foreach (var error in archived.Errors)
-        {
-            Observe(error, HttpStatusCode.OK);
-        }
-
-        // The live store's row is the one that it gives for any id: what the archive keeps has ended.
-        if (isGeneric && (HasProof || _failures.HasNews))
-        {
-            _running.Disregard();
-        }
-    }
-
-    /// <summary>Takes in that the archive does not know the task.</summary>
-    public void ObserveNotArchived() => _absence.ObserveNotArchived();
 
     /// <summary>Ends the answer and publishes what is known.</summary>
     /// <param name="speaksForAll">Whether silence about the operation means something: a failed poll must not wipe out what an earlier one told.</param>
@@ -163,36 +133,42 @@ internal sealed partial class OperationState(VideoOperationId id, Secrets secret
     /// <param name="clock">The clock.</param>
     public void End(bool speaksForAll, long askedAt, TimeProvider clock)
     {
-        TakeAdopted();
-        WasMentioned = _hasRow || _failures.HasNews || _absence.Error is not null;
-        if (!WasMentioned && !speaksForAll)
+        lock (_videos)
         {
-            _failures.Forget();
-            return;
-        }
+            TakeInAbsorbed();
 
-        _failures.End(_videos.Count, clock.GetTimestamp());
-        var isNotFound = _absence.End(_isAdmitted, askedAt, clock);
-        var hasFailures = _failures.Current.Length > 0 && _running.Count == 0;
-        Publish(new SnapshotFlags(
-            IsAdmitted: _isAdmitted,
-            AreFailuresFinal: hasFailures && (_failures.IsCertain || _failures.IsUnchanged),
-            IsFinal: isNotFound || (hasFailures && _failures.UnchangedFor(clock) >= WholeTaskGrace),
-            IsQuiet: IsQuiet(clock)), isNotFound ? [_absence.Error!] : _failures.Current);
+            // What an archive without running rows holds is all there is: then a row that is given for any id does not mean that something runs.
+            _running -= _isEndArchived && !_runsInArchive ? _genericRows : 0;
+            WasMentioned = _hasRow || _failures.HasNews || _notFound is not null;
+            if (!WasMentioned && !speaksForAll)
+            {
+                _failures.Forget();
+                return;
+            }
+
+            _failures.End(_videos.Count, clock.GetTimestamp());
+            var isNotFound = IsNotFound(askedAt, clock);
+            var hasFailures = _failures.Current.Length > 0 && _running == 0;
+            Publish(new SnapshotFlags(
+                IsAdmitted: _isAdmitted,
+                AreFailuresFinal: hasFailures && (_failures.IsCertain || _failures.IsUnchanged),
+                IsFinal: isNotFound || (hasFailures && StandForAll(clock)),
+                IsQuiet: IsQuiet(clock)), isNotFound ? [_notFound!] : _failures.Current);
+        }
     }
 
     // Most answers change nothing, and then allocate nothing.
     private void Publish(SnapshotFlags flags, RunwareError[] failures)
     {
-        var percent = _running.Percent(_videos.Count);
-        if (_snapshot.Flags != flags || _snapshot.Percent != percent || _snapshot.Status != _running.Status || _snapshot.ArchivedCount != _archivedCount
+        int? percent = _percentCount == 0 ? null : (_percentSum + (100 * _videos.Count)) / Math.Max(_percentCount + _videos.Count, 1);
+        if (_snapshot.Flags != flags || _snapshot.Percent != percent || _snapshot.Status != _status || _snapshot.ArchivedCount != _archivedCount
             || _snapshot.Videos != _videos.Items || _snapshot.Failures.Length + failures.Length > 0)
         {
             Volatile.Write(ref _snapshot, new OperationSnapshot
             {
                 Videos = _videos.Items,
                 Failures = failures,
-                Status = _running.Status,
+                Status = _status,
                 Percent = percent,
                 ArchivedCount = _archivedCount,
                 Flags = flags,
@@ -200,26 +176,59 @@ internal sealed partial class OperationState(VideoOperationId id, Secrets secret
         }
     }
 
-    private void ObserveFailedRow(ErrorReport error, HttpStatusCode? status)
+    private void ObserveFailedRow(ErrorPayload error, HttpStatusCode? status)
     {
         var meaning = ErrorMeaningClassifier.Classify(error, status, isMarked: true);
         _hasRow |= meaning is not (ErrorMeaning.NotFound or ErrorMeaning.Unrelated);
-        _isAdmitted |= meaning == ErrorMeaning.Failure;
+        _isAdmitted |= meaning is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure;
         if (meaning == ErrorMeaning.NotFound)
         {
             // Not a row of the task, but the word that there is none.
-            _absence.Observe(error.ToError(secrets));
+            _notFound = error.ToError(redactor);
         }
         else if (meaning is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure)
         {
-            _running.ObserveEnded();
-            _failures.AddFromRow(error, meaning == ErrorMeaning.Failure, secrets);
+            _failures.AddFromRow(error, meaning == ErrorMeaning.Failure, redactor);
         }
     }
 
+    private void ObserveRunning(TaskRow row)
+    {
+        _running++;
+        _genericRows += row.IsProof ? 0 : 1;
+        _maxRunning = Math.Max(_maxRunning, _running);
+        _status = row.IsError ? VideoStatus.Processing : ReadStatus(row);
+        if (row.Percent is { } percent)
+        {
+            _percentSum += percent;
+            _percentCount++;
+        }
+    }
+
+    /// <summary>Only what was never seen can be missing, and only when the live store and the archive say so repeatedly.</summary>
+    private bool IsNotFound(long askedAt, TimeProvider clock)
+    {
+        if (_isAdmitted || _notFound is null || !_archiveDenies)
+        {
+            _notFoundSince = null;
+            return false;
+        }
+
+        _notFoundSince ??= clock.GetTimestamp();
+        return clock.GetElapsedTime(_notFoundSince.Value, askedAt) >= NotFoundGrace;
+    }
+
+    /// <summary>
+    /// Fewer failures than results stand for all at once when the results share the reason, or when the service showed a row for each that ran and shows none any
+    /// more. Otherwise other results may be on their way without a row.
+    /// </summary>
+    private bool StandForAll(TimeProvider clock) =>
+        (_failures.IsUnchanged && (_maxRunning > 1 || _failures.ConcernInput)) || _failures.UnchangedFor(clock) >= WholeTaskGrace;
+
     private bool IsQuiet(TimeProvider clock)
     {
-        if (_running.Count > 0 || _videos.Count == 0)
+        // Rows that vanished are no rows that ended, unless the archive has none either: then nothing will ever come.
+        if (_running > 0 || _videos.Count == 0 || (!_hasRow && !_archiveDenies))
         {
             _quietSince = null;
             return false;
@@ -229,12 +238,7 @@ internal sealed partial class OperationState(VideoOperationId id, Secrets secret
         return clock.GetElapsedTime(_quietSince.Value) >= QuietGrace;
     }
 
-    private void TakeAdopted()
-    {
-        if (_adopted is not null && Interlocked.Exchange(ref _adopted, null) is { } known)
-        {
-            _isAdmitted |= known.IsAdmitted;
-            _videos.Add(known.Videos);
-        }
-    }
+    private VideoStatus ReadStatus(TaskRow row) => row.Status.Is("processing"u8) || row.Status.Text() is not { Length: > 0 } text
+        ? VideoStatus.Processing
+        : new VideoStatus(redactor.Sanitize(text, MaxStatusLength));
 }

@@ -4,7 +4,7 @@ namespace Runware.Wan25.Polling;
 
 /// <summary>How the waits of one handle run: which deadline holds, who is told, what is logged and traced, and which exception says what is known at the end.</summary>
 internal sealed class OperationWaiter(
-    PollScheduler scheduler, Wan25ClientOptions options, ClientEnvironment environment, OperationContext context, CancellationToken closing)
+    PollScheduler scheduler, Wan25ClientOptions options, ClientServices environment, OperationContext context, CancellationToken closing)
 {
     private OperationTrace? _trace = context.Trace;
 
@@ -22,6 +22,7 @@ internal sealed class OperationWaiter(
         VideoOperation operation, IProgress<VideoProgress>? progress, CancellationToken cancellationToken, bool hasOneLimit = false)
     {
         BeginTrace(operation.Id);
+        progress = GuardedProgress<VideoProgress>.Over(progress, environment.Logger, operation.Id);
         var since = context.Deadline ?? Deadline.After(Timeout.InfiniteTimeSpan, environment.Clock);
 
         try

@@ -17,9 +17,6 @@ internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch
     /// <summary>How many of its operations are still waited for. When nobody waits any more the request is given up.</summary>
     public int Interested { get; set; } = operations.Count;
 
-    /// <summary>Whether the answer said nothing at all about one of the operations.</summary>
-    public bool LeftOut { get; set; }
-
     public PolledOperation? Find(Guid? taskId)
     {
         if (taskId is not { } id)

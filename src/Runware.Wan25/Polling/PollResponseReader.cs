@@ -11,7 +11,7 @@ namespace Runware.Wan25.Polling;
 internal static class PollResponseReader
 {
     /// <summary>Feeds the operations with the live store's answer. <see cref="End"/> follows, after the archive's where it is asked too.</summary>
-    public static PollReading Read(PollBatch batch, ApiReply response, Secrets secrets, TimeProvider clock)
+    public static PollReading Read(PollBatch batch, ApiResponse response, Redactor redactor, TimeProvider clock)
     {
         foreach (var operation in batch.Operations)
         {
@@ -20,7 +20,7 @@ internal static class PollResponseReader
 
         if (response.Envelope is not { } envelope)
         {
-            return ReadNothing(response, secrets);
+            return ReadNothing(response, redactor);
         }
 
         foreach (var json in envelope.Rows)
@@ -55,7 +55,7 @@ internal static class PollResponseReader
             SpeaksForAll = speaksForAll && unrelated is null,
             NamesOperation = namesOperation,
             IsForbidden = HttpStatus.IsAuthentication(response.Status),
-            Error = speaksForAll && unrelated is null ? null : PollError.Of(response, secrets),
+            Error = speaksForAll && unrelated is null ? null : PollError.Of(response, redactor),
             Unrelated = unrelated,
             Named = speaksForAll && unrelated is null ? null : named,
             RetryAfter = response.IsSuccessStatus && unrelated is null ? null : response.RetryAfter,
@@ -64,7 +64,7 @@ internal static class PollResponseReader
 
     /// <summary>Feeds operations with the archive's answer. What the live store says goes first: the archive may be older.</summary>
     /// <returns>The operations that the answer mentions.</returns>
-    public static HashSet<PolledOperation> ReadArchive(List<PolledOperation> operations, ApiReply response, TimeProvider clock)
+    public static HashSet<PolledOperation> ReadArchive(List<PolledOperation> operations, ApiResponse response, TimeProvider clock)
     {
         HashSet<PolledOperation> mentioned = [];
         if (response.Envelope is not { } envelope)
@@ -75,10 +75,20 @@ internal static class PollResponseReader
         foreach (var json in envelope.Rows)
         {
             var row = new TaskRow(json);
-            if (row.IsArchive && operations.Find(operation => operation.TaskId == row.TaskId) is { } operation)
+            if (operations.Find(operation => operation.TaskId == row.TaskId) is not { } operation)
             {
-                mentioned.Add(operation);
+                continue;
+            }
+
+            mentioned.Add(operation);
+            if (row.IsArchive)
+            {
                 operation.State.ObserveArchive(new ArchivedTask(json), clock);
+            }
+            else
+            {
+                // Some services answer with the rows of the live store.
+                operation.State.ObserveArchivedRow(row, response.Status, clock);
             }
         }
 
@@ -86,15 +96,10 @@ internal static class PollResponseReader
         foreach (var error in envelope.Errors)
         {
             var operation = operations.Count == 1 && error.TaskId is null ? operations[0] : operations.Find(operation => operation.TaskId == error.TaskId);
-            if (operation is null)
+            if (operation is not null)
             {
-                continue;
-            }
-
-            mentioned.Add(operation);
-            if (ErrorMeaningClassifier.Classify(error, response.Status, error.IsMarkedFailed) == ErrorMeaning.NotFound)
-            {
-                operation.State.ObserveNotArchived();
+                mentioned.Add(operation);
+                operation.State.ObserveArchivedError(error, response.Status);
             }
         }
 
@@ -107,15 +112,14 @@ internal static class PollResponseReader
         foreach (var operation in batch.Operations)
         {
             operation.State.End(reading.SpeaksForAll, batch.AskedAt, clock);
-            batch.LeftOut |= !operation.State.WasMentioned && reading.Named?.Contains(operation) != true;
         }
     }
 
-    private static PollReading ReadNothing(ApiReply response, Secrets secrets) => new()
+    private static PollReading ReadNothing(ApiResponse response, Redactor redactor) => new()
     {
         SpeaksForAll = false,
         IsForbidden = HttpStatus.IsAuthentication(response.Status),
-        Error = PollError.Of(response, secrets),
+        Error = PollError.Of(response, redactor),
         RetryAfter = response.RetryAfter,
     };
 }

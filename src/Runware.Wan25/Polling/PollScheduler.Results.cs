@@ -7,7 +7,7 @@ namespace Runware.Wan25.Polling;
 internal sealed partial class PollScheduler
 {
     /// <summary>Applies what one answer means for each of its operations, and for the scheduler itself.</summary>
-    private void Apply(PollBatch batch, ApiReply response, PollReading reading)
+    private void Apply(PollBatch batch, ApiResponse response, PollReading reading)
     {
         var size = batch.Operations.Count;
         List<(Subscription, SubscriptionSignal)>? signals = null;
@@ -21,7 +21,8 @@ internal sealed partial class PollScheduler
             {
                 var decision = PollDecision.For(operation, batch, reading);
                 var age = operation.AgeOn(_clock);
-                Apply(operation, decision, wasTooLarge ? _delays.MinDelay : _delays.NextDelay(age, operation.Interval, Math.Min(_operations.Count, _limit.Value)));
+                var isSoon = wasTooLarge || operation.State.HasUnconfirmedFailure;
+                Apply(operation, decision, isSoon ? _delays.MinDelay : _delays.NextDelay(age, operation.Interval, Math.Min(_operations.Count, _limit.Value)));
                 for (var index = 0; index < operation.SubscriptionCount; index++)
                 {
                     var subscription = operation.SubscriptionAt(index);
@@ -56,8 +57,8 @@ internal sealed partial class PollScheduler
         }
 
         operation.MissedInBatchOf = decision.MissedInBatchOf;
+        operation.IsIsolated = decision.IsIsolated;
         operation.Refusals = decision.Refusals;
-        operation.DisplacesOthers = decision.DisplacesOthers;
         operation.LastError = decision.Error ?? operation.LastError;
         operation.HeldUntil = decision.RetryAfter is { } hint ? _timer.After(Hold(hint)) : long.MinValue;
         operation.Interval = delay;

@@ -34,9 +34,9 @@ internal sealed partial class PollScheduler
                 operation = new PolledOperation(state, options.AcceptedAt);
                 _operations.Add(state.Id.TaskId, operation);
             }
-            else if (operation.State != state && state.Snapshot is { } known && (known.IsAdmitted || known.Videos.Length > 0))
+            else if (operation.State != state)
             {
-                operation.State.Adopt(known, isBeingFed: operation.InFlight is not null);
+                operation.State.Absorb(state.Snapshot);
             }
 
             var isNew = !operation.IsAwaited;

@@ -108,7 +108,7 @@ internal sealed partial class PollScheduler : IDisposable
         {
             using var response = await _transport.PostAsync(PollRequestBody.OfLiveStore(batch.Operations), batch.Token).ConfigureAwait(false);
             NotePoll(batch, response);
-            var reading = PollResponseReader.Read(batch, response, _transport.Secrets, _clock);
+            var reading = PollResponseReader.Read(batch, response, _transport.Redactor, _clock);
             await AskArchiveAsync(batch, response, reading).ConfigureAwait(false);
             PollResponseReader.End(batch, reading, _clock);
             LogUnfamiliarStatuses(batch);
@@ -131,7 +131,7 @@ internal sealed partial class PollScheduler : IDisposable
         }
     }
 
-    private void NotePoll(PollBatch batch, ApiReply response)
+    private void NotePoll(PollBatch batch, ApiResponse response)
     {
         Instruments.Polls.Add(1);
         if (response is { IsSuccessStatus: true, IsReadable: true })
@@ -156,7 +156,7 @@ internal sealed partial class PollScheduler : IDisposable
         }
     }
 
-    private async ValueTask AskArchiveAsync(PollBatch batch, ApiReply response, PollReading reading)
+    private async ValueTask AskArchiveAsync(PollBatch batch, ApiResponse response, PollReading reading)
     {
         // Who is asked to wait, or may not ask, does not ask for more.
         if (!response.IsReadable || reading.RetryAfter is not null || reading.IsForbidden || HttpStatus.IsTooManyRequests(response.Status))

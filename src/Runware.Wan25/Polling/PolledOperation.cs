@@ -45,10 +45,10 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
     /// <summary>The size of the batch in whose answer it was missing; 0 when there was none. It is then polled alone.</summary>
     public int MissedInBatchOf { get; set; }
 
-    /// <summary>Whether an error about it took the place of the answers for others of its batch. It is then polled alone.</summary>
-    public bool DisplacesOthers { get; set; }
+    /// <summary>Whether its failure, which is not final yet, keeps the answer about a batch from being about the others too.</summary>
+    public bool IsIsolated { get; set; }
 
-    public bool IsPolledAlone => MissedInBatchOf > 0 || DisplacesOthers;
+    public bool IsPolledAlone => MissedInBatchOf > 0 || IsIsolated;
 
     /// <summary>When to ask the archive too.</summary>
     public ArchiveLookups Archive => _archive ??= new ArchiveLookups();

@@ -48,11 +48,13 @@ internal sealed class VideoCollection(VideoOperationId id)
         return true;
     }
 
-    /// <summary>Takes in videos that are known from elsewhere.</summary>
-    public void Add(GeneratedVideo[] videos)
+    /// <summary>Adds the videos that are not known yet.</summary>
+    public void Add(IReadOnlyList<GeneratedVideo> videos)
     {
-        var news = Array.FindAll(videos, video => !Array.Exists(Items, known => known.VideoId == video.VideoId));
-        Items = news.Length == 0 ? Items : [.. Items, .. news.Take(MaxVideos - Count)];
+        if (videos.ExceptBy(Items.Select(video => video.VideoId), video => video.VideoId).ToList() is { Count: > 0 } news)
+        {
+            Items = [.. Items, .. news];
+        }
     }
 
     private bool IsTooEarlyWithoutUrl(Guid videoId, TimeProvider clock)

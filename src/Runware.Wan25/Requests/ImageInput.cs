@@ -3,35 +3,62 @@ using Runware.Wan25.Requests;
 namespace Runware.Wan25;
 
 /// <summary>
-/// An image for a request (<c>inputs.frameImages</c>) or an upload. The factories say where it comes from: a string is never taken for the path of a file.
-/// What is wrong with an image is reported by <see cref="VideoRequestBuilder.Build"/>, or by the upload. Two images are equal when they come from the same
-/// place, or have the same bytes.
+/// Represents an image for a request (<c>inputs.frameImages</c>) or an upload. The factory methods name its origin: a string is never taken
+/// for the path of a file.
 /// </summary>
+/// <remarks>
+/// <para>
+/// The content decides what an image is. PNG, JPEG, WEBP, GIF and BMP are recognised by their first bytes and accepted; the file's name
+/// has no influence. Everything else, a declared media type that the content contradicts, and a file that ends too early are
+/// reported by <see cref="VideoRequestBuilder.Build"/>, or by the upload. Of an image from a function that opens a stream, only the first
+/// bytes are checked, when it is sent.
+/// </para>
+/// <para>
+/// To send an image in a format that is not on that list, name its media type: <c>ImageInput.FromFile("frame.avif", "image/avif")</c>. The
+/// type inside a data URI does not count for that, because it may come from anywhere. <see cref="VideoRequestBuilder.WithoutValidation"/>
+/// turns the checks off.
+/// </para>
+/// <para>Two images are equal when they have the same origin, or the same bytes.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// VideoRequest fromFile = VideoRequest.FromImage(ImageInput.FromFile("alley.jpg"), "The camera pushes down the alley").Build();
+///
+/// // An image that is used more than once is better uploaded first.
+/// MediaReference frame = await client.UploadAsync(ImageInput.FromFile("alley.jpg"), cancellationToken);
+/// VideoRequest fromUpload = VideoRequest.FromImage(ImageInput.FromMedia(frame), "It starts to rain").Build();
+/// </code>
+/// </example>
 public sealed class ImageInput : IEquatable<ImageInput>
 {
     private ImageInput(MediaSource source) => Source = source;
 
     internal MediaSource Source { get; }
 
-    /// <summary>An image on the web, which the service fetches.</summary>
+    /// <summary>Creates an image from a URL, which the service fetches.</summary>
     /// <param name="url">An absolute http or https URL that the service can reach. It is sent exactly as given.</param>
     /// <returns>The image.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="url"/> is <see langword="null"/>.</exception>
     public static ImageInput FromUrl(Uri url) => new(MediaSources.Url(url));
 
-    /// <summary>An image that was uploaded with <see cref="IWan25Client.UploadAsync(ImageInput, CancellationToken)"/>.</summary>
-    /// <param name="media">The reference the upload gave.</param>
+    /// <summary>
+    /// Creates an image from one that was uploaded with <see cref="IWan25Client.UploadAsync(ImageInput, CancellationToken)"/>.
+    /// </summary>
+    /// <param name="media">The reference that the upload returned.</param>
     /// <returns>The image.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="media"/> is <see langword="null"/>.</exception>
     public static ImageInput FromMedia(MediaReference media) => new(MediaSources.Stored(media));
 
-    /// <summary>An image that the service has: uploaded or generated before.</summary>
-    /// <param name="mediaId">Its id (<c>mediaUUID</c> or <c>imageUUID</c>); not the empty one.</param>
+    /// <summary>Creates an image from one that the service has, because it was uploaded or generated before.</summary>
+    /// <param name="mediaId">Its id (<c>mediaUUID</c> or <c>imageUUID</c>); not empty.</param>
     /// <returns>The image.</returns>
     public static ImageInput FromMediaId(Guid mediaId) => new(new StoredMedia(mediaId));
 
-    /// <summary>An image in a data URI.</summary>
-    /// <param name="dataUri"><c>data:image/…;base64,…</c></param>
+    /// <summary>Creates an image from a data URI as RFC 2397 defines it.</summary>
+    /// <param name="dataUri">
+    /// <c>data:image/…;base64,…</c>. Parameters such as <c>name</c> or <c>charset</c>, upper case, white space, percent-escapes and
+    /// URL-safe base64 are accepted; the standard form is sent.
+    /// </param>
     /// <returns>The image.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="dataUri"/> is <see langword="null"/>.</exception>
     public static ImageInput FromDataUri(string dataUri)
@@ -40,8 +67,11 @@ public sealed class ImageInput : IEquatable<ImageInput>
         return new(new DataUriMedia(dataUri));
     }
 
-    /// <summary>An image as base64 text. The service tells its type from the content.</summary>
-    /// <param name="base64">The text, without a <c>data:</c> prefix.</param>
+    /// <summary>Creates an image from base64 text. The service reads its type from the content.</summary>
+    /// <param name="base64">
+    /// The text, without a <c>data:</c> prefix. White space, missing padding and the URL-safe alphabet are accepted; the standard form is
+    /// sent.
+    /// </param>
     /// <returns>The image.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="base64"/> is <see langword="null"/>.</exception>
     public static ImageInput FromBase64(string base64)
@@ -50,33 +80,52 @@ public sealed class ImageInput : IEquatable<ImageInput>
         return new(new Base64Media(base64));
     }
 
-    /// <summary>An image in memory. The bytes are not copied: leave them unchanged as long as the request is in use.</summary>
-    /// <param name="bytes">The image file's content; not empty.</param>
-    /// <param name="mediaType">Its type, for example <c>image/png</c>. Not needed for PNG, JPEG, WEBP, GIF and BMP, which are recognised.</param>
+    /// <summary>
+    /// Creates an image from bytes in memory. They are not copied: leave them unchanged as long as the request is in use.
+    /// </summary>
+    /// <param name="bytes">The content of an image file; not empty.</param>
+    /// <param name="mediaType">
+    /// Its media type. Needed only for formats that are not recognised or not on the list of those accepted.
+    /// </param>
     /// <returns>The image.</returns>
     public static ImageInput FromBytes(ReadOnlyMemory<byte> bytes, string? mediaType = null) => new(new BytesMedia(bytes, mediaType));
 
     /// <summary>
-    /// An image file. It is looked at by <see cref="VideoRequestBuilder.Build"/> and read while it is sent, piece by piece; a file that changes before a
-    /// resend fails the call.
+    /// Creates an image from a file. <see cref="VideoRequestBuilder.Build"/> looks into it; it is read piece by piece while it is sent. A
+    /// file that changes before it is sent again fails the call.
     /// </summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The path of the file.</param>
     /// <param name="mediaType">
-    /// Its type, for example <c>image/avif</c>. Not needed for PNG, JPEG, WEBP, GIF and BMP, which are recognised by content, then by extension.
+    /// Its media type, for example <c>image/avif</c>. Needed only for formats that are not recognised or not on the list of those accepted.
     /// </param>
     /// <returns>The image.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
     public static ImageInput FromFile(string path, string? mediaType = null) => new(MediaSources.File(path, mediaType));
 
     /// <summary>
-    /// An image from a stream, opened anew for each attempt and disposed after it. A stream that cannot tell its length is read once more, before the first
-    /// attempt, to learn it.
+    /// Creates an image from a function that opens a stream. It is called for each attempt, and the stream is disposed afterwards. A stream
+    /// that does not know its length is read once more, before the first attempt.
     /// </summary>
-    /// <param name="open">Opens the stream at the image's first byte; it must give the same content each time.</param>
-    /// <param name="mediaType">The image's type, for example <c>image/png</c>.</param>
+    /// <param name="open">Opens the stream at the image's first byte; it must return the same content each time.</param>
+    /// <param name="mediaType">The image's media type, for example <c>image/png</c>.</param>
     /// <returns>The image.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    public static ImageInput FromStream(Func<CancellationToken, ValueTask<Stream>> open, string mediaType) => new(MediaSources.Stream(open, mediaType));
+    public static ImageInput FromStream(Func<CancellationToken, ValueTask<Stream>> open, string mediaType) =>
+        new(MediaSources.Stream(open, mediaType));
+
+    /// <summary>
+    /// Creates an image from a stream that can seek. The content runs from the stream's current position to its end and is read again for
+    /// each attempt. The stream is not disposed.
+    /// </summary>
+    /// <param name="stream">
+    /// A stream that can be read and can seek. Keep it open, and do not move its position, as long as the request is in use.
+    /// </param>
+    /// <param name="mediaType">
+    /// Its media type. Needed only for formats that are not recognised or not on the list of those accepted.
+    /// </param>
+    /// <returns>The image.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
+    public static ImageInput FromStream(Stream stream, string? mediaType = null) => new(MediaSources.Stream(stream, mediaType));
 
     internal static ImageInput From(MediaSource source) => new(source);
 
@@ -89,7 +138,7 @@ public sealed class ImageInput : IEquatable<ImageInput>
     /// <inheritdoc/>
     public override int GetHashCode() => Source.GetHashCode();
 
-    /// <summary>Where the image comes from, without a URL or any content.</summary>
-    /// <returns>A text fit for a log.</returns>
+    /// <summary>Returns the kind of origin, without a URL or any content.</summary>
+    /// <returns>Text that can be logged.</returns>
     public override string ToString() => $"image from {Source.Kind}";
 }

@@ -1,6 +1,10 @@
+using System.Runtime.CompilerServices;
+
 namespace Runware.Wan25.Requests;
 
-/// <summary>Where media comes from: the closed family behind <see cref="ImageInput"/>, <see cref="AudioInput"/> and <see cref="AudioSource"/>.</summary>
+/// <summary>
+/// Where media comes from: the closed family behind <see cref="ImageInput"/>, <see cref="AudioInput"/> and <see cref="AudioSource"/>.
+/// </summary>
 internal abstract record MediaSource
 {
     /// <summary>What kind of source this is, for messages; never what is in it.</summary>
@@ -32,18 +36,27 @@ internal sealed record StoredMedia(Guid Id) : TextMedia
     public override string WireText => Id.ToString("D");
 }
 
-internal sealed record DataUriMedia(string Text) : TextMedia
+/// <summary>Media that the caller passes as base64, and that is sent in the standard form.</summary>
+/// <param name="Given">The caller's text.</param>
+/// <param name="Content">What it holds, or <see langword="null"/> where it does not have the form that it should have.</param>
+internal abstract record EncodedMedia(string Given, DataUri? Content) : TextMedia
 {
-    public override string Kind => "a data URI";
+    public sealed override string WireText => Content?.ToText(Given) ?? Given;
 
-    public override string WireText => Text;
+    public virtual bool Equals(EncodedMedia? other) =>
+        other is not null && EqualityContract == other.EqualityContract && Given == other.Given;
+
+    public override int GetHashCode() => Given.GetHashCode(StringComparison.Ordinal);
 }
 
-internal sealed record Base64Media(string Text) : TextMedia
+internal sealed record DataUriMedia(string Given) : EncodedMedia(Given, DataUri.Parse(Given))
+{
+    public override string Kind => "a data URI";
+}
+
+internal sealed record Base64Media(string Given) : EncodedMedia(Given, DataUri.FromBase64(Given))
 {
     public override string Kind => "base64 text";
-
-    public override string WireText => Text;
 }
 
 internal sealed record FileMedia(string Path, string? MediaType) : LocalMedia(MediaType)
@@ -60,7 +73,37 @@ internal sealed record BytesMedia(ReadOnlyMemory<byte> Bytes, string? MediaType)
 {
     public override string Kind => "bytes";
 
-    public bool Equals(BytesMedia? other) => other is not null && MediaType == other.MediaType && Bytes.Span.SequenceEqual(other.Bytes.Span);
+    public bool Equals(BytesMedia? other) =>
+        other is not null && MediaType == other.MediaType && Bytes.Span.SequenceEqual(other.Bytes.Span);
 
     public override int GetHashCode() => HashCode.Combine(MediaType, Bytes.Length);
+}
+
+internal sealed record SeekableStreamMedia : LocalMedia
+{
+    // The gate belongs to the stream: two inputs may share one, and a stream has one position.
+    private static readonly ConditionalWeakTable<Stream, SemaphoreSlim> Gates = [];
+
+    private readonly long _start;
+
+    public SeekableStreamMedia(Stream stream, string? mediaType)
+        : base(mediaType)
+    {
+        Content = stream;
+        _start = stream.CanSeek ? stream.Position : 0;
+    }
+
+    public override string Kind => "a stream";
+
+    /// <summary>Gets the caller's stream. Use it only while its <see cref="Gate"/> is held.</summary>
+    public Stream Content { get; }
+
+    public bool CanBeRead => Content is { CanRead: true, CanSeek: true };
+
+    public SemaphoreSlim Gate => Gates.GetValue(Content, static _ => new(1, 1));
+
+    /// <summary>Gets the number of bytes from where the stream stood when it was given.</summary>
+    public long Length => Content.Length - _start;
+
+    public void Rewind() => Content.Position = _start;
 }

@@ -21,6 +21,12 @@ internal static class MediaSources
         return new FileMedia(path, mediaType);
     }
 
+    public static MediaSource Stream(Stream stream, string? mediaType)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return new SeekableStreamMedia(stream, mediaType);
+    }
+
     public static MediaSource Stream(Func<CancellationToken, ValueTask<Stream>> open, string mediaType)
     {
         ArgumentNullException.ThrowIfNull(open);

@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace Runware.Wan25.Requests;
 
-/// <summary>The parameters that were given by path, in the order in which they are merged. Immutable; equal where paths and values are.</summary>
+/// <summary>
+/// The parameters that were given by path, in the order in which they are merged. Immutable; equal where paths and values are.
+/// </summary>
 internal sealed class ParameterSet : IReadOnlyDictionary<string, JsonElement>, IEquatable<ParameterSet>
 {
     public static readonly ParameterSet Empty = new([]);
@@ -24,7 +26,7 @@ internal sealed class ParameterSet : IReadOnlyDictionary<string, JsonElement>, I
 
     public JsonElement this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException();
 
-    /// <summary>A path that is already there moves to the end: what was said last wins.</summary>
+    /// <summary>A path that is already there moves to the end: the last value wins.</summary>
     public ParameterSet With(string path, JsonElement value) =>
         new([.. _entries.Where(entry => entry.Key != path), new(path, value)]);
 
@@ -42,6 +44,24 @@ internal sealed class ParameterSet : IReadOnlyDictionary<string, JsonElement>, I
         }
 
         value = default;
+        return false;
+    }
+
+    /// <summary>Whether the caller decides about the shape of the video by path.</summary>
+    public bool SetsShape()
+    {
+        foreach (var (path, value) in _entries)
+        {
+            if (path == VideoParameters.WidthParameter.Path || path == VideoParameters.HeightParameter.Path
+                || path == VideoParameters.ResolutionParameter.Path
+                || path.StartsWith(VideoParameters.FrameImagesParameter.Path, StringComparison.Ordinal)
+                || (path == VideoParameters.FrameImagesParameter.Parents[0] && value.ValueKind == JsonValueKind.Object
+                    && value.TryGetProperty(VideoParameters.FrameImagesParameter.Name, out _)))
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 
@@ -66,5 +86,6 @@ internal sealed class ParameterSet : IReadOnlyDictionary<string, JsonElement>, I
         return hash.ToHashCode();
     }
 
-    private static bool SameJson(JsonElement one, JsonElement other) => JsonNode.DeepEquals(JsonNodes.From(one), JsonNodes.From(other));
+    private static bool SameJson(JsonElement one, JsonElement other) =>
+        JsonNode.DeepEquals(JsonValues.ToNode(one), JsonValues.ToNode(other));
 }

@@ -1,6 +1,6 @@
 namespace Runware.Wan25;
 
-/// <summary>How much of a video the content check looks at (<c>safety.mode</c>). The service's default is none.</summary>
+/// <summary>Specifies how much of a video is checked for unsafe content (<c>safety.mode</c>). The service's default is none.</summary>
 public enum SafetyMode
 {
     /// <summary>No check.</summary>

@@ -1,6 +1,6 @@
 namespace Runware.Wan25;
 
-/// <summary>The file formats (<c>outputFormat</c>). The service's default is MP4.</summary>
+/// <summary>Specifies a file format (<c>outputFormat</c>). The service's default is MP4.</summary>
 public enum VideoOutputFormat
 {
     /// <summary>MP4 (H.264), for general use.</summary>

@@ -1,84 +1,166 @@
-using System.Text.Json;
+using Runware.Wan25.Requests.Parameters;
 
 namespace Runware.Wan25.Requests;
 
 /// <summary>
-/// Everything a request says. A builder changes its own; a built request holds a copy that nobody changes. A record for its copy and its equality.
-/// <see langword="null"/> means that nothing was said and the service decides.
+/// Holds the values of a request, and the table of the parameters: path, accessors, kind and limits of each beside the property that holds it.
+/// A builder changes its own instance; a built request holds a copy that nobody changes. <see langword="null"/> means that the parameter is not set
+/// and the service decides.
 /// </summary>
+/// <remarks>
+/// PAGE is the parameter list of <see href="https://runware.ai/docs/models/alibaba-wan2-5-preview"/>, COMPATIBILITY its part "Compatibility
+/// and validation". A new parameter is added here, in <see cref="VideoRequest"/> and in <see cref="VideoRequestBuilder"/>.
+/// </remarks>
 internal sealed record VideoParameters
 {
+    // PAGE: UUID v4.
+    public static readonly UuidParameter TaskIdParameter =
+        new("taskUUID", p => p.TaskId, (p, value) => p.TaskId = value) { IsApplicationOwned = true };
+
     public Guid? TaskId { get; set; }
 
-    public IdempotencyFault IdempotencyFault { get; set; }
-
-    public string? Prompt { get; set; }
-
-    public string? NegativePrompt { get; set; }
-
-    public VideoSize? Size { get; set; }
-
-    public VideoResolution? Resolution { get; set; }
-
-    public VideoDuration? Duration { get; set; }
-
-    public long? Seed { get; set; }
-
-    public int? Results { get; set; }
-
-    public VideoOutputFormat? OutputFormat { get; set; }
-
-    public int? OutputQuality { get; set; }
-
-    public TimeSpan? TimeToLive { get; set; }
-
-    public Uri? Webhook { get; set; }
-
-    public Uri? UploadEndpoint { get; set; }
-
-    public SafetyMode? Safety { get; set; }
-
-    public bool? ContentCheck { get; set; }
+    public static readonly BooleanParameter IncludeCostParameter =
+        new("includeCost", p => p.IncludeCost, (p, value) => p.IncludeCost = value) { IsApplicationOwned = true };
 
     public bool IncludeCost { get; set; } = true;
 
-    public ImageInput? FirstFrame { get; set; }
+    // PAGE: MP4, WEBM, MOV.
+    public static readonly ChoiceParameter OutputFormatParameter = new(
+        "outputFormat", ["MP4", "WEBM", "MOV"], p => (int?)p.OutputFormat, (p, value) => p.OutputFormat = (VideoOutputFormat)value);
 
-    public FrameImageForm FirstFrameForm { get; set; }
+    public VideoOutputFormat? OutputFormat { get; set; }
 
-    public AudioInput? AudioInput { get; set; }
+    // PAGE: min 20, max 99.
+    public static readonly IntegerParameter OutputQualityParameter =
+        new("outputQuality", p => p.OutputQuality, (p, value) => p.OutputQuality = (int)value, min: 20, max: 99);
+
+    public int? OutputQuality { get; set; }
+
+    public static readonly UrlParameter WebhookParameter =
+        new("webhookURL", p => p.Webhook, (p, value) => p.Webhook = value) { IsApplicationOwned = true };
+
+    public Uri? Webhook { get; set; }
+
+    public static readonly UrlParameter UploadEndpointParameter =
+        new("uploadEndpoint", p => p.UploadEndpoint, (p, value) => p.UploadEndpoint = value) { IsApplicationOwned = true };
+
+    public Uri? UploadEndpoint { get; set; }
+
+    public static readonly BooleanParameter ContentCheckParameter =
+        new("safety.checkContent", p => p.ContentCheck, (p, value) => p.ContentCheck = value);
+
+    public bool? ContentCheck { get; set; }
+
+    // PAGE: three values.
+    public static readonly ChoiceParameter SafetyParameter =
+        new("safety.mode", ["none", "fast", "full"], p => (int?)p.Safety, (p, value) => p.Safety = (SafetyMode)value);
+
+    public SafetyMode? Safety { get; set; }
+
+    // PAGE: integer, in seconds, min 60.
+    public static readonly IntegerParameter TimeToLiveParameter = new(
+        "ttl",
+        p => p.TimeToLive?.Ticks / TimeSpan.TicksPerSecond,
+        (p, value) => p.TimeToLive = new(value * TimeSpan.TicksPerSecond),
+        min: 60)
+    {
+        Capacity = long.MaxValue / TimeSpan.TicksPerSecond,
+        Unit = " seconds",
+        IsApplicationOwned = true,
+    };
+
+    public TimeSpan? TimeToLive { get; set; }
+
+    // PAGE: min 1, max 4.
+    public static readonly IntegerParameter ResultsParameter =
+        new("numberResults", p => p.Results, (p, value) => p.Results = (int)value, min: 1, max: 4);
+
+    public int? Results { get; set; }
+
+    // PAGE: min 1, max 2000. Whether the service counts code points or UTF-16 units is not documented.
+    public static readonly TextParameter PromptParameter = new("positivePrompt", 1, 2000, p => p.Prompt, (p, value) => p.Prompt = value);
+
+    public string? Prompt { get; set; }
+
+    // PAGE: min 1, max 500.
+    public static readonly TextParameter NegativePromptParameter =
+        new("negativePrompt", 1, 500, p => p.NegativePrompt, (p, value) => p.NegativePrompt = value);
+
+    public string? NegativePrompt { get; set; }
+
+    // COMPATIBILITY: the pairs of VideoSize.All.
+    public static readonly IntegerParameter WidthParameter =
+        new("width", p => p.Size?.Width, (p, value) => p.Size = new((int)value, p.Size?.Height ?? 0));
+
+    public static readonly IntegerParameter HeightParameter =
+        new("height", p => p.Size?.Height, (p, value) => p.Size = new(p.Size?.Width ?? 0, (int)value));
+
+    public VideoSize? Size { get; set; }
+
+    // PAGE: three values. The page names no spelling; COMPATIBILITY groups the sizes under these.
+    public static readonly ChoiceParameter ResolutionParameter = new(
+        "resolution", ["480p", "720p", "1080p"], p => (int?)p.Resolution, (p, value) => p.Resolution = (VideoResolution)value);
+
+    public VideoResolution? Resolution { get; set; }
+
+    // PAGE: two values, default 5; its examples use 10.
+    public static readonly IntegerParameter DurationParameter =
+        new("duration", p => (int?)p.Duration, (p, value) => p.Duration = (VideoDuration)value, allowed: [5, 10]) { Unit = " seconds" };
+
+    public VideoDuration? Duration { get; set; }
+
+    // PAGE: min 0, max 2147483647.
+    public static readonly IntegerParameter SeedParameter =
+        new("seed", p => p.Seed, (p, value) => p.Seed = value, min: 0, max: 2147483647) { Capacity = long.MaxValue };
+
+    public long? Seed { get; set; }
+
+    public static readonly BooleanParameter PromptExtendParameter =
+        new("providerSettings.alibaba.promptExtend", p => p.PromptExtend, (p, value) => p.PromptExtend = value);
+
+    public bool? PromptExtend { get; set; }
+
+    public static readonly BooleanParameter AudioParameter =
+        new("providerSettings.alibaba.audio", p => p.Audio, (p, value) => p.Audio = value);
 
     public bool? Audio { get; set; }
 
-    public bool? PromptExtend { get; set; }
+    // PAGE: UUID or URL.
+    public static readonly AudioParameter AudioInputParameter = new("inputs.audio");
+
+    public AudioInput? AudioInput { get; set; }
+
+    // PAGE: one item.
+    public static readonly FrameImagesParameter FrameImagesParameter = new("inputs.frameImages");
+
+    public ImageInput? FirstFrame { get; set; }
+
+    /// <summary>Gets the parameters that each form writes in its own way, at its beginning.</summary>
+    public static readonly VideoRequestParameter[] Header = [TaskIdParameter, IncludeCostParameter];
+
+    /// <summary>
+    /// Gets the other parameters, in the order in which they are written. The inputs come last, so that little follows an image that is
+    /// streamed.
+    /// </summary>
+    public static readonly VideoRequestParameter[] Body =
+    [
+        OutputFormatParameter, OutputQualityParameter, WebhookParameter, UploadEndpointParameter, ContentCheckParameter, SafetyParameter,
+        TimeToLiveParameter, ResultsParameter, PromptParameter, NegativePromptParameter, WidthParameter, HeightParameter,
+        ResolutionParameter, DurationParameter, SeedParameter, PromptExtendParameter, AudioParameter, AudioInputParameter, FrameImagesParameter,
+    ];
+
+    public IdempotencyFault IdempotencyFault { get; set; }
 
     public ParameterSet Additional { get; set; } = ParameterSet.Empty;
 
     public bool SkipLimits { get; set; }
 
     /// <summary>
-    /// The size as it is sent. Without an image the service needs a size or a resolution; where nothing says one, this does.
+    /// Gets the size as it is sent. Without an image the service needs a size or a resolution; where neither is set, it gets this one.
     /// </summary>
-    public VideoSize? SizeToSend => Size ?? (Resolution is null && FirstFrame is null && !ShapeIsAdditional ? VideoSize.Landscape720p : null);
+    public VideoSize? SizeToSend =>
+        Size ?? (Resolution is null && FirstFrame is null && !Additional.SetsShape() ? VideoSize.Landscape720p : null);
 
-    private bool ShapeIsAdditional
-    {
-        get
-        {
-            foreach (var (path, value) in Additional.Entries)
-            {
-                if (path is WireNames.Width or WireNames.Height or WireNames.Resolution
-                    || path.StartsWith(WirePaths.FrameImages, StringComparison.Ordinal)
-                    || (path == WireNames.Inputs && value.ValueKind == JsonValueKind.Object && value.TryGetProperty(WireNames.FrameImages, out _)))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-    }
-
-    /// <summary>What a log may say: the generated text would repeat prompts and URLs.</summary>
+    /// <summary>Returns what a log may say: the generated text would repeat prompts and URLs.</summary>
     public override string ToString() => VideoParametersText.Of(this);
 }

@@ -18,7 +18,7 @@ internal static class VideoParametersText
 
         if (parameters.Resolution is { } resolution)
         {
-            text.Append(CultureInfo.InvariantCulture, $", {WireValues.Text(WireValues.Resolutions, (int)resolution)}");
+            text.Append(CultureInfo.InvariantCulture, $", {VideoParameters.ResolutionParameter.TextOf((int)resolution)}");
         }
 
         if (parameters.Duration is { } duration)

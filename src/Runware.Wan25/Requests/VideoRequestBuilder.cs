@@ -5,44 +5,67 @@ using Runware.Wan25.Validation;
 namespace Runware.Wan25;
 
 /// <summary>
-/// Builds a <see cref="VideoRequest"/>. Nothing throws before <see cref="Build"/>, which reports everything that is wrong at once. Each method replaces what
-/// was said before; <see langword="null"/> takes it back. A builder can go on after <see cref="Build"/>: what was built does not change. Not thread-safe.
+/// Builds a <see cref="VideoRequest"/>. Each method replaces what was set before; <see langword="null"/> removes it.
 /// </summary>
+/// <remarks>
+/// No method throws for a bad value: <see cref="Build"/> and <see cref="TryBuild"/> report everything that is wrong at once. A builder can
+/// be used further after <see cref="Build"/>; requests that were built do not change. Instances are not thread-safe.
+/// </remarks>
+/// <example>
+/// <code>
+/// VideoRequestBuilder builder = VideoRequest.FromText("A lighthouse in a storm")
+///     .WithNegativePrompt("blurry, watermark")
+///     .WithResolution(VideoResolution.P720)
+///     .WithDuration(VideoDuration.TenSeconds);
+/// if (!builder.TryBuild(out VideoRequest? request, out IReadOnlyList&lt;VideoRequestError&gt; errors))
+/// {
+///     foreach (VideoRequestError error in errors)
+///     {
+///         Console.WriteLine($"{error.Path}: {error.Message}");
+///     }
+/// }
+/// </code>
+/// </example>
 public sealed partial class VideoRequestBuilder
 {
-    private readonly VideoParameters _parameters;
     private readonly bool _needsFirstFrame;
 
     internal VideoRequestBuilder(VideoParameters parameters, bool needsFirstFrame)
     {
-        _parameters = parameters;
+        Parameters = parameters;
         _needsFirstFrame = needsFirstFrame;
     }
 
-    /// <summary>Checks the request, offline, and makes it. A first frame from a file is looked at, but not yet read.</summary>
-    /// <returns>The request, which later calls on this builder do not change.</returns>
-    /// <exception cref="VideoRequestValidationException">The request breaks one or more rules; all of them are in its <c>Errors</c>.</exception>
+    internal VideoParameters Parameters { get; }
+
+    /// <summary>
+    /// Validates the parameters, without network access, and creates the request. A local first frame is looked into as far as needed to
+    /// tell its format and whether it is complete.
+    /// </summary>
+    /// <returns>The request.</returns>
+    /// <exception cref="VideoRequestValidationException">
+    /// The request breaks one or more rules. <see cref="VideoRequestValidationException.Errors"/> holds all of them.
+    /// </exception>
     public VideoRequest Build()
     {
-        var violations = VideoRequestValidator.Check(_parameters, _needsFirstFrame);
-        return violations.IsEmpty ? Snapshot() : throw new VideoRequestValidationException(violations.ToList());
+        var violations = VideoRequestValidator.Check(Parameters, _needsFirstFrame);
+        VideoRequestValidator.ThrowIfAny(violations);
+        return new(Parameters with { });
     }
 
-    /// <summary>Checks the request, offline, and makes it, without throwing.</summary>
-    /// <param name="request">The request, when the answer is <see langword="true"/>.</param>
-    /// <param name="errors">Every rule that is broken; empty when the answer is <see langword="true"/>.</param>
-    /// <returns>Whether the request is valid.</returns>
+    /// <summary>Validates the parameters like <see cref="Build"/>, and creates the request if they are valid.</summary>
+    /// <param name="request">The request, if the method returns <see langword="true"/>.</param>
+    /// <param name="errors">Every broken rule; empty if the method returns <see langword="true"/>.</param>
+    /// <returns><see langword="true"/> if the request is valid; otherwise, <see langword="false"/>.</returns>
     public bool TryBuild([NotNullWhen(true)] out VideoRequest? request, out IReadOnlyList<VideoRequestError> errors)
     {
-        var violations = VideoRequestValidator.Check(_parameters, _needsFirstFrame);
+        var violations = VideoRequestValidator.Check(Parameters, _needsFirstFrame);
         errors = violations.ToList();
-        request = violations.IsEmpty ? Snapshot() : null;
+        request = violations.IsEmpty ? new(Parameters with { }) : null;
         return request is not null;
     }
 
-    /// <summary>What the request will be, without its prompts, URLs and media.</summary>
-    /// <returns>A text fit for a log.</returns>
-    public override string ToString() => _parameters.ToString();
-
-    private VideoRequest Snapshot() => new(_parameters with { });
+    /// <summary>Returns a line that describes the request, without its prompts, URLs and media.</summary>
+    /// <returns>Text that can be logged.</returns>
+    public override string ToString() => Parameters.ToString();
 }

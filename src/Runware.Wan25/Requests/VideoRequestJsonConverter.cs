@@ -5,7 +5,7 @@ using Runware.Wan25.Requests;
 
 namespace Runware.Wan25;
 
-/// <summary>Writes and reads a <see cref="VideoRequest"/> in the form of <see cref="VideoRequest.ToJson"/>.</summary>
+/// <summary>Converts a <see cref="VideoRequest"/> to and from the form of <see cref="VideoRequest.ToJson"/>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class VideoRequestJsonConverter : JsonConverter<VideoRequest>
 {

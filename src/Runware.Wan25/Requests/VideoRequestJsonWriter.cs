@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Runware.Wan25.Requests.Parameters;
 
 namespace Runware.Wan25.Requests;
 
@@ -20,7 +21,7 @@ internal static class VideoRequestJsonWriter
     public static string ToJson(VideoRequest request)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer, VideoParameterWriter.Options))
+        using (var writer = new Utf8JsonWriter(buffer, ParameterWriter.Options))
         {
             Write(writer, request.Parameters);
         }
@@ -28,50 +29,51 @@ internal static class VideoRequestJsonWriter
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    public static void Write(Utf8JsonWriter writer, VideoParameters parameters)
+    public static void Write(Utf8JsonWriter json, VideoParameters parameters)
     {
         if (parameters.FirstFrame?.Source is LocalMedia local)
         {
             throw new NotSupportedException(
-                $"A request whose first frame is {local.Kind} on this machine has no JSON form. Upload the image first with UploadAsync and use "
-                + "ImageInput.FromMedia.");
+                $"A request whose first frame is {local.Kind} on this machine has no JSON form. "
+                + "Upload the image first with UploadAsync and use ImageInput.FromMedia.");
         }
 
-        writer.WriteStartObject();
-        writer.WriteNumber(VersionName, Version);
+        var writer = new ParameterWriter(json);
+        json.WriteStartObject();
+        json.WriteNumber(VersionName, Version);
         if (parameters.SkipLimits)
         {
-            writer.WriteBoolean(WithoutValidationName, true);
+            json.WriteBoolean(WithoutValidationName, true);
         }
 
-        writer.WriteString(WireNames.TaskType, WireValues.TaskType);
-        if (parameters.TaskId is { } id)
+        json.WriteString(WireNames.TaskType, WireValues.TaskType);
+        if (VideoParameters.TaskIdParameter.IsSet(parameters))
         {
-            writer.WriteString(WireNames.TaskId, id);
+            VideoParameters.TaskIdParameter.Write(writer, parameters);
         }
 
-        writer.WriteString(WireNames.Model, WireValues.Model);
-        writer.WriteBoolean(WireNames.IncludeCost, parameters.IncludeCost);
-        VideoParameterWriter.Write(writer, parameters, parameters.Size, parameters.Webhook);
-        WriteAdditional(writer, parameters.Additional);
-        writer.WriteEndObject();
+        json.WriteString(WireNames.Model, WireValues.Model);
+        VideoParameters.IncludeCostParameter.Write(writer, parameters);
+        writer.Write(parameters);
+        WriteAdditional(json, parameters.Additional);
+        json.WriteEndObject();
     }
 
     // Apart from the rest, so that what replaces a typed value does not read back as one, and a typed value keeps its strict reading.
-    private static void WriteAdditional(Utf8JsonWriter writer, ParameterSet parameters)
+    private static void WriteAdditional(Utf8JsonWriter json, ParameterSet parameters)
     {
         if (parameters.Count == 0)
         {
             return;
         }
 
-        writer.WriteStartObject(AdditionalParametersName);
+        json.WriteStartObject(AdditionalParametersName);
         foreach (var (path, value) in parameters.Entries)
         {
-            writer.WritePropertyName(path);
-            value.WriteTo(writer);
+            json.WritePropertyName(path);
+            value.WriteTo(json);
         }
 
-        writer.WriteEndObject();
+        json.WriteEndObject();
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Runware.Wan25.Validation;
 
@@ -6,11 +7,29 @@ namespace Runware.Wan25.Requests;
 /// <summary>Reads the stored form of a request, and checks it as a builder does.</summary>
 internal static class VideoRequestReader
 {
+    private static readonly FrozenDictionary<string, VideoRequestParameter> Parameters =
+        VideoParameters.Header.Concat(VideoParameters.Body).ToFrozenDictionary(parameter => parameter.Path);
+
+    /// <summary>The paths of the objects that only hold parameters.</summary>
+    private static readonly FrozenSet<string> Groups = Parameters.Values
+        .SelectMany(parameter => Enumerable.Range(1, parameter.Parents.Length)
+            .Select(depth => string.Join('.', parameter.Parents.Take(depth))))
+        .ToFrozenSet();
+
+    /// <summary>The members that can have one value only.</summary>
+    private static readonly FrozenDictionary<string, string> Constants = new Dictionary<string, string>
+    {
+        [WireNames.TaskType] = WireValues.TaskType,
+        [WireNames.Model] = WireValues.Model,
+        [WireNames.OutputType] = WireValues.OutputType,
+        [WireNames.DeliveryMethod] = WireValues.DeliveryMethod,
+    }.ToFrozenDictionary();
+
     public static VideoRequest Read(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
-            throw JsonMembers.Unexpected("The root", "an object", root);
+            throw Unexpected("The root", "an object", root);
         }
 
         var parameters = new VideoParameters();
@@ -21,16 +40,13 @@ internal static class VideoRequestReader
         }
         catch (InvalidOperationException exception)
         {
-            throw new JsonException("A text of the video request is no valid text: half of a surrogate pair or bytes that are no UTF-8.", exception);
+            throw new JsonException(
+                "A name in the video request is not valid Unicode: half of a surrogate pair or bytes that are not UTF-8.", exception);
         }
 
-        var violations = VideoRequestValidator.Check(parameters);
-        if (!violations.IsEmpty)
-        {
-            var exception = new VideoRequestValidationException(violations.ToList());
-            throw new JsonException(exception.Message, exception);
-        }
-
+        // Media that was whole when the request was built is not looked into again: a stored request must not end with an update of this
+        // library.
+        ThrowIfAny(VideoRequestValidator.Check(parameters, checkContent: false));
         return new(parameters);
     }
 
@@ -38,48 +54,111 @@ internal static class VideoRequestReader
     {
         if (!root.TryGetProperty(VideoRequestJsonWriter.VersionName, out var value))
         {
-            throw new JsonException($"The JSON form of a video request must have a member '{VideoRequestJsonWriter.VersionName}'; there is none.");
+            throw new JsonException(
+                $"The JSON form of a video request must have a member '{VideoRequestJsonWriter.VersionName}'; there is none.");
         }
 
-        if (JsonMembers.Number(value, VideoRequestJsonWriter.VersionName) != VideoRequestJsonWriter.Version)
+        if (value.ValueKind != JsonValueKind.Number || !value.TryGetDecimal(out var version) || version != VideoRequestJsonWriter.Version)
         {
             throw new JsonException(
-                $"This library reads version {VideoRequestJsonWriter.Version} of the JSON form of a video request; another version was found.");
+                $"This library reads version {VideoRequestJsonWriter.Version} of the JSON form of a video request; another one was found.");
         }
     }
 
-    private static void ReadMembers(VideoParameters parameters, JsonElement value, string parent)
+    private static void ReadMembers(VideoParameters to, JsonElement json, string parent)
     {
-        foreach (var member in value.EnumerateObject())
+        foreach (var member in json.EnumerateObject())
         {
             var path = parent.Length == 0 ? member.Name : $"{parent}.{member.Name}";
             if (member.Name.Contains('.', StringComparison.Ordinal))
             {
-                throw new JsonException($"A video request has an unknown member with a dot in its name ({path.Length} characters), which no path can name.");
+                throw new JsonException(
+                    $"A video request has an unknown member with a dot in its name ({path.Length} characters), which no path can name.");
             }
 
-            if (StoredParameters.ByPath.TryGetValue(path, out var read))
+            if (Groups.Contains(path))
             {
-                read(parameters, member.Value, path);
+                ReadGroup(to, member.Value, path);
             }
-            else if (StoredParameters.Objects.Contains(path))
+            else if (!TryReadKnown(to, member.Value, path))
             {
-                ReadNested(parameters, member.Value, path);
-            }
-            else
-            {
-                parameters.Additional = parameters.Additional.With(path, member.Value.Clone());
+                to.Additional = to.Additional.With(path, member.Value.Clone());
             }
         }
     }
 
-    private static void ReadNested(VideoParameters parameters, JsonElement value, string path)
+    private static void ReadGroup(VideoParameters to, JsonElement json, string path)
     {
-        switch (value.ValueKind)
+        if (json.ValueKind == JsonValueKind.Object)
         {
-            case JsonValueKind.Null: break;
-            case JsonValueKind.Object: ReadMembers(parameters, value, path); break;
-            default: throw JsonMembers.Unexpected(path, "an object", value);
+            ReadMembers(to, json, path);
+        }
+        else if (json.ValueKind != JsonValueKind.Null)
+        {
+            throw Unexpected(path, "an object", json);
         }
     }
+
+    private static bool TryReadKnown(VideoParameters to, JsonElement json, string path)
+    {
+        if (Parameters.TryGetValue(path, out var parameter))
+        {
+            if (json.ValueKind != JsonValueKind.Null)
+            {
+                var violations = default(Violations);
+                parameter.Read(to, json, ref violations);
+                ThrowIfAny(violations);
+            }
+
+            return true;
+        }
+
+        if (Constants.TryGetValue(path, out var constant))
+        {
+            return json.ValueKind == JsonValueKind.Null || json.ValueKind == JsonValueKind.String && json.ValueEquals(constant)
+                ? true
+                : throw new JsonException($"{path} must be {constant}.");
+        }
+
+        switch (path)
+        {
+            case VideoRequestJsonWriter.VersionName:
+                return true;
+            case VideoRequestJsonWriter.WithoutValidationName:
+                to.SkipLimits = json.ValueKind is JsonValueKind.True or JsonValueKind.False or JsonValueKind.Null
+                    ? json.ValueKind == JsonValueKind.True
+                    : throw Unexpected(path, "true or false", json);
+                return true;
+            case VideoRequestJsonWriter.AdditionalParametersName:
+                ReadAdditional(to, json, path);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static void ReadAdditional(VideoParameters to, JsonElement json, string path)
+    {
+        if (json.ValueKind != JsonValueKind.Object)
+        {
+            throw Unexpected(path, "an object", json);
+        }
+
+        foreach (var member in json.EnumerateObject())
+        {
+            to.Additional = to.Additional.With(member.Name, member.Value.Clone());
+        }
+    }
+
+    private static void ThrowIfAny(in Violations violations)
+    {
+        if (!violations.IsEmpty)
+        {
+            var exception = new VideoRequestValidationException(violations.ToList());
+            throw new JsonException(exception.Message, exception);
+        }
+    }
+
+    private static JsonException Unexpected(string path, string expected, JsonElement found) =>
+        new($"{path} must be {expected} in the JSON form of a video request; something else was found ({found.ValueKind}).");
 }

@@ -1,7 +1,8 @@
 namespace Runware.Wan25;
 
 /// <summary>
-/// The resolution presets (<c>resolution</c>). With a first frame the shape follows the image; without one the service chooses. The preset decides the price.
+/// Specifies a resolution preset (<c>resolution</c>), which decides the price. With a first frame the shape follows the image; without one
+/// the service chooses.
 /// </summary>
 public enum VideoResolution
 {

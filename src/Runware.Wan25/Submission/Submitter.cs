@@ -57,7 +57,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
             Log.NotSubmitted(_logger, id, exception.SubmissionState ?? SubmissionState.Unknown, reason);
             throw;
         }
-        catch (BodyChangedException exception)
+        catch (SourceChangedException exception)
         {
             var state = StateOf(submission, request);
             var hint = state == SubmissionState.Unknown
@@ -77,7 +77,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
 
     private async Task<SubmissionRequest> PrepareAsync(VideoRequest request, VideoOperationId id, Deadline deadline, CancellationToken cancellationToken)
     {
-        var webhook = request.Webhook ?? options.WebhookUrl?.Invoke(id);
+        var webhook = request.Webhook ?? options.WebhookUrlFactory?.Invoke(id);
         var body = await VideoTaskBody.PrepareAsync(request, id.TaskId, webhook, cancellationToken).ConfigureAwait(false);
         if (options.OnSubmitting is { } onSubmitting)
         {
@@ -89,7 +89,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
             Id = id,
             OwnsId = request.TaskId is not null,
             Body = body,
-            Secrets = transport.Secrets.With(request.Prompt, request.NegativePrompt),
+            Redactor = transport.Redactor.With(request.Prompt, request.NegativePrompt),
             Deadline = deadline,
         };
     }

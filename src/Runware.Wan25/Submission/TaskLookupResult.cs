@@ -23,6 +23,9 @@ internal sealed record TaskLookupResult(TaskLookupKind Kind)
     /// <summary>Whether both stores deny the task in their own words. A row that is given for any id denies nothing.</summary>
     public bool IsDenied { get; init; }
 
+    /// <summary>Whether both stores answered in the service's JSON.</summary>
+    public bool IsReadable { get; init; } = true;
+
     /// <summary>Whether the service does not let the caller ask at all.</summary>
     public bool IsForbidden { get; init; }
 

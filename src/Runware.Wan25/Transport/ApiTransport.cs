@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Runware.Wan25.Options;
 using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Transport;
@@ -8,12 +9,12 @@ namespace Runware.Wan25.Transport;
 /// Sends one POST and reads its answer. It never repeats anything and never judges an answer: that is the business of those who know what was asked.
 /// </summary>
 /// <remarks>Every question goes through here; pooled builders, and headers that are a text already, keep it from allocating more than HTTP itself does.</remarks>
-internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, string apiKey, TimeSpan attemptTimeout, ClientEnvironment environment)
+internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, string apiKey, TimeSpan attemptTimeout, ClientServices environment)
 {
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string _authorization = $"Bearer {apiKey}";
 
-    private AttemptTimer? _spareTimer;
+    private InactivityTimeout? _spareTimer;
 
     /// <summary>Gets whether a <see cref="SendingRecorder"/> stands before every connection of the clients that are used.</summary>
     public Func<bool> RecordsSendings { get; init; } = static () => false;
@@ -22,25 +23,25 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public Func<CancellationToken, ValueTask<string>>? ApiKeyProvider { get; init; }
 
-    public Secrets Secrets { get; } = new(apiKey);
+    public Redactor Redactor { get; } = new(apiKey);
 
-    public ClientEnvironment Environment => environment;
+    public ClientServices Environment => environment;
 
     /// <summary>Sends what may be sent twice without harm, and reads the answer. Throws only when the caller cancelled, or the local source of the body failed.</summary>
-    public ValueTask<ApiReply> PostAsync(RequestBody body, CancellationToken cancellationToken) => PostAsync(body, isRecorded: false, cancellationToken);
+    public ValueTask<ApiResponse> PostAsync(RequestBody body, CancellationToken cancellationToken) => PostAsync(body, isRecorded: false, cancellationToken);
 
     /// <summary>
-    /// Sends what must not be accepted twice; <see cref="ApiReply.Sent"/> is the record of all that went out. Where the local source of the body fails after
+    /// Sends what must not be accepted twice; <see cref="ApiResponse.Sent"/> is the record of all that went out. Where the local source of the body fails after
     /// something else may have been accepted, that is a reply without an answer and no exception.
     /// </summary>
-    public ValueTask<ApiReply> SubmitAsync(RequestBody body, CancellationToken cancellationToken) => PostAsync(body, isRecorded: true, cancellationToken);
+    public ValueTask<ApiResponse> SubmitAsync(RequestBody body, CancellationToken cancellationToken) => PostAsync(body, isRecorded: true, cancellationToken);
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<ApiReply> PostAsync(RequestBody body, bool isRecorded, CancellationToken cancellationToken)
+    private async ValueTask<ApiResponse> PostAsync(RequestBody body, bool isRecorded, CancellationToken cancellationToken)
     {
         // Not left to HttpClient: it hands a message on to the host's handlers however cancelled its token is.
         cancellationToken.ThrowIfCancellationRequested();
-        var attempt = Interlocked.Exchange(ref _spareTimer, null) ?? new AttemptTimer(attemptTimeout, environment.Clock);
+        var attempt = Interlocked.Exchange(ref _spareTimer, null) ?? new InactivityTimeout(attemptTimeout, environment.Clock);
         attempt.Begin(cancellationToken);
         HttpResponseMessage? response = null;
         AttemptRecord? record = null;
@@ -51,7 +52,7 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
             // A fresh message each time: a message that was sent may not be sent again, and handlers of the host may have changed it.
             using var message = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = body.CreateContent(attempt.Restart) };
             message.Headers.TryAddWithoutValidation("Authorization", authorization);
-            message.Headers.TryAddWithoutValidation("User-Agent", ProductToken.Text);
+            message.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Text);
             if (isRecorded)
             {
                 record = new AttemptRecord(endpoint, message.Content);
@@ -59,12 +60,12 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
             }
 
             response = await SendAsync(client, message, attempt.Token).ConfigureAwait(false);
-            var (buffer, length) = await ResponseBytes.ReadAsync(response.Content, attempt.Token).ConfigureAwait(false);
+            var (buffer, length) = await BoundedResponseReader.ReadAsync(response.Content, attempt.Token).ConfigureAwait(false);
             record?.Close(response, RecordsSendings());
-            return new ApiReply
+            return new ApiResponse
             {
                 Status = response.StatusCode,
-                RetryAfter = RetryAfterHeader.Read(response.Headers.RetryAfter, environment.Clock),
+                RetryAfter = RetryAfterReader.Read(response.Headers, environment.Clock),
                 Envelope = Envelope.TryRead(buffer, length),
                 Sent = record,
             };
@@ -77,7 +78,7 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
         catch (Exception exception)
         {
             record?.Close(response, RecordsSendings());
-            return LocalFailure.Find(exception) is { } local && record is null or { ProvesNothingAccepted: true }
+            return SourceFailure.Find(exception) is { } local && record is null or { ProvesNothingAccepted: true }
                 ? throw local
                 : Failed(exception, attempt, response, record);
         }
@@ -88,15 +89,15 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
         }
     }
 
-    private ApiReply Failed(Exception exception, AttemptTimer attempt, HttpResponseMessage? response, AttemptRecord? record)
+    private ApiResponse Failed(Exception exception, InactivityTimeout attempt, HttpResponseMessage? response, AttemptRecord? record)
     {
         var isSetupFailure = exception is SetupException;
-        var cause = Secrets.Scrub(isSetupFailure ? exception.InnerException : exception);
-        return new ApiReply
+        var cause = Redactor.Redact(isSetupFailure ? exception.InnerException : exception);
+        return new ApiResponse
         {
             Status = response?.StatusCode,
-            RetryAfter = response is null ? null : RetryAfterHeader.Read(response.Headers.RetryAfter, environment.Clock),
-            Failure = isSetupFailure ? new InvalidOperationException(Secrets.Scrub(exception.Message), cause)
+            RetryAfter = response is null ? null : RetryAfterReader.Read(response.Headers, environment.Clock),
+            Failure = isSetupFailure ? new InvalidOperationException(Redactor.Redact(exception.Message), cause)
                 : attempt.HasExpired ? new TimeoutException($"no answer within {attemptTimeout}", cause)
                 : cause,
             IsSetupFailure = isSetupFailure,
@@ -107,7 +108,7 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
     /// <summary>Makes what a message needs before there can be one.</summary>
     /// <exception cref="SetupException">The handlers cannot be made, or there is no key.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<(HttpClient Client, string Authorization)> PrepareAsync(AttemptTimer attempt, CancellationToken cancellationToken)
+    private async ValueTask<(HttpClient Client, string Authorization)> PrepareAsync(InactivityTimeout attempt, CancellationToken cancellationToken)
     {
         HttpClient client;
         try
@@ -127,7 +128,7 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
         try
         {
             var key = await provider(attempt.Token).AsTask().WaitAsync(attempt.Token).ConfigureAwait(false);
-            return OptionsRules.ProblemOfKey(key) is null
+            return OptionsValidator.ProblemOfKey(key) is null
                 ? (client, AuthorizationOf(key))
                 : throw new SetupException(
                     $"{nameof(Wan25ClientOptions.ApiKeyProvider)} gave {(string.IsNullOrWhiteSpace(key) ? "no API key" : "a text that cannot be an API key")}.");
@@ -141,11 +142,11 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
 
     private string AuthorizationOf(string key)
     {
-        Secrets.Remember(key);
+        Redactor.Remember(key);
         return $"Bearer {key}";
     }
 
-    private void Return(AttemptTimer attempt)
+    private void Return(InactivityTimeout attempt)
     {
         if (!attempt.TryEnd() || Interlocked.CompareExchange(ref _spareTimer, attempt, null) is not null)
         {
@@ -155,7 +156,7 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
 
     /// <summary>Leaves a handler that does not heed its token to itself: no attempt may outlast its time because of it.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private static async ValueTask<HttpResponseMessage> SendAsync(HttpClient client, HttpRequestMessage message, CancellationToken cancellationToken)
+    public static async ValueTask<HttpResponseMessage> SendAsync(HttpClient client, HttpRequestMessage message, CancellationToken cancellationToken)
     {
         var sending = client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         try

@@ -9,7 +9,7 @@ internal static class Retries
 {
     /// <summary>A pipeline that repeats while <paramref name="again"/> says so. It stands above HttpClient, so that each attempt sends a fresh message.</summary>
     public static ResiliencePipeline<T> Create<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(
-        RetryOptions options, ClientEnvironment environment, int maxRetries, Func<T, bool> again, Func<T, TimeSpan?> retryAfter)
+        RetryOptions options, ClientServices environment, int maxRetries, Func<T, bool> again, Func<T, TimeSpan?> retryAfter, Action<T, TimeSpan>? onRetry = null)
     {
         var builder = new ResiliencePipelineBuilder<T> { TimeProvider = environment.Clock };
         if (maxRetries > 0)
@@ -25,6 +25,15 @@ internal static class Retries
                 ShouldHandle = args => ValueTask.FromResult(args.Outcome is { Exception: null, Result: { } result } && again(result)),
                 DelayGenerator = args => ValueTask.FromResult(
                     args.Outcome.Result is { } result && retryAfter(result) is { } wait && wait > TimeSpan.Zero ? wait : (TimeSpan?)null),
+                OnRetry = args =>
+                {
+                    if (args.Outcome.Result is { } result)
+                    {
+                        onRetry?.Invoke(result, args.RetryDelay);
+                    }
+
+                    return default;
+                },
             });
         }
 

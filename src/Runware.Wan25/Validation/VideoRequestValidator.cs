@@ -2,18 +2,24 @@ using Runware.Wan25.Requests;
 
 namespace Runware.Wan25.Validation;
 
-/// <summary>Asks every rule, in the order in which the parameters are sent.</summary>
+/// <summary>Runs every validator: first parameter by parameter, in the order in which they are sent, then what concerns several.</summary>
 internal static class VideoRequestValidator
 {
-    public static Violations Check(VideoParameters parameters, bool needsFirstFrame = false)
+    /// <param name="parameters">The values of the request.</param>
+    /// <param name="needsFirstFrame">Whether a request without a first frame is an error.</param>
+    /// <param name="checkContent">Whether to look into media that is text.</param>
+    public static Violations Check(VideoParameters parameters, bool needsFirstFrame = false, bool checkContent = true)
     {
         var violations = default(Violations);
-        IdentityRules.Check(parameters, ref violations);
-        DeliveryRules.Check(parameters, ref violations);
-        PromptRules.Check(parameters, ref violations);
-        ShapeRules.Check(parameters, ref violations);
-        InputRules.Check(parameters, needsFirstFrame, ref violations);
-        AdditionalParameterRules.Check(parameters.Additional, ref violations);
+        IdentityValidator.Check(parameters, ref violations);
+        foreach (var parameter in VideoParameters.Body)
+        {
+            ParameterValidator.Check(parameter, parameters, checkContent, ref violations);
+        }
+
+        SizeValidator.Check(parameters, ref violations);
+        CrossFieldValidator.Check(parameters, needsFirstFrame, ref violations);
+        AdditionalParameterValidator.Check(parameters.Additional, ref violations);
         return violations;
     }
 

@@ -11,15 +11,27 @@ internal struct Violations
 
     public readonly IReadOnlyList<VideoRequestError> ToList() => (IReadOnlyList<VideoRequestError>?)_errors ?? [];
 
-    // The list of what is allowed is shared, so nobody may get at the array behind it.
-    public void Add(string path, string code, string message, string[]? allowed = null) =>
-        (_errors ??= []).Add(new(path, code, message, allowed is null ? null : Array.AsReadOnly(allowed)));
+    /// <param name="path">The parameter's path.</param>
+    /// <param name="code">One of <see cref="VideoRequestErrorCodes"/>.</param>
+    /// <param name="message">What is wrong, what is allowed and what was given.</param>
+    /// <param name="allowed">The allowed values, in a list that nobody can change.</param>
+    public void Add(string path, string code, string message, IReadOnlyList<string>? allowed = null) =>
+        (_errors ??= []).Add(new(path, code, message, allowed));
 
-    public void AddRange(string path, long given, long min, long max) => Add(
+    public void AddUnexpected(string path, string expected, string given) =>
+        Add(path, VideoRequestErrorCodes.Format, $"{path} must be {expected}; {given} was given.");
+
+    public void AddRange(string path, long given, long? min, long? max, string unit = "") => Add(
         path,
         VideoRequestErrorCodes.Range,
-        string.Create(CultureInfo.InvariantCulture, $"{path} must be from {min} to {max}; {given} was given."));
+        max is null
+            ? string.Create(CultureInfo.InvariantCulture, $"{path} must be at least {min}{unit}; {given} was given.")
+            : string.Create(CultureInfo.InvariantCulture, $"{path} must be from {min} to {max}{unit}; {given} was given."));
 
-    public void AddNotAllowed(string path, string given, string[] allowed, string unit = "") =>
-        Add(path, VideoRequestErrorCodes.NotAllowed, $"{path} must be one of {string.Join(", ", allowed)}{unit}; {given} was given.", allowed);
+    public void AddNotAllowed(string path, string given, IReadOnlyList<string> allowed, string unit = "") =>
+        Add(
+            path,
+            VideoRequestErrorCodes.NotAllowed,
+            $"{path} must be one of {string.Join(", ", allowed)}{unit}; {given} was given.",
+            allowed);
 }

@@ -38,8 +38,8 @@ public class VideoRequestBodyTests
 
     [Theory]
     [InlineData("\"9b3f0c1e-7a55-4a0e-9f57-0b7d3b1f2c11\"")]
-    [InlineData("\"data:image/png;base64,iVBORw0KGgo=\"")]
-    [InlineData("\"iVBORw0KGgo=\"")]
+    [InlineData("\"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==\"")]
+    [InlineData("\"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==\"")]
     [InlineData("\"https://example.com/a.jpg?sig=1\"")]
     [InlineData("{\"image\":\"https://example.com/a.jpg\"}")]
     public void A_first_frame_comes_in_every_form_of_the_model_page(string image) =>

@@ -75,6 +75,63 @@ public class ProblemDetailsTests
         Assert.DoesNotContain(code, (await AskAsync(late)).Problem.GetRawText(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("invalidCredentials", RunwareErrorCategory.Validation, 502)]
+    [InlineData("missingApiKey", RunwareErrorCategory.Unknown, 502)]
+    [InlineData("account-disabled", RunwareErrorCategory.Server, 502)]
+    [InlineData("userNotAuthorized", RunwareErrorCategory.Provider, 502)]
+    [InlineData("thirdPartyInsufficientCredits", RunwareErrorCategory.Validation, 402)]
+    [InlineData("BILLING_HOLD", RunwareErrorCategory.NotFound, 402)]
+    public async Task A_code_about_the_account_is_private_whatever_its_category(string code, RunwareErrorCategory category, int status)
+    {
+        foreach (var exception in new Exception[] { Refused(code, category), Wan25ModelFactory.VideoGenerationFailedException(Id, Failure(code, category)) })
+        {
+            await using var app = await StartAsync(exception);
+
+            var (answer, problem) = await AskAsync(app);
+
+            Assert.Equal(status, (int)answer.StatusCode);
+            Assert.DoesNotContain("says", problem.GetRawText(), StringComparison.Ordinal);
+            Assert.DoesNotContain(code, problem.GetRawText(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(SubmissionState.Refused, true)]
+    [InlineData(SubmissionState.NotSent, false)]
+    [InlineData(SubmissionState.Accepted, false)]
+    public async Task The_services_words_are_passed_on_only_where_the_prompt_was_known(SubmissionState state, bool isToldMessage)
+    {
+        await using var app = await StartAsync(Refused("unsupportedParameter", RunwareErrorCategory.Validation, state));
+
+        var (_, problem) = await AskAsync(app);
+
+        Assert.Equal(isToldMessage, problem.GetRawText().Contains("The service says", StringComparison.Ordinal));
+        Assert.Equal("unsupportedParameter", problem.GetProperty("code").GetString());
+        Assert.NotEqual("", problem.GetProperty("detail").GetString());
+    }
+
+    [Fact]
+    public async Task A_failed_generation_does_not_quote_the_service()
+    {
+        var error = Wan25ModelFactory.RunwareError("invalidProviderContent", "Rejected: 'somebody else's prompt'.", RunwareErrorCategory.ContentPolicy);
+        await using var app = await StartAsync(Wan25ModelFactory.VideoGenerationFailedException(Id, Wan25ModelFactory.VideoFailure(error)));
+
+        var (_, problem) = await AskAsync(app);
+
+        Assert.DoesNotContain("somebody", problem.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("content moderation", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_about_the_account_is_not_passed_on_either()
+    {
+        var error = Wan25ModelFactory.RunwareError("invalidParameter", "The API key of account 4711 is limited.", RunwareErrorCategory.Validation);
+        await using var app = await StartAsync(Wan25ModelFactory.RunwareApiException(error, Id, SubmissionState.Refused));
+
+        Assert.DoesNotContain("4711", (await AskAsync(app)).Problem.GetRawText(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task How_long_to_wait_is_passed_on()
     {

@@ -23,7 +23,7 @@ public class WebhookRotationTests
             ["Hooks:MaxBodySize"] = "100",
         }).Build();
         await using var app = await StartAsync(settings);
-        var urlOf = app.Services.GetRequiredService<IOptionsMonitor<Wan25ClientOptions>>().CurrentValue.WebhookUrl!;
+        var urlOf = app.Services.GetRequiredService<IOptionsMonitor<Wan25ClientOptions>>().CurrentValue.WebhookUrlFactory!;
         var byOld = urlOf(new(Guid.NewGuid()))!;
 
         (settings["Hooks:Secrets:0"], settings["Hooks:Secrets:1"]) = (New, Old);
@@ -47,7 +47,7 @@ public class WebhookRotationTests
             ["Hooks:Secrets:0"] = Old,
         }).Build();
         await using var app = await StartAsync(settings);
-        var urlOf = app.Services.GetRequiredService<IOptionsMonitor<Wan25ClientOptions>>().CurrentValue.WebhookUrl!;
+        var urlOf = app.Services.GetRequiredService<IOptionsMonitor<Wan25ClientOptions>>().CurrentValue.WebhookUrlFactory!;
         var before = urlOf(new(Guid.NewGuid()))!;
 
         settings["Hooks:Secrets:0"] = "too short";

@@ -151,7 +151,7 @@ public class WebhookStoryTests
     public async Task What_the_application_says_itself_wins()
     {
         var own = new Uri("https://own.example.com/hook");
-        await using var app = await WebApp.StartAsync(setup => setup.Client = options => options.WebhookUrl = _ => own);
+        await using var app = await WebApp.StartAsync(setup => setup.Client = options => options.WebhookUrlFactory = _ => own);
 
         var byClient = await app.Client.SubmitAsync(VideoRequest.FromText("A fjord").Build());
         var byRequest = await app.Client.SubmitAsync(VideoRequest.FromText("A fjord").WithWebhook(new("https://own.example.com/other")).Build());

@@ -69,7 +69,9 @@ internal static class FileRows
         var bytes = new byte[FileSize];
         new Random(1).NextBytes(bytes);
         ReadOnlySpan<byte> signature = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
+        ReadOnlySpan<byte> end = [0, 0, 0, 0, .. "IEND"u8, 0xAE, 0x42, 0x60, 0x82];
         signature.CopyTo(bytes);
+        end.CopyTo(bytes.AsSpan(FileSize - end.Length));
         File.WriteAllBytes(path, bytes);
     }
 }

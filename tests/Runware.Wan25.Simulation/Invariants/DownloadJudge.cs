@@ -44,7 +44,7 @@ internal static class DownloadJudge
 
     private static bool MayFail(JobRun job)
     {
-        var neverHasUrl = job.World.Truth.Find(job.Plan.TaskId)?.Script?.UrlLateBy == Timeout.InfiniteTimeSpan;
-        return neverHasUrl || HasNoFreshUrl(job) || (!job.World.IsHealed && !job.World.Plan.IsSmooth);
+        var url = job.World.Truth.Find(job.Plan.TaskId)?.Script?.UrlLateBy;
+        return url == Timeout.InfiniteTimeSpan || (url is not null && !job.World.IsHealed) || HasNoFreshUrl(job) || (!job.World.IsHealed && !job.World.Plan.IsSmooth);
     }
 }

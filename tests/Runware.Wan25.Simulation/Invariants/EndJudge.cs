@@ -58,6 +58,7 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
         VideoGenerationFailedException => World.Plan.Weather == Weather.Fair,
         VideoGenerationTimeoutException when World.Truth.NeverEnds(TaskId) => true,
         VideoGenerationTimeoutException => World.Plan.QueueCapacity is not null || !World.Truth.IsAccepted(TaskId) || IsCountMistaken(),
+        RunwareApiException or RunwareConnectionException when stage == Stage.Updating => World.Plan.Weather == Weather.Fair,
         RunwareApiException => HasLimits && stage == Stage.Submitting,
         _ => false,
     };
@@ -118,7 +119,7 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
         Require(World.Truth.HasEnded(TaskId), Invariant.NoEarlyEnd, $"failed while the job runs: {failed.Message}");
         Require(!World.Truth.Successes(TaskId).Any(), Invariant.DeliveredOnce, $"failed although there are videos: {failed.Message}");
         NewsJudge.CheckCategory(wait, failed);
-        NewsJudge.CheckTime(wait, started);
+        NewsJudge.CheckTime(wait, started, failed.OperationId);
     }
 
     /// <summary>

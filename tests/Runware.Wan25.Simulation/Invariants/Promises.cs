@@ -18,8 +18,10 @@ internal static class Promises
         [Invariant.PaidOnce] = (service, job) => service.TaskIdUniqueness != TaskIdUniqueness.Forever && job.HasOneId && !job.WasCareless,
 
         // Two generations under one id: which of them answers is the service's choice.
-        [Invariant.DeliveredOnce] = (_, job) => job.WasPaidTwice,
         [Invariant.NoEarlyEnd] = (_, job) => job.WasPaidTwice,
+
+        // The same; or the service forgot the rest before it was told.
+        [Invariant.DeliveredOnce] = (_, job) => job.WasPaidTwice || job.World.Truth.IsGone(job.Plan.TaskId),
 
         // The service forgot it: the live store does not keep it, and the archive holds nothing, or the last refusal.
         [Invariant.NothingLost] = (_, job) => job.WasPaidTwice || !job.World.Truth.IsReachable(job.Plan.TaskId),

@@ -10,7 +10,7 @@ internal static class ResultJudge
     {
         var world = wait.Job.World;
         var taskId = wait.Job.Plan.TaskId;
-        if (wait.Job.MayMistakeCount(result.Id))
+        if (wait.Job.MayMistakeCount(result.OperationId))
         {
             return;
         }

@@ -156,7 +156,7 @@ internal sealed class AttemptRun(JobRun job, AttemptPlan plan)
     {
         Result = await end;
         Exception = wait.Exception;
-        KnownId = Result?.Id ?? Wait.IdOf(Exception) ?? KnownId;
+        KnownId = Result?.OperationId ?? Wait.IdOf(Exception) ?? KnownId;
         if (Result is { } result)
         {
             await Task.Delay(plan.DownloadAfter, World.Clock);

@@ -34,7 +34,7 @@ internal sealed class Companion(JobRun job, ClientSeat seat, string name)
         try
         {
             var result = await operation.WaitForCompletionAsync(null, firstHasEnded);
-            Require(result.Id.TaskId == before.TaskId, $"a result of {result.Id}");
+            Require(result.OperationId.TaskId == before.TaskId, $"a result of {result.OperationId}");
         }
         catch (RunwareException exception)
         {

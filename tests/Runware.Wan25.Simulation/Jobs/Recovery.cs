@@ -16,7 +16,7 @@ internal sealed class Recovery
         {
             MaxAttempts = 5,
             Latency = TimeSpan.Zero,
-            CompletionTimeout = TimeSpan.FromHours(4),
+            CompletionTimeout = TimeSpan.FromMinutes(30),
             DisposedAt = null,
             DisposedInCall = null,
         });

@@ -30,6 +30,9 @@ internal sealed class Wait(JobRun job, ClientSeat seat, string name, Cancellatio
 
     public bool WasDisposedBefore { get; private set; }
 
+    /// <summary>Whether the live store had forgotten the job when the call began, so that only the archive can tell.</summary>
+    public bool CameTooLate { get; private set; }
+
     public bool IsGenerating { get; private set; }
 
     /// <summary>Whether the caller came with an id, so that the client has not seen the acceptance.</summary>
@@ -85,6 +88,7 @@ internal sealed class Wait(JobRun job, ClientSeat seat, string name, Cancellatio
         PostsBefore = seat.PostsAbout(job.Plan.TaskId);
         WasCancelledBefore = caller.IsCancellationRequested;
         WasDisposedBefore = seat.IsClosing;
+        CameTooLate = job.World.Truth.IsAccepted(job.Plan.TaskId) && !job.World.Truth.IsLive(job.Plan.TaskId);
         Exception = null;
         var started = Now;
         if (stage == Stage.Submitting)
@@ -100,7 +104,7 @@ internal sealed class Wait(JobRun job, ClientSeat seat, string name, Cancellatio
             if (result is not null)
             {
                 ResultJudge.Check(this, result);
-                NewsJudge.CheckTime(this, started);
+                NewsJudge.CheckTime(this, started, result.OperationId);
             }
 
             return result;

@@ -10,7 +10,7 @@ internal sealed class Luck(long seed, string purpose, long index = 0)
 {
     private long _draws;
 
-    public ulong Next() => Dice.Roll(seed, purpose, index, ++_draws);
+    public ulong Next() => DeterministicRandom.Bits(seed, purpose, index, ++_draws);
 
     public double Unit() => (Next() >> 11) * (1.0 / (1UL << 53));
 
@@ -28,5 +28,5 @@ internal sealed class Luck(long seed, string purpose, long index = 0)
     /// <summary>Small numbers often, large ones sometimes.</summary>
     public int Skewed(int min, int max, double power) => Math.Min(max, min + (int)(Math.Pow(Unit(), power) * (max - min + 1)));
 
-    public Guid Uuid() => Dice.Uuid(seed, purpose, index, ++_draws);
+    public Guid Uuid() => DeterministicRandom.Uuid(seed, purpose, index, ++_draws);
 }

@@ -14,7 +14,7 @@ internal sealed class SoakJudge(SoakRound round, SoakJob job, SoakSeat seat, Vid
 
     public void CheckResult(VideoResult result, bool isStranger)
     {
-        var id = result.Id.TaskId;
+        var id = result.OperationId.TaskId;
         var made = round.Truth.Successes(id).ToHashSet();
         var given = result.Videos.Select(video => video.VideoId).ToHashSet();
         Require(job.Ids.Contains(id), Invariant.NothingLost, $"the result is of {id}, which is no id of the job's");
@@ -88,7 +88,7 @@ internal sealed class SoakJudge(SoakRound round, SoakJob job, SoakSeat seat, Vid
         ? TimeProvider.System.GetUtcNow() - end
         : TimeSpan.Zero;
 
-    private void CheckState(SubmissionState state)
+    private void CheckState(SubmissionState? state)
     {
         if (state is SubmissionState.NotSent or SubmissionState.Refused && job.Submitters == 1)
         {

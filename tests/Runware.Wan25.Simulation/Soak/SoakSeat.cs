@@ -38,7 +38,7 @@ internal sealed class SoakSeat : IDisposable
                 MaxAttempts = luck.Pick(1, 3, 5, 8),
                 BaseDelay = TimeSpan.FromMilliseconds(5),
                 MaxDelay = TimeSpan.FromMilliseconds(100),
-                AttemptTimeout = TimeSpan.FromMilliseconds(isLast ? 30_000 : luck.Pick(300, 2_000)),
+                AttemptTimeout = TimeSpan.FromMilliseconds(isLast ? 30_000 : luck.Pick(500, 2_000)),
             },
             OnSubmitting = (id, _) =>
             {

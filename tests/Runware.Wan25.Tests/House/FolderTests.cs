@@ -13,29 +13,27 @@ public class FolderTests
     {
         ["Requests"] = ["Errors"],
         ["Validation"] = ["Requests", "Errors"],
-        ["Results"] = ["Errors", "Diagnostics"],
-        ["Diagnostics"] = ["Requests", "Results", "Errors"],
-        ["Transport"] = ["Requests", "Validation", "Results", "Errors", "Diagnostics"],
-        ["Submission"] = ["Requests", "Validation", "Transport", "Results", "Errors", "Diagnostics"],
-        ["Polling"] = ["Transport", "Results", "Errors", "Diagnostics"],
-        [Root] = ["Requests", "Transport", "Submission", "Polling", "Results", "Errors", "Diagnostics"],
-        ["DependencyInjection"] = [Root, "Transport", "Polling", "Diagnostics"],
+        ["Results"] = ["Errors"],
+        ["Diagnostics"] = ["Common", "Requests", "Results", "Errors"],
+        ["Options"] = ["Common", "Results"],
+        ["Transport"] = ["Common", "Options", "Requests", "Validation", "Results", "Errors", "Diagnostics"],
+        ["Submission"] = ["Common", "Options", "Requests", "Validation", "Transport", "Results", "Errors", "Diagnostics"],
+        ["Polling"] = ["Common", "Options", "Transport", "Results", "Errors", "Diagnostics"],
+        ["Downloads"] = ["Common", "Options", "Transport", "Polling", "Results", "Errors", "Diagnostics"],
+        ["Account"] = ["Common", "Options", "Requests", "Validation", "Transport", "Results", "Errors"],
+        [Root] = ["Common", "Account", "Options", "Requests", "Transport", "Submission", "Polling", "Downloads", "Results", "Errors", "Diagnostics"],
+        ["DependencyInjection"] = [Root, "Common", "Options", "Transport", "Diagnostics"],
         ["Errors"] = [],
+        ["Common"] = ["Diagnostics"],
     };
 
     private static readonly UpwardUse[] Upward =
     [
-        new("Requests", "Validation", ["VideoRequestValidator", "Violations", "VideoRequestError"], "Build() and reading from JSON check what they make."),
+        new("Requests", "Validation", ["VideoRequestValidator", "Violations", "VideoRequestError", "VideoRequestErrorCodes"], "Build() and reading from JSON check what they make."),
         new("Errors", "Validation", ["VideoRequestError"], "The exception carries what validation found."),
         new("Errors", "Results", ["VideoOperationId", "VideoFailure", "VideoResult"], "An exception carries the id and what was made: nothing paid for is lost."),
-        new("Results", "Transport", ["RetryOptions"], "Downloads are retried by the same settings as the API."),
         new("Results", "Polling", ["VideoOperation", "OperationState"], "Wan25ModelFactory makes finished operations for users' fakes."),
         new("Results", "Validation", ["VideoRequestError"], "Wan25ModelFactory makes broken rules, for users' fakes and for what applications check themselves."),
-        new("Results", Root, ["ClientEnvironment"], "The clock and the randomness of a client."),
-        new("Transport", Root, ["ClientEnvironment", "Deadline", "Wan25ClientOptions", "OptionsRules"], "The clock, the randomness, the time limit and the settings of a client."),
-        new("Submission", Root, ["Deadline", "Wan25ClientOptions", "OptionsRules"], "The time limit and the settings of a client."),
-        new("Polling", Root, ["ClientEnvironment", "Deadline", "Wan25ClientOptions"], "The clock, the randomness, the time limit and the settings of a client."),
-        new("Diagnostics", Root, ["Deadline"], "A span ends with the time that was left."),
     ];
 
     private static readonly Lazy<IReadOnlyList<FolderUse>> Uses = new(() => FolderUse.AllIn(SourceModel.Sdk));

@@ -11,7 +11,7 @@ internal static class Answers
 {
     public const string Processing = """ "status":"processing" """;
 
-    public static readonly Secrets NoSecrets = new("");
+    public static readonly Redactor NoSecrets = new("");
 
     public static Guid TaskId(int n) => new($"00000000-0000-4000-9000-{n:D12}");
 
@@ -26,7 +26,7 @@ internal static class Answers
 
     public static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement;
 
-    public static ErrorReport Report(string code, string message = "It has gone wrong.") => new(Parse(Error(null, code, message)), null);
+    public static ErrorPayload Report(string code, string message = "It has gone wrong.") => new(Parse(Error(null, code, message)), null);
 
     public static PollBatch Batch(params List<PolledOperation> operations) => new(operations);
 

@@ -16,7 +16,7 @@ public class EvidenceBodyTests
 
         state.Apply(_clock, EvidenceBodies.Json(name), status);
         Assert.Equal(meaning is BodyMeaning.Failed or BodyMeaning.Succeeded, operation.HasCompleted);
-        Assert.Equal(meaning is BodyMeaning.Failed or BodyMeaning.Succeeded || name == "bare failed row", state.Snapshot.IsAdmitted);
+        Assert.Equal(meaning is BodyMeaning.Failed or BodyMeaning.Succeeded || name is "bare failed row" or "bad first frame", state.Snapshot.IsAdmitted);
 
         state.Apply(_clock, EvidenceBodies.Json(name), status);
         await AssertMeaningAsync(operation, meaning, category);
@@ -67,9 +67,10 @@ public class EvidenceBodyTests
         var archive = Answers.Archive(Answers.TaskId(1), EvidenceBodies.Json(name), """{"taskType":"videoInference","positivePrompt":"…"}""");
 
         state.Apply(_clock, EvidenceBodies.Json("generic row"), 200, archive, status);
+        state.Apply(_clock, EvidenceBodies.Json("generic row"), 200, archive, status);
 
-        // An archived validation is the refusal of a submission.
-        var ends = meaning is BodyMeaning.Failed or BodyMeaning.Succeeded;
+        // An archived validation is the refusal of a submission, unless it is about an input that was fetched.
+        var ends = meaning is BodyMeaning.Failed or BodyMeaning.Succeeded || name == "bad first frame";
         await AssertMeaningAsync(new VideoOperation(state, waiter: null), ends ? meaning : BodyMeaning.Nothing, category);
     }
 

@@ -158,15 +158,13 @@ public class HandleTests
     }
 
     [Fact]
-    public async Task Progress_that_throws_ends_the_wait_and_nothing_else()
+    public async Task Progress_that_throws_does_not_end_the_wait()
     {
         using var client = _service.CreateClient(_clock);
-        var operation = client.GetOperation(One);
 
-        await Assert.ThrowsAsync<InvalidTimeZoneException>(() => operation.WaitForCompletionAsync(new Reporter(_ => throw new InvalidTimeZoneException())));
+        var result = await client.GetOperation(One).WaitForCompletionAsync(new Reporter(_ => throw new InvalidTimeZoneException()));
 
-        Assert.Empty(_service.Calls);
-        Assert.Single((await operation.WaitForCompletionAsync()).Videos);
+        Assert.Single(result.Videos);
     }
 
     [Fact]

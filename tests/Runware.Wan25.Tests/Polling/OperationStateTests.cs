@@ -59,7 +59,7 @@ public class OperationStateTests
     [Fact]
     public void A_status_is_short_and_holds_no_secret()
     {
-        var state = new OperationState(new(Task), new Secrets("a-secret-key"));
+        var state = new OperationState(new(Task), new Redactor("a-secret-key"));
 
         state.Apply(_clock, Rows(Answers.Row(Task, $"\"status\":\"a-secret-key {new string('x', 100)}\"")));
 

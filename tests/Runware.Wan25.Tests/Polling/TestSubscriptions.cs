@@ -1,3 +1,4 @@
+using Runware.Wan25.Common;
 using Runware.Wan25.Polling;
 using Runware.Wan25.Transport;
 
@@ -12,7 +13,7 @@ internal sealed class TestSubscriptions : IDisposable
     public TestSubscriptions(ManualClock clock)
     {
         Clock = clock;
-        var transport = new ApiTransport(() => _http, new("https://never.test"), "key", TimeSpan.FromSeconds(1), new ClientEnvironment { Clock = clock });
+        var transport = new ApiTransport(() => _http, new("https://never.test"), "key", TimeSpan.FromSeconds(1), new ClientServices { Clock = clock });
         _scheduler = new(transport, new PollingOptions());
     }
 

@@ -92,7 +92,7 @@ public class UnknownIdTests
     public async Task Two_of_three_that_were_archived_beside_a_failure_are_delivered()
     {
         _service.Script("getResponse", call => call.Generic()).Script("getTaskDetails", call => call.Archive(
-            $$"""{"data":[{{ScriptedCall.Success(call.TaskId)}},{{ScriptedCall.Success(call.TaskId, 2)}}],"errors":[{"code":"inferenceError"}]}"""));
+            $$"""{"data":[{{ScriptedCall.Success(call.TaskId)}},{{ScriptedCall.Success(call.TaskId, 2)}}],"errors":[{"code":"inferenceError"}]}""", """{"numberResults":3}"""));
         using var client = _service.CreateClient(_clock);
 
         var result = await _clock.RunAsync(client.GetOperation(Id with { ResultCount = 3 }).WaitForCompletionAsync());

@@ -37,7 +37,9 @@ public class MediaInputTests
         Assert.Throws<ArgumentNullException>("dataUri", () => ImageInput.FromDataUri(null!));
         Assert.Throws<ArgumentNullException>("base64", () => ImageInput.FromBase64(null!));
         Assert.Throws<ArgumentNullException>("path", () => ImageInput.FromFile(null!));
-        Assert.Throws<ArgumentNullException>("open", () => ImageInput.FromStream(null!, "image/png"));
+        Assert.Throws<ArgumentNullException>("open", () => ImageInput.FromStream((Func<CancellationToken, ValueTask<Stream>>)null!, "image/png"));
+        Assert.Throws<ArgumentNullException>("stream", () => ImageInput.FromStream((Stream)null!));
+        Assert.Throws<ArgumentNullException>("stream", () => AudioSource.FromStream((Stream)null!));
         Assert.Throws<ArgumentNullException>("mediaType", () => ImageInput.FromStream(_ => default, null!));
         Assert.Throws<ArgumentNullException>("url", () => AudioInput.FromUrl(null!));
         Assert.Throws<ArgumentNullException>("path", () => AudioSource.FromFile(null!));

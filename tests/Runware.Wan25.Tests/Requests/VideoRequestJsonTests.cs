@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Runware.Wan25.Tests.Transport.Wire;
+using Runware.Wan25.Tests.Validation;
 
 namespace Runware.Wan25.Tests.Requests;
 
@@ -18,10 +19,10 @@ public partial class VideoRequestJsonTests
         VideoRequest.FromText("x").WithResolution(VideoResolution.P1080).WithDuration(VideoDuration.TenSeconds).WithSeed(0).WithResults(1).WithIncludeCost(false)
             .WithOutputFormat(VideoOutputFormat.WebM).WithOutputQuality(20).WithTimeToLive(TimeSpan.FromDays(100_000)).WithWebhook(SomeUrl).WithUploadEndpoint(SomeUrl)
             .WithSafety(SafetyMode.Full).WithContentCheck(false).WithAudio(false).WithPromptExtend(true).WithTaskId(SomeId).Build(),
-        VideoRequest.FromText("x").WithAudioInput(AudioInput.FromUrl(SomeUrl)).WithFirstFrame(ImageInput.FromUrl(SomeUrl), FrameImageForm.Shorthand).Build(),
+        VideoRequest.FromText("x").WithAudioInput(AudioInput.FromUrl(SomeUrl)).WithFirstFrame(ImageInput.FromUrl(SomeUrl)).Build(),
         VideoRequest.FromImage(ImageInput.FromMediaId(SomeId), "x").WithAudioInput(AudioInput.FromMediaId(SomeId)).Build(),
-        VideoRequest.FromImage(ImageInput.FromDataUri("data:image/png;base64,iVBO"), "x").Build(),
-        VideoRequest.FromImage(ImageInput.FromBase64("iVBO+/A="), "x").WithIdempotencyKey("orders", "42").Build(),
+        VideoRequest.FromImage(ImageInput.FromDataUri("data:image/png;base64," + Convert.ToBase64String(TestMedia.Png)), "x").Build(),
+        VideoRequest.FromImage(ImageInput.FromBase64(Convert.ToBase64String(TestMedia.PngOf(23))), "x").WithIdempotencyKey("orders", "42").Build(),
         VideoRequest.FromText("x").WithSeed(1).WithParameter("fps", Json("24")).WithParameter("seed", Json("\"7\"")).WithParameter("a.b.c", Json("""{"d":[null,1.5]}""")).Build(),
     ];
 
@@ -48,6 +49,39 @@ public partial class VideoRequestJsonTests
     public void The_form_is_the_services_own_with_a_version() => Assert.Equal(
         """{"version":1,"taskType":"videoInference","taskUUID":"be8fd83d-7116-4984-b37e-391df5ee434e","model":"runware:201@1","includeCost":true,"positivePrompt":"x","width":640,"height":640,"inputs":{"frameImages":[{"image":"https://example.com/hook?t=%7E","frame":"first"}]}}""",
         VideoRequest.FromImage(ImageInput.FromUrl(SomeUrl), "x").WithSize(VideoSize.Square480p).WithTaskId(SomeId).Build().ToJson());
+
+    // What versions before this one wrote, byte for byte.
+    [Fact]
+    public void A_form_that_was_stored_earlier_still_reads()
+    {
+        const string stored = """
+            {"version":1,"withoutValidation":true,"taskType":"videoInference","taskUUID":"be8fd83d-7116-4984-b37e-391df5ee434e","model":"runware:201@1",
+            "includeCost":false,"outputFormat":"MOV","outputQuality":3,"webhookURL":"https://example.com/hook?t=%7E","uploadEndpoint":"https://example.com/put",
+            "safety":{"checkContent":false,"mode":"full"},"ttl":8640000000,"numberResults":2,"positivePrompt":"Grüße, \uD83C\uDFAC","negativePrompt":"n",
+            "width":1,"height":2,"resolution":"480p","duration":7,"seed":99999999999,"providerSettings":{"alibaba":{"promptExtend":true,"audio":false}},
+            "inputs":{"audio":"be8fd83d-7116-4984-b37e-391df5ee434e","frameImages":["data:image/png;base64,iVBO"]},"additionalParameters":{"fps":24,"seed":"7"}}
+            """;
+        var expected = VideoRequest.FromImage(ImageInput.FromDataUri("data:image/png;base64,iVBO"), "Grüße, 🎬").WithNegativePrompt("n").WithSize(1, 2)
+            .WithResolution(VideoResolution.P480).WithDuration((VideoDuration)7).WithSeed(99999999999).WithResults(2).WithIncludeCost(false)
+            .WithOutputFormat(VideoOutputFormat.Mov).WithOutputQuality(3).WithTimeToLive(TimeSpan.FromDays(100_000)).WithWebhook(SomeUrl)
+            .WithUploadEndpoint(new("https://example.com/put")).WithSafety(SafetyMode.Full).WithContentCheck(false).WithAudio(false).WithPromptExtend(true)
+            .WithAudioInput(AudioInput.FromMediaId(SomeId)).WithTaskId(SomeId).WithParameter("fps", 24).WithParameter("seed", "7").WithoutValidation().Build();
+
+        var read = VideoRequest.FromJson(stored);
+
+        Assert.Equal(expected, read);
+        var positioned = stored.Replace("""["data:image/png;base64,iVBO"]""", """[{"image":"data:image/png;base64,iVBO","frame":"first"}]""", StringComparison.Ordinal);
+        Assert.Equal(positioned.ReplaceLineEndings(""), read.ToJson());
+    }
+
+    [Theory]
+    [InlineData("data:image/png;base64,iVBO")]
+    [InlineData("iVBO")]
+    public void A_stored_image_is_not_looked_into_again(string image)
+    {
+        var json = $$$"""{"version":1,"positivePrompt":"x","inputs":{"frameImages":["{{{image}}}"]}}""";
+        Assert.Single(Rules.Of(VideoRequest.FromJson(json).ToBuilder()));
+    }
 
     [Theory]
     [InlineData(ModelPageExamples.RainyAlley)]
@@ -117,7 +151,7 @@ public partial class VideoRequestJsonTests
     {
         var exception = Assert.Throws<JsonException>(() => VideoRequest.FromJson("""{"version":1,"width":1280,"duration":7,"TASKUUID":"x"}"""));
         var errors = Assert.IsType<VideoRequestValidationException>(exception.InnerException).Errors;
-        Assert.Equal(["positivePrompt", "height", "duration", "TASKUUID"], errors.Select(error => error.Path));
+        Assert.Equal(["TASKUUID", "duration", "height", "positivePrompt"], errors.Select(error => error.Path).Order(StringComparer.Ordinal));
     }
 
     [Fact]

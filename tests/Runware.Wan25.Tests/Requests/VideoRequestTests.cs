@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Runware.Wan25.Tests.Transport.Wire;
 using Runware.Wan25.Tests.Validation;
 
 namespace Runware.Wan25.Tests.Requests;
@@ -12,7 +13,7 @@ public class VideoRequestTests
         var url = new Uri("https://example.com/x");
         var image = ImageInput.FromMediaId(id);
         var audio = AudioInput.FromMediaId(id);
-        var request = VideoRequest.FromImage(image, "p").WithFirstFrame(image, FrameImageForm.Shorthand)
+        var request = VideoRequest.FromImage(image, "p")
             .WithNegativePrompt("n").WithSize(640, 640).WithDuration(VideoDuration.FiveSeconds).WithSeed(3).WithResults(2)
             .WithOutputFormat(VideoOutputFormat.Mov).WithOutputQuality(50).WithTimeToLive(TimeSpan.FromHours(1)).WithWebhook(url).WithUploadEndpoint(url)
             .WithSafety(SafetyMode.Fast).WithContentCheck(false).WithIncludeCost(false).WithAudioInput(audio).WithPromptExtend(false).WithTaskId(id)
@@ -22,7 +23,7 @@ public class VideoRequestTests
         Assert.Equal((3L, 2, VideoOutputFormat.Mov, 50), (request.Seed, request.ResultCount, request.OutputFormat, request.OutputQuality));
         Assert.Equal((TimeSpan.FromHours(1), url, url), (request.TimeToLive, request.Webhook, request.UploadEndpoint));
         Assert.Equal((SafetyMode.Fast, false, false, false), (request.Safety, request.ContentCheck, request.IncludeCost, request.PromptExtend));
-        Assert.Equal((image, FrameImageForm.Shorthand, audio, id), (request.FirstFrame, request.FirstFrameForm, request.AudioInput, request.TaskId));
+        Assert.Equal((image, audio, id), (request.FirstFrame, request.AudioInput, request.TaskId));
         Assert.Equal(24, request.AdditionalParameters["fps"].GetInt32());
         Assert.Null(request.Resolution);
         Assert.Null(request.Audio);
@@ -69,12 +70,12 @@ public class VideoRequestTests
     public void Requests_that_say_the_same_are_equal()
     {
         static VideoRequestBuilder Same() => VideoRequest.FromText("x").WithSize(1280, 720).WithParameter("a", Json("""{"b":[1]}"""))
-            .WithFirstFrame(ImageInput.FromBytes(new byte[] { 0xFF, 0xD8, 0xFF }));
+            .WithFirstFrame(ImageInput.FromBytes(TestMedia.JpegOf(9)));
         Assert.Equal(Same().Build(), Same().Build());
         Assert.Equal(Same().Build().GetHashCode(), Same().Build().GetHashCode());
         Assert.NotEqual(Same().Build(), Same().WithSeed(0).Build());
         Assert.NotEqual(Same().Build(), Same().WithParameter("a", Json("""{"b":[2]}""")).Build());
-        Assert.NotEqual(Same().Build(), Same().WithFirstFrame(ImageInput.FromBytes(new byte[] { 0xFF, 0xD8, 0xFF, 0 })).Build());
+        Assert.NotEqual(Same().Build(), Same().WithFirstFrame(ImageInput.FromBytes(TestMedia.JpegOf(10))).Build());
         Assert.False(Same().Build().Equals(null));
     }
 

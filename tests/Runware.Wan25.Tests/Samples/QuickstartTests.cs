@@ -49,7 +49,7 @@ public sealed class QuickstartTests : IDisposable
     {
         await using var emulator = await RunwareEmulator.StartAsync(Quick);
         var image = Path.Combine(_folder, "first.png");
-        await File.WriteAllBytesAsync(image, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0]);
+        await File.WriteAllBytesAsync(image, Transport.Wire.TestMedia.Png);
         var target = Path.Combine(_folder, "moving.webm");
 
         var (exitCode, _, errors) = await SampleProcess.RunAsync(Quickstart, "--endpoint", emulator.Endpoint.ToString(), "--image", image, "--output", target);

@@ -16,7 +16,7 @@ public sealed class ApiTransportTests : IDisposable
     public ApiTransportTests()
     {
         _http = new(_service);
-        _transport = new(() => _http, new("https://scripted.test/v1"), ScriptedService.Key, TimeSpan.FromSeconds(30), new ClientEnvironment { Clock = _clock });
+        _transport = new(() => _http, new("https://scripted.test/v1"), ScriptedService.Key, TimeSpan.FromSeconds(30), new ClientServices { Clock = _clock });
     }
 
     public void Dispose()
@@ -101,8 +101,8 @@ public sealed class ApiTransportTests : IDisposable
         Assert.Equal(0, _clock.Created);
     }
 
-    private async Task<ApiReply> AskAsync(CancellationToken cancellationToken = default) =>
-        await _transport.PostAsync(QuestionBody.GetResponse(Guid.NewGuid()), cancellationToken);
+    private async Task<ApiResponse> AskAsync(CancellationToken cancellationToken = default) =>
+        await _transport.PostAsync(RequestBodies.GetResponse(Guid.NewGuid()), cancellationToken);
 
     private static async Task<HttpResponseMessage> HangAsync(ScriptedCall call, CancellationToken cancellationToken)
     {

@@ -57,6 +57,6 @@ internal sealed class ArchivedTask(VideoTask video) : IAnswerItem
         writer.WriteEndObject();
         writer.WriteEndObject();
         writer.WriteEndObject();
-        writer.WriteString("connectionSessionUUID"u8, Dice.Uuid(video.Options.Seed, "session", video.Record.Number));
+        writer.WriteString("connectionSessionUUID"u8, DeterministicRandom.Uuid(video.Options.Seed, "session", video.Record.Number));
     }
 }

@@ -32,7 +32,10 @@ internal static class JournalEntry
     private const int Version = 1;
 
     public static bool IsStart(JsonElement entry) =>
-        entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty(Start, out JsonElement version) && version.TryGetInt32(out int number) && number == Version;
+        entry.ValueKind == JsonValueKind.Object
+        && entry.TryGetProperty(Start, out JsonElement version)
+        && version.TryGetInt32(out int number)
+        && number == Version;
 
     public static int Port(JsonElement start) => start.GetProperty(StartPort).GetInt32();
 

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Brings a service to where the one before it was. What was accepted is read by the code that accepted it; what was decided is not decided again.</summary>
+/// <summary>
+/// Brings a service to where the one before it was. What was accepted is read by the code that accepted it; what was decided is not decided
+/// again.
+/// </summary>
 internal static class JournalReplay
 {
     public static void Apply(IReadOnlyList<JsonElement> entries, EmulatorState state)
@@ -13,9 +16,10 @@ internal static class JournalReplay
             {
                 Apply(entries[index], state);
             }
-            catch (Exception exception) when (exception is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
+            catch (Exception exception)
+                when (exception is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
             {
-                throw new InvalidDataException($"Line {index + 1} of the emulator's state file makes no sense.", exception);
+                throw new InvalidDataException($"Line {index + 1} of the emulator's state file cannot be read.", exception);
             }
         }
     }
@@ -40,13 +44,15 @@ internal static class JournalReplay
     private static void AddTask(JsonElement entry, JsonElement submitted, EmulatorState state)
     {
         VideoOrder order = VideoOrderCheck.Check(submitted, state.Media, new ParameterErrors(null));
-        LedgerTask record = state.Ledger.Restore(submitted.GetProperty("taskUUID").GetGuid(), entry.GetProperty(JournalEntry.TaskNumber).GetInt32());
+        int number = entry.GetProperty(JournalEntry.TaskNumber).GetInt32();
+        LedgerTask record = state.Ledger.Restore(submitted.GetProperty("taskUUID").GetGuid(), number);
         byte[] request = RecordedJson.Of(submitted, state.Options.LongestRecordedString);
         state.Ledger.Charge(record, order.Results, order.PricePerResult * order.Results, request, order.Media);
 
         GenerationScript script = ScriptOf(entry);
         var task = new VideoTask(record, order, entry.GetProperty(JournalEntry.TaskAcceptedAt).GetDateTimeOffset(), script, state.Options);
-        task.Complete([.. entry.GetProperty(JournalEntry.TaskResults).EnumerateArray().Select((result, index) => ItemOf(result, index, task, script, state))]);
+        var results = entry.GetProperty(JournalEntry.TaskResults).EnumerateArray();
+        task.Complete([.. results.Select((result, index) => ItemOf(result, index, task, script, state))]);
         state.Videos.Add(task);
 
         // A call whose time came while nobody was there to make it is not made up for: the worst case for those who count on it.
@@ -103,5 +109,6 @@ internal static class JournalReplay
         Length = entry.TryGetProperty(JournalEntry.Length, out JsonElement length) ? length.GetInt64() : null,
     };
 
-    private static string? Text(JsonElement entry, string name) => entry.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
+    private static string? Text(JsonElement entry, string name) =>
+        entry.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
 }

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// A file of JSON objects, one on each line, that only ever grows: what the service must still know after its process was killed. A line is out of the process
-/// before the answer that promises it; a last line that was cut off was promised to nobody and is dropped.
+/// A file of JSON objects, one on each line, that only ever grows: what the service must still know after its process was killed. A line is
+/// out of the process before the answer that promises it; a last line that was cut off was promised to nobody and is dropped.
 /// </summary>
 internal sealed class StateJournal : IDisposable
 {
@@ -24,7 +24,8 @@ internal sealed class StateJournal : IDisposable
     public IReadOnlyList<JsonElement> Entries { get; private set; }
 
     /// <summary>The port of the service that wrote last; null if none did.</summary>
-    public int? LastPort => Entries.LastOrDefault(JournalEntry.IsStart) is { ValueKind: JsonValueKind.Object } start ? JournalEntry.Port(start) : null;
+    public int? LastPort =>
+        Entries.LastOrDefault(JournalEntry.IsStart) is { ValueKind: JsonValueKind.Object } start ? JournalEntry.Port(start) : null;
 
     /// <summary>Opens a file, or makes it, and keeps it from other processes.</summary>
     /// <exception cref="IOException">Another emulator has the file.</exception>
@@ -94,7 +95,9 @@ internal sealed class StateJournal : IDisposable
         }
         catch (JsonException exception)
         {
-            throw new InvalidDataException($"Line {number} of {Path.GetFileName(path)} is not JSON: this is not an emulator's state file, or it is damaged.", exception);
+            string name = Path.GetFileName(path);
+            throw new InvalidDataException(
+                $"Line {number} of {name} is not JSON: this is not an emulator's state file, or it is damaged.", exception);
         }
     }
 }

@@ -50,7 +50,7 @@ internal static class AccountTasks
         {
             writer.WriteStartObject();
             writer.WriteString("taskType"u8, "authentication"u8);
-            writer.WriteString("connectionSessionUUID"u8, Dice.Uuid(seed, "connection"));
+            writer.WriteString("connectionSessionUUID"u8, DeterministicRandom.Uuid(seed, "connection"));
             writer.WriteEndObject();
         }
     }
@@ -67,7 +67,7 @@ internal static class AccountTasks
             }
 
             writer.WriteString("operation"u8, "getDetails"u8);
-            writer.WriteString("organizationUUID"u8, Dice.Uuid(state.Options.Seed, "organization"));
+            writer.WriteString("organizationUUID"u8, DeterministicRandom.Uuid(state.Options.Seed, "organization"));
             writer.WriteString("organizationName"u8, "Runware emulator"u8);
             WriteBalance(writer);
             writer.WriteStartObject("usage"u8);

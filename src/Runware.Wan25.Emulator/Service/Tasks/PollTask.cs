@@ -65,7 +65,7 @@ internal static class PollTask
         }
     }
 
-    /// <summary>Adds what a rule lets the service say before it says the truth.</summary>
+    /// <summary>Adds what a rule puts in place of the task's state.</summary>
     private static bool AddInterim(VideoTask video, Answer answer)
     {
         if (video.Script is not { TimedOutPolls: var timeouts, BareFailures: var failures } || timeouts + failures == 0)

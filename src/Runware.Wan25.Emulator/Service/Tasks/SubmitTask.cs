@@ -73,7 +73,7 @@ internal sealed class SubmitTask(EmulatorState state)
                 answer.Serve();
                 answer.WritesEmptyErrors = true;
                 break;
-            case AcknowledgementShape.Finished when !task.IsRunning(answer.Now) && Array.TrueForAll(task.Items, item => item.Failure is null):
+            case AcknowledgementShape.Finished when task.HasSucceeded(answer.Now):
                 foreach (VideoItem item in task.Items)
                 {
                     answer.Serve(item);

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// GET and HEAD of result files: signed, expiring, with strong ETag and ranges, and with the misfortunes that the rules have for downloads.
+/// GET and HEAD of result files: signed, expiring, with strong ETag and ranges, and with the effects of the rules about downloads.
 /// </summary>
 internal sealed class VideoEndpoint(EmulatorState state)
 {
@@ -27,14 +27,14 @@ internal sealed class VideoEndpoint(EmulatorState state)
         }
 
         await WaitAsync(plan.DelayBefore + plan.DelayAfter, cancellationToken).ConfigureAwait(false);
-        if (plan.FateBefore != ConnectionFate.Delivered || plan.DropAfter)
+        if (plan.OutcomeBefore != ConnectionOutcome.Delivered || plan.DropAfter)
         {
-            return new EmulatedResponse { Fate = plan.DropAfter ? ConnectionFate.Dropped : plan.FateBefore };
+            return new EmulatedResponse { Outcome = plan.DropAfter ? ConnectionOutcome.Dropped : plan.OutcomeBefore };
         }
 
         EmulatedResponse response = (plan.Instead ?? plan.Afterwards)?.Create() ?? Serve(request, video, plan);
         response.HeadOnly = request.Method == "HEAD";
-        return plan.Afflict(response, state.Now);
+        return plan.Apply(response, state.Now);
     }
 
     private VideoItem? Find(EmulatedRequest request)

@@ -15,7 +15,7 @@ internal static class VideoPlanner
         for (int index = 0; index < items.Length; index++)
         {
             DateTimeOffset? end = script is { NeverFinishes: true } ? null : now + TimeOf(index, life, order.Results, script, options);
-            Guid videoId = Dice.Uuid(options.Seed, "video", life, index);
+            Guid videoId = DeterministicRandom.Uuid(options.Seed, "video", life, index);
             items[index] = new VideoItem(task, videoId, SeedOf(index, life, order, options.Seed), end, urls)
             {
                 Failure = script?.FailureOf(index + 1),
@@ -35,7 +35,7 @@ internal static class VideoPlanner
             return range.Max;
         }
 
-        double place = Dice.Unit(options.Seed, "time", life, index);
+        double place = DeterministicRandom.Unit(options.Seed, "time", life, index);
 
         // Each result has a slot of its own in the range, in an order that is not always that of the rows.
         long slot = (index + life) % results;
@@ -44,7 +44,7 @@ internal static class VideoPlanner
 
     private static long SeedOf(int index, long life, VideoOrder order, long emulatorSeed)
     {
-        long first = order.Seed ?? (long)(Dice.Roll(emulatorSeed, "seed", life) & Everything);
+        long first = order.Seed ?? (long)(DeterministicRandom.Bits(emulatorSeed, "seed", life) & Everything);
         return (first + index) & Everything;
     }
 }

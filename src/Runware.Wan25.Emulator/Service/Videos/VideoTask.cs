@@ -8,7 +8,8 @@ internal sealed class VideoTask : IAnswerItem
     private int _polls;
     private int _interim;
 
-    public VideoTask(LedgerTask record, VideoOrder order, DateTimeOffset acceptedAt, GenerationScript? script, RunwareEmulatorOptions options)
+    public VideoTask(
+        LedgerTask record, VideoOrder order, DateTimeOffset acceptedAt, GenerationScript? script, RunwareEmulatorOptions options)
     {
         Options = options;
         Record = record;
@@ -43,10 +44,12 @@ internal sealed class VideoTask : IAnswerItem
 
     public int CountPoll() => Interlocked.Increment(ref _polls);
 
-    /// <summary>Counts the polls that a rule may answer before the truth is told.</summary>
+    /// <summary>Counts the polls that a rule may answer in place of the task's state.</summary>
     public int CountInterim() => Interlocked.Increment(ref _interim);
 
     public bool IsArchived(DateTimeOffset now) => FinishedAt is { } end && now - end > Options.LiveRetention;
+
+    public bool HasSucceeded(DateTimeOffset now) => !IsRunning(now) && Array.TrueForAll(Items, item => item.Failure is null);
 
     public bool IsRunning(DateTimeOffset now) => FinishedAt is not { } end || end > now;
 

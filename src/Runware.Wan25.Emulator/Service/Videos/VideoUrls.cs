@@ -34,7 +34,7 @@ internal sealed class VideoUrls(Uri origin, RunwareEmulatorOptions options)
         Span<byte> id = stackalloc byte[16];
         videoId.TryWriteBytes(id);
         long first = BitConverter.ToInt64(id) ^ BitConverter.ToInt64(id[8..]);
-        ulong signature = Dice.Roll(options.Seed, "signature", first, expires?.ToUnixTimeMilliseconds() ?? 0);
+        ulong signature = DeterministicRandom.Bits(options.Seed, "signature", first, expires?.ToUnixTimeMilliseconds() ?? 0);
         return signature.ToString("x16", CultureInfo.InvariantCulture);
     }
 }

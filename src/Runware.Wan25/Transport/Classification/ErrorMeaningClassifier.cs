@@ -22,7 +22,7 @@ internal static class ErrorMeaningClassifier
     /// <param name="error">The error.</param>
     /// <param name="status">The HTTP status of the answer.</param>
     /// <param name="isMarked">Whether the error or its row has the status of a failed task.</param>
-    public static ErrorMeaning Classify(ErrorReport error, HttpStatusCode? status, bool isMarked)
+    public static ErrorMeaning Classify(ErrorPayload error, HttpStatusCode? status, bool isMarked)
     {
         if (error.SaysIdIsTaken)
         {
@@ -31,7 +31,13 @@ internal static class ErrorMeaningClassifier
 
         // Told with 2xx and marked as the end of the task, an error can hardly be about the request.
         var isReported = isMarked && HttpStatus.IsSuccess(status);
-        return CategoryOf(error, status) switch
+        if (error.Category == RunwareErrorCategory.Unknown && HttpStatus.CategoryOf(status) != RunwareErrorCategory.Unknown)
+        {
+            // A code that nobody knows, under a status that speaks of the request.
+            return ErrorMeaning.Unrelated;
+        }
+
+        return error.Category switch
         {
             RunwareErrorCategory.Authentication or RunwareErrorCategory.Quota or RunwareErrorCategory.Server => ErrorMeaning.Unrelated,
             RunwareErrorCategory.RateLimit => error.IsFromProvider ? ErrorMeaning.PossibleFailure : ErrorMeaning.Unrelated,
@@ -50,22 +56,22 @@ internal static class ErrorMeaningClassifier
     }
 
     /// <summary>Gets the category of an error; where its code is unknown, that of the status it came with.</summary>
-    public static RunwareErrorCategory CategoryOf(ErrorReport error, HttpStatusCode? status) =>
+    public static RunwareErrorCategory CategoryOf(ErrorPayload error, HttpStatusCode? status) =>
         error.Category is not RunwareErrorCategory.Unknown and var known ? known : HttpStatus.CategoryOf(status);
 
     /// <summary>Determines whether the same request would be refused at any time, whatever the account and the load.</summary>
-    public static bool IsLasting(ApiReply response, Guid taskId) => response.Envelope is { } envelope
+    public static bool IsLasting(ApiResponse response, Guid taskId) => response.Envelope is { } envelope
         && envelope.ErrorsAbout(taskId).ToList() is { Count: > 0 } errors
         && errors.TrueForAll(error => CategoryOf(error, response.Status) is RunwareErrorCategory.Validation or RunwareErrorCategory.ContentPolicy);
 
     // A failed row that says neither why nor what was seen before a success.
-    private static ErrorMeaning WithoutCode(ErrorReport error, bool isReported, bool isMarked) =>
+    private static ErrorMeaning WithoutCode(ErrorPayload error, bool isReported, bool isMarked) =>
         !isMarked || !error.HasMessage ? ErrorMeaning.Unrelated
         : isReported ? ErrorMeaning.Failure
         : ErrorMeaning.PossibleFailure;
 
-    private static bool IsAboutRequest(ErrorReport error) => error.Names(RequestParameters)
+    private static bool IsAboutRequest(ErrorPayload error) => error.Names(RequestParameters)
         || RequestParameters.Any(parameter => error.Code.EndsWith(parameter, StringComparison.OrdinalIgnoreCase));
 
-    private static bool Is(ErrorReport error, string[] codes) => codes.Contains(error.Code, StringComparer.OrdinalIgnoreCase);
+    private static bool Is(ErrorPayload error, string[] codes) => codes.Contains(error.Code, StringComparer.OrdinalIgnoreCase);
 }

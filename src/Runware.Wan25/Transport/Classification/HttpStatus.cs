@@ -30,6 +30,23 @@ internal static class HttpStatus
     public static bool IsInconclusive(HttpStatusCode? status) =>
         IsServerError(status) || status is HttpStatusCode.RequestTimeout || (int?)status is null or < 200 or (>= 300 and < 400);
 
+    /// <summary>Determines whether a file's host answers with the whole file.</summary>
+    public static bool IsWhole(HttpStatusCode status) => status is HttpStatusCode.OK;
+
+    /// <summary>Determines whether a file's host answers with a part of the file.</summary>
+    public static bool IsPartial(HttpStatusCode status) => status is HttpStatusCode.PartialContent;
+
+    /// <summary>Determines whether a file's host refuses the part that was asked for.</summary>
+    public static bool IsRangeRefused(HttpStatusCode status) => status is HttpStatusCode.RequestedRangeNotSatisfiable;
+
+    /// <summary>Determines whether a file's host refuses the URL: it has expired, or the file is not there, perhaps not yet.</summary>
+    public static bool IsUrlRefused(HttpStatusCode status) => IsAuthentication(status) || IsNotFound(status) || IsGone(status);
+
+    public static bool IsGone(HttpStatusCode? status) => status is HttpStatusCode.Gone;
+
+    public static bool IsRedirect(HttpStatusCode status) => status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
+        or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+
     /// <summary>Gets the category that a status stands for when no code says more.</summary>
     public static RunwareErrorCategory CategoryOf(HttpStatusCode? status) => (int?)status switch
     {

@@ -29,12 +29,12 @@ internal readonly struct ArchivedTask(JsonElement json)
     public IEnumerable<TaskRow> Rows => Answers(json).SelectMany(answer => JsonReading.Items(answer.Member("data"u8))).Select(row => new TaskRow(row));
 
     /// <summary>The errors of the archived answer, in an array or alone.</summary>
-    public IEnumerable<ErrorReport> Errors
+    public IEnumerable<ErrorPayload> Errors
     {
         get
         {
             var taskId = json.Member("taskUUID"u8).Id();
-            return Answers(json).SelectMany(answer => JsonReading.Items(answer.Member("errors"u8))).Select(error => new ErrorReport(error, taskId));
+            return Answers(json).SelectMany(answer => JsonReading.Items(answer.Member("errors"u8))).Select(error => new ErrorPayload(error, taskId));
         }
     }
 
@@ -46,7 +46,7 @@ internal readonly struct ArchivedTask(JsonElement json)
     {
         get
         {
-            if (Rows.Any(row => row.IsProof))
+            if (Rows.Any(row => row.IsProof && !IsRefusal(row)))
             {
                 return true;
             }
@@ -56,13 +56,19 @@ internal readonly struct ArchivedTask(JsonElement json)
                 return true;
             }
 
-            var errors = Errors.ToList();
+            // An error can lie in a row as well.
+            var errors = Errors.Concat(Rows.Where(row => row.IsError).Select(row => row.Error)).ToList();
             return errors.Count == 0
                 ? Request.ValueKind == JsonValueKind.Object
-                : errors.Any(error => error.SaysIdIsTaken
+                : errors.Any(error => error.SaysIdIsTaken || error.IsMarkedFailed || error.IsUploadFailure
                     || error.Category is RunwareErrorCategory.Provider or RunwareErrorCategory.ContentPolicy or RunwareErrorCategory.Timeout);
         }
     }
+
+    // The account, the key, the load or the service: the same row may lie in the answer to a submission that was not taken in.
+    private static bool IsRefusal(TaskRow row) => row.IsError && row.Error.Category is
+        RunwareErrorCategory.Authentication or RunwareErrorCategory.Quota or RunwareErrorCategory.RateLimit or RunwareErrorCategory.Server
+            or RunwareErrorCategory.NotFound;
 
     private JsonElement Request
     {

@@ -14,7 +14,7 @@ internal sealed class Envelope : IDisposable
 
     private readonly JsonDocument _document;
     private readonly byte[] _pooled;
-    private List<ErrorReport>? _errors;
+    private List<ErrorPayload>? _errors;
     private JsonElement _data;
 
     private Envelope(JsonDocument document, byte[] pooled)
@@ -30,7 +30,7 @@ internal sealed class Envelope : IDisposable
     public EnvelopeRows Rows => new(_data);
 
     /// <summary>The errors of the envelope itself. A row may report one as well: see <see cref="TaskRow"/>.</summary>
-    public IReadOnlyList<ErrorReport> Errors => _errors ?? (IReadOnlyList<ErrorReport>)[];
+    public IReadOnlyList<ErrorPayload> Errors => _errors ?? (IReadOnlyList<ErrorPayload>)[];
 
     /// <summary>The longest wait that an error asks for.</summary>
     public TimeSpan? RetryAfter => _errors?.Take(MaxErrorsRead).Max(error => error.RetryAfter);
@@ -39,7 +39,7 @@ internal sealed class Envelope : IDisposable
     /// The errors that concern a task: those with its id, also in its row, and those with none, since they belong to the request they answered. All of the envelope's
     /// own where no task is meant.
     /// </summary>
-    public IEnumerable<ErrorReport> ErrorsAbout(Guid? taskId) => Errors
+    public IEnumerable<ErrorPayload> ErrorsAbout(Guid? taskId) => Errors
         .Where(error => taskId is null || error.TaskId is null || error.TaskId == taskId)
         .Concat(Rows.Select(row => new TaskRow(row)).Where(row => taskId is not null && row.TaskId == taskId && row.IsError).Select(row => row.Error));
 
@@ -50,8 +50,8 @@ internal sealed class Envelope : IDisposable
         {
             var json = pooled.AsMemory(0, length);
             json = json.Span.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json;
-            TextRepair.Repair(json.Span);
-            var document = AnswerSize.IsBearable(json.Span) ? JsonDocument.Parse(json) : null;
+            Utf8Sanitizer.Sanitize(json.Span);
+            var document = JsonTokenLimit.IsWithin(json.Span) ? JsonDocument.Parse(json) : null;
             if (document?.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
             {
                 return new Envelope(document, pooled);
@@ -101,10 +101,10 @@ internal sealed class Envelope : IDisposable
 
                 break;
             case JsonValueKind.Object or JsonValueKind.String:
-                (_errors ??= []).Add(new ErrorReport(errors, taskId));
+                (_errors ??= []).Add(new ErrorPayload(errors, taskId));
                 break;
             case JsonValueKind.True:
-                (_errors ??= []).Add(new ErrorReport(root, null));
+                (_errors ??= []).Add(new ErrorPayload(root, null));
                 break;
         }
     }

@@ -38,7 +38,7 @@ internal abstract class JsonBodyContent : HttpContent
         {
             await WriteAsync(stream, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (LocalFailure.Find(exception) is not null)
+        catch (Exception exception) when (SourceFailure.Find(exception) is not null)
         {
             Interlocked.Increment(ref _brokenReads);
             throw;

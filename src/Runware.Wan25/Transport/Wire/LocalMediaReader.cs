@@ -6,12 +6,13 @@ namespace Runware.Wan25.Transport.Wire;
 internal abstract class LocalMediaReader : IAsyncDisposable
 {
     /// <summary>What the media looks like now.</summary>
-    public abstract MediaStamp Stamp { get; }
+    public abstract MediaVersion Version { get; }
 
     public static async ValueTask<LocalMediaReader> OpenAsync(LocalMedia media, CancellationToken cancellationToken) => media switch
     {
         BytesMedia bytes => new MemoryMediaReader(bytes.Bytes),
         FileMedia file => FileMediaReader.Open(file.Path),
+        SeekableStreamMedia stream => await SharedStreamReader.OpenAsync(stream, cancellationToken).ConfigureAwait(false),
         StreamMedia stream => StreamMediaReader.Take(await stream.Open(cancellationToken).ConfigureAwait(false)),
         _ => throw new InvalidOperationException($"There is no reader for media from {media.Kind}."),
     };

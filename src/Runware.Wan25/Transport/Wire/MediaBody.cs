@@ -1,15 +1,15 @@
 namespace Runware.Wan25.Transport.Wire;
 
 /// <summary>
-/// A body with local media in it: JSON, then the media as base64, then the rest of the JSON. Only the JSON is held; the media is read and encoded anew, piece
-/// by piece, for each attempt.
+/// A body with local media in it: JSON, then the media as base64, then the rest of the JSON. Only the JSON is held; the media is read and
+/// encoded anew, piece by piece, for each attempt.
 /// </summary>
 internal sealed class MediaBody(ReadOnlyMemory<byte> before, PreparedMedia media, ReadOnlyMemory<byte> after) : RequestBody
 {
     public override HttpContent CreateContent(Action onProgress) => new Content(before, media, after, onProgress);
 
     private sealed class Content(ReadOnlyMemory<byte> before, PreparedMedia media, ReadOnlyMemory<byte> after, Action onProgress)
-        : JsonBodyContent(before.Length + Base64Pump.LengthOf(media.Length) + after.Length)
+        : JsonBodyContent(before.Length + Base64Encoder.LengthOf(media.Length) + after.Length)
     {
         protected override async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
         {
@@ -18,7 +18,7 @@ internal sealed class MediaBody(ReadOnlyMemory<byte> before, PreparedMedia media
             {
                 await stream.WriteAsync(before, cancellationToken).ConfigureAwait(false);
                 onProgress();
-                await Base64Pump.RunAsync(media, reader, stream, onProgress, cancellationToken).ConfigureAwait(false);
+                await Base64Encoder.RunAsync(media, reader, stream, onProgress, cancellationToken).ConfigureAwait(false);
                 await stream.WriteAsync(after, cancellationToken).ConfigureAwait(false);
                 onProgress();
             }

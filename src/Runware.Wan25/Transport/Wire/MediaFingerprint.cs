@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace Runware.Wan25.Transport.Wire;
 
 /// <summary>
-/// Remembers what local media was like as far as it was ever read, so that each later reading can be compared with it. Every reading goes through the same
-/// pieces, so the point up to which something is known is always the end of one.
+/// Remembers what local media was like as far as it was ever read, so that each later reading can be compared with it. Every reading goes
+/// through the same pieces, so the point up to which something is known is always the end of one.
 /// </summary>
 internal sealed class MediaFingerprint
 {
@@ -24,7 +24,7 @@ internal sealed class MediaFingerprint
         private bool _differs;
 
         /// <summary>Takes the next piece.</summary>
-        /// <exception cref="BodyChangedException">Up to here, the content is not what an earlier reading found.</exception>
+        /// <exception cref="SourceChangedException">Up to here, the content is not what an earlier reading found.</exception>
         public void Append(ReadOnlySpan<byte> piece)
         {
             _hash.AppendData(piece);
@@ -32,7 +32,7 @@ internal sealed class MediaFingerprint
             if (_length == _expected.Length && !_hash.GetCurrentHash().AsSpan().SequenceEqual(_expected.Hash))
             {
                 _differs = true;
-                throw new BodyChangedException("The content of the local media has changed since an earlier attempt.");
+                throw new SourceChangedException("The content of the local media has changed since an earlier attempt.");
             }
         }
 

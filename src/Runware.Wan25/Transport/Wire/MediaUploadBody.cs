@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Runware.Wan25.Requests;
+using Runware.Wan25.Requests.Parameters;
 using Runware.Wan25.Validation;
 
 namespace Runware.Wan25.Transport.Wire;
@@ -11,24 +12,26 @@ internal static class MediaUploadBody
     private const string TaskType = "mediaStorage";
     private const string Operation = "upload";
 
-    /// <exception cref="VideoRequestValidationException">The image breaks a rule, cannot be read, or its type cannot be told.</exception>
+    /// <exception cref="VideoRequestValidationException">The image cannot be read, or its content is not accepted.</exception>
     public static ValueTask<RequestBody> PrepareAsync(ImageInput image, Guid taskId, CancellationToken cancellationToken) =>
-        PrepareAsync(image.Source, MediaFamily.Image, taskId, cancellationToken);
+        PrepareAsync(image.Source, MediaKind.Image, taskId, cancellationToken);
 
-    /// <exception cref="VideoRequestValidationException">The audio breaks a rule, cannot be read, or its type cannot be told.</exception>
+    /// <exception cref="VideoRequestValidationException">The audio cannot be read, or its content is not accepted.</exception>
     public static ValueTask<RequestBody> PrepareAsync(AudioSource audio, Guid taskId, CancellationToken cancellationToken) =>
-        PrepareAsync(audio.Source, MediaFamily.Audio, taskId, cancellationToken);
+        PrepareAsync(audio.Source, MediaKind.Audio, taskId, cancellationToken);
 
-    private static async ValueTask<RequestBody> PrepareAsync(MediaSource source, MediaFamily family, Guid taskId, CancellationToken cancellationToken)
+    private static async ValueTask<RequestBody> PrepareAsync(
+        MediaSource source, MediaKind kind, Guid taskId, CancellationToken cancellationToken)
     {
+        var context = new MediaContext(kind, WireNames.Media, SkipLimits: false);
         if (source is LocalMedia local)
         {
-            var media = await PreparedMedia.PrepareAsync(local, family, WireNames.Media, skipLimits: false, cancellationToken).ConfigureAwait(false);
-            return Write(taskId, "").ToBody(media);
+            var media = await PreparedMedia.PrepareAsync(local, context, cancellationToken).ConfigureAwait(false);
+            return Write(taskId, null).ToBody(media);
         }
 
         var violations = default(Violations);
-        MediaRules.Check(source, family, WireNames.Media, skipLimits: false, ref violations);
+        MediaValidator.Check(source, context, checkContent: true, ref violations);
         if (source is StoredMedia)
         {
             violations.Add(
@@ -41,20 +44,30 @@ internal static class MediaUploadBody
         return Write(taskId, ((TextMedia)source).WireText).ToBody();
     }
 
-    private static SplitJson Write(Guid taskId, string media)
+    /// <param name="taskId">The id to upload under.</param>
+    /// <param name="media">The text of the media; <see langword="null"/> where local media goes.</param>
+    private static JsonTemplate Write(Guid taskId, string? media)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
-        using var writer = new Utf8JsonWriter(buffer, VideoParameterWriter.Options);
-        writer.WriteStartArray();
-        writer.WriteStartObject();
-        writer.WriteString(WireNames.TaskType, TaskType);
-        writer.WriteString(WireNames.TaskId, taskId);
-        writer.WriteString(WireNames.Operation, Operation);
-        writer.WriteString(WireNames.Media, media);
-        var slot = writer.BytesCommitted + writer.BytesPending - 1;
-        writer.WriteEndObject();
-        writer.WriteEndArray();
-        writer.Flush();
-        return new(buffer.WrittenMemory, slot);
+        using var json = new Utf8JsonWriter(buffer, ParameterWriter.Options);
+        var writer = new ParameterWriter(json);
+        json.WriteStartArray();
+        json.WriteStartObject();
+        json.WriteString(WireNames.TaskType, TaskType);
+        json.WriteString(WireNames.TaskId, taskId);
+        json.WriteString(WireNames.Operation, Operation);
+        if (media is null)
+        {
+            writer.WriteSlot(WireNames.Media);
+        }
+        else
+        {
+            json.WriteString(WireNames.Media, media);
+        }
+
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.Flush();
+        return new(buffer.WrittenMemory, writer.Slot);
     }
 }

@@ -2,13 +2,14 @@ using System.Buffers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Runware.Wan25.Requests;
+using Runware.Wan25.Requests.Parameters;
 
 namespace Runware.Wan25.Transport.Wire;
 
 /// <summary>Puts the parameters given by path into a task that is already written.</summary>
 internal static class ParameterMerge
 {
-    public static SplitJson Into(SplitJson task, ParameterSet parameters)
+    public static JsonTemplate Into(JsonTemplate task, ParameterSet parameters)
     {
         var tasks = JsonNode.Parse(task.Json.Span)!.AsArray();
         var slot = task.Slot >= 0 ? SlotOf(tasks[0]!) : null;
@@ -18,7 +19,7 @@ internal static class ParameterMerge
         }
 
         var buffer = new ArrayBufferWriter<byte>(task.Json.Length + 256);
-        using var writer = new Utf8JsonWriter(buffer, VideoParameterWriter.Options);
+        using var writer = new Utf8JsonWriter(buffer, ParameterWriter.Options);
         var newSlot = Write(writer, tasks, slot);
         writer.Flush();
         return new(buffer.WrittenMemory, newSlot);
@@ -36,13 +37,13 @@ internal static class ParameterMerge
             parent = child;
         }
 
-        parent[path[^1]] = JsonNodes.From(value);
+        parent[path[^1]] = JsonValues.ToNode(value);
     }
 
     private static JsonNode? SlotOf(JsonNode task)
     {
-        var item = task[WireNames.Inputs]![WireNames.FrameImages]![0]!;
-        return item is JsonObject positioned ? positioned[WireNames.Image] : item;
+        var frames = VideoParameters.FrameImagesParameter;
+        return task[frames.Parents[0]]![frames.Name]![0]![WireNames.Image];
     }
 
     // Tells where the slot has gone; negative when a parameter has replaced it.

@@ -8,12 +8,12 @@ namespace Runware.Wan25.Transport.Wire;
 internal sealed class PreparedMedia
 {
     private readonly LocalMedia _source;
-    private readonly MediaStamp _stamp;
+    private readonly MediaVersion _version;
 
-    private PreparedMedia(LocalMedia source, string mediaType, MediaStamp stamp, long length, MediaFingerprint fingerprint)
+    private PreparedMedia(LocalMedia source, string mediaType, MediaVersion version, long length, MediaFingerprint fingerprint)
     {
         _source = source;
-        _stamp = stamp;
+        _version = version;
         MediaType = mediaType;
         Length = length;
         Fingerprint = fingerprint;
@@ -26,34 +26,64 @@ internal sealed class PreparedMedia
 
     public MediaFingerprint Fingerprint { get; }
 
-    /// <exception cref="VideoRequestValidationException">The media cannot be read, is empty, or its type cannot be told.</exception>
-    public static async ValueTask<PreparedMedia> PrepareAsync(
-        LocalMedia source, MediaFamily family, string path, bool skipLimits, CancellationToken cancellationToken)
+    /// <exception cref="VideoRequestValidationException">
+    /// The media cannot be read, or its content is not what the parameter takes.
+    /// </exception>
+    public static async ValueTask<PreparedMedia> PrepareAsync(LocalMedia source, MediaContext context, CancellationToken cancellationToken)
     {
+        // A stream of the caller's is looked at below, where nobody else reads it.
         var violations = default(Violations);
-        var mediaType = LocalMediaRules.Check(source, family, path, skipLimits, ref violations);
+        var mediaType = source is SeekableStreamMedia { CanBeRead: true }
+            ? null
+            : LocalMediaValidator.Check(source, context, ref violations);
         VideoRequestValidator.ThrowIfAny(violations);
         try
         {
             var reader = await LocalMediaReader.OpenAsync(source, cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
-                var stamp = reader.Stamp;
-                var fingerprint = new MediaFingerprint();
-                var length = stamp.Length ?? await ReadThroughAsync(reader, fingerprint, cancellationToken).ConfigureAwait(false);
-                return length > 0
-                    ? new(source, mediaType!, stamp, length, fingerprint)
-                    : throw Unreadable(path, family, source, "is empty");
+                return await ReadAsync(source, context, mediaType, reader, cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            throw Unreadable(path, family, source, FileHead.ProblemOf(exception));
+            throw Unreadable(context, source, FileProbe.ProblemOf(exception));
         }
     }
 
+    private static async ValueTask<PreparedMedia> ReadAsync(
+        LocalMedia source, MediaContext context, string? mediaType, LocalMediaReader reader, CancellationToken cancellationToken)
+    {
+        var violations = default(Violations);
+        if (source is SeekableStreamMedia stream)
+        {
+            mediaType = LocalMediaValidator.CheckHeld(stream, context, ref violations);
+            VideoRequestValidator.ThrowIfAny(violations);
+        }
+
+        var version = reader.Version;
+        var fingerprint = new MediaFingerprint();
+        var head = new byte[MediaSignature.Length];
+        var length = version.Length ?? await ReadThroughAsync(reader, fingerprint, head, cancellationToken).ConfigureAwait(false);
+        if (length <= 0)
+        {
+            throw Unreadable(context, source, "is empty");
+        }
+
+        if (source is StreamMedia)
+        {
+            var count = version.Length is null
+                ? (int)Math.Min(length, head.Length)
+                : await reader.FillAsync(head, cancellationToken).ConfigureAwait(false);
+            mediaType = LocalMediaValidator.CheckHead(source, head.AsSpan(0, count), context, ref violations);
+            VideoRequestValidator.ThrowIfAny(violations);
+        }
+
+        return new(source, mediaType!, version, length, fingerprint);
+    }
+
     /// <summary>Opens the media for one attempt.</summary>
-    /// <exception cref="BodyChangedException">It is not what it was, or cannot be opened any more.</exception>
+    /// <exception cref="SourceChangedException">It is not what it was, or cannot be opened any more.</exception>
     public async ValueTask<LocalMediaReader> ReopenAsync(CancellationToken cancellationToken)
     {
         LocalMediaReader reader;
@@ -63,7 +93,7 @@ internal sealed class PreparedMedia
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new BodyChangedException("The local media cannot be opened any more.", exception);
+            throw new SourceChangedException("The local media cannot be opened any more.", exception);
         }
 
         try
@@ -78,18 +108,19 @@ internal sealed class PreparedMedia
         }
     }
 
-    /// <exception cref="BodyChangedException">The media is not what it was.</exception>
+    /// <exception cref="SourceChangedException">The media is not what it was.</exception>
     public void EnsureSame(LocalMediaReader reader)
     {
-        if (reader.Stamp != _stamp)
+        if (reader.Version != _version)
         {
-            throw new BodyChangedException("The local media has another length or was written to since it was first looked at.");
+            throw new SourceChangedException("The local media has another length or was written to since it was first looked at.");
         }
     }
 
-    private static async ValueTask<long> ReadThroughAsync(LocalMediaReader reader, MediaFingerprint fingerprint, CancellationToken cancellationToken)
+    private static async ValueTask<long> ReadThroughAsync(
+        LocalMediaReader reader, MediaFingerprint fingerprint, byte[] head, CancellationToken cancellationToken)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(Base64Pump.Chunk);
+        var buffer = ArrayPool<byte>.Shared.Rent(Base64Encoder.Chunk);
         try
         {
             using var pass = fingerprint.Begin();
@@ -97,11 +128,16 @@ internal sealed class PreparedMedia
             int count;
             do
             {
-                count = await reader.FillAsync(buffer.AsMemory(0, Base64Pump.Chunk), cancellationToken).ConfigureAwait(false);
+                count = await reader.FillAsync(buffer.AsMemory(0, Base64Encoder.Chunk), cancellationToken).ConfigureAwait(false);
                 pass.Append(buffer.AsSpan(0, count));
+                if (length == 0)
+                {
+                    buffer.AsSpan(0, Math.Min(count, head.Length)).CopyTo(head);
+                }
+
                 length += count;
             }
-            while (count == Base64Pump.Chunk);
+            while (count == Base64Encoder.Chunk);
             return length;
         }
         finally
@@ -110,10 +146,10 @@ internal sealed class PreparedMedia
         }
     }
 
-    private static VideoRequestValidationException Unreadable(string path, MediaFamily family, LocalMedia source, string problem) => new(
-    [
-        new VideoRequestError(path, VideoRequestErrorCodes.Unreadable, source is FileMedia file
-            ? $"{path} must be {family.Name()} file that can be read; '{Path.GetFileName(file.Path)}' {problem}."
-            : $"{path} must be {family.Name()} that can be read; {source.Kind} {problem}."),
-    ]);
+    private static VideoRequestValidationException Unreadable(MediaContext context, LocalMedia source, string problem)
+    {
+        var name = source is FileMedia ? source.Name() : source.Kind;
+        var message = $"{context.Path} must be {context.Kind.Name()} that can be read; {name} {problem}.";
+        return new([new(context.Path, VideoRequestErrorCodes.Unreadable, message)]);
+    }
 }

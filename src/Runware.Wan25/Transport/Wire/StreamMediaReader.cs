@@ -8,10 +8,10 @@ internal sealed class StreamMediaReader : LocalMediaReader
     private StreamMediaReader(Stream stream)
     {
         _stream = stream;
-        Stamp = new(stream.CanSeek ? stream.Length - stream.Position : null);
+        Version = new(stream.CanSeek ? stream.Length - stream.Position : null);
     }
 
-    public override MediaStamp Stamp { get; }
+    public override MediaVersion Version { get; }
 
     public static StreamMediaReader Take(Stream? stream)
     {

@@ -16,7 +16,9 @@ internal readonly struct TaskRow(JsonElement json)
 
     public int? Percent => json.Member("progress"u8).Integer() is { } percent ? (int)Math.Clamp(percent, 0, 100) : null;
 
-    public bool IsArchive => json.Member("taskType"u8).Is("getTaskDetails"u8);
+    /// <summary>Whether it is an entry of the archive: it says so, or holds a request and its response.</summary>
+    public bool IsArchive => json.Member("taskType"u8).Is("getTaskDetails"u8)
+        || (json.Member("request"u8).ValueKind is JsonValueKind.Object or JsonValueKind.Array && json.Member("response"u8).ValueKind == JsonValueKind.Object);
 
     /// <summary>
     /// Whether the row proves that the service took the task in: it has the task's real type, an output, a cost, a progress or a final status. A row of type
@@ -44,7 +46,7 @@ internal readonly struct TaskRow(JsonElement json)
     public bool? IsFlagged => json.Member("NSFWContent"u8).Flag();
 
     /// <summary>The error of a failed row: an object or a text under <c>error</c>, or code and message on the row itself.</summary>
-    public ErrorReport Error
+    public ErrorPayload Error
     {
         get
         {

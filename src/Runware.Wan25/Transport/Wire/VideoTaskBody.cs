@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Runware.Wan25.Requests;
+using Runware.Wan25.Requests.Parameters;
 using Runware.Wan25.Validation;
 
 namespace Runware.Wan25.Transport.Wire;
@@ -13,13 +14,14 @@ internal static class VideoTaskBody
     /// <param name="webhook">Used where the request names none.</param>
     /// <param name="cancellationToken">Stops the look at local media.</param>
     /// <exception cref="VideoRequestValidationException">
-    /// The webhook is no URL; the first frame cannot be read, is empty, or its type cannot be told.
+    /// The webhook is not an http(s) URL; the first frame cannot be read, or its content is not accepted.
     /// </exception>
-    public static async ValueTask<RequestBody> PrepareAsync(VideoRequest request, Guid taskId, Uri? webhook, CancellationToken cancellationToken)
+    public static async ValueTask<RequestBody> PrepareAsync(
+        VideoRequest request, Guid taskId, Uri? webhook, CancellationToken cancellationToken)
     {
         var parameters = request.Parameters;
         var violations = default(Violations);
-        WebUrlRule.Check(webhook, WireNames.Webhook, parameters.SkipLimits, ref violations);
+        WebUrlValidator.Check(webhook, VideoParameters.WebhookParameter.Path, parameters.SkipLimits, ref violations);
         VideoRequestValidator.ThrowIfAny(violations);
         var task = Write(parameters, taskId, webhook);
         if (parameters.Additional.Count > 0)
@@ -27,32 +29,37 @@ internal static class VideoTaskBody
             task = ParameterMerge.Into(task, parameters.Additional);
         }
 
-        return task.Slot < 0
-            ? task.ToBody()
-            : task.ToBody(await PreparedMedia.PrepareAsync(
-                (LocalMedia)parameters.FirstFrame!.Source, MediaFamily.Image, WirePaths.FirstFrame, parameters.SkipLimits, cancellationToken)
-                .ConfigureAwait(false));
-    }
-
-    private static SplitJson Write(VideoParameters parameters, Guid taskId, Uri? webhook)
-    {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using var writer = new Utf8JsonWriter(buffer, VideoParameterWriter.Options);
-        writer.WriteStartArray();
-        writer.WriteStartObject();
-        writer.WriteString(WireNames.TaskType, WireValues.TaskType);
-        writer.WriteString(WireNames.TaskId, taskId);
-        writer.WriteString(WireNames.Model, WireValues.Model);
-        writer.WriteString(WireNames.DeliveryMethod, WireValues.DeliveryMethod);
-        if (parameters.IncludeCost)
+        if (task.Slot < 0)
         {
-            writer.WriteBoolean(WireNames.IncludeCost, true);
+            return task.ToBody();
         }
 
-        var slot = VideoParameterWriter.Write(writer, parameters, parameters.SizeToSend, parameters.Webhook ?? webhook);
-        writer.WriteEndObject();
-        writer.WriteEndArray();
-        writer.Flush();
-        return new(buffer.WrittenMemory, slot);
+        var context = new MediaContext(MediaKind.Image, VideoParameters.FrameImagesParameter.ItemPath, parameters.SkipLimits);
+        var source = (LocalMedia)parameters.FirstFrame!.Source;
+        var media = await PreparedMedia.PrepareAsync(source, context, cancellationToken).ConfigureAwait(false);
+        return task.ToBody(media);
+    }
+
+    private static JsonTemplate Write(VideoParameters parameters, Guid taskId, Uri? webhook)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using var json = new Utf8JsonWriter(buffer, ParameterWriter.Options);
+        var writer = new ParameterWriter(json);
+        json.WriteStartArray();
+        json.WriteStartObject();
+        json.WriteString(WireNames.TaskType, WireValues.TaskType);
+        json.WriteString(WireNames.TaskId, taskId);
+        json.WriteString(WireNames.Model, WireValues.Model);
+        json.WriteString(WireNames.DeliveryMethod, WireValues.DeliveryMethod);
+        if (parameters.IncludeCost)
+        {
+            VideoParameters.IncludeCostParameter.Write(writer, parameters);
+        }
+
+        writer.Write(parameters with { Size = parameters.SizeToSend, Webhook = parameters.Webhook ?? webhook });
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.Flush();
+        return new(buffer.WrittenMemory, writer.Slot);
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Runware.Wan25.Requests.Parameters;
+using Runware.Wan25.Tests.Validation;
 
 namespace Runware.Wan25.Tests.Transport.Wire;
 
@@ -44,15 +46,30 @@ public class AdditionalParameterTests
     [Fact]
     public async Task A_streamed_image_keeps_its_place_beside_them()
     {
-        byte[] png = [.. TestMedia.Png, 1, 2, 3];
-        foreach (var form in new[] { FrameImageForm.Positioned, FrameImageForm.Shorthand })
-        {
-            var task = await Bodies.TaskAsync(VideoRequest.FromText("x").WithFirstFrame(ImageInput.FromBytes(png), form)
-                .WithParameter("inputs.extra", Json("{}")).WithParameter("zzz", Json("\"last\"")).Build());
-            var item = task["inputs"]!["frameImages"]![0]!;
-            Assert.Equal("data:image/png;base64," + Convert.ToBase64String(png), (string?)(form == FrameImageForm.Shorthand ? item : item["image"]));
-            Assert.Equal("last", (string?)task["zzz"]);
-        }
+        var png = TestMedia.PngOf(40);
+        var task = await Bodies.TaskAsync(VideoRequest.FromText("x").WithFirstFrame(ImageInput.FromBytes(png))
+            .WithParameter("inputs.extra", Json("{}")).WithParameter("zzz", "last").Build());
+        Assert.Equal("data:image/png;base64," + Convert.ToBase64String(png), Bodies.FirstFrame(task));
+        Assert.Equal("last", (string?)task["zzz"]);
+    }
+
+    [Fact]
+    public async Task Text_numbers_and_flags_need_no_document()
+    {
+        var task = await Bodies.TaskAsync(VideoRequest.FromText("x").WithParameter("a.text", "\"é\" 🎬\n").WithParameter("a.whole", 24)
+            .WithParameter("a.long", long.MinValue).WithParameter("a.real", 0.1).WithParameter("a.flag", true).Build());
+        Assert.Equal(
+            """{"text":"\"é\" \uD83C\uDFAC\n","whole":24,"long":-9223372036854775808,"real":0.1,"flag":true}""",
+            task["a"]!.ToJsonString(new() { Encoder = ParameterWriter.Options.Encoder }));
+    }
+
+    [Fact]
+    public void What_json_cannot_hold_is_reported_by_the_build()
+    {
+        Rules.Only(VideoRequest.FromText("x").WithParameter("a", double.NaN), "a", VideoRequestErrorCodes.Format);
+        Rules.Only(VideoRequest.FromText("x").WithParameter("a", double.PositiveInfinity), "a", VideoRequestErrorCodes.Format);
+        Rules.Only(VideoRequest.FromText("x").WithParameter("a", "\uD800"), "a", VideoRequestErrorCodes.Format);
+        Rules.Only(VideoRequest.FromText("x").WithParameter("a", (string)null!), "a", VideoRequestErrorCodes.Format);
     }
 
     [Fact]

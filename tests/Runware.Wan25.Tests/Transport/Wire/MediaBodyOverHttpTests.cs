@@ -16,15 +16,15 @@ public class MediaBodyOverHttpTests
     [InlineData(2)]
     public async Task A_server_never_gets_the_whole_of_a_body_that_changed(int httpVersion)
     {
-        var bytes = TestMedia.PngOf(3 * Base64Pump.Chunk);
+        var bytes = TestMedia.PngOf(3 * Base64Encoder.Chunk);
         var body = await VideoTaskBody.PrepareAsync(VideoRequest.FromImage(ImageInput.FromBytes(bytes), "x").Build(), Bodies.TaskId, null, default);
         var received = new List<long?>();
         await using var server = await StartAsync(received);
         using var client = new HttpClient();
 
         await SendAsync();
-        bytes[^1] ^= 1;
-        await Assert.ThrowsAsync<BodyChangedException>(SendAsync);
+        bytes[^13] ^= 1;
+        await Assert.ThrowsAsync<SourceChangedException>(SendAsync);
         await server.StopAsync();
 
         var whole = (await Bodies.BytesAsync(await VideoTaskBody.PrepareAsync(

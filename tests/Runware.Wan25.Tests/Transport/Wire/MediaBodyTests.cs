@@ -6,10 +6,10 @@ namespace Runware.Wan25.Tests.Transport.Wire;
 
 public sealed class MediaBodyTests : IDisposable
 {
-    private const int Chunk = Base64Pump.Chunk;
+    private const int Chunk = Base64Encoder.Chunk;
     private readonly string _folder = Directory.CreateTempSubdirectory("wan25-").FullName;
 
-    public static TheoryData<int> Lengths => [12, 13, 14, Chunk - 1, Chunk, Chunk + 1, (3 * Chunk) - 1, 3 * Chunk, (3 * Chunk) + 2];
+    public static TheoryData<int> Lengths => [20, 21, 22, Chunk - 1, Chunk, Chunk + 1, (3 * Chunk) - 1, 3 * Chunk, (3 * Chunk) + 2];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -111,7 +111,7 @@ public sealed class MediaBodyTests : IDisposable
         var body = await PrepareAsync(ImageInput.FromFile(path));
         using var content = body.CreateContent(() => File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch));
         using var sent = new MemoryStream();
-        await Assert.ThrowsAsync<BodyChangedException>(() => content.CopyToAsync(sent));
+        await Assert.ThrowsAsync<SourceChangedException>(() => content.CopyToAsync(sent));
         Assert.InRange(sent.Length, 1, content.Headers.ContentLength!.Value - 1);
     }
 
@@ -154,7 +154,7 @@ public sealed class MediaBodyTests : IDisposable
         var body = await PrepareAsync(ImageInput.FromStream(_ => new(new LyingStream(TestMedia.PngOf(2 * Chunk), Chunk)), "image/png"));
         using var content = body.CreateContent(() => { });
 
-        var error = await Assert.ThrowsAsync<BodyChangedException>(() => content.CopyToAsync(Stream.Null));
+        var error = await Assert.ThrowsAsync<SourceChangedException>(() => content.CopyToAsync(Stream.Null));
 
         Assert.Contains("shorter", error.Message, StringComparison.Ordinal);
     }
@@ -165,7 +165,7 @@ public sealed class MediaBodyTests : IDisposable
         var body = await PrepareAsync(ImageInput.FromStream(_ => new(new LyingStream(TestMedia.PngOf(2 * Chunk), -1)), "image/png"));
         using var content = body.CreateContent(() => { });
 
-        var error = await Assert.ThrowsAsync<BodyChangedException>(() => content.CopyToAsync(Stream.Null));
+        var error = await Assert.ThrowsAsync<SourceChangedException>(() => content.CopyToAsync(Stream.Null));
 
         Assert.IsType<IOException>(error.InnerException);
     }
@@ -220,7 +220,7 @@ public sealed class MediaBodyTests : IDisposable
     {
         using var content = body.CreateContent(() => { });
         using var sent = new MemoryStream();
-        await Assert.ThrowsAsync<BodyChangedException>(() => content.CopyToAsync(sent));
+        await Assert.ThrowsAsync<SourceChangedException>(() => content.CopyToAsync(sent));
         Assert.InRange(sent.Length, 0, whole - 1);
         Assert.DoesNotContain("}]", Encoding.UTF8.GetString(sent.ToArray()), StringComparison.Ordinal);
     }

@@ -24,10 +24,11 @@ internal sealed class BreakingStream(long limit) : MemoryStream
         Length + buffer.Length > limit ? throw new IOException("The connection broke.") : base.WriteAsync(buffer, cancellationToken);
 }
 
-/// <summary>A stream that has a length and gives less, or breaks where the limit is negative.</summary>
+/// <summary>A stream that has a length and gives less, or breaks after its first reading where the limit is negative.</summary>
 internal sealed class LyingStream(byte[] bytes, int limit) : MemoryStream(bytes)
 {
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => limit < 0
-        ? throw new IOException("The disk broke.")
-        : base.ReadAsync(buffer[..(int)Math.Min(buffer.Length, limit - Position)], cancellationToken);
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        limit >= 0 ? base.ReadAsync(buffer[..(int)Math.Min(buffer.Length, limit - Position)], cancellationToken)
+        : Position == 0 ? base.ReadAsync(buffer, cancellationToken)
+        : throw new IOException("The disk broke.");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Runware.Wan25.Requests;
 using Runware.Wan25.Tests.Requests;
 using Runware.Wan25.Transport.Wire;
 
@@ -64,7 +65,7 @@ public class VideoTaskBodyTests
             .WithOutputFormat(VideoOutputFormat.WebM).WithOutputQuality(20).WithTimeToLive(TimeSpan.FromMinutes(2))
             .WithWebhook(new("https://example.com/hook?t=%7E")).WithUploadEndpoint(new("https://example.com/put?X-Amz-Signature=a%2Fb"))
             .WithSafety(SafetyMode.Full).WithContentCheck(true).WithIncludeCost(false)
-            .WithFirstFrame(ImageInput.FromMediaId(audio), FrameImageForm.Shorthand).WithAudioInput(AudioInput.FromMediaId(audio)).WithPromptExtend(false)
+            .WithFirstFrame(ImageInput.FromMediaId(audio)).WithAudioInput(AudioInput.FromMediaId(audio)).WithPromptExtend(false)
             .Build();
 
         var expected = JsonNode.Parse("""
@@ -72,7 +73,7 @@ public class VideoTaskBodyTests
              "outputFormat":"WEBM","outputQuality":20,"webhookURL":"https://example.com/hook?t=%7E","uploadEndpoint":"https://example.com/put?X-Amz-Signature=a%2Fb",
              "safety":{"checkContent":true,"mode":"full"},"ttl":120,"numberResults":4,"positivePrompt":"p","negativePrompt":"n","resolution":"1080p","duration":5,"seed":0,
              "providerSettings":{"alibaba":{"promptExtend":false}},
-             "inputs":{"audio":"11111111-2222-4333-8444-555555555555","frameImages":["11111111-2222-4333-8444-555555555555"]}}
+             "inputs":{"audio":"11111111-2222-4333-8444-555555555555","frameImages":[{"image":"11111111-2222-4333-8444-555555555555","frame":"first"}]}}
             """);
         var actual = await Bodies.TaskAsync(request);
         Assert.True(JsonNode.DeepEquals(expected, actual), actual.ToJsonString());
@@ -113,21 +114,23 @@ public class VideoTaskBodyTests
     }
 
     [Fact]
-    public async Task A_client_webhook_that_is_no_url_is_reported_before_anything_is_sent()
+    public async Task A_client_webhook_that_is_no_url_is_reported()
     {
         var exception = await Assert.ThrowsAsync<VideoRequestValidationException>(
             async () => await VideoTaskBody.PrepareAsync(VideoRequest.FromText("x").Build(), Bodies.TaskId, new Uri("/hook", UriKind.Relative), default));
         Assert.Equal("webhookURL", Assert.Single(exception.Errors).Path);
-        Assert.Equal(SubmissionState.NotSent, exception.SubmissionState);
     }
 
     [Fact]
     public async Task Base64_text_and_data_uris_are_sent_as_they_are()
     {
-        Assert.Equal("iVBO+/A=", Bodies.FirstFrame(await Bodies.TaskAsync(VideoRequest.FromImage(ImageInput.FromBase64("iVBO+/A="), "x").Build())));
-        Assert.Equal(
-            "data:image/png;base64,iVBO",
-            Bodies.FirstFrame(await Bodies.TaskAsync(VideoRequest.FromImage(ImageInput.FromDataUri("data:image/png;base64,iVBO"), "x").Build())));
+        var base64 = Convert.ToBase64String(TestMedia.Png);
+        var uri = $"data:image/png;base64,{base64}";
+
+        Assert.Same(base64, ((TextMedia)ImageInput.FromBase64(base64).Source).WireText);
+        Assert.Same(uri, ((TextMedia)ImageInput.FromDataUri(uri).Source).WireText);
+        Assert.Equal(base64, Bodies.FirstFrame(await Bodies.TaskAsync(VideoRequest.FromImage(ImageInput.FromBase64(base64), "x").Build())));
+        Assert.Equal(uri, Bodies.FirstFrame(await Bodies.TaskAsync(VideoRequest.FromImage(ImageInput.FromDataUri(uri), "x").Build())));
     }
 
     private static void AssertSameBesidesDefaults(JsonNode page, JsonObject task)

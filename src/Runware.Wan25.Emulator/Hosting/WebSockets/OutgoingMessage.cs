@@ -1,0 +1,13 @@
+namespace Runware.Wan25.Emulator;
+
+/// <summary>A text message for a client.</summary>
+/// <param name="Text">The message as UTF-8.</param>
+/// <param name="CutAt">The connection ends after that many bytes of the message.</param>
+/// <param name="StallAt">Nothing more is sent after that many bytes of the message, for <paramref name="StallFor"/>.</param>
+/// <param name="StallFor">How long a stall lasts, on the emulator's clock.</param>
+internal readonly record struct OutgoingMessage(
+    ReadOnlyMemory<byte> Text, int? CutAt = null, int? StallAt = null, TimeSpan StallFor = default)
+{
+    /// <summary>Gets the message as it is sent again: a fault strikes once.</summary>
+    public OutgoingMessage WithoutFaults => new(Text);
+}

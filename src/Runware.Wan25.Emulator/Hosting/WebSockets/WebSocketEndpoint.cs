@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Net.WebSockets;
+using Microsoft.AspNetCore.Http;
+
+namespace Runware.Wan25.Emulator;
+
+/// <summary>Accepts WebSocket connections to the API, and closes them when the emulator is disposed.</summary>
+internal sealed class WebSocketEndpoint(EmulatorService service, RunwareEmulatorOptions options) : IAsyncDisposable
+{
+    /// <summary>The longest message that is read. Runware documents no limit; inline media must fit.</summary>
+    public const int MaxMessageBytes = 64 << 20;
+
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
+
+    private readonly WebSocketSessions _sessions = new(options.TimeProvider, options.Seed);
+    private readonly ConcurrentDictionary<WebSocketConnection, Task> _open = [];
+    private readonly CancellationTokenSource _stopping = new();
+
+    public static bool Accepts(HttpContext context) =>
+        context.WebSockets.IsWebSocketRequest && (context.Request.Path.Value ?? string.Empty).TrimEnd('/') == EmulatorService.ApiPath;
+
+    public async Task ServeAsync(HttpContext context)
+    {
+        if (_stopping.IsCancellationRequested)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return;
+        }
+
+        using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
+        await ServeAsync(socket, IsDryRun(context.Request), context.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <summary>Speaks with the client until one of them closes or is lost.</summary>
+    public async Task ServeAsync(WebSocket socket, bool isDryRun, CancellationToken disconnected)
+    {
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var connection = new WebSocketConnection(socket, options.TimeProvider, disconnected);
+        await using (connection.ConfigureAwait(false))
+        {
+            _open[connection] = ended.Task;
+            if (_stopping.IsCancellationRequested)
+            {
+                CloseForDisposal(connection);
+            }
+
+            try
+            {
+                var conversation = new WebSocketConversation(connection, service, _sessions, isDryRun, _stopping.Token);
+                await conversation.RunAsync(new WebSocketMessageReader(socket, MaxMessageBytes)).ConfigureAwait(false);
+            }
+            catch (Exception e) when (WebSocketErrors.IsLoss(e))
+            {
+                // The client is gone, or was cut off by a rule.
+            }
+            finally
+            {
+                _open.TryRemove(connection, out _);
+                ended.SetResult();
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        foreach (WebSocketConnection connection in _open.Keys)
+        {
+            CloseForDisposal(connection);
+        }
+
+        try
+        {
+            await Task.WhenAll(_open.Values).WaitAsync(CloseTimeout, TimeProvider.System).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            // Clients that neither read nor answer the close message are cut off.
+        }
+
+        foreach (WebSocketConnection connection in _open.Keys)
+        {
+            connection.Abort();
+        }
+    }
+
+    private static void CloseForDisposal(WebSocketConnection connection) =>
+        connection.Close(WebSocketCloseStatus.EndpointUnavailable, "The emulator is being disposed.");
+
+    /// <summary>The older official client for JavaScript asks for a dry run in the URL.</summary>
+    private static bool IsDryRun(HttpRequest request) =>
+        request.Query["dryRun"] == "1" || request.Headers["X-Runware-Dry-Run"] == "1";
+}

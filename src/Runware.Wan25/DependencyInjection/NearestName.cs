@@ -1,0 +1,42 @@
+namespace Runware.Wan25.DependencyInjection;
+
+/// <summary>Finds the name that somebody probably meant.</summary>
+internal static class NearestName
+{
+    // Beyond that any short name is near any other.
+    private const int MaxLength = 100;
+
+    /// <summary>Returns a sentence with the nearest name, or with all of them where none is near.</summary>
+    public static string Describe(string name, IEnumerable<string> known)
+    {
+        var names = known.ToList();
+        var nearest = names.Select(candidate => (Name: candidate, Distance: Distance(name, candidate))).MinBy(candidate => candidate.Distance);
+        return nearest.Distance <= Math.Max(2, nearest.Name.Length / 3)
+            ? $"Did you mean {nearest.Name}?"
+            : $"Known settings here: {string.Join(", ", names)}.";
+    }
+
+    /// <summary>Counts the letters to insert, remove or replace (Levenshtein), whatever their case.</summary>
+    private static int Distance(string left, string right)
+    {
+        if (left.Length > MaxLength)
+        {
+            return int.MaxValue;
+        }
+
+        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 1; i <= left.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var replaced = diagonal + (char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[^1];
+    }
+}

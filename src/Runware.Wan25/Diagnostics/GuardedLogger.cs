@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Runware.Wan25.Diagnostics;
+
+/// <summary>A logger whose exceptions stay where they are: a log that cannot be written must not fail an operation that is paid for.</summary>
+internal sealed class GuardedLogger : ILogger
+{
+    private readonly ILogger _logger;
+
+    private GuardedLogger(ILogger logger) => _logger = logger;
+
+    public static ILogger Over(ILogger logger) => logger is GuardedLogger or NullLogger ? logger : new GuardedLogger(logger);
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull
+    {
+        try
+        {
+            return _logger.BeginScope(state);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
+
+    public bool IsEnabled(LogLevel logLevel)
+    {
+        try
+        {
+            return _logger.IsEnabled(logLevel);
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        try
+        {
+            _logger.Log(logLevel, eventId, state, exception, formatter);
+        }
+        catch (Exception)
+        {
+            // There is nowhere left to report it.
+        }
+    }
+}

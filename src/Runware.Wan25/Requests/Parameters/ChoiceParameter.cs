@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text.Json;
+using Runware.Wan25.Validation;
+
+namespace Runware.Wan25.Requests.Parameters;
+
+/// <summary>One of a list of texts, held as the enum whose members stand in the order of the list.</summary>
+internal sealed class ChoiceParameter : VideoRequestParameter
+{
+    private readonly string[] _values;
+    private readonly Action<VideoParameters, int> _set;
+
+    public ChoiceParameter(string path, string[] values, Func<VideoParameters, int?> get, Action<VideoParameters, int> set)
+        : base(path, VideoRequestParameterKind.Choice, allowed: values)
+    {
+        _values = values;
+        Get = get;
+        _set = set;
+    }
+
+    public Func<VideoParameters, int?> Get { get; }
+
+    /// <summary>
+    /// Gets the text of a value, or its number where the list has none: a request without validation sends what it was given.
+    /// </summary>
+    public string TextOf(int value) => Has(value) ? _values[value] : value.ToString(CultureInfo.InvariantCulture);
+
+    public bool Has(int value) => (uint)value < (uint)_values.Length;
+
+    internal override bool IsSet(VideoParameters from) => Get(from) is not null;
+
+    internal override void Write(ParameterWriter writer, VideoParameters from) => writer.Json.WriteString(Name, TextOf(Get(from)!.Value));
+
+    internal override void Read(VideoParameters to, JsonElement json, ref Violations violations)
+    {
+        var index = Array.IndexOf(_values, ParameterReader.TextOf(json));
+        if (index >= 0)
+        {
+            _set(to, index);
+        }
+        else
+        {
+            violations.AddNotAllowed(Path, ParameterReader.KindOf(json), AllowedValues);
+        }
+    }
+}

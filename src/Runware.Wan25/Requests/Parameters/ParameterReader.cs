@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json;
+using Runware.Wan25.Validation;
+
+namespace Runware.Wan25.Requests.Parameters;
+
+/// <summary>Reads typed values, or reports what was there instead: its kind, never its text.</summary>
+internal static class ParameterReader
+{
+    public static string? Text(JsonElement json, string path, ref Violations violations)
+    {
+        if (json.ValueKind != JsonValueKind.String)
+        {
+            violations.AddUnexpected(path, "a string", KindOf(json));
+        }
+        else if (TextOf(json) is { } text)
+        {
+            return text;
+        }
+        else
+        {
+            violations.AddUnexpected(path, "valid Unicode", "half of a surrogate pair or bytes that are not UTF-8");
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads a whole number. Takes <c>5.0</c> for 5, as the service's own float type does.</summary>
+    public static long? Integer(JsonElement json, string path, long capacity, ref Violations violations)
+    {
+        if (json.ValueKind != JsonValueKind.Number)
+        {
+            violations.AddUnexpected(path, "a whole number", KindOf(json));
+        }
+        else if (json.TryGetDecimal(out var number) && number == decimal.Truncate(number) && number >= -capacity && number <= capacity)
+        {
+            return (long)number;
+        }
+        else
+        {
+            violations.AddUnexpected(
+                path, string.Create(CultureInfo.InvariantCulture, $"a whole number of at most {capacity}"), "another number");
+        }
+
+        return null;
+    }
+
+    /// <summary>Gets what messages call a value.</summary>
+    public static string KindOf(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.Object => "an object",
+        JsonValueKind.Array => string.Create(CultureInfo.InvariantCulture, $"an array of {json.GetArrayLength()}"),
+        JsonValueKind.String => string.Create(CultureInfo.InvariantCulture, $"a text of {TextOf(json)?.Length ?? 0} characters"),
+        JsonValueKind.Number => "a number",
+        JsonValueKind.True or JsonValueKind.False => "true or false",
+        _ => "nothing",
+    };
+
+    /// <summary>Gets a member's name, also where it cannot be text: no parameter is called so.</summary>
+    public static string NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return "\uFFFD";
+        }
+    }
+
+    /// <summary>Gets a text, or <see langword="null"/> where the value is none. Half of a surrogate pair is JSON, but not text.</summary>
+    public static string? TextOf(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.String)
+        {
+            return null;
+        }
+
+        try
+        {
+            return json.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using Runware.Wan25.Validation;
+
+namespace Runware.Wan25.Requests.Parameters;
+
+/// <summary>A text, measured in Unicode code points.</summary>
+internal sealed class TextParameter : VideoRequestParameter
+{
+    private readonly Action<VideoParameters, string> _set;
+
+    public TextParameter(string path, int min, int max, Func<VideoParameters, string?> get, Action<VideoParameters, string> set)
+        : base(path, VideoRequestParameterKind.Text, min, max)
+    {
+        Get = get;
+        _set = set;
+    }
+
+    public Func<VideoParameters, string?> Get { get; }
+
+    internal override bool IsSet(VideoParameters from) => Get(from) is not null;
+
+    internal override void Write(ParameterWriter writer, VideoParameters from) => writer.Json.WriteString(Name, Get(from));
+
+    internal override void Read(VideoParameters to, JsonElement json, ref Violations violations)
+    {
+        if (ParameterReader.Text(json, Path, ref violations) is { } text)
+        {
+            _set(to, text);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using Runware.Wan25.Validation;
+
+namespace Runware.Wan25.Requests.Parameters;
+
+/// <summary>A UUID.</summary>
+internal sealed class UuidParameter(string path, Func<VideoParameters, Guid?> get, Action<VideoParameters, Guid> set)
+    : VideoRequestParameter(path, VideoRequestParameterKind.Uuid)
+{
+    internal override bool IsSet(VideoParameters from) => get(from) is not null;
+
+    internal override void Write(ParameterWriter writer, VideoParameters from) => writer.Json.WriteString(Name, get(from)!.Value);
+
+    internal override void Read(VideoParameters to, JsonElement json, ref Violations violations)
+    {
+        if (ParameterReader.Text(json, Path, ref violations) is not { } text)
+        {
+            return;
+        }
+
+        if (Guid.TryParse(text, out var id))
+        {
+            set(to, id);
+        }
+        else
+        {
+            violations.AddUnexpected(Path, "a UUID", $"a text of {text.Length} characters");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using System.Buffers;
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace Runware.Wan25.Transport;
+
+/// <summary>
+/// A text without its encoding: JSON and URL escapes and HTML entities undone, letters in one case, white space and punctuation left out. Each character
+/// knows which part of the text it came from, so that what is found can be removed there. It takes time and memory in proportion to the text.
+/// </summary>
+internal sealed class DecodedText
+{
+    // Text in a URL in a JSON string in a log: nobody nests deeper by accident.
+    private const int MaxPasses = 3;
+    private const int MaxEntity = 12;
+
+    private char[] _characters;
+    private int[] _starts;
+    private int[] _ends;
+    private int _length;
+
+    private DecodedText(string text)
+    {
+        _length = text.Length;
+        _characters = text.ToCharArray();
+        _starts = new int[_length];
+        _ends = new int[_length];
+        for (var i = 0; i < _length; i++)
+        {
+            _starts[i] = i;
+            _ends[i] = i + 1;
+        }
+    }
+
+    public ReadOnlySpan<char> Characters => _characters.AsSpan(0, _length);
+
+    public static DecodedText Of(string text)
+    {
+        var decoded = new DecodedText(text);
+        for (var pass = 0; pass < MaxPasses && decoded.Undo(); pass++)
+        {
+        }
+
+        decoded.Fold();
+        return decoded;
+    }
+
+    /// <summary>Gets which part of the text a run of characters came from.</summary>
+    public (int Start, int End) SourceOf(int start, int length) => (_starts[start], _ends[start + length - 1]);
+
+    /// <summary>Undoes one layer of encoding, in place: what is decoded is never longer than what it was written as.</summary>
+    private bool Undo()
+    {
+        var (read, written, changed) = (0, 0, false);
+        Span<char> buffer = stackalloc char[2];
+        while (read < _length)
+        {
+            var (taken, given) = Next(read, buffer);
+            changed |= taken > 1;
+            var (start, end) = (_starts[read], _ends[read + taken - 1]);
+            for (var i = 0; i < given; i++, written++)
+            {
+                (_characters[written], _starts[written], _ends[written]) = (buffer[i], start, end);
+            }
+
+            read += taken;
+        }
+
+        _length = written;
+        return changed;
+    }
+
+    private (int Taken, int Given) Next(int at, Span<char> buffer)
+    {
+        var rest = _characters.AsSpan(at, _length - at);
+        buffer[0] = rest[0];
+        return rest[0] switch
+        {
+            '%' => Percent(rest, buffer),
+            '\\' => Backslash(rest, buffer),
+            '&' => Entity(rest, buffer),
+            _ => (1, 1),
+        };
+    }
+
+    private static (int Taken, int Given) Percent(ReadOnlySpan<char> rest, Span<char> buffer)
+    {
+        Span<byte> bytes = stackalloc byte[4];
+        var count = 0;
+        while (count < bytes.Length && rest.Length >= (count + 1) * 3 && rest[count * 3] == '%'
+            && byte.TryParse(rest.Slice((count * 3) + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out bytes[count]))
+        {
+            count++;
+        }
+
+        return count > 0 && Rune.DecodeFromUtf8(bytes[..count], out var rune, out var used) == OperationStatus.Done
+            ? (used * 3, rune.EncodeToUtf16(buffer))
+            : (1, 1);
+    }
+
+    private static (int Taken, int Given) Backslash(ReadOnlySpan<char> rest, Span<char> buffer)
+    {
+        if (rest.Length >= 6 && rest[1] == 'u'
+            && ushort.TryParse(rest.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
+        {
+            buffer[0] = (char)unit;
+            return (6, 1);
+        }
+
+        if (rest.Length >= 2 && "nrtbf\"'/\\".Contains(rest[1], StringComparison.Ordinal))
+        {
+            buffer[0] = rest[1] is '"' or '\'' or '/' or '\\' ? rest[1] : ' ';
+            return (2, 1);
+        }
+
+        return (1, 1);
+    }
+
+    private static (int Taken, int Given) Entity(ReadOnlySpan<char> rest, Span<char> buffer)
+    {
+        var end = rest[..Math.Min(rest.Length, MaxEntity)].IndexOf(';');
+        if (end < 0)
+        {
+            return (1, 1);
+        }
+
+        var entity = rest[..(end + 1)].ToString();
+        var plain = WebUtility.HtmlDecode(entity);
+        if (plain.Length > buffer.Length || plain == entity)
+        {
+            return (1, 1);
+        }
+
+        plain.CopyTo(buffer);
+        return (entity.Length, plain.Length);
+    }
+
+    private void Fold()
+    {
+        var written = 0;
+        for (var read = 0; read < _length; read++)
+        {
+            var character = _characters[read];
+            if (!char.IsWhiteSpace(character) && !char.IsPunctuation(character) && !char.IsControl(character) && !char.IsSymbol(character))
+            {
+                (_characters[written], _starts[written], _ends[written]) = (char.ToUpperInvariant(character), _starts[read], _ends[read]);
+                written++;
+            }
+        }
+
+        _length = written;
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text;
+
+namespace Runware.Wan25.Transport;
+
+/// <summary>
+/// Finds a prompt in a text of the service: whole, or a piece of it from any place; in another case; encoded for JSON, a URL or HTML. Its time is
+/// in proportion to the text, however often the text repeats the prompt.
+/// </summary>
+internal static class PromptMatcher
+{
+    // A shorter piece would match ordinary words. Scripts that write a word in a letter or two say as much in half of that.
+    private const int MinPiece = 12;
+    private const int MinDensePiece = 6;
+    private const int MinPrompt = 4;
+
+    private const string Placeholder = "[…]";
+
+    public static string Redact(string text, string? prompt)
+    {
+        if (prompt is null || prompt.Length < MinPrompt)
+        {
+            return text;
+        }
+
+        var wanted = DecodedText.Of(prompt).Characters;
+        return wanted.Length < MinPrompt ? text.Replace(prompt, Placeholder, StringComparison.OrdinalIgnoreCase) : Redact(text, wanted);
+    }
+
+    private static string Redact(string text, ReadOnlySpan<char> wanted)
+    {
+        var length = Math.Min(IsDense(wanted) ? MinDensePiece : MinPiece, wanted.Length);
+
+        // Hashes are enough: two pieces that share one by chance redact a few letters too many.
+        var pieces = new HashSet<int>();
+        for (var start = 0; start + length <= wanted.Length; start++)
+        {
+            pieces.Add(string.GetHashCode(wanted.Slice(start, length)));
+        }
+
+        var decoded = DecodedText.Of(text);
+        var (redacted, copied, covered) = ((StringBuilder?)null, 0, -1);
+        for (var start = 0; start + length <= decoded.Characters.Length; start++)
+        {
+            if (!pieces.Contains(string.GetHashCode(decoded.Characters.Slice(start, length))))
+            {
+                continue;
+            }
+
+            var (from, to) = decoded.SourceOf(start, length);
+            if (from >= covered || redacted is null)
+            {
+                redacted ??= new StringBuilder(Math.Min(text.Length, 4096));
+                redacted.Append(text.AsSpan(copied, from - copied)).Append(Placeholder);
+            }
+
+            copied = covered = Math.Max(to, covered);
+        }
+
+        return redacted is null ? text : redacted.Append(text.AsSpan(copied)).ToString();
+    }
+
+    private static bool IsDense(ReadOnlySpan<char> text)
+    {
+        var dense = 0;
+        foreach (var character in text)
+        {
+            dense += character >= 0x2E80 ? 1 : 0;
+        }
+
+        return dense * 2 > text.Length;
+    }
+}

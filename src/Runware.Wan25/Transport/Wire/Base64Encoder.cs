@@ -1,0 +1,82 @@
+using System.Buffers;
+using System.Buffers.Text;
+
+namespace Runware.Wan25.Transport.Wire;
+
+/// <summary>Moves local media into a body as base64, in constant memory.</summary>
+internal static class Base64Encoder
+{
+    /// <summary>Bytes read at a time: a multiple of three, so that only the last piece is padded.</summary>
+    public const int Chunk = 48 * 1024;
+
+    private const int EncodedChunk = Chunk / 3 * 4;
+
+    /// <summary>The number of base64 characters for a number of bytes.</summary>
+    public static long LengthOf(long bytes) => (bytes + 2) / 3 * 4;
+
+    /// <summary>
+    /// Moves all of it, and compares it with what earlier attempts moved. What has changed is noticed before the last piece is written.
+    /// </summary>
+    /// <exception cref="SourceChangedException">The media is not what it was, or cannot be read any more.</exception>
+    public static async Task RunAsync(
+        PreparedMedia media, LocalMediaReader reader, Stream destination, Action onProgress, CancellationToken cancellationToken)
+    {
+        var raw = ArrayPool<byte>.Shared.Rent(Chunk);
+        var encoded = ArrayPool<byte>.Shared.Rent(EncodedChunk);
+        try
+        {
+            using var pass = media.Fingerprint.Begin();
+            for (var left = media.Length; left > 0;)
+            {
+                var count = (int)Math.Min(left, Chunk);
+                await ReadAsync(reader, raw.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+                left -= count;
+                pass.Append(raw.AsSpan(0, count));
+                if (left == 0)
+                {
+                    await EnsureEndAsync(media, reader, encoded, cancellationToken).ConfigureAwait(false);
+                }
+
+                Base64.EncodeToUtf8(raw.AsSpan(0, count), encoded, out _, out var written);
+                await destination.WriteAsync(encoded.AsMemory(0, written), cancellationToken).ConfigureAwait(false);
+                onProgress();
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(raw);
+            ArrayPool<byte>.Shared.Return(encoded);
+        }
+    }
+
+    private static async Task ReadAsync(LocalMediaReader reader, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        if (await FillAsync(reader, buffer, cancellationToken).ConfigureAwait(false) < buffer.Length)
+        {
+            throw new SourceChangedException("The local media has become shorter since it was first looked at.");
+        }
+    }
+
+    private static async Task EnsureEndAsync(
+        PreparedMedia media, LocalMediaReader reader, byte[] scratch, CancellationToken cancellationToken)
+    {
+        if (await FillAsync(reader, scratch.AsMemory(0, 1), cancellationToken).ConfigureAwait(false) > 0)
+        {
+            throw new SourceChangedException("The local media has become longer since it was first looked at.");
+        }
+
+        media.EnsureSame(reader);
+    }
+
+    private static async ValueTask<int> FillAsync(LocalMediaReader reader, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await reader.FillAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new SourceChangedException("The local media cannot be read any more.", exception);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Runware.Wan25.Requests;
+
+namespace Runware.Wan25.Transport.Wire;
+
+/// <summary>Reads a stream that stays the caller's. Only one reader of a stream exists at a time; the next waits for it.</summary>
+internal sealed class SharedStreamReader : LocalMediaReader
+{
+    private readonly SeekableStreamMedia _media;
+    private bool _isDisposed;
+
+    private SharedStreamReader(SeekableStreamMedia media) => _media = media;
+
+    public override MediaVersion Version => new(_media.Length);
+
+    public static async ValueTask<SharedStreamReader> OpenAsync(SeekableStreamMedia media, CancellationToken cancellationToken)
+    {
+        await media.Gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            media.Rewind();
+            return new(media);
+        }
+        catch
+        {
+            media.Gate.Release();
+            throw;
+        }
+    }
+
+    public override ValueTask<int> FillAsync(Memory<byte> buffer, CancellationToken cancellationToken) =>
+        _media.Content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+
+    public override ValueTask DisposeAsync()
+    {
+        if (!_isDisposed)
+        {
+            _isDisposed = true;
+            _media.Gate.Release();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+}

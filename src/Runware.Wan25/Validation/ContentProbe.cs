@@ -1,0 +1,118 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Runware.Wan25.Validation;
+
+/// <summary>Reads content here and there without reading all of it, wherever it is held. Allocates nothing.</summary>
+internal readonly ref struct ContentProbe
+{
+    private const int Window = 4096;
+
+    private readonly ReadOnlySpan<byte> _bytes;
+    private readonly ReadOnlySpan<char> _base64;
+    private readonly SafeFileHandle? _file;
+    private readonly Stream? _stream;
+    private readonly long _start;
+
+    public ContentProbe(ReadOnlySpan<byte> bytes)
+    {
+        _bytes = bytes;
+        Length = bytes.Length;
+    }
+
+    /// <param name="base64">Standard base64, as <see cref="Requests.Base64Text"/> makes it.</param>
+    public ContentProbe(ReadOnlySpan<char> base64)
+    {
+        _base64 = base64;
+        Length = (base64.Length / 4 * 3) - (base64.Length - base64.TrimEnd('=').Length);
+    }
+
+    public ContentProbe(SafeFileHandle file)
+    {
+        _file = file;
+        Length = RandomAccess.GetLength(file);
+    }
+
+    /// <param name="stream">A stream that can seek, at the first byte of the content.</param>
+    public ContentProbe(Stream stream)
+    {
+        _stream = stream;
+        _start = stream.Position;
+        Length = stream.Length - _start;
+    }
+
+    /// <summary>Gets the number of bytes.</summary>
+    public long Length { get; }
+
+    /// <summary>Fills the buffer as far as the content reaches.</summary>
+    /// <returns>The number of bytes that were read.</returns>
+    public int Read(long offset, Span<byte> buffer)
+    {
+        buffer = buffer[..(int)Math.Clamp(Length - offset, 0, buffer.Length)];
+        if (_file is not null)
+        {
+            var total = 0;
+            while (total < buffer.Length && RandomAccess.Read(_file, buffer[total..], offset + total) is > 0 and var count)
+            {
+                total += count;
+            }
+
+            return total;
+        }
+
+        if (_stream is not null)
+        {
+            _stream.Position = _start + offset;
+            return _stream.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
+        }
+
+        if (!_base64.IsEmpty)
+        {
+            return Decode(offset, buffer);
+        }
+
+        _bytes.Slice((int)Math.Min(offset, Length), buffer.Length).CopyTo(buffer);
+        return buffer.Length;
+    }
+
+    /// <summary>
+    /// Whether a sequence of bytes occurs at or after an offset. The end is searched first, because it is most often there.
+    /// </summary>
+    public bool Contains(ReadOnlySpan<byte> sequence, long offset)
+    {
+        Span<byte> buffer = stackalloc byte[Window];
+        var tail = Math.Max(offset, Length - Window);
+        if (buffer[..Read(tail, buffer)].IndexOf(sequence) >= 0)
+        {
+            return true;
+        }
+
+        for (var at = offset; at < tail; at += Window - sequence.Length + 1)
+        {
+            if (buffer[..Read(at, buffer)].IndexOf(sequence) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private int Decode(long offset, Span<byte> buffer)
+    {
+        const int groups = 256;
+        Span<byte> decoded = stackalloc byte[groups * 3];
+        var total = 0;
+        while (total < buffer.Length)
+        {
+            var group = (int)((offset + total) / 3);
+            var text = _base64[(group * 4)..];
+            Convert.TryFromBase64Chars(text[..Math.Min(text.Length, groups * 4)], decoded, out var count);
+            var skip = (int)(offset + total - (group * 3L));
+            var piece = decoded[skip..Math.Min(count, skip + buffer.Length - total)];
+            piece.CopyTo(buffer[total..]);
+            total += piece.Length;
+        }
+
+        return total;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Buffers;
+using Runware.Wan25.Requests;
+
+namespace Runware.Wan25.Validation;
+
+/// <summary>
+/// Decides about media by its content. What the caller declared or how a file is called never makes it something else; a declared type only
+/// lets a format through that is not known to be taken, and only where the application's code declares it: the type inside a data URI may
+/// come from anybody.
+/// </summary>
+internal static class MediaContentValidator
+{
+    private static readonly SearchValues<char> TokenCharacters =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.+-_");
+
+    /// <summary>Checks the content.</summary>
+    /// <param name="content">The whole content.</param>
+    /// <param name="given">The origin of the media, and what the caller declared about it.</param>
+    /// <param name="context">What it is for.</param>
+    /// <param name="violations">Receives what is wrong.</param>
+    /// <returns>The media type to send it under, or <see langword="null"/> where a rule is broken.</returns>
+    public static string? Check(ContentProbe content, MediaSource given, in MediaContext context, ref Violations violations)
+    {
+        Span<byte> head = stackalloc byte[MediaSignature.Length];
+        var format = MediaSignature.Identify(head[..content.Read(0, head)]);
+        var type = Check(format, given, context, ref violations);
+        if (type is null || format is null || context.SkipLimits || MediaStructure.IsComplete(format, content))
+        {
+            return type;
+        }
+
+        violations.Add(
+            context.Path,
+            VideoRequestErrorCodes.Incomplete,
+            $"{context.Path} must be a complete file; {given.Name()} is {format.Name} that ends too early, after {content.Length} bytes.");
+        return null;
+    }
+
+    /// <summary>Checks content of which only the beginning can be read.</summary>
+    public static string? CheckHead(ReadOnlySpan<byte> head, MediaSource given, in MediaContext context, ref Violations violations) =>
+        Check(MediaSignature.Identify(head), given, context, ref violations);
+
+    /// <summary>Checks the declared type alone, where the content cannot be read yet.</summary>
+    /// <returns>Whether it can be sent. It is written into a data URI as it is.</returns>
+    public static bool CheckDeclared(string declared, in MediaContext context, ref Violations violations)
+    {
+        if (IsMediaType(declared) && (context.SkipLimits || declared.StartsWith(context.Kind.Prefix(), StringComparison.OrdinalIgnoreCase)))
+        {
+            return true;
+        }
+
+        violations.Add(
+            context.Path,
+            VideoRequestErrorCodes.MediaType,
+            $"{context.Path} must be {context.Kind.Name()}, with a media type that begins with {context.Kind.Prefix()}; "
+            + (IsMediaType(declared)
+                ? $"{declared} was given."
+                : $"a text of {declared.Length} characters that is not a media type was given."));
+        return false;
+    }
+
+    private static string? Check(MediaFormat? format, MediaSource given, in MediaContext context, ref Violations violations)
+    {
+        var declared = given.DeclaredType();
+        if (declared is not null && !CheckDeclared(declared, context, ref violations))
+        {
+            return null;
+        }
+
+        declared = declared is null ? null : MediaTypeName.Canonical(declared);
+        var type = format?.TypeAs(context.Kind, declared ?? given.TypeOfName()) ?? (format is null ? declared ?? given.TypeOfName() : null);
+        if (context.SkipLimits && (declared ?? type ?? format?.MediaType) is { } any)
+        {
+            return any;
+        }
+
+        var problem = format is null ? ProblemOfUnknown(declared, type, given, context) : ProblemOf(format, declared, type, given, context);
+        if (problem is null)
+        {
+            return type;
+        }
+
+        violations.Add(context.Path, VideoRequestErrorCodes.MediaType, problem, Array.AsReadOnly(MediaFormat.Accepted(context.Kind)));
+        return null;
+    }
+
+    private static string? ProblemOf(MediaFormat format, string? declared, string? type, MediaSource given, in MediaContext context) =>
+        type is null ? $"{context.Path} must be {context.Kind.Name()}; {given.Name()} is {format.Name}."
+        : declared is not null && declared != type
+            ? $"{context.Path} must match its media type; {given.Name()} was given as {declared}, but it is {format.Name} ({type})."
+        : MediaFormat.Accepted(context.Kind).AsSpan().Contains(type) || (declared is not null && given is LocalMedia) ? null
+        : $"{context.Path} must be one of {AcceptedList(context)}; {given.Name()} is {format.Name} ({type}).";
+
+    private static string? ProblemOfUnknown(string? declared, string? type, MediaSource given, in MediaContext context) =>
+        type is null
+            ? $"{context.Path} must be {context.Kind.Name()} of a known type ({AcceptedList(context)}); the content of {given.Name()} "
+                + $"is none of these: convert it, or pass the media type, for example {context.Kind.Example()}."
+        : declared is null ? null
+        : MediaFormat.HasSignature(declared)
+            ? $"{context.Path} must match its media type; {given.Name()} was given as {declared}, but its content is something else."
+        : given is LocalMedia || MediaFormat.Accepted(context.Kind).AsSpan().Contains(declared) ? null
+        : $"{context.Path} must be one of {AcceptedList(context)}; {given.Name()} was given as {declared}.";
+
+    private static string AcceptedList(in MediaContext context) => string.Join(", ", MediaFormat.Accepted(context.Kind));
+
+    private static bool IsMediaType(ReadOnlySpan<char> type)
+    {
+        var slash = type.IndexOf('/');
+        return slash > 0
+            && slash < type.Length - 1
+            && !type[..slash].ContainsAnyExcept(TokenCharacters)
+            && !type[(slash + 1)..].ContainsAnyExcept(TokenCharacters);
+    }
+}
+
+/// <summary>What media is for.</summary>
+/// <param name="Kind">What the parameter takes.</param>
+/// <param name="Path">The parameter's path.</param>
+/// <param name="SkipLimits">Whether only what the client itself needs is checked.</param>
+internal readonly record struct MediaContext(MediaKind Kind, string Path, bool SkipLimits);

@@ -1,0 +1,64 @@
+using Runware.Wan25.Requests;
+
+namespace Runware.Wan25.Validation;
+
+/// <summary>Media of every kind, wherever it is used.</summary>
+internal static class MediaValidator
+{
+    /// <param name="source">The media.</param>
+    /// <param name="context">What it is for.</param>
+    /// <param name="checkContent">Whether to look into it. What was stored has been looked into, by the rules of that day.</param>
+    /// <param name="violations">Receives what is wrong.</param>
+    public static void Check(MediaSource source, in MediaContext context, bool checkContent, ref Violations violations)
+    {
+        switch (source)
+        {
+            case UrlMedia url:
+                WebUrlValidator.Check(url.Url, context.Path, context.SkipLimits, ref violations);
+                break;
+            case StoredMedia stored when stored.Id == Guid.Empty:
+                violations.Add(
+                    context.Path,
+                    VideoRequestErrorCodes.Format,
+                    $"{context.Path} must name media by its id, a UUID; the empty UUID was given.");
+                break;
+            case EncodedMedia encoded:
+                CheckEncoded(encoded, context, checkContent, ref violations);
+                break;
+            case LocalMedia local:
+                LocalMediaValidator.Check(local, context, ref violations);
+                break;
+        }
+    }
+
+    private static void CheckEncoded(EncodedMedia media, in MediaContext context, bool checkContent, ref Violations violations)
+    {
+        if (media.Content is not { } content)
+        {
+            CheckMalformed(media, context, ref violations);
+        }
+        else if (checkContent && !context.SkipLimits)
+        {
+            MediaContentValidator.Check(new(content.Base64.Span), media, context, ref violations);
+        }
+        else if (content.MediaType is not null)
+        {
+            MediaContentValidator.CheckDeclared(content.MediaType, context, ref violations);
+        }
+    }
+
+    // What cannot be encoded cannot be sent, whatever the service may allow one day.
+    private static void CheckMalformed(EncodedMedia media, in MediaContext context, ref Violations violations)
+    {
+        if (!context.SkipLimits || CodePoints.Count(media.Given) < 0)
+        {
+            var allowed = media is DataUriMedia
+                ? $"a data URI with base64 (data:{context.Kind.Prefix()}…;base64,…)"
+                : "base64 text that is not empty (a file is given with FromFile, a URL with FromUrl)";
+            violations.Add(
+                context.Path,
+                VideoRequestErrorCodes.Format,
+                $"{context.Path} must be {allowed}; a text of {media.Given.Length} characters without that form was given.");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using Runware.Wan25.Requests;
+
+namespace Runware.Wan25.Validation;
+
+/// <summary>Width and height, which are one value, and the resolution, which excludes it.</summary>
+internal static class SizeValidator
+{
+    // COMPATIBILITY, the pairs of width and height.
+    private static readonly IReadOnlyList<string> Sizes = Array.AsReadOnly<string>([.. VideoSize.All.Select(size => size.ToString())]);
+
+    public static void Check(VideoParameters parameters, ref Violations violations)
+    {
+        if (parameters.SkipLimits || parameters.Size is not { } size)
+        {
+            return;
+        }
+
+        CheckSize(size, ref violations);
+
+        // COMPATIBILITY: resolution cannot be used with width and height.
+        if (parameters.Resolution is not null)
+        {
+            var (width, height) = (VideoParameters.WidthParameter.Path, VideoParameters.HeightParameter.Path);
+            violations.Add(
+                VideoParameters.ResolutionParameter.Path,
+                VideoRequestErrorCodes.Conflict,
+                $"{VideoParameters.ResolutionParameter.Path} cannot be used together with {width} and {height}; "
+                + $"the size {size} was given beside it.");
+        }
+    }
+
+    private static void CheckSize(VideoSize size, ref Violations violations)
+    {
+        if (size.Width <= 0 || size.Height <= 0)
+        {
+            CheckSide(VideoParameters.WidthParameter.Path, size.Width, ref violations);
+            CheckSide(VideoParameters.HeightParameter.Path, size.Height, ref violations);
+            return;
+        }
+
+        // By index: an enumerator of the interface would be allocated.
+        for (var i = 0; i < VideoSize.All.Count; i++)
+        {
+            if (VideoSize.All[i] == size)
+            {
+                return;
+            }
+        }
+
+        var (width, height) = (VideoParameters.WidthParameter.Path, VideoParameters.HeightParameter.Path);
+        violations.Add(
+            width,
+            VideoRequestErrorCodes.NotAllowed,
+            $"{width} and {height} must be one of {string.Join(", ", Sizes)}; {size} was given.",
+            Sizes);
+    }
+
+    private static void CheckSide(string path, int pixels, ref Violations violations)
+    {
+        if (pixels <= 0)
+        {
+            var given = pixels == 0 ? "0 or nothing" : pixels.ToString(CultureInfo.InvariantCulture);
+            violations.Add(
+                path,
+                VideoRequestErrorCodes.Range,
+                $"{path} must be more than 0, and with its partner one of {string.Join(", ", Sizes)}; {given} was given.",
+                Sizes);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace Runware.Wan25.Validation;
+
+/// <summary>A URL must be absolute, or it means nothing to the service; and it must be one the service can call.</summary>
+internal static class WebUrlValidator
+{
+    public static void Check(Uri? url, string path, bool skipLimits, ref Violations violations)
+    {
+        if (url is null)
+        {
+            return;
+        }
+
+        if (!url.IsAbsoluteUri)
+        {
+            violations.AddUnexpected(path, "an absolute http or https URL", "a relative one");
+        }
+        else if (!skipLimits && url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)
+        {
+            violations.AddUnexpected(path, "an absolute http or https URL", "one of another scheme");
+        }
+    }
+}

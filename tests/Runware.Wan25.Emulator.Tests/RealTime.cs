@@ -1,0 +1,17 @@
+namespace Runware.Wan25.Emulator.Tests;
+
+/// <summary>Gives threads the time to do what they are about to do.</summary>
+internal static class RealTime
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    public static async Task UntilAsync(Func<bool> condition)
+    {
+        using var limit = new CancellationTokenSource(Limit, TimeProvider.System);
+        while (!condition())
+        {
+            await Task.Delay(Pause, TimeProvider.System, limit.Token);
+        }
+    }
+}
