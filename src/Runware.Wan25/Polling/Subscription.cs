@@ -5,7 +5,11 @@ internal sealed class Subscription : IDisposable
 {
     private readonly object _sync = new();
     private readonly PollScheduler _scheduler;
-    private readonly SubscriptionOptions _options;
+    private readonly ExpectedResults _expected;
+    private readonly Deadline _deadline;
+    private readonly TimeSpan _maxHold;
+    private readonly bool _wantsAnswers;
+    private readonly bool _isUpdate;
     private readonly ITimer? _timer;
     private readonly CancellationTokenRegistration _registration;
     private TaskCompletionSource<SubscriptionSignal>? _waiting;
@@ -17,7 +21,11 @@ internal sealed class Subscription : IDisposable
     public Subscription(PollScheduler scheduler, PolledOperation operation, in SubscriptionOptions options)
     {
         _scheduler = scheduler;
-        _options = options;
+        _expected = options.Expected;
+        _deadline = options.Deadline;
+        _maxHold = options.MaxHold;
+        _wantsAnswers = options.WantsAnswers;
+        _isUpdate = options.MaxFailures != int.MaxValue;
         _failuresLeft = options.MaxFailures;
         Operation = operation;
         Ignored = options.PollsNow ? operation.InFlight : null;
@@ -55,7 +63,7 @@ internal sealed class Subscription : IDisposable
             }
 
             var known = Operation.State.Snapshot;
-            return known.HasEnded(_options.Expected) ? Interlocked.CompareExchange(ref _end, known, null) ?? known : null;
+            return known.HasEnded(_expected) ? Interlocked.CompareExchange(ref _end, known, null) ?? known : null;
         }
     }
 
@@ -96,8 +104,8 @@ internal sealed class Subscription : IDisposable
         Error = decision.Error ?? Error;
         return decision.Signal switch
         {
-            SubscriptionSignal.None when --_failuresLeft <= 0 || (IsUpdate && IsTooLong(decision.RetryAfter)) => SubscriptionSignal.Refused,
-            SubscriptionSignal.Answered when Ignored == batch || !_options.WantsAnswers => SubscriptionSignal.None,
+            SubscriptionSignal.None when --_failuresLeft <= 0 || (_isUpdate && IsTooLong(decision.RetryAfter)) => SubscriptionSignal.Refused,
+            SubscriptionSignal.Answered when Ignored == batch || !_wantsAnswers => SubscriptionSignal.None,
             var signal => signal,
         };
     }
@@ -107,7 +115,7 @@ internal sealed class Subscription : IDisposable
         TaskCompletionSource<SubscriptionSignal>? waiting;
         lock (_sync)
         {
-            if (_final != SubscriptionSignal.None || (signal == SubscriptionSignal.Answered && !_options.WantsAnswers))
+            if (_final != SubscriptionSignal.None || (signal == SubscriptionSignal.Answered && !_wantsAnswers))
             {
                 return;
             }
@@ -128,7 +136,5 @@ internal sealed class Subscription : IDisposable
         _scheduler.Unsubscribe(this);
     }
 
-    private bool IsUpdate => _options.MaxFailures != int.MaxValue;
-
-    private bool IsTooLong(TimeSpan? retryAfter) => retryAfter > _options.MaxHold || _options.Deadline.IsTooLong(retryAfter);
+    private bool IsTooLong(TimeSpan? retryAfter) => retryAfter > _maxHold || _deadline.IsTooLong(retryAfter);
 }
