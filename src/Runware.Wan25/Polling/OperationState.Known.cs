@@ -67,7 +67,12 @@ internal sealed partial class OperationState
 
     private void TakeInAbsorbed()
     {
-        foreach (OperationSnapshot known in _absorbed ?? [])
+        if (_absorbed is null)
+        {
+            return;
+        }
+
+        foreach (OperationSnapshot known in _absorbed)
         {
             _isAdmitted |= known.IsAdmitted;
             _archivedCount ??= known.ArchivedCount;

@@ -94,8 +94,9 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
             return;
         }
 
+        var isProof = row.IsProof;
         _hasRow = true;
-        HasProof |= row.IsProof;
+        HasProof |= isProof;
         HadProof |= HasProof;
         _isAdmitted |= HasProof;
         if (row.IsSuccess)
@@ -105,7 +106,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         }
         else
         {
-            ObserveRunning(row);
+            ObserveRunning(row, isProof);
         }
     }
 
@@ -192,10 +193,10 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         }
     }
 
-    private void ObserveRunning(TaskRow row)
+    private void ObserveRunning(TaskRow row, bool isProof)
     {
         _running++;
-        _genericRows += row.IsProof ? 0 : 1;
+        _genericRows += isProof ? 0 : 1;
         _maxRunning = Math.Max(_maxRunning, _running);
         _status = row.IsError ? VideoStatus.Processing : ReadStatus(row);
         if (row.Percent is { } percent)

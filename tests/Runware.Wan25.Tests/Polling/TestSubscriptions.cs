@@ -1,4 +1,3 @@
-using Runware.Wan25.Common;
 using Runware.Wan25.Polling;
 using Runware.Wan25.Transport;
 
