@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Runware.Wan25.Common;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Wire;
 

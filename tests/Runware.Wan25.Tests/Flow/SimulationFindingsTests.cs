@@ -1,4 +1,3 @@
-using Runware.Wan25.Common;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Wire;
 

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Net;
-using Runware.Wan25.Common;
 using Runware.Wan25.Polling;
 using Runware.Wan25.Submission;
 using Runware.Wan25.Transport;

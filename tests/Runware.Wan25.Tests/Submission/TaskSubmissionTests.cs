@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Runware.Wan25.Common;
 using Runware.Wan25.Submission;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Wire;

@@ -1,5 +1,4 @@
 using System.Net;
-using Runware.Wan25.Common;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Wire;
 
