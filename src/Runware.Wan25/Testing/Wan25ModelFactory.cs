@@ -5,38 +5,56 @@ using Runware.Wan25.Polling;
 namespace Runware.Wan25;
 
 /// <summary>
-/// Makes what only a client can make, for fakes of <see cref="IWan25Client"/> in an application's own tests. To test against a whole service, use the package
-/// Runware.Wan25.Emulator instead.
+/// Creates instances of types without public constructors, for fakes of <see cref="IWan25Client"/> in an application's own tests.
 /// </summary>
+/// <remarks>To test against a whole service, use the package Runware.Wan25.Emulator instead.</remarks>
+/// <example>
+/// <code>
+/// var id = new VideoOperationId(Guid.NewGuid());
+/// GeneratedVideo video = Wan25ModelFactory.GeneratedVideo(id, Guid.NewGuid(), new Uri("https://example.com/video.mp4"), cost: 0.5m);
+/// VideoResult result = Wan25ModelFactory.VideoResult(id, [video]);
+/// VideoOperation ended = Wan25ModelFactory.VideoOperation(result);
+/// VideoOperation running = Wan25ModelFactory.VideoOperation(id, VideoStatus.Processing);
+/// </code>
+/// </example>
 public static class Wan25ModelFactory
 {
-    /// <summary>Makes a finished video.</summary>
-    /// <param name="operationId">The operation that made it.</param>
-    /// <param name="videoId">The video's id.</param>
-    /// <param name="url">Where the file is.</param>
+    /// <summary>Creates a finished video.</summary>
+    /// <param name="operationId">The id of the operation.</param>
+    /// <param name="videoId">The id of the video.</param>
+    /// <param name="url">The URL of the file.</param>
     /// <param name="seed">The seed that was used.</param>
     /// <param name="cost">The cost in US dollars.</param>
-    /// <param name="isFlagged">What the content check said.</param>
-    /// <param name="json">The row as it came.</param>
+    /// <param name="isFlagged">The result of the content check.</param>
+    /// <param name="json">The row as the service sent it.</param>
     /// <returns>The video.</returns>
     public static GeneratedVideo GeneratedVideo(
-        VideoOperationId operationId, Guid videoId, Uri? url = null, long? seed = null, decimal? cost = null, bool? isFlagged = null, JsonElement json = default) =>
+        VideoOperationId operationId,
+        Guid videoId,
+        Uri? url = null,
+        long? seed = null,
+        decimal? cost = null,
+        bool? isFlagged = null,
+        JsonElement json = default) =>
         new(operationId, videoId) { Url = url, Seed = seed, Cost = cost, IsFlagged = isFlagged, Json = json };
 
-    /// <summary>Makes a failure.</summary>
-    /// <param name="error">Why.</param>
+    /// <summary>Creates a failure.</summary>
+    /// <param name="error">The error of the failure.</param>
     /// <returns>The failure.</returns>
     public static VideoFailure VideoFailure(RunwareError error) => new(error);
 
-    /// <summary>Makes a result.</summary>
-    /// <param name="id">The operation.</param>
-    /// <param name="videos">Its videos.</param>
-    /// <param name="failures">Its failures. Default: none.</param>
+    /// <summary>Creates a result.</summary>
+    /// <param name="id">The id of the operation.</param>
+    /// <param name="videos">The videos.</param>
+    /// <param name="failures">The failures. The default is none.</param>
     /// <returns>The result.</returns>
-    public static VideoResult VideoResult(VideoOperationId id, IEnumerable<GeneratedVideo> videos, IEnumerable<VideoFailure>? failures = null) =>
+    public static VideoResult VideoResult(
+        VideoOperationId id, IEnumerable<GeneratedVideo> videos, IEnumerable<VideoFailure>? failures = null) =>
         new(id, [.. videos], [.. failures ?? []]);
 
-    /// <summary>Makes an operation that has ended: waiting for it gives the result at once, or throws where the result holds no video.</summary>
+    /// <summary>
+    /// Creates an operation that has ended. A wait for it returns the result at once, or throws where the result holds no video.
+    /// </summary>
     /// <param name="result">The result.</param>
     /// <returns>The operation.</returns>
     public static VideoOperation VideoOperation(VideoResult result)
@@ -45,71 +63,126 @@ public static class Wan25ModelFactory
         return new VideoOperation(OperationState.Of(result), waiter: null);
     }
 
-    /// <summary>Makes a report of progress.</summary>
-    /// <param name="operationId">The operation.</param>
-    /// <param name="status">Its status.</param>
-    /// <param name="completed">How many videos are finished.</param>
-    /// <param name="failed">How many failed.</param>
-    /// <param name="percent">The service's estimate, 0 to 100.</param>
+    /// <summary>
+    /// Creates an operation that is running, and stays so: a wait for it ends when it is canceled, with a
+    /// <see cref="VideoWaitCanceledException"/>.
+    /// </summary>
+    /// <param name="id">The id of the operation.</param>
+    /// <param name="status">The status: not <see cref="VideoStatus.Success"/> and not <see cref="VideoStatus.Error"/>.</param>
+    /// <param name="partial">The videos and failures that are known so far. The default is none.</param>
+    /// <returns>The operation.</returns>
+    /// <exception cref="ArgumentException">
+    /// The status is that of an operation that has ended, or <paramref name="partial"/> belongs to another operation.
+    /// </exception>
+    public static VideoOperation VideoOperation(VideoOperationId id, VideoStatus status, VideoResult? partial = null) =>
+        status == VideoStatus.Success || status == VideoStatus.Error
+            ? throw new ArgumentException(
+                "A running operation cannot have this status. Create one that has ended from its result.", nameof(status))
+        : partial is not null && partial.OperationId != id
+            ? throw new ArgumentException($"The partial result belongs to another operation ({partial.OperationId}).", nameof(partial))
+        : new RunningOperation(id, status, partial);
+
+    /// <summary>Creates a progress report.</summary>
+    /// <param name="operationId">The id of the operation.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="completed">The number of finished videos.</param>
+    /// <param name="failed">The number of failures.</param>
+    /// <param name="percent">The service's estimate, from 0 to 100.</param>
     /// <param name="elapsed">The time since the submission.</param>
     /// <returns>The report.</returns>
     public static VideoProgress VideoProgress(
-        VideoOperationId operationId, VideoStatus status, int completed = 0, int failed = 0, int? percent = null, TimeSpan elapsed = default) =>
-        new(operationId) { Status = status, Completed = completed, Failed = failed, Expected = operationId.ResultCount, Percent = percent, Elapsed = elapsed };
+        VideoOperationId operationId,
+        VideoStatus status,
+        int completed = 0,
+        int failed = 0,
+        int? percent = null,
+        TimeSpan elapsed = default) =>
+        new(operationId)
+        {
+            Status = status,
+            Completed = completed,
+            Failed = failed,
+            Expected = operationId.ResultCount,
+            Percent = percent,
+            Elapsed = elapsed,
+        };
 
-    /// <summary>Makes an error as the service reports it.</summary>
+    /// <summary>Creates a progress report of a download.</summary>
+    /// <param name="bytesReceived">The number of bytes that were received.</param>
+    /// <param name="totalBytes">The size of the file.</param>
+    /// <returns>The report.</returns>
+    public static DownloadProgress DownloadProgress(long bytesReceived, long? totalBytes = null) => new(bytesReceived, totalBytes);
+
+    /// <summary>Creates an error of the service.</summary>
     /// <param name="code">The code.</param>
     /// <param name="message">The message.</param>
-    /// <param name="category">The category. Default: the one that the code has.</param>
-    /// <param name="taskId">The task.</param>
+    /// <param name="category">The category. The default is that of the code.</param>
+    /// <param name="taskId">The id of the task.</param>
     /// <returns>The error.</returns>
     public static RunwareError RunwareError(string code, string message, RunwareErrorCategory? category = null, Guid? taskId = null) =>
         new(code, category ?? Errors.RunwareErrorClassifier.Classify(code), message) { TaskId = taskId };
 
-    /// <summary>Makes a broken rule, for what an application checks itself and reports beside the rules of the model.</summary>
+    /// <summary>Creates a broken rule, also for rules of the application that are reported beside those of the model.</summary>
     /// <param name="path">The JSON path of the parameter.</param>
     /// <param name="code">One of <see cref="VideoRequestErrorCodes"/>, or the application's own.</param>
-    /// <param name="message">What is wrong, in a sentence that begins with the path.</param>
-    /// <param name="allowedValues">The allowed values, where they are a short list.</param>
+    /// <param name="message">A sentence that begins with the path and says what is wrong.</param>
+    /// <param name="allowedValues">The allowed values, where they are a list.</param>
     /// <returns>The error.</returns>
-    public static VideoRequestError VideoRequestError(string path, string code, string message, IReadOnlyList<string>? allowedValues = null) =>
+    public static VideoRequestError VideoRequestError(
+        string path, string code, string message, IReadOnlyList<string>? allowedValues = null) =>
         new(path, code, message, allowedValues);
 
-    /// <summary>Makes the exception for a request that breaks rules.</summary>
-    /// <param name="errors">The broken rules, at least one.</param>
-    /// <returns>The exception, to be thrown.</returns>
+    /// <summary>Creates the exception for a request that breaks rules.</summary>
+    /// <param name="errors">The broken rules. At least one is required.</param>
+    /// <returns>The exception.</returns>
     public static VideoRequestValidationException VideoRequestValidationException(params VideoRequestError[] errors) =>
         errors is { Length: > 0 } ? new([.. errors]) : throw new ArgumentException("At least one error is needed.", nameof(errors));
 
-    /// <summary>Makes the exception for a refusal.</summary>
+    /// <summary>Creates the exception for a response with an error.</summary>
     /// <param name="error">The error.</param>
-    /// <param name="operationId">The operation.</param>
-    /// <param name="state">What is known about the submission.</param>
+    /// <param name="operationId">The id of the operation.</param>
+    /// <param name="state">The state of the submission.</param>
     /// <param name="statusCode">The HTTP status.</param>
-    /// <param name="retryAfter">How long the service asked to wait.</param>
-    /// <returns>The exception, to be thrown.</returns>
+    /// <param name="retryAfter">The delay that the service names.</param>
+    /// <returns>The exception.</returns>
     public static RunwareApiException RunwareApiException(
-        RunwareError error, VideoOperationId? operationId = null, SubmissionState state = SubmissionState.Refused, HttpStatusCode? statusCode = null, TimeSpan? retryAfter = null) =>
-        new(error?.ToString() ?? throw new ArgumentNullException(nameof(error)), [error]) { OperationId = operationId, SubmissionState = state, StatusCode = statusCode, RetryAfter = retryAfter };
+        RunwareError error,
+        VideoOperationId? operationId = null,
+        SubmissionState state = SubmissionState.Refused,
+        HttpStatusCode? statusCode = null,
+        TimeSpan? retryAfter = null) =>
+        new(error?.ToString() ?? throw new ArgumentNullException(nameof(error)), [error])
+        {
+            OperationId = operationId,
+            SubmissionState = state,
+            StatusCode = statusCode,
+            RetryAfter = retryAfter,
+        };
 
-    /// <summary>Makes the exception for a service that is not reachable.</summary>
+    /// <summary>Creates the exception for a service that is not reachable.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="operationId">The operation.</param>
-    /// <param name="state">What is known about the submission.</param>
-    /// <returns>The exception, to be thrown.</returns>
-    public static RunwareConnectionException RunwareConnectionException(string message, VideoOperationId? operationId = null, SubmissionState state = SubmissionState.Unknown) =>
+    /// <param name="operationId">The id of the operation.</param>
+    /// <param name="state">The state of the submission.</param>
+    /// <returns>The exception.</returns>
+    public static RunwareConnectionException RunwareConnectionException(
+        string message, VideoOperationId? operationId = null, SubmissionState state = SubmissionState.Unknown) =>
         new(message) { OperationId = operationId, SubmissionState = state };
 
-    /// <summary>Makes the exception for an operation without a video.</summary>
-    /// <param name="operationId">The operation.</param>
-    /// <param name="failures">The failures, at least one.</param>
-    /// <returns>The exception, to be thrown.</returns>
-    public static VideoGenerationFailedException VideoGenerationFailedException(VideoOperationId operationId, params VideoFailure[] failures) =>
-        new($"No video was made (operation {operationId})", failures) { OperationId = operationId, SubmissionState = SubmissionState.Accepted };
+    /// <summary>Creates the exception for an operation without a video.</summary>
+    /// <param name="operationId">The id of the operation.</param>
+    /// <param name="failures">The failures. At least one is required.</param>
+    /// <returns>The exception.</returns>
+    public static VideoGenerationFailedException VideoGenerationFailedException(
+        VideoOperationId operationId, params VideoFailure[] failures) =>
+        new($"No video was made (operation {operationId})", failures)
+        {
+            OperationId = operationId,
+            SubmissionState = SubmissionState.Accepted,
+        };
 
-    /// <summary>Makes the exception for a time limit that has passed.</summary>
-    /// <param name="partial">What is known so far.</param>
-    /// <returns>The exception, to be thrown.</returns>
+    /// <summary>Creates the exception for a timeout.</summary>
+    /// <param name="partial">The result as far as it is known.</param>
+    /// <returns>The exception.</returns>
     public static VideoGenerationTimeoutException VideoGenerationTimeoutException(VideoResult partial) =>
         new($"Operation {partial?.OperationId} did not end in time", partial ?? throw new ArgumentNullException(nameof(partial)))
         {
@@ -117,18 +190,30 @@ public static class Wan25ModelFactory
             SubmissionState = SubmissionState.Accepted,
         };
 
-    /// <summary>Makes the exception for a download that failed.</summary>
+    /// <summary>Creates the exception for a canceled submission, wait or download.</summary>
+    /// <param name="operationId">The id of the operation.</param>
+    /// <param name="state">The state of the submission.</param>
+    /// <param name="cancellationToken">The token that was canceled.</param>
+    /// <returns>The exception.</returns>
+    public static VideoWaitCanceledException VideoWaitCanceledException(
+        VideoOperationId operationId,
+        SubmissionState state = SubmissionState.Accepted,
+        CancellationToken cancellationToken = default) =>
+        new($"The wait for operation {operationId} was canceled.", operationId, state, cancellationToken);
+
+    /// <summary>Creates the exception for a failed download.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="operationId">The operation.</param>
+    /// <param name="operationId">The id of the operation.</param>
     /// <param name="statusCode">The HTTP status.</param>
-    /// <returns>The exception, to be thrown.</returns>
-    public static DownloadException DownloadException(string message, VideoOperationId? operationId = null, HttpStatusCode? statusCode = null) =>
+    /// <returns>The exception.</returns>
+    public static DownloadException DownloadException(
+        string message, VideoOperationId? operationId = null, HttpStatusCode? statusCode = null) =>
         new(message) { OperationId = operationId, SubmissionState = SubmissionState.Accepted, StatusCode = statusCode };
 
-    /// <summary>Makes a balance.</summary>
+    /// <summary>Creates a balance.</summary>
     /// <param name="amount">The amount.</param>
     /// <param name="currency">The currency.</param>
-    /// <param name="freeAmount">The part that is a gift.</param>
+    /// <param name="freeAmount">The part that is free credit.</param>
     /// <returns>The balance.</returns>
     public static AccountBalance AccountBalance(decimal amount, string? currency = "USD", decimal? freeAmount = null) =>
         new(amount) { Currency = currency, FreeAmount = freeAmount };
