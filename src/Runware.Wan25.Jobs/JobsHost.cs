@@ -9,11 +9,11 @@ namespace Runware.Wan25.Jobs;
 
 /// <summary>Runs jobs while the host runs. When it stops, the running ones are handed over before it is gone.</summary>
 internal sealed class JobsHost(
-    JobDatabase database, JobScheduler scheduler, RunningJobs running, Upkeep upkeep, NodeName node, Wan25JobsOptions options, TimeProvider clock, ILogger<JobsHost> logger)
+    JobDatabase database, JobScheduler scheduler, RunningJobs running, QueueMaintenance maintenance, NodeName node, Wan25JobsOptions options, TimeProvider clock, ILogger<JobsHost> logger)
     : IHostedService
 {
     private static readonly TimeSpan ClaimInterval = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SchedulerStopTimeout = TimeSpan.FromSeconds(1);
     private IAsyncDisposable? _claim;
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -30,13 +30,13 @@ internal sealed class JobsHost(
         }
 
         await scheduler.StartAsync(cancellationToken).ConfigureAwait(false);
-        upkeep.Start();
+        maintenance.Start();
         Log.Started(logger, node.Value, options.MaxRunningPerNode, options.Store!.Kind.ToString());
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        var upkeepEnds = upkeep.StopAsync();
+        var maintenanceEnds = maintenance.StopAsync();
         await scheduler.PauseAsync(CancellationToken.None).ConfigureAwait(false);
         if (running.Count > 0)
         {
@@ -45,14 +45,14 @@ internal sealed class JobsHost(
 
         try
         {
-            await HandOverAsync(upkeepEnds).WaitAsync(options.ShutdownTimeout, clock, cancellationToken).ConfigureAwait(false);
+            await HandOverAsync(maintenanceEnds).WaitAsync(options.ShutdownTimeout, clock, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
             Log.NotHandedOver(logger, running.Count, options.ShutdownTimeout);
             await running.AbandonAsync().ConfigureAwait(false);
             // With its database away, Quartz goes on trying to put its triggers in order; the host need not wait for that.
-            await scheduler.StopAsync(waits: false).WaitAsync(LastMoment, clock, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await scheduler.StopAsync(waits: false).WaitAsync(SchedulerStopTimeout, clock, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         if (_claim is { } claim)
@@ -61,10 +61,10 @@ internal sealed class JobsHost(
         }
     }
 
-    private async Task HandOverAsync(Task upkeepEnds)
+    private async Task HandOverAsync(Task maintenanceEnds)
     {
         await running.StopAsync().ConfigureAwait(false);
-        await upkeepEnds.ConfigureAwait(false);
+        await maintenanceEnds.ConfigureAwait(false);
         await scheduler.StopAsync(waits: true).ConfigureAwait(false);
     }
 

@@ -21,7 +21,7 @@ public sealed class VideoJob
         Deliveries = record.Deliveries;
         Percent = record.Percent;
         Failure = StoredFailure.Read(record.Failure);
-        LastTrouble = StoredFailure.Read(record.Trouble);
+        LastError = StoredFailure.Read(record.LastError);
         Node = record.Node;
         _request = new(() => StoredRequest.Read(record.Request));
         _result = new(() => StoredResult.Read(record.OperationId, record.Result));
@@ -72,7 +72,7 @@ public sealed class VideoJob
     public VideoJobFailure? Failure { get; }
 
     /// <summary>What made it wait the last time: an unreachable service, an empty account, a handler that threw. Null when nothing did, or it was overcome.</summary>
-    public VideoJobFailure? LastTrouble { get; }
+    public VideoJobFailure? LastError { get; }
 
     /// <summary>The node that runs it, or ran it last.</summary>
     public string? Node { get; }

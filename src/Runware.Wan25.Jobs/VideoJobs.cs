@@ -8,10 +8,10 @@ using Runware.Wan25.Jobs.Storage;
 namespace Runware.Wan25.Jobs;
 
 /// <summary>The front: the one place where storing, scheduling and the client meet.</summary>
-internal sealed class VideoJobs(JobStore store, JobRecords records, JobScheduler scheduler, RequestPreparation preparation, ILogger<VideoJobs> logger) : IVideoJobs
+internal sealed class VideoJobs(JobStore store, JobQueries queries, JobScheduler scheduler, RequestPreparer preparer, ILogger<VideoJobs> logger) : IVideoJobs
 {
-    private const int LongestKey = 150;
-    private const int LargestPage = 500;
+    private const int MaxKeyLength = 150;
+    private const int MaxPageSize = 500;
 
     public async Task<VideoJob> EnqueueAsync(string key, VideoRequest request, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal sealed class VideoJobs(JobStore store, JobRecords records, JobScheduler
             return known;
         }
 
-        var prepared = await preparation.PrepareAsync(key, request, cancellationToken).ConfigureAwait(false);
+        var prepared = await preparer.PrepareAsync(key, request, cancellationToken).ConfigureAwait(false);
         if (await store.EnqueueAsync(key, prepared, cancellationToken).ConfigureAwait(false))
         {
             Log.Enqueued(logger, key);
@@ -40,15 +40,15 @@ internal sealed class VideoJobs(JobStore store, JobRecords records, JobScheduler
     {
         CheckKey(key);
         await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
-        return await records.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } record ? new VideoJob(record) : null;
+        return await queries.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } record ? new VideoJob(record) : null;
     }
 
     public async Task<VideoJobPage> ListAsync(VideoJobQuery? query, CancellationToken cancellationToken)
     {
         query ??= new();
-        if (query.PageSize is < 1 or > LargestPage)
+        if (query.PageSize is < 1 or > MaxPageSize)
         {
-            throw new ArgumentOutOfRangeException(nameof(query), query.PageSize, $"{nameof(VideoJobQuery.PageSize)} must be from 1 to {LargestPage}.");
+            throw new ArgumentOutOfRangeException(nameof(query), query.PageSize, $"{nameof(VideoJobQuery.PageSize)} must be from 1 to {MaxPageSize}.");
         }
 
         long? before = query.Cursor is not { } cursor ? null
@@ -56,7 +56,7 @@ internal sealed class VideoJobs(JobStore store, JobRecords records, JobScheduler
             : throw new ArgumentException($"{nameof(VideoJobQuery.Cursor)} must be the {nameof(VideoJobPage.NextCursor)} of another page.", nameof(query));
 
         await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
-        var found = await records.ListAsync(query.State, before, query.PageSize + 1, cancellationToken).ConfigureAwait(false);
+        var found = await queries.ListAsync(query.State, before, query.PageSize + 1, cancellationToken).ConfigureAwait(false);
         var page = found.Take(query.PageSize).ToList();
         return new()
         {
@@ -87,9 +87,9 @@ internal sealed class VideoJobs(JobStore store, JobRecords records, JobScheduler
     private static void CheckKey(string key)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        if (key.Length > LongestKey)
+        if (key.Length > MaxKeyLength)
         {
-            throw new ArgumentException($"The key of a job must have 1 to {LongestKey} characters; it has {key.Length}.", nameof(key));
+            throw new ArgumentException($"The key of a job must have 1 to {MaxKeyLength} characters; it has {key.Length}.", nameof(key));
         }
 
         if (key.Any(char.IsControl) || !IsWellFormed(key))

@@ -70,5 +70,5 @@ public sealed class Wan25JobsBuilder
         }
     }
 
-    private Wan25JobsBuilder Use(StoreChoice store) => Configure(options => options.Store = store);
+    private Wan25JobsBuilder Use(StoreConfiguration store) => Configure(options => options.Store = store);
 }

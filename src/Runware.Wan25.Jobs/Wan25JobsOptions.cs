@@ -72,7 +72,7 @@ public sealed class Wan25JobsOptions
     /// <summary>The key of the client to use, where it was registered with <c>AddKeyedWan25</c>. Default null: the one of <c>AddWan25</c>.</summary>
     public string? ClientKey { get; set; }
 
-    internal StoreChoice? Store { get; set; }
+    internal StoreConfiguration? Store { get; set; }
 
     internal bool Clustered { get; set; }
 }

@@ -102,11 +102,11 @@ public sealed class NothingPaidIsLostTests : JobsTest
         });
 
         await node.Jobs.EnqueueAsync("order-1", Request);
-        var waiting = await node.UntilAsync("order-1", job => job is { State: VideoJobState.Queued, LastTrouble: not null });
+        var waiting = await node.UntilAsync("order-1", job => job is { State: VideoJobState.Queued, LastError: not null });
         isFull = false;
         await node.UntilAsync("order-1", VideoJobState.Completed);
 
-        Assert.Equal((VideoJobFailureCodes.Unexpected, 1), (waiting.LastTrouble!.Code, Emulator.Ledger.Charges));
+        Assert.Equal((VideoJobFailureCodes.Unexpected, 1), (waiting.LastError!.Code, Emulator.Ledger.Charges));
     }
 
     [Fact]
@@ -135,9 +135,9 @@ public sealed class NothingPaidIsLostTests : JobsTest
         await using var node = await StartOnDiskAsync();
 
         await node.Jobs.EnqueueAsync("order-1", Request);
-        var job = await node.UntilAsync("order-1", seen => seen is { State: VideoJobState.Queued, LastTrouble: not null });
+        var job = await node.UntilAsync("order-1", seen => seen is { State: VideoJobState.Queued, LastError: not null });
 
-        var due = await node.Services.GetRequiredService<JobRecords>().FindAsync("order-1", CancellationToken.None);
+        var due = await node.Services.GetRequiredService<JobQueries>().FindAsync("order-1", CancellationToken.None);
         Assert.InRange(due!.DueAt - job.EnqueuedAt, TimeSpan.FromMinutes(59), TimeSpan.FromMinutes(62));
     }
 
@@ -153,11 +153,11 @@ public sealed class NothingPaidIsLostTests : JobsTest
         }
 
         await node.UntilAsync("order-2", job => job.State == VideoJobState.Running && Emulator.Ledger.Charges == 2);
-        var records = node.Services.GetRequiredService<JobRecords>();
+        var records = node.Services.GetRequiredService<JobQueries>();
         var turn = (await records.FindAsync("order-1", CancellationToken.None))!.Turn;
         await node.Signals.UntilAsync(async () =>
         {
-            await node.Services.GetRequiredService<BegunFirst>().MoveAsync(CancellationToken.None);
+            await node.Services.GetRequiredService<StartedJobPromoter>().PromoteAsync(CancellationToken.None);
             return (await records.FindAsync("order-1", CancellationToken.None))!.Turn > turn;
         });
         ServiceClock.Pass(AnHour);

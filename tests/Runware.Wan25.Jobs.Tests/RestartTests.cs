@@ -119,7 +119,7 @@ public sealed class RestartTests : JobsTest
         await using var last = await StartOnDiskAsync(jobs => jobs.Configure(options => options.MaxDeliveries = 2));
         var job = await last.UntilAsync("order-1", VideoJobState.DeadLettered);
 
-        Assert.Equal((2, VideoJobFailureCodes.HandlerInterrupted), (Effects.CallsFor("order-1"), job.LastTrouble!.Code));
+        Assert.Equal((2, VideoJobFailureCodes.HandlerInterrupted), (Effects.CallsFor("order-1"), job.LastError!.Code));
     }
 
     [Fact]

@@ -37,31 +37,31 @@ public static class Wan25JobsServiceCollectionExtensions
     {
         services.AddLogging();
         services.AddOptions<Wan25JobsOptions>().ValidateOnStart();
-        services.AddSingleton<IValidateOptions<Wan25JobsOptions>, JobsOptionsRules>();
+        services.AddSingleton<IValidateOptions<Wan25JobsOptions>, JobsOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
 
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<Wan25JobsOptions>>().Value);
         services.AddSingleton(provider => JobDatabase.Create(provider.GetRequiredService<Wan25JobsOptions>().Store!));
         services.AddSingleton(provider => new Lanes(provider.GetRequiredService<Wan25JobsOptions>().MaxRunningInCluster));
         services.AddSingleton(provider => new NodeName(provider.GetRequiredService<Wan25JobsOptions>().NodeName));
-        services.AddSingleton<JobRecords>();
-        services.AddSingleton<RunRecords>();
+        services.AddSingleton<JobQueries>();
+        services.AddSingleton<ExecutionRecords>();
         services.AddSingleton<JobScheduler>();
         services.AddSingleton<UnitOfWork>();
         services.AddSingleton<JobStore>();
-        services.AddSingleton<LaneBalance>();
+        services.AddSingleton<LaneBalancer>();
         services.AddSingleton<QueueRepair>();
-        services.AddSingleton<BegunFirst>();
-        services.AddSingleton<Upkeep>();
+        services.AddSingleton<StartedJobPromoter>();
+        services.AddSingleton<QueueMaintenance>();
         services.AddSingleton<RunningJobs>();
         services.AddSingleton<SubmissionGate>();
         services.AddSingleton<Instruments>();
         services.AddSingleton<QueueCounter>();
-        services.AddSingleton<Delivery>();
+        services.AddSingleton<HandlerInvoker>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<VideoLane>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Generation>(provider, Client(provider)));
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RequestPreparation>(provider, Client(provider)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RequestPreparer>(provider, Client(provider)));
         services.AddSingleton<IVideoJobs, VideoJobs>();
         services.AddHostedService<JobsHost>();
     }

@@ -5,7 +5,7 @@ using Runware.Wan25.Jobs.Storage;
 namespace Runware.Wan25.Jobs.Diagnostics;
 
 /// <summary>Whether jobs move: the database answers, the scheduler runs, nothing waits too long, nothing was given up.</summary>
-internal sealed class JobsHealthCheck(JobRecords records, JobScheduler scheduler, Wan25JobsOptions options, TimeProvider clock, TimeSpan longestWait) : IHealthCheck
+internal sealed class JobsHealthCheck(JobQueries queries, JobScheduler scheduler, Wan25JobsOptions options, TimeProvider clock, TimeSpan maxQueueTime) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -13,7 +13,7 @@ internal sealed class JobsHealthCheck(JobRecords records, JobScheduler scheduler
         try
         {
             await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
-            counts = await records.CountAsync(cancellationToken).ConfigureAwait(false);
+            counts = await queries.CountAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -32,7 +32,7 @@ internal sealed class JobsHealthCheck(JobRecords records, JobScheduler scheduler
             return new(context.Registration.FailureStatus, "The scheduler of the jobs does not run.", data: data);
         }
 
-        if (counts.OldestQueued is { } oldest && clock.GetUtcNow() - oldest > longestWait)
+        if (counts.OldestQueued is { } oldest && clock.GetUtcNow() - oldest > maxQueueTime)
         {
             return HealthCheckResult.Degraded($"A job has been waiting for {clock.GetUtcNow() - oldest:d\\.hh\\:mm\\:ss}.", data: data);
         }

@@ -20,8 +20,8 @@ internal static partial class Log
     [LoggerMessage(5, LogLevel.Information, "Job {Key}: {State} after {Attempts} attempts")]
     public static partial void Finished(ILogger logger, string key, VideoJobState state, int attempts);
 
-    [LoggerMessage(6, LogLevel.Warning, "Job {Key} is put back for {Pause}: {Trouble}")]
-    public static partial void PutBack(ILogger logger, string key, string trouble, TimeSpan pause);
+    [LoggerMessage(6, LogLevel.Warning, "Job {Key} is put back for {Pause}: {Error}")]
+    public static partial void PutBack(ILogger logger, string key, string error, TimeSpan pause);
 
     [LoggerMessage(7, LogLevel.Information, "Job {Key} is handed over")]
     public static partial void HandedOver(ILogger logger, string key);

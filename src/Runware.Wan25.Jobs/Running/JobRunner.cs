@@ -9,14 +9,14 @@ namespace Runware.Wan25.Jobs.Running;
 /// One execution of a job, from its trigger to a state that is stored. It can be cut off at any point and begun again from the start: what was stored is not done twice.
 /// </summary>
 internal sealed class JobRunner(
-    RunRecords records, JobStore store, Generation generation, Delivery delivery, RunningJobs running, SubmissionGate gate, Instruments instruments,
+    ExecutionRecords records, JobStore store, Generation generation, HandlerInvoker handlers, RunningJobs running, SubmissionGate gate, Instruments instruments,
     NodeName node, Wan25JobsOptions options, TimeProvider clock, ILogger<JobRunner> logger)
 {
-    private static readonly TimeSpan FirstFailurePause = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan LongestFailurePause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FailureBaseDelay = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan MaxFailureDelay = TimeSpan.FromSeconds(5);
 
     // Whoever asks for more is not believed, as in the SDK: a proxy's mistake would hold a node for days.
-    private static readonly TimeSpan LongestAskedPause = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromHours(1);
 
     /// <summary>
     /// Runs a job. Returns when what came of it is stored, and not before: Quartz then takes the trigger for used up. While the database is away that takes as long as it
@@ -42,7 +42,7 @@ internal sealed class JobRunner(
                 Log.RunFailed(logger, exception, key);
             }
 
-            await running.PauseAsync(Backoff.After(failures, FirstFailurePause, LongestFailurePause), clock).ConfigureAwait(false);
+            await running.PauseAsync(Backoff.After(failures, FailureBaseDelay, MaxFailureDelay), clock).ConfigureAwait(false);
         }
     }
 
@@ -58,8 +58,8 @@ internal sealed class JobRunner(
         instruments.Begun(record);
         if (record.EndedAt is null)
         {
-            (record, var verdict) = await generation.RunAsync(record, running.Stopping).ConfigureAwait(false);
-            if (await StoreAsync(record, verdict).ConfigureAwait(false) is not { } ended)
+            (record, var outcome) = await generation.RunAsync(record, running.Stopping).ConfigureAwait(false);
+            if (await StoreAsync(record, outcome).ConfigureAwait(false) is not { } ended)
             {
                 return true;
             }
@@ -72,20 +72,20 @@ internal sealed class JobRunner(
     }
 
     /// <returns>The job when its end is known; null when this execution is over.</returns>
-    private async Task<JobRecord?> StoreAsync(JobRecord record, Verdict verdict)
+    private async Task<JobRecord?> StoreAsync(JobRecord record, AttemptOutcome outcome)
     {
-        switch (verdict)
+        switch (outcome)
         {
-            case Verdict.Made made:
-                return await EndAsync(record, made.Result, failure: null).ConfigureAwait(false);
-            case Verdict.Failed failed:
+            case AttemptOutcome.Completed completed:
+                return await EndAsync(record, completed.Result, failure: null).ConfigureAwait(false);
+            case AttemptOutcome.Failed failed:
                 return await EndAsync(record, now: null, failed.Failure).ConfigureAwait(false);
-            case Verdict.NotYet notYet when clock.GetUtcNow() - record.StartedAt >= options.GiveUpAfter:
-                return await EndAsync(record, notYet.Partial, GivenUp(notYet.Trouble)).ConfigureAwait(false);
-            case Verdict.NotYet notYet:
-                await PutBackAsync(record, notYet).ConfigureAwait(false);
+            case AttemptOutcome.Retry retry when clock.GetUtcNow() - record.StartedAt >= options.GiveUpAfter:
+                return await EndAsync(record, retry.Partial, GivenUp(retry.Error)).ConfigureAwait(false);
+            case AttemptOutcome.Retry retry:
+                await PutBackAsync(record, retry).ConfigureAwait(false);
                 return null;
-            case Verdict.HandOver:
+            case AttemptOutcome.Stopped:
                 await HandOverAsync(record, record.Deliveries).ConfigureAwait(false);
                 return null;
             default:
@@ -117,25 +117,25 @@ internal sealed class JobRunner(
         return ended;
     }
 
-    private async Task PutBackAsync(JobRecord record, Verdict.NotYet notYet)
+    private async Task PutBackAsync(JobRecord record, AttemptOutcome.Retry retry)
     {
-        var usual = notYet.AtOnce ? TimeSpan.Zero : Backoff.After(record.Attempts, options.RetryBaseDelay, options.RetryMaxDelay);
-        var asked = notYet.AtLeast > LongestAskedPause ? LongestAskedPause : notYet.AtLeast;
+        var usual = retry.Immediately ? TimeSpan.Zero : Backoff.After(record.Attempts, options.RetryBaseDelay, options.RetryMaxDelay);
+        var asked = retry.MinDelay > MaxRetryAfter ? MaxRetryAfter : retry.MinDelay;
         var pause = asked > usual ? asked.Value : usual;
-        if (notYet.HoldsNode)
+        if (retry.HoldsSubmissions)
         {
             // Not for this job's own pause, which may have grown over days.
-            gate.CloseFor(asked > options.RetryBaseDelay ? asked.Value : options.RetryBaseDelay);
+            gate.Hold(asked > options.RetryBaseDelay ? asked.Value : options.RetryBaseDelay);
         }
 
-        Log.PutBack(logger, record.Key, notYet.Trouble.Code, pause);
-        await store.PutBackAsync(record, Waiting(record), pause, StoredFailure.Write(notYet.Trouble), record.Deliveries, CancellationToken.None).ConfigureAwait(false);
+        Log.PutBack(logger, record.Key, retry.Error.Code, pause);
+        await store.PutBackAsync(record, Waiting(record), pause, StoredFailure.Write(retry.Error), record.Deliveries, CancellationToken.None).ConfigureAwait(false);
     }
 
     private async Task HandOverAsync(JobRecord record, int deliveries)
     {
         Log.HandedOver(logger, record.Key);
-        await store.PutBackAsync(record, Waiting(record), TimeSpan.Zero, record.Trouble, deliveries, CancellationToken.None).ConfigureAwait(false);
+        await store.PutBackAsync(record, Waiting(record), TimeSpan.Zero, record.LastError, deliveries, CancellationToken.None).ConfigureAwait(false);
     }
 
     private async Task DeliverAsync(JobRecord record)
@@ -152,12 +152,12 @@ internal sealed class JobRunner(
             return;
         }
 
-        var thrown = await delivery.TryAsync(begun, running.Stopping).ConfigureAwait(false);
+        var thrown = await handlers.TryInvokeAsync(begun, running.Stopping).ConfigureAwait(false);
         if (thrown is null)
         {
             var state = begun.Failure is null ? VideoJobState.Completed : VideoJobState.Failed;
             // The handlers are done: while that cannot be stored it is tried again, and they are not called again.
-            if (await UntilStoredAsync(begun.Key, () => records.FinishAsync(begun, state, trouble: null, CancellationToken.None)).ConfigureAwait(false) is { } finished)
+            if (await UntilStoredAsync(begun.Key, () => records.FinishAsync(begun, state, error: null, CancellationToken.None)).ConfigureAwait(false) is { } finished)
             {
                 instruments.Finished(finished);
                 Log.Finished(logger, finished.Key, state, finished.Attempts);
@@ -179,9 +179,9 @@ internal sealed class JobRunner(
         }
     }
 
-    private async Task DeadLetterAsync(JobRecord record, VideoJobFailure trouble)
+    private async Task DeadLetterAsync(JobRecord record, VideoJobFailure error)
     {
-        if (await records.FinishAsync(record, VideoJobState.DeadLettered, StoredFailure.Write(trouble), CancellationToken.None).ConfigureAwait(false) is { } dead)
+        if (await records.FinishAsync(record, VideoJobState.DeadLettered, StoredFailure.Write(error), CancellationToken.None).ConfigureAwait(false) is { } dead)
         {
             instruments.Finished(dead);
             Log.DeadLettered(logger, dead.Key, dead.Deliveries);
@@ -191,11 +191,11 @@ internal sealed class JobRunner(
     private static VideoJobState Waiting(JobRecord record) =>
         record.EndedAt is not null ? VideoJobState.Delivering : record.IsAccepted ? VideoJobState.Running : VideoJobState.Queued;
 
-    private static VideoJobFailure GivenUp(VideoJobFailure trouble) => new()
+    private static VideoJobFailure GivenUp(VideoJobFailure error) => new()
     {
         Code = VideoJobFailureCodes.TimedOut,
-        Message = $"Given up after too long. The last trouble was {trouble.Code}: {trouble.Message}",
-        Category = trouble.Category,
+        Message = $"Given up after too long. The last trouble was {error.Code}: {error.Message}",
+        Category = error.Category,
     };
 
     // Its type only: what a handler says may hold anything. The log has the rest.

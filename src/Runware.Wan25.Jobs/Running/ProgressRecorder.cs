@@ -8,7 +8,7 @@ namespace Runware.Wan25.Jobs.Running;
 /// Stores how far a job is: the latest report only, not more often than asked for, but a new video at once. Progress that cannot be stored is not worth a job: the next
 /// report tries again.
 /// </summary>
-internal sealed class ProgressRecorder(VideoOperation operation, JobRecord record, RunRecords records, TimeSpan interval, TimeProvider clock) : IProgress<VideoProgress>
+internal sealed class ProgressRecorder(VideoOperation operation, JobRecord record, ExecutionRecords records, TimeSpan interval, TimeProvider clock) : IProgress<VideoProgress>
 {
     private readonly Channel<VideoProgress> _reports = Channel.CreateBounded<VideoProgress>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
     private (int? Percent, int Ended) _stored = (record.Percent, 0);

@@ -6,7 +6,7 @@ internal sealed class SubmissionGate(TimeProvider clock)
     private readonly object _lock = new();
     private DateTimeOffset _openFrom = DateTimeOffset.MinValue;
 
-    public void CloseFor(TimeSpan pause)
+    public void Hold(TimeSpan pause)
     {
         lock (_lock)
         {

@@ -67,7 +67,7 @@ internal sealed class JobScheduler(JobDatabase database, Lanes lanes, Wan25JobsO
     {
         await SchemaInstaller.InstallAsync(database, cancellationToken).ConfigureAwait(false);
         var scheduler = await SchedulerSetup.CreateFactory(options, database, InstanceId(), loggers).GetScheduler(cancellationToken).ConfigureAwait(false);
-        scheduler.JobFactory = new OneLaneFactory(services.GetRequiredService<VideoLane>());
+        scheduler.JobFactory = new VideoLaneFactory(services.GetRequiredService<VideoLane>());
         await lanes.InstallAsync(scheduler, cancellationToken).ConfigureAwait(false);
         return scheduler;
     }

@@ -10,7 +10,7 @@ internal sealed class JobStore(UnitOfWork unit, Lanes lanes, TimeProvider clock)
     public Task<bool> EnqueueAsync(string key, VideoRequest request, CancellationToken cancellationToken) => unit.TryAsync(
         async (quartz, transaction) =>
         {
-            var now = clock.NowInMilliseconds();
+            var now = clock.GetUnixTimeMilliseconds();
             var id = new VideoOperationId(request.TaskId!.Value, request.ResultCount);
             var lane = await lanes.FindEmptiestAsync(transaction, id, cancellationToken).ConfigureAwait(false);
             var added = await transaction.ExecuteAsync(
@@ -36,25 +36,25 @@ internal sealed class JobStore(UnitOfWork unit, Lanes lanes, TimeProvider clock)
 
     /// <summary>Ends an execution with another one to follow.</summary>
     /// <returns>Whether the execution was still the job's.</returns>
-    public Task<bool> PutBackAsync(JobRecord record, VideoJobState state, TimeSpan pause, string? trouble, int deliveries, CancellationToken cancellationToken) => unit.TryAsync(
+    public Task<bool> PutBackAsync(JobRecord record, VideoJobState state, TimeSpan pause, string? error, int deliveries, CancellationToken cancellationToken) => unit.TryAsync(
         async (quartz, transaction) =>
         {
-            var now = clock.NowInMilliseconds();
+            var now = clock.GetUnixTimeMilliseconds();
             var due = now + (long)pause.TotalMilliseconds;
             var lane = await lanes.KeepOrFindAsync(transaction, record, cancellationToken).ConfigureAwait(false);
             var changed = await transaction.ExecuteAsync(
                 $"""
-                update wan25_jobs set state = @state, turn = turn + 1, lane = @lane, due_at = @due, deliveries = @deliveries, trouble = @trouble, {RunRecords.Touch}
-                where {RunRecords.IsMine}
+                update wan25_jobs set state = @state, turn = turn + 1, lane = @lane, due_at = @due, deliveries = @deliveries, trouble = @error, {ExecutionRecords.SetUpdatedAt}
+                where {ExecutionRecords.OwnedByExecution}
                 """,
                 cancellationToken,
                 [
-                    .. RunRecords.Mine(record),
+                    .. ExecutionRecords.ExecutionParameters(record),
                     ("state", (int)state),
                     ("due", due),
                     ("lane", lane),
                     ("deliveries", deliveries),
-                    ("trouble", trouble),
+                    ("error", error),
                     ("now", now),
                 ]).ConfigureAwait(false);
             if (changed == 0)
@@ -72,11 +72,11 @@ internal sealed class JobStore(UnitOfWork unit, Lanes lanes, TimeProvider clock)
     public Task<bool> ReviveAsync(string key, CancellationToken cancellationToken) => unit.TryAsync(
         async (quartz, transaction) =>
         {
-            var now = clock.NowInMilliseconds();
+            var now = clock.GetUnixTimeMilliseconds();
             var lane = await lanes.FindEmptiestAsync(transaction, default, cancellationToken).ConfigureAwait(false);
             var turns = await transaction.ReadAsync(
                 $"""
-                update wan25_jobs set state = {(int)VideoJobState.Delivering}, turn = turn + 1, due_at = @now, deliveries = 0, lane = @lane, trouble = null, {RunRecords.Touch}
+                update wan25_jobs set state = {(int)VideoJobState.Delivering}, turn = turn + 1, due_at = @now, deliveries = 0, lane = @lane, trouble = null, {ExecutionRecords.SetUpdatedAt}
                 where job_key = @key and state = {(int)VideoJobState.DeadLettered} returning turn
                 """,
                 row => row.GetInt32(0),

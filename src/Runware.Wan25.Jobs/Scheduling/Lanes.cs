@@ -57,7 +57,7 @@ internal sealed class Lanes(int? limit)
     public static async Task<Dictionary<string, long>> CountAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {
         var taken = await transaction.ReadAsync(
-            $"select lane, count(*) from wan25_jobs where state in ({States.Unfinished}) group by lane",
+            $"select lane, count(*) from wan25_jobs where state in ({JobStates.Unfinished}) group by lane",
             row => (Lane: row.GetString(0), Count: row.GetInt64(1)),
             cancellationToken).ConfigureAwait(false);
         return taken.ToDictionary(row => row.Lane, row => row.Count);

@@ -44,8 +44,8 @@ internal sealed class QueueRepair(UnitOfWork unit, Lanes lanes, ILogger<QueueRep
     private async Task<bool> TryRepairAsync(IScheduler quartz, DbTransaction transaction, CancellationToken cancellationToken)
     {
         var lost = await transaction.ReadAsync(
-            $"select {JobRows.Columns} from wan25_jobs where state in ({States.Unfinished}) and {HasNoTrigger} order by sequence limit {AtOnce}",
-            JobRows.Read,
+            $"select {JobRowReader.Columns} from wan25_jobs where state in ({JobStates.Unfinished}) and {HasNoTrigger} order by sequence limit {AtOnce}",
+            JobRowReader.Read,
             cancellationToken).ConfigureAwait(false);
         var moves = new List<(JobRecord Job, string Lane)>();
         foreach (var job in lost)

@@ -10,14 +10,14 @@ internal static class SchedulerSetup
 {
     private const string DataSource = "wan25-jobs";
 
-    public static HostSchedulerFactory CreateFactory(Wan25JobsOptions options, JobDatabase database, string instanceId, ILoggerFactory loggers)
+    public static QuartzSchedulerFactory CreateFactory(Wan25JobsOptions options, JobDatabase database, string instanceId, ILoggerFactory loggers)
     {
         var builder = SchedulerBuilder.Create(instanceId, QuartzNames.Scheduler)
             .UseDefaultThreadPool(Math.Max(1, options.MaxRunningPerNode))
-            .UsePersistentStore<HostJobStore>(store =>
+            .UsePersistentStore<QuartzJobStore>(store =>
             {
                 store.UseProperties = true;
-                store.UseSerializer<TextMapSerializer>();
+                store.UseSerializer<StringMapSerializer>();
                 store.IdleWaitTime = (long)options.IdleWait.TotalMilliseconds;
                 store.RetryInterval = TimeSpan.FromSeconds(1);
                 store.PerformSchemaValidation = false;
@@ -34,10 +34,10 @@ internal static class SchedulerSetup
             });
         // A parked trigger is a job that nobody runs any more, and nobody is there to bring it back.
         builder.Properties["quartz.jobStore.maxConsecutiveFireFailures"] = "0";
-        return new HostSchedulerFactory(builder.Properties, database, loggers);
+        return new QuartzSchedulerFactory(builder.Properties, database, loggers);
     }
 
-    /// <summary>Only a name: <see cref="HostSchedulerFactory"/> gives the host's own database wherever Quartz asks for a provider.</summary>
+    /// <summary>Only a name: <see cref="QuartzSchedulerFactory"/> gives the host's own database wherever Quartz asks for a provider.</summary>
     private sealed class ConnectionsFromHost : IDbProvider
     {
         public string ConnectionString { get; set; } = "";

@@ -60,5 +60,5 @@ internal sealed class UnitOfWork(JobDatabase database, JobScheduler scheduler, T
 
     /// <summary>Schedules an execution by Quartz's clock, which is not ours.</summary>
     public Task ScheduleAsync(IScheduler quartz, string key, int turn, string lane, long due, CancellationToken cancellationToken) => quartz.ScheduleJob(
-        QuartzNames.CreateTrigger(key, turn, lane, SystemTime.UtcNow() + TimeSpan.FromMilliseconds(due - clock.NowInMilliseconds())), cancellationToken);
+        QuartzNames.CreateTrigger(key, turn, lane, SystemTime.UtcNow() + TimeSpan.FromMilliseconds(due - clock.GetUnixTimeMilliseconds())), cancellationToken);
 }

@@ -28,11 +28,11 @@ internal abstract class JobDatabase : IDbProvider, IAsyncDisposable
     /// <summary>The same for readers.</summary>
     protected virtual WriterGate? ReaderGate => null;
 
-    public static JobDatabase Create(StoreChoice choice) => choice.Kind switch
+    public static JobDatabase Create(StoreConfiguration configuration) => configuration.Kind switch
     {
         StoreKind.InMemory => SqliteDatabase.InMemory(),
-        StoreKind.Sqlite => new SqliteDatabase(choice.ConnectionString),
-        _ => new PostgresDatabase(choice.ConnectionString),
+        StoreKind.Sqlite => new SqliteDatabase(configuration.ConnectionString),
+        _ => new PostgresDatabase(configuration.ConnectionString),
     };
 
     public abstract DbConnection CreateConnection();

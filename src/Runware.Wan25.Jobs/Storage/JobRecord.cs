@@ -43,7 +43,7 @@ internal sealed class JobRecord
 
     public string? Failure { get; init; }
 
-    public string? Trouble { get; init; }
+    public string? LastError { get; init; }
 
     public string? Node { get; init; }
 }

@@ -82,7 +82,7 @@ internal sealed class Node : IAsyncDisposable
     public async Task<VideoJob> UntilAsync(string key, Func<VideoJob, bool> condition)
     {
         VideoJob? job = null;
-        await Signals.UntilAsync(async () => (job = await Jobs.FindAsync(key)) is { } found && condition(found), () => $"{job}, {job?.LastTrouble}");
+        await Signals.UntilAsync(async () => (job = await Jobs.FindAsync(key)) is { } found && condition(found), () => $"{job}, {job?.LastError}");
         return job!;
     }
 

@@ -3,10 +3,10 @@ using Runware.Wan25.Jobs.Storage;
 namespace Runware.Wan25.Jobs.Scheduling;
 
 /// <summary>Makes of a request what can be stored and run anywhere: no bytes of this machine, and an identity that follows from the job's key.</summary>
-internal sealed class RequestPreparation(IWan25Client client, Wan25JobsOptions options)
+internal sealed class RequestPreparer(IWan25Client client, Wan25JobsOptions options)
 {
     // Beyond this a first frame that came as text is uploaded too, so that the table stays one of small rows.
-    private const int LongestStoredText = 64 * 1024;
+    private const int MaxStoredLength = 64 * 1024;
 
     public async Task<VideoRequest> PrepareAsync(string key, VideoRequest request, CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ internal sealed class RequestPreparation(IWan25Client client, Wan25JobsOptions o
     {
         try
         {
-            return StoredRequest.Write(request).Length <= LongestStoredText;
+            return StoredRequest.Write(request).Length <= MaxStoredLength;
         }
         catch (NotSupportedException)
         {

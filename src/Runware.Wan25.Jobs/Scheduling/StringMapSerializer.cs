@@ -5,7 +5,7 @@ using Quartz.Spi;
 namespace Runware.Wan25.Jobs.Scheduling;
 
 /// <summary>How Quartz stores what a trigger carries: names and texts, as JSON. Nothing else is ever stored, and nothing is made of a type that the database names.</summary>
-internal sealed class TextMapSerializer : IObjectSerializer
+internal sealed class StringMapSerializer : IObjectSerializer
 {
     public void Initialize()
     {

@@ -6,7 +6,7 @@ using Runware.Wan25.Jobs.Storage;
 namespace Runware.Wan25.Jobs.Scheduling;
 
 /// <summary>Quartz's store, with two changes.</summary>
-internal sealed class HostJobStore(WriterGate? gate) : JobStoreTX
+internal sealed class QuartzJobStore(WriterGate? gate) : JobStoreTX
 {
     /// <summary>
     /// Left to itself Quartz takes an in-process lock of its own for SQLite, which it holds while it waits for the file's only writer; when that is us, waiting for Quartz's

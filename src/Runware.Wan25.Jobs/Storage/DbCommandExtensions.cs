@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Runware.Wan25.Jobs.Storage;
 
 /// <summary>Commands in one line, on a connection or inside a transaction.</summary>
-internal static class Commands
+internal static class DbCommandExtensions
 {
     public static Task<int> ExecuteAsync(this DbConnection connection, string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters) =>
         ExecuteAsync(Create(connection, transaction: null, sql, parameters), cancellationToken);

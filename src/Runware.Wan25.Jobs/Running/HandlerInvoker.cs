@@ -6,11 +6,11 @@ using Runware.Wan25.Jobs.Storage;
 namespace Runware.Wan25.Jobs.Running;
 
 /// <summary>Hands the end of a job to the application's handlers.</summary>
-internal sealed class Delivery(IServiceScopeFactory scopes, ILogger<Delivery> logger)
+internal sealed class HandlerInvoker(IServiceScopeFactory scopes, ILogger<HandlerInvoker> logger)
 {
     /// <summary>Calls all handlers, one after the other.</summary>
     /// <returns>Null when all are done; otherwise what one of them threw.</returns>
-    public async Task<Exception?> TryAsync(JobRecord record, CancellationToken stopping)
+    public async Task<Exception?> TryInvokeAsync(JobRecord record, CancellationToken stopping)
     {
         var job = new VideoJob(record);
         try

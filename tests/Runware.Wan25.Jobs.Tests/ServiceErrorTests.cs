@@ -2,7 +2,7 @@ using Runware.Wan25.Jobs.Tests.Support;
 
 namespace Runware.Wan25.Jobs.Tests;
 
-public sealed class ServiceTroubleTests : JobsTest
+public sealed class ServiceErrorTests : JobsTest
 {
     [Fact]
     public async Task What_the_service_refuses_for_now_is_put_back_and_the_node_holds_its_other_submissions_back()
@@ -12,13 +12,13 @@ public sealed class ServiceTroubleTests : JobsTest
 
         await node.Jobs.EnqueueAsync("order-1", Request);
         await node.Jobs.EnqueueAsync("order-2", Request);
-        var throttled = await node.UntilAsync("order-1", job => job is { State: VideoJobState.Queued, LastTrouble: not null });
+        var throttled = await node.UntilAsync("order-1", job => job is { State: VideoJobState.Queued, LastError: not null });
         Emulator.Faults.Clear();
         var first = await node.UntilAsync("order-1", VideoJobState.Completed);
         var second = await node.UntilAsync("order-2", VideoJobState.Completed);
 
-        Assert.Equal(RunwareErrorCategory.RateLimit, throttled.LastTrouble!.Category);
-        Assert.Null(first.LastTrouble);
+        Assert.Equal(RunwareErrorCategory.RateLimit, throttled.LastError!.Category);
+        Assert.Null(first.LastError);
         Assert.True(second.EndedAt - first.EnqueuedAt >= TimeSpan.FromMilliseconds(900), "The second job was submitted while the service had asked for patience.");
         Assert.Equal((2, 2), (Emulator.Ledger.Charges, Effects.Seen.Count));
     }
@@ -42,11 +42,11 @@ public sealed class ServiceTroubleTests : JobsTest
         await using var node = await StartAsync(jobs => jobs.Configure(options => options.RetryMaxDelay = TimeSpan.FromMilliseconds(300)));
 
         await node.Jobs.EnqueueAsync("order-1", Request);
-        var waiting = await node.UntilAsync("order-1", job => job is { State: VideoJobState.Queued, LastTrouble: not null });
+        var waiting = await node.UntilAsync("order-1", job => job is { State: VideoJobState.Queued, LastError: not null });
         Emulator.Faults.Clear();
         await node.UntilAsync("order-1", VideoJobState.Completed);
 
-        Assert.Equal(("insufficientCredits", RunwareErrorCategory.Quota), (waiting.LastTrouble!.Code, waiting.LastTrouble.Category));
+        Assert.Equal(("insufficientCredits", RunwareErrorCategory.Quota), (waiting.LastError!.Code, waiting.LastError.Category));
         Assert.Equal(1, Emulator.Ledger.Charges);
     }
 

@@ -3,9 +3,9 @@ using Runware.Wan25.Jobs.Diagnostics;
 namespace Runware.Wan25.Jobs.Scheduling;
 
 /// <summary>What a node does for the queue as a whole, when it starts and from time to time.</summary>
-internal sealed class Upkeep(QueueCounter counter, QueueRepair repair, LaneBalance balance, BegunFirst begunFirst, TimeProvider clock) : IDisposable
+internal sealed class QueueMaintenance(QueueCounter counter, QueueRepair repair, LaneBalancer balancer, StartedJobPromoter promoter, TimeProvider clock) : IDisposable
 {
-    private const int RoundsBetweenRepairs = 6;
+    private const int CyclesPerRepair = 6;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
 
     private readonly CancellationTokenSource _stopping = new();
@@ -29,13 +29,13 @@ internal sealed class Upkeep(QueueCounter counter, QueueRepair repair, LaneBalan
     private async Task RunAsync(CancellationToken stopping)
     {
         using var timer = new PeriodicTimer(Interval, clock);
-        await balance.MoveFromFormerLanesAsync(stopping).ConfigureAwait(false);
-        for (var round = 0; ; round++)
+        await balancer.MoveFromFormerLanesAsync(stopping).ConfigureAwait(false);
+        for (var cycle = 0; ; cycle++)
         {
             await counter.CountAsync(stopping).ConfigureAwait(false);
-            await balance.RefillAsync(stopping).ConfigureAwait(false);
-            await begunFirst.MoveAsync(stopping).ConfigureAwait(false);
-            if (round % RoundsBetweenRepairs == 0)
+            await balancer.RefillAsync(stopping).ConfigureAwait(false);
+            await promoter.PromoteAsync(stopping).ConfigureAwait(false);
+            if (cycle % CyclesPerRepair == 0)
             {
                 await repair.RepairAsync(stopping).ConfigureAwait(false);
             }

@@ -5,7 +5,7 @@ using Runware.Wan25.Jobs.Tests.Support;
 namespace Runware.Wan25.Jobs.Tests;
 
 /// <summary>Whatever happens to its trigger, a stored job is run.</summary>
-public sealed class RepairTests : JobsTest
+public sealed class QueueRepairTests : JobsTest
 {
     [Theory]
     [InlineData("update qrtz_triggers set trigger_state = 'ERROR'", null)]

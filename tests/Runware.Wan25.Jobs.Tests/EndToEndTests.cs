@@ -2,7 +2,7 @@ using Runware.Wan25.Jobs.Tests.Support;
 
 namespace Runware.Wan25.Jobs.Tests;
 
-public sealed class StoryTests : JobsTest
+public sealed class EndToEndTests : JobsTest
 {
     [Theory]
     [InlineData(false)]

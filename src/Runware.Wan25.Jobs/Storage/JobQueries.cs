@@ -3,18 +3,18 @@ using System.Data.Common;
 namespace Runware.Wan25.Jobs.Storage;
 
 /// <summary>Finds and lists jobs.</summary>
-internal sealed class JobRecords(JobDatabase database)
+internal sealed class JobQueries(JobDatabase database)
 {
     public async Task<JobRecord?> FindAsync(string key, CancellationToken cancellationToken)
     {
-        var rows = await ReadAsync($"select {JobRows.Columns} from wan25_jobs where job_key = @key", JobRows.Read, cancellationToken, ("key", key)).ConfigureAwait(false);
+        var rows = await ReadAsync($"select {JobRowReader.Columns} from wan25_jobs where job_key = @key", JobRowReader.Read, cancellationToken, ("key", key)).ConfigureAwait(false);
         return rows.FirstOrDefault();
     }
 
     /// <summary>Lists the newest first: one walk along an index, however many jobs there are.</summary>
     public Task<List<JobRecord>> ListAsync(VideoJobState? state, long? before, int count, CancellationToken cancellationToken) => ReadAsync(
-        $"select {JobRows.Columns} from wan25_jobs where sequence < @before{(state is null ? "" : " and state = @state")} order by sequence desc limit @count",
-        JobRows.Read,
+        $"select {JobRowReader.Columns} from wan25_jobs where sequence < @before{(state is null ? "" : " and state = @state")} order by sequence desc limit @count",
+        JobRowReader.Read,
         cancellationToken,
         [("before", before ?? long.MaxValue), ("count", count), .. state is { } one ? [("state", (object?)(int)one)] : Array.Empty<(string, object?)>()]);
 
@@ -22,8 +22,8 @@ internal sealed class JobRecords(JobDatabase database)
     public async Task<QueueCounts> CountAsync(CancellationToken cancellationToken)
     {
         var rows = await ReadAsync(
-            $"select state, count(*), min(enqueued_at) from wan25_jobs where state in ({States.Unfinished}, {(int)VideoJobState.DeadLettered}) group by state",
-            row => (State: (VideoJobState)row.GetInt32(0), Count: row.GetInt64(1), Oldest: Clock.ToTime(row.GetInt64(2))),
+            $"select state, count(*), min(enqueued_at) from wan25_jobs where state in ({JobStates.Unfinished}, {(int)VideoJobState.DeadLettered}) group by state",
+            row => (State: (VideoJobState)row.GetInt32(0), Count: row.GetInt64(1), Oldest: UnixTime.ToDateTimeOffset(row.GetInt64(2))),
             cancellationToken).ConfigureAwait(false);
         var queued = rows.FirstOrDefault(row => row.State == VideoJobState.Queued);
         return new()

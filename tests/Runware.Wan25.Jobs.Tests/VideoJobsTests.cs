@@ -2,7 +2,7 @@ using Runware.Wan25.Jobs.Tests.Support;
 
 namespace Runware.Wan25.Jobs.Tests;
 
-public sealed class FrontTests : JobsTest
+public sealed class VideoJobsTests : JobsTest
 {
     private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0, .. "IEND"u8, 0xAE, 0x42, 0x60, 0x82];
 

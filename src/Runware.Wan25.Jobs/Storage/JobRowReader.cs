@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Runware.Wan25.Jobs.Storage;
 
 /// <summary>Reads rows of <c>wan25_jobs</c>.</summary>
-internal static class JobRows
+internal static class JobRowReader
 {
     public const string Columns =
         "sequence, job_key, state, request, operation_id, enqueued_at, updated_at, due_at, started_at, ended_at, turn, attempts, deliveries, lane, accepted, percent, result, failure, trouble, node";
@@ -15,11 +15,11 @@ internal static class JobRows
         State = (VideoJobState)row.GetInt32(2),
         Request = row.GetString(3),
         OperationId = VideoOperationId.Parse(row.GetString(4)),
-        EnqueuedAt = Clock.ToTime(row.GetInt64(5)),
-        UpdatedAt = Clock.ToTime(row.GetInt64(6)),
-        DueAt = Clock.ToTime(row.GetInt64(7)),
-        StartedAt = row.IsDBNull(8) ? null : Clock.ToTime(row.GetInt64(8)),
-        EndedAt = row.IsDBNull(9) ? null : Clock.ToTime(row.GetInt64(9)),
+        EnqueuedAt = UnixTime.ToDateTimeOffset(row.GetInt64(5)),
+        UpdatedAt = UnixTime.ToDateTimeOffset(row.GetInt64(6)),
+        DueAt = UnixTime.ToDateTimeOffset(row.GetInt64(7)),
+        StartedAt = row.IsDBNull(8) ? null : UnixTime.ToDateTimeOffset(row.GetInt64(8)),
+        EndedAt = row.IsDBNull(9) ? null : UnixTime.ToDateTimeOffset(row.GetInt64(9)),
         Turn = row.GetInt32(10),
         Attempts = row.GetInt32(11),
         Deliveries = row.GetInt32(12),
@@ -28,7 +28,7 @@ internal static class JobRows
         Percent = row.IsDBNull(15) ? null : row.GetInt32(15),
         Result = Text(row, 16),
         Failure = Text(row, 17),
-        Trouble = Text(row, 18),
+        LastError = Text(row, 18),
         Node = Text(row, 19),
     };
 

@@ -11,7 +11,7 @@ namespace Runware.Wan25.Jobs.Scheduling;
 /// <summary>
 /// Makes a scheduler that belongs to one host. Quartz's own factory keeps schedulers and databases in static lists by name, so that two hosts in one process would share theirs.
 /// </summary>
-internal sealed class HostSchedulerFactory(NameValueCollection properties, JobDatabase database, ILoggerFactory loggers) : StdSchedulerFactory(properties)
+internal sealed class QuartzSchedulerFactory(NameValueCollection properties, JobDatabase database, ILoggerFactory loggers) : StdSchedulerFactory(properties)
 {
     private readonly SchedulerRepository _schedulers = new();
     private readonly DBConnectionManager _databases = new(loggers);
@@ -22,6 +22,6 @@ internal sealed class HostSchedulerFactory(NameValueCollection properties, JobDa
 
     protected override T InstantiateType<T>(Type? implementationType) =>
         typeof(T) == typeof(IDbProvider) ? (T)(object)database
-        : implementationType == typeof(HostJobStore) ? (T)(object)new HostJobStore(database.Gate)
+        : implementationType == typeof(QuartzJobStore) ? (T)(object)new QuartzJobStore(database.Gate)
         : base.InstantiateType<T>(implementationType);
 }

@@ -9,7 +9,7 @@ using Runware.Wan25.Jobs.Tests.Support;
 
 namespace Runware.Wan25.Jobs.Tests;
 
-public sealed class SetupTests : JobsTest
+public sealed class RegistrationTests : JobsTest
 {
     public static TheoryData<string, Action<Wan25JobsBuilder>> Mistakes => new()
     {

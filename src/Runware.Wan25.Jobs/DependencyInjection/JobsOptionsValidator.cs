@@ -7,7 +7,7 @@ using Runware.Wan25.Jobs.Storage;
 namespace Runware.Wan25.Jobs.DependencyInjection;
 
 /// <summary>What the settings must be. Each message names its setting.</summary>
-internal sealed class JobsOptionsRules(IServiceProvider services) : IValidateOptions<Wan25JobsOptions>
+internal sealed class JobsOptionsValidator(IServiceProvider services) : IValidateOptions<Wan25JobsOptions>
 {
     private const string Builder = nameof(Wan25JobsBuilder);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);

@@ -4,22 +4,22 @@ namespace Runware.Wan25.Jobs.Storage;
 /// What an execution writes about its job. Each write asks whether the execution is still the job's: a node that was taken for dead, and is not, finds that it was
 /// overtaken, and changes nothing.
 /// </summary>
-internal sealed class RunRecords(JobDatabase database, TimeProvider clock)
+internal sealed class ExecutionRecords(JobDatabase database, TimeProvider clock)
 {
-    public const string IsMine = "job_key = @key and turn = @turn and attempts = @attempts";
+    public const string OwnedByExecution = "job_key = @key and turn = @turn and attempts = @attempts";
 
     /// <summary>The clock of a node may lag behind another's.</summary>
-    public const string Touch = "updated_at = case when updated_at >= @now then updated_at + 1 else @now end";
+    public const string SetUpdatedAt = "updated_at = case when updated_at >= @now then updated_at + 1 else @now end";
 
-    public static (string Name, object? Value)[] Mine(JobRecord record) => [("key", record.Key), ("turn", record.Turn), ("attempts", record.Attempts)];
+    public static (string Name, object? Value)[] ExecutionParameters(JobRecord record) => [("key", record.Key), ("turn", record.Turn), ("attempts", record.Attempts)];
 
     /// <summary>Begins an execution.</summary>
     /// <returns>The job; null when its trigger is not the job's any more, or the job is done.</returns>
     public Task<JobRecord?> BeginAsync(string key, int turn, string node, CancellationToken cancellationToken) => WriteAsync(
         $"""
-        update wan25_jobs set attempts = attempts + 1, node = @node, started_at = coalesce(started_at, @now), {Touch},
+        update wan25_jobs set attempts = attempts + 1, node = @node, started_at = coalesce(started_at, @now), {SetUpdatedAt},
             state = case when state = {(int)VideoJobState.Queued} then {(int)VideoJobState.Running} else state end
-        where job_key = @key and turn = @turn and state in ({States.Unfinished})
+        where job_key = @key and turn = @turn and state in ({JobStates.Unfinished})
         """,
         cancellationToken,
         ("key", key),
@@ -28,30 +28,30 @@ internal sealed class RunRecords(JobDatabase database, TimeProvider clock)
 
     /// <summary>Stores that the service has the job, and under which id: one that was joined has as many results as it was first asked for.</summary>
     public Task<JobRecord?> AcceptedAsync(JobRecord record, VideoOperationId id, CancellationToken cancellationToken) => WriteAsync(
-        $"update wan25_jobs set accepted = 1, operation_id = @operation, trouble = null, {Touch} where {IsMine}", cancellationToken, [.. Mine(record), ("operation", id.ToString())]);
+        $"update wan25_jobs set accepted = 1, operation_id = @operation, trouble = null, {SetUpdatedAt} where {OwnedByExecution}", cancellationToken, [.. ExecutionParameters(record), ("operation", id.ToString())]);
 
     public Task<JobRecord?> ProgressAsync(JobRecord record, int? percent, string? result, CancellationToken cancellationToken) => WriteAsync(
-        $"update wan25_jobs set percent = @percent, result = coalesce(@result, result), {Touch} where {IsMine} and state = {(int)VideoJobState.Running}",
+        $"update wan25_jobs set percent = @percent, result = coalesce(@result, result), {SetUpdatedAt} where {OwnedByExecution} and state = {(int)VideoJobState.Running}",
         cancellationToken,
-        [.. Mine(record), ("percent", percent), ("result", result)]);
+        [.. ExecutionParameters(record), ("percent", percent), ("result", result)]);
 
     /// <summary>Stores the end. From here on an execution only delivers.</summary>
     public Task<JobRecord?> EndAsync(JobRecord record, string? result, string? failure, CancellationToken cancellationToken) => WriteAsync(
         $"""
-        update wan25_jobs set state = {(int)VideoJobState.Delivering}, result = coalesce(@result, result), failure = @failure, trouble = null, ended_at = @now, {Touch},
+        update wan25_jobs set state = {(int)VideoJobState.Delivering}, result = coalesce(@result, result), failure = @failure, trouble = null, ended_at = @now, {SetUpdatedAt},
             percent = case when cast(@failure as text) is null then 100 else percent end
-        where {IsMine} and state in ({States.Unmade})
+        where {OwnedByExecution} and state in ({JobStates.NotEnded})
         """,
         cancellationToken,
-        [.. Mine(record), ("result", result), ("failure", failure)]);
+        [.. ExecutionParameters(record), ("result", result), ("failure", failure)]);
 
     public Task<JobRecord?> BeginDeliveryAsync(JobRecord record, CancellationToken cancellationToken) => WriteAsync(
-        $"update wan25_jobs set deliveries = deliveries + 1, {Touch} where {IsMine} and state = {(int)VideoJobState.Delivering}", cancellationToken, Mine(record));
+        $"update wan25_jobs set deliveries = deliveries + 1, {SetUpdatedAt} where {OwnedByExecution} and state = {(int)VideoJobState.Delivering}", cancellationToken, ExecutionParameters(record));
 
-    public Task<JobRecord?> FinishAsync(JobRecord record, VideoJobState state, string? trouble, CancellationToken cancellationToken) => WriteAsync(
-        $"update wan25_jobs set state = @state, trouble = @trouble, {Touch} where {IsMine} and state = {(int)VideoJobState.Delivering}",
+    public Task<JobRecord?> FinishAsync(JobRecord record, VideoJobState state, string? error, CancellationToken cancellationToken) => WriteAsync(
+        $"update wan25_jobs set state = @state, trouble = @error, {SetUpdatedAt} where {OwnedByExecution} and state = {(int)VideoJobState.Delivering}",
         cancellationToken,
-        [.. Mine(record), ("state", (int)state), ("trouble", trouble)]);
+        [.. ExecutionParameters(record), ("state", (int)state), ("error", error)]);
 
     private async Task<JobRecord?> WriteAsync(string update, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {
@@ -59,7 +59,7 @@ internal sealed class RunRecords(JobDatabase database, TimeProvider clock)
         await using (session.ConfigureAwait(false))
         {
             var rows = await session.Connection.ReadAsync(
-                $"{update} returning {JobRows.Columns}", JobRows.Read, cancellationToken, [.. parameters, ("now", clock.NowInMilliseconds())]).ConfigureAwait(false);
+                $"{update} returning {JobRowReader.Columns}", JobRowReader.Read, cancellationToken, [.. parameters, ("now", clock.GetUnixTimeMilliseconds())]).ConfigureAwait(false);
             return rows.FirstOrDefault();
         }
     }

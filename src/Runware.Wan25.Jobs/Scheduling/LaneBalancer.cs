@@ -10,7 +10,7 @@ namespace Runware.Wan25.Jobs.Scheduling;
 /// Keeps limited lanes busy. A job gets its lane when it is stored, before anybody knows how long the ones ahead of it take, or how many others are being stored; so idle
 /// lanes take over the oldest jobs that wait behind others.
 /// </summary>
-internal sealed class LaneBalance(UnitOfWork unit, Lanes lanes, TimeProvider clock, ILogger<LaneBalance> logger)
+internal sealed class LaneBalancer(UnitOfWork unit, Lanes lanes, TimeProvider clock, ILogger<LaneBalancer> logger)
 {
     /// <summary>Finds work for idle lanes. Called when a job begins and when it has ended, since nothing else makes one wait, or a lane idle; and from time to time, since two nodes may do it at once and one of them in vain.</summary>
     public async Task RefillAsync(CancellationToken cancellationToken)
@@ -56,10 +56,10 @@ internal sealed class LaneBalance(UnitOfWork unit, Lanes lanes, TimeProvider clo
         }
 
         var waiting = await transaction.ReadAsync(
-            $"select {JobRows.Columns} from wan25_jobs where state = {(int)VideoJobState.Queued} and due_at <= @now order by sequence limit @some",
-            JobRows.Read,
+            $"select {JobRowReader.Columns} from wan25_jobs where state = {(int)VideoJobState.Queued} and due_at <= @now order by sequence limit @some",
+            JobRowReader.Read,
             cancellationToken,
-            ("now", clock.NowInMilliseconds()),
+            ("now", clock.GetUnixTimeMilliseconds()),
             ("some", 2 * lanes.Names.Count)).ConfigureAwait(false);
         var moves = new List<(JobRecord Job, string To)>();
         foreach (var job in waiting.Where(job => counts.GetValueOrDefault(job.Lane) > 1 && moves.Count < idle.Count))
@@ -79,7 +79,7 @@ internal sealed class LaneBalance(UnitOfWork unit, Lanes lanes, TimeProvider clo
     {
         var names = string.Join(", ", lanes.Names.Select(name => $"'{name}'"));
         var waiting = await transaction.ReadAsync(
-            $"select {JobRows.Columns} from wan25_jobs where state = {(int)VideoJobState.Queued} and lane not in ({names}) order by sequence limit 1", JobRows.Read, cancellationToken).ConfigureAwait(false);
+            $"select {JobRowReader.Columns} from wan25_jobs where state = {(int)VideoJobState.Queued} and lane not in ({names}) order by sequence limit 1", JobRowReader.Read, cancellationToken).ConfigureAwait(false);
         if (waiting is not [var job])
         {
             return false;
