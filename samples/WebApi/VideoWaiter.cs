@@ -26,7 +26,7 @@ internal sealed class VideoWaiter(VideoStore store, ILogger<VideoWaiter> logger)
         {
             // The job may still run. From now on GET asks the service itself.
             store.Forget(operation.Id);
-            Log.GaveUp(logger, operation.Id, exception.Message);
+            Log.WaitEnded(logger, operation.Id, exception.Message);
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.AspNetCore.Bodies;
 
 /// <summary>Collects what was read from a body: the request as far as it was understood, and the errors.</summary>
-internal sealed class BodyDraft
+internal sealed class BodyResult
 {
     private readonly List<VideoRequestError> _errors = [];
 

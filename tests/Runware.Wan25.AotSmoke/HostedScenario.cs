@@ -5,7 +5,7 @@ using Runware.Wan25.Emulator;
 namespace Runware.Wan25.AotSmoke;
 
 /// <summary>Clients out of a service container: configured in code, and from a configuration section.</summary>
-internal static class HostedStory
+internal static class HostedScenario
 {
     public static async Task RunAsync(RunwareEmulator emulator)
     {

@@ -3,7 +3,7 @@ using Runware.Wan25.Emulator;
 namespace Runware.Wan25.AotSmoke;
 
 /// <summary>A client made by hand: generate, download, and come back by the saved id.</summary>
-internal static class ClientStory
+internal static class ClientScenario
 {
     public static async Task RunAsync(RunwareEmulator emulator, HttpMessageHandler handler)
     {

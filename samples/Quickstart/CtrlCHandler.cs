@@ -3,12 +3,12 @@ using System.Runtime.InteropServices;
 namespace Quickstart;
 
 /// <summary>Turns the first Ctrl+C into a cancellation, so that there is time to say how to resume. The second ends the process as usual.</summary>
-internal sealed class CtrlC : IDisposable
+internal sealed class CtrlCHandler : IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration _registration;
 
-    public CtrlC() => _registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
+    public CtrlCHandler() => _registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
     {
         signal.Cancel = !_source.IsCancellationRequested;
         _source.Cancel();

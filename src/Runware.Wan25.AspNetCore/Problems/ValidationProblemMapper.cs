@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Http;
 namespace Runware.Wan25.AspNetCore.Problems;
 
 /// <summary>Broken rules by JSON path: the messages where ASP.NET Core has them, and beside them the stable codes for programs.</summary>
-internal static class ValidationProblems
+internal static class ValidationProblemMapper
 {
-    public static HttpValidationProblemDetails Of(VideoRequestValidationException exception)
+    public static HttpValidationProblemDetails Map(VideoRequestValidationException exception)
     {
         var problem = new HttpValidationProblemDetails(ByPath(exception.Errors, error => error.Message))
         {

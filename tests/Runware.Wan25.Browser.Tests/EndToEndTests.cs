@@ -5,7 +5,7 @@ namespace Runware.Wan25.Browser.Tests;
 
 /// <summary>From a prompt to a video that plays, or to words that say why there is none.</summary>
 [Collection(StudioTests.Name)]
-public class StoryTests(StudioFixture studio)
+public class EndToEndTests(StudioFixture studio)
 {
     [BrowserFact]
     public async Task A_prompt_becomes_a_video_that_plays_in_place()

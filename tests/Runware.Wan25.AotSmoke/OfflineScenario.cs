@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Runware.Wan25.AotSmoke;
 
 /// <summary>What needs no service: validation, and JSON through converters.</summary>
-internal static class OfflineStory
+internal static class OfflineScenario
 {
     public static void Run()
     {
@@ -11,11 +11,11 @@ internal static class OfflineStory
         Checks.That("a bad request is refused with every violation", !isValid && errors.Count >= 2);
 
         var id = new VideoOperationId(Guid.NewGuid(), 2);
-        Checks.That("an id survives JSON", JsonSerializer.Deserialize(JsonSerializer.Serialize(id, StoryJson.Default.VideoOperationId), StoryJson.Default.VideoOperationId) == id);
+        Checks.That("an id survives JSON", JsonSerializer.Deserialize(JsonSerializer.Serialize(id, ScenarioJson.Default.VideoOperationId), ScenarioJson.Default.VideoOperationId) == id);
 
         var request = VideoRequest.FromText("A lighthouse").WithDuration(VideoDuration.TenSeconds).Build();
-        var json = JsonSerializer.Serialize(request, StoryJson.Default.VideoRequest);
-        Checks.That("a request survives JSON", request.Equals(JsonSerializer.Deserialize(json, StoryJson.Default.VideoRequest)));
+        var json = JsonSerializer.Serialize(request, ScenarioJson.Default.VideoRequest);
+        Checks.That("a request survives JSON", request.Equals(JsonSerializer.Deserialize(json, ScenarioJson.Default.VideoRequest)));
         Checks.That("there is no JSON by reflection to fall back to", !JsonSerializer.IsReflectionEnabledByDefault);
     }
 }

@@ -4,14 +4,14 @@ using Microsoft.Extensions.Options;
 namespace Runware.Wan25.AspNetCore.Webhooks;
 
 /// <summary>Makes the webhook URLs of operations and tells whether a token is ours, by the settings as they are now.</summary>
-internal sealed class WebhookSeal : IDisposable
+internal sealed class WebhookTokenProvider : IDisposable
 {
     private readonly IOptionsMonitor<Wan25WebhookOptions> _options;
     private readonly TimeProvider _clock;
     private readonly IDisposable? _changes;
     private volatile Settings? _settings;
 
-    public WebhookSeal(IOptionsMonitor<Wan25WebhookOptions> options, TimeProvider clock)
+    public WebhookTokenProvider(IOptionsMonitor<Wan25WebhookOptions> options, TimeProvider clock)
     {
         _options = options;
         _clock = clock;
@@ -25,20 +25,20 @@ internal sealed class WebhookSeal : IDisposable
 
     public long MaxBodySize => Now.MaxBodySize;
 
-    public Uri UrlOf(VideoOperationId id)
+    public Uri CreateUrl(VideoOperationId id)
     {
         var now = Now;
         var token = new WebhookToken(id, (_clock.GetUtcNow() + now.Lifetime).ToUnixTimeSeconds());
         return new($"{now.BaseUrl}/{token.Sign(now.Keys[0])}");
     }
 
-    public TokenVerdict Check(string? text, out VideoOperationId id)
+    public WebhookTokenStatus Validate(string? text, out VideoOperationId id)
     {
         var isOurs = WebhookToken.TryRead(text, Now.Keys, out var token);
         id = token.Id;
-        return !isOurs ? TokenVerdict.Forged
-            : token.Expiry <= _clock.GetUtcNow().ToUnixTimeSeconds() ? TokenVerdict.Expired
-            : TokenVerdict.Good;
+        return !isOurs ? WebhookTokenStatus.Invalid
+            : token.Expiry <= _clock.GetUtcNow().ToUnixTimeSeconds() ? WebhookTokenStatus.Expired
+            : WebhookTokenStatus.Valid;
     }
 
     public void Dispose() => _changes?.Dispose();
@@ -56,9 +56,9 @@ internal sealed class WebhookSeal : IDisposable
 }
 
 /// <summary>What is to be thought of a token.</summary>
-internal enum TokenVerdict
+internal enum WebhookTokenStatus
 {
-    Forged,
+    Invalid,
     Expired,
-    Good,
+    Valid,
 }

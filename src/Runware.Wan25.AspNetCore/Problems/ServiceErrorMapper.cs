@@ -7,16 +7,16 @@ namespace Runware.Wan25.AspNetCore.Problems;
 /// Errors of the service, for somebody who does not know the service. Its own words are passed on only from a refused submission, whose exception was cleared of
 /// the prompt; elsewhere, as after a wait for an operation that was resumed by its id, they may quote the prompt of somebody else.
 /// </summary>
-internal static class ServiceProblems
+internal static class ServiceErrorMapper
 {
     private const string NoVideo = "No video was made.";
 
     /// <summary>The service refused.</summary>
-    public static ProblemDetails Of(RunwareError error, SubmissionState? state) =>
+    public static ProblemDetails Map(RunwareError error, SubmissionState? state) =>
         Private(error) ?? Public(error, StatusOf(error.Category), "The video service refused.", state == SubmissionState.Refused);
 
     /// <summary>The service accepted, and then made no video.</summary>
-    public static ProblemDetails OfGeneration(RunwareError error) => Private(error) ?? Public(
+    public static ProblemDetails MapGeneration(RunwareError error) => Private(error) ?? Public(
         error,
         error.Category switch
         {

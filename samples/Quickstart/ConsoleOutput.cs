@@ -3,7 +3,7 @@ using Spectre.Console;
 namespace Quickstart;
 
 /// <summary>Lines on the screen: facts to stdout, trouble to stderr. They are not wrapped, so that ids and commands can be copied.</summary>
-internal static class Say
+internal static class ConsoleOutput
 {
     private static readonly IAnsiConsole Out = Unwrapped(Console.Out, Console.IsOutputRedirected);
     private static readonly IAnsiConsole Error = Unwrapped(Console.Error, Console.IsErrorRedirected);
@@ -11,15 +11,15 @@ internal static class Say
     /// <summary>The console for what moves, as wide as it is.</summary>
     public static IAnsiConsole Screen { get; } = Create(Console.Out, Console.IsOutputRedirected);
 
-    public static void Fact(string name, string value) => Out.MarkupLineInterpolated($"[grey]{name,-10}[/] {value}");
+    public static void WriteField(string name, string value) => Out.MarkupLineInterpolated($"[grey]{name,-10}[/] {value}");
 
-    public static void Hint(string text) => Out.MarkupLineInterpolated($"[grey]{text}[/]");
+    public static void WriteHint(string text) => Out.MarkupLineInterpolated($"[grey]{text}[/]");
 
-    public static void Warning(string text) => Out.MarkupLineInterpolated($"[yellow]{text}[/]");
+    public static void WriteWarning(string text) => Out.MarkupLineInterpolated($"[yellow]{text}[/]");
 
-    public static void Problem(string text) => Error.MarkupLineInterpolated($"[red]{text}[/]");
+    public static void WriteError(string text) => Error.MarkupLineInterpolated($"[red]{text}[/]");
 
-    public static void Advice(string text) => Error.MarkupLineInterpolated($"{text}");
+    public static void WriteAdvice(string text) => Error.MarkupLineInterpolated($"{text}");
 
     private static IAnsiConsole Unwrapped(TextWriter writer, bool isRedirected)
     {

@@ -5,7 +5,7 @@ using Runware.Wan25;
 namespace VideoStudio;
 
 /// <summary>What the form offers. Everything comes from the SDK: the page knows no rule of the model.</summary>
-internal sealed class FormOffer
+internal sealed class FormOptions
 {
     public required int MaxPromptLength { get; init; }
 
@@ -30,9 +30,9 @@ internal sealed class FormOffer
 
     public required long MaxImageBytes { get; init; }
 
-    public required Payer Service { get; init; }
+    public required ServiceInfo Service { get; init; }
 
-    public static Ok<FormOffer> Of(Payer payer, IOptions<StudioOptions> options) => TypedResults.Ok(new FormOffer
+    public static Ok<FormOptions> Get(ServiceInfo service, IOptions<StudioOptions> options) => TypedResults.Ok(new FormOptions
     {
         MaxPromptLength = VideoRequestLimits.MaxPromptLength,
         MaxNegativePromptLength = VideoRequestLimits.MaxNegativePromptLength,
@@ -45,7 +45,7 @@ internal sealed class FormOffer
         DefaultResolution = VideoRequestLimits.Resolutions[(int)VideoResolution.P720],
         Durations = [.. Enum.GetValues<VideoDuration>().Select(duration => (int)duration)],
         MaxImageBytes = options.Value.MaxImageBytes,
-        Service = payer,
+        Service = service,
     });
 
     private static string LabelOf(VideoSize size)

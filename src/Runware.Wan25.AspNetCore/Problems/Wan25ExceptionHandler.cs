@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.Http;
 namespace Runware.Wan25.AspNetCore.Problems;
 
 /// <summary>Answers the client's exceptions with problem details, and passes on how long the service asked to wait. Other exceptions are for other handlers.</summary>
-internal sealed class ProblemHandler(IProblemDetailsService problems) : IExceptionHandler
+internal sealed class Wan25ExceptionHandler(IProblemDetailsService problems) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (ExceptionProblems.Of(exception) is not { Status: { } status } problem)
+        if (ExceptionProblemMapper.Map(exception) is not { Status: { } status } problem)
         {
             return false;
         }

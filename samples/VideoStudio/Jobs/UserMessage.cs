@@ -4,44 +4,44 @@ using Runware.Wan25.Jobs;
 namespace VideoStudio;
 
 /// <summary>What went wrong, for somebody who knows neither the service nor this program: what happened, what to do, and what the service said.</summary>
-internal sealed record PlainTrouble(string Title, string Advice, string Detail)
+internal sealed record UserMessage(string Title, string Advice, string Detail)
 {
     private const string TryAgain = "This is usually temporary: order it again.";
 
     /// <summary>There will be no video.</summary>
-    public static PlainTrouble Of(RunwareErrorCategory category, string code, string message)
+    public static UserMessage Of(RunwareErrorCategory category, string code, string message)
     {
-        var (title, advice) = WordsFor(category, code);
+        var (title, advice) = Describe(category, code);
         return new(title, advice, $"{message} ({code})");
     }
 
     /// <summary>Some videos were made and others not.</summary>
-    public static PlainTrouble OfSome(RunwareErrorCategory category, string code, string message)
+    public static UserMessage OfSome(RunwareErrorCategory category, string code, string message)
     {
-        PlainTrouble whole = Of(category, code, message);
+        UserMessage whole = Of(category, code, message);
         return whole with { Title = $"Not every video could be made. {whole.Title}" };
     }
 
     /// <summary>The job goes on, but not now.</summary>
-    public static PlainTrouble WhileWaiting(VideoJobFailure trouble)
+    public static UserMessage WhileWaiting(VideoJobFailure error)
     {
-        var (title, _) = WordsFor(trouble.Category, trouble.Code);
-        string advice = trouble.Category switch
+        var (title, _) = Describe(error.Category, error.Code);
+        string advice = error.Category switch
         {
             RunwareErrorCategory.Quota => "Top up the account at Runware; the video is then made by itself.",
             RunwareErrorCategory.Authentication => "Whoever runs this studio has to set a valid key; the video is then made by itself.",
             _ => "It is tried again by itself.",
         };
-        return new(title, advice, $"{trouble.Message} ({trouble.Code})");
+        return new(title, advice, $"{error.Message} ({error.Code})");
     }
 
     /// <summary>The end is known, but what the studio does with it failed again and again.</summary>
-    public static PlainTrouble NotSaved(VideoJobFailure? trouble) => new(
+    public static UserMessage NotSaved(VideoJobFailure? error) => new(
         "The studio could not save the result.",
         "Check the folder for videos and its free space, then press “Save again”. Nothing has to be ordered or paid again.",
-        trouble is null ? "" : $"{trouble.Message} ({trouble.Code})");
+        error is null ? "" : $"{error.Message} ({error.Code})");
 
-    private static (string Title, string Advice) WordsFor(RunwareErrorCategory category, string code) => (category, code) switch
+    private static (string Title, string Advice) Describe(RunwareErrorCategory category, string code) => (category, code) switch
     {
         (_, VideoJobFailureCodes.Unreachable) => ("The video service cannot be reached.", TryAgain),
         (_, VideoJobFailureCodes.TimedOut) => ("The video was not ready in time.", TryAgain),

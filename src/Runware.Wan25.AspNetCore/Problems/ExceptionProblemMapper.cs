@@ -7,12 +7,12 @@ namespace Runware.Wan25.AspNetCore.Problems;
 /// What the caller of an application is told when its video client throws: what to do, never about whom the application pays or with which key. The operation's
 /// id is in every problem that has one, since with it nothing is lost.
 /// </summary>
-internal static class ExceptionProblems
+internal static class ExceptionProblemMapper
 {
-    public static ProblemDetails? Of(Exception exception) => exception switch
+    public static ProblemDetails? Map(Exception exception) => exception switch
     {
         // A first frame that changed after an attempt nobody answered says nothing about that attempt.
-        VideoRequestValidationException { SubmissionState: not SubmissionState.Unknown } invalid => ValidationProblems.Of(invalid),
+        VideoRequestValidationException { SubmissionState: not SubmissionState.Unknown } invalid => ValidationProblemMapper.Map(invalid),
         RunwareException failed => ProblemOf(failed).With(failed.OperationId, failed.SubmissionState),
         VideoWaitCanceledException stopped => Problem(
             StatusCodes.Status503ServiceUnavailable, "The waiting was stopped.", WhatToDo(stopped.SubmissionState)).With(stopped.OperationId, stopped.SubmissionState),
@@ -25,8 +25,8 @@ internal static class ExceptionProblems
             StatusCodes.Status503ServiceUnavailable,
             "It is not known yet whether the service has accepted the video.",
             "Ask for the operation's id later; do not order again: if it was accepted, a second order makes and charges a second video."),
-        RunwareApiException refusal => ServiceProblems.Of(refusal.Error, refusal.SubmissionState),
-        VideoGenerationFailedException failed => ServiceProblems.OfGeneration(failed.Failures[0].Error),
+        RunwareApiException refusal => ServiceErrorMapper.Map(refusal.Error, refusal.SubmissionState),
+        VideoGenerationFailedException failed => ServiceErrorMapper.MapGeneration(failed.Failures[0].Error),
         VideoGenerationTimeoutException => Problem(
             StatusCodes.Status504GatewayTimeout, "The video is not ready in time.", WhatToDo(exception.SubmissionState)),
         DownloadException => Problem(

@@ -5,7 +5,7 @@ using Runware.Wan25.Emulator;
 namespace WebApi;
 
 /// <summary>Lets an emulator play Runware while one develops.</summary>
-internal static class LocalRunware
+internal static class EmulatorSetup
 {
     /// <summary>
     /// In Development real money takes a key in the application's own configuration. A RUNWARE_API_KEY that happens to be in the developer's environment
@@ -27,15 +27,15 @@ internal static class LocalRunware
         return emulator;
     }
 
-    public static void SayWhoPays(WebApplication app, RunwareEmulator? emulator)
+    public static void LogServiceInfo(WebApplication app, RunwareEmulator? emulator)
     {
         if (emulator is not null)
         {
-            Log.PlayedByEmulator(app.Logger, emulator.Endpoint);
+            Log.EmulatorStarted(app.Logger, emulator.Endpoint);
         }
         else
         {
-            Log.Live(app.Logger, app.Services.GetRequiredService<IOptions<Wan25ClientOptions>>().Value.Endpoint.Host);
+            Log.RealServiceUsed(app.Logger, app.Services.GetRequiredService<IOptions<Wan25ClientOptions>>().Value.Endpoint.Host);
         }
     }
 }

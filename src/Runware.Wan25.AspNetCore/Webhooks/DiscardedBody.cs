@@ -5,11 +5,11 @@ namespace Runware.Wan25.AspNetCore.Webhooks;
 /// <summary>
 /// A body that nobody looks at. It is taken in all the same, so that its sender's connection stays in use, but only as far as a body may go that is honest.
 /// </summary>
-internal static class ThrownAwayBody
+internal static class DiscardedBody
 {
     /// <summary>Reads to the end.</summary>
     /// <returns>Whether the end came within the limit.</returns>
-    public static async ValueTask<bool> EndsWithinAsync(HttpRequest request, long limit, CancellationToken cancellationToken)
+    public static async ValueTask<bool> ReadToEndAsync(HttpRequest request, long limit, CancellationToken cancellationToken)
     {
         if (request.ContentLength > limit)
         {

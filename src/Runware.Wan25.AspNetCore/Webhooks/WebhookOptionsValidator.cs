@@ -4,11 +4,11 @@ using Microsoft.Extensions.Options;
 namespace Runware.Wan25.AspNetCore.Webhooks;
 
 /// <summary>What the settings must be. Each message names its setting; none repeats a secret.</summary>
-internal sealed class WebhookOptionsRules : IValidateOptions<Wan25WebhookOptions>
+internal sealed class WebhookOptionsValidator : IValidateOptions<Wan25WebhookOptions>
 {
-    private const int ShortestSecret = 32;
-    private static readonly TimeSpan ShortestLifetime = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(365);
+    private const int MinSecretLength = 32;
+    private static readonly TimeSpan MinLifetime = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(365);
 
     public ValidateOptionsResult Validate(string? name, Wan25WebhookOptions options)
     {
@@ -42,25 +42,25 @@ internal sealed class WebhookOptionsRules : IValidateOptions<Wan25WebhookOptions
     {
         if (secrets is not { Count: > 0 })
         {
-            yield return $"Secrets is empty: give at least one text of {ShortestSecret} bytes or more, for example from 'openssl rand -base64 32'.";
+            yield return $"Secrets is empty: give at least one text of {MinSecretLength} bytes or more, for example from 'openssl rand -base64 32'.";
             yield break;
         }
 
         for (var place = 0; place < secrets.Count; place++)
         {
             var length = Encoding.UTF8.GetByteCount(secrets[place] ?? "");
-            if (length < ShortestSecret)
+            if (length < MinSecretLength)
             {
-                yield return $"Secrets[{place}] must have at least {ShortestSecret} bytes in UTF-8; it {(length == 0 ? "is not set" : $"has {length}")}.";
+                yield return $"Secrets[{place}] must have at least {MinSecretLength} bytes in UTF-8; it {(length == 0 ? "is not set" : $"has {length}")}.";
             }
         }
     }
 
     private static IEnumerable<string> CheckLimits(Wan25WebhookOptions options)
     {
-        if (options.Lifetime < ShortestLifetime || options.Lifetime > LongestLifetime)
+        if (options.Lifetime < MinLifetime || options.Lifetime > MaxLifetime)
         {
-            yield return $"Lifetime must be from {ShortestLifetime.TotalMinutes:0} minute to {LongestLifetime.TotalDays:0} days; it is {options.Lifetime:c}.";
+            yield return $"Lifetime must be from {MinLifetime.TotalMinutes:0} minute to {MaxLifetime.TotalDays:0} days; it is {options.Lifetime:c}.";
         }
 
         if (options.MaxBodySize < 0)

@@ -4,21 +4,21 @@ using Spectre.Console;
 namespace Quickstart;
 
 /// <summary>A bar for the generation and one per download. Where the output is no terminal, Spectre.Console writes a line now and then instead.</summary>
-internal sealed class LiveBars(ProgressContext screen) : IProgress<VideoProgress>, IProgress<DownloadProgress>
+internal sealed class ProgressBars(ProgressContext screen) : IProgress<VideoProgress>, IProgress<DownloadProgress>
 {
     private ProgressTask? _generation;
     private ProgressTask? _download;
 
-    public static Task<T> RunAsync<T>(Func<LiveBars, Task<T>> work) => Say.Screen.Progress()
+    public static Task<T> RunAsync<T>(Func<ProgressBars, Task<T>> work) => ConsoleOutput.Screen.Progress()
         .Columns(new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new ElapsedTimeColumn())
-        .StartAsync(screen => work(new LiveBars(screen)));
+        .StartAsync(screen => work(new ProgressBars(screen)));
 
     public void Report(VideoProgress value)
     {
         if (_generation is null)
         {
             // The first report comes before anything is sent: from here on the video can be found again, whatever happens to this process.
-            Say.Screen.MarkupLineInterpolated($"[grey]Operation[/]  {value.OperationId}");
+            ConsoleOutput.Screen.MarkupLineInterpolated($"[grey]Operation[/]  {value.OperationId}");
             _generation = screen.AddTask("Generating");
         }
 

@@ -2,12 +2,12 @@ using Runware.Wan25.Cluster.Checks;
 using Runware.Wan25.Cluster.Nodes;
 using Runware.Wan25.Cluster.Postgres;
 
-namespace Runware.Wan25.Cluster.Trouble;
+namespace Runware.Wan25.Cluster.Faults;
 
 /// <summary>Kills and stops, spread over the run by how many jobs are done, so that each of them meets jobs at work.</summary>
-internal sealed class Chaos(ClusterPlan plan, IReadOnlyList<NodeSlot> nodes, PostgresServer database, JobTable table, TimeProvider clock, Action<string> tell)
+internal sealed class FaultInjector(ClusterPlan plan, IReadOnlyList<NodeSlot> nodes, PostgresServer database, JobTable table, TimeProvider clock, Action<string> log)
 {
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan OutageTime = TimeSpan.FromSeconds(4);
     private readonly Random _random = new(plan.Seed);
 
@@ -36,18 +36,18 @@ internal sealed class Chaos(ClusterPlan plan, IReadOnlyList<NodeSlot> nodes, Pos
         Kills++;
         var killed = clock.GetTimestamp();
         var jobs = (int)await table.CountWithAsync(process);
-        tell($"studio {slot.Number} killed, with {jobs} jobs");
+        log($"studio {slot.Number} killed, with {jobs} jobs");
 
         var restart = RestartAsync(slot, cancellationToken);
         while (await table.CountWithAsync(process) > 0)
         {
-            await Task.Delay(Glance, clock, cancellationToken);
+            await Task.Delay(PollInterval, clock, cancellationToken);
         }
 
         if (jobs > 0)
         {
             Recoveries.Add((jobs, clock.GetElapsedTime(killed)));
-            tell($"its jobs are with others after {clock.GetElapsedTime(killed).TotalSeconds:0.0} s");
+            log($"its jobs are with others after {clock.GetElapsedTime(killed).TotalSeconds:0.0} s");
         }
 
         await restart;
@@ -57,25 +57,25 @@ internal sealed class Chaos(ClusterPlan plan, IReadOnlyList<NodeSlot> nodes, Pos
     {
         await Task.Delay(TimeSpan.FromSeconds(1 + (2 * _random.NextDouble())), clock, cancellationToken);
         await slot.StartAsync();
-        tell($"studio {slot.Number} is back");
+        log($"studio {slot.Number} is back");
     }
 
     private async Task StopDatabaseAsync(CancellationToken cancellationToken)
     {
-        tell("the database stops");
+        log("the database stops");
         Npgsql.NpgsqlConnection.ClearAllPools();
         await database.SuspendAsync();
         await Task.Delay(OutageTime, clock, cancellationToken);
         await database.ResumeAsync();
         Outages++;
-        tell("the database is back");
+        log("the database is back");
     }
 
     private async Task WaitForAsync(double completed, CancellationToken cancellationToken)
     {
         while (await table.CountCompletedAsync() < completed)
         {
-            await Task.Delay(Glance, clock, cancellationToken);
+            await Task.Delay(PollInterval, clock, cancellationToken);
         }
     }
 }
