@@ -56,9 +56,9 @@ internal sealed class Arguments
 
     public string? Output => this["--output"];
 
-    public Uri? Endpoint => Uri.TryCreate(this["--endpoint"], UriKind.Absolute, out var url) ? url : null;
+    public Uri? Endpoint => Uri.TryCreate(this["--endpoint"], UriKind.Absolute, out Uri? url) ? url : null;
 
-    public VideoOperationId? Resume => VideoOperationId.TryParse(this["--resume"], out var id) ? id : null;
+    public VideoOperationId? Resume => VideoOperationId.TryParse(this["--resume"], out VideoOperationId id) ? id : null;
 
     public bool Live { get; }
 

@@ -23,7 +23,7 @@ internal static class ConsoleOutput
 
     private static IAnsiConsole Unwrapped(TextWriter writer, bool isRedirected)
     {
-        var console = Create(writer, isRedirected);
+        IAnsiConsole console = Create(writer, isRedirected);
         console.Profile.Width = short.MaxValue;
         return console;
     }

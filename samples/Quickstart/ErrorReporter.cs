@@ -14,7 +14,7 @@ internal static class ErrorReporter
         switch (exception)
         {
             case VideoRequestValidationException invalid:
-                foreach (var error in invalid.Errors)
+                foreach (VideoRequestError error in invalid.Errors)
                 {
                     ConsoleOutput.WriteError(error.Message);
                 }

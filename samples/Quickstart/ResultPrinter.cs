@@ -8,7 +8,7 @@ internal static class ResultPrinter
 {
     public static void Print(VideoResult result, IReadOnlyList<string> files, Arguments arguments)
     {
-        foreach (var (video, file) in result.Videos.Zip(files))
+        foreach ((GeneratedVideo video, string file) in result.Videos.Zip(files))
         {
             ConsoleOutput.WriteField("File", Path.GetFullPath(file));
             ConsoleOutput.WriteField("Size", string.Create(CultureInfo.InvariantCulture, $"{new FileInfo(file).Length / 1024.0:0} KB"));
@@ -17,7 +17,7 @@ internal static class ResultPrinter
         }
 
         ConsoleOutput.WriteField("Operation", result.OperationId.ToString());
-        foreach (var failure in result.Failures)
+        foreach (VideoFailure failure in result.Failures)
         {
             ConsoleOutput.WriteError($"One video was not made: {failure}");
         }

@@ -31,7 +31,7 @@ internal sealed class VideoService : IAsyncDisposable
         }
 
         ConsoleOutput.WriteHint("An emulator in this process plays Runware. Nothing is spent and nothing leaves this machine; --live would use the real service.");
-        var emulator = await RunwareEmulator.StartAsync(
+        RunwareEmulator emulator = await RunwareEmulator.StartAsync(
             new RunwareEmulatorOptions { GenerationTime = new TimeRange(TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(6)), ReportProgress = true },
             cancellationToken);
         return new VideoService(CreateClient(emulator.Endpoint), emulator);

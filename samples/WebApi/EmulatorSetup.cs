@@ -18,7 +18,7 @@ internal static class EmulatorSetup
             return null;
         }
 
-        var emulator = await RunwareEmulator.StartAsync();
+        RunwareEmulator emulator = await RunwareEmulator.StartAsync();
         builder.Services.Configure<Wan25ClientOptions>(options =>
         {
             options.ApiKey = "emulator";

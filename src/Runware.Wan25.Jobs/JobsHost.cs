@@ -36,7 +36,7 @@ internal sealed class JobsHost(
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        var maintenanceEnds = maintenance.StopAsync();
+        Task maintenanceEnds = maintenance.StopAsync();
         await scheduler.PauseAsync(CancellationToken.None).ConfigureAwait(false);
         if (running.Count > 0)
         {

@@ -27,7 +27,7 @@ internal sealed class VideoJobs(JobStore store, JobQueries queries, JobScheduler
             return known;
         }
 
-        var prepared = await preparer.PrepareAsync(key, request, cancellationToken).ConfigureAwait(false);
+        VideoRequest prepared = await preparer.PrepareAsync(key, request, cancellationToken).ConfigureAwait(false);
         if (await store.EnqueueAsync(key, prepared, cancellationToken).ConfigureAwait(false))
         {
             Log.Enqueued(logger, key);
@@ -56,7 +56,7 @@ internal sealed class VideoJobs(JobStore store, JobQueries queries, JobScheduler
             : throw new ArgumentException($"{nameof(VideoJobQuery.Cursor)} must be the {nameof(VideoJobPage.NextCursor)} of another page.", nameof(query));
 
         await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
-        var found = await queries.ListAsync(query.State, before, query.PageSize + 1, cancellationToken).ConfigureAwait(false);
+        List<JobRecord> found = await queries.ListAsync(query.State, before, query.PageSize + 1, cancellationToken).ConfigureAwait(false);
         var page = found.Take(query.PageSize).ToList();
         return new()
         {
@@ -102,7 +102,7 @@ internal sealed class VideoJobs(JobStore store, JobQueries queries, JobScheduler
     {
         for (var at = 0; at < key.Length;)
         {
-            if (!Rune.TryGetRuneAt(key, at, out var rune))
+            if (!Rune.TryGetRuneAt(key, at, out Rune rune))
             {
                 return false;
             }

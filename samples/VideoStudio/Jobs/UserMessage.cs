@@ -11,7 +11,7 @@ internal sealed record UserMessage(string Title, string Advice, string Detail)
     /// <summary>There will be no video.</summary>
     public static UserMessage Of(RunwareErrorCategory category, string code, string message)
     {
-        var (title, advice) = Describe(category, code);
+        (string title, string advice) = Describe(category, code);
         return new(title, advice, $"{message} ({code})");
     }
 
@@ -25,7 +25,7 @@ internal sealed record UserMessage(string Title, string Advice, string Detail)
     /// <summary>The job goes on, but not now.</summary>
     public static UserMessage WhileWaiting(VideoJobFailure error)
     {
-        var (title, _) = Describe(error.Category, error.Code);
+        (string title, _) = Describe(error.Category, error.Code);
         string advice = error.Category switch
         {
             RunwareErrorCategory.Quota => "Top up the account at Runware; the video is then made by itself.",

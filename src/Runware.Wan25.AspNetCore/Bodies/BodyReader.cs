@@ -42,7 +42,7 @@ internal static class BodyReader
     private static void ReadMembers(BodyResult result, JsonElement json, string parent)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var member in json.EnumerateObject())
+        foreach (JsonProperty member in json.EnumerateObject())
         {
             if (result.Errors.Count >= MaxErrors)
             {
@@ -77,7 +77,7 @@ internal static class BodyReader
         {
             ReportReserved(result, path);
         }
-        else if (!Parameters.TryGetValue(path, out var parameter))
+        else if (!Parameters.TryGetValue(path, out VideoRequestParameter? parameter))
         {
             ReportUnknown(result, path);
         }
@@ -85,7 +85,7 @@ internal static class BodyReader
         {
             ReportReserved(result, path);
         }
-        else if (!parameter.TrySet(result.Builder, json, out var errors))
+        else if (!parameter.TrySet(result.Builder, json, out IReadOnlyList<VideoRequestError>? errors))
         {
             result.Report(errors);
         }

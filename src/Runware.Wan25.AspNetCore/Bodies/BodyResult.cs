@@ -17,7 +17,7 @@ internal sealed class BodyResult
     /// <summary>Validates what was understood. A value that was not understood causes no further error.</summary>
     public VideoRequestBody ToBody()
     {
-        if (Builder.TryBuild(out var request, out var broken) && _errors.Count == 0)
+        if (Builder.TryBuild(out VideoRequest? request, out IReadOnlyList<VideoRequestError>? broken) && _errors.Count == 0)
         {
             return new(request, []);
         }

@@ -30,7 +30,7 @@ internal static class ServiceErrorMapper
     /// <summary>The key and the account are the application's own: what is wrong with them is for its log.</summary>
     private static ProblemDetails? Private(RunwareError error)
     {
-        var subject = error.Category switch
+        AccountSubject subject = error.Category switch
         {
             RunwareErrorCategory.Authentication => AccountSubject.Credentials,
             RunwareErrorCategory.Quota => AccountSubject.Balance,

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
 
 namespace Runware.Wan25.AspNetCore.Webhooks;
@@ -18,7 +19,7 @@ internal static class DiscardedBody
 
         for (long length = 0; ;)
         {
-            var piece = await request.BodyReader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            ReadResult piece = await request.BodyReader.ReadAsync(cancellationToken).ConfigureAwait(false);
             length += piece.Buffer.Length;
             request.BodyReader.AdvanceTo(piece.Buffer.End);
             if (length > limit || piece.IsCompleted)

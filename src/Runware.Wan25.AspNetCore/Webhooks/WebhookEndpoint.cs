@@ -14,7 +14,7 @@ internal sealed class WebhookEndpoint(WebhookTokenProvider tokens, RegisteredCli
 
     public async Task HandleAsync(HttpContext context)
     {
-        var outcome = await OutcomeAsync(context).ConfigureAwait(false);
+        WebhookOutcome outcome = await OutcomeAsync(context).ConfigureAwait(false);
         counter.Count(outcome);
         context.Response.StatusCode = outcome switch
         {
@@ -28,7 +28,7 @@ internal sealed class WebhookEndpoint(WebhookTokenProvider tokens, RegisteredCli
 
     private async ValueTask<WebhookOutcome> OutcomeAsync(HttpContext context)
     {
-        switch (tokens.Validate(context.GetRouteValue(TokenName) as string, out var id))
+        switch (tokens.Validate(context.GetRouteValue(TokenName) as string, out VideoOperationId id))
         {
             case WebhookTokenStatus.Invalid:
                 WebhookLog.Forged(logger);

@@ -35,7 +35,7 @@ internal readonly record struct WebhookToken(VideoOperationId Id, long Expiry)
             return false;
         }
 
-        var claims = text.AsSpan(0, text.Length - MacLength - 1);
+        ReadOnlySpan<char> claims = text.AsSpan(0, text.Length - MacLength - 1);
         return HasValidSignature(claims, text.AsSpan(text.Length - MacLength), keys) && TryReadClaims(claims, out token);
     }
 
@@ -59,7 +59,7 @@ internal readonly record struct WebhookToken(VideoOperationId Id, long Expiry)
         token = default;
         var parts = claims.ToString().Split('.');
         if (parts is not [Version, var id, var expiry]
-            || !VideoOperationId.TryParse(id, out var operation)
+            || !VideoOperationId.TryParse(id, out VideoOperationId operation)
             || !long.TryParse(expiry, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
         {
             return false;

@@ -27,14 +27,14 @@ internal sealed class WebhookTokenProvider : IDisposable
 
     public Uri CreateUrl(VideoOperationId id)
     {
-        var now = Now;
+        Settings now = Now;
         var token = new WebhookToken(id, (_clock.GetUtcNow() + now.Lifetime).ToUnixTimeSeconds());
         return new($"{now.BaseUrl}/{token.Sign(now.Keys[0])}");
     }
 
     public WebhookTokenStatus Validate(string? text, out VideoOperationId id)
     {
-        var isOurs = WebhookToken.TryRead(text, Now.Keys, out var token);
+        var isOurs = WebhookToken.TryRead(text, Now.Keys, out WebhookToken token);
         id = token.Id;
         return !isOurs ? WebhookTokenStatus.Invalid
             : token.Expiry <= _clock.GetUtcNow().ToUnixTimeSeconds() ? WebhookTokenStatus.Expired

@@ -33,7 +33,7 @@ internal sealed class Generation(IWan25Client client, ExecutionRecords records, 
         }
 
         AttemptOutcome? waited = null;
-        var broken = await ClassifyFailureAsync(record, () => operation, async () => waited = await WaitAsync(operation!, record, stopping).ConfigureAwait(false), stopping).ConfigureAwait(false);
+        AttemptOutcome? broken = await ClassifyFailureAsync(record, () => operation, async () => waited = await WaitAsync(operation!, record, stopping).ConfigureAwait(false), stopping).ConfigureAwait(false);
         return (record, broken ?? waited!);
     }
 
@@ -68,15 +68,15 @@ internal sealed class Generation(IWan25Client client, ExecutionRecords records, 
             return client.GetOperation(record.OperationId);
         }
 
-        var request = StoredRequest.Read(record.Request);
+        VideoRequest request = StoredRequest.Read(record.Request);
         await gate.PassAsync(stopping).ConfigureAwait(false);
         return await client.SubmitAsync(request, stopping).ConfigureAwait(false);
     }
 
     private TimeSpan TimeLeft(JobRecord record)
     {
-        var least = options.GiveUpAfter < MinWait ? options.GiveUpAfter : MinWait;
-        var left = record.StartedAt!.Value - clock.GetUtcNow() + (options.GiveUpAfter < MaxTimerDelay ? options.GiveUpAfter : MaxTimerDelay);
+        TimeSpan least = options.GiveUpAfter < MinWait ? options.GiveUpAfter : MinWait;
+        TimeSpan left = record.StartedAt!.Value - clock.GetUtcNow() + (options.GiveUpAfter < MaxTimerDelay ? options.GiveUpAfter : MaxTimerDelay);
         return left > least ? left : least;
     }
 
@@ -85,7 +85,7 @@ internal sealed class Generation(IWan25Client client, ExecutionRecords records, 
         using var givingUp = new CancellationTokenSource(TimeLeft(record), clock);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping, givingUp.Token);
         var progress = new ProgressRecorder(operation, record, records, options.ProgressInterval, clock);
-        var recording = progress.RunAsync(waiting);
+        Task recording = progress.RunAsync(waiting);
         try
         {
             return new AttemptOutcome.Completed(await operation.WaitForCompletionAsync(progress, waiting.Token).ConfigureAwait(false));

@@ -15,10 +15,10 @@ internal sealed class HandlerInvoker(IServiceScopeFactory scopes, ILogger<Handle
         var job = new VideoJob(record);
         try
         {
-            var scope = scopes.CreateAsyncScope();
+            AsyncServiceScope scope = scopes.CreateAsyncScope();
             await using (scope.ConfigureAwait(false))
             {
-                foreach (var handler in scope.ServiceProvider.GetServices<IVideoJobHandler>())
+                foreach (IVideoJobHandler handler in scope.ServiceProvider.GetServices<IVideoJobHandler>())
                 {
                     await (job.Failure is { } failure ? handler.FailedAsync(job, failure, stopping) : handler.CompletedAsync(job, job.Result!, stopping)).ConfigureAwait(false);
                 }

@@ -58,7 +58,7 @@ internal sealed class JobRunner(
         instruments.Begun(record);
         if (record.EndedAt is null)
         {
-            (record, var outcome) = await generation.RunAsync(record, running.Stopping).ConfigureAwait(false);
+            (record, AttemptOutcome outcome) = await generation.RunAsync(record, running.Stopping).ConfigureAwait(false);
             if (await StoreAsync(record, outcome).ConfigureAwait(false) is not { } ended)
             {
                 return true;
@@ -97,15 +97,15 @@ internal sealed class JobRunner(
     /// <summary>Stores the end. A failure is the end of a job only where no video was ever there: those that are were paid.</summary>
     private async Task<JobRecord?> EndAsync(JobRecord record, VideoResult? now, VideoJobFailure? failure)
     {
-        var result = StoredResult.Union(record, now);
+        VideoResult? result = StoredResult.Union(record, now);
         if (failure is not null && result is { Videos.Count: > 0 })
         {
-            var error = Wan25ModelFactory.RunwareError(failure.Code, failure.Message, failure.Category, record.OperationId.TaskId);
+            RunwareError error = Wan25ModelFactory.RunwareError(failure.Code, failure.Message, failure.Category, record.OperationId.TaskId);
             result = Wan25ModelFactory.VideoResult(result.OperationId, result.Videos, [.. result.Failures, Wan25ModelFactory.VideoFailure(error)]);
             failure = null;
         }
 
-        var ended = await records.EndAsync(
+        JobRecord? ended = await records.EndAsync(
             record, result is null ? null : StoredResult.Write(result), failure is null ? null : StoredFailure.Write(failure), CancellationToken.None).ConfigureAwait(false);
         if (ended is null)
         {
@@ -119,9 +119,9 @@ internal sealed class JobRunner(
 
     private async Task PutBackAsync(JobRecord record, AttemptOutcome.Retry retry)
     {
-        var usual = retry.Immediately ? TimeSpan.Zero : Backoff.After(record.Attempts, options.RetryBaseDelay, options.RetryMaxDelay);
-        var asked = retry.MinDelay > MaxRetryAfter ? MaxRetryAfter : retry.MinDelay;
-        var pause = asked > usual ? asked.Value : usual;
+        TimeSpan usual = retry.Immediately ? TimeSpan.Zero : Backoff.After(record.Attempts, options.RetryBaseDelay, options.RetryMaxDelay);
+        TimeSpan? asked = retry.MinDelay > MaxRetryAfter ? MaxRetryAfter : retry.MinDelay;
+        TimeSpan pause = asked > usual ? asked.Value : usual;
         if (retry.HoldsSubmissions)
         {
             // Not for this job's own pause, which may have grown over days.
@@ -152,10 +152,10 @@ internal sealed class JobRunner(
             return;
         }
 
-        var thrown = await handlers.TryInvokeAsync(begun, running.Stopping).ConfigureAwait(false);
+        Exception? thrown = await handlers.TryInvokeAsync(begun, running.Stopping).ConfigureAwait(false);
         if (thrown is null)
         {
-            var state = begun.Failure is null ? VideoJobState.Completed : VideoJobState.Failed;
+            VideoJobState state = begun.Failure is null ? VideoJobState.Completed : VideoJobState.Failed;
             // The handlers are done: while that cannot be stored it is tried again, and they are not called again.
             if (await UntilStoredAsync(begun.Key, () => records.FinishAsync(begun, state, error: null, CancellationToken.None)).ConfigureAwait(false) is { } finished)
             {
@@ -173,7 +173,7 @@ internal sealed class JobRunner(
         }
         else
         {
-            var pause = Backoff.After(begun.Deliveries, options.DeliveryBaseDelay, options.DeliveryMaxDelay);
+            TimeSpan pause = Backoff.After(begun.Deliveries, options.DeliveryBaseDelay, options.DeliveryMaxDelay);
             await store.PutBackAsync(begun, VideoJobState.Delivering, pause, StoredFailure.Write(HandlerFailed(thrown)), begun.Deliveries, CancellationToken.None)
                 .ConfigureAwait(false);
         }

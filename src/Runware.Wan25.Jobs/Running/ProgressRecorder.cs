@@ -24,10 +24,10 @@ internal sealed class ProgressRecorder(VideoOperation operation, JobRecord recor
     /// <param name="waiting">Cancelled by this when the job was overtaken.</param>
     public async Task RunAsync(CancellationTokenSource waiting)
     {
-        var next = DateTimeOffset.MinValue;
-        await foreach (var report in _reports.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+        DateTimeOffset next = DateTimeOffset.MinValue;
+        await foreach (VideoProgress? report in _reports.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
         {
-            var (percent, ended) = (report.Percent, report.Completed + report.Failed);
+            (int? percent, int ended) = (report.Percent, report.Completed + report.Failed);
             if ((percent, ended) == _stored || (ended == _stored.Ended && clock.GetUtcNow() < next))
             {
                 continue;

@@ -10,7 +10,7 @@ internal sealed class SubmissionGate(TimeProvider clock)
     {
         lock (_lock)
         {
-            var until = clock.GetUtcNow() + pause;
+            DateTimeOffset until = clock.GetUtcNow() + pause;
             _openFrom = until > _openFrom ? until : _openFrom;
         }
     }

@@ -38,7 +38,7 @@ internal sealed class JobScheduler(JobDatabase database, Lanes lanes, Wan25JobsO
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var scheduler = await GetAsync(cancellationToken).ConfigureAwait(false);
+        IScheduler scheduler = await GetAsync(cancellationToken).ConfigureAwait(false);
         await scheduler.Start(cancellationToken).ConfigureAwait(false);
     }
 
@@ -66,7 +66,7 @@ internal sealed class JobScheduler(JobDatabase database, Lanes lanes, Wan25JobsO
     private async Task<IScheduler> CreateAsync(CancellationToken cancellationToken)
     {
         await SchemaInstaller.InstallAsync(database, cancellationToken).ConfigureAwait(false);
-        var scheduler = await SchedulerSetup.CreateFactory(options, database, InstanceId(), loggers).GetScheduler(cancellationToken).ConfigureAwait(false);
+        IScheduler scheduler = await SchedulerSetup.CreateFactory(options, database, InstanceId(), loggers).GetScheduler(cancellationToken).ConfigureAwait(false);
         scheduler.JobFactory = new VideoLaneFactory(services.GetRequiredService<VideoLane>());
         await lanes.InstallAsync(scheduler, cancellationToken).ConfigureAwait(false);
         return scheduler;

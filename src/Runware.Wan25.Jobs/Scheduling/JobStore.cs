@@ -74,7 +74,7 @@ internal sealed class JobStore(UnitOfWork unit, Lanes lanes, TimeProvider clock)
         {
             var now = clock.GetUnixTimeMilliseconds();
             var lane = await lanes.FindEmptiestAsync(transaction, default, cancellationToken).ConfigureAwait(false);
-            var turns = await transaction.ReadAsync(
+            List<int> turns = await transaction.ReadAsync(
                 $"""
                 update wan25_jobs set state = {(int)VideoJobState.Delivering}, turn = turn + 1, due_at = @now, deliveries = 0, lane = @lane, trouble = null, {ExecutionRecords.SetUpdatedAt}
                 where job_key = @key and state = {(int)VideoJobState.DeadLettered} returning turn

@@ -48,21 +48,21 @@ internal sealed class LaneBalancer(UnitOfWork unit, Lanes lanes, TimeProvider cl
 
     private async Task<bool> TryRefillAsync(IScheduler quartz, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        var counts = await Lanes.CountAsync(transaction, cancellationToken).ConfigureAwait(false);
+        Dictionary<string, long> counts = await Lanes.CountAsync(transaction, cancellationToken).ConfigureAwait(false);
         var idle = lanes.Names.Where(lane => !counts.ContainsKey(lane)).ToList();
         if (idle.Count == 0 || counts.Values.All(count => count == 1))
         {
             return false;
         }
 
-        var waiting = await transaction.ReadAsync(
+        List<JobRecord> waiting = await transaction.ReadAsync(
             $"select {JobRowReader.Columns} from wan25_jobs where state = {(int)VideoJobState.Queued} and due_at <= @now order by sequence limit @some",
             JobRowReader.Read,
             cancellationToken,
             ("now", clock.GetUnixTimeMilliseconds()),
             ("some", 2 * lanes.Names.Count)).ConfigureAwait(false);
         var moves = new List<(JobRecord Job, string To)>();
-        foreach (var job in waiting.Where(job => counts.GetValueOrDefault(job.Lane) > 1 && moves.Count < idle.Count))
+        foreach (JobRecord? job in waiting.Where(job => counts.GetValueOrDefault(job.Lane) > 1 && moves.Count < idle.Count))
         {
             if (await UnitOfWork.TryTakeTurnAsync(transaction, job, idle[moves.Count], cancellationToken).ConfigureAwait(false))
             {
@@ -78,7 +78,7 @@ internal sealed class LaneBalancer(UnitOfWork unit, Lanes lanes, TimeProvider cl
     private async Task<bool> TryMoveFromFormerAsync(IScheduler quartz, DbTransaction transaction, CancellationToken cancellationToken)
     {
         var names = string.Join(", ", lanes.Names.Select(name => $"'{name}'"));
-        var waiting = await transaction.ReadAsync(
+        List<JobRecord> waiting = await transaction.ReadAsync(
             $"select {JobRowReader.Columns} from wan25_jobs where state = {(int)VideoJobState.Queued} and lane not in ({names}) order by sequence limit 1", JobRowReader.Read, cancellationToken).ConfigureAwait(false);
         if (waiting is not [var job])
         {
@@ -96,7 +96,7 @@ internal sealed class LaneBalancer(UnitOfWork unit, Lanes lanes, TimeProvider cl
 
     private async Task RescheduleAsync(IScheduler quartz, IReadOnlyList<(JobRecord Job, string To)> moves, CancellationToken cancellationToken)
     {
-        foreach (var (job, lane) in moves)
+        foreach ((JobRecord? job, string? lane) in moves)
         {
             await unit.RescheduleAsync(quartz, job, lane, cancellationToken).ConfigureAwait(false);
             Log.Moved(logger, job.Key, lane);

@@ -22,7 +22,7 @@ internal sealed class Lanes(int? limit)
     {
         foreach (var name in Names)
         {
-            var lane = JobBuilder.Create<VideoLane>()
+            IJobDetail lane = JobBuilder.Create<VideoLane>()
                 .WithIdentity(QuartzNames.Lane(name))
                 .StoreDurably()
                 .RequestRecovery()
@@ -43,7 +43,7 @@ internal sealed class Lanes(int? limit)
             return Names[0];
         }
 
-        var counts = await CountAsync(transaction, cancellationToken).ConfigureAwait(false);
+        Dictionary<string, long> counts = await CountAsync(transaction, cancellationToken).ConfigureAwait(false);
         var fewest = Names.Min(lane => counts.GetValueOrDefault(lane));
         var emptiest = Names.Where(lane => counts.GetValueOrDefault(lane) == fewest).ToList();
         return emptiest[(int)((uint)id.TaskId.GetHashCode() % emptiest.Count)];
@@ -56,7 +56,7 @@ internal sealed class Lanes(int? limit)
     /// <summary>How many jobs that are not done each lane has; a lane without any is absent.</summary>
     public static async Task<Dictionary<string, long>> CountAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {
-        var taken = await transaction.ReadAsync(
+        List<(string Lane, long Count)> taken = await transaction.ReadAsync(
             $"select lane, count(*) from wan25_jobs where state in ({JobStates.Unfinished}) group by lane",
             row => (Lane: row.GetString(0), Count: row.GetInt64(1)),
             cancellationToken).ConfigureAwait(false);

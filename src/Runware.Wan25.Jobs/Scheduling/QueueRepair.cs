@@ -43,12 +43,12 @@ internal sealed class QueueRepair(UnitOfWork unit, Lanes lanes, ILogger<QueueRep
 
     private async Task<bool> TryRepairAsync(IScheduler quartz, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        var lost = await transaction.ReadAsync(
+        List<JobRecord> lost = await transaction.ReadAsync(
             $"select {JobRowReader.Columns} from wan25_jobs where state in ({JobStates.Unfinished}) and {HasNoTrigger} order by sequence limit {AtOnce}",
             JobRowReader.Read,
             cancellationToken).ConfigureAwait(false);
         var moves = new List<(JobRecord Job, string Lane)>();
-        foreach (var job in lost)
+        foreach (JobRecord? job in lost)
         {
             var lane = await lanes.KeepOrFindAsync(transaction, job, cancellationToken).ConfigureAwait(false);
             if (await UnitOfWork.TryTakeTurnAsync(transaction, job, lane, cancellationToken).ConfigureAwait(false))
@@ -57,7 +57,7 @@ internal sealed class QueueRepair(UnitOfWork unit, Lanes lanes, ILogger<QueueRep
             }
         }
 
-        foreach (var (job, lane) in moves)
+        foreach ((JobRecord? job, string? lane) in moves)
         {
             await unit.RescheduleAsync(quartz, job, lane, cancellationToken).ConfigureAwait(false);
             Log.Repaired(logger, job.Key);

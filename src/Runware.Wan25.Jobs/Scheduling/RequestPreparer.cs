@@ -10,7 +10,7 @@ internal sealed class RequestPreparer(IWan25Client client, Wan25JobsOptions opti
 
     public async Task<VideoRequest> PrepareAsync(string key, VideoRequest request, CancellationToken cancellationToken)
     {
-        var builder = request.ToBuilder();
+        VideoRequestBuilder builder = request.ToBuilder();
         if (request.FirstFrame is { } frame && !IsSmallText(request))
         {
             builder.WithFirstFrame(ImageInput.FromMedia(await client.UploadAsync(frame, cancellationToken).ConfigureAwait(false)));

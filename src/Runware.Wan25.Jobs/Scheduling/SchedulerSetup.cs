@@ -12,7 +12,7 @@ internal static class SchedulerSetup
 
     public static QuartzSchedulerFactory CreateFactory(Wan25JobsOptions options, JobDatabase database, string instanceId, ILoggerFactory loggers)
     {
-        var builder = SchedulerBuilder.Create(instanceId, QuartzNames.Scheduler)
+        SchedulerBuilder builder = SchedulerBuilder.Create(instanceId, QuartzNames.Scheduler)
             .UseDefaultThreadPool(Math.Max(1, options.MaxRunningPerNode))
             .UsePersistentStore<QuartzJobStore>(store =>
             {

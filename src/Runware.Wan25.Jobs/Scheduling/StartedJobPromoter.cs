@@ -41,7 +41,7 @@ internal sealed class StartedJobPromoter(UnitOfWork unit, JobDatabase database, 
 
     private async Task<List<JobRecord>> ReadAsync(CancellationToken cancellationToken)
     {
-        var session = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
+        DatabaseSession session = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             return await session.Connection.ReadAsync(
@@ -56,7 +56,7 @@ internal sealed class StartedJobPromoter(UnitOfWork unit, JobDatabase database, 
     private async Task<bool> TryPromoteAsync(IScheduler quartz, DbTransaction transaction, List<JobRecord> jobs, CancellationToken cancellationToken)
     {
         var moves = new List<JobRecord>();
-        foreach (var job in jobs)
+        foreach (JobRecord job in jobs)
         {
             if (await UnitOfWork.TryTakeTurnAsync(transaction, job, job.Lane, cancellationToken).ConfigureAwait(false))
             {
@@ -64,7 +64,7 @@ internal sealed class StartedJobPromoter(UnitOfWork unit, JobDatabase database, 
             }
         }
 
-        foreach (var job in moves)
+        foreach (JobRecord job in moves)
         {
             await unit.RescheduleAsync(quartz, job, job.Lane, cancellationToken).ConfigureAwait(false);
         }

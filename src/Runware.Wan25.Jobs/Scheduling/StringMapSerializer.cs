@@ -14,7 +14,7 @@ internal sealed class StringMapSerializer : IObjectSerializer
     public byte[] Serialize<T>(T obj)
         where T : class
     {
-        var map = obj as NameValueCollection ?? throw Unknown(obj.GetType());
+        NameValueCollection map = obj as NameValueCollection ?? throw Unknown(obj.GetType());
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
         {
@@ -35,7 +35,7 @@ internal sealed class StringMapSerializer : IObjectSerializer
     {
         var map = new NameValueCollection();
         using var document = JsonDocument.Parse(data);
-        foreach (var member in document.RootElement.EnumerateObject())
+        foreach (JsonProperty member in document.RootElement.EnumerateObject())
         {
             map.Add(member.Name, member.Value.GetString());
         }

@@ -13,16 +13,16 @@ internal sealed class UnitOfWork(JobDatabase database, JobScheduler scheduler, T
     /// <summary>Does the work, and keeps it if it returns true.</summary>
     public async Task<bool> TryAsync(Func<IScheduler, DbTransaction, Task<bool>> work, CancellationToken cancellationToken)
     {
-        var quartz = await scheduler.GetAsync(cancellationToken).ConfigureAwait(false);
-        var session = await database.WriteAsync(cancellationToken).ConfigureAwait(false);
+        IScheduler quartz = await scheduler.GetAsync(cancellationToken).ConfigureAwait(false);
+        DatabaseSession session = await database.WriteAsync(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            var transaction = await session.Connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+            DbTransaction transaction = await session.Connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
             await using (transaction.ConfigureAwait(false))
             {
                 session.LetQuartzPass();
                 // Ends after the commit, which is when Quartz may look for what was scheduled.
-                using var joined = quartz.EnlistTransaction(transaction);
+                using IDisposable joined = quartz.EnlistTransaction(transaction);
                 if (!await work(quartz, transaction).ConfigureAwait(false))
                 {
                     return false;

@@ -8,7 +8,7 @@ internal sealed class VideoLane(JobRunner runner, LaneBalancer balancer, Running
 {
     public async Task Execute(IJobExecutionContext context)
     {
-        var (key, turn) = QuartzNames.Read(context);
+        (string? key, int turn) = QuartzNames.Read(context);
         await balancer.RefillAsync(running.Stopping).ConfigureAwait(false);
         await runner.RunToStoredAsync(key, turn).ConfigureAwait(false);
         await balancer.RefillAsync(running.Stopping).ConfigureAwait(false);

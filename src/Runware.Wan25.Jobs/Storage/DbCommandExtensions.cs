@@ -25,14 +25,14 @@ internal static class DbCommandExtensions
 
     private static DbCommand Create(DbConnection connection, DbTransaction? transaction, string sql, (string Name, object? Value)[] parameters)
     {
-        var command = connection.CreateCommand();
+        DbCommand command = connection.CreateCommand();
         command.Transaction = transaction;
 #pragma warning disable CA2100 // Every text is a constant of ours; values are parameters.
         command.CommandText = sql;
 #pragma warning restore CA2100
-        foreach (var (name, value) in parameters)
+        foreach ((string? name, object? value) in parameters)
         {
-            var parameter = command.CreateParameter();
+            DbParameter parameter = command.CreateParameter();
             parameter.ParameterName = name;
             parameter.Value = value ?? DBNull.Value;
             command.Parameters.Add(parameter);
@@ -54,7 +54,7 @@ internal static class DbCommandExtensions
         await using (command.ConfigureAwait(false))
         {
             var rows = new List<T>();
-            var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
                 while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))

@@ -55,10 +55,10 @@ internal sealed class ExecutionRecords(JobDatabase database, TimeProvider clock)
 
     private async Task<JobRecord?> WriteAsync(string update, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {
-        var session = await database.WriteAsync(cancellationToken).ConfigureAwait(false);
+        DatabaseSession session = await database.WriteAsync(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            var rows = await session.Connection.ReadAsync(
+            List<JobRecord> rows = await session.Connection.ReadAsync(
                 $"{update} returning {JobRowReader.Columns}", JobRowReader.Read, cancellationToken, [.. parameters, ("now", clock.GetUnixTimeMilliseconds())]).ConfigureAwait(false);
             return rows.FirstOrDefault();
         }

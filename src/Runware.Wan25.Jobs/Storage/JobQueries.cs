@@ -7,7 +7,7 @@ internal sealed class JobQueries(JobDatabase database)
 {
     public async Task<JobRecord?> FindAsync(string key, CancellationToken cancellationToken)
     {
-        var rows = await ReadAsync($"select {JobRowReader.Columns} from wan25_jobs where job_key = @key", JobRowReader.Read, cancellationToken, ("key", key)).ConfigureAwait(false);
+        List<JobRecord> rows = await ReadAsync($"select {JobRowReader.Columns} from wan25_jobs where job_key = @key", JobRowReader.Read, cancellationToken, ("key", key)).ConfigureAwait(false);
         return rows.FirstOrDefault();
     }
 
@@ -21,11 +21,11 @@ internal sealed class JobQueries(JobDatabase database)
     /// <summary>Counts the jobs that are not done, state by state.</summary>
     public async Task<QueueCounts> CountAsync(CancellationToken cancellationToken)
     {
-        var rows = await ReadAsync(
+        List<(VideoJobState State, long Count, DateTimeOffset Oldest)> rows = await ReadAsync(
             $"select state, count(*), min(enqueued_at) from wan25_jobs where state in ({JobStates.Unfinished}, {(int)VideoJobState.DeadLettered}) group by state",
             row => (State: (VideoJobState)row.GetInt32(0), Count: row.GetInt64(1), Oldest: UnixTime.ToDateTimeOffset(row.GetInt64(2))),
             cancellationToken).ConfigureAwait(false);
-        var queued = rows.FirstOrDefault(row => row.State == VideoJobState.Queued);
+        (VideoJobState State, long Count, DateTimeOffset Oldest) queued = rows.FirstOrDefault(row => row.State == VideoJobState.Queued);
         return new()
         {
             Queued = queued.Count,
@@ -38,7 +38,7 @@ internal sealed class JobQueries(JobDatabase database)
 
     private async Task<List<T>> ReadAsync<T>(string sql, Func<DbDataReader, T> row, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {
-        var session = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
+        DatabaseSession session = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             return await session.Connection.ReadAsync(sql, row, cancellationToken, parameters).ConfigureAwait(false);

@@ -28,10 +28,10 @@ internal static class SchemaInstaller
 
     private static async Task TryInstallAsync(JobDatabase database, CancellationToken cancellationToken)
     {
-        var session = await database.WriteAsync(cancellationToken).ConfigureAwait(false);
+        DatabaseSession session = await database.WriteAsync(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            var transaction = await database.BeginInstallationAsync(session.Connection, cancellationToken).ConfigureAwait(false);
+            DbTransaction transaction = await database.BeginInstallationAsync(session.Connection, cancellationToken).ConfigureAwait(false);
             await using (transaction.ConfigureAwait(false))
             {
                 await InstallAsync(database.Dialect, transaction, cancellationToken).ConfigureAwait(false);
@@ -43,7 +43,7 @@ internal static class SchemaInstaller
     private static async Task InstallAsync(string dialect, DbTransaction transaction, CancellationToken cancellationToken)
     {
         await transaction.ExecuteAsync("create table if not exists wan25_jobs_schema (version bigint not null)", cancellationToken).ConfigureAwait(false);
-        var versions = await transaction.ReadAsync("select version from wan25_jobs_schema", reader => reader.GetInt64(0), cancellationToken).ConfigureAwait(false);
+        List<long> versions = await transaction.ReadAsync("select version from wan25_jobs_schema", reader => reader.GetInt64(0), cancellationToken).ConfigureAwait(false);
         if (versions.Any(found => found > Version))
         {
             throw new VideoJobFormatException(
@@ -63,7 +63,7 @@ internal static class SchemaInstaller
 
     private static string Script(string name)
     {
-        using var stream = typeof(SchemaInstaller).Assembly.GetManifestResourceStream(name)!;
+        using Stream stream = typeof(SchemaInstaller).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

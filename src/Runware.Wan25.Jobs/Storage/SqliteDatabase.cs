@@ -46,7 +46,7 @@ internal sealed class SqliteDatabase : JobDatabase
         {
             if (change.CurrentState == ConnectionState.Open)
             {
-                using var command = ((SqliteConnection)sender).CreateCommand();
+                using SqliteCommand command = ((SqliteConnection)sender).CreateCommand();
                 command.CommandText = OnOpen;
                 command.ExecuteNonQuery();
             }

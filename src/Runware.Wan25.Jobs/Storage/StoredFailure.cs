@@ -20,7 +20,7 @@ internal static class StoredFailure
         }
 
         using var document = JsonDocument.Parse(json);
-        var root = document.RootElement;
+        JsonElement root = document.RootElement;
         return new()
         {
             Code = root.GetProperty("code").GetString()!,

@@ -21,11 +21,11 @@ internal static class StoredJson
     }
 
     public static RunwareErrorCategory Category(JsonElement element) =>
-        element.TryGetProperty("category", out var name) && Enum.TryParse<RunwareErrorCategory>(name.GetString(), out var category) ? category : RunwareErrorCategory.Unknown;
+        element.TryGetProperty("category", out JsonElement name) && Enum.TryParse<RunwareErrorCategory>(name.GetString(), out RunwareErrorCategory category) ? category : RunwareErrorCategory.Unknown;
 
     public static void CheckFormat(JsonElement root, int newest, string what)
     {
-        if (!root.TryGetProperty("format", out var format) || !format.TryGetInt32(out var number) || number < 1)
+        if (!root.TryGetProperty("format", out JsonElement format) || !format.TryGetInt32(out var number) || number < 1)
         {
             throw new JsonException($"{what} names no format.");
         }

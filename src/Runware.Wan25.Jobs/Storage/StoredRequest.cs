@@ -17,7 +17,7 @@ internal static class StoredRequest
     public static VideoRequest Read(string json)
     {
         using var document = JsonDocument.Parse(json);
-        var root = document.RootElement;
+        JsonElement root = document.RootElement;
         if (!root.TryGetProperty("format", out _))
         {
             // Format 0: the SDK's form without an envelope, as an application's own table may hold it.

@@ -11,14 +11,14 @@ internal static class StoredResult
     {
         writer.WriteNumber("format", Format);
         writer.WriteStartArray("videos");
-        foreach (var video in result.Videos)
+        foreach (GeneratedVideo video in result.Videos)
         {
             Write(writer, video);
         }
 
         writer.WriteEndArray();
         writer.WriteStartArray("failures");
-        foreach (var failure in result.Failures)
+        foreach (VideoFailure failure in result.Failures)
         {
             Write(writer, failure.Error);
         }
@@ -34,7 +34,7 @@ internal static class StoredResult
         }
 
         using var document = JsonDocument.Parse(json);
-        var root = document.RootElement;
+        JsonElement root = document.RootElement;
         StoredJson.CheckFormat(root, Format, "The result of the job");
         return Wan25ModelFactory.VideoResult(
             id,
@@ -45,14 +45,14 @@ internal static class StoredResult
     /// <summary>What an earlier execution stored, and what is known now: no video that was seen once is lost.</summary>
     public static VideoResult? Union(JobRecord record, VideoResult? now)
     {
-        var before = Read(record.OperationId, record.Result);
+        VideoResult? before = Read(record.OperationId, record.Result);
         if (before is null || before.Videos.Count == 0)
         {
             return now;
         }
 
-        var known = now?.Videos ?? [];
-        var missing = before.Videos.Where(video => known.All(other => other.VideoId != video.VideoId)).Take(Math.Max(0, record.OperationId.ResultCount - known.Count));
+        IReadOnlyList<GeneratedVideo> known = now?.Videos ?? [];
+        IEnumerable<GeneratedVideo> missing = before.Videos.Where(video => known.All(other => other.VideoId != video.VideoId)).Take(Math.Max(0, record.OperationId.ResultCount - known.Count));
         return Wan25ModelFactory.VideoResult(record.OperationId, [.. known, .. missing], now?.Failures);
     }
 
@@ -109,11 +109,11 @@ internal static class StoredResult
     private static GeneratedVideo ReadVideo(VideoOperationId id, JsonElement row) => Wan25ModelFactory.GeneratedVideo(
         id,
         row.GetProperty("videoId").GetGuid(),
-        row.TryGetProperty("url", out var url) ? new Uri(url.GetString()!, UriKind.Absolute) : null,
-        row.TryGetProperty("seed", out var seed) ? seed.GetInt64() : null,
-        row.TryGetProperty("cost", out var cost) ? cost.GetDecimal() : null,
-        row.TryGetProperty("flagged", out var flagged) ? flagged.GetBoolean() : null,
-        row.TryGetProperty("row", out var json) ? json.Clone() : default);
+        row.TryGetProperty("url", out JsonElement url) ? new Uri(url.GetString()!, UriKind.Absolute) : null,
+        row.TryGetProperty("seed", out JsonElement seed) ? seed.GetInt64() : null,
+        row.TryGetProperty("cost", out JsonElement cost) ? cost.GetDecimal() : null,
+        row.TryGetProperty("flagged", out JsonElement flagged) ? flagged.GetBoolean() : null,
+        row.TryGetProperty("row", out JsonElement json) ? json.Clone() : default);
 
     private static RunwareError ReadError(VideoOperationId id, JsonElement row) => Wan25ModelFactory.RunwareError(
         row.GetProperty("code").GetString()!, row.GetProperty("message").GetString()!, StoredJson.Category(row), id.TaskId);
