@@ -7,8 +7,9 @@ using Runware.Wan25.Jobs.Storage;
 
 namespace Runware.Wan25.Jobs;
 
-/// <summary>The front: the one place where storing, scheduling and the client meet.</summary>
-internal sealed class VideoJobs(JobStore store, JobQueries queries, JobScheduler scheduler, RequestPreparer preparer, ILogger<VideoJobs> logger) : IVideoJobs
+/// <summary>Implements <see cref="IVideoJobs"/>: the one place where storage, scheduling and the client meet.</summary>
+internal sealed class VideoJobs(
+    JobStore store, JobQueries queries, JobScheduler scheduler, RequestPreparer preparer, ILogger<VideoJobs> logger) : IVideoJobs
 {
     private const int MaxKeyLength = 150;
     private const int MaxPageSize = 500;
@@ -19,9 +20,9 @@ internal sealed class VideoJobs(JobStore store, JobQueries queries, JobScheduler
         ArgumentNullException.ThrowIfNull(request);
         if (await FindAsync(key, cancellationToken).ConfigureAwait(false) is { } known)
         {
-            if (IsAnother(request, known))
+            if (IsDifferent(request, known))
             {
-                Log.FirstRequestStays(logger, key);
+                Log.RequestIgnored(logger, key);
             }
 
             return known;
@@ -40,7 +41,8 @@ internal sealed class VideoJobs(JobStore store, JobQueries queries, JobScheduler
     {
         CheckKey(key);
         await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
-        return await queries.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } record ? new VideoJob(record) : null;
+        JobRecord? record = await queries.FindAsync(key, cancellationToken).ConfigureAwait(false);
+        return record is null ? null : new VideoJob(record);
     }
 
     public async Task<VideoJobPage> ListAsync(VideoJobQuery? query, CancellationToken cancellationToken)
@@ -48,13 +50,11 @@ internal sealed class VideoJobs(JobStore store, JobQueries queries, JobScheduler
         query ??= new();
         if (query.PageSize is < 1 or > MaxPageSize)
         {
-            throw new ArgumentOutOfRangeException(nameof(query), query.PageSize, $"{nameof(VideoJobQuery.PageSize)} must be from 1 to {MaxPageSize}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(query), query.PageSize, $"{nameof(VideoJobQuery.PageSize)} must be from 1 to {MaxPageSize}.");
         }
 
-        long? before = query.Cursor is not { } cursor ? null
-            : long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence
-            : throw new ArgumentException($"{nameof(VideoJobQuery.Cursor)} must be the {nameof(VideoJobPage.NextCursor)} of another page.", nameof(query));
-
+        long? before = query.Cursor is null ? null : ParseCursor(query);
         await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
         List<JobRecord> found = await queries.ListAsync(query.State, before, query.PageSize + 1, cancellationToken).ConfigureAwait(false);
         var page = found.Take(query.PageSize).ToList();
@@ -71,8 +71,11 @@ internal sealed class VideoJobs(JobStore store, JobQueries queries, JobScheduler
         return store.ReviveAsync(key, cancellationToken);
     }
 
-    /// <summary>Whether it asks for something else than what is stored under its key. A local image is somewhere else by now, so it does not tell.</summary>
-    private static bool IsAnother(VideoRequest request, VideoJob known)
+    /// <summary>
+    /// Determines whether the request differs from the one stored under its key. First frames are not compared, because a local one is
+    /// replaced by a media reference when it is stored.
+    /// </summary>
+    private static bool IsDifferent(VideoRequest request, VideoJob known)
     {
         try
         {
@@ -84,6 +87,12 @@ internal sealed class VideoJobs(JobStore store, JobQueries queries, JobScheduler
         }
     }
 
+    private static long ParseCursor(VideoJobQuery query) =>
+        long.TryParse(query.Cursor, NumberStyles.None, CultureInfo.InvariantCulture, out long sequence)
+        ? sequence
+        : throw new ArgumentException(
+            $"{nameof(VideoJobQuery.Cursor)} must be the {nameof(VideoJobPage.NextCursor)} of a page.", nameof(query));
+
     private static void CheckKey(string key)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
@@ -94,7 +103,7 @@ internal sealed class VideoJobs(JobStore store, JobQueries queries, JobScheduler
 
         if (key.Any(char.IsControl) || !IsWellFormed(key))
         {
-            throw new ArgumentException("The key of a job must not hold control characters or half of a surrogate pair.", nameof(key));
+            throw new ArgumentException("The key of a job must not contain control characters or unpaired surrogates.", nameof(key));
         }
     }
 

@@ -35,7 +35,7 @@ public sealed class EndToEndTests : JobsTest
 
         Assert.All(others, other => Assert.Equal(first.OperationId, other.OperationId));
         Assert.All(others, other => Assert.Equal(Request.Prompt, other.Request.Prompt));
-        Assert.Equal(8, node.Signals.Lines.Count(line => line.Contains("the first under a key wins", StringComparison.Ordinal)));
+        Assert.Equal(8, node.Signals.Lines.Count(line => line.Contains("was stored earlier with another request", StringComparison.Ordinal)));
         Assert.Equal(1, Emulator.Ledger.Charges);
         Assert.Single(Effects.Seen);
     }
@@ -49,7 +49,7 @@ public sealed class EndToEndTests : JobsTest
         await node.UntilAsync("order-1", VideoJobState.Completed);
         await node.Jobs.EnqueueAsync("order-1", Request);
 
-        Assert.DoesNotContain(node.Signals.Lines, line => line.Contains("the first under a key wins", StringComparison.Ordinal));
+        Assert.DoesNotContain(node.Signals.Lines, line => line.Contains("was stored earlier with another request", StringComparison.Ordinal));
 
         Assert.Single((await node.Jobs.ListAsync()).Jobs);
         Assert.Equal((1, 1), (Emulator.Ledger.Charges, Effects.Seen.Count));

@@ -218,7 +218,7 @@ public sealed class RestartTests : JobsTest
 
         node.Database.IsAway = true;
         ServiceClock.Pass(AnHour);
-        await node.Signals.UntilAsync(() => Task.FromResult(node.Signals.Lines.Any(line => line.Contains("failed and is repeated", StringComparison.Ordinal))));
+        await node.Signals.UntilAsync(() => Task.FromResult(node.Signals.Lines.Any(line => line.Contains("failed; retrying", StringComparison.Ordinal))));
         node.Database.IsAway = false;
         await node.UntilAsync("order-1", VideoJobState.Completed);
 

@@ -66,14 +66,14 @@ public sealed class ServiceErrorTests : JobsTest
     [Fact]
     public async Task A_service_that_cannot_be_reached_is_tried_again_with_growing_pauses_and_the_job_is_paid_once()
     {
-        Emulator.Faults.OnAnyRequest().FirstCalls(2).FailToConnect();
-        Emulator.Faults.OnSubmit().Call(1).DropAfterAccepting();
+        Emulator.Faults.OnSubmit().FirstCalls(2).FailToConnect();
+        Emulator.Faults.OnSubmit().Call(3).DropAfterAccepting();
         await using var node = await StartAsync();
 
         await node.Jobs.EnqueueAsync("order-1", Request);
         var job = await node.UntilAsync("order-1", VideoJobState.Completed);
 
-        Assert.True(job.Attempts > 1);
+        Assert.Equal(3, job.Attempts);
         Assert.Equal((1, 1), (Emulator.Ledger.Charges, Effects.Seen.Count));
     }
 
@@ -95,6 +95,31 @@ public sealed class ServiceErrorTests : JobsTest
         await node.UntilAsync("order-1", VideoJobState.Completed);
 
         Assert.Equal((1, 1), (Emulator.Ledger.Charges, Emulator.Ledger.Requests.Submits));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_message_that_quotes_the_prompt_is_stored_without_it_after_a_restart(int results)
+    {
+        const string Prompt = "A lighthouse nobody else knows";
+        Emulator.Faults.OnGeneration().NeverFinish();
+        await using (Node first = await StartOnDiskAsync())
+        {
+            await first.Jobs.EnqueueAsync("order-1", VideoRequest.FromText(Prompt).WithResults(results).Build());
+            await first.UntilAsync("order-1", seen => seen.State == VideoJobState.Running && Emulator.Ledger.Charges > 0);
+        }
+
+        await Folder.ExecuteAsync("update wan25_jobs set accepted = 1");
+        Guid task = Assert.Single(Emulator.Ledger.Tasks).TaskId;
+        Emulator.Faults.OnPoll().Respond(400, $$"""
+            {"data":[],"errors":[{"code":"invalidProviderContent","message":"Flagged: '{{Prompt}}'.","taskUUID":"{{task}}"}]}
+            """);
+        await using Node next = await StartOnDiskAsync();
+        VideoJob job = await next.UntilAsync("order-1", VideoJobState.Failed);
+
+        Assert.StartsWith("Flagged", job.Failure!.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("nobody else", job.Failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,15 +10,23 @@ using Runware.Wan25.Jobs.Storage;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers <see cref="IVideoJobs"/>.</summary>
+/// <summary>Provides an extension method that registers jobs.</summary>
 public static class Wan25JobsServiceCollectionExtensions
 {
-    /// <summary>
-    /// Registers durable jobs on the client of <c>AddWan25</c>. They run while the host runs; their settings are checked when it starts.
-    /// </summary>
-    /// <param name="services">The services.</param>
-    /// <param name="configure">Chooses the store, adds handlers, sets options.</param>
-    /// <returns>The builder, for more of the same.</returns>
+    /// <summary>Registers <see cref="IVideoJobs"/>, durable jobs that run with the client of <c>AddWan25</c> while the host runs.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="configure">A delegate that selects the store, adds handlers and configures the settings.</param>
+    /// <returns>A builder for further configuration.</returns>
+    /// <remarks>The settings are validated when the host starts.</remarks>
+    /// <example>
+    /// <code>
+    /// services.AddWan25();
+    /// services.AddWan25Jobs(jobs => jobs
+    ///     .UseSqlite("Data Source=jobs.db")
+    ///     .Configure(options => options.MaxRunningPerNode = 10)
+    ///     .AddHandler&lt;SaveVideos&gt;());
+    /// </code>
+    /// </example>
     public static Wan25JobsBuilder AddWan25Jobs(this IServiceCollection services, Action<Wan25JobsBuilder> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -58,6 +66,8 @@ public static class Wan25JobsServiceCollectionExtensions
         services.AddSingleton<Instruments>();
         services.AddSingleton<QueueCounter>();
         services.AddSingleton<HandlerInvoker>();
+        services.AddSingleton<StorageRetry>();
+        services.AddSingleton<JobDelivery>();
         services.AddSingleton<JobRunner>();
         services.AddSingleton<VideoLane>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Generation>(provider, Client(provider)));

@@ -3,7 +3,7 @@ using Runware.Wan25.Jobs.Storage;
 
 namespace Runware.Wan25.Jobs.Diagnostics;
 
-/// <summary>Counts the queue, if somebody reads the gauges: their readers may come as often as they like.</summary>
+/// <summary>Counts the queue if a gauge that needs it is read. Reading a gauge itself does not query the database.</summary>
 internal sealed class QueueCounter(JobQueries queries, Instruments instruments, ILogger<QueueCounter> logger)
 {
     public async Task CountAsync(CancellationToken cancellationToken)

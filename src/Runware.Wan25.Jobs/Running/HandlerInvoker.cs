@@ -5,11 +5,11 @@ using Runware.Wan25.Jobs.Storage;
 
 namespace Runware.Wan25.Jobs.Running;
 
-/// <summary>Hands the end of a job to the application's handlers.</summary>
+/// <summary>Calls the application's handlers for the end of a job.</summary>
 internal sealed class HandlerInvoker(IServiceScopeFactory scopes, ILogger<HandlerInvoker> logger)
 {
     /// <summary>Calls all handlers, one after the other.</summary>
-    /// <returns>Null when all are done; otherwise what one of them threw.</returns>
+    /// <returns>The exception that one of them threw, or null if all completed.</returns>
     public async Task<Exception?> TryInvokeAsync(JobRecord record, CancellationToken stopping)
     {
         var job = new VideoJob(record);
@@ -20,7 +20,7 @@ internal sealed class HandlerInvoker(IServiceScopeFactory scopes, ILogger<Handle
             {
                 foreach (IVideoJobHandler handler in scope.ServiceProvider.GetServices<IVideoJobHandler>())
                 {
-                    await (job.Failure is { } failure ? handler.FailedAsync(job, failure, stopping) : handler.CompletedAsync(job, job.Result!, stopping)).ConfigureAwait(false);
+                    await InvokeAsync(handler, job, stopping).ConfigureAwait(false);
                 }
             }
 
@@ -36,4 +36,8 @@ internal sealed class HandlerInvoker(IServiceScopeFactory scopes, ILogger<Handle
             return exception;
         }
     }
+
+    private static Task InvokeAsync(IVideoJobHandler handler, VideoJob job, CancellationToken stopping) => job.Failure is { } failure
+        ? handler.FailedAsync(job, failure, stopping)
+        : handler.CompletedAsync(job, job.Result!, stopping);
 }

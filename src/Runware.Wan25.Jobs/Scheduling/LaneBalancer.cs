@@ -7,12 +7,15 @@ using Runware.Wan25.Jobs.Storage;
 namespace Runware.Wan25.Jobs.Scheduling;
 
 /// <summary>
-/// Keeps limited lanes busy. A job gets its lane when it is stored, before anybody knows how long the ones ahead of it take, or how many others are being stored; so idle
+/// Keeps limited lanes busy. A job is assigned to a lane when it is stored, when the duration of the jobs before it is unknown; so idle
 /// lanes take over the oldest jobs that wait behind others.
 /// </summary>
 internal sealed class LaneBalancer(UnitOfWork unit, Lanes lanes, TimeProvider clock, ILogger<LaneBalancer> logger)
 {
-    /// <summary>Finds work for idle lanes. Called when a job begins and when it has ended, since nothing else makes one wait, or a lane idle; and from time to time, since two nodes may do it at once and one of them in vain.</summary>
+    /// <summary>
+    /// Moves waiting jobs to idle lanes. It runs when a job starts and when it ends, and periodically, because two nodes can do it at the
+    /// same time and one of them without effect.
+    /// </summary>
     public async Task RefillAsync(CancellationToken cancellationToken)
     {
         if (!lanes.AreLimited || cancellationToken.IsCancellationRequested)
@@ -22,27 +25,32 @@ internal sealed class LaneBalancer(UnitOfWork unit, Lanes lanes, TimeProvider cl
 
         try
         {
-            await unit.TryAsync((quartz, transaction) => TryRefillAsync(quartz, transaction, cancellationToken), cancellationToken).ConfigureAwait(false);
+            await unit.TryAsync(
+                (quartz, transaction) => TryRefillAsync(quartz, transaction, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            // Whatever it was: the jobs stay where they are, and their turn comes there. The job that is about to run must not be lost over it.
-            Log.RefillFailed(logger, exception);
+            // The waiting jobs keep their lanes, and the job that is about to run must not be lost because of this.
+            Log.MoveFailed(logger, exception);
         }
     }
 
-    /// <summary>Moves what waits in lanes that are no more, because the limit was changed. Until then these lanes still run.</summary>
+    /// <summary>Moves jobs out of lanes that no longer exist because the limit was changed. Until then those lanes still run.</summary>
     public async Task MoveFromFormerLanesAsync(CancellationToken cancellationToken)
     {
         try
         {
-            while (await unit.TryAsync((quartz, transaction) => TryMoveFromFormerAsync(quartz, transaction, cancellationToken), cancellationToken).ConfigureAwait(false))
+            bool hasMore = true;
+            while (hasMore)
             {
+                hasMore = await unit.TryAsync(
+                    (quartz, transaction) => TryMoveFromFormerAsync(quartz, transaction, cancellationToken), cancellationToken)
+                    .ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            Log.RefillFailed(logger, exception);
+            Log.MoveFailed(logger, exception);
         }
     }
 
@@ -56,11 +64,14 @@ internal sealed class LaneBalancer(UnitOfWork unit, Lanes lanes, TimeProvider cl
         }
 
         List<JobRecord> waiting = await transaction.ReadAsync(
-            $"select {JobRowReader.Columns} from wan25_jobs where state = {(int)VideoJobState.Queued} and due_at <= @now order by sequence limit @some",
+            $"""
+            select {JobRowReader.Columns} from wan25_jobs
+            where state = {(int)VideoJobState.Queued} and due_at <= @now order by sequence limit @limit
+            """,
             JobRowReader.Read,
             cancellationToken,
             ("now", clock.GetUnixTimeMilliseconds()),
-            ("some", 2 * lanes.Names.Count)).ConfigureAwait(false);
+            ("limit", 2 * lanes.Names.Count)).ConfigureAwait(false);
         var moves = new List<(JobRecord Job, string To)>();
         foreach (JobRecord? job in waiting.Where(job => counts.GetValueOrDefault(job.Lane) > 1 && moves.Count < idle.Count))
         {
@@ -79,7 +90,12 @@ internal sealed class LaneBalancer(UnitOfWork unit, Lanes lanes, TimeProvider cl
     {
         var names = string.Join(", ", lanes.Names.Select(name => $"'{name}'"));
         List<JobRecord> waiting = await transaction.ReadAsync(
-            $"select {JobRowReader.Columns} from wan25_jobs where state = {(int)VideoJobState.Queued} and lane not in ({names}) order by sequence limit 1", JobRowReader.Read, cancellationToken).ConfigureAwait(false);
+            $"""
+            select {JobRowReader.Columns} from wan25_jobs
+            where state = {(int)VideoJobState.Queued} and lane not in ({names}) order by sequence limit 1
+            """,
+            JobRowReader.Read,
+            cancellationToken).ConfigureAwait(false);
         if (waiting is not [var job])
         {
             return false;
@@ -94,9 +110,10 @@ internal sealed class LaneBalancer(UnitOfWork unit, Lanes lanes, TimeProvider cl
         return true;
     }
 
-    private async Task RescheduleAsync(IScheduler quartz, IReadOnlyList<(JobRecord Job, string To)> moves, CancellationToken cancellationToken)
+    private async Task RescheduleAsync(
+        IScheduler quartz, IReadOnlyList<(JobRecord Job, string To)> moves, CancellationToken cancellationToken)
     {
-        foreach ((JobRecord? job, string? lane) in moves)
+        foreach ((JobRecord job, string lane) in moves)
         {
             await unit.RescheduleAsync(quartz, job, lane, cancellationToken).ConfigureAwait(false);
             Log.Moved(logger, job.Key, lane);

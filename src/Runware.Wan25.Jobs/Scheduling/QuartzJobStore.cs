@@ -5,12 +5,12 @@ using Runware.Wan25.Jobs.Storage;
 
 namespace Runware.Wan25.Jobs.Scheduling;
 
-/// <summary>Quartz's store, with two changes.</summary>
+/// <summary>Extends Quartz's store with the writer gate, and with the precedence of recovered jobs.</summary>
 internal sealed class QuartzJobStore(WriterGate? gate) : JobStoreTX
 {
     /// <summary>
-    /// Left to itself Quartz takes an in-process lock of its own for SQLite, which it holds while it waits for the file's only writer; when that is us, waiting for Quartz's
-    /// lock inside a transaction that Quartz has joined, neither moves. So both pass one gate.
+    /// Uses the writer gate instead of Quartz's own in-process lock for SQLite. Quartz holds its lock while it waits for the file's only
+    /// writer, and a transaction of this package that Quartz joins holds the file while it waits for Quartz's lock: a deadlock.
     /// </summary>
     protected override ISemaphore LockHandler
     {
@@ -19,8 +19,8 @@ internal sealed class QuartzJobStore(WriterGate? gate) : JobStoreTX
     }
 
     /// <summary>
-    /// The trigger with which Quartz recovers a job of a dead node is as old as that node's last beginning, so that the job would wait behind the whole queue although it is
-    /// being made and paid for. What was begun goes first.
+    /// Moves recovered jobs to the front of the queue. The trigger with which Quartz recovers a job of a dead node has the time of the
+    /// node's last execution, so the job would wait behind everything that was queued before that, although it has been charged.
     /// </summary>
     protected override Task StoreTrigger(
         ConnectionAndTransactionHolder conn,
@@ -32,7 +32,7 @@ internal sealed class QuartzJobStore(WriterGate? gate) : JobStoreTX
         bool recovering,
         CancellationToken cancellationToken = default)
     {
-        // Not when it is stored again after it has fired: it would fire for ever.
+        // Not when it is stored again after it has fired: it would fire again and again.
         if (newTrigger.Key.Group == SchedulerConstants.DefaultRecoveryGroup && newTrigger.GetPreviousFireTimeUtc() is null)
         {
             newTrigger.StartTimeUtc -= QuartzNames.Precedence;

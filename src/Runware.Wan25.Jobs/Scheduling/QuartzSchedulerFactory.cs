@@ -9,9 +9,11 @@ using Runware.Wan25.Jobs.Storage;
 namespace Runware.Wan25.Jobs.Scheduling;
 
 /// <summary>
-/// Makes a scheduler that belongs to one host. Quartz's own factory keeps schedulers and databases in static lists by name, so that two hosts in one process would share theirs.
+/// Creates a scheduler that belongs to one host. Quartz's own factory keeps schedulers and databases in static lists by name, which two
+/// hosts in one process would share.
 /// </summary>
-internal sealed class QuartzSchedulerFactory(NameValueCollection properties, JobDatabase database, ILoggerFactory loggers) : StdSchedulerFactory(properties)
+internal sealed class QuartzSchedulerFactory(NameValueCollection properties, JobDatabase database, ILoggerFactory loggers)
+    : StdSchedulerFactory(properties)
 {
     private readonly SchedulerRepository _schedulers = new();
     private readonly DBConnectionManager _databases = new(loggers);

@@ -2,8 +2,9 @@ using Runware.Wan25.Jobs.Diagnostics;
 
 namespace Runware.Wan25.Jobs.Scheduling;
 
-/// <summary>What a node does for the queue as a whole, when it starts and from time to time.</summary>
-internal sealed class QueueMaintenance(QueueCounter counter, QueueRepair repair, LaneBalancer balancer, StartedJobPromoter promoter, TimeProvider clock) : IDisposable
+/// <summary>Maintains the queue as a whole, when a node starts and periodically.</summary>
+internal sealed class QueueMaintenance(
+    QueueCounter counter, QueueRepair repair, LaneBalancer balancer, StartedJobPromoter promoter, TimeProvider clock) : IDisposable
 {
     private const int CyclesPerRepair = 6;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
@@ -19,7 +20,7 @@ internal sealed class QueueMaintenance(QueueCounter counter, QueueRepair repair,
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>For a host that is disposed without having been stopped: nothing may be begun on a database that is about to go.</summary>
+    /// <summary>Stops the maintenance of a host that is disposed without having been stopped.</summary>
     public void Dispose()
     {
         _stopping.Cancel();

@@ -2,10 +2,10 @@ using Runware.Wan25.Jobs.Storage;
 
 namespace Runware.Wan25.Jobs.Scheduling;
 
-/// <summary>Makes of a request what can be stored and run anywhere: no bytes of this machine, and an identity that follows from the job's key.</summary>
+/// <summary>Prepares a request for storage: uploads local bytes, and derives the task id from the job's key.</summary>
 internal sealed class RequestPreparer(IWan25Client client, Wan25JobsOptions options)
 {
-    // Beyond this a first frame that came as text is uploaded too, so that the table stays one of small rows.
+    // A first frame given as longer text is uploaded too, so that rows stay small.
     private const int MaxStoredLength = 64 * 1024;
 
     public async Task<VideoRequest> PrepareAsync(string key, VideoRequest request, CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ internal sealed class RequestPreparer(IWan25Client client, Wan25JobsOptions opti
         }
         catch (NotSupportedException)
         {
-            // The request's own word for local bytes.
+            // The request contains local bytes.
             return false;
         }
     }

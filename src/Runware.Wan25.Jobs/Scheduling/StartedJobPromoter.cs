@@ -8,34 +8,40 @@ using Runware.Wan25.Jobs.Storage;
 namespace Runware.Wan25.Jobs.Scheduling;
 
 /// <summary>
-/// Moves jobs to the front that were begun, had to pause, and are due again. Quartz fires what was due first, so that after its pause a paid video would wait behind all
-/// that was stored before, for hours where the queue is long.
+/// Moves jobs to the front of the queue that were started, put back, and are due again. Quartz fires triggers in the order of their due
+/// times, so that a job that has been charged would otherwise wait behind the whole queue after its back-off.
 /// </summary>
 internal sealed class StartedJobPromoter(UnitOfWork unit, JobDatabase database, TimeProvider clock, ILogger<StartedJobPromoter> logger)
 {
-    private const int AtOnce = 100;
+    private const int BatchSize = 100;
 
-    private static readonly string Waiting =
+    private static readonly string SelectWaiting =
         $"""
-        select {JobRowReader.Columns} from wan25_jobs where state in ({(int)VideoJobState.Running}, {(int)VideoJobState.Delivering}) and due_at <= @now
-            and exists (select 1 from qrtz_triggers where sched_name = '{QuartzNames.Scheduler}' and trigger_group = '{QuartzNames.Group}' and trigger_name = job_key || '#' || turn
-                and trigger_state in ('{AdoConstants.StateWaiting}', '{AdoConstants.StateBlocked}') and next_fire_time > @front)
-        order by due_at limit {AtOnce}
+        select {JobRowReader.Columns} from wan25_jobs
+        where state in ({(int)VideoJobState.Running}, {(int)VideoJobState.Delivering}) and due_at <= @now
+            and exists (
+                select 1 from qrtz_triggers
+                where sched_name = '{QuartzNames.Scheduler}' and trigger_group = '{QuartzNames.Group}'
+                    and trigger_name = job_key || '#' || turn
+                    and trigger_state in ('{AdoConstants.StateWaiting}', '{AdoConstants.StateBlocked}') and next_fire_time > @front)
+        order by due_at limit {BatchSize}
         """;
 
     public async Task PromoteAsync(CancellationToken cancellationToken)
     {
         try
         {
-            // Mostly there are none, and looking keeps no writer waiting.
+            // Usually there are none, and reading does not block writers.
             if (await ReadAsync(cancellationToken).ConfigureAwait(false) is { Count: > 0 } jobs)
             {
-                await unit.TryAsync((quartz, transaction) => TryPromoteAsync(quartz, transaction, jobs, cancellationToken), cancellationToken).ConfigureAwait(false);
+                await unit.TryAsync(
+                    (quartz, transaction) => TryPromoteAsync(quartz, transaction, jobs, cancellationToken), cancellationToken)
+                    .ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            Log.RefillFailed(logger, exception);
+            Log.MoveFailed(logger, exception);
         }
     }
 
@@ -45,7 +51,7 @@ internal sealed class StartedJobPromoter(UnitOfWork unit, JobDatabase database, 
         await using (session.ConfigureAwait(false))
         {
             return await session.Connection.ReadAsync(
-                Waiting,
+                SelectWaiting,
                 JobRowReader.Read,
                 cancellationToken,
                 ("now", clock.GetUnixTimeMilliseconds()),
@@ -53,7 +59,8 @@ internal sealed class StartedJobPromoter(UnitOfWork unit, JobDatabase database, 
         }
     }
 
-    private async Task<bool> TryPromoteAsync(IScheduler quartz, DbTransaction transaction, List<JobRecord> jobs, CancellationToken cancellationToken)
+    private async Task<bool> TryPromoteAsync(
+        IScheduler quartz, DbTransaction transaction, List<JobRecord> jobs, CancellationToken cancellationToken)
     {
         var moves = new List<JobRecord>();
         foreach (JobRecord job in jobs)

@@ -4,7 +4,7 @@ using Quartz.Spi;
 
 namespace Runware.Wan25.Jobs.Scheduling;
 
-/// <summary>How Quartz stores what a trigger carries: names and texts, as JSON. Nothing else is ever stored, and nothing is made of a type that the database names.</summary>
+/// <summary>Serializes the data of a trigger, names and strings, as JSON. Types named in the database are never instantiated.</summary>
 internal sealed class StringMapSerializer : IObjectSerializer
 {
     public void Initialize()
@@ -43,5 +43,5 @@ internal sealed class StringMapSerializer : IObjectSerializer
         return map as T ?? throw Unknown(typeof(T));
     }
 
-    private static NotSupportedException Unknown(Type type) => new($"The jobs store names and texts only, not {type.Name}.");
+    private static NotSupportedException Unknown(Type type) => new($"Only names and strings are stored, not {type.Name}.");
 }

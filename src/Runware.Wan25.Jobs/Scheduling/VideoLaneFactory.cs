@@ -4,8 +4,8 @@ using Quartz.Spi;
 namespace Runware.Wan25.Jobs.Scheduling;
 
 /// <summary>
-/// Gives Quartz its job. It cannot fail, not even while the host's services are being disposed: Quartz takes a trigger whose job cannot be made for broken, and never fires
-/// it again.
+/// Provides Quartz with its job. It cannot fail, even while the host's services are being disposed: Quartz marks a trigger as broken if its
+/// job cannot be created, and never fires it again.
 /// </summary>
 internal sealed class VideoLaneFactory(VideoLane lane) : IJobFactory
 {

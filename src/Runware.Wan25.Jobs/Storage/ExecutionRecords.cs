@@ -1,20 +1,21 @@
 namespace Runware.Wan25.Jobs.Storage;
 
 /// <summary>
-/// What an execution writes about its job. Each write asks whether the execution is still the job's: a node that was taken for dead, and is not, finds that it was
-/// overtaken, and changes nothing.
+/// Stores what an execution reports about its job. Each update requires that the execution still owns the job: a node that was wrongly
+/// assumed dead finds that it was superseded, and changes nothing.
 /// </summary>
 internal sealed class ExecutionRecords(JobDatabase database, TimeProvider clock)
 {
     public const string OwnedByExecution = "job_key = @key and turn = @turn and attempts = @attempts";
 
-    /// <summary>The clock of a node may lag behind another's.</summary>
+    /// <summary>Sets the time of the update. It grows even if the clock of one node lags behind that of another.</summary>
     public const string SetUpdatedAt = "updated_at = case when updated_at >= @now then updated_at + 1 else @now end";
 
-    public static (string Name, object? Value)[] ExecutionParameters(JobRecord record) => [("key", record.Key), ("turn", record.Turn), ("attempts", record.Attempts)];
+    public static (string Name, object? Value)[] ExecutionParameters(JobRecord record) =>
+        [("key", record.Key), ("turn", record.Turn), ("attempts", record.Attempts)];
 
     /// <summary>Begins an execution.</summary>
-    /// <returns>The job; null when its trigger is not the job's any more, or the job is done.</returns>
+    /// <returns>The job, or null if the trigger is outdated or the job is done.</returns>
     public Task<JobRecord?> BeginAsync(string key, int turn, string node, CancellationToken cancellationToken) => WriteAsync(
         $"""
         update wan25_jobs set attempts = attempts + 1, node = @node, started_at = coalesce(started_at, @now), {SetUpdatedAt},
@@ -26,19 +27,27 @@ internal sealed class ExecutionRecords(JobDatabase database, TimeProvider clock)
         ("turn", turn),
         ("node", node));
 
-    /// <summary>Stores that the service has the job, and under which id: one that was joined has as many results as it was first asked for.</summary>
+    /// <summary>Stores that the service accepted the job, and its id: a job that was joined keeps its original number of results.</summary>
     public Task<JobRecord?> AcceptedAsync(JobRecord record, VideoOperationId id, CancellationToken cancellationToken) => WriteAsync(
-        $"update wan25_jobs set accepted = 1, operation_id = @operation, trouble = null, {SetUpdatedAt} where {OwnedByExecution}", cancellationToken, [.. ExecutionParameters(record), ("operation", id.ToString())]);
+        $"update wan25_jobs set accepted = 1, operation_id = @operation, trouble = null, {SetUpdatedAt} where {OwnedByExecution}",
+        cancellationToken,
+        [.. ExecutionParameters(record), ("operation", id.ToString())]);
 
-    public Task<JobRecord?> ProgressAsync(JobRecord record, int? percent, string? result, CancellationToken cancellationToken) => WriteAsync(
-        $"update wan25_jobs set percent = @percent, result = coalesce(@result, result), {SetUpdatedAt} where {OwnedByExecution} and state = {(int)VideoJobState.Running}",
+    public Task<JobRecord?> ProgressAsync(
+        JobRecord record, int? percent, string? result, CancellationToken cancellationToken) => WriteAsync(
+        $"""
+        update wan25_jobs set percent = @percent, result = coalesce(@result, result), {SetUpdatedAt}
+        where {OwnedByExecution} and state = {(int)VideoJobState.Running}
+        """,
         cancellationToken,
         [.. ExecutionParameters(record), ("percent", percent), ("result", result)]);
 
-    /// <summary>Stores the end. From here on an execution only delivers.</summary>
+    /// <summary>Stores the outcome. Later executions only deliver it.</summary>
     public Task<JobRecord?> EndAsync(JobRecord record, string? result, string? failure, CancellationToken cancellationToken) => WriteAsync(
         $"""
-        update wan25_jobs set state = {(int)VideoJobState.Delivering}, result = coalesce(@result, result), failure = @failure, trouble = null, ended_at = @now, {SetUpdatedAt},
+        update wan25_jobs set
+            state = {(int)VideoJobState.Delivering}, result = coalesce(@result, result), failure = @failure, trouble = null,
+            ended_at = @now, {SetUpdatedAt},
             percent = case when cast(@failure as text) is null then 100 else percent end
         where {OwnedByExecution} and state in ({JobStates.NotEnded})
         """,
@@ -46,20 +55,33 @@ internal sealed class ExecutionRecords(JobDatabase database, TimeProvider clock)
         [.. ExecutionParameters(record), ("result", result), ("failure", failure)]);
 
     public Task<JobRecord?> BeginDeliveryAsync(JobRecord record, CancellationToken cancellationToken) => WriteAsync(
-        $"update wan25_jobs set deliveries = deliveries + 1, {SetUpdatedAt} where {OwnedByExecution} and state = {(int)VideoJobState.Delivering}", cancellationToken, ExecutionParameters(record));
+        $"""
+        update wan25_jobs set deliveries = deliveries + 1, {SetUpdatedAt}
+        where {OwnedByExecution} and state = {(int)VideoJobState.Delivering}
+        """,
+        cancellationToken,
+        ExecutionParameters(record));
 
-    public Task<JobRecord?> FinishAsync(JobRecord record, VideoJobState state, string? error, CancellationToken cancellationToken) => WriteAsync(
-        $"update wan25_jobs set state = @state, trouble = @error, {SetUpdatedAt} where {OwnedByExecution} and state = {(int)VideoJobState.Delivering}",
+    public Task<JobRecord?> FinishAsync(
+        JobRecord record, VideoJobState state, string? error, CancellationToken cancellationToken) => WriteAsync(
+        $"""
+        update wan25_jobs set state = @state, trouble = @error, {SetUpdatedAt}
+        where {OwnedByExecution} and state = {(int)VideoJobState.Delivering}
+        """,
         cancellationToken,
         [.. ExecutionParameters(record), ("state", (int)state), ("error", error)]);
 
-    private async Task<JobRecord?> WriteAsync(string update, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
+    private async Task<JobRecord?> WriteAsync(
+        string update, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {
         DatabaseSession session = await database.WriteAsync(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             List<JobRecord> rows = await session.Connection.ReadAsync(
-                $"{update} returning {JobRowReader.Columns}", JobRowReader.Read, cancellationToken, [.. parameters, ("now", clock.GetUnixTimeMilliseconds())]).ConfigureAwait(false);
+                $"{update} returning {JobRowReader.Columns}",
+                JobRowReader.Read,
+                cancellationToken,
+                [.. parameters, ("now", clock.GetUnixTimeMilliseconds())]).ConfigureAwait(false);
             return rows.FirstOrDefault();
         }
     }

@@ -7,22 +7,30 @@ internal sealed class JobQueries(JobDatabase database)
 {
     public async Task<JobRecord?> FindAsync(string key, CancellationToken cancellationToken)
     {
-        List<JobRecord> rows = await ReadAsync($"select {JobRowReader.Columns} from wan25_jobs where job_key = @key", JobRowReader.Read, cancellationToken, ("key", key)).ConfigureAwait(false);
+        List<JobRecord> rows = await ReadAsync(
+            $"select {JobRowReader.Columns} from wan25_jobs where job_key = @key", JobRowReader.Read, cancellationToken, ("key", key))
+            .ConfigureAwait(false);
         return rows.FirstOrDefault();
     }
 
-    /// <summary>Lists the newest first: one walk along an index, however many jobs there are.</summary>
+    /// <summary>Lists jobs, newest first, along an index.</summary>
     public Task<List<JobRecord>> ListAsync(VideoJobState? state, long? before, int count, CancellationToken cancellationToken) => ReadAsync(
-        $"select {JobRowReader.Columns} from wan25_jobs where sequence < @before{(state is null ? "" : " and state = @state")} order by sequence desc limit @count",
+        $"""
+        select {JobRowReader.Columns} from wan25_jobs
+        where sequence < @before{(state is null ? "" : " and state = @state")} order by sequence desc limit @count
+        """,
         JobRowReader.Read,
         cancellationToken,
-        [("before", before ?? long.MaxValue), ("count", count), .. state is { } one ? [("state", (object?)(int)one)] : Array.Empty<(string, object?)>()]);
+        [("before", before ?? long.MaxValue), ("count", count), .. StateParameter(state)]);
 
-    /// <summary>Counts the jobs that are not done, state by state.</summary>
+    /// <summary>Counts the unfinished jobs by state.</summary>
     public async Task<QueueCounts> CountAsync(CancellationToken cancellationToken)
     {
         List<(VideoJobState State, long Count, DateTimeOffset Oldest)> rows = await ReadAsync(
-            $"select state, count(*), min(enqueued_at) from wan25_jobs where state in ({JobStates.Unfinished}, {(int)VideoJobState.DeadLettered}) group by state",
+            $"""
+            select state, count(*), min(enqueued_at) from wan25_jobs
+            where state in ({JobStates.Unfinished}, {(int)VideoJobState.DeadLettered}) group by state
+            """,
             row => (State: (VideoJobState)row.GetInt32(0), Count: row.GetInt64(1), Oldest: UnixTime.ToDateTimeOffset(row.GetInt64(2))),
             cancellationToken).ConfigureAwait(false);
         (VideoJobState State, long Count, DateTimeOffset Oldest) queued = rows.FirstOrDefault(row => row.State == VideoJobState.Queued);
@@ -36,7 +44,10 @@ internal sealed class JobQueries(JobDatabase database)
         };
     }
 
-    private async Task<List<T>> ReadAsync<T>(string sql, Func<DbDataReader, T> row, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
+    private static (string Name, object? Value)[] StateParameter(VideoJobState? state) => state is { } one ? [("state", (int)one)] : [];
+
+    private async Task<List<T>> ReadAsync<T>(
+        string sql, Func<DbDataReader, T> row, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {
         DatabaseSession session = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))

@@ -5,8 +5,10 @@ namespace Runware.Wan25.Jobs.Storage;
 /// <summary>Reads rows of <c>wan25_jobs</c>.</summary>
 internal static class JobRowReader
 {
+    // The column of the last error is called trouble, for databases that were created before the property had its name.
     public const string Columns =
-        "sequence, job_key, state, request, operation_id, enqueued_at, updated_at, due_at, started_at, ended_at, turn, attempts, deliveries, lane, accepted, percent, result, failure, trouble, node";
+        "sequence, job_key, state, request, operation_id, enqueued_at, updated_at, due_at, started_at, ended_at, turn, attempts, "
+        + "deliveries, lane, accepted, percent, result, failure, trouble, node";
 
     public static JobRecord Read(DbDataReader row) => new()
     {

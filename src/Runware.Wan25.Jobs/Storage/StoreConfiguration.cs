@@ -1,11 +1,11 @@
 namespace Runware.Wan25.Jobs.Storage;
 
-/// <summary>Where the jobs are to be stored.</summary>
+/// <summary>Specifies where jobs are stored.</summary>
 /// <param name="Kind">The kind of database.</param>
-/// <param name="ConnectionString">How to reach it; empty for memory.</param>
+/// <param name="ConnectionString">The connection string; empty for memory.</param>
 internal sealed record StoreConfiguration(StoreKind Kind, string ConnectionString)
 {
-    // The generated text would show the password.
+    // The generated text would contain the password.
     public override string ToString() => Kind.ToString();
 }
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Jobs.Storage;
 
-/// <summary>A failure as it is stored.</summary>
+/// <summary>Reads and writes the stored form of a failure.</summary>
 internal static class StoredFailure
 {
     public static string Write(VideoJobFailure failure) => StoredJson.Write(writer =>

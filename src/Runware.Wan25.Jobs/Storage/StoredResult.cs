@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Jobs.Storage;
 
-/// <summary>A result as it is stored: what is typed in the SDK, and each row as the service sent it.</summary>
+/// <summary>Reads and writes the stored form of a result: the typed members, and each row as the service sent it.</summary>
 internal static class StoredResult
 {
     private const int Format = 1;
@@ -42,18 +42,19 @@ internal static class StoredResult
             root.GetProperty("failures").EnumerateArray().Select(row => Wan25ModelFactory.VideoFailure(ReadError(id, row))));
     }
 
-    /// <summary>What an earlier execution stored, and what is known now: no video that was seen once is lost.</summary>
-    public static VideoResult? Union(JobRecord record, VideoResult? now)
+    /// <summary>Combines what an earlier execution stored with what is known now, so that no video is lost.</summary>
+    public static VideoResult? Union(JobRecord record, VideoResult? current)
     {
         VideoResult? before = Read(record.OperationId, record.Result);
         if (before is null || before.Videos.Count == 0)
         {
-            return now;
+            return current;
         }
 
-        IReadOnlyList<GeneratedVideo> known = now?.Videos ?? [];
-        IEnumerable<GeneratedVideo> missing = before.Videos.Where(video => known.All(other => other.VideoId != video.VideoId)).Take(Math.Max(0, record.OperationId.ResultCount - known.Count));
-        return Wan25ModelFactory.VideoResult(record.OperationId, [.. known, .. missing], now?.Failures);
+        IReadOnlyList<GeneratedVideo> known = current?.Videos ?? [];
+        int missing = Math.Max(0, record.OperationId.ResultCount - known.Count);
+        IEnumerable<GeneratedVideo> earlier = before.Videos.Where(video => known.All(other => other.VideoId != video.VideoId));
+        return Wan25ModelFactory.VideoResult(record.OperationId, [.. known, .. earlier.Take(missing)], current?.Failures);
     }
 
     private static void Write(Utf8JsonWriter writer, GeneratedVideo video)

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Jobs.Storage;
 
-/// <summary>Times as they are stored: whole milliseconds since 1970 (UTC).</summary>
+/// <summary>Converts times to and from their stored form: whole milliseconds since 1970 (UTC).</summary>
 internal static class UnixTime
 {
     public static long GetUnixTimeMilliseconds(this TimeProvider clock) => clock.GetUtcNow().ToUnixTimeMilliseconds();

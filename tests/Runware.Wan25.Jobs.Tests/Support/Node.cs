@@ -111,7 +111,7 @@ internal sealed class Node : IAsyncDisposable
         await Services.GetRequiredService<RunningJobs>().AbandonAsync();
 
         // Not awaited: with its database away, Quartz goes on trying to put something in order for ever.
-        _ = Services.GetRequiredService<JobScheduler>().StopAsync(waits: false);
+        _ = Services.GetRequiredService<JobScheduler>().StopAsync(waitForJobs: false);
     }
 
     public async ValueTask DisposeAsync()
