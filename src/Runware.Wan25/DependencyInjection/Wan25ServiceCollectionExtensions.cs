@@ -115,6 +115,10 @@ public static class Wan25ServiceCollectionExtensions
         services.AddSingleton(new RecordedHttpClient(Wan25HttpClientNames.Api + suffix));
         services.AddSendingRecorder();
         services.AddOwnHttpClient(Wan25HttpClientNames.Download + suffix);
+#if !NET9_0_OR_GREATER
+        // .NET 8's factory logs URLs whole, with the signatures of files. Later ones leave the query out.
+        services.AddHttpClient(Wan25HttpClientNames.Download + suffix).RemoveAllLoggers();
+#endif
         return services.AddOwnHttpClient(Wan25HttpClientNames.Api + suffix);
     }
 
@@ -129,7 +133,8 @@ public static class Wan25ServiceCollectionExtensions
 
     private static IHttpClientBuilder AddOwnHttpClient(this IServiceCollection services, string name) => services
         .AddHttpClient(name, client => Connections.Unlimited(client))
-        .ConfigurePrimaryHttpMessageHandler(Connections.CreateHandler);
+        .ConfigurePrimaryHttpMessageHandler(Connections.CreateHandler)
+        .RedactLoggedHeaders(_ => true);
 
     private static Wan25Client Create(IServiceProvider provider, string optionsName, string suffix)
     {
