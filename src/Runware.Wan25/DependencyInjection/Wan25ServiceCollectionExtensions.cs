@@ -147,6 +147,10 @@ public static class Wan25ServiceCollectionExtensions
         services.AddSingleton(new RecordedHttpClient(Wan25HttpClientNames.Api + suffix));
         services.AddSendingRecorder();
         services.AddOwnHttpClient(Wan25HttpClientNames.Download + suffix);
+#if !NET9_0_OR_GREATER
+        // .NET 8's factory logs URLs whole, with the signatures of files. Later ones leave the query out.
+        services.AddHttpClient(Wan25HttpClientNames.Download + suffix).RemoveAllLoggers();
+#endif
         return services.AddOwnHttpClient(Wan25HttpClientNames.Api + suffix);
     }
 
@@ -164,7 +168,8 @@ public static class Wan25ServiceCollectionExtensions
 
     private static IHttpClientBuilder AddOwnHttpClient(this IServiceCollection services, string name) => services
         .AddHttpClient(name, client => HttpClientSource.Unlimited(client))
-        .ConfigurePrimaryHttpMessageHandler(HttpClientSource.CreateHandler);
+        .ConfigurePrimaryHttpMessageHandler(HttpClientSource.CreateHandler)
+        .RedactLoggedHeaders(_ => true);
 
     private static Wan25Client Create(IServiceProvider provider, string optionsName, string suffix)
     {

@@ -16,15 +16,14 @@ internal static class Instruments
 
     private static readonly Meter Meter = new(Wan25Telemetry.MeterName);
 
-    public static readonly GuardedHistogram<double> Duration = new(Meter.CreateHistogram(
+    public static readonly GuardedHistogram<double> Duration = new(Meter.CreateHistogram<double>(
         "gen_ai.client.inference.duration",
         unit: "s",
-        description: "From the submission of an operation to its end.",
-        // The conventions advise buckets up to 82 seconds; a video takes minutes.
-        advice: new InstrumentAdvice<double>
-        {
-            HistogramBucketBoundaries = [1, 5, 10, 20, 30, 45, 60, 90, 120, 180, 240, 300, 450, 600, 900, 1200, 1800],
-        }));
+#if NET9_0_OR_GREATER
+        // The conventions advise buckets up to 82 seconds; a video takes minutes. On .NET 8 an instrument cannot advise: the host's views decide.
+        advice: new() { HistogramBucketBoundaries = [1, 5, 10, 20, 30, 45, 60, 90, 120, 180, 240, 300, 450, 600, 900, 1200, 1800] },
+#endif
+        description: "From the submission of an operation to its end."));
 
     public static readonly GuardedCounter<long> Videos = new(Meter.CreateCounter<long>(
         "runware.videos", unit: "{video}", description: "Videos that were delivered."));
