@@ -14,7 +14,7 @@ public class ConfigurationReaderTests
     [InlineData("Timeout", "00:01:00", "Known settings here: ApiKey, Endpoint, CompletionTimeout")]
     [InlineData("Retry:MaxAttemps", "3", "Wan25:Retry:MaxAttemps is not a setting. Did you mean MaxAttempts?")]
     [InlineData("Polling:Window", "3", "Known settings here: FirstDelay, MinDelay")]
-    [InlineData("Polling", "3", "Wan25:Polling is a group of settings and has no value of its own. It holds FirstDelay, MinDelay")]
+    [InlineData("Polling", "3", "Wan25:Polling is a group of settings and has no value of its own. It contains FirstDelay, MinDelay")]
     [InlineData("ApiKey:Value", "x", "Wan25:ApiKey must be a single value.")]
     [InlineData("OnSubmitting", "x", "Wan25:OnSubmitting is a function: it can be set in code only.")]
     [InlineData("CompletionTimeout", "30", "the number 30 has no unit. Write \"00:00:30\" for 30 seconds, or \"30.00:00:00\" for 30 days.")]
