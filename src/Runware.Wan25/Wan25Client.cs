@@ -8,19 +8,23 @@ using Runware.Wan25.Options;
 using Runware.Wan25.Polling;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Submission;
+using Runware.Wan25.Submission.Admission;
+using Runware.Wan25.Submission.Spending;
 
 namespace Runware.Wan25;
 
 /// <summary>
 /// Makes videos with Wan2.5-Preview. Thread-safe; make one and keep it as long as the application lives, since all its operations share their polls.
 /// </summary>
-public sealed class Wan25Client : IWan25Client, IDisposable
+public sealed partial class Wan25Client : IWan25Client, IDisposable
 {
     private readonly Wan25ClientOptions _options;
     private readonly ClientServices _environment;
     private readonly HttpClientSource _connections;
     private readonly ApiTransport _transport;
+    private readonly AdmissionQueue _admission;
     private readonly Submitter _submitter;
+    private readonly OperationObserver _observer;
     private readonly PollScheduler _scheduler;
     private readonly VideoDownloader _downloader;
     private readonly AccountApi _service;
@@ -79,7 +83,12 @@ public sealed class Wan25Client : IWan25Client, IDisposable
             ApiKeyProvider = _options.ApiKeyProvider,
         };
         _scheduler = new PollScheduler(_transport, _options.Polling);
-        _submitter = new Submitter(_transport, _options, () => _scheduler.HasOperations);
+        _admission = new AdmissionQueue(_options.Concurrency.MaxRunning, _options.Retry, environment, _scheduler);
+        _scheduler.OnIdle = _admission.OnWaitEnded;
+        var spending = SpendingGuard.Of(_options.Spending, environment.Clock);
+        _submitter = new Submitter(_transport, _options, _admission, spending);
+        _observer = new OperationObserver(_admission, spending);
+        Instruments.Limits.Add(this, _options.Endpoint, () => _admission.Limit);
         _downloader = new VideoDownloader(connections.Download, _options, environment, _transport.Redactor, new VideoUrlResolver(_transport).ResolveAsync);
         _service = new AccountApi(_transport, _options.Retry, _options.LongestWait);
     }
@@ -89,72 +98,6 @@ public sealed class Wan25Client : IWan25Client, IDisposable
         Clock = timeProvider ?? TimeProvider.System,
         Logger = loggerFactory?.CreateLogger(Log.Category) ?? NullLogger.Instance,
     };
-
-    /// <inheritdoc/>
-    public async Task<VideoResult> GenerateAsync(VideoRequest request, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default)
-    {
-        var operation = await SubmitAsync(request, progress, waitsForRoom: true, cancellationToken).ConfigureAwait(false);
-        var guarded = GuardedProgress<VideoProgress>.Over(progress, _environment.Logger, operation.Id);
-        return await operation.WaitWithinSubmissionAsync(guarded, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <inheritdoc/>
-    public Task<VideoResult> GenerateAsync(VideoRequest request, CancellationToken cancellationToken) => GenerateAsync(request, null, cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<VideoOperation> SubmitAsync(VideoRequest request, CancellationToken cancellationToken = default) =>
-        SubmitAsync(request, null, waitsForRoom: false, cancellationToken);
-
-    private async Task<VideoOperation> SubmitAsync(
-        VideoRequest request, IProgress<VideoProgress>? progress, bool waitsForRoom, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        ThrowIfClosed();
-        cancellationToken.ThrowIfCancellationRequested();
-
-        var id = new VideoOperationId(request.TaskId ?? _environment.NewId(), request.ResultCount);
-        var deadline = Deadline.After(_options.CompletionTimeout, _environment.Clock);
-        var guarded = GuardedProgress<VideoProgress>.Over(progress, _environment.Logger, id);
-        var trace = OperationTrace.OfSubmission(request, id, _options.Endpoint, _environment.Clock);
-        try
-        {
-            var accepted = await _submitter.SubmitAsync(
-                request, id, deadline, waitsForRoom, () => guarded?.Report(new VideoProgress(id) { Expected = id.ResultCount }), _closingToken, cancellationToken)
-                .ConfigureAwait(false);
-            return Handle(
-                OperationState.OfAccepted(accepted.Id, _transport.Redactor.With(request.Prompt, request.NegativePrompt), accepted.FinishedRows, _environment.Clock),
-                new OperationContext
-                {
-                    Expected = new ExpectedResults(accepted.Id.ResultCount, accepted.IsCountKnown),
-                    Deadline = deadline,
-                    Trace = trace,
-                    AcceptedAt = accepted.IsJoined ? null : _environment.Clock.GetTimestamp(),
-                });
-        }
-        catch (Exception exception)
-        {
-            trace.End(exception);
-            throw;
-        }
-    }
-
-    /// <inheritdoc/>
-    public VideoOperation GetOperation(VideoOperationId id) => GetOperation(id, _transport.Redactor);
-
-    /// <inheritdoc/>
-    public VideoOperation GetOperation(VideoOperationId id, VideoRequest request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return GetOperation(id, _transport.Redactor.With(request.Prompt, request.NegativePrompt));
-    }
-
-    private VideoOperation GetOperation(VideoOperationId id, Redactor redactor)
-    {
-        ThrowIfClosed();
-        return id.TaskId == Guid.Empty || id.ResultCount < 1
-            ? throw new ArgumentException("Not the id of an operation: it needs a task id, and 1 result or more.", nameof(id))
-            : Handle(new OperationState(id, redactor), new OperationContext { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) });
-    }
 
     /// <inheritdoc/>
     public Task DownloadAsync(GeneratedVideo video, string path, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default)
@@ -207,13 +150,12 @@ public sealed class Wan25Client : IWan25Client, IDisposable
         if (!_closing.IsCancellationRequested)
         {
             _closing.Cancel();
+            Instruments.Limits.Remove(this);
+            _admission.Dispose();
             _scheduler.Dispose();
             _connections.Dispose();
         }
     }
-
-    private VideoOperation Handle(OperationState state, OperationContext context) =>
-        new(state, new OperationWaiter(_scheduler, _options, _environment, context, _closingToken));
 
     private IProgress<DownloadProgress>? Guarded(IProgress<DownloadProgress>? progress, GeneratedVideo video) =>
         GuardedProgress<DownloadProgress>.Over(progress, _environment.Logger, video.OperationId);

@@ -8,7 +8,7 @@ namespace Runware.Wan25.Polling;
 /// One loop for all operations of a client: whatever is due shares a POST, and what is nearly due fills the room that is left in it. A poll that fails costs
 /// time and nothing else.
 /// </summary>
-internal sealed partial class PollScheduler : IDisposable
+internal sealed partial class PollScheduler : IOperationWaits, IDisposable
 {
     // More would only crowd a service that answers a hundred operations in each.
     private const int MaxConcurrentPolls = 8;
@@ -246,6 +246,7 @@ internal sealed partial class PollScheduler : IDisposable
     private void Return(PollBatch batch)
     {
         List<Subscription>? ended = null;
+        bool isIdle;
         lock (_sync)
         {
             _inFlight.Remove(batch);
@@ -270,9 +271,12 @@ internal sealed partial class PollScheduler : IDisposable
                     operation.PollsAgain = false;
                 }
             }
+
+            isIdle = _operations.Count == 0;
         }
 
         ended?.ForEach(subscription => subscription.Signal(SubscriptionSignal.Ended));
+        NoteIdle(isIdle);
 
         RunDue();
     }

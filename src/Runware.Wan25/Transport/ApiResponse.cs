@@ -53,7 +53,10 @@ internal sealed class ApiResponse : IDisposable
     public bool IsAuthenticationRefusal => HttpStatus.IsAuthentication(Status);
 
     /// <summary>Whether the same request may get a real answer later.</summary>
-    public bool IsTransient => !IsSetupFailure && (Envelope is null || HttpStatus.IsTransient(Status));
+    public bool IsTransient => !IsSetupFailure && (Envelope is null || HttpStatus.IsTransient(Status) || IsCapacityRefusal);
+
+    /// <summary>Whether the service has no room now. It says so with any status.</summary>
+    public bool IsCapacityRefusal => Envelope is { } envelope && !envelope.Rows.Any() && envelope.Errors.Any(error => error.IsCapacityRefusal);
 
     /// <summary>The status and the kind of trouble, for texts.</summary>
     public string Describe() => Failure switch
