@@ -26,6 +26,9 @@ internal static class KnownErrorCodes
             "paymentRequired", "quotaExceeded", "insufficientCredits", "videoInferenceInsufficientCredits", "thirdPartyInsufficientCredits",
         ]),
 
+        // What an error without a code is given.
+        (RunwareErrorCategory.Unknown, ["unknown"]),
+
         // The service's own account at the provider: nothing the caller can top up.
         (RunwareErrorCategory.Provider, ["providerInsufficientCredits", "providerAuthenticationFailed"]),
         (RunwareErrorCategory.RateLimit, ["tooManyRequests", "rateLimit", "concurrentRequestLimitExceeded", "serviceOverloaded"]),

@@ -20,7 +20,7 @@ internal sealed partial class OperationState
         }
 
         _isAdmitted = true;
-        _archivedCount = archived.ResultCount;
+        _archivedCount = archived.ResultCount ?? _archivedCount;
         foreach (var row in archived.Rows.Where(row => row.IsSuccess || row.IsError))
         {
             Observe(row, HttpStatusCode.OK, clock);

@@ -8,8 +8,6 @@ namespace Runware.Wan25.Polling;
 /// <content>What is known before the first poll, or from another handle's.</content>
 internal sealed partial class OperationState
 {
-    // Held while a snapshot is published: whoever joins a poll brings what its own handle knows, while an answer is read.
-    private readonly object _sync = new();
     private List<OperationSnapshot>? _absorbed;
 
     /// <summary>Makes the state of an operation that was accepted just now, with the results that its acknowledgement may already hold.</summary>
@@ -46,7 +44,8 @@ internal sealed partial class OperationState
     /// </summary>
     public void Absorb(OperationSnapshot known)
     {
-        lock (_sync)
+        // As while a snapshot is published: whoever joins a poll brings what its own handle knows, while an answer is read.
+        lock (_videos)
         {
             if (known.Videos.Length == 0 && !known.IsAdmitted)
             {

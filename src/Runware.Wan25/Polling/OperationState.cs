@@ -101,6 +101,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         if (row.IsSuccess)
         {
             _running += _videos.Observe(row, clock) ? 0 : 1;
+            _status = _status == VideoStatus.Unknown ? VideoStatus.Processing : _status;
         }
         else
         {
@@ -132,7 +133,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     /// <param name="clock">The clock.</param>
     public void End(bool speaksForAll, long askedAt, TimeProvider clock)
     {
-        lock (_sync)
+        lock (_videos)
         {
             TakeInAbsorbed();
 

@@ -125,7 +125,7 @@ internal sealed partial class PollScheduler
     }
 
     private long RequestedPollDue(PolledOperation operation) =>
-        operation.RequestedPollAt is { } last ? Math.Max(_timer.Now, last + _timer.Ticks(_delays.MinDelay)) : _timer.Now;
+        Math.Max(operation.HeldUntil, operation.RequestedPollAt is { } last ? Math.Max(_timer.Now, last + _timer.Ticks(_delays.MinDelay)) : _timer.Now);
 
     private void NoteIdle(bool isIdle)
     {

@@ -24,6 +24,9 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
     /// <summary>The time that was set between the last poll and the next.</summary>
     public TimeSpan Interval { get; set; }
 
+    /// <summary>Until when the service wants no poll of it, as a timestamp of the clock.</summary>
+    public long HeldUntil { get; set; } = long.MinValue;
+
     /// <summary>The request that asks for it right now.</summary>
     public PollBatch? InFlight { get; set; }
 

@@ -44,7 +44,7 @@ public class AccountApiTests
         Expect("mediaStorage", answer).WithPartialContent("data:image/png;base64,iVBORw0KGgo");
         using var client = Client();
 
-        var media = await client.UploadAsync(ImageInput.FromBytes(Wire.TestMedia.Png));
+        var media = await client.UploadAsync(ImageInput.FromBytes(Transport.Wire.TestMedia.Png));
 
         Assert.Equal((MediaId, new Uri("https://im.runware.ai/a.png")), (media.MediaId, media.Url));
     }
@@ -139,7 +139,7 @@ public class AccountApiTests
         using var client = Client();
 
         var error = await Assert.ThrowsAsync<VideoRequestValidationException>(() => client.UploadAsync(
-            ImageInput.FromStream(_ => ValueTask.FromResult<Stream>(new MemoryStream(Wire.TestMedia.PngOf(length++))), "image/png")));
+            ImageInput.FromStream(_ => ValueTask.FromResult<Stream>(new MemoryStream(Transport.Wire.TestMedia.PngOf(length++))), "image/png")));
 
         Assert.Equal(VideoRequestErrorCodes.Unreadable, Assert.Single(error.Errors).Code);
     }

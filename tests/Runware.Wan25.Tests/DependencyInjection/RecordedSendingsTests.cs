@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Http.Resilience;
+using Runware.Wan25.Common;
 using Runware.Wan25.DependencyInjection;
 using Runware.Wan25.Tests.Transport;
 using Runware.Wan25.Transport;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Runware.Wan25.Common;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Wire;
 

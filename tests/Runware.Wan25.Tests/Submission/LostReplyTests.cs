@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Tests.Submission;
 
-/// <summary>Answers that never arrive: the order is sent until it is proven, charged once, and the exception says why where it cannot be.</summary>
+/// <summary>
+/// Answers that never arrive: the order is sent until it is proven, charged once, and the exception says why where it cannot be.
+/// </summary>
 [Collection(ClockDriven.Name)]
 public class LostReplyTests
 {

@@ -1,3 +1,4 @@
+using Runware.Wan25.Common;
 using Runware.Wan25.Transport;
 
 namespace Runware.Wan25.Tests.Transport;

@@ -1,4 +1,5 @@
 using System.Net;
+using Runware.Wan25.Common;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Wire;
 

@@ -46,7 +46,7 @@ internal readonly struct ArchivedTask(JsonElement json)
     {
         get
         {
-            if (Rows.Any(row => row.IsProof && !IsRefusal(row)))
+            if (Rows.Any(row => row.IsProof && !(row.IsError && IsRefusal(row.Error))))
             {
                 return true;
             }
@@ -60,13 +60,13 @@ internal readonly struct ArchivedTask(JsonElement json)
             var errors = Errors.Concat(Rows.Where(row => row.IsError).Select(row => row.Error)).ToList();
             return errors.Count == 0
                 ? Request.ValueKind == JsonValueKind.Object
-                : errors.Any(error => error.SaysIdIsTaken || error.IsMarkedFailed || error.IsUploadFailure
+                : errors.Any(error => error.SaysIdIsTaken || (error.IsMarkedFailed && !IsRefusal(error)) || error.IsUploadFailure
                     || error.Category is RunwareErrorCategory.Provider or RunwareErrorCategory.ContentPolicy or RunwareErrorCategory.Timeout);
         }
     }
 
-    // The account, the key, the load or the service: the same row may lie in the answer to a submission that was not taken in.
-    private static bool IsRefusal(TaskRow row) => row.IsError && row.Error.Category is
+    // The account, the key, the load or the service: the same error may be the answer to a submission that was not taken in.
+    private static bool IsRefusal(ErrorPayload error) => error.Category is
         RunwareErrorCategory.Authentication or RunwareErrorCategory.Quota or RunwareErrorCategory.RateLimit or RunwareErrorCategory.Server
             or RunwareErrorCategory.NotFound;
 
