@@ -78,6 +78,7 @@ internal sealed partial class PollScheduler
     private void Return(PollBatch batch)
     {
         List<Subscription>? ended = null;
+        bool isIdle;
         lock (_sync)
         {
             _inFlight.Remove(batch);
@@ -105,9 +106,12 @@ internal sealed partial class PollScheduler
                     operation.PollsAgain = false;
                 }
             }
+
+            isIdle = _operations.Count == 0;
         }
 
         ended?.ForEach(subscription => subscription.Signal(SubscriptionSignal.Ended));
+        NoteIdle(isIdle);
 
         RunDue();
     }
