@@ -13,9 +13,9 @@ public sealed class RegistrationTests : JobsTest
 {
     public static TheoryData<string, Action<Wan25JobsBuilder>> Mistakes => new()
     {
-        { "no store is chosen", _ => { } },
-        { "UseClustering needs UsePostgres: an SQLite file", jobs => jobs.UseSqlite("Data Source=x.db").UseClustering() },
-        { "UseClustering needs UsePostgres: memory", jobs => jobs.UseInMemory().UseClustering() },
+        { "no store is selected", _ => { } },
+        { "UseClustering requires UsePostgres: an SQLite file", jobs => jobs.UseSqlite("Data Source=x.db").UseClustering() },
+        { "UseClustering requires UsePostgres: memory", jobs => jobs.UseInMemory().UseClustering() },
         { "must name a file", jobs => jobs.UseSqlite("Data Source=:memory:") },
         { "cannot be read; it should look like Data Source", jobs => jobs.UseSqlite("Nonsense=SECRET") },
         { "must name a Host", jobs => jobs.UsePostgres("Database=x;Password=SECRET") },
@@ -27,7 +27,7 @@ public sealed class RegistrationTests : JobsTest
         { "RetryMaxDelay must be from 00:10:00", jobs => jobs.UseInMemory().Configure(options => options.RetryBaseDelay = TimeSpan.FromMinutes(10)) },
         { "DeliveryMaxDelay must be from 01:00:00", jobs => jobs.UseInMemory().Configure(options => options.DeliveryBaseDelay = TimeSpan.FromHours(1)) },
         { "IdleWait must be from 00:00:01", jobs => jobs.UseInMemory().Configure(options => options.IdleWait = TimeSpan.Zero) },
-        { "no client under the ClientKey 'other': call AddKeyedWan25", jobs => jobs.UseInMemory().Configure(options => options.ClientKey = "other") },
+        { "no client is registered with the ClientKey 'other': call AddKeyedWan25", jobs => jobs.UseInMemory().Configure(options => options.ClientKey = "other") },
         { "NodeName must have 1 to 100", jobs => jobs.UseInMemory().Configure(options => options.NodeName = "") },
         { "IdempotencyScope must not be empty", jobs => jobs.UseInMemory().Configure(options => options.IdempotencyScope = "a\nb") },
     };
@@ -53,7 +53,7 @@ public sealed class RegistrationTests : JobsTest
 
         var thrown = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
 
-        Assert.Contains("call AddWan25 too", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("no client is registered: call AddWan25.", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,8 +110,8 @@ public sealed class RegistrationTests : JobsTest
     {
         var services = new ServiceCollection();
 
-        Assert.Contains("UsePostgres was given no connection string", Assert.Throws<ArgumentException>(() => services.AddWan25Jobs(jobs => jobs.UsePostgres(connectionString!))).Message, StringComparison.Ordinal);
-        Assert.Contains("UseSqlite was given no connection string", Assert.Throws<ArgumentException>(() => services.AddWan25Jobs(jobs => jobs.UseSqlite(connectionString!))).Message, StringComparison.Ordinal);
+        Assert.Contains("The connection string of UsePostgres is empty", Assert.Throws<ArgumentException>(() => services.AddWan25Jobs(jobs => jobs.UsePostgres(connectionString!))).Message, StringComparison.Ordinal);
+        Assert.Contains("The connection string of UseSqlite is empty", Assert.Throws<ArgumentException>(() => services.AddWan25Jobs(jobs => jobs.UseSqlite(connectionString!))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -184,6 +184,6 @@ public sealed class RegistrationTests : JobsTest
         var entry = (await node.Health.CheckHealthAsync()).Entries["wan25-jobs"];
 
         Assert.Equal((HealthStatus.Degraded, 1L), (entry.Status, entry.Data["queued"]));
-        Assert.Contains("waiting for 0.02:00", entry.Description, StringComparison.Ordinal);
+        Assert.Contains("queued for 0.02:00", entry.Description, StringComparison.Ordinal);
     }
 }

@@ -27,7 +27,7 @@ public class HealthCheckTests
         var entry = (await ReportAsync(app)).Entries["wan25"];
 
         Assert.Equal(HealthStatus.Degraded, entry.Status);
-        Assert.Equal("The video service does not take the API key.", entry.Description);
+        Assert.Equal("The video service does not accept the API key.", entry.Description);
         Assert.DoesNotContain("test-key", entry.Exception!.ToString(), StringComparison.Ordinal);
     }
 
@@ -51,7 +51,7 @@ public class HealthCheckTests
 
         await app.Clock.RunAsync(report);
 
-        Assert.StartsWith("The video service does not answer in time.", (await report).Entries["wan25"].Description, StringComparison.Ordinal);
+        Assert.StartsWith("The video service does not respond in time.", (await report).Entries["wan25"].Description, StringComparison.Ordinal);
         Assert.True(app.Clock.Elapsed < TimeSpan.FromMinutes(1));
     }
 

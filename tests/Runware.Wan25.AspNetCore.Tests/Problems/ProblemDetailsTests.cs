@@ -54,7 +54,7 @@ public class ProblemDetailsTests
 
         var (_, problem) = await GetProblemAsync(app);
 
-        Assert.Contains("do not order again", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Do not order again", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Equal("unknown", problem.GetProperty("submissionState").GetString());
         Assert.DoesNotContain("internal", problem.GetRawText(), StringComparison.Ordinal);
     }
