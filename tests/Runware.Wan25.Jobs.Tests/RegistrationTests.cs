@@ -80,7 +80,7 @@ public sealed class RegistrationTests : JobsTest
     }
 
     [Fact]
-    public async Task A_host_that_is_disposed_without_being_stopped_leaves_no_scheduler_behind()
+    public async Task A_host_disposed_without_being_stopped_leaves_no_scheduler_behind()
     {
         var node = await StartOnDiskAsync();
         var scheduler = await node.Services.GetRequiredService<JobScheduler>().GetAsync(CancellationToken.None);
@@ -91,7 +91,7 @@ public sealed class RegistrationTests : JobsTest
     }
 
     [Fact]
-    public async Task Who_waits_for_the_database_when_the_host_is_disposed_is_not_left_waiting()
+    public async Task A_caller_waiting_for_the_database_is_released_when_the_host_is_disposed()
     {
         var database = new SqliteDatabase(Folder.ConnectionString);
         var inside = await database.WriteAsync(CancellationToken.None);
@@ -106,7 +106,7 @@ public sealed class RegistrationTests : JobsTest
     [Theory]
     [InlineData(null)]
     [InlineData(" ")]
-    public void A_connection_string_that_is_not_configured_is_told_as_such(string? connectionString)
+    public void An_empty_connection_string_is_reported(string? connectionString)
     {
         var services = new ServiceCollection();
 
@@ -115,7 +115,7 @@ public sealed class RegistrationTests : JobsTest
     }
 
     [Fact]
-    public async Task A_second_process_that_waits_in_vain_says_what_to_do()
+    public async Task A_second_process_on_the_same_file_fails_with_advice()
     {
         await using var first = await StartOnDiskAsync();
 
@@ -172,7 +172,7 @@ public sealed class RegistrationTests : JobsTest
     }
 
     [Fact]
-    public async Task A_job_that_waits_too_long_is_seen()
+    public async Task A_job_queued_for_too_long_makes_the_check_degraded()
     {
         await using var node = await StartOnDiskAsync(jobs => jobs.Configure(options => options.MaxRunningPerNode = 0));
         await node.Jobs.EnqueueAsync("order-1", Request);

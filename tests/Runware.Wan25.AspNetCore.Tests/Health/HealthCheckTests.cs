@@ -20,7 +20,7 @@ public class HealthCheckTests
     }
 
     [Fact]
-    public async Task A_key_that_is_refused_is_told_without_the_key()
+    public async Task A_refused_key_is_reported_without_the_key()
     {
         await using var app = await StartAsync(emulator => emulator.ApiKey = "another");
 
@@ -43,7 +43,7 @@ public class HealthCheckTests
     }
 
     [Fact]
-    public async Task A_service_that_stays_silent_is_given_up_at_the_checks_own_limit()
+    public async Task A_silent_service_is_unhealthy_at_the_timeout_of_the_check()
     {
         await using var app = await StartAsync();
         app.Emulator.Faults.OnAnyRequest().Delay(TimeSpan.FromHours(1));

@@ -26,7 +26,7 @@ public class WebhookOptionsTests
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public async Task A_mistake_stops_the_start_and_is_named(string message, Action<Wan25WebhookOptions> spoil)
+    public async Task An_invalid_setting_stops_the_start_and_is_named(string message, Action<Wan25WebhookOptions> spoil)
     {
         var problem = await Assert.ThrowsAsync<OptionsValidationException>(() => WebApp.StartAsync(setup => setup.Webhooks = spoil));
 
@@ -35,7 +35,7 @@ public class WebhookOptionsTests
     }
 
     [Fact]
-    public async Task All_mistakes_are_told_at_once()
+    public async Task All_invalid_settings_are_reported_at_once()
     {
         var problem = await Assert.ThrowsAsync<OptionsValidationException>(() => WebApp.StartAsync(setup => setup.Webhooks = options =>
         {
