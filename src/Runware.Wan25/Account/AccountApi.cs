@@ -6,12 +6,20 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Account;
 
-/// <summary>The tasks that cost nothing and answer at once: uploads, the account, the ping. They may be repeated, each time under a new id.</summary>
-internal sealed class AccountApi(ApiTransport transport, RetryOptions retry, TimeSpan longestWait)
+/// <summary>
+/// Runs the tasks that are free and respond at once: uploads, the account and the ping. Each attempt has a new id, so retries are harmless.
+/// </summary>
+/// <param name="transport">The transport.</param>
+/// <param name="retry">The retry options.</param>
+/// <param name="maxRetryAfter">The longest <c>Retry-After</c> that is waited for.</param>
+internal sealed class AccountApi(ApiTransport transport, RetryOptions retry, TimeSpan maxRetryAfter)
 {
     private readonly ResiliencePipeline<ApiResponse> _pipeline = Retries.Create<ApiResponse>(
-        retry, transport.Environment, retry.MaxAttempts - 1,
-        again: reply => reply.IsTransient && !(reply.RetryAfter > longestWait), retryAfter: reply => reply.RetryAfter);
+        retry,
+        transport.Environment,
+        retry.MaxAttempts - 1,
+        again: response => response.IsTransient && !(response.RetryAfter > maxRetryAfter),
+        retryAfter: response => response.RetryAfter);
 
     public Task<MediaReference> UploadAsync(ImageInput image, CancellationToken cancellationToken) =>
         UploadAsync((id, token) => MediaUploadBody.PrepareAsync(image, id, token), cancellationToken);
@@ -29,23 +37,29 @@ internal sealed class AccountApi(ApiTransport transport, RetryOptions retry, Tim
     public Task PingAsync(CancellationToken cancellationToken) =>
         RunAsync("The service could not be pinged", (id, _) => new(RequestBodies.Ping(id)), ServiceRow.Pong, cancellationToken);
 
-    private Task<MediaReference> UploadAsync(Func<Guid, CancellationToken, ValueTask<RequestBody>> prepare, CancellationToken cancellationToken) => RunAsync(
-        "The media could not be uploaded",
-        prepare,
-        ServiceRow.Media,
-        cancellationToken);
+    private Task<MediaReference> UploadAsync(
+        Func<Guid, CancellationToken, ValueTask<RequestBody>> prepare, CancellationToken cancellationToken) =>
+        RunAsync("The media could not be uploaded", prepare, ServiceRow.Media, cancellationToken);
 
     private async Task<T> RunAsync<T>(
-        string trouble, Func<Guid, CancellationToken, ValueTask<RequestBody>> prepare, Func<JsonElement, T?> read, CancellationToken cancellationToken)
+        string failure,
+        Func<Guid, CancellationToken, ValueTask<RequestBody>> prepare,
+        Func<JsonElement, T?> read,
+        CancellationToken cancellationToken)
         where T : class
     {
-        using var reply = await _pipeline.ExecuteAsync(async token => await PostAsync(prepare, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        using var response = await _pipeline
+            .ExecuteAsync(async token => await PostAsync(prepare, token).ConfigureAwait(false), cancellationToken)
+            .ConfigureAwait(false);
 
-        var found = reply is { IsSuccessStatus: true, Envelope: { } answer } ? answer.Rows.Select(read).FirstOrDefault(value => value is not null) : null;
-        return found ?? throw Failed(reply, trouble);
+        var result = response is { IsSuccessStatus: true, Envelope: { } envelope }
+            ? envelope.Rows.Select(read).FirstOrDefault(value => value is not null)
+            : null;
+        return result ?? throw ToException(response, failure);
     }
 
-    private async Task<ApiResponse> PostAsync(Func<Guid, CancellationToken, ValueTask<RequestBody>> prepare, CancellationToken cancellationToken)
+    private async Task<ApiResponse> PostAsync(
+        Func<Guid, CancellationToken, ValueTask<RequestBody>> prepare, CancellationToken cancellationToken)
     {
         var body = await prepare(transport.Environment.NewId(), cancellationToken).ConfigureAwait(false);
         try
@@ -58,8 +72,9 @@ internal sealed class AccountApi(ApiTransport transport, RetryOptions retry, Tim
         }
     }
 
-    private RunwareException Failed(ApiResponse reply, string trouble) =>
-        reply is { Envelope.Errors.Count: > 0 } || (reply.IsReadable && !reply.IsSuccessStatus)
-            ? ErrorMapper.ToException(reply, null, transport.Redactor, trouble)
-            : new RunwareConnectionException($"{trouble}: {reply.Describe()}{(reply.IsReadable ? ", without the answer" : "")}.", reply.Failure);
+    private RunwareException ToException(ApiResponse response, string failure) =>
+        response is { Envelope.Errors.Count: > 0 } || (response.IsReadable && !response.IsSuccessStatus)
+            ? ErrorMapper.ToException(response, null, transport.Redactor, failure)
+            : new RunwareConnectionException(
+                $"{failure}: {response.Describe()}{(response.IsReadable ? ", without the expected row" : "")}.", response.Failure);
 }

@@ -3,7 +3,7 @@ namespace Runware.Wan25.Common;
 /// <summary>A point on the client's clock, or none.</summary>
 internal readonly struct Deadline
 {
-    /// <summary>What the runtime's timers take.</summary>
+    /// <summary>The longest delay that the runtime's timers accept.</summary>
     public static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
     private readonly TimeProvider _clock;
@@ -23,14 +23,14 @@ internal readonly struct Deadline
 
     public bool HasPassed => Remaining == TimeSpan.Zero;
 
-    /// <summary>What is left, not below zero; <see cref="Timeout.InfiniteTimeSpan"/> when there is no end.</summary>
+    /// <summary>Gets the remaining time, at least zero; <see cref="Timeout.InfiniteTimeSpan"/> when there is no deadline.</summary>
     public TimeSpan Remaining => _timeout == Timeout.InfiniteTimeSpan
         ? Timeout.InfiniteTimeSpan
         : TimeSpan.FromTicks(Math.Max(0, (_timeout - Elapsed).Ticks));
 
-    /// <summary>Whether a wait of this length would end behind the deadline.</summary>
-    public bool IsBefore(TimeSpan wait) => Remaining is var left && left != Timeout.InfiniteTimeSpan && wait > left;
+    /// <summary>Determines whether the deadline passes before a delay has elapsed.</summary>
+    public bool IsBefore(TimeSpan delay) => Remaining is var remaining && remaining != Timeout.InfiniteTimeSpan && delay > remaining;
 
-    /// <summary>Whether a wait that was asked for would end behind the deadline, or is longer than any timer takes.</summary>
-    public bool IsTooLong(TimeSpan? wait) => wait is { } asked && (IsBefore(asked) || asked > LongestTimer);
+    /// <summary>Determines whether a requested delay would end after the deadline, or is longer than any timer accepts.</summary>
+    public bool IsTooLong(TimeSpan? delay) => delay is { } requested && (IsBefore(requested) || requested > LongestTimer);
 }

@@ -1,6 +1,6 @@
 namespace Runware.Wan25;
 
-/// <summary>The limits of a download. Its retries follow <see cref="Wan25ClientOptions.Retry"/>.</summary>
+/// <summary>Limits downloads. Their retries follow <see cref="Wan25ClientOptions.Retry"/>.</summary>
 public sealed class DownloadOptions
 {
     /// <summary>
@@ -10,12 +10,12 @@ public sealed class DownloadOptions
     public long MaxBytes { get; set; } = 1L << 30;
 
     /// <summary>
-    /// Gets or sets how long one download may wait for the service and the file's host in all, its retries and the delays between them
-    /// included. The time that the destination takes to write is not counted.
+    /// Gets or sets how long one download may wait for the service and the file's host in total, including its retries and the delays
+    /// between them. The time that the destination takes to write is not counted.
     /// </summary>
     /// <value>More than zero, or <see cref="System.Threading.Timeout.InfiniteTimeSpan"/>. The default is 30 minutes.</value>
     /// <remarks>
-    /// <see cref="RetryOptions.AttemptTimeout"/> ends a body that stands still; this ends one that moves, but never arrives.
+    /// <see cref="RetryOptions.AttemptTimeout"/> ends a download without progress; this ends one that progresses too slowly.
     /// </remarks>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(30);
 }

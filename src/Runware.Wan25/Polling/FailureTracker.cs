@@ -52,7 +52,7 @@ internal sealed class FailureTracker
     {
         var before = Current;
         Current = Merge();
-        IsUnchanged = Current.Length > 0 && Current.Length == before.Length && videos == _videosBefore && _wasCertain == IsCertain
+        IsUnchanged = Current.Length > 0 && Current.Length == before.Length && videos == _videosBefore
             && Current.Zip(before).All(pair => IsSame(pair.First, pair.Second));
         _videosBefore = videos;
         _unchangedSince = Current.Length == 0 ? null : IsUnchanged ? _unchangedSince ?? now : now;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Classification;
 using Runware.Wan25.Transport.Wire;
@@ -10,7 +9,7 @@ namespace Runware.Wan25.Polling;
 /// What is known about one operation: the union of the videos over all answers, the failures of the latest. It is fed answer by answer, by one writer at a
 /// time, and publishes a snapshot after each; anyone may read that.
 /// </summary>
-internal sealed class OperationState(VideoOperationId id, Redactor redactor, bool isAdmitted = false)
+internal sealed partial class OperationState(VideoOperationId id, Redactor redactor, bool isAdmitted = false)
 {
     /// <summary>How long a video that is finished but has no URL yet is taken as one in the making. With an upload endpoint none may ever come.</summary>
     public static readonly TimeSpan UrlGrace = TimeSpan.FromSeconds(30);
@@ -82,6 +81,8 @@ internal sealed class OperationState(VideoOperationId id, Redactor redactor, boo
         HasProof = false;
         _notFound = null;
         _archiveDenies = false;
+        _isEndArchived = false;
+        _runsInArchive = false;
     }
 
     public void Observe(TaskRow row, HttpStatusCode? status, TimeProvider clock)
@@ -93,17 +94,19 @@ internal sealed class OperationState(VideoOperationId id, Redactor redactor, boo
             return;
         }
 
+        var isProof = row.IsProof;
         _hasRow = true;
-        HasProof |= row.IsProof;
+        HasProof |= isProof;
         HadProof |= HasProof;
         _isAdmitted |= HasProof;
         if (row.IsSuccess)
         {
             _running += _videos.Observe(row, clock) ? 0 : 1;
+            _status = _status == VideoStatus.Unknown ? VideoStatus.Processing : _status;
         }
         else
         {
-            ObserveRunning(row);
+            ObserveRunning(row, isProof);
         }
     }
 
@@ -125,89 +128,35 @@ internal sealed class OperationState(VideoOperationId id, Redactor redactor, boo
         return meaning;
     }
 
-    /// <summary>Takes in the archived answer. It counts where the live store says nothing; a refusal of a second submission in it says nothing either.</summary>
-    public void ObserveArchive(ArchivedTask archived, TimeProvider clock)
-    {
-        if (!archived.IsJob)
-        {
-            _archiveDenies = true;
-            return;
-        }
-
-        _isAdmitted = true;
-        _archivedCount = archived.ResultCount;
-        foreach (var row in archived.Rows.Where(row => row.IsSuccess || row.IsError))
-        {
-            Observe(row, HttpStatusCode.OK, clock);
-        }
-
-        var errors = 0;
-        foreach (var error in archived.Errors)
-        {
-            errors += Observe(error, HttpStatusCode.OK) is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure ? 1 : 0;
-        }
-
-        // The archive holds all of it, so a row that is given for any id does not mean that something runs.
-        if (_videos.Count + errors >= _archivedCount || (_videos.Count == 0 && errors > 0))
-        {
-            _running -= _genericRows;
-        }
-    }
-
-    /// <summary>Takes in that the archive does not know the task.</summary>
-    public void ObserveNotArchived() => _archiveDenies = true;
-
     /// <summary>Ends the answer and publishes what is known.</summary>
     /// <param name="speaksForAll">Whether silence about the operation means something: a failed poll must not wipe out what an earlier one told.</param>
     /// <param name="askedAt">When the answer was asked for, as a timestamp of the clock: it says nothing about the time that it took to come.</param>
     /// <param name="clock">The clock.</param>
     public void End(bool speaksForAll, long askedAt, TimeProvider clock)
     {
-        WasMentioned = _hasRow || _failures.HasNews || _notFound is not null;
-        if (!WasMentioned && !speaksForAll)
+        lock (_videos)
         {
-            _failures.Forget();
-            return;
-        }
+            TakeInAbsorbed();
 
-        _failures.End(_videos.Count, clock.GetTimestamp());
-        var isNotFound = IsNotFound(askedAt, clock);
-        var hasFailures = _failures.Current.Length > 0 && _running == 0;
-        Publish(new SnapshotFlags(
-            IsAdmitted: _isAdmitted,
-            AreFailuresFinal: hasFailures && (_failures.IsCertain || _failures.IsUnchanged),
-            IsFinal: isNotFound || (hasFailures && StandForAll(clock)),
-            IsQuiet: IsQuiet(clock)), isNotFound ? [_notFound!] : _failures.Current);
-    }
-
-    /// <summary>Makes the state of an operation that was accepted just now, with the results that its acknowledgement may already hold.</summary>
-    public static OperationState OfAccepted(VideoOperationId id, Redactor redactor, IReadOnlyList<JsonElement> finishedRows, TimeProvider clock)
-    {
-        var state = new OperationState(id, redactor, isAdmitted: true);
-        if (finishedRows.Count > 0)
-        {
-            state.Begin();
-            foreach (var row in finishedRows)
+            // What an archive without running rows holds is all there is: then a row that is given for any id does not mean that something runs.
+            _running -= _isEndArchived && !_runsInArchive ? _genericRows : 0;
+            WasMentioned = _hasRow || _failures.HasNews || _notFound is not null;
+            if (!WasMentioned && !speaksForAll)
             {
-                state.Observe(new TaskRow(row), HttpStatusCode.OK, clock);
+                _failures.Forget();
+                return;
             }
 
-            state.End(speaksForAll: true, clock.GetTimestamp(), clock);
+            _failures.End(_videos.Count, clock.GetTimestamp());
+            var isNotFound = IsNotFound(askedAt, clock);
+            var hasFailures = _failures.Current.Length > 0 && _running == 0;
+            Publish(new SnapshotFlags(
+                IsAdmitted: _isAdmitted,
+                AreFailuresFinal: hasFailures && (_failures.IsCertain || _failures.IsUnchanged),
+                IsFinal: isNotFound || (hasFailures && StandForAll(clock)),
+                IsQuiet: IsQuiet(clock)), isNotFound ? [_notFound!] : _failures.Current);
         }
-
-        return state;
     }
-
-    /// <summary>An operation that has ended with a given result.</summary>
-    public static OperationState Of(VideoResult result) => new(result.OperationId, new Redactor(""))
-    {
-        _snapshot = new OperationSnapshot
-        {
-            Videos = [.. result.Videos],
-            Failures = [.. result.Failures.Select(failure => failure.Error)],
-            Flags = new SnapshotFlags(IsAdmitted: true, AreFailuresFinal: true, IsFinal: true, IsQuiet: true),
-        },
-    };
 
     // Most answers change nothing, and then allocate nothing.
     private void Publish(SnapshotFlags flags, RunwareError[] failures)
@@ -244,10 +193,10 @@ internal sealed class OperationState(VideoOperationId id, Redactor redactor, boo
         }
     }
 
-    private void ObserveRunning(TaskRow row)
+    private void ObserveRunning(TaskRow row, bool isProof)
     {
         _running++;
-        _genericRows += row.IsProof ? 0 : 1;
+        _genericRows += isProof ? 0 : 1;
         _maxRunning = Math.Max(_maxRunning, _running);
         _status = row.IsError ? VideoStatus.Processing : ReadStatus(row);
         if (row.Percent is { } percent)
@@ -279,7 +228,8 @@ internal sealed class OperationState(VideoOperationId id, Redactor redactor, boo
 
     private bool IsQuiet(TimeProvider clock)
     {
-        if (_running > 0 || _videos.Count == 0)
+        // Rows that vanished are no rows that ended, unless the archive has none either: then nothing will ever come.
+        if (_running > 0 || _videos.Count == 0 || (!_hasRow && !_archiveDenies))
         {
             _quietSince = null;
             return false;

@@ -11,6 +11,9 @@ internal readonly struct PollDecision
     /// <summary>The size of the batch in whose answer the operation was missing; 0 when there was none. It is then polled alone.</summary>
     public int MissedInBatchOf { get; private init; }
 
+    /// <summary>Whether an error about the operation kept the answer from being about the others too. It is then polled alone.</summary>
+    public bool IsIsolated { get; private init; }
+
     /// <summary>How often in a row the service refused to let the client ask.</summary>
     public int Refusals { get; private init; }
 
@@ -27,6 +30,8 @@ internal readonly struct PollDecision
     public static PollDecision For(PolledOperation operation, PollBatch batch, PollReading reading)
     {
         var isMentioned = operation.State.WasMentioned;
+        var isIsolated = reading.Named is { } named && named.Contains(operation)
+            && (operation.IsIsolated || batch.Operations.Exists(other => !other.State.WasMentioned && !named.Contains(other)));
         if (!reading.SpeaksForAll && !isMentioned)
         {
             var refusals = reading.IsForbidden ? operation.Refusals + 1 : 0;
@@ -34,6 +39,7 @@ internal readonly struct PollDecision
             {
                 Signal = refusals >= MaxRefusals ? SubscriptionSignal.Refused : SubscriptionSignal.None,
                 Refusals = refusals,
+                IsIsolated = isIsolated,
                 Error = reading.Error,
                 RetryAfter = reading.RetryAfter,
             };
@@ -43,6 +49,7 @@ internal readonly struct PollDecision
         {
             Signal = SubscriptionSignal.Answered,
             MissedInBatchOf = !isMentioned && batch.Operations.Count is > 1 and var size ? size : 0,
+            IsIsolated = isIsolated,
             Error = reading.ErrorOf(operation),
         };
     }

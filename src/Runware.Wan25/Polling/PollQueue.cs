@@ -52,9 +52,10 @@ internal sealed class PollQueue
         _entries.Dequeue();
         List<PolledOperation> taken = [first];
         List<PolledOperation>? alone = null;
-        while (first.MissedInBatchOf == 0 && taken.Count < limit && TryPeek(out var next) && next.Due - now <= timer.Ticks(next.Interval / 2))
+        while (!first.IsPolledAlone && taken.Count < limit && TryPeek(out var next)
+            && next.Due - now <= timer.Ticks(next.Interval / 2) && next.HeldUntil <= now)
         {
-            (next.MissedInBatchOf == 0 ? taken : alone ??= []).Add(_entries.Dequeue().Operation);
+            (next.IsPolledAlone ? alone ??= [] : taken).Add(_entries.Dequeue().Operation);
         }
 
         foreach (var operation in alone ?? [])

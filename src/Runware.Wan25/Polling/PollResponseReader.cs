@@ -35,12 +35,14 @@ internal static class PollResponseReader
         var speaksForAll = response.IsSuccessStatus;
         var namesOperation = false;
         HashSet<PolledOperation>? unrelated = null;
+        HashSet<PolledOperation>? named = null;
         foreach (var error in envelope.Errors)
         {
             speaksForAll &= error.TaskId is not null;
             if (batch.Find(error.TaskId) is { } operation)
             {
                 namesOperation = true;
+                (named ??= []).Add(operation);
                 if (operation.State.Observe(error, response.Status) is ErrorMeaning.Unrelated or ErrorMeaning.Conflict)
                 {
                     (unrelated ??= []).Add(operation);
@@ -55,16 +57,19 @@ internal static class PollResponseReader
             IsForbidden = HttpStatus.IsAuthentication(response.Status),
             Error = speaksForAll && unrelated is null ? null : PollError.Of(response, redactor),
             Unrelated = unrelated,
+            Named = speaksForAll && unrelated is null ? null : named,
             RetryAfter = response.IsSuccessStatus && unrelated is null ? null : response.RetryAfter,
         };
     }
 
     /// <summary>Feeds operations with the archive's answer. What the live store says goes first: the archive may be older.</summary>
-    public static void ReadArchive(List<PolledOperation> operations, ApiResponse response, TimeProvider clock)
+    /// <returns>The operations that the answer mentions.</returns>
+    public static HashSet<PolledOperation> ReadArchive(List<PolledOperation> operations, ApiResponse response, TimeProvider clock)
     {
+        HashSet<PolledOperation> mentioned = [];
         if (response.Envelope is not { } envelope)
         {
-            return;
+            return mentioned;
         }
 
         foreach (var json in envelope.Rows)
@@ -75,14 +80,15 @@ internal static class PollResponseReader
                 continue;
             }
 
+            mentioned.Add(operation);
             if (row.IsArchive)
             {
                 operation.State.ObserveArchive(new ArchivedTask(json), clock);
             }
-            else if (row.IsProof)
+            else
             {
-                // Some services answer with the live row.
-                operation.State.Observe(row, response.Status, clock);
+                // Some services answer with the rows of the live store.
+                operation.State.ObserveArchivedRow(row, response.Status, clock);
             }
         }
 
@@ -90,11 +96,14 @@ internal static class PollResponseReader
         foreach (var error in envelope.Errors)
         {
             var operation = operations.Count == 1 && error.TaskId is null ? operations[0] : operations.Find(operation => operation.TaskId == error.TaskId);
-            if (operation is not null && ErrorMeaningClassifier.Classify(error, response.Status, error.IsMarkedFailed) == ErrorMeaning.NotFound)
+            if (operation is not null)
             {
-                operation.State.ObserveNotArchived();
+                mentioned.Add(operation);
+                operation.State.ObserveArchivedError(error, response.Status);
             }
         }
+
+        return mentioned;
     }
 
     /// <summary>Ends the answer for each operation.</summary>

@@ -34,6 +34,10 @@ internal sealed partial class PollScheduler
                 operation = new PolledOperation(state, options.AcceptedAt);
                 _operations.Add(state.Id.TaskId, operation);
             }
+            else if (operation.State != state)
+            {
+                operation.State.Absorb(state.Snapshot);
+            }
 
             var isNew = !operation.IsAwaited;
             if (operation.IsAbandoned)
@@ -106,5 +110,5 @@ internal sealed partial class PollScheduler
     }
 
     private long RequestedPollDue(PolledOperation operation) =>
-        operation.RequestedPollAt is { } last ? Math.Max(_timer.Now, last + _timer.Ticks(_delays.MinDelay)) : _timer.Now;
+        Math.Max(operation.HeldUntil, operation.RequestedPollAt is { } last ? Math.Max(_timer.Now, last + _timer.Ticks(_delays.MinDelay)) : _timer.Now);
 }

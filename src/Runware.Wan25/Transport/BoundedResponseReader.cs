@@ -3,15 +3,17 @@ using System.Runtime.CompilerServices;
 
 namespace Runware.Wan25.Transport;
 
-/// <summary>Reads a whole answer into pooled memory, up to a limit: nobody's answer may take the process's memory.</summary>
+/// <summary>Reads a whole response into pooled memory, up to a limit, so that no response can exhaust the memory of the process.</summary>
 internal static class BoundedResponseReader
 {
-    /// <summary>Far above any answer of the service: a full batch is below one megabyte, an archived request with an image in it some ten.</summary>
+    /// <summary>
+    /// Far above any response of the service: a full batch is below one megabyte, an archived request with an image in it about ten.
+    /// </summary>
     public const int Limit = 32 * 1024 * 1024;
 
     private const int FirstBuffer = 4 * 1024;
 
-    /// <summary>Gives a pooled array and how much of it is filled. The caller returns it.</summary>
+    /// <summary>Reads the content into a pooled array, which the caller returns to the pool.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<(byte[] Buffer, int Length)> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
@@ -21,7 +23,7 @@ internal static class BoundedResponseReader
             throw TooLarge();
         }
 
-        // One byte more than expected, so that the end shows without another buffer.
+        // One byte more than expected, so that the end of the stream is found without a larger buffer.
         var buffer = ArrayPool<byte>.Shared.Rent(Math.Max(FirstBuffer, (int)Math.Min(expected, 1024 * 1024) + 1));
         try
         {
@@ -65,5 +67,5 @@ internal static class BoundedResponseReader
         return larger;
     }
 
-    private static InvalidDataException TooLarge() => new($"The answer is larger than {Limit} bytes.");
+    private static InvalidDataException TooLarge() => new($"The response is larger than {Limit} bytes.");
 }

@@ -1,12 +1,12 @@
 namespace Runware.Wan25.Transport;
 
 /// <summary>
-/// The two ways out of the client: to the API, with credentials on each message, and to the hosts of files, without any. Neither follows redirects by itself,
-/// decompresses, or has a time limit of its own: those are decided where it is known what a request is for.
+/// Provides the two HTTP clients: for the API, with credentials on each message, and for the hosts of files, without. Neither follows
+/// redirects, decompresses, or has a timeout: the callers decide those for each request.
 /// </summary>
 internal sealed class HttpClientSource : IDisposable
 {
-    // So that a change of the service's address is noticed by a client that lives for months.
+    // A client that lives for months has to notice a change of the service's address.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
     private readonly IDisposable[] _owned;
@@ -23,7 +23,9 @@ internal sealed class HttpClientSource : IDisposable
 
     public Func<HttpClient> Download { get; }
 
-    /// <summary>Gets whether each message to the API is seen by a <see cref="SendingRecorder"/> directly before its connection.</summary>
+    /// <summary>
+    /// Gets a function that returns whether each API client has a <see cref="SendingRecorder"/> directly before its connection.
+    /// </summary>
     public Func<bool> RecordsSendings { get; }
 
     public static HttpClientSource Own()
@@ -34,18 +36,21 @@ internal sealed class HttpClientSource : IDisposable
     }
 
     /// <summary>
-    /// A chain of handlers is not taken apart: it belongs to the caller, and what it sends how often cannot be known unless it holds a recorder. A handler that
-    /// is no chain is taken for a connection.
+    /// Uses a handler of the caller's. A chain of handlers is not changed, so that its sendings are unknown unless it contains a recorder.
+    /// A handler that is not a <see cref="DelegatingHandler"/> counts as the connection.
     /// </summary>
     public static HttpClientSource Over(HttpMessageHandler handler)
     {
-        var (chain, isRecorded) = handler is DelegatingHandler ? (handler, SendingRecorder.IsIn(handler)) : SendingRecorder.AddTo(handler);
+        var (chain, isRecorded) = handler is DelegatingHandler
+            ? (handler, SendingRecorder.IsIn(handler))
+            : SendingRecorder.AddTo(handler);
         var shared = Unlimited(new HttpClient(chain, disposeHandler: false));
         return new(() => shared, () => shared, () => isRecorded, shared);
     }
 
-    /// <summary>The factory is asked for each request: a client that is kept would keep its handlers from being renewed.</summary>
-    public static HttpClientSource From(IHttpClientFactory factory, string apiName, string downloadName, Func<bool>? recordsSendings = null) =>
+    /// <summary>Creates a client for each request, so that the factory can renew the handlers.</summary>
+    public static HttpClientSource From(
+        IHttpClientFactory factory, string apiName, string downloadName, Func<bool>? recordsSendings = null) =>
         new(() => factory.CreateClient(apiName), () => factory.CreateClient(downloadName), recordsSendings ?? (static () => false));
 
     public static SocketsHttpHandler CreateHandler() => new()

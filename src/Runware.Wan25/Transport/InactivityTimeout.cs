@@ -1,8 +1,8 @@
 namespace Runware.Wan25.Transport;
 
 /// <summary>
-/// Ends one attempt when it stands still: restarted with each piece of the body that moves, it counts from the last byte. It serves one attempt after the other,
-/// as long as they end before their time.
+/// Ends one attempt after a time without progress: each piece of the body that moves restarts it. It can be reused as long as the attempts
+/// end before their timeout.
 /// </summary>
 internal sealed class InactivityTimeout : IDisposable
 {
@@ -19,10 +19,11 @@ internal sealed class InactivityTimeout : IDisposable
     {
         _timeout = timeout;
         _clock = clock;
-        Restart = Rewind;
+        Restart = RestartTimer;
         using (ExecutionContext.SuppressFlow())
         {
-            _timer = clock.CreateTimer(static state => ((InactivityTimeout)state!).Ring(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer = clock.CreateTimer(
+                static state => ((InactivityTimeout)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -37,13 +38,13 @@ internal sealed class InactivityTimeout : IDisposable
         lock (_gate)
         {
             _isRunning = true;
-            Rewind();
+            RestartTimer();
         }
 
         _caller = cancellationToken.UnsafeRegister(static state => ((InactivityTimeout)state!).Cancel(), this);
     }
 
-    /// <summary>Stops counting while something other than the host is waited for. <see cref="Resume"/> gives the whole time again.</summary>
+    /// <summary>Stops the timeout while the attempt does not wait for the host. <see cref="Resume"/> restarts it in full.</summary>
     public void Pause()
     {
         lock (_gate)
@@ -52,17 +53,17 @@ internal sealed class InactivityTimeout : IDisposable
         }
     }
 
-    /// <summary>Counts again, from the beginning.</summary>
+    /// <summary>Restarts the timeout in full.</summary>
     public void Resume()
     {
         lock (_gate)
         {
             _isRunning = true;
-            Rewind();
+            RestartTimer();
         }
     }
 
-    /// <summary>Ends the attempt, and says whether the timer may serve another.</summary>
+    /// <summary>Ends the attempt, and returns whether the instance can be reused.</summary>
     public bool TryEnd()
     {
         _caller.Dispose();
@@ -75,13 +76,13 @@ internal sealed class InactivityTimeout : IDisposable
         return !HasExpired && _source.TryReset();
     }
 
-    private void Rewind()
+    private void RestartTimer()
     {
         Volatile.Write(ref _restarted, _clock.GetTimestamp());
         _timer.Change(_timeout, Timeout.InfiniteTimeSpan);
     }
 
-    private void Ring()
+    private void OnTimer()
     {
         lock (_gate)
         {
@@ -90,11 +91,11 @@ internal sealed class InactivityTimeout : IDisposable
                 return;
             }
 
-            // Set by an attempt that has ended meanwhile, or a little early: it is the time since the last byte that counts.
-            var left = _timeout - _clock.GetElapsedTime(Volatile.Read(ref _restarted));
-            if (left > TimeSpan.Zero)
+            // The timer may fire early, or for an attempt that has ended: only the time since the last byte counts.
+            var remaining = _timeout - _clock.GetElapsedTime(Volatile.Read(ref _restarted));
+            if (remaining > TimeSpan.Zero)
             {
-                _timer.Change(left, Timeout.InfiniteTimeSpan);
+                _timer.Change(remaining, Timeout.InfiniteTimeSpan);
                 return;
             }
 
@@ -112,7 +113,7 @@ internal sealed class InactivityTimeout : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The attempt ended while its time ran out: there is nothing left to end.
+            // The attempt ended at the same time.
         }
     }
 

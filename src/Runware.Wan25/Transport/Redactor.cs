@@ -5,15 +5,15 @@ using System.Text.RegularExpressions;
 namespace Runware.Wan25.Transport;
 
 /// <summary>
-/// What must never be printed: the API key, the prompts, and what follows the question mark of a URL. The service's messages may repeat any of them.
+/// Removes what must not be printed: API keys, prompts, and the queries of URLs. The service's messages may repeat any of them.
 /// </summary>
 internal sealed partial class Redactor(ApiKeys apiKeys, string? prompt = null, string? negativePrompt = null)
 {
-    // More than any message needs; what is longer is cut before it is looked through.
+    // More than any message needs. Longer texts are cut before they are searched.
     private const int MaxText = 1024 * 1024;
 
-    // A secret that is cut through at the end is not recognized any more, so that much is dropped there.
-    private const int MaxCutSecret = 8 * 1024;
+    // A key or prompt that the cut truncates is not recognized, so the end of a cut text is dropped.
+    private const int DroppedAfterCut = 8 * 1024;
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string? _prompt = prompt;
@@ -28,7 +28,7 @@ internal sealed partial class Redactor(ApiKeys apiKeys, string? prompt = null, s
 
     public Redactor With(string? prompt, string? negativePrompt) => new(apiKeys, prompt, negativePrompt);
 
-    /// <summary>Takes note of a key that is used from now on. The ones before may still come back in late answers.</summary>
+    /// <summary>Adds a key. Earlier keys are kept, since late responses may still contain them.</summary>
     public void Remember(string apiKey) => apiKeys.Add(apiKey);
 
     public string Redact(string text)
@@ -36,7 +36,7 @@ internal sealed partial class Redactor(ApiKeys apiKeys, string? prompt = null, s
         if (text.Length > MaxText)
         {
             var beginning = Redact(text[..MaxText]);
-            return beginning[..Math.Max(0, beginning.Length - MaxCutSecret)] + '…';
+            return beginning[..Math.Max(0, beginning.Length - DroppedAfterCut)] + '…';
         }
 
         text = apiKeys.RemoveFrom(text);
@@ -45,15 +45,18 @@ internal sealed partial class Redactor(ApiKeys apiKeys, string? prompt = null, s
             url.ValueSpan.IndexOfAny('?', '#') is >= 0 and var query ? string.Concat(url.ValueSpan[..query], "?[redacted]") : url.Value);
     }
 
-    /// <summary>A text of the service, fit to be part of an exception or a line of a log: redacted, of bounded length, and without line breaks to forge lines with.</summary>
-    public string Sanitize(string text, int longest)
+    /// <summary>
+    /// Prepares a text of the service for exceptions and logs: redacted, of bounded length, and without line breaks, which could forge log
+    /// lines.
+    /// </summary>
+    public string Sanitize(string text, int maxLength)
     {
         text = Redact(text);
-        text = text.Length <= longest ? text : text[..(longest - 1)] + '…';
+        text = text.Length <= maxLength ? text : text[..(maxLength - 1)] + '…';
         return text.Any(char.IsControl) ? string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)) : text;
     }
 
-    /// <summary>A copy of the service's JSON. It keeps everything but the key.</summary>
+    /// <summary>Copies the service's JSON without the API key.</summary>
     public JsonElement WithoutKey(JsonElement json)
     {
         var raw = json.ValueKind == JsonValueKind.Undefined ? "" : json.GetRawText();
@@ -70,12 +73,12 @@ internal sealed partial class Redactor(ApiKeys apiKeys, string? prompt = null, s
         }
         catch (JsonException)
         {
-            // A key that looks like JSON itself.
+            // The key occurred as JSON syntax.
             return default;
         }
     }
 
-    /// <summary>Gives the exception itself, or where its text holds a secret a stand-in without it.</summary>
+    /// <summary>Returns the exception itself, or a redacted replacement where its text contains what must not be printed.</summary>
     public Exception? Redact(Exception? exception)
     {
         if (exception is null)
@@ -89,19 +92,23 @@ internal sealed partial class Redactor(ApiKeys apiKeys, string? prompt = null, s
             return exception;
         }
 
-        // What kind of connection error it was decides whether anything can have been sent, so it is kept.
-        var known = exception as HttpRequestException;
-        return new HttpRequestException(known?.HttpRequestError ?? HttpRequestError.Unknown, Redact(exception.Message), null, known?.StatusCode);
+        // The kind of a connection error is kept: it decides whether anything can have been sent.
+        var http = exception as HttpRequestException;
+        return new HttpRequestException(
+            http?.HttpRequestError ?? HttpRequestError.Unknown, Redact(exception.Message), null, http?.StatusCode);
     }
 
-    /// <summary>Gives the exception itself, a stand-in, or nothing where the stand-in would still repeat the URL's query, which is a signature.</summary>
+    /// <summary>
+    /// Returns the exception itself, a redacted replacement, or <see langword="null"/> where the replacement would still contain the URL's
+    /// query, which is a signature.
+    /// </summary>
     public Exception? Redact(Exception? exception, Uri url)
     {
         var redacted = Redact(exception);
         return url.Query.Length > 1 && redacted?.ToString().Contains(url.Query, StringComparison.Ordinal) == true ? null : redacted;
     }
 
-    /// <summary>What may be printed of a URL: its host and path. Whoever reads the query of a signed URL can read the file.</summary>
+    /// <summary>Returns the host and path of a URL. Anyone who has the query of a signed URL can read the file.</summary>
     public static string Describe(Uri url) => url switch
     {
         { IsAbsoluteUri: false } => "(a relative URL)",
@@ -109,7 +116,7 @@ internal sealed partial class Redactor(ApiKeys apiKeys, string? prompt = null, s
         _ => $"(a URL of the scheme {url.Scheme})",
     };
 
-    // It takes each character once: nothing behind it can fail, so it never goes back.
+    // Nothing follows the repetition, so the match never backtracks.
     [GeneratedRegex("""https?://[^\s"'<>]*""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WebUrl();
 }

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Transport;
 
-/// <summary>Finds the failure of a local source inside what HTTP made of it: handlers wrap whatever a body throws.</summary>
+/// <summary>Finds the failure of a local source among inner exceptions: HTTP and handlers wrap the exceptions of a body.</summary>
 internal static class SourceFailure
 {
     public static Exception? Find(Exception? exception)

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Runware.Wan25.Transport;
 
-/// <summary>How the client names itself to the service, which counts its clients by User-Agent.</summary>
+/// <summary>The User-Agent header of the client.</summary>
 internal static class UserAgent
 {
     public static string Version { get; } = typeof(UserAgent).Assembly

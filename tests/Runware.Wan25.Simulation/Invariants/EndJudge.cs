@@ -119,7 +119,7 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
         Require(World.Truth.HasEnded(TaskId), Invariant.NoEarlyEnd, $"failed while the job runs: {failed.Message}");
         Require(!World.Truth.Successes(TaskId).Any(), Invariant.DeliveredOnce, $"failed although there are videos: {failed.Message}");
         NewsJudge.CheckCategory(wait, failed);
-        NewsJudge.CheckTime(wait, started);
+        NewsJudge.CheckTime(wait, started, failed.OperationId);
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using Runware.Wan25.Emulator;
+using Runware.Wan25.Polling;
 using Runware.Wan25.Simulation.Jobs;
 using Runware.Wan25.Simulation.Worlds;
 
@@ -7,7 +9,7 @@ namespace Runware.Wan25.Simulation.Invariants;
 internal static class NewsJudge
 {
     /// <summary>A wait has ended now, by a result or by a failure: that must not be long after the service began to tell it.</summary>
-    public static void CheckTime(Wait wait, TimeSpan started)
+    public static void CheckTime(Wait wait, TimeSpan started, VideoOperationId? id)
     {
         var world = wait.Job.World;
         if (world.Truth.ToldAt(wait.Job.Plan.TaskId) is not { } told || !world.Plan.IsSmooth || wait.CameTooLate)
@@ -18,11 +20,30 @@ internal static class NewsJudge
         var plan = wait.Seat.Plan;
         var polls = 2 + world.Truth.PollsBeforeTruth(wait.Job.Plan.TaskId);
         var since = world.Clock.Elapsed - (told > started ? told : started);
-        var limit = Promises.News + (polls * plan.LongestPollDelay) + (2 * polls * plan.Latency) + world.Truth.UrlGrace(wait.Job.Plan.TaskId);
+        var limit = Promises.News + (polls * plan.LongestPollDelay) + (2 * polls * plan.Latency) + world.Truth.UrlGrace(wait.Job.Plan.TaskId)
+            + Grace(wait, told - started, id);
         if (since > limit)
         {
             wait.Job.Report(Invariant.ToldInTime, $"{wait.Name}: ended {since.TotalSeconds:0.#} s after it was to be seen; {limit.TotalSeconds:0.#} s are enough");
         }
+    }
+
+    /// <summary>How long the client waits for rows that may still come.</summary>
+    private static TimeSpan Grace(Wait wait, TimeSpan seenRunning, VideoOperationId? id)
+    {
+        var world = wait.Job.World;
+        var taskId = wait.Job.Plan.TaskId;
+        if (id is { } believed && wait.Job.MayMistakeCount(believed))
+        {
+            return OperationState.QuietGrace;
+        }
+
+        // One failure of several results may be the first of them. It is the whole task's where rows of all were seen running, or where the reason is shared.
+        var failures = world.Truth.Failures(taskId).Select(failure => CategoryOf(failure.Code, failure.Message)).ToList();
+        var sawAllRows = world.Options.Rows == RowVisibility.All && seenRunning > 2 * (wait.Seat.Plan.LongestPollDelay + (2 * wait.Seat.Plan.Latency));
+        return failures.Count > 1 && !sawAllRows && !failures.TrueForAll(category => category is RunwareErrorCategory.ContentPolicy or RunwareErrorCategory.Validation)
+            ? OperationState.WholeTaskGrace
+            : TimeSpan.Zero;
     }
 
     public static void CheckCategory(Wait wait, VideoGenerationFailedException failed)

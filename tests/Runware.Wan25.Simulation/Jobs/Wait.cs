@@ -104,7 +104,7 @@ internal sealed class Wait(JobRun job, ClientSeat seat, string name, Cancellatio
             if (result is not null)
             {
                 ResultJudge.Check(this, result);
-                NewsJudge.CheckTime(this, started);
+                NewsJudge.CheckTime(this, started, result.OperationId);
             }
 
             return result;

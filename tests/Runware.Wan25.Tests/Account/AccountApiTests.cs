@@ -44,7 +44,7 @@ public class AccountApiTests
         Expect("mediaStorage", answer).WithPartialContent("data:image/png;base64,iVBORw0KGgo");
         using var client = Client();
 
-        var media = await client.UploadAsync(ImageInput.FromBytes(Wire.TestMedia.Png));
+        var media = await client.UploadAsync(ImageInput.FromBytes(Transport.Wire.TestMedia.Png));
 
         Assert.Equal((MediaId, new Uri("https://im.runware.ai/a.png")), (media.MediaId, media.Url));
     }
@@ -74,8 +74,8 @@ public class AccountApiTests
     }
 
     [Theory]
-    [InlineData(200, "{}", ", without the answer")]
-    [InlineData(200, """{"data":[{"taskType":"ping"}]}""", ", without the answer")]
+    [InlineData(200, "{}", ", without the expected row")]
+    [InlineData(200, """{"data":[{"taskType":"ping"}]}""", ", without the expected row")]
     [InlineData(200, "<html>", "is not the service's JSON")]
     public async Task An_answer_without_what_was_asked_for_is_a_connection_exception(int status, string answer, string text)
     {
@@ -85,7 +85,7 @@ public class AccountApiTests
         var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => client.PingAsync());
 
         Assert.Contains(text, error.Message, StringComparison.Ordinal);
-        Assert.Equal(text.StartsWith(',') ? 1 : 0, error.Message.Split("without the answer").Length - 1);
+        Assert.Equal(text.StartsWith(',') ? 1 : 0, error.Message.Split("without the expected row").Length - 1);
     }
 
     [Theory]
@@ -139,7 +139,7 @@ public class AccountApiTests
         using var client = Client();
 
         var error = await Assert.ThrowsAsync<VideoRequestValidationException>(() => client.UploadAsync(
-            ImageInput.FromStream(_ => ValueTask.FromResult<Stream>(new MemoryStream(Wire.TestMedia.PngOf(length++))), "image/png")));
+            ImageInput.FromStream(_ => ValueTask.FromResult<Stream>(new MemoryStream(Transport.Wire.TestMedia.PngOf(length++))), "image/png")));
 
         Assert.Equal(VideoRequestErrorCodes.Unreadable, Assert.Single(error.Errors).Code);
     }

@@ -39,8 +39,8 @@ public sealed class SetupFailureTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "ApiKeyProvider gave no API key")]
-    [InlineData("two words", "ApiKeyProvider gave a text that cannot be an API key")]
+    [InlineData("", "ApiKeyProvider returned no API key")]
+    [InlineData("two words", "ApiKeyProvider returned a value that cannot be an API key")]
     [InlineData(null, "ApiKeyProvider failed: the vault is sealed")]
     public async Task A_provider_without_a_key_fails_at_once(string? key, string text)
     {

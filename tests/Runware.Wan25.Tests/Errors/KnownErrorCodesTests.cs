@@ -12,7 +12,9 @@ public class KnownErrorCodesTests
         var groups = Groups();
 
         Assert.All(groups, group => Assert.All(group.Codes, code => Assert.Equal((code, group.Category), (code, CategoryOf(code)))));
-        Assert.All(groups, group => Assert.All(group.Codes, code => Assert.Equal((code, group.Category), (code, CategoryOf(code.ToUpperInvariant())))));
+        Assert.All(
+            groups,
+            group => Assert.All(group.Codes, code => Assert.Equal((code, group.Category), (code, CategoryOf(code.ToUpperInvariant())))));
     }
 
     [Fact]

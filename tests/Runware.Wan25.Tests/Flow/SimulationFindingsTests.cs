@@ -33,7 +33,7 @@ public class SimulationFindingsTests
     }
 
     [Fact]
-    public async Task An_answer_that_was_long_on_its_way_does_not_prove_that_the_task_was_missing_all_the_time()
+    public async Task An_answer_long_on_its_way_does_not_prove_a_task_missing_all_the_time()
     {
         var questions = 0;
         _service.OnCall = async (call, token) =>
@@ -59,7 +59,7 @@ public class SimulationFindingsTests
     [Theory]
     [InlineData("\"numberResults\":3,", 3)]
     [InlineData("", 1)]
-    public async Task Who_joins_the_job_of_another_body_waits_for_as_many_results_as_that_has(string archived, int results)
+    public async Task Who_joins_the_job_of_another_body_waits_for_its_results(string archived, int results)
     {
         _service.Script("videoInference", call => call.Conflict());
         _service.Script("getResponse", _ => ScriptedCall.Nothing());
@@ -112,7 +112,7 @@ public class SimulationFindingsTests
     }
 
     [Fact]
-    public async Task What_is_cancelled_before_it_is_sent_does_not_reach_the_handlers_of_the_host()
+    public async Task What_is_cancelled_before_it_is_sent_reaches_no_handler_of_the_host()
     {
         using var http = HttpClientSource.Unlimited(new HttpClient(_service, disposeHandler: false));
         var transport = new ApiTransport(() => http, new("https://scripted.test/v1"), "key", TimeSpan.FromSeconds(1), new ClientServices { Clock = _clock });

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Net;
 using Runware.Wan25.Polling;
-using Runware.Wan25.Transport;
 using Runware.Wan25.Submission;
+using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Classification;
 using Runware.Wan25.Transport.Wire;
 

@@ -12,11 +12,13 @@ public class AcknowledgementTests
     private static readonly Dictionary<string, Func<ScriptedCall, HttpResponseMessage>> Shapes = new()
     {
         ["bare"] = call => call.Acknowledge(),
-        ["processing"] = call => ScriptedService.Json($$"""{"data":[{"taskType":"videoInference","taskUUID":"{{call.TaskId}}","status":"processing"}]}"""),
+        ["processing"] = call => ScriptedService.Json(
+            $$"""{"data":[{"taskType":"videoInference","taskUUID":"{{call.TaskId}}","status":"processing"}]}"""),
         ["of type getResponse"] = ServiceWorld.GenericRow,
         ["id alone"] = call => ScriptedService.Json($$"""{"data":{"taskUUID":"{{call.TaskId}}"} }"""),
         ["upper case"] = call => ScriptedService.Json($$"""{"data":[{"taskUUID":"{{call.TaskId.ToString().ToUpperInvariant()}}"}]}"""),
-        ["with a foreign row"] = call => ScriptedService.Json($$"""{"data":[{"taskUUID":"{{Guid.NewGuid()}}"},{"taskUUID":"{{call.TaskId}}"}]}"""),
+        ["with a foreign row"] = call => ScriptedService.Json(
+            $$"""{"data":[{"taskUUID":"{{Guid.NewGuid()}}"},{"taskUUID":"{{call.TaskId}}"}]}"""),
         ["finished"] = call => ScriptedService.Json($$"""{"data":[{{ScriptedCall.Success(call.TaskId)}}]}"""),
     };
 
@@ -38,8 +40,8 @@ public class AcknowledgementTests
     [Fact]
     public async Task A_finished_row_is_the_result_and_its_cost_may_be_text()
     {
-        _world.Acknowledgement = call => ScriptedService.Json(ScriptedCall.Success(call.TaskId).Replace("0.25", "\"0.05\"", StringComparison.Ordinal) is var row
-            ? $$"""{"data":[{{row}}]}""" : "");
+        _world.Acknowledgement = call => ScriptedService.Json(
+            $$"""{"data":[{{ScriptedCall.Success(call.TaskId).Replace("0.25", "\"0.05\"", StringComparison.Ordinal)}}]}""");
         using var client = _world.Service.CreateClient(_clock);
 
         var result = await _clock.RunAsync(client.GenerateAsync(Request));
@@ -69,7 +71,8 @@ public class AcknowledgementTests
     [Fact]
     public async Task One_under_a_refusing_status_is_looked_up_and_no_refusal()
     {
-        _world.Acknowledgement = call => ScriptedService.Json($$"""{"data":[{"taskType":"videoInference","taskUUID":"{{call.TaskId}}"}],"errors":[]}""", 400);
+        _world.Acknowledgement = call => ScriptedService.Json(
+            $$"""{"data":[{"taskType":"videoInference","taskUUID":"{{call.TaskId}}"}],"errors":[]}""", 400);
         using var client = _world.Service.CreateClient(_clock);
 
         var operation = await _clock.RunAsync(client.SubmitAsync(Request));

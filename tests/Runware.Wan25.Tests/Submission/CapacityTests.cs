@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Tests.Submission;
 
-/// <summary>No room is no failed attempt: whoever waits for the video waits for room, as long as the service asks and the time limit leaves.</summary>
+/// <summary>
+/// No room is no failed attempt: whoever waits for the video waits for room, as long as the service asks and the time limit leaves.
+/// </summary>
 [Collection(ClockDriven.Name)]
 public class CapacityTests
 {
@@ -81,7 +83,9 @@ public class CapacityTests
 
         var error = await Assert.ThrowsAsync<RunwareApiException>(() => _clock.RunAsync(client.SubmitAsync(Request)));
 
-        Assert.Equal((RunwareErrorCategory.RateLimit, SubmissionState.Refused, TimeSpan.FromSeconds(2)), (error.Error.Category, error.SubmissionState, error.RetryAfter));
+        Assert.Equal(
+            (RunwareErrorCategory.RateLimit, SubmissionState.Refused, TimeSpan.FromSeconds(2)),
+            (error.Error.Category, error.SubmissionState, error.RetryAfter));
         Assert.Equal(3, _world.Service.Submits.Count);
     }
 
@@ -95,7 +99,9 @@ public class CapacityTests
 
         // Refused at 0, 60 and 120 seconds; the next hint leads beyond the limit and is not waited for.
         var refusal = Assert.IsType<RunwareApiException>(error);
-        Assert.Equal((SubmissionState.Refused, TimeSpan.FromSeconds(60), 3), (refusal.SubmissionState, refusal.RetryAfter, _refusedAt.Count));
+        Assert.Equal(
+            (SubmissionState.Refused, TimeSpan.FromSeconds(60), 3),
+            (refusal.SubmissionState, refusal.RetryAfter, _refusedAt.Count));
         Assert.Equal(0, _world.Charges);
     }
 
@@ -128,6 +134,7 @@ public class CapacityTests
     {
         _refusedAt.Add(_clock.GetUtcNow());
         var hint = retryAfter is { } seconds ? $",\"retryAfter\":{seconds}" : "";
-        return ScriptedService.Json($$"""{"errors":[{"code":"{{code}}","message":"Please wait.","taskUUID":"{{call.TaskId}}"{{hint}}}]}""", status);
+        return ScriptedService.Json(
+            $$"""{"errors":[{"code":"{{code}}","message":"Please wait.","taskUUID":"{{call.TaskId}}"{{hint}}}]}""", status);
     }
 }

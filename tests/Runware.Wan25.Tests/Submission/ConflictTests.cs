@@ -80,7 +80,9 @@ public class ConflictTests
 
         var error = await Assert.ThrowsAsync<RunwareApiException>(() => _clock.RunAsync(client.SubmitAsync(Fresh)));
 
-        Assert.Equal((SubmissionState.Unknown, _world.Service.Submits.Single().TaskId), (error.SubmissionState, error.OperationId!.Value.TaskId));
+        Assert.Equal(
+            (SubmissionState.Unknown, _world.Service.Submits.Single().TaskId),
+            (error.SubmissionState, error.OperationId!.Value.TaskId));
         Assert.Contains(error.Errors, one => one.Category == RunwareErrorCategory.Conflict);
         Assert.Equal(3, _world.Service.Questions.Count);
     }
@@ -110,7 +112,9 @@ public class ConflictTests
     {
         _world.Admit(Keyed.TaskId!.Value);
         var lookups = 0;
-        _world.Service.Script("getResponse", call => lookups++ == 0 ? ServiceWorld.GenericRow(call) : call.Error("invalidApiKey", 401, tagged: false));
+        _world.Service.Script(
+            "getResponse",
+            call => lookups++ == 0 ? ServiceWorld.GenericRow(call) : call.Error("invalidApiKey", 401, tagged: false));
         using var client = _world.Service.CreateClient(_clock);
 
         var operation = await _clock.RunAsync(client.SubmitAsync(Keyed));

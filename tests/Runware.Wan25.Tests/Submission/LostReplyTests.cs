@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Tests.Submission;
 
-/// <summary>Answers that never arrive: the order is sent until it is proven, charged once, and the exception says why where it cannot be.</summary>
+/// <summary>
+/// Answers that never arrive: the order is sent until it is proven, charged once, and the exception says why where it cannot be.
+/// </summary>
 [Collection(ClockDriven.Name)]
 public class LostReplyTests
 {
@@ -44,7 +46,7 @@ public class LostReplyTests
 
         Assert.Equal((SubmissionState.Unknown, 5), (error.SubmissionState, _world.Service.Submits.Count));
         Assert.Equal("reset by the firewall", Assert.IsType<HttpRequestException>(error.InnerException).Message);
-        Assert.Contains("no answer (HttpRequestException)", error.Message, StringComparison.Ordinal);
+        Assert.Contains("no response (HttpRequestException)", error.Message, StringComparison.Ordinal);
         Assert.Contains("WithTaskId", error.Message, StringComparison.Ordinal);
     }
 

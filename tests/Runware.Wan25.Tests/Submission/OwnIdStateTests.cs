@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Tests.Submission;
 
-/// <summary>An id of the caller's own may have been accepted in an earlier process: until the service denies it, nothing else is claimed.</summary>
+/// <summary>
+/// An id of the caller's own may have been accepted in an earlier process: until the service denies it, nothing else is claimed.
+/// </summary>
 [Collection(ClockDriven.Name)]
 public class OwnIdStateTests
 {
@@ -13,7 +15,8 @@ public class OwnIdStateTests
     public async Task Cancelled_in_OnSubmitting(bool ownsId, SubmissionState state)
     {
         using var cancellation = new CancellationTokenSource();
-        using var client = _world.Service.CreateClient(_clock, options => options.OnSubmitting = async (_, _) => await cancellation.CancelAsync());
+        using var client = _world.Service.CreateClient(
+            _clock, options => options.OnSubmitting = async (_, _) => await cancellation.CancelAsync());
 
         var error = await Assert.ThrowsAsync<VideoWaitCanceledException>(() => client.SubmitAsync(Text(ownsId), cancellation.Token));
 
@@ -45,7 +48,8 @@ public class OwnIdStateTests
         var image = ImageInput.FromStream(_ => throw new IOException("gone"), "image/png");
         using var client = _world.Service.CreateClient(_clock);
 
-        var error = await Assert.ThrowsAsync<VideoRequestValidationException>(() => client.SubmitAsync(Own(VideoRequest.FromImage(image, "A fjord"), ownsId)));
+        var error = await Assert.ThrowsAsync<VideoRequestValidationException>(
+            () => client.SubmitAsync(Own(VideoRequest.FromImage(image, "A fjord"), ownsId)));
 
         Assert.Equal(state, error.SubmissionState);
         Assert.Empty(_world.Service.Calls);
@@ -80,5 +84,6 @@ public class OwnIdStateTests
 
     private static VideoRequest Text(bool ownsId) => Own(VideoRequest.FromText("A lighthouse"), ownsId);
 
-    private static VideoRequest Own(VideoRequestBuilder builder, bool ownsId) => (ownsId ? builder.WithIdempotencyKey("tests", "own-id-state") : builder).Build();
+    private static VideoRequest Own(VideoRequestBuilder builder, bool ownsId) =>
+        (ownsId ? builder.WithIdempotencyKey("tests", "own-id-state") : builder).Build();
 }

@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Tests.Submission;
 
-/// <summary>A service that admits each task once and charges for it. What it says about an id that it does not know, and what is lost, is the test's to say.</summary>
+/// <summary>
+/// A service that admits each task once and charges for it. What it says about an id that it does not know, and what is lost, is the test's to say.
+/// </summary>
 internal sealed class ServiceWorld
 {
     private readonly object _gate = new();
@@ -49,7 +51,8 @@ internal sealed class ServiceWorld
         Charges++;
     }
 
-    private ServiceWorld Enqueue(Queue<Func<ScriptedCall, HttpResponseMessage>> queue, int times, Func<ScriptedCall, HttpResponseMessage> answer)
+    private ServiceWorld Enqueue(
+        Queue<Func<ScriptedCall, HttpResponseMessage>> queue, int times, Func<ScriptedCall, HttpResponseMessage> answer)
     {
         for (; times > 0; times--)
         {

@@ -207,7 +207,7 @@ public class SubmitterTests
     [Fact]
     public async Task A_client_webhook_that_is_no_url_is_reported_before_sending()
     {
-        using var client = _service.CreateClient(_clock, options => options.WebhookUrl = _ => new Uri("/hook", UriKind.Relative));
+        using var client = _service.CreateClient(_clock, options => options.WebhookUrlFactory = _ => new Uri("/hook", UriKind.Relative));
 
         var error = await Assert.ThrowsAsync<VideoRequestValidationException>(() => client.SubmitAsync(Request));
 
@@ -219,7 +219,7 @@ public class SubmitterTests
     public async Task A_first_frame_that_changes_before_it_is_sent_is_told_with_the_id()
     {
         var length = 20;
-        var image = ImageInput.FromStream(_ => ValueTask.FromResult<Stream>(new MemoryStream(Wire.TestMedia.PngOf(length++))), "image/png");
+        var image = ImageInput.FromStream(_ => ValueTask.FromResult<Stream>(new MemoryStream(Transport.Wire.TestMedia.PngOf(length++))), "image/png");
         using var client = _service.CreateClient(_clock);
 
         var error = await Assert.ThrowsAsync<VideoRequestValidationException>(() => client.SubmitAsync(VideoRequest.FromImage(image, "A fjord").Build()));

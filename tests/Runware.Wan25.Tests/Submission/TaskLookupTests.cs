@@ -77,7 +77,9 @@ public sealed class TaskLookupTests : IDisposable
     [InlineData("Unanswered", "Unproven", "Unanswered")]
     [InlineData("Unanswered", "Unanswered", "Unanswered")]
     public void Either_store_proves_and_only_both_leave_it_unproven(string live, string archive, string both) =>
-        Assert.Equal(both, TaskLookup.Combine(new(Enum.Parse<TaskLookupKind>(live)), new(Enum.Parse<TaskLookupKind>(archive))).Kind.ToString());
+        Assert.Equal(
+            both,
+            TaskLookup.Combine(new(Enum.Parse<TaskLookupKind>(live)), new(Enum.Parse<TaskLookupKind>(archive))).Kind.ToString());
 
     [Fact]
     public void An_archive_that_may_not_be_asked_is_one_that_does_not_answer()
@@ -105,8 +107,8 @@ public sealed class TaskLookupTests : IDisposable
     [InlineData("\"numberResults\":3", "", 3)]
     [InlineData("\"positivePrompt\":\"x\"", "", 1)]
     [InlineData("\"seed\":1", "", null)]
-    [InlineData("\"numberResults\":1", $$"""{"taskUUID":"{{Task}}","videoUUID":"{{Task}}"},{"taskUUID":"{{Task}}","videoUUID":"{{Other}}"}""", 2)]
-    [InlineData("\"numberResults\":1", $$"""{"taskUUID":"{{Task}}","videoUUID":"{{Other}}"},{"taskUUID":"{{Task}}","videoUUID":"{{Other}}"}""", 1)]
+    [InlineData("\"numberResults\":1", $$"""{"videoUUID":"{{Task}}"},{"videoUUID":"{{Other}}"}""", 2)]
+    [InlineData("\"numberResults\":1", $$"""{"videoUUID":"{{Other}}"},{"videoUUID":"{{Other}}"}""", 1)]
     [InlineData("\"seed\":1", $$"""{"taskUUID":"{{Task}}","videoUUID":"{{Task}}"},{"taskUUID":"{{Task}}","videoUUID":"{{Other}}"}""", null)]
     public async Task Only_the_archive_tells_the_number_of_results(string request, string rows, int? count)
     {
@@ -132,5 +134,6 @@ public sealed class TaskLookupTests : IDisposable
         $$"""{"data":[{"taskType":"getTaskDetails","taskUUID":"{{Task}}","request":{ {{request}} },"response":{"data":[{{rows}}]} }]}""");
 
     private TaskLookup Lookup() =>
-        new(new(() => _http, Wan25ClientOptions.DefaultEndpoint, "a-test-key", TimeSpan.FromMinutes(1), new() { Clock = TimeProvider.System }));
+        new(new(
+            () => _http, Wan25ClientOptions.DefaultEndpoint, "a-test-key", TimeSpan.FromMinutes(1), new() { Clock = TimeProvider.System }));
 }

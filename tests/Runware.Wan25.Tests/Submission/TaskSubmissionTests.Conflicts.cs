@@ -34,9 +34,11 @@ public sealed partial class TaskSubmissionTests
         Send(call => call.Conflict());
         var submission = Submission(ownsId: true, maxAttempts: 1);
         Assert.False((await NextAsync(submission)).IsAccepted);
+        Assert.False((await NextAsync(submission)).IsAccepted);
 
         var attempt = await NextAsync(submission);
 
+        Assert.Single(_service.Submits);
         Assert.Equal((true, true, 2), (attempt.IsAccepted, attempt.IsJoined, attempt.Id.ResultCount));
     }
 
@@ -70,7 +72,7 @@ public sealed partial class TaskSubmissionTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Parameters_that_conflict_with_each_other_are_a_refusal_and_no_job_to_join(bool ownsId)
+    public async Task Parameters_that_conflict_are_a_refusal_and_no_job_to_join(bool ownsId)
     {
         Ask(NotFound);
         Send(call => call.Error("conflictingParameters", 400));

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
-using Runware.Wan25.Transport;
 using Runware.Wan25.Submission;
+using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Tests.Submission;
@@ -46,7 +46,7 @@ public sealed partial class TaskSubmissionTests : IDisposable
 
         var first = await NextAsync(submission);
         Assert.False(first.IsAccepted);
-        Assert.Equal("no answer (HttpRequestException)", first.Reason);
+        Assert.Equal("no response (HttpRequestException)", first.Reason);
         Assert.IsType<HttpRequestException>(first.Failure);
         Assert.Equal(SubmissionState.Unknown, submission.State);
 
@@ -89,7 +89,7 @@ public sealed partial class TaskSubmissionTests : IDisposable
     }
 
     [Fact]
-    public async Task An_id_of_the_callers_own_that_nobody_knows_is_sent_and_not_asked_for_again()
+    public async Task An_own_id_that_nobody_knows_is_sent_and_not_looked_up_again()
     {
         Ask(NotFound);
         Send(Busy, call => call.Acknowledge());
@@ -102,11 +102,13 @@ public sealed partial class TaskSubmissionTests : IDisposable
         AssertCalls("getResponse", "videoInference", "videoInference");
     }
 
-    [Fact]
-    public async Task Three_lookups_without_an_answer_do_not_keep_an_order_back()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task Three_lookups_without_an_answer_do_not_keep_an_order_back(int maxAttempts)
     {
         Ask(_ => ScriptedService.Html(503));
-        var submission = Submission(ownsId: true);
+        var submission = Submission(ownsId: true, maxAttempts);
 
         Assert.Equal("HTTP 503 with a body that is not the service's JSON", (await NextAsync(submission)).Reason);
         Assert.False((await NextAsync(submission)).IsAccepted);
@@ -119,23 +121,7 @@ public sealed partial class TaskSubmissionTests : IDisposable
     }
 
     [Fact]
-    public async Task Where_no_attempt_is_left_to_send_the_reason_is_the_lookups()
-    {
-        Ask(_ => ScriptedService.Html(503));
-        var submission = Submission(ownsId: true, maxAttempts: 2);
-
-        Assert.False((await NextAsync(submission)).IsAccepted);
-        Assert.Equal(SubmissionState.Unknown, submission.State);
-        await NextAsync(submission);
-        var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => NextAsync(submission));
-
-        Assert.Equal((SubmissionState.Unknown, new VideoOperationId(Task, 2)), (error.SubmissionState, error.OperationId));
-        Assert.Contains("HTTP 503", error.Message, StringComparison.Ordinal);
-        Assert.Empty(_service.Submits);
-    }
-
-    [Fact]
-    public async Task A_key_that_may_not_ask_ends_it_and_what_an_earlier_process_did_stays_unknown()
+    public async Task A_key_that_may_not_ask_ends_it_and_the_state_is_unknown()
     {
         Ask(call => call.Error("invalidApiKey", 401, tagged: false));
         var submission = Submission(ownsId: true);
@@ -193,7 +179,7 @@ public sealed partial class TaskSubmissionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_refusal_after_an_attempt_without_word_is_the_end_only_where_the_task_is_not_known()
+    public async Task A_refusal_after_a_lost_attempt_ends_it_only_where_nothing_is_known()
     {
         Send(Lost, call => call.Error("insufficientCredits", 402));
         Ask(NotFound, _ => ScriptedService.Html(503), _ => ScriptedService.Html(503), NotFound);
@@ -244,7 +230,7 @@ public sealed partial class TaskSubmissionTests : IDisposable
         var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => NextAsync(submission));
 
         Assert.Equal(SubmissionState.Unknown, error.SubmissionState);
-        Assert.Contains("no answer (HttpRequestException)", error.Message, StringComparison.Ordinal);
+        Assert.Contains("no response (HttpRequestException)", error.Message, StringComparison.Ordinal);
         Assert.Equal("reset", error.InnerException?.Message);
         Assert.Contains("WithTaskId", error.Message, StringComparison.Ordinal);
         AssertCalls("videoInference", "getResponse", "videoInference", "getResponse");
@@ -296,7 +282,7 @@ public sealed partial class TaskSubmissionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_question_that_is_put_off_too_long_is_told_with_the_wait_that_was_asked_for()
+    public async Task A_lookup_that_is_put_off_too_long_is_told_with_its_wait()
     {
         Ask(_ => Later(ScriptedService.Html(503), 61));
         var submission = Submission(ownsId: true, timeLimit: TimeSpan.FromSeconds(60));

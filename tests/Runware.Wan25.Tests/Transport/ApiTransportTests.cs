@@ -44,7 +44,7 @@ public sealed class ApiTransportTests : IDisposable
 
         using var reply = await _clock.Inner.RunAsync(AskAsync());
 
-        Assert.Equal("no answer within 00:00:30", Assert.IsType<TimeoutException>(reply.Failure).Message);
+        Assert.Equal("no response within 00:00:30", Assert.IsType<TimeoutException>(reply.Failure).Message);
         Assert.Null(reply.Status);
         Assert.Equal((1, 1), (_clock.Created, _clock.Disposed));
     }

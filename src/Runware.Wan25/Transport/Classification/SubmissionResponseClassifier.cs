@@ -2,7 +2,7 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Transport.Classification;
 
-/// <summary>Decides what the answer to one submission proves. The order of the cases is the decision.</summary>
+/// <summary>Classifies the response to one submission by what it proves. The order of the cases matters.</summary>
 internal static class SubmissionResponseClassifier
 {
     public static SubmissionOutcome Classify(ApiResponse response, Guid taskId)
@@ -13,7 +13,9 @@ internal static class SubmissionResponseClassifier
         }
 
         var outcome = response.Envelope is { } envelope ? ByEnvelope(response, envelope, taskId) : SubmissionOutcome.Ambiguous;
-        return outcome == SubmissionOutcome.Ambiguous && HttpStatus.IsTooManyRequests(response.Status) ? SubmissionOutcome.NoRoom : outcome;
+        return outcome == SubmissionOutcome.Ambiguous && HttpStatus.IsTooManyRequests(response.Status)
+            ? SubmissionOutcome.NoRoom
+            : outcome;
     }
 
     private static SubmissionOutcome ByEnvelope(ApiResponse response, Envelope envelope, Guid taskId)
@@ -24,21 +26,22 @@ internal static class SubmissionResponseClassifier
             return SubmissionOutcome.Accepted;
         }
 
-        // An error without an id answers this request, which holds no other task.
+        // An error without an id belongs to this request, which contains no other task.
         var errors = envelope.ErrorsAbout(taskId).ToList();
         if (errors.Exists(error => error.SaysIdIsTaken) || (HttpStatus.IsConflict(response.Status) && errors.TrueForAll(SaysNoMore)))
         {
             return SubmissionOutcome.Conflict;
         }
 
-        // The status refuses what the row accepts.
+        // The status contradicts the row.
         if (rows.Any(row => row.IsProof))
         {
             return SubmissionOutcome.Ambiguous;
         }
 
-        // Codes of capacity come with any status, and instead of an acceptance; one beside an error of the service does not speak for that.
-        if (errors.Exists(error => error.IsCapacityRefusal) && errors.TrueForAll(error => error.IsCapacityRefusal || IsRefusal(error, response)))
+        // Codes of capacity come with any status. Beside an error of the service they do not prove that nothing was accepted.
+        if (errors.Exists(error => error.IsCapacityRefusal)
+            && errors.TrueForAll(error => error.IsCapacityRefusal || IsRefusal(error, response)))
         {
             return SubmissionOutcome.NoRoom;
         }
@@ -49,11 +52,11 @@ internal static class SubmissionResponseClassifier
             : SubmissionOutcome.Ambiguous;
     }
 
-    // A conflict of what, the code would tell.
+    // A known code would name another kind of conflict.
     private static bool SaysNoMore(ErrorPayload error) => !error.HasCode || error.Category == RunwareErrorCategory.Unknown;
 
-    /// <summary>Errors of the service and of its provider may come after the task was taken in, and so may one that does not say what it is.</summary>
-    private static bool IsRefusal(ErrorPayload error, ApiResponse response) => error.HasCode || !response.IsSuccessStatus
-        ? error.Category is not (RunwareErrorCategory.Server or RunwareErrorCategory.Provider or RunwareErrorCategory.Timeout or RunwareErrorCategory.RateLimit)
-        : false;
+    // Errors of the service and of its provider, and errors without a code, may follow the acceptance of the task.
+    private static bool IsRefusal(ErrorPayload error, ApiResponse response) => (error.HasCode || !response.IsSuccessStatus)
+        && error.Category is not (RunwareErrorCategory.Server or RunwareErrorCategory.Provider
+            or RunwareErrorCategory.Timeout or RunwareErrorCategory.RateLimit);
 }

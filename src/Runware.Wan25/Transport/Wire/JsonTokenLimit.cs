@@ -3,22 +3,20 @@ using System.Text.Json;
 namespace Runware.Wan25.Transport.Wire;
 
 /// <summary>
-/// Bounds what an answer costs once it is parsed: each of its tokens takes more memory than it has bytes, so a hostile answer below the limit of bytes could
-/// still take half a gigabyte.
+/// Limits the memory of a parsed response. A token takes more memory than it has bytes, so a hostile response below the size limit could
+/// take half a gigabyte.
 /// </summary>
 internal static class JsonTokenLimit
 {
-    /// <summary>A full batch of videos has some forty thousand.</summary>
-    public const int MostTokens = 1_000_000;
+    /// <summary>The largest number of tokens. A full batch of videos has about forty thousand.</summary>
+    public const int MaxTokens = 1_000_000;
 
-    // Below this there cannot be too many.
-    private const int SmallAnswer = MostTokens;
-
-    /// <summary>Counts without parsing.</summary>
-    /// <exception cref="JsonException">It is not JSON.</exception>
+    /// <summary>Determines whether the number of tokens is within the limit.</summary>
+    /// <exception cref="JsonException">The text is not JSON.</exception>
     public static bool IsWithin(ReadOnlySpan<byte> json)
     {
-        if (json.Length <= SmallAnswer)
+        // A token has at least one byte.
+        if (json.Length <= MaxTokens)
         {
             return true;
         }
@@ -27,7 +25,7 @@ internal static class JsonTokenLimit
         var tokens = 0;
         while (reader.Read())
         {
-            if (++tokens > MostTokens)
+            if (++tokens > MaxTokens)
             {
                 return false;
             }

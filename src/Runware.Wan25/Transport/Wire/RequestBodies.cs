@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Transport.Wire;
 
-/// <summary>Writes the small tasks: questions about tasks, the account and the connection.</summary>
+/// <summary>Creates the bodies of requests without parameters: status, task details, account details and ping.</summary>
 internal static class RequestBodies
 {
     private const int BytesPerTask = 80;

@@ -3,7 +3,9 @@ using Runware.Wan25.Transport.Classification;
 
 namespace Runware.Wan25.Tests.Transport.Classification;
 
-/// <summary>A body that the real service was seen to send, with what it means wherever it can come. <c>@T</c> is the task, <c>@O</c> another.</summary>
+/// <summary>
+/// A body that the real service was seen to send, with what it means wherever it can come. <c>@T</c> is the task, <c>@O</c> another.
+/// </summary>
 /// <param name="Name">What it is.</param>
 /// <param name="Status">The HTTP status it comes with.</param>
 /// <param name="Json">The body.</param>
@@ -31,5 +33,7 @@ internal sealed record RecordedBody(string Name, int Status, string Json)
     /// <summary>The category of its error.</summary>
     public RunwareErrorCategory? Category { get; init; }
 
-    public string Text => Json.Replace("@T", Task.ToString(), StringComparison.Ordinal).Replace("@O", Other.ToString(), StringComparison.Ordinal);
+    public string Text => Json
+        .Replace("@T", Task.ToString(), StringComparison.Ordinal)
+        .Replace("@O", Other.ToString(), StringComparison.Ordinal);
 }

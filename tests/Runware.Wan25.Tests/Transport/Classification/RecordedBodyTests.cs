@@ -8,7 +8,8 @@ namespace Runware.Wan25.Tests.Transport.Classification;
 public class RecordedBodyTests
 {
     private static readonly TaskLookup Lookup = new(new ApiTransport(
-        () => throw new InvalidOperationException("Nothing is sent."), Wan25ClientOptions.DefaultEndpoint, "a-test-key", TimeSpan.FromMinutes(1),
+        () => throw new InvalidOperationException("Nothing is sent."), Wan25ClientOptions.DefaultEndpoint, "a-test-key",
+        TimeSpan.FromMinutes(1),
         new() { Clock = TimeProvider.System }));
 
     public static TheoryData<string> Submissions => Named(body => body.Submission is not null);
@@ -87,5 +88,6 @@ public class RecordedBodyTests
 
     private static RecordedBody Find(string name) => RecordedBodies.All.Single(body => body.Name == name);
 
-    private static TheoryData<string> Named(Func<RecordedBody, bool> isMeant) => [.. RecordedBodies.All.Where(isMeant).Select(body => body.Name)];
+    private static TheoryData<string> Named(Func<RecordedBody, bool> isMeant) =>
+        [.. RecordedBodies.All.Where(isMeant).Select(body => body.Name)];
 }

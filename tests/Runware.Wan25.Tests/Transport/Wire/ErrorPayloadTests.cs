@@ -20,9 +20,9 @@ public class ErrorPayloadTests
     [InlineData("""{"message":"One.","errorMessage":"Two.","error":"Three."}""", "One.")]
     [InlineData("""{"message":"","errorMessage":"Two.","error":"Three."}""", "Two.")]
     [InlineData("""{"errorMessage":"  ","error":"Three."}""", "Three.")]
-    [InlineData("{}", "The service gave no message.")]
+    [InlineData("{}", "The service sent no message.")]
     [InlineData("\"Text.\"", "Text.")]
-    [InlineData("\" \"", "The service gave no message.")]
+    [InlineData("\" \"", "The service sent no message.")]
     public void Finds_the_message(string json, string message) => Assert.Equal(message, Report(json).Message);
 
     [Fact]

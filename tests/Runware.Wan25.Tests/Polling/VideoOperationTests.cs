@@ -2,7 +2,7 @@ namespace Runware.Wan25.Tests.Polling;
 
 /// <summary>What a handle shows and does besides waiting.</summary>
 [Collection(ClockDriven.Name)]
-public class OperationTests
+public class VideoOperationTests
 {
     private static readonly VideoOperationId Two = new(new Guid("11111111-1111-4111-8111-111111111111"), 2);
 
@@ -66,11 +66,10 @@ public class OperationTests
     }
 
     [Fact]
-    public async Task A_resumed_operation_that_the_live_store_has_forgotten_is_found_in_the_archive()
+    public async Task What_the_live_store_has_forgotten_is_found_in_the_archive()
     {
-        _service.Script("getResponse", call => ScriptedService.Json(call.Tasks.Count == 1
-            ? """{"data":[]}"""
-            : $$"""{"data":[{"taskType":"getTaskDetails","taskUUID":"{{call.TaskId}}","request":[{}],"response":{"data":[{{ScriptedCall.Success(call.TaskId)}},{{ScriptedCall.Success(call.TaskId, 2)}}]} }]}"""));
+        _service.Script("getResponse", _ => ScriptedCall.Nothing()).Script("getTaskDetails", call => call.Archive(
+            Answers.Data(ScriptedCall.Success(call.TaskId), ScriptedCall.Success(call.TaskId, 2))));
         using var client = _service.CreateClient(_clock);
 
         var result = await _clock.RunAsync(client.GetOperation(Two).WaitForCompletionAsync());
@@ -81,17 +80,16 @@ public class OperationTests
     [Fact]
     public async Task An_archived_conflict_is_no_verdict()
     {
-        var archived = 0;
-        _service.Script("getResponse", call => call.Tasks.Count == 2 && archived++ < 3
-            ? ScriptedService.Json($$"""{"data":[{"taskType":"getTaskDetails","taskUUID":"{{call.TaskId}}","response":{"errors":[{"code":"conflictTaskUUID","message":"used"}]} }]}""")
-            : call.Rows(id => ScriptedCall.Success(id), id => ScriptedCall.Success(id, 2)));
+        _service
+            .Script("getResponse", _ => ScriptedCall.Nothing(), _ => ScriptedCall.Nothing(), call => call.Rows(id => ScriptedCall.Success(id), id => ScriptedCall.Success(id, 2)))
+            .Script("getTaskDetails", call => call.Archive("""{"errors":[{"code":"conflictTaskUUID","message":"used"}]}"""));
         using var client = _service.CreateClient(_clock);
 
         Assert.Equal(2, (await _clock.RunAsync(client.GetOperation(Two).WaitForCompletionAsync())).Videos.Count);
     }
 
     [Fact]
-    public async Task The_first_report_of_progress_has_the_id_and_comes_before_the_first_byte()
+    public async Task The_first_report_has_the_id_and_comes_before_the_first_byte()
     {
         var callsAtFirstReport = -1;
         VideoOperationId? reported = null;
@@ -104,7 +102,7 @@ public class OperationTests
 
         var result = await _clock.RunAsync(client.GenerateAsync(VideoRequest.FromText("A lighthouse").Build(), progress));
 
-        Assert.Equal((0, result.Id), (callsAtFirstReport, reported));
+        Assert.Equal((0, result.OperationId), (callsAtFirstReport, reported));
     }
 
     [Fact]
@@ -170,9 +168,9 @@ public class OperationTests
     [Fact]
     public async Task Giving_the_videos_of_an_operation_without_any_ends_with_its_failure()
     {
-        _service.Script("getResponse", call => call.Error("taskExpired", 200));
+        _service.Script("getResponse", call => call.Error("inferenceError", 400));
         using var client = _service.CreateClient(_clock);
-        var operation = client.GetOperation(Two);
+        var operation = client.GetOperation(Two with { ResultCount = 1 });
 
         await Assert.ThrowsAsync<VideoGenerationFailedException>(async () => await operation.GetVideosAsync().GetAsyncEnumerator().MoveNextAsync());
         await Assert.ThrowsAsync<VideoGenerationFailedException>(async () => await operation.GetVideosAsync().GetAsyncEnumerator().MoveNextAsync());
@@ -187,17 +185,29 @@ public class OperationTests
 
         var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => _clock.RunAsync(client.GetOperation(Two).UpdateAsync()));
 
-        Assert.Equal((Two, SubmissionState.Accepted, 2), (error.OperationId, error.SubmissionState, _service.Calls.Count));
+        Assert.Equal((Two, SubmissionState.Unknown, 2), (error.OperationId, error.SubmissionState, _service.Calls.Count));
     }
 
     [Fact]
-    public async Task A_resumed_operation_is_looked_for_in_the_archive_from_the_first_question_on()
+    public async Task A_resumed_operation_without_proof_is_looked_for_in_the_archive()
     {
+        _service.Script("getResponse", call => call.Generic()).Script("getTaskDetails", call => call.Error("taskNotFound", 404));
         using var client = _service.CreateClient(_clock);
 
-        await client.GetOperation(Two with { ResultCount = 1 }).UpdateAsync();
+        await client.GetOperation(Two).UpdateAsync();
 
-        Assert.Equal(["getResponse", "getTaskDetails"], _service.Calls.Single().Tasks.Select(task => task.GetProperty("taskType").GetString()));
+        Assert.Equal(["getResponse", "getTaskDetails"], _service.Calls.Select(call => call.TaskType));
+    }
+
+    [Fact]
+    public async Task A_resumed_operation_with_proof_is_not_looked_for_in_the_archive()
+    {
+        _service.Script("getResponse", call => call.Processing());
+        using var client = _service.CreateClient(_clock);
+
+        await client.GetOperation(Two).UpdateAsync();
+
+        Assert.Equal(["getResponse"], _service.Calls.Select(call => call.TaskType));
     }
 
     [Theory]

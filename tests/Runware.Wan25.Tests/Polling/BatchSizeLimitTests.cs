@@ -1,10 +1,10 @@
+using System.Net;
 using Runware.Wan25.Polling;
-using Runware.Wan25.Tests.Transport;
 
 namespace Runware.Wan25.Tests.Polling;
 
 /// <summary>What makes questions smaller, and what does not.</summary>
-public class BatchLimitTests
+public class BatchSizeLimitTests
 {
     [Theory]
     [InlineData(400)]
@@ -13,7 +13,7 @@ public class BatchLimitTests
     [InlineData(499)]
     public void A_refused_batch_was_too_large(int status)
     {
-        var limit = new BatchLimit(100);
+        var limit = new BatchSizeLimit(100);
 
         Assert.True(Learn(limit, status, 40));
         Assert.Equal(20, limit.Value);
@@ -30,7 +30,7 @@ public class BatchLimitTests
     [InlineData(null)]
     public void What_is_about_the_caller_or_the_moment_is_not_about_the_size(int? status)
     {
-        var limit = new BatchLimit(100);
+        var limit = new BatchSizeLimit(100);
 
         Assert.False(Learn(limit, status, 40));
         Assert.False(Learn(limit, status, 40));
@@ -42,17 +42,29 @@ public class BatchLimitTests
     [InlineData(500)]
     public void A_question_about_one_operation_is_never_too_large(int status)
     {
-        var limit = new BatchLimit(100);
+        var limit = new BatchSizeLimit(100);
 
         Assert.False(Learn(limit, status, 1));
         Assert.False(Learn(limit, status, 1));
         Assert.Equal(100, limit.Value);
     }
 
-    [Fact]
-    public void A_service_that_fails_twice_in_a_row_may_not_bear_the_size()
+    [Theory]
+    [InlineData(400)]
+    [InlineData(500)]
+    public void What_names_an_operation_is_about_that_and_not_the_size(int status)
     {
-        var limit = new BatchLimit(100);
+        var limit = new BatchSizeLimit(100);
+
+        Assert.False(Learn(limit, status, 40, namesOperation: true));
+        Assert.False(Learn(limit, status, 40, namesOperation: true));
+        Assert.Equal(100, limit.Value);
+    }
+
+    [Fact]
+    public void Two_server_errors_in_a_row_may_be_due_to_the_size()
+    {
+        var limit = new BatchSizeLimit(100);
 
         Assert.False(Learn(limit, 500, 40));
         Assert.True(Learn(limit, 503, 40));
@@ -67,7 +79,7 @@ public class BatchLimitTests
     [Fact]
     public void A_good_answer_between_two_failures_breaks_the_row()
     {
-        var limit = new BatchLimit(100);
+        var limit = new BatchSizeLimit(100);
 
         Assert.False(Learn(limit, 500, 40));
         Assert.False(Learn(limit, 200, 40));
@@ -81,7 +93,7 @@ public class BatchLimitTests
     [InlineData(5, 2)]
     public void Half_of_the_size_that_failed_is_the_new_limit_and_never_less_than_one(int size, int expected)
     {
-        var limit = new BatchLimit(100);
+        var limit = new BatchSizeLimit(100);
 
         Learn(limit, 400, size);
 
@@ -89,9 +101,9 @@ public class BatchLimitTests
     }
 
     [Fact]
-    public void A_larger_batch_that_was_still_on_its_way_does_not_raise_the_limit_again()
+    public void A_larger_batch_that_was_on_its_way_does_not_raise_the_limit_again()
     {
-        var limit = new BatchLimit(100);
+        var limit = new BatchSizeLimit(100);
         Learn(limit, 400, 10);
 
         Learn(limit, 400, 40);
@@ -104,16 +116,13 @@ public class BatchLimitTests
     [InlineData(1, 1)]
     public void Rows_that_get_lost_halve_it_too(int size, int expected)
     {
-        var limit = new BatchLimit(100);
+        var limit = new BatchSizeLimit(100);
 
         limit.LearnThatRowsGetLost(size);
 
         Assert.Equal(expected, limit.Value);
     }
 
-    private static bool Learn(BatchLimit limit, int? status, int size)
-    {
-        using var reply = Replies.Of(status);
-        return limit.Learn(reply, size);
-    }
+    private static bool Learn(BatchSizeLimit limit, int? status, int size, bool namesOperation = false) =>
+        limit.Learn((HttpStatusCode?)status, namesOperation, size);
 }

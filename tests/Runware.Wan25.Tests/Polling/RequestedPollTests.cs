@@ -2,7 +2,7 @@ namespace Runware.Wan25.Tests.Polling;
 
 /// <summary>Nudges come from outside, in any number and at any time: they may bring a question forward, and can do no more.</summary>
 [Collection(ClockDriven.Name)]
-public class NudgeTests
+public class RequestedPollTests
 {
     private static readonly VideoOperationId Id = new(new Guid("11111111-1111-4111-8111-111111111111"));
 
@@ -85,7 +85,7 @@ public class NudgeTests
         answer.SetResult();
 
         Assert.Single((await wait).Videos);
-        Assert.Equal(2, asked);
+        Assert.Equal(2, _service.Questions.Count);
     }
 
     [Fact]
@@ -102,25 +102,25 @@ public class NudgeTests
         Assert.Single((await _clock.RunAsync(wait)).Videos);
     }
 
-    [Fact]
-    public async Task A_pause_that_the_service_asked_for_holds_for_nudges_too()
+    [Theory]
+    [InlineData(20, 20)]
+    [InlineData(3600, 24)]
+    public async Task A_hint_of_the_service_holds_for_nudges_too(int seconds, int held)
     {
-        _service.Script("getResponse", call =>
-        {
-            var busy = call.Error("rateLimited", 429);
-            busy.Headers.RetryAfter = new(TimeSpan.FromSeconds(30));
-            return busy;
-        }, call => call.Rows(id => ScriptedCall.Success(id)));
+        _service.Script("getResponse", call => call.Busy(seconds), call => call.Rows(id => ScriptedCall.Success(id)));
         using var client = _service.CreateClient(_clock);
         var wait = client.GetOperation(Id).WaitForCompletionAsync();
         await ManualClockRuns.SettleAsync();
 
         client.GetOperation(Id).Nudge();
-        _clock.Advance(TimeSpan.FromSeconds(29));
+        _clock.Advance(TimeSpan.FromSeconds(held - 0.1));
+        client.GetOperation(Id).Nudge();
         await ManualClockRuns.SettleAsync();
         Assert.Single(_service.Questions);
 
+        _clock.Advance(TimeSpan.FromSeconds(0.1));
         Assert.Single((await _clock.RunAsync(wait)).Videos);
+        Assert.Equal(2, _service.Questions.Count);
     }
 
     [Fact]

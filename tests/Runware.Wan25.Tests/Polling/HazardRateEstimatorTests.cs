@@ -3,11 +3,11 @@ using Runware.Wan25.Polling;
 namespace Runware.Wan25.Tests.Polling;
 
 /// <summary>The odds of ending within the next second: guessed at first, then counted.</summary>
-public class CompletionOddsTests
+public class HazardRateEstimatorTests
 {
     private const double Moment = 1e-6;
 
-    private readonly CompletionOdds _odds = new();
+    private readonly HazardRateEstimator _odds = new();
 
     [Theory]
     [InlineData(0, 0.05)]
@@ -25,7 +25,7 @@ public class CompletionOddsTests
     [Theory]
     [InlineData(5)]
     [InlineData(100)]
-    public void The_guess_weighs_as_much_as_four_operations_that_were_seen_of_which_it_expects_some_to_have_ended_before(double age)
+    public void The_guess_weighs_as_much_as_four_operations_that_were_seen(double age)
     {
         var (guess, weight) = age < 12 ? (0.05, 4 * Math.Exp(-0.05 * 4.49)) : (0.0115, 4 * Math.Exp(-(0.05 * 11.3) - (0.004 * 29) - (0.0115 * 50.2)));
 
@@ -39,7 +39,7 @@ public class CompletionOddsTests
     [InlineData(0, 0.9)]
     [InlineData(100, 104)]
     [InlineData(5000, 9000)]
-    public void Where_operations_were_seen_to_end_they_are_one_end_for_the_time_it_took(double from, double to)
+    public void Where_operations_end_the_rate_is_one_over_the_time_it_took(double from, double to)
     {
         Repeat(2000, () => _odds.Learn(from, to, hasEnded: true));
 

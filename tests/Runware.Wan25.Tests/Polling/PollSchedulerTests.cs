@@ -4,7 +4,7 @@ namespace Runware.Wan25.Tests.Polling;
 
 /// <summary>Many operations share few requests, and a service that does not like it is met halfway until it does.</summary>
 [Collection(ClockDriven.Name)]
-public class BatchTests
+public class PollSchedulerTests
 {
     private readonly ScriptedService _service = new();
     private readonly ManualClock _clock = new();
@@ -42,7 +42,7 @@ public class BatchTests
     }
 
     [Fact]
-    public async Task A_service_that_answers_only_the_first_task_of_an_array_loses_no_operation()
+    public async Task Where_only_the_first_of_a_batch_is_answered_no_operation_is_lost()
     {
         _service.Script("getResponse", call => ScriptedService.Json($$"""{"data":[{{ScriptedCall.Success(call.TaskIds.First())}}]}"""));
 
@@ -50,7 +50,7 @@ public class BatchTests
     }
 
     [Fact]
-    public async Task Whoever_leaves_and_comes_back_while_an_answer_is_on_its_way_gets_that_answer()
+    public async Task Who_leaves_and_comes_back_while_a_poll_is_on_its_way_gets_its_answer()
     {
         var (asked, release) = (new TaskCompletionSource(), new TaskCompletionSource());
         _service.OnCall = async (call, _) =>
@@ -77,7 +77,7 @@ public class BatchTests
         await ManualClockRuns.SettleAsync();
         release.SetResult();
 
-        Assert.Equal(_ids.Take(2), (await Task.WhenAll(stays, again)).Select(result => result.Id));
+        Assert.Equal(_ids.Take(2), (await Task.WhenAll(stays, again)).Select(result => result.OperationId));
         Assert.Equal(questions, _service.Questions.Count);
     }
 
@@ -128,7 +128,7 @@ public class BatchTests
 
         var results = await _clock.RunAsync(Task.WhenAll(waits));
 
-        Assert.Equal(_ids, results.Select(result => result.Id));
+        Assert.Equal(_ids, results.Select(result => result.OperationId));
         Assert.All(results, result => Assert.Single(result.Videos));
     }
 }

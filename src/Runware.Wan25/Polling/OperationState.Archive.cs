@@ -1,0 +1,74 @@
+using System.Net;
+using Runware.Wan25.Transport.Classification;
+using Runware.Wan25.Transport.Wire;
+
+namespace Runware.Wan25.Polling;
+
+/// <content>What the archive says. It is asked where the live store's answer leaves open whether there is a task at all, or what became of it.</content>
+internal sealed partial class OperationState
+{
+    private bool _isEndArchived;
+    private bool _runsInArchive;
+
+    /// <summary>Takes in the archived answer. It counts where the live store says nothing; a refusal of a second submission in it says nothing either.</summary>
+    public void ObserveArchive(ArchivedTask archived, TimeProvider clock)
+    {
+        if (!archived.IsJob)
+        {
+            _archiveDenies = true;
+            return;
+        }
+
+        _isAdmitted = true;
+        _archivedCount = archived.ResultCount ?? _archivedCount;
+        foreach (var row in archived.Rows.Where(row => row.IsSuccess || row.IsError))
+        {
+            Observe(row, HttpStatusCode.OK, clock);
+        }
+
+        var errors = 0;
+        foreach (var error in archived.Errors)
+        {
+            errors += Observe(error, HttpStatusCode.OK) is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure ? 1 : 0;
+        }
+
+        _isEndArchived |= _videos.Count + errors >= _archivedCount || (_videos.Count == 0 && errors > 0);
+    }
+
+    /// <summary>Takes in a row of the live store's kind that came from the archive.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="status">The HTTP status of the answer.</param>
+    /// <param name="clock">The clock.</param>
+    public void ObserveArchivedRow(TaskRow row, HttpStatusCode? status, TimeProvider clock)
+    {
+        // The row that is given for any id says at most that there may be more to come.
+        var isFinal = row.IsSuccess || row.IsError;
+        _isEndArchived |= isFinal;
+        _runsInArchive |= !isFinal;
+        if (row.IsProof)
+        {
+            Observe(row, status, clock);
+        }
+    }
+
+    /// <summary>Takes in an error of the archive's answer that names the task, beside or instead of rows of the live store's kind.</summary>
+    /// <param name="error">The error.</param>
+    /// <param name="status">The HTTP status of the answer.</param>
+    public void ObserveArchivedError(ErrorPayload error, HttpStatusCode? status)
+    {
+        switch (ErrorMeaningClassifier.Classify(error, status, error.IsMarkedFailed))
+        {
+            case ErrorMeaning.NotFound:
+                ObserveNotArchived();
+                break;
+            case ErrorMeaning.Failure when error.TaskId is not null:
+            case ErrorMeaning.PossibleFailure when error.TaskId is not null && (error.IsMarkedFailed || error.IsUploadFailure):
+                Observe(error, status);
+                _isEndArchived = true;
+                break;
+        }
+    }
+
+    /// <summary>Takes in that the archive does not know the task.</summary>
+    public void ObserveNotArchived() => _archiveDenies = true;
+}

@@ -1,0 +1,84 @@
+using System.Net;
+using System.Text.Json;
+using Runware.Wan25.Transport;
+using Runware.Wan25.Transport.Wire;
+
+namespace Runware.Wan25.Polling;
+
+/// <content>What is known before the first poll, or from another handle's.</content>
+internal sealed partial class OperationState
+{
+    private List<OperationSnapshot>? _absorbed;
+
+    /// <summary>Makes the state of an operation that was accepted just now, with the results that its acknowledgement may already hold.</summary>
+    public static OperationState OfAccepted(VideoOperationId id, Redactor redactor, IReadOnlyList<JsonElement> finishedRows, TimeProvider clock)
+    {
+        var state = new OperationState(id, redactor, isAdmitted: true);
+        if (finishedRows.Count > 0)
+        {
+            state.Begin();
+            foreach (var row in finishedRows)
+            {
+                state.Observe(new TaskRow(row), HttpStatusCode.OK, clock);
+            }
+
+            state.End(speaksForAll: true, clock.GetTimestamp(), clock);
+        }
+
+        return state;
+    }
+
+    /// <summary>An operation that has ended with a given result.</summary>
+    public static OperationState Of(VideoResult result) => new(result.OperationId, new Redactor(""))
+    {
+        _snapshot = new OperationSnapshot
+        {
+            Videos = [.. result.Videos],
+            Failures = [.. result.Failures.Select(failure => failure.Error)],
+            Flags = new SnapshotFlags(IsAdmitted: true, AreFailuresFinal: true, IsFinal: true, IsQuiet: true),
+        },
+    };
+
+    /// <summary>
+    /// Takes in what another handle of the same operation knows. Its answers may have been the only ones that showed a proof, or a video: the service forgets.
+    /// </summary>
+    public void Absorb(OperationSnapshot known)
+    {
+        // As while a snapshot is published: whoever joins a poll brings what its own handle knows, while an answer is read.
+        lock (_videos)
+        {
+            if (known.Videos.Length == 0 && !known.IsAdmitted)
+            {
+                return;
+            }
+
+            (_absorbed ??= []).Add(known);
+            Volatile.Write(ref _snapshot, new OperationSnapshot
+            {
+                Videos = [.. _snapshot.Videos.UnionBy(known.Videos, video => video.VideoId)],
+                Failures = _snapshot.Failures,
+                Status = _snapshot.Status,
+                Percent = _snapshot.Percent,
+                ArchivedCount = _snapshot.ArchivedCount ?? known.ArchivedCount,
+                Flags = _snapshot.Flags with { IsAdmitted = _snapshot.IsAdmitted || known.IsAdmitted },
+            });
+        }
+    }
+
+    private void TakeInAbsorbed()
+    {
+        if (_absorbed is null)
+        {
+            return;
+        }
+
+        foreach (OperationSnapshot known in _absorbed)
+        {
+            _isAdmitted |= known.IsAdmitted;
+            _archivedCount ??= known.ArchivedCount;
+            _videos.Add(known.Videos);
+        }
+
+        _absorbed = null;
+    }
+}
