@@ -67,6 +67,7 @@ internal static class PollResponseReader
             return;
         }
 
+        operations.ForEach(operation => operation.State.BeginArchive());
         foreach (var json in envelope.Rows)
         {
             var row = new TaskRow(json);

@@ -220,13 +220,14 @@ internal sealed partial class PollScheduler : IDisposable
 
     private void Apply(PolledOperation operation, in PollDecision decision, TimeSpan delay)
     {
-        if (operation.MissedInBatchOf > 0 && operation.State.WasMentioned)
+        if (operation.MissedInBatchOf > 0 && operation.State.WasMentionedLive)
         {
             _limit.LearnThatRowsGetLost(operation.MissedInBatchOf);
         }
 
         operation.MissedInBatchOf = decision.MissedInBatchOf;
         operation.IsIsolated = decision.IsIsolated;
+        operation.Unmentioned = decision.Unmentioned;
         operation.Refusals = decision.Refusals;
         operation.LastError = decision.Error ?? operation.LastError;
         operation.Interval = decision.RetryAfter is { } hint && Hold(hint) is var hold && hold > delay ? hold : delay;

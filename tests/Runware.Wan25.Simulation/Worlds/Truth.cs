@@ -63,6 +63,9 @@ internal sealed class Truth(RunwareEmulator emulator)
     /// <summary>How long a client waits for a URL, from the first row without one that it sees.</summary>
     public TimeSpan UrlGrace(Guid taskId) => Find(taskId)?.Script?.UrlLateBy is null ? TimeSpan.Zero : LongestUrlWait;
 
+    /// <summary>How long after its acceptance the live store does not show the task.</summary>
+    public TimeSpan HiddenFor(Guid taskId) => Find(taskId)?.Script?.HiddenFor ?? TimeSpan.Zero;
+
     /// <summary>How many polls are told something else before.</summary>
     public int PollsBeforeTruth(Guid taskId) =>
         Find(taskId)?.Script is { } script ? script.HiddenPolls + script.TimedOutPolls + script.BareFailures : 0;
