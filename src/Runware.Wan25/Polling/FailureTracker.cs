@@ -107,5 +107,7 @@ internal sealed class FailureTracker
         }
     }
 
-    private static bool IsSame(RunwareError left, RunwareError right) => left.Code == right.Code && left.Message == right.Message;
+    // The archive may keep a failure without the message that the live store gave.
+    private static bool IsSame(RunwareError left, RunwareError right) =>
+        left.Code == right.Code && (left.Message == right.Message || left.Message == ErrorReport.NoMessage || right.Message == ErrorReport.NoMessage);
 }

@@ -125,6 +125,7 @@ internal sealed partial class OperationState(VideoOperationId id, Secrets secret
                 break;
             case ErrorMeaning.Failure or ErrorMeaning.PossibleFailure:
                 _isAdmitted |= meaning == ErrorMeaning.Failure || error.IsMarkedFailed || error.IsUploadFailure;
+                HadProof |= meaning == ErrorMeaning.Failure || error.IsMarkedFailed || error.IsUploadFailure;
                 _failures.Add(error, meaning == ErrorMeaning.Failure, secrets);
                 break;
         }
@@ -153,7 +154,17 @@ internal sealed partial class OperationState(VideoOperationId id, Secrets secret
                 return;
             }
 
-            _failures.End(_videos.Count, _running > 0, clock.GetTimestamp());
+            if (_failures.IsUnchanged && !HasProof && !_failures.HasNews)
+            {
+                // What was told again and again, and is forgotten now, stays: a row that is given for any id does not take it back.
+                _failures.Forget();
+                _running = 0;
+            }
+            else
+            {
+                _failures.End(_videos.Count, _running > 0, clock.GetTimestamp());
+            }
+
             var isNotFound = IsNotFound(askedAt, clock);
             var hasFailures = _failures.Current.Length > 0 && _running == 0;
             Publish(new SnapshotFlags(
@@ -188,6 +199,7 @@ internal sealed partial class OperationState(VideoOperationId id, Secrets secret
         var meaning = ErrorMeaningClassifier.Classify(error, status, isMarked: true);
         _hasRow |= meaning is not (ErrorMeaning.NotFound or ErrorMeaning.Unrelated);
         _isAdmitted |= meaning is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure;
+        HadProof |= meaning is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure;
         if (meaning == ErrorMeaning.NotFound)
         {
             // Not a row of the task, but the word that there is none.

@@ -131,9 +131,12 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
         World.Truth.Find(TaskId) is not { } task
         || (wait.WasResumed && (World.Clock.GetUtcNow() - task.AcceptedAt < MissingGrace || !World.Truth.IsArchived(TaskId) || ArchiveMayDeny()));
 
-    /// <summary>Whether the live store has forgotten the task, and the archive sometimes says that it does not know it.</summary>
-    private bool ArchiveMayDeny() => !World.Truth.IsLive(TaskId) && World.Plan.Faults.Any(fault =>
-        fault.Seat == FaultSeat.Details && fault.TaskId == TaskId && fault.Effect is Effect.TaskNotFound or Effect.TaskNotFoundOk or Effect.TaskExpired or Effect.TaskCancelled);
+    /// <summary>Whether the live store has forgotten the task, or lies about it, and the archive too says at times that it does not know it.</summary>
+    private bool ArchiveMayDeny() =>
+        (!World.Truth.IsLive(TaskId) || IsDenied(FaultSeat.Poll)) && (World.Options.ArchiveKeepsLastAnswer || IsDenied(FaultSeat.Details));
+
+    private bool IsDenied(FaultSeat seat) => World.Plan.Faults.Any(fault => fault.Seat == seat && fault.TaskId == TaskId
+        && fault.Effect is Effect.TaskNotFound or Effect.TaskNotFoundOk or Effect.TaskExpired or Effect.TaskCancelled);
 
     /// <summary>Who generates waits for room, within the time limit; who only submits and has nothing running may be sent away.</summary>
     private void CheckRoom(RunwareApiException refused)

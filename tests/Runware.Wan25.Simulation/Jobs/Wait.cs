@@ -66,6 +66,13 @@ internal sealed class Wait(JobRun job, ClientSeat seat, string name, Cancellatio
         return CallAsync(call, Stage.Resuming);
     }
 
+    /// <summary>Waits as somebody who came with nothing but the id.</summary>
+    public Task<VideoResult?> ForResultById(VideoOperation operation, Func<Task<VideoResult?>> call)
+    {
+        _wasHandedId = true;
+        return ForResult(operation, call);
+    }
+
     public Task<VideoResult?> ForResult(VideoOperation operation, Func<Task<VideoResult?>> call) => CallAsync(call, Stage.Waiting, operation);
 
     /// <summary>An update may fail; it must say for which operation, and the wait goes on.</summary>

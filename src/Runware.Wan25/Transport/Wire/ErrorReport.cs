@@ -8,6 +8,9 @@ internal readonly struct ErrorReport(JsonElement json, Guid? inheritedTaskId)
 {
     public const string UnknownCode = "unknown";
 
+    /// <summary>Stands in for a message that is missing.</summary>
+    public const string NoMessage = "The service gave no message.";
+
     // Codes become tags of metrics, messages become texts of exceptions: neither may be as long as an answer.
     private const int MaxCodeLength = 128;
     private const int MaxMessageLength = 4 * 1024;
@@ -48,7 +51,7 @@ internal readonly struct ErrorReport(JsonElement json, Guid? inheritedTaskId)
         : ContainsAny(Code, "taskUUID") ? ContainsAny(Code, "duplicate", "exist", "used", "taken")
         : Names("taskUUID") && ContainsAny(Message, "already exist", "already used", "already been used", "already in use", "duplicate", "not unique");
 
-    public string Message => ReadMessage() ?? "The service gave no message.";
+    public string Message => ReadMessage() ?? NoMessage;
 
     /// <summary>Whether an input could not be fetched, which the service tries only after it has taken the task in.</summary>
     public bool IsUploadFailure => ContainsAny(Code, "UploadFailed");
