@@ -25,7 +25,7 @@ internal sealed class Arguments
     private static readonly string[] NamesWithValue = ["--prompt", "--image", "--output", "--endpoint", "--resume"];
 
     private readonly Dictionary<string, string> _values = [];
-    private readonly List<string> _strangers = [];
+    private readonly List<string> _unknown = [];
 
     private Arguments(string[] args)
     {
@@ -45,7 +45,7 @@ internal sealed class Arguments
             }
             else
             {
-                _strangers.Add(args[index]);
+                _unknown.Add(args[index]);
             }
         }
     }
@@ -56,16 +56,16 @@ internal sealed class Arguments
 
     public string? Output => this["--output"];
 
-    public Uri? Endpoint => Uri.TryCreate(this["--endpoint"], UriKind.Absolute, out var url) ? url : null;
+    public Uri? Endpoint => Uri.TryCreate(this["--endpoint"], UriKind.Absolute, out Uri? url) ? url : null;
 
-    public VideoOperationId? Resume => VideoOperationId.TryParse(this["--resume"], out var id) ? id : null;
+    public VideoOperationId? Resume => VideoOperationId.TryParse(this["--resume"], out VideoOperationId id) ? id : null;
 
     public bool Live { get; }
 
     public bool WantsHelp { get; }
 
     /// <summary>What was given and is no option, or lacks its value.</summary>
-    public IReadOnlyList<string> Strangers => _strangers;
+    public IReadOnlyList<string> UnknownArguments => _unknown;
 
     /// <summary>The value as it was given, also where it makes no sense.</summary>
     public string? this[string name] => _values.GetValueOrDefault(name);
@@ -80,11 +80,11 @@ internal sealed class Arguments
             return false;
         }
 
-        var problems = ArgumentRules.Check(arguments).ToList();
-        problems.ForEach(Say.Problem);
+        var problems = ArgumentsValidator.Check(arguments).ToList();
+        problems.ForEach(ConsoleOutput.WriteError);
         if (problems.Count > 0)
         {
-            Say.Hint("--help shows what there is.");
+            ConsoleOutput.WriteHint("--help shows what there is.");
         }
 
         return problems.Count == 0;

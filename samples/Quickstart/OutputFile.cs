@@ -14,14 +14,14 @@ internal static class OutputFile
     };
 
     /// <summary>The file that was asked for, which may be replaced; everything else gets a name of its own, since it may have been paid for.</summary>
-    public static string Choose(Arguments asked, int index)
+    public static string Choose(Arguments arguments, int index)
     {
-        if (asked.Output is { } output && index == 0)
+        if (arguments.Output is { } output && index == 0)
         {
             return output;
         }
 
-        var name = asked.Output ?? (asked["--prompt"] is null && asked.Resume is null ? "lighthouse.mp4" : "video.mp4");
+        var name = arguments.Output ?? (arguments["--prompt"] is null && arguments.Resume is null ? "lighthouse.mp4" : "video.mp4");
         return Candidates(name).First(file => !Path.Exists(file));
     }
 

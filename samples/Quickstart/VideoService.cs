@@ -16,25 +16,25 @@ internal sealed class VideoService : IAsyncDisposable
 
     public Wan25Client Client { get; }
 
-    public static async Task<VideoService> ConnectAsync(Arguments asked, CancellationToken cancellationToken)
+    public static async Task<VideoService> ConnectAsync(Arguments arguments, CancellationToken cancellationToken)
     {
-        if (asked.Live)
+        if (arguments.Live)
         {
-            Say.Warning("Live: Runware makes this video and charges the account of RUNWARE_API_KEY.");
+            ConsoleOutput.WriteWarning("Live: Runware makes this video and charges the account of RUNWARE_API_KEY.");
             return new VideoService(new Wan25Client(new Wan25ClientOptions()), emulator: null);
         }
 
-        if (asked.Endpoint is { } endpoint)
+        if (arguments.Endpoint is { } endpoint)
         {
-            Say.Hint($"The emulator at {endpoint} plays Runware. Nothing is spent.");
-            return new VideoService(ClientOf(endpoint), emulator: null);
+            ConsoleOutput.WriteHint($"The emulator at {endpoint} plays Runware. Nothing is spent.");
+            return new VideoService(CreateClient(endpoint), emulator: null);
         }
 
-        Say.Hint("An emulator in this process plays Runware. Nothing is spent and nothing leaves this machine; --live would use the real service.");
-        var emulator = await RunwareEmulator.StartAsync(
+        ConsoleOutput.WriteHint("An emulator in this process plays Runware. Nothing is spent and nothing leaves this machine; --live would use the real service.");
+        RunwareEmulator emulator = await RunwareEmulator.StartAsync(
             new RunwareEmulatorOptions { GenerationTime = new TimeRange(TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(6)), ReportProgress = true },
             cancellationToken);
-        return new VideoService(ClientOf(emulator.Endpoint), emulator);
+        return new VideoService(CreateClient(emulator.Endpoint), emulator);
     }
 
     public async ValueTask DisposeAsync()
@@ -47,7 +47,7 @@ internal sealed class VideoService : IAsyncDisposable
     }
 
     // An emulator takes any key; a real one must not even get near it. It is also in a hurry, so it is asked more often than Runware would be.
-    private static Wan25Client ClientOf(Uri endpoint) => new(new Wan25ClientOptions
+    private static Wan25Client CreateClient(Uri endpoint) => new(new Wan25ClientOptions
     {
         ApiKey = "emulator",
         Endpoint = endpoint,

@@ -4,10 +4,10 @@ namespace VideoStudio;
 internal static partial class Log
 {
     [LoggerMessage(1, LogLevel.Warning, "No Wan25:ApiKey is configured: the emulator at {Host} plays Runware. Videos are test clips and nothing is spent")]
-    public static partial void PlayedByEmulator(ILogger logger, string host);
+    public static partial void EmulatorStarted(ILogger logger, string host);
 
     [LoggerMessage(2, LogLevel.Information, "Videos are made by {Host} and charged to the account of the configured key")]
-    public static partial void Live(ILogger logger, string host);
+    public static partial void RealServiceUsed(ILogger logger, string host);
 
     [LoggerMessage(3, LogLevel.Information, "Job {Key} has ended: {Videos} of {Expected} videos, {Cost} USD")]
     public static partial void Completed(ILogger logger, string key, int videos, int expected, decimal? cost);

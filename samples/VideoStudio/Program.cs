@@ -18,7 +18,7 @@ builder.Services.AddWan25ProblemDetails();
 builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, StudioJson.Default));
 
 WebApplication app = builder.Build();
-VideoService.SayWhoPays(app);
+VideoService.LogServiceInfo(app);
 app.UseExceptionHandler();
 app.UseStatusCodePages();
 app.UseMiddleware<SecurityHeaders>();

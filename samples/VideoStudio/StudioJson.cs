@@ -5,7 +5,7 @@ namespace VideoStudio;
 
 /// <summary>How bodies and events are written, by generated code: trimming leaves it alone.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
-[JsonSerializable(typeof(FormOffer))]
+[JsonSerializable(typeof(FormOptions))]
 [JsonSerializable(typeof(JobList))]
 [JsonSerializable(typeof(JobView))]
 [JsonSerializable(typeof(OrderEndpoints.Violations))]

@@ -6,14 +6,14 @@ namespace WebApi;
 internal static partial class Log
 {
     [LoggerMessage(1, LogLevel.Warning, "No Wan25:ApiKey is configured: the emulator at {Endpoint} plays Runware. Videos are test clips and nothing is spent")]
-    public static partial void PlayedByEmulator(ILogger logger, Uri endpoint);
+    public static partial void EmulatorStarted(ILogger logger, Uri endpoint);
 
     [LoggerMessage(2, LogLevel.Information, "Videos are made by {Host} and charged to the account of the configured key")]
-    public static partial void Live(ILogger logger, string host);
+    public static partial void RealServiceUsed(ILogger logger, string host);
 
     [LoggerMessage(3, LogLevel.Information, "Operation {Id} has ended: {Videos} videos, {Failures} failures, {Cost} USD")]
     public static partial void Ended(ILogger logger, VideoOperationId id, int videos, int failures, decimal? cost);
 
     [LoggerMessage(4, LogLevel.Warning, "Operation {Id} is no longer waited for: {Reason}")]
-    public static partial void GaveUp(ILogger logger, VideoOperationId id, string reason);
+    public static partial void WaitEnded(ILogger logger, VideoOperationId id, string reason);
 }

@@ -7,7 +7,7 @@ WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 builder.Services.AddWan25(builder.Configuration.GetSection("Wan25"));
 builder.Services.AddWan25ProblemDetails();
 builder.Services.AddHealthChecks().AddWan25Check();
-await using RunwareEmulator? emulator = await LocalRunware.StartIfNoKeyAsync(builder);
+await using RunwareEmulator? emulator = await EmulatorSetup.StartIfNoKeyAsync(builder);
 
 // Where the service can reach this application: Wan25:Webhooks:PublicBaseUrl and Wan25:Webhooks:Secrets:0.
 IConfigurationSection webhooks = builder.Configuration.GetSection("Wan25:Webhooks");
@@ -23,7 +23,7 @@ builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInf
 builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
 
 WebApplication app = builder.Build();
-LocalRunware.SayWhoPays(app, emulator);
+EmulatorSetup.LogServiceInfo(app, emulator);
 app.UseExceptionHandler();
 app.UseStatusCodePages();
 app.MapVideos();

@@ -24,7 +24,7 @@ internal static class VideoEndpoints
         VideoStore store,
         IHostApplicationLifetime host)
     {
-        var builder = body.ToBuilder();
+        VideoRequestBuilder builder = body.ToBuilder();
         if (idempotencyKey is not null)
         {
             // The same key means the same video: who repeats a POST does not pay twice. An API with users has the user in the scope.
@@ -34,7 +34,7 @@ internal static class VideoEndpoints
         try
         {
             // Not with the caller's token: a caller who hangs up now would leave a video that is paid for and that nobody waits for.
-            var operation = await client.SubmitAsync(builder.Build(), host.ApplicationStopping);
+            VideoOperation operation = await client.SubmitAsync(builder.Build(), host.ApplicationStopping);
             store.Add(operation);
             return TypedResults.AcceptedAtRoute(new VideoTicket(operation.Id), GetVideo, new RouteValueDictionary { ["id"] = operation.Id.ToString() });
         }
@@ -55,7 +55,7 @@ internal static class VideoEndpoints
         }
 
         // Submitted by another process, or before this one was started: the service knows.
-        var operation = client.GetOperation(id);
+        VideoOperation operation = client.GetOperation(id);
         await operation.UpdateAsync(cancellationToken);
         return IsMissing(operation) ? NotFound(id) : TypedResults.Ok(VideoView.Of(operation));
     }

@@ -23,7 +23,7 @@ internal sealed class VideoView
 
     public static VideoView Of(VideoOperation operation)
     {
-        var known = operation.Result;
+        VideoResult? known = operation.Result;
         return new()
         {
             Id = operation.Id,

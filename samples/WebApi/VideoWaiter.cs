@@ -14,7 +14,7 @@ internal sealed class VideoWaiter(VideoStore store, ILogger<VideoWaiter> logger)
     {
         try
         {
-            var result = await operation.WaitForCompletionAsync(cancellationToken: cancellationToken);
+            VideoResult result = await operation.WaitForCompletionAsync(cancellationToken: cancellationToken);
             Log.Ended(logger, result.OperationId, result.Videos.Count, result.Failures.Count, result.TotalCost);
         }
         catch (VideoGenerationFailedException failed)
@@ -26,7 +26,7 @@ internal sealed class VideoWaiter(VideoStore store, ILogger<VideoWaiter> logger)
         {
             // The job may still run. From now on GET asks the service itself.
             store.Forget(operation.Id);
-            Log.GaveUp(logger, operation.Id, exception.Message);
+            Log.WaitEnded(logger, operation.Id, exception.Message);
         }
     }
 }

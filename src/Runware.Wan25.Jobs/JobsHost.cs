@@ -7,13 +7,19 @@ using Runware.Wan25.Jobs.Storage;
 
 namespace Runware.Wan25.Jobs;
 
-/// <summary>Runs jobs while the host runs. When it stops, the running ones are handed over before it is gone.</summary>
+/// <summary>Runs jobs while the host runs, and hands running jobs over when it stops.</summary>
 internal sealed class JobsHost(
-    JobDatabase database, JobScheduler scheduler, RunningJobs running, Upkeep upkeep, NodeName node, Wan25JobsOptions options, TimeProvider clock, ILogger<JobsHost> logger)
-    : IHostedService
+    JobDatabase database,
+    JobScheduler scheduler,
+    RunningJobs running,
+    QueueMaintenance maintenance,
+    NodeName node,
+    Wan25JobsOptions options,
+    TimeProvider clock,
+    ILogger<JobsHost> logger) : IHostedService
 {
     private static readonly TimeSpan ClaimInterval = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SchedulerStopTimeout = TimeSpan.FromSeconds(1);
     private IAsyncDisposable? _claim;
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -30,13 +36,13 @@ internal sealed class JobsHost(
         }
 
         await scheduler.StartAsync(cancellationToken).ConfigureAwait(false);
-        upkeep.Start();
+        maintenance.Start();
         Log.Started(logger, node.Value, options.MaxRunningPerNode, options.Store!.Kind.ToString());
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        var upkeepEnds = upkeep.StopAsync();
+        Task maintenanceEnd = maintenance.StopAsync();
         await scheduler.PauseAsync(CancellationToken.None).ConfigureAwait(false);
         if (running.Count > 0)
         {
@@ -45,14 +51,17 @@ internal sealed class JobsHost(
 
         try
         {
-            await HandOverAsync(upkeepEnds).WaitAsync(options.ShutdownTimeout, clock, cancellationToken).ConfigureAwait(false);
+            await HandOverAsync(maintenanceEnd).WaitAsync(options.ShutdownTimeout, clock, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
             Log.NotHandedOver(logger, running.Count, options.ShutdownTimeout);
             await running.AbandonAsync().ConfigureAwait(false);
-            // With its database away, Quartz goes on trying to put its triggers in order; the host need not wait for that.
-            await scheduler.StopAsync(waits: false).WaitAsync(LastMoment, clock, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+            // Without its database, Quartz keeps trying to release its triggers; the host does not wait for that.
+            await scheduler.StopAsync(waitForJobs: false)
+                .WaitAsync(SchedulerStopTimeout, clock, CancellationToken.None)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         if (_claim is { } claim)
@@ -61,18 +70,20 @@ internal sealed class JobsHost(
         }
     }
 
-    private async Task HandOverAsync(Task upkeepEnds)
+    private async Task HandOverAsync(Task maintenanceEnd)
     {
         await running.StopAsync().ConfigureAwait(false);
-        await upkeepEnds.ConfigureAwait(false);
-        await scheduler.StopAsync(waits: true).ConfigureAwait(false);
+        await maintenanceEnd.ConfigureAwait(false);
+        await scheduler.StopAsync(waitForJobs: true).ConfigureAwait(false);
     }
 
-    /// <summary>Waits for the process before this one, which may be handing over its jobs.</summary>
+    /// <summary>
+    /// Claims the database. The previous process may still be handing over its jobs, so this waits as long as that may take.
+    /// </summary>
     private async Task<IAsyncDisposable> ClaimAsync(CancellationToken cancellationToken)
     {
-        var started = clock.GetTimestamp();
-        for (var waits = 0; ; waits++)
+        long started = clock.GetTimestamp();
+        for (int attempt = 1; ; attempt++)
         {
             if (await database.TryClaimAsync(cancellationToken).ConfigureAwait(false) is { } claim)
             {
@@ -82,10 +93,11 @@ internal sealed class JobsHost(
             if (clock.GetElapsedTime(started) > options.ShutdownTimeout + ClaimInterval)
             {
                 throw new InvalidOperationException(
-                    $"Another process runs the jobs of this {options.Store!.Kind} database. For several processes choose {nameof(Wan25JobsBuilder.UsePostgres)} and {nameof(Wan25JobsBuilder.UseClustering)}.");
+                    $"Another process runs the jobs of this {options.Store!.Kind} database. For several processes use "
+                    + $"{nameof(Wan25JobsBuilder.UsePostgres)} and {nameof(Wan25JobsBuilder.UseClustering)}.");
             }
 
-            if (waits == 0)
+            if (attempt == 1)
             {
                 Log.WaitingForDatabase(logger);
             }

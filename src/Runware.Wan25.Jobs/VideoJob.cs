@@ -2,7 +2,7 @@ using Runware.Wan25.Jobs.Storage;
 
 namespace Runware.Wan25.Jobs;
 
-/// <summary>A job as it stood when it was read.</summary>
+/// <summary>Represents a job as it was when it was read.</summary>
 public sealed class VideoJob
 {
     private readonly Lazy<VideoRequest> _request;
@@ -21,63 +21,73 @@ public sealed class VideoJob
         Deliveries = record.Deliveries;
         Percent = record.Percent;
         Failure = StoredFailure.Read(record.Failure);
-        LastTrouble = StoredFailure.Read(record.Trouble);
+        LastError = StoredFailure.Read(record.LastError);
         Node = record.Node;
         _request = new(() => StoredRequest.Read(record.Request));
         _result = new(() => StoredResult.Read(record.OperationId, record.Result));
     }
 
-    /// <summary>The application's name for it.</summary>
+    /// <summary>Gets the application's name for the job.</summary>
     public string Key { get; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Gets the state.</summary>
     public VideoJobState State { get; }
 
-    /// <summary>What was asked for, with the task id that the job has at the service. It is read from its stored form when it is first asked for.</summary>
-    /// <exception cref="VideoJobFormatException">A newer version of this library stored it.</exception>
+    /// <summary>Gets the request, with the task id of the job. It is parsed at the first access.</summary>
+    /// <exception cref="VideoJobFormatException">The request was stored by a newer version of this library.</exception>
     public VideoRequest Request => _request.Value;
 
-    /// <summary>
-    /// Its operation at the service. Known from the beginning, since it follows from the key; only its result count may change when the job is submitted and joins one
-    /// that was asked for with another.
-    /// </summary>
+    /// <summary>Gets the id of the operation at the service.</summary>
+    /// <remarks>
+    /// The id is known before the submission because it is derived from the key. Only its result count can change, if the job joins one
+    /// that was submitted with another count.
+    /// </remarks>
     public VideoOperationId OperationId { get; }
 
-    /// <summary>When it was stored (UTC).</summary>
+    /// <summary>Gets the time when the job was stored (UTC).</summary>
     public DateTimeOffset EnqueuedAt { get; }
 
-    /// <summary>When it last changed (UTC). Grows with each change of the job, whatever the clocks of the nodes say.</summary>
+    /// <summary>Gets the time of the last change (UTC). It grows with each change, whatever the clocks of the nodes say.</summary>
     public DateTimeOffset UpdatedAt { get; }
 
-    /// <summary>When it was first begun (UTC); null before that.</summary>
+    /// <summary>Gets the time when the job was first started (UTC).</summary>
+    /// <value>The time, or <see langword="null"/> if the job has not started.</value>
     public DateTimeOffset? StartedAt { get; }
 
-    /// <summary>When its end became known (UTC); null before that.</summary>
+    /// <summary>Gets the time when the outcome became known (UTC).</summary>
+    /// <value>The time, or <see langword="null"/> if the job has not ended.</value>
     public DateTimeOffset? EndedAt { get; }
 
-    /// <summary>How often it was begun, on any node. More than 1 after a crash, a restart or a back-off; it is paid once all the same.</summary>
+    /// <summary>Gets the number of times the job was started, on any node. More than one after a crash, a restart or a back-off.</summary>
     public int Attempts { get; }
 
-    /// <summary>How often its handlers were called, without the calls that a stopping host has cancelled.</summary>
+    /// <summary>Gets the number of times the handlers were called, without the calls that a stopping host canceled.</summary>
     public int Deliveries { get; }
 
-    /// <summary>How far the service says it is, from 0 to 100; null when it says nothing.</summary>
+    /// <summary>Gets the progress that the service reports.</summary>
+    /// <value>From 0 to 100, or <see langword="null"/> if the service reports none.</value>
     public int? Percent { get; }
 
-    /// <summary>The videos and failures known so far; all of them once the end is known. Null before the first.</summary>
-    /// <exception cref="VideoJobFormatException">A newer version of this library stored it.</exception>
+    /// <summary>Gets the videos and failures so far, and all of them when the job has ended.</summary>
+    /// <value>The result, or <see langword="null"/> if there is no video or failure yet.</value>
+    /// <exception cref="VideoJobFormatException">The result was stored by a newer version of this library.</exception>
     public VideoResult? Result => _result.Value;
 
-    /// <summary>Why there is no video.</summary>
+    /// <summary>Gets the reason why there is no video.</summary>
+    /// <value>The failure, or <see langword="null"/> if the job has not failed.</value>
     public VideoJobFailure? Failure { get; }
 
-    /// <summary>What made it wait the last time: an unreachable service, an empty account, a handler that threw. Null when nothing did, or it was overcome.</summary>
-    public VideoJobFailure? LastTrouble { get; }
+    /// <summary>
+    /// Gets the error that delayed the job last: an unreachable service, an account without credits, a handler that threw.
+    /// </summary>
+    /// <value>The error, or <see langword="null"/> if there was none or the job has got past it.</value>
+    public VideoJobFailure? LastError { get; }
 
-    /// <summary>The node that runs it, or ran it last.</summary>
+    /// <summary>Gets the name of the node that runs the job, or ran it last.</summary>
+    /// <value>The name, or <see langword="null"/> if the job has not started.</value>
     public string? Node { get; }
 
-    /// <summary>The key and the state.</summary>
-    /// <returns>For logs.</returns>
+    /// <summary>Returns the key and the state.</summary>
+    /// <returns>Text that can be logged.</returns>
     public override string ToString() => $"{Key} ({State})";
 }

@@ -1,21 +1,23 @@
 namespace Runware.Wan25.Jobs;
 
-/// <summary>Why a job has no video, or what keeps it waiting.</summary>
+/// <summary>Describes why a job has no video, or why it is waiting.</summary>
 public sealed class VideoJobFailure
 {
     internal VideoJobFailure()
     {
     }
 
-    /// <summary>The service's code, for example <c>contentPolicyViolation</c>, or one of <see cref="VideoJobFailureCodes"/>.</summary>
+    /// <summary>Gets the service's code, for example <c>contentPolicyViolation</c>, or one of <see cref="VideoJobFailureCodes"/>.</summary>
     public required string Code { get; init; }
 
-    /// <summary>What went wrong, in words. Holds no key and no prompt.</summary>
+    /// <summary>Gets the message. It contains neither the API key nor the prompts.</summary>
     public required string Message { get; init; }
 
-    /// <summary>What kind of trouble it was.</summary>
+    /// <summary>Gets the category of the error.</summary>
+    /// <value>The default is <see cref="RunwareErrorCategory.Unknown"/>.</value>
     public RunwareErrorCategory Category { get; init; }
 
-    /// <inheritdoc/>
+    /// <summary>Returns the code and the message.</summary>
+    /// <returns>Text that can be logged.</returns>
     public override string ToString() => $"{Code}: {Message}";
 }

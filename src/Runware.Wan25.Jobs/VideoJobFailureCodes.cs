@@ -1,23 +1,23 @@
 namespace Runware.Wan25.Jobs;
 
-/// <summary>Codes of <see cref="VideoJobFailure.Code"/> that are not the service's.</summary>
+/// <summary>Defines the values of <see cref="VideoJobFailure.Code"/> that are not codes of the service.</summary>
 public static class VideoJobFailureCodes
 {
-    /// <summary>The job was tried and waited for until <see cref="Wan25JobsOptions.GiveUpAfter"/> was over.</summary>
+    /// <summary>The job did not end within <see cref="Wan25JobsOptions.GiveUpAfter"/>.</summary>
     public const string TimedOut = "jobTimedOut";
 
     /// <summary>The stored request cannot be read, or is no longer valid.</summary>
     public const string UnreadableRequest = "jobRequestUnreadable";
 
-    /// <summary>The service could not be reached or understood.</summary>
+    /// <summary>The service could not be reached, or its response could not be read.</summary>
     public const string Unreachable = "serviceUnreachable";
 
-    /// <summary>The attempt threw an exception that nobody expects; the log has it.</summary>
+    /// <summary>The attempt threw an unexpected exception, which is in the log.</summary>
     public const string Unexpected = "unexpected";
 
-    /// <summary>A handler threw.</summary>
+    /// <summary>A handler threw an exception, which is in the log.</summary>
     public const string HandlerFailed = "handlerFailed";
 
-    /// <summary>The process ended while a handler was at work, again and again.</summary>
+    /// <summary>The process ended during every call of a handler.</summary>
     public const string HandlerInterrupted = "handlerInterrupted";
 }

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Jobs;
 
-/// <summary>What is stored of a job has a form that this version of the library does not know: a newer one wrote it.</summary>
+/// <summary>The exception that is thrown when a job was stored in a newer format than this version of the library can read.</summary>
 public sealed class VideoJobFormatException : NotSupportedException
 {
     internal VideoJobFormatException(string message)

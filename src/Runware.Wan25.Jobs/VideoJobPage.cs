@@ -1,15 +1,16 @@
 namespace Runware.Wan25.Jobs;
 
-/// <summary>Some jobs, the newest first.</summary>
+/// <summary>Represents a page of jobs, newest first.</summary>
 public sealed class VideoJobPage
 {
     internal VideoJobPage()
     {
     }
 
-    /// <summary>The jobs.</summary>
+    /// <summary>Gets the jobs of the page.</summary>
     public required IReadOnlyList<VideoJob> Jobs { get; init; }
 
-    /// <summary>Where the next page begins; null when this was the last.</summary>
+    /// <summary>Gets the cursor of the next page.</summary>
+    /// <value>The cursor, or <see langword="null"/> if this is the last page.</value>
     public string? NextCursor { get; init; }
 }

@@ -1,14 +1,17 @@
 namespace Runware.Wan25.Jobs;
 
-/// <summary>Which jobs to list.</summary>
+/// <summary>Specifies which jobs to list.</summary>
 public sealed class VideoJobQuery
 {
-    /// <summary>Only jobs in this state. Default: any.</summary>
+    /// <summary>Gets the state of the jobs to list.</summary>
+    /// <value>The default is <see langword="null"/>: jobs in any state.</value>
     public VideoJobState? State { get; init; }
 
-    /// <summary>How many at most. From 1 to 500; default 50.</summary>
+    /// <summary>Gets the maximum number of jobs on the page.</summary>
+    /// <value>From 1 to 500. The default is 50.</value>
     public int PageSize { get; init; } = 50;
 
-    /// <summary>Where to go on: <see cref="VideoJobPage.NextCursor"/> of the page before. Default: at the newest.</summary>
+    /// <summary>Gets the <see cref="VideoJobPage.NextCursor"/> of the previous page.</summary>
+    /// <value>The default is <see langword="null"/>: the first page.</value>
     public string? Cursor { get; init; }
 }

@@ -1,23 +1,23 @@
 namespace Runware.Wan25.Jobs;
 
-/// <summary>Where a job stands.</summary>
+/// <summary>Specifies the state of a job.</summary>
 public enum VideoJobState
 {
-    /// <summary>Stored, and waiting for its turn.</summary>
+    /// <summary>The job is stored and has not started, or waits to be tried again.</summary>
     Queued,
 
-    /// <summary>Submitted, or about to be; its videos are being made.</summary>
+    /// <summary>The job is being submitted, or its videos are being generated.</summary>
     Running,
 
-    /// <summary>Its end is known and stored; the handler has not finished with it yet.</summary>
+    /// <summary>The outcome is stored, and the handlers have not completed yet.</summary>
     Delivering,
 
-    /// <summary>It has videos, and the handler is done.</summary>
+    /// <summary>The job has videos, and the handlers have completed.</summary>
     Completed,
 
-    /// <summary>It has no video, and the handler is done.</summary>
+    /// <summary>The job has no video, and the handlers have completed.</summary>
     Failed,
 
-    /// <summary>Its end is known and stored, but the handler threw until the retries ran out. See <see cref="IVideoJobs.RetryAsync"/>.</summary>
+    /// <summary>The outcome is stored, but the handlers failed too often. See <see cref="IVideoJobs.RetryAsync"/>.</summary>
     DeadLettered,
 }

@@ -7,11 +7,12 @@ using Runware.Wan25.Jobs.Storage;
 
 namespace Runware.Wan25.Jobs;
 
-/// <summary>The front: the one place where storing, scheduling and the client meet.</summary>
-internal sealed class VideoJobs(JobStore store, JobRecords records, JobScheduler scheduler, RequestPreparation preparation, ILogger<VideoJobs> logger) : IVideoJobs
+/// <summary>Implements <see cref="IVideoJobs"/>: the one place where storage, scheduling and the client meet.</summary>
+internal sealed class VideoJobs(
+    JobStore store, JobQueries queries, JobScheduler scheduler, RequestPreparer preparer, ILogger<VideoJobs> logger) : IVideoJobs
 {
-    private const int LongestKey = 150;
-    private const int LargestPage = 500;
+    private const int MaxKeyLength = 150;
+    private const int MaxPageSize = 500;
 
     public async Task<VideoJob> EnqueueAsync(string key, VideoRequest request, CancellationToken cancellationToken)
     {
@@ -19,15 +20,15 @@ internal sealed class VideoJobs(JobStore store, JobRecords records, JobScheduler
         ArgumentNullException.ThrowIfNull(request);
         if (await FindAsync(key, cancellationToken).ConfigureAwait(false) is { } known)
         {
-            if (IsAnother(request, known))
+            if (IsDifferent(request, known))
             {
-                Log.FirstRequestStays(logger, key);
+                Log.RequestIgnored(logger, key);
             }
 
             return known;
         }
 
-        var prepared = await preparation.PrepareAsync(key, request, cancellationToken).ConfigureAwait(false);
+        VideoRequest prepared = await preparer.PrepareAsync(key, request, cancellationToken).ConfigureAwait(false);
         if (await store.EnqueueAsync(key, prepared, cancellationToken).ConfigureAwait(false))
         {
             Log.Enqueued(logger, key);
@@ -40,23 +41,22 @@ internal sealed class VideoJobs(JobStore store, JobRecords records, JobScheduler
     {
         CheckKey(key);
         await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
-        return await records.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } record ? new VideoJob(record) : null;
+        JobRecord? record = await queries.FindAsync(key, cancellationToken).ConfigureAwait(false);
+        return record is null ? null : new VideoJob(record);
     }
 
     public async Task<VideoJobPage> ListAsync(VideoJobQuery? query, CancellationToken cancellationToken)
     {
         query ??= new();
-        if (query.PageSize is < 1 or > LargestPage)
+        if (query.PageSize is < 1 or > MaxPageSize)
         {
-            throw new ArgumentOutOfRangeException(nameof(query), query.PageSize, $"{nameof(VideoJobQuery.PageSize)} must be from 1 to {LargestPage}.");
+            throw new ArgumentOutOfRangeException(
+                nameof(query), query.PageSize, $"{nameof(VideoJobQuery.PageSize)} must be from 1 to {MaxPageSize}.");
         }
 
-        long? before = query.Cursor is not { } cursor ? null
-            : long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence
-            : throw new ArgumentException($"{nameof(VideoJobQuery.Cursor)} must be the {nameof(VideoJobPage.NextCursor)} of another page.", nameof(query));
-
+        long? before = query.Cursor is null ? null : ParseCursor(query);
         await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
-        var found = await records.ListAsync(query.State, before, query.PageSize + 1, cancellationToken).ConfigureAwait(false);
+        List<JobRecord> found = await queries.ListAsync(query.State, before, query.PageSize + 1, cancellationToken).ConfigureAwait(false);
         var page = found.Take(query.PageSize).ToList();
         return new()
         {
@@ -71,8 +71,11 @@ internal sealed class VideoJobs(JobStore store, JobRecords records, JobScheduler
         return store.ReviveAsync(key, cancellationToken);
     }
 
-    /// <summary>Whether it asks for something else than what is stored under its key. A local image is somewhere else by now, so it does not tell.</summary>
-    private static bool IsAnother(VideoRequest request, VideoJob known)
+    /// <summary>
+    /// Determines whether the request differs from the one stored under its key. First frames are not compared, because a local one is
+    /// replaced by a media reference when it is stored.
+    /// </summary>
+    private static bool IsDifferent(VideoRequest request, VideoJob known)
     {
         try
         {
@@ -84,17 +87,23 @@ internal sealed class VideoJobs(JobStore store, JobRecords records, JobScheduler
         }
     }
 
+    private static long ParseCursor(VideoJobQuery query) =>
+        long.TryParse(query.Cursor, NumberStyles.None, CultureInfo.InvariantCulture, out long sequence)
+        ? sequence
+        : throw new ArgumentException(
+            $"{nameof(VideoJobQuery.Cursor)} must be the {nameof(VideoJobPage.NextCursor)} of a page.", nameof(query));
+
     private static void CheckKey(string key)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        if (key.Length > LongestKey)
+        if (key.Length > MaxKeyLength)
         {
-            throw new ArgumentException($"The key of a job must have 1 to {LongestKey} characters; it has {key.Length}.", nameof(key));
+            throw new ArgumentException($"The key of a job must have 1 to {MaxKeyLength} characters; it has {key.Length}.", nameof(key));
         }
 
         if (key.Any(char.IsControl) || !IsWellFormed(key))
         {
-            throw new ArgumentException("The key of a job must not hold control characters or half of a surrogate pair.", nameof(key));
+            throw new ArgumentException("The key of a job must not contain control characters or unpaired surrogates.", nameof(key));
         }
     }
 
@@ -102,7 +111,7 @@ internal sealed class VideoJobs(JobStore store, JobRecords records, JobScheduler
     {
         for (var at = 0; at < key.Length;)
         {
-            if (!Rune.TryGetRuneAt(key, at, out var rune))
+            if (!Rune.TryGetRuneAt(key, at, out Rune rune))
             {
                 return false;
             }

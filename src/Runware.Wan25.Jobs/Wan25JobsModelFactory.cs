@@ -2,19 +2,26 @@ using Runware.Wan25.Jobs.Storage;
 
 namespace Runware.Wan25.Jobs;
 
-/// <summary>Makes what only the jobs can make, for an application's own tests of its <see cref="IVideoJobHandler"/>, or with a fake of <see cref="IVideoJobs"/>.</summary>
+/// <summary>
+/// Creates instances of the models of this package, for tests of an <see cref="IVideoJobHandler"/> or fakes of <see cref="IVideoJobs"/>.
+/// </summary>
 public static class Wan25JobsModelFactory
 {
-    /// <summary>Makes a job.</summary>
-    /// <param name="key">Its key.</param>
-    /// <param name="request">Its request, without bytes of this machine.</param>
-    /// <param name="state">Where it stands.</param>
-    /// <param name="result">Its videos.</param>
-    /// <param name="failure">Why there are none.</param>
-    /// <param name="deliveries">How often its handlers were called.</param>
+    /// <summary>Creates a <see cref="Jobs.VideoJob"/>.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="request">The request, without local bytes.</param>
+    /// <param name="state">The state.</param>
+    /// <param name="result">The videos.</param>
+    /// <param name="failure">The reason why there is no video.</param>
+    /// <param name="deliveries">The number of times the handlers were called.</param>
     /// <returns>The job.</returns>
     public static VideoJob VideoJob(
-        string key, VideoRequest request, VideoJobState state = VideoJobState.Queued, VideoResult? result = null, VideoJobFailure? failure = null, int deliveries = 0)
+        string key,
+        VideoRequest request,
+        VideoJobState state = VideoJobState.Queued,
+        VideoResult? result = null,
+        VideoJobFailure? failure = null,
+        int deliveries = 0)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         ArgumentNullException.ThrowIfNull(request);
@@ -31,17 +38,19 @@ public static class Wan25JobsModelFactory
         });
     }
 
-    /// <summary>Makes a failure.</summary>
+    /// <summary>Creates a <see cref="Jobs.VideoJobFailure"/>.</summary>
     /// <param name="code">The code.</param>
     /// <param name="message">The message.</param>
     /// <param name="category">The category.</param>
     /// <returns>The failure.</returns>
-    public static VideoJobFailure VideoJobFailure(string code, string message, RunwareErrorCategory category = RunwareErrorCategory.Unknown) =>
+    public static VideoJobFailure VideoJobFailure(
+        string code, string message, RunwareErrorCategory category = RunwareErrorCategory.Unknown) =>
         new() { Code = code, Message = message, Category = category };
 
-    /// <summary>Makes a page.</summary>
+    /// <summary>Creates a <see cref="Jobs.VideoJobPage"/>.</summary>
     /// <param name="jobs">The jobs.</param>
-    /// <param name="nextCursor">Where the next page begins.</param>
+    /// <param name="nextCursor">The cursor of the next page.</param>
     /// <returns>The page.</returns>
-    public static VideoJobPage VideoJobPage(IEnumerable<VideoJob> jobs, string? nextCursor = null) => new() { Jobs = [.. jobs], NextCursor = nextCursor };
+    public static VideoJobPage VideoJobPage(IEnumerable<VideoJob> jobs, string? nextCursor = null) =>
+        new() { Jobs = [.. jobs], NextCursor = nextCursor };
 }

@@ -2,77 +2,95 @@ using Runware.Wan25.Jobs.Storage;
 
 namespace Runware.Wan25.Jobs;
 
-/// <summary>Settings of the jobs. Checked when the host starts.</summary>
+/// <summary>Provides the settings of jobs. They are validated when the host starts.</summary>
 public sealed class Wan25JobsOptions
 {
     /// <summary>
-    /// How many jobs run at once in this process, from their submission until their handler has returned. From 0 to 10,000; default 50. A
-    /// node with 0 stores, finds and lists jobs, and leaves running them to others.
+    /// Gets or sets the maximum number of jobs that run at once in this process, from submission until their handlers return.
     /// </summary>
+    /// <value>From 0 to 10,000. The default is 50. A node with 0 stores, finds and lists jobs, but does not run them.</value>
     public int MaxRunningPerNode { get; set; } = 50;
 
-    /// <summary>
-    /// How many jobs run at once in all nodes together. From 1 to 1,000; default null: no limit but that of each node. Set it to the same number on every node;
-    /// after a change it holds as soon as every node has started with it.
-    /// </summary>
+    /// <summary>Gets or sets the maximum number of jobs that run at once on all nodes together.</summary>
+    /// <value>From 1 to 1,000. The default is <see langword="null"/>: only <see cref="MaxRunningPerNode"/> applies.</value>
+    /// <remarks>Set the same number on every node. A change takes effect when every node has started with it.</remarks>
     public int? MaxRunningInCluster { get; set; }
 
     /// <summary>
-    /// How long a job may be tried and waited for, from its first beginning, before it fails with <see cref="VideoJobFailureCodes.TimedOut"/>. More than zero;
-    /// default one day. It spans everything that is worth another attempt: an unreachable service, an empty account, a generation that does not end.
+    /// Gets or sets the time from the first start of a job after which it fails with <see cref="VideoJobFailureCodes.TimedOut"/>. It
+    /// includes all retries: an unreachable service, an account without credits, a generation that does not end.
     /// </summary>
+    /// <value>More than zero. The default is one day.</value>
     public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromDays(1);
 
-    /// <summary>The pause before a job is tried again, doubled with each attempt. From 100 milliseconds to one day; default 2 seconds. A <c>Retry-After</c> of the service that is longer is obeyed, up to an hour.</summary>
+    /// <summary>Gets or sets the delay before a job is tried again. It doubles with each attempt.</summary>
+    /// <value>From 100 milliseconds to one day. The default is 2 seconds.</value>
+    /// <remarks>A longer <c>Retry-After</c> of the service is obeyed, up to one hour.</remarks>
     public TimeSpan RetryBaseDelay { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>The longest such pause, also the one after the account ran out of credits or the key was refused. At least <see cref="RetryBaseDelay"/>, at most one day; default 5 minutes.</summary>
+    /// <summary>
+    /// Gets or sets the maximum delay before a job is tried again. It is also the delay after the account ran out of credits or the key was
+    /// refused.
+    /// </summary>
+    /// <value>From <see cref="RetryBaseDelay"/> to one day. The default is 5 minutes.</value>
     public TimeSpan RetryMaxDelay { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How often the handlers are called for one job before it is dead-lettered. From 1 to 1,000; default 10.</summary>
+    /// <summary>Gets or sets the maximum number of times the handlers are called for a job before it is dead-lettered.</summary>
+    /// <value>From 1 to 1,000. The default is 10.</value>
     public int MaxDeliveries { get; set; } = 10;
 
-    /// <summary>The pause before the handlers are called again, doubled with each call. From zero to one day; default 5 seconds.</summary>
+    /// <summary>Gets or sets the delay before the handlers are called again. It doubles with each call.</summary>
+    /// <value>From zero to one day. The default is 5 seconds.</value>
     public TimeSpan DeliveryBaseDelay { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The longest pause between two calls of the handlers. At least <see cref="DeliveryBaseDelay"/>, at most one day; default 15 minutes.</summary>
+    /// <summary>Gets or sets the maximum delay before the handlers are called again.</summary>
+    /// <value>From <see cref="DeliveryBaseDelay"/> to one day. The default is 15 minutes.</value>
     public TimeSpan DeliveryMaxDelay { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>How often the progress of a running job is stored at most; a new video is stored at once. From zero to one hour; default 1 second.</summary>
+    /// <summary>Gets or sets the minimum time between two updates of a running job's progress. A new video is stored at once.</summary>
+    /// <value>From zero to one hour. The default is 1 second.</value>
     public TimeSpan ProgressInterval { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>
-    /// How long a stopping host waits for its running jobs to be handed over. From zero to one hour; default 25 seconds, which is less than the 30 that a host
-    /// gives its services by default. What is not handed over by then is recovered as after a crash.
-    /// </summary>
+    /// <summary>Gets or sets the time a stopping host waits for its running jobs to be handed over.</summary>
+    /// <value>From zero to one hour. The default is 25 seconds, less than the 30 seconds that a host allows by default.</value>
+    /// <remarks>Jobs that are not handed over in that time are recovered as after a crash.</remarks>
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(25);
 
-    /// <summary>How often an idle node looks for jobs of other nodes. From 1 second to 10 minutes; default 2 seconds.</summary>
+    /// <summary>Gets or sets the interval at which an idle node looks for jobs of other nodes.</summary>
+    /// <value>From 1 second to 10 minutes. The default is 2 seconds.</value>
     public TimeSpan IdleWait { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How often a node of a cluster says that it lives. From 100 milliseconds to 10 minutes; default 3 seconds.</summary>
+    /// <summary>Gets or sets the heartbeat interval of a node in a cluster.</summary>
+    /// <value>From 100 milliseconds to 10 minutes. The default is 3 seconds.</value>
     public TimeSpan CheckinInterval { get; set; } = TimeSpan.FromSeconds(3);
 
     /// <summary>
-    /// How long beyond <see cref="CheckinInterval"/> a node may be silent before the others take over its jobs. From 100 milliseconds to one hour; default 7 seconds. A
-    /// node that was only slow notices that its jobs were taken, and lets go of them. It has to be far more than the difference of the
-    /// nodes' clocks.
+    /// Gets or sets the time beyond <see cref="CheckinInterval"/> without a heartbeat after which other nodes take over a node's jobs.
     /// </summary>
+    /// <value>From 100 milliseconds to one hour. The default is 7 seconds.</value>
+    /// <remarks>
+    /// It must be far more than the difference between the nodes' clocks. A node that was only slow detects the takeover and stops working
+    /// on the jobs.
+    /// </remarks>
     public TimeSpan CheckinTolerance { get; set; } = TimeSpan.FromSeconds(7);
 
-    /// <summary>What this node is called in <see cref="VideoJob.Node"/>; a suffix makes it unique for each process. Not empty, at most 100 characters; default: the machine's name.</summary>
+    /// <summary>Gets or sets the name of the node in <see cref="VideoJob.Node"/>. A suffix makes it unique for each process.</summary>
+    /// <value>From 1 to 100 characters. The default is the name of the machine.</value>
     public string NodeName { get; set; } = Environment.MachineName;
 
-    /// <summary>
-    /// Whose keys these are: the scope of <see cref="VideoRequestBuilder.WithIdempotencyKey"/>. Applications that share an account at the service and may use the same keys
-    /// need one each. Not empty, no line feed; default <c>wan25-jobs</c>. A change makes new operations of the keys that come after it.
-    /// </summary>
+    /// <summary>Gets or sets the scope of the jobs' keys: the scope of <see cref="VideoRequestBuilder.WithIdempotencyKey"/>.</summary>
+    /// <value>Not empty, without line feeds. The default is <c>wan25-jobs</c>.</value>
+    /// <remarks>
+    /// Applications that share an account at the service and may use the same keys need different scopes. After a change, new jobs have
+    /// other operation ids, also under keys that were used before.
+    /// </remarks>
     public string IdempotencyScope { get; set; } = "wan25-jobs";
 
-    /// <summary>The key of the client to use, where it was registered with <c>AddKeyedWan25</c>. Default null: the one of <c>AddWan25</c>.</summary>
+    /// <summary>Gets or sets the key of the client to use, if it was registered with <c>AddKeyedWan25</c>.</summary>
+    /// <value>The default is <see langword="null"/>: the client of <c>AddWan25</c>.</value>
     public string? ClientKey { get; set; }
 
-    internal StoreChoice? Store { get; set; }
+    internal StoreConfiguration? Store { get; set; }
 
     internal bool Clustered { get; set; }
 }

@@ -1,11 +1,13 @@
 namespace Runware.Wan25.Jobs;
 
-/// <summary>Names for telemetry.</summary>
+/// <summary>Provides the names of the package's telemetry.</summary>
 public static class Wan25JobsTelemetry
 {
-    /// <summary>
-    /// The meter: <c>wan25.jobs.running</c> (this node), <c>wan25.jobs.queued</c>, <c>wan25.jobs.oldest_queued.age</c> and <c>wan25.jobs.dead_lettered</c> (the whole
-    /// cluster), <c>wan25.jobs.duration</c> (from stored to its end known) and <c>wan25.jobs.finished</c>, both by outcome.
-    /// </summary>
+    /// <summary>The name of the meter.</summary>
+    /// <remarks>
+    /// Its instruments are <c>wan25.jobs.running</c> (of this node), <c>wan25.jobs.queued</c>, <c>wan25.jobs.oldest_queued.age</c> and
+    /// <c>wan25.jobs.dead_lettered</c> (of the whole cluster), <c>wan25.jobs.queue.duration</c> (until the job starts),
+    /// <c>wan25.jobs.duration</c> (until its outcome is known) and <c>wan25.jobs.finished</c>; the last two have the tag <c>outcome</c>.
+    /// </remarks>
     public const string MeterName = "Runware.Wan25.Jobs";
 }

@@ -1,104 +1,141 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Runware.Wan25.Account;
 using Runware.Wan25.Diagnostics;
+using Runware.Wan25.Downloads;
 using Runware.Wan25.Options;
 using Runware.Wan25.Polling;
-using Runware.Wan25.Results.Downloads;
-using Runware.Wan25.Transport;
 using Runware.Wan25.Submission;
+using Runware.Wan25.Transport;
 
 namespace Runware.Wan25;
 
 /// <summary>
-/// Makes videos with Wan2.5-Preview. Thread-safe; make one and keep it as long as the application lives, since all its operations share their polls.
+/// Generates videos with Wan2.5-Preview. The client is thread-safe. Create one and keep it for the lifetime of the application, since all
+/// its operations share their polls.
 /// </summary>
-public sealed class Wan25Client : IWan25Client, IDisposable
+/// <example>
+/// <code>
+/// using var client = new Wan25Client(new Wan25ClientOptions { ApiKey = apiKey });
+/// VideoRequest request = VideoRequest.FromText("A lighthouse in a storm, slow dolly-in").Build();
+/// VideoResult result = await client.GenerateAsync(request);
+/// await client.DownloadAsync(result.Videos[0], "lighthouse.mp4");
+/// </code>
+/// </example>
+public sealed partial class Wan25Client : IWan25Client, IDisposable
 {
     private readonly Wan25ClientOptions _options;
-    private readonly ClientEnvironment _environment;
-    private readonly Connections _connections;
+    private readonly ClientServices _services;
+    private readonly HttpClientSource _httpClients;
     private readonly ApiTransport _transport;
     private readonly Submitter _submitter;
     private readonly PollScheduler _scheduler;
     private readonly VideoDownloader _downloader;
-    private readonly ServiceTasks _service;
+    private readonly AccountApi _account;
     private readonly CancellationTokenSource _closing = new();
     private readonly CancellationToken _closingToken;
 
-    /// <summary>Creates a client with default settings.</summary>
+    /// <summary>Initializes a new instance of the <see cref="Wan25Client"/> class with an API key and default settings.</summary>
     /// <param name="apiKey">The API key.</param>
-    /// <exception cref="OptionsValidationException">The key is empty or holds characters that no key has.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="apiKey"/> is <see langword="null"/>.</exception>
+    /// <exception cref="OptionsValidationException">The key is empty or contains characters that no API key has.</exception>
     public Wan25Client(string apiKey)
         : this(new Wan25ClientOptions { ApiKey = apiKey ?? throw new ArgumentNullException(nameof(apiKey)) })
     {
     }
 
-    /// <summary>Creates a client that makes its own connections.</summary>
-    /// <param name="options">The settings, of which a copy is taken.</param>
-    /// <exception cref="OptionsValidationException">A setting is missing or not allowed; the message names it.</exception>
+    /// <summary>Initializes a new instance of the <see cref="Wan25Client"/> class with its own connections.</summary>
+    /// <param name="options">The settings. The client copies them.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
+    /// <exception cref="OptionsValidationException">A setting is missing or not valid; the message names it.</exception>
+    /// <example>
+    /// <code>
+    /// using var client = new Wan25Client(new Wan25ClientOptions
+    /// {
+    ///     ApiKey = apiKey,
+    ///     CompletionTimeout = TimeSpan.FromMinutes(15),
+    /// });
+    /// </code>
+    /// </example>
     public Wan25Client(Wan25ClientOptions options)
-        : this(options, Connections.Own(), new ClientEnvironment { Clock = TimeProvider.System })
+        : this(options, HttpClientSource.Own(), new ClientServices { Clock = TimeProvider.System })
     {
     }
 
-    /// <summary>Creates a client that makes its own connections and logs.</summary>
-    /// <param name="options">The settings, of which a copy is taken.</param>
-    /// <param name="loggerFactory">Creates the client's logger.</param>
-    /// <exception cref="OptionsValidationException">A setting is missing or not allowed; the message names it.</exception>
+    /// <summary>Initializes a new instance of the <see cref="Wan25Client"/> class with its own connections and a logger.</summary>
+    /// <param name="options">The settings. The client copies them.</param>
+    /// <param name="loggerFactory">The factory that creates the client's logger.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="OptionsValidationException">A setting is missing or not valid; the message names it.</exception>
     public Wan25Client(Wan25ClientOptions options, ILoggerFactory loggerFactory)
-        : this(options, Connections.Own(), Environment(null, loggerFactory ?? throw new ArgumentNullException(nameof(loggerFactory))))
+        : this(
+            options,
+            HttpClientSource.Own(),
+            CreateServices(null, loggerFactory ?? throw new ArgumentNullException(nameof(loggerFactory))))
     {
     }
 
     /// <summary>
-    /// Creates a client over a given handler, for tests and unusual networks. A <see cref="DelegatingHandler"/> may send a request several times, so below it a
-    /// failed submission is proven only by what the service says; register handlers with <c>AddWan25</c> where that matters.
+    /// Initializes a new instance of the <see cref="Wan25Client"/> class over a given handler, for tests and unusual networks.
     /// </summary>
-    /// <param name="options">The settings, of which a copy is taken.</param>
-    /// <param name="handler">Serves the API and the downloads. It is not disposed.</param>
-    /// <param name="timeProvider">The clock that all waiting goes by. The default is the system's.</param>
-    /// <param name="loggerFactory">Creates the client's logger. The default is no log.</param>
-    /// <exception cref="OptionsValidationException">A setting is missing or not allowed; the message names it.</exception>
+    /// <param name="options">The settings. The client copies them.</param>
+    /// <param name="handler">The handler for the API and the downloads. It is not disposed.</param>
+    /// <param name="timeProvider">The clock for all delays and timeouts. The default is <see cref="TimeProvider.System"/>.</param>
+    /// <param name="loggerFactory">The factory that creates the client's logger. By default nothing is logged.</param>
+    /// <remarks>
+    /// A <see cref="DelegatingHandler"/> may send a request several times. With such a handler only the service's own response proves that
+    /// a submission was not accepted; register handlers with <c>AddWan25</c> where that matters.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="options"/> or <paramref name="handler"/> is <see langword="null"/>.
+    /// </exception>
+    /// <exception cref="OptionsValidationException">A setting is missing or not valid; the message names it.</exception>
     public Wan25Client(
         Wan25ClientOptions options, HttpMessageHandler handler, TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null)
-        : this(options, Connections.Over(handler ?? throw new ArgumentNullException(nameof(handler))), Environment(timeProvider, loggerFactory))
+        : this(
+            options,
+            HttpClientSource.Over(handler ?? throw new ArgumentNullException(nameof(handler))),
+            CreateServices(timeProvider, loggerFactory))
     {
     }
 
-    internal Wan25Client(Wan25ClientOptions options, Connections connections, ClientEnvironment environment)
+    internal Wan25Client(Wan25ClientOptions options, HttpClientSource httpClients, ClientServices services)
     {
         _options = OptionsValidator.CopyOrThrow(options);
-        _environment = environment;
-        _connections = connections;
+        _services = services;
+        _httpClients = httpClients;
         _closingToken = _closing.Token;
-        _transport = new ApiTransport(connections.Api, _options.Endpoint, _options.ApiKey ?? "", _options.Retry.AttemptTimeout, environment)
+        _transport = new ApiTransport(httpClients.Api, _options.Endpoint, _options.ApiKey ?? "", _options.Retry.AttemptTimeout, services)
         {
-            RecordsSendings = connections.RecordsSendings,
+            RecordsSendings = httpClients.RecordsSendings,
             ApiKeyProvider = _options.ApiKeyProvider,
         };
         _scheduler = new PollScheduler(_transport, _options.Polling);
         _submitter = new Submitter(_transport, _options, () => _scheduler.HasOperations);
-        _downloader = new VideoDownloader(connections.Download, _options.Retry, environment, new UrlRefresh(_transport).RefreshAsync, environment.Logger) { LongestPause = _options.LongestWait };
-        _service = new ServiceTasks(_transport, _options.Retry, _options.LongestWait);
+        _downloader = new VideoDownloader(
+            httpClients.Download, _options, services, _transport.Redactor, new VideoUrlResolver(_transport).ResolveAsync);
+        _account = new AccountApi(_transport, _options.Retry, _options.LongestWait);
     }
 
-    private static ClientEnvironment Environment(TimeProvider? timeProvider, ILoggerFactory? loggerFactory) => new()
+    private static ClientServices CreateServices(TimeProvider? timeProvider, ILoggerFactory? loggerFactory) => new()
     {
         Clock = timeProvider ?? TimeProvider.System,
         Logger = loggerFactory?.CreateLogger(Log.Category) ?? NullLogger.Instance,
     };
 
     /// <inheritdoc/>
-    public async Task<VideoResult> GenerateAsync(VideoRequest request, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default)
+    public async Task<VideoResult> GenerateAsync(
+        VideoRequest request, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var operation = await SubmitAsync(request, progress, waitsForRoom: true, cancellationToken).ConfigureAwait(false);
-        var guarded = GuardedProgress<VideoProgress>.Over(progress, _environment.Logger, operation.Id);
+        var guarded = GuardedProgress<VideoProgress>.Over(progress, _services.Logger, operation.Id);
         return await operation.WaitWithinSubmissionAsync(guarded, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public Task<VideoResult> GenerateAsync(VideoRequest request, CancellationToken cancellationToken) => GenerateAsync(request, null, cancellationToken);
+    public Task<VideoResult> GenerateAsync(VideoRequest request, CancellationToken cancellationToken) =>
+        GenerateAsync(request, null, cancellationToken);
 
     /// <inheritdoc/>
     public Task<VideoOperation> SubmitAsync(VideoRequest request, CancellationToken cancellationToken = default) =>
@@ -111,23 +148,29 @@ public sealed class Wan25Client : IWan25Client, IDisposable
         ThrowIfClosed();
         cancellationToken.ThrowIfCancellationRequested();
 
-        var id = new VideoOperationId(request.TaskId ?? _environment.NewId(), request.ResultCount);
-        var deadline = Deadline.After(_options.CompletionTimeout, _environment.Clock);
-        var guarded = GuardedProgress<VideoProgress>.Over(progress, _environment.Logger, id);
-        var trace = OperationTrace.OfSubmission(request, id, _options.Endpoint, _environment.Clock);
+        var id = new VideoOperationId(request.TaskId ?? _services.NewId(), request.ResultCount);
+        var deadline = Deadline.After(_options.CompletionTimeout, _services.Clock);
+        var guarded = GuardedProgress<VideoProgress>.Over(progress, _services.Logger, id);
+        var trace = OperationTrace.OfSubmission(request, id, _options.Endpoint, _services.Clock);
         try
         {
             var accepted = await _submitter.SubmitAsync(
-                request, id, deadline, waitsForRoom, () => guarded?.Report(new VideoProgress(id) { Expected = id.ResultCount }), _closingToken, cancellationToken)
-                .ConfigureAwait(false);
+                request,
+                id,
+                deadline,
+                waitsForRoom,
+                () => guarded?.Report(new VideoProgress(id) { Expected = id.ResultCount }),
+                _closingToken,
+                cancellationToken).ConfigureAwait(false);
+            var redactor = _transport.Redactor.With(request.Prompt, request.NegativePrompt);
             return Handle(
-                OperationState.OfAccepted(accepted.Id, _transport.Secrets.With(request.Prompt, request.NegativePrompt), accepted.FinishedRows, _environment.Clock),
+                OperationState.OfAccepted(accepted.Id, redactor, accepted.FinishedRows, _services.Clock),
                 new OperationContext
                 {
                     Expected = new ExpectedResults(accepted.Id.ResultCount, accepted.IsCountKnown),
                     Deadline = deadline,
                     Trace = trace,
-                    AcceptedAt = accepted.IsJoined ? null : _environment.Clock.GetTimestamp(),
+                    AcceptedAt = accepted.IsJoined ? null : _services.Clock.GetTimestamp(),
                 });
         }
         catch (Exception exception)
@@ -138,68 +181,29 @@ public sealed class Wan25Client : IWan25Client, IDisposable
     }
 
     /// <inheritdoc/>
-    public VideoOperation GetOperation(VideoOperationId id) => GetOperation(id, _transport.Secrets);
+    public VideoOperation GetOperation(VideoOperationId id) => GetOperation(id, _transport.Redactor);
 
     /// <inheritdoc/>
     public VideoOperation GetOperation(VideoOperationId id, VideoRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return GetOperation(id, _transport.Secrets.With(request.Prompt, request.NegativePrompt));
+        return GetOperation(id, _transport.Redactor.With(request.Prompt, request.NegativePrompt));
     }
 
-    private VideoOperation GetOperation(VideoOperationId id, Secrets secrets)
+    private VideoOperation GetOperation(VideoOperationId id, Redactor redactor)
     {
         ThrowIfClosed();
         return id.TaskId == Guid.Empty || id.ResultCount < 1
-            ? throw new ArgumentException("Not the id of an operation: it needs a task id, and 1 result or more.", nameof(id))
-            : Handle(new OperationState(id, secrets), new OperationContext { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) });
+            ? throw new ArgumentException(
+                "Not the id of an operation: the task id must not be empty, and the result count must be at least 1.", nameof(id))
+            : Handle(
+                new OperationState(id, redactor),
+                new OperationContext { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) });
     }
-
-    /// <inheritdoc/>
-    public Task DownloadAsync(GeneratedVideo video, string path, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(video);
-        ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        return DownloadAsync(video, token => _downloader.DownloadAsync(video, path, Guarded(progress, video), token), cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public Task DownloadAsync(GeneratedVideo video, string path, CancellationToken cancellationToken) => DownloadAsync(video, path, null, cancellationToken);
-
-    /// <inheritdoc/>
-    public Task DownloadAsync(GeneratedVideo video, Stream destination, CancellationToken cancellationToken) =>
-        DownloadAsync(video, destination, null, cancellationToken);
-
-    /// <inheritdoc/>
-    public Task DownloadAsync(GeneratedVideo video, Stream destination, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(video);
-        ArgumentNullException.ThrowIfNull(destination);
-        return DownloadAsync(video, token => _downloader.DownloadAsync(video, destination, Guarded(progress, video), token), cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public Task<MediaReference> UploadAsync(ImageInput image, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(image);
-        return WhileOpenAsync(token => _service.UploadAsync(image, token), cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public Task<MediaReference> UploadAsync(AudioSource audio, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(audio);
-        return WhileOpenAsync(token => _service.UploadAsync(audio, token), cancellationToken);
-    }
-
-    /// <inheritdoc/>
-    public Task<AccountBalance> GetBalanceAsync(CancellationToken cancellationToken = default) => WhileOpenAsync(_service.GetBalanceAsync, cancellationToken);
-
-    /// <inheritdoc/>
-    public Task PingAsync(CancellationToken cancellationToken = default) => WhileOpenAsync(_service.PingAsync, cancellationToken);
 
     /// <summary>
-    /// Ends every wait, submission and download of this client, each as if it were cancelled, and closes the connections it made. Jobs at the service go on.
+    /// Ends every wait, submission and download of this client, each as if it were canceled, and closes the client's own connections. Tasks
+    /// at the service continue.
     /// </summary>
     public void Dispose()
     {
@@ -207,28 +211,12 @@ public sealed class Wan25Client : IWan25Client, IDisposable
         {
             _closing.Cancel();
             _scheduler.Dispose();
-            _connections.Dispose();
+            _httpClients.Dispose();
         }
     }
 
     private VideoOperation Handle(OperationState state, OperationContext context) =>
-        new(state, new OperationWaiter(_scheduler, _options, _environment, context, _closingToken));
-
-    private IProgress<DownloadProgress>? Guarded(IProgress<DownloadProgress>? progress, GeneratedVideo video) =>
-        GuardedProgress<DownloadProgress>.Over(progress, _environment.Logger, video.OperationId);
-
-    private async Task DownloadAsync(GeneratedVideo video, Func<CancellationToken, Task> download, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await WhileOpenAsync(download, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException exception) when (exception is not VideoWaitCanceledException)
-        {
-            throw new VideoWaitCanceledException(
-                $"The download of {video} was cancelled; the video stays at the service.", video.OperationId, SubmissionState.Accepted, exception.CancellationToken);
-        }
-    }
+        new(state, new OperationWaiter(_scheduler, _options, _services, context, _closingToken));
 
     private Task<bool> WhileOpenAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken) => WhileOpenAsync(
         async token =>
@@ -238,7 +226,7 @@ public sealed class Wan25Client : IWan25Client, IDisposable
         },
         cancellationToken);
 
-    /// <summary>Ties work to the client's life, and reports a cancellation with the caller's own token.</summary>
+    /// <summary>Ends the work when the client is disposed, and reports a cancellation with the caller's own token.</summary>
     private async Task<T> WhileOpenAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         ThrowIfClosed();
@@ -249,7 +237,8 @@ public sealed class Wan25Client : IWan25Client, IDisposable
         }
         catch (OperationCanceledException exception) when (ending.IsCancellationRequested)
         {
-            throw new OperationCanceledException(exception.Message, exception, cancellationToken.IsCancellationRequested ? cancellationToken : _closingToken);
+            var canceled = cancellationToken.IsCancellationRequested ? cancellationToken : _closingToken;
+            throw new OperationCanceledException(exception.Message, exception, canceled);
         }
     }
 

@@ -7,7 +7,7 @@ await using var emulator = RunwareEmulator.CreateInProcess(new() { GenerationTim
 using var handler = emulator.CreateHandler();
 
 Checks.That("this is native code", !System.Runtime.CompilerServices.RuntimeFeature.IsDynamicCodeSupported);
-await ClientStory.RunAsync(emulator, handler);
-await HostedStory.RunAsync(emulator);
-OfflineStory.Run();
+await ClientScenario.RunAsync(emulator, handler);
+await HostedScenario.RunAsync(emulator);
+OfflineScenario.Run();
 return Checks.Report();

@@ -16,7 +16,7 @@ internal sealed class WebApp : IAsyncDisposable
     public const string Pattern = "/hooks/wan25";
     public static readonly Uri BaseUrl = new("https://app.example.com/hooks/wan25");
     public static readonly TimeSpan GenerationTime = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     private readonly LateHandler _outgoing;
 
@@ -111,14 +111,14 @@ internal sealed class WebApp : IAsyncDisposable
     }
 
     /// <summary>What needs no time to pass, but some work of other threads.</summary>
-    public static Task<T> SoonAsync<T>(Task<T> task) => task.WaitAsync(Patience, TimeProvider.System);
+    public static Task<T> SoonAsync<T>(Task<T> task) => task.WaitAsync(Timeout, TimeProvider.System);
 
     public static async Task SoonAsync(Func<bool> isSo)
     {
-        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var timeout = new CancellationTokenSource(Timeout, TimeProvider.System);
         while (!isSo())
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, patience.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, timeout.Token);
         }
     }
 

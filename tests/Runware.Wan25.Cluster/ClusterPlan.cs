@@ -40,23 +40,23 @@ internal sealed record ClusterPlan
     public (TimeSpan Least, TimeSpan Most) GenerationTime => IsLong ? (TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(10)) : (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3));
 
     /// <summary>Nobody waits for ever; a job that is stuck is found by this.</summary>
-    public TimeSpan Patience => TimeSpan.FromSeconds(60 + (2 * Jobs));
+    public TimeSpan Timeout => TimeSpan.FromSeconds(60 + (2 * Jobs));
 
     private bool IsLong => Jobs > 100;
 
-    /// <returns>Null when the words make no sense.</returns>
-    public static ClusterPlan? Parse(IReadOnlyList<string> words)
+    /// <returns>Null when the arguments cannot be understood.</returns>
+    public static ClusterPlan? Parse(IReadOnlyList<string> args)
     {
-        var plan = (words.Count > 0 ? words[0] : "") switch
+        var plan = (args.Count > 0 ? args[0] : "") switch
         {
             "short" => new ClusterPlan(),
             "long" => new ClusterPlan { Jobs = 500, Kills = 25, Outages = 2 },
             _ => null,
         };
-        for (var at = 1; at < words.Count && plan is not null; at++)
+        for (var at = 1; at < args.Count && plan is not null; at++)
         {
-            plan = words[at] == "--verbose" ? plan with { IsVerbose = true }
-                : at + 1 < words.Count && int.TryParse(words[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? plan.With(words[at++], number)
+            plan = args[at] == "--verbose" ? plan with { IsVerbose = true }
+                : at + 1 < args.Count && int.TryParse(args[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? plan.With(args[at++], number)
                 : null;
         }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Runware.Wan25.Cluster.Checks;
 using Runware.Wan25.Cluster.Nodes;
-using Runware.Wan25.Cluster.Trouble;
+using Runware.Wan25.Cluster.Faults;
 using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cluster;
@@ -17,7 +17,7 @@ internal sealed class ClusterReport
     public IReadOnlyList<string> Violations => _violations;
 
     public static async Task<ClusterReport> OfAsync(
-        string? problem, IReadOnlyList<Guid> keys, JobTable table, EmulatorLedger ledger, string videos, IReadOnlyList<NodeSlot> nodes, Chaos chaos, int repeated, TimeSpan time)
+        string? problem, IReadOnlyList<Guid> keys, JobTable table, EmulatorLedger ledger, string videos, IReadOnlyList<NodeSlot> nodes, FaultInjector injector, int repeated, TimeSpan time)
     {
         var report = new ClusterReport();
         var jobs = await table.ReadAsync();
@@ -27,7 +27,7 @@ internal sealed class ClusterReport
         report.CheckVideos(jobs, videos);
         report.Require(await table.CountLeftoversAsync() == 0, $"{await table.CountLeftoversAsync()} triggers or executions are left in Quartz's tables.");
         report.CheckNodes(nodes, jobs);
-        report.AddTrouble(chaos, repeated, jobs);
+        report.AddFaults(injector, repeated, jobs);
         await report.CheckStopsAsync(nodes);
         report.Add("time", $"{time.TotalSeconds:0.0} s");
         return report;
@@ -92,20 +92,20 @@ internal sealed class ClusterReport
             var done = jobs.Count(job => job.Node is { } name && node.Processes.Any(process => name.Contains($"/{process}/", StringComparison.Ordinal)));
             Add($"studio {node.Number}", $"{done} jobs, {node.Processes.Count} processes");
             Require(done > 0, $"Studio {node.Number} has done nothing.");
-            Require(node.Current is null or { HasEnded: false }, $"Studio {node.Number} ended by itself:{Environment.NewLine}{node.Current?.LastWords}");
+            Require(node.Current is null or { HasEnded: false }, $"Studio {node.Number} ended by itself:{Environment.NewLine}{node.Current?.LastOutput}");
         }
     }
 
-    private void AddTrouble(Chaos chaos, int repeated, List<(string Key, int State, int Attempts, string? Node, string Result)> jobs)
+    private void AddFaults(FaultInjector injector, int repeated, List<(string Key, int State, int Attempts, string? Node, string Result)> jobs)
     {
-        Add("kills", $"{chaos.Kills}, {chaos.Recoveries.Count} of them with jobs at work ({chaos.Recoveries.Sum(recovery => recovery.Jobs)} jobs)");
-        if (chaos.Recoveries.Count > 0)
+        Add("kills", $"{injector.Kills}, {injector.Recoveries.Count} of them with jobs at work ({injector.Recoveries.Sum(recovery => recovery.Jobs)} jobs)");
+        if (injector.Recoveries.Count > 0)
         {
-            var times = chaos.Recoveries.Select(recovery => recovery.Time.TotalSeconds).Order().ToList();
+            var times = injector.Recoveries.Select(recovery => recovery.Time.TotalSeconds).Order().ToList();
             Add("until others had them", $"{times[0]:0.0} s at least, {times[times.Count / 2]:0.0} s in the middle, {times[^1]:0.0} s at most");
         }
 
-        Add("stops of the database", chaos.Outages.ToString(CultureInfo.InvariantCulture));
+        Add("stops of the database", injector.Outages.ToString(CultureInfo.InvariantCulture));
         Add("jobs begun more than once", jobs.Count(job => job.Attempts > 1).ToString(CultureInfo.InvariantCulture));
         Add("orders sent again", repeated.ToString(CultureInfo.InvariantCulture));
     }

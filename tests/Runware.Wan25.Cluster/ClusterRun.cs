@@ -1,7 +1,7 @@
 using Runware.Wan25.Cluster.Checks;
 using Runware.Wan25.Cluster.Nodes;
 using Runware.Wan25.Cluster.Postgres;
-using Runware.Wan25.Cluster.Trouble;
+using Runware.Wan25.Cluster.Faults;
 using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cluster;
@@ -10,14 +10,14 @@ namespace Runware.Wan25.Cluster;
 internal static class ClusterRun
 {
     private const int Customers = 8;
-    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(300);
 
     public static async Task<ClusterReport> RunAsync(ClusterPlan plan)
     {
         var clock = TimeProvider.System;
         var started = clock.GetTimestamp();
         var folder = Directory.CreateTempSubdirectory("wan25-cluster-");
-        void Tell(string what) => Console.WriteLine($"{clock.GetElapsedTime(started).TotalSeconds,6:0.0} s  {what}");
+        void Log(string what) => Console.WriteLine($"{clock.GetElapsedTime(started).TotalSeconds,6:0.0} s  {what}");
 
         await using var database = await PostgresServer.StartAsync();
         var connectionString = await database.CreateDatabaseAsync();
@@ -28,32 +28,32 @@ internal static class ClusterRun
         {
             // All at once: whoever is first makes the tables.
             await Task.WhenAll(nodes.Select(node => node.StartAsync()));
-            Tell($"{plan.Nodes} studios on one PostgreSQL, {plan.Jobs} jobs");
+            Log($"{plan.Nodes} studios on one PostgreSQL, {plan.Jobs} jobs");
 
-            using var patience = new CancellationTokenSource(plan.Patience, clock);
+            using var timeout = new CancellationTokenSource(plan.Timeout, clock);
             using var orders = new Orders(nodes, clock);
-            var chaos = new Chaos(plan, nodes, database, table, clock, Tell);
+            var injector = new FaultInjector(plan, nodes, database, table, clock, Log);
             var keys = Enumerable.Range(0, plan.Jobs).Select(_ => Guid.NewGuid()).ToList();
             string? problem = null;
             try
             {
-                await TogetherAsync(patience, orders.PlaceAsync(keys, Customers, patience.Token), chaos.RunAsync(patience.Token));
+                await TogetherAsync(timeout, orders.PlaceAsync(keys, Customers, timeout.Token), injector.RunAsync(timeout.Token));
                 while (await table.CountCompletedAsync() < plan.Jobs || await table.CountLeftoversAsync() > 0)
                 {
-                    await Task.Delay(Glance, clock, patience.Token);
+                    await Task.Delay(PollInterval, clock, timeout.Token);
                 }
             }
             catch (OperationCanceledException)
             {
-                problem = $"Not everything was done within {plan.Patience.TotalSeconds:0} s.";
+                problem = $"Not everything was done within {plan.Timeout.TotalSeconds:0} s.";
             }
             catch (Exception exception) when (exception is InvalidOperationException or Npgsql.NpgsqlException)
             {
                 problem = exception.Message;
             }
 
-            Tell("looking at what is left");
-            return await ClusterReport.OfAsync(problem, keys, table, emulator.Ledger, Path.Combine(folder.FullName, "videos"), nodes, chaos, orders.Repeated, clock.GetElapsedTime(started));
+            Log("looking at what is left");
+            return await ClusterReport.OfAsync(problem, keys, table, emulator.Ledger, Path.Combine(folder.FullName, "videos"), nodes, injector, orders.Repeated, clock.GetElapsedTime(started));
         }
         finally
         {
@@ -67,13 +67,13 @@ internal static class ClusterRun
     }
 
     /// <summary>Waits for both, but not for the one after the other has failed.</summary>
-    private static async Task TogetherAsync(CancellationTokenSource patience, Task one, Task other)
+    private static async Task TogetherAsync(CancellationTokenSource timeout, Task one, Task other)
     {
         await await Task.WhenAny(one, other);
-        await Task.WhenAll(one, other).WaitAsync(patience.Token);
+        await Task.WhenAll(one, other).WaitAsync(timeout.Token);
     }
 
-    /// <summary>A service whose replies get lost, and which asks for patience now and then.</summary>
+    /// <summary>Starts a service that drops responses and throttles now and then.</summary>
     private static async Task<RunwareEmulator> StartServiceAsync(ClusterPlan plan)
     {
         var emulator = await RunwareEmulator.StartAsync(new() { GenerationTime = new(plan.GenerationTime.Least, plan.GenerationTime.Most), ReportProgress = true });

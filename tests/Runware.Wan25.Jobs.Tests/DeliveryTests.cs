@@ -14,7 +14,7 @@ public sealed class DeliveryTests : JobsTest
         var job = await node.UntilAsync("order-1", VideoJobState.Completed);
 
         Assert.Equal((3, 3), (job.Deliveries, Effects.Seen.Count));
-        Assert.Null(job.LastTrouble);
+        Assert.Null(job.LastError);
         Assert.Equal(1, Emulator.Ledger.Charges);
     }
 
@@ -28,9 +28,9 @@ public sealed class DeliveryTests : JobsTest
         var dead = await node.UntilAsync("order-1", VideoJobState.DeadLettered);
 
         Assert.Equal((3, 3), (dead.Deliveries, Effects.Seen.Count));
-        Assert.Equal(VideoJobFailureCodes.HandlerFailed, dead.LastTrouble!.Code);
-        Assert.Contains(nameof(InvalidOperationException), dead.LastTrouble.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("SECRET", dead.LastTrouble.Message, StringComparison.Ordinal);
+        Assert.Equal(VideoJobFailureCodes.HandlerFailed, dead.LastError!.Code);
+        Assert.Contains(nameof(InvalidOperationException), dead.LastError.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("SECRET", dead.LastError.Message, StringComparison.Ordinal);
         Assert.NotNull(dead.Result);
 
         Effects.Do = (_, _) => Task.CompletedTask;

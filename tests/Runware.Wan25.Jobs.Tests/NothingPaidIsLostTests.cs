@@ -27,7 +27,9 @@ public sealed class NothingPaidIsLostTests : JobsTest
         await Folder.ExecuteAsync($"update wan25_jobs set accepted = 1, result = '{seen}'");
         if (!byGivingUp)
         {
-            Emulator.Faults.OnPoll().Respond(200, $$"""{"data":[],"errors":[{"code":"taskExpired","message":"Gone.","taskUUID":"{{job.OperationId.TaskId}}"}]}""");
+            Emulator.Faults.OnPoll().Respond(400, $$"""
+                {"data":[],"errors":[{"code":"invalidProviderContent","message":"Flagged.","taskUUID":"{{job.OperationId.TaskId}}"}]}
+                """);
         }
 
         await using var next = await StartOnDiskAsync(jobs => jobs.Configure(options => options.GiveUpAfter = byGivingUp ? TimeSpan.FromMilliseconds(200) : TimeSpan.FromDays(1)));
@@ -35,7 +37,7 @@ public sealed class NothingPaidIsLostTests : JobsTest
 
         var delivered = Assert.Single(Effects.Seen).Result!;
         Assert.Equal((video.VideoId, video.Url, 7L), (Assert.Single(delivered.Videos).VideoId, delivered.Videos[0].Url, delivered.Videos[0].Seed));
-        Assert.Equal(byGivingUp ? VideoJobFailureCodes.TimedOut : "taskExpired", Assert.Single(delivered.Failures).Error.Code);
+        Assert.Equal(byGivingUp ? VideoJobFailureCodes.TimedOut : "invalidProviderContent", Assert.Single(delivered.Failures).Error.Code);
         Assert.Null(ended.Failure);
     }
 
@@ -102,11 +104,11 @@ public sealed class NothingPaidIsLostTests : JobsTest
         });
 
         await node.Jobs.EnqueueAsync("order-1", Request);
-        var waiting = await node.UntilAsync("order-1", job => job is { State: VideoJobState.Queued, LastTrouble: not null });
+        var waiting = await node.UntilAsync("order-1", job => job is { State: VideoJobState.Queued, LastError: not null });
         isFull = false;
         await node.UntilAsync("order-1", VideoJobState.Completed);
 
-        Assert.Equal((VideoJobFailureCodes.Unexpected, 1), (waiting.LastTrouble!.Code, Emulator.Ledger.Charges));
+        Assert.Equal((VideoJobFailureCodes.Unexpected, 1), (waiting.LastError!.Code, Emulator.Ledger.Charges));
     }
 
     [Fact]
@@ -135,9 +137,9 @@ public sealed class NothingPaidIsLostTests : JobsTest
         await using var node = await StartOnDiskAsync();
 
         await node.Jobs.EnqueueAsync("order-1", Request);
-        var job = await node.UntilAsync("order-1", seen => seen is { State: VideoJobState.Queued, LastTrouble: not null });
+        var job = await node.UntilAsync("order-1", seen => seen is { State: VideoJobState.Queued, LastError: not null });
 
-        var due = await node.Services.GetRequiredService<JobRecords>().FindAsync("order-1", CancellationToken.None);
+        var due = await node.Services.GetRequiredService<JobQueries>().FindAsync("order-1", CancellationToken.None);
         Assert.InRange(due!.DueAt - job.EnqueuedAt, TimeSpan.FromMinutes(59), TimeSpan.FromMinutes(62));
     }
 
@@ -153,11 +155,11 @@ public sealed class NothingPaidIsLostTests : JobsTest
         }
 
         await node.UntilAsync("order-2", job => job.State == VideoJobState.Running && Emulator.Ledger.Charges == 2);
-        var records = node.Services.GetRequiredService<JobRecords>();
+        var records = node.Services.GetRequiredService<JobQueries>();
         var turn = (await records.FindAsync("order-1", CancellationToken.None))!.Turn;
         await node.Signals.UntilAsync(async () =>
         {
-            await node.Services.GetRequiredService<BegunFirst>().MoveAsync(CancellationToken.None);
+            await node.Services.GetRequiredService<StartedJobPromoter>().PromoteAsync(CancellationToken.None);
             return (await records.FindAsync("order-1", CancellationToken.None))!.Turn > turn;
         });
         ServiceClock.Pass(AnHour);
@@ -165,6 +167,24 @@ public sealed class NothingPaidIsLostTests : JobsTest
 
         Assert.Equal(["order-1", "order-2", "order-1", "order-3", "order-4"], Effects.Seen.Select(seen => seen.Key));
         Assert.Equal(4, Emulator.Ledger.Charges);
+    }
+
+    [Fact]
+    public async Task An_accepted_job_with_a_damaged_request_is_delivered()
+    {
+        Emulator.Faults.OnGeneration().Take(AnHour);
+        await using (Node first = await StartOnDiskAsync())
+        {
+            await first.Jobs.EnqueueAsync("order-1", Request);
+            await first.UntilAsync("order-1", seen => seen.State == VideoJobState.Running && Emulator.Ledger.Charges > 0);
+        }
+
+        await Folder.ExecuteAsync("update wan25_jobs set accepted = 1, request = '{}'");
+        ServiceClock.Pass(AnHour);
+        await using Node next = await StartOnDiskAsync();
+        await next.UntilAsync("order-1", VideoJobState.Completed);
+
+        Assert.Single(Effects.Seen);
     }
 
     private sealed class JournalException : DbException;

@@ -119,7 +119,7 @@ public sealed class RestartTests : JobsTest
         await using var last = await StartOnDiskAsync(jobs => jobs.Configure(options => options.MaxDeliveries = 2));
         var job = await last.UntilAsync("order-1", VideoJobState.DeadLettered);
 
-        Assert.Equal((2, VideoJobFailureCodes.HandlerInterrupted), (Effects.CallsFor("order-1"), job.LastTrouble!.Code));
+        Assert.Equal((2, VideoJobFailureCodes.HandlerInterrupted), (Effects.CallsFor("order-1"), job.LastError!.Code));
     }
 
     [Fact]
@@ -218,7 +218,7 @@ public sealed class RestartTests : JobsTest
 
         node.Database.IsAway = true;
         ServiceClock.Pass(AnHour);
-        await node.Signals.UntilAsync(() => Task.FromResult(node.Signals.Lines.Any(line => line.Contains("failed and is repeated", StringComparison.Ordinal))));
+        await node.Signals.UntilAsync(() => Task.FromResult(node.Signals.Lines.Any(line => line.Contains("failed; retrying", StringComparison.Ordinal))));
         node.Database.IsAway = false;
         await node.UntilAsync("order-1", VideoJobState.Completed);
 

@@ -86,11 +86,11 @@ public sealed class StoredFormTests : JobsTest
         await StoreAsync("order-1", Format2);
         await using var node = await StartOnDiskAsync();
 
-        var job = await node.UntilAsync("order-1", found => found.LastTrouble is not null);
+        var job = await node.UntilAsync("order-1", found => found.LastError is not null);
         await node.Jobs.EnqueueAsync("order-2", Request);
         await node.UntilAsync("order-2", VideoJobState.Completed);
 
-        Assert.Equal((VideoJobState.Queued, VideoJobFailureCodes.UnreadableRequest), (job.State, job.LastTrouble!.Code));
+        Assert.Equal((VideoJobState.Queued, VideoJobFailureCodes.UnreadableRequest), (job.State, job.LastError!.Code));
         Assert.Equal(2, (await node.Jobs.ListAsync()).Jobs.Count);
         Assert.Throws<VideoJobFormatException>(() => job.Request);
     }

@@ -20,6 +20,8 @@ internal sealed class ScriptedService : HttpMessageHandler
 
     public IReadOnlyList<ScriptedCall> Questions => Of("getResponse");
 
+    public IReadOnlyList<ScriptedCall> ArchiveLookups => Of("getTaskDetails");
+
     /// <summary>Answers each call by the first step that takes it: the n-th call of a type gets the n-th step of that type, the last step stays.</summary>
     public ScriptedService Script(string taskType, params Func<ScriptedCall, HttpResponseMessage>[] steps)
     {
@@ -112,6 +114,7 @@ internal sealed class ScriptedCall
     {
         "videoInference" => Acknowledge(),
         "getResponse" => ScriptedService.Json($$"""{"data":[{{string.Join(',', TaskIds.Select(id => Success(id)))}}]}"""),
+        "getTaskDetails" => Error("taskNotFound", 404),
         _ => throw new InvalidOperationException($"Nothing is scripted for {TaskType}."),
     };
 

@@ -29,15 +29,15 @@ internal static class EventsEndpoint
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
         var known = new Dictionary<string, DateTimeOffset>();
-        DateTimeOffset lastWord = DateTimeOffset.MinValue;
+        DateTimeOffset lastSent = DateTimeOffset.MinValue;
         while (await recent.GetAsync(ending.Token).OrNullWhenCancelled() is { } page)
         {
             VideoJob[] changed = [.. page.Jobs.Where(job => !known.TryGetValue(job.Key, out DateTimeOffset seen) || seen != job.UpdatedAt)];
-            bool isFirst = lastWord == DateTimeOffset.MinValue;
+            bool isFirst = lastSent == DateTimeOffset.MinValue;
             DateTimeOffset now = clock.GetUtcNow();
-            if (isFirst || changed.Length > 0 || now - lastWord >= Heartbeat)
+            if (isFirst || changed.Length > 0 || now - lastSent >= Heartbeat)
             {
-                lastWord = now;
+                lastSent = now;
                 known = page.Jobs.ToDictionary(job => job.Key, job => job.UpdatedAt);
                 var list = new JobList([.. changed.Select(JobViews.Of)], page.NextCursor, now);
                 yield return new SseItem<JobList>(list, isFirst ? "state" : "change") { ReconnectionInterval = isFirst ? Reconnection : null };

@@ -11,7 +11,7 @@ namespace VideoStudio;
 /// </summary>
 internal static class ImageEndpoint
 {
-    private const string AnyPrompt = "An image alone";
+    private const string PlaceholderPrompt = "An image alone";
 
     public static async Task<Results<Ok<UploadedImage>, ProblemHttpResult>> UploadAsync(
         HttpContext context, IWan25Client client, IOptions<StudioOptions> options, CancellationToken cancellationToken)
@@ -39,7 +39,7 @@ internal static class ImageEndpoint
 
         // The rules are those of an order with this image, so their violations have the path that the form knows.
         ImageInput image = ImageInput.FromBytes(content.ToArray());
-        _ = VideoRequest.FromImage(image, AnyPrompt).Build();
+        _ = VideoRequest.FromImage(image, PlaceholderPrompt).Build();
         MediaReference media = await client.UploadAsync(image, cancellationToken);
         return TypedResults.Ok(new UploadedImage(media.MediaId));
     }

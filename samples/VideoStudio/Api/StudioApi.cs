@@ -6,7 +6,7 @@ internal static class StudioApi
     public static void MapStudioApi(this IEndpointRouteBuilder routes)
     {
         RouteGroupBuilder api = routes.MapGroup("/api").AddEndpointFilter<SameOriginFilter>();
-        api.MapGet("/form", FormOffer.Of);
+        api.MapGet("/form", FormOptions.Get);
         api.MapPost("/validate", OrderEndpoints.Validate);
         api.MapPost("/images", ImageEndpoint.UploadAsync);
         api.MapGet("/jobs", JobEndpoints.ListAsync);

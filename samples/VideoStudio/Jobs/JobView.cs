@@ -53,10 +53,10 @@ internal sealed class JobView
     public required IReadOnlyList<Video> Videos { get; init; }
 
     /// <summary>Why there is no video, or not every one.</summary>
-    public PlainTrouble? Failure { get; init; }
+    public UserMessage? Failure { get; init; }
 
     /// <summary>What keeps it waiting.</summary>
-    public PlainTrouble? Trouble { get; init; }
+    public UserMessage? LastError { get; init; }
 
     /// <summary>The URL is the studio's own.</summary>
     internal sealed record Video(Guid Id, string Url, long? Seed, decimal? Cost);

@@ -36,16 +36,16 @@ internal static class JobViews
             Node = job.Node,
             Videos = [.. job.Result?.Videos.Select(video => new JobView.Video(video.VideoId, $"videos/{job.Key}/{video.VideoId}", video.Seed, video.Cost)) ?? []],
             Failure = FailureOf(job),
-            Trouble = job.LastTrouble is { } trouble ? PlainTrouble.WhileWaiting(trouble) : null,
+            LastError = job.LastError is { } error ? UserMessage.WhileWaiting(error) : null,
         };
     }
 
-    private static PlainTrouble? FailureOf(VideoJob job) => job switch
+    private static UserMessage? FailureOf(VideoJob job) => job switch
     {
-        { State: VideoJobState.DeadLettered } => PlainTrouble.NotSaved(job.LastTrouble),
-        { Failure: { } failure } => PlainTrouble.Of(failure.Category, failure.Code, failure.Message),
+        { State: VideoJobState.DeadLettered } => UserMessage.NotSaved(job.LastError),
+        { Failure: { } failure } => UserMessage.Of(failure.Category, failure.Code, failure.Message),
         { Result.Failures: [var first, ..] } when job.State is VideoJobState.Completed or VideoJobState.Delivering =>
-            PlainTrouble.OfSome(first.Error.Category, first.Error.Code, first.Error.Message),
+            UserMessage.OfSome(first.Error.Category, first.Error.Code, first.Error.Message),
         _ => null,
     };
 }

@@ -29,9 +29,9 @@ internal sealed class StudioOptions
         public TimeSpan MaxTime { get; set; } = TimeSpan.FromSeconds(20);
 
         /// <summary>A prompt with this in it is refused by the content check, so that one can see how that looks.</summary>
-        public string RefusedWord { get; set; } = "forbidden";
+        public string RefusedPromptKeyword { get; set; } = "forbidden";
 
         /// <summary>With this in the prompt, the second result fails and the others do not.</summary>
-        public string MishapWord { get; set; } = "mishap";
+        public string FailingResultKeyword { get; set; } = "mishap";
     }
 }

@@ -30,20 +30,20 @@ internal static class VideoService
         }
 
         builder.Services.AddWan25(section);
-        builder.Services.AddSingleton(services => Describe(services, emulator is not null));
+        builder.Services.AddSingleton(services => CreateServiceInfo(services, emulator is not null));
         return emulator;
     }
 
-    public static void SayWhoPays(WebApplication app)
+    public static void LogServiceInfo(WebApplication app)
     {
-        Payer payer = app.Services.GetRequiredService<Payer>();
-        if (payer.IsEmulated)
+        ServiceInfo service = app.Services.GetRequiredService<ServiceInfo>();
+        if (service.IsEmulated)
         {
-            Log.PlayedByEmulator(app.Logger, payer.Host);
+            Log.EmulatorStarted(app.Logger, service.Host);
         }
         else
         {
-            Log.Live(app.Logger, payer.Host);
+            Log.RealServiceUsed(app.Logger, service.Host);
         }
     }
 
@@ -58,17 +58,17 @@ internal static class VideoService
             ReportProgress = true,
             StateFile = StudioPaths.Of(builder).Emulator,
         });
-        emulator.Faults.OnGeneration().ForPrompt(settings.RefusedWord).FailTask("promptBlocked", "The prompt was refused by the content check.");
-        emulator.Faults.OnGeneration().ForPrompt(settings.MishapWord).FailResult(2);
+        emulator.Faults.OnGeneration().ForPrompt(settings.RefusedPromptKeyword).FailTask("promptBlocked", "The prompt was refused by the content check.");
+        emulator.Faults.OnGeneration().ForPrompt(settings.FailingResultKeyword).FailResult(2);
         return emulator;
     }
 
-    private static Payer Describe(IServiceProvider services, bool isEmulated)
+    private static ServiceInfo CreateServiceInfo(IServiceProvider services, bool isEmulated)
     {
         StudioOptions.EmulatorSettings settings = services.GetRequiredService<IOptions<StudioOptions>>().Value.Emulator;
         string host = services.GetRequiredService<IOptions<Wan25ClientOptions>>().Value.Endpoint.Authority;
         return isEmulated
-            ? new(true, host, $"Nothing is spent: an emulator makes test clips. A prompt with “{settings.RefusedWord}” or “{settings.MishapWord}” shows what can go wrong.")
+            ? new(true, host, $"Nothing is spent: an emulator makes test clips. A prompt with “{settings.RefusedPromptKeyword}” or “{settings.FailingResultKeyword}” shows what can go wrong.")
             : new(false, host, $"Videos are made by {host} and charged to the studio's account.");
     }
 }

@@ -19,7 +19,7 @@ internal static class BodyDocument
 
         try
         {
-            using var document = await JsonDocument.ParseAsync(request.Body, Parsing, cancellationToken).ConfigureAwait(false);
+            using JsonDocument document = await JsonDocument.ParseAsync(request.Body, Parsing, cancellationToken).ConfigureAwait(false);
             return BodyReader.Read(document.RootElement);
         }
         catch (JsonException exception)

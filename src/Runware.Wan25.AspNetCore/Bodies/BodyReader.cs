@@ -28,23 +28,23 @@ internal static class BodyReader
 
     public static VideoRequestBody Read(JsonElement root)
     {
-        var draft = new BodyDraft();
+        var result = new BodyResult();
         if (root.ValueKind == JsonValueKind.Object)
         {
-            ReadMembers(draft, root, "");
-            return draft.ToBody();
+            ReadMembers(result, root, "");
+            return result.ToBody();
         }
 
-        draft.Report(RootPath, VideoRequestErrorCodes.Format, $"The body must be a JSON object; {root.ValueKind} was given.");
-        return new(null, draft.Errors);
+        result.Report(RootPath, VideoRequestErrorCodes.Format, $"The body must be a JSON object; {root.ValueKind} was given.");
+        return new(null, result.Errors);
     }
 
-    private static void ReadMembers(BodyDraft draft, JsonElement json, string parent)
+    private static void ReadMembers(BodyResult result, JsonElement json, string parent)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var member in json.EnumerateObject())
+        foreach (JsonProperty member in json.EnumerateObject())
         {
-            if (draft.Errors.Count >= MaxErrors)
+            if (result.Errors.Count >= MaxErrors)
             {
                 return;
             }
@@ -53,61 +53,61 @@ internal static class BodyReader
             var path = parent.Length == 0 ? Shorten(name) : $"{parent}.{Shorten(name)}";
             if (!seen.Add(name))
             {
-                draft.Report(path, VideoRequestErrorCodes.Conflict, $"{path} must be given once; it was given again.");
+                result.Report(path, VideoRequestErrorCodes.Conflict, $"{path} must be given once; it was given again.");
             }
             else if (name.Contains('.', StringComparison.Ordinal))
             {
                 // It must not pass for a nested one.
-                ReportUnknown(draft, path);
+                ReportUnknown(result, path);
             }
             else
             {
-                ReadMember(draft, member.Value, path);
+                ReadMember(result, member.Value, path);
             }
         }
     }
 
-    private static void ReadMember(BodyDraft draft, JsonElement json, string path)
+    private static void ReadMember(BodyResult result, JsonElement json, string path)
     {
         if (Groups.Contains(path))
         {
-            ReadGroup(draft, json, path);
+            ReadGroup(result, json, path);
         }
         else if (Reserved.Contains(path))
         {
-            ReportReserved(draft, path);
+            ReportReserved(result, path);
         }
-        else if (!Parameters.TryGetValue(path, out var parameter))
+        else if (!Parameters.TryGetValue(path, out VideoRequestParameter? parameter))
         {
-            ReportUnknown(draft, path);
+            ReportUnknown(result, path);
         }
         else if (parameter.IsApplicationOwned)
         {
-            ReportReserved(draft, path);
+            ReportReserved(result, path);
         }
-        else if (!parameter.TrySet(draft.Builder, json, out var errors))
+        else if (!parameter.TrySet(result.Builder, json, out IReadOnlyList<VideoRequestError>? errors))
         {
-            draft.Report(errors);
+            result.Report(errors);
         }
     }
 
-    private static void ReadGroup(BodyDraft draft, JsonElement json, string path)
+    private static void ReadGroup(BodyResult result, JsonElement json, string path)
     {
         if (json.ValueKind == JsonValueKind.Object)
         {
-            ReadMembers(draft, json, path);
+            ReadMembers(result, json, path);
         }
         else if (json.ValueKind != JsonValueKind.Null)
         {
-            draft.Report(path, VideoRequestErrorCodes.Format, $"{path} must be an object; {json.ValueKind} was given.");
+            result.Report(path, VideoRequestErrorCodes.Format, $"{path} must be an object; {json.ValueKind} was given.");
         }
     }
 
-    private static void ReportReserved(BodyDraft draft, string path) =>
-        draft.Report(path, VideoRequestErrorCodes.Reserved, $"{path} is not for the caller to set: leave it out.");
+    private static void ReportReserved(BodyResult result, string path) =>
+        result.Report(path, VideoRequestErrorCodes.Reserved, $"{path} is not for the caller to set: leave it out.");
 
-    private static void ReportUnknown(BodyDraft draft, string path) =>
-        draft.Report(path, VideoRequestErrorCodes.Unknown, $"{path} is not a parameter of Wan2.5-Preview that can be given here.");
+    private static void ReportUnknown(BodyResult result, string path) =>
+        result.Report(path, VideoRequestErrorCodes.Unknown, $"{path} is not a parameter of Wan2.5-Preview that can be given here.");
 
     private static string Shorten(string name) => name.Length <= MaxNameLength ? name : $"{name[..MaxNameLength]}…";
 

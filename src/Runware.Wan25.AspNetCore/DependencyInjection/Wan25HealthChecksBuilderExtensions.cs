@@ -35,7 +35,7 @@ public static class Wan25HealthChecksBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(name);
-        var limit = timeout ?? DefaultTimeout;
+        TimeSpan limit = timeout ?? DefaultTimeout;
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(limit, TimeSpan.Zero, nameof(timeout));
 
         builder.Services.TryAddSingleton(TimeProvider.System);

@@ -18,7 +18,7 @@ public static class Wan25ProblemDetailsServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddProblemDetails();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IExceptionHandler, ProblemHandler>());
-        return services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Add(ProblemJson.Default));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IExceptionHandler, Wan25ExceptionHandler>());
+        return services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Add(ProblemJsonContext.Default));
     }
 }

@@ -22,7 +22,7 @@ public static class Wan25WebhookEndpointRouteBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(pattern);
-        var endpoint = endpoints.ServiceProvider.GetService<WebhookEndpoint>()
+        WebhookEndpoint endpoint = endpoints.ServiceProvider.GetService<WebhookEndpoint>()
             ?? throw new InvalidOperationException("Webhooks are not registered: call services.AddWan25Webhooks(…) first.");
         return endpoints.MapPost($"{pattern.TrimEnd('/')}/{{{WebhookEndpoint.TokenName}}}", (RequestDelegate)endpoint.HandleAsync)
             .WithDisplayName("Runware.Wan25 webhooks")

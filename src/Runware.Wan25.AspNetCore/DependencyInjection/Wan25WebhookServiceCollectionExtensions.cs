@@ -44,10 +44,10 @@ public static class Wan25WebhookServiceCollectionExtensions
     {
         services.AddMetrics();
         services.AddOptions<Wan25WebhookOptions>().ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<Wan25WebhookOptions>, WebhookOptionsRules>());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<Wan25ClientOptions>, WebhookUrls>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<Wan25WebhookOptions>, WebhookOptionsValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<Wan25ClientOptions>, ConfigureWebhookUrls>());
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<WebhookSeal>();
+        services.TryAddSingleton<WebhookTokenProvider>();
         services.TryAddSingleton<RegisteredClients>();
         services.TryAddSingleton<WebhookCounter>();
         services.TryAddSingleton<WebhookEndpoint>();

@@ -11,7 +11,7 @@ internal sealed class ServicePing(IWan25Client client, TimeProvider clock, TimeS
     private long _endedAt;
 
     /// <summary>What went wrong; <see langword="null"/> where the service has answered.</summary>
-    public Task<Exception?> AskAsync(CancellationToken cancellationToken)
+    public Task<Exception?> CheckAsync(CancellationToken cancellationToken)
     {
         lock (_gate)
         {

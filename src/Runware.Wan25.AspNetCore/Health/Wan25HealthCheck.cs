@@ -6,15 +6,15 @@ namespace Runware.Wan25.AspNetCore.Health;
 internal sealed class Wan25HealthCheck(ServicePing ping) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        await ping.AskAsync(cancellationToken).ConfigureAwait(false) is { } trouble
-            ? new(context.Registration.FailureStatus, Describe(trouble), trouble)
+        await ping.CheckAsync(cancellationToken).ConfigureAwait(false) is { } error
+            ? new(context.Registration.FailureStatus, Describe(error), error)
             : HealthCheckResult.Healthy("The video service answers and takes the API key.");
 
-    private static string Describe(Exception trouble) => trouble switch
+    private static string Describe(Exception error) => error switch
     {
         RunwareApiException { Error.Category: RunwareErrorCategory.Authentication } => "The video service does not take the API key.",
         RunwareApiException refusal => $"The video service answers with an error ({refusal.Error.Code}).",
-        TimeoutException => $"The video service does not answer in time. {trouble.Message}",
+        TimeoutException => $"The video service does not answer in time. {error.Message}",
         _ => "The video service cannot be reached.",
     };
 }

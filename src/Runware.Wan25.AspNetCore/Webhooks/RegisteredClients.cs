@@ -16,7 +16,7 @@ internal sealed class RegisteredClients(IServiceProvider services)
     public bool Nudge(VideoOperationId id)
     {
         var isWaitedFor = false;
-        foreach (var client in _all.Value)
+        foreach (IWan25Client client in _all.Value)
         {
             isWaitedFor |= client.GetOperation(id).Nudge();
         }

@@ -8,13 +8,13 @@ namespace Runware.Wan25.AspNetCore.Webhooks;
 /// Answers the service's calls. Whoever holds a token may nudge one operation; nothing that a call says is believed or even read. Nothing is sent from here: a
 /// nudge moves a time in the client, whose polls go on as they always do.
 /// </summary>
-internal sealed class WebhookEndpoint(WebhookSeal seal, RegisteredClients clients, WebhookCounter counter, ILogger<WebhookEndpoint> logger)
+internal sealed class WebhookEndpoint(WebhookTokenProvider tokens, RegisteredClients clients, WebhookCounter counter, ILogger<WebhookEndpoint> logger)
 {
     public const string TokenName = "token";
 
     public async Task HandleAsync(HttpContext context)
     {
-        var outcome = await OutcomeAsync(context).ConfigureAwait(false);
+        WebhookOutcome outcome = await OutcomeAsync(context).ConfigureAwait(false);
         counter.Count(outcome);
         context.Response.StatusCode = outcome switch
         {
@@ -28,21 +28,21 @@ internal sealed class WebhookEndpoint(WebhookSeal seal, RegisteredClients client
 
     private async ValueTask<WebhookOutcome> OutcomeAsync(HttpContext context)
     {
-        switch (seal.Check(context.GetRouteValue(TokenName) as string, out var id))
+        switch (tokens.Validate(context.GetRouteValue(TokenName) as string, out VideoOperationId id))
         {
-            case TokenVerdict.Forged:
+            case WebhookTokenStatus.Invalid:
                 WebhookLog.Forged(logger);
                 return WebhookOutcome.Forged;
-            case TokenVerdict.Expired:
+            case WebhookTokenStatus.Expired:
                 WebhookLog.Expired(logger, id);
                 return WebhookOutcome.Expired;
         }
 
         try
         {
-            if (!await ThrownAwayBody.EndsWithinAsync(context.Request, seal.MaxBodySize, context.RequestAborted).ConfigureAwait(false))
+            if (!await DiscardedBody.ReadToEndAsync(context.Request, tokens.MaxBodySize, context.RequestAborted).ConfigureAwait(false))
             {
-                WebhookLog.TooLarge(logger, id, seal.MaxBodySize);
+                WebhookLog.TooLarge(logger, id, tokens.MaxBodySize);
                 return WebhookOutcome.TooLarge;
             }
         }

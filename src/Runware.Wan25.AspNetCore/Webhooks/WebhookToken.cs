@@ -12,7 +12,7 @@ internal readonly record struct WebhookToken(VideoOperationId Id, long Expiry)
 {
     private const string Version = "1";
     private const int MacLength = 43;
-    private const int LongestText = 160;
+    private const int MaxLength = 160;
 
     // Keeps signatures apart from those that the same secret may make for another purpose.
     private static ReadOnlySpan<byte> Purpose => "runware.wan25.webhook\n"u8;
@@ -30,28 +30,28 @@ internal readonly record struct WebhookToken(VideoOperationId Id, long Expiry)
     public static bool TryRead(string? text, IReadOnlyList<byte[]> keys, out WebhookToken token)
     {
         token = default;
-        if (text is null || text.Length is <= MacLength or > LongestText || text[^(MacLength + 1)] != '.' || !Ascii.IsValid(text))
+        if (text is null || text.Length is <= MacLength or > MaxLength || text[^(MacLength + 1)] != '.' || !Ascii.IsValid(text))
         {
             return false;
         }
 
-        var claims = text.AsSpan(0, text.Length - MacLength - 1);
-        return IsSigned(claims, text.AsSpan(text.Length - MacLength), keys) && TryReadClaims(claims, out token);
+        ReadOnlySpan<char> claims = text.AsSpan(0, text.Length - MacLength - 1);
+        return HasValidSignature(claims, text.AsSpan(text.Length - MacLength), keys) && TryReadClaims(claims, out token);
     }
 
-    private static bool IsSigned(ReadOnlySpan<char> claims, ReadOnlySpan<char> signature, IReadOnlyList<byte[]> keys)
+    private static bool HasValidSignature(ReadOnlySpan<char> claims, ReadOnlySpan<char> signature, IReadOnlyList<byte[]> keys)
     {
         Span<byte> given = stackalloc byte[MacLength];
         Span<byte> expected = stackalloc byte[MacLength];
         Encoding.ASCII.GetBytes(signature, given);
-        var isSigned = false;
+        var isValid = false;
         foreach (var key in keys)
         {
             Mac(claims, key, expected);
-            isSigned |= CryptographicOperations.FixedTimeEquals(given, expected);
+            isValid |= CryptographicOperations.FixedTimeEquals(given, expected);
         }
 
-        return isSigned;
+        return isValid;
     }
 
     private static bool TryReadClaims(ReadOnlySpan<char> claims, out WebhookToken token)
@@ -59,7 +59,7 @@ internal readonly record struct WebhookToken(VideoOperationId Id, long Expiry)
         token = default;
         var parts = claims.ToString().Split('.');
         if (parts is not [Version, var id, var expiry]
-            || !VideoOperationId.TryParse(id, out var operation)
+            || !VideoOperationId.TryParse(id, out VideoOperationId operation)
             || !long.TryParse(expiry, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
         {
             return false;
@@ -71,7 +71,7 @@ internal readonly record struct WebhookToken(VideoOperationId Id, long Expiry)
 
     private static void Mac(ReadOnlySpan<char> claims, byte[] key, Span<byte> text)
     {
-        Span<byte> signed = stackalloc byte[Purpose.Length + LongestText];
+        Span<byte> signed = stackalloc byte[Purpose.Length + MaxLength];
         Purpose.CopyTo(signed);
         var length = Purpose.Length + Encoding.ASCII.GetBytes(claims, signed[Purpose.Length..]);
         Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];

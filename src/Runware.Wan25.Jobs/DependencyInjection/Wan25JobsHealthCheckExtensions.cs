@@ -3,25 +3,30 @@ using Runware.Wan25.Jobs.Diagnostics;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers the health check of the jobs.</summary>
+/// <summary>Provides an extension method that adds the health check of jobs.</summary>
 public static class Wan25JobsHealthCheckExtensions
 {
-    private static readonly TimeSpan LongestWaitByDefault = TimeSpan.FromHours(1);
+    private static readonly TimeSpan DefaultMaxQueueTime = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// Adds a check that is unhealthy when the database of the jobs cannot be reached or their scheduler does not run, and degraded when a job waits too long for its turn, or
-    /// when there are dead letters.
+    /// Adds a health check that is unhealthy if the jobs' database cannot be reached or their scheduler does not run, and degraded if a job
+    /// is queued for too long or there are dead-lettered jobs.
     /// </summary>
-    /// <param name="builder">The health checks.</param>
-    /// <param name="name">The name of the check.</param>
-    /// <param name="failureStatus">What to report instead of unhealthy.</param>
-    /// <param name="tags">Tags for filtering.</param>
-    /// <param name="longestWait">How long a job may be queued. Default: one hour.</param>
-    /// <returns>The health checks.</returns>
+    /// <param name="builder">The health checks builder.</param>
+    /// <param name="name">The name of the health check.</param>
+    /// <param name="failureStatus">The status to report instead of unhealthy.</param>
+    /// <param name="tags">Tags to filter health checks.</param>
+    /// <param name="maxQueueTime">The time after which a queued job makes the check degraded. The default is one hour.</param>
+    /// <returns>The health checks builder.</returns>
     public static IHealthChecksBuilder AddWan25JobsCheck(
-        this IHealthChecksBuilder builder, string name = "wan25-jobs", HealthStatus? failureStatus = null, IEnumerable<string>? tags = null, TimeSpan? longestWait = null)
+        this IHealthChecksBuilder builder,
+        string name = "wan25-jobs",
+        HealthStatus? failureStatus = null,
+        IEnumerable<string>? tags = null,
+        TimeSpan? maxQueueTime = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return builder.Add(new(name, provider => ActivatorUtilities.CreateInstance<JobsHealthCheck>(provider, longestWait ?? LongestWaitByDefault), failureStatus, tags));
+        TimeSpan limit = maxQueueTime ?? DefaultMaxQueueTime;
+        return builder.Add(new(name, provider => ActivatorUtilities.CreateInstance<JobsHealthCheck>(provider, limit), failureStatus, tags));
     }
 }

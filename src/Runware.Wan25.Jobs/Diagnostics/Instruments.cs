@@ -4,7 +4,7 @@ using Runware.Wan25.Jobs.Storage;
 
 namespace Runware.Wan25.Jobs.Diagnostics;
 
-/// <summary>The metrics.</summary>
+/// <summary>Provides the metrics.</summary>
 internal sealed class Instruments : IDisposable
 {
     private readonly Meter _meter = new(Wan25JobsTelemetry.MeterName);
@@ -19,25 +19,27 @@ internal sealed class Instruments : IDisposable
     public Instruments(RunningJobs running, TimeProvider clock)
     {
         _clock = clock;
-        _meter.CreateObservableGauge("wan25.jobs.running", () => running.Count, "{job}", "Jobs that this node runs.");
-        _queued = _meter.CreateObservableGauge("wan25.jobs.queued", () => Counts is { } counts ? [new(counts.Queued)] : Nothing<long>(), "{job}", "Jobs that wait for their turn.");
+        _meter.CreateObservableGauge("wan25.jobs.running", () => running.Count, "{job}", "Jobs that this node is running.");
+        _queued = _meter.CreateObservableGauge(
+            "wan25.jobs.queued", () => Measure(counts => counts.Queued), "{job}", "Jobs that are queued.");
         _age = _meter.CreateObservableGauge(
-            "wan25.jobs.oldest_queued.age", () => Counts is { } counts ? [new(AgeOf(counts).TotalSeconds)] : Nothing<double>(), "s", "How long the oldest of them waits.");
-        _dead = _meter.CreateObservableGauge("wan25.jobs.dead_lettered", () => Counts is { } counts ? [new(counts.DeadLettered)] : Nothing<long>(), "{job}", "Jobs whose handler gave up.");
-        _finished = _meter.CreateCounter<long>("wan25.jobs.finished", "{job}", "Jobs that are done, by outcome.");
-        _duration = _meter.CreateHistogram<double>("wan25.jobs.duration", "s", "From stored to its end known.");
-        _wait = _meter.CreateHistogram<double>("wan25.jobs.queue.duration", "s", "From stored to first begun.");
+            "wan25.jobs.oldest_queued.age", () => Measure(counts => AgeOf(counts).TotalSeconds), "s", "Age of the oldest queued job.");
+        _dead = _meter.CreateObservableGauge(
+            "wan25.jobs.dead_lettered", () => Measure(counts => counts.DeadLettered), "{job}", "Jobs that are dead-lettered.");
+        _finished = _meter.CreateCounter<long>("wan25.jobs.finished", "{job}", "Finished jobs, by outcome.");
+        _duration = _meter.CreateHistogram<double>("wan25.jobs.duration", "s", "Time from storing a job until its outcome is known.");
+        _wait = _meter.CreateHistogram<double>("wan25.jobs.queue.duration", "s", "Time from storing a job until it is first started.");
     }
 
     public Meter Meter => _meter;
 
-    /// <summary>What was counted last; null before that. Whoever reads a gauge does not ask the database.</summary>
+    /// <summary>The latest counts, or null before the first. Reading a gauge does not query the database.</summary>
     public QueueCounts? Counts { get; set; }
 
-    /// <summary>Whether anybody reads what would have to be counted.</summary>
+    /// <summary>Whether a gauge that needs the counts is enabled.</summary>
     public bool IsCountWanted => _queued.Enabled || _age.Enabled || _dead.Enabled;
 
-    public void Begun(JobRecord job)
+    public void Started(JobRecord job)
     {
         if (job.Attempts == 1 && job.StartedAt is { } started)
         {
@@ -45,7 +47,11 @@ internal sealed class Instruments : IDisposable
         }
     }
 
-    public void Ended(JobRecord job) => _duration.Record((job.EndedAt!.Value - job.EnqueuedAt).TotalSeconds, Outcome(job.Failure is null ? VideoJobState.Completed : VideoJobState.Failed));
+    public void Ended(JobRecord job)
+    {
+        TimeSpan duration = job.EndedAt!.Value - job.EnqueuedAt;
+        _duration.Record(duration.TotalSeconds, Outcome(job.Failure is null ? VideoJobState.Completed : VideoJobState.Failed));
+    }
 
     public void Finished(JobRecord job) => _finished.Add(1, Outcome(job.State));
 
@@ -58,8 +64,8 @@ internal sealed class Instruments : IDisposable
         _ => "dead_lettered",
     });
 
-    private static Measurement<T>[] Nothing<T>()
-        where T : struct => [];
+    private Measurement<T>[] Measure<T>(Func<QueueCounts, T> value)
+        where T : struct => Counts is { } counts ? [new(value(counts))] : [];
 
     private TimeSpan AgeOf(QueueCounts counts) => counts.OldestQueued is { } oldest ? _clock.GetUtcNow() - oldest : TimeSpan.Zero;
 }

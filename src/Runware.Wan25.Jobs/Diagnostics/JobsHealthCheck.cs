@@ -4,8 +4,11 @@ using Runware.Wan25.Jobs.Storage;
 
 namespace Runware.Wan25.Jobs.Diagnostics;
 
-/// <summary>Whether jobs move: the database answers, the scheduler runs, nothing waits too long, nothing was given up.</summary>
-internal sealed class JobsHealthCheck(JobRecords records, JobScheduler scheduler, Wan25JobsOptions options, TimeProvider clock, TimeSpan longestWait) : IHealthCheck
+/// <summary>
+/// Checks that the database can be reached, the scheduler runs, no job is queued for too long, and none is dead-lettered.
+/// </summary>
+internal sealed class JobsHealthCheck(
+    JobQueries queries, JobScheduler scheduler, Wan25JobsOptions options, TimeProvider clock, TimeSpan maxQueueTime) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -13,7 +16,7 @@ internal sealed class JobsHealthCheck(JobRecords records, JobScheduler scheduler
         try
         {
             await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
-            counts = await records.CountAsync(cancellationToken).ConfigureAwait(false);
+            counts = await queries.CountAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -29,16 +32,16 @@ internal sealed class JobsHealthCheck(JobRecords records, JobScheduler scheduler
         };
         if (options.MaxRunningPerNode > 0 && !scheduler.IsRunning)
         {
-            return new(context.Registration.FailureStatus, "The scheduler of the jobs does not run.", data: data);
+            return new(context.Registration.FailureStatus, "The scheduler of the jobs is not running.", data: data);
         }
 
-        if (counts.OldestQueued is { } oldest && clock.GetUtcNow() - oldest > longestWait)
+        if (counts.OldestQueued is { } oldest && clock.GetUtcNow() - oldest > maxQueueTime)
         {
-            return HealthCheckResult.Degraded($"A job has been waiting for {clock.GetUtcNow() - oldest:d\\.hh\\:mm\\:ss}.", data: data);
+            return HealthCheckResult.Degraded($"A job has been queued for {clock.GetUtcNow() - oldest:d\\.hh\\:mm\\:ss}.", data: data);
         }
 
         return counts.DeadLettered > 0
             ? HealthCheckResult.Degraded($"{counts.DeadLettered} jobs are dead-lettered.", data: data)
-            : HealthCheckResult.Healthy("Jobs run.", data);
+            : HealthCheckResult.Healthy("Jobs are running.", data);
     }
 }

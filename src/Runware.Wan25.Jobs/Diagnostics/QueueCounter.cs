@@ -3,8 +3,8 @@ using Runware.Wan25.Jobs.Storage;
 
 namespace Runware.Wan25.Jobs.Diagnostics;
 
-/// <summary>Counts the queue, if somebody reads the gauges: their readers may come as often as they like.</summary>
-internal sealed class QueueCounter(JobRecords records, Instruments instruments, ILogger<QueueCounter> logger)
+/// <summary>Counts the queue if a gauge that needs it is read. Reading a gauge itself does not query the database.</summary>
+internal sealed class QueueCounter(JobQueries queries, Instruments instruments, ILogger<QueueCounter> logger)
 {
     public async Task CountAsync(CancellationToken cancellationToken)
     {
@@ -15,7 +15,7 @@ internal sealed class QueueCounter(JobRecords records, Instruments instruments, 
 
         try
         {
-            instruments.Counts = await records.CountAsync(cancellationToken).ConfigureAwait(false);
+            instruments.Counts = await queries.CountAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

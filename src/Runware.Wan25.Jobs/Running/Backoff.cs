@@ -1,13 +1,13 @@
 namespace Runware.Wan25.Jobs.Running;
 
-/// <summary>Pauses that double.</summary>
+/// <summary>Calculates exponential delays.</summary>
 internal static class Backoff
 {
-    /// <summary>The pause after the given number of attempts, from 1.</summary>
-    public static TimeSpan After(int attempts, TimeSpan first, TimeSpan longest)
+    /// <summary>Gets the delay after the given number of attempts, from 1.</summary>
+    public static TimeSpan After(int attempts, TimeSpan baseDelay, TimeSpan maxDelay)
     {
-        // Beyond 30 doublings of a millisecond is more than any setting allows.
-        var ticks = first.Ticks * Math.Pow(2, Math.Clamp(attempts - 1, 0, 40));
-        return ticks < longest.Ticks ? TimeSpan.FromTicks((long)ticks) : longest;
+        // 40 doublings of a millisecond exceed any setting.
+        double ticks = baseDelay.Ticks * Math.Pow(2, Math.Clamp(attempts - 1, 0, 40));
+        return ticks < maxDelay.Ticks ? TimeSpan.FromTicks((long)ticks) : maxDelay;
     }
 }

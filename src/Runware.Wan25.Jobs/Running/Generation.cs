@@ -4,42 +4,55 @@ using Runware.Wan25.Jobs.Storage;
 
 namespace Runware.Wan25.Jobs.Running;
 
-/// <summary>Has a job's videos made: submits it, unless the service has it already, and waits.</summary>
-internal sealed class Generation(IWan25Client client, RunRecords records, SubmissionGate gate, Wan25JobsOptions options, TimeProvider clock, ILogger<Generation> logger)
+/// <summary>Generates a job's videos: submits the job unless the service has accepted it, and waits for the result.</summary>
+internal sealed class Generation(
+    IWan25Client client,
+    ExecutionRecords records,
+    SubmissionGate gate,
+    Wan25JobsOptions options,
+    TimeProvider clock,
+    ILogger<Generation> logger)
 {
-    // A job that is past its time when it is begun, after an outage, is asked for all the same.
-    private static readonly TimeSpan LeastWait = TimeSpan.FromMinutes(1);
+    // A job that is started after its deadline, for example after an outage, is still looked up once.
+    private static readonly TimeSpan MinWait = TimeSpan.FromMinutes(1);
 
-    // No timer takes more than some fifty days.
-    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(40);
+    // Timers are limited to about 50 days.
+    private static readonly TimeSpan MaxTimerDelay = TimeSpan.FromDays(40);
 
-    public async Task<(JobRecord Record, Verdict Verdict)> RunAsync(JobRecord record, CancellationToken stopping)
+    public async Task<(JobRecord Record, AttemptOutcome Outcome)> RunAsync(JobRecord record, CancellationToken stopping)
     {
         VideoOperation? operation = null;
-        if (await JudgeAsync(record, () => operation, async () => operation = await FindOrSubmitAsync(record, stopping).ConfigureAwait(false), stopping).ConfigureAwait(false) is { } refused)
+        AttemptOutcome? refused = await TryAsync(
+            async () => operation = await FindOrSubmitAsync(record, stopping).ConfigureAwait(false), record, () => operation, stopping)
+            .ConfigureAwait(false);
+        if (refused is not null)
         {
             return (record, refused);
         }
 
         if (!record.IsAccepted)
         {
-            // Not judged: trouble with our own database is none with the job.
-            if (await records.AcceptedAsync(record, operation!.Id, CancellationToken.None).ConfigureAwait(false) is not { } accepted)
+            // Not inside TryAsync: an error of the jobs' own database is not an outcome of the job.
+            JobRecord? accepted = await records.AcceptedAsync(record, operation!.Id, CancellationToken.None).ConfigureAwait(false);
+            if (accepted is null)
             {
-                return (record, new Verdict.Overtaken());
+                return (record, new AttemptOutcome.Superseded());
             }
 
             record = accepted;
         }
 
-        Verdict? waited = null;
-        var broken = await JudgeAsync(record, () => operation, async () => waited = await WaitAsync(operation!, record, stopping).ConfigureAwait(false), stopping).ConfigureAwait(false);
-        return (record, broken ?? waited!);
+        AttemptOutcome? ended = null;
+        AttemptOutcome? failed = await TryAsync(
+            async () => ended = await WaitAsync(operation!, record, stopping).ConfigureAwait(false), record, () => operation, stopping)
+            .ConfigureAwait(false);
+        return (record, failed ?? ended!);
     }
 
-    /// <summary>Does something that the service or the application's own code may break off.</summary>
-    /// <returns>What came of it when it was broken off; null when it was not.</returns>
-    private async Task<Verdict?> JudgeAsync(JobRecord record, Func<VideoOperation?> operation, Func<Task> work, CancellationToken stopping)
+    /// <summary>Runs work that the service or the application's own code may end with an exception.</summary>
+    /// <returns>The outcome that the exception stands for, or null if there was none.</returns>
+    private async Task<AttemptOutcome?> TryAsync(
+        Func<Task> work, JobRecord record, Func<VideoOperation?> operation, CancellationToken stopping)
     {
         try
         {
@@ -48,16 +61,16 @@ internal sealed class Generation(IWan25Client client, RunRecords records, Submis
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            return new Verdict.HandOver();
+            return new AttemptOutcome.Stopped();
         }
-        catch (Exception exception) when (Judge.Of(exception, options.RetryMaxDelay) is { } verdict)
+        catch (Exception exception) when (OutcomeClassifier.Classify(exception, options.RetryMaxDelay) is { } outcome)
         {
-            if (verdict is Verdict.NotYet { Trouble.Code: VideoJobFailureCodes.Unexpected })
+            if (outcome is AttemptOutcome.Retry { Error.Code: VideoJobFailureCodes.Unexpected })
             {
                 Log.AttemptFailed(logger, exception, record.Key);
             }
 
-            return verdict is Verdict.NotYet notYet ? notYet with { Partial = notYet.Partial ?? operation()?.Result } : verdict;
+            return outcome is AttemptOutcome.Retry retry ? retry with { Partial = retry.Partial ?? operation()?.Result } : outcome;
         }
     }
 
@@ -65,39 +78,49 @@ internal sealed class Generation(IWan25Client client, RunRecords records, Submis
     {
         if (record.IsAccepted)
         {
-            return client.GetOperation(record.OperationId);
+            // With its request, so that the prompts are redacted from the messages that are stored. A request that cannot be read is no
+            // reason to give up a job that has been charged.
+            return StoredRequest.TryRead(record.Request, out VideoRequest? accepted)
+                ? client.GetOperation(record.OperationId, accepted)
+                : client.GetOperation(record.OperationId);
         }
 
-        var request = StoredRequest.Read(record.Request);
-        await gate.PassAsync(stopping).ConfigureAwait(false);
+        VideoRequest request = StoredRequest.Read(record.Request);
+        await gate.WaitAsync(stopping).ConfigureAwait(false);
         return await client.SubmitAsync(request, stopping).ConfigureAwait(false);
     }
 
-    private TimeSpan TimeLeft(JobRecord record)
+    private TimeSpan GetRemainingTime(JobRecord record)
     {
-        var least = options.GiveUpAfter < LeastWait ? options.GiveUpAfter : LeastWait;
-        var left = record.StartedAt!.Value - clock.GetUtcNow() + (options.GiveUpAfter < LongestTimer ? options.GiveUpAfter : LongestTimer);
-        return left > least ? left : least;
+        TimeSpan min = options.GiveUpAfter < MinWait ? options.GiveUpAfter : MinWait;
+        TimeSpan max = options.GiveUpAfter < MaxTimerDelay ? options.GiveUpAfter : MaxTimerDelay;
+        TimeSpan remaining = record.StartedAt!.Value + max - clock.GetUtcNow();
+        return remaining > min ? remaining : min;
     }
 
-    private async Task<Verdict> WaitAsync(VideoOperation operation, JobRecord record, CancellationToken stopping)
+    private async Task<AttemptOutcome> WaitAsync(VideoOperation operation, JobRecord record, CancellationToken stopping)
     {
-        using var givingUp = new CancellationTokenSource(TimeLeft(record), clock);
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping, givingUp.Token);
+        using var deadline = new CancellationTokenSource(GetRemainingTime(record), clock);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping, deadline.Token);
         var progress = new ProgressRecorder(operation, record, records, options.ProgressInterval, clock);
-        var recording = progress.RunAsync(waiting);
+        Task recording = progress.RunAsync(waiting);
         try
         {
-            return new Verdict.Made(await operation.WaitForCompletionAsync(progress, waiting.Token).ConfigureAwait(false));
+            return new AttemptOutcome.Completed(await operation.WaitForCompletionAsync(progress, waiting.Token).ConfigureAwait(false));
         }
-        catch (OperationCanceledException) when (progress.WasOvertaken)
+        catch (OperationCanceledException) when (progress.IsSuperseded)
         {
-            return new Verdict.Overtaken();
+            return new AttemptOutcome.Superseded();
         }
-        catch (OperationCanceledException exception) when (givingUp.IsCancellationRequested && !stopping.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (deadline.IsCancellationRequested && !stopping.IsCancellationRequested)
         {
-            return new Verdict.NotYet(
-                new() { Code = VideoJobFailureCodes.TimedOut, Message = exception.Message, Category = RunwareErrorCategory.Timeout }, AtOnce: true, Partial: operation.Result);
+            var error = new VideoJobFailure
+            {
+                Code = VideoJobFailureCodes.TimedOut,
+                Message = exception.Message,
+                Category = RunwareErrorCategory.Timeout,
+            };
+            return new AttemptOutcome.Retry(error, Immediately: true, Partial: operation.Result);
         }
         finally
         {

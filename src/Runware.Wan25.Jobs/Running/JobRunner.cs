@@ -6,44 +6,35 @@ using Runware.Wan25.Jobs.Storage;
 namespace Runware.Wan25.Jobs.Running;
 
 /// <summary>
-/// One execution of a job, from its trigger to a state that is stored. It can be cut off at any point and begun again from the start: what was stored is not done twice.
+/// Runs one execution of a job, from its trigger to a stored state. An execution can be interrupted at any point and repeated: what was
+/// stored is not done again.
 /// </summary>
 internal sealed class JobRunner(
-    RunRecords records, JobStore store, Generation generation, Delivery delivery, RunningJobs running, SubmissionGate gate, Instruments instruments,
-    NodeName node, Wan25JobsOptions options, TimeProvider clock, ILogger<JobRunner> logger)
+    ExecutionRecords records,
+    JobStore store,
+    Generation generation,
+    JobDelivery delivery,
+    RunningJobs running,
+    SubmissionGate gate,
+    StorageRetry storage,
+    Instruments instruments,
+    NodeName node,
+    Wan25JobsOptions options,
+    TimeProvider clock,
+    ILogger<JobRunner> logger)
 {
-    private static readonly TimeSpan FirstFailurePause = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan LongestFailurePause = TimeSpan.FromSeconds(5);
-
-    // Whoever asks for more is not believed, as in the SDK: a proxy's mistake would hold a node for days.
-    private static readonly TimeSpan LongestAskedPause = TimeSpan.FromHours(1);
+    // As in the SDK, a longer Retry-After is not obeyed: a misconfigured proxy could block a node for days.
+    private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// Runs a job. Returns when what came of it is stored, and not before: Quartz then takes the trigger for used up. While the database is away that takes as long as it
-    /// takes; a process that ends meanwhile leaves the trigger as a crash would.
+    /// Runs a job, and returns when the result is stored. Quartz then deletes the trigger. If the process ends before that, the trigger
+    /// remains as after a crash.
     /// </summary>
     public async Task RunToStoredAsync(string key, int turn)
     {
         running.Enter();
-        await UntilStoredAsync(key, () => RunAsync(key, turn)).ConfigureAwait(false);
+        await storage.RunAsync(key, () => RunAsync(key, turn)).ConfigureAwait(false);
         running.Leave();
-    }
-
-    private async Task<T> UntilStoredAsync<T>(string key, Func<Task<T>> work)
-    {
-        for (var failures = 1; ; failures++)
-        {
-            try
-            {
-                return await work().ConfigureAwait(false);
-            }
-            catch (Exception exception)
-            {
-                Log.RunFailed(logger, exception, key);
-            }
-
-            await running.PauseAsync(Backoff.After(failures, FirstFailurePause, LongestFailurePause), clock).ConfigureAwait(false);
-        }
     }
 
     /// <returns>Whether there was something to run.</returns>
@@ -51,15 +42,15 @@ internal sealed class JobRunner(
     {
         if (await records.BeginAsync(key, turn, node.Value, CancellationToken.None).ConfigureAwait(false) is not { } record)
         {
-            Log.NothingToDo(logger, key, turn);
+            Log.TriggerOutdated(logger, key, turn);
             return false;
         }
 
-        instruments.Begun(record);
+        instruments.Started(record);
         if (record.EndedAt is null)
         {
-            (record, var verdict) = await generation.RunAsync(record, running.Stopping).ConfigureAwait(false);
-            if (await StoreAsync(record, verdict).ConfigureAwait(false) is not { } ended)
+            (record, AttemptOutcome outcome) = await generation.RunAsync(record, running.Stopping).ConfigureAwait(false);
+            if (await StoreAsync(record, outcome).ConfigureAwait(false) is not { } ended)
             {
                 return true;
             }
@@ -67,49 +58,52 @@ internal sealed class JobRunner(
             record = ended;
         }
 
-        await DeliverAsync(record).ConfigureAwait(false);
+        await delivery.DeliverAsync(record).ConfigureAwait(false);
         return true;
     }
 
-    /// <returns>The job when its end is known; null when this execution is over.</returns>
-    private async Task<JobRecord?> StoreAsync(JobRecord record, Verdict verdict)
+    /// <returns>The job if its outcome is final, or null if this execution is over.</returns>
+    private async Task<JobRecord?> StoreAsync(JobRecord record, AttemptOutcome outcome)
     {
-        switch (verdict)
+        switch (outcome)
         {
-            case Verdict.Made made:
-                return await EndAsync(record, made.Result, failure: null).ConfigureAwait(false);
-            case Verdict.Failed failed:
-                return await EndAsync(record, now: null, failed.Failure).ConfigureAwait(false);
-            case Verdict.NotYet notYet when clock.GetUtcNow() - record.StartedAt >= options.GiveUpAfter:
-                return await EndAsync(record, notYet.Partial, GivenUp(notYet.Trouble)).ConfigureAwait(false);
-            case Verdict.NotYet notYet:
-                await PutBackAsync(record, notYet).ConfigureAwait(false);
+            case AttemptOutcome.Completed completed:
+                return await EndAsync(record, completed.Result, failure: null).ConfigureAwait(false);
+            case AttemptOutcome.Failed failed:
+                return await EndAsync(record, current: null, failed.Failure).ConfigureAwait(false);
+            case AttemptOutcome.Retry retry when clock.GetUtcNow() - record.StartedAt >= options.GiveUpAfter:
+                return await EndAsync(record, retry.Partial, TimedOut(retry.Error)).ConfigureAwait(false);
+            case AttemptOutcome.Retry retry:
+                await PutBackAsync(record, retry).ConfigureAwait(false);
                 return null;
-            case Verdict.HandOver:
-                await HandOverAsync(record, record.Deliveries).ConfigureAwait(false);
+            case AttemptOutcome.Stopped:
+                Log.HandedOver(logger, record.Key);
+                await PutBackAsync(record, TimeSpan.Zero, record.LastError).ConfigureAwait(false);
                 return null;
             default:
-                Log.Overtaken(logger, record.Key);
+                Log.Superseded(logger, record.Key);
                 return null;
         }
     }
 
-    /// <summary>Stores the end. A failure is the end of a job only where no video was ever there: those that are were paid.</summary>
-    private async Task<JobRecord?> EndAsync(JobRecord record, VideoResult? now, VideoJobFailure? failure)
+    /// <summary>Stores the outcome. A job with at least one video has not failed, because its videos were charged.</summary>
+    private async Task<JobRecord?> EndAsync(JobRecord record, VideoResult? current, VideoJobFailure? failure)
     {
-        var result = StoredResult.Union(record, now);
+        VideoResult? result = StoredResult.Union(record, current);
         if (failure is not null && result is { Videos.Count: > 0 })
         {
-            var error = Wan25ModelFactory.RunwareError(failure.Code, failure.Message, failure.Category, record.OperationId.TaskId);
-            result = Wan25ModelFactory.VideoResult(result.OperationId, result.Videos, [.. result.Failures, Wan25ModelFactory.VideoFailure(error)]);
+            result = AddFailure(result, failure);
             failure = null;
         }
 
-        var ended = await records.EndAsync(
-            record, result is null ? null : StoredResult.Write(result), failure is null ? null : StoredFailure.Write(failure), CancellationToken.None).ConfigureAwait(false);
+        JobRecord? ended = await records.EndAsync(
+            record,
+            result is null ? null : StoredResult.Write(result),
+            failure is null ? null : StoredFailure.Write(failure),
+            CancellationToken.None).ConfigureAwait(false);
         if (ended is null)
         {
-            Log.Overtaken(logger, record.Key);
+            Log.Superseded(logger, record.Key);
             return null;
         }
 
@@ -117,91 +111,41 @@ internal sealed class JobRunner(
         return ended;
     }
 
-    private async Task PutBackAsync(JobRecord record, Verdict.NotYet notYet)
+    private async Task PutBackAsync(JobRecord record, AttemptOutcome.Retry retry)
     {
-        var usual = notYet.AtOnce ? TimeSpan.Zero : Backoff.After(record.Attempts, options.RetryBaseDelay, options.RetryMaxDelay);
-        var asked = notYet.AtLeast > LongestAskedPause ? LongestAskedPause : notYet.AtLeast;
-        var pause = asked > usual ? asked.Value : usual;
-        if (notYet.HoldsNode)
+        TimeSpan backoff = retry.Immediately
+            ? TimeSpan.Zero
+            : Backoff.After(record.Attempts, options.RetryBaseDelay, options.RetryMaxDelay);
+        TimeSpan requested = retry.MinDelay ?? TimeSpan.Zero;
+        requested = requested > MaxRetryAfter ? MaxRetryAfter : requested;
+        TimeSpan delay = requested > backoff ? requested : backoff;
+        if (retry.HoldsSubmissions)
         {
-            // Not for this job's own pause, which may have grown over days.
-            gate.CloseFor(asked > options.RetryBaseDelay ? asked.Value : options.RetryBaseDelay);
+            // Not for the job's own back-off, which may have grown for days.
+            gate.Hold(requested > options.RetryBaseDelay ? requested : options.RetryBaseDelay);
         }
 
-        Log.PutBack(logger, record.Key, notYet.Trouble.Code, pause);
-        await store.PutBackAsync(record, Waiting(record), pause, StoredFailure.Write(notYet.Trouble), record.Deliveries, CancellationToken.None).ConfigureAwait(false);
+        Log.PutBack(logger, record.Key, delay, retry.Error.Code);
+        await PutBackAsync(record, delay, StoredFailure.Write(retry.Error)).ConfigureAwait(false);
     }
 
-    private async Task HandOverAsync(JobRecord record, int deliveries)
+    private Task<bool> PutBackAsync(JobRecord record, TimeSpan delay, string? error)
     {
-        Log.HandedOver(logger, record.Key);
-        await store.PutBackAsync(record, Waiting(record), TimeSpan.Zero, record.Trouble, deliveries, CancellationToken.None).ConfigureAwait(false);
+        VideoJobState state = record.IsAccepted ? VideoJobState.Running : VideoJobState.Queued;
+        return store.PutBackAsync(record, state, delay, error, record.Deliveries, CancellationToken.None);
     }
 
-    private async Task DeliverAsync(JobRecord record)
+    private static VideoResult AddFailure(VideoResult result, VideoJobFailure failure)
     {
-        if (record.Deliveries >= options.MaxDeliveries)
-        {
-            await DeadLetterAsync(record, HandlerInterrupted()).ConfigureAwait(false);
-            return;
-        }
-
-        if (await records.BeginDeliveryAsync(record, CancellationToken.None).ConfigureAwait(false) is not { } begun)
-        {
-            Log.Overtaken(logger, record.Key);
-            return;
-        }
-
-        var thrown = await delivery.TryAsync(begun, running.Stopping).ConfigureAwait(false);
-        if (thrown is null)
-        {
-            var state = begun.Failure is null ? VideoJobState.Completed : VideoJobState.Failed;
-            // The handlers are done: while that cannot be stored it is tried again, and they are not called again.
-            if (await UntilStoredAsync(begun.Key, () => records.FinishAsync(begun, state, trouble: null, CancellationToken.None)).ConfigureAwait(false) is { } finished)
-            {
-                instruments.Finished(finished);
-                Log.Finished(logger, finished.Key, state, finished.Attempts);
-            }
-        }
-        else if (running.Stopping.IsCancellationRequested)
-        {
-            await HandOverAsync(begun, begun.Deliveries - 1).ConfigureAwait(false);
-        }
-        else if (begun.Deliveries >= options.MaxDeliveries)
-        {
-            await DeadLetterAsync(begun, HandlerFailed(thrown)).ConfigureAwait(false);
-        }
-        else
-        {
-            var pause = Backoff.After(begun.Deliveries, options.DeliveryBaseDelay, options.DeliveryMaxDelay);
-            await store.PutBackAsync(begun, VideoJobState.Delivering, pause, StoredFailure.Write(HandlerFailed(thrown)), begun.Deliveries, CancellationToken.None)
-                .ConfigureAwait(false);
-        }
+        RunwareError error = Wan25ModelFactory.RunwareError(failure.Code, failure.Message, failure.Category, result.OperationId.TaskId);
+        return Wan25ModelFactory.VideoResult(
+            result.OperationId, result.Videos, [.. result.Failures, Wan25ModelFactory.VideoFailure(error)]);
     }
 
-    private async Task DeadLetterAsync(JobRecord record, VideoJobFailure trouble)
-    {
-        if (await records.FinishAsync(record, VideoJobState.DeadLettered, StoredFailure.Write(trouble), CancellationToken.None).ConfigureAwait(false) is { } dead)
-        {
-            instruments.Finished(dead);
-            Log.DeadLettered(logger, dead.Key, dead.Deliveries);
-        }
-    }
-
-    private static VideoJobState Waiting(JobRecord record) =>
-        record.EndedAt is not null ? VideoJobState.Delivering : record.IsAccepted ? VideoJobState.Running : VideoJobState.Queued;
-
-    private static VideoJobFailure GivenUp(VideoJobFailure trouble) => new()
+    private static VideoJobFailure TimedOut(VideoJobFailure error) => new()
     {
         Code = VideoJobFailureCodes.TimedOut,
-        Message = $"Given up after too long. The last trouble was {trouble.Code}: {trouble.Message}",
-        Category = trouble.Category,
+        Message = $"The job did not end in time. The last error was {error.Code}: {error.Message}",
+        Category = error.Category,
     };
-
-    // Its type only: what a handler says may hold anything. The log has the rest.
-    private static VideoJobFailure HandlerFailed(Exception thrown) =>
-        new() { Code = VideoJobFailureCodes.HandlerFailed, Message = $"The handler threw {thrown.GetType().Name}; see the log." };
-
-    private static VideoJobFailure HandlerInterrupted() =>
-        new() { Code = VideoJobFailureCodes.HandlerInterrupted, Message = "The process ended while the handler was at work, again and again." };
 }

@@ -4,52 +4,59 @@ using Runware.Wan25.Jobs.Storage;
 
 namespace Runware.Wan25.Jobs.Running;
 
-/// <summary>
-/// Stores how far a job is: the latest report only, not more often than asked for, but a new video at once. Progress that cannot be stored is not worth a job: the next
-/// report tries again.
-/// </summary>
-internal sealed class ProgressRecorder(VideoOperation operation, JobRecord record, RunRecords records, TimeSpan interval, TimeProvider clock) : IProgress<VideoProgress>
+/// <summary>Stores the progress of a job: the latest report, at most once per interval, but a new video at once.</summary>
+internal sealed class ProgressRecorder(
+    VideoOperation operation, JobRecord record, ExecutionRecords records, TimeSpan interval, TimeProvider clock) : IProgress<VideoProgress>
 {
-    private readonly Channel<VideoProgress> _reports = Channel.CreateBounded<VideoProgress>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+    private readonly Channel<VideoProgress> _reports = Channel.CreateBounded<VideoProgress>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+
     private (int? Percent, int Ended) _stored = (record.Percent, 0);
 
-    /// <summary>Whether another execution has the job now.</summary>
-    public bool WasOvertaken { get; private set; }
+    /// <summary>Whether another execution has taken over the job.</summary>
+    public bool IsSuperseded { get; private set; }
 
     public void Report(VideoProgress value) => _reports.Writer.TryWrite(value);
 
     public void Complete() => _reports.Writer.TryComplete();
 
-    /// <summary>Stores reports until <see cref="Complete"/>.</summary>
-    /// <param name="waiting">Cancelled by this when the job was overtaken.</param>
+    /// <summary>Stores reports until <see cref="Complete"/> is called.</summary>
+    /// <param name="waiting">The source to cancel when another execution has taken over the job.</param>
     public async Task RunAsync(CancellationTokenSource waiting)
     {
-        var next = DateTimeOffset.MinValue;
-        await foreach (var report in _reports.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+        DateTimeOffset next = DateTimeOffset.MinValue;
+        await foreach (VideoProgress report in _reports.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
         {
-            var (percent, ended) = (report.Percent, report.Completed + report.Failed);
-            if ((percent, ended) == _stored || (ended == _stored.Ended && clock.GetUtcNow() < next))
+            (int? Percent, int Ended) current = (report.Percent, report.Completed + report.Failed);
+            if (current == _stored || (current.Ended == _stored.Ended && clock.GetUtcNow() < next))
             {
                 continue;
             }
 
             try
             {
-                var result = ended > 0 && StoredResult.Union(record, operation.Result) is { } known ? StoredResult.Write(known) : null;
-                if (await records.ProgressAsync(record, percent, result, CancellationToken.None).ConfigureAwait(false) is null)
+                if (!await TryStoreAsync(current.Percent, hasResult: current.Ended > 0).ConfigureAwait(false))
                 {
-                    WasOvertaken = true;
+                    IsSuperseded = true;
                     await waiting.CancelAsync().ConfigureAwait(false);
                     return;
                 }
 
-                _stored = (percent, ended);
-                next = clock.GetUtcNow() + interval;
+                _stored = current;
             }
             catch (DbException)
             {
-                next = clock.GetUtcNow() + interval;
+                // Progress that cannot be stored does not fail the job; the next report tries again.
             }
+
+            next = clock.GetUtcNow() + interval;
         }
+    }
+
+    private async Task<bool> TryStoreAsync(int? percent, bool hasResult)
+    {
+        VideoResult? result = hasResult ? StoredResult.Union(record, operation.Result) : null;
+        string? json = result is null ? null : StoredResult.Write(result);
+        return await records.ProgressAsync(record, percent, json, CancellationToken.None).ConfigureAwait(false) is not null;
     }
 }

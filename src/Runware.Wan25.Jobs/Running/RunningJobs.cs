@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Jobs.Running;
 
-/// <summary>The jobs that this process runs now, and the signal that tells them to let go.</summary>
+/// <summary>Tracks the jobs that this process is running, and signals them to stop.</summary>
 internal sealed class RunningJobs : IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -12,12 +12,12 @@ internal sealed class RunningJobs : IDisposable
 
     public RunningJobs()
     {
-        // Taken now: a job that was abandoned looks at them when the container is gone, and an exception would tell Quartz that the job is done.
+        // Abandoned jobs use the tokens after the container is disposed. An exception would make Quartz delete their triggers.
         Stopping = _stopping.Token;
         _abandonedToken = _abandoned.Token;
     }
 
-    /// <summary>Cancelled when the host stops.</summary>
+    /// <summary>A token that is canceled when the host stops.</summary>
     public CancellationToken Stopping { get; }
 
     public int Count
@@ -50,8 +50,8 @@ internal sealed class RunningJobs : IDisposable
         }
     }
 
-    /// <summary>Tells all jobs to let go.</summary>
-    /// <returns>Ends when they have.</returns>
+    /// <summary>Signals all jobs to stop.</summary>
+    /// <returns>A task that completes when they have stopped.</returns>
     public async Task StopAsync()
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
@@ -64,13 +64,16 @@ internal sealed class RunningJobs : IDisposable
         await empty.ConfigureAwait(false);
     }
 
-    /// <summary>Gives up on the jobs that have not let go.</summary>
+    /// <summary>Abandons the jobs that have not stopped.</summary>
     public Task AbandonAsync() => _abandoned.CancelAsync();
 
-    /// <summary>A pause between two tries. It does not end once the jobs are abandoned: whoever came back from it would tell Quartz that the job is done.</summary>
-    public async Task PauseAsync(TimeSpan pause, TimeProvider clock)
+    /// <summary>
+    /// Waits between two attempts to store something. Once jobs are abandoned it never completes: a job that returned would make Quartz
+    /// delete its trigger.
+    /// </summary>
+    public async Task DelayAsync(TimeSpan delay, TimeProvider clock)
     {
-        await Task.Delay(pause, clock, _abandonedToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Task.Delay(delay, clock, _abandonedToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_abandonedToken.IsCancellationRequested)
         {
             await new TaskCompletionSource().Task.ConfigureAwait(false);

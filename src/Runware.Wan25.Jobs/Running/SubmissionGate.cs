@@ -1,29 +1,31 @@
 namespace Runware.Wan25.Jobs.Running;
 
-/// <summary>Holds back what this node would submit while the service has asked for patience: one 429 is an answer to all of it.</summary>
+/// <summary>
+/// Holds back this node's submissions after the service refused one for a reason that applies to all of them, such as a 429.
+/// </summary>
 internal sealed class SubmissionGate(TimeProvider clock)
 {
     private readonly object _lock = new();
     private DateTimeOffset _openFrom = DateTimeOffset.MinValue;
 
-    public void CloseFor(TimeSpan pause)
+    public void Hold(TimeSpan delay)
     {
         lock (_lock)
         {
-            var until = clock.GetUtcNow() + pause;
+            DateTimeOffset until = clock.GetUtcNow() + delay;
             _openFrom = until > _openFrom ? until : _openFrom;
         }
     }
 
-    public async Task PassAsync(CancellationToken cancellationToken)
+    public async Task WaitAsync(CancellationToken cancellationToken)
     {
-        while (Remaining() is var pause && pause > TimeSpan.Zero)
+        while (GetRemainingDelay() is var delay && delay > TimeSpan.Zero)
         {
-            await Task.Delay(pause, clock, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(delay, clock, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private TimeSpan Remaining()
+    private TimeSpan GetRemainingDelay()
     {
         lock (_lock)
         {

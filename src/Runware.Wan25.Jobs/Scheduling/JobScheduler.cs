@@ -5,16 +5,22 @@ using Runware.Wan25.Jobs.Storage;
 
 namespace Runware.Wan25.Jobs.Scheduling;
 
-/// <summary>The host's Quartz scheduler, made when it is first needed, on a database whose schema is there.</summary>
-internal sealed class JobScheduler(JobDatabase database, Lanes lanes, Wan25JobsOptions options, NodeName node, IServiceProvider services, ILoggerFactory loggers) : IDisposable
+/// <summary>Provides the host's Quartz scheduler, which is created with the database schema when it is first needed.</summary>
+internal sealed class JobScheduler(
+    JobDatabase database,
+    Lanes lanes,
+    Wan25JobsOptions options,
+    NodeName node,
+    IServiceProvider services,
+    ILoggerFactory loggers) : IDisposable
 {
     private readonly SemaphoreSlim _once = new(1, 1);
     private volatile IScheduler? _scheduler;
 
-    /// <summary>Whether it runs jobs now.</summary>
+    /// <summary>Whether the scheduler is running jobs.</summary>
     public bool IsRunning => _scheduler is { IsStarted: true, InStandbyMode: false, IsShutdown: false };
 
-    /// <summary>Gives the scheduler. A failure (a database that is not there yet) is not remembered: the next call tries again.</summary>
+    /// <summary>Gets the scheduler. After a failure, such as an unavailable database, the next call tries again.</summary>
     public async Task<IScheduler> GetAsync(CancellationToken cancellationToken)
     {
         if (_scheduler is { } made)
@@ -33,23 +39,25 @@ internal sealed class JobScheduler(JobDatabase database, Lanes lanes, Wan25JobsO
         }
     }
 
-    /// <summary>Makes the tables, if need be, for those who only read.</summary>
+    /// <summary>Creates the tables if they are missing.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken) => await GetAsync(cancellationToken).ConfigureAwait(false);
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var scheduler = await GetAsync(cancellationToken).ConfigureAwait(false);
+        IScheduler scheduler = await GetAsync(cancellationToken).ConfigureAwait(false);
         await scheduler.Start(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Begins no more jobs. What is scheduled from now on is for other nodes, or for the next start.</summary>
+    /// <summary>Stops starting jobs. Jobs scheduled from now on are for other nodes, or for the next start.</summary>
     public Task PauseAsync(CancellationToken cancellationToken) => _scheduler?.Standby(cancellationToken) ?? Task.CompletedTask;
 
-    /// <summary>Ends for good.</summary>
-    /// <param name="waits">Whether to wait for what runs, the trigger among it that Quartz was just about to fire.</param>
-    public Task StopAsync(bool waits) => _scheduler?.Shutdown(waits, CancellationToken.None) ?? Task.CompletedTask;
+    /// <summary>Shuts the scheduler down.</summary>
+    /// <param name="waitForJobs">Whether to wait for running jobs, including the one whose trigger Quartz is about to fire.</param>
+    public Task StopAsync(bool waitForJobs) => _scheduler?.Shutdown(waitForJobs, CancellationToken.None) ?? Task.CompletedTask;
 
-    /// <summary>For a host that is disposed without having been stopped: its process would live as long as Quartz does. Nobody waits for what Quartz still puts in order.</summary>
+    /// <summary>
+    /// Shuts the scheduler of a host down that is disposed without having been stopped. Its threads would keep the process alive.
+    /// </summary>
     public void Dispose()
     {
         if (_scheduler is { IsShutdown: false } scheduler)
@@ -60,14 +68,15 @@ internal sealed class JobScheduler(JobDatabase database, Lanes lanes, Wan25JobsO
         _once.Dispose();
     }
 
-    // A single node recovers what was left under its own name; in a cluster the others do, and a name that comes back would look alive.
+    // A single node recovers the jobs left under its own name. In a cluster other nodes do, and a reused name would look alive to them.
     private string InstanceId() => options.Clustered ? node.Value : "single-node";
 
     private async Task<IScheduler> CreateAsync(CancellationToken cancellationToken)
     {
         await SchemaInstaller.InstallAsync(database, cancellationToken).ConfigureAwait(false);
-        var scheduler = await SchedulerSetup.CreateFactory(options, database, InstanceId(), loggers).GetScheduler(cancellationToken).ConfigureAwait(false);
-        scheduler.JobFactory = new OneLaneFactory(services.GetRequiredService<VideoLane>());
+        QuartzSchedulerFactory factory = SchedulerSetup.CreateFactory(options, database, InstanceId(), loggers);
+        IScheduler scheduler = await factory.GetScheduler(cancellationToken).ConfigureAwait(false);
+        scheduler.JobFactory = new VideoLaneFactory(services.GetRequiredService<VideoLane>());
         await lanes.InstallAsync(scheduler, cancellationToken).ConfigureAwait(false);
         return scheduler;
     }

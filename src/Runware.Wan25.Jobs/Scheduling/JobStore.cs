@@ -2,15 +2,15 @@ using Runware.Wan25.Jobs.Storage;
 
 namespace Runware.Wan25.Jobs.Scheduling;
 
-/// <summary>Changes a job's record and its trigger together.</summary>
+/// <summary>Changes a job's record and its trigger in one transaction.</summary>
 internal sealed class JobStore(UnitOfWork unit, Lanes lanes, TimeProvider clock)
 {
     /// <summary>Stores a new job.</summary>
-    /// <returns>Whether it is new; otherwise nothing was changed.</returns>
+    /// <returns>Whether the job is new; otherwise nothing was changed.</returns>
     public Task<bool> EnqueueAsync(string key, VideoRequest request, CancellationToken cancellationToken) => unit.TryAsync(
         async (quartz, transaction) =>
         {
-            var now = clock.NowInMilliseconds();
+            var now = clock.GetUnixTimeMilliseconds();
             var id = new VideoOperationId(request.TaskId!.Value, request.ResultCount);
             var lane = await lanes.FindEmptiestAsync(transaction, id, cancellationToken).ConfigureAwait(false);
             var added = await transaction.ExecuteAsync(
@@ -34,27 +34,35 @@ internal sealed class JobStore(UnitOfWork unit, Lanes lanes, TimeProvider clock)
         },
         cancellationToken);
 
-    /// <summary>Ends an execution with another one to follow.</summary>
-    /// <returns>Whether the execution was still the job's.</returns>
-    public Task<bool> PutBackAsync(JobRecord record, VideoJobState state, TimeSpan pause, string? trouble, int deliveries, CancellationToken cancellationToken) => unit.TryAsync(
+    /// <summary>Ends an execution and schedules the next one.</summary>
+    /// <returns>Whether the execution still owned the job.</returns>
+    public Task<bool> PutBackAsync(
+        JobRecord record,
+        VideoJobState state,
+        TimeSpan delay,
+        string? error,
+        int deliveries,
+        CancellationToken cancellationToken) => unit.TryAsync(
         async (quartz, transaction) =>
         {
-            var now = clock.NowInMilliseconds();
-            var due = now + (long)pause.TotalMilliseconds;
+            var now = clock.GetUnixTimeMilliseconds();
+            var due = now + (long)delay.TotalMilliseconds;
             var lane = await lanes.KeepOrFindAsync(transaction, record, cancellationToken).ConfigureAwait(false);
             var changed = await transaction.ExecuteAsync(
                 $"""
-                update wan25_jobs set state = @state, turn = turn + 1, lane = @lane, due_at = @due, deliveries = @deliveries, trouble = @trouble, {RunRecords.Touch}
-                where {RunRecords.IsMine}
+                update wan25_jobs set
+                    state = @state, turn = turn + 1, lane = @lane, due_at = @due, deliveries = @deliveries, trouble = @error,
+                    {ExecutionRecords.SetUpdatedAt}
+                where {ExecutionRecords.OwnedByExecution}
                 """,
                 cancellationToken,
                 [
-                    .. RunRecords.Mine(record),
+                    .. ExecutionRecords.ExecutionParameters(record),
                     ("state", (int)state),
                     ("due", due),
                     ("lane", lane),
                     ("deliveries", deliveries),
-                    ("trouble", trouble),
+                    ("error", error),
                     ("now", now),
                 ]).ConfigureAwait(false);
             if (changed == 0)
@@ -62,21 +70,23 @@ internal sealed class JobStore(UnitOfWork unit, Lanes lanes, TimeProvider clock)
                 return false;
             }
 
-            await UnitOfWork.ScheduleNextAsync(quartz, record.Key, record.Turn + 1, lane, pause, cancellationToken).ConfigureAwait(false);
+            await UnitOfWork.ScheduleNextAsync(quartz, record.Key, record.Turn + 1, lane, delay, cancellationToken).ConfigureAwait(false);
             return true;
         },
         cancellationToken);
 
-    /// <summary>Has a dead-lettered job delivered again.</summary>
-    /// <returns>Whether it was one.</returns>
+    /// <summary>Schedules the delivery of a dead-lettered job.</summary>
+    /// <returns>Whether the job was dead-lettered.</returns>
     public Task<bool> ReviveAsync(string key, CancellationToken cancellationToken) => unit.TryAsync(
         async (quartz, transaction) =>
         {
-            var now = clock.NowInMilliseconds();
+            var now = clock.GetUnixTimeMilliseconds();
             var lane = await lanes.FindEmptiestAsync(transaction, default, cancellationToken).ConfigureAwait(false);
-            var turns = await transaction.ReadAsync(
+            List<int> turns = await transaction.ReadAsync(
                 $"""
-                update wan25_jobs set state = {(int)VideoJobState.Delivering}, turn = turn + 1, due_at = @now, deliveries = 0, lane = @lane, trouble = null, {RunRecords.Touch}
+                update wan25_jobs set
+                    state = {(int)VideoJobState.Delivering}, turn = turn + 1, due_at = @now, deliveries = 0, lane = @lane, trouble = null,
+                    {ExecutionRecords.SetUpdatedAt}
                 where job_key = @key and state = {(int)VideoJobState.DeadLettered} returning turn
                 """,
                 row => row.GetInt32(0),

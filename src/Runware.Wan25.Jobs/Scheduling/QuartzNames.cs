@@ -3,16 +3,19 @@ using Quartz;
 
 namespace Runware.Wan25.Jobs.Scheduling;
 
-/// <summary>How our jobs appear in Quartz.</summary>
+/// <summary>Provides the names of jobs, lanes and triggers in Quartz.</summary>
 internal static class QuartzNames
 {
     public const string Scheduler = "wan25-jobs";
     public const string Group = "wan25-jobs";
 
-    /// <summary>The one lane of a cluster without a limit: Quartz runs as many of its triggers at once as the nodes have room for.</summary>
+    /// <summary>The lane of a cluster without a limit. Quartz runs as many of its triggers at once as the nodes have threads.</summary>
     public const string OpenLane = "video";
 
-    /// <summary>Quartz fires the trigger that was due first. What is moved into the past by this goes before everything that waits, and keeps its order.</summary>
+    /// <summary>
+    /// How far a trigger is moved into the past so that it fires before all queued ones. Quartz fires triggers in the order of their due
+    /// times.
+    /// </summary>
     public static readonly TimeSpan Precedence = TimeSpan.FromDays(3650);
 
     private const string Key = "key";
@@ -28,11 +31,11 @@ internal static class QuartzNames
         .UsingJobData(Key, key)
         .UsingJobData(Turn, turn.ToString(CultureInfo.InvariantCulture))
         .StartAt(start)
-        // A job that waits for room is not late: Quartz need not look after it, and its place in the queue stays.
+        // A job that waits for a free thread has not misfired; it keeps its place in the queue.
         .WithSimpleSchedule(schedule => schedule.WithRepeatCount(0).WithMisfireHandlingInstructionIgnoreMisfires())
         .Build();
 
-    /// <summary>Reads what <see cref="CreateTrigger"/> wrote; Quartz copies it to the trigger with which it recovers a job.</summary>
+    /// <summary>Reads the data of a trigger. Quartz copies it to the trigger with which it recovers a job.</summary>
     public static (string Key, int Turn) Read(IJobExecutionContext context) =>
         (context.Trigger.JobDataMap.GetString(Key)!, int.Parse(context.Trigger.JobDataMap.GetString(Turn)!, CultureInfo.InvariantCulture));
 }

@@ -5,19 +5,20 @@ using Runware.Wan25.Jobs.Storage;
 
 namespace Runware.Wan25.Jobs.Scheduling;
 
-/// <summary>What our options are called in Quartz.</summary>
+/// <summary>Maps the options to those of Quartz.</summary>
 internal static class SchedulerSetup
 {
     private const string DataSource = "wan25-jobs";
 
-    public static HostSchedulerFactory CreateFactory(Wan25JobsOptions options, JobDatabase database, string instanceId, ILoggerFactory loggers)
+    public static QuartzSchedulerFactory CreateFactory(
+        Wan25JobsOptions options, JobDatabase database, string instanceId, ILoggerFactory loggers)
     {
-        var builder = SchedulerBuilder.Create(instanceId, QuartzNames.Scheduler)
+        SchedulerBuilder builder = SchedulerBuilder.Create(instanceId, QuartzNames.Scheduler)
             .UseDefaultThreadPool(Math.Max(1, options.MaxRunningPerNode))
-            .UsePersistentStore<HostJobStore>(store =>
+            .UsePersistentStore<QuartzJobStore>(store =>
             {
                 store.UseProperties = true;
-                store.UseSerializer<TextMapSerializer>();
+                store.UseSerializer<StringMapSerializer>();
                 store.IdleWaitTime = (long)options.IdleWait.TotalMilliseconds;
                 store.RetryInterval = TimeSpan.FromSeconds(1);
                 store.PerformSchemaValidation = false;
@@ -32,12 +33,12 @@ internal static class SchedulerSetup
                     });
                 }
             });
-        // A parked trigger is a job that nobody runs any more, and nobody is there to bring it back.
+        // Quartz would park a trigger after several failures, and its job would never run again.
         builder.Properties["quartz.jobStore.maxConsecutiveFireFailures"] = "0";
-        return new HostSchedulerFactory(builder.Properties, database, loggers);
+        return new QuartzSchedulerFactory(builder.Properties, database, loggers);
     }
 
-    /// <summary>Only a name: <see cref="HostSchedulerFactory"/> gives the host's own database wherever Quartz asks for a provider.</summary>
+    /// <summary>A placeholder: <see cref="QuartzSchedulerFactory"/> replaces it with the database of the host.</summary>
     private sealed class ConnectionsFromHost : IDbProvider
     {
         public string ConnectionString { get; set; } = "";
@@ -52,6 +53,6 @@ internal static class SchedulerSetup
 
         public void Shutdown() => throw Unused();
 
-        private static InvalidOperationException Unused() => new("Quartz made its own connection provider.");
+        private static InvalidOperationException Unused() => new("Quartz created its own connection provider.");
     }
 }

@@ -4,7 +4,7 @@ using Quartz.Impl.AdoJobStore.Common;
 
 namespace Runware.Wan25.Jobs.Storage;
 
-/// <summary>The database of the jobs, for Quartz and for us: both get their connections here.</summary>
+/// <summary>Represents the database of the jobs. Both Quartz and this package get their connections here.</summary>
 internal abstract class JobDatabase : IDbProvider, IAsyncDisposable
 {
     private readonly Lazy<DbProvider> _quartzProvider;
@@ -19,32 +19,33 @@ internal abstract class JobDatabase : IDbProvider, IAsyncDisposable
 
     public DbMetadata Metadata => _quartzProvider.Value.Metadata;
 
-    /// <summary>The name in the files of the schema.</summary>
+    /// <summary>The name of the dialect in the names of the schema files.</summary>
     public abstract string Dialect { get; }
 
-    /// <summary>Where writers of this process wait for each other; null where the database sees to that.</summary>
+    /// <summary>The gate for writers of this process, or null if the database itself synchronizes them.</summary>
     public virtual WriterGate? Gate => null;
 
-    /// <summary>The same for readers.</summary>
+    /// <summary>The gate for readers of this process, or null if readers do not wait.</summary>
     protected virtual WriterGate? ReaderGate => null;
 
-    public static JobDatabase Create(StoreChoice choice) => choice.Kind switch
+    public static JobDatabase Create(StoreConfiguration configuration) => configuration.Kind switch
     {
         StoreKind.InMemory => SqliteDatabase.InMemory(),
-        StoreKind.Sqlite => new SqliteDatabase(choice.ConnectionString),
-        _ => new PostgresDatabase(choice.ConnectionString),
+        StoreKind.Sqlite => new SqliteDatabase(configuration.ConnectionString),
+        _ => new PostgresDatabase(configuration.ConnectionString),
     };
 
     public abstract DbConnection CreateConnection();
 
-    /// <summary>Tells Quartz which dialect to speak.</summary>
-    public abstract void Configure(SchedulerBuilder.PersistentStoreOptions store, Action<SchedulerBuilder.AdoProviderOptions> provider, string dataSource);
+    /// <summary>Configures the dialect of Quartz.</summary>
+    public abstract void Configure(
+        SchedulerBuilder.PersistentStoreOptions store, Action<SchedulerBuilder.AdoProviderOptions> provider, string dataSource);
 
-    /// <summary>Begins the transaction in which the schema is made: one at a time, whoever else starts now.</summary>
+    /// <summary>Begins the transaction in which the schema is created. Only one node at a time can be in it.</summary>
     public abstract Task<DbTransaction> BeginInstallationAsync(DbConnection connection, CancellationToken cancellationToken);
 
-    /// <summary>Makes sure that nobody else takes this database for a single node's own.</summary>
-    /// <returns>Holds the place until it is disposed; null while another process has it.</returns>
+    /// <summary>Claims the database for a single node.</summary>
+    /// <returns>The claim, which is released when it is disposed, or null if another process holds it.</returns>
     public abstract Task<IAsyncDisposable?> TryClaimAsync(CancellationToken cancellationToken);
 
     /// <summary>Opens a session for reading.</summary>

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Jobs.Storage;
 
-/// <summary>A row of <c>wan25_jobs</c>. A plain class, because the generated text of a record would show the request.</summary>
+/// <summary>Represents a row of <c>wan25_jobs</c>. It is not a record type, whose generated text would contain the request.</summary>
 internal sealed class JobRecord
 {
     public long Sequence { get; init; }
@@ -17,24 +17,24 @@ internal sealed class JobRecord
 
     public DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>When it may be begun.</summary>
+    /// <summary>The time from which the job may be started.</summary>
     public DateTimeOffset DueAt { get; init; }
 
     public DateTimeOffset? StartedAt { get; init; }
 
     public DateTimeOffset? EndedAt { get; init; }
 
-    /// <summary>Which trigger is the job's: each job has one live trigger, and a trigger with another number does nothing.</summary>
+    /// <summary>The number of the job's current trigger. A trigger with another number does nothing.</summary>
     public int Turn { get; init; }
 
-    /// <summary>Counts the executions; one that finds a higher number was overtaken and stops.</summary>
+    /// <summary>The number of executions. An execution that finds a higher number was superseded and stops.</summary>
     public int Attempts { get; init; }
 
     public int Deliveries { get; init; }
 
     public required string Lane { get; init; }
 
-    /// <summary>Whether the service has said that it accepted the job: from then on it is waited for and never submitted again.</summary>
+    /// <summary>Whether the service accepted the job, which is then waited for and never submitted again.</summary>
     public bool IsAccepted { get; init; }
 
     public int? Percent { get; init; }
@@ -43,7 +43,7 @@ internal sealed class JobRecord
 
     public string? Failure { get; init; }
 
-    public string? Trouble { get; init; }
+    public string? LastError { get; init; }
 
     public string? Node { get; init; }
 }

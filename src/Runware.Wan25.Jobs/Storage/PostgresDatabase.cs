@@ -4,10 +4,10 @@ using Quartz;
 
 namespace Runware.Wan25.Jobs.Storage;
 
-/// <summary>A PostgreSQL database.</summary>
+/// <summary>Represents a PostgreSQL database.</summary>
 internal sealed class PostgresDatabase(string connectionString) : JobDatabase(connectionString, "Npgsql")
 {
-    // Two arbitrary numbers in PostgreSQL's space of advisory locks, which all applications of a database share: "wan25" and "jobs" in ASCII would not fit.
+    // Two arbitrary numbers: all applications of a database share its space of advisory locks.
     private const long InstallationLock = 0x77616E3235_01;
     private const long SingleNodeLock = 0x77616E3235_02;
 
@@ -15,24 +15,27 @@ internal sealed class PostgresDatabase(string connectionString) : JobDatabase(co
 
     public override DbConnection CreateConnection() => new NpgsqlConnection(ConnectionString);
 
-    public override void Configure(SchedulerBuilder.PersistentStoreOptions store, Action<SchedulerBuilder.AdoProviderOptions> provider, string dataSource) =>
+    public override void Configure(
+        SchedulerBuilder.PersistentStoreOptions store, Action<SchedulerBuilder.AdoProviderOptions> provider, string dataSource) =>
         store.UsePostgres(provider, dataSource);
 
     public override async Task<DbTransaction> BeginInstallationAsync(DbConnection connection, CancellationToken cancellationToken)
     {
-        var transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        DbTransaction transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
         await transaction.ExecuteAsync($"select pg_advisory_xact_lock({InstallationLock})", cancellationToken).ConfigureAwait(false);
         return transaction;
     }
 
     public override async Task<IAsyncDisposable?> TryClaimAsync(CancellationToken cancellationToken)
     {
-        // A connection of its own, since the lock lives and dies with it.
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false, KeepAlive = 30 }.ToString());
+        // Not pooled: the lock is held for as long as its connection is open.
+        var settings = new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false, KeepAlive = 30 };
+        var connection = new NpgsqlConnection(settings.ToString());
         try
         {
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-            if (await connection.ReadValueAsync<bool>($"select pg_try_advisory_lock({SingleNodeLock})", cancellationToken).ConfigureAwait(false) == true)
+            string sql = $"select pg_try_advisory_lock({SingleNodeLock})";
+            if (await connection.ReadValueAsync<bool>(sql, cancellationToken).ConfigureAwait(false) == true)
             {
                 return connection;
             }

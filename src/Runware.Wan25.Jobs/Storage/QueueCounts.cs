@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Jobs.Storage;
 
-/// <summary>How many jobs of the whole cluster are in which state.</summary>
+/// <summary>The number of jobs of the whole cluster by state.</summary>
 internal sealed record QueueCounts
 {
     public long Queued { get; init; }

@@ -5,10 +5,10 @@ using Quartz;
 
 namespace Runware.Wan25.Jobs.Storage;
 
-/// <summary>An SQLite file, or a database of the same kind in memory.</summary>
+/// <summary>Represents an SQLite file, or an SQLite database in memory.</summary>
 internal sealed class SqliteDatabase : JobDatabase
 {
-    // For another process at the same file: SQLite itself looks again after milliseconds, whereas the driver's own loop would sleep 150 each time.
+    // For another process that uses the same file: SQLite itself retries within milliseconds, the driver only every 150.
     private const string OnOpen = "pragma busy_timeout = 20000; pragma foreign_keys = on;";
 
     private readonly string? _file;
@@ -27,13 +27,14 @@ internal sealed class SqliteDatabase : JobDatabase
 
     public override WriterGate Gate => _gate;
 
-    /// <summary>In a file with a write-ahead log, readers never wait.</summary>
+    /// <summary>With the write-ahead log of a file, readers never wait.</summary>
     protected override WriterGate? ReaderGate => _file is null ? _gate : null;
 
     public static SqliteDatabase InMemory()
     {
-        // memdb locks as a file does, unlike a shared cache, so that the same code meets the same rules.
-        var connectionString = new SqliteConnectionStringBuilder { DataSource = $"file:/wan25-jobs-{Guid.NewGuid():N}?vfs=memdb" }.ToString();
+        // memdb locks as a file does, unlike a shared cache.
+        string source = $"file:/wan25-jobs-{Guid.NewGuid():N}?vfs=memdb";
+        string connectionString = new SqliteConnectionStringBuilder { DataSource = source }.ToString();
         var keepsMemory = new SqliteConnection(connectionString);
         keepsMemory.Open();
         return new SqliteDatabase(connectionString, file: null) { _keepsMemory = keepsMemory };
@@ -46,7 +47,7 @@ internal sealed class SqliteDatabase : JobDatabase
         {
             if (change.CurrentState == ConnectionState.Open)
             {
-                using var command = ((SqliteConnection)sender).CreateCommand();
+                using SqliteCommand command = ((SqliteConnection)sender).CreateCommand();
                 command.CommandText = OnOpen;
                 command.ExecuteNonQuery();
             }
@@ -54,14 +55,15 @@ internal sealed class SqliteDatabase : JobDatabase
         return connection;
     }
 
-    public override void Configure(SchedulerBuilder.PersistentStoreOptions store, Action<SchedulerBuilder.AdoProviderOptions> provider, string dataSource) =>
+    public override void Configure(
+        SchedulerBuilder.PersistentStoreOptions store, Action<SchedulerBuilder.AdoProviderOptions> provider, string dataSource) =>
         store.UseMicrosoftSQLite(provider, dataSource);
 
     public override async Task<DbTransaction> BeginInstallationAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         if (_file is not null)
         {
-            // Readers and the writer do not wait for each other. It is a property of the file and cannot be set inside a transaction.
+            // Readers and the writer then do not wait for each other. The mode cannot be set inside a transaction.
             await connection.ExecuteAsync("pragma journal_mode = wal", cancellationToken).ConfigureAwait(false);
         }
 
@@ -77,7 +79,8 @@ internal sealed class SqliteDatabase : JobDatabase
 
         try
         {
-            return Task.FromResult<IAsyncDisposable?>(new FileStream(_file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            var claim = new FileStream(_file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return Task.FromResult<IAsyncDisposable?>(claim);
         }
         catch (IOException) when (File.Exists(_file + ".lock"))
         {
@@ -94,5 +97,6 @@ internal sealed class SqliteDatabase : JobDatabase
         }
     }
 
-    private static string FileOf(string connectionString) => Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
+    private static string FileOf(string connectionString) =>
+        Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Jobs.Storage;
 
-/// <summary>A failure as it is stored.</summary>
+/// <summary>Reads and writes the stored form of a failure.</summary>
 internal static class StoredFailure
 {
     public static string Write(VideoJobFailure failure) => StoredJson.Write(writer =>
@@ -20,7 +20,7 @@ internal static class StoredFailure
         }
 
         using var document = JsonDocument.Parse(json);
-        var root = document.RootElement;
+        JsonElement root = document.RootElement;
         return new()
         {
             Code = root.GetProperty("code").GetString()!,

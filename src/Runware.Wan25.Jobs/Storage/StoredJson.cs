@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Jobs.Storage;
 
-/// <summary>What all stored forms share.</summary>
+/// <summary>Provides what the stored forms have in common.</summary>
 internal static class StoredJson
 {
     public static string Write(Action<Utf8JsonWriter> members)
@@ -21,18 +21,22 @@ internal static class StoredJson
     }
 
     public static RunwareErrorCategory Category(JsonElement element) =>
-        element.TryGetProperty("category", out var name) && Enum.TryParse<RunwareErrorCategory>(name.GetString(), out var category) ? category : RunwareErrorCategory.Unknown;
+        element.TryGetProperty("category", out JsonElement name) && Enum.TryParse(name.GetString(), out RunwareErrorCategory category)
+            ? category
+            : RunwareErrorCategory.Unknown;
 
     public static void CheckFormat(JsonElement root, int newest, string what)
     {
-        if (!root.TryGetProperty("format", out var format) || !format.TryGetInt32(out var number) || number < 1)
+        if (!root.TryGetProperty("format", out JsonElement format) || !format.TryGetInt32(out var number) || number < 1)
         {
-            throw new JsonException($"{what} names no format.");
+            throw new JsonException($"{what} has no format number.");
         }
 
         if (number > newest)
         {
-            throw new VideoJobFormatException($"{what} was stored in format {number} by a newer version of Runware.Wan25.Jobs; this version knows formats up to {newest}. Update this node.");
+            throw new VideoJobFormatException(
+                $"{what} was stored in format {number} by a newer version of Runware.Wan25.Jobs; "
+                + $"this version supports formats up to {newest}. Update this node.");
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Jobs.Storage;
 
-/// <summary>A result as it is stored: what is typed in the SDK, and each row as the service sent it.</summary>
+/// <summary>Reads and writes the stored form of a result: the typed members, and each row as the service sent it.</summary>
 internal static class StoredResult
 {
     private const int Format = 1;
@@ -11,14 +11,14 @@ internal static class StoredResult
     {
         writer.WriteNumber("format", Format);
         writer.WriteStartArray("videos");
-        foreach (var video in result.Videos)
+        foreach (GeneratedVideo video in result.Videos)
         {
             Write(writer, video);
         }
 
         writer.WriteEndArray();
         writer.WriteStartArray("failures");
-        foreach (var failure in result.Failures)
+        foreach (VideoFailure failure in result.Failures)
         {
             Write(writer, failure.Error);
         }
@@ -34,7 +34,7 @@ internal static class StoredResult
         }
 
         using var document = JsonDocument.Parse(json);
-        var root = document.RootElement;
+        JsonElement root = document.RootElement;
         StoredJson.CheckFormat(root, Format, "The result of the job");
         return Wan25ModelFactory.VideoResult(
             id,
@@ -42,18 +42,19 @@ internal static class StoredResult
             root.GetProperty("failures").EnumerateArray().Select(row => Wan25ModelFactory.VideoFailure(ReadError(id, row))));
     }
 
-    /// <summary>What an earlier execution stored, and what is known now: no video that was seen once is lost.</summary>
-    public static VideoResult? Union(JobRecord record, VideoResult? now)
+    /// <summary>Combines what an earlier execution stored with what is known now, so that no video is lost.</summary>
+    public static VideoResult? Union(JobRecord record, VideoResult? current)
     {
-        var before = Read(record.OperationId, record.Result);
+        VideoResult? before = Read(record.OperationId, record.Result);
         if (before is null || before.Videos.Count == 0)
         {
-            return now;
+            return current;
         }
 
-        var known = now?.Videos ?? [];
-        var missing = before.Videos.Where(video => known.All(other => other.VideoId != video.VideoId)).Take(Math.Max(0, record.OperationId.ResultCount - known.Count));
-        return Wan25ModelFactory.VideoResult(record.OperationId, [.. known, .. missing], now?.Failures);
+        IReadOnlyList<GeneratedVideo> known = current?.Videos ?? [];
+        int missing = Math.Max(0, record.OperationId.ResultCount - known.Count);
+        IEnumerable<GeneratedVideo> earlier = before.Videos.Where(video => known.All(other => other.VideoId != video.VideoId));
+        return Wan25ModelFactory.VideoResult(record.OperationId, [.. known, .. earlier.Take(missing)], current?.Failures);
     }
 
     private static void Write(Utf8JsonWriter writer, GeneratedVideo video)
@@ -109,11 +110,11 @@ internal static class StoredResult
     private static GeneratedVideo ReadVideo(VideoOperationId id, JsonElement row) => Wan25ModelFactory.GeneratedVideo(
         id,
         row.GetProperty("videoId").GetGuid(),
-        row.TryGetProperty("url", out var url) ? new Uri(url.GetString()!, UriKind.Absolute) : null,
-        row.TryGetProperty("seed", out var seed) ? seed.GetInt64() : null,
-        row.TryGetProperty("cost", out var cost) ? cost.GetDecimal() : null,
-        row.TryGetProperty("flagged", out var flagged) ? flagged.GetBoolean() : null,
-        row.TryGetProperty("row", out var json) ? json.Clone() : default);
+        row.TryGetProperty("url", out JsonElement url) ? new Uri(url.GetString()!, UriKind.Absolute) : null,
+        row.TryGetProperty("seed", out JsonElement seed) ? seed.GetInt64() : null,
+        row.TryGetProperty("cost", out JsonElement cost) ? cost.GetDecimal() : null,
+        row.TryGetProperty("flagged", out JsonElement flagged) ? flagged.GetBoolean() : null,
+        row.TryGetProperty("row", out JsonElement json) ? json.Clone() : default);
 
     private static RunwareError ReadError(VideoOperationId id, JsonElement row) => Wan25ModelFactory.RunwareError(
         row.GetProperty("code").GetString()!, row.GetProperty("message").GetString()!, StoredJson.Category(row), id.TaskId);

@@ -4,35 +4,41 @@ using Quartz.Impl.AdoJobStore;
 namespace Runware.Wan25.Jobs.Storage;
 
 /// <summary>
-/// One writer at a time, for a database that has no more: those who wait here wait without a thread, whereas inside SQLite they would block the very threads that the writer
-/// needs to get done. Quartz takes it as its lock, and we take it before our own transactions.
+/// Admits one writer at a time to a database that supports no more. Waiting here needs no thread, whereas waiting inside SQLite would block
+/// threads that the writer needs. Quartz uses it as its lock, and this package enters it before its own transactions.
 /// </summary>
-[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "Whoever waits at a semaphore that is disposed waits for ever, Quartz among them; without a wait handle it holds nothing.")]
+[SuppressMessage(
+    "Design",
+    "CA1001:Types that own disposable fields should be disposable",
+    Justification = "A waiter of a disposed semaphore, such as Quartz, would wait forever; without a wait handle it holds no resource.")]
 internal sealed class WriterGate : ISemaphore
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
-    private readonly AsyncLocal<bool> _isOurs = new();
+    private readonly AsyncLocal<bool> _isInside = new();
     private Guid _owner;
     private int _depth;
 
-    /// <summary>Quartz is to take this before it opens a connection.</summary>
+    /// <summary>Quartz obtains this lock before it opens a connection.</summary>
     public bool RequiresConnection => false;
 
     public Task EnterAsync(CancellationToken cancellationToken) => _gate.WaitAsync(cancellationToken);
 
     public void Leave() => _gate.Release();
 
-    /// <summary>Lets Quartz pass in what is called from here, because the caller is inside. Not async, or the mark would not reach the caller.</summary>
-    public void LetQuartzPass() => _isOurs.Value = true;
+    /// <summary>
+    /// Lets Quartz pass in calls made from here, because the caller is inside. Not async: the flag must flow to the caller.
+    /// </summary>
+    public void LetQuartzPass() => _isInside.Value = true;
 
-    public async Task<bool> ObtainLock(Guid requestorId, ConnectionAndTransactionHolder? conn, string lockName, CancellationToken cancellationToken = default)
+    public async Task<bool> ObtainLock(
+        Guid requestorId, ConnectionAndTransactionHolder? conn, string lockName, CancellationToken cancellationToken = default)
     {
-        if (_isOurs.Value)
+        if (_isInside.Value)
         {
             return true;
         }
 
-        // Only the owner can find itself here, and it asks for its locks one after the other.
+        // Only the owner can find its own id here, and it obtains its locks one after the other.
         if (_owner != requestorId)
         {
             await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);

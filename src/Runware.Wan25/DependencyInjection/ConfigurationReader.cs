@@ -4,14 +4,17 @@ using Microsoft.Extensions.Options;
 
 namespace Runware.Wan25.DependencyInjection;
 
-/// <summary>
-/// Reads the settings from configuration. Not by the general binder nor by its generator: they take "30" for thirty days, cannot name what a misspelt setting is
-/// close to, and do not accept the settings that are code.
-/// </summary>
+/// <summary>Reads the settings from configuration.</summary>
+/// <remarks>
+/// The configuration binder and its generator do not serve: they read "30" as thirty days, ignore misspelled settings, and do not accept
+/// settings that are functions.
+/// </remarks>
 internal sealed class ConfigurationReader
 {
-    // Sections that applications keep beside the settings of the client.
-    private static readonly string[] Neighbours = ["Webhooks", "Jobs"];
+    private const string DurationFormat = "Write it as \"[days.]hours:minutes:seconds\", for example \"00:00:30\" for 30 seconds.";
+
+    // Sections of the other packages, which share the client's section.
+    private static readonly string[] OtherSections = ["Webhooks", "Jobs"];
 
     private static readonly string[] OnlyInCode =
         [nameof(Wan25ClientOptions.ApiKeyProvider), nameof(Wan25ClientOptions.OnSubmitting), nameof(Wan25ClientOptions.WebhookUrlFactory)];
@@ -22,8 +25,10 @@ internal sealed class ConfigurationReader
     {
     }
 
-    /// <summary>Sets what the section sets.</summary>
-    /// <exception cref="OptionsValidationException">A value cannot be read or a name is not known; all such settings are named by their path.</exception>
+    /// <summary>Applies the settings of a section.</summary>
+    /// <exception cref="OptionsValidationException">
+    /// A value cannot be read or a name is unknown. The message names each such setting by its path.
+    /// </exception>
     public static void Apply(IConfiguration section, Wan25ClientOptions options, string optionsName)
     {
         var reader = new ConfigurationReader();
@@ -47,7 +52,8 @@ internal sealed class ConfigurationReader
                 [nameof(PollingOptions.FirstDelay)] = Value(text => options.Polling.FirstDelay = Duration(text)),
                 [nameof(PollingOptions.MinDelay)] = Value(text => options.Polling.MinDelay = Duration(text)),
                 [nameof(PollingOptions.MaxDelay)] = Value(text => options.Polling.MaxDelay = Duration(text)),
-                [nameof(PollingOptions.Growth)] = Value(text => options.Polling.Growth = double.Parse(text, CultureInfo.InvariantCulture)),
+                [nameof(PollingOptions.Growth)] = Value(
+                    text => options.Polling.Growth = double.Parse(text, CultureInfo.InvariantCulture)),
                 [nameof(PollingOptions.BatchSize)] = Value(text => options.Polling.BatchSize = Integer(text)),
             }),
             [nameof(options.Retry)] = Group(new()
@@ -56,6 +62,12 @@ internal sealed class ConfigurationReader
                 [nameof(RetryOptions.BaseDelay)] = Value(text => options.Retry.BaseDelay = Duration(text)),
                 [nameof(RetryOptions.MaxDelay)] = Value(text => options.Retry.MaxDelay = Duration(text)),
                 [nameof(RetryOptions.AttemptTimeout)] = Value(text => options.Retry.AttemptTimeout = Duration(text)),
+            }),
+            [nameof(options.Downloads)] = Group(new()
+            {
+                [nameof(DownloadOptions.MaxBytes)] = Value(
+                    text => options.Downloads.MaxBytes = long.Parse(text, CultureInfo.InvariantCulture)),
+                [nameof(DownloadOptions.Timeout)] = Value(text => options.Downloads.Timeout = Duration(text)),
             }),
             [nameof(options.Concurrency)] = Group(new()
             {
@@ -83,7 +95,7 @@ internal sealed class ConfigurationReader
             {
                 _failures.Add($"{child.Path} is a function: it can be set in code only.");
             }
-            else if (!isRoot || !Neighbours.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+            else if (!isRoot || !OtherSections.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
             {
                 _failures.Add($"{child.Path} is not a setting. {NearestName.Describe(child.Key, settings.Keys)}");
             }
@@ -94,7 +106,8 @@ internal sealed class ConfigurationReader
     {
         if (section.Value is { Length: > 0 })
         {
-            _failures.Add($"{section.Path} is a group of settings and has no value of its own. It holds {string.Join(", ", settings.Keys)}.");
+            _failures.Add(
+                $"{section.Path} is a group of settings and has no value of its own. It contains {string.Join(", ", settings.Keys)}.");
         }
 
         ReadAll(section, settings);
@@ -128,20 +141,22 @@ internal sealed class ConfigurationReader
 
     private static int Integer(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
-    private static decimal Amount(string text) => decimal.Parse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+    private static decimal Amount(string text) =>
+        decimal.Parse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 
     private static TimeSpan Duration(string text)
     {
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
         {
-            // Only of a number that can be meant is it said how to write it.
+            // A larger number may not fit a TimeSpan.
             throw new FormatException(Math.Abs(number) < 1e6
-                ? $"the number {text} has no unit. Write \"{TimeSpan.FromSeconds(number):c}\" for {text} seconds, or \"{TimeSpan.FromDays(number):c}\" for {text} days."
-                : "a number has no unit. Write it as \"[days.]hours:minutes:seconds\", for example \"00:00:30\" for 30 seconds.");
+                ? $"the number {text} has no unit. Write \"{TimeSpan.FromSeconds(number):c}\" for {text} seconds, "
+                    + $"or \"{TimeSpan.FromDays(number):c}\" for {text} days."
+                : $"a number has no unit. {DurationFormat}");
         }
 
         return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var duration)
             ? duration
-            : throw new FormatException($"\"{text}\" is not a duration. Write it as \"[days.]hours:minutes:seconds\", for example \"00:00:30\" for 30 seconds.");
+            : throw new FormatException($"\"{text}\" is not a duration. {DurationFormat}");
     }
 }

@@ -1,22 +1,24 @@
 namespace Runware.Wan25.DependencyInjection;
 
-/// <summary>Finds the name that somebody probably meant.</summary>
+/// <summary>Suggests the known name that is most similar to an unknown one.</summary>
 internal static class NearestName
 {
-    // Beyond that any short name is near any other.
+    // Longer names are not compared: the time grows with the product of the lengths.
     private const int MaxLength = 100;
 
-    /// <summary>Returns a sentence with the nearest name, or with all of them where none is near.</summary>
+    /// <summary>Returns a sentence that suggests the nearest name, or lists all of them where none is near.</summary>
     public static string Describe(string name, IEnumerable<string> known)
     {
         var names = known.ToList();
-        var nearest = names.Select(candidate => (Name: candidate, Distance: Distance(name, candidate))).MinBy(candidate => candidate.Distance);
+        var nearest = names
+            .Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
+            .MinBy(candidate => candidate.Distance);
         return nearest.Distance <= Math.Max(2, nearest.Name.Length / 3)
             ? $"Did you mean {nearest.Name}?"
             : $"Known settings here: {string.Join(", ", names)}.";
     }
 
-    /// <summary>Counts the letters to insert, remove or replace (Levenshtein), whatever their case.</summary>
+    /// <summary>Computes the Levenshtein distance, ignoring case.</summary>
     private static int Distance(string left, string right)
     {
         if (left.Length > MaxLength)

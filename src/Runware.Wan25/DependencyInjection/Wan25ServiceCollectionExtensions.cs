@@ -12,54 +12,81 @@ using Runware.Wan25.Transport;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers <see cref="Wan25Client"/> and <see cref="IWan25Client"/>.</summary>
+/// <summary>Provides extension methods that register <see cref="Wan25Client"/> and <see cref="IWan25Client"/>.</summary>
 public static class Wan25ServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers the client as a singleton, with the API key from the environment variable <c>RUNWARE_API_KEY</c> unless the application configures
-    /// <see cref="Wan25ClientOptions"/> elsewhere. The settings are checked when the host starts.
+    /// Registers the client as a singleton, with the API key from the environment variable <c>RUNWARE_API_KEY</c> unless the application
+    /// configures <see cref="Wan25ClientOptions"/> elsewhere. The settings are validated when the host starts.
     /// </summary>
-    /// <param name="services">The services.</param>
-    /// <returns>The builder of the API's HTTP client (not of the one for downloads), for handlers and the like.</returns>
+    /// <param name="services">The service collection.</param>
+    /// <returns>A builder for the HTTP client of the API. The HTTP client for downloads is not affected by it.</returns>
     public static IHttpClientBuilder AddWan25(this IServiceCollection services) => services.AddClient(key: null, configure: null);
 
-    /// <summary>Registers the client as a singleton. Its settings are checked when the host starts.</summary>
-    /// <param name="services">The services.</param>
-    /// <param name="configure">Sets the options. The API key falls back to the environment variable <c>RUNWARE_API_KEY</c>.</param>
-    /// <returns>The builder of the API's HTTP client (not of the one for downloads), for handlers and the like.</returns>
+    /// <summary>Registers the client as a singleton. Its settings are validated when the host starts.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="configure">
+    /// Configures the options. Without an API key, the environment variable <c>RUNWARE_API_KEY</c> is read.
+    /// </param>
+    /// <returns>A builder for the HTTP client of the API. The HTTP client for downloads is not affected by it.</returns>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddWan25(options => options.CompletionTimeout = TimeSpan.FromMinutes(15));
+    ///
+    /// public sealed class Studio(IWan25Client client)
+    /// {
+    ///     public Task&lt;VideoResult> RenderAsync(string prompt, CancellationToken cancellationToken) =>
+    ///         client.GenerateAsync(VideoRequest.FromText(prompt).Build(), cancellationToken);
+    /// }
+    /// </code>
+    /// </example>
     public static IHttpClientBuilder AddWan25(this IServiceCollection services, Action<Wan25ClientOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
         return services.AddClient(key: null, options => options.Configure(configure));
     }
 
-    /// <summary>Registers the client as a singleton, with settings that need other services. They are checked when the host starts.</summary>
-    /// <param name="services">The services.</param>
-    /// <param name="configure">Sets the options. The API key falls back to the environment variable <c>RUNWARE_API_KEY</c>.</param>
-    /// <returns>The builder of the API's HTTP client (not of the one for downloads), for handlers and the like.</returns>
+    /// <summary>
+    /// Registers the client as a singleton, with settings that depend on other services. They are validated when the host starts.
+    /// </summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="configure">
+    /// Configures the options. Without an API key, the environment variable <c>RUNWARE_API_KEY</c> is read.
+    /// </param>
+    /// <returns>A builder for the HTTP client of the API. The HTTP client for downloads is not affected by it.</returns>
     public static IHttpClientBuilder AddWan25(this IServiceCollection services, Action<IServiceProvider, Wan25ClientOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
-        return services.AddClient(key: null, options => options.Configure<IServiceProvider>((settings, provider) => configure(provider, settings)));
+        return services.AddClient(
+            key: null, options => options.Configure<IServiceProvider>((settings, provider) => configure(provider, settings)));
     }
 
     /// <summary>
-    /// Registers the client as a singleton, with its settings from configuration. They are checked when the host starts; a name that is no setting is an error.
+    /// Registers the client as a singleton, with its settings from configuration. They are validated when the host starts; an unknown name
+    /// is an error.
     /// </summary>
-    /// <param name="services">The services.</param>
-    /// <param name="section">The section, for example <c>configuration.GetSection("Wan25")</c>, with the names of <see cref="Wan25ClientOptions"/>.</param>
-    /// <returns>The builder of the API's HTTP client (not of the one for downloads), for handlers and the like.</returns>
+    /// <param name="services">The service collection.</param>
+    /// <param name="section">The section, with the names of <see cref="Wan25ClientOptions"/>.</param>
+    /// <returns>A builder for the HTTP client of the API. The HTTP client for downloads is not affected by it.</returns>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddWan25(builder.Configuration.GetSection("Wan25"));
+    /// </code>
+    /// </example>
     public static IHttpClientBuilder AddWan25(this IServiceCollection services, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
-        return services.AddClient(key: null, options => options.Configure(settings => ConfigurationReader.Apply(section, settings, options.Name)));
+        return services.AddClient(
+            key: null, options => options.Configure(settings => ConfigurationReader.Apply(section, settings, options.Name)));
     }
 
-    /// <summary>Registers a client under a key, next to others: for several accounts, or several endpoints.</summary>
-    /// <param name="services">The services.</param>
-    /// <param name="key">The key to resolve it by, also the name of its options.</param>
-    /// <param name="configure">Sets the options. The API key falls back to the environment variable <c>RUNWARE_API_KEY</c>.</param>
-    /// <returns>The builder of the API's HTTP client (not of the one for downloads), for handlers and the like.</returns>
+    /// <summary>Registers a client under a key, beside others, for several accounts or several endpoints.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="key">The key of the service, and the name of its options.</param>
+    /// <param name="configure">
+    /// Configures the options. Without an API key, the environment variable <c>RUNWARE_API_KEY</c> is read.
+    /// </param>
+    /// <returns>A builder for the HTTP client of the API. The HTTP client for downloads is not affected by it.</returns>
     public static IHttpClientBuilder AddKeyedWan25(this IServiceCollection services, string key, Action<Wan25ClientOptions> configure)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
@@ -67,32 +94,37 @@ public static class Wan25ServiceCollectionExtensions
         return services.AddClient(key, options => options.Configure(configure));
     }
 
-    /// <summary>Registers a client under a key, with settings that need other services.</summary>
-    /// <param name="services">The services.</param>
-    /// <param name="key">The key to resolve it by, also the name of its options.</param>
-    /// <param name="configure">Sets the options. The API key falls back to the environment variable <c>RUNWARE_API_KEY</c>.</param>
-    /// <returns>The builder of the API's HTTP client (not of the one for downloads), for handlers and the like.</returns>
+    /// <summary>Registers a client under a key, with settings that depend on other services.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="key">The key of the service, and the name of its options.</param>
+    /// <param name="configure">
+    /// Configures the options. Without an API key, the environment variable <c>RUNWARE_API_KEY</c> is read.
+    /// </param>
+    /// <returns>A builder for the HTTP client of the API. The HTTP client for downloads is not affected by it.</returns>
     public static IHttpClientBuilder AddKeyedWan25(
         this IServiceCollection services, string key, Action<IServiceProvider, Wan25ClientOptions> configure)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         ArgumentNullException.ThrowIfNull(configure);
-        return services.AddClient(key, options => options.Configure<IServiceProvider>((settings, provider) => configure(provider, settings)));
+        return services.AddClient(
+            key, options => options.Configure<IServiceProvider>((settings, provider) => configure(provider, settings)));
     }
 
     /// <summary>Registers a client under a key, with its settings from configuration.</summary>
-    /// <param name="services">The services.</param>
-    /// <param name="key">The key to resolve it by, also the name of its options.</param>
+    /// <param name="services">The service collection.</param>
+    /// <param name="key">The key of the service, and the name of its options.</param>
     /// <param name="section">The section, with the names of <see cref="Wan25ClientOptions"/>.</param>
-    /// <returns>The builder of the API's HTTP client (not of the one for downloads), for handlers and the like.</returns>
+    /// <returns>A builder for the HTTP client of the API. The HTTP client for downloads is not affected by it.</returns>
     public static IHttpClientBuilder AddKeyedWan25(this IServiceCollection services, string key, IConfiguration section)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         ArgumentNullException.ThrowIfNull(section);
-        return services.AddClient(key, options => options.Configure(settings => ConfigurationReader.Apply(section, settings, options.Name)));
+        return services.AddClient(
+            key, options => options.Configure(settings => ConfigurationReader.Apply(section, settings, options.Name)));
     }
 
-    private static IHttpClientBuilder AddClient(this IServiceCollection services, string? key, Action<OptionsBuilder<Wan25ClientOptions>>? configure)
+    private static IHttpClientBuilder AddClient(
+        this IServiceCollection services, string? key, Action<OptionsBuilder<Wan25ClientOptions>>? configure)
     {
         ArgumentNullException.ThrowIfNull(services);
         var optionsName = key ?? Options.Options.DefaultName;
@@ -115,6 +147,10 @@ public static class Wan25ServiceCollectionExtensions
         services.AddSingleton(new RecordedHttpClient(Wan25HttpClientNames.Api + suffix));
         services.AddSendingRecorder();
         services.AddOwnHttpClient(Wan25HttpClientNames.Download + suffix);
+#if !NET9_0_OR_GREATER
+        // .NET 8's factory logs URLs whole, with the signatures of files. Later ones leave the query out.
+        services.AddHttpClient(Wan25HttpClientNames.Download + suffix).RemoveAllLoggers();
+#endif
         return services.AddOwnHttpClient(Wan25HttpClientNames.Api + suffix);
     }
 
@@ -123,25 +159,29 @@ public static class Wan25ServiceCollectionExtensions
         if (services.All(service => service.ServiceType != typeof(SendingRecorderFilter)))
         {
             services.AddSingleton<SendingRecorderFilter>();
-            services.Insert(0, ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(provider => provider.GetRequiredService<SendingRecorderFilter>()));
+            services.Insert(
+                0,
+                ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(
+                    provider => provider.GetRequiredService<SendingRecorderFilter>()));
         }
     }
 
     private static IHttpClientBuilder AddOwnHttpClient(this IServiceCollection services, string name) => services
-        .AddHttpClient(name, client => Connections.Unlimited(client))
-        .ConfigurePrimaryHttpMessageHandler(Connections.CreateHandler);
+        .AddHttpClient(name, client => HttpClientSource.Unlimited(client))
+        .ConfigurePrimaryHttpMessageHandler(HttpClientSource.CreateHandler)
+        .RedactLoggedHeaders(_ => true);
 
     private static Wan25Client Create(IServiceProvider provider, string optionsName, string suffix)
     {
         var recorder = provider.GetRequiredService<SendingRecorderFilter>();
         return new(
             provider.GetRequiredService<IOptionsMonitor<Wan25ClientOptions>>().Get(optionsName),
-            Connections.From(
+            HttpClientSource.From(
                 provider.GetRequiredService<IHttpClientFactory>(),
                 Wan25HttpClientNames.Api + suffix,
                 Wan25HttpClientNames.Download + suffix,
                 () => recorder.Records(Wan25HttpClientNames.Api + suffix)),
-            new ClientEnvironment
+            new ClientServices
             {
                 Clock = provider.GetRequiredService<TimeProvider>(),
                 Logger = provider.GetService<ILoggerFactory>()?.CreateLogger(Log.Category) ?? NullLogger.Instance,

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Runware.Wan25.Diagnostics;
 
-/// <summary>A counter whose listeners cannot fail what is counted: they run inside <c>Add</c>.</summary>
+/// <summary>A counter that swallows the exceptions of its listeners, which run inside <c>Add</c>.</summary>
 internal sealed class GuardedCounter<T>(Counter<T> counter)
     where T : struct
 {
@@ -14,7 +14,7 @@ internal sealed class GuardedCounter<T>(Counter<T> counter)
         }
         catch (Exception)
         {
-            // A measurement is lost.
+            // Losing a measurement is better than losing an operation.
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace Runware.Wan25.Diagnostics;
 
-/// <summary>A histogram whose listeners cannot fail what is measured.</summary>
+/// <summary>A histogram that swallows the exceptions of its listeners, which run inside <c>Record</c>.</summary>
 internal sealed class GuardedHistogram<T>(Histogram<T> histogram)
     where T : struct
 {
@@ -15,7 +15,7 @@ internal sealed class GuardedHistogram<T>(Histogram<T> histogram)
         }
         catch (Exception)
         {
-            // A measurement is lost.
+            // Losing a measurement is better than losing an operation.
         }
     }
 }

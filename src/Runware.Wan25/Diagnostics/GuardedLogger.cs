@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Runware.Wan25.Diagnostics;
 
-/// <summary>A logger whose exceptions stay where they are: a log that cannot be written must not fail an operation that is paid for.</summary>
+/// <summary>A logger that swallows the exceptions of its providers: a failing log must not fail an operation that is charged.</summary>
 internal sealed class GuardedLogger : ILogger
 {
     private readonly ILogger _logger;
@@ -37,7 +37,8 @@ internal sealed class GuardedLogger : ILogger
         }
     }
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         try
         {
@@ -45,7 +46,7 @@ internal sealed class GuardedLogger : ILogger
         }
         catch (Exception)
         {
-            // There is nowhere left to report it.
+            // There is nowhere else to report it.
         }
     }
 }

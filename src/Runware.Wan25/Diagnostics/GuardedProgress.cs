@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Runware.Wan25.Diagnostics;
 
-/// <summary>Reports progress to a handler of the caller's, whose exceptions are logged and go no further: they must not lose an operation.</summary>
+/// <summary>
+/// Reports progress to the caller's handler and logs the handler's exceptions, which must not end the operation.
+/// </summary>
 internal sealed class GuardedProgress<T> : IProgress<T>
 {
     private readonly IProgress<T> _progress;
@@ -17,7 +19,7 @@ internal sealed class GuardedProgress<T> : IProgress<T>
         _operationId = operationId;
     }
 
-    /// <summary>Guards a handler; gives <see langword="null"/> for none, and a handler that is guarded already as it is.</summary>
+    /// <summary>Wraps a handler. Returns <see langword="null"/> for none, and a wrapped handler as it is.</summary>
     public static IProgress<T>? Over(IProgress<T>? progress, ILogger logger, VideoOperationId operationId) =>
         progress is null or GuardedProgress<T> ? progress : new GuardedProgress<T>(progress, logger, operationId);
 
@@ -29,7 +31,7 @@ internal sealed class GuardedProgress<T> : IProgress<T>
         }
         catch (Exception exception)
         {
-            // It gets every report, since only some may fail; the log gets one line, since all may.
+            // Later reports may succeed, so they are still made; only the first failure is logged, since all may fail.
             if (Interlocked.Exchange(ref _hasFailed, 1) == 0)
             {
                 Log.ProgressFailed(_logger, _operationId, exception);

@@ -3,7 +3,10 @@ using System.Diagnostics.Metrics;
 
 namespace Runware.Wan25.Diagnostics;
 
-/// <summary>The sources of spans and measurements, and their names. None of them fails what it observes. GenAI semantic conventions as of base version 1.44, status "development".</summary>
+/// <summary>
+/// The sources of spans and measurements, and their names, after OpenTelemetry's GenAI semantic conventions as of base version 1.44 (status
+/// "development").
+/// </summary>
 internal static class Instruments
 {
     public const string GenerateContent = "generate_content";
@@ -13,22 +16,24 @@ internal static class Instruments
 
     private static readonly Meter Meter = new(Wan25Telemetry.MeterName);
 
-    public static readonly GuardedHistogram<double> Duration = new(Meter.CreateHistogram(
+    public static readonly GuardedHistogram<double> Duration = new(Meter.CreateHistogram<double>(
         "gen_ai.client.inference.duration",
         unit: "s",
-        description: "From the submission of an operation to its end.",
-        // The conventions advise buckets up to 82 seconds; a video takes minutes.
-        advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = [1, 5, 10, 20, 30, 45, 60, 90, 120, 180, 240, 300, 450, 600, 900, 1200, 1800] }));
+#if NET9_0_OR_GREATER
+        // The conventions advise buckets up to 82 seconds; a video takes minutes. On .NET 8 an instrument cannot advise: the host's views decide.
+        advice: new() { HistogramBucketBoundaries = [1, 5, 10, 20, 30, 45, 60, 90, 120, 180, 240, 300, 450, 600, 900, 1200, 1800] },
+#endif
+        description: "From the submission of an operation to its end."));
 
     public static readonly GuardedCounter<long> Videos = new(Meter.CreateCounter<long>(
         "runware.videos", unit: "{video}", description: "Videos that were delivered."));
 
     public static readonly GuardedCounter<double> Cost = new(Meter.CreateCounter<double>(
-        "runware.cost", unit: "USD", description: "What delivered videos cost, as far as the service reported it."));
+        "runware.cost", unit: "USD", description: "The cost of delivered videos, as the service reported it."));
 
     public static readonly GuardedCounter<long> Polls = new(Meter.CreateCounter<long>(
-        "runware.polls", unit: "{request}", description: "Requests that asked for running operations."));
+        "runware.polls", unit: "{request}", description: "Requests that polled running operations."));
 
     public static readonly GuardedCounter<long> Resends = new(Meter.CreateCounter<long>(
-        "runware.submit.retries", unit: "{attempt}", description: "Rounds of a submission after the first."));
+        "runware.submit.retries", unit: "{attempt}", description: "Attempts of a submission after the first."));
 }

@@ -4,7 +4,8 @@ using Runware.Wan25.Requests;
 namespace Runware.Wan25.Diagnostics;
 
 /// <summary>
-/// The span and the measurements of one operation, from its submission (or the start of a resumed wait) to its end. It never fails its operation and it ends once.
+/// The span and the measurements of one operation, from its submission (or the start of a resumed wait) to its end. It never throws, and
+/// only its first end counts.
 /// </summary>
 internal sealed class OperationTrace
 {
@@ -38,7 +39,8 @@ internal sealed class OperationTrace
         return trace;
     }
 
-    public static OperationTrace OfResumedWait(VideoOperationId id, Uri endpoint, TimeProvider clock) => new(Instruments.FetchResponse, id, endpoint, clock);
+    public static OperationTrace OfResumedWait(VideoOperationId id, Uri endpoint, TimeProvider clock) =>
+        new(Instruments.FetchResponse, id, endpoint, clock);
 
     public void End(VideoResult result)
     {
@@ -63,7 +65,7 @@ internal sealed class OperationTrace
         }
     }
 
-    /// <summary>Starts the span. Listeners run inside, and whatever they throw, the operation goes on without one.</summary>
+    /// <summary>Starts the span; returns <see langword="null"/> where a listener throws, since listeners run inside.</summary>
     private static Activity? Start(string name, Uri endpoint)
     {
         var before = Activity.Current;
@@ -96,7 +98,7 @@ internal sealed class OperationTrace
         }
         catch (Exception)
         {
-            // A listener threw: its span is lost, the result is not.
+            // Losing a span is better than losing an operation.
         }
     }
 

@@ -2,10 +2,11 @@ using System.Net;
 
 namespace Runware.Wan25;
 
-/// <summary>
-/// A video could not be downloaded or written. The target file is untouched: it is complete, or what it was before. The video stays at the
-/// service; try again, or fetch a fresh URL with <see cref="IWan25Client.GetOperation(VideoOperationId)"/>.
-/// </summary>
+/// <summary>The exception that is thrown when a video cannot be downloaded, checked or written.</summary>
+/// <remarks>
+/// A target file is unchanged; a target stream may hold the bytes that arrived. The video stays at the service: try again, or get its
+/// current URL with <see cref="IWan25Client.GetOperation(VideoOperationId)"/>.
+/// </remarks>
 public sealed class DownloadException : RunwareException
 {
     internal DownloadException(string message, Exception? innerException = null)
@@ -13,6 +14,7 @@ public sealed class DownloadException : RunwareException
     {
     }
 
-    /// <summary>The HTTP status of the file's host, when it was the reason.</summary>
+    /// <summary>Gets the HTTP status of the file's host.</summary>
+    /// <value>The status, or <see langword="null"/> when another failure was the reason.</value>
     public HttpStatusCode? StatusCode { get; internal init; }
 }

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace Runware.Wan25.Errors;
 
-/// <summary>Maps the codes seen at the service, in its documentation, or in its official clients to their categories. Patterns cover the rest.</summary>
+/// <summary>
+/// Maps the codes seen at the service, in its documentation, or in its official clients to their categories. Patterns cover the rest.
+/// </summary>
 internal static class KnownErrorCodes
 {
     private static readonly FrozenDictionary<string, RunwareErrorCategory> Categories = List()
@@ -16,8 +18,10 @@ internal static class KnownErrorCodes
         (RunwareErrorCategory.Authentication,
         [
             "unauthorized", "forbidden", "permissionDenied", "insufficientPermissions", "authenticationFailed", "authFailed", "authTimeout",
-            "invalidAuthentication", "invalidCredentials", "missingAuthentication", "tokenExpired", "tokenInvalid", "tokenMissing", "tokenRevoked",
-            "accountSuspended", "accountDisabled", "organizationSuspended", "organizationDisabled", "workspaceSuspended", "workspaceDisabled",
+            "invalidAuthentication", "invalidCredentials", "missingAuthentication",
+            "tokenExpired", "tokenInvalid", "tokenMissing", "tokenRevoked",
+            "accountSuspended", "accountDisabled", "organizationSuspended", "organizationDisabled",
+            "workspaceSuspended", "workspaceDisabled",
         ]),
 
         // The last two are about the caller's own account: they end once it has paid for the first time.
@@ -26,7 +30,7 @@ internal static class KnownErrorCodes
             "paymentRequired", "quotaExceeded", "insufficientCredits", "videoInferenceInsufficientCredits", "thirdPartyInsufficientCredits",
         ]),
 
-        // The service's own account at the provider: nothing the caller can top up.
+        // The service's own account at the provider: the caller cannot top it up.
         (RunwareErrorCategory.Provider, ["providerInsufficientCredits", "providerAuthenticationFailed"]),
         (RunwareErrorCategory.RateLimit, ["tooManyRequests", "rateLimit", "concurrentRequestLimitExceeded", "serviceOverloaded"]),
         (RunwareErrorCategory.ContentPolicy,
@@ -34,15 +38,15 @@ internal static class KnownErrorCodes
             "sensitiveContentDetected", "unsafeContentDetected", "nsfwContentDetected", "promptBlocked", "imageBlocked", "moderationFailed",
             "invalidProviderContent", "contentModeration",
         ]),
-        (RunwareErrorCategory.NotFound, ["taskFailedOrNotFound", "unknownModel", "taskCancelled", "taskCanceled"]),
+        (RunwareErrorCategory.NotFound, ["taskFailedOrNotFound", "unknownTask", "unknownModel", "taskCancelled", "taskCanceled"]),
         (RunwareErrorCategory.Timeout, ["failedTaskTimeout"]),
 
-        // Stands in for a code that is missing; it says nothing, least of all that a parameter is unknown.
+        // Stands in for a missing code; it does not mean that a parameter is unknown.
         (RunwareErrorCategory.Unknown, ["unknown"]),
         (RunwareErrorCategory.Server,
         [
-            "internalServerError", "serverError", "serviceUnavailable", "serverUnavailable", "standardError", "unknownError", "undefinedError",
-            "defaultError", "unrecognizedResponse", "errorRetrievingAccountManagement",
+            "internalServerError", "serverError", "serviceUnavailable", "serverUnavailable", "standardError", "unknownError",
+            "undefinedError", "defaultError", "unrecognizedResponse", "errorRetrievingAccountManagement",
         ]),
         (RunwareErrorCategory.Provider,
         [

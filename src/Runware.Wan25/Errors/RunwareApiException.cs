@@ -2,21 +2,26 @@ using System.Net;
 
 namespace Runware.Wan25;
 
-/// <summary>The service answered with an error: it refused a submission, or a request about an operation, an upload or the account.</summary>
+/// <summary>
+/// The exception that is thrown when the service responds with an error: it refused a submission, or a request about an operation, an
+/// upload or the account.
+/// </summary>
 public sealed class RunwareApiException : RunwareException
 {
     internal RunwareApiException(string message, IReadOnlyList<RunwareError> errors)
         : base(message) => Errors = errors;
 
-    /// <summary>The error, or the first of them.</summary>
+    /// <summary>Gets the error, or the first of several.</summary>
     public RunwareError Error => Errors[0];
 
-    /// <summary>All errors of the answer; at least one.</summary>
+    /// <summary>Gets all errors of the response. There is at least one.</summary>
     public IReadOnlyList<RunwareError> Errors { get; }
 
-    /// <summary>The HTTP status of the answer.</summary>
+    /// <summary>Gets the HTTP status of the response.</summary>
+    /// <value>The status, or <see langword="null"/> when the exception was created without one.</value>
     public HttpStatusCode? StatusCode { get; internal init; }
 
-    /// <summary>How long the service asked to wait before the next attempt, counted from its answer; <see langword="null"/> when it did not say.</summary>
+    /// <summary>Gets how long the service asks to wait before the next attempt, counted from its response.</summary>
+    /// <value>The delay, or <see langword="null"/> when the service named none.</value>
     public TimeSpan? RetryAfter { get; internal init; }
 }

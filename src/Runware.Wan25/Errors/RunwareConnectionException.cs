@@ -1,8 +1,8 @@
 namespace Runware.Wan25;
 
 /// <summary>
-/// The service could not be reached, or its answers could not be understood, until the attempts ran out
-/// (<see cref="RetryOptions.MaxAttempts"/>). <see cref="RunwareException.SubmissionState"/> says whether a task may be running.
+/// The exception that is thrown when the service could not be reached, or its responses could not be read, within
+/// <see cref="RetryOptions.MaxAttempts"/> attempts. <see cref="RunwareException.SubmissionState"/> indicates whether a task may be running.
 /// </summary>
 public sealed class RunwareConnectionException : RunwareException
 {

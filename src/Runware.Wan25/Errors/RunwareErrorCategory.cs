@@ -1,15 +1,13 @@
 namespace Runware.Wan25;
 
-/// <summary>
-/// What kind of trouble a <see cref="RunwareError"/> is. The service's codes are an open and changing set; this set is closed, so that code can
-/// decide on it.
-/// </summary>
+/// <summary>Specifies the kind of a <see cref="RunwareError"/>.</summary>
+/// <remarks>The service's codes are an open and changing set. This set is closed, so that code can decide on it.</remarks>
 public enum RunwareErrorCategory
 {
-    /// <summary>The code is not one this version knows.</summary>
+    /// <summary>This version does not know the code.</summary>
     Unknown,
 
-    /// <summary>A parameter is missing, malformed or not allowed. Sending the same request again gives the same answer.</summary>
+    /// <summary>A parameter is missing, malformed or not allowed. Sending the same request again fails the same way.</summary>
     Validation,
 
     /// <summary>The API key is missing, wrong, revoked, or lacks a permission.</summary>
@@ -18,7 +16,7 @@ public enum RunwareErrorCategory
     /// <summary>The account has not enough credits, or a quota is used up.</summary>
     Quota,
 
-    /// <summary>Too many requests for now. Later the same request may pass.</summary>
+    /// <summary>There are too many requests at the moment. The same request may succeed later.</summary>
     RateLimit,
 
     /// <summary>The prompt, the image or the produced video was refused by a content policy.</summary>
@@ -27,10 +25,10 @@ public enum RunwareErrorCategory
     /// <summary>The task id was used before.</summary>
     Conflict,
 
-    /// <summary>The task, the model or the media is not there, has expired, or was cancelled.</summary>
+    /// <summary>The task, the model or the media does not exist, has expired, or was canceled.</summary>
     NotFound,
 
-    /// <summary>The service or the model's provider gave up waiting.</summary>
+    /// <summary>The service or the model's provider exceeded a time limit.</summary>
     Timeout,
 
     /// <summary>The model's provider failed.</summary>

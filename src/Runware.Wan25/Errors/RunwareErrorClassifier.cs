@@ -1,21 +1,24 @@
 namespace Runware.Wan25.Errors;
 
 /// <summary>
-/// Puts the service's open set of codes into the closed set of categories. Exact names come first, then patterns; two codes of the provider are told
-/// apart by their message alone.
+/// Maps the service's open set of codes to the closed set of categories: exact names first, then patterns. Two codes of the provider cover
+/// several categories, and only their message decides.
 /// </summary>
 internal static class RunwareErrorClassifier
 {
+    /// <summary>The code of an error that has none.</summary>
+    public const string UnknownCode = "unknown";
+
     private static readonly string[] ValidationPrefixes =
         ["invalid", "missing", "duplicate", "unsupported", "unknown", "incompatible", "mismatch", "value", "array", "max"];
 
-    // What the content filters of Alibaba and of other providers were seen to say.
+    // Seen in the messages of the content filters of Alibaba and of other providers.
     private static readonly string[] ContentPolicyPhrases =
         ["DataInspectionFailed", "safety system", "safety_violations", "content moderation", "content policy", "risk control"];
 
     /// <summary>Classifies an error.</summary>
     /// <param name="code">The code.</param>
-    /// <param name="text">The message, and what the provider said; decides for codes that cover several cases.</param>
+    /// <param name="text">The message and the provider's message. It decides for codes that cover several categories.</param>
     public static RunwareErrorCategory Classify(string code, string? text = null) => code switch
     {
         _ when NeedsText(code) => ByText(code, text),
@@ -23,10 +26,11 @@ internal static class RunwareErrorClassifier
         _ => ByPattern(code),
     };
 
-    /// <summary>Determines whether the code alone does not tell the category.</summary>
+    /// <summary>Determines whether the code covers several categories.</summary>
     /// <param name="code">The code.</param>
     public static bool NeedsText(string code) =>
-        code.Equals("providerError", StringComparison.OrdinalIgnoreCase) || code.Equals("providerBadRequest", StringComparison.OrdinalIgnoreCase);
+        code.Equals("providerError", StringComparison.OrdinalIgnoreCase)
+        || code.Equals("providerBadRequest", StringComparison.OrdinalIgnoreCase);
 
     private static RunwareErrorCategory ByText(string code, string? text) =>
         text is not null && ContentPolicyPhrases.Any(phrase => Has(text, phrase)) ? RunwareErrorCategory.ContentPolicy
@@ -35,6 +39,8 @@ internal static class RunwareErrorClassifier
 
     private static RunwareErrorCategory ByPattern(string code) => code switch
     {
+        // Stands in for a missing code; the prefix below is about unknown parameters.
+        _ when code.Equals(UnknownCode, StringComparison.OrdinalIgnoreCase) => RunwareErrorCategory.Unknown,
         _ when Has(code, "ApiKey") => RunwareErrorCategory.Authentication,
         _ when Has(code, "RateLimit") || Has(code, "TooManyRequests") || Has(code, "ConcurrentRequest") || Has(code, "Overloaded")
             => RunwareErrorCategory.RateLimit,
@@ -44,6 +50,7 @@ internal static class RunwareErrorClassifier
         _ when Has(code, "Timeout") || Has(code, "TimedOut") => RunwareErrorCategory.Timeout,
         _ when Has(code, "Maintenance") => RunwareErrorCategory.Server,
         _ when Starts(code, "conflict") => RunwareErrorCategory.Conflict,
+        _ when Has(code, "NotExist") || Has(code, "NonExist") => RunwareErrorCategory.NotFound,
         _ when Ends(code, "NotFound") || Ends(code, "Expired") || Ends(code, "Cancelled") || Ends(code, "Canceled")
             => RunwareErrorCategory.NotFound,
         _ when Starts(code, "provider") => RunwareErrorCategory.Provider,

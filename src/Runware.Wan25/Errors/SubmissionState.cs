@@ -1,22 +1,22 @@
 namespace Runware.Wan25;
 
-/// <summary>
-/// Specifies what is known about a submission at the moment something went wrong. It answers the question "may I have to pay for this?".
-/// </summary>
+/// <summary>Specifies what is known about a submission when an operation fails: whether it may have to be paid for.</summary>
 public enum SubmissionState
 {
     /// <summary>
-    /// The service may have accepted. Ask for the id with <see cref="IWan25Client.GetOperation(VideoOperationId)"/>, or submit again under the same id: a task
-    /// that is already there is joined, not paid for again.
+    /// The service may have accepted the request. Look it up with <see cref="IWan25Client.GetOperation(VideoOperationId)"/>, or submit
+    /// again under the same id: an existing task is joined, not paid for again.
     /// </summary>
     Unknown = 0,
 
-    /// <summary>The service accepted no byte of the submission: nothing runs and nothing is charged.</summary>
+    /// <summary>No request reached the service: nothing runs and nothing is charged.</summary>
     NotSent,
 
-    /// <summary>The service clearly refused: nothing runs and nothing is charged.</summary>
+    /// <summary>The service refused the request: nothing runs and nothing is charged.</summary>
     Refused,
 
-    /// <summary>The service accepted, as an acknowledgement or another proof showed: the task runs, or has run, and stays reachable by its id.</summary>
+    /// <summary>
+    /// The service accepted the request, by an acknowledgement or another proof: the task runs, or has run, and stays reachable by its id.
+    /// </summary>
     Accepted,
 }

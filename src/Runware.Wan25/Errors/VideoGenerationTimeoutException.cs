@@ -1,14 +1,17 @@
 namespace Runware.Wan25;
 
 /// <summary>
-/// The time limit (<see cref="Wan25ClientOptions.CompletionTimeout"/>) passed before the operation ended. The task goes on at the service:
-/// wait again with <see cref="IWan25Client.GetOperation(VideoOperationId)"/> and <see cref="RunwareException.OperationId"/>.
+/// The exception that is thrown when <see cref="Wan25ClientOptions.CompletionTimeout"/> elapses before an operation has ended.
 /// </summary>
+/// <remarks>
+/// The timeout does not cancel the task at the service. Wait again with <see cref="IWan25Client.GetOperation(VideoOperationId)"/> and
+/// <see cref="RunwareException.OperationId"/>.
+/// </remarks>
 public sealed class VideoGenerationTimeoutException : RunwareException
 {
     internal VideoGenerationTimeoutException(string message, VideoResult partial, Exception? innerException = null)
         : base(message, innerException) => Partial = partial;
 
-    /// <summary>What was known when the time was up: videos that are already there can be used and downloaded.</summary>
+    /// <summary>Gets the result as it was known at the timeout. Its videos can be used and downloaded.</summary>
     public VideoResult Partial { get; }
 }

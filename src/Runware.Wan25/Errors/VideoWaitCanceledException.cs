@@ -1,21 +1,25 @@
 namespace Runware.Wan25;
 
 /// <summary>
-/// The caller stopped waiting or downloading (or disposed the client). This stops the waiting, not the job: there is no way to cancel a task at the service,
-/// and it will be charged. Its videos stay reachable by <see cref="OperationId"/>.
+/// The exception that is thrown when the caller cancels a submission, a wait or a download, or disposes the client.
 /// </summary>
+/// <remarks>
+/// This cancels the wait, not the task: a task at the service cannot be canceled, and is charged. Its videos stay reachable by
+/// <see cref="OperationId"/>.
+/// </remarks>
 public sealed class VideoWaitCanceledException : OperationCanceledException
 {
-    internal VideoWaitCanceledException(string message, VideoOperationId operationId, SubmissionState submissionState, CancellationToken cancellationToken)
+    internal VideoWaitCanceledException(
+        string message, VideoOperationId operationId, SubmissionState submissionState, CancellationToken cancellationToken)
         : base(message, cancellationToken)
     {
         OperationId = operationId;
         SubmissionState = submissionState;
     }
 
-    /// <summary>The operation that is no longer waited for.</summary>
+    /// <summary>Gets the id of the operation.</summary>
     public VideoOperationId OperationId { get; }
 
-    /// <summary>Whether the service had accepted the submission when the waiting stopped.</summary>
+    /// <summary>Gets whether the service had accepted the submission at the cancellation.</summary>
     public SubmissionState SubmissionState { get; }
 }

@@ -3,16 +3,13 @@ using Microsoft.Extensions.Options;
 namespace Runware.Wan25.Options;
 
 /// <summary>
-/// Checks the settings of a client: of one that is created directly, and of a named one when its host starts, so that a wrong setting does not wait for the first
-/// request. Each message names its setting, what is allowed, and what was given.
+/// Validates the settings of a client: in its constructor, and of a registered client at the start of the host, so that a wrong setting
+/// shows before the first request. Each message names the setting, what is allowed, and what was given.
 /// </summary>
 internal sealed class OptionsValidator(string name) : IValidateOptions<Wan25ClientOptions>
 {
-    // Polly takes no longer delays; a day between two attempts is no retry.
+    // Polly accepts no longer delays.
     private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromDays(1);
-
-    // What the runtime's timers take.
-    public static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
     private readonly string _name = name;
 
@@ -28,7 +25,7 @@ internal sealed class OptionsValidator(string name) : IValidateOptions<Wan25Clie
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
-    /// <summary>Copies the settings, with the key filled in.</summary>
+    /// <summary>Validates the settings and copies them, with the API key resolved.</summary>
     /// <exception cref="OptionsValidationException">A setting is not valid; all such settings are named.</exception>
     public static Wan25ClientOptions CopyOrThrow(Wan25ClientOptions options)
     {
@@ -44,11 +41,11 @@ internal sealed class OptionsValidator(string name) : IValidateOptions<Wan25Clie
         return copy;
     }
 
-    /// <summary>Gets what is wrong with an API key; <see langword="null"/> where it can be sent.</summary>
+    /// <summary>Gets what is wrong with an API key; <see langword="null"/> where it is valid.</summary>
     public static string? ProblemOfKey(string? key) =>
         string.IsNullOrWhiteSpace(key) ? $"is not set: set it, or the environment variable {Wan25ClientOptions.ApiKeyEnvironmentVariable}."
         : key.Any(character => character is <= ' ' or >= '\x7f')
-            ? "holds characters that no API key has (white space, control characters, or non-ASCII)."
+            ? "contains characters that no API key has (white space, control characters, or non-ASCII)."
         : null;
 
     private static IEnumerable<string> Check(Wan25ClientOptions options) =>
@@ -56,6 +53,7 @@ internal sealed class OptionsValidator(string name) : IValidateOptions<Wan25Clie
         .. CheckAccess(options),
         .. OrNull(options.Polling, nameof(options.Polling), Check),
         .. OrNull(options.Retry, nameof(options.Retry), Check),
+        .. OrNull(options.Downloads, nameof(options.Downloads), Check),
         .. OrNull(options.Concurrency, nameof(options.Concurrency), Check),
         .. OrNull(options.Spending, nameof(options.Spending), Check),
     ];
@@ -77,31 +75,34 @@ internal sealed class OptionsValidator(string name) : IValidateOptions<Wan25Clie
             yield return $"ApiKey {problem}";
         }
 
-        if (options.Endpoint is not { IsAbsoluteUri: true } endpoint || (endpoint.Scheme != Uri.UriSchemeHttps && endpoint.Scheme != Uri.UriSchemeHttp))
+        if (options.Endpoint is not { IsAbsoluteUri: true } endpoint
+            || (endpoint.Scheme != Uri.UriSchemeHttps && endpoint.Scheme != Uri.UriSchemeHttp))
         {
             yield return "Endpoint must be an absolute http(s) URL, for example https://api.runware.ai/v1.";
         }
         else if (endpoint.Scheme == Uri.UriSchemeHttp && !endpoint.IsLoopback && !options.AllowInsecureEndpoint)
         {
-            yield return $"Endpoint uses plain http to {endpoint.Host}, so the API key would travel unencrypted: use https, or set AllowInsecureEndpoint.";
+            yield return $"Endpoint uses plain http to {endpoint.Host}, so the API key would be sent unencrypted: "
+                + "use https, or set AllowInsecureEndpoint.";
         }
         else if (endpoint.UserInfo.Length > 0)
         {
-            yield return "Endpoint must not hold a user name or password.";
+            yield return "Endpoint must not contain a user name or password.";
         }
 
         if (options.CompletionTimeout != Timeout.InfiniteTimeSpan
-            && (options.CompletionTimeout <= TimeSpan.Zero || options.CompletionTimeout > LongestTimer))
+            && (options.CompletionTimeout <= TimeSpan.Zero || options.CompletionTimeout > Deadline.LongestTimer))
         {
-            yield return $"CompletionTimeout must be more than zero and at most {LongestTimer.TotalDays:0} days, or infinite; it is {options.CompletionTimeout}.";
+            yield return $"CompletionTimeout must be more than zero and at most {Deadline.LongestTimer.TotalDays:0} days, or infinite; "
+                + $"it is {options.CompletionTimeout}.";
         }
     }
 
     private static IEnumerable<string> Check(PollingOptions polling)
     {
-        if (polling.FirstDelay < TimeSpan.Zero || polling.FirstDelay > LongestTimer)
+        if (polling.FirstDelay < TimeSpan.Zero || polling.FirstDelay > Deadline.LongestTimer)
         {
-            yield return $"Polling.FirstDelay must be from zero to {LongestTimer.TotalDays:0} days; it is {polling.FirstDelay}.";
+            yield return $"Polling.FirstDelay must be from zero to {Deadline.LongestTimer.TotalDays:0} days; it is {polling.FirstDelay}.";
         }
 
         if (polling.MinDelay < TimeSpan.Zero)
@@ -109,9 +110,10 @@ internal sealed class OptionsValidator(string name) : IValidateOptions<Wan25Clie
             yield return $"Polling.MinDelay must not be negative; it is {polling.MinDelay}.";
         }
 
-        if (polling.MaxDelay < polling.MinDelay || polling.MaxDelay > LongestTimer)
+        if (polling.MaxDelay < polling.MinDelay || polling.MaxDelay > Deadline.LongestTimer)
         {
-            yield return $"Polling.MaxDelay must be from Polling.MinDelay ({polling.MinDelay}) to {LongestTimer.TotalDays:0} days; it is {polling.MaxDelay}.";
+            yield return $"Polling.MaxDelay must be from Polling.MinDelay ({polling.MinDelay}) "
+                + $"to {Deadline.LongestTimer.TotalDays:0} days; it is {polling.MaxDelay}.";
         }
 
         if (!(polling.Growth >= 1) || double.IsInfinity(polling.Growth))
@@ -142,9 +144,10 @@ internal sealed class OptionsValidator(string name) : IValidateOptions<Wan25Clie
             yield return $"Retry.MaxDelay must be from Retry.BaseDelay ({retry.BaseDelay}) to one day; it is {retry.MaxDelay}.";
         }
 
-        if (retry.AttemptTimeout <= TimeSpan.Zero || retry.AttemptTimeout > LongestTimer)
+        if (retry.AttemptTimeout <= TimeSpan.Zero || retry.AttemptTimeout > Deadline.LongestTimer)
         {
-            yield return $"Retry.AttemptTimeout must be more than zero and at most {LongestTimer.TotalDays:0} days; it is {retry.AttemptTimeout}.";
+            yield return $"Retry.AttemptTimeout must be more than zero and at most {Deadline.LongestTimer.TotalDays:0} days; "
+                + $"it is {retry.AttemptTimeout}.";
         }
     }
 
@@ -160,7 +163,8 @@ internal sealed class OptionsValidator(string name) : IValidateOptions<Wan25Clie
     {
         if (spending.MaxPerRequest <= 0)
         {
-            yield return FormattableString.Invariant($"Spending.MaxPerRequest must be more than zero, or not set; it is {spending.MaxPerRequest}.");
+            yield return FormattableString.Invariant(
+                $"Spending.MaxPerRequest must be more than zero, or not set; it is {spending.MaxPerRequest}.");
         }
 
         if (spending.MaxTotal <= 0)
@@ -175,6 +179,21 @@ internal sealed class OptionsValidator(string name) : IValidateOptions<Wan25Clie
         else if (spending.Window is not null && spending.MaxTotal is null)
         {
             yield return "Spending.Window is set without Spending.MaxTotal, the limit that holds within it.";
+        }
+    }
+
+    private static IEnumerable<string> Check(DownloadOptions downloads)
+    {
+        if (downloads.MaxBytes < 1)
+        {
+            yield return $"Downloads.MaxBytes must be at least 1; it is {downloads.MaxBytes}.";
+        }
+
+        if (downloads.Timeout != Timeout.InfiniteTimeSpan
+            && (downloads.Timeout <= TimeSpan.Zero || downloads.Timeout > Deadline.LongestTimer))
+        {
+            yield return $"Downloads.Timeout must be more than zero and at most {Deadline.LongestTimer.TotalDays:0} days, or infinite; "
+                + $"it is {downloads.Timeout}.";
         }
     }
 }

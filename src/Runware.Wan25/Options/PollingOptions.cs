@@ -8,8 +8,8 @@ public sealed class PollingOptions
     public TimeSpan FirstDelay { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Gets or sets the shortest delay between two polls of one operation; half of it where a poll of others goes out anyway and has room. Not negative, and never
-    /// less than a millisecond in effect.
+    /// Gets or sets the shortest delay between two polls of one operation. Not negative, and never less than a millisecond in effect. An
+    /// operation may join a poll of others after half of it.
     /// </summary>
     /// <value>The default is 1 second.</value>
     public TimeSpan MinDelay { get; set; } = TimeSpan.FromSeconds(1);
@@ -18,12 +18,16 @@ public sealed class PollingOptions
     /// <value>The default is 10 seconds.</value>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Gets or sets the factor by which the delay between two polls grows after each. At least 1.</summary>
+    /// <summary>
+    /// Gets or sets the largest factor by which the delay between two polls of one operation grows from one to the next. At least 1, which
+    /// keeps it at <see cref="MinDelay"/>. Within these bounds the delay follows how long operations were seen to take.
+    /// </summary>
     /// <value>The default is 1.5.</value>
     public double Growth { get; set; } = 1.5;
 
     /// <summary>
-    /// Gets or sets how many operations are polled in one request at most. At least 1. The client lowers it by itself where the service does not take so many.
+    /// Gets or sets the largest number of operations in one request. At least 1. The client lowers it where the service does not accept so
+    /// many.
     /// </summary>
     /// <value>The default is 100.</value>
     public int BatchSize { get; set; } = 100;

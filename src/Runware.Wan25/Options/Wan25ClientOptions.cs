@@ -1,21 +1,23 @@
 using System.Diagnostics;
-using Runware.Wan25.Options;
 
 namespace Runware.Wan25;
 
 /// <summary>
-/// Holds the settings of a <see cref="Wan25Client"/>. A client copies them when it is created: a later change has no effect on it. Settings that are not valid
-/// throw <see cref="Microsoft.Extensions.Options.OptionsValidationException"/>, from the constructor of a client as well as at the start of a host.
+/// Represents the settings of a <see cref="Wan25Client"/>. A client copies them when it is created: a later change has no effect on it.
 /// </summary>
+/// <remarks>
+/// Settings that are not valid throw <see cref="Microsoft.Extensions.Options.OptionsValidationException"/>, from the constructor of a
+/// client as well as at the start of a host.
+/// </remarks>
 public sealed class Wan25ClientOptions
 {
-    /// <summary>The whole URL of Runware's REST API.</summary>
+    /// <summary>The default of <see cref="Endpoint"/>: the URL of Runware's REST API.</summary>
     public static readonly Uri DefaultEndpoint = new("https://api.runware.ai/v1");
 
     /// <summary>The environment variable that is read when neither <see cref="ApiKey"/> nor <see cref="ApiKeyProvider"/> is set.</summary>
     public const string ApiKeyEnvironmentVariable = "RUNWARE_API_KEY";
 
-    // Written out: the compiler hides the field of an automatic property from the debugger in debug builds only.
+    // An explicit field: the compiler hides the one of an automatic property from the debugger in debug builds only.
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private string? _apiKey;
 
@@ -29,55 +31,66 @@ public sealed class Wan25ClientOptions
     }
 
     /// <summary>
-    /// Gets or sets a function that provides the API key, in place of <see cref="ApiKey"/>. It is called for each request, so that a key can be rotated while the
-    /// client lives; cache what is expensive to get. When it throws or provides no key, the request fails at once and nothing is sent.
+    /// Gets or sets a function that provides the API key, in place of <see cref="ApiKey"/>. It is called for each request, so that keys can
+    /// be rotated. Cache keys that are expensive to get.
     /// </summary>
     /// <value>The default is <see langword="null"/>.</value>
+    /// <remarks>When the function throws or returns no valid key, the request fails at once and nothing is sent.</remarks>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public Func<CancellationToken, ValueTask<string>>? ApiKeyProvider { get; set; }
 
-    /// <summary>Gets or sets the whole URL that tasks are posted to.</summary>
+    /// <summary>Gets or sets the URL that requests are posted to, including its path.</summary>
     /// <value>The default is <c>https://api.runware.ai/v1</c>.</value>
     public Uri Endpoint { get; set; } = DefaultEndpoint;
 
     /// <summary>Gets or sets how running operations are polled.</summary>
     public PollingOptions Polling { get; set; } = new();
 
-    /// <summary>Gets or sets how failing requests are repeated.</summary>
+    /// <summary>Gets or sets how failed requests are retried.</summary>
     public RetryOptions Retry { get; set; } = new();
 
-    /// <summary>Gets or sets how many operations may run at once.</summary>
+    /// <summary>Gets or sets the limits of downloads.</summary>
+    public DownloadOptions Downloads { get; set; } = new();
+
+    /// <summary>Gets or sets the limit of operations that run at once.</summary>
     public ConcurrencyOptions Concurrency { get; set; } = new();
 
-    /// <summary>Gets or sets what may be spent.</summary>
+    /// <summary>Gets or sets the limits of spending.</summary>
     public SpendingOptions Spending { get; set; } = new();
 
     /// <summary>
-    /// Gets or sets how long a generation may take, from the call that submits it to its last video; submitting and waiting share it. More than zero, or
-    /// <see cref="Timeout.InfiniteTimeSpan"/>. When it has passed, the job stays reachable by its id.
+    /// Gets or sets how long a generation may take, from the call that submits it to its last video: submission and wait share it. More
+    /// than zero, or <see cref="Timeout.InfiniteTimeSpan"/>. After a timeout the task stays reachable by its id.
     /// </summary>
     /// <value>The default is 30 minutes.</value>
     public TimeSpan CompletionTimeout { get; set; } = TimeSpan.FromMinutes(30);
 
-    /// <summary>Gets or sets whether <see cref="Endpoint"/> may use plain <c>http</c> to another machine. The key then travels unencrypted.</summary>
+    /// <summary>
+    /// Gets or sets a value that indicates whether <see cref="Endpoint"/> may use plain <c>http</c> to another machine, and downloads may
+    /// use plain <c>http</c> from its host. The API key is then sent unencrypted.
+    /// </summary>
     /// <value>The default is <see langword="false"/>.</value>
     public bool AllowInsecureEndpoint { get; set; }
 
     /// <summary>
-    /// Gets or sets a function that is called with the operation's id, and awaited, before the first byte of a submission is sent: the place to write the id down.
-    /// When it throws, nothing is sent and the exception reaches the caller.
+    /// Gets or sets a function that is called with the operation's id, and awaited, before the first byte of a submission is sent. Use it
+    /// to store the id.
     /// </summary>
     /// <value>The default is <see langword="null"/>.</value>
+    /// <remarks>When the function throws, nothing is sent and the caller receives its exception.</remarks>
     public Func<VideoOperationId, CancellationToken, ValueTask>? OnSubmitting { get; set; }
 
     /// <summary>
-    /// Gets or sets a function that provides the webhook URL of an operation whose request names none. It may return <see langword="null"/> for no webhook.
+    /// Gets or sets a function that provides the webhook URL of an operation whose request names none. It may return <see langword="null"/>
+    /// for no webhook.
     /// </summary>
     /// <value>The default is <see langword="null"/>.</value>
     public Func<VideoOperationId, Uri?>? WebhookUrlFactory { get; set; }
 
-    /// <summary>How long a service may ask to be left alone by what has no time limit of its own: beyond that it fails at once.</summary>
-    internal TimeSpan LongestWait => CompletionTimeout == Timeout.InfiniteTimeSpan ? OptionsValidator.LongestTimer : CompletionTimeout;
+    /// <summary>
+    /// Gets the longest <c>Retry-After</c> that a request without a time limit of its own accepts; beyond it, the request fails.
+    /// </summary>
+    internal TimeSpan LongestWait => CompletionTimeout == Timeout.InfiniteTimeSpan ? Deadline.LongestTimer : CompletionTimeout;
 
     internal Wan25ClientOptions Copy() => new()
     {
@@ -90,6 +103,7 @@ public sealed class Wan25ClientOptions
         WebhookUrlFactory = WebhookUrlFactory,
         Concurrency = new() { MaxRunning = Concurrency.MaxRunning },
         Spending = new() { MaxPerRequest = Spending.MaxPerRequest, MaxTotal = Spending.MaxTotal, Window = Spending.Window },
+        Downloads = new() { MaxBytes = Downloads.MaxBytes, Timeout = Downloads.Timeout },
         Polling = new()
         {
             FirstDelay = Polling.FirstDelay,
@@ -107,7 +121,7 @@ public sealed class Wan25ClientOptions
         },
     };
 
-    /// <summary>Returns the endpoint's host, and nothing secret.</summary>
-    /// <returns>A text fit for a log.</returns>
+    /// <summary>Returns the host of the endpoint.</summary>
+    /// <returns>Text that can be logged.</returns>
     public override string ToString() => $"{nameof(Wan25ClientOptions)} for {Endpoint?.Host}";
 }

@@ -42,9 +42,9 @@ internal sealed class FailureTracker
         IsCertain = true;
     }
 
-    public void AddFromRow(ErrorReport report, bool isCertain, Secrets secrets) => Add(ref _rows, report, isCertain, secrets);
+    public void AddFromRow(ErrorPayload report, bool isCertain, Redactor redactor) => Add(ref _rows, report, isCertain, redactor);
 
-    public void Add(ErrorReport report, bool isCertain, Secrets secrets) => Add(ref _reported, report, isCertain, secrets);
+    public void Add(ErrorPayload report, bool isCertain, Redactor redactor) => Add(ref _reported, report, isCertain, redactor);
 
     /// <summary>Ends the answer.</summary>
     /// <param name="videos">The number of videos: when it changes, so does what the failures stand for.</param>
@@ -79,7 +79,7 @@ internal sealed class FailureTracker
         var unmatched = new List<RunwareError>(all);
         foreach (var error in _rows ?? [])
         {
-            var at = unmatched.FindIndex(other => IsSame(other, error) || error.Code == ErrorReport.UnknownCode);
+            var at = unmatched.FindIndex(other => IsSame(other, error) || error.Code == ErrorPayload.UnknownCode);
             if (at >= 0)
             {
                 unmatched.RemoveAt(at);
@@ -97,17 +97,17 @@ internal sealed class FailureTracker
         return [.. all];
     }
 
-    private void Add(ref List<RunwareError>? failures, ErrorReport report, bool isCertain, Secrets secrets)
+    private void Add(ref List<RunwareError>? failures, ErrorPayload report, bool isCertain, Redactor redactor)
     {
         failures ??= [];
         IsCertain &= isCertain;
         if (failures.Count < MaxFailures)
         {
-            failures.Add(report.ToError(secrets));
+            failures.Add(report.ToError(redactor));
         }
     }
 
     // The archive may keep a failure without the message that the live store gave.
     private static bool IsSame(RunwareError left, RunwareError right) =>
-        left.Code == right.Code && (left.Message == right.Message || left.Message == ErrorReport.NoMessage || right.Message == ErrorReport.NoMessage);
+        left.Code == right.Code && (left.Message == right.Message || left.Message == ErrorPayload.NoMessage || right.Message == ErrorPayload.NoMessage);
 }

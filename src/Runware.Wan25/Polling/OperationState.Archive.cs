@@ -35,7 +35,7 @@ internal sealed partial class OperationState
         }
 
         _isAdmitted = true;
-        _archivedCount = archived.ResultCount;
+        _archivedCount = archived.ResultCount ?? _archivedCount;
         foreach (var row in archived.Rows.Where(row => row.IsSuccess || row.IsError))
         {
             Observe(row, HttpStatusCode.OK, clock);
@@ -69,7 +69,7 @@ internal sealed partial class OperationState
     /// <summary>Takes in an error of the archive's answer that names the task, beside or instead of rows of the live store's kind.</summary>
     /// <param name="error">The error.</param>
     /// <param name="status">The HTTP status of the answer.</param>
-    public void ObserveArchivedError(ErrorReport error, HttpStatusCode? status)
+    public void ObserveArchivedError(ErrorPayload error, HttpStatusCode? status)
     {
         switch (ErrorMeaningClassifier.Classify(error, status, error.IsMarkedFailed))
         {

@@ -8,14 +8,12 @@ namespace Runware.Wan25.Polling;
 /// <content>What is known before the first poll, or from another handle's.</content>
 internal sealed partial class OperationState
 {
-    // Held while a snapshot is published: whoever joins a poll brings what its own handle knows, while an answer is read.
-    private readonly object _sync = new();
     private List<OperationSnapshot>? _absorbed;
 
     /// <summary>Makes the state of an operation that was accepted just now, with the results that its acknowledgement may already hold.</summary>
-    public static OperationState OfAccepted(VideoOperationId id, Secrets secrets, IReadOnlyList<JsonElement> finishedRows, TimeProvider clock)
+    public static OperationState OfAccepted(VideoOperationId id, Redactor redactor, IReadOnlyList<JsonElement> finishedRows, TimeProvider clock)
     {
-        var state = new OperationState(id, secrets, isAdmitted: true);
+        var state = new OperationState(id, redactor, isAdmitted: true);
         if (finishedRows.Count > 0)
         {
             state.Begin();
@@ -31,7 +29,7 @@ internal sealed partial class OperationState
     }
 
     /// <summary>An operation that has ended with a given result.</summary>
-    public static OperationState Of(VideoResult result) => new(result.OperationId, new Secrets(""))
+    public static OperationState Of(VideoResult result) => new(result.OperationId, new Redactor(""))
     {
         _snapshot = new OperationSnapshot
         {
@@ -46,7 +44,8 @@ internal sealed partial class OperationState
     /// </summary>
     public void Absorb(OperationSnapshot known)
     {
-        lock (_sync)
+        // As while a snapshot is published: whoever joins a poll brings what its own handle knows, while an answer is read.
+        lock (_videos)
         {
             if (known.Videos.Length == 0 && !known.IsAdmitted)
             {
@@ -68,7 +67,12 @@ internal sealed partial class OperationState
 
     private void TakeInAbsorbed()
     {
-        foreach (OperationSnapshot known in _absorbed ?? [])
+        if (_absorbed is null)
+        {
+            return;
+        }
+
+        foreach (OperationSnapshot known in _absorbed)
         {
             _isAdmitted |= known.IsAdmitted;
             _archivedCount ??= known.ArchivedCount;

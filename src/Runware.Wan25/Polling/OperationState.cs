@@ -9,7 +9,7 @@ namespace Runware.Wan25.Polling;
 /// What is known about one operation: the union of the videos over all answers, the failures of the latest. It is fed answer by answer, by one writer at a
 /// time, and publishes a snapshot after each; anyone may read that.
 /// </summary>
-internal sealed partial class OperationState(VideoOperationId id, Secrets secrets, bool isAdmitted = false)
+internal sealed partial class OperationState(VideoOperationId id, Redactor redactor, bool isAdmitted = false)
 {
     /// <summary>How long a video that is finished but has no URL yet is taken as one in the making. With an upload endpoint none may ever come.</summary>
     public static readonly TimeSpan UrlGrace = TimeSpan.FromSeconds(30);
@@ -45,7 +45,7 @@ internal sealed partial class OperationState(VideoOperationId id, Secrets secret
 
     public VideoOperationId Id => id;
 
-    public Secrets Secrets => secrets;
+    public Redactor Redactor => redactor;
 
     public OperationSnapshot Snapshot => Volatile.Read(ref _snapshot);
 
@@ -100,33 +100,35 @@ internal sealed partial class OperationState(VideoOperationId id, Secrets secret
             return;
         }
 
+        var isProof = row.IsProof;
         _hasRow = true;
-        HasProof |= row.IsProof;
+        HasProof |= isProof;
         HadProof |= HasProof;
         _isAdmitted |= HasProof;
         if (row.IsSuccess)
         {
             _running += _videos.Observe(row, clock) ? 0 : 1;
+            _status = _status == VideoStatus.Unknown ? VideoStatus.Processing : _status;
         }
         else
         {
-            ObserveRunning(row);
+            ObserveRunning(row, isProof);
         }
     }
 
     /// <summary>Takes in an error that names the operation, and returns what it means for it.</summary>
-    public ErrorMeaning Observe(ErrorReport error, HttpStatusCode? status)
+    public ErrorMeaning Observe(ErrorPayload error, HttpStatusCode? status)
     {
         var meaning = ErrorMeaningClassifier.Classify(error, status, error.IsMarkedFailed);
         switch (meaning)
         {
             case ErrorMeaning.NotFound:
-                _notFound = error.ToError(secrets);
+                _notFound = error.ToError(redactor);
                 break;
             case ErrorMeaning.Failure or ErrorMeaning.PossibleFailure:
                 _isAdmitted |= meaning == ErrorMeaning.Failure || error.IsMarkedFailed || error.IsUploadFailure;
                 HadProof |= meaning == ErrorMeaning.Failure || error.IsMarkedFailed || error.IsUploadFailure;
-                _failures.Add(error, meaning == ErrorMeaning.Failure, secrets);
+                _failures.Add(error, meaning == ErrorMeaning.Failure, redactor);
                 break;
         }
 
@@ -139,7 +141,7 @@ internal sealed partial class OperationState(VideoOperationId id, Secrets secret
     /// <param name="clock">The clock.</param>
     public void End(bool speaksForAll, long askedAt, TimeProvider clock)
     {
-        lock (_sync)
+        lock (_videos)
         {
             TakeInAbsorbed();
 
@@ -194,7 +196,7 @@ internal sealed partial class OperationState(VideoOperationId id, Secrets secret
         }
     }
 
-    private void ObserveFailedRow(ErrorReport error, HttpStatusCode? status)
+    private void ObserveFailedRow(ErrorPayload error, HttpStatusCode? status)
     {
         var meaning = ErrorMeaningClassifier.Classify(error, status, isMarked: true);
         _hasRow |= meaning is not (ErrorMeaning.NotFound or ErrorMeaning.Unrelated);
@@ -203,18 +205,18 @@ internal sealed partial class OperationState(VideoOperationId id, Secrets secret
         if (meaning == ErrorMeaning.NotFound)
         {
             // Not a row of the task, but the word that there is none.
-            _notFound = error.ToError(secrets);
+            _notFound = error.ToError(redactor);
         }
         else if (meaning is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure)
         {
-            _failures.AddFromRow(error, meaning == ErrorMeaning.Failure, secrets);
+            _failures.AddFromRow(error, meaning == ErrorMeaning.Failure, redactor);
         }
     }
 
-    private void ObserveRunning(TaskRow row)
+    private void ObserveRunning(TaskRow row, bool isProof)
     {
         _running++;
-        _genericRows += row.IsProof ? 0 : 1;
+        _genericRows += isProof ? 0 : 1;
         _maxRunning = Math.Max(_maxRunning, _running);
         _status = row.IsError ? VideoStatus.Processing : ReadStatus(row);
         if (row.Percent is { } percent)
@@ -260,5 +262,5 @@ internal sealed partial class OperationState(VideoOperationId id, Secrets secret
 
     private VideoStatus ReadStatus(TaskRow row) => row.Status.Is("processing"u8) || row.Status.Text() is not { Length: > 0 } text
         ? VideoStatus.Processing
-        : new VideoStatus(secrets.Clean(text, MaxStatusLength));
+        : new VideoStatus(redactor.Sanitize(text, MaxStatusLength));
 }

@@ -4,7 +4,7 @@ namespace Runware.Wan25.Polling;
 
 /// <summary>How the waits of one handle run: which deadline holds, who is told, what is logged and traced, and which exception says what is known at the end.</summary>
 internal sealed class OperationWaiter(
-    PollScheduler scheduler, Wan25ClientOptions options, ClientEnvironment environment, OperationContext context, CancellationToken closing)
+    PollScheduler scheduler, Wan25ClientOptions options, ClientServices environment, OperationContext context, CancellationToken closing)
 {
     private OperationTrace? _trace = context.Trace;
 
@@ -25,11 +25,11 @@ internal sealed class OperationWaiter(
         progress = GuardedProgress<VideoProgress>.Over(progress, environment.Logger, operation.Id);
         var since = context.Deadline ?? Deadline.After(Timeout.InfiniteTimeSpan, environment.Clock);
 
-        // Before the subscription: an answer that comes at once must not be the first that is reported.
-        progress?.Report(ProgressOf(operation, since));
-        using var subscription = Subscribe(operation, wantsAnswers: progress is not null, cancellationToken, hasOneLimit);
         try
         {
+            // Before the subscription: an answer that comes at once must not be the first that is reported.
+            progress?.Report(ProgressOf(operation, since));
+            using var subscription = Subscribe(operation, wantsAnswers: progress is not null, cancellationToken, hasOneLimit);
             while (!HasEnded(operation, subscription, await NextSignalAsync(subscription).ConfigureAwait(false), cancellationToken))
             {
                 progress?.Report(ProgressOf(operation, since));
@@ -112,8 +112,8 @@ internal sealed class OperationWaiter(
     private bool HasEnded(VideoOperation operation, Subscription subscription, SubscriptionSignal signal, CancellationToken cancellationToken) => signal switch
     {
         SubscriptionSignal.Answered => false,
-        SubscriptionSignal.Ended => true,
-        SubscriptionSignal.Refused => throw subscription.Operation.LastError!.ToException(operation.Id, operation.Snapshot.IsAdmitted),
+        SubscriptionSignal.Ended or SubscriptionSignal.TimedOut or SubscriptionSignal.Refused when subscription.IsOver => operation.Complete(subscription.End!),
+        SubscriptionSignal.Refused => throw subscription.Error!.ToException(operation.Id, operation.Snapshot.IsAdmitted),
         SubscriptionSignal.TimedOut => throw TimedOut(operation, subscription.Operation.LastError),
         SubscriptionSignal.Canceled => throw Canceled(operation, cancellationToken),
         _ => throw Canceled(operation, closing),
@@ -159,7 +159,7 @@ internal sealed class OperationWaiter(
             var result = operation.ToResult();
             trace.End(result);
             Log.Ended(environment.Logger, operation.Id, result.Videos.Count, result.Failures.Count);
-            if (result.Videos.Count == 0)
+            if (result.Videos.Count == 0 && result.Failures.Count > 0)
             {
                 Log.Failed(environment.Logger, operation.Id, result.Failures[0].Error.Code);
             }

@@ -6,18 +6,12 @@ internal readonly struct PollDecision
     // A key that is being rotated is refused once or twice.
     private const int MaxRefusals = 3;
 
-    // One failed operation may turn an answer into its own, and is polled alone then. If it goes on, the service answers about one operation at a time.
-    private const int MaxUnmentioned = 2;
-
     public SubscriptionSignal Signal { get; private init; }
 
     /// <summary>The size of the batch in whose answer the operation was missing; 0 when there was none. It is then polled alone.</summary>
     public int MissedInBatchOf { get; private init; }
 
-    /// <summary>How often in a row an error answer was about others of the batch alone.</summary>
-    public int Unmentioned { get; private init; }
-
-    /// <summary>Whether the failure of the operation kept the answer from being about the others too. It is then polled alone.</summary>
+    /// <summary>Whether an error about the operation kept the answer from being about the others too. It is then polled alone.</summary>
     public bool IsIsolated { get; private init; }
 
     /// <summary>How often in a row the service refused to let the client ask.</summary>
@@ -35,19 +29,18 @@ internal readonly struct PollDecision
     /// <param name="reading">What was read.</param>
     public static PollDecision For(PolledOperation operation, PollBatch batch, PollReading reading)
     {
-        var (state, size) = (operation.State, batch.Operations.Count);
-        var isMissing = !state.WasMentionedLive && size > 1;
-        var unmentioned = isMissing && !reading.SpeaksForAll && reading.NamesOperation ? operation.Unmentioned + 1 : 0;
-        var missedInBatchOf = isMissing && (reading.SpeaksForAll || unmentioned >= MaxUnmentioned) ? size : 0;
-        if (!reading.SpeaksForAll && !state.WasMentioned)
+        var isMentioned = operation.State.WasMentioned;
+        var isMissing = reading.SpeaksForAll && !operation.State.WasMentionedLive && batch.Operations.Count > 1;
+        var isIsolated = reading.Named is { } named && named.Contains(operation)
+            && (operation.IsIsolated || batch.Operations.Exists(other => !other.State.WasMentionedLive && !named.Contains(other)));
+        if (!reading.SpeaksForAll && !isMentioned)
         {
             var refusals = reading.IsForbidden ? operation.Refusals + 1 : 0;
             return new PollDecision
             {
                 Signal = refusals >= MaxRefusals ? SubscriptionSignal.Refused : SubscriptionSignal.None,
-                MissedInBatchOf = missedInBatchOf,
-                Unmentioned = unmentioned,
                 Refusals = refusals,
+                IsIsolated = isIsolated,
                 Error = reading.Error,
                 RetryAfter = reading.RetryAfter,
             };
@@ -56,10 +49,8 @@ internal readonly struct PollDecision
         return new PollDecision
         {
             Signal = SubscriptionSignal.Answered,
-            MissedInBatchOf = missedInBatchOf,
-            Unmentioned = unmentioned,
-            IsIsolated = !reading.SpeaksForAll && state.WasMentionedLive && state.Snapshot.Failures.Length > 0
-                && (size == 1 ? operation.IsIsolated : batch.Operations.Exists(other => !other.State.WasMentionedLive)),
+            MissedInBatchOf = isMissing ? batch.Operations.Count : 0,
+            IsIsolated = isIsolated,
             Error = reading.ErrorOf(operation),
         };
     }

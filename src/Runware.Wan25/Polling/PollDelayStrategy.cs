@@ -1,17 +1,17 @@
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// Decides when to ask for an operation again. Where operations rarely end, it asks rarely; where they often do, densely. The least mean delay for a number of
-/// questions comes from intervals that go with 1/√(odds of ending), as setting the derivative of delay plus cost to zero shows; so that is how long they are,
-/// within the bounds of the options.
+/// Decides when to poll an operation again. Where operations rarely end, it polls rarely; where they often do, densely. The least mean delay for a number of
+/// polls comes from intervals that go with 1/√(hazard rate), as setting the derivative of delay plus cost to zero shows; so that is how long they are, within
+/// the bounds of the options.
 /// </summary>
 internal sealed class PollDelayStrategy(PollingOptions options)
 {
-    // The interval, in seconds, where one operation in a second ends. Asked for alone, this makes no more questions than a plain growing interval does.
+    // The interval, in seconds, where one operation in a second ends. For one operation this makes no more polls than a plain growing interval does.
     private const double Scale = 0.75;
 
-    // Sharing a question makes it cheaper for each, until what its rows cost is more than what they share.
-    private const int SharersThatCount = 4;
+    // Sharing a poll makes it cheaper for each, until what its rows cost is more than what they share.
+    private const int MaxCountedSharers = 4;
 
     // A service that asks for more is not believed: it would hold back videos that are ready.
     private const int HoldFactor = 6;
@@ -22,34 +22,35 @@ internal sealed class PollDelayStrategy(PollingOptions options)
     /// <summary>The longest time for which the service may hold back polls.</summary>
     public TimeSpan MaxHold { get; } = HoldFactor * options.MaxDelay;
 
-    private readonly HazardRateEstimator _odds = new();
+    private readonly HazardRateEstimator _hazardRates = new();
 
     public TimeSpan MinDelay { get; } = options.MinDelay > Shortest ? options.MinDelay : Shortest;
 
-    /// <summary>The time until the first question about an operation that was accepted some time ago.</summary>
+    /// <summary>The time until the first poll of an operation that was accepted some time ago.</summary>
     public TimeSpan FirstDelay(TimeSpan age) => age < options.FirstDelay ? options.FirstDelay - age : TimeSpan.Zero;
 
-    /// <summary>The time until the next question.</summary>
+    /// <summary>The time until the next poll.</summary>
     /// <param name="age">How long ago the operation was accepted, where that is known.</param>
     /// <param name="previous">The time that was waited before.</param>
-    /// <param name="sharing">How many operations share a question.</param>
+    /// <param name="sharing">How many operations share a poll.</param>
     public TimeSpan NextDelay(TimeSpan? age, TimeSpan previous, int sharing)
     {
-        var ideal = Scale / Math.Sqrt(Math.Clamp(sharing, 1, SharersThatCount));
-        var longest = Math.Max(Math.Min((previous > MinDelay ? previous : MinDelay).TotalSeconds * options.Growth, options.MaxDelay.TotalSeconds), MinDelay.TotalSeconds);
+        var ideal = Scale / Math.Sqrt(Math.Clamp(sharing, 1, MaxCountedSharers));
+        var grown = (previous > MinDelay ? previous : MinDelay).TotalSeconds * options.Growth;
+        var longest = Math.Max(Math.Min(grown, options.MaxDelay.TotalSeconds), MinDelay.TotalSeconds);
         var delay = age is { } known
-            ? _odds.TimeToPass(ideal, known.TotalSeconds, longest)
-            : ideal / Math.Sqrt(_odds.OfAnyAge);
+            ? _hazardRates.TimeToPass(ideal, known.TotalSeconds, longest)
+            : ideal / Math.Sqrt(_hazardRates.OfAnyAge);
         return TimeSpan.FromSeconds(Math.Clamp(delay, MinDelay.TotalSeconds, longest));
     }
 
     /// <summary>Takes in that an operation was running at one age, and at a later one was running or had ended.</summary>
     public void Learn(TimeSpan from, TimeSpan to, bool hasEnded)
     {
-        // After a pause without questions it may have ended at any time: that teaches nothing.
+        // After a pause without polls it may have ended at any time: that teaches nothing.
         if (to > from && to - from <= 2 * options.MaxDelay)
         {
-            _odds.Learn(from.TotalSeconds, to.TotalSeconds, hasEnded);
+            _hazardRates.Learn(from.TotalSeconds, to.TotalSeconds, hasEnded);
         }
     }
 }

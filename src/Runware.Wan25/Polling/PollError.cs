@@ -8,10 +8,10 @@ internal sealed record PollError(string Text, Exception? Failure)
 {
     public RunwareApiException? Refusal { get; private init; }
 
-    public static PollError Of(ApiReply response, Secrets secrets) => new(response.Describe(), response.Failure)
+    public static PollError Of(ApiResponse response, Redactor redactor) => new(response.Describe(), response.Failure)
     {
         Refusal = response.IsReadable || HttpStatus.IsAuthentication(response.Status)
-            ? ReplyErrors.ToException(response, null, secrets, "The service did not answer the poll of running operations")
+            ? ErrorMapper.ToException(response, null, redactor, "The service did not answer the poll of running operations")
             : null,
     };
 

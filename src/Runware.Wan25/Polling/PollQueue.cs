@@ -52,7 +52,8 @@ internal sealed class PollQueue
         _entries.Dequeue();
         List<PolledOperation> taken = [first];
         List<PolledOperation>? alone = null;
-        while (!first.IsPolledAlone && taken.Count < limit && TryPeek(out var next) && next.Due - now <= timer.Ticks(next.Interval / 2))
+        while (!first.IsPolledAlone && taken.Count < limit && TryPeek(out var next)
+            && next.Due - now <= timer.Ticks(next.Interval / 2) && next.HeldUntil <= now)
         {
             (next.IsPolledAlone ? alone ??= [] : taken).Add(_entries.Dequeue().Operation);
         }

@@ -18,6 +18,9 @@ internal readonly struct PollReading
     /// <summary>Operations that an error named without saying anything about their tasks.</summary>
     public HashSet<PolledOperation>? Unrelated { get; init; }
 
+    /// <summary>Operations that an error named, in an answer that does not speak for all.</summary>
+    public HashSet<PolledOperation>? Named { get; init; }
+
     /// <summary>How long the service asked to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
 

@@ -11,7 +11,7 @@ namespace Runware.Wan25.Polling;
 internal static class PollResponseReader
 {
     /// <summary>Feeds the operations with the live store's answer. <see cref="End"/> follows, after the archive's where it is asked too.</summary>
-    public static PollReading Read(PollBatch batch, ApiReply response, Secrets secrets, TimeProvider clock)
+    public static PollReading Read(PollBatch batch, ApiResponse response, Redactor redactor, TimeProvider clock)
     {
         foreach (var operation in batch.Operations)
         {
@@ -20,7 +20,7 @@ internal static class PollResponseReader
 
         if (response.Envelope is not { } envelope)
         {
-            return ReadNothing(response, secrets);
+            return ReadNothing(response, redactor);
         }
 
         foreach (var json in envelope.Rows)
@@ -35,12 +35,14 @@ internal static class PollResponseReader
         var speaksForAll = response.IsSuccessStatus;
         var namesOperation = false;
         HashSet<PolledOperation>? unrelated = null;
+        HashSet<PolledOperation>? named = null;
         foreach (var error in envelope.Errors)
         {
             speaksForAll &= error.TaskId is not null;
             if (batch.Find(error.TaskId) is { } operation)
             {
                 namesOperation = true;
+                (named ??= []).Add(operation);
                 if (operation.State.Observe(error, response.Status) is ErrorMeaning.Unrelated or ErrorMeaning.Conflict)
                 {
                     (unrelated ??= []).Add(operation);
@@ -53,18 +55,21 @@ internal static class PollResponseReader
             SpeaksForAll = speaksForAll && unrelated is null,
             NamesOperation = namesOperation,
             IsForbidden = HttpStatus.IsAuthentication(response.Status),
-            Error = speaksForAll && unrelated is null ? null : PollError.Of(response, secrets),
+            Error = speaksForAll && unrelated is null ? null : PollError.Of(response, redactor),
             Unrelated = unrelated,
+            Named = speaksForAll && unrelated is null ? null : named,
             RetryAfter = response.IsSuccessStatus && unrelated is null ? null : response.RetryAfter,
         };
     }
 
     /// <summary>Feeds operations with the archive's answer. What the live store says goes first: the archive may be older.</summary>
-    public static void ReadArchive(List<PolledOperation> operations, ApiReply response, TimeProvider clock)
+    /// <returns>The operations that the answer mentions.</returns>
+    public static HashSet<PolledOperation> ReadArchive(List<PolledOperation> operations, ApiResponse response, TimeProvider clock)
     {
+        HashSet<PolledOperation> mentioned = [];
         if (response.Envelope is not { } envelope)
         {
-            return;
+            return mentioned;
         }
 
         operations.ForEach(operation => operation.State.BeginArchive());
@@ -76,6 +81,7 @@ internal static class PollResponseReader
                 continue;
             }
 
+            mentioned.Add(operation);
             if (row.IsArchive)
             {
                 operation.State.ObserveArchive(new ArchivedTask(json), clock);
@@ -91,8 +97,14 @@ internal static class PollResponseReader
         foreach (var error in envelope.Errors)
         {
             var operation = operations.Count == 1 && error.TaskId is null ? operations[0] : operations.Find(operation => operation.TaskId == error.TaskId);
-            operation?.State.ObserveArchivedError(error, response.Status);
+            if (operation is not null)
+            {
+                mentioned.Add(operation);
+                operation.State.ObserveArchivedError(error, response.Status);
+            }
         }
+
+        return mentioned;
     }
 
     /// <summary>Ends the answer for each operation.</summary>
@@ -104,11 +116,11 @@ internal static class PollResponseReader
         }
     }
 
-    private static PollReading ReadNothing(ApiReply response, Secrets secrets) => new()
+    private static PollReading ReadNothing(ApiResponse response, Redactor redactor) => new()
     {
         SpeaksForAll = false,
         IsForbidden = HttpStatus.IsAuthentication(response.Status),
-        Error = PollError.Of(response, secrets),
+        Error = PollError.Of(response, redactor),
         RetryAfter = response.RetryAfter,
     };
 }

@@ -110,5 +110,5 @@ internal sealed partial class PollScheduler
     }
 
     private long RequestedPollDue(PolledOperation operation) =>
-        operation.RequestedPollAt is { } last ? Math.Max(_timer.Now, last + _timer.Ticks(_delays.MinDelay)) : _timer.Now;
+        Math.Max(operation.HeldUntil, operation.RequestedPollAt is { } last ? Math.Max(_timer.Now, last + _timer.Ticks(_delays.MinDelay)) : _timer.Now);
 }

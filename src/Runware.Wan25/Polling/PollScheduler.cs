@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Runware.Wan25.Diagnostics;
 using Runware.Wan25.Transport;
+using Runware.Wan25.Transport.Classification;
 
 namespace Runware.Wan25.Polling;
 
@@ -16,10 +17,14 @@ internal sealed partial class PollScheduler : IDisposable
     // One answer may be meant for one operation; from the second on the service is taken to be overloaded.
     private const int HintsForPause = 2;
 
+    // What the live store said is not told before the archive has answered.
+    private static readonly TimeSpan ArchiveTimeout = TimeSpan.FromSeconds(10);
+
     private readonly object _sync = new();
     private readonly ApiTransport _transport;
     private readonly PollDelayStrategy _delays;
     private readonly BatchSizeLimit _limit;
+    private readonly BatchSizeLimit _archiveLimit;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly Dictionary<Guid, PolledOperation> _operations = [];
@@ -35,6 +40,7 @@ internal sealed partial class PollScheduler : IDisposable
         _transport = transport;
         _delays = new(options);
         _limit = new(options.BatchSize);
+        _archiveLimit = new(options.BatchSize);
         _clock = transport.Environment.Clock;
         _logger = transport.Environment.Logger;
         _timer = new(_clock, RunDue);
@@ -102,8 +108,8 @@ internal sealed partial class PollScheduler : IDisposable
         {
             using var response = await _transport.PostAsync(PollRequestBody.OfLiveStore(batch.Operations), batch.Token).ConfigureAwait(false);
             NotePoll(batch, response);
-            var reading = PollResponseReader.Read(batch, response, _transport.Secrets, _clock);
-            await AskArchiveAsync(batch, response).ConfigureAwait(false);
+            var reading = PollResponseReader.Read(batch, response, _transport.Redactor, _clock);
+            await AskArchiveAsync(batch, response, reading).ConfigureAwait(false);
             PollResponseReader.End(batch, reading, _clock);
             LogUnfamiliarStatuses(batch);
             Apply(batch, response, reading);
@@ -125,7 +131,7 @@ internal sealed partial class PollScheduler : IDisposable
         }
     }
 
-    private void NotePoll(PollBatch batch, ApiReply response)
+    private void NotePoll(PollBatch batch, ApiResponse response)
     {
         Instruments.Polls.Add(1);
         if (response is { IsSuccessStatus: true, IsReadable: true })
@@ -150,9 +156,10 @@ internal sealed partial class PollScheduler : IDisposable
         }
     }
 
-    private async ValueTask AskArchiveAsync(PollBatch batch, ApiReply response)
+    private async ValueTask AskArchiveAsync(PollBatch batch, ApiResponse response, PollReading reading)
     {
-        if (!response.IsReadable)
+        // Who is asked to wait, or may not ask, does not ask for more.
+        if (!response.IsReadable || reading.RetryAfter is not null || reading.IsForbidden || HttpStatus.IsTooManyRequests(response.Status))
         {
             return;
         }
@@ -169,122 +176,36 @@ internal sealed partial class PollScheduler : IDisposable
 
         if (due is not null)
         {
-            using var archive = await _transport.PostAsync(PollRequestBody.OfArchive(due), batch.Token).ConfigureAwait(false);
+            using var timeout = new CancellationTokenSource(ArchiveTimeout, _clock);
+            using var both = CancellationTokenSource.CreateLinkedTokenSource(batch.Token, timeout.Token);
+            try
+            {
+                await AskArchiveAsync(due, both.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (timeout.IsCancellationRequested && !batch.Token.IsCancellationRequested)
+            {
+                // The next poll asks again.
+            }
+        }
+    }
+
+    private async ValueTask AskArchiveAsync(List<PolledOperation> due, CancellationToken cancellationToken)
+    {
+        while (due.Count > 0)
+        {
+            var asked = due[..Math.Min(due.Count, _archiveLimit.Value)];
+            due = due[asked.Count..];
+            using var archive = await _transport.PostAsync(PollRequestBody.OfArchive(asked), cancellationToken).ConfigureAwait(false);
             Instruments.Polls.Add(1);
-            PollResponseReader.ReadArchive(due, archive, _clock);
-        }
-    }
-
-    /// <summary>Applies what one answer means for each of its operations, and for the scheduler itself.</summary>
-    private void Apply(PollBatch batch, ApiReply response, PollReading reading)
-    {
-        var size = batch.Operations.Count;
-        List<(Subscription, SubscriptionSignal)>? signals = null;
-        var limitBefore = _limit.Value;
-        int limit;
-        lock (_sync)
-        {
-            var wasTooLarge = _limit.Learn(response.Status, reading.NamesOperation, size);
-            Pause(reading);
-            foreach (var operation in batch.Operations)
+            var mentioned = PollResponseReader.ReadArchive(asked, archive, _clock);
+            lock (_sync)
             {
-                var decision = PollDecision.For(operation, batch, reading);
-                var age = operation.AgeOn(_clock);
-                var isSoon = wasTooLarge || operation.State.HasUnconfirmedFailure;
-                Apply(operation, decision, isSoon ? _delays.MinDelay : _delays.NextDelay(age, operation.Interval, Math.Min(_operations.Count, _limit.Value)));
-                for (var index = 0; index < operation.SubscriptionCount; index++)
+                _archiveLimit.Learn(archive.Status, mentioned.Count > 0, asked.Count);
+                if (asked.Count > 1 && mentioned.Count == 1 && mentioned.Contains(asked[0]))
                 {
-                    var subscription = operation.SubscriptionAt(index);
-                    if (!subscription.HasEnded && subscription.SignalFor(batch, decision) is not SubscriptionSignal.None and var signal)
-                    {
-                        (signals ??= []).Add((subscription, signal));
-                    }
-                }
-
-                operation.TeachAge(_delays, age, hasEnded: signals is [.., (var last, SubscriptionSignal.Ended)] && last.Operation == operation);
-            }
-
-            limit = _limit.Value;
-        }
-
-        if (limit < limitBefore)
-        {
-            Log.BatchLimitLowered(_logger, size, limit);
-        }
-
-        foreach (var (subscription, signal) in signals ?? [])
-        {
-            subscription.Signal(signal);
-        }
-    }
-
-    private void Apply(PolledOperation operation, in PollDecision decision, TimeSpan delay)
-    {
-        if (operation.MissedInBatchOf > 0 && operation.State.WasMentionedLive)
-        {
-            _limit.LearnThatRowsGetLost(operation.MissedInBatchOf);
-        }
-
-        operation.MissedInBatchOf = decision.MissedInBatchOf;
-        operation.IsIsolated = decision.IsIsolated;
-        operation.Unmentioned = decision.Unmentioned;
-        operation.Refusals = decision.Refusals;
-        operation.LastError = decision.Error ?? operation.LastError;
-        operation.Interval = decision.RetryAfter is { } hint && Hold(hint) is var hold && hold > delay ? hold : delay;
-    }
-
-    private TimeSpan Hold(TimeSpan hint) => hint < MaxHold ? hint : MaxHold;
-
-    private void Pause(PollReading reading)
-    {
-        _hints = reading.RetryAfter is null ? 0 : _hints + 1;
-        if (_hints >= HintsForPause)
-        {
-            _timer.Pause(Hold(reading.RetryAfter!.Value));
-        }
-    }
-
-    private void Return(PollBatch batch)
-    {
-        List<Subscription>? ended = null;
-        lock (_sync)
-        {
-            _inFlight.Remove(batch);
-            foreach (var operation in batch.Operations)
-            {
-                operation.InFlight = null;
-                operation.IsAbandoned = false;
-
-                // Most have been told; not those who came, or could not be told, while the answer was read.
-                foreach (var subscription in operation.Subscriptions.Where(subscription => !subscription.HasEnded && subscription.IsOver))
-                {
-                    (ended ??= []).Add(subscription);
-                }
-
-                if (!operation.HasSubscriptions)
-                {
-                    _operations.Remove(operation.TaskId);
-                }
-                else if (operation.IsAwaited)
-                {
-                    Schedule(operation, operation.PollsAgain ? TimeSpan.Zero : operation.Interval);
-                    operation.PollsAgain = false;
+                    _archiveLimit.LearnThatRowsGetLost(asked.Count);
                 }
             }
-        }
-
-        ended?.ForEach(subscription => subscription.Signal(SubscriptionSignal.Ended));
-
-        RunDue();
-    }
-
-    private void Schedule(PolledOperation operation, TimeSpan delay)
-    {
-        operation.Interval = delay;
-        if (operation.InFlight is null)
-        {
-            var due = _timer.After(delay);
-            _queue.Enter(operation, operation.IsPollRequested ? Math.Min(due, RequestedPollDue(operation)) : due);
         }
     }
 }

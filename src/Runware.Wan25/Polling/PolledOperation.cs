@@ -24,6 +24,9 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
     /// <summary>The time that was set between the last poll and the next.</summary>
     public TimeSpan Interval { get; set; }
 
+    /// <summary>Until when the service wants no poll of it, as a timestamp of the clock.</summary>
+    public long HeldUntil { get; set; } = long.MinValue;
+
     /// <summary>The request that asks for it right now.</summary>
     public PollBatch? InFlight { get; set; }
 
@@ -41,9 +44,6 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
 
     /// <summary>The size of the batch in whose answer it was missing; 0 when there was none. It is then polled alone.</summary>
     public int MissedInBatchOf { get; set; }
-
-    /// <summary>How often in a row an error answer was about others of its batch alone.</summary>
-    public int Unmentioned { get; set; }
 
     /// <summary>Whether its failure, which is not final yet, keeps the answer about a batch from being about the others too.</summary>
     public bool IsIsolated { get; set; }

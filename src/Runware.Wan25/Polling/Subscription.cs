@@ -5,18 +5,27 @@ internal sealed class Subscription : IDisposable
 {
     private readonly object _sync = new();
     private readonly PollScheduler _scheduler;
-    private readonly SubscriptionOptions _options;
+    private readonly ExpectedResults _expected;
+    private readonly Deadline _deadline;
+    private readonly TimeSpan _maxHold;
+    private readonly bool _wantsAnswers;
+    private readonly bool _isUpdate;
     private readonly ITimer? _timer;
     private readonly CancellationTokenRegistration _registration;
     private TaskCompletionSource<SubscriptionSignal>? _waiting;
     private volatile SubscriptionSignal _final;
+    private OperationSnapshot? _end;
     private bool _isAnswered;
     private int _failuresLeft;
 
     public Subscription(PollScheduler scheduler, PolledOperation operation, in SubscriptionOptions options)
     {
         _scheduler = scheduler;
-        _options = options;
+        _expected = options.Expected;
+        _deadline = options.Deadline;
+        _maxHold = options.MaxHold;
+        _wantsAnswers = options.WantsAnswers;
+        _isUpdate = options.MaxFailures != int.MaxValue;
         _failuresLeft = options.MaxFailures;
         Operation = operation;
         Ignored = options.PollsNow ? operation.InFlight : null;
@@ -41,7 +50,25 @@ internal sealed class Subscription : IDisposable
     public bool HasEnded => _final != SubscriptionSignal.None;
 
     /// <summary>Whether what is known ends it.</summary>
-    public bool IsOver => Operation.State.Snapshot.HasEnded(_options.Expected);
+    public bool IsOver => End is not null;
+
+    /// <summary>What was known when that first ended it. Later answers, which others ask for, may say less.</summary>
+    public OperationSnapshot? End
+    {
+        get
+        {
+            if (Volatile.Read(ref _end) is { } end)
+            {
+                return end;
+            }
+
+            var known = Operation.State.Snapshot;
+            return known.HasEnded(_expected) ? Interlocked.CompareExchange(ref _end, known, null) ?? known : null;
+        }
+    }
+
+    /// <summary>Why the last poll that failed said nothing.</summary>
+    public PollError? Error { get; private set; }
 
     /// <summary>Waits for the next signal. After a final one it gives that again and again.</summary>
     public ValueTask<SubscriptionSignal> NextAsync()
@@ -74,10 +101,11 @@ internal sealed class Subscription : IDisposable
             return SubscriptionSignal.Ended;
         }
 
+        Error = decision.Error ?? Error;
         return decision.Signal switch
         {
-            SubscriptionSignal.None when --_failuresLeft <= 0 || (IsUpdate && IsTooLong(decision.RetryAfter)) => SubscriptionSignal.Refused,
-            SubscriptionSignal.Answered when Ignored == batch || !_options.WantsAnswers => SubscriptionSignal.None,
+            SubscriptionSignal.None when --_failuresLeft <= 0 || (_isUpdate && IsTooLong(decision.RetryAfter)) => SubscriptionSignal.Refused,
+            SubscriptionSignal.Answered when Ignored == batch || !_wantsAnswers => SubscriptionSignal.None,
             var signal => signal,
         };
     }
@@ -87,7 +115,7 @@ internal sealed class Subscription : IDisposable
         TaskCompletionSource<SubscriptionSignal>? waiting;
         lock (_sync)
         {
-            if (_final != SubscriptionSignal.None || (signal == SubscriptionSignal.Answered && !_options.WantsAnswers))
+            if (_final != SubscriptionSignal.None || (signal == SubscriptionSignal.Answered && !_wantsAnswers))
             {
                 return;
             }
@@ -108,7 +136,5 @@ internal sealed class Subscription : IDisposable
         _scheduler.Unsubscribe(this);
     }
 
-    private bool IsUpdate => _options.MaxFailures != int.MaxValue;
-
-    private bool IsTooLong(TimeSpan? retryAfter) => retryAfter > _options.MaxHold || _options.Deadline.IsTooLong(retryAfter);
+    private bool IsTooLong(TimeSpan? retryAfter) => retryAfter > _maxHold || _deadline.IsTooLong(retryAfter);
 }

@@ -19,9 +19,10 @@ internal sealed class VideoCollection(VideoOperationId id)
     /// <returns><see langword="false"/> while its URL may still come, so that it counts as running.</returns>
     public bool Observe(TaskRow row, TimeProvider clock)
     {
-        var videoId = row.VideoId ?? VideoIdentity.Derive(row, id);
+        var ownId = row.VideoId;
+        var videoId = ownId ?? VideoIdentity.Derive(row, id);
         var url = row.Url;
-        var place = Array.FindIndex(Items, video => video.VideoId == videoId);
+        var place = Array.FindIndex(Items, video => video.VideoId == videoId || (url is not null && VideoIdentity.IsSameFile(video, ownId, url)));
         var known = place >= 0 ? Items[place] : null;
         if (known is null ? Count >= MaxVideos : known.Url is not null || url is null)
         {

@@ -151,7 +151,7 @@ public class VideoOperation
             return snapshot.Videos.Length > 0
                 ? null
                 : new VideoGenerationFailedException(
-                    $"No video was made: {snapshot.Failures[0].Message} [{snapshot.Failures[0].Code}] (operation {Id})",
+                    $"No video was made{(snapshot.Failures is [var first, ..] ? $": {first.Message} [{first.Code}]" : "")} (operation {Id})",
                     Array.ConvertAll(snapshot.Failures, error => new VideoFailure(error)))
                 {
                     OperationId = Id,
@@ -161,6 +161,13 @@ public class VideoOperation
     }
 
     internal void Share(OperationState state) => _state = state;
+
+    /// <summary>Fixes what the operation ended with for this handle.</summary>
+    internal bool Complete(OperationSnapshot end)
+    {
+        Interlocked.CompareExchange(ref _end, end, null);
+        return true;
+    }
 
     internal VideoResult ToResult() => Snapshot.ToResult(Id, Expected);
 

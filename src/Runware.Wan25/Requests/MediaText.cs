@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Requests;
 
 /// <summary>
-/// Tells the four kinds of media text apart. They cannot be confused: a UUID has dashes and a URL a colon, which base64 never has. A text
+/// Distinguishes the four kinds of media text. They cannot be confused: a UUID has dashes and a URL a colon, which base64 never has. A text
 /// is never taken for the path of a file.
 /// </summary>
 internal static class MediaText

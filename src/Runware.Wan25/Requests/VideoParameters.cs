@@ -3,9 +3,9 @@ using Runware.Wan25.Requests.Parameters;
 namespace Runware.Wan25.Requests;
 
 /// <summary>
-/// Holds the values of a request, and the table of the parameters: path, accessors, kind and limits of each beside the property that holds it.
-/// A builder changes its own instance; a built request holds a copy that nobody changes. <see langword="null"/> means that the parameter is not set
-/// and the service decides.
+/// Holds the values of a request, and the table of the parameters: path, accessors, kind and limits of each beside the property that holds
+/// it. A builder changes its own instance; a built request holds a copy that never changes. <see langword="null"/> means that the
+/// parameter is not set and the service decides.
 /// </summary>
 /// <remarks>
 /// PAGE is the parameter list of <see href="https://runware.ai/docs/models/alibaba-wan2-5-preview"/>, COMPATIBILITY its part "Compatibility
@@ -146,7 +146,8 @@ internal sealed record VideoParameters
     [
         OutputFormatParameter, OutputQualityParameter, WebhookParameter, UploadEndpointParameter, ContentCheckParameter, SafetyParameter,
         TimeToLiveParameter, ResultsParameter, PromptParameter, NegativePromptParameter, WidthParameter, HeightParameter,
-        ResolutionParameter, DurationParameter, SeedParameter, PromptExtendParameter, AudioParameter, AudioInputParameter, FrameImagesParameter,
+        ResolutionParameter, DurationParameter, SeedParameter, PromptExtendParameter, AudioParameter, AudioInputParameter,
+        FrameImagesParameter,
     ];
 
     public IdempotencyFault IdempotencyFault { get; set; }

@@ -122,6 +122,14 @@ public sealed class VideoRequest : IEquatable<VideoRequest>
     /// <summary>Starts a request for a video from text.</summary>
     /// <param name="prompt">What the video shows. 1 to 2000 Unicode code points.</param>
     /// <returns>A builder.</returns>
+    /// <example>
+    /// <code>
+    /// VideoRequest request = VideoRequest.FromText("A lighthouse in a storm, slow dolly-in")
+    ///     .WithNegativePrompt("blurry, watermark")
+    ///     .WithSize(VideoSize.Landscape720p)
+    ///     .Build();
+    /// </code>
+    /// </example>
     public static VideoRequestBuilder FromText(string prompt) => new(new() { Prompt = prompt }, needsFirstFrame: false);
 
     /// <summary>Starts a request for a video from its first image.</summary>

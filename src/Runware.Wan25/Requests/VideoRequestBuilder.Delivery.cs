@@ -91,7 +91,7 @@ public sealed partial class VideoRequestBuilder
     /// <summary>
     /// Sets whether results carry their cost (<c>includeCost</c>). The default is <see langword="true"/>, unlike the service's own.
     /// </summary>
-    /// <param name="includeCost"><see langword="true"/> to ask for the cost.</param>
+    /// <param name="includeCost"><see langword="true"/> to request the cost.</param>
     /// <returns>This builder.</returns>
     public VideoRequestBuilder WithIncludeCost(bool includeCost)
     {

@@ -6,8 +6,8 @@ namespace Runware.Wan25;
 public sealed partial class VideoRequestBuilder
 {
     /// <summary>
-    /// Sets the request's own id (<c>taskUUID</c>), which names one job: submitting the request again, in any process, joins that job
-    /// instead of paying for another. By default each submission gets a new id. Replaces an earlier id or key.
+    /// Sets the request's own id (<c>taskUUID</c>), which identifies one task: submitting the request again, in any process, joins that
+    /// task instead of paying for another. By default each submission gets a new id. Replaces an earlier id or key.
     /// </summary>
     /// <param name="taskId">A UUID of version 4, as <see cref="Guid.NewGuid"/> creates.</param>
     /// <returns>This builder.</returns>
@@ -19,8 +19,9 @@ public sealed partial class VideoRequestBuilder
     }
 
     /// <summary>
-    /// Sets the request's own id from a name, for example an order number: the same scope and key mean the same job, in every process and
-    /// for good. The first request that is submitted under a key wins; a key whose job failed stays failed. Replaces an earlier id or key.
+    /// Sets the request's own id from a name, for example an order number: the same scope and key identify the same task, in every process
+    /// and permanently. The first request that is submitted under a key wins; a key whose task failed stays failed. Replaces an earlier id
+    /// or key.
     /// </summary>
     /// <remarks>
     /// The format is frozen. The id is the first 16 bytes, big-endian, of the SHA-256 of the UTF-8 text <c>"runware.wan25/1\n" + scope +
@@ -35,6 +36,15 @@ public sealed partial class VideoRequestBuilder
     /// <param name="scope">The owner of the keys, for example the name of the application. Not empty, without line feeds.</param>
     /// <param name="key">The key within the scope. Not empty.</param>
     /// <returns>This builder.</returns>
+    /// <example>
+    /// <code>
+    /// // However often this runs, the order is generated and charged once.
+    /// VideoRequest request = VideoRequest.FromText(order.Prompt)
+    ///     .WithIdempotencyKey("orders", order.Number)
+    ///     .Build();
+    /// VideoResult result = await client.GenerateAsync(request, cancellationToken);
+    /// </code>
+    /// </example>
     public VideoRequestBuilder WithIdempotencyKey(string scope, string key)
     {
         Parameters.IdempotencyFault = IdempotencyKey.FaultOf(scope, key);

@@ -39,8 +39,8 @@ public sealed partial class VideoRequestBuilder
     internal VideoParameters Parameters { get; }
 
     /// <summary>
-    /// Validates the parameters, without network access, and creates the request. A local first frame is looked into as far as needed to
-    /// tell its format and whether it is complete.
+    /// Validates the parameters, without network access, and creates the request. A local first frame is read as far as needed to
+    /// determine its format and whether it is complete.
     /// </summary>
     /// <returns>The request.</returns>
     /// <exception cref="VideoRequestValidationException">

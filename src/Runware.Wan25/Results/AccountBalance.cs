@@ -2,20 +2,22 @@ using System.Text.Json;
 
 namespace Runware.Wan25;
 
-/// <summary>What the account has to spend.</summary>
+/// <summary>Represents the balance of an account.</summary>
 public sealed class AccountBalance
 {
     internal AccountBalance(decimal amount) => Amount = amount;
 
-    /// <summary>The balance, in <see cref="Currency"/>.</summary>
+    /// <summary>Gets the balance, in <see cref="Currency"/>.</summary>
     public decimal Amount { get; }
 
-    /// <summary>The part of it that is a gift; <see langword="null"/> when the service did not say.</summary>
+    /// <summary>Gets the part of <see cref="Amount"/> that is free credit.</summary>
+    /// <value>The amount, or <see langword="null"/> when the service reported none.</value>
     public decimal? FreeAmount { get; internal init; }
 
-    /// <summary>The currency, for example <c>USD</c>; <see langword="null"/> when the service did not say.</summary>
+    /// <summary>Gets the currency, for example <c>USD</c>.</summary>
+    /// <value>The currency, or <see langword="null"/> when the service reported none.</value>
     public string? Currency { get; internal init; }
 
-    /// <summary>The account's details as they came. They may name people and keys: do not log them.</summary>
+    /// <summary>Gets the account's details as the service sent them. They may contain names and keys: do not log them.</summary>
     public JsonElement Json { get; internal init; }
 }

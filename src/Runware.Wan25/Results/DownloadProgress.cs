@@ -1,6 +1,6 @@
 namespace Runware.Wan25;
 
-/// <summary>How far a download is.</summary>
+/// <summary>Represents the progress of a download.</summary>
 public sealed class DownloadProgress
 {
     internal DownloadProgress(long bytesReceived, long? totalBytes)
@@ -9,9 +9,10 @@ public sealed class DownloadProgress
         TotalBytes = totalBytes;
     }
 
-    /// <summary>The bytes of the file that are there. It falls back to 0 when the file had to be started again.</summary>
+    /// <summary>Gets the number of bytes that were received. It returns to 0 when the download has to start again.</summary>
     public long BytesReceived { get; }
 
-    /// <summary>The size of the file in bytes; <see langword="null"/> when its host does not say.</summary>
+    /// <summary>Gets the size of the file in bytes.</summary>
+    /// <value>The size, or <see langword="null"/> when the host does not report it.</value>
     public long? TotalBytes { get; }
 }

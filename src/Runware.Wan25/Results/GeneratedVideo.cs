@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25;
 
-/// <summary>One finished video.</summary>
+/// <summary>Represents a finished video.</summary>
 public sealed class GeneratedVideo
 {
     internal GeneratedVideo(VideoOperationId operationId, Guid videoId)
@@ -11,36 +11,40 @@ public sealed class GeneratedVideo
         VideoId = videoId;
     }
 
-    /// <summary>The operation that made it.</summary>
+    /// <summary>Gets the id of the operation that generated the video.</summary>
     public VideoOperationId OperationId { get; }
 
-    /// <summary>The video's own id (<c>videoUUID</c>).</summary>
+    /// <summary>Gets the id of the video (<c>videoUUID</c>).</summary>
     public Guid VideoId { get; }
 
-    /// <summary>
-    /// Where the file is, for a limited time (the service does not say how long unless <see cref="VideoRequestBuilder.WithTimeToLive"/> was set).
-    /// Anyone who has the URL can read the file. <see langword="null"/> when the service gave none, as it may with an upload endpoint.
-    /// </summary>
+    /// <summary>Gets the URL of the file. Anyone who has the URL can read the file.</summary>
+    /// <value>The URL, or <see langword="null"/> when the service gave none, as it may with an upload endpoint.</value>
+    /// <remarks>
+    /// The URL expires. The service does not document when, unless <see cref="VideoRequestBuilder.WithTimeToLive"/> was set.
+    /// </remarks>
     public Uri? Url { get; internal init; }
 
-    /// <summary>The seed that was used: 0 to 4294967295, since a seed chosen by the service lies in the unsigned 32-bit range.</summary>
+    /// <summary>Gets the seed that was used.</summary>
+    /// <value>0 to 4294967295, since a seed chosen by the service lies in the unsigned 32-bit range.</value>
     public long? Seed { get; internal init; }
 
-    /// <summary>What this video cost, in US dollars; <see langword="null"/> when the service did not say.</summary>
+    /// <summary>Gets the cost of the video, in US dollars.</summary>
+    /// <value>The cost, or <see langword="null"/> when the service did not report it.</value>
     public decimal? Cost { get; internal init; }
 
-    /// <summary>What the content check said (<c>NSFWContent</c>): <see langword="null"/> when it said nothing.</summary>
+    /// <summary>Gets a value that indicates whether the content check flagged the video (<c>NSFWContent</c>).</summary>
+    /// <value>The result of the check, or <see langword="null"/> when there was none.</value>
     public bool? IsFlagged { get; internal init; }
 
-    /// <summary>The row as it came, members this version does not know included. It holds the URL, so do not log it.</summary>
+    /// <summary>Gets the row as the service sent it, unknown members included. It contains the URL: do not log it.</summary>
     public JsonElement Json { get; internal init; }
 
-    /// <summary>Gets the video for a handle: what one handle believes about the number of results shows in no other.</summary>
+    /// <summary>Gets the video under the id of one handle, whose result count may differ from another handle's.</summary>
     internal GeneratedVideo For(VideoOperationId id) => OperationId.ResultCount == id.ResultCount
         ? this
         : new GeneratedVideo(id, VideoId) { Url = Url, Seed = Seed, Cost = Cost, IsFlagged = IsFlagged, Json = Json };
 
-    /// <summary>The video's id.</summary>
-    /// <returns>A text fit for a log.</returns>
+    /// <summary>Returns the ids of the video and of its operation.</summary>
+    /// <returns>Text that can be logged.</returns>
     public override string ToString() => $"video {VideoId} of {OperationId}";
 }

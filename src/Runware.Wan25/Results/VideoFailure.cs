@@ -1,14 +1,14 @@
 namespace Runware.Wan25;
 
-/// <summary>A result that the service did not produce.</summary>
+/// <summary>Represents a result that the service failed to generate.</summary>
 public sealed class VideoFailure
 {
     internal VideoFailure(RunwareError error) => Error = error;
 
-    /// <summary>Why.</summary>
+    /// <summary>Gets the error that the service reported.</summary>
     public RunwareError Error { get; }
 
-    /// <summary>The error's code and message.</summary>
-    /// <returns>A text fit for a log.</returns>
+    /// <summary>Returns the code and the message of the error.</summary>
+    /// <returns>Text that can be logged.</returns>
     public override string ToString() => Error.ToString();
 }

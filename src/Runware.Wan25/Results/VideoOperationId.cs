@@ -5,25 +5,28 @@ using System.Text.Json.Serialization;
 namespace Runware.Wan25;
 
 /// <summary>
-/// The name under which a submitted request stays reachable, in any process: the task id and how many results it was asked for. Its text form
-/// <c>&lt;guid&gt;-&lt;count&gt;</c> is frozen, so it may be stored. Two ids are equal when their task ids are: the number of results is no part of the identity.
+/// Identifies a submitted request, in any process: the task id and the number of requested results.
 /// </summary>
+/// <remarks>
+/// The text form <c>&lt;guid&gt;-&lt;count&gt;</c> is stable and may be stored. Two ids are equal when their task ids are; the number of
+/// results is not part of the identity.
+/// </remarks>
 /// <param name="TaskId">The task id (<c>taskUUID</c>), a UUID v4.</param>
-/// <param name="ResultCount">How many videos were asked for (<c>numberResults</c>), 1 or more. Default: 1.</param>
+/// <param name="ResultCount">The number of requested videos (<c>numberResults</c>), at least 1. The default is 1.</param>
 [JsonConverter(typeof(VideoOperationIdJsonConverter))]
 public readonly record struct VideoOperationId(Guid TaskId, int ResultCount = 1) : IParsable<VideoOperationId>
 {
     private const int GuidLength = 36;
 
-    /// <summary>Determines whether two ids name the same task.</summary>
+    /// <summary>Determines whether two ids identify the same task.</summary>
     /// <param name="other">The other id.</param>
-    /// <returns>Whether the task ids are equal.</returns>
+    /// <returns><see langword="true"/> if the task ids are equal; otherwise, <see langword="false"/>.</returns>
     public bool Equals(VideoOperationId other) => TaskId == other.TaskId;
 
     /// <inheritdoc/>
     public override int GetHashCode() => TaskId.GetHashCode();
 
-    /// <summary>Reads the text form. A bare task id is taken as one result.</summary>
+    /// <summary>Parses the text form. A task id alone means one result.</summary>
     /// <param name="s">The text, for example <c>be8fd83d-7116-4984-b37e-391df5ee434e-2</c>.</param>
     /// <param name="provider">Ignored: the form does not depend on a culture.</param>
     /// <returns>The id.</returns>
@@ -34,25 +37,28 @@ public readonly record struct VideoOperationId(Guid TaskId, int ResultCount = 1)
         ArgumentNullException.ThrowIfNull(s);
         return TryParse(s, provider, out var id)
             ? id
-            : throw new FormatException("Not a video operation id: expected a task id (UUID), optionally followed by '-' and the number of results.");
+            : throw new FormatException(
+                "Not a video operation id: expected a task id (UUID), optionally followed by '-' and the number of results.");
     }
 
-    /// <summary>Reads the text form without throwing. A bare task id is taken as one result.</summary>
+    /// <summary>Parses the text form without throwing. A task id alone means one result.</summary>
     /// <param name="s">The text.</param>
     /// <param name="provider">Ignored: the form does not depend on a culture.</param>
-    /// <param name="result">The id, when the answer is <see langword="true"/>.</param>
-    /// <returns>Whether <paramref name="s"/> is an operation id.</returns>
+    /// <param name="result">When this method returns, the id, or the default where the text is not one.</param>
+    /// <returns><see langword="true"/> if <paramref name="s"/> is an operation id; otherwise, <see langword="false"/>.</returns>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out VideoOperationId result)
     {
         result = default;
-        if (s is null || s.Length < GuidLength || !Guid.TryParseExact(s.AsSpan(0, GuidLength), "D", out var taskId) || taskId == Guid.Empty)
+        if (s is null || s.Length < GuidLength
+            || !Guid.TryParseExact(s.AsSpan(0, GuidLength), "D", out var taskId) || taskId == Guid.Empty)
         {
             return false;
         }
 
         var count = 1;
         if (s.Length > GuidLength
-            && (s[GuidLength] != '-' || !int.TryParse(s.AsSpan(GuidLength + 1), NumberStyles.None, CultureInfo.InvariantCulture, out count) || count < 1))
+            && (s[GuidLength] != '-'
+                || !int.TryParse(s.AsSpan(GuidLength + 1), NumberStyles.None, CultureInfo.InvariantCulture, out count) || count < 1))
         {
             return false;
         }
@@ -64,7 +70,7 @@ public readonly record struct VideoOperationId(Guid TaskId, int ResultCount = 1)
     /// <inheritdoc cref="TryParse(string?, IFormatProvider?, out VideoOperationId)"/>
     public static bool TryParse([NotNullWhen(true)] string? s, out VideoOperationId result) => TryParse(s, null, out result);
 
-    /// <summary>The frozen text form, <c>&lt;guid&gt;-&lt;count&gt;</c>.</summary>
-    /// <returns>A text that <see cref="Parse"/> takes.</returns>
+    /// <summary>Returns the text form, <c>&lt;guid&gt;-&lt;count&gt;</c>.</summary>
+    /// <returns>Text that <see cref="Parse"/> reads.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{TaskId:D}-{ResultCount}");
 }

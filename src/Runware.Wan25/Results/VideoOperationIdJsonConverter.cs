@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Runware.Wan25;
 
-/// <summary>Writes a <see cref="VideoOperationId"/> as its text form, also as a dictionary key.</summary>
+/// <summary>Converts a <see cref="VideoOperationId"/> to and from its text form, also as a dictionary key.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class VideoOperationIdJsonConverter : JsonConverter<VideoOperationId>
 {
@@ -12,7 +12,8 @@ public sealed class VideoOperationIdJsonConverter : JsonConverter<VideoOperation
     public override VideoOperationId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String && VideoOperationId.TryParse(reader.GetString(), out var id)
             ? id
-            : throw new JsonException("Expected a video operation id: a task id (UUID), optionally followed by '-' and the number of results.");
+            : throw new JsonException(
+                "Expected a video operation id: a task id (UUID), optionally followed by '-' and the number of results.");
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, VideoOperationId value, JsonSerializerOptions options)
@@ -23,7 +24,9 @@ public sealed class VideoOperationIdJsonConverter : JsonConverter<VideoOperation
 
     /// <inheritdoc/>
     public override VideoOperationId ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        VideoOperationId.TryParse(reader.GetString(), out var id) ? id : throw new JsonException("Expected a video operation id as the key.");
+        VideoOperationId.TryParse(reader.GetString(), out var id)
+            ? id
+            : throw new JsonException("Expected a video operation id as the key.");
 
     /// <inheritdoc/>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, VideoOperationId value, JsonSerializerOptions options)

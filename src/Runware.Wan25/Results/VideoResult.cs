@@ -1,6 +1,6 @@
 namespace Runware.Wan25;
 
-/// <summary>The outcome of an operation: every video that was produced, and every failure, side by side.</summary>
+/// <summary>Represents the outcome of an operation: its videos, and its failures.</summary>
 public sealed class VideoResult
 {
     internal VideoResult(VideoOperationId operationId, IReadOnlyList<GeneratedVideo> videos, IReadOnlyList<VideoFailure> failures)
@@ -10,19 +10,21 @@ public sealed class VideoResult
         Failures = failures;
     }
 
-    /// <summary>The operation.</summary>
+    /// <summary>Gets the id of the operation.</summary>
     public VideoOperationId OperationId { get; }
 
-    /// <summary>The videos, in the order in which they became known. All of them are paid for.</summary>
+    /// <summary>Gets the videos, in the order in which they became known. All of them are charged.</summary>
     public IReadOnlyList<GeneratedVideo> Videos { get; }
 
-    /// <summary>The failures. The service does not say which of several results failed, and one failure may stand for all that is missing.</summary>
+    /// <summary>Gets the failures.</summary>
+    /// <remarks>The service does not report which of several results failed, and one failure may stand for all missing ones.</remarks>
     public IReadOnlyList<VideoFailure> Failures { get; }
 
-    /// <summary>
-    /// What the videos cost, in US dollars: the sum of the costs that were reported, or <see langword="null"/> when none was
-    /// (<see cref="VideoRequestBuilder.WithIncludeCost"/> turned off).
-    /// </summary>
+    /// <summary>Gets the cost of the videos, in US dollars.</summary>
+    /// <value>
+    /// The sum of the reported costs, or <see langword="null"/> when none was reported (see
+    /// <see cref="VideoRequestBuilder.WithIncludeCost"/>).
+    /// </value>
     public decimal? TotalCost
     {
         get
@@ -37,10 +39,10 @@ public sealed class VideoResult
         }
     }
 
-    /// <summary>Whether every video that was asked for is in <see cref="Videos"/>.</summary>
+    /// <summary>Gets a value that indicates whether <see cref="Videos"/> holds every requested video.</summary>
     public bool IsComplete => Videos.Count >= OperationId.ResultCount;
 
-    /// <summary>The operation and the counts.</summary>
-    /// <returns>A text fit for a log.</returns>
+    /// <summary>Returns the id and the counts.</summary>
+    /// <returns>Text that can be logged.</returns>
     public override string ToString() => $"{OperationId}: {Videos.Count} of {OperationId.ResultCount} videos, {Failures.Count} failures";
 }

@@ -1,41 +1,42 @@
 namespace Runware.Wan25;
 
-/// <summary>
-/// Where an operation stands. The service may send values this version does not know; they mean "still running" and are kept as they came.
-/// </summary>
+/// <summary>Represents the status of an operation.</summary>
+/// <remarks>
+/// The service may send values that this version does not know. They mean that the operation is running, and are kept as sent.
+/// </remarks>
 public readonly struct VideoStatus : IEquatable<VideoStatus>
 {
     private readonly string? _value;
 
-    /// <summary>A status by its name on the wire, compared without regard to case.</summary>
-    /// <param name="value">The name, for example <c>processing</c>.</param>
+    /// <summary>Initializes a new instance of the <see cref="VideoStatus"/> struct.</summary>
+    /// <param name="value">The name on the wire, for example <c>processing</c>. Case is ignored in comparisons.</param>
     public VideoStatus(string value) => _value = value;
 
-    /// <summary>No answer about the operation was seen yet. The default.</summary>
+    /// <summary>Gets the status of an operation of which no row was seen yet. This is the default.</summary>
     public static VideoStatus Unknown => default;
 
-    /// <summary>The service is working on it.</summary>
+    /// <summary>Gets the status of a running operation.</summary>
     public static VideoStatus Processing { get; } = new("processing");
 
-    /// <summary>The operation ended with at least one video.</summary>
+    /// <summary>Gets the status of an operation that ended with at least one video.</summary>
     public static VideoStatus Success { get; } = new("success");
 
-    /// <summary>The operation ended without a video.</summary>
+    /// <summary>Gets the status of an operation that ended without a video.</summary>
     public static VideoStatus Error { get; } = new("error");
 
-    /// <summary>Whether it is none that the service may send beyond what this version knows.</summary>
+    /// <summary>Gets whether this version knows the status.</summary>
     internal bool IsFamiliar => this == Unknown || this == Processing || this == Success || this == Error;
 
-    /// <summary>Whether two statuses have the same name.</summary>
-    /// <param name="left">One.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they are the same.</returns>
+    /// <summary>Determines whether two statuses are equal.</summary>
+    /// <param name="left">The first status.</param>
+    /// <param name="right">The second status.</param>
+    /// <returns><see langword="true"/> if they have the same name; otherwise, <see langword="false"/>.</returns>
     public static bool operator ==(VideoStatus left, VideoStatus right) => left.Equals(right);
 
-    /// <summary>Whether two statuses have different names.</summary>
-    /// <param name="left">One.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether they differ.</returns>
+    /// <summary>Determines whether two statuses are different.</summary>
+    /// <param name="left">The first status.</param>
+    /// <param name="right">The second status.</param>
+    /// <returns><see langword="true"/> if they have different names; otherwise, <see langword="false"/>.</returns>
     public static bool operator !=(VideoStatus left, VideoStatus right) => !left.Equals(right);
 
     /// <inheritdoc/>
@@ -47,7 +48,7 @@ public readonly struct VideoStatus : IEquatable<VideoStatus>
     /// <inheritdoc/>
     public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(ToString());
 
-    /// <summary>The name on the wire, or <c>unknown</c>.</summary>
+    /// <summary>Returns the name on the wire, or <c>unknown</c>.</summary>
     /// <returns>The name.</returns>
     public override string ToString() => _value ?? "unknown";
 }

@@ -19,7 +19,7 @@ internal static class SubmissionErrors
     }
 
     public static RunwareApiException LookupRefused(IReadOnlyList<RunwareError> errors, TaskLookupResult result, VideoOperationId id, SubmissionState state) =>
-        new($"The service does not let this client look the task up: {errors[0].Message} [{errors[0].Code}]{ReplyErrors.OfOperation(id)}", errors)
+        new($"The service does not let this client look the task up: {errors[0].Message} [{errors[0].Code}]{ErrorMapper.OfOperation(id)}", errors)
         {
             StatusCode = result.Status,
             RetryAfter = result.RetryAfter,

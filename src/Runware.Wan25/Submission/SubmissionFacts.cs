@@ -37,7 +37,7 @@ internal sealed class SubmissionFacts(bool ownsId)
     public void NoteNotSent() => _isSending = false;
 
     /// <summary>Notes that an attempt was answered. What else went out with it, sent by a handler of the host, is as good as unanswered.</summary>
-    public void NoteSent(ApiReply response)
+    public void NoteSent(ApiResponse response)
     {
         _isSending = false;
         MayBeAccepted |= response.Failure is null && !response.SpeaksForAllSendings;

@@ -13,7 +13,7 @@ internal sealed class SubmissionRequest
     public required RequestBody Body { get; init; }
 
     /// <summary>What must not be printed.</summary>
-    public required Secrets Secrets { get; init; }
+    public required Redactor Redactor { get; init; }
 
     public required Deadline Deadline { get; init; }
 }

@@ -57,7 +57,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
             Log.NotSubmitted(_logger, id, exception.SubmissionState ?? SubmissionState.Unknown, reason);
             throw;
         }
-        catch (BodyChangedException exception)
+        catch (SourceChangedException exception)
         {
             var state = StateOf(submission, request);
             var hint = state == SubmissionState.Unknown
@@ -89,7 +89,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
             Id = id,
             OwnsId = request.TaskId is not null,
             Body = body,
-            Secrets = transport.Secrets.With(request.Prompt, request.NegativePrompt),
+            Redactor = transport.Redactor.With(request.Prompt, request.NegativePrompt),
             Deadline = deadline,
         };
     }

@@ -17,7 +17,7 @@ internal sealed class TaskLookup(ApiTransport transport)
     public async Task<TaskLookupResult> LookUpAsync(Guid taskId, bool needsCount, CancellationToken cancellationToken)
     {
         TaskLookupResult live;
-        using (var response = await transport.PostAsync(QuestionBody.GetResponse(taskId), cancellationToken).ConfigureAwait(false))
+        using (var response = await transport.PostAsync(RequestBodies.GetResponse(taskId), cancellationToken).ConfigureAwait(false))
         {
             live = ReadLive(response, taskId);
         }
@@ -27,7 +27,7 @@ internal sealed class TaskLookup(ApiTransport transport)
             return live;
         }
 
-        using var details = await transport.PostAsync(QuestionBody.GetTaskDetails(taskId), cancellationToken).ConfigureAwait(false);
+        using var details = await transport.PostAsync(RequestBodies.GetTaskDetails(taskId), cancellationToken).ConfigureAwait(false);
         return Combine(live, ReadArchive(details, taskId));
     }
 
@@ -36,9 +36,12 @@ internal sealed class TaskLookup(ApiTransport transport)
         live.Kind == TaskLookupKind.Proven ? live with { ResultCount = archive.ResultCount }
         : archive.Kind == TaskLookupKind.Unproven && live.Kind == TaskLookupKind.Unproven ? live with { IsDenied = live.IsDenied && archive.IsDenied, IsReadable = live.IsReadable && archive.IsReadable }
         : archive.Kind == TaskLookupKind.Unproven ? live
+
+        // A key may ask the live store and not the archive. It may submit all the same.
+        : live.Kind == TaskLookupKind.Unproven && archive.IsForbidden ? archive with { IsForbidden = false, Errors = null }
         : archive;
 
-    internal TaskLookupResult ReadLive(ApiReply response, Guid taskId)
+    internal TaskLookupResult ReadLive(ApiResponse response, Guid taskId)
     {
         if (response.Envelope is not { } envelope)
         {
@@ -62,23 +65,24 @@ internal sealed class TaskLookup(ApiTransport transport)
         return ByErrors(response, envelope, taskId, hasRow);
     }
 
-    internal TaskLookupResult ReadArchive(ApiReply response, Guid taskId)
+    internal TaskLookupResult ReadArchive(ApiResponse response, Guid taskId)
     {
-        if (response.Envelope is { } envelope)
+        var isRefused = false;
+        foreach (var json in response.Envelope?.Rows ?? default)
         {
-            foreach (var json in envelope.Rows)
+            if (new TaskRow(json) is { IsArchive: true } row && row.TaskId == taskId)
             {
-                if (new TaskRow(json) is { IsArchive: true } row && row.TaskId == taskId)
+                var archived = new ArchivedTask(json);
+                if (archived.IsJob)
                 {
-                    var archived = new ArchivedTask(json);
-                    return archived.IsJob
-                        ? new(TaskLookupKind.Proven) { ResultCount = CountOf(archived) }
-                        : new(TaskLookupKind.Unproven) { IsDenied = true };
+                    return new(TaskLookupKind.Proven) { ResultCount = CountOf(archived) };
                 }
+
+                isRefused = true;
             }
         }
 
-        return ReadLive(response, taskId);
+        return isRefused ? new(TaskLookupKind.Unproven) { IsDenied = true } : ReadLive(response, taskId);
     }
 
     private static int? CountOf(ArchivedTask archived) => archived.ResultCount is { } count
@@ -86,10 +90,10 @@ internal sealed class TaskLookup(ApiTransport transport)
         : null;
 
     // A failed row that says why may speak of something else than a failed generation.
-    private static bool IsProof(TaskRow row, ApiReply response) => row.IsProof && (!row.IsError || !row.Error.HasCode
+    private static bool IsProof(TaskRow row, ApiResponse response) => row.IsProof && (!row.IsError || !row.Error.HasCode
         || ErrorMeaningClassifier.Classify(row.Error, response.Status, isMarked: true) is not (ErrorMeaning.NotFound or ErrorMeaning.Unrelated));
 
-    private TaskLookupResult ByErrors(ApiReply response, Envelope envelope, Guid taskId, bool hasRow)
+    private TaskLookupResult ByErrors(ApiResponse response, Envelope envelope, Guid taskId, bool hasRow)
     {
         var isDenied = response.IsSuccessStatus && !hasRow;
         foreach (var error in envelope.ErrorsAbout(taskId))
@@ -115,23 +119,24 @@ internal sealed class TaskLookup(ApiTransport transport)
             : new(TaskLookupKind.Unproven) { IsDenied = isDenied };
     }
 
-    // Limits, maintenance and a refused key stand in the way of the answer; any other error is an answer, if an unclear one.
-    private static bool IsUnanswered(ErrorReport error, ApiReply response) =>
+    // Limits, maintenance, a timeout of the service and a refused key stand in the way of the answer; any other error is an answer, if an unclear one.
+    private static bool IsUnanswered(ErrorPayload error, ApiResponse response) =>
         HttpStatus.IsTransient(response.Status) || ErrorMeaningClassifier.CategoryOf(error, response.Status) is
-            RunwareErrorCategory.Authentication or RunwareErrorCategory.RateLimit or RunwareErrorCategory.Server or RunwareErrorCategory.Quota;
+            RunwareErrorCategory.Authentication or RunwareErrorCategory.RateLimit or RunwareErrorCategory.Server or RunwareErrorCategory.Quota
+                or RunwareErrorCategory.Timeout;
 
     /// <summary>A page of a server on the way is no answer while it says that it is busy; with any other status it is an unclear one.</summary>
-    private TaskLookupResult WithoutEnvelope(ApiReply response, Guid taskId) =>
+    private TaskLookupResult WithoutEnvelope(ApiResponse response, Guid taskId) =>
         response.Failure is not null || HttpStatus.IsTransient(response.Status) || HttpStatus.IsAuthentication(response.Status)
             ? Unanswered(response, taskId)
             : new(TaskLookupKind.Unproven) { IsReadable = false };
 
-    private TaskLookupResult Unanswered(ApiReply response, Guid taskId) => new(TaskLookupKind.Unanswered)
+    private TaskLookupResult Unanswered(ApiResponse response, Guid taskId) => new(TaskLookupKind.Unanswered)
     {
         RetryAfter = response.RetryAfter,
         Reason = response.Describe(),
         Failure = response.Failure,
-        Errors = HttpStatus.IsAuthentication(response.Status) || response.RetryAfter is not null ? ReplyErrors.About(response, taskId, transport.Secrets) : null,
+        Errors = HttpStatus.IsAuthentication(response.Status) || response.RetryAfter is not null ? ErrorMapper.About(response, taskId, transport.Redactor) : null,
         IsForbidden = HttpStatus.IsAuthentication(response.Status),
         IsSetupFailure = response.IsSetupFailure,
         Status = response.Status,

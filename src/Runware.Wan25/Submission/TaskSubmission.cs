@@ -24,6 +24,7 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
     private readonly SubmissionFacts _facts = new(request.OwnsId);
     private SubmissionAttempt? _lastSending;
     private RunwareApiException? _refusal;
+    private bool _isConflict;
     private int _attempts;
     private int _refusedForRoom;
     private int _unanswered;
@@ -36,6 +37,8 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
 
     private VideoOperationId Id => request.Id;
 
+    private bool MaySend => _attempts <= maxAttempts + _refusedForRoom + _unanswered;
+
     /// <summary>Makes one attempt. Throws where another would be of no use.</summary>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<SubmissionAttempt> AttemptAsync(CancellationToken cancellationToken)
@@ -46,7 +49,7 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
             return known;
         }
 
-        return _attempts <= maxAttempts + _refusedForRoom + _unanswered
+        return MaySend
             ? await SendAsync(cancellationToken).ConfigureAwait(false)
             : SubmissionAttempt.Retry(_lastSending?.Reason ?? "the service does not know the task", _lastSending?.Failure);
     }
@@ -99,7 +102,7 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
             case TaskLookupKind.Unproven when _facts.IsTaken:
                 return Accept(isJoined: true);
 
-            case TaskLookupKind.Unproven when _refusal is { Error.Category: RunwareErrorCategory.Conflict } conflict:
+            case TaskLookupKind.Unproven when _isConflict && _refusal is { } conflict:
                 return ++_conflictChecks > MaxConflictChecks ? throw conflict : SubmissionAttempt.Retry("the task id is taken");
 
             // An earlier attempt may have been accepted and spent what the refused one lacked; but then the task would be known by now.
@@ -127,8 +130,16 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
             throw NoAttemptLeft(result.Reason!, result.Failure);
         }
 
+        // The conflict is proof enough; what is looked up is only how many results the job has. Sending again could start a second one.
+        if (_facts.IsTaken)
+        {
+            return ++_unanswered >= MaxUnansweredLookups
+                ? Accept(isJoined: true)
+                : SubmissionAttempt.Retry(result.Reason!, result.Failure, result.RetryAfter);
+        }
+
         // Nothing was sent yet: such a look-up is no attempt.
-        if (!_facts.MayBeAccepted && !_facts.IsTaken && _refusal is null && !result.IsForbidden && ++_unanswered >= MaxUnansweredLookups)
+        if (!_facts.MayBeAccepted && _refusal is null && !result.IsForbidden && ++_unanswered >= MaxUnansweredLookups)
         {
             _facts.NoteUnproven(isDenied: false);
             return null;
@@ -166,6 +177,7 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
             // What is there under an id that was minted here may well be ours: nobody is told that nothing was accepted.
             case SubmissionOutcome.Conflict:
                 _facts.NoteAmbiguous();
+                _isConflict = true;
                 return await CheckRefusalAsync(response, cancellationToken).ConfigureAwait(false);
 
             case SubmissionOutcome.Refused when _facts.MayBeAccepted:
@@ -188,20 +200,20 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
         }
     }
 
-    private async Task<SubmissionAttempt> CheckRefusalAsync(ApiReply response, CancellationToken cancellationToken)
+    private async Task<SubmissionAttempt> CheckRefusalAsync(ApiResponse response, CancellationToken cancellationToken)
     {
         _refusal = Error(response, SubmissionState.Unknown);
         return await LookUpAsync(cancellationToken).ConfigureAwait(false) ?? throw _refusal;
     }
 
-    private async Task<ApiReply> PostAsync(CancellationToken cancellationToken)
+    private async Task<ApiResponse> PostAsync(CancellationToken cancellationToken)
     {
         _facts.NoteSending();
         try
         {
             return await transport.SubmitAsync(request.Body, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (LocalFailure.Find(exception) is not null)
+        catch (Exception exception) when (SourceFailure.Find(exception) is not null)
         {
             // The body did not become whole, so this attempt was not accepted.
             _facts.NoteNotSent();
@@ -219,7 +231,7 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
             finishedRows);
     }
 
-    private List<System.Text.Json.JsonElement>? FinishedRows(ApiReply response)
+    private List<System.Text.Json.JsonElement>? FinishedRows(ApiResponse response)
     {
         List<System.Text.Json.JsonElement>? rows = null;
         foreach (var json in response.Envelope!.Rows)
@@ -235,6 +247,6 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
 
     private RunwareConnectionException NoAttemptLeft(string reason, Exception? failure) => SubmissionErrors.NoAttemptLeft(Id, State, reason, failure);
 
-    private RunwareApiException Error(ApiReply response, SubmissionState state) =>
-        ReplyErrors.ToException(response, Id.TaskId, request.Secrets, "The service refused the video task", Id, state);
+    private RunwareApiException Error(ApiResponse response, SubmissionState state) =>
+        ErrorMapper.ToException(response, Id.TaskId, request.Redactor, "The service refused the video task", Id, state);
 }

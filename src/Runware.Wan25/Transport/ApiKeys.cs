@@ -1,12 +1,12 @@
 namespace Runware.Wan25.Transport;
 
-/// <summary>The API keys that a client has used, the latest few of them: what must be removed from every text.</summary>
+/// <summary>Holds the latest API keys of a client, and removes them from texts.</summary>
 internal sealed class ApiKeys
 {
-    // A shorter one would match ordinary words.
+    // A shorter key would match ordinary words.
     private const int MinLength = 6;
 
-    // A key that was replaced so often can only come back in an answer that is hours old.
+    // A key that was rotated so often occurs in no response that is still on its way.
     private const int MaxKeys = 8;
 
     private volatile string[] _keys;
@@ -21,7 +21,7 @@ internal sealed class ApiKeys
         }
     }
 
-    /// <summary>Gives the same instance where there is no key in the text.</summary>
+    /// <summary>Removes the keys. Returns the same instance where the text contains none.</summary>
     public string RemoveFrom(string text)
     {
         foreach (var key in _keys)

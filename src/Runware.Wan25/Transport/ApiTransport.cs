@@ -5,43 +5,48 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Transport;
 
-/// <summary>
-/// Sends one POST and reads its answer. It never repeats anything and never judges an answer: that is the business of those who know what was asked.
-/// </summary>
-/// <remarks>Every question goes through here; pooled builders, and headers that are a text already, keep it from allocating more than HTTP itself does.</remarks>
-internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, string apiKey, TimeSpan attemptTimeout, ClientEnvironment environment)
+/// <summary>Sends one POST and reads its response. It neither retries nor classifies the response: its callers do.</summary>
+/// <remarks>
+/// Every request passes through here, so pooled builders and preformatted headers keep allocations to those of HTTP itself.
+/// </remarks>
+internal sealed class ApiTransport(
+    Func<HttpClient> httpClient, Uri endpoint, string apiKey, TimeSpan attemptTimeout, ClientServices services)
 {
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string _authorization = $"Bearer {apiKey}";
 
-    private AttemptTimer? _spareTimer;
+    private InactivityTimeout? _spareTimeout;
 
-    /// <summary>Gets whether a <see cref="SendingRecorder"/> stands before every connection of the clients that are used.</summary>
+    /// <summary>Gets a function that returns whether every HTTP client in use has a <see cref="SendingRecorder"/>.</summary>
     public Func<bool> RecordsSendings { get; init; } = static () => false;
 
-    /// <summary>Gives the key of one request, in place of the constant one.</summary>
+    /// <summary>Gets the provider of the API key of one request, in place of the constant key.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public Func<CancellationToken, ValueTask<string>>? ApiKeyProvider { get; init; }
 
-    public Secrets Secrets { get; } = new(apiKey);
+    public Redactor Redactor { get; } = new(apiKey);
 
-    public ClientEnvironment Environment => environment;
-
-    /// <summary>Sends what may be sent twice without harm, and reads the answer. Throws only when the caller cancelled, or the local source of the body failed.</summary>
-    public ValueTask<ApiReply> PostAsync(RequestBody body, CancellationToken cancellationToken) => PostAsync(body, isRecorded: false, cancellationToken);
+    public ClientServices Environment => services;
 
     /// <summary>
-    /// Sends what must not be accepted twice; <see cref="ApiReply.Sent"/> is the record of all that went out. Where the local source of the body fails after
-    /// something else may have been accepted, that is a reply without an answer and no exception.
+    /// Sends a request that may be repeated without harm. Throws only when the caller cancels, or the local source of the body fails.
     /// </summary>
-    public ValueTask<ApiReply> SubmitAsync(RequestBody body, CancellationToken cancellationToken) => PostAsync(body, isRecorded: true, cancellationToken);
+    public ValueTask<ApiResponse> PostAsync(RequestBody body, CancellationToken cancellationToken) =>
+        PostAsync(body, isRecorded: false, cancellationToken);
+
+    /// <summary>
+    /// Sends a request that must not be accepted twice; <see cref="ApiResponse.Sent"/> records every sending. Where the local source of the
+    /// body fails after a sending that may have been accepted, the failure is returned and not thrown.
+    /// </summary>
+    public ValueTask<ApiResponse> SubmitAsync(RequestBody body, CancellationToken cancellationToken) =>
+        PostAsync(body, isRecorded: true, cancellationToken);
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<ApiReply> PostAsync(RequestBody body, bool isRecorded, CancellationToken cancellationToken)
+    private async ValueTask<ApiResponse> PostAsync(RequestBody body, bool isRecorded, CancellationToken cancellationToken)
     {
-        // Not left to HttpClient: it hands a message on to the host's handlers however cancelled its token is.
+        // HttpClient passes a message on to the host's handlers even when its token is canceled.
         cancellationToken.ThrowIfCancellationRequested();
-        var attempt = Interlocked.Exchange(ref _spareTimer, null) ?? new AttemptTimer(attemptTimeout, environment.Clock);
+        var attempt = Interlocked.Exchange(ref _spareTimeout, null) ?? new InactivityTimeout(attemptTimeout, services.Clock);
         attempt.Begin(cancellationToken);
         HttpResponseMessage? response = null;
         AttemptRecord? record = null;
@@ -49,10 +54,10 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
         {
             var (client, authorization) = await PrepareAsync(attempt, cancellationToken).ConfigureAwait(false);
 
-            // A fresh message each time: a message that was sent may not be sent again, and handlers of the host may have changed it.
+            // A new message each time: HttpClient sends a message only once, and handlers of the host may have changed it.
             using var message = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = body.CreateContent(attempt.Restart) };
             message.Headers.TryAddWithoutValidation("Authorization", authorization);
-            message.Headers.TryAddWithoutValidation("User-Agent", ProductToken.Text);
+            message.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Text);
             if (isRecorded)
             {
                 record = new AttemptRecord(endpoint, message.Content);
@@ -60,12 +65,12 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
             }
 
             response = await SendAsync(client, message, attempt.Token).ConfigureAwait(false);
-            var (buffer, length) = await ResponseBytes.ReadAsync(response.Content, attempt.Token).ConfigureAwait(false);
+            var (buffer, length) = await BoundedResponseReader.ReadAsync(response.Content, attempt.Token).ConfigureAwait(false);
             record?.Close(response, RecordsSendings());
-            return new ApiReply
+            return new ApiResponse
             {
                 Status = response.StatusCode,
-                RetryAfter = RetryAfterReader.Read(response.Headers, environment.Clock),
+                RetryAfter = RetryAfterReader.Read(response.Headers, services.Clock),
                 Envelope = Envelope.TryRead(buffer, length),
                 Sent = record,
             };
@@ -78,9 +83,9 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
         catch (Exception exception)
         {
             record?.Close(response, RecordsSendings());
-            return LocalFailure.Find(exception) is { } local && record is null or { ProvesNothingAccepted: true }
+            return SourceFailure.Find(exception) is { } local && record is null or { ProvesNothingAccepted: true }
                 ? throw local
-                : Failed(exception, attempt, response, record);
+                : ToFailedResponse(exception, attempt, response, record);
         }
         finally
         {
@@ -89,26 +94,28 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
         }
     }
 
-    private ApiReply Failed(Exception exception, AttemptTimer attempt, HttpResponseMessage? response, AttemptRecord? record)
+    private ApiResponse ToFailedResponse(
+        Exception exception, InactivityTimeout attempt, HttpResponseMessage? response, AttemptRecord? record)
     {
         var isSetupFailure = exception is SetupException;
-        var cause = Secrets.Scrub(isSetupFailure ? exception.InnerException : exception);
-        return new ApiReply
+        var cause = Redactor.Redact(isSetupFailure ? exception.InnerException : exception);
+        return new ApiResponse
         {
             Status = response?.StatusCode,
-            RetryAfter = response is null ? null : RetryAfterReader.Read(response.Headers, environment.Clock),
-            Failure = isSetupFailure ? new InvalidOperationException(Secrets.Scrub(exception.Message), cause)
-                : attempt.HasExpired ? new TimeoutException($"no answer within {attemptTimeout}", cause)
+            RetryAfter = response is null ? null : RetryAfterReader.Read(response.Headers, services.Clock),
+            Failure = isSetupFailure ? new InvalidOperationException(Redactor.Redact(exception.Message), cause)
+                : attempt.HasExpired ? new TimeoutException($"no response within {attemptTimeout}", cause)
                 : cause,
             IsSetupFailure = isSetupFailure,
             Sent = record,
         };
     }
 
-    /// <summary>Makes what a message needs before there can be one.</summary>
-    /// <exception cref="SetupException">The handlers cannot be made, or there is no key.</exception>
+    /// <summary>Gets the HTTP client and the credentials of one message.</summary>
+    /// <exception cref="SetupException">The handlers cannot be created, or there is no API key.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<(HttpClient Client, string Authorization)> PrepareAsync(AttemptTimer attempt, CancellationToken cancellationToken)
+    private async ValueTask<(HttpClient Client, string Authorization)> PrepareAsync(
+        InactivityTimeout attempt, CancellationToken cancellationToken)
     {
         HttpClient client;
         try
@@ -128,10 +135,10 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
         try
         {
             var key = await provider(attempt.Token).AsTask().WaitAsync(attempt.Token).ConfigureAwait(false);
+            var problem = string.IsNullOrWhiteSpace(key) ? "no API key" : "a value that cannot be an API key";
             return OptionsValidator.ProblemOfKey(key) is null
                 ? (client, AuthorizationOf(key))
-                : throw new SetupException(
-                    $"{nameof(Wan25ClientOptions.ApiKeyProvider)} gave {(string.IsNullOrWhiteSpace(key) ? "no API key" : "a text that cannot be an API key")}.");
+                : throw new SetupException($"{nameof(Wan25ClientOptions.ApiKeyProvider)} returned {problem}.");
         }
         catch (Exception exception) when (exception is not SetupException && !cancellationToken.IsCancellationRequested)
         {
@@ -142,21 +149,22 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
 
     private string AuthorizationOf(string key)
     {
-        Secrets.Remember(key);
+        Redactor.Remember(key);
         return $"Bearer {key}";
     }
 
-    private void Return(AttemptTimer attempt)
+    private void Return(InactivityTimeout attempt)
     {
-        if (!attempt.TryEnd() || Interlocked.CompareExchange(ref _spareTimer, attempt, null) is not null)
+        if (!attempt.TryEnd() || Interlocked.CompareExchange(ref _spareTimeout, attempt, null) is not null)
         {
             attempt.Dispose();
         }
     }
 
-    /// <summary>Leaves a handler that does not heed its token to itself: no attempt may outlast its time because of it.</summary>
+    /// <summary>Sends a message, and stops waiting at the cancellation even where a handler ignores its token.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private static async ValueTask<HttpResponseMessage> SendAsync(HttpClient client, HttpRequestMessage message, CancellationToken cancellationToken)
+    public static async ValueTask<HttpResponseMessage> SendAsync(
+        HttpClient client, HttpRequestMessage message, CancellationToken cancellationToken)
     {
         var sending = client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         try
@@ -165,12 +173,13 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            _ = sending.ContinueWith(Discard, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            _ = sending.ContinueWith(
+                Discard, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             throw;
         }
     }
 
-    /// <summary>Nobody waits for it any more. Its exception has to be looked at all the same, or it counts as one that nobody handled.</summary>
+    /// <summary>Disposes a late response, and observes a late exception so that it does not count as unobserved.</summary>
     private static void Discard(Task<HttpResponseMessage> late)
     {
         if (late.IsCompletedSuccessfully)
@@ -183,6 +192,6 @@ internal sealed class ApiTransport(Func<HttpClient> httpClient, Uri endpoint, st
         }
     }
 
-    /// <summary>Something of ours or of the host's failed before there was a message to send.</summary>
+    /// <summary>The client or the host failed before there was a message to send.</summary>
     private sealed class SetupException(string message, Exception? innerException = null) : Exception(message, innerException);
 }

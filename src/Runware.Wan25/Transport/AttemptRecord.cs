@@ -3,8 +3,9 @@ using Runware.Wan25.Transport.Wire;
 namespace Runware.Wan25.Transport;
 
 /// <summary>
-/// Everything that went out for one attempt. Handlers above the connection may send a message several times, or a copy of it; the transport sees only what they
-/// return. The record travels with the message (and its copies), and beside it for handlers that make a message of their own.
+/// Records everything that was sent for one attempt. Handlers above the connection may send a message several times, or a copy of it, and
+/// the transport sees only what they return. The record travels in the options of the message (and of its copies), and in the execution
+/// context for handlers that create a message of their own.
 /// </summary>
 internal sealed class AttemptRecord(Uri endpoint, HttpContent content)
 {
@@ -18,27 +19,32 @@ internal sealed class AttemptRecord(Uri endpoint, HttpContent content)
     private bool _isClosed;
 
     /// <summary>
-    /// Gets whether <see cref="Sendings"/> holds all that went out. <see langword="false"/> where the handlers are not this client's own to look into, or where
-    /// they returned a response that none of the sendings seen can have brought.
+    /// Gets whether <see cref="Sendings"/> is complete. It is not where there is no recorder before the connection, or where the handlers
+    /// returned a response that none of the sendings received.
     /// </summary>
     public bool IsComplete => _isRecorded && (_sendings.Count > 0 || _response is null);
 
-    /// <summary>Gets what went out, in order, as it was when the attempt ended. One that goes on is pending.</summary>
+    /// <summary>Gets the sendings in order, as they were when the attempt ended. One without an outcome then is pending.</summary>
     public IReadOnlyList<Sending> Sendings => _sendings;
 
-    /// <summary>Gets whether nothing went out that the service could accept: nobody read the body to its end, or no sending got a connection.</summary>
+    /// <summary>
+    /// Gets whether nothing was sent that the service could accept: the body was never read to its end, or no sending got a connection.
+    /// </summary>
     public bool ProvesNothingSent => _response is null
-        && (content is JsonBodyContent { WasNeverWhole: true } || (IsComplete && _sendings.TrueForAll(static sending => sending.IsConnectionFailure)));
+        && (content is JsonBodyContent { WasNeverWhole: true }
+            || (IsComplete && _sendings.TrueForAll(static sending => sending.IsConnectionFailure)));
 
-    /// <summary>Gets whether everything that went out is known and each sending by itself proves that it was not accepted.</summary>
-    public bool ProvesNothingAccepted => ProvesNothingSent || (IsComplete && _sendings.TrueForAll(static sending => sending.ProvesNotAccepted));
+    /// <summary>Gets whether the record is complete and each sending by itself proves that it was not accepted.</summary>
+    public bool ProvesNothingAccepted => ProvesNothingSent
+        || (IsComplete && _sendings.TrueForAll(static sending => sending.ProvesNotAccepted));
 
     /// <summary>
-    /// Gets whether everything that went out is known and each sending, but for the one whose response the attempt ended with, proves that it was not accepted.
-    /// What that response means is then what the attempt means.
+    /// Gets whether the record is complete and each sending, except the one whose response ended the attempt, proves that it was not
+    /// accepted. The meaning of that response is then the meaning of the attempt.
     /// </summary>
     public bool OtherSendingsProveNotAccepted => ProvesNothingSent
-        || (IsComplete && _sendings.TrueForAll(sending => sending.ProvesNotAccepted || (_response is not null && IsSourceOfResponse(sending))));
+        || (IsComplete
+            && _sendings.TrueForAll(sending => sending.ProvesNotAccepted || (_response is not null && IsSourceOfResponse(sending))));
 
     public static AttemptRecord? Of(HttpRequestMessage message) =>
         message.Options.TryGetValue(Key, out var attached) ? attached
@@ -52,8 +58,8 @@ internal sealed class AttemptRecord(Uri endpoint, HttpContent content)
         Ambient.Value = this;
     }
 
-    /// <summary>Records that a message goes out.</summary>
-    /// <exception cref="OperationCanceledException">The attempt has ended: nobody would learn what comes of it.</exception>
+    /// <summary>Begins the record of one sending.</summary>
+    /// <exception cref="OperationCanceledException">The attempt has ended, so that nothing would use the outcome.</exception>
     public Sending Begin()
     {
         lock (_gate)
@@ -69,9 +75,9 @@ internal sealed class AttemptRecord(Uri endpoint, HttpContent content)
         }
     }
 
-    /// <summary>Ends the attempt: nothing is sent for it any more, and what is known is final.</summary>
-    /// <param name="response">The response it ended with, if any.</param>
-    /// <param name="isRecorded">Whether a <see cref="SendingRecorder"/> stands before the connection.</param>
+    /// <summary>Ends the attempt: nothing more is sent for it, and the record is final.</summary>
+    /// <param name="response">The response that the attempt ended with, if any.</param>
+    /// <param name="isRecorded">Whether there is a <see cref="SendingRecorder"/> before the connection.</param>
     public void Close(HttpResponseMessage? response, bool isRecorded)
     {
         lock (_gate)
@@ -85,10 +91,10 @@ internal sealed class AttemptRecord(Uri endpoint, HttpContent content)
         _isRecorded = isRecorded;
     }
 
-    /// <summary>A handler may have copied the response, which does not matter where only one can have brought it.</summary>
+    // A handler may have copied the response. With a single sending its source is known.
     private bool IsSourceOfResponse(Sending sending) => _sendings.Count == 1 || ReferenceEquals(sending.Response, _response);
 
-    /// <summary>Whether a message without the record may carry the task: a handler that asks elsewhere for a token sends nothing of this attempt.</summary>
+    // A handler may send requests of its own in the same context, for example for a token; they go to another host.
     private bool Concerns(HttpRequestMessage message) =>
         ReferenceEquals(message.Content, content) || message.RequestUri is not { } uri || uri.Host == endpoint.Host;
 }

@@ -6,12 +6,12 @@ using System.Text;
 namespace Runware.Wan25.Transport;
 
 /// <summary>
-/// A text without its encoding: JSON and URL escapes and HTML entities undone, letters in one case, white space and punctuation left out. Each character
-/// knows which part of the text it came from, so that what is found can be removed there. It takes time and memory in proportion to the text.
+/// A text in a normal form: JSON escapes, URL escapes and HTML entities decoded, letters in upper case, white space and punctuation
+/// removed. It maps each character back to its source, so that a match can be removed there. Time and memory are proportional to the text.
 /// </summary>
 internal sealed class DecodedText
 {
-    // Text in a URL in a JSON string in a log: nobody nests deeper by accident.
+    // Enough for text in a URL in a JSON string in a log.
     private const int MaxPasses = 3;
     private const int MaxEntity = 12;
 
@@ -38,7 +38,7 @@ internal sealed class DecodedText
     public static DecodedText Of(string text)
     {
         var decoded = new DecodedText(text);
-        for (var pass = 0; pass < MaxPasses && decoded.Undo(); pass++)
+        for (var pass = 0; pass < MaxPasses && decoded.Decode(); pass++)
         {
         }
 
@@ -46,32 +46,32 @@ internal sealed class DecodedText
         return decoded;
     }
 
-    /// <summary>Gets which part of the text a run of characters came from.</summary>
+    /// <summary>Gets the part of the source that a run of characters came from.</summary>
     public (int Start, int End) SourceOf(int start, int length) => (_starts[start], _ends[start + length - 1]);
 
-    /// <summary>Undoes one layer of encoding, in place: what is decoded is never longer than what it was written as.</summary>
-    private bool Undo()
+    /// <summary>Decodes one layer of encoding, in place: decoded text is never longer than its encoding.</summary>
+    private bool Decode()
     {
         var (read, written, changed) = (0, 0, false);
         Span<char> buffer = stackalloc char[2];
         while (read < _length)
         {
-            var (taken, given) = Next(read, buffer);
-            changed |= taken > 1;
-            var (start, end) = (_starts[read], _ends[read + taken - 1]);
-            for (var i = 0; i < given; i++, written++)
+            var (consumed, produced) = Next(read, buffer);
+            changed |= consumed > 1;
+            var (start, end) = (_starts[read], _ends[read + consumed - 1]);
+            for (var i = 0; i < produced; i++, written++)
             {
                 (_characters[written], _starts[written], _ends[written]) = (buffer[i], start, end);
             }
 
-            read += taken;
+            read += consumed;
         }
 
         _length = written;
         return changed;
     }
 
-    private (int Taken, int Given) Next(int at, Span<char> buffer)
+    private (int Read, int Written) Next(int at, Span<char> buffer)
     {
         var rest = _characters.AsSpan(at, _length - at);
         buffer[0] = rest[0];
@@ -84,12 +84,13 @@ internal sealed class DecodedText
         };
     }
 
-    private static (int Taken, int Given) Percent(ReadOnlySpan<char> rest, Span<char> buffer)
+    private static (int Read, int Written) Percent(ReadOnlySpan<char> rest, Span<char> buffer)
     {
         Span<byte> bytes = stackalloc byte[4];
         var count = 0;
         while (count < bytes.Length && rest.Length >= (count + 1) * 3 && rest[count * 3] == '%'
-            && byte.TryParse(rest.Slice((count * 3) + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out bytes[count]))
+            && byte.TryParse(
+                rest.Slice((count * 3) + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out bytes[count]))
         {
             count++;
         }
@@ -99,7 +100,7 @@ internal sealed class DecodedText
             : (1, 1);
     }
 
-    private static (int Taken, int Given) Backslash(ReadOnlySpan<char> rest, Span<char> buffer)
+    private static (int Read, int Written) Backslash(ReadOnlySpan<char> rest, Span<char> buffer)
     {
         if (rest.Length >= 6 && rest[1] == 'u'
             && ushort.TryParse(rest.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
@@ -117,7 +118,7 @@ internal sealed class DecodedText
         return (1, 1);
     }
 
-    private static (int Taken, int Given) Entity(ReadOnlySpan<char> rest, Span<char> buffer)
+    private static (int Read, int Written) Entity(ReadOnlySpan<char> rest, Span<char> buffer)
     {
         var end = rest[..Math.Min(rest.Length, MaxEntity)].IndexOf(';');
         if (end < 0)

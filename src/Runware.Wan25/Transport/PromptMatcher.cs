@@ -3,12 +3,12 @@ using System.Text;
 namespace Runware.Wan25.Transport;
 
 /// <summary>
-/// Finds a prompt in a text of the service: whole, or a piece of it from any place; in another case; encoded for JSON, a URL or HTML. Its time is
-/// in proportion to the text, however often the text repeats the prompt.
+/// Removes a prompt from a text of the service: the whole prompt or a piece of it, in any case, also encoded for JSON, a URL or HTML. The
+/// time is proportional to the text, however often it repeats the prompt.
 /// </summary>
 internal static class PromptMatcher
 {
-    // A shorter piece would match ordinary words. Scripts that write a word in a letter or two say as much in half of that.
+    // A shorter piece would match ordinary words. In scripts that write a word in one or two characters, half of that is enough.
     private const int MinPiece = 12;
     private const int MinDensePiece = 6;
     private const int MinPrompt = 4;
@@ -30,7 +30,7 @@ internal static class PromptMatcher
     {
         var length = Math.Min(IsDense(wanted) ? MinDensePiece : MinPiece, wanted.Length);
 
-        // Hashes are enough: two pieces that share one by chance redact a few letters too many.
+        // Hashes are enough: a collision only redacts a few letters too many.
         var pieces = new HashSet<int>();
         for (var start = 0; start + length <= wanted.Length; start++)
         {

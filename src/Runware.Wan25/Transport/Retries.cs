@@ -4,14 +4,24 @@ using Polly.Retry;
 
 namespace Runware.Wan25.Transport;
 
-/// <summary>Builds the one way in which this client tries again: exponential with jitter, on the client's clock, the service's own hint first.</summary>
+/// <summary>
+/// Creates the retry pipeline of the client: exponential back-off with jitter, on the client's clock, unless the service names the delay.
+/// </summary>
 internal static class Retries
 {
-    /// <summary>A pipeline that repeats while <paramref name="again"/> says so. It stands above HttpClient, so that each attempt sends a fresh message.</summary>
+    /// <summary>
+    /// Creates a pipeline that retries while <paramref name="again"/> returns <see langword="true"/>. It wraps HttpClient, so that each
+    /// attempt sends a new message.
+    /// </summary>
     public static ResiliencePipeline<T> Create<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(
-        RetryOptions options, ClientEnvironment environment, int maxRetries, Func<T, bool> again, Func<T, TimeSpan?> retryAfter)
+        RetryOptions options,
+        ClientServices services,
+        int maxRetries,
+        Func<T, bool> again,
+        Func<T, TimeSpan?> retryAfter,
+        Action<T, TimeSpan>? onRetry = null)
     {
-        var builder = new ResiliencePipelineBuilder<T> { TimeProvider = environment.Clock };
+        var builder = new ResiliencePipelineBuilder<T> { TimeProvider = services.Clock };
         if (maxRetries > 0)
         {
             builder.AddRetry(new RetryStrategyOptions<T>
@@ -19,12 +29,23 @@ internal static class Retries
                 MaxRetryAttempts = maxRetries,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
-                Randomizer = environment.Random,
+                Randomizer = services.Random,
                 Delay = options.BaseDelay,
                 MaxDelay = options.MaxDelay,
                 ShouldHandle = args => ValueTask.FromResult(args.Outcome is { Exception: null, Result: { } result } && again(result)),
                 DelayGenerator = args => ValueTask.FromResult(
-                    args.Outcome.Result is { } result && retryAfter(result) is { } wait && wait > TimeSpan.Zero ? wait : (TimeSpan?)null),
+                    args.Outcome.Result is { } result && retryAfter(result) is { } delay && delay > TimeSpan.Zero
+                        ? delay
+                        : (TimeSpan?)null),
+                OnRetry = args =>
+                {
+                    if (args.Outcome.Result is { } result)
+                    {
+                        onRetry?.Invoke(result, args.RetryDelay);
+                    }
+
+                    return default;
+                },
             });
         }
 

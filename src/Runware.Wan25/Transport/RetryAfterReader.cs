@@ -2,10 +2,12 @@ using System.Net.Http.Headers;
 
 namespace Runware.Wan25.Transport;
 
-/// <summary>Reads how long the service asks to wait: the <c>Retry-After</c> header in both of its forms, or the seconds that an error's body names.</summary>
+/// <summary>
+/// Reads the delay that the service names: the <c>Retry-After</c> header in both of its forms, or the seconds in the body of an error.
+/// </summary>
 internal static class RetryAfterReader
 {
-    /// <summary>What a number of seconds in the header can say at most; a longer wait is as good as none.</summary>
+    /// <summary>The largest number of seconds that the header can hold.</summary>
     public static readonly TimeSpan Max = TimeSpan.FromSeconds(int.MaxValue);
 
     /// <summary>Reads the header.</summary>
@@ -13,18 +15,18 @@ internal static class RetryAfterReader
     {
         { Delta: { } delta } => Bounded(delta),
 
-        // Both dates are of the service's clock, which may be an hour off ours.
+        // Both dates come from the service's clock, which may differ from the client's.
         { Date: { } date } => Bounded(date - (headers.Date ?? clock.GetUtcNow())),
         _ => null,
     };
 
-    /// <summary>Reads the header and what the body says. The header comes first; a wait of zero there gives way to a longer one in the body.</summary>
-    /// <param name="inHeader">What <see cref="Read(HttpResponseHeaders, TimeProvider)"/> gave.</param>
-    /// <param name="secondsInBody">The number in the error's body, whatever it is.</param>
+    /// <summary>Combines the delays of the header and the body. The header wins unless it is zero.</summary>
+    /// <param name="inHeader">The result of <see cref="Read(HttpResponseHeaders, TimeProvider)"/>.</param>
+    /// <param name="secondsInBody">The unchecked number in the body of the error.</param>
     public static TimeSpan? Read(TimeSpan? inHeader, double? secondsInBody) =>
         inHeader is { } header && header > TimeSpan.Zero ? header : FromSeconds(secondsInBody) ?? inHeader;
 
-    /// <summary>Gives a wait for a number that somebody else wrote; <see langword="null"/> for one that is none.</summary>
+    /// <summary>Converts an unchecked number of seconds; <see langword="null"/> where it is not a number.</summary>
     public static TimeSpan? FromSeconds(double? seconds) => seconds switch
     {
         null or double.NaN => null,
@@ -33,5 +35,5 @@ internal static class RetryAfterReader
         { } number => TimeSpan.FromSeconds(number),
     };
 
-    private static TimeSpan Bounded(TimeSpan wait) => wait < TimeSpan.Zero ? TimeSpan.Zero : wait > Max ? Max : wait;
+    private static TimeSpan Bounded(TimeSpan delay) => delay < TimeSpan.Zero ? TimeSpan.Zero : delay > Max ? Max : delay;
 }

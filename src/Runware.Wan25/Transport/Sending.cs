@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Runware.Wan25.Transport;
 
-/// <summary>One message on its way over a connection, and how that ended.</summary>
+/// <summary>One message that was passed to a connection, and its outcome.</summary>
 internal sealed class Sending
 {
     private volatile object? _outcome;
@@ -15,24 +15,24 @@ internal sealed class Sending
     /// <summary>Gets the response; it may have been disposed.</summary>
     public HttpResponseMessage? Response => Outcome as HttpResponseMessage;
 
-    /// <summary>Gets what was thrown instead of a response.</summary>
+    /// <summary>Gets the exception that was thrown instead of a response.</summary>
     public Exception? Failure => Outcome as Exception;
 
-    /// <summary>Gets whether nothing had come of it when the attempt ended.</summary>
+    /// <summary>Gets whether it had no outcome when the attempt ended.</summary>
     public bool IsPending => Outcome is null;
 
-    /// <summary>Gets whether it never got a connection, so that no byte of the body left.</summary>
+    /// <summary>Gets whether it never got a connection, so that no byte of the body was sent.</summary>
     public bool IsConnectionFailure => IsConnectionError(Failure);
 
     /// <summary>
-    /// Gets whether its end alone proves that the service did not accept what it carried: there was no connection, or the status is a refusal. A body that nobody
-    /// kept is not needed for that; a request timeout (408, 499) and a conflict (409) are no proof.
+    /// Gets whether its outcome alone proves that the service did not accept the message: there was no connection, or the status is a
+    /// refusal. The body of the response is not needed for that. A request timeout (408, 499) and a conflict (409) prove nothing.
     /// </summary>
     public bool ProvesNotAccepted => IsConnectionFailure || (int?)Status is >= 400 and < 500 and not (408 or 409 or 499);
 
     private object? Outcome => _isFrozen ? _frozen : _outcome;
 
-    /// <summary>Whether an exception is about making a connection, which comes before the first byte of a body.</summary>
+    /// <summary>Determines whether an exception is about establishing a connection, which precedes the first byte of a body.</summary>
     public static bool IsConnectionError(Exception? exception) => exception is HttpRequestException
     {
         HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
@@ -43,7 +43,7 @@ internal sealed class Sending
 
     public void End(Exception exception) => _outcome = exception;
 
-    /// <summary>Keeps what is known now: what comes later is for nobody, and must not change a judgement.</summary>
+    /// <summary>Makes the current outcome final, so that a late one does not change a decision.</summary>
     public void Freeze()
     {
         _frozen = _outcome;

@@ -1,13 +1,13 @@
 namespace Runware.Wan25.Transport;
 
-/// <summary>Stands directly before the connection and records every message that goes out, however often the handlers above send it.</summary>
+/// <summary>Records every message that is passed to the connection, however often the handlers above send it.</summary>
 internal sealed class SendingRecorder(HttpMessageHandler connection) : DelegatingHandler(connection)
 {
     /// <summary>
-    /// Puts a recorder before the innermost handler of a chain. A handler that is no <see cref="DelegatingHandler"/> is taken for the connection: one call to it
-    /// sends once.
+    /// Inserts a recorder before the innermost handler of a chain. A handler that is not a <see cref="DelegatingHandler"/> counts as the
+    /// connection: one call to it sends once.
     /// </summary>
-    /// <returns>The chain, and whether there is a recorder in it: a chain that was used already cannot take one.</returns>
+    /// <returns>The chain, and whether it contains a recorder: a chain that was already used cannot be changed.</returns>
     public static (HttpMessageHandler Chain, bool IsRecorded) AddTo(HttpMessageHandler chain)
     {
         if (IsIn(chain))
@@ -41,7 +41,7 @@ internal sealed class SendingRecorder(HttpMessageHandler connection) : Delegatin
         }
     }
 
-    /// <summary>Whether the innermost of a chain's own handlers is a recorder.</summary>
+    /// <summary>Determines whether the innermost delegating handler of a chain is a recorder.</summary>
     public static bool IsIn(HttpMessageHandler? chain)
     {
         while (chain is DelegatingHandler { InnerHandler: var inner } && chain is not SendingRecorder)
@@ -53,7 +53,9 @@ internal sealed class SendingRecorder(HttpMessageHandler connection) : Delegatin
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        AttemptRecord.Of(request) is { } attempt ? RecordAsync(attempt.Begin(), request, cancellationToken) : base.SendAsync(request, cancellationToken);
+        AttemptRecord.Of(request) is { } attempt
+            ? RecordAsync(attempt.Begin(), request, cancellationToken)
+            : base.SendAsync(request, cancellationToken);
 
     private async Task<HttpResponseMessage> RecordAsync(Sending sending, HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Runware.Wan25.Validation;
 
-/// <summary>Tells whether a file is all there, as far as its format marks its own end.</summary>
+/// <summary>Determines whether a file is complete, as far as its format marks its own end.</summary>
 internal static class MediaStructure
 {
     // A whole file has some dozens of segments before its first scan, and some boxes; content that is made to be slow has more.

@@ -54,7 +54,7 @@ public static class VideoRequestLimits
     /// <value>99.</value>
     public static int MaxOutputQuality => (int)VideoParameters.OutputQualityParameter.Maximum!;
 
-    /// <summary>Gets the shortest time for which the service can be asked to keep a file.</summary>
+    /// <summary>Gets the shortest time to live of a file.</summary>
     /// <value>60 seconds.</value>
     public static TimeSpan MinTimeToLive => TimeSpan.FromSeconds(VideoParameters.TimeToLiveParameter.Minimum!.Value);
 

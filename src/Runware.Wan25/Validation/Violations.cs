@@ -14,7 +14,7 @@ internal struct Violations
     /// <param name="path">The parameter's path.</param>
     /// <param name="code">One of <see cref="VideoRequestErrorCodes"/>.</param>
     /// <param name="message">What is wrong, what is allowed and what was given.</param>
-    /// <param name="allowed">The allowed values, in a list that nobody can change.</param>
+    /// <param name="allowed">The allowed values, in a list that never changes.</param>
     public void Add(string path, string code, string message, IReadOnlyList<string>? allowed = null) =>
         (_errors ??= []).Add(new(path, code, message, allowed));
 

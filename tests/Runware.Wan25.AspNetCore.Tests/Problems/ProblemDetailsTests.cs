@@ -39,7 +39,7 @@ public class ProblemDetailsTests
     {
         await using var app = await StartAsync(exception);
 
-        var (answer, problem) = await AskAsync(app);
+        var (answer, problem) = await GetProblemAsync(app);
 
         Assert.True(status == (int)answer.StatusCode, $"{name}: {answer.StatusCode}");
         Assert.Equal(status, problem.GetProperty("status").GetInt32());
@@ -52,7 +52,7 @@ public class ProblemDetailsTests
     {
         await using var app = await StartAsync(Wan25ModelFactory.RunwareConnectionException("secret.internal.example.com: refused", Id));
 
-        var (_, problem) = await AskAsync(app);
+        var (_, problem) = await GetProblemAsync(app);
 
         Assert.Contains("do not order again", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Equal("unknown", problem.GetProperty("submissionState").GetString());
@@ -66,13 +66,13 @@ public class ProblemDetailsTests
     {
         await using var app = await StartAsync(Refused(code, category));
 
-        var (_, problem) = await AskAsync(app);
+        var (_, problem) = await GetProblemAsync(app);
 
         Assert.DoesNotContain("says", problem.GetRawText(), StringComparison.Ordinal);
         Assert.DoesNotContain(code, problem.GetRawText(), StringComparison.Ordinal);
 
         await using var late = await StartAsync(Wan25ModelFactory.VideoGenerationFailedException(Id, Failure(code, category)));
-        Assert.DoesNotContain(code, (await AskAsync(late)).Problem.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(code, (await GetProblemAsync(late)).Problem.GetRawText(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public class ProblemDetailsTests
         {
             await using var app = await StartAsync(exception);
 
-            var (answer, problem) = await AskAsync(app);
+            var (answer, problem) = await GetProblemAsync(app);
 
             Assert.Equal(status, (int)answer.StatusCode);
             Assert.DoesNotContain("says", problem.GetRawText(), StringComparison.Ordinal);
@@ -104,7 +104,7 @@ public class ProblemDetailsTests
     {
         await using var app = await StartAsync(Refused("unsupportedParameter", RunwareErrorCategory.Validation, state));
 
-        var (_, problem) = await AskAsync(app);
+        var (_, problem) = await GetProblemAsync(app);
 
         Assert.Equal(isToldMessage, problem.GetRawText().Contains("The service says", StringComparison.Ordinal));
         Assert.Equal("unsupportedParameter", problem.GetProperty("code").GetString());
@@ -117,7 +117,7 @@ public class ProblemDetailsTests
         var error = Wan25ModelFactory.RunwareError("invalidProviderContent", "Rejected: 'somebody else's prompt'.", RunwareErrorCategory.ContentPolicy);
         await using var app = await StartAsync(Wan25ModelFactory.VideoGenerationFailedException(Id, Wan25ModelFactory.VideoFailure(error)));
 
-        var (_, problem) = await AskAsync(app);
+        var (_, problem) = await GetProblemAsync(app);
 
         Assert.DoesNotContain("somebody", problem.GetRawText(), StringComparison.Ordinal);
         Assert.Contains("content moderation", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
@@ -129,7 +129,7 @@ public class ProblemDetailsTests
         var error = Wan25ModelFactory.RunwareError("invalidParameter", "The API key of account 4711 is limited.", RunwareErrorCategory.Validation);
         await using var app = await StartAsync(Wan25ModelFactory.RunwareApiException(error, Id, SubmissionState.Refused));
 
-        Assert.DoesNotContain("4711", (await AskAsync(app)).Problem.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("4711", (await GetProblemAsync(app)).Problem.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public class ProblemDetailsTests
         await using var app = await StartAsync(Wan25ModelFactory.RunwareApiException(
             Wan25ModelFactory.RunwareError("rateLimited", "Slow down."), Id, statusCode: HttpStatusCode.TooManyRequests, retryAfter: TimeSpan.FromSeconds(2.5)));
 
-        var (answer, problem) = await AskAsync(app);
+        var (answer, problem) = await GetProblemAsync(app);
 
         Assert.Equal(TimeSpan.FromSeconds(3), answer.Headers.RetryAfter!.Delta);
         Assert.Equal("rateLimited", problem.GetProperty("code").GetString());
@@ -150,7 +150,7 @@ public class ProblemDetailsTests
         Assert.False(VideoRequest.FromText("").WithDuration((VideoDuration)7).TryBuild(out _, out var errors));
         await using var app = await StartAsync(Wan25ModelFactory.VideoRequestValidationException([.. errors]));
 
-        var (answer, problem) = await AskAsync(app);
+        var (answer, problem) = await GetProblemAsync(app);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal("duration must be one of 5, 10 seconds; 7 was given.", problem.GetProperty("errors").GetProperty("duration")[0].GetString());
@@ -174,7 +174,7 @@ public class ProblemDetailsTests
             };
         });
 
-        var (answer, problem) = await AskAsync(app);
+        var (answer, problem) = await GetProblemAsync(app);
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Equal("accepted", problem.GetProperty("submissionState").GetString());
@@ -209,7 +209,7 @@ public class ProblemDetailsTests
         };
     });
 
-    private static async Task<(HttpResponseMessage Answer, JsonElement Problem)> AskAsync(WebApp app)
+    private static async Task<(HttpResponseMessage Answer, JsonElement Problem)> GetProblemAsync(WebApp app)
     {
         var answer = await app.Http.GetAsync("/");
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);

@@ -13,7 +13,7 @@ namespace Runware.Wan25.AspNetCore.Tests.Webhooks;
 /// <summary>The same over real sockets: a server, and a service that really calls it.</summary>
 public class WebhookKestrelTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task The_services_own_call_brings_the_video()
@@ -23,7 +23,7 @@ public class WebhookKestrelTests
         var client = app.Services.GetRequiredService<IWan25Client>();
 
         // Asked for by the clock alone, it would come after an hour.
-        var result = await client.GenerateAsync(VideoRequest.FromText("A lighthouse in a storm").WithResults(2).Build()).WaitAsync(Patience, TimeProvider.System);
+        var result = await client.GenerateAsync(VideoRequest.FromText("A lighthouse in a storm").WithResults(2).Build()).WaitAsync(Timeout, TimeProvider.System);
 
         Assert.True(result.IsComplete);
         Assert.Equal(1, emulator.Ledger.Charges);
@@ -79,11 +79,11 @@ public class WebhookKestrelTests
     /// <summary>Sends what no honest client would, and reads the first line of the answer.</summary>
     private static async Task<string> SayAsync(Uri url, string text)
     {
-        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var timeout = new CancellationTokenSource(Timeout, TimeProvider.System);
         using var socket = new TcpClient();
-        await socket.ConnectAsync(IPAddress.Loopback, url.Port, patience.Token);
-        await socket.GetStream().WriteAsync(Encoding.Latin1.GetBytes(text), patience.Token);
+        await socket.ConnectAsync(IPAddress.Loopback, url.Port, timeout.Token);
+        await socket.GetStream().WriteAsync(Encoding.Latin1.GetBytes(text), timeout.Token);
         using var reader = new StreamReader(socket.GetStream());
-        return await reader.ReadLineAsync(patience.Token) ?? "";
+        return await reader.ReadLineAsync(timeout.Token) ?? "";
     }
 }

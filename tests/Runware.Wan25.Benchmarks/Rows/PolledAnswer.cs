@@ -12,12 +12,12 @@ namespace Runware.Wan25.Benchmarks.Rows;
 internal sealed class PolledAnswer
 {
     private readonly PollBatch _batch;
-    private readonly Secrets _secrets = new("key");
+    private readonly Redactor _redactor = new("key");
 
     public PolledAnswer(int rows)
     {
         var operations = Enumerable.Range(1, rows)
-            .Select(number => new PolledOperation(new OperationState(new VideoOperationId(new Guid(number, 0, 0x4000, [0x80, 0, 0, 0, 0, 0, 0, 1])), _secrets)))
+            .Select(number => new PolledOperation(new OperationState(new VideoOperationId(new Guid(number, 0, 0x4000, [0x80, 0, 0, 0, 0, 0, 0, 1])), _redactor)))
             .ToList();
         _batch = new PollBatch(operations);
         Json = Encoding.UTF8.GetBytes(
@@ -31,8 +31,8 @@ internal sealed class PolledAnswer
         // As the transport does it: in pooled memory, which the envelope gives back.
         var pooled = ArrayPool<byte>.Shared.Rent(Json.Length);
         Json.CopyTo(pooled, 0);
-        using var reply = new ApiReply { Status = HttpStatusCode.OK, Envelope = Envelope.TryRead(pooled, Json.Length) };
-        var reading = PollResponseReader.Read(_batch, reply, _secrets, TimeProvider.System);
+        using var reply = new ApiResponse { Status = HttpStatusCode.OK, Envelope = Envelope.TryRead(pooled, Json.Length) };
+        var reading = PollResponseReader.Read(_batch, reply, _redactor, TimeProvider.System);
         PollResponseReader.End(_batch, reading, TimeProvider.System);
         if (!reading.SpeaksForAll || _batch.Operations[^1].State.Snapshot.Status != VideoStatus.Processing)
         {

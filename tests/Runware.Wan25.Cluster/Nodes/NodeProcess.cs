@@ -8,10 +8,10 @@ internal sealed partial class NodeProcess : IAsyncDisposable
 {
     private const string ListeningOn = "Now listening on: ";
     private const int Terminate = 15;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
-    private readonly Queue<string> _lastWords = new();
+    private readonly Queue<string> _lastOutput = new();
     private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Action<string>? _listener;
 
@@ -22,7 +22,7 @@ internal sealed partial class NodeProcess : IAsyncDisposable
         process.OutputDataReceived += (_, line) => Read(line.Data);
         process.ErrorDataReceived += (_, line) => Read(line.Data);
         process.EnableRaisingEvents = true;
-        process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException("A studio ended before it was ready:" + Environment.NewLine + LastWords));
+        process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException("A studio ended before it was ready:" + Environment.NewLine + LastOutput));
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
@@ -34,13 +34,13 @@ internal sealed partial class NodeProcess : IAsyncDisposable
     /// <summary>Whether it has ended by itself, which it must not.</summary>
     public bool HasEnded => _process.HasExited;
 
-    public string LastWords
+    public string LastOutput
     {
         get
         {
-            lock (_lastWords)
+            lock (_lastOutput)
             {
-                return string.Join(Environment.NewLine, _lastWords);
+                return string.Join(Environment.NewLine, _lastOutput);
             }
         }
     }
@@ -55,7 +55,7 @@ internal sealed partial class NodeProcess : IAsyncDisposable
         }
 
         var node = new NodeProcess(Process.Start(start)!, listener);
-        await node._address.Task.WaitAsync(Patience);
+        await node._address.Task.WaitAsync(Timeout);
         return node;
     }
 
@@ -72,7 +72,7 @@ internal sealed partial class NodeProcess : IAsyncDisposable
     {
         var started = TimeProvider.System.GetTimestamp();
         _ = Kill(_process.Id, Terminate);
-        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await _process.WaitForExitAsync().WaitAsync(Timeout);
         return (TimeProvider.System.GetElapsedTime(started), _process.ExitCode);
     }
 
@@ -97,12 +97,12 @@ internal sealed partial class NodeProcess : IAsyncDisposable
         }
 
         _listener?.Invoke(line);
-        lock (_lastWords)
+        lock (_lastOutput)
         {
-            _lastWords.Enqueue(line);
-            while (_lastWords.Count > 40)
+            _lastOutput.Enqueue(line);
+            while (_lastOutput.Count > 40)
             {
-                _lastWords.Dequeue();
+                _lastOutput.Dequeue();
             }
         }
 

@@ -11,7 +11,7 @@ internal sealed partial class PostgresServer : IAsyncDisposable
 {
     private const string Ready = "database system is ready to accept connections";
     private const int InterruptSignal = 2;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     private readonly string _folder;
     private readonly string _data;
@@ -83,7 +83,7 @@ internal sealed partial class PostgresServer : IAsyncDisposable
         };
         _process.BeginErrorReadLine();
         _process.BeginOutputReadLine();
-        await ready.Task.WaitAsync(Patience);
+        await ready.Task.WaitAsync(Timeout);
     }
 
     /// <summary>Ends it in the middle of whatever its clients do.</summary>
@@ -100,7 +100,7 @@ internal sealed partial class PostgresServer : IAsyncDisposable
             _ = Kill(int.Parse((await File.ReadAllLinesAsync(Path.Combine(_data, "postmaster.pid")))[0], System.Globalization.CultureInfo.InvariantCulture), InterruptSignal);
         }
 
-        await process.WaitForExitAsync().WaitAsync(Patience);
+        await process.WaitForExitAsync().WaitAsync(Timeout);
         process.Dispose();
     }
 

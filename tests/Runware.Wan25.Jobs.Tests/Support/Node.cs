@@ -82,7 +82,7 @@ internal sealed class Node : IAsyncDisposable
     public async Task<VideoJob> UntilAsync(string key, Func<VideoJob, bool> condition)
     {
         VideoJob? job = null;
-        await Signals.UntilAsync(async () => (job = await Jobs.FindAsync(key)) is { } found && condition(found), () => $"{job}, {job?.LastTrouble}");
+        await Signals.UntilAsync(async () => (job = await Jobs.FindAsync(key)) is { } found && condition(found), () => $"{job}, {job?.LastError}");
         return job!;
     }
 
@@ -111,7 +111,7 @@ internal sealed class Node : IAsyncDisposable
         await Services.GetRequiredService<RunningJobs>().AbandonAsync();
 
         // Not awaited: with its database away, Quartz goes on trying to put something in order for ever.
-        _ = Services.GetRequiredService<JobScheduler>().StopAsync(waits: false);
+        _ = Services.GetRequiredService<JobScheduler>().StopAsync(waitForJobs: false);
     }
 
     public async ValueTask DisposeAsync()

@@ -6,14 +6,14 @@ namespace Runware.Wan25.Jobs.Tests.Support;
 /// <summary>The log, as the sign that something happened: whoever waits looks again after each line.</summary>
 internal sealed class Signals : ILoggerProvider, ILogger
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(60);
     private volatile TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ConcurrentQueue<string> Lines { get; } = new();
 
     public async Task UntilAsync(Func<Task<bool>> condition, Func<string>? describe = null)
     {
-        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var timeout = new CancellationTokenSource(WaitTimeout, TimeProvider.System);
         while (true)
         {
             var next = _next.Task;
@@ -24,7 +24,7 @@ internal sealed class Signals : ILoggerProvider, ILogger
 
             try
             {
-                await next.WaitAsync(patience.Token);
+                await next.WaitAsync(timeout.Token);
             }
             catch (OperationCanceledException)
             {

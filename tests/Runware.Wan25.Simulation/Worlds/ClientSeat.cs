@@ -39,8 +39,8 @@ internal sealed class ClientSeat : IHttpClientFactory, IDisposable
         };
         Client = new Wan25Client(
             options,
-            plan.UsesFactory ? Connections.From(this, "api", "download") : Connections.Over(_handlers),
-            new ClientEnvironment { Clock = world.Clock, Logger = new WorldLogger(world, $"client {plan.Number}"), NewId = World.NewId, Random = jitter.Unit });
+            plan.UsesFactory ? HttpClientSource.From(this, "api", "download") : HttpClientSource.Over(_handlers),
+            new ClientServices { Clock = world.Clock, Logger = new WorldLogger(world, $"client {plan.Number}"), NewId = World.NewId, Random = jitter.Unit });
     }
 
     public ClientPlan Plan { get; }
@@ -60,7 +60,7 @@ internal sealed class ClientSeat : IHttpClientFactory, IDisposable
 
     public int Requests { get; private set; }
 
-    public HttpClient CreateClient(string name) => Connections.Unlimited(new HttpClient(_handlers, disposeHandler: false));
+    public HttpClient CreateClient(string name) => HttpClientSource.Unlimited(new HttpClient(_handlers, disposeHandler: false));
 
     public int PostsAbout(Guid taskId) => _posts.GetValueOrDefault(taskId);
 

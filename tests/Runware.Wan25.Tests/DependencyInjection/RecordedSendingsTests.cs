@@ -117,7 +117,7 @@ public sealed class RecordedSendingsTests : IDisposable
         options.Retry.ShouldHandle = args => ValueTask.FromResult(args.Outcome.Exception is HttpRequestException);
     });
 
-    private async Task<ApiReply> SubmitAsync(Action<IServiceCollection> configure)
+    private async Task<ApiResponse> SubmitAsync(Action<IServiceCollection> configure)
     {
         var services = new ServiceCollection();
         services.AddWan25(options => options.ApiKey = "some-key").ConfigurePrimaryHttpMessageHandler(() => _connection);
@@ -127,11 +127,11 @@ public sealed class RecordedSendingsTests : IDisposable
         var recorder = provider.GetRequiredService<SendingRecorderFilter>();
         var transport = new ApiTransport(
             () => factory.CreateClient(Wan25HttpClientNames.Api), new("https://scripted.test/v1"), "some-key", TimeSpan.FromMinutes(1),
-            new ClientEnvironment { Clock = TimeProvider.System })
+            new ClientServices { Clock = TimeProvider.System })
         {
             RecordsSendings = () => recorder.Records(Wan25HttpClientNames.Api),
         };
-        return await transport.SubmitAsync(QuestionBody.GetResponse(Guid.NewGuid()), CancellationToken.None);
+        return await transport.SubmitAsync(RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None);
     }
 
     private sealed class RepeatsAtTheEnd : IHttpMessageHandlerBuilderFilter

@@ -39,8 +39,8 @@ public sealed class SetupFailureTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "ApiKeyProvider gave no API key")]
-    [InlineData("two words", "ApiKeyProvider gave a text that cannot be an API key")]
+    [InlineData("", "ApiKeyProvider returned no API key")]
+    [InlineData("two words", "ApiKeyProvider returned a value that cannot be an API key")]
     [InlineData(null, "ApiKeyProvider failed: the vault is sealed")]
     public async Task A_provider_without_a_key_fails_at_once(string? key, string text)
     {
@@ -51,7 +51,7 @@ public sealed class SetupFailureTests : IDisposable
             return key is null ? throw new IOException("the vault is sealed") : new(key);
         });
 
-        using var reply = await transport.SubmitAsync(QuestionBody.GetResponse(Guid.NewGuid()), CancellationToken.None);
+        using var reply = await transport.SubmitAsync(RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None);
 
         Assert.Equal((true, true, true, false), (reply.IsSetupFailure, reply.ProvesNothingSent, reply.ProvesNothingAccepted, reply.IsTransient));
         Assert.StartsWith(text, Assert.IsType<InvalidOperationException>(reply.Failure).Message, StringComparison.Ordinal);
@@ -66,7 +66,7 @@ public sealed class SetupFailureTests : IDisposable
         var clock = new ManualClock();
         var transport = Transport(_ => new(new TaskCompletionSource<string>().Task), clock);
 
-        using var reply = await clock.RunAsync(transport.PostAsync(QuestionBody.GetResponse(Guid.NewGuid()), CancellationToken.None).AsTask());
+        using var reply = await clock.RunAsync(transport.PostAsync(RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None).AsTask());
 
         Assert.Equal("ApiKeyProvider failed: no key within 00:00:30", reply.Failure!.Message);
     }
@@ -76,7 +76,7 @@ public sealed class SetupFailureTests : IDisposable
     {
         using var caller = new CancellationTokenSource();
         var transport = Transport(_ => new(new TaskCompletionSource<string>().Task));
-        var sending = transport.PostAsync(QuestionBody.GetResponse(Guid.NewGuid()), caller.Token).AsTask();
+        var sending = transport.PostAsync(RequestBodies.GetResponse(Guid.NewGuid()), caller.Token).AsTask();
 
         await caller.CancelAsync();
 
@@ -89,11 +89,11 @@ public sealed class SetupFailureTests : IDisposable
         var keys = new Queue<string>(["first-rotated-key", "second-rotated-key"]);
         var transport = Transport(_ => new(keys.Dequeue()));
 
-        (await transport.PostAsync(QuestionBody.GetResponse(Guid.NewGuid()), CancellationToken.None)).Dispose();
-        (await transport.PostAsync(QuestionBody.GetResponse(Guid.NewGuid()), CancellationToken.None)).Dispose();
+        (await transport.PostAsync(RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None)).Dispose();
+        (await transport.PostAsync(RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None)).Dispose();
 
         Assert.Equal(["Bearer first-rotated-key", "Bearer second-rotated-key"], _service.Calls.Select(call => call.Authorization));
-        Assert.Equal("[key] [key]", transport.Secrets.With("a prompt", null).Scrub("second-rotated-key first-rotated-key"));
+        Assert.Equal("[key] [key]", transport.Redactor.With("a prompt", null).Redact("second-rotated-key first-rotated-key"));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class SetupFailureTests : IDisposable
 
     private ApiTransport Transport(Func<CancellationToken, ValueTask<string>> provider, TimeProvider? clock = null) => new(
         () => new HttpClient(_service, disposeHandler: false), new("https://scripted.test/v1"), "", TimeSpan.FromSeconds(30),
-        new ClientEnvironment { Clock = clock ?? TimeProvider.System })
+        new ClientServices { Clock = clock ?? TimeProvider.System })
     {
         ApiKeyProvider = provider,
     };

@@ -10,7 +10,7 @@ namespace Runware.Wan25.Tests.Diagnostics;
 public class LeakTests
 {
     private const string Prompt = "a very secret lighthouse that nobody may read about";
-    private const string NegativePrompt = "no quiet secrets of the keeper either";
+    private const string NegativePrompt = "no quiet redactor of the keeper either";
     private const string Signature = "hush";
 
     [Theory]
@@ -65,7 +65,6 @@ public class LeakTests
 
     private static void Arrange(ScriptedService service, string story)
     {
-        var video = "00000000-0000-4000-8000-000000000001";
         switch (story)
         {
             case "refusal that quotes the prompt":
@@ -89,15 +88,15 @@ public class LeakTests
                 break;
             default:
                 service.Script("getResponse", call => call.Rows(id => ScriptedCall.Success(id)));
-                service.OnCall = Files(service.OnCall, video);
+                service.OnCall = Files(service.OnCall);
                 break;
         }
     }
 
-    private static Func<ScriptedCall, CancellationToken, Task<HttpResponseMessage>> Files(
-        Func<ScriptedCall, CancellationToken, Task<HttpResponseMessage>> api, string video) => (call, token) => call.TaskType is null
-        ? Task.FromResult(new HttpResponseMessage { Content = new ByteArrayContent([0, 0, 0, 16, .. "ftypisom"u8, .. System.Text.Encoding.ASCII.GetBytes(video)]) })
-        : api(call, token);
+    private static Func<ScriptedCall, CancellationToken, Task<HttpResponseMessage>> Files(Func<ScriptedCall, CancellationToken, Task<HttpResponseMessage>> api) =>
+        (call, token) => call.TaskType is null
+            ? Task.FromResult(new HttpResponseMessage { Content = new ByteArrayContent(Downloads.SampleVideo.Mp4(100)) })
+            : api(call, token);
 
     private static HttpResponseMessage Refuse(string message, ScriptedCall call, int status) => ScriptedService.Json(
         $$"""{"errors":[{"code":"invalidSomething","status":"error","message":"{{message}}","taskUUID":"{{call.TaskId}}"}]}""", status);

@@ -31,6 +31,11 @@ public class RunwareErrorClassifierTests
     [InlineData("taskCancelled", RunwareErrorCategory.NotFound)]
     [InlineData("taskFailedOrNotFound", RunwareErrorCategory.NotFound)]
     [InlineData("unknownModel", RunwareErrorCategory.NotFound)]
+    [InlineData("unknownTask", RunwareErrorCategory.NotFound)]
+    [InlineData("taskDoesNotExist", RunwareErrorCategory.NotFound)]
+    [InlineData("nonExistentTask", RunwareErrorCategory.NotFound)]
+    [InlineData("serviceOverloaded", RunwareErrorCategory.RateLimit)]
+    [InlineData("modelOverloadedError", RunwareErrorCategory.RateLimit)]
     [InlineData("providerError", RunwareErrorCategory.Provider)]
     [InlineData("inferenceError", RunwareErrorCategory.Provider)]
     [InlineData("noAvailableServer", RunwareErrorCategory.Provider)]
@@ -44,10 +49,23 @@ public class RunwareErrorClassifierTests
     [InlineData("valueTooLarge", RunwareErrorCategory.Validation)]
     [InlineData("somethingElse", RunwareErrorCategory.Unknown)]
     [InlineData("", RunwareErrorCategory.Unknown)]
+    [InlineData("unknown", RunwareErrorCategory.Unknown)]
+    [InlineData("unknownSampler", RunwareErrorCategory.Validation)]
     public void A_code_has_its_category(string code, RunwareErrorCategory category) => Assert.Equal(category, RunwareErrorClassifier.Classify(code));
 
+    [Theory]
+    [InlineData("providerError", " responded with HTTP DataInspectionFailed. Additional information below.", RunwareErrorCategory.ContentPolicy)]
+    [InlineData("providerError", "The provider returned an error.", RunwareErrorCategory.Provider)]
+    [InlineData("ProviderBadRequest", "Rejected by the Safety System.", RunwareErrorCategory.ContentPolicy)]
+    [InlineData("providerBadRequest", "safety_violations=[x]", RunwareErrorCategory.ContentPolicy)]
+    [InlineData("providerBadRequest", "This size is not supported.", RunwareErrorCategory.Validation)]
+    [InlineData("providerBadRequest", null, RunwareErrorCategory.Validation)]
+    [InlineData("inferenceError", "content moderation", RunwareErrorCategory.Provider)]
+    public void A_message_tells_what_two_codes_do_not(string code, string? text, RunwareErrorCategory category) =>
+        Assert.Equal(category, RunwareErrorClassifier.Classify(code, text));
+
     [Fact]
-    public void Only_trouble_that_may_pass_is_transient() => Assert.Equal(
+    public void Only_what_may_pass_is_transient() => Assert.Equal(
         [RunwareErrorCategory.RateLimit, RunwareErrorCategory.Timeout, RunwareErrorCategory.Provider, RunwareErrorCategory.Server],
         Enum.GetValues<RunwareErrorCategory>().Where(category => Wan25ModelFactory.RunwareError("x", "y", category).IsTransient));
 }

@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Net;
 using Runware.Wan25.Polling;
-using Runware.Wan25.Transport;
 using Runware.Wan25.Submission;
+using Runware.Wan25.Transport;
+using Runware.Wan25.Transport.Classification;
 using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Tests.Fuzz;
@@ -11,21 +12,23 @@ namespace Runware.Wan25.Tests.Fuzz;
 internal sealed class FuzzCase
 {
     private static readonly int[] Statuses = [200, 200, 200, 200, 201, 204, 304, 400, 401, 403, 404, 429, 500, 502, 600, 999];
-    private static readonly ClientEnvironment Environment = new() { Clock = new ManualClock() };
+    private static readonly ClientServices Environment = new() { Clock = new ManualClock() };
     private static readonly ApiTransport Transport = new(() => throw new InvalidOperationException("Nothing is sent."), new("https://fuzz.test/v1"), RecordedAnswers.Key, TimeSpan.FromSeconds(1), Environment);
-    private static readonly TaskInquiry Inquiry = new(Transport);
-    private static readonly Secrets Secrets = Transport.Secrets.With(RecordedAnswers.Prompt, null);
+    private static readonly TaskLookup Lookup = new(Transport);
+    private static readonly Redactor Redactor = Transport.Redactor.With(RecordedAnswers.Prompt, null);
 
     private readonly Random _random;
     private readonly PolledOperation _operation;
     private readonly PolledOperation _other;
-    private readonly BatchLimit _limit = new(100);
+    private readonly VideoOperation[] _handles;
+    private readonly BatchSizeLimit _limit = new(100);
 
     public FuzzCase(int seed)
     {
         _random = new Random(seed);
-        _operation = new(new(new(RecordedAnswers.Task, _random.Next(1, 4)), Secrets), wasResumed: _random.Next(2) == 0);
-        _other = new(new(new(RecordedAnswers.OtherTask), Secrets), wasResumed: false);
+        _operation = new(new(new(RecordedAnswers.Task, _random.Next(1, 4)), Redactor, isAdmitted: _random.Next(2) == 0));
+        _other = new(new(new(RecordedAnswers.OtherTask), Redactor, isAdmitted: true));
+        _handles = [new(_operation.State, null), new(_other.State, null)];
     }
 
     /// <summary>How many bytes were read.</summary>
@@ -44,19 +47,19 @@ internal sealed class FuzzCase
         }
     }
 
-    private static ApiReply Reply(byte[] bytes, int status)
+    private static ApiResponse Reply(byte[] bytes, int status)
     {
         var pooled = ArrayPool<byte>.Shared.Rent(bytes.Length);
         bytes.CopyTo(pooled, 0);
-        return new ApiReply { Status = (HttpStatusCode)status, Envelope = Envelope.TryRead(pooled, bytes.Length) };
+        return new ApiResponse { Status = (HttpStatusCode)status, Envelope = Envelope.TryRead(pooled, bytes.Length) };
     }
 
-    private static void ReadAsAnswerToSubmission(ApiReply reply)
+    private static void ReadAsAnswerToSubmission(ApiResponse reply)
     {
-        Promise.That(Enum.IsDefined(SubmitReply.Judge(reply, RecordedAnswers.Task)), "A submission's answer has a verdict.");
-        Promise.That(Inquiry.Read(reply, RecordedAnswers.Task, alone: true).ResultCount is null or > 0, "A task has results.");
-        Promise.That(Inquiry.Read(reply, RecordedAnswers.Task, alone: false).ResultCount is null or > 0, "A task has results.");
-        var exception = ReplyErrors.ToException(reply, RecordedAnswers.Task, Secrets, "Refused");
+        Promise.That(Enum.IsDefined(SubmissionResponseClassifier.Classify(reply, RecordedAnswers.Task)), "A submission's response has an outcome.");
+        Promise.That(Lookup.ReadLive(reply, RecordedAnswers.Task).ResultCount is null or > 0, "A task has results.");
+        Promise.That(Lookup.ReadArchive(reply, RecordedAnswers.Task).ResultCount is null or > 0, "A task has results.");
+        var exception = ErrorMapper.ToException(reply, RecordedAnswers.Task, Redactor, "Refused");
         Promise.That(exception.Errors.Count is >= 1 and <= 100, "An exception has errors, and not a million.");
         Promise.KeepsSecrets(exception.ToString());
         foreach (var error in exception.Errors)
@@ -65,7 +68,7 @@ internal sealed class FuzzCase
         }
     }
 
-    private static void ReadAsAnswerOfService(ApiReply reply)
+    private static void ReadAsAnswerOfService(ApiResponse reply)
     {
         foreach (var row in reply.Envelope?.Rows ?? [])
         {
@@ -75,15 +78,22 @@ internal sealed class FuzzCase
         }
     }
 
-    private void ReadAsPoll(ApiReply reply)
+    private void ReadAsPoll(ApiResponse reply)
     {
         using var batch = new PollBatch(_random.Next(2) == 0 ? [_operation] : [_operation, _other]);
-        var before = batch.Operations.Select(operation => (operation.State.HasEnded, operation.State.ToResult())).ToList();
-        var speaksForAll = PollAnswer.Apply(batch, reply, Secrets, Environment.Clock);
-        foreach (var (operation, (hadEnded, known)) in batch.Operations.Zip(before))
+        var before = _handles.Select(handle => (handle.HasCompleted, handle.ToResult())).ToList();
+        var reading = PollResponseReader.Read(batch, reply, Redactor, Environment.Clock);
+        PollResponseReader.ReadArchive(batch.Operations, reply, Environment.Clock);
+        PollResponseReader.End(batch, reading, Environment.Clock);
+        _limit.Learn(reply.Status, reading.NamesOperation, batch.Operations.Count);
+        foreach (var operation in batch.Operations)
         {
-            _ = new PollOutcome(operation, reply, batch, speaksForAll, _limit, Secrets).Judge(refusalsBelieved: 3, age: null);
-            Promise.Holds(operation.State, hadEnded, known);
+            _ = PollDecision.For(operation, batch, reading);
+        }
+
+        foreach (var (handle, (hadEnded, known)) in _handles.Zip(before))
+        {
+            Promise.Holds(handle, hadEnded, known);
         }
     }
 }

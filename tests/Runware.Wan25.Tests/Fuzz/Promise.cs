@@ -1,5 +1,3 @@
-using Runware.Wan25.Polling;
-
 namespace Runware.Wan25.Tests.Fuzz;
 
 /// <summary>What holds whatever the service answers.</summary>
@@ -13,17 +11,17 @@ internal static class Promise
         }
     }
 
-    public static void Holds(OperationState state, bool hadEnded, VideoResult known)
+    public static void Holds(VideoOperation operation, bool hadEnded, VideoResult known)
     {
-        var result = state.ToResult();
-        That(state.HasEnded || !hadEnded, "What has ended stays so.");
-        That(!state.HasEnded || result.Videos.Count > 0 || result.Failures.Count > 0, "An end has a video or a failure.");
+        var result = operation.ToResult();
+        That(operation.HasCompleted || !hadEnded, "What has ended stays so.");
+        That(!operation.HasCompleted || result.Videos.Count > 0 || result.Failures.Count > 0, "An end has a video or a failure.");
         That(known.Videos.All(video => result.Videos.Any(now => now.VideoId == video.VideoId && (now.Url is not null || video.Url is null))), "A video that was there stays.");
         That(result.Videos.Select(video => video.VideoId).Distinct().Count() == result.Videos.Count, "No video is there twice.");
         That(result.Videos.Count <= 1000 && result.Failures.Count <= 200, "One task's results fit into memory.");
-        That(state.Percent is null or (>= 0 and <= 100), "Percent are percent.");
+        That(operation.Snapshot.Percent is null or (>= 0 and <= 100), "Percent are percent.");
         That(result.TotalCost is null or >= 0, "Costs add up.");
-        KeepsSecrets(state.Status.ToString());
+        KeepsSecrets(operation.Status.ToString());
         foreach (var video in result.Videos)
         {
             IsWebUrl(video.Url);

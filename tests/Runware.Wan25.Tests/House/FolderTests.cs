@@ -13,15 +13,19 @@ public class FolderTests
     {
         ["Requests"] = ["Errors"],
         ["Validation"] = ["Requests", "Errors"],
-        ["Results"] = ["Errors", "Diagnostics"],
-        ["Diagnostics"] = ["Requests", "Results", "Errors"],
-        ["Options"] = ["Results"],
-        ["Transport"] = ["Options", "Requests", "Validation", "Results", "Errors", "Diagnostics"],
-        ["Submission"] = ["Options", "Requests", "Validation", "Transport", "Results", "Errors", "Diagnostics"],
-        ["Polling"] = ["Options", "Transport", "Results", "Errors", "Diagnostics"],
-        [Root] = ["Options", "Requests", "Transport", "Submission", "Polling", "Results", "Errors", "Diagnostics"],
-        ["DependencyInjection"] = [Root, "Options", "Transport", "Diagnostics"],
+        ["Results"] = ["Errors"],
+        ["Diagnostics"] = ["Common", "Requests", "Results", "Errors"],
+        ["Options"] = ["Common", "Results"],
+        ["Transport"] = ["Common", "Options", "Requests", "Validation", "Results", "Errors", "Diagnostics"],
+        ["Submission"] = ["Common", "Options", "Requests", "Validation", "Transport", "Results", "Errors", "Diagnostics"],
+        ["Polling"] = ["Common", "Options", "Transport", "Results", "Errors", "Diagnostics"],
+        ["Downloads"] = ["Common", "Options", "Transport", "Polling", "Results", "Errors", "Diagnostics"],
+        ["Account"] = ["Common", "Options", "Requests", "Validation", "Transport", "Results", "Errors"],
+        [Root] = ["Common", "Account", "Options", "Requests", "Transport", "Submission", "Polling", "Downloads", "Results", "Errors", "Diagnostics"],
+        ["Testing"] = ["Polling", "Results", "Errors"],
+        ["DependencyInjection"] = [Root, "Common", "Options", "Transport", "Diagnostics"],
         ["Errors"] = [],
+        ["Common"] = ["Diagnostics"],
     };
 
     private static readonly UpwardUse[] Upward =
@@ -29,14 +33,7 @@ public class FolderTests
         new("Requests", "Validation", ["VideoRequestValidator", "Violations", "VideoRequestError", "VideoRequestErrorCodes"], "Build() and reading from JSON check what they make."),
         new("Errors", "Validation", ["VideoRequestError"], "The exception carries what validation found."),
         new("Errors", "Results", ["VideoOperationId", "VideoFailure", "VideoResult"], "An exception carries the id and what was made: nothing paid for is lost."),
-        new("Results", "Options", ["RetryOptions"], "Downloads are retried by the same settings as the API."),
-        new("Results", "Polling", ["VideoOperation", "OperationState"], "Wan25ModelFactory makes finished operations for users' fakes."),
-        new("Results", "Validation", ["VideoRequestError"], "Wan25ModelFactory makes broken rules, for users' fakes and for what applications check themselves."),
-        new("Results", Root, ["ClientEnvironment"], "The clock and the randomness of a client."),
-        new("Transport", Root, ["ClientEnvironment", "Deadline"], "The clock, the randomness and the time limit of a client."),
-        new("Submission", Root, ["Deadline"], "The time limit of a client."),
-        new("Polling", Root, ["ClientEnvironment", "Deadline"], "The clock, the randomness and the time limit of a client."),
-        new("Diagnostics", Root, ["Deadline"], "A span ends with the time that was left."),
+        new("Testing", "Validation", ["VideoRequestError"], "Wan25ModelFactory makes broken rules, for users' fakes and for what applications check themselves."),
     ];
 
     private static readonly Lazy<IReadOnlyList<FolderUse>> Uses = new(() => FolderUse.AllIn(SourceModel.Sdk));

@@ -9,11 +9,11 @@ public class OptionsValidatorTests
     public static TheoryData<string, Action<Wan25ClientOptions>> Wrong => new()
     {
         { "ApiKey is not set", options => options.ApiKey = " " },
-        { "ApiKey holds characters", options => options.ApiKey = "two words" },
+        { "ApiKey contains characters", options => options.ApiKey = "two words" },
         { "ApiKey and ApiKeyProvider are both set", options => options.ApiKeyProvider = _ => new("key") },
         { "Endpoint must be an absolute", options => options.Endpoint = new("/v1", UriKind.Relative) },
         { "Endpoint uses plain http to example.com", options => options.Endpoint = new("http://example.com/v1") },
-        { "Endpoint must not hold a user name", options => options.Endpoint = new("https://me:pass@example.com/v1") },
+        { "Endpoint must not contain a user name", options => options.Endpoint = new("https://me:pass@example.com/v1") },
         { "CompletionTimeout must be more than zero", options => options.CompletionTimeout = TimeSpan.Zero },
         { "Polling must not be null", options => options.Polling = null! },
         { "Polling.FirstDelay must be from zero", options => options.Polling.FirstDelay = TimeSpan.FromSeconds(-1) },

@@ -11,7 +11,7 @@ internal static class Answers
 {
     public const string Processing = """ "status":"processing" """;
 
-    public static readonly Secrets NoSecrets = new("");
+    public static readonly Redactor NoSecrets = new("");
 
     public static Guid TaskId(int n) => new($"00000000-0000-4000-9000-{n:D12}");
 
@@ -26,18 +26,56 @@ internal static class Answers
 
     public static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement;
 
-    public static ErrorReport Report(string code, string message = "It has gone wrong.") => new(Parse(Error(null, code, message)), null);
+    public static ErrorPayload Report(string code, string message = "It has gone wrong.") => new(Parse(Error(null, code, message)), null);
 
     public static PollBatch Batch(params List<PolledOperation> operations) => new(operations);
 
-    /// <summary>Feeds the operations of a batch with one answer. Whether it spoke for all of them.</summary>
-    public static bool Apply(this PollBatch batch, ManualClock clock, string? json, int status = 200)
+    public static string Archive(Guid task, string response, string request = "{}") =>
+        Data(Row(task, $"\"taskType\":\"getTaskDetails\",\"request\":{request},\"response\":{response}"));
+
+    /// <summary>Feeds the operations of a batch with an answer of the live store, and with one of the archive.</summary>
+    public static PollReading Apply(this PollBatch batch, ManualClock clock, string? json, int? status = 200, string? archive = null, int archiveStatus = 200)
     {
-        using var reply = Replies.Of(status, json);
-        return PollAnswer.Apply(batch, reply, NoSecrets, clock);
+        using var response = Replies.Of(status, json);
+        var reading = PollResponseReader.Read(batch, response, NoSecrets, clock);
+        if (archive is not null)
+        {
+            using var archived = Replies.Of(archiveStatus, archive);
+            PollResponseReader.ReadArchive(batch.Operations, archived, clock);
+        }
+
+        PollResponseReader.End(batch, reading, clock);
+        return reading;
     }
 
-    /// <summary>Feeds an operation with one answer that was asked for just now.</summary>
-    public static void Apply(this OperationState state, ManualClock clock, string json, int status = 200) =>
-        new PollBatch([new PolledOperation(state, wasResumed: false)]) { AskedAt = clock.GetTimestamp() }.Apply(clock, json, status);
+    /// <summary>Feeds an operation with answers that were asked for just now.</summary>
+    public static void Apply(this OperationState state, ManualClock clock, string? json, int status = 200, string? archive = null, int archiveStatus = 200) =>
+        new PollBatch([new PolledOperation(state)]) { AskedAt = clock.GetTimestamp() }.Apply(clock, json, status, archive, archiveStatus);
+
+    /// <summary>What a handle that knows the number of results would show.</summary>
+    extension(OperationState state)
+    {
+        public bool HasEnded => state.Snapshot.HasEnded(new(state.Id.ResultCount, IsKnown: true));
+
+        public VideoStatus Status => state.Snapshot.StatusFor(new(state.Id.ResultCount, IsKnown: true));
+
+        public GeneratedVideo[] Videos => state.Snapshot.Videos;
+
+        public RunwareError[] Failures => state.Snapshot.Failures;
+
+        public int? Percent => state.Snapshot.Percent;
+    }
+}
+
+/// <summary>Answers of the scripted service that only polls meet.</summary>
+internal static class ScriptedPolls
+{
+    public static HttpResponseMessage Archive(this ScriptedCall call, string response, string request = "{}") =>
+        ScriptedService.Json(Answers.Archive(call.TaskId, response, request));
+
+    public static HttpResponseMessage Generic(this ScriptedCall call) =>
+        call.Rows(id => $$"""{"taskUUID":"{{id}}","status":"processing","taskType":"getResponse"}""");
+
+    public static HttpResponseMessage Busy(this ScriptedCall call, int retryAfter) => ScriptedService.Json(
+        $$"""{"errors":[{"code":"serviceOverloaded","message":"Later.","taskUUID":"{{call.TaskId}}","retryAfter":{{retryAfter}}}]}""", 429);
 }

@@ -25,18 +25,6 @@ public class OperationStateTests
         Assert.Null(state.Percent);
     }
 
-    [Fact]
-    public void An_end_has_no_progress()
-    {
-        var state = Of(1);
-        state.Apply(_clock, Rows(Running(20)));
-        Assert.Equal(20, state.Percent);
-
-        state.Apply(_clock, Rows(Running(20), ScriptedCall.Success(Task)));
-
-        Assert.Equal((true, null, VideoStatus.Success), (state.HasEnded, state.Percent, state.Status));
-    }
-
     [Theory]
     [InlineData("processing", false)]
     [InlineData("success", false)]
@@ -46,11 +34,11 @@ public class OperationStateTests
     public void A_status_that_this_version_does_not_know_is_unfamiliar(string status, bool isUnfamiliar)
     {
         var state = Of(1);
-        Assert.False(state.IsUnfamiliar);
+        Assert.Equal(VideoStatus.Unknown, state.Status);
 
         state.Apply(_clock, Rows(Answers.Row(Task, $"\"status\":\"{status}\"")));
 
-        Assert.Equal(isUnfamiliar, state.IsUnfamiliar);
+        Assert.Equal(isUnfamiliar, !state.Status.IsFamiliar);
     }
 
     [Theory]
@@ -71,7 +59,7 @@ public class OperationStateTests
     [Fact]
     public void A_status_is_short_and_holds_no_secret()
     {
-        var state = new OperationState(new(Task), new Secrets("a-secret-key"));
+        var state = new OperationState(new(Task), new Redactor("a-secret-key"));
 
         state.Apply(_clock, Rows(Answers.Row(Task, $"\"status\":\"a-secret-key {new string('x', 100)}\"")));
 
@@ -99,7 +87,7 @@ public class OperationStateTests
     }
 
     [Fact]
-    public void A_video_without_a_url_is_in_the_making_for_half_a_minute_from_when_it_was_first_seen()
+    public void A_video_without_a_url_is_in_the_making_for_half_a_minute()
     {
         var state = Of(2);
         state.Apply(_clock, Rows(WithoutUrl(1)));
@@ -162,17 +150,19 @@ public class OperationStateTests
         Assert.False(state.HasEnded);
 
         state.Apply(_clock, Answers.Errors(Answers.Error(Task, "inferenceError"), Answers.Error(Task, "providerError")));
-        Assert.Equal((true, 1, 2, VideoStatus.Success), (state.HasEnded, state.Videos.Length, state.Errors.Length, state.Status));
+        Assert.Equal((true, 1, 2, VideoStatus.Success), (state.HasEnded, state.Videos.Length, state.Failures.Length, state.Status));
     }
 
     [Fact]
-    public void Fewer_failures_end_it_when_they_are_told_twice_and_nothing_runs()
+    public void Fewer_failures_end_it_when_they_stay_and_nothing_runs()
     {
         var state = Of(3);
         var failed = Answers.Errors(Answers.Error(Task, "inferenceError"));
         var failedBesideOneThatRuns = $$"""{"data":[{{Running(null)}}],"errors":[{{Answers.Error(Task, "inferenceError")}}]}""";
 
         state.Apply(_clock, failed);
+        state.Apply(_clock, failed);
+        _clock.Advance(OperationState.WholeTaskGrace);
         state.Apply(_clock, failedBesideOneThatRuns);
         Assert.False(state.HasEnded);
         state.Apply(_clock, failed);
@@ -181,30 +171,59 @@ public class OperationStateTests
     }
 
     [Fact]
-    public void With_a_status_that_is_no_success_a_final_failure_must_be_told_twice()
+    public void A_failure_that_changes_does_not_stand_for_the_whole_task()
+    {
+        var state = Of(3);
+        state.Apply(_clock, Answers.Errors(Answers.Error(Task, "inferenceError")));
+        _clock.Advance(OperationState.WholeTaskGrace);
+
+        state.Apply(_clock, Answers.Errors(Answers.Error(Task, "inferenceError"), Answers.Error(Task, "inferenceError")));
+
+        Assert.False(state.HasEnded);
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(400)]
+    [InlineData(500)]
+    public void What_can_only_be_about_the_generation_is_final_at_once(int status)
     {
         var state = Of(1);
-        var final = Answers.Errors(Answers.Error(Task, "inferenceError", more: ",\"status\":\"error\""));
 
-        state.Apply(_clock, final, status: 500);
+        state.Apply(_clock, Answers.Errors(Answers.Error(Task, "inferenceError")), status);
+
+        Assert.True(state.HasEnded);
+    }
+
+    [Theory]
+    [InlineData("", 200)]
+    [InlineData("", 400)]
+    [InlineData(""","status":"error" """, 400)]
+    public void What_may_be_about_the_request_must_be_told_twice(string more, int status)
+    {
+        var state = Of(1);
+        var error = Answers.Errors(Answers.Error(Task, "invalidValueUploadFailed", more: more));
+
+        state.Apply(_clock, error, status);
         Assert.False(state.HasEnded);
-        state.Apply(_clock, final, status: 500);
+        state.Apply(_clock, Answers.Data(), status: 502);
+        Assert.False(state.HasEnded);
+        state.Apply(_clock, error, status);
 
         Assert.True(state.HasEnded);
     }
 
     [Fact]
-    public void A_failed_poll_between_two_words_of_a_final_failure_changes_nothing()
+    public void Between_two_words_of_a_failure_an_answer_without_it_counts()
     {
         var state = Of(1);
-        var final = Answers.Errors(Answers.Error(Task, "inferenceError", more: ",\"status\":\"error\""));
+        var error = Answers.Errors(Answers.Error(Task, "invalidValueUploadFailed"));
 
-        state.Apply(_clock, final, status: 500);
-        state.Apply(_clock, Answers.Data(), status: 502);
+        state.Apply(_clock, error, 400);
+        state.Apply(_clock, Rows(Running(null)));
+        state.Apply(_clock, error, 400);
+
         Assert.False(state.HasEnded);
-        state.Apply(_clock, final, status: 500);
-
-        Assert.True(state.HasEnded);
     }
 
     [Fact]
@@ -215,7 +234,8 @@ public class OperationStateTests
         state.Apply(_clock, $$"""{"data":[{{ScriptedCall.Success(Task)}}],"errors":[{{Answers.Error(Task, "inferenceError")}}]}""");
 
         Assert.True(state.HasEnded);
-        Assert.Empty(state.Errors);
+        Assert.Empty(state.Snapshot.ToResult(state.Id, new(1, IsKnown: true)).Failures);
+        Assert.Single(state.Snapshot.ToResult(state.Id, new(2, IsKnown: true)).Failures);
     }
 
     [Fact]
@@ -227,39 +247,60 @@ public class OperationStateTests
 
         state.Apply(_clock, Answers.Errors(Answers.Error(null, "inferenceError")));
         Assert.False(state.WasMentioned);
-        Assert.Single(state.Errors);
+        Assert.Single(state.Failures);
 
         state.Apply(_clock, Answers.Data());
-        Assert.Empty(state.Errors);
+        Assert.Empty(state.Failures);
     }
 
     [Fact]
-    public void Nothing_is_news_after_the_end()
+    public void A_task_is_missing_when_both_stores_deny_it_for_ten_seconds()
     {
         var state = Of(1);
-        state.Apply(_clock, Answers.Errors(Answers.Error(Task, "inferenceError")));
-        Assert.True(state.HasEnded);
-
-        state.Apply(_clock, Answers.Data());
-
-        Assert.Single(state.Errors);
-        Assert.Equal(VideoStatus.Error, state.Status);
-    }
-
-    [Fact]
-    public void A_missing_task_is_believed_missing_when_it_was_asked_for_ten_seconds_after_the_first_time()
-    {
-        var state = Of(1);
-        var missing = Answers.Errors(Answers.Error(Task, "taskNotFound"));
-        state.Apply(_clock, missing);
+        Deny(state);
 
         _clock.Advance(TimeSpan.FromSeconds(9.999));
-        state.Apply(_clock, missing);
+        Deny(state);
         Assert.False(state.HasEnded);
 
         _clock.Advance(TimeSpan.FromSeconds(0.001));
-        state.Apply(_clock, missing);
-        Assert.Equal((true, "taskNotFound"), (state.HasEnded, Assert.Single(state.Errors).Code));
+        Deny(state);
+        Assert.Equal((true, "taskNotFound"), (state.HasEnded, Assert.Single(state.Failures).Code));
+    }
+
+    [Theory]
+    [InlineData(null, 404)]
+    [InlineData("""{"data":[]}""", 200)]
+    [InlineData("""{"errors":[{"code":"serviceOverloaded"}]}""", 429)]
+    public void A_task_that_only_the_live_store_denies_is_not_missing(string? archive, int archiveStatus)
+    {
+        var state = Of(1);
+        for (var answer = 0; answer < 30; answer++)
+        {
+            state.Apply(_clock, Answers.Errors(Answers.Error(Task, "taskNotFound")), 404, archive, archiveStatus);
+            _clock.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        Assert.False(state.HasEnded);
+    }
+
+    [Theory]
+    [InlineData("taskNotFound")]
+    [InlineData("taskExpired")]
+    [InlineData("taskCancelled")]
+    public void What_was_seen_admitted_is_never_missing(string code)
+    {
+        var submitted = new OperationState(new(Task), Answers.NoSecrets, isAdmitted: true);
+        var seen = Of(1);
+        seen.Apply(_clock, Rows(Running(null)));
+        for (var answer = 0; answer < 30; answer++)
+        {
+            Deny(submitted, code);
+            Deny(seen, code);
+            _clock.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        Assert.Equal((false, false), (submitted.HasEnded, seen.HasEnded));
     }
 
     [Fact]
@@ -267,24 +308,11 @@ public class OperationStateTests
     {
         var state = Of(1);
         var missing = Rows(Answers.Row(Task, "\"status\":\"error\",\"error\":{\"code\":\"taskNotFound\"}"));
-        state.Apply(_clock, missing);
-        Assert.Equal((false, false), (state.HasEnded, state.HasRow));
+        state.Apply(_clock, missing, archive: NotArchived, archiveStatus: 404);
+        Assert.Equal((false, false, false), (state.HasEnded, state.HasRow, state.Snapshot.IsAdmitted));
 
         _clock.Advance(TimeSpan.FromSeconds(10));
-        state.Apply(_clock, missing);
-        Assert.True(state.HasEnded);
-    }
-
-    [Fact]
-    public void Whoever_knows_of_more_results_is_believed()
-    {
-        var state = Of(1);
-        state.Expect(2);
-        state.Expect(1);
-
-        state.Apply(_clock, Rows(ScriptedCall.Success(Task)));
-        Assert.Equal((false, 2), (state.HasEnded, state.Id.ResultCount));
-        state.Apply(_clock, Rows(ScriptedCall.Success(Task), ScriptedCall.Success(Task, 2)));
+        state.Apply(_clock, missing, archive: NotArchived, archiveStatus: 404);
         Assert.True(state.HasEnded);
     }
 
@@ -292,32 +320,30 @@ public class OperationStateTests
     public void How_long_an_answer_took_says_nothing_about_how_long_a_task_is_missing()
     {
         var state = Of(1);
-        var batch = new PollBatch([new PolledOperation(state, wasResumed: false)]) { AskedAt = _clock.GetTimestamp() };
-        var missing = Answers.Errors(Answers.Error(Task, "taskNotFound"));
-        batch.Apply(_clock, missing);
+        var batch = new PollBatch([new PolledOperation(state)]) { AskedAt = _clock.GetTimestamp() };
+        batch.Apply(_clock, Answers.Errors(Answers.Error(Task, "taskNotFound")), 404, NotArchived, 404);
 
         _clock.Advance(TimeSpan.FromMinutes(1));
-        batch.Apply(_clock, missing);
+        batch.Apply(_clock, Answers.Errors(Answers.Error(Task, "taskNotFound")), 404, NotArchived, 404);
 
         Assert.False(state.HasEnded);
     }
 
     [Fact]
-    public void A_row_of_a_task_makes_its_absence_begin_anew_and_another_error_does_not()
+    public void Any_other_answer_makes_the_absence_begin_anew_and_a_failed_poll_does_not()
     {
         var state = Of(1);
-        var missing = Answers.Errors(Answers.Error(Task, "taskNotFound"));
-        state.Apply(_clock, missing);
+        Deny(state);
         _clock.Advance(TimeSpan.FromSeconds(8));
-        state.Apply(_clock, Rows(Running(null)));
+        state.Apply(_clock, Rows(Generic));
         _clock.Advance(TimeSpan.FromSeconds(8));
-        state.Apply(_clock, missing);
+        Deny(state);
         Assert.False(state.HasEnded);
 
         _clock.Advance(TimeSpan.FromSeconds(8));
-        state.Apply(_clock, Answers.Data());
+        state.Apply(_clock, Answers.Data(), status: 502);
         _clock.Advance(TimeSpan.FromSeconds(2));
-        state.Apply(_clock, missing);
+        Deny(state);
         Assert.True(state.HasEnded);
     }
 
@@ -325,20 +351,112 @@ public class OperationStateTests
     public void A_missing_task_beside_its_own_row_is_not_missing()
     {
         var state = Of(1);
-        var both = $$"""{"data":[{{Running(null)}}],"errors":[{{Answers.Error(Task, "taskNotFound")}}]}""";
-        state.Apply(_clock, both);
-
-        _clock.Advance(TimeSpan.FromMinutes(1));
-        state.Apply(_clock, both);
+        for (var answer = 0; answer < 3; answer++)
+        {
+            state.Apply(
+                _clock, $$"""{"data":[{{Running(null)}}],"errors":[{{Answers.Error(Task, "taskNotFound")}}]}""", 200, NotArchived, 404);
+            _clock.Advance(TimeSpan.FromMinutes(1));
+        }
 
         Assert.False(state.HasEnded);
     }
+
+    [Fact]
+    public void A_generic_row_does_not_outrank_the_word_of_both_stores()
+    {
+        var state = Of(1);
+        for (var answer = 0; answer < 3; answer++)
+        {
+            state.Apply(_clock, $$"""{"data":[{{Generic}}],"errors":[{{Answers.Error(Task, "taskNotFound")}}]}""", 200, NotArchived, 404);
+            _clock.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        Assert.Equal((true, false), (state.HasEnded, state.Snapshot.IsAdmitted));
+    }
+
+    [Fact]
+    public void Each_handle_counts_by_its_own_number_of_results()
+    {
+        var state = Of(1);
+
+        state.Apply(_clock, Rows(ScriptedCall.Success(Task), Running(null)));
+
+        Assert.Equal((true, false), (state.Snapshot.HasEnded(new(1, IsKnown: false)), state.Snapshot.HasEnded(new(4, IsKnown: false))));
+    }
+
+    [Fact]
+    public void The_archive_outranks_a_guess_and_not_what_is_known()
+    {
+        var state = Of(1);
+
+        state.Apply(_clock, Rows(ScriptedCall.Success(Task)), archive: Answers.Archive(Task, "{}", """{"numberResults":2}"""));
+        Assert.Equal((2, 2, 3), (Expected(1, false), Expected(3, false), Expected(3, true)));
+        Assert.False(state.Snapshot.HasEnded(new(1, IsKnown: false)));
+
+        state.Apply(_clock, Rows(ScriptedCall.Success(Task)), archive: Answers.Archive(Task, "{}"));
+        Assert.Equal(2, Expected(3, false));
+
+        int Expected(int count, bool isKnown) => state.Snapshot.Expected(new(count, isKnown));
+    }
+
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public void A_number_that_is_only_believed_gives_way_after_the_quiet_time(bool isKnown, bool ends)
+    {
+        var state = Of(1);
+        state.Apply(_clock, Rows(ScriptedCall.Success(Task)));
+        _clock.Advance(OperationState.QuietGrace - TimeSpan.FromSeconds(1));
+        state.Apply(_clock, Rows(ScriptedCall.Success(Task)));
+        Assert.False(state.Snapshot.HasEnded(new(4, isKnown)));
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        state.Apply(_clock, Rows(ScriptedCall.Success(Task)));
+
+        Assert.Equal(ends, state.Snapshot.HasEnded(new(4, isKnown)));
+    }
+
+    [Fact]
+    public void A_row_that_runs_makes_the_quiet_time_begin_anew()
+    {
+        var state = Of(1);
+        state.Apply(_clock, Rows(ScriptedCall.Success(Task)));
+        _clock.Advance(OperationState.QuietGrace);
+        state.Apply(_clock, Rows(ScriptedCall.Success(Task), Running(null)));
+        state.Apply(_clock, Rows(ScriptedCall.Success(Task)));
+
+        Assert.False(state.Snapshot.HasEnded(new(4, IsKnown: false)));
+    }
+
+    [Theory]
+    [InlineData("\"status\":\"failed\"")]
+    [InlineData("\"status\":\"error\",\"error\":{}")]
+    public void A_failed_row_that_says_nothing_more_counts_as_running(string row)
+    {
+        var state = Of(1);
+        for (var answer = 0; answer < 30; answer++)
+        {
+            state.Apply(_clock, Rows(Answers.Row(Task, row)));
+            _clock.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        Assert.Equal((false, VideoStatus.Processing, 0), (state.HasEnded, state.Status, state.Failures.Length));
+        state.Apply(_clock, Rows(ScriptedCall.Success(Task)));
+        Assert.True(state.HasEnded);
+    }
+
+    private const string NotArchived = """{"data":[],"errors":[{"code":"taskNotFound","taskUUID":"00000000-0000-4000-9000-000000000001"}]}""";
+
+    private static readonly string Generic = Answers.Row(Task, "\"taskType\":\"getResponse\",\"status\":\"processing\"");
+
+    private void Deny(OperationState state, string code = "taskNotFound") =>
+        state.Apply(_clock, Answers.Errors(Answers.Error(Task, code)), 404, NotArchived, 404);
 
     private static OperationState Of(int results) => new(new(Task, results), Answers.NoSecrets);
 
     private static string Rows(params IEnumerable<string> rows) => Answers.Data(rows);
 
-    private static string Running(int? percent) => Answers.Row(Task, Answers.Processing + (percent is { } known ? $",\"progress\":{known}" : ""));
+    private static string Running(int? percent) => Answers.Row(Task, "\"taskType\":\"videoInference\"," + Answers.Processing + (percent is { } known ? $",\"progress\":{known}" : ""));
 
     private static string WithoutUrl(int n) => Answers.Row(Task, $"\"status\":\"success\",\"videoUUID\":\"{ScriptedCall.VideoId(n)}\"");
 

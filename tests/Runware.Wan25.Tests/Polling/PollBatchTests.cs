@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Runware.Wan25.Polling;
-using Runware.Wan25.Tests.Transport;
+using Runware.Wan25.Transport;
 
 namespace Runware.Wan25.Tests.Polling;
 
@@ -12,7 +12,7 @@ public sealed class PollBatchTests : IDisposable
 
     public PollBatchTests()
     {
-        _operations = [.. Enumerable.Range(0, 6).Select(n => new PolledOperation(new OperationState(new(Answers.TaskId(n)), Answers.NoSecrets), wasResumed: false))];
+        _operations = [.. Enumerable.Range(0, 6).Select(n => new PolledOperation(new OperationState(new(Answers.TaskId(n)), Answers.NoSecrets)))];
         _batch = Answers.Batch(_operations);
     }
 
@@ -49,49 +49,28 @@ public sealed class PollBatchTests : IDisposable
         Assert.Same(_operations[3], alone.Find(Answers.TaskId(3)));
     }
 
-    [Fact]
-    public async Task Whoever_wants_the_archive_gets_it_when_asked_for_alone()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(6)]
+    public async Task A_poll_names_each_operation_once_and_nothing_else(int count)
     {
-        _operations.ForEach(operation => operation.WantsArchive = true);
-        using var alone = Answers.Batch(_operations[3]);
+        var operations = _operations[..count];
 
-        Assert.Equal(["getResponse", "getTaskDetails"], (await TypesInAsync(alone)).Order(StringComparer.Ordinal));
-        Assert.Equal(Enumerable.Repeat("getResponse", 6), await TypesInAsync(_batch));
-
-        _operations[3].WantsArchive = false;
-        Assert.Equal(["getResponse"], await TypesInAsync(alone));
-    }
-
-    [Fact]
-    public async Task The_question_names_each_operation_once()
-    {
-        using var question = JsonDocument.Parse(await ReadAsync(_batch));
-
-        Assert.Equal(_operations.ConvertAll(operation => operation.TaskId), question.RootElement.EnumerateArray().Select(task => task.GetProperty("taskUUID").GetGuid()));
+        Assert.Equal(Tasks("getResponse", operations), await TasksInAsync(PollRequestBody.OfLiveStore(operations)));
+        Assert.Equal(Tasks("getTaskDetails", operations), await TasksInAsync(PollRequestBody.OfArchive(operations)));
     }
 
     [Fact]
     public void An_answer_of_no_use_slows_all_of_them_down()
     {
-        var cadence = new PollCadence(new() { MinDelay = TimeSpan.FromSeconds(2), MaxDelay = TimeSpan.FromSeconds(9), Growth = 2 });
+        var delays = new PollDelayStrategy(new() { MinDelay = TimeSpan.FromSeconds(2), MaxDelay = TimeSpan.FromSeconds(9), Growth = 2 });
 
-        _batch.SlowDown(cadence);
+        _batch.SlowDown(delays);
         Assert.All(_operations, operation => Assert.InRange(operation.Interval, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(4)));
         var first = _operations[0].Interval;
-        _batch.SlowDown(cadence);
+        _batch.SlowDown(delays);
 
         Assert.All(_operations, operation => Assert.InRange(operation.Interval, first, TimeSpan.FromSeconds(9)));
-    }
-
-    [Fact]
-    public void Why_an_answer_was_of_no_use_is_read_once()
-    {
-        using var reply = Replies.Of(502, """{"errors":[{"code":"serverError","message":"Later."}]}""");
-
-        var trouble = _batch.TroubleOf(reply, Answers.NoSecrets);
-
-        Assert.Same(trouble, _batch.TroubleOf(reply, Answers.NoSecrets));
-        Assert.Contains("502", trouble.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,15 +85,13 @@ public sealed class PollBatchTests : IDisposable
         _batch.Cancel();
     }
 
-    private static async Task<IEnumerable<string?>> TypesInAsync(PollBatch batch)
-    {
-        using var question = JsonDocument.Parse(await ReadAsync(batch));
-        return [.. question.RootElement.EnumerateArray().Select(task => task.GetProperty("taskType").GetString())];
-    }
+    private static IEnumerable<(string?, Guid)> Tasks(string taskType, List<PolledOperation> operations) =>
+        operations.Select(operation => ((string?)taskType, operation.TaskId));
 
-    private static async Task<byte[]> ReadAsync(PollBatch batch)
+    private static async Task<IEnumerable<(string?, Guid)>> TasksInAsync(RequestBody body)
     {
-        using var content = batch.ToBody().CreateContent(() => { });
-        return await content.ReadAsByteArrayAsync();
+        using var content = body.CreateContent(() => { });
+        using var json = JsonDocument.Parse(await content.ReadAsByteArrayAsync());
+        return [.. json.RootElement.EnumerateArray().Select(task => (task.GetProperty("taskType").GetString(), task.GetProperty("taskUUID").GetGuid()))];
     }
 }

@@ -6,20 +6,20 @@ namespace Runware.Wan25.Tests.Polling;
 public sealed class PollQueueTests : IDisposable
 {
     private readonly ManualClock _clock = new();
-    private readonly Watched _watched;
-    private readonly Alarm _alarm;
+    private readonly TestSubscriptions _subscriptions;
+    private readonly PollTimer _timer;
     private readonly PollQueue _queue = new();
 
     public PollQueueTests()
     {
-        _watched = new(_clock);
-        _alarm = new(_clock, () => { });
+        _subscriptions = new(_clock);
+        _timer = new(_clock, () => { });
     }
 
     public void Dispose()
     {
-        _alarm.Dispose();
-        _watched.Dispose();
+        _timer.Dispose();
+        _subscriptions.Dispose();
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class PollQueueTests : IDisposable
     public void What_nobody_waits_for_and_what_is_asked_for_already_is_skipped()
     {
         var left = Enter(1, due: 0);
-        left.Remove(left.WatchAt(0));
+        left.Remove(left.SubscriptionAt(0));
         Enter(2, due: 0).InFlight = Answers.Batch(left);
         Enter(3, due: 0);
 
@@ -128,17 +128,17 @@ public sealed class PollQueueTests : IDisposable
 
     private PolledOperation Enter(int n, double due, double interval = 0)
     {
-        var operation = _watched.Operation(n);
+        var operation = _subscriptions.Operation(n);
         operation.Interval = TimeSpan.FromSeconds(interval);
         _queue.Enter(operation, At(due));
         return operation;
     }
 
-    private long At(double seconds) => _alarm.After(TimeSpan.FromSeconds(seconds));
+    private long At(double seconds) => _timer.After(TimeSpan.FromSeconds(seconds));
 
     private int? Peek() => _queue.TryPeek(out var operation) ? Number(operation) : null;
 
-    private IEnumerable<int>? Take(int limit = 10) => _queue.TakeBatch(_alarm.Now, limit, _alarm)?.Select(Number);
+    private IEnumerable<int>? Take(int limit = 10) => _queue.TakeBatch(_timer.Now, limit, _timer)?.Select(Number);
 
     private static int Number(PolledOperation operation) => operation.TaskId.ToByteArray()[^1];
 }

@@ -16,7 +16,7 @@ public class JoinTests
 
         var result = await _clock.RunAsync(client.GenerateAsync(Keyed));
 
-        Assert.Equal(Keyed.TaskId, result.Id.TaskId);
+        Assert.Equal(Keyed.TaskId, result.OperationId.TaskId);
         Assert.Empty(_service.Submits);
     }
 
@@ -42,9 +42,10 @@ public class JoinTests
     }
 
     [Fact]
-    public async Task A_job_that_only_the_archive_knows_is_joined_with_its_own_number_of_results()
+    public async Task A_job_that_only_the_archive_knows_is_joined_with_its_count()
     {
-        _service.Script("getResponse", call => ScriptedService.Json(
+        _service.Script("getResponse", _ => ScriptedCall.Nothing());
+        _service.Script("getTaskDetails", call => ScriptedService.Json(
             $$"""{"data":[{"taskType":"getTaskDetails","taskUUID":"{{call.TaskId}}","request":[{"numberResults":3}],"response":{"data":[{"taskUUID":"{{call.TaskId}}"}]} }]}"""));
         using var client = _service.CreateClient(_clock);
 
@@ -57,7 +58,8 @@ public class JoinTests
     [Fact]
     public async Task A_refusal_in_the_archive_is_no_job()
     {
-        _service.Script("getResponse", call => ScriptedService.Json(
+        _service.Script("getResponse", _ => ScriptedCall.Nothing());
+        _service.Script("getTaskDetails", call => ScriptedService.Json(
             $$"""{"data":[{"taskType":"getTaskDetails","taskUUID":"{{call.TaskId}}","request":[{}],"response":{"errors":[{"code":"insufficientCredits"}]} }]}"""));
         using var client = _service.CreateClient(_clock);
 
@@ -78,15 +80,32 @@ public class JoinTests
     }
 
     [Fact]
-    public async Task A_service_that_minds_the_question_about_the_archive_is_asked_without_it()
+    public async Task A_nested_failure_in_the_archive_is_a_job()
     {
-        _service.Script("getResponse", call => call.Tasks.Count > 1 ? call.Error("unsupportedTaskType", 400, tagged: false) : ScriptedCall.Nothing());
+        _service.Script("getResponse", _ => ScriptedCall.Nothing());
+        _service.Script("getTaskDetails", call => ScriptedService.Json($$$"""
+            {"data":[{"taskType":"getTaskDetails","taskUUID":"{{{call.TaskId}}}","request":{"positivePrompt":"x"},
+             "response":{"response":{"errors":{"errorCode":"providerUnavailable","additionalDetails":{"responseStatusCode":502} } } } }]}
+            """));
         using var client = _service.CreateClient(_clock);
 
         await client.SubmitAsync(Keyed);
 
-        Assert.Equal([2, 1], _service.Questions.Select(call => call.Tasks.Count));
-        Assert.Single(_service.Submits);
+        Assert.Empty(_service.Submits);
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    public async Task A_key_that_may_not_ask_the_archive_may_submit(int status)
+    {
+        _service.Script("getResponse", _ => ScriptedCall.Nothing());
+        _service.Script("getTaskDetails", call => call.Error("insufficientPermissions", status, tagged: false));
+        using var client = _service.CreateClient(_clock);
+
+        await _clock.RunAsync(client.SubmitAsync(Keyed));
+
+        Assert.Equal(Keyed.TaskId, _service.Submits.Single().TaskId);
     }
 
     [Fact]
@@ -113,7 +132,7 @@ public class JoinTests
         lost = false;
         var result = await _clock.RunAsync(client.GenerateAsync(request.ToBuilder().WithTaskId(error.OperationId!.Value.TaskId).Build()));
 
-        Assert.Equal(error.OperationId.Value.TaskId, result.Id.TaskId);
+        Assert.Equal(error.OperationId.Value.TaskId, result.OperationId.TaskId);
         Assert.Single(_service.Submits);
     }
 }

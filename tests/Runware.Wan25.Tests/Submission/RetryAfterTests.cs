@@ -50,18 +50,6 @@ public class RetryAfterTests
         Assert.Equal(3, _service.Submits.Count);
     }
 
-    [Fact]
-    public async Task A_pause_asked_for_by_a_poll_holds_for_all_operations()
-    {
-        var times = new List<DateTimeOffset>();
-        _service.Script("getResponse", _ => Note(times, Throttle(new(TimeSpan.FromSeconds(40)))), call => Note(times, call.Answer()));
-        using var client = _service.CreateClient(_clock);
-
-        await _clock.RunAsync(client.GetOperation(new(Guid.NewGuid())).WaitForCompletionAsync());
-
-        Assert.Equal(TimeSpan.FromSeconds(40), times[1] - times[0]);
-    }
-
     private HttpResponseMessage Note(List<DateTimeOffset> times, HttpResponseMessage response)
     {
         times.Add(_clock.GetUtcNow());

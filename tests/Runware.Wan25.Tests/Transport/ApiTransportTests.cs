@@ -16,7 +16,7 @@ public sealed class ApiTransportTests : IDisposable
     public ApiTransportTests()
     {
         _http = new(_service);
-        _transport = new(() => _http, new("https://scripted.test/v1"), ScriptedService.Key, TimeSpan.FromSeconds(30), new ClientEnvironment { Clock = _clock });
+        _transport = new(() => _http, new("https://scripted.test/v1"), ScriptedService.Key, TimeSpan.FromSeconds(30), new ClientServices { Clock = _clock });
     }
 
     public void Dispose()
@@ -44,7 +44,7 @@ public sealed class ApiTransportTests : IDisposable
 
         using var reply = await _clock.Inner.RunAsync(AskAsync());
 
-        Assert.Equal("no answer within 00:00:30", Assert.IsType<TimeoutException>(reply.Failure).Message);
+        Assert.Equal("no response within 00:00:30", Assert.IsType<TimeoutException>(reply.Failure).Message);
         Assert.Null(reply.Status);
         Assert.Equal((1, 1), (_clock.Created, _clock.Disposed));
     }
@@ -101,8 +101,8 @@ public sealed class ApiTransportTests : IDisposable
         Assert.Equal(0, _clock.Created);
     }
 
-    private async Task<ApiReply> AskAsync(CancellationToken cancellationToken = default) =>
-        await _transport.PostAsync(QuestionBody.GetResponse(Guid.NewGuid()), cancellationToken);
+    private async Task<ApiResponse> AskAsync(CancellationToken cancellationToken = default) =>
+        await _transport.PostAsync(RequestBodies.GetResponse(Guid.NewGuid()), cancellationToken);
 
     private static async Task<HttpResponseMessage> HangAsync(ScriptedCall call, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ namespace Runware.Wan25.Tests.Transport;
 internal static class Replies
 {
     /// <summary>A reply to a request that went out once.</summary>
-    public static ApiReply Of(int? status, string? json = null, Exception? failure = null) => new()
+    public static ApiResponse Of(int? status, string? json = null, Exception? failure = null) => new()
     {
         Status = (HttpStatusCode?)status,
         Envelope = json is null ? null : Envelope(json),

@@ -79,7 +79,7 @@ public class RetriesTests
         var start = _clock.GetUtcNow();
         var pipeline = Retries.Create<Box>(
             new RetryOptions { BaseDelay = TimeSpan.FromSeconds(1), MaxDelay = TimeSpan.FromSeconds(8) },
-            new ClientEnvironment { Clock = _clock, Random = () => random },
+            new ClientServices { Clock = _clock, Random = () => random },
             retries, box => again(box.Number), box => retryAfter?.Invoke(box.Number));
         var result = await _clock.RunAsync(pipeline.ExecuteAsync(_ =>
         {

@@ -135,7 +135,7 @@ public sealed class SendingRecorderTests : IDisposable
         var broken = new BrokenBody(failsFrom: 1);
         _connection.Script(ScriptedConnection.Answer(200));
 
-        await Assert.ThrowsAsync<BodyChangedException>(() => SubmitAsync(new Repeating(_connection), broken));
+        await Assert.ThrowsAsync<SourceChangedException>(() => SubmitAsync(new Repeating(_connection), broken));
     }
 
     [Fact]
@@ -146,34 +146,34 @@ public sealed class SendingRecorderTests : IDisposable
 
         using var reply = await SubmitAsync(new Repeating(new SendingRecorder(_connection)), broken);
 
-        Assert.NotNull(LocalFailure.Find(reply.Failure));
+        Assert.NotNull(SourceFailure.Find(reply.Failure));
         Assert.Equal((2, false), (reply.Sent!.Sendings.Count, reply.ProvesNothingAccepted));
     }
 
     [Fact]
     public async Task A_connection_that_is_refused_by_the_machine_itself_is_proof()
     {
-        using var connections = Connections.Own();
+        using var connections = HttpClientSource.Own();
         var transport = new ApiTransport(
-            connections.Api, new("http://127.0.0.1:1/v1"), "key", TimeSpan.FromMinutes(1), new ClientEnvironment { Clock = TimeProvider.System })
+            connections.Api, new("http://127.0.0.1:1/v1"), "key", TimeSpan.FromMinutes(1), new ClientServices { Clock = TimeProvider.System })
         {
             RecordsSendings = connections.RecordsSendings,
         };
 
-        using var reply = await transport.SubmitAsync(QuestionBody.GetResponse(Guid.NewGuid()), CancellationToken.None);
+        using var reply = await transport.SubmitAsync(RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None);
 
         Assert.Equal((true, 1), (reply.ProvesNothingSent, reply.Sent!.Sendings.Count));
     }
 
-    private async Task<ApiReply> SubmitAsync(HttpMessageHandler handler, RequestBody? body = null)
+    private async Task<ApiResponse> SubmitAsync(HttpMessageHandler handler, RequestBody? body = null)
     {
-        using var connections = Connections.Over(handler);
+        using var connections = HttpClientSource.Over(handler);
         var transport = new ApiTransport(
-            connections.Api, new("https://scripted.test/v1"), "key", TimeSpan.FromSeconds(30), new ClientEnvironment { Clock = _clock })
+            connections.Api, new("https://scripted.test/v1"), "key", TimeSpan.FromSeconds(30), new ClientServices { Clock = _clock })
         {
             RecordsSendings = connections.RecordsSendings,
         };
-        return await transport.SubmitAsync(body ?? QuestionBody.GetResponse(Guid.NewGuid()), CancellationToken.None);
+        return await transport.SubmitAsync(body ?? RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None);
     }
 
     private sealed class BrokenBody(int failsFrom) : RequestBody
@@ -188,7 +188,7 @@ public sealed class SendingRecorderTests : IDisposable
             {
                 if (++body._reads >= body._failsFrom)
                 {
-                    throw new IOException("wrapped", new BodyChangedException("changed"));
+                    throw new IOException("wrapped", new SourceChangedException("changed"));
                 }
 
                 await stream.WriteAsync("[]"u8.ToArray(), cancellationToken);

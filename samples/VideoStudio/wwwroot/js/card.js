@@ -92,13 +92,13 @@ export class Card {
 
   showNote(job) {
     const note = this.part('.card-note');
-    const trouble = job.failure ?? (isOver(job) ? null : job.trouble);
-    note.hidden = trouble === null;
+    const message = job.failure ?? (isOver(job) ? null : job.lastError);
+    note.hidden = message === null;
     note.dataset.kind = job.failure ? 'end' : 'wait';
-    if (trouble) {
-      this.part('.note-title').textContent = trouble.title;
-      this.part('.note-advice').textContent = trouble.advice;
-      this.part('.note-detail').textContent = trouble.detail;
+    if (message) {
+      this.part('.note-title').textContent = message.title;
+      this.part('.note-advice').textContent = message.advice;
+      this.part('.note-detail').textContent = message.detail;
     }
   }
 

@@ -1,6 +1,6 @@
 // Where the parts meet.
 
-import { alarm, announce } from './announce.js';
+import { announceUrgently, announce } from './announce.js';
 import { getForm, Refusal, validate } from './api.js';
 import { listen } from './feed.js';
 import { focusFirstError, pathsOf, showErrors, showFormError } from './fields.js';
@@ -14,7 +14,7 @@ const thanksPause = 1200;
 const retryPause = 2000;
 
 const submit = document.getElementById('submit');
-const payer = document.getElementById('payer');
+const serviceNote = document.getElementById('service-note');
 const touched = new Set();
 let validation;
 let timer;
@@ -30,7 +30,7 @@ listen(all => gallery.replace(all), change => gallery.change(change), isLive => 
   const now = isLive ? 'live' : 'lost';
   if (link.dataset.state !== now) {
     link.dataset.state === 'lost' && announce('Connected again.');
-    isLive || alarm('The connection to the server is lost. Trying again.');
+    isLive || announceUrgently('The connection to the server is lost. Trying again.');
     link.dataset.state = now;
     document.getElementById('link-text').textContent = isLive ? 'Live' : 'Reconnecting';
   }
@@ -42,7 +42,7 @@ form.start(offer, control => {
   clearTimeout(timer);
   timer = setTimeout(check, validationPause);
 });
-payer.textContent = offer.service.note;
+serviceNote.textContent = offer.service.note;
 document.getElementById('order').addEventListener('submit', event => {
   event.preventDefault();
   order();
@@ -116,7 +116,7 @@ async function follow(placed) {
       showFormError(error.message);
     }
 
-    alarm(focusFirstError() ?? error.message);
+    announceUrgently(focusFirstError() ?? error.message);
   }
 }
 

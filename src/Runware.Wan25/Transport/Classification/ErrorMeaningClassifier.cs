@@ -3,37 +3,39 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Transport.Classification;
 
-/// <summary>
-/// Decides what an error in an answer about a task means for the task. A failed generation is reported with any HTTP status, and so is much that says
-/// nothing about it; only what can speak of nothing else ends an operation at once.
-/// </summary>
+/// <summary>Classifies an error in a response about a task by its meaning for the task.</summary>
+/// <remarks>
+/// A failed generation is reported with any HTTP status, and so are errors that mean nothing for it. Only an error that can have no other
+/// meaning ends an operation at once.
+/// </remarks>
 internal static class ErrorMeaningClassifier
 {
-    // Parameters of the request for a status; the generation itself has none of these names.
+    // Parameters of a status request. The generation has no parameters of these names.
     private static readonly string[] RequestParameters = ["taskUUID", "taskType"];
 
-    // The service goes on with the task, and charges it.
+    // The service continues the task, and charges it.
     private static readonly string[] TaskGoesOnCodes = ["failedTaskTimeout", "webhookTimeout"];
 
-    // Say that there is no room at the moment, with words of the provider.
-    private static readonly string[] NoRoomCodes = ["noAvailableServer", "modelUnavailable", "modelNotReady", "providerInsufficientCredits"];
+    // Codes of the provider that mean a temporary lack of capacity.
+    private static readonly string[] NoRoomCodes =
+        ["noAvailableServer", "modelUnavailable", "modelNotReady", "providerInsufficientCredits"];
 
     /// <summary>Classifies an error.</summary>
     /// <param name="error">The error.</param>
-    /// <param name="status">The HTTP status of the answer.</param>
+    /// <param name="status">The HTTP status of the response.</param>
     /// <param name="isMarked">Whether the error or its row has the status of a failed task.</param>
-    public static ErrorMeaning Classify(ErrorReport error, HttpStatusCode? status, bool isMarked)
+    public static ErrorMeaning Classify(ErrorPayload error, HttpStatusCode? status, bool isMarked)
     {
         if (error.SaysIdIsTaken)
         {
             return ErrorMeaning.Conflict;
         }
 
-        // Told with 2xx and marked as the end of the task, an error can hardly be about the request.
+        // In a 2xx response, and marked as the end of the task, an error is not about the request.
         var isReported = isMarked && HttpStatus.IsSuccess(status);
         if (error.Category == RunwareErrorCategory.Unknown && HttpStatus.CategoryOf(status) != RunwareErrorCategory.Unknown)
         {
-            // A code that nobody knows, under a status that speaks of the request.
+            // An unknown code under a status that is about the request.
             return ErrorMeaning.Unrelated;
         }
 
@@ -56,22 +58,23 @@ internal static class ErrorMeaningClassifier
     }
 
     /// <summary>Gets the category of an error; where its code is unknown, that of the status it came with.</summary>
-    public static RunwareErrorCategory CategoryOf(ErrorReport error, HttpStatusCode? status) =>
-        error.Category is not RunwareErrorCategory.Unknown and var known ? known : HttpStatus.CategoryOf(status);
+    public static RunwareErrorCategory CategoryOf(ErrorPayload error, HttpStatusCode? status) =>
+        error.Category is not RunwareErrorCategory.Unknown and var category ? category : HttpStatus.CategoryOf(status);
 
     /// <summary>Determines whether the same request would be refused at any time, whatever the account and the load.</summary>
-    public static bool IsLasting(ApiReply response, Guid taskId) => response.Envelope is { } envelope
+    public static bool IsLasting(ApiResponse response, Guid taskId) => response.Envelope is { } envelope
         && envelope.ErrorsAbout(taskId).ToList() is { Count: > 0 } errors
-        && errors.TrueForAll(error => CategoryOf(error, response.Status) is RunwareErrorCategory.Validation or RunwareErrorCategory.ContentPolicy);
+        && errors.TrueForAll(error =>
+            CategoryOf(error, response.Status) is RunwareErrorCategory.Validation or RunwareErrorCategory.ContentPolicy);
 
-    // A failed row that says neither why nor what was seen before a success.
-    private static ErrorMeaning WithoutCode(ErrorReport error, bool isReported, bool isMarked) =>
+    // A failed row without code and message was seen before a success.
+    private static ErrorMeaning WithoutCode(ErrorPayload error, bool isReported, bool isMarked) =>
         !isMarked || !error.HasMessage ? ErrorMeaning.Unrelated
         : isReported ? ErrorMeaning.Failure
         : ErrorMeaning.PossibleFailure;
 
-    private static bool IsAboutRequest(ErrorReport error) => error.Names(RequestParameters)
+    private static bool IsAboutRequest(ErrorPayload error) => error.Names(RequestParameters)
         || RequestParameters.Any(parameter => error.Code.EndsWith(parameter, StringComparison.OrdinalIgnoreCase));
 
-    private static bool Is(ErrorReport error, string[] codes) => codes.Contains(error.Code, StringComparer.OrdinalIgnoreCase);
+    private static bool Is(ErrorPayload error, string[] codes) => codes.Contains(error.Code, StringComparer.OrdinalIgnoreCase);
 }

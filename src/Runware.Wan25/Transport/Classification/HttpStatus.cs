@@ -2,12 +2,12 @@ using System.Net;
 
 namespace Runware.Wan25.Transport.Classification;
 
-/// <summary>The meaning of HTTP statuses: the only place that compares them.</summary>
+/// <summary>Defines the meaning of HTTP statuses. No other file compares them.</summary>
 internal static class HttpStatus
 {
     public static bool IsSuccess(HttpStatusCode? status) => (int?)status is >= 200 and < 300;
 
-    /// <summary>Determines whether the answer is about the caller's right to ask, and says nothing about any task.</summary>
+    /// <summary>Determines whether the caller's credentials are refused, which means nothing for any task.</summary>
     public static bool IsAuthentication(HttpStatusCode? status) => status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
 
     public static bool IsTooManyRequests(HttpStatusCode? status) => status is HttpStatusCode.TooManyRequests;
@@ -22,15 +22,35 @@ internal static class HttpStatus
     public static bool IsTransient(HttpStatusCode? status) =>
         IsServerError(status) || status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests;
 
-    /// <summary>Determines whether the service refuses the request itself, for no reason that passes.</summary>
+    /// <summary>Determines whether the service refuses the request itself, for a permanent reason.</summary>
     public static bool IsRefusal(HttpStatusCode? status) =>
         (int?)status is >= 400 and < 500 && !IsAuthentication(status) && !IsTransient(status);
 
-    /// <summary>Determines whether the status is no word of the service about the request: a redirect, a timeout, or an error of a server on the way.</summary>
+    /// <summary>
+    /// Determines whether the status is no decision of the service about the request: a redirect, a timeout, or an error of a server on the
+    /// way.
+    /// </summary>
     public static bool IsInconclusive(HttpStatusCode? status) =>
         IsServerError(status) || status is HttpStatusCode.RequestTimeout || (int?)status is null or < 200 or (>= 300 and < 400);
 
-    /// <summary>Gets the category that a status stands for when no code says more.</summary>
+    /// <summary>Determines whether a file's host responds with the whole file.</summary>
+    public static bool IsWhole(HttpStatusCode status) => status is HttpStatusCode.OK;
+
+    /// <summary>Determines whether a file's host responds with a part of the file.</summary>
+    public static bool IsPartial(HttpStatusCode status) => status is HttpStatusCode.PartialContent;
+
+    /// <summary>Determines whether a file's host refuses the requested range.</summary>
+    public static bool IsRangeRefused(HttpStatusCode status) => status is HttpStatusCode.RequestedRangeNotSatisfiable;
+
+    /// <summary>Determines whether a file's host refuses the URL: it has expired, or the file does not exist, perhaps not yet.</summary>
+    public static bool IsUrlRefused(HttpStatusCode status) => IsAuthentication(status) || IsNotFound(status) || IsGone(status);
+
+    public static bool IsGone(HttpStatusCode? status) => status is HttpStatusCode.Gone;
+
+    public static bool IsRedirect(HttpStatusCode status) => status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found
+        or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+
+    /// <summary>Gets the category of a status, for errors without a known code.</summary>
     public static RunwareErrorCategory CategoryOf(HttpStatusCode? status) => (int?)status switch
     {
         401 or 403 => RunwareErrorCategory.Authentication,

@@ -1,9 +1,9 @@
 namespace Runware.Wan25.Transport.Classification;
 
-/// <summary>What the answer to one submission proves.</summary>
+/// <summary>Specifies what the response to one submission proves.</summary>
 internal enum SubmissionOutcome
 {
-    /// <summary>Nothing: the service may have accepted.</summary>
+    /// <summary>Nothing: the service may have accepted the task.</summary>
     Ambiguous,
 
     /// <summary>The service acknowledged the task.</summary>
@@ -12,12 +12,14 @@ internal enum SubmissionOutcome
     /// <summary>The service refused the task, and would refuse it again.</summary>
     Refused,
 
-    /// <summary>The id was used before: by an earlier attempt, by a handler that sends twice, by another process, or by a stranger.</summary>
+    /// <summary>
+    /// The id was used before: by an earlier attempt, by a handler that sends twice, by another process, or by another account.
+    /// </summary>
     Conflict,
 
-    /// <summary>The service has no room for it now, and accepted nothing.</summary>
+    /// <summary>The service has no capacity at the moment, and accepted nothing.</summary>
     NoRoom,
 
-    /// <summary>No connection came about, so that nothing was accepted.</summary>
+    /// <summary>No sending can have been accepted, for example because there was no connection.</summary>
     NotSent,
 }

@@ -2,10 +2,10 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Transport.Classification;
 
-/// <summary>Decides what the answer to one submission proves. The order of the cases is the decision.</summary>
+/// <summary>Classifies the response to one submission by what it proves. The order of the cases matters.</summary>
 internal static class SubmissionResponseClassifier
 {
-    public static SubmissionOutcome Classify(ApiReply response, Guid taskId)
+    public static SubmissionOutcome Classify(ApiResponse response, Guid taskId)
     {
         if (response.Failure is not null)
         {
@@ -13,25 +13,35 @@ internal static class SubmissionResponseClassifier
         }
 
         var outcome = response.Envelope is { } envelope ? ByEnvelope(response, envelope, taskId) : SubmissionOutcome.Ambiguous;
-        return outcome == SubmissionOutcome.Ambiguous && HttpStatus.IsTooManyRequests(response.Status) ? SubmissionOutcome.NoRoom : outcome;
+        return outcome == SubmissionOutcome.Ambiguous && HttpStatus.IsTooManyRequests(response.Status)
+            ? SubmissionOutcome.NoRoom
+            : outcome;
     }
 
-    private static SubmissionOutcome ByEnvelope(ApiReply response, Envelope envelope, Guid taskId)
+    private static SubmissionOutcome ByEnvelope(ApiResponse response, Envelope envelope, Guid taskId)
     {
-        if (response.IsSuccessStatus && envelope.Rows.Any(json => new TaskRow(json) is { IsError: false } row && row.TaskId == taskId))
+        var rows = envelope.Rows.Select(json => new TaskRow(json)).Where(row => row.TaskId == taskId && !row.IsError);
+        if (response.IsSuccessStatus && rows.Any())
         {
             return SubmissionOutcome.Accepted;
         }
 
-        // An error without an id answers this request, which holds no other task.
+        // An error without an id belongs to this request, which contains no other task.
         var errors = envelope.ErrorsAbout(taskId).ToList();
-        if (errors.Any(error => error.SaysIdIsTaken || (HttpStatus.IsConflict(response.Status) && !error.HasCode)))
+        if (errors.Exists(error => error.SaysIdIsTaken) || (HttpStatus.IsConflict(response.Status) && errors.TrueForAll(SaysNoMore)))
         {
             return SubmissionOutcome.Conflict;
         }
 
-        // Codes of capacity come with any status, and always instead of an acceptance.
-        if (errors.Any(error => error.IsCapacityRefusal))
+        // The status contradicts the row.
+        if (rows.Any(row => row.IsProof))
+        {
+            return SubmissionOutcome.Ambiguous;
+        }
+
+        // Codes of capacity come with any status. Beside an error of the service they do not prove that nothing was accepted.
+        if (errors.Exists(error => error.IsCapacityRefusal)
+            && errors.TrueForAll(error => error.IsCapacityRefusal || IsRefusal(error, response)))
         {
             return SubmissionOutcome.NoRoom;
         }
@@ -42,8 +52,11 @@ internal static class SubmissionResponseClassifier
             : SubmissionOutcome.Ambiguous;
     }
 
-    /// <summary>Errors of the service and of its provider may come after the task was taken in, and so may one that does not say what it is.</summary>
-    private static bool IsRefusal(ErrorReport error, ApiReply response) => error.HasCode || !response.IsSuccessStatus
-        ? error.Category is not (RunwareErrorCategory.Server or RunwareErrorCategory.Provider or RunwareErrorCategory.Timeout or RunwareErrorCategory.RateLimit)
-        : false;
+    // A known code would name another kind of conflict.
+    private static bool SaysNoMore(ErrorPayload error) => !error.HasCode || error.Category == RunwareErrorCategory.Unknown;
+
+    // Errors of the service and of its provider, and errors without a code, may follow the acceptance of the task.
+    private static bool IsRefusal(ErrorPayload error, ApiResponse response) => (error.HasCode || !response.IsSuccessStatus)
+        && error.Category is not (RunwareErrorCategory.Server or RunwareErrorCategory.Provider
+            or RunwareErrorCategory.Timeout or RunwareErrorCategory.RateLimit);
 }

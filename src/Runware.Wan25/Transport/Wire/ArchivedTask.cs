@@ -3,17 +3,17 @@ using System.Text.Json;
 namespace Runware.Wan25.Transport.Wire;
 
 /// <summary>
-/// A row of <c>getTaskDetails</c>: the task that was asked for under an id, and the last answer that id received. That answer may be the refusal of a
-/// submission, which left no job, or of a second submission, which says only that the id is taken.
+/// A row of <c>getTaskDetails</c>: the task that was submitted under an id, and the last response under that id. That response may be the
+/// refusal of a submission, which left no task, or of a second submission, which means only that the id is taken.
 /// </summary>
 internal readonly struct ArchivedTask(JsonElement json)
 {
     private const int MaxResults = 1000;
 
-    // A provider's failure lies one level deeper than other answers. No deeper one was seen.
+    // A provider's failure is nested one level deeper than other responses.
     private const int MaxDepth = 4;
 
-    /// <summary>The number of results the task was asked for: the first submission under an id decides.</summary>
+    /// <summary>Gets the number of requested results. The first submission under an id decides.</summary>
     public int? ResultCount
     {
         get
@@ -25,28 +25,33 @@ internal readonly struct ArchivedTask(JsonElement json)
         }
     }
 
-    /// <summary>The rows of the archived answer.</summary>
-    public IEnumerable<TaskRow> Rows => Answers(json).SelectMany(answer => JsonReading.Items(answer.Member("data"u8))).Select(row => new TaskRow(row));
+    /// <summary>Gets the rows of the archived response.</summary>
+    public IEnumerable<TaskRow> Rows => Responses(json)
+        .SelectMany(response => JsonReading.Items(response.Member("data"u8)))
+        .Select(row => new TaskRow(row));
 
-    /// <summary>The errors of the archived answer, in an array or alone.</summary>
-    public IEnumerable<ErrorReport> Errors
+    /// <summary>Gets the errors of the archived response, in an array or alone.</summary>
+    public IEnumerable<ErrorPayload> Errors
     {
         get
         {
             var taskId = json.Member("taskUUID"u8).Id();
-            return Answers(json).SelectMany(answer => JsonReading.Items(answer.Member("errors"u8))).Select(error => new ErrorReport(error, taskId));
+            return Responses(json)
+                .SelectMany(response => JsonReading.Items(response.Member("errors"u8)))
+                .Select(error => new ErrorPayload(error, taskId));
         }
     }
 
     /// <summary>
-    /// Whether the entry proves that a job was admitted. An error for the sake of the request, the account or the load is an archived refusal; one of the
-    /// provider, of a content policy or about the id itself comes after the admission. Nested answers are written for jobs alone.
+    /// Gets whether the entry proves that a task was admitted. An error about the request, the account or the load is an archived refusal;
+    /// one of the provider, of a content policy or about the id itself follows an admission. Nested responses exist for admitted tasks
+    /// only.
     /// </summary>
     public bool IsJob
     {
         get
         {
-            if (Rows.Any(row => row.IsProof))
+            if (Rows.Any(row => row.IsProof && !(row.IsError && IsRefusal(row.Error))))
             {
                 return true;
             }
@@ -56,13 +61,20 @@ internal readonly struct ArchivedTask(JsonElement json)
                 return true;
             }
 
-            var errors = Errors.ToList();
+            // A row may contain an error as well.
+            var errors = Errors.Concat(Rows.Where(row => row.IsError).Select(row => row.Error)).ToList();
             return errors.Count == 0
                 ? Request.ValueKind == JsonValueKind.Object
-                : errors.Any(error => error.SaysIdIsTaken || error.IsMarkedFailed || error.IsUploadFailure
-                    || error.Category is RunwareErrorCategory.Provider or RunwareErrorCategory.ContentPolicy or RunwareErrorCategory.Timeout);
+                : errors.Any(error => error.SaysIdIsTaken || (error.IsMarkedFailed && !IsRefusal(error)) || error.IsUploadFailure
+                    || error.Category is RunwareErrorCategory.Provider or RunwareErrorCategory.ContentPolicy
+                        or RunwareErrorCategory.Timeout);
         }
     }
+
+    // The response to a refused submission may contain the same error.
+    private static bool IsRefusal(ErrorPayload error) => error.Category is
+        RunwareErrorCategory.Authentication or RunwareErrorCategory.Quota or RunwareErrorCategory.RateLimit or RunwareErrorCategory.Server
+            or RunwareErrorCategory.NotFound;
 
     private JsonElement Request
     {
@@ -73,13 +85,13 @@ internal readonly struct ArchivedTask(JsonElement json)
         }
     }
 
-    private static IEnumerable<JsonElement> Answers(JsonElement row)
+    private static IEnumerable<JsonElement> Responses(JsonElement row)
     {
-        var answer = row.Member("response"u8);
-        for (var depth = 0; answer.ValueKind == JsonValueKind.Object && depth < MaxDepth; depth++)
+        var response = row.Member("response"u8);
+        for (var depth = 0; response.ValueKind == JsonValueKind.Object && depth < MaxDepth; depth++)
         {
-            yield return answer;
-            answer = answer.Member("response"u8);
+            yield return response;
+            response = response.Member("response"u8);
         }
     }
 }

@@ -3,21 +3,21 @@ using System.Buffers.Text;
 
 namespace Runware.Wan25.Transport.Wire;
 
-/// <summary>Moves local media into a body as base64, in constant memory.</summary>
+/// <summary>Writes local media into a body as base64, in constant memory.</summary>
 internal static class Base64Encoder
 {
-    /// <summary>Bytes read at a time: a multiple of three, so that only the last piece is padded.</summary>
+    /// <summary>The number of bytes read at a time: a multiple of three, so that only the last piece is padded.</summary>
     public const int Chunk = 48 * 1024;
 
     private const int EncodedChunk = Chunk / 3 * 4;
 
-    /// <summary>The number of base64 characters for a number of bytes.</summary>
+    /// <summary>Gets the number of base64 characters for a number of bytes.</summary>
     public static long LengthOf(long bytes) => (bytes + 2) / 3 * 4;
 
     /// <summary>
-    /// Moves all of it, and compares it with what earlier attempts moved. What has changed is noticed before the last piece is written.
+    /// Writes the whole media and compares it with earlier attempts. A change is detected before the last piece is written.
     /// </summary>
-    /// <exception cref="BodyChangedException">The media is not what it was, or cannot be read any more.</exception>
+    /// <exception cref="SourceChangedException">The media has changed, or can no longer be read.</exception>
     public static async Task RunAsync(
         PreparedMedia media, LocalMediaReader reader, Stream destination, Action onProgress, CancellationToken cancellationToken)
     {
@@ -53,7 +53,7 @@ internal static class Base64Encoder
     {
         if (await FillAsync(reader, buffer, cancellationToken).ConfigureAwait(false) < buffer.Length)
         {
-            throw new BodyChangedException("The local media has become shorter since it was first looked at.");
+            throw new SourceChangedException("The local media has become shorter since it was first read.");
         }
     }
 
@@ -62,7 +62,7 @@ internal static class Base64Encoder
     {
         if (await FillAsync(reader, scratch.AsMemory(0, 1), cancellationToken).ConfigureAwait(false) > 0)
         {
-            throw new BodyChangedException("The local media has become longer since it was first looked at.");
+            throw new SourceChangedException("The local media has become longer since it was first read.");
         }
 
         media.EnsureSame(reader);
@@ -76,7 +76,7 @@ internal static class Base64Encoder
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new BodyChangedException("The local media cannot be read any more.", exception);
+            throw new SourceChangedException("The local media can no longer be read.", exception);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Transport.Wire;
 
-/// <summary>A body that is small enough to be held as it is.</summary>
+/// <summary>A body that is held in memory.</summary>
 internal sealed class BytesBody(ReadOnlyMemory<byte> json) : RequestBody
 {
     public override HttpContent CreateContent(Action onProgress) => new Content(json, onProgress);

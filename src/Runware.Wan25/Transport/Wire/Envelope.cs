@@ -4,17 +4,18 @@ using System.Text.Json;
 namespace Runware.Wan25.Transport.Wire;
 
 /// <summary>
-/// One answer of the service: rows under <c>data</c> and errors under <c>errors</c> or <c>error</c>, neither of which is promised to be there or to have one
-/// shape. It owns the pooled bytes its rows point into: what must outlive it is cloned.
+/// The body of one response: rows under <c>data</c>, and errors under <c>errors</c> or <c>error</c>. Either may be missing, and their
+/// shapes vary.
 /// </summary>
+/// <remarks>It owns the pooled bytes that its rows refer to: clone what must outlive it.</remarks>
 internal sealed class Envelope : IDisposable
 {
-    // A hostile answer holds a million.
+    // A hostile response may hold a million.
     private const int MaxErrorsRead = 100;
 
     private readonly JsonDocument _document;
     private readonly byte[] _pooled;
-    private List<ErrorReport>? _errors;
+    private List<ErrorPayload>? _errors;
     private JsonElement _data;
 
     private Envelope(JsonDocument document, byte[] pooled)
@@ -26,24 +27,30 @@ internal sealed class Envelope : IDisposable
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>The objects under <c>data</c>, in the order they came.</summary>
+    /// <summary>Gets the objects under <c>data</c>, in their order.</summary>
     public EnvelopeRows Rows => new(_data);
 
-    /// <summary>The errors of the envelope itself. A row may report one as well: see <see cref="TaskRow"/>.</summary>
-    public IReadOnlyList<ErrorReport> Errors => _errors ?? (IReadOnlyList<ErrorReport>)[];
+    /// <summary>Gets the errors of the envelope itself. A row may contain one as well: see <see cref="TaskRow"/>.</summary>
+    public IReadOnlyList<ErrorPayload> Errors => _errors ?? (IReadOnlyList<ErrorPayload>)[];
 
-    /// <summary>The longest wait that an error asks for.</summary>
+    /// <summary>Gets the longest delay that an error names.</summary>
     public TimeSpan? RetryAfter => _errors?.Take(MaxErrorsRead).Max(error => error.RetryAfter);
 
     /// <summary>
-    /// The errors that concern a task: those with its id, also in its row, and those with none, since they belong to the request they answered. All of the envelope's
-    /// own where no task is meant.
+    /// Gets the errors that concern a task: those with its id, also in its rows, and those without an id, which belong to the request.
+    /// Without a task, gets all errors of the envelope itself.
     /// </summary>
-    public IEnumerable<ErrorReport> ErrorsAbout(Guid? taskId) => Errors
+    public IEnumerable<ErrorPayload> ErrorsAbout(Guid? taskId) => Errors
         .Where(error => taskId is null || error.TaskId is null || error.TaskId == taskId)
-        .Concat(Rows.Select(row => new TaskRow(row)).Where(row => taskId is not null && row.TaskId == taskId && row.IsError).Select(row => row.Error));
+        .Concat(Rows
+            .Select(row => new TaskRow(row))
+            .Where(row => taskId is not null && row.TaskId == taskId && row.IsError)
+            .Select(row => row.Error));
 
-    /// <summary>Reads an answer, or gives <see langword="null"/> when it is not the service's JSON. Takes over the pooled array either way.</summary>
+    /// <summary>
+    /// Reads a response; returns <see langword="null"/> where it is not the service's JSON. Takes ownership of the pooled array in either
+    /// case.
+    /// </summary>
     public static Envelope? TryRead(byte[] pooled, int length)
     {
         try
@@ -51,7 +58,7 @@ internal sealed class Envelope : IDisposable
             var json = pooled.AsMemory(0, length);
             json = json.Span.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json;
             Utf8Sanitizer.Sanitize(json.Span);
-            var document = AnswerSize.IsBearable(json.Span) ? JsonDocument.Parse(json) : null;
+            var document = JsonTokenLimit.IsWithin(json.Span) ? JsonDocument.Parse(json) : null;
             if (document?.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
             {
                 return new Envelope(document, pooled);
@@ -61,14 +68,13 @@ internal sealed class Envelope : IDisposable
         }
         catch (JsonException)
         {
-            // Not JSON: a proxy's page, or an answer that was cut. The caller decides what that means for its request.
+            // A page of a proxy, or a truncated response. The caller decides what that means for its request.
         }
 
         ArrayPool<byte>.Shared.Return(pooled);
         return null;
     }
 
-    /// <summary>Reads the <c>data</c> and <c>errors</c> of an object that has the shape of an answer, such as an archived one.</summary>
     private void Read(JsonElement root)
     {
         if (root.ValueKind == JsonValueKind.Array)
@@ -79,7 +85,7 @@ internal sealed class Envelope : IDisposable
 
         _data = root.Member("data"u8);
 
-        // Looked up once: the envelope may have as many members as it has errors.
+        // Read once: the lookup takes time in proportion to the members of the envelope.
         var taskId = root.Member("taskUUID"u8).Id();
         AddErrors(root.Member("errors"u8), root, taskId);
         AddErrors(root.Member("error"u8), root, taskId);
@@ -92,7 +98,7 @@ internal sealed class Envelope : IDisposable
             case JsonValueKind.Array:
                 foreach (var error in errors.EnumerateArray())
                 {
-                    // In an array it points at nothing, and a thousand of them would each be a copy of the whole answer.
+                    // As a flag it marks the whole envelope; in an array it would add a copy of the envelope for each element.
                     if (error.ValueKind != JsonValueKind.True)
                     {
                         AddErrors(error, root, taskId);
@@ -101,10 +107,10 @@ internal sealed class Envelope : IDisposable
 
                 break;
             case JsonValueKind.Object or JsonValueKind.String:
-                (_errors ??= []).Add(new ErrorReport(errors, taskId));
+                (_errors ??= []).Add(new ErrorPayload(errors, taskId));
                 break;
             case JsonValueKind.True:
-                (_errors ??= []).Add(new ErrorReport(root, null));
+                (_errors ??= []).Add(new ErrorPayload(root, null));
                 break;
         }
     }

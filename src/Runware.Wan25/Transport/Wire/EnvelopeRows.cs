@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Transport.Wire;
 
-/// <summary>The rows of an answer: the objects of an array, or one object alone. Going through them allocates nothing.</summary>
+/// <summary>The rows of a response: the objects of an array, or one object alone. Enumeration allocates nothing.</summary>
 internal readonly struct EnvelopeRows(JsonElement data) : IEnumerable<JsonElement>
 {
     public Enumerator GetEnumerator() => new(data);
@@ -15,7 +15,7 @@ internal readonly struct EnvelopeRows(JsonElement data) : IEnumerable<JsonElemen
     internal struct Enumerator(JsonElement data) : IEnumerator<JsonElement>
     {
         private JsonElement.ArrayEnumerator _items = data.ValueKind == JsonValueKind.Array ? data.EnumerateArray() : default;
-        private JsonElement _alone = data.ValueKind == JsonValueKind.Object ? data : default;
+        private JsonElement _single = data.ValueKind == JsonValueKind.Object ? data : default;
 
         public JsonElement Current { get; private set; }
 
@@ -23,10 +23,10 @@ internal readonly struct EnvelopeRows(JsonElement data) : IEnumerable<JsonElemen
 
         public bool MoveNext()
         {
-            if (_alone.ValueKind == JsonValueKind.Object)
+            if (_single.ValueKind == JsonValueKind.Object)
             {
-                Current = _alone;
-                _alone = default;
+                Current = _single;
+                _single = default;
                 return true;
             }
 

@@ -14,7 +14,7 @@ internal sealed class FileMediaReader : LocalMediaReader
         Access = FileAccess.Read,
         Share = FileShare.Read,
         Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
-        BufferSize = 0, // the pieces that are read are large enough
+        BufferSize = 0, // callers read large pieces
     }));
 
     public override ValueTask<int> FillAsync(Memory<byte> buffer, CancellationToken cancellationToken) =>

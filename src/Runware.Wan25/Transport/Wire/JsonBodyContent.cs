@@ -2,12 +2,12 @@ using System.Net;
 
 namespace Runware.Wan25.Transport.Wire;
 
-/// <summary>The content of one attempt: JSON of a length that is known beforehand.</summary>
+/// <summary>The content of one attempt: JSON of known length.</summary>
 internal abstract class JsonBodyContent : HttpContent
 {
     private readonly long _length;
     private int _reads;
-    private int _brokenReads;
+    private int _failedReads;
 
     protected JsonBodyContent(long length)
     {
@@ -16,17 +16,20 @@ internal abstract class JsonBodyContent : HttpContent
     }
 
     /// <summary>
-    /// Gets whether nobody has read it to its end, and nobody can any more: it was closed unread, or each reading ended because the local source of the body failed.
+    /// Gets whether it was never read to its end, and no longer can be: it was closed unread, or each read ended with a failure of the
+    /// local source.
     /// </summary>
-    public bool WasNeverWhole => Volatile.Read(ref _reads) is < 0 and var reads && (reads & int.MaxValue) == Volatile.Read(ref _brokenReads);
+    public bool WasNeverWhole =>
+        Volatile.Read(ref _reads) is < 0 and var reads && (reads & int.MaxValue) == Volatile.Read(ref _failedReads);
 
-    /// <summary>Ends the attempt: whoever begins to read from now on gets an exception.</summary>
+    /// <summary>Ends the attempt: a later read throws.</summary>
     public void Close() => Interlocked.Or(ref _reads, int.MinValue);
 
     /// <summary>Writes the whole body.</summary>
     protected abstract Task WriteAsync(Stream stream, CancellationToken cancellationToken);
 
-    protected sealed override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected sealed override async Task SerializeToStreamAsync(
+        Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         if (Interlocked.Increment(ref _reads) < 0)
         {
@@ -38,9 +41,9 @@ internal abstract class JsonBodyContent : HttpContent
         {
             await WriteAsync(stream, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (LocalFailure.Find(exception) is not null)
+        catch (Exception exception) when (SourceFailure.Find(exception) is not null)
         {
-            Interlocked.Increment(ref _brokenReads);
+            Interlocked.Increment(ref _failedReads);
             throw;
         }
     }

@@ -4,13 +4,13 @@ using System.Text.Json;
 namespace Runware.Wan25.Transport.Wire;
 
 /// <summary>
-/// Reads members of any type as what they should be, or as nothing. The service's types drift (numbers as strings, objects for arrays), and a string may
-/// hold invalid UTF-8, which only shows when it is read.
+/// Reads members as an expected type, or as <see langword="null"/>. The service's types vary (numbers as strings, an object for an array),
+/// and a string may contain invalid UTF-8, which is detected only when it is read.
 /// </summary>
 internal static class JsonReading
 {
-    // No server takes a longer one.
-    private const int LongestUrl = 32 * 1024;
+    // Servers do not accept longer URLs.
+    private const int MaxUrlLength = 32 * 1024;
 
     public static JsonElement Member(this JsonElement element, ReadOnlySpan<byte> name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
@@ -32,7 +32,8 @@ internal static class JsonReading
         }
     }
 
-    public static bool Is(this JsonElement element, ReadOnlySpan<byte> text) => element.ValueKind == JsonValueKind.String && element.ValueEquals(text);
+    public static bool Is(this JsonElement element, ReadOnlySpan<byte> text) =>
+        element.ValueKind == JsonValueKind.String && element.ValueEquals(text);
 
     public static Guid? Id(this JsonElement element)
     {
@@ -49,15 +50,18 @@ internal static class JsonReading
     public static long? Integer(this JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Number when element.TryGetInt64(out var value) => value,
-        JsonValueKind.Number when element.TryGetDecimal(out var value) && value == decimal.Truncate(value) && Math.Abs(value) <= long.MaxValue => (long)value,
-        JsonValueKind.String when long.TryParse(element.Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) => value,
+        JsonValueKind.Number when element.TryGetDecimal(out var value)
+            && value == decimal.Truncate(value) && Math.Abs(value) <= long.MaxValue => (long)value,
+        JsonValueKind.String
+            when long.TryParse(element.Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) => value,
         _ => null,
     };
 
     public static decimal? Number(this JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Number when element.TryGetDecimal(out var value) => value,
-        JsonValueKind.String when decimal.TryParse(element.Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) => value,
+        JsonValueKind.String
+            when decimal.TryParse(element.Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) => value,
         _ => null,
     };
 
@@ -71,16 +75,16 @@ internal static class JsonReading
     };
 
     /// <summary>
-    /// A URL of the web. Others are none: whoever opens what the service calls a URL must not come to a file of this machine (on Unix <c>/etc/passwd</c> is an
-    /// absolute one) or run a script.
+    /// Gets an http or https URL. Other schemes are ignored: an application that opens the URL must not open a local file (on Unix,
+    /// <c>/etc/passwd</c> is an absolute URL) or run a script.
     /// </summary>
     public static Uri? Url(this JsonElement element) =>
-        element.ValueKind == JsonValueKind.String && element.Text() is { Length: <= LongestUrl } text && Uri.TryCreate(text, UriKind.Absolute, out var url)
-        && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+        element.ValueKind == JsonValueKind.String && element.Text() is { Length: <= MaxUrlLength } text
+        && Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
             ? url
             : null;
 
-    /// <summary>The objects of an array; an object alone is taken for an array of one.</summary>
+    /// <summary>Gets the objects of an array; an object alone counts as an array of one.</summary>
     public static IEnumerable<JsonElement> Items(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => [element],

@@ -3,9 +3,9 @@ using Runware.Wan25.Requests;
 
 namespace Runware.Wan25.Transport.Wire;
 
-/// <summary>JSON in which the text of local media is still missing.</summary>
-/// <param name="Json">The whole, with an empty text where the media goes.</param>
-/// <param name="Slot">Where the media goes, in bytes; negative where nothing is missing.</param>
+/// <summary>JSON with a slot for the text of local media.</summary>
+/// <param name="Json">The JSON, with an empty string in the slot.</param>
+/// <param name="Slot">The position of the slot in bytes; negative where there is none.</param>
 internal readonly record struct JsonTemplate(ReadOnlyMemory<byte> Json, long Slot)
 {
     public RequestBody ToBody() => new BytesBody(Json);

@@ -5,7 +5,7 @@ namespace Runware.Wan25.Transport.Wire;
 /// <summary>Reads local media once, from its first byte.</summary>
 internal abstract class LocalMediaReader : IAsyncDisposable
 {
-    /// <summary>What the media looks like now.</summary>
+    /// <summary>Gets the current version of the media.</summary>
     public abstract MediaVersion Version { get; }
 
     public static async ValueTask<LocalMediaReader> OpenAsync(LocalMedia media, CancellationToken cancellationToken) => media switch
@@ -18,7 +18,7 @@ internal abstract class LocalMediaReader : IAsyncDisposable
     };
 
     /// <summary>Reads until the buffer is full or the media ends.</summary>
-    /// <returns>How much of the buffer is filled.</returns>
+    /// <returns>The number of bytes that were read.</returns>
     public abstract ValueTask<int> FillAsync(Memory<byte> buffer, CancellationToken cancellationToken);
 
     public abstract ValueTask DisposeAsync();

@@ -1,8 +1,8 @@
 namespace Runware.Wan25.Transport.Wire;
 
 /// <summary>
-/// A body with local media in it: JSON, then the media as base64, then the rest of the JSON. Only the JSON is held; the media is read and
-/// encoded anew, piece by piece, for each attempt.
+/// A body with local media: JSON, then the media as base64, then the rest of the JSON. Only the JSON is held in memory; the media is read
+/// and encoded piece by piece for each attempt.
 /// </summary>
 internal sealed class MediaBody(ReadOnlyMemory<byte> before, PreparedMedia media, ReadOnlyMemory<byte> after) : RequestBody
 {

@@ -6,7 +6,7 @@ using Runware.Wan25.Validation;
 
 namespace Runware.Wan25.Transport.Wire;
 
-/// <summary>The body that puts media into the service's storage: an array of one <c>mediaStorage</c> task.</summary>
+/// <summary>The body that uploads media to the service's storage: an array of one <c>mediaStorage</c> task.</summary>
 internal static class MediaUploadBody
 {
     private const string TaskType = "mediaStorage";
@@ -45,7 +45,7 @@ internal static class MediaUploadBody
     }
 
     /// <param name="taskId">The id to upload under.</param>
-    /// <param name="media">The text of the media; <see langword="null"/> where local media goes.</param>
+    /// <param name="media">The text of the media; <see langword="null"/> for a slot for local media.</param>
     private static JsonTemplate Write(Guid taskId, string? media)
     {
         var buffer = new ArrayBufferWriter<byte>(256);

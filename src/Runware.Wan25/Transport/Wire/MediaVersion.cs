@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Transport.Wire;
 
-/// <summary>What is known about local media without reading it.</summary>
-/// <param name="Length">Bytes; <see langword="null"/> where the media has to be read to the end.</param>
-/// <param name="LastWriteUtc">When a file was last written; the default for everything else.</param>
+/// <summary>Identifies a version of local media without reading it.</summary>
+/// <param name="Length">The length in bytes; <see langword="null"/> where only a read to the end determines it.</param>
+/// <param name="LastWriteUtc">The time of the last write to a file; the default for other media.</param>
 internal readonly record struct MediaVersion(long? Length, DateTime LastWriteUtc = default);

@@ -6,7 +6,7 @@ using Runware.Wan25.Requests.Parameters;
 
 namespace Runware.Wan25.Transport.Wire;
 
-/// <summary>Puts the parameters given by path into a task that is already written.</summary>
+/// <summary>Merges the parameters given by path into a task that is already written.</summary>
 internal static class ParameterMerge
 {
     public static JsonTemplate Into(JsonTemplate task, ParameterSet parameters)
@@ -46,7 +46,7 @@ internal static class ParameterMerge
         return task[frames.Parents[0]]![frames.Name]![0]![WireNames.Image];
     }
 
-    // Tells where the slot has gone; negative when a parameter has replaced it.
+    // Returns the new position of the slot; negative where a parameter has replaced it.
     private static long Write(Utf8JsonWriter writer, JsonNode? node, JsonNode? slot)
     {
         long at = -1;

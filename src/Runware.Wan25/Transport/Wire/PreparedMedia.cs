@@ -4,7 +4,7 @@ using Runware.Wan25.Validation;
 
 namespace Runware.Wan25.Transport.Wire;
 
-/// <summary>Local media that has been looked at: its type and length are known, and it can be opened again for each attempt.</summary>
+/// <summary>Local media of known type and length, which can be opened again for each attempt.</summary>
 internal sealed class PreparedMedia
 {
     private readonly LocalMedia _source;
@@ -21,7 +21,7 @@ internal sealed class PreparedMedia
 
     public string MediaType { get; }
 
-    /// <summary>Bytes, before they are encoded.</summary>
+    /// <summary>Gets the length in bytes, before the encoding.</summary>
     public long Length { get; }
 
     public MediaFingerprint Fingerprint { get; }
@@ -31,7 +31,7 @@ internal sealed class PreparedMedia
     /// </exception>
     public static async ValueTask<PreparedMedia> PrepareAsync(LocalMedia source, MediaContext context, CancellationToken cancellationToken)
     {
-        // A stream of the caller's is looked at below, where nobody else reads it.
+        // A shared stream is checked below, where this reader has exclusive access.
         var violations = default(Violations);
         var mediaType = source is SeekableStreamMedia { CanBeRead: true }
             ? null
@@ -83,7 +83,7 @@ internal sealed class PreparedMedia
     }
 
     /// <summary>Opens the media for one attempt.</summary>
-    /// <exception cref="BodyChangedException">It is not what it was, or cannot be opened any more.</exception>
+    /// <exception cref="SourceChangedException">The media has changed, or can no longer be opened.</exception>
     public async ValueTask<LocalMediaReader> ReopenAsync(CancellationToken cancellationToken)
     {
         LocalMediaReader reader;
@@ -93,7 +93,7 @@ internal sealed class PreparedMedia
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new BodyChangedException("The local media cannot be opened any more.", exception);
+            throw new SourceChangedException("The local media can no longer be opened.", exception);
         }
 
         try
@@ -108,12 +108,12 @@ internal sealed class PreparedMedia
         }
     }
 
-    /// <exception cref="BodyChangedException">The media is not what it was.</exception>
+    /// <exception cref="SourceChangedException">The media has changed.</exception>
     public void EnsureSame(LocalMediaReader reader)
     {
         if (reader.Version != _version)
         {
-            throw new BodyChangedException("The local media has another length or was written to since it was first looked at.");
+            throw new SourceChangedException("The length or the last write time of the local media has changed since it was first read.");
         }
     }
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Transport.Wire;
 
-/// <summary>What the rows of the small tasks say, or nothing.</summary>
+/// <summary>Reads the rows of uploads, account details and pings; <see langword="null"/> where a row is none of that kind.</summary>
 internal static class ServiceRow
 {
     public static AccountBalance? Balance(JsonElement row)
@@ -18,9 +18,10 @@ internal static class ServiceRow
             : null;
     }
 
-    public static MediaReference? Media(JsonElement row) => (row.Member("mediaUUID"u8).Id() ?? row.Member("imageUUID"u8).Id()) is { } mediaId
-        ? new MediaReference(mediaId, row.Member("mediaURL"u8).Url() ?? row.Member("imageURL"u8).Url())
-        : null;
+    public static MediaReference? Media(JsonElement row) =>
+        (row.Member("mediaUUID"u8).Id() ?? row.Member("imageUUID"u8).Id()) is { } mediaId
+            ? new MediaReference(mediaId, row.Member("mediaURL"u8).Url() ?? row.Member("imageURL"u8).Url())
+            : null;
 
     public static string? Pong(JsonElement row) => row.Member("pong"u8).Flag() == true ? "pong" : null;
 }

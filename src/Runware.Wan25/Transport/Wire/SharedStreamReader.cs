@@ -2,7 +2,7 @@ using Runware.Wan25.Requests;
 
 namespace Runware.Wan25.Transport.Wire;
 
-/// <summary>Reads a stream that stays the caller's. Only one reader of a stream exists at a time; the next waits for it.</summary>
+/// <summary>Reads a stream that the caller owns. A stream has one reader at a time; the next one waits.</summary>
 internal sealed class SharedStreamReader : LocalMediaReader
 {
     private readonly SeekableStreamMedia _media;

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Transport.Wire;
 
-/// <summary>Reads a stream that the caller opened for this reading, and disposes it.</summary>
+/// <summary>Reads a stream that was opened for this read, and disposes it.</summary>
 internal sealed class StreamMediaReader : LocalMediaReader
 {
     private readonly Stream _stream;
@@ -18,7 +18,7 @@ internal sealed class StreamMediaReader : LocalMediaReader
         if (stream is not { CanRead: true })
         {
             stream?.Dispose();
-            throw new IOException("The function that opens the stream gave none that can be read.");
+            throw new IOException("The function that opens the stream returned no readable stream.");
         }
 
         try

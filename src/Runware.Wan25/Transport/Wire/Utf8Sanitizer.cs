@@ -4,11 +4,11 @@ using System.Text.Unicode;
 
 namespace Runware.Wan25.Transport.Wire;
 
-/// <summary>
-/// Makes every text of an answer readable, in place, before it is parsed. Bytes that are no UTF-8 and halves of surrogate pairs (what is
-/// left where somebody cut a text in the middle of a character) pass the parser and throw when they are read or compared: a broken
-/// character must not cost a whole answer.
-/// </summary>
+/// <summary>Replaces invalid UTF-8 and escaped lone surrogates in a response, in place, before it is parsed.</summary>
+/// <remarks>
+/// The parser accepts them, for example where a text was cut inside a character, and throws when the text is read or compared: one invalid
+/// character would make the whole response unusable.
+/// </remarks>
 internal static class Utf8Sanitizer
 {
     private const int EscapeLength = 6;
@@ -37,7 +37,7 @@ internal static class Utf8Sanitizer
         }
     }
 
-    // Outside of strings a backslash is an error anyway, so nobody needs to know here where strings begin.
+    // A backslash outside of a string is a syntax error in any case, so strings need not be tracked.
     private static void ReplaceLoneSurrogates(Span<byte> json)
     {
         while (json.IndexOf((byte)'\\') is >= 0 and var at)
@@ -59,7 +59,7 @@ internal static class Utf8Sanitizer
         }
     }
 
-    /// <summary>The UTF-16 unit of an escape with four digits.</summary>
+    /// <summary>Gets the UTF-16 unit of an escape with four digits.</summary>
     private static char? Unit(ReadOnlySpan<byte> escape) =>
         escape.Length >= EscapeLength && escape[0] == '\\' && escape[1] == 'u'
         && Utf8Parser.TryParse(escape[2..EscapeLength], out ushort unit, out var digits, 'X') && digits == EscapeLength - 2

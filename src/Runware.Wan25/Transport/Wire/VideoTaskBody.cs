@@ -9,10 +9,11 @@ namespace Runware.Wan25.Transport.Wire;
 /// <summary>The body that submits a request: an array of one task.</summary>
 internal static class VideoTaskBody
 {
-    /// <param name="request">What to make.</param>
-    /// <param name="taskId">The id to submit under; the request's own is not looked at.</param>
-    /// <param name="webhook">Used where the request names none.</param>
-    /// <param name="cancellationToken">Stops the look at local media.</param>
+    /// <summary>Prepares the body of a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="taskId">The id to submit under, whatever the request's own.</param>
+    /// <param name="webhook">The webhook of a request that names none.</param>
+    /// <param name="cancellationToken">Cancels the preparation of local media.</param>
     /// <exception cref="VideoRequestValidationException">
     /// The webhook is not an http(s) URL; the first frame cannot be read, or its content is not accepted.
     /// </exception>

@@ -68,7 +68,7 @@ public class EnvelopeTests
 
         var row = new TaskRow(envelope!.Rows.First());
         Assert.Equal((Task, false, false), (row.TaskId, row.IsSuccess, row.IsError));
-        Assert.Equal((read, read), (row.Status.Text(), envelope.Errors[0].ToError(new Secrets("key-of-no-use")).Message));
+        Assert.Equal((read, read), (row.Status.Text(), envelope.Errors[0].ToError(new Redactor("key-of-no-use")).Message));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public class EnvelopeTests
         using var many = Read($$"""{"data":[{{string.Join(',', Enumerable.Repeat("0", 900_000))}}]}""");
         Assert.Empty(many!.Rows);
 
-        var elements = ResponseBytes.Limit / 3 - 1;
+        var elements = BoundedResponseReader.Limit / 3 - 1;
         var length = 1 + (elements * 3);
         var pooled = ArrayPool<byte>.Shared.Rent(length);
         for (var at = 0; at < elements; at++)

@@ -24,7 +24,7 @@ public class MediaBodyOverHttpTests
 
         await SendAsync();
         bytes[^13] ^= 1;
-        await Assert.ThrowsAsync<BodyChangedException>(SendAsync);
+        await Assert.ThrowsAsync<SourceChangedException>(SendAsync);
         await server.StopAsync();
 
         var whole = (await Bodies.BytesAsync(await VideoTaskBody.PrepareAsync(

@@ -1,0 +1,25 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+
+namespace Runware.Wan25.AspNetCore.Problems;
+
+/// <summary>Answers the client's exceptions with problem details, and passes on how long the service asked to wait. Other exceptions are for other handlers.</summary>
+internal sealed class Wan25ExceptionHandler(IProblemDetailsService problems) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (ExceptionProblemMapper.Map(exception) is not { Status: { } status } problem)
+        {
+            return false;
+        }
+
+        httpContext.Response.StatusCode = status;
+        if (exception is RunwareApiException { RetryAfter: { } wait })
+        {
+            httpContext.Response.Headers.RetryAfter = Math.Ceiling(Math.Max(0, wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        }
+
+        return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem, Exception = exception }).ConfigureAwait(false);
+    }
+}

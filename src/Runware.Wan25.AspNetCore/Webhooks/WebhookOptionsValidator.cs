@@ -1,0 +1,71 @@
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace Runware.Wan25.AspNetCore.Webhooks;
+
+/// <summary>What the settings must be. Each message names its setting; none repeats a secret.</summary>
+internal sealed class WebhookOptionsValidator : IValidateOptions<Wan25WebhookOptions>
+{
+    private const int MinSecretLength = 32;
+    private static readonly TimeSpan MinLifetime = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(365);
+
+    public ValidateOptionsResult Validate(string? name, Wan25WebhookOptions options)
+    {
+        var problems = Check(options).Select(problem => $"{nameof(Wan25WebhookOptions)}: {problem}").ToList();
+        return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+
+    private static IEnumerable<string> Check(Wan25WebhookOptions options) => [.. CheckUrl(options.PublicBaseUrl), .. CheckSecrets(options.Secrets), .. CheckLimits(options)];
+
+    private static IEnumerable<string> CheckUrl(Uri? url)
+    {
+        if (url is null)
+        {
+            yield return "PublicBaseUrl is not set: it is where the service reaches the mapped pattern from outside, for example https://example.com/hooks/wan25.";
+        }
+        else if (!url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
+        {
+            yield return "PublicBaseUrl must be an absolute https URL, for example https://example.com/hooks/wan25.";
+        }
+        else if (url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback)
+        {
+            yield return $"PublicBaseUrl uses plain http to {url.Host}: use https; http is for this machine only.";
+        }
+        else if (url.Query.Length > 0 || url.Fragment.Length > 0 || url.UserInfo.Length > 0)
+        {
+            yield return "PublicBaseUrl must have no query, fragment, user name or password: the token is appended to its path.";
+        }
+    }
+
+    private static IEnumerable<string> CheckSecrets(IReadOnlyList<string>? secrets)
+    {
+        if (secrets is not { Count: > 0 })
+        {
+            yield return $"Secrets is empty: give at least one text of {MinSecretLength} bytes or more, for example from 'openssl rand -base64 32'.";
+            yield break;
+        }
+
+        for (var place = 0; place < secrets.Count; place++)
+        {
+            var length = Encoding.UTF8.GetByteCount(secrets[place] ?? "");
+            if (length < MinSecretLength)
+            {
+                yield return $"Secrets[{place}] must have at least {MinSecretLength} bytes in UTF-8; it {(length == 0 ? "is not set" : $"has {length}")}.";
+            }
+        }
+    }
+
+    private static IEnumerable<string> CheckLimits(Wan25WebhookOptions options)
+    {
+        if (options.Lifetime < MinLifetime || options.Lifetime > MaxLifetime)
+        {
+            yield return $"Lifetime must be from {MinLifetime.TotalMinutes:0} minute to {MaxLifetime.TotalDays:0} days; it is {options.Lifetime:c}.";
+        }
+
+        if (options.MaxBodySize < 0)
+        {
+            yield return $"MaxBodySize must not be negative; it is {options.MaxBodySize}.";
+        }
+    }
+}

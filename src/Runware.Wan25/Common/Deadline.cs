@@ -1,0 +1,36 @@
+namespace Runware.Wan25.Common;
+
+/// <summary>A point on the client's clock, or none.</summary>
+internal readonly struct Deadline
+{
+    /// <summary>The longest delay that the runtime's timers accept.</summary>
+    public static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
+    private readonly TimeProvider _clock;
+    private readonly long _start;
+    private readonly TimeSpan _timeout;
+
+    private Deadline(TimeProvider clock, TimeSpan timeout)
+    {
+        _clock = clock;
+        _start = clock.GetTimestamp();
+        _timeout = timeout;
+    }
+
+    public static Deadline After(TimeSpan timeout, TimeProvider clock) => new(clock, timeout);
+
+    public TimeSpan Elapsed => _clock.GetElapsedTime(_start);
+
+    public bool HasPassed => Remaining == TimeSpan.Zero;
+
+    /// <summary>Gets the remaining time, at least zero; <see cref="Timeout.InfiniteTimeSpan"/> when there is no deadline.</summary>
+    public TimeSpan Remaining => _timeout == Timeout.InfiniteTimeSpan
+        ? Timeout.InfiniteTimeSpan
+        : TimeSpan.FromTicks(Math.Max(0, (_timeout - Elapsed).Ticks));
+
+    /// <summary>Determines whether the deadline passes before a delay has elapsed.</summary>
+    public bool IsBefore(TimeSpan delay) => Remaining is var remaining && remaining != Timeout.InfiniteTimeSpan && delay > remaining;
+
+    /// <summary>Determines whether a requested delay would end after the deadline, or is longer than any timer accepts.</summary>
+    public bool IsTooLong(TimeSpan? delay) => delay is { } requested && (IsBefore(requested) || requested > LongestTimer);
+}

@@ -1,0 +1,79 @@
+namespace Runware.Wan25.Downloads;
+
+/// <summary>A file that appears under its name only when it is complete and on the disk; until then what was there before stays.</summary>
+internal sealed class FileTarget : DownloadTarget
+{
+    private readonly ReplacedFile _place;
+    private readonly FileStream _file;
+
+    private FileTarget(ReplacedFile place, FileStream file)
+        : base(file)
+    {
+        _place = place;
+        _file = file;
+    }
+
+    /// <summary>Opens the temporary file at once: a folder that cannot be written to is noticed before the first byte is fetched.</summary>
+    public static FileTarget Create(string path, Func<Guid> newId, Func<string, FileStreamOptions, FileStream> open)
+    {
+        var place = ReplacedFile.At(path);
+        FileStream? file = null;
+        try
+        {
+            file = TemporaryFile.Create(place.Path, place.Mode, newId, open);
+            place.HandOnTo(file);
+            TemporaryFile.RemoveLeftovers(place.Path, file.Name);
+            return new FileTarget(place, file);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            if (file is not null)
+            {
+                file.Dispose();
+                TemporaryFile.Remove(file.Name);
+            }
+
+            throw new AttemptFailedException(
+                FailureKind.Final, $"the folder of '{path}' cannot be written to: {exception.Message}", exception);
+        }
+    }
+
+    public override async Task CompleteAsync(CancellationToken cancellationToken)
+    {
+        await base.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // First the bytes, then the name: after a power failure the name must not stand for a file without them.
+            await Task.Run(() => _file.Flush(flushToDisk: true), cancellationToken).ConfigureAwait(false);
+            _place.ThrowIfNotReplaceable();
+            _place.HandOnTo(_file);
+
+            // Renamed while it is open: once closed, another download to this path would take it for a leftover.
+            File.Move(_file.Name, _place.Path, overwrite: true);
+            await _file.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not AttemptFailedException)
+        {
+            throw ToFailure(exception, cancellationToken);
+        }
+
+        await Task.Run(() => LinuxFile.TryFlushFolder(_place.Folder), CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>Leaves nothing behind under the temporary name. After a rename there is nothing.</summary>
+    public override async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await _file.DisposeAsync().ConfigureAwait(false);
+        }
+        catch (IOException)
+        {
+            // A full disk, once more; it has been reported.
+        }
+        finally
+        {
+            TemporaryFile.Remove(_file.Name);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Runware.Wan25.Downloads;
+
+/// <summary>What .NET does not offer for files on Linux: their kind and owner, and making a folder's entries durable.</summary>
+internal static class LinuxFile
+{
+    private const string LibC = "libc";
+    private const int CurrentFolder = -100;
+    private const int DoNotFollow = 0x100;
+    private const uint BasicFields = 0x7FF;
+    private const int CloseOnExec = 0x80000;
+    private const int KindMask = 0xF000;
+    private const int RegularKind = 0x8000;
+
+    /// <summary>Gets what is at a path; <see langword="null"/> where there is nothing or where that cannot be known.</summary>
+    public static LinuxFileInfo? Find(string path, bool followLinks)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return null;
+        }
+
+        try
+        {
+            return StatX(CurrentFolder, Terminated(path), followLinks ? 0 : DoNotFollow, BasicFields, out StatXBuffer buffer) == 0
+                ? new LinuxFileInfo((buffer.Mode & KindMask) == RegularKind, buffer.UserId, buffer.GroupId)
+                : null;
+        }
+        catch (Exception exception) when (IsMissing(exception))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Gives a file to another owner, if this process may.</summary>
+    public static void TryChangeOwner(string path, uint userId, uint groupId) => Try(() => _ = ChOwn(Terminated(path), userId, groupId));
+
+    /// <summary>Makes a rename within a folder durable, if the file system can.</summary>
+    public static void TryFlushFolder(string path) => Try(() =>
+    {
+        int folder = Open(Terminated(path), CloseOnExec);
+        if (folder >= 0)
+        {
+            _ = FSync(folder);
+            _ = Close(folder);
+        }
+    });
+
+    private static void Try(Action call)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        try
+        {
+            call();
+        }
+        catch (Exception exception) when (IsMissing(exception))
+        {
+        }
+    }
+
+    // On an old or unusual C library.
+    private static bool IsMissing(Exception exception) => exception is DllNotFoundException or EntryPointNotFoundException;
+
+    private static byte[] Terminated(string path) => Encoding.UTF8.GetBytes(path + '\0');
+
+    [DllImport(LibC, EntryPoint = "statx", ExactSpelling = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int StatX(int folder, byte[] path, int flags, uint mask, out StatXBuffer buffer);
+
+    [DllImport(LibC, EntryPoint = "chown", ExactSpelling = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int ChOwn(byte[] path, uint userId, uint groupId);
+
+    [DllImport(LibC, EntryPoint = "open", ExactSpelling = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Open(byte[] path, int flags);
+
+    [DllImport(LibC, EntryPoint = "fsync", ExactSpelling = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int FSync(int file);
+
+    [DllImport(LibC, EntryPoint = "close", ExactSpelling = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Close(int file);
+
+    /// <summary>The kernel's own structure, the same on every architecture.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 256)]
+    private struct StatXBuffer
+    {
+        [FieldOffset(20)]
+        public uint UserId;
+
+        [FieldOffset(24)]
+        public uint GroupId;
+
+        [FieldOffset(28)]
+        public ushort Mode;
+    }
+}
+
+/// <summary>What is at a path on Linux.</summary>
+internal readonly record struct LinuxFileInfo(bool IsRegular, uint UserId, uint GroupId);

@@ -1,0 +1,29 @@
+namespace Runware.Wan25.Downloads;
+
+/// <summary>Tells the caller how far the download is: often enough to watch, not with every piece.</summary>
+internal sealed class ProgressThrottle(IProgress<DownloadProgress>? progress)
+{
+    private const long SmallestStep = 64 * 1024;
+    private const long MostSteps = 500;
+
+    private (long Bytes, long? Total)? _last;
+
+    /// <summary>Tells it when there is enough to tell.</summary>
+    public void Advance(long bytes, long? total)
+    {
+        if (_last is not { } last || bytes - last.Bytes >= Math.Max(SmallestStep, (total ?? 0) / MostSteps))
+        {
+            Report(bytes, total);
+        }
+    }
+
+    /// <summary>Tells it in any case, unless it was the last thing told.</summary>
+    public void Report(long bytes, long? total)
+    {
+        if (_last != (bytes, total))
+        {
+            _last = (bytes, total);
+            progress?.Report(new DownloadProgress(bytes, total));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Net.Http.Headers;
+
+namespace Runware.Wan25.Downloads;
+
+/// <summary>What tells one state of a file at its host from another.</summary>
+/// <param name="StrongETag">The same tag means the same bytes. A weak tag does not say so and counts as none.</param>
+/// <param name="Length">The size of the whole file; <see langword="null"/> where the host does not give it.</param>
+internal sealed record RemoteFile(EntityTagHeaderValue? StrongETag, long? Length)
+{
+    /// <summary>The file that a 200 carries.</summary>
+    public static RemoteFile Of(HttpResponseMessage response)
+    {
+        ThrowIfEncoded(response.Content);
+        return new(response.Headers.ETag is { IsWeak: false, Tag.Length: > 2 } tag ? tag : null, response.Content.Headers.ContentLength);
+    }
+
+    /// <summary>
+    /// Whether a body that arrives without an error has arrived whole: by its length, its last chunk or the end of its stream. One that
+    /// ends with its connection may have been cut.
+    /// </summary>
+    public static bool HasProvenEnd(HttpResponseMessage response) =>
+        response.Content.Headers.ContentLength is not null
+        || response.Headers.TransferEncodingChunked == true
+        || response.Version.Major >= 2;
+
+    /// <summary>Whether the two hold the same bytes for certain.</summary>
+    public bool IsSameAs(RemoteFile? other) => StrongETag is not null && StrongETag.Equals(other?.StrongETag) && Length == other.Length;
+
+    /// <summary>Whether a 206 carries the rest of this very file from <paramref name="position"/> on.</summary>
+    public bool IsContinuedBy(HttpResponseMessage response, long position)
+    {
+        ThrowIfEncoded(response.Content);
+        return response.Content.Headers.ContentRange is { Unit: "bytes" } range
+            && range.From == position
+            && (range.Length ?? Length) == (Length ?? range.Length)
+            && (response.Content.Headers.ContentLength ?? range.To - range.From + 1) == range.To - range.From + 1
+            && (response.Headers.ETag ?? StrongETag)!.Equals(StrongETag);
+    }
+
+    // It was asked for as it is. The length and the ranges of an encoded body are not those of the file.
+    private static void ThrowIfEncoded(HttpContent content)
+    {
+        string? coding = content.Headers.ContentEncoding.FirstOrDefault(one => !one.Equals("identity", StringComparison.OrdinalIgnoreCase));
+        if (coding is not null)
+        {
+            throw new AttemptFailedException(FailureKind.Transient, $"the host sent it encoded ({Clean(coding)}), which was not asked for");
+        }
+    }
+
+    private static string Clean(string coding) => coding.Length <= 20 ? coding : coding[..20];
+}

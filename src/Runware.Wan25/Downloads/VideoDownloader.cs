@@ -1,0 +1,142 @@
+using System.Net;
+using Polly;
+using Runware.Wan25.Diagnostics;
+using Runware.Wan25.Transport;
+
+namespace Runware.Wan25.Downloads;
+
+/// <summary>Downloads videos, whatever their hosts and the network do.</summary>
+internal sealed class VideoDownloader
+{
+    private readonly DownloadClient _client;
+    private readonly DownloadSettings _settings;
+    private readonly TimeSpan _timeout;
+    private readonly Redactor _redactor;
+    private readonly ClientServices _environment;
+    private readonly Func<GeneratedVideo, CancellationToken, Task<Uri?>> _resolveUrl;
+    private readonly ResiliencePipeline<AttemptOutcome?> _pipeline;
+
+    /// <param name="httpClient">Asked anew for each request. The client has no credentials and no timeout of its own.</param>
+    /// <param name="options">The limits, and how often to retry.</param>
+    /// <param name="environment">The clock, the jitter, the names of temporary files and the log.</param>
+    /// <param name="redactor">Redacts what is printed.</param>
+    /// <param name="resolveUrl">Asks the service where a video is now.</param>
+    public VideoDownloader(
+        Func<HttpClient> httpClient,
+        Wan25ClientOptions options,
+        ClientServices environment,
+        Redactor redactor,
+        Func<GeneratedVideo, CancellationToken, Task<Uri?>> resolveUrl)
+    {
+        _client = new DownloadClient(httpClient, RedirectPolicy.For(options));
+        _settings = new DownloadSettings(options.Retry.AttemptTimeout, options.Downloads.MaxBytes, environment.Clock);
+        _timeout = options.Downloads.Timeout;
+        _redactor = redactor;
+        _environment = environment;
+        _resolveUrl = resolveUrl;
+        _pipeline = Retries.Create<AttemptOutcome?>(
+            options.Retry,
+            environment,
+            options.Retry.MaxAttempts - 1,
+            static outcome => outcome!.IsRetried,
+            static outcome => outcome!.Failure.RetryAfter,
+            static (outcome, delay) => outcome!.Download.LogRetry(outcome.Failure, delay));
+    }
+
+    /// <summary>Opens a temporary file; a test's disk may be full.</summary>
+    internal Func<string, FileStreamOptions, FileStream> OpenFile { get; init; } = static (path, options) => new FileStream(path, options);
+
+    public Task DownloadAsync(GeneratedVideo video, string path, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(video);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        string fullPath = Path.GetFullPath(path);
+        return DownloadAsync(video, () => FileTarget.Create(fullPath, _environment.NewId, OpenFile), progress, cancellationToken);
+    }
+
+    public Task DownloadAsync(
+        GeneratedVideo video, Stream destination, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(video);
+        ArgumentNullException.ThrowIfNull(destination);
+        if (!destination.CanWrite)
+        {
+            throw new ArgumentException("The stream cannot be written to.", nameof(destination));
+        }
+
+        return DownloadAsync(video, () => new StreamTarget(destination), progress, cancellationToken);
+    }
+
+    private async Task DownloadAsync(
+        GeneratedVideo video, Func<DownloadTarget> openTarget, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var source = new VideoSource(video, _resolveUrl);
+        VideoDownload? download = null;
+        using var limit = new DownloadTimeLimit(_timeout, _environment.Clock, cancellationToken);
+        try
+        {
+            DownloadTarget target = openTarget();
+            await using (target.ConfigureAwait(false))
+            {
+                var attempt = new DownloadAttempt(_client, target, new ProgressThrottle(progress), limit, _redactor, _settings);
+                download = new VideoDownload(video, source, target, attempt, limit, _environment.Logger);
+                await FetchAsync(download, limit.Token).ConfigureAwait(false);
+                await target.CompleteAsync(cancellationToken).ConfigureAwait(false);
+                Log.Downloaded(_environment.Logger, video.VideoId, target.Length, source.Description);
+            }
+        }
+        catch (AttemptFailedException failure)
+        {
+            throw Failed(video, source, failure.Message, failure.InnerException, failure.StatusCode);
+        }
+        catch (OperationCanceledException exception) when (limit.Token.IsCancellationRequested)
+        {
+            if (cancellationToken.IsCancellationRequested)
+            {
+                throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+            }
+
+            AttemptFailedException? last = download?.LastFailure;
+            string reason = $"it did not end within {_timeout} ({nameof(Wan25ClientOptions.Downloads)}.{nameof(DownloadOptions.Timeout)})";
+            reason = last is null ? reason : $"{reason}; at last, {last.Message}";
+            throw Failed(video, source, reason, last?.InnerException ?? exception, last?.StatusCode);
+        }
+    }
+
+    /// <summary>
+    /// Makes attempts until the file is there. One that brought the file further is the first of a new series, so only those in a row that
+    /// did not are counted.
+    /// </summary>
+    private async Task FetchAsync(VideoDownload download, CancellationToken cancellationToken)
+    {
+        AttemptOutcome? failed = null;
+        do
+        {
+            AttemptOutcome? first = failed is null ? null : failed with { HasGrown = false };
+            failed = await _pipeline.ExecuteAsync(
+                _ =>
+                {
+                    (AttemptOutcome? given, first) = (first, null);
+                    return given is null ? download.TryAsync() : ValueTask.FromResult<AttemptOutcome?>(given);
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        while (failed is { HasGrown: true, Failure.Kind: not FailureKind.Final });
+
+        if (failed is not null)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw failed.Failure;
+        }
+    }
+
+    private static DownloadException Failed(
+        GeneratedVideo video, VideoSource source, string reason, Exception? cause, HttpStatusCode? status) =>
+        new($"{video} could not be downloaded from {source.Description}: {reason.TrimEnd('.')}.", cause)
+        {
+            OperationId = video.OperationId,
+            SubmissionState = SubmissionState.Accepted,
+            StatusCode = status,
+        };
+}

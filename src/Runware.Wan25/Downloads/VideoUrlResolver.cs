@@ -1,0 +1,43 @@
+using Runware.Wan25.Polling;
+using Runware.Wan25.Transport;
+using Runware.Wan25.Transport.Classification;
+using Runware.Wan25.Transport.Wire;
+
+namespace Runware.Wan25.Downloads;
+
+/// <summary>Looks up a video's current URL: in the live store, and where that has forgotten it, in the archive.</summary>
+internal sealed class VideoUrlResolver(ApiTransport transport)
+{
+    public async Task<Uri?> ResolveAsync(GeneratedVideo video, CancellationToken cancellationToken)
+    {
+        var taskId = video.OperationId.TaskId;
+        using (var live = await transport.PostAsync(RequestBodies.GetResponse(taskId), cancellationToken).ConfigureAwait(false))
+        {
+            if (live.Envelope?.Rows.Select(row => UrlOf(new TaskRow(row), video)).FirstOrDefault(url => url is not null) is { } url)
+            {
+                return url;
+            }
+        }
+
+        using var details = await transport.PostAsync(RequestBodies.GetTaskDetails(taskId), cancellationToken).ConfigureAwait(false);
+        var found = details.Envelope?.Rows
+            .SelectMany(row => new TaskRow(row).IsArchive ? new ArchivedTask(row).Rows : [new TaskRow(row)])
+            .Select(row => UrlOf(row, video))
+            .FirstOrDefault(url => url is not null);
+        return found ?? (MayAnswerLater(details) ? throw Unanswered(details) : null);
+    }
+
+    // A service without an archive refuses the request, and would refuse it again.
+    private static bool MayAnswerLater(ApiResponse reply) => reply.Failure is not null || HttpStatus.IsTransient(reply.Status);
+
+    private RunwareException Unanswered(ApiResponse reply)
+    {
+        const string failure = "The video's URL could not be asked for";
+        return reply.IsReadable || reply.RetryAfter is not null
+            ? ErrorMapper.ToException(reply, null, transport.Redactor, failure)
+            : new RunwareConnectionException($"{failure}: {reply.Describe()}.", reply.Failure);
+    }
+
+    private static Uri? UrlOf(TaskRow row, GeneratedVideo video) =>
+        row.IsSuccess && (row.VideoId ?? VideoIdentity.Derive(row, video.OperationId)) == video.VideoId ? row.Url : null;
+}

@@ -1,0 +1,124 @@
+using Runware.Wan25.Diagnostics;
+using Runware.Wan25.Transport;
+
+namespace Runware.Wan25.Polling;
+
+/// <content>What an answer changes: who is told, and when each operation is polled next.</content>
+internal sealed partial class PollScheduler
+{
+    /// <summary>Applies what one answer means for each of its operations, and for the scheduler itself.</summary>
+    private void Apply(PollBatch batch, ApiResponse response, PollReading reading)
+    {
+        var size = batch.Operations.Count;
+        List<(Subscription, SubscriptionSignal)>? signals = null;
+        var limitBefore = _limit.Value;
+        int limit;
+        lock (_sync)
+        {
+            var wasTooLarge = _limit.Learn(response.Status, reading.NamesOperation, size);
+            Pause(reading);
+            foreach (var operation in batch.Operations)
+            {
+                var decision = PollDecision.For(operation, batch, reading);
+                var age = operation.AgeOn(_clock);
+                var isSoon = wasTooLarge || operation.State.HasUnconfirmedFailure;
+                Apply(operation, decision, isSoon ? _delays.MinDelay : _delays.NextDelay(age, operation.Interval, Math.Min(_operations.Count, _limit.Value)));
+                for (var index = 0; index < operation.SubscriptionCount; index++)
+                {
+                    var subscription = operation.SubscriptionAt(index);
+                    if (!subscription.HasEnded && subscription.SignalFor(batch, decision) is not SubscriptionSignal.None and var signal)
+                    {
+                        (signals ??= []).Add((subscription, signal));
+                    }
+                }
+
+                operation.TeachAge(_delays, age, hasEnded: signals is [.., (var last, SubscriptionSignal.Ended)] && last.Operation == operation);
+            }
+
+            limit = _limit.Value;
+        }
+
+        if (limit < limitBefore)
+        {
+            Log.BatchLimitLowered(_logger, size, limit);
+        }
+
+        foreach (var (subscription, signal) in signals ?? [])
+        {
+            subscription.Signal(signal);
+        }
+    }
+
+    private void Apply(PolledOperation operation, in PollDecision decision, TimeSpan delay)
+    {
+        if (operation.MissedInBatchOf > 0 && operation.State.WasMentionedLive)
+        {
+            _limit.LearnThatRowsGetLost(operation.MissedInBatchOf);
+        }
+
+        operation.MissedInBatchOf = decision.MissedInBatchOf;
+        operation.IsIsolated = decision.IsIsolated;
+        operation.Refusals = decision.Refusals;
+        operation.LastError = decision.Error ?? operation.LastError;
+        operation.HeldUntil = decision.RetryAfter is { } hint ? _timer.After(Hold(hint)) : long.MinValue;
+        operation.Interval = delay;
+    }
+
+    private TimeSpan Hold(TimeSpan hint) => hint < MaxHold ? hint : MaxHold;
+
+    private void Pause(PollReading reading)
+    {
+        _hints = reading.RetryAfter is null ? 0 : _hints + 1;
+        if (_hints >= HintsForPause)
+        {
+            _timer.Pause(Hold(reading.RetryAfter!.Value));
+        }
+    }
+
+    private void Return(PollBatch batch)
+    {
+        List<Subscription>? ended = null;
+        lock (_sync)
+        {
+            _inFlight.Remove(batch);
+            foreach (var operation in batch.Operations)
+            {
+                operation.InFlight = null;
+                operation.IsAbandoned = false;
+
+                // Most have been told; not those who came, or could not be told, while the answer was read.
+                for (var index = 0; index < operation.SubscriptionCount; index++)
+                {
+                    if (operation.SubscriptionAt(index) is { HasEnded: false, IsOver: true } subscription)
+                    {
+                        (ended ??= []).Add(subscription);
+                    }
+                }
+
+                if (!operation.HasSubscriptions)
+                {
+                    _operations.Remove(operation.TaskId);
+                }
+                else if (operation.IsAwaited)
+                {
+                    Schedule(operation, operation.PollsAgain ? TimeSpan.Zero : operation.Interval);
+                    operation.PollsAgain = false;
+                }
+            }
+        }
+
+        ended?.ForEach(subscription => subscription.Signal(SubscriptionSignal.Ended));
+
+        RunDue();
+    }
+
+    private void Schedule(PolledOperation operation, TimeSpan delay)
+    {
+        operation.Interval = delay;
+        if (operation.InFlight is null)
+        {
+            var due = Math.Max(_timer.After(delay), operation.HeldUntil);
+            _queue.Enter(operation, operation.IsPollRequested ? Math.Min(due, RequestedPollDue(operation)) : due);
+        }
+    }
+}

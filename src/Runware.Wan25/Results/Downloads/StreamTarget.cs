@@ -1,7 +1,0 @@
-namespace Runware.Wan25.Results.Downloads;
-
-/// <summary>The caller's stream, which stays the caller's: it is neither closed nor disposed of.</summary>
-internal sealed class StreamTarget(Stream stream) : DownloadTarget(stream)
-{
-    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
-}

@@ -1,0 +1,74 @@
+using System.Net;
+using Runware.Wan25.Transport.Classification;
+using Runware.Wan25.Transport.Wire;
+
+namespace Runware.Wan25.Transport;
+
+/// <summary>The outcome of one POST: a response that could be read, one that could not, or none.</summary>
+internal sealed class ApiResponse : IDisposable
+{
+    /// <summary>Gets the HTTP status; <see langword="null"/> where there was no response.</summary>
+    public HttpStatusCode? Status { get; init; }
+
+    /// <summary>Gets the delay that the service names: from the header, otherwise from an error in the body.</summary>
+    public TimeSpan? RetryAfter
+    {
+        get => field ?? Envelope?.RetryAfter;
+        init;
+    }
+
+    /// <summary>Gets the body; <see langword="null"/> where there was none or it is not the service's JSON.</summary>
+    public Envelope? Envelope { get; init; }
+
+    /// <summary>Gets the exception that was thrown instead of a response.</summary>
+    public Exception? Failure { get; init; }
+
+    public bool IsSuccessStatus => HttpStatus.IsSuccess(Status);
+
+    /// <summary>Gets whether the body is the service's JSON.</summary>
+    public bool IsReadable => Envelope is not null;
+
+    /// <summary>Gets the record of what was sent; <see langword="null"/> where the request may be repeated without harm.</summary>
+    public AttemptRecord? Sent { get; init; }
+
+    /// <summary>
+    /// Gets whether the request could not be created: the handlers cannot be created, or there is no API key. Nothing was sent,
+    /// <see cref="Failure"/> is an <see cref="InvalidOperationException"/> with the reason, and another attempt would fail the same way.
+    /// </summary>
+    public bool IsSetupFailure { get; init; }
+
+    /// <summary>Gets whether nothing was sent that the service could accept.</summary>
+    public bool ProvesNothingSent => IsSetupFailure || Sent is { ProvesNothingSent: true };
+
+    /// <summary>Gets whether there is no response, and no sending can have been accepted.</summary>
+    public bool ProvesNothingAccepted => Failure is not null && (IsSetupFailure || Sent is { ProvesNothingAccepted: true });
+
+    /// <summary>
+    /// Gets whether the response covers every sending. Where it does not, a refusal proves nothing: an earlier sending, whose response a
+    /// handler did not pass on, may have been accepted.
+    /// </summary>
+    public bool SpeaksForAllSendings => IsSetupFailure || Sent is { OtherSendingsProveNotAccepted: true };
+
+    /// <summary>Gets whether the service refuses the caller's credentials, which says nothing about any task.</summary>
+    public bool IsAuthenticationRefusal => HttpStatus.IsAuthentication(Status);
+
+    /// <summary>Gets whether the same request may succeed later.</summary>
+    public bool IsTransient => !IsSetupFailure && (Envelope is null || HttpStatus.IsTransient(Status));
+
+    /// <summary>Describes the status and the kind of failure, for exceptions and logs.</summary>
+    public string Describe() => Failure switch
+    {
+        null when Envelope is null && HttpStatus.IsNotFound(Status) =>
+            "HTTP 404 with a body that is not the service's JSON; "
+            + $"does {nameof(Wan25ClientOptions.Endpoint)} name the API, as {Wan25ClientOptions.DefaultEndpoint} does?",
+        null when Envelope is null => $"HTTP {(int?)Status} with a body that is not the service's JSON",
+        null => $"HTTP {(int?)Status}",
+        _ when IsSetupFailure => Failure.Message.TrimEnd('.'),
+        TimeoutException => Failure.Message,
+        _ when Status is { } status => $"HTTP {(int)status}, then {Failure.GetType().Name}",
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown and var error } => $"no connection ({error})",
+        _ => $"no response ({Failure.GetType().Name})",
+    };
+
+    public void Dispose() => Envelope?.Dispose();
+}

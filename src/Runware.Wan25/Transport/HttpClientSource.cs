@@ -1,0 +1,76 @@
+namespace Runware.Wan25.Transport;
+
+/// <summary>
+/// Provides the two HTTP clients: for the API, with credentials on each message, and for the hosts of files, without. Neither follows
+/// redirects, decompresses, or has a timeout: the callers decide those for each request.
+/// </summary>
+internal sealed class HttpClientSource : IDisposable
+{
+    // A client that lives for months has to notice a change of the service's address.
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
+
+    private readonly IDisposable[] _owned;
+
+    private HttpClientSource(Func<HttpClient> api, Func<HttpClient> download, Func<bool> recordsSendings, params IDisposable[] owned)
+    {
+        RecordsSendings = recordsSendings;
+        Api = api;
+        Download = download;
+        _owned = owned;
+    }
+
+    public Func<HttpClient> Api { get; }
+
+    public Func<HttpClient> Download { get; }
+
+    /// <summary>
+    /// Gets a function that returns whether each API client has a <see cref="SendingRecorder"/> directly before its connection.
+    /// </summary>
+    public Func<bool> RecordsSendings { get; }
+
+    public static HttpClientSource Own()
+    {
+        var api = Unlimited(new HttpClient(new SendingRecorder(CreateHandler())));
+        var download = Unlimited(new HttpClient(CreateHandler()));
+        return new(() => api, () => download, static () => true, api, download);
+    }
+
+    /// <summary>
+    /// Uses a handler of the caller's. A chain of handlers is not changed, so that its sendings are unknown unless it contains a recorder.
+    /// A handler that is not a <see cref="DelegatingHandler"/> counts as the connection.
+    /// </summary>
+    public static HttpClientSource Over(HttpMessageHandler handler)
+    {
+        var (chain, isRecorded) = handler is DelegatingHandler
+            ? (handler, SendingRecorder.IsIn(handler))
+            : SendingRecorder.AddTo(handler);
+        var shared = Unlimited(new HttpClient(chain, disposeHandler: false));
+        return new(() => shared, () => shared, () => isRecorded, shared);
+    }
+
+    /// <summary>Creates a client for each request, so that the factory can renew the handlers.</summary>
+    public static HttpClientSource From(
+        IHttpClientFactory factory, string apiName, string downloadName, Func<bool>? recordsSendings = null) =>
+        new(() => factory.CreateClient(apiName), () => factory.CreateClient(downloadName), recordsSendings ?? (static () => false));
+
+    public static SocketsHttpHandler CreateHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        PooledConnectionLifetime = ConnectionLifetime,
+    };
+
+    public static HttpClient Unlimited(HttpClient client)
+    {
+        client.Timeout = Timeout.InfiniteTimeSpan;
+        return client;
+    }
+
+    public void Dispose()
+    {
+        foreach (var owned in _owned)
+        {
+            owned.Dispose();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Runware.Wan25.Transport;
+
+/// <summary>
+/// Removes what must not be printed: API keys, prompts, and the queries of URLs. The service's messages may repeat any of them.
+/// </summary>
+internal sealed partial class Redactor(ApiKeys apiKeys, string? prompt = null, string? negativePrompt = null)
+{
+    // More than any message needs. Longer texts are cut before they are searched.
+    private const int MaxText = 1024 * 1024;
+
+    // A key or prompt that the cut truncates is not recognized, so the end of a cut text is dropped.
+    private const int DroppedAfterCut = 8 * 1024;
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private readonly string? _prompt = prompt;
+
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private readonly string? _negativePrompt = negativePrompt;
+
+    public Redactor(string apiKey, string? prompt = null, string? negativePrompt = null)
+        : this(new ApiKeys(apiKey), prompt, negativePrompt)
+    {
+    }
+
+    public Redactor With(string? prompt, string? negativePrompt) => new(apiKeys, prompt, negativePrompt);
+
+    /// <summary>Adds a key. Earlier keys are kept, since late responses may still contain them.</summary>
+    public void Remember(string apiKey) => apiKeys.Add(apiKey);
+
+    public string Redact(string text)
+    {
+        if (text.Length > MaxText)
+        {
+            var beginning = Redact(text[..MaxText]);
+            return beginning[..Math.Max(0, beginning.Length - DroppedAfterCut)] + '…';
+        }
+
+        text = apiKeys.RemoveFrom(text);
+        text = PromptMatcher.Redact(PromptMatcher.Redact(text, _prompt), _negativePrompt);
+        return WebUrl().Replace(text, static url =>
+            url.ValueSpan.IndexOfAny('?', '#') is >= 0 and var query ? string.Concat(url.ValueSpan[..query], "?[redacted]") : url.Value);
+    }
+
+    /// <summary>
+    /// Prepares a text of the service for exceptions and logs: redacted, of bounded length, and without line breaks, which could forge log
+    /// lines.
+    /// </summary>
+    public string Sanitize(string text, int maxLength)
+    {
+        text = Redact(text);
+        text = text.Length <= maxLength ? text : text[..(maxLength - 1)] + '…';
+        return text.Any(char.IsControl) ? string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)) : text;
+    }
+
+    /// <summary>Copies the service's JSON without the API key.</summary>
+    public JsonElement WithoutKey(JsonElement json)
+    {
+        var raw = json.ValueKind == JsonValueKind.Undefined ? "" : json.GetRawText();
+        var clean = apiKeys.RemoveFrom(raw);
+        if (ReferenceEquals(raw, clean))
+        {
+            return raw.Length == 0 ? default : json.Clone();
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(clean);
+            return document.RootElement.Clone();
+        }
+        catch (JsonException)
+        {
+            // The key occurred as JSON syntax.
+            return default;
+        }
+    }
+
+    /// <summary>Returns the exception itself, or a redacted replacement where its text contains what must not be printed.</summary>
+    public Exception? Redact(Exception? exception)
+    {
+        if (exception is null)
+        {
+            return null;
+        }
+
+        var text = exception.ToString();
+        if (Redact(text) == text)
+        {
+            return exception;
+        }
+
+        // The kind of a connection error is kept: it decides whether anything can have been sent.
+        var http = exception as HttpRequestException;
+        return new HttpRequestException(
+            http?.HttpRequestError ?? HttpRequestError.Unknown, Redact(exception.Message), null, http?.StatusCode);
+    }
+
+    /// <summary>
+    /// Returns the exception itself, a redacted replacement, or <see langword="null"/> where the replacement would still contain the URL's
+    /// query, which is a signature.
+    /// </summary>
+    public Exception? Redact(Exception? exception, Uri url)
+    {
+        var redacted = Redact(exception);
+        return url.Query.Length > 1 && redacted?.ToString().Contains(url.Query, StringComparison.Ordinal) == true ? null : redacted;
+    }
+
+    /// <summary>Returns the host and path of a URL. Anyone who has the query of a signed URL can read the file.</summary>
+    public static string Describe(Uri url) => url switch
+    {
+        { IsAbsoluteUri: false } => "(a relative URL)",
+        { Scheme: "https" or "http" } => url.Authority + url.AbsolutePath,
+        _ => $"(a URL of the scheme {url.Scheme})",
+    };
+
+    // Nothing follows the repetition, so the match never backtracks.
+    [GeneratedRegex("""https?://[^\s"'<>]*""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WebUrl();
+}

@@ -1,0 +1,148 @@
+using System.Text.Json;
+using Runware.Wan25.Errors;
+
+namespace Runware.Wan25.Transport.Wire;
+
+/// <summary>
+/// An error in a response: usually an object with code and message, sometimes only a text, in an older shape with other names.
+/// </summary>
+internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
+{
+    public const string UnknownCode = RunwareErrorClassifier.UnknownCode;
+
+    /// <summary>Stands in for a message that is missing.</summary>
+    public const string NoMessage = "The service sent no message.";
+
+    // Codes become tags of metrics, and messages become texts of exceptions: a response may hold megabytes of either.
+    private const int MaxCodeLength = 128;
+    private const int MaxMessageLength = 4 * 1024;
+    private const int MaxTexts = 1000;
+
+    // Prefixes of not-found codes that are not about the task.
+    private static readonly string[] OtherSubjects =
+        ["media", "model", "image", "audio", "video", "file", "input", "frame", "unknownModel"];
+
+    public Guid? TaskId => json.Member("taskUUID"u8).Id() ?? inheritedTaskId;
+
+    /// <summary>Gets whether the service marks it as the end of a task.</summary>
+    public bool IsMarkedFailed => TaskRow.IsFailedStatus(json.Member("status"u8));
+
+    // Read once and cut: it is compared many times, and it may be megabytes long.
+    public string Code { get; } = WholeCode(json) is var code && code.Length > MaxCodeLength ? code[..MaxCodeLength] : code;
+
+    public bool HasCode => Code != UnknownCode;
+
+    public bool HasMessage => ReadMessage() is not null;
+
+    public RunwareErrorCategory Category => SaysIdIsTaken ? RunwareErrorCategory.Conflict : CategoryOfCode(Code);
+
+    /// <summary>Gets whether it is the task that was not found, has expired or was canceled.</summary>
+    public bool IsAboutTask => Category == RunwareErrorCategory.NotFound && !StartsWithAny(Code, OtherSubjects);
+
+    /// <summary>Gets whether the service passes on an error of the model's provider.</summary>
+    public bool IsFromProvider => Code.Contains("provider", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Gets whether the service refuses for lack of capacity. It has then accepted nothing.</summary>
+    public bool IsCapacityRefusal => Category == RunwareErrorCategory.RateLimit && !IsFromProvider;
+
+    /// <summary>
+    /// Gets whether the id of the task was used before. Other codes that begin with "conflict" are about parameters that exclude each
+    /// other; without such a code the message decides.
+    /// </summary>
+    public bool SaysIdIsTaken => CategoryOfCode(Code) == RunwareErrorCategory.Conflict
+        ? ContainsAny(Code, "task", "uuid") || Code.Equals("conflict", StringComparison.OrdinalIgnoreCase) || Names("taskUUID")
+        : (ContainsAny(Code, "task")
+                && ContainsAny(Code, "duplicate", "already", "exists", "reused", "inUse", "UUIDUsed", "UUIDTaken")
+                && !ContainsAny(Code, "not", "non"))
+            || ((Names("taskUUID") || ContainsAny(Code, "taskUUID"))
+                && ContainsAny(Message, "already exist", "already used", "already been used", "already in use", "duplicate", "not unique"));
+
+    public string Message => ReadMessage() ?? NoMessage;
+
+    /// <summary>Gets whether an input could not be fetched, which the service attempts only after it has accepted the task.</summary>
+    public bool IsUploadFailure => ContainsAny(Code, "UploadFailed");
+
+    /// <summary>Gets the delay that the body of the error names.</summary>
+    public TimeSpan? RetryAfter =>
+        json.Member("retryAfter"u8).Number() is >= 0 and <= int.MaxValue and var seconds ? TimeSpan.FromSeconds((double)seconds) : null;
+
+    /// <summary>Determines whether the error names one of these parameters.</summary>
+    public bool Names(params string[] parameters)
+    {
+        var named = json.Member("parameter"u8);
+        return named.ValueKind == JsonValueKind.Array
+            ? named.EnumerateArray().Take(MaxTexts).Any(
+                item => item.Text() is { } text && parameters.Contains(text, StringComparer.OrdinalIgnoreCase))
+            : named.Text() is { } single && parameters.Contains(single, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Creates the public error, with redacted texts and with the JSON without the API key.</summary>
+    public RunwareError ToError(Redactor redactor)
+    {
+        var code = redactor.Sanitize(WholeCode(json), MaxCodeLength);
+        var category = SaysIdIsTaken ? RunwareErrorCategory.Conflict : CategoryOfCode(code);
+        return new RunwareError(code, category, redactor.Sanitize(Message, MaxMessageLength))
+        {
+            Parameters = Texts(json.Member("parameter"u8), redactor),
+            AllowedValues = Texts(json.Member("allowedValues"u8), redactor),
+            TaskId = TaskId,
+            RequestId = json.Member("requestId"u8).Text() is { Length: > 0 } requestId ? redactor.Sanitize(requestId, MaxCodeLength) : null,
+            ProviderMessage = ProviderText is { Length: > 0 } text ? redactor.Sanitize(text, MaxMessageLength) : null,
+            RetryAfter = RetryAfter,
+            Documentation = json.Member("documentation"u8).Url(),
+            Json = redactor.WithoutKey(json),
+        };
+    }
+
+    // A text or an object; older errors have it one level deeper.
+    private string? ProviderText => AsText(json.Member("responseContent"u8))
+        ?? AsText(json.Member("additionalDetails"u8).Member("responseContent"u8));
+
+    private RunwareErrorCategory CategoryOfCode(string code) => RunwareErrorClassifier.Classify(code, TextOf(code));
+
+    private string? TextOf(string code) => RunwareErrorClassifier.NeedsText(code) ? $"{ReadMessage()} {ProviderText}" : null;
+
+    private string? ReadMessage() => json.ValueKind == JsonValueKind.Object
+        ? NonEmpty(json.Member("message"u8).Text())
+            ?? NonEmpty(json.Member("errorMessage"u8).Text())
+            ?? NonEmpty(json.Member("error"u8).Text())
+        : NonEmpty(json.Text());
+
+    private static string WholeCode(JsonElement json) => json.ValueKind == JsonValueKind.Object
+        ? NonEmpty(json.Member("code"u8).Text())
+            ?? NonEmpty(json.Member("errorCode"u8).Text())
+            ?? NonEmpty(json.Member("errorId"u8).Text())
+            ?? NonEmpty(json.Member("error"u8).Member("code"u8).Text())
+            ?? UnknownCode
+        : UnknownCode;
+
+    private static string? AsText(JsonElement value) =>
+        value.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? value.GetRawText() : NonEmpty(value.Text());
+
+    private static List<string> Texts(JsonElement value, Redactor redactor)
+    {
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            return NonEmpty(value.Text()) is { } single ? [redactor.Sanitize(single, MaxMessageLength)] : [];
+        }
+
+        var texts = new List<string>();
+        foreach (var item in value.EnumerateArray().Take(MaxTexts))
+        {
+            if (item.Text() is { } text)
+            {
+                texts.Add(redactor.Sanitize(text, MaxMessageLength));
+            }
+        }
+
+        return texts;
+    }
+
+    private static bool StartsWithAny(string text, string[] prefixes) =>
+        prefixes.Any(prefix => text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+
+    private static bool ContainsAny(string text, params string[] parts) =>
+        parts.Any(part => text.Contains(part, StringComparison.OrdinalIgnoreCase));
+
+    private static string? NonEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}

@@ -1,0 +1,77 @@
+using Runware.Wan25.Diagnostics;
+
+namespace Runware.Wan25;
+
+/// <content>Downloads, uploads and the account: what concerns files and credits, not generations.</content>
+public sealed partial class Wan25Client
+{
+    /// <inheritdoc/>
+    public Task DownloadAsync(
+        GeneratedVideo video, string path, IProgress<DownloadProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(video);
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        return DownloadAsync(video, token => _downloader.DownloadAsync(video, path, Guarded(progress, video), token), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task DownloadAsync(GeneratedVideo video, string path, CancellationToken cancellationToken) =>
+        DownloadAsync(video, path, null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task DownloadAsync(GeneratedVideo video, Stream destination, CancellationToken cancellationToken) =>
+        DownloadAsync(video, destination, null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task DownloadAsync(
+        GeneratedVideo video,
+        Stream destination,
+        IProgress<DownloadProgress>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(video);
+        ArgumentNullException.ThrowIfNull(destination);
+        return DownloadAsync(
+            video, token => _downloader.DownloadAsync(video, destination, Guarded(progress, video), token), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<MediaReference> UploadAsync(ImageInput image, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        return WhileOpenAsync(token => _account.UploadAsync(image, token), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<MediaReference> UploadAsync(AudioSource audio, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(audio);
+        return WhileOpenAsync(token => _account.UploadAsync(audio, token), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<AccountBalance> GetBalanceAsync(CancellationToken cancellationToken = default) =>
+        WhileOpenAsync(_account.GetBalanceAsync, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task PingAsync(CancellationToken cancellationToken = default) => WhileOpenAsync(_account.PingAsync, cancellationToken);
+
+    private IProgress<DownloadProgress>? Guarded(IProgress<DownloadProgress>? progress, GeneratedVideo video) =>
+        GuardedProgress<DownloadProgress>.Over(progress, _services.Logger, video.OperationId);
+
+    private async Task DownloadAsync(GeneratedVideo video, Func<CancellationToken, Task> download, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WhileOpenAsync(download, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (exception is not VideoWaitCanceledException)
+        {
+            throw new VideoWaitCanceledException(
+                $"The download of {video} was canceled; the video stays at the service.",
+                video.OperationId,
+                SubmissionState.Accepted,
+                exception.CancellationToken);
+        }
+    }
+}

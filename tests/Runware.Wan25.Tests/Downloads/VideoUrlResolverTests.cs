@@ -1,0 +1,109 @@
+using Runware.Wan25.Downloads;
+using Runware.Wan25.Polling;
+using Runware.Wan25.Tests.Polling;
+using Runware.Wan25.Transport;
+
+namespace Runware.Wan25.Tests.Downloads;
+
+/// <summary>A video's present URL, wherever the service still knows it.</summary>
+public sealed class VideoUrlResolverTests : IDisposable
+{
+    private static readonly Uri Fresh = new("https://files.scripted.test/1.mp4?sig=hush");
+    private static readonly Guid Task = Answers.TaskId(1);
+
+    private readonly ScriptedService _service = new();
+    private readonly HttpClient _http;
+
+    public VideoUrlResolverTests() => _http = new(_service);
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _service.Dispose();
+    }
+
+    [Fact]
+    public async Task The_live_store_is_asked_alone_and_first()
+    {
+        _service.Script("getResponse", call => call.Rows(
+            id => ScriptedCall.Success(id, 2),
+            id => ScriptedCall.Success(id, 1).Replace("success", "processing", StringComparison.Ordinal),
+            id => ScriptedCall.Success(id, 1)));
+
+        Assert.Equal(Fresh, await RefreshAsync());
+        Assert.Equal([1], _service.Calls.Select(call => call.Tasks.Count));
+    }
+
+    [Fact]
+    public async Task What_the_live_store_has_forgotten_the_archive_may_know()
+    {
+        string both = $$"""{"data":[{{ScriptedCall.Success(Task, 2)}},{{ScriptedCall.Success(Task)}}]}""";
+        _service.Script("getResponse", call => ScriptedService.Json(call.Tasks.Count == 1
+            ? """{"data":[]}"""
+            : $$"""{"data":[{"taskType":"getTaskDetails","taskUUID":"{{Task}}","response":{{both}} }]}"""));
+
+        Assert.Equal(Fresh, await RefreshAsync());
+        Assert.Equal([1, 2], _service.Calls.Select(call => call.Tasks.Count));
+    }
+
+    [Fact]
+    public async Task The_live_store_may_remember_when_it_is_asked_again()
+    {
+        _service.Script("getResponse", _ => ScriptedService.Html(502), call => call.Rows(id => ScriptedCall.Success(id)));
+
+        Assert.Equal(Fresh, await RefreshAsync());
+    }
+
+    [Theory]
+    [InlineData("nothing")]
+    [InlineData("other video")]
+    [InlineData("no URL")]
+    [InlineData("no archive")]
+    public async Task Nobody_may_know(string answer)
+    {
+        _service.OnCall = (call, _) => System.Threading.Tasks.Task.FromResult(answer switch
+        {
+            "nothing" => ScriptedCall.Nothing(),
+            "other video" => call.Rows(id => ScriptedCall.Success(id, 2)),
+            "no URL" => call.Rows(id => Answers.Row(id, $"\"status\":\"success\",\"videoUUID\":\"{ScriptedCall.VideoId(1)}\"")),
+            _ => call.Tasks.Count == 1 ? ScriptedCall.Nothing() : ScriptedService.Html(404),
+        });
+
+        Assert.Null(await RefreshAsync());
+    }
+
+    [Fact]
+    public async Task A_service_that_does_not_answer_has_not_said_that_there_is_none()
+    {
+        _service.OnCall = (_, _) => System.Threading.Tasks.Task.FromResult(ScriptedService.Html(503));
+        await Assert.ThrowsAsync<RunwareConnectionException>(() => RefreshAsync());
+
+        _service.OnCall = (call, _) =>
+        {
+            var busy = call.Error("rateLimitExceeded", 429, tagged: false);
+            busy.Headers.RetryAfter = new(TimeSpan.FromSeconds(7));
+            return System.Threading.Tasks.Task.FromResult(busy);
+        };
+        Assert.Equal(TimeSpan.FromSeconds(7), (await Assert.ThrowsAsync<RunwareApiException>(() => RefreshAsync())).RetryAfter);
+    }
+
+    [Fact]
+    public async Task A_video_that_has_no_id_of_its_own_is_found_by_what_tells_it_apart()
+    {
+        const string row = "\"status\":\"success\",\"seed\":7";
+        const string more = ",\"videoUUID\":\"7\",\"videoURL\":\"https://files.scripted.test/1.mp4?sig=hush\"";
+        _service.Script("getResponse", call => call.Rows(id => Answers.Row(id, row + more)));
+        var videoId = VideoIdentity.Derive(new(Answers.Parse($"{{{row},\"videoUUID\":\"7\"}}")), new(Task));
+
+        Assert.Equal(Fresh, await RefreshAsync(videoId));
+    }
+
+    private Task<Uri?> RefreshAsync(Guid? videoId = null)
+    {
+        var environment = new ClientServices { Clock = TimeProvider.System };
+        var endpoint = new Uri("https://scripted.test/v1");
+        var transport = new ApiTransport(() => _http, endpoint, ScriptedService.Key, TimeSpan.FromMinutes(1), environment);
+        var video = Wan25ModelFactory.GeneratedVideo(new(Task), videoId ?? ScriptedCall.VideoId(1));
+        return new VideoUrlResolver(transport).ResolveAsync(video, default);
+    }
+}

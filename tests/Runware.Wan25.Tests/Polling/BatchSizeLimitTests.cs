@@ -1,0 +1,128 @@
+using System.Net;
+using Runware.Wan25.Polling;
+
+namespace Runware.Wan25.Tests.Polling;
+
+/// <summary>What makes questions smaller, and what does not.</summary>
+public class BatchSizeLimitTests
+{
+    [Theory]
+    [InlineData(400)]
+    [InlineData(404)]
+    [InlineData(413)]
+    [InlineData(499)]
+    public void A_refused_batch_was_too_large(int status)
+    {
+        var limit = new BatchSizeLimit(100);
+
+        Assert.True(Learn(limit, status, 40));
+        Assert.Equal(20, limit.Value);
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(302)]
+    [InlineData(399)]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(408)]
+    [InlineData(429)]
+    [InlineData(null)]
+    public void What_is_about_the_caller_or_the_moment_is_not_about_the_size(int? status)
+    {
+        var limit = new BatchSizeLimit(100);
+
+        Assert.False(Learn(limit, status, 40));
+        Assert.False(Learn(limit, status, 40));
+        Assert.Equal(100, limit.Value);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(500)]
+    public void A_question_about_one_operation_is_never_too_large(int status)
+    {
+        var limit = new BatchSizeLimit(100);
+
+        Assert.False(Learn(limit, status, 1));
+        Assert.False(Learn(limit, status, 1));
+        Assert.Equal(100, limit.Value);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(500)]
+    public void What_names_an_operation_is_about_that_and_not_the_size(int status)
+    {
+        var limit = new BatchSizeLimit(100);
+
+        Assert.False(Learn(limit, status, 40, namesOperation: true));
+        Assert.False(Learn(limit, status, 40, namesOperation: true));
+        Assert.Equal(100, limit.Value);
+    }
+
+    [Fact]
+    public void Two_server_errors_in_a_row_may_be_due_to_the_size()
+    {
+        var limit = new BatchSizeLimit(100);
+
+        Assert.False(Learn(limit, 500, 40));
+        Assert.True(Learn(limit, 503, 40));
+        Assert.Equal(20, limit.Value);
+
+        // The next lesson takes two again.
+        Assert.False(Learn(limit, 500, 20));
+        Assert.True(Learn(limit, 500, 20));
+        Assert.Equal(10, limit.Value);
+    }
+
+    [Fact]
+    public void A_good_answer_between_two_failures_breaks_the_row()
+    {
+        var limit = new BatchSizeLimit(100);
+
+        Assert.False(Learn(limit, 500, 40));
+        Assert.False(Learn(limit, 200, 40));
+        Assert.False(Learn(limit, 500, 40));
+        Assert.Equal(100, limit.Value);
+    }
+
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(3, 1)]
+    [InlineData(5, 2)]
+    public void Half_of_the_size_that_failed_is_the_new_limit_and_never_less_than_one(int size, int expected)
+    {
+        var limit = new BatchSizeLimit(100);
+
+        Learn(limit, 400, size);
+
+        Assert.Equal(expected, limit.Value);
+    }
+
+    [Fact]
+    public void A_larger_batch_that_was_on_its_way_does_not_raise_the_limit_again()
+    {
+        var limit = new BatchSizeLimit(100);
+        Learn(limit, 400, 10);
+
+        Learn(limit, 400, 40);
+
+        Assert.Equal(5, limit.Value);
+    }
+
+    [Theory]
+    [InlineData(8, 4)]
+    [InlineData(1, 1)]
+    public void Rows_that_get_lost_halve_it_too(int size, int expected)
+    {
+        var limit = new BatchSizeLimit(100);
+
+        limit.LearnThatRowsGetLost(size);
+
+        Assert.Equal(expected, limit.Value);
+    }
+
+    private static bool Learn(BatchSizeLimit limit, int? status, int size, bool namesOperation = false) =>
+        limit.Learn((HttpStatusCode?)status, namesOperation, size);
+}

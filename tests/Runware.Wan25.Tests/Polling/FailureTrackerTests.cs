@@ -1,0 +1,166 @@
+using Runware.Wan25.Polling;
+
+namespace Runware.Wan25.Tests.Polling;
+
+/// <summary>Which failures an answer tells, each once, and whether they are what the answer before told.</summary>
+public class FailureTrackerTests
+{
+    private readonly FailureTracker _failures = new();
+    private readonly ManualClock _clock = new();
+
+    [Fact]
+    public void A_failure_that_is_told_in_a_row_and_under_errors_is_one()
+    {
+        Tell(errors: ["a", "b"], rows: ["b", "a"]);
+
+        Assert.Equal(["a", "b"], Codes());
+    }
+
+    [Fact]
+    public void Two_that_look_alike_are_two()
+    {
+        Tell(errors: ["a", "a"], rows: ["a", "a", "a"]);
+
+        Assert.Equal(["a", "a", "a"], Codes());
+    }
+
+    [Fact]
+    public void A_row_that_says_nothing_but_error_is_any_of_those_under_errors()
+    {
+        Tell(errors: ["a", "b"], rows: ["unknown", "unknown", "unknown"]);
+
+        Assert.Equal(["a", "b", "unknown"], Codes());
+    }
+
+    [Theory]
+    [InlineData(new[] { "a" }, new string[0])]
+    [InlineData(new string[0], new[] { "a" })]
+    public void Told_in_one_place_is_enough(string[] errors, string[] rows)
+    {
+        Tell(errors, rows);
+
+        Assert.Equal(["a"], Codes());
+    }
+
+    [Fact]
+    public void The_same_code_with_another_message_is_another_failure()
+    {
+        _failures.Begin();
+        _failures.Add(Answers.Report("a", "second"), isCertain: true, Answers.NoSecrets);
+        _failures.AddFromRow(Answers.Report("a", "first"), isCertain: true, Answers.NoSecrets);
+        _failures.End(videos: 0, now: 0);
+
+        Assert.Equal(["first", "second"], _failures.Current.Select(error => error.Message));
+    }
+
+    [Fact]
+    public void No_task_has_more_than_a_hundred()
+    {
+        Tell(errors: Enumerable.Repeat("a", 150), rows: []);
+
+        Assert.Equal(100, _failures.Current.Length);
+    }
+
+    [Fact]
+    public void The_same_failures_in_another_order_are_unchanged()
+    {
+        Assert.False(Tell(errors: ["b", "a", "c"], rows: []));
+        Assert.True(Tell(errors: ["c", "b", "a"], rows: []));
+    }
+
+    [Theory]
+    [InlineData(new[] { "a" }, 0, true, false)]
+    [InlineData(new[] { "a", "b", "c" }, 0, true, false)]
+    [InlineData(new[] { "a", "c" }, 0, true, false)]
+    [InlineData(new[] { "a", "b" }, 1, true, false)]
+    [InlineData(new[] { "a", "b" }, 0, false, true)]
+    [InlineData(new[] { "a", "b" }, 0, true, true)]
+    public void Unchanged_means_as_many_of_the_same_kind_beside_as_many_videos(string[] errors, int videos, bool isCertain, bool isUnchanged)
+    {
+        Tell(["a", "b"], []);
+
+        Assert.Equal(isUnchanged, Tell(errors, [], videos, isCertain));
+    }
+
+    [Fact]
+    public void No_failures_are_never_unchanged()
+    {
+        Assert.False(Tell([], []));
+        Assert.False(Tell([], []));
+    }
+
+    [Fact]
+    public void An_answer_is_certain_when_all_of_its_failures_are()
+    {
+        _failures.Begin();
+        _failures.Add(Answers.Report("a"), isCertain: false, Answers.NoSecrets);
+        _failures.Add(Answers.Report("b"), isCertain: true, Answers.NoSecrets);
+        Assert.False(_failures.IsCertain);
+
+        _failures.Begin();
+        Assert.True(_failures.IsCertain);
+    }
+
+    [Fact]
+    public void An_answer_that_is_forgotten_leaves_the_one_before()
+    {
+        Tell(["a"], [], isCertain: false);
+        _failures.Begin();
+
+        _failures.Forget();
+
+        Assert.False(_failures.IsCertain);
+        Assert.Equal(["a"], Codes());
+    }
+
+    [Fact]
+    public void How_long_they_are_the_same_counts_from_the_first_such_answer()
+    {
+        Tell(["a"], []);
+        _clock.Advance(TimeSpan.FromSeconds(7));
+        Assert.Equal(TimeSpan.FromSeconds(7), _failures.UnchangedFor(_clock));
+
+        Tell(["a"], []);
+        _clock.Advance(TimeSpan.FromSeconds(4));
+        Assert.Equal(TimeSpan.FromSeconds(11), _failures.UnchangedFor(_clock));
+
+        Tell(["b"], []);
+        Assert.Equal(TimeSpan.Zero, _failures.UnchangedFor(_clock));
+        Tell([], []);
+        _clock.Advance(TimeSpan.FromSeconds(4));
+        Assert.Equal(TimeSpan.Zero, _failures.UnchangedFor(_clock));
+    }
+
+    [Fact]
+    public void News_are_those_of_the_answer_at_hand()
+    {
+        _failures.Begin();
+        Assert.False(_failures.HasNews);
+        _failures.AddFromRow(Answers.Report("a"), isCertain: true, Answers.NoSecrets);
+        Assert.True(_failures.HasNews);
+
+        _failures.Begin();
+        Assert.False(_failures.HasNews);
+        _failures.Add(Answers.Report("a"), isCertain: true, Answers.NoSecrets);
+        Assert.True(_failures.HasNews);
+    }
+
+    private string[] Codes() => [.. _failures.Current.Select(error => error.Code)];
+
+    private bool Tell(IEnumerable<string> errors, IEnumerable<string> rows, int videos = 0, bool isCertain = true)
+    {
+        _failures.Begin();
+        foreach (var row in rows)
+        {
+            _failures.AddFromRow(row == "unknown" ? new(Answers.Parse("{}"), null) : Answers.Report(row), isCertain, Answers.NoSecrets);
+        }
+
+        foreach (var error in errors)
+        {
+            _failures.Add(Answers.Report(error), isCertain, Answers.NoSecrets);
+        }
+
+        _failures.End(videos, _clock.GetTimestamp());
+        return _failures.IsUnchanged;
+    }
+}

@@ -1,0 +1,140 @@
+namespace Runware.Wan25.Tests.Submission;
+
+/// <summary>
+/// No room is no failed attempt: whoever waits for the video waits for room, as long as the service asks and the time limit leaves.
+/// </summary>
+[Collection(ClockDriven.Name)]
+public class CapacityTests
+{
+    private const int Refusals = 7;
+
+    private static readonly VideoRequest Request = VideoRequest.FromText("A lighthouse").Build();
+    private static readonly VideoRequest Keyed = VideoRequest.FromText("A lighthouse").WithIdempotencyKey("tests", "capacity").Build();
+
+    private readonly ServiceWorld _world = new();
+    private readonly ManualClock _clock = new();
+    private readonly List<DateTimeOffset> _refusedAt = [];
+
+    [Theory]
+    [InlineData("concurrentRequestLimitExceeded", 200)]
+    [InlineData("concurrentRequestLimitExceeded", 400)]
+    [InlineData("concurrentRequestLimitExceeded", 429)]
+    [InlineData("concurrentRequestLimitExceeded", 500)]
+    [InlineData("serviceOverloaded", 200)]
+    [InlineData("serviceOverloaded", 400)]
+    [InlineData("serviceOverloaded", 429)]
+    [InlineData("serviceOverloaded", 500)]
+    public async Task It_is_waited_for_as_long_as_the_body_asks(string code, int status)
+    {
+        _world.BeforeAdmission(Refusals, call => Refuse(call, code, status, retryAfter: 60));
+        using var client = _world.Service.CreateClient(_clock, options => options.Retry.MaxAttempts = 2);
+
+        var result = await _clock.RunAsync(client.GenerateAsync(Request));
+
+        Assert.True(result.IsComplete);
+        Assert.Equal((1, Refusals + 1), (_world.Charges, _world.Service.Submits.Count));
+        Assert.All(_refusedAt.Zip(_refusedAt.Skip(1)), pair => Assert.Equal(TimeSpan.FromSeconds(60), pair.Second - pair.First));
+        Assert.Empty(_world.Service.ArchiveLookups);
+    }
+
+    [Fact]
+    public async Task Without_a_hint_it_is_tried_again_after_growing_pauses()
+    {
+        _world.BeforeAdmission(Refusals, call => Refuse(call, "concurrentRequestLimitExceeded", 400, retryAfter: null));
+        using var client = _world.Service.CreateClient(_clock, options => options.Retry.MaxAttempts = 1);
+
+        Assert.True((await _clock.RunAsync(client.GenerateAsync(Request))).IsComplete);
+
+        Assert.Equal((1, Refusals + 1), (_world.Charges, _world.Service.Submits.Count));
+    }
+
+    [Fact]
+    public async Task The_header_comes_before_the_body()
+    {
+        _world.BeforeAdmission(2, call =>
+        {
+            var response = Refuse(call, "serviceOverloaded", 429, retryAfter: 60);
+            response.Headers.RetryAfter = new(TimeSpan.FromSeconds(7));
+            return response;
+        });
+        using var client = _world.Service.CreateClient(_clock);
+
+        await _clock.RunAsync(client.GenerateAsync(Request));
+
+        Assert.Equal(TimeSpan.FromSeconds(7), _refusedAt[1] - _refusedAt[0]);
+    }
+
+    [Fact]
+    public async Task An_own_id_is_waited_for_as_well_and_looked_up_once()
+    {
+        _world.BeforeAdmission(Refusals, call => Refuse(call, "concurrentRequestLimitExceeded", 400, retryAfter: 60));
+        using var client = _world.Service.CreateClient(_clock, options => options.Retry.MaxAttempts = 2);
+
+        await _clock.RunAsync(client.GenerateAsync(Keyed));
+
+        Assert.Equal((1, 1), (_world.Charges, _world.Service.ArchiveLookups.Count));
+    }
+
+    [Fact]
+    public async Task Who_only_submits_and_has_nothing_running_fails_as_before()
+    {
+        _world.BeforeAdmission(10, call => Refuse(call, "concurrentRequestLimitExceeded", 400, retryAfter: 2));
+        using var client = _world.Service.CreateClient(_clock, options => options.Retry.MaxAttempts = 3);
+
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => _clock.RunAsync(client.SubmitAsync(Request)));
+
+        Assert.Equal(
+            (RunwareErrorCategory.RateLimit, SubmissionState.Refused, TimeSpan.FromSeconds(2)),
+            (error.Error.Category, error.SubmissionState, error.RetryAfter));
+        Assert.Equal(3, _world.Service.Submits.Count);
+    }
+
+    [Fact]
+    public async Task No_room_until_the_time_limit_is_no_order()
+    {
+        _world.BeforeAdmission(1000, call => Refuse(call, "serviceOverloaded", 500, retryAfter: 60));
+        using var client = _world.Service.CreateClient(_clock, options => options.CompletionTimeout = TimeSpan.FromSeconds(150));
+
+        var error = await Record.ExceptionAsync(() => _clock.RunAsync(client.GenerateAsync(Request)));
+
+        // Refused at 0, 60 and 120 seconds; the next hint leads beyond the limit and is not waited for.
+        var refusal = Assert.IsType<RunwareApiException>(error);
+        Assert.Equal(
+            (SubmissionState.Refused, TimeSpan.FromSeconds(60), 3),
+            (refusal.SubmissionState, refusal.RetryAfter, _refusedAt.Count));
+        Assert.Equal(0, _world.Charges);
+    }
+
+    [Fact]
+    public async Task Attempts_that_fail_are_counted_beside_those_without_room()
+    {
+        _world.BeforeAdmission(3, call => Refuse(call, "serviceOverloaded", 500, retryAfter: 1)).BeforeAdmission(10, ServiceWorld.Lost);
+        using var client = _world.Service.CreateClient(_clock, options => options.Retry.MaxAttempts = 2);
+
+        var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => _clock.RunAsync(client.GenerateAsync(Request)));
+
+        Assert.Equal((SubmissionState.Unknown, 5), (error.SubmissionState, _world.Service.Submits.Count));
+    }
+
+    [Fact]
+    public async Task After_a_lost_attempt_each_wait_for_room_is_preceded_by_a_lookup()
+    {
+        _world.AfterAdmission(1, ServiceWorld.Lost);
+        _world.Known = call => Refuse(call, "concurrentRequestLimitExceeded", 400, retryAfter: 60);
+        var missing = 2;
+        _world.Service.Script("getResponse", call => missing-- > 0 ? ServiceWorld.GenericRow(call) : call.Answer());
+        using var client = _world.Service.CreateClient(_clock);
+
+        Assert.True((await _clock.RunAsync(client.GenerateAsync(Request))).IsComplete);
+
+        Assert.Equal((1, 3), (_world.Charges, _world.Service.Submits.Count));
+    }
+
+    private HttpResponseMessage Refuse(ScriptedCall call, string code, int status, int? retryAfter)
+    {
+        _refusedAt.Add(_clock.GetUtcNow());
+        var hint = retryAfter is { } seconds ? $",\"retryAfter\":{seconds}" : "";
+        return ScriptedService.Json(
+            $$"""{"errors":[{"code":"{{code}}","message":"Please wait.","taskUUID":"{{call.TaskId}}"{{hint}}}]}""", status);
+    }
+}

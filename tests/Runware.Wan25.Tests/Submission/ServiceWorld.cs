@@ -1,0 +1,80 @@
+namespace Runware.Wan25.Tests.Submission;
+
+/// <summary>
+/// A service that admits each task once and charges for it. What it says about an id that it does not know, and what is lost, is the test's to say.
+/// </summary>
+internal sealed class ServiceWorld
+{
+    private readonly object _gate = new();
+    private readonly HashSet<Guid> _admitted = [];
+    private readonly Queue<Func<ScriptedCall, HttpResponseMessage>> _before = new();
+    private readonly Queue<Func<ScriptedCall, HttpResponseMessage>> _after = new();
+
+    public ServiceWorld() => Service.OnCall = (call, _) =>
+    {
+        lock (_gate)
+        {
+            return Task.FromResult(Answer(call));
+        }
+    };
+
+    public ScriptedService Service { get; } = new();
+
+    /// <summary>How many tasks were charged for, the same one as often as it was admitted.</summary>
+    public int Charges { get; private set; }
+
+    /// <summary>What the live store answers about an id that it does not know.</summary>
+    public Func<ScriptedCall, HttpResponseMessage> UnknownId { get; set; } = GenericRow;
+
+    /// <summary>What the archive answers about an id that it does not know.</summary>
+    public Func<ScriptedCall, HttpResponseMessage> NotArchived { get; set; } = call => call.Error("taskNotFound", 404);
+
+    /// <summary>What it answers to a submission of an id that it knows; <see langword="null"/>: it admits it again.</summary>
+    public Func<ScriptedCall, HttpResponseMessage>? Known { get; set; } = call => call.Conflict();
+
+    public Func<ScriptedCall, HttpResponseMessage> Acknowledgement { get; set; } = call => call.Acknowledge();
+
+    public static HttpResponseMessage GenericRow(ScriptedCall call) =>
+        ScriptedService.Json($$"""{"data":[{"taskUUID":"{{call.TaskId}}","status":"processing","taskType":"getResponse"}]}""");
+
+    public static HttpResponseMessage Lost(ScriptedCall call) => throw new HttpRequestException("reset");
+
+    /// <summary>Answers the next submissions without admitting anything.</summary>
+    public ServiceWorld BeforeAdmission(int times, Func<ScriptedCall, HttpResponseMessage> answer) => Enqueue(_before, times, answer);
+
+    /// <summary>Answers the next submissions so although they were admitted.</summary>
+    public ServiceWorld AfterAdmission(int times, Func<ScriptedCall, HttpResponseMessage> answer) => Enqueue(_after, times, answer);
+
+    public void Admit(Guid taskId)
+    {
+        _admitted.Add(taskId);
+        Charges++;
+    }
+
+    private ServiceWorld Enqueue(
+        Queue<Func<ScriptedCall, HttpResponseMessage>> queue, int times, Func<ScriptedCall, HttpResponseMessage> answer)
+    {
+        for (; times > 0; times--)
+        {
+            queue.Enqueue(answer);
+        }
+
+        return this;
+    }
+
+    private HttpResponseMessage Answer(ScriptedCall call) => call.TaskType switch
+    {
+        "videoInference" when _before.TryDequeue(out var answer) => answer(call),
+        "videoInference" when Known is { } known && _admitted.Contains(call.TaskId) => known(call),
+        "videoInference" => Admitted(call),
+        "getResponse" when _admitted.Contains(call.TaskId) => call.Answer(),
+        "getResponse" => UnknownId(call),
+        _ => NotArchived(call),
+    };
+
+    private HttpResponseMessage Admitted(ScriptedCall call)
+    {
+        Admit(call.TaskId);
+        return _after.TryDequeue(out var answer) ? answer(call) : Acknowledgement(call);
+    }
+}

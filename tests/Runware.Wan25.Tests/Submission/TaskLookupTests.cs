@@ -1,0 +1,139 @@
+using Runware.Wan25.Submission;
+
+namespace Runware.Wan25.Tests.Submission;
+
+/// <summary>How both stores are asked about a task, and what their answers say together.</summary>
+public sealed class TaskLookupTests : IDisposable
+{
+    private const string Task = "11111111-1111-4111-8111-111111111111";
+    private const string Other = "22222222-2222-4222-8222-222222222222";
+
+    private static readonly Guid TaskId = Guid.Parse(Task);
+
+    private readonly ScriptedService _service = new();
+    private readonly HttpClient _http;
+
+    public TaskLookupTests() => _http = new(_service, disposeHandler: false);
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _service.Dispose();
+    }
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 2)]
+    public async Task What_the_live_store_proves_is_asked_of_the_archive_for_its_count(bool needsCount, int requests)
+    {
+        _service.Script("getResponse", call => call.Processing());
+        _service.Script("getTaskDetails", _ => Archived("\"numberResults\":3"));
+
+        var result = await Lookup().LookUpAsync(TaskId, needsCount, default);
+
+        Assert.Equal((TaskLookupKind.Proven, needsCount ? 3 : (int?)null), (result.Kind, result.ResultCount));
+        Assert.Equal(requests, _service.Calls.Count);
+    }
+
+    [Fact]
+    public async Task Each_store_is_asked_in_a_request_of_its_own_the_live_one_first()
+    {
+        _service.Script("getResponse", _ => ScriptedCall.Nothing());
+
+        await Lookup().LookUpAsync(TaskId, needsCount: false, default);
+
+        Assert.Equal(["getResponse", "getTaskDetails"], _service.Calls.Select(call => call.TaskType));
+        Assert.All(_service.Calls, call => Assert.Equal(TaskId, Assert.Single(call.Tasks).GetProperty("taskUUID").GetGuid()));
+    }
+
+    [Theory]
+    [InlineData(401, 1, true, "Unanswered")]
+    [InlineData(403, 1, true, "Unanswered")]
+    [InlineData(408, 2, false, "Unanswered")]
+    [InlineData(429, 2, false, "Unanswered")]
+    [InlineData(500, 2, false, "Unanswered")]
+    [InlineData(503, 2, false, "Unanswered")]
+    [InlineData(200, 2, false, "Unproven")]
+    [InlineData(302, 2, false, "Unproven")]
+    [InlineData(400, 2, false, "Unproven")]
+    [InlineData(404, 2, false, "Unproven")]
+    public async Task A_page_is_no_answer_where_its_status_says_so(int status, int requests, bool isForbidden, string kind)
+    {
+        _service.OnCall = (_, _) => System.Threading.Tasks.Task.FromResult(ScriptedService.Html(status));
+
+        var result = await Lookup().LookUpAsync(TaskId, needsCount: false, default);
+
+        Assert.Equal((kind, isForbidden, false), (result.Kind.ToString(), result.IsForbidden, result.IsDenied));
+        Assert.Equal(requests, _service.Calls.Count);
+    }
+
+    [Theory]
+    [InlineData("Proven", "Unproven", "Proven")]
+    [InlineData("Proven", "Unanswered", "Proven")]
+    [InlineData("Unproven", "Proven", "Proven")]
+    [InlineData("Unanswered", "Proven", "Proven")]
+    [InlineData("Unproven", "Unproven", "Unproven")]
+    [InlineData("Unproven", "Unanswered", "Unanswered")]
+    [InlineData("Unanswered", "Unproven", "Unanswered")]
+    [InlineData("Unanswered", "Unanswered", "Unanswered")]
+    public void Either_store_proves_and_only_both_leave_it_unproven(string live, string archive, string both) =>
+        Assert.Equal(
+            both,
+            TaskLookup.Combine(new(Enum.Parse<TaskLookupKind>(live)), new(Enum.Parse<TaskLookupKind>(archive))).Kind.ToString());
+
+    [Fact]
+    public void An_archive_that_may_not_be_asked_is_one_that_does_not_answer()
+    {
+        var archive = new TaskLookupResult(TaskLookupKind.Unanswered) { IsForbidden = true, Reason = "HTTP 403" };
+
+        var both = TaskLookup.Combine(new(TaskLookupKind.Unproven), archive);
+
+        Assert.Equal((TaskLookupKind.Unanswered, false, "HTTP 403"), (both.Kind, both.IsForbidden, both.Reason));
+    }
+
+    [Fact]
+    public async Task A_hint_in_the_body_is_passed_on_with_the_services_words()
+    {
+        _service.Script("getResponse", call => ScriptedService.Json(
+            $$"""{"errors":[{"code":"serviceOverloaded","message":"Later.","taskUUID":"{{call.TaskId}}","retryAfter":60}]}""", 500));
+
+        var result = await Lookup().LookUpAsync(TaskId, needsCount: false, default);
+
+        Assert.Equal((TaskLookupKind.Unanswered, TimeSpan.FromSeconds(60), "HTTP 500"), (result.Kind, result.RetryAfter, result.Reason));
+        Assert.Equal("serviceOverloaded", Assert.Single(result.Errors!).Code);
+    }
+
+    [Theory]
+    [InlineData("\"numberResults\":3", "", 3)]
+    [InlineData("\"positivePrompt\":\"x\"", "", 1)]
+    [InlineData("\"seed\":1", "", null)]
+    [InlineData("\"numberResults\":1", $$"""{"videoUUID":"{{Task}}"},{"videoUUID":"{{Other}}"}""", 2)]
+    [InlineData("\"numberResults\":1", $$"""{"videoUUID":"{{Other}}"},{"videoUUID":"{{Other}}"}""", 1)]
+    [InlineData("\"seed\":1", $$"""{"taskUUID":"{{Task}}","videoUUID":"{{Task}}"},{"taskUUID":"{{Task}}","videoUUID":"{{Other}}"}""", null)]
+    public async Task Only_the_archive_tells_the_number_of_results(string request, string rows, int? count)
+    {
+        _service.Script("getResponse", _ => ScriptedCall.Nothing());
+        _service.Script("getTaskDetails", _ => Archived(request, rows));
+
+        var result = await Lookup().LookUpAsync(TaskId, needsCount: true, default);
+
+        Assert.Equal((TaskLookupKind.Proven, count), (result.Kind, result.ResultCount));
+    }
+
+    [Fact]
+    public async Task An_entry_of_another_task_is_none_of_this()
+    {
+        _service.Script("getResponse", _ => ScriptedCall.Nothing());
+        _service.Script("getTaskDetails", _ => ScriptedService.Json(
+            $$"""{"data":[{"taskType":"getTaskDetails","taskUUID":"{{Other}}","request":{},"response":{"data":[{"cost":1}]} }]}"""));
+
+        Assert.Equal(TaskLookupKind.Unproven, (await Lookup().LookUpAsync(TaskId, needsCount: true, default)).Kind);
+    }
+
+    private static HttpResponseMessage Archived(string request, string rows = "") => ScriptedService.Json(
+        $$"""{"data":[{"taskType":"getTaskDetails","taskUUID":"{{Task}}","request":{ {{request}} },"response":{"data":[{{rows}}]} }]}""");
+
+    private TaskLookup Lookup() =>
+        new(new(
+            () => _http, Wan25ClientOptions.DefaultEndpoint, "a-test-key", TimeSpan.FromMinutes(1), new() { Clock = TimeProvider.System }));
+}

@@ -1,0 +1,381 @@
+using System.Net;
+using System.Text;
+using Runware.Wan25.Submission;
+using Runware.Wan25.Transport;
+using Runware.Wan25.Transport.Wire;
+
+namespace Runware.Wan25.Tests.Submission;
+
+/// <summary>The submission attempt by attempt: what is looked up, what is sent, what is known after each, and when there is no next.</summary>
+public sealed partial class TaskSubmissionTests : IDisposable
+{
+    private static readonly Guid Task = new("11111111-1111-4111-8111-111111111111");
+    private static readonly string Mine = $"\"taskUUID\":\"{Task}\"";
+
+    private readonly ManualClock _clock = new();
+    private readonly ScriptedService _service = new();
+    private readonly HttpClient _http;
+
+    public TaskSubmissionTests() => _http = new(new SendingRecorder(_service));
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _service.Dispose();
+    }
+
+    [Fact]
+    public async Task A_fresh_id_is_sent_without_a_question()
+    {
+        var submission = Submission();
+        Assert.Equal((SubmissionState.NotSent, 0), (submission.State, submission.Attempts));
+
+        var attempt = await NextAsync(submission);
+
+        Assert.Equal((true, false, new VideoOperationId(Task, 2)), (attempt.IsAccepted, attempt.IsJoined, attempt.Id));
+        Assert.Equal((SubmissionState.Accepted, 1), (submission.State, submission.Attempts));
+        AssertCalls("videoInference");
+    }
+
+    [Fact]
+    public async Task An_attempt_without_word_is_asked_about_before_it_is_repeated()
+    {
+        Send(Lost, call => call.Acknowledge());
+        Ask(NotFound);
+        var submission = Submission();
+
+        var first = await NextAsync(submission);
+        Assert.False(first.IsAccepted);
+        Assert.Equal("no response (HttpRequestException)", first.Reason);
+        Assert.IsType<HttpRequestException>(first.Failure);
+        Assert.Equal(SubmissionState.Unknown, submission.State);
+
+        var second = await NextAsync(submission);
+        Assert.Equal((true, false), (second.IsAccepted, second.IsJoined));
+        AssertCalls("videoInference", "getResponse", "videoInference");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_attempt_without_word_that_turns_out_accepted_was_seen_by_nobody(bool byQuestion)
+    {
+        Send(Lost, call => call.Conflict());
+        Ask(byQuestion ? Known() : NotFound);
+        var submission = Submission();
+        await NextAsync(submission);
+
+        var attempt = await NextAsync(submission);
+
+        Assert.Equal((true, true, 2), (attempt.IsAccepted, attempt.IsJoined, attempt.Id.ResultCount));
+        Assert.Equal(SubmissionState.Accepted, submission.State);
+        Assert.Equal(byQuestion ? 1 : 2, _service.Submits.Count);
+    }
+
+    [Theory]
+    [InlineData(null, 2)]
+    [InlineData(3, 3)]
+    public async Task A_joined_job_has_the_archives_number_of_results_else_ours(int? archived, int results)
+    {
+        Ask(Known(rows: 4));
+        Archive(archived is { } count ? Archived(count) : NotFound);
+        var submission = Submission(ownsId: true);
+
+        var attempt = await NextAsync(submission);
+
+        Assert.Equal((true, true, results, archived is not null), (attempt.IsAccepted, attempt.IsJoined, attempt.Id.ResultCount, attempt.IsCountKnown));
+        Assert.Equal(SubmissionState.Accepted, submission.State);
+        AssertCalls("getResponse");
+    }
+
+    [Fact]
+    public async Task An_own_id_that_nobody_knows_is_sent_and_not_looked_up_again()
+    {
+        Ask(NotFound);
+        Send(Busy, call => call.Acknowledge());
+        var submission = Submission(ownsId: true);
+
+        Assert.False((await NextAsync(submission)).IsAccepted);
+        var attempt = await NextAsync(submission);
+
+        Assert.Equal((true, false), (attempt.IsAccepted, attempt.IsJoined));
+        AssertCalls("getResponse", "videoInference", "videoInference");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task Three_lookups_without_an_answer_do_not_keep_an_order_back(int maxAttempts)
+    {
+        Ask(_ => ScriptedService.Html(503));
+        var submission = Submission(ownsId: true, maxAttempts);
+
+        Assert.Equal("HTTP 503 with a body that is not the service's JSON", (await NextAsync(submission)).Reason);
+        Assert.False((await NextAsync(submission)).IsAccepted);
+        Assert.Equal(SubmissionState.Unknown, submission.State);
+        Assert.Empty(_service.Submits);
+        var attempt = await NextAsync(submission);
+
+        Assert.Equal((true, false), (attempt.IsAccepted, attempt.IsJoined));
+        AssertCalls("getResponse", "getResponse", "getResponse", "videoInference");
+    }
+
+    [Fact]
+    public async Task A_key_that_may_not_ask_ends_it_and_the_state_is_unknown()
+    {
+        Ask(call => call.Error("invalidApiKey", 401, tagged: false));
+        var submission = Submission(ownsId: true);
+
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => NextAsync(submission));
+
+        Assert.Equal((SubmissionState.Unknown, HttpStatusCode.Unauthorized, new VideoOperationId(Task, 2)), (error.SubmissionState, error.StatusCode, error.OperationId));
+        Assert.Contains(error.OperationId.ToString()!, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_key_that_may_not_ask_after_an_attempt_without_word_is_asked_again()
+    {
+        Send(Lost);
+        Ask(call => call.Error("invalidApiKey", 403, tagged: false), Known());
+        var submission = Submission();
+        await NextAsync(submission);
+
+        Assert.False((await NextAsync(submission)).IsAccepted);
+        Assert.True((await NextAsync(submission)).IsAccepted);
+    }
+
+    [Fact]
+    public async Task An_acknowledgement_that_holds_a_refusal_is_one()
+    {
+        Send(_ => ScriptedService.Json($$"""{"data":[{{{Mine}},"status":"error","error":{"code":"insufficientCredits","message":"Top up."} }]}"""));
+
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => NextAsync(Submission()));
+
+        Assert.Equal(("insufficientCredits", RunwareErrorCategory.Quota, SubmissionState.Refused), (error.Error.Code, error.Error.Category, error.SubmissionState));
+    }
+
+    [Fact]
+    public async Task A_row_that_says_the_task_is_not_there_is_not_the_task()
+    {
+        Send(Lost, call => call.Acknowledge());
+        Ask(_ => ScriptedService.Json($$"""{"data":[{{{Mine}},"status":"error","error":{"code":"taskNotFound"} }]}"""));
+        var submission = Submission();
+        await NextAsync(submission);
+
+        Assert.False((await NextAsync(submission)).IsJoined);
+        Assert.Equal(2, _service.Submits.Count);
+    }
+
+    [Fact]
+    public async Task A_refusal_of_the_first_attempt_is_the_end()
+    {
+        Send(call => call.Error("invalidValue", 400));
+        var submission = Submission();
+
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => NextAsync(submission));
+
+        Assert.Equal(SubmissionState.Refused, error.SubmissionState);
+        AssertCalls("videoInference");
+    }
+
+    [Fact]
+    public async Task A_refusal_after_a_lost_attempt_ends_it_only_where_nothing_is_known()
+    {
+        Send(Lost, call => call.Error("insufficientCredits", 402));
+        Ask(NotFound, _ => ScriptedService.Html(503), _ => ScriptedService.Html(503), NotFound);
+        var submission = Submission();
+        await NextAsync(submission);
+        Assert.False((await NextAsync(submission)).IsAccepted);
+        Assert.Equal(SubmissionState.Unknown, submission.State);
+
+        var error = await Assert.ThrowsAsync<RunwareApiException>(async () =>
+        {
+            await NextAsync(submission);
+            await NextAsync(submission);
+        });
+
+        Assert.Equal((RunwareErrorCategory.Quota, SubmissionState.Unknown), (error.Error.Category, error.SubmissionState));
+        Assert.Equal(2, _service.Submits.Count);
+    }
+
+    [Theory]
+    [InlineData(false, SubmissionState.NotSent)]
+    [InlineData(true, SubmissionState.Unknown)]
+    public async Task Proof_that_an_attempt_was_not_accepted_leaves_what_was_known_before(bool afterALoss, SubmissionState state)
+    {
+        Send([.. afterALoss ? [Lost] : Array.Empty<Func<ScriptedCall, HttpResponseMessage>>(), Busy]);
+        Ask(NotFound);
+        var submission = Submission();
+        if (afterALoss)
+        {
+            await NextAsync(submission);
+        }
+
+        var attempt = await NextAsync(submission);
+
+        Assert.Equal((false, TimeSpan.FromSeconds(3), "HTTP 429"), (attempt.IsAccepted, attempt.RetryAfter, attempt.Reason![..8]));
+        Assert.Equal(state, submission.State);
+        Assert.Equal(afterALoss ? SubmissionState.Unknown : SubmissionState.Refused, attempt.TerminalError!.SubmissionState);
+    }
+
+    [Fact]
+    public async Task The_last_attempt_is_asked_about_and_not_followed_by_another()
+    {
+        Send(Lost);
+        Ask(NotFound);
+        var submission = Submission(maxAttempts: 2);
+        Assert.False((await NextAsync(submission)).IsAccepted);
+        Assert.False((await NextAsync(submission)).IsAccepted);
+
+        var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => NextAsync(submission));
+
+        Assert.Equal(SubmissionState.Unknown, error.SubmissionState);
+        Assert.Contains("no response (HttpRequestException)", error.Message, StringComparison.Ordinal);
+        Assert.Equal("reset", error.InnerException?.Message);
+        Assert.Contains("WithTaskId", error.Message, StringComparison.Ordinal);
+        AssertCalls("videoInference", "getResponse", "videoInference", "getResponse");
+    }
+
+    [Fact]
+    public async Task Being_throttled_to_the_last_attempt_is_told_in_the_services_words()
+    {
+        Send(Busy);
+        var submission = Submission(maxAttempts: 2);
+        Assert.False((await NextAsync(submission)).IsAccepted);
+
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => NextAsync(submission));
+
+        Assert.Equal((RunwareErrorCategory.RateLimit, SubmissionState.Refused, TimeSpan.FromSeconds(3)), (error.Error.Category, error.SubmissionState, error.RetryAfter));
+    }
+
+    [Fact]
+    public async Task Never_having_been_connected_proves_that_nothing_was_accepted()
+    {
+        Send(_ => throw new HttpRequestException(HttpRequestError.NameResolutionError));
+        var submission = Submission(maxAttempts: 1);
+
+        var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => NextAsync(submission));
+
+        Assert.Equal((SubmissionState.NotSent, SubmissionState.NotSent), (error.SubmissionState, submission.State));
+        Assert.Contains("Nothing was accepted", error.Message, StringComparison.Ordinal);
+        Assert.IsType<HttpRequestException>(error.InnerException);
+        AssertCalls("videoInference");
+    }
+
+    [Theory]
+    [InlineData(59, false)]
+    [InlineData(60, false)]
+    [InlineData(61, true)]
+    public async Task A_wait_that_the_time_limit_does_not_leave_is_not_begun(int seconds, bool isTooLong)
+    {
+        Send(_ => Later(ScriptedService.Html(503), seconds));
+        var submission = Submission(timeLimit: TimeSpan.FromSeconds(60));
+
+        if (!isTooLong)
+        {
+            Assert.Equal(TimeSpan.FromSeconds(seconds), (await NextAsync(submission)).RetryAfter);
+            return;
+        }
+
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => NextAsync(submission));
+        Assert.Equal((SubmissionState.Unknown, TimeSpan.FromSeconds(seconds)), (error.SubmissionState, error.RetryAfter));
+    }
+
+    [Fact]
+    public async Task A_lookup_that_is_put_off_too_long_is_told_with_its_wait()
+    {
+        Ask(_ => Later(ScriptedService.Html(503), 61));
+        var submission = Submission(ownsId: true, timeLimit: TimeSpan.FromSeconds(60));
+
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => NextAsync(submission));
+
+        Assert.Equal((TimeSpan.FromSeconds(61), HttpStatusCode.ServiceUnavailable, SubmissionState.Unknown), (error.RetryAfter, error.StatusCode, error.SubmissionState));
+    }
+
+    [Fact]
+    public async Task No_timer_is_set_for_a_wait_that_no_timer_bears()
+    {
+        Send(_ => Later(ScriptedService.Html(503), 60 * 60 * 24 * 50));
+
+        await Assert.ThrowsAsync<RunwareApiException>(() => NextAsync(Submission(timeLimit: Timeout.InfiniteTimeSpan)));
+    }
+
+    [Theory]
+    [InlineData(false, SubmissionState.NotSent)]
+    [InlineData(true, SubmissionState.Unknown)]
+    public async Task A_body_that_broke_was_not_accepted(bool afterALoss, SubmissionState state)
+    {
+        var isBroken = false;
+        Ask(NotFound);
+        Send(Lost);
+        var submission = Submission(body: new BreakableBody(() => isBroken));
+        if (afterALoss)
+        {
+            await NextAsync(submission);
+        }
+
+        isBroken = true;
+        await Assert.ThrowsAsync<SourceChangedException>(() => NextAsync(submission));
+
+        Assert.Equal(state, submission.State);
+    }
+
+    private static HttpResponseMessage Lost(ScriptedCall call) => throw new HttpRequestException("reset");
+
+    private static HttpResponseMessage NotFound(ScriptedCall call) => call.Error("taskNotFound", 404);
+
+    private static HttpResponseMessage Busy(ScriptedCall call) => Later(call.Error("rateLimitExceeded", 429, tagged: false), 3);
+
+    private static HttpResponseMessage Later(HttpResponseMessage response, int seconds)
+    {
+        response.Headers.RetryAfter = new(TimeSpan.FromSeconds(seconds));
+        return response;
+    }
+
+    private static Func<ScriptedCall, HttpResponseMessage> Known(int rows = 1) =>
+        _ => ScriptedService.Json($$"""{"data":[{{string.Join(',', Enumerable.Repeat($"{{{Mine},\"taskType\":\"videoInference\",\"status\":\"processing\"}}", rows))}}]}""");
+
+    private void Send(params Func<ScriptedCall, HttpResponseMessage>[] answers) => _service.Script("videoInference", answers);
+
+    private void Ask(params Func<ScriptedCall, HttpResponseMessage>[] answers) => _service.Script("getResponse", answers);
+
+    private void Archive(params Func<ScriptedCall, HttpResponseMessage>[] answers) => _service.Script("getTaskDetails", answers);
+
+    private static Func<ScriptedCall, HttpResponseMessage> Archived(int results) => _ => ScriptedService.Json(
+        $$"""{"data":[{"taskType":"getTaskDetails",{{Mine}},"request":[{"numberResults":{{results}}}],"response":{"data":[{"cost":0.25}]} }]}""");
+
+    // The archive is asked after the live store, in one look-up.
+    private void AssertCalls(params string[] types) =>
+        Assert.Equal(types, _service.Calls.Where(call => call.TaskType != "getTaskDetails").Select(call => call.TaskType));
+
+    private ApiTransport Transport() =>
+        new(() => _http, new("https://scripted.test/v1"), ScriptedService.Key, TimeSpan.FromSeconds(30), new ClientServices { Clock = _clock }) { RecordsSendings = () => true };
+
+    private TaskSubmission Submission(
+        bool ownsId = false, int maxAttempts = 4, TimeSpan? timeLimit = null, RequestBody? body = null, Func<bool>? mayWaitForRoom = null) => new(
+        Transport(),
+        new SubmissionRequest
+        {
+            Id = new(Task, 2),
+            OwnsId = ownsId,
+            Body = body ?? new BytesBody(Encoding.UTF8.GetBytes($$"""[{"taskType":"videoInference",{{Mine}}}]""")),
+            Redactor = new(""),
+            Deadline = Deadline.After(timeLimit ?? Timeout.InfiniteTimeSpan, _clock),
+        },
+        maxAttempts,
+        mayWaitForRoom ?? (static () => false));
+
+    /// <summary>Makes the next attempt, and ends the submission where none may follow.</summary>
+    private static async Task<SubmissionAttempt> NextAsync(TaskSubmission submission)
+    {
+        var attempt = await submission.AttemptAsync(default);
+        return attempt.IsAccepted || submission.CanRetry(attempt) ? attempt : submission.Complete(attempt);
+    }
+
+    private sealed class BreakableBody(Func<bool> isBroken) : RequestBody
+    {
+        public override HttpContent CreateContent(Action onProgress) => isBroken()
+            ? throw new SourceChangedException("It has changed.")
+            : new StringContent($$"""[{"taskType":"videoInference",{{Mine}}}]""");
+    }
+}

@@ -1,0 +1,53 @@
+namespace Runware.Wan25.Tests.Transport;
+
+public class ApiResponseTests
+{
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData(199, false)]
+    [InlineData(200, true)]
+    [InlineData(299, true)]
+    [InlineData(300, false)]
+    public void Knows_success(int? status, bool isSuccess) => Assert.Equal(isSuccess, Replies.Of(status, "{}").IsSuccessStatus);
+
+    [Theory]
+    [InlineData(200, null, true)]
+    [InlineData(200, "{}", false)]
+    [InlineData(400, "{}", false)]
+    [InlineData(408, "{}", true)]
+    [InlineData(429, "{}", true)]
+    [InlineData(499, "{}", false)]
+    [InlineData(500, "{}", true)]
+    [InlineData(503, "{}", true)]
+    public void Knows_what_may_pass(int status, string? json, bool isTransient) => Assert.Equal(isTransient, Replies.Of(status, json).IsTransient);
+
+    [Theory]
+    [InlineData(401, true)]
+    [InlineData(403, true)]
+    [InlineData(402, false)]
+    public void Knows_what_is_about_the_callers_rights(int status, bool isRefusal) => Assert.Equal(isRefusal, Replies.Of(status, "{}").IsAuthenticationRefusal);
+
+    public static TheoryData<int?, string?, Exception?, string> Descriptions => new()
+    {
+        { 502, null, null, "HTTP 502 with a body that is not the service's JSON" },
+        { 404, null, null, "HTTP 404 with a body that is not the service's JSON; does Endpoint name the API, as https://api.runware.ai/v1 does?" },
+        { 404, "{}", null, "HTTP 404" },
+        { 503, "{}", null, "HTTP 503" },
+        { null, null, new TimeoutException("no response within 00:01:00"), "no response within 00:01:00" },
+        { 200, null, new IOException("SECRET"), "HTTP 200, then IOException" },
+        { null, null, new HttpRequestException(HttpRequestError.NameResolutionError, "SECRET"), "no connection (NameResolutionError)" },
+        { null, null, new HttpRequestException("SECRET"), "no response (HttpRequestException)" },
+        { null, null, new IOException("SECRET"), "no response (IOException)" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Descriptions))]
+    public void Describes_itself(int? status, string? json, Exception? failure, string text) => Assert.Equal(text, Replies.Of(status, json, failure).Describe());
+
+    [Theory]
+    [InlineData(HttpRequestError.ConnectionError, true)]
+    [InlineData(HttpRequestError.ResponseEnded, false)]
+    [InlineData(HttpRequestError.Unknown, false)]
+    public void Knows_when_nothing_can_have_been_sent(HttpRequestError error, bool proves) =>
+        Assert.Equal(proves, Replies.Of(null, failure: new HttpRequestException(error)).ProvesNothingSent);
+}

@@ -1,0 +1,50 @@
+using Runware.Wan25.Transport.Classification;
+
+namespace Runware.Wan25.Tests.Transport.Classification;
+
+/// <summary>The outcome of one submission: only a clear word counts.</summary>
+public class SubmissionResponseClassifierTests
+{
+    private const string Mine = "11111111-1111-4111-8111-111111111111";
+    private const string Other = "22222222-2222-4222-8222-222222222222";
+
+    [Theory]
+    [InlineData(200, $$"""{"data":[{"taskUUID":"{{Mine}}"}]}""", "Accepted")]
+    [InlineData(200, $$"""{"data":[{"taskUUID":"{{Mine}}"}],"errors":[{"code":"conflictTaskUUID"}]}""", "Accepted")]
+    [InlineData(200, $$"""{"data":[{"taskUUID":"{{Other}}"}]}""", "Ambiguous")]
+    [InlineData(400, $$"""{"data":[{"taskUUID":"{{Mine}}"}]}""", "Refused")]
+    [InlineData(299, "{}", "Ambiguous")]
+    [InlineData(300, "{}", "Ambiguous")]
+    [InlineData(399, """{"errors":[{"code":"badSeed"}]}""", "Ambiguous")]
+    [InlineData(400, "{}", "Refused")]
+    [InlineData(400, null, "Ambiguous")]
+    [InlineData(408, """{"errors":[{"code":"badSeed"}]}""", "Ambiguous")]
+    [InlineData(429, null, "NoRoom")]
+    [InlineData(429, """{"errors":[{"code":"badSeed"}]}""", "NoRoom")]
+    [InlineData(500, """{"errors":[{"code":"invalidSeed"}]}""", "Ambiguous")]
+    [InlineData(503, """{"errors":[{"code":"invalidSeed"}]}""", "Ambiguous")]
+    [InlineData(400, """{"errors":[{"code":"invalidSeed"}]}""", "Refused")]
+    [InlineData(200, """{"errors":[{"code":"invalidSeed"}]}""", "Refused")]
+    [InlineData(400, $$"""{"errors":[{"code":"invalidSeed","taskUUID":"{{Mine}}"}]}""", "Refused")]
+    [InlineData(200, $$"""{"errors":[{"code":"invalidSeed","taskUUID":"{{Other}}"}]}""", "Ambiguous")]
+    [InlineData(400, """{"errors":[{"code":"invalidSeed"},{"code":"internalServerError"}]}""", "Ambiguous")]
+    [InlineData(400, """{"errors":[{"code":"timeoutProvider"}]}""", "Ambiguous")]
+    [InlineData(400, """{"errors":[{"code":"conflictTaskUUID"}]}""", "Conflict")]
+    [InlineData(400, """{"errors":[{"code":"invalidSeed"},{"code":"conflictTaskUUID"}]}""", "Conflict")]
+    public void A_response_has_its_outcome(int status, string? json, string outcome)
+    {
+        using var reply = Replies.Of(status, json);
+
+        Assert.Equal(outcome, SubmissionResponseClassifier.Classify(reply, Guid.Parse(Mine)).ToString());
+    }
+
+    [Theory]
+    [InlineData(HttpRequestError.ConnectionError, "NotSent")]
+    [InlineData(HttpRequestError.ResponseEnded, "Ambiguous")]
+    public void Without_a_response_it_counts_whether_anything_was_sent(HttpRequestError error, string outcome)
+    {
+        using var reply = Replies.Of(null, failure: new HttpRequestException(error));
+
+        Assert.Equal(outcome, SubmissionResponseClassifier.Classify(reply, Guid.Parse(Mine)).ToString());
+    }
+}

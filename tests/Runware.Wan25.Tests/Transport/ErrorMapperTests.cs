@@ -1,0 +1,78 @@
+using System.Net;
+using System.Text.Json;
+using Runware.Wan25.Transport;
+
+namespace Runware.Wan25.Tests.Transport;
+
+public class ErrorMapperTests
+{
+    private static readonly Guid Mine = new("11111111-1111-4111-8111-111111111111");
+    private static readonly Redactor Redactor = new("a-test-key-that-is-long");
+
+    [Fact]
+    public void Errors_of_other_tasks_are_not_the_tasks()
+    {
+        using var reply = Replies.Of(400, $$"""
+            {"errors":[{"code":"one","taskUUID":"22222222-2222-4222-8222-222222222222"},{"code":"two","taskUUID":"{{Mine}}"},{"code":"three"}]}
+            """);
+
+        Assert.Equal(["two", "three"], ErrorMapper.About(reply, Mine, Redactor).Select(error => error.Code));
+        Assert.Equal(["one", "two", "three"], ErrorMapper.About(reply, null, Redactor).Select(error => error.Code));
+    }
+
+    [Theory]
+    [InlineData(401, RunwareErrorCategory.Authentication)]
+    [InlineData(403, RunwareErrorCategory.Authentication)]
+    [InlineData(402, RunwareErrorCategory.Quota)]
+    [InlineData(404, RunwareErrorCategory.NotFound)]
+    [InlineData(408, RunwareErrorCategory.Timeout)]
+    [InlineData(504, RunwareErrorCategory.Timeout)]
+    [InlineData(429, RunwareErrorCategory.RateLimit)]
+    [InlineData(499, RunwareErrorCategory.Unknown)]
+    [InlineData(500, RunwareErrorCategory.Server)]
+    [InlineData(503, RunwareErrorCategory.Server)]
+    public void Where_the_service_says_nothing_the_status_speaks(int status, RunwareErrorCategory category)
+    {
+        using var silent = Replies.Of(status, "{}");
+        using var strange = Replies.Of(status, """{"errors":[{"code":"neverSeen","message":"Hm.","parameter":"seed","allowedValues":["1"],"documentation":"https://runware.ai/docs"}]}""");
+        using var clear = Replies.Of(status, """{"errors":[{"code":"insufficientCredits"}]}""");
+
+        var bare = Assert.Single(ErrorMapper.About(silent, Mine, Redactor));
+        Assert.Equal(($"http{status}", category, Mine), (bare.Code, bare.Category, bare.TaskId));
+        var told = Assert.Single(ErrorMapper.About(strange, Mine, Redactor));
+        Assert.Equal(("neverSeen", category, "Hm."), (told.Code, told.Category, told.Message));
+        Assert.Equal(("seed", "1", "https://runware.ai/docs"), (told.Parameters.Single(), told.AllowedValues.Single(), told.Documentation!.ToString()));
+        Assert.Equal(JsonValueKind.Object, told.Json.ValueKind);
+        Assert.Equal(RunwareErrorCategory.Quota, Assert.Single(ErrorMapper.About(clear, Mine, Redactor)).Category);
+    }
+
+    [Fact]
+    public void A_hundred_errors_say_enough()
+    {
+        using var reply = Replies.Of(400, $$"""{"errors":[{{string.Join(',', Enumerable.Repeat("""{"code":"x"}""", 150))}}]}""");
+
+        Assert.Equal(100, ErrorMapper.About(reply, Mine, Redactor).Count);
+    }
+
+    [Fact]
+    public void The_text_names_the_operation_where_there_is_one()
+    {
+        using var reply = Replies.Of(400, """{"errors":[{"code":"badSeed","message":"No."}]}""");
+        var id = new VideoOperationId(Mine, 2);
+
+        var with = ErrorMapper.ToException(reply, Mine, Redactor, "Refused", id, SubmissionState.Refused);
+        var without = ErrorMapper.ToException(reply, Mine, Redactor, "Refused");
+
+        Assert.Equal($"Refused: No. [badSeed, HTTP 400] (operation {id})", with.Message);
+        Assert.Equal("Refused: No. [badSeed, HTTP 400]", without.Message);
+        Assert.Equal((HttpStatusCode.BadRequest, id, SubmissionState.Refused), (with.StatusCode, with.OperationId, with.SubmissionState));
+    }
+
+    [Fact]
+    public void Without_any_status_the_code_is_http0()
+    {
+        using var reply = Replies.Of(null, failure: new IOException("x"));
+
+        Assert.Equal("http0", Assert.Single(ErrorMapper.About(reply, null, Redactor)).Code);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text;
+using Runware.Wan25.Transport;
+using Runware.Wan25.Transport.Wire;
+
+namespace Runware.Wan25.Tests.Transport.Wire;
+
+public class RequestBodiesTests
+{
+    private static readonly Guid Id = new("11111111-1111-4111-8111-111111111111");
+
+    [Fact]
+    public async Task Requests_are_written_as_the_service_documents_them()
+    {
+        Assert.Equal($$"""[{"taskType":"getResponse","taskUUID":"{{Id}}"}]""", await WrittenAsync(RequestBodies.GetResponse(Id)));
+        Assert.Equal($$"""[{"taskType":"getTaskDetails","taskUUID":"{{Id}}"}]""", await WrittenAsync(RequestBodies.GetTaskDetails(Id)));
+        Assert.Equal($$"""[{"taskType":"accountManagement","taskUUID":"{{Id}}","operation":"getDetails"}]""", await WrittenAsync(RequestBodies.AccountDetails(Id)));
+        Assert.Equal($$"""[{"taskType":"ping","taskUUID":"{{Id}}","ping":true}]""", await WrittenAsync(RequestBodies.Ping(Id)));
+    }
+
+    private static async Task<string> WrittenAsync(RequestBody body)
+    {
+        using var content = body.CreateContent(static () => { });
+        return Encoding.UTF8.GetString(await content.ReadAsByteArrayAsync());
+    }
+}
