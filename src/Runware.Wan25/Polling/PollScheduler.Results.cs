@@ -51,7 +51,7 @@ internal sealed partial class PollScheduler
 
     private void Apply(PolledOperation operation, in PollDecision decision, TimeSpan delay)
     {
-        if (operation.MissedInBatchOf > 0 && operation.State.WasMentioned)
+        if (operation.MissedInBatchOf > 0 && operation.State.WasMentionedLive)
         {
             _limit.LearnThatRowsGetLost(operation.MissedInBatchOf);
         }

@@ -142,6 +142,7 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
 
             // What may have been accepted is sent again only when both stores were heard: an id that is forgotten after its end is charged again.
             case TaskLookupKind.Unproven when _facts.MayBeAccepted && !result.IsReadable:
+                _unanswered += _unanswered < MaxUnansweredLookups ? 1 : 0;
                 return SubmissionAttempt.Retry("the service's answer about the task is not readable", _lastSending?.Failure);
 
             case TaskLookupKind.Unproven:
