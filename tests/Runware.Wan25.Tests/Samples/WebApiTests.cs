@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Tests.Samples;
 
