@@ -2,7 +2,7 @@ using Runware.Wan25;
 
 namespace Quickstart;
 
-/// <summary>The command line.</summary>
+/// <summary>Represents the command line.</summary>
 internal sealed class Arguments
 {
     public const string Usage = """
@@ -14,10 +14,10 @@ internal sealed class Arguments
           --output FILE     where to save it: .mp4, .webm or .mov; default: a new file in the current folder
           --live            use Runware itself, with the key in RUNWARE_API_KEY. This costs money
           --endpoint URL    use an emulator that runs on this machine (src/Runware.Wan25.Emulator.Tool)
-          --resume ID       wait for a video that an earlier run has submitted; with --live or --endpoint
+          --resume ID       wait for a video that an earlier run submitted; with --live or --endpoint
           --help            this text
 
-        Without --live nothing leaves this machine and nothing is spent: an emulator in this process plays Runware.
+        Without --live nothing leaves this machine and nothing is spent: an emulator in this process replaces Runware.
         """;
 
     private const string DemoPrompt = "A lighthouse in a storm, slow dolly-in";
@@ -64,13 +64,13 @@ internal sealed class Arguments
 
     public bool WantsHelp { get; }
 
-    /// <summary>What was given and is no option, or lacks its value.</summary>
+    /// <summary>The arguments that are not an option, or an option without its value.</summary>
     public IReadOnlyList<string> UnknownArguments => _unknown;
 
-    /// <summary>The value as it was given, also where it makes no sense.</summary>
+    /// <summary>The value of an option as it was given, valid or not.</summary>
     public string? this[string name] => _values.GetValueOrDefault(name);
 
-    /// <summary>False if there is nothing to do: help was asked for, or something is wrong. Either is then on the screen.</summary>
+    /// <summary>Parses the command line. If it returns false, the help or the errors have been printed.</summary>
     public static bool TryParse(string[] args, out Arguments arguments)
     {
         arguments = new Arguments(args);
@@ -84,7 +84,7 @@ internal sealed class Arguments
         problems.ForEach(ConsoleOutput.WriteError);
         if (problems.Count > 0)
         {
-            ConsoleOutput.WriteHint("--help shows what there is.");
+            ConsoleOutput.WriteHint("Use --help to list the options.");
         }
 
         return problems.Count == 0;

@@ -2,22 +2,28 @@ using Runware.Wan25;
 
 namespace Quickstart;
 
-/// <summary>What the command line must be. What a video request must be is the SDK's business.</summary>
+/// <summary>Validates the command line. The SDK validates the video request.</summary>
 internal static class ArgumentsValidator
 {
     public static IEnumerable<string> Check(Arguments arguments) =>
-        [.. arguments.UnknownArguments.Select(name => $"{name} is not an option, or lacks its value."), .. CheckService(arguments), .. CheckResume(arguments), .. CheckOutput(arguments)];
+    [
+        .. arguments.UnknownArguments.Select(name => $"{name} is not an option, or lacks its value."),
+        .. CheckService(arguments),
+        .. CheckResume(arguments),
+        .. CheckOutput(arguments),
+    ];
 
     private static IEnumerable<string> CheckService(Arguments arguments)
     {
         if (arguments.Live && string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(Wan25ClientOptions.ApiKeyEnvironmentVariable)))
         {
-            yield return $"--live needs an API key: set the environment variable {Wan25ClientOptions.ApiKeyEnvironmentVariable}. Leave out --live to try everything without one.";
+            yield return $"--live needs an API key: set the environment variable {Wan25ClientOptions.ApiKeyEnvironmentVariable}. "
+                + "Without --live no key is needed.";
         }
 
         if (arguments is { Live: true, Resume: null } && arguments["--prompt"] is null)
         {
-            yield return "--live needs a --prompt: what you pay for should be what you want to see.";
+            yield return "--live needs a --prompt, because the video is charged.";
         }
 
         if (arguments["--endpoint"] is null)
@@ -27,10 +33,10 @@ internal static class ArgumentsValidator
 
         if (arguments.Live)
         {
-            yield return "--live is Runware itself, --endpoint is an emulator: choose one.";
+            yield return "--live uses Runware and --endpoint an emulator: choose one of them.";
         }
 
-        // Nothing but --live may spend money, whatever URL is given.
+        // Only --live may spend money, whatever the URL.
         if (arguments.Endpoint is not { IsLoopback: true })
         {
             yield return "--endpoint takes the URL of an emulator on this machine, for example http://127.0.0.1:6111/v1.";
@@ -46,7 +52,8 @@ internal static class ArgumentsValidator
 
         if (arguments.Resume is null)
         {
-            yield return $"--resume {given} is not an operation id: an earlier run has printed it, for example be8fd83d-7116-4984-b37e-391df5ee434e-1.";
+            yield return $"--resume {given} is not an operation id, which an earlier run printed, "
+                + "for example be8fd83d-7116-4984-b37e-391df5ee434e-1.";
         }
 
         if (arguments["--prompt"] is not null || arguments.Image is not null)
@@ -56,7 +63,8 @@ internal static class ArgumentsValidator
 
         if (!arguments.Live && arguments["--endpoint"] is null)
         {
-            yield return "--resume needs --live, or --endpoint with an emulator that is still running: the one in this process has only just been born.";
+            yield return "--resume needs --live, or --endpoint with an emulator that is still running; "
+                + "the one in this process has no videos yet.";
         }
     }
 
@@ -72,7 +80,7 @@ internal static class ArgumentsValidator
             yield return $"--output {file} must end in .mp4, .webm or .mov.";
         }
 
-        // Better now than when the video is paid for.
+        // Checked now, before the video is charged.
         if (Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
         {
             yield return $"--output {file}: the folder {folder} does not exist.";

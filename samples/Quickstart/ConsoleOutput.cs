@@ -2,13 +2,13 @@ using Spectre.Console;
 
 namespace Quickstart;
 
-/// <summary>Lines on the screen: facts to stdout, trouble to stderr. They are not wrapped, so that ids and commands can be copied.</summary>
+/// <summary>Writes results to stdout and errors to stderr. Lines are not wrapped, so that ids and commands can be copied.</summary>
 internal static class ConsoleOutput
 {
     private static readonly IAnsiConsole Out = Unwrapped(Console.Out, Console.IsOutputRedirected);
     private static readonly IAnsiConsole Error = Unwrapped(Console.Error, Console.IsErrorRedirected);
 
-    /// <summary>The console for what moves, as wide as it is.</summary>
+    /// <summary>The console for progress bars, with its actual width.</summary>
     public static IAnsiConsole Screen { get; } = Create(Console.Out, Console.IsOutputRedirected);
 
     public static void WriteField(string name, string value) => Out.MarkupLineInterpolated($"[grey]{name,-10}[/] {value}");
@@ -28,7 +28,7 @@ internal static class ConsoleOutput
         return console;
     }
 
-    // Files and pipes get text without colours.
+    // Files and pipes get text without colors.
     private static IAnsiConsole Create(TextWriter writer, bool isRedirected) => AnsiConsole.Create(new AnsiConsoleSettings
     {
         Out = new AnsiConsoleOutput(writer),

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Quickstart;
 
-/// <summary>Turns the first Ctrl+C into a cancellation, so that there is time to say how to resume. The second ends the process as usual.</summary>
+/// <summary>
+/// Turns the first Ctrl+C into a cancellation, so that the program can print how to resume. The second one ends the process.
+/// </summary>
 internal sealed class CtrlCHandler : IDisposable
 {
     private readonly CancellationTokenSource _source = new();

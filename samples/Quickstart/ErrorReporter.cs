@@ -2,12 +2,16 @@ using Runware.Wan25;
 
 namespace Quickstart;
 
-/// <summary>Says what went wrong and what to do about it, in plain lines, and which exit code that is.</summary>
+/// <summary>Prints an error and what to do about it, and selects the exit code.</summary>
 internal static class ErrorReporter
 {
-    /// <summary>Everything else is a mistake in this program, and then the stack trace is welcome.</summary>
+    /// <summary>Whether the exception is reported. Any other one is a bug in this program, and its stack trace is useful.</summary>
     public static bool IsExpected(Exception exception) =>
-        exception is RunwareException or OperationCanceledException or Microsoft.Extensions.Options.OptionsValidationException or ArgumentException or IOException;
+        exception is RunwareException
+            or OperationCanceledException
+            or Microsoft.Extensions.Options.OptionsValidationException
+            or ArgumentException
+            or IOException;
 
     public static int Report(Exception exception, VideoOperationId? operation, Arguments arguments)
     {
@@ -29,8 +33,8 @@ internal static class ErrorReporter
 
             case OperationCanceledException:
                 ConsoleOutput.WriteWarning(arguments.Live
-                    ? "Stopped. The video is made all the same, and charged: there is no way to take it back."
-                    : "Stopped. Runware would make the video all the same, and charge it: there is no way to take it back.");
+                    ? "Stopped. The video is still generated and charged: a task cannot be canceled."
+                    : "Stopped. Runware would still generate and charge the video: a task cannot be canceled.");
                 ResumeInstructions.Print(operation, arguments);
                 return ExitCode.Interrupted;
 
@@ -61,7 +65,7 @@ internal static class ErrorReporter
     {
         RunwareErrorCategory.Authentication => "Check the key in RUNWARE_API_KEY. Nothing was charged.",
         RunwareErrorCategory.Quota => "Add credits to the account, then run this again. Nothing was charged.",
-        RunwareErrorCategory.ContentPolicy => "Use other words, or use another image. Nothing was charged.",
+        RunwareErrorCategory.ContentPolicy => "Use another prompt or another image. Nothing was charged.",
         _ when error.IsTransient => "Run this again in a while. Nothing was charged.",
         _ => "Nothing was charged.",
     };

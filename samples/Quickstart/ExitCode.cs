@@ -1,6 +1,6 @@
 namespace Quickstart;
 
-/// <summary>What a shell learns.</summary>
+/// <summary>Defines the exit codes.</summary>
 internal static class ExitCode
 {
     public const int Success = 0;
@@ -11,6 +11,6 @@ internal static class ExitCode
     /// <summary>The arguments or the request are wrong; nothing was sent.</summary>
     public const int Invalid = 2;
 
-    /// <summary>128 + SIGINT, as shells count.</summary>
+    /// <summary>128 + SIGINT, by the convention of shells.</summary>
     public const int Interrupted = 130;
 }

@@ -2,7 +2,7 @@ using Runware.Wan25;
 
 namespace Quickstart;
 
-/// <summary>Where videos are saved.</summary>
+/// <summary>Chooses the files in which videos are saved.</summary>
 internal static class OutputFile
 {
     public static VideoOutputFormat? FormatOf(string? file) => Path.GetExtension(file)?.ToUpperInvariant() switch
@@ -13,7 +13,7 @@ internal static class OutputFile
         _ => null,
     };
 
-    /// <summary>The file that was asked for, which may be replaced; everything else gets a name of its own, since it may have been paid for.</summary>
+    /// <summary>Chooses the given file, which may be replaced, or else a name that does not exist yet.</summary>
     public static string Choose(Arguments arguments, int index)
     {
         if (arguments.Output is { } output && index == 0)
@@ -30,7 +30,8 @@ internal static class OutputFile
         yield return name;
         for (var number = 2; ; number++)
         {
-            yield return Path.Combine(Path.GetDirectoryName(name) ?? "", $"{Path.GetFileNameWithoutExtension(name)}-{number}{Path.GetExtension(name)}");
+            string file = $"{Path.GetFileNameWithoutExtension(name)}-{number}{Path.GetExtension(name)}";
+            yield return Path.Combine(Path.GetDirectoryName(name) ?? "", file);
         }
     }
 }

@@ -1,7 +1,7 @@
 using Quickstart;
 using Runware.Wan25;
 
-// One sentence becomes a video file. This is the whole story; each helper is one small file beside this one.
+// Turns a sentence into a video file. The whole flow is here; each helper is one small file beside this one.
 if (!Arguments.TryParse(args, out Arguments arguments))
 {
     return arguments.WantsHelp ? ExitCode.Success : ExitCode.Invalid;
@@ -11,7 +11,7 @@ using var ctrlC = new CtrlCHandler();
 VideoOperationId? operation = arguments.Resume;
 try
 {
-    // 1. Describe the video. Everything that is wrong is found here, all at once, before anything is sent.
+    // 1. Describe the video. All errors are reported here, before anything is sent.
     VideoRequest? request = arguments.Resume is null ? Describe(arguments) : null;
 
     // 2. Connect to an emulator, or to Runware.
@@ -21,7 +21,7 @@ try
     var files = new List<string>();
     VideoResult result = await ProgressBars.RunAsync(async bars =>
     {
-        // 3. Generate; or go on waiting for what an earlier run has submitted.
+        // 3. Generate, or continue to wait for a video that an earlier run submitted.
         VideoResult made = request is not null
             ? await client.GenerateAsync(request, bars, ctrlC.Token)
             : await client.GetOperation(arguments.Resume!.Value).WaitForCompletionAsync(bars, ctrlC.Token);
@@ -44,14 +44,14 @@ try
 }
 catch (Exception exception) when (ErrorReporter.IsExpected(exception))
 {
-    // 5. Whatever happens after the first byte, the operation's id is known: nothing that was paid for is lost.
+    // 5. Every exception after the submission has begun carries the operation's id, so that no charged video is lost.
     operation = (exception as RunwareException)?.OperationId ?? (exception as VideoWaitCanceledException)?.OperationId ?? operation;
     return ErrorReporter.Report(exception, operation, arguments);
 }
 
 static VideoRequest Describe(Arguments arguments)
 {
-    // With a first frame the shape follows the image and the resolution decides the price: better said than left to the service.
+    // With a first frame the size follows the image, and the resolution decides the price.
     VideoRequestBuilder video = arguments.Image is { } image
         ? VideoRequest.FromImage(ImageInput.FromFile(image), arguments.Prompt).WithResolution(VideoResolution.P720)
         : VideoRequest.FromText(arguments.Prompt).WithSize(VideoSize.Landscape720p);

@@ -2,7 +2,7 @@ using Runware.Wan25;
 
 namespace Quickstart;
 
-/// <summary>How to come back for a video that was submitted.</summary>
+/// <summary>Prints how to resume waiting for a submitted video.</summary>
 internal static class ResumeInstructions
 {
     public static void Print(VideoOperationId? operation, Arguments arguments)
@@ -21,9 +21,10 @@ internal static class ResumeInstructions
         }
         else
         {
-            ConsoleOutput.WriteHint("The emulator in this process ends with it and forgets the video; Runware would not. To try resuming here, start an emulator that stays,");
+            ConsoleOutput.WriteHint(
+                "The emulator in this process ends with it, and with it the video. To try resuming, start an emulator of its own,");
             ConsoleOutput.WriteHint("  dotnet run --project src/Runware.Wan25.Emulator.Tool -- --generation-time 60");
-            ConsoleOutput.WriteHint("and run this with --endpoint and the URL that it prints.");
+            ConsoleOutput.WriteHint("and run this again with --endpoint and the URL that it prints.");
         }
     }
 }

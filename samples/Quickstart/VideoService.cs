@@ -3,7 +3,7 @@ using Runware.Wan25.Emulator;
 
 namespace Quickstart;
 
-/// <summary>Who makes the video: Runware, an emulator on a port of this machine, or one in this process.</summary>
+/// <summary>Provides the client of Runware, of an emulator on a port of this machine, or of one in this process.</summary>
 internal sealed class VideoService : IAsyncDisposable
 {
     private readonly RunwareEmulator? _emulator;
@@ -20,19 +20,24 @@ internal sealed class VideoService : IAsyncDisposable
     {
         if (arguments.Live)
         {
-            ConsoleOutput.WriteWarning("Live: Runware makes this video and charges the account of RUNWARE_API_KEY.");
+            ConsoleOutput.WriteWarning("Live: Runware generates this video and charges the account of RUNWARE_API_KEY.");
             return new VideoService(new Wan25Client(new Wan25ClientOptions()), emulator: null);
         }
 
         if (arguments.Endpoint is { } endpoint)
         {
-            ConsoleOutput.WriteHint($"The emulator at {endpoint} plays Runware. Nothing is spent.");
+            ConsoleOutput.WriteHint($"Using the emulator at {endpoint}. Nothing is spent.");
             return new VideoService(CreateClient(endpoint), emulator: null);
         }
 
-        ConsoleOutput.WriteHint("An emulator in this process plays Runware. Nothing is spent and nothing leaves this machine; --live would use the real service.");
+        ConsoleOutput.WriteHint(
+            "Using an emulator in this process. Nothing is spent and nothing leaves this machine; --live uses the real service.");
         RunwareEmulator emulator = await RunwareEmulator.StartAsync(
-            new RunwareEmulatorOptions { GenerationTime = new TimeRange(TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(6)), ReportProgress = true },
+            new RunwareEmulatorOptions
+            {
+                GenerationTime = new TimeRange(TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(6)),
+                ReportProgress = true,
+            },
             cancellationToken);
         return new VideoService(CreateClient(emulator.Endpoint), emulator);
     }
@@ -46,11 +51,16 @@ internal sealed class VideoService : IAsyncDisposable
         }
     }
 
-    // An emulator takes any key; a real one must not even get near it. It is also in a hurry, so it is asked more often than Runware would be.
+    // An emulator accepts any key, so a real one is not sent to it. It is faster than Runware, so it is polled more often.
     private static Wan25Client CreateClient(Uri endpoint) => new(new Wan25ClientOptions
     {
         ApiKey = "emulator",
         Endpoint = endpoint,
-        Polling = { FirstDelay = TimeSpan.FromMilliseconds(250), MinDelay = TimeSpan.FromMilliseconds(250), MaxDelay = TimeSpan.FromSeconds(1) },
+        Polling =
+        {
+            FirstDelay = TimeSpan.FromMilliseconds(250),
+            MinDelay = TimeSpan.FromMilliseconds(250),
+            MaxDelay = TimeSpan.FromSeconds(1),
+        },
     });
 }

@@ -4,10 +4,10 @@ using VideoStudio;
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 builder.Services.AddOptions<StudioOptions>().BindConfiguration(StudioOptions.Section).ValidateOnStart();
 
-// Who makes the videos: the service, or an emulator that costs nothing.
+// The service, or an emulator that costs nothing.
 await using RunwareEmulator? emulator = await VideoService.AddAsync(builder);
 
-// The jobs, and what happens with those that have ended: their videos are fetched into a folder.
+// The jobs, and the handler that downloads the videos of completed jobs into a folder.
 JobStorage.Add(builder);
 builder.Services.AddSingleton<VideoFolder>();
 builder.Services.AddSingleton<RecentJobs>();

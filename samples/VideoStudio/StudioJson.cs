@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace VideoStudio;
 
-/// <summary>How bodies and events are written, by generated code: trimming leaves it alone.</summary>
+/// <summary>Provides generated JSON serialization, which works with trimming.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(FormOptions))]
 [JsonSerializable(typeof(JobList))]

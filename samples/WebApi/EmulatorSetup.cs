@@ -4,12 +4,12 @@ using Runware.Wan25.Emulator;
 
 namespace WebApi;
 
-/// <summary>Lets an emulator play Runware while one develops.</summary>
+/// <summary>Starts an emulator in place of Runware during development.</summary>
 internal static class EmulatorSetup
 {
     /// <summary>
-    /// In Development real money takes a key in the application's own configuration. A RUNWARE_API_KEY that happens to be in the developer's environment
-    /// is not enough.
+    /// Starts an emulator in the Development environment, unless the application's own configuration has a key. A RUNWARE_API_KEY in the
+    /// developer's environment is not enough to spend money.
     /// </summary>
     public static async Task<RunwareEmulator?> StartIfNoKeyAsync(WebApplicationBuilder builder)
     {

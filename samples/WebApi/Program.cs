@@ -3,20 +3,20 @@ using WebApi;
 
 WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 
-// The SDK, with its settings from configuration: Wan25:ApiKey (from a secret store, please), Wan25:Polling:MaxDelay and so on.
+// The SDK, with its settings from configuration: Wan25:ApiKey (keep it in a secret store), Wan25:Polling:MaxDelay and so on.
 builder.Services.AddWan25(builder.Configuration.GetSection("Wan25"));
 builder.Services.AddWan25ProblemDetails();
 builder.Services.AddHealthChecks().AddWan25Check();
 await using RunwareEmulator? emulator = await EmulatorSetup.StartIfNoKeyAsync(builder);
 
-// Where the service can reach this application: Wan25:Webhooks:PublicBaseUrl and Wan25:Webhooks:Secrets:0.
+// Webhooks, if the service can reach this application: Wan25:Webhooks:PublicBaseUrl and Wan25:Webhooks:Secrets:0.
 IConfigurationSection webhooks = builder.Configuration.GetSection("Wan25:Webhooks");
 if (webhooks.Exists())
 {
     builder.Services.AddWan25Webhooks(webhooks);
 }
 
-// A submission is answered at once; the waiting goes on in the background.
+// A POST returns as soon as the video is submitted; the waiting continues in the background.
 builder.Services.AddSingleton<VideoStore>();
 builder.Services.AddHostedService<VideoWaiter>();
 builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, WebApiJson.Default));

@@ -5,7 +5,7 @@ using Runware.Wan25.AspNetCore;
 
 namespace WebApi;
 
-/// <summary>POST /videos and GET /videos/{id}.</summary>
+/// <summary>Maps POST /videos and GET /videos/{id}.</summary>
 internal static class VideoEndpoints
 {
     private const string GetVideo = nameof(GetVideo);
@@ -16,7 +16,7 @@ internal static class VideoEndpoints
         routes.MapGet("/videos/{id}", GetAsync).WithName(GetVideo);
     }
 
-    /// <summary>What is wrong with the body, or goes wrong afterwards, is thrown: the package's problem details answer it.</summary>
+    /// <summary>Submits a video. Exceptions, also of an invalid body, become problem details.</summary>
     private static async Task<AcceptedAtRoute<VideoTicket>> SubmitAsync(
         VideoRequestBody body,
         [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
@@ -27,20 +27,22 @@ internal static class VideoEndpoints
         VideoRequestBuilder builder = body.ToBuilder();
         if (idempotencyKey is not null)
         {
-            // The same key means the same video: who repeats a POST does not pay twice. An API with users has the user in the scope.
+            // The same key means the same video, so that a repeated POST is not charged twice. An API with users adds the user to the
+            // scope.
             builder.WithIdempotencyKey("samples/WebApi", idempotencyKey);
         }
 
         try
         {
-            // Not with the caller's token: a caller who hangs up now would leave a video that is paid for and that nobody waits for.
+            // Not with the caller's token: a caller that disconnects would leave a charged video that nothing waits for.
             VideoOperation operation = await client.SubmitAsync(builder.Build(), host.ApplicationStopping);
             store.Add(operation);
-            return TypedResults.AcceptedAtRoute(new VideoTicket(operation.Id), GetVideo, new RouteValueDictionary { ["id"] = operation.Id.ToString() });
+            var route = new RouteValueDictionary { ["id"] = operation.Id.ToString() };
+            return TypedResults.AcceptedAtRoute(new VideoTicket(operation.Id), GetVideo, route);
         }
         catch (RunwareException exception) when (exception is { SubmissionState: SubmissionState.Unknown, OperationId: { } id })
         {
-            // It may have been accepted all the same, and then it is worth waiting for. The caller gets the id with the problem.
+            // The request may have been accepted, so its video is waited for. The caller gets the id with the problem details.
             store.Add(client.GetOperation(id));
             throw;
         }
@@ -54,7 +56,7 @@ internal static class VideoEndpoints
             return TypedResults.Ok(VideoView.Of(known));
         }
 
-        // Submitted by another process, or before this one was started: the service knows.
+        // Submitted by another process, or before this one started: ask the service.
         VideoOperation operation = client.GetOperation(id);
         await operation.UpdateAsync(cancellationToken);
         return IsMissing(operation) ? NotFound(id) : TypedResults.Ok(VideoView.Of(operation));

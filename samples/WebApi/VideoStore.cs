@@ -5,8 +5,8 @@ using Runware.Wan25;
 namespace WebApi;
 
 /// <summary>
-/// What this process has submitted: in memory, and never cleaned up. Nothing is lost with it, since the service is asked about ids that are not here;
-/// but an application that must know its videos keeps their ids in a database, and hands those that have not ended to the waiter when it starts.
+/// Stores the operations that this process submitted, in memory and without cleanup. Ids that are not here are looked up at the service. An
+/// application that must know its videos keeps their ids in a database, and waits for those that have not ended when it starts.
 /// </summary>
 internal sealed class VideoStore
 {
@@ -25,5 +25,6 @@ internal sealed class VideoStore
 
     public void Forget(VideoOperationId id) => _operations.TryRemove(id, out _);
 
-    public IAsyncEnumerable<VideoOperation> ArrivalsAsync(CancellationToken cancellationToken) => _arrivals.Reader.ReadAllAsync(cancellationToken);
+    public IAsyncEnumerable<VideoOperation> ArrivalsAsync(CancellationToken cancellationToken) =>
+        _arrivals.Reader.ReadAllAsync(cancellationToken);
 }

@@ -2,5 +2,5 @@ using Runware.Wan25;
 
 namespace WebApi;
 
-/// <summary>The answer to POST /videos: the id to ask with.</summary>
+/// <summary>The response to POST /videos.</summary>
 internal sealed record VideoTicket(VideoOperationId Id);

@@ -2,12 +2,12 @@ using Runware.Wan25;
 
 namespace WebApi;
 
-/// <summary>The answer to GET /videos/{id}.</summary>
+/// <summary>The response to GET /videos/{id}.</summary>
 internal sealed class VideoView
 {
     public required VideoOperationId Id { get; init; }
 
-    /// <summary>submitted, processing, success, error, or what else the service says; anything but success and error means that it goes on.</summary>
+    /// <summary>submitted, processing, success, error, or another status of the service. Only success and error are final.</summary>
     public required string Status { get; init; }
 
     public required int Completed { get; init; }
@@ -36,7 +36,7 @@ internal sealed class VideoView
         };
     }
 
-    /// <summary>Whoever has the URL can see the video, for as long as the service keeps it.</summary>
+    /// <summary>A video. Anyone with its URL can see it, for as long as the service keeps it.</summary>
     internal sealed record Video(Guid Id, Uri? Url, long? Seed, decimal? Cost);
 
     internal sealed record Failure(string Code, string Message);

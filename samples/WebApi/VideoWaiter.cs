@@ -2,7 +2,7 @@ using Runware.Wan25;
 
 namespace WebApi;
 
-/// <summary>Waits for everything that was submitted. Any number of waits cost little: those of one client share their polls.</summary>
+/// <summary>Waits for all submitted videos. Waits of one client share their polls, so that many cost little.</summary>
 internal sealed class VideoWaiter(VideoStore store, ILogger<VideoWaiter> logger) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Parallel.ForEachAsync(
@@ -19,12 +19,12 @@ internal sealed class VideoWaiter(VideoStore store, ILogger<VideoWaiter> logger)
         }
         catch (VideoGenerationFailedException failed)
         {
-            // Known and final: GET tells.
+            // Final: GET reports it.
             Log.Ended(logger, operation.Id, 0, failed.Failures.Count, 0);
         }
         catch (Exception exception) when (exception is RunwareException or VideoWaitCanceledException)
         {
-            // The job may still run. From now on GET asks the service itself.
+            // The task may still be running. From now on GET asks the service.
             store.Forget(operation.Id);
             Log.WaitEnded(logger, operation.Id, exception.Message);
         }

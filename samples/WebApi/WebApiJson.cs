@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace WebApi;
 
-/// <summary>How answers are written, by generated code: trimming and native AOT leave it alone.</summary>
+/// <summary>Provides generated JSON serialization, which works with trimming and native AOT.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(VideoTicket))]
 [JsonSerializable(typeof(VideoView))]

@@ -26,6 +26,7 @@ public interface IWan25Client
     /// The service was not reachable. <see cref="RunwareException.SubmissionState"/> indicates whether a task may be running.
     /// </exception>
     /// <exception cref="VideoGenerationFailedException">No video was generated.</exception>
+    /// <exception cref="SpendingLimitException">The request would exceed a limit of <see cref="Wan25ClientOptions.Spending"/>.</exception>
     /// <exception cref="VideoGenerationTimeoutException"><see cref="Wan25ClientOptions.CompletionTimeout"/> has elapsed.</exception>
     /// <exception cref="VideoRequestValidationException">
     /// A local file changed so that it is no longer valid. <see cref="RunwareException.SubmissionState"/> indicates whether the request may
@@ -52,6 +53,39 @@ public interface IWan25Client
         GenerateAsync(request, null, cancellationToken);
 
     /// <summary>
+    /// Generates videos for many requests, never more at once than the service takes, and returns what became of each as it ends. A failure concerns its own request
+    /// only and is never thrown here.
+    /// </summary>
+    /// <param name="requests">
+    /// What to make. The sequence is enumerated on another thread and lazily: the next request is taken when there is room for it, so that it may be as long as a file.
+    /// Where it throws, no more are submitted, and its exception is thrown after the outcomes of those that run.
+    /// </param>
+    /// <param name="progress">Reports the progress of all of them; <see cref="VideoProgress.OperationId"/> tells them apart.</param>
+    /// <param name="cancellationToken">
+    /// Stops the submitting and the waiting, not the jobs. The outcomes of the requests that were begun follow, with a <see cref="VideoWaitCanceledException"/> that
+    /// has their ids; then the enumeration ends with an <see cref="OperationCanceledException"/>.
+    /// </param>
+    /// <returns>One outcome for each request that was taken, in the order in which they end.</returns>
+    /// <remarks>
+    /// <see cref="Wan25ClientOptions.CompletionTimeout"/> counts for each request from its admission, so that waiting for room does not use it up. Leaving the loop early
+    /// stops the submitting and abandons the waits; the jobs run on and are charged. Requests with keys of their own
+    /// (<see cref="VideoRequestBuilder.WithIdempotencyKey"/>) make a batch resumable: run again, it joins what was submitted before instead of paying again. A loop that
+    /// takes longer for its outcomes than the service for the videos holds back further requests.
+    /// </remarks>
+    /// <example>
+    /// <code>
+    /// await foreach (VideoOutcome outcome in client.GenerateAllAsync(prompts.Select((prompt, index) =>
+    ///     VideoRequest.FromText(prompt).WithIdempotencyKey("catalogue", $"{index}").Build())))
+    /// {
+    ///     Console.WriteLine(outcome.Result is { } result ? $"{outcome.Index}: {result.Videos[0].Url}" : $"{outcome.Index}: {outcome.Exception!.Message}");
+    /// }
+    /// </code>
+    /// </example>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled, or the client disposed.</exception>
+    IAsyncEnumerable<VideoOutcome> GenerateAllAsync(
+        IEnumerable<VideoRequest> requests, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Submits a request and returns as soon as the service has accepted it. A request with a task id of its own
     /// (<see cref="VideoRequestBuilder.WithTaskId"/>, <see cref="VideoRequestBuilder.WithIdempotencyKey"/>) joins the task of that id if
     /// there is one, instead of paying again.
@@ -65,6 +99,7 @@ public interface IWan25Client
     /// <exception cref="RunwareConnectionException">
     /// The service was not reachable. <see cref="RunwareException.SubmissionState"/> indicates whether a task may be running.
     /// </exception>
+    /// <exception cref="SpendingLimitException">The request would exceed a limit of <see cref="Wan25ClientOptions.Spending"/>.</exception>
     /// <exception cref="VideoGenerationTimeoutException"><see cref="Wan25ClientOptions.CompletionTimeout"/> has elapsed.</exception>
     /// <exception cref="VideoRequestValidationException">
     /// A local file changed so that it is no longer valid. <see cref="RunwareException.SubmissionState"/> indicates whether the request may

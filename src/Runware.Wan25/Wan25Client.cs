@@ -7,6 +7,8 @@ using Runware.Wan25.Downloads;
 using Runware.Wan25.Options;
 using Runware.Wan25.Polling;
 using Runware.Wan25.Submission;
+using Runware.Wan25.Submission.Admission;
+using Runware.Wan25.Submission.Spending;
 using Runware.Wan25.Transport;
 
 namespace Runware.Wan25;
@@ -29,7 +31,9 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
     private readonly ClientServices _services;
     private readonly HttpClientSource _httpClients;
     private readonly ApiTransport _transport;
+    private readonly AdmissionQueue _admission;
     private readonly Submitter _submitter;
+    private readonly OperationObserver _observer;
     private readonly PollScheduler _scheduler;
     private readonly VideoDownloader _downloader;
     private readonly AccountApi _account;
@@ -112,7 +116,12 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
             ApiKeyProvider = _options.ApiKeyProvider,
         };
         _scheduler = new PollScheduler(_transport, _options.Polling);
-        _submitter = new Submitter(_transport, _options, () => _scheduler.HasOperations);
+        _admission = new AdmissionQueue(_options.Concurrency.MaxRunning, _options.Retry, services, _scheduler);
+        _scheduler.OnIdle = _admission.OnWaitEnded;
+        var spending = SpendingGuard.Of(_options.Spending, services.Clock);
+        _submitter = new Submitter(_transport, _options, _admission, spending);
+        _observer = new OperationObserver(_admission, spending);
+        Instruments.Limits.Add(this, _options.Endpoint, () => _admission.Limit);
         _downloader = new VideoDownloader(
             httpClients.Download, _options, services, _transport.Redactor, new VideoUrlResolver(_transport).ResolveAsync);
         _account = new AccountApi(_transport, _options.Retry, _options.LongestWait);
@@ -125,81 +134,6 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
     };
 
     /// <inheritdoc/>
-    public async Task<VideoResult> GenerateAsync(
-        VideoRequest request, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default)
-    {
-        var operation = await SubmitAsync(request, progress, waitsForRoom: true, cancellationToken).ConfigureAwait(false);
-        var guarded = GuardedProgress<VideoProgress>.Over(progress, _services.Logger, operation.Id);
-        return await operation.WaitWithinSubmissionAsync(guarded, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <inheritdoc/>
-    public Task<VideoResult> GenerateAsync(VideoRequest request, CancellationToken cancellationToken) =>
-        GenerateAsync(request, null, cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<VideoOperation> SubmitAsync(VideoRequest request, CancellationToken cancellationToken = default) =>
-        SubmitAsync(request, null, waitsForRoom: false, cancellationToken);
-
-    private async Task<VideoOperation> SubmitAsync(
-        VideoRequest request, IProgress<VideoProgress>? progress, bool waitsForRoom, CancellationToken cancellationToken)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        ThrowIfClosed();
-        cancellationToken.ThrowIfCancellationRequested();
-
-        var id = new VideoOperationId(request.TaskId ?? _services.NewId(), request.ResultCount);
-        var deadline = Deadline.After(_options.CompletionTimeout, _services.Clock);
-        var guarded = GuardedProgress<VideoProgress>.Over(progress, _services.Logger, id);
-        var trace = OperationTrace.OfSubmission(request, id, _options.Endpoint, _services.Clock);
-        try
-        {
-            var accepted = await _submitter.SubmitAsync(
-                request,
-                id,
-                deadline,
-                waitsForRoom,
-                () => guarded?.Report(new VideoProgress(id) { Expected = id.ResultCount }),
-                _closingToken,
-                cancellationToken).ConfigureAwait(false);
-            var redactor = _transport.Redactor.With(request.Prompt, request.NegativePrompt);
-            return Handle(
-                OperationState.OfAccepted(accepted.Id, redactor, accepted.FinishedRows, _services.Clock),
-                new OperationContext
-                {
-                    Expected = new ExpectedResults(accepted.Id.ResultCount, accepted.IsCountKnown),
-                    Deadline = deadline,
-                    Trace = trace,
-                    AcceptedAt = accepted.IsJoined ? null : _services.Clock.GetTimestamp(),
-                });
-        }
-        catch (Exception exception)
-        {
-            trace.End(exception);
-            throw;
-        }
-    }
-
-    /// <inheritdoc/>
-    public VideoOperation GetOperation(VideoOperationId id) => GetOperation(id, _transport.Redactor);
-
-    /// <inheritdoc/>
-    public VideoOperation GetOperation(VideoOperationId id, VideoRequest request)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        return GetOperation(id, _transport.Redactor.With(request.Prompt, request.NegativePrompt));
-    }
-
-    private VideoOperation GetOperation(VideoOperationId id, Redactor redactor)
-    {
-        ThrowIfClosed();
-        return id.TaskId == Guid.Empty || id.ResultCount < 1
-            ? throw new ArgumentException(
-                "Not the id of an operation: the task id must not be empty, and the result count must be at least 1.", nameof(id))
-            : Handle(
-                new OperationState(id, redactor),
-                new OperationContext { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) });
-    }
 
     /// <summary>
     /// Ends every wait, submission and download of this client, each as if it were canceled, and closes the client's own connections. Tasks
@@ -210,13 +144,13 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
         if (!_closing.IsCancellationRequested)
         {
             _closing.Cancel();
+            Instruments.Limits.Remove(this);
+            _admission.Dispose();
             _scheduler.Dispose();
             _httpClients.Dispose();
         }
     }
 
-    private VideoOperation Handle(OperationState state, OperationContext context) =>
-        new(state, new OperationWaiter(_scheduler, _options, _services, context, _closingToken));
 
     private Task<bool> WhileOpenAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken) => WhileOpenAsync(
         async token =>

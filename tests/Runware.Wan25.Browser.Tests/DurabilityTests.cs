@@ -42,7 +42,7 @@ public class DurabilityTests(StudioFixture studio)
     }
 
     [BrowserFact]
-    public async Task After_the_server_is_killed_and_started_again_the_same_page_goes_on_and_nothing_is_paid_twice()
+    public async Task A_page_continues_after_a_crash_of_the_server_and_is_charged_once()
     {
         await using StudioPage page = await studio.OpenAsync();
         (int tasks, int charges) = await studio.LedgerAsync();

@@ -126,7 +126,7 @@ public class FormTests(StudioFixture studio)
     }
 
     [BrowserFact]
-    public async Task After_a_lost_answer_a_no_from_in_between_does_not_end_the_order_and_it_is_made_once()
+    public async Task A_proxy_error_after_a_lost_response_does_not_end_the_order()
     {
         await using StudioPage page = await studio.OpenAsync();
         (int tasks, _) = await studio.LedgerAsync();

@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace Runware.Wan25.Cluster;
 
-/// <summary>What is to happen.</summary>
+/// <summary>Represents the options of a run.</summary>
 internal sealed record ClusterPlan
 {
     public const string Usage = """
-        Runs studios on one PostgreSQL, gives them jobs, kills them, stops the database, drops the service's replies, and looks at what is left.
+        Runs studios on one PostgreSQL, kills them, stops the database, drops the service's responses, and checks the result.
 
         short                40 jobs, 2 kills
         long                 500 jobs, 25 kills, 2 stops of the database
@@ -17,7 +17,7 @@ internal sealed record ClusterPlan
         --outages <n>        stops of the database, a few seconds each
         --limit <n>          jobs that the whole cluster may run at once; default: no limit
         --seed <n>           which studio is killed when
-        --verbose            what the studios say
+        --verbose            print the output of the studios
         """;
 
     public int Jobs { get; private init; } = 40;
@@ -36,10 +36,10 @@ internal sealed record ClusterPlan
 
     public int RunningPerNode => IsLong ? 10 : 5;
 
-    /// <summary>Long enough that a kill meets jobs at work, whatever the number of kills.</summary>
+    /// <summary>The generation time, long enough that a kill meets running jobs.</summary>
     public (TimeSpan Least, TimeSpan Most) GenerationTime => IsLong ? (TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(10)) : (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3));
 
-    /// <summary>Nobody waits for ever; a job that is stuck is found by this.</summary>
+    /// <summary>The time after which a run with unfinished jobs fails.</summary>
     public TimeSpan Timeout => TimeSpan.FromSeconds(60 + (2 * Jobs));
 
     private bool IsLong => Jobs > 100;

@@ -7,7 +7,7 @@ using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cluster;
 
-/// <summary>What was left, and what of it should not be.</summary>
+/// <summary>Checks the result of a run, and prints it with all violations.</summary>
 internal sealed class ClusterReport
 {
     private const int Completed = 3;
@@ -47,7 +47,7 @@ internal sealed class ClusterReport
             to.WriteLine($"VIOLATION: {violation}");
         }
 
-        to.WriteLine(_violations.Count == 0 ? "Every job is done, paid once, and delivered." : $"{_violations.Count} violations.");
+        to.WriteLine(_violations.Count == 0 ? "Every job is completed, charged once, and delivered." : $"{_violations.Count} violations.");
     }
 
     private void CheckJobs(IReadOnlyList<Guid> keys, List<(string Key, int State, int Attempts, string? Node, string Result)> jobs)
@@ -67,7 +67,7 @@ internal sealed class ClusterReport
         Require(twice.Count == 0, $"{twice.Count} tasks were not charged exactly once.");
     }
 
-    /// <summary>The handler's effect: each video is a file, whole.</summary>
+    /// <summary>Checks the effect of the handlers: each video is a complete file.</summary>
     private void CheckVideos(List<(string Key, int State, int Attempts, string? Node, string Result)> jobs, string folder)
     {
         var missing = new List<string>();
@@ -91,30 +91,30 @@ internal sealed class ClusterReport
         {
             var done = jobs.Count(job => job.Node is { } name && node.Processes.Any(process => name.Contains($"/{process}/", StringComparison.Ordinal)));
             Add($"studio {node.Number}", $"{done} jobs, {node.Processes.Count} processes");
-            Require(done > 0, $"Studio {node.Number} has done nothing.");
+            Require(done > 0, $"Studio {node.Number} has completed no job.");
             Require(node.Current is null or { HasEnded: false }, $"Studio {node.Number} ended by itself:{Environment.NewLine}{node.Current?.LastOutput}");
         }
     }
 
     private void AddFaults(FaultInjector injector, int repeated, List<(string Key, int State, int Attempts, string? Node, string Result)> jobs)
     {
-        Add("kills", $"{injector.Kills}, {injector.Recoveries.Count} of them with jobs at work ({injector.Recoveries.Sum(recovery => recovery.Jobs)} jobs)");
+        Add("kills", $"{injector.Kills}, {injector.Recoveries.Count} of them with running jobs ({injector.Recoveries.Sum(recovery => recovery.Jobs)} jobs)");
         if (injector.Recoveries.Count > 0)
         {
             var times = injector.Recoveries.Select(recovery => recovery.Time.TotalSeconds).Order().ToList();
-            Add("until others had them", $"{times[0]:0.0} s at least, {times[times.Count / 2]:0.0} s in the middle, {times[^1]:0.0} s at most");
+            Add("takeover time", $"{times[0]:0.0} s minimum, {times[times.Count / 2]:0.0} s median, {times[^1]:0.0} s maximum");
         }
 
         Add("stops of the database", injector.Outages.ToString(CultureInfo.InvariantCulture));
-        Add("jobs begun more than once", jobs.Count(job => job.Attempts > 1).ToString(CultureInfo.InvariantCulture));
-        Add("orders sent again", repeated.ToString(CultureInfo.InvariantCulture));
+        Add("jobs started more than once", jobs.Count(job => job.Attempts > 1).ToString(CultureInfo.InvariantCulture));
+        Add("orders repeated", repeated.ToString(CultureInfo.InvariantCulture));
     }
 
     private async Task CheckStopsAsync(IReadOnlyList<NodeSlot> nodes)
     {
         var stops = await Task.WhenAll(nodes.Where(node => node.Current is not null).Select(node => node.Current!.StopAsync()));
-        Require(stops.All(stop => stop.ExitCode == 0), "A studio did not end well when it was asked to.");
-        Add("stopping took", $"{stops.Select(stop => stop.Time.TotalSeconds).DefaultIfEmpty().Max():0.0} s at most");
+        Require(stops.All(stop => stop.ExitCode == 0), "A studio did not exit with code 0 after SIGTERM.");
+        Add("time to stop", $"{stops.Select(stop => stop.Time.TotalSeconds).DefaultIfEmpty().Max():0.0} s maximum");
     }
 
     private void Add(string name, string value) => _rows.Add((name, value));

@@ -6,7 +6,7 @@ using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cluster;
 
-/// <summary>One run, from empty folders to the report.</summary>
+/// <summary>Runs a plan, from empty folders to the report.</summary>
 internal static class ClusterRun
 {
     private const int Customers = 8;
@@ -17,7 +17,7 @@ internal static class ClusterRun
         var clock = TimeProvider.System;
         var started = clock.GetTimestamp();
         var folder = Directory.CreateTempSubdirectory("wan25-cluster-");
-        void Log(string what) => Console.WriteLine($"{clock.GetElapsedTime(started).TotalSeconds,6:0.0} s  {what}");
+        void Log(string message) => Console.WriteLine($"{clock.GetElapsedTime(started).TotalSeconds,6:0.0} s  {message}");
 
         await using var database = await PostgresServer.StartAsync();
         var connectionString = await database.CreateDatabaseAsync();
@@ -26,7 +26,7 @@ internal static class ClusterRun
         var nodes = Enumerable.Range(1, plan.Nodes).Select(number => new NodeSlot(number, StartStudioAsync)).ToList();
         try
         {
-            // All at once: whoever is first makes the tables.
+            // All at once: the first one creates the tables.
             await Task.WhenAll(nodes.Select(node => node.StartAsync()));
             Log($"{plan.Nodes} studios on one PostgreSQL, {plan.Jobs} jobs");
 
@@ -52,7 +52,7 @@ internal static class ClusterRun
                 problem = exception.Message;
             }
 
-            Log("looking at what is left");
+            Log("checking the result");
             return await ClusterReport.OfAsync(problem, keys, table, emulator.Ledger, Path.Combine(folder.FullName, "videos"), nodes, injector, orders.Repeated, clock.GetElapsedTime(started));
         }
         finally
@@ -66,7 +66,7 @@ internal static class ClusterRun
             StudioSettings.Of(plan, number, folder.FullName, connectionString, emulator.Endpoint), folder.FullName, plan.IsVerbose ? line => Console.WriteLine($"[{number}] {line}") : null);
     }
 
-    /// <summary>Waits for both, but not for the one after the other has failed.</summary>
+    /// <summary>Waits for both tasks, or until one of them fails.</summary>
     private static async Task TogetherAsync(CancellationTokenSource timeout, Task one, Task other)
     {
         await await Task.WhenAny(one, other);

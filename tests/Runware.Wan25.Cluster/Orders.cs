@@ -4,14 +4,14 @@ using Runware.Wan25.Cluster.Nodes;
 
 namespace Runware.Wan25.Cluster;
 
-/// <summary>Customers: each orders one video, from whichever studio answers, and asks again under the same key until one has said yes.</summary>
+/// <summary>Places orders, each with a key of its own, and repeats them at another studio under the same key until one is accepted.</summary>
 internal sealed class Orders(IReadOnlyList<NodeSlot> nodes, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private readonly HttpClient _browser = new() { Timeout = TimeSpan.FromSeconds(15) };
     private int _repeated;
 
-    /// <summary>How many orders had to be sent again.</summary>
+    /// <summary>The number of repeated requests.</summary>
     public int Repeated => _repeated;
 
     public async Task PlaceAsync(IEnumerable<Guid> keys, int customers, CancellationToken cancellationToken) => await Parallel.ForEachAsync(

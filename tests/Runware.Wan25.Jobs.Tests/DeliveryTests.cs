@@ -19,7 +19,7 @@ public sealed class DeliveryTests : JobsTest
     }
 
     [Fact]
-    public async Task A_handler_that_throws_until_the_calls_run_out_leaves_a_dead_letter_that_can_be_revived()
+    public async Task A_handler_that_always_throws_leaves_a_dead_letter_that_can_be_retried()
     {
         Effects.Do = (_, _) => throw new InvalidOperationException("SECRET");
         await using var node = await StartAsync(jobs => jobs.Configure(options => options.MaxDeliveries = 3));

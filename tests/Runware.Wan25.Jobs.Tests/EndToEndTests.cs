@@ -77,7 +77,7 @@ public sealed class EndToEndTests : JobsTest
     }
 
     [Fact]
-    public async Task A_job_that_got_some_of_its_videos_is_completed_with_the_failures_beside_them()
+    public async Task A_job_with_some_of_its_videos_is_completed_with_the_failures()
     {
         Emulator.Faults.OnGeneration().FailResult(2);
         await using var node = await StartAsync();

@@ -45,7 +45,7 @@ public sealed class MetricsTests : JobsTest
     }
 
     [Fact]
-    public async Task The_queue_is_counted_for_whoever_asks_without_asking_the_database_each_time()
+    public async Task Reading_the_gauges_does_not_query_the_database_each_time()
     {
         var seen = new ConcurrentQueue<(string Name, double Value)>();
         await using var node = await StartAsync();

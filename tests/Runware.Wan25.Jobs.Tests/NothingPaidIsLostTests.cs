@@ -44,7 +44,7 @@ public sealed class NothingPaidIsLostTests : JobsTest
     [Theory]
     [InlineData(1, 3)]
     [InlineData(3, 1)]
-    public async Task A_job_that_joins_another_has_as_many_results_as_that_one_also_after_a_restart(int asked, int there)
+    public async Task A_joined_job_keeps_its_number_of_results_after_a_restart(int asked, int there)
     {
         var request = Request.ToBuilder().WithResults(asked).Build();
         VideoOperationId id;
@@ -74,7 +74,7 @@ public sealed class NothingPaidIsLostTests : JobsTest
     }
 
     [Fact]
-    public async Task A_job_is_given_up_in_time_whatever_the_clients_time_limit()
+    public async Task A_job_times_out_whatever_the_timeout_of_the_client()
     {
         Emulator.Faults.OnGeneration().NeverFinish();
         var setup = Setup();
@@ -92,7 +92,7 @@ public sealed class NothingPaidIsLostTests : JobsTest
     }
 
     [Fact]
-    public async Task Trouble_with_the_applications_own_journal_is_seen_and_does_not_hold_the_slot()
+    public async Task An_error_in_the_applications_journal_is_stored_and_frees_the_slot()
     {
         var isFull = true;
         var setup = Setup();
@@ -112,7 +112,7 @@ public sealed class NothingPaidIsLostTests : JobsTest
     }
 
     [Fact]
-    public async Task A_handler_that_is_done_is_not_called_again_because_that_could_not_be_stored()
+    public async Task A_completed_handler_is_not_called_again_if_storing_that_fails()
     {
         Node? node = null;
         Effects.Do = (_, _) =>
@@ -131,7 +131,7 @@ public sealed class NothingPaidIsLostTests : JobsTest
     }
 
     [Fact]
-    public async Task Nobody_is_left_alone_for_days_because_a_proxy_says_so()
+    public async Task A_Retry_After_of_days_is_limited_to_an_hour()
     {
         Emulator.Faults.OnSubmit().Throttle(TimeSpan.FromDays(60));
         await using var node = await StartOnDiskAsync();

@@ -8,7 +8,7 @@ public class OutcomeClassifierTests
     private static readonly TimeSpan AccountRetryDelay = TimeSpan.FromMinutes(5);
 
     [Fact]
-    public void What_nobody_expects_is_tried_again_with_the_usual_pause_and_its_text_is_not_stored()
+    public void An_unexpected_exception_is_retried_and_its_message_is_not_stored()
     {
         var outcome = Assert.IsType<AttemptOutcome.Retry>(OutcomeClassifier.Classify(new KeyNotFoundException("a prompt, for all we know"), AccountRetryDelay));
 
@@ -19,7 +19,7 @@ public class OutcomeClassifierTests
     }
 
     [Fact]
-    public void Trouble_with_a_database_or_a_time_limit_of_the_applications_own_is_like_any_other()
+    public void A_database_error_and_a_foreign_cancellation_are_retried()
     {
         Assert.IsType<AttemptOutcome.Retry>(OutcomeClassifier.Classify(new DatabaseIsAway(), AccountRetryDelay));
         Assert.IsType<AttemptOutcome.Retry>(OutcomeClassifier.Classify(new TaskCanceledException(), AccountRetryDelay));

@@ -13,9 +13,9 @@ public sealed class RegistrationTests : JobsTest
 {
     public static TheoryData<string, Action<Wan25JobsBuilder>> Mistakes => new()
     {
-        { "no store is chosen", _ => { } },
-        { "UseClustering needs UsePostgres: an SQLite file", jobs => jobs.UseSqlite("Data Source=x.db").UseClustering() },
-        { "UseClustering needs UsePostgres: memory", jobs => jobs.UseInMemory().UseClustering() },
+        { "no store is selected", _ => { } },
+        { "UseClustering requires UsePostgres: an SQLite file", jobs => jobs.UseSqlite("Data Source=x.db").UseClustering() },
+        { "UseClustering requires UsePostgres: memory", jobs => jobs.UseInMemory().UseClustering() },
         { "must name a file", jobs => jobs.UseSqlite("Data Source=:memory:") },
         { "cannot be read; it should look like Data Source", jobs => jobs.UseSqlite("Nonsense=SECRET") },
         { "must name a Host", jobs => jobs.UsePostgres("Database=x;Password=SECRET") },
@@ -27,7 +27,7 @@ public sealed class RegistrationTests : JobsTest
         { "RetryMaxDelay must be from 00:10:00", jobs => jobs.UseInMemory().Configure(options => options.RetryBaseDelay = TimeSpan.FromMinutes(10)) },
         { "DeliveryMaxDelay must be from 01:00:00", jobs => jobs.UseInMemory().Configure(options => options.DeliveryBaseDelay = TimeSpan.FromHours(1)) },
         { "IdleWait must be from 00:00:01", jobs => jobs.UseInMemory().Configure(options => options.IdleWait = TimeSpan.Zero) },
-        { "no client under the ClientKey 'other': call AddKeyedWan25", jobs => jobs.UseInMemory().Configure(options => options.ClientKey = "other") },
+        { "no client is registered with the ClientKey 'other': call AddKeyedWan25", jobs => jobs.UseInMemory().Configure(options => options.ClientKey = "other") },
         { "NodeName must have 1 to 100", jobs => jobs.UseInMemory().Configure(options => options.NodeName = "") },
         { "IdempotencyScope must not be empty", jobs => jobs.UseInMemory().Configure(options => options.IdempotencyScope = "a\nb") },
     };
@@ -53,7 +53,7 @@ public sealed class RegistrationTests : JobsTest
 
         var thrown = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
 
-        Assert.Contains("call AddWan25 too", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("no client is registered: call AddWan25.", thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class RegistrationTests : JobsTest
     }
 
     [Fact]
-    public async Task A_host_that_is_disposed_without_being_stopped_leaves_no_scheduler_behind()
+    public async Task A_host_disposed_without_being_stopped_leaves_no_scheduler_behind()
     {
         var node = await StartOnDiskAsync();
         var scheduler = await node.Services.GetRequiredService<JobScheduler>().GetAsync(CancellationToken.None);
@@ -91,7 +91,7 @@ public sealed class RegistrationTests : JobsTest
     }
 
     [Fact]
-    public async Task Who_waits_for_the_database_when_the_host_is_disposed_is_not_left_waiting()
+    public async Task A_caller_waiting_for_the_database_is_released_when_the_host_is_disposed()
     {
         var database = new SqliteDatabase(Folder.ConnectionString);
         var inside = await database.WriteAsync(CancellationToken.None);
@@ -106,16 +106,16 @@ public sealed class RegistrationTests : JobsTest
     [Theory]
     [InlineData(null)]
     [InlineData(" ")]
-    public void A_connection_string_that_is_not_configured_is_told_as_such(string? connectionString)
+    public void An_empty_connection_string_is_reported(string? connectionString)
     {
         var services = new ServiceCollection();
 
-        Assert.Contains("UsePostgres was given no connection string", Assert.Throws<ArgumentException>(() => services.AddWan25Jobs(jobs => jobs.UsePostgres(connectionString!))).Message, StringComparison.Ordinal);
-        Assert.Contains("UseSqlite was given no connection string", Assert.Throws<ArgumentException>(() => services.AddWan25Jobs(jobs => jobs.UseSqlite(connectionString!))).Message, StringComparison.Ordinal);
+        Assert.Contains("The connection string of UsePostgres is empty", Assert.Throws<ArgumentException>(() => services.AddWan25Jobs(jobs => jobs.UsePostgres(connectionString!))).Message, StringComparison.Ordinal);
+        Assert.Contains("The connection string of UseSqlite is empty", Assert.Throws<ArgumentException>(() => services.AddWan25Jobs(jobs => jobs.UseSqlite(connectionString!))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_second_process_that_waits_in_vain_says_what_to_do()
+    public async Task A_second_process_on_the_same_file_fails_with_advice()
     {
         await using var first = await StartOnDiskAsync();
 
@@ -172,7 +172,7 @@ public sealed class RegistrationTests : JobsTest
     }
 
     [Fact]
-    public async Task A_job_that_waits_too_long_is_seen()
+    public async Task A_job_queued_for_too_long_makes_the_check_degraded()
     {
         await using var node = await StartOnDiskAsync(jobs => jobs.Configure(options => options.MaxRunningPerNode = 0));
         await node.Jobs.EnqueueAsync("order-1", Request);
@@ -184,6 +184,6 @@ public sealed class RegistrationTests : JobsTest
         var entry = (await node.Health.CheckHealthAsync()).Entries["wan25-jobs"];
 
         Assert.Equal((HealthStatus.Degraded, 1L), (entry.Status, entry.Data["queued"]));
-        Assert.Contains("waiting for 0.02:00", entry.Description, StringComparison.Ordinal);
+        Assert.Contains("queued for 0.02:00", entry.Description, StringComparison.Ordinal);
     }
 }

@@ -100,7 +100,7 @@ public sealed class RestartTests : JobsTest
     }
 
     [Fact]
-    public async Task A_handler_that_takes_the_process_with_it_each_time_is_not_called_for_ever()
+    public async Task A_handler_that_always_crashes_the_process_is_dead_lettered()
     {
         for (var start = 0; start < 2; start++)
         {
@@ -142,7 +142,7 @@ public sealed class RestartTests : JobsTest
     }
 
     [Fact]
-    public async Task A_handler_that_is_cancelled_by_a_stopping_host_is_called_again_and_the_call_does_not_count()
+    public async Task A_call_canceled_by_a_stopping_host_is_repeated_and_not_counted()
     {
         var called = new TaskCompletionSource();
         Effects.Do = (_, cancellationToken) =>

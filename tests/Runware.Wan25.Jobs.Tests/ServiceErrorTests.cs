@@ -5,7 +5,7 @@ namespace Runware.Wan25.Jobs.Tests;
 public sealed class ServiceErrorTests : JobsTest
 {
     [Fact]
-    public async Task What_the_service_refuses_for_now_is_put_back_and_the_node_holds_its_other_submissions_back()
+    public async Task A_throttled_job_is_put_back_and_holds_the_nodes_other_submissions()
     {
         Emulator.Faults.OnSubmit().Throttle(TimeSpan.FromSeconds(1));
         await using var node = await StartAsync(jobs => jobs.Configure(options => options.MaxRunningPerNode = 1));
@@ -19,12 +19,12 @@ public sealed class ServiceErrorTests : JobsTest
 
         Assert.Equal(RunwareErrorCategory.RateLimit, throttled.LastError!.Category);
         Assert.Null(first.LastError);
-        Assert.True(second.EndedAt - first.EnqueuedAt >= TimeSpan.FromMilliseconds(900), "The second job was submitted while the service had asked for patience.");
+        Assert.True(second.EndedAt - first.EnqueuedAt >= TimeSpan.FromMilliseconds(900), "The second job was submitted while the service was throttling.");
         Assert.Equal((2, 2), (Emulator.Ledger.Charges, Effects.Seen.Count));
     }
 
     [Fact]
-    public async Task A_short_Retry_After_does_not_replace_the_growing_pause()
+    public async Task A_short_Retry_After_does_not_replace_the_backoff()
     {
         Emulator.Faults.OnSubmit().FirstCalls(2).Throttle(TimeSpan.Zero);
         await using var node = await StartAsync(jobs => jobs.Configure(options => options.RetryBaseDelay = TimeSpan.FromMilliseconds(300)));
@@ -51,7 +51,7 @@ public sealed class ServiceErrorTests : JobsTest
     }
 
     [Fact]
-    public async Task What_the_service_refuses_for_good_fails()
+    public async Task A_final_refusal_fails_the_job()
     {
         Emulator.Faults.OnSubmit().Respond(400, """{"errors":[{"code":"invalidPositivePrompt","message":"Not that.","parameter":"positivePrompt"}]}""");
         await using var node = await StartAsync();
@@ -64,7 +64,7 @@ public sealed class ServiceErrorTests : JobsTest
     }
 
     [Fact]
-    public async Task A_service_that_cannot_be_reached_is_tried_again_with_growing_pauses_and_the_job_is_paid_once()
+    public async Task A_job_is_retried_and_charged_once_if_the_service_is_unreachable()
     {
         Emulator.Faults.OnSubmit().FirstCalls(2).FailToConnect();
         Emulator.Faults.OnSubmit().Call(3).DropAfterAccepting();
@@ -123,7 +123,7 @@ public sealed class ServiceErrorTests : JobsTest
     }
 
     [Fact]
-    public async Task A_generation_that_does_not_end_is_given_up_in_the_end()
+    public async Task A_generation_that_does_not_end_times_out()
     {
         Emulator.Faults.OnGeneration().NeverFinish();
         var setup = Setup();

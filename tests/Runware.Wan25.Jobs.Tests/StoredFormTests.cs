@@ -81,7 +81,7 @@ public sealed class StoredFormTests : JobsTest
     }
 
     [Fact]
-    public async Task A_job_that_a_newer_version_stored_waits_for_a_newer_node_and_stands_in_nobodys_way()
+    public async Task A_job_of_a_newer_version_waits_for_a_newer_node_and_blocks_no_other()
     {
         await StoreAsync("order-1", Format2);
         await using var node = await StartOnDiskAsync();

@@ -81,7 +81,7 @@ public sealed class VideoJobsTests : JobsTest
     }
 
     [Fact]
-    public async Task A_question_that_makes_no_sense_is_refused()
+    public async Task An_invalid_query_is_refused()
     {
         await using var node = await StartAsync();
 

@@ -1,6 +1,6 @@
 namespace VideoStudio;
 
-/// <summary>An end of a stream that is no failure: the reader went away, or the host stops.</summary>
+/// <summary>Handles cancellations that end a stream normally: the reader disconnected, or the host is stopping.</summary>
 internal static class Cancellation
 {
     public static async Task<bool> UnlessCancelled(this Task task)

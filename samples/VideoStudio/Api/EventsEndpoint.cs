@@ -7,9 +7,9 @@ using Runware.Wan25.Jobs;
 namespace VideoStudio;
 
 /// <summary>
-/// What changes, as server-sent events: <c>state</c> with all recent jobs first, then <c>change</c> with those that changed, empty when nothing did for a while. A
-/// browser that connects again begins with the whole state, so nothing has to be kept for it. The jobs are looked at, not listened to: it makes no difference which
-/// node runs them.
+/// Streams changes of jobs as server-sent events: <c>state</c> with all recent jobs first, then <c>change</c> with those that changed,
+/// empty as a heartbeat. A browser that reconnects starts with the whole state. Jobs are read from the database, so that any node can run
+/// them.
 /// </summary>
 internal static class EventsEndpoint
 {
@@ -17,7 +17,11 @@ internal static class EventsEndpoint
     private static readonly TimeSpan Reconnection = TimeSpan.FromSeconds(1);
 
     public static ServerSentEventsResult<JobList> Stream(
-        RecentJobs recent, TimeProvider clock, IOptions<StudioOptions> options, IHostApplicationLifetime host, CancellationToken cancellationToken) =>
+        RecentJobs recent,
+        TimeProvider clock,
+        IOptions<StudioOptions> options,
+        IHostApplicationLifetime host,
+        CancellationToken cancellationToken) =>
         TypedResults.ServerSentEvents(ReadAsync(recent, clock, options.Value.RefreshInterval, host.ApplicationStopping, cancellationToken));
 
     private static async IAsyncEnumerable<SseItem<JobList>> ReadAsync(
@@ -40,7 +44,10 @@ internal static class EventsEndpoint
                 lastSent = now;
                 known = page.Jobs.ToDictionary(job => job.Key, job => job.UpdatedAt);
                 var list = new JobList([.. changed.Select(JobViews.Of)], page.NextCursor, now);
-                yield return new SseItem<JobList>(list, isFirst ? "state" : "change") { ReconnectionInterval = isFirst ? Reconnection : null };
+                yield return new SseItem<JobList>(list, isFirst ? "state" : "change")
+                {
+                    ReconnectionInterval = isFirst ? Reconnection : null,
+                };
             }
 
             if (!await Task.Delay(interval, clock, ending.Token).UnlessCancelled())

@@ -4,7 +4,7 @@ using Runware.Wan25;
 
 namespace VideoStudio;
 
-/// <summary>What the form offers. Everything comes from the SDK: the page knows no rule of the model.</summary>
+/// <summary>Provides the choices and limits of the form. They come from the SDK: the page contains no rule of the model.</summary>
 internal sealed class FormOptions
 {
     public required int MaxPromptLength { get; init; }

@@ -6,8 +6,8 @@ using Runware.Wan25;
 namespace VideoStudio;
 
 /// <summary>
-/// Takes a first frame: the body is the file. It goes on to the service's media storage at once, so that an order is small and can be stored. What the browser
-/// says about it, its name and type, is not used; the SDK looks at the content.
+/// Uploads a first frame; the body is the file. It is passed on to the service's media storage, so that an order is small and can be
+/// stored. The name and type that the browser sends are not used: the SDK detects the type from the content.
 /// </summary>
 internal static class ImageEndpoint
 {
@@ -37,7 +37,7 @@ internal static class ImageEndpoint
             return TooLarge(limit);
         }
 
-        // The rules are those of an order with this image, so their violations have the path that the form knows.
+        // Validated as part of a request, so that errors have the path that the form expects.
         ImageInput image = ImageInput.FromBytes(content.ToArray());
         _ = VideoRequest.FromImage(image, PlaceholderPrompt).Build();
         MediaReference media = await client.UploadAsync(image, cancellationToken);

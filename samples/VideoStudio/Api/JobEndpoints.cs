@@ -3,10 +3,11 @@ using Runware.Wan25.Jobs;
 
 namespace VideoStudio;
 
-/// <summary>Jobs one by one and page by page.</summary>
+/// <summary>Finds, lists and retries jobs.</summary>
 internal static class JobEndpoints
 {
-    public static async Task<Ok<JobList>> ListAsync(string? cursor, IVideoJobs jobs, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<Ok<JobList>> ListAsync(
+        string? cursor, IVideoJobs jobs, TimeProvider clock, CancellationToken cancellationToken)
     {
         VideoJobPage page = await jobs.ListAsync(new() { PageSize = RecentJobs.PageSize, Cursor = cursor }, cancellationToken);
         return TypedResults.Ok(new JobList([.. page.Jobs.Select(JobViews.Of)], page.NextCursor, clock.GetUtcNow()));
@@ -15,7 +16,7 @@ internal static class JobEndpoints
     public static async Task<Results<Ok<JobView>, NotFound>> FindAsync(Guid key, IVideoJobs jobs, CancellationToken cancellationToken) =>
         await jobs.FindAsync(key.ToString(), cancellationToken) is { } job ? TypedResults.Ok(JobViews.Of(job)) : TypedResults.NotFound();
 
-    /// <summary>Saves the videos of a job again that could not be saved.</summary>
+    /// <summary>Retries to save the videos of a dead-lettered job.</summary>
     public static async Task<Results<NoContent, NotFound>> RetryAsync(Guid key, IVideoJobs jobs, CancellationToken cancellationToken) =>
         await jobs.RetryAsync(key.ToString(), cancellationToken) ? TypedResults.NoContent() : TypedResults.NotFound();
 }

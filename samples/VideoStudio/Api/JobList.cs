@@ -1,7 +1,7 @@
 namespace VideoStudio;
 
-/// <summary>Some jobs, the newest first.</summary>
+/// <summary>Represents a page of jobs, newest first.</summary>
 /// <param name="Jobs">The jobs.</param>
-/// <param name="Next">Where the next page begins; null when this was the last.</param>
-/// <param name="Now">The server's time, since its clock has dated the jobs.</param>
+/// <param name="Next">The cursor of the next page, or null if this is the last.</param>
+/// <param name="Now">The server's time, because the times of the jobs are from its clock.</param>
 internal sealed record JobList(IReadOnlyList<JobView> Jobs, string? Next, DateTimeOffset Now);

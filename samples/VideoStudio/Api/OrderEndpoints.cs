@@ -6,14 +6,14 @@ using Runware.Wan25.Jobs;
 
 namespace VideoStudio;
 
-/// <summary>Checking an order, and ordering.</summary>
+/// <summary>Validates and stores orders.</summary>
 internal static class OrderEndpoints
 {
-    /// <summary>What is wrong with a request so far. Always 200: a form that is half filled in is no failure.</summary>
+    /// <summary>Returns the errors of a request. Always 200, because an incomplete form is not a failure.</summary>
     public static Ok<Violations> Validate(VideoRequestBody body) => TypedResults.Ok(Violations.Of(body.Errors));
 
     /// <summary>
-    /// Orders. The key is the browser's own name for this click: a POST that is sent again, for whatever reason, finds the job of the first.
+    /// Stores a job. The browser creates a key for each click, so that a repeated POST finds the job of the first one.
     /// </summary>
     public static async Task<Results<Accepted<JobView>, ProblemHttpResult>> OrderAsync(
         VideoRequestBody body,
@@ -23,10 +23,11 @@ internal static class OrderEndpoints
     {
         if (!Guid.TryParseExact(key, "D", out Guid name))
         {
-            return TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, title: "The header Idempotency-Key must be a UUID that was made for this order.");
+            return TypedResults.Problem(
+                statusCode: StatusCodes.Status400BadRequest, title: "The header Idempotency-Key must be a UUID, a new one for each order.");
         }
 
-        // Not with the caller's token: whoever hangs up now wants the video all the same, and may not come back to say so.
+        // Not with the caller's token: a caller that disconnects still wants the video.
         VideoJob job = await jobs.EnqueueAsync(name.ToString(), body.ToRequest(), host.ApplicationStopping);
         return TypedResults.Accepted($"/api/jobs/{job.Key}", JobViews.Of(job));
     }
@@ -35,6 +36,7 @@ internal static class OrderEndpoints
     internal sealed record Violations(IReadOnlyDictionary<string, string[]> Errors)
     {
         public static Violations Of(IReadOnlyList<VideoRequestError> errors) =>
-            new(errors.GroupBy(error => error.Path).ToDictionary(group => group.Key, group => group.Select(error => error.Message).ToArray()));
+            new(errors.GroupBy(error => error.Path)
+                .ToDictionary(group => group.Key, group => group.Select(error => error.Message).ToArray()));
     }
 }

@@ -1,6 +1,6 @@
 namespace VideoStudio;
 
-/// <summary>All routes of the studio.</summary>
+/// <summary>Maps all routes of the studio.</summary>
 internal static class StudioApi
 {
     public static void MapStudioApi(this IEndpointRouteBuilder routes)

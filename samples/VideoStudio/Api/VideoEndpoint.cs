@@ -5,11 +5,17 @@ using Runware.Wan25.Jobs;
 
 namespace VideoStudio;
 
-/// <summary>Plays a video from the folder, and fetches it there first where no node has done it yet.</summary>
+/// <summary>Serves a video from the folder, and downloads it first if it is missing.</summary>
 internal static class VideoEndpoint
 {
     public static async Task<Results<PhysicalFileHttpResult, NotFound>> PlayAsync(
-        Guid key, Guid videoId, bool? download, HttpContext context, IVideoJobs jobs, VideoFolder folder, CancellationToken cancellationToken)
+        Guid key,
+        Guid videoId,
+        bool? download,
+        HttpContext context,
+        IVideoJobs jobs,
+        VideoFolder folder,
+        CancellationToken cancellationToken)
     {
         VideoJob? job = await jobs.FindAsync(key.ToString(), cancellationToken);
         if (job?.Result?.Videos.FirstOrDefault(candidate => candidate.VideoId == videoId) is not { } video)
@@ -20,7 +26,7 @@ internal static class VideoEndpoint
         VideoOutputFormat format = job.Request.OutputFormat ?? VideoOutputFormat.Mp4;
         string path = await folder.FetchAsync(video, format, cancellationToken);
 
-        // A video never changes. Only the browser keeps it: it may be nobody else's business.
+        // A video never changes. It may be private, so only the browser caches it.
         context.Response.Headers.CacheControl = "private, max-age=31536000, immutable";
         return TypedResults.PhysicalFile(
             path,

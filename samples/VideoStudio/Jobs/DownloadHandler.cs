@@ -3,7 +3,7 @@ using Runware.Wan25.Jobs;
 
 namespace VideoStudio;
 
-/// <summary>What the studio does when a job has ended: it fetches the videos, since their URLs do not last. Done twice, it does nothing the second time.</summary>
+/// <summary>Downloads the videos of completed jobs, because their URLs expire. Existing files are not downloaded again.</summary>
 internal sealed class DownloadHandler(VideoFolder folder, ILogger<DownloadHandler> logger) : IVideoJobHandler
 {
     public async Task CompletedAsync(VideoJob job, VideoResult result, CancellationToken cancellationToken)

@@ -1,11 +1,11 @@
 namespace VideoStudio;
 
-/// <summary>A job as the page shows it.</summary>
+/// <summary>Represents a job on the page.</summary>
 internal sealed class JobView
 {
     public required string Key { get; init; }
 
-    /// <summary>Grows with each change: the greater one is the newer one.</summary>
+    /// <summary>The version, which grows with each change.</summary>
     public required long Version { get; init; }
 
     /// <summary>queued, running, delivering, completed, failed or deadLettered.</summary>
@@ -34,7 +34,7 @@ internal sealed class JobView
 
     public required int Expected { get; init; }
 
-    /// <summary>How many of them have failed so far.</summary>
+    /// <summary>The number of results that have failed so far.</summary>
     public required int Failed { get; init; }
 
     public int? Percent { get; init; }
@@ -52,12 +52,12 @@ internal sealed class JobView
 
     public required IReadOnlyList<Video> Videos { get; init; }
 
-    /// <summary>Why there is no video, or not every one.</summary>
+    /// <summary>The reason why videos are missing.</summary>
     public UserMessage? Failure { get; init; }
 
-    /// <summary>What keeps it waiting.</summary>
+    /// <summary>The error that delays the job.</summary>
     public UserMessage? LastError { get; init; }
 
-    /// <summary>The URL is the studio's own.</summary>
+    /// <summary>A video, with the URL of the studio.</summary>
     internal sealed record Video(Guid Id, string Url, long? Seed, decimal? Cost);
 }

@@ -4,7 +4,7 @@ using Runware.Wan25.Jobs;
 
 namespace VideoStudio;
 
-/// <summary>Makes views of jobs.</summary>
+/// <summary>Creates views of jobs.</summary>
 internal static class JobViews
 {
     public static JobView Of(VideoJob job)
@@ -34,11 +34,14 @@ internal static class JobViews
             Cost = job.Result?.TotalCost,
             Attempts = job.Attempts,
             Node = job.Node,
-            Videos = [.. job.Result?.Videos.Select(video => new JobView.Video(video.VideoId, $"videos/{job.Key}/{video.VideoId}", video.Seed, video.Cost)) ?? []],
+            Videos = [.. job.Result?.Videos.Select(video => VideoOf(job, video)) ?? []],
             Failure = FailureOf(job),
             LastError = job.LastError is { } error ? UserMessage.WhileWaiting(error) : null,
         };
     }
+
+    private static JobView.Video VideoOf(VideoJob job, GeneratedVideo video) =>
+        new(video.VideoId, $"videos/{job.Key}/{video.VideoId}", video.Seed, video.Cost);
 
     private static UserMessage? FailureOf(VideoJob job) => job switch
     {

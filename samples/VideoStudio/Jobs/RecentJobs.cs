@@ -3,7 +3,7 @@ using Runware.Wan25.Jobs;
 
 namespace VideoStudio;
 
-/// <summary>The newest jobs, read once for all who watch.</summary>
+/// <summary>Reads the newest jobs once for all connected browsers.</summary>
 internal sealed class RecentJobs(IVideoJobs jobs, TimeProvider clock, IOptions<StudioOptions> options) : IDisposable
 {
     public const int PageSize = 100;
@@ -17,7 +17,7 @@ internal sealed class RecentJobs(IVideoJobs jobs, TimeProvider clock, IOptions<S
         await _reading.WaitAsync(cancellationToken);
         try
         {
-            // Half an interval: a watcher whose turn comes a little early is not served what it has seen.
+            // Half an interval, so that a browser that asks slightly early does not get the page that it has seen.
             if (_page is null || clock.GetElapsedTime(_readAt) >= options.Value.RefreshInterval / 2)
             {
                 _page = await jobs.ListAsync(new() { PageSize = PageSize }, cancellationToken);

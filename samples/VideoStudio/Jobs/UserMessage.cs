@@ -3,26 +3,26 @@ using Runware.Wan25.Jobs;
 
 namespace VideoStudio;
 
-/// <summary>What went wrong, for somebody who knows neither the service nor this program: what happened, what to do, and what the service said.</summary>
+/// <summary>Describes an error for users of the page: what happened, what to do, and the message of the service.</summary>
 internal sealed record UserMessage(string Title, string Advice, string Detail)
 {
     private const string TryAgain = "This is usually temporary: order it again.";
 
-    /// <summary>There will be no video.</summary>
+    /// <summary>Creates the message for a job without a video.</summary>
     public static UserMessage Of(RunwareErrorCategory category, string code, string message)
     {
         (string title, string advice) = Describe(category, code);
         return new(title, advice, $"{message} ({code})");
     }
 
-    /// <summary>Some videos were made and others not.</summary>
+    /// <summary>Creates the message for a job that lacks some videos.</summary>
     public static UserMessage OfSome(RunwareErrorCategory category, string code, string message)
     {
         UserMessage whole = Of(category, code, message);
         return whole with { Title = $"Not every video could be made. {whole.Title}" };
     }
 
-    /// <summary>The job goes on, but not now.</summary>
+    /// <summary>Creates the message for a job that will be tried again.</summary>
     public static UserMessage WhileWaiting(VideoJobFailure error)
     {
         (string title, _) = Describe(error.Category, error.Code);
@@ -35,7 +35,7 @@ internal sealed record UserMessage(string Title, string Advice, string Detail)
         return new(title, advice, $"{error.Message} ({error.Code})");
     }
 
-    /// <summary>The end is known, but what the studio does with it failed again and again.</summary>
+    /// <summary>Creates the message for a job whose videos could not be saved.</summary>
     public static UserMessage NotSaved(VideoJobFailure? error) => new(
         "The studio could not save the result.",
         "Check the folder for videos and its free space, then press “Save again”. Nothing has to be ordered or paid again.",
@@ -45,10 +45,12 @@ internal sealed record UserMessage(string Title, string Advice, string Detail)
     {
         (_, VideoJobFailureCodes.Unreachable) => ("The video service cannot be reached.", TryAgain),
         (_, VideoJobFailureCodes.TimedOut) => ("The video was not ready in time.", TryAgain),
-        (RunwareErrorCategory.ContentPolicy, _) => ("The content check refused it.", "Change the prompt or the first frame. Ordered as it is, it ends the same way."),
+        (RunwareErrorCategory.ContentPolicy, _) => (
+            "The content check refused it.", "Change the prompt or the first frame. Ordered as it is, it ends the same way."),
         (RunwareErrorCategory.Validation, _) => ("The service does not accept these settings.", "Change the settings and order again."),
         (RunwareErrorCategory.Quota, _) => ("The account has no credits left.", "Top up the account at Runware, then order again."),
-        (RunwareErrorCategory.Authentication, _) => ("The service does not accept the studio's key.", "Whoever runs this studio has to set a valid key."),
+        (RunwareErrorCategory.Authentication, _) => (
+            "The service does not accept the studio's key.", "Whoever runs this studio has to set a valid key."),
         (RunwareErrorCategory.RateLimit, _) => ("The service is busy.", "Order it again in a few minutes."),
         (RunwareErrorCategory.Timeout, _) => ("The model took too long.", TryAgain),
         (RunwareErrorCategory.Provider, _) => ("The model failed.", TryAgain),

@@ -1,8 +1,8 @@
 namespace VideoStudio;
 
 /// <summary>
-/// Refuses what another site's page sends through a visitor's browser: an order spends money. Browsers say where a request comes from; what does not say it is no
-/// browser, and no visitor's either.
+/// Refuses requests that a page of another site sends through a visitor's browser, because an order spends money. Browsers send the origin
+/// of a request; a request without one is not from a browser.
 /// </summary>
 internal sealed class SameOriginFilter : IEndpointFilter
 {
@@ -26,8 +26,9 @@ internal sealed class SameOriginFilter : IEndpointFilter
         };
     }
 
-    // Behind a proxy that ends TLS the scheme differs; the host tells.
+    // Behind a proxy that terminates TLS the scheme differs, so only the host is compared.
     private static bool IsOwn(string origin, HttpRequest request) =>
         origin.Length == 0
-        || (Uri.TryCreate(origin, UriKind.Absolute, out Uri? uri) && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
+        || (Uri.TryCreate(origin, UriKind.Absolute, out Uri? uri)
+            && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
 }

@@ -2,7 +2,7 @@ using Runware.Wan25.Jobs;
 
 namespace VideoStudio;
 
-/// <summary>Where the jobs are: in a file beside the application, or in PostgreSQL for any number of nodes. The section <c>Jobs</c> says, and may set limits.</summary>
+/// <summary>Configures jobs from the section <c>Jobs</c>: an SQLite file, or PostgreSQL for several nodes, and the limits.</summary>
 internal static class JobStorage
 {
     private const string Section = "Jobs";
@@ -18,7 +18,8 @@ internal static class JobStorage
                 jobs.UseSqlite(connection ?? $"Data Source={StudioPaths.Of(builder).Jobs}");
                 break;
             case "postgres":
-                jobs.UsePostgres(connection ?? throw new InvalidOperationException("Jobs:Provider is postgres: Jobs:ConnectionString says where it is.")).UseClustering();
+                jobs.UsePostgres(connection ?? throw new InvalidOperationException(
+                    "Jobs:Provider is postgres, but Jobs:ConnectionString is not set.")).UseClustering();
                 break;
             case var other:
                 throw new InvalidOperationException($"Jobs:Provider must be sqlite or postgres; it is {other}.");

@@ -1,4 +1,4 @@
 namespace VideoStudio;
 
-/// <summary>Who makes the videos, and at whose expense.</summary>
+/// <summary>Describes the service that generates the videos, for the page and the log.</summary>
 internal sealed record ServiceInfo(bool IsEmulated, string Host, string Note);

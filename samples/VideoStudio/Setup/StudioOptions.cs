@@ -1,37 +1,37 @@
 namespace VideoStudio;
 
-/// <summary>The studio's own settings, in the section <c>Studio</c>. Relative paths begin at the content root.</summary>
+/// <summary>Provides the studio's settings, from the section <c>Studio</c>. Relative paths start at the content root.</summary>
 internal sealed class StudioOptions
 {
     public const string Section = "Studio";
 
-    /// <summary>Where the database file and the emulator's state are.</summary>
+    /// <summary>The folder of the database file and of the emulator's state.</summary>
     public string Data { get; set; } = "data";
 
-    /// <summary>Where downloaded videos are; several nodes may share one folder. Default: <c>videos</c> in <see cref="Data"/>.</summary>
+    /// <summary>The folder of downloaded videos, which nodes can share. The default is <c>videos</c> in <see cref="Data"/>.</summary>
     public string? Videos { get; set; }
 
-    /// <summary>The largest first frame, in bytes.</summary>
+    /// <summary>The maximum size of a first frame, in bytes.</summary>
     public long MaxImageBytes { get; set; } = 10 * 1024 * 1024;
 
-    /// <summary>How often changed jobs are looked for while somebody is watching.</summary>
+    /// <summary>The interval at which jobs are read while a browser is connected.</summary>
     public TimeSpan RefreshInterval { get; set; } = TimeSpan.FromMilliseconds(500);
 
     public EmulatorSettings Emulator { get; set; } = new();
 
-    /// <summary>How the embedded emulator behaves; of no effect with another service.</summary>
+    /// <summary>Provides the settings of the embedded emulator.</summary>
     internal sealed class EmulatorSettings
     {
-        /// <summary>A generation takes at least this long.</summary>
+        /// <summary>The minimum duration of a generation.</summary>
         public TimeSpan MinTime { get; set; } = TimeSpan.FromSeconds(10);
 
-        /// <summary>And at most this long.</summary>
+        /// <summary>The maximum duration of a generation.</summary>
         public TimeSpan MaxTime { get; set; } = TimeSpan.FromSeconds(20);
 
-        /// <summary>A prompt with this in it is refused by the content check, so that one can see how that looks.</summary>
+        /// <summary>The emulator refuses prompts that contain this word, to demonstrate the content check.</summary>
         public string RefusedPromptKeyword { get; set; } = "forbidden";
 
-        /// <summary>With this in the prompt, the second result fails and the others do not.</summary>
+        /// <summary>The second result fails if the prompt contains this word, to demonstrate a partial failure.</summary>
         public string FailingResultKeyword { get; set; } = "mishap";
     }
 }

@@ -1,11 +1,13 @@
 namespace VideoStudio;
 
-/// <summary>Where the studio keeps things.</summary>
+/// <summary>Provides the paths of the studio.</summary>
 internal sealed class StudioPaths(IHostEnvironment environment, StudioOptions options)
 {
     private string Data => Path.Combine(environment.ContentRootPath, options.Data);
 
-    public string Videos => options.Videos is { Length: > 0 } own ? Path.Combine(environment.ContentRootPath, own) : Path.Combine(Data, "videos");
+    public string Videos => options.Videos is { Length: > 0 } own
+        ? Path.Combine(environment.ContentRootPath, own)
+        : Path.Combine(Data, "videos");
 
     public string Jobs => Path.Combine(Data, "jobs.db");
 

@@ -4,20 +4,21 @@ using Runware.Wan25.Emulator;
 
 namespace VideoStudio;
 
-/// <summary>Decides who makes the videos, and says so to whoever pays.</summary>
+/// <summary>Registers the client of the service or of an embedded emulator, and reports which one is used.</summary>
 internal static class VideoService
 {
     private const string Section = "Wan25";
 
     /// <summary>
-    /// Without a key or an endpoint in the studio's own configuration an emulator plays Runware. A <c>RUNWARE_API_KEY</c> that happens to be in the environment is
-    /// not enough to spend money.
+    /// Adds the client. Without a key or an endpoint in the studio's own configuration, an emulator replaces Runware. A
+    /// <c>RUNWARE_API_KEY</c> in the environment is not enough to spend money.
     /// </summary>
     public static async Task<RunwareEmulator?> AddAsync(WebApplicationBuilder builder)
     {
         IConfigurationSection section = builder.Configuration.GetSection(Section);
         RunwareEmulator? emulator = null;
-        if (string.IsNullOrEmpty(section[nameof(Wan25ClientOptions.ApiKey)]) && string.IsNullOrEmpty(section[nameof(Wan25ClientOptions.Endpoint)]))
+        if (string.IsNullOrEmpty(section[nameof(Wan25ClientOptions.ApiKey)])
+            && string.IsNullOrEmpty(section[nameof(Wan25ClientOptions.Endpoint)]))
         {
             emulator = await StartEmulatorAsync(builder);
             builder.Services.Configure<Wan25ClientOptions>(options =>
@@ -58,17 +59,22 @@ internal static class VideoService
             ReportProgress = true,
             StateFile = StudioPaths.Of(builder).Emulator,
         });
-        emulator.Faults.OnGeneration().ForPrompt(settings.RefusedPromptKeyword).FailTask("promptBlocked", "The prompt was refused by the content check.");
+        emulator.Faults.OnGeneration().ForPrompt(settings.RefusedPromptKeyword)
+            .FailTask("promptBlocked", "The prompt was refused by the content check.");
         emulator.Faults.OnGeneration().ForPrompt(settings.FailingResultKeyword).FailResult(2);
         return emulator;
     }
+
+    private static string DescribeEmulator(StudioOptions.EmulatorSettings settings) =>
+        $"Nothing is spent: an emulator makes test clips. A prompt with “{settings.RefusedPromptKeyword}” or "
+        + $"“{settings.FailingResultKeyword}” shows what can go wrong.";
 
     private static ServiceInfo CreateServiceInfo(IServiceProvider services, bool isEmulated)
     {
         StudioOptions.EmulatorSettings settings = services.GetRequiredService<IOptions<StudioOptions>>().Value.Emulator;
         string host = services.GetRequiredService<IOptions<Wan25ClientOptions>>().Value.Endpoint.Authority;
         return isEmulated
-            ? new(true, host, $"Nothing is spent: an emulator makes test clips. A prompt with “{settings.RefusedPromptKeyword}” or “{settings.FailingResultKeyword}” shows what can go wrong.")
+            ? new(true, host, DescribeEmulator(settings))
             : new(false, host, $"Videos are made by {host} and charged to the studio's account.");
     }
 }

@@ -2,7 +2,7 @@ using Runware.Wan25.AspNetCore;
 
 namespace VideoStudio;
 
-/// <summary>Webhooks, where the studio can be reached from outside: <c>Webhooks:PublicBaseUrl</c> says how, and must lead to <see cref="Pattern"/>.</summary>
+/// <summary>Registers webhooks if <c>Webhooks:PublicBaseUrl</c> is set. The URL must lead to <see cref="Pattern"/>.</summary>
 internal static class Webhooks
 {
     public const string Pattern = "/hooks/wan25";

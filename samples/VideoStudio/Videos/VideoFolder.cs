@@ -5,10 +5,11 @@ using Runware.Wan25;
 namespace VideoStudio;
 
 /// <summary>
-/// The downloaded videos, each under its own id: no name that somebody sent is ever part of a path. A file is there when it is complete, and not before; nodes that
-/// share the folder may fetch the same one at once.
+/// Stores downloaded videos, each under its id: no name from a request is part of a path. A file appears when it is complete; nodes that
+/// share the folder can download the same one at once.
 /// </summary>
-internal sealed class VideoFolder(IWan25Client client, IHostEnvironment environment, IOptions<StudioOptions> options, IHostApplicationLifetime host)
+internal sealed class VideoFolder(
+    IWan25Client client, IHostEnvironment environment, IOptions<StudioOptions> options, IHostApplicationLifetime host)
 {
     private readonly string _folder = Directory.CreateDirectory(new StudioPaths(environment, options.Value).Videos).FullName;
     private readonly ConcurrentDictionary<string, Lazy<Task>> _downloads = new();
@@ -20,7 +21,7 @@ internal sealed class VideoFolder(IWan25Client client, IHostEnvironment environm
         _ => "video/mp4",
     };
 
-    /// <summary>Gives the path of the file. Whoever asks while it is being fetched waits for the same download.</summary>
+    /// <summary>Gets the path of the file, and downloads it if it is missing. Concurrent calls share a download.</summary>
     public async Task<string> FetchAsync(GeneratedVideo video, VideoOutputFormat format, CancellationToken cancellationToken)
     {
         string path = Path.Combine(_folder, $"{video.VideoId:N}.{format.ToString().ToLowerInvariant()}");
@@ -29,7 +30,7 @@ internal sealed class VideoFolder(IWan25Client client, IHostEnvironment environm
             return path;
         }
 
-        // The download is nobody's own: who asked first may go away while others wait.
+        // The download is not canceled with the first caller, because others may be waiting for it.
         await _downloads.GetOrAdd(path, _ => new(() => DownloadAsync(video, path))).Value.WaitAsync(cancellationToken);
         return path;
     }
@@ -38,7 +39,7 @@ internal sealed class VideoFolder(IWan25Client client, IHostEnvironment environm
     {
         try
         {
-            // Whoever waits lets go when the host begins to stop; the jobs are handed over then, and this is no failure of theirs.
+            // Until the host has stopped, not when it begins to stop: a canceled download would count as a failure of the job.
             await client.DownloadAsync(video, path, cancellationToken: host.ApplicationStopped);
         }
         finally

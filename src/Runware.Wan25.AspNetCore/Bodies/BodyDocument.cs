@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Runware.Wan25.AspNetCore.Bodies;
 
-/// <summary>Gets the JSON out of an HTTP request.</summary>
+/// <summary>Reads the JSON body of an HTTP request.</summary>
 internal static class BodyDocument
 {
     // The deepest parameter, inputs.frameImages[0].image, is the fourth level.
@@ -24,10 +24,10 @@ internal static class BodyDocument
         }
         catch (JsonException exception)
         {
-            // Its own message repeats what it stumbled over.
+            // The message of the exception contains parts of the body.
             return Unreadable(string.Create(
                 CultureInfo.InvariantCulture,
-                $"The body must be a JSON object of at most {Parsing.MaxDepth} levels; it cannot be read from {PositionOf(exception)} on."));
+                $"The body must be a JSON object of at most {Parsing.MaxDepth} levels; it cannot be read from {PositionOf(exception)}."));
         }
     }
 

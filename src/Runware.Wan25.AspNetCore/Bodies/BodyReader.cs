@@ -8,7 +8,7 @@ internal static class BodyReader
 {
     public const string RootPath = "$";
 
-    // The names come from outside, and so does their number.
+    // The names and their number come from the caller.
     private const int MaxErrors = 100;
     private const int MaxNameLength = 64;
 
@@ -57,7 +57,7 @@ internal static class BodyReader
             }
             else if (name.Contains('.', StringComparison.Ordinal))
             {
-                // It must not pass for a nested one.
+                // It must not be taken for a nested one.
                 ReportUnknown(result, path);
             }
             else
@@ -104,7 +104,7 @@ internal static class BodyReader
     }
 
     private static void ReportReserved(BodyResult result, string path) =>
-        result.Report(path, VideoRequestErrorCodes.Reserved, $"{path} is not for the caller to set: leave it out.");
+        result.Report(path, VideoRequestErrorCodes.Reserved, $"{path} cannot be set by the caller: leave it out.");
 
     private static void ReportUnknown(BodyResult result, string path) =>
         result.Report(path, VideoRequestErrorCodes.Unknown, $"{path} is not a parameter of Wan2.5-Preview that can be given here.");
@@ -119,7 +119,7 @@ internal static class BodyReader
         }
     }
 
-    // A name that cannot be text is no parameter's.
+    // A name with an unpaired surrogate is not a parameter.
     private static string NameOf(JsonProperty member)
     {
         try

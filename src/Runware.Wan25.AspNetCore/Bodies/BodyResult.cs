@@ -1,11 +1,11 @@
 namespace Runware.Wan25.AspNetCore.Bodies;
 
-/// <summary>Collects what was read from a body: the request as far as it was understood, and the errors.</summary>
+/// <summary>Collects the parameters and the errors that were found in a body.</summary>
 internal sealed class BodyResult
 {
     private readonly List<VideoRequestError> _errors = [];
 
-    // Without a prompt as yet: a body that gives none breaks the rule that asks for one.
+    // Without a prompt yet: validation reports a body that has none.
     public VideoRequestBuilder Builder { get; } = VideoRequest.FromText(null!);
 
     public IReadOnlyList<VideoRequestError> Errors => _errors;
@@ -14,7 +14,7 @@ internal sealed class BodyResult
 
     public void Report(string path, string code, string message) => _errors.Add(Wan25ModelFactory.VideoRequestError(path, code, message));
 
-    /// <summary>Validates what was understood. A value that was not understood causes no further error.</summary>
+    /// <summary>Validates the parameters. One that could not be read causes no further error.</summary>
     public VideoRequestBody ToBody()
     {
         if (Builder.TryBuild(out VideoRequest? request, out IReadOnlyList<VideoRequestError>? broken) && _errors.Count == 0)
@@ -25,7 +25,7 @@ internal sealed class BodyResult
         return new(null, [.. _errors, .. broken.Where(error => !_errors.Exists(known => IsAbout(known, error)))]);
     }
 
-    // What is wrong with a member of a frame image is also why there is no image.
+    // An error in a member of a frame image is also the reason why the image is missing.
     private static bool IsAbout(VideoRequestError known, VideoRequestError error) =>
         known.Path == error.Path || known.Path.StartsWith(error.Path + ".", StringComparison.Ordinal);
 }

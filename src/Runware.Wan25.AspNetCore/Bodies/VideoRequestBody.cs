@@ -15,8 +15,17 @@ namespace Runware.Wan25.AspNetCore;
 /// The names are those of <see href="https://runware.ai/docs/models/alibaba-wan2-5-preview">the model's page</see>: <c>positivePrompt</c>,
 /// <c>numberResults</c>, <c>inputs.frameImages</c>, <c>providerSettings.alibaba.audio</c> and so on. Parameters that decide about identity,
 /// delivery or cost (<see cref="VideoRequestParameter.IsApplicationOwned"/>) are refused. Media is a URL, a media id, a data URI or base64;
-/// a text is never taken for the path of a file. Binding does not fail: <see cref="Errors"/> lists everything that is wrong.
+/// a string is never taken for the path of a file. Binding does not fail: <see cref="Errors"/> lists all errors.
 /// </remarks>
+/// <example>
+/// <code>
+/// app.MapPost("/videos", async (VideoRequestBody body, IWan25Client client, CancellationToken cancellationToken) =>
+/// {
+///     VideoOperation operation = await client.SubmitAsync(body.ToRequest(), cancellationToken);
+///     return Results.Accepted($"/videos/{operation.Id}");
+/// });
+/// </code>
+/// </example>
 public sealed class VideoRequestBody : IBindableFromHttpContext<VideoRequestBody>, IEndpointParameterMetadataProvider
 {
     private readonly VideoRequest? _request;
@@ -28,7 +37,7 @@ public sealed class VideoRequestBody : IBindableFromHttpContext<VideoRequestBody
     }
 
     /// <summary>
-    /// Gets everything that is wrong with the body, by JSON path: wrong types, unknown and refused members
+    /// Gets all errors of the body, by JSON path: wrong types, unknown and refused members
     /// (<see cref="VideoRequestErrorCodes"/>), and every rule of the model. The path of the body itself is <c>$</c>. Empty for a valid
     /// request.
     /// </summary>

@@ -5,25 +5,26 @@ using Runware.Wan25.AspNetCore.Health;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers health checks.</summary>
+/// <summary>Provides an extension method that adds the health check of the service.</summary>
 public static class Wan25HealthChecksBuilderExtensions
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(10);
 
-    // Probes of several balancers at once are one ping; a service that is back is seen soon.
+    // Short enough that a service that has recovered is noticed soon, long enough that the probes of several balancers share a ping.
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(5);
 
-    /// <summary>
-    /// Checks that the service answers and takes the key. It costs nothing, and however many probes ask, there is at most one ping in five seconds. For probes of
-    /// readiness or for people: restarting an application does not mend its video service.
-    /// </summary>
-    /// <param name="builder">The health checks.</param>
-    /// <param name="name">The name of the check, unique in the application.</param>
-    /// <param name="failureStatus">What a failure is reported as. Default: unhealthy.</param>
-    /// <param name="tags">Tags to filter by.</param>
-    /// <param name="timeout">How long a ping may take, more than zero. Default: 10 seconds.</param>
-    /// <param name="clientKey">The key of the client, where it was registered with <c>AddKeyedWan25</c>.</param>
-    /// <returns>The health checks.</returns>
+    /// <summary>Adds a health check that pings the service, to verify that it responds and accepts the API key.</summary>
+    /// <param name="builder">The health checks builder.</param>
+    /// <param name="name">The name of the health check, unique in the application.</param>
+    /// <param name="failureStatus">The status of a failure. The default is unhealthy.</param>
+    /// <param name="tags">Tags to filter health checks.</param>
+    /// <param name="timeout">The timeout of a ping, more than zero. The default is 10 seconds.</param>
+    /// <param name="clientKey">The key of the client, if it was registered with <c>AddKeyedWan25</c>.</param>
+    /// <returns>The health checks builder.</returns>
+    /// <remarks>
+    /// A ping costs nothing, and at most one is sent in five seconds. Use the check for readiness, not for liveness: restarting the
+    /// application does not repair the service.
+    /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="timeout"/> is not more than zero.</exception>
     public static IHealthChecksBuilder AddWan25Check(
         this IHealthChecksBuilder builder,
@@ -44,6 +45,7 @@ public static class Wan25HealthChecksBuilderExtensions
             services.GetRequiredService<TimeProvider>(),
             limit,
             Freshness));
-        return builder.Add(new HealthCheckRegistration(name, services => new Wan25HealthCheck(services.GetRequiredKeyedService<ServicePing>(name)), failureStatus, tags));
+        return builder.Add(new HealthCheckRegistration(
+            name, services => new Wan25HealthCheck(services.GetRequiredKeyedService<ServicePing>(name)), failureStatus, tags));
     }
 }

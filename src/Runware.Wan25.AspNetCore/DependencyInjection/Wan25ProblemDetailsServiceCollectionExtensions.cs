@@ -4,16 +4,28 @@ using Runware.Wan25.AspNetCore.Problems;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers problem details.</summary>
+/// <summary>Provides an extension method that registers problem details for the client's exceptions.</summary>
 public static class Wan25ProblemDetailsServiceCollectionExtensions
 {
     /// <summary>
-    /// Answers what the client throws with problem details (RFC 9457): 400 with every broken rule by path, and for the rest a status and a sentence that say what
-    /// to do. The operation's id is the member <c>operationId</c> wherever there is one; a <c>Retry-After</c> of the service is passed on; what is wrong with the
-    /// application's own key or account is not told. Other exceptions are left to other handlers. Needs <c>app.UseExceptionHandler()</c>.
+    /// Registers an exception handler that turns the client's exceptions into problem details (RFC 9457). Other exceptions are left to
+    /// other handlers.
     /// </summary>
-    /// <param name="services">The services.</param>
-    /// <returns>The services.</returns>
+    /// <param name="services">The service collection.</param>
+    /// <returns>The service collection.</returns>
+    /// <remarks>
+    /// An invalid request becomes a 400 with the errors by JSON path; any other exception gets a status and a sentence that says what to
+    /// do. The member <c>operationId</c> contains the operation's id if there is one. A <c>Retry-After</c> of the service is passed on.
+    /// Errors about the application's own API key or account are not disclosed. Requires <c>app.UseExceptionHandler()</c>.
+    /// </remarks>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddWan25();
+    /// builder.Services.AddWan25ProblemDetails();
+    /// WebApplication app = builder.Build();
+    /// app.UseExceptionHandler();
+    /// </code>
+    /// </example>
     public static IServiceCollection AddWan25ProblemDetails(this IServiceCollection services)
     {
         ArgumentNullException.ThrowIfNull(services);

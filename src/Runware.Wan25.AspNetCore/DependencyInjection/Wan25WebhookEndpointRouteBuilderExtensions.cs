@@ -6,18 +6,28 @@ using Runware.Wan25.AspNetCore.Webhooks;
 
 namespace Microsoft.AspNetCore.Builder;
 
-/// <summary>Maps webhooks.</summary>
+/// <summary>Provides an extension method that maps the endpoint of webhooks.</summary>
 public static class Wan25WebhookEndpointRouteBuilderExtensions
 {
-    /// <summary>
-    /// Takes the webhooks that <c>AddWan25Webhooks</c> asked for: <c>POST {pattern}/{token}</c>. 204 for a good token, whatever the body says; 401 for one that
-    /// is none of ours, 410 for one that has expired, 413 for a body that is too large. Open to anonymous callers, because the token is the credential, and left
-    /// out of OpenAPI.
-    /// </summary>
-    /// <param name="endpoints">The routes.</param>
-    /// <param name="pattern">The route, for example <c>/hooks/wan25</c>: what <c>PublicBaseUrl</c> leads to.</param>
-    /// <returns>The endpoint, for further conventions such as rate limits or the name of a host.</returns>
+    /// <summary>Maps <c>POST {pattern}/{token}</c>, the endpoint of the webhooks that <c>AddWan25Webhooks</c> requests.</summary>
+    /// <param name="endpoints">The route builder.</param>
+    /// <param name="pattern">
+    /// The route pattern, for example <c>/hooks/wan25</c>. <see cref="Runware.Wan25.AspNetCore.Wan25WebhookOptions.PublicBaseUrl"/> must
+    /// lead to it.
+    /// </param>
+    /// <returns>A builder for further conventions, such as rate limits or host names.</returns>
+    /// <remarks>
+    /// The endpoint responds with 204 to a valid token, whatever the body is, with 401 to an invalid and 410 to an expired one, and with
+    /// 413 to a body that is too large. It allows anonymous callers, because the token is the credential, and it is excluded from OpenAPI.
+    /// </remarks>
     /// <exception cref="InvalidOperationException"><c>AddWan25Webhooks</c> was not called.</exception>
+    /// <example>
+    /// <code>
+    /// builder.Services.AddWan25Webhooks(builder.Configuration.GetSection("Wan25:Webhooks"));
+    /// WebApplication app = builder.Build();
+    /// app.MapWan25Webhooks("/hooks/wan25");
+    /// </code>
+    /// </example>
     public static IEndpointConventionBuilder MapWan25Webhooks(this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern)
     {
         ArgumentNullException.ThrowIfNull(endpoints);

@@ -7,17 +7,20 @@ using Runware.Wan25.AspNetCore.Webhooks;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers webhooks.</summary>
+/// <summary>Provides extension methods that register webhooks.</summary>
 public static class Wan25WebhookServiceCollectionExtensions
 {
     /// <summary>
-    /// Gives every operation of every registered client a webhook URL of its own, where neither the request nor <see cref="Wan25ClientOptions.WebhookUrlFactory"/> says
-    /// otherwise. Map the other end with <c>MapWan25Webhooks</c>. A webhook only brings the client's next question forward: polling goes on, and finds what a
-    /// lost webhook did not tell.
+    /// Registers webhooks: each operation of every registered client gets its own webhook URL, unless the request or
+    /// <see cref="Wan25ClientOptions.WebhookUrlFactory"/> provides one.
     /// </summary>
-    /// <param name="services">The services.</param>
-    /// <param name="configure">Sets the options, which are checked when the host starts.</param>
-    /// <returns>The services.</returns>
+    /// <param name="services">The service collection.</param>
+    /// <param name="configure">A delegate that sets the options. They are validated when the host starts.</param>
+    /// <returns>The service collection.</returns>
+    /// <remarks>
+    /// Map the endpoint with <c>MapWan25Webhooks</c>. A webhook only makes the client poll earlier. Polling continues, and finds what a
+    /// lost webhook would have reported.
+    /// </remarks>
     public static IServiceCollection AddWan25Webhooks(this IServiceCollection services, Action<Wan25WebhookOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -29,14 +32,15 @@ public static class Wan25WebhookServiceCollectionExtensions
     /// <inheritdoc cref="AddWan25Webhooks(IServiceCollection, Action{Wan25WebhookOptions})"/>
     /// <param name="services">The services.</param>
     /// <param name="section">
-    /// The section, for example <c>configuration.GetSection("Wan25:Webhooks")</c>, with the names of <see cref="Wan25WebhookOptions"/>. When it changes, the
-    /// options change with it: that is how secrets are rotated without a restart.
+    /// The configuration section, for example <c>configuration.GetSection("Wan25:Webhooks")</c>. When it changes, the options change too,
+    /// so that secrets can be rotated without a restart. Durations have units: <c>"24:00:00"</c>, not <c>"24"</c>.
     /// </param>
     public static IServiceCollection AddWan25Webhooks(this IServiceCollection services, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
         services.AddOptions<Wan25WebhookOptions>().Bind(section);
+        services.AddSingleton<IValidateOptions<Wan25WebhookOptions>>(new WebhookSectionValidator(section));
         return services.AddWebhooks();
     }
 

@@ -1,19 +1,19 @@
 namespace Runware.Wan25.AspNetCore.Health;
 
 /// <summary>
-/// One ping for everybody who asks within a few seconds. It belongs to none of them: who stops waiting for it does not end it, and it has a time limit of its
-/// own, because the client would go on trying for longer than a probe waits.
+/// Shares one ping among all health checks within a few seconds. A check that is canceled does not end the ping, and the ping has a timeout
+/// of its own, because the client retries for longer than a probe waits.
 /// </summary>
 internal sealed class ServicePing(IWan25Client client, TimeProvider clock, TimeSpan timeout, TimeSpan freshness)
 {
-    private readonly object _gate = new();
+    private readonly object _lock = new();
     private Task<Exception?>? _latest;
     private long _endedAt;
 
-    /// <summary>What went wrong; <see langword="null"/> where the service has answered.</summary>
+    /// <returns>The error, or <see langword="null"/> if the service responded.</returns>
     public Task<Exception?> CheckAsync(CancellationToken cancellationToken)
     {
-        lock (_gate)
+        lock (_lock)
         {
             if (_latest is null || (_latest.IsCompleted && clock.GetElapsedTime(Volatile.Read(ref _endedAt)) >= freshness))
             {
@@ -34,7 +34,7 @@ internal sealed class ServicePing(IWan25Client client, TimeProvider clock, TimeS
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {
-            return new TimeoutException($"No answer within {timeout.TotalSeconds:0.###} seconds.");
+            return new TimeoutException($"No response within {timeout.TotalSeconds:0.###} seconds.");
         }
         catch (Exception exception)
         {

@@ -4,57 +4,66 @@ using Microsoft.AspNetCore.Mvc;
 namespace Runware.Wan25.AspNetCore.Problems;
 
 /// <summary>
-/// What the caller of an application is told when its video client throws: what to do, never about whom the application pays or with which key. The operation's
-/// id is in every problem that has one, since with it nothing is lost.
+/// Maps the client's exceptions to problem details: what the caller can do, and the operation's id, with which a video stays reachable.
+/// Messages of exceptions are not shown, because they may name hosts and the application's account.
 /// </summary>
 internal static class ExceptionProblemMapper
 {
     public static ProblemDetails? Map(Exception exception) => exception switch
     {
-        // A first frame that changed after an attempt nobody answered says nothing about that attempt.
+        // If a first frame changed before a request was sent again, the first attempt may have been accepted.
         VideoRequestValidationException { SubmissionState: not SubmissionState.Unknown } invalid => ValidationProblemMapper.Map(invalid),
-        RunwareException failed => ProblemOf(failed).With(failed.OperationId, failed.SubmissionState),
-        VideoWaitCanceledException stopped => Problem(
-            StatusCodes.Status503ServiceUnavailable, "The waiting was stopped.", WhatToDo(stopped.SubmissionState)).With(stopped.OperationId, stopped.SubmissionState),
+        RunwareException failed => MapFailure(failed).With(failed.OperationId, failed.SubmissionState),
+        VideoWaitCanceledException canceled => Problem(
+            StatusCodes.Status503ServiceUnavailable, "Waiting for the video was stopped.", GetAdvice(canceled.SubmissionState))
+            .With(canceled.OperationId, canceled.SubmissionState),
         _ => null,
     };
 
-    private static ProblemDetails ProblemOf(RunwareException exception) => exception switch
+    private static ProblemDetails MapFailure(RunwareException exception) => exception switch
     {
         { SubmissionState: SubmissionState.Unknown, OperationId: not null } => Problem(
             StatusCodes.Status503ServiceUnavailable,
-            "It is not known yet whether the service has accepted the video.",
-            "Ask for the operation's id later; do not order again: if it was accepted, a second order makes and charges a second video."),
-        RunwareApiException refusal => ServiceErrorMapper.Map(refusal.Error, refusal.SubmissionState),
+            "It is not known yet whether the service accepted the request.",
+            "Look up the operation's id later. Do not order again: if the request was accepted, a second order is charged too."),
+        RunwareApiException refused => ServiceErrorMapper.Map(refused.Error, refused.SubmissionState),
         VideoGenerationFailedException failed => ServiceErrorMapper.MapGeneration(failed.Failures[0].Error),
         VideoGenerationTimeoutException => Problem(
-            StatusCodes.Status504GatewayTimeout, "The video is not ready in time.", WhatToDo(exception.SubmissionState)),
+            StatusCodes.Status504GatewayTimeout, "The video was not ready in time.", GetAdvice(exception.SubmissionState)),
         DownloadException => Problem(
-            StatusCodes.Status502BadGateway, "The video's file cannot be fetched.", "The video stays at the service: try again later."),
-        _ => Problem(StatusCodes.Status503ServiceUnavailable, "The video service cannot be reached.", WhatToDo(exception.SubmissionState)),
+            StatusCodes.Status502BadGateway,
+            "The video file cannot be downloaded.",
+            "The video is still available at the service. Try again later."),
+        _ => Problem(
+            StatusCodes.Status503ServiceUnavailable, "The video service cannot be reached.", GetAdvice(exception.SubmissionState)),
     };
 
-    private static string WhatToDo(SubmissionState? state) => state switch
+    private static string GetAdvice(SubmissionState? state) => state switch
     {
-        SubmissionState.Accepted => "The video is still being made: ask for the operation's id later.",
-        SubmissionState.Unknown => "Ask for the operation's id later; do not order again.",
-        _ => "Nothing was ordered: try again later.",
+        SubmissionState.Accepted => "The video is still being generated. Look up the operation's id later.",
+        SubmissionState.Unknown => "Look up the operation's id later. Do not order again.",
+        _ => "Nothing was ordered. Try again later.",
     };
 
-    private static ProblemDetails Problem(int status, string title, string detail) => new() { Status = status, Title = title, Detail = detail };
+    private static ProblemDetails Problem(int status, string title, string detail) =>
+        new() { Status = status, Title = title, Detail = detail };
 
     private static ProblemDetails With(this ProblemDetails problem, VideoOperationId? id, SubmissionState? state)
     {
         if (id is { } known)
         {
             problem.Extensions["operationId"] = known.ToString();
-            problem.Extensions["submissionState"] = NameOf(state);
+        }
+
+        if (id is not null && state is { } submission)
+        {
+            problem.Extensions["submissionState"] = GetName(submission);
         }
 
         return problem;
     }
 
-    private static string NameOf(SubmissionState? state) => state switch
+    private static string GetName(SubmissionState state) => state switch
     {
         SubmissionState.NotSent => "notSent",
         SubmissionState.Refused => "refused",

@@ -3,90 +3,58 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Runware.Wan25.AspNetCore.Problems;
 
-/// <summary>
-/// Errors of the service, for somebody who does not know the service. Its own words are passed on only from a refused submission, whose exception was cleared of
-/// the prompt; elsewhere, as after a wait for an operation that was resumed by its id, they may quote the prompt of somebody else.
-/// </summary>
+/// <summary>Maps errors of the service to problem details, with what <see cref="ErrorDisclosure"/> allows to show.</summary>
 internal static class ServiceErrorMapper
 {
-    private const string NoVideo = "No video was made.";
+    /// <summary>Maps an error that ended a submission or a wait.</summary>
+    /// <remarks>
+    /// The message is known to be redacted only after a refused submission. After a wait for an operation that was resumed by its id, it
+    /// may quote the prompt of another user.
+    /// </remarks>
+    public static ProblemDetails Map(RunwareError error, SubmissionState? state)
+    {
+        int status = error.Category switch
+        {
+            RunwareErrorCategory.Validation => StatusCodes.Status400BadRequest,
+            RunwareErrorCategory.NotFound => StatusCodes.Status404NotFound,
+            RunwareErrorCategory.Conflict => StatusCodes.Status409Conflict,
+            RunwareErrorCategory.ContentPolicy => StatusCodes.Status422UnprocessableEntity,
+            RunwareErrorCategory.RateLimit => StatusCodes.Status429TooManyRequests,
+            RunwareErrorCategory.Timeout => StatusCodes.Status504GatewayTimeout,
+            _ => StatusCodes.Status502BadGateway,
+        };
+        return Create(error, status, "The video service refused the request.", isRedacted: state == SubmissionState.Refused);
+    }
 
-    /// <summary>The service refused.</summary>
-    public static ProblemDetails Map(RunwareError error, SubmissionState? state) =>
-        Private(error) ?? Public(error, StatusOf(error.Category), "The video service refused.", state == SubmissionState.Refused);
-
-    /// <summary>The service accepted, and then made no video.</summary>
-    public static ProblemDetails MapGeneration(RunwareError error) => Private(error) ?? Public(
-        error,
-        error.Category switch
+    /// <summary>Maps the error of a generation that produced no video.</summary>
+    public static ProblemDetails MapGeneration(RunwareError error)
+    {
+        int status = error.Category switch
         {
             RunwareErrorCategory.ContentPolicy => StatusCodes.Status422UnprocessableEntity,
             RunwareErrorCategory.Timeout => StatusCodes.Status504GatewayTimeout,
             _ => StatusCodes.Status502BadGateway,
-        },
-        NoVideo,
-        knowsPrompt: false);
-
-    /// <summary>The key and the account are the application's own: what is wrong with them is for its log.</summary>
-    private static ProblemDetails? Private(RunwareError error)
-    {
-        AccountSubject subject = error.Category switch
-        {
-            RunwareErrorCategory.Authentication => AccountSubject.Credentials,
-            RunwareErrorCategory.Quota => AccountSubject.Balance,
-
-            // Capacity is no secret, though the service speaks of credits that are reserved.
-            RunwareErrorCategory.RateLimit => AccountSubject.None,
-            _ => AccountText.SubjectOf(error.Code),
         };
-        return subject switch
-        {
-            AccountSubject.Credentials => new()
-            {
-                Status = StatusCodes.Status502BadGateway,
-                Title = "The video service does not accept this application's credentials.",
-            },
-            AccountSubject.Balance => new()
-            {
-                Status = StatusCodes.Status402PaymentRequired,
-                Title = "This application's account at the video service is used up.",
-            },
-            _ => null,
-        };
+        return Create(error, status, "No video was generated.", isRedacted: false);
     }
 
-    private static ProblemDetails Public(RunwareError error, int status, string title, bool knowsPrompt)
+    private static ProblemDetails Create(RunwareError error, int status, string title, bool isRedacted)
     {
-        var problem = new ProblemDetails
+        PublicError shown = ErrorDisclosure.Disclose(error, isRedacted);
+        (int publicStatus, string publicTitle) = shown.Subject switch
         {
-            Status = status,
-            Title = title,
-            Detail = knowsPrompt && AccountText.SubjectOf(error.Message) == AccountSubject.None ? error.Message : Describe(error.Category),
+            AccountSubject.Credentials => (
+                StatusCodes.Status502BadGateway, "The video service does not accept this application's credentials."),
+            AccountSubject.Balance => (
+                StatusCodes.Status402PaymentRequired, "This application's account at the video service has no credits left."),
+            _ => (status, title),
         };
-        problem.Extensions["code"] = error.Code;
+        var problem = new ProblemDetails { Status = publicStatus, Title = publicTitle, Detail = shown.Detail };
+        if (shown.Code is { } code)
+        {
+            problem.Extensions["code"] = code;
+        }
+
         return problem;
     }
-
-    private static int StatusOf(RunwareErrorCategory category) => category switch
-    {
-        RunwareErrorCategory.Validation => StatusCodes.Status400BadRequest,
-        RunwareErrorCategory.NotFound => StatusCodes.Status404NotFound,
-        RunwareErrorCategory.Conflict => StatusCodes.Status409Conflict,
-        RunwareErrorCategory.ContentPolicy => StatusCodes.Status422UnprocessableEntity,
-        RunwareErrorCategory.RateLimit => StatusCodes.Status429TooManyRequests,
-        RunwareErrorCategory.Timeout => StatusCodes.Status504GatewayTimeout,
-        _ => StatusCodes.Status502BadGateway,
-    };
-
-    private static string Describe(RunwareErrorCategory category) => category switch
-    {
-        RunwareErrorCategory.Validation => "The service could not use the request or one of its inputs.",
-        RunwareErrorCategory.NotFound => "The service does not know the task.",
-        RunwareErrorCategory.Conflict => "The service has a task of this id already.",
-        RunwareErrorCategory.ContentPolicy => "The service's content moderation rejected the request or its result.",
-        RunwareErrorCategory.RateLimit => "The service has no capacity at the moment: try again later.",
-        RunwareErrorCategory.Timeout => "The service did not finish in its time limit.",
-        RunwareErrorCategory.Provider => "The model's provider failed.",
-        _ => "The service reported an error.",
-    };
 }

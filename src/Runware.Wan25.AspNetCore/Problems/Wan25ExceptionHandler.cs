@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Runware.Wan25.AspNetCore.Problems;
 
-/// <summary>Answers the client's exceptions with problem details, and passes on how long the service asked to wait. Other exceptions are for other handlers.</summary>
+/// <summary>
+/// Handles the client's exceptions with problem details, and passes on <c>Retry-After</c>. Other exceptions are left to other handlers.
+/// </summary>
 internal sealed class Wan25ExceptionHandler(IProblemDetailsService problems) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -20,6 +22,7 @@ internal sealed class Wan25ExceptionHandler(IProblemDetailsService problems) : I
             httpContext.Response.Headers.RetryAfter = Math.Ceiling(Math.Max(0, wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
 
-        return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem, Exception = exception }).ConfigureAwait(false);
+        var context = new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem, Exception = exception };
+        return await problems.TryWriteAsync(context).ConfigureAwait(false);
     }
 }

@@ -2,10 +2,10 @@ using System.Buffers.Text;
 
 namespace Runware.Wan25.AspNetCore.Webhooks;
 
-/// <summary>Base64url without padding, as in RFC 4648, section 5: .NET 8 has none of its own.</summary>
+/// <summary>Encodes base64url without padding (RFC 4648, section 5), which .NET 8 does not provide.</summary>
 internal static class Base64UrlText
 {
-    /// <summary>Writes the text of some bytes. The place for it must be exactly as long as the text.</summary>
+    /// <summary>Encodes bytes. The destination must be exactly as long as the text.</summary>
     public static void Write(ReadOnlySpan<byte> bytes, Span<byte> text)
     {
         Span<byte> padded = stackalloc byte[Base64.GetMaxEncodedToUtf8Length(bytes.Length)];

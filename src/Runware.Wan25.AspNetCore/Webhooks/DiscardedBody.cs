@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Http;
 namespace Runware.Wan25.AspNetCore.Webhooks;
 
 /// <summary>
-/// A body that nobody looks at. It is taken in all the same, so that its sender's connection stays in use, but only as far as a body may go that is honest.
+/// Reads and discards a body up to a limit, so that the connection can be reused.
 /// </summary>
 internal static class DiscardedBody
 {
-    /// <summary>Reads to the end.</summary>
-    /// <returns>Whether the end came within the limit.</returns>
+    /// <summary>Reads the body to its end.</summary>
+    /// <returns>Whether the body is within the limit.</returns>
     public static async ValueTask<bool> ReadToEndAsync(HttpRequest request, long limit, CancellationToken cancellationToken)
     {
         if (request.ContentLength > limit)

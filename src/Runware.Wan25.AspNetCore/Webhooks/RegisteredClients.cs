@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Runware.Wan25.AspNetCore.Webhooks;
 
-/// <summary>All clients of the application: a token names an operation, not the client that waits for it.</summary>
+/// <summary>Provides all clients of the application. A token names an operation, not the client that waits for it.</summary>
 internal sealed class RegisteredClients(IServiceProvider services)
 {
     private readonly Lazy<IReadOnlyList<IWan25Client>> _all = new(() =>
@@ -11,8 +11,8 @@ internal sealed class RegisteredClients(IServiceProvider services)
         .. services is IKeyedServiceProvider ? services.GetKeyedServices<IWan25Client>(KeyedService.AnyKey) : [],
     ]);
 
-    /// <summary>Has those who wait for an operation ask for it now.</summary>
-    /// <returns>Whether anybody in this process waits for it. Where nobody does, nothing is sent.</returns>
+    /// <summary>Makes the clients that wait for an operation poll it now.</summary>
+    /// <returns>Whether a client in this process waits for it. Otherwise nothing is sent.</returns>
     public bool Nudge(VideoOperationId id)
     {
         var isWaitedFor = false;

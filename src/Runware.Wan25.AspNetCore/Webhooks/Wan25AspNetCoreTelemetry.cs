@@ -1,11 +1,12 @@
 namespace Runware.Wan25.AspNetCore;
 
-/// <summary>The name under which this package measures.</summary>
+/// <summary>Provides the name of the package's meter.</summary>
 public static class Wan25AspNetCoreTelemetry
 {
-    /// <summary>
-    /// The name of the meter, for <c>AddMeter</c>. Its counter <c>runware.webhooks</c> has the tag <c>outcome</c>: <c>nudged</c>, <c>not_waited_for</c>,
-    /// <c>forged</c>, <c>expired</c>, <c>too_large</c>, <c>broken</c>.
-    /// </summary>
+    /// <summary>The name of the meter.</summary>
+    /// <remarks>
+    /// Its counter <c>runware.webhooks</c> has the tag <c>outcome</c>: <c>nudged</c>, <c>not_waited_for</c>, <c>forged</c>, <c>expired</c>,
+    /// <c>too_large</c> or <c>broken</c>.
+    /// </remarks>
     public const string MeterName = "Runware.Wan25.AspNetCore";
 }

@@ -2,12 +2,12 @@ using System.Diagnostics.Metrics;
 
 namespace Runware.Wan25.AspNetCore.Webhooks;
 
-/// <summary>Counts calls by what became of them.</summary>
+/// <summary>Counts webhook calls by outcome.</summary>
 internal sealed class WebhookCounter(IMeterFactory meters)
 {
     // The factory owns its meters.
     private readonly Counter<long> _counter = meters.Create(Wan25AspNetCoreTelemetry.MeterName)
-        .CreateCounter<long>("runware.webhooks", unit: "{call}", description: "Webhook calls by what became of them.");
+        .CreateCounter<long>("runware.webhooks", unit: "{call}", description: "Webhook calls, by outcome.");
 
     public void Count(WebhookOutcome outcome) => _counter.Add(1, new KeyValuePair<string, object?>("outcome", NameOf(outcome)));
 

@@ -5,10 +5,11 @@ using Microsoft.Extensions.Logging;
 namespace Runware.Wan25.AspNetCore.Webhooks;
 
 /// <summary>
-/// Answers the service's calls. Whoever holds a token may nudge one operation; nothing that a call says is believed or even read. Nothing is sent from here: a
-/// nudge moves a time in the client, whose polls go on as they always do.
+/// Handles webhook calls. A valid token makes the client poll one operation earlier; the content of the call is not read. Nothing is sent
+/// from here: the client polls on its own schedule.
 /// </summary>
-internal sealed class WebhookEndpoint(WebhookTokenProvider tokens, RegisteredClients clients, WebhookCounter counter, ILogger<WebhookEndpoint> logger)
+internal sealed class WebhookEndpoint(
+    WebhookTokenProvider tokens, RegisteredClients clients, WebhookCounter counter, ILogger<WebhookEndpoint> logger)
 {
     public const string TokenName = "token";
 
@@ -48,12 +49,12 @@ internal sealed class WebhookEndpoint(WebhookTokenProvider tokens, RegisteredCli
         }
         catch (BadHttpRequestException exception)
         {
-            // The server's own limit may be lower than ours.
+            // The limit of the server may be lower than the configured one.
             return exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? WebhookOutcome.TooLarge : WebhookOutcome.Broken;
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
-            // The caller is gone; the service calls again.
+            // The caller disconnected; the service calls again.
             return WebhookOutcome.Broken;
         }
 
@@ -70,7 +71,7 @@ internal sealed class WebhookEndpoint(WebhookTokenProvider tokens, RegisteredCli
         }
         catch (ObjectDisposedException)
         {
-            // The host is stopping, and nobody waits here any more.
+            // The host is stopping, and its clients no longer wait.
             return WebhookOutcome.NotWaitedFor;
         }
     }

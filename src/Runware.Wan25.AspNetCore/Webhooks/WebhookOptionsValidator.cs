@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Runware.Wan25.AspNetCore.Webhooks;
 
-/// <summary>What the settings must be. Each message names its setting; none repeats a secret.</summary>
+/// <summary>Validates the settings. Each message names the setting, and none contains a secret.</summary>
 internal sealed class WebhookOptionsValidator : IValidateOptions<Wan25WebhookOptions>
 {
     private const int MinSecretLength = 32;
@@ -16,13 +16,15 @@ internal sealed class WebhookOptionsValidator : IValidateOptions<Wan25WebhookOpt
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
-    private static IEnumerable<string> Check(Wan25WebhookOptions options) => [.. CheckUrl(options.PublicBaseUrl), .. CheckSecrets(options.Secrets), .. CheckLimits(options)];
+    private static IEnumerable<string> Check(Wan25WebhookOptions options) =>
+        [.. CheckUrl(options.PublicBaseUrl), .. CheckSecrets(options.Secrets), .. CheckLimits(options)];
 
     private static IEnumerable<string> CheckUrl(Uri? url)
     {
         if (url is null)
         {
-            yield return "PublicBaseUrl is not set: it is where the service reaches the mapped pattern from outside, for example https://example.com/hooks/wan25.";
+            yield return "PublicBaseUrl is not set. It is the URL at which the service reaches the mapped pattern, "
+                + "for example https://example.com/hooks/wan25.";
         }
         else if (!url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
         {
@@ -42,16 +44,18 @@ internal sealed class WebhookOptionsValidator : IValidateOptions<Wan25WebhookOpt
     {
         if (secrets is not { Count: > 0 })
         {
-            yield return $"Secrets is empty: give at least one text of {MinSecretLength} bytes or more, for example from 'openssl rand -base64 32'.";
+            yield return $"Secrets is empty: set at least one of {MinSecretLength} bytes or more, "
+                + "for example from 'openssl rand -base64 32'.";
             yield break;
         }
 
-        for (var place = 0; place < secrets.Count; place++)
+        for (var index = 0; index < secrets.Count; index++)
         {
-            var length = Encoding.UTF8.GetByteCount(secrets[place] ?? "");
+            var length = Encoding.UTF8.GetByteCount(secrets[index] ?? "");
             if (length < MinSecretLength)
             {
-                yield return $"Secrets[{place}] must have at least {MinSecretLength} bytes in UTF-8; it {(length == 0 ? "is not set" : $"has {length}")}.";
+                string given = length == 0 ? "is not set" : $"has {length}";
+                yield return $"Secrets[{index}] must have at least {MinSecretLength} bytes in UTF-8; it {given}.";
             }
         }
     }
@@ -60,7 +64,8 @@ internal sealed class WebhookOptionsValidator : IValidateOptions<Wan25WebhookOpt
     {
         if (options.Lifetime < MinLifetime || options.Lifetime > MaxLifetime)
         {
-            yield return $"Lifetime must be from {MinLifetime.TotalMinutes:0} minute to {MaxLifetime.TotalDays:0} days; it is {options.Lifetime:c}.";
+            yield return $"Lifetime must be from {MinLifetime.TotalMinutes:0} minute to {MaxLifetime.TotalDays:0} days; "
+                + $"it is {options.Lifetime:c}.";
         }
 
         if (options.MaxBodySize < 0)

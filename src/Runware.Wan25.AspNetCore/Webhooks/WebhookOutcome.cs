@@ -1,6 +1,6 @@
 namespace Runware.Wan25.AspNetCore.Webhooks;
 
-/// <summary>What became of a call.</summary>
+/// <summary>Specifies the outcome of a webhook call.</summary>
 internal enum WebhookOutcome
 {
     Nudged,

@@ -5,8 +5,8 @@ using System.Text;
 namespace Runware.Wan25.AspNetCore.Webhooks;
 
 /// <summary>
-/// The text that a webhook URL ends with: <c>1.&lt;operation id&gt;.&lt;expiry in unix seconds&gt;.&lt;HMAC-SHA256 over what is before it, base64url&gt;</c>. It
-/// lets its holder nudge one operation until then, and nothing else. The number in front leaves room for another form.
+/// Represents the last segment of a webhook URL: <c>1.&lt;operation id&gt;.&lt;expiry in unix seconds&gt;.&lt;HMAC-SHA256 of the rest in
+/// base64url&gt;</c>. It allows its holder to nudge one operation until it expires, and nothing else. The first number is the format.
 /// </summary>
 internal readonly record struct WebhookToken(VideoOperationId Id, long Expiry)
 {
@@ -14,10 +14,10 @@ internal readonly record struct WebhookToken(VideoOperationId Id, long Expiry)
     private const int MacLength = 43;
     private const int MaxLength = 160;
 
-    // Keeps signatures apart from those that the same secret may make for another purpose.
+    // Separates these signatures from those for other purposes with the same secret.
     private static ReadOnlySpan<byte> Purpose => "runware.wan25.webhook\n"u8;
 
-    /// <summary>Writes and signs it.</summary>
+    /// <summary>Returns the signed text of the token.</summary>
     public string Sign(byte[] key)
     {
         var claims = string.Create(CultureInfo.InvariantCulture, $"{Version}.{Id}.{Expiry}");
@@ -26,7 +26,9 @@ internal readonly record struct WebhookToken(VideoOperationId Id, long Expiry)
         return $"{claims}.{Encoding.ASCII.GetString(mac)}";
     }
 
-    /// <summary>Reads a text that one of the keys has signed. The time it takes does not depend on which, nor on how much of a signature is right.</summary>
+    /// <summary>
+    /// Reads a text that is signed with one of the keys. The time this takes depends neither on the key nor on the signature.
+    /// </summary>
     public static bool TryRead(string? text, IReadOnlyList<byte[]> keys, out WebhookToken token)
     {
         token = default;

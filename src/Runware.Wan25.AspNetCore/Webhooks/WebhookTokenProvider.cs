@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Runware.Wan25.AspNetCore.Webhooks;
 
-/// <summary>Makes the webhook URLs of operations and tells whether a token is ours, by the settings as they are now.</summary>
+/// <summary>Creates the webhook URLs of operations and validates their tokens, with the current settings.</summary>
 internal sealed class WebhookTokenProvider : IDisposable
 {
     private readonly IOptionsMonitor<Wan25WebhookOptions> _options;
@@ -16,27 +16,27 @@ internal sealed class WebhookTokenProvider : IDisposable
         _options = options;
         _clock = clock;
 
-        // Called with valid settings only, so that a mistake in a file that is being edited stops nothing.
+        // Called with valid settings only, so that an invalid change has no effect.
         _changes = options.OnChange(changed => _settings = new(changed));
     }
 
-    // Not read before it is needed: settings that are not valid are the host's to report.
-    private Settings Now => _settings ??= new(_options.CurrentValue);
+    // Read when it is first needed: the host reports invalid settings when it starts.
+    private Settings Current => _settings ??= new(_options.CurrentValue);
 
-    public long MaxBodySize => Now.MaxBodySize;
+    public long MaxBodySize => Current.MaxBodySize;
 
     public Uri CreateUrl(VideoOperationId id)
     {
-        Settings now = Now;
-        var token = new WebhookToken(id, (_clock.GetUtcNow() + now.Lifetime).ToUnixTimeSeconds());
-        return new($"{now.BaseUrl}/{token.Sign(now.Keys[0])}");
+        Settings current = Current;
+        var token = new WebhookToken(id, (_clock.GetUtcNow() + current.Lifetime).ToUnixTimeSeconds());
+        return new($"{current.BaseUrl}/{token.Sign(current.Keys[0])}");
     }
 
     public WebhookTokenStatus Validate(string? text, out VideoOperationId id)
     {
-        var isOurs = WebhookToken.TryRead(text, Now.Keys, out WebhookToken token);
+        var isSigned = WebhookToken.TryRead(text, Current.Keys, out WebhookToken token);
         id = token.Id;
-        return !isOurs ? WebhookTokenStatus.Invalid
+        return !isSigned ? WebhookTokenStatus.Invalid
             : token.Expiry <= _clock.GetUtcNow().ToUnixTimeSeconds() ? WebhookTokenStatus.Expired
             : WebhookTokenStatus.Valid;
     }
@@ -55,7 +55,7 @@ internal sealed class WebhookTokenProvider : IDisposable
     }
 }
 
-/// <summary>What is to be thought of a token.</summary>
+/// <summary>Specifies whether a token is valid.</summary>
 internal enum WebhookTokenStatus
 {
     Invalid,

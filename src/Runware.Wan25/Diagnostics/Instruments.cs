@@ -37,4 +37,13 @@ internal static class Instruments
 
     public static readonly GuardedCounter<long> Resends = new(Meter.CreateCounter<long>(
         "runware.submit.retries", unit: "{attempt}", description: "Attempts of a submission after the first."));
+
+    public static readonly GuardedCounter<long> Refusals = new(Meter.CreateCounter<long>(
+        "runware.admission.refusals", unit: "{refusal}", description: "Submissions that the service refused for lack of room."));
+
+    public static readonly GuardedCounter<long> RoomWaits = new(Meter.CreateCounter<long>(
+        "runware.admission.waits", unit: "{wait}", description: "Waits of submissions for room at the service."));
+
+    /// <summary>The limits of the clients that are in use: what the service was seen to take, or what the caller set.</summary>
+    public static readonly LimitGauge Limits = new(Meter, "runware.admission.limit", "{operation}", "How many operations of a client may run at once.");
 }

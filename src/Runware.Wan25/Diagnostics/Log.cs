@@ -25,6 +25,12 @@ internal static partial class Log
     [LoggerMessage(104, LogLevel.Error, "Submission of operation {OperationId} failed ({SubmissionState}): {Reason}")]
     public static partial void NotSubmitted(ILogger logger, VideoOperationId operationId, SubmissionState submissionState, string reason);
 
+    [LoggerMessage(110, LogLevel.Information, "The service has no room for more: at most {Limit} operations run at once from now on.")]
+    public static partial void LimitLowered(ILogger logger, int limit);
+
+    [LoggerMessage(111, LogLevel.Debug, "Up to {Limit} operations run at once from now on.")]
+    public static partial void LimitRaised(ILogger logger, int limit);
+
     [LoggerMessage(200, LogLevel.Debug, "Polled {Count} operations.")]
     public static partial void Polled(ILogger logger, int count);
 

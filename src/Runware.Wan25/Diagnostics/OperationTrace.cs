@@ -42,6 +42,10 @@ internal sealed class OperationTrace
     public static OperationTrace OfResumedWait(VideoOperationId id, Uri endpoint, TimeProvider clock) =>
         new(Instruments.FetchResponse, id, endpoint, clock);
 
+    /// <summary>Notes that the submission waited for room at the service until now.</summary>
+    public void AddRoomWait(TimeSpan duration) => _activity?.AddEvent(new ActivityEvent(
+        "runware.admission.wait", tags: new ActivityTagsCollection { { "runware.admission.wait.duration", duration.TotalSeconds } }));
+
     public void End(VideoResult result)
     {
         if (EndOnce(result.Videos.Count > 0 ? null : result.Failures.Count > 0 ? result.Failures[0].Error.Code : "unknown"))

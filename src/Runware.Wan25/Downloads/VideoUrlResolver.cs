@@ -11,12 +11,15 @@ internal sealed class VideoUrlResolver(ApiTransport transport)
     public async Task<Uri?> ResolveAsync(GeneratedVideo video, CancellationToken cancellationToken)
     {
         var taskId = video.OperationId.TaskId;
+        RunwareException? unanswered;
         using (var live = await transport.PostAsync(RequestBodies.GetResponse(taskId), cancellationToken).ConfigureAwait(false))
         {
             if (live.Envelope?.Rows.Select(row => UrlOf(new TaskRow(row), video)).FirstOrDefault(url => url is not null) is { } url)
             {
                 return url;
             }
+
+            unanswered = MayAnswerLater(live) ? Unanswered(live) : null;
         }
 
         using var details = await transport.PostAsync(RequestBodies.GetTaskDetails(taskId), cancellationToken).ConfigureAwait(false);
@@ -24,7 +27,7 @@ internal sealed class VideoUrlResolver(ApiTransport transport)
             .SelectMany(row => new TaskRow(row).IsArchive ? new ArchivedTask(row).Rows : [new TaskRow(row)])
             .Select(row => UrlOf(row, video))
             .FirstOrDefault(url => url is not null);
-        return found ?? (MayAnswerLater(details) ? throw Unanswered(details) : null);
+        return found ?? (MayAnswerLater(details) ? throw Unanswered(details) : unanswered is not null ? throw unanswered : null);
     }
 
     // A service without an archive refuses the request, and would refuse it again.

@@ -23,7 +23,8 @@ internal sealed class ArchiveLookups
     /// <param name="age">How long ago the operation was accepted; <see langword="null"/> where this client did not see that.</param>
     /// <param name="clock">The clock.</param>
     public bool AreDue(OperationState state, TimeSpan? age, TimeProvider clock) =>
-        state.IsUndecided && IsNeeded(state, age) && ((!state.HasRow && !state.Snapshot.IsAdmitted) || _askedAt is not { } asked || clock.GetElapsedTime(asked) >= _delay);
+        state.IsUndecided && IsNeeded(state, age)
+            && (state.NeedsEveryLookup(clock) || _askedAt is not { } asked || clock.GetElapsedTime(asked) >= _delay);
 
     public void NoteAsked(TimeProvider clock)
     {

@@ -15,6 +15,7 @@ internal sealed class FailureTracker
     private List<RunwareError>? _reported;
     private List<RunwareError>? _rows;
     private int _videosBefore;
+    private bool _wasRunning;
     private bool _wasCertain;
     private long? _unchangedSince;
 
@@ -47,15 +48,17 @@ internal sealed class FailureTracker
 
     /// <summary>Ends the answer.</summary>
     /// <param name="videos">The number of videos: when it changes, so does what the failures stand for.</param>
+    /// <param name="isRunning">Whether something runs beside them, so that they are not the end yet.</param>
     /// <param name="now">The time, as a timestamp of the clock.</param>
-    public void End(int videos, long now)
+    public void End(int videos, bool isRunning, long now)
     {
         var before = Current;
         Current = Merge();
-        IsUnchanged = Current.Length > 0 && Current.Length == before.Length && videos == _videosBefore
+        IsUnchanged = Current.Length > 0 && !isRunning && !_wasRunning && Current.Length == before.Length && videos == _videosBefore
             && Current.Zip(before).All(pair => IsSame(pair.First, pair.Second));
         _videosBefore = videos;
-        _unchangedSince = Current.Length == 0 ? null : IsUnchanged ? _unchangedSince ?? now : now;
+        _wasRunning = isRunning;
+        _unchangedSince = Current.Length == 0 || isRunning ? null : IsUnchanged ? _unchangedSince ?? now : now;
     }
 
     /// <summary>Gets how long the failures have been the same.</summary>
@@ -104,5 +107,7 @@ internal sealed class FailureTracker
         }
     }
 
-    private static bool IsSame(RunwareError left, RunwareError right) => left.Code == right.Code && left.Message == right.Message;
+    // The archive may keep a failure without the message that the live store gave.
+    private static bool IsSame(RunwareError left, RunwareError right) =>
+        left.Code == right.Code && (left.Message == right.Message || left.Message == ErrorPayload.NoMessage || right.Message == ErrorPayload.NoMessage);
 }

@@ -9,6 +9,21 @@ internal sealed partial class OperationState
 {
     private bool _isEndArchived;
     private bool _runsInArchive;
+    private bool _isArchiveAsked;
+    private bool _wasLiveHeard;
+
+    /// <summary>
+    /// Whether the live store's part of the answer that was fed last held anything about the operation. The archive may hold the first failure of several results
+    /// while others still run.
+    /// </summary>
+    public bool WasMentionedLive => _isArchiveAsked ? _wasLiveHeard : WasMentioned;
+
+    /// <summary>Begins the answer of the archive, after that of the live store.</summary>
+    public void BeginArchive()
+    {
+        _isArchiveAsked = true;
+        _wasLiveHeard = _hasRow || _notFound is not null || _failures.HasNews;
+    }
 
     /// <summary>Takes in the archived answer. It counts where the live store says nothing; a refusal of a second submission in it says nothing either.</summary>
     public void ObserveArchive(ArchivedTask archived, TimeProvider clock)

@@ -35,6 +35,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     private int? _archivedCount;
     private bool _isAdmitted = isAdmitted;
     private bool _archiveDenies;
+    private bool _wasEndArchived;
     private bool _hasRow;
     private int _running;
     private int _genericRows;
@@ -66,6 +67,10 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     /// <summary>Whether it has videos and nothing that runs.</summary>
     public bool IsIdle => _running == 0 && _videos.Count > 0;
 
+    /// <summary>Whether it ends by what the archive says again and again, or by its next word, so that the archive is asked each time.</summary>
+    public bool NeedsEveryLookup(TimeProvider clock) =>
+        (!_hasRow && !Snapshot.IsAdmitted) || Snapshot.Failures.Length > 0 || (_quietSince is { } quiet && clock.GetElapsedTime(quiet) >= QuietGrace);
+
     /// <summary>Whether the answer at hand holds neither a proof of the task nor a failure, so that the archive may say more.</summary>
     public bool IsUndecided => !_failures.HasNews && (!HasProof || IsIdle);
 
@@ -83,6 +88,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         _archiveDenies = false;
         _isEndArchived = false;
         _runsInArchive = false;
+        _isArchiveAsked = false;
     }
 
     public void Observe(TaskRow row, HttpStatusCode? status, TimeProvider clock)
@@ -121,6 +127,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
                 break;
             case ErrorMeaning.Failure or ErrorMeaning.PossibleFailure:
                 _isAdmitted |= meaning == ErrorMeaning.Failure || error.IsMarkedFailed || error.IsUploadFailure;
+                HadProof |= meaning == ErrorMeaning.Failure || error.IsMarkedFailed || error.IsUploadFailure;
                 _failures.Add(error, meaning == ErrorMeaning.Failure, redactor);
                 break;
         }
@@ -139,7 +146,9 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
             TakeInAbsorbed();
 
             // What an archive without running rows holds is all there is: then a row that is given for any id does not mean that something runs.
-            _running -= _isEndArchived && !_runsInArchive ? _genericRows : 0;
+            _isEndArchived &= !_runsInArchive;
+            _running -= _isEndArchived ? _genericRows : 0;
+            _wasEndArchived = _isEndArchived || (_wasEndArchived && _running == _genericRows && !_failures.HasNews);
             WasMentioned = _hasRow || _failures.HasNews || _notFound is not null;
             if (!WasMentioned && !speaksForAll)
             {
@@ -147,13 +156,23 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
                 return;
             }
 
-            _failures.End(_videos.Count, clock.GetTimestamp());
+            if (_failures.IsUnchanged && !HasProof && !_failures.HasNews)
+            {
+                // What was told again and again, and is forgotten now, stays: a row that is given for any id does not take it back.
+                _failures.Forget();
+                _running = 0;
+            }
+            else
+            {
+                _failures.End(_videos.Count, _running > 0, clock.GetTimestamp());
+            }
+
             var isNotFound = IsNotFound(askedAt, clock);
             var hasFailures = _failures.Current.Length > 0 && _running == 0;
             Publish(new SnapshotFlags(
                 IsAdmitted: _isAdmitted,
                 AreFailuresFinal: hasFailures && (_failures.IsCertain || _failures.IsUnchanged),
-                IsFinal: isNotFound || (hasFailures && StandForAll(clock)),
+                IsFinal: isNotFound || (hasFailures && (speaksForAll || WasMentionedLive) && StandForAll(clock)),
                 IsQuiet: IsQuiet(clock)), isNotFound ? [_notFound!] : _failures.Current);
         }
     }
@@ -182,6 +201,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         var meaning = ErrorMeaningClassifier.Classify(error, status, isMarked: true);
         _hasRow |= meaning is not (ErrorMeaning.NotFound or ErrorMeaning.Unrelated);
         _isAdmitted |= meaning is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure;
+        HadProof |= meaning is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure;
         if (meaning == ErrorMeaning.NotFound)
         {
             // Not a row of the task, but the word that there is none.
@@ -228,15 +248,16 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
 
     private bool IsQuiet(TimeProvider clock)
     {
-        // Rows that vanished are no rows that ended, unless the archive has none either: then nothing will ever come.
-        if (_running > 0 || _videos.Count == 0 || (!_hasRow && !_archiveDenies))
+        // Rows that vanished, or that are given for any id, are no rows that ended, unless the archive says so.
+        var running = _wasEndArchived && !_isEndArchived ? _running - _genericRows : _running;
+        if (running > 0 || _videos.Count == 0 || (!_hasRow && !_archiveDenies && !_wasEndArchived))
         {
             _quietSince = null;
             return false;
         }
 
         _quietSince ??= clock.GetTimestamp();
-        return clock.GetElapsedTime(_quietSince.Value) >= QuietGrace;
+        return clock.GetElapsedTime(_quietSince.Value) >= QuietGrace && (HasProof || _isEndArchived || _archiveDenies);
     }
 
     private VideoStatus ReadStatus(TaskRow row) => row.Status.Is("processing"u8) || row.Status.Text() is not { Length: > 0 } text

@@ -4,7 +4,7 @@ namespace Runware.Wan25.Polling;
 
 /// <summary>How the waits of one handle run: which deadline holds, who is told, what is logged and traced, and which exception says what is known at the end.</summary>
 internal sealed class OperationWaiter(
-    PollScheduler scheduler, Wan25ClientOptions options, ClientServices environment, OperationContext context, CancellationToken closing)
+    PollScheduler scheduler, Wan25ClientOptions options, ClientServices environment, OperationContext context, IOperationObserver observer, CancellationToken closing)
 {
     private OperationTrace? _trace = context.Trace;
 
@@ -112,12 +112,19 @@ internal sealed class OperationWaiter(
     private bool HasEnded(VideoOperation operation, Subscription subscription, SubscriptionSignal signal, CancellationToken cancellationToken) => signal switch
     {
         SubscriptionSignal.Answered => false,
-        SubscriptionSignal.Ended or SubscriptionSignal.TimedOut or SubscriptionSignal.Refused when subscription.IsOver => operation.Complete(subscription.End!),
+        SubscriptionSignal.Ended or SubscriptionSignal.TimedOut or SubscriptionSignal.Refused when subscription.IsOver => End(operation, subscription),
         SubscriptionSignal.Refused => throw subscription.Error!.ToException(operation.Id, operation.Snapshot.IsAdmitted),
         SubscriptionSignal.TimedOut => throw TimedOut(operation, subscription.Operation.LastError),
         SubscriptionSignal.Canceled => throw Canceled(operation, cancellationToken),
         _ => throw Canceled(operation, closing),
     };
+
+    private bool End(VideoOperation operation, Subscription subscription)
+    {
+        var hasEnded = operation.Complete(subscription.End!);
+        observer.OnEnded(operation.ToResult());
+        return hasEnded;
+    }
 
     private VideoGenerationTimeoutException TimedOut(VideoOperation operation, PollError? lastError)
     {

@@ -30,8 +30,9 @@ internal readonly struct PollDecision
     public static PollDecision For(PolledOperation operation, PollBatch batch, PollReading reading)
     {
         var isMentioned = operation.State.WasMentioned;
+        var isMissing = reading.SpeaksForAll && !operation.State.WasMentionedLive && batch.Operations.Count > 1;
         var isIsolated = reading.Named is { } named && named.Contains(operation)
-            && (operation.IsIsolated || batch.Operations.Exists(other => !other.State.WasMentioned && !named.Contains(other)));
+            && (operation.IsIsolated || batch.Operations.Exists(other => !other.State.WasMentionedLive && !named.Contains(other)));
         if (!reading.SpeaksForAll && !isMentioned)
         {
             var refusals = reading.IsForbidden ? operation.Refusals + 1 : 0;
@@ -48,7 +49,7 @@ internal readonly struct PollDecision
         return new PollDecision
         {
             Signal = SubscriptionSignal.Answered,
-            MissedInBatchOf = !isMentioned && batch.Operations.Count is > 1 and var size ? size : 0,
+            MissedInBatchOf = isMissing ? batch.Operations.Count : 0,
             IsIsolated = isIsolated,
             Error = reading.ErrorOf(operation),
         };

@@ -72,6 +72,7 @@ internal static class PollResponseReader
             return mentioned;
         }
 
+        operations.ForEach(operation => operation.State.BeginArchive());
         foreach (var json in envelope.Rows)
         {
             var row = new TaskRow(json);

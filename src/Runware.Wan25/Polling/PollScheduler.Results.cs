@@ -51,7 +51,7 @@ internal sealed partial class PollScheduler
 
     private void Apply(PolledOperation operation, in PollDecision decision, TimeSpan delay)
     {
-        if (operation.MissedInBatchOf > 0 && operation.State.WasMentioned)
+        if (operation.MissedInBatchOf > 0 && operation.State.WasMentionedLive)
         {
             _limit.LearnThatRowsGetLost(operation.MissedInBatchOf);
         }
@@ -78,6 +78,7 @@ internal sealed partial class PollScheduler
     private void Return(PollBatch batch)
     {
         List<Subscription>? ended = null;
+        bool isIdle;
         lock (_sync)
         {
             _inFlight.Remove(batch);
@@ -105,9 +106,12 @@ internal sealed partial class PollScheduler
                     operation.PollsAgain = false;
                 }
             }
+
+            isIdle = _operations.Count == 0;
         }
 
         ended?.ForEach(subscription => subscription.Signal(SubscriptionSignal.Ended));
+        NoteIdle(isIdle);
 
         RunDue();
     }

@@ -15,6 +15,17 @@ internal sealed partial class PollScheduler
         }
     }
 
+    /// <summary>Gets or sets what is called when no operation is waited for any more.</summary>
+    public Action? OnIdle { get; set; }
+
+    public bool IsAwaited(Guid taskId)
+    {
+        lock (_sync)
+        {
+            return _operations.TryGetValue(taskId, out var operation) && operation.IsAwaited;
+        }
+    }
+
     /// <summary>Joins those who wait for an operation. Handles of one id share what is known about it: the state to read is the subscription's own.</summary>
     /// <param name="state">What the caller knows about it, used where nobody else waits for it.</param>
     /// <param name="options">How to wait.</param>
@@ -67,6 +78,7 @@ internal sealed partial class PollScheduler
     public void Unsubscribe(Subscription subscription)
     {
         PollBatch? abandoned = null;
+        bool isIdle;
         lock (_sync)
         {
             var operation = subscription.Operation;
@@ -80,9 +92,12 @@ internal sealed partial class PollScheduler
                 operation.IsAbandoned = true;
                 abandoned = --batch.Interested == 0 ? batch : null;
             }
+
+            isIdle = _operations.Count == 0;
         }
 
         abandoned?.Cancel();
+        NoteIdle(isIdle);
     }
 
     /// <summary>
@@ -111,4 +126,12 @@ internal sealed partial class PollScheduler
 
     private long RequestedPollDue(PolledOperation operation) =>
         Math.Max(operation.HeldUntil, operation.RequestedPollAt is { } last ? Math.Max(_timer.Now, last + _timer.Ticks(_delays.MinDelay)) : _timer.Now);
+
+    private void NoteIdle(bool isIdle)
+    {
+        if (isIdle)
+        {
+            OnIdle?.Invoke();
+        }
+    }
 }

@@ -9,7 +9,7 @@ namespace Runware.Wan25.Polling;
 /// One loop for all operations of a client: whatever is due shares a POST, and what is nearly due fills the room that is left in it. A poll that fails costs
 /// time and nothing else.
 /// </summary>
-internal sealed partial class PollScheduler : IDisposable
+internal sealed partial class PollScheduler : IOperationWaits, IDisposable
 {
     // More would only crowd a service that answers a hundred operations in each.
     private const int MaxConcurrentPolls = 8;

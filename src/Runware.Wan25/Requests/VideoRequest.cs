@@ -180,6 +180,19 @@ public sealed class VideoRequest : IEquatable<VideoRequest>
     /// </exception>
     public string ToJson() => VideoRequestJsonWriter.ToJson(this);
 
+    /// <summary>Estimates what the request costs, by the published prices. Nothing is sent.</summary>
+    /// <returns>The estimate for all its videos. What was really charged is in <see cref="VideoResult.TotalCost"/>.</returns>
+    /// <remarks>
+    /// With a first frame and no resolution, the dearest counts: the service was seen to charge that. Parameters set by path count too.
+    /// </remarks>
+    /// <example>
+    /// <code>
+    /// CostEstimate estimate = request.EstimateCost();
+    /// Console.WriteLine(estimate.Amount is { } amount ? $"{amount:0.00} USD" : "No price is published for this request.");
+    /// </code>
+    /// </example>
+    public CostEstimate EstimateCost() => PublishedPrices.Estimate(Parameters);
+
     /// <inheritdoc/>
     public bool Equals(VideoRequest? other) => other is not null && Parameters.Equals(other.Parameters);
 

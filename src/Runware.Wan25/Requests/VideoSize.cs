@@ -58,6 +58,28 @@ public readonly record struct VideoSize(int Width, int Height)
         Landscape1080p, Portrait1080p, Square1080p, LandscapeClassic1080p, PortraitClassic1080p,
     ];
 
+    /// <summary>Gets the resolution that the size belongs to; <see langword="null"/> where the model does not make it.</summary>
+    internal VideoResolution? Resolution => IndexOf(this) switch
+    {
+        < 0 => null,
+        < 3 => VideoResolution.P480,
+        < 8 => VideoResolution.P720,
+        _ => VideoResolution.P1080,
+    };
+
+    private static int IndexOf(VideoSize size)
+    {
+        for (var index = 0; index < All.Count; index++)
+        {
+            if (All[index] == size)
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>Returns the width, an x and the height.</summary>
     /// <returns>For example <c>1280x720</c>.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Width}x{Height}");

@@ -27,6 +27,16 @@ internal static class SubmissionErrors
             SubmissionState = state,
         };
 
+    /// <summary>The refusal that ended a wait for room, for a submission that it was not the answer to.</summary>
+    public static RunwareApiException NoRoom(RunwareApiException refusal, VideoOperationId id, SubmissionState state) =>
+        new($"The service has no room for the video task: {refusal.Error.Message} [{refusal.Error.Code}]; it is {Describe(state)}{ErrorMapper.OfOperation(id)}", refusal.Errors)
+        {
+            StatusCode = refusal.StatusCode,
+            RetryAfter = refusal.RetryAfter,
+            OperationId = id,
+            SubmissionState = state,
+        };
+
     public static string Describe(SubmissionState state) => state switch
     {
         SubmissionState.NotSent => "not sent",

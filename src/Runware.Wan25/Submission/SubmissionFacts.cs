@@ -26,6 +26,9 @@ internal sealed class SubmissionFacts(bool ownsId)
         : _isSending || MayBeAccepted || IsTaken || (ownsId && !_isDenied) ? SubmissionState.Unknown
         : SubmissionState.NotSent;
 
+    /// <summary>Whether what was sent here may be charged.</summary>
+    public bool MayBeCharged => _isAccepted || _isSending || MayBeAccepted;
+
     public void NoteUnproven(bool isDenied)
     {
         _isLookedUp = true;

@@ -15,5 +15,13 @@ internal sealed class SubmissionRequest
     /// <summary>What must not be printed.</summary>
     public required Redactor Redactor { get; init; }
 
-    public required Deadline Deadline { get; init; }
+    /// <summary>What it passes before each attempt; <see langword="null"/> where nothing holds it back.</summary>
+    public SubmissionGate? Gate { get; init; }
+
+    /// <summary>When to give up. With a gate, that of the last admission.</summary>
+    public required Deadline Deadline
+    {
+        get => Gate?.Deadline ?? field;
+        init;
+    }
 }

@@ -1,57 +1,67 @@
 using Microsoft.Extensions.Logging;
 using Polly;
 using Runware.Wan25.Diagnostics;
+using Runware.Wan25.Requests;
+using Runware.Wan25.Submission.Admission;
+using Runware.Wan25.Submission.Spending;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Submission;
 
 /// <summary>Runs one submission to its end, within the time limit, and says what is known when something ends it from outside.</summary>
-internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions options, Func<bool> hasRunningOperations)
+internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions options, AdmissionQueue admission, SpendingGuard? spending)
 {
     private readonly ILogger _logger = transport.Environment.Logger;
 
-    // How often is decided by each submission: what the service refuses for lack of room is no failed attempt.
+    // How often is decided by each submission. What the service refuses for lack of room is no failed attempt: the queue says when it goes out again.
     private readonly ResiliencePipeline<SubmissionAttempt> _pipeline = Retries.Create<SubmissionAttempt>(
-        options.Retry, transport.Environment, int.MaxValue, again: attempt => attempt.CanRetry, retryAfter: attempt => attempt.RetryAfter);
+        options.Retry, transport.Environment, int.MaxValue, again: attempt => attempt.CanRetry && !attempt.IsNoRoom, retryAfter: attempt => attempt.RetryAfter);
 
     /// <summary>Brings the request to the service.</summary>
     /// <param name="request">The request.</param>
     /// <param name="id">The id it goes by.</param>
-    /// <param name="deadline">When to give up.</param>
-    /// <param name="waitsForRoom">Whether to wait for room at the service until the deadline, also while no operation of this client runs.</param>
-    /// <param name="announce">Called once, when the body is ready and before the first byte is sent.</param>
+    /// <param name="terms">How it is submitted.</param>
+    /// <param name="trace">Notes the wait for room.</param>
     /// <param name="closing">Cancelled when the client is disposed.</param>
     /// <param name="cancellationToken">The caller's.</param>
     public async Task<SubmissionAttempt> SubmitAsync(
-        VideoRequest request, VideoOperationId id, Deadline deadline, bool waitsForRoom, Action announce, CancellationToken closing, CancellationToken cancellationToken)
+        VideoRequest request, VideoOperationId id, SubmissionTerms terms, OperationTrace trace, CancellationToken closing, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(deadline.Remaining, transport.Environment.Clock);
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, closing, cancellationToken);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(terms.Timeout.Token, closing, cancellationToken);
+        var estimate = spending is null ? 0 : PublishedPrices.AtMost(request.Parameters);
+        var gate = new SubmissionGate(id, admission.Open(terms.WaitsForRoom, terms.Timeout.Deadline), terms, trace, spending, estimate)
+        {
+            OnSubmitting = options.OnSubmitting,
+        };
         TaskSubmission? submission = null;
         try
         {
-            var prepared = await PrepareAsync(request, id, deadline, ending.Token).ConfigureAwait(false);
-            announce();
+            // A job that is there already is joined, whatever it cost.
+            if (request.TaskId is null)
+            {
+                spending?.Check(id, estimate);
+            }
+
+            var prepared = await PrepareAsync(request, id, gate, ending.Token).ConfigureAwait(false);
+            terms.Announce?.Invoke();
             ending.Token.ThrowIfCancellationRequested();
-            submission = new TaskSubmission(transport, prepared, options.Retry.MaxAttempts, waitsForRoom ? static () => true : hasRunningOperations);
+            submission = new TaskSubmission(transport, prepared, options.Retry.MaxAttempts);
             Log.Submitting(_logger, id);
-            var last = await _pipeline.ExecuteAsync(
-                static (work, token) => work.Self.AttemptAsync(work.Submission, work.Id, token), (Self: this, Submission: submission, Id: id), ending.Token).ConfigureAwait(false);
-            var accepted = submission.Complete(last);
+            var accepted = submission.Complete(await RunAsync(submission, id, ending.Token).ConfigureAwait(false));
             Notify(accepted);
             return accepted;
         }
         catch (OperationCanceledException exception) when (ending.IsCancellationRequested)
         {
             var state = StateOf(submission, request);
-            throw limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested && !closing.IsCancellationRequested
-                ? TimedOut(id, state, exception)
+            throw terms.Timeout.HasPassed && !cancellationToken.IsCancellationRequested && !closing.IsCancellationRequested
+                ? TimedOut(id, state, submission?.Refusal ?? (Exception)exception)
                 : new VideoWaitCanceledException(
                     $"The submission of operation {id} was cancelled; it is {SubmissionErrors.Describe(state)}.",
                     id, state, cancellationToken.IsCancellationRequested ? cancellationToken : closing);
         }
-        catch (RunwareException exception) when (exception is RunwareApiException or RunwareConnectionException)
+        catch (RunwareException exception) when (exception is RunwareApiException or RunwareConnectionException or SpendingLimitException)
         {
             var reason = exception is RunwareApiException api ? $"{api.Error.Code}, HTTP {(int?)api.StatusCode}" : exception.GetType().Name;
             Log.NotSubmitted(_logger, id, exception.SubmissionState ?? SubmissionState.Unknown, reason);
@@ -73,24 +83,37 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
         {
             throw new VideoRequestValidationException(exception.Errors) { OperationId = id, SubmissionState = StateOf(submission, request) };
         }
+        finally
+        {
+            gate.Close(submission is { MayBeCharged: true });
+        }
     }
 
-    private async Task<SubmissionRequest> PrepareAsync(VideoRequest request, VideoOperationId id, Deadline deadline, CancellationToken cancellationToken)
+    private async Task<SubmissionAttempt> RunAsync(TaskSubmission submission, VideoOperationId id, CancellationToken cancellationToken)
+    {
+        SubmissionAttempt last;
+        do
+        {
+            last = await _pipeline.ExecuteAsync(
+                static (work, token) => work.Self.AttemptAsync(work.Submission, work.Id, token), (Self: this, Submission: submission, Id: id), cancellationToken)
+                .ConfigureAwait(false);
+        }
+        while (last.IsNoRoom);
+        return last;
+    }
+
+    private async Task<SubmissionRequest> PrepareAsync(VideoRequest request, VideoOperationId id, SubmissionGate gate, CancellationToken cancellationToken)
     {
         var webhook = request.Webhook ?? options.WebhookUrlFactory?.Invoke(id);
         var body = await VideoTaskBody.PrepareAsync(request, id.TaskId, webhook, cancellationToken).ConfigureAwait(false);
-        if (options.OnSubmitting is { } onSubmitting)
-        {
-            await onSubmitting(id, cancellationToken).ConfigureAwait(false);
-        }
-
         return new SubmissionRequest
         {
             Id = id,
             OwnsId = request.TaskId is not null,
             Body = body,
             Redactor = transport.Redactor.With(request.Prompt, request.NegativePrompt),
-            Deadline = deadline,
+            Gate = gate,
+            Deadline = gate.Deadline,
         };
     }
 

@@ -1,3 +1,4 @@
+using Runware.Wan25.Submission.Admission;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Classification;
 using Runware.Wan25.Transport.Wire;
@@ -9,16 +10,19 @@ namespace Runware.Wan25.Submission;
 /// and an outcome that is unknown is never guessed: it is looked up.
 /// </summary>
 /// <remarks>
-/// An attempt looks up first where there is something to look up, and sends where the answer leaves it open. The last attempt only looks up: after it nobody
-/// would look at what was sent.
+/// An attempt looks up first where there is something to look up, and sends where the answer leaves it open, as soon as its gate lets it pass. The last attempt
+/// only looks up: after it nobody would look at what was sent.
 /// </remarks>
-internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest request, int maxAttempts, Func<bool> mayWaitForRoom)
+internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest request, int maxAttempts)
 {
     // Registration may lag: a conflict that shows no task is looked at this often again.
     private const int MaxConflictChecks = 2;
 
     // A service that answers no look-up at all must not keep an order of the caller's own id from going out.
     private const int MaxUnansweredLookups = 3;
+
+    // While a submission waits for room, another process may bring a task of the same id to its end.
+    private static readonly TimeSpan LookupLifetime = TimeSpan.FromMinutes(1);
 
     private readonly TaskLookup _lookup = new(transport);
     private readonly SubmissionFacts _facts = new(request.OwnsId);
@@ -35,6 +39,12 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
 
     public int Attempts => _attempts;
 
+    /// <summary>Gets whether what was sent may be charged.</summary>
+    public bool MayBeCharged => _facts.MayBeCharged;
+
+    /// <summary>Gets the refusal after which it waits for room; <see langword="null"/> where it does not.</summary>
+    public RunwareApiException? Refusal => _lastSending is { IsNoRoom: true } ? _lastSending.TerminalError : null;
+
     private VideoOperationId Id => request.Id;
 
     private bool MaySend => _attempts <= maxAttempts + _refusedForRoom + _unanswered;
@@ -44,25 +54,46 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
     public async Task<SubmissionAttempt> AttemptAsync(CancellationToken cancellationToken)
     {
         _attempts++;
+        var attempt = await LookUpOrSendAsync(cancellationToken).ConfigureAwait(false);
+        if (!attempt.IsAccepted && !attempt.IsNoRoom)
+        {
+            // Until the next attempt it holds no place.
+            request.Gate?.OnFailed();
+        }
+
+        return attempt;
+    }
+
+    private async Task<SubmissionAttempt> LookUpOrSendAsync(CancellationToken cancellationToken)
+    {
         if (_facts.NeedsLookup && await LookUpAsync(cancellationToken).ConfigureAwait(false) is { } known)
         {
             return known;
         }
 
-        return MaySend
-            ? await SendAsync(cancellationToken).ConfigureAwait(false)
-            : SubmissionAttempt.Retry(_lastSending?.Reason ?? "the service does not know the task", _lastSending?.Failure);
+        if (MaySend)
+        {
+            return await AdmitAsync(cancellationToken).ConfigureAwait(false) ?? await SendAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return SubmissionAttempt.Retry(_lastSending?.Reason ?? "the service does not know the task", _lastSending?.Failure);
     }
 
     /// <summary>Determines whether another attempt follows one that did not end in an acceptance.</summary>
     public bool CanRetry(SubmissionAttempt attempt)
     {
+        // What waits for room, and how long, the gate knows.
+        if (attempt.IsNoRoom)
+        {
+            return true;
+        }
+
         if (attempt.IsAccepted || request.Deadline.IsTooLong(attempt.RetryAfter))
         {
             return false;
         }
 
-        var counted = _attempts - _unanswered - (mayWaitForRoom() ? _refusedForRoom : 0);
+        var counted = _attempts - _unanswered - _refusedForRoom;
         return counted < maxAttempts || (counted == maxAttempts && _facts.NeedsLookup);
     }
 
@@ -111,6 +142,7 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
 
             // What may have been accepted is sent again only when both stores were heard: an id that is forgotten after its end is charged again.
             case TaskLookupKind.Unproven when _facts.MayBeAccepted && !result.IsReadable:
+                _unanswered += _unanswered < MaxUnansweredLookups ? 1 : 0;
                 return SubmissionAttempt.Retry("the service's answer about the task is not readable", _lastSending?.Failure);
 
             case TaskLookupKind.Unproven:
@@ -150,6 +182,25 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
             : SubmissionAttempt.Retry(result.Reason!, result.Failure ?? _lastSending?.Failure, result.RetryAfter, error);
     }
 
+    /// <summary>Passes the gate. Returns <see langword="null"/> when the task is to be sent now.</summary>
+    private async Task<SubmissionAttempt?> AdmitAsync(CancellationToken cancellationToken)
+    {
+        if (request.Gate is not { } gate)
+        {
+            return null;
+        }
+
+        try
+        {
+            var waited = await gate.PassAsync(cancellationToken).ConfigureAwait(false);
+            return waited >= LookupLifetime && (request.OwnsId || _facts.MayBeAccepted) ? await LookUpAsync(cancellationToken).ConfigureAwait(false) : null;
+        }
+        catch (NoRoomException exception)
+        {
+            throw _lastSending?.TerminalError ?? SubmissionErrors.NoRoom(exception.Refusal, Id, State);
+        }
+    }
+
     private async Task<SubmissionAttempt> SendAsync(CancellationToken cancellationToken)
     {
         using var response = await PostAsync(cancellationToken).ConfigureAwait(false);
@@ -187,7 +238,9 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
 
             case SubmissionOutcome.NoRoom:
                 _refusedForRoom++;
-                return _lastSending = SubmissionAttempt.NoRoom(response.Describe(), response.RetryAfter, Error(response, _facts.AfterRefusal(isLasting: false)));
+                var refusal = Error(response, _facts.AfterRefusal(isLasting: false));
+                request.Gate?.OnRefused(refusal, response.RetryAfter);
+                return _lastSending = SubmissionAttempt.NoRoom(response.Describe(), response.RetryAfter, refusal);
 
             case SubmissionOutcome.NotSent:
                 return _lastSending = SubmissionAttempt.Retry(response.Describe(), response.Failure, response.RetryAfter);
@@ -223,6 +276,7 @@ internal sealed class TaskSubmission(ApiTransport transport, SubmissionRequest r
     private SubmissionAttempt Accept(bool isJoined, int? archivedCount = null, IReadOnlyList<System.Text.Json.JsonElement>? finishedRows = null)
     {
         _facts.NoteAccepted();
+        request.Gate?.OnAccepted(isJoined);
         return SubmissionAttempt.Accepted(
             Id with { ResultCount = archivedCount ?? Id.ResultCount },
             isJoined,

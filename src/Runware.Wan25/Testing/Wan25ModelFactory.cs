@@ -18,7 +18,7 @@ namespace Runware.Wan25;
 /// VideoOperation running = Wan25ModelFactory.VideoOperation(id, VideoStatus.Processing);
 /// </code>
 /// </example>
-public static class Wan25ModelFactory
+public static partial class Wan25ModelFactory
 {
     /// <summary>Creates a finished video.</summary>
     /// <param name="operationId">The id of the operation.</param>

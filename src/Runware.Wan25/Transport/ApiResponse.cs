@@ -53,7 +53,10 @@ internal sealed class ApiResponse : IDisposable
     public bool IsAuthenticationRefusal => HttpStatus.IsAuthentication(Status);
 
     /// <summary>Gets whether the same request may succeed later.</summary>
-    public bool IsTransient => !IsSetupFailure && (Envelope is null || HttpStatus.IsTransient(Status));
+    public bool IsTransient => !IsSetupFailure && (Envelope is null || HttpStatus.IsTransient(Status) || IsCapacityRefusal);
+
+    /// <summary>Gets whether the service has no room now. It says so with any status.</summary>
+    public bool IsCapacityRefusal => Envelope is { } envelope && !envelope.Rows.Any() && envelope.Errors.Any(error => error.IsCapacityRefusal);
 
     /// <summary>Describes the status and the kind of failure, for exceptions and logs.</summary>
     public string Describe() => Failure switch

@@ -121,7 +121,7 @@ public class VideoRequestBodyTests
     }
 
     [Fact]
-    public void All_mistakes_are_told_at_once()
+    public void All_invalid_settings_are_reported_at_once()
     {
         var body = Read("""{"positivePrompt":"","duration":7,"seed":"x","taskUUID":"y","nonsense":1,"safety":{"mode":"off"},"numberResults":0}""");
 

@@ -20,14 +20,14 @@ public class HealthCheckTests
     }
 
     [Fact]
-    public async Task A_key_that_is_refused_is_told_without_the_key()
+    public async Task A_refused_key_is_reported_without_the_key()
     {
         await using var app = await StartAsync(emulator => emulator.ApiKey = "another");
 
         var entry = (await ReportAsync(app)).Entries["wan25"];
 
         Assert.Equal(HealthStatus.Degraded, entry.Status);
-        Assert.Equal("The video service does not take the API key.", entry.Description);
+        Assert.Equal("The video service does not accept the API key.", entry.Description);
         Assert.DoesNotContain("test-key", entry.Exception!.ToString(), StringComparison.Ordinal);
     }
 
@@ -43,7 +43,7 @@ public class HealthCheckTests
     }
 
     [Fact]
-    public async Task A_service_that_stays_silent_is_given_up_at_the_checks_own_limit()
+    public async Task A_silent_service_is_unhealthy_at_the_timeout_of_the_check()
     {
         await using var app = await StartAsync();
         app.Emulator.Faults.OnAnyRequest().Delay(TimeSpan.FromHours(1));
@@ -51,7 +51,7 @@ public class HealthCheckTests
 
         await app.Clock.RunAsync(report);
 
-        Assert.StartsWith("The video service does not answer in time.", (await report).Entries["wan25"].Description, StringComparison.Ordinal);
+        Assert.StartsWith("The video service does not respond in time.", (await report).Entries["wan25"].Description, StringComparison.Ordinal);
         Assert.True(app.Clock.Elapsed < TimeSpan.FromMinutes(1));
     }
 

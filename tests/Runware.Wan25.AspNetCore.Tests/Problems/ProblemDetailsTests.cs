@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Runware.Wan25.AspNetCore.Tests.Problems;
 
-/// <summary>What a caller is told when the client throws: enough to go on, and nothing of the application's own.</summary>
+/// <summary>What a caller sees when the client throws: what to do, and nothing about the application's account.</summary>
 public class ProblemDetailsTests
 {
     private static readonly VideoOperationId Id = new(new Guid("11111111-1111-4111-8111-111111111111"), 2);
@@ -26,8 +26,8 @@ public class ProblemDetailsTests
         { "not sent", Wan25ModelFactory.RunwareConnectionException("down", Id, SubmissionState.NotSent), 503 },
         { "unknown", Wan25ModelFactory.RunwareConnectionException("down", Id), 503 },
         { "failed", Wan25ModelFactory.VideoGenerationFailedException(Id, Failure("providerError")), 502 },
-        { "credits, told late", Wan25ModelFactory.VideoGenerationFailedException(Id, Failure("insufficientCredits", RunwareErrorCategory.Quota)), 402 },
-        { "key, told late", Wan25ModelFactory.VideoGenerationFailedException(Id, Failure("invalidApiKey", RunwareErrorCategory.Authentication)), 502 },
+        { "credits, after acceptance", Wan25ModelFactory.VideoGenerationFailedException(Id, Failure("insufficientCredits", RunwareErrorCategory.Quota)), 402 },
+        { "key, after acceptance", Wan25ModelFactory.VideoGenerationFailedException(Id, Failure("invalidApiKey", RunwareErrorCategory.Authentication)), 502 },
         { "refused by policy", Wan25ModelFactory.VideoGenerationFailedException(Id, Failure("contentPolicy", RunwareErrorCategory.ContentPolicy)), 422 },
         { "too slow", Wan25ModelFactory.VideoGenerationTimeoutException(Wan25ModelFactory.VideoResult(Id, [])), 504 },
         { "download", Wan25ModelFactory.DownloadException("cut", Id), 502 },
@@ -48,13 +48,13 @@ public class ProblemDetailsTests
     }
 
     [Fact]
-    public async Task What_is_not_known_tells_to_ask_and_not_to_order_again()
+    public async Task An_unknown_submission_advises_not_to_order_again()
     {
         await using var app = await StartAsync(Wan25ModelFactory.RunwareConnectionException("secret.internal.example.com: refused", Id));
 
         var (_, problem) = await GetProblemAsync(app);
 
-        Assert.Contains("do not order again", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Do not order again", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Equal("unknown", problem.GetProperty("submissionState").GetString());
         Assert.DoesNotContain("internal", problem.GetRawText(), StringComparison.Ordinal);
     }
@@ -62,7 +62,7 @@ public class ProblemDetailsTests
     [Theory]
     [InlineData("invalidApiKey", RunwareErrorCategory.Authentication)]
     [InlineData("insufficientCredits", RunwareErrorCategory.Quota)]
-    public async Task The_applications_own_key_and_account_are_nobody_elses_business(string code, RunwareErrorCategory category)
+    public async Task Errors_about_the_applications_key_and_account_are_private(string code, RunwareErrorCategory category)
     {
         await using var app = await StartAsync(Refused(code, category));
 
@@ -100,13 +100,13 @@ public class ProblemDetailsTests
     [InlineData(SubmissionState.Refused, true)]
     [InlineData(SubmissionState.NotSent, false)]
     [InlineData(SubmissionState.Accepted, false)]
-    public async Task The_services_words_are_passed_on_only_where_the_prompt_was_known(SubmissionState state, bool isToldMessage)
+    public async Task The_services_message_is_shown_only_if_the_prompt_is_redacted(SubmissionState state, bool showsMessage)
     {
         await using var app = await StartAsync(Refused("unsupportedParameter", RunwareErrorCategory.Validation, state));
 
         var (_, problem) = await GetProblemAsync(app);
 
-        Assert.Equal(isToldMessage, problem.GetRawText().Contains("The service says", StringComparison.Ordinal));
+        Assert.Equal(showsMessage, problem.GetRawText().Contains("The service says", StringComparison.Ordinal));
         Assert.Equal("unsupportedParameter", problem.GetProperty("code").GetString());
         Assert.NotEqual("", problem.GetProperty("detail").GetString());
     }
@@ -133,7 +133,7 @@ public class ProblemDetailsTests
     }
 
     [Fact]
-    public async Task How_long_to_wait_is_passed_on()
+    public async Task Retry_After_is_passed_on()
     {
         await using var app = await StartAsync(Wan25ModelFactory.RunwareApiException(
             Wan25ModelFactory.RunwareError("rateLimited", "Slow down."), Id, statusCode: HttpStatusCode.TooManyRequests, retryAfter: TimeSpan.FromSeconds(2.5)));
@@ -145,7 +145,7 @@ public class ProblemDetailsTests
     }
 
     [Fact]
-    public async Task Broken_rules_are_told_by_path_with_their_codes()
+    public async Task Validation_errors_are_listed_by_path_with_their_codes()
     {
         Assert.False(VideoRequest.FromText("").WithDuration((VideoDuration)7).TryBuild(out _, out var errors));
         await using var app = await StartAsync(Wan25ModelFactory.VideoRequestValidationException([.. errors]));

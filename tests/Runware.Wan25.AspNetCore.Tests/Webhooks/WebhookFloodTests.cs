@@ -20,13 +20,13 @@ public class WebhookFloodTests
 
         await Parallel.ForAsync(0, Replays, async (_, _) => Assert.Equal(204, await app.PostAsync(path)));
 
-        // The clock stands still, so one question is allowed; the next is due in a second.
+        // The clock stands still, so one poll is allowed; the next is due in a second.
         await WebApp.SoonAsync(() => app.Emulator.Ledger.Requests.Polls > 0);
         Assert.Equal(1, app.Emulator.Ledger.Requests.Polls);
     }
 
     [Fact]
-    public async Task A_flood_that_lasts_causes_one_question_per_second()
+    public async Task A_lasting_flood_causes_one_poll_per_second()
     {
         await using var app = await WebApp.StartAsync();
         app.Emulator.Faults.OnGeneration().NeverFinish();
@@ -44,7 +44,7 @@ public class WebhookFloodTests
     }
 
     [Fact]
-    public async Task Webhooks_of_many_operations_at_once_share_their_questions()
+    public async Task Webhooks_of_many_operations_share_polls()
     {
         await using var app = await WebApp.StartAsync();
         var waits = new List<Task<VideoResult>>();
@@ -56,7 +56,7 @@ public class WebhookFloodTests
         app.Emulator.Faults.OnPoll().Delay(TimeSpan.FromSeconds(1));
         app.Finish();
 
-        // Eight questions are on their way at most, and the service takes a second for each: the other webhooks arrive meanwhile.
+        // At most eight polls are in flight, and the service takes a second for each: the other webhooks arrive meanwhile.
         await WebApp.SoonAsync(() => app.Emulator.Ledger.OutgoingCalls.Count == 200);
         await app.Clock.RunAsync(Task.WhenAll(waits));
 

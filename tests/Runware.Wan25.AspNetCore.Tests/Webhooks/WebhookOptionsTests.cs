@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Runware.Wan25.AspNetCore.Tests.Webhooks;
@@ -24,7 +26,7 @@ public class WebhookOptionsTests
 
     [Theory]
     [MemberData(nameof(Mistakes))]
-    public async Task A_mistake_stops_the_start_and_is_named(string message, Action<Wan25WebhookOptions> spoil)
+    public async Task An_invalid_setting_stops_the_start_and_is_named(string message, Action<Wan25WebhookOptions> spoil)
     {
         var problem = await Assert.ThrowsAsync<OptionsValidationException>(() => WebApp.StartAsync(setup => setup.Webhooks = spoil));
 
@@ -33,7 +35,7 @@ public class WebhookOptionsTests
     }
 
     [Fact]
-    public async Task All_mistakes_are_told_at_once()
+    public async Task All_invalid_settings_are_reported_at_once()
     {
         var problem = await Assert.ThrowsAsync<OptionsValidationException>(() => WebApp.StartAsync(setup => setup.Webhooks = options =>
         {
@@ -55,6 +57,28 @@ public class WebhookOptionsTests
         var operation = await app.Client.SubmitAsync(VideoRequest.FromText("A fjord").Build());
 
         Assert.StartsWith(new Uri(url).AbsolutePath.TrimEnd('/') + "/1.", app.WebhookPathOf(operation), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("24", "\"1.00:00:00\" for 24 hours")]
+    [InlineData("2000000", "[days.]hours:minutes:seconds")]
+    public async Task A_lifetime_without_a_unit_stops_the_start(string lifetime, string advice)
+    {
+        IConfigurationRoot settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Hooks:PublicBaseUrl"] = WebApp.BaseUrl.ToString(),
+            ["Hooks:Secrets:0"] = WebApp.Secret,
+            ["Hooks:Lifetime"] = lifetime,
+        }).Build();
+        WebApplicationBuilder builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Services.AddWan25Webhooks(settings.GetSection("Hooks"));
+        await using WebApplication app = builder.Build();
+
+        var problem = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync());
+
+        Assert.Contains("Hooks:Lifetime", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(advice, problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public class WebhookRotationTests
     }
 
     [Fact]
-    public async Task A_mistake_made_while_the_application_runs_stops_nothing()
+    public async Task An_invalid_change_at_run_time_has_no_effect()
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {

@@ -59,7 +59,7 @@ public class WebhookStoryTests
     }
 
     [Fact]
-    public async Task A_success_with_a_strangers_URL_changes_nothing()
+    public async Task A_success_with_a_foreign_URL_changes_nothing()
     {
         await using var app = await WebApp.StartAsync();
         var (operation, wait) = await app.OrderAsync();
@@ -88,7 +88,7 @@ public class WebhookStoryTests
         await WebApp.SoonAsync(() => app.Emulator.Ledger.OutgoingCalls.Count == 1);
         Assert.Equal(0, app.Emulator.Ledger.Requests.Polls);
 
-        // A wait that begins later than the first question would have come asks at once.
+        // A wait that begins later than the first poll would have been due polls at once.
         Assert.True((await WebApp.SoonAsync(operation.WaitForCompletionAsync())).IsComplete);
 
         Assert.Equal(204, await app.PostAsync(app.WebhookPathOf(operation)));

@@ -2,20 +2,20 @@ using Npgsql;
 
 namespace Runware.Wan25.Cluster.Checks;
 
-/// <summary>Looks into the studios' database from outside.</summary>
+/// <summary>Queries the database of the studios.</summary>
 internal sealed class JobTable(string connectionString)
 {
     private const int Completed = 3;
 
-    // Each look has a connection of its own: one from a pool may be from before the database was stopped.
+    // Not pooled: a pooled connection may be from before the database was stopped.
     private readonly string _connectionString = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ToString();
 
     public Task<long> CountCompletedAsync() => CountAsync($"select count(*) from wan25_jobs where state = {Completed}");
 
-    /// <summary>What is not done and is with a process.</summary>
+    /// <summary>Counts the unfinished jobs of a process.</summary>
     public Task<long> CountWithAsync(int process) => CountAsync($"select count(*) from wan25_jobs where node like '%/{process}/%' and state in (1, 2)");
 
-    /// <summary>Triggers that are left, in any state, and executions that Quartz believes in.</summary>
+    /// <summary>Counts the triggers and executions in the tables of Quartz.</summary>
     public Task<long> CountLeftoversAsync() => CountAsync("select (select count(*) from qrtz_triggers) + (select count(*) from qrtz_fired_triggers)");
 
     public Task<List<(string Key, int State, int Attempts, string? Node, string Result)>> ReadAsync() => ReadAsync(

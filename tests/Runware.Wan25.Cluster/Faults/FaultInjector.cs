@@ -4,14 +4,14 @@ using Runware.Wan25.Cluster.Postgres;
 
 namespace Runware.Wan25.Cluster.Faults;
 
-/// <summary>Kills and stops, spread over the run by how many jobs are done, so that each of them meets jobs at work.</summary>
+/// <summary>Kills studios and stops the database, spread over the run by completed jobs, so that each fault meets running jobs.</summary>
 internal sealed class FaultInjector(ClusterPlan plan, IReadOnlyList<NodeSlot> nodes, PostgresServer database, JobTable table, TimeProvider clock, Action<string> log)
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan OutageTime = TimeSpan.FromSeconds(4);
     private readonly Random _random = new(plan.Seed);
 
-    /// <summary>For each kill that met jobs: how many, and how long until the last of them was with another process.</summary>
+    /// <summary>For each kill that met running jobs: their number, and the time until other processes had taken over all of them.</summary>
     public List<(int Jobs, TimeSpan Time)> Recoveries { get; } = [];
 
     public int Kills { get; private set; }
@@ -47,7 +47,7 @@ internal sealed class FaultInjector(ClusterPlan plan, IReadOnlyList<NodeSlot> no
         if (jobs > 0)
         {
             Recoveries.Add((jobs, clock.GetElapsedTime(killed)));
-            log($"its jobs are with others after {clock.GetElapsedTime(killed).TotalSeconds:0.0} s");
+            log($"its jobs are taken over after {clock.GetElapsedTime(killed).TotalSeconds:0.0} s");
         }
 
         await restart;

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Runware.Wan25.Cluster.Nodes;
 
-/// <summary>A studio as a process, from its start to its end.</summary>
+/// <summary>Runs a studio as a process.</summary>
 internal sealed partial class NodeProcess : IAsyncDisposable
 {
     private const string ListeningOn = "Now listening on: ";
@@ -31,7 +31,7 @@ internal sealed partial class NodeProcess : IAsyncDisposable
 
     public Uri Address => _address.Task.Result;
 
-    /// <summary>Whether it has ended by itself, which it must not.</summary>
+    /// <summary>Whether the process has ended by itself, which is a failure.</summary>
     public bool HasEnded => _process.HasExited;
 
     public string LastOutput
@@ -59,15 +59,15 @@ internal sealed partial class NodeProcess : IAsyncDisposable
         return node;
     }
 
-    /// <summary>SIGKILL: nothing is tidied up.</summary>
+    /// <summary>Kills the process with SIGKILL, without cleanup.</summary>
     public async Task KillAsync()
     {
         _process.Kill();
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>SIGTERM, as a deployment sends it.</summary>
-    /// <returns>How long it took, and how it ended.</returns>
+    /// <summary>Stops the process with SIGTERM, as a deployment does.</summary>
+    /// <returns>The time it took, and the exit code.</returns>
     public async Task<(TimeSpan Time, int ExitCode)> StopAsync()
     {
         var started = TimeProvider.System.GetTimestamp();

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Cluster.Nodes;
 
-/// <summary>A place in the cluster: one studio at a time, and the next one when that was killed.</summary>
+/// <summary>Represents a node of the cluster, which runs one studio process at a time.</summary>
 internal sealed class NodeSlot(int number, Func<int, Task<NodeProcess>> start) : IAsyncDisposable
 {
     private readonly List<int> _processes = [];
@@ -8,10 +8,10 @@ internal sealed class NodeSlot(int number, Func<int, Task<NodeProcess>> start) :
 
     public int Number => number;
 
-    /// <summary>Null while there is none.</summary>
+    /// <summary>The current process, or null while there is none.</summary>
     public NodeProcess? Current => _current;
 
-    /// <summary>The ids of all processes that were here: they are in the names of the nodes.</summary>
+    /// <summary>The ids of all processes of the node, which are part of the names that jobs store.</summary>
     public IReadOnlyCollection<int> Processes => _processes;
 
     public async Task StartAsync()
@@ -21,7 +21,7 @@ internal sealed class NodeSlot(int number, Func<int, Task<NodeProcess>> start) :
         _current = node;
     }
 
-    /// <returns>The id of the process that is no more.</returns>
+    /// <returns>The id of the killed process.</returns>
     public async Task<int> KillAsync()
     {
         var node = _current!;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Runware.Wan25.Cluster.Nodes;
 
-/// <summary>What a studio of the cluster is told.</summary>
+/// <summary>Provides the settings of a studio in the cluster.</summary>
 internal static class StudioSettings
 {
     public static Dictionary<string, string> Of(ClusterPlan plan, int number, string folder, string database, Uri service)

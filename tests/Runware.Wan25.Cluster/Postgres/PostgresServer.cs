@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace Runware.Wan25.Cluster.Postgres;
 
-/// <summary>A PostgreSQL of one's own: the distribution's binaries on a folder and a port that nobody else has, and without care for its disk.</summary>
+/// <summary>Runs the distribution's PostgreSQL in a temporary folder, on a free port, without syncing to disk.</summary>
 internal sealed partial class PostgresServer : IAsyncDisposable
 {
     private const string Ready = "database system is ready to accept connections";
@@ -24,7 +24,7 @@ internal sealed partial class PostgresServer : IAsyncDisposable
         Port = port;
     }
 
-    /// <summary>Where the programs are; null where the distribution's package is not installed.</summary>
+    /// <summary>The folder of the programs, or null if the distribution's package is not installed.</summary>
     public static string? Programs { get; } = Directory.Exists("/usr/lib/postgresql")
         ? Directory.EnumerateDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(version => Path.Combine(version, "bin")).LastOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")))
         : null;
@@ -51,8 +51,8 @@ internal sealed partial class PostgresServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Makes an empty database.</summary>
-    /// <returns>How to reach it.</returns>
+    /// <summary>Creates an empty database.</summary>
+    /// <returns>The connection string.</returns>
     public async Task<string> CreateDatabaseAsync()
     {
         var name = $"wan25_{Guid.NewGuid():N}";
@@ -63,7 +63,7 @@ internal sealed partial class PostgresServer : IAsyncDisposable
         return ConnectionString(name);
     }
 
-    /// <summary>Starts it again on the same data and port.</summary>
+    /// <summary>Starts the server again with the same data and port.</summary>
     public async Task ResumeAsync()
     {
         _process = Start(
@@ -86,7 +86,7 @@ internal sealed partial class PostgresServer : IAsyncDisposable
         await ready.Task.WaitAsync(Timeout);
     }
 
-    /// <summary>Ends it in the middle of whatever its clients do.</summary>
+    /// <summary>Stops the server without waiting for its clients.</summary>
     public async Task SuspendAsync()
     {
         if (_process is not { } process)

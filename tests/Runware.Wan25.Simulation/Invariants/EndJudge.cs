@@ -57,13 +57,14 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
         VideoGenerationFailedException failed when failed.Failures.Any(IsAboutMissing) => wait.WasResumed && IsMissing(),
         VideoGenerationFailedException => World.Plan.Weather == Weather.Fair,
         VideoGenerationTimeoutException when World.Truth.NeverEnds(TaskId) => true,
-        VideoGenerationTimeoutException => World.Plan.QueueCapacity is not null || !World.Truth.IsAccepted(TaskId) || IsCountMistaken(),
+        VideoGenerationTimeoutException when wait.CameTooLate && World.Truth.IsGone(TaskId) => true,
+        VideoGenerationTimeoutException => World.Plan.QueueCapacity is not null || !World.Truth.IsAccepted(TaskId) || IsCountMistaken(exception.OperationId),
         RunwareApiException or RunwareConnectionException when stage == Stage.Updating => World.Plan.Weather == Weather.Fair,
         RunwareApiException => HasLimits && stage == Stage.Submitting,
         _ => false,
     };
 
-    private bool IsCountMistaken() => operation is not null && wait.Job.MayMistakeCount(operation.Id);
+    private bool IsCountMistaken(VideoOperationId? id) => (operation?.Id ?? id) is { } believed && wait.Job.MayMistakeCount(believed);
 
     private void Check(RunwareException exception, TimeSpan started)
     {
@@ -128,14 +129,22 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
     /// </summary>
     private bool IsMissing() =>
         World.Truth.Find(TaskId) is not { } task
-        || (wait.WasResumed && (World.Clock.GetUtcNow() - task.AcceptedAt < MissingGrace || !World.Truth.IsArchived(TaskId)));
+        || (wait.WasResumed && (World.Clock.GetUtcNow() - task.AcceptedAt < MissingGrace || !World.Truth.IsArchived(TaskId) || ArchiveMayDeny()));
+
+    /// <summary>Whether the live store has forgotten the task, or lies about it, and the archive too says at times that it does not know it.</summary>
+    private bool ArchiveMayDeny() =>
+        (!World.Truth.IsLive(TaskId) || IsDenied(FaultSeat.Poll)) && (World.Options.ArchiveKeepsLastAnswer || IsDenied(FaultSeat.Details));
+
+    private bool IsDenied(FaultSeat seat) => World.Plan.Faults.Any(fault => fault.Seat == seat && fault.TaskId == TaskId
+        && fault.Effect is Effect.TaskNotFound or Effect.TaskNotFoundOk or Effect.TaskExpired or Effect.TaskCancelled);
 
     /// <summary>Who generates waits for room, within the time limit; who only submits and has nothing running may be sent away.</summary>
     private void CheckRoom(RunwareApiException refused)
     {
         if (World.Plan.IsSmooth && wait.IsGenerating && refused.Error.Category == RunwareErrorCategory.RateLimit)
         {
-            Require(World.Clock.Elapsed == wait.Deadline, Invariant.WaitsForRoom, $"gave up {refused.Message}");
+            Require(
+                World.Clock.Elapsed == wait.Deadline || World.Clock.Elapsed + refused.RetryAfter > wait.Deadline, Invariant.WaitsForRoom, $"gave up {refused.Message}");
         }
     }
 

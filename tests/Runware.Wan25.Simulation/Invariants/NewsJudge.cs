@@ -19,9 +19,9 @@ internal static class NewsJudge
 
         var plan = wait.Seat.Plan;
         var polls = 2 + world.Truth.PollsBeforeTruth(wait.Job.Plan.TaskId);
-        var since = world.Clock.Elapsed - (told > started ? told : started);
+        var since = world.Clock.Elapsed - new[] { told, started, wait.JoinedAt }.Max();
         var limit = Promises.News + (polls * plan.LongestPollDelay) + (2 * polls * plan.Latency) + world.Truth.UrlGrace(wait.Job.Plan.TaskId)
-            + Grace(wait, told - started, id);
+            + Grace(wait, told - new[] { started, wait.JoinedAt, world.Truth.ShownAt(wait.Job.Plan.TaskId) }.Max(), id);
         if (since > limit)
         {
             wait.Job.Report(Invariant.ToldInTime, $"{wait.Name}: ended {since.TotalSeconds:0.#} s after it was to be seen; {limit.TotalSeconds:0.#} s are enough");

@@ -55,7 +55,7 @@ internal sealed class Recovery
         else if (_world.Truth.IsAccepted(id.TaskId))
         {
             var operation = Seat.Client.GetOperation(VideoOperationId.Parse(id.ToString()));
-            var result = await wait.ForResult(operation, async () => await operation.WaitForCompletionAsync());
+            var result = await wait.ForResultById(operation, async () => await operation.WaitForCompletionAsync());
             FinalJudge.CheckRecovered(job, attempt, wait, result);
         }
     }

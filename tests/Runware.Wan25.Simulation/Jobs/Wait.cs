@@ -9,6 +9,7 @@ internal sealed class Wait(JobRun job, ClientSeat seat, string name, Cancellatio
 {
     private TimeSpan? _submittedAt;
     private bool _wasHandedId;
+    private SubmissionTrail? _trail;
 
     public JobRun Job => job;
 
@@ -32,6 +33,9 @@ internal sealed class Wait(JobRun job, ClientSeat seat, string name, Cancellatio
 
     /// <summary>Whether the live store had forgotten the job when the call began, so that only the archive can tell.</summary>
     public bool CameTooLate { get; private set; }
+
+    /// <summary>When the call had its job at last, and began to wait for the end.</summary>
+    public TimeSpan JoinedAt => _trail?.LastHeard ?? TimeSpan.Zero;
 
     public bool IsGenerating { get; private set; }
 
@@ -60,6 +64,13 @@ internal sealed class Wait(JobRun job, ClientSeat seat, string name, Cancellatio
     {
         _wasHandedId = true;
         return CallAsync(call, Stage.Resuming);
+    }
+
+    /// <summary>Waits as somebody who came with nothing but the id.</summary>
+    public Task<VideoResult?> ForResultById(VideoOperation operation, Func<Task<VideoResult?>> call)
+    {
+        _wasHandedId = true;
+        return ForResult(operation, call);
     }
 
     public Task<VideoResult?> ForResult(VideoOperation operation, Func<Task<VideoResult?>> call) => CallAsync(call, Stage.Waiting, operation);
@@ -93,7 +104,8 @@ internal sealed class Wait(JobRun job, ClientSeat seat, string name, Cancellatio
         var started = Now;
         if (stage == Stage.Submitting)
         {
-            var trail = new SubmissionTrail(job.Plan.TaskId, mayBeKnown: job.Plan.Identity != JobIdentity.Fresh && job.World.WasSent(job.Plan.TaskId));
+            var trail = new SubmissionTrail(job.Plan.TaskId, mayBeKnown: job.Plan.Identity != JobIdentity.Fresh && job.World.WasSent(job.Plan.TaskId), job.World.Clock);
+            _trail = trail;
             job.Trails.Add(trail);
             SubmissionTrail.Follow(trail);
         }

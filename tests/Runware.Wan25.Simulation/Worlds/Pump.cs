@@ -3,8 +3,8 @@ namespace Runware.Wan25.Simulation.Worlds;
 /// <summary>Moves the clock, from timer to timer, and only when nothing else can run.</summary>
 internal sealed class Pump(World world)
 {
-    private const int MostRequests = 100_000;
-    private const int MostSteps = 100_000;
+    private const int MostRequests = 400_000;
+    private const int MostSteps = 400_000;
     private static readonly TimeSpan LongestLife = TimeSpan.FromHours(24);
 
     private int _steps;

@@ -1,10 +1,12 @@
+using Runware.Wan25.Emulator;
+
 namespace Runware.Wan25.Simulation.Worlds;
 
 /// <summary>
 /// What one call that submits was told before each of its submissions. Where a service takes a used id again, this decides whether a second charge is the
 /// client's fault: it is, when proof was there, or when nobody looked.
 /// </summary>
-internal sealed class SubmissionTrail(Guid taskId, bool mayBeKnown)
+internal sealed class SubmissionTrail(Guid taskId, bool mayBeKnown, VirtualTimeProvider clock)
 {
     private static readonly AsyncLocal<SubmissionTrail?> Ambient = new();
 
@@ -20,6 +22,9 @@ internal sealed class SubmissionTrail(Guid taskId, bool mayBeKnown)
     public bool WasCareless { get; private set; }
 
     public bool SawProof => _live == Evidence.Proof || _archive == Evidence.Proof;
+
+    /// <summary>When the call last heard anything about its submission: until then it does not wait for the end.</summary>
+    public TimeSpan LastHeard { get; private set; }
 
     public static void Follow(SubmissionTrail? trail) => Ambient.Value = trail;
 
@@ -38,6 +43,7 @@ internal sealed class SubmissionTrail(Guid taskId, bool mayBeKnown)
 
     public void Received(RequestKind kind, HttpResponseMessage response)
     {
+        LastHeard = clock.Elapsed;
         if (kind.IsSubmit)
         {
             _isAmbiguous = !EvidenceReader.IsForLackOfRoom(response);

@@ -63,6 +63,12 @@ internal sealed class Truth(RunwareEmulator emulator)
     /// <summary>How long a client waits for a URL, from the first row without one that it sees.</summary>
     public TimeSpan UrlGrace(Guid taskId) => Find(taskId)?.Script?.UrlLateBy is null ? TimeSpan.Zero : LongestUrlWait;
 
+    /// <summary>When getResponse began to show an accepted task, on the world's clock.</summary>
+    public TimeSpan ShownAt(Guid taskId) => Find(taskId) is { } task ? task.AcceptedAt + HiddenFor(taskId) - _start : TimeSpan.Zero;
+
+    /// <summary>How long after its acceptance the live store does not show the task.</summary>
+    public TimeSpan HiddenFor(Guid taskId) => Find(taskId)?.Script?.HiddenFor ?? TimeSpan.Zero;
+
     /// <summary>How many polls are told something else before.</summary>
     public int PollsBeforeTruth(Guid taskId) =>
         Find(taskId)?.Script is { } script ? script.HiddenPolls + script.TimedOutPolls + script.BareFailures : 0;

@@ -21,7 +21,7 @@ public class DownloadOptionsTests
     {
         var wrong = new Wan25ClientOptions { ApiKey = "a-key", Downloads = options! };
 
-        var exception = Assert.ThrowsAny<ArgumentException>(() => new Wan25Client(wrong));
+        var exception = Assert.Throws<OptionsValidationException>(() => new Wan25Client(wrong));
 
         Assert.Contains(problem, exception.Message, StringComparison.Ordinal);
     }

@@ -38,19 +38,21 @@ public sealed class VideoUrlResolverTests : IDisposable
     public async Task What_the_live_store_has_forgotten_the_archive_may_know()
     {
         string both = $$"""{"data":[{{ScriptedCall.Success(Task, 2)}},{{ScriptedCall.Success(Task)}}]}""";
-        _service.Script("getResponse", call => ScriptedService.Json(call.Tasks.Count == 1
-            ? """{"data":[]}"""
-            : $$"""{"data":[{"taskType":"getTaskDetails","taskUUID":"{{Task}}","response":{{both}} }]}"""));
+        _service.Script("getResponse", _ => ScriptedService.Json("""{"data":[]}"""));
+        _service.Script("getTaskDetails", _ => ScriptedService.Json(
+            $$"""{"data":[{"taskType":"getTaskDetails","taskUUID":"{{Task}}","response":{{both}} }]}"""));
 
         Assert.Equal(Fresh, await RefreshAsync());
-        Assert.Equal([1, 2], _service.Calls.Select(call => call.Tasks.Count));
+        Assert.Equal([1, 1], _service.Calls.Select(call => call.Tasks.Count));
     }
 
     [Fact]
-    public async Task The_live_store_may_remember_when_it_is_asked_again()
+    public async Task A_live_store_that_was_not_heard_may_know_it()
     {
         _service.Script("getResponse", _ => ScriptedService.Html(502), call => call.Rows(id => ScriptedCall.Success(id)));
+        _service.Script("getTaskDetails", _ => ScriptedService.Json("""{"data":[]}"""));
 
+        await Assert.ThrowsAsync<RunwareConnectionException>(() => RefreshAsync());
         Assert.Equal(Fresh, await RefreshAsync());
     }
 

@@ -48,7 +48,7 @@ public class FailureTrackerTests
         _failures.Begin();
         _failures.Add(Answers.Report("a", "second"), isCertain: true, Answers.NoSecrets);
         _failures.AddFromRow(Answers.Report("a", "first"), isCertain: true, Answers.NoSecrets);
-        _failures.End(videos: 0, now: 0);
+        _failures.End(videos: 0, isRunning: false, now: 0);
 
         Assert.Equal(["first", "second"], _failures.Current.Select(error => error.Message));
     }
@@ -160,7 +160,7 @@ public class FailureTrackerTests
             _failures.Add(Answers.Report(error), isCertain, Answers.NoSecrets);
         }
 
-        _failures.End(videos, _clock.GetTimestamp());
+        _failures.End(videos, isRunning: false, _clock.GetTimestamp());
         return _failures.IsUnchanged;
     }
 }

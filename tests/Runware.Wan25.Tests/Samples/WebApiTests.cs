@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Tests.Samples;
 
@@ -62,7 +63,7 @@ public class WebApiTests
     [InlineData("/videos/be8fd83d-7116-4984-b37e-391df5ee434e-1", HttpStatusCode.NotFound)]
     public async Task An_id_that_is_none_or_unknown_is_a_problem(string path, HttpStatusCode status)
     {
-        await using var host = new WebApiHost();
+        await using var host = new WebApiHost(new() { UnknownTask = UnknownTaskResponse.EmptyData });
         using var http = host.CreateClient();
 
         using var answer = await http.GetAsync(path);
@@ -181,7 +182,7 @@ public class WebApiTests
     public async Task Without_a_key_in_Development_an_emulator_plays_Runware()
     {
         using var app = SampleProcess.Start("WebApi", "--environment", "Development", "--urls", "http://127.0.0.1:0");
-        var told = await app.LineAsync("plays Runware");
+        var told = await app.LineAsync("using the emulator");
         var address = (await app.LineAsync("Now listening on:")).Split(' ')[^1];
         using var http = new HttpClient { BaseAddress = new Uri(address) };
 

@@ -237,15 +237,16 @@ public sealed partial class TaskSubmissionTests : IDisposable
     }
 
     [Fact]
-    public async Task Being_throttled_to_the_last_attempt_is_told_in_the_services_words()
+    public async Task No_room_is_no_counted_attempt()
     {
-        Send(Busy);
+        Send(Busy, Busy, Busy, Busy, call => call.Acknowledge());
         var submission = Submission(maxAttempts: 2);
-        Assert.False((await NextAsync(submission)).IsAccepted);
+        for (var refusal = 0; refusal < 4; refusal++)
+        {
+            Assert.True((await NextAsync(submission)).IsNoRoom);
+        }
 
-        var error = await Assert.ThrowsAsync<RunwareApiException>(() => NextAsync(submission));
-
-        Assert.Equal((RunwareErrorCategory.RateLimit, SubmissionState.Refused, TimeSpan.FromSeconds(3)), (error.Error.Category, error.SubmissionState, error.RetryAfter));
+        Assert.True((await NextAsync(submission)).IsAccepted);
     }
 
     [Fact]
@@ -352,7 +353,7 @@ public sealed partial class TaskSubmissionTests : IDisposable
         new(() => _http, new("https://scripted.test/v1"), ScriptedService.Key, TimeSpan.FromSeconds(30), new ClientServices { Clock = _clock }) { RecordsSendings = () => true };
 
     private TaskSubmission Submission(
-        bool ownsId = false, int maxAttempts = 4, TimeSpan? timeLimit = null, RequestBody? body = null, Func<bool>? mayWaitForRoom = null) => new(
+        bool ownsId = false, int maxAttempts = 4, TimeSpan? timeLimit = null, RequestBody? body = null) => new(
         Transport(),
         new SubmissionRequest
         {
@@ -362,8 +363,7 @@ public sealed partial class TaskSubmissionTests : IDisposable
             Redactor = new(""),
             Deadline = Deadline.After(timeLimit ?? Timeout.InfiniteTimeSpan, _clock),
         },
-        maxAttempts,
-        mayWaitForRoom ?? (static () => false));
+        maxAttempts);
 
     /// <summary>Makes the next attempt, and ends the submission where none may follow.</summary>
     private static async Task<SubmissionAttempt> NextAsync(TaskSubmission submission)

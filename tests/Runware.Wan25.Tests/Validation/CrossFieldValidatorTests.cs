@@ -47,7 +47,7 @@ public class CrossFieldValidatorTests
                 "uploadEndpoint", "webhookURL", "width",
             ],
             exception.Errors.Select(error => error.Path).Order(StringComparer.Ordinal));
-        Assert.Equal(SubmissionState.NotSent, exception.SubmissionState);
+        Assert.Null(exception.SubmissionState);
         Assert.All(exception.Errors, error => Assert.Contains(error.Message, exception.Message, StringComparison.Ordinal));
     }
 }

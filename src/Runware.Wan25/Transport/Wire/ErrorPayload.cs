@@ -10,6 +10,9 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
 {
     public const string UnknownCode = RunwareErrorClassifier.UnknownCode;
 
+    /// <summary>Stands in for a message that is missing.</summary>
+    public const string NoMessage = "The service sent no message.";
+
     // Codes become tags of metrics, and messages become texts of exceptions: a response may hold megabytes of either.
     private const int MaxCodeLength = 128;
     private const int MaxMessageLength = 4 * 1024;
@@ -54,7 +57,7 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
             || ((Names("taskUUID") || ContainsAny(Code, "taskUUID"))
                 && ContainsAny(Message, "already exist", "already used", "already been used", "already in use", "duplicate", "not unique"));
 
-    public string Message => ReadMessage() ?? "The service sent no message.";
+    public string Message => ReadMessage() ?? NoMessage;
 
     /// <summary>Gets whether an input could not be fetched, which the service attempts only after it has accepted the task.</summary>
     public bool IsUploadFailure => ContainsAny(Code, "UploadFailed");

@@ -1,0 +1,15 @@
+using Runware.Wan25.Polling;
+using Runware.Wan25.Submission.Admission;
+using Runware.Wan25.Submission.Spending;
+
+namespace Runware.Wan25;
+
+/// <summary>Tells those who decide about submissions that an operation has ended: there is room again, and what it cost is known.</summary>
+internal sealed class OperationObserver(AdmissionQueue admission, SpendingGuard? spending) : IOperationObserver
+{
+    public void OnEnded(VideoResult result)
+    {
+        spending?.Settle(result);
+        admission.OnEnded(result.OperationId.TaskId);
+    }
+}

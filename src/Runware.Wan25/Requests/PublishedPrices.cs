@@ -1,0 +1,85 @@
+using System.Text.Json;
+
+namespace Runware.Wan25.Requests;
+
+/// <summary>
+/// The published prices of the model, in US dollars for each second of video, and what a request costs by them. When they change, this file is what to change.
+/// </summary>
+/// <remarks>
+/// The price of 480p is not published. With a first frame the size does not count, and a request without a resolution was charged as 1080p.
+/// </remarks>
+internal static class PublishedPrices
+{
+    public static readonly DateOnly AsOf = new(2026, 11, 25);
+
+    public static readonly Uri Source = new("https://runware.ai/docs/models/alibaba-wan2-5-preview");
+
+    private const decimal P720 = 0.0946m;
+    private const decimal P1080 = 0.1476m;
+    private const decimal Dearest = P1080;
+
+    private const int DefaultSeconds = (int)VideoDuration.FiveSeconds;
+    private const int LongestSeconds = (int)VideoDuration.TenSeconds;
+
+    public static CostEstimate Estimate(VideoParameters parameters) =>
+        new(PerSecond(parameters) * Seconds(parameters) * (parameters.Results ?? 1), AsOf, Source);
+
+    /// <summary>Gets the most that a request can be expected to cost: what has no known price counts as the dearest.</summary>
+    public static decimal AtMost(VideoParameters parameters) =>
+        (PerSecond(parameters) ?? Dearest) * (Seconds(parameters) ?? LongestSeconds) * (parameters.Results ?? 1);
+
+    private static decimal? PerSecond(VideoParameters parameters)
+    {
+        var additional = parameters.Additional;
+        if (additional.ContainsKey("model"))
+        {
+            return null;
+        }
+
+        if (additional.TryGetValue(VideoParameters.ResolutionParameter.Path, out var resolution))
+        {
+            return OfResolution(resolution.ValueKind == JsonValueKind.String ? resolution.GetString() : null);
+        }
+
+        if (parameters.Resolution is { } preset)
+        {
+            return OfResolution(VideoParameters.ResolutionParameter.TextOf((int)preset));
+        }
+
+        return HasFirstFrame(parameters) ? Dearest : OfSize(parameters);
+    }
+
+    private static bool HasFirstFrame(VideoParameters parameters) =>
+        parameters.FirstFrame is not null
+        || parameters.Additional.Keys.Any(path => path.StartsWith(VideoParameters.FrameImagesParameter.Parents[0], StringComparison.Ordinal));
+
+    private static decimal? OfResolution(string? resolution) => resolution switch
+    {
+        "720p" => P720,
+        "1080p" => P1080,
+        _ => null,
+    };
+
+    private static decimal? OfSize(VideoParameters parameters)
+    {
+        var size = parameters.SizeToSend ?? default;
+        if (parameters.Additional.TryGetValue(VideoParameters.WidthParameter.Path, out var width))
+        {
+            size = size with { Width = Integer(width) ?? 0 };
+        }
+
+        if (parameters.Additional.TryGetValue(VideoParameters.HeightParameter.Path, out var height))
+        {
+            size = size with { Height = Integer(height) ?? 0 };
+        }
+
+        return size.Resolution is { } resolution ? OfResolution(VideoParameters.ResolutionParameter.TextOf((int)resolution)) : null;
+    }
+
+    private static int? Seconds(VideoParameters parameters) =>
+        parameters.Additional.TryGetValue(VideoParameters.DurationParameter.Path, out var duration)
+            ? Integer(duration) is > 0 and var seconds ? seconds : null
+            : (int?)parameters.Duration ?? DefaultSeconds;
+
+    private static int? Integer(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
+}

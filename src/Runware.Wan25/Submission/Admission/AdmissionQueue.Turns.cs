@@ -1,0 +1,92 @@
+namespace Runware.Wan25.Submission.Admission;
+
+/// <content>Whose turn it is, and when. Guarded by the lock.</content>
+internal sealed partial class AdmissionQueue
+{
+    /// <summary>The shortest time after which one is sent beyond the limit while operations of this client run. It doubles with each refusal.</summary>
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(15);
+
+    private const int MaxDoublings = 12;
+
+    private void Pump()
+    {
+        if (_waiting.Count > 0)
+        {
+            _running.ForgetUnobserved();
+        }
+
+        while (_waiting.Min is { } first && HasRoom)
+        {
+            _waiting.Remove(first);
+            Grant(first);
+        }
+
+        // While answers are on their way, they decide.
+        if (_isClosed || _sending > 0 || _waiting.Min is not { } next || UntilTry() is not { } wait)
+        {
+            return;
+        }
+
+        if (wait <= TimeSpan.Zero)
+        {
+            _waiting.Remove(next);
+            _limit.OnTry(_running.Count);
+            Grant(next);
+            return;
+        }
+
+        _timer ??= _clock.CreateTimer(static state => ((AdmissionQueue)state!).Update(static () => { }), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer.Change(wait, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Gets the time until the first in the queue is sent, or until that is to be decided again; <see langword="null"/> where only an end helps.</summary>
+    private TimeSpan? UntilTry()
+    {
+        if (_running.Count >= maxRunning)
+        {
+            // This limit is the caller's, and holds also where no end will be seen.
+            return RunningOperations.ForgetInterval;
+        }
+
+        var elapsed = _isBlocked ? _clock.GetElapsedTime(_refusedAt) : TimeSpan.Zero;
+        if (!_running.IsEndInSight)
+        {
+            // Held back by a limit, with nothing that would be seen to end: what runs cannot be known.
+            return _isBlocked ? (_hint ?? _backoff) - elapsed : TimeSpan.Zero;
+        }
+
+        var pause = _isBlocked ? PauseWhileRunning() - elapsed : null;
+        return _running.UntilOutOfSight is { } left && !(pause < left) ? left : pause;
+    }
+
+    private TimeSpan? PauseWhileRunning()
+    {
+        if (_hint is null && !_limit.IsShared)
+        {
+            return null;
+        }
+
+        var first = _hint > ShortestPause ? _hint.Value : ShortestPause;
+        return first * (1 << Math.Min(_refusalsInRow - 1, MaxDoublings));
+    }
+
+    private TimeSpan NextBackoff()
+    {
+        var delay = retry.BaseDelay * Math.Pow(2, Math.Min(_refusalsInRow, MaxDoublings));
+        return (delay < retry.MaxDelay ? delay : retry.MaxDelay) * (0.75 + (services.Random() / 2));
+    }
+
+    /// <summary>Ends the waits that the refusal makes hopeless: those that had their attempts, and those whose time is up before the hint has passed.</summary>
+    private void EndWaits(RunwareApiException error)
+    {
+        foreach (var ticket in _waiting.ToList())
+        {
+            ticket.Refusals++;
+            if (ticket.Deadline.IsTooLong(_hint) || (!ticket.WaitsForRoom && ticket.Refusals >= retry.MaxAttempts))
+            {
+                ticket.Failure = error;
+                Remove(ticket);
+            }
+        }
+    }
+}

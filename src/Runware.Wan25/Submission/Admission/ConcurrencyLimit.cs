@@ -1,0 +1,234 @@
+namespace Runware.Wan25.Submission.Admission;
+
+/// <summary>
+/// Learns from refusals how many operations may run at once: additive increase, multiplicative decrease. Pure logic on numbers; its owner guards it.
+/// </summary>
+/// <remarks>
+/// Netflix's concurrency-limits bounds requests of milliseconds and infers a full queue from their latency; the adaptive mode of the AWS SDKs bounds the rate of
+/// requests by a token bucket that grows along a cubic curve of time. Here, what is bounded are jobs of minutes: their duration says nothing about the load, a rate
+/// says nothing about how many run, and the service refuses explicitly, at no cost to what runs. So a limit applies only after the first refusal, a refusal sets it
+/// to what ran then, and growth is counted in ended jobs. When one job more was accepted, the next is tried at once, as trying costs one request and takes less
+/// than a second, while an unused place costs a job. The decrease by a factor serves to share an account with other clients: it applies only where a refusal shows
+/// that somebody else took a place, since a client alone would only leave places empty.
+/// </remarks>
+internal sealed class ConcurrencyLimit(int? maxRunning)
+{
+    // A first burst is refused for what exceeds the capacity; this bounds how much that can be. It grows by one with every few acceptances.
+    private const int FirstWindow = 16;
+    private const int AcceptancesPerStep = 4;
+
+    // Tries of one more place come at least this many ended jobs apart, so that few submissions are refused, and at most eight times the limit.
+    private const int MinEndsBetweenTries = 12;
+    private const int MaxBackoff = 8;
+
+    // After the capacity fell it may soon be back, so that tries do not become rarer at first.
+    private const int TriesAfterFall = 8;
+
+    // How many decreases follow the last sign of other clients, and how many tries a client keeps for itself that found no place at all.
+    private const int SharedDecreases = 3;
+    private const int NewcomerTries = 12;
+    private const double Kept = 0.75;
+    private const int MaxStep = 4;
+
+    // The most that ran counts as known room for this many generations of jobs.
+    private const int GenerationsRemembered = 3;
+
+    private int? _learned;
+    private int _window = FirstWindow;
+    private int _acceptances;
+    private int _ends;
+    private int _endsSincePeak;
+    private int _peak;
+    private int _goal;
+    private int _step = 1;
+    private int _backoff = 1;
+    private int _triesAfterFall;
+    private int _shared;
+    private int _newcomer;
+    private bool _isTrying;
+
+    /// <summary>Gets the limit; <see langword="null"/> while there is none.</summary>
+    public int? Value => _learned is { } learned && !(learned > maxRunning) ? learned : maxRunning;
+
+    /// <summary>Gets whether other clients seem to use the same account.</summary>
+    public bool IsShared => _shared > 0 || _newcomer > 0;
+
+    /// <summary>Gets the number of decreases. A refusal of what was sent before the last one is no news.</summary>
+    public int Epoch { get; private set; }
+
+    /// <summary>Determines whether another submission may be sent.</summary>
+    /// <param name="running">The number of operations that run.</param>
+    /// <param name="sending">The number of submissions whose answer is not there yet.</param>
+    public bool HasRoom(int running, int sending) => Value is { } limit
+        ? running + sending < limit && (_learned is not null || sending < _window)
+        : sending < _window;
+
+    /// <summary>Notes that a submission is sent beyond the limit, because of the time that has passed.</summary>
+    public void OnTry(int running)
+    {
+        if (_learned is { } learned)
+        {
+            _isTrying = true;
+            _learned = Math.Max(learned, running + 1);
+        }
+    }
+
+    /// <summary>Notes that the service accepted a submission.</summary>
+    /// <param name="running">The number of operations that run now.</param>
+    public void OnAccepted(int running)
+    {
+        if (running >= _peak)
+        {
+            _peak = running;
+            _endsSincePeak = 0;
+        }
+
+        if (_learned is not { } learned)
+        {
+            _window += ++_acceptances % AcceptancesPerStep == 0 ? 1 : 0;
+        }
+        else if (running >= learned)
+        {
+            _learned = running;
+            OnReached(running);
+        }
+    }
+
+    /// <summary>Notes that the service refused a submission for lack of room.</summary>
+    /// <param name="level">The number of operations that run or may be accepted, without the refused one.</param>
+    /// <param name="epoch">The value of <see cref="Epoch"/> when it was sent.</param>
+    public void OnRefused(int level, int epoch)
+    {
+        if (_learned is { } before && epoch < Epoch)
+        {
+            _learned = Math.Max(1, Math.Min(before, level));
+            _goal = _goal > _learned ? Math.Min(_goal, level) : 0;
+            _peak = Math.Min(_peak, Math.Max(level, 1));
+            return;
+        }
+
+        Epoch++;
+        _newcomer = level == 0 ? NewcomerTries : _newcomer;
+        if (_learned is { } limit)
+        {
+            Decrease(level, limit);
+        }
+        else
+        {
+            _learned = Math.Max(1, level);
+        }
+
+        _isTrying = false;
+        _ends = 0;
+        _step = 1;
+    }
+
+    /// <summary>Notes that an operation has ended.</summary>
+    /// <param name="running">The number of operations that still run.</param>
+    public void OnEnded(int running)
+    {
+        if (_learned is not { } limit)
+        {
+            return;
+        }
+
+        _ends++;
+        if (++_endsSincePeak >= GenerationsRemembered * limit)
+        {
+            _peak = running + 1;
+            _endsSincePeak = 0;
+        }
+
+        if (!_isTrying && _ends >= EndsUntilTry(limit))
+        {
+            _isTrying = true;
+            _ends = 0;
+            _learned = _goal == 0 ? Math.Max(limit, running) + 1 : _shared > 0 ? Math.Min(_goal, limit + _step) : _goal;
+        }
+    }
+
+    private int EndsUntilTry(int limit) =>
+        _goal > 0 ? (int)Math.Ceiling(_goal * (_shared > 0 ? 0.5 : 0.25))
+        : _newcomer > 0 ? (limit + 1) / 2
+        : _shared > 0 ? Math.Max(limit, MinEndsBetweenTries / 2)
+        : Math.Min(limit * _backoff, Math.Max(MinEndsBetweenTries, limit));
+
+    private void OnReached(int running)
+    {
+        if (_goal > 0)
+        {
+            var isBack = running >= _goal;
+            _shared -= isBack && _shared > 0 ? 1 : 0;
+            _step = isBack ? 1 : _isTrying ? Math.Min(_step * 2, MaxStep) : _step;
+            _goal = isBack ? 0 : _goal;
+            _ends = 0;
+            _isTrying = false;
+        }
+        else if (_isTrying)
+        {
+            _backoff = 1;
+            if (_shared > 0)
+            {
+                _isTrying = false;
+                _ends = 0;
+            }
+            else
+            {
+                _learned = running + 1;
+            }
+        }
+    }
+
+    /// <summary>
+    /// After a refused try, one place (of many, two) is left empty for a few ended jobs, then taken again: where that is refused, another client took it. The same
+    /// holds where clearly less runs than did before.
+    /// </summary>
+    private void Decrease(int level, int limit)
+    {
+        var isTry = _isTrying && _goal == 0;
+        var hasFallen = !_isTrying && level <= _peak - 2;
+        var left = 0;
+        if (hasFallen || (_goal > 0 && level < _goal))
+        {
+            _shared = Math.Max(_shared, hasFallen ? SharedDecreases : 1);
+            _triesAfterFall = hasFallen ? TriesAfterFall : _triesAfterFall;
+            _backoff = 1;
+            _peak = level;
+            left = Given(level);
+        }
+        else if (isTry || limit > level)
+        {
+            left = LeaveAfterTry(level, isTry);
+        }
+
+        _learned = Math.Max(1, level - left);
+        _goal = level > _learned ? level : 0;
+    }
+
+    private int LeaveAfterTry(int level, bool isTry)
+    {
+        if (_newcomer > 0)
+        {
+            _newcomer--;
+            return 0;
+        }
+
+        if (_shared > 0)
+        {
+            return Given(level);
+        }
+
+        if (isTry && _triesAfterFall > 0)
+        {
+            _triesAfterFall--;
+        }
+        else if (isTry)
+        {
+            _backoff = Math.Min(_backoff * 2, MaxBackoff);
+        }
+
+        return level < 8 ? 1 : 2;
+    }
+
+    private static int Given(int level) => (int)Math.Ceiling(level * (1 - Kept));
+}

@@ -1,0 +1,29 @@
+namespace Runware.Wan25.Submission.Spending;
+
+/// <summary>What is kept back for one operation. Guarded by its guard's lock.</summary>
+internal sealed class Reservation(VideoOperationId id, decimal estimate)
+{
+    private readonly decimal _estimatePerVideo = estimate / id.ResultCount;
+
+    public VideoOperationId Id => id;
+
+    public decimal Amount { get; set; } = estimate;
+
+    /// <summary>The number of submissions that rely on it and have not ended.</summary>
+    public int Holders { get; set; }
+
+    /// <summary>Whether the service may have accepted one of them.</summary>
+    public bool MayBeCharged { get; set; }
+
+    /// <summary>When it was made, or last confirmed, as a timestamp of the clock.</summary>
+    public long At { get; set; }
+
+    /// <summary>Whether it has left the window of the limit.</summary>
+    public bool HasExpired { get; set; }
+
+    /// <summary>
+    /// Gets what a result cost; a video without a cost counts as estimated, a failure costs nothing. <see langword="null"/> where the result does not speak of all videos.
+    /// </summary>
+    public decimal? CostOf(VideoResult result) =>
+        result.Videos.Count < id.ResultCount && result.Failures.Count == 0 ? null : result.Videos.Sum(video => video.Cost ?? _estimatePerVideo);
+}

@@ -1,0 +1,149 @@
+namespace Runware.Wan25.Submission.Spending;
+
+/// <summary>
+/// Keeps what a client spends within its limits. An estimate is reserved before the first byte of a submission, replaced by the real cost when its result is known,
+/// and released where nothing can have been charged. One id is reserved for once, however often it is submitted.
+/// </summary>
+internal sealed class SpendingGuard
+{
+    private readonly object _sync = new();
+    private readonly SpendingOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly Dictionary<Guid, Reservation> _reservations = [];
+    private readonly Queue<(Reservation Reservation, long At)> _byTime = new();
+    private decimal _spent;
+
+    private SpendingGuard(SpendingOptions options, TimeProvider clock)
+    {
+        _options = options;
+        _clock = clock;
+    }
+
+    /// <summary>Makes the guard of a client; <see langword="null"/> where no limit is set.</summary>
+    public static SpendingGuard? Of(SpendingOptions options, TimeProvider clock) =>
+        options is { MaxPerRequest: null, MaxTotal: null } ? null : new SpendingGuard(options, clock);
+
+    /// <summary>Throws where the request exceeds a limit now. Nothing is reserved.</summary>
+    /// <exception cref="SpendingLimitException">A limit would be exceeded.</exception>
+    public void Check(VideoOperationId id, decimal estimate)
+    {
+        lock (_sync)
+        {
+            Forget();
+            ThrowIfOver(id, estimate, _reservations.ContainsKey(id.TaskId) ? 0 : estimate);
+        }
+    }
+
+    /// <summary>Reserves the estimate for a submission that is about to be sent, from now on.</summary>
+    /// <param name="id">The operation.</param>
+    /// <param name="estimate">The most that it is expected to cost.</param>
+    /// <param name="held">What the same submission reserved before, where it was refused for lack of room since.</param>
+    /// <exception cref="SpendingLimitException">A limit would be exceeded.</exception>
+    public Reservation Reserve(VideoOperationId id, decimal estimate, Reservation? held)
+    {
+        lock (_sync)
+        {
+            Forget();
+            var known = _reservations.GetValueOrDefault(id.TaskId);
+            ThrowIfOver(id, estimate, known is null ? estimate : 0);
+            if (known is null)
+            {
+                known = new Reservation(id, estimate);
+                _reservations.Add(id.TaskId, known);
+                _spent += estimate;
+            }
+
+            known.Holders += known == held ? 0 : 1;
+            Stamp(known);
+            return known;
+        }
+    }
+
+    /// <summary>Gives a reservation back, by one of those who made it.</summary>
+    /// <param name="reservation">The reservation.</param>
+    /// <param name="mayBeCharged">Whether the service may have accepted the submission, so that the reservation stays.</param>
+    public void Release(Reservation reservation, bool mayBeCharged)
+    {
+        lock (_sync)
+        {
+            reservation.MayBeCharged |= mayBeCharged;
+            if (--reservation.Holders == 0 && !reservation.MayBeCharged && IsOpen(reservation))
+            {
+                Settle(reservation, 0);
+            }
+        }
+    }
+
+    /// <summary>Replaces a reservation by what was charged, where a result is complete enough to tell.</summary>
+    public void Settle(VideoResult result)
+    {
+        lock (_sync)
+        {
+            if (_reservations.TryGetValue(result.OperationId.TaskId, out var reservation) && reservation.CostOf(result) is { } cost)
+            {
+                Settle(reservation, cost);
+            }
+        }
+    }
+
+    private void Settle(Reservation reservation, decimal cost)
+    {
+        _spent += cost - reservation.Amount;
+        reservation.Amount = cost;
+        _reservations.Remove(reservation.Id.TaskId);
+    }
+
+    private void ThrowIfOver(VideoOperationId id, decimal estimate, decimal additional)
+    {
+        if (estimate > _options.MaxPerRequest)
+        {
+            throw Error(id, estimate, _options.MaxPerRequest.Value, "one request");
+        }
+
+        if (_spent + additional > _options.MaxTotal)
+        {
+            throw Error(id, estimate, _options.MaxTotal.Value, _options.Window is { } window ? $"{window}" : "the client's life");
+        }
+    }
+
+    private SpendingLimitException Error(VideoOperationId id, decimal estimate, decimal limit, string scope) =>
+        new(FormattableString.Invariant(
+            $"The request is expected to cost {estimate} USD; the limit for {scope} is {limit} USD, of which {_spent} USD are spent or reserved. Nothing was sent. Operation {id}."))
+        {
+            OperationId = id,
+            SubmissionState = SubmissionState.NotSent,
+            EstimatedCost = estimate,
+            Limit = limit,
+            Spent = _spent,
+        };
+
+    // Where it waited for room after a refusal, the money is spent later than it was first reserved.
+    private void Stamp(Reservation reservation)
+    {
+        if (_options.Window is not null)
+        {
+            reservation.At = _clock.GetTimestamp();
+            _byTime.Enqueue((reservation, reservation.At));
+        }
+    }
+
+    private bool IsOpen(Reservation reservation) => _reservations.GetValueOrDefault(reservation.Id.TaskId) == reservation;
+
+    private void Forget()
+    {
+        while (_byTime.TryPeek(out var oldest) && _clock.GetElapsedTime(oldest.At) >= _options.Window)
+        {
+            _byTime.Dequeue();
+            var reservation = oldest.Reservation;
+            if (reservation.At == oldest.At && !reservation.HasExpired)
+            {
+                reservation.HasExpired = true;
+                _spent -= reservation.Amount;
+                if (IsOpen(reservation))
+                {
+                    _reservations.Remove(reservation.Id.TaskId);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using Runware.Wan25.Diagnostics;
+using Runware.Wan25.Submission.Admission;
+using Runware.Wan25.Submission.Spending;
+
+namespace Runware.Wan25.Submission;
+
+/// <summary>
+/// What stands between a submission and its first byte: room at the service, then the spending limits, then the application's own function, which is called once
+/// and just before the first attempt.
+/// </summary>
+internal sealed class SubmissionGate(
+    VideoOperationId id, AdmissionTicket ticket, SubmissionTerms terms, OperationTrace trace, SpendingGuard? spending, decimal estimate)
+{
+    private Reservation? _reservation;
+    private bool _isOpen;
+
+    /// <summary>Gets what is awaited before the first attempt.</summary>
+    public Func<VideoOperationId, CancellationToken, ValueTask>? OnSubmitting { get; init; }
+
+    /// <summary>Gets when the submission gives up.</summary>
+    public Deadline Deadline => terms.Timeout.Deadline;
+
+    /// <summary>Waits until the submission may be sent.</summary>
+    /// <param name="cancellationToken">Stops the wait.</param>
+    /// <returns>The time that it waited for room.</returns>
+    /// <exception cref="NoRoomException">There is no room, and it does not wait for it.</exception>
+    /// <exception cref="SpendingLimitException">It costs too much.</exception>
+    public async Task<TimeSpan> PassAsync(CancellationToken cancellationToken)
+    {
+        var waited = await ticket.EnterAsync(cancellationToken).ConfigureAwait(false);
+        if (waited > TimeSpan.Zero)
+        {
+            trace.AddRoomWait(waited);
+        }
+
+        terms.Timeout.OnAdmitted();
+        ticket.Deadline = terms.Timeout.Deadline;
+        _reservation = spending?.Reserve(id, estimate, _reservation);
+        if (!_isOpen)
+        {
+            _isOpen = true;
+            terms.OnAdmitted?.Invoke();
+            if (OnSubmitting is { } onSubmitting)
+            {
+                await onSubmitting(id, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        return waited;
+    }
+
+    /// <summary>Notes that the service had no room. The next pass waits for it.</summary>
+    public void OnRefused(RunwareApiException error, TimeSpan? hint)
+    {
+        terms.Timeout.OnRefused();
+        ticket.Refuse(error, hint);
+    }
+
+    /// <summary>Notes that the service has the task.</summary>
+    public void OnAccepted(bool isJoined) => ticket.Accept(id.TaskId, isJoined);
+
+    /// <summary>Notes that an attempt failed for other reasons: it holds no place until the next.</summary>
+    public void OnFailed() => ticket.Leave();
+
+    /// <summary>Ends the submission.</summary>
+    /// <param name="mayBeCharged">Whether the service may have accepted it.</param>
+    public void Close(bool mayBeCharged)
+    {
+        ticket.Dispose();
+        if (_reservation is { } reservation)
+        {
+            spending!.Release(reservation, mayBeCharged);
+            _reservation = null;
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace Runware.Wan25.Submission;
+
+/// <summary>
+/// Generates videos for a sequence of requests. A request is taken from the sequence when those before it were admitted, but for a few, so that memory holds what
+/// runs and little more.
+/// </summary>
+internal sealed class VideoBatch : IDisposable
+{
+    // The next one stands ready when there is room.
+    private const int MaxNotAdmitted = 2;
+
+    // A reader that is slower than the service stops the admission of more.
+    private const int MaxUnread = 64;
+
+    private readonly IEnumerable<VideoRequest> _requests;
+    private readonly Func<VideoBatchEntry, CancellationToken, CancellationToken, Task<VideoOutcome>> _generate;
+    private readonly Channel<VideoOutcome> _outcomes = Channel.CreateUnbounded<VideoOutcome>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly SemaphoreSlim _notAdmitted = new(MaxNotAdmitted);
+    private readonly SemaphoreSlim _read = new(0);
+    private int _unread;
+    private int _running = 1;
+
+    private VideoBatch(IEnumerable<VideoRequest> requests, Func<VideoBatchEntry, CancellationToken, CancellationToken, Task<VideoOutcome>> generate)
+    {
+        _requests = requests;
+        _generate = generate;
+    }
+
+    /// <summary>Runs a batch.</summary>
+    /// <param name="requests">The sequence. It is enumerated by one thread at a time.</param>
+    /// <param name="generate">Makes the outcome of one request; it never throws. The first token stops it; the second is the caller's.</param>
+    /// <param name="closing">Cancelled when the client is disposed.</param>
+    /// <param name="cancellationToken">The caller's. When it is cancelled, what was begun still has its outcome.</param>
+    public static async IAsyncEnumerable<VideoOutcome> RunAsync(
+        IEnumerable<VideoRequest> requests,
+        Func<VideoBatchEntry, CancellationToken, CancellationToken, Task<VideoOutcome>> generate,
+        CancellationToken closing,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var batch = new VideoBatch(requests, generate);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(closing, cancellationToken);
+        var admission = Task.Run(() => batch.AdmitAllAsync(stopping.Token, cancellationToken), CancellationToken.None);
+        try
+        {
+            await foreach (var outcome in batch._outcomes.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+            {
+                Interlocked.Decrement(ref batch._unread);
+                batch._read.Release();
+                yield return outcome;
+            }
+
+            await admission.ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            closing.ThrowIfCancellationRequested();
+        }
+        finally
+        {
+            await stopping.CancelAsync().ConfigureAwait(false);
+
+            // All that was begun ends before the batch is left.
+            await foreach (var _ in batch._outcomes.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+            {
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _notAdmitted.Dispose();
+        _read.Dispose();
+    }
+
+    private async Task AdmitAllAsync(CancellationToken stopping, CancellationToken caller)
+    {
+        try
+        {
+            using var source = _requests.GetEnumerator();
+            for (var index = 0; await MayTakeAsync(stopping).ConfigureAwait(false) && source.MoveNext(); index++)
+            {
+                var request = source.Current ?? throw new InvalidOperationException($"The request at position {index} is null.");
+                Interlocked.Increment(ref _running);
+                _ = GenerateAsync(index, request, stopping, caller);
+            }
+        }
+        finally
+        {
+            End();
+        }
+    }
+
+    private async Task<bool> MayTakeAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await _notAdmitted.WaitAsync(stopping).ConfigureAwait(false);
+            while (Volatile.Read(ref _unread) >= MaxUnread)
+            {
+                await _read.WaitAsync(stopping).ConfigureAwait(false);
+            }
+
+            return !stopping.IsCancellationRequested;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private async Task GenerateAsync(int index, VideoRequest request, CancellationToken stopping, CancellationToken caller)
+    {
+        var isAdmitted = 0;
+        void Admit()
+        {
+            if (Interlocked.Exchange(ref isAdmitted, 1) == 0)
+            {
+                _notAdmitted.Release();
+            }
+        }
+
+        var outcome = await _generate(new VideoBatchEntry(index, request, Admit), stopping, caller).ConfigureAwait(false);
+        Interlocked.Increment(ref _unread);
+        _outcomes.Writer.TryWrite(outcome);
+        Admit();
+        End();
+    }
+
+    private void End()
+    {
+        if (Interlocked.Decrement(ref _running) == 0)
+        {
+            _outcomes.Writer.TryComplete();
+        }
+    }
+}

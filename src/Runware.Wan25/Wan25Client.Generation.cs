@@ -1,0 +1,136 @@
+using Runware.Wan25.Diagnostics;
+using Runware.Wan25.Polling;
+using Runware.Wan25.Submission;
+using Runware.Wan25.Transport;
+
+namespace Runware.Wan25;
+
+/// <content>Submitting requests, and waiting for their videos.</content>
+public sealed partial class Wan25Client
+{
+    /// <inheritdoc/>
+    public async Task<VideoResult> GenerateAsync(VideoRequest request, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        var id = Begin(request, cancellationToken);
+        return await GenerateAsync(request, id, progress, onAdmitted: null, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public Task<VideoResult> GenerateAsync(VideoRequest request, CancellationToken cancellationToken) => GenerateAsync(request, null, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<VideoOutcome> GenerateAllAsync(
+        IEnumerable<VideoRequest> requests, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        ThrowIfClosed();
+        return VideoBatch.RunAsync(
+            requests, (entry, stopping, caller) => GenerateOutcomeAsync(entry, progress, stopping, caller), _closingToken, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<VideoOperation> SubmitAsync(VideoRequest request, CancellationToken cancellationToken = default)
+    {
+        var id = Begin(request, cancellationToken);
+        using var timeout = new SubmissionTimeout(_options.CompletionTimeout, startsAtAdmission: false, _services.Clock);
+        return await SubmitAsync(request, id, new SubmissionTerms { Timeout = timeout, WaitsForRoom = false }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public VideoOperation GetOperation(VideoOperationId id) => GetOperation(id, _transport.Redactor);
+
+    /// <inheritdoc/>
+    public VideoOperation GetOperation(VideoOperationId id, VideoRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return GetOperation(id, _transport.Redactor.With(request.Prompt, request.NegativePrompt));
+    }
+
+    private VideoOperationId Begin(VideoRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ThrowIfClosed();
+        cancellationToken.ThrowIfCancellationRequested();
+        return new VideoOperationId(request.TaskId ?? _services.NewId(), request.ResultCount);
+    }
+
+    private async Task<VideoOutcome> GenerateOutcomeAsync(
+        VideoBatchEntry entry, IProgress<VideoProgress>? progress, CancellationToken stopping, CancellationToken caller)
+    {
+        VideoOperationId? id = null;
+        try
+        {
+            id = Begin(entry.Request, stopping);
+            var result = await GenerateAsync(entry.Request, id.Value, progress, entry.OnAdmitted, stopping).ConfigureAwait(false);
+            return new VideoOutcome(entry.Index, entry.Request, result.OperationId, result, exception: null);
+        }
+        catch (VideoWaitCanceledException exception)
+        {
+            // The token that stopped it is the batch's own.
+            var canceled = new VideoWaitCanceledException(
+                exception.Message, exception.OperationId, exception.SubmissionState, caller.IsCancellationRequested ? caller : exception.CancellationToken);
+            return new VideoOutcome(entry.Index, entry.Request, canceled.OperationId, result: null, canceled);
+        }
+        catch (Exception exception)
+        {
+            return new VideoOutcome(entry.Index, entry.Request, (exception as RunwareException)?.OperationId ?? id, result: null, exception);
+        }
+    }
+
+    /// <summary>Submits and waits. With <paramref name="onAdmitted"/>, the time limit begins with the admission.</summary>
+    private async Task<VideoResult> GenerateAsync(
+        VideoRequest request, VideoOperationId id, IProgress<VideoProgress>? progress, Action? onAdmitted, CancellationToken cancellationToken)
+    {
+        using var timeout = new SubmissionTimeout(_options.CompletionTimeout, startsAtAdmission: onAdmitted is not null, _services.Clock);
+        var guarded = GuardedProgress<VideoProgress>.Over(progress, _services.Logger, id);
+        var terms = new SubmissionTerms
+        {
+            Timeout = timeout,
+            WaitsForRoom = true,
+            OnAdmitted = onAdmitted,
+            Announce = () => guarded?.Report(new VideoProgress(id) { Expected = id.ResultCount }),
+        };
+        var operation = await SubmitAsync(request, id, terms, cancellationToken).ConfigureAwait(false);
+        return await operation.WaitWithinSubmissionAsync(guarded, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<VideoOperation> SubmitAsync(VideoRequest request, VideoOperationId id, SubmissionTerms terms, CancellationToken cancellationToken)
+    {
+        var trace = OperationTrace.OfSubmission(request, id, _options.Endpoint, _services.Clock);
+        try
+        {
+            var accepted = await _submitter.SubmitAsync(request, id, terms, trace, _closingToken, cancellationToken).ConfigureAwait(false);
+            var operation = Handle(
+                OperationState.OfAccepted(accepted.Id, _transport.Redactor.With(request.Prompt, request.NegativePrompt), accepted.FinishedRows, _services.Clock),
+                new OperationContext
+                {
+                    Expected = new ExpectedResults(accepted.Id.ResultCount, accepted.IsCountKnown),
+                    Deadline = terms.Timeout.Deadline,
+                    Trace = trace,
+                    AcceptedAt = accepted.IsJoined ? null : _services.Clock.GetTimestamp(),
+                });
+            if (operation.HasCompleted)
+            {
+                _observer.OnEnded(operation.ToResult());
+            }
+
+            return operation;
+        }
+        catch (Exception exception)
+        {
+            trace.End(exception);
+            throw;
+        }
+    }
+
+    private VideoOperation GetOperation(VideoOperationId id, Redactor redactor)
+    {
+        ThrowIfClosed();
+        return id.TaskId == Guid.Empty || id.ResultCount < 1
+            ? throw new ArgumentException("Not the id of an operation: the task id must not be empty, and the result count must be at least 1.", nameof(id))
+            : Handle(new OperationState(id, redactor), new OperationContext { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) });
+    }
+
+    private VideoOperation Handle(OperationState state, OperationContext context) =>
+        new(state, new OperationWaiter(_scheduler, _options, _services, context, _observer, _closingToken));
+}
