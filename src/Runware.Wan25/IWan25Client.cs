@@ -28,10 +28,7 @@ public interface IWan25Client
     /// <exception cref="VideoGenerationFailedException">No video was generated.</exception>
     /// <exception cref="SpendingLimitException">The request would exceed a limit of <see cref="Wan25ClientOptions.Spending"/>.</exception>
     /// <exception cref="VideoGenerationTimeoutException"><see cref="Wan25ClientOptions.CompletionTimeout"/> has elapsed.</exception>
-    /// <exception cref="VideoRequestValidationException">
-    /// A local file changed so that it is no longer valid. <see cref="RunwareException.SubmissionState"/> indicates whether the request may
-    /// have been sent.
-    /// </exception>
+    /// <exception cref="VideoRequestValidationException">A local file has changed and is no longer valid.</exception>
     /// <exception cref="VideoWaitCanceledException">
     /// <paramref name="cancellationToken"/> was canceled after the operation had received its id.
     /// </exception>
@@ -53,35 +50,41 @@ public interface IWan25Client
         GenerateAsync(request, null, cancellationToken);
 
     /// <summary>
-    /// Generates videos for many requests, never more at once than the service takes, and returns what became of each as it ends. A failure concerns its own request
-    /// only and is never thrown here.
+    /// Generates videos for many requests, never more at once than the service accepts, and returns the outcome of each as it ends. A
+    /// failure concerns its own request only and is never thrown here.
     /// </summary>
     /// <param name="requests">
-    /// What to make. The sequence is enumerated on another thread and lazily: the next request is taken when there is room for it, so that it may be as long as a file.
-    /// Where it throws, no more are submitted, and its exception is thrown after the outcomes of those that run.
+    /// The requests. The sequence is enumerated on another thread and lazily: the next request is taken when there is room for it, so that
+    /// it may be as long as a file. Where it throws, no more are submitted, and its exception is thrown after the outcomes of those that
+    /// run.
     /// </param>
-    /// <param name="progress">Reports the progress of all of them; <see cref="VideoProgress.OperationId"/> tells them apart.</param>
+    /// <param name="progress">Receives reports of all operations; <see cref="VideoProgress.OperationId"/> identifies them.</param>
     /// <param name="cancellationToken">
-    /// Stops the submitting and the waiting, not the jobs. The outcomes of the requests that were begun follow, with a <see cref="VideoWaitCanceledException"/> that
-    /// has their ids; then the enumeration ends with an <see cref="OperationCanceledException"/>.
+    /// Cancels the submissions and the waits, not the tasks. The outcomes of the requests that were begun follow, with a
+    /// <see cref="VideoWaitCanceledException"/> that has their ids; then the enumeration ends with an
+    /// <see cref="OperationCanceledException"/>.
     /// </param>
     /// <returns>One outcome for each request that was taken, in the order in which they end.</returns>
     /// <remarks>
-    /// <see cref="Wan25ClientOptions.CompletionTimeout"/> counts for each request from its admission, so that waiting for room does not use it up. Leaving the loop early
-    /// stops the submitting and abandons the waits; the jobs run on and are charged. Requests with keys of their own
-    /// (<see cref="VideoRequestBuilder.WithIdempotencyKey"/>) make a batch resumable: run again, it joins what was submitted before instead of paying again. A loop that
-    /// takes longer for its outcomes than the service for the videos holds back further requests.
+    /// <see cref="Wan25ClientOptions.CompletionTimeout"/> counts for each request from its admission, so that waiting for room does not use
+    /// it up. Leaving the loop early ends the submissions and the waits; the tasks continue and are charged. Requests with keys of
+    /// their own (<see cref="VideoRequestBuilder.WithIdempotencyKey"/>) make a batch resumable: run again, it joins what was submitted
+    /// before instead of paying again. A loop that takes longer for its outcomes than the service for the videos holds back further
+    /// requests.
     /// </remarks>
     /// <example>
     /// <code>
     /// await foreach (VideoOutcome outcome in client.GenerateAllAsync(prompts.Select((prompt, index) =>
     ///     VideoRequest.FromText(prompt).WithIdempotencyKey("catalogue", $"{index}").Build())))
     /// {
-    ///     Console.WriteLine(outcome.Result is { } result ? $"{outcome.Index}: {result.Videos[0].Url}" : $"{outcome.Index}: {outcome.Exception!.Message}");
+    ///     string text = outcome.Result is { } result ? $"{result.Videos[0].Url}" : outcome.Exception!.Message;
+    ///     Console.WriteLine($"{outcome.Index}: {text}");
     /// }
     /// </code>
     /// </example>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled, or the client disposed.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// <paramref name="cancellationToken"/> was canceled, or the client was disposed.
+    /// </exception>
     IAsyncEnumerable<VideoOutcome> GenerateAllAsync(
         IEnumerable<VideoRequest> requests, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default);
 
@@ -101,10 +104,7 @@ public interface IWan25Client
     /// </exception>
     /// <exception cref="SpendingLimitException">The request would exceed a limit of <see cref="Wan25ClientOptions.Spending"/>.</exception>
     /// <exception cref="VideoGenerationTimeoutException"><see cref="Wan25ClientOptions.CompletionTimeout"/> has elapsed.</exception>
-    /// <exception cref="VideoRequestValidationException">
-    /// A local file changed so that it is no longer valid. <see cref="RunwareException.SubmissionState"/> indicates whether the request may
-    /// have been sent.
-    /// </exception>
+    /// <exception cref="VideoRequestValidationException">A local file has changed and is no longer valid.</exception>
     /// <exception cref="VideoWaitCanceledException">
     /// <paramref name="cancellationToken"/> was canceled after the operation had received its id.
     /// </exception>

@@ -9,14 +9,16 @@ namespace Runware.Wan25;
 public sealed partial class Wan25Client
 {
     /// <inheritdoc/>
-    public async Task<VideoResult> GenerateAsync(VideoRequest request, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default)
+    public async Task<VideoResult> GenerateAsync(
+        VideoRequest request, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var id = Begin(request, cancellationToken);
         return await GenerateAsync(request, id, progress, onAdmitted: null, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public Task<VideoResult> GenerateAsync(VideoRequest request, CancellationToken cancellationToken) => GenerateAsync(request, null, cancellationToken);
+    public Task<VideoResult> GenerateAsync(VideoRequest request, CancellationToken cancellationToken) =>
+        GenerateAsync(request, null, cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<VideoOutcome> GenerateAllAsync(
@@ -101,7 +103,11 @@ public sealed partial class Wan25Client
         {
             var accepted = await _submitter.SubmitAsync(request, id, terms, trace, _closingToken, cancellationToken).ConfigureAwait(false);
             var operation = Handle(
-                OperationState.OfAccepted(accepted.Id, _transport.Redactor.With(request.Prompt, request.NegativePrompt), accepted.FinishedRows, _services.Clock),
+                OperationState.OfAccepted(
+                    accepted.Id,
+                    _transport.Redactor.With(request.Prompt, request.NegativePrompt),
+                    accepted.FinishedRows,
+                    _services.Clock),
                 new OperationContext
                 {
                     Expected = new ExpectedResults(accepted.Id.ResultCount, accepted.IsCountKnown),
@@ -127,8 +133,11 @@ public sealed partial class Wan25Client
     {
         ThrowIfClosed();
         return id.TaskId == Guid.Empty || id.ResultCount < 1
-            ? throw new ArgumentException("Not the id of an operation: the task id must not be empty, and the result count must be at least 1.", nameof(id))
-            : Handle(new OperationState(id, redactor), new OperationContext { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) });
+            ? throw new ArgumentException(
+                "Not the id of an operation: the task id must not be empty, and the result count must be at least 1.", nameof(id))
+            : Handle(
+                new OperationState(id, redactor),
+                new OperationContext { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) });
     }
 
     private VideoOperation Handle(OperationState state, OperationContext context) =>

@@ -133,8 +133,6 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
         Logger = loggerFactory?.CreateLogger(Log.Category) ?? NullLogger.Instance,
     };
 
-    /// <inheritdoc/>
-
     /// <summary>
     /// Ends every wait, submission and download of this client, each as if it were canceled, and closes the client's own connections. Tasks
     /// at the service continue.
@@ -150,7 +148,6 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
             _httpClients.Dispose();
         }
     }
-
 
     private Task<bool> WhileOpenAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken) => WhileOpenAsync(
         async token =>

@@ -45,5 +45,6 @@ internal static class Instruments
         "runware.admission.waits", unit: "{wait}", description: "Waits of submissions for room at the service."));
 
     /// <summary>The limits of the clients that are in use: what the service was seen to take, or what the caller set.</summary>
-    public static readonly LimitGauge Limits = new(Meter, "runware.admission.limit", "{operation}", "How many operations of a client may run at once.");
+    public static readonly LimitGauge Limits = new(
+        Meter, "runware.admission.limit", "{operation}", "The number of operations of a client that may run at once.");
 }

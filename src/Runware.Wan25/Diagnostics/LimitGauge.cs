@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Runware.Wan25.Diagnostics;
 
-/// <summary>A gauge of a limit that each client has for itself. A client that is no longer used, disposed or not, is not measured.</summary>
+/// <summary>
+/// A gauge of a limit that each client has for itself. A client that is no longer used, disposed or not, is not measured.
+/// </summary>
 internal sealed class LimitGauge
 {
     private readonly ConditionalWeakTable<object, Source> _sources = [];
@@ -25,7 +27,8 @@ internal sealed class LimitGauge
         {
             if (source.Read() is { } limit)
             {
-                yield return new Measurement<int>(limit, new("server.address", source.Endpoint.Host), new("server.port", source.Endpoint.Port));
+                yield return new Measurement<int>(
+                    limit, new("server.address", source.Endpoint.Host), new("server.port", source.Endpoint.Port));
             }
         }
     }

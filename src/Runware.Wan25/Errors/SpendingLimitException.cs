@@ -10,12 +10,16 @@ public sealed class SpendingLimitException : RunwareException
     {
     }
 
-    /// <summary>Gets what the request is expected to cost, in US dollars. A request without a published price counts as the dearest.</summary>
+    /// <summary>
+    /// Gets what the request is expected to cost, in US dollars. A request without a published price counts as the dearest.
+    /// </summary>
     public decimal EstimatedCost { get; internal init; }
 
     /// <summary>Gets the limit that it would exceed, in US dollars.</summary>
     public decimal Limit { get; internal init; }
 
-    /// <summary>Gets what was spent within the window of the limit, with what is reserved for operations that have not ended, in US dollars.</summary>
+    /// <summary>
+    /// Gets what was spent within the window of the limit, with what is reserved for operations that have not ended, in US dollars.
+    /// </summary>
     public decimal Spent { get; internal init; }
 }

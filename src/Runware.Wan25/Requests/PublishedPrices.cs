@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Runware.Wan25.Requests;
 
 /// <summary>
-/// The published prices of the model, in US dollars for each second of video, and what a request costs by them. When they change, this file is what to change.
+/// The published prices of the model, in US dollars for each second of video, and what a request costs by them. When they change, this file
+/// is what to change.
 /// </summary>
 /// <remarks>
 /// The price of 480p is not published. With a first frame the size does not count, and a request without a resolution was charged as 1080p.
@@ -51,7 +52,8 @@ internal static class PublishedPrices
 
     private static bool HasFirstFrame(VideoParameters parameters) =>
         parameters.FirstFrame is not null
-        || parameters.Additional.Keys.Any(path => path.StartsWith(VideoParameters.FrameImagesParameter.Parents[0], StringComparison.Ordinal));
+        || parameters.Additional.Keys.Any(
+            path => path.StartsWith(VideoParameters.FrameImagesParameter.Parents[0], StringComparison.Ordinal));
 
     private static decimal? OfResolution(string? resolution) => resolution switch
     {
@@ -81,5 +83,6 @@ internal static class PublishedPrices
             ? Integer(duration) is > 0 and var seconds ? seconds : null
             : (int?)parameters.Duration ?? DefaultSeconds;
 
-    private static int? Integer(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
+    private static int? Integer(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
 }

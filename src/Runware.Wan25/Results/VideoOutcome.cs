@@ -1,6 +1,9 @@
 namespace Runware.Wan25;
 
-/// <summary>Represents what became of one of many requests: a result, or the exception that <see cref="IWan25Client.GenerateAsync(VideoRequest, CancellationToken)"/> would have thrown.</summary>
+/// <summary>
+/// Represents the outcome of one of many requests: a result, or the exception that
+/// <see cref="IWan25Client.GenerateAsync(VideoRequest, CancellationToken)"/> would have thrown.
+/// </summary>
 public sealed class VideoOutcome
 {
     internal VideoOutcome(int index, VideoRequest request, VideoOperationId? operationId, VideoResult? result, Exception? exception)

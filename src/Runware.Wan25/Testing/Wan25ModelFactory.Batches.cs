@@ -8,7 +8,7 @@ public static partial class Wan25ModelFactory
     /// <param name="request">The request.</param>
     /// <param name="result">The result.</param>
     /// <param name="exception">The reason why there is no result.</param>
-    /// <param name="operationId">The operation. Default: that of the result or of the exception.</param>
+    /// <param name="operationId">The id of the operation. The default is that of the result or of the exception.</param>
     /// <returns>The outcome.</returns>
     public static VideoOutcome VideoOutcome(
         int index, VideoRequest request, VideoResult? result = null, Exception? exception = null, VideoOperationId? operationId = null)
@@ -16,7 +16,12 @@ public static partial class Wan25ModelFactory
         ArgumentNullException.ThrowIfNull(request);
         return (result is null) == (exception is null)
             ? throw new ArgumentException("Either a result or an exception is needed.", nameof(result))
-            : new VideoOutcome(index, request, operationId ?? result?.OperationId ?? (exception as RunwareException)?.OperationId, result, exception);
+            : new VideoOutcome(
+                index,
+                request,
+                operationId ?? result?.OperationId ?? (exception as RunwareException)?.OperationId,
+                result,
+                exception);
     }
 
     /// <summary>Creates an estimate.</summary>
@@ -31,8 +36,8 @@ public static partial class Wan25ModelFactory
     /// <param name="estimatedCost">What the request is expected to cost, in US dollars.</param>
     /// <param name="limit">The limit.</param>
     /// <param name="spent">What was spent.</param>
-    /// <param name="operationId">The operation.</param>
-    /// <returns>The exception, to be thrown.</returns>
+    /// <param name="operationId">The id of the operation.</param>
+    /// <returns>The exception.</returns>
     public static SpendingLimitException SpendingLimitException(
         decimal estimatedCost, decimal limit, decimal spent, VideoOperationId? operationId = null) =>
         new("The request would exceed a spending limit. Nothing was sent.")

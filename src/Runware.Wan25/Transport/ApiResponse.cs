@@ -56,7 +56,8 @@ internal sealed class ApiResponse : IDisposable
     public bool IsTransient => !IsSetupFailure && (Envelope is null || HttpStatus.IsTransient(Status) || IsCapacityRefusal);
 
     /// <summary>Gets whether the service has no room now. It says so with any status.</summary>
-    public bool IsCapacityRefusal => Envelope is { } envelope && !envelope.Rows.Any() && envelope.Errors.Any(error => error.IsCapacityRefusal);
+    public bool IsCapacityRefusal =>
+        Envelope is { } envelope && !envelope.Rows.Any() && envelope.Errors.Any(error => error.IsCapacityRefusal);
 
     /// <summary>Describes the status and the kind of failure, for exceptions and logs.</summary>
     public string Describe() => Failure switch
