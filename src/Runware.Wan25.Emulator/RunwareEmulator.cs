@@ -1,8 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// A local Runware: the part of the API that a client of Wan2.5-Preview uses, without an account, without cost, with real video files, scripted faults and
-/// virtual time. One state machine, reached over HTTP, over WebSockets, and in process.
+/// A local Runware: the part of the API that a client of Wan2.5-Preview uses, without an account, without cost, with real video files,
+/// scripted faults and virtual time. One state machine, reached over HTTP, over WebSockets, and in process.
 /// <code>
 /// // A port, for anything that speaks HTTP:
 /// await using var emulator = await RunwareEmulator.StartAsync();

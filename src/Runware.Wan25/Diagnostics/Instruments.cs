@@ -20,7 +20,8 @@ internal static class Instruments
         "gen_ai.client.inference.duration",
         unit: "s",
 #if NET9_0_OR_GREATER
-        // The conventions advise buckets up to 82 seconds; a video takes minutes. On .NET 8 an instrument cannot advise: the host's views decide.
+        // The conventions advise buckets up to 82 seconds; a video takes minutes. On .NET 8 an instrument cannot advise: the host's views
+        // decide.
         advice: new() { HistogramBucketBoundaries = [1, 5, 10, 20, 30, 45, 60, 90, 120, 180, 240, 300, 450, 600, 900, 1200, 1800] },
 #endif
         description: "From the submission of an operation to its end."));

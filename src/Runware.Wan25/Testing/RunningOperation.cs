@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Runware.Wan25;
+namespace Runware.Wan25.Testing;
 
 /// <summary>
 /// An operation for fakes that is running and stays so. Like a real one, it reports what is known and ends a wait at its cancellation.

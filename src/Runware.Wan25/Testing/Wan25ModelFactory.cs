@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Runware.Wan25.Polling;
+using Runware.Wan25.Testing;
 
 namespace Runware.Wan25;
 

@@ -16,7 +16,7 @@ public class FolderTests
         ["Results"] = ["Errors"],
         ["Diagnostics"] = ["Common", "Requests", "Results", "Errors"],
         ["Options"] = ["Common", "Results"],
-        ["Transport"] = ["Common", "Options", "Requests", "Validation", "Results", "Errors", "Diagnostics"],
+        ["Transport"] = ["Common", "Options", "Requests", "Validation", "Results", "Errors"],
         ["Submission"] = ["Common", "Options", "Requests", "Validation", "Transport", "Results", "Errors", "Diagnostics"],
         ["Polling"] = ["Common", "Options", "Transport", "Results", "Errors", "Diagnostics"],
         ["Downloads"] = ["Common", "Options", "Transport", "Polling", "Results", "Errors", "Diagnostics"],

@@ -22,7 +22,7 @@ public class PublicShapeTests
     [Fact]
     public void A_cancellation_token_is_optional_and_last()
     {
-        var odd = Methods().Where(method => method.Parameters.Any(parameter => IsToken(parameter) && !(parameter.IsOptional && parameter.Ordinal == method.Parameters.Length - 1)));
+        var odd = Methods().Where(method => method.Parameters.Any(IsToken) && !EndsWithToken(method));
 
         Expect.None(odd.Select(Describe), "The CancellationToken is the last parameter, and optional");
     }
@@ -70,6 +70,15 @@ public class PublicShapeTests
 
     private static bool IsAsync(ITypeSymbol type) =>
         Tasks.Contains(type.OriginalDefinition.ToDisplayString()) || type.OriginalDefinition.ToDisplayString() == "System.Collections.Generic.IAsyncEnumerable<T>";
+
+    /// <summary>Where the token is required, the method is the short form of one that has an optional parameter before an optional token.</summary>
+    private static bool EndsWithToken(IMethodSymbol method) => IsToken(method.Parameters[^1]) && method.Parameters.Count(IsToken) == 1
+        && (method.Parameters[^1].IsOptional || method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(full => IsShortFormOf(method, full)));
+
+    private static bool IsShortFormOf(IMethodSymbol method, IMethodSymbol full) => full.Parameters.Length == method.Parameters.Length + 1
+        && full.Parameters[^1].IsOptional && IsToken(full.Parameters[^1]) && full.Parameters[^2].IsOptional
+        && full.Parameters.SkipLast(2).Select(parameter => parameter.Type)
+            .SequenceEqual(method.Parameters.SkipLast(1).Select(parameter => parameter.Type), SymbolEqualityComparer.IncludeNullability);
 
     private static bool IsToken(IParameterSymbol parameter) => parameter.Type.Name == nameof(CancellationToken);
 

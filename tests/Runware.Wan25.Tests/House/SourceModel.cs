@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -6,7 +7,7 @@ namespace Runware.Wan25.Tests.House;
 /// <summary>A project's sources, compiled in memory, so that a rule can ask what a name means instead of guessing from its spelling.</summary>
 internal sealed class SourceModel
 {
-    private const string ImplicitUsings =
+    private const string SdkUsings =
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; "
         + "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
 
@@ -21,7 +22,7 @@ internal sealed class SourceModel
         Files = Repository.SourceFiles("src", project).ToDictionary(file => file.FullPath);
         Compilation = CSharpCompilation.Create(
             project,
-            Files.Values.Select(file => CSharpSyntaxTree.ParseText(file.Text, Parsing, file.FullPath)).Append(CSharpSyntaxTree.ParseText(ImplicitUsings, Parsing)),
+            Files.Values.Select(file => CSharpSyntaxTree.ParseText(file.Text, Parsing, file.FullPath)).Append(CSharpSyntaxTree.ParseText(SdkUsings + UsingsOf(project), Parsing)),
             References.Except(project),
             options);
     }
@@ -44,6 +45,12 @@ internal sealed class SourceModel
     /// <summary>The file that a type of the project is declared in, the first one where it is split.</summary>
     public SourceFile? FileOf(ISymbol symbol) =>
         symbol.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && Files.TryGetValue(reference.SyntaxTree.FilePath, out var file) ? file : null;
+
+    /// <summary>The global usings that a project's file adds.</summary>
+    private static string UsingsOf(string project) => string.Concat(XDocument
+        .Load(Repository.PathOf("src", project, $"{project}.csproj"))
+        .Descendants("Using")
+        .Select(item => $" global using {item.Attribute("Include")!.Value};"));
 
     private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container) => container.GetMembers().SelectMany(member => member switch
     {

@@ -39,7 +39,7 @@ public class ToStringTests
     /// <summary>Types that hold numbers, ids and names of the service alone, or nothing.</summary>
     private static readonly Type[] Harmless =
     [
-        typeof(AccountBalance), typeof(DownloadOptions), typeof(DownloadProgress), typeof(VideoProgress), typeof(VideoOperationId), typeof(VideoSize), typeof(VideoStatus),
+        typeof(AccountBalance), typeof(ConcurrencyOptions), typeof(SpendingOptions), typeof(DownloadOptions), typeof(DownloadProgress), typeof(VideoProgress), typeof(VideoOperationId), typeof(VideoSize), typeof(VideoStatus),
         typeof(PollingOptions), typeof(RetryOptions), typeof(VideoRequestJsonConverter), typeof(VideoOperationIdJsonConverter),
         typeof(DownloadException), typeof(RunwareApiException), typeof(RunwareConnectionException), typeof(VideoWaitCanceledException),
     ];
@@ -58,7 +58,7 @@ public class ToStringTests
         var types = typeof(Wan25Client).Assembly.GetExportedTypes().Where(type => !type.IsAbstract && !type.IsEnum);
         var seen = Examples.Select(example => example.GetType()).Concat(Harmless);
 
-        Expect.None(types.Except(seen).Select(type => type.Name), "Give an example with redactor in it, or say that there cannot be any");
+        Expect.None(types.Except(seen).Select(type => type.Name), "Give an example with a secret in it, or say that there cannot be any");
     }
 
     private static VideoRequestValidationException InvalidRequest() => Assert.Throws<VideoRequestValidationException>(() => Builder.WithPrompt(new string('x', 3000) + Secret).Build());

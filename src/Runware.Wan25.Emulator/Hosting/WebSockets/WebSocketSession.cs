@@ -18,7 +18,9 @@ internal sealed class WebSocketSession(Guid id, string apiKey, TimeProvider cloc
 
     public string ApiKey => apiKey;
 
-    /// <summary>Makes the connection the session's, and sends the greeting and what was missed. A connection before it is cut off.</summary>
+    /// <summary>
+    /// Makes the connection the session's, and sends the greeting and what was missed. A connection before it is cut off.
+    /// </summary>
     public void Attach(WebSocketConnection connection, OutgoingMessage greeting)
     {
         WebSocketConnection? before;
