@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Tests.Samples;
 
@@ -62,7 +63,7 @@ public class WebApiTests
     [InlineData("/videos/be8fd83d-7116-4984-b37e-391df5ee434e-1", HttpStatusCode.NotFound)]
     public async Task An_id_that_is_none_or_unknown_is_a_problem(string path, HttpStatusCode status)
     {
-        await using var host = new WebApiHost();
+        await using var host = new WebApiHost(new() { UnknownTask = UnknownTaskResponse.TaskNotFound });
         using var http = host.CreateClient();
 
         using var answer = await http.GetAsync(path);
