@@ -56,7 +56,8 @@ internal static class VideoEndpoints
             return TypedResults.Ok(VideoView.Of(known));
         }
 
-        // Submitted by another process, or before this one started: ask the service.
+        // Submitted by another process, or before this one started: ask the service. It may report an unknown id as processing; an
+        // application that must tell the two apart stores its ids.
         VideoOperation operation = client.GetOperation(id);
         await operation.UpdateAsync(cancellationToken);
         return IsMissing(operation) ? NotFound(id) : TypedResults.Ok(VideoView.Of(operation));

@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Runware.Wan25.Jobs.Storage;
 
 namespace Runware.Wan25.Jobs;
@@ -55,6 +57,20 @@ public sealed class Wan25JobsBuilder
     {
         ArgumentNullException.ThrowIfNull(configure);
         Services.Configure(configure);
+        return this;
+    }
+
+    /// <summary>Configures the settings from configuration.</summary>
+    /// <param name="section">
+    /// The section, with the names of <see cref="Wan25JobsOptions"/>. Other names are ignored. Durations have units: <c>"00:05:00"</c>, not
+    /// <c>"5"</c>.
+    /// </param>
+    /// <returns>The builder.</returns>
+    public Wan25JobsBuilder Configure(IConfiguration section)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        Services.AddOptions<Wan25JobsOptions>().Bind(section);
+        Services.AddSingleton<IValidateOptions<Wan25JobsOptions>>(new JobsSectionValidator(section));
         return this;
     }
 

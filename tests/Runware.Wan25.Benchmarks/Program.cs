@@ -14,6 +14,7 @@ return args switch
     [LoopbackServer.Command] => await LoopbackServer.RunAsync(),
     [GenerateComparison.Command, var endpoint] => await GenerateComparison.ServeAsync(endpoint),
     [ScenarioProcess.Command, var settings] => ScenarioProcess.Serve(settings),
+    [AdmissionScenario.Command, var settings] => AdmissionScenario.Serve(settings),
     _ => MicroBenchmarks(args),
 };
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -42,6 +43,44 @@ public sealed class RegistrationTests : JobsTest
 
         Assert.Contains(says, thrown.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("SECRET", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_come_from_configuration()
+    {
+        var settings = new Dictionary<string, string?>
+        {
+            ["Jobs:Provider"] = "memory",
+            ["Jobs:MaxRunningPerNode"] = "3",
+            ["Jobs:GiveUpAfter"] = "02:00:00",
+        };
+        IConfigurationSection section = new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("Jobs");
+        await using Node node = await StartAsync(jobs => jobs.Configure(section));
+
+        var options = node.Services.GetRequiredService<Wan25JobsOptions>();
+
+        Assert.Equal((3, TimeSpan.FromHours(2)), (options.MaxRunningPerNode, options.GiveUpAfter));
+    }
+
+    [Theory]
+    [InlineData("GiveUpAfter", "1", "\"00:00:01\" for 1 seconds")]
+    [InlineData("RetryBaseDelay", "1", "\"00:00:01\" for 1 seconds")]
+    [InlineData("ShutdownTimeout", "2000000", "[days.]hours:minutes:seconds")]
+    public async Task A_duration_without_a_unit_in_configuration_stops_the_host(string name, string value, string advice)
+    {
+        var settings = new Dictionary<string, string?> { [$"Jobs:{name}"] = value };
+        IConfigurationSection section = new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("Jobs");
+        NodeSetup setup = Setup(jobs => jobs.Configure(section));
+
+        var thrown = await Assert.ThrowsAsync<OptionsValidationException>(() => Node.StartAsync(new()
+        {
+            Emulator = setup.Emulator,
+            Configure = setup.Configure,
+            ResolvesEarly = false,
+        }));
+
+        Assert.Contains($"Jobs:{name}", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains(advice, thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]

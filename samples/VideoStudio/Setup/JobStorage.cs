@@ -10,7 +10,7 @@ internal static class JobStorage
     public static void Add(WebApplicationBuilder builder)
     {
         IConfigurationSection section = builder.Configuration.GetSection(Section);
-        Wan25JobsBuilder jobs = builder.Services.AddWan25Jobs(jobs => jobs.Configure(section.Bind).AddHandler<DownloadHandler>());
+        Wan25JobsBuilder jobs = builder.Services.AddWan25Jobs(jobs => jobs.Configure(section).AddHandler<DownloadHandler>());
         string? connection = section["ConnectionString"];
         switch (section["Provider"] ?? "sqlite")
         {

@@ -156,15 +156,21 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
                 return;
             }
 
+            var isHeard = speaksForAll || WasMentionedLive;
             if (_failures.IsUnchanged && !HasProof && !_failures.HasNews)
             {
                 // What was told again and again, and is forgotten now, stays: a row that is given for any id does not take it back.
                 _failures.Forget();
                 _running = 0;
             }
+            else if (!isHeard && _failures.Current.Length > 0)
+            {
+                // The archive may hold the first failure of several results: without the live store's word its repetition means nothing.
+                _failures.Forget();
+            }
             else
             {
-                _failures.End(_videos.Count, _running > 0, clock.GetTimestamp());
+                _failures.End(_videos.Count, _running > 0 || !isHeard, clock.GetTimestamp());
             }
 
             var isNotFound = IsNotFound(askedAt, clock);
@@ -172,7 +178,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
             Publish(new SnapshotFlags(
                 IsAdmitted: _isAdmitted,
                 AreFailuresFinal: hasFailures && (_failures.IsCertain || _failures.IsUnchanged),
-                IsFinal: isNotFound || (hasFailures && (speaksForAll || WasMentionedLive) && StandForAll(clock)),
+                IsFinal: isNotFound || (hasFailures && isHeard && StandForAll(clock)),
                 IsQuiet: IsQuiet(clock)), isNotFound ? [_notFound!] : _failures.Current);
         }
     }

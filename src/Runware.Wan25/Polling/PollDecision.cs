@@ -6,10 +6,16 @@ internal readonly struct PollDecision
     // A key that is being rotated is refused once or twice.
     private const int MaxRefusals = 3;
 
+    // One failed operation may turn an answer into its own, and is polled alone then. If it goes on, the service answers about one operation at a time.
+    private const int MaxUnmentioned = 2;
+
     public SubscriptionSignal Signal { get; private init; }
 
     /// <summary>The size of the batch in whose answer the operation was missing; 0 when there was none. It is then polled alone.</summary>
     public int MissedInBatchOf { get; private init; }
+
+    /// <summary>How often in a row an error answer was about others of the batch alone.</summary>
+    public int Unmentioned { get; private init; }
 
     /// <summary>Whether an error about the operation kept the answer from being about the others too. It is then polled alone.</summary>
     public bool IsIsolated { get; private init; }
@@ -30,7 +36,9 @@ internal readonly struct PollDecision
     public static PollDecision For(PolledOperation operation, PollBatch batch, PollReading reading)
     {
         var isMentioned = operation.State.WasMentioned;
-        var isMissing = reading.SpeaksForAll && !operation.State.WasMentionedLive && batch.Operations.Count > 1;
+        var isMissing = !operation.State.WasMentionedLive && batch.Operations.Count > 1;
+        var unmentioned = isMissing && !reading.SpeaksForAll && reading.Named is not null ? operation.Unmentioned + 1 : 0;
+        var missedInBatchOf = isMissing && (reading.SpeaksForAll || unmentioned >= MaxUnmentioned) ? batch.Operations.Count : 0;
         var isIsolated = reading.Named is { } named && named.Contains(operation)
             && (operation.IsIsolated || batch.Operations.Exists(other => !other.State.WasMentionedLive && !named.Contains(other)));
         if (!reading.SpeaksForAll && !isMentioned)
@@ -39,6 +47,8 @@ internal readonly struct PollDecision
             return new PollDecision
             {
                 Signal = refusals >= MaxRefusals ? SubscriptionSignal.Refused : SubscriptionSignal.None,
+                MissedInBatchOf = missedInBatchOf,
+                Unmentioned = unmentioned,
                 Refusals = refusals,
                 IsIsolated = isIsolated,
                 Error = reading.Error,
@@ -49,7 +59,8 @@ internal readonly struct PollDecision
         return new PollDecision
         {
             Signal = SubscriptionSignal.Answered,
-            MissedInBatchOf = isMissing ? batch.Operations.Count : 0,
+            MissedInBatchOf = missedInBatchOf,
+            Unmentioned = unmentioned,
             IsIsolated = isIsolated,
             Error = reading.ErrorOf(operation),
         };

@@ -58,6 +58,7 @@ internal sealed partial class PollScheduler
 
         operation.MissedInBatchOf = decision.MissedInBatchOf;
         operation.IsIsolated = decision.IsIsolated;
+        operation.Unmentioned = decision.Unmentioned;
         operation.Refusals = decision.Refusals;
         operation.LastError = decision.Error ?? operation.LastError;
         operation.HeldUntil = decision.RetryAfter is { } hint ? _timer.After(Hold(hint)) : long.MinValue;

@@ -45,6 +45,9 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
     /// <summary>The size of the batch in whose answer it was missing; 0 when there was none. It is then polled alone.</summary>
     public int MissedInBatchOf { get; set; }
 
+    /// <summary>How often in a row an error answer was about others of its batch alone.</summary>
+    public int Unmentioned { get; set; }
+
     /// <summary>Whether its failure, which is not final yet, keeps the answer about a batch from being about the others too.</summary>
     public bool IsIsolated { get; set; }
 

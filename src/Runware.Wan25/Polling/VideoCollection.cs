@@ -19,12 +19,17 @@ internal sealed class VideoCollection(VideoOperationId id)
     /// <returns><see langword="false"/> while its URL may still come, so that it counts as running.</returns>
     public bool Observe(TaskRow row, TimeProvider clock)
     {
+        if (Count >= MaxVideos)
+        {
+            return true;
+        }
+
         var ownId = row.VideoId;
         var videoId = ownId ?? VideoIdentity.Derive(row, id);
         var url = row.Url;
         var place = Array.FindIndex(Items, video => video.VideoId == videoId || (url is not null && VideoIdentity.IsSameFile(video, ownId, url)));
         var known = place >= 0 ? Items[place] : null;
-        if (known is null ? Count >= MaxVideos : known.Url is not null || url is null)
+        if (known is not null && (known.Url is not null || url is null))
         {
             return true;
         }

@@ -25,6 +25,7 @@ internal static class RatiosCommand
         ([11], _ => AnswerRows.MeasureAsync()),
         ([12], _ => ColdStartRows.MeasureAsync()),
         ([13], GrowthRows.MeasureAsync),
+        ([14, 15], _ => AdmissionRows.MeasureAsync()),
     ];
 
     public static async Task<int> RunAsync(string[] args)

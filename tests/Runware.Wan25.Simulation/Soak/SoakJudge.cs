@@ -1,3 +1,4 @@
+using Runware.Wan25.Polling;
 using Runware.Wan25.Simulation.Invariants;
 using Runware.Wan25.Simulation.Worlds;
 
@@ -65,7 +66,7 @@ internal sealed class SoakJudge(SoakRound round, SoakJob job, SoakSeat seat, Vid
             case VideoGenerationTimeoutException timeout:
                 Require(left < TimerResolution, Invariant.NoEarlyEnd, $"timed out {left.TotalSeconds:0.00} s before its deadline");
                 Require(timeout.Partial is not null, Invariant.EndsWell, "a timeout tells nothing of what is there");
-                Require(isStranger || SinceEnd(timeout.OperationId) < LongestNews, Invariant.NoLateEnd, $"timed out long after the job had ended: {timeout.Message}");
+                Require(isStranger || SinceEnd(timeout.OperationId) < LongestNews + Grace(timeout.OperationId), Invariant.NoLateEnd, $"timed out long after the job had ended: {timeout.Message}");
                 break;
 
             case VideoGenerationFailedException failed:
@@ -76,13 +77,19 @@ internal sealed class SoakJudge(SoakRound round, SoakJob job, SoakSeat seat, Vid
 
             default:
                 Require(stage is Stage.Submitting or Stage.Updating, Invariant.NoEarlyEnd, $"{stage} ended with {exception}");
-                Require(stage != Stage.Submitting || round.HasFaults, Invariant.NothingUnasked, exception.ToString());
+                Require(
+                    stage != Stage.Submitting || round.HasFaults || (exception is RunwareConnectionException && round.Delay.MayExceed(seat.AttemptTimeout)),
+                    Invariant.NothingUnasked, exception.ToString());
                 break;
         }
     }
 
     /// <summary>How long after its end a job may look as if it were running, to those who ask all the time.</summary>
     private TimeSpan LongestNews => round.Delay.Tolerance + (round.HasFaults ? FaultyNews : TimeSpan.Zero);
+
+    /// <summary>How long one failure of several results may be the first of them.</summary>
+    private TimeSpan Grace(VideoOperationId? id) =>
+        id is { } known && round.Truth.Failures(known.TaskId).Count() > 1 ? OperationState.WholeTaskGrace : TimeSpan.Zero;
 
     private TimeSpan SinceEnd(VideoOperationId? id) => id is { } known && round.Truth.Find(known.TaskId)?.FinishedAt is { } end
         ? TimeProvider.System.GetUtcNow() - end

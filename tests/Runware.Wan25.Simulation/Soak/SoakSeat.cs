@@ -19,6 +19,7 @@ internal sealed class SoakSeat : IDisposable
     public SoakSeat(SoakRound round, Luck luck, bool isLast = false)
     {
         _round = round;
+        AttemptTimeout = TimeSpan.FromMilliseconds(isLast ? 30_000 : luck.Pick(500, 2_000));
         CompletionTimeout = isLast ? TimeSpan.FromMinutes(2) : TimeSpan.FromSeconds(luck.Pick(1, 5, 15, 15));
         _handler = new RequestCounter(this, new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         var options = new Wan25ClientOptions
@@ -38,7 +39,7 @@ internal sealed class SoakSeat : IDisposable
                 MaxAttempts = luck.Pick(1, 3, 5, 8),
                 BaseDelay = TimeSpan.FromMilliseconds(5),
                 MaxDelay = TimeSpan.FromMilliseconds(100),
-                AttemptTimeout = TimeSpan.FromMilliseconds(isLast ? 30_000 : luck.Pick(500, 2_000)),
+                AttemptTimeout = AttemptTimeout,
             },
             OnSubmitting = (id, _) =>
             {
@@ -48,6 +49,8 @@ internal sealed class SoakSeat : IDisposable
         };
         _client = new Wan25Client(options, _handler, _clock);
     }
+
+    public TimeSpan AttemptTimeout { get; }
 
     public TimeSpan CompletionTimeout { get; }
 

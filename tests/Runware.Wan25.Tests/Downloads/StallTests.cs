@@ -2,7 +2,7 @@ namespace Runware.Wan25.Tests.Downloads;
 
 public class StallTests
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = new RetryOptions().AttemptTimeout;
 
     [Fact]
     public async Task A_body_that_stands_still_is_resumed()

@@ -164,7 +164,9 @@ public class OperationStateTests
         state.Apply(_clock, failed);
         _clock.Advance(OperationState.WholeTaskGrace);
         state.Apply(_clock, failedBesideOneThatRuns);
+        state.Apply(_clock, failed);
         Assert.False(state.HasEnded);
+        _clock.Advance(OperationState.WholeTaskGrace);
         state.Apply(_clock, failed);
 
         Assert.Equal((true, VideoStatus.Error), (state.HasEnded, state.Status));

@@ -63,7 +63,7 @@ public class WebApiTests
     [InlineData("/videos/be8fd83d-7116-4984-b37e-391df5ee434e-1", HttpStatusCode.NotFound)]
     public async Task An_id_that_is_none_or_unknown_is_a_problem(string path, HttpStatusCode status)
     {
-        await using var host = new WebApiHost(new() { UnknownTask = UnknownTaskResponse.EmptyData });
+        await using var host = new WebApiHost(new() { UnknownTask = UnknownTaskResponse.TaskNotFound });
         using var http = host.CreateClient();
 
         using var answer = await http.GetAsync(path);

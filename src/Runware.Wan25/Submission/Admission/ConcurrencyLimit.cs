@@ -25,7 +25,7 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
     private const int TriesAfterFall = 8;
 
     // How many decreases follow the last sign of other clients, and how many tries a client keeps for itself that found no place at all.
-    private const int SharedDecreases = 3;
+    private const int SharedDecreases = 2;
     private const int NewcomerTries = 12;
     private const double Kept = 0.75;
     private const int MaxStep = 4;
@@ -46,6 +46,7 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
     private int _shared;
     private int _newcomer;
     private bool _isTrying;
+    private bool _hasFoundRoom;
 
     /// <summary>Gets the limit; <see langword="null"/> while there is none.</summary>
     public int? Value => _learned is { } learned && !(learned > maxRunning) ? learned : maxRunning;
@@ -119,6 +120,7 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
         }
 
         _isTrying = false;
+        _hasFoundRoom = false;
         _ends = 0;
         _step = 1;
     }
@@ -149,8 +151,9 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
 
     private int EndsUntilTry(int limit) =>
         _goal > 0 ? (int)Math.Ceiling(_goal * (_shared > 0 ? 0.5 : 0.25))
+        : _hasFoundRoom ? 1
         : _newcomer > 0 ? (limit + 1) / 2
-        : _shared > 0 ? Math.Max(limit, MinEndsBetweenTries / 2)
+        : _shared > 0 ? Math.Max(limit, MinEndsBetweenTries / 3)
         : Math.Min(limit * _backoff, Math.Max(MinEndsBetweenTries, limit));
 
     private void OnReached(int running)
@@ -169,6 +172,8 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
             _backoff = 1;
             if (_shared > 0)
             {
+                // Others may want it too: the next one is tried when one has ended.
+                _hasFoundRoom = true;
                 _isTrying = false;
                 _ends = 0;
             }
