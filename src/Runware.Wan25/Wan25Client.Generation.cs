@@ -27,7 +27,10 @@ public sealed partial class Wan25Client
         ArgumentNullException.ThrowIfNull(requests);
         ThrowIfClosed();
         return VideoBatch.RunAsync(
-            requests, (entry, stopping, caller) => GenerateOutcomeAsync(entry, progress, stopping, caller), _closingToken, cancellationToken);
+            requests,
+            (entry, stopping, caller) => GenerateOutcomeAsync(entry, progress, stopping, caller),
+            _closingToken,
+            cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -35,7 +38,8 @@ public sealed partial class Wan25Client
     {
         var id = Begin(request, cancellationToken);
         using var timeout = new SubmissionTimeout(_options.CompletionTimeout, startsAtAdmission: false, _services.Clock);
-        return await SubmitAsync(request, id, new SubmissionTerms { Timeout = timeout, WaitsForRoom = false }, cancellationToken).ConfigureAwait(false);
+        var terms = new SubmissionTerms { Timeout = timeout, WaitsForRoom = false };
+        return await SubmitAsync(request, id, terms, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -70,18 +74,26 @@ public sealed partial class Wan25Client
         {
             // The token that stopped it is the batch's own.
             var canceled = new VideoWaitCanceledException(
-                exception.Message, exception.OperationId, exception.SubmissionState, caller.IsCancellationRequested ? caller : exception.CancellationToken);
+                exception.Message,
+                exception.OperationId,
+                exception.SubmissionState,
+                caller.IsCancellationRequested ? caller : exception.CancellationToken);
             return new VideoOutcome(entry.Index, entry.Request, canceled.OperationId, result: null, canceled);
         }
         catch (Exception exception)
         {
-            return new VideoOutcome(entry.Index, entry.Request, (exception as RunwareException)?.OperationId ?? id, result: null, exception);
+            var operationId = (exception as RunwareException)?.OperationId ?? id;
+            return new VideoOutcome(entry.Index, entry.Request, operationId, result: null, exception);
         }
     }
 
     /// <summary>Submits and waits. With <paramref name="onAdmitted"/>, the time limit begins with the admission.</summary>
     private async Task<VideoResult> GenerateAsync(
-        VideoRequest request, VideoOperationId id, IProgress<VideoProgress>? progress, Action? onAdmitted, CancellationToken cancellationToken)
+        VideoRequest request,
+        VideoOperationId id,
+        IProgress<VideoProgress>? progress,
+        Action? onAdmitted,
+        CancellationToken cancellationToken)
     {
         using var timeout = new SubmissionTimeout(_options.CompletionTimeout, startsAtAdmission: onAdmitted is not null, _services.Clock);
         var guarded = GuardedProgress<VideoProgress>.Over(progress, _services.Logger, id);
@@ -96,7 +108,8 @@ public sealed partial class Wan25Client
         return await operation.WaitWithinSubmissionAsync(guarded, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<VideoOperation> SubmitAsync(VideoRequest request, VideoOperationId id, SubmissionTerms terms, CancellationToken cancellationToken)
+    private async Task<VideoOperation> SubmitAsync(
+        VideoRequest request, VideoOperationId id, SubmissionTerms terms, CancellationToken cancellationToken)
     {
         var trace = OperationTrace.OfSubmission(request, id, _options.Endpoint, _services.Clock);
         try

@@ -21,7 +21,7 @@ public sealed class VideoOutcome
     /// <summary>Gets the request.</summary>
     public VideoRequest Request { get; }
 
-    /// <summary>Gets the operation.</summary>
+    /// <summary>Gets the id of the operation.</summary>
     /// <value><see langword="null"/> where the request got no id.</value>
     public VideoOperationId? OperationId { get; }
 
@@ -32,7 +32,7 @@ public sealed class VideoOutcome
     /// <summary>Gets the reason why there is no result.</summary>
     public Exception? Exception { get; }
 
-    /// <summary>Returns the position, the operation and how it ended.</summary>
-    /// <returns>A text fit for a log.</returns>
+    /// <summary>Returns the position, the id of the operation and its outcome.</summary>
+    /// <returns>Text that can be logged.</returns>
     public override string ToString() => $"{Index}: {Result?.ToString() ?? $"{OperationId} {Exception?.GetType().Name}"}";
 }

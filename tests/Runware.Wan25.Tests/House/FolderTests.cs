@@ -22,7 +22,7 @@ public class FolderTests
         ["Downloads"] = ["Common", "Options", "Transport", "Polling", "Results", "Errors", "Diagnostics"],
         ["Account"] = ["Common", "Options", "Requests", "Validation", "Transport", "Results", "Errors"],
         [Root] = ["Common", "Account", "Options", "Requests", "Transport", "Submission", "Polling", "Downloads", "Results", "Errors", "Diagnostics"],
-        ["Testing"] = ["Polling", "Results", "Errors"],
+        ["Testing"] = ["Requests", "Polling", "Results", "Errors"],
         ["DependencyInjection"] = [Root, "Common", "Options", "Transport", "Diagnostics"],
         ["Errors"] = [],
         ["Common"] = ["Diagnostics"],
@@ -33,6 +33,7 @@ public class FolderTests
         new("Requests", "Validation", ["VideoRequestValidator", "Violations", "VideoRequestError", "VideoRequestErrorCodes"], "Build() and reading from JSON check what they make."),
         new("Errors", "Validation", ["VideoRequestError"], "The exception carries what validation found."),
         new("Errors", "Results", ["VideoOperationId", "VideoFailure", "VideoResult"], "An exception carries the id and what was made: nothing paid for is lost."),
+        new("Results", "Requests", ["VideoRequest"], "An outcome of many requests carries its request."),
         new("Testing", "Validation", ["VideoRequestError"], "Wan25ModelFactory makes broken rules, for users' fakes and for what applications check themselves."),
     ];
 

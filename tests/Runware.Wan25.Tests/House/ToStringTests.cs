@@ -28,6 +28,7 @@ public class ToStringTests
         Result,
         Result.Videos[0],
         Wan25ModelFactory.VideoOperation(Result),
+        Wan25ModelFactory.VideoOutcome(0, Builder.Build(), Result),
         Wan25ModelFactory.VideoFailure(Error),
         Error,
         Wan25ModelFactory.VideoGenerationTimeoutException(Result),
@@ -39,7 +40,7 @@ public class ToStringTests
     /// <summary>Types that hold numbers, ids and names of the service alone, or nothing.</summary>
     private static readonly Type[] Harmless =
     [
-        typeof(AccountBalance), typeof(ConcurrencyOptions), typeof(SpendingOptions), typeof(DownloadOptions), typeof(DownloadProgress), typeof(VideoProgress), typeof(VideoOperationId), typeof(VideoSize), typeof(VideoStatus),
+        typeof(AccountBalance), typeof(CostEstimate), typeof(SpendingLimitException), typeof(ConcurrencyOptions), typeof(SpendingOptions), typeof(DownloadOptions), typeof(DownloadProgress), typeof(VideoProgress), typeof(VideoOperationId), typeof(VideoSize), typeof(VideoStatus),
         typeof(PollingOptions), typeof(RetryOptions), typeof(VideoRequestJsonConverter), typeof(VideoOperationIdJsonConverter),
         typeof(DownloadException), typeof(RunwareApiException), typeof(RunwareConnectionException), typeof(VideoWaitCanceledException),
     ];
