@@ -57,7 +57,7 @@ internal sealed class VideoJobs(
         long? before = query.Cursor is null ? null : ParseCursor(query);
         await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
         List<JobRecord> found = await queries.ListAsync(query.State, before, query.PageSize + 1, cancellationToken).ConfigureAwait(false);
-        var page = found.Take(query.PageSize).ToList();
+        List<JobRecord> page = found.Take(query.PageSize).ToList();
         return new()
         {
             Jobs = page.ConvertAll(record => new VideoJob(record)),
@@ -109,7 +109,7 @@ internal sealed class VideoJobs(
 
     private static bool IsWellFormed(string key)
     {
-        for (var at = 0; at < key.Length;)
+        for (int at = 0; at < key.Length;)
         {
             if (!Rune.TryGetRuneAt(key, at, out Rune rune))
             {

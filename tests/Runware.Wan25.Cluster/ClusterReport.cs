@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Runware.Wan25.Cluster.Checks;
-using Runware.Wan25.Cluster.Nodes;
 using Runware.Wan25.Cluster.Faults;
+using Runware.Wan25.Cluster.Nodes;
 using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cluster;

@@ -1,7 +1,7 @@
 using Runware.Wan25.Cluster.Checks;
+using Runware.Wan25.Cluster.Faults;
 using Runware.Wan25.Cluster.Nodes;
 using Runware.Wan25.Cluster.Postgres;
-using Runware.Wan25.Cluster.Faults;
 using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cluster;

@@ -49,8 +49,8 @@ internal static class BodyReader
                 return;
             }
 
-            var name = NameOf(member);
-            var path = parent.Length == 0 ? Shorten(name) : $"{parent}.{Shorten(name)}";
+            string name = NameOf(member);
+            string path = parent.Length == 0 ? Shorten(name) : $"{parent}.{Shorten(name)}";
             if (!seen.Add(name))
             {
                 result.Report(path, VideoRequestErrorCodes.Conflict, $"{path} must be given once; it was given again.");
@@ -113,7 +113,7 @@ internal static class BodyReader
 
     private static IEnumerable<string> ParentsOf(string path)
     {
-        for (var dot = path.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = path.IndexOf('.', dot + 1))
+        for (int dot = path.IndexOf('.', StringComparison.Ordinal); dot >= 0; dot = path.IndexOf('.', dot + 1))
         {
             yield return path[..dot];
         }

@@ -15,7 +15,7 @@ internal sealed class RegisteredClients(IServiceProvider services)
     /// <returns>Whether a client in this process waits for it. Otherwise nothing is sent.</returns>
     public bool Nudge(VideoOperationId id)
     {
-        var isWaitedFor = false;
+        bool isWaitedFor = false;
         foreach (IWan25Client client in _all.Value)
         {
             isWaitedFor |= client.GetOperation(id).Nudge();

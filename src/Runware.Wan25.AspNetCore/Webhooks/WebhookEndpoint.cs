@@ -65,7 +65,7 @@ internal sealed class WebhookEndpoint(
     {
         try
         {
-            var isWaitedFor = clients.Nudge(id);
+            bool isWaitedFor = clients.Nudge(id);
             WebhookLog.Received(logger, id, isWaitedFor);
             return isWaitedFor ? WebhookOutcome.Nudged : WebhookOutcome.NotWaitedFor;
         }

@@ -12,7 +12,7 @@ internal sealed class WebhookOptionsValidator : IValidateOptions<Wan25WebhookOpt
 
     public ValidateOptionsResult Validate(string? name, Wan25WebhookOptions options)
     {
-        var problems = Check(options).Select(problem => $"{nameof(Wan25WebhookOptions)}: {problem}").ToList();
+        List<string> problems = Check(options).Select(problem => $"{nameof(Wan25WebhookOptions)}: {problem}").ToList();
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 
@@ -49,9 +49,9 @@ internal sealed class WebhookOptionsValidator : IValidateOptions<Wan25WebhookOpt
             yield break;
         }
 
-        for (var index = 0; index < secrets.Count; index++)
+        for (int index = 0; index < secrets.Count; index++)
         {
-            var length = Encoding.UTF8.GetByteCount(secrets[index] ?? "");
+            int length = Encoding.UTF8.GetByteCount(secrets[index] ?? "");
             if (length < MinSecretLength)
             {
                 string given = length == 0 ? "is not set" : $"has {length}";

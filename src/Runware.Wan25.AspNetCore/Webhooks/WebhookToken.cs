@@ -20,7 +20,7 @@ internal readonly record struct WebhookToken(VideoOperationId Id, long Expiry)
     /// <summary>Returns the signed text of the token.</summary>
     public string Sign(byte[] key)
     {
-        var claims = string.Create(CultureInfo.InvariantCulture, $"{Version}.{Id}.{Expiry}");
+        string claims = string.Create(CultureInfo.InvariantCulture, $"{Version}.{Id}.{Expiry}");
         Span<byte> mac = stackalloc byte[MacLength];
         Mac(claims, key, mac);
         return $"{claims}.{Encoding.ASCII.GetString(mac)}";
@@ -46,7 +46,7 @@ internal readonly record struct WebhookToken(VideoOperationId Id, long Expiry)
         Span<byte> given = stackalloc byte[MacLength];
         Span<byte> expected = stackalloc byte[MacLength];
         Encoding.ASCII.GetBytes(signature, given);
-        var isValid = false;
+        bool isValid = false;
         foreach (var key in keys)
         {
             Mac(claims, key, expected);
@@ -59,7 +59,7 @@ internal readonly record struct WebhookToken(VideoOperationId Id, long Expiry)
     private static bool TryReadClaims(ReadOnlySpan<char> claims, out WebhookToken token)
     {
         token = default;
-        var parts = claims.ToString().Split('.');
+        string[] parts = claims.ToString().Split('.');
         if (parts is not [Version, var id, var expiry]
             || !VideoOperationId.TryParse(id, out VideoOperationId operation)
             || !long.TryParse(expiry, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
@@ -75,7 +75,7 @@ internal readonly record struct WebhookToken(VideoOperationId Id, long Expiry)
     {
         Span<byte> signed = stackalloc byte[Purpose.Length + MaxLength];
         Purpose.CopyTo(signed);
-        var length = Purpose.Length + Encoding.ASCII.GetBytes(claims, signed[Purpose.Length..]);
+        int length = Purpose.Length + Encoding.ASCII.GetBytes(claims, signed[Purpose.Length..]);
         Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(key, signed[..length], mac);
         Base64UrlText.Write(mac, text);

@@ -34,7 +34,7 @@ internal sealed class WebhookTokenProvider : IDisposable
 
     public WebhookTokenStatus Validate(string? text, out VideoOperationId id)
     {
-        var isSigned = WebhookToken.TryRead(text, Current.Keys, out WebhookToken token);
+        bool isSigned = WebhookToken.TryRead(text, Current.Keys, out WebhookToken token);
         id = token.Id;
         return !isSigned ? WebhookTokenStatus.Invalid
             : token.Expiry <= _clock.GetUtcNow().ToUnixTimeSeconds() ? WebhookTokenStatus.Expired

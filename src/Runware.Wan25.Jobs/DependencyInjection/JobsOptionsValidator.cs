@@ -20,7 +20,7 @@ internal sealed class JobsOptionsValidator(IServiceProvider services) : IValidat
 
     public ValidateOptionsResult Validate(string? name, Wan25JobsOptions options)
     {
-        var problems = Check(options).Append(CheckClient(options)).OfType<string>()
+        List<string> problems = Check(options).Append(CheckClient(options)).OfType<string>()
             .Select(problem => $"{nameof(Wan25JobsOptions)}: {problem}").ToList();
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
@@ -50,7 +50,7 @@ internal sealed class JobsOptionsValidator(IServiceProvider services) : IValidat
     // If the container does not support the query, a missing client is reported when it is first needed.
     private string? CheckClient(Wan25JobsOptions options)
     {
-        var isRegistered = options.ClientKey is { } key
+        bool? isRegistered = options.ClientKey is { } key
             ? services.GetService<IServiceProviderIsKeyedService>()?.IsKeyedService(typeof(IWan25Client), key)
             : services.GetService<IServiceProviderIsService>()?.IsService(typeof(IWan25Client));
         return isRegistered != false ? null

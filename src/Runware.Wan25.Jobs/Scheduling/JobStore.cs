@@ -10,10 +10,10 @@ internal sealed class JobStore(UnitOfWork unit, Lanes lanes, TimeProvider clock)
     public Task<bool> EnqueueAsync(string key, VideoRequest request, CancellationToken cancellationToken) => unit.TryAsync(
         async (quartz, transaction) =>
         {
-            var now = clock.GetUnixTimeMilliseconds();
+            long now = clock.GetUnixTimeMilliseconds();
             var id = new VideoOperationId(request.TaskId!.Value, request.ResultCount);
-            var lane = await lanes.FindEmptiestAsync(transaction, id, cancellationToken).ConfigureAwait(false);
-            var added = await transaction.ExecuteAsync(
+            string lane = await lanes.FindEmptiestAsync(transaction, id, cancellationToken).ConfigureAwait(false);
+            int added = await transaction.ExecuteAsync(
                 """
                 insert into wan25_jobs (job_key, state, request, operation_id, enqueued_at, updated_at, due_at, lane)
                 values (@key, 0, @request, @operation, @now, @now, @now, @lane) on conflict (job_key) do nothing
@@ -45,10 +45,10 @@ internal sealed class JobStore(UnitOfWork unit, Lanes lanes, TimeProvider clock)
         CancellationToken cancellationToken) => unit.TryAsync(
         async (quartz, transaction) =>
         {
-            var now = clock.GetUnixTimeMilliseconds();
-            var due = now + (long)delay.TotalMilliseconds;
-            var lane = await lanes.KeepOrFindAsync(transaction, record, cancellationToken).ConfigureAwait(false);
-            var changed = await transaction.ExecuteAsync(
+            long now = clock.GetUnixTimeMilliseconds();
+            long due = now + (long)delay.TotalMilliseconds;
+            string lane = await lanes.KeepOrFindAsync(transaction, record, cancellationToken).ConfigureAwait(false);
+            int changed = await transaction.ExecuteAsync(
                 $"""
                 update wan25_jobs set
                     state = @state, turn = turn + 1, lane = @lane, due_at = @due, deliveries = @deliveries, trouble = @error,
@@ -80,8 +80,8 @@ internal sealed class JobStore(UnitOfWork unit, Lanes lanes, TimeProvider clock)
     public Task<bool> ReviveAsync(string key, CancellationToken cancellationToken) => unit.TryAsync(
         async (quartz, transaction) =>
         {
-            var now = clock.GetUnixTimeMilliseconds();
-            var lane = await lanes.FindEmptiestAsync(transaction, default, cancellationToken).ConfigureAwait(false);
+            long now = clock.GetUnixTimeMilliseconds();
+            string lane = await lanes.FindEmptiestAsync(transaction, default, cancellationToken).ConfigureAwait(false);
             List<int> turns = await transaction.ReadAsync(
                 $"""
                 update wan25_jobs set

@@ -57,7 +57,7 @@ internal sealed class LaneBalancer(UnitOfWork unit, Lanes lanes, TimeProvider cl
     private async Task<bool> TryRefillAsync(IScheduler quartz, DbTransaction transaction, CancellationToken cancellationToken)
     {
         Dictionary<string, long> counts = await Lanes.CountAsync(transaction, cancellationToken).ConfigureAwait(false);
-        var idle = lanes.Names.Where(lane => !counts.ContainsKey(lane)).ToList();
+        List<string> idle = lanes.Names.Where(lane => !counts.ContainsKey(lane)).ToList();
         if (idle.Count == 0 || counts.Values.All(count => count == 1))
         {
             return false;
@@ -88,7 +88,7 @@ internal sealed class LaneBalancer(UnitOfWork unit, Lanes lanes, TimeProvider cl
 
     private async Task<bool> TryMoveFromFormerAsync(IScheduler quartz, DbTransaction transaction, CancellationToken cancellationToken)
     {
-        var names = string.Join(", ", lanes.Names.Select(name => $"'{name}'"));
+        string names = string.Join(", ", lanes.Names.Select(name => $"'{name}'"));
         List<JobRecord> waiting = await transaction.ReadAsync(
             $"""
             select {JobRowReader.Columns} from wan25_jobs
@@ -101,7 +101,7 @@ internal sealed class LaneBalancer(UnitOfWork unit, Lanes lanes, TimeProvider cl
             return false;
         }
 
-        var lane = await lanes.FindEmptiestAsync(transaction, job.OperationId, cancellationToken).ConfigureAwait(false);
+        string lane = await lanes.FindEmptiestAsync(transaction, job.OperationId, cancellationToken).ConfigureAwait(false);
         if (await UnitOfWork.TryTakeTurnAsync(transaction, job, lane, cancellationToken).ConfigureAwait(false))
         {
             await RescheduleAsync(quartz, [(job, lane)], cancellationToken).ConfigureAwait(false);

@@ -46,8 +46,8 @@ internal sealed class Lanes(int? limit)
         }
 
         Dictionary<string, long> counts = await CountAsync(transaction, cancellationToken).ConfigureAwait(false);
-        var fewest = Names.Min(lane => counts.GetValueOrDefault(lane));
-        var emptiest = Names.Where(lane => counts.GetValueOrDefault(lane) == fewest).ToList();
+        long fewest = Names.Min(lane => counts.GetValueOrDefault(lane));
+        List<string> emptiest = Names.Where(lane => counts.GetValueOrDefault(lane) == fewest).ToList();
         return emptiest[(int)((uint)id.TaskId.GetHashCode() % emptiest.Count)];
     }
 

@@ -31,7 +31,7 @@ internal sealed class QueueMaintenance(
     {
         using var timer = new PeriodicTimer(Interval, clock);
         await balancer.MoveFromFormerLanesAsync(stopping).ConfigureAwait(false);
-        for (var cycle = 0; ; cycle++)
+        for (int cycle = 0; ; cycle++)
         {
             await counter.CountAsync(stopping).ConfigureAwait(false);
             await balancer.RefillAsync(stopping).ConfigureAwait(false);

@@ -66,7 +66,7 @@ internal sealed class QueueRepair(UnitOfWork unit, Lanes lanes, ILogger<QueueRep
         var moves = new List<(JobRecord Job, string Lane)>();
         foreach (JobRecord? job in lost)
         {
-            var lane = await lanes.KeepOrFindAsync(transaction, job, cancellationToken).ConfigureAwait(false);
+            string lane = await lanes.KeepOrFindAsync(transaction, job, cancellationToken).ConfigureAwait(false);
             if (await UnitOfWork.TryTakeTurnAsync(transaction, job, lane, cancellationToken).ConfigureAwait(false))
             {
                 moves.Add((job, lane));

@@ -12,7 +12,7 @@ internal static class SchemaInstaller
 
     public static async Task InstallAsync(JobDatabase database, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        for (int attempt = 1; ; attempt++)
         {
             try
             {
