@@ -158,16 +158,22 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
 
     private void OnReached(int running)
     {
-        if (_goal > 0)
+        if (_goal > 0 && running >= _goal)
         {
-            var isBack = running >= _goal;
-            _shared -= isBack && _shared > 0 ? 1 : 0;
-            _step = isBack ? 1 : _isTrying ? Math.Min(_step * 2, MaxStep) : _step;
-            _goal = isBack ? 0 : _goal;
+            // All that was left is taken again, and by this client.
+            _shared -= _shared > 0 ? 1 : 0;
+            _goal = 0;
+            _step = 1;
             _ends = 0;
             _isTrying = false;
         }
-        else if (_isTrying)
+        else if (_goal > 0 && _isTrying)
+        {
+            _step = Math.Min(_step * 2, MaxStep);
+            _ends = 0;
+            _isTrying = false;
+        }
+        else if (_goal == 0 && _isTrying)
         {
             _backoff = 1;
             if (_shared > 0)
@@ -185,7 +191,7 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
     }
 
     /// <summary>
-    /// After a refused try, one place (of many, two) is left empty for a few ended jobs, then taken again: where that is refused, another client took it. The same
+    /// After a refused try, one place is left empty for a few ended jobs, then taken again: where that is refused, another client took it. The same
     /// holds where clearly less runs than did before.
     /// </summary>
     private void Decrease(int level, int limit)
@@ -232,7 +238,7 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
             _backoff = Math.Min(_backoff * 2, MaxBackoff);
         }
 
-        return level < 8 ? 1 : 2;
+        return 1;
     }
 
     private static int Given(int level) => (int)Math.Ceiling(level * (1 - Kept));

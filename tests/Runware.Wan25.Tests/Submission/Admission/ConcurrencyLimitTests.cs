@@ -108,9 +108,9 @@ public class ConcurrencyLimitTests
         var limit = Full(8);
         EndsUntilTry(limit, 8);
         limit.OnRefused(8, limit.Epoch);
-        Assert.Equal(6, limit.Value);
+        Assert.Equal(7, limit.Value);
+        limit.OnEnded(7);
         limit.OnEnded(6);
-        limit.OnEnded(5);
         Assert.Equal(8, limit.Value);
 
         limit.OnRefused(7, limit.Epoch);
