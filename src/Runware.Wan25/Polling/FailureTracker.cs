@@ -48,9 +48,9 @@ internal sealed class FailureTracker
 
     /// <summary>Ends the answer.</summary>
     /// <param name="videos">The number of videos: when it changes, so does what the failures stand for.</param>
-    /// <param name="isRunning">Whether something runs beside them, so that they are not the end yet.</param>
     /// <param name="now">The time, as a timestamp of the clock.</param>
-    public void End(int videos, bool isRunning, long now)
+    /// <param name="isRunning">Whether something runs beside them, so that they are not the end yet.</param>
+    public void End(int videos, long now, bool isRunning = false)
     {
         var before = Current;
         Current = Merge();
