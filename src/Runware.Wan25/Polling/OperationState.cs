@@ -170,7 +170,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
             }
             else
             {
-                _failures.End(_videos.Count, clock.GetTimestamp(), isRunning: _running > 0 || !isHeard);
+                _failures.End(_videos.Count, clock.GetTimestamp(), _running > 0, isHeard);
             }
 
             var isNotFound = IsNotFound(askedAt, clock);
