@@ -15,7 +15,7 @@ internal sealed class FailureTracker
     private List<RunwareError>? _reported;
     private List<RunwareError>? _rows;
     private int _videosBefore;
-    private bool _wasRunning;
+    private bool _wasOpen;
     private bool _wasCertain;
     private long? _unchangedSince;
 
@@ -48,17 +48,20 @@ internal sealed class FailureTracker
 
     /// <summary>Ends the answer.</summary>
     /// <param name="videos">The number of videos: when it changes, so does what the failures stand for.</param>
-    /// <param name="isRunning">Whether something runs beside them, so that they are not the end yet.</param>
     /// <param name="now">The time, as a timestamp of the clock.</param>
-    public void End(int videos, bool isRunning, long now)
+    /// <param name="isRunning">Whether something runs beside them, so that they are not the end yet.</param>
+    /// <param name="isHeard">Whether the live store is heard: what the archive alone says may be the first of several.</param>
+    public void End(int videos, long now, bool isRunning = false, bool isHeard = true)
     {
         var before = Current;
         Current = Merge();
-        IsUnchanged = Current.Length > 0 && !isRunning && !_wasRunning && Current.Length == before.Length && videos == _videosBefore
+        var isSame = Current.Length > 0 && Current.Length == before.Length && videos == _videosBefore
             && Current.Zip(before).All(pair => IsSame(pair.First, pair.Second));
+        var isOpen = isRunning || !isHeard;
+        IsUnchanged = isSame && !isOpen && !_wasOpen;
         _videosBefore = videos;
-        _wasRunning = isRunning;
-        _unchangedSince = Current.Length == 0 || isRunning ? null : IsUnchanged ? _unchangedSince ?? now : now;
+        _wasOpen = isOpen;
+        _unchangedSince = Current.Length == 0 || !isHeard ? null : isSame ? _unchangedSince ?? now : now;
     }
 
     /// <summary>Gets how long the failures have been the same.</summary>

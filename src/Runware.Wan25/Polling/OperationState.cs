@@ -170,7 +170,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
             }
             else
             {
-                _failures.End(_videos.Count, _running > 0 || !isHeard, clock.GetTimestamp());
+                _failures.End(_videos.Count, clock.GetTimestamp(), _running > 0, isHeard);
             }
 
             var isNotFound = IsNotFound(askedAt, clock);
