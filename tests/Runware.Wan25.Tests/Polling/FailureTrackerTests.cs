@@ -160,7 +160,7 @@ public class FailureTrackerTests
             _failures.Add(Answers.Report(error), isCertain, Answers.NoSecrets);
         }
 
-        _failures.End(videos, isRunning: false, _clock.GetTimestamp());
+        _failures.End(videos, _clock.GetTimestamp());
         return _failures.IsUnchanged;
     }
 }
