@@ -32,6 +32,7 @@ public class FolderTests
         new("Requests", "Validation", ["VideoRequestValidator", "Violations", "VideoRequestError", "VideoRequestErrorCodes"], "Build() and reading from JSON check what they make."),
         new("Errors", "Validation", ["VideoRequestError"], "The exception carries what validation found."),
         new("Errors", "Results", ["VideoOperationId", "VideoFailure", "VideoResult"], "An exception carries the id and what was made: nothing paid for is lost."),
+        new("Results", "Requests", ["VideoRequest", "CostEstimate"], "An outcome names its request, and Wan25ModelFactory makes estimates."),
         new("Results", "Polling", ["VideoOperation", "OperationState"], "Wan25ModelFactory makes finished operations for users' fakes."),
         new("Results", "Validation", ["VideoRequestError"], "Wan25ModelFactory makes broken rules, for users' fakes and for what applications check themselves."),
     ];

@@ -28,6 +28,7 @@ public class ToStringTests
         Result,
         Result.Videos[0],
         Wan25ModelFactory.VideoOperation(Result),
+        Wan25ModelFactory.VideoOutcome(0, Builder.Build(), Result),
         Wan25ModelFactory.VideoFailure(Error),
         Error,
         Wan25ModelFactory.VideoGenerationTimeoutException(Result),
@@ -40,6 +41,7 @@ public class ToStringTests
     private static readonly Type[] Harmless =
     [
         typeof(AccountBalance), typeof(DownloadOptions), typeof(DownloadProgress), typeof(VideoProgress), typeof(VideoOperationId), typeof(VideoSize), typeof(VideoStatus),
+        typeof(ConcurrencyOptions), typeof(SpendingOptions), typeof(CostEstimate), typeof(SpendingLimitException),
         typeof(PollingOptions), typeof(RetryOptions), typeof(VideoRequestJsonConverter), typeof(VideoOperationIdJsonConverter),
         typeof(DownloadException), typeof(RunwareApiException), typeof(RunwareConnectionException), typeof(VideoWaitCanceledException),
     ];
