@@ -13,6 +13,7 @@ internal sealed class SubmissionGate(
 {
     private Reservation? _reservation;
     private bool _isOpen;
+    private bool _isAnnounced;
 
     /// <summary>Gets what is awaited before the first attempt.</summary>
     public Func<VideoOperationId, CancellationToken, ValueTask>? OnSubmitting { get; init; }
@@ -40,14 +41,22 @@ internal sealed class SubmissionGate(
         {
             _isOpen = true;
             terms.OnAdmitted?.Invoke();
-            if (OnSubmitting is { } onSubmitting)
-            {
-                await onSubmitting(id, cancellationToken).ConfigureAwait(false);
-            }
+            await AnnounceAsync(cancellationToken).ConfigureAwait(false);
         }
 
         cancellationToken.ThrowIfCancellationRequested();
         return waited;
+    }
+
+    /// <summary>Calls the application's own function, once. An own id is looked up before there is room, so that it is called before that.</summary>
+    /// <param name="cancellationToken">Stops the submission.</param>
+    public async ValueTask AnnounceAsync(CancellationToken cancellationToken)
+    {
+        if (!_isAnnounced && OnSubmitting is { } onSubmitting)
+        {
+            _isAnnounced = true;
+            await onSubmitting(id, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Notes that the service had no room. The next pass waits for it.</summary>

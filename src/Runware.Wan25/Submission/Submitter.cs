@@ -45,6 +45,11 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
 
             var prepared = await PrepareAsync(request, id, gate, ending.Token).ConfigureAwait(false);
             terms.Announce?.Invoke();
+            if (request.TaskId is not null)
+            {
+                await gate.AnnounceAsync(ending.Token).ConfigureAwait(false);
+            }
+
             ending.Token.ThrowIfCancellationRequested();
             submission = new TaskSubmission(transport, prepared, options.Retry.MaxAttempts);
             Log.Submitting(_logger, id);

@@ -40,7 +40,8 @@ public class ToStringTests
     /// <summary>Types that hold numbers, ids and names of the service alone, or nothing.</summary>
     private static readonly Type[] Harmless =
     [
-        typeof(AccountBalance), typeof(CostEstimate), typeof(SpendingLimitException), typeof(ConcurrencyOptions), typeof(SpendingOptions), typeof(DownloadOptions), typeof(DownloadProgress), typeof(VideoProgress), typeof(VideoOperationId), typeof(VideoSize), typeof(VideoStatus),
+        typeof(AccountBalance), typeof(DownloadOptions), typeof(DownloadProgress), typeof(VideoProgress), typeof(VideoOperationId), typeof(VideoSize), typeof(VideoStatus),
+        typeof(ConcurrencyOptions), typeof(SpendingOptions), typeof(CostEstimate), typeof(SpendingLimitException),
         typeof(PollingOptions), typeof(RetryOptions), typeof(VideoRequestJsonConverter), typeof(VideoOperationIdJsonConverter),
         typeof(DownloadException), typeof(RunwareApiException), typeof(RunwareConnectionException), typeof(VideoWaitCanceledException),
     ];

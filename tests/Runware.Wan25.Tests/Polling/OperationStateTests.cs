@@ -4,7 +4,7 @@ using Runware.Wan25.Transport;
 namespace Runware.Wan25.Tests.Polling;
 
 /// <summary>What the answers so far add up to, and when that is the end.</summary>
-public class OperationStateTests
+public partial class OperationStateTests
 {
     private static readonly Guid Task = Answers.TaskId(1);
 
@@ -164,9 +164,7 @@ public class OperationStateTests
         state.Apply(_clock, failed);
         _clock.Advance(OperationState.WholeTaskGrace);
         state.Apply(_clock, failedBesideOneThatRuns);
-        state.Apply(_clock, failed);
         Assert.False(state.HasEnded);
-        _clock.Advance(OperationState.WholeTaskGrace);
         state.Apply(_clock, failed);
 
         Assert.Equal((true, VideoStatus.Error), (state.HasEnded, state.Status));
@@ -253,127 +251,6 @@ public class OperationStateTests
 
         state.Apply(_clock, Answers.Data());
         Assert.Empty(state.Failures);
-    }
-
-    [Fact]
-    public void A_task_is_missing_when_both_stores_deny_it_for_ten_seconds()
-    {
-        var state = Of(1);
-        Deny(state);
-
-        _clock.Advance(TimeSpan.FromSeconds(9.999));
-        Deny(state);
-        Assert.False(state.HasEnded);
-
-        _clock.Advance(TimeSpan.FromSeconds(0.001));
-        Deny(state);
-        Assert.Equal((true, "taskNotFound"), (state.HasEnded, Assert.Single(state.Failures).Code));
-    }
-
-    [Theory]
-    [InlineData(null, 404)]
-    [InlineData("""{"data":[]}""", 200)]
-    [InlineData("""{"errors":[{"code":"serviceOverloaded"}]}""", 429)]
-    public void A_task_that_only_the_live_store_denies_is_not_missing(string? archive, int archiveStatus)
-    {
-        var state = Of(1);
-        for (var answer = 0; answer < 30; answer++)
-        {
-            state.Apply(_clock, Answers.Errors(Answers.Error(Task, "taskNotFound")), 404, archive, archiveStatus);
-            _clock.Advance(TimeSpan.FromSeconds(10));
-        }
-
-        Assert.False(state.HasEnded);
-    }
-
-    [Theory]
-    [InlineData("taskNotFound")]
-    [InlineData("taskExpired")]
-    [InlineData("taskCancelled")]
-    public void What_was_seen_admitted_is_never_missing(string code)
-    {
-        var submitted = new OperationState(new(Task), Answers.NoSecrets, isAdmitted: true);
-        var seen = Of(1);
-        seen.Apply(_clock, Rows(Running(null)));
-        for (var answer = 0; answer < 30; answer++)
-        {
-            Deny(submitted, code);
-            Deny(seen, code);
-            _clock.Advance(TimeSpan.FromSeconds(10));
-        }
-
-        Assert.Equal((false, false), (submitted.HasEnded, seen.HasEnded));
-    }
-
-    [Fact]
-    public void A_row_that_says_the_task_is_not_there_is_no_failure_of_the_task()
-    {
-        var state = Of(1);
-        var missing = Rows(Answers.Row(Task, "\"status\":\"error\",\"error\":{\"code\":\"taskNotFound\"}"));
-        state.Apply(_clock, missing, archive: NotArchived, archiveStatus: 404);
-        Assert.Equal((false, false, false), (state.HasEnded, state.HasRow, state.Snapshot.IsAdmitted));
-
-        _clock.Advance(TimeSpan.FromSeconds(10));
-        state.Apply(_clock, missing, archive: NotArchived, archiveStatus: 404);
-        Assert.True(state.HasEnded);
-    }
-
-    [Fact]
-    public void How_long_an_answer_took_says_nothing_about_how_long_a_task_is_missing()
-    {
-        var state = Of(1);
-        var batch = new PollBatch([new PolledOperation(state)]) { AskedAt = _clock.GetTimestamp() };
-        batch.Apply(_clock, Answers.Errors(Answers.Error(Task, "taskNotFound")), 404, NotArchived, 404);
-
-        _clock.Advance(TimeSpan.FromMinutes(1));
-        batch.Apply(_clock, Answers.Errors(Answers.Error(Task, "taskNotFound")), 404, NotArchived, 404);
-
-        Assert.False(state.HasEnded);
-    }
-
-    [Fact]
-    public void Any_other_answer_makes_the_absence_begin_anew_and_a_failed_poll_does_not()
-    {
-        var state = Of(1);
-        Deny(state);
-        _clock.Advance(TimeSpan.FromSeconds(8));
-        state.Apply(_clock, Rows(Generic));
-        _clock.Advance(TimeSpan.FromSeconds(8));
-        Deny(state);
-        Assert.False(state.HasEnded);
-
-        _clock.Advance(TimeSpan.FromSeconds(8));
-        state.Apply(_clock, Answers.Data(), status: 502);
-        _clock.Advance(TimeSpan.FromSeconds(2));
-        Deny(state);
-        Assert.True(state.HasEnded);
-    }
-
-    [Fact]
-    public void A_missing_task_beside_its_own_row_is_not_missing()
-    {
-        var state = Of(1);
-        for (var answer = 0; answer < 3; answer++)
-        {
-            state.Apply(
-                _clock, $$"""{"data":[{{Running(null)}}],"errors":[{{Answers.Error(Task, "taskNotFound")}}]}""", 200, NotArchived, 404);
-            _clock.Advance(TimeSpan.FromMinutes(1));
-        }
-
-        Assert.False(state.HasEnded);
-    }
-
-    [Fact]
-    public void A_generic_row_does_not_outrank_the_word_of_both_stores()
-    {
-        var state = Of(1);
-        for (var answer = 0; answer < 3; answer++)
-        {
-            state.Apply(_clock, $$"""{"data":[{{Generic}}],"errors":[{{Answers.Error(Task, "taskNotFound")}}]}""", 200, NotArchived, 404);
-            _clock.Advance(TimeSpan.FromSeconds(10));
-        }
-
-        Assert.Equal((true, false), (state.HasEnded, state.Snapshot.IsAdmitted));
     }
 
     [Fact]

@@ -191,8 +191,8 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
     }
 
     /// <summary>
-    /// After a refused try, one place is left empty for a few ended jobs, then taken again: where that is refused, another client took it. The same
-    /// holds where clearly less runs than did before.
+    /// After a refused try, one place is left empty for a few ended jobs, then taken again: where that is refused, another client took it.
+    /// The same holds where clearly less runs than did before.
     /// </summary>
     private void Decrease(int level, int limit)
     {

@@ -1,0 +1,115 @@
+using Runware.Wan25.Submission.Admission;
+using Runware.Wan25.Transport;
+using Runware.Wan25.Transport.Classification;
+using Runware.Wan25.Transport.Wire;
+
+namespace Runware.Wan25.Submission;
+
+/// <content>Sending the task, and what its answer means.</content>
+internal sealed partial class TaskSubmission
+{
+    /// <summary>Passes the gate. Returns <see langword="null"/> when the task is to be sent now.</summary>
+    private async Task<SubmissionAttempt?> AdmitAsync(CancellationToken cancellationToken)
+    {
+        if (request.Gate is not { } gate)
+        {
+            return null;
+        }
+
+        try
+        {
+            var waited = await gate.PassAsync(cancellationToken).ConfigureAwait(false);
+            return waited >= LookupLifetime && (request.OwnsId || _facts.MayBeAccepted) ? await LookUpAsync(cancellationToken).ConfigureAwait(false) : null;
+        }
+        catch (NoRoomException exception)
+        {
+            throw _lastSending?.TerminalError ?? SubmissionErrors.NoRoom(exception.Refusal, Id, State);
+        }
+    }
+
+    private async Task<SubmissionAttempt> SendAsync(CancellationToken cancellationToken)
+    {
+        using var response = await PostAsync(cancellationToken).ConfigureAwait(false);
+        _facts.NoteSent(response);
+        if (response.IsSetupFailure)
+        {
+            throw NoAttemptLeft(response.Describe(), response.Failure);
+        }
+
+        switch (SubmissionResponseClassifier.Classify(response, Id.TaskId))
+        {
+            case SubmissionOutcome.Accepted:
+                return Accept(isJoined: false, finishedRows: FinishedRows(response));
+
+            // The job of this id, which was to be joined anyway. Another body may have won, so how many results it has is looked up.
+            case SubmissionOutcome.Conflict when request.OwnsId:
+                _facts.NoteTaken();
+                return await LookUpAsync(cancellationToken).ConfigureAwait(false) ?? Accept(isJoined: true);
+
+            // Ours, from an attempt whose answer was lost.
+            case SubmissionOutcome.Conflict when _facts.MayBeAccepted:
+                return Accept(isJoined: true);
+
+            // What is there under an id that was minted here may well be ours: nobody is told that nothing was accepted.
+            case SubmissionOutcome.Conflict:
+                _facts.NoteAmbiguous();
+                _isConflict = true;
+                return await CheckRefusalAsync(response, cancellationToken).ConfigureAwait(false);
+
+            case SubmissionOutcome.Refused when _facts.MayBeAccepted:
+                return await CheckRefusalAsync(response, cancellationToken).ConfigureAwait(false);
+
+            case SubmissionOutcome.Refused:
+                throw Error(response, _facts.AfterRefusal(ErrorMeaningClassifier.IsLasting(response, Id.TaskId)));
+
+            case SubmissionOutcome.NoRoom:
+                _refusedForRoom++;
+                var refusal = Error(response, _facts.AfterRefusal(isLasting: false));
+                request.Gate?.OnRefused(refusal, response.RetryAfter);
+                return _lastSending = SubmissionAttempt.NoRoom(response.Describe(), response.RetryAfter, refusal);
+
+            case SubmissionOutcome.NotSent:
+                return _lastSending = SubmissionAttempt.Retry(response.Describe(), response.Failure, response.RetryAfter);
+
+            default:
+                _facts.NoteAmbiguous();
+                return _lastSending = SubmissionAttempt.Retry(
+                    response.Describe(), response.Failure, response.RetryAfter, response.RetryAfter is null ? null : Error(response, SubmissionState.Unknown));
+        }
+    }
+
+    private async Task<SubmissionAttempt> CheckRefusalAsync(ApiResponse response, CancellationToken cancellationToken)
+    {
+        _refusal = Error(response, SubmissionState.Unknown);
+        return await LookUpAsync(cancellationToken).ConfigureAwait(false) ?? throw _refusal;
+    }
+
+    private async Task<ApiResponse> PostAsync(CancellationToken cancellationToken)
+    {
+        _facts.NoteSending();
+        try
+        {
+            return await transport.SubmitAsync(request.Body, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (SourceFailure.Find(exception) is not null)
+        {
+            // The body did not become whole, so this attempt was not accepted.
+            _facts.NoteNotSent();
+            throw;
+        }
+    }
+
+    private List<System.Text.Json.JsonElement>? FinishedRows(ApiResponse response)
+    {
+        List<System.Text.Json.JsonElement>? rows = null;
+        foreach (var json in response.Envelope!.Rows)
+        {
+            if (new TaskRow(json) is { IsSuccess: true } row && row.TaskId == Id.TaskId)
+            {
+                (rows ??= []).Add(json.Clone());
+            }
+        }
+
+        return rows;
+    }
+}
