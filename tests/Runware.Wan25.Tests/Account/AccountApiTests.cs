@@ -49,6 +49,21 @@ public class AccountApiTests
         Assert.Equal((MediaId, new Uri("https://im.runware.ai/a.png")), (media.MediaId, media.Url));
     }
 
+    [Theory]
+    [InlineData(200)]
+    [InlineData(400)]
+    [InlineData(429)]
+    public async Task No_room_is_waited_for_whatever_its_status(int status)
+    {
+        Expect("ping", """{"errors":[{"code":"serviceOverloaded","message":"Later.","retryAfter":0}]}""", status);
+        Expect("ping", """{"data":[{"taskType":"ping","pong":true}]}""");
+        using var client = Client();
+
+        await client.PingAsync();
+
+        _http.VerifyNoOutstandingExpectation();
+    }
+
     [Fact]
     public async Task A_refusal_is_told_and_trouble_that_may_pass_is_tried_again()
     {
