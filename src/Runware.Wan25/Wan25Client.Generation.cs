@@ -9,12 +9,9 @@ namespace Runware.Wan25;
 public sealed partial class Wan25Client
 {
     /// <inheritdoc/>
-    public async Task<VideoResult> GenerateAsync(
-        VideoRequest request, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default)
-    {
-        var id = Begin(request, cancellationToken);
-        return await GenerateAsync(request, id, progress, onAdmitted: null, cancellationToken).ConfigureAwait(false);
-    }
+    public Task<VideoResult> GenerateAsync(
+        VideoRequest request, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        GenerateAsync(request, operationId: null, progress, onAdmitted: null, cancellationToken);
 
     /// <inheritdoc/>
     public Task<VideoResult> GenerateAsync(VideoRequest request, CancellationToken cancellationToken) =>
@@ -67,7 +64,7 @@ public sealed partial class Wan25Client
         try
         {
             id = Begin(entry.Request, stopping);
-            var result = await GenerateAsync(entry.Request, id.Value, progress, entry.OnAdmitted, stopping).ConfigureAwait(false);
+            var result = await GenerateAsync(entry.Request, id, progress, entry.OnAdmitted, stopping).ConfigureAwait(false);
             return new VideoOutcome(entry.Index, entry.Request, result.OperationId, result, exception: null);
         }
         catch (VideoWaitCanceledException exception)
@@ -90,11 +87,12 @@ public sealed partial class Wan25Client
     /// <summary>Submits and waits. With <paramref name="onAdmitted"/>, the time limit begins with the admission.</summary>
     private async Task<VideoResult> GenerateAsync(
         VideoRequest request,
-        VideoOperationId id,
+        VideoOperationId? operationId,
         IProgress<VideoProgress>? progress,
         Action? onAdmitted,
         CancellationToken cancellationToken)
     {
+        var id = operationId ?? Begin(request, cancellationToken);
         using var timeout = new SubmissionTimeout(_options.CompletionTimeout, startsAtAdmission: onAdmitted is not null, _services.Clock);
         var guarded = GuardedProgress<VideoProgress>.Over(progress, _services.Logger, id);
         var terms = new SubmissionTerms

@@ -22,6 +22,8 @@ internal static class ExceptionProblemMapper
 
     private static ProblemDetails MapFailure(RunwareException exception) => exception switch
     {
+        SpendingLimitException => Problem(
+            StatusCodes.Status402PaymentRequired, "The application's spending limit is reached.", "Nothing was ordered. Try again later."),
         { SubmissionState: SubmissionState.Unknown, OperationId: not null } => Problem(
             StatusCodes.Status503ServiceUnavailable,
             "It is not known yet whether the service accepted the request.",

@@ -14,6 +14,8 @@ internal static class OutcomeClassifier
         VideoGenerationTimeoutException timeout => new AttemptOutcome.Retry(
             Failure(VideoJobFailureCodes.TimedOut, RunwareErrorCategory.Timeout, timeout), Immediately: true, Partial: timeout.Partial),
         RunwareApiException refused => Classify(refused, accountDelay),
+        SpendingLimitException limited => new AttemptOutcome.Retry(
+            Failure(VideoJobFailureCodes.SpendingLimit, RunwareErrorCategory.Quota, limited), accountDelay, HoldsSubmissions: true),
         RunwareConnectionException unreachable => new AttemptOutcome.Retry(
             Failure(VideoJobFailureCodes.Unreachable, RunwareErrorCategory.Server, unreachable), HoldsSubmissions: true),
         VideoRequestValidationException or JsonException => new AttemptOutcome.Failed(

@@ -26,7 +26,7 @@ internal sealed class SubmissionGate(
     /// <returns>The time that it waited for room.</returns>
     /// <exception cref="NoRoomException">There is no room, and it does not wait for it.</exception>
     /// <exception cref="SpendingLimitException">It costs too much.</exception>
-    public async Task<TimeSpan> PassAsync(CancellationToken cancellationToken)
+    public async ValueTask<TimeSpan> PassAsync(CancellationToken cancellationToken)
     {
         var waited = await ticket.EnterAsync(cancellationToken).ConfigureAwait(false);
         if (waited > TimeSpan.Zero)

@@ -53,7 +53,15 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
             ending.Token.ThrowIfCancellationRequested();
             submission = new TaskSubmission(transport, prepared, options.Retry.MaxAttempts);
             Log.Submitting(_logger, id);
-            var accepted = submission.Complete(await RunAsync(submission, id, ending.Token).ConfigureAwait(false));
+            SubmissionAttempt last;
+            do
+            {
+                last = await _pipeline.ExecuteAsync(
+                    static (work, token) => work.Self.AttemptAsync(work.Submission, work.Id, token), (Self: this, Submission: submission, Id: id), ending.Token)
+                    .ConfigureAwait(false);
+            }
+            while (last.IsNoRoom);
+            var accepted = submission.Complete(last);
             Notify(accepted);
             return accepted;
         }
@@ -94,19 +102,6 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
         }
     }
 
-    private async Task<SubmissionAttempt> RunAsync(TaskSubmission submission, VideoOperationId id, CancellationToken cancellationToken)
-    {
-        SubmissionAttempt last;
-        do
-        {
-            last = await _pipeline.ExecuteAsync(
-                static (work, token) => work.Self.AttemptAsync(work.Submission, work.Id, token), (Self: this, Submission: submission, Id: id), cancellationToken)
-                .ConfigureAwait(false);
-        }
-        while (last.IsNoRoom);
-        return last;
-    }
-
     private async Task<SubmissionRequest> PrepareAsync(VideoRequest request, VideoOperationId id, SubmissionGate gate, CancellationToken cancellationToken)
     {
         var webhook = request.Webhook ?? options.WebhookUrlFactory?.Invoke(id);
@@ -128,6 +123,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
         attempt.CanRetry = submission.CanRetry(attempt);
         if (!attempt.IsAccepted)
         {
+            submission.Leave(attempt);
             Instruments.Resends.Add(1);
             Log.SubmissionRetrying(_logger, id, submission.Attempts, attempt.Reason!);
         }

@@ -51,18 +51,6 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
     public async Task<SubmissionAttempt> AttemptAsync(CancellationToken cancellationToken)
     {
         _attempts++;
-        var attempt = await LookUpOrSendAsync(cancellationToken).ConfigureAwait(false);
-        if (!attempt.IsAccepted && !attempt.IsNoRoom)
-        {
-            // Until the next attempt it holds no place.
-            request.Gate?.OnFailed();
-        }
-
-        return attempt;
-    }
-
-    private async Task<SubmissionAttempt> LookUpOrSendAsync(CancellationToken cancellationToken)
-    {
         if (_facts.NeedsLookup && await LookUpAsync(cancellationToken).ConfigureAwait(false) is { } known)
         {
             return known;
@@ -74,6 +62,15 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
         }
 
         return SubmissionAttempt.Retry(_lastSending?.Reason ?? "the service does not know the task", _lastSending?.Failure);
+    }
+
+    /// <summary>Notes that an attempt failed: until the next it holds no place, unless it waits for one.</summary>
+    public void Leave(SubmissionAttempt attempt)
+    {
+        if (!attempt.IsNoRoom)
+        {
+            request.Gate?.OnFailed();
+        }
     }
 
     /// <summary>Determines whether another attempt follows one that did not end in an acceptance.</summary>

@@ -18,13 +18,16 @@ internal sealed class VideoBatch : IDisposable
     private readonly IEnumerable<VideoRequest> _requests;
     private readonly Func<VideoBatchEntry, CancellationToken, CancellationToken, Task<VideoOutcome>> _generate;
     private readonly Channel<VideoOutcome> _outcomes = Channel.CreateUnbounded<VideoOutcome>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly CancellationToken _closing;
     private readonly SemaphoreSlim _notAdmitted = new(MaxNotAdmitted);
     private readonly SemaphoreSlim _read = new(0);
     private int _unread;
     private int _running = 1;
 
-    private VideoBatch(IEnumerable<VideoRequest> requests, Func<VideoBatchEntry, CancellationToken, CancellationToken, Task<VideoOutcome>> generate)
+    private VideoBatch(
+        IEnumerable<VideoRequest> requests, Func<VideoBatchEntry, CancellationToken, CancellationToken, Task<VideoOutcome>> generate, CancellationToken closing)
     {
+        _closing = closing;
         _requests = requests;
         _generate = generate;
     }
@@ -40,7 +43,7 @@ internal sealed class VideoBatch : IDisposable
         CancellationToken closing,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var batch = new VideoBatch(requests, generate);
+        using var batch = new VideoBatch(requests, generate, closing);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(closing, cancellationToken);
         var admission = Task.Run(() => batch.AdmitAllAsync(stopping.Token, cancellationToken), CancellationToken.None);
         try
@@ -101,7 +104,8 @@ internal sealed class VideoBatch : IDisposable
                 await _read.WaitAsync(stopping).ConfigureAwait(false);
             }
 
-            return !stopping.IsCancellationRequested;
+            // What runs may learn of the end before the linked token does, and make room.
+            return !stopping.IsCancellationRequested && !_closing.IsCancellationRequested;
         }
         catch (OperationCanceledException)
         {

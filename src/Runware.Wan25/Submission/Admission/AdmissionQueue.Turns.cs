@@ -35,7 +35,7 @@ internal sealed partial class AdmissionQueue
             return;
         }
 
-        _timer ??= _clock.CreateTimer(static state => ((AdmissionQueue)state!).Update(static () => { }), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer ??= _clock.CreateTimer(static state => ((AdmissionQueue)state!).Update(static (_, _) => { }, 0), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _timer.Change(wait, Timeout.InfiniteTimeSpan);
     }
 

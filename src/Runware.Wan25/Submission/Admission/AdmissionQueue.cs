@@ -81,63 +81,29 @@ internal sealed partial class AdmissionQueue(int? maxRunning, RetryOptions retry
     public void Refuse(AdmissionTicket ticket, RunwareApiException error, TimeSpan? hint)
     {
         Instruments.Refusals.Add(1);
-        Update(() =>
-        {
-            _sending -= ticket.State == TicketState.Sending ? 1 : 0;
-            ticket.State = TicketState.Waiting;
-            _waiting.Add(ticket);
-            _running.ForgetUnobserved();
-            _limit.OnRefused(_running.Count + _sending, ticket.Epoch);
-            _isBlocked = true;
-            _refusedAt = _clock.GetTimestamp();
-            _hint = hint;
-            _backoff = NextBackoff();
-            _refusalsInRow++;
-            if (_sending == 0 && !_running.IsEndInSight)
-            {
-                EndWaits(error);
-            }
-        });
+        Update(static (queue, refused) => queue.TakeBack(refused.Ticket, refused.Error, refused.Hint), (Ticket: ticket, Error: error, Hint: hint));
     }
 
-    public void Accept(AdmissionTicket ticket, Guid taskId, bool isJoined) => Update(() =>
-    {
-        var wasSent = ticket.State == TicketState.Sending;
-        Remove(ticket);
-        _running.Add(taskId);
-        if (wasSent && !isJoined)
-        {
-            _limit.OnAccepted(_running.Count);
-            _isBlocked = false;
-            _refusalsInRow = 0;
-        }
-    });
+    public void Accept(AdmissionTicket ticket, Guid taskId, bool isJoined) =>
+        Update(static (queue, accepted) => queue.NoteAccepted(accepted.Ticket, accepted.TaskId, accepted.IsJoined), (Ticket: ticket, TaskId: taskId, IsJoined: isJoined));
 
     public void Leave(AdmissionTicket ticket)
     {
         if (ticket.State != TicketState.Outside)
         {
-            Update(() => Remove(ticket));
+            Update(static (queue, left) => queue.Remove(left), ticket);
         }
     }
 
     /// <summary>Notes that an operation was seen to have ended, whoever submitted it.</summary>
-    public void OnEnded(Guid taskId) => Update(() =>
-    {
-        if (_running.Remove(taskId))
-        {
-            _limit.OnEnded(_running.Count);
-        }
-
-        _isBlocked = false;
-    });
+    public void OnEnded(Guid taskId) => Update(static (queue, ended) => queue.NoteEnded(ended), taskId);
 
     /// <summary>Notes that a wait was broken off, so that the end may no longer be in sight.</summary>
     public void OnWaitEnded()
     {
         if (_waiting.Count > 0)
         {
-            Update(static () => { });
+            Update(static (_, _) => { }, 0);
         }
     }
 
@@ -152,13 +118,54 @@ internal sealed partial class AdmissionQueue(int? maxRunning, RetryOptions retry
 
     private bool HasRoom => !_isBlocked && _limit.HasRoom(_running.Count, _sending);
 
-    private void Update(Action change)
+    private void TakeBack(AdmissionTicket ticket, RunwareApiException error, TimeSpan? hint)
+    {
+        _sending -= ticket.State == TicketState.Sending ? 1 : 0;
+        ticket.State = TicketState.Waiting;
+        _waiting.Add(ticket);
+        _running.ForgetUnobserved();
+        _limit.OnRefused(_running.Count + _sending, ticket.Epoch);
+        _isBlocked = true;
+        _refusedAt = _clock.GetTimestamp();
+        _hint = hint;
+        _backoff = NextBackoff();
+        _refusalsInRow++;
+        if (_sending == 0 && !_running.IsEndInSight)
+        {
+            EndWaits(error);
+        }
+    }
+
+    private void NoteAccepted(AdmissionTicket ticket, Guid taskId, bool isJoined)
+    {
+        var wasSent = ticket.State == TicketState.Sending;
+        Remove(ticket);
+        _running.Add(taskId);
+        if (wasSent && !isJoined)
+        {
+            _limit.OnAccepted(_running.Count);
+            _isBlocked = false;
+            _refusalsInRow = 0;
+        }
+    }
+
+    private void NoteEnded(Guid taskId)
+    {
+        if (_running.Remove(taskId))
+        {
+            _limit.OnEnded(_running.Count);
+        }
+
+        _isBlocked = false;
+    }
+
+    private void Update<T>(Action<AdmissionQueue, T> change, T state)
     {
         int? before, after;
         lock (_sync)
         {
             before = _limit.Value;
-            change();
+            change(this, state);
             Pump();
             after = _limit.Value;
         }
