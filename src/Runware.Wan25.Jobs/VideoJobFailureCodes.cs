@@ -21,6 +21,6 @@ public static class VideoJobFailureCodes
     /// <summary>The process ended during every call of a handler.</summary>
     public const string HandlerInterrupted = "handlerInterrupted";
 
-    /// <summary>The job would exceed a limit of <see cref="Wan25ClientOptions.Spending"/>. It is retried when others have made room.</summary>
+    /// <summary>The job would exceed a limit of <see cref="Wan25ClientOptions.Spending"/>. It is retried later.</summary>
     public const string SpendingLimit = "spendingLimit";
 }
