@@ -66,9 +66,16 @@ public sealed class MetricsTests : JobsTest
         listener.Start();
         Assert.True(instruments.IsCountWanted);
 
-        instruments.Counts = new QueueCounts { Queued = 4, OldestQueued = TimeProvider.System.GetUtcNow().AddMinutes(-1), DeadLettered = 2 };
         node.Database.IsAway = true;
-        listener.RecordObservableInstruments();
+
+        // A count of the host's own that had begun before may still end.
+        for (var tries = 0; tries < 10 && !seen.Contains(("wan25.jobs.queued", 4)); tries++)
+        {
+            seen.Clear();
+            instruments.Counts = new QueueCounts { Queued = 4, OldestQueued = TimeProvider.System.GetUtcNow().AddMinutes(-1), DeadLettered = 2 };
+            listener.RecordObservableInstruments();
+        }
+
         node.Database.IsAway = false;
 
         Assert.Contains(("wan25.jobs.queued", 4d), seen);
