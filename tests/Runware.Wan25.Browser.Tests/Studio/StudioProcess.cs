@@ -115,5 +115,5 @@ internal sealed class StudioProcess : IAsyncDisposable
     }
 
     private static string? After(string words, string line) =>
-        line.IndexOf(words, StringComparison.Ordinal) is >= 0 and var at ? line[(at + words.Length)..].Split(' ')[0] : null;
+        line.IndexOf(words, StringComparison.Ordinal) is >= 0 and var at ? line[(at + words.Length)..].Split(' ')[0].TrimEnd(':') : null;
 }
