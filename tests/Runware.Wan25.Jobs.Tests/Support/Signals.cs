@@ -7,6 +7,8 @@ namespace Runware.Wan25.Jobs.Tests.Support;
 internal sealed class Signals : ILoggerProvider, ILogger
 {
     private static readonly TimeSpan WaitTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LookAgainAfter = TimeSpan.FromMilliseconds(200);
+
     private volatile TaskCompletionSource _next = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ConcurrentQueue<string> Lines { get; } = new();
@@ -24,7 +26,11 @@ internal sealed class Signals : ILoggerProvider, ILogger
 
             try
             {
-                await next.WaitAsync(timeout.Token);
+                await next.WaitAsync(LookAgainAfter, TimeProvider.System, timeout.Token);
+            }
+            catch (TimeoutException)
+            {
+                // What the last line announced may be stored only after it was written.
             }
             catch (OperationCanceledException)
             {
