@@ -1,17 +1,23 @@
-namespace Runware.Wan25.Tests.House.Readme;
+namespace Runware.Wan25.Tests.House.Documents;
 
-/// <summary>A block of C# in a Markdown text.</summary>
+/// <summary>A block of code in a Markdown text.</summary>
+/// <param name="Document">The document's name.</param>
 /// <param name="FirstLine">The line of the text that the code begins on, from 1.</param>
-/// <param name="IsRun">Whether the block says <c>csharp run</c>.</param>
+/// <param name="Language">What the block says first: <c>csharp</c>.</param>
+/// <param name="IsRun">Whether the block says <c>run</c>.</param>
 /// <param name="Code">The code.</param>
-internal sealed record Snippet(int FirstLine, bool IsRun, string Code)
+internal sealed record Snippet(string Document, int FirstLine, string Language, bool IsRun, string Code)
 {
     private const string Fence = "```";
 
-    public static IReadOnlyList<Snippet> AllIn(string markdown)
+    /// <summary>The blocks of C#.</summary>
+    public static IReadOnlyList<Snippet> AllIn(Document document) =>
+        BlocksIn(document).Where(block => block.Language is "csharp" or "cs" or "c#").ToList();
+
+    /// <summary>The blocks of every language.</summary>
+    public static IEnumerable<Snippet> BlocksIn(Document document)
     {
-        var snippets = new List<Snippet>();
-        var lines = markdown.ReplaceLineEndings("\n").Split('\n');
+        var lines = document.Text.ReplaceLineEndings("\n").Split('\n');
         for (var at = 0; at < lines.Length; at++)
         {
             if (!lines[at].TrimStart().StartsWith(Fence, StringComparison.Ordinal))
@@ -22,14 +28,8 @@ internal sealed record Snippet(int FirstLine, bool IsRun, string Code)
             var words = lines[at].Trim()[Fence.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var end = Array.FindIndex(lines, at + 1, line => line.Trim() == Fence);
             end = end < 0 ? lines.Length : end;
-            if (words.FirstOrDefault() is "csharp" or "cs" or "c#")
-            {
-                snippets.Add(new(at + 2, words.Contains("run"), string.Join('\n', lines[(at + 1)..end])));
-            }
-
+            yield return new(document.Name, at + 2, words.FirstOrDefault() ?? "", words.Contains("run"), string.Join('\n', lines[(at + 1)..end]));
             at = end;
         }
-
-        return snippets;
     }
 }

@@ -1,45 +1,35 @@
-namespace Runware.Wan25.Tests.House.Readme;
+namespace Runware.Wan25.Tests.House.Documents;
 
-/// <summary>What a reader of a Markdown text would find out by trying its code.</summary>
+/// <summary>What a reader of a document would find out by trying its code.</summary>
 internal static class SnippetCheck
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    /// <summary>Compiles every block, and runs those that ask for it, each in a scene and a folder of its own.</summary>
-    /// <returns>What does not work.</returns>
-    public static async Task<IReadOnlyList<string>> TryOutAsync(string markdown)
+    /// <summary>Runs the snippets of a document that ask for it, each in a scene and a folder of its own.</summary>
+    /// <returns>What does not compile or work.</returns>
+    public static async Task<IReadOnlyList<string>> TryOutAsync(CompiledSnippets compiled, string document)
     {
-        var snippets = Snippet.AllIn(markdown);
-        var complaints = new List<string>();
-        if (HasContent(markdown) && !snippets.Any(snippet => snippet.IsRun))
+        var complaints = compiled.ErrorsIn(document).ToList();
+        foreach (var (snippet, program) in compiled.RunIn(document))
         {
-            complaints.Add("There is no block ```csharp run: nothing shows that the README's code works.");
-        }
-
-        foreach (var snippet in snippets)
-        {
-            var (program, errors) = SnippetCompiler.Compile(snippet);
-            complaints.AddRange(errors);
-            if (program is not null && snippet.IsRun && await FailureOfAsync(program) is { } failure)
+            if (await FailureOfAsync(program) is { } failure)
             {
-                complaints.Add($"README.md line {snippet.FirstLine}: {failure}");
+                complaints.Add($"{document} line {snippet.FirstLine}: {failure}");
             }
         }
 
         return complaints;
     }
 
-    private static bool HasContent(string markdown) => markdown.Split('\n').Count(line => !string.IsNullOrWhiteSpace(line)) > 1;
-
     private static async Task<string?> FailureOfAsync(SnippetScope program)
     {
         var home = Environment.CurrentDirectory;
-        var folder = Directory.CreateTempSubdirectory("readme-");
-        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        var folder = Directory.CreateTempSubdirectory("document-");
+        using var limit = new CancellationTokenSource(Limit, TimeProvider.System);
         try
         {
             Environment.CurrentDirectory = folder.FullName;
-            await program.RunInSceneAsync(patience.Token);
+            await program.RunInSceneAsync(limit.Token);
             return null;
         }
         catch (Exception exception)
