@@ -34,7 +34,7 @@ internal sealed class ArchiveLookups
 
     private static bool IsNeeded(OperationState state, TimeSpan? age)
     {
-        var mayBeArchived = age is null || state.HadProof;
+        bool mayBeArchived = age is null || state.HadProof;
         return !state.HasRow ? mayBeArchived || age > AgeWithoutRow
             : !state.HasProof ? mayBeArchived || age > AgeWithGenericRow
             : state.IsIdle && age is null && state.Snapshot.ArchivedCount is null;

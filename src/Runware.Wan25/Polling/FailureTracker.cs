@@ -53,11 +53,11 @@ internal sealed class FailureTracker
     /// <param name="isHeard">Whether the live store is heard: what the archive alone says may be the first of several.</param>
     public void End(int videos, long now, bool isRunning = false, bool isHeard = true)
     {
-        var before = Current;
+        RunwareError[] before = Current;
         Current = Merge();
-        var isSame = Current.Length > 0 && Current.Length == before.Length && videos == _videosBefore
+        bool isSame = Current.Length > 0 && Current.Length == before.Length && videos == _videosBefore
             && Current.Zip(before).All(pair => IsSame(pair.First, pair.Second));
-        var isOpen = isRunning || !isHeard;
+        bool isOpen = isRunning || !isHeard;
         IsUnchanged = isSame && !isOpen && !_wasOpen;
         _videosBefore = videos;
         _wasOpen = isOpen;
@@ -80,9 +80,9 @@ internal sealed class FailureTracker
 
         List<RunwareError> all = [.. _reported ?? []];
         var unmatched = new List<RunwareError>(all);
-        foreach (var error in _rows ?? [])
+        foreach (RunwareError error in _rows ?? [])
         {
-            var at = unmatched.FindIndex(other => IsSame(other, error) || error.Code == ErrorPayload.UnknownCode);
+            int at = unmatched.FindIndex(other => IsSame(other, error) || error.Code == ErrorPayload.UnknownCode);
             if (at >= 0)
             {
                 unmatched.RemoveAt(at);

@@ -28,7 +28,7 @@ internal sealed class OperationSnapshot
     /// <summary>Determines whether the operation has ended for somebody who expects a number of results.</summary>
     public bool HasEnded(ExpectedResults expected)
     {
-        var count = Expected(expected);
+        int count = Expected(expected);
         return Videos.Length >= count || Flags.IsFinal
             || (Flags.AreFailuresFinal && Videos.Length + Failures.Length >= count)
             || (Flags.IsQuiet && !expected.IsKnown && ArchivedCount is null);

@@ -36,13 +36,13 @@ internal sealed partial class OperationState
 
         _isAdmitted = true;
         _archivedCount = archived.ResultCount ?? _archivedCount;
-        foreach (var row in archived.Rows.Where(row => row.IsSuccess || row.IsError))
+        foreach (TaskRow row in archived.Rows.Where(row => row.IsSuccess || row.IsError))
         {
             Observe(row, HttpStatusCode.OK, clock);
         }
 
-        var errors = 0;
-        foreach (var error in archived.Errors)
+        int errors = 0;
+        foreach (ErrorPayload error in archived.Errors)
         {
             errors += Observe(error, HttpStatusCode.OK) is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure ? 1 : 0;
         }
@@ -57,7 +57,7 @@ internal sealed partial class OperationState
     public void ObserveArchivedRow(TaskRow row, HttpStatusCode? status, TimeProvider clock)
     {
         // The row that is given for any id says at most that there may be more to come.
-        var isFinal = row.IsSuccess || row.IsError;
+        bool isFinal = row.IsSuccess || row.IsError;
         _isEndArchived |= isFinal;
         _runsInArchive |= !isFinal;
         if (row.IsProof)

@@ -26,7 +26,7 @@ internal sealed partial class OperationState
     private bool IsQuiet(TimeProvider clock)
     {
         // Rows that vanished, or that are given for any id, are no rows that ended, unless the archive says so.
-        var running = _wasEndArchived && !_isEndArchived ? _running - _genericRows : _running;
+        int running = _wasEndArchived && !_isEndArchived ? _running - _genericRows : _running;
         if (running > 0 || _videos.Count == 0 || (!_hasRow && !_archiveDenies && !_wasEndArchived))
         {
             _quietSince = null;

@@ -17,7 +17,7 @@ internal sealed partial class OperationState
         if (finishedRows.Count > 0)
         {
             state.Begin();
-            foreach (var row in finishedRows)
+            foreach (JsonElement row in finishedRows)
             {
                 state.Observe(new TaskRow(row), HttpStatusCode.OK, clock);
             }

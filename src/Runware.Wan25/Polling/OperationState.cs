@@ -100,7 +100,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
             return;
         }
 
-        var isProof = row.IsProof;
+        bool isProof = row.IsProof;
         _hasRow = true;
         HasProof |= isProof;
         HadProof |= HasProof;
@@ -119,7 +119,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     /// <summary>Takes in an error that names the operation, and returns what it means for it.</summary>
     public ErrorMeaning Observe(ErrorPayload error, HttpStatusCode? status)
     {
-        var meaning = ErrorMeaningClassifier.Classify(error, status, error.IsMarkedFailed);
+        ErrorMeaning meaning = ErrorMeaningClassifier.Classify(error, status, error.IsMarkedFailed);
         switch (meaning)
         {
             case ErrorMeaning.NotFound:
@@ -156,7 +156,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
                 return;
             }
 
-            var isHeard = speaksForAll || WasMentionedLive;
+            bool isHeard = speaksForAll || WasMentionedLive;
             if (_failures.IsUnchanged && !HasProof && !_failures.HasNews)
             {
                 // What was told again and again, and is forgotten now, stays: a row that is given for any id does not take it back.
@@ -173,8 +173,8 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
                 _failures.End(_videos.Count, clock.GetTimestamp(), _running > 0, isHeard);
             }
 
-            var isNotFound = IsNotFound(askedAt, clock);
-            var hasFailures = _failures.Current.Length > 0 && _running == 0;
+            bool isNotFound = IsNotFound(askedAt, clock);
+            bool hasFailures = _failures.Current.Length > 0 && _running == 0;
             Publish(new SnapshotFlags(
                 IsAdmitted: _isAdmitted,
                 AreFailuresFinal: hasFailures && (_failures.IsCertain || _failures.IsUnchanged),
@@ -204,7 +204,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
 
     private void ObserveFailedRow(ErrorPayload error, HttpStatusCode? status)
     {
-        var meaning = ErrorMeaningClassifier.Classify(error, status, isMarked: true);
+        ErrorMeaning meaning = ErrorMeaningClassifier.Classify(error, status, isMarked: true);
         _hasRow |= meaning is not (ErrorMeaning.NotFound or ErrorMeaning.Unrelated);
         _isAdmitted |= meaning is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure;
         HadProof |= meaning is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure;

@@ -14,7 +14,7 @@ internal sealed class OperationWaiter(
 
     public async Task UpdateAsync(VideoOperation operation, CancellationToken cancellationToken)
     {
-        using var subscription = Subscribe(operation, wantsAnswers: true, cancellationToken, isUpdate: true);
+        using Subscription subscription = Subscribe(operation, wantsAnswers: true, cancellationToken, isUpdate: true);
         HasEnded(operation, subscription, await NextSignalAsync(subscription).ConfigureAwait(false), cancellationToken);
     }
 
@@ -23,13 +23,13 @@ internal sealed class OperationWaiter(
     {
         BeginTrace(operation.Id);
         progress = GuardedProgress<VideoProgress>.Over(progress, environment.Logger, operation.Id);
-        var since = context.Deadline ?? Deadline.After(Timeout.InfiniteTimeSpan, environment.Clock);
+        Deadline since = context.Deadline ?? Deadline.After(Timeout.InfiniteTimeSpan, environment.Clock);
 
         try
         {
             // Before the subscription: an answer that comes at once must not be the first that is reported.
             progress?.Report(ProgressOf(operation, since));
-            using var subscription = Subscribe(operation, wantsAnswers: progress is not null, cancellationToken, hasOneLimit);
+            using Subscription subscription = Subscribe(operation, wantsAnswers: progress is not null, cancellationToken, hasOneLimit);
             while (!HasEnded(operation, subscription, await NextSignalAsync(subscription).ConfigureAwait(false), cancellationToken))
             {
                 progress?.Report(ProgressOf(operation, since));
@@ -74,7 +74,7 @@ internal sealed class OperationWaiter(
 
     private static VideoProgress ProgressOf(VideoOperation operation, Deadline since)
     {
-        var snapshot = operation.Snapshot;
+        OperationSnapshot snapshot = operation.Snapshot;
         return new VideoProgress(operation.Id)
         {
             Status = operation.Status,
@@ -90,7 +90,7 @@ internal sealed class OperationWaiter(
     private Subscription Subscribe(
         VideoOperation operation, bool wantsAnswers, CancellationToken cancellationToken, bool hasOneLimit = false, bool isUpdate = false)
     {
-        var subscription = scheduler.Subscribe(operation.State, new SubscriptionOptions
+        Subscription subscription = scheduler.Subscribe(operation.State, new SubscriptionOptions
         {
             Expected = context.Expected,
             Deadline = context.Deadline is { } shared && (hasOneLimit || !shared.HasPassed)
@@ -121,15 +121,15 @@ internal sealed class OperationWaiter(
 
     private bool End(VideoOperation operation, Subscription subscription)
     {
-        var hasEnded = operation.Complete(subscription.End!);
+        bool hasEnded = operation.Complete(subscription.End!);
         observer.OnEnded(operation.ToResult());
         return hasEnded;
     }
 
     private VideoGenerationTimeoutException TimedOut(VideoOperation operation, PollError? lastError)
     {
-        var snapshot = operation.Snapshot;
-        var failed = lastError is null ? "" : $" The last poll that failed: {lastError.Text}.";
+        OperationSnapshot snapshot = operation.Snapshot;
+        string failed = lastError is null ? "" : $" The last poll that failed: {lastError.Text}.";
         return new VideoGenerationTimeoutException(
             $"Operation {operation.Id} did not end within {options.CompletionTimeout}; {snapshot.Videos.Length} of {snapshot.Expected(operation.Expected)} videos "
             + $"are there. {WhatIsKnown(operation)}{failed}",
@@ -163,7 +163,7 @@ internal sealed class OperationWaiter(
     {
         if (Interlocked.Exchange(ref _trace, null) is { } trace)
         {
-            var result = operation.ToResult();
+            VideoResult result = operation.ToResult();
             trace.End(result);
             Log.Ended(environment.Logger, operation.Id, result.Videos.Count, result.Failures.Count);
             if (result.Videos.Count == 0 && result.Failures.Count > 0)

@@ -25,7 +25,7 @@ internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch
         }
 
         // Rows mostly come in the order in which they were asked for, one or several for each operation.
-        for (var tries = 0; tries < 2; tries++)
+        for (int tries = 0; tries < 2; tries++)
         {
             if (operations[_lastFound].TaskId == id)
             {
@@ -42,7 +42,7 @@ internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch
     /// <summary>Sets the time to the next question about each of its operations. They are in flight, so nobody else does.</summary>
     public void SlowDown(PollDelayStrategy delays)
     {
-        foreach (var operation in operations)
+        foreach (PolledOperation operation in operations)
         {
             operation.Interval = delays.NextDelay(age: null, operation.Interval, operations.Count);
         }

@@ -35,15 +35,15 @@ internal readonly struct PollDecision
     /// <param name="reading">What was read.</param>
     public static PollDecision For(PolledOperation operation, PollBatch batch, PollReading reading)
     {
-        var isMentioned = operation.State.WasMentioned;
-        var isMissing = !operation.State.WasMentionedLive && batch.Operations.Count > 1;
-        var unmentioned = isMissing && !reading.SpeaksForAll && reading.Named is not null ? operation.Unmentioned + 1 : 0;
-        var missedInBatchOf = isMissing && (reading.SpeaksForAll || unmentioned >= MaxUnmentioned) ? batch.Operations.Count : 0;
-        var isIsolated = reading.Named is { } named && named.Contains(operation)
+        bool isMentioned = operation.State.WasMentioned;
+        bool isMissing = !operation.State.WasMentionedLive && batch.Operations.Count > 1;
+        int unmentioned = isMissing && !reading.SpeaksForAll && reading.Named is not null ? operation.Unmentioned + 1 : 0;
+        int missedInBatchOf = isMissing && (reading.SpeaksForAll || unmentioned >= MaxUnmentioned) ? batch.Operations.Count : 0;
+        bool isIsolated = reading.Named is { } named && named.Contains(operation)
             && (operation.IsIsolated || batch.Operations.Exists(other => !other.State.WasMentionedLive && !named.Contains(other)));
         if (!reading.SpeaksForAll && !isMentioned)
         {
-            var refusals = reading.IsForbidden ? operation.Refusals + 1 : 0;
+            int refusals = reading.IsForbidden ? operation.Refusals + 1 : 0;
             return new PollDecision
             {
                 Signal = refusals >= MaxRefusals ? SubscriptionSignal.Refused : SubscriptionSignal.None,

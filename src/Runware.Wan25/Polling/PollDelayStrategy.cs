@@ -35,10 +35,10 @@ internal sealed class PollDelayStrategy(PollingOptions options)
     /// <param name="sharing">How many operations share a poll.</param>
     public TimeSpan NextDelay(TimeSpan? age, TimeSpan previous, int sharing)
     {
-        var ideal = Scale / Math.Sqrt(Math.Clamp(sharing, 1, MaxCountedSharers));
-        var grown = (previous > MinDelay ? previous : MinDelay).TotalSeconds * options.Growth;
-        var longest = Math.Max(Math.Min(grown, options.MaxDelay.TotalSeconds), MinDelay.TotalSeconds);
-        var delay = age is { } known
+        double ideal = Scale / Math.Sqrt(Math.Clamp(sharing, 1, MaxCountedSharers));
+        double grown = (previous > MinDelay ? previous : MinDelay).TotalSeconds * options.Growth;
+        double longest = Math.Max(Math.Min(grown, options.MaxDelay.TotalSeconds), MinDelay.TotalSeconds);
+        double delay = age is { } known
             ? _hazardRates.TimeToPass(ideal, known.TotalSeconds, longest)
             : ideal / Math.Sqrt(_hazardRates.OfAnyAge);
         return TimeSpan.FromSeconds(Math.Clamp(delay, MinDelay.TotalSeconds, longest));

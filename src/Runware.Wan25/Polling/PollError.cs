@@ -20,7 +20,7 @@ internal sealed record PollError(string Text, Exception? Failure)
     /// <param name="isAdmitted">Whether the service was seen to have admitted it.</param>
     public RunwareException ToException(VideoOperationId id, bool isAdmitted)
     {
-        var state = isAdmitted ? SubmissionState.Accepted : SubmissionState.Unknown;
+        SubmissionState state = isAdmitted ? SubmissionState.Accepted : SubmissionState.Unknown;
         return Refusal is { } refusal
             ? new RunwareApiException($"{refusal.Message} (operation {id})", refusal.Errors)
             {

@@ -23,7 +23,7 @@ internal sealed class PollQueue
     /// <summary>The first operation that is really there.</summary>
     public bool TryPeek([NotNullWhen(true)] out PolledOperation? operation)
     {
-        while (_entries.TryPeek(out var entry, out _))
+        while (_entries.TryPeek(out (PolledOperation Operation, long Number) entry, out _))
         {
             operation = entry.Operation;
             if (operation.Entry == entry.Number && operation.IsAwaited && operation.InFlight is null)
@@ -44,7 +44,7 @@ internal sealed class PollQueue
     /// </summary>
     public List<PolledOperation>? TakeBatch(long now, int limit, PollTimer timer)
     {
-        if (!TryPeek(out var first) || first.Due > now)
+        if (!TryPeek(out PolledOperation? first) || first.Due > now)
         {
             return null;
         }
@@ -52,13 +52,13 @@ internal sealed class PollQueue
         _entries.Dequeue();
         List<PolledOperation> taken = [first];
         List<PolledOperation>? alone = null;
-        while (!first.IsPolledAlone && taken.Count < limit && TryPeek(out var next)
+        while (!first.IsPolledAlone && taken.Count < limit && TryPeek(out PolledOperation? next)
             && next.Due - now <= timer.Ticks(next.Interval / 2) && next.HeldUntil <= now)
         {
             (next.IsPolledAlone ? alone ??= [] : taken).Add(_entries.Dequeue().Operation);
         }
 
-        foreach (var operation in alone ?? [])
+        foreach (PolledOperation operation in alone ?? [])
         {
             Enter(operation, operation.Due);
         }

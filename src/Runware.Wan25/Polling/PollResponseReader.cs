@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Classification;
 using Runware.Wan25.Transport.Wire;
@@ -13,7 +14,7 @@ internal static class PollResponseReader
     /// <summary>Feeds the operations with the live store's answer. <see cref="End"/> follows, after the archive's where it is asked too.</summary>
     public static PollReading Read(PollBatch batch, ApiResponse response, Redactor redactor, TimeProvider clock)
     {
-        foreach (var operation in batch.Operations)
+        foreach (PolledOperation operation in batch.Operations)
         {
             operation.State.Begin();
         }
@@ -23,7 +24,7 @@ internal static class PollResponseReader
             return ReadNothing(response, redactor);
         }
 
-        foreach (var json in envelope.Rows)
+        foreach (JsonElement json in envelope.Rows)
         {
             var row = new TaskRow(json);
             if (!row.IsArchive)
@@ -32,11 +33,11 @@ internal static class PollResponseReader
             }
         }
 
-        var speaksForAll = response.IsSuccessStatus;
-        var namesOperation = false;
+        bool speaksForAll = response.IsSuccessStatus;
+        bool namesOperation = false;
         HashSet<PolledOperation>? unrelated = null;
         HashSet<PolledOperation>? named = null;
-        foreach (var error in envelope.Errors)
+        foreach (ErrorPayload error in envelope.Errors)
         {
             speaksForAll &= error.TaskId is not null;
             if (batch.Find(error.TaskId) is { } operation)
@@ -73,7 +74,7 @@ internal static class PollResponseReader
         }
 
         operations.ForEach(operation => operation.State.BeginArchive());
-        foreach (var json in envelope.Rows)
+        foreach (JsonElement json in envelope.Rows)
         {
             var row = new TaskRow(json);
             if (operations.Find(operation => operation.TaskId == row.TaskId) is not { } operation)
@@ -94,9 +95,9 @@ internal static class PollResponseReader
         }
 
         // An error without an id answers a request about one task only.
-        foreach (var error in envelope.Errors)
+        foreach (ErrorPayload error in envelope.Errors)
         {
-            var operation = operations.Count == 1 && error.TaskId is null ? operations[0] : operations.Find(operation => operation.TaskId == error.TaskId);
+            PolledOperation? operation = operations.Count == 1 && error.TaskId is null ? operations[0] : operations.Find(operation => operation.TaskId == error.TaskId);
             if (operation is not null)
             {
                 mentioned.Add(operation);
@@ -110,7 +111,7 @@ internal static class PollResponseReader
     /// <summary>Ends the answer for each operation.</summary>
     public static void End(PollBatch batch, PollReading reading, TimeProvider clock)
     {
-        foreach (var operation in batch.Operations)
+        foreach (PolledOperation operation in batch.Operations)
         {
             operation.State.End(reading.SpeaksForAll, batch.AskedAt, clock);
         }

@@ -22,7 +22,7 @@ internal sealed partial class PollScheduler
     {
         lock (_sync)
         {
-            return _operations.TryGetValue(taskId, out var operation) && operation.IsAwaited;
+            return _operations.TryGetValue(taskId, out PolledOperation? operation) && operation.IsAwaited;
         }
     }
 
@@ -40,7 +40,7 @@ internal sealed partial class PollScheduler
                 return null;
             }
 
-            if (!_operations.TryGetValue(state.Id.TaskId, out var operation))
+            if (!_operations.TryGetValue(state.Id.TaskId, out PolledOperation? operation))
             {
                 operation = new PolledOperation(state, options.AcceptedAt);
                 _operations.Add(state.Id.TaskId, operation);
@@ -50,7 +50,7 @@ internal sealed partial class PollScheduler
                 operation.State.Absorb(state.Snapshot);
             }
 
-            var isNew = !operation.IsAwaited;
+            bool isNew = !operation.IsAwaited;
             if (operation.IsAbandoned)
             {
                 // Whoever left it a moment ago counts again, and its answer is theirs too.
@@ -81,7 +81,7 @@ internal sealed partial class PollScheduler
         bool isIdle;
         lock (_sync)
         {
-            var operation = subscription.Operation;
+            PolledOperation operation = subscription.Operation;
             operation.Remove(subscription);
             if (!operation.HasSubscriptions && operation.InFlight is null)
             {
@@ -108,7 +108,7 @@ internal sealed partial class PollScheduler
     {
         lock (_sync)
         {
-            if (_isClosed || !_operations.TryGetValue(taskId, out var operation) || !operation.IsAwaited)
+            if (_isClosed || !_operations.TryGetValue(taskId, out PolledOperation? operation) || !operation.IsAwaited)
             {
                 return false;
             }

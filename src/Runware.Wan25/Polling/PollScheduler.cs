@@ -76,7 +76,7 @@ internal sealed partial class PollScheduler : IOperationWaits, IDisposable
                 ThreadPool.UnsafeQueueUserWorkItem(batch, preferLocal: false);
             }
 
-            if (!_isClosed && _inFlight.Count < MaxConcurrentPolls && _queue.TryPeek(out var next))
+            if (!_isClosed && _inFlight.Count < MaxConcurrentPolls && _queue.TryPeek(out PolledOperation? next))
             {
                 _timer.SetFor(next.Due);
             }
@@ -92,7 +92,7 @@ internal sealed partial class PollScheduler : IOperationWaits, IDisposable
         }
 
         var batch = new PollBatch(taken, _poll) { AskedAt = _timer.Now };
-        foreach (var operation in taken)
+        foreach (PolledOperation operation in taken)
         {
             operation.InFlight = batch;
             operation.RequestedPollAt = operation.IsPollRequested ? _timer.Now : operation.RequestedPollAt;
@@ -106,9 +106,9 @@ internal sealed partial class PollScheduler : IOperationWaits, IDisposable
     {
         try
         {
-            using var response = await _transport.PostAsync(PollRequestBody.OfLiveStore(batch.Operations), batch.Token).ConfigureAwait(false);
+            using ApiResponse response = await _transport.PostAsync(PollRequestBody.OfLiveStore(batch.Operations), batch.Token).ConfigureAwait(false);
             NotePoll(batch, response);
-            var reading = PollResponseReader.Read(batch, response, _transport.Redactor, _clock);
+            PollReading reading = PollResponseReader.Read(batch, response, _transport.Redactor, _clock);
             await AskArchiveAsync(batch, response, reading).ConfigureAwait(false);
             PollResponseReader.End(batch, reading, _clock);
             LogUnfamiliarStatuses(batch);
@@ -146,7 +146,7 @@ internal sealed partial class PollScheduler : IOperationWaits, IDisposable
 
     private void LogUnfamiliarStatuses(PollBatch batch)
     {
-        foreach (var operation in batch.Operations)
+        foreach (PolledOperation operation in batch.Operations)
         {
             if (operation.State.Snapshot.Status is { IsFamiliar: false } status && status != operation.LoggedStatus)
             {
@@ -165,7 +165,7 @@ internal sealed partial class PollScheduler : IOperationWaits, IDisposable
         }
 
         List<PolledOperation>? due = null;
-        foreach (var operation in batch.Operations)
+        foreach (PolledOperation operation in batch.Operations)
         {
             if (operation.State.IsUndecided && operation.Archive.AreDue(operation.State, operation.AgeOn(_clock), _clock))
             {
@@ -193,11 +193,11 @@ internal sealed partial class PollScheduler : IOperationWaits, IDisposable
     {
         while (due.Count > 0)
         {
-            var asked = due[..Math.Min(due.Count, _archiveLimit.Value)];
+            List<PolledOperation> asked = due[..Math.Min(due.Count, _archiveLimit.Value)];
             due = due[asked.Count..];
-            using var archive = await _transport.PostAsync(PollRequestBody.OfArchive(asked), cancellationToken).ConfigureAwait(false);
+            using ApiResponse archive = await _transport.PostAsync(PollRequestBody.OfArchive(asked), cancellationToken).ConfigureAwait(false);
             Instruments.Polls.Add(1);
-            var mentioned = PollResponseReader.ReadArchive(asked, archive, _clock);
+            HashSet<PolledOperation> mentioned = PollResponseReader.ReadArchive(asked, archive, _clock);
             lock (_sync)
             {
                 _archiveLimit.Learn(archive.Status, mentioned.Count > 0, asked.Count);

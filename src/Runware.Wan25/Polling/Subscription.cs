@@ -62,7 +62,7 @@ internal sealed class Subscription : IDisposable
                 return end;
             }
 
-            var known = Operation.State.Snapshot;
+            OperationSnapshot known = Operation.State.Snapshot;
             return known.HasEnded(_expected) ? Interlocked.CompareExchange(ref _end, known, null) ?? known : null;
         }
     }

@@ -97,12 +97,12 @@ public class VideoOperation
     /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was cancelled, or the client disposed.</exception>
     public virtual async IAsyncEnumerable<GeneratedVideo> GetVideosAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var subscription = HasCompleted ? null : Waiter.SubscribeToVideos(this, cancellationToken);
-        for (var given = 0; ;)
+        using Subscription? subscription = HasCompleted ? null : Waiter.SubscribeToVideos(this, cancellationToken);
+        for (int given = 0; ;)
         {
             // Read before the videos: what is published after it is found in the next turn.
-            var hasEnded = HasCompleted;
-            for (var videos = Snapshot.Videos; given < videos.Length; given++)
+            bool hasEnded = HasCompleted;
+            for (GeneratedVideo[] videos = Snapshot.Videos; given < videos.Length; given++)
             {
                 yield return videos[given].For(Id);
             }
@@ -136,7 +136,7 @@ public class VideoOperation
                 return end;
             }
 
-            var current = State.Snapshot;
+            OperationSnapshot current = State.Snapshot;
             return current.HasEnded(Expected) ? Interlocked.CompareExchange(ref _end, current, null) ?? current : current;
         }
     }
@@ -147,7 +147,7 @@ public class VideoOperation
     {
         get
         {
-            var snapshot = Snapshot;
+            OperationSnapshot snapshot = Snapshot;
             return snapshot.Videos.Length > 0
                 ? null
                 : new VideoGenerationFailedException(

@@ -7,7 +7,7 @@ internal static class SubmissionErrors
 {
     public static RunwareConnectionException NoAttemptLeft(VideoOperationId id, SubmissionState state, string reason, Exception? failure)
     {
-        var known = state == SubmissionState.NotSent
+        string known = state == SubmissionState.NotSent
             ? "Nothing was accepted"
             : "Whether the service accepted it is unknown. Submit again under the same id to join it if it was: "
                 + "SubmitAsync(request.ToBuilder().WithTaskId(e.OperationId.Value.TaskId).Build())";

@@ -28,7 +28,7 @@ internal sealed class SubmissionGate(
     /// <exception cref="SpendingLimitException">It costs too much.</exception>
     public async ValueTask<TimeSpan> PassAsync(CancellationToken cancellationToken)
     {
-        var waited = await ticket.EnterAsync(cancellationToken).ConfigureAwait(false);
+        TimeSpan waited = await ticket.EnterAsync(cancellationToken).ConfigureAwait(false);
         if (waited > TimeSpan.Zero)
         {
             trace.AddRoomWait(waited);

@@ -29,7 +29,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
         VideoRequest request, VideoOperationId id, SubmissionTerms terms, OperationTrace trace, CancellationToken closing, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(terms.Timeout.Token, closing, cancellationToken);
-        var estimate = spending is null ? 0 : PublishedPrices.AtMost(request.Parameters);
+        decimal estimate = spending is null ? 0 : PublishedPrices.AtMost(request.Parameters);
         var gate = new SubmissionGate(id, admission.Open(terms.WaitsForRoom, terms.Timeout.Deadline), terms, trace, spending, estimate)
         {
             OnSubmitting = options.OnSubmitting,
@@ -43,7 +43,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
                 spending?.Check(id, estimate);
             }
 
-            var prepared = await PrepareAsync(request, id, gate, ending.Token).ConfigureAwait(false);
+            SubmissionRequest prepared = await PrepareAsync(request, id, gate, ending.Token).ConfigureAwait(false);
             terms.Announce?.Invoke();
             if (request.TaskId is not null)
             {
@@ -61,13 +61,13 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
                     .ConfigureAwait(false);
             }
             while (last.IsNoRoom);
-            var accepted = submission.Complete(last);
+            SubmissionAttempt accepted = submission.Complete(last);
             Notify(accepted);
             return accepted;
         }
         catch (OperationCanceledException exception) when (ending.IsCancellationRequested)
         {
-            var state = StateOf(submission, request);
+            SubmissionState state = StateOf(submission, request);
             throw terms.Timeout.HasPassed && !cancellationToken.IsCancellationRequested && !closing.IsCancellationRequested
                 ? TimedOut(id, state, submission?.Refusal ?? (Exception)exception)
                 : new VideoWaitCanceledException(
@@ -76,14 +76,14 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
         }
         catch (RunwareException exception) when (exception is RunwareApiException or RunwareConnectionException or SpendingLimitException)
         {
-            var reason = exception is RunwareApiException api ? $"{api.Error.Code}, HTTP {(int?)api.StatusCode}" : exception.GetType().Name;
+            string reason = exception is RunwareApiException api ? $"{api.Error.Code}, HTTP {(int?)api.StatusCode}" : exception.GetType().Name;
             Log.NotSubmitted(_logger, id, exception.SubmissionState ?? SubmissionState.Unknown, reason);
             throw;
         }
         catch (SourceChangedException exception)
         {
-            var state = StateOf(submission, request);
-            var hint = state == SubmissionState.Unknown
+            SubmissionState state = StateOf(submission, request);
+            string hint = state == SubmissionState.Unknown
                 ? $" It is {SubmissionErrors.Describe(state)}: ask for operation {id} with GetOperation, or submit again under its id, before another is ordered."
                 : "";
             throw new VideoRequestValidationException([new("inputs.frameImages[0]", VideoRequestErrorCodes.Unreadable, exception.Message + hint)])
@@ -104,8 +104,8 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
 
     private async Task<SubmissionRequest> PrepareAsync(VideoRequest request, VideoOperationId id, SubmissionGate gate, CancellationToken cancellationToken)
     {
-        var webhook = request.Webhook ?? options.WebhookUrlFactory?.Invoke(id);
-        var body = await VideoTaskBody.PrepareAsync(request, id.TaskId, webhook, cancellationToken).ConfigureAwait(false);
+        Uri? webhook = request.Webhook ?? options.WebhookUrlFactory?.Invoke(id);
+        RequestBody body = await VideoTaskBody.PrepareAsync(request, id.TaskId, webhook, cancellationToken).ConfigureAwait(false);
         return new SubmissionRequest
         {
             Id = id,
@@ -119,7 +119,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
 
     private async ValueTask<SubmissionAttempt> AttemptAsync(TaskSubmission submission, VideoOperationId id, CancellationToken cancellationToken)
     {
-        var attempt = await submission.AttemptAsync(cancellationToken).ConfigureAwait(false);
+        SubmissionAttempt attempt = await submission.AttemptAsync(cancellationToken).ConfigureAwait(false);
         attempt.CanRetry = submission.CanRetry(attempt);
         if (!attempt.IsAccepted)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Classification;
 using Runware.Wan25.Transport.Wire;
@@ -17,7 +18,7 @@ internal sealed class TaskLookup(ApiTransport transport)
     public async Task<TaskLookupResult> LookUpAsync(Guid taskId, bool needsCount, CancellationToken cancellationToken)
     {
         TaskLookupResult live;
-        using (var response = await transport.PostAsync(RequestBodies.GetResponse(taskId), cancellationToken).ConfigureAwait(false))
+        using (ApiResponse response = await transport.PostAsync(RequestBodies.GetResponse(taskId), cancellationToken).ConfigureAwait(false))
         {
             live = ReadLive(response, taskId);
         }
@@ -27,7 +28,7 @@ internal sealed class TaskLookup(ApiTransport transport)
             return live;
         }
 
-        using var details = await transport.PostAsync(RequestBodies.GetTaskDetails(taskId), cancellationToken).ConfigureAwait(false);
+        using ApiResponse details = await transport.PostAsync(RequestBodies.GetTaskDetails(taskId), cancellationToken).ConfigureAwait(false);
         return Combine(live, ReadArchive(details, taskId));
     }
 
@@ -48,8 +49,8 @@ internal sealed class TaskLookup(ApiTransport transport)
             return WithoutEnvelope(response, taskId);
         }
 
-        var hasRow = false;
-        foreach (var json in envelope.Rows)
+        bool hasRow = false;
+        foreach (JsonElement json in envelope.Rows)
         {
             var row = new TaskRow(json);
             if (row.TaskId == taskId)
@@ -67,8 +68,8 @@ internal sealed class TaskLookup(ApiTransport transport)
 
     internal TaskLookupResult ReadArchive(ApiResponse response, Guid taskId)
     {
-        var isRefused = false;
-        foreach (var json in response.Envelope?.Rows ?? default)
+        bool isRefused = false;
+        foreach (JsonElement json in response.Envelope?.Rows ?? default)
         {
             if (new TaskRow(json) is { IsArchive: true } row && row.TaskId == taskId)
             {
@@ -95,8 +96,8 @@ internal sealed class TaskLookup(ApiTransport transport)
 
     private TaskLookupResult ByErrors(ApiResponse response, Envelope envelope, Guid taskId, bool hasRow)
     {
-        var isDenied = response.IsSuccessStatus && !hasRow;
-        foreach (var error in envelope.ErrorsAbout(taskId))
+        bool isDenied = response.IsSuccessStatus && !hasRow;
+        foreach (ErrorPayload error in envelope.ErrorsAbout(taskId))
         {
             switch (ErrorMeaningClassifier.Classify(error, response.Status, error.IsMarkedFailed))
             {

@@ -87,7 +87,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
             return false;
         }
 
-        var counted = _attempts - _unanswered - _refusedForRoom;
+        int counted = _attempts - _unanswered - _refusedForRoom;
         return counted < maxAttempts || (counted == maxAttempts && _facts.NeedsLookup);
     }
 
@@ -117,7 +117,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
     /// <summary>Looks the task up. Returns <see langword="null"/> when nothing proves it, so that sending it is in order.</summary>
     private async Task<SubmissionAttempt?> LookUpAsync(CancellationToken cancellationToken)
     {
-        var result = await _lookup.LookUpAsync(Id.TaskId, needsCount: request.OwnsId, cancellationToken).ConfigureAwait(false);
+        TaskLookupResult result = await _lookup.LookUpAsync(Id.TaskId, needsCount: request.OwnsId, cancellationToken).ConfigureAwait(false);
         switch (result.Kind)
         {
             case TaskLookupKind.Proven:
@@ -170,7 +170,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
             return null;
         }
 
-        var error = result.Errors is { } errors ? SubmissionErrors.LookupRefused(errors, result, Id, State) : null;
+        RunwareApiException? error = result.Errors is { } errors ? SubmissionErrors.LookupRefused(errors, result, Id, State) : null;
         return error is not null && result.IsForbidden && !_facts.MayBeAccepted && _refusal is null
             ? throw error
             : SubmissionAttempt.Retry(result.Reason!, result.Failure ?? _lastSending?.Failure, result.RetryAfter, error);

@@ -48,7 +48,7 @@ internal sealed class VideoBatch : IDisposable
         var admission = Task.Run(() => batch.AdmitAllAsync(stopping.Token, cancellationToken), CancellationToken.None);
         try
         {
-            await foreach (var outcome in batch._outcomes.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+            await foreach (VideoOutcome? outcome in batch._outcomes.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
             {
                 Interlocked.Decrement(ref batch._unread);
                 batch._read.Release();
@@ -64,7 +64,7 @@ internal sealed class VideoBatch : IDisposable
             await stopping.CancelAsync().ConfigureAwait(false);
 
             // All that was begun ends before the batch is left.
-            await foreach (var _ in batch._outcomes.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+            await foreach (VideoOutcome? _ in batch._outcomes.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
             {
             }
         }
@@ -80,10 +80,10 @@ internal sealed class VideoBatch : IDisposable
     {
         try
         {
-            using var source = _requests.GetEnumerator();
-            for (var index = 0; await MayTakeAsync(stopping).ConfigureAwait(false) && source.MoveNext(); index++)
+            using IEnumerator<VideoRequest> source = _requests.GetEnumerator();
+            for (int index = 0; await MayTakeAsync(stopping).ConfigureAwait(false) && source.MoveNext(); index++)
             {
-                var request = source.Current ?? throw new InvalidOperationException($"The request at position {index} is null.");
+                VideoRequest request = source.Current ?? throw new InvalidOperationException($"The request at position {index} is null.");
                 Interlocked.Increment(ref _running);
                 _ = GenerateAsync(index, request, stopping, caller);
             }
@@ -115,7 +115,7 @@ internal sealed class VideoBatch : IDisposable
 
     private async Task GenerateAsync(int index, VideoRequest request, CancellationToken stopping, CancellationToken caller)
     {
-        var isAdmitted = 0;
+        int isAdmitted = 0;
         void Admit()
         {
             if (Interlocked.Exchange(ref isAdmitted, 1) == 0)
@@ -124,7 +124,7 @@ internal sealed class VideoBatch : IDisposable
             }
         }
 
-        var outcome = await _generate(new VideoBatchEntry(index, request, Admit), stopping, caller).ConfigureAwait(false);
+        VideoOutcome outcome = await _generate(new VideoBatchEntry(index, request, Admit), stopping, caller).ConfigureAwait(false);
         Interlocked.Increment(ref _unread);
         _outcomes.Writer.TryWrite(outcome);
         Admit();

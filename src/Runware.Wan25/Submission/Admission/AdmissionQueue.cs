@@ -138,7 +138,7 @@ internal sealed partial class AdmissionQueue(int? maxRunning, RetryOptions retry
 
     private void NoteAccepted(AdmissionTicket ticket, Guid taskId, bool isJoined)
     {
-        var wasSent = ticket.State == TicketState.Sending;
+        bool wasSent = ticket.State == TicketState.Sending;
         Remove(ticket);
         _running.Add(taskId);
         if (wasSent && !isJoined)
@@ -209,7 +209,7 @@ internal sealed partial class AdmissionQueue(int? maxRunning, RetryOptions retry
 
     private async ValueTask<TimeSpan> WaitAsync(AdmissionTicket ticket, CancellationToken cancellationToken)
     {
-        var since = _clock.GetTimestamp();
+        long since = _clock.GetTimestamp();
         if (ticket.Waiting?.Task is { } waiting)
         {
             Instruments.RoomWaits.Add(1);

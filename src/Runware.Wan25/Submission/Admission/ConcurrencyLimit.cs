@@ -196,9 +196,9 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
     /// </summary>
     private void Decrease(int level, int limit)
     {
-        var isTry = _isTrying && _goal == 0;
-        var hasFallen = !_isTrying && level <= _peak - 2;
-        var left = 0;
+        bool isTry = _isTrying && _goal == 0;
+        bool hasFallen = !_isTrying && level <= _peak - 2;
+        int left = 0;
         if (hasFallen || (_goal > 0 && level < _goal))
         {
             _shared = Math.Max(_shared, hasFallen ? SharedDecreases : 1);

@@ -45,7 +45,7 @@ internal sealed class RunningOperations(TimeProvider clock, IOperationWaits wait
         }
 
         _forgottenAt = clock.GetTimestamp();
-        foreach (var (taskId, acceptedAt) in _acceptedAt)
+        foreach ((Guid taskId, long acceptedAt) in _acceptedAt)
         {
             if (clock.GetElapsedTime(acceptedAt) > LongestUnobserved && !waits.IsAwaited(taskId))
             {

@@ -44,7 +44,7 @@ internal sealed class SpendingGuard
         lock (_sync)
         {
             Forget();
-            var known = _reservations.GetValueOrDefault(id.TaskId);
+            Reservation? known = _reservations.GetValueOrDefault(id.TaskId);
             ThrowIfOver(id, estimate, known is null ? estimate : 0);
             if (known is null)
             {
@@ -79,7 +79,7 @@ internal sealed class SpendingGuard
     {
         lock (_sync)
         {
-            if (_reservations.TryGetValue(result.OperationId.TaskId, out var reservation) && reservation.CostOf(result) is { } cost)
+            if (_reservations.TryGetValue(result.OperationId.TaskId, out Reservation? reservation) && reservation.CostOf(result) is { } cost)
             {
                 Settle(reservation, cost);
             }
@@ -131,10 +131,10 @@ internal sealed class SpendingGuard
 
     private void Forget()
     {
-        while (_byTime.TryPeek(out var oldest) && _clock.GetElapsedTime(oldest.At) >= _options.Window)
+        while (_byTime.TryPeek(out (Reservation Reservation, long At) oldest) && _clock.GetElapsedTime(oldest.At) >= _options.Window)
         {
             _byTime.Dequeue();
-            var reservation = oldest.Reservation;
+            Reservation reservation = oldest.Reservation;
             if (reservation.At == oldest.At && !reservation.HasExpired)
             {
                 reservation.HasExpired = true;

@@ -32,7 +32,7 @@ internal static class ErrorMeaningClassifier
         }
 
         // In a 2xx response, and marked as the end of the task, an error is not about the request.
-        var isReported = isMarked && HttpStatus.IsSuccess(status);
+        bool isReported = isMarked && HttpStatus.IsSuccess(status);
         if (error.Category == RunwareErrorCategory.Unknown && HttpStatus.CategoryOf(status) != RunwareErrorCategory.Unknown)
         {
             // An unknown code under a status that is about the request.

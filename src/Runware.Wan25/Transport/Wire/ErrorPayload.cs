@@ -69,7 +69,7 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
     /// <summary>Determines whether the error names one of these parameters.</summary>
     public bool Names(params string[] parameters)
     {
-        var named = json.Member("parameter"u8);
+        JsonElement named = json.Member("parameter"u8);
         return named.ValueKind == JsonValueKind.Array
             ? named.EnumerateArray().Take(MaxTexts).Any(
                 item => item.Text() is { } text && parameters.Contains(text, StringComparer.OrdinalIgnoreCase))
@@ -79,8 +79,8 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
     /// <summary>Creates the public error, with redacted texts and with the JSON without the API key.</summary>
     public RunwareError ToError(Redactor redactor)
     {
-        var code = redactor.Sanitize(WholeCode(json), MaxCodeLength);
-        var category = SaysIdIsTaken ? RunwareErrorCategory.Conflict : CategoryOfCode(code);
+        string code = redactor.Sanitize(WholeCode(json), MaxCodeLength);
+        RunwareErrorCategory category = SaysIdIsTaken ? RunwareErrorCategory.Conflict : CategoryOfCode(code);
         return new RunwareError(code, category, redactor.Sanitize(Message, MaxMessageLength))
         {
             Parameters = Texts(json.Member("parameter"u8), redactor),
@@ -127,7 +127,7 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
         }
 
         var texts = new List<string>();
-        foreach (var item in value.EnumerateArray().Take(MaxTexts))
+        foreach (JsonElement item in value.EnumerateArray().Take(MaxTexts))
         {
             if (item.Text() is { } text)
             {
