@@ -112,7 +112,8 @@ public sealed partial class Wan25Client
         var trace = OperationTrace.OfSubmission(request, id, _options.Endpoint, _services.Clock);
         try
         {
-            SubmissionAttempt accepted = await _submitter.SubmitAsync(request, id, terms, trace, _closingToken, cancellationToken).ConfigureAwait(false);
+            SubmissionAttempt accepted = await _submitter
+                .SubmitAsync(request, id, terms, trace, _closingToken, cancellationToken).ConfigureAwait(false);
             VideoOperation operation = Handle(
                 OperationState.OfAccepted(
                     accepted.Id,

@@ -16,9 +16,9 @@ internal sealed class AccountApi(ApiTransport transport, RetryOptions retry, Tim
 {
     private readonly ResiliencePipeline<ApiResponse> _pipeline = Retries.Create<ApiResponse>(
         retry,
-        transport.Environment,
+        transport.Services,
         retry.MaxAttempts - 1,
-        again: response => response.IsTransient && !(response.RetryAfter > maxRetryAfter),
+        shouldRetry: response => response.IsTransient && !(response.RetryAfter > maxRetryAfter),
         retryAfter: response => response.RetryAfter);
 
     public Task<MediaReference> UploadAsync(ImageInput image, CancellationToken cancellationToken) =>
@@ -61,7 +61,7 @@ internal sealed class AccountApi(ApiTransport transport, RetryOptions retry, Tim
     private async Task<ApiResponse> PostAsync(
         Func<Guid, CancellationToken, ValueTask<RequestBody>> prepare, CancellationToken cancellationToken)
     {
-        RequestBody body = await prepare(transport.Environment.NewId(), cancellationToken).ConfigureAwait(false);
+        RequestBody body = await prepare(transport.Services.NewId(), cancellationToken).ConfigureAwait(false);
         try
         {
             return await transport.PostAsync(body, cancellationToken).ConfigureAwait(false);

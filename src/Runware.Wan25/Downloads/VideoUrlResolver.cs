@@ -22,7 +22,8 @@ internal sealed class VideoUrlResolver(ApiTransport transport)
             unanswered = MayAnswerLater(live) ? Unanswered(live) : null;
         }
 
-        using ApiResponse details = await transport.PostAsync(RequestBodies.GetTaskDetails(taskId), cancellationToken).ConfigureAwait(false);
+        using ApiResponse details = await transport
+            .PostAsync(RequestBodies.GetTaskDetails(taskId), cancellationToken).ConfigureAwait(false);
         Uri? found = details.Envelope?.Rows
             .SelectMany(row => new TaskRow(row).IsArchive ? new ArchivedTask(row).Rows : [new TaskRow(row)])
             .Select(row => UrlOf(row, video))

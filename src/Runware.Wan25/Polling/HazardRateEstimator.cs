@@ -1,9 +1,9 @@
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// How likely a running operation is to end within the next second, by its age. It begins with a guess and learns from every answer: how long operations of
-/// an age were seen running, and how many of them ended. Counted in this way the many that still run weigh as much as the few that have ended, so the odds are
-/// right already while the first of a thousand come in. What was learnt long ago fades.
+/// How likely a running operation is to end within the next second, by its age. It begins with a guess and learns from every answer: how
+/// long operations of an age were seen running, and how many of them ended. Counted in this way the many that still run weigh as much as
+/// the few that have ended, so the odds are right already while the first of a thousand come in. What was learnt long ago fades.
 /// </summary>
 internal sealed class HazardRateEstimator
 {
@@ -58,7 +58,10 @@ internal sealed class HazardRateEstimator
         return limit;
     }
 
-    /// <summary>Takes in that an operation was running at one age, and what it was found at a later one. Where in between it ended is anybody's guess.</summary>
+    /// <summary>
+    /// Takes in that an operation was running at one age, and what it was found at a later one. Where in between it ended is anybody's
+    /// guess.
+    /// </summary>
     public void Learn(double from, double to, bool hasEnded)
     {
         double perSecond = hasEnded ? 1 / (to - from) : 0;

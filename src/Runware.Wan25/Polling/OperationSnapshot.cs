@@ -37,7 +37,12 @@ internal sealed class OperationSnapshot
     public VideoStatus StatusFor(ExpectedResults expected) =>
         !HasEnded(expected) ? Status : Videos.Length > 0 ? VideoStatus.Success : VideoStatus.Error;
 
-    /// <summary>Makes the result for a handle: failures beside a complete set of videos were retried by the service, and are none.</summary>
+    /// <summary>
+    /// Makes the result for a handle: failures beside a complete set of videos were retried by the service, and are none.
+    /// </summary>
     public VideoResult ToResult(VideoOperationId id, ExpectedResults expected) =>
-        new(id, Array.ConvertAll(Videos, video => video.For(id)), Videos.Length >= Expected(expected) ? [] : Array.ConvertAll(Failures, error => new VideoFailure(error)));
+        new(
+            id,
+            Array.ConvertAll(Videos, video => video.For(id)),
+            Videos.Length >= Expected(expected) ? [] : Array.ConvertAll(Failures, error => new VideoFailure(error)));
 }

@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Polling;
 
-/// <content>What ends an operation beside its videos: that it does not exist, that failures stand for all, or that nothing runs any more.</content>
+/// <content>
+/// What ends an operation beside its videos: that it does not exist, that failures stand for all, or that nothing runs any more.
+/// </content>
 internal sealed partial class OperationState
 {
     /// <summary>Only what was never seen can be missing, and only when the live store and the archive say so repeatedly.</summary>
@@ -17,8 +19,8 @@ internal sealed partial class OperationState
     }
 
     /// <summary>
-    /// Fewer failures than results stand for all at once when the results share the reason, or when the service showed a row for each that ran and shows none any
-    /// more. Otherwise other results may be on their way without a row.
+    /// Fewer failures than results stand for all at once when the results share the reason, or when the service showed a row for each that
+    /// ran and shows none any more. Otherwise other results may be on their way without a row.
     /// </summary>
     private bool StandForAll(TimeProvider clock) =>
         (_failures.IsUnchanged && (_maxRunning > 1 || _failures.ConcernInput)) || _failures.UnchangedFor(clock) >= WholeTaskGrace;

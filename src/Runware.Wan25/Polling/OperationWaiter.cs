@@ -2,9 +2,17 @@ using Runware.Wan25.Diagnostics;
 
 namespace Runware.Wan25.Polling;
 
-/// <summary>How the waits of one handle run: which deadline holds, who is told, what is logged and traced, and which exception says what is known at the end.</summary>
+/// <summary>
+/// How the waits of one handle run: which deadline holds, who is told, what is logged and traced, and which exception says what is known at
+/// the end.
+/// </summary>
 internal sealed class OperationWaiter(
-    PollScheduler scheduler, Wan25ClientOptions options, ClientServices environment, OperationContext context, IOperationObserver observer, CancellationToken closing)
+    PollScheduler scheduler,
+    Wan25ClientOptions options,
+    ClientServices services,
+    OperationContext context,
+    IOperationObserver observer,
+    CancellationToken closing)
 {
     private OperationTrace? _trace = context.Trace;
 
@@ -22,8 +30,8 @@ internal sealed class OperationWaiter(
         VideoOperation operation, IProgress<VideoProgress>? progress, CancellationToken cancellationToken, bool hasOneLimit = false)
     {
         BeginTrace(operation.Id);
-        progress = GuardedProgress<VideoProgress>.Over(progress, environment.Logger, operation.Id);
-        Deadline since = context.Deadline ?? Deadline.After(Timeout.InfiniteTimeSpan, environment.Clock);
+        progress = GuardedProgress<VideoProgress>.Over(progress, services.Logger, operation.Id);
+        Deadline since = context.Deadline ?? Deadline.After(Timeout.InfiniteTimeSpan, services.Clock);
 
         try
         {
@@ -86,7 +94,9 @@ internal sealed class OperationWaiter(
         };
     }
 
-    /// <summary>Submitting and waiting share one time limit. Once that has passed, a new wait has the whole limit for itself, as a resumed one has.</summary>
+    /// <summary>
+    /// Submitting and waiting share one time limit. Once that has passed, a new wait has the whole limit for itself, as a resumed one has.
+    /// </summary>
     private Subscription Subscribe(
         VideoOperation operation, bool wantsAnswers, CancellationToken cancellationToken, bool hasOneLimit = false, bool isUpdate = false)
     {
@@ -95,8 +105,8 @@ internal sealed class OperationWaiter(
             Expected = context.Expected,
             Deadline = context.Deadline is { } shared && (hasOneLimit || !shared.HasPassed)
                 ? shared
-                : Deadline.After(options.CompletionTimeout, environment.Clock),
-            Clock = environment.Clock,
+                : Deadline.After(options.CompletionTimeout, services.Clock),
+            Clock = services.Clock,
             Token = cancellationToken,
             AcceptedAt = context.AcceptedAt,
             WantsAnswers = wantsAnswers,
@@ -109,10 +119,15 @@ internal sealed class OperationWaiter(
     }
 
     /// <summary>What a signal says: the operation goes on, has ended, or the wait is broken off with an exception.</summary>
-    private bool HasEnded(VideoOperation operation, Subscription subscription, SubscriptionSignal signal, CancellationToken cancellationToken) => signal switch
+    private bool HasEnded(
+        VideoOperation operation,
+        Subscription subscription,
+        SubscriptionSignal signal,
+        CancellationToken cancellationToken) => signal switch
     {
         SubscriptionSignal.Answered => false,
-        SubscriptionSignal.Ended or SubscriptionSignal.TimedOut or SubscriptionSignal.Refused when subscription.IsOver => End(operation, subscription),
+        SubscriptionSignal.Ended or SubscriptionSignal.TimedOut or SubscriptionSignal.Refused when subscription.IsOver =>
+            End(operation, subscription),
         SubscriptionSignal.Refused => throw subscription.Error!.ToException(operation.Id, operation.Snapshot.IsAdmitted),
         SubscriptionSignal.TimedOut => throw TimedOut(operation, subscription.Operation.LastError),
         SubscriptionSignal.Canceled => throw Canceled(operation, cancellationToken),
@@ -131,7 +146,8 @@ internal sealed class OperationWaiter(
         OperationSnapshot snapshot = operation.Snapshot;
         string failed = lastError is null ? "" : $" The last poll that failed: {lastError.Text}.";
         return new VideoGenerationTimeoutException(
-            $"Operation {operation.Id} did not end within {options.CompletionTimeout}; {snapshot.Videos.Length} of {snapshot.Expected(operation.Expected)} videos "
+            $"Operation {operation.Id} did not end within {options.CompletionTimeout}; "
+                    + $"{snapshot.Videos.Length} of {snapshot.Expected(operation.Expected)} videos "
             + $"are there. {WhatIsKnown(operation)}{failed}",
             operation.ToResult(),
             lastError?.Refusal ?? lastError?.Failure)
@@ -155,7 +171,7 @@ internal sealed class OperationWaiter(
     {
         if (context.AcceptedAt is null)
         {
-            _trace ??= OperationTrace.OfResumedWait(id, options.Endpoint, environment.Clock);
+            _trace ??= OperationTrace.OfResumedWait(id, options.Endpoint, services.Clock);
         }
     }
 
@@ -165,10 +181,10 @@ internal sealed class OperationWaiter(
         {
             VideoResult result = operation.ToResult();
             trace.End(result);
-            Log.Ended(environment.Logger, operation.Id, result.Videos.Count, result.Failures.Count);
+            Log.Ended(services.Logger, operation.Id, result.Videos.Count, result.Failures.Count);
             if (result.Videos.Count == 0 && result.Failures.Count > 0)
             {
-                Log.Failed(environment.Logger, operation.Id, result.Failures[0].Error.Code);
+                Log.Failed(services.Logger, operation.Id, result.Failures[0].Error.Code);
             }
         }
     }
@@ -179,10 +195,10 @@ internal sealed class OperationWaiter(
         switch (exception)
         {
             case VideoGenerationTimeoutException:
-                Log.TimedOut(environment.Logger, operation.Id);
+                Log.TimedOut(services.Logger, operation.Id);
                 break;
             case OperationCanceledException:
-                Log.WaitCanceled(environment.Logger, operation.Id);
+                Log.WaitCanceled(services.Logger, operation.Id);
                 break;
         }
     }

@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Polling;
 
-/// <summary>Operations that are asked for in one POST. It runs on a token of its own: the cancellation of one waiter does not concern the others.</summary>
+/// <summary>
+/// Operations that are asked for in one POST. It runs on a token of its own: the cancellation of one waiter does not concern the others.
+/// </summary>
 internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch, Task>? ask = null) : IThreadPoolWorkItem, IDisposable
 {
     private readonly CancellationTokenSource _source = new();
@@ -11,7 +13,10 @@ internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch
 
     public CancellationToken Token => _source.Token;
 
-    /// <summary>When it was put together, as a timestamp of the clock: its answer says how things stood at some time after that, however late it comes.</summary>
+    /// <summary>
+    /// When it was put together, as a timestamp of the clock: its answer says how things stood at some time after that, however late it
+    /// comes.
+    /// </summary>
     public long AskedAt { get; init; }
 
     /// <summary>How many of its operations are still waited for. When nobody waits any more the request is given up.</summary>

@@ -1,13 +1,14 @@
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// Decides when to poll an operation again. Where operations rarely end, it polls rarely; where they often do, densely. The least mean delay for a number of
-/// polls comes from intervals that go with 1/√(hazard rate), as setting the derivative of delay plus cost to zero shows; so that is how long they are, within
-/// the bounds of the options.
+/// Decides when to poll an operation again. Where operations rarely end, it polls rarely; where they often do, densely. The least mean
+/// delay for a number of polls comes from intervals that go with 1/√(hazard rate), as setting the derivative of delay plus cost to zero
+/// shows; so that is how long they are, within the bounds of the options.
 /// </summary>
 internal sealed class PollDelayStrategy(PollingOptions options)
 {
-    // The interval, in seconds, where one operation in a second ends. For one operation this makes no more polls than a plain growing interval does.
+    // The interval, in seconds, where one operation in a second ends. For one operation this makes no more polls than a plain growing
+    // interval does.
     private const double Scale = 0.75;
 
     // Sharing a poll makes it cheaper for each, until what its rows cost is more than what they share.

@@ -3,7 +3,9 @@ using Runware.Wan25.Transport.Classification;
 
 namespace Runware.Wan25.Polling;
 
-/// <summary>Why a poll said nothing about an operation. It never ends a wait; the last one goes into the exception at the deadline.</summary>
+/// <summary>
+/// Why a poll said nothing about an operation. It never ends a wait; the last one goes into the exception at the deadline.
+/// </summary>
 internal sealed record PollError(string Text, Exception? Failure)
 {
     public RunwareApiException? Refusal { get; private init; }

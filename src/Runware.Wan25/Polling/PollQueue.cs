@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// Operations by the time at which they are due. An operation whose time changes is entered again and its old entry is skipped, as is the entry of one that
-/// nobody waits for any more or that is being asked for.
+/// Operations by the time at which they are due. An operation whose time changes is entered again and its old entry is skipped, as is the
+/// entry of one that nobody waits for any more or that is being asked for.
 /// </summary>
 internal sealed class PollQueue
 {
@@ -15,7 +15,8 @@ internal sealed class PollQueue
     {
         operation.Due = due;
 
-        // A number of its own and not the time tells whether an entry is still meant: an operation may be entered twice for one and the same time.
+        // A number of its own and not the time tells whether an entry is still meant: an operation may be entered twice for one and the
+        // same time.
         operation.Entry = ++_numbers;
         _entries.Enqueue((operation, operation.Entry), due);
     }
@@ -39,8 +40,8 @@ internal sealed class PollQueue
     }
 
     /// <summary>
-    /// Takes the operations of the next poll, or none when none is due. Room in a poll costs little: whoever has waited half of its time rides along,
-    /// and operations fall into step.
+    /// Takes the operations of the next poll, or none when none is due. Room in a poll costs little: whoever has waited half of its time
+    /// rides along, and operations fall into step.
     /// </summary>
     public List<PolledOperation>? TakeBatch(long now, int limit, PollTimer timer)
     {

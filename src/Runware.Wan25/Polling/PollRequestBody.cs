@@ -5,7 +5,9 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Polling;
 
-/// <summary>Writes the poll of the operations of a batch. It is sent more often than anything else, and all of it but the ids is always the same.</summary>
+/// <summary>
+/// Writes the poll of the operations of a batch. It is sent more often than anything else, and all of it but the ids is always the same.
+/// </summary>
 internal static class PollRequestBody
 {
     private const int IdLength = 36;

@@ -22,7 +22,8 @@ internal sealed partial class PollScheduler
                 var decision = PollDecision.For(operation, batch, reading);
                 TimeSpan? age = operation.AgeOn(_clock);
                 bool isSoon = wasTooLarge || operation.State.HasUnconfirmedFailure;
-                Apply(operation, decision, isSoon ? _delays.MinDelay : _delays.NextDelay(age, operation.Interval, Math.Min(_operations.Count, _limit.Value)));
+                TimeSpan usual = _delays.NextDelay(age, operation.Interval, Math.Min(_operations.Count, _limit.Value));
+                Apply(operation, decision, isSoon ? _delays.MinDelay : usual);
                 for (int index = 0; index < operation.SubscriptionCount; index++)
                 {
                     Subscription subscription = operation.SubscriptionAt(index);
@@ -32,7 +33,8 @@ internal sealed partial class PollScheduler
                     }
                 }
 
-                operation.TeachAge(_delays, age, hasEnded: signals is [.., (var last, SubscriptionSignal.Ended)] && last.Operation == operation);
+                operation.TeachAge(
+                    _delays, age, hasEnded: signals is [.., (var last, SubscriptionSignal.Ended)] && last.Operation == operation);
             }
 
             limit = _limit.Value;

@@ -26,7 +26,9 @@ internal sealed partial class PollScheduler
         }
     }
 
-    /// <summary>Joins those who wait for an operation. Handles of one id share what is known about it: the state to read is the subscription's own.</summary>
+    /// <summary>
+    /// Joins those who wait for an operation. Handles of one id share what is known about it: the state to read is the subscription's own.
+    /// </summary>
     /// <param name="state">What the caller knows about it, used where nobody else waits for it.</param>
     /// <param name="options">How to wait.</param>
     /// <returns>The subscription; <see langword="null"/> once the client is disposed.</returns>
@@ -101,8 +103,8 @@ internal sealed partial class PollScheduler
     }
 
     /// <summary>
-    /// Brings the next poll forward, where somebody waits. Requests come from outside, in any number: the polls they cause are at least the shortest delay
-    /// apart, and all that come between two of them are one.
+    /// Brings the next poll forward, where somebody waits. Requests come from outside, in any number: the polls they cause are at least the
+    /// shortest delay apart, and all that come between two of them are one.
     /// </summary>
     public bool RequestPoll(Guid taskId)
     {
@@ -125,7 +127,9 @@ internal sealed partial class PollScheduler
     }
 
     private long RequestedPollDue(PolledOperation operation) =>
-        Math.Max(operation.HeldUntil, operation.RequestedPollAt is { } last ? Math.Max(_timer.Now, last + _timer.Ticks(_delays.MinDelay)) : _timer.Now);
+        Math.Max(
+            operation.HeldUntil,
+            operation.RequestedPollAt is { } last ? Math.Max(_timer.Now, last + _timer.Ticks(_delays.MinDelay)) : _timer.Now);
 
     private void NoteIdle(bool isIdle)
     {

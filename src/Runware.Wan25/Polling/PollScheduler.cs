@@ -6,8 +6,8 @@ using Runware.Wan25.Transport.Classification;
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// One loop for all operations of a client: whatever is due shares a POST, and what is nearly due fills the room that is left in it. A poll that fails costs
-/// time and nothing else.
+/// One loop for all operations of a client: whatever is due shares a POST, and what is nearly due fills the room that is left in it. A poll
+/// that fails costs time and nothing else.
 /// </summary>
 internal sealed partial class PollScheduler : IOperationWaits, IDisposable
 {
@@ -41,8 +41,8 @@ internal sealed partial class PollScheduler : IOperationWaits, IDisposable
         _delays = new(options);
         _limit = new(options.BatchSize);
         _archiveLimit = new(options.BatchSize);
-        _clock = transport.Environment.Clock;
-        _logger = transport.Environment.Logger;
+        _clock = transport.Services.Clock;
+        _logger = transport.Services.Logger;
         _timer = new(_clock, RunDue);
         _poll = PollAsync;
     }
@@ -106,7 +106,8 @@ internal sealed partial class PollScheduler : IOperationWaits, IDisposable
     {
         try
         {
-            using ApiResponse response = await _transport.PostAsync(PollRequestBody.OfLiveStore(batch.Operations), batch.Token).ConfigureAwait(false);
+            using ApiResponse response = await _transport
+                .PostAsync(PollRequestBody.OfLiveStore(batch.Operations), batch.Token).ConfigureAwait(false);
             NotePoll(batch, response);
             PollReading reading = PollResponseReader.Read(batch, response, _transport.Redactor, _clock);
             await AskArchiveAsync(batch, response, reading).ConfigureAwait(false);
@@ -121,7 +122,7 @@ internal sealed partial class PollScheduler : IOperationWaits, IDisposable
         catch (Exception exception)
         {
             // Whatever an answer does to us, the waits of others go on, and at the usual pace: the next answer may do the same to us.
-            Log.AnswerUnusable(_logger, batch.Operations.Count, exception);
+            Log.ResponseUnusable(_logger, batch.Operations.Count, exception);
             batch.SlowDown(_delays);
         }
         finally
@@ -148,7 +149,7 @@ internal sealed partial class PollScheduler : IOperationWaits, IDisposable
     {
         foreach (PolledOperation operation in batch.Operations)
         {
-            if (operation.State.Snapshot.Status is { IsFamiliar: false } status && status != operation.LoggedStatus)
+            if (operation.State.Snapshot.Status is { IsKnown: false } status && status != operation.LoggedStatus)
             {
                 operation.LoggedStatus = status;
                 Log.UnknownStatus(_logger, operation.State.Id, status);
@@ -195,7 +196,8 @@ internal sealed partial class PollScheduler : IOperationWaits, IDisposable
         {
             List<PolledOperation> asked = due[..Math.Min(due.Count, _archiveLimit.Value)];
             due = due[asked.Count..];
-            using ApiResponse archive = await _transport.PostAsync(PollRequestBody.OfArchive(asked), cancellationToken).ConfigureAwait(false);
+            using ApiResponse archive = await _transport
+                .PostAsync(PollRequestBody.OfArchive(asked), cancellationToken).ConfigureAwait(false);
             Instruments.Polls.Add(1);
             HashSet<PolledOperation> mentioned = PollResponseReader.ReadArchive(asked, archive, _clock);
             lock (_sync)

@@ -27,7 +27,8 @@ internal sealed class VideoCollection(VideoOperationId id)
         Guid? ownId = row.VideoId;
         Guid videoId = ownId ?? VideoIdentity.Derive(row, id);
         Uri? url = row.Url;
-        int place = Array.FindIndex(Items, video => video.VideoId == videoId || (url is not null && VideoIdentity.IsSameFile(video, ownId, url)));
+        int place = Array.FindIndex(
+            Items, video => video.VideoId == videoId || (url is not null && VideoIdentity.IsSameFile(video, ownId, url)));
         GeneratedVideo? known = place >= 0 ? Items[place] : null;
         if (known is not null && (known.Url is not null || url is null))
         {

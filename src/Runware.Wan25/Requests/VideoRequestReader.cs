@@ -58,7 +58,9 @@ internal static class VideoRequestReader
                 $"The JSON form of a video request must have a member '{VideoRequestJsonWriter.VersionName}'; there is none.");
         }
 
-        if (value.ValueKind != JsonValueKind.Number || !value.TryGetDecimal(out decimal version) || version != VideoRequestJsonWriter.Version)
+        if (value.ValueKind != JsonValueKind.Number
+            || !value.TryGetDecimal(out decimal version)
+            || version != VideoRequestJsonWriter.Version)
         {
             throw new JsonException(
                 $"This library reads version {VideoRequestJsonWriter.Version} of the JSON form of a video request; another one was found.");

@@ -20,7 +20,9 @@ internal sealed partial class TaskSubmission
         try
         {
             TimeSpan waited = await gate.PassAsync(cancellationToken).ConfigureAwait(false);
-            return waited >= LookupLifetime && (request.OwnsId || _facts.MayBeAccepted) ? await LookUpAsync(cancellationToken).ConfigureAwait(false) : null;
+            return waited >= LookupLifetime && (request.OwnsId || _facts.MayBeAccepted)
+                ? await LookUpAsync(cancellationToken).ConfigureAwait(false)
+                : null;
         }
         catch (NoRoomException exception)
         {
@@ -75,7 +77,10 @@ internal sealed partial class TaskSubmission
             default:
                 _facts.NoteAmbiguous();
                 return _lastSending = SubmissionAttempt.Retry(
-                    response.Describe(), response.Failure, response.RetryAfter, response.RetryAfter is null ? null : Error(response, SubmissionState.Unknown));
+                    response.Describe(),
+                    response.Failure,
+                    response.RetryAfter,
+                    response.RetryAfter is null ? null : Error(response, SubmissionState.Unknown));
         }
     }
 

@@ -4,8 +4,8 @@ using System.Threading.Channels;
 namespace Runware.Wan25.Submission;
 
 /// <summary>
-/// Generates videos for a sequence of requests. A request is taken from the sequence when those before it were admitted, but for a few, so that memory holds what
-/// runs and little more.
+/// Generates videos for a sequence of requests. A request is taken from the sequence when those before it were admitted, but for a few, so
+/// that memory holds what runs and little more.
 /// </summary>
 internal sealed class VideoBatch : IDisposable
 {
@@ -17,7 +17,8 @@ internal sealed class VideoBatch : IDisposable
 
     private readonly IEnumerable<VideoRequest> _requests;
     private readonly Func<VideoBatchEntry, CancellationToken, CancellationToken, Task<VideoOutcome>> _generate;
-    private readonly Channel<VideoOutcome> _outcomes = Channel.CreateUnbounded<VideoOutcome>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<VideoOutcome> _outcomes = Channel.CreateUnbounded<VideoOutcome>(
+        new UnboundedChannelOptions { SingleReader = true });
     private readonly CancellationToken _closing;
     private readonly SemaphoreSlim _notAdmitted = new(MaxNotAdmitted);
     private readonly SemaphoreSlim _read = new(0);
@@ -25,7 +26,9 @@ internal sealed class VideoBatch : IDisposable
     private int _running = 1;
 
     private VideoBatch(
-        IEnumerable<VideoRequest> requests, Func<VideoBatchEntry, CancellationToken, CancellationToken, Task<VideoOutcome>> generate, CancellationToken closing)
+        IEnumerable<VideoRequest> requests,
+    Func<VideoBatchEntry, CancellationToken, CancellationToken, Task<VideoOutcome>> generate,
+    CancellationToken closing)
     {
         _closing = closing;
         _requests = requests;
@@ -34,7 +37,8 @@ internal sealed class VideoBatch : IDisposable
 
     /// <summary>Runs a batch.</summary>
     /// <param name="requests">The sequence. It is enumerated by one thread at a time.</param>
-    /// <param name="generate">Makes the outcome of one request; it never throws. The first token stops it; the second is the caller's.</param>
+    /// <param name="generate">Makes the outcome of one request; it never throws. The first token stops it; the second is the
+    /// caller's.</param>
     /// <param name="closing">Cancelled when the client is disposed.</param>
     /// <param name="cancellationToken">The caller's. When it is cancelled, what was begun still has its outcome.</param>
     public static async IAsyncEnumerable<VideoOutcome> RunAsync(

@@ -26,7 +26,7 @@ internal sealed class ApiTransport(
 
     public Redactor Redactor { get; } = new(apiKey);
 
-    public ClientServices Environment => services;
+    public ClientServices Services => services;
 
     /// <summary>
     /// Sends a request that may be repeated without harm. Throws only when the caller cancels, or the local source of the body fails.

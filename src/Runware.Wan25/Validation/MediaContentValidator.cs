@@ -68,13 +68,16 @@ internal static class MediaContentValidator
         }
 
         declared = declared is null ? null : MediaTypeName.Canonical(declared);
-        string? type = format?.TypeAs(context.Kind, declared ?? given.TypeOfName()) ?? (format is null ? declared ?? given.TypeOfName() : null);
+        string? type = format?.TypeAs(context.Kind, declared ?? given.TypeOfName()) 
+            ?? (format is null ? declared ?? given.TypeOfName() : null);
         if (context.SkipLimits && (declared ?? type ?? format?.MediaType) is { } any)
         {
             return any;
         }
 
-        string? problem = format is null ? ProblemOfUnknown(declared, type, given, context) : ProblemOf(format, declared, type, given, context);
+        string? problem = format is null
+            ? ProblemOfUnknown(declared, type, given, context)
+            : ProblemOf(format, declared, type, given, context);
         if (problem is null)
         {
             return type;

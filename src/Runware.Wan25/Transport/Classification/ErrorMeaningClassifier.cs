@@ -26,7 +26,7 @@ internal static class ErrorMeaningClassifier
     /// <param name="isMarked">Whether the error or its row has the status of a failed task.</param>
     public static ErrorMeaning Classify(ErrorPayload error, HttpStatusCode? status, bool isMarked)
     {
-        if (error.SaysIdIsTaken)
+        if (error.IsTaskIdTaken)
         {
             return ErrorMeaning.Conflict;
         }

@@ -12,7 +12,9 @@ internal static class SubmissionResponseClassifier
             return response.ProvesNothingAccepted ? SubmissionOutcome.NotSent : SubmissionOutcome.Ambiguous;
         }
 
-        SubmissionOutcome outcome = response.Envelope is { } envelope ? ByEnvelope(response, envelope, taskId) : SubmissionOutcome.Ambiguous;
+        SubmissionOutcome outcome = response.Envelope is { } envelope
+            ? ByEnvelope(response, envelope, taskId)
+            : SubmissionOutcome.Ambiguous;
         return outcome == SubmissionOutcome.Ambiguous && HttpStatus.IsTooManyRequests(response.Status)
             ? SubmissionOutcome.NoRoom
             : outcome;
@@ -28,7 +30,7 @@ internal static class SubmissionResponseClassifier
 
         // An error without an id belongs to this request, which contains no other task.
         var errors = envelope.ErrorsAbout(taskId).ToList();
-        if (errors.Exists(error => error.SaysIdIsTaken) || (HttpStatus.IsConflict(response.Status) && errors.TrueForAll(SaysNoMore)))
+        if (errors.Exists(error => error.IsTaskIdTaken) || (HttpStatus.IsConflict(response.Status) && errors.TrueForAll(SaysNoMore)))
         {
             return SubmissionOutcome.Conflict;
         }

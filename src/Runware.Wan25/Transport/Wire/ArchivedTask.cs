@@ -65,7 +65,7 @@ internal readonly struct ArchivedTask(JsonElement json)
             var errors = Errors.Concat(Rows.Where(row => row.IsError).Select(row => row.Error)).ToList();
             return errors.Count == 0
                 ? Request.ValueKind == JsonValueKind.Object
-                : errors.Any(error => error.SaysIdIsTaken || (error.IsMarkedFailed && !IsRefusal(error)) || error.IsUploadFailure
+                : errors.Any(error => error.IsTaskIdTaken || (error.IsMarkedFailed && !IsRefusal(error)) || error.IsUploadFailure
                     || error.Category is RunwareErrorCategory.Provider or RunwareErrorCategory.ContentPolicy
                         or RunwareErrorCategory.Timeout);
         }

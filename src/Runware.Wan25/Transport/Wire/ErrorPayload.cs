@@ -34,7 +34,7 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
 
     public bool HasMessage => ReadMessage() is not null;
 
-    public RunwareErrorCategory Category => SaysIdIsTaken ? RunwareErrorCategory.Conflict : CategoryOfCode(Code);
+    public RunwareErrorCategory Category => IsTaskIdTaken ? RunwareErrorCategory.Conflict : CategoryOfCode(Code);
 
     /// <summary>Gets whether it is the task that was not found, has expired or was canceled.</summary>
     public bool IsAboutTask => Category == RunwareErrorCategory.NotFound && !StartsWithAny(Code, OtherSubjects);
@@ -49,7 +49,7 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
     /// Gets whether the id of the task was used before. Other codes that begin with "conflict" are about parameters that exclude each
     /// other; without such a code the message decides.
     /// </summary>
-    public bool SaysIdIsTaken => CategoryOfCode(Code) == RunwareErrorCategory.Conflict
+    public bool IsTaskIdTaken => CategoryOfCode(Code) == RunwareErrorCategory.Conflict
         ? ContainsAny(Code, "task", "uuid") || Code.Equals("conflict", StringComparison.OrdinalIgnoreCase) || Names("taskUUID")
         : (ContainsAny(Code, "task")
                 && ContainsAny(Code, "duplicate", "already", "exists", "reused", "inUse", "UUIDUsed", "UUIDTaken")
@@ -80,7 +80,7 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
     public RunwareError ToError(Redactor redactor)
     {
         string code = redactor.Sanitize(WholeCode(json), MaxCodeLength);
-        RunwareErrorCategory category = SaysIdIsTaken ? RunwareErrorCategory.Conflict : CategoryOfCode(code);
+        RunwareErrorCategory category = IsTaskIdTaken ? RunwareErrorCategory.Conflict : CategoryOfCode(code);
         return new RunwareError(code, category, redactor.Sanitize(Message, MaxMessageLength))
         {
             Parameters = Texts(json.Member("parameter"u8), redactor),
