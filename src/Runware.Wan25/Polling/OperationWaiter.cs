@@ -124,15 +124,15 @@ internal sealed class OperationWaiter(
         Subscription subscription,
         SubscriptionSignal signal,
         CancellationToken cancellationToken) => signal switch
-    {
-        SubscriptionSignal.Answered => false,
-        SubscriptionSignal.Ended or SubscriptionSignal.TimedOut or SubscriptionSignal.Refused when subscription.IsOver =>
-            End(operation, subscription),
-        SubscriptionSignal.Refused => throw subscription.Error!.ToException(operation.Id, operation.Snapshot.IsAdmitted),
-        SubscriptionSignal.TimedOut => throw TimedOut(operation, subscription.Operation.LastError),
-        SubscriptionSignal.Canceled => throw Canceled(operation, cancellationToken),
-        _ => throw Canceled(operation, closing),
-    };
+        {
+            SubscriptionSignal.Answered => false,
+            SubscriptionSignal.Ended or SubscriptionSignal.TimedOut or SubscriptionSignal.Refused when subscription.IsOver =>
+                End(operation, subscription),
+            SubscriptionSignal.Refused => throw subscription.Error!.ToException(operation.Id, operation.Snapshot.IsAdmitted),
+            SubscriptionSignal.TimedOut => throw TimedOut(operation, subscription.Operation.LastError),
+            SubscriptionSignal.Canceled => throw Canceled(operation, cancellationToken),
+            _ => throw Canceled(operation, closing),
+        };
 
     private bool End(VideoOperation operation, Subscription subscription)
     {

@@ -24,7 +24,7 @@ internal static class VideoIdentity
 
     public static Guid Derive(TaskRow row, VideoOperationId operation)
     {
-        string? identity = row.Json.Member("videoUUID"u8).Text() 
+        string? identity = row.Json.Member("videoUUID"u8).Text()
             ?? row.Url?.GetLeftPart(UriPartial.Path)
             ?? row.Seed?.ToString(CultureInfo.InvariantCulture);
         return new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{operation.TaskId:D} {identity}")).AsSpan(0, 16), bigEndian: true);

@@ -94,7 +94,7 @@ internal sealed class TaskLookup(ApiTransport transport)
 
     // A failed row that says why may speak of something else than a failed generation.
     private static bool IsProof(TaskRow row, ApiResponse response) => row.IsProof && (!row.IsError || !row.Error.HasCode
-        || ErrorMeaningClassifier.Classify(row.Error, response.Status, isMarked: true) 
+        || ErrorMeaningClassifier.Classify(row.Error, response.Status, isMarked: true)
             is not (ErrorMeaning.NotFound or ErrorMeaning.Unrelated));
 
     private TaskLookupResult ByErrors(ApiResponse response, Envelope envelope, Guid taskId, bool hasRow)

@@ -68,7 +68,7 @@ internal static class MediaContentValidator
         }
 
         declared = declared is null ? null : MediaTypeName.Canonical(declared);
-        string? type = format?.TypeAs(context.Kind, declared ?? given.TypeOfName()) 
+        string? type = format?.TypeAs(context.Kind, declared ?? given.TypeOfName())
             ?? (format is null ? declared ?? given.TypeOfName() : null);
         if (context.SkipLimits && (declared ?? type ?? format?.MediaType) is { } any)
         {
