@@ -42,10 +42,17 @@ internal static class SnippetCompiler
         text.Append("namespace ").Append(space).Append(" {\npublic sealed class Program : ").Append(typeof(SnippetScope).FullName).Append(" {\n");
         text.Append("protected override async System.Threading.Tasks.Task RunAsync() {\n");
         Append(text, snippet, unit.Members.OfType<GlobalStatementSyntax>());
-        text.Append("#line hidden\n} }\n");
+        text.Append("#line hidden\n").AppendJoin('\n', Facts(unit)).Append("\n} }\n");
         Append(text, snippet, unit.Members.Where(member => member is not GlobalStatementSyntax));
         return text.Append("#line hidden\n}\n").ToString();
     }
+
+    /// <summary>Calls of the test methods that a snippet declares: running a test class is running its facts.</summary>
+    private static IEnumerable<string> Facts(CompilationUnitSyntax unit) =>
+        from type in unit.Members.OfType<ClassDeclarationSyntax>()
+        from method in type.Members.OfType<MethodDeclarationSyntax>()
+        where method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString() == "Fact")
+        select $"await new {type.Identifier}().{method.Identifier}();";
 
     private static void Append(StringBuilder text, Snippet snippet, IEnumerable<SyntaxNode> nodes)
     {
