@@ -63,29 +63,36 @@ internal sealed class MiddlemanHandler(Middleman kind, TimeProvider clock, HttpM
     private async Task<HttpResponseMessage> HedgeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var losers = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var first = base.SendAsync(request, losers.Token);
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (await Task.WhenAny(first, Task.Delay(HedgingDelay, clock, waiting.Token)) == first && first.IsCompletedSuccessfully && !IsTransient(await first))
+        List<Task<HttpResponseMessage>> tries = [base.SendAsync(request, losers.Token)];
+        try
         {
-            await waiting.CancelAsync();
-            return await first;
-        }
+            using var delay = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            await Task.WhenAny(tries[0], Task.Delay(HedgingDelay, clock, delay.Token));
+            await delay.CancelAsync();
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!IsGood(tries[0]))
+            {
+                tries.Add(base.SendAsync(request, losers.Token));
+            }
 
-        await waiting.CancelAsync();
-        cancellationToken.ThrowIfCancellationRequested();
-        var second = base.SendAsync(request, losers.Token);
-        var winner = await Task.WhenAny(first, second);
-        var other = winner == first ? second : first;
-        if (!winner.IsCompletedSuccessfully || IsTransient(await winner))
+            var winner = await Task.WhenAny(tries);
+            if (!IsGood(winner) && tries.Count > 1)
+            {
+                winner = winner == tries[0] ? tries[1] : tries[0];
+                await Task.WhenAny(winner);
+            }
+
+            tries.Remove(winner);
+            return await winner;
+        }
+        finally
         {
-            (winner, other) = (other, winner);
-            await Task.WhenAny(winner);
+            await losers.CancelAsync();
+            tries.ForEach(late => _ = DiscardAsync(late));
         }
-
-        await losers.CancelAsync();
-        _ = DiscardAsync(other);
-        return await winner;
     }
+
+    private static bool IsGood(Task<HttpResponseMessage> sending) => sending.IsCompletedSuccessfully && !IsTransient(sending.Result);
 
     private static async Task DiscardAsync(Task<HttpResponseMessage> late)
     {
