@@ -1,15 +1,14 @@
-using System.Runtime.Loader;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace Runware.Wan25.Tests.House.Readme;
+namespace Runware.Wan25.Tests.House.Documents;
 
-/// <summary>Makes a program of a snippet: its statements become the body of an async method, its usings and types go around it.</summary>
+/// <summary>Makes a program of each snippet: its statements become the body of an async method, its usings and types go around it.</summary>
 internal static class SnippetCompiler
 {
-    /// <summary>What a web project has implicitly, and the namespaces that the README tells its reader to use once.</summary>
+    /// <summary>What a web project has implicitly, and the namespaces that the documentation tells its reader to use once.</summary>
     private const string Usings =
         "using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Net.Http; using System.Threading; using System.Threading.Tasks; "
         + "using Microsoft.AspNetCore.Builder; using Microsoft.AspNetCore.Http; using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; "
@@ -17,33 +16,30 @@ internal static class SnippetCompiler
 
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview);
 
-    /// <summary>Compiles a snippet.</summary>
-    /// <returns>The program, or null; and what the compiler says, with line numbers of the README.</returns>
-    public static (SnippetScope? Program, IReadOnlyList<string> Errors) Compile(Snippet snippet)
+    /// <summary>Compiles all of them at once: each is a program in a namespace and a syntax tree of its own.</summary>
+    public static CompiledSnippets Compile(IEnumerable<Snippet> snippets)
     {
+        var programs = snippets.Select((snippet, index) => (Snippet: snippet, Space: $"Snippet{index}")).ToList();
         var compilation = CSharpCompilation.Create(
-            $"Snippet{snippet.FirstLine}",
-            [CSharpSyntaxTree.ParseText(Wrap(snippet), Parsing)],
+            "Snippets",
+            programs.Select(one => CSharpSyntaxTree.ParseText(Wrap(one.Snippet, one.Space), Parsing)),
             References.All,
             new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        using var assembly = new MemoryStream();
+        var assembly = new MemoryStream();
         var emitted = compilation.Emit(assembly);
-        if (!emitted.Success)
-        {
-            return (null, emitted.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error).Select(Describe).ToList());
-        }
-
         assembly.Position = 0;
-        var type = new AssemblyLoadContext(name: null, isCollectible: true).LoadFromStream(assembly).GetType("ReadmeSnippet.Program", throwOnError: true)!;
-        return ((SnippetScope)Activator.CreateInstance(type)!, []);
+        return new(
+            emitted.Success ? assembly : null,
+            [.. programs.Select(one => (one.Snippet, $"{one.Space}.Program"))],
+            [.. emitted.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error).Select(Describe)]);
     }
 
-    private static string Wrap(Snippet snippet)
+    private static string Wrap(Snippet snippet, string space)
     {
         var unit = SyntaxFactory.ParseCompilationUnit(snippet.Code, options: Parsing);
         var text = new StringBuilder(Usings).Append('\n');
         Append(text, snippet, unit.Usings);
-        text.Append("namespace ReadmeSnippet {\npublic sealed class Program : ").Append(typeof(SnippetScope).FullName).Append(" {\n");
+        text.Append("namespace ").Append(space).Append(" {\npublic sealed class Program : ").Append(typeof(SnippetScope).FullName).Append(" {\n");
         text.Append("protected override async System.Threading.Tasks.Task RunAsync() {\n");
         Append(text, snippet, unit.Members.OfType<GlobalStatementSyntax>());
         text.Append("#line hidden\n} }\n");
@@ -56,9 +52,13 @@ internal static class SnippetCompiler
         foreach (var node in nodes)
         {
             var line = snippet.FirstLine + node.SyntaxTree.GetLineSpan(node.FullSpan).StartLinePosition.Line;
-            text.Append("#line ").Append(line).Append(" \"README.md\"\n").Append(node.ToFullString()).Append('\n');
+            text.Append("#line ").Append(line).Append(" \"").Append(snippet.Document).Append("\"\n").Append(node.ToFullString()).Append('\n');
         }
     }
 
-    private static string Describe(Diagnostic error) => $"README.md line {error.Location.GetMappedLineSpan().StartLinePosition.Line + 1}: {error.GetMessage()}";
+    private static (string Document, string Message) Describe(Diagnostic error)
+    {
+        var at = error.Location.GetMappedLineSpan();
+        return (at.Path, $"{at.Path} line {at.StartLinePosition.Line + 1}: {error.GetMessage()}");
+    }
 }
