@@ -55,7 +55,9 @@ internal sealed class JobScheduler(
 
         IScheduler scheduler = await GetAsync(cancellationToken).ConfigureAwait(false);
         List<ClusterNode> nodes = await scheduler.QueryClusterNodes(cancellationToken).ConfigureAwait(false);
-        return [node.Value, .. nodes.Where(one => one.State != ClusterNodeState.Failed).Select(one => one.InstanceId).Except([node.Value])];
+
+        // Not by their state: after an outage of the database, all heartbeats are late. Quartz removes a node that it has judged dead.
+        return [node.Value, .. nodes.Select(one => one.InstanceId).Except([node.Value])];
     }
 
     public async Task StartAsync(CancellationToken cancellationToken)
