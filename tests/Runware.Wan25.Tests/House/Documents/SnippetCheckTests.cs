@@ -55,6 +55,14 @@ public class SnippetCheckTests
     }
 
     [Fact]
+    public async Task The_facts_of_a_test_class_are_run()
+    {
+        const string Text = "```csharp run\nusing Xunit;\n\npublic class Tests\n{\n    [Fact]\n    public Task It_fails() => throw new InvalidOperationException(\"as said\");\n}\n```\n";
+
+        Assert.Equal(["README.md line 2: InvalidOperationException: as said"], await TryOutAsync(Text));
+    }
+
+    [Fact]
     public async Task One_that_does_not_compile_is_not_another_documents()
     {
         var compiled = SnippetCompiler.Compile(
