@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Runware.Wan25.Emulator;
 using Runware.Wan25.Tests.Flow;
 
 namespace Runware.Wan25.Tests.Diagnostics;

@@ -12,7 +12,7 @@ public sealed class LogTests : IDisposable
     private static readonly VideoOperationId Id = new(new Guid("11111111-1111-4111-8111-111111111111"));
 
     private readonly ScriptedService _service = new();
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
     private readonly Lines _lines = new();
 
     public void Dispose() => _service.Dispose();

@@ -9,7 +9,7 @@ public class CancelTests
     private static readonly VideoRequest Request = VideoRequest.FromText("A lighthouse").Build();
 
     private readonly ScriptedService _service = new();
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
 
     [Fact]
     public async Task During_the_submission_it_is_unknown_whether_it_was_accepted()
@@ -18,7 +18,7 @@ public class CancelTests
         using var client = _service.CreateClient(_clock);
         using var cancellation = new CancellationTokenSource();
         var submission = client.SubmitAsync(Request, cancellation.Token);
-        await ManualClockRuns.SettleAsync();
+        await _clock.RestAsync();
 
         await cancellation.CancelAsync();
 
@@ -55,7 +55,7 @@ public class CancelTests
         using var cancellation = new CancellationTokenSource();
         var video = Wan25ModelFactory.GeneratedVideo(new(Guid.NewGuid()), Guid.NewGuid(), new("https://files.scripted.test/1.mp4"));
         var download = client.DownloadAsync(video, new MemoryStream(), cancellationToken: cancellation.Token);
-        await ManualClockRuns.SettleAsync();
+        await _clock.RestAsync();
 
         await cancellation.CancelAsync();
 
@@ -87,7 +87,7 @@ public class CancelTests
         var client = _service.CreateClient(_clock);
         using var cancellation = new CancellationTokenSource();
         var submission = client.SubmitAsync(Request, cancellation.Token);
-        await ManualClockRuns.SettleAsync();
+        await _clock.RestAsync();
 
         client.Dispose();
 

@@ -7,7 +7,7 @@ namespace Runware.Wan25.Tests.Polling;
 public class PollSchedulerTests
 {
     private readonly ScriptedService _service = new();
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
     private readonly List<VideoOperationId> _ids = [.. Enumerable.Range(1, 40).Select(n => new VideoOperationId(new Guid($"00000000-0000-4000-9000-{n:D12}")))];
 
     [Fact]
@@ -74,7 +74,7 @@ public class PollSchedulerTests
         await cancellation.CancelAsync();
         await Assert.ThrowsAsync<VideoWaitCanceledException>(() => leaves);
         var again = client.GetOperation(_ids[1]).WaitForCompletionAsync();
-        await ManualClockRuns.SettleAsync();
+        await _clock.RestAsync();
         release.SetResult();
 
         Assert.Equal(_ids.Take(2), (await Task.WhenAll(stays, again)).Select(result => result.OperationId));

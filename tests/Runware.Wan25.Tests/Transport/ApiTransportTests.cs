@@ -74,7 +74,7 @@ public sealed class ApiTransportTests : IDisposable
         _service.OnCall = (_, _) => late.Task;
         using var caller = new CancellationTokenSource();
         var ask = AskAsync(caller.Token);
-        await ManualClockRuns.SettleAsync();
+        await _clock.Inner.RestAsync();
 
         if (byCaller)
         {
@@ -129,7 +129,7 @@ public sealed class ApiTransportTests : IDisposable
     /// <summary>Counts the timers that are made and thrown away.</summary>
     private sealed class CountingClock : TimeProvider
     {
-        public ManualClock Inner { get; } = new();
+        public VirtualTimeProvider Inner { get; } = new();
 
         public int Created { get; private set; }
 

@@ -28,7 +28,7 @@ public class RetryAfterReaderTests
         response.Headers.RetryAfter = header is null ? null : RetryConditionHeaderValue.Parse(header);
         response.Headers.Date = date is null ? null : DateTimeOffset.Parse(date, System.Globalization.CultureInfo.InvariantCulture);
 
-        Assert.Equal(seconds, RetryAfterReader.Read(response.Headers, new ManualClock())?.TotalSeconds);
+        Assert.Equal(seconds, RetryAfterReader.Read(response.Headers, new VirtualTimeProvider())?.TotalSeconds);
     }
 
     [Theory]
