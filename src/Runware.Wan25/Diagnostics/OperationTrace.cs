@@ -136,7 +136,7 @@ internal sealed class OperationTrace
         RunwareApiException api => api.Error.Code,
         VideoGenerationFailedException { Failures: [var first, ..] } => first.Error.Code,
         VideoGenerationTimeoutException => "timeout",
-        OperationCanceledException => "cancelled",
+        OperationCanceledException => "canceled",
         _ => exception.GetType().FullName!,
     };
 }

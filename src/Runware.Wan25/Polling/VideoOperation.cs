@@ -60,7 +60,7 @@ public class VideoOperation
     /// <exception cref="RunwareConnectionException">The service gave no answer within <see cref="RetryOptions.MaxAttempts"/>
     /// attempts.</exception>
     /// <exception cref="VideoGenerationTimeoutException"><see cref="Wan25ClientOptions.CompletionTimeout"/> passed.</exception>
-    /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was cancelled, or the client disposed.</exception>
+    /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was canceled, or the client disposed.</exception>
     public virtual Task UpdateAsync(CancellationToken cancellationToken = default) =>
         HasCompleted ? Task.CompletedTask : Waiter.UpdateAsync(this, cancellationToken);
 
@@ -80,7 +80,7 @@ public class VideoOperation
     /// <exception cref="VideoGenerationFailedException">No video was made.</exception>
     /// <exception cref="VideoGenerationTimeoutException">The time limit passed. It holds what is there so far.</exception>
     /// <exception cref="RunwareApiException">The service refused three times in a row to let the client ask (401 or 403).</exception>
-    /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was cancelled, or the client disposed.</exception>
+    /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was canceled, or the client disposed.</exception>
     public virtual Task<VideoResult> WaitForCompletionAsync(
         IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default) =>
         !HasCompleted ? Waiter.WaitAsync(this, progress, cancellationToken)
@@ -102,7 +102,7 @@ public class VideoOperation
     /// <exception cref="VideoGenerationFailedException">No video was made.</exception>
     /// <exception cref="VideoGenerationTimeoutException">The time limit passed.</exception>
     /// <exception cref="RunwareApiException">The service refused three times in a row to let the client ask (401 or 403).</exception>
-    /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was cancelled, or the client disposed.</exception>
+    /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was canceled, or the client disposed.</exception>
     public virtual async IAsyncEnumerable<GeneratedVideo> GetVideosAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

@@ -25,7 +25,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
     /// <param name="id">The id it goes by.</param>
     /// <param name="terms">How it is submitted.</param>
     /// <param name="trace">Notes the wait for room.</param>
-    /// <param name="closing">Cancelled when the client is disposed.</param>
+    /// <param name="closing">Canceled when the client is disposed.</param>
     /// <param name="cancellationToken">The caller's.</param>
     public async Task<SubmissionAttempt> SubmitAsync(
         VideoRequest request,
@@ -80,7 +80,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
             throw terms.Timeout.HasPassed && !cancellationToken.IsCancellationRequested && !closing.IsCancellationRequested
                 ? TimedOut(id, state, submission?.Refusal ?? (Exception)exception)
                 : new VideoWaitCanceledException(
-                    $"The submission of operation {id} was cancelled; it is {SubmissionErrors.Describe(state)}.",
+                    $"The submission of operation {id} was canceled; it is {SubmissionErrors.Describe(state)}.",
                     id, state, cancellationToken.IsCancellationRequested ? cancellationToken : closing);
         }
         catch (RunwareException exception) when (exception is RunwareApiException or RunwareConnectionException or SpendingLimitException)

@@ -39,8 +39,8 @@ internal sealed class VideoBatch : IDisposable
     /// <param name="requests">The sequence. It is enumerated by one thread at a time.</param>
     /// <param name="generate">Makes the outcome of one request; it never throws. The first token stops it; the second is the
     /// caller's.</param>
-    /// <param name="closing">Cancelled when the client is disposed.</param>
-    /// <param name="cancellationToken">The caller's. When it is cancelled, what was begun still has its outcome.</param>
+    /// <param name="closing">Canceled when the client is disposed.</param>
+    /// <param name="cancellationToken">The caller's. When it is canceled, what was begun still has its outcome.</param>
     public static async IAsyncEnumerable<VideoOutcome> RunAsync(
         IEnumerable<VideoRequest> requests,
         Func<VideoBatchEntry, CancellationToken, CancellationToken, Task<VideoOutcome>> generate,

@@ -18,7 +18,7 @@ public sealed class ApiTransportTests : IDisposable
     {
         _service.Fallback.Throw(new InvalidOperationException("No test expects this request."));
         _http = new(_service);
-        _transport = new(() => _http, new("https://scripted.test/v1"), ScriptedService.Key, TimeSpan.FromSeconds(30), new ClientServices { Clock = _clock });
+        _transport = Transport(_http);
     }
 
     public void Dispose()
@@ -75,9 +75,11 @@ public sealed class ApiTransportTests : IDisposable
     public async Task A_handler_that_does_not_heed_its_token_is_left_to_itself(bool byCaller)
     {
         var late = new TaskCompletionSource<HttpResponseMessage>();
-        Expect().Respond(() => late.Task);
+        using var connection = new ScriptedConnection();
+        connection.Script((_, _) => late.Task);
+        using var http = new HttpClient(connection);
         using var caller = new CancellationTokenSource();
-        var ask = AskAsync(caller.Token);
+        var ask = AskAsync(Transport(http), caller.Token);
         await _clock.Inner.RestAsync();
 
         if (byCaller)
@@ -97,15 +99,20 @@ public sealed class ApiTransportTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_has_cancelled_before_sends_nothing()
+    public async Task Who_has_canceled_before_sends_nothing()
     {
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => AskAsync(new CancellationToken(true)));
 
         Assert.Equal(0, _clock.Created);
     }
 
-    private async Task<ApiResponse> AskAsync(CancellationToken cancellationToken = default) =>
-        await _transport.PostAsync(RequestBodies.GetResponse(Guid.NewGuid()), cancellationToken);
+    private ApiTransport Transport(HttpClient http) =>
+        new(() => http, new("https://scripted.test/v1"), ScriptedService.Key, TimeSpan.FromSeconds(30), new ClientServices { Clock = _clock });
+
+    private async Task<ApiResponse> AskAsync(CancellationToken cancellationToken = default) => await AskAsync(_transport, cancellationToken);
+
+    private static async Task<ApiResponse> AskAsync(ApiTransport transport, CancellationToken cancellationToken) =>
+        await transport.PostAsync(RequestBodies.GetResponse(Guid.NewGuid()), cancellationToken);
 
     private MockedRequest Expect() => _service.Expect(HttpMethod.Post, "https://scripted.test/v1")
         .WithHeaders("Authorization", $"Bearer {ScriptedService.Key}").WithPartialContent("\"taskType\":\"getResponse\"");
