@@ -73,7 +73,7 @@ internal sealed class WorldPlan
             Service = ServicePlan.Of(seed),
             ReportsProgress = luck.Chance(0.5),
             Affordable = weather is Weather.Rough or Weather.Hostile && luck.Chance(0.08) ? luck.Between(0, jobCount) : null,
-            QueueCapacity = weather != Weather.Calm && luck.Chance(weather == Weather.Fair ? 0.3 : 0.08) ? luck.Between(1, 5) : null,
+            QueueCapacity = weather != Weather.Calm && luck.Chance(weather == Weather.Fair ? 0.5 : 0.08) ? luck.Between(1, 5) : null,
             CapacityChange = capacity.Chance(0.4) ? (capacity.Time(5, 120), capacity.Between(1, 15)) : null,
         };
     }
