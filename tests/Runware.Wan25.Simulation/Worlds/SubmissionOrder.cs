@@ -8,8 +8,8 @@ namespace Runware.Wan25.Simulation.Worlds;
 /// </summary>
 internal sealed class SubmissionOrder(World world, ClientPlan client)
 {
-    // A client that is refused again and again asks less often, but every five minutes still.
-    private static readonly TimeSpan LongestIdle = TimeSpan.FromMinutes(6);
+    // A client that is refused again and again asks less often, but every five minutes after the last thing that moved.
+    private static readonly TimeSpan LongestIdle = TimeSpan.FromMinutes(10);
 
     private readonly List<Call> _calls = [];
     private readonly List<(Call Waiting, Call Other, TimeSpan At)> _overtaken = [];
