@@ -68,7 +68,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     public bool HadProof { get; private set; }
 
     /// <summary>Whether a failure waits to be told a second time, with nothing running beside it.</summary>
-    public bool HasUnconfirmedFailure => _running == 0 && _failures is { Current.Length: > 0, IsUnchanged: false };
+    public bool HasUnconfirmedFailure => _running == 0 && !_runsInArchive && _failures is { Current.Length: > 0, IsUnchanged: false };
 
     /// <summary>Whether it has videos and nothing that runs.</summary>
     public bool IsIdle => _running == 0 && _videos.Count > 0;
@@ -193,7 +193,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
             }
             else
             {
-                _failures.End(_videos.Count, clock.GetTimestamp(), _running > 0, isHeard);
+                _failures.End(_videos.Count, clock.GetTimestamp(), _running > 0 || _runsInArchive, isHeard);
             }
 
             bool isNotFound = IsNotFound(askedAt, clock);

@@ -142,4 +142,22 @@ public partial class OperationStateTests
 
         Assert.Equal((true, false), (state.HasEnded, state.Snapshot.IsAdmitted));
     }
+
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(0, true)]
+    public void An_archived_failure_stands_for_all_only_where_the_archive_shows_nothing_that_runs(int runningInArchive, bool ends)
+    {
+        var state = Of(3);
+        state.Apply(_clock, Rows(Running(null), Running(null), Running(null)));
+        var rows = string.Join(',', Enumerable.Repeat(Generic, runningInArchive));
+        var archive = $$"""{"data":[{{rows}}],"errors":[{{Answers.Error(Task, "providerError")}}]}""";
+        for (var answer = 0; answer < 5; answer++)
+        {
+            state.Apply(_clock, Answers.Errors(Answers.Error(Task, "taskCancelled")), 400, archive);
+            _clock.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        Assert.Equal(ends, state.HasEnded);
+    }
 }

@@ -15,6 +15,9 @@ internal sealed class Reservation(VideoOperationId id, decimal estimate)
     /// <summary>Whether the service may have accepted one of them.</summary>
     public bool MayBeCharged { get; set; }
 
+    /// <summary>Whether the amount is what was charged.</summary>
+    public bool IsSettled { get; set; }
+
     /// <summary>When it was made, or last confirmed, as a timestamp of the clock.</summary>
     public long At { get; set; }
 

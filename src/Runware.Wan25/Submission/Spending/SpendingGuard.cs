@@ -2,7 +2,8 @@ namespace Runware.Wan25.Submission.Spending;
 
 /// <summary>
 /// Keeps what a client spends within its limits. An estimate is reserved before the first byte of a submission, replaced by the real cost
-/// when its result is known, and released where nothing can have been charged. One id is reserved for once, however often it is submitted.
+/// when its result is known, and released where nothing can have been charged. One id is reserved for once, however often it is submitted
+/// until its end is seen; after that again, because the service may have forgotten it.
 /// </summary>
 internal sealed class SpendingGuard
 {
@@ -68,9 +69,9 @@ internal sealed class SpendingGuard
         lock (_sync)
         {
             reservation.MayBeCharged |= mayBeCharged;
-            if (--reservation.Holders == 0 && !reservation.MayBeCharged && IsOpen(reservation))
+            if (--reservation.Holders == 0 && IsOpen(reservation) && (reservation.IsSettled || !reservation.MayBeCharged))
             {
-                Settle(reservation, 0);
+                Settle(reservation, reservation.IsSettled ? reservation.Amount : 0);
             }
         }
     }
@@ -88,11 +89,16 @@ internal sealed class SpendingGuard
         }
     }
 
+    // Whoever still submits it, because another handle saw its end first, must find it: the job is paid for.
     private void Settle(Reservation reservation, decimal cost)
     {
         _spent += cost - reservation.Amount;
         reservation.Amount = cost;
-        _reservations.Remove(reservation.Id.TaskId);
+        reservation.IsSettled = true;
+        if (reservation.Holders == 0)
+        {
+            _reservations.Remove(reservation.Id.TaskId);
+        }
     }
 
     private void ThrowIfOver(VideoOperationId id, decimal estimate, decimal additional, SubmissionState state)

@@ -92,6 +92,25 @@ public class SpendingGuardTests
     }
 
     [Fact]
+    public void What_is_settled_while_it_is_still_submitted_is_not_reserved_for_again()
+    {
+        var guard = Guard(new() { MaxTotal = 1 });
+        var id = Id();
+        var first = guard.Reserve(id, 0.9m, null);
+        guard.Settle(Result(id, videos: 1, cost: 0.8m));
+
+        var second = guard.Reserve(id, 0.9m, first);
+        Assert.Equal(0.8m, Spent(guard));
+
+        guard.Release(second, mayBeCharged: true);
+        guard.Settle(Result(id, videos: 1, cost: 0.8m));
+        Assert.Equal(0.8m, Spent(guard));
+
+        guard.Reserve(Id(), 0.2m, null);
+        Assert.Throws<SpendingLimitException>(() => guard.Reserve(id, 0.9m, null));
+    }
+
+    [Fact]
     public void What_was_spent_leaves_the_window_when_it_is_as_old_as_that()
     {
         var guard = Guard(new() { MaxTotal = 1, Window = TimeSpan.FromHours(1) });
