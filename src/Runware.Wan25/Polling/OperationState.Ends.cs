@@ -27,6 +27,11 @@ internal sealed partial class OperationState
 
     private bool IsQuiet(TimeProvider clock)
     {
+        // While polls failed, nobody knows whether anything was running.
+        _heardAt = clock.GetTimestamp();
+        _quietSince += _heardAt - (_unheardSince ?? _heardAt);
+        _unheardSince = null;
+
         // Rows that are given for any id are no rows that ended, unless the archive says so.
         int running = _wasEndArchived && !_isEndArchived ? _running - _genericRows : _running;
         if (running > 0 || _videos.Count == 0)

@@ -38,6 +38,8 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     private VideoStatus _status;
     private long? _notFoundSince;
     private long? _quietSince;
+    private long? _heardAt;
+    private long? _unheardSince;
     private int? _archivedCount;
     private bool _isAdmitted = isAdmitted;
     private bool _archiveDenies;
@@ -170,6 +172,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
             if (!WasMentioned && !coversAll)
             {
                 _failures.Forget();
+                _unheardSince ??= _heardAt;
                 return;
             }
 

@@ -12,6 +12,7 @@ internal sealed class SubmissionGate(
     VideoOperationId id, AdmissionTicket ticket, SubmissionTerms terms, OperationTrace trace, SpendingGuard? spending, decimal estimate)
 {
     private Reservation? _reservation;
+    private bool _isPaid;
     private bool _isAnnounced;
 
     /// <summary>Gets what is awaited before the first attempt.</summary>
@@ -36,6 +37,7 @@ internal sealed class SubmissionGate(
         terms.Timeout.OnAdmitted();
         ticket.Deadline = terms.Timeout.Deadline;
         _reservation = spending?.Reserve(id, estimate, _reservation, state);
+        _isPaid = _reservation is { IsSettled: true };
         terms.OnAdmitted?.Invoke();
         await AnnounceAsync(cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
@@ -62,7 +64,14 @@ internal sealed class SubmissionGate(
     }
 
     /// <summary>Notes that the service has the task.</summary>
-    public void OnAccepted(bool isJoined) => ticket.Accept(id.TaskId, isJoined);
+    public void OnAccepted(bool isJoined)
+    {
+        ticket.Accept(id.TaskId, isJoined);
+        if (_isPaid && !isJoined)
+        {
+            _reservation = spending!.ReserveAgain(_reservation!, estimate);
+        }
+    }
 
     /// <summary>Notes that an attempt failed for other reasons: it holds no place until the next.</summary>
     public void OnFailed() => ticket.Leave();

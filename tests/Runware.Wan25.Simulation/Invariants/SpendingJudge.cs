@@ -45,8 +45,7 @@ internal static class SpendingJudge
             return;
         }
 
-        var most = world.Jobs.Where(job => MayCount(job, seat))
-            .Sum(job => MostCharges(job, seat) * job.Plan.Attempts.Max(attempt => attempt.Results) * Price);
+        var most = world.Jobs.Where(job => MayCount(job, seat)).Sum(job => job.Plan.Attempts.Max(attempt => attempt.Results) * Price);
         if (spent > most)
         {
             world.Report(Invariant.NothingReserved, $"client {seat.Plan.Number} counts {spent}; what it sent can have cost {most}");
@@ -67,14 +66,6 @@ internal static class SpendingJudge
     private static bool MayCount(JobRun job, ClientSeat seat) => seat.HasSubmitted(job.Plan.TaskId) && !job.Attempts
         .Where(attempt => attempt.Submits && attempt.Client == seat.Plan.Number)
         .All(attempt => attempt.State is SubmissionState.NotSent or SubmissionState.Refused);
-
-    // What was submitted again after its end was seen, and has an unknown outcome, counts again: a service that forgets an id charges again.
-    private static int MostCharges(JobRun job, ClientSeat seat)
-    {
-        var submitted = job.Attempts.Where(attempt => attempt.Submits && attempt.Client == seat.Plan.Number).ToList();
-        var known = submitted.Exists(attempt => attempt.Result is not null || attempt.State is SubmissionState.Accepted) ? 1 : 0;
-        return Math.Max(1, known + submitted.Count(attempt => attempt.State is SubmissionState.Unknown));
-    }
 
     private static bool IsWithin(JobRun job, TimeSpan? window) =>
         window is null || job.World.Clock.GetUtcNow() - job.World.Truth.Find(job.Plan.TaskId)!.AcceptedAt < window - LongestWay;

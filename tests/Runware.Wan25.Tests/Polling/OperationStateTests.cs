@@ -336,6 +336,22 @@ public partial class OperationStateTests
         Assert.False(state.Snapshot.HasEnded(new(4, IsKnown: false)));
     }
 
+    [Fact]
+    public void Time_without_an_answer_is_no_quiet_time()
+    {
+        var state = Of(1);
+        state.Apply(_clock, Rows(ScriptedCall.Success(Task)));
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        state.Apply(_clock, Answers.Data(), status: 502);
+        _clock.Advance(OperationState.QuietGrace);
+        state.Apply(_clock, Rows(ScriptedCall.Success(Task)));
+        Assert.False(state.Snapshot.HasEnded(new(4, IsKnown: false)));
+
+        _clock.Advance(OperationState.QuietGrace);
+        state.Apply(_clock, Rows(ScriptedCall.Success(Task)));
+        Assert.True(state.Snapshot.HasEnded(new(4, IsKnown: false)));
+    }
+
     [Theory]
     [InlineData("\"status\":\"failed\"")]
     [InlineData("\"status\":\"error\",\"error\":{}")]

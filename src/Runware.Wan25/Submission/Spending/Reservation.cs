@@ -26,10 +26,13 @@ internal sealed class Reservation(VideoOperationId id, decimal estimate)
 
     /// <summary>
     /// Gets what a result cost; a video without a cost counts as estimated, a failure costs nothing. <see langword="null"/> where the
-    /// result does not speak of all videos.
+    /// result does not speak of all videos: that a task is not known does not say that nothing was made.
     /// </summary>
-    public decimal? CostOf(VideoResult result) =>
-        result.Videos.Count < id.ResultCount && result.Failures.Count == 0
-            ? null
-            : result.Videos.Sum(video => video.Cost ?? _estimatePerVideo);
+    public decimal? CostOf(VideoResult result) => IsWhole(result) ? result.Videos.Sum(video => video.Cost ?? _estimatePerVideo) : null;
+
+    private bool IsWhole(VideoResult result) =>
+        result.Videos.Count >= id.ResultCount
+            || (result.OperationId.ResultCount >= id.ResultCount
+                && result.Failures.Count > 0
+                && result.Failures.All(failure => failure.Error.Category != RunwareErrorCategory.NotFound));
 }

@@ -2,8 +2,7 @@ namespace Runware.Wan25.Submission.Spending;
 
 /// <summary>
 /// Keeps what a client spends within its limits. An estimate is reserved before the first byte of a submission, replaced by the real cost
-/// when its result is known, and released where nothing can have been charged. One id is reserved for once, however often it is submitted
-/// until its end is seen; after that again, because the service may have forgotten it.
+/// when its result is known, and released where nothing can have been charged. One id is reserved for once, however often it is submitted.
 /// </summary>
 internal sealed class SpendingGuard
 {
@@ -56,8 +55,29 @@ internal sealed class SpendingGuard
             }
 
             known.Holders += known == held ? 0 : 1;
-            Stamp(known);
+            if (!known.IsSettled)
+            {
+                Stamp(known);
+            }
+
             return known;
+        }
+    }
+
+    /// <summary>
+    /// Reserves once more for a job that was paid for, by one who holds its reservation: the service had forgotten it, and makes it again.
+    /// That is charged already, so that no limit is looked at.
+    /// </summary>
+    public Reservation ReserveAgain(Reservation paid, decimal estimate)
+    {
+        lock (_sync)
+        {
+            paid.Holders--;
+            var again = new Reservation(paid.Id, estimate) { Holders = 1 };
+            _reservations[paid.Id.TaskId] = again;
+            _spent += estimate;
+            Stamp(again);
+            return again;
         }
     }
 
@@ -69,9 +89,18 @@ internal sealed class SpendingGuard
         lock (_sync)
         {
             reservation.MayBeCharged |= mayBeCharged;
-            if (--reservation.Holders == 0 && IsOpen(reservation) && (reservation.IsSettled || !reservation.MayBeCharged))
+            if (--reservation.Holders > 0 || !IsOpen(reservation))
             {
-                Settle(reservation, reservation.IsSettled ? reservation.Amount : 0);
+                return;
+            }
+
+            if (reservation.IsSettled)
+            {
+                Close(reservation);
+            }
+            else if (!reservation.MayBeCharged)
+            {
+                Settle(reservation, 0);
             }
         }
     }
@@ -89,13 +118,18 @@ internal sealed class SpendingGuard
         }
     }
 
-    // Whoever still submits it, because another handle saw its end first, must find it: the job is paid for.
     private void Settle(Reservation reservation, decimal cost)
     {
         _spent += cost - reservation.Amount;
         reservation.Amount = cost;
         reservation.IsSettled = true;
-        if (reservation.Holders == 0)
+        Close(reservation);
+    }
+
+    // What was paid for is known by its id as long as it counts: who submits it again, or still does, joins it.
+    private void Close(Reservation reservation)
+    {
+        if (reservation.Holders == 0 && (reservation.Amount == 0 || _options.MaxTotal is null))
         {
             _reservations.Remove(reservation.Id.TaskId);
         }

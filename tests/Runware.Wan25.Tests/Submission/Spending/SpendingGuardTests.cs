@@ -64,6 +64,21 @@ public class SpendingGuardTests
     }
 
     [Theory]
+    [InlineData("taskNotFound", 3)]
+    [InlineData("inferenceError", 1)]
+    public void What_does_not_say_that_nothing_was_made_stays_reserved(string code, int count)
+    {
+        var guard = Guard(new() { MaxTotal = 10 });
+        var id = Id(3);
+        guard.Reserve(id, 0.9m, null);
+
+        guard.Settle(Wan25ModelFactory.VideoResult(
+            id with { ResultCount = count }, [], [Wan25ModelFactory.VideoFailure(Wan25ModelFactory.RunwareError(code, "No."))]));
+
+        Assert.Equal(0.9m, Spent(guard));
+    }
+
+    [Theory]
     [InlineData(false, 0)]
     [InlineData(true, 0.9)]
     public void What_was_not_charged_is_released(bool mayBeCharged, double spent)
@@ -91,23 +106,47 @@ public class SpendingGuardTests
         Assert.Equal(0, Spent(guard));
     }
 
-    [Fact]
-    public void What_is_settled_while_it_is_still_submitted_is_not_reserved_for_again()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_is_paid_for_is_not_reserved_for_again_though_it_is_submitted_again(bool isHeld)
     {
         var guard = Guard(new() { MaxTotal = 1 });
         var id = Id();
         var first = guard.Reserve(id, 0.9m, null);
-        guard.Settle(Result(id, videos: 1, cost: 0.8m));
+        if (!isHeld)
+        {
+            guard.Release(first, mayBeCharged: true);
+        }
 
-        var second = guard.Reserve(id, 0.9m, first);
+        guard.Settle(Result(id, videos: 1, cost: 0.8m));
+        var second = guard.Reserve(id, 0.9m, isHeld ? first : null);
         Assert.Equal(0.8m, Spent(guard));
 
         guard.Release(second, mayBeCharged: true);
         guard.Settle(Result(id, videos: 1, cost: 0.8m));
         Assert.Equal(0.8m, Spent(guard));
+    }
 
-        guard.Reserve(Id(), 0.2m, null);
-        Assert.Throws<SpendingLimitException>(() => guard.Reserve(id, 0.9m, null));
+    [Fact]
+    public void What_the_service_forgot_and_makes_again_counts_again()
+    {
+        var guard = Guard(new() { MaxTotal = 2, Window = TimeSpan.FromHours(1) });
+        var id = Id();
+        guard.Release(guard.Reserve(id, 0.9m, null), mayBeCharged: true);
+        guard.Settle(Result(id, videos: 1, cost: 0.8m));
+        _clock.Advance(TimeSpan.FromMinutes(30));
+
+        var again = guard.ReserveAgain(guard.Reserve(id, 0.9m, null), 0.9m);
+        Assert.Equal(1.7m, Spent(guard));
+
+        guard.Release(again, mayBeCharged: true);
+        guard.Settle(Result(id, videos: 1, cost: 0.8m));
+        Assert.Equal(1.6m, Spent(guard));
+        _clock.Advance(TimeSpan.FromMinutes(30));
+        Assert.Equal(0.8m, Spent(guard));
+        _clock.Advance(TimeSpan.FromMinutes(30));
+        Assert.Equal(0, Spent(guard));
     }
 
     [Fact]
