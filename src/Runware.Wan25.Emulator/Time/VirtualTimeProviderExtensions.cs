@@ -7,8 +7,8 @@ public static class VirtualTimeProviderExtensions
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(1);
 
     private static readonly TimeSpan LongJump = TimeSpan.FromMinutes(1);
-    private static readonly (int Quiet, int Most) TurnsBeforeJump = (2, 60);
-    private static readonly (int Quiet, int Most) TurnsBeforeLongJump = (40, 400);
+    private static readonly (int Quiet, int Most) TurnsBeforeJump = (1, 60);
+    private static readonly (int Quiet, int Most) TurnsBeforeLongJump = (20, 400);
 
     /// <summary>
     /// Advances <paramref name="clock"/> from timer to timer until <paramref name="task"/> completes, and lets the code under test come to
@@ -42,6 +42,9 @@ public static class VirtualTimeProviderExtensions
         await task.ConfigureAwait(false);
     }
 
+    /// <summary>Lets everything run that needs no time to pass.</summary>
+    internal static Task RestAsync(this VirtualTimeProvider clock) => RestAsync(clock, new TaskCompletionSource().Task, default);
+
     /// <summary>
     /// Waits until nothing is at work and no timer is set any more, for a few turns; for many before a long jump, which is a time limit and
     /// not a pause more often than not: code that is slow for the first time must not be taken for code that waits. Gives the time to the
@@ -49,18 +52,18 @@ public static class VirtualTimeProviderExtensions
     /// </summary>
     private static async Task<TimeSpan?> RestAsync(VirtualTimeProvider clock, Task task, CancellationToken cancellationToken)
     {
-        (int, DateTimeOffset?) timers = default;
+        long changes = -1;
         int quiet = 0, unchanged = 0;
         (int Quiet, int Most) turns = TurnsBeforeJump;
         while (!task.IsCompleted && quiet < turns.Quiet)
         {
             await Task.WhenAny(task, Task.Delay(Turn, TimeProvider.System, cancellationToken)).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            (int, DateTimeOffset?) before = timers;
-            timers = (clock.ActiveTimers, clock.NextDue);
+            long before = changes;
+            changes = clock.Changes;
             turns = clock.UntilNextTimer > LongJump ? TurnsBeforeLongJump : TurnsBeforeJump;
-            unchanged = timers == before ? unchanged + 1 : 0;
-            quiet = unchanged > 0 && ThreadPoolActivity.IsIdle() ? quiet + 1 : 0;
+            unchanged = changes == before ? unchanged + 1 : 0;
+            quiet = unchanged > 0 && await ThreadPoolActivity.IsIdleAsync().ConfigureAwait(false) ? quiet + 1 : 0;
             if (unchanged >= turns.Most)
             {
                 // Others keep the pool busy, for good perhaps, and two that wait for rest may keep each other from it.

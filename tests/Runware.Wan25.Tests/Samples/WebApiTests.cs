@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Tests.Samples;
 

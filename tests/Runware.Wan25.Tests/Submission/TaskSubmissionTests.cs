@@ -12,7 +12,7 @@ public sealed partial class TaskSubmissionTests : IDisposable
     private static readonly Guid Task = new("11111111-1111-4111-8111-111111111111");
     private static readonly string Mine = $"\"taskUUID\":\"{Task}\"";
 
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
     private readonly ScriptedService _service = new();
     private readonly HttpClient _http;
 
@@ -35,6 +35,21 @@ public sealed partial class TaskSubmissionTests : IDisposable
         Assert.Equal((true, false, new VideoOperationId(Task, 2)), (attempt.IsAccepted, attempt.IsJoined, attempt.Id));
         Assert.Equal((SubmissionState.Accepted, 1), (submission.State, submission.Attempts));
         AssertCalls("videoInference");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Only_what_was_sent_here_may_be_charged_here(bool wasSent)
+    {
+        Send(Lost);
+        Ask(wasSent ? [NotFound, Known()] : [Known()]);
+        var submission = Submission(ownsId: true);
+
+        var attempt = await NextAsync(submission);
+        attempt = wasSent ? await NextAsync(submission) : attempt;
+
+        Assert.Equal((true, true, wasSent), (attempt.IsAccepted, attempt.IsJoined, submission.MayBeCharged));
     }
 
     [Fact]
