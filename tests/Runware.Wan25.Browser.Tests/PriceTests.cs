@@ -32,11 +32,13 @@ public class PriceTests(StudioFixture studio)
     public async Task What_is_left_and_what_may_be_spent_is_told_and_compared()
     {
         await using StudioPage page = await studio.OpenAsync();
-        await page.Page.RouteAsync("**/api/account", route => route.FulfillAsync(new() { Body = Account, ContentType = "application/json" }));
+        await page.Page.RouteAsync(
+            "**/api/account", route => route.FulfillAsync(new() { Body = Account, ContentType = "application/json" }));
         await page.Page.ReloadAsync();
         await page.IsReadyAsync();
 
-        await Expect(page.Page.Locator("#account")).ToHaveTextAsync("Test balance $1.50 · at most $1.00 an order · at most $20.00 in 1 day");
+        await Expect(page.Page.Locator("#account"))
+            .ToHaveTextAsync("Test balance $1.50 · at most $1.00 an order · at most $20.00 in 1 day");
         await ChooseAsync(page, "Videos", "3");
 
         await Expect(page.Page.GetByText("More than the $1.00 that an order may cost here.")).ToBeVisibleAsync();

@@ -62,7 +62,8 @@ public class SettingsAgainTests(StudioFixture studio)
                 const video = { id: '5', url: 'videos/none', cost: 0.473 };
                 const job = {
                   key: 'k', version: 1, state: 'completed', prompt: 'Two seeds', expected: 2, failed: 0, attempts: 1, duration: 5,
-                  width: 1280, height: 720, enqueuedAt: new Date(), endedAt: new Date(), seed: null, cost: 0.946, failure: null, lastError: null,
+                  width: 1280, height: 720, enqueuedAt: new Date(), endedAt: new Date(), seed: null, cost: 0.946, failure: null,
+                  lastError: null,
                   videos: [{ ...video, id: '1', seed: 2147483647 }, { ...video, id: '2', seed: 2147483648 }],
                 };
                 const data = JSON.stringify({ jobs: [job], next: null, now: new Date() });

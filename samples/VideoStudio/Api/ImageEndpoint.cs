@@ -59,7 +59,9 @@ internal static class ImageEndpoint
         && FindErrors(ImageInput.FromBytes(content, type)).Count > 0;
 
     private static ProblemHttpResult TooLarge(long limit) =>
-        TypedResults.Problem(statusCode: StatusCodes.Status413PayloadTooLarge, title: $"This image is too large: it may have {limit / (1024 * 1024)} MB.");
+        TypedResults.Problem(
+            statusCode: StatusCodes.Status413PayloadTooLarge,
+            title: $"This image is too large: it may have {limit / (1024 * 1024)} MB.");
 
     /// <param name="MediaId">The id at the service.</param>
     /// <param name="IsMislabeled">Whether the file's name says another type than its content, which counts.</param>
