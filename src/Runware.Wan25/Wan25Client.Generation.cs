@@ -33,7 +33,7 @@ public sealed partial class Wan25Client
     /// <inheritdoc/>
     public async Task<VideoOperation> SubmitAsync(VideoRequest request, CancellationToken cancellationToken = default)
     {
-        var id = Begin(request, cancellationToken);
+        VideoOperationId id = Begin(request, cancellationToken);
         using var timeout = new SubmissionTimeout(_options.CompletionTimeout, startsAtAdmission: false, _services.Clock);
         var terms = new SubmissionTerms { Timeout = timeout, WaitsForRoom = false };
         return await SubmitAsync(request, id, terms, cancellationToken).ConfigureAwait(false);
@@ -64,7 +64,7 @@ public sealed partial class Wan25Client
         try
         {
             id = Begin(entry.Request, stopping);
-            var result = await GenerateAsync(entry.Request, id, progress, entry.OnAdmitted, stopping).ConfigureAwait(false);
+            VideoResult result = await GenerateAsync(entry.Request, id, progress, entry.OnAdmitted, stopping).ConfigureAwait(false);
             return new VideoOutcome(entry.Index, entry.Request, result.OperationId, result, exception: null);
         }
         catch (VideoWaitCanceledException exception)
@@ -79,7 +79,7 @@ public sealed partial class Wan25Client
         }
         catch (Exception exception)
         {
-            var operationId = (exception as RunwareException)?.OperationId ?? id;
+            VideoOperationId? operationId = (exception as RunwareException)?.OperationId ?? id;
             return new VideoOutcome(entry.Index, entry.Request, operationId, result: null, exception);
         }
     }
@@ -92,9 +92,9 @@ public sealed partial class Wan25Client
         Action? onAdmitted,
         CancellationToken cancellationToken)
     {
-        var id = operationId ?? Begin(request, cancellationToken);
+        VideoOperationId id = operationId ?? Begin(request, cancellationToken);
         using var timeout = new SubmissionTimeout(_options.CompletionTimeout, startsAtAdmission: onAdmitted is not null, _services.Clock);
-        var guarded = GuardedProgress<VideoProgress>.Over(progress, _services.Logger, id);
+        IProgress<VideoProgress>? guarded = GuardedProgress<VideoProgress>.Over(progress, _services.Logger, id);
         var terms = new SubmissionTerms
         {
             Timeout = timeout,
@@ -102,7 +102,7 @@ public sealed partial class Wan25Client
             OnAdmitted = onAdmitted,
             Announce = () => guarded?.Report(new VideoProgress(id) { Expected = id.ResultCount }),
         };
-        var operation = await SubmitAsync(request, id, terms, cancellationToken).ConfigureAwait(false);
+        VideoOperation operation = await SubmitAsync(request, id, terms, cancellationToken).ConfigureAwait(false);
         return await operation.WaitWithinSubmissionAsync(guarded, cancellationToken).ConfigureAwait(false);
     }
 
@@ -112,8 +112,9 @@ public sealed partial class Wan25Client
         var trace = OperationTrace.OfSubmission(request, id, _options.Endpoint, _services.Clock);
         try
         {
-            var accepted = await _submitter.SubmitAsync(request, id, terms, trace, _closingToken, cancellationToken).ConfigureAwait(false);
-            var operation = Handle(
+            SubmissionAttempt accepted = await _submitter
+                .SubmitAsync(request, id, terms, trace, _closingToken, cancellationToken).ConfigureAwait(false);
+            VideoOperation operation = Handle(
                 OperationState.OfAccepted(
                     accepted.Id,
                     _transport.Redactor.With(request.Prompt, request.NegativePrompt),

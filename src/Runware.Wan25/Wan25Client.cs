@@ -168,7 +168,7 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
         }
         catch (OperationCanceledException exception) when (ending.IsCancellationRequested)
         {
-            var canceled = cancellationToken.IsCancellationRequested ? cancellationToken : _closingToken;
+            CancellationToken canceled = cancellationToken.IsCancellationRequested ? cancellationToken : _closingToken;
             throw new OperationCanceledException(exception.Message, exception, canceled);
         }
     }

@@ -34,7 +34,7 @@ internal static class EventsEndpoint
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellationToken);
         var known = new Dictionary<string, DateTimeOffset>();
         DateTimeOffset lastSent = DateTimeOffset.MinValue;
-        while (await recent.GetAsync(ending.Token).OrNullWhenCancelled() is { } page)
+        while (await recent.GetAsync(ending.Token).OrNullWhenCanceled() is { } page)
         {
             VideoJob[] changed = [.. page.Jobs.Where(job => !known.TryGetValue(job.Key, out DateTimeOffset seen) || seen != job.UpdatedAt)];
             bool isFirst = lastSent == DateTimeOffset.MinValue;
@@ -50,7 +50,7 @@ internal static class EventsEndpoint
                 };
             }
 
-            if (!await Task.Delay(interval, clock, ending.Token).UnlessCancelled())
+            if (!await Task.Delay(interval, clock, ending.Token).UnlessCanceled())
             {
                 yield break;
             }

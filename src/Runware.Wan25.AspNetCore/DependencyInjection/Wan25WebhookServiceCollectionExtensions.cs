@@ -29,12 +29,16 @@ public static class Wan25WebhookServiceCollectionExtensions
         return services.AddWebhooks();
     }
 
-    /// <inheritdoc cref="AddWan25Webhooks(IServiceCollection, Action{Wan25WebhookOptions})"/>
-    /// <param name="services">The services.</param>
+    /// <summary>
+    /// Gives each submitted operation a webhook URL with a token, unless its request or
+    /// <see cref="Wan25ClientOptions.WebhookUrlFactory"/> provides one, and reads the options from configuration.
+    /// </summary>
+    /// <param name="services">The service collection.</param>
     /// <param name="section">
     /// The configuration section, for example <c>configuration.GetSection("Wan25:Webhooks")</c>. When it changes, the options change too,
     /// so that secrets can be rotated without a restart. Durations have units: <c>"24:00:00"</c>, not <c>"24"</c>.
     /// </param>
+    /// <returns>The service collection.</returns>
     public static IServiceCollection AddWan25Webhooks(this IServiceCollection services, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(services);

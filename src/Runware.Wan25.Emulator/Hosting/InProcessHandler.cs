@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace Runware.Wan25.Emulator;
 
@@ -69,6 +70,6 @@ internal sealed class InProcessHandler(EmulatorService service, TimeProvider clo
     private sealed class MessageRequest(HttpRequestMessage message) : EmulatedRequest
     {
         public override string? Header(string name) =>
-            message.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
+            message.Headers.NonValidated.TryGetValues(name, out HeaderStringValues values) ? values.ToString() : null;
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
 
 namespace Runware.Wan25.Emulator;
 
@@ -142,6 +143,6 @@ internal sealed class KestrelHost : IAsyncDisposable
     private sealed class KestrelRequest(HttpContext context) : EmulatedRequest
     {
         public override string? Header(string name) =>
-            context.Request.Headers.TryGetValue(name, out var values) ? values.ToString() : null;
+            context.Request.Headers.TryGetValue(name, out StringValues values) ? values.ToString() : null;
     }
 }

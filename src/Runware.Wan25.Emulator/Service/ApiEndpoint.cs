@@ -16,7 +16,7 @@ internal sealed class ApiEndpoint(EmulatorState state)
             state.Ledger.Requests.CountPostWithoutLength();
         }
 
-        using ApiBatch? batch = ApiBatch.Parse(request.Body);
+        using var batch = ApiBatch.Parse(request.Body);
         if (batch is null)
         {
             return Refusal(ServiceErrors.InvalidBody());

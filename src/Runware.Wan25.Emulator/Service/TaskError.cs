@@ -101,7 +101,7 @@ internal sealed class TaskError
 
         try
         {
-            using JsonDocument document = JsonDocument.Parse(text);
+            using var document = JsonDocument.Parse(text);
             return true;
         }
         catch (JsonException)

@@ -17,7 +17,7 @@ internal static class WorldEndpoint
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(body);
+            using var document = JsonDocument.Parse(body);
             return Change(document.RootElement, options);
         }
         catch (JsonException)

@@ -32,7 +32,7 @@ public static class VirtualTimeProviderExtensions
         ArgumentNullException.ThrowIfNull(task);
         while (!task.IsCompleted)
         {
-            var next = await RestAsync(clock, task, cancellationToken).ConfigureAwait(false);
+            TimeSpan? next = await RestAsync(clock, task, cancellationToken).ConfigureAwait(false);
             if (next is { } wait && !task.IsCompleted)
             {
                 clock.Advance(wait);

@@ -16,9 +16,9 @@ internal sealed class AccountApi(ApiTransport transport, RetryOptions retry, Tim
 {
     private readonly ResiliencePipeline<ApiResponse> _pipeline = Retries.Create<ApiResponse>(
         retry,
-        transport.Environment,
+        transport.Services,
         retry.MaxAttempts - 1,
-        again: response => response.IsTransient && !(response.RetryAfter > maxRetryAfter),
+        shouldRetry: response => response.IsTransient && !(response.RetryAfter > maxRetryAfter),
         retryAfter: response => response.RetryAfter);
 
     public Task<MediaReference> UploadAsync(ImageInput image, CancellationToken cancellationToken) =>
@@ -48,11 +48,11 @@ internal sealed class AccountApi(ApiTransport transport, RetryOptions retry, Tim
         CancellationToken cancellationToken)
         where T : class
     {
-        using var response = await _pipeline
+        using ApiResponse response = await _pipeline
             .ExecuteAsync(async token => await PostAsync(prepare, token).ConfigureAwait(false), cancellationToken)
             .ConfigureAwait(false);
 
-        var result = response is { IsSuccessStatus: true, Envelope: { } envelope }
+        T? result = response is { IsSuccessStatus: true, Envelope: { } envelope }
             ? envelope.Rows.Select(read).FirstOrDefault(value => value is not null)
             : null;
         return result ?? throw ToException(response, failure);
@@ -61,7 +61,7 @@ internal sealed class AccountApi(ApiTransport transport, RetryOptions retry, Tim
     private async Task<ApiResponse> PostAsync(
         Func<Guid, CancellationToken, ValueTask<RequestBody>> prepare, CancellationToken cancellationToken)
     {
-        var body = await prepare(transport.Environment.NewId(), cancellationToken).ConfigureAwait(false);
+        RequestBody body = await prepare(transport.Services.NewId(), cancellationToken).ConfigureAwait(false);
         try
         {
             return await transport.PostAsync(body, cancellationToken).ConfigureAwait(false);

@@ -5,7 +5,7 @@ using Runware.Wan25.Diagnostics;
 
 namespace Runware.Wan25.Common;
 
-/// <summary>The environment that a client depends on: clock, logger, ids and randomness. Tests and simulations replace all of it.</summary>
+/// <summary>What a client depends on: clock, logger, ids and randomness. Tests and simulations replace all of it.</summary>
 internal sealed class ClientServices
 {
     public required TimeProvider Clock { get; init; }

@@ -85,9 +85,9 @@ internal sealed class ConfigurationReader
     private void ReadAll(IConfiguration section, Dictionary<string, Action<IConfigurationSection>> settings, bool isRoot = false)
     {
         var known = new Dictionary<string, Action<IConfigurationSection>>(settings, StringComparer.OrdinalIgnoreCase);
-        foreach (var child in section.GetChildren())
+        foreach (IConfigurationSection child in section.GetChildren())
         {
-            if (known.TryGetValue(child.Key, out var read))
+            if (known.TryGetValue(child.Key, out Action<IConfigurationSection>? read))
             {
                 read(child);
             }
@@ -135,7 +135,7 @@ internal sealed class ConfigurationReader
         }
     };
 
-    private static Uri Url(string text) => Uri.TryCreate(text, UriKind.Absolute, out var url)
+    private static Uri Url(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? url)
         ? url
         : throw new FormatException("it must be an absolute URL, for example https://api.runware.ai/v1.");
 
@@ -146,7 +146,7 @@ internal sealed class ConfigurationReader
 
     private static TimeSpan Duration(string text)
     {
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
         {
             // A larger number may not fit a TimeSpan.
             throw new FormatException(Math.Abs(number) < 1e6
@@ -155,7 +155,7 @@ internal sealed class ConfigurationReader
                 : $"a number has no unit. {DurationFormat}");
         }
 
-        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var duration)
+        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan duration)
             ? duration
             : throw new FormatException($"\"{text}\" is not a duration. {DurationFormat}");
     }

@@ -10,7 +10,7 @@ internal static class NearestName
     public static string Describe(string name, IEnumerable<string> known)
     {
         var names = known.ToList();
-        var nearest = names
+        (string Name, int Distance) nearest = names
             .Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
             .MinBy(candidate => candidate.Distance);
         return nearest.Distance <= Math.Max(2, nearest.Name.Length / 3)
@@ -26,14 +26,14 @@ internal static class NearestName
             return int.MaxValue;
         }
 
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
-        for (var i = 1; i <= left.Length; i++)
+        int[] row = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (int i = 1; i <= left.Length; i++)
         {
-            var diagonal = row[0];
+            int diagonal = row[0];
             row[0] = i;
-            for (var j = 1; j <= right.Length; j++)
+            for (int j = 1; j <= right.Length; j++)
             {
-                var replaced = diagonal + (char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 0 : 1);
+                int replaced = diagonal + (char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 0 : 1);
                 diagonal = row[j];
                 row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
             }

@@ -17,14 +17,14 @@ internal sealed class SendingRecorderFilter(IEnumerable<RecordedHttpClient> clie
     private readonly ConcurrentDictionary<string, bool> _isRecorded = new();
 
     /// <summary>Determines whether at least one chain was built for a client, and every one has a recorder.</summary>
-    public bool Records(string name) => _isRecorded.TryGetValue(name, out var isRecorded) && isRecorded;
+    public bool Records(string name) => _isRecorded.TryGetValue(name, out bool isRecorded) && isRecorded;
 
     public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
     {
         next(builder);
         if (builder.Name is { } name && _names.Contains(name))
         {
-            (builder.PrimaryHandler, var isRecorded) = SendingRecorder.AddTo(builder.PrimaryHandler);
+            (builder.PrimaryHandler, bool isRecorded) = SendingRecorder.AddTo(builder.PrimaryHandler);
             _isRecorded.AddOrUpdate(name, isRecorded, (_, before) => before && isRecorded);
         }
     };

@@ -127,9 +127,9 @@ public static class Wan25ServiceCollectionExtensions
         this IServiceCollection services, string? key, Action<OptionsBuilder<Wan25ClientOptions>>? configure)
     {
         ArgumentNullException.ThrowIfNull(services);
-        var optionsName = key ?? Options.Options.DefaultName;
-        var suffix = key is null ? "" : ":" + key;
-        var options = services.AddOptions<Wan25ClientOptions>(optionsName).ValidateOnStart();
+        string optionsName = key ?? Options.Options.DefaultName;
+        string suffix = key is null ? "" : ":" + key;
+        OptionsBuilder<Wan25ClientOptions> options = services.AddOptions<Wan25ClientOptions>(optionsName).ValidateOnStart();
         configure?.Invoke(options);
         services.AddSingleton<IValidateOptions<Wan25ClientOptions>>(new OptionsValidator(optionsName));
         services.TryAddSingleton(TimeProvider.System);
@@ -173,7 +173,7 @@ public static class Wan25ServiceCollectionExtensions
 
     private static Wan25Client Create(IServiceProvider provider, string optionsName, string suffix)
     {
-        var recorder = provider.GetRequiredService<SendingRecorderFilter>();
+        SendingRecorderFilter recorder = provider.GetRequiredService<SendingRecorderFilter>();
         return new(
             provider.GetRequiredService<IOptionsMonitor<Wan25ClientOptions>>().Get(optionsName),
             HttpClientSource.From(

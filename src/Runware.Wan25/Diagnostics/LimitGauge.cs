@@ -23,7 +23,7 @@ internal sealed class LimitGauge
 
     private IEnumerable<Measurement<int>> Measure()
     {
-        foreach (var (_, source) in _sources)
+        foreach ((object _, Source? source) in _sources)
         {
             if (source.Read() is { } limit)
             {

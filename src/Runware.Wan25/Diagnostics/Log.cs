@@ -44,7 +44,7 @@ internal static partial class Log
     public static partial void UnknownStatus(ILogger logger, VideoOperationId operationId, VideoStatus status);
 
     [LoggerMessage(204, LogLevel.Error, "The response about {Count} operations could not be processed. Their waits continue.")]
-    public static partial void AnswerUnusable(ILogger logger, int count, Exception exception);
+    public static partial void ResponseUnusable(ILogger logger, int count, Exception exception);
 
     [LoggerMessage(300, LogLevel.Information, "Operation {OperationId} ended with {Videos} videos and {Failures} failures.")]
     public static partial void Ended(ILogger logger, VideoOperationId operationId, int videos, int failures);

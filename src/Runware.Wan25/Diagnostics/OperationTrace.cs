@@ -72,7 +72,7 @@ internal sealed class OperationTrace
     /// <summary>Starts the span; returns <see langword="null"/> where a listener throws, since listeners run inside.</summary>
     private static Activity? Start(string name, Uri endpoint)
     {
-        var before = Activity.Current;
+        Activity? before = Activity.Current;
         try
         {
             return Instruments.Source.StartActivity(
@@ -136,7 +136,7 @@ internal sealed class OperationTrace
         RunwareApiException api => api.Error.Code,
         VideoGenerationFailedException { Failures: [var first, ..] } => first.Error.Code,
         VideoGenerationTimeoutException => "timeout",
-        OperationCanceledException => "cancelled",
+        OperationCanceledException => "canceled",
         _ => exception.GetType().FullName!,
     };
 }

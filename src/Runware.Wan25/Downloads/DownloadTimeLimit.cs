@@ -18,7 +18,7 @@ internal sealed class DownloadTimeLimit : IDisposable
         Resume();
     }
 
-    /// <summary>Cancelled by the limit or by the caller.</summary>
+    /// <summary>Canceled by the limit or by the caller.</summary>
     public CancellationToken Token => _limitOrCaller.Token;
 
     public bool HasExpired => _limit.IsCancellationRequested;

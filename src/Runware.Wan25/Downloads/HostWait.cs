@@ -22,7 +22,7 @@ internal sealed class HostWait : IDisposable
         _inactivity.Begin(cancellationToken);
     }
 
-    /// <summary>Cancelled by inactivity, by the download's time limit or by the caller.</summary>
+    /// <summary>Canceled by inactivity, by the download's time limit or by the caller.</summary>
     public CancellationToken Token => _inactivity.Token;
 
     public void Begin() => _inactivity.Resume();

@@ -12,31 +12,31 @@ internal sealed class VideoDownloader
     private readonly DownloadSettings _settings;
     private readonly TimeSpan _timeout;
     private readonly Redactor _redactor;
-    private readonly ClientServices _environment;
+    private readonly ClientServices _services;
     private readonly Func<GeneratedVideo, CancellationToken, Task<Uri?>> _resolveUrl;
     private readonly ResiliencePipeline<AttemptOutcome?> _pipeline;
 
     /// <param name="httpClient">Asked anew for each request. The client has no credentials and no timeout of its own.</param>
     /// <param name="options">The limits, and how often to retry.</param>
-    /// <param name="environment">The clock, the jitter, the names of temporary files and the log.</param>
+    /// <param name="services">The clock, the jitter, the names of temporary files and the log.</param>
     /// <param name="redactor">Redacts what is printed.</param>
     /// <param name="resolveUrl">Asks the service where a video is now.</param>
     public VideoDownloader(
         Func<HttpClient> httpClient,
         Wan25ClientOptions options,
-        ClientServices environment,
+        ClientServices services,
         Redactor redactor,
         Func<GeneratedVideo, CancellationToken, Task<Uri?>> resolveUrl)
     {
         _client = new DownloadClient(httpClient, RedirectPolicy.For(options));
-        _settings = new DownloadSettings(options.Retry.AttemptTimeout, options.Downloads.MaxBytes, environment.Clock);
+        _settings = new DownloadSettings(options.Retry.AttemptTimeout, options.Downloads.MaxBytes, services.Clock);
         _timeout = options.Downloads.Timeout;
         _redactor = redactor;
-        _environment = environment;
+        _services = services;
         _resolveUrl = resolveUrl;
         _pipeline = Retries.Create<AttemptOutcome?>(
             options.Retry,
-            environment,
+            services,
             options.Retry.MaxAttempts - 1,
             static outcome => outcome!.IsRetried,
             static outcome => outcome!.Failure.RetryAfter,
@@ -51,7 +51,7 @@ internal sealed class VideoDownloader
         ArgumentNullException.ThrowIfNull(video);
         ArgumentException.ThrowIfNullOrEmpty(path);
         string fullPath = Path.GetFullPath(path);
-        return DownloadAsync(video, () => FileTarget.Create(fullPath, _environment.NewId, OpenFile), progress, cancellationToken);
+        return DownloadAsync(video, () => FileTarget.Create(fullPath, _services.NewId, OpenFile), progress, cancellationToken);
     }
 
     public Task DownloadAsync(
@@ -73,17 +73,17 @@ internal sealed class VideoDownloader
         cancellationToken.ThrowIfCancellationRequested();
         var source = new VideoSource(video, _resolveUrl);
         VideoDownload? download = null;
-        using var limit = new DownloadTimeLimit(_timeout, _environment.Clock, cancellationToken);
+        using var limit = new DownloadTimeLimit(_timeout, _services.Clock, cancellationToken);
         try
         {
             DownloadTarget target = openTarget();
             await using (target.ConfigureAwait(false))
             {
                 var attempt = new DownloadAttempt(_client, target, new ProgressThrottle(progress), limit, _redactor, _settings);
-                download = new VideoDownload(video, source, target, attempt, limit, _environment.Logger);
+                download = new VideoDownload(video, source, target, attempt, limit, _services.Logger);
                 await FetchAsync(download, limit.Token).ConfigureAwait(false);
                 await target.CompleteAsync(cancellationToken).ConfigureAwait(false);
-                Log.Downloaded(_environment.Logger, video.VideoId, target.Length, source.Description);
+                Log.Downloaded(_services.Logger, video.VideoId, target.Length, source.Description);
             }
         }
         catch (AttemptFailedException failure)

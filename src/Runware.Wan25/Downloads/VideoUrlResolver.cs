@@ -10,9 +10,9 @@ internal sealed class VideoUrlResolver(ApiTransport transport)
 {
     public async Task<Uri?> ResolveAsync(GeneratedVideo video, CancellationToken cancellationToken)
     {
-        var taskId = video.OperationId.TaskId;
+        Guid taskId = video.OperationId.TaskId;
         RunwareException? unanswered;
-        using (var live = await transport.PostAsync(RequestBodies.GetResponse(taskId), cancellationToken).ConfigureAwait(false))
+        using (ApiResponse live = await transport.PostAsync(RequestBodies.GetResponse(taskId), cancellationToken).ConfigureAwait(false))
         {
             if (live.Envelope?.Rows.Select(row => UrlOf(new TaskRow(row), video)).FirstOrDefault(url => url is not null) is { } url)
             {
@@ -22,8 +22,9 @@ internal sealed class VideoUrlResolver(ApiTransport transport)
             unanswered = MayAnswerLater(live) ? Unanswered(live) : null;
         }
 
-        using var details = await transport.PostAsync(RequestBodies.GetTaskDetails(taskId), cancellationToken).ConfigureAwait(false);
-        var found = details.Envelope?.Rows
+        using ApiResponse details = await transport
+            .PostAsync(RequestBodies.GetTaskDetails(taskId), cancellationToken).ConfigureAwait(false);
+        Uri? found = details.Envelope?.Rows
             .SelectMany(row => new TaskRow(row).IsArchive ? new ArchivedTask(row).Rows : [new TaskRow(row)])
             .Select(row => UrlOf(row, video))
             .FirstOrDefault(url => url is not null);

@@ -11,7 +11,8 @@ internal static class KnownErrorCodes
         .SelectMany(group => group.Codes, (group, code) => KeyValuePair.Create(code, group.Category))
         .ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    public static RunwareErrorCategory? Find(string code) => Categories.TryGetValue(code, out var category) ? category : null;
+    public static RunwareErrorCategory? Find(string code) =>
+        Categories.TryGetValue(code, out RunwareErrorCategory category) ? category : null;
 
     private static IEnumerable<(RunwareErrorCategory Category, string[] Codes)> List() =>
     [

@@ -20,7 +20,7 @@ internal sealed class OptionsValidator(string name) : IValidateOptions<Wan25Clie
             return ValidateOptionsResult.Skip;
         }
 
-        var prefix = _name.Length == 0 ? nameof(Wan25ClientOptions) : $"{nameof(Wan25ClientOptions)} \"{_name}\"";
+        string prefix = _name.Length == 0 ? nameof(Wan25ClientOptions) : $"{nameof(Wan25ClientOptions)} \"{_name}\"";
         var failures = Check(options).Select(failure => $"{prefix}: {failure}").ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
@@ -36,7 +36,7 @@ internal sealed class OptionsValidator(string name) : IValidateOptions<Wan25Clie
             throw new OptionsValidationException(Microsoft.Extensions.Options.Options.DefaultName, typeof(Wan25ClientOptions), failures);
         }
 
-        var copy = options.Copy();
+        Wan25ClientOptions copy = options.Copy();
         copy.ApiKey = options.ApiKeyProvider is null ? ApiKeyOf(options) : null;
         return copy;
     }

@@ -1,8 +1,8 @@
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// Decides when the archive is asked about an operation too. The live store may have forgotten a finished task, and may show the same row for a task that it
-/// does not know as for one that runs.
+/// Decides when the archive is asked about an operation too. The live store may have forgotten a finished task, and may show the same row
+/// for a task that it does not know as for one that runs.
 /// </summary>
 internal sealed class ArchiveLookups
 {
@@ -34,7 +34,7 @@ internal sealed class ArchiveLookups
 
     private static bool IsNeeded(OperationState state, TimeSpan? age)
     {
-        var mayBeArchived = age is null || state.HadProof;
+        bool mayBeArchived = age is null || state.HadProof;
         return !state.HasRow ? mayBeArchived || age > AgeWithoutRow
             : !state.HasProof ? mayBeArchived || age > AgeWithGenericRow
             : state.IsIdle && age is null && state.Snapshot.ArchivedCount is null;

@@ -4,8 +4,8 @@ using Runware.Wan25.Transport.Classification;
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// How many operations this client asks for in one POST. Asking for many at once is nowhere promised, so the limit halves whenever the service shows that it
-/// does not like it. One at a time always works: batching can slow a wait, never break it.
+/// How many operations this client asks for in one POST. Asking for many at once is nowhere promised, so the limit halves whenever the
+/// service shows that it does not like it. One at a time always works: batching can slow a wait, never break it.
 /// </summary>
 internal sealed class BatchSizeLimit(int initial)
 {
@@ -13,7 +13,9 @@ internal sealed class BatchSizeLimit(int initial)
 
     public int Value { get; private set; } = initial;
 
-    /// <summary>Learns from the status of a batch. Whether the batch was too large, so that its operations should be asked for again soon.</summary>
+    /// <summary>
+    /// Learns from the status of a batch. Whether the batch was too large, so that its operations should be asked for again soon.
+    /// </summary>
     public bool Learn(HttpStatusCode? status, bool namesOperation, int size)
     {
         // What names an operation is about that: one failed task may turn the answer about all into an error.

@@ -4,8 +4,8 @@ using Runware.Wan25.Transport.Wire;
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// The failures that the latest answer holds for one operation. The service may report one failure twice, in a row of <c>data</c> and under <c>errors</c>: it
-/// counts once. Two failures may look alike: they count twice.
+/// The failures that the latest answer holds for one operation. The service may report one failure twice, in a row of <c>data</c> and under
+/// <c>errors</c>: it counts once. Two failures may look alike: they count twice.
 /// </summary>
 internal sealed class FailureTracker
 {
@@ -26,7 +26,8 @@ internal sealed class FailureTracker
     public bool IsCertain { get; private set; }
 
     /// <summary>Whether each failure is about the prompt or an input, which all results of a task share.</summary>
-    public bool ConcernInput => Array.TrueForAll(Current, error => error.Category is RunwareErrorCategory.ContentPolicy or RunwareErrorCategory.Validation);
+    public bool ConcernInput =>
+        Array.TrueForAll(Current, error => error.Category is RunwareErrorCategory.ContentPolicy or RunwareErrorCategory.Validation);
 
     /// <summary>Whether the latest answer repeats the one before.</summary>
     public bool IsUnchanged { get; private set; }
@@ -53,11 +54,11 @@ internal sealed class FailureTracker
     /// <param name="isHeard">Whether the live store is heard: what the archive alone says may be the first of several.</param>
     public void End(int videos, long now, bool isRunning = false, bool isHeard = true)
     {
-        var before = Current;
+        RunwareError[] before = Current;
         Current = Merge();
-        var isSame = Current.Length > 0 && Current.Length == before.Length && videos == _videosBefore
+        bool isSame = Current.Length > 0 && Current.Length == before.Length && videos == _videosBefore
             && Current.Zip(before).All(pair => IsSame(pair.First, pair.Second));
-        var isOpen = isRunning || !isHeard;
+        bool isOpen = isRunning || !isHeard;
         IsUnchanged = isSame && !isOpen && !_wasOpen;
         _videosBefore = videos;
         _wasOpen = isOpen;
@@ -70,7 +71,9 @@ internal sealed class FailureTracker
     /// <summary>Takes the answer at hand as not given.</summary>
     public void Forget() => IsCertain = _wasCertain;
 
-    /// <summary>Of the rows' failures only those that <c>errors</c> does not hold are new; a row that says nothing but "error" matches any.</summary>
+    /// <summary>
+    /// Of the rows' failures only those that <c>errors</c> does not hold are new; a row that says nothing but "error" matches any.
+    /// </summary>
     private RunwareError[] Merge()
     {
         if (!HasNews)
@@ -80,9 +83,9 @@ internal sealed class FailureTracker
 
         List<RunwareError> all = [.. _reported ?? []];
         var unmatched = new List<RunwareError>(all);
-        foreach (var error in _rows ?? [])
+        foreach (RunwareError error in _rows ?? [])
         {
-            var at = unmatched.FindIndex(other => IsSame(other, error) || error.Code == ErrorPayload.UnknownCode);
+            int at = unmatched.FindIndex(other => IsSame(other, error) || error.Code == ErrorPayload.UnknownCode);
             if (at >= 0)
             {
                 unmatched.RemoveAt(at);
@@ -112,5 +115,6 @@ internal sealed class FailureTracker
 
     // The archive may keep a failure without the message that the live store gave.
     private static bool IsSame(RunwareError left, RunwareError right) =>
-        left.Code == right.Code && (left.Message == right.Message || left.Message == ErrorPayload.NoMessage || right.Message == ErrorPayload.NoMessage);
+        left.Code == right.Code
+            && (left.Message == right.Message || left.Message == ErrorPayload.NoMessage || right.Message == ErrorPayload.NoMessage);
 }

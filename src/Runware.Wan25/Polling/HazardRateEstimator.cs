@@ -1,9 +1,9 @@
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// How likely a running operation is to end within the next second, by its age. It begins with a guess and learns from every answer: how long operations of
-/// an age were seen running, and how many of them ended. Counted in this way the many that still run weigh as much as the few that have ended, so the odds are
-/// right already while the first of a thousand come in. What was learnt long ago fades.
+/// How likely a running operation is to end within the next second, by its age. It begins with a guess and learns from every answer: how
+/// long operations of an age were seen running, and how many of them ended. Counted in this way the many that still run weigh as much as
+/// the few that have ended, so the odds are right already while the first of a thousand come in. What was learnt long ago fades.
 /// </summary>
 internal sealed class HazardRateEstimator
 {
@@ -26,10 +26,10 @@ internal sealed class HazardRateEstimator
 
     public HazardRateEstimator()
     {
-        var running = WeightOfGuess;
-        for (var step = 0; step < Steps; step++)
+        double running = WeightOfGuess;
+        for (int step = 0; step < Steps; step++)
         {
-            var (odds, time) = (Guess(Ends[step]), Ends[step] - StartOf(step));
+            (double odds, double time) = (Guess(Ends[step]), Ends[step] - StartOf(step));
             Add(step, running * time, running * time * odds);
             running *= Math.Exp(-odds * time);
         }
@@ -41,11 +41,11 @@ internal sealed class HazardRateEstimator
     /// <summary>How long after an age to wait until the square roots of the odds have added up to a sum, or until a limit.</summary>
     public double TimeToPass(double sum, double age, double limit)
     {
-        var at = age;
-        for (var step = StepOf(age); at < age + limit && step < Steps; step++)
+        double at = age;
+        for (int step = StepOf(age); at < age + limit && step < Steps; step++)
         {
-            var density = Math.Sqrt(_ended[step] / _seen[step]);
-            var until = step == Steps - 1 ? double.PositiveInfinity : Math.Max(at, Ends[step]);
+            double density = Math.Sqrt(_ended[step] / _seen[step]);
+            double until = step == Steps - 1 ? double.PositiveInfinity : Math.Max(at, Ends[step]);
             if (density * (until - at) >= sum)
             {
                 return at + (sum / density) - age;
@@ -58,13 +58,16 @@ internal sealed class HazardRateEstimator
         return limit;
     }
 
-    /// <summary>Takes in that an operation was running at one age, and what it was found at a later one. Where in between it ended is anybody's guess.</summary>
+    /// <summary>
+    /// Takes in that an operation was running at one age, and what it was found at a later one. Where in between it ended is anybody's
+    /// guess.
+    /// </summary>
     public void Learn(double from, double to, bool hasEnded)
     {
-        var perSecond = hasEnded ? 1 / (to - from) : 0;
-        for (var step = StepOf(from); from < to; step++)
+        double perSecond = hasEnded ? 1 / (to - from) : 0;
+        for (int step = StepOf(from); from < to; step++)
         {
-            var end = step >= Steps - 1 ? to : Math.Min(Ends[step], to);
+            double end = step >= Steps - 1 ? to : Math.Min(Ends[step], to);
             Add(step, end - from, (end - from) * perSecond);
             from = end;
         }

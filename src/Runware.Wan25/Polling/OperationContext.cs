@@ -11,7 +11,9 @@ internal sealed class OperationContext
     /// <summary>Gets the time limit that began with the submission.</summary>
     public Deadline? Deadline { get; init; }
 
-    /// <summary>Gets when the service acknowledged it, as a timestamp of the clock; <see langword="null"/> where no acknowledgement was seen.</summary>
+    /// <summary>
+    /// Gets when the service acknowledged it, as a timestamp of the clock; <see langword="null"/> where no acknowledgement was seen.
+    /// </summary>
     public long? AcceptedAt { get; init; }
 
     public OperationTrace? Trace { get; init; }

@@ -28,7 +28,7 @@ internal sealed class OperationSnapshot
     /// <summary>Determines whether the operation has ended for somebody who expects a number of results.</summary>
     public bool HasEnded(ExpectedResults expected)
     {
-        var count = Expected(expected);
+        int count = Expected(expected);
         return Videos.Length >= count || Flags.IsFinal
             || (Flags.AreFailuresFinal && Videos.Length + Failures.Length >= count)
             || (Flags.IsQuiet && !expected.IsKnown && ArchivedCount is null);
@@ -37,7 +37,12 @@ internal sealed class OperationSnapshot
     public VideoStatus StatusFor(ExpectedResults expected) =>
         !HasEnded(expected) ? Status : Videos.Length > 0 ? VideoStatus.Success : VideoStatus.Error;
 
-    /// <summary>Makes the result for a handle: failures beside a complete set of videos were retried by the service, and are none.</summary>
+    /// <summary>
+    /// Makes the result for a handle: failures beside a complete set of videos were retried by the service, and are none.
+    /// </summary>
     public VideoResult ToResult(VideoOperationId id, ExpectedResults expected) =>
-        new(id, Array.ConvertAll(Videos, video => video.For(id)), Videos.Length >= Expected(expected) ? [] : Array.ConvertAll(Failures, error => new VideoFailure(error)));
+        new(
+            id,
+            Array.ConvertAll(Videos, video => video.For(id)),
+            Videos.Length >= Expected(expected) ? [] : Array.ConvertAll(Failures, error => new VideoFailure(error)));
 }

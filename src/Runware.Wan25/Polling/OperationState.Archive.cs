@@ -4,7 +4,9 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Polling;
 
-/// <content>What the archive says. It is asked where the live store's answer leaves open whether there is a task at all, or what became of it.</content>
+/// <content>
+/// What the archive says. It is asked where the live store's answer leaves open whether there is a task at all, or what became of it.
+/// </content>
 internal sealed partial class OperationState
 {
     private bool _isEndArchived;
@@ -13,8 +15,8 @@ internal sealed partial class OperationState
     private bool _wasLiveHeard;
 
     /// <summary>
-    /// Whether the live store's part of the answer that was fed last held anything about the operation. The archive may hold the first failure of several results
-    /// while others still run.
+    /// Whether the live store's part of the answer that was fed last held anything about the operation. The archive may hold the first
+    /// failure of several results while others still run.
     /// </summary>
     public bool WasMentionedLive => _isArchiveAsked ? _wasLiveHeard : WasMentioned;
 
@@ -25,7 +27,10 @@ internal sealed partial class OperationState
         _wasLiveHeard = _hasRow || _notFound is not null || _failures.HasNews;
     }
 
-    /// <summary>Takes in the archived answer. It counts where the live store says nothing; a refusal of a second submission in it says nothing either.</summary>
+    /// <summary>
+    /// Takes in the archived answer. It counts where the live store says nothing; a refusal of a second submission in it says nothing
+    /// either.
+    /// </summary>
     public void ObserveArchive(ArchivedTask archived, TimeProvider clock)
     {
         if (!archived.IsJob)
@@ -36,13 +41,13 @@ internal sealed partial class OperationState
 
         _isAdmitted = true;
         _archivedCount = archived.ResultCount ?? _archivedCount;
-        foreach (var row in archived.Rows.Where(row => row.IsSuccess || row.IsError))
+        foreach (TaskRow row in archived.Rows.Where(row => row.IsSuccess || row.IsError))
         {
             Observe(row, HttpStatusCode.OK, clock);
         }
 
-        var errors = 0;
-        foreach (var error in archived.Errors)
+        int errors = 0;
+        foreach (ErrorPayload error in archived.Errors)
         {
             errors += Observe(error, HttpStatusCode.OK) is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure ? 1 : 0;
         }
@@ -57,7 +62,7 @@ internal sealed partial class OperationState
     public void ObserveArchivedRow(TaskRow row, HttpStatusCode? status, TimeProvider clock)
     {
         // The row that is given for any id says at most that there may be more to come.
-        var isFinal = row.IsSuccess || row.IsError;
+        bool isFinal = row.IsSuccess || row.IsError;
         _isEndArchived |= isFinal;
         _runsInArchive |= !isFinal;
         if (row.IsProof)
@@ -66,7 +71,9 @@ internal sealed partial class OperationState
         }
     }
 
-    /// <summary>Takes in an error of the archive's answer that names the task, beside or instead of rows of the live store's kind.</summary>
+    /// <summary>
+    /// Takes in an error of the archive's answer that names the task, beside or instead of rows of the live store's kind.
+    /// </summary>
     /// <param name="error">The error.</param>
     /// <param name="status">The HTTP status of the answer.</param>
     public void ObserveArchivedError(ErrorPayload error, HttpStatusCode? status)

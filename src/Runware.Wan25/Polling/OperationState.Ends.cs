@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Polling;
 
-/// <content>What ends an operation beside its videos: that it does not exist, that failures stand for all, or that nothing runs any more.</content>
+/// <content>
+/// What ends an operation beside its videos: that it does not exist, that failures stand for all, or that nothing runs any more.
+/// </content>
 internal sealed partial class OperationState
 {
     /// <summary>Only what was never seen can be missing, and only when the live store and the archive say so repeatedly.</summary>
@@ -17,8 +19,8 @@ internal sealed partial class OperationState
     }
 
     /// <summary>
-    /// Fewer failures than results stand for all at once when the results share the reason, or when the service showed a row for each that ran and shows none any
-    /// more. Otherwise other results may be on their way without a row.
+    /// Fewer failures than results stand for all at once when the results share the reason, or when the service showed a row for each that
+    /// ran and shows none any more. Otherwise other results may be on their way without a row.
     /// </summary>
     private bool StandForAll(TimeProvider clock) =>
         (_failures.IsUnchanged && (_maxRunning > 1 || _failures.ConcernInput)) || _failures.UnchangedFor(clock) >= WholeTaskGrace;
@@ -26,7 +28,7 @@ internal sealed partial class OperationState
     private bool IsQuiet(TimeProvider clock)
     {
         // Rows that vanished, or that are given for any id, are no rows that ended, unless the archive says so.
-        var running = _wasEndArchived && !_isEndArchived ? _running - _genericRows : _running;
+        int running = _wasEndArchived && !_isEndArchived ? _running - _genericRows : _running;
         if (running > 0 || _videos.Count == 0 || (!_hasRow && !_archiveDenies && !_wasEndArchived))
         {
             _quietSince = null;

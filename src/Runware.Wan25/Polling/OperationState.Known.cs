@@ -10,19 +10,22 @@ internal sealed partial class OperationState
 {
     private List<OperationSnapshot>? _absorbed;
 
-    /// <summary>Makes the state of an operation that was accepted just now, with the results that its acknowledgement may already hold.</summary>
-    public static OperationState OfAccepted(VideoOperationId id, Redactor redactor, IReadOnlyList<JsonElement> finishedRows, TimeProvider clock)
+    /// <summary>
+    /// Makes the state of an operation that was accepted just now, with the results that its acknowledgement may already hold.
+    /// </summary>
+    public static OperationState OfAccepted(
+        VideoOperationId id, Redactor redactor, IReadOnlyList<JsonElement> finishedRows, TimeProvider clock)
     {
         var state = new OperationState(id, redactor, isAdmitted: true);
         if (finishedRows.Count > 0)
         {
             state.Begin();
-            foreach (var row in finishedRows)
+            foreach (JsonElement row in finishedRows)
             {
                 state.Observe(new TaskRow(row), HttpStatusCode.OK, clock);
             }
 
-            state.End(speaksForAll: true, clock.GetTimestamp(), clock);
+            state.End(coversAll: true, clock.GetTimestamp(), clock);
         }
 
         return state;
@@ -40,7 +43,8 @@ internal sealed partial class OperationState
     };
 
     /// <summary>
-    /// Takes in what another handle of the same operation knows. Its answers may have been the only ones that showed a proof, or a video: the service forgets.
+    /// Takes in what another handle of the same operation knows. Its answers may have been the only ones that showed a proof, or a video:
+    /// the service forgets.
     /// </summary>
     public void Absorb(OperationSnapshot known)
     {

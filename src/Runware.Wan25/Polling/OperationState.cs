@@ -6,21 +6,27 @@ using Runware.Wan25.Transport.Wire;
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// What is known about one operation: the union of the videos over all answers, the failures of the latest. It is fed answer by answer, by one writer at a
-/// time, and publishes a snapshot after each; anyone may read that.
+/// What is known about one operation: the union of the videos over all answers, the failures of the latest. It is fed answer by answer, by
+/// one writer at a time, and publishes a snapshot after each; anyone may read that.
 /// </summary>
 internal sealed partial class OperationState(VideoOperationId id, Redactor redactor, bool isAdmitted = false)
 {
-    /// <summary>How long a video that is finished but has no URL yet is taken as one in the making. With an upload endpoint none may ever come.</summary>
+    /// <summary>
+    /// How long a video that is finished but has no URL yet is taken as one in the making. With an upload endpoint none may ever come.
+    /// </summary>
     public static readonly TimeSpan UrlGrace = TimeSpan.FromSeconds(30);
 
     /// <summary>How long both stores must deny a task that was never seen before it is taken as not existing.</summary>
     public static readonly TimeSpan NotFoundGrace = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long fewer failures than missing results must stay the same, with nothing running beside them, until they stand for all.</summary>
+    /// <summary>
+    /// How long fewer failures than missing results must stay the same, with nothing running beside them, until they stand for all.
+    /// </summary>
     public static readonly TimeSpan WholeTaskGrace = TimeSpan.FromSeconds(20);
 
-    /// <summary>How long nothing may be running beside finished videos until a number of results that is only believed is taken as wrong.</summary>
+    /// <summary>
+    /// How long nothing may be running beside finished videos until a number of results that is only believed is taken as wrong.
+    /// </summary>
     public static readonly TimeSpan QuietGrace = TimeSpan.FromMinutes(2);
 
     private const int MaxStatusLength = 64;
@@ -67,9 +73,13 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     /// <summary>Whether it has videos and nothing that runs.</summary>
     public bool IsIdle => _running == 0 && _videos.Count > 0;
 
-    /// <summary>Whether it ends by what the archive says again and again, or by its next word, so that the archive is asked each time.</summary>
+    /// <summary>
+    /// Whether it ends by what the archive says again and again, or by its next word, so that the archive is asked each time.
+    /// </summary>
     public bool NeedsEveryLookup(TimeProvider clock) =>
-        (!_hasRow && !Snapshot.IsAdmitted) || Snapshot.Failures.Length > 0 || (_quietSince is { } quiet && clock.GetElapsedTime(quiet) >= QuietGrace);
+        (!_hasRow && !Snapshot.IsAdmitted)
+            || Snapshot.Failures.Length > 0
+            || (_quietSince is { } quiet && clock.GetElapsedTime(quiet) >= QuietGrace);
 
     /// <summary>Whether the answer at hand holds neither a proof of the task nor a failure, so that the archive may say more.</summary>
     public bool IsUndecided => !_failures.HasNews && (!HasProof || IsIdle);
@@ -100,7 +110,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
             return;
         }
 
-        var isProof = row.IsProof;
+        bool isProof = row.IsProof;
         _hasRow = true;
         HasProof |= isProof;
         HadProof |= HasProof;
@@ -119,7 +129,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     /// <summary>Takes in an error that names the operation, and returns what it means for it.</summary>
     public ErrorMeaning Observe(ErrorPayload error, HttpStatusCode? status)
     {
-        var meaning = ErrorMeaningClassifier.Classify(error, status, error.IsMarkedFailed);
+        ErrorMeaning meaning = ErrorMeaningClassifier.Classify(error, status, error.IsMarkedFailed);
         switch (meaning)
         {
             case ErrorMeaning.NotFound:
@@ -136,27 +146,30 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     }
 
     /// <summary>Ends the answer and publishes what is known.</summary>
-    /// <param name="speaksForAll">Whether silence about the operation means something: a failed poll must not wipe out what an earlier one told.</param>
-    /// <param name="askedAt">When the answer was asked for, as a timestamp of the clock: it says nothing about the time that it took to come.</param>
+    /// <param name="coversAll">Whether silence about the operation means something: a failed poll must not wipe out what an earlier one
+    /// told.</param>
+    /// <param name="askedAt">When the answer was asked for, as a timestamp of the clock: it says nothing about the time that it took to
+    /// come.</param>
     /// <param name="clock">The clock.</param>
-    public void End(bool speaksForAll, long askedAt, TimeProvider clock)
+    public void End(bool coversAll, long askedAt, TimeProvider clock)
     {
         lock (_videos)
         {
             TakeInAbsorbed();
 
-            // What an archive without running rows holds is all there is: then a row that is given for any id does not mean that something runs.
+            // What an archive without running rows holds is all there is: then a row that is given for any id does not mean that something
+            // runs.
             _isEndArchived &= !_runsInArchive;
             _running -= _isEndArchived ? _genericRows : 0;
             _wasEndArchived = _isEndArchived || (_wasEndArchived && _running == _genericRows && !_failures.HasNews);
             WasMentioned = _hasRow || _failures.HasNews || _notFound is not null;
-            if (!WasMentioned && !speaksForAll)
+            if (!WasMentioned && !coversAll)
             {
                 _failures.Forget();
                 return;
             }
 
-            var isHeard = speaksForAll || WasMentionedLive;
+            bool isHeard = coversAll || WasMentionedLive;
             if (_failures.IsUnchanged && !HasProof && !_failures.HasNews)
             {
                 // What was told again and again, and is forgotten now, stays: a row that is given for any id does not take it back.
@@ -173,8 +186,8 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
                 _failures.End(_videos.Count, clock.GetTimestamp(), _running > 0, isHeard);
             }
 
-            var isNotFound = IsNotFound(askedAt, clock);
-            var hasFailures = _failures.Current.Length > 0 && _running == 0;
+            bool isNotFound = IsNotFound(askedAt, clock);
+            bool hasFailures = _failures.Current.Length > 0 && _running == 0;
             Publish(new SnapshotFlags(
                 IsAdmitted: _isAdmitted,
                 AreFailuresFinal: hasFailures && (_failures.IsCertain || _failures.IsUnchanged),
@@ -187,7 +200,10 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     private void Publish(SnapshotFlags flags, RunwareError[] failures)
     {
         int? percent = _percentCount == 0 ? null : (_percentSum + (100 * _videos.Count)) / Math.Max(_percentCount + _videos.Count, 1);
-        if (_snapshot.Flags != flags || _snapshot.Percent != percent || _snapshot.Status != _status || _snapshot.ArchivedCount != _archivedCount
+        if (_snapshot.Flags != flags
+            || _snapshot.Percent != percent
+            || _snapshot.Status != _status
+            || _snapshot.ArchivedCount != _archivedCount
             || _snapshot.Videos != _videos.Items || _snapshot.Failures.Length + failures.Length > 0)
         {
             Volatile.Write(ref _snapshot, new OperationSnapshot
@@ -204,7 +220,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
 
     private void ObserveFailedRow(ErrorPayload error, HttpStatusCode? status)
     {
-        var meaning = ErrorMeaningClassifier.Classify(error, status, isMarked: true);
+        ErrorMeaning meaning = ErrorMeaningClassifier.Classify(error, status, isMarked: true);
         _hasRow |= meaning is not (ErrorMeaning.NotFound or ErrorMeaning.Unrelated);
         _isAdmitted |= meaning is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure;
         HadProof |= meaning is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure;

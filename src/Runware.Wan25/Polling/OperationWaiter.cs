@@ -2,9 +2,17 @@ using Runware.Wan25.Diagnostics;
 
 namespace Runware.Wan25.Polling;
 
-/// <summary>How the waits of one handle run: which deadline holds, who is told, what is logged and traced, and which exception says what is known at the end.</summary>
+/// <summary>
+/// How the waits of one handle run: which deadline holds, who is told, what is logged and traced, and which exception says what is known at
+/// the end.
+/// </summary>
 internal sealed class OperationWaiter(
-    PollScheduler scheduler, Wan25ClientOptions options, ClientServices environment, OperationContext context, IOperationObserver observer, CancellationToken closing)
+    PollScheduler scheduler,
+    Wan25ClientOptions options,
+    ClientServices services,
+    OperationContext context,
+    IOperationObserver observer,
+    CancellationToken closing)
 {
     private OperationTrace? _trace = context.Trace;
 
@@ -14,7 +22,7 @@ internal sealed class OperationWaiter(
 
     public async Task UpdateAsync(VideoOperation operation, CancellationToken cancellationToken)
     {
-        using var subscription = Subscribe(operation, wantsAnswers: true, cancellationToken, isUpdate: true);
+        using Subscription subscription = Subscribe(operation, wantsAnswers: true, cancellationToken, isUpdate: true);
         HasEnded(operation, subscription, await NextSignalAsync(subscription).ConfigureAwait(false), cancellationToken);
     }
 
@@ -22,14 +30,14 @@ internal sealed class OperationWaiter(
         VideoOperation operation, IProgress<VideoProgress>? progress, CancellationToken cancellationToken, bool hasOneLimit = false)
     {
         BeginTrace(operation.Id);
-        progress = GuardedProgress<VideoProgress>.Over(progress, environment.Logger, operation.Id);
-        var since = context.Deadline ?? Deadline.After(Timeout.InfiniteTimeSpan, environment.Clock);
+        progress = GuardedProgress<VideoProgress>.Over(progress, services.Logger, operation.Id);
+        Deadline since = context.Deadline ?? Deadline.After(Timeout.InfiniteTimeSpan, services.Clock);
 
         try
         {
             // Before the subscription: an answer that comes at once must not be the first that is reported.
             progress?.Report(ProgressOf(operation, since));
-            using var subscription = Subscribe(operation, wantsAnswers: progress is not null, cancellationToken, hasOneLimit);
+            using Subscription subscription = Subscribe(operation, wantsAnswers: progress is not null, cancellationToken, hasOneLimit);
             while (!HasEnded(operation, subscription, await NextSignalAsync(subscription).ConfigureAwait(false), cancellationToken))
             {
                 progress?.Report(ProgressOf(operation, since));
@@ -74,7 +82,7 @@ internal sealed class OperationWaiter(
 
     private static VideoProgress ProgressOf(VideoOperation operation, Deadline since)
     {
-        var snapshot = operation.Snapshot;
+        OperationSnapshot snapshot = operation.Snapshot;
         return new VideoProgress(operation.Id)
         {
             Status = operation.Status,
@@ -86,17 +94,19 @@ internal sealed class OperationWaiter(
         };
     }
 
-    /// <summary>Submitting and waiting share one time limit. Once that has passed, a new wait has the whole limit for itself, as a resumed one has.</summary>
+    /// <summary>
+    /// Submitting and waiting share one time limit. Once that has passed, a new wait has the whole limit for itself, as a resumed one has.
+    /// </summary>
     private Subscription Subscribe(
         VideoOperation operation, bool wantsAnswers, CancellationToken cancellationToken, bool hasOneLimit = false, bool isUpdate = false)
     {
-        var subscription = scheduler.Subscribe(operation.State, new SubscriptionOptions
+        Subscription subscription = scheduler.Subscribe(operation.State, new SubscriptionOptions
         {
             Expected = context.Expected,
             Deadline = context.Deadline is { } shared && (hasOneLimit || !shared.HasPassed)
                 ? shared
-                : Deadline.After(options.CompletionTimeout, environment.Clock),
-            Clock = environment.Clock,
+                : Deadline.After(options.CompletionTimeout, services.Clock),
+            Clock = services.Clock,
             Token = cancellationToken,
             AcceptedAt = context.AcceptedAt,
             WantsAnswers = wantsAnswers,
@@ -109,29 +119,35 @@ internal sealed class OperationWaiter(
     }
 
     /// <summary>What a signal says: the operation goes on, has ended, or the wait is broken off with an exception.</summary>
-    private bool HasEnded(VideoOperation operation, Subscription subscription, SubscriptionSignal signal, CancellationToken cancellationToken) => signal switch
-    {
-        SubscriptionSignal.Answered => false,
-        SubscriptionSignal.Ended or SubscriptionSignal.TimedOut or SubscriptionSignal.Refused when subscription.IsOver => End(operation, subscription),
-        SubscriptionSignal.Refused => throw subscription.Error!.ToException(operation.Id, operation.Snapshot.IsAdmitted),
-        SubscriptionSignal.TimedOut => throw TimedOut(operation, subscription.Operation.LastError),
-        SubscriptionSignal.Canceled => throw Canceled(operation, cancellationToken),
-        _ => throw Canceled(operation, closing),
-    };
+    private bool HasEnded(
+        VideoOperation operation,
+        Subscription subscription,
+        SubscriptionSignal signal,
+        CancellationToken cancellationToken) => signal switch
+        {
+            SubscriptionSignal.Answered => false,
+            SubscriptionSignal.Ended or SubscriptionSignal.TimedOut or SubscriptionSignal.Refused when subscription.IsOver =>
+                End(operation, subscription),
+            SubscriptionSignal.Refused => throw subscription.Error!.ToException(operation.Id, operation.Snapshot.IsAdmitted),
+            SubscriptionSignal.TimedOut => throw TimedOut(operation, subscription.Operation.LastError),
+            SubscriptionSignal.Canceled => throw Canceled(operation, cancellationToken),
+            _ => throw Canceled(operation, closing),
+        };
 
     private bool End(VideoOperation operation, Subscription subscription)
     {
-        var hasEnded = operation.Complete(subscription.End!);
+        bool hasEnded = operation.Complete(subscription.End!);
         observer.OnEnded(operation.ToResult());
         return hasEnded;
     }
 
     private VideoGenerationTimeoutException TimedOut(VideoOperation operation, PollError? lastError)
     {
-        var snapshot = operation.Snapshot;
-        var failed = lastError is null ? "" : $" The last poll that failed: {lastError.Text}.";
+        OperationSnapshot snapshot = operation.Snapshot;
+        string failed = lastError is null ? "" : $" The last poll that failed: {lastError.Text}.";
         return new VideoGenerationTimeoutException(
-            $"Operation {operation.Id} did not end within {options.CompletionTimeout}; {snapshot.Videos.Length} of {snapshot.Expected(operation.Expected)} videos "
+            $"Operation {operation.Id} did not end within {options.CompletionTimeout}; "
+                    + $"{snapshot.Videos.Length} of {snapshot.Expected(operation.Expected)} videos "
             + $"are there. {WhatIsKnown(operation)}{failed}",
             operation.ToResult(),
             lastError?.Refusal ?? lastError?.Failure)
@@ -155,7 +171,7 @@ internal sealed class OperationWaiter(
     {
         if (context.AcceptedAt is null)
         {
-            _trace ??= OperationTrace.OfResumedWait(id, options.Endpoint, environment.Clock);
+            _trace ??= OperationTrace.OfResumedWait(id, options.Endpoint, services.Clock);
         }
     }
 
@@ -163,12 +179,12 @@ internal sealed class OperationWaiter(
     {
         if (Interlocked.Exchange(ref _trace, null) is { } trace)
         {
-            var result = operation.ToResult();
+            VideoResult result = operation.ToResult();
             trace.End(result);
-            Log.Ended(environment.Logger, operation.Id, result.Videos.Count, result.Failures.Count);
+            Log.Ended(services.Logger, operation.Id, result.Videos.Count, result.Failures.Count);
             if (result.Videos.Count == 0 && result.Failures.Count > 0)
             {
-                Log.Failed(environment.Logger, operation.Id, result.Failures[0].Error.Code);
+                Log.Failed(services.Logger, operation.Id, result.Failures[0].Error.Code);
             }
         }
     }
@@ -179,10 +195,10 @@ internal sealed class OperationWaiter(
         switch (exception)
         {
             case VideoGenerationTimeoutException:
-                Log.TimedOut(environment.Logger, operation.Id);
+                Log.TimedOut(services.Logger, operation.Id);
                 break;
             case OperationCanceledException:
-                Log.WaitCanceled(environment.Logger, operation.Id);
+                Log.WaitCanceled(services.Logger, operation.Id);
                 break;
         }
     }

@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Polling;
 
-/// <summary>Operations that are asked for in one POST. It runs on a token of its own: the cancellation of one waiter does not concern the others.</summary>
+/// <summary>
+/// Operations that are asked for in one POST. It runs on a token of its own: the cancellation of one waiter does not concern the others.
+/// </summary>
 internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch, Task>? ask = null) : IThreadPoolWorkItem, IDisposable
 {
     private readonly CancellationTokenSource _source = new();
@@ -11,7 +13,10 @@ internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch
 
     public CancellationToken Token => _source.Token;
 
-    /// <summary>When it was put together, as a timestamp of the clock: its answer says how things stood at some time after that, however late it comes.</summary>
+    /// <summary>
+    /// When it was put together, as a timestamp of the clock: its answer says how things stood at some time after that, however late it
+    /// comes.
+    /// </summary>
     public long AskedAt { get; init; }
 
     /// <summary>How many of its operations are still waited for. When nobody waits any more the request is given up.</summary>
@@ -25,7 +30,7 @@ internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch
         }
 
         // Rows mostly come in the order in which they were asked for, one or several for each operation.
-        for (var tries = 0; tries < 2; tries++)
+        for (int tries = 0; tries < 2; tries++)
         {
             if (operations[_lastFound].TaskId == id)
             {
@@ -42,7 +47,7 @@ internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch
     /// <summary>Sets the time to the next question about each of its operations. They are in flight, so nobody else does.</summary>
     public void SlowDown(PollDelayStrategy delays)
     {
-        foreach (var operation in operations)
+        foreach (PolledOperation operation in operations)
         {
             operation.Interval = delays.NextDelay(age: null, operation.Interval, operations.Count);
         }

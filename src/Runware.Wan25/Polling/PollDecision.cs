@@ -6,7 +6,8 @@ internal readonly struct PollDecision
     // A key that is being rotated is refused once or twice.
     private const int MaxRefusals = 3;
 
-    // One failed operation may turn an answer into its own, and is polled alone then. If it goes on, the service answers about one operation at a time.
+    // One failed operation may turn an answer into its own, and is polled alone then. If it goes on, the service answers about one
+    // operation at a time.
     private const int MaxUnmentioned = 2;
 
     public SubscriptionSignal Signal { get; private init; }
@@ -35,15 +36,15 @@ internal readonly struct PollDecision
     /// <param name="reading">What was read.</param>
     public static PollDecision For(PolledOperation operation, PollBatch batch, PollReading reading)
     {
-        var isMentioned = operation.State.WasMentioned;
-        var isMissing = !operation.State.WasMentionedLive && batch.Operations.Count > 1;
-        var unmentioned = isMissing && !reading.SpeaksForAll && reading.Named is not null ? operation.Unmentioned + 1 : 0;
-        var missedInBatchOf = isMissing && (reading.SpeaksForAll || unmentioned >= MaxUnmentioned) ? batch.Operations.Count : 0;
-        var isIsolated = reading.Named is { } named && named.Contains(operation)
+        bool isMentioned = operation.State.WasMentioned;
+        bool isMissing = !operation.State.WasMentionedLive && batch.Operations.Count > 1;
+        int unmentioned = isMissing && !reading.CoversAllOperations && reading.Named is not null ? operation.Unmentioned + 1 : 0;
+        int missedInBatchOf = isMissing && (reading.CoversAllOperations || unmentioned >= MaxUnmentioned) ? batch.Operations.Count : 0;
+        bool isIsolated = reading.Named is { } named && named.Contains(operation)
             && (operation.IsIsolated || batch.Operations.Exists(other => !other.State.WasMentionedLive && !named.Contains(other)));
-        if (!reading.SpeaksForAll && !isMentioned)
+        if (!reading.CoversAllOperations && !isMentioned)
         {
-            var refusals = reading.IsForbidden ? operation.Refusals + 1 : 0;
+            int refusals = reading.IsForbidden ? operation.Refusals + 1 : 0;
             return new PollDecision
             {
                 Signal = refusals >= MaxRefusals ? SubscriptionSignal.Refused : SubscriptionSignal.None,

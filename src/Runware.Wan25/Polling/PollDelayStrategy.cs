@@ -1,13 +1,14 @@
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// Decides when to poll an operation again. Where operations rarely end, it polls rarely; where they often do, densely. The least mean delay for a number of
-/// polls comes from intervals that go with 1/√(hazard rate), as setting the derivative of delay plus cost to zero shows; so that is how long they are, within
-/// the bounds of the options.
+/// Decides when to poll an operation again. Where operations rarely end, it polls rarely; where they often do, densely. The least mean
+/// delay for a number of polls comes from intervals that go with 1/√(hazard rate), as setting the derivative of delay plus cost to zero
+/// shows; so that is how long they are, within the bounds of the options.
 /// </summary>
 internal sealed class PollDelayStrategy(PollingOptions options)
 {
-    // The interval, in seconds, where one operation in a second ends. For one operation this makes no more polls than a plain growing interval does.
+    // The interval, in seconds, where one operation in a second ends. For one operation this makes no more polls than a plain growing
+    // interval does.
     private const double Scale = 0.75;
 
     // Sharing a poll makes it cheaper for each, until what its rows cost is more than what they share.
@@ -35,10 +36,10 @@ internal sealed class PollDelayStrategy(PollingOptions options)
     /// <param name="sharing">How many operations share a poll.</param>
     public TimeSpan NextDelay(TimeSpan? age, TimeSpan previous, int sharing)
     {
-        var ideal = Scale / Math.Sqrt(Math.Clamp(sharing, 1, MaxCountedSharers));
-        var grown = (previous > MinDelay ? previous : MinDelay).TotalSeconds * options.Growth;
-        var longest = Math.Max(Math.Min(grown, options.MaxDelay.TotalSeconds), MinDelay.TotalSeconds);
-        var delay = age is { } known
+        double ideal = Scale / Math.Sqrt(Math.Clamp(sharing, 1, MaxCountedSharers));
+        double grown = (previous > MinDelay ? previous : MinDelay).TotalSeconds * options.Growth;
+        double longest = Math.Max(Math.Min(grown, options.MaxDelay.TotalSeconds), MinDelay.TotalSeconds);
+        double delay = age is { } known
             ? _hazardRates.TimeToPass(ideal, known.TotalSeconds, longest)
             : ideal / Math.Sqrt(_hazardRates.OfAnyAge);
         return TimeSpan.FromSeconds(Math.Clamp(delay, MinDelay.TotalSeconds, longest));

@@ -3,7 +3,9 @@ using Runware.Wan25.Transport.Classification;
 
 namespace Runware.Wan25.Polling;
 
-/// <summary>Why a poll said nothing about an operation. It never ends a wait; the last one goes into the exception at the deadline.</summary>
+/// <summary>
+/// Why a poll said nothing about an operation. It never ends a wait; the last one goes into the exception at the deadline.
+/// </summary>
 internal sealed record PollError(string Text, Exception? Failure)
 {
     public RunwareApiException? Refusal { get; private init; }
@@ -20,7 +22,7 @@ internal sealed record PollError(string Text, Exception? Failure)
     /// <param name="isAdmitted">Whether the service was seen to have admitted it.</param>
     public RunwareException ToException(VideoOperationId id, bool isAdmitted)
     {
-        var state = isAdmitted ? SubmissionState.Accepted : SubmissionState.Unknown;
+        SubmissionState state = isAdmitted ? SubmissionState.Accepted : SubmissionState.Unknown;
         return Refusal is { } refusal
             ? new RunwareApiException($"{refusal.Message} (operation {id})", refusal.Errors)
             {

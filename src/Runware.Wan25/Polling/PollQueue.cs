@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// Operations by the time at which they are due. An operation whose time changes is entered again and its old entry is skipped, as is the entry of one that
-/// nobody waits for any more or that is being asked for.
+/// Operations by the time at which they are due. An operation whose time changes is entered again and its old entry is skipped, as is the
+/// entry of one that nobody waits for any more or that is being asked for.
 /// </summary>
 internal sealed class PollQueue
 {
@@ -15,7 +15,8 @@ internal sealed class PollQueue
     {
         operation.Due = due;
 
-        // A number of its own and not the time tells whether an entry is still meant: an operation may be entered twice for one and the same time.
+        // A number of its own and not the time tells whether an entry is still meant: an operation may be entered twice for one and the
+        // same time.
         operation.Entry = ++_numbers;
         _entries.Enqueue((operation, operation.Entry), due);
     }
@@ -23,7 +24,7 @@ internal sealed class PollQueue
     /// <summary>The first operation that is really there.</summary>
     public bool TryPeek([NotNullWhen(true)] out PolledOperation? operation)
     {
-        while (_entries.TryPeek(out var entry, out _))
+        while (_entries.TryPeek(out (PolledOperation Operation, long Number) entry, out _))
         {
             operation = entry.Operation;
             if (operation.Entry == entry.Number && operation.IsAwaited && operation.InFlight is null)
@@ -39,12 +40,12 @@ internal sealed class PollQueue
     }
 
     /// <summary>
-    /// Takes the operations of the next poll, or none when none is due. Room in a poll costs little: whoever has waited half of its time rides along,
-    /// and operations fall into step.
+    /// Takes the operations of the next poll, or none when none is due. Room in a poll costs little: whoever has waited half of its time
+    /// rides along, and operations fall into step.
     /// </summary>
     public List<PolledOperation>? TakeBatch(long now, int limit, PollTimer timer)
     {
-        if (!TryPeek(out var first) || first.Due > now)
+        if (!TryPeek(out PolledOperation? first) || first.Due > now)
         {
             return null;
         }
@@ -52,13 +53,13 @@ internal sealed class PollQueue
         _entries.Dequeue();
         List<PolledOperation> taken = [first];
         List<PolledOperation>? alone = null;
-        while (!first.IsPolledAlone && taken.Count < limit && TryPeek(out var next)
+        while (!first.IsPolledAlone && taken.Count < limit && TryPeek(out PolledOperation? next)
             && next.Due - now <= timer.Ticks(next.Interval / 2) && next.HeldUntil <= now)
         {
             (next.IsPolledAlone ? alone ??= [] : taken).Add(_entries.Dequeue().Operation);
         }
 
-        foreach (var operation in alone ?? [])
+        foreach (PolledOperation operation in alone ?? [])
         {
             Enter(operation, operation.Due);
         }

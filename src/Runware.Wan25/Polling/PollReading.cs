@@ -4,7 +4,7 @@ namespace Runware.Wan25.Polling;
 internal readonly struct PollReading
 {
     /// <summary>Whether silence about an operation means something.</summary>
-    public required bool SpeaksForAll { get; init; }
+    public required bool CoversAllOperations { get; init; }
 
     /// <summary>Whether the answer names one of the operations in an error: it is then about that, and not about the batch.</summary>
     public bool NamesOperation { get; init; }

@@ -5,7 +5,9 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Polling;
 
-/// <summary>Writes the poll of the operations of a batch. It is sent more often than anything else, and all of it but the ids is always the same.</summary>
+/// <summary>
+/// Writes the poll of the operations of a batch. It is sent more often than anything else, and all of it but the ids is always the same.
+/// </summary>
 internal static class PollRequestBody
 {
     private const int IdLength = 36;
@@ -23,14 +25,14 @@ internal static class PollRequestBody
     private static BytesBody Write(ReadOnlySpan<byte> start, List<PolledOperation> operations)
     {
         // One byte for each opening bracket or comma, one for the closing bracket.
-        var body = new byte[(operations.Count * (1 + start.Length + IdLength + End.Length)) + 1];
-        var rest = body.AsSpan();
-        foreach (var operation in operations)
+        byte[] body = new byte[(operations.Count * (1 + start.Length + IdLength + End.Length)) + 1];
+        Span<byte> rest = body.AsSpan();
+        foreach (PolledOperation operation in operations)
         {
             rest[0] = rest.Length == body.Length ? (byte)'[' : (byte)',';
             start.CopyTo(rest[1..]);
             rest = rest[(1 + start.Length)..];
-            var isWritten = Utf8Formatter.TryFormat(operation.TaskId, rest, out _);
+            bool isWritten = Utf8Formatter.TryFormat(operation.TaskId, rest, out _);
             Debug.Assert(isWritten, "There is room for every id.");
             End.CopyTo(rest[IdLength..]);
             rest = rest[(IdLength + End.Length)..];

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Classification;
 using Runware.Wan25.Transport.Wire;
@@ -5,15 +6,17 @@ using Runware.Wan25.Transport.Wire;
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// Gives each operation of a batch its part of an answer, whatever the HTTP status. Rows and errors are matched by task id; an error without one belongs to
-/// the request alone.
+/// Gives each operation of a batch its part of an answer, whatever the HTTP status. Rows and errors are matched by task id; an error
+/// without one belongs to the request alone.
 /// </summary>
 internal static class PollResponseReader
 {
-    /// <summary>Feeds the operations with the live store's answer. <see cref="End"/> follows, after the archive's where it is asked too.</summary>
+    /// <summary>
+    /// Feeds the operations with the live store's answer. <see cref="End"/> follows, after the archive's where it is asked too.
+    /// </summary>
     public static PollReading Read(PollBatch batch, ApiResponse response, Redactor redactor, TimeProvider clock)
     {
-        foreach (var operation in batch.Operations)
+        foreach (PolledOperation operation in batch.Operations)
         {
             operation.State.Begin();
         }
@@ -23,7 +26,7 @@ internal static class PollResponseReader
             return ReadNothing(response, redactor);
         }
 
-        foreach (var json in envelope.Rows)
+        foreach (JsonElement json in envelope.Rows)
         {
             var row = new TaskRow(json);
             if (!row.IsArchive)
@@ -32,13 +35,13 @@ internal static class PollResponseReader
             }
         }
 
-        var speaksForAll = response.IsSuccessStatus;
-        var namesOperation = false;
+        bool coversAll = response.IsSuccessStatus;
+        bool namesOperation = false;
         HashSet<PolledOperation>? unrelated = null;
         HashSet<PolledOperation>? named = null;
-        foreach (var error in envelope.Errors)
+        foreach (ErrorPayload error in envelope.Errors)
         {
-            speaksForAll &= error.TaskId is not null;
+            coversAll &= error.TaskId is not null;
             if (batch.Find(error.TaskId) is { } operation)
             {
                 namesOperation = true;
@@ -52,12 +55,12 @@ internal static class PollResponseReader
 
         return new PollReading
         {
-            SpeaksForAll = speaksForAll && unrelated is null,
+            CoversAllOperations = coversAll && unrelated is null,
             NamesOperation = namesOperation,
             IsForbidden = HttpStatus.IsAuthentication(response.Status),
-            Error = speaksForAll && unrelated is null ? null : PollError.Of(response, redactor),
+            Error = coversAll && unrelated is null ? null : PollError.Of(response, redactor),
             Unrelated = unrelated,
-            Named = speaksForAll && unrelated is null ? null : named,
+            Named = coversAll && unrelated is null ? null : named,
             RetryAfter = response.IsSuccessStatus && unrelated is null ? null : response.RetryAfter,
         };
     }
@@ -73,7 +76,7 @@ internal static class PollResponseReader
         }
 
         operations.ForEach(operation => operation.State.BeginArchive());
-        foreach (var json in envelope.Rows)
+        foreach (JsonElement json in envelope.Rows)
         {
             var row = new TaskRow(json);
             if (operations.Find(operation => operation.TaskId == row.TaskId) is not { } operation)
@@ -94,9 +97,11 @@ internal static class PollResponseReader
         }
 
         // An error without an id answers a request about one task only.
-        foreach (var error in envelope.Errors)
+        foreach (ErrorPayload error in envelope.Errors)
         {
-            var operation = operations.Count == 1 && error.TaskId is null ? operations[0] : operations.Find(operation => operation.TaskId == error.TaskId);
+            PolledOperation? operation = operations.Count == 1 && error.TaskId is null
+                ? operations[0]
+                : operations.Find(operation => operation.TaskId == error.TaskId);
             if (operation is not null)
             {
                 mentioned.Add(operation);
@@ -110,15 +115,15 @@ internal static class PollResponseReader
     /// <summary>Ends the answer for each operation.</summary>
     public static void End(PollBatch batch, PollReading reading, TimeProvider clock)
     {
-        foreach (var operation in batch.Operations)
+        foreach (PolledOperation operation in batch.Operations)
         {
-            operation.State.End(reading.SpeaksForAll, batch.AskedAt, clock);
+            operation.State.End(reading.CoversAllOperations, batch.AskedAt, clock);
         }
     }
 
     private static PollReading ReadNothing(ApiResponse response, Redactor redactor) => new()
     {
-        SpeaksForAll = false,
+        CoversAllOperations = false,
         IsForbidden = HttpStatus.IsAuthentication(response.Status),
         Error = PollError.Of(response, redactor),
         RetryAfter = response.RetryAfter,

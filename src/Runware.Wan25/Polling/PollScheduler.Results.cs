@@ -9,30 +9,32 @@ internal sealed partial class PollScheduler
     /// <summary>Applies what one answer means for each of its operations, and for the scheduler itself.</summary>
     private void Apply(PollBatch batch, ApiResponse response, PollReading reading)
     {
-        var size = batch.Operations.Count;
+        int size = batch.Operations.Count;
         List<(Subscription, SubscriptionSignal)>? signals = null;
-        var limitBefore = _limit.Value;
+        int limitBefore = _limit.Value;
         int limit;
         lock (_sync)
         {
-            var wasTooLarge = _limit.Learn(response.Status, reading.NamesOperation, size);
+            bool wasTooLarge = _limit.Learn(response.Status, reading.NamesOperation, size);
             Pause(reading);
-            foreach (var operation in batch.Operations)
+            foreach (PolledOperation operation in batch.Operations)
             {
                 var decision = PollDecision.For(operation, batch, reading);
-                var age = operation.AgeOn(_clock);
-                var isSoon = wasTooLarge || operation.State.HasUnconfirmedFailure;
-                Apply(operation, decision, isSoon ? _delays.MinDelay : _delays.NextDelay(age, operation.Interval, Math.Min(_operations.Count, _limit.Value)));
-                for (var index = 0; index < operation.SubscriptionCount; index++)
+                TimeSpan? age = operation.AgeOn(_clock);
+                bool isSoon = wasTooLarge || operation.State.HasUnconfirmedFailure;
+                TimeSpan usual = _delays.NextDelay(age, operation.Interval, Math.Min(_operations.Count, _limit.Value));
+                Apply(operation, decision, isSoon ? _delays.MinDelay : usual);
+                for (int index = 0; index < operation.SubscriptionCount; index++)
                 {
-                    var subscription = operation.SubscriptionAt(index);
+                    Subscription subscription = operation.SubscriptionAt(index);
                     if (!subscription.HasEnded && subscription.SignalFor(batch, decision) is not SubscriptionSignal.None and var signal)
                     {
                         (signals ??= []).Add((subscription, signal));
                     }
                 }
 
-                operation.TeachAge(_delays, age, hasEnded: signals is [.., (var last, SubscriptionSignal.Ended)] && last.Operation == operation);
+                operation.TeachAge(
+                    _delays, age, hasEnded: signals is [.., (var last, SubscriptionSignal.Ended)] && last.Operation == operation);
             }
 
             limit = _limit.Value;
@@ -43,7 +45,7 @@ internal sealed partial class PollScheduler
             Log.BatchLimitLowered(_logger, size, limit);
         }
 
-        foreach (var (subscription, signal) in signals ?? [])
+        foreach ((Subscription? subscription, SubscriptionSignal signal) in signals ?? [])
         {
             subscription.Signal(signal);
         }
@@ -83,13 +85,13 @@ internal sealed partial class PollScheduler
         lock (_sync)
         {
             _inFlight.Remove(batch);
-            foreach (var operation in batch.Operations)
+            foreach (PolledOperation operation in batch.Operations)
             {
                 operation.InFlight = null;
                 operation.IsAbandoned = false;
 
                 // Most have been told; not those who came, or could not be told, while the answer was read.
-                for (var index = 0; index < operation.SubscriptionCount; index++)
+                for (int index = 0; index < operation.SubscriptionCount; index++)
                 {
                     if (operation.SubscriptionAt(index) is { HasEnded: false, IsOver: true } subscription)
                     {
@@ -122,7 +124,7 @@ internal sealed partial class PollScheduler
         operation.Interval = delay;
         if (operation.InFlight is null)
         {
-            var due = Math.Max(_timer.After(delay), operation.HeldUntil);
+            long due = Math.Max(_timer.After(delay), operation.HeldUntil);
             _queue.Enter(operation, operation.IsPollRequested ? Math.Min(due, RequestedPollDue(operation)) : due);
         }
     }

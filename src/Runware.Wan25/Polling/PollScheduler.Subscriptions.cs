@@ -22,11 +22,13 @@ internal sealed partial class PollScheduler
     {
         lock (_sync)
         {
-            return _operations.TryGetValue(taskId, out var operation) && operation.IsAwaited;
+            return _operations.TryGetValue(taskId, out PolledOperation? operation) && operation.IsAwaited;
         }
     }
 
-    /// <summary>Joins those who wait for an operation. Handles of one id share what is known about it: the state to read is the subscription's own.</summary>
+    /// <summary>
+    /// Joins those who wait for an operation. Handles of one id share what is known about it: the state to read is the subscription's own.
+    /// </summary>
     /// <param name="state">What the caller knows about it, used where nobody else waits for it.</param>
     /// <param name="options">How to wait.</param>
     /// <returns>The subscription; <see langword="null"/> once the client is disposed.</returns>
@@ -40,7 +42,7 @@ internal sealed partial class PollScheduler
                 return null;
             }
 
-            if (!_operations.TryGetValue(state.Id.TaskId, out var operation))
+            if (!_operations.TryGetValue(state.Id.TaskId, out PolledOperation? operation))
             {
                 operation = new PolledOperation(state, options.AcceptedAt);
                 _operations.Add(state.Id.TaskId, operation);
@@ -50,7 +52,7 @@ internal sealed partial class PollScheduler
                 operation.State.Absorb(state.Snapshot);
             }
 
-            var isNew = !operation.IsAwaited;
+            bool isNew = !operation.IsAwaited;
             if (operation.IsAbandoned)
             {
                 // Whoever left it a moment ago counts again, and its answer is theirs too.
@@ -81,7 +83,7 @@ internal sealed partial class PollScheduler
         bool isIdle;
         lock (_sync)
         {
-            var operation = subscription.Operation;
+            PolledOperation operation = subscription.Operation;
             operation.Remove(subscription);
             if (!operation.HasSubscriptions && operation.InFlight is null)
             {
@@ -101,14 +103,14 @@ internal sealed partial class PollScheduler
     }
 
     /// <summary>
-    /// Brings the next poll forward, where somebody waits. Requests come from outside, in any number: the polls they cause are at least the shortest delay
-    /// apart, and all that come between two of them are one.
+    /// Brings the next poll forward, where somebody waits. Requests come from outside, in any number: the polls they cause are at least the
+    /// shortest delay apart, and all that come between two of them are one.
     /// </summary>
     public bool RequestPoll(Guid taskId)
     {
         lock (_sync)
         {
-            if (_isClosed || !_operations.TryGetValue(taskId, out var operation) || !operation.IsAwaited)
+            if (_isClosed || !_operations.TryGetValue(taskId, out PolledOperation? operation) || !operation.IsAwaited)
             {
                 return false;
             }
@@ -125,7 +127,9 @@ internal sealed partial class PollScheduler
     }
 
     private long RequestedPollDue(PolledOperation operation) =>
-        Math.Max(operation.HeldUntil, operation.RequestedPollAt is { } last ? Math.Max(_timer.Now, last + _timer.Ticks(_delays.MinDelay)) : _timer.Now);
+        Math.Max(
+            operation.HeldUntil,
+            operation.RequestedPollAt is { } last ? Math.Max(_timer.Now, last + _timer.Ticks(_delays.MinDelay)) : _timer.Now);
 
     private void NoteIdle(bool isIdle)
     {

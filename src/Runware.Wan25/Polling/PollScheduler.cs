@@ -6,8 +6,8 @@ using Runware.Wan25.Transport.Classification;
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// One loop for all operations of a client: whatever is due shares a POST, and what is nearly due fills the room that is left in it. A poll that fails costs
-/// time and nothing else.
+/// One loop for all operations of a client: whatever is due shares a POST, and what is nearly due fills the room that is left in it. A poll
+/// that fails costs time and nothing else.
 /// </summary>
 internal sealed partial class PollScheduler : IOperationWaits, IDisposable
 {
@@ -41,8 +41,8 @@ internal sealed partial class PollScheduler : IOperationWaits, IDisposable
         _delays = new(options);
         _limit = new(options.BatchSize);
         _archiveLimit = new(options.BatchSize);
-        _clock = transport.Environment.Clock;
-        _logger = transport.Environment.Logger;
+        _clock = transport.Services.Clock;
+        _logger = transport.Services.Logger;
         _timer = new(_clock, RunDue);
         _poll = PollAsync;
     }
@@ -76,7 +76,7 @@ internal sealed partial class PollScheduler : IOperationWaits, IDisposable
                 ThreadPool.UnsafeQueueUserWorkItem(batch, preferLocal: false);
             }
 
-            if (!_isClosed && _inFlight.Count < MaxConcurrentPolls && _queue.TryPeek(out var next))
+            if (!_isClosed && _inFlight.Count < MaxConcurrentPolls && _queue.TryPeek(out PolledOperation? next))
             {
                 _timer.SetFor(next.Due);
             }
@@ -92,7 +92,7 @@ internal sealed partial class PollScheduler : IOperationWaits, IDisposable
         }
 
         var batch = new PollBatch(taken, _poll) { AskedAt = _timer.Now };
-        foreach (var operation in taken)
+        foreach (PolledOperation operation in taken)
         {
             operation.InFlight = batch;
             operation.RequestedPollAt = operation.IsPollRequested ? _timer.Now : operation.RequestedPollAt;
@@ -106,9 +106,10 @@ internal sealed partial class PollScheduler : IOperationWaits, IDisposable
     {
         try
         {
-            using var response = await _transport.PostAsync(PollRequestBody.OfLiveStore(batch.Operations), batch.Token).ConfigureAwait(false);
+            using ApiResponse response = await _transport
+                .PostAsync(PollRequestBody.OfLiveStore(batch.Operations), batch.Token).ConfigureAwait(false);
             NotePoll(batch, response);
-            var reading = PollResponseReader.Read(batch, response, _transport.Redactor, _clock);
+            PollReading reading = PollResponseReader.Read(batch, response, _transport.Redactor, _clock);
             await AskArchiveAsync(batch, response, reading).ConfigureAwait(false);
             PollResponseReader.End(batch, reading, _clock);
             LogUnfamiliarStatuses(batch);
@@ -121,7 +122,7 @@ internal sealed partial class PollScheduler : IOperationWaits, IDisposable
         catch (Exception exception)
         {
             // Whatever an answer does to us, the waits of others go on, and at the usual pace: the next answer may do the same to us.
-            Log.AnswerUnusable(_logger, batch.Operations.Count, exception);
+            Log.ResponseUnusable(_logger, batch.Operations.Count, exception);
             batch.SlowDown(_delays);
         }
         finally
@@ -146,9 +147,9 @@ internal sealed partial class PollScheduler : IOperationWaits, IDisposable
 
     private void LogUnfamiliarStatuses(PollBatch batch)
     {
-        foreach (var operation in batch.Operations)
+        foreach (PolledOperation operation in batch.Operations)
         {
-            if (operation.State.Snapshot.Status is { IsFamiliar: false } status && status != operation.LoggedStatus)
+            if (operation.State.Snapshot.Status is { IsKnown: false } status && status != operation.LoggedStatus)
             {
                 operation.LoggedStatus = status;
                 Log.UnknownStatus(_logger, operation.State.Id, status);
@@ -165,7 +166,7 @@ internal sealed partial class PollScheduler : IOperationWaits, IDisposable
         }
 
         List<PolledOperation>? due = null;
-        foreach (var operation in batch.Operations)
+        foreach (PolledOperation operation in batch.Operations)
         {
             if (operation.State.IsUndecided && operation.Archive.AreDue(operation.State, operation.AgeOn(_clock), _clock))
             {
@@ -193,11 +194,12 @@ internal sealed partial class PollScheduler : IOperationWaits, IDisposable
     {
         while (due.Count > 0)
         {
-            var asked = due[..Math.Min(due.Count, _archiveLimit.Value)];
+            List<PolledOperation> asked = due[..Math.Min(due.Count, _archiveLimit.Value)];
             due = due[asked.Count..];
-            using var archive = await _transport.PostAsync(PollRequestBody.OfArchive(asked), cancellationToken).ConfigureAwait(false);
+            using ApiResponse archive = await _transport
+                .PostAsync(PollRequestBody.OfArchive(asked), cancellationToken).ConfigureAwait(false);
             Instruments.Polls.Add(1);
-            var mentioned = PollResponseReader.ReadArchive(asked, archive, _clock);
+            HashSet<PolledOperation> mentioned = PollResponseReader.ReadArchive(asked, archive, _clock);
             lock (_sync)
             {
                 _archiveLimit.Learn(archive.Status, mentioned.Count > 0, asked.Count);

@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Polling;
 
-/// <summary>One timer that fires at the earliest time it was set for, and never before the end of a pause that the service asked for.</summary>
+/// <summary>
+/// One timer that fires at the earliest time it was set for, and never before the end of a pause that the service asked for.
+/// </summary>
 internal sealed class PollTimer : IDisposable
 {
     private readonly TimeProvider _clock;
@@ -16,7 +18,8 @@ internal sealed class PollTimer : IDisposable
         using (ExecutionContext.SuppressFlow())
         {
             // It fires for everybody: it must not run in the context of whoever happened to come first.
-            _timer = clock.CreateTimer(static state => ((PollTimer)state!).OnElapsed(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _timer = clock.CreateTimer(
+                static state => ((PollTimer)state!).OnElapsed(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
 

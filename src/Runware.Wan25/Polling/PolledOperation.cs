@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Polling;
 
-/// <summary>An operation that is being polled: when it is due, how to ask for it, and who subscribed. Guarded by the scheduler's lock.</summary>
+/// <summary>
+/// An operation that is being polled: when it is due, how to ask for it, and who subscribed. Guarded by the scheduler's lock.
+/// </summary>
 internal sealed class PolledOperation(OperationState state, long? acceptedAt = null)
 {
     private Subscription? _first;

@@ -1,6 +1,9 @@
 namespace Runware.Wan25.Polling;
 
-/// <summary>One party that waits for news of an operation, with its own deadline and its own token. It keeps the operation being polled until it has ended.</summary>
+/// <summary>
+/// One party that waits for news of an operation, with its own deadline and its own token. It keeps the operation being polled until it has
+/// ended.
+/// </summary>
 internal sealed class Subscription : IDisposable
 {
     private readonly object _sync = new();
@@ -35,7 +38,8 @@ internal sealed class Subscription : IDisposable
         }
         else if (options.Deadline.Remaining is var left && left != Timeout.InfiniteTimeSpan)
         {
-            _timer = options.Clock.CreateTimer(static state => ((Subscription)state!).Signal(SubscriptionSignal.TimedOut), this, left, Timeout.InfiniteTimeSpan);
+            _timer = options.Clock.CreateTimer(
+                static state => ((Subscription)state!).Signal(SubscriptionSignal.TimedOut), this, left, Timeout.InfiniteTimeSpan);
         }
 
         _registration = options.Token.UnsafeRegister(static state => ((Subscription)state!).Signal(SubscriptionSignal.Canceled), this);
@@ -62,7 +66,7 @@ internal sealed class Subscription : IDisposable
                 return end;
             }
 
-            var known = Operation.State.Snapshot;
+            OperationSnapshot known = Operation.State.Snapshot;
             return known.HasEnded(_expected) ? Interlocked.CompareExchange(ref _end, known, null) ?? known : null;
         }
     }
@@ -91,7 +95,10 @@ internal sealed class Subscription : IDisposable
         }
     }
 
-    /// <summary>Determines what an answer is for this party: a failed poll says nothing to one that waits, and uses up the attempts of one that asked for one answer.</summary>
+    /// <summary>
+    /// Determines what an answer is for this party: a failed poll says nothing to one that waits, and uses up the attempts of one that
+    /// asked for one answer.
+    /// </summary>
     /// <param name="batch">The request that was answered.</param>
     /// <param name="decision">What the answer means for the operation.</param>
     public SubscriptionSignal SignalFor(PollBatch batch, in PollDecision decision)
@@ -104,7 +111,8 @@ internal sealed class Subscription : IDisposable
         Error = decision.Error ?? Error;
         return decision.Signal switch
         {
-            SubscriptionSignal.None when --_failuresLeft <= 0 || (_isUpdate && IsTooLong(decision.RetryAfter)) => SubscriptionSignal.Refused,
+            SubscriptionSignal.None when --_failuresLeft <= 0 || (_isUpdate && IsTooLong(decision.RetryAfter)) =>
+                SubscriptionSignal.Refused,
             SubscriptionSignal.Answered when Ignored == batch || !_wantsAnswers => SubscriptionSignal.None,
             var signal => signal,
         };

@@ -16,7 +16,7 @@ internal enum SubscriptionSignal
     /// <summary>The deadline has passed.</summary>
     TimedOut,
 
-    /// <summary>The subscriber's token was cancelled.</summary>
+    /// <summary>The subscriber's token was canceled.</summary>
     Canceled,
 
     /// <summary>The client was disposed.</summary>

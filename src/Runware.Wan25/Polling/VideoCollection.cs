@@ -24,11 +24,12 @@ internal sealed class VideoCollection(VideoOperationId id)
             return true;
         }
 
-        var ownId = row.VideoId;
-        var videoId = ownId ?? VideoIdentity.Derive(row, id);
-        var url = row.Url;
-        var place = Array.FindIndex(Items, video => video.VideoId == videoId || (url is not null && VideoIdentity.IsSameFile(video, ownId, url)));
-        var known = place >= 0 ? Items[place] : null;
+        Guid? ownId = row.VideoId;
+        Guid videoId = ownId ?? VideoIdentity.Derive(row, id);
+        Uri? url = row.Url;
+        int place = Array.FindIndex(
+            Items, video => video.VideoId == videoId || (url is not null && VideoIdentity.IsSameFile(video, ownId, url)));
+        GeneratedVideo? known = place >= 0 ? Items[place] : null;
         if (known is not null && (known.Url is not null || url is null))
         {
             return true;
@@ -65,7 +66,7 @@ internal sealed class VideoCollection(VideoOperationId id)
     private bool IsTooEarlyWithoutUrl(Guid videoId, TimeProvider clock)
     {
         _withoutUrl ??= [];
-        if (!_withoutUrl.TryGetValue(videoId, out var since))
+        if (!_withoutUrl.TryGetValue(videoId, out long since))
         {
             since = clock.GetTimestamp();
             if (_withoutUrl.Count < MaxVideos)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Runware.Wan25.Transport.Wire;
@@ -5,14 +6,14 @@ using Runware.Wan25.Transport.Wire;
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// Gives a finished row that names no video id one of its own, made from what tells it apart, so that the same video is not delivered twice and two videos
-/// are not taken for one.
+/// Gives a finished row that names no video id one of its own, made from what tells it apart, so that the same video is not delivered twice
+/// and two videos are not taken for one.
 /// </summary>
 internal static class VideoIdentity
 {
     /// <summary>
-    /// Determines whether a finished row is about a known video although their ids differ: one of the two names no id, as rows of the archive do, and both
-    /// name one file.
+    /// Determines whether a finished row is about a known video although their ids differ: one of the two names no id, as rows of the
+    /// archive do, and both name one file.
     /// </summary>
     /// <param name="video">The known video.</param>
     /// <param name="rowId">The id that the row names.</param>
@@ -23,7 +24,9 @@ internal static class VideoIdentity
 
     public static Guid Derive(TaskRow row, VideoOperationId operation)
     {
-        var identity = row.Json.Member("videoUUID"u8).Text() ?? row.Url?.GetLeftPart(UriPartial.Path) ?? row.Seed?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        string? identity = row.Json.Member("videoUUID"u8).Text()
+            ?? row.Url?.GetLeftPart(UriPartial.Path)
+            ?? row.Seed?.ToString(CultureInfo.InvariantCulture);
         return new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{operation.TaskId:D} {identity}")).AsSpan(0, 16), bigEndian: true);
     }
 }

@@ -4,10 +4,12 @@ using Runware.Wan25.Polling;
 namespace Runware.Wan25;
 
 /// <summary>
-/// A handle to a video task at the service. Any number of handles to one id may be used at once, from any threads; those of one client share their polls.
+/// A handle to a video task at the service. Any number of handles to one id may be used at once, from any threads; those of one client
+/// share their polls.
 /// </summary>
 /// <remarks>
-/// To fake one in a test, use <see cref="Wan25ModelFactory"/>, or derive from this class: it has a protected constructor and virtual members.
+/// To fake one in a test, use <see cref="Wan25ModelFactory"/>, or derive from this class: it has a protected constructor and virtual
+/// members.
 /// </remarks>
 public class VideoOperation
 {
@@ -37,7 +39,9 @@ public class VideoOperation
     /// <value><see cref="VideoStatus.Unknown"/> before the first row of the operation was seen.</value>
     public virtual VideoStatus Status => Snapshot.StatusFor(Expected);
 
-    /// <summary>Gets a value that indicates whether the operation was seen to have ended, with videos or without. Reading it sends nothing.</summary>
+    /// <summary>
+    /// Gets a value that indicates whether the operation was seen to have ended, with videos or without. Reading it sends nothing.
+    /// </summary>
     /// <value><see langword="true"/> if it has ended; otherwise <see langword="false"/>.</value>
     public virtual bool HasCompleted => Snapshot.HasEnded(Expected);
 
@@ -46,21 +50,24 @@ public class VideoOperation
     public virtual VideoResult? Result => HasCompleted || Snapshot.Videos.Length + Snapshot.Failures.Length > 0 ? ToResult() : null;
 
     /// <summary>
-    /// Asks the service now. What it learns reaches everybody in this client who waits for the operation. Does nothing when the operation has ended; a failed
-    /// generation shows in <see cref="Result"/> and is not thrown.
+    /// Asks the service now. What it learns reaches everybody in this client who waits for the operation. Does nothing when the operation
+    /// has ended; a failed generation shows in <see cref="Result"/> and is not thrown.
     /// </summary>
     /// <param name="cancellationToken">Stops the request.</param>
     /// <returns>A task that ends when the service has answered.</returns>
-    /// <exception cref="RunwareApiException">The service does not let the client ask, or asks it to wait longer than the time limit.</exception>
-    /// <exception cref="RunwareConnectionException">The service gave no answer within <see cref="RetryOptions.MaxAttempts"/> attempts.</exception>
+    /// <exception cref="RunwareApiException">The service does not let the client ask, or asks it to wait longer than the time
+    /// limit.</exception>
+    /// <exception cref="RunwareConnectionException">The service gave no answer within <see cref="RetryOptions.MaxAttempts"/>
+    /// attempts.</exception>
     /// <exception cref="VideoGenerationTimeoutException"><see cref="Wan25ClientOptions.CompletionTimeout"/> passed.</exception>
-    /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was cancelled, or the client disposed.</exception>
+    /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was canceled, or the client disposed.</exception>
     public virtual Task UpdateAsync(CancellationToken cancellationToken = default) =>
         HasCompleted ? Task.CompletedTask : Waiter.UpdateAsync(this, cancellationToken);
 
     /// <summary>
-    /// Requests a poll because there may be news, as a webhook does: those in this client who wait for the operation have it polled at once instead of at the usual
-    /// time. Where nobody waits, nothing is sent. It may be called any number of times, also on behalf of strangers: the polls it causes are at least
+    /// Requests a poll because there may be news, as a webhook does: those in this client who wait for the operation have it polled at once
+    /// instead of at the usual time. Where nobody waits, nothing is sent. It may be called any number of times, also on behalf of
+    /// strangers: the polls it causes are at least
     /// <see cref="PollingOptions.MinDelay"/> apart, and after the end there is none.
     /// </summary>
     /// <returns><see langword="true"/> if somebody in this client waits for the operation; otherwise <see langword="false"/>.</returns>
@@ -73,8 +80,9 @@ public class VideoOperation
     /// <exception cref="VideoGenerationFailedException">No video was made.</exception>
     /// <exception cref="VideoGenerationTimeoutException">The time limit passed. It holds what is there so far.</exception>
     /// <exception cref="RunwareApiException">The service refused three times in a row to let the client ask (401 or 403).</exception>
-    /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was cancelled, or the client disposed.</exception>
-    public virtual Task<VideoResult> WaitForCompletionAsync(IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default) =>
+    /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was canceled, or the client disposed.</exception>
+    public virtual Task<VideoResult> WaitForCompletionAsync(
+        IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default) =>
         !HasCompleted ? Waiter.WaitAsync(this, progress, cancellationToken)
         : Failure is { } failure ? Task.FromException<VideoResult>(failure)
         : Task.FromResult(ToResult());
@@ -86,23 +94,24 @@ public class VideoOperation
     public Task<VideoResult> WaitForCompletionAsync(CancellationToken cancellationToken) => WaitForCompletionAsync(null, cancellationToken);
 
     /// <summary>
-    /// Gets each video as soon as it is ready. A later enumeration begins with the videos that are already there. It ends normally when at least one video was
-    /// made, also if others failed: see <see cref="Result"/> for those.
+    /// Gets each video as soon as it is ready. A later enumeration begins with the videos that are already there. It ends normally when at
+    /// least one video was made, also if others failed: see <see cref="Result"/> for those.
     /// </summary>
     /// <param name="cancellationToken">Stops the waiting, not the job: it runs on at the service and is charged.</param>
     /// <returns>The videos.</returns>
     /// <exception cref="VideoGenerationFailedException">No video was made.</exception>
     /// <exception cref="VideoGenerationTimeoutException">The time limit passed.</exception>
     /// <exception cref="RunwareApiException">The service refused three times in a row to let the client ask (401 or 403).</exception>
-    /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was cancelled, or the client disposed.</exception>
-    public virtual async IAsyncEnumerable<GeneratedVideo> GetVideosAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was canceled, or the client disposed.</exception>
+    public virtual async IAsyncEnumerable<GeneratedVideo> GetVideosAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var subscription = HasCompleted ? null : Waiter.SubscribeToVideos(this, cancellationToken);
-        for (var given = 0; ;)
+        using Subscription? subscription = HasCompleted ? null : Waiter.SubscribeToVideos(this, cancellationToken);
+        for (int given = 0; ;)
         {
             // Read before the videos: what is published after it is found in the next turn.
-            var hasEnded = HasCompleted;
-            for (var videos = Snapshot.Videos; given < videos.Length; given++)
+            bool hasEnded = HasCompleted;
+            for (GeneratedVideo[] videos = Snapshot.Videos; given < videos.Length; given++)
             {
                 yield return videos[given].For(Id);
             }
@@ -126,7 +135,9 @@ public class VideoOperation
 
     internal ExpectedResults Expected { get; }
 
-    /// <summary>What is known. Once the operation has ended for this handle, later answers, asked for by others, change nothing here.</summary>
+    /// <summary>
+    /// What is known. Once the operation has ended for this handle, later answers, asked for by others, change nothing here.
+    /// </summary>
     internal OperationSnapshot Snapshot
     {
         get
@@ -136,7 +147,7 @@ public class VideoOperation
                 return end;
             }
 
-            var current = State.Snapshot;
+            OperationSnapshot current = State.Snapshot;
             return current.HasEnded(Expected) ? Interlocked.CompareExchange(ref _end, current, null) ?? current : current;
         }
     }
@@ -147,11 +158,12 @@ public class VideoOperation
     {
         get
         {
-            var snapshot = Snapshot;
+            OperationSnapshot snapshot = Snapshot;
             return snapshot.Videos.Length > 0
                 ? null
                 : new VideoGenerationFailedException(
-                    $"No video was made{(snapshot.Failures is [var first, ..] ? $": {first.Message} [{first.Code}]" : "")} (operation {Id})",
+                    $"No video was made{(snapshot.Failures is [var first, ..] ? $": {first.Message} [{first.Code}]" : "")} "
+                    + $"(operation {Id})",
                     Array.ConvertAll(snapshot.Failures, error => new VideoFailure(error)))
                 {
                     OperationId = Id,

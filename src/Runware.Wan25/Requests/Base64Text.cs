@@ -14,20 +14,20 @@ internal static class Base64Text
     /// <returns>The standard form, or <see langword="null"/> where the text is empty or not base64.</returns>
     public static ReadOnlyMemory<char>? Normalize(ReadOnlyMemory<char> text, bool unescape)
     {
-        if (Base64.IsValid(text.Span, out var decodedLength) && decodedLength > 0 && text.Length == (decodedLength + 2) / 3 * 4)
+        if (Base64.IsValid(text.Span, out int decodedLength) && decodedLength > 0 && text.Length == (decodedLength + 2) / 3 * 4)
         {
             return text;
         }
 
-        var buffer = new char[text.Length + MaxPadding];
-        var length = Copy(text.Span, buffer, unescape);
-        var unpadded = buffer.AsSpan(0, Math.Max(length, 0)).TrimEnd('=').Length;
+        char[] buffer = new char[text.Length + MaxPadding];
+        int length = Copy(text.Span, buffer, unescape);
+        int unpadded = buffer.AsSpan(0, Math.Max(length, 0)).TrimEnd('=').Length;
         if (unpadded == 0 || unpadded % 4 == 1 || length - unpadded > MaxPadding)
         {
             return null;
         }
 
-        var padded = (unpadded + 3) / 4 * 4;
+        int padded = (unpadded + 3) / 4 * 4;
         buffer.AsSpan(unpadded, padded - unpadded).Fill('=');
         if (!Base64.IsValid(buffer.AsSpan(0, padded)))
         {
@@ -39,13 +39,13 @@ internal static class Base64Text
 
     private static int Copy(ReadOnlySpan<char> text, Span<char> buffer, bool unescape)
     {
-        var length = 0;
-        for (var at = 0; at < text.Length; at++)
+        int length = 0;
+        for (int at = 0; at < text.Length; at++)
         {
-            var character = text[at];
+            char character = text[at];
             if (character == '%' && unescape)
             {
-                if (at + 2 >= text.Length || !byte.TryParse(text.Slice(at + 1, 2), NumberStyles.AllowHexSpecifier, null, out var escaped))
+                if (at + 2 >= text.Length || !byte.TryParse(text.Slice(at + 1, 2), NumberStyles.AllowHexSpecifier, null, out byte escaped))
                 {
                     return -1;
                 }

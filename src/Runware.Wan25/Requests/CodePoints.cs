@@ -9,10 +9,10 @@ internal static class CodePoints
     /// <summary>The number of code points, or -1 where a surrogate has no partner and the text can therefore not be sent.</summary>
     public static int Count(ReadOnlySpan<char> text)
     {
-        var count = 0;
+        int count = 0;
         while (!text.IsEmpty)
         {
-            if (Rune.DecodeFromUtf16(text, out _, out var used) != OperationStatus.Done)
+            if (Rune.DecodeFromUtf16(text, out _, out int used) != OperationStatus.Done)
             {
                 return -1;
             }

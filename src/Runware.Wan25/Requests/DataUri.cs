@@ -15,20 +15,20 @@ internal readonly record struct DataUri(string? MediaType, ReadOnlyMemory<char> 
     /// </summary>
     public static DataUri? Parse(string text)
     {
-        var uri = text.AsMemory().Trim();
+        ReadOnlyMemory<char> uri = text.AsMemory().Trim();
         if (!uri.Span.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || HeaderLength(uri.Span) is not (>= 0 and var end))
         {
             return null;
         }
 
-        var header = uri.Span[Scheme.Length..end];
-        var marker = header.LastIndexOf(';');
+        ReadOnlySpan<char> header = uri.Span[Scheme.Length..end];
+        int marker = header.LastIndexOf(';');
         if (marker < 0 || !header[(marker + 1)..].Trim().Equals(Base64Marker, StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
 
-        var type = header[..header.IndexOf(';')].Trim();
+        ReadOnlySpan<char> type = header[..header.IndexOf(';')].Trim();
         return Base64Text.Normalize(uri[(end + 1)..], unescape: true) is { } content
             ? new(type.IsEmpty ? null : type.ToString(), content)
             : null;
@@ -44,8 +44,8 @@ internal readonly record struct DataUri(string? MediaType, ReadOnlyMemory<char> 
     /// <param name="given">The text that was parsed, which is returned where it has that form already: media is large.</param>
     public string ToText(string given)
     {
-        var prefix = MediaType is null ? "" : Prefix(MediaTypeName.Canonical(MediaType));
-        return MemoryMarshal.TryGetString(Base64, out var text, out var start, out _)
+        string prefix = MediaType is null ? "" : Prefix(MediaTypeName.Canonical(MediaType));
+        return MemoryMarshal.TryGetString(Base64, out string? text, out int start, out _)
             && ReferenceEquals(text, given) && start == prefix.Length && start + Base64.Length == given.Length
             && given.StartsWith(prefix, StringComparison.Ordinal)
                 ? given
@@ -58,8 +58,8 @@ internal readonly record struct DataUri(string? MediaType, ReadOnlyMemory<char> 
     // The content begins after the first comma that is not inside a quoted parameter value.
     private static int HeaderLength(ReadOnlySpan<char> uri)
     {
-        var isQuoted = false;
-        for (var at = Scheme.Length; at < uri.Length; at++)
+        bool isQuoted = false;
+        for (int at = Scheme.Length; at < uri.Length; at++)
         {
             if (uri[at] == ',' && !isQuoted)
             {

@@ -13,7 +13,7 @@ internal static class IdempotencyKey
 
     public static Guid TaskIdOf(string scope, string key)
     {
-        var hash = SHA256.HashData(StrictUtf8.GetBytes($"{Prefix}{scope}\n{key}")).AsSpan(0, 16);
+        Span<byte> hash = SHA256.HashData(StrictUtf8.GetBytes($"{Prefix}{scope}\n{key}")).AsSpan(0, 16);
         hash[6] = (byte)((hash[6] & 0x0F) | 0x40);
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
         return new Guid(hash, bigEndian: true);

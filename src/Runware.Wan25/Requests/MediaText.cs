@@ -14,7 +14,7 @@ internal static class MediaText
 
     /// <summary>Gets a media id or a URL, or <see langword="null"/> where the text is neither.</summary>
     public static MediaSource? ReferenceOf(string text) =>
-        Guid.TryParseExact(text, "D", out var id) ? new StoredMedia(id)
-        : text.Contains(':', StringComparison.Ordinal) && Uri.TryCreate(text, UriKind.Absolute, out var url) ? new UrlMedia(url)
+        Guid.TryParseExact(text, "D", out Guid id) ? new StoredMedia(id)
+        : text.Contains(':', StringComparison.Ordinal) && Uri.TryCreate(text, UriKind.Absolute, out Uri? url) ? new UrlMedia(url)
         : null;
 }

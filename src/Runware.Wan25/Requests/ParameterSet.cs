@@ -24,7 +24,7 @@ internal sealed class ParameterSet : IReadOnlyDictionary<string, JsonElement>, I
 
     public ReadOnlySpan<KeyValuePair<string, JsonElement>> Entries => _entries;
 
-    public JsonElement this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException();
+    public JsonElement this[string key] => TryGetValue(key, out JsonElement value) ? value : throw new KeyNotFoundException();
 
     /// <summary>A path that is already there moves to the end: the last value wins.</summary>
     public ParameterSet With(string path, JsonElement value) =>
@@ -34,7 +34,7 @@ internal sealed class ParameterSet : IReadOnlyDictionary<string, JsonElement>, I
 
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out JsonElement value)
     {
-        foreach (var entry in _entries)
+        foreach (KeyValuePair<string, JsonElement> entry in _entries)
         {
             if (entry.Key == key)
             {
@@ -50,7 +50,7 @@ internal sealed class ParameterSet : IReadOnlyDictionary<string, JsonElement>, I
     /// <summary>Whether the caller decides about the shape of the video by path.</summary>
     public bool SetsShape()
     {
-        foreach (var (path, value) in _entries)
+        foreach ((string? path, JsonElement value) in _entries)
         {
             if (path == VideoParameters.WidthParameter.Path || path == VideoParameters.HeightParameter.Path
                 || path == VideoParameters.ResolutionParameter.Path
@@ -78,7 +78,7 @@ internal sealed class ParameterSet : IReadOnlyDictionary<string, JsonElement>, I
     public override int GetHashCode()
     {
         var hash = default(HashCode);
-        foreach (var entry in _entries)
+        foreach (KeyValuePair<string, JsonElement> entry in _entries)
         {
             hash.Add(entry.Key);
         }

@@ -31,13 +31,13 @@ internal static class PublishedPrices
 
     private static decimal? PerSecond(VideoParameters parameters)
     {
-        var additional = parameters.Additional;
+        ParameterSet additional = parameters.Additional;
         if (additional.ContainsKey("model"))
         {
             return null;
         }
 
-        if (additional.TryGetValue(VideoParameters.ResolutionParameter.Path, out var resolution))
+        if (additional.TryGetValue(VideoParameters.ResolutionParameter.Path, out JsonElement resolution))
         {
             return OfResolution(resolution.ValueKind == JsonValueKind.String ? resolution.GetString() : null);
         }
@@ -64,13 +64,13 @@ internal static class PublishedPrices
 
     private static decimal? OfSize(VideoParameters parameters)
     {
-        var size = parameters.SizeToSend ?? default;
-        if (parameters.Additional.TryGetValue(VideoParameters.WidthParameter.Path, out var width))
+        VideoSize size = parameters.SizeToSend ?? default;
+        if (parameters.Additional.TryGetValue(VideoParameters.WidthParameter.Path, out JsonElement width))
         {
             size = size with { Width = Integer(width) ?? 0 };
         }
 
-        if (parameters.Additional.TryGetValue(VideoParameters.HeightParameter.Path, out var height))
+        if (parameters.Additional.TryGetValue(VideoParameters.HeightParameter.Path, out JsonElement height))
         {
             size = size with { Height = Integer(height) ?? 0 };
         }
@@ -79,10 +79,10 @@ internal static class PublishedPrices
     }
 
     private static int? Seconds(VideoParameters parameters) =>
-        parameters.Additional.TryGetValue(VideoParameters.DurationParameter.Path, out var duration)
+        parameters.Additional.TryGetValue(VideoParameters.DurationParameter.Path, out JsonElement duration)
             ? Integer(duration) is > 0 and var seconds ? seconds : null
             : (int?)parameters.Duration ?? DefaultSeconds;
 
     private static int? Integer(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) ? number : null;
 }

@@ -9,7 +9,7 @@ internal static class VideoParametersText
     public static string Of(VideoParameters parameters)
     {
         var text = new StringBuilder(parameters.FirstFrame is null ? "text-to-video" : "image-to-video");
-        var length = parameters.Prompt is null ? 0 : CodePoints.Count(parameters.Prompt);
+        int length = parameters.Prompt is null ? 0 : CodePoints.Count(parameters.Prompt);
         text.Append(CultureInfo.InvariantCulture, $", {Math.Max(length, 0)} characters");
         if (parameters.SizeToSend is { } size)
         {

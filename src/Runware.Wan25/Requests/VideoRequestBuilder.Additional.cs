@@ -32,23 +32,15 @@ public sealed partial class VideoRequestBuilder
     }
 
     /// <inheritdoc cref="WithParameter(string, JsonElement)"/>
-    /// <param name="path">Names with dots between, without indexes.</param>
-    /// <param name="value">The text.</param>
     public VideoRequestBuilder WithParameter(string path, string value) => WithParameter(path, JsonValues.From(value));
 
     /// <inheritdoc cref="WithParameter(string, JsonElement)"/>
-    /// <param name="path">Names with dots between, without indexes.</param>
-    /// <param name="value">The number.</param>
     public VideoRequestBuilder WithParameter(string path, long value) => WithParameter(path, JsonValues.From(value));
 
     /// <inheritdoc cref="WithParameter(string, JsonElement)"/>
-    /// <param name="path">Names with dots between, without indexes.</param>
-    /// <param name="value">The number; finite.</param>
     public VideoRequestBuilder WithParameter(string path, double value) => WithParameter(path, JsonValues.From(value));
 
     /// <inheritdoc cref="WithParameter(string, JsonElement)"/>
-    /// <param name="path">Names with dots between, without indexes.</param>
-    /// <param name="value">The flag.</param>
     public VideoRequestBuilder WithParameter(string path, bool value) => WithParameter(path, JsonValues.From(value));
 
     /// <summary>

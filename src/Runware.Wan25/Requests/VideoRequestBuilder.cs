@@ -48,7 +48,7 @@ public sealed partial class VideoRequestBuilder
     /// </exception>
     public VideoRequest Build()
     {
-        var violations = VideoRequestValidator.Check(Parameters, _needsFirstFrame);
+        Violations violations = VideoRequestValidator.Check(Parameters, _needsFirstFrame);
         VideoRequestValidator.ThrowIfAny(violations);
         return new(Parameters with { });
     }
@@ -59,7 +59,7 @@ public sealed partial class VideoRequestBuilder
     /// <returns><see langword="true"/> if the request is valid; otherwise, <see langword="false"/>.</returns>
     public bool TryBuild([NotNullWhen(true)] out VideoRequest? request, out IReadOnlyList<VideoRequestError> errors)
     {
-        var violations = VideoRequestValidator.Check(Parameters, _needsFirstFrame);
+        Violations violations = VideoRequestValidator.Check(Parameters, _needsFirstFrame);
         errors = violations.ToList();
         request = violations.IsEmpty ? new(Parameters with { }) : null;
         return request is not null;

@@ -68,7 +68,7 @@ internal static class VideoRequestJsonWriter
         }
 
         json.WriteStartObject(AdditionalParametersName);
-        foreach (var (path, value) in parameters.Entries)
+        foreach ((string? path, JsonElement value) in parameters.Entries)
         {
             json.WritePropertyName(path);
             value.WriteTo(json);

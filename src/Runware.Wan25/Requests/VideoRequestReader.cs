@@ -52,13 +52,15 @@ internal static class VideoRequestReader
 
     private static void CheckVersion(JsonElement root)
     {
-        if (!root.TryGetProperty(VideoRequestJsonWriter.VersionName, out var value))
+        if (!root.TryGetProperty(VideoRequestJsonWriter.VersionName, out JsonElement value))
         {
             throw new JsonException(
                 $"The JSON form of a video request must have a member '{VideoRequestJsonWriter.VersionName}'; there is none.");
         }
 
-        if (value.ValueKind != JsonValueKind.Number || !value.TryGetDecimal(out var version) || version != VideoRequestJsonWriter.Version)
+        if (value.ValueKind != JsonValueKind.Number
+            || !value.TryGetDecimal(out decimal version)
+            || version != VideoRequestJsonWriter.Version)
         {
             throw new JsonException(
                 $"This library reads version {VideoRequestJsonWriter.Version} of the JSON form of a video request; another one was found.");
@@ -67,9 +69,9 @@ internal static class VideoRequestReader
 
     private static void ReadMembers(VideoParameters to, JsonElement json, string parent)
     {
-        foreach (var member in json.EnumerateObject())
+        foreach (JsonProperty member in json.EnumerateObject())
         {
-            var path = parent.Length == 0 ? member.Name : $"{parent}.{member.Name}";
+            string path = parent.Length == 0 ? member.Name : $"{parent}.{member.Name}";
             if (member.Name.Contains('.', StringComparison.Ordinal))
             {
                 throw new JsonException(
@@ -101,7 +103,7 @@ internal static class VideoRequestReader
 
     private static bool TryReadKnown(VideoParameters to, JsonElement json, string path)
     {
-        if (Parameters.TryGetValue(path, out var parameter))
+        if (Parameters.TryGetValue(path, out VideoRequestParameter? parameter))
         {
             if (json.ValueKind != JsonValueKind.Null)
             {
@@ -113,7 +115,7 @@ internal static class VideoRequestReader
             return true;
         }
 
-        if (Constants.TryGetValue(path, out var constant))
+        if (Constants.TryGetValue(path, out string? constant))
         {
             return json.ValueKind == JsonValueKind.Null || json.ValueKind == JsonValueKind.String && json.ValueEquals(constant)
                 ? true
@@ -144,7 +146,7 @@ internal static class VideoRequestReader
             throw Unexpected(path, "an object", json);
         }
 
-        foreach (var member in json.EnumerateObject())
+        foreach (JsonProperty member in json.EnumerateObject())
         {
             to.Additional = to.Additional.With(member.Name, member.Value.Clone());
         }

@@ -69,7 +69,7 @@ public readonly record struct VideoSize(int Width, int Height)
 
     private static int IndexOf(VideoSize size)
     {
-        for (var index = 0; index < All.Count; index++)
+        for (int index = 0; index < All.Count; index++)
         {
             if (All[index] == size)
             {

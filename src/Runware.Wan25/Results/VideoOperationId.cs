@@ -35,7 +35,7 @@ public readonly record struct VideoOperationId(Guid TaskId, int ResultCount = 1)
     public static VideoOperationId Parse(string s, IFormatProvider? provider = null)
     {
         ArgumentNullException.ThrowIfNull(s);
-        return TryParse(s, provider, out var id)
+        return TryParse(s, provider, out VideoOperationId id)
             ? id
             : throw new FormatException(
                 "Not a video operation id: expected a task id (UUID), optionally followed by '-' and the number of results.");
@@ -50,12 +50,12 @@ public readonly record struct VideoOperationId(Guid TaskId, int ResultCount = 1)
     {
         result = default;
         if (s is null || s.Length < GuidLength
-            || !Guid.TryParseExact(s.AsSpan(0, GuidLength), "D", out var taskId) || taskId == Guid.Empty)
+            || !Guid.TryParseExact(s.AsSpan(0, GuidLength), "D", out Guid taskId) || taskId == Guid.Empty)
         {
             return false;
         }
 
-        var count = 1;
+        int count = 1;
         if (s.Length > GuidLength
             && (s[GuidLength] != '-'
                 || !int.TryParse(s.AsSpan(GuidLength + 1), NumberStyles.None, CultureInfo.InvariantCulture, out count) || count < 1))

@@ -10,7 +10,7 @@ public sealed class VideoOperationIdJsonConverter : JsonConverter<VideoOperation
 {
     /// <inheritdoc/>
     public override VideoOperationId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && VideoOperationId.TryParse(reader.GetString(), out var id)
+        reader.TokenType == JsonTokenType.String && VideoOperationId.TryParse(reader.GetString(), out VideoOperationId id)
             ? id
             : throw new JsonException(
                 "Expected a video operation id: a task id (UUID), optionally followed by '-' and the number of results.");
@@ -24,7 +24,7 @@ public sealed class VideoOperationIdJsonConverter : JsonConverter<VideoOperation
 
     /// <inheritdoc/>
     public override VideoOperationId ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        VideoOperationId.TryParse(reader.GetString(), out var id)
+        VideoOperationId.TryParse(reader.GetString(), out VideoOperationId id)
             ? id
             : throw new JsonException("Expected a video operation id as the key.");
 

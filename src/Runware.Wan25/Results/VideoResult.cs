@@ -30,7 +30,7 @@ public sealed class VideoResult
         get
         {
             decimal? total = null;
-            foreach (var video in Videos)
+            foreach (GeneratedVideo video in Videos)
             {
                 total = video.Cost is { } cost ? (total ?? 0) + cost : total;
             }

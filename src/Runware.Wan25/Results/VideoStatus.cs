@@ -28,7 +28,7 @@ public readonly struct VideoStatus : IEquatable<VideoStatus>
     public static VideoStatus Error { get; } = new("error");
 
     /// <summary>Gets whether this version knows the status.</summary>
-    internal bool IsFamiliar => this == Unknown || this == Processing || this == Success || this == Error;
+    internal bool IsKnown => this == Unknown || this == Processing || this == Success || this == Error;
 
     /// <summary>Determines whether two statuses are equal.</summary>
     /// <param name="left">The first status.</param>

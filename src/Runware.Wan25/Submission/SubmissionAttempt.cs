@@ -35,10 +35,12 @@ internal sealed class SubmissionAttempt
     /// <summary>What to throw when no attempt follows, where the service's own words say more than ours.</summary>
     public RunwareApiException? TerminalError { get; private init; }
 
-    public static SubmissionAttempt Accepted(VideoOperationId id, bool isJoined, bool isCountKnown, IReadOnlyList<JsonElement>? finishedRows = null) =>
+    public static SubmissionAttempt Accepted(
+        VideoOperationId id, bool isJoined, bool isCountKnown, IReadOnlyList<JsonElement>? finishedRows = null) =>
         new() { IsAccepted = true, Id = id, IsJoined = isJoined, IsCountKnown = isCountKnown, FinishedRows = finishedRows ?? [] };
 
-    public static SubmissionAttempt Retry(string reason, Exception? failure = null, TimeSpan? retryAfter = null, RunwareApiException? terminalError = null) =>
+    public static SubmissionAttempt Retry(
+        string reason, Exception? failure = null, TimeSpan? retryAfter = null, RunwareApiException? terminalError = null) =>
         new() { Reason = reason, Failure = failure, RetryAfter = retryAfter, TerminalError = terminalError };
 
     public static SubmissionAttempt NoRoom(string reason, TimeSpan? retryAfter, RunwareApiException terminalError) =>

@@ -7,7 +7,7 @@ internal static class SubmissionErrors
 {
     public static RunwareConnectionException NoAttemptLeft(VideoOperationId id, SubmissionState state, string reason, Exception? failure)
     {
-        var known = state == SubmissionState.NotSent
+        string known = state == SubmissionState.NotSent
             ? "Nothing was accepted"
             : "Whether the service accepted it is unknown. Submit again under the same id to join it if it was: "
                 + "SubmitAsync(request.ToBuilder().WithTaskId(e.OperationId.Value.TaskId).Build())";
@@ -18,8 +18,11 @@ internal static class SubmissionErrors
         };
     }
 
-    public static RunwareApiException LookupRefused(IReadOnlyList<RunwareError> errors, TaskLookupResult result, VideoOperationId id, SubmissionState state) =>
-        new($"The service does not let this client look the task up: {errors[0].Message} [{errors[0].Code}]{ErrorMapper.OfOperation(id)}", errors)
+    public static RunwareApiException LookupRefused(
+        IReadOnlyList<RunwareError> errors, TaskLookupResult result, VideoOperationId id, SubmissionState state) =>
+        new(
+            $"The service does not let this client look the task up: {errors[0].Message} [{errors[0].Code}]{ErrorMapper.OfOperation(id)}",
+            errors)
         {
             StatusCode = result.Status,
             RetryAfter = result.RetryAfter,
@@ -29,7 +32,10 @@ internal static class SubmissionErrors
 
     /// <summary>The refusal that ended a wait for room, for a submission that it was not the answer to.</summary>
     public static RunwareApiException NoRoom(RunwareApiException refusal, VideoOperationId id, SubmissionState state) =>
-        new($"The service has no room for the video task: {refusal.Error.Message} [{refusal.Error.Code}]; it is {Describe(state)}{ErrorMapper.OfOperation(id)}", refusal.Errors)
+        new(
+            $"The service has no room for the video task: {refusal.Error.Message} [{refusal.Error.Code}]; it is {Describe(state)}"
+                + ErrorMapper.OfOperation(id),
+            refusal.Errors)
         {
             StatusCode = refusal.StatusCode,
             RetryAfter = refusal.RetryAfter,

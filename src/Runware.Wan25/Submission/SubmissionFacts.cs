@@ -16,7 +16,10 @@ internal sealed class SubmissionFacts(bool ownsId)
     /// <summary>Whether a conflict showed that the caller's own id is taken.</summary>
     public bool IsTaken { get; private set; }
 
-    /// <summary>Whether the task must be looked up before it is sent: an own id may belong to a job of any time, an ambiguous attempt to one of ours.</summary>
+    /// <summary>
+    /// Whether the task must be looked up before it is sent: an own id may belong to a job of any time, an ambiguous attempt to one of
+    /// ours.
+    /// </summary>
     public bool NeedsLookup => MayBeAccepted || IsTaken || (ownsId && !_isLookedUp);
 
     /// <summary>
@@ -39,11 +42,13 @@ internal sealed class SubmissionFacts(bool ownsId)
 
     public void NoteNotSent() => _isSending = false;
 
-    /// <summary>Notes that an attempt was answered. What else went out with it, sent by a handler of the host, is as good as unanswered.</summary>
+    /// <summary>
+    /// Notes that an attempt was answered. What else went out with it, sent by a handler of the host, is as good as unanswered.
+    /// </summary>
     public void NoteSent(ApiResponse response)
     {
         _isSending = false;
-        MayBeAccepted |= response.Failure is null && !response.SpeaksForAllSendings;
+        MayBeAccepted |= response.Failure is null && !response.CoversAllSendings;
     }
 
     public void NoteAmbiguous() => MayBeAccepted = true;
@@ -53,7 +58,8 @@ internal sealed class SubmissionFacts(bool ownsId)
     public void NoteAccepted() => _isAccepted = true;
 
     /// <summary>
-    /// What a refusal proves. A lasting one would have met an earlier submission of the same request too; one for the sake of the account may be the consequence of it.
+    /// What a refusal proves. A lasting one would have met an earlier submission of the same request too; one for the sake of the account
+    /// may be the consequence of it.
     /// </summary>
     public SubmissionState AfterRefusal(bool isLasting) =>
         MayBeAccepted || IsTaken || (ownsId && !_isDenied && !isLasting) ? SubmissionState.Unknown : SubmissionState.Refused;

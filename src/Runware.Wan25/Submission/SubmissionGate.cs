@@ -5,8 +5,8 @@ using Runware.Wan25.Submission.Spending;
 namespace Runware.Wan25.Submission;
 
 /// <summary>
-/// What stands between a submission and its first byte: room at the service, then the spending limits, then the application's own function, which is called once
-/// and just before the first attempt.
+/// What stands between a submission and its first byte: room at the service, then the spending limits, then the application's own function,
+/// which is called once and just before the first attempt.
 /// </summary>
 internal sealed class SubmissionGate(
     VideoOperationId id, AdmissionTicket ticket, SubmissionTerms terms, OperationTrace trace, SpendingGuard? spending, decimal estimate)
@@ -28,7 +28,7 @@ internal sealed class SubmissionGate(
     /// <exception cref="SpendingLimitException">It costs too much.</exception>
     public async ValueTask<TimeSpan> PassAsync(CancellationToken cancellationToken)
     {
-        var waited = await ticket.EnterAsync(cancellationToken).ConfigureAwait(false);
+        TimeSpan waited = await ticket.EnterAsync(cancellationToken).ConfigureAwait(false);
         if (waited > TimeSpan.Zero)
         {
             trace.AddRoomWait(waited);
@@ -48,7 +48,9 @@ internal sealed class SubmissionGate(
         return waited;
     }
 
-    /// <summary>Calls the application's own function, once. An own id is looked up before there is room, so that it is called before that.</summary>
+    /// <summary>
+    /// Calls the application's own function, once. An own id is looked up before there is room, so that it is called before that.
+    /// </summary>
     /// <param name="cancellationToken">Stops the submission.</param>
     public async ValueTask AnnounceAsync(CancellationToken cancellationToken)
     {

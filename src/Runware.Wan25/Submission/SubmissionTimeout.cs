@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Submission;
 
-/// <summary>The time limit of a submission, from its call; or from its admission, so that it stands still while the submission waits for room.</summary>
+/// <summary>
+/// The time limit of a submission, from its call; or from its admission, so that it stands still while the submission waits for room.
+/// </summary>
 internal sealed class SubmissionTimeout : IDisposable
 {
     private readonly TimeSpan _timeout;

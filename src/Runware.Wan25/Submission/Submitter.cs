@@ -12,24 +12,31 @@ namespace Runware.Wan25.Submission;
 /// <summary>Runs one submission to its end, within the time limit, and says what is known when something ends it from outside.</summary>
 internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions options, AdmissionQueue admission, SpendingGuard? spending)
 {
-    private readonly ILogger _logger = transport.Environment.Logger;
+    private readonly ILogger _logger = transport.Services.Logger;
 
-    // How often is decided by each submission. What the service refuses for lack of room is no failed attempt: the queue says when it goes out again.
+    // How often is decided by each submission. What the service refuses for lack of room is no failed attempt: the queue says when it goes
+    // out again.
     private readonly ResiliencePipeline<SubmissionAttempt> _pipeline = Retries.Create<SubmissionAttempt>(
-        options.Retry, transport.Environment, int.MaxValue, again: attempt => attempt.CanRetry && !attempt.IsNoRoom, retryAfter: attempt => attempt.RetryAfter);
+        options.Retry, transport.Services, int.MaxValue,
+        shouldRetry: attempt => attempt.CanRetry && !attempt.IsNoRoom, retryAfter: attempt => attempt.RetryAfter);
 
     /// <summary>Brings the request to the service.</summary>
     /// <param name="request">The request.</param>
     /// <param name="id">The id it goes by.</param>
     /// <param name="terms">How it is submitted.</param>
     /// <param name="trace">Notes the wait for room.</param>
-    /// <param name="closing">Cancelled when the client is disposed.</param>
+    /// <param name="closing">Canceled when the client is disposed.</param>
     /// <param name="cancellationToken">The caller's.</param>
     public async Task<SubmissionAttempt> SubmitAsync(
-        VideoRequest request, VideoOperationId id, SubmissionTerms terms, OperationTrace trace, CancellationToken closing, CancellationToken cancellationToken)
+        VideoRequest request,
+        VideoOperationId id,
+        SubmissionTerms terms,
+        OperationTrace trace,
+        CancellationToken closing,
+        CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(terms.Timeout.Token, closing, cancellationToken);
-        var estimate = spending is null ? 0 : PublishedPrices.AtMost(request.Parameters);
+        decimal estimate = spending is null ? 0 : PublishedPrices.AtMost(request.Parameters);
         var gate = new SubmissionGate(id, admission.Open(terms.WaitsForRoom, terms.Timeout.Deadline), terms, trace, spending, estimate)
         {
             OnSubmitting = options.OnSubmitting,
@@ -43,7 +50,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
                 spending?.Check(id, estimate);
             }
 
-            var prepared = await PrepareAsync(request, id, gate, ending.Token).ConfigureAwait(false);
+            SubmissionRequest prepared = await PrepareAsync(request, id, gate, ending.Token).ConfigureAwait(false);
             terms.Announce?.Invoke();
             if (request.TaskId is not null)
             {
@@ -57,36 +64,42 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
             do
             {
                 last = await _pipeline.ExecuteAsync(
-                    static (work, token) => work.Self.AttemptAsync(work.Submission, work.Id, token), (Self: this, Submission: submission, Id: id), ending.Token)
+                    static (work, token) => work.Self.AttemptAsync(work.Submission, work.Id, token),
+                    (Self: this, Submission: submission, Id: id),
+                    ending.Token)
                     .ConfigureAwait(false);
             }
             while (last.IsNoRoom);
-            var accepted = submission.Complete(last);
+            SubmissionAttempt accepted = submission.Complete(last);
             Notify(accepted);
             return accepted;
         }
         catch (OperationCanceledException exception) when (ending.IsCancellationRequested)
         {
-            var state = StateOf(submission, request);
+            SubmissionState state = StateOf(submission, request);
             throw terms.Timeout.HasPassed && !cancellationToken.IsCancellationRequested && !closing.IsCancellationRequested
                 ? TimedOut(id, state, submission?.Refusal ?? (Exception)exception)
                 : new VideoWaitCanceledException(
-                    $"The submission of operation {id} was cancelled; it is {SubmissionErrors.Describe(state)}.",
+                    $"The submission of operation {id} was canceled; it is {SubmissionErrors.Describe(state)}.",
                     id, state, cancellationToken.IsCancellationRequested ? cancellationToken : closing);
         }
         catch (RunwareException exception) when (exception is RunwareApiException or RunwareConnectionException or SpendingLimitException)
         {
-            var reason = exception is RunwareApiException api ? $"{api.Error.Code}, HTTP {(int?)api.StatusCode}" : exception.GetType().Name;
+            string reason = exception is RunwareApiException api
+                ? $"{api.Error.Code}, HTTP {(int?)api.StatusCode}"
+                : exception.GetType().Name;
             Log.NotSubmitted(_logger, id, exception.SubmissionState ?? SubmissionState.Unknown, reason);
             throw;
         }
         catch (SourceChangedException exception)
         {
-            var state = StateOf(submission, request);
-            var hint = state == SubmissionState.Unknown
-                ? $" It is {SubmissionErrors.Describe(state)}: ask for operation {id} with GetOperation, or submit again under its id, before another is ordered."
+            SubmissionState state = StateOf(submission, request);
+            string hint = state == SubmissionState.Unknown
+                ? $" It is {SubmissionErrors.Describe(state)}: ask for operation {id} with GetOperation, or submit again under its id, "
+                + "before another is ordered."
                 : "";
-            throw new VideoRequestValidationException([new("inputs.frameImages[0]", VideoRequestErrorCodes.Unreadable, exception.Message + hint)])
+            throw new VideoRequestValidationException(
+                [new("inputs.frameImages[0]", VideoRequestErrorCodes.Unreadable, exception.Message + hint)])
             {
                 OperationId = id,
                 SubmissionState = state,
@@ -94,7 +107,8 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
         }
         catch (VideoRequestValidationException exception)
         {
-            throw new VideoRequestValidationException(exception.Errors) { OperationId = id, SubmissionState = StateOf(submission, request) };
+            SubmissionState state = StateOf(submission, request);
+            throw new VideoRequestValidationException(exception.Errors) { OperationId = id, SubmissionState = state };
         }
         finally
         {
@@ -102,10 +116,11 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
         }
     }
 
-    private async Task<SubmissionRequest> PrepareAsync(VideoRequest request, VideoOperationId id, SubmissionGate gate, CancellationToken cancellationToken)
+    private async Task<SubmissionRequest> PrepareAsync(
+        VideoRequest request, VideoOperationId id, SubmissionGate gate, CancellationToken cancellationToken)
     {
-        var webhook = request.Webhook ?? options.WebhookUrlFactory?.Invoke(id);
-        var body = await VideoTaskBody.PrepareAsync(request, id.TaskId, webhook, cancellationToken).ConfigureAwait(false);
+        Uri? webhook = request.Webhook ?? options.WebhookUrlFactory?.Invoke(id);
+        RequestBody body = await VideoTaskBody.PrepareAsync(request, id.TaskId, webhook, cancellationToken).ConfigureAwait(false);
         return new SubmissionRequest
         {
             Id = id,
@@ -117,9 +132,10 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
         };
     }
 
-    private async ValueTask<SubmissionAttempt> AttemptAsync(TaskSubmission submission, VideoOperationId id, CancellationToken cancellationToken)
+    private async ValueTask<SubmissionAttempt> AttemptAsync(
+        TaskSubmission submission, VideoOperationId id, CancellationToken cancellationToken)
     {
-        var attempt = await submission.AttemptAsync(cancellationToken).ConfigureAwait(false);
+        SubmissionAttempt attempt = await submission.AttemptAsync(cancellationToken).ConfigureAwait(false);
         attempt.CanRetry = submission.CanRetry(attempt);
         if (!attempt.IsAccepted)
         {
@@ -149,7 +165,8 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
 
     private VideoGenerationTimeoutException TimedOut(VideoOperationId id, SubmissionState state, Exception exception) =>
         new(
-            $"The video task was not submitted within {options.CompletionTimeout}; it is {SubmissionErrors.Describe(state)}. Operation {id}.",
+            $"The video task was not submitted within {options.CompletionTimeout}; it is {SubmissionErrors.Describe(state)}. "
+                + $"Operation {id}.",
             new VideoResult(id, [], []),
             exception)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Classification;
 using Runware.Wan25.Transport.Wire;
@@ -5,8 +6,8 @@ using Runware.Wan25.Transport.Wire;
 namespace Runware.Wan25.Submission;
 
 /// <summary>
-/// Asks the live store and the archive whether the service admitted a task. Each is asked in a request of its own: an answer to both at once may hold only
-/// the first, or turn into one error.
+/// Asks the live store and the archive whether the service admitted a task. Each is asked in a request of its own: an answer to both at
+/// once may hold only the first, or turn into one error.
 /// </summary>
 internal sealed class TaskLookup(ApiTransport transport)
 {
@@ -17,7 +18,7 @@ internal sealed class TaskLookup(ApiTransport transport)
     public async Task<TaskLookupResult> LookUpAsync(Guid taskId, bool needsCount, CancellationToken cancellationToken)
     {
         TaskLookupResult live;
-        using (var response = await transport.PostAsync(RequestBodies.GetResponse(taskId), cancellationToken).ConfigureAwait(false))
+        using (ApiResponse response = await transport.PostAsync(RequestBodies.GetResponse(taskId), cancellationToken).ConfigureAwait(false))
         {
             live = ReadLive(response, taskId);
         }
@@ -27,14 +28,16 @@ internal sealed class TaskLookup(ApiTransport transport)
             return live;
         }
 
-        using var details = await transport.PostAsync(RequestBodies.GetTaskDetails(taskId), cancellationToken).ConfigureAwait(false);
+        using ApiResponse details = await transport
+            .PostAsync(RequestBodies.GetTaskDetails(taskId), cancellationToken).ConfigureAwait(false);
         return Combine(live, ReadArchive(details, taskId));
     }
 
     /// <summary>Proof in either store is proof. Without it, both must have answered.</summary>
     internal static TaskLookupResult Combine(TaskLookupResult live, TaskLookupResult archive) =>
         live.Kind == TaskLookupKind.Proven ? live with { ResultCount = archive.ResultCount }
-        : archive.Kind == TaskLookupKind.Unproven && live.Kind == TaskLookupKind.Unproven ? live with { IsDenied = live.IsDenied && archive.IsDenied, IsReadable = live.IsReadable && archive.IsReadable }
+        : archive.Kind == TaskLookupKind.Unproven && live.Kind == TaskLookupKind.Unproven
+            ? live with { IsDenied = live.IsDenied && archive.IsDenied, IsReadable = live.IsReadable && archive.IsReadable }
         : archive.Kind == TaskLookupKind.Unproven ? live
 
         // A key may ask the live store and not the archive. It may submit all the same.
@@ -48,8 +51,8 @@ internal sealed class TaskLookup(ApiTransport transport)
             return WithoutEnvelope(response, taskId);
         }
 
-        var hasRow = false;
-        foreach (var json in envelope.Rows)
+        bool hasRow = false;
+        foreach (JsonElement json in envelope.Rows)
         {
             var row = new TaskRow(json);
             if (row.TaskId == taskId)
@@ -67,8 +70,8 @@ internal sealed class TaskLookup(ApiTransport transport)
 
     internal TaskLookupResult ReadArchive(ApiResponse response, Guid taskId)
     {
-        var isRefused = false;
-        foreach (var json in response.Envelope?.Rows ?? default)
+        bool isRefused = false;
+        foreach (JsonElement json in response.Envelope?.Rows ?? default)
         {
             if (new TaskRow(json) is { IsArchive: true } row && row.TaskId == taskId)
             {
@@ -91,12 +94,13 @@ internal sealed class TaskLookup(ApiTransport transport)
 
     // A failed row that says why may speak of something else than a failed generation.
     private static bool IsProof(TaskRow row, ApiResponse response) => row.IsProof && (!row.IsError || !row.Error.HasCode
-        || ErrorMeaningClassifier.Classify(row.Error, response.Status, isMarked: true) is not (ErrorMeaning.NotFound or ErrorMeaning.Unrelated));
+        || ErrorMeaningClassifier.Classify(row.Error, response.Status, isMarked: true)
+            is not (ErrorMeaning.NotFound or ErrorMeaning.Unrelated));
 
     private TaskLookupResult ByErrors(ApiResponse response, Envelope envelope, Guid taskId, bool hasRow)
     {
-        var isDenied = response.IsSuccessStatus && !hasRow;
-        foreach (var error in envelope.ErrorsAbout(taskId))
+        bool isDenied = response.IsSuccessStatus && !hasRow;
+        foreach (ErrorPayload error in envelope.ErrorsAbout(taskId))
         {
             switch (ErrorMeaningClassifier.Classify(error, response.Status, error.IsMarkedFailed))
             {
@@ -119,13 +123,17 @@ internal sealed class TaskLookup(ApiTransport transport)
             : new(TaskLookupKind.Unproven) { IsDenied = isDenied };
     }
 
-    // Limits, maintenance, a timeout of the service and a refused key stand in the way of the answer; any other error is an answer, if an unclear one.
+    // Limits, maintenance, a timeout of the service and a refused key stand in the way of the answer; any other error is an answer, if an
+    // unclear one.
     private static bool IsUnanswered(ErrorPayload error, ApiResponse response) =>
         HttpStatus.IsTransient(response.Status) || ErrorMeaningClassifier.CategoryOf(error, response.Status) is
-            RunwareErrorCategory.Authentication or RunwareErrorCategory.RateLimit or RunwareErrorCategory.Server or RunwareErrorCategory.Quota
+            RunwareErrorCategory.Authentication or RunwareErrorCategory.RateLimit
+            or RunwareErrorCategory.Server or RunwareErrorCategory.Quota
                 or RunwareErrorCategory.Timeout;
 
-    /// <summary>A page of a server on the way is no answer while it says that it is busy; with any other status it is an unclear one.</summary>
+    /// <summary>
+    /// A page of a server on the way is no answer while it says that it is busy; with any other status it is an unclear one.
+    /// </summary>
     private TaskLookupResult WithoutEnvelope(ApiResponse response, Guid taskId) =>
         response.Failure is not null || HttpStatus.IsTransient(response.Status) || HttpStatus.IsAuthentication(response.Status)
             ? Unanswered(response, taskId)
@@ -136,7 +144,9 @@ internal sealed class TaskLookup(ApiTransport transport)
         RetryAfter = response.RetryAfter,
         Reason = response.Describe(),
         Failure = response.Failure,
-        Errors = HttpStatus.IsAuthentication(response.Status) || response.RetryAfter is not null ? ErrorMapper.About(response, taskId, transport.Redactor) : null,
+        Errors = HttpStatus.IsAuthentication(response.Status) || response.RetryAfter is not null
+            ? ErrorMapper.About(response, taskId, transport.Redactor)
+            : null,
         IsForbidden = HttpStatus.IsAuthentication(response.Status),
         IsSetupFailure = response.IsSetupFailure,
         Status = response.Status,

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Runware.Wan25.Submission.Admission;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Classification;
@@ -18,8 +19,10 @@ internal sealed partial class TaskSubmission
 
         try
         {
-            var waited = await gate.PassAsync(cancellationToken).ConfigureAwait(false);
-            return waited >= LookupLifetime && (request.OwnsId || _facts.MayBeAccepted) ? await LookUpAsync(cancellationToken).ConfigureAwait(false) : null;
+            TimeSpan waited = await gate.PassAsync(cancellationToken).ConfigureAwait(false);
+            return waited >= LookupLifetime && (request.OwnsId || _facts.MayBeAccepted)
+                ? await LookUpAsync(cancellationToken).ConfigureAwait(false)
+                : null;
         }
         catch (NoRoomException exception)
         {
@@ -29,7 +32,7 @@ internal sealed partial class TaskSubmission
 
     private async Task<SubmissionAttempt> SendAsync(CancellationToken cancellationToken)
     {
-        using var response = await PostAsync(cancellationToken).ConfigureAwait(false);
+        using ApiResponse response = await PostAsync(cancellationToken).ConfigureAwait(false);
         _facts.NoteSent(response);
         if (response.IsSetupFailure)
         {
@@ -64,7 +67,7 @@ internal sealed partial class TaskSubmission
 
             case SubmissionOutcome.NoRoom:
                 _refusedForRoom++;
-                var refusal = Error(response, _facts.AfterRefusal(isLasting: false));
+                RunwareApiException refusal = Error(response, _facts.AfterRefusal(isLasting: false));
                 request.Gate?.OnRefused(refusal, response.RetryAfter);
                 return _lastSending = SubmissionAttempt.NoRoom(response.Describe(), response.RetryAfter, refusal);
 
@@ -74,7 +77,10 @@ internal sealed partial class TaskSubmission
             default:
                 _facts.NoteAmbiguous();
                 return _lastSending = SubmissionAttempt.Retry(
-                    response.Describe(), response.Failure, response.RetryAfter, response.RetryAfter is null ? null : Error(response, SubmissionState.Unknown));
+                    response.Describe(),
+                    response.Failure,
+                    response.RetryAfter,
+                    response.RetryAfter is null ? null : Error(response, SubmissionState.Unknown));
         }
     }
 
@@ -102,7 +108,7 @@ internal sealed partial class TaskSubmission
     private List<System.Text.Json.JsonElement>? FinishedRows(ApiResponse response)
     {
         List<System.Text.Json.JsonElement>? rows = null;
-        foreach (var json in response.Envelope!.Rows)
+        foreach (JsonElement json in response.Envelope!.Rows)
         {
             if (new TaskRow(json) is { IsSuccess: true } row && row.TaskId == Id.TaskId)
             {

@@ -3,12 +3,12 @@ using Runware.Wan25.Transport;
 namespace Runware.Wan25.Submission;
 
 /// <summary>
-/// Brings one task to the service, at most once. The task id is minted before the first byte and never changes, the service refuses an id that it has seen,
-/// and an outcome that is unknown is never guessed: it is looked up.
+/// Brings one task to the service, at most once. The task id is minted before the first byte and never changes, the service refuses an id
+/// that it has seen, and an outcome that is unknown is never guessed: it is looked up.
 /// </summary>
 /// <remarks>
-/// An attempt looks up first where there is something to look up, and sends where the answer leaves it open, as soon as its gate lets it pass. The last attempt
-/// only looks up: after it nobody would look at what was sent.
+/// An attempt looks up first where there is something to look up, and sends where the answer leaves it open, as soon as its gate lets it
+/// pass. The last attempt only looks up: after it nobody would look at what was sent.
 /// </remarks>
 internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionRequest request, int maxAttempts)
 {
@@ -87,7 +87,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
             return false;
         }
 
-        var counted = _attempts - _unanswered - _refusedForRoom;
+        int counted = _attempts - _unanswered - _refusedForRoom;
         return counted < maxAttempts || (counted == maxAttempts && _facts.NeedsLookup);
     }
 
@@ -108,7 +108,8 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
         if (request.Deadline.IsTooLong(last.RetryAfter))
         {
             throw last.TerminalError
-                ?? (RunwareException)NoAttemptLeft($"{last.Reason}, asked to wait {last.RetryAfter}, which is longer than what is left of the time limit", last.Failure);
+                ?? (RunwareException)NoAttemptLeft(
+                    $"{last.Reason}, asked to wait {last.RetryAfter}, which is longer than what is left of the time limit", last.Failure);
         }
 
         throw _refusal ?? last.TerminalError ?? (RunwareException)NoAttemptLeft(last.Reason!, last.Failure);
@@ -117,7 +118,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
     /// <summary>Looks the task up. Returns <see langword="null"/> when nothing proves it, so that sending it is in order.</summary>
     private async Task<SubmissionAttempt?> LookUpAsync(CancellationToken cancellationToken)
     {
-        var result = await _lookup.LookUpAsync(Id.TaskId, needsCount: request.OwnsId, cancellationToken).ConfigureAwait(false);
+        TaskLookupResult result = await _lookup.LookUpAsync(Id.TaskId, needsCount: request.OwnsId, cancellationToken).ConfigureAwait(false);
         switch (result.Kind)
         {
             case TaskLookupKind.Proven:
@@ -134,7 +135,8 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
             case TaskLookupKind.Unproven when _refusal is { } refusal:
                 throw refusal;
 
-            // What may have been accepted is sent again only when both stores were heard: an id that is forgotten after its end is charged again.
+            // What may have been accepted is sent again only when both stores were heard: an id that is forgotten after its end is charged
+            // again.
             case TaskLookupKind.Unproven when _facts.MayBeAccepted && !result.IsReadable:
                 _unanswered += _unanswered < MaxUnansweredLookups ? 1 : 0;
                 return SubmissionAttempt.Retry("the service's answer about the task is not readable", _lastSending?.Failure);
@@ -170,13 +172,14 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
             return null;
         }
 
-        var error = result.Errors is { } errors ? SubmissionErrors.LookupRefused(errors, result, Id, State) : null;
+        RunwareApiException? error = result.Errors is { } errors ? SubmissionErrors.LookupRefused(errors, result, Id, State) : null;
         return error is not null && result.IsForbidden && !_facts.MayBeAccepted && _refusal is null
             ? throw error
             : SubmissionAttempt.Retry(result.Reason!, result.Failure ?? _lastSending?.Failure, result.RetryAfter, error);
     }
 
-    private SubmissionAttempt Accept(bool isJoined, int? archivedCount = null, IReadOnlyList<System.Text.Json.JsonElement>? finishedRows = null)
+    private SubmissionAttempt Accept(
+        bool isJoined, int? archivedCount = null, IReadOnlyList<System.Text.Json.JsonElement>? finishedRows = null)
     {
         _facts.NoteAccepted();
         request.Gate?.OnAccepted(isJoined);
@@ -187,7 +190,8 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
             finishedRows);
     }
 
-    private RunwareConnectionException NoAttemptLeft(string reason, Exception? failure) => SubmissionErrors.NoAttemptLeft(Id, State, reason, failure);
+    private RunwareConnectionException NoAttemptLeft(string reason, Exception? failure) =>
+        SubmissionErrors.NoAttemptLeft(Id, State, reason, failure);
 
     private RunwareApiException Error(ApiResponse response, SubmissionState state) =>
         ErrorMapper.ToException(response, Id.TaskId, request.Redactor, "The service refused the video task", Id, state);

@@ -4,8 +4,8 @@ using System.Threading.Channels;
 namespace Runware.Wan25.Submission;
 
 /// <summary>
-/// Generates videos for a sequence of requests. A request is taken from the sequence when those before it were admitted, but for a few, so that memory holds what
-/// runs and little more.
+/// Generates videos for a sequence of requests. A request is taken from the sequence when those before it were admitted, but for a few, so
+/// that memory holds what runs and little more.
 /// </summary>
 internal sealed class VideoBatch : IDisposable
 {
@@ -17,7 +17,8 @@ internal sealed class VideoBatch : IDisposable
 
     private readonly IEnumerable<VideoRequest> _requests;
     private readonly Func<VideoBatchEntry, CancellationToken, CancellationToken, Task<VideoOutcome>> _generate;
-    private readonly Channel<VideoOutcome> _outcomes = Channel.CreateUnbounded<VideoOutcome>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<VideoOutcome> _outcomes = Channel.CreateUnbounded<VideoOutcome>(
+        new UnboundedChannelOptions { SingleReader = true });
     private readonly CancellationToken _closing;
     private readonly SemaphoreSlim _notAdmitted = new(MaxNotAdmitted);
     private readonly SemaphoreSlim _read = new(0);
@@ -25,7 +26,9 @@ internal sealed class VideoBatch : IDisposable
     private int _running = 1;
 
     private VideoBatch(
-        IEnumerable<VideoRequest> requests, Func<VideoBatchEntry, CancellationToken, CancellationToken, Task<VideoOutcome>> generate, CancellationToken closing)
+        IEnumerable<VideoRequest> requests,
+    Func<VideoBatchEntry, CancellationToken, CancellationToken, Task<VideoOutcome>> generate,
+    CancellationToken closing)
     {
         _closing = closing;
         _requests = requests;
@@ -34,9 +37,10 @@ internal sealed class VideoBatch : IDisposable
 
     /// <summary>Runs a batch.</summary>
     /// <param name="requests">The sequence. It is enumerated by one thread at a time.</param>
-    /// <param name="generate">Makes the outcome of one request; it never throws. The first token stops it; the second is the caller's.</param>
-    /// <param name="closing">Cancelled when the client is disposed.</param>
-    /// <param name="cancellationToken">The caller's. When it is cancelled, what was begun still has its outcome.</param>
+    /// <param name="generate">Makes the outcome of one request; it never throws. The first token stops it; the second is the
+    /// caller's.</param>
+    /// <param name="closing">Canceled when the client is disposed.</param>
+    /// <param name="cancellationToken">The caller's. When it is canceled, what was begun still has its outcome.</param>
     public static async IAsyncEnumerable<VideoOutcome> RunAsync(
         IEnumerable<VideoRequest> requests,
         Func<VideoBatchEntry, CancellationToken, CancellationToken, Task<VideoOutcome>> generate,
@@ -48,7 +52,7 @@ internal sealed class VideoBatch : IDisposable
         var admission = Task.Run(() => batch.AdmitAllAsync(stopping.Token, cancellationToken), CancellationToken.None);
         try
         {
-            await foreach (var outcome in batch._outcomes.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+            await foreach (VideoOutcome? outcome in batch._outcomes.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
             {
                 Interlocked.Decrement(ref batch._unread);
                 batch._read.Release();
@@ -64,7 +68,7 @@ internal sealed class VideoBatch : IDisposable
             await stopping.CancelAsync().ConfigureAwait(false);
 
             // All that was begun ends before the batch is left.
-            await foreach (var _ in batch._outcomes.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
+            await foreach (VideoOutcome? _ in batch._outcomes.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
             {
             }
         }
@@ -80,10 +84,10 @@ internal sealed class VideoBatch : IDisposable
     {
         try
         {
-            using var source = _requests.GetEnumerator();
-            for (var index = 0; await MayTakeAsync(stopping).ConfigureAwait(false) && source.MoveNext(); index++)
+            using IEnumerator<VideoRequest> source = _requests.GetEnumerator();
+            for (int index = 0; await MayTakeAsync(stopping).ConfigureAwait(false) && source.MoveNext(); index++)
             {
-                var request = source.Current ?? throw new InvalidOperationException($"The request at position {index} is null.");
+                VideoRequest request = source.Current ?? throw new InvalidOperationException($"The request at position {index} is null.");
                 Interlocked.Increment(ref _running);
                 _ = GenerateAsync(index, request, stopping, caller);
             }
@@ -115,7 +119,7 @@ internal sealed class VideoBatch : IDisposable
 
     private async Task GenerateAsync(int index, VideoRequest request, CancellationToken stopping, CancellationToken caller)
     {
-        var isAdmitted = 0;
+        int isAdmitted = 0;
         void Admit()
         {
             if (Interlocked.Exchange(ref isAdmitted, 1) == 0)
@@ -124,7 +128,7 @@ internal sealed class VideoBatch : IDisposable
             }
         }
 
-        var outcome = await _generate(new VideoBatchEntry(index, request, Admit), stopping, caller).ConfigureAwait(false);
+        VideoOutcome outcome = await _generate(new VideoBatchEntry(index, request, Admit), stopping, caller).ConfigureAwait(false);
         Interlocked.Increment(ref _unread);
         _outcomes.Writer.TryWrite(outcome);
         Admit();

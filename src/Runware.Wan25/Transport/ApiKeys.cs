@@ -24,7 +24,7 @@ internal sealed class ApiKeys
     /// <summary>Removes the keys. Returns the same instance where the text contains none.</summary>
     public string RemoveFrom(string text)
     {
-        foreach (var key in _keys)
+        foreach (string key in _keys)
         {
             text = text.Replace(key, "[key]", StringComparison.Ordinal);
         }

@@ -47,7 +47,7 @@ internal sealed class ApiResponse : IDisposable
     /// Gets whether the response covers every sending. Where it does not, a refusal proves nothing: an earlier sending, whose response a
     /// handler did not pass on, may have been accepted.
     /// </summary>
-    public bool SpeaksForAllSendings => IsSetupFailure || Sent is { OtherSendingsProveNotAccepted: true };
+    public bool CoversAllSendings => IsSetupFailure || Sent is { OtherSendingsProveNotAccepted: true };
 
     /// <summary>Gets whether the service refuses the caller's credentials, which says nothing about any task.</summary>
     public bool IsAuthenticationRefusal => HttpStatus.IsAuthentication(Status);

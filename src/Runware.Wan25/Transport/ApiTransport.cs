@@ -26,7 +26,7 @@ internal sealed class ApiTransport(
 
     public Redactor Redactor { get; } = new(apiKey);
 
-    public ClientServices Environment => services;
+    public ClientServices Services => services;
 
     /// <summary>
     /// Sends a request that may be repeated without harm. Throws only when the caller cancels, or the local source of the body fails.
@@ -46,13 +46,13 @@ internal sealed class ApiTransport(
     {
         // HttpClient passes a message on to the host's handlers even when its token is canceled.
         cancellationToken.ThrowIfCancellationRequested();
-        var attempt = Interlocked.Exchange(ref _spareTimeout, null) ?? new InactivityTimeout(attemptTimeout, services.Clock);
+        InactivityTimeout attempt = Interlocked.Exchange(ref _spareTimeout, null) ?? new InactivityTimeout(attemptTimeout, services.Clock);
         attempt.Begin(cancellationToken);
         HttpResponseMessage? response = null;
         AttemptRecord? record = null;
         try
         {
-            var (client, authorization) = await PrepareAsync(attempt, cancellationToken).ConfigureAwait(false);
+            (HttpClient? client, string? authorization) = await PrepareAsync(attempt, cancellationToken).ConfigureAwait(false);
 
             // A new message each time: HttpClient sends a message only once, and handlers of the host may have changed it.
             using var message = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = body.CreateContent(attempt.Restart) };
@@ -65,7 +65,7 @@ internal sealed class ApiTransport(
             }
 
             response = await SendAsync(client, message, attempt.Token).ConfigureAwait(false);
-            var (buffer, length) = await BoundedResponseReader.ReadAsync(response.Content, attempt.Token).ConfigureAwait(false);
+            (byte[]? buffer, int length) = await BoundedResponseReader.ReadAsync(response.Content, attempt.Token).ConfigureAwait(false);
             record?.Close(response, RecordsSendings());
             return new ApiResponse
             {
@@ -97,8 +97,8 @@ internal sealed class ApiTransport(
     private ApiResponse ToFailedResponse(
         Exception exception, InactivityTimeout attempt, HttpResponseMessage? response, AttemptRecord? record)
     {
-        var isSetupFailure = exception is SetupException;
-        var cause = Redactor.Redact(isSetupFailure ? exception.InnerException : exception);
+        bool isSetupFailure = exception is SetupException;
+        Exception? cause = Redactor.Redact(isSetupFailure ? exception.InnerException : exception);
         return new ApiResponse
         {
             Status = response?.StatusCode,
@@ -134,15 +134,15 @@ internal sealed class ApiTransport(
 
         try
         {
-            var key = await provider(attempt.Token).AsTask().WaitAsync(attempt.Token).ConfigureAwait(false);
-            var problem = string.IsNullOrWhiteSpace(key) ? "no API key" : "a value that cannot be an API key";
+            string key = await provider(attempt.Token).AsTask().WaitAsync(attempt.Token).ConfigureAwait(false);
+            string problem = string.IsNullOrWhiteSpace(key) ? "no API key" : "a value that cannot be an API key";
             return OptionsValidator.ProblemOfKey(key) is null
                 ? (client, AuthorizationOf(key))
                 : throw new SetupException($"{nameof(Wan25ClientOptions.ApiKeyProvider)} returned {problem}.");
         }
         catch (Exception exception) when (exception is not SetupException && !cancellationToken.IsCancellationRequested)
         {
-            var reason = attempt.HasExpired ? $"no key within {attemptTimeout}" : exception.Message;
+            string reason = attempt.HasExpired ? $"no key within {attemptTimeout}" : exception.Message;
             throw new SetupException($"{nameof(Wan25ClientOptions.ApiKeyProvider)} failed: {reason}", exception);
         }
     }
@@ -166,7 +166,7 @@ internal sealed class ApiTransport(
     public static async ValueTask<HttpResponseMessage> SendAsync(
         HttpClient client, HttpRequestMessage message, CancellationToken cancellationToken)
     {
-        var sending = client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        Task<HttpResponseMessage> sending = client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         try
         {
             return await sending.WaitAsync(cancellationToken).ConfigureAwait(false);

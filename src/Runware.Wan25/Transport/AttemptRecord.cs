@@ -47,7 +47,7 @@ internal sealed class AttemptRecord(Uri endpoint, HttpContent content)
             && _sendings.TrueForAll(sending => sending.ProvesNotAccepted || (_response is not null && IsSourceOfResponse(sending))));
 
     public static AttemptRecord? Of(HttpRequestMessage message) =>
-        message.Options.TryGetValue(Key, out var attached) ? attached
+        message.Options.TryGetValue(Key, out AttemptRecord? attached) ? attached
             : Ambient.Value is { } ambient && ambient.Concerns(message) ? ambient
             : null;
 

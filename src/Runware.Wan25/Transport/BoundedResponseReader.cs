@@ -17,18 +17,18 @@ internal static class BoundedResponseReader
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<(byte[] Buffer, int Length)> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
-        var expected = content.Headers.ContentLength ?? 0;
+        long expected = content.Headers.ContentLength ?? 0;
         if (expected > Limit)
         {
             throw TooLarge();
         }
 
         // One byte more than expected, so that the end of the stream is found without a larger buffer.
-        var buffer = ArrayPool<byte>.Shared.Rent(Math.Max(FirstBuffer, (int)Math.Min(expected, 1024 * 1024) + 1));
+        byte[]? buffer = ArrayPool<byte>.Shared.Rent(Math.Max(FirstBuffer, (int)Math.Min(expected, 1024 * 1024) + 1));
         try
         {
-            var length = 0;
-            var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            int length = 0;
+            Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
             {
                 while (await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false) is > 0 and var read)
@@ -46,7 +46,7 @@ internal static class BoundedResponseReader
                 }
             }
 
-            var result = (buffer, length);
+            (byte[] buffer, int length) result = (buffer, length);
             buffer = null;
             return result;
         }
@@ -61,7 +61,7 @@ internal static class BoundedResponseReader
 
     private static byte[] Grow(byte[] buffer, int length)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(length * 2);
+        byte[] larger = ArrayPool<byte>.Shared.Rent(length * 2);
         buffer.AsSpan(0, length).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(buffer);
         return larger;

@@ -26,7 +26,7 @@ internal sealed class DecodedText
         _characters = text.ToCharArray();
         _starts = new int[_length];
         _ends = new int[_length];
-        for (var i = 0; i < _length; i++)
+        for (int i = 0; i < _length; i++)
         {
             _starts[i] = i;
             _ends[i] = i + 1;
@@ -38,7 +38,7 @@ internal sealed class DecodedText
     public static DecodedText Of(string text)
     {
         var decoded = new DecodedText(text);
-        for (var pass = 0; pass < MaxPasses && decoded.Decode(); pass++)
+        for (int pass = 0; pass < MaxPasses && decoded.Decode(); pass++)
         {
         }
 
@@ -52,14 +52,14 @@ internal sealed class DecodedText
     /// <summary>Decodes one layer of encoding, in place: decoded text is never longer than its encoding.</summary>
     private bool Decode()
     {
-        var (read, written, changed) = (0, 0, false);
+        (int read, int written, bool changed) = (0, 0, false);
         Span<char> buffer = stackalloc char[2];
         while (read < _length)
         {
-            var (consumed, produced) = Next(read, buffer);
+            (int consumed, int produced) = Next(read, buffer);
             changed |= consumed > 1;
-            var (start, end) = (_starts[read], _ends[read + consumed - 1]);
-            for (var i = 0; i < produced; i++, written++)
+            (int start, int end) = (_starts[read], _ends[read + consumed - 1]);
+            for (int i = 0; i < produced; i++, written++)
             {
                 (_characters[written], _starts[written], _ends[written]) = (buffer[i], start, end);
             }
@@ -73,7 +73,7 @@ internal sealed class DecodedText
 
     private (int Read, int Written) Next(int at, Span<char> buffer)
     {
-        var rest = _characters.AsSpan(at, _length - at);
+        Span<char> rest = _characters.AsSpan(at, _length - at);
         buffer[0] = rest[0];
         return rest[0] switch
         {
@@ -87,7 +87,7 @@ internal sealed class DecodedText
     private static (int Read, int Written) Percent(ReadOnlySpan<char> rest, Span<char> buffer)
     {
         Span<byte> bytes = stackalloc byte[4];
-        var count = 0;
+        int count = 0;
         while (count < bytes.Length && rest.Length >= (count + 1) * 3 && rest[count * 3] == '%'
             && byte.TryParse(
                 rest.Slice((count * 3) + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out bytes[count]))
@@ -95,7 +95,7 @@ internal sealed class DecodedText
             count++;
         }
 
-        return count > 0 && Rune.DecodeFromUtf8(bytes[..count], out var rune, out var used) == OperationStatus.Done
+        return count > 0 && Rune.DecodeFromUtf8(bytes[..count], out Rune rune, out int used) == OperationStatus.Done
             ? (used * 3, rune.EncodeToUtf16(buffer))
             : (1, 1);
     }
@@ -103,7 +103,7 @@ internal sealed class DecodedText
     private static (int Read, int Written) Backslash(ReadOnlySpan<char> rest, Span<char> buffer)
     {
         if (rest.Length >= 6 && rest[1] == 'u'
-            && ushort.TryParse(rest.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit))
+            && ushort.TryParse(rest.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort unit))
         {
             buffer[0] = (char)unit;
             return (6, 1);
@@ -120,14 +120,14 @@ internal sealed class DecodedText
 
     private static (int Read, int Written) Entity(ReadOnlySpan<char> rest, Span<char> buffer)
     {
-        var end = rest[..Math.Min(rest.Length, MaxEntity)].IndexOf(';');
+        int end = rest[..Math.Min(rest.Length, MaxEntity)].IndexOf(';');
         if (end < 0)
         {
             return (1, 1);
         }
 
-        var entity = rest[..(end + 1)].ToString();
-        var plain = WebUtility.HtmlDecode(entity);
+        string entity = rest[..(end + 1)].ToString();
+        string plain = WebUtility.HtmlDecode(entity);
         if (plain.Length > buffer.Length || plain == entity)
         {
             return (1, 1);
@@ -139,10 +139,10 @@ internal sealed class DecodedText
 
     private void Fold()
     {
-        var written = 0;
-        for (var read = 0; read < _length; read++)
+        int written = 0;
+        for (int read = 0; read < _length; read++)
         {
-            var character = _characters[read];
+            char character = _characters[read];
             if (!char.IsWhiteSpace(character) && !char.IsPunctuation(character) && !char.IsControl(character) && !char.IsSymbol(character))
             {
                 (_characters[written], _starts[written], _ends[written]) = (char.ToUpperInvariant(character), _starts[read], _ends[read]);

@@ -23,8 +23,8 @@ internal static class ErrorMapper
 
         if (errors.Count == 0)
         {
-            var category = HttpStatus.CategoryOf(response.Status);
-            var message = $"The service responded with {response.Describe()}.";
+            RunwareErrorCategory category = HttpStatus.CategoryOf(response.Status);
+            string message = $"The service responded with {response.Describe()}.";
             errors.Add(new RunwareError($"http{(int?)response.Status ?? 0}", category, message) { TaskId = taskId });
         }
 
@@ -46,8 +46,8 @@ internal static class ErrorMapper
         VideoOperationId? id = null,
         SubmissionState? state = null)
     {
-        var errors = About(response, taskId, redactor);
-        var message = $"{failure}: {errors[0].Message} [{errors[0].Code}, HTTP {(int?)response.Status}]{OfOperation(id)}";
+        List<RunwareError> errors = About(response, taskId, redactor);
+        string message = $"{failure}: {errors[0].Message} [{errors[0].Code}, HTTP {(int?)response.Status}]{OfOperation(id)}";
         return new RunwareApiException(message, errors)
         {
             StatusCode = response.Status,

@@ -30,8 +30,8 @@ internal sealed class HttpClientSource : IDisposable
 
     public static HttpClientSource Own()
     {
-        var api = Unlimited(new HttpClient(new SendingRecorder(CreateHandler())));
-        var download = Unlimited(new HttpClient(CreateHandler()));
+        HttpClient api = Unlimited(new HttpClient(new SendingRecorder(CreateHandler())));
+        HttpClient download = Unlimited(new HttpClient(CreateHandler()));
         return new(() => api, () => download, static () => true, api, download);
     }
 
@@ -41,10 +41,10 @@ internal sealed class HttpClientSource : IDisposable
     /// </summary>
     public static HttpClientSource Over(HttpMessageHandler handler)
     {
-        var (chain, isRecorded) = handler is DelegatingHandler
+        (HttpMessageHandler? chain, bool isRecorded) = handler is DelegatingHandler
             ? (handler, SendingRecorder.IsIn(handler))
             : SendingRecorder.AddTo(handler);
-        var shared = Unlimited(new HttpClient(chain, disposeHandler: false));
+        HttpClient shared = Unlimited(new HttpClient(chain, disposeHandler: false));
         return new(() => shared, () => shared, () => isRecorded, shared);
     }
 
@@ -68,7 +68,7 @@ internal sealed class HttpClientSource : IDisposable
 
     public void Dispose()
     {
-        foreach (var owned in _owned)
+        foreach (IDisposable owned in _owned)
         {
             owned.Dispose();
         }

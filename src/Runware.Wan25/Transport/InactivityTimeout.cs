@@ -92,7 +92,7 @@ internal sealed class InactivityTimeout : IDisposable
             }
 
             // The timer may fire early, or for an attempt that has ended: only the time since the last byte counts.
-            var remaining = _timeout - _clock.GetElapsedTime(Volatile.Read(ref _restarted));
+            TimeSpan remaining = _timeout - _clock.GetElapsedTime(Volatile.Read(ref _restarted));
             if (remaining > TimeSpan.Zero)
             {
                 _timer.Change(remaining, Timeout.InfiniteTimeSpan);

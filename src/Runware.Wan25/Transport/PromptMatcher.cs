@@ -22,31 +22,31 @@ internal static class PromptMatcher
             return text;
         }
 
-        var wanted = DecodedText.Of(prompt).Characters;
+        ReadOnlySpan<char> wanted = DecodedText.Of(prompt).Characters;
         return wanted.Length < MinPrompt ? text.Replace(prompt, Placeholder, StringComparison.OrdinalIgnoreCase) : Redact(text, wanted);
     }
 
     private static string Redact(string text, ReadOnlySpan<char> wanted)
     {
-        var length = Math.Min(IsDense(wanted) ? MinDensePiece : MinPiece, wanted.Length);
+        int length = Math.Min(IsDense(wanted) ? MinDensePiece : MinPiece, wanted.Length);
 
         // Hashes are enough: a collision only redacts a few letters too many.
         var pieces = new HashSet<int>();
-        for (var start = 0; start + length <= wanted.Length; start++)
+        for (int start = 0; start + length <= wanted.Length; start++)
         {
             pieces.Add(string.GetHashCode(wanted.Slice(start, length)));
         }
 
         var decoded = DecodedText.Of(text);
-        var (redacted, copied, covered) = ((StringBuilder?)null, 0, -1);
-        for (var start = 0; start + length <= decoded.Characters.Length; start++)
+        (StringBuilder? redacted, int copied, int covered) = ((StringBuilder?)null, 0, -1);
+        for (int start = 0; start + length <= decoded.Characters.Length; start++)
         {
             if (!pieces.Contains(string.GetHashCode(decoded.Characters.Slice(start, length))))
             {
                 continue;
             }
 
-            var (from, to) = decoded.SourceOf(start, length);
+            (int from, int to) = decoded.SourceOf(start, length);
             if (from >= covered || redacted is null)
             {
                 redacted ??= new StringBuilder(Math.Min(text.Length, 4096));
@@ -61,8 +61,8 @@ internal static class PromptMatcher
 
     private static bool IsDense(ReadOnlySpan<char> text)
     {
-        var dense = 0;
-        foreach (var character in text)
+        int dense = 0;
+        foreach (char character in text)
         {
             dense += character >= 0x2E80 ? 1 : 0;
         }

@@ -35,7 +35,7 @@ internal sealed partial class Redactor(ApiKeys apiKeys, string? prompt = null, s
     {
         if (text.Length > MaxText)
         {
-            var beginning = Redact(text[..MaxText]);
+            string beginning = Redact(text[..MaxText]);
             return beginning[..Math.Max(0, beginning.Length - DroppedAfterCut)] + '…';
         }
 
@@ -59,8 +59,8 @@ internal sealed partial class Redactor(ApiKeys apiKeys, string? prompt = null, s
     /// <summary>Copies the service's JSON without the API key.</summary>
     public JsonElement WithoutKey(JsonElement json)
     {
-        var raw = json.ValueKind == JsonValueKind.Undefined ? "" : json.GetRawText();
-        var clean = apiKeys.RemoveFrom(raw);
+        string raw = json.ValueKind == JsonValueKind.Undefined ? "" : json.GetRawText();
+        string clean = apiKeys.RemoveFrom(raw);
         if (ReferenceEquals(raw, clean))
         {
             return raw.Length == 0 ? default : json.Clone();
@@ -86,7 +86,7 @@ internal sealed partial class Redactor(ApiKeys apiKeys, string? prompt = null, s
             return null;
         }
 
-        var text = exception.ToString();
+        string text = exception.ToString();
         if (Redact(text) == text)
         {
             return exception;
@@ -104,7 +104,7 @@ internal sealed partial class Redactor(ApiKeys apiKeys, string? prompt = null, s
     /// </summary>
     public Exception? Redact(Exception? exception, Uri url)
     {
-        var redacted = Redact(exception);
+        Exception? redacted = Redact(exception);
         return url.Query.Length > 1 && redacted?.ToString().Contains(url.Query, StringComparison.Ordinal) == true ? null : redacted;
     }
 

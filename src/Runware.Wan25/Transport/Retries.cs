@@ -10,14 +10,14 @@ namespace Runware.Wan25.Transport;
 internal static class Retries
 {
     /// <summary>
-    /// Creates a pipeline that retries while <paramref name="again"/> returns <see langword="true"/>. It wraps HttpClient, so that each
+    /// Creates a pipeline that retries while <paramref name="shouldRetry"/> returns <see langword="true"/>. It wraps HttpClient, so that each
     /// attempt sends a new message.
     /// </summary>
     public static ResiliencePipeline<T> Create<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(
         RetryOptions options,
         ClientServices services,
         int maxRetries,
-        Func<T, bool> again,
+        Func<T, bool> shouldRetry,
         Func<T, TimeSpan?> retryAfter,
         Action<T, TimeSpan>? onRetry = null)
     {
@@ -32,7 +32,7 @@ internal static class Retries
                 Randomizer = services.Random,
                 Delay = options.BaseDelay,
                 MaxDelay = options.MaxDelay,
-                ShouldHandle = args => ValueTask.FromResult(args.Outcome is { Exception: null, Result: { } result } && again(result)),
+                ShouldHandle = args => ValueTask.FromResult(args.Outcome is { Exception: null, Result: { } result } && shouldRetry(result)),
                 DelayGenerator = args => ValueTask.FromResult(
                     args.Outcome.Result is { } result && retryAfter(result) is { } delay && delay > TimeSpan.Zero
                         ? delay

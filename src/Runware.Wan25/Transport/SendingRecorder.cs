@@ -61,7 +61,7 @@ internal sealed class SendingRecorder(HttpMessageHandler connection) : Delegatin
     {
         try
         {
-            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             sending.End(response);
             return response;
         }
@@ -74,10 +74,10 @@ internal sealed class SendingRecorder(HttpMessageHandler connection) : Delegatin
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var sending = AttemptRecord.Of(request)?.Begin();
+        Sending? sending = AttemptRecord.Of(request)?.Begin();
         try
         {
-            var response = base.Send(request, cancellationToken);
+            HttpResponseMessage response = base.Send(request, cancellationToken);
             sending?.End(response);
             return response;
         }

@@ -11,7 +11,7 @@ internal static class AdditionalParameterValidator
 
     public static void Check(ParameterSet parameters, ref Violations violations)
     {
-        foreach (var (path, value) in parameters.Entries)
+        foreach ((string? path, JsonElement value) in parameters.Entries)
         {
             CheckPath(path, ref violations);
             if (value.ValueKind == JsonValueKind.Undefined)
@@ -32,9 +32,9 @@ internal static class AdditionalParameterValidator
             return;
         }
 
-        var end = path.IndexOf('.', StringComparison.Ordinal);
-        var first = end < 0 ? path.AsSpan() : path.AsSpan(0, end);
-        foreach (var name in Reserved)
+        int end = path.IndexOf('.', StringComparison.Ordinal);
+        ReadOnlySpan<char> first = end < 0 ? path.AsSpan() : path.AsSpan(0, end);
+        foreach (string name in Reserved)
         {
             if (first.Equals(name, StringComparison.OrdinalIgnoreCase))
             {

@@ -50,7 +50,7 @@ internal readonly ref struct ContentProbe
         buffer = buffer[..(int)Math.Clamp(Length - offset, 0, buffer.Length)];
         if (_file is not null)
         {
-            var total = 0;
+            int total = 0;
             while (total < buffer.Length && RandomAccess.Read(_file, buffer[total..], offset + total) is > 0 and var count)
             {
                 total += count;
@@ -80,13 +80,13 @@ internal readonly ref struct ContentProbe
     public bool Contains(ReadOnlySpan<byte> sequence, long offset)
     {
         Span<byte> buffer = stackalloc byte[Window];
-        var tail = Math.Max(offset, Length - Window);
+        long tail = Math.Max(offset, Length - Window);
         if (buffer[..Read(tail, buffer)].IndexOf(sequence) >= 0)
         {
             return true;
         }
 
-        for (var at = offset; at < tail; at += Window - sequence.Length + 1)
+        for (long at = offset; at < tail; at += Window - sequence.Length + 1)
         {
             if (buffer[..Read(at, buffer)].IndexOf(sequence) >= 0)
             {
@@ -101,14 +101,14 @@ internal readonly ref struct ContentProbe
     {
         const int groups = 256;
         Span<byte> decoded = stackalloc byte[groups * 3];
-        var total = 0;
+        int total = 0;
         while (total < buffer.Length)
         {
-            var group = (int)((offset + total) / 3);
-            var text = _base64[(group * 4)..];
-            Convert.TryFromBase64Chars(text[..Math.Min(text.Length, groups * 4)], decoded, out var count);
-            var skip = (int)(offset + total - (group * 3L));
-            var piece = decoded[skip..Math.Min(count, skip + buffer.Length - total)];
+            int group = (int)((offset + total) / 3);
+            ReadOnlySpan<char> text = _base64[(group * 4)..];
+            Convert.TryFromBase64Chars(text[..Math.Min(text.Length, groups * 4)], decoded, out int count);
+            int skip = (int)(offset + total - (group * 3L));
+            Span<byte> piece = decoded[skip..Math.Min(count, skip + buffer.Length - total)];
             piece.CopyTo(buffer[total..]);
             total += piece.Length;
         }

@@ -13,7 +13,7 @@ internal static class CrossFieldValidator
         // COMPATIBILITY: inputs.audio cannot be used with providerSettings.alibaba.audio; whether false would pass is not documented.
         if (!parameters.SkipLimits && parameters.AudioInput is not null && parameters.Audio is { } audio)
         {
-            var (path, other) = (VideoParameters.AudioParameter.Path, VideoParameters.AudioInputParameter.Path);
+            (string? path, string? other) = (VideoParameters.AudioParameter.Path, VideoParameters.AudioInputParameter.Path);
             violations.Add(
                 path,
                 VideoRequestErrorCodes.Conflict,
@@ -23,7 +23,7 @@ internal static class CrossFieldValidator
 
     private static void CheckRequired(VideoParameters parameters, bool needsFirstFrame, ref Violations violations)
     {
-        var prompt = VideoParameters.PromptParameter.Path;
+        string prompt = VideoParameters.PromptParameter.Path;
         if (!parameters.SkipLimits && parameters.Prompt is null && !parameters.Additional.ContainsKey(prompt))
         {
             violations.Add(prompt, VideoRequestErrorCodes.Required, $"{prompt} is required; none was given.");
@@ -31,7 +31,7 @@ internal static class CrossFieldValidator
 
         if (needsFirstFrame && parameters.FirstFrame is null)
         {
-            var frame = VideoParameters.FrameImagesParameter.ItemPath;
+            string frame = VideoParameters.FrameImagesParameter.ItemPath;
             violations.Add(frame, VideoRequestErrorCodes.Required, $"{frame} is required for image-to-video; none was given.");
         }
     }

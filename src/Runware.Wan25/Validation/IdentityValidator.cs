@@ -7,7 +7,7 @@ internal static class IdentityValidator
 {
     public static void Check(VideoParameters parameters, ref Violations violations)
     {
-        var problem = parameters.IdempotencyFault switch
+        string? problem = parameters.IdempotencyFault switch
         {
             IdempotencyFault.Empty => "the scope and the key of an idempotency key must not be empty; one of them is",
             IdempotencyFault.LineBreakInScope => "the scope of an idempotency key must not have a line feed in it; the one given has",

@@ -1,3 +1,4 @@
+using Microsoft.Win32.SafeHandles;
 using Runware.Wan25.Requests;
 
 namespace Runware.Wan25.Validation;
@@ -68,7 +69,7 @@ internal static class LocalMediaValidator
 
     private static string? CheckFile(FileMedia media, in MediaContext context, ref Violations violations)
     {
-        var problem = FileProbe.Open(media.Path, out var file);
+        string? problem = FileProbe.Open(media.Path, out SafeFileHandle? file);
         using (file)
         {
             try

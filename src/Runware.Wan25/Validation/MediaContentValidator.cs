@@ -22,8 +22,8 @@ internal static class MediaContentValidator
     public static string? Check(ContentProbe content, MediaSource given, in MediaContext context, ref Violations violations)
     {
         Span<byte> head = stackalloc byte[MediaSignature.Length];
-        var format = MediaSignature.Identify(head[..content.Read(0, head)]);
-        var type = Check(format, given, context, ref violations);
+        MediaFormat? format = MediaSignature.Identify(head[..content.Read(0, head)]);
+        string? type = Check(format, given, context, ref violations);
         if (type is null || format is null || context.SkipLimits || MediaStructure.IsComplete(format, content))
         {
             return type;
@@ -61,20 +61,23 @@ internal static class MediaContentValidator
 
     private static string? Check(MediaFormat? format, MediaSource given, in MediaContext context, ref Violations violations)
     {
-        var declared = given.DeclaredType();
+        string? declared = given.DeclaredType();
         if (declared is not null && !CheckDeclared(declared, context, ref violations))
         {
             return null;
         }
 
         declared = declared is null ? null : MediaTypeName.Canonical(declared);
-        var type = format?.TypeAs(context.Kind, declared ?? given.TypeOfName()) ?? (format is null ? declared ?? given.TypeOfName() : null);
+        string? type = format?.TypeAs(context.Kind, declared ?? given.TypeOfName())
+            ?? (format is null ? declared ?? given.TypeOfName() : null);
         if (context.SkipLimits && (declared ?? type ?? format?.MediaType) is { } any)
         {
             return any;
         }
 
-        var problem = format is null ? ProblemOfUnknown(declared, type, given, context) : ProblemOf(format, declared, type, given, context);
+        string? problem = format is null
+            ? ProblemOfUnknown(declared, type, given, context)
+            : ProblemOf(format, declared, type, given, context);
         if (problem is null)
         {
             return type;
@@ -105,7 +108,7 @@ internal static class MediaContentValidator
 
     private static bool IsMediaType(ReadOnlySpan<char> type)
     {
-        var slash = type.IndexOf('/');
+        int slash = type.IndexOf('/');
         return slash > 0
             && slash < type.Length - 1
             && !type[..slash].ContainsAnyExcept(TokenCharacters)

@@ -43,7 +43,7 @@ internal static class MediaSignature
     // The ISO base media format: the brands say what the boxes hold.
     private static MediaFormat IdentifyBrand(ReadOnlySpan<byte> head)
     {
-        var brand = head[8..];
+        ReadOnlySpan<byte> brand = head[8..];
         return brand.StartsWith("M4A"u8) || brand.StartsWith("M4B"u8) ? MediaFormat.M4A
             : brand.StartsWith("avi"u8) ? MediaFormat.Avif
             : brand.StartsWith("mif1"u8) || brand.StartsWith("msf1"u8)

@@ -26,9 +26,9 @@ internal static class MediaStructure
     {
         Span<byte> segment = stackalloc byte[4];
         long at = 2;
-        for (var step = 0; step < MaxSteps && content.Read(at, segment) == segment.Length; step++)
+        for (int step = 0; step < MaxSteps && content.Read(at, segment) == segment.Length; step++)
         {
-            var marker = segment[1];
+            byte marker = segment[1];
             if (segment[0] != 0xFF || marker == 0xFF)
             {
                 at++;
@@ -54,7 +54,7 @@ internal static class MediaStructure
     private static bool EndsWithTrailer(ContentProbe content)
     {
         Span<byte> tail = stackalloc byte[256];
-        var end = tail[..content.Read(Math.Max(0, content.Length - tail.Length), tail)].TrimEnd((byte)0);
+        Span<byte> end = tail[..content.Read(Math.Max(0, content.Length - tail.Length), tail)].TrimEnd((byte)0);
         return end is [.., 0, 0x3B];
     }
 
@@ -71,9 +71,9 @@ internal static class MediaStructure
     private static bool HasAllBoxes(ContentProbe content)
     {
         Span<byte> box = stackalloc byte[16];
-        var hasIndex = false;
+        bool hasIndex = false;
         long at = 0;
-        for (var step = 0; step < MaxSteps && at < content.Length; step++)
+        for (int step = 0; step < MaxSteps && at < content.Length; step++)
         {
             if (content.Read(at, box) is var count && count < 8)
             {

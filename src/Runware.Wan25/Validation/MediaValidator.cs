@@ -52,7 +52,7 @@ internal static class MediaValidator
     {
         if (!context.SkipLimits || CodePoints.Count(media.Given) < 0)
         {
-            var allowed = media is DataUriMedia
+            string allowed = media is DataUriMedia
                 ? $"a data URI with base64 (data:{context.Kind.Prefix()}…;base64,…)"
                 : "base64 text that is not empty (a file is given with FromFile, a URL with FromUrl)";
             violations.Add(

@@ -34,7 +34,7 @@ internal static class ParameterValidator
 
     private static void CheckText(TextParameter parameter, string text, bool skipLimits, ref Violations violations)
     {
-        var length = CodePoints.Count(text);
+        int length = CodePoints.Count(text);
         if (length < 0)
         {
             violations.AddUnexpected(parameter.Path, "valid Unicode", "a text with an unpaired surrogate");

@@ -21,7 +21,7 @@ internal static class SizeValidator
         // COMPATIBILITY: resolution cannot be used with width and height.
         if (parameters.Resolution is not null)
         {
-            var (width, height) = (VideoParameters.WidthParameter.Path, VideoParameters.HeightParameter.Path);
+            (string? width, string? height) = (VideoParameters.WidthParameter.Path, VideoParameters.HeightParameter.Path);
             violations.Add(
                 VideoParameters.ResolutionParameter.Path,
                 VideoRequestErrorCodes.Conflict,
@@ -40,7 +40,7 @@ internal static class SizeValidator
         }
 
         // By index: an enumerator of the interface would be allocated.
-        for (var i = 0; i < VideoSize.All.Count; i++)
+        for (int i = 0; i < VideoSize.All.Count; i++)
         {
             if (VideoSize.All[i] == size)
             {
@@ -48,7 +48,7 @@ internal static class SizeValidator
             }
         }
 
-        var (width, height) = (VideoParameters.WidthParameter.Path, VideoParameters.HeightParameter.Path);
+        (string? width, string? height) = (VideoParameters.WidthParameter.Path, VideoParameters.HeightParameter.Path);
         violations.Add(
             width,
             VideoRequestErrorCodes.NotAllowed,
@@ -60,7 +60,7 @@ internal static class SizeValidator
     {
         if (pixels <= 0)
         {
-            var given = pixels == 0 ? "0 or nothing" : pixels.ToString(CultureInfo.InvariantCulture);
+            string given = pixels == 0 ? "0 or nothing" : pixels.ToString(CultureInfo.InvariantCulture);
             violations.Add(
                 path,
                 VideoRequestErrorCodes.Range,

@@ -20,7 +20,7 @@ internal static class TextSignature
         }
 
         ReadOnlySpan<byte> byteOrderMark = [0xEF, 0xBB, 0xBF];
-        var text = (head.StartsWith(byteOrderMark) ? head[byteOrderMark.Length..] : head).TrimStart(" \t\r\n"u8);
+        ReadOnlySpan<byte> text = (head.StartsWith(byteOrderMark) ? head[byteOrderMark.Length..] : head).TrimStart(" \t\r\n"u8);
         return text.IsEmpty || text.ContainsAny(Control) ? null
             : Begins(text, "<!doctype html"u8) || Begins(text, "<html"u8) || Begins(text, "<head"u8)
                 || Begins(text, "<body"u8) ? MediaFormat.Html
@@ -34,7 +34,7 @@ internal static class TextSignature
     // The last character may be cut off.
     private static bool IsUtf8(ReadOnlySpan<byte> text)
     {
-        for (var cut = 0; cut < Math.Min(4, text.Length); cut++)
+        for (int cut = 0; cut < Math.Min(4, text.Length); cut++)
         {
             if (Utf8.IsValid(text[..^cut]))
             {

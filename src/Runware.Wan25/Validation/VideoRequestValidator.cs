@@ -12,7 +12,7 @@ internal static class VideoRequestValidator
     {
         var violations = default(Violations);
         IdentityValidator.Check(parameters, ref violations);
-        foreach (var parameter in VideoParameters.Body)
+        foreach (VideoRequestParameter parameter in VideoParameters.Body)
         {
             ParameterValidator.Check(parameter, parameters, checkContent, ref violations);
         }

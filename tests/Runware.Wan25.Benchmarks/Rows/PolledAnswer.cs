@@ -34,7 +34,7 @@ internal sealed class PolledAnswer
         using var reply = new ApiResponse { Status = HttpStatusCode.OK, Envelope = Envelope.TryRead(pooled, Json.Length) };
         var reading = PollResponseReader.Read(_batch, reply, _redactor, TimeProvider.System);
         PollResponseReader.End(_batch, reading, TimeProvider.System);
-        if (!reading.SpeaksForAll || _batch.Operations[^1].State.Snapshot.Status != VideoStatus.Processing)
+        if (!reading.CoversAllOperations || _batch.Operations[^1].State.Snapshot.Status != VideoStatus.Processing)
         {
             throw new JsonException("The answer was not understood.");
         }

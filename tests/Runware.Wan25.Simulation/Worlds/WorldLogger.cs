@@ -13,7 +13,7 @@ internal sealed class WorldLogger(World world, string name) : ILogger
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         world.Trace.Add($"{name} logs: {formatter(state, exception)}");
-        if (eventId.Name == "AnswerUnusable")
+        if (eventId.Name == "ResponseUnusable")
         {
             world.Report(Invariant.NoSurprise, $"{name} logs: {formatter(state, exception)} {exception}");
         }

@@ -38,7 +38,7 @@ public sealed class RecordedSendingsTests : IDisposable
         Assert.Equal((2, 2), (_connection.Calls, reply.Sent!.Sendings.Count));
         Assert.Equal(
             (true, false, false, false),
-            (reply.Sent.IsComplete, reply.ProvesNothingSent, reply.ProvesNothingAccepted, reply.SpeaksForAllSendings));
+            (reply.Sent.IsComplete, reply.ProvesNothingSent, reply.ProvesNothingAccepted, reply.CoversAllSendings));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class RecordedSendingsTests : IDisposable
 
         using var reply = await SubmitAsync(services => services.ConfigureHttpClientDefaults(AddResilience));
 
-        Assert.Equal((2, true), (reply.Sent!.Sendings.Count, reply.SpeaksForAllSendings));
+        Assert.Equal((2, true), (reply.Sent!.Sendings.Count, reply.CoversAllSendings));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class RecordedSendingsTests : IDisposable
             builder => builder.AddStandardHedgingHandler().Configure(hedging => hedging.Hedging.Delay = TimeSpan.Zero)));
 
         Assert.True(reply.Sent!.IsComplete);
-        Assert.Equal((HttpStatusCode.PaymentRequired, false), (reply.Status, reply.SpeaksForAllSendings));
+        Assert.Equal((HttpStatusCode.PaymentRequired, false), (reply.Status, reply.CoversAllSendings));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class RecordedSendingsTests : IDisposable
         using var reply = await SubmitAsync(
             services => services.AddHttpClient(Wan25HttpClientNames.Api).ConfigurePrimaryHttpMessageHandler(() => new Repeating(new Repeating(_connection))));
 
-        Assert.Equal((4, true, false), (reply.Sent!.Sendings.Count, reply.Sent.IsComplete, reply.SpeaksForAllSendings));
+        Assert.Equal((4, true, false), (reply.Sent!.Sendings.Count, reply.Sent.IsComplete, reply.CoversAllSendings));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class RecordedSendingsTests : IDisposable
 
         using var reply = await SubmitAsync(services => services.AddHttpClient(Wan25HttpClientNames.Api).ConfigurePrimaryHttpMessageHandler(() => used));
 
-        Assert.Equal((false, false), (reply.Sent!.IsComplete, reply.SpeaksForAllSendings));
+        Assert.Equal((false, false), (reply.Sent!.IsComplete, reply.CoversAllSendings));
     }
 
     [Fact]

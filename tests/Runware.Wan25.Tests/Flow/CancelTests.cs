@@ -98,7 +98,7 @@ public class CancelTests
     }
 
     [Fact]
-    public async Task Cancelling_while_the_journal_is_written_sends_nothing()
+    public async Task Canceling_while_the_journal_is_written_sends_nothing()
     {
         using var cancellation = new CancellationTokenSource();
         using var client = _service.CreateClient(_clock, options => options.OnSubmitting = async (_, _) => await cancellation.CancelAsync());

@@ -76,7 +76,7 @@ public class GenerateAllTests
     }
 
     [Fact]
-    public async Task Cancelling_gives_what_was_begun_with_its_id_and_then_throws()
+    public async Task Canceling_gives_what_was_begun_with_its_id_and_then_throws()
     {
         await using var service = new CrowdedService(2);
         var client = service.CreateClient();

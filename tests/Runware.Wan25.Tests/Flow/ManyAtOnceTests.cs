@@ -130,7 +130,7 @@ public class ManyAtOnceTests
     }
 
     [Fact]
-    public async Task Cancelling_in_the_queue_sends_nothing()
+    public async Task Canceling_in_the_queue_sends_nothing()
     {
         await using var service = new CrowdedService(1);
         var client = service.CreateClient();

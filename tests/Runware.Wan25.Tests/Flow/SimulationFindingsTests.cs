@@ -112,7 +112,7 @@ public class SimulationFindingsTests
     }
 
     [Fact]
-    public async Task What_is_cancelled_before_it_is_sent_reaches_no_handler_of_the_host()
+    public async Task What_is_canceled_before_it_is_sent_reaches_no_handler_of_the_host()
     {
         using var http = HttpClientSource.Unlimited(new HttpClient(_service, disposeHandler: false));
         var transport = new ApiTransport(() => http, new("https://scripted.test/v1"), "key", TimeSpan.FromSeconds(1), new ClientServices { Clock = _clock });

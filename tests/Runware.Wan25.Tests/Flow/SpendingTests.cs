@@ -58,7 +58,7 @@ public class SpendingTests
     }
 
     [Fact]
-    public async Task A_refusal_and_a_cancelled_wait_for_room_leave_nothing_reserved()
+    public async Task A_refusal_and_a_canceled_wait_for_room_leave_nothing_reserved()
     {
         await using var service = new CrowdedService(1);
         service.Emulator.Faults.OnSubmit().ForOperation(1).RefuseForCredits();

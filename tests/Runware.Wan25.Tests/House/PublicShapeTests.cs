@@ -28,7 +28,7 @@ public class PublicShapeTests
     }
 
     [Fact]
-    public void Everything_async_can_be_cancelled()
+    public void Everything_async_can_be_canceled()
     {
         var odd = Methods().Where(method => IsAsync(method.ReturnType) && !method.Parameters.Any(IsToken));
 

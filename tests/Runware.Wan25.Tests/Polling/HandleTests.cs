@@ -215,7 +215,7 @@ public class HandleTests
     }
 
     [Fact]
-    public async Task Thousands_of_cancelled_waits_leave_nothing_behind()
+    public async Task Thousands_of_canceled_waits_leave_nothing_behind()
     {
         _service.Script("getResponse", call => call.Processing());
         using var client = _service.CreateClient(_clock);

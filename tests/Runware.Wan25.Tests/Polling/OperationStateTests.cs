@@ -31,14 +31,14 @@ public partial class OperationStateTests
     [InlineData("error", false)]
     [InlineData("rendering", true)]
     [InlineData("PROCESSING", false)]
-    public void A_status_that_this_version_does_not_know_is_unfamiliar(string status, bool isUnfamiliar)
+    public void A_status_that_this_version_does_not_know_is_unfamiliar(string status, bool isUnknown)
     {
         var state = Of(1);
         Assert.Equal(VideoStatus.Unknown, state.Status);
 
         state.Apply(_clock, Rows(Answers.Row(Task, $"\"status\":\"{status}\"")));
 
-        Assert.Equal(isUnfamiliar, !state.Status.IsFamiliar);
+        Assert.Equal(isUnknown, !state.Status.IsKnown);
     }
 
     [Theory]

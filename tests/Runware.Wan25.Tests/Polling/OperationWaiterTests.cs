@@ -200,7 +200,7 @@ public class OperationWaiterTests
     }
 
     [Fact]
-    public async Task Cancelling_one_wait_leaves_the_others_of_its_batch_alone()
+    public async Task Canceling_one_wait_leaves_the_others_of_its_batch_alone()
     {
         _service.Script("getResponse", call => call.Processing(), call => call.Processing(), call => call.Answer());
         using var client = _service.CreateClient(_clock);

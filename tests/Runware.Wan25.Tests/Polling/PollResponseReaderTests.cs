@@ -29,9 +29,9 @@ public class PollResponseReaderTests
     [InlineData(404, """{"data":[]}""", false)]
     [InlineData(200, null, false)]
     [InlineData(null, null, false)]
-    public void A_success_speaks_for_all_unless_an_error_is_about_the_request(int? status, string? json, bool speaksForAll)
+    public void A_success_speaks_for_all_unless_an_error_is_about_the_request(int? status, string? json, bool coversAll)
     {
-        Assert.Equal(speaksForAll, Batch().Apply(_clock, json, status).SpeaksForAll);
+        Assert.Equal(coversAll, Batch().Apply(_clock, json, status).CoversAllOperations);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public class PollResponseReaderTests
     {
         var reading = Batch().Apply(_clock, Answers.Errors(Answers.Error(null, "inferenceError")), 400);
 
-        Assert.Equal((false, false, 0, 0), (reading.NamesOperation, reading.SpeaksForAll, _one.State.Failures.Length, _two.State.Failures.Length));
+        Assert.Equal((false, false, 0, 0), (reading.NamesOperation, reading.CoversAllOperations, _one.State.Failures.Length, _two.State.Failures.Length));
         Assert.NotNull(reading.Error);
     }
 

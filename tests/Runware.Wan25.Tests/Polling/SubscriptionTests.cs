@@ -90,7 +90,7 @@ public sealed class SubscriptionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cancelled_token_is_heard_and_afterwards_it_reaches_nobody()
+    public async Task A_canceled_token_is_heard_and_afterwards_it_reaches_nobody()
     {
         using var source = new CancellationTokenSource();
         var subscription = _subscriptions.Subscription(_operation, timeout: TimeSpan.FromSeconds(5), cancellationToken: source.Token);

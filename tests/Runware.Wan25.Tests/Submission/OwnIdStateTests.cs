@@ -12,7 +12,7 @@ public class OwnIdStateTests
     [Theory]
     [InlineData(false, SubmissionState.NotSent)]
     [InlineData(true, SubmissionState.Unknown)]
-    public async Task Cancelled_in_OnSubmitting(bool ownsId, SubmissionState state)
+    public async Task Canceled_in_OnSubmitting(bool ownsId, SubmissionState state)
     {
         using var cancellation = new CancellationTokenSource();
         using var client = _world.Service.CreateClient(

@@ -93,7 +93,7 @@ public sealed class ApiTransportTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_has_cancelled_before_sends_nothing()
+    public async Task Who_has_canceled_before_sends_nothing()
     {
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => AskAsync(new CancellationToken(true)));
 

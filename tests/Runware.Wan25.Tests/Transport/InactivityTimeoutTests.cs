@@ -41,21 +41,21 @@ public class InactivityTimeoutTests
     }
 
     [Fact]
-    public void What_has_expired_or_was_cancelled_serves_no_other()
+    public void What_has_expired_or_was_canceled_serves_no_other()
     {
         var clock = new ManualClock();
         using var caller = new CancellationTokenSource();
         using var expired = new InactivityTimeout(Limit, clock);
-        using var cancelled = new InactivityTimeout(Limit, clock);
+        using var canceled = new InactivityTimeout(Limit, clock);
 
         expired.Begin(CancellationToken.None);
         clock.Advance(Limit);
-        cancelled.Begin(caller.Token);
+        canceled.Begin(caller.Token);
         caller.Cancel();
 
         Assert.False(expired.TryEnd());
-        Assert.False(cancelled.TryEnd());
-        Assert.False(cancelled.HasExpired);
+        Assert.False(canceled.TryEnd());
+        Assert.False(canceled.HasExpired);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class SendingRecorderTests : IDisposable
         using var reply = await SubmitAsync(new Repeating(_connection));
 
         Assert.Equal(HttpRequestError.ConnectionError, Assert.IsType<HttpRequestException>(reply.Failure).HttpRequestError);
-        Assert.Equal((false, false, false), (reply.ProvesNothingSent, reply.ProvesNothingAccepted, reply.SpeaksForAllSendings));
+        Assert.Equal((false, false, false), (reply.ProvesNothingSent, reply.ProvesNothingAccepted, reply.CoversAllSendings));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class SendingRecorderTests : IDisposable
 
         using var reply = await SubmitAsync(new Repeating(_connection));
 
-        Assert.Equal((HttpStatusCode.PaymentRequired, false), (reply.Status, reply.SpeaksForAllSendings));
+        Assert.Equal((HttpStatusCode.PaymentRequired, false), (reply.Status, reply.CoversAllSendings));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class SendingRecorderTests : IDisposable
 
         Assert.True(reply.Sent!.IsComplete);
         Assert.Equal(HttpRequestError.ResponseEnded, ((HttpRequestException)reply.Sent.Sendings[0].Failure!).HttpRequestError);
-        Assert.Equal((HttpStatusCode.PaymentRequired, false), (reply.Sent.Sendings[1].Status, reply.SpeaksForAllSendings));
+        Assert.Equal((HttpStatusCode.PaymentRequired, false), (reply.Sent.Sendings[1].Status, reply.CoversAllSendings));
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class SendingRecorderTests : IDisposable
 
         using var reply = await SubmitAsync(new Repeating(new Rebuilding(new SendingRecorder(_connection))));
 
-        Assert.Equal((2, false), (reply.Sent!.Sendings.Count, reply.SpeaksForAllSendings));
+        Assert.Equal((2, false), (reply.Sent!.Sendings.Count, reply.CoversAllSendings));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class SendingRecorderTests : IDisposable
 
         using var reply = await SubmitAsync(new AsksForAToken(new SendingRecorder(_connection)));
 
-        Assert.Equal((2, 1, true), (_connection.Calls, reply.Sent!.Sendings.Count, reply.SpeaksForAllSendings));
+        Assert.Equal((2, 1, true), (_connection.Calls, reply.Sent!.Sendings.Count, reply.CoversAllSendings));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class SendingRecorderTests : IDisposable
         late.Go.SetResult();
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => late.Second!.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System));
-        Assert.Equal((1, true), (_connection.Calls, reply.SpeaksForAllSendings));
+        Assert.Equal((1, true), (_connection.Calls, reply.CoversAllSendings));
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public partial class VideoRequestParameterTests
 
     [Theory]
     [MemberData(nameof(Paths))]
-    public void The_table_in_the_readme_has_it_with_its_limits(string path)
+    public void The_documentation_has_it_with_its_limits(string path)
     {
         var parameter = ParameterOf(path);
         var row = Assert.Single(Rows(), cells => cells[^1].Contains($"`{path}`", StringComparison.Ordinal) || cells[^1].Contains($"`{path}[0]`", StringComparison.Ordinal));
@@ -64,7 +64,7 @@ public partial class VideoRequestParameterTests
     }
 
     [Fact]
-    public void The_table_in_the_readme_has_no_parameter_that_does_not_exist()
+    public void The_documentation_has_no_parameter_that_does_not_exist()
     {
         var paths = VideoRequestLimits.Parameters.Select(parameter => parameter.Path).Concat(["taskType", "model", "deliveryMethod"]);
         var named = Rows().SelectMany(cells => Quoted().Matches(cells[^1])).Select(match => match.Groups[1].Value.Replace("[0]", "", StringComparison.Ordinal));
@@ -79,8 +79,8 @@ public partial class VideoRequestParameterTests
 
     private static List<string[]> Rows()
     {
-        var lines = File.ReadAllLines(Repository.PathOf("README.md"));
-        var table = lines.SkipWhile(line => line != "## Parameters").SkipWhile(line => !line.StartsWith("|---", StringComparison.Ordinal)).Skip(1);
+        var lines = File.ReadAllLines(Repository.PathOf("docs", "parameters.md"));
+        var table = lines.SkipWhile(line => line != "## All parameters").SkipWhile(line => !line.StartsWith("|---", StringComparison.Ordinal)).Skip(1);
         return [.. table.TakeWhile(line => line.StartsWith('|')).Select(line => line.Trim('|', ' ').Split(" | "))];
     }
 

@@ -35,7 +35,7 @@ internal sealed class WebSocketConnection : IAsyncDisposable
     /// <summary>Gets the loop that sends; it ends with the close message, or with the connection.</summary>
     public Task Sending { get; }
 
-    /// <summary>Gets the token that is cancelled when the connection is lost.</summary>
+    /// <summary>Gets the token that is canceled when the connection is lost.</summary>
     public CancellationToken Lost => _lost.Token;
 
     /// <summary>Gets the session, once the connection is authenticated.</summary>

@@ -90,7 +90,7 @@ internal sealed class WebSocketConversation(
     {
         try
         {
-            // Not cancelled with the connection: the service has the tasks, and its answer waits for a client that resumes the session.
+            // Not canceled with the connection: the service has the tasks, and its answer waits for a client that resumes the session.
             var request = WebSocketRequest.For(tasks, session?.ApiKey, isDryRun);
             Deliver(await service.HandleAsync(request, stopping).ConfigureAwait(false), session);
         }

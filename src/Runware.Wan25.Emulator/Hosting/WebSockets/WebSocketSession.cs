@@ -30,7 +30,7 @@ internal sealed class WebSocketSession(Guid id, string apiKey, TimeProvider cloc
             _connection = connection;
             connection.TryPost(greeting);
             DateTimeOffset now = clock.GetUtcNow();
-            while (_undelivered.TryDequeue(out var missed))
+            while (_undelivered.TryDequeue(out (OutgoingMessage Message, DateTimeOffset At) missed))
             {
                 if (now - missed.At <= Retention)
                 {

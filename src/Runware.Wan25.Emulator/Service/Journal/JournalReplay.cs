@@ -51,7 +51,7 @@ internal static class JournalReplay
 
         GenerationScript script = ScriptOf(entry);
         var task = new VideoTask(record, order, entry.GetProperty(JournalEntry.TaskAcceptedAt).GetDateTimeOffset(), script, state.Options);
-        var results = entry.GetProperty(JournalEntry.TaskResults).EnumerateArray();
+        JsonElement.ArrayEnumerator results = entry.GetProperty(JournalEntry.TaskResults).EnumerateArray();
         task.Complete([.. results.Select((result, index) => ItemOf(result, index, task, script, state))]);
         state.Videos.Add(task);
 

@@ -90,7 +90,7 @@ internal sealed class StateJournal : IDisposable
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(line);
+            using var document = JsonDocument.Parse(line);
             return document.RootElement.Clone();
         }
         catch (JsonException exception)

@@ -30,7 +30,7 @@ internal static class RecordedJson
     /// <summary>Writes a recorded task as the archive shows it.</summary>
     public static void WriteRedacted(Utf8JsonWriter writer, ReadOnlyMemory<byte> recorded)
     {
-        using JsonDocument document = JsonDocument.Parse(recorded);
+        using var document = JsonDocument.Parse(recorded);
         Copy(document.RootElement, writer, LongestArchivedString);
     }
 

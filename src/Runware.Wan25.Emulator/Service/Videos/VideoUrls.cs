@@ -1,3 +1,4 @@
+using System.Collections.Specialized;
 using System.Globalization;
 using System.Web;
 
@@ -21,7 +22,7 @@ internal sealed class VideoUrls(Uri origin, RunwareEmulatorOptions options)
     /// <summary>Whether the query is one that <see cref="Create"/> made; if so, when it expires.</summary>
     public bool IsSigned(Guid videoId, string query, out DateTimeOffset? expires)
     {
-        var pairs = HttpUtility.ParseQueryString(query);
+        NameValueCollection pairs = HttpUtility.ParseQueryString(query);
         expires = long.TryParse(pairs["expires"], NumberStyles.None, CultureInfo.InvariantCulture, out long milliseconds)
             && milliseconds <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
             ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds)

@@ -33,7 +33,7 @@ internal sealed class ChoiceParameter : VideoRequestParameter
 
     internal override void Read(VideoParameters to, JsonElement json, ref Violations violations)
     {
-        var index = Array.IndexOf(_values, ParameterReader.TextOf(json));
+        int index = Array.IndexOf(_values, ParameterReader.TextOf(json));
         if (index >= 0)
         {
             _set(to, index);

@@ -49,10 +49,10 @@ internal sealed class FrameImagesParameter(string path) : VideoRequestParameter(
 
     private void ReadObject(VideoParameters to, JsonElement item, ref Violations violations)
     {
-        var hasImage = false;
-        foreach (var member in item.EnumerateObject())
+        bool hasImage = false;
+        foreach (JsonProperty member in item.EnumerateObject())
         {
-            var name = ParameterReader.NameOf(member);
+            string name = ParameterReader.NameOf(member);
             if (name == WireNames.Image)
             {
                 hasImage = true;
@@ -73,7 +73,7 @@ internal sealed class FrameImagesParameter(string path) : VideoRequestParameter(
 
         if (!hasImage)
         {
-            var path = $"{ItemPath}.{WireNames.Image}";
+            string path = $"{ItemPath}.{WireNames.Image}";
             violations.Add(path, VideoRequestErrorCodes.Required, $"{path} is required; none was given.");
         }
     }

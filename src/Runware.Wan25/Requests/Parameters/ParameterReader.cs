@@ -32,7 +32,7 @@ internal static class ParameterReader
         {
             violations.AddUnexpected(path, "a whole number", KindOf(json));
         }
-        else if (json.TryGetDecimal(out var number) && number == decimal.Truncate(number) && number >= -capacity && number <= capacity)
+        else if (json.TryGetDecimal(out decimal number) && number == decimal.Truncate(number) && number >= -capacity && number <= capacity)
         {
             return (long)number;
         }

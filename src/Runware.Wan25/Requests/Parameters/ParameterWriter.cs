@@ -28,7 +28,7 @@ internal sealed class ParameterWriter(Utf8JsonWriter json)
     public void Write(VideoParameters from)
     {
         string[] open = [];
-        foreach (var parameter in VideoParameters.Body)
+        foreach (VideoRequestParameter parameter in VideoParameters.Body)
         {
             if (parameter.IsSet(from))
             {
@@ -43,13 +43,13 @@ internal sealed class ParameterWriter(Utf8JsonWriter json)
 
     private void Move(string[] open, string[] needed)
     {
-        var common = open.AsSpan().CommonPrefixLength(needed);
-        for (var level = open.Length; level > common; level--)
+        int common = open.AsSpan().CommonPrefixLength(needed);
+        for (int level = open.Length; level > common; level--)
         {
             Json.WriteEndObject();
         }
 
-        foreach (var name in needed.AsSpan(common))
+        foreach (string? name in needed.AsSpan(common))
         {
             Json.WriteStartObject(name);
         }

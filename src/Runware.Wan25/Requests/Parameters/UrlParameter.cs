@@ -20,7 +20,7 @@ internal sealed class UrlParameter(string path, Func<VideoParameters, Uri?> get,
             return;
         }
 
-        if (Uri.TryCreate(text, UriKind.Absolute, out var url))
+        if (Uri.TryCreate(text, UriKind.Absolute, out Uri? url))
         {
             set(to, url);
         }

@@ -18,7 +18,7 @@ internal sealed class UuidParameter(string path, Func<VideoParameters, Guid?> ge
             return;
         }
 
-        if (Guid.TryParse(text, out var id))
+        if (Guid.TryParse(text, out Guid id))
         {
             set(to, id);
         }

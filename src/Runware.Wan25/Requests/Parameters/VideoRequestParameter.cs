@@ -19,7 +19,7 @@ public abstract class VideoRequestParameter
         Minimum = min;
         Maximum = max;
         AllowedValues = Array.AsReadOnly(allowed ?? []);
-        var names = path.Split('.');
+        string[] names = path.Split('.');
         (Parents, Name) = (names[..^1], names[^1]);
     }
 

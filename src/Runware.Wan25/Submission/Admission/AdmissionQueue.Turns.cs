@@ -3,7 +3,9 @@ namespace Runware.Wan25.Submission.Admission;
 /// <content>Whose turn it is, and when. Guarded by the lock.</content>
 internal sealed partial class AdmissionQueue
 {
-    /// <summary>The shortest time after which one is sent beyond the limit while operations of this client run. It doubles with each refusal.</summary>
+    /// <summary>
+    /// The shortest time after which one is sent beyond the limit while operations of this client run. It doubles with each refusal.
+    /// </summary>
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(15);
 
     private const int MaxDoublings = 12;
@@ -35,11 +37,18 @@ internal sealed partial class AdmissionQueue
             return;
         }
 
-        _timer ??= _clock.CreateTimer(static state => ((AdmissionQueue)state!).Update(static (_, _) => { }, 0), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer ??= _clock.CreateTimer(
+            static state => ((AdmissionQueue)state!).Update(static (_, _) => { }, 0),
+            this,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan);
         _timer.Change(wait, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Gets the time until the first in the queue is sent, or until that is to be decided again; <see langword="null"/> where only an end helps.</summary>
+    /// <summary>
+    /// Gets the time until the first in the queue is sent, or until that is to be decided again; <see langword="null"/> where only an end
+    /// helps.
+    /// </summary>
     private TimeSpan? UntilTry()
     {
         if (_running.Count >= maxRunning)
@@ -48,14 +57,14 @@ internal sealed partial class AdmissionQueue
             return RunningOperations.ForgetInterval;
         }
 
-        var elapsed = _isBlocked ? _clock.GetElapsedTime(_refusedAt) : TimeSpan.Zero;
+        TimeSpan elapsed = _isBlocked ? _clock.GetElapsedTime(_refusedAt) : TimeSpan.Zero;
         if (!_running.IsEndInSight)
         {
             // Held back by a limit, with nothing that would be seen to end: what runs cannot be known.
             return _isBlocked ? (_hint ?? _backoff) - elapsed : TimeSpan.Zero;
         }
 
-        var pause = _isBlocked ? PauseWhileRunning() - elapsed : null;
+        TimeSpan? pause = _isBlocked ? PauseWhileRunning() - elapsed : null;
         return _running.UntilOutOfSight is { } left && !(pause < left) ? left : pause;
     }
 
@@ -66,20 +75,23 @@ internal sealed partial class AdmissionQueue
             return null;
         }
 
-        var first = _hint > ShortestPause ? _hint.Value : ShortestPause;
+        TimeSpan first = _hint > ShortestPause ? _hint.Value : ShortestPause;
         return first * (1 << Math.Min(_refusalsInRow - 1, MaxDoublings));
     }
 
     private TimeSpan NextBackoff()
     {
-        var delay = retry.BaseDelay * Math.Pow(2, Math.Min(_refusalsInRow, MaxDoublings));
+        TimeSpan delay = retry.BaseDelay * Math.Pow(2, Math.Min(_refusalsInRow, MaxDoublings));
         return (delay < retry.MaxDelay ? delay : retry.MaxDelay) * (0.75 + (services.Random() / 2));
     }
 
-    /// <summary>Ends the waits that the refusal makes hopeless: those that had their attempts, and those whose time is up before the hint has passed.</summary>
+    /// <summary>
+    /// Ends the waits that the refusal makes hopeless: those that had their attempts, and those whose time is up before the hint has
+    /// passed.
+    /// </summary>
     private void EndWaits(RunwareApiException error)
     {
-        foreach (var ticket in _waiting.ToList())
+        foreach (AdmissionTicket? ticket in _waiting.ToList())
         {
             ticket.Refusals++;
             if (ticket.Deadline.IsTooLong(_hint) || (!ticket.WaitsForRoom && ticket.Refusals >= retry.MaxAttempts))

@@ -4,15 +4,16 @@ using Runware.Wan25.Diagnostics;
 namespace Runware.Wan25.Submission.Admission;
 
 /// <summary>
-/// Decides when a submission is sent: first come, first served, and never more than the service is known to take. What it refuses for lack of room waits here and
-/// goes out again when an operation of this client has ended, or when the service's hint has passed. While no end is in sight, only the first in the queue is sent,
-/// after growing pauses, and each refusal counts for all who do not wait without one.
+/// Decides when a submission is sent: first come, first served, and never more than the service is known to take. What it refuses for lack
+/// of room waits here and goes out again when an operation of this client has ended, or when the service's hint has passed. While no end is
+/// in sight, only the first in the queue is sent, after growing pauses, and each refusal counts for all who do not wait without one.
 /// </summary>
 /// <param name="maxRunning">The number of operations that may run; <see langword="null"/> to learn it.</param>
 /// <param name="retry">How the pauses grow while no operation of this client runs.</param>
 /// <param name="services">The clock, the log and the jitter.</param>
 /// <param name="waits">Which operations this client waits for, and so sees the end of.</param>
-internal sealed partial class AdmissionQueue(int? maxRunning, RetryOptions retry, ClientServices services, IOperationWaits waits) : IDisposable
+internal sealed partial class AdmissionQueue(
+    int? maxRunning, RetryOptions retry, ClientServices services, IOperationWaits waits) : IDisposable
 {
     private readonly object _sync = new();
     private readonly TimeProvider _clock = services.Clock;
@@ -47,7 +48,8 @@ internal sealed partial class AdmissionQueue(int? maxRunning, RetryOptions retry
     /// <summary>Takes the next number.</summary>
     /// <param name="waitsForRoom">Whether to wait also while no operation of this client runs.</param>
     /// <param name="deadline">When the submission gives up.</param>
-    public AdmissionTicket Open(bool waitsForRoom, Deadline deadline) => new(this, Interlocked.Increment(ref _lastNumber), waitsForRoom) { Deadline = deadline };
+    public AdmissionTicket Open(bool waitsForRoom, Deadline deadline) =>
+        new(this, Interlocked.Increment(ref _lastNumber), waitsForRoom) { Deadline = deadline };
 
     public ValueTask<TimeSpan> EnterAsync(AdmissionTicket ticket, CancellationToken cancellationToken)
     {
@@ -81,11 +83,15 @@ internal sealed partial class AdmissionQueue(int? maxRunning, RetryOptions retry
     public void Refuse(AdmissionTicket ticket, RunwareApiException error, TimeSpan? hint)
     {
         Instruments.Refusals.Add(1);
-        Update(static (queue, refused) => queue.TakeBack(refused.Ticket, refused.Error, refused.Hint), (Ticket: ticket, Error: error, Hint: hint));
+        Update(
+            static (queue, refused) => queue.TakeBack(refused.Ticket, refused.Error, refused.Hint),
+            (Ticket: ticket, Error: error, Hint: hint));
     }
 
     public void Accept(AdmissionTicket ticket, Guid taskId, bool isJoined) =>
-        Update(static (queue, accepted) => queue.NoteAccepted(accepted.Ticket, accepted.TaskId, accepted.IsJoined), (Ticket: ticket, TaskId: taskId, IsJoined: isJoined));
+        Update(
+            static (queue, accepted) => queue.NoteAccepted(accepted.Ticket, accepted.TaskId, accepted.IsJoined),
+            (Ticket: ticket, TaskId: taskId, IsJoined: isJoined));
 
     public void Leave(AdmissionTicket ticket)
     {
@@ -138,7 +144,7 @@ internal sealed partial class AdmissionQueue(int? maxRunning, RetryOptions retry
 
     private void NoteAccepted(AdmissionTicket ticket, Guid taskId, bool isJoined)
     {
-        var wasSent = ticket.State == TicketState.Sending;
+        bool wasSent = ticket.State == TicketState.Sending;
         Remove(ticket);
         _running.Add(taskId);
         if (wasSent && !isJoined)
@@ -209,7 +215,7 @@ internal sealed partial class AdmissionQueue(int? maxRunning, RetryOptions retry
 
     private async ValueTask<TimeSpan> WaitAsync(AdmissionTicket ticket, CancellationToken cancellationToken)
     {
-        var since = _clock.GetTimestamp();
+        long since = _clock.GetTimestamp();
         if (ticket.Waiting?.Task is { } waiting)
         {
             Instruments.RoomWaits.Add(1);

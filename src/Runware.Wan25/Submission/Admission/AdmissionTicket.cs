@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Runware.Wan25.Submission.Admission;
 
 /// <summary>
-/// The place of one submission in the queue. It keeps its number through all attempts, so that who came first goes first. All but the methods is guarded by the
-/// queue's lock.
+/// The place of one submission in the queue. It keeps its number through all attempts, so that who came first goes first. All but the
+/// methods is guarded by the queue's lock.
 /// </summary>
 [SuppressMessage("Design", "CA1036:Override methods on comparable types", Justification = "The order is the queue's own.")]
 internal sealed class AdmissionTicket(AdmissionQueue queue, long number, bool waitsForRoom) : IDisposable, IComparable<AdmissionTicket>

@@ -1,15 +1,17 @@
 namespace Runware.Wan25.Submission.Admission;
 
 /// <summary>
-/// Learns from refusals how many operations may run at once: additive increase, multiplicative decrease. Pure logic on numbers; its owner guards it.
+/// Learns from refusals how many operations may run at once: additive increase, multiplicative decrease. Pure logic on numbers; its owner
+/// guards it.
 /// </summary>
 /// <remarks>
-/// Netflix's concurrency-limits bounds requests of milliseconds and infers a full queue from their latency; the adaptive mode of the AWS SDKs bounds the rate of
-/// requests by a token bucket that grows along a cubic curve of time. Here, what is bounded are jobs of minutes: their duration says nothing about the load, a rate
-/// says nothing about how many run, and the service refuses explicitly, at no cost to what runs. So a limit applies only after the first refusal, a refusal sets it
-/// to what ran then, and growth is counted in ended jobs. When one job more was accepted, the next is tried at once, as trying costs one request and takes less
-/// than a second, while an unused place costs a job. The decrease by a factor serves to share an account with other clients: it applies only where a refusal shows
-/// that somebody else took a place, since a client alone would only leave places empty.
+/// Netflix's concurrency-limits bounds requests of milliseconds and infers a full queue from their latency; the adaptive mode of the AWS
+/// SDKs bounds the rate of requests by a token bucket that grows along a cubic curve of time. Here, what is bounded are jobs of minutes:
+/// their duration says nothing about the load, a rate says nothing about how many run, and the service refuses explicitly, at no cost to
+/// what runs. So a limit applies only after the first refusal, a refusal sets it to what ran then, and growth is counted in ended jobs.
+/// When one job more was accepted, the next is tried at once, as trying costs one request and takes less than a second, while an unused
+/// place costs a job. The decrease by a factor serves to share an account with other clients: it applies only where a refusal shows that
+/// somebody else took a place, since a client alone would only leave places empty.
 /// </remarks>
 internal sealed class ConcurrencyLimit(int? maxRunning)
 {
@@ -17,7 +19,8 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
     private const int FirstWindow = 16;
     private const int AcceptancesPerStep = 4;
 
-    // Tries of one more place come at least this many ended jobs apart, so that few submissions are refused, and at most eight times the limit.
+    // Tries of one more place come at least this many ended jobs apart, so that few submissions are refused, and at most eight times the
+    // limit.
     private const int MinEndsBetweenTries = 12;
     private const int MaxBackoff = 8;
 
@@ -196,9 +199,9 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
     /// </summary>
     private void Decrease(int level, int limit)
     {
-        var isTry = _isTrying && _goal == 0;
-        var hasFallen = !_isTrying && level <= _peak - 2;
-        var left = 0;
+        bool isTry = _isTrying && _goal == 0;
+        bool hasFallen = !_isTrying && level <= _peak - 2;
+        int left = 0;
         if (hasFallen || (_goal > 0 && level < _goal))
         {
             _shared = Math.Max(_shared, hasFallen ? SharedDecreases : 1);

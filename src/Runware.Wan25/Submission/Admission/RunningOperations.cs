@@ -1,8 +1,8 @@
 namespace Runware.Wan25.Submission.Admission;
 
 /// <summary>
-/// The operations that this client submitted and has not seen the end of. One that nobody waits for is forgotten after a while: its end will not be seen.
-/// Guarded by the queue's lock.
+/// The operations that this client submitted and has not seen the end of. One that nobody waits for is forgotten after a while: its end
+/// will not be seen. Guarded by the queue's lock.
 /// </summary>
 internal sealed class RunningOperations(TimeProvider clock, IOperationWaits waits)
 {
@@ -24,9 +24,17 @@ internal sealed class RunningOperations(TimeProvider clock, IOperationWaits wait
     /// <summary>Gets whether this client will see an operation end.</summary>
     public bool IsEndInSight => waits.HasOperations || UntilOutOfSight is not null;
 
-    /// <summary>Gets how long an end is in sight only because an operation was accepted a moment ago; <see langword="null"/> where that is not so.</summary>
+    /// <summary>
+    /// Gets how long an end is in sight only because an operation was accepted a moment ago; <see langword="null"/> where that is not so.
+    /// </summary>
     public TimeSpan? UntilOutOfSight =>
-        !waits.HasOperations && _acceptedAt.Count > 0 && _lastAcceptedAt is { } last && clock.GetElapsedTime(last) is var elapsed && elapsed < Grace ? Grace - elapsed : null;
+        !waits.HasOperations
+            && _acceptedAt.Count > 0
+            && _lastAcceptedAt is { } last
+            && clock.GetElapsedTime(last) is var elapsed
+            && elapsed < Grace
+                ? Grace - elapsed
+                : null;
 
     public void Add(Guid taskId)
     {
@@ -45,7 +53,7 @@ internal sealed class RunningOperations(TimeProvider clock, IOperationWaits wait
         }
 
         _forgottenAt = clock.GetTimestamp();
-        foreach (var (taskId, acceptedAt) in _acceptedAt)
+        foreach ((Guid taskId, long acceptedAt) in _acceptedAt)
         {
             if (clock.GetElapsedTime(acceptedAt) > LongestUnobserved && !waits.IsAwaited(taskId))
             {

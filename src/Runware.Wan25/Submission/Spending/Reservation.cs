@@ -22,8 +22,11 @@ internal sealed class Reservation(VideoOperationId id, decimal estimate)
     public bool HasExpired { get; set; }
 
     /// <summary>
-    /// Gets what a result cost; a video without a cost counts as estimated, a failure costs nothing. <see langword="null"/> where the result does not speak of all videos.
+    /// Gets what a result cost; a video without a cost counts as estimated, a failure costs nothing. <see langword="null"/> where the
+    /// result does not speak of all videos.
     /// </summary>
     public decimal? CostOf(VideoResult result) =>
-        result.Videos.Count < id.ResultCount && result.Failures.Count == 0 ? null : result.Videos.Sum(video => video.Cost ?? _estimatePerVideo);
+        result.Videos.Count < id.ResultCount && result.Failures.Count == 0
+            ? null
+            : result.Videos.Sum(video => video.Cost ?? _estimatePerVideo);
 }

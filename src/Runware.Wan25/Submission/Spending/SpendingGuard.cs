@@ -1,8 +1,8 @@
 namespace Runware.Wan25.Submission.Spending;
 
 /// <summary>
-/// Keeps what a client spends within its limits. An estimate is reserved before the first byte of a submission, replaced by the real cost when its result is known,
-/// and released where nothing can have been charged. One id is reserved for once, however often it is submitted.
+/// Keeps what a client spends within its limits. An estimate is reserved before the first byte of a submission, replaced by the real cost
+/// when its result is known, and released where nothing can have been charged. One id is reserved for once, however often it is submitted.
 /// </summary>
 internal sealed class SpendingGuard
 {
@@ -44,7 +44,7 @@ internal sealed class SpendingGuard
         lock (_sync)
         {
             Forget();
-            var known = _reservations.GetValueOrDefault(id.TaskId);
+            Reservation? known = _reservations.GetValueOrDefault(id.TaskId);
             ThrowIfOver(id, estimate, known is null ? estimate : 0);
             if (known is null)
             {
@@ -79,7 +79,8 @@ internal sealed class SpendingGuard
     {
         lock (_sync)
         {
-            if (_reservations.TryGetValue(result.OperationId.TaskId, out var reservation) && reservation.CostOf(result) is { } cost)
+            if (_reservations.TryGetValue(result.OperationId.TaskId, out Reservation? reservation)
+                && reservation.CostOf(result) is { } cost)
             {
                 Settle(reservation, cost);
             }
@@ -107,8 +108,9 @@ internal sealed class SpendingGuard
     }
 
     private SpendingLimitException Error(VideoOperationId id, decimal estimate, decimal limit, string scope) =>
-        new(FormattableString.Invariant(
-            $"The request is expected to cost {estimate} USD; the limit for {scope} is {limit} USD, of which {_spent} USD are spent or reserved. Nothing was sent. Operation {id}."))
+        new(
+            FormattableString.Invariant($"The request is expected to cost {estimate} USD; the limit for {scope} is {limit} USD, ")
+                + FormattableString.Invariant($"of which {_spent} USD are spent or reserved. Nothing was sent. Operation {id}."))
         {
             OperationId = id,
             SubmissionState = SubmissionState.NotSent,
@@ -131,10 +133,10 @@ internal sealed class SpendingGuard
 
     private void Forget()
     {
-        while (_byTime.TryPeek(out var oldest) && _clock.GetElapsedTime(oldest.At) >= _options.Window)
+        while (_byTime.TryPeek(out (Reservation Reservation, long At) oldest) && _clock.GetElapsedTime(oldest.At) >= _options.Window)
         {
             _byTime.Dequeue();
-            var reservation = oldest.Reservation;
+            Reservation reservation = oldest.Reservation;
             if (reservation.At == oldest.At && !reservation.HasExpired)
             {
                 reservation.HasExpired = true;

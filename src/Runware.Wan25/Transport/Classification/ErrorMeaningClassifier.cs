@@ -26,13 +26,13 @@ internal static class ErrorMeaningClassifier
     /// <param name="isMarked">Whether the error or its row has the status of a failed task.</param>
     public static ErrorMeaning Classify(ErrorPayload error, HttpStatusCode? status, bool isMarked)
     {
-        if (error.SaysIdIsTaken)
+        if (error.IsTaskIdTaken)
         {
             return ErrorMeaning.Conflict;
         }
 
         // In a 2xx response, and marked as the end of the task, an error is not about the request.
-        var isReported = isMarked && HttpStatus.IsSuccess(status);
+        bool isReported = isMarked && HttpStatus.IsSuccess(status);
         if (error.Category == RunwareErrorCategory.Unknown && HttpStatus.CategoryOf(status) != RunwareErrorCategory.Unknown)
         {
             // An unknown code under a status that is about the request.

@@ -12,7 +12,9 @@ internal static class SubmissionResponseClassifier
             return response.ProvesNothingAccepted ? SubmissionOutcome.NotSent : SubmissionOutcome.Ambiguous;
         }
 
-        var outcome = response.Envelope is { } envelope ? ByEnvelope(response, envelope, taskId) : SubmissionOutcome.Ambiguous;
+        SubmissionOutcome outcome = response.Envelope is { } envelope
+            ? ByEnvelope(response, envelope, taskId)
+            : SubmissionOutcome.Ambiguous;
         return outcome == SubmissionOutcome.Ambiguous && HttpStatus.IsTooManyRequests(response.Status)
             ? SubmissionOutcome.NoRoom
             : outcome;
@@ -20,7 +22,7 @@ internal static class SubmissionResponseClassifier
 
     private static SubmissionOutcome ByEnvelope(ApiResponse response, Envelope envelope, Guid taskId)
     {
-        var rows = envelope.Rows.Select(json => new TaskRow(json)).Where(row => row.TaskId == taskId && !row.IsError);
+        IEnumerable<TaskRow> rows = envelope.Rows.Select(json => new TaskRow(json)).Where(row => row.TaskId == taskId && !row.IsError);
         if (response.IsSuccessStatus && rows.Any())
         {
             return SubmissionOutcome.Accepted;
@@ -28,7 +30,7 @@ internal static class SubmissionResponseClassifier
 
         // An error without an id belongs to this request, which contains no other task.
         var errors = envelope.ErrorsAbout(taskId).ToList();
-        if (errors.Exists(error => error.SaysIdIsTaken) || (HttpStatus.IsConflict(response.Status) && errors.TrueForAll(SaysNoMore)))
+        if (errors.Exists(error => error.IsTaskIdTaken) || (HttpStatus.IsConflict(response.Status) && errors.TrueForAll(SaysNoMore)))
         {
             return SubmissionOutcome.Conflict;
         }

@@ -18,7 +18,7 @@ internal readonly struct ArchivedTask(JsonElement json)
     {
         get
         {
-            var task = Request;
+            JsonElement task = Request;
             return task.Member("numberResults"u8).Integer() is > 0 and <= MaxResults and var count ? (int)count
                 : task.Member("positivePrompt"u8).ValueKind == JsonValueKind.String ? 1
                 : null;
@@ -35,7 +35,7 @@ internal readonly struct ArchivedTask(JsonElement json)
     {
         get
         {
-            var taskId = json.Member("taskUUID"u8).Id();
+            Guid? taskId = json.Member("taskUUID"u8).Id();
             return Responses(json)
                 .SelectMany(response => JsonReading.Items(response.Member("errors"u8)))
                 .Select(error => new ErrorPayload(error, taskId));
@@ -65,7 +65,7 @@ internal readonly struct ArchivedTask(JsonElement json)
             var errors = Errors.Concat(Rows.Where(row => row.IsError).Select(row => row.Error)).ToList();
             return errors.Count == 0
                 ? Request.ValueKind == JsonValueKind.Object
-                : errors.Any(error => error.SaysIdIsTaken || (error.IsMarkedFailed && !IsRefusal(error)) || error.IsUploadFailure
+                : errors.Any(error => error.IsTaskIdTaken || (error.IsMarkedFailed && !IsRefusal(error)) || error.IsUploadFailure
                     || error.Category is RunwareErrorCategory.Provider or RunwareErrorCategory.ContentPolicy
                         or RunwareErrorCategory.Timeout);
         }
@@ -80,15 +80,15 @@ internal readonly struct ArchivedTask(JsonElement json)
     {
         get
         {
-            var request = json.Member("request"u8);
+            JsonElement request = json.Member("request"u8);
             return request.ValueKind == JsonValueKind.Array && request.GetArrayLength() > 0 ? request[0] : request;
         }
     }
 
     private static IEnumerable<JsonElement> Responses(JsonElement row)
     {
-        var response = row.Member("response"u8);
-        for (var depth = 0; response.ValueKind == JsonValueKind.Object && depth < MaxDepth; depth++)
+        JsonElement response = row.Member("response"u8);
+        for (int depth = 0; response.ValueKind == JsonValueKind.Object && depth < MaxDepth; depth++)
         {
             yield return response;
             response = response.Member("response"u8);

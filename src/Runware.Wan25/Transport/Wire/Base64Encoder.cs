@@ -21,14 +21,14 @@ internal static class Base64Encoder
     public static async Task RunAsync(
         PreparedMedia media, LocalMediaReader reader, Stream destination, Action onProgress, CancellationToken cancellationToken)
     {
-        var raw = ArrayPool<byte>.Shared.Rent(Chunk);
-        var encoded = ArrayPool<byte>.Shared.Rent(EncodedChunk);
+        byte[] raw = ArrayPool<byte>.Shared.Rent(Chunk);
+        byte[] encoded = ArrayPool<byte>.Shared.Rent(EncodedChunk);
         try
         {
-            using var pass = media.Fingerprint.Begin();
-            for (var left = media.Length; left > 0;)
+            using MediaFingerprint.Pass pass = media.Fingerprint.Begin();
+            for (long left = media.Length; left > 0;)
             {
-                var count = (int)Math.Min(left, Chunk);
+                int count = (int)Math.Min(left, Chunk);
                 await ReadAsync(reader, raw.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
                 left -= count;
                 pass.Append(raw.AsSpan(0, count));
@@ -37,7 +37,7 @@ internal static class Base64Encoder
                     await EnsureEndAsync(media, reader, encoded, cancellationToken).ConfigureAwait(false);
                 }
 
-                Base64.EncodeToUtf8(raw.AsSpan(0, count), encoded, out _, out var written);
+                Base64.EncodeToUtf8(raw.AsSpan(0, count), encoded, out _, out int written);
                 await destination.WriteAsync(encoded.AsMemory(0, written), cancellationToken).ConfigureAwait(false);
                 onProgress();
             }

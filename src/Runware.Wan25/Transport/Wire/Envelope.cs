@@ -55,10 +55,10 @@ internal sealed class Envelope : IDisposable
     {
         try
         {
-            var json = pooled.AsMemory(0, length);
+            Memory<byte> json = pooled.AsMemory(0, length);
             json = json.Span.StartsWith(ByteOrderMark) ? json[ByteOrderMark.Length..] : json;
             Utf8Sanitizer.Sanitize(json.Span);
-            var document = JsonTokenLimit.IsWithin(json.Span) ? JsonDocument.Parse(json) : null;
+            JsonDocument? document = JsonTokenLimit.IsWithin(json.Span) ? JsonDocument.Parse(json) : null;
             if (document?.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
             {
                 return new Envelope(document, pooled);
@@ -86,7 +86,7 @@ internal sealed class Envelope : IDisposable
         _data = root.Member("data"u8);
 
         // Read once: the lookup takes time in proportion to the members of the envelope.
-        var taskId = root.Member("taskUUID"u8).Id();
+        Guid? taskId = root.Member("taskUUID"u8).Id();
         AddErrors(root.Member("errors"u8), root, taskId);
         AddErrors(root.Member("error"u8), root, taskId);
     }
@@ -96,7 +96,7 @@ internal sealed class Envelope : IDisposable
         switch (errors.ValueKind)
         {
             case JsonValueKind.Array:
-                foreach (var error in errors.EnumerateArray())
+                foreach (JsonElement error in errors.EnumerateArray())
                 {
                     // As a flag it marks the whole envelope; in an array it would add a copy of the envelope for each element.
                     if (error.ValueKind != JsonValueKind.True)

@@ -34,7 +34,7 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
 
     public bool HasMessage => ReadMessage() is not null;
 
-    public RunwareErrorCategory Category => SaysIdIsTaken ? RunwareErrorCategory.Conflict : CategoryOfCode(Code);
+    public RunwareErrorCategory Category => IsTaskIdTaken ? RunwareErrorCategory.Conflict : CategoryOfCode(Code);
 
     /// <summary>Gets whether it is the task that was not found, has expired or was canceled.</summary>
     public bool IsAboutTask => Category == RunwareErrorCategory.NotFound && !StartsWithAny(Code, OtherSubjects);
@@ -49,7 +49,7 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
     /// Gets whether the id of the task was used before. Other codes that begin with "conflict" are about parameters that exclude each
     /// other; without such a code the message decides.
     /// </summary>
-    public bool SaysIdIsTaken => CategoryOfCode(Code) == RunwareErrorCategory.Conflict
+    public bool IsTaskIdTaken => CategoryOfCode(Code) == RunwareErrorCategory.Conflict
         ? ContainsAny(Code, "task", "uuid") || Code.Equals("conflict", StringComparison.OrdinalIgnoreCase) || Names("taskUUID")
         : (ContainsAny(Code, "task")
                 && ContainsAny(Code, "duplicate", "already", "exists", "reused", "inUse", "UUIDUsed", "UUIDTaken")
@@ -69,7 +69,7 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
     /// <summary>Determines whether the error names one of these parameters.</summary>
     public bool Names(params string[] parameters)
     {
-        var named = json.Member("parameter"u8);
+        JsonElement named = json.Member("parameter"u8);
         return named.ValueKind == JsonValueKind.Array
             ? named.EnumerateArray().Take(MaxTexts).Any(
                 item => item.Text() is { } text && parameters.Contains(text, StringComparer.OrdinalIgnoreCase))
@@ -79,8 +79,8 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
     /// <summary>Creates the public error, with redacted texts and with the JSON without the API key.</summary>
     public RunwareError ToError(Redactor redactor)
     {
-        var code = redactor.Sanitize(WholeCode(json), MaxCodeLength);
-        var category = SaysIdIsTaken ? RunwareErrorCategory.Conflict : CategoryOfCode(code);
+        string code = redactor.Sanitize(WholeCode(json), MaxCodeLength);
+        RunwareErrorCategory category = IsTaskIdTaken ? RunwareErrorCategory.Conflict : CategoryOfCode(code);
         return new RunwareError(code, category, redactor.Sanitize(Message, MaxMessageLength))
         {
             Parameters = Texts(json.Member("parameter"u8), redactor),
@@ -127,7 +127,7 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
         }
 
         var texts = new List<string>();
-        foreach (var item in value.EnumerateArray().Take(MaxTexts))
+        foreach (JsonElement item in value.EnumerateArray().Take(MaxTexts))
         {
             if (item.Text() is { } text)
             {

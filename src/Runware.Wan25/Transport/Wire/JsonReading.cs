@@ -13,7 +13,7 @@ internal static class JsonReading
     private const int MaxUrlLength = 32 * 1024;
 
     public static JsonElement Member(this JsonElement element, ReadOnlySpan<byte> name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) ? value : default;
 
     public static string? Text(this JsonElement element)
     {
@@ -39,7 +39,7 @@ internal static class JsonReading
     {
         try
         {
-            return element.ValueKind == JsonValueKind.String && element.TryGetGuid(out var id) && id != Guid.Empty ? id : null;
+            return element.ValueKind == JsonValueKind.String && element.TryGetGuid(out Guid id) && id != Guid.Empty ? id : null;
         }
         catch (InvalidOperationException)
         {
@@ -49,19 +49,19 @@ internal static class JsonReading
 
     public static long? Integer(this JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Number when element.TryGetInt64(out var value) => value,
-        JsonValueKind.Number when element.TryGetDecimal(out var value)
+        JsonValueKind.Number when element.TryGetInt64(out long value) => value,
+        JsonValueKind.Number when element.TryGetDecimal(out decimal value)
             && value == decimal.Truncate(value) && Math.Abs(value) <= long.MaxValue => (long)value,
         JsonValueKind.String
-            when long.TryParse(element.Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) => value,
+            when long.TryParse(element.Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) => value,
         _ => null,
     };
 
     public static decimal? Number(this JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Number when element.TryGetDecimal(out var value) => value,
+        JsonValueKind.Number when element.TryGetDecimal(out decimal value) => value,
         JsonValueKind.String
-            when decimal.TryParse(element.Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) => value,
+            when decimal.TryParse(element.Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) => value,
         _ => null,
     };
 
@@ -69,7 +69,7 @@ internal static class JsonReading
     {
         JsonValueKind.True => true,
         JsonValueKind.False => false,
-        JsonValueKind.String when bool.TryParse(element.Text(), out var value) => value,
+        JsonValueKind.String when bool.TryParse(element.Text(), out bool value) => value,
         JsonValueKind.Number => element.Number() is { } value ? value != 0 : null,
         _ => null,
     };
@@ -80,7 +80,7 @@ internal static class JsonReading
     /// </summary>
     public static Uri? Url(this JsonElement element) =>
         element.ValueKind == JsonValueKind.String && element.Text() is { Length: <= MaxUrlLength } text
-        && Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+        && Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
             ? url
             : null;
 

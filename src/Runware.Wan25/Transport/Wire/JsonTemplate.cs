@@ -12,8 +12,8 @@ internal readonly record struct JsonTemplate(ReadOnlyMemory<byte> Json, long Slo
 
     public RequestBody ToBody(PreparedMedia media)
     {
-        var slot = (int)Slot;
-        var start = Encoding.ASCII.GetBytes(DataUri.Prefix(media.MediaType));
+        int slot = (int)Slot;
+        byte[] start = Encoding.ASCII.GetBytes(DataUri.Prefix(media.MediaType));
         return new MediaBody((byte[])[.. Json.Span[..slot], .. start], media, Json[slot..]);
     }
 }

@@ -22,7 +22,7 @@ internal static class JsonTokenLimit
         }
 
         var reader = new Utf8JsonReader(json);
-        var tokens = 0;
+        int tokens = 0;
         while (reader.Read())
         {
             if (++tokens > MaxTokens)

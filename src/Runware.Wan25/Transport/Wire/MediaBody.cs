@@ -13,7 +13,7 @@ internal sealed class MediaBody(ReadOnlyMemory<byte> before, PreparedMedia media
     {
         protected override async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
         {
-            var reader = await media.ReopenAsync(cancellationToken).ConfigureAwait(false);
+            LocalMediaReader reader = await media.ReopenAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
                 await stream.WriteAsync(before, cancellationToken).ConfigureAwait(false);

@@ -26,7 +26,7 @@ internal static class MediaUploadBody
         var context = new MediaContext(kind, WireNames.Media, SkipLimits: false);
         if (source is LocalMedia local)
         {
-            var media = await PreparedMedia.PrepareAsync(local, context, cancellationToken).ConfigureAwait(false);
+            PreparedMedia media = await PreparedMedia.PrepareAsync(local, context, cancellationToken).ConfigureAwait(false);
             return Write(taskId, null).ToBody(media);
         }
 

@@ -9,7 +9,7 @@ internal sealed class MemoryMediaReader(ReadOnlyMemory<byte> bytes) : LocalMedia
 
     public override ValueTask<int> FillAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        var count = Math.Min(buffer.Length, _left.Length);
+        int count = Math.Min(buffer.Length, _left.Length);
         _left[..count].CopyTo(buffer);
         _left = _left[count..];
         return new(count);

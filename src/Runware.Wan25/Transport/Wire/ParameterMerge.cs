@@ -11,23 +11,23 @@ internal static class ParameterMerge
 {
     public static JsonTemplate Into(JsonTemplate task, ParameterSet parameters)
     {
-        var tasks = JsonNode.Parse(task.Json.Span)!.AsArray();
-        var slot = task.Slot >= 0 ? SlotOf(tasks[0]!) : null;
-        foreach (var (path, value) in parameters.Entries)
+        JsonArray tasks = JsonNode.Parse(task.Json.Span)!.AsArray();
+        JsonNode? slot = task.Slot >= 0 ? SlotOf(tasks[0]!) : null;
+        foreach ((string? path, JsonElement value) in parameters.Entries)
         {
             Set(tasks[0]!.AsObject(), path.Split('.'), value);
         }
 
         var buffer = new ArrayBufferWriter<byte>(task.Json.Length + 256);
         using var writer = new Utf8JsonWriter(buffer, ParameterWriter.Options);
-        var newSlot = Write(writer, tasks, slot);
+        long newSlot = Write(writer, tasks, slot);
         writer.Flush();
         return new(buffer.WrittenMemory, newSlot);
     }
 
     private static void Set(JsonObject parent, ReadOnlySpan<string> path, JsonElement value)
     {
-        foreach (var name in path[..^1])
+        foreach (string name in path[..^1])
         {
             if (parent[name] is not JsonObject child)
             {
@@ -42,7 +42,7 @@ internal static class ParameterMerge
 
     private static JsonNode? SlotOf(JsonNode task)
     {
-        var frames = VideoParameters.FrameImagesParameter;
+        FrameImagesParameter frames = VideoParameters.FrameImagesParameter;
         return task[frames.Parents[0]]![frames.Name]![0]![WireNames.Image];
     }
 
@@ -54,7 +54,7 @@ internal static class ParameterMerge
         {
             case JsonObject members:
                 writer.WriteStartObject();
-                foreach (var (name, value) in members)
+                foreach ((string? name, JsonNode? value) in members)
                 {
                     writer.WritePropertyName(name);
                     at = Math.Max(at, Write(writer, value, slot));
@@ -64,7 +64,7 @@ internal static class ParameterMerge
                 return at;
             case JsonArray items:
                 writer.WriteStartArray();
-                foreach (var item in items)
+                foreach (JsonNode? item in items)
                 {
                     at = Math.Max(at, Write(writer, item, slot));
                 }

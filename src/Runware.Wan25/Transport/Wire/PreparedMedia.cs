@@ -33,13 +33,13 @@ internal sealed class PreparedMedia
     {
         // A shared stream is checked below, where this reader has exclusive access.
         var violations = default(Violations);
-        var mediaType = source is SeekableStreamMedia { CanBeRead: true }
+        string? mediaType = source is SeekableStreamMedia { CanBeRead: true }
             ? null
             : LocalMediaValidator.Check(source, context, ref violations);
         VideoRequestValidator.ThrowIfAny(violations);
         try
         {
-            var reader = await LocalMediaReader.OpenAsync(source, cancellationToken).ConfigureAwait(false);
+            LocalMediaReader reader = await LocalMediaReader.OpenAsync(source, cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
                 return await ReadAsync(source, context, mediaType, reader, cancellationToken).ConfigureAwait(false);
@@ -61,10 +61,10 @@ internal sealed class PreparedMedia
             VideoRequestValidator.ThrowIfAny(violations);
         }
 
-        var version = reader.Version;
+        MediaVersion version = reader.Version;
         var fingerprint = new MediaFingerprint();
-        var head = new byte[MediaSignature.Length];
-        var length = version.Length ?? await ReadThroughAsync(reader, fingerprint, head, cancellationToken).ConfigureAwait(false);
+        byte[] head = new byte[MediaSignature.Length];
+        long length = version.Length ?? await ReadThroughAsync(reader, fingerprint, head, cancellationToken).ConfigureAwait(false);
         if (length <= 0)
         {
             throw Unreadable(context, source, "is empty");
@@ -72,7 +72,7 @@ internal sealed class PreparedMedia
 
         if (source is StreamMedia)
         {
-            var count = version.Length is null
+            int count = version.Length is null
                 ? (int)Math.Min(length, head.Length)
                 : await reader.FillAsync(head, cancellationToken).ConfigureAwait(false);
             mediaType = LocalMediaValidator.CheckHead(source, head.AsSpan(0, count), context, ref violations);
@@ -120,10 +120,10 @@ internal sealed class PreparedMedia
     private static async ValueTask<long> ReadThroughAsync(
         LocalMediaReader reader, MediaFingerprint fingerprint, byte[] head, CancellationToken cancellationToken)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(Base64Encoder.Chunk);
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(Base64Encoder.Chunk);
         try
         {
-            using var pass = fingerprint.Begin();
+            using MediaFingerprint.Pass pass = fingerprint.Begin();
             long length = 0;
             int count;
             do
@@ -148,8 +148,8 @@ internal sealed class PreparedMedia
 
     private static VideoRequestValidationException Unreadable(MediaContext context, LocalMedia source, string problem)
     {
-        var name = source is FileMedia ? source.Name() : source.Kind;
-        var message = $"{context.Path} must be {context.Kind.Name()} that can be read; {name} {problem}.";
+        string name = source is FileMedia ? source.Name() : source.Kind;
+        string message = $"{context.Path} must be {context.Kind.Name()} that can be read; {name} {problem}.";
         return new([new(context.Path, VideoRequestErrorCodes.Unreadable, message)]);
     }
 }

@@ -7,7 +7,7 @@ internal static class ServiceRow
 {
     public static AccountBalance? Balance(JsonElement row)
     {
-        var balance = row.Member("balance"u8);
+        JsonElement balance = row.Member("balance"u8);
         return (balance.Number() ?? balance.Member("amount"u8).Number()) is { } amount
             ? new AccountBalance(amount)
             {

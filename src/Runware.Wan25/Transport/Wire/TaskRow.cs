@@ -56,7 +56,7 @@ internal readonly struct TaskRow(JsonElement json)
     {
         get
         {
-            var nested = json.Member("error"u8);
+            JsonElement nested = json.Member("error"u8);
             return nested.ValueKind == JsonValueKind.Object ? new(nested, TaskId) : new(json, TaskId);
         }
     }
@@ -68,7 +68,7 @@ internal readonly struct TaskRow(JsonElement json)
     {
         get
         {
-            var files = json.Member("outputs"u8).Member("files"u8);
+            JsonElement files = json.Member("outputs"u8).Member("files"u8);
             return files.ValueKind == JsonValueKind.Array && files.GetArrayLength() > 0 ? files[0] : default;
         }
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
 using System.Text.Unicode;
@@ -27,7 +28,7 @@ internal static class Utf8Sanitizer
     {
         while (!json.IsEmpty)
         {
-            var status = Rune.DecodeFromUtf8(json, out _, out var consumed);
+            OperationStatus status = Rune.DecodeFromUtf8(json, out _, out int consumed);
             if (status != System.Buffers.OperationStatus.Done)
             {
                 json[..consumed].Fill((byte)'?');
@@ -43,7 +44,7 @@ internal static class Utf8Sanitizer
         while (json.IndexOf((byte)'\\') is >= 0 and var at)
         {
             json = json[at..];
-            var unit = Unit(json);
+            char? unit = Unit(json);
             if (unit is { } high && char.IsHighSurrogate(high) && Unit(json[EscapeLength..]) is { } low && char.IsLowSurrogate(low))
             {
                 json = json[(2 * EscapeLength)..];
@@ -62,7 +63,7 @@ internal static class Utf8Sanitizer
     /// <summary>Gets the UTF-16 unit of an escape with four digits.</summary>
     private static char? Unit(ReadOnlySpan<byte> escape) =>
         escape.Length >= EscapeLength && escape[0] == '\\' && escape[1] == 'u'
-        && Utf8Parser.TryParse(escape[2..EscapeLength], out ushort unit, out var digits, 'X') && digits == EscapeLength - 2
+        && Utf8Parser.TryParse(escape[2..EscapeLength], out ushort unit, out int digits, 'X') && digits == EscapeLength - 2
             ? (char)unit
             : null;
 }

@@ -20,11 +20,11 @@ internal static class VideoTaskBody
     public static async ValueTask<RequestBody> PrepareAsync(
         VideoRequest request, Guid taskId, Uri? webhook, CancellationToken cancellationToken)
     {
-        var parameters = request.Parameters;
+        VideoParameters parameters = request.Parameters;
         var violations = default(Violations);
         WebUrlValidator.Check(webhook, VideoParameters.WebhookParameter.Path, parameters.SkipLimits, ref violations);
         VideoRequestValidator.ThrowIfAny(violations);
-        var task = Write(parameters, taskId, webhook);
+        JsonTemplate task = Write(parameters, taskId, webhook);
         if (parameters.Additional.Count > 0)
         {
             task = ParameterMerge.Into(task, parameters.Additional);
@@ -37,7 +37,7 @@ internal static class VideoTaskBody
 
         var context = new MediaContext(MediaKind.Image, VideoParameters.FrameImagesParameter.ItemPath, parameters.SkipLimits);
         var source = (LocalMedia)parameters.FirstFrame!.Source;
-        var media = await PreparedMedia.PrepareAsync(source, context, cancellationToken).ConfigureAwait(false);
+        PreparedMedia media = await PreparedMedia.PrepareAsync(source, context, cancellationToken).ConfigureAwait(false);
         return task.ToBody(media);
     }
 

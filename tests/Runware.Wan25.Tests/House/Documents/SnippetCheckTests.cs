@@ -1,4 +1,4 @@
-namespace Runware.Wan25.Tests.House.Readme;
+namespace Runware.Wan25.Tests.House.Documents;
 
 /// <summary>The check itself: that it runs what it should, and sees what is wrong and where.</summary>
 [Collection(AfterAllOthers.Name)]
@@ -35,7 +35,7 @@ public class SnippetCheckTests
             ```
             """;
 
-        Assert.Empty(await SnippetCheck.TryOutAsync(Text));
+        Assert.Empty(await TryOutAsync(Text));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public class SnippetCheckTests
     {
         const string Text = "# Title\n```csharp run\nvar fine = 1;\n```\n```csharp\nusing System.Text;\n\nvar x = 1;\nclient.Nonsense();\n```\n";
 
-        Assert.Contains("README.md line 9: ", Assert.Single(await SnippetCheck.TryOutAsync(Text)), StringComparison.Ordinal);
+        Assert.Contains("README.md line 9: ", Assert.Single(await TryOutAsync(Text)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,13 +51,27 @@ public class SnippetCheckTests
     {
         const string Text = "# Title\n```csharp run\nthrow new InvalidOperationException(\"as said\");\n```\n";
 
-        Assert.Equal(["README.md line 3: InvalidOperationException: as said"], await SnippetCheck.TryOutAsync(Text));
+        Assert.Equal(["README.md line 3: InvalidOperationException: as said"], await TryOutAsync(Text));
     }
 
     [Fact]
-    public async Task A_text_without_code_that_runs_is_a_promise_without_proof() =>
-        Assert.Single(await SnippetCheck.TryOutAsync("# Title\nIt does everything.\n"));
+    public async Task The_facts_of_a_test_class_are_run()
+    {
+        const string Text = "```csharp run\nusing Xunit;\n\npublic class Tests\n{\n    [Fact]\n    public Task It_fails() => throw new InvalidOperationException(\"as said\");\n}\n```\n";
+
+        Assert.Equal(["README.md line 2: InvalidOperationException: as said"], await TryOutAsync(Text));
+    }
 
     [Fact]
-    public async Task A_title_alone_promises_nothing() => Assert.Empty(await SnippetCheck.TryOutAsync("# Title\n"));
+    public async Task One_that_does_not_compile_is_not_another_documents()
+    {
+        var compiled = SnippetCompiler.Compile(
+            [.. Snippet.AllIn(new("a.md", "```csharp\nclass Same;\n```\n")), .. Snippet.AllIn(new("b.md", "```csharp\nclass Same;\nnonsense();\n```\n"))]);
+
+        Assert.Empty(await SnippetCheck.TryOutAsync(compiled, "a.md"));
+        Assert.Contains("b.md line 3: ", Assert.Single(await SnippetCheck.TryOutAsync(compiled, "b.md")), StringComparison.Ordinal);
+    }
+
+    private static Task<IReadOnlyList<string>> TryOutAsync(string text) =>
+        SnippetCheck.TryOutAsync(SnippetCompiler.Compile(Snippet.AllIn(new("README.md", text))), "README.md");
 }

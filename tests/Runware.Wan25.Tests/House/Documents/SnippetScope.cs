@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Runware.Wan25.Emulator;
 
-namespace Runware.Wan25.Tests.House.Readme;
+namespace Runware.Wan25.Tests.House.Documents;
 
 /// <summary>
 /// What a snippet may use without declaring it; see CONTRIBUTING.md. They are members, so that a snippet may also declare a local of the same name.
