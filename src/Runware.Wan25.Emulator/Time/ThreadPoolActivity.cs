@@ -6,6 +6,9 @@ internal static class ThreadPoolActivity
     // Threads that are blocked for good, such as those of a test runner that waits for its tests, are no work.
     private static int _alwaysBusy = 1;
 
+    /// <summary>Gets whether threads were seen that are always busy.</summary>
+    public static bool HasOthers => Volatile.Read(ref _alwaysBusy) > 1;
+
     public static bool IsIdle() => ThreadPool.PendingWorkItemCount == 0 && Busy() <= Volatile.Read(ref _alwaysBusy);
 
     /// <summary>Takes the threads that are busy now for threads that always are.</summary>
