@@ -12,7 +12,9 @@ internal sealed class JobsHost(
     JobDatabase database,
     JobScheduler scheduler,
     RunningJobs running,
-    QueueMaintenance maintenance,
+    JobQueries queries,
+    Tickets tickets,
+    Upkeep upkeep,
     NodeName node,
     Wan25JobsOptions options,
     TimeProvider clock,
@@ -36,14 +38,13 @@ internal sealed class JobsHost(
         }
 
         await scheduler.StartAsync(cancellationToken).ConfigureAwait(false);
-        maintenance.Start();
+        upkeep.Start(stopping => running.ReleaseLostAsync(() => queries.ListClaimedAsync(node.Value, stopping)));
         Log.Started(logger, node.Value, options.MaxRunningPerNode, options.Store!.Kind.ToString());
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        Task maintenanceEnd = maintenance.StopAsync();
-        await scheduler.PauseAsync(CancellationToken.None).ConfigureAwait(false);
+        Task upkeepEnd = upkeep.StopAsync();
         if (running.Count > 0)
         {
             Log.Stopping(logger, running.Count);
@@ -51,7 +52,7 @@ internal sealed class JobsHost(
 
         try
         {
-            await HandOverAsync(maintenanceEnd).WaitAsync(options.ShutdownTimeout, clock, cancellationToken).ConfigureAwait(false);
+            await HandOverAsync(upkeepEnd).WaitAsync(options.ShutdownTimeout, clock, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
@@ -70,10 +71,12 @@ internal sealed class JobsHost(
         }
     }
 
-    private async Task HandOverAsync(Task maintenanceEnd)
+    private async Task HandOverAsync(Task upkeepEnd)
     {
+        await scheduler.PauseAsync().ConfigureAwait(false);
         await running.StopAsync().ConfigureAwait(false);
-        await maintenanceEnd.ConfigureAwait(false);
+        await upkeepEnd.ConfigureAwait(false);
+        await tickets.Added.ConfigureAwait(false);
         await scheduler.StopAsync(waitForJobs: true).ConfigureAwait(false);
     }
 
@@ -94,7 +97,8 @@ internal sealed class JobsHost(
             {
                 throw new InvalidOperationException(
                     $"Another process runs the jobs of this {options.Store!.Kind} database. For several processes use "
-                    + $"{nameof(Wan25JobsBuilder.UsePostgres)} and {nameof(Wan25JobsBuilder.UseClustering)}.");
+                    + (options.Store.Kind == StoreKind.Postgres ? "" : $"{nameof(Wan25JobsStoreExtensions.UsePostgres)} and ")
+                    + $"{nameof(Wan25JobsStoreExtensions.UseClustering)}.");
             }
 
             if (attempt == 1)

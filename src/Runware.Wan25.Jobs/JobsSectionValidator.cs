@@ -12,7 +12,7 @@ internal sealed class JobsSectionValidator(IConfiguration section) : IValidateOp
     private static readonly string[] Durations =
     [
         .. typeof(Wan25JobsOptions).GetProperties()
-            .Where(property => property.PropertyType == typeof(TimeSpan))
+            .Where(property => property.PropertyType == typeof(TimeSpan) || property.PropertyType == typeof(TimeSpan?))
             .Select(property => property.Name),
     ];
 

@@ -50,7 +50,7 @@ public sealed class VideoJob
     /// <summary>Gets the time of the last change (UTC). It grows with each change, whatever the clocks of the nodes say.</summary>
     public DateTimeOffset UpdatedAt { get; }
 
-    /// <summary>Gets the time when the job was first started (UTC).</summary>
+    /// <summary>Gets the time when the job was first started (UTC), or first after <see cref="IVideoJobs.RetryAsync"/>.</summary>
     /// <value>The time, or <see langword="null"/> if the job has not started.</value>
     public DateTimeOffset? StartedAt { get; }
 

@@ -21,6 +21,12 @@ public static class VideoJobFailureCodes
     /// <summary>The process ended during every call of a handler.</summary>
     public const string HandlerInterrupted = "handlerInterrupted";
 
+    /// <summary>A handler took longer than <see cref="Wan25JobsOptions.HandlerTimeout"/>.</summary>
+    public const string HandlerTimedOut = "handlerTimedOut";
+
+    /// <summary>The row of the job holds what this library cannot have written. The job is dead-lettered.</summary>
+    public const string Damaged = "jobRecordDamaged";
+
     /// <summary>The job would exceed a limit of <see cref="Wan25ClientOptions.Spending"/>. It is retried later.</summary>
     public const string SpendingLimit = "spendingLimit";
 }

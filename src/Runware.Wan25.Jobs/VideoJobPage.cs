@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Jobs;
 
-/// <summary>Represents a page of jobs, newest first.</summary>
+/// <summary>Represents a page of jobs.</summary>
 public sealed class VideoJobPage
 {
     internal VideoJobPage()

@@ -20,4 +20,7 @@ public enum VideoJobState
 
     /// <summary>The outcome is stored, but the handlers failed too often. See <see cref="IVideoJobs.RetryAsync"/>.</summary>
     DeadLettered,
+
+    /// <summary>The job was canceled after it had started. What the service has accepted is charged, and can still be had.</summary>
+    Canceled,
 }

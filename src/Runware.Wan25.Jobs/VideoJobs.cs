@@ -1,7 +1,10 @@
+using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using Runware.Wan25.Jobs.Diagnostics;
+using Runware.Wan25.Jobs.Running;
 using Runware.Wan25.Jobs.Scheduling;
 using Runware.Wan25.Jobs.Storage;
 
@@ -9,40 +12,65 @@ namespace Runware.Wan25.Jobs;
 
 /// <summary>Implements <see cref="IVideoJobs"/>: the one place where storage, scheduling and the client meet.</summary>
 internal sealed class VideoJobs(
-    JobStore store, JobQueries queries, JobScheduler scheduler, RequestPreparer preparer, ILogger<VideoJobs> logger) : IVideoJobs
+    JobTable table,
+    JobQueries queries,
+    JobScheduler scheduler,
+    Tickets tickets,
+    RunningJobs running,
+    RequestPreparer preparer,
+    Wan25JobsOptions options,
+    TimeProvider clock,
+    ILogger<VideoJobs> logger) : IVideoJobs
 {
     private const int MaxKeyLength = 150;
     private const int MaxPageSize = 500;
+    private static readonly TimeSpan MinWatchInterval = TimeSpan.FromMilliseconds(200);
 
     public async Task<VideoJob> EnqueueAsync(string key, VideoRequest request, CancellationToken cancellationToken)
     {
-        CheckKey(key);
         ArgumentNullException.ThrowIfNull(request);
-        if (await FindAsync(key, cancellationToken).ConfigureAwait(false) is { } known)
-        {
-            if (IsDifferent(request, known))
-            {
-                Log.RequestIgnored(logger, key);
-            }
+        CheckKey(key);
+        return (await StoreAsync([(key, request)], cancellationToken).ConfigureAwait(false))[0];
+    }
 
-            return known;
+    public Task<IReadOnlyList<VideoJob>> EnqueueAllAsync(
+        IReadOnlyDictionary<string, VideoRequest> requests, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        foreach (string key in requests.Keys)
+        {
+            CheckKey(key);
         }
 
-        VideoRequest prepared = await preparer.PrepareAsync(key, request, cancellationToken).ConfigureAwait(false);
-        if (await store.EnqueueAsync(key, prepared, cancellationToken).ConfigureAwait(false))
-        {
-            Log.Enqueued(logger, key);
-        }
-
-        return (await FindAsync(key, cancellationToken).ConfigureAwait(false))!;
+        return StoreAsync([.. requests.Select(request => (request.Key, request.Value))], cancellationToken);
     }
 
     public async Task<VideoJob?> FindAsync(string key, CancellationToken cancellationToken)
     {
         CheckKey(key);
         await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
-        JobRecord? record = await queries.FindAsync(key, cancellationToken).ConfigureAwait(false);
-        return record is null ? null : new VideoJob(record);
+        return await queries.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } record ? new VideoJob(record) : null;
+    }
+
+    public async IAsyncEnumerable<VideoJob> WatchAsync(string key, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        TimeSpan interval = options.ProgressInterval > MinWatchInterval ? options.ProgressInterval : MinWatchInterval;
+        DateTimeOffset? seen = null;
+        while (await FindAsync(key, cancellationToken).ConfigureAwait(false) is { } job)
+        {
+            if (job.UpdatedAt != seen)
+            {
+                yield return job;
+                seen = job.UpdatedAt;
+            }
+
+            if (job.State is not (VideoJobState.Queued or VideoJobState.Running or VideoJobState.Delivering))
+            {
+                yield break;
+            }
+
+            await Task.Delay(interval, clock, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     public async Task<VideoJobPage> ListAsync(VideoJobQuery? query, CancellationToken cancellationToken)
@@ -54,9 +82,9 @@ internal sealed class VideoJobs(
                 nameof(query), query.PageSize, $"{nameof(VideoJobQuery.PageSize)} must be from 1 to {MaxPageSize}.");
         }
 
-        long? before = query.Cursor is null ? null : ParseCursor(query);
+        long? cursor = query.Cursor is null ? null : ParseCursor(query);
         await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
-        List<JobRecord> found = await queries.ListAsync(query.State, before, query.PageSize + 1, cancellationToken).ConfigureAwait(false);
+        List<JobRecord> found = await queries.ListAsync(query, cursor, query.PageSize + 1, cancellationToken).ConfigureAwait(false);
         List<JobRecord> page = found.Take(query.PageSize).ToList();
         return new()
         {
@@ -65,26 +93,80 @@ internal sealed class VideoJobs(
         };
     }
 
-    public Task<bool> RetryAsync(string key, CancellationToken cancellationToken)
+    public async Task<bool> CancelAsync(string key, CancellationToken cancellationToken)
     {
         CheckKey(key);
-        return store.ReviveAsync(key, cancellationToken);
+        await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        bool isCanceled = await table.CancelAsync(key, cancellationToken).ConfigureAwait(false);
+        if (isCanceled)
+        {
+            Log.Canceled(logger, key);
+            running.Release(key);
+        }
+
+        return isCanceled;
     }
 
-    /// <summary>
-    /// Determines whether the request differs from the one stored under its key. First frames are not compared, because a local one is
-    /// replaced by a media reference when it is stored.
-    /// </summary>
-    private static bool IsDifferent(VideoRequest request, VideoJob known)
+    public async Task<bool> RetryAsync(string key, CancellationToken cancellationToken)
     {
+        CheckKey(key);
+        await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        bool isRetried = await table.RetryAsync(key, cancellationToken).ConfigureAwait(false);
+        tickets.Add(isRetried ? 1 : 0);
+        return isRetried;
+    }
+
+    public async Task<int> PurgeAsync(TimeSpan olderThan, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(olderThan, TimeSpan.Zero);
+        await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        return await table.PurgeAsync(olderThan, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<VideoJob>> StoreAsync(
+        IReadOnlyList<(string Key, VideoRequest Request)> requests, CancellationToken cancellationToken)
+    {
+        await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        var prepared = new List<NewJob>(requests.Count);
+        foreach ((string key, VideoRequest request) in requests)
+        {
+            // A known job needs no upload. Most requests need none, and are not looked up.
+            bool isLocal = RequestPreparer.NeedsUpload(request);
+            bool isKnown = isLocal && await queries.FindAsync(key, cancellationToken).ConfigureAwait(false) is not null;
+            VideoRequest stored = await preparer.PrepareAsync(key, request, isLocal, isKnown, cancellationToken).ConfigureAwait(false);
+            prepared.Add(new(key, stored, isLocal));
+        }
+
+        long started = clock.GetTimestamp();
         try
         {
-            return request.FirstFrame is null && !known.Request.Equals(request.ToBuilder().WithTaskId(known.OperationId.TaskId).Build());
+            (List<JobRecord> jobs, int added) = await table.EnqueueAsync(prepared, Join, cancellationToken).ConfigureAwait(false);
+            tickets.Add(added);
+            Log.Enqueued(logger, jobs[0].Key, added);
+            return jobs.ConvertAll(record => new VideoJob(record));
         }
-        catch (VideoJobFormatException)
+        catch (DbException exception) when (clock.GetElapsedTime(started) >= options.StorageTimeout * 0.9)
         {
-            return false;
+            throw new TimeoutException(
+                $"The database of the jobs did not take the jobs within {options.StorageTimeout} ({nameof(options.StorageTimeout)}); another "
+                + "process may hold a lock. Call again with the same keys: each job is stored once or not at all.",
+                exception);
         }
+    }
+
+    private void Join(NewJob job, JobRecord known)
+    {
+        if (RequestComparer.FindDifferences(job.Request, job.IsUploaded, known) is not { Count: > 0 } differences)
+        {
+            return;
+        }
+
+        if (!options.FirstRequestWins)
+        {
+            throw new VideoJobConflictException(known.Key, differences);
+        }
+
+        Log.RequestIgnored(logger, known.Key);
     }
 
     private static long ParseCursor(VideoJobQuery query) =>
@@ -101,24 +183,10 @@ internal sealed class VideoJobs(
             throw new ArgumentException($"The key of a job must have 1 to {MaxKeyLength} characters; it has {key.Length}.", nameof(key));
         }
 
-        if (key.Any(char.IsControl) || !IsWellFormed(key))
+        // Unpaired surrogates are not UTF-8, in which the databases store text.
+        if (key.Any(char.IsControl) || key.EnumerateRunes().Contains(Rune.ReplacementChar) != key.Contains('\ufffd', StringComparison.Ordinal))
         {
             throw new ArgumentException("The key of a job must not contain control characters or unpaired surrogates.", nameof(key));
         }
-    }
-
-    private static bool IsWellFormed(string key)
-    {
-        for (int at = 0; at < key.Length;)
-        {
-            if (!Rune.TryGetRuneAt(key, at, out Rune rune))
-            {
-                return false;
-            }
-
-            at += rune.Utf16SequenceLength;
-        }
-
-        return true;
     }
 }

@@ -32,7 +32,6 @@ public static class Wan25JobsModelFactory
             Request = StoredRequest.Write(request),
             OperationId = result?.OperationId ?? new VideoOperationId(request.TaskId ?? Guid.NewGuid(), request.ResultCount),
             Deliveries = deliveries,
-            Lane = "",
             Result = result is null ? null : StoredResult.Write(result),
             Failure = failure is null ? null : StoredFailure.Write(failure),
         });

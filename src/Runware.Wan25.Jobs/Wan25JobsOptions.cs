@@ -13,7 +13,7 @@ public sealed class Wan25JobsOptions
 
     /// <summary>Gets or sets the maximum number of jobs that run at once on all nodes together.</summary>
     /// <value>From 1 to 1,000. The default is <see langword="null"/>: only <see cref="MaxRunningPerNode"/> applies.</value>
-    /// <remarks>Set the same number on every node. A change takes effect when every node has started with it.</remarks>
+    /// <remarks>Each node starts a job only while fewer than its own number run; set the same on every node.</remarks>
     public int? MaxRunningInCluster { get; set; }
 
     /// <summary>
@@ -46,6 +46,26 @@ public sealed class Wan25JobsOptions
     /// <summary>Gets or sets the maximum delay before the handlers are called again.</summary>
     /// <value>From <see cref="DeliveryBaseDelay"/> to one day. The default is 15 minutes.</value>
     public TimeSpan DeliveryMaxDelay { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Gets or sets the time after which a call of the handlers is given up. It counts as one that threw.</summary>
+    /// <value>From 1 second to one day. The default is 1 hour.</value>
+    /// <remarks>The handlers' token is canceled. A handler that ignores it goes on, but no longer holds a place of a running job.</remarks>
+    public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>Gets or sets the time after which jobs that completed, failed or were canceled are deleted.</summary>
+    /// <value>From 1 minute. The default is <see langword="null"/>: they are kept. See <see cref="IVideoJobs.PurgeAsync"/>.</value>
+    public TimeSpan? Retention { get; set; }
+
+    /// <summary>Gets or sets a value that indicates whether the first request under a key wins.</summary>
+    /// <value>
+    /// <see langword="true"/> to return the known job whatever the request; <see langword="false"/>, the default, to throw a
+    /// <see cref="VideoJobConflictException"/> if the requests differ.
+    /// </value>
+    public bool FirstRequestWins { get; set; }
+
+    /// <summary>Gets or sets the time after which a statement in the database fails, for example behind the lock of another process.</summary>
+    /// <value>From 1 second to 10 minutes. The default is 20 seconds.</value>
+    public TimeSpan StorageTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Gets or sets the minimum time between two updates of a running job's progress. A new video is stored at once.</summary>
     /// <value>From zero to one hour. The default is 1 second.</value>

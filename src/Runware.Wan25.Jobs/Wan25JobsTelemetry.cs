@@ -3,6 +3,10 @@ namespace Runware.Wan25.Jobs;
 /// <summary>Provides the names of the package's telemetry.</summary>
 public static class Wan25JobsTelemetry
 {
+    /// <summary>The name of the activity source.</summary>
+    /// <remarks>Each execution of a job is a span <c>wan25.job</c>, with the job's key. The spans of the client are inside it.</remarks>
+    public const string SourceName = "Runware.Wan25.Jobs";
+
     /// <summary>The name of the meter.</summary>
     /// <remarks>
     /// Its instruments are <c>wan25.jobs.running</c> (of this node), <c>wan25.jobs.queued</c>, <c>wan25.jobs.oldest_queued.age</c> and

@@ -25,9 +25,9 @@ public sealed class EndToEndTests : JobsTest
     }
 
     [Fact]
-    public async Task A_known_key_joins_its_job_whatever_the_request()
+    public async Task The_first_request_under_a_key_wins_if_it_may()
     {
-        await using var node = await StartAsync();
+        await using var node = await StartAsync(jobs => jobs.Configure(options => options.FirstRequestWins = true));
 
         var first = await node.Jobs.EnqueueAsync("order-1", Request);
         var others = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => node.Jobs.EnqueueAsync("order-1", VideoRequest.FromText($"Another {number}").Build())));

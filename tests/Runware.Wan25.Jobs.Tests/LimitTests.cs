@@ -26,7 +26,7 @@ public sealed class LimitTests : JobsTest
     }
 
     [Fact]
-    public async Task A_lane_that_runs_dry_takes_over_what_waits_behind_a_long_job()
+    public async Task A_long_job_holds_up_no_other()
     {
         await using var node = await StartOnDiskAsync(jobs => jobs.Configure(options => options.MaxRunningInCluster = 2));
         var end = new TaskCompletionSource();
@@ -39,7 +39,6 @@ public sealed class LimitTests : JobsTest
             await node.Jobs.EnqueueAsync(key, Request);
         }
 
-        // Half of them were stored in the lane of the long job, which does not end before they do.
         await node.Signals.UntilAsync(async () => (await node.Jobs.ListAsync(new() { State = VideoJobState.Completed })).Jobs.Count == others.Count);
         end.SetResult();
         await node.UntilAsync("long", VideoJobState.Completed);

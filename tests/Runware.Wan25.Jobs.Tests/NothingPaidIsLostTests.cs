@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
-using Runware.Wan25.Jobs.Scheduling;
 using Runware.Wan25.Jobs.Storage;
 using Runware.Wan25.Jobs.Tests.Support;
 
@@ -155,13 +154,8 @@ public sealed class NothingPaidIsLostTests : JobsTest
         }
 
         await node.UntilAsync("order-2", job => job.State == VideoJobState.Running && Emulator.Ledger.Charges == 2);
-        var records = node.Services.GetRequiredService<JobQueries>();
-        var turn = (await records.FindAsync("order-1", CancellationToken.None))!.Turn;
-        await node.Signals.UntilAsync(async () =>
-        {
-            await node.Services.GetRequiredService<StartedJobPromoter>().PromoteAsync(CancellationToken.None);
-            return (await records.FindAsync("order-1", CancellationToken.None))!.Turn > turn;
-        });
+        JobQueries queries = node.Services.GetRequiredService<JobQueries>();
+        await node.Signals.UntilAsync(async () => (await queries.FindAsync("order-1", CancellationToken.None))!.DueAt <= TimeProvider.System.GetUtcNow());
         ServiceClock.Pass(AnHour);
         await node.Signals.UntilAsync(() => Task.FromResult(Effects.Seen.Count == 5));
 

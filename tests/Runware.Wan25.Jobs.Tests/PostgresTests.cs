@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Runware.Wan25.Jobs.Scheduling;
 using Runware.Wan25.Jobs.Storage;
 using Runware.Wan25.Jobs.Tests.Support;
 
@@ -118,7 +120,7 @@ public sealed class PostgresTests(PostgresFixture postgres) : JobsTest
     }
 
     [PostgresFact]
-    public async Task A_lane_whose_triggers_were_all_parked_is_found_by_the_next_node()
+    public async Task Tickets_that_are_all_parked_are_replaced_by_the_next_node()
     {
         var connectionString = await postgres.Server.CreateDatabaseAsync();
         void Cluster(Wan25JobsBuilder jobs) => jobs.UsePostgres(connectionString).UseClustering();
@@ -128,11 +130,12 @@ public sealed class PostgresTests(PostgresFixture postgres) : JobsTest
             await idle.Jobs.EnqueueAsync($"order-{number}", Request);
         }
 
+        await idle.Services.GetRequiredService<Tickets>().Added;
         await using (var connection = new Npgsql.NpgsqlConnection(connectionString))
         {
             await connection.OpenAsync();
-            await using var command = new Npgsql.NpgsqlCommand("update qrtz_triggers set trigger_state = 'ERROR'", connection);
-            Assert.Equal(3, await command.ExecuteNonQueryAsync());
+            await using var command = new Npgsql.NpgsqlCommand("update wan25_qrtz_triggers set trigger_state = 'ERROR'", connection);
+            Assert.NotEqual(0, await command.ExecuteNonQueryAsync());
         }
 
         await using var node = await StartAsync(store: Cluster);
@@ -148,13 +151,12 @@ public sealed class PostgresTests(PostgresFixture postgres) : JobsTest
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
         {
-            await using var database = new PostgresDatabase(connectionString);
-            await SchemaInstaller.InstallAsync(database, CancellationToken.None);
+            await using var database = new PostgresDatabase(connectionString, TimeSpan.FromSeconds(20));
+            await Schema.InstallAsync(database, CancellationToken.None);
         })));
 
-        await using var check = new PostgresDatabase(connectionString);
-        await using var session = await check.ReadAsync(CancellationToken.None);
-        Assert.Equal([1L], await session.Connection.ReadAsync("select version from wan25_jobs_schema", row => row.GetInt64(0), CancellationToken.None));
+        await using var check = new PostgresDatabase(connectionString, TimeSpan.FromSeconds(20));
+        Assert.Equal([2L], await check.QueryAsync("select version from wan25_jobs_schema", row => row.GetInt64(0), CancellationToken.None));
     }
 
     [PostgresFact]

@@ -112,7 +112,6 @@ public sealed class StoredFormTests : JobsTest
     {
         await using var node = await StartOnDiskAsync(jobs => jobs.Configure(options => options.MaxRunningPerNode = 0));
         await node.Jobs.EnqueueAsync(key, Known);
-        await using var session = await node.Database.WriteAsync(CancellationToken.None);
-        await session.Connection.ExecuteAsync("update wan25_jobs set request = @request where job_key = @key", CancellationToken.None, ("request", request), ("key", key));
+        await node.Database.ExecuteAsync("update wan25_jobs set request = @request where job_key = @key", CancellationToken.None, ("request", request), ("key", key));
     }
 }

@@ -27,9 +27,16 @@ internal static class OrderEndpoints
                 statusCode: StatusCodes.Status400BadRequest, title: "The header Idempotency-Key must be a UUID, a new one for each order.");
         }
 
-        // Not with the caller's token: a caller that disconnects still wants the video.
-        VideoJob job = await jobs.EnqueueAsync(name.ToString(), body.ToRequest(), host.ApplicationStopping);
-        return TypedResults.Accepted($"/api/jobs/{job.Key}", JobViews.Of(job));
+        try
+        {
+            // Not with the caller's token: a caller that disconnects still wants the video.
+            VideoJob job = await jobs.EnqueueAsync(name.ToString(), body.ToRequest(), host.ApplicationStopping);
+            return TypedResults.Accepted($"/api/jobs/{job.Key}", JobViews.Of(job));
+        }
+        catch (VideoJobConflictException exception)
+        {
+            return TypedResults.Problem(statusCode: StatusCodes.Status409Conflict, title: exception.Message);
+        }
     }
 
     /// <summary>Messages by the JSON path of the parameter.</summary>

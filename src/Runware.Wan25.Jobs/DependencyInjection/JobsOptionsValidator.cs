@@ -10,10 +10,10 @@ namespace Runware.Wan25.Jobs.DependencyInjection;
 internal sealed class JobsOptionsValidator(IServiceProvider services) : IValidateOptions<Wan25JobsOptions>
 {
     private const string Builder = nameof(Wan25JobsBuilder);
-    private const string UseInMemory = nameof(Wan25JobsBuilder.UseInMemory);
-    private const string UseSqlite = nameof(Wan25JobsBuilder.UseSqlite);
-    private const string UsePostgres = nameof(Wan25JobsBuilder.UsePostgres);
-    private const string UseClustering = nameof(Wan25JobsBuilder.UseClustering);
+    private const string UseInMemory = nameof(Wan25JobsStoreExtensions.UseInMemory);
+    private const string UseSqlite = nameof(Wan25JobsStoreExtensions.UseSqlite);
+    private const string UsePostgres = nameof(Wan25JobsStoreExtensions.UsePostgres);
+    private const string UseClustering = nameof(Wan25JobsStoreExtensions.UseClustering);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan MinInterval = TimeSpan.FromMilliseconds(100);
@@ -38,6 +38,11 @@ internal sealed class JobsOptionsValidator(IServiceProvider services) : IValidat
         Range(nameof(options.DeliveryMaxDelay), options.DeliveryMaxDelay, options.DeliveryBaseDelay, Day),
         Range(nameof(options.ProgressInterval), options.ProgressInterval, TimeSpan.Zero, Hour),
         Range(nameof(options.ShutdownTimeout), options.ShutdownTimeout, TimeSpan.Zero, Hour),
+        Range(nameof(options.HandlerTimeout), options.HandlerTimeout, TimeSpan.FromSeconds(1), Day),
+        Range(nameof(options.StorageTimeout), options.StorageTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
+        options.Retention is { } retention && retention < TimeSpan.FromMinutes(1)
+            ? $"{nameof(options.Retention)} must be at least {TimeSpan.FromMinutes(1)}; it is {retention}."
+            : null,
         Range(nameof(options.IdleWait), options.IdleWait, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
         Range(nameof(options.CheckinInterval), options.CheckinInterval, MinInterval, TimeSpan.FromMinutes(10)),
         Range(nameof(options.CheckinTolerance), options.CheckinTolerance, MinInterval, Hour),

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Runware.Wan25;
@@ -10,7 +11,7 @@ using Runware.Wan25.Jobs.Storage;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Provides an extension method that registers jobs.</summary>
+/// <summary>Provides extension methods that register jobs.</summary>
 public static class Wan25JobsServiceCollectionExtensions
 {
     /// <summary>Registers <see cref="IVideoJobs"/>, durable jobs that run with the client of <c>AddWan25</c> while the host runs.</summary>
@@ -41,6 +42,40 @@ public static class Wan25JobsServiceCollectionExtensions
         return builder;
     }
 
+    /// <summary>Registers <see cref="IVideoJobs"/> with all settings from configuration, the store included.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <param name="section">
+    /// The section: <c>Store</c> (<c>Sqlite</c>, <c>Postgres</c> or <c>InMemory</c>), <c>ConnectionString</c>, <c>Clustered</c>, and the
+    /// names of <see cref="Wan25JobsOptions"/>.
+    /// </param>
+    /// <param name="configure">A delegate that adds handlers.</param>
+    /// <returns>A builder for further configuration.</returns>
+    /// <exception cref="ArgumentException"><c>Store</c> is none of those, or <c>ConnectionString</c> is empty.</exception>
+    public static Wan25JobsBuilder AddWan25Jobs(
+        this IServiceCollection services, IConfiguration section, Action<Wan25JobsBuilder>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(section);
+        return services.AddWan25Jobs(jobs =>
+        {
+            jobs.Configure(section);
+            string connectionString = section["ConnectionString"] ?? "";
+            _ = section["Store"]?.ToUpperInvariant() switch
+            {
+                "SQLITE" => jobs.UseSqlite(connectionString),
+                "POSTGRES" => jobs.UsePostgres(connectionString),
+                "INMEMORY" => jobs.UseInMemory(),
+                var other => throw new ArgumentException(
+                    $"The setting Store of the jobs must be Sqlite, Postgres or InMemory; it is {other ?? "missing"}.", nameof(section)),
+            };
+            if (bool.TryParse(section["Clustered"], out bool isClustered) && isClustered)
+            {
+                jobs.UseClustering();
+            }
+
+            configure?.Invoke(jobs);
+        });
+    }
+
     private static void AddServices(IServiceCollection services)
     {
         services.AddLogging();
@@ -49,27 +84,21 @@ public static class Wan25JobsServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
 
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<Wan25JobsOptions>>().Value);
-        services.AddSingleton(provider => JobDatabase.Create(provider.GetRequiredService<Wan25JobsOptions>().Store!));
-        services.AddSingleton(provider => new Lanes(provider.GetRequiredService<Wan25JobsOptions>().MaxRunningInCluster));
+        services.AddSingleton(provider => JobDatabase.Create(provider.GetRequiredService<Wan25JobsOptions>()));
         services.AddSingleton(provider => new NodeName(provider.GetRequiredService<Wan25JobsOptions>().NodeName));
+        services.AddSingleton<JobTable>();
         services.AddSingleton<JobQueries>();
-        services.AddSingleton<ExecutionRecords>();
+        QuartzSetup.Add<TicketJob>(services);
         services.AddSingleton<JobScheduler>();
-        services.AddSingleton<UnitOfWork>();
-        services.AddSingleton<JobStore>();
-        services.AddSingleton<LaneBalancer>();
-        services.AddSingleton<QueueRepair>();
-        services.AddSingleton<StartedJobPromoter>();
-        services.AddSingleton<QueueMaintenance>();
+        services.AddSingleton<Tickets>();
+        services.AddSingleton<Upkeep>();
         services.AddSingleton<RunningJobs>();
         services.AddSingleton<SubmissionGate>();
         services.AddSingleton<Instruments>();
-        services.AddSingleton<QueueCounter>();
         services.AddSingleton<HandlerInvoker>();
         services.AddSingleton<StorageRetry>();
         services.AddSingleton<JobDelivery>();
         services.AddSingleton<JobRunner>();
-        services.AddSingleton<VideoLane>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Generation>(provider, Client(provider)));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RequestPreparer>(provider, Client(provider)));
         services.AddSingleton<IVideoJobs, VideoJobs>();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Runware.Wan25.Jobs.Running;
 using Runware.Wan25.Jobs.Storage;
@@ -7,7 +8,10 @@ namespace Runware.Wan25.Jobs.Diagnostics;
 /// <summary>Provides the metrics.</summary>
 internal sealed class Instruments : IDisposable
 {
+    private static readonly ActivitySource Source = new(Wan25JobsTelemetry.SourceName);
+
     private readonly Meter _meter = new(Wan25JobsTelemetry.MeterName);
+    private readonly RunningJobs _jobs;
     private readonly TimeProvider _clock;
     private readonly Counter<long> _finished;
     private readonly Histogram<double> _duration;
@@ -18,7 +22,7 @@ internal sealed class Instruments : IDisposable
 
     public Instruments(RunningJobs running, TimeProvider clock)
     {
-        _clock = clock;
+        (_jobs, _clock) = (running, clock);
         _meter.CreateObservableGauge("wan25.jobs.running", () => running.Count, "{job}", "Jobs that this node is running.");
         _queued = _meter.CreateObservableGauge(
             "wan25.jobs.queued", () => Measure(counts => counts.Queued), "{job}", "Jobs that are queued.");
@@ -39,13 +43,24 @@ internal sealed class Instruments : IDisposable
     /// <summary>Whether a gauge that needs the counts is enabled.</summary>
     public bool IsCountWanted => _queued.Enabled || _age.Enabled || _dead.Enabled;
 
+    /// <summary>The number of jobs that this node is running.</summary>
+    public int Running => _jobs.Count;
+
+    /// <summary>The number of executions that this node has started.</summary>
+    public long Executions { get; private set; }
+
     public void Started(JobRecord job)
     {
+        Executions++;
         if (job.Attempts == 1 && job.StartedAt is { } started)
         {
             _wait.Record((started - job.EnqueuedAt).TotalSeconds);
         }
     }
+
+    /// <summary>Starts the span of an execution, in which those of the client and of the handlers are.</summary>
+    public static Activity? StartExecution(JobRecord job) => Source.StartActivity("wan25.job")
+        ?.SetTag("wan25.job.key", job.Key).SetTag("wan25.job.attempts", job.Attempts).SetTag("wan25.job.operation_id", job.OperationId.ToString());
 
     public void Ended(JobRecord job)
     {

@@ -14,8 +14,8 @@ internal static partial class Log
     [LoggerMessage(3, LogLevel.Warning, "{Count} jobs were not handed over within {Timeout} and will be recovered as after a crash")]
     public static partial void NotHandedOver(ILogger logger, int count, TimeSpan timeout);
 
-    [LoggerMessage(4, LogLevel.Information, "Job {Key} is stored")]
-    public static partial void Enqueued(ILogger logger, string key);
+    [LoggerMessage(4, LogLevel.Information, "Job {Key} is stored; {Added} new jobs in all")]
+    public static partial void Enqueued(ILogger logger, string key, int added);
 
     [LoggerMessage(5, LogLevel.Information, "Job {Key}: {State} after {Attempts} attempts")]
     public static partial void Finished(ILogger logger, string key, VideoJobState state, int attempts);
@@ -29,14 +29,11 @@ internal static partial class Log
     [LoggerMessage(8, LogLevel.Information, "Job {Key} was taken over by another execution")]
     public static partial void Superseded(ILogger logger, string key);
 
-    [LoggerMessage(9, LogLevel.Debug, "Trigger {Turn} of job {Key} is outdated")]
-    public static partial void TriggerOutdated(ILogger logger, string key, int turn);
-
     [LoggerMessage(10, LogLevel.Error, "Delivery {Deliveries} of job {Key} failed: a handler threw")]
     public static partial void HandlerFailed(ILogger logger, Exception exception, string key, int deliveries);
 
-    [LoggerMessage(11, LogLevel.Error, "Job {Key} is dead-lettered after {Deliveries} deliveries")]
-    public static partial void DeadLettered(ILogger logger, string key, int deliveries);
+    [LoggerMessage(11, LogLevel.Error, "Job {Key} is dead-lettered after {Deliveries} deliveries: {Reason}")]
+    public static partial void DeadLettered(ILogger logger, string key, int deliveries, string reason);
 
     [LoggerMessage(12, LogLevel.Error, "Execution of job {Key} failed; retrying")]
     public static partial void ExecutionFailed(ILogger logger, Exception exception, string key);
@@ -44,24 +41,33 @@ internal static partial class Log
     [LoggerMessage(13, LogLevel.Information, "Waiting for another process to release the database of the jobs")]
     public static partial void WaitingForDatabase(ILogger logger);
 
-    [LoggerMessage(14, LogLevel.Information, "Job {Key} moves to lane {Lane}")]
-    public static partial void Moved(ILogger logger, string key, string lane);
-
-    [LoggerMessage(15, LogLevel.Warning, "Counting the queue failed")]
-    public static partial void CountFailed(ILogger logger, Exception exception);
-
-    [LoggerMessage(16, LogLevel.Warning, "Moving queued jobs failed")]
-    public static partial void MoveFailed(ILogger logger, Exception exception);
-
     [LoggerMessage(17, LogLevel.Error, "Attempt for job {Key} failed unexpectedly; retrying")]
     public static partial void AttemptFailed(ILogger logger, Exception exception, string key);
 
-    [LoggerMessage(18, LogLevel.Warning, "Job {Key} had no trigger and is scheduled again")]
-    public static partial void Repaired(ILogger logger, string key);
-
-    [LoggerMessage(19, LogLevel.Warning, "Searching the queue for jobs without a trigger failed")]
-    public static partial void RepairFailed(ILogger logger, Exception exception);
-
     [LoggerMessage(20, LogLevel.Warning, "Job {Key} was stored earlier with another request, which is kept")]
     public static partial void RequestIgnored(ILogger logger, string key);
+
+    [LoggerMessage(21, LogLevel.Information, "Job {Key} is canceled")]
+    public static partial void Canceled(ILogger logger, string key);
+
+    [LoggerMessage(22, LogLevel.Warning, "Scheduling {Count} jobs failed; they are scheduled again within seconds")]
+    public static partial void TicketFailed(ILogger logger, Exception exception, int count);
+
+    [LoggerMessage(23, LogLevel.Debug, "{Count} due jobs are scheduled again")]
+    public static partial void TicketsMissing(ILogger logger, int count);
+
+    [LoggerMessage(24, LogLevel.Error, "Quartz starts no job, although some are due; what it has stored is replaced")]
+    public static partial void SchedulerReset(ILogger logger);
+
+    [LoggerMessage(25, LogLevel.Warning, "Starting a job failed; it is started again within seconds")]
+    public static partial void TicketWasted(ILogger logger, Exception exception);
+
+    [LoggerMessage(26, LogLevel.Warning, "Looking after the queue failed; it is repeated within seconds")]
+    public static partial void UpkeepFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(27, LogLevel.Warning, "The clock was set back by {Time}; the delays of {Count} jobs are corrected")]
+    public static partial void ClockSetBack(ILogger logger, TimeSpan time, int count);
+
+    [LoggerMessage(28, LogLevel.Error, "Delivery {Deliveries} of job {Key} failed: a handler took longer than {Timeout}")]
+    public static partial void HandlerTimedOut(ILogger logger, string key, int deliveries, TimeSpan timeout);
 }

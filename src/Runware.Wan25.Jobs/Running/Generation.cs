@@ -7,7 +7,7 @@ namespace Runware.Wan25.Jobs.Running;
 /// <summary>Generates a job's videos: submits the job unless the service has accepted it, and waits for the result.</summary>
 internal sealed class Generation(
     IWan25Client client,
-    ExecutionRecords records,
+    JobTable table,
     SubmissionGate gate,
     Wan25JobsOptions options,
     TimeProvider clock,
@@ -19,11 +19,12 @@ internal sealed class Generation(
     // Timers are limited to about 50 days.
     private static readonly TimeSpan MaxTimerDelay = TimeSpan.FromDays(40);
 
-    public async Task<(JobRecord Record, AttemptOutcome Outcome)> RunAsync(JobRecord record, CancellationToken stopping)
+    public async Task<(JobRecord Record, AttemptOutcome Outcome)> RunAsync(JobRecord record, RunningJob running)
     {
+        CancellationToken ending = running.Ending;
         VideoOperation? operation = null;
         AttemptOutcome? refused = await TryAsync(
-            async () => operation = await FindOrSubmitAsync(record, stopping).ConfigureAwait(false), record, () => operation, stopping)
+            async () => operation = await FindOrSubmitAsync(record, ending).ConfigureAwait(false), record, () => operation, running)
             .ConfigureAwait(false);
         if (refused is not null)
         {
@@ -33,7 +34,7 @@ internal sealed class Generation(
         if (!record.IsAccepted)
         {
             // Not inside TryAsync: an error of the jobs' own database is not an outcome of the job.
-            JobRecord? accepted = await records.AcceptedAsync(record, operation!.Id, CancellationToken.None).ConfigureAwait(false);
+            JobRecord? accepted = await table.AcceptedAsync(record, operation!.Id).ConfigureAwait(false);
             if (accepted is null)
             {
                 return (record, new AttemptOutcome.Superseded());
@@ -44,7 +45,7 @@ internal sealed class Generation(
 
         AttemptOutcome? ended = null;
         AttemptOutcome? failed = await TryAsync(
-            async () => ended = await WaitAsync(operation!, record, stopping).ConfigureAwait(false), record, () => operation, stopping)
+            async () => ended = await WaitAsync(operation!, record, running).ConfigureAwait(false), record, () => operation, running)
             .ConfigureAwait(false);
         return (record, failed ?? ended!);
     }
@@ -52,16 +53,16 @@ internal sealed class Generation(
     /// <summary>Runs work that the service or the application's own code may end with an exception.</summary>
     /// <returns>The outcome that the exception stands for, or null if there was none.</returns>
     private async Task<AttemptOutcome?> TryAsync(
-        Func<Task> work, JobRecord record, Func<VideoOperation?> operation, CancellationToken stopping)
+        Func<Task> work, JobRecord record, Func<VideoOperation?> operation, RunningJob running)
     {
         try
         {
             await work().ConfigureAwait(false);
             return null;
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        catch (OperationCanceledException) when (running.Ending.IsCancellationRequested)
         {
-            return new AttemptOutcome.Stopped();
+            return running.IsReleased ? new AttemptOutcome.Superseded() : new AttemptOutcome.Stopped();
         }
         catch (Exception exception) when (OutcomeClassifier.Classify(exception, options.RetryMaxDelay) is { } outcome)
         {
@@ -74,7 +75,7 @@ internal sealed class Generation(
         }
     }
 
-    private async Task<VideoOperation> FindOrSubmitAsync(JobRecord record, CancellationToken stopping)
+    private async Task<VideoOperation> FindOrSubmitAsync(JobRecord record, CancellationToken ending)
     {
         if (record.IsAccepted)
         {
@@ -86,8 +87,8 @@ internal sealed class Generation(
         }
 
         VideoRequest request = StoredRequest.Read(record.Request);
-        await gate.WaitAsync(stopping).ConfigureAwait(false);
-        return await client.SubmitAsync(request, stopping).ConfigureAwait(false);
+        await gate.WaitAsync(ending).ConfigureAwait(false);
+        return await client.SubmitAsync(request, ending).ConfigureAwait(false);
     }
 
     private TimeSpan GetRemainingTime(JobRecord record)
@@ -98,21 +99,17 @@ internal sealed class Generation(
         return remaining > min ? remaining : min;
     }
 
-    private async Task<AttemptOutcome> WaitAsync(VideoOperation operation, JobRecord record, CancellationToken stopping)
+    private async Task<AttemptOutcome> WaitAsync(VideoOperation operation, JobRecord record, RunningJob running)
     {
         using var deadline = new CancellationTokenSource(GetRemainingTime(record), clock);
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopping, deadline.Token);
-        var progress = new ProgressRecorder(operation, record, records, options.ProgressInterval, clock);
-        Task recording = progress.RunAsync(waiting);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(running.Ending, deadline.Token);
+        var progress = new ProgressRecorder(operation, record, running, table, options.ProgressInterval, clock);
+        Task recording = progress.RunAsync();
         try
         {
             return new AttemptOutcome.Completed(await operation.WaitForCompletionAsync(progress, waiting.Token).ConfigureAwait(false));
         }
-        catch (OperationCanceledException) when (progress.IsSuperseded)
-        {
-            return new AttemptOutcome.Superseded();
-        }
-        catch (OperationCanceledException exception) when (deadline.IsCancellationRequested && !stopping.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (deadline.IsCancellationRequested && !running.Ending.IsCancellationRequested)
         {
             var error = new VideoJobFailure
             {

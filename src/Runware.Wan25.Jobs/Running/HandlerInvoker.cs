@@ -6,38 +6,60 @@ using Runware.Wan25.Jobs.Storage;
 namespace Runware.Wan25.Jobs.Running;
 
 /// <summary>Calls the application's handlers for the end of a job.</summary>
-internal sealed class HandlerInvoker(IServiceScopeFactory scopes, ILogger<HandlerInvoker> logger)
+internal sealed class HandlerInvoker(
+    IServiceScopeFactory scopes, Wan25JobsOptions options, TimeProvider clock, ILogger<HandlerInvoker> logger)
 {
     /// <summary>Calls all handlers, one after the other.</summary>
-    /// <returns>The exception that one of them threw, or null if all completed.</returns>
-    public async Task<Exception?> TryInvokeAsync(JobRecord record, CancellationToken stopping)
+    /// <returns>Why they did not complete, or null if they did.</returns>
+    public async Task<VideoJobFailure?> TryInvokeAsync(JobRecord record, CancellationToken ending)
     {
-        var job = new VideoJob(record);
+        using var timeout = new CancellationTokenSource(options.HandlerTimeout, clock);
+        var canceled = CancellationTokenSource.CreateLinkedTokenSource(ending, timeout.Token);
+        Task calls = InvokeAllAsync(new VideoJob(record), canceled.Token);
+        _ = calls.ContinueWith(_ => canceled.Dispose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         try
         {
-            AsyncServiceScope scope = scopes.CreateAsyncScope();
-            await using (scope.ConfigureAwait(false))
-            {
-                foreach (IVideoJobHandler handler in scope.ServiceProvider.GetServices<IVideoJobHandler>())
-                {
-                    await InvokeAsync(handler, job, stopping).ConfigureAwait(false);
-                }
-            }
-
+            // A handler that ignores its token would hold its place for ever.
+            await calls.WaitAsync(timeout.Token).ConfigureAwait(false);
             return null;
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !ending.IsCancellationRequested)
+        {
+            Log.HandlerTimedOut(logger, record.Key, record.Deliveries, options.HandlerTimeout);
+            return new()
+            {
+                Code = VideoJobFailureCodes.HandlerTimedOut,
+                Message = $"The handler took longer than {nameof(options.HandlerTimeout)}, {options.HandlerTimeout}.",
+            };
         }
         catch (Exception exception)
         {
-            if (!(exception is OperationCanceledException && stopping.IsCancellationRequested))
+            if (!(exception is OperationCanceledException && ending.IsCancellationRequested))
             {
                 Log.HandlerFailed(logger, exception, record.Key, record.Deliveries);
             }
 
-            return exception;
+            // Only the type is stored: the message of a handler's exception may contain anything.
+            return new()
+            {
+                Code = VideoJobFailureCodes.HandlerFailed,
+                Message = $"The handler threw {exception.GetType().Name}; see the log.",
+            };
         }
     }
 
-    private static Task InvokeAsync(IVideoJobHandler handler, VideoJob job, CancellationToken stopping) => job.Failure is { } failure
-        ? handler.FailedAsync(job, failure, stopping)
-        : handler.CompletedAsync(job, job.Result!, stopping);
+    private async Task InvokeAllAsync(VideoJob job, CancellationToken cancellationToken)
+    {
+        AsyncServiceScope scope = scopes.CreateAsyncScope();
+        await using (scope.ConfigureAwait(false))
+        {
+            foreach (IVideoJobHandler handler in scope.ServiceProvider.GetServices<IVideoJobHandler>())
+            {
+                Task call = job.Failure is { } failure
+                    ? handler.FailedAsync(job, failure, cancellationToken)
+                    : handler.CompletedAsync(job, job.Result!, cancellationToken);
+                await call.ConfigureAwait(false);
+            }
+        }
+    }
 }

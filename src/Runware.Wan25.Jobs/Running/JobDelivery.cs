@@ -7,83 +7,79 @@ namespace Runware.Wan25.Jobs.Running;
 
 /// <summary>Delivers the outcome of a job to the handlers, and stores how that went.</summary>
 internal sealed class JobDelivery(
-    ExecutionRecords records,
-    JobStore store,
+    JobTable table,
+    Tickets tickets,
     HandlerInvoker handlers,
-    RunningJobs running,
+    RunningJobs jobs,
     StorageRetry storage,
     Instruments instruments,
     Wan25JobsOptions options,
     ILogger<JobDelivery> logger)
 {
-    public async Task DeliverAsync(JobRecord record)
+    public async Task DeliverAsync(JobRecord record, RunningJob running)
     {
         if (record.Deliveries >= options.MaxDeliveries)
         {
-            await DeadLetterAsync(record, HandlerInterrupted()).ConfigureAwait(false);
+            await FinishAsync(record, VideoJobState.DeadLettered, Interrupted()).ConfigureAwait(false);
             return;
         }
 
-        if (await records.BeginDeliveryAsync(record, CancellationToken.None).ConfigureAwait(false) is not { } begun)
+        if (await table.BeginDeliveryAsync(record).ConfigureAwait(false) is not { } begun)
         {
             Log.Superseded(logger, record.Key);
             return;
         }
 
-        Exception? thrown = await handlers.TryInvokeAsync(begun, running.Stopping).ConfigureAwait(false);
-        if (thrown is null)
+        VideoJobFailure? failed = await handlers.TryInvokeAsync(begun, running.Ending).ConfigureAwait(false);
+        if (failed is null)
         {
-            await FinishAsync(begun).ConfigureAwait(false);
+            // Only storing that is repeated; the handlers are not called again.
+            VideoJobState state = begun.Failure is null ? VideoJobState.Completed : VideoJobState.Failed;
+            await storage.RunAsync(begun.Key, () => FinishAsync(begun, state, error: null)).ConfigureAwait(false);
         }
-        else if (running.Stopping.IsCancellationRequested)
+        else if (jobs.Stopping.IsCancellationRequested && !running.IsReleased)
         {
             Log.HandedOver(logger, begun.Key);
             await PutBackAsync(begun, TimeSpan.Zero, begun.LastError, begun.Deliveries - 1).ConfigureAwait(false);
         }
         else if (begun.Deliveries >= options.MaxDeliveries)
         {
-            await DeadLetterAsync(begun, HandlerFailed(thrown)).ConfigureAwait(false);
+            await FinishAsync(begun, VideoJobState.DeadLettered, failed).ConfigureAwait(false);
         }
         else
         {
             TimeSpan delay = Backoff.After(begun.Deliveries, options.DeliveryBaseDelay, options.DeliveryMaxDelay);
-            string error = StoredFailure.Write(HandlerFailed(thrown));
-            await PutBackAsync(begun, delay, error, begun.Deliveries).ConfigureAwait(false);
+            await PutBackAsync(begun, delay, StoredFailure.Write(failed), begun.Deliveries).ConfigureAwait(false);
         }
     }
 
-    private async Task FinishAsync(JobRecord begun)
+    /// <summary>Stores the end of the job.</summary>
+    public async Task FinishAsync(JobRecord record, VideoJobState state, VideoJobFailure? error)
     {
-        VideoJobState state = begun.Failure is null ? VideoJobState.Completed : VideoJobState.Failed;
-
-        // The handlers have completed. Only storing that is repeated; the handlers are not called again.
-        JobRecord? finished = await storage.RunAsync(
-            begun.Key, () => records.FinishAsync(begun, state, error: null, CancellationToken.None)).ConfigureAwait(false);
-        if (finished is not null)
+        string? stored = error is null ? null : StoredFailure.Write(error);
+        if (await table.FinishAsync(record, state, stored).ConfigureAwait(false) is not { } finished)
         {
-            instruments.Finished(finished);
+            Log.Superseded(logger, record.Key);
+            return;
+        }
+
+        instruments.Finished(finished);
+        if (state == VideoJobState.DeadLettered)
+        {
+            Log.DeadLettered(logger, finished.Key, finished.Deliveries, error!.Code);
+        }
+        else
+        {
             Log.Finished(logger, finished.Key, state, finished.Attempts);
         }
     }
 
-    private Task<bool> PutBackAsync(JobRecord record, TimeSpan delay, string? error, int deliveries) =>
-        store.PutBackAsync(record, VideoJobState.Delivering, delay, error, deliveries, CancellationToken.None);
-
-    private async Task DeadLetterAsync(JobRecord record, VideoJobFailure error)
+    private async Task PutBackAsync(JobRecord record, TimeSpan delay, string? error, int deliveries)
     {
-        JobRecord? dead = await records.FinishAsync(
-            record, VideoJobState.DeadLettered, StoredFailure.Write(error), CancellationToken.None).ConfigureAwait(false);
-        if (dead is not null)
-        {
-            instruments.Finished(dead);
-            Log.DeadLettered(logger, dead.Key, dead.Deliveries);
-        }
+        await table.PutBackAsync(record, VideoJobState.Delivering, delay, error, deliveries).ConfigureAwait(false);
+        await tickets.AddAsync(delay).ConfigureAwait(false);
     }
 
-    // Only the type is stored: the message of a handler's exception may contain anything.
-    private static VideoJobFailure HandlerFailed(Exception thrown) =>
-        new() { Code = VideoJobFailureCodes.HandlerFailed, Message = $"The handler threw {thrown.GetType().Name}; see the log." };
-
-    private static VideoJobFailure HandlerInterrupted() =>
+    private static VideoJobFailure Interrupted() =>
         new() { Code = VideoJobFailureCodes.HandlerInterrupted, Message = "The process ended during every call of the handlers." };
 }

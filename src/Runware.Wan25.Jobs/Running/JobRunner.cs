@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Runware.Wan25.Jobs.Diagnostics;
 using Runware.Wan25.Jobs.Scheduling;
@@ -6,15 +7,17 @@ using Runware.Wan25.Jobs.Storage;
 namespace Runware.Wan25.Jobs.Running;
 
 /// <summary>
-/// Runs one execution of a job, from its trigger to a stored state. An execution can be interrupted at any point and repeated: what was
+/// Runs one execution of a job, from its claim to a stored state. An execution can be interrupted at any point and repeated: what was
 /// stored is not done again.
 /// </summary>
 internal sealed class JobRunner(
-    ExecutionRecords records,
-    JobStore store,
+    JobTable table,
+    JobQueries queries,
+    JobScheduler scheduler,
+    Tickets tickets,
     Generation generation,
     JobDelivery delivery,
-    RunningJobs running,
+    RunningJobs jobs,
     SubmissionGate gate,
     StorageRetry storage,
     Instruments instruments,
@@ -26,40 +29,67 @@ internal sealed class JobRunner(
     // As in the SDK, a longer Retry-After is not obeyed: a misconfigured proxy could block a node for days.
     private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromHours(1);
 
-    /// <summary>
-    /// Runs a job, and returns when the result is stored. Quartz then deletes the trigger. If the process ends before that, the trigger
-    /// remains as after a crash.
-    /// </summary>
-    public async Task RunToStoredAsync(string key, int turn)
+    /// <summary>Runs the job whose turn it is, if there is one, and returns when it is finished or put back.</summary>
+    public async Task RunNextAsync()
     {
-        running.Enter();
-        await storage.RunAsync(key, () => RunAsync(key, turn)).ConfigureAwait(false);
-        running.Leave();
+        try
+        {
+            if (jobs.Stopping.IsCancellationRequested || await ClaimAsync().ConfigureAwait(false) is not { } record)
+            {
+                return;
+            }
+
+            instruments.Started(record);
+            using RunningJob running = jobs.Enter(record);
+            using Activity? activity = Instruments.StartExecution(record);
+            JobRecord? current = record;
+            await storage.RunAsync(record.Key, async () =>
+            {
+                // After a failure, what is stored counts.
+                current ??= await queries.FindAsync(record.Key, CancellationToken.None).ConfigureAwait(false);
+                (JobRecord? job, current) = (current, null);
+                if (job is null || job.Attempts != record.Attempts || job.State is not (VideoJobState.Running or VideoJobState.Delivering))
+                {
+                    Log.Superseded(logger, record.Key);
+                    return;
+                }
+
+                await RunAsync(job, running).ConfigureAwait(false);
+            }).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // The job stays claimed or free; in either case it is found again.
+            Log.TicketWasted(logger, exception);
+        }
     }
 
-    /// <returns>Whether there was something to run.</returns>
-    private async Task<bool> RunAsync(string key, int turn)
+    private async Task<JobRecord?> ClaimAsync()
     {
-        if (await records.BeginAsync(key, turn, node.Value, CancellationToken.None).ConfigureAwait(false) is not { } record)
+        IReadOnlyCollection<string> alive = await scheduler.FindAliveAsync(CancellationToken.None).ConfigureAwait(false);
+        return await table.ClaimAsync(node.Value, alive, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async Task RunAsync(JobRecord record, RunningJob running)
+    {
+        if (record.IsDamaged)
         {
-            Log.TriggerOutdated(logger, key, turn);
-            return false;
+            await delivery.FinishAsync(record, VideoJobState.DeadLettered, Damaged()).ConfigureAwait(false);
+            return;
         }
 
-        instruments.Started(record);
         if (record.EndedAt is null)
         {
-            (record, AttemptOutcome outcome) = await generation.RunAsync(record, running.Stopping).ConfigureAwait(false);
+            (record, AttemptOutcome outcome) = await generation.RunAsync(record, running).ConfigureAwait(false);
             if (await StoreAsync(record, outcome).ConfigureAwait(false) is not { } ended)
             {
-                return true;
+                return;
             }
 
             record = ended;
         }
 
-        await delivery.DeliverAsync(record).ConfigureAwait(false);
-        return true;
+        await delivery.DeliverAsync(record, running).ConfigureAwait(false);
     }
 
     /// <returns>The job if its outcome is final, or null if this execution is over.</returns>
@@ -96,11 +126,10 @@ internal sealed class JobRunner(
             failure = null;
         }
 
-        JobRecord? ended = await records.EndAsync(
+        JobRecord? ended = await table.EndAsync(
             record,
             result is null ? null : StoredResult.Write(result),
-            failure is null ? null : StoredFailure.Write(failure),
-            CancellationToken.None).ConfigureAwait(false);
+            failure is null ? null : StoredFailure.Write(failure)).ConfigureAwait(false);
         if (ended is null)
         {
             Log.Superseded(logger, record.Key);
@@ -129,10 +158,11 @@ internal sealed class JobRunner(
         await PutBackAsync(record, delay, StoredFailure.Write(retry.Error)).ConfigureAwait(false);
     }
 
-    private Task<bool> PutBackAsync(JobRecord record, TimeSpan delay, string? error)
+    private async Task PutBackAsync(JobRecord record, TimeSpan delay, string? error)
     {
         VideoJobState state = record.IsAccepted ? VideoJobState.Running : VideoJobState.Queued;
-        return store.PutBackAsync(record, state, delay, error, record.Deliveries, CancellationToken.None);
+        await table.PutBackAsync(record, state, delay, error, record.Deliveries).ConfigureAwait(false);
+        await tickets.AddAsync(delay).ConfigureAwait(false);
     }
 
     private static VideoResult AddFailure(VideoResult result, VideoJobFailure failure)
@@ -148,4 +178,7 @@ internal sealed class JobRunner(
         Message = $"The job did not end in time. The last error was {error.Code}: {error.Message}",
         Category = error.Category,
     };
+
+    private static VideoJobFailure Damaged() =>
+        new() { Code = VideoJobFailureCodes.Damaged, Message = "The row of the job holds a value that cannot be read." };
 }

@@ -6,39 +6,39 @@ namespace Runware.Wan25.Jobs.Running;
 
 /// <summary>Stores the progress of a job: the latest report, at most once per interval, but a new video at once.</summary>
 internal sealed class ProgressRecorder(
-    VideoOperation operation, JobRecord record, ExecutionRecords records, TimeSpan interval, TimeProvider clock) : IProgress<VideoProgress>
+    VideoOperation operation, JobRecord record, RunningJob running, JobTable table, TimeSpan interval, TimeProvider clock)
+    : IProgress<VideoProgress>
 {
     private readonly Channel<VideoProgress> _reports = Channel.CreateBounded<VideoProgress>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
 
     private (int? Percent, int Ended) _stored = (record.Percent, 0);
 
-    /// <summary>Whether another execution has taken over the job.</summary>
-    public bool IsSuperseded { get; private set; }
-
     public void Report(VideoProgress value) => _reports.Writer.TryWrite(value);
 
     public void Complete() => _reports.Writer.TryComplete();
 
-    /// <summary>Stores reports until <see cref="Complete"/> is called.</summary>
-    /// <param name="waiting">The source to cancel when another execution has taken over the job.</param>
-    public async Task RunAsync(CancellationTokenSource waiting)
+    /// <summary>Stores reports until <see cref="Complete"/> is called, or the job is found to be another execution's.</summary>
+    public async Task RunAsync()
     {
-        DateTimeOffset next = DateTimeOffset.MinValue;
+        long? last = null;
         await foreach (VideoProgress report in _reports.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
         {
             (int? Percent, int Ended) current = (report.Percent, report.Completed + report.Failed);
-            if (current == _stored || (current.Ended == _stored.Ended && clock.GetUtcNow() < next))
+            bool isTooEarly = last is { } then && clock.GetElapsedTime(then) < interval;
+            if (current == _stored || (current.Ended == _stored.Ended && isTooEarly))
             {
                 continue;
             }
 
+            last = clock.GetTimestamp();
             try
             {
-                if (!await TryStoreAsync(current.Percent, hasResult: current.Ended > 0).ConfigureAwait(false))
+                VideoResult? result = current.Ended > 0 ? StoredResult.Union(record, operation.Result) : null;
+                string? json = result is null ? null : StoredResult.Write(result);
+                if (await table.ProgressAsync(record, current.Percent, json).ConfigureAwait(false) is null)
                 {
-                    IsSuperseded = true;
-                    await waiting.CancelAsync().ConfigureAwait(false);
+                    running.Release();
                     return;
                 }
 
@@ -48,15 +48,6 @@ internal sealed class ProgressRecorder(
             {
                 // Progress that cannot be stored does not fail the job; the next report tries again.
             }
-
-            next = clock.GetUtcNow() + interval;
         }
-    }
-
-    private async Task<bool> TryStoreAsync(int? percent, bool hasResult)
-    {
-        VideoResult? result = hasResult ? StoredResult.Union(record, operation.Result) : null;
-        string? json = result is null ? null : StoredResult.Write(result);
-        return await records.ProgressAsync(record, percent, json, CancellationToken.None).ConfigureAwait(false) is not null;
     }
 }

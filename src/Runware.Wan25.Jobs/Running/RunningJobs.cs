@@ -1,3 +1,5 @@
+using Runware.Wan25.Jobs.Storage;
+
 namespace Runware.Wan25.Jobs.Running;
 
 /// <summary>Tracks the jobs that this process is running, and signals them to stop.</summary>
@@ -5,20 +7,22 @@ internal sealed class RunningJobs : IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _abandoned = new();
-    private readonly CancellationToken _abandonedToken;
+    private readonly Dictionary<string, RunningJob> _jobs = [];
     private readonly object _lock = new();
     private TaskCompletionSource? _empty;
-    private int _count;
 
     public RunningJobs()
     {
-        // Abandoned jobs use the tokens after the container is disposed. An exception would make Quartz delete their triggers.
+        // Abandoned jobs use the tokens after the container is disposed.
         Stopping = _stopping.Token;
-        _abandonedToken = _abandoned.Token;
+        Abandoned = _abandoned.Token;
     }
 
     /// <summary>A token that is canceled when the host stops.</summary>
     public CancellationToken Stopping { get; }
+
+    /// <summary>A token that is canceled when the host no longer waits for its jobs.</summary>
+    public CancellationToken Abandoned { get; }
 
     public int Count
     {
@@ -26,27 +30,61 @@ internal sealed class RunningJobs : IDisposable
         {
             lock (_lock)
             {
-                return _count;
+                return _jobs.Count;
             }
         }
     }
 
-    public void Enter()
+    public RunningJob Enter(JobRecord job)
     {
+        var running = new RunningJob(this, job.Key, job.Attempts, CancellationTokenSource.CreateLinkedTokenSource(Stopping));
         lock (_lock)
         {
-            _count++;
+            _jobs[running.Key] = running;
         }
+
+        return running;
     }
 
-    public void Leave()
+    public void Leave(RunningJob job)
     {
         lock (_lock)
         {
-            if (--_count == 0)
+            // A job that was canceled and retried may have started again.
+            if (_jobs.GetValueOrDefault(job.Key) == job && _jobs.Remove(job.Key) && _jobs.Count == 0)
             {
                 _empty?.TrySetResult();
             }
+        }
+    }
+
+    /// <summary>Stops working on a job that this execution no longer owns.</summary>
+    public void Release(string key)
+    {
+        RunningJob? job;
+        lock (_lock)
+        {
+            job = _jobs.GetValueOrDefault(key);
+        }
+
+        job?.Release();
+    }
+
+    /// <summary>Stops working on the jobs that this node no longer owns.</summary>
+    /// <param name="listClaimed">Lists the jobs that this node has claimed.</param>
+    public async Task ReleaseLostAsync(Func<Task<List<(string Key, int Attempts)>>> listClaimed)
+    {
+        // Before the query, so that a job that is claimed in the meantime is not taken for a lost one.
+        List<RunningJob> jobs;
+        lock (_lock)
+        {
+            jobs = [.. _jobs.Values];
+        }
+
+        List<(string Key, int Attempts)> claimed = jobs.Count == 0 ? [] : await listClaimed().ConfigureAwait(false);
+        foreach (RunningJob job in jobs.Where(job => !claimed.Contains((job.Key, job.Attempts))))
+        {
+            job.Release();
         }
     }
 
@@ -58,7 +96,9 @@ internal sealed class RunningJobs : IDisposable
         Task empty;
         lock (_lock)
         {
-            empty = _count == 0 ? Task.CompletedTask : (_empty ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+            empty = _jobs.Count == 0
+                ? Task.CompletedTask
+                : (_empty ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
         }
 
         await empty.ConfigureAwait(false);
@@ -66,19 +106,6 @@ internal sealed class RunningJobs : IDisposable
 
     /// <summary>Abandons the jobs that have not stopped.</summary>
     public Task AbandonAsync() => _abandoned.CancelAsync();
-
-    /// <summary>
-    /// Waits between two attempts to store something. Once jobs are abandoned it never completes: a job that returned would make Quartz
-    /// delete its trigger.
-    /// </summary>
-    public async Task DelayAsync(TimeSpan delay, TimeProvider clock)
-    {
-        await Task.Delay(delay, clock, _abandonedToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (_abandonedToken.IsCancellationRequested)
-        {
-            await new TaskCompletionSource().Task.ConfigureAwait(false);
-        }
-    }
 
     public void Dispose()
     {

@@ -6,13 +6,16 @@ namespace Runware.Wan25.Jobs.Running;
 internal sealed class SubmissionGate(TimeProvider clock)
 {
     private readonly object _lock = new();
-    private DateTimeOffset _openFrom = DateTimeOffset.MinValue;
+    private readonly long _zero = clock.GetTimestamp();
+
+    // Since the start of the process: the time of day can be set back.
+    private TimeSpan _openFrom;
 
     public void Hold(TimeSpan delay)
     {
         lock (_lock)
         {
-            DateTimeOffset until = clock.GetUtcNow() + delay;
+            TimeSpan until = clock.GetElapsedTime(_zero) + delay;
             _openFrom = until > _openFrom ? until : _openFrom;
         }
     }
@@ -29,7 +32,7 @@ internal sealed class SubmissionGate(TimeProvider clock)
     {
         lock (_lock)
         {
-            return _openFrom - clock.GetUtcNow();
+            return _openFrom - clock.GetElapsedTime(_zero);
         }
     }
 }

@@ -1,24 +1,21 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Quartz;
 using Runware.Wan25.Jobs.Storage;
 
 namespace Runware.Wan25.Jobs.Scheduling;
 
-/// <summary>Provides the host's Quartz scheduler, which is created with the database schema when it is first needed.</summary>
+/// <summary>Provides the host's Quartz scheduler, which is created with the tables when it is first needed.</summary>
 internal sealed class JobScheduler(
     JobDatabase database,
-    Lanes lanes,
     Wan25JobsOptions options,
     NodeName node,
-    IServiceProvider services,
-    ILoggerFactory loggers) : IDisposable
+    [FromKeyedServices(Wan25JobsBuilder.SchedulerName)] ISchedulerFactory schedulers) : IDisposable
 {
     private readonly SemaphoreSlim _once = new(1, 1);
     private volatile IScheduler? _scheduler;
 
     /// <summary>Whether the scheduler is running jobs.</summary>
-    public bool IsRunning => _scheduler is { IsStarted: true, InStandbyMode: false, IsShutdown: false };
+    public bool IsRunning => _scheduler is { Status: SchedulerStatus.Running };
 
     /// <summary>Gets the scheduler. After a failure, such as an unavailable database, the next call tries again.</summary>
     public async Task<IScheduler> GetAsync(CancellationToken cancellationToken)
@@ -31,7 +28,13 @@ internal sealed class JobScheduler(
         await _once.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return _scheduler ??= await CreateAsync(cancellationToken).ConfigureAwait(false);
+            if (_scheduler is null)
+            {
+                await Schema.InstallAsync(database, cancellationToken).ConfigureAwait(false);
+                _scheduler = await schedulers.GetScheduler(cancellationToken).ConfigureAwait(false);
+            }
+
+            return _scheduler;
         }
         finally
         {
@@ -42,6 +45,21 @@ internal sealed class JobScheduler(
     /// <summary>Creates the tables if they are missing.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken) => await GetAsync(cancellationToken).ConfigureAwait(false);
 
+    /// <summary>Gets the names of the nodes that are alive. The jobs that others have claimed are free.</summary>
+    public async Task<IReadOnlyCollection<string>> FindAliveAsync(CancellationToken cancellationToken)
+    {
+        if (!options.Clustered)
+        {
+            return [node.Value];
+        }
+
+        IScheduler scheduler = await GetAsync(cancellationToken).ConfigureAwait(false);
+        List<ClusterNode> nodes = await scheduler.QueryClusterNodes(cancellationToken).ConfigureAwait(false);
+
+        // Not by their state: after an outage of the database, all heartbeats are late. Quartz removes a node that it has judged dead.
+        return [node.Value, .. nodes.Select(one => one.InstanceId).Except([node.Value])];
+    }
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         IScheduler scheduler = await GetAsync(cancellationToken).ConfigureAwait(false);
@@ -49,35 +67,26 @@ internal sealed class JobScheduler(
     }
 
     /// <summary>Stops starting jobs. Jobs scheduled from now on are for other nodes, or for the next start.</summary>
-    public Task PauseAsync(CancellationToken cancellationToken) => _scheduler?.Standby(cancellationToken) ?? Task.CompletedTask;
+    public async Task PauseAsync()
+    {
+        if (_scheduler is { Status: SchedulerStatus.Running } scheduler)
+        {
+            await scheduler.Standby(CancellationToken.None).ConfigureAwait(false);
+        }
+    }
 
     /// <summary>Shuts the scheduler down.</summary>
-    /// <param name="waitForJobs">Whether to wait for running jobs, including the one whose trigger Quartz is about to fire.</param>
-    public Task StopAsync(bool waitForJobs) => _scheduler?.Shutdown(waitForJobs, CancellationToken.None) ?? Task.CompletedTask;
+    /// <param name="waitForJobs">Whether to wait for running jobs.</param>
+    public Task StopAsync(bool waitForJobs) => _scheduler?.Shutdown(waitForJobs, CancellationToken.None).AsTask() ?? Task.CompletedTask;
 
-    /// <summary>
-    /// Shuts the scheduler of a host down that is disposed without having been stopped. Its threads would keep the process alive.
-    /// </summary>
+    /// <summary>Shuts the scheduler of a host down that is disposed without having been stopped.</summary>
     public void Dispose()
     {
-        if (_scheduler is { IsShutdown: false } scheduler)
+        if (_scheduler is { Status: not SchedulerStatus.Shutdown } scheduler)
         {
-            _ = scheduler.Shutdown(waitForJobsToComplete: false, CancellationToken.None);
+            _ = scheduler.Shutdown(waitForJobsToComplete: false, CancellationToken.None).AsTask();
         }
 
         _once.Dispose();
-    }
-
-    // A single node recovers the jobs left under its own name. In a cluster other nodes do, and a reused name would look alive to them.
-    private string InstanceId() => options.Clustered ? node.Value : "single-node";
-
-    private async Task<IScheduler> CreateAsync(CancellationToken cancellationToken)
-    {
-        await SchemaInstaller.InstallAsync(database, cancellationToken).ConfigureAwait(false);
-        QuartzSchedulerFactory factory = SchedulerSetup.CreateFactory(options, database, InstanceId(), loggers);
-        IScheduler scheduler = await factory.GetScheduler(cancellationToken).ConfigureAwait(false);
-        scheduler.JobFactory = new VideoLaneFactory(services.GetRequiredService<VideoLane>());
-        await lanes.InstallAsync(scheduler, cancellationToken).ConfigureAwait(false);
-        return scheduler;
     }
 }

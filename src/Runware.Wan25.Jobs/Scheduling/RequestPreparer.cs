@@ -8,27 +8,33 @@ internal sealed class RequestPreparer(IWan25Client client, Wan25JobsOptions opti
     // A first frame given as longer text is uploaded too, so that rows stay small.
     private const int MaxStoredLength = 64 * 1024;
 
-    public async Task<VideoRequest> PrepareAsync(string key, VideoRequest request, CancellationToken cancellationToken)
+    // Stands for the first frame of a request whose job is stored already with a media reference.
+    private static readonly ImageInput NotUploaded = ImageInput.FromMediaId(Guid.Empty);
+
+    public async Task<VideoRequest> PrepareAsync(
+        string key, VideoRequest request, bool isLocal, bool isKnown, CancellationToken cancellationToken)
     {
         VideoRequestBuilder builder = request.ToBuilder();
-        if (request.FirstFrame is { } frame && !IsSmallText(request))
+        if (isLocal)
         {
-            builder.WithFirstFrame(ImageInput.FromMedia(await client.UploadAsync(frame, cancellationToken).ConfigureAwait(false)));
+            builder.WithFirstFrame(isKnown
+                ? NotUploaded
+                : ImageInput.FromMedia(await client.UploadAsync(request.FirstFrame!, cancellationToken).ConfigureAwait(false)));
         }
 
         return (request.TaskId is { } own ? builder.WithTaskId(own) : builder.WithIdempotencyKey(options.IdempotencyScope, key)).Build();
     }
 
-    private static bool IsSmallText(VideoRequest request)
+    public static bool NeedsUpload(VideoRequest request)
     {
         try
         {
-            return StoredRequest.Write(request).Length <= MaxStoredLength;
+            return request.FirstFrame is not null && StoredRequest.Write(request).Length > MaxStoredLength;
         }
         catch (NotSupportedException)
         {
             // The request contains local bytes.
-            return false;
+            return true;
         }
     }
 }

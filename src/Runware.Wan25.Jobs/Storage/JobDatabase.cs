@@ -1,45 +1,33 @@
 using System.Data.Common;
-using Quartz;
-using Quartz.Impl.AdoJobStore.Common;
 
 namespace Runware.Wan25.Jobs.Storage;
 
-/// <summary>Represents the database of the jobs. Both Quartz and this package get their connections here.</summary>
-internal abstract class JobDatabase : IDbProvider, IAsyncDisposable
+/// <summary>Represents the database of the jobs. Quartz gets its connections here too.</summary>
+internal abstract class JobDatabase(string connectionString, TimeSpan timeout) : DbDataSource
 {
-    private readonly Lazy<DbProvider> _quartzProvider;
+    public override string ConnectionString => connectionString;
 
-    protected JobDatabase(string connectionString, string quartzProvider)
+    /// <summary>The time after which a statement fails, waiting for other writers included.</summary>
+    public TimeSpan Timeout => timeout;
+
+    /// <summary>The definition of the key column of a new table.</summary>
+    public abstract string IdentityColumn { get; }
+
+    /// <summary>The query that tells whether the table of the schema's version exists.</summary>
+    public abstract string SchemaExists { get; }
+
+    /// <summary>The lock that a subquery takes, so that two nodes do not choose the same job.</summary>
+    public virtual string SkipLocked => "";
+
+    public static JobDatabase Create(Wan25JobsOptions options) => options.Store! switch
     {
-        ConnectionString = connectionString;
-        _quartzProvider = new(() => new DbProvider(quartzProvider, connectionString));
-    }
-
-    public string ConnectionString { get; set; }
-
-    public DbMetadata Metadata => _quartzProvider.Value.Metadata;
-
-    /// <summary>The name of the dialect in the names of the schema files.</summary>
-    public abstract string Dialect { get; }
-
-    /// <summary>The gate for writers of this process, or null if the database itself synchronizes them.</summary>
-    public virtual WriterGate? Gate => null;
-
-    /// <summary>The gate for readers of this process, or null if readers do not wait.</summary>
-    protected virtual WriterGate? ReaderGate => null;
-
-    public static JobDatabase Create(StoreConfiguration configuration) => configuration.Kind switch
-    {
-        StoreKind.InMemory => SqliteDatabase.InMemory(),
-        StoreKind.Sqlite => new SqliteDatabase(configuration.ConnectionString),
-        _ => new PostgresDatabase(configuration.ConnectionString),
+        { Kind: StoreKind.InMemory } => SqliteDatabase.InMemory(options.StorageTimeout),
+        { Kind: StoreKind.Sqlite } store => new SqliteDatabase(store.ConnectionString, options.StorageTimeout),
+        var store => new PostgresDatabase(store.ConnectionString, options.StorageTimeout),
     };
 
-    public abstract DbConnection CreateConnection();
-
-    /// <summary>Configures the dialect of Quartz.</summary>
-    public abstract void Configure(
-        SchedulerBuilder.PersistentStoreOptions store, Action<SchedulerBuilder.AdoProviderOptions> provider, string dataSource);
+    /// <summary>Prepares the database for its first connection.</summary>
+    public virtual Task PrepareAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Begins the transaction in which the schema is created. Only one node at a time can be in it.</summary>
     public abstract Task<DbTransaction> BeginInstallationAsync(DbConnection connection, CancellationToken cancellationToken);
@@ -48,43 +36,26 @@ internal abstract class JobDatabase : IDbProvider, IAsyncDisposable
     /// <returns>The claim, which is released when it is disposed, or null if another process holds it.</returns>
     public abstract Task<IAsyncDisposable?> TryClaimAsync(CancellationToken cancellationToken);
 
-    /// <summary>Opens a session for reading.</summary>
-    public Task<DatabaseSession> ReadAsync(CancellationToken cancellationToken) => OpenAsync(ReaderGate, cancellationToken);
-
-    /// <summary>Opens a session for writing.</summary>
-    public Task<DatabaseSession> WriteAsync(CancellationToken cancellationToken) => OpenAsync(Gate, cancellationToken);
-
-    public virtual ValueTask DisposeAsync() => default;
-
-    void IDbProvider.Initialize()
+    /// <summary>Runs a statement and reads the rows it returns.</summary>
+    public async Task<List<T>> QueryAsync<T>(
+        string sql, Func<DbDataReader, T> row, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {
-    }
-
-    DbCommand IDbProvider.CreateCommand() => _quartzProvider.Value.CreateCommand();
-
-    void IDbProvider.Shutdown()
-    {
-    }
-
-    private async Task<DatabaseSession> OpenAsync(WriterGate? gate, CancellationToken cancellationToken)
-    {
-        await (gate?.EnterAsync(cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
-        DbConnection? connection = null;
-        try
+        DbConnection connection = await OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
         {
-            connection = CreateConnection();
-            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-            return new(connection, gate);
+            return await connection.QueryAsync(null, sql, row, cancellationToken, parameters).ConfigureAwait(false);
         }
-        catch
-        {
-            gate?.Leave();
-            if (connection is not null)
-            {
-                await connection.DisposeAsync().ConfigureAwait(false);
-            }
+    }
 
-            throw;
+    /// <summary>Runs a statement.</summary>
+    /// <returns>The number of rows that it changed.</returns>
+    public async Task<int> ExecuteAsync(
+        string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
+    {
+        DbConnection connection = await OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            return await connection.ExecuteAsync(null, sql, cancellationToken, parameters).ConfigureAwait(false);
         }
     }
 }

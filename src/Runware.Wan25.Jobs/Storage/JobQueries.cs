@@ -1,58 +1,69 @@
-using System.Data.Common;
-
 namespace Runware.Wan25.Jobs.Storage;
 
-/// <summary>Finds and lists jobs.</summary>
+/// <summary>Finds, lists and counts jobs.</summary>
 internal sealed class JobQueries(JobDatabase database)
 {
-    public async Task<JobRecord?> FindAsync(string key, CancellationToken cancellationToken)
+    public async Task<JobRecord?> FindAsync(string key, CancellationToken cancellationToken) => (await database.QueryAsync(
+        $"select {JobRecord.Columns} from wan25_jobs where job_key = @key", JobRecord.Read, cancellationToken, ("key", key))
+        .ConfigureAwait(false)).FirstOrDefault();
+
+    /// <summary>Lists jobs along an index.</summary>
+    public Task<List<JobRecord>> ListAsync(VideoJobQuery query, long? cursor, int count, CancellationToken cancellationToken)
     {
-        List<JobRecord> rows = await ReadAsync(
-            $"select {JobRowReader.Columns} from wan25_jobs where job_key = @key", JobRowReader.Read, cancellationToken, ("key", key))
-            .ConfigureAwait(false);
-        return rows.FirstOrDefault();
+        var conditions = new List<string>();
+        var parameters = new List<(string Name, object? Value)> { ("count", count) };
+        void Add(string condition, string name, object? value)
+        {
+            if (value is not null)
+            {
+                conditions.Add(condition);
+                parameters.Add((name, value));
+            }
+        }
+
+        Add($"sequence {(query.OldestFirst ? ">" : "<")} @cursor", "cursor", cursor);
+        Add("state = @state", "state", (int?)query.State);
+        Add("enqueued_at >= @from", "from", query.EnqueuedFrom?.ToUnixTimeMilliseconds());
+        Add("enqueued_at < @before", "before", query.EnqueuedBefore?.ToUnixTimeMilliseconds());
+        string where = conditions.Count == 0 ? "" : $"where {string.Join(" and ", conditions)}";
+        return database.QueryAsync(
+            $"""
+            select {JobRecord.Columns} from wan25_jobs {where} order by sequence {(query.OldestFirst ? "asc" : "desc")} limit @count
+            """,
+            JobRecord.Read,
+            cancellationToken,
+            [.. parameters]);
     }
 
-    /// <summary>Lists jobs, newest first, along an index.</summary>
-    public Task<List<JobRecord>> ListAsync(VideoJobState? state, long? before, int count, CancellationToken cancellationToken) => ReadAsync(
-        $"""
-        select {JobRowReader.Columns} from wan25_jobs
-        where sequence < @before{(state is null ? "" : " and state = @state")} order by sequence desc limit @count
-        """,
-        JobRowReader.Read,
+    /// <summary>Lists the jobs that a node has claimed, with the number of the execution.</summary>
+    public Task<List<(string Key, int Attempts)>> ListClaimedAsync(string node, CancellationToken cancellationToken) => database.QueryAsync(
+        "select job_key, attempts from wan25_jobs where state in (1, 2) and claimed_by = @node",
+        row => (row.GetString(0), row.GetInt32(1)),
         cancellationToken,
-        [("before", before ?? long.MaxValue), ("count", count), .. StateParameter(state)]);
+        ("node", node));
 
-    /// <summary>Counts the unfinished jobs by state.</summary>
+    /// <summary>Counts the jobs that any node has claimed.</summary>
+    public async Task<long> CountClaimedAsync(CancellationToken cancellationToken) => (await database.QueryAsync(
+        "select count(*) from wan25_jobs where state in (1, 2) and claimed_by is not null", row => row.GetInt64(0), cancellationToken)
+        .ConfigureAwait(false))[0];
+
+    /// <summary>Counts the jobs of the whole cluster that are not finished.</summary>
     public async Task<QueueCounts> CountAsync(CancellationToken cancellationToken)
     {
-        List<(VideoJobState State, long Count, DateTimeOffset Oldest)> rows = await ReadAsync(
-            $"""
-            select state, count(*), min(enqueued_at) from wan25_jobs
-            where state in ({JobStates.Unfinished}, {(int)VideoJobState.DeadLettered}) group by state
-            """,
-            row => (State: (VideoJobState)row.GetInt32(0), Count: row.GetInt64(1), Oldest: UnixTime.ToDateTimeOffset(row.GetInt64(2))),
+        List<(VideoJobState State, long Count, long Oldest)> rows = await database.QueryAsync(
+            "select state, count(*), min(enqueued_at) from wan25_jobs where state in (0, 1, 2, 5) group by state",
+            row => ((VideoJobState)row.GetInt32(0), row.GetInt64(1), row.GetInt64(2)),
             cancellationToken).ConfigureAwait(false);
-        (VideoJobState State, long Count, DateTimeOffset Oldest) queued = rows.FirstOrDefault(row => row.State == VideoJobState.Queued);
+        long Count(VideoJobState state) => rows.FirstOrDefault(row => row.State == state).Count;
         return new()
         {
-            Queued = queued.Count,
-            OldestQueued = queued.Count > 0 ? queued.Oldest : null,
-            Running = rows.FirstOrDefault(row => row.State == VideoJobState.Running).Count,
-            Delivering = rows.FirstOrDefault(row => row.State == VideoJobState.Delivering).Count,
-            DeadLettered = rows.FirstOrDefault(row => row.State == VideoJobState.DeadLettered).Count,
+            Queued = Count(VideoJobState.Queued),
+            OldestQueued = rows.Where(row => row.State == VideoJobState.Queued)
+                .Select(row => (DateTimeOffset?)DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(row.Oldest, 0, 253_402_300_799_999)))
+                .FirstOrDefault(),
+            Running = Count(VideoJobState.Running),
+            Delivering = Count(VideoJobState.Delivering),
+            DeadLettered = Count(VideoJobState.DeadLettered),
         };
-    }
-
-    private static (string Name, object? Value)[] StateParameter(VideoJobState? state) => state is { } one ? [("state", (int)one)] : [];
-
-    private async Task<List<T>> ReadAsync<T>(
-        string sql, Func<DbDataReader, T> row, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
-    {
-        DatabaseSession session = await database.ReadAsync(cancellationToken).ConfigureAwait(false);
-        await using (session.ConfigureAwait(false))
-        {
-            return await session.Connection.ReadAsync(sql, row, cancellationToken, parameters).ConfigureAwait(false);
-        }
     }
 }

@@ -1,52 +1,69 @@
 using System.Data.Common;
 using Npgsql;
-using Quartz;
 
 namespace Runware.Wan25.Jobs.Storage;
 
 /// <summary>Represents a PostgreSQL database.</summary>
-internal sealed class PostgresDatabase(string connectionString) : JobDatabase(connectionString, "Npgsql")
+/// <remarks>Its connections stay out of an ambient <c>TransactionScope</c>: a job is stored when the method returns, not later.</remarks>
+internal sealed class PostgresDatabase(string connectionString, TimeSpan timeout) : JobDatabase(connectionString, timeout)
 {
-    // Two arbitrary numbers: all applications of a database share its space of advisory locks.
+    // Arbitrary numbers: all applications of a database share its space of advisory locks.
     private const long InstallationLock = 0x77616E3235_01;
-    private const long SingleNodeLock = 0x77616E3235_02;
+    private const long SingleNodeLockOfVersion1 = 0x77616E3235_02;
+    private const int SingleNodeLock = 0x77616E32;
 
-    public override string Dialect => "postgres";
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(
+        new NpgsqlConnectionStringBuilder(connectionString) { Enlist = false, CommandTimeout = Math.Max(1, (int)timeout.TotalSeconds) });
 
-    public override DbConnection CreateConnection() => new NpgsqlConnection(ConnectionString);
+    public override string IdentityColumn => "bigint generated always as identity primary key";
 
-    public override void Configure(
-        SchedulerBuilder.PersistentStoreOptions store, Action<SchedulerBuilder.AdoProviderOptions> provider, string dataSource) =>
-        store.UsePostgres(provider, dataSource);
+    // Not to_regclass: it may answer from a cache that is older than the installation lock.
+    public override string SchemaExists =>
+        "select count(*) from pg_class where relname = 'wan25_jobs_schema' and pg_table_is_visible(oid)";
+
+    public override string SkipLocked => " for update skip locked";
 
     public override async Task<DbTransaction> BeginInstallationAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         DbTransaction transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        await transaction.ExecuteAsync($"select pg_advisory_xact_lock({InstallationLock})", cancellationToken).ConfigureAwait(false);
+        await connection.ExecuteAsync(transaction, $"select pg_advisory_xact_lock({InstallationLock})", cancellationToken)
+            .ConfigureAwait(false);
         return transaction;
     }
 
     public override async Task<IAsyncDisposable?> TryClaimAsync(CancellationToken cancellationToken)
     {
-        // Not pooled: the lock is held for as long as its connection is open.
-        var settings = new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false, KeepAlive = 30 };
+        // Not pooled: the lock is held for as long as its connection is open. One lock for each schema: two applications can share a database.
+        var settings = new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false, KeepAlive = 30, Enlist = false };
         var connection = new NpgsqlConnection(settings.ToString());
+        bool isClaimed = false;
         try
         {
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-            string sql = $"select pg_try_advisory_lock({SingleNodeLock})";
-            if (await connection.ReadValueAsync<bool>(sql, cancellationToken).ConfigureAwait(false) == true)
+            List<bool> locked = await connection.QueryAsync(
+                null,
+                $"""
+                select pg_try_advisory_lock({SingleNodeLock}, hashtext(current_schema()))
+                    and pg_try_advisory_lock_shared({SingleNodeLockOfVersion1})
+                """,
+                row => row.GetBoolean(0),
+                cancellationToken).ConfigureAwait(false);
+            return (isClaimed = locked[0]) ? connection : null;
+        }
+        finally
+        {
+            if (!isClaimed)
             {
-                return connection;
+                await connection.DisposeAsync().ConfigureAwait(false);
             }
         }
-        catch
-        {
-            await connection.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
+    }
 
-        await connection.DisposeAsync().ConfigureAwait(false);
-        return null;
+    protected override DbConnection CreateDbConnection() => _source.CreateConnection();
+
+    protected override void Dispose(bool disposing)
+    {
+        _source.Dispose();
+        base.Dispose(disposing);
     }
 }

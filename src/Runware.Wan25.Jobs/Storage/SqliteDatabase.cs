@@ -1,102 +1,141 @@
 using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
-using Quartz;
 
 namespace Runware.Wan25.Jobs.Storage;
 
 /// <summary>Represents an SQLite file, or an SQLite database in memory.</summary>
 internal sealed class SqliteDatabase : JobDatabase
 {
-    // For another process that uses the same file: SQLite itself retries within milliseconds, the driver only every 150.
-    private const string OnOpen = "pragma busy_timeout = 20000; pragma foreign_keys = on;";
+    private const int CannotOpen = 14;
 
-    private readonly string? _file;
-    private readonly WriterGate _gate = new();
-    private SqliteConnection? _keepsMemory;
+    private readonly string _connectionString;
+    private readonly string _onOpen;
+    private readonly SqliteConnection? _memory;
+    private volatile string? _file;
 
-    public SqliteDatabase(string connectionString)
-        : this(connectionString, FileOf(connectionString))
+    public SqliteDatabase(string connectionString, TimeSpan timeout)
+        : this(connectionString, timeout, memory: null)
     {
     }
 
-    private SqliteDatabase(string connectionString, string? file)
-        : base(connectionString, "SQLite-Microsoft") => _file = file;
-
-    public override string Dialect => "sqlite";
-
-    public override WriterGate Gate => _gate;
-
-    /// <summary>With the write-ahead log of a file, readers never wait.</summary>
-    protected override WriterGate? ReaderGate => _file is null ? _gate : null;
-
-    public static SqliteDatabase InMemory()
+    private SqliteDatabase(string connectionString, TimeSpan timeout, SqliteConnection? memory)
+        : base(connectionString, timeout)
     {
-        // memdb locks as a file does, unlike a shared cache.
+        var settings = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = Math.Max(1, (int)timeout.TotalSeconds) };
+        _connectionString = settings.ToString();
+
+        // SQLite itself looks for the lock again within milliseconds, the driver only every 150.
+        _onOpen = FormattableString.Invariant($"pragma busy_timeout = {(long)timeout.TotalMilliseconds}; pragma foreign_keys = on;");
+        _memory = memory;
+    }
+
+    public override string IdentityColumn => "integer primary key autoincrement";
+
+    public override string SchemaExists => "select count(*) from sqlite_master where name = 'wan25_jobs_schema'";
+
+    public static SqliteDatabase InMemory(TimeSpan timeout)
+    {
+        // memdb locks as a file does, unlike a shared cache. It lives as long as one connection is open.
         string source = $"file:/wan25-jobs-{Guid.NewGuid():N}?vfs=memdb";
         string connectionString = new SqliteConnectionStringBuilder { DataSource = source }.ToString();
-        var keepsMemory = new SqliteConnection(connectionString);
-        keepsMemory.Open();
-        return new SqliteDatabase(connectionString, file: null) { _keepsMemory = keepsMemory };
+        var memory = new SqliteConnection(connectionString);
+        memory.Open();
+        return new(connectionString, timeout, memory);
     }
 
-    public override DbConnection CreateConnection()
+    /// <summary>Finds the file as SQLite does, whatever the connection string calls it, so that all processes mean the same one.</summary>
+    public override async Task PrepareAsync(CancellationToken cancellationToken)
     {
-        var connection = new SqliteConnection(ConnectionString);
-        connection.StateChange += static (sender, change) =>
+        if (_memory is null && _file is null)
+        {
+            List<string> files = await QueryAsync("pragma database_list", row => row.GetString(2), cancellationToken).ConfigureAwait(false);
+            CreateFile(files[0]);
+            _file = files[0];
+        }
+    }
+
+    public override async Task<DbTransaction> BeginInstallationAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        if (_memory is null)
+        {
+            // Readers and the writer then do not wait for each other. The mode cannot be set inside a transaction.
+            await connection.ExecuteAsync(null, "pragma journal_mode = wal", cancellationToken).ConfigureAwait(false);
+        }
+
+        return await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public override async Task<IAsyncDisposable?> TryClaimAsync(CancellationToken cancellationToken)
+    {
+        if (_memory is not null)
+        {
+            return Stream.Null;
+        }
+
+        await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return new FileStream(_file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw NotWritable(_file!, exception);
+        }
+        catch (IOException) when (File.Exists(_file + ".lock"))
+        {
+            return null;
+        }
+    }
+
+    protected override DbConnection CreateDbConnection()
+    {
+        if (_file is { } file && !File.Exists(file))
+        {
+            // Open connections would go on writing into the deleted file.
+            throw new SqliteException($"The database of the jobs, {file}, was deleted while it was in use. Restart the application.", CannotOpen);
+        }
+
+        var connection = new SqliteConnection(_connectionString);
+        connection.StateChange += (_, change) =>
         {
             if (change.CurrentState == ConnectionState.Open)
             {
-                using SqliteCommand command = ((SqliteConnection)sender).CreateCommand();
-                command.CommandText = OnOpen;
+                using SqliteCommand command = connection.CreateCommand();
+#pragma warning disable CA2100 // The text holds a number only.
+                command.CommandText = _onOpen;
+#pragma warning restore CA2100
                 command.ExecuteNonQuery();
             }
         };
         return connection;
     }
 
-    public override void Configure(
-        SchedulerBuilder.PersistentStoreOptions store, Action<SchedulerBuilder.AdoProviderOptions> provider, string dataSource) =>
-        store.UseMicrosoftSQLite(provider, dataSource);
-
-    public override async Task<DbTransaction> BeginInstallationAsync(DbConnection connection, CancellationToken cancellationToken)
+    protected override void Dispose(bool disposing)
     {
-        if (_file is not null)
-        {
-            // Readers and the writer then do not wait for each other. The mode cannot be set inside a transaction.
-            await connection.ExecuteAsync("pragma journal_mode = wal", cancellationToken).ConfigureAwait(false);
-        }
-
-        return await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+        _memory?.Dispose();
+        base.Dispose(disposing);
     }
 
-    public override Task<IAsyncDisposable?> TryClaimAsync(CancellationToken cancellationToken)
+    /// <summary>Creates an empty file that others cannot read, because prompts are stored in it.</summary>
+    private static void CreateFile(string file)
     {
-        if (_file is null)
-        {
-            return Task.FromResult<IAsyncDisposable?>(Stream.Null);
-        }
-
         try
         {
-            var claim = new FileStream(_file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            return Task.FromResult<IAsyncDisposable?>(claim);
+            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            using var created = new FileStream(file, options);
         }
-        catch (IOException) when (File.Exists(_file + ".lock"))
+        catch (Exception exception) when (exception is UnauthorizedAccessException or DirectoryNotFoundException)
         {
-            return Task.FromResult<IAsyncDisposable?>(null);
+            throw NotWritable(file, exception);
         }
     }
 
-    public override async ValueTask DisposeAsync()
-    {
-        await base.DisposeAsync().ConfigureAwait(false);
-        if (_keepsMemory is not null)
-        {
-            await _keepsMemory.DisposeAsync().ConfigureAwait(false);
-        }
-    }
-
-    private static string FileOf(string connectionString) =>
-        Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
+    private static InvalidOperationException NotWritable(string file, Exception exception) => new(
+        $"The jobs' database {file} needs a folder that exists and is writable: {Path.GetDirectoryName(file)}.", exception);
 }

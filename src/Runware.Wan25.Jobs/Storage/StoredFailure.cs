@@ -12,20 +12,26 @@ internal static class StoredFailure
         writer.WriteString("category", failure.Category.ToString());
     });
 
-    public static VideoJobFailure? Read(string? json)
+    /// <returns>Whether the text is a failure, or null.</returns>
+    public static bool TryRead(string? json, out VideoJobFailure? failure)
     {
-        if (json is null)
+        failure = null;
+        try
         {
-            return null;
+            using JsonDocument? document = json is null ? null : JsonDocument.Parse(json);
+            failure = document is null ? null : new()
+            {
+                Code = document.RootElement.GetProperty("code").GetString()!,
+                Message = document.RootElement.GetProperty("message").GetString()!,
+                Category = StoredJson.Category(document.RootElement),
+            };
+            return true;
         }
-
-        using var document = JsonDocument.Parse(json);
-        JsonElement root = document.RootElement;
-        return new()
+        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            Code = root.GetProperty("code").GetString()!,
-            Message = root.GetProperty("message").GetString()!,
-            Category = StoredJson.Category(root),
-        };
+            return false;
+        }
     }
+
+    public static VideoJobFailure? Read(string? json) => TryRead(json, out VideoJobFailure? failure) ? failure : null;
 }

@@ -42,6 +42,8 @@ internal static class RunwareErrorClassifier
         // Stands in for a missing code; the prefix below is about unknown parameters.
         _ when code.Equals(UnknownCode, StringComparison.OrdinalIgnoreCase) => RunwareErrorCategory.Unknown,
         _ when Has(code, "ApiKey") => RunwareErrorCategory.Authentication,
+        // A request that exceeds a limit of the rate by itself never gets through.
+        _ when Has(code, "TooLarge") => RunwareErrorCategory.Validation,
         _ when Has(code, "RateLimit") || Has(code, "TooManyRequests") || Has(code, "ConcurrentRequest") || Has(code, "Overloaded")
             => RunwareErrorCategory.RateLimit,
         _ when Has(code, "Credits") || Has(code, "Quota") || Has(code, "Balance") => RunwareErrorCategory.Quota,

@@ -21,9 +21,10 @@ internal sealed class ArchiveLookups
     /// <summary>Determines whether to ask now.</summary>
     /// <param name="state">What is known, the live store's answer included.</param>
     /// <param name="age">How long ago the operation was accepted; <see langword="null"/> where this client did not see that.</param>
+    /// <param name="mayBeArchived">Whether the live store may have forgotten it.</param>
     /// <param name="clock">The clock.</param>
-    public bool AreDue(OperationState state, TimeSpan? age, TimeProvider clock) =>
-        state.IsUndecided && IsNeeded(state, age)
+    public bool AreDue(OperationState state, TimeSpan? age, bool mayBeArchived, TimeProvider clock) =>
+        state.IsUndecided && IsNeeded(state, age, mayBeArchived)
             && (state.NeedsEveryLookup(clock) || _askedAt is not { } asked || clock.GetElapsedTime(asked) >= _delay);
 
     public void NoteAsked(TimeProvider clock)
@@ -32,11 +33,8 @@ internal sealed class ArchiveLookups
         _delay = _delay == TimeSpan.Zero ? MinDelay : _delay * 2 < MaxDelay ? _delay * 2 : MaxDelay;
     }
 
-    private static bool IsNeeded(OperationState state, TimeSpan? age)
-    {
-        bool mayBeArchived = age is null || state.HadProof;
-        return !state.HasRow ? mayBeArchived || age > AgeWithoutRow
-            : !state.HasProof ? mayBeArchived || age > AgeWithGenericRow
-            : state.IsIdle && age is null && state.Snapshot.ArchivedCount is null;
-    }
+    private static bool IsNeeded(OperationState state, TimeSpan? age, bool mayBeArchived) =>
+        !state.HasRow ? mayBeArchived || age > AgeWithoutRow
+        : !state.HasProof ? mayBeArchived || age > AgeWithGenericRow
+        : state.IsIdle && age is null && state.Snapshot.ArchivedCount is null;
 }

@@ -5,19 +5,36 @@ namespace Runware.Wan25.Polling;
 
 /// <summary>
 /// How many operations this client asks for in one POST. Asking for many at once is nowhere promised, so the limit halves whenever the
-/// service shows that it does not like it. One at a time always works: batching can slow a wait, never break it.
+/// service shows that it does not like it, and doubles after many that it held back. One at a time always works: batching can slow a wait,
+/// never break it.
 /// </summary>
 internal sealed class BatchSizeLimit(int initial)
 {
+    private const int MinFullBatches = 32;
+    private const int MaxFullBatches = 2048;
+
+    private readonly int _max = initial;
     private int _serverErrors;
+    private int _fullBatches;
+    private int _fullBatchesUntilGrowth = MinFullBatches;
+    private bool _hasGrown;
 
     public int Value { get; private set; } = initial;
 
     /// <summary>
-    /// Learns from the status of a batch. Whether the batch was too large, so that its operations should be asked for again soon.
+    /// Learns from the answer to a batch. Whether the batch was too large, so that its operations should be asked for again soon.
     /// </summary>
-    public bool Learn(HttpStatusCode? status, bool namesOperation, int size)
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="namesOperation">Whether the answer names one of the operations.</param>
+    /// <param name="size">The number of operations that were asked for.</param>
+    /// <param name="total">The number of operations that there were to ask for.</param>
+    public bool Learn(HttpStatusCode? status, bool namesOperation, int size, int total)
     {
+        if (HttpStatus.IsSuccess(status) && size >= Value && total > size)
+        {
+            Grow();
+        }
+
         // What names an operation is about that: one failed task may turn the answer about all into an error.
         if (size == 1 || namesOperation)
         {
@@ -38,6 +55,32 @@ internal sealed class BatchSizeLimit(int initial)
     /// <summary>An operation that a batch of this size did not answer for was answered for alone.</summary>
     public void LearnThatRowsGetLost(int size) => Halve(size);
 
+    private void Grow()
+    {
+        if (Value < _max && ++_fullBatches >= _fullBatchesUntilGrowth)
+        {
+            Value = Math.Min(_max, Value * 2);
+            _fullBatches = 0;
+            _hasGrown = true;
+        }
+    }
+
     // From the size that failed, not from the limit: several batches of one size may fail before the first lesson is applied.
-    private void Halve(int size) => Value = Math.Min(Value, Math.Max(1, size / 2));
+    private void Halve(int size)
+    {
+        int halved = Math.Max(1, size / 2);
+        if (halved >= Value)
+        {
+            return;
+        }
+
+        Value = halved;
+        _fullBatches = 0;
+        if (_hasGrown)
+        {
+            // A service that still does not like it is tried less often.
+            _fullBatchesUntilGrowth = Math.Min(_fullBatchesUntilGrowth * 2, MaxFullBatches);
+            _hasGrown = false;
+        }
+    }
 }

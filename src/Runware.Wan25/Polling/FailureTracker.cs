@@ -62,10 +62,10 @@ internal sealed class FailureTracker
         IsUnchanged = isSame && !isOpen && !_wasOpen;
         _videosBefore = videos;
         _wasOpen = isOpen;
-        _unchangedSince = Current.Length == 0 || !isHeard ? null : isSame ? _unchangedSince ?? now : now;
+        _unchangedSince = Current.Length == 0 || isOpen ? null : isSame ? _unchangedSince ?? now : now;
     }
 
-    /// <summary>Gets how long the failures have been the same.</summary>
+    /// <summary>Gets how long the failures have been the same, with nothing running beside them.</summary>
     public TimeSpan UnchangedFor(TimeProvider clock) => _unchangedSince is { } since ? clock.GetElapsedTime(since) : TimeSpan.Zero;
 
     /// <summary>Takes the answer at hand as not given.</summary>

@@ -22,6 +22,9 @@ internal sealed class OperationSnapshot
 
     public bool IsAdmitted => Flags.IsAdmitted;
 
+    /// <summary>Whether it has ended because the service does not know the task.</summary>
+    public bool IsNotFound => Flags is { IsFinal: true, IsAdmitted: false } && Failures is [{ Category: RunwareErrorCategory.NotFound }];
+
     /// <summary>Gets the number of results to wait for.</summary>
     public int Expected(ExpectedResults expected) => expected.IsKnown ? expected.Count : ArchivedCount ?? expected.Count;
 

@@ -13,6 +13,7 @@ internal sealed partial class OperationState
     private bool _runsInArchive;
     private bool _isArchiveAsked;
     private bool _wasLiveHeard;
+    private bool _wasArchived;
 
     /// <summary>
     /// Whether the live store's part of the answer that was fed last held anything about the operation. The archive may hold the first
@@ -40,6 +41,7 @@ internal sealed partial class OperationState
         }
 
         _isAdmitted = true;
+        _wasArchived = true;
         _archivedCount = archived.ResultCount ?? _archivedCount;
         foreach (TaskRow row in archived.Rows.Where(row => row.IsSuccess || row.IsError))
         {
@@ -67,6 +69,7 @@ internal sealed partial class OperationState
         _runsInArchive |= !isFinal;
         if (row.IsProof)
         {
+            _wasArchived = true;
             Observe(row, status, clock);
         }
     }

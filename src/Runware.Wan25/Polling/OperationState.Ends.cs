@@ -27,11 +27,18 @@ internal sealed partial class OperationState
 
     private bool IsQuiet(TimeProvider clock)
     {
-        // Rows that vanished, or that are given for any id, are no rows that ended, unless the archive says so.
+        // Rows that are given for any id are no rows that ended, unless the archive says so.
         int running = _wasEndArchived && !_isEndArchived ? _running - _genericRows : _running;
-        if (running > 0 || _videos.Count == 0 || (!_hasRow && !_archiveDenies && !_wasEndArchived))
+        if (running > 0 || _videos.Count == 0)
         {
             _quietSince = null;
+            return false;
+        }
+
+        // Rows that vanished are none either; but an answer that leaves the operation out says nothing at all.
+        if (!_hasRow && !_archiveDenies && !_wasEndArchived)
+        {
+            _quietSince = _notFound is null ? _quietSince : null;
             return false;
         }
 

@@ -56,15 +56,21 @@ internal sealed partial class OperationState
                 return;
             }
 
+            // What the service did not know a moment ago may have been submitted since.
+            bool isNotFound = _snapshot.IsNotFound && known.IsAdmitted;
             (_absorbed ??= []).Add(known);
             Volatile.Write(ref _snapshot, new OperationSnapshot
             {
                 Videos = [.. _snapshot.Videos.UnionBy(known.Videos, video => video.VideoId)],
-                Failures = _snapshot.Failures,
+                Failures = isNotFound ? [] : _snapshot.Failures,
                 Status = _snapshot.Status,
                 Percent = _snapshot.Percent,
                 ArchivedCount = _snapshot.ArchivedCount ?? known.ArchivedCount,
-                Flags = _snapshot.Flags with { IsAdmitted = _snapshot.IsAdmitted || known.IsAdmitted },
+                Flags = _snapshot.Flags with
+                {
+                    IsAdmitted = _snapshot.IsAdmitted || known.IsAdmitted,
+                    IsFinal = _snapshot.Flags.IsFinal && !isNotFound,
+                },
             });
         }
     }

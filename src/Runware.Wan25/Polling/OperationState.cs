@@ -101,13 +101,15 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         _isArchiveAsked = false;
     }
 
-    public void Observe(TaskRow row, HttpStatusCode? status, TimeProvider clock)
+    /// <summary>
+    /// Takes in a row of the operation, and returns what the error in it means; <see langword="null"/> where it holds none.
+    /// </summary>
+    public ErrorMeaning? Observe(TaskRow row, HttpStatusCode? status, TimeProvider clock)
     {
         // A failed row that says nothing more was seen before a success: it counts as running.
         if (row.IsError && (row.Error.HasCode || row.Error.HasMessage))
         {
-            ObserveFailedRow(row.Error, status);
-            return;
+            return ObserveFailedRow(row.Error, status);
         }
 
         bool isProof = row.IsProof;
@@ -124,6 +126,8 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         {
             ObserveRunning(row, isProof);
         }
+
+        return null;
     }
 
     /// <summary>Takes in an error that names the operation, and returns what it means for it.</summary>
@@ -167,6 +171,12 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
             {
                 _failures.Forget();
                 return;
+            }
+
+            if (!HasProof && !_wasArchived)
+            {
+                // Rows that were seen are gone. The archive would name the same videos, without their ids.
+                _videos.AddOverdue(clock);
             }
 
             bool isHeard = coversAll || WasMentionedLive;
@@ -218,7 +228,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         }
     }
 
-    private void ObserveFailedRow(ErrorPayload error, HttpStatusCode? status)
+    private ErrorMeaning ObserveFailedRow(ErrorPayload error, HttpStatusCode? status)
     {
         ErrorMeaning meaning = ErrorMeaningClassifier.Classify(error, status, isMarked: true);
         _hasRow |= meaning is not (ErrorMeaning.NotFound or ErrorMeaning.Unrelated);
@@ -233,6 +243,8 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         {
             _failures.AddFromRow(error, meaning == ErrorMeaning.Failure, redactor);
         }
+
+        return meaning;
     }
 
     private void ObserveRunning(TaskRow row, bool isProof)

@@ -10,10 +10,14 @@ internal sealed record PollError(string Text, Exception? Failure)
 {
     public RunwareApiException? Refusal { get; private init; }
 
-    public static PollError Of(ApiResponse response, Redactor redactor) => new(response.Describe(), response.Failure)
+    /// <summary>Reads why a response says nothing.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="redactor">Redacts the service's messages.</param>
+    /// <param name="taskId">The task whose row holds the error; <see langword="null"/> where the error is not in a row.</param>
+    public static PollError Of(ApiResponse response, Redactor redactor, Guid? taskId = null) => new(response.Describe(), response.Failure)
     {
         Refusal = response.IsReadable || HttpStatus.IsAuthentication(response.Status)
-            ? ErrorMapper.ToException(response, null, redactor, "The service did not answer the poll of running operations")
+            ? ErrorMapper.ToException(response, taskId, redactor, "The service did not answer the poll of running operations")
             : null,
     };
 

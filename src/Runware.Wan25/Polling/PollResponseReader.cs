@@ -26,18 +26,20 @@ internal static class PollResponseReader
             return ReadNothing(response, redactor);
         }
 
+        HashSet<PolledOperation>? unrelated = null;
         foreach (JsonElement json in envelope.Rows)
         {
             var row = new TaskRow(json);
-            if (!row.IsArchive)
+            if (!row.IsArchive && batch.Find(row.TaskId) is { } operation
+                && operation.State.Observe(row, response.Status, clock) == ErrorMeaning.Unrelated)
             {
-                batch.Find(row.TaskId)?.State.Observe(row, response.Status, clock);
+                (unrelated ??= []).Add(operation);
             }
         }
 
         bool coversAll = response.IsSuccessStatus;
         bool namesOperation = false;
-        HashSet<PolledOperation>? unrelated = null;
+        Guid? firstInRow = envelope.Errors.Count == 0 ? unrelated?.First().TaskId : null;
         HashSet<PolledOperation>? named = null;
         foreach (ErrorPayload error in envelope.Errors)
         {
@@ -58,7 +60,7 @@ internal static class PollResponseReader
             CoversAllOperations = coversAll && unrelated is null,
             NamesOperation = namesOperation,
             IsForbidden = HttpStatus.IsAuthentication(response.Status),
-            Error = coversAll && unrelated is null ? null : PollError.Of(response, redactor),
+            Error = coversAll && unrelated is null ? null : PollError.Of(response, redactor, firstInRow),
             Unrelated = unrelated,
             Named = coversAll && unrelated is null ? null : named,
             RetryAfter = response.IsSuccessStatus && unrelated is null ? null : response.RetryAfter,

@@ -15,7 +15,7 @@ internal sealed partial class PollScheduler
         int limit;
         lock (_sync)
         {
-            bool wasTooLarge = _limit.Learn(response.Status, reading.NamesOperation, size);
+            bool wasTooLarge = _limit.Learn(response.Status, reading.NamesOperation, size, _operations.Count);
             Pause(reading);
             foreach (PolledOperation operation in batch.Operations)
             {
@@ -27,7 +27,8 @@ internal sealed partial class PollScheduler
                 for (int index = 0; index < operation.SubscriptionCount; index++)
                 {
                     Subscription subscription = operation.SubscriptionAt(index);
-                    if (!subscription.HasEnded && subscription.SignalFor(batch, decision) is not SubscriptionSignal.None and var signal)
+                    if (!subscription.HasEnded
+                        && subscription.SignalFor(batch, decision, isAttempt: !wasTooLarge) is not SubscriptionSignal.None and var signal)
                     {
                         (signals ??= []).Add((subscription, signal));
                     }

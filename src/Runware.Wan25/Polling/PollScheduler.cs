@@ -168,7 +168,8 @@ internal sealed partial class PollScheduler : IOperationWaits, IDisposable
         List<PolledOperation>? due = null;
         foreach (PolledOperation operation in batch.Operations)
         {
-            if (operation.State.IsUndecided && operation.Archive.AreDue(operation.State, operation.AgeOn(_clock), _clock))
+            TimeSpan? age = operation.AgeOn(_clock);
+            if (operation.State.IsUndecided && operation.Archive.AreDue(operation.State, age, operation.MayBeArchived(age), _clock))
             {
                 operation.Archive.NoteAsked(_clock);
                 (due ??= []).Add(operation);
@@ -195,6 +196,7 @@ internal sealed partial class PollScheduler : IOperationWaits, IDisposable
         while (due.Count > 0)
         {
             List<PolledOperation> asked = due[..Math.Min(due.Count, _archiveLimit.Value)];
+            int total = due.Count;
             due = due[asked.Count..];
             using ApiResponse archive = await _transport
                 .PostAsync(PollRequestBody.OfArchive(asked), cancellationToken).ConfigureAwait(false);
@@ -202,7 +204,7 @@ internal sealed partial class PollScheduler : IOperationWaits, IDisposable
             HashSet<PolledOperation> mentioned = PollResponseReader.ReadArchive(asked, archive, _clock);
             lock (_sync)
             {
-                _archiveLimit.Learn(archive.Status, mentioned.Count > 0, asked.Count);
+                _archiveLimit.Learn(archive.Status, mentioned.Count > 0, asked.Count, total);
                 if (asked.Count > 1 && mentioned.Count == 1 && mentioned.Contains(asked[0]))
                 {
                     _archiveLimit.LearnThatRowsGetLost(asked.Count);

@@ -5,6 +5,9 @@ namespace Runware.Wan25.Polling;
 /// </summary>
 internal sealed class PolledOperation(OperationState state, long? acceptedAt = null)
 {
+    // By then a task may have ended and been archived.
+    private static readonly TimeSpan LongestUnobserved = TimeSpan.FromSeconds(30);
+
     private Subscription? _first;
     private List<Subscription>? _more;
 
@@ -12,6 +15,9 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
 
     // How old it was in the last answer about it.
     private TimeSpan _answeredAge;
+
+    // Whether there was ever a long time without an answer about it.
+    private bool _wasUnobserved;
 
     public OperationState State => state;
 
@@ -78,6 +84,16 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
     public TimeSpan? AgeOn(TimeProvider clock) => acceptedAt is { } accepted ? clock.GetElapsedTime(accepted) : null;
 
     public Subscription SubscriptionAt(int index) => index == 0 ? _first! : _more![index - 1];
+
+    /// <summary>
+    /// Notes an answer, and returns whether the task may have been archived: it is not known how old it is, there was a row of it before,
+    /// or it may have ended while nobody asked.
+    /// </summary>
+    public bool MayBeArchived(TimeSpan? age)
+    {
+        _wasUnobserved |= age - _answeredAge > LongestUnobserved;
+        return age is null || state.HadProof || _wasUnobserved;
+    }
 
     /// <summary>Teaches the strategy what an answer says about how long operations take.</summary>
     public void TeachAge(PollDelayStrategy delays, TimeSpan? age, bool hasEnded)

@@ -101,7 +101,10 @@ internal sealed class Subscription : IDisposable
     /// </summary>
     /// <param name="batch">The request that was answered.</param>
     /// <param name="decision">What the answer means for the operation.</param>
-    public SubscriptionSignal SignalFor(PollBatch batch, in PollDecision decision)
+    /// <param name="isAttempt">
+    /// Whether a failed poll is an attempt. One that was refused for its size is none: the operation is asked for again in a smaller one.
+    /// </param>
+    public SubscriptionSignal SignalFor(PollBatch batch, in PollDecision decision, bool isAttempt = true)
     {
         if (IsOver)
         {
@@ -109,10 +112,10 @@ internal sealed class Subscription : IDisposable
         }
 
         Error = decision.Error ?? Error;
+        _failuresLeft -= isAttempt && decision.Signal == SubscriptionSignal.None ? 1 : 0;
         return decision.Signal switch
         {
-            SubscriptionSignal.None when --_failuresLeft <= 0 || (_isUpdate && IsTooLong(decision.RetryAfter)) =>
-                SubscriptionSignal.Refused,
+            SubscriptionSignal.None when _failuresLeft <= 0 || (_isUpdate && IsTooLong(decision.RetryAfter)) => SubscriptionSignal.Refused,
             SubscriptionSignal.Answered when Ignored == batch || !_wantsAnswers => SubscriptionSignal.None,
             var signal => signal,
         };

@@ -8,7 +8,7 @@ internal sealed class VideoCollection(VideoOperationId id)
     // Far more than a task can have. A service that lists a million must not take our memory.
     private const int MaxVideos = 1000;
 
-    private Dictionary<Guid, long>? _withoutUrl;
+    private Dictionary<Guid, (long Since, GeneratedVideo Video)>? _withoutUrl;
 
     /// <summary>The videos. The array is replaced, never changed, so it may be read at any time.</summary>
     public GeneratedVideo[] Items { get; private set; } = [];
@@ -35,11 +35,6 @@ internal sealed class VideoCollection(VideoOperationId id)
             return true;
         }
 
-        if (url is null && IsTooEarlyWithoutUrl(videoId, clock))
-        {
-            return false;
-        }
-
         var video = new GeneratedVideo(id, videoId)
         {
             Url = url,
@@ -48,6 +43,10 @@ internal sealed class VideoCollection(VideoOperationId id)
             IsFlagged = row.IsFlagged,
             Json = row.Json.Clone(),
         };
+        if (url is null && IsTooEarlyWithoutUrl(video, clock))
+        {
+            return false;
+        }
 
         // Its place stays the same when its URL comes late.
         Items = place < 0 ? [.. Items, video] : [.. Items[..place], video, .. Items[(place + 1)..]];
@@ -63,18 +62,29 @@ internal sealed class VideoCollection(VideoOperationId id)
         }
     }
 
-    private bool IsTooEarlyWithoutUrl(Guid videoId, TimeProvider clock)
+    /// <summary>Adds the videos whose URL did not come in time. Their rows may be gone.</summary>
+    public void AddOverdue(TimeProvider clock)
+    {
+        if (_withoutUrl is not null)
+        {
+            Add([.. _withoutUrl.Values
+                .Where(seen => clock.GetElapsedTime(seen.Since) >= OperationState.UrlGrace)
+                .Select(seen => seen.Video)]);
+        }
+    }
+
+    private bool IsTooEarlyWithoutUrl(GeneratedVideo video, TimeProvider clock)
     {
         _withoutUrl ??= [];
-        if (!_withoutUrl.TryGetValue(videoId, out long since))
+        if (!_withoutUrl.TryGetValue(video.VideoId, out (long Since, GeneratedVideo Video) seen))
         {
-            since = clock.GetTimestamp();
+            seen = (clock.GetTimestamp(), video);
             if (_withoutUrl.Count < MaxVideos)
             {
-                _withoutUrl[videoId] = since;
+                _withoutUrl[video.VideoId] = seen;
             }
         }
 
-        return clock.GetElapsedTime(since) < OperationState.UrlGrace;
+        return clock.GetElapsedTime(seen.Since) < OperationState.UrlGrace;
     }
 }

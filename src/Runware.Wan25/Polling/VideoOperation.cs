@@ -11,6 +11,13 @@ namespace Runware.Wan25;
 /// To fake one in a test, use <see cref="Wan25ModelFactory"/>, or derive from this class: it has a protected constructor and virtual
 /// members.
 /// </remarks>
+/// <example>
+/// <code>
+/// VideoOperation operation = client.GetOperation(VideoOperationId.Parse("be8fd83d-7116-4984-b37e-391df5ee434e-1"));
+/// await operation.UpdateAsync(cancellationToken);
+/// Console.WriteLine($"{operation.Status}: {operation.Result?.Videos.Count ?? 0} videos");
+/// </code>
+/// </example>
 public class VideoOperation
 {
     private readonly VideoOperationId _id;

@@ -12,7 +12,6 @@ internal sealed class SubmissionGate(
     VideoOperationId id, AdmissionTicket ticket, SubmissionTerms terms, OperationTrace trace, SpendingGuard? spending, decimal estimate)
 {
     private Reservation? _reservation;
-    private bool _isOpen;
     private bool _isAnnounced;
 
     /// <summary>Gets what is awaited before the first attempt.</summary>
@@ -22,11 +21,11 @@ internal sealed class SubmissionGate(
     public Deadline Deadline => terms.Timeout.Deadline;
 
     /// <summary>Waits until the submission may be sent.</summary>
+    /// <param name="state">What is known about the submission, for the exception that a spending limit throws.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
-    /// <returns>The time that it waited for room.</returns>
     /// <exception cref="NoRoomException">There is no room, and it does not wait for it.</exception>
     /// <exception cref="SpendingLimitException">It costs too much.</exception>
-    public async ValueTask<TimeSpan> PassAsync(CancellationToken cancellationToken)
+    public async ValueTask PassAsync(SubmissionState state, CancellationToken cancellationToken)
     {
         TimeSpan waited = await ticket.EnterAsync(cancellationToken).ConfigureAwait(false);
         if (waited > TimeSpan.Zero)
@@ -36,16 +35,10 @@ internal sealed class SubmissionGate(
 
         terms.Timeout.OnAdmitted();
         ticket.Deadline = terms.Timeout.Deadline;
-        _reservation = spending?.Reserve(id, estimate, _reservation);
-        if (!_isOpen)
-        {
-            _isOpen = true;
-            terms.OnAdmitted?.Invoke();
-            await AnnounceAsync(cancellationToken).ConfigureAwait(false);
-        }
-
+        _reservation = spending?.Reserve(id, estimate, _reservation, state);
+        terms.OnAdmitted?.Invoke();
+        await AnnounceAsync(cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        return waited;
     }
 
     /// <summary>

@@ -11,6 +11,6 @@ internal sealed class SubmissionTerms
     /// <summary>Called once, when the body is ready and before the first byte is sent.</summary>
     public Action? Announce { get; init; }
 
-    /// <summary>Called when the submission leaves the queue for the first time.</summary>
+    /// <summary>Called each time the submission leaves the queue: again after a refusal for lack of room.</summary>
     public Action? OnAdmitted { get; init; }
 }

@@ -19,10 +19,8 @@ internal sealed partial class TaskSubmission
 
         try
         {
-            TimeSpan waited = await gate.PassAsync(cancellationToken).ConfigureAwait(false);
-            return waited >= LookupLifetime && (request.OwnsId || _facts.MayBeAccepted)
-                ? await LookUpAsync(cancellationToken).ConfigureAwait(false)
-                : null;
+            await gate.PassAsync(State, cancellationToken).ConfigureAwait(false);
+            return IsLookupOutdated ? await LookUpAsync(cancellationToken).ConfigureAwait(false) : null;
         }
         catch (NoRoomException exception)
         {
@@ -60,6 +58,11 @@ internal sealed partial class TaskSubmission
                 return await CheckRefusalAsync(response, cancellationToken).ConfigureAwait(false);
 
             case SubmissionOutcome.Refused when _facts.MayBeAccepted:
+                return await CheckRefusalAsync(response, cancellationToken).ConfigureAwait(false);
+
+            // Nothing is sent again; but only what neither store knows counts as refused, and not for certain.
+            case SubmissionOutcome.PossiblyRefused:
+                _facts.NoteAmbiguous();
                 return await CheckRefusalAsync(response, cancellationToken).ConfigureAwait(false);
 
             case SubmissionOutcome.Refused:

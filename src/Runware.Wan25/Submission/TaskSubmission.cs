@@ -18,8 +18,8 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
     // A service that answers no look-up at all must not keep an order of the caller's own id from going out.
     private const int MaxUnansweredLookups = 3;
 
-    // While a submission waits for room, another process may bring a task of the same id to its end.
-    private static readonly TimeSpan LookupLifetime = TimeSpan.FromMinutes(1);
+    // While a submission waits, for room or for the next attempt, somebody else may bring a task of the same id to its end.
+    private static readonly TimeSpan LookupLifetime = TimeSpan.FromSeconds(10);
 
     private readonly TaskLookup _lookup = new(transport);
     private readonly SubmissionFacts _facts = new(request.OwnsId);
@@ -30,6 +30,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
     private int _refusedForRoom;
     private int _unanswered;
     private int _conflictChecks;
+    private long? _lookedUpAt;
 
     /// <summary>Gets what is known now, for whatever ends the submission from outside: a deadline, a cancellation.</summary>
     public SubmissionState State => _facts.State;
@@ -43,6 +44,10 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
     public RunwareApiException? Refusal => _lastSending is { IsNoRoom: true } ? _lastSending.TerminalError : null;
 
     private VideoOperationId Id => request.Id;
+
+    private TimeProvider Clock => transport.Services.Clock;
+
+    private bool IsLookupOutdated => _lookedUpAt is { } at && Clock.GetElapsedTime(at) >= LookupLifetime;
 
     private bool MaySend => _attempts <= maxAttempts + _refusedForRoom + _unanswered;
 
@@ -143,6 +148,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
 
             case TaskLookupKind.Unproven:
                 _facts.NoteUnproven(result.IsDenied);
+                _lookedUpAt = Clock.GetTimestamp();
                 return null;
 
             default:
@@ -169,6 +175,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
         if (!_facts.MayBeAccepted && _refusal is null && !result.IsForbidden && ++_unanswered >= MaxUnansweredLookups)
         {
             _facts.NoteUnproven(isDenied: false);
+            _lookedUpAt = Clock.GetTimestamp();
             return null;
         }
 

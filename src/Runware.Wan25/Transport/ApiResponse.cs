@@ -13,7 +13,7 @@ internal sealed class ApiResponse : IDisposable
     /// <summary>Gets the delay that the service names: from the header, otherwise from an error in the body.</summary>
     public TimeSpan? RetryAfter
     {
-        get => field ?? Envelope?.RetryAfter;
+        get => RetryAfterReader.Combine(field, Envelope?.RetryAfter);
         init;
     }
 
@@ -51,9 +51,6 @@ internal sealed class ApiResponse : IDisposable
     /// handler did not pass on, may have been accepted.
     /// </summary>
     public bool CoversAllSendings => IsSetupFailure || Sent is { OtherSendingsProveNotAccepted: true };
-
-    /// <summary>Gets whether the service refuses the caller's credentials, which says nothing about any task.</summary>
-    public bool IsAuthenticationRefusal => HttpStatus.IsAuthentication(Status);
 
     /// <summary>Gets whether the same request may succeed later.</summary>
     public bool IsTransient => !IsSetupFailure && (Envelope is null || HttpStatus.IsTransient(Status) || IsCapacityRefusal);

@@ -21,19 +21,11 @@ internal static class RetryAfterReader
     };
 
     /// <summary>Combines the delays of the header and the body. The header wins unless it is zero.</summary>
-    /// <param name="inHeader">The result of <see cref="Read(HttpResponseHeaders, TimeProvider)"/>.</param>
-    /// <param name="secondsInBody">The unchecked number in the body of the error.</param>
-    public static TimeSpan? Read(TimeSpan? inHeader, double? secondsInBody) =>
-        inHeader is { } header && header > TimeSpan.Zero ? header : FromSeconds(secondsInBody) ?? inHeader;
+    public static TimeSpan? Combine(TimeSpan? inHeader, TimeSpan? inBody) => inHeader > TimeSpan.Zero ? inHeader : inBody ?? inHeader;
 
-    /// <summary>Converts an unchecked number of seconds; <see langword="null"/> where it is not a number.</summary>
-    public static TimeSpan? FromSeconds(double? seconds) => seconds switch
-    {
-        null or double.NaN => null,
-        { } number when number <= 0 => TimeSpan.Zero,
-        { } number when number >= Max.TotalSeconds => Max,
-        { } number => TimeSpan.FromSeconds(number),
-    };
+    /// <summary>Converts an unchecked number of seconds; <see langword="null"/> where it is negative or no delay that anyone could mean.</summary>
+    public static TimeSpan? FromSeconds(decimal? seconds) =>
+        seconds is >= 0 and <= int.MaxValue ? TimeSpan.FromSeconds((double)seconds) : null;
 
     private static TimeSpan Bounded(TimeSpan delay) => delay < TimeSpan.Zero ? TimeSpan.Zero : delay > Max ? Max : delay;
 }

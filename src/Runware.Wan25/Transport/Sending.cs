@@ -1,4 +1,5 @@
 using System.Net;
+using Runware.Wan25.Transport.Classification;
 
 namespace Runware.Wan25.Transport;
 
@@ -28,7 +29,7 @@ internal sealed class Sending
     /// Gets whether its outcome alone proves that the service did not accept the message: there was no connection, or the status is a
     /// refusal. The body of the response is not needed for that. A request timeout (408, 499) and a conflict (409) prove nothing.
     /// </summary>
-    public bool ProvesNotAccepted => IsConnectionFailure || (int?)Status is >= 400 and < 500 and not (408 or 409 or 499);
+    public bool ProvesNotAccepted => IsConnectionFailure || HttpStatus.ProvesNotAccepted(Status);
 
     private object? Outcome => _isFrozen ? _frozen : _outcome;
 

@@ -70,7 +70,7 @@ internal sealed class Node : IAsyncDisposable
         });
         builder.Services.AddHealthChecks().AddWan25JobsCheck();
         TestDatabase? database = null;
-        builder.Services.AddSingleton<JobDatabase>(provider => database = new(JobDatabase.Create(provider.GetRequiredService<Wan25JobsOptions>().Store!)));
+        builder.Services.AddSingleton<JobDatabase>(provider => database = new(JobDatabase.Create(provider.GetRequiredService<Wan25JobsOptions>())));
         var host = builder.Build();
         _ = setup.ResolvesEarly ? host.Services.GetRequiredService<JobDatabase>() : null;
         return new(host, signals, database!);

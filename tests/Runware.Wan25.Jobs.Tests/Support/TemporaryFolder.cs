@@ -20,6 +20,15 @@ internal sealed class TemporaryFolder : IDisposable
         return await command.ExecuteNonQueryAsync();
     }
 
+    public async Task<long> CountAsync(string sql)
+    {
+        await using var connection = new SqliteConnection(ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();

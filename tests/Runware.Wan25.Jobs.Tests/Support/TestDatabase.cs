@@ -1,21 +1,19 @@
 using System.Data.Common;
-using Quartz;
 using Runware.Wan25.Jobs.Storage;
 
 namespace Runware.Wan25.Jobs.Tests.Support;
 
 /// <summary>A database that can be taken away from one node, which is what the end of a process looks like from its side of the connection.</summary>
-internal sealed class TestDatabase(JobDatabase database) : JobDatabase(database.ConnectionString, database.Dialect == "sqlite" ? "SQLite-Microsoft" : "Npgsql")
+internal sealed class TestDatabase(JobDatabase database) : JobDatabase(database.ConnectionString, database.Timeout)
 {
     private IAsyncDisposable? _claim;
     private volatile bool _isUnplugged;
 
-    public override string Dialect => database.Dialect;
+    public override string IdentityColumn => database.IdentityColumn;
 
-    public override WriterGate? Gate => database.Gate;
+    public override string SchemaExists => database.SchemaExists;
 
-    // As strict as memory is, which files can bear.
-    protected override WriterGate? ReaderGate => database.Gate;
+    public override string SkipLocked => database.SkipLocked;
 
     public bool IsAway
     {
@@ -23,10 +21,7 @@ internal sealed class TestDatabase(JobDatabase database) : JobDatabase(database.
         set => _isUnplugged = value;
     }
 
-    public override DbConnection CreateConnection() => _isUnplugged ? throw new InvalidOperationException("The database is away.") : database.CreateConnection();
-
-    public override void Configure(SchedulerBuilder.PersistentStoreOptions store, Action<SchedulerBuilder.AdoProviderOptions> provider, string dataSource) =>
-        database.Configure(store, provider, dataSource);
+    public override Task PrepareAsync(CancellationToken cancellationToken) => database.PrepareAsync(cancellationToken);
 
     public override Task<DbTransaction> BeginInstallationAsync(DbConnection connection, CancellationToken cancellationToken) =>
         database.BeginInstallationAsync(connection, cancellationToken);
@@ -42,9 +37,11 @@ internal sealed class TestDatabase(JobDatabase database) : JobDatabase(database.
         }
     }
 
-    public override async ValueTask DisposeAsync()
+    protected override DbConnection CreateDbConnection() => _isUnplugged ? throw new InvalidOperationException("The database is away.") : database.CreateConnection();
+
+    protected override void Dispose(bool disposing)
     {
-        await base.DisposeAsync();
-        await database.DisposeAsync();
+        database.Dispose();
+        base.Dispose(disposing);
     }
 }

@@ -57,7 +57,7 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
         VideoGenerationFailedException failed when failed.Failures.Any(IsAboutMissing) => wait.WasResumed && IsMissing(),
         VideoGenerationFailedException => World.Plan.Weather == Weather.Fair,
         VideoGenerationTimeoutException when World.Truth.NeverEnds(TaskId) => true,
-        VideoGenerationTimeoutException when wait.CameTooLate && World.Truth.IsGone(TaskId) => true,
+        VideoGenerationTimeoutException when wait.MayMissEnd && World.Truth.IsGone(TaskId) => true,
         VideoGenerationTimeoutException => World.Plan.QueueCapacity is not null || !World.Truth.IsAccepted(TaskId) || IsCountMistaken(exception.OperationId),
         RunwareApiException or RunwareConnectionException when stage == Stage.Updating => World.Plan.Weather == Weather.Fair,
         RunwareApiException => HasLimits && stage == Stage.Submitting,

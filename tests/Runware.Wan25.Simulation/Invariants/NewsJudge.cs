@@ -20,7 +20,7 @@ internal static class NewsJudge
         var plan = wait.Seat.Plan;
         var polls = 2 + world.Truth.PollsBeforeTruth(wait.Job.Plan.TaskId);
         var since = world.Clock.Elapsed - new[] { told, started, wait.JoinedAt }.Max();
-        var limit = Promises.News + (polls * plan.LongestPollDelay) + (2 * polls * plan.Latency) + world.Truth.UrlGrace(wait.Job.Plan.TaskId)
+        var limit = Promises.News + (polls * (plan.LongestPollDelay + plan.LongestCall)) + world.Truth.UrlGrace(wait.Job.Plan.TaskId)
             + Grace(wait, told - new[] { started, wait.JoinedAt, world.Truth.ShownAt(wait.Job.Plan.TaskId) }.Max(), id);
         if (since > limit)
         {
@@ -40,7 +40,7 @@ internal static class NewsJudge
 
         // One failure of several results may be the first of them. It is the whole task's where rows of all were seen running, or where the reason is shared.
         var failures = world.Truth.Failures(taskId).Select(failure => CategoryOf(failure.Code, failure.Message)).ToList();
-        var sawAllRows = world.Options.Rows == RowVisibility.All && seenRunning > 2 * (wait.Seat.Plan.LongestPollDelay + (2 * wait.Seat.Plan.Latency));
+        var sawAllRows = world.Options.Rows == RowVisibility.All && seenRunning > 2 * (wait.Seat.Plan.LongestPollDelay + wait.Seat.Plan.LongestCall);
         return failures.Count > 1 && !sawAllRows && !failures.TrueForAll(category => category is RunwareErrorCategory.ContentPolicy or RunwareErrorCategory.Validation)
             ? OperationState.WholeTaskGrace
             : TimeSpan.Zero;

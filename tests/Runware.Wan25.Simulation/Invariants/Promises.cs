@@ -38,7 +38,7 @@ internal static class Promises
         !NotKept.TryGetValue(invariant, out var exception) || !exception(job.World.Options, job);
 
     private static bool ForgetsAtOnce(RunwareEmulatorOptions service, JobRun job) =>
-        service.ArchivedTask != ArchivedTaskResponse.Kept && service.LiveRetention - job.World.Truth.HiddenFor(job.Plan.TaskId) < job.World.LongestNews;
+        service.ArchivedTask != ArchivedTaskResponse.Kept && service.LiveRetention - job.World.Truth.HiddenFor(job.Plan.TaskId) < job.World.TimeToTell(job.Plan.TaskId);
 
     private static bool AcknowledgesNothing(RunwareEmulatorOptions service) => service.Acknowledgement == AcknowledgementShape.Empty;
 }

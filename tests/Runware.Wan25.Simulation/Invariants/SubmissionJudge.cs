@@ -23,6 +23,19 @@ internal static class SubmissionJudge
         }
     }
 
+    /// <summary>What was on its way when a call ended may have arrived since.</summary>
+    public static void CheckEnds(JobRun job)
+    {
+        foreach (var attempt in job.Attempts.Where(attempt => attempt.Submits && job.HasOneSubmitter))
+        {
+            var state = (attempt.Exception as RunwareException)?.SubmissionState ?? (attempt.Exception as VideoWaitCanceledException)?.SubmissionState;
+            if (state is SubmissionState.NotSent or SubmissionState.Refused && job.Ids.Any(job.World.Truth.IsAccepted))
+            {
+                job.Report(Invariant.TrueState, $"{attempt.Name}: was said to be {state}, and was charged in the end");
+            }
+        }
+    }
+
     public static void CheckAccepted(JobRun job, Wait wait, VideoOperation operation)
     {
         if (!job.World.Truth.IsAccepted(operation.Id.TaskId))

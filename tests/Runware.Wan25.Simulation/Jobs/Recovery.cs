@@ -19,6 +19,8 @@ internal sealed class Recovery
             CompletionTimeout = TimeSpan.FromMinutes(30),
             DisposedAt = null,
             DisposedInCall = null,
+            Middleman = Middleman.None,
+            SeesSendings = true,
         });
     }
 

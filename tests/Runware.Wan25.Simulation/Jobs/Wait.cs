@@ -34,6 +34,9 @@ internal sealed class Wait(JobRun job, ClientSeat seat, string name, Cancellatio
     /// <summary>Whether the live store had forgotten the job when the call began, so that only the archive can tell.</summary>
     public bool CameTooLate { get; private set; }
 
+    /// <summary>Whether the service was to forget the job, in both stores, before everybody who asked from the start of the call on could be told.</summary>
+    public bool MayMissEnd { get; private set; }
+
     /// <summary>When the call had its job at last, and began to wait for the end.</summary>
     public TimeSpan JoinedAt => _trail?.LastHeard ?? TimeSpan.Zero;
 
@@ -100,6 +103,7 @@ internal sealed class Wait(JobRun job, ClientSeat seat, string name, Cancellatio
         WasCancelledBefore = caller.IsCancellationRequested;
         WasDisposedBefore = seat.IsClosing;
         CameTooLate = job.World.Truth.IsAccepted(job.Plan.TaskId) && !job.World.Truth.IsLive(job.Plan.TaskId);
+        MayMissEnd = job.World.Truth.ForgottenAt(job.Plan.TaskId) - Now < job.World.TimeToTell(job.Plan.TaskId);
         Exception = null;
         var started = Now;
         if (stage == Stage.Submitting)

@@ -10,8 +10,14 @@ internal enum Middleman
 
     SendsTwiceKeepsFirst,
 
-    /// <summary>A host's resilience handler: repeats what failed, POST or not.</summary>
+    /// <summary>A handler that repeats what failed, POST or not.</summary>
     Repeats,
+
+    /// <summary>A host's standard resilience handler: a time limit for each try, and another try after what failed or took too long.</summary>
+    Resilience,
+
+    /// <summary>A host's hedging handler: a second try beside the first, when that takes long. The first good answer counts.</summary>
+    Hedges,
 }
 
 /// <summary>One client of a world.</summary>
@@ -57,7 +63,13 @@ internal sealed record ClientPlan(int Number)
 
     public required bool DisposedBeforeSending { get; init; }
 
+    /// <summary>Whether the client sees each sending at the connection, as one does that the dependency injection makes, or one without handlers of the host.</summary>
+    public required bool SeesSendings { get; init; }
+
     public TimeSpan LongestPollDelay => FirstDelay > MaxPollDelay ? FirstDelay : MaxPollDelay;
+
+    /// <summary>The longest time from a request to its answer where nothing goes wrong. A host's handler may make four of one.</summary>
+    public TimeSpan LongestCall => Middleman == Middleman.None ? 2 * Latency : (4 * 2 * Latency) + TimeSpan.FromSeconds(1 + 2 + 4);
 
     public static ClientPlan Of(long seed, int number, Weather weather)
     {
@@ -65,18 +77,20 @@ internal sealed record ClientPlan(int Number)
         var baseDelay = luck.Pick(0.1, 0.5, 1.0, 3.0);
         var minDelay = luck.Pick(0.5, 1.0, 2.0);
         var isRough = weather is Weather.Rough or Weather.Hostile;
+        var middleman = DrawMiddleman(new Luck(seed, "middleman", number), isRough);
         return new ClientPlan(number)
         {
             MaxAttempts = luck.Pick(1, 2, 3, 5, 5, 5, 8),
             BaseDelay = TimeSpan.FromSeconds(baseDelay),
             MaxDelay = TimeSpan.FromSeconds(baseDelay * luck.Pick(2, 10)),
-            AttemptTimeout = TimeSpan.FromSeconds(luck.Pick(5, 10, 30)),
+            // A limit that is shorter than the handler's own would let no answer through that the handler repeats.
+            AttemptTimeout = TimeSpan.FromSeconds(Math.Max(luck.Pick(5, 10, 30), middleman == Middleman.Resilience && !isRough ? 30 : 0)),
             CompletionTimeout = TimeSpan.FromSeconds(isRough ? luck.Pick(20, 60, 300, 1200, 1200) : 1500),
             FirstDelay = TimeSpan.FromSeconds(luck.Pick(0.1, 2.0, 5.0)),
             MinDelay = TimeSpan.FromSeconds(minDelay),
             MaxPollDelay = TimeSpan.FromSeconds(minDelay * luck.Pick(1, 5, 10)),
             BatchSize = luck.Pick(1, 2, 5, 100, 100, 100),
-            Middleman = isRough && luck.Chance(0.25) ? luck.Pick(Middleman.SendsTwiceKeepsSecond, Middleman.SendsTwiceKeepsSecond, Middleman.SendsTwiceKeepsFirst, Middleman.Repeats) : Middleman.None,
+            Middleman = middleman,
             UsesFactory = luck.Chance(0.5),
             OddExceptions = isRough && luck.Chance(0.15) ? luck.Pick(0.05, 0.2) : 0,
             Stragglers = isRough && luck.Chance(0.4) ? luck.Pick(0.2, 0.6) : 0,
@@ -84,14 +98,22 @@ internal sealed record ClientPlan(int Number)
             DisposedAt = luck.Chance(0.07) ? luck.Time(0, 60) : null,
             DisposedInCall = luck.Chance(0.07) ? luck.Skewed(1, 40, 2) : null,
             DisposedBeforeSending = luck.Chance(0.5),
+            SeesSendings = luck.Chance(0.75),
         };
     }
+
+    // The handlers that a host adds by itself may be there on any day.
+    private static Middleman DrawMiddleman(Luck luck, bool isRough) => !luck.Chance(isRough ? 0.3 : 0.1) ? Middleman.None
+        : isRough ? luck.Pick(
+            Middleman.SendsTwiceKeepsSecond, Middleman.SendsTwiceKeepsSecond, Middleman.SendsTwiceKeepsFirst, Middleman.Repeats, Middleman.Resilience,
+            Middleman.Resilience, Middleman.Resilience, Middleman.Hedges)
+        : Middleman.Resilience;
 
     public override string ToString() =>
         $"client {Number}: {MaxAttempts} attempts of {AttemptTimeout.TotalSeconds} s, back-off {BaseDelay.TotalSeconds}-{MaxDelay.TotalSeconds} s, "
         + $"limit {CompletionTimeout.TotalSeconds} s, polls after {FirstDelay.TotalSeconds} s, each {MinDelay.TotalSeconds}-{MaxPollDelay.TotalSeconds} s, "
         + $"batches of {BatchSize}, latency up to {Latency.TotalMilliseconds} ms"
-        + $"{(UsesFactory ? ", factory" : "")}{(Middleman == Middleman.None ? "" : $", {Middleman}")}{(OddExceptions > 0 ? $", odd exceptions {OddExceptions}" : "")}"
+        + $"{(UsesFactory ? ", factory" : "")}{(Middleman == Middleman.None ? "" : $", {Middleman}")}{(SeesSendings ? "" : ", does not see its sendings")}{(OddExceptions > 0 ? $", odd exceptions {OddExceptions}" : "")}"
         + $"{(Stragglers > 0 ? $", stragglers {Stragglers}" : "")}{(DisposedAt is { } at ? $", disposed at {at.TotalSeconds} s" : "")}"
         + $"{(DisposedInCall is { } call ? $", disposed {(DisposedBeforeSending ? "before sending" : "after the answer of")} request {call}" : "")}";
 }

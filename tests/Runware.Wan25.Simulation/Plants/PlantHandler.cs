@@ -6,7 +6,7 @@ using Runware.Wan25.Simulation.Worlds;
 namespace Runware.Wan25.Simulation.Plants;
 
 /// <summary>Stands between a client and the network and makes the client act as if it had the mistake.</summary>
-internal sealed class PlantHandler(PlantedBug bug, HttpMessageHandler network) : DelegatingHandler(network)
+internal sealed class PlantHandler(PlantedBug bug, HttpMessageHandler network) : ConnectionHandler(network)
 {
     private const string GenericType = "getResponse";
     private const string RealType = "videoInference";
@@ -15,7 +15,7 @@ internal sealed class PlantHandler(PlantedBug bug, HttpMessageHandler network) :
     {
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(CancellationToken.None);
         var kind = RequestKind.Of(request.Method, body);
-        var response = await base.SendAsync(request, cancellationToken);
+        var response = await PassOnAsync(request, cancellationToken);
         if (response.Content is not ReadOnlyMemoryContent || kind.IsDownload || Read(response) is not { } answer)
         {
             return response;

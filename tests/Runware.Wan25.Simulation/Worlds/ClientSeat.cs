@@ -22,6 +22,7 @@ internal sealed class ClientSeat : IHttpClientFactory, IDisposable
         _network = new NetworkHandler(world, this, world.Emulator.CreateHandler());
         var plant = RunSettings.Current.Plant;
         HttpMessageHandler way = plant == PlantedBug.None ? _network : new PlantHandler(plant, _network);
+        way = plan.SeesSendings ? new SendingRecorder(way) : new PassingHandler(way);
         _handlers = plan.Middleman == Middleman.None ? way : new MiddlemanHandler(plan.Middleman, world.Clock, way);
         var jitter = new Luck(world.Plan.Seed, "jitter", plan.Number);
         var options = new Wan25ClientOptions
@@ -39,7 +40,7 @@ internal sealed class ClientSeat : IHttpClientFactory, IDisposable
         };
         Client = new Wan25Client(
             options,
-            plan.UsesFactory ? HttpClientSource.From(this, "api", "download") : HttpClientSource.Over(_handlers),
+            plan.UsesFactory ? HttpClientSource.From(this, "api", "download", () => plan.SeesSendings) : HttpClientSource.Over(_handlers),
             new ClientServices { Clock = world.Clock, Logger = new WorldLogger(world, $"client {plan.Number}"), NewId = World.NewId, Random = jitter.Unit });
     }
 

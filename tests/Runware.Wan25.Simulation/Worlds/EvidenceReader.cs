@@ -43,14 +43,14 @@ internal static class EvidenceReader
         }
     }
 
-    /// <summary>Whether a response to a submission proves that nothing was admitted: for lack of room, or because of too many requests.</summary>
-    public static bool IsForLackOfRoom(HttpResponseMessage response)
-    {
-        if ((int)response.StatusCode == 429)
-        {
-            return true;
-        }
+    /// <summary>
+    /// Whether a response to a submission proves that nothing was admitted: by its status, whether the rest of it arrives or not, or because it tells of a lack of room.
+    /// </summary>
+    public static bool ProvesNotAdmitted(HttpResponseMessage response) =>
+        (int)response.StatusCode is >= 400 and < 500 and not (408 or 409 or 499) || IsForLackOfRoom(response);
 
+    private static bool IsForLackOfRoom(HttpResponseMessage response)
+    {
         var text = response.Content is ReadOnlyMemoryContent content ? content.ReadAsStringAsync(CancellationToken.None).GetAwaiter().GetResult() : "";
         return text.Contains("\"concurrentRequestLimitExceeded\"", StringComparison.Ordinal) || text.Contains("\"serviceOverloaded\"", StringComparison.Ordinal);
     }

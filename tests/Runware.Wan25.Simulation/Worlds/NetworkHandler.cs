@@ -5,7 +5,7 @@ using Runware.Wan25.Simulation.Plans;
 namespace Runware.Wan25.Simulation.Worlds;
 
 /// <summary>The way from one client to the service: latency, outages, exceptions that HTTP should not throw, and an eye on every request.</summary>
-internal sealed class NetworkHandler(World world, ClientSeat seat, HttpMessageHandler service) : DelegatingHandler(service)
+internal sealed class NetworkHandler(World world, ClientSeat seat, HttpMessageHandler service) : ConnectionHandler(service)
 {
     private int _calls;
 
@@ -66,7 +66,7 @@ internal sealed class NetworkHandler(World world, ClientSeat seat, HttpMessageHa
             return await StraggleAsync(request, luck, cancellationToken);
         }
 
-        var response = await base.SendAsync(request, cancellationToken);
+        var response = await PassOnAsync(request, cancellationToken);
         await LagAsync(luck, cancellationToken);
         return odd == 2 ? throw Odd(luck) : response;
     }
@@ -96,7 +96,7 @@ internal sealed class NetworkHandler(World world, ClientSeat seat, HttpMessageHa
         {
             await Task.Delay(late, world.Clock, world.End);
             world.Trace.Add($"client {seat.Plan.Number}: a late submission arrives");
-            (await base.SendAsync(request, world.End)).Dispose();
+            (await PassOnAsync(request, world.End)).Dispose();
         }
         catch (Exception exception) when (exception is OperationCanceledException or HttpRequestException)
         {
@@ -116,7 +116,7 @@ internal sealed class NetworkHandler(World world, ClientSeat seat, HttpMessageHa
                 await Task.Delay(Timeout.InfiniteTimeSpan, world.Clock, cancellationToken);
                 break;
             case Effect.DropAfter:
-                (await base.SendAsync(request, cancellationToken)).Dispose();
+                (await PassOnAsync(request, cancellationToken)).Dispose();
                 break;
         }
 

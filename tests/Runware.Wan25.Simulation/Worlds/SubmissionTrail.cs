@@ -46,7 +46,7 @@ internal sealed class SubmissionTrail(Guid taskId, bool mayBeKnown, VirtualTimeP
         LastHeard = clock.Elapsed;
         if (kind.IsSubmit)
         {
-            _isAmbiguous = !EvidenceReader.IsForLackOfRoom(response);
+            _isAmbiguous = !EvidenceReader.ProvesNotAdmitted(response);
         }
         else if (kind.Ids.Contains(taskId))
         {

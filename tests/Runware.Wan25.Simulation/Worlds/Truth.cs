@@ -74,7 +74,15 @@ internal sealed class Truth(RunwareEmulator emulator)
         Find(taskId)?.Script is { } script ? script.HiddenPolls + script.TimedOutPolls + script.BareFailures : 0;
 
     public bool HasNoUrlYet(Guid taskId, Guid videoId) =>
-        Find(taskId) is { Script: { } script } task && !script.HasUrl(task.Items.First(item => item.VideoId == videoId).FinishesAt!.Value, Now);
+        Find(taskId) is { Script: { } script } task
+        && Array.Find(task.Items, item => item.VideoId == videoId) is { FinishesAt: { } end }
+        && !script.HasUrl(end, Now);
+
+    /// <summary>When both stores forget what became of an accepted task, on the world's clock; null where one keeps it, or it runs.</summary>
+    public TimeSpan? ForgottenAt(Guid taskId) =>
+        Find(taskId) is { FinishedAt: { } end } task && task.Options.ArchivedTask != ArchivedTaskResponse.Kept && !IsArchived(taskId)
+            ? end + task.Options.LiveRetention - _start
+            : null;
 
     /// <summary>Whether these are the bytes of the video: of any of its versions, but of one alone.</summary>
     public bool IsVideo(Guid videoId, ReadOnlySpan<byte> bytes)

@@ -59,8 +59,6 @@ internal sealed class World : IDisposable
 
     public int Requests { get; private set; }
 
-    /// <summary>How long a job must be there after its end for everybody who waits for it to see it.</summary>
-    public TimeSpan LongestNews => Promises.News + (3 * Plan.Clients.Max(client => client.LongestPollDelay + client.Latency));
 
     public int FaultsInjected => _hits.Sum(hits => hits()) + Clients.Sum(client => client.Faults);
 
@@ -71,6 +69,10 @@ internal sealed class World : IDisposable
 
     /// <summary>Cancelled when the world needs its own timers no more.</summary>
     public CancellationToken End => _end.Token;
+
+    /// <summary>How long a job must be there after its end for everybody who waits for it to see it.</summary>
+    public TimeSpan TimeToTell(Guid taskId) =>
+        Promises.News + ((3 + Truth.PollsBeforeTruth(taskId)) * Plan.Clients.Max(client => client.LongestPollDelay + client.LongestCall));
 
     public void CountRequest() => Requests++;
 
@@ -111,6 +113,7 @@ internal sealed class World : IDisposable
         }
 
         await CloseAsync(Clients);
+        Jobs.ToList().ForEach(SubmissionJudge.CheckEnds);
         Heal();
         var recovery = new Recovery(this);
         if (await clock.RunAsync(recovery.RunAsync()))

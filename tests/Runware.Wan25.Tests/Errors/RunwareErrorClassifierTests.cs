@@ -13,7 +13,7 @@ public class RunwareErrorClassifierTests
     [InlineData("quotaExceeded", RunwareErrorCategory.Quota)]
     [InlineData("providerInsufficientCredits", RunwareErrorCategory.Provider)]
     [InlineData("rateLimitExceeded", RunwareErrorCategory.RateLimit)]
-    [InlineData("inferenceRateLimitRequestTooLarge", RunwareErrorCategory.RateLimit)]
+    [InlineData("inferenceRateLimitRequestTooLarge", RunwareErrorCategory.Validation)]
     [InlineData("providerRateLimitExceeded", RunwareErrorCategory.RateLimit)]
     [InlineData("rateLimit", RunwareErrorCategory.RateLimit)]
     [InlineData("contentPolicyViolation", RunwareErrorCategory.ContentPolicy)]

@@ -53,6 +53,42 @@ public class WorldFindingsTests
         await Assert.ThrowsAsync<VideoGenerationTimeoutException>(() => _clock.RunAsync(companion));
     }
 
+    [Theory]
+    [InlineData(31, 40)]
+    [InlineData(2, 290)]
+    public async Task A_wait_that_begins_late_looks_into_the_archive_at_once(int pause, int least)
+    {
+        // What ended before the first poll, and is in the archive now, shows the row that is given for any id.
+        _service.Script("getResponse", call => call.Rows(Generic));
+        _service.Script("getTaskDetails", call => ScriptedService.Json(
+            $$"""{"data":[{"taskType":"getTaskDetails","taskUUID":"{{call.TaskId}}","response":{"data":[{{ScriptedCall.Success(call.TaskId)}}]} }]}"""));
+        using var client = _service.CreateClient(_clock);
+        var operation = await client.SubmitAsync(VideoRequest.FromText("Any").Build());
+        var accepted = _clock.GetUtcNow();
+        await _clock.RunAsync(Task.Delay(TimeSpan.FromSeconds(pause), _clock));
+
+        Assert.Single((await _clock.RunAsync(operation.WaitForCompletionAsync())).Videos);
+
+        var took = (_clock.GetUtcNow() - accepted).TotalSeconds;
+        Assert.True(pause > 30 ? took <= least : took >= least, $"It took {took} s.");
+    }
+
+    [Fact]
+    public async Task A_refused_duplicate_in_the_archive_does_not_say_how_many_were_ordered()
+    {
+        _service.Script("getResponse", call => call.Rows(id => ScriptedCall.Success(id), id => ScriptedCall.Success(id, 2)));
+        _service.Script("getTaskDetails", call => ScriptedService.Json(
+            $$$$"""
+            {"data":[{"taskType":"getTaskDetails","taskUUID":"{{{{call.TaskId}}}}","request":{"positivePrompt":"Any","numberResults":4},
+             "response":{"errors":[{"code":"conflictTaskUUID","taskUUID":"{{{{call.TaskId}}}}"}]}}]}
+            """));
+        using var client = _service.CreateClient(_clock);
+
+        var result = await _clock.RunAsync(client.GetOperation(Id).WaitForCompletionAsync());
+
+        Assert.Equal(2, result.Videos.Count);
+    }
+
     [Fact]
     public async Task A_failure_that_is_forgotten_after_it_was_told_again_stays()
     {

@@ -85,7 +85,7 @@ internal sealed class FuzzCase
         var reading = PollResponseReader.Read(batch, reply, Redactor, Environment.Clock);
         PollResponseReader.ReadArchive(batch.Operations, reply, Environment.Clock);
         PollResponseReader.End(batch, reading, Environment.Clock);
-        _limit.Learn(reply.Status, reading.NamesOperation, batch.Operations.Count);
+        _limit.Learn(reply.Status, reading.NamesOperation, batch.Operations.Count, total: 2);
         foreach (var operation in batch.Operations)
         {
             _ = PollDecision.For(operation, batch, reading);

@@ -30,8 +30,11 @@ internal sealed class BuiltPackage
             var names = new TheoryData<string, string>();
             foreach (var package in Repository.Packages)
             {
-                names.Add(package, "net8.0");
                 names.Add(package, "net10.0");
+                if (package != "Runware.Wan25.Jobs")
+                {
+                    names.Add(package, "net8.0");
+                }
             }
 
             return names;

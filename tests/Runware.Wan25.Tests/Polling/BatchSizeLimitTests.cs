@@ -123,6 +123,61 @@ public class BatchSizeLimitTests
         Assert.Equal(expected, limit.Value);
     }
 
-    private static bool Learn(BatchSizeLimit limit, int? status, int size, bool namesOperation = false) =>
-        limit.Learn((HttpStatusCode?)status, namesOperation, size);
+    [Fact]
+    public void It_grows_after_many_full_batches_and_never_beyond_where_it_began()
+    {
+        var limit = new BatchSizeLimit(5);
+        Learn(limit, 400, 5);
+        Assert.Equal(2, limit.Value);
+
+        Repeat(31, () => Learn(limit, 200, 2, total: 9));
+        Assert.Equal(2, limit.Value);
+        Learn(limit, 200, 2, total: 9);
+        Assert.Equal(4, limit.Value);
+        Repeat(32, () => Learn(limit, 200, 4, total: 9));
+        Assert.Equal(5, limit.Value);
+        Repeat(100, () => Learn(limit, 200, 5, total: 9));
+        Assert.Equal(5, limit.Value);
+    }
+
+    [Theory]
+    [InlineData(200, 1, 9)]
+    [InlineData(200, 2, 2)]
+    [InlineData(500, 2, 9)]
+    [InlineData(401, 2, 9)]
+    public void Only_good_answers_that_it_held_back_count_for_growth(int status, int size, int total)
+    {
+        var limit = new BatchSizeLimit(100);
+        Learn(limit, 400, 5);
+
+        Repeat(100, () => Learn(limit, status, size, namesOperation: true, total));
+
+        Assert.Equal(2, limit.Value);
+    }
+
+    [Fact]
+    public void A_service_that_still_does_not_like_it_is_tried_less_often()
+    {
+        var limit = new BatchSizeLimit(100);
+        Learn(limit, 400, 2);
+        Repeat(32, () => Learn(limit, 200, 1, total: 9));
+        Assert.Equal(2, limit.Value);
+
+        Learn(limit, 400, 2);
+        Repeat(63, () => Learn(limit, 200, 1, total: 9));
+        Assert.Equal(1, limit.Value);
+        Learn(limit, 200, 1, total: 9);
+        Assert.Equal(2, limit.Value);
+    }
+
+    private static void Repeat(int times, Action act)
+    {
+        for (var time = 0; time < times; time++)
+        {
+            act();
+        }
+    }
+
+    private static bool Learn(BatchSizeLimit limit, int? status, int size, bool namesOperation = false, int total = 0) =>
+        limit.Learn((HttpStatusCode?)status, namesOperation, size, total);
 }

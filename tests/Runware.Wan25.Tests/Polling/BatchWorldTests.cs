@@ -8,6 +8,7 @@ public class BatchWorldTests
 
     private readonly ScriptedService _service = new();
     private readonly ManualClock _clock = new();
+    private readonly CancellationTokenSource _stop = new();
     private readonly List<VideoOperationId> _ids = [.. Enumerable.Range(1, Count).Select(n => new VideoOperationId(Answers.TaskId(n)))];
 
     public enum Batches
@@ -62,6 +63,31 @@ public class BatchWorldTests
         var error = await Assert.ThrowsAnyAsync<RunwareException>(() => _clock.RunAsync(waits[0]));
         Assert.Equal(_ids[0], error.OperationId);
         Assert.Equal(bad == BadTask.TimesOut, error is VideoGenerationTimeoutException);
+    }
+
+    [Fact]
+    public async Task A_batch_that_is_refused_for_its_size_is_no_attempt_of_an_update()
+    {
+        _service.Script("getResponse", call => call.TaskIds.Count() > 1 ? call.Error("arrayTooLarge", 400, tagged: false) : call.Processing());
+        using var client = _service.CreateClient(_clock, options => options.Retry.MaxAttempts = 1);
+        var waits = _ids.ConvertAll(id => client.GetOperation(id).WaitForCompletionAsync(_stop.Token));
+        await _clock.RunAsync(Task.Delay(TimeSpan.FromMilliseconds(500), _clock));
+
+        await _clock.RunAsync(Task.WhenAll(_ids.ConvertAll(id => client.GetOperation(id).UpdateAsync())));
+
+        await _stop.CancelAsync();
+        await Assert.ThrowsAsync<VideoWaitCanceledException>(() => Task.WhenAll(waits));
+    }
+
+    [Fact]
+    public async Task An_update_of_a_batch_that_fails_is_an_attempt()
+    {
+        _service.Script("getResponse", call => call.Error("maintenance", 503, tagged: false));
+        using var client = _service.CreateClient(_clock, options => options.Retry.MaxAttempts = 1);
+
+        var updates = Task.WhenAll(_ids.ConvertAll(id => client.GetOperation(id).UpdateAsync()));
+
+        await Assert.ThrowsAsync<RunwareApiException>(() => _clock.RunAsync(updates));
     }
 
     private HttpResponseMessage Answer(ScriptedCall call, Batches batches, BadTask bad, bool areDone)

@@ -132,6 +132,17 @@ public class FailureTrackerTests
     }
 
     [Fact]
+    public void The_time_beside_something_that_runs_does_not_count()
+    {
+        Tell(["a"], [], isRunning: true);
+        _clock.Advance(TimeSpan.FromSeconds(7));
+        Tell(["a"], []);
+        _clock.Advance(TimeSpan.FromSeconds(4));
+
+        Assert.Equal(TimeSpan.FromSeconds(4), _failures.UnchangedFor(_clock));
+    }
+
+    [Fact]
     public void News_are_those_of_the_answer_at_hand()
     {
         _failures.Begin();
@@ -147,7 +158,7 @@ public class FailureTrackerTests
 
     private string[] Codes() => [.. _failures.Current.Select(error => error.Code)];
 
-    private bool Tell(IEnumerable<string> errors, IEnumerable<string> rows, int videos = 0, bool isCertain = true)
+    private bool Tell(IEnumerable<string> errors, IEnumerable<string> rows, int videos = 0, bool isCertain = true, bool isRunning = false)
     {
         _failures.Begin();
         foreach (var row in rows)
@@ -160,7 +171,7 @@ public class FailureTrackerTests
             _failures.Add(Answers.Report(error), isCertain, Answers.NoSecrets);
         }
 
-        _failures.End(videos, _clock.GetTimestamp());
+        _failures.End(videos, _clock.GetTimestamp(), isRunning);
         return _failures.IsUnchanged;
     }
 }

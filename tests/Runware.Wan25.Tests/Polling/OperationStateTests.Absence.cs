@@ -114,6 +114,22 @@ public partial class OperationStateTests
     }
 
     [Fact]
+    public void What_was_missing_and_is_submitted_then_has_not_ended()
+    {
+        var state = Of(1);
+        Deny(state);
+        _clock.Advance(OperationState.NotFoundGrace);
+        Deny(state);
+        Assert.True(state.HasEnded);
+
+        state.Absorb(OperationSnapshot.Admitted);
+
+        Assert.Equal((false, true, 0), (state.HasEnded, state.Snapshot.IsAdmitted, state.Failures.Length));
+        Deny(state);
+        Assert.False(state.HasEnded);
+    }
+
+    [Fact]
     public void A_generic_row_does_not_outrank_the_word_of_both_stores()
     {
         var state = Of(1);

@@ -106,6 +106,32 @@ public partial class OperationStateTests
         Assert.True(state.HasEnded);
     }
 
+    [Theory]
+    [InlineData(29, 0)]
+    [InlineData(30, 2)]
+    public void A_video_whose_url_is_late_stays_when_its_row_is_forgotten(int seconds, int videos)
+    {
+        var state = Of(2);
+        state.Apply(_clock, Rows(WithoutUrl(1), WithoutUrl(2)));
+        _clock.Advance(TimeSpan.FromSeconds(seconds));
+
+        state.Apply(_clock, Rows(Generic));
+
+        Assert.Equal((videos, videos > 0), (state.Videos.Length, state.HasEnded));
+    }
+
+    [Fact]
+    public void What_the_archive_names_by_its_url_is_not_added_by_its_id()
+    {
+        var state = Of(2);
+        state.Apply(_clock, Rows(WithoutUrl(1)));
+        _clock.Advance(OperationState.UrlGrace);
+
+        state.Apply(_clock, Rows(Generic), 200, Answers.Archive(Task, """{"data":[{"videoURL":"https://files.test/1.mp4"}]}"""));
+
+        Assert.Equal("/1.mp4", Assert.Single(state.Videos).Url?.AbsolutePath);
+    }
+
     [Fact]
     public void A_failure_beside_a_video_that_waits_for_its_url_is_not_the_end()
     {
@@ -165,6 +191,9 @@ public partial class OperationStateTests
         _clock.Advance(OperationState.WholeTaskGrace);
         state.Apply(_clock, failedBesideOneThatRuns);
         Assert.False(state.HasEnded);
+        state.Apply(_clock, failed);
+        Assert.False(state.HasEnded);
+        _clock.Advance(OperationState.WholeTaskGrace);
         state.Apply(_clock, failed);
 
         Assert.Equal((true, VideoStatus.Error), (state.HasEnded, state.Status));

@@ -35,6 +35,19 @@ public class PollResponseReaderTests
     }
 
     [Fact]
+    public void A_failed_row_that_is_about_the_load_is_a_failed_poll()
+    {
+        var batch = Batch();
+
+        PollReading reading = batch.Apply(_clock, Answers.Data(
+            Answers.Row(_one.TaskId, "\"status\":\"error\",\"code\":\"serviceOverloaded\",\"message\":\"Later.\"")));
+
+        var decision = PollDecision.For(_one, batch, reading);
+        Assert.Equal((SubscriptionSignal.None, "serviceOverloaded"), (decision.Signal, decision.Error?.Refusal?.Error.Code));
+        Assert.False(_one.State.HasEnded);
+    }
+
+    [Fact]
     public void An_answer_that_cannot_be_read_changes_nothing()
     {
         Batch().Apply(_clock, Answers.Data(Answers.Row(_one.TaskId, Answers.Processing + ",\"progress\":40")));

@@ -68,7 +68,7 @@ public class CapacityTests
     public async Task An_own_id_is_looked_up_again_only_after_a_long_wait()
     {
         // While it waits, another process may bring the job of the same id to its end; after that the id may be free again.
-        _world.BeforeAdmission(1, call => Refuse(call, "concurrentRequestLimitExceeded", 400, retryAfter: 50))
+        _world.BeforeAdmission(1, call => Refuse(call, "concurrentRequestLimitExceeded", 400, retryAfter: 9))
             .BeforeAdmission(2, call => Refuse(call, "concurrentRequestLimitExceeded", 400, retryAfter: 70));
         using var client = _world.Service.CreateClient(_clock, options => options.Retry.MaxAttempts = 2);
 

@@ -32,6 +32,17 @@ public class JoinTests
     }
 
     [Fact]
+    public async Task A_second_process_that_ended_its_job_between_two_attempts_is_joined()
+    {
+        _service.Script("getResponse", _ => ScriptedCall.Nothing(), call => call.Answer());
+        _service.Script("videoInference", call => call.Error("concurrentRequestLimitExceeded", 400));
+        using var client = _service.CreateClient(_clock, options => options.Retry.BaseDelay = options.Retry.MaxDelay = TimeSpan.FromMinutes(1));
+
+        Assert.Single((await _clock.RunAsync(client.GenerateAsync(Keyed))).Videos);
+        Assert.Single(_service.Submits);
+    }
+
+    [Fact]
     public async Task A_second_process_that_was_faster_is_joined()
     {
         _service.Script("getResponse", _ => ScriptedCall.Nothing(), call => call.Answer());

@@ -45,6 +45,30 @@ public class SubmitterTests
         Assert.Equal(_service.Submits[0].TaskId, _service.Questions[0].TaskId);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_unknown_code_under_a_status_of_success_is_looked_up(bool wasAccepted)
+    {
+        _service.Script("videoInference", call => call.Error("somethingOdd", 200));
+        _service.Script("getResponse", call => wasAccepted ? call.Answer() : ScriptedCall.Nothing());
+        using var client = _service.CreateClient(_clock);
+
+        var submission = _clock.RunAsync(client.SubmitAsync(Request));
+
+        if (wasAccepted)
+        {
+            Assert.Equal(_service.Submits.Single().TaskId, (await submission).Id.TaskId);
+        }
+        else
+        {
+            var error = await Assert.ThrowsAsync<RunwareApiException>(() => submission);
+            Assert.Equal(("somethingOdd", SubmissionState.Unknown), (error.Error.Code, error.SubmissionState));
+        }
+
+        Assert.Single(_service.Submits);
+    }
+
     [Fact]
     public async Task What_the_service_does_not_know_is_sent_again_under_the_same_id_with_the_same_body()
     {

@@ -21,12 +21,6 @@ public class ApiResponseTests
     [InlineData(503, "{}", true)]
     public void Knows_what_may_pass(int status, string? json, bool isTransient) => Assert.Equal(isTransient, Replies.Of(status, json).IsTransient);
 
-    [Theory]
-    [InlineData(401, true)]
-    [InlineData(403, true)]
-    [InlineData(402, false)]
-    public void Knows_what_is_about_the_callers_rights(int status, bool isRefusal) => Assert.Equal(isRefusal, Replies.Of(status, "{}").IsAuthenticationRefusal);
-
     public static TheoryData<int?, string?, Exception?, string> Descriptions => new()
     {
         { 502, null, null, "HTTP 502 with a body that is not the service's JSON" },

@@ -30,7 +30,7 @@ internal sealed class SpendingGuard
         lock (_sync)
         {
             Forget();
-            ThrowIfOver(id, estimate, _reservations.ContainsKey(id.TaskId) ? 0 : estimate);
+            ThrowIfOver(id, estimate, _reservations.ContainsKey(id.TaskId) ? 0 : estimate, SubmissionState.NotSent);
         }
     }
 
@@ -38,14 +38,15 @@ internal sealed class SpendingGuard
     /// <param name="id">The operation.</param>
     /// <param name="estimate">The most that it is expected to cost.</param>
     /// <param name="held">What the same submission reserved before, where it was refused for lack of room since.</param>
+    /// <param name="state">What is known about the submission, for the exception.</param>
     /// <exception cref="SpendingLimitException">A limit would be exceeded.</exception>
-    public Reservation Reserve(VideoOperationId id, decimal estimate, Reservation? held)
+    public Reservation Reserve(VideoOperationId id, decimal estimate, Reservation? held, SubmissionState state = SubmissionState.NotSent)
     {
         lock (_sync)
         {
             Forget();
             Reservation? known = _reservations.GetValueOrDefault(id.TaskId);
-            ThrowIfOver(id, estimate, known is null ? estimate : 0);
+            ThrowIfOver(id, estimate, known is null ? estimate : 0, state);
             if (known is null)
             {
                 known = new Reservation(id, estimate);
@@ -94,26 +95,27 @@ internal sealed class SpendingGuard
         _reservations.Remove(reservation.Id.TaskId);
     }
 
-    private void ThrowIfOver(VideoOperationId id, decimal estimate, decimal additional)
+    private void ThrowIfOver(VideoOperationId id, decimal estimate, decimal additional, SubmissionState state)
     {
         if (estimate > _options.MaxPerRequest)
         {
-            throw Error(id, estimate, _options.MaxPerRequest.Value, "one request");
+            throw Error(id, estimate, _options.MaxPerRequest.Value, "one request", state);
         }
 
         if (_spent + additional > _options.MaxTotal)
         {
-            throw Error(id, estimate, _options.MaxTotal.Value, _options.Window is { } window ? $"{window}" : "the client's life");
+            throw Error(id, estimate, _options.MaxTotal.Value, _options.Window is { } window ? $"{window}" : "the client's life", state);
         }
     }
 
-    private SpendingLimitException Error(VideoOperationId id, decimal estimate, decimal limit, string scope) =>
+    private SpendingLimitException Error(VideoOperationId id, decimal estimate, decimal limit, string scope, SubmissionState state) =>
         new(
             FormattableString.Invariant($"The request is expected to cost {estimate} USD; the limit for {scope} is {limit} USD, ")
-                + FormattableString.Invariant($"of which {_spent} USD are spent or reserved. Nothing was sent. Operation {id}."))
+                + FormattableString.Invariant($"of which {_spent} USD are spent or reserved. ")
+                + $"The video task is {SubmissionErrors.Describe(state)}. Operation {id}.")
         {
             OperationId = id,
-            SubmissionState = SubmissionState.NotSent,
+            SubmissionState = state,
             EstimatedCost = estimate,
             Limit = limit,
             Spent = _spent,

@@ -33,6 +33,12 @@ internal static class HttpStatus
     public static bool IsInconclusive(HttpStatusCode? status) =>
         IsServerError(status) || status is HttpStatusCode.RequestTimeout || (int?)status is null or < 200 or (>= 300 and < 400);
 
+    /// <summary>
+    /// Determines whether the status proves, whatever the body is, that the service did not accept a message. A request timeout (408, 499)
+    /// and a conflict (409) prove nothing.
+    /// </summary>
+    public static bool ProvesNotAccepted(HttpStatusCode? status) => (int?)status is >= 400 and < 500 and not (408 or 409 or 499);
+
     /// <summary>Determines whether a file's host responds with the whole file.</summary>
     public static bool IsWhole(HttpStatusCode status) => status is HttpStatusCode.OK;
 

@@ -13,6 +13,11 @@ internal enum SubmissionOutcome
     Refused,
 
     /// <summary>
+    /// The response has a status of success and errors of unknown codes: a refusal, or something else beside an acceptance.
+    /// </summary>
+    PossiblyRefused,
+
+    /// <summary>
     /// The id was used before: by an earlier attempt, by a handler that sends twice, by another process, or by another account.
     /// </summary>
     Conflict,

@@ -48,10 +48,19 @@ internal static class SubmissionResponseClassifier
             return SubmissionOutcome.NoRoom;
         }
 
+        // A request that is wrong is refused again, also where it exceeds a limit of the rate.
+        if (HttpStatus.IsTooManyRequests(response.Status) && errors.Count > 0
+            && errors.TrueForAll(static error => error.Category == RunwareErrorCategory.Validation))
+        {
+            return SubmissionOutcome.Refused;
+        }
+
         return HttpStatus.IsInconclusive(response.Status) || HttpStatus.IsTooManyRequests(response.Status) ? SubmissionOutcome.Ambiguous
             : errors.Count == 0 ? response.IsSuccessStatus ? SubmissionOutcome.Ambiguous : SubmissionOutcome.Refused
-            : errors.TrueForAll(error => IsRefusal(error, response)) ? SubmissionOutcome.Refused
-            : SubmissionOutcome.Ambiguous;
+            : !errors.TrueForAll(error => IsRefusal(error, response)) ? SubmissionOutcome.Ambiguous
+            : response.IsSuccessStatus && errors.TrueForAll(static error => error.Category == RunwareErrorCategory.Unknown)
+                ? SubmissionOutcome.PossiblyRefused
+                : SubmissionOutcome.Refused;
     }
 
     // A known code would name another kind of conflict.

@@ -13,11 +13,19 @@ internal readonly struct ArchivedTask(JsonElement json)
     // A provider's failure is nested one level deeper than other responses.
     private const int MaxDepth = 4;
 
-    /// <summary>Gets the number of requested results. The first submission under an id decides.</summary>
+    /// <summary>
+    /// Gets the number of requested results. The first submission under an id decides; where the entry is of a second one, which was
+    /// refused, the number is not known.
+    /// </summary>
     public int? ResultCount
     {
         get
         {
+            if (Errors.Any(static error => error.IsTaskIdTaken))
+            {
+                return null;
+            }
+
             JsonElement task = Request;
             return task.Member("numberResults"u8).Integer() is > 0 and <= MaxResults and var count ? (int)count
                 : task.Member("positivePrompt"u8).ValueKind == JsonValueKind.String ? 1

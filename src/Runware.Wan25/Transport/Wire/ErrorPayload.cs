@@ -63,8 +63,7 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
     public bool IsUploadFailure => ContainsAny(Code, "UploadFailed");
 
     /// <summary>Gets the delay that the body of the error names.</summary>
-    public TimeSpan? RetryAfter =>
-        json.Member("retryAfter"u8).Number() is >= 0 and <= int.MaxValue and var seconds ? TimeSpan.FromSeconds((double)seconds) : null;
+    public TimeSpan? RetryAfter => RetryAfterReader.FromSeconds(json.Member("retryAfter"u8).Number());
 
     /// <summary>Determines whether the error names one of these parameters.</summary>
     public bool Names(params string[] parameters)

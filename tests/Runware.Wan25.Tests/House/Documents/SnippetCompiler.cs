@@ -17,12 +17,16 @@ internal static class SnippetCompiler
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview);
 
     /// <summary>Compiles all of them at once: each is a program in a namespace and a syntax tree of its own.</summary>
-    public static CompiledSnippets Compile(IEnumerable<Snippet> snippets)
+    public static CompiledSnippets Compile(IEnumerable<Snippet> snippets) => Compile<SnippetScope>(snippets);
+
+    /// <summary>Compiles all of them at once, with the members of <typeparamref name="TScope"/> in scope.</summary>
+    public static CompiledSnippets Compile<TScope>(IEnumerable<Snippet> snippets)
+        where TScope : SnippetScope
     {
         var programs = snippets.Select((snippet, index) => (Snippet: snippet, Space: $"Snippet{index}")).ToList();
         var compilation = CSharpCompilation.Create(
             "Snippets",
-            programs.Select(one => CSharpSyntaxTree.ParseText(Wrap(one.Snippet, one.Space), Parsing)),
+            programs.Select(one => CSharpSyntaxTree.ParseText(Wrap(one.Snippet, one.Space, typeof(TScope)), Parsing)),
             References.All,
             new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         var assembly = new MemoryStream();
@@ -34,12 +38,12 @@ internal static class SnippetCompiler
             [.. emitted.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error).Select(Describe)]);
     }
 
-    private static string Wrap(Snippet snippet, string space)
+    private static string Wrap(Snippet snippet, string space, Type scope)
     {
         var unit = SyntaxFactory.ParseCompilationUnit(snippet.Code, options: Parsing);
         var text = new StringBuilder(Usings).Append('\n');
         Append(text, snippet, unit.Usings);
-        text.Append("namespace ").Append(space).Append(" {\npublic sealed class Program : ").Append(typeof(SnippetScope).FullName).Append(" {\n");
+        text.Append("namespace ").Append(space).Append(" {\npublic sealed class Program : ").Append(scope.FullName).Append(" {\n");
         text.Append("protected override async System.Threading.Tasks.Task RunAsync() {\n");
         Append(text, snippet, unit.Members.OfType<GlobalStatementSyntax>());
         text.Append("#line hidden\n").AppendJoin('\n', Facts(unit)).Append("\n} }\n");

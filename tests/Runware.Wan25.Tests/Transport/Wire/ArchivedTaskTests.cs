@@ -18,6 +18,8 @@ public class ArchivedTaskTests
     [InlineData("""{"request":[]}""", null)]
     [InlineData("""{"request":"x"}""", null)]
     [InlineData("{}", null)]
+    [InlineData("""{"request":{"numberResults":4},"response":{"errors":[{"code":"conflictTaskUUID"}]}}""", null)]
+    [InlineData("""{"request":{"numberResults":4},"response":{"errors":[{"code":"timeoutProvider"}]}}""", 4)]
     public void Tells_how_many_results_were_asked_for(string json, int? results) => Assert.Equal(results, Read(json).ResultCount);
 
     [Theory]

@@ -1,0 +1,205 @@
+using System.Data.Common;
+using System.Globalization;
+
+namespace Runware.Wan25.Jobs.Storage;
+
+/// <summary>Changes jobs. An update by an execution requires that the execution still owns the job; otherwise nothing is changed.</summary>
+internal sealed class JobTable(JobDatabase database, TimeProvider clock)
+{
+    /// <summary>The states of jobs that have not ended: queued and running.</summary>
+    public const string NotEnded = "state in (0, 1)";
+
+    // It grows even if the clock of one node lags behind that of another.
+    private const string SetUpdatedAt = "updated_at = case when updated_at >= @now then updated_at + 1 else @now end";
+    private const string Owned = "job_key = @key and attempts = @attempts and claimed_by is not null";
+    private const string Started = "state in (1, 2)";
+    private const string SelectByKey = $"select {JobRecord.Columns} from wan25_jobs where job_key = @key";
+
+    private static readonly string Enqueue =
+        $"""
+        insert into wan25_jobs (job_key, state, request, operation_id, enqueued_at, updated_at, due_at)
+        values (@key, 0, @request, @operation, @now, @now, 0) on conflict (job_key) do nothing returning {JobRecord.Columns}
+        """;
+
+    /// <summary>Stores jobs in one transaction.</summary>
+    /// <param name="jobs">The jobs.</param>
+    /// <param name="join">Called for each key that is known already, with its job. If it throws, nothing is stored.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The jobs, and the number of those that are new.</returns>
+    public async Task<(List<JobRecord> Jobs, int Added)> EnqueueAsync(
+        IReadOnlyCollection<NewJob> jobs,
+        Action<NewJob, JobRecord> join,
+        CancellationToken cancellationToken)
+    {
+        var stored = new List<JobRecord>(jobs.Count);
+        int added = 0;
+        DbConnection connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            DbTransaction transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
+            await using (transaction.ConfigureAwait(false))
+            {
+                foreach (NewJob job in jobs)
+                {
+                    List<JobRecord> rows = await connection.QueryAsync(
+                        transaction,
+                        Enqueue,
+                        JobRecord.Read,
+                        cancellationToken,
+                        ("key", job.Key),
+                        ("request", StoredRequest.Write(job.Request)),
+                        ("operation", new VideoOperationId(job.Request.TaskId!.Value, job.Request.ResultCount).ToString()),
+                        Now()).ConfigureAwait(false);
+                    added += rows.Count;
+                    if (rows.Count == 0)
+                    {
+                        rows = await connection.QueryAsync(
+                            transaction, SelectByKey, JobRecord.Read, cancellationToken, ("key", job.Key)).ConfigureAwait(false);
+                        join(job, rows[0]);
+                    }
+
+                    stored.Add(rows[0]);
+                }
+
+                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return (stored, added);
+    }
+
+    /// <summary>
+    /// Claims the job to run next: one that was started and is due again, because it may have been paid for, or else the oldest that is
+    /// queued.
+    /// </summary>
+    /// <param name="node">The node that claims.</param>
+    /// <param name="alive">The nodes that are alive; jobs of all others are free.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    public async Task<JobRecord?> ClaimAsync(string node, IReadOnlyCollection<string> alive, CancellationToken cancellationToken) =>
+        await ClaimAsync($"{Started} and {IsFree(alive)}", "due_at", node, alive, cancellationToken).ConfigureAwait(false)
+        ?? await ClaimAsync("state = 0", "sequence", node, alive, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Counts the jobs that are due and free.</summary>
+    public async Task<int> CountDueAsync(IReadOnlyCollection<string> alive, int max, CancellationToken cancellationToken) => (
+        await database.QueryAsync(
+            $"select 1 from wan25_jobs where state in (0, 1, 2) and due_at <= @now and {IsFree(alive)} limit {max}",
+            _ => 0,
+            cancellationToken,
+            [.. Parameters(alive), Now()]).ConfigureAwait(false)).Count;
+
+    /// <summary>Stores that the service accepted the job, and its id: a job that was joined keeps its original number of results.</summary>
+    public Task<JobRecord?> AcceptedAsync(JobRecord job, VideoOperationId id) => UpdateAsync(
+        job, "accepted = 1, operation_id = @operation, last_error = null", NotEnded, ("operation", id.ToString()));
+
+    public Task<JobRecord?> ProgressAsync(JobRecord job, int? percent, string? result) => UpdateAsync(
+        job, "percent = @percent, result = coalesce(@result, result)", "state = 1", ("percent", percent), ("result", result));
+
+    /// <summary>Stores the outcome. Later executions only deliver it.</summary>
+    public Task<JobRecord?> EndAsync(JobRecord job, string? result, string? failure) => UpdateAsync(
+        job,
+        """
+        state = 2, result = coalesce(@result, result), failure = @failure, last_error = null, ended_at = @now,
+        percent = case when cast(@failure as text) is null then 100 else percent end
+        """,
+        NotEnded,
+        ("result", result),
+        ("failure", failure));
+
+    public Task<JobRecord?> BeginDeliveryAsync(JobRecord job) => UpdateAsync(job, "deliveries = deliveries + 1", "state = 2");
+
+    /// <summary>Ends the last execution.</summary>
+    public Task<JobRecord?> FinishAsync(JobRecord job, VideoJobState state, string? error) => UpdateAsync(
+        job,
+        "state = @state, last_error = @error, claimed_by = null",
+        "state in (0, 1, 2)",
+        ("state", (int)state),
+        ("error", error));
+
+    /// <summary>Ends an execution; the job is free again after the delay.</summary>
+    public Task<JobRecord?> PutBackAsync(JobRecord job, VideoJobState state, TimeSpan delay, string? error, int deliveries) => UpdateAsync(
+        job,
+        "state = @state, due_at = @due, last_error = @error, deliveries = @deliveries, claimed_by = null",
+        "state in (0, 1, 2)",
+        ("state", (int)state),
+        ("due", delay > TimeSpan.Zero ? (clock.GetUtcNow() + delay).ToUnixTimeMilliseconds() : 0),
+        ("error", error),
+        ("deliveries", deliveries));
+
+    /// <summary>Cancels a job. One that never ran is deleted.</summary>
+    public async Task<bool> CancelAsync(string key, CancellationToken cancellationToken) =>
+        await database.ExecuteAsync(
+            "delete from wan25_jobs where job_key = @key and state = 0 and attempts = 0", cancellationToken, ("key", key))
+            .ConfigureAwait(false) > 0
+        || await database.ExecuteAsync(
+            $"update wan25_jobs set state = 6, claimed_by = null, {SetUpdatedAt} where job_key = @key and {NotEnded}",
+            cancellationToken,
+            ("key", key),
+            Now()).ConfigureAwait(false) > 0;
+
+    /// <summary>Makes a job free again that is dead-lettered, failed or canceled. One that was accepted is looked up, not submitted.</summary>
+    public async Task<bool> RetryAsync(string key, CancellationToken cancellationToken) => await database.ExecuteAsync(
+        $"""
+        update wan25_jobs set
+            state = case when state = 5 then 2 when accepted = 1 then 1 else 0 end,
+            ended_at = case when state = 5 then ended_at end, failure = case when state = 5 then failure end,
+            started_at = case when state = 5 then started_at end,
+            deliveries = 0, due_at = 0, last_error = null, claimed_by = null, {SetUpdatedAt}
+        where job_key = @key and state in (4, 5, 6)
+        """,
+        cancellationToken,
+        ("key", key),
+        Now()).ConfigureAwait(false) > 0;
+
+    /// <summary>Deletes jobs that completed, failed or were canceled.</summary>
+    public Task<int> PurgeAsync(TimeSpan olderThan, CancellationToken cancellationToken) => database.ExecuteAsync(
+        "delete from wan25_jobs where state in (3, 4, 6) and updated_at < @before",
+        cancellationToken,
+        ("before", clock.GetUtcNow().ToUnixTimeMilliseconds() - (long)olderThan.TotalMilliseconds));
+
+    /// <summary>Moves the delays that this node has stored along with its clock.</summary>
+    public Task<int> ShiftDelaysAsync(string node, TimeSpan by, CancellationToken cancellationToken) => database.ExecuteAsync(
+        "update wan25_jobs set due_at = due_at + @by where node = @node and state in (0, 1, 2) and claimed_by is null and due_at > 0",
+        cancellationToken,
+        ("by", (long)by.TotalMilliseconds),
+        ("node", node));
+
+    private static string IsFree(IReadOnlyCollection<string> alive) =>
+        $"(claimed_by is null or claimed_by not in ({string.Join(", ", alive.Select((_, index) => Parameter(index, "@")))}))";
+
+    private static IEnumerable<(string Name, object? Value)> Parameters(IEnumerable<string> alive) =>
+        alive.Select((name, index) => (Parameter(index, ""), (object?)name));
+
+    private static string Parameter(int index, string prefix) => string.Create(CultureInfo.InvariantCulture, $"{prefix}alive{index}");
+
+    private (string Name, object? Value) Now() => ("now", clock.GetUtcNow().ToUnixTimeMilliseconds());
+
+    private async Task<JobRecord?> ClaimAsync(
+        string isCandidate, string order, string node, IReadOnlyCollection<string> alive, CancellationToken cancellationToken) => (
+        await database.QueryAsync(
+            $"""
+            update wan25_jobs set
+                attempts = attempts + 1, claimed_by = @node, node = @node, started_at = coalesce(started_at, @now), {SetUpdatedAt},
+                state = case when state = 0 then 1 else state end
+            where sequence = (
+                select sequence from wan25_jobs
+                where {isCandidate} and due_at <= @now order by {order} limit 1{database.SkipLocked})
+            returning {JobRecord.Columns}
+            """,
+            JobRecord.Read,
+            cancellationToken,
+            [.. Parameters(alive), ("node", node), Now()]).ConfigureAwait(false)).FirstOrDefault();
+
+    private async Task<JobRecord?> UpdateAsync(
+        JobRecord job, string set, string condition, params (string Name, object? Value)[] parameters) => (
+        await database.QueryAsync(
+            $"update wan25_jobs set {set}, {SetUpdatedAt} where {Owned} and {condition} returning {JobRecord.Columns}",
+            JobRecord.Read,
+            CancellationToken.None,
+            [.. parameters, ("key", job.Key), ("attempts", job.Attempts), Now()]).ConfigureAwait(false)).FirstOrDefault();
+}
+
+/// <summary>Represents a job to store.</summary>
+/// <param name="Key">The key.</param>
+/// <param name="Request">The request, prepared for storage.</param>
+/// <param name="IsUploaded">Whether its first frame was local.</param>
+internal readonly record struct NewJob(string Key, VideoRequest Request, bool IsUploaded);

@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace Runware.Wan25.Jobs.Storage;
+
+/// <summary>Compares a request with the one that is stored under its key.</summary>
+internal static class RequestComparer
+{
+    private const string Inputs = "inputs";
+    private const string FirstFrame = "inputs.frameImages";
+
+    // The task id is derived from the key.
+    private static readonly string[] Ignored = ["taskUUID", "version"];
+
+    /// <param name="request">The request, prepared for storage.</param>
+    /// <param name="isUploaded">Whether its first frame is local: what is stored is an upload, with another reference each time.</param>
+    /// <param name="known">The job.</param>
+    /// <returns>The names of the parameters that differ. None if the stored request cannot be read: it is kept for a newer node.</returns>
+    public static IReadOnlyList<string> FindDifferences(VideoRequest request, bool isUploaded, JobRecord known)
+    {
+        if (!StoredRequest.TryRead(known.Request, out VideoRequest? stored))
+        {
+            return [];
+        }
+
+        Dictionary<string, JsonElement> one = Read(stored);
+        Dictionary<string, JsonElement> other = Read(request);
+        IEnumerable<string> ignored = isUploaded && one.ContainsKey(FirstFrame) ? [.. Ignored, FirstFrame] : Ignored;
+        return [.. one.Keys.Union(other.Keys).Except(ignored).Where(name => !AreEqual(name, one, other)).Order(StringComparer.Ordinal)];
+    }
+
+    private static Dictionary<string, JsonElement> Read(VideoRequest request)
+    {
+        using var document = JsonDocument.Parse(request.ToJson());
+        return document.RootElement.Clone().EnumerateObject()
+            .SelectMany(member => member.Name == Inputs
+                ? member.Value.EnumerateObject().Select(input => ($"{Inputs}.{input.Name}", input.Value))
+                : [(member.Name, member.Value)])
+            .ToDictionary();
+    }
+
+    private static bool AreEqual(string name, Dictionary<string, JsonElement> one, Dictionary<string, JsonElement> other) =>
+        one.TryGetValue(name, out JsonElement first) && other.TryGetValue(name, out JsonElement second)
+        && JsonElement.DeepEquals(first, second);
+}
