@@ -26,9 +26,8 @@ public static class Wan25OpenApiOptionsExtensions
     public static OpenApiOptions AddWan25Schemas(this OpenApiOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return options
-            .AddSchemaTransformer(SchemaTransformer.DescribeAsync)
-            .AddOperationTransformer(SchemaTransformer.DescribeResponsesAsync);
+        var transformer = new SchemaTransformer(Wan25Schemas.All, ProblemResponses.All);
+        return options.AddSchemaTransformer(transformer.DescribeAsync).AddOperationTransformer(transformer.DescribeResponsesAsync);
     }
 }
 #endif

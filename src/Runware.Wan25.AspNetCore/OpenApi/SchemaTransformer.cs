@@ -8,17 +8,22 @@ using Microsoft.OpenApi.Reader;
 namespace Runware.Wan25.AspNetCore.OpenApi;
 
 /// <summary>Writes the schemas of <see cref="Wan25Schemas"/> into the documents of <c>AddOpenApi</c>.</summary>
-internal static class SchemaTransformer
+/// <remarks>
+/// Neither static methods nor lambdas become delegates here: the compiler would keep those in fields, and then no type of this assembly
+/// could be listed in an application without Microsoft.AspNetCore.OpenApi. Controllers are found by listing types.
+/// </remarks>
+internal sealed class SchemaTransformer(
+    IReadOnlyDictionary<Type, string> schemas, IReadOnlyList<(int Status, Type Type, string Description)> responses)
 {
     /// <summary>Describes a schema of one of the types, wherever it stands in the document.</summary>
-    public static Task DescribeAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    public Task DescribeAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         Describe(schema, context.JsonTypeInfo.Type);
         return Task.CompletedTask;
     }
 
     /// <summary>Describes the responses of an operation that takes a <see cref="VideoRequestBody"/>.</summary>
-    public static Task DescribeResponsesAsync(
+    public Task DescribeResponsesAsync(
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         if (context.Description.ParameterDescriptions.All(parameter => parameter.Type != typeof(Shapes.VideoRequestBody)))
@@ -26,7 +31,7 @@ internal static class SchemaTransformer
             return Task.CompletedTask;
         }
 
-        foreach ((int status, _, string description) in ProblemResponses.All)
+        foreach ((int status, _, string description) in responses)
         {
             if (operation.Responses?.GetValueOrDefault(status.ToString(CultureInfo.InvariantCulture)) is OpenApiResponse response
                 && response.Description == ReasonPhrases.GetReasonPhrase(status))
@@ -38,9 +43,9 @@ internal static class SchemaTransformer
         return Task.CompletedTask;
     }
 
-    private static void Describe(OpenApiSchema schema, Type type)
+    private void Describe(OpenApiSchema schema, Type type)
     {
-        if (!Wan25Schemas.All.TryGetValue(Nullable.GetUnderlyingType(type) ?? type, out string? json)
+        if (!schemas.TryGetValue(Nullable.GetUnderlyingType(type) ?? type, out string? json)
             || OpenApiModelFactory.Parse<OpenApiSchema>(json, OpenApiSpecVersion.OpenApi3_0, new OpenApiDocument(), out _)
                 is not { } described)
         {
