@@ -16,19 +16,19 @@ internal sealed record VideoParameters
     // PAGE: UUID v4.
     public static readonly UuidParameter TaskIdParameter =
         new("taskUUID", p => p.TaskId, (p, value) => p.TaskId = value)
-    {
-        Description = "The id of the task, a UUID v4. It names one job: with the same id, the job is joined and not paid again.",
-        IsApplicationOwned = true,
-    };
+        {
+            Description = "The id of the task, a UUID v4. It names one job: with the same id, the job is joined and not paid again.",
+            IsApplicationOwned = true,
+        };
 
     public Guid? TaskId { get; set; }
 
     public static readonly BooleanParameter IncludeCostParameter =
         new("includeCost", p => p.IncludeCost, (p, value) => p.IncludeCost = value)
-    {
-        Description = "Whether each result carries its cost.",
-        IsApplicationOwned = true,
-    };
+        {
+            Description = "Whether each result carries its cost.",
+            IsApplicationOwned = true,
+        };
 
     public bool IncludeCost { get; set; } = true;
 
@@ -44,44 +44,44 @@ internal sealed record VideoParameters
     // PAGE: min 20, max 99.
     public static readonly IntegerParameter OutputQualityParameter =
         new("outputQuality", p => p.OutputQuality, (p, value) => p.OutputQuality = (int)value, min: 20, max: 99)
-    {
-        Description = "The compression quality of the video. The default is 95.",
-    };
+        {
+            Description = "The compression quality of the video. The default is 95.",
+        };
 
     public int? OutputQuality { get; set; }
 
     public static readonly UrlParameter WebhookParameter =
         new("webhookURL", p => p.Webhook, (p, value) => p.Webhook = value)
-    {
-        Description = "The URL that the service calls as each result becomes ready.",
-        IsApplicationOwned = true,
-    };
+        {
+            Description = "The URL that the service calls as each result becomes ready.",
+            IsApplicationOwned = true,
+        };
 
     public Uri? Webhook { get; set; }
 
     public static readonly UrlParameter UploadEndpointParameter =
         new("uploadEndpoint", p => p.UploadEndpoint, (p, value) => p.UploadEndpoint = value)
-    {
-        Description = "The URL to which the service uploads the file with PUT.",
-        IsApplicationOwned = true,
-    };
+        {
+            Description = "The URL to which the service uploads the file with PUT.",
+            IsApplicationOwned = true,
+        };
 
     public Uri? UploadEndpoint { get; set; }
 
     public static readonly BooleanParameter ContentCheckParameter =
         new("safety.checkContent", p => p.ContentCheck, (p, value) => p.ContentCheck = value)
-    {
-        Description = "Whether the content is checked. The default is false.",
-    };
+        {
+            Description = "Whether the content is checked. The default is false.",
+        };
 
     public bool? ContentCheck { get; set; }
 
     // PAGE: three values.
     public static readonly ChoiceParameter SafetyParameter =
         new("safety.mode", ["none", "fast", "full"], p => (int?)p.Safety, (p, value) => p.Safety = (SafetyMode)value)
-    {
-        Description = "How much of the video is checked: nothing, key frames, or all frames. The default is none.",
-    };
+        {
+            Description = "How much of the video is checked: nothing, key frames, or all frames. The default is none.",
+        };
 
     public SafetyMode? Safety { get; set; }
 
@@ -103,9 +103,9 @@ internal sealed record VideoParameters
     // PAGE: min 1, max 4.
     public static readonly IntegerParameter ResultsParameter =
         new("numberResults", p => p.Results, (p, value) => p.Results = (int)value, min: 1, max: 4)
-    {
-        Description = "The number of videos, each with its own seed. Each is charged. The default is 1.",
-    };
+        {
+            Description = "The number of videos, each with its own seed. Each is charged. The default is 1.",
+        };
 
     public int? Results { get; set; }
 
@@ -120,24 +120,24 @@ internal sealed record VideoParameters
     // PAGE: min 1, max 500.
     public static readonly TextParameter NegativePromptParameter =
         new("negativePrompt", 1, 500, p => p.NegativePrompt, (p, value) => p.NegativePrompt = value)
-    {
-        Description = "What the video does not show.",
-    };
+        {
+            Description = "What the video does not show.",
+        };
 
     public string? NegativePrompt { get; set; }
 
     // COMPATIBILITY: the pairs of VideoSize.All.
     public static readonly IntegerParameter WidthParameter =
         new("width", p => p.Size?.Width, (p, value) => p.Size = new((int)value, p.Size?.Height ?? 0))
-    {
-        Description = "The width of the video in pixels, together with height. Only certain pairs are allowed.",
-    };
+        {
+            Description = "The width of the video in pixels, together with height. Only certain pairs are allowed.",
+        };
 
     public static readonly IntegerParameter HeightParameter =
         new("height", p => p.Size?.Height, (p, value) => p.Size = new(p.Size?.Width ?? 0, (int)value))
-    {
-        Description = "The height of the video in pixels, together with width. Only certain pairs are allowed.",
-    };
+        {
+            Description = "The height of the video in pixels, together with width. Only certain pairs are allowed.",
+        };
 
     public VideoSize? Size { get; set; }
 
@@ -153,36 +153,36 @@ internal sealed record VideoParameters
     // PAGE: two values, default 5; its examples use 10.
     public static readonly IntegerParameter DurationParameter =
         new("duration", p => (int?)p.Duration, (p, value) => p.Duration = (VideoDuration)value, allowed: [5, 10])
-    {
-        Description = "The length of the video in seconds. The default is 5.",
-        Unit = " seconds",
-    };
+        {
+            Description = "The length of the video in seconds. The default is 5.",
+            Unit = " seconds",
+        };
 
     public VideoDuration? Duration { get; set; }
 
     // PAGE: min 0, max 2147483647.
     public static readonly IntegerParameter SeedParameter =
         new("seed", p => p.Seed, (p, value) => p.Seed = value, min: 0, max: 2147483647)
-    {
-        Description = "The random seed. The same seed and parameters give a similar video. By default, a random one is chosen.",
-        Capacity = long.MaxValue,
-    };
+        {
+            Description = "The random seed. The same seed and parameters give a similar video. By default, a random one is chosen.",
+            Capacity = long.MaxValue,
+        };
 
     public long? Seed { get; set; }
 
     public static readonly BooleanParameter PromptExtendParameter =
         new("providerSettings.alibaba.promptExtend", p => p.PromptExtend, (p, value) => p.PromptExtend = value)
-    {
-        Description = "Whether the prompt is rewritten first, for more detail. The default is true.",
-    };
+        {
+            Description = "Whether the prompt is rewritten first, for more detail. The default is true.",
+        };
 
     public bool? PromptExtend { get; set; }
 
     public static readonly BooleanParameter AudioParameter =
         new("providerSettings.alibaba.audio", p => p.Audio, (p, value) => p.Audio = value)
-    {
-        Description = "Whether the model generates sound. The default is true.",
-    };
+        {
+            Description = "Whether the model generates sound. The default is true.",
+        };
 
     public bool? Audio { get; set; }
 
