@@ -11,6 +11,8 @@ internal sealed class TimerHeap
 
     public VirtualTimer? First => Count == 0 ? null : _items[0];
 
+    public bool IsAnyDue(long dueTicks) => Array.Exists(_items, timer => timer?.DueTicks == dueTicks);
+
     public void Add(VirtualTimer timer)
     {
         if (Count == _items.Length)

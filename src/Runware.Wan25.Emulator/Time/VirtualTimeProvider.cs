@@ -12,12 +12,15 @@ namespace Runware.Wan25.Emulator;
 /// </remarks>
 public sealed class VirtualTimeProvider : TimeProvider
 {
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     private readonly object _gate = new();
     private readonly object _advancing = new();
     private readonly TimerHeap _timers = new();
     private readonly long _startTicks;
     private long _nowTicks;
     private long _order;
+    private long _changes;
 
     /// <summary>Makes a clock that shows 2026-01-01T00:00:00Z.</summary>
     public VirtualTimeProvider()
@@ -72,6 +75,9 @@ public sealed class VirtualTimeProvider : TimeProvider
         }
     }
 
+    /// <summary>How often a timer was set, changed or stopped: while it stands still, nothing on this clock is at work.</summary>
+    internal long Changes => Interlocked.Read(ref _changes);
+
     /// <summary>How far the clock has moved since it was made.</summary>
     public TimeSpan Elapsed => TimeSpan.FromTicks(Interlocked.Read(ref _nowTicks) - _startTicks);
 
@@ -119,10 +125,22 @@ public sealed class VirtualTimeProvider : TimeProvider
         return timer;
     }
 
+    /// <summary>Determines whether a timer is due in exactly <paramref name="time"/> from now.</summary>
+    internal bool HasTimerIn(TimeSpan time)
+    {
+        lock (_gate)
+        {
+            return _timers.IsAnyDue(_nowTicks + time.Ticks);
+        }
+    }
+
     internal bool Set(VirtualTimer timer, TimeSpan dueTime, TimeSpan period)
     {
+        // As strict as the system's timers, so that a delay which those refuse does not pass every test.
         ArgumentOutOfRangeException.ThrowIfLessThan(dueTime, Timeout.InfiniteTimeSpan);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(dueTime, LongestTimer);
         ArgumentOutOfRangeException.ThrowIfLessThan(period, Timeout.InfiniteTimeSpan);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(period, LongestTimer);
         lock (_gate)
         {
             if (timer.IsDisposed)
@@ -130,6 +148,7 @@ public sealed class VirtualTimeProvider : TimeProvider
                 return false;
             }
 
+            _changes++;
             _timers.Remove(timer);
             timer.PeriodTicks = Math.Max(0, period.Ticks);
             if (dueTime != Timeout.InfiniteTimeSpan)
@@ -145,6 +164,7 @@ public sealed class VirtualTimeProvider : TimeProvider
     {
         lock (_gate)
         {
+            _changes++;
             timer.IsDisposed = true;
             _timers.Remove(timer);
         }

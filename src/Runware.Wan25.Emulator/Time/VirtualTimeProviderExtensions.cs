@@ -8,10 +8,10 @@ public static class VirtualTimeProviderExtensions
     // Real time that nothing happens in before a jump, and the most that is waited for that. A long jump is a time limit and not a pause
     // more often than not: code that is slow for the first time must not be taken for code that waits.
     private static readonly (TimeSpan Quiet, TimeSpan Most) BeforeJump = (TimeSpan.FromMilliseconds(0.3), TimeSpan.FromMilliseconds(60));
-    private static readonly (TimeSpan Quiet, TimeSpan Most) BeforeLongJump = (TimeSpan.FromMilliseconds(40), TimeSpan.FromMilliseconds(400));
+    private static readonly (TimeSpan Quiet, TimeSpan Most) BeforeLongJump = (TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(400));
 
     // Where other threads are always busy, one at work cannot be told from them, and must have been given time.
-    private static readonly TimeSpan QuietAmongOthers = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan QuietAmongOthers = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
 
     /// <summary>
@@ -46,28 +46,35 @@ public static class VirtualTimeProviderExtensions
         await task.ConfigureAwait(false);
     }
 
+    /// <summary>Lets everything run that needs no time to pass.</summary>
+    internal static Task RestAsync(this VirtualTimeProvider clock) => RestAsync(clock, new TaskCompletionSource().Task, default);
+
     /// <summary>
-    /// Waits until nothing is at work and no timer is set any more. A turn of the thread pool takes microseconds, a pause of the system a
+    /// Waits until nothing is at work and no timer is set any more. A look at the thread pool takes microseconds, a pause of the system a
     /// millisecond or two: only where the pool is not at rest, or before a long jump, it is paused for. Gives the time to the next timer.
     /// </summary>
     private static async Task<TimeSpan?> RestAsync(VirtualTimeProvider clock, Task task, CancellationToken cancellationToken)
     {
+        // Off the context of the caller, which may have threads of its own.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         long quietSince = TimeProvider.System.GetTimestamp(), unchangedSince = quietSince;
-        (int, DateTimeOffset?) timers = default;
+        long changes = clock.Changes;
         bool isIdle = true;
         while (!task.IsCompleted)
         {
             bool isLong = clock.UntilNextTimer > LongJump;
-            await (isIdle && !isLong ? TurnAsync() : Task.WhenAny(task, Task.Delay(Pause, TimeProvider.System, cancellationToken)))
-                .ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
+            if (!isIdle || isLong)
+            {
+                await Task.WhenAny(task, Task.Delay(Pause, TimeProvider.System, cancellationToken)).ConfigureAwait(false);
+            }
 
+            isIdle = await ThreadPoolActivity.IsIdleAsync().ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
             long now = TimeProvider.System.GetTimestamp();
-            (int, DateTimeOffset?) before = timers;
-            timers = (clock.ActiveTimers, clock.NextDue);
-            isIdle = ThreadPoolActivity.IsIdle();
-            unchangedSince = timers == before ? unchangedSince : now;
-            quietSince = timers == before && isIdle ? quietSince : now;
+            bool isUnchanged = clock.Changes == changes;
+            changes = clock.Changes;
+            unchangedSince = isUnchanged ? unchangedSince : now;
+            quietSince = isUnchanged && isIdle ? quietSince : now;
 
             (TimeSpan quiet, TimeSpan most) = isLong ? BeforeLongJump : BeforeJump;
             quiet = isLong || !ThreadPoolActivity.HasOthers ? quiet : QuietAmongOthers;
@@ -86,8 +93,4 @@ public static class VirtualTimeProviderExtensions
 
         return clock.UntilNextTimer;
     }
-
-    /// <summary>Lets everything that is queued to the thread pool go first.</summary>
-    private static Task TurnAsync() => Task.Factory.StartNew(
-        static () => { }, CancellationToken.None, TaskCreationOptions.PreferFairness, TaskScheduler.Default);
 }

@@ -130,7 +130,7 @@ public class AccountApiTests
     [InlineData(61, 1)]
     public async Task A_wait_longer_than_the_time_limit_is_not_begun(int seconds, int calls)
     {
-        var clock = new ManualClock();
+        var clock = new VirtualTimeProvider();
         var service = new ScriptedService();
         service.OnCall = (call, _) =>
         {

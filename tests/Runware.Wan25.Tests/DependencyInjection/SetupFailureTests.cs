@@ -63,7 +63,7 @@ public sealed class SetupFailureTests : IDisposable
     [Fact]
     public async Task A_provider_that_does_not_answer_is_given_up_with_the_attempt()
     {
-        var clock = new ManualClock();
+        var clock = new VirtualTimeProvider();
         var transport = Transport(_ => new(new TaskCompletionSource<string>().Task), clock);
 
         using var reply = await clock.RunAsync(transport.PostAsync(RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None).AsTask());

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
-using Runware.Wan25.Emulator;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Runware.Wan25.Tests.Flow;
 
 namespace Runware.Wan25.Tests.Diagnostics;
@@ -13,9 +12,10 @@ public class AdmissionTelemetryTests
     [Fact]
     public async Task Refusals_waits_and_the_limit_are_measured_and_a_wait_is_an_event_of_its_span()
     {
-        var measured = new ConcurrentDictionary<string, long>();
         var events = new ConcurrentBag<ActivityEvent>();
-        using var meter = Listen(measured);
+        using var limit = new MetricCollector<int>(null, Wan25Telemetry.MeterName, "runware.admission.limit");
+        using var refusals = new MetricCollector<long>(null, Wan25Telemetry.MeterName, "runware.admission.refusals");
+        using var waits = new MetricCollector<long>(null, Wan25Telemetry.MeterName, "runware.admission.waits");
         using var spans = new ActivityListener
         {
             ShouldListenTo = source => source.Name == Wan25Telemetry.SourceName,
@@ -31,37 +31,19 @@ public class AdmissionTelemetryTests
         ActivitySource.AddActivityListener(spans);
         await using var service = new CrowdedService(2);
         var client = service.CreateClient();
-        meter.RecordObservableInstruments();
-        Assert.False(measured.ContainsKey("runware.admission.limit"));
+        limit.RecordObservableInstruments();
+        Assert.Null(limit.LastMeasurement);
 
         var videos = Task.WhenAll(Enumerable.Range(0, 6).Select(index => client.GenerateAsync(CrowdedService.Request(index))));
         await service.Clock.RunAsync(Task.Delay(TimeSpan.FromSeconds(30), service.Clock));
-        meter.RecordObservableInstruments();
-        Assert.Equal(2, measured["runware.admission.limit"]);
+        limit.RecordObservableInstruments();
+        Assert.Equal(2, limit.LastMeasurement?.Value);
         await service.Clock.RunAsync(videos);
 
-        Assert.Equal(service.Refusals, measured["runware.admission.refusals"]);
-        Assert.InRange(measured["runware.admission.waits"], 4, 20);
+        Assert.Equal(service.Refusals, refusals.GetMeasurementSnapshot().Sum(one => one.Value));
+        Assert.InRange(waits.GetMeasurementSnapshot().Sum(one => one.Value), 4, 20);
         Assert.InRange(events.Count, 4, 20);
         Assert.All(events, one => Assert.Equal("runware.admission.wait", one.Name));
         Assert.Contains(events, one => one.Tags.Single().Value is > 50.0 and < 1000.0);
-    }
-
-    private static MeterListener Listen(ConcurrentDictionary<string, long> measured)
-    {
-        var meter = new MeterListener
-        {
-            InstrumentPublished = (instrument, self) =>
-            {
-                if (instrument.Meter.Name == Wan25Telemetry.MeterName && instrument.Name.StartsWith("runware.admission.", StringComparison.Ordinal))
-                {
-                    self.EnableMeasurementEvents(instrument);
-                }
-            },
-        };
-        meter.SetMeasurementEventCallback<long>((instrument, value, _, _) => measured.AddOrUpdate(instrument.Name, value, (_, sum) => sum + value));
-        meter.SetMeasurementEventCallback<int>((instrument, value, _, _) => measured[instrument.Name] = value);
-        meter.Start();
-        return meter;
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Runware.Wan25.Diagnostics;
 
 namespace Runware.Wan25.Tests.Diagnostics;
@@ -13,7 +14,7 @@ public sealed class GuardTests : IDisposable
     private static readonly VideoOperationId Id = new(new Guid("11111111-1111-4111-8111-111111111111"));
 
     private readonly ScriptedService _service = new();
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
 
     public void Dispose() => _service.Dispose();
 
@@ -30,30 +31,30 @@ public sealed class GuardTests : IDisposable
     [Fact]
     public async Task A_progress_handler_that_throws_loses_nothing_and_is_logged_once()
     {
-        var loggers = new CountingLoggers();
+        using var log = new LogRecords();
         var progress = new ThrowingProgress<VideoProgress>();
-        using var client = Client(loggers);
+        using var client = Client(log.Factory);
 
         var result = await _clock.RunAsync(client.GenerateAsync(Request, progress));
 
         Assert.Single(result.Videos);
         Assert.True(progress.Reports > 1);
-        Assert.Contains(304, loggers.Events);
+        Assert.Contains(304, log.Numbers);
     }
 
     [Fact]
     public void A_guarded_handler_gets_every_report_and_is_logged_once()
     {
-        var loggers = new CountingLoggers();
+        using var log = new LogRecords();
         var progress = new ThrowingProgress<int>();
-        var guarded = GuardedProgress<int>.Over(progress, loggers.CreateLogger(""), Id)!;
+        var guarded = GuardedProgress<int>.Over(progress, log.Factory.CreateLogger(""), Id)!;
 
         guarded.Report(1);
         guarded.Report(2);
 
-        Assert.Equal((2, 1), (progress.Reports, loggers.Events.Count));
-        Assert.Same(guarded, GuardedProgress<int>.Over(guarded, loggers.CreateLogger(""), Id));
-        Assert.Null(GuardedProgress<int>.Over(null, loggers.CreateLogger(""), Id));
+        Assert.Equal((2, 1), (progress.Reports, log.All.Count));
+        Assert.Same(guarded, GuardedProgress<int>.Over(guarded, log.Factory.CreateLogger(""), Id));
+        Assert.Null(GuardedProgress<int>.Over(null, log.Factory.CreateLogger(""), Id));
     }
 
     [Fact]
@@ -75,7 +76,7 @@ public sealed class GuardTests : IDisposable
         listener.SetMeasurementEventCallback<long>((_, _, _, _) => Throw());
         listener.SetMeasurementEventCallback<double>((_, _, _, _) => Throw());
         listener.Start();
-        using var client = Client(new CountingLoggers());
+        using var client = Client(NullLoggerFactory.Instance);
 
         var result = await _clock.RunAsync(client.GenerateAsync(Request));
 
@@ -112,7 +113,7 @@ public sealed class GuardTests : IDisposable
             ActivityStopped = _ => ThrowIf("stopped"),
         };
         ActivitySource.AddActivityListener(listener);
-        using var client = Client(new CountingLoggers());
+        using var client = Client(NullLoggerFactory.Instance);
 
         var result = await _clock.RunAsync(client.GenerateAsync(Request));
 
@@ -161,31 +162,5 @@ public sealed class GuardTests : IDisposable
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             throw new IOException("The disk is full.");
-    }
-
-    private sealed class CountingLoggers : ILoggerFactory, ILogger
-    {
-        public List<int> Events { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
-
-        public void Dispose()
-        {
-        }
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            lock (Events)
-            {
-                Events.Add(eventId.Id);
-            }
-        }
     }
 }

@@ -25,7 +25,7 @@ public class LeakTests
     public async Task Nothing_secret_is_printed(string story)
     {
         using var output = new CapturedOutput();
-        var clock = new ManualClock();
+        var clock = new VirtualTimeProvider();
         var service = new ScriptedService();
         Arrange(service, story);
         using var client = new Wan25Client(

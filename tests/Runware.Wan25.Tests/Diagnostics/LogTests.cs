@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 
 namespace Runware.Wan25.Tests.Diagnostics;
 
@@ -12,10 +10,14 @@ public sealed class LogTests : IDisposable
     private static readonly VideoOperationId Id = new(new Guid("11111111-1111-4111-8111-111111111111"));
 
     private readonly ScriptedService _service = new();
-    private readonly ManualClock _clock = new();
-    private readonly Lines _lines = new();
+    private readonly VirtualTimeProvider _clock = new();
+    private readonly LogRecords _log = new();
 
-    public void Dispose() => _service.Dispose();
+    public void Dispose()
+    {
+        _service.Dispose();
+        _log.Dispose();
+    }
 
     [Fact]
     public async Task A_submission_that_is_accepted()
@@ -24,7 +26,7 @@ public sealed class LogTests : IDisposable
 
         await client.SubmitAsync(Request);
 
-        Assert.Equal([100, 101], _lines.Numbers);
+        Assert.Equal([100, 101], _log.Numbers);
     }
 
     [Fact]
@@ -34,7 +36,7 @@ public sealed class LogTests : IDisposable
 
         await client.SubmitAsync(Request.ToBuilder().WithTaskId(Id.TaskId).Build());
 
-        Assert.Equal([100, 102], _lines.Numbers);
+        Assert.Equal([100, 102], _log.Numbers);
     }
 
     [Fact]
@@ -43,25 +45,13 @@ public sealed class LogTests : IDisposable
         _service.Script("videoInference", _ => throw new HttpRequestException("reset"), call => call.Acknowledge());
         _service.Script("getResponse", call => call.Error("taskNotFound", 404));
         using var client = Client();
-        var resends = 0L;
-        using var meter = new MeterListener
-        {
-            InstrumentPublished = (instrument, self) =>
-            {
-                if (instrument.Meter.Name == Wan25Telemetry.MeterName && instrument.Name == "runware.submit.retries")
-                {
-                    self.EnableMeasurementEvents(instrument);
-                }
-            },
-        };
-        meter.SetMeasurementEventCallback<long>((_, value, _, _) => resends += value);
-        meter.Start();
+        using var resends = new MetricCollector<long>(null, Wan25Telemetry.MeterName, "runware.submit.retries");
 
         await _clock.RunAsync(client.SubmitAsync(Request));
 
-        Assert.Equal([100, 103, 101], _lines.Numbers);
-        Assert.Matches(@"^no response from \S+ \(HttpRequestException\)$", _lines.Value(103, "Reason"));
-        Assert.Equal(1, resends);
+        Assert.Equal([100, 103, 101], _log.Numbers);
+        Assert.Matches(@"^no response from \S+ \(HttpRequestException\)$", _log.Value(103, "Reason"));
+        Assert.Equal(1, Assert.Single(resends.GetMeasurementSnapshot()).Value);
     }
 
     [Fact]
@@ -72,9 +62,9 @@ public sealed class LogTests : IDisposable
 
         await Assert.ThrowsAsync<RunwareApiException>(() => client.SubmitAsync(Request));
 
-        Assert.Equal([100, 104], _lines.Numbers);
-        Assert.Equal("insufficientCredits, HTTP 402", _lines.Value(104, "Reason"));
-        Assert.Equal("Refused", _lines.Value(104, "SubmissionState"));
+        Assert.Equal([100, 104], _log.Numbers);
+        Assert.Equal("insufficientCredits, HTTP 402", _log.Value(104, "Reason"));
+        Assert.Equal("Refused", _log.Value(104, "SubmissionState"));
     }
 
     [Fact]
@@ -85,7 +75,7 @@ public sealed class LogTests : IDisposable
 
         await Assert.ThrowsAsync<RunwareConnectionException>(() => _clock.RunAsync(client.SubmitAsync(Request)));
 
-        Assert.Equal("RunwareConnectionException", _lines.Value(104, "Reason"));
+        Assert.Equal("RunwareConnectionException", _log.Value(104, "Reason"));
     }
 
     [Fact]
@@ -101,9 +91,9 @@ public sealed class LogTests : IDisposable
 
         await _clock.RunAsync(client.GetOperation(Id).WaitForCompletionAsync());
 
-        Assert.Equal([201, 200, 203, 200, 200, 300], _lines.Numbers);
-        Assert.Equal("rendering", _lines.Value(203, "Status"));
-        Assert.Equal(("1", "0"), (_lines.Value(300, "Videos"), _lines.Value(300, "Failures")));
+        Assert.Equal([201, 200, 203, 200, 200, 300], _log.Numbers);
+        Assert.Equal("rendering", _log.Value(203, "Status"));
+        Assert.Equal(("1", "0"), (_log.Value(300, "Videos"), _log.Value(300, "Failures")));
     }
 
     [Fact]
@@ -114,8 +104,8 @@ public sealed class LogTests : IDisposable
 
         await Assert.ThrowsAsync<VideoGenerationFailedException>(() => _clock.RunAsync(client.GetOperation(Id).WaitForCompletionAsync()));
 
-        Assert.Equal([200, 300, 301], _lines.Numbers);
-        Assert.Equal("timeoutProvider", _lines.Value(301, "Code"));
+        Assert.Equal([200, 300, 301], _log.Numbers);
+        Assert.Equal("timeoutProvider", _log.Value(301, "Code"));
     }
 
     [Fact]
@@ -124,15 +114,15 @@ public sealed class LogTests : IDisposable
         _service.Script("getResponse", call => call.Processing());
         using var client = Client(options => options.CompletionTimeout = TimeSpan.FromSeconds(3));
         await Assert.ThrowsAsync<VideoGenerationTimeoutException>(() => _clock.RunAsync(client.GetOperation(Id).WaitForCompletionAsync()));
-        Assert.Equal(302, _lines.Numbers.Last());
+        Assert.Equal(302, _log.Numbers.Last());
 
         using var cancellation = new CancellationTokenSource();
         var wait = client.GetOperation(Id).WaitForCompletionAsync(cancellationToken: cancellation.Token);
         await cancellation.CancelAsync();
         await Assert.ThrowsAsync<VideoWaitCanceledException>(() => wait);
 
-        Assert.Contains(303, _lines.Numbers);
-        Assert.Equal(Id.ToString(), _lines.Value(303, "OperationId"));
+        Assert.Contains(303, _log.Numbers);
+        Assert.Equal(Id.ToString(), _log.Value(303, "OperationId"));
     }
 
     [Fact]
@@ -143,41 +133,14 @@ public sealed class LogTests : IDisposable
 
         await _clock.RunAsync(Task.WhenAll(Enumerable.Range(0, 40).Select(_ => client.GetOperation(new(Guid.NewGuid())).WaitForCompletionAsync())));
 
-        Assert.Contains(202, _lines.Numbers);
-        Assert.Equal(40, _lines.Numbers.Count(number => number == 300));
+        Assert.Contains(202, _log.Numbers);
+        Assert.Equal(40, _log.Numbers.Count(number => number == 300));
     }
 
     private Wan25Client Client(Action<Wan25ClientOptions>? configure = null)
     {
         var options = new Wan25ClientOptions { ApiKey = ScriptedService.Key, Endpoint = new("https://scripted.test/v1"), Retry = { BaseDelay = TimeSpan.FromSeconds(1) } };
         configure?.Invoke(options);
-        return new(options, _service, _clock, _lines);
-    }
-
-    private sealed class Lines : ILoggerFactory, ILogger
-    {
-        private readonly ConcurrentQueue<(int Number, IReadOnlyList<KeyValuePair<string, object?>> Values)> _lines = new();
-
-        public IEnumerable<int> Numbers => _lines.Select(line => line.Number);
-
-        public string? Value(int number, string name) => _lines.First(line => line.Number == number).Values.Single(value => value.Key == name).Value?.ToString();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void AddProvider(ILoggerProvider provider)
-        {
-        }
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            _lines.Enqueue((eventId.Id, (IReadOnlyList<KeyValuePair<string, object?>>)state!));
-
-        public void Dispose()
-        {
-        }
+        return new(options, _service, _clock, _log.Factory);
     }
 }

@@ -7,7 +7,7 @@ namespace Runware.Wan25.Tests.Diagnostics;
 public class TelemetryTests
 {
     private readonly ScriptedService _service = new();
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
 
     [Fact]
     public async Task One_span_covers_an_operation_from_its_submission_to_its_end()

@@ -25,7 +25,7 @@ internal sealed class DownloadRig : IDisposable
 
     public ScriptedHost Host { get; }
 
-    public ManualClock Clock { get; } = new();
+    public VirtualTimeProvider Clock { get; } = new();
 
     public CapturedLog Log { get; } = new();
 

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging;
+using Runware.Wan25.Tests.Diagnostics;
 
 namespace Runware.Wan25.Tests.Flow;
 
@@ -9,7 +9,7 @@ public class CancelTests
     private static readonly VideoRequest Request = VideoRequest.FromText("A lighthouse").Build();
 
     private readonly ScriptedService _service = new();
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
 
     [Fact]
     public async Task During_the_submission_it_is_unknown_whether_it_was_accepted()
@@ -18,7 +18,7 @@ public class CancelTests
         using var client = _service.CreateClient(_clock);
         using var cancellation = new CancellationTokenSource();
         var submission = client.SubmitAsync(Request, cancellation.Token);
-        await ManualClockRuns.SettleAsync();
+        await _clock.RestAsync();
 
         await cancellation.CancelAsync();
 
@@ -55,7 +55,7 @@ public class CancelTests
         using var cancellation = new CancellationTokenSource();
         var video = Wan25ModelFactory.GeneratedVideo(new(Guid.NewGuid()), Guid.NewGuid(), new("https://files.scripted.test/1.mp4"));
         var download = client.DownloadAsync(video, new MemoryStream(), cancellationToken: cancellation.Token);
-        await ManualClockRuns.SettleAsync();
+        await _clock.RestAsync();
 
         await cancellation.CancelAsync();
 
@@ -87,7 +87,7 @@ public class CancelTests
         var client = _service.CreateClient(_clock);
         using var cancellation = new CancellationTokenSource();
         var submission = client.SubmitAsync(Request, cancellation.Token);
-        await ManualClockRuns.SettleAsync();
+        await _clock.RestAsync();
 
         client.Dispose();
 
@@ -116,39 +116,12 @@ public class CancelTests
         var limit = TimeSpan.FromMinutes(5);
         using var client = new Wan25Client(
             new() { ApiKey = ScriptedService.Key, Endpoint = new("https://scripted.test/v1"), CompletionTimeout = limit },
-            _service, _clock, new SlowLog(() => _clock.Advance(limit)));
+            _service, _clock, new LogCallback(101, () => _clock.Advance(limit)));
 
         var error = await Assert.ThrowsAsync<VideoGenerationTimeoutException>(() => _clock.RunAsync(client.GenerateAsync(Request)));
 
         Assert.Equal((SubmissionState.Accepted, _service.Submits.Single().TaskId), (error.SubmissionState, error.OperationId!.Value.TaskId));
         Assert.Single((await _clock.RunAsync(client.GetOperation(error.OperationId.Value).WaitForCompletionAsync())).Videos);
-    }
-
-    /// <summary>Takes its time to write that a video was accepted.</summary>
-    private sealed class SlowLog(Action pass) : ILoggerFactory, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void AddProvider(ILoggerProvider provider)
-        {
-        }
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (eventId.Id == 101)
-            {
-                pass();
-            }
-        }
-
-        public void Dispose()
-        {
-        }
     }
 
     private static async Task<HttpResponseMessage> HangAsync(ScriptedCall call, CancellationToken cancellationToken)

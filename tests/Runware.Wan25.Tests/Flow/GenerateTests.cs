@@ -1,4 +1,3 @@
-using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Tests.Flow;
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 namespace Runware.Wan25.Tests.Flow;
 
 /// <summary>Whatever the service answers, each call ends in time with what is documented, and a wait goes on.</summary>
+[Collection(ClockDriven.Name)]
 public class HostileAnswerTests
 {
     private static readonly VideoOperationId Id = new(new Guid("11111111-1111-4111-8111-111111111111"), 2);

@@ -113,7 +113,7 @@ public sealed class SecurityTests : IDisposable
     [InlineData("http://169.254.169.254/latest/meta-data")]
     public async Task A_URL_that_is_not_on_the_encrypted_web_is_not_opened(string url)
     {
-        var clock = new ManualClock();
+        var clock = new VirtualTimeProvider();
         _service.Script("getResponse", call => ScriptedService.Json(
             $$"""{"data":[{"taskUUID":"{{call.TaskId}}","status":"success","videoUUID":"{{ScriptedCall.VideoId(1)}}","videoURL":"{{url}}"}]}"""));
         using var client = _service.CreateClient(clock);

@@ -11,7 +11,7 @@ public class SimulationFindingsTests
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(20);
 
     private readonly ScriptedService _service = new();
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
 
     [Fact]
     public async Task An_operation_that_becomes_due_twice_at_one_moment_is_asked_for_once()

@@ -9,7 +9,7 @@ public class WorldFindingsTests
     private static readonly VideoOperationId Id = new(new Guid("00000000-0000-4000-9000-000000000001"), 2);
 
     private readonly ScriptedService _service = new();
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
 
     [Fact]
     public async Task An_error_without_a_code_ends_no_wait()

@@ -4,6 +4,7 @@ using Runware.Wan25.Tests.Flow;
 namespace Runware.Wan25.Tests.Fuzz;
 
 /// <summary>Broken answers to a whole client: what is promised about reading holds for what a caller sees, and good answers afterwards bring the video.</summary>
+[Collection(ClockDriven.Name)]
 public class ClientFuzzTests
 {
     private static readonly int[] Statuses = [200, 200, 200, 204, 400, 404, 429, 500, 502];

@@ -5,6 +5,7 @@ using Runware.Wan25.Submission;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Classification;
 using Runware.Wan25.Transport.Wire;
+using PollBatch = Runware.Wan25.Polling.PollBatch;
 
 namespace Runware.Wan25.Tests.Fuzz;
 
@@ -12,7 +13,7 @@ namespace Runware.Wan25.Tests.Fuzz;
 internal sealed class FuzzCase
 {
     private static readonly int[] Statuses = [200, 200, 200, 200, 201, 204, 304, 400, 401, 403, 404, 429, 500, 502, 600, 999];
-    private static readonly ClientServices Environment = new() { Clock = new ManualClock() };
+    private static readonly ClientServices Environment = new() { Clock = new VirtualTimeProvider() };
     private static readonly ApiTransport Transport = new(() => throw new InvalidOperationException("Nothing is sent."), new("https://fuzz.test/v1"), RecordedAnswers.Key, TimeSpan.FromSeconds(1), Environment);
     private static readonly TaskLookup Lookup = new(Transport);
     private static readonly Redactor Redactor = Transport.Redactor.With(RecordedAnswers.Prompt, null);

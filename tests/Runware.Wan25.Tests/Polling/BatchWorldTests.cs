@@ -7,7 +7,7 @@ public class BatchWorldTests
     private const int Count = 12;
 
     private readonly ScriptedService _service = new();
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly List<VideoOperationId> _ids = [.. Enumerable.Range(1, Count).Select(n => new VideoOperationId(Answers.TaskId(n)))];
 

@@ -1,11 +1,12 @@
 using Runware.Wan25.Polling;
+using PollBatch = Runware.Wan25.Polling.PollBatch;
 
 namespace Runware.Wan25.Tests.Polling;
 
 /// <summary>Each recorded answer at the poll of an operation: alone, in a batch, and in the archive.</summary>
 public class EvidenceBodyTests
 {
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
 
     [Theory]
     [MemberData(nameof(EvidenceBodies.Polls), MemberType = typeof(EvidenceBodies))]

@@ -6,7 +6,7 @@ namespace Runware.Wan25.Tests.Polling;
 public class FailureTrackerTests
 {
     private readonly FailureTracker _failures = new();
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
 
     [Fact]
     public void A_failure_that_is_told_in_a_row_and_under_errors_is_one()

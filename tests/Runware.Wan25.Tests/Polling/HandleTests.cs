@@ -7,7 +7,7 @@ public class HandleTests
     private static readonly VideoOperationId One = new(new Guid("11111111-1111-4111-8111-111111111111"));
 
     private readonly ScriptedService _service = new();
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
 
     [Fact]
     public async Task A_failed_video_under_http_400_is_told_within_ten_seconds()
@@ -78,7 +78,7 @@ public class HandleTests
         using var client = _service.CreateClient(_clock, options => options.CompletionTimeout = TimeSpan.FromMinutes(1));
         var submitted = await client.SubmitAsync(VideoRequest.FromText("A lighthouse").Build());
         var byId = client.GetOperation(submitted.Id).WaitForCompletionAsync();
-        await ManualClockRuns.SettleAsync();
+        await _clock.RestAsync();
         var wait = submitted.WaitForCompletionAsync();
         release.SetResult();
 
@@ -99,7 +99,7 @@ public class HandleTests
         await operation.UpdateAsync();
         var other = client.GetOperation(One with { ResultCount = 3 });
         var waits = Task.WhenAll(other.WaitForCompletionAsync(stop.Token), operation.WaitForCompletionAsync(stop.Token));
-        await ManualClockRuns.SettleAsync();
+        await _clock.RestAsync();
 
         Assert.Single(operation.Result!.Videos);
         await stop.CancelAsync();
@@ -221,9 +221,9 @@ public class HandleTests
         using var client = _service.CreateClient(_clock);
         var timers = _clock.UntilNextTimer;
         var weak = await CancelAsync(client);
-        await ManualClockRuns.SettleAsync();
+        await _clock.RestAsync();
         _clock.Advance(TimeSpan.FromSeconds(10));
-        await ManualClockRuns.SettleAsync();
+        await _clock.RestAsync();
 
         GC.Collect();
         GC.WaitForPendingFinalizers();

@@ -8,7 +8,7 @@ public class HintTests
     private static readonly VideoOperationId Free = new(Answers.TaskId(2));
 
     private readonly ScriptedService _service = new();
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
     private readonly List<(TimeSpan At, Guid[] Tasks)> _polls = [];
     private readonly DateTimeOffset _begin;
 
@@ -26,7 +26,7 @@ public class HintTests
         using var client = _service.CreateClient(_clock);
         using var stop = new CancellationTokenSource();
         Task[] waits = [client.GetOperation(Held).WaitForCompletionAsync(cancellationToken: stop.Token)];
-        await ManualClockRuns.SettleAsync();
+        await _clock.RestAsync();
         waits = [.. waits, client.GetOperation(Free).WaitForCompletionAsync(cancellationToken: stop.Token)];
 
         await RunForAsync(40);
@@ -51,7 +51,7 @@ public class HintTests
         for (var n = 1; n <= 3; n++)
         {
             waits.Add(client.GetOperation(new(Answers.TaskId(n))).WaitForCompletionAsync(cancellationToken: stop.Token));
-            await ManualClockRuns.SettleAsync();
+            await _clock.RestAsync();
         }
 
         // Two hints make a pause: whoever comes third is not polled before its end.
@@ -83,10 +83,10 @@ public class HintTests
         var end = _clock.GetUtcNow() + TimeSpan.FromSeconds(seconds);
         while (_clock.GetUtcNow() < end)
         {
-            await ManualClockRuns.SettleAsync();
+            await _clock.RestAsync();
             _clock.Advance(TimeSpan.FromSeconds(0.25));
         }
 
-        await ManualClockRuns.SettleAsync();
+        await _clock.RestAsync();
     }
 }

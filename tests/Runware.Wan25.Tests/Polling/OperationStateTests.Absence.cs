@@ -1,4 +1,5 @@
 using Runware.Wan25.Polling;
+using PollBatch = Runware.Wan25.Polling.PollBatch;
 
 namespace Runware.Wan25.Tests.Polling;
 

@@ -8,7 +8,7 @@ public partial class OperationStateTests
 {
     private static readonly Guid Task = Answers.TaskId(1);
 
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
 
     [Fact]
     public void Progress_is_the_mean_over_those_that_tell_it_and_those_that_are_done()

@@ -9,7 +9,7 @@ public class OperationWaiterTests
     private static readonly VideoOperationId Three = One with { ResultCount = 3 };
 
     private readonly ScriptedService _service = new();
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
 
     [Theory]
     [InlineData("html")]
@@ -208,7 +208,7 @@ public class OperationWaiterTests
         var stays = client.GetOperation(One).WaitForCompletionAsync();
         var leaves = client.GetOperation(new VideoOperationId(Guid.NewGuid())).WaitForCompletionAsync(cancellationToken: cancellation.Token);
 
-        await ManualClockRuns.SettleAsync();
+        await _clock.RestAsync();
         await cancellation.CancelAsync();
 
         var error = await Assert.ThrowsAsync<VideoWaitCanceledException>(() => leaves);
@@ -222,14 +222,14 @@ public class OperationWaiterTests
         _service.Script("getResponse", call => call.Processing());
         var client = _service.CreateClient(_clock);
         var wait = client.GetOperation(One).WaitForCompletionAsync();
-        await ManualClockRuns.SettleAsync();
+        await _clock.RestAsync();
 
         client.Dispose();
 
         Assert.Equal(One, (await Assert.ThrowsAsync<VideoWaitCanceledException>(() => wait)).OperationId);
         var calls = _service.Calls.Count;
         _clock.Advance(TimeSpan.FromMinutes(5));
-        await ManualClockRuns.SettleAsync();
+        await _clock.RestAsync();
         Assert.Equal(calls, _service.Calls.Count);
         Assert.Throws<ObjectDisposedException>(() => client.GetOperation(One));
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Runware.Wan25.Polling;
 using Runware.Wan25.Transport;
+using PollBatch = Runware.Wan25.Polling.PollBatch;
 
 namespace Runware.Wan25.Tests.Polling;
 

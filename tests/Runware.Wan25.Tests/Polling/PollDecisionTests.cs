@@ -1,4 +1,5 @@
 using Runware.Wan25.Polling;
+using PollBatch = Runware.Wan25.Polling.PollBatch;
 
 namespace Runware.Wan25.Tests.Polling;
 
@@ -7,7 +8,7 @@ public sealed class PollDecisionTests : IDisposable
 {
     private const string Nothing = """{"data":[]}""";
 
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
     private readonly TestSubscriptions _subscriptions;
 
     public PollDecisionTests() => _subscriptions = new(_clock);

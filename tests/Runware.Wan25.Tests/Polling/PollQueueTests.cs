@@ -5,7 +5,7 @@ namespace Runware.Wan25.Tests.Polling;
 /// <summary>Which operations the next question is about.</summary>
 public sealed class PollQueueTests : IDisposable
 {
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
     private readonly TestSubscriptions _subscriptions;
     private readonly PollTimer _timer;
     private readonly PollQueue _queue = new();

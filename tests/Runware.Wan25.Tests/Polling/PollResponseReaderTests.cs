@@ -1,11 +1,12 @@
 using Runware.Wan25.Polling;
+using PollBatch = Runware.Wan25.Polling.PollBatch;
 
 namespace Runware.Wan25.Tests.Polling;
 
 /// <summary>Who gets which part of an answer, and what an answer says about those it does not mention.</summary>
 public class PollResponseReaderTests
 {
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
     private readonly PolledOperation _one = Operation(1);
     private readonly PolledOperation _two = Operation(2);
 

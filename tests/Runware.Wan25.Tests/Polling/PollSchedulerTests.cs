@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging;
+using Runware.Wan25.Tests.Diagnostics;
 
 namespace Runware.Wan25.Tests.Polling;
 
@@ -7,7 +7,7 @@ namespace Runware.Wan25.Tests.Polling;
 public class PollSchedulerTests
 {
     private readonly ScriptedService _service = new();
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
     private readonly List<VideoOperationId> _ids = [.. Enumerable.Range(1, 40).Select(n => new VideoOperationId(new Guid($"00000000-0000-4000-9000-{n:D12}")))];
 
     [Fact]
@@ -74,7 +74,7 @@ public class PollSchedulerTests
         await cancellation.CancelAsync();
         await Assert.ThrowsAsync<VideoWaitCanceledException>(() => leaves);
         var again = client.GetOperation(_ids[1]).WaitForCompletionAsync();
-        await ManualClockRuns.SettleAsync();
+        await _clock.RestAsync();
         release.SetResult();
 
         Assert.Equal(_ids.Take(2), (await Task.WhenAll(stays, again)).Select(result => result.OperationId));
@@ -88,37 +88,12 @@ public class PollSchedulerTests
             ? call.Processing()
             : ScriptedService.Json($$"""{"data":[{{ScriptedCall.Success(_ids[0].TaskId)}},{"taskUUID":"{{_ids[1].TaskId}}","status":"rendering"}]}"""));
         using var client = new Wan25Client(
-            new() { ApiKey = ScriptedService.Key, Endpoint = new("https://scripted.test/v1"), CompletionTimeout = TimeSpan.FromMinutes(2) }, _service, _clock, new FullDisk());
+            new() { ApiKey = ScriptedService.Key, Endpoint = new("https://scripted.test/v1"), CompletionTimeout = TimeSpan.FromMinutes(2) }, _service, _clock,
+            new LogCallback(203, () => throw new IOException("The disk is full.")));
         var ends = client.GetOperation(_ids[0]).WaitForCompletionAsync();
         _ = client.GetOperation(_ids[1]).WaitForCompletionAsync();
 
         Assert.Single((await _clock.RunAsync(ends)).Videos);
-    }
-
-    private sealed class FullDisk : ILoggerFactory, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void AddProvider(ILoggerProvider provider)
-        {
-        }
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (eventId.Id == 203)
-            {
-                throw new IOException("The disk is full.");
-            }
-        }
-
-        public void Dispose()
-        {
-        }
     }
 
     private async Task WaitForAllAsync()

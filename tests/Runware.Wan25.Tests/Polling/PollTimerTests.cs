@@ -5,7 +5,7 @@ namespace Runware.Wan25.Tests.Polling;
 /// <summary>One timer for all operations: it must fire at the earliest time it was set for, never early, and not while the service has asked for a pause.</summary>
 public sealed class PollTimerTests : IDisposable
 {
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
     private readonly PollTimer _timer;
     private int _firings;
 
@@ -45,11 +45,11 @@ public sealed class PollTimerTests : IDisposable
     {
         var due = _timer.After(TimeSpan.FromSeconds(1));
         _timer.SetFor(due);
-        var set = _clock.TimersSet;
+        var set = _clock.Changes;
 
         _timer.SetFor(due);
 
-        Assert.Equal(set, _clock.TimersSet);
+        Assert.Equal(set, _clock.Changes);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ public class RequestedPollTests
     private static readonly VideoOperationId Id = new(new Guid("11111111-1111-4111-8111-111111111111"));
 
     private readonly ScriptedService _service = new();
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
 
     [Fact]
     public async Task A_nudge_has_the_operation_asked_for_now()
@@ -15,7 +15,7 @@ public class RequestedPollTests
         _service.Script("getResponse", call => call.Processing(), call => call.Rows(id => ScriptedCall.Success(id)));
         using var client = _service.CreateClient(_clock);
         var wait = client.GetOperation(Id).WaitForCompletionAsync();
-        await ManualClockRuns.SettleAsync();
+        await _clock.RestAsync();
 
         Assert.True(client.GetOperation(Id).Nudge());
 
@@ -31,7 +31,7 @@ public class RequestedPollTests
         Assert.False(client.GetOperation(Id).Nudge());
         await client.GetOperation(Id).WaitForCompletionAsync();
         Assert.False(client.GetOperation(Id).Nudge());
-        await ManualClockRuns.SettleAsync();
+        await _clock.RestAsync();
 
         Assert.Single(_service.Questions);
     }
@@ -43,7 +43,7 @@ public class RequestedPollTests
         using var client = _service.CreateClient(_clock);
         using var stop = new CancellationTokenSource();
         var wait = client.GetOperation(Id).WaitForCompletionAsync(cancellationToken: stop.Token);
-        await ManualClockRuns.SettleAsync();
+        await _clock.RestAsync();
 
         for (var tenth = 0; tenth < 50; tenth++)
         {
@@ -52,7 +52,7 @@ public class RequestedPollTests
                 Assert.True(client.GetOperation(Id).Nudge());
             }
 
-            await ManualClockRuns.SettleAsync();
+            await _clock.RestAsync();
             _clock.Advance(TimeSpan.FromSeconds(0.1));
         }
 
@@ -79,7 +79,7 @@ public class RequestedPollTests
         };
         using var client = _service.CreateClient(_clock);
         var wait = client.GetOperation(Id).WaitForCompletionAsync();
-        await ManualClockRuns.SettleAsync();
+        await _clock.RestAsync();
 
         Assert.True(client.GetOperation(Id).Nudge());
         answer.SetResult();
@@ -94,9 +94,9 @@ public class RequestedPollTests
         _service.Script("getResponse", call => call.Processing(), call => call.Processing(), call => call.Rows(id => ScriptedCall.Success(id)));
         using var client = _service.CreateClient(_clock);
         var wait = client.GetOperation(Id).WaitForCompletionAsync();
-        await ManualClockRuns.SettleAsync();
+        await _clock.RestAsync();
         client.GetOperation(Id).Nudge();
-        await ManualClockRuns.SettleAsync();
+        await _clock.RestAsync();
 
         Assert.False(wait.IsCompleted);
         Assert.Single((await _clock.RunAsync(wait)).Videos);
@@ -110,12 +110,12 @@ public class RequestedPollTests
         _service.Script("getResponse", call => call.Busy(seconds), call => call.Rows(id => ScriptedCall.Success(id)));
         using var client = _service.CreateClient(_clock);
         var wait = client.GetOperation(Id).WaitForCompletionAsync();
-        await ManualClockRuns.SettleAsync();
+        await _clock.RestAsync();
 
         client.GetOperation(Id).Nudge();
         _clock.Advance(TimeSpan.FromSeconds(held - 0.1));
         client.GetOperation(Id).Nudge();
-        await ManualClockRuns.SettleAsync();
+        await _clock.RestAsync();
         Assert.Single(_service.Questions);
 
         _clock.Advance(TimeSpan.FromSeconds(0.1));

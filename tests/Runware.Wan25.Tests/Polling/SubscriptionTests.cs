@@ -5,7 +5,7 @@ namespace Runware.Wan25.Tests.Polling;
 /// <summary>Who subscriptions an operation, and what they hear.</summary>
 public sealed class SubscriptionTests : IDisposable
 {
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
     private readonly TestSubscriptions _subscriptions;
     private readonly PolledOperation _operation;
 

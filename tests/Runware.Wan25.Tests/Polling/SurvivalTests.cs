@@ -7,7 +7,7 @@ public class SurvivalTests
     private static readonly VideoOperationId Id = new(new Guid("11111111-1111-4111-8111-111111111111"));
 
     private readonly ScriptedService _service = new();
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
 
     public static TheoryData<string, int, bool, int> Disturbances()
     {

@@ -9,14 +9,14 @@ internal sealed class TestSubscriptions : IDisposable
     private readonly HttpClient _http = new();
     private readonly PollScheduler _scheduler;
 
-    public TestSubscriptions(ManualClock clock)
+    public TestSubscriptions(VirtualTimeProvider clock)
     {
         Clock = clock;
         var transport = new ApiTransport(() => _http, new("https://never.test"), "key", TimeSpan.FromSeconds(1), new ClientServices { Clock = clock });
         _scheduler = new(transport, new PollingOptions());
     }
 
-    public ManualClock Clock { get; }
+    public VirtualTimeProvider Clock { get; }
 
     public PolledOperation Operation(int n, int results = 1)
     {

@@ -7,7 +7,7 @@ public class VideoOperationTests
     private static readonly VideoOperationId Two = new(new Guid("11111111-1111-4111-8111-111111111111"), 2);
 
     private readonly ScriptedService _service = new();
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
 
     [Fact]
     public async Task An_update_asks_once_and_shows_what_is_known()
@@ -31,7 +31,7 @@ public class VideoOperationTests
         _service.Script("getResponse", call => call.Processing(), call => call.Rows(id => ScriptedCall.Success(id), id => ScriptedCall.Success(id, 2)));
         using var client = _service.CreateClient(_clock);
         var wait = client.GetOperation(Two).WaitForCompletionAsync();
-        await ManualClockRuns.SettleAsync();
+        await _clock.RestAsync();
 
         await client.GetOperation(Two).UpdateAsync();
 
@@ -225,7 +225,7 @@ public class VideoOperationTests
         using var client = _service.CreateClient(_clock);
         using var cancellation = new CancellationTokenSource();
         var wait = client.GetOperation(Two).WaitForCompletionAsync(cancellationToken: cancellation.Token);
-        await ManualClockRuns.SettleAsync();
+        await _clock.RestAsync();
 
         await (byDisposal ? Task.Run(client.Dispose) : cancellation.CancelAsync());
 

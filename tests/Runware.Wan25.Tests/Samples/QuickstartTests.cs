@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Tests.Samples;
 

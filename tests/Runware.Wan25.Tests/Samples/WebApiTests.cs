@@ -2,7 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.OpenApi;
-using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Tests.Samples;
 

@@ -7,7 +7,7 @@ public class AcknowledgementTests
     private static readonly VideoRequest Request = VideoRequest.FromText("A lighthouse").Build();
 
     private readonly ServiceWorld _world = new();
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
 
     private static readonly Dictionary<string, Func<ScriptedCall, HttpResponseMessage>> Shapes = new()
     {

@@ -12,7 +12,7 @@ public class CapacityTests
     private static readonly VideoRequest Keyed = VideoRequest.FromText("A lighthouse").WithIdempotencyKey("tests", "capacity").Build();
 
     private readonly ServiceWorld _world = new();
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
     private readonly List<DateTimeOffset> _refusedAt = [];
 
     [Theory]

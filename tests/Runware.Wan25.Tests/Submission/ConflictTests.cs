@@ -23,7 +23,7 @@ public class ConflictTests
     private const string WithoutCode = """{"errors":[{"code":null,"message":"taskUUID already exists","parameter":"taskUUID"}]}""";
 
     private readonly ServiceWorld _world = new();
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
 
     public static TheoryData<string> Names => [.. Conflicts.Keys];
 

@@ -7,7 +7,7 @@ public class JoinTests
     private static readonly VideoRequest Keyed = VideoRequest.FromText("A lighthouse").WithIdempotencyKey("tests", "order-1").Build();
 
     private readonly ScriptedService _service = new();
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
 
     [Fact]
     public async Task It_joins_a_job_that_is_there_without_sending()

@@ -9,7 +9,7 @@ public class LostReplyTests
     private static readonly VideoRequest Request = VideoRequest.FromText("A lighthouse").Build();
 
     private readonly ServiceWorld _world = new();
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
 
     [Theory]
     [InlineData(1)]

@@ -7,7 +7,7 @@ namespace Runware.Wan25.Tests.Submission;
 public class OwnIdStateTests
 {
     private readonly ServiceWorld _world = new();
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
 
     [Theory]
     [InlineData(false, SubmissionState.NotSent)]

@@ -9,7 +9,7 @@ public class RetryAfterTests
     private static readonly VideoRequest Request = VideoRequest.FromText("A lighthouse").Build();
 
     private readonly ScriptedService _service = new();
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
 
     [Theory]
     [InlineData(false)]

@@ -9,7 +9,7 @@ public class SubmitterTests
     private static readonly VideoRequest Request = VideoRequest.FromText("A lighthouse in a storm").Build();
 
     private readonly ScriptedService _service = new();
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
 
     [Fact]
     public async Task An_acknowledgement_is_an_acceptance()

@@ -12,7 +12,7 @@ public sealed partial class TaskSubmissionTests : IDisposable
     private static readonly Guid Task = new("11111111-1111-4111-8111-111111111111");
     private static readonly string Mine = $"\"taskUUID\":\"{Task}\"";
 
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
     private readonly ScriptedService _service = new();
     private readonly HttpClient _http;
 

@@ -58,7 +58,7 @@ public class UnknownIdTests
     public static TheoryData<string> Names => [.. Answers.Keys];
 
     private readonly ServiceWorld _world = new();
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
 
     [Theory]
     [MemberData(nameof(Names))]

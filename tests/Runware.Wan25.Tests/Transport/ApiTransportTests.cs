@@ -1,26 +1,29 @@
 using System.Net;
+using RichardSzalay.MockHttp;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Tests.Transport;
 
-/// <summary>One POST: whatever becomes of it is a reply, but for the caller's own cancellation.</summary>
+/// <summary>One POST, over a strict mock: whatever becomes of it is a response, but for the caller's own cancellation.</summary>
 [Collection(ClockDriven.Name)]
 public sealed class ApiTransportTests : IDisposable
 {
     private readonly CountingClock _clock = new();
-    private readonly ScriptedService _service = new();
+    private readonly MockHttpMessageHandler _service = new();
     private readonly HttpClient _http;
     private readonly ApiTransport _transport;
 
     public ApiTransportTests()
     {
+        _service.Fallback.Throw(new InvalidOperationException("No test expects this request."));
         _http = new(_service);
-        _transport = new(() => _http, new("https://scripted.test/v1"), ScriptedService.Key, TimeSpan.FromSeconds(30), new ClientServices { Clock = _clock });
+        _transport = Transport(_http);
     }
 
     public void Dispose()
     {
+        _service.VerifyNoOutstandingExpectation();
         _http.Dispose();
         _service.Dispose();
     }
@@ -30,6 +33,7 @@ public sealed class ApiTransportTests : IDisposable
     {
         for (var attempt = 0; attempt < 5; attempt++)
         {
+            Expect().Respond("application/json", """{"data":[]}""");
             (await AskAsync()).Dispose();
         }
 
@@ -40,7 +44,7 @@ public sealed class ApiTransportTests : IDisposable
     [Fact]
     public async Task A_timer_that_has_rung_is_thrown_away()
     {
-        _service.OnCall = HangAsync;
+        Expect().Respond(HangAsync);
 
         using var reply = await _clock.Inner.RunAsync(AskAsync());
 
@@ -52,12 +56,12 @@ public sealed class ApiTransportTests : IDisposable
     [Fact]
     public async Task What_the_headers_said_is_kept_when_the_body_breaks()
     {
-        _service.OnCall = (_, _) =>
+        Expect().Respond(_ =>
         {
             var response = new HttpResponseMessage(HttpStatusCode.ServiceUnavailable) { Content = new StreamContent(new BrokenStream()) };
             response.Headers.RetryAfter = new(TimeSpan.FromSeconds(9));
-            return Task.FromResult(response);
-        };
+            return response;
+        });
 
         using var reply = await AskAsync();
 
@@ -71,10 +75,12 @@ public sealed class ApiTransportTests : IDisposable
     public async Task A_handler_that_does_not_heed_its_token_is_left_to_itself(bool byCaller)
     {
         var late = new TaskCompletionSource<HttpResponseMessage>();
-        _service.OnCall = (_, _) => late.Task;
+        using var connection = new ScriptedConnection();
+        connection.Script((_, _) => late.Task);
+        using var http = new HttpClient(connection);
         using var caller = new CancellationTokenSource();
-        var ask = AskAsync(caller.Token);
-        await ManualClockRuns.SettleAsync();
+        var ask = AskAsync(Transport(http), caller.Token);
+        await _clock.Inner.RestAsync();
 
         if (byCaller)
         {
@@ -97,18 +103,21 @@ public sealed class ApiTransportTests : IDisposable
     {
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => AskAsync(new CancellationToken(true)));
 
-        Assert.Empty(_service.Calls);
         Assert.Equal(0, _clock.Created);
     }
 
-    private async Task<ApiResponse> AskAsync(CancellationToken cancellationToken = default) =>
-        await _transport.PostAsync(RequestBodies.GetResponse(Guid.NewGuid()), cancellationToken);
+    private ApiTransport Transport(HttpClient http) =>
+        new(() => http, new("https://scripted.test/v1"), ScriptedService.Key, TimeSpan.FromSeconds(30), new ClientServices { Clock = _clock });
 
-    private static async Task<HttpResponseMessage> HangAsync(ScriptedCall call, CancellationToken cancellationToken)
-    {
-        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
-        throw new InvalidOperationException("It hangs for ever.");
-    }
+    private async Task<ApiResponse> AskAsync(CancellationToken cancellationToken = default) => await AskAsync(_transport, cancellationToken);
+
+    private static async Task<ApiResponse> AskAsync(ApiTransport transport, CancellationToken cancellationToken) =>
+        await transport.PostAsync(RequestBodies.GetResponse(Guid.NewGuid()), cancellationToken);
+
+    private MockedRequest Expect() => _service.Expect(HttpMethod.Post, "https://scripted.test/v1")
+        .WithHeaders("Authorization", $"Bearer {ScriptedService.Key}").WithPartialContent("\"taskType\":\"getResponse\"");
+
+    private static Task<HttpResponseMessage> HangAsync() => new TaskCompletionSource<HttpResponseMessage>().Task;
 
     private sealed class BrokenStream : MemoryStream
     {
@@ -129,7 +138,7 @@ public sealed class ApiTransportTests : IDisposable
     /// <summary>Counts the timers that are made and thrown away.</summary>
     private sealed class CountingClock : TimeProvider
     {
-        public ManualClock Inner { get; } = new();
+        public VirtualTimeProvider Inner { get; } = new();
 
         public int Created { get; private set; }
 

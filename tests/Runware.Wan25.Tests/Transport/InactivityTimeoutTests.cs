@@ -11,7 +11,7 @@ public class InactivityTimeoutTests
     [Fact]
     public void Each_attempt_has_the_whole_time()
     {
-        var clock = new ManualClock();
+        var clock = new VirtualTimeProvider();
         using var timer = new InactivityTimeout(Limit, clock);
         timer.Begin(CancellationToken.None);
         clock.Advance(Almost);
@@ -29,7 +29,7 @@ public class InactivityTimeoutTests
     [Fact]
     public void A_piece_that_moves_gives_the_whole_time_again()
     {
-        var clock = new ManualClock();
+        var clock = new VirtualTimeProvider();
         using var timer = new InactivityTimeout(Limit, clock);
         timer.Begin(CancellationToken.None);
 
@@ -43,7 +43,7 @@ public class InactivityTimeoutTests
     [Fact]
     public void What_has_expired_or_was_canceled_serves_no_other()
     {
-        var clock = new ManualClock();
+        var clock = new VirtualTimeProvider();
         using var caller = new CancellationTokenSource();
         using var expired = new InactivityTimeout(Limit, clock);
         using var canceled = new InactivityTimeout(Limit, clock);
@@ -62,7 +62,7 @@ public class InactivityTimeoutTests
     public void Who_cancels_after_the_end_ends_nothing()
     {
         using var caller = new CancellationTokenSource();
-        using var timer = new InactivityTimeout(Limit, new ManualClock());
+        using var timer = new InactivityTimeout(Limit, new VirtualTimeProvider());
         timer.Begin(caller.Token);
         Assert.True(timer.TryEnd());
 
@@ -75,7 +75,7 @@ public class InactivityTimeoutTests
     [Fact]
     public void An_attempt_that_has_ended_leaves_no_timer()
     {
-        var clock = new ManualClock();
+        var clock = new VirtualTimeProvider();
         using var timer = new InactivityTimeout(Limit, clock);
         timer.Begin(CancellationToken.None);
         Assert.Equal(Limit, clock.UntilNextTimer);
@@ -128,7 +128,7 @@ public class InactivityTimeoutTests
 
         public Action Ring { get; private set; } = () => { };
 
-        public ManualClock Timers { get; } = new();
+        public VirtualTimeProvider Timers { get; } = new();
 
         public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 

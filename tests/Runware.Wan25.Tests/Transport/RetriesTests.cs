@@ -6,7 +6,7 @@ namespace Runware.Wan25.Tests.Transport;
 [Collection(ClockDriven.Name)]
 public class RetriesTests
 {
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
     private readonly List<TimeSpan> _times = [];
 
     [Theory]

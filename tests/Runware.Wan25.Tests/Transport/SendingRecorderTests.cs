@@ -8,7 +8,7 @@ namespace Runware.Wan25.Tests.Transport;
 [Collection(ClockDriven.Name)]
 public sealed class SendingRecorderTests : IDisposable
 {
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
     private readonly ScriptedConnection _connection = new();
 
     public void Dispose() => _connection.Dispose();

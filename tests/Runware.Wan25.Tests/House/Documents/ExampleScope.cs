@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Runware.Wan25.Emulator;
 using Runware.Wan25.Jobs;
 
 namespace Runware.Wan25.Tests.House.Documents;

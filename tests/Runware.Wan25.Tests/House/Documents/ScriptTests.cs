@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Tests.House.Documents;
 

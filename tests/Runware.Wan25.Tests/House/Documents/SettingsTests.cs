@@ -1,6 +1,5 @@
 using System.Reflection;
 using Runware.Wan25.AspNetCore;
-using Runware.Wan25.Emulator;
 using Runware.Wan25.Jobs;
 
 namespace Runware.Wan25.Tests.House.Documents;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Tests.House.Documents;
 

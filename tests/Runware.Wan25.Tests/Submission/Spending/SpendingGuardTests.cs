@@ -4,7 +4,7 @@ namespace Runware.Wan25.Tests.Submission.Spending;
 
 public class SpendingGuardTests
 {
-    private readonly ManualClock _clock = new();
+    private readonly VirtualTimeProvider _clock = new();
 
     [Fact]
     public void Without_limits_there_is_no_guard() => Assert.Null(SpendingGuard.Of(new SpendingOptions(), _clock));

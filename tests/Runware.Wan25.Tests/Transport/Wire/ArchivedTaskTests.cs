@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Runware.Wan25.Transport.Wire;
+using ArchivedTask = Runware.Wan25.Transport.Wire.ArchivedTask;
 
 namespace Runware.Wan25.Tests.Transport.Wire;
 
