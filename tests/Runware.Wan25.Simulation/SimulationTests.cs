@@ -31,6 +31,10 @@ public class SimulationTests
     [InlineData(nameof(PlantedBug.FailedPollIsIgnored))]
     [InlineData(nameof(PlantedBug.CreditErrorIsTheEnd))]
     [InlineData(nameof(PlantedBug.CapacityRefusalIsAttempt))]
+    [InlineData(nameof(PlantedBug.NoQueue))]
+    [InlineData(nameof(PlantedBug.HintIsMisread))]
+    [InlineData(nameof(PlantedBug.SpendingLimitIsIgnored))]
+    [InlineData(nameof(PlantedBug.CostCountsTwice))]
     public async Task A_planted_bug_is_found_within_200_seeds(string bug)
     {
         var settings = new RunSettings { Plant = Enum.Parse<PlantedBug>(bug), EndsAtFirst = true };

@@ -7,6 +7,7 @@ internal sealed class SubmissionFacts(bool ownsId)
 {
     private bool _isSending;
     private bool _isAccepted;
+    private bool _isCharged;
     private bool _isDenied;
     private bool _isLookedUp;
 
@@ -30,7 +31,7 @@ internal sealed class SubmissionFacts(bool ownsId)
         : SubmissionState.NotSent;
 
     /// <summary>Whether what was sent here may be charged.</summary>
-    public bool MayBeCharged => _isAccepted || _isSending || MayBeAccepted;
+    public bool MayBeCharged => _isCharged || _isSending || MayBeAccepted;
 
     public void NoteUnproven(bool isDenied)
     {
@@ -55,7 +56,12 @@ internal sealed class SubmissionFacts(bool ownsId)
 
     public void NoteTaken() => IsTaken = true;
 
-    public void NoteAccepted() => _isAccepted = true;
+    public void NoteAccepted(bool isJoined)
+    {
+        // Where nothing of ours can have been accepted, the job is somebody else's, and paid for.
+        _isCharged |= !isJoined || MayBeAccepted;
+        _isAccepted = true;
+    }
 
     /// <summary>
     /// What a refusal proves. A lasting one would have met an earlier submission of the same request too; one for the sake of the account

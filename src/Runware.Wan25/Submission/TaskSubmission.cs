@@ -188,7 +188,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
     private SubmissionAttempt Accept(
         bool isJoined, int? archivedCount = null, IReadOnlyList<System.Text.Json.JsonElement>? finishedRows = null)
     {
-        _facts.NoteAccepted();
+        _facts.NoteAccepted(isJoined);
         request.Gate?.OnAccepted(isJoined);
         return SubmissionAttempt.Accepted(
             Id with { ResultCount = archivedCount ?? Id.ResultCount },

@@ -61,6 +61,7 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
         VideoGenerationTimeoutException => World.Plan.QueueCapacity is not null || !World.Truth.IsAccepted(TaskId) || IsCountMistaken(exception.OperationId),
         RunwareApiException or RunwareConnectionException when stage == Stage.Updating => World.Plan.Weather == Weather.Fair,
         RunwareApiException => HasLimits && stage == Stage.Submitting,
+        SpendingLimitException => true,
         _ => false,
     };
 
@@ -77,6 +78,13 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
 
             case VideoGenerationFailedException failed:
                 CheckFailed(failed, started);
+                break;
+
+            case SpendingLimitException limit:
+                Require(
+                    stage == Stage.Submitting && wait.Seat.Plan.Spending is not null
+                        && (limit.Limit == wait.Seat.Plan.Spending.MaxPerRequest || limit.Spent + limit.EstimatedCost > limit.Limit),
+                    Invariant.SpendingKept, $"refused to spend {limit.EstimatedCost}: {limit.Message}");
                 break;
 
             case RunwareApiException refused when stage == Stage.Submitting && exception.SubmissionState != SubmissionState.Accepted:

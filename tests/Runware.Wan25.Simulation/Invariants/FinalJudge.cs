@@ -56,7 +56,7 @@ internal static class FinalJudge
             return;
         }
 
-        foreach (var attempt in job.Attempts.Where(attempt => attempt.Submits && attempt.Exception is not OperationCanceledException and not ObjectDisposedException))
+        foreach (var attempt in job.Attempts.Where(attempt => attempt.Submits && attempt.Exception is not OperationCanceledException and not ObjectDisposedException and not SpendingLimitException))
         {
             job.Report(Invariant.Submitted, $"{attempt.Name}: was never submitted, and ended with {attempt.Exception}");
         }

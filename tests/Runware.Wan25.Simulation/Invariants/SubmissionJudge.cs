@@ -28,10 +28,9 @@ internal static class SubmissionJudge
     {
         foreach (var attempt in job.Attempts.Where(attempt => attempt.Submits && job.HasOneSubmitter))
         {
-            var state = (attempt.Exception as RunwareException)?.SubmissionState ?? (attempt.Exception as VideoWaitCanceledException)?.SubmissionState;
-            if (state is SubmissionState.NotSent or SubmissionState.Refused && job.Ids.Any(job.World.Truth.IsAccepted))
+            if (attempt.State is SubmissionState.NotSent or SubmissionState.Refused && job.Ids.Any(job.World.Truth.IsAccepted))
             {
-                job.Report(Invariant.TrueState, $"{attempt.Name}: was said to be {state}, and was charged in the end");
+                job.Report(Invariant.TrueState, $"{attempt.Name}: was said to be {attempt.State}, and was charged in the end");
             }
         }
     }

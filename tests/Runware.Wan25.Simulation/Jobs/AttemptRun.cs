@@ -20,6 +20,11 @@ internal sealed class AttemptRun(JobRun job, AttemptPlan plan)
 
     public VideoResult? Result { get; private set; }
 
+    public int Client => plan.Client;
+
+    /// <summary>What the party was told about its submission when that failed.</summary>
+    public SubmissionState? State => (Exception as RunwareException)?.SubmissionState ?? (Exception as VideoWaitCanceledException)?.SubmissionState;
+
     private World World => job.World;
 
     public async Task RunAsync()
@@ -51,7 +56,7 @@ internal sealed class AttemptRun(JobRun job, AttemptPlan plan)
         {
             case AttemptMode.Generate:
                 var progress = plan.WatchesProgress ? new ProgressJudge(job, Name, submits: true, plan.ProgressThrowsAt) : null;
-                await EndAsync(wait, wait.ForGeneration(async () => await wait.Seat.Client.GenerateAsync(job.Plan.Request(plan.Results), progress, wait.Caller)));
+                await EndAsync(wait, wait.ForGeneration(async () => await wait.Seat.ClientToSubmit.GenerateAsync(job.Plan.Request(plan.Results), progress, wait.Caller)));
                 break;
 
             case AttemptMode.Resume when job.HasOneBody && (job.Announced ?? IdOfKey()) is { } id:
@@ -75,7 +80,7 @@ internal sealed class AttemptRun(JobRun job, AttemptPlan plan)
         VideoOperation? operation = null;
         await wait.ForSubmission(async () =>
         {
-            operation = await wait.Seat.Client.SubmitAsync(job.Plan.Request(plan.Results), wait.Caller);
+            operation = await wait.Seat.ClientToSubmit.SubmitAsync(job.Plan.Request(plan.Results), wait.Caller);
             return null;
         });
         Exception = wait.Exception;

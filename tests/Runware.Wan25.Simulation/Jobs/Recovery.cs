@@ -21,6 +21,7 @@ internal sealed class Recovery
             DisposedInCall = null,
             Middleman = Middleman.None,
             SeesSendings = true,
+            Spending = null,
         });
     }
 

@@ -112,6 +112,7 @@ internal sealed class Wait(JobRun job, ClientSeat seat, string name, Cancellatio
             _trail = trail;
             job.Trails.Add(trail);
             SubmissionTrail.Follow(trail);
+            seat.Order.Begin(job, trail);
         }
 
         try
@@ -133,6 +134,11 @@ internal sealed class Wait(JobRun job, ClientSeat seat, string name, Cancellatio
         }
         finally
         {
+            if (stage == Stage.Submitting)
+            {
+                seat.Order.End(_trail!);
+            }
+
             if (Now > Deadline)
             {
                 job.Report(Invariant.NoLateEnd, $"{name}: {stage} ended {(Now - Deadline).TotalSeconds} s past its deadline");

@@ -66,6 +66,8 @@ internal sealed record ClientPlan(int Number)
     /// <summary>Whether the client sees each sending at the connection, as one does that the dependency injection makes, or one without handlers of the host.</summary>
     public required bool SeesSendings { get; init; }
 
+    public required SpendingPlan? Spending { get; init; }
+
     public TimeSpan LongestPollDelay => FirstDelay > MaxPollDelay ? FirstDelay : MaxPollDelay;
 
     /// <summary>The longest time from a request to its answer where nothing goes wrong. A host's handler may make four of one.</summary>
@@ -99,6 +101,7 @@ internal sealed record ClientPlan(int Number)
             DisposedInCall = luck.Chance(0.07) ? luck.Skewed(1, 40, 2) : null,
             DisposedBeforeSending = luck.Chance(0.5),
             SeesSendings = luck.Chance(0.75),
+            Spending = SpendingPlan.Of(seed, number),
         };
     }
 
@@ -113,7 +116,7 @@ internal sealed record ClientPlan(int Number)
         $"client {Number}: {MaxAttempts} attempts of {AttemptTimeout.TotalSeconds} s, back-off {BaseDelay.TotalSeconds}-{MaxDelay.TotalSeconds} s, "
         + $"limit {CompletionTimeout.TotalSeconds} s, polls after {FirstDelay.TotalSeconds} s, each {MinDelay.TotalSeconds}-{MaxPollDelay.TotalSeconds} s, "
         + $"batches of {BatchSize}, latency up to {Latency.TotalMilliseconds} ms"
-        + $"{(UsesFactory ? ", factory" : "")}{(Middleman == Middleman.None ? "" : $", {Middleman}")}{(SeesSendings ? "" : ", does not see its sendings")}{(OddExceptions > 0 ? $", odd exceptions {OddExceptions}" : "")}"
+        + $"{(UsesFactory ? ", factory" : "")}{(Middleman == Middleman.None ? "" : $", {Middleman}")}{(SeesSendings ? "" : ", does not see its sendings")}{(Spending is null ? "" : $", {Spending}")}{(OddExceptions > 0 ? $", odd exceptions {OddExceptions}" : "")}"
         + $"{(Stragglers > 0 ? $", stragglers {Stragglers}" : "")}{(DisposedAt is { } at ? $", disposed at {at.TotalSeconds} s" : "")}"
         + $"{(DisposedInCall is { } call ? $", disposed {(DisposedBeforeSending ? "before sending" : "after the answer of")} request {call}" : "")}";
 }

@@ -48,6 +48,9 @@ internal sealed class WorldPlan
 
     public required int? QueueCapacity { get; init; }
 
+    /// <summary>When the room at the service changes, and to what.</summary>
+    public required (TimeSpan At, int Capacity)? CapacityChange { get; init; }
+
     public static WorldPlan Of(long seed)
     {
         var luck = new Luck(seed, "world");
@@ -57,6 +60,7 @@ internal sealed class WorldPlan
         var clients = Enumerable.Range(0, luck.Between(1, 4)).Select(number => ClientPlan.Of(seed, number, weather)).ToList();
         var jobs = Enumerable.Range(1, jobCount).Select(number => JobPlan.Of(seed, number, clients.Count)).ToList();
         var shortest = luck.Pick(0.0, 1.0, 5.0, 30.0);
+        var capacity = new Luck(seed, "capacity");
         return new WorldPlan
         {
             Seed = seed,
@@ -69,7 +73,8 @@ internal sealed class WorldPlan
             Service = ServicePlan.Of(seed),
             ReportsProgress = luck.Chance(0.5),
             Affordable = weather is Weather.Rough or Weather.Hostile && luck.Chance(0.08) ? luck.Between(0, jobCount) : null,
-            QueueCapacity = weather != Weather.Calm && luck.Chance(weather == Weather.Fair ? 0.3 : 0.08) ? luck.Between(1, 5) : null,
+            QueueCapacity = weather != Weather.Calm && luck.Chance(weather == Weather.Fair ? 0.5 : 0.08) ? luck.Between(1, 5) : null,
+            CapacityChange = capacity.Chance(0.4) ? (capacity.Time(5, 120), capacity.Between(1, 15)) : null,
         };
     }
 
@@ -80,7 +85,7 @@ internal sealed class WorldPlan
     public IEnumerable<string> Describe() =>
     [
         $"seed {Seed}: {Weather}, {Jobs.Count} jobs, {Clients.Count} clients, generation {GenerationTime.Min.TotalSeconds:0.#}-{GenerationTime.Max.TotalSeconds:0.#} s, "
-            + $"service: {Service}{(Affordable is { } n ? $", credit for {n} jobs" : "")}{(QueueCapacity is { } c ? $", queue of {c}" : "")}",
+            + $"service: {Service}{(Affordable is { } n ? $", credit for {n} jobs" : "")}{(QueueCapacity is { } c ? $", queue of {c}{(CapacityChange is { } change ? $", of {change.Capacity} from {change.At.TotalSeconds} s on" : "")}" : "")}",
         .. Clients.Select(client => $"  {client}"),
         .. Jobs.SelectMany(job => job.Describe()).Select(line => $"  {line}"),
         .. Faults.Select(fault => $"  fault: {fault}"),

@@ -29,6 +29,8 @@ internal sealed class PlantHandler(PlantedBug bug, HttpMessageHandler network) :
             PlantedBug.FailedPollIsIgnored when !kind.IsSubmit && IsAbout(answer, kind) => Failed(response, HttpStatusCode.BadRequest),
             PlantedBug.CreditErrorIsTheEnd when !kind.IsSubmit && Has(answer, "insufficientCredits") => Ended(response, kind),
             PlantedBug.CapacityRefusalIsAttempt when kind.IsSubmit && Has(answer, "concurrentRequestLimitExceeded") => Failed(response, response.StatusCode),
+            PlantedBug.HintIsMisread when kind.IsSubmit => Change(response, answer, () => response.Headers.Remove("Retry-After") | LengthenHints(answer)),
+            PlantedBug.CostCountsTwice when !kind.IsSubmit => Change(response, answer, () => DoubleCosts(answer)),
             _ => response,
         };
     }
@@ -77,6 +79,20 @@ internal sealed class PlantHandler(PlantedBug bug, HttpMessageHandler network) :
             ((JsonArray)answer["data"]!).Add(copy);
         }
 
+        return rows.Count > 0;
+    }
+
+    private static bool LengthenHints(JsonObject answer)
+    {
+        var refusals = Objects(answer["errors"]).Where(error => Text(error, "code") is "concurrentRequestLimitExceeded" or "serviceOverloaded").ToList();
+        refusals.ForEach(error => error["retryAfter"] = 1000);
+        return refusals.Count > 0;
+    }
+
+    private static bool DoubleCosts(JsonObject answer)
+    {
+        var rows = Objects(answer["data"]).Where(row => row["cost"] is JsonValue).ToList();
+        rows.ForEach(row => row["cost"] = 2 * decimal.Parse(row["cost"]!.ToString(), System.Globalization.CultureInfo.InvariantCulture));
         return rows.Count > 0;
     }
 

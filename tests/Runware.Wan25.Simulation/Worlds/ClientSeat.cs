@@ -8,12 +8,18 @@ namespace Runware.Wan25.Simulation.Worlds;
 /// <summary>One client with everything around it, and the books about what it did.</summary>
 internal sealed class ClientSeat : IHttpClientFactory, IDisposable
 {
+    private static readonly Guid ProbeId = new("00000000-0000-4000-8000-000000000001");
+
     private readonly World _world;
     private readonly HttpMessageHandler _handlers;
     private readonly NetworkHandler _network;
     private readonly Dictionary<Guid, int> _posts = [];
     private readonly Dictionary<Guid, int> _refusals = [];
     private readonly List<(int Call, Action Act)> _triggers = [];
+    private readonly HashSet<Guid> _submitted = [];
+    private readonly Func<Wan25Client> _createClient;
+    private readonly List<Wan25Client> _more = [];
+    private bool _isProbed;
 
     public ClientSeat(World world, ClientPlan plan)
     {
@@ -38,15 +44,43 @@ internal sealed class ClientSeat : IHttpClientFactory, IDisposable
                 return ValueTask.CompletedTask;
             },
         };
-        Client = new Wan25Client(
+        // A limit holds for one client; with that mistake planted there are several.
+        Spending = plant == PlantedBug.NoQueue ? null : plan.Spending;
+        if (Spending is { } spending && plant != PlantedBug.SpendingLimitIsIgnored)
+        {
+            options.Spending = new() { MaxPerRequest = spending.MaxPerRequest, MaxTotal = spending.MaxTotal, Window = spending.Window };
+        }
+
+        Order = new SubmissionOrder(world, plan);
+        _createClient = () => new Wan25Client(
             options,
             plan.UsesFactory ? HttpClientSource.From(this, "api", "download", () => plan.SeesSendings) : HttpClientSource.Over(_handlers),
-            new ClientServices { Clock = world.Clock, Logger = new WorldLogger(world, $"client {plan.Number}"), NewId = World.NewId, Random = jitter.Unit });
+            new ClientServices { Clock = world.Clock, Logger = new WorldLogger(world, $"client {plan.Number}"), NewId = () => _isProbed ? ProbeId : World.NewId(), Random = jitter.Unit });
+        Client = _createClient();
     }
 
     public ClientPlan Plan { get; }
 
     public Wan25Client Client { get; }
+
+    /// <summary>The client to submit with. It is the one and only, unless the mistake is planted that submissions have no queue in common.</summary>
+    public Wan25Client ClientToSubmit
+    {
+        get
+        {
+            if (RunSettings.Current.Plant != PlantedBug.NoQueue || IsClosing)
+            {
+                return Client;
+            }
+
+            _more.Add(_createClient());
+            return _more[^1];
+        }
+    }
+
+    public SubmissionOrder Order { get; }
+
+    public SpendingPlan? Spending { get; }
 
     /// <summary>Dispose was called.</summary>
     public bool IsClosing { get; private set; }
@@ -68,6 +102,34 @@ internal sealed class ClientSeat : IHttpClientFactory, IDisposable
     /// <summary>How often it was refused to ask for the task. In a row or not is not to be seen from here: a submission's questions come in between.</summary>
     public int RefusalsAbout(Guid taskId) => _refusals.GetValueOrDefault(taskId);
 
+    public bool HasSubmitted(Guid taskId) => _submitted.Contains(taskId);
+
+    public void CountSubmission(Guid taskId) => _submitted.Add(taskId);
+
+    /// <summary>What the client counts as spent or reserved: it says so when it refuses an order that costs more than any limit.</summary>
+    public async Task<decimal?> SpentAsync()
+    {
+        if (RunSettings.Current.Plant == PlantedBug.SpendingLimitIsIgnored)
+        {
+            return null;
+        }
+
+        _isProbed = true;
+        try
+        {
+            await Client.SubmitAsync(VideoRequest.FromText("A probe").WithResolution(VideoResolution.P1080).WithDuration(VideoDuration.TenSeconds).WithResults(4).Build());
+            return null;
+        }
+        catch (SpendingLimitException exception)
+        {
+            return exception.Spent;
+        }
+        finally
+        {
+            _isProbed = false;
+        }
+    }
+
     public void When(int call, Action act) => _triggers.Add((call, act));
 
     public void Dispose()
@@ -77,6 +139,7 @@ internal sealed class ClientSeat : IHttpClientFactory, IDisposable
             _world.Trace.Add($"client {Plan.Number} is disposed");
             IsClosing = true;
             Client.Dispose();
+            _more.ForEach(client => client.Dispose());
             IsDisposed = true;
         }
     }

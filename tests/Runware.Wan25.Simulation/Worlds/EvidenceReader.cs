@@ -49,10 +49,12 @@ internal static class EvidenceReader
     public static bool ProvesNotAdmitted(HttpResponseMessage response) =>
         (int)response.StatusCode is >= 400 and < 500 and not (408 or 409 or 499) || IsForLackOfRoom(response);
 
-    private static bool IsForLackOfRoom(HttpResponseMessage response)
+    /// <summary>Whether a response to a submission, which arrives as a whole, tells of a lack of room and of nothing else.</summary>
+    public static bool IsForLackOfRoom(HttpResponseMessage response)
     {
         var text = response.Content is ReadOnlyMemoryContent content ? content.ReadAsStringAsync(CancellationToken.None).GetAwaiter().GetResult() : "";
-        return text.Contains("\"concurrentRequestLimitExceeded\"", StringComparison.Ordinal) || text.Contains("\"serviceOverloaded\"", StringComparison.Ordinal);
+        return text.Split("\"code\"").Length == 2
+            && (text.Contains("\"concurrentRequestLimitExceeded\"", StringComparison.Ordinal) || text.Contains("\"serviceOverloaded\"", StringComparison.Ordinal));
     }
 
     private static bool IsProof(JsonElement row, Guid taskId) => row.TryGetProperty("response", out var archived)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Runware.Wan25.Simulation.Invariants;
 using Runware.Wan25.Simulation.Plans;
 
 namespace Runware.Wan25.Simulation.Worlds;
@@ -20,9 +21,11 @@ internal sealed class NetworkHandler(World world, ClientSeat seat, HttpMessageHa
         world.Trace.Add($"client {seat.Plan.Number} request {call}: {kind}");
         seat.CountRequest(kind);
         SubmissionTrail.Current?.Sending(kind);
+        seat.Order.Sending(SubmissionTrail.Current, kind.IsSubmit);
         if (kind.IsSubmit)
         {
             kind.Ids.ToList().ForEach(world.CountSubmission);
+            kind.Ids.ToList().ForEach(seat.CountSubmission);
         }
 
         await seat.OnCallAsync(call, isSending: true);
@@ -33,12 +36,19 @@ internal sealed class NetworkHandler(World world, ClientSeat seat, HttpMessageHa
             world.Trace.Add($"client {seat.Plan.Number} request {call}: {(int)response.StatusCode}{Tell(response)}");
             seat.CountAnswer(kind, (int)response.StatusCode);
             SubmissionTrail.Current?.Received(kind, response);
+            seat.Order.Received(SubmissionTrail.Current, kind.IsSubmit && EvidenceReader.IsForLackOfRoom(response));
+            if (kind.IsSubmit)
+            {
+                SpendingJudge.Check(world, seat);
+            }
+
             await seat.OnCallAsync(call, isSending: false);
             return response;
         }
         catch (Exception exception)
         {
             SubmissionTrail.Current?.Failed(kind, exception);
+            seat.Order.Received(SubmissionTrail.Current, isRefusedForRoom: false);
             world.Trace.Count(exception.GetType().Name.Length);
             world.Trace.Add($"client {seat.Plan.Number} request {call}: {exception.GetType().Name}: {exception.Message}");
             throw;

@@ -27,6 +27,7 @@ internal sealed class Pump(World world)
                 return false;
             }
 
+            world.NoteRoom();
             world.Clock.Advance(world.Clock.UntilNextTimer!.Value);
         }
     }

@@ -25,6 +25,10 @@ internal static class Invariant
     public const string ToldAsIs = "a failure is told for what it is";
     public const string Submitted = "a request goes out unless something proves that it need not";
     public const string CountIsRight = "a job has the number of results that was ordered";
+    public const string FirstComeFirstServed = "of two calls of one client that wait for room, the first is sent first";
+    public const string NothingStarves = "whoever waits for room is sent when there is room";
+    public const string SpendingKept = "a client spends within its limits, and counts what it was charged";
+    public const string NothingReserved = "what was never sent, or was refused, leaves nothing reserved";
     public const string WaitsForRoom = "whoever generates waits for room until the deadline";
     public const string NoSurprise = "no exception but the documented ones";
     public const string IdBeforeByte = "the first progress report carries the id, before the first byte";

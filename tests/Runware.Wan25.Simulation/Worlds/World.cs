@@ -67,12 +67,17 @@ internal sealed class World : IDisposable
 
     public Outage? OutageNow => IsHealed ? null : Plan.Outages.FirstOrDefault(outage => outage.From <= Clock.Elapsed && Clock.Elapsed < outage.To);
 
+    /// <summary>Since when the service has had room without a break; null where it has none.</summary>
+    public TimeSpan? RoomSince { get; private set; } = TimeSpan.Zero;
+
     /// <summary>Cancelled when the world needs its own timers no more.</summary>
     public CancellationToken End => _end.Token;
 
     /// <summary>How long a job must be there after its end for everybody who waits for it to see it.</summary>
     public TimeSpan TimeToTell(Guid taskId) =>
         Promises.News + ((3 + Truth.PollsBeforeTruth(taskId)) * Plan.Clients.Max(client => client.LongestPollDelay + client.LongestCall));
+
+    public void NoteRoom() => RoomSince = Emulator.State.Videos.IsFull(Clock.GetUtcNow()) ? null : RoomSince ?? Clock.Elapsed;
 
     public void CountRequest() => Requests++;
 
@@ -106,10 +111,16 @@ internal sealed class World : IDisposable
     public async Task RunAsync()
     {
         var clock = new Pump(this);
-        var disposals = Clients.Where(client => client.Plan.DisposedAt is not null).Select(DisposeInTimeAsync).ToList();
+        var events = Clients.Where(client => client.Plan.DisposedAt is not null).Select(DisposeInTimeAsync).Append(ChangeCapacityAsync()).ToList();
         if (!await clock.RunAsync(Task.WhenAll(Jobs.SelectMany(job => job.Start()))))
         {
             return;
+        }
+
+        foreach (var client in Clients)
+        {
+            client.Order.Judge();
+            await SpendingJudge.CheckSpentAsync(this, client);
         }
 
         await CloseAsync(Clients);
@@ -158,6 +169,15 @@ internal sealed class World : IDisposable
     {
         await Task.Delay(client.Plan.DisposedAt!.Value, Clock, End).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         client.Dispose();
+    }
+
+    private async Task ChangeCapacityAsync()
+    {
+        if (Plan is { QueueCapacity: not null, CapacityChange: { } change })
+        {
+            await Task.Delay(change.At, Clock, End).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Options.QueueCapacity = IsHealed ? null : change.Capacity;
+        }
     }
 
     private void Heal()

@@ -78,6 +78,66 @@ public class CapacityTests
     }
 
     [Fact]
+    public async Task A_burst_of_refusals_is_one_refusal()
+    {
+        using var service = new ScriptedService();
+        using var stop = new CancellationTokenSource();
+        var running = new VideoOperationId(Guid.NewGuid());
+        List<DateTimeOffset> sent = [];
+        service.Script("videoInference", call =>
+        {
+            sent.Add(_clock.GetUtcNow());
+            return sent.Count <= 6 ? Refuse(call, "serviceOverloaded", 429, retryAfter: 60) : call.Acknowledge();
+        });
+        service.Script("getResponse", call => ScriptedService.Json(Polling.Answers.Data(call.TaskIds.Select(
+            id => id == running.TaskId ? Polling.Answers.Row(id, Polling.Answers.Processing) : ScriptedCall.Success(id)))));
+        var answer = service.OnCall;
+        service.OnCall = async (call, token) =>
+        {
+            await Task.Delay(TimeSpan.FromSeconds(call.TaskType == "videoInference" ? 1 : 0), _clock, token);
+            return await answer(call, token);
+        };
+        using var client = service.CreateClient(_clock);
+        var other = client.GetOperation(running).WaitForCompletionAsync(stop.Token);
+
+        await _clock.RunAsync(Task.WhenAll(Enumerable.Range(0, 6).Select(_ => client.GenerateAsync(Request))));
+
+        Assert.InRange(sent[6] - sent[0], TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(62));
+        await stop.CancelAsync();
+        await Assert.ThrowsAsync<VideoWaitCanceledException>(() => other);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_queue_in_which_nothing_moves_tries_again(int refusals)
+    {
+        // What runs here never ends; what others ran has ended, which nobody here sees.
+        using var service = new ScriptedService();
+        using var stop = new CancellationTokenSource();
+        List<DateTimeOffset> sent = [];
+        Guid? endless = null;
+        service.Script("videoInference", call =>
+        {
+            sent.Add(_clock.GetUtcNow());
+            endless ??= call.TaskId;
+            return sent.Count > 1 && sent.Count <= 1 + refusals
+                ? Refuse(call, "concurrentRequestLimitExceeded", 400, retryAfter: null)
+                : call.Acknowledge();
+        });
+        service.Script("getResponse", call => ScriptedService.Json(Polling.Answers.Data(call.TaskIds.Select(
+            id => id == endless ? Polling.Answers.Row(id, Polling.Answers.Processing) : ScriptedCall.Success(id)))));
+        using var client = service.CreateClient(_clock);
+        var first = client.GenerateAsync(Request, stop.Token);
+
+        Assert.Single((await _clock.RunAsync(client.GenerateAsync(Request))).Videos);
+
+        Assert.InRange(sent[^1] - sent[1], refusals * TimeSpan.FromMinutes(5), (refusals * TimeSpan.FromMinutes(5)) + TimeSpan.FromSeconds(1));
+        await stop.CancelAsync();
+        await Assert.ThrowsAsync<VideoWaitCanceledException>(() => first);
+    }
+
+    [Fact]
     public async Task Who_only_submits_and_has_nothing_running_fails_as_before()
     {
         _world.BeforeAdmission(10, call => Refuse(call, "concurrentRequestLimitExceeded", 400, retryAfter: 2));

@@ -37,6 +37,21 @@ public sealed partial class TaskSubmissionTests : IDisposable
         AssertCalls("videoInference");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Only_what_was_sent_here_may_be_charged_here(bool wasSent)
+    {
+        Send(Lost);
+        Ask(wasSent ? [NotFound, Known()] : [Known()]);
+        var submission = Submission(ownsId: true);
+
+        var attempt = await NextAsync(submission);
+        attempt = wasSent ? await NextAsync(submission) : attempt;
+
+        Assert.Equal((true, true, wasSent), (attempt.IsAccepted, attempt.IsJoined, submission.MayBeCharged));
+    }
+
     [Fact]
     public async Task An_attempt_without_word_is_asked_about_before_it_is_repeated()
     {

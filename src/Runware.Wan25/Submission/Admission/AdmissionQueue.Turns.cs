@@ -4,9 +4,12 @@ namespace Runware.Wan25.Submission.Admission;
 internal sealed partial class AdmissionQueue
 {
     /// <summary>
-    /// The shortest time after which one is sent beyond the limit while operations of this client run. It doubles with each refusal.
+    /// The shortest time after which one is sent beyond the limit while operations of this client run. It doubles with each refusal, up to
+    /// the longest.
     /// </summary>
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
 
     private const int MaxDoublings = 12;
 
@@ -24,11 +27,12 @@ internal sealed partial class AdmissionQueue
         }
 
         // While answers are on their way, they decide.
-        if (_isClosed || _sending > 0 || _waiting.Min is not { } next || UntilTry() is not { } wait)
+        if (_isClosed || _sending > 0 || _waiting.Min is not { } next)
         {
             return;
         }
 
+        TimeSpan wait = UntilTry();
         if (wait <= TimeSpan.Zero)
         {
             _waiting.Remove(next);
@@ -45,11 +49,8 @@ internal sealed partial class AdmissionQueue
         _timer.Change(wait, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>
-    /// Gets the time until the first in the queue is sent, or until that is to be decided again; <see langword="null"/> where only an end
-    /// helps.
-    /// </summary>
-    private TimeSpan? UntilTry()
+    /// <summary>Gets the time until the first in the queue is sent, or until that is to be decided again.</summary>
+    private TimeSpan UntilTry()
     {
         if (_running.Count >= maxRunning)
         {
@@ -57,26 +58,30 @@ internal sealed partial class AdmissionQueue
             return RunningOperations.ForgetInterval;
         }
 
-        TimeSpan elapsed = _isBlocked ? _clock.GetElapsedTime(_refusedAt) : TimeSpan.Zero;
+        TimeSpan elapsed = _clock.GetElapsedTime(_refusedAt);
         if (!_running.IsEndInSight)
         {
             // Held back by a limit, with nothing that would be seen to end: what runs cannot be known.
             return _isBlocked ? (_hint ?? _backoff) - elapsed : TimeSpan.Zero;
         }
 
-        TimeSpan? pause = _isBlocked ? PauseWhileRunning() - elapsed : null;
-        return _running.UntilOutOfSight is { } left && !(pause < left) ? left : pause;
+        // Where nothing moves, what runs here may never end, while others have left room.
+        TimeSpan pause = _isBlocked ? PauseWhileRunning() - elapsed : LongestPause - _clock.GetElapsedTime(_movedAt);
+        return _running.UntilOutOfSight is { } left && left < pause ? left : pause;
     }
 
-    private TimeSpan? PauseWhileRunning()
+    private TimeSpan PauseWhileRunning()
     {
         if (_hint is null && !_limit.IsShared)
         {
-            return null;
+            // An end of this client's own comes first, as a rule; but what it waits for may never end.
+            return LongestPause;
         }
 
         TimeSpan first = _hint > ShortestPause ? _hint.Value : ShortestPause;
-        return first * (1 << Math.Min(_refusalsInRow - 1, MaxDoublings));
+        TimeSpan doubled = first * (1 << Math.Min(_refusalsInRow - 1, MaxDoublings));
+        TimeSpan longest = first > LongestPause ? first : LongestPause;
+        return doubled < longest ? doubled : longest;
     }
 
     private TimeSpan NextBackoff()

@@ -30,6 +30,7 @@ internal sealed partial class AdmissionQueue(
     private bool _isBlocked;
     private int _refusalsInRow;
     private long _refusedAt;
+    private long _movedAt;
     private TimeSpan? _hint;
     private TimeSpan _backoff;
 
@@ -130,12 +131,15 @@ internal sealed partial class AdmissionQueue(
         ticket.State = TicketState.Waiting;
         _waiting.Add(ticket);
         _running.ForgetUnobserved();
+        int epoch = _limit.Epoch;
         _limit.OnRefused(_running.Count + _sending, ticket.Epoch);
         _isBlocked = true;
-        _refusedAt = _clock.GetTimestamp();
+        _refusedAt = _movedAt = _clock.GetTimestamp();
         _hint = hint;
         _backoff = NextBackoff();
-        _refusalsInRow++;
+
+        // What was on its way when another was refused is refused for the same reason.
+        _refusalsInRow += _limit.Epoch != epoch || _refusalsInRow == 0 ? 1 : 0;
         if (_sending == 0 && !_running.IsEndInSight)
         {
             EndWaits(error);
@@ -147,6 +151,7 @@ internal sealed partial class AdmissionQueue(
         bool wasSent = ticket.State == TicketState.Sending;
         Remove(ticket);
         _running.Add(taskId);
+        _movedAt = _clock.GetTimestamp();
         if (wasSent && !isJoined)
         {
             _limit.OnAccepted(_running.Count);
@@ -159,6 +164,7 @@ internal sealed partial class AdmissionQueue(
     {
         if (_running.Remove(taskId))
         {
+            _movedAt = _clock.GetTimestamp();
             _limit.OnEnded(_running.Count);
         }
 
