@@ -11,6 +11,7 @@ await using RunwareEmulator? emulator = await VideoService.AddAsync(builder);
 JobStorage.Add(builder);
 builder.Services.AddSingleton<VideoFolder>();
 builder.Services.AddSingleton<RecentJobs>();
+builder.Services.AddSingleton<AccountBalanceCache>();
 
 bool hasWebhooks = Webhooks.Add(builder);
 builder.Services.AddHealthChecks().AddWan25Check().AddWan25JobsCheck();
