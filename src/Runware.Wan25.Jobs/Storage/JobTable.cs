@@ -115,6 +115,13 @@ internal sealed class JobTable(JobDatabase database, TimeProvider clock)
         ("state", (int)state),
         ("error", error));
 
+    /// <summary>Dead-letters a claimed job whose row is damaged, whatever its columns hold.</summary>
+    public Task<int> SetAsideAsync(JobRecord job, string error) => database.ExecuteAsync(
+        "update wan25_jobs set state = 5, last_error = @error, claimed_by = null where sequence = @sequence and state in (1, 2)",
+        CancellationToken.None,
+        ("error", error),
+        ("sequence", job.Sequence));
+
     /// <summary>Ends an execution; the job is free again after the delay.</summary>
     public Task<JobRecord?> PutBackAsync(JobRecord job, VideoJobState state, TimeSpan delay, string? error, int deliveries) => UpdateAsync(
         job,

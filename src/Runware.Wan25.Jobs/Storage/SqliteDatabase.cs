@@ -49,9 +49,22 @@ internal sealed class SqliteDatabase : JobDatabase
     {
         if (_memory is null && _file is null)
         {
-            List<string> files = await QueryAsync("pragma database_list", row => row.GetString(2), cancellationToken).ConfigureAwait(false);
-            CreateFile(files[0]);
-            _file = files[0];
+            try
+            {
+                string file = (await QueryAsync("pragma database_list", row => row.GetString(2), cancellationToken)
+                    .ConfigureAwait(false))[0];
+                if (!OperatingSystem.IsWindows() && new FileInfo(file).Length == 0)
+                {
+                    // A new file: others cannot read the prompts that will be stored in it.
+                    File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+                }
+
+                _file = file;
+            }
+            catch (SqliteException exception) when (exception.SqliteErrorCode == CannotOpen)
+            {
+                throw NotWritable(Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource), exception);
+            }
         }
     }
 
@@ -115,25 +128,6 @@ internal sealed class SqliteDatabase : JobDatabase
     {
         _memory?.Dispose();
         base.Dispose(disposing);
-    }
-
-    /// <summary>Creates an empty file that others cannot read, because prompts are stored in it.</summary>
-    private static void CreateFile(string file)
-    {
-        try
-        {
-            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using var created = new FileStream(file, options);
-        }
-        catch (Exception exception) when (exception is UnauthorizedAccessException or DirectoryNotFoundException)
-        {
-            throw NotWritable(file, exception);
-        }
     }
 
     private static InvalidOperationException NotWritable(string file, Exception exception) => new(
