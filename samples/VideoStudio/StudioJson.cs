@@ -6,6 +6,7 @@ namespace VideoStudio;
 /// <summary>Provides generated JSON serialization, which works with trimming.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(FormOptions))]
+[JsonSerializable(typeof(AccountEndpoint.Account))]
 [JsonSerializable(typeof(JobList))]
 [JsonSerializable(typeof(JobView))]
 [JsonSerializable(typeof(OrderEndpoints.Violations))]

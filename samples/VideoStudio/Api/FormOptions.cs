@@ -4,7 +4,9 @@ using Runware.Wan25;
 
 namespace VideoStudio;
 
-/// <summary>Provides the choices and limits of the form. They come from the SDK: the page contains no rule of the model.</summary>
+/// <summary>
+/// Provides the choices, limits and prices of the form. They come from the SDK: the page contains no rule of the model and no price.
+/// </summary>
 internal sealed class FormOptions
 {
     public required int MaxPromptLength { get; init; }
@@ -21,12 +23,14 @@ internal sealed class FormOptions
 
     public required string DefaultSize { get; init; }
 
-    public required IReadOnlyList<string> Resolutions { get; init; }
-
-    public required string DefaultResolution { get; init; }
+    /// <summary>The resolutions of a video that begins with an image; without one they choose among the sizes.</summary>
+    public required IReadOnlyList<ResolutionChoice> Resolutions { get; init; }
 
     /// <summary>In seconds.</summary>
     public required IReadOnlyList<int> Durations { get; init; }
+
+    /// <summary>The date on which the prices were read.</summary>
+    public required DateOnly PricesAsOf { get; init; }
 
     public required long MaxImageBytes { get; init; }
 
@@ -39,20 +43,12 @@ internal sealed class FormOptions
         MaxResults = VideoRequestLimits.MaxResults,
         MinSeed = VideoRequestLimits.MinSeed,
         MaxSeed = VideoRequestLimits.MaxSeed,
-        Sizes = [.. VideoSize.All.Select(size => new SizeChoice(size.ToString(), LabelOf(size)))],
+        Sizes = [.. VideoSize.All.Select(SizeChoice.Of)],
         DefaultSize = VideoSize.Landscape720p.ToString(),
-        Resolutions = VideoRequestLimits.Resolutions,
-        DefaultResolution = VideoRequestLimits.Resolutions[(int)VideoResolution.P720],
+        Resolutions = [.. Enum.GetValues<VideoResolution>().Select(ResolutionChoice.Of)],
         Durations = [.. Enum.GetValues<VideoDuration>().Select(duration => (int)duration)],
+        PricesAsOf = Prices.AsOf,
         MaxImageBytes = options.Value.MaxImageBytes,
         Service = service,
     });
-
-    private static string LabelOf(VideoSize size)
-    {
-        string shape = size.Width > size.Height ? "Landscape" : size.Width < size.Height ? "Portrait" : "Square";
-        return $"{shape} · {size.Width} × {size.Height}";
-    }
-
-    internal sealed record SizeChoice(string Value, string Label);
 }

@@ -6,11 +6,19 @@ namespace VideoStudio;
 /// <summary>Finds, lists and retries jobs.</summary>
 internal static class JobEndpoints
 {
-    public static async Task<Ok<JobList>> ListAsync(
+    public static async Task<Results<Ok<JobList>, ProblemHttpResult>> ListAsync(
         string? cursor, IVideoJobs jobs, TimeProvider clock, CancellationToken cancellationToken)
     {
-        VideoJobPage page = await jobs.ListAsync(new() { PageSize = RecentJobs.PageSize, Cursor = cursor }, cancellationToken);
-        return TypedResults.Ok(new JobList([.. page.Jobs.Select(JobViews.Of)], page.NextCursor, clock.GetUtcNow()));
+        try
+        {
+            VideoJobPage page = await jobs.ListAsync(new() { PageSize = RecentJobs.PageSize, Cursor = cursor }, cancellationToken);
+            return TypedResults.Ok(new JobList([.. page.Jobs.Select(JobViews.Of)], page.NextCursor, clock.GetUtcNow()));
+        }
+        catch (ArgumentException)
+        {
+            return TypedResults.Problem(
+                statusCode: StatusCodes.Status400BadRequest, title: "cursor must be the member next of an earlier page.");
+        }
     }
 
     public static async Task<Results<Ok<JobView>, NotFound>> FindAsync(Guid key, IVideoJobs jobs, CancellationToken cancellationToken) =>

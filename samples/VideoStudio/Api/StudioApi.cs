@@ -7,6 +7,7 @@ internal static class StudioApi
     {
         RouteGroupBuilder api = routes.MapGroup("/api").AddEndpointFilter<SameOriginFilter>();
         api.MapGet("/form", FormOptions.Get);
+        api.MapGet("/account", AccountEndpoint.GetAsync);
         api.MapPost("/validate", OrderEndpoints.Validate);
         api.MapPost("/images", ImageEndpoint.UploadAsync);
         api.MapGet("/jobs", JobEndpoints.ListAsync);

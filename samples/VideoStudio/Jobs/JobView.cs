@@ -8,7 +8,7 @@ internal sealed class JobView
     /// <summary>The version, which grows with each change.</summary>
     public required long Version { get; init; }
 
-    /// <summary>queued, running, delivering, completed, failed or deadLettered.</summary>
+    /// <summary>queued, running, delivering, completed, failed, deadLettered or canceled.</summary>
     public required string State { get; init; }
 
     public required string Prompt { get; init; }
@@ -30,7 +30,8 @@ internal sealed class JobView
 
     public bool? PromptExtend { get; init; }
 
-    public required bool FromImage { get; init; }
+    /// <summary>The media id of the first frame, or null without one.</summary>
+    public string? FirstFrame { get; init; }
 
     public required int Expected { get; init; }
 
@@ -38,6 +39,9 @@ internal sealed class JobView
     public required int Failed { get; init; }
 
     public int? Percent { get; init; }
+
+    /// <summary>By the published prices, in US dollars, or null if there is none.</summary>
+    public decimal? EstimatedCost { get; init; }
 
     public required DateTimeOffset EnqueuedAt { get; init; }
 

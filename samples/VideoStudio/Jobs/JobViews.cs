@@ -25,10 +25,11 @@ internal static class JobViews
             Seed = request.Seed,
             Audio = request.Audio,
             PromptExtend = request.PromptExtend,
-            FromImage = request.FirstFrame is not null,
+            FirstFrame = request.FirstFrame is null ? null : FirstFrameOf(request),
             Expected = request.ResultCount,
             Failed = job.Result?.Failures.Count ?? 0,
             Percent = job.Percent,
+            EstimatedCost = request.EstimateCost().Amount,
             EnqueuedAt = job.EnqueuedAt,
             EndedAt = job.EndedAt,
             Cost = job.Result?.TotalCost,
@@ -38,6 +39,13 @@ internal static class JobViews
             Failure = FailureOf(job),
             LastError = job.LastError is { } error ? UserMessage.WhileWaiting(error) : null,
         };
+    }
+
+    // Stored requests have no local image, so the text is a media id or a URL.
+    private static string? FirstFrameOf(VideoRequest request)
+    {
+        using JsonDocument json = JsonDocument.Parse(request.ToJson());
+        return json.RootElement.GetProperty("inputs").GetProperty("frameImages")[0].GetProperty("image").GetString();
     }
 
     private static JobView.Video VideoOf(VideoJob job, GeneratedVideo video) =>

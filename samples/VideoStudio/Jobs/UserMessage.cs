@@ -28,6 +28,7 @@ internal sealed record UserMessage(string Title, string Advice, string Detail)
         (string title, _) = Describe(error.Category, error.Code);
         string advice = error.Category switch
         {
+            _ when error.Code == VideoJobFailureCodes.SpendingLimit => "It is made by itself as soon as the limit allows it.",
             RunwareErrorCategory.Quota => "Top up the account at Runware; the video is then made by itself.",
             RunwareErrorCategory.Authentication => "Whoever runs this studio has to set a valid key; the video is then made by itself.",
             _ => "It is tried again by itself.",
@@ -45,6 +46,8 @@ internal sealed record UserMessage(string Title, string Advice, string Detail)
     {
         (_, VideoJobFailureCodes.Unreachable) => ("The video service cannot be reached.", TryAgain),
         (_, VideoJobFailureCodes.TimedOut) => ("The video was not ready in time.", TryAgain),
+        (_, VideoJobFailureCodes.SpendingLimit) => (
+            "The studio's spending limit is reached.", "Order it again later, or let whoever runs this studio raise the limit."),
         (RunwareErrorCategory.ContentPolicy, _) => (
             "The content check refused it.", "Change the prompt or the first frame. Ordered as it is, it ends the same way."),
         (RunwareErrorCategory.Validation, _) => ("The service does not accept these settings.", "Change the settings and order again."),

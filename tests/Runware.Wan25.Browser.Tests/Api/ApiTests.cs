@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
 
 namespace Runware.Wan25.Browser.Tests.Api;
 
@@ -59,16 +61,42 @@ public sealed class ApiTests(StudioHost host) : IClassFixture<StudioHost>
     }
 
     [Fact]
-    public async Task The_same_key_joins_and_the_first_order_wins()
+    public async Task The_same_order_under_a_key_joins_and_another_is_refused()
     {
         var key = Guid.NewGuid();
+        using HttpRequestMessage other = Post("/api/jobs", """{"positivePrompt":"Something else","duration":10}""");
+        other.Headers.Add("Idempotency-Key", key.ToString());
 
         JsonNode first = await OrderAsync(key, Valid);
-        JsonNode second = await OrderAsync(key, """{"positivePrompt":"Something else","duration":10}""");
+        JsonNode second = await OrderAsync(key, Valid);
+        using HttpResponseMessage refused = await _http.SendAsync(other);
 
         Assert.Equal(key.ToString(), (string?)first["key"]);
-        Assert.Equal(("A lighthouse", 5), ((string?)second["prompt"], (int)second["duration"]!));
         Assert.Equal((string?)first["enqueuedAt"], (string?)second["enqueuedAt"]);
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("-1")]
+    [InlineData("99999999999999999999")]
+    public async Task A_cursor_that_is_none_is_refused(string cursor)
+    {
+        using HttpResponseMessage response = await _http.GetAsync($"/api/jobs?cursor={cursor}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("cursor", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_OpenAPI_document_is_valid_and_shows_an_order()
+    {
+        (OpenApiDocument? document, OpenApiDiagnostic? diagnostic) = OpenApiDocument.Parse(await _http.GetStringAsync("/openapi/v1.json"), "json");
+
+        Assert.Empty(diagnostic!.Errors.Select(error => error.ToString()));
+        OpenApiOperation order = document!.Paths["/api/jobs"].Operations![HttpMethod.Post];
+        Assert.Equal(2000, order.RequestBody!.Content!["application/json"].Schema!.Properties!["positivePrompt"].MaxLength);
+        Assert.Contains("402", order.Responses!.Keys);
     }
 
     [Theory]
@@ -129,6 +157,39 @@ public sealed class ApiTests(StudioHost host) : IClassFixture<StudioHost>
         JsonNode problem = (await none.Content.ReadFromJsonAsync<JsonNode>())!;
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.RequestEntityTooLarge), (none.StatusCode, large.StatusCode));
         Assert.NotNull(problem["errors"]!["inputs.frameImages[0]"]);
+    }
+
+    [Fact]
+    public async Task An_image_that_is_cut_off_is_refused_and_one_that_is_mislabeled_is_told()
+    {
+        byte[] png = Convert.FromBase64String(
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+        var mislabeled = new ByteArrayContent(png) { Headers = { ContentType = new("image/jpeg") } };
+
+        using HttpResponseMessage cut = await _http.PostAsync("/api/images", new ByteArrayContent(png[..^20]));
+        using HttpResponseMessage told = await _http.PostAsync("/api/images", mislabeled);
+
+        Assert.Contains("This image is not complete", await cut.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.True((bool)(await told.Content.ReadFromJsonAsync<JsonNode>())!["isMislabeled"]!);
+    }
+
+    [Fact]
+    public async Task An_order_over_the_spending_limit_is_refused_in_words()
+    {
+        await using var limited = new StudioHost(("Wan25:Spending:MaxPerRequest", "0.5"));
+        using HttpClient http = limited.CreateClient();
+        using HttpRequestMessage order = Post("/api/jobs", """{"positivePrompt":"A lighthouse","numberResults":3}""");
+        order.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+
+        using HttpResponseMessage refused = await http.SendAsync(order);
+        JsonNode account = (await http.GetFromJsonAsync<JsonNode>("/api/account"))!;
+
+        Assert.Equal(HttpStatusCode.PaymentRequired, refused.StatusCode);
+        Assert.Contains(
+            "This order would cost about $1.42, and one order may cost $0.50.",
+            await refused.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal);
+        Assert.Equal(0.5m, (decimal)account["maxPerOrder"]!);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ internal sealed class StudioPage : IAsyncDisposable
 
     public async Task IsReadyAsync()
     {
-        await Expect(Page.GetByText("Live", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(Page.GetByText("Connected", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(Submit).ToBeEnabledAsync();
     }
 
@@ -47,7 +47,7 @@ internal sealed class StudioPage : IAsyncDisposable
     {
         await Expect(Submit).Not.ToHaveAttributeAsync("aria-disabled", "true");
         await Prompt.FillAsync(prompt);
-        await Page.GetByRole(AriaRole.Group, new() { Name = "Videos" }).GetByRole(AriaRole.Radio, new() { Name = $"{results}", Exact = true }).CheckAsync();
+        await Group("Videos").GetByRole(AriaRole.Radio, new() { Name = $"{results}", Exact = true }).CheckAsync();
         await Submit.ClickAsync();
         ILocator card = Card(prompt);
         await Expect(card).ToHaveCountAsync(1);
@@ -58,6 +58,41 @@ internal sealed class StudioPage : IAsyncDisposable
 
     /// <summary>The message beside a field.</summary>
     public ILocator Error(string id) => Page.Locator($"#{id}-error");
+
+    public ILocator Group(string name) => Page.GetByRole(AriaRole.Group, new() { Name = name, Exact = true });
+
+    /// <summary>Waits until all of an element is within the window and nothing lies over it.</summary>
+    public async Task SeesAsync(ILocator element) => await Page.WaitForFunctionAsync(
+        """
+        element => {
+          const { left, top, right, bottom } = element.getBoundingClientRect();
+          const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+          return [[left + 1, y], [right - 1, y], [x, top + 1], [x, bottom - 1]]
+            .every(point => element.contains(document.elementFromPoint(...point)));
+        }
+        """,
+        await element.ElementHandleAsync(),
+        new() { Timeout = 10_000 });
+
+    /// <summary>Chooses a file as the first frame, or drops it.</summary>
+    public async Task GiveAsync(string name, string type, byte[] content, bool dropped, string target = "#drop")
+    {
+        if (!dropped)
+        {
+            await Page.Locator("#frame").SetInputFilesAsync(new FilePayload { Name = name, MimeType = type, Buffer = content });
+            return;
+        }
+
+        const string makeTransfer = """
+            ({ name, type, content }) => {
+              const transfer = new DataTransfer();
+              transfer.items.add(new File([Uint8Array.from(atob(content), letter => letter.charCodeAt(0))], name, { type }));
+              return transfer;
+            }
+            """;
+        IJSHandle transfer = await Page.EvaluateHandleAsync(makeTransfer, new { name, type, content = Convert.ToBase64String(content) });
+        await Page.DispatchEventAsync(target, "drop", new { dataTransfer = transfer });
+    }
 
     /// <summary>Writes what is to be seen, for a person to look at, where somebody asked for it.</summary>
     public Task ShootAsync(string name) => Screenshots.TakeAsync(Page, name);

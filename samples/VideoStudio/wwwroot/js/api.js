@@ -3,14 +3,17 @@
 /** The server said no, for good: asking the same again gives the same answer. */
 export class Refusal extends Error {
   constructor(status, problem) {
-    super(problem.detail ?? problem.title ?? `The server answered ${status}.`);
+    super(wordsOf(problem, status));
     this.status = status;
     /** Messages by the path of the parameter, as on the service's own wire. */
     this.errors = problem.errors ?? {};
   }
 }
 
+const wordsOf = (problem, status) => problem.detail ?? problem.title ?? `The studio’s server does not work as it should (${status}).`;
+
 export const getForm = () => ask('GET', 'api/form');
+export const getAccount = () => ask('GET', 'api/account');
 export const getOlder = cursor => ask('GET', `api/jobs?cursor=${encodeURIComponent(cursor)}`);
 export const validate = (request, signal) => ask('POST', 'api/validate', { json: request, signal });
 export const uploadImage = file => ask('POST', 'api/images', { body: file, headers: { 'Content-Type': file.type || 'application/octet-stream' } });
@@ -24,14 +27,16 @@ async function ask(method, path, { json, body, headers = {}, signal } = {}) {
     headers['Content-Type'] = 'application/json';
   }
 
-  const response = await fetch(path, { method, body, headers, signal });
+  const response = await fetch(path, { method, body, headers, signal }).catch(error => {
+    throw error.name === 'AbortError' ? error : new Error('The studio’s server cannot be reached.');
+  });
   if (response.ok) {
     return response.status === 204 ? null : await response.json();
   }
 
   const problem = await response.json().catch(() => ({}));
   if (response.status >= 500 || response.status === 408 || response.status === 429) {
-    throw new Error(problem.detail ?? problem.title ?? `The server answered ${response.status}.`);
+    throw new Error(wordsOf(problem, response.status));
   }
 
   throw new Refusal(response.status, problem);

@@ -9,7 +9,8 @@ const template = document.getElementById('card-template');
 const shownOfPrompt = 60;
 
 export class Card {
-  constructor(job, onReuse) {
+  constructor(job, actions) {
+    this.actions = actions;
     this.element = template.content.firstElementChild.cloneNode(true);
     this.part = name => this.element.querySelector(name);
     this.element.dataset.key = job.key;
@@ -20,7 +21,7 @@ export class Card {
     this.part('.tiles').dataset.count = job.expected;
     this.part('.tiles').append(...this.tiles.map(tile => tile.element));
     this.tiles.forEach(tile => job.width && tile.shape(job.width, job.height));
-    this.part('[data-action=reuse]').addEventListener('click', () => onReuse(this.job));
+    this.part('[data-action=reuse]').addEventListener('click', () => actions.onReuse(this.job));
     this.part('[data-action=retry]').addEventListener('click', () => retry(job.key).catch(error => announce(error.message)));
     this.job = null;
   }
@@ -67,8 +68,7 @@ export class Card {
     fresh.forEach((video, index) => {
       const tile = empty[index];
       const label = `Video ${this.tiles.indexOf(tile) + 1} of ${job.expected}: ${word}`;
-      const about = [video.seed === null ? null : `Seed ${video.seed}`, video.cost === null ? null : money(video.cost)];
-      tile.showVideo(video, label, about.filter(Boolean));
+      tile.showVideo(video, label, this.actions);
     });
 
     const left = empty.slice(fresh.length);
@@ -105,6 +105,7 @@ export class Card {
   tellWhatIsNew(before, job) {
     const name = `“${job.prompt.slice(0, shownOfPrompt)}”`;
     if (isOver(job) && !isOver(before)) {
+      this.actions.onEnd(job);
       announce(job.videos.length === 0 ? `${name} failed: ${job.failure?.title ?? ''}` : `${name}: ${count(job.videos.length, 'video')} of ${job.expected} done.`);
     } else if (job.videos.length > before.videos.length) {
       announce(`${name}: ${job.videos.length} of ${job.expected} ready.`);

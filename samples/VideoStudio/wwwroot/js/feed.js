@@ -6,7 +6,7 @@ const pause = 1500;
 /**
  * @param {(all: object) => void} onState called with all recent jobs.
  * @param {(change: object) => void} onChange called with those that changed.
- * @param {(isLive: boolean) => void} onLink called when the connection comes or goes.
+ * @param {(isConnected: boolean) => void} onLink called when the connection comes or goes.
  */
 export function listen(onState, onChange, onLink) {
   let source;

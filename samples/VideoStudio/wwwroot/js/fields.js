@@ -46,21 +46,28 @@ export function showFormError(text) {
   formError.hidden = text === '';
 }
 
-/** Moves to the first field that complains. @returns what it says, or null. */
+/** Moves to the first field that complains, and brings it and what it says into sight. @returns what it says, or null. */
 export function focusFirstError() {
   const first = fields.find(field => !field.error.hidden && !field.element.hidden);
   if (!first) {
-    formError.hidden || formError.focus();
+    formError.hidden || bringIntoSight(formError, formError);
     return formError.hidden ? null : formError.textContent;
   }
 
-  const folded = first.element.closest('details');
+  bringIntoSight(first.controls.find(control => control.checked) ?? first.controls[0], first.element);
+  first.error.scrollIntoView({ block: 'nearest' });
+  return first.error.textContent;
+}
+
+/** Unfolds what a control is in, focuses it, and puts the whole of its field in the middle of the window. */
+export function bringIntoSight(control, whole = control.closest('.field')) {
+  const folded = whole.closest('details');
   if (folded) {
     folded.open = true;
   }
 
-  (first.controls.find(control => control.checked) ?? first.controls[0]).focus();
-  return first.error.textContent;
+  control.focus({ preventScroll: true });
+  whole.scrollIntoView({ block: 'center' });
 }
 
 function show(field, messages) {

@@ -14,6 +14,7 @@ const hintText = [...hint.childNodes];
 const path = 'inputs.frameImages';
 
 let current = null;
+let useStored;
 
 /** The media id of the uploaded image; null without one. */
 export const mediaId = () => current?.mediaId ?? null;
@@ -23,6 +24,9 @@ export const hasImage = () => current !== null;
 
 /** Ends when an upload that is under way has ended. */
 export const settled = () => current?.upload;
+
+/** Takes an image that the service has already; null: none. */
+export const use = mediaId => useStored(mediaId);
 
 /** @param {() => void} onChange called when an image came, arrived or went. */
 export function start(onChange, maxBytes) {
@@ -34,25 +38,34 @@ export function start(onChange, maxBytes) {
     clear();
     input.focus();
   });
+  // Anywhere on the page: a file that misses the field would otherwise replace the page.
   for (const name of ['dragenter', 'dragover']) {
-    drop.addEventListener(name, event => {
-      event.preventDefault();
-      drop.dataset.over = 'true';
+    document.addEventListener(name, event => {
+      if (event.dataTransfer?.types.includes('Files')) {
+        event.preventDefault();
+        drop.dataset.over = 'true';
+      }
     });
   }
 
-  drop.addEventListener('dragleave', () => delete drop.dataset.over);
-  drop.addEventListener('drop', event => {
-    event.preventDefault();
+  document.addEventListener('dragleave', event => event.relatedTarget === null && delete drop.dataset.over);
+  document.addEventListener('drop', event => takeFrom(event, event.dataTransfer));
+  document.addEventListener('paste', event => takeFrom(event, event.clipboardData));
+
+  function takeFrom(event, transfer) {
     delete drop.dataset.over;
-    const file = event.dataTransfer.files[0];
-    file && take(file);
-  });
+    const file = transfer?.files[0];
+    if (file) {
+      event.preventDefault();
+      take(file);
+      drop.scrollIntoView({ block: 'nearest' });
+    }
+  }
 
   function take(file) {
     forgetPreview();
     keepError(path, null);
-    const image = { mediaId: null };
+    const image = { mediaId: null, upload: null };
     current = image;
     preview.src = URL.createObjectURL(file);
     preview.hidden = false;
@@ -66,7 +79,9 @@ export function start(onChange, maxBytes) {
   async function send(file, image) {
     let failure = null;
     try {
-      image.mediaId = (await uploadImage(file)).mediaId;
+      const uploaded = await uploadImage(file);
+      image.mediaId = uploaded.mediaId;
+      image.note = uploaded.isMislabeled ? 'Uploaded. Its name says another type than it is, which does no harm.' : 'Uploaded';
     } catch (error) {
       failure = error;
     }
@@ -81,13 +96,26 @@ export function start(onChange, maxBytes) {
       const messages = failure instanceof Refusal ? Object.values(failure.errors).flat() : [];
       keepError(path, messages.length > 0 ? messages : [`The image could not be uploaded. ${failure.message}`]);
       announce(document.getElementById('frame-error').textContent);
+      document.getElementById('frame-error').scrollIntoView({ block: 'nearest' });
       return;
     }
 
-    status.textContent = 'Uploaded';
+    status.textContent = image.note;
     announce('The first frame is uploaded.');
     onChange();
   }
+
+  useStored = mediaId => {
+    clear();
+    keepError(path, null);
+    if (mediaId) {
+      current = { mediaId, upload: null };
+      removeButton.hidden = false;
+      hint.textContent = 'An image that was used before';
+      status.textContent = 'The video begins with it.';
+      onChange();
+    }
+  };
 
   function clear() {
     forgetPreview();

@@ -15,10 +15,11 @@ export class Gallery {
   #cursor = null;
   #hasOlder = false;
   #clockAhead = 0;
-  #onReuse;
+  #actions;
 
-  constructor(onReuse) {
-    this.#onReuse = onReuse;
+  /** @param {object} actions what cards may do: onReuse(job), onSeed(seed), takesSeed(seed), onEnd(job). */
+  constructor(actions) {
+    this.#actions = actions;
     older.addEventListener('click', () => this.#showOlder());
     setInterval(() => this.#tick(), 1000);
   }
@@ -61,7 +62,7 @@ export class Gallery {
   #put(job) {
     let card = this.#cards.get(job.key);
     if (!card) {
-      card = new Card(job, this.#onReuse);
+      card = new Card(job, this.#actions);
       this.#cards.set(job.key, card);
       const next = [...list.children].find(other => Date.parse(this.#cards.get(other.dataset.key).job.enqueuedAt) < Date.parse(job.enqueuedAt));
       list.insertBefore(card.element, next ?? null);

@@ -3,11 +3,12 @@
 import { announceUrgently, announce } from './announce.js';
 import { getForm, Refusal, validate } from './api.js';
 import { listen } from './feed.js';
-import { focusFirstError, pathsOf, showErrors, showFormError } from './fields.js';
+import { bringIntoSight, focusFirstError, pathsOf, showErrors, showFormError } from './fields.js';
 import * as frame from './firstframe.js';
 import * as form from './form.js';
 import { Gallery } from './gallery.js';
 import * as orders from './orders.js';
+import * as price from './price.js';
 
 const validationPause = 350;
 const thanksPause = 1200;
@@ -19,21 +20,15 @@ const touched = new Set();
 let validation;
 let timer;
 
-const gallery = new Gallery(job => {
-  form.fill(job);
-  document.getElementById('prompt').focus();
-  announce('The form has the settings of that video.');
-});
-
-listen(all => gallery.replace(all), change => gallery.change(change), isLive => {
-  const link = document.getElementById('link');
-  const now = isLive ? 'live' : 'lost';
-  if (link.dataset.state !== now) {
-    link.dataset.state === 'lost' && announce('Connected again.');
-    isLive || announceUrgently('The connection to the server is lost. Trying again.');
-    link.dataset.state = now;
-    document.getElementById('link-text').textContent = isLive ? 'Live' : 'Reconnecting';
-  }
+const gallery = new Gallery({
+  onReuse: job => {
+    form.fill(job);
+    bringIntoSight(document.getElementById('prompt'));
+    announce('The form has the settings of that video.');
+  },
+  onSeed: form.useSeed,
+  takesSeed: form.takesSeed,
+  onEnd: price.refresh,
 });
 
 const offer = await offered();
@@ -42,7 +37,20 @@ form.start(offer, control => {
   clearTimeout(timer);
   timer = setTimeout(check, validationPause);
 });
+listen(all => gallery.replace(all), change => gallery.change(change), isConnected => {
+  const link = document.getElementById('link');
+  const now = isConnected ? 'connected' : 'lost';
+  if (link.dataset.state !== now) {
+    link.dataset.state === 'lost' && announce('Connected again.');
+    isConnected || announceUrgently('The connection to the server is lost. Trying again.');
+    link.dataset.state = now;
+    document.getElementById('link-text').textContent = isConnected ? 'Connected' : 'Reconnecting';
+  }
+});
+
 serviceNote.textContent = offer.service.note;
+serviceNote.hidden = false;
+price.refresh();
 document.getElementById('order').addEventListener('submit', event => {
   event.preventDefault();
   order();
@@ -133,5 +141,5 @@ function hold(text) {
 
 function release() {
   submit.removeAttribute('aria-disabled');
-  form.showSubmit();
+  form.showPrice();
 }

@@ -1,5 +1,7 @@
 // The place of one result: waiting, running, a video, or gone wrong. A video that is there is never touched again, since it may be playing.
 
+import { money } from './words.js';
+
 const template = document.getElementById('tile-template');
 
 // A hundred videos are not loaded to look at the first.
@@ -31,7 +33,7 @@ export class Tile {
     this.word.textContent = word;
   }
 
-  showVideo(video, label, facts) {
+  showVideo(video, label, actions) {
     if (this.videoId === video.id) {
       return;
     }
@@ -49,7 +51,7 @@ export class Tile {
     nearby.observe(player);
     this.frame.replaceChildren(player);
     this.caption.hidden = false;
-    this.caption.querySelector('.tile-facts').append(...facts.map(fact => Object.assign(document.createElement('span'), { textContent: fact })));
+    this.caption.querySelector('.tile-facts').append(...[seedOf(video, actions), video.cost === null ? null : text(money(video.cost))].filter(Boolean));
     const download = this.caption.querySelector('.tile-download');
     download.href = `${video.url}?download=true`;
     download.download = '';
@@ -78,4 +80,21 @@ export class Tile {
       this.broken = null;
     }
   }
+}
+
+const text = words => Object.assign(document.createElement('span'), { textContent: words });
+
+// The service's random seeds go further than those that can be asked for.
+function seedOf({ seed }, { takesSeed, onSeed }) {
+  if (seed === null) {
+    return null;
+  }
+
+  if (!takesSeed(seed)) {
+    return text(`Seed ${seed}, too large to be used again`);
+  }
+
+  const button = Object.assign(document.createElement('button'), { type: 'button', className: 'link', textContent: `Seed ${seed}`, title: 'Use this seed again' });
+  button.addEventListener('click', () => onSeed(seed));
+  return button;
 }

@@ -2,7 +2,21 @@
 
 const dollars = new Intl.NumberFormat('en', { style: 'currency', currency: 'USD', maximumFractionDigits: 3 });
 
+const rounded = new Intl.NumberFormat('en', { style: 'currency', currency: 'USD' });
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
 export const money = amount => dollars.format(amount);
+
+/** An amount that is not known to more than a cent. */
+export const cents = amount => rounded.format(amount);
+
+/** A date without a time, as 2026-11-25. */
+export const date = text => day.format(Date.parse(text));
+
+export function span(seconds) {
+  const [unit, length] = [['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]].find(([, size]) => seconds >= size) ?? ['second', 1];
+  return count(Math.round((seconds / length) * 10) / 10, unit);
+}
 
 export const count = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
 
@@ -15,7 +29,7 @@ export function time(milliseconds) {
 export function facts(job) {
   const shape = job.width ? `${job.width} × ${job.height}` : job.resolution;
   return [
-    job.fromImage ? 'from an image' : null,
+    job.firstFrame ? 'from an image' : null,
     shape,
     job.duration ? `${job.duration} s` : null,
     job.audio === false ? 'silent' : null,
