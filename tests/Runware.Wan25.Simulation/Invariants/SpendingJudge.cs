@@ -45,7 +45,9 @@ internal static class SpendingJudge
             return;
         }
 
-        var most = world.Jobs.Where(job => MayCount(job, seat)).Sum(job => job.Plan.Attempts.Max(attempt => attempt.Results) * Price);
+        // A service that takes a used id again charges again, and the client sees the results of both.
+        var most = world.Jobs.Where(job => MayCount(job, seat))
+            .Sum(job => job.Plan.Attempts.Max(attempt => attempt.Results) * Price * Math.Max(1, world.Truth.ChargesOf(job.Plan.TaskId)));
         if (spent > most)
         {
             world.Report(Invariant.NothingReserved, $"client {seat.Plan.Number} counts {spent}; what it sent can have cost {most}");

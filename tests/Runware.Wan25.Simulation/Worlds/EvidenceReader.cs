@@ -18,18 +18,13 @@ internal static class EvidenceReader
     public static Evidence Of(HttpResponseMessage response, Guid taskId)
     {
         var status = (int)response.StatusCode;
-        if (response.Content is not ReadOnlyMemoryContent content)
+        if (response.Content is not ReadOnlyMemoryContent)
         {
             // It is cut or stalls further on; perhaps after its last byte.
             return Evidence.NoProof;
         }
 
-        JsonDocument document;
-        try
-        {
-            document = JsonDocument.Parse(content.ReadAsStringAsync(CancellationToken.None).GetAwaiter().GetResult());
-        }
-        catch (JsonException)
+        if (Parse(response) is not { } document)
         {
             return status is >= 400 and < 500 and not (401 or 403 or 408 or 429) ? Evidence.NoProof : Evidence.Lost;
         }
@@ -52,9 +47,30 @@ internal static class EvidenceReader
     /// <summary>Whether a response to a submission, which arrives as a whole, tells of a lack of room and of nothing else.</summary>
     public static bool IsForLackOfRoom(HttpResponseMessage response)
     {
-        var text = response.Content is ReadOnlyMemoryContent content ? content.ReadAsStringAsync(CancellationToken.None).GetAwaiter().GetResult() : "";
-        return text.Split("\"code\"").Length == 2
-            && (text.Contains("\"concurrentRequestLimitExceeded\"", StringComparison.Ordinal) || text.Contains("\"serviceOverloaded\"", StringComparison.Ordinal));
+        if (Parse(response) is not { } document)
+        {
+            return false;
+        }
+
+        using (document)
+        {
+            return Items(document.RootElement, "errors").Select(error => TextOf(error, "code")).ToArray()
+                is ["concurrentRequestLimitExceeded" or "serviceOverloaded"];
+        }
+    }
+
+    private static JsonDocument? Parse(HttpResponseMessage response)
+    {
+        try
+        {
+            return response.Content is ReadOnlyMemoryContent content
+                ? JsonDocument.Parse(content.ReadAsStringAsync(CancellationToken.None).GetAwaiter().GetResult())
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static bool IsProof(JsonElement row, Guid taskId) => row.TryGetProperty("response", out var archived)

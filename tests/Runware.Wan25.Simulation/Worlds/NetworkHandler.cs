@@ -36,7 +36,10 @@ internal sealed class NetworkHandler(World world, ClientSeat seat, HttpMessageHa
             world.Trace.Add($"client {seat.Plan.Number} request {call}: {(int)response.StatusCode}{Tell(response)}");
             seat.CountAnswer(kind, (int)response.StatusCode);
             SubmissionTrail.Current?.Received(kind, response);
-            seat.Order.Received(SubmissionTrail.Current, kind.IsSubmit && EvidenceReader.IsForLackOfRoom(response));
+            seat.Order.Received(
+                SubmissionTrail.Current,
+                isRefusedForRoom: kind.IsSubmit && EvidenceReader.IsForLackOfRoom(response),
+                isWhole: response.Content is ReadOnlyMemoryContent or { Headers.ContentLength: 0 });
             if (kind.IsSubmit)
             {
                 SpendingJudge.Check(world, seat);

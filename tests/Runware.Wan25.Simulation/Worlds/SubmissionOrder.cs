@@ -51,12 +51,12 @@ internal sealed class SubmissionOrder(World world, ClientPlan client)
         }
     }
 
-    public void Received(SubmissionTrail? trail, bool isRefusedForRoom)
+    public void Received(SubmissionTrail? trail, bool isRefusedForRoom, bool isWhole = true)
     {
         if (Of(trail) is { } call)
         {
             _movedAt = Now;
-            call.Receive(Now, isRefusedForRoom);
+            call.Receive(Now, isRefusedForRoom, isWhole);
         }
     }
 
@@ -93,6 +93,7 @@ internal sealed class SubmissionOrder(World world, ClientPlan client)
     private sealed class Call(JobRun job, SubmissionTrail trail)
     {
         private bool _isWaiting;
+        private bool _isReading;
 
         public JobRun Job => job;
 
@@ -109,13 +110,16 @@ internal sealed class SubmissionOrder(World world, ClientPlan client)
 
         public void Send(TimeSpan now)
         {
-            BusySince = now > LastActive ? now : BusySince;
+            BusySince = now > LastActive && !_isReading ? now : BusySince;
             LastActive = now;
             _isWaiting = false;
+            _isReading = false;
         }
 
-        public void Receive(TimeSpan now, bool isRefusedForRoom)
+        public void Receive(TimeSpan now, bool isRefusedForRoom, bool isWhole)
         {
+            // It may read what is left for as long as its time limit allows, and then goes on in the same turn.
+            _isReading = !isWhole;
             LastActive = now;
             _isWaiting = isRefusedForRoom;
         }
