@@ -33,6 +33,7 @@ internal sealed class JobTable(JobDatabase database, TimeProvider clock)
     {
         var stored = new List<JobRecord>(jobs.Count);
         int added = 0;
+        using IDisposable? turn = await database.EnterAsync(cancellationToken).ConfigureAwait(false);
         DbConnection connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
@@ -182,7 +183,7 @@ internal sealed class JobTable(JobDatabase database, TimeProvider clock)
 
     private async Task<JobRecord?> ClaimAsync(
         string isCandidate, string order, string node, IReadOnlyCollection<string> alive, CancellationToken cancellationToken) => (
-        await database.QueryAsync(
+        await database.WriteAsync(
             $"""
             update wan25_jobs set
                 attempts = attempts + 1, claimed_by = @node, node = @node, started_at = coalesce(started_at, @now), {SetUpdatedAt},
@@ -198,7 +199,7 @@ internal sealed class JobTable(JobDatabase database, TimeProvider clock)
 
     private async Task<JobRecord?> UpdateAsync(
         JobRecord job, string set, string condition, params (string Name, object? Value)[] parameters) => (
-        await database.QueryAsync(
+        await database.WriteAsync(
             $"update wan25_jobs set {set}, {SetUpdatedAt} where {Owned} and {condition} returning {JobRecord.Columns}",
             JobRecord.Read,
             CancellationToken.None,

@@ -8,10 +8,12 @@ namespace Runware.Wan25.Jobs.Storage;
 internal sealed class SqliteDatabase : JobDatabase
 {
     private const int CannotOpen = 14;
+    private const int Busy = 5;
 
     private readonly string _connectionString;
     private readonly string _onOpen;
     private readonly SqliteConnection? _memory;
+    private readonly SemaphoreSlim _turns = new(1, 1);
     private volatile string? _file;
 
     public SqliteDatabase(string connectionString, TimeSpan timeout)
@@ -67,6 +69,12 @@ internal sealed class SqliteDatabase : JobDatabase
             }
         }
     }
+
+    // SQLite itself lets writers sleep and try again, and most of the time would be slept away.
+    public override async ValueTask<IDisposable?> EnterAsync(CancellationToken cancellationToken) =>
+        await _turns.WaitAsync(Timeout, cancellationToken).ConfigureAwait(false)
+            ? new Turn(_turns)
+            : throw new SqliteException($"Other writers of this process did not end within {Timeout}.", Busy);
 
     public override async Task<DbTransaction> BeginInstallationAsync(DbConnection connection, CancellationToken cancellationToken)
     {
@@ -132,4 +140,9 @@ internal sealed class SqliteDatabase : JobDatabase
 
     private static InvalidOperationException NotWritable(string file, Exception exception) => new(
         $"The jobs' database {file} needs a folder that exists and is writable: {Path.GetDirectoryName(file)}.", exception);
+
+    private sealed class Turn(SemaphoreSlim turns) : IDisposable
+    {
+        public void Dispose() => turns.Release();
+    }
 }
