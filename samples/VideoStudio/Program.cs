@@ -18,6 +18,7 @@ builder.Services.AddSingleton<AccountBalanceCache>();
 bool hasWebhooks = Webhooks.Add(builder);
 builder.Services.AddHealthChecks().AddWan25Check().AddWan25JobsCheck();
 builder.Services.AddWan25ProblemDetails();
+builder.Services.AddOpenApi(options => options.AddWan25Schemas());
 builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, StudioJson.Default));
 
 WebApplication app = builder.Build();
@@ -29,6 +30,7 @@ app.UseDefaultFiles();
 app.UseStaticFiles();
 app.MapStudioApi();
 app.MapHealthChecks("/health");
+app.MapOpenApi();
 if (hasWebhooks)
 {
     app.MapWan25Webhooks(Webhooks.Pattern);

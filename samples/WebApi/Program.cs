@@ -7,14 +7,11 @@ WebApplicationBuilder builder = WebApplication.CreateBuilder(args);
 builder.Services.AddWan25(builder.Configuration.GetSection("Wan25"));
 builder.Services.AddWan25ProblemDetails();
 builder.Services.AddHealthChecks().AddWan25Check();
+builder.Services.AddOpenApi(options => options.AddWan25Schemas());
 await using RunwareEmulator? emulator = await EmulatorSetup.StartIfNoKeyAsync(builder);
 
-// Webhooks, if the service can reach this application: Wan25:Webhooks:PublicBaseUrl and Wan25:Webhooks:Secrets:0.
-IConfigurationSection webhooks = builder.Configuration.GetSection("Wan25:Webhooks");
-if (webhooks.Exists())
-{
-    builder.Services.AddWan25Webhooks(webhooks);
-}
+// Webhooks: off until Wan25:Webhooks:PublicBaseUrl says how the service reaches this application. Wan25:Webhooks:Secrets:0 signs them.
+builder.Services.AddWan25Webhooks(builder.Configuration.GetSection("Wan25:Webhooks"));
 
 // A POST returns as soon as the video is submitted; the waiting continues in the background.
 builder.Services.AddSingleton<VideoStore>();
@@ -28,9 +25,7 @@ app.UseExceptionHandler();
 app.UseStatusCodePages();
 app.MapVideos();
 app.MapHealthChecks("/health");
-if (webhooks.Exists())
-{
-    app.MapWan25Webhooks("/hooks/wan25");
-}
+app.MapOpenApi();
+app.MapWan25Webhooks("/hooks/wan25");
 
 await app.RunAsync();

@@ -1,44 +1,34 @@
-using System.Runtime.InteropServices;
 using Runware.Wan25.Emulator;
 using Runware.Wan25.Emulator.Tool;
 
-if (args.Contains("--help"))
-{
-    Console.WriteLine(ToolArguments.Usage);
-    return 0;
-}
+return await new ToolCommand(RunAsync).RunAsync(args).ConfigureAwait(false);
 
-if (ToolArguments.Parse(args, out string? problem) is not { } options)
+static async Task<int> RunAsync(RunwareEmulatorOptions options, string? faults, CancellationToken cancellationToken)
 {
-    await Console.Error.WriteLineAsync($"{problem}{Environment.NewLine}{Environment.NewLine}{ToolArguments.Usage}").ConfigureAwait(false);
-    return 2;
-}
-
-var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-
-try
-{
-    RunwareEmulator emulator = await RunwareEmulator.StartAsync(options).ConfigureAwait(false);
-    await using (emulator.ConfigureAwait(false))
+    try
     {
-        Console.WriteLine($"Runware emulator at {emulator.Endpoint} (ledger: {new Uri(emulator.Endpoint, "/ledger")}). Ctrl+C stops.");
-        await stop.Task.ConfigureAwait(false);
-        EmulatorLedger ledger = emulator.Ledger;
-        Console.WriteLine($"{ledger.TaskCount} tasks, {ledger.Charges} charges, {ledger.Amount} USD on paper.");
+        string? script = faults is null ? null : await File.ReadAllTextAsync(faults, cancellationToken).ConfigureAwait(false);
+        RunwareEmulator emulator = await RunwareEmulator.StartAsync(options, cancellationToken).ConfigureAwait(false);
+        await using (emulator.ConfigureAwait(false))
+        {
+            if (script is not null)
+            {
+                emulator.Faults.AddJson(script);
+            }
+
+            Console.WriteLine($"Runware emulator at {emulator.Endpoint} (ledger: {new Uri(emulator.Endpoint, "/ledger")}). Ctrl+C stops.");
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            EmulatorLedger ledger = emulator.Ledger;
+            Console.WriteLine($"{ledger.TaskCount} tasks, {ledger.Charges} charges, {ledger.Amount} USD on paper.");
+        }
+
+        return 0;
     }
-
-    return 0;
-}
-catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException)
-{
-    await Console.Error.WriteLineAsync(failure.Message).ConfigureAwait(false);
-    return 1;
-}
-
-void Stop(PosixSignalContext signal)
-{
-    signal.Cancel = true;
-    stop.TrySetResult();
+    catch (Exception failure) when (failure is IOException or InvalidDataException or UnauthorizedAccessException or FormatException)
+    {
+        string text = failure is FormatException ? $"{faults}: {failure.Message}" : failure.Message;
+        await Console.Error.WriteLineAsync(text).ConfigureAwait(false);
+        return 1;
+    }
 }

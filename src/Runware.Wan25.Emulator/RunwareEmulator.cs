@@ -38,8 +38,8 @@ public sealed class RunwareEmulator : IAsyncDisposable
 
     /// <summary>
     /// The whole URL of the API: <c>http://127.0.0.1:&lt;port&gt;/v1</c>, or <c>https://emulator.runware.test/v1</c> in process. File URLs
-    /// point to the same host; <c>GET /ledger</c> beside it gives the <see cref="Ledger"/> as JSON, and <c>GET</c> and <c>POST /world</c>
-    /// read and change the <see cref="ServiceWorld"/>.
+    /// point to the same host; <c>GET /ledger</c> beside it gives the <see cref="Ledger"/> as JSON, <c>GET</c> and <c>POST /world</c>
+    /// read and change the <see cref="ServiceWorld"/>, and <c>POST</c> and <c>DELETE /faults</c> add to and clear <see cref="Faults"/>.
     /// </summary>
     public Uri Endpoint { get; }
 

@@ -126,6 +126,11 @@ internal sealed class VideoJobs(
     private async Task<IReadOnlyList<VideoJob>> StoreAsync(
         IReadOnlyList<(string Key, VideoRequest Request)> requests, CancellationToken cancellationToken)
     {
+        if (requests.Count == 0)
+        {
+            return [];
+        }
+
         await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
         var prepared = new List<NewJob>(requests.Count);
         foreach ((string key, VideoRequest request) in requests)

@@ -10,6 +10,7 @@ internal sealed record ClusterPlan
 
         short                40 jobs, 2 kills
         long                 500 jobs, 25 kills, 2 stops of the database
+        scale <n> <store>    measures a queue of n jobs in sqlite or postgres, without studios
 
         --jobs <n>           jobs
         --nodes <n>          studios

@@ -1,6 +1,11 @@
 using Runware.Wan25.Cluster;
 using Runware.Wan25.Cluster.Postgres;
 
+if (args is ["scale", var count, "sqlite" or "postgres"] && int.TryParse(count, out var jobs) && jobs > 1)
+{
+    return await Scale.RunAsync(jobs, args[2] == "postgres");
+}
+
 if (ClusterPlan.Parse(args) is not { } plan)
 {
     await Console.Error.WriteLineAsync(ClusterPlan.Usage);

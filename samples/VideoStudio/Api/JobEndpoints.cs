@@ -9,14 +9,16 @@ internal static class JobEndpoints
     public static async Task<Results<Ok<JobList>, ProblemHttpResult>> ListAsync(
         string? cursor, string? search, string? state, JobSearch jobs, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (cursor?.All(char.IsAsciiDigit) == false)
+        try
+        {
+            (IReadOnlyList<VideoJob> found, string? next) = await jobs.FindAsync(search, state, cursor, cancellationToken);
+            return TypedResults.Ok(new JobList([.. found.Select(JobViews.Of)], next, clock.GetUtcNow()));
+        }
+        catch (ArgumentException)
         {
             return TypedResults.Problem(
-                statusCode: StatusCodes.Status400BadRequest, title: "The cursor must be the value of next of an earlier page.");
+                statusCode: StatusCodes.Status400BadRequest, title: "cursor must be the member next of an earlier page.");
         }
-
-        (IReadOnlyList<VideoJob> found, string? next) = await jobs.FindAsync(search, state, cursor, cancellationToken);
-        return TypedResults.Ok(new JobList([.. found.Select(JobViews.Of)], next, clock.GetUtcNow()));
     }
 
     public static async Task<Results<Ok<JobView>, NotFound>> FindAsync(Guid key, RecentJobs jobs, CancellationToken cancellationToken) =>

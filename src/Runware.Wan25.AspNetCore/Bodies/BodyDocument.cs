@@ -19,6 +19,7 @@ internal static class BodyDocument
 
         try
         {
+            await BodyMemoryLimit.EnterAsync(request.HttpContext, cancellationToken).ConfigureAwait(false);
             using JsonDocument document = await JsonDocument.ParseAsync(request.Body, Parsing, cancellationToken).ConfigureAwait(false);
             return BodyReader.Read(document.RootElement);
         }
@@ -28,6 +29,11 @@ internal static class BodyDocument
             return Unreadable(string.Create(
                 CultureInfo.InvariantCulture,
                 $"The body must be a JSON object of at most {Parsing.MaxDepth} levels; it cannot be read from {PositionOf(exception)}."));
+        }
+        catch (IOException exception) when (exception is not UnreadableBodyException)
+        {
+            int status = (exception as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest;
+            throw new UnreadableBodyException(exception.Message, status, exception);
         }
     }
 

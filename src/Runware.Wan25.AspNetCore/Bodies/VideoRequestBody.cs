@@ -1,15 +1,19 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Runware.Wan25.AspNetCore.Bodies;
+using Runware.Wan25.AspNetCore.OpenApi;
 
 namespace Runware.Wan25.AspNetCore;
 
 /// <summary>
-/// Represents a video request that arrives as the JSON body of an HTTP request. Use it as a parameter of a minimal API's endpoint.
+/// Represents a video request that arrives as the JSON body of an HTTP request. Use it as a parameter of a minimal API's endpoint or of a
+/// controller's action.
 /// </summary>
 /// <remarks>
 /// The names are those of <see href="https://runware.ai/docs/models/alibaba-wan2-5-preview">the model's page</see>: <c>positivePrompt</c>,
@@ -26,6 +30,9 @@ namespace Runware.Wan25.AspNetCore;
 /// });
 /// </code>
 /// </example>
+[BindVideoRequestBody]
+[ValidateNever]
+[JsonConverter(typeof(VideoRequestBodyJsonConverter))]
 public sealed class VideoRequestBody : IBindableFromHttpContext<VideoRequestBody>, IEndpointParameterMetadataProvider
 {
     private readonly VideoRequest? _request;
@@ -43,11 +50,17 @@ public sealed class VideoRequestBody : IBindableFromHttpContext<VideoRequestBody
     /// </summary>
     public IReadOnlyList<VideoRequestError> Errors { get; }
 
+    /// <summary>Gets why the body could not be read to its end.</summary>
+    internal UnreadableBodyException? Failure { get; private init; }
+
     /// <summary>Reads the body of an HTTP request. Minimal APIs call <see cref="BindAsync"/> instead.</summary>
     /// <param name="request">The HTTP request. Its content type is <c>application/json</c> or another JSON type.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The body, valid or not.</returns>
-    /// <exception cref="BadHttpRequestException">The body is longer than the server allows, or breaks off.</exception>
+    /// <exception cref="BadHttpRequestException">
+    /// The body is longer than the server allows, arrives too slowly or breaks off, or there is no memory for it
+    /// (<see cref="VideoRequestBodyOptions"/>). <see cref="BadHttpRequestException.StatusCode"/> is the status to respond with.
+    /// </exception>
     public static Task<VideoRequestBody> ReadAsync(HttpRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -62,11 +75,20 @@ public sealed class VideoRequestBody : IBindableFromHttpContext<VideoRequestBody
     /// <summary>Binds the body of an HTTP request. Minimal APIs call this method.</summary>
     /// <param name="context">The context of the HTTP request.</param>
     /// <param name="parameter">The parameter of the endpoint.</param>
-    /// <returns>The body, valid or not.</returns>
+    /// <returns>The body, valid or not. The endpoint is not called with one that could not be read to its end.</returns>
     public static async ValueTask<VideoRequestBody?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return await ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
+        try
+        {
+            return await ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (UnreadableBodyException exception)
+        {
+            VideoRequestError error = Wan25ModelFactory.VideoRequestError(
+                BodyReader.RootPath, VideoRequestErrorCodes.Format, "The body could not be read to its end.");
+            return new VideoRequestBody(null, [error]) { Failure = exception };
+        }
     }
 
     /// <summary>Adds what the endpoint accepts and how it reports errors to its metadata, for OpenAPI.</summary>
@@ -75,9 +97,8 @@ public sealed class VideoRequestBody : IBindableFromHttpContext<VideoRequestBody
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Metadata.Add(new AcceptsMetadata(["application/json"]));
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(
-            StatusCodes.Status400BadRequest, typeof(HttpValidationProblemDetails), ["application/problem+json"]));
+        builder.FilterFactories.Add(UnreadableBodyFilter.Create);
+        EndpointDescription.AddTo(builder);
     }
 
     /// <summary>Gets the request.</summary>

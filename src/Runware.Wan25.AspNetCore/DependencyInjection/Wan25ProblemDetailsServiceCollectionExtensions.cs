@@ -1,5 +1,9 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Runware.Wan25.AspNetCore;
+using Runware.Wan25.AspNetCore.Bodies;
+using Runware.Wan25.AspNetCore.OpenApi;
 using Runware.Wan25.AspNetCore.Problems;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -16,7 +20,8 @@ public static class Wan25ProblemDetailsServiceCollectionExtensions
     /// <remarks>
     /// An invalid request becomes a 400 with the errors by JSON path; any other exception gets a status and a sentence that says what to
     /// do. The member <c>operationId</c> contains the operation's id if there is one. A <c>Retry-After</c> of the service is passed on.
-    /// Errors about the application's own API key or account are not disclosed. Requires <c>app.UseExceptionHandler()</c>.
+    /// Errors about the application's own API key or account are not disclosed. Requires <c>app.UseExceptionHandler()</c>. Controllers
+    /// that take a <see cref="VideoRequestBody"/> are described to generators of OpenAPI documents.
     /// </remarks>
     /// <example>
     /// <code>
@@ -31,6 +36,12 @@ public static class Wan25ProblemDetailsServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.AddProblemDetails();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IExceptionHandler, Wan25ExceptionHandler>());
-        return services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Add(ProblemJsonContext.Default));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IExceptionHandler, UnreadableBodyHandler>());
+        services.TryAddEnumerable(ServiceDescriptor.Transient<IApiDescriptionProvider, ControllerDescriptionProvider>());
+        return services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Add(ProblemJsonContext.Default);
+            json.SerializerOptions.TypeInfoResolverChain.Add(SchemaJsonContext.Default);
+        });
     }
 }

@@ -19,7 +19,7 @@ public static class Wan25WebhookServiceCollectionExtensions
     /// <returns>The service collection.</returns>
     /// <remarks>
     /// Map the endpoint with <c>MapWan25Webhooks</c>. A webhook only makes the client poll earlier. Polling continues, and finds what a
-    /// lost webhook would have reported.
+    /// lost webhook would have reported. Without <see cref="Wan25WebhookOptions.PublicBaseUrl"/>, webhooks are off, which is logged once.
     /// </remarks>
     public static IServiceCollection AddWan25Webhooks(this IServiceCollection services, Action<Wan25WebhookOptions> configure)
     {
@@ -59,6 +59,7 @@ public static class Wan25WebhookServiceCollectionExtensions
         services.TryAddSingleton<RegisteredClients>();
         services.TryAddSingleton<WebhookCounter>();
         services.TryAddSingleton<WebhookEndpoint>();
+        services.AddHostedService<WebhookStartup>();
         return services;
     }
 }

@@ -37,8 +37,10 @@ internal static class ErrorDisclosure
             RunwareErrorCategory.Authentication => AccountSubject.Credentials,
             RunwareErrorCategory.Quota => AccountSubject.Balance,
 
-            // A lack of capacity is public, although the service's codes and messages mention reserved credits.
-            RunwareErrorCategory.RateLimit => AccountSubject.None,
+            // A lack of capacity is public, although the service's codes and messages mention reserved credits. A code about credentials is
+            // not one, whatever status it came with.
+            RunwareErrorCategory.RateLimit => FindSubject(error.Code) == AccountSubject.Credentials
+                ? AccountSubject.Credentials : AccountSubject.None,
             _ => FindSubject(error.Code),
         };
         if (subject != AccountSubject.None)

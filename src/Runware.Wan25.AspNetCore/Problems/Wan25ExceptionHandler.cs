@@ -7,22 +7,22 @@ namespace Runware.Wan25.AspNetCore.Problems;
 /// <summary>
 /// Handles the client's exceptions with problem details, and passes on <c>Retry-After</c>. Other exceptions are left to other handlers.
 /// </summary>
-internal sealed class Wan25ExceptionHandler(IProblemDetailsService problems) : IExceptionHandler
+internal sealed class Wan25ExceptionHandler : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (ExceptionProblemMapper.Map(exception) is not { Status: { } status } problem)
+        if (ExceptionProblemMapper.Map(exception) is not { } problem)
         {
             return false;
         }
 
-        httpContext.Response.StatusCode = status;
         if (exception is RunwareApiException { RetryAfter: { } wait })
         {
             httpContext.Response.Headers.RetryAfter = Math.Ceiling(Math.Max(0, wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         }
 
-        var context = new ProblemDetailsContext { HttpContext = httpContext, ProblemDetails = problem, Exception = exception };
-        return await problems.TryWriteAsync(context).ConfigureAwait(false);
+        // Whatever the caller accepts: without the operation's id, what was paid for would be lost.
+        await TypedResults.Problem(problem).ExecuteAsync(httpContext).ConfigureAwait(false);
+        return true;
     }
 }

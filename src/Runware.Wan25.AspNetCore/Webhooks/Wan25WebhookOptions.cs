@@ -12,8 +12,8 @@ public sealed class Wan25WebhookOptions
     /// <c>https://example.com/hooks/wan25</c>.
     /// </summary>
     /// <value>
-    /// An absolute URL without a query: <c>https</c>, or <c>http</c> on this machine. The default is <see langword="null"/>, but a value is
-    /// required.
+    /// An absolute URL without a query: <c>https</c>, or <c>http</c> on this machine. The default is <see langword="null"/>:
+    /// webhooks are off, and the client only polls.
     /// </value>
     /// <remarks>A node with an address of its own receives the webhooks of the operations that it submits, and no others.</remarks>
     public Uri? PublicBaseUrl { get; set; }
@@ -21,7 +21,7 @@ public sealed class Wan25WebhookOptions
     /// <summary>Gets or sets the secrets, newest first. The first one signs tokens; all are accepted.</summary>
     /// <value>
     /// At least one secret of at least 32 bytes in UTF-8, for example from <c>openssl rand -base64 32</c>. The default is an empty list,
-    /// but a secret is required.
+    /// but a secret is required where <see cref="PublicBaseUrl"/> is set.
     /// </value>
     /// <remarks>To rotate secrets, insert a new one at the beginning, and remove the old one after <see cref="Lifetime"/>.</remarks>
     public IReadOnlyList<string> Secrets { get; set; } = [];

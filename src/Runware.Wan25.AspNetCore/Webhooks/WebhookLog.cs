@@ -19,4 +19,8 @@ internal static partial class WebhookLog
 
     [LoggerMessage(503, LogLevel.Information, "Webhook call for operation {OperationId} refused: its body exceeds {MaxBodySize} bytes.")]
     public static partial void TooLarge(ILogger logger, VideoOperationId operationId, long maxBodySize);
+
+    [LoggerMessage(
+        504, LogLevel.Information, "Webhooks are off, because PublicBaseUrl is not set. Operations are polled; nothing else changes.")]
+    public static partial void Off(ILogger logger);
 }

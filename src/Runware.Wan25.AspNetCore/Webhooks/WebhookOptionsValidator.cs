@@ -17,16 +17,11 @@ internal sealed class WebhookOptionsValidator : IValidateOptions<Wan25WebhookOpt
     }
 
     private static IEnumerable<string> Check(Wan25WebhookOptions options) =>
-        [.. CheckUrl(options.PublicBaseUrl), .. CheckSecrets(options.Secrets), .. CheckLimits(options)];
+        options.PublicBaseUrl is { } url ? [.. CheckUrl(url), .. CheckSecrets(options.Secrets), .. CheckLimits(options)] : [];
 
-    private static IEnumerable<string> CheckUrl(Uri? url)
+    private static IEnumerable<string> CheckUrl(Uri url)
     {
-        if (url is null)
-        {
-            yield return "PublicBaseUrl is not set. It is the URL at which the service reaches the mapped pattern, "
-                + "for example https://example.com/hooks/wan25.";
-        }
-        else if (!url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
+        if (!url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
         {
             yield return "PublicBaseUrl must be an absolute https URL, for example https://example.com/hooks/wan25.";
         }

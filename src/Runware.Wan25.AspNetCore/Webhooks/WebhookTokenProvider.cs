@@ -25,9 +25,16 @@ internal sealed class WebhookTokenProvider : IDisposable
 
     public long MaxBodySize => Current.MaxBodySize;
 
-    public Uri CreateUrl(VideoOperationId id)
+    public bool IsEnabled => Current.BaseUrl is not null;
+
+    public Uri? CreateUrl(VideoOperationId id)
     {
         Settings current = Current;
+        if (current.BaseUrl is null)
+        {
+            return null;
+        }
+
         var token = new WebhookToken(id, (_clock.GetUtcNow() + current.Lifetime).ToUnixTimeSeconds());
         return new($"{current.BaseUrl}/{token.Sign(current.Keys[0])}");
     }
@@ -45,7 +52,8 @@ internal sealed class WebhookTokenProvider : IDisposable
 
     private sealed class Settings(Wan25WebhookOptions options)
     {
-        public string BaseUrl { get; } = options.PublicBaseUrl!.AbsoluteUri.TrimEnd('/');
+        /// <summary>Gets the URL before the token; <see langword="null"/> where webhooks are off.</summary>
+        public string? BaseUrl { get; } = options.PublicBaseUrl?.AbsoluteUri.TrimEnd('/');
 
         public IReadOnlyList<byte[]> Keys { get; } = [.. options.Secrets.Select(Encoding.UTF8.GetBytes)];
 

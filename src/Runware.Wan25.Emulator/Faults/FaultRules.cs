@@ -43,6 +43,22 @@ public sealed class FaultRules
     /// <summary>A rule about the service's own calls: webhooks and uploads.</summary>
     public OutgoingFault OnOutgoing() => Add(place => new OutgoingFault(_seed, place));
 
+    /// <summary>
+    /// Adds rules that are written in JSON, as <c>POST /faults</c> and the tool's <c>--faults</c> take them:
+    /// <c>{"on":"submit","call":1,"throttle":2}</c>, or an array of such objects.
+    /// </summary>
+    /// <param name="json">
+    /// <c>on</c> is submit, poll, taskDetails, download, anyRequest, generation or outgoing. The other members are the methods of the rule
+    /// in camel case. Times are in seconds; a method without arguments takes <c>true</c>.
+    /// </param>
+    /// <returns>The number of rules.</returns>
+    /// <exception cref="FormatException">The text is no such script. Nothing is added; the message says what is allowed.</exception>
+    public int AddJson(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return FaultScript.AddTo(this, json);
+    }
+
     /// <summary>Removes all rules. Generations whose failure was decided at acceptance still fail.</summary>
     public void Clear()
     {

@@ -31,9 +31,14 @@ internal sealed class EmulatorService(EmulatorState state)
             return ValueTask.FromResult(WorldEndpoint.Handle(request, state.Options));
         }
 
+        if (request.Path == "/faults")
+        {
+            return ValueTask.FromResult(FaultsEndpoint.Handle(request, state.Faults));
+        }
+
         return request.Path.StartsWith("/media/", StringComparison.Ordinal)
             ? ValueTask.FromResult(MediaEndpoint.Handle(request, state.Media))
-            : Refuse(404, "Nothing here. The API is at /v1, the ledger at /ledger, the uncertain behaviour at /world.");
+            : Refuse(404, "Nothing here. The API is at /v1, the ledger at /ledger, the uncertain behaviour at /world, faults at /faults.");
     }
 
     private static ValueTask<EmulatedResponse> Refuse(int status, string text) => ValueTask.FromResult(EmulatedResponse.Text(status, text));

@@ -3,12 +3,16 @@ namespace Runware.Wan25.Emulator;
 /// <summary>Lets virtual time pass until something is done.</summary>
 public static class VirtualTimeProviderExtensions
 {
-    // Real time, for the code under test to run in. It is what a jump of the clock costs, however far it goes.
-    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(1);
-
     private static readonly TimeSpan LongJump = TimeSpan.FromMinutes(1);
-    private static readonly (int Quiet, int Most) TurnsBeforeJump = (1, 60);
-    private static readonly (int Quiet, int Most) TurnsBeforeLongJump = (20, 400);
+
+    // Real time that nothing happens in before a jump, and the most that is waited for that. A long jump is a time limit and not a pause
+    // more often than not: code that is slow for the first time must not be taken for code that waits.
+    private static readonly (TimeSpan Quiet, TimeSpan Most) BeforeJump = (TimeSpan.FromMilliseconds(0.3), TimeSpan.FromMilliseconds(60));
+    private static readonly (TimeSpan Quiet, TimeSpan Most) BeforeLongJump = (TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(400));
+
+    // Where other threads are always busy, one at work cannot be told from them, and must have been given time.
+    private static readonly TimeSpan QuietAmongOthers = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
 
     /// <summary>
     /// Advances <paramref name="clock"/> from timer to timer until <paramref name="task"/> completes, and lets the code under test come to
@@ -46,25 +50,40 @@ public static class VirtualTimeProviderExtensions
     internal static Task RestAsync(this VirtualTimeProvider clock) => RestAsync(clock, new TaskCompletionSource().Task, default);
 
     /// <summary>
-    /// Waits until nothing is at work and no timer is set any more, for a few turns; for many before a long jump, which is a time limit and
-    /// not a pause more often than not: code that is slow for the first time must not be taken for code that waits. Gives the time to the
-    /// next timer.
+    /// Waits until nothing is at work and no timer is set any more. A look at the thread pool takes microseconds, a pause of the system a
+    /// millisecond or two: only where the pool is not at rest, or before a long jump, it is paused for. Gives the time to the next timer.
     /// </summary>
     private static async Task<TimeSpan?> RestAsync(VirtualTimeProvider clock, Task task, CancellationToken cancellationToken)
     {
-        long changes = -1;
-        int quiet = 0, unchanged = 0;
-        (int Quiet, int Most) turns = TurnsBeforeJump;
-        while (!task.IsCompleted && quiet < turns.Quiet)
+        // Off the context of the caller, which may have threads of its own.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        long quietSince = TimeProvider.System.GetTimestamp(), unchangedSince = quietSince;
+        long changes = clock.Changes;
+        bool isIdle = true;
+        while (!task.IsCompleted)
         {
-            await Task.WhenAny(task, Task.Delay(Turn, TimeProvider.System, cancellationToken)).ConfigureAwait(false);
+            bool isLong = clock.UntilNextTimer > LongJump;
+            if (!isIdle || isLong)
+            {
+                await Task.WhenAny(task, Task.Delay(Pause, TimeProvider.System, cancellationToken)).ConfigureAwait(false);
+            }
+
+            isIdle = await ThreadPoolActivity.IsIdleAsync().ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
-            long before = changes;
+            long now = TimeProvider.System.GetTimestamp();
+            bool isUnchanged = clock.Changes == changes;
             changes = clock.Changes;
-            turns = clock.UntilNextTimer > LongJump ? TurnsBeforeLongJump : TurnsBeforeJump;
-            unchanged = changes == before ? unchanged + 1 : 0;
-            quiet = unchanged > 0 && await ThreadPoolActivity.IsIdleAsync().ConfigureAwait(false) ? quiet + 1 : 0;
-            if (unchanged >= turns.Most)
+            unchangedSince = isUnchanged ? unchangedSince : now;
+            quietSince = isUnchanged && isIdle ? quietSince : now;
+
+            (TimeSpan quiet, TimeSpan most) = isLong ? BeforeLongJump : BeforeJump;
+            quiet = isLong || !ThreadPoolActivity.HasOthers ? quiet : QuietAmongOthers;
+            if (TimeProvider.System.GetElapsedTime(quietSince, now) >= quiet)
+            {
+                break;
+            }
+
+            if (TimeProvider.System.GetElapsedTime(unchangedSince, now) >= most)
             {
                 // Others keep the pool busy, for good perhaps, and two that wait for rest may keep each other from it.
                 ThreadPoolActivity.Learn();

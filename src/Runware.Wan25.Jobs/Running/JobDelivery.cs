@@ -54,7 +54,7 @@ internal sealed class JobDelivery(
     }
 
     /// <summary>Stores the end of the job.</summary>
-    public async Task FinishAsync(JobRecord record, VideoJobState state, VideoJobFailure? error)
+    private async Task FinishAsync(JobRecord record, VideoJobState state, VideoJobFailure? error)
     {
         string? stored = error is null ? null : StoredFailure.Write(error);
         if (await table.FinishAsync(record, state, stored).ConfigureAwait(false) is not { } finished)

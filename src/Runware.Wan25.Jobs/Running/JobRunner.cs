@@ -74,7 +74,9 @@ internal sealed class JobRunner(
     {
         if (record.IsDamaged)
         {
-            await delivery.FinishAsync(record, VideoJobState.DeadLettered, Damaged()).ConfigureAwait(false);
+            VideoJobFailure damaged = Damaged();
+            Log.DeadLettered(logger, record.Key, record.Deliveries, damaged.Code);
+            await table.SetAsideAsync(record, StoredFailure.Write(damaged)).ConfigureAwait(false);
             return;
         }
 

@@ -36,6 +36,17 @@ internal abstract class JobDatabase(string connectionString, TimeSpan timeout) :
     /// <returns>The claim, which is released when it is disposed, or null if another process holds it.</returns>
     public abstract Task<IAsyncDisposable?> TryClaimAsync(CancellationToken cancellationToken);
 
+    /// <summary>Waits for this process's turn to write, where the database takes one writer at a time.</summary>
+    public virtual ValueTask<IDisposable?> EnterAsync(CancellationToken cancellationToken) => default;
+
+    /// <summary>Runs a statement that changes rows and reads the rows it returns.</summary>
+    public async Task<List<T>> WriteAsync<T>(
+        string sql, Func<DbDataReader, T> row, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
+    {
+        using IDisposable? turn = await EnterAsync(cancellationToken).ConfigureAwait(false);
+        return await QueryAsync(sql, row, cancellationToken, parameters).ConfigureAwait(false);
+    }
+
     /// <summary>Runs a statement and reads the rows it returns.</summary>
     public async Task<List<T>> QueryAsync<T>(
         string sql, Func<DbDataReader, T> row, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
@@ -52,6 +63,7 @@ internal abstract class JobDatabase(string connectionString, TimeSpan timeout) :
     public async Task<int> ExecuteAsync(
         string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {
+        using IDisposable? turn = await EnterAsync(cancellationToken).ConfigureAwait(false);
         DbConnection connection = await OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {

@@ -33,6 +33,7 @@ internal sealed class JobTable(JobDatabase database, TimeProvider clock)
     {
         var stored = new List<JobRecord>(jobs.Count);
         int added = 0;
+        using IDisposable? turn = await database.EnterAsync(cancellationToken).ConfigureAwait(false);
         DbConnection connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
@@ -115,6 +116,13 @@ internal sealed class JobTable(JobDatabase database, TimeProvider clock)
         ("state", (int)state),
         ("error", error));
 
+    /// <summary>Dead-letters a claimed job whose row is damaged, whatever its columns hold.</summary>
+    public Task<int> SetAsideAsync(JobRecord job, string error) => database.ExecuteAsync(
+        "update wan25_jobs set state = 5, last_error = @error, claimed_by = null where sequence = @sequence and state in (1, 2)",
+        CancellationToken.None,
+        ("error", error),
+        ("sequence", job.Sequence));
+
     /// <summary>Ends an execution; the job is free again after the delay.</summary>
     public Task<JobRecord?> PutBackAsync(JobRecord job, VideoJobState state, TimeSpan delay, string? error, int deliveries) => UpdateAsync(
         job,
@@ -175,7 +183,7 @@ internal sealed class JobTable(JobDatabase database, TimeProvider clock)
 
     private async Task<JobRecord?> ClaimAsync(
         string isCandidate, string order, string node, IReadOnlyCollection<string> alive, CancellationToken cancellationToken) => (
-        await database.QueryAsync(
+        await database.WriteAsync(
             $"""
             update wan25_jobs set
                 attempts = attempts + 1, claimed_by = @node, node = @node, started_at = coalesce(started_at, @now), {SetUpdatedAt},
@@ -191,7 +199,7 @@ internal sealed class JobTable(JobDatabase database, TimeProvider clock)
 
     private async Task<JobRecord?> UpdateAsync(
         JobRecord job, string set, string condition, params (string Name, object? Value)[] parameters) => (
-        await database.QueryAsync(
+        await database.WriteAsync(
             $"update wan25_jobs set {set}, {SetUpdatedAt} where {Owned} and {condition} returning {JobRecord.Columns}",
             JobRecord.Read,
             CancellationToken.None,

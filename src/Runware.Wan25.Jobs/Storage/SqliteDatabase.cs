@@ -8,10 +8,12 @@ namespace Runware.Wan25.Jobs.Storage;
 internal sealed class SqliteDatabase : JobDatabase
 {
     private const int CannotOpen = 14;
+    private const int Busy = 5;
 
     private readonly string _connectionString;
     private readonly string _onOpen;
     private readonly SqliteConnection? _memory;
+    private readonly SemaphoreSlim _turns = new(1, 1);
     private volatile string? _file;
 
     public SqliteDatabase(string connectionString, TimeSpan timeout)
@@ -49,11 +51,30 @@ internal sealed class SqliteDatabase : JobDatabase
     {
         if (_memory is null && _file is null)
         {
-            List<string> files = await QueryAsync("pragma database_list", row => row.GetString(2), cancellationToken).ConfigureAwait(false);
-            CreateFile(files[0]);
-            _file = files[0];
+            try
+            {
+                string file = (await QueryAsync("pragma database_list", row => row.GetString(2), cancellationToken)
+                    .ConfigureAwait(false))[0];
+                if (!OperatingSystem.IsWindows() && new FileInfo(file).Length == 0)
+                {
+                    // A new file: others cannot read the prompts that will be stored in it.
+                    File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+                }
+
+                _file = file;
+            }
+            catch (SqliteException exception) when (exception.SqliteErrorCode == CannotOpen)
+            {
+                throw NotWritable(Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource), exception);
+            }
         }
     }
+
+    // SQLite itself lets writers sleep and try again, and most of the time would be slept away.
+    public override async ValueTask<IDisposable?> EnterAsync(CancellationToken cancellationToken) =>
+        await _turns.WaitAsync(Timeout, cancellationToken).ConfigureAwait(false)
+            ? new Turn(_turns)
+            : throw new SqliteException($"Other writers of this process did not end within {Timeout}.", Busy);
 
     public override async Task<DbTransaction> BeginInstallationAsync(DbConnection connection, CancellationToken cancellationToken)
     {
@@ -117,25 +138,11 @@ internal sealed class SqliteDatabase : JobDatabase
         base.Dispose(disposing);
     }
 
-    /// <summary>Creates an empty file that others cannot read, because prompts are stored in it.</summary>
-    private static void CreateFile(string file)
-    {
-        try
-        {
-            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
-            using var created = new FileStream(file, options);
-        }
-        catch (Exception exception) when (exception is UnauthorizedAccessException or DirectoryNotFoundException)
-        {
-            throw NotWritable(file, exception);
-        }
-    }
-
     private static InvalidOperationException NotWritable(string file, Exception exception) => new(
         $"The jobs' database {file} needs a folder that exists and is writable: {Path.GetDirectoryName(file)}.", exception);
+
+    private sealed class Turn(SemaphoreSlim turns) : IDisposable
+    {
+        public void Dispose() => turns.Release();
+    }
 }

@@ -11,4 +11,11 @@ public static class Wan25HttpClientNames
 
     /// <summary>The name of the client for downloads. Its requests carry no credentials.</summary>
     public const string Download = "Runware.Wan25.Download";
+
+    /// <summary>
+    /// The category of the logs that <see cref="IHttpClientFactory"/> writes for both clients, keyed ones included. They are off below
+    /// Warning, whatever the level of other HTTP clients is.
+    /// </summary>
+    /// <remarks>To turn them on, set <c>Logging:LogLevel:System.Net.Http.HttpClient.Runware.Wan25</c> to <c>Information</c>.</remarks>
+    public const string LogCategory = "System.Net.Http.HttpClient.Runware.Wan25";
 }

@@ -77,7 +77,7 @@ public static class Wan25ServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(section);
         return services.AddClient(
-            key: null, options => options.Configure(settings => ConfigurationReader.Apply(section, settings, options.Name)));
+            key: null, options => options.Configure(settings => ConfigurationReader.Apply(section, settings, options.Name)), section);
     }
 
     /// <summary>Registers a client under a key, beside others, for several accounts or several endpoints.</summary>
@@ -120,18 +120,21 @@ public static class Wan25ServiceCollectionExtensions
         ArgumentException.ThrowIfNullOrEmpty(key);
         ArgumentNullException.ThrowIfNull(section);
         return services.AddClient(
-            key, options => options.Configure(settings => ConfigurationReader.Apply(section, settings, options.Name)));
+            key, options => options.Configure(settings => ConfigurationReader.Apply(section, settings, options.Name)), section);
     }
 
     private static IHttpClientBuilder AddClient(
-        this IServiceCollection services, string? key, Action<OptionsBuilder<Wan25ClientOptions>>? configure)
+        this IServiceCollection services,
+        string? key,
+        Action<OptionsBuilder<Wan25ClientOptions>>? configure,
+        IConfiguration? section = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         string optionsName = key ?? Options.Options.DefaultName;
         string suffix = key is null ? "" : ":" + key;
         OptionsBuilder<Wan25ClientOptions> options = services.AddOptions<Wan25ClientOptions>(optionsName).ValidateOnStart();
         configure?.Invoke(options);
-        services.AddSingleton<IValidateOptions<Wan25ClientOptions>>(new OptionsValidator(optionsName));
+        services.AddSingleton<IValidateOptions<Wan25ClientOptions>>(new OptionsValidator(optionsName, (section as IConfigurationSection)?.Path));
         services.TryAddSingleton(TimeProvider.System);
         if (key is null)
         {
@@ -146,12 +149,24 @@ public static class Wan25ServiceCollectionExtensions
 
         services.AddSingleton(new RecordedHttpClient(Wan25HttpClientNames.Api + suffix));
         services.AddSendingRecorder();
+        services.AddLogFilter();
         services.AddOwnHttpClient(Wan25HttpClientNames.Download + suffix);
 #if !NET9_0_OR_GREATER
         // .NET 8's factory logs URLs whole, with the signatures of files. Later ones leave the query out.
         services.AddHttpClient(Wan25HttpClientNames.Download + suffix).RemoveAllLoggers();
 #endif
         return services.AddOwnHttpClient(Wan25HttpClientNames.Api + suffix);
+    }
+
+    /// <summary>
+    /// Two lines for each poll are too many. The rule comes first, so that one of the application's for the same category replaces it.
+    /// </summary>
+    private static void AddLogFilter(this IServiceCollection services)
+    {
+        if (services.All(service => service.ImplementationInstance is not QuietHttpClients))
+        {
+            services.AddSingleton<IConfigureOptions<LoggerFilterOptions>>(new QuietHttpClients());
+        }
     }
 
     private static void AddSendingRecorder(this IServiceCollection services)

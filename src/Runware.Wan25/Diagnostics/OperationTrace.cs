@@ -5,7 +5,7 @@ namespace Runware.Wan25.Diagnostics;
 
 /// <summary>
 /// The span and the measurements of one operation, from its submission (or the start of a resumed wait) to its end. It never throws, and
-/// only its first end counts.
+/// only its first end counts. What an operation delivered is counted once in a process, however many traces of it there are.
 /// </summary>
 internal sealed class OperationTrace
 {
@@ -18,12 +18,15 @@ internal sealed class OperationTrace
     private OperationTrace(string name, VideoOperationId id, Uri endpoint, TimeProvider clock)
     {
         _name = name;
+        TaskId = id.TaskId;
         _endpoint = endpoint;
         _since = Deadline.After(Timeout.InfiniteTimeSpan, clock);
         _activity = Start(name, endpoint);
         _activity?.SetTag("gen_ai.output.type", "video");
         _activity?.SetTag("gen_ai.response.id", id.TaskId.ToString("D"));
     }
+
+    public Guid TaskId { get; }
 
     public static OperationTrace OfSubmission(VideoRequest request, VideoOperationId id, Uri endpoint, TimeProvider clock)
     {
@@ -50,11 +53,15 @@ internal sealed class OperationTrace
     {
         if (EndOnce(result.Videos.Count > 0 ? null : result.Failures.Count > 0 ? result.Failures[0].Error.Code : "unknown"))
         {
-            Instruments.Videos.Add(result.Videos.Count);
-            if (result.TotalCost is { } cost)
+            decimal? cost = result.TotalCost;
+            _activity?.SetTag("runware.cost", (double?)cost);
+            if (OperationTraces.TryCount(TaskId))
             {
-                Instruments.Cost.Add((double)cost);
-                _activity?.SetTag("runware.cost", (double)cost);
+                Instruments.Videos.Add(result.Videos.Count);
+                if (cost is { } amount)
+                {
+                    Instruments.Cost.Add((double)amount);
+                }
             }
 
             Stop();
@@ -113,6 +120,7 @@ internal sealed class OperationTrace
             return false;
         }
 
+        OperationTraces.Forget(this);
         if (errorType is not null)
         {
             _activity?.SetStatus(ActivityStatusCode.Error);

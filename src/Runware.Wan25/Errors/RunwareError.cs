@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Runware.Wan25;
 
@@ -59,8 +60,9 @@ public sealed class RunwareError
     public bool IsTransient => Category is RunwareErrorCategory.RateLimit or RunwareErrorCategory.Timeout
         or RunwareErrorCategory.Provider or RunwareErrorCategory.Server;
 
-    /// <summary>Gets the error as the service sent it, unknown members included.</summary>
+    /// <summary>Gets the error as the service sent it, unknown members included. It is not serialized.</summary>
     /// <value>The JSON; <see cref="JsonValueKind.Undefined"/> when there was none.</value>
+    [JsonIgnore]
     public JsonElement Json { get; internal init; }
 
     /// <summary>Returns the code and the message.</summary>

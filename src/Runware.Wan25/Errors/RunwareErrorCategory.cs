@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace Runware.Wan25;
 
 /// <summary>Specifies the kind of a <see cref="RunwareError"/>.</summary>
 /// <remarks>The service's codes are an open and changing set. This set is closed, so that code can decide on it.</remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<RunwareErrorCategory>))]
 public enum RunwareErrorCategory
 {
     /// <summary>This version does not know the code.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Runware.Wan25;
 
 /// <summary>Specifies what is known about a submission when an operation fails: whether it may have to be paid for.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<SubmissionState>))]
 public enum SubmissionState
 {
     /// <summary>

@@ -6,7 +6,7 @@ namespace Runware.Wan25.Options;
 /// Validates the settings of a client: in its constructor, and of a registered client at the start of the host, so that a wrong setting
 /// shows before the first request. Each message names the setting, what is allowed, and what was given.
 /// </summary>
-internal sealed class OptionsValidator(string name) : IValidateOptions<Wan25ClientOptions>
+internal sealed class OptionsValidator(string name, string? sectionPath = null) : IValidateOptions<Wan25ClientOptions>
 {
     // Polly accepts no longer delays.
     private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromDays(1);
@@ -21,7 +21,7 @@ internal sealed class OptionsValidator(string name) : IValidateOptions<Wan25Clie
         }
 
         string prefix = _name.Length == 0 ? nameof(Wan25ClientOptions) : $"{nameof(Wan25ClientOptions)} \"{_name}\"";
-        var failures = Check(options).Select(failure => $"{prefix}: {failure}").ToList();
+        var failures = Check(options, sectionPath).Select(failure => $"{prefix}: {failure}").ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
@@ -30,7 +30,7 @@ internal sealed class OptionsValidator(string name) : IValidateOptions<Wan25Clie
     public static Wan25ClientOptions CopyOrThrow(Wan25ClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var failures = Check(options).ToList();
+        var failures = Check(options, sectionPath: null).ToList();
         if (failures.Count > 0)
         {
             throw new OptionsValidationException(Microsoft.Extensions.Options.Options.DefaultName, typeof(Wan25ClientOptions), failures);
@@ -43,14 +43,14 @@ internal sealed class OptionsValidator(string name) : IValidateOptions<Wan25Clie
 
     /// <summary>Gets what is wrong with an API key; <see langword="null"/> where it is valid.</summary>
     public static string? ProblemOfKey(string? key) =>
-        string.IsNullOrWhiteSpace(key) ? $"is not set: set it, or the environment variable {Wan25ClientOptions.ApiKeyEnvironmentVariable}."
+        string.IsNullOrWhiteSpace(key) ? "is not set."
         : key.Any(character => character is <= ' ' or >= '\x7f')
             ? "contains characters that no API key has (white space, control characters, or non-ASCII)."
         : null;
 
-    private static IEnumerable<string> Check(Wan25ClientOptions options) =>
+    private static IEnumerable<string> Check(Wan25ClientOptions options, string? sectionPath) =>
     [
-        .. CheckAccess(options),
+        .. CheckAccess(options, sectionPath),
         .. OrNull(options.Polling, nameof(options.Polling), Check),
         .. OrNull(options.Retry, nameof(options.Retry), Check),
         .. OrNull(options.Downloads, nameof(options.Downloads), Check),
@@ -64,7 +64,14 @@ internal sealed class OptionsValidator(string name) : IValidateOptions<Wan25Clie
     private static string? ApiKeyOf(Wan25ClientOptions options) =>
         options.ApiKey ?? Environment.GetEnvironmentVariable(Wan25ClientOptions.ApiKeyEnvironmentVariable);
 
-    private static IEnumerable<string> CheckAccess(Wan25ClientOptions options)
+    private static string AdviceOnKey(string? sectionPath) => sectionPath is { Length: > 0 }
+        ? $"Set {sectionPath}:ApiKey in the configuration (during development: dotnet user-secrets set {sectionPath}:ApiKey <key>; "
+            + $"elsewhere: the environment variable {sectionPath.Replace(":", "__", StringComparison.Ordinal)}__ApiKey), "
+            + $"or the environment variable {Wan25ClientOptions.ApiKeyEnvironmentVariable}."
+        : $"Set it in code, or the environment variable {Wan25ClientOptions.ApiKeyEnvironmentVariable}; or keep it with "
+            + "dotnet user-secrets set Wan25:ApiKey <key> and register the client with AddWan25(configuration.GetSection(\"Wan25\")).";
+
+    private static IEnumerable<string> CheckAccess(Wan25ClientOptions options, string? sectionPath)
     {
         if (options.ApiKeyProvider is not null && options.ApiKey is not null)
         {
@@ -72,7 +79,8 @@ internal sealed class OptionsValidator(string name) : IValidateOptions<Wan25Clie
         }
         else if (options.ApiKeyProvider is null && ProblemOfKey(ApiKeyOf(options)) is { } problem)
         {
-            yield return $"ApiKey {problem}";
+            string advice = string.IsNullOrWhiteSpace(ApiKeyOf(options)) ? " " + AdviceOnKey(sectionPath) : "";
+            yield return $"ApiKey {problem}{advice}";
         }
 
         if (options.Endpoint is not { IsAbsoluteUri: true } endpoint

@@ -23,7 +23,17 @@ internal sealed class OperationWaiter(
     public async Task UpdateAsync(VideoOperation operation, CancellationToken cancellationToken)
     {
         using Subscription subscription = Subscribe(operation, wantsAnswers: true, cancellationToken, isUpdate: true);
-        HasEnded(operation, subscription, await NextSignalAsync(subscription).ConfigureAwait(false), cancellationToken);
+        SubscriptionSignal signal = await NextSignalAsync(subscription).ConfigureAwait(false);
+        if (HasEnded(operation, subscription, signal, cancellationToken))
+        {
+            // Each look at an operation that has ended sees the end again.
+            if (!OperationTraces.IsCounted(operation.Id.TaskId))
+            {
+                BeginTrace(operation.Id);
+            }
+
+            EndTrace(operation);
+        }
     }
 
     public async Task<VideoResult> WaitAsync(

@@ -15,45 +15,73 @@ internal sealed record VideoParameters
 {
     // PAGE: UUID v4.
     public static readonly UuidParameter TaskIdParameter =
-        new("taskUUID", p => p.TaskId, (p, value) => p.TaskId = value) { IsApplicationOwned = true };
+        new("taskUUID", p => p.TaskId, (p, value) => p.TaskId = value)
+        {
+            Description = "The id of the task, a UUID v4. It names one job: with the same id, the job is joined and not paid again.",
+            IsApplicationOwned = true,
+        };
 
     public Guid? TaskId { get; set; }
 
     public static readonly BooleanParameter IncludeCostParameter =
-        new("includeCost", p => p.IncludeCost, (p, value) => p.IncludeCost = value) { IsApplicationOwned = true };
+        new("includeCost", p => p.IncludeCost, (p, value) => p.IncludeCost = value)
+        {
+            Description = "Whether each result carries its cost.",
+            IsApplicationOwned = true,
+        };
 
     public bool IncludeCost { get; set; } = true;
 
     // PAGE: MP4, WEBM, MOV.
     public static readonly ChoiceParameter OutputFormatParameter = new(
-        "outputFormat", ["MP4", "WEBM", "MOV"], p => (int?)p.OutputFormat, (p, value) => p.OutputFormat = (VideoOutputFormat)value);
+        "outputFormat", ["MP4", "WEBM", "MOV"], p => (int?)p.OutputFormat, (p, value) => p.OutputFormat = (VideoOutputFormat)value)
+    {
+        Description = "The file format of the video. The default is MP4.",
+    };
 
     public VideoOutputFormat? OutputFormat { get; set; }
 
     // PAGE: min 20, max 99.
     public static readonly IntegerParameter OutputQualityParameter =
-        new("outputQuality", p => p.OutputQuality, (p, value) => p.OutputQuality = (int)value, min: 20, max: 99);
+        new("outputQuality", p => p.OutputQuality, (p, value) => p.OutputQuality = (int)value, min: 20, max: 99)
+        {
+            Description = "The compression quality of the video. The default is 95.",
+        };
 
     public int? OutputQuality { get; set; }
 
     public static readonly UrlParameter WebhookParameter =
-        new("webhookURL", p => p.Webhook, (p, value) => p.Webhook = value) { IsApplicationOwned = true };
+        new("webhookURL", p => p.Webhook, (p, value) => p.Webhook = value)
+        {
+            Description = "The URL that the service calls as each result becomes ready.",
+            IsApplicationOwned = true,
+        };
 
     public Uri? Webhook { get; set; }
 
     public static readonly UrlParameter UploadEndpointParameter =
-        new("uploadEndpoint", p => p.UploadEndpoint, (p, value) => p.UploadEndpoint = value) { IsApplicationOwned = true };
+        new("uploadEndpoint", p => p.UploadEndpoint, (p, value) => p.UploadEndpoint = value)
+        {
+            Description = "The URL to which the service uploads the file with PUT.",
+            IsApplicationOwned = true,
+        };
 
     public Uri? UploadEndpoint { get; set; }
 
     public static readonly BooleanParameter ContentCheckParameter =
-        new("safety.checkContent", p => p.ContentCheck, (p, value) => p.ContentCheck = value);
+        new("safety.checkContent", p => p.ContentCheck, (p, value) => p.ContentCheck = value)
+        {
+            Description = "Whether the content is checked. The default is false.",
+        };
 
     public bool? ContentCheck { get; set; }
 
     // PAGE: three values.
     public static readonly ChoiceParameter SafetyParameter =
-        new("safety.mode", ["none", "fast", "full"], p => (int?)p.Safety, (p, value) => p.Safety = (SafetyMode)value);
+        new("safety.mode", ["none", "fast", "full"], p => (int?)p.Safety, (p, value) => p.Safety = (SafetyMode)value)
+        {
+            Description = "How much of the video is checked: nothing, key frames, or all frames. The default is none.",
+        };
 
     public SafetyMode? Safety { get; set; }
 
@@ -64,6 +92,7 @@ internal sealed record VideoParameters
         (p, value) => p.TimeToLive = new(value * TimeSpan.TicksPerSecond),
         min: 60)
     {
+        Description = "How long the service keeps the file, in seconds.",
         Capacity = long.MaxValue / TimeSpan.TicksPerSecond,
         Unit = " seconds",
         IsApplicationOwned = true,
@@ -73,65 +102,103 @@ internal sealed record VideoParameters
 
     // PAGE: min 1, max 4.
     public static readonly IntegerParameter ResultsParameter =
-        new("numberResults", p => p.Results, (p, value) => p.Results = (int)value, min: 1, max: 4);
+        new("numberResults", p => p.Results, (p, value) => p.Results = (int)value, min: 1, max: 4)
+        {
+            Description = "The number of videos, each with its own seed. Each is charged. The default is 1.",
+        };
 
     public int? Results { get; set; }
 
     // PAGE: min 1, max 2000. Whether the service counts code points or UTF-16 units is not documented.
-    public static readonly TextParameter PromptParameter = new("positivePrompt", 1, 2000, p => p.Prompt, (p, value) => p.Prompt = value);
+    public static readonly TextParameter PromptParameter = new("positivePrompt", 1, 2000, p => p.Prompt, (p, value) => p.Prompt = value)
+    {
+        Description = "What the video shows.",
+    };
 
     public string? Prompt { get; set; }
 
     // PAGE: min 1, max 500.
     public static readonly TextParameter NegativePromptParameter =
-        new("negativePrompt", 1, 500, p => p.NegativePrompt, (p, value) => p.NegativePrompt = value);
+        new("negativePrompt", 1, 500, p => p.NegativePrompt, (p, value) => p.NegativePrompt = value)
+        {
+            Description = "What the video does not show.",
+        };
 
     public string? NegativePrompt { get; set; }
 
     // COMPATIBILITY: the pairs of VideoSize.All.
     public static readonly IntegerParameter WidthParameter =
-        new("width", p => p.Size?.Width, (p, value) => p.Size = new((int)value, p.Size?.Height ?? 0));
+        new("width", p => p.Size?.Width, (p, value) => p.Size = new((int)value, p.Size?.Height ?? 0))
+        {
+            Description = "The width of the video in pixels, together with height. Only certain pairs are allowed.",
+        };
 
     public static readonly IntegerParameter HeightParameter =
-        new("height", p => p.Size?.Height, (p, value) => p.Size = new(p.Size?.Width ?? 0, (int)value));
+        new("height", p => p.Size?.Height, (p, value) => p.Size = new(p.Size?.Width ?? 0, (int)value))
+        {
+            Description = "The height of the video in pixels, together with width. Only certain pairs are allowed.",
+        };
 
     public VideoSize? Size { get; set; }
 
     // PAGE: three values. The page names no spelling; COMPATIBILITY groups the sizes under these.
     public static readonly ChoiceParameter ResolutionParameter = new(
-        "resolution", ["480p", "720p", "1080p"], p => (int?)p.Resolution, (p, value) => p.Resolution = (VideoResolution)value);
+        "resolution", ["480p", "720p", "1080p"], p => (int?)p.Resolution, (p, value) => p.Resolution = (VideoResolution)value)
+    {
+        Description = "The resolution preset, in place of width and height. With a first frame, the shape is that of the image.",
+    };
 
     public VideoResolution? Resolution { get; set; }
 
     // PAGE: two values, default 5; its examples use 10.
     public static readonly IntegerParameter DurationParameter =
-        new("duration", p => (int?)p.Duration, (p, value) => p.Duration = (VideoDuration)value, allowed: [5, 10]) { Unit = " seconds" };
+        new("duration", p => (int?)p.Duration, (p, value) => p.Duration = (VideoDuration)value, allowed: [5, 10])
+        {
+            Description = "The length of the video in seconds. The default is 5.",
+            Unit = " seconds",
+        };
 
     public VideoDuration? Duration { get; set; }
 
     // PAGE: min 0, max 2147483647.
     public static readonly IntegerParameter SeedParameter =
-        new("seed", p => p.Seed, (p, value) => p.Seed = value, min: 0, max: 2147483647) { Capacity = long.MaxValue };
+        new("seed", p => p.Seed, (p, value) => p.Seed = value, min: 0, max: 2147483647)
+        {
+            Description = "The random seed. The same seed and parameters give a similar video. By default, a random one is chosen.",
+            Capacity = long.MaxValue,
+        };
 
     public long? Seed { get; set; }
 
     public static readonly BooleanParameter PromptExtendParameter =
-        new("providerSettings.alibaba.promptExtend", p => p.PromptExtend, (p, value) => p.PromptExtend = value);
+        new("providerSettings.alibaba.promptExtend", p => p.PromptExtend, (p, value) => p.PromptExtend = value)
+        {
+            Description = "Whether the prompt is rewritten first, for more detail. The default is true.",
+        };
 
     public bool? PromptExtend { get; set; }
 
     public static readonly BooleanParameter AudioParameter =
-        new("providerSettings.alibaba.audio", p => p.Audio, (p, value) => p.Audio = value);
+        new("providerSettings.alibaba.audio", p => p.Audio, (p, value) => p.Audio = value)
+        {
+            Description = "Whether the model generates sound. The default is true.",
+        };
 
     public bool? Audio { get; set; }
 
     // PAGE: UUID or URL.
-    public static readonly AudioParameter AudioInputParameter = new("inputs.audio");
+    public static readonly AudioParameter AudioInputParameter = new("inputs.audio")
+    {
+        Description = "An audio track that the video follows, in place of generated sound: a media id (UUID) or a URL.",
+    };
 
     public AudioInput? AudioInput { get; set; }
 
     // PAGE: one item.
-    public static readonly FrameImagesParameter FrameImagesParameter = new("inputs.frameImages");
+    public static readonly FrameImagesParameter FrameImagesParameter = new("inputs.frameImages")
+    {
+        Description = "The image that the video begins with: a media id (UUID), a URL, a data URI or base64.",
+    };
 
     public ImageInput? FirstFrame { get; set; }
 

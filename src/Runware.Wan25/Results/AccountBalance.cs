@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Runware.Wan25;
 
@@ -18,6 +19,9 @@ public sealed class AccountBalance
     /// <value>The currency, or <see langword="null"/> when the service reported none.</value>
     public string? Currency { get; internal init; }
 
-    /// <summary>Gets the account's details as the service sent them. They may contain names and keys: do not log them.</summary>
+    /// <summary>
+    /// Gets the account's details as the service sent them. They may contain names and keys: do not log them. They are not serialized.
+    /// </summary>
+    [JsonIgnore]
     public JsonElement Json { get; internal init; }
 }

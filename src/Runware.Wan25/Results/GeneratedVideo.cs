@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Runware.Wan25;
 
@@ -36,7 +37,10 @@ public sealed class GeneratedVideo
     /// <value>The result of the check, or <see langword="null"/> when there was none.</value>
     public bool? IsFlagged { get; internal init; }
 
-    /// <summary>Gets the row as the service sent it, unknown members included. It contains the URL: do not log it.</summary>
+    /// <summary>
+    /// Gets the row as the service sent it, unknown members included. It contains the URL: do not log it. It is not serialized.
+    /// </summary>
+    [JsonIgnore]
     public JsonElement Json { get; internal init; }
 
     /// <summary>Gets the video under the id of one handle, whose result count may differ from another handle's.</summary>

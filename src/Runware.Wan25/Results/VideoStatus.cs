@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace Runware.Wan25;
 
 /// <summary>Represents the status of an operation.</summary>
 /// <remarks>
 /// The service may send values that this version does not know. They mean that the operation is running, and are kept as sent.
 /// </remarks>
+[JsonConverter(typeof(VideoStatusJsonConverter))]
 public readonly struct VideoStatus : IEquatable<VideoStatus>
 {
     private readonly string? _value;

@@ -20,6 +20,9 @@ internal sealed class ApiResponse : IDisposable
     /// <summary>Gets the body; <see langword="null"/> where there was none or it is not the service's JSON.</summary>
     public Envelope? Envelope { get; init; }
 
+    /// <summary>Gets the host that was called, with its port where it is not the default one.</summary>
+    public string Host { get; init; } = "the service";
+
     /// <summary>Gets the exception that was thrown instead of a response.</summary>
     public Exception? Failure { get; init; }
 
@@ -65,10 +68,10 @@ internal sealed class ApiResponse : IDisposable
         null when Envelope is null => $"HTTP {(int?)Status} with a body that is not the service's JSON",
         null => $"HTTP {(int?)Status}",
         _ when IsSetupFailure => Failure.Message.TrimEnd('.'),
-        TimeoutException => Failure.Message,
+        TimeoutException => $"{Failure.Message} from {Host}",
         _ when Status is { } status => $"HTTP {(int)status}, then {Failure.GetType().Name}",
-        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown and var error } => $"no connection ({error})",
-        _ => $"no response ({Failure.GetType().Name})",
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown and var error } => $"no connection to {Host} ({error})",
+        _ => $"no response from {Host} ({Failure.GetType().Name})",
     };
 
     public void Dispose() => Envelope?.Dispose();

@@ -69,6 +69,7 @@ internal sealed class ApiTransport(
             record?.Close(response, RecordsSendings());
             return new ApiResponse
             {
+                Host = endpoint.Authority,
                 Status = response.StatusCode,
                 RetryAfter = RetryAfterReader.Read(response.Headers, services.Clock),
                 Envelope = Envelope.TryRead(buffer, length),
@@ -101,6 +102,7 @@ internal sealed class ApiTransport(
         Exception? cause = Redactor.Redact(isSetupFailure ? exception.InnerException : exception);
         return new ApiResponse
         {
+            Host = endpoint.Authority,
             Status = response?.StatusCode,
             RetryAfter = response is null ? null : RetryAfterReader.Read(response.Headers, services.Clock),
             Failure = isSetupFailure ? new InvalidOperationException(Redactor.Redact(exception.Message), cause)

@@ -58,6 +58,7 @@ internal sealed class HttpClientSource : IDisposable
         AllowAutoRedirect = false,
         UseCookies = false,
         PooledConnectionLifetime = ConnectionLifetime,
+        Proxy = new LoopbackBypassProxy(HttpClient.DefaultProxy),
     };
 
     public static HttpClient Unlimited(HttpClient client)

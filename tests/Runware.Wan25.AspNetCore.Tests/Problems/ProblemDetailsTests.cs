@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Runware.Wan25.AspNetCore.Tests.Problems;
 
@@ -80,6 +81,7 @@ public class ProblemDetailsTests
     [InlineData("missingApiKey", RunwareErrorCategory.Unknown, 502)]
     [InlineData("account-disabled", RunwareErrorCategory.Server, 502)]
     [InlineData("userNotAuthorized", RunwareErrorCategory.Provider, 502)]
+    [InlineData("invalidApiKey", RunwareErrorCategory.RateLimit, 502)]
     [InlineData("thirdPartyInsufficientCredits", RunwareErrorCategory.Validation, 402)]
     [InlineData("BILLING_HOLD", RunwareErrorCategory.NotFound, 402)]
     public async Task A_code_about_the_account_is_private_whatever_its_category(string code, RunwareErrorCategory category, int status)
@@ -179,6 +181,21 @@ public class ProblemDetailsTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Equal("accepted", problem.GetProperty("submissionState").GetString());
         Assert.Equal(1, app.Emulator.Ledger.Charges);
+    }
+
+    [Theory]
+    [InlineData("text/event-stream")]
+    [InlineData("video/mp4")]
+    public async Task A_caller_that_accepts_no_JSON_gets_the_operation_too(string accept)
+    {
+        await using var app = await StartAsync(Wan25ModelFactory.RunwareConnectionException("down", Id));
+        app.Http.DefaultRequestHeaders.Accept.ParseAdd(accept);
+
+        var (answer, problem) = await GetProblemAsync(app);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal(Id.ToString(), problem.GetProperty("operationId").GetString());
+        Assert.DoesNotContain(app.Logs.Entries, entry => entry.Level >= LogLevel.Error);
     }
 
     [Fact]

@@ -11,7 +11,6 @@ public class WebhookOptionsTests
 {
     public static TheoryData<string, Action<Wan25WebhookOptions>> Mistakes => new()
     {
-        { "PublicBaseUrl is not set", options => options.PublicBaseUrl = null },
         { "PublicBaseUrl must be an absolute https URL", options => options.PublicBaseUrl = new("/hooks", UriKind.Relative) },
         { "PublicBaseUrl must be an absolute https URL", options => options.PublicBaseUrl = new("ftp://example.com/hooks") },
         { "PublicBaseUrl uses plain http to example.com", options => options.PublicBaseUrl = new("http://example.com/hooks") },
@@ -39,7 +38,7 @@ public class WebhookOptionsTests
     {
         var problem = await Assert.ThrowsAsync<OptionsValidationException>(() => WebApp.StartAsync(setup => setup.Webhooks = options =>
         {
-            options.PublicBaseUrl = null;
+            options.PublicBaseUrl = new("ftp://example.com/hooks");
             options.Secrets = [];
             options.MaxBodySize = -1;
         }));
@@ -60,15 +59,16 @@ public class WebhookOptionsTests
     }
 
     [Theory]
-    [InlineData("24", "\"1.00:00:00\" for 24 hours")]
-    [InlineData("2000000", "[days.]hours:minutes:seconds")]
-    public async Task A_lifetime_without_a_unit_stops_the_start(string lifetime, string advice)
+    [InlineData("Lifetime", "24", "\"00:24:00\" for 24 minutes, or \"1.00:00:00\" for 24 hours")]
+    [InlineData("Lifetime", "2000000", "[days.]hours:minutes:seconds")]
+    [InlineData("Secret", "x", "is not a setting. The settings here are PublicBaseUrl, Secrets")]
+    public async Task A_mistake_in_the_section_stops_the_start(string name, string value, string advice)
     {
         IConfigurationRoot settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Hooks:PublicBaseUrl"] = WebApp.BaseUrl.ToString(),
             ["Hooks:Secrets:0"] = WebApp.Secret,
-            ["Hooks:Lifetime"] = lifetime,
+            [$"Hooks:{name}"] = value,
         }).Build();
         WebApplicationBuilder builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
@@ -77,8 +77,20 @@ public class WebhookOptionsTests
 
         var problem = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync());
 
-        Assert.Contains("Hooks:Lifetime", problem.Message, StringComparison.Ordinal);
+        Assert.Contains($"Hooks:{name} is", problem.Message, StringComparison.Ordinal);
         Assert.Contains(advice, problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_public_URL_webhooks_are_off_and_one_line_says_so()
+    {
+        await using var app = await WebApp.StartAsync(setup => setup.Webhooks = options => (options.PublicBaseUrl, options.Secrets) = (null, []));
+
+        var operation = await app.Client.SubmitAsync(VideoRequest.FromText("A fjord").Build());
+
+        Assert.DoesNotContain("webhookURL", app.Emulator.Ledger.Tasks.Single().RequestJson!, StringComparison.Ordinal);
+        Assert.Equal(401, await app.PostAsync($"{WebApp.Pattern}/1.{operation.Id}.99999999999.{new string('a', 43)}"));
+        Assert.Single(app.Logs.Entries, entry => entry.Text.Contains("Webhooks are off", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Net.ServerSentEvents;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using Microsoft.OpenApi.Reader;
 
 namespace Runware.Wan25.Browser.Tests.Api;
 
@@ -72,6 +74,29 @@ public sealed class ApiTests(StudioHost host) : IClassFixture<StudioHost>
         Assert.Equal(key.ToString(), (string?)first["key"]);
         Assert.Equal((string?)first["enqueuedAt"], (string?)second["enqueuedAt"]);
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("-1")]
+    [InlineData("99999999999999999999")]
+    public async Task A_cursor_that_is_none_is_refused(string cursor)
+    {
+        using HttpResponseMessage response = await _http.GetAsync($"/api/jobs?cursor={cursor}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("cursor", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_OpenAPI_document_is_valid_and_shows_an_order()
+    {
+        (OpenApiDocument? document, OpenApiDiagnostic? diagnostic) = OpenApiDocument.Parse(await _http.GetStringAsync("/openapi/v1.json"), "json");
+
+        Assert.Empty(diagnostic!.Errors.Select(error => error.ToString()));
+        OpenApiOperation order = document!.Paths["/api/jobs"].Operations![HttpMethod.Post];
+        Assert.Equal(2000, order.RequestBody!.Content!["application/json"].Schema!.Properties!["positivePrompt"].MaxLength);
+        Assert.Contains("402", order.Responses!.Keys);
     }
 
     [Theory]

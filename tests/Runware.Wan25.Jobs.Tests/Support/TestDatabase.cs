@@ -21,6 +21,8 @@ internal sealed class TestDatabase(JobDatabase database) : JobDatabase(database.
         set => _isUnplugged = value;
     }
 
+    public override ValueTask<IDisposable?> EnterAsync(CancellationToken cancellationToken) => database.EnterAsync(cancellationToken);
+
     public override Task PrepareAsync(CancellationToken cancellationToken) => database.PrepareAsync(cancellationToken);
 
     public override Task<DbTransaction> BeginInstallationAsync(DbConnection connection, CancellationToken cancellationToken) =>

@@ -13,6 +13,7 @@ public class ConfigurationReaderTests
     [InlineData("apikey2", "x", "Did you mean ApiKey?")]
     [InlineData("Timeout", "00:01:00", "Known settings here: ApiKey, Endpoint, CompletionTimeout")]
     [InlineData("Retry:MaxAttemps", "3", "Wan25:Retry:MaxAttemps is not a setting. Did you mean MaxAttempts?")]
+    [InlineData("Polling:MaxDely", "00:00:30", "Wan25:Polling:MaxDely is not a setting. Did you mean MaxDelay?")]
     [InlineData("Polling:Window", "3", "Known settings here: FirstDelay, MinDelay")]
     [InlineData("Polling", "3", "Wan25:Polling is a group of settings and has no value of its own. It contains FirstDelay, MinDelay")]
     [InlineData("ApiKey:Value", "x", "Wan25:ApiKey must be a single value.")]

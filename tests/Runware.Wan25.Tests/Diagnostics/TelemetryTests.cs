@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Runware.Wan25.Diagnostics;
 
 namespace Runware.Wan25.Tests.Diagnostics;
 
@@ -26,6 +27,53 @@ public class TelemetryTests
         Assert.Equal(("scripted.test", 443), (span.GetTagItem("server.address"), span.GetTagItem("server.port")));
         Assert.Equal(7L, span.GetTagItem("gen_ai.request.seed"));
         Assert.Equal(0.25, span.GetTagItem("runware.cost"));
+    }
+
+    [Fact]
+    public async Task The_span_of_a_submission_ends_where_another_handle_sees_the_end()
+    {
+        using var spans = new Spans();
+        using var client = _service.CreateClient(_clock);
+        VideoOperationId id = (await client.SubmitAsync(VideoRequest.FromText("A lighthouse").Build())).Id;
+        Assert.Empty(spans.Of(id));
+
+        VideoOperation looked = client.GetOperation(id);
+        await _clock.RunAsync(looked.UpdateAsync());
+        await _clock.RunAsync(client.GetOperation(id).UpdateAsync());
+        await _clock.RunAsync(client.GetOperation(id).UpdateAsync());
+
+        Assert.True(looked.HasCompleted);
+        Activity span = Assert.Single(spans.Of(id));
+        Assert.Equal(("generate_content", 0.25), (span.GetTagItem("gen_ai.operation.name"), span.GetTagItem("runware.cost")));
+        Assert.False(OperationTraces.TryCount(id.TaskId));
+    }
+
+    [Fact]
+    public async Task An_operation_of_another_process_is_one_span_where_a_look_at_it_sees_the_end()
+    {
+        using var spans = new Spans();
+        using var client = _service.CreateClient(_clock);
+        var id = new VideoOperationId(Guid.NewGuid());
+
+        await _clock.RunAsync(client.GetOperation(id).UpdateAsync());
+        await _clock.RunAsync(client.GetOperation(id).UpdateAsync());
+
+        Activity span = Assert.Single(spans.Of(id));
+        Assert.Equal(("fetch_response", 0.25), (span.GetTagItem("gen_ai.operation.name"), span.GetTagItem("runware.cost")));
+    }
+
+    [Fact]
+    public void What_is_counted_is_counted_once_and_what_is_kept_is_limited()
+    {
+        var id = Guid.NewGuid();
+
+        Assert.Equal((true, false, true), (OperationTraces.TryCount(id), OperationTraces.TryCount(id), OperationTraces.IsCounted(id)));
+        for (int other = 0; other < 5000; other++)
+        {
+            OperationTraces.TryCount(Guid.NewGuid());
+        }
+
+        Assert.False(OperationTraces.IsCounted(id));
     }
 
     [Fact]

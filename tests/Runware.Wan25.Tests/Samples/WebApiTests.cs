@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Microsoft.OpenApi;
 
 namespace Runware.Wan25.Tests.Samples;
 
@@ -78,6 +79,21 @@ public class WebApiTests
 
         Assert.Equal("Healthy", await http.GetStringAsync("/health"));
         Assert.Equal((1, 0), (host.Emulator.Ledger.Requests.All, host.Emulator.Ledger.Charges));
+    }
+
+    [Fact]
+    public async Task The_OpenAPI_document_is_valid_and_shows_what_goes_in_and_out()
+    {
+        await using var host = new WebApiHost();
+        using var http = host.CreateClient();
+
+        var (document, diagnostic) = OpenApiDocument.Parse(await http.GetStringAsync("/openapi/v1.json"), "json");
+
+        Assert.Empty(diagnostic!.Errors.Select(error => error.ToString()));
+        var post = document!.Paths["/videos"].Operations![HttpMethod.Post];
+        Assert.Equal(2000, post.RequestBody!.Content!["application/json"].Schema!.Properties!["positivePrompt"].MaxLength);
+        Assert.Superset(new HashSet<string> { "202", "400", "402", "409", "422", "429", "502", "503" }, post.Responses!.Keys.ToHashSet());
+        Assert.NotNull(document.Components!.Schemas!["VideoTicket"].Properties!["id"].Pattern);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public class LostReplyTests
 
         Assert.Equal((SubmissionState.Unknown, 5), (error.SubmissionState, _world.Service.Submits.Count));
         Assert.Equal("reset by the firewall", Assert.IsType<HttpRequestException>(error.InnerException).Message);
-        Assert.Contains("no response (HttpRequestException)", error.Message, StringComparison.Ordinal);
+        Assert.Matches(@"no response from \S+ \(HttpRequestException\)", error.Message);
         Assert.Contains("WithTaskId", error.Message, StringComparison.Ordinal);
     }
 

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
 namespace Runware.Wan25.Tests.Testing;
 
 public sealed class Wan25ModelFactoryTests
@@ -15,6 +18,25 @@ public sealed class Wan25ModelFactoryTests
         Assert.Same(Partial, operation.Result);
         Assert.Equal($"{Id}: processing", operation.ToString());
         Assert.False(operation.Nudge());
+    }
+
+    [Fact]
+    public void What_is_made_can_be_serialized()
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+        VideoFailure failure = Wan25ModelFactory.VideoFailure(Wan25ModelFactory.RunwareError("providerError", "No luck."));
+        VideoResult result = Wan25ModelFactory.VideoResult(Id, [Video], [failure]);
+
+        using JsonDocument json = JsonDocument.Parse(JsonSerializer.Serialize(result, options));
+
+        Assert.Equal(Id.ToString(), json.RootElement.GetProperty("operationId").GetString());
+        JsonElement error = json.RootElement.GetProperty("failures")[0].GetProperty("error");
+        Assert.Equal(("providerError", "Provider"), (error.GetProperty("code").GetString(), error.GetProperty("category").GetString()));
+        Assert.False(error.TryGetProperty("json", out _));
+        Assert.Equal("\"processing\"", JsonSerializer.Serialize(VideoStatus.Processing, options));
+        Assert.Equal(VideoStatus.Unknown, JsonSerializer.Deserialize<VideoStatus>("\"unknown\"", options));
+        Assert.NotEmpty(JsonSerializer.Serialize(Wan25ModelFactory.AccountBalance(5), options));
+        Assert.NotEmpty(JsonSerializer.Serialize(Wan25ModelFactory.VideoProgress(Id, VideoStatus.Processing), options));
     }
 
     [Fact]

@@ -27,11 +27,11 @@ public class ApiResponseTests
         { 404, null, null, "HTTP 404 with a body that is not the service's JSON; does Endpoint name the API, as https://api.runware.ai/v1 does?" },
         { 404, "{}", null, "HTTP 404" },
         { 503, "{}", null, "HTTP 503" },
-        { null, null, new TimeoutException("no response within 00:01:00"), "no response within 00:01:00" },
+        { null, null, new TimeoutException("no response within 00:01:00"), "no response within 00:01:00 from the service" },
         { 200, null, new IOException("SECRET"), "HTTP 200, then IOException" },
-        { null, null, new HttpRequestException(HttpRequestError.NameResolutionError, "SECRET"), "no connection (NameResolutionError)" },
-        { null, null, new HttpRequestException("SECRET"), "no response (HttpRequestException)" },
-        { null, null, new IOException("SECRET"), "no response (IOException)" },
+        { null, null, new HttpRequestException(HttpRequestError.NameResolutionError, "SECRET"), "no connection to the service (NameResolutionError)" },
+        { null, null, new HttpRequestException("SECRET"), "no response from the service (HttpRequestException)" },
+        { null, null, new IOException("SECRET"), "no response from the service (IOException)" },
     };
 
     [Theory]

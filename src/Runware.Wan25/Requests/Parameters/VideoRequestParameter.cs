@@ -29,6 +29,9 @@ public abstract class VideoRequestParameter
     /// <summary>Gets what the parameter takes.</summary>
     public VideoRequestParameterKind Kind { get; }
 
+    /// <summary>Gets what the parameter is for, in one or two sentences. The limits are not repeated.</summary>
+    public required string Description { get; init; }
+
     /// <summary>
     /// Gets the smallest number, or the shortest text in Unicode code points; <see langword="null"/> where nothing limits it.
     /// </summary>

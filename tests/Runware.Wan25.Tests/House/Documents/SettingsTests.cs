@@ -19,6 +19,7 @@ public class SettingsTests
     [InlineData("docs/settings.md", typeof(ConcurrencyOptions))]
     [InlineData("docs/settings.md", typeof(SpendingOptions))]
     [InlineData("docs/webhooks.md", typeof(Wan25WebhookOptions))]
+    [InlineData("docs/aspnetcore.md", typeof(VideoRequestBodyOptions))]
     [InlineData("docs/jobs.md", typeof(Wan25JobsOptions))]
     [InlineData("docs/testing.md", typeof(RunwareEmulatorOptions))]
     public void Every_setting_is_documented(string page, Type options)

@@ -1,0 +1,181 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Runware.Wan25.Jobs.Tests.Support;
+
+namespace Runware.Wan25.Jobs.Tests;
+
+/// <summary>Accidents of machines and mistakes of people: what they break is told, and everything else goes on.</summary>
+public sealed class FaultTests : JobsTest
+{
+    [Fact]
+    public async Task A_clock_that_is_set_back_holds_up_no_job()
+    {
+        var clock = new AdjustableClock();
+        Emulator.Faults.OnSubmit().FirstCalls(1).Throttle(TimeSpan.FromSeconds(1));
+        NodeSetup setup = Setup();
+        await using Node node = await Node.StartAsync(new() { Emulator = setup.Emulator, Effects = Effects, Clock = clock });
+
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        await node.UntilAsync("order-1", job => job is { State: VideoJobState.Queued, LastError: not null });
+        clock.SetBack(TimeSpan.FromHours(1));
+        await node.Jobs.EnqueueAsync("order-2", Request);
+        await node.UntilAsync("order-1", VideoJobState.Completed);
+        await node.UntilAsync("order-2", VideoJobState.Completed);
+
+        Assert.Equal(2, Emulator.Ledger.Charges);
+    }
+
+    [Fact]
+    public async Task Handlers_that_hang_do_not_keep_others_from_running()
+    {
+        var release = new TaskCompletionSource();
+        Effects.Do = (job, _) => job.Key.StartsWith("hangs", StringComparison.Ordinal) ? release.Task : Task.CompletedTask;
+        await using Node node = await StartAsync(jobs => jobs.Configure(options =>
+            (options.MaxRunningPerNode, options.HandlerTimeout, options.MaxDeliveries) = (3, TimeSpan.FromSeconds(1), 1)));
+
+        for (var number = 0; number < 3; number++)
+        {
+            await node.Jobs.EnqueueAsync($"hangs-{number}", Request);
+        }
+
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        await node.UntilAsync("order-1", VideoJobState.Completed);
+        VideoJob dead = await node.UntilAsync("hangs-0", VideoJobState.DeadLettered);
+        release.SetResult();
+
+        Assert.Equal(VideoJobFailureCodes.HandlerTimedOut, dead.LastError!.Code);
+    }
+
+    [Theory]
+    [InlineData("operation_id = 'nonsense'")]
+    [InlineData("started_at = 9223372036854775807")]
+    [InlineData("enqueued_at = 'yesterday'")]
+    [InlineData("last_error = '{'")]
+    [InlineData("attempts = 9223372036854775806")]
+    public async Task A_damaged_row_is_set_aside_and_told(string damage)
+    {
+        await using (Node idle = await StartOnDiskAsync(jobs => jobs.Configure(options => options.MaxRunningPerNode = 0)))
+        {
+            await idle.Jobs.EnqueueAsync("damaged", Request);
+            await idle.Jobs.EnqueueAsync("order-1", Request);
+        }
+
+        await Folder.ExecuteAsync($"update wan25_jobs set {damage} where job_key = 'damaged'");
+        await using Node node = await StartOnDiskAsync();
+        await node.UntilAsync("order-1", VideoJobState.Completed);
+        VideoJob damaged = await node.UntilAsync("damaged", VideoJobState.DeadLettered);
+
+        Assert.Equal(2, (await node.Jobs.ListAsync()).Jobs.Count);
+        Assert.Equal(1, Emulator.Ledger.Charges);
+        Assert.Equal(VideoJobFailureCodes.Damaged, damaged.LastError!.Code);
+        Assert.Equal(HealthStatus.Degraded, (await node.Health.CheckHealthAsync()).Entries["wan25-jobs"].Status);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_deleted_takes_no_more_orders()
+    {
+        await using Node node = await StartOnDiskAsync();
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        await node.UntilAsync("order-1", VideoJobState.Completed);
+
+        File.Delete(Folder.PathOf("jobs.db"));
+
+        DbException thrown = await Assert.ThrowsAnyAsync<DbException>(() => node.Jobs.EnqueueAsync("order-2", Request));
+        Assert.Contains("deleted", thrown.Message, StringComparison.Ordinal);
+        Assert.Equal(HealthStatus.Unhealthy, (await node.Health.CheckHealthAsync()).Status);
+    }
+
+    [Fact]
+    public async Task Waiting_for_a_foreign_lock_ends_at_a_limit_that_is_named()
+    {
+        await using Node node = await StartOnDiskAsync(jobs => jobs.Configure(options =>
+            (options.MaxRunningPerNode, options.StorageTimeout) = (0, TimeSpan.FromSeconds(1))));
+        await node.Jobs.ListAsync();
+        await using var foreign = new SqliteConnection(Folder.ConnectionString);
+        await foreign.OpenAsync();
+        await using (await foreign.BeginTransactionAsync())
+        {
+            Task<VideoJob> enqueued = node.Jobs.EnqueueAsync("order-1", Request);
+            TimeoutException thrown = await Assert.ThrowsAsync<TimeoutException>(() => enqueued.WaitAsync(TimeSpan.FromSeconds(10)));
+            Assert.Contains(nameof(Wan25JobsOptions.StorageTimeout), thrown.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Null(await node.Jobs.FindAsync("order-1"));
+    }
+
+    [Theory]
+    [InlineData("link.db")]
+    [InlineData("folder/../jobs.db")]
+    public async Task One_file_under_two_names_serves_one_process(string other)
+    {
+        Directory.CreateDirectory(Folder.PathOf("folder"));
+        await using Node first = await StartOnDiskAsync();
+        File.CreateSymbolicLink(Folder.PathOf("link.db"), Folder.PathOf("jobs.db"));
+
+        InvalidOperationException thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(
+            jobs => jobs.Configure(options => options.ShutdownTimeout = TimeSpan.Zero),
+            jobs => jobs.UseSqlite($"Data Source={Folder.PathOf(other)}")));
+
+        Assert.Contains("Another process", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_in_a_folder_that_is_missing_is_reported_with_the_folder()
+    {
+        InvalidOperationException thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(
+            store: jobs => jobs.UseSqlite($"Data Source={Folder.PathOf("missing/jobs.db")}")));
+
+        Assert.Contains(Folder.PathOf("missing"), thrown.Message, StringComparison.Ordinal);
+        Assert.Contains("writable", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_file_is_readable_for_its_owner_only()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        await using Node node = await StartOnDiskAsync();
+        await node.Jobs.EnqueueAsync("order-1", Request);
+
+        foreach (string file in Directory.GetFiles(Path.GetDirectoryName(Folder.PathOf("jobs.db"))!, "jobs.db*").Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_container_can_be_disposed_of_at_once(bool isStarted)
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Services.AddWan25(options => (options.ApiKey, options.Endpoint) = ("test-key", Emulator.Endpoint))
+            .ConfigurePrimaryHttpMessageHandler(Emulator.CreateHandler);
+        builder.Services.AddWan25Jobs(jobs => jobs.UseSqlite(Folder.ConnectionString));
+        IHost host = builder.Build();
+        if (isStarted)
+        {
+            await host.StartAsync();
+            await host.StopAsync();
+        }
+
+        _ = host.Services.GetRequiredService<IVideoJobs>();
+        ((IDisposable)host.Services).Dispose();
+    }
+
+    /// <summary>A clock whose time of day can be changed; time itself goes on.</summary>
+    private sealed class AdjustableClock : TimeProvider
+    {
+        private long _back;
+
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() - TimeSpan.FromTicks(Interlocked.Read(ref _back));
+
+        public void SetBack(TimeSpan time) => Interlocked.Add(ref _back, time.Ticks);
+    }
+}

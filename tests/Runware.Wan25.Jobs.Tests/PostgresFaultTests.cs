@@ -1,0 +1,108 @@
+using System.Transactions;
+using Npgsql;
+using Runware.Wan25.Jobs.Tests.Support;
+
+namespace Runware.Wan25.Jobs.Tests;
+
+/// <summary>Jobs beside an application's own use of the database.</summary>
+[Collection(PostgresFixture.Name)]
+public sealed class PostgresFaultTests(PostgresFixture postgres) : JobsTest
+{
+    [PostgresFact]
+    public async Task Jobs_stay_out_of_an_ambient_transaction()
+    {
+        string connectionString = await postgres.Server.CreateDatabaseAsync();
+        await using Node node = await StartAsync(store: jobs => jobs.UsePostgres(connectionString));
+        await ExecuteAsync(connectionString, "create table orders (id text primary key)");
+
+        using (var scope = new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
+        {
+            await using var connection = new NpgsqlConnection(connectionString);
+            await connection.OpenAsync();
+            await ExecuteAsync(connection, "insert into orders values ('order-1')");
+            await node.Jobs.EnqueueAsync("order-1", Request);
+            Assert.NotNull(await node.Jobs.FindAsync("order-1"));
+            await ExecuteAsync(connection, "insert into orders values ('order-2')");
+            scope.Complete();
+        }
+
+        using (new TransactionScope(TransactionScopeAsyncFlowOption.Enabled))
+        {
+            await node.Jobs.EnqueueAsync("order-3", Request);
+        }
+
+        await node.UntilAsync("order-1", VideoJobState.Completed);
+        await node.UntilAsync("order-3", VideoJobState.Completed);
+        await ExecuteAsync(connectionString, "insert into orders select 'x' where (select count(*) from orders) = 2");
+    }
+
+    [PostgresFact]
+    public async Task A_role_that_may_not_create_uses_the_tables_that_are_there()
+    {
+        string connectionString = await postgres.Server.CreateDatabaseAsync();
+        await using (await StartAsync(store: jobs => jobs.UsePostgres(connectionString)))
+        {
+        }
+
+        string role = $"role_{Guid.NewGuid():N}";
+        await ExecuteAsync(connectionString, $"""
+            create role {role} login; revoke create on schema public from public;
+            grant select, insert, update, delete on all tables in schema public to {role}
+            """);
+        string limited = new NpgsqlConnectionStringBuilder(connectionString) { Username = role }.ToString();
+        await using Node node = await StartAsync(store: jobs => jobs.UsePostgres(limited).UseClustering());
+
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        await node.UntilAsync("order-1", VideoJobState.Completed);
+    }
+
+    [PostgresFact]
+    public async Task Two_applications_share_a_database_each_in_its_own_schema()
+    {
+        string connectionString = await postgres.Server.CreateDatabaseAsync();
+        await ExecuteAsync(connectionString, "create schema one; create schema two");
+        await using Node one = await StartAsync(store: jobs => jobs.UsePostgres(connectionString + ";Search Path=one"));
+        await using Node two = await StartAsync(
+            jobs => jobs.Configure(options => (options.ShutdownTimeout, options.IdempotencyScope) = (TimeSpan.Zero, "two")),
+            jobs => jobs.UsePostgres(connectionString + ";Search Path=two"));
+
+        await one.Jobs.EnqueueAsync("order-1", Request);
+        await two.Jobs.EnqueueAsync("order-1", Request);
+        await one.UntilAsync("order-1", VideoJobState.Completed);
+        await two.UntilAsync("order-1", VideoJobState.Completed);
+
+        Assert.Equal(2, Emulator.Ledger.Charges);
+    }
+
+    [PostgresFact]
+    public async Task A_job_that_another_node_runs_can_be_canceled()
+    {
+        Emulator.Faults.OnGeneration().Take(AnHour);
+        string connectionString = await postgres.Server.CreateDatabaseAsync();
+        void Cluster(Wan25JobsBuilder jobs) => jobs.UsePostgres(connectionString).UseClustering();
+        await using Node one = await StartAsync(jobs => jobs.Configure(options => options.MaxRunningPerNode = 1), Cluster);
+        await using Node other = await StartAsync(jobs => jobs.Configure(options => options.MaxRunningPerNode = 0), Cluster);
+        await one.Jobs.EnqueueAsync("order-1", Request);
+        await one.UntilAsync("order-1", job => job.State == VideoJobState.Running && Emulator.Ledger.Charges == 1);
+        Emulator.Faults.Clear();
+
+        Assert.True(await other.Jobs.CancelAsync("order-1"));
+        await one.Jobs.EnqueueAsync("order-2", Request);
+        await one.UntilAsync("order-2", VideoJobState.Completed);
+
+        Assert.Equal(VideoJobState.Canceled, (await one.Jobs.FindAsync("order-1"))!.State);
+    }
+
+    private static async Task ExecuteAsync(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await ExecuteAsync(connection, sql);
+    }
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
