@@ -85,7 +85,7 @@ internal sealed class VideoJobs(
         long? cursor = query.Cursor is null ? null : ParseCursor(query);
         await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
         List<JobRecord> found = await queries.ListAsync(query, cursor, query.PageSize + 1, cancellationToken).ConfigureAwait(false);
-        List<JobRecord> page = found.Take(query.PageSize).ToList();
+        var page = found.Take(query.PageSize).ToList();
         return new()
         {
             Jobs = page.ConvertAll(record => new VideoJob(record)),

@@ -12,7 +12,7 @@ internal sealed class WebhookOptionsValidator : IValidateOptions<Wan25WebhookOpt
 
     public ValidateOptionsResult Validate(string? name, Wan25WebhookOptions options)
     {
-        List<string> problems = Check(options).Select(problem => $"{nameof(Wan25WebhookOptions)}: {problem}").ToList();
+        var problems = Check(options).Select(problem => $"{nameof(Wan25WebhookOptions)}: {problem}").ToList();
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 

@@ -47,7 +47,7 @@ internal readonly record struct WebhookToken(VideoOperationId Id, long Expiry)
         Span<byte> expected = stackalloc byte[MacLength];
         Encoding.ASCII.GetBytes(signature, given);
         bool isValid = false;
-        foreach (var key in keys)
+        foreach (byte[] key in keys)
         {
             Mac(claims, key, expected);
             isValid |= CryptographicOperations.FixedTimeEquals(given, expected);
@@ -62,7 +62,7 @@ internal readonly record struct WebhookToken(VideoOperationId Id, long Expiry)
         string[] parts = claims.ToString().Split('.');
         if (parts is not [Version, var id, var expiry]
             || !VideoOperationId.TryParse(id, out VideoOperationId operation)
-            || !long.TryParse(expiry, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+            || !long.TryParse(expiry, NumberStyles.None, CultureInfo.InvariantCulture, out long seconds))
         {
             return false;
         }

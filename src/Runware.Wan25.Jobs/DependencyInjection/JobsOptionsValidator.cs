@@ -20,7 +20,7 @@ internal sealed class JobsOptionsValidator(IServiceProvider services) : IValidat
 
     public ValidateOptionsResult Validate(string? name, Wan25JobsOptions options)
     {
-        List<string> problems = Check(options).Append(CheckClient(options)).OfType<string>()
+        var problems = Check(options).Append(CheckClient(options)).OfType<string>()
             .Select(problem => $"{nameof(Wan25JobsOptions)}: {problem}").ToList();
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }

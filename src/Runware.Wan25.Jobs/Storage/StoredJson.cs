@@ -27,7 +27,7 @@ internal static class StoredJson
 
     public static void CheckFormat(JsonElement root, int newest, string what)
     {
-        if (!root.TryGetProperty("format", out JsonElement format) || !format.TryGetInt32(out var number) || number < 1)
+        if (!root.TryGetProperty("format", out JsonElement format) || !format.TryGetInt32(out int number) || number < 1)
         {
             throw new JsonException($"{what} has no format number.");
         }
