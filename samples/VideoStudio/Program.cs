@@ -10,6 +10,8 @@ await using RunwareEmulator? emulator = await VideoService.AddAsync(builder);
 // The jobs, and the handler that downloads the videos of completed jobs into a folder.
 JobStorage.Add(builder);
 builder.Services.AddSingleton<VideoFolder>();
+builder.Services.AddSingleton<DeletedJobs>();
+builder.Services.AddSingleton<JobSearch>();
 builder.Services.AddSingleton<RecentJobs>();
 builder.Services.AddSingleton<AccountBalanceCache>();
 

@@ -55,17 +55,7 @@ public class AccessibilityTests(StudioFixture studio)
     public async Task The_first_visit_explains_itself()
     {
         await using StudioPage page = await studio.OpenAsync();
-        await page.Page.AddInitScriptAsync("""
-            window.EventSource = class extends EventTarget {
-              constructor() {
-                super();
-                const data = JSON.stringify({ jobs: [], next: null, now: new Date() });
-                setTimeout(() => this.dispatchEvent(new MessageEvent('state', { data })));
-              }
-            };
-            """);
-        await page.Page.ReloadAsync();
-        await page.IsReadyAsync();
+        await page.ShowJobsAsync("[]");
 
         await Expect(page.Page.GetByText("No videos yet")).ToBeVisibleAsync();
         await Expect(page.Page.GetByText("Nothing is spent")).ToBeVisibleAsync();

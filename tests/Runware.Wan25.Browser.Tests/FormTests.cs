@@ -45,13 +45,16 @@ public class FormTests(StudioFixture studio)
     }
 
     [BrowserTheory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task An_image_is_shown_uploaded_and_used(bool dropped)
+    [InlineData("choose")]
+    [InlineData("drop")]
+    [InlineData("paste")]
+    public async Task An_image_is_shown_uploaded_and_used(string gesture)
     {
         await using StudioPage page = await studio.OpenAsync();
         byte[] image = await page.Page.ScreenshotAsync();
-        await page.GiveAsync("alley.png", "image/png", image, dropped);
+        await (gesture == "choose"
+            ? page.ChooseAsync("alley.png", "image/png", image)
+            : page.TransferAsync(gesture, "alley.png", "image/png", image));
 
         ILocator preview = page.Page.GetByAltText("The chosen first frame");
         await Expect(preview).ToBeVisibleAsync();
@@ -60,7 +63,7 @@ public class FormTests(StudioFixture studio)
         await Expect(page.Group("Resolution")).ToBeVisibleAsync();
         await Expect(page.Group("Shape")).ToBeHiddenAsync();
         await page.ShootAsync("first-frame");
-        ILocator card = await page.OrderAsync($"The camera pushes down the alley, {(dropped ? "dropped" : "chosen")}");
+        ILocator card = await page.OrderAsync($"The camera pushes down the alley: {gesture}");
 
         await Expect(card).ToContainTextAsync("from an image · 720p");
         await Expect(card.Locator("video")).ToBeVisibleAsync();
@@ -74,7 +77,7 @@ public class FormTests(StudioFixture studio)
     {
         await using StudioPage page = await studio.OpenAsync();
 
-        await page.GiveAsync("notes.png", "image/png", "These are notes."u8.ToArray(), dropped: false);
+        await page.ChooseAsync("notes.png", "image/png", "These are notes."u8.ToArray());
 
         await Expect(page.Error("frame")).ToContainTextAsync("This file cannot be used: it is plain text. Choose one of these:");
         await Expect(page.Page.GetByAltText("The chosen first frame")).ToBeHiddenAsync();
@@ -169,13 +172,13 @@ public class FormTests(StudioFixture studio)
             await (Interlocked.Increment(ref uploads) == 1 ? first.Task : second.Task);
             await route.ContinueAsync();
         });
-        await page.GiveAsync("one.png", "image/png", image, dropped: false);
+        await page.ChooseAsync("one.png", "image/png", image);
         Task<IRequest> ordered = page.Page.WaitForRequestAsync(request => request.Method == "POST" && request.Url.EndsWith("/api/jobs", StringComparison.Ordinal));
         await page.Prompt.FillAsync("The second image");
         await page.Submit.ClickAsync();
         await Expect(page.Submit).ToHaveTextAsync("Ordering…");
 
-        await page.GiveAsync("two.png", "image/png", image, dropped: false);
+        await page.ChooseAsync("two.png", "image/png", image);
         Task<IResponse> uploaded = page.Page.WaitForResponseAsync(response => response.Url.EndsWith("/api/images", StringComparison.Ordinal));
         first.SetResult();
         await uploaded;

@@ -38,7 +38,7 @@ public class SettingsAgainTests(StudioFixture studio)
     public async Task The_first_frame_of_a_video_comes_back_too()
     {
         await using StudioPage page = await studio.OpenAsync();
-        await page.GiveAsync("alley.png", "image/png", await page.Page.ScreenshotAsync(), dropped: false);
+        await page.ChooseAsync("alley.png", "image/png", await page.Page.ScreenshotAsync());
         await Expect(page.Page.GetByText("Uploaded", new() { Exact = true })).ToBeVisibleAsync();
         ILocator card = await page.OrderAsync("From the same image, the first time");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Remove the first frame" }).ClickAsync();
@@ -55,26 +55,9 @@ public class SettingsAgainTests(StudioFixture studio)
     public async Task A_seed_that_a_card_shows_is_used_again_where_the_model_takes_it()
     {
         await using StudioPage page = await studio.OpenAsync();
-        await page.Page.AddInitScriptAsync("""
-            window.EventSource = class extends EventTarget {
-              constructor() {
-                super();
-                const video = { id: '5', url: 'videos/none', cost: 0.473 };
-                const job = {
-                  key: 'k', version: 1, state: 'completed', prompt: 'Two seeds', expected: 2, failed: 0, attempts: 1, duration: 5,
-                  width: 1280, height: 720, enqueuedAt: new Date(), endedAt: new Date(), seed: null, cost: 0.946, failure: null,
-                  lastError: null,
-                  videos: [{ ...video, id: '1', seed: 2147483647 }, { ...video, id: '2', seed: 2147483648 }],
-                };
-                const data = JSON.stringify({ jobs: [job], next: null, now: new Date() });
-                setTimeout(() => this.dispatchEvent(new MessageEvent('state', { data })));
-              }
-            };
-            """);
-        await page.Page.ReloadAsync();
-        await page.IsReadyAsync();
+        await page.ShowJobsAsync("[job('low', { videoSeed: 2147483647 }), job('high', { videoSeed: 2147483648 })]");
 
-        await Expect(page.Page.GetByText("Seed 2147483648, too large to be used again")).ToBeVisibleAsync();
+        await Expect(page.Page.GetByText("Seed 2147483648 (too large to use again)")).ToBeVisibleAsync();
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Seed 2147483647" }).ClickAsync();
 
         await Expect(page.Page.Locator("#seed")).ToHaveValueAsync("2147483647");

@@ -10,7 +10,7 @@ internal static class Cancellation
     }
 
     public static async Task<T?> OrNullWhenCanceled<T>(this Task<T> task)
-        where T : class
+        where T : class?
     {
         try
         {

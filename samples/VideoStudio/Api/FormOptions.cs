@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Runware.Wan25;
+using Runware.Wan25.Jobs;
 
 namespace VideoStudio;
 
@@ -34,21 +35,29 @@ internal sealed class FormOptions
 
     public required long MaxImageBytes { get; init; }
 
+    /// <summary>The number of jobs that run at once on each node.</summary>
+    public required int MaxRunning { get; init; }
+
     public required ServiceInfo Service { get; init; }
 
-    public static Ok<FormOptions> Get(ServiceInfo service, IOptions<StudioOptions> options) => TypedResults.Ok(new FormOptions
+    public static Ok<FormOptions> Get(ServiceInfo service, IOptions<StudioOptions> options, IOptions<Wan25JobsOptions> jobs)
     {
-        MaxPromptLength = VideoRequestLimits.MaxPromptLength,
-        MaxNegativePromptLength = VideoRequestLimits.MaxNegativePromptLength,
-        MaxResults = VideoRequestLimits.MaxResults,
-        MinSeed = VideoRequestLimits.MinSeed,
-        MaxSeed = VideoRequestLimits.MaxSeed,
-        Sizes = [.. VideoSize.All.Select(SizeChoice.Of)],
-        DefaultSize = VideoSize.Landscape720p.ToString(),
-        Resolutions = [.. Enum.GetValues<VideoResolution>().Select(ResolutionChoice.Of)],
-        Durations = [.. Enum.GetValues<VideoDuration>().Select(duration => (int)duration)],
-        PricesAsOf = Prices.AsOf,
-        MaxImageBytes = options.Value.MaxImageBytes,
-        Service = service,
-    });
+        var form = new FormOptions
+        {
+            MaxPromptLength = VideoRequestLimits.MaxPromptLength,
+            MaxNegativePromptLength = VideoRequestLimits.MaxNegativePromptLength,
+            MaxResults = VideoRequestLimits.MaxResults,
+            MinSeed = VideoRequestLimits.MinSeed,
+            MaxSeed = VideoRequestLimits.MaxSeed,
+            Sizes = [.. VideoSize.All.Select(SizeChoice.Of)],
+            DefaultSize = VideoSize.Landscape720p.ToString(),
+            Resolutions = [.. Enum.GetValues<VideoResolution>().Select(ResolutionChoice.Of)],
+            Durations = [.. Enum.GetValues<VideoDuration>().Select(duration => (int)duration)],
+            PricesAsOf = Prices.AsOf,
+            MaxImageBytes = options.Value.MaxImageBytes,
+            MaxRunning = jobs.Value.MaxRunningPerNode,
+            Service = service,
+        };
+        return TypedResults.Ok(form);
+    }
 }

@@ -3,16 +3,16 @@ using Runware.Wan25.Jobs;
 
 namespace VideoStudio;
 
-/// <summary>Finds, lists and retries jobs.</summary>
+/// <summary>Finds, lists, retries, cancels and deletes jobs.</summary>
 internal static class JobEndpoints
 {
     public static async Task<Results<Ok<JobList>, ProblemHttpResult>> ListAsync(
-        string? cursor, IVideoJobs jobs, TimeProvider clock, CancellationToken cancellationToken)
+        string? cursor, string? search, string? state, JobSearch jobs, TimeProvider clock, CancellationToken cancellationToken)
     {
         try
         {
-            VideoJobPage page = await jobs.ListAsync(new() { PageSize = RecentJobs.PageSize, Cursor = cursor }, cancellationToken);
-            return TypedResults.Ok(new JobList([.. page.Jobs.Select(JobViews.Of)], page.NextCursor, clock.GetUtcNow()));
+            (IReadOnlyList<VideoJob> found, string? next) = await jobs.FindAsync(search, state, cursor, cancellationToken);
+            return TypedResults.Ok(new JobList([.. found.Select(JobViews.Of)], next, clock.GetUtcNow()));
         }
         catch (ArgumentException)
         {
@@ -21,10 +21,42 @@ internal static class JobEndpoints
         }
     }
 
-    public static async Task<Results<Ok<JobView>, NotFound>> FindAsync(Guid key, IVideoJobs jobs, CancellationToken cancellationToken) =>
+    public static async Task<Results<Ok<JobView>, NotFound>> FindAsync(Guid key, RecentJobs jobs, CancellationToken cancellationToken) =>
         await jobs.FindAsync(key.ToString(), cancellationToken) is { } job ? TypedResults.Ok(JobViews.Of(job)) : TypedResults.NotFound();
 
     /// <summary>Retries to save the videos of a dead-lettered job.</summary>
     public static async Task<Results<NoContent, NotFound>> RetryAsync(Guid key, IVideoJobs jobs, CancellationToken cancellationToken) =>
         await jobs.RetryAsync(key.ToString(), cancellationToken) ? TypedResults.NoContent() : TypedResults.NotFound();
+
+    /// <summary>Cancels a job that waits. One that runs is charged whatever happens to it, so it is left alone.</summary>
+    public static async Task<Results<NoContent, NotFound, ProblemHttpResult>> CancelAsync(
+        Guid key, IVideoJobs jobs, CancellationToken cancellationToken)
+    {
+        string name = key.ToString();
+        return await jobs.FindAsync(name, cancellationToken) switch
+        {
+            null => TypedResults.NotFound(),
+            { State: not VideoJobState.Queued } => Conflict("It is being made already, and cannot be stopped."),
+            _ => await jobs.CancelAsync(name, cancellationToken) ? TypedResults.NoContent() : TypedResults.NotFound(),
+        };
+    }
+
+    /// <summary>Deletes the videos of a job that has ended, and takes it out of the history.</summary>
+    public static async Task<Results<NoContent, NotFound, ProblemHttpResult>> DeleteAsync(
+        Guid key, IVideoJobs jobs, DeletedJobs deleted, CancellationToken cancellationToken)
+    {
+        switch (await jobs.FindAsync(key.ToString(), cancellationToken))
+        {
+            case null:
+                return TypedResults.NotFound();
+            case { State: VideoJobState.Queued or VideoJobState.Running or VideoJobState.Delivering }:
+                return Conflict("It is still being made. Delete it when it is done.");
+            case var job:
+                deleted.Add(job);
+                return TypedResults.NoContent();
+        }
+    }
+
+    private static ProblemHttpResult Conflict(string title) =>
+        TypedResults.Problem(statusCode: StatusCodes.Status409Conflict, title: title);
 }

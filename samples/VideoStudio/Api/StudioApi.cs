@@ -14,6 +14,8 @@ internal static class StudioApi
         api.MapGet("/jobs/{key:guid}", JobEndpoints.FindAsync);
         api.MapPost("/jobs", OrderEndpoints.OrderAsync);
         api.MapPost("/jobs/{key:guid}/retry", JobEndpoints.RetryAsync);
+        api.MapPost("/jobs/{key:guid}/cancel", JobEndpoints.CancelAsync);
+        api.MapDelete("/jobs/{key:guid}", JobEndpoints.DeleteAsync);
         api.MapGet("/events", EventsEndpoint.Stream);
         routes.MapGet("/videos/{key:guid}/{videoId:guid}", VideoEndpoint.PlayAsync);
     }

@@ -14,11 +14,12 @@ internal static class VideoEndpoint
         bool? download,
         HttpContext context,
         IVideoJobs jobs,
+        DeletedJobs deleted,
         VideoFolder folder,
         CancellationToken cancellationToken)
     {
         VideoJob? job = await jobs.FindAsync(key.ToString(), cancellationToken);
-        if (job?.Result?.Videos.FirstOrDefault(candidate => candidate.VideoId == videoId) is not { } video)
+        if (job?.Result?.Videos.FirstOrDefault(candidate => candidate.VideoId == videoId) is not { } video || deleted.Contains(job))
         {
             return TypedResults.NotFound();
         }
@@ -31,7 +32,7 @@ internal static class VideoEndpoint
         return TypedResults.PhysicalFile(
             path,
             VideoFolder.ContentTypeOf(format),
-            fileDownloadName: download == true ? Path.GetFileName(path) : null,
+            fileDownloadName: download == true ? DownloadName.Of(job, video, Path.GetExtension(path)) : null,
             lastModified: File.GetLastWriteTimeUtc(path),
             entityTag: new EntityTagHeaderValue($"\"{videoId:N}\""),
             enableRangeProcessing: true);

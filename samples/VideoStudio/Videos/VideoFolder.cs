@@ -24,7 +24,7 @@ internal sealed class VideoFolder(
     /// <summary>Gets the path of the file, and downloads it if it is missing. Concurrent calls share a download.</summary>
     public async Task<string> FetchAsync(GeneratedVideo video, VideoOutputFormat format, CancellationToken cancellationToken)
     {
-        string path = Path.Combine(_folder, $"{video.VideoId:N}.{format.ToString().ToLowerInvariant()}");
+        string path = PathOf(video, format);
         if (File.Exists(path))
         {
             return path;
@@ -34,6 +34,11 @@ internal sealed class VideoFolder(
         await _downloads.GetOrAdd(path, _ => new(() => DownloadAsync(video, path))).Value.WaitAsync(cancellationToken);
         return path;
     }
+
+    public void Delete(GeneratedVideo video, VideoOutputFormat format) => File.Delete(PathOf(video, format));
+
+    private string PathOf(GeneratedVideo video, VideoOutputFormat format) =>
+        Path.Combine(_folder, $"{video.VideoId:N}.{format.ToString().ToLowerInvariant()}");
 
     private async Task DownloadAsync(GeneratedVideo video, string path)
     {

@@ -74,24 +74,54 @@ internal sealed class StudioPage : IAsyncDisposable
         await element.ElementHandleAsync(),
         new() { Timeout = 10_000 });
 
-    /// <summary>Chooses a file as the first frame, or drops it.</summary>
-    public async Task GiveAsync(string name, string type, byte[] content, bool dropped, string target = "#drop")
-    {
-        if (!dropped)
-        {
-            await Page.Locator("#frame").SetInputFilesAsync(new FilePayload { Name = name, MimeType = type, Buffer = content });
-            return;
-        }
+    /// <summary>Chooses a file as the first frame.</summary>
+    public Task ChooseAsync(string name, string type, byte[] content) =>
+        Page.Locator("#frame").SetInputFilesAsync(new FilePayload { Name = name, MimeType = type, Buffer = content });
 
-        const string makeTransfer = """
-            ({ name, type, content }) => {
-              const transfer = new DataTransfer();
-              transfer.items.add(new File([Uint8Array.from(atob(content), letter => letter.charCodeAt(0))], name, { type }));
-              return transfer;
-            }
-            """;
-        IJSHandle transfer = await Page.EvaluateHandleAsync(makeTransfer, new { name, type, content = Convert.ToBase64String(content) });
-        await Page.DispatchEventAsync(target, "drop", new { dataTransfer = transfer });
+    /// <summary>Drops a file somewhere on the page, or pastes it.</summary>
+    /// <param name="gesture"><c>drop</c> or <c>paste</c>.</param>
+    /// <param name="name">The name of the file.</param>
+    /// <param name="type">The media type that the browser makes of the name.</param>
+    /// <param name="content">The bytes of the file.</param>
+    public Task TransferAsync(string gesture, string name, string type, byte[] content) => Page.EvaluateAsync(
+        """
+        ({ gesture, name, type, content }) => {
+          const data = new DataTransfer();
+          data.items.add(new File([Uint8Array.from(atob(content), letter => letter.charCodeAt(0))], name, { type }));
+          document.querySelector('#videos').dispatchEvent(gesture === 'paste'
+            ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+            : new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+        }
+        """,
+        new { gesture, name, type, content = Convert.ToBase64String(content) });
+
+    /// <summary>Shows a history that no server has.</summary>
+    /// <param name="jobs">
+    /// A JavaScript expression; <c>job(key, more)</c> makes a completed job of one video. <c>feed.tell(jobs)</c> changes them later.
+    /// </param>
+    public async Task ShowJobsAsync(string jobs)
+    {
+        await Page.AddInitScriptAsync($$"""
+            window.job = (key, more) => ({
+              key, version: 1, state: 'completed', prompt: `Prompt ${key}`, expected: 1, failed: 0, attempts: 1, duration: 5, width: 1280,
+              height: 720, enqueuedAt: new Date(), endedAt: new Date(), seed: null, cost: 0.473, estimatedCost: 0.473, percent: null,
+              failure: null, lastError: null, videos: [{ id: `v${key}`, url: `videos/${key}`, seed: more?.videoSeed ?? 5, cost: 0.473 }],
+              ...more,
+            });
+            window.EventSource = class extends EventTarget {
+              constructor() {
+                super();
+                window.feed = this;
+                setTimeout(() => this.tell({{jobs}}, 'state'));
+              }
+              tell(jobs, type = 'change') {
+                const data = JSON.stringify({ jobs, removed: [], next: null, since: null, now: new Date() });
+                this.dispatchEvent(new MessageEvent(type, { data }));
+              }
+            };
+            """);
+        await Page.ReloadAsync();
+        await IsReadyAsync();
     }
 
     /// <summary>Writes what is to be seen, for a person to look at, where somebody asked for it.</summary>

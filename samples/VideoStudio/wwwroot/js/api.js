@@ -10,15 +10,21 @@ export class Refusal extends Error {
   }
 }
 
-const wordsOf = (problem, status) => problem.detail ?? problem.title ?? `The studio’s server does not work as it should (${status}).`;
+const wordsOf = (problem, status) =>
+  problem.detail ?? problem.title ?? `The studio’s server does not work as it should (${status}).`;
 
 export const getForm = () => ask('GET', 'api/form');
 export const getAccount = () => ask('GET', 'api/account');
-export const getOlder = cursor => ask('GET', `api/jobs?cursor=${encodeURIComponent(cursor)}`);
+export const getJobs = query => ask('GET', `api/jobs?${new URLSearchParams(query)}`);
+export const getJob = key => ask('GET', jobPath(key));
 export const validate = (request, signal) => ask('POST', 'api/validate', { json: request, signal });
 export const uploadImage = file => ask('POST', 'api/images', { body: file, headers: { 'Content-Type': file.type || 'application/octet-stream' } });
 export const order = (key, request) => ask('POST', 'api/jobs', { json: request, headers: { 'Idempotency-Key': key } });
-export const retry = key => ask('POST', `api/jobs/${encodeURIComponent(key)}/retry`);
+export const retry = key => ask('POST', `${jobPath(key)}/retry`);
+export const cancel = key => ask('POST', `${jobPath(key)}/cancel`);
+export const remove = key => ask('DELETE', jobPath(key));
+
+const jobPath = key => `api/jobs/${encodeURIComponent(key)}`;
 
 /** @throws {Refusal} what will not change; any other error is worth trying again. */
 async function ask(method, path, { json, body, headers = {}, signal } = {}) {

@@ -1,12 +1,14 @@
 // One job. The card is made once and then changed in place.
 
 import { announce } from './announce.js';
-import { retry } from './api.js';
+import { remove, retry } from './api.js';
+import { cancelOrder } from './queue.js';
 import { Tile } from './tile.js';
-import { count, facts, isOver, money, state, time } from './words.js';
+import { cents, count, facts, isOver, money, state, time, timeOfDay } from './words.js';
 
 const template = document.getElementById('card-template');
 const shownOfPrompt = 60;
+const secondThoughts = 4000;
 
 export class Card {
   constructor(job, actions) {
@@ -23,6 +25,8 @@ export class Card {
     this.tiles.forEach(tile => job.width && tile.shape(job.width, job.height));
     this.part('[data-action=reuse]').addEventListener('click', () => actions.onReuse(this.job));
     this.part('[data-action=retry]').addEventListener('click', () => retry(job.key).catch(error => announce(error.message)));
+    this.part('[data-action=cancel]').addEventListener('click', () => cancelOrder(job.key, actions.onGone));
+    this.part('[data-action=delete]').addEventListener('click', event => this.deleteAtSecondClick(event.target));
     this.job = null;
   }
 
@@ -43,8 +47,10 @@ export class Card {
 
     this.showProgress(job);
     this.showNote(job);
-    this.part('.card-cost').textContent = job.cost === null ? '' : `${money(job.cost)}${isOver(job) ? '' : ' so far'}`;
+    this.part('.card-cost').textContent = costOf(job);
     this.part('[data-action=retry]').hidden = job.state !== 'deadLettered';
+    this.part('[data-action=cancel]').hidden = job.state !== 'queued';
+    this.part('[data-action=delete]').hidden = !isOver(job);
     this.tick(now);
     before && this.tellWhatIsNew(before, job);
   }
@@ -52,8 +58,8 @@ export class Card {
   /** Moves the time on. */
   tick(now) {
     const job = this.job;
-    const lasted = (job.endedAt ? Date.parse(job.endedAt) : now) - Date.parse(job.enqueuedAt);
-    const text = `${state(job)} · ${time(lasted)}`;
+    const lasted = now - Date.parse(job.enqueuedAt);
+    const text = isOver(job) ? `${state(job)} · ${timeOfDay(job.enqueuedAt)}` : `${state(job)} · ${time(lasted)}`;
     const element = this.part('.card-state');
     if (element.textContent !== text) {
       element.textContent = text;
@@ -68,7 +74,7 @@ export class Card {
     fresh.forEach((video, index) => {
       const tile = empty[index];
       const label = `Video ${this.tiles.indexOf(tile) + 1} of ${job.expected}: ${word}`;
-      tile.showVideo(video, label, this.actions);
+      tile.showVideo(video, job.key, label, job.expected === 1, this.actions);
     });
 
     const left = empty.slice(fresh.length);
@@ -102,15 +108,39 @@ export class Card {
     }
   }
 
+  deleteAtSecondClick(button) {
+    if (button.dataset.sure) {
+      remove(this.job.key).then(() => this.actions.onGone(this.job.key), error => announce(error.message));
+      return;
+    }
+
+    button.dataset.sure = 'true';
+    button.textContent = 'Delete for good?';
+    setTimeout(() => {
+      delete button.dataset.sure;
+      button.textContent = 'Delete';
+    }, secondThoughts);
+  }
+
   tellWhatIsNew(before, job) {
     const name = `“${job.prompt.slice(0, shownOfPrompt)}”`;
     if (isOver(job) && !isOver(before)) {
       this.actions.onEnd(job);
-      announce(job.videos.length === 0 ? `${name} failed: ${job.failure?.title ?? ''}` : `${name}: ${count(job.videos.length, 'video')} of ${job.expected} done.`);
+      announce(job.videos.length === 0
+        ? `${name} failed: ${job.failure?.title ?? ''}`
+        : `${name}: ${count(job.videos.length, 'video')} of ${job.expected} done.`);
     } else if (job.videos.length > before.videos.length) {
       announce(`${name}: ${job.videos.length} of ${job.expected} ready.`);
     }
   }
+}
+
+function costOf(job) {
+  if (job.cost !== null) {
+    return `${money(job.cost)}${isOver(job) ? '' : ' so far'}`;
+  }
+
+  return isOver(job) || job.estimatedCost === null ? '' : `about ${cents(job.estimatedCost)}`;
 }
 
 function wordFor(job, place) {

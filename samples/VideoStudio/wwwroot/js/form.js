@@ -50,7 +50,7 @@ export function start(offered, onChange) {
   });
   more.addEventListener('toggle', () => {
     // What a person has unfolded is moved to where it can be seen.
-    more.open && more.contains(document.activeElement) && document.activeElement.tagName === 'SUMMARY' && more.scrollIntoView({ block: 'start' });
+    more.open && document.activeElement === more.querySelector('summary') && more.scrollIntoView({ block: 'start' });
   });
   fill(JSON.parse(sessionStorage.getItem(draftKey)) ?? {});
   byId('submit').disabled = false;

@@ -1,14 +1,24 @@
-// All cards, the newest first.
+// All cards, the newest first, by day.
 
-import { getOlder } from './api.js';
+import { getJobs } from './api.js';
 import { announce } from './announce.js';
 import { Card } from './card.js';
-import { count, isOver, money } from './words.js';
+import { count, dayOf, isActive, isOver, money } from './words.js';
 
 const list = document.getElementById('cards');
 const empty = document.getElementById('empty');
+const none = document.getElementById('none');
 const older = document.getElementById('older');
 const sum = document.getElementById('sum');
+const search = document.getElementById('search');
+const state = document.getElementById('state');
+const typingPause = 300;
+
+const groups = {
+  active: isActive,
+  done: job => job.state === 'completed',
+  failed: job => isOver(job) && job.state !== 'completed',
+};
 
 export class Gallery {
   #cards = new Map();
@@ -16,23 +26,29 @@ export class Gallery {
   #hasOlder = false;
   #clockAhead = 0;
   #actions;
+  #timer;
+  #query = 0;
 
-  /** @param {object} actions what cards may do: onReuse(job), onSeed(seed), takesSeed(seed), onEnd(job). */
+  /** @param {object} actions what cards may do and what is done about them, by name. */
   constructor(actions) {
-    this.#actions = actions;
+    this.#actions = { ...actions, onGone: key => this.#remove(key) };
     older.addEventListener('click', () => this.#showOlder());
+    state.addEventListener('change', () => this.#filter());
+    search.addEventListener('input', () => {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#filter(), typingPause);
+    });
     setInterval(() => this.#tick(), 1000);
   }
 
   /** All recent jobs: what is not among them and not older than they are is gone. */
-  replace({ jobs, next, now }) {
+  replace({ jobs, next, now, since }) {
     this.#clockAhead = Date.parse(now) - Date.now();
     const keys = new Set(jobs.map(job => job.key));
-    const oldest = next === null ? -Infinity : Date.parse(jobs.at(-1).enqueuedAt);
+    const oldest = since ? Date.parse(since) : -Infinity;
     for (const [key, card] of this.#cards) {
       if (!keys.has(key) && Date.parse(card.job.enqueuedAt) >= oldest) {
-        card.element.remove();
-        this.#cards.delete(key);
+        this.#remove(key);
       }
     }
 
@@ -43,14 +59,17 @@ export class Gallery {
     this.change({ jobs });
   }
 
-  change({ jobs }) {
+  change({ jobs, removed = [] }) {
+    removed.forEach(key => this.#remove(key));
     for (const job of jobs) {
       this.#put(job);
     }
 
-    empty.hidden = this.#cards.size > 0;
-    older.hidden = this.#cursor === null;
-    this.#showSum();
+    this.#show();
+  }
+
+  find(key) {
+    return this.#cards.get(key)?.job;
   }
 
   /** Brings a job that was just ordered into sight: on a phone the form is above all cards. */
@@ -64,19 +83,50 @@ export class Gallery {
     if (!card) {
       card = new Card(job, this.#actions);
       this.#cards.set(job.key, card);
-      const next = [...list.children].find(other => Date.parse(this.#cards.get(other.dataset.key).job.enqueuedAt) < Date.parse(job.enqueuedAt));
+      const others = [...list.querySelectorAll('.card')];
+      const next = others.find(other => Date.parse(this.#cards.get(other.dataset.key).job.enqueuedAt) < Date.parse(job.enqueuedAt));
       list.insertBefore(card.element, next ?? null);
     }
 
     card.update(job, this.#now());
   }
 
+  #remove(key) {
+    const card = this.#cards.get(key);
+    if (card) {
+      card.element.contains(document.activeElement) && document.getElementById('videos').focus();
+      card.element.remove();
+      this.#cards.delete(key);
+      this.#show();
+    }
+  }
+
+  #matches(job) {
+    const words = search.value.trim().toLocaleLowerCase();
+    return (state.value === '' || groups[state.value](job)) && job.prompt.toLocaleLowerCase().includes(words);
+  }
+
+  // What is loaded is filtered at once; what is not is looked for on the server.
+  async #filter() {
+    const query = ++this.#query;
+    this.#show();
+    if (this.#cursor !== null && this.#isFiltered()) {
+      const { jobs } = await getJobs({ search: search.value, state: state.value }).catch(() => ({ jobs: [] }));
+      query === this.#query && this.change({ jobs });
+    }
+
+    announce(none.hidden ? count([...list.querySelectorAll('.card:not([hidden])')].length, 'order') : none.textContent);
+  }
+
   async #showOlder() {
     older.disabled = true;
     try {
-      const page = await getOlder(this.#cursor);
-      this.#cursor = page.next;
-      this.#hasOlder = true;
+      const page = await getJobs({ cursor: this.#cursor, search: search.value, state: state.value });
+      if (!this.#isFiltered()) {
+        this.#cursor = page.next;
+        this.#hasOlder = true;
+      }
+
       this.change(page);
     } catch (error) {
       announce(`Older videos could not be loaded. ${error.message}`);
@@ -85,18 +135,45 @@ export class Gallery {
     }
   }
 
-  #showSum() {
+  #isFiltered() {
+    return state.value !== '' || search.value.trim() !== '';
+  }
+
+  #show() {
+    for (const card of this.#cards.values()) {
+      card.element.hidden = !this.#matches(card.job);
+    }
+
     const jobs = [...this.#cards.values()].map(card => card.job);
+    empty.hidden = jobs.length > 0;
+    none.hidden = jobs.length === 0 || [...list.querySelectorAll('.card:not([hidden])')].length > 0;
+    older.hidden = this.#cursor === null || this.#isFiltered();
+    this.#showDays();
     const videos = jobs.reduce((total, job) => total + job.videos.length, 0);
-    const running = jobs.filter(job => !isOver(job)).length;
     const cost = jobs.reduce((total, job) => total + (job.cost ?? 0), 0);
-    sum.textContent = jobs.length === 0 ? '' : [running > 0 ? `${running} running` : null, count(videos, 'video'), money(cost)].filter(Boolean).join(' · ');
+    sum.textContent = jobs.length === 0 ? '' : `${count(videos, 'video')} · ${money(cost)}`;
+    this.#actions.onChange(jobs, this.#now());
+  }
+
+  #showDays() {
+    const headings = new Map([...list.querySelectorAll('.day')].map(heading => [heading.textContent, heading]));
+    let last = null;
+    for (const element of list.querySelectorAll('.card:not([hidden])')) {
+      const day = dayOf(this.#cards.get(element.dataset.key).job.enqueuedAt, this.#now());
+      if (day !== last) {
+        const heading = headings.get(day) ?? Object.assign(document.createElement('h3'), { className: 'day', textContent: day });
+        headings.delete(day);
+        element.previousElementSibling === heading || element.before(heading);
+        last = day;
+      }
+    }
+
+    headings.forEach(heading => heading.remove());
   }
 
   #tick() {
-    for (const card of this.#cards.values()) {
-      isOver(card.job) || card.tick(this.#now());
-    }
+    const active = [...this.#cards.values()].filter(card => isActive(card.job));
+    active.forEach(card => card.tick(this.#now()));
   }
 
   #now() {

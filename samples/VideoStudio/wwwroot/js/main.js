@@ -1,5 +1,6 @@
 // Where the parts meet.
 
+import * as attention from './attention.js';
 import { announceUrgently, announce } from './announce.js';
 import { getForm, Refusal, validate } from './api.js';
 import { listen } from './feed.js';
@@ -9,6 +10,8 @@ import * as form from './form.js';
 import { Gallery } from './gallery.js';
 import * as orders from './orders.js';
 import * as price from './price.js';
+import * as queue from './queue.js';
+import * as viewer from './viewer.js';
 
 const validationPause = 350;
 const thanksPause = 1200;
@@ -28,7 +31,14 @@ const gallery = new Gallery({
   },
   onSeed: form.useSeed,
   takesSeed: form.takesSeed,
-  onEnd: price.refresh,
+  onEnd: job => {
+    price.refresh();
+    attention.tellEnd(job);
+  },
+  onChange: jobs => {
+    queue.show(jobs, offer.maxRunning, key => gallery.change({ jobs: [], removed: [key] }));
+    attention.showActive(jobs);
+  },
 });
 
 const offer = await offered();
@@ -51,9 +61,20 @@ listen(all => gallery.replace(all), change => gallery.change(change), isConnecte
 serviceNote.textContent = offer.service.note;
 serviceNote.hidden = false;
 price.refresh();
+attention.start();
+viewer.start(key => gallery.find(key));
 document.getElementById('order').addEventListener('submit', event => {
   event.preventDefault();
   order();
+});
+document.addEventListener('keydown', event => {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    order();
+  } else if (event.key === '/' && !event.target.matches('input, textarea, select')) {
+    event.preventDefault();
+    document.getElementById('search').focus();
+  }
 });
 if (orders.isPending()) {
   follow(orders.resume(showWaiting));

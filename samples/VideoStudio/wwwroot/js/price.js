@@ -31,7 +31,7 @@ export async function refresh() {
     line.textContent = [
       account.balance === null ? null : `${order.isTest ? 'Test balance' : 'Balance'} ${money(account.balance)}`,
       account.maxPerOrder === null ? null : `at most ${money(account.maxPerOrder)} an order`,
-      account.maxTotal === null ? null : `at most ${money(account.maxTotal)} ${account.windowSeconds === null ? 'in all' : `in ${span(account.windowSeconds)}`}`,
+      account.maxTotal === null ? null : `at most ${money(account.maxTotal)} ${inTime(account.windowSeconds)}`,
     ].filter(Boolean).join(' · ');
     line.hidden = line.textContent === '';
     show(order);
@@ -53,5 +53,7 @@ function judge(total) {
 
   return [`Prices of ${date(order.asOf)}`, false];
 }
+
+const inTime = seconds => (seconds === null ? 'in all' : `in ${span(seconds)}`);
 
 const totalOf = ({ price, results }) => (price === null ? null : price * results);

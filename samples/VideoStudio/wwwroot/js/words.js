@@ -13,8 +13,22 @@ export const cents = amount => rounded.format(amount);
 /** A date without a time, as 2026-11-25. */
 export const date = text => day.format(Date.parse(text));
 
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' });
+const longDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full' });
+const dayLength = 86400000;
+
+/** The time of day, where the person is. */
+export const timeOfDay = text => clock.format(Date.parse(text));
+
+/** The day, where the person is: today, yesterday, or its date. */
+export function dayOf(text, now) {
+  const name = longDay.format(Date.parse(text));
+  return name === longDay.format(now) ? 'Today' : name === longDay.format(now - dayLength) ? 'Yesterday' : name;
+}
+
 export function span(seconds) {
-  const [unit, length] = [['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]].find(([, size]) => seconds >= size) ?? ['second', 1];
+  const units = [['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]];
+  const [unit, length] = units.find(([, size]) => seconds >= size) ?? ['second', 1];
   return count(Math.round((seconds / length) * 10) / 10, unit);
 }
 
@@ -47,8 +61,11 @@ export function state(job) {
     case 'completed': return ready === job.expected ? 'Done' : `${ready} of ${job.expected} made`;
     case 'failed': return 'No video';
     case 'deadLettered': return ready > 0 ? 'Not saved' : 'No video';
+    case 'canceled': return 'Canceled';
     default: return job.state;
   }
 }
 
-export const isOver = job => job.state === 'completed' || job.state === 'failed' || job.state === 'deadLettered';
+export const isOver = job => !isActive(job);
+
+export const isActive = job => ['queued', 'running', 'delivering'].includes(job.state);
