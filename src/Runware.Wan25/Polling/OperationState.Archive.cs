@@ -69,7 +69,7 @@ internal sealed partial class OperationState
         _runsInArchive |= !isFinal;
         if (row.IsProof)
         {
-            _wasArchived = true;
+            _wasArchived |= row.IsSuccess && row.VideoId is null;
             Observe(row, status, clock);
         }
     }

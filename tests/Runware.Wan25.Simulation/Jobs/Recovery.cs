@@ -57,9 +57,13 @@ internal sealed class Recovery
         }
         else if (_world.Truth.IsAccepted(id.TaskId))
         {
+            // The next day it is shown, however late the service shows what it has accepted.
+            await Task.Delay(Until(_world.Truth.ShownAt(id.TaskId)), _world.Clock);
             var operation = Seat.Client.GetOperation(VideoOperationId.Parse(id.ToString()));
             var result = await wait.ForResultById(operation, async () => await operation.WaitForCompletionAsync());
             FinalJudge.CheckRecovered(job, attempt, wait, result);
         }
     }
+
+    private TimeSpan Until(TimeSpan moment) => moment > _world.Clock.Elapsed ? moment - _world.Clock.Elapsed : TimeSpan.Zero;
 }

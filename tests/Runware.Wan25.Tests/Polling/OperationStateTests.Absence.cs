@@ -160,4 +160,16 @@ public partial class OperationStateTests
 
         Assert.Equal(ends, state.HasEnded);
     }
+
+    [Fact]
+    public void What_the_archive_names_by_its_id_is_there_when_its_url_does_not_come()
+    {
+        var state = Of(1);
+        state.Apply(_clock, Rows(Generic), 200, Rows(WithoutUrl(1)));
+        _clock.Advance(OperationState.UrlGrace);
+
+        state.Apply(_clock, Rows(Generic));
+
+        Assert.Equal([(1, null)], Videos(state));
+    }
 }
