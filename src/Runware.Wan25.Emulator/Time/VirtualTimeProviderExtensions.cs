@@ -7,7 +7,7 @@ public static class VirtualTimeProviderExtensions
 
     // Real time that nothing happens in before a jump, and the most that is waited for that. A long jump is a time limit and not a pause
     // more often than not: code that is slow for the first time must not be taken for code that waits.
-    private static readonly (TimeSpan Quiet, TimeSpan Most) BeforeJump = (TimeSpan.FromMilliseconds(0.3), TimeSpan.FromMilliseconds(60));
+    private static readonly (TimeSpan Quiet, TimeSpan Most) BeforeJump = (TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(60));
     private static readonly (TimeSpan Quiet, TimeSpan Most) BeforeLongJump = (TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(400));
 
     // Where other threads are always busy, one at work cannot be told from them, and must have been given time.
@@ -50,8 +50,8 @@ public static class VirtualTimeProviderExtensions
     internal static Task RestAsync(this VirtualTimeProvider clock) => RestAsync(clock, new TaskCompletionSource().Task, default);
 
     /// <summary>
-    /// Waits until nothing is at work and no timer is set any more. A look at the thread pool takes microseconds, a pause of the system a
-    /// millisecond or two: only where the pool is not at rest, or before a long jump, it is paused for. Gives the time to the next timer.
+    /// Waits until nothing is at work and no timer is set any more. Looks at the thread pool alone are no proof: work may be on its way to
+    /// it, so real time is given too. Gives the time to the next timer.
     /// </summary>
     private static async Task<TimeSpan?> RestAsync(VirtualTimeProvider clock, Task task, CancellationToken cancellationToken)
     {
@@ -59,16 +59,11 @@ public static class VirtualTimeProviderExtensions
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         long quietSince = TimeProvider.System.GetTimestamp(), unchangedSince = quietSince;
         long changes = clock.Changes;
-        bool isIdle = true;
         while (!task.IsCompleted)
         {
             bool isLong = clock.UntilNextTimer > LongJump;
-            if (!isIdle || isLong)
-            {
-                await Task.WhenAny(task, Task.Delay(Pause, TimeProvider.System, cancellationToken)).ConfigureAwait(false);
-            }
-
-            isIdle = await ThreadPoolActivity.IsIdleAsync().ConfigureAwait(false);
+            await Task.WhenAny(task, Task.Delay(Pause, TimeProvider.System, cancellationToken)).ConfigureAwait(false);
+            bool isIdle = await ThreadPoolActivity.IsIdleAsync().ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             long now = TimeProvider.System.GetTimestamp();
             bool isUnchanged = clock.Changes == changes;
