@@ -68,9 +68,9 @@ internal sealed class ToolCommand
     public ToolCommand(Func<RunwareEmulatorOptions, string?, CancellationToken, Task<int>> run)
     {
         Root = new(
-            "Runs a local Runware: POST arrays of tasks to the endpoint that it prints. GET /ledger beside the API shows what was requested "
-            + "and what it would have cost. Ctrl+C stops. The last options are for what nobody outside knows about the service: GET /world "
-            + "shows them, and POST /world changes them.");
+            "Runs a local Runware: POST arrays of tasks to the endpoint that it prints. GET /ledger beside the API shows what was "
+            + "requested and what it would have cost. Ctrl+C stops. The last options are for what nobody outside knows about the service: "
+            + "GET /world shows them, and POST /world changes them.");
         Option[] options =
         [
             _port, _seed, _generationTime, _apiKey, _state, _faults, _balance, _queueCapacity, _progress, _documentedWorld,

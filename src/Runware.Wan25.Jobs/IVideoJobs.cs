@@ -23,7 +23,9 @@ public interface IVideoJobs
     /// <exception cref="System.Data.Common.DbException">
     /// The database could not be reached. Call again with the same key: the job is stored once or not at all.
     /// </exception>
-    /// <exception cref="TimeoutException">The database took longer than <see cref="Wan25JobsOptions.StorageTimeout"/>. Call again.</exception>
+    /// <exception cref="TimeoutException">
+    /// The database took longer than <see cref="Wan25JobsOptions.StorageTimeout"/>. Call again.
+    /// </exception>
     /// <example>
     /// <code>
     /// VideoRequest request = VideoRequest.FromText("A lighthouse in a storm").Build();
@@ -75,8 +77,8 @@ public interface IVideoJobs
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns><see langword="true"/> if there was such a job; otherwise, <see langword="false"/>.</returns>
     /// <remarks>
-    /// A job that never ran is deleted. One that ran becomes <see cref="VideoJobState.Canceled"/>: its node stops waiting within seconds, no
-    /// handler is called, and its video can still be had by <see cref="VideoJob.OperationId"/> or <see cref="RetryAsync"/>.
+    /// A job that never ran is deleted. One that ran becomes <see cref="VideoJobState.Canceled"/>: its node stops waiting within seconds,
+    /// no handler is called, and its video can still be had by <see cref="VideoJob.OperationId"/> or <see cref="RetryAsync"/>.
     /// </remarks>
     Task<bool> CancelAsync(string key, CancellationToken cancellationToken = default);
 
@@ -85,8 +87,8 @@ public interface IVideoJobs
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns><see langword="true"/> if there was such a job; otherwise, <see langword="false"/>.</returns>
     /// <remarks>
-    /// A dead-lettered job is delivered again, with its full number of deliveries. One that the service accepted is only looked up again; any
-    /// other is submitted under its key, which joins a task that exists.
+    /// A dead-lettered job is delivered again, with its full number of deliveries. One that the service accepted is only looked up again;
+    /// any other is submitted under its key, which joins a task that exists.
     /// </remarks>
     Task<bool> RetryAsync(string key, CancellationToken cancellationToken = default);
 

@@ -153,8 +153,8 @@ internal sealed class VideoJobs(
         catch (DbException exception) when (clock.GetElapsedTime(started) >= options.StorageTimeout * 0.9)
         {
             throw new TimeoutException(
-                $"The database of the jobs did not take the jobs within {options.StorageTimeout} ({nameof(options.StorageTimeout)}); another "
-                + "process may hold a lock. Call again with the same keys: each job is stored once or not at all.",
+                $"The database of the jobs did not take the jobs within {options.StorageTimeout} ({nameof(options.StorageTimeout)}); "
+                + "another process may hold a lock. Call again with the same keys: each job is stored once or not at all.",
                 exception);
         }
     }
@@ -189,7 +189,8 @@ internal sealed class VideoJobs(
         }
 
         // Unpaired surrogates are not UTF-8, in which the databases store text.
-        if (key.Any(char.IsControl) || key.EnumerateRunes().Contains(Rune.ReplacementChar) != key.Contains('\ufffd', StringComparison.Ordinal))
+        if (key.Any(char.IsControl)
+            || key.EnumerateRunes().Contains(Rune.ReplacementChar) != key.Contains('\ufffd', StringComparison.Ordinal))
         {
             throw new ArgumentException("The key of a job must not contain control characters or unpaired surrogates.", nameof(key));
         }

@@ -63,7 +63,9 @@ public sealed class Wan25JobsOptions
     /// </value>
     public bool FirstRequestWins { get; set; }
 
-    /// <summary>Gets or sets the time after which a statement in the database fails, for example behind the lock of another process.</summary>
+    /// <summary>
+    /// Gets or sets the time after which a statement in the database fails, for example behind the lock of another process.
+    /// </summary>
     /// <value>From 1 second to 10 minutes. The default is 20 seconds.</value>
     public TimeSpan StorageTimeout { get; set; } = TimeSpan.FromSeconds(20);
 

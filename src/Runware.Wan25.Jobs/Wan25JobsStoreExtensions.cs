@@ -28,8 +28,8 @@ public static class Wan25JobsStoreExtensions
     /// <summary>Stores jobs in PostgreSQL, for one process, or with <see cref="UseClustering"/> for several.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="connectionString">
-    /// The connection string, for example <c>Host=db;Database=studio;Username=studio;Password=…</c>. Missing tables are created; a role that
-    /// may not create tables can use those that are there.
+    /// The connection string, for example <c>Host=db;Database=studio;Username=studio;Password=…</c>. Missing tables are created; a role
+    /// that may not create tables can use those that are there.
     /// </param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException"><paramref name="connectionString"/> is empty.</exception>

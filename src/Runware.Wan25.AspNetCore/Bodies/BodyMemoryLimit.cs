@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace Runware.Wan25.AspNetCore.Bodies;
 
-/// <summary>Limits the size of all large bodies that are in memory at once. A body counts from before it is read until its request ends.</summary>
+/// <summary>
+/// Limits the size of all large bodies that are in memory at once. A body counts from before it is read until its request ends.
+/// </summary>
 [SuppressMessage("Reliability", "CA1001", Justification = "Lives as long as the options, which nothing disposes.")]
 internal sealed class BodyMemoryLimit(VideoRequestBodyOptions options)
 {

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Runware.Wan25.AspNetCore.Bodies;
 
-/// <summary>The exception for a body that cannot be read to its end. It has the status that the framework's own binding responds with.</summary>
+/// <summary>
+/// The exception for a body that cannot be read to its end. It has the status that the framework's own binding responds with.
+/// </summary>
 internal sealed class UnreadableBodyException : BadHttpRequestException
 {
     public UnreadableBodyException(string message, int statusCode, Exception? inner = null)

@@ -32,11 +32,3 @@ internal sealed class VideoRequestBodyBinder : IModelBinder
         bindingContext.Result = ModelBindingResult.Success(body);
     }
 }
-
-/// <summary>Makes controllers bind a type with <see cref="VideoRequestBodyBinder"/>, with or without <see cref="FromBodyAttribute"/>.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-internal sealed class BindVideoRequestBodyAttribute : ModelBinderAttribute
-{
-    public BindVideoRequestBodyAttribute()
-        : base(typeof(VideoRequestBodyBinder)) => BindingSource = BindingSource.Body;
-}

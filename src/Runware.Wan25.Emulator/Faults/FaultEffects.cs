@@ -84,7 +84,9 @@ internal static class FaultEffects
             ["refuseAsOverloaded"] = (rule, json) => rule.RefuseAsOverloaded(json.ValueKind == JsonValueKind.True ? null : Seconds(json)),
             ["withEmptyErrors"] = (rule, _) => rule.WithEmptyErrors(),
             ["addError"] = (rule, json) => Fail(
-                json, () => throw new FormatException("it is an object of code and message."), (code, message) => rule.AddError(code, message)),
+                json,
+                () => throw new FormatException("it is an object of code and message."),
+                (code, message) => rule.AddError(code, message)),
             ["shuffleRows"] = (rule, _) => rule.ShuffleRows(),
         };
 

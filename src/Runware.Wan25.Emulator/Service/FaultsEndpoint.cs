@@ -24,7 +24,8 @@ internal static class FaultsEndpoint
                 rules.Clear();
                 return EmulatedResponse.Json(200, """{"added":0}"""u8.ToArray());
             default:
-                return EmulatedResponse.Text(405, """POST a rule or an array of rules such as {"on":"submit","call":1,"throttle":2}, or DELETE all.""");
+                return EmulatedResponse.Text(
+                    405, """POST a rule or an array of rules such as {"on":"submit","call":1,"throttle":2}, or DELETE all.""");
         }
     }
 }

@@ -8,7 +8,8 @@ public static class VirtualTimeProviderExtensions
     // Real time that nothing happens in before a jump, and the most that is waited for that. A long jump is a time limit and not a pause
     // more often than not: code that is slow for the first time must not be taken for code that waits.
     private static readonly (TimeSpan Quiet, TimeSpan Most) BeforeJump = (TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(60));
-    private static readonly (TimeSpan Quiet, TimeSpan Most) BeforeLongJump = (TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(400));
+    private static readonly (TimeSpan Quiet, TimeSpan Most) BeforeLongJump =
+        (TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(400));
 
     // Where other threads are always busy, one at work cannot be told from them, and must have been given time.
     private static readonly TimeSpan QuietAmongOthers = TimeSpan.FromMilliseconds(1);

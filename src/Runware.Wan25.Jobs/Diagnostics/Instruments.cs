@@ -60,7 +60,9 @@ internal sealed class Instruments : IDisposable
 
     /// <summary>Starts the span of an execution, in which those of the client and of the handlers are.</summary>
     public static Activity? StartExecution(JobRecord job) => Source.StartActivity("wan25.job")
-        ?.SetTag("wan25.job.key", job.Key).SetTag("wan25.job.attempts", job.Attempts).SetTag("wan25.job.operation_id", job.OperationId.ToString());
+        ?.SetTag("wan25.job.key", job.Key)
+        .SetTag("wan25.job.attempts", job.Attempts)
+        .SetTag("wan25.job.operation_id", job.OperationId.ToString());
 
     public void Ended(JobRecord job)
     {

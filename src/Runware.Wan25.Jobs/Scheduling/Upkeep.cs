@@ -62,8 +62,8 @@ internal sealed class Upkeep(
     }
 
     /// <summary>
-    /// Removes what Quartz has stored if it starts nothing: one row of a trigger that it cannot read keeps it from reading the others. Tickets
-    /// hold nothing, so they are simply replaced.
+    /// Removes what Quartz has stored if it starts nothing: one row of a trigger that it cannot read keeps it from reading the others.
+    /// Tickets hold nothing, so they are simply replaced.
     /// </summary>
     private async Task ResetIfStuckAsync(bool isWaiting, CancellationToken cancellationToken)
     {

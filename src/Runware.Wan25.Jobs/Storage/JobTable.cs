@@ -144,7 +144,9 @@ internal sealed class JobTable(JobDatabase database, TimeProvider clock)
             ("key", key),
             Now()).ConfigureAwait(false) > 0;
 
-    /// <summary>Makes a job free again that is dead-lettered, failed or canceled. One that was accepted is looked up, not submitted.</summary>
+    /// <summary>
+    /// Makes a job free again that is dead-lettered, failed or canceled. One that was accepted is looked up, not submitted.
+    /// </summary>
     public async Task<bool> RetryAsync(string key, CancellationToken cancellationToken) => await database.ExecuteAsync(
         $"""
         update wan25_jobs set

@@ -33,7 +33,8 @@ internal sealed class PostgresDatabase(string connectionString, TimeSpan timeout
 
     public override async Task<IAsyncDisposable?> TryClaimAsync(CancellationToken cancellationToken)
     {
-        // Not pooled: the lock is held for as long as its connection is open. One lock for each schema: two applications can share a database.
+        // Not pooled: the lock is held for as long as its connection is open. One lock for each schema: two applications can share a
+        // database.
         var settings = new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false, KeepAlive = 30, Enlist = false };
         var connection = new NpgsqlConnection(settings.ToString());
         bool isClaimed = false;

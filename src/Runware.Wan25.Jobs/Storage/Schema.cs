@@ -42,7 +42,9 @@ internal static class Schema
         update wan25_jobs_schema set version = 2;
         """;
 
-    /// <summary>Creates or upgrades the tables. Several nodes can do it at once; a role without the right to create can start afterwards.</summary>
+    /// <summary>
+    /// Creates or upgrades the tables. Several nodes can do it at once; a role without the right to create can start afterwards.
+    /// </summary>
     public static async Task InstallAsync(JobDatabase database, CancellationToken cancellationToken)
     {
         await database.PrepareAsync(cancellationToken).ConfigureAwait(false);

@@ -114,7 +114,8 @@ internal sealed class SqliteDatabase : JobDatabase
         if (_file is { } file && !File.Exists(file))
         {
             // Open connections would go on writing into the deleted file.
-            throw new SqliteException($"The database of the jobs, {file}, was deleted while it was in use. Restart the application.", CannotOpen);
+            throw new SqliteException(
+                $"The database of the jobs, {file}, was deleted while it was in use. Restart the application.", CannotOpen);
         }
 
         var connection = new SqliteConnection(_connectionString);

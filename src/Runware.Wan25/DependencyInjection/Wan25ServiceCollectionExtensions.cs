@@ -134,7 +134,8 @@ public static class Wan25ServiceCollectionExtensions
         string suffix = key is null ? "" : ":" + key;
         OptionsBuilder<Wan25ClientOptions> options = services.AddOptions<Wan25ClientOptions>(optionsName).ValidateOnStart();
         configure?.Invoke(options);
-        services.AddSingleton<IValidateOptions<Wan25ClientOptions>>(new OptionsValidator(optionsName, (section as IConfigurationSection)?.Path));
+        services.AddSingleton<IValidateOptions<Wan25ClientOptions>>(
+            new OptionsValidator(optionsName, (section as IConfigurationSection)?.Path));
         services.TryAddSingleton(TimeProvider.System);
         if (key is null)
         {

@@ -10,8 +10,8 @@ namespace Runware.Wan25.Transport;
 internal static class Retries
 {
     /// <summary>
-    /// Creates a pipeline that retries while <paramref name="shouldRetry"/> returns <see langword="true"/>. It wraps HttpClient, so that each
-    /// attempt sends a new message.
+    /// Creates a pipeline that retries while <paramref name="shouldRetry"/> returns <see langword="true"/>. It wraps HttpClient, so that
+    /// each attempt sends a new message.
     /// </summary>
     public static ResiliencePipeline<T> Create<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(
         RetryOptions options,

@@ -23,7 +23,9 @@ internal static class RetryAfterReader
     /// <summary>Combines the delays of the header and the body. The header wins unless it is zero.</summary>
     public static TimeSpan? Combine(TimeSpan? inHeader, TimeSpan? inBody) => inHeader > TimeSpan.Zero ? inHeader : inBody ?? inHeader;
 
-    /// <summary>Converts an unchecked number of seconds; <see langword="null"/> where it is negative or no delay that anyone could mean.</summary>
+    /// <summary>
+    /// Converts an unchecked number of seconds; <see langword="null"/> where it is negative or no delay that anyone could mean.
+    /// </summary>
     public static TimeSpan? FromSeconds(decimal? seconds) =>
         seconds is >= 0 and <= int.MaxValue ? TimeSpan.FromSeconds((double)seconds) : null;
 
