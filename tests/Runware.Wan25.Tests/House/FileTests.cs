@@ -14,6 +14,75 @@ public class FileTests
     private const int LargestMedian = 70;
     private const int WidestLine = 140;
 
+    [Theory]
+    [InlineData("src", LongestSource)]
+    [InlineData("samples", LongestSource)]
+    [InlineData("tests", LongestTest)]
+    public void No_file_is_long(string folder, int limit)
+    {
+        var files = Directory.Exists(Repository.PathOf(folder)) ? Repository.SourceFiles(folder) : [];
+
+        Expect.None(files.Where(file => file.LineCount > limit).Select(file => $"{file.Name}: {file.LineCount} lines"), $"Split, {limit} lines is the limit");
+    }
+
+    [Fact]
+    public void No_line_of_a_package_is_long()
+    {
+        var wide =
+            from file in Repository.SourceFiles("src")
+            let lines = WideLines(file)
+            where lines > 0
+            select $"{file.Name}: {lines} lines";
+
+        Expect.None(wide, $"Wrap, {WidestLine} columns is the limit");
+    }
+
+    [Fact]
+    public void Files_are_small()
+    {
+        var lengths = Repository.SourceFiles("src").Select(file => file.LineCount).Order().ToList();
+
+        Assert.True(lengths[lengths.Count / 2] <= LargestMedian, $"Half of the files are longer than {lengths[lengths.Count / 2]} lines.");
+    }
+
+    [Fact]
+    public void A_file_is_named_after_a_type_in_it()
+    {
+        var misnamed = Sources().Where(source => source.Types.Count > 0 && source.Types.All(type => type.Name != NameSaidBy(source.File)));
+
+        Expect.None(misnamed.Select(source => $"{source.File.Name}: {string.Join(", ", source.Types.Select(type => type.Name))}"), "Rename the file or the type");
+    }
+
+    [Fact]
+    public void Beside_that_type_there_are_only_small_companions()
+    {
+        var mixed =
+            from source in Sources()
+            from type in source.Types
+            where type.Name != NameSaidBy(source.File) && !IsCompanion(type, NameSaidBy(source.File))
+            select $"{source.File.Name}: {type.Name}";
+
+        Expect.None(mixed, "Give the type its own file");
+    }
+
+    private static int WideLines(SourceFile file) => File.ReadLines(file.FullPath).Count(line => line.Length > WidestLine);
+
+    /// <summary>Only data (an enum, a record), a closed family's other members, or help for the named type: what is read together with it or not at all.</summary>
+    private static bool IsCompanion(Declaration type, string named) =>
+        type.LineCount <= LongestCompanion
+        && (type.Kind is SyntaxKind.EnumDeclaration or SyntaxKind.RecordDeclaration or SyntaxKind.RecordStructDeclaration or SyntaxKind.InterfaceDeclaration
+            || type.IsStatic
+            || type.Bases.Contains(named));
+
+    private static string NameSaidBy(SourceFile file) => Path.GetFileName(file.FullPath).Split('.')[0];
+
+    private static IEnumerable<(SourceFile File, IReadOnlyList<Declaration> Types)> Sources() => Repository.SourceFiles("src").Select(file =>
+    {
+        var root = CSharpSyntaxTree.ParseText(file.Text).GetCompilationUnitRoot();
+        var members = root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax);
+        return (file, (IReadOnlyList<Declaration>)members.OfType<BaseTypeDeclarationSyntax>().Select(Declaration.Of).ToList());
+    });
+
     private sealed record Declaration(string Name, SyntaxKind Kind, bool IsStatic, int LineCount, IReadOnlyList<string> Bases)
     {
         public static Declaration Of(BaseTypeDeclarationSyntax type) => new(
