@@ -9,9 +9,6 @@ internal static class ThreadPoolActivity
     // One look may fall into the moment between two items of work; several in a row, each behind what was queued before it, do not.
     private const int Looks = 5;
 
-    /// <summary>Gets whether threads were seen that are always busy.</summary>
-    public static bool HasOthers => Volatile.Read(ref _alwaysBusy) > 1;
-
     public static async ValueTask<bool> IsIdleAsync()
     {
         for (int look = 0; look < Looks; look++)

@@ -11,8 +11,6 @@ public static class VirtualTimeProviderExtensions
     private static readonly (TimeSpan Quiet, TimeSpan Most) BeforeLongJump =
         (TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(400));
 
-    // Where other threads are always busy, one at work cannot be told from them, and must have been given time.
-    private static readonly TimeSpan QuietAmongOthers = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
 
     /// <summary>
@@ -73,7 +71,6 @@ public static class VirtualTimeProviderExtensions
             quietSince = isUnchanged && isIdle ? quietSince : now;
 
             (TimeSpan quiet, TimeSpan most) = isLong ? BeforeLongJump : BeforeJump;
-            quiet = isLong || !ThreadPoolActivity.HasOthers ? quiet : QuietAmongOthers;
             if (TimeProvider.System.GetElapsedTime(quietSince, now) >= quiet)
             {
                 break;
