@@ -9,7 +9,7 @@ namespace Runware.Wan25;
 /// Tells those who decide about submissions that an operation has ended: there is room again, and what it cost is known. The span of its
 /// submission ends.
 /// </summary>
-internal sealed class OperationObserver(AdmissionQueue admission, SpendingGuard? spending) : IOperationObserver
+internal sealed class OperationCompletionObserver(AdmissionQueue admission, SpendingGuard? spending) : IOperationCompletionObserver
 {
     public void OnEnded(VideoResult result)
     {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Runware.Wan25.AspNetCore.Bodies;
 
 /// <summary>Reads the JSON body of an HTTP request.</summary>
-internal static class BodyDocument
+internal static class JsonBodyParser
 {
     // The deepest parameter, inputs.frameImages[0].image, is the fourth level.
     private static readonly JsonDocumentOptions Parsing = new() { MaxDepth = 16 };

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Runware.Wan25.AspNetCore.OpenApi;
 
-/// <summary>Finds the parameter that a property of <see cref="Shapes"/> shows. The attributes take their values from it.</summary>
-internal static class ShapeParameter
+/// <summary>Finds the parameter that a property of <see cref="OpenApiModel"/> shows. The attributes take their values from it.</summary>
+internal static class ModelParameter
 {
     public static VideoRequestParameter Of(string path) => VideoRequestLimits.Parameters.Single(parameter => parameter.Path == path);
 

@@ -6,7 +6,7 @@ namespace Runware.Wan25.AspNetCore.OpenApi;
 /// <summary>
 /// Shows the members of a body to generators that read them from the properties of a type and their attributes. Nothing is bound to it.
 /// </summary>
-internal static class Shapes
+internal static class OpenApiModel
 {
     /// <summary>Has the name under which the body appears in documents.</summary>
     [JsonNumberHandling(JsonNumberHandling.Strict)]

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Runware.Wan25.AspNetCore.Webhooks;
 
 /// <summary>Says once, at the start of the host, that webhooks are registered but off.</summary>
-internal sealed class WebhookStartup(WebhookTokenProvider tokens, ILogger<WebhookStartup> logger) : IHostedService
+internal sealed class DisabledWebhooksWarning(WebhookTokenProvider tokens, ILogger<DisabledWebhooksWarning> logger) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {

@@ -7,7 +7,7 @@ namespace Runware.Wan25.Emulator;
 /// A box that players skip, appended to the clip with the video's id in it: every result has bytes of its own, so a test can prove that the
 /// right video reached the right place, and the shared clip is never copied.
 /// </summary>
-internal static class ClipTail
+internal static class ClipIdentityBox
 {
     private const byte EbmlVoid = 0xEC;
     private const byte EbmlSizeOfOneByte = 0x80;

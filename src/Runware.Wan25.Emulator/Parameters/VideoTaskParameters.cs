@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>A checked videoInference task: what the service needs to know to run it.</summary>
-internal sealed class VideoOrder
+internal sealed class VideoTaskParameters
 {
     public string Prompt { get; set; } = string.Empty;
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>Checks a videoInference task against the model page, all of it in one go.</summary>
-internal static class VideoOrderCheck
+internal static class VideoTaskParametersCheck
 {
     private static readonly string[] KnownKeys =
     [
@@ -14,22 +14,22 @@ internal static class VideoOrderCheck
     ];
 
     /// <summary>The order, to be used only if <paramref name="errors"/> stayed empty.</summary>
-    public static VideoOrder Check(JsonElement task, MediaStore media, ParameterErrors errors)
+    public static VideoTaskParameters Check(JsonElement task, MediaStore media, ParameterErrors errors)
     {
-        var order = new VideoOrder();
+        var parameters = new VideoTaskParameters();
         var reader = new ParameterReader(task, string.Empty, errors);
         reader.RefuseOthers(KnownKeys);
         CheckTaskId(reader);
         CheckModel(reader);
-        order.Prompt = CheckPrompt(reader, "positivePrompt", ModelPage.LongestPositivePrompt, required: true);
+        parameters.Prompt = CheckPrompt(reader, "positivePrompt", ModelPage.LongestPositivePrompt, required: true);
         CheckPrompt(reader, "negativePrompt", ModelPage.LongestNegativePrompt, required: false);
-        DeliveryCheck.Check(reader, order);
-        CheckDuration(reader, order);
-        order.Seed = reader.Integer("seed", 0, ModelPage.MaxSeed);
+        DeliveryCheck.Check(reader, parameters);
+        CheckDuration(reader, parameters);
+        parameters.Seed = reader.Integer("seed", 0, ModelPage.MaxSeed);
         bool audioSetting = CheckProviderSettings(reader);
-        InputCheck.Check(reader, media, order, audioSetting);
-        SizeCheck.Check(reader, order);
-        return order;
+        InputCheck.Check(reader, media, parameters, audioSetting);
+        SizeCheck.Check(reader, parameters);
+        return parameters;
     }
 
     private static void CheckTaskId(ParameterReader reader)
@@ -92,7 +92,7 @@ internal static class VideoOrderCheck
         return count;
     }
 
-    private static void CheckDuration(ParameterReader reader, VideoOrder order)
+    private static void CheckDuration(ParameterReader reader, VideoTaskParameters parameters)
     {
         if (reader.Any("duration") is not { } value)
         {
@@ -105,7 +105,7 @@ internal static class VideoOrderCheck
         }
         else if (value.TryGetDouble(out double seconds) && ModelPage.Durations.Any(allowed => allowed == seconds))
         {
-            order.Seconds = (int)seconds;
+            parameters.Seconds = (int)seconds;
         }
         else
         {

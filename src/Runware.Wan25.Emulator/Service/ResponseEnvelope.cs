@@ -4,13 +4,13 @@ using System.Text.Json;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>An item of the <c>data</c> array, written as of the moment of the answer.</summary>
-internal interface IAnswerItem
+internal interface IResponseItem
 {
     void Write(Utf8JsonWriter writer, DateTimeOffset now);
 }
 
 /// <summary>What the tasks of one POST came to: the envelope with <c>data</c> and <c>errors</c>.</summary>
-internal sealed class Answer(DateTimeOffset now)
+internal sealed class ResponseEnvelope(DateTimeOffset now)
 {
     /// <summary>A bad key is answered with <c>errors</c> alone.</summary>
     private const int UnauthorizedStatus = 401;
@@ -19,7 +19,7 @@ internal sealed class Answer(DateTimeOffset now)
 
     public DateTimeOffset Now { get; } = now;
 
-    public List<IAnswerItem> Items { get; } = [];
+    public List<IResponseItem> Items { get; } = [];
 
     public List<TaskError> Errors { get; } = [];
 
@@ -34,7 +34,7 @@ internal sealed class Answer(DateTimeOffset now)
 
     public void Serve() => _served = true;
 
-    public void Serve(IAnswerItem item)
+    public void Serve(IResponseItem item)
     {
         _served = true;
         Items.Add(item);
@@ -43,7 +43,7 @@ internal sealed class Answer(DateTimeOffset now)
     public void Refuse(TaskError error) => Errors.Add(error);
 
     /// <summary>Drops everything but these rows and errors.</summary>
-    public void Keep(IReadOnlyList<IAnswerItem> items, IReadOnlyList<TaskError> errors)
+    public void Keep(IReadOnlyList<IResponseItem> items, IReadOnlyList<TaskError> errors)
     {
         Items.Clear();
         Items.AddRange(items);
@@ -96,7 +96,7 @@ internal sealed class Answer(DateTimeOffset now)
     private void WriteData(Utf8JsonWriter writer)
     {
         writer.WriteStartArray("data"u8);
-        foreach (IAnswerItem item in Items)
+        foreach (IResponseItem item in Items)
         {
             item.Write(writer, Now);
         }

@@ -12,9 +12,9 @@ namespace Runware.Wan25.Account;
 /// <param name="transport">The transport.</param>
 /// <param name="retry">The retry options.</param>
 /// <param name="maxRetryAfter">The longest <c>Retry-After</c> that is waited for.</param>
-internal sealed class AccountApi(ApiTransport transport, RetryOptions retry, TimeSpan maxRetryAfter)
+internal sealed class UploadAndAccountClient(ApiTransport transport, RetryOptions retry, TimeSpan maxRetryAfter)
 {
-    private readonly ResiliencePipeline<ApiResponse> _pipeline = Retries.Create<ApiResponse>(
+    private readonly ResiliencePipeline<ApiResponse> _pipeline = RetryPipeline.Create<ApiResponse>(
         retry,
         transport.Services,
         retry.MaxAttempts - 1,
@@ -30,16 +30,16 @@ internal sealed class AccountApi(ApiTransport transport, RetryOptions retry, Tim
     public Task<AccountBalance> GetBalanceAsync(CancellationToken cancellationToken) => RunAsync(
         "The account's balance could not be read",
         (id, _) => new(RequestBodies.AccountDetails(id)),
-        ServiceRow.Balance,
+        UploadAndAccountRows.Balance,
         cancellationToken);
 
     // The service does not echo the id of a ping.
     public Task PingAsync(CancellationToken cancellationToken) =>
-        RunAsync("The service could not be pinged", (id, _) => new(RequestBodies.Ping(id)), ServiceRow.Pong, cancellationToken);
+        RunAsync("The service could not be pinged", (id, _) => new(RequestBodies.Ping(id)), UploadAndAccountRows.Pong, cancellationToken);
 
     private Task<MediaReference> UploadAsync(
         Func<Guid, CancellationToken, ValueTask<RequestBody>> prepare, CancellationToken cancellationToken) =>
-        RunAsync("The media could not be uploaded", prepare, ServiceRow.Media, cancellationToken);
+        RunAsync("The media could not be uploaded", prepare, UploadAndAccountRows.Media, cancellationToken);
 
     private async Task<T> RunAsync<T>(
         string failure,

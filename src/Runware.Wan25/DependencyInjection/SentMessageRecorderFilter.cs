@@ -8,10 +8,10 @@ namespace Runware.Wan25.DependencyInjection;
 internal sealed record RecordedHttpClient(string Name);
 
 /// <summary>
-/// Inserts a <see cref="SendingRecorder"/> directly before the connection of each client for the API, whatever handlers the host adds or
-/// replaces. It must be the first filter: the first filter runs its code after all others.
+/// Inserts a <see cref="SentMessageRecorder"/> directly before the connection of each client for the API, whatever handlers the host adds
+/// or replaces. It must be the first filter: the first filter runs its code after all others.
 /// </summary>
-internal sealed class SendingRecorderFilter(IEnumerable<RecordedHttpClient> clients) : IHttpMessageHandlerBuilderFilter
+internal sealed class SentMessageRecorderFilter(IEnumerable<RecordedHttpClient> clients) : IHttpMessageHandlerBuilderFilter
 {
     private readonly HashSet<string> _names = [.. clients.Select(client => client.Name)];
     private readonly ConcurrentDictionary<string, bool> _isRecorded = new();
@@ -24,7 +24,7 @@ internal sealed class SendingRecorderFilter(IEnumerable<RecordedHttpClient> clie
         next(builder);
         if (builder.Name is { } name && _names.Contains(name))
         {
-            (builder.PrimaryHandler, bool isRecorded) = SendingRecorder.AddTo(builder.PrimaryHandler);
+            (builder.PrimaryHandler, bool isRecorded) = SentMessageRecorder.AddTo(builder.PrimaryHandler);
             _isRecorded.AddOrUpdate(name, isRecorded, (_, before) => before && isRecorded);
         }
     };

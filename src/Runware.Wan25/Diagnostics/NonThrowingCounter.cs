@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 namespace Runware.Wan25.Diagnostics;
 
 /// <summary>A counter that swallows the exceptions of its listeners, which run inside <c>Add</c>.</summary>
-internal sealed class GuardedCounter<T>(Counter<T> counter)
+internal sealed class NonThrowingCounter<T>(Counter<T> counter)
     where T : struct
 {
     public void Add(T delta)

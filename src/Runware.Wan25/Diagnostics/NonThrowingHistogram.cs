@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 namespace Runware.Wan25.Diagnostics;
 
 /// <summary>A histogram that swallows the exceptions of its listeners, which run inside <c>Record</c>.</summary>
-internal sealed class GuardedHistogram<T>(Histogram<T> histogram)
+internal sealed class NonThrowingHistogram<T>(Histogram<T> histogram)
     where T : struct
 {
     public void Record(T value, in TagList tags)

@@ -4,13 +4,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Runware.Wan25.Diagnostics;
 
 /// <summary>A logger that swallows the exceptions of its providers: a failing log must not fail an operation that is charged.</summary>
-internal sealed class GuardedLogger : ILogger
+internal sealed class NonThrowingLogger : ILogger
 {
     private readonly ILogger _logger;
 
-    private GuardedLogger(ILogger logger) => _logger = logger;
+    private NonThrowingLogger(ILogger logger) => _logger = logger;
 
-    public static ILogger Over(ILogger logger) => logger is GuardedLogger or NullLogger ? logger : new GuardedLogger(logger);
+    public static ILogger Over(ILogger logger) => logger is NonThrowingLogger or NullLogger ? logger : new NonThrowingLogger(logger);
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull

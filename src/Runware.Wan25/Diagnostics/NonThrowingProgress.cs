@@ -5,14 +5,14 @@ namespace Runware.Wan25.Diagnostics;
 /// <summary>
 /// Reports progress to the caller's handler and logs the handler's exceptions, which must not end the operation.
 /// </summary>
-internal sealed class GuardedProgress<T> : IProgress<T>
+internal sealed class NonThrowingProgress<T> : IProgress<T>
 {
     private readonly IProgress<T> _progress;
     private readonly ILogger _logger;
     private readonly VideoOperationId _operationId;
     private int _hasFailed;
 
-    private GuardedProgress(IProgress<T> progress, ILogger logger, VideoOperationId operationId)
+    private NonThrowingProgress(IProgress<T> progress, ILogger logger, VideoOperationId operationId)
     {
         _progress = progress;
         _logger = logger;
@@ -21,7 +21,7 @@ internal sealed class GuardedProgress<T> : IProgress<T>
 
     /// <summary>Wraps a handler. Returns <see langword="null"/> for none, and a wrapped handler as it is.</summary>
     public static IProgress<T>? Over(IProgress<T>? progress, ILogger logger, VideoOperationId operationId) =>
-        progress is null or GuardedProgress<T> ? progress : new GuardedProgress<T>(progress, logger, operationId);
+        progress is null or NonThrowingProgress<T> ? progress : new NonThrowingProgress<T>(progress, logger, operationId);
 
     public void Report(T value)
     {

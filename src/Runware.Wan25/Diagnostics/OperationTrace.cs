@@ -46,7 +46,7 @@ internal sealed class OperationTrace
         new(Instruments.FetchResponse, id, endpoint, clock);
 
     /// <summary>Notes that the submission waited for room at the service until now.</summary>
-    public void AddRoomWait(TimeSpan duration) => _activity?.AddEvent(new ActivityEvent(
+    public void AddCapacityWait(TimeSpan duration) => _activity?.AddEvent(new ActivityEvent(
         "runware.admission.wait", tags: new ActivityTagsCollection { { "runware.admission.wait.duration", duration.TotalSeconds } }));
 
     public void End(VideoResult result)

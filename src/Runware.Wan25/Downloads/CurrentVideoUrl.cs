@@ -4,16 +4,16 @@ using Runware.Wan25.Transport.Classification;
 namespace Runware.Wan25.Downloads;
 
 /// <summary>Where a video is now: the URL it came with, and after the host has refused it, the one that the service gives.</summary>
-internal sealed class VideoSource(GeneratedVideo video, Func<GeneratedVideo, CancellationToken, Task<Uri?>> resolveUrl)
+internal sealed class CurrentVideoUrl(GeneratedVideo video, Func<GeneratedVideo, CancellationToken, Task<Uri?>> resolveUrl)
 {
     private Uri? _url = video.Url;
-    private AttemptFailedException? _refusal;
+    private DownloadAttemptException? _refusal;
     private bool _isStale;
 
     /// <summary>A text fit for a log.</summary>
     public string Description => (_url ?? video.Url) is { } url ? Redactor.Describe(url) : "(no URL)";
 
-    public async Task<Uri> GetUrlAsync(CancellationToken cancellationToken)
+    public async Task<Uri> GetAsync(CancellationToken cancellationToken)
     {
         if (_url is null || _isStale)
         {
@@ -24,8 +24,8 @@ internal sealed class VideoSource(GeneratedVideo video, Func<GeneratedVideo, Can
             _isStale = false;
         }
 
-        return _url ?? throw new AttemptFailedException(
-            FailureKind.Final,
+        return _url ?? throw new DownloadAttemptException(
+            DownloadFailureKind.Final,
             _refusal is null
                 ? "the service gave no URL for it (with an upload endpoint, the video may be there instead)"
                 : $"{_refusal.Message}, and the service gives no other URL")
@@ -35,7 +35,7 @@ internal sealed class VideoSource(GeneratedVideo video, Func<GeneratedVideo, Can
     }
 
     /// <summary>Has the service asked for the URL before the next attempt.</summary>
-    public void Refuse(AttemptFailedException refusal)
+    public void Refuse(DownloadAttemptException refusal)
     {
         _refusal = refusal;
         _isStale = true;
@@ -54,8 +54,8 @@ internal sealed class VideoSource(GeneratedVideo video, Func<GeneratedVideo, Can
             // A failure that may pass says nothing about the video.
             var answered = exception as RunwareApiException;
             bool mayPass = exception is RunwareConnectionException || answered?.Error.IsTransient == true;
-            FailureKind kind = mayPass ? FailureKind.Transient : FailureKind.Final;
-            throw new AttemptFailedException(kind, "the service could not be asked for its current URL", exception)
+            DownloadFailureKind kind = mayPass ? DownloadFailureKind.Transient : DownloadFailureKind.Final;
+            throw new DownloadAttemptException(kind, "the service could not be asked for its current URL", exception)
             {
                 StatusCode = _refusal?.StatusCode,
                 RetryAfter = answered?.RetryAfter,

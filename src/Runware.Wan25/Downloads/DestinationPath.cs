@@ -4,11 +4,11 @@ namespace Runware.Wan25.Downloads;
 /// The place of a downloaded file, links followed, and what is there before it: only a regular file is ever replaced, and its mode and,
 /// where this process may, its owner are handed on.
 /// </summary>
-internal sealed class ReplacedFile
+internal sealed class DestinationPath
 {
     private const UnixFileMode Permissions = (UnixFileMode)0x1FF;
 
-    private ReplacedFile(string path) => Path = path;
+    private DestinationPath(string path) => Path = path;
 
     public string Path { get; }
 
@@ -18,18 +18,18 @@ internal sealed class ReplacedFile
     public UnixFileMode? Mode => OperatingSystem.IsWindows() || !File.Exists(Path) ? null : File.GetUnixFileMode(Path) & Permissions;
 
     /// <summary>Finds the place that a path leads to.</summary>
-    public static ReplacedFile At(string path)
+    public static DestinationPath At(string path)
     {
         try
         {
             string? target = new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName;
-            var place = new ReplacedFile(target ?? path);
+            var place = new DestinationPath(target ?? path);
             place.ThrowIfNotReplaceable();
             return place;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new AttemptFailedException(FailureKind.Final, $"'{path}' cannot be written to: {exception.Message}", exception);
+            throw new DownloadAttemptException(DownloadFailureKind.Final, $"'{path}' cannot be written to: {exception.Message}", exception);
         }
     }
 
@@ -37,19 +37,19 @@ internal sealed class ReplacedFile
     {
         if (System.IO.Path.GetFileName(Path).Length == 0 || Directory.Exists(Path))
         {
-            throw new AttemptFailedException(FailureKind.Final, $"'{Path}' is a folder, not a file");
+            throw new DownloadAttemptException(DownloadFailureKind.Final, $"'{Path}' is a folder, not a file");
         }
 
         bool isWindowsDevice = OperatingSystem.IsWindows() && Path.StartsWith(@"\\.\", StringComparison.Ordinal);
         if (isWindowsDevice || LinuxFile.Find(Path, followLinks: true) is { IsRegular: false })
         {
-            throw new AttemptFailedException(
-                FailureKind.Final, $"'{Path}' is a device, a pipe or a socket, not a regular file; download into a stream instead");
+            throw new DownloadAttemptException(
+                DownloadFailureKind.Final, $"'{Path}' is a device, a pipe or a socket, not a regular file; download into a stream instead");
         }
     }
 
     /// <summary>Gives the file that takes the place the mode and the owner of the one that is there.</summary>
-    public void HandOnTo(FileStream file)
+    public void CopyAttributesTo(FileStream file)
     {
         if (OperatingSystem.IsWindows() || Mode is not { } mode)
         {

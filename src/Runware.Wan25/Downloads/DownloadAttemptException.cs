@@ -3,9 +3,9 @@ using System.Net;
 namespace Runware.Wan25.Downloads;
 
 /// <summary>One attempt failed. The retry policy decides what that means for the download; it never leaves this folder.</summary>
-internal sealed class AttemptFailedException(FailureKind kind, string reason, Exception? cause = null) : Exception(reason, cause)
+internal sealed class DownloadAttemptException(DownloadFailureKind kind, string reason, Exception? cause = null) : Exception(reason, cause)
 {
-    public FailureKind Kind { get; } = kind;
+    public DownloadFailureKind Kind { get; } = kind;
 
     public HttpStatusCode? StatusCode { get; init; }
 

@@ -5,8 +5,8 @@ namespace Runware.Wan25.Downloads;
 /// <param name="Failure">What happened.</param>
 /// <param name="HasGrown">Whether the attempt brought the file further than any before it, so that the attempts are counted afresh from
 /// it.</param>
-internal sealed record AttemptOutcome(VideoDownload Download, AttemptFailedException Failure, bool HasGrown)
+internal sealed record DownloadAttemptOutcome(VideoDownload Download, DownloadAttemptException Failure, bool HasGrown)
 {
     /// <summary>Whether another attempt follows within the same count.</summary>
-    public bool IsRetried => Failure.Kind != FailureKind.Final && !HasGrown;
+    public bool IsRetried => Failure.Kind != DownloadFailureKind.Final && !HasGrown;
 }

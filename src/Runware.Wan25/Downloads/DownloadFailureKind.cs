@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Downloads;
 
 /// <summary>What can be done about a failed attempt.</summary>
-internal enum FailureKind
+internal enum DownloadFailureKind
 {
     /// <summary>Nothing: another attempt would end the same way.</summary>
     Final,

@@ -6,14 +6,14 @@ namespace Runware.Wan25.Downloads;
 /// The waiting of one attempt for the host: bounded by the inactivity timeout, which runs only then, so that a slow disk is not taken for a
 /// stalled host.
 /// </summary>
-internal sealed class HostWait : IDisposable
+internal sealed class HostInactivityTimeout : IDisposable
 {
     private readonly InactivityTimeout _inactivity;
     private readonly TimeSpan _timeout;
     private readonly Redactor _redactor;
     private readonly CancellationToken _cancellationToken;
 
-    public HostWait(TimeSpan timeout, TimeProvider clock, Redactor redactor, CancellationToken cancellationToken)
+    public HostInactivityTimeout(TimeSpan timeout, TimeProvider clock, Redactor redactor, CancellationToken cancellationToken)
     {
         _inactivity = new InactivityTimeout(timeout, clock);
         _timeout = timeout;
@@ -30,11 +30,11 @@ internal sealed class HostWait : IDisposable
     public void End() => _inactivity.Pause();
 
     /// <summary>Describes why a wait ended with an exception. A cancellation leaves as itself.</summary>
-    public AttemptFailedException ToFailure(Exception exception, Uri url)
+    public DownloadAttemptException ToFailure(Exception exception, Uri url)
     {
         _cancellationToken.ThrowIfCancellationRequested();
         Exception? cause = _redactor.Redact(exception, url);
-        return new AttemptFailedException(FailureKind.Transient, Describe(exception), cause)
+        return new DownloadAttemptException(DownloadFailureKind.Transient, Describe(exception), cause)
         {
             // What a handler could not decode was not cut off: the same range would end the same way.
             RequiresRestart = exception is InvalidDataException,

@@ -5,14 +5,14 @@ using Runware.Wan25.Transport.Classification;
 namespace Runware.Wan25.Downloads;
 
 /// <summary>Maps a status of the file's host that is neither 200 nor 206 to a failed attempt.</summary>
-internal static class RefusedStatus
+internal static class HostStatusMapper
 {
-    public static AttemptFailedException ToFailure(HttpResponseMessage response, bool isRanged, TimeProvider clock)
+    public static DownloadAttemptException ToFailure(HttpResponseMessage response, bool isRanged, TimeProvider clock)
     {
         HttpStatusCode status = response.StatusCode;
-        FailureKind kind = KindOf(status, isRanged);
-        string meaning = kind == FailureKind.RefusedUrl ? ": the URL has expired, or the file is not there (yet)" : "";
-        return new AttemptFailedException(kind, $"the host answered {(int)status} ({status}){meaning}")
+        DownloadFailureKind kind = KindOf(status, isRanged);
+        string meaning = kind == DownloadFailureKind.RefusedUrl ? ": the URL has expired, or the file is not there (yet)" : "";
+        return new DownloadAttemptException(kind, $"the host answered {(int)status} ({status}){meaning}")
         {
             StatusCode = status,
             RetryAfter = RetryAfterReader.Read(response.Headers, clock),
@@ -21,8 +21,8 @@ internal static class RefusedStatus
     }
 
     // A refused range means that the file is not what it was when the range was computed. Without a range there is nothing to refuse.
-    private static FailureKind KindOf(HttpStatusCode status, bool isRanged) =>
-        HttpStatus.IsUrlRefused(status) ? FailureKind.RefusedUrl
-        : HttpStatus.IsTransient(status) || (isRanged && HttpStatus.IsRangeRefused(status)) ? FailureKind.Transient
-        : FailureKind.Final;
+    private static DownloadFailureKind KindOf(HttpStatusCode status, bool isRanged) =>
+        HttpStatus.IsUrlRefused(status) ? DownloadFailureKind.RefusedUrl
+        : HttpStatus.IsTransient(status) || (isRanged && HttpStatus.IsRangeRefused(status)) ? DownloadFailureKind.Transient
+        : DownloadFailureKind.Final;
 }

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Downloads;
 
 /// <summary>Checks each piece of a body before it is written. An empty piece is the end of the body.</summary>
-internal static class ContentRangeCheck
+internal static class ReceivedBytesCheck
 {
     public static void Check(ReadOnlySpan<byte> piece, long position, RemoteFile file, long bytesThere, long maxBytes)
     {
@@ -9,8 +9,8 @@ internal static class ContentRangeCheck
         if (Math.Max(end, file.Length ?? 0) > maxBytes)
         {
             string size = file.Length is { } length ? $"has {length} bytes" : $"has more than {maxBytes} bytes";
-            throw new AttemptFailedException(
-                FailureKind.Final,
+            throw new DownloadAttemptException(
+                DownloadFailureKind.Final,
                 $"the file {size}; {nameof(Wan25ClientOptions.Downloads)}.{nameof(DownloadOptions.MaxBytes)} allows {maxBytes}");
         }
 
@@ -31,6 +31,6 @@ internal static class ContentRangeCheck
         }
     }
 
-    private static AttemptFailedException Broken(string reason, bool requiresRestart = false) =>
-        new(FailureKind.Transient, reason) { RequiresRestart = requiresRestart };
+    private static DownloadAttemptException Broken(string reason, bool requiresRestart = false) =>
+        new(DownloadFailureKind.Transient, reason) { RequiresRestart = requiresRestart };
 }

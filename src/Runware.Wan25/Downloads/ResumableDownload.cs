@@ -6,9 +6,9 @@ namespace Runware.Wan25.Downloads;
 
 /// <summary>
 /// One attempt after the other at the same file, each going on where the one before it ended, if the host lets it. An attempt either
-/// completes the file or throws <see cref="AttemptFailedException"/>.
+/// completes the file or throws <see cref="DownloadAttemptException"/>.
 /// </summary>
-internal sealed class DownloadAttempt(
+internal sealed class ResumableDownload(
     DownloadClient client,
     DownloadTarget target,
     ProgressThrottle progress,
@@ -25,21 +25,21 @@ internal sealed class DownloadAttempt(
     public async Task RunAsync(Uri url)
     {
         RangeRequest range = _isResumable ? new RangeRequest(target.Length, _file!.StrongETag) : RangeRequest.WholeFile;
-        using var wait = new HostWait(settings.InactivityTimeout, settings.Clock, redactor, limit.Token);
+        using var wait = new HostInactivityTimeout(settings.InactivityTimeout, settings.Clock, redactor, limit.Token);
         try
         {
             using HttpResponseMessage response = await client.GetAsync(url, range, wait).ConfigureAwait(false);
             bool isPartial = HttpStatus.IsPartial(response.StatusCode);
             RemoteFile file = isPartial ? Continued(response, range)
                 : HttpStatus.IsWhole(response.StatusCode) ? RemoteFile.Of(response)
-                : throw RefusedStatus.ToFailure(response, range.IsPartial, settings.Clock);
+                : throw HostStatusMapper.ToFailure(response, range.IsPartial, settings.Clock);
             long position = isPartial ? range.From : 0;
             Uri arrived = response.RequestMessage?.RequestUri ?? url;
             await CopyAsync(new BodyReader(response.Content, arrived, wait), file, position).ConfigureAwait(false);
             ThrowIfNotWhole(file, RemoteFile.HasProvenEnd(response));
             progress.Report(target.Length, file.Length);
         }
-        catch (AttemptFailedException failure) when (failure.RequiresRestart)
+        catch (DownloadAttemptException failure) when (failure.RequiresRestart)
         {
             _isResumable = false;
             throw;
@@ -55,7 +55,7 @@ internal sealed class DownloadAttempt(
             while (position == 0 || position != file.Length)
             {
                 int count = await body.ReadAsync(buffer, position == 0 ? ContainerSignature.Length : 1).ConfigureAwait(false);
-                ContentRangeCheck.Check(buffer.AsSpan(0, count), position, file, target.Length, settings.MaxBytes);
+                ReceivedBytesCheck.Check(buffer.AsSpan(0, count), position, file, target.Length, settings.MaxBytes);
                 if (count == 0)
                 {
                     return;
@@ -87,8 +87,8 @@ internal sealed class DownloadAttempt(
         // A stream that cannot go back can still pass over what it has, when the file is the same for certain.
         if (target.Length > 0 && !target.TryRewind(limit.Token) && !file.IsSameAs(_file))
         {
-            throw new AttemptFailedException(
-                FailureKind.Final, "the host starts it again from the beginning, and the stream cannot go back");
+            throw new DownloadAttemptException(
+                DownloadFailureKind.Final, "the host starts it again from the beginning, and the stream cannot go back");
         }
 
         _file = file;
@@ -100,7 +100,7 @@ internal sealed class DownloadAttempt(
     {
         if (!range.IsPartial || !_file!.IsContinuedBy(response, range.From))
         {
-            throw new AttemptFailedException(FailureKind.Transient, "the host sent another part of the file than was asked for")
+            throw new DownloadAttemptException(DownloadFailureKind.Transient, "the host sent another part of the file than was asked for")
             {
                 RequiresRestart = true,
             };
@@ -114,8 +114,8 @@ internal sealed class DownloadAttempt(
         if (target.Container.FindDefect(hasProvenEnd || file.Length is not null) is { } defect)
         {
             // By the host's count all is there, so there is nothing to continue. Without a count the rest may still come.
-            throw new AttemptFailedException(
-                FailureKind.Transient, $"the host sent {target.Length} bytes that are not a whole video: {defect}")
+            throw new DownloadAttemptException(
+                DownloadFailureKind.Transient, $"the host sent {target.Length} bytes that are not a whole video: {defect}")
             {
                 RequiresRestart = file.Length is not null,
             };

@@ -3,7 +3,7 @@ using Runware.Wan25.Diagnostics;
 namespace Runware.Wan25.Polling;
 
 /// <summary>How this client came to an operation: it submitted it just now, or it knows it by its id.</summary>
-internal sealed class OperationContext
+internal sealed class OperationStartInfo
 {
     /// <summary>Gets the number of results to wait for.</summary>
     public required ExpectedResults Expected { get; init; }

@@ -10,8 +10,8 @@ internal sealed class OperationWaiter(
     PollScheduler scheduler,
     Wan25ClientOptions options,
     ClientServices services,
-    OperationContext context,
-    IOperationObserver observer,
+    OperationStartInfo context,
+    IOperationCompletionObserver observer,
     CancellationToken closing)
 {
     private OperationTrace? _trace = context.Trace;
@@ -40,7 +40,7 @@ internal sealed class OperationWaiter(
         VideoOperation operation, IProgress<VideoProgress>? progress, CancellationToken cancellationToken, bool hasOneLimit = false)
     {
         BeginTrace(operation.Id);
-        progress = GuardedProgress<VideoProgress>.Over(progress, services.Logger, operation.Id);
+        progress = NonThrowingProgress<VideoProgress>.Over(progress, services.Logger, operation.Id);
         Deadline since = context.Deadline ?? Deadline.After(Timeout.InfiniteTimeSpan, services.Clock);
 
         try

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Polling;
 
 /// <summary>What one answer said to the poll as a whole.</summary>
-internal readonly struct PollReading
+internal readonly struct PollResponseSummary
 {
     /// <summary>Whether silence about an operation means something.</summary>
     public required bool CoversAllOperations { get; init; }

@@ -9,7 +9,7 @@ namespace Runware.Wan25.Polling;
 /// One loop for all operations of a client: whatever is due shares a POST, and what is nearly due fills the room that is left in it. A poll
 /// that fails costs time and nothing else.
 /// </summary>
-internal sealed partial class PollScheduler : IOperationWaits, IDisposable
+internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
 {
     // More would only crowd a service that answers a hundred operations in each.
     private const int MaxConcurrentPolls = 8;
@@ -109,11 +109,11 @@ internal sealed partial class PollScheduler : IOperationWaits, IDisposable
             using ApiResponse response = await _transport
                 .PostAsync(PollRequestBody.OfLiveStore(batch.Operations), batch.Token).ConfigureAwait(false);
             NotePoll(batch, response);
-            PollReading reading = PollResponseReader.Read(batch, response, _transport.Redactor, _clock);
-            await AskArchiveAsync(batch, response, reading).ConfigureAwait(false);
-            PollResponseReader.End(batch, reading, _clock);
+            PollResponseSummary summary = PollResponseReader.Read(batch, response, _transport.Redactor, _clock);
+            await AskArchiveAsync(batch, response, summary).ConfigureAwait(false);
+            PollResponseReader.End(batch, summary, _clock);
             LogUnfamiliarStatuses(batch);
-            Apply(batch, response, reading);
+            Apply(batch, response, summary);
         }
         catch (OperationCanceledException) when (batch.Token.IsCancellationRequested)
         {
@@ -157,10 +157,10 @@ internal sealed partial class PollScheduler : IOperationWaits, IDisposable
         }
     }
 
-    private async ValueTask AskArchiveAsync(PollBatch batch, ApiResponse response, PollReading reading)
+    private async ValueTask AskArchiveAsync(PollBatch batch, ApiResponse response, PollResponseSummary summary)
     {
         // Who is asked to wait, or may not ask, does not ask for more.
-        if (!response.IsReadable || reading.RetryAfter is not null || reading.IsForbidden || HttpStatus.IsTooManyRequests(response.Status))
+        if (!response.IsReadable || summary.RetryAfter is not null || summary.IsForbidden || HttpStatus.IsTooManyRequests(response.Status))
         {
             return;
         }

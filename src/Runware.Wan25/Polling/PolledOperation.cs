@@ -96,9 +96,9 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
     }
 
     /// <summary>Teaches the strategy what an answer says about how long operations take.</summary>
-    public void TeachAge(PollDelayStrategy delays, TimeSpan? age, bool hasEnded)
+    public void RecordAge(PollDelayStrategy delays, TimeSpan? age, bool hasEnded)
     {
-        if (age is { } known && state.WasMentioned)
+        if (age is { } known && state.WasInResponse)
         {
             delays.Learn(_answeredAge, known, hasEnded);
             _answeredAge = known;

@@ -8,13 +8,13 @@ namespace Runware.Wan25.Requests;
 /// <summary>
 /// The parameters that were given by path, in the order in which they are merged. Immutable; equal where paths and values are.
 /// </summary>
-internal sealed class ParameterSet : IReadOnlyDictionary<string, JsonElement>, IEquatable<ParameterSet>
+internal sealed class AdditionalParameters : IReadOnlyDictionary<string, JsonElement>, IEquatable<AdditionalParameters>
 {
-    public static readonly ParameterSet Empty = new([]);
+    public static readonly AdditionalParameters Empty = new([]);
 
     private readonly KeyValuePair<string, JsonElement>[] _entries;
 
-    private ParameterSet(KeyValuePair<string, JsonElement>[] entries) => _entries = entries;
+    private AdditionalParameters(KeyValuePair<string, JsonElement>[] entries) => _entries = entries;
 
     public int Count => _entries.Length;
 
@@ -27,7 +27,7 @@ internal sealed class ParameterSet : IReadOnlyDictionary<string, JsonElement>, I
     public JsonElement this[string key] => TryGetValue(key, out JsonElement value) ? value : throw new KeyNotFoundException();
 
     /// <summary>A path that is already there moves to the end: the last value wins.</summary>
-    public ParameterSet With(string path, JsonElement value) =>
+    public AdditionalParameters With(string path, JsonElement value) =>
         new([.. _entries.Where(entry => entry.Key != path), new(path, value)]);
 
     public bool ContainsKey(string key) => TryGetValue(key, out _);
@@ -69,11 +69,11 @@ internal sealed class ParameterSet : IReadOnlyDictionary<string, JsonElement>, I
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    public bool Equals(ParameterSet? other) =>
+    public bool Equals(AdditionalParameters? other) =>
         other is not null && _entries.Length == other._entries.Length
         && _entries.Zip(other._entries).All(pair => pair.First.Key == pair.Second.Key && SameJson(pair.First.Value, pair.Second.Value));
 
-    public override bool Equals(object? obj) => Equals(obj as ParameterSet);
+    public override bool Equals(object? obj) => Equals(obj as AdditionalParameters);
 
     public override int GetHashCode()
     {

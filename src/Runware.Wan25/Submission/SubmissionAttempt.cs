@@ -20,7 +20,7 @@ internal sealed class SubmissionAttempt
     public IReadOnlyList<JsonElement> FinishedRows { get; private init; } = [];
 
     /// <summary>Whether the service had no room. That is not a failed attempt.</summary>
-    public bool IsNoRoom { get; private init; }
+    public bool IsThrottled { get; private init; }
 
     /// <summary>Whether another attempt follows.</summary>
     public bool CanRetry { get; set; }
@@ -43,6 +43,6 @@ internal sealed class SubmissionAttempt
         string reason, Exception? failure = null, TimeSpan? retryAfter = null, RunwareApiException? terminalError = null) =>
         new() { Reason = reason, Failure = failure, RetryAfter = retryAfter, TerminalError = terminalError };
 
-    public static SubmissionAttempt NoRoom(string reason, TimeSpan? retryAfter, RunwareApiException terminalError) =>
-        new() { IsNoRoom = true, Reason = reason, RetryAfter = retryAfter, TerminalError = terminalError };
+    public static SubmissionAttempt Throttled(string reason, TimeSpan? retryAfter, RunwareApiException terminalError) =>
+        new() { IsThrottled = true, Reason = reason, RetryAfter = retryAfter, TerminalError = terminalError };
 }

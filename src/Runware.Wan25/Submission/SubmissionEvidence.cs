@@ -3,12 +3,12 @@ using Runware.Wan25.Transport;
 namespace Runware.Wan25.Submission;
 
 /// <summary>What is known about a submission so far, and what may be claimed from it.</summary>
-internal sealed class SubmissionFacts(bool ownsId)
+internal sealed class SubmissionEvidence(bool ownsId)
 {
     private bool _isSending;
     private bool _isAccepted;
     private bool _isCharged;
-    private bool _isDenied;
+    private bool _isReportedMissing;
     private bool _isLookedUp;
 
     /// <summary>Whether an attempt ended without word of what became of it.</summary>
@@ -27,36 +27,36 @@ internal sealed class SubmissionFacts(bool ownsId)
     /// What may be claimed. An own id may have been accepted in an earlier process, until the service denies it in its own words.
     /// </summary>
     public SubmissionState State => _isAccepted ? SubmissionState.Accepted
-        : _isSending || MayBeAccepted || IsTaken || (ownsId && !_isDenied) ? SubmissionState.Unknown
+        : _isSending || MayBeAccepted || IsTaken || (ownsId && !_isReportedMissing) ? SubmissionState.Unknown
         : SubmissionState.NotSent;
 
     /// <summary>Whether what was sent here may be charged.</summary>
     public bool MayBeCharged => _isCharged || _isSending || MayBeAccepted;
 
-    public void NoteUnproven(bool isDenied)
+    public void RecordUnproven(bool isReportedMissing)
     {
         _isLookedUp = true;
-        _isDenied = isDenied;
+        _isReportedMissing = isReportedMissing;
     }
 
-    public void NoteSending() => _isSending = true;
+    public void RecordSending() => _isSending = true;
 
-    public void NoteNotSent() => _isSending = false;
+    public void RecordNotSent() => _isSending = false;
 
     /// <summary>
     /// Notes that an attempt was answered. What else went out with it, sent by a handler of the host, is as good as unanswered.
     /// </summary>
-    public void NoteSent(ApiResponse response)
+    public void RecordResponse(ApiResponse response)
     {
         _isSending = false;
-        MayBeAccepted |= response.Failure is null && !response.CoversAllSendings;
+        MayBeAccepted |= response.Failure is null && !response.CoversAllSentMessages;
     }
 
-    public void NoteAmbiguous() => MayBeAccepted = true;
+    public void RecordAmbiguous() => MayBeAccepted = true;
 
-    public void NoteTaken() => IsTaken = true;
+    public void RecordConflict() => IsTaken = true;
 
-    public void NoteAccepted(bool isJoined)
+    public void RecordAccepted(bool isJoined)
     {
         // Where nothing of ours can have been accepted, the job is somebody else's, and paid for.
         _isCharged |= !isJoined || MayBeAccepted;
@@ -68,5 +68,5 @@ internal sealed class SubmissionFacts(bool ownsId)
     /// may be the consequence of it.
     /// </summary>
     public SubmissionState AfterRefusal(bool isLasting) =>
-        MayBeAccepted || IsTaken || (ownsId && !_isDenied && !isLasting) ? SubmissionState.Unknown : SubmissionState.Refused;
+        MayBeAccepted || IsTaken || (ownsId && !_isReportedMissing && !isLasting) ? SubmissionState.Unknown : SubmissionState.Refused;
 }

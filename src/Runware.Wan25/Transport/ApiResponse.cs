@@ -50,7 +50,7 @@ internal sealed class ApiResponse : IDisposable
     /// Gets whether the response covers every sending. Where it does not, a refusal proves nothing: an earlier sending, whose response a
     /// handler did not pass on, may have been accepted.
     /// </summary>
-    public bool CoversAllSendings => IsSetupFailure || Sent is { OtherSendingsProveNotAccepted: true };
+    public bool CoversAllSentMessages => IsSetupFailure || Sent is { OtherSentMessagesProveNotAccepted: true };
 
     /// <summary>Gets whether the same request may succeed later.</summary>
     public bool IsTransient => !IsSetupFailure && (Envelope is null || HttpStatus.IsTransient(Status) || IsCapacityRefusal);

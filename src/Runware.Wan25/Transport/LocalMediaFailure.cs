@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Transport;
 
 /// <summary>Finds the failure of a local source among inner exceptions: HTTP and handlers wrap the exceptions of a body.</summary>
-internal static class SourceFailure
+internal static class LocalMediaFailure
 {
     public static Exception? Find(Exception? exception)
     {

@@ -7,7 +7,7 @@ namespace Runware.Wan25.Transport;
 /// <summary>
 /// Creates the retry pipeline of the client: exponential back-off with jitter, on the client's clock, unless the service names the delay.
 /// </summary>
-internal static class Retries
+internal static class RetryPipeline
 {
     /// <summary>
     /// Creates a pipeline that retries while <paramref name="shouldRetry"/> returns <see langword="true"/>. It wraps HttpClient, so that

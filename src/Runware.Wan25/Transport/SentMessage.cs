@@ -4,7 +4,7 @@ using Runware.Wan25.Transport.Classification;
 namespace Runware.Wan25.Transport;
 
 /// <summary>One message that was passed to a connection, and its outcome.</summary>
-internal sealed class Sending
+internal sealed class SentMessage
 {
     private volatile object? _outcome;
     private object? _frozen;

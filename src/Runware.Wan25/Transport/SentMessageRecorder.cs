@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Transport;
 
 /// <summary>Records every message that is passed to the connection, however often the handlers above send it.</summary>
-internal sealed class SendingRecorder(HttpMessageHandler connection) : DelegatingHandler(connection)
+internal sealed class SentMessageRecorder(HttpMessageHandler connection) : DelegatingHandler(connection)
 {
     /// <summary>
     /// Inserts a recorder before the innermost handler of a chain. A handler that is not a <see cref="DelegatingHandler"/> counts as the
@@ -17,7 +17,7 @@ internal sealed class SendingRecorder(HttpMessageHandler connection) : Delegatin
 
         if (chain is not DelegatingHandler last)
         {
-            return (new SendingRecorder(chain), true);
+            return (new SentMessageRecorder(chain), true);
         }
 
         while (last.InnerHandler is DelegatingHandler next)
@@ -32,7 +32,7 @@ internal sealed class SendingRecorder(HttpMessageHandler connection) : Delegatin
 
         try
         {
-            last.InnerHandler = new SendingRecorder(connection);
+            last.InnerHandler = new SentMessageRecorder(connection);
             return (chain, true);
         }
         catch (InvalidOperationException)
@@ -44,12 +44,12 @@ internal sealed class SendingRecorder(HttpMessageHandler connection) : Delegatin
     /// <summary>Determines whether the innermost delegating handler of a chain is a recorder.</summary>
     public static bool IsIn(HttpMessageHandler? chain)
     {
-        while (chain is DelegatingHandler { InnerHandler: var inner } && chain is not SendingRecorder)
+        while (chain is DelegatingHandler { InnerHandler: var inner } && chain is not SentMessageRecorder)
         {
             chain = inner;
         }
 
-        return chain is SendingRecorder { InnerHandler: not DelegatingHandler };
+        return chain is SentMessageRecorder { InnerHandler: not DelegatingHandler };
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
@@ -57,33 +57,33 @@ internal sealed class SendingRecorder(HttpMessageHandler connection) : Delegatin
             ? RecordAsync(attempt.Begin(), request, cancellationToken)
             : base.SendAsync(request, cancellationToken);
 
-    private async Task<HttpResponseMessage> RecordAsync(Sending sending, HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> RecordAsync(SentMessage sent, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         try
         {
             HttpResponseMessage response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
-            sending.End(response);
+            sent.End(response);
             return response;
         }
         catch (Exception exception)
         {
-            sending.End(exception);
+            sent.End(exception);
             throw;
         }
     }
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Sending? sending = AttemptRecord.Of(request)?.Begin();
+        SentMessage? sent = AttemptRecord.Of(request)?.Begin();
         try
         {
             HttpResponseMessage response = base.Send(request, cancellationToken);
-            sending?.End(response);
+            sent?.End(response);
             return response;
         }
         catch (Exception exception)
         {
-            sending?.End(exception);
+            sent?.End(exception);
             throw;
         }
     }

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Runware.Wan25.Validation;
 
 /// <summary>Determines whether a file is complete, as far as its format marks its own end.</summary>
-internal static class MediaStructure
+internal static class MediaCompleteness
 {
     // A whole file has some dozens of segments before its first scan, and some boxes; content that is made to be slow has more.
     private const int MaxSteps = 4096;

@@ -3,13 +3,13 @@ using RichardSzalay.MockHttp;
 namespace Runware.Wan25.Tests.Account;
 
 /// <summary>Uploads, the account and the ping, over a strict mock: a request that no test expects fails it.</summary>
-public class AccountApiTests
+public class UploadAndAccountClientTests
 {
     private static readonly Guid MediaId = new("22222222-2222-4222-8222-222222222222");
 
     private readonly MockHttpMessageHandler _http = new();
 
-    public AccountApiTests() => _http.Fallback.Throw(new InvalidOperationException("Nobody expects this request."));
+    public UploadAndAccountClientTests() => _http.Fallback.Throw(new InvalidOperationException("Nobody expects this request."));
 
     [Theory]
     [InlineData("""{"amount":12.5,"freeBalance":2,"currency":"USD"}""", 12.5, "USD")]

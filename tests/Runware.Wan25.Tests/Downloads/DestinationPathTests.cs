@@ -6,7 +6,7 @@ namespace Runware.Wan25.Tests.Downloads;
 
 /// <summary>What is at the target's path before the file, and what the file takes over from it.</summary>
 [UnsupportedOSPlatform("windows")]
-public class ReplacedFileTests
+public class DestinationPathTests
 {
     private const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -101,7 +101,7 @@ public class ReplacedFileTests
     [LinuxFact]
     public void A_device_is_not_replaced()
     {
-        var failure = Assert.Throws<AttemptFailedException>(() => ReplacedFile.At("/dev/full"));
+        var failure = Assert.Throws<DownloadAttemptException>(() => DestinationPath.At("/dev/full"));
 
         Assert.Contains("not a regular file", failure.Message, StringComparison.Ordinal);
     }

@@ -4,7 +4,7 @@ namespace Runware.Wan25.Tests.Transport;
 
 /// <summary>How often, after which delays and after which results an action is repeated.</summary>
 [Collection(ClockDriven.Name)]
-public class RetriesTests
+public class RetryPipelineTests
 {
     private readonly VirtualTimeProvider _clock = new();
     private readonly List<TimeSpan> _times = [];
@@ -77,7 +77,7 @@ public class RetriesTests
         int retries, Func<int, bool> shouldRetry, Func<int, TimeSpan?>? retryAfter = null, Func<int, int>? act = null, double random = 0.5)
     {
         var start = _clock.GetUtcNow();
-        var pipeline = Retries.Create<Box>(
+        var pipeline = RetryPipeline.Create<Box>(
             new RetryOptions { BaseDelay = TimeSpan.FromSeconds(1), MaxDelay = TimeSpan.FromSeconds(8) },
             new ClientServices { Clock = _clock, Random = () => random },
             retries, box => shouldRetry(box.Number), box => retryAfter?.Invoke(box.Number));

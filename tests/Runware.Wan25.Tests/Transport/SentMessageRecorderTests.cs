@@ -6,7 +6,7 @@ namespace Runware.Wan25.Tests.Transport;
 
 /// <summary>What is known about an attempt when handlers stand between the transport and the connection.</summary>
 [Collection(ClockDriven.Name)]
-public sealed class SendingRecorderTests : IDisposable
+public sealed class SentMessageRecorderTests : IDisposable
 {
     private readonly VirtualTimeProvider _clock = new();
     private readonly ScriptedConnection _connection = new();
@@ -31,7 +31,7 @@ public sealed class SendingRecorderTests : IDisposable
         using var reply = await SubmitAsync(new Repeating(_connection));
 
         Assert.Equal(HttpRequestError.ConnectionError, Assert.IsType<HttpRequestException>(reply.Failure).HttpRequestError);
-        Assert.Equal((false, false, false), (reply.ProvesNothingSent, reply.ProvesNothingAccepted, reply.CoversAllSendings));
+        Assert.Equal((false, false, false), (reply.ProvesNothingSent, reply.ProvesNothingAccepted, reply.CoversAllSentMessages));
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class SendingRecorderTests : IDisposable
 
         using var reply = await SubmitAsync(new Repeating(_connection));
 
-        Assert.Equal((HttpStatusCode.PaymentRequired, false), (reply.Status, reply.CoversAllSendings));
+        Assert.Equal((HttpStatusCode.PaymentRequired, false), (reply.Status, reply.CoversAllSentMessages));
     }
 
     [Fact]
@@ -59,11 +59,11 @@ public sealed class SendingRecorderTests : IDisposable
     {
         _connection.Script(ScriptedConnection.Lose, ScriptedConnection.Answer(402));
 
-        using var reply = await SubmitAsync(new Repeating(new SendingRecorder(_connection)));
+        using var reply = await SubmitAsync(new Repeating(new SentMessageRecorder(_connection)));
 
         Assert.True(reply.Sent!.IsComplete);
-        Assert.Equal(HttpRequestError.ResponseEnded, ((HttpRequestException)reply.Sent.Sendings[0].Failure!).HttpRequestError);
-        Assert.Equal((HttpStatusCode.PaymentRequired, false), (reply.Sent.Sendings[1].Status, reply.CoversAllSendings));
+        Assert.Equal(HttpRequestError.ResponseEnded, ((HttpRequestException)reply.Sent.SentMessages[0].Failure!).HttpRequestError);
+        Assert.Equal((HttpStatusCode.PaymentRequired, false), (reply.Sent.SentMessages[1].Status, reply.CoversAllSentMessages));
     }
 
     [Fact]
@@ -71,9 +71,9 @@ public sealed class SendingRecorderTests : IDisposable
     {
         _connection.Script(ScriptedConnection.Lose, ScriptedConnection.Answer(402));
 
-        using var reply = await SubmitAsync(new Repeating(new Rebuilding(new SendingRecorder(_connection))));
+        using var reply = await SubmitAsync(new Repeating(new Rebuilding(new SentMessageRecorder(_connection))));
 
-        Assert.Equal((2, false), (reply.Sent!.Sendings.Count, reply.CoversAllSendings));
+        Assert.Equal((2, false), (reply.Sent!.SentMessages.Count, reply.CoversAllSentMessages));
     }
 
     [Fact]
@@ -81,28 +81,28 @@ public sealed class SendingRecorderTests : IDisposable
     {
         _connection.Script(ScriptedConnection.Answer(200), ScriptedConnection.Answer(402));
 
-        using var reply = await SubmitAsync(new AsksForAToken(new SendingRecorder(_connection)));
+        using var reply = await SubmitAsync(new AsksForAToken(new SentMessageRecorder(_connection)));
 
-        Assert.Equal((2, 1, true), (_connection.Calls, reply.Sent!.Sendings.Count, reply.CoversAllSendings));
+        Assert.Equal((2, 1, true), (_connection.Calls, reply.Sent!.SentMessages.Count, reply.CoversAllSentMessages));
     }
 
     [Fact]
     public async Task Nothing_goes_out_for_an_attempt_that_has_ended()
     {
         _connection.Script(ScriptedConnection.Answer(402));
-        var late = new SendsAgainLater(new SendingRecorder(_connection));
+        var late = new SendsAgainLater(new SentMessageRecorder(_connection));
 
         using var reply = await SubmitAsync(late);
         late.Go.SetResult();
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => late.Second!.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System));
-        Assert.Equal((1, true), (_connection.Calls, reply.CoversAllSendings));
+        Assert.Equal((1, true), (_connection.Calls, reply.CoversAllSentMessages));
     }
 
     [Fact]
     public async Task A_handler_that_throws_before_it_sends_has_sent_nothing()
     {
-        using var reply = await SubmitAsync(new ReadsAndThrows(new SendingRecorder(_connection)));
+        using var reply = await SubmitAsync(new ReadsAndThrows(new SentMessageRecorder(_connection)));
 
         Assert.IsType<InvalidOperationException>(reply.Failure);
         Assert.Equal((0, true, false), (_connection.Calls, reply.ProvesNothingSent, reply.IsSetupFailure));
@@ -144,10 +144,10 @@ public sealed class SendingRecorderTests : IDisposable
         var broken = new BrokenBody(failsFrom: 2);
         _connection.Script(ScriptedConnection.LoseStreamed, ScriptedConnection.AnswerStreamed);
 
-        using var reply = await SubmitAsync(new Repeating(new SendingRecorder(_connection)), broken);
+        using var reply = await SubmitAsync(new Repeating(new SentMessageRecorder(_connection)), broken);
 
-        Assert.NotNull(SourceFailure.Find(reply.Failure));
-        Assert.Equal((2, false), (reply.Sent!.Sendings.Count, reply.ProvesNothingAccepted));
+        Assert.NotNull(LocalMediaFailure.Find(reply.Failure));
+        Assert.Equal((2, false), (reply.Sent!.SentMessages.Count, reply.ProvesNothingAccepted));
     }
 
     [Fact]
@@ -157,12 +157,12 @@ public sealed class SendingRecorderTests : IDisposable
         var transport = new ApiTransport(
             connections.Api, new("http://127.0.0.1:1/v1"), "key", TimeSpan.FromMinutes(1), new ClientServices { Clock = TimeProvider.System })
         {
-            RecordsSendings = connections.RecordsSendings,
+            RecordsSentMessages = connections.RecordsSentMessages,
         };
 
         using var reply = await transport.SubmitAsync(RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None);
 
-        Assert.Equal((true, 1), (reply.ProvesNothingSent, reply.Sent!.Sendings.Count));
+        Assert.Equal((true, 1), (reply.ProvesNothingSent, reply.Sent!.SentMessages.Count));
     }
 
     private async Task<ApiResponse> SubmitAsync(HttpMessageHandler handler, RequestBody? body = null)
@@ -171,7 +171,7 @@ public sealed class SendingRecorderTests : IDisposable
         var transport = new ApiTransport(
             connections.Api, new("https://scripted.test/v1"), "key", TimeSpan.FromSeconds(30), new ClientServices { Clock = _clock })
         {
-            RecordsSendings = connections.RecordsSendings,
+            RecordsSentMessages = connections.RecordsSentMessages,
         };
         return await transport.SubmitAsync(body ?? RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None);
     }

@@ -3,19 +3,19 @@ using System.Diagnostics.CodeAnalysis;
 namespace Runware.Wan25.Submission.Admission;
 
 /// <summary>
-/// The place of one submission in the queue. It keeps its number through all attempts, so that who came first goes first. All but the
-/// methods is guarded by the queue's lock.
+/// One submission's position in the queue and, while it is sent, its permit. It keeps its number through all attempts, so that the order is
+/// first in, first out. All but the methods is guarded by the queue's lock.
 /// </summary>
 [SuppressMessage("Design", "CA1036:Override methods on comparable types", Justification = "The order is the queue's own.")]
-internal sealed class AdmissionTicket(AdmissionQueue queue, long number, bool waitsForRoom) : IDisposable, IComparable<AdmissionTicket>
+internal sealed class AdmissionLease(AdmissionQueue queue, long number, bool waitsForCapacity) : IDisposable, IComparable<AdmissionLease>
 {
-    /// <summary>Whether it waits also while no operation of this client runs.</summary>
-    public bool WaitsForRoom => waitsForRoom;
+    /// <summary>Gets whether it waits also while no operation of this client runs.</summary>
+    public bool WaitsForCapacity => waitsForCapacity;
 
     /// <summary>When its submission gives up.</summary>
     public Deadline Deadline { get; set; }
 
-    public TicketState State { get; set; }
+    public LeaseState State { get; set; }
 
     /// <summary>The epoch of the limit when it was admitted.</summary>
     public int Epoch { get; set; }
@@ -31,34 +31,34 @@ internal sealed class AdmissionTicket(AdmissionQueue queue, long number, bool wa
 
     /// <summary>Waits until the submission may be sent.</summary>
     /// <param name="cancellationToken">Stops the wait.</param>
-    /// <returns>The time that it took; zero where there was room.</returns>
-    public ValueTask<TimeSpan> EnterAsync(CancellationToken cancellationToken) => queue.EnterAsync(this, cancellationToken);
+    /// <returns>The time that it took; zero where a permit was available.</returns>
+    public ValueTask<TimeSpan> AcquireAsync(CancellationToken cancellationToken) => queue.AcquireAsync(this, cancellationToken);
 
-    /// <summary>Notes that the service refused it for lack of room. It is back in the queue, at its old place.</summary>
+    /// <summary>Records that the service refused it for lack of capacity. It returns to its position in the queue.</summary>
     public void Refuse(RunwareApiException error, TimeSpan? hint) => queue.Refuse(this, error, hint);
 
-    /// <summary>Notes that the service has the task.</summary>
+    /// <summary>Records that the service has the task.</summary>
     public void Accept(Guid taskId, bool isJoined) => queue.Accept(this, taskId, isJoined);
 
-    /// <summary>Gives the place back, for another attempt or for good.</summary>
-    public void Leave() => queue.Leave(this);
+    /// <summary>Releases the permit or the position, until another attempt or for good.</summary>
+    public void Release() => queue.Release(this);
 
-    public void Dispose() => queue.Leave(this);
+    public void Dispose() => queue.Release(this);
 
-    public int CompareTo(AdmissionTicket? other) => number.CompareTo(other!.Number);
+    public int CompareTo(AdmissionLease? other) => number.CompareTo(other!.Number);
 
     private long Number => number;
 }
 
-/// <summary>Where a submission stands.</summary>
-internal enum TicketState
+/// <summary>Specifies whether a submission has a permit.</summary>
+internal enum LeaseState
 {
-    /// <summary>Not in the queue.</summary>
-    Outside,
+    /// <summary>Not in the queue, and without a permit.</summary>
+    Released,
 
-    /// <summary>Waits for its turn.</summary>
-    Waiting,
+    /// <summary>Waits for a permit.</summary>
+    Queued,
 
-    /// <summary>Admitted, and not answered yet.</summary>
-    Sending,
+    /// <summary>Has a permit, and no response yet.</summary>
+    Acquired,
 }

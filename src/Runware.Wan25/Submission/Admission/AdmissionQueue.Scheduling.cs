@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Submission.Admission;
 
-/// <content>Whose turn it is, and when. Guarded by the lock.</content>
+/// <content>Which submission is sent next, and when. Guarded by the lock.</content>
 internal sealed partial class AdmissionQueue
 {
     /// <summary>
@@ -20,7 +20,7 @@ internal sealed partial class AdmissionQueue
             _running.ForgetUnobserved();
         }
 
-        while (_waiting.Min is { } first && HasRoom)
+        while (_waiting.Min is { } first && HasPermit)
         {
             _waiting.Remove(first);
             Grant(first);
@@ -32,11 +32,11 @@ internal sealed partial class AdmissionQueue
             return;
         }
 
-        TimeSpan wait = UntilTry();
+        TimeSpan wait = UntilProbe();
         if (wait <= TimeSpan.Zero)
         {
             _waiting.Remove(next);
-            _limit.OnTry(_running.Count);
+            _limit.OnProbe(_running.Count);
             Grant(next);
             return;
         }
@@ -50,7 +50,7 @@ internal sealed partial class AdmissionQueue
     }
 
     /// <summary>Gets the time until the first in the queue is sent, or until that is to be decided again.</summary>
-    private TimeSpan UntilTry()
+    private TimeSpan UntilProbe()
     {
         if (_running.Count >= maxRunning)
         {
@@ -59,15 +59,15 @@ internal sealed partial class AdmissionQueue
         }
 
         TimeSpan elapsed = _clock.GetElapsedTime(_refusedAt);
-        if (!_running.IsEndInSight)
+        if (!_running.ExpectsCompletion)
         {
-            // Held back by a limit, with nothing that would be seen to end: what runs cannot be known.
+            // Throttled, with no operation whose end would be seen: how many run at the service is unknown.
             return _isBlocked ? (_hint ?? _backoff) - elapsed : TimeSpan.Zero;
         }
 
-        // Where nothing moves, what runs here may never end, while others have left room.
+        // Where nothing ends, what runs here may never end, while other clients have released capacity.
         TimeSpan pause = _isBlocked ? PauseWhileRunning() - elapsed : LongestPause - _clock.GetElapsedTime(_movedAt);
-        return _running.UntilOutOfSight is { } left && left < pause ? left : pause;
+        return _running.GraceRemaining is { } left && left < pause ? left : pause;
     }
 
     private TimeSpan PauseWhileRunning()
@@ -91,18 +91,18 @@ internal sealed partial class AdmissionQueue
     }
 
     /// <summary>
-    /// Ends the waits that the refusal makes hopeless: those that had their attempts, and those whose time is up before the hint has
-    /// passed.
+    /// Ends the waits that cannot succeed after the refusal: those that have used up their attempts, and those whose deadline comes before
+    /// the delay that the service asked for has passed.
     /// </summary>
     private void EndWaits(RunwareApiException error)
     {
-        foreach (AdmissionTicket? ticket in _waiting.ToList())
+        foreach (AdmissionLease? lease in _waiting.ToList())
         {
-            ticket.Refusals++;
-            if (ticket.Deadline.IsTooLong(_hint) || (!ticket.WaitsForRoom && ticket.Refusals >= retry.MaxAttempts))
+            lease.Refusals++;
+            if (lease.Deadline.IsTooLong(_hint) || (!lease.WaitsForCapacity && lease.Refusals >= retry.MaxAttempts))
             {
-                ticket.Failure = error;
-                Remove(ticket);
+                lease.Failure = error;
+                Remove(lease);
             }
         }
     }

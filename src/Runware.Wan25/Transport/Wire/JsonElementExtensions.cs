@@ -7,7 +7,7 @@ namespace Runware.Wan25.Transport.Wire;
 /// Reads members as an expected type, or as <see langword="null"/>. The service's types vary (numbers as strings, an object for an array),
 /// and a string may contain invalid UTF-8, which is detected only when it is read.
 /// </summary>
-internal static class JsonReading
+internal static class JsonElementExtensions
 {
     // Servers do not accept longer URLs.
     private const int MaxUrlLength = 32 * 1024;

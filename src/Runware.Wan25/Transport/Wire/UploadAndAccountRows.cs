@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Runware.Wan25.Transport.Wire;
 
 /// <summary>Reads the rows of uploads, account details and pings; <see langword="null"/> where a row is none of that kind.</summary>
-internal static class ServiceRow
+internal static class UploadAndAccountRows
 {
     public static AccountBalance? Balance(JsonElement row)
     {

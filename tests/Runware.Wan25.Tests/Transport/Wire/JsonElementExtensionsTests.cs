@@ -4,7 +4,7 @@ using Runware.Wan25.Transport.Wire;
 namespace Runware.Wan25.Tests.Transport.Wire;
 
 /// <summary>A value is what it should be, or nothing.</summary>
-public class JsonReadingTests
+public class JsonElementExtensionsTests
 {
     [Theory]
     [InlineData("\"a\"", "a")]

@@ -4,7 +4,7 @@ using Runware.Wan25.Transport.Wire;
 namespace Runware.Wan25.Tests.Transport.Wire;
 
 /// <summary>The rows of the small tasks, in each shape they were seen in.</summary>
-public class ServiceRowTests
+public class UploadAndAccountRowsTests
 {
     [Theory]
     [InlineData("""{"balance":3.5}""", 3.5, null, null)]
@@ -14,7 +14,7 @@ public class ServiceRowTests
     [InlineData("{}", null, null, null)]
     public void Balance(string json, double? amount, double? free, string? currency)
     {
-        var balance = ServiceRow.Balance(Parse(json));
+        var balance = UploadAndAccountRows.Balance(Parse(json));
 
         Assert.Equal(((decimal?)amount, (decimal?)free, currency), (balance?.Amount, balance?.FreeAmount, balance?.Currency));
         Assert.Equal(amount is null ? null : json, balance?.Json.GetRawText());
@@ -27,7 +27,7 @@ public class ServiceRowTests
     [InlineData("""{"mediaURL":"https://a.test/m"}""", null, null)]
     public void Media(string json, char? digit, string? url)
     {
-        var media = ServiceRow.Media(Parse(json));
+        var media = UploadAndAccountRows.Media(Parse(json));
 
         Assert.Equal(digit, media?.MediaId.ToString()[0]);
         Assert.Equal(url, media?.Url?.ToString());
@@ -38,7 +38,7 @@ public class ServiceRowTests
     [InlineData("""{"pong":"true"}""", true)]
     [InlineData("""{"pong":false}""", false)]
     [InlineData("{}", false)]
-    public void Pong(string json, bool isPong) => Assert.Equal(isPong, ServiceRow.Pong(Parse(json)) is not null);
+    public void Pong(string json, bool isPong) => Assert.Equal(isPong, UploadAndAccountRows.Pong(Parse(json)) is not null);
 
     private static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement;
 }
