@@ -6,8 +6,7 @@ using Runware.Wan25.Submission.Spending;
 namespace Runware.Wan25;
 
 /// <summary>
-/// Tells those who decide about submissions that an operation has ended: there is room again, and what it cost is known. The span of its
-/// submission ends.
+/// Reports the end of an operation to the admission queue and to the spending limits, and ends the span of its submission.
 /// </summary>
 internal sealed class OperationCompletionObserver(AdmissionQueue admission, SpendingGuard? spending) : IOperationCompletionObserver
 {

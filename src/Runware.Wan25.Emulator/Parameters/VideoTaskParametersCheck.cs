@@ -13,7 +13,7 @@ internal static class VideoTaskParametersCheck
         "duration", "seed", "providerSettings", "frameImages", "checkNSFW",
     ];
 
-    /// <summary>The order, to be used only if <paramref name="errors"/> stayed empty.</summary>
+    /// <summary>The parameters, to be used only if <paramref name="errors"/> stayed empty.</summary>
     public static VideoTaskParameters Check(JsonElement task, MediaStore media, ParameterErrors errors)
     {
         var parameters = new VideoTaskParameters();

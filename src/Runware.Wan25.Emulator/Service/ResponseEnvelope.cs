@@ -9,7 +9,7 @@ internal interface IResponseItem
     void Write(Utf8JsonWriter writer, DateTimeOffset now);
 }
 
-/// <summary>What the tasks of one POST came to: the envelope with <c>data</c> and <c>errors</c>.</summary>
+/// <summary>The response to the tasks of one POST: the envelope with <c>data</c> and <c>errors</c>.</summary>
 internal sealed class ResponseEnvelope(DateTimeOffset now)
 {
     /// <summary>A bad key is answered with <c>errors</c> alone.</summary>

@@ -39,10 +39,10 @@ internal static class Instruments
         "runware.submit.retries", unit: "{attempt}", description: "Attempts of a submission after the first."));
 
     public static readonly NonThrowingCounter<long> Refusals = new(Meter.CreateCounter<long>(
-        "runware.admission.refusals", unit: "{refusal}", description: "Submissions that the service refused for lack of room."));
+        "runware.admission.refusals", unit: "{refusal}", description: "Submissions that the service refused for lack of capacity."));
 
     public static readonly NonThrowingCounter<long> CapacityWaits = new(Meter.CreateCounter<long>(
-        "runware.admission.waits", unit: "{wait}", description: "Waits of submissions for room at the service."));
+        "runware.admission.waits", unit: "{wait}", description: "Waits of submissions for capacity at the service."));
 
     /// <summary>The limits of the clients that are in use: what the service was seen to take, or what the caller set.</summary>
     public static readonly LimitGauge Limits = new(

@@ -5,7 +5,7 @@ using Runware.Wan25.Transport.Classification;
 namespace Runware.Wan25.Downloads;
 
 /// <summary>
-/// One attempt after the other at the same file, each going on where the one before it ended, if the host lets it. An attempt either
+/// Downloads one file in attempts, each of which continues where the previous one ended if the host allows it. An attempt either
 /// completes the file or throws <see cref="DownloadAttemptException"/>.
 /// </summary>
 internal sealed class ResumableDownload(
@@ -80,7 +80,8 @@ internal sealed class ResumableDownload(
     }
 
     /// <summary>
-    /// Makes room for a file that comes from its beginning. What the target has is given up only now that the new bytes look like a video.
+    /// Prepares the target for a file that comes from its beginning. What it has is discarded only now that the new bytes look like a
+    /// video.
     /// </summary>
     private void Begin(RemoteFile file)
     {

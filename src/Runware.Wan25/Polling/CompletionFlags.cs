@@ -7,6 +7,6 @@ namespace Runware.Wan25.Polling;
 /// </param>
 /// <param name="IsFinal">Whether the operation has ended, whatever the number of its results: a failure stands for all, or the task does
 /// not exist.</param>
-/// <param name="HasIdled">Whether there are results and nothing was running for long: a number of results that is only believed is then
-/// taken as wrong.</param>
+/// <param name="HasIdled">Whether there are results and nothing has run for long: an expected number of results that is not known for
+/// certain is then assumed to be wrong.</param>
 internal readonly record struct CompletionFlags(bool IsAdmitted, bool AreFailuresFinal, bool IsFinal, bool HasIdled);

@@ -51,7 +51,8 @@ internal sealed class FailureTracker
     /// <param name="videos">The number of videos: when it changes, so does what the failures stand for.</param>
     /// <param name="now">The time, as a timestamp of the clock.</param>
     /// <param name="isRunning">Whether something runs beside them, so that they are not the end yet.</param>
-    /// <param name="hasLiveResponse">Whether the live store is heard: what the archive alone says may be the first of several.</param>
+    /// <param name="hasLiveResponse">Whether the live store's response covers the operation: a failure in the archive alone may be the
+    /// first of several.</param>
     public void End(int videos, long now, bool isRunning = false, bool hasLiveResponse = true)
     {
         RunwareError[] before = Current;

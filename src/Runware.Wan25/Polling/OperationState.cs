@@ -25,7 +25,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     public static readonly TimeSpan WholeTaskGrace = TimeSpan.FromSeconds(20);
 
     /// <summary>
-    /// How long nothing may be running beside finished videos until a number of results that is only believed is taken as wrong.
+    /// How long nothing may run beside finished videos until an expected number of results that is not known for certain is assumed wrong.
     /// </summary>
     public static readonly TimeSpan IdleGrace = TimeSpan.FromMinutes(2);
 
@@ -69,7 +69,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     /// <summary>Whether any answer held such a row: another one then means that the task has been archived.</summary>
     public bool HadProof { get; private set; }
 
-    /// <summary>Whether a failure waits to be told a second time, with nothing running beside it.</summary>
+    /// <summary>Whether a failure must be reported a second time, with nothing running beside it.</summary>
     public bool HasUnconfirmedFailure => _running == 0 && !_runsInArchive && _failures is { Current.Length: > 0, IsUnchanged: false };
 
     /// <summary>Whether it has videos and nothing that runs.</summary>
@@ -152,8 +152,8 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     }
 
     /// <summary>Ends the answer and publishes what is known.</summary>
-    /// <param name="coversAll">Whether silence about the operation means something: a failed poll must not wipe out what an earlier one
-    /// told.</param>
+    /// <param name="coversAll">Whether the absence of the operation means something: a failed poll must not erase what an earlier one
+    /// reported.</param>
     /// <param name="askedAt">When the answer was asked for, as a timestamp of the clock: it says nothing about the time that it took to
     /// come.</param>
     /// <param name="clock">The clock.</param>
@@ -185,7 +185,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
             bool hasLiveResponse = coversAll || WasInLiveResponse;
             if (_failures.IsUnchanged && !HasProof && !_failures.HasNews)
             {
-                // What was told again and again, and is forgotten now, stays: a row that is given for any id does not take it back.
+                // A failure that was reported repeatedly, and is missing now, stays: a row that is returned for any id does not revoke it.
                 _failures.Forget();
                 _running = 0;
             }

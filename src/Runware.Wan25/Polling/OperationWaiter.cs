@@ -3,8 +3,8 @@ using Runware.Wan25.Diagnostics;
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// How the waits of one handle run: which deadline holds, who is told, what is logged and traced, and which exception says what is known at
-/// the end.
+/// Runs the waits of one handle: applies the deadline, reports progress, logs and traces, and throws the exception that describes what is
+/// known at the end.
 /// </summary>
 internal sealed class OperationWaiter(
     PollScheduler scheduler,

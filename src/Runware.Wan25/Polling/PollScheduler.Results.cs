@@ -3,7 +3,7 @@ using Runware.Wan25.Transport;
 
 namespace Runware.Wan25.Polling;
 
-/// <content>What an answer changes: who is told, and when each operation is polled next.</content>
+/// <content>The effects of a response: which subscriptions are signaled, and when each operation is polled next.</content>
 internal sealed partial class PollScheduler
 {
     /// <summary>Applies what one answer means for each of its operations, and for the scheduler itself.</summary>
@@ -91,7 +91,7 @@ internal sealed partial class PollScheduler
                 operation.InFlight = null;
                 operation.IsAbandoned = false;
 
-                // Most have been told; not those who came, or could not be told, while the answer was read.
+                // Most have been signaled; not those that were added, or could not be signaled, while the response was read.
                 for (int index = 0; index < operation.SubscriptionCount; index++)
                 {
                     if (operation.SubscriptionAt(index) is { HasEnded: false, IsOver: true } subscription)

@@ -6,8 +6,8 @@ using Runware.Wan25.Transport.Classification;
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// One loop for all operations of a client: whatever is due shares a POST, and what is nearly due fills the room that is left in it. A poll
-/// that fails costs time and nothing else.
+/// One loop for all operations of a client: whatever is due shares a POST, and what is nearly due fills the space that is left in it. A
+/// poll that fails costs time and nothing else.
 /// </summary>
 internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
 {
@@ -17,7 +17,7 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
     // One answer may be meant for one operation; from the second on the service is taken to be overloaded.
     private const int HintsForPause = 2;
 
-    // What the live store said is not told before the archive has answered.
+    // What the live store reported is published only after the archive has responded.
     private static readonly TimeSpan ArchiveTimeout = TimeSpan.FromSeconds(10);
 
     private readonly object _sync = new();

@@ -44,7 +44,8 @@ internal sealed class SubmissionPreconditions(
     }
 
     /// <summary>
-    /// Calls the application's own function, once. An id of the caller's is looked up before there is capacity, so it is called before that.
+    /// Calls the application's own function, once. An id of the caller's is looked up before there is capacity, so it is called before
+    /// that.
     /// </summary>
     /// <param name="cancellationToken">Stops the submission.</param>
     public async ValueTask CallOnSubmittingAsync(CancellationToken cancellationToken)

@@ -14,8 +14,8 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
 {
     private readonly ILogger _logger = transport.Services.Logger;
 
-    // How often is decided by each submission. What the service refuses for lack of room is no failed attempt: the queue says when it goes
-    // out again.
+    // How often is decided by each submission. What the service refuses for lack of capacity is no failed attempt: the queue says when it
+    // goes out again.
     private readonly ResiliencePipeline<SubmissionAttempt> _pipeline = RetryPipeline.Create<SubmissionAttempt>(
         options.Retry, transport.Services, int.MaxValue,
         shouldRetry: attempt => attempt.CanRetry && !attempt.IsThrottled, retryAfter: attempt => attempt.RetryAfter);
@@ -24,7 +24,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
     /// <param name="request">The request.</param>
     /// <param name="id">The id it goes by.</param>
     /// <param name="settings">How it is submitted.</param>
-    /// <param name="trace">Notes the wait for room.</param>
+    /// <param name="trace">Records the wait for capacity.</param>
     /// <param name="closing">Canceled when the client is disposed.</param>
     /// <param name="cancellationToken">The caller's.</param>
     public async Task<SubmissionAttempt> SubmitAsync(
@@ -140,7 +140,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
         attempt.CanRetry = submission.CanRetry(attempt);
         if (!attempt.IsAccepted)
         {
-            submission.Leave(attempt);
+            submission.Release(attempt);
             Instruments.Resends.Add(1);
             Log.SubmissionRetrying(_logger, id, submission.Attempts, attempt.Reason!);
         }

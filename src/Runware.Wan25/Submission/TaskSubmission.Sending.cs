@@ -51,7 +51,7 @@ internal sealed partial class TaskSubmission
             case SubmissionOutcome.Conflict when _evidence.MayBeAccepted:
                 return Accept(isJoined: true);
 
-            // What is there under an id that was minted here may well be ours: nobody is told that nothing was accepted.
+            // What is there under an id that was minted here may be ours: the outcome must not be reported as "nothing was accepted".
             case SubmissionOutcome.Conflict:
                 _evidence.RecordAmbiguous();
                 _isConflict = true;

@@ -18,7 +18,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
     // A service that answers no look-up at all must not keep an order of the caller's own id from going out.
     private const int MaxUnansweredLookups = 3;
 
-    // While a submission waits, for room or for the next attempt, somebody else may bring a task of the same id to its end.
+    // While a submission waits, for capacity or for the next attempt, somebody else may bring a task of the same id to its end.
     private static readonly TimeSpan LookupLifetime = TimeSpan.FromSeconds(10);
 
     private readonly TaskLookup _lookup = new(transport);
@@ -40,7 +40,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
     /// <summary>Gets whether what was sent may be charged.</summary>
     public bool MayBeCharged => _evidence.MayBeCharged;
 
-    /// <summary>Gets the refusal after which it waits for room; <see langword="null"/> where it does not.</summary>
+    /// <summary>Gets the refusal after which it waits for capacity; <see langword="null"/> where it does not.</summary>
     public RunwareApiException? Refusal => _lastSent is { IsThrottled: true } ? _lastSent.TerminalError : null;
 
     private VideoOperationId Id => request.Id;
@@ -69,8 +69,8 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
         return SubmissionAttempt.Retry(_lastSent?.Reason ?? "the service does not know the task", _lastSent?.Failure);
     }
 
-    /// <summary>Notes that an attempt failed: until the next it holds no place, unless it waits for one.</summary>
-    public void Leave(SubmissionAttempt attempt)
+    /// <summary>Releases the permit of a failed attempt, unless it waits for one.</summary>
+    public void Release(SubmissionAttempt attempt)
     {
         if (!attempt.IsThrottled)
         {
@@ -81,7 +81,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
     /// <summary>Determines whether another attempt follows one that did not end in an acceptance.</summary>
     public bool CanRetry(SubmissionAttempt attempt)
     {
-        // What waits for room, and how long, the gate knows.
+        // What waits for capacity, and how long, the preconditions know.
         if (attempt.IsThrottled)
         {
             return true;
@@ -140,8 +140,8 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
             case TaskLookupKind.Unproven when _refusal is { } refusal:
                 throw refusal;
 
-            // What may have been accepted is sent again only when both stores were heard: an id that is forgotten after its end is charged
-            // again.
+            // What may have been accepted is sent again only after both stores have responded: an id that is forgotten after its end is
+            // charged again.
             case TaskLookupKind.Unproven when _evidence.MayBeAccepted && !result.IsReadable:
                 _unanswered += _unanswered < MaxUnansweredLookups ? 1 : 0;
                 return SubmissionAttempt.Retry("the service's answer about the task is not readable", _lastSent?.Failure);

@@ -55,7 +55,7 @@ internal sealed class ApiResponse : IDisposable
     /// <summary>Gets whether the same request may succeed later.</summary>
     public bool IsTransient => !IsSetupFailure && (Envelope is null || HttpStatus.IsTransient(Status) || IsCapacityRefusal);
 
-    /// <summary>Gets whether the service has no room now. It says so with any status.</summary>
+    /// <summary>Gets whether the service has no capacity now. It says so with any status.</summary>
     public bool IsCapacityRefusal =>
         Envelope is { } envelope && !envelope.Rows.Any() && envelope.Errors.Any(error => error.IsCapacityRefusal);
 

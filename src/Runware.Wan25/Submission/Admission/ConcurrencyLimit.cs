@@ -19,21 +19,22 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
     private const int FirstWindow = 16;
     private const int AcceptancesPerStep = 4;
 
-    // Tries of one more place come at least this many ended jobs apart, so that few submissions are refused, and at most eight times the
+    // Probes for one more permit come at least this many ended jobs apart, so that few submissions are refused, and at most eight times the
     // limit.
     private const int MinEndsBetweenProbes = 12;
     private const int MaxBackoff = 8;
 
-    // After the capacity fell it may soon be back, so that tries do not become rarer at first.
+    // After the capacity fell it may soon be back, so that probes do not become rarer at first.
     private const int ProbesAfterFall = 8;
 
-    // How many decreases follow the last sign of other clients, and how many tries a client keeps for itself that found no place at all.
+    // How many decreases follow the last sign of other clients, and how many probes a client keeps for itself that found no capacity at
+    // all.
     private const int SharedDecreases = 2;
     private const int StarvedProbes = 12;
     private const double Kept = 0.75;
     private const int MaxStep = 4;
 
-    // The most that ran counts as known room for this many generations of jobs.
+    // The most that ran counts as known capacity for this many generations of jobs.
     private const int GenerationsRemembered = 3;
 
     private int? _learned;
@@ -67,7 +68,7 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
         ? running + sending < limit && (_learned is not null || sending < _window)
         : sending < _window;
 
-    /// <summary>Notes that a submission is sent beyond the limit, because of the time that has passed.</summary>
+    /// <summary>Records that a submission is sent beyond the limit, because of the time that has passed.</summary>
     public void OnProbe(int running)
     {
         if (_learned is { } learned)
@@ -77,7 +78,7 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
         }
     }
 
-    /// <summary>Notes that the service accepted a submission.</summary>
+    /// <summary>Records that the service accepted a submission.</summary>
     /// <param name="running">The number of operations that run now.</param>
     public void OnAccepted(int running)
     {
@@ -98,7 +99,7 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
         }
     }
 
-    /// <summary>Notes that the service refused a submission for lack of room.</summary>
+    /// <summary>Records that the service refused a submission for lack of capacity.</summary>
     /// <param name="level">The number of operations that run or may be accepted, without the refused one.</param>
     /// <param name="epoch">The value of <see cref="Epoch"/> when it was sent.</param>
     public void OnRefused(int level, int epoch)
@@ -128,7 +129,7 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
         _step = 1;
     }
 
-    /// <summary>Notes that an operation has ended.</summary>
+    /// <summary>Records that an operation has ended.</summary>
     /// <param name="running">The number of operations that still run.</param>
     public void OnEnded(int running)
     {
@@ -181,7 +182,7 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
             _backoff = 1;
             if (_shared > 0)
             {
-                // Others may want it too: the next one is tried when one has ended.
+                // Others may want it too: the next probe is made when one has ended.
                 _hasFoundCapacity = true;
                 _isProbing = false;
                 _ends = 0;
@@ -194,8 +195,8 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
     }
 
     /// <summary>
-    /// After a refused try, one place is left empty for a few ended jobs, then taken again: where that is refused, another client took it.
-    /// The same holds where clearly less runs than did before.
+    /// After a refused probe, one permit is left unused for a few ended jobs, then used again: where that is refused, another client took
+    /// it. The same holds where clearly less runs than did before.
     /// </summary>
     private void Decrease(int level, int limit)
     {
