@@ -9,7 +9,7 @@ internal sealed class ContainerCheck
 
     public void Append(ReadOnlySpan<byte> bytes)
     {
-        _walker ??= ContainerSignature.IsEbml(bytes) ? new EbmlWalker() : new BoxWalker();
+        _walker ??= EbmlHeader.IsAtStartOf(bytes) ? new EbmlWalker() : new BoxWalker();
         _walker.Append(bytes);
     }
 

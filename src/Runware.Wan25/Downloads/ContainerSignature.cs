@@ -10,9 +10,7 @@ internal static class ContainerSignature
     /// MP4 and MOV start with a box whose type, after its size, is <c>ftyp</c>, or one of those that a QuickTime file without it may start
     /// with. WebM starts with the EBML id.
     /// </summary>
-    public static bool IsVideo(ReadOnlySpan<byte> start) => start.Length >= Length && (IsEbml(start) || IsFirstBox(start));
-
-    public static bool IsEbml(ReadOnlySpan<byte> start) => start.StartsWith((ReadOnlySpan<byte>)[0x1A, 0x45, 0xDF, 0xA3]);
+    public static bool IsVideo(ReadOnlySpan<byte> start) => start.Length >= Length && (EbmlHeader.IsAtStartOf(start) || IsFirstBox(start));
 
     // "The free…": a size that begins with a letter would be half a gigabyte or more.
     private static bool IsFirstBox(ReadOnlySpan<byte> start) => start[0] < ' '

@@ -8,7 +8,6 @@ namespace Runware.Wan25.Downloads;
 /// </summary>
 internal sealed class EbmlWalker : ContainerWalker
 {
-    private const uint Header = 0x1A45DFA3;
     private const uint Segment = 0x18538067;
     private const uint Cluster = 0x1F43B675;
     private const uint Void = 0xEC;
@@ -71,7 +70,7 @@ internal sealed class EbmlWalker : ContainerWalker
     }
 
     private bool IsAllowed(uint id) =>
-        id is Header or Segment or Void or Crc32 || (_isInsideSegment && (id == Cluster || InsideSegment.Contains(id)));
+        id is EbmlHeader.Id or Segment or Void or Crc32 || (_isInsideSegment && (id == Cluster || InsideSegment.Contains(id)));
 
     private static int VariableLength(byte first) => BitOperations.LeadingZeroCount((uint)first) - 24 + 1;
 

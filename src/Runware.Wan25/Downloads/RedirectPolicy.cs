@@ -16,7 +16,7 @@ internal sealed class RedirectPolicy(string? insecureHost = null)
 
     public void CheckStart(Uri url)
     {
-        if (!IsHttps(url) && !IsAllowedHttp(url))
+        if (!WebUrl.IsHttps(url) && !WebUrl.IsAllowedHttp(url, insecureHost))
         {
             throw Refused($"{Redactor.Describe(url)} is not an https URL");
         }
@@ -24,7 +24,7 @@ internal sealed class RedirectPolicy(string? insecureHost = null)
 
     public void CheckStep(Uri from, Uri to)
     {
-        if (!IsHttps(to) && !(IsAllowedHttp(from) && IsAllowedHttp(to)))
+        if (!WebUrl.IsHttps(to) && !(WebUrl.IsAllowedHttp(from, insecureHost) && WebUrl.IsAllowedHttp(to, insecureHost)))
         {
             throw Refused($"{Redactor.Describe(from)} redirects to {Redactor.Describe(to)}, which is not an https URL");
         }
@@ -45,12 +45,6 @@ internal sealed class RedirectPolicy(string? insecureHost = null)
 
     public static DownloadAttemptException TooMany(Uri url) =>
         Refused($"{Redactor.Describe(url)} is redirected more than {MaxRedirects} times");
-
-    private static bool IsHttps(Uri url) => url.IsAbsoluteUri && url.Scheme == Uri.UriSchemeHttps;
-
-    private bool IsAllowedHttp(Uri url) => url.IsAbsoluteUri
-        && url.Scheme == Uri.UriSchemeHttp
-        && (url.IsLoopback || string.Equals(url.IdnHost, insecureHost, StringComparison.OrdinalIgnoreCase));
 
     private static DownloadAttemptException Refused(string reason) => new(DownloadFailureKind.Final, reason);
 }

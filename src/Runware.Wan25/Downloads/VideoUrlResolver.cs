@@ -1,6 +1,5 @@
 using Runware.Wan25.Polling;
 using Runware.Wan25.Transport;
-using Runware.Wan25.Transport.Classification;
 using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Downloads;
@@ -19,7 +18,7 @@ internal sealed class VideoUrlResolver(ApiTransport transport)
                 return url;
             }
 
-            unanswered = MayAnswerLater(live) ? Unanswered(live) : null;
+            unanswered = IsUnanswered(live) ? Unanswered(live) : null;
         }
 
         using ApiResponse details = await transport
@@ -28,18 +27,17 @@ internal sealed class VideoUrlResolver(ApiTransport transport)
             .SelectMany(row => new TaskRow(row).IsArchive ? new ArchivedTask(row).Rows : [new TaskRow(row)])
             .Select(row => UrlOf(row, video))
             .FirstOrDefault(url => url is not null);
-        return found ?? (MayAnswerLater(details) ? throw Unanswered(details) : unanswered is not null ? throw unanswered : null);
+        return found ?? (IsUnanswered(details) ? throw Unanswered(details) : unanswered is not null ? throw unanswered : null);
     }
 
-    // A service without an archive refuses the request, and would refuse it again.
-    private static bool MayAnswerLater(ApiResponse reply) => reply.Failure is not null || HttpStatus.IsTransient(reply.Status);
+    private static bool IsUnanswered(ApiResponse response) => response.IsTransient || response.IsSetupFailure;
 
-    private RunwareException Unanswered(ApiResponse reply)
+    private RunwareException Unanswered(ApiResponse response)
     {
         const string failure = "The video's URL could not be asked for";
-        return reply.IsReadable || reply.RetryAfter is not null
-            ? ErrorMapper.ToException(reply, null, transport.Redactor, failure)
-            : new RunwareConnectionException($"{failure}: {reply.Describe()}.", reply.Failure);
+        return response.IsReadable || response.RetryAfter is not null
+            ? ErrorMapper.ToException(response, null, transport.Redactor, failure)
+            : new RunwareConnectionException($"{failure}: {response.Describe()}.", response.Failure);
     }
 
     private static Uri? UrlOf(TaskRow row, GeneratedVideo video) =>

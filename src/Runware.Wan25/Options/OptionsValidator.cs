@@ -83,12 +83,11 @@ internal sealed class OptionsValidator(string name, string? sectionPath = null) 
             yield return $"ApiKey {problem}{advice}";
         }
 
-        if (options.Endpoint is not { IsAbsoluteUri: true } endpoint
-            || (endpoint.Scheme != Uri.UriSchemeHttps && endpoint.Scheme != Uri.UriSchemeHttp))
+        if (options.Endpoint is not { } endpoint || !WebUrl.IsHttpOrHttps(endpoint))
         {
             yield return "Endpoint must be an absolute http(s) URL, for example https://api.runware.ai/v1.";
         }
-        else if (endpoint.Scheme == Uri.UriSchemeHttp && !endpoint.IsLoopback && !options.AllowInsecureEndpoint)
+        else if (!WebUrl.IsHttps(endpoint) && !WebUrl.IsAllowedHttp(endpoint) && !options.AllowInsecureEndpoint)
         {
             yield return $"Endpoint uses plain http to {endpoint.Host}, so the API key would be sent unencrypted: "
                 + "use https, or set AllowInsecureEndpoint.";

@@ -42,7 +42,7 @@ internal sealed class BatchSizeLimit(int initial)
         }
 
         _serverErrors = HttpStatus.IsServerError(status) ? _serverErrors + 1 : 0;
-        if (HttpStatus.IsRefusal(status) || _serverErrors >= 2)
+        if (HttpStatus.IsPermanentRefusal(status) || _serverErrors >= 2)
         {
             _serverErrors = 0;
             Halve(size);

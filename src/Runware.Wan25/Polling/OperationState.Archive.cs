@@ -34,7 +34,7 @@ internal sealed partial class OperationState
     /// </summary>
     public void ObserveArchive(ArchivedTask archived, TimeProvider clock)
     {
-        if (!archived.IsJob)
+        if (!AdmissionProof.IsIn(archived))
         {
             _isMissingFromArchive = true;
             return;
@@ -81,16 +81,14 @@ internal sealed partial class OperationState
     /// <param name="status">The HTTP status of the answer.</param>
     public void ObserveArchivedError(ErrorPayload error, HttpStatusCode? status)
     {
-        switch (ErrorMeaningClassifier.Classify(error, status, error.IsMarkedFailed))
+        ErrorMeaning meaning = ErrorMeaningClassifier.Classify(error, status, error.IsMarkedFailed);
+        if (meaning == ErrorMeaning.NotFound)
         {
-            case ErrorMeaning.NotFound:
-                ObserveNotArchived();
-                break;
-            case ErrorMeaning.Failure when error.TaskId is not null:
-            case ErrorMeaning.PossibleFailure when error.TaskId is not null && (error.IsMarkedFailed || error.IsUploadFailure):
-                Observe(error, status);
-                _isEndArchived = true;
-                break;
+            ObserveNotArchived();
+        }
+        else if (error.TaskId is not null && AdmissionProof.IsIn(error, meaning, error.IsMarkedFailed))
+        {
+            _isEndArchived |= Observe(error, status) is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure;
         }
     }
 

@@ -11,8 +11,7 @@ internal sealed partial class OperationState
     {
         ErrorMeaning meaning = ErrorMeaningClassifier.Classify(error, status, isMarked: true);
         _hasRow |= meaning is not (ErrorMeaning.NotFound or ErrorMeaning.Unrelated);
-        _isAdmitted |= meaning is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure;
-        HadProof |= meaning is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure;
+        ObserveProof(AdmissionProof.IsIn(error, meaning, isMarked: true));
         if (meaning == ErrorMeaning.NotFound)
         {
             // Not a row of the task, but the word that there is none.
@@ -24,6 +23,12 @@ internal sealed partial class OperationState
         }
 
         return meaning;
+    }
+
+    private void ObserveProof(bool isProof)
+    {
+        _isAdmitted |= isProof;
+        HadProof |= isProof;
     }
 
     private void ObserveRunning(TaskRow row, bool isProof)

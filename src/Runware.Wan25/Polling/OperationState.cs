@@ -117,8 +117,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         bool isProof = row.IsProof;
         _hasRow = true;
         HasProof |= isProof;
-        HadProof |= HasProof;
-        _isAdmitted |= HasProof;
+        ObserveProof(HasProof);
         if (row.IsSuccess)
         {
             _running += _videos.Observe(row, clock) ? 0 : 1;
@@ -136,14 +135,13 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     public ErrorMeaning Observe(ErrorPayload error, HttpStatusCode? status)
     {
         ErrorMeaning meaning = ErrorMeaningClassifier.Classify(error, status, error.IsMarkedFailed);
+        ObserveProof(AdmissionProof.IsIn(error, meaning, error.IsMarkedFailed));
         switch (meaning)
         {
             case ErrorMeaning.NotFound:
                 _notFound = error.ToError(redactor);
                 break;
             case ErrorMeaning.Failure or ErrorMeaning.PossibleFailure:
-                _isAdmitted |= meaning == ErrorMeaning.Failure || error.IsMarkedFailed || error.IsUploadFailure;
-                HadProof |= meaning == ErrorMeaning.Failure || error.IsMarkedFailed || error.IsUploadFailure;
                 _failures.Add(error, meaning == ErrorMeaning.Failure, redactor);
                 break;
         }

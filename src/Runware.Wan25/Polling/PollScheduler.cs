@@ -1,7 +1,9 @@
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 using Runware.Wan25.Diagnostics;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Classification;
+using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Polling;
 
@@ -19,6 +21,8 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
 
     // What the live store reported is published only after the archive has responded.
     private static readonly TimeSpan ArchiveTimeout = TimeSpan.FromSeconds(10);
+
+    private static readonly Func<PolledOperation, Guid> IdOf = static operation => operation.TaskId;
 
     private readonly object _sync = new();
     private readonly ApiTransport _transport;
@@ -107,7 +111,8 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
         try
         {
             using ApiResponse response = await _transport
-                .PostAsync(PollRequestBody.OfLiveStore(batch.Operations), batch.Token).ConfigureAwait(false);
+                .PostAsync(RequestBodies.GetResponse<PolledOperation>(CollectionsMarshal.AsSpan(batch.Operations), IdOf), batch.Token)
+                .ConfigureAwait(false);
             NotePoll(batch, response);
             PollResponseSummary summary = PollResponseReader.Read(batch, response, _transport.Redactor, _clock);
             await AskArchiveAsync(batch, response, summary).ConfigureAwait(false);
@@ -199,7 +204,8 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
             int total = due.Count;
             due = due[asked.Count..];
             using ApiResponse archive = await _transport
-                .PostAsync(PollRequestBody.OfArchive(asked), cancellationToken).ConfigureAwait(false);
+                .PostAsync(RequestBodies.GetTaskDetails<PolledOperation>(CollectionsMarshal.AsSpan(asked), IdOf), cancellationToken)
+                .ConfigureAwait(false);
             Instruments.Polls.Add(1);
             HashSet<PolledOperation> mentioned = PollResponseReader.ReadArchive(asked, archive, _clock);
             lock (_sync)

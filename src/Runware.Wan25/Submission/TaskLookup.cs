@@ -62,7 +62,7 @@ internal sealed class TaskLookup(ApiTransport transport)
             if (row.TaskId == taskId)
             {
                 hasRow = true;
-                if (row.IsArchive ? new ArchivedTask(json).IsJob : IsProof(row, response))
+                if (row.IsArchive ? AdmissionProof.IsIn(new ArchivedTask(json)) : AdmissionProof.IsIn(row, response.Status))
                 {
                     return new(TaskLookupKind.Proven);
                 }
@@ -80,7 +80,7 @@ internal sealed class TaskLookup(ApiTransport transport)
             if (new TaskRow(json) is { IsArchive: true } row && row.TaskId == taskId)
             {
                 var archived = new ArchivedTask(json);
-                if (archived.IsJob)
+                if (AdmissionProof.IsIn(archived))
                 {
                     return new(TaskLookupKind.Proven) { ResultCount = CountOf(archived) };
                 }
@@ -96,21 +96,19 @@ internal sealed class TaskLookup(ApiTransport transport)
         ? Math.Max(count, archived.Rows.Where(row => row.IsSuccess).Select(row => row.VideoId).Distinct().Count(id => id is not null))
         : null;
 
-    // A failed row that says why may speak of something else than a failed generation.
-    private static bool IsProof(TaskRow row, ApiResponse response) => row.IsProof && (!row.IsError || !row.Error.HasCode
-        || ErrorMeaningClassifier.Classify(row.Error, response.Status, isMarked: true)
-            is not (ErrorMeaning.NotFound or ErrorMeaning.Unrelated));
-
     private TaskLookupResult ByErrors(ApiResponse response, Envelope envelope, Guid taskId, bool hasRow)
     {
         bool isReportedMissing = response.IsSuccessStatus && !hasRow;
         foreach (ErrorPayload error in envelope.ErrorsAbout(taskId))
         {
-            switch (ErrorMeaningClassifier.Classify(error, response.Status, error.IsMarkedFailed))
+            ErrorMeaning meaning = ErrorMeaningClassifier.Classify(error, response.Status, error.IsMarkedFailed);
+            if (error.TaskId == taskId && AdmissionProof.IsIn(error, meaning, error.IsMarkedFailed))
             {
-                case ErrorMeaning.Failure or ErrorMeaning.Conflict when error.TaskId == taskId:
-                case ErrorMeaning.PossibleFailure when error.TaskId == taskId && (error.IsUploadFailure || error.IsMarkedFailed):
-                    return new(TaskLookupKind.Proven);
+                return new(TaskLookupKind.Proven);
+            }
+
+            switch (meaning)
+            {
                 case ErrorMeaning.NotFound:
                     isReportedMissing = !hasRow;
                     break;
@@ -130,7 +128,7 @@ internal sealed class TaskLookup(ApiTransport transport)
     // Limits, maintenance, a timeout of the service and a refused key stand in the way of the answer; any other error is an answer, if an
     // unclear one.
     private static bool IsUnanswered(ErrorPayload error, ApiResponse response) =>
-        HttpStatus.IsTransient(response.Status) || ErrorMeaningClassifier.CategoryOf(error, response.Status) is
+        HttpStatus.IsTransient(response.Status) || error.CategoryWith(response.Status) is
             RunwareErrorCategory.Authentication or RunwareErrorCategory.RateLimit
             or RunwareErrorCategory.Server or RunwareErrorCategory.Quota
                 or RunwareErrorCategory.Timeout;

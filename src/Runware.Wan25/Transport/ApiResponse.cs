@@ -53,11 +53,9 @@ internal sealed class ApiResponse : IDisposable
     public bool CoversAllSentMessages => IsSetupFailure || Sent is { OtherSentMessagesProveNotAccepted: true };
 
     /// <summary>Gets whether the same request may succeed later.</summary>
-    public bool IsTransient => !IsSetupFailure && (Envelope is null || HttpStatus.IsTransient(Status) || IsCapacityRefusal);
-
-    /// <summary>Gets whether the service has no capacity now. It says so with any status.</summary>
-    public bool IsCapacityRefusal =>
-        Envelope is { } envelope && !envelope.Rows.Any() && envelope.Errors.Any(error => error.IsCapacityRefusal);
+    public bool IsTransient => !IsSetupFailure
+        && (Envelope is not { } envelope || HttpStatus.IsTransient(Status)
+            || (!envelope.Rows.Any() && envelope.Errors.Any(CapacityErrors.IsRefusal)));
 
     /// <summary>Describes the status and the kind of failure, for exceptions and logs.</summary>
     public string Describe() => Failure switch

@@ -1,4 +1,3 @@
-using System.Net;
 using Runware.Wan25.Transport.Classification;
 
 namespace Runware.Wan25.Transport;
@@ -18,7 +17,7 @@ internal static class ErrorMapper
             errors.AddRange(envelope
                 .ErrorsAbout(taskId)
                 .Take(MaxErrors)
-                .Select(payload => WithStatus(payload.ToError(redactor), response.Status)));
+                .Select(payload => payload.ToError(redactor, response.Status)));
         }
 
         if (errors.Count == 0)
@@ -58,19 +57,4 @@ internal static class ErrorMapper
     }
 
     public static string OfOperation(VideoOperationId? id) => id is null ? "" : $" (operation {id})";
-
-    private static RunwareError WithStatus(RunwareError error, HttpStatusCode? status) =>
-        error.Category != RunwareErrorCategory.Unknown || HttpStatus.CategoryOf(status) == RunwareErrorCategory.Unknown
-            ? error
-            : new RunwareError(error.Code, HttpStatus.CategoryOf(status), error.Message)
-            {
-                Parameters = error.Parameters,
-                AllowedValues = error.AllowedValues,
-                TaskId = error.TaskId,
-                RequestId = error.RequestId,
-                ProviderMessage = error.ProviderMessage,
-                RetryAfter = error.RetryAfter,
-                Documentation = error.Documentation,
-                Json = error.Json,
-            };
 }

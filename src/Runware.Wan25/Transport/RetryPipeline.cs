@@ -27,16 +27,11 @@ internal static class RetryPipeline
             builder.AddRetry(new RetryStrategyOptions<T>
             {
                 MaxRetryAttempts = maxRetries,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                Randomizer = services.Random,
-                Delay = options.BaseDelay,
-                MaxDelay = options.MaxDelay,
                 ShouldHandle = args => ValueTask.FromResult(args.Outcome is { Exception: null, Result: { } result } && shouldRetry(result)),
-                DelayGenerator = args => ValueTask.FromResult(
+                DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(
                     args.Outcome.Result is { } result && retryAfter(result) is { } delay && delay > TimeSpan.Zero
                         ? delay
-                        : (TimeSpan?)null),
+                        : Backoff.Next(options, args.AttemptNumber, services.Random)),
                 OnRetry = args =>
                 {
                     if (args.Outcome.Result is { } result)

@@ -33,7 +33,7 @@ internal static class MediaSignature
 
     private static MediaFormat? IdentifyOther(ReadOnlySpan<byte> head) =>
         head.Length >= 11 && head[4..].StartsWith("ftyp"u8) ? IdentifyBrand(head)
-        : head.StartsWith((ReadOnlySpan<byte>)[0x1A, 0x45, 0xDF, 0xA3]) ? MediaFormat.Matroska
+        : EbmlHeader.IsAtStartOf(head) ? MediaFormat.Matroska
         : IsRiff(head, "AVI "u8) ? MediaFormat.Avi
         : head.StartsWith("%PDF-"u8) ? MediaFormat.Pdf
         : head.StartsWith("PK\u0003\u0004"u8) ? MediaFormat.Zip

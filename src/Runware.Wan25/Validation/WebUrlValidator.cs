@@ -14,7 +14,7 @@ internal static class WebUrlValidator
         {
             violations.AddUnexpected(path, "an absolute http or https URL", "a relative one");
         }
-        else if (!skipLimits && url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp)
+        else if (!skipLimits && !WebUrl.IsHttpOrHttps(url))
         {
             violations.AddUnexpected(path, "an absolute http or https URL", "one of another scheme");
         }

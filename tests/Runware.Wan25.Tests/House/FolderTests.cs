@@ -12,7 +12,7 @@ public class FolderTests
     private static readonly Dictionary<string, string[]> Normal = new()
     {
         ["Requests"] = ["Errors"],
-        ["Validation"] = ["Requests", "Errors"],
+        ["Validation"] = ["Common", "Requests", "Errors"],
         ["Results"] = ["Errors"],
         ["Diagnostics"] = ["Common", "Requests", "Results", "Errors"],
         ["Options"] = ["Common", "Results"],

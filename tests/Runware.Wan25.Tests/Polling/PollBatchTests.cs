@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Runware.Wan25.Polling;
-using Runware.Wan25.Transport;
 using PollBatch = Runware.Wan25.Polling.PollBatch;
 
 namespace Runware.Wan25.Tests.Polling;
@@ -50,17 +48,6 @@ public sealed class PollBatchTests : IDisposable
         Assert.Same(_operations[3], alone.Find(Answers.TaskId(3)));
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(6)]
-    public async Task A_poll_names_each_operation_once_and_nothing_else(int count)
-    {
-        var operations = _operations[..count];
-
-        Assert.Equal(Tasks("getResponse", operations), await TasksInAsync(PollRequestBody.OfLiveStore(operations)));
-        Assert.Equal(Tasks("getTaskDetails", operations), await TasksInAsync(PollRequestBody.OfArchive(operations)));
-    }
-
     [Fact]
     public void An_answer_of_no_use_slows_all_of_them_down()
     {
@@ -84,15 +71,5 @@ public sealed class PollBatchTests : IDisposable
         Assert.True(token.IsCancellationRequested);
         _batch.Dispose();
         _batch.Cancel();
-    }
-
-    private static IEnumerable<(string?, Guid)> Tasks(string taskType, List<PolledOperation> operations) =>
-        operations.Select(operation => ((string?)taskType, operation.TaskId));
-
-    private static async Task<IEnumerable<(string?, Guid)>> TasksInAsync(RequestBody body)
-    {
-        using var content = body.CreateContent(() => { });
-        using var json = JsonDocument.Parse(await content.ReadAsByteArrayAsync());
-        return [.. json.RootElement.EnumerateArray().Select(task => (task.GetProperty("taskType").GetString(), task.GetProperty("taskUUID").GetGuid()))];
     }
 }

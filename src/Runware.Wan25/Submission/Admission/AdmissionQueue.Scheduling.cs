@@ -1,3 +1,5 @@
+using Runware.Wan25.Transport;
+
 namespace Runware.Wan25.Submission.Admission;
 
 /// <content>Which submission is sent next, and when. Guarded by the lock.</content>
@@ -10,8 +12,6 @@ internal sealed partial class AdmissionQueue
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
-
-    private const int MaxDoublings = 12;
 
     private void Pump()
     {
@@ -79,15 +79,7 @@ internal sealed partial class AdmissionQueue
         }
 
         TimeSpan first = _hint > ShortestPause ? _hint.Value : ShortestPause;
-        TimeSpan doubled = first * (1 << Math.Min(_refusalsInRow - 1, MaxDoublings));
-        TimeSpan longest = first > LongestPause ? first : LongestPause;
-        return doubled < longest ? doubled : longest;
-    }
-
-    private TimeSpan NextBackoff()
-    {
-        TimeSpan delay = retry.BaseDelay * Math.Pow(2, Math.Min(_refusalsInRow, MaxDoublings));
-        return (delay < retry.MaxDelay ? delay : retry.MaxDelay) * (0.75 + (services.Random() / 2));
+        return Backoff.Exponential(first, first > LongestPause ? first : LongestPause, _refusalsInRow - 1);
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Runware.Wan25.Diagnostics;
+using Runware.Wan25.Transport;
 
 namespace Runware.Wan25.Submission.Admission;
 
@@ -136,7 +137,7 @@ internal sealed partial class AdmissionQueue(
         _isBlocked = true;
         _refusedAt = _movedAt = _clock.GetTimestamp();
         _hint = hint;
-        _backoff = NextBackoff();
+        _backoff = Backoff.Next(retry, _refusalsInRow, services.Random);
 
         // What was on its way when another was refused is refused for the same reason.
         _refusalsInRow += _limit.Epoch != epoch || _refusalsInRow == 0 ? 1 : 0;

@@ -16,10 +16,6 @@ internal static class ErrorMeaningClassifier
     // The service continues the task, and charges it.
     private static readonly string[] TaskGoesOnCodes = ["failedTaskTimeout", "webhookTimeout"];
 
-    // Codes of the provider that mean a temporary lack of capacity.
-    private static readonly string[] NoRoomCodes =
-        ["noAvailableServer", "modelUnavailable", "modelNotReady", "providerInsufficientCredits"];
-
     /// <summary>Classifies an error.</summary>
     /// <param name="error">The error.</param>
     /// <param name="status">The HTTP status of the response.</param>
@@ -33,22 +29,23 @@ internal static class ErrorMeaningClassifier
 
         // In a 2xx response, and marked as the end of the task, an error is not about the request.
         bool isReported = isMarked && HttpStatus.IsSuccess(status);
-        if (error.Category == RunwareErrorCategory.Unknown && HttpStatus.CategoryOf(status) != RunwareErrorCategory.Unknown)
+        RunwareErrorCategory category = error.Category;
+        if (category != HttpStatus.CategoryOf(status, category))
         {
             // An unknown code under a status that is about the request.
             return ErrorMeaning.Unrelated;
         }
 
-        return error.Category switch
+        return category switch
         {
             RunwareErrorCategory.Authentication or RunwareErrorCategory.Quota or RunwareErrorCategory.Server => ErrorMeaning.Unrelated,
-            RunwareErrorCategory.RateLimit => error.IsFromProvider ? ErrorMeaning.PossibleFailure : ErrorMeaning.Unrelated,
+            RunwareErrorCategory.RateLimit => CapacityErrors.IsRefusal(error) ? ErrorMeaning.Unrelated : ErrorMeaning.PossibleFailure,
             RunwareErrorCategory.NotFound when error.IsAboutTask => ErrorMeaning.NotFound,
             RunwareErrorCategory.Timeout when Is(error, TaskGoesOnCodes) => ErrorMeaning.Unrelated,
             RunwareErrorCategory.Timeout when error.IsFromProvider => ErrorMeaning.Failure,
             RunwareErrorCategory.Timeout => isReported ? ErrorMeaning.Failure : ErrorMeaning.Unrelated,
             RunwareErrorCategory.ContentPolicy => ErrorMeaning.Failure,
-            RunwareErrorCategory.Provider when Is(error, NoRoomCodes) => isReported ? ErrorMeaning.Failure : ErrorMeaning.Unrelated,
+            RunwareErrorCategory.Provider when CapacityErrors.IsOfProvider(error) => isReported ? ErrorMeaning.Failure : ErrorMeaning.Unrelated,
             RunwareErrorCategory.Provider => ErrorMeaning.Failure,
             RunwareErrorCategory.Validation when IsAboutRequest(error) => ErrorMeaning.Unrelated,
             RunwareErrorCategory.Validation when error.IsFromProvider => ErrorMeaning.Failure,
@@ -57,15 +54,11 @@ internal static class ErrorMeaningClassifier
         };
     }
 
-    /// <summary>Gets the category of an error; where its code is unknown, that of the status it came with.</summary>
-    public static RunwareErrorCategory CategoryOf(ErrorPayload error, HttpStatusCode? status) =>
-        error.Category is not RunwareErrorCategory.Unknown and var category ? category : HttpStatus.CategoryOf(status);
-
     /// <summary>Determines whether the same request would be refused at any time, whatever the account and the load.</summary>
     public static bool IsLasting(ApiResponse response, Guid taskId) => response.Envelope is { } envelope
         && envelope.ErrorsAbout(taskId).ToList() is { Count: > 0 } errors
         && errors.TrueForAll(error =>
-            CategoryOf(error, response.Status) is RunwareErrorCategory.Validation or RunwareErrorCategory.ContentPolicy);
+            error.CategoryWith(response.Status) is RunwareErrorCategory.Validation or RunwareErrorCategory.ContentPolicy);
 
     // A failed row without code and message was seen before a success.
     private static ErrorMeaning WithoutCode(ErrorPayload error, bool isReported, bool isMarked) =>

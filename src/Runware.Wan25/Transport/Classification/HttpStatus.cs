@@ -23,7 +23,7 @@ internal static class HttpStatus
         IsServerError(status) || status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests;
 
     /// <summary>Determines whether the service refuses the request itself, for a permanent reason.</summary>
-    public static bool IsRefusal(HttpStatusCode? status) =>
+    public static bool IsPermanentRefusal(HttpStatusCode? status) =>
         (int?)status is >= 400 and < 500 && !IsAuthentication(status) && !IsTransient(status);
 
     /// <summary>
@@ -56,9 +56,12 @@ internal static class HttpStatus
     public static bool IsRedirect(HttpStatusCode status) => status is HttpStatusCode.MovedPermanently or HttpStatusCode.Found
         or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
 
-    /// <summary>Gets the category of a status, for errors without a known code.</summary>
-    public static RunwareErrorCategory CategoryOf(HttpStatusCode? status) => (int?)status switch
+    /// <summary>Gets the category of an error: by its code where that is known, otherwise by the status.</summary>
+    /// <param name="status">The status.</param>
+    /// <param name="byCode">The category of the code.</param>
+    public static RunwareErrorCategory CategoryOf(HttpStatusCode? status, RunwareErrorCategory byCode = default) => (int?)status switch
     {
+        _ when byCode != RunwareErrorCategory.Unknown => byCode,
         401 or 403 => RunwareErrorCategory.Authentication,
         402 => RunwareErrorCategory.Quota,
         404 => RunwareErrorCategory.NotFound,

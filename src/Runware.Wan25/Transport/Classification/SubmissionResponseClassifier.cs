@@ -42,8 +42,8 @@ internal static class SubmissionResponseClassifier
         }
 
         // Codes of capacity come with any status. Beside an error of the service they do not prove that nothing was accepted.
-        if (errors.Exists(error => error.IsCapacityRefusal)
-            && errors.TrueForAll(error => error.IsCapacityRefusal || IsRefusal(error, response)))
+        if (errors.Exists(CapacityErrors.IsRefusal)
+            && errors.TrueForAll(error => CapacityErrors.IsRefusal(error) || ProvesNotAccepted(error, response)))
         {
             return SubmissionOutcome.Throttled;
         }
@@ -57,7 +57,7 @@ internal static class SubmissionResponseClassifier
 
         return HttpStatus.IsInconclusive(response.Status) || HttpStatus.IsTooManyRequests(response.Status) ? SubmissionOutcome.Ambiguous
             : errors.Count == 0 ? response.IsSuccessStatus ? SubmissionOutcome.Ambiguous : SubmissionOutcome.Refused
-            : !errors.TrueForAll(error => IsRefusal(error, response)) ? SubmissionOutcome.Ambiguous
+            : !errors.TrueForAll(error => ProvesNotAccepted(error, response)) ? SubmissionOutcome.Ambiguous
             : response.IsSuccessStatus && errors.TrueForAll(static error => error.Category == RunwareErrorCategory.Unknown)
                 ? SubmissionOutcome.PossiblyRefused
                 : SubmissionOutcome.Refused;
@@ -67,7 +67,7 @@ internal static class SubmissionResponseClassifier
     private static bool SaysNoMore(ErrorPayload error) => !error.HasCode || error.Category == RunwareErrorCategory.Unknown;
 
     // Errors of the service and of its provider, and errors without a code, may follow the acceptance of the task.
-    private static bool IsRefusal(ErrorPayload error, ApiResponse response) => (error.HasCode || !response.IsSuccessStatus)
+    private static bool ProvesNotAccepted(ErrorPayload error, ApiResponse response) => (error.HasCode || !response.IsSuccessStatus)
         && error.Category is not (RunwareErrorCategory.Server or RunwareErrorCategory.Provider
             or RunwareErrorCategory.Timeout or RunwareErrorCategory.RateLimit);
 }

@@ -50,41 +50,12 @@ internal readonly struct ArchivedTask(JsonElement json)
         }
     }
 
-    /// <summary>
-    /// Gets whether the entry proves that a task was admitted. An error about the request, the account or the load is an archived refusal;
-    /// one of the provider, of a content policy or about the id itself follows an admission. Nested responses exist for admitted tasks
-    /// only.
-    /// </summary>
-    public bool IsJob
-    {
-        get
-        {
-            if (Rows.Any(row => row.IsProof && !(row.IsError && IsRefusal(row.Error))))
-            {
-                return true;
-            }
+    /// <summary>Gets whether it has errors in a nested response, as a failure of the provider does.</summary>
+    public bool HasNestedErrors =>
+        json.Member("response"u8).Member("response"u8).Member("errors"u8).ValueKind is JsonValueKind.Object or JsonValueKind.Array;
 
-            if (json.Member("response"u8).Member("response"u8).Member("errors"u8).ValueKind is JsonValueKind.Object or JsonValueKind.Array)
-            {
-                return true;
-            }
-
-            // A row may contain an error as well.
-            var errors = Errors.Concat(Rows.Where(row => row.IsError).Select(row => row.Error)).ToList();
-            return errors.Count == 0
-                ? Request.ValueKind == JsonValueKind.Object
-                : errors.Any(error => error.IsTaskIdTaken || (error.IsMarkedFailed && !IsRefusal(error)) || error.IsUploadFailure
-                    || error.Category is RunwareErrorCategory.Provider or RunwareErrorCategory.ContentPolicy
-                        or RunwareErrorCategory.Timeout);
-        }
-    }
-
-    // The response to a refused submission may contain the same error.
-    private static bool IsRefusal(ErrorPayload error) => error.Category is
-        RunwareErrorCategory.Authentication or RunwareErrorCategory.Quota or RunwareErrorCategory.RateLimit or RunwareErrorCategory.Server
-            or RunwareErrorCategory.NotFound;
-
-    private JsonElement Request
+    /// <summary>Gets the submitted task; undefined where the entry has none.</summary>
+    public JsonElement Request
     {
         get
         {

@@ -1,5 +1,7 @@
+using System.Net;
 using System.Text.Json;
 using Runware.Wan25.Errors;
+using Runware.Wan25.Transport.Classification;
 
 namespace Runware.Wan25.Transport.Wire;
 
@@ -42,9 +44,6 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
     /// <summary>Gets whether the service passes on an error of the model's provider.</summary>
     public bool IsFromProvider => Code.Contains("provider", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Gets whether the service refuses for lack of capacity. It has then accepted nothing.</summary>
-    public bool IsCapacityRefusal => Category == RunwareErrorCategory.RateLimit && !IsFromProvider;
-
     /// <summary>
     /// Gets whether the id of the task was used before. Other codes that begin with "conflict" are about parameters that exclude each
     /// other; without such a code the message decides.
@@ -75,11 +74,17 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
             : named.Text() is { } single && parameters.Contains(single, StringComparer.OrdinalIgnoreCase);
     }
 
+    /// <summary>Gets the category; where the code is unknown, that of the HTTP status of the response.</summary>
+    public RunwareErrorCategory CategoryWith(HttpStatusCode? status) => HttpStatus.CategoryOf(status, Category);
+
     /// <summary>Creates the public error, with redacted texts and with the JSON without the API key.</summary>
-    public RunwareError ToError(Redactor redactor)
+    /// <param name="redactor">Redacts the texts.</param>
+    /// <param name="status">The HTTP status of the response, where it may decide the category.</param>
+    public RunwareError ToError(Redactor redactor, HttpStatusCode? status = null)
     {
         string code = redactor.Sanitize(WholeCode(json), MaxCodeLength);
-        RunwareErrorCategory category = IsTaskIdTaken ? RunwareErrorCategory.Conflict : CategoryOfCode(code);
+        RunwareErrorCategory category =
+            HttpStatus.CategoryOf(status, IsTaskIdTaken ? RunwareErrorCategory.Conflict : CategoryOfCode(code));
         return new RunwareError(code, category, redactor.Sanitize(Message, MaxMessageLength))
         {
             Parameters = Texts(json.Member("parameter"u8), redactor),

@@ -80,7 +80,7 @@ internal static class JsonElementExtensions
     /// </summary>
     public static Uri? Url(this JsonElement element) =>
         element.ValueKind == JsonValueKind.String && element.Text() is { Length: <= MaxUrlLength } text
-        && Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+        && Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && WebUrl.IsHttpOrHttps(url)
             ? url
             : null;
 

@@ -1,53 +1,54 @@
-using System.Buffers;
-using System.Text.Json;
+using System.Buffers.Text;
+using System.Diagnostics;
 
 namespace Runware.Wan25.Transport.Wire;
 
-/// <summary>Creates the bodies of requests without parameters: status, task details, account details and ping.</summary>
+/// <summary>
+/// Creates the bodies of requests without parameters: status, task details, account details and ping. The status is requested more often
+/// than anything else, and all of its body but the ids is constant, so nothing is serialized.
+/// </summary>
 internal static class RequestBodies
 {
-    private const int BytesPerTask = 80;
+    private const int IdLength = 36;
 
-    public static RequestBody GetResponse(Guid taskId) => Write(1, writer => WriteTask(writer, "getResponse"u8, taskId));
+    private static ReadOnlySpan<byte> End => "\"}"u8;
 
-    public static RequestBody GetTaskDetails(Guid taskId) => Write(1, writer => WriteTask(writer, "getTaskDetails"u8, taskId));
+    public static RequestBody GetResponse(Guid taskId) => GetResponse(new ReadOnlySpan<Guid>(in taskId), static id => id);
 
-    public static RequestBody AccountDetails(Guid taskId) => Write(1, writer =>
+    public static RequestBody GetResponse<T>(ReadOnlySpan<T> tasks, Func<T, Guid> idOf) =>
+        Write("{\"taskType\":\"getResponse\",\"taskUUID\":\""u8, tasks, idOf, End);
+
+    public static RequestBody GetTaskDetails(Guid taskId) => GetTaskDetails(new ReadOnlySpan<Guid>(in taskId), static id => id);
+
+    public static RequestBody GetTaskDetails<T>(ReadOnlySpan<T> tasks, Func<T, Guid> idOf) =>
+        Write("{\"taskType\":\"getTaskDetails\",\"taskUUID\":\""u8, tasks, idOf, End);
+
+    public static RequestBody AccountDetails(Guid taskId) => Write(
+        "{\"taskType\":\"accountManagement\",\"taskUUID\":\""u8,
+        new ReadOnlySpan<Guid>(in taskId),
+        static id => id,
+        "\",\"operation\":\"getDetails\"}"u8);
+
+    public static RequestBody Ping(Guid taskId) => Write(
+        "{\"taskType\":\"ping\",\"taskUUID\":\""u8, new ReadOnlySpan<Guid>(in taskId), static id => id, "\",\"ping\":true}"u8);
+
+    private static BytesBody Write<T>(ReadOnlySpan<byte> start, ReadOnlySpan<T> tasks, Func<T, Guid> idOf, ReadOnlySpan<byte> end)
     {
-        writer.WriteStartObject();
-        writer.WriteString("taskType"u8, "accountManagement"u8);
-        writer.WriteString("taskUUID"u8, taskId);
-        writer.WriteString("operation"u8, "getDetails"u8);
-        writer.WriteEndObject();
-    });
-
-    public static RequestBody Ping(Guid taskId) => Write(1, writer =>
-    {
-        writer.WriteStartObject();
-        writer.WriteString("taskType"u8, "ping"u8);
-        writer.WriteString("taskUUID"u8, taskId);
-        writer.WriteBoolean("ping"u8, true);
-        writer.WriteEndObject();
-    });
-
-    private static void WriteTask(Utf8JsonWriter writer, ReadOnlySpan<byte> taskType, Guid taskId)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("taskType"u8, taskType);
-        writer.WriteString("taskUUID"u8, taskId);
-        writer.WriteEndObject();
-    }
-
-    private static BytesBody Write(int tasks, Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>((tasks * BytesPerTask) + 64);
-        using (var writer = new Utf8JsonWriter(buffer))
+        // One byte for each opening bracket or comma, one for the closing bracket.
+        byte[] body = new byte[(tasks.Length * (1 + start.Length + IdLength + end.Length)) + 1];
+        Span<byte> rest = body.AsSpan();
+        foreach (T task in tasks)
         {
-            writer.WriteStartArray();
-            write(writer);
-            writer.WriteEndArray();
+            rest[0] = rest.Length == body.Length ? (byte)'[' : (byte)',';
+            start.CopyTo(rest[1..]);
+            rest = rest[(1 + start.Length)..];
+            bool isWritten = Utf8Formatter.TryFormat(idOf(task), rest, out _);
+            Debug.Assert(isWritten, "There is space for every id.");
+            end.CopyTo(rest[IdLength..]);
+            rest = rest[(IdLength + end.Length)..];
         }
 
-        return new BytesBody(buffer.WrittenMemory);
+        rest[0] = (byte)']';
+        return new BytesBody(body);
     }
 }

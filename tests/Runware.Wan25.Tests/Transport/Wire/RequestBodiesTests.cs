@@ -17,6 +17,19 @@ public class RequestBodiesTests
         Assert.Equal($$"""[{"taskType":"ping","taskUUID":"{{Id}}","ping":true}]""", await WrittenAsync(RequestBodies.Ping(Id)));
     }
 
+    [Fact]
+    public async Task A_request_about_several_tasks_names_each_once()
+    {
+        var other = new Guid("22222222-2222-4222-8222-222222222222");
+
+        Assert.Equal(
+            $$"""[{"taskType":"getResponse","taskUUID":"{{Id}}"},{"taskType":"getResponse","taskUUID":"{{other}}"}]""",
+            await WrittenAsync(RequestBodies.GetResponse<Guid>([Id, other], id => id)));
+        Assert.Equal(
+            $$"""[{"taskType":"getTaskDetails","taskUUID":"{{Id}}"},{"taskType":"getTaskDetails","taskUUID":"{{other}}"}]""",
+            await WrittenAsync(RequestBodies.GetTaskDetails<Guid>([Id, other], id => id)));
+    }
+
     private static async Task<string> WrittenAsync(RequestBody body)
     {
         using var content = body.CreateContent(static () => { });
