@@ -45,7 +45,7 @@ internal static class ErrorMeaningClassifier
             RunwareErrorCategory.Timeout when error.IsFromProvider => ErrorMeaning.Failure,
             RunwareErrorCategory.Timeout => isReported ? ErrorMeaning.Failure : ErrorMeaning.Unrelated,
             RunwareErrorCategory.ContentPolicy => ErrorMeaning.Failure,
-            RunwareErrorCategory.Provider when CapacityErrors.IsOfProvider(error) => isReported ? ErrorMeaning.Failure : ErrorMeaning.Unrelated,
+            RunwareErrorCategory.Provider when CapacityErrors.IsOfProvider(error) && !isReported => ErrorMeaning.Unrelated,
             RunwareErrorCategory.Provider => ErrorMeaning.Failure,
             RunwareErrorCategory.Validation when IsAboutRequest(error) => ErrorMeaning.Unrelated,
             RunwareErrorCategory.Validation when error.IsFromProvider => ErrorMeaning.Failure,
