@@ -41,7 +41,7 @@ internal static class CostGate
             throw Refused(
                 ErrorCodes.CostNotConfirmed,
                 $"{what} would cost about {Usd(estimate)}, and nobody is here to ask.",
-                "Nothing was sent. Allow it with --yes, or with --max-cost and an amount in US dollars; or try it for free with --emulator.");
+                "Nothing was sent. Allow it with --yes, or with --max-cost and an amount in US dollars, or use --emulator.");
         }
 
         if (!await IsConfirmedAsync(context).ConfigureAwait(false))

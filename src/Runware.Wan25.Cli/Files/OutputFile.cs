@@ -63,5 +63,6 @@ internal sealed class OutputFile
         }
     }
 
-    private static string ExtensionList() => string.Join(", ", Enum.GetValues<VideoOutputFormat>().Select(one => VideoFormats.ExtensionOf(one)));
+    private static string ExtensionList() =>
+        string.Join(", ", Enum.GetValues<VideoOutputFormat>().Select(format => VideoFormats.ExtensionOf(format)));
 }

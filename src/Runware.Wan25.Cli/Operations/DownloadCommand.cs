@@ -34,11 +34,14 @@ internal sealed class DownloadCommand : CliCommand
                 ? await VideoSaving.RunAsync(
                     context, connection, file, format: null,
                     _ => operation.WaitForCompletionAsync(context.CancellationToken)).ConfigureAwait(false)
-                : throw new CliException(new(ErrorCodes.Unfinished, ExitCodes.Unfinished, $"The operation has not ended: {operation.Status}.")
-                {
-                    OperationId = id.ToString(),
-                    Advice = $"Wait for it with: wan25 wait {id}{context.ResumeArguments}",
-                });
+                : throw HasNotEnded(operation, context);
         }
     }
+
+    private static CliException HasNotEnded(VideoOperation operation, CommandContext context) =>
+        new(new(ErrorCodes.Unfinished, ExitCodes.Unfinished, $"The operation has not ended: {operation.Status}.")
+        {
+            OperationId = operation.Id.ToString(),
+            Advice = $"Wait for it with: wan25 wait {operation.Id}{context.ResumeArguments}",
+        });
 }

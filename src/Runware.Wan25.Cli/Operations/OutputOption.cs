@@ -7,8 +7,8 @@ internal static class OutputOption
 {
     public static Option<string> Create(string defaultText) => new("--output", "-o")
     {
-        Description = "Where to save: a file, which is replaced and whose extension is the format, or an existing folder. Further videos get a "
-            + $"number. [default: {defaultText}]",
+        Description = "Where to save: a file, which is replaced and whose extension is the format, or an existing folder. "
+            + $"Further videos get a number. [default: {defaultText}]",
         HelpName = "file|folder",
     };
 }

@@ -42,7 +42,9 @@ internal static class VideoSaving
     }
 
     private static VideoOutputFormat? FormatOf(GeneratedVideo video) =>
-        video.Url is { } url && VideoFormats.OfFile(url.AbsolutePath) is { } format && Enum.TryParse(format, true, out VideoOutputFormat known)
+        video.Url is { } url
+        && VideoFormats.OfFile(url.AbsolutePath) is { } format
+        && Enum.TryParse(format, ignoreCase: true, out VideoOutputFormat known)
             ? known
             : null;
 }

@@ -26,7 +26,7 @@ internal sealed class ModelParameter(VideoRequestParameter parameter) : CliParam
     public override string Description => Source.Kind switch
     {
         VideoRequestParameterKind.FrameImages =>
-            "The image that the video begins with: a file, a media id, a URL or a data URI. The resolution is then 720p unless one is given.",
+            "The image that the video begins with: a file, a media id, a URL or a data URI. The resolution is then 720p by default.",
         VideoRequestParameterKind.Audio => $"{Source.Description} Upload a file with wan25 upload first.",
         _ => Source.Description,
     };
@@ -55,7 +55,8 @@ internal sealed class ModelParameter(VideoRequestParameter parameter) : CliParam
     public override bool IsOfOneRequest => Source.Kind == VideoRequestParameterKind.Uuid;
 
     public override bool IsAbout(string path) =>
-        path.StartsWith(Source.Path, StringComparison.Ordinal) && (path.Length == Source.Path.Length || path[Source.Path.Length] is '[' or '.');
+        path.StartsWith(Source.Path, StringComparison.Ordinal)
+        && (path.Length == Source.Path.Length || path[Source.Path.Length] is '[' or '.');
 
     public override IReadOnlyList<VideoRequestError> Set(VideoRequestBuilder builder, string value, Func<string, ImageInput> openImage)
     {
