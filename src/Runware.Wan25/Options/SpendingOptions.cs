@@ -19,4 +19,23 @@ public sealed class SpendingOptions
     /// </summary>
     /// <value>The default is <see langword="null"/>: the limit holds for the lifetime of the client.</value>
     public TimeSpan? Window { get; set; }
+
+    /// <summary>
+    /// Gets or sets a function that provides what was spent before the client was created, so that <see cref="MaxTotal"/> holds across
+    /// restarts. It is called once, before the first order, with the time from which spending counts:
+    /// <see cref="DateTimeOffset.MinValue"/> without a <see cref="Window"/>.
+    /// </summary>
+    /// <value>The default is <see langword="null"/>: nothing was spent earlier. <c>AddWan25Jobs</c> adds the jobs that it has stored.</value>
+    /// <remarks>
+    /// When the function throws, nothing is ordered and the caller receives its exception; the next order calls it again. If several
+    /// records have the same operation, the latest counts.
+    /// </remarks>
+    /// <example>
+    /// <code>
+    /// options.Spending.MaxTotal = 25;
+    /// options.Spending.Window = TimeSpan.FromDays(1);
+    /// options.Spending.History = async (from, cancellationToken) => await LoadSpendingAsync(from, cancellationToken);
+    /// </code>
+    /// </example>
+    public Func<DateTimeOffset, CancellationToken, ValueTask<IReadOnlyList<SpendingRecord>>>? History { get; set; }
 }

@@ -36,8 +36,13 @@ internal sealed class SubmissionGate(
 
         terms.Timeout.OnAdmitted();
         ticket.Deadline = terms.Timeout.Deadline;
-        _reservation = spending?.Reserve(id, estimate, _reservation, state);
-        _isPaid = _reservation is { IsSettled: true };
+        if (spending is not null)
+        {
+            await spending.LoadHistoryAsync(cancellationToken).ConfigureAwait(false);
+            _reservation = spending.Reserve(id, estimate, _reservation, state);
+            _isPaid = _reservation.IsSettled;
+        }
+
         terms.OnAdmitted?.Invoke();
         await AnnounceAsync(cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
