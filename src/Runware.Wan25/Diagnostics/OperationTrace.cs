@@ -127,15 +127,20 @@ internal sealed class OperationTrace
             _activity?.SetTag("error.type", errorType);
         }
 
-        Instruments.Duration.Record(_since.Elapsed.TotalSeconds, new TagList
+        var tags = new TagList
         {
             { "gen_ai.operation.name", _name },
             { "gen_ai.provider.name", "runware" },
             { "gen_ai.request.model", WireValues.Model },
             { "server.address", _endpoint.Host },
             { "server.port", _endpoint.Port },
-            { "error.type", errorType },
-        });
+        };
+        if (errorType is not null)
+        {
+            tags.Add("error.type", errorType);
+        }
+
+        Instruments.Duration.Record(_since.Elapsed.TotalSeconds, tags);
         return true;
     }
 
