@@ -7,7 +7,8 @@ using Runware.Wan25.Jobs.Storage;
 namespace Runware.Wan25.Jobs.Running;
 
 /// <summary>Tells the client what the stored jobs have cost, so that its spending limits hold across restarts.</summary>
-internal sealed class SpendingHistory(IServiceProvider services) : IPostConfigureOptions<Wan25ClientOptions>, IValidateOptions<Wan25ClientOptions>
+internal sealed class SpendingHistory(IServiceProvider services)
+    : IPostConfigureOptions<Wan25ClientOptions>, IValidateOptions<Wan25ClientOptions>
 {
     public void PostConfigure(string? name, Wan25ClientOptions options)
     {
@@ -52,7 +53,9 @@ internal sealed class SpendingHistory(IServiceProvider services) : IPostConfigur
         return new(job.OperationId, job.EndedAt ?? job.UpdatedAt)
         {
             Cost = cost,
-            Request = cost is null && StoredRequest.TryRead(job.Request, out VideoRequest? request) ? request : null,
+            EstimatedCost = cost is null && StoredRequest.TryRead(job.Request, out VideoRequest? request)
+                ? request.EstimateCost().Amount
+                : null,
         };
     }
 
@@ -76,7 +79,8 @@ internal sealed class SpendingHistory(IServiceProvider services) : IPostConfigur
                     ? result.TotalCost
                     : null;
         }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception)
+            when (exception is JsonException or NotSupportedException or KeyNotFoundException or InvalidOperationException)
         {
             // A result that this version cannot read: its estimate counts.
             return null;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Runware.Wan25.Jobs.Scheduling;
 
-/// <summary>Provides Quartz's instance id of this process. Each process has a new one, so that jobs of a dead process are recognized.</summary>
+/// <summary>Provides Quartz's instance id of this process. Each has a new one, so that jobs of a dead process are recognized.</summary>
 internal sealed class InstanceId(string nodeName)
 {
     public string Value { get; } =

@@ -25,16 +25,24 @@ public sealed class SpendingOptions
     /// restarts. It is called once, before the first order, with the time from which spending counts:
     /// <see cref="DateTimeOffset.MinValue"/> without a <see cref="Window"/>.
     /// </summary>
-    /// <value>The default is <see langword="null"/>: nothing was spent earlier. <c>AddWan25Jobs</c> adds the jobs that it has stored.</value>
+    /// <value>The default is <see langword="null"/>: nothing was spent earlier. <c>AddWan25Jobs</c> adds the jobs that it stores.</value>
     /// <remarks>
     /// When the function throws, nothing is ordered and the caller receives its exception; the next order calls it again. If several
     /// records have the same operation, the latest counts.
     /// </remarks>
     /// <example>
     /// <code>
-    /// options.Spending.MaxTotal = 25;
-    /// options.Spending.Window = TimeSpan.FromDays(1);
-    /// options.Spending.History = async (from, cancellationToken) => await LoadSpendingAsync(from, cancellationToken);
+    /// IReadOnlyList&lt;SpendingRecord&gt; earlier =
+    ///     [new(VideoOperationId.Parse("7a3c2b1e-5d4f-4e6a-9b8c-0d1e2f3a4b5c-1"), DateTimeOffset.UtcNow.AddHours(-2)) { Cost = 0.473m }];
+    /// var options = new Wan25ClientOptions
+    /// {
+    ///     Spending = new()
+    ///     {
+    ///         MaxTotal = 25,
+    ///         Window = TimeSpan.FromDays(1),
+    ///         History = (from, cancellationToken) => ValueTask.FromResult(earlier),
+    ///     },
+    /// };
     /// </code>
     /// </example>
     public Func<DateTimeOffset, CancellationToken, ValueTask<IReadOnlyList<SpendingRecord>>>? History { get; set; }

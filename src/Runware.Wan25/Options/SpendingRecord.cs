@@ -7,7 +7,7 @@ public sealed class SpendingRecord
     /// <param name="operationId">The id of the operation. It counts once, however often it is submitted.</param>
     /// <param name="time">The time from which it counts for <see cref="SpendingOptions.Window"/>.</param>
     /// <exception cref="ArgumentException">
-    /// <paramref name="operationId"/> is not the id of an operation: the task id must not be empty, and the result count must be at least 1.
+    /// <paramref name="operationId"/> is not the id of an operation: its task id is empty, or its result count is less than 1.
     /// </exception>
     public SpendingRecord(VideoOperationId operationId, DateTimeOffset time)
     {
@@ -42,9 +42,20 @@ public sealed class SpendingRecord
         }
     }
 
-    /// <summary>Gets the request, for the estimate where <see cref="Cost"/> is not known.</summary>
+    /// <summary>
+    /// Gets the estimate that counts where <see cref="Cost"/> is not known, for example <see cref="CostEstimate.Amount"/>. Not negative.
+    /// </summary>
     /// <value>The default is <see langword="null"/>: the price of the most expensive videos counts.</value>
-    public VideoRequest? Request { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public decimal? EstimatedCost
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value ?? 0, nameof(value));
+            field = value;
+        }
+    }
 
     /// <summary>Returns the id and the cost.</summary>
     /// <returns>Text that can be logged.</returns>

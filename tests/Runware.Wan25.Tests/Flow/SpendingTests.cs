@@ -117,7 +117,7 @@ public class SpendingTests
                 options.Spending = new() { MaxTotal = 10, Window = TimeSpan.FromDays(1), History = Read };
                 options.OnSubmitting = (id, _) =>
                 {
-                    ordered.Enqueue(new(id, service.Clock.GetUtcNow()) { Request = CrowdedService.Request() });
+                    ordered.Enqueue(new(id, service.Clock.GetUtcNow()) { EstimatedCost = Price });
                     return default;
                 };
             });

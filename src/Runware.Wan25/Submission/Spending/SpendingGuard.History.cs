@@ -35,7 +35,8 @@ internal sealed partial class SpendingGuard
     private async Task LoadHistoryAsync()
     {
         (DateTimeOffset now, long timestamp) = (_clock.GetUtcNow(), _clock.GetTimestamp());
-        DateTimeOffset from = _options.Window is { } window && window < now - DateTimeOffset.MinValue ? now - window : DateTimeOffset.MinValue;
+        TimeSpan window = _options.Window ?? TimeSpan.MaxValue;
+        DateTimeOffset from = window < now - DateTimeOffset.MinValue ? now - window : DateTimeOffset.MinValue;
         IReadOnlyList<SpendingRecord> records = await _options.History!(from, CancellationToken.None).ConfigureAwait(false);
         lock (_sync)
         {
@@ -59,9 +60,7 @@ internal sealed partial class SpendingGuard
 
     private void Restore(SpendingRecord record, long at)
     {
-        decimal estimate = record.Request is { } request
-            ? PublishedPrices.AtMost(request.Parameters)
-            : PublishedPrices.AtMost(record.OperationId.ResultCount);
+        decimal estimate = record.EstimatedCost ?? PublishedPrices.AtMost(record.OperationId.ResultCount);
         var restored = new Reservation(record.OperationId, estimate)
         {
             Amount = record.Cost ?? estimate,

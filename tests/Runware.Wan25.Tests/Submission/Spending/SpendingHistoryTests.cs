@@ -48,11 +48,11 @@ public class SpendingHistoryTests
     }
 
     [Theory]
-    [InlineData(true, 0.473)]
-    [InlineData(false, 1.476)]
-    public async Task A_cost_that_is_not_known_is_estimated(bool hasRequest, double expected) => Assert.Equal(
+    [InlineData(0.473, 0.473)]
+    [InlineData(null, 1.476)]
+    public async Task A_cost_that_is_not_known_is_estimated(double? estimate, double expected) => Assert.Equal(
         (decimal)expected,
-        Total(await LoadAsync(Hour, new SpendingRecord(Id(), Ago(1)) { Request = hasRequest ? VideoRequest.FromText("Any").Build() : null })));
+        Total(await LoadAsync(Hour, new SpendingRecord(Id(), Ago(1)) { EstimatedCost = (decimal?)estimate })));
 
     [Fact]
     public async Task An_operation_that_runs_on_counts_once_and_then_what_it_cost()
@@ -141,6 +141,7 @@ public class SpendingHistoryTests
         Assert.Throws<ArgumentException>(() => new SpendingRecord(default, Ago(1)));
         Assert.Throws<ArgumentException>(() => new SpendingRecord(Id() with { ResultCount = 0 }, Ago(1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => Spent(1, -0.1m));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SpendingRecord(Id(), Ago(1)) { EstimatedCost = -0.1m });
     }
 
     private async Task<SpendingGuard> LoadAsync(TimeSpan? window, params SpendingRecord[] records)
