@@ -35,7 +35,7 @@ public sealed partial class Wan25Client
     {
         VideoOperationId id = Begin(request, cancellationToken);
         using var timeout = new SubmissionTimeout(_options.CompletionTimeout, startsAtAdmission: false, _services.Clock);
-        var terms = new SubmissionTerms { Timeout = timeout, WaitsForRoom = false };
+        var terms = new SubmissionSettings { Timeout = timeout, WaitsForCapacity = false };
         return await SubmitAsync(request, id, terms, cancellationToken).ConfigureAwait(false);
     }
 
@@ -93,7 +93,7 @@ public sealed partial class Wan25Client
         CancellationToken cancellationToken)
     {
         VideoOperationId id = operationId ?? Begin(request, cancellationToken);
-        progress = GuardedProgress<VideoProgress>.Over(progress, _services.Logger, id);
+        progress = NonThrowingProgress<VideoProgress>.Over(progress, _services.Logger, id);
         VideoOperation operation = await SubmitToWaitAsync(request, id, progress, onAdmitted, cancellationToken).ConfigureAwait(false);
         return await operation.WaitWithinSubmissionAsync(progress, cancellationToken).ConfigureAwait(false);
     }
@@ -107,18 +107,18 @@ public sealed partial class Wan25Client
         CancellationToken cancellationToken)
     {
         using var timeout = new SubmissionTimeout(_options.CompletionTimeout, startsAtAdmission: onAdmitted is not null, _services.Clock);
-        var terms = new SubmissionTerms
+        var terms = new SubmissionSettings
         {
             Timeout = timeout,
-            WaitsForRoom = true,
+            WaitsForCapacity = true,
             OnAdmitted = onAdmitted,
-            Announce = () => progress?.Report(new VideoProgress(id) { Expected = id.ResultCount }),
+            OnPrepared = () => progress?.Report(new VideoProgress(id) { Expected = id.ResultCount }),
         };
         return await SubmitAsync(request, id, terms, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<VideoOperation> SubmitAsync(
-        VideoRequest request, VideoOperationId id, SubmissionTerms terms, CancellationToken cancellationToken)
+        VideoRequest request, VideoOperationId id, SubmissionSettings terms, CancellationToken cancellationToken)
     {
         var trace = OperationTrace.OfSubmission(request, id, _options.Endpoint, _services.Clock);
         try
@@ -131,7 +131,7 @@ public sealed partial class Wan25Client
                     _transport.Redactor.With(request.Prompt, request.NegativePrompt),
                     accepted.FinishedRows,
                     _services.Clock),
-                new OperationContext
+                new OperationStartInfo
                 {
                     Expected = new ExpectedResults(accepted.Id.ResultCount, accepted.IsCountKnown),
                     Deadline = terms.Timeout.Deadline,
@@ -161,9 +161,9 @@ public sealed partial class Wan25Client
                 "Not the id of an operation: the task id must not be empty, and the result count must be at least 1.", nameof(id))
             : Handle(
                 new OperationState(id, redactor),
-                new OperationContext { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) });
+                new OperationStartInfo { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) });
     }
 
-    private VideoOperation Handle(OperationState state, OperationContext context) =>
+    private VideoOperation Handle(OperationState state, OperationStartInfo context) =>
         new(state, context, _waiter);
 }

@@ -10,7 +10,7 @@ internal sealed class OperationWaiter(
     PollScheduler scheduler,
     Wan25ClientOptions options,
     ClientServices services,
-    IOperationObserver observer,
+    IOperationCompletionObserver observer,
     CancellationToken closing)
 {
     public bool RequestPoll(VideoOperationId id) => scheduler.RequestPoll(id.TaskId);
@@ -89,7 +89,7 @@ internal sealed class OperationWaiter(
     private Subscription Subscribe(
         VideoOperation operation, bool wantsAnswers, CancellationToken cancellationToken, bool hasOneLimit = false, bool isUpdate = false)
     {
-        OperationContext context = operation.Context;
+        OperationStartInfo context = operation.Context;
         Deadline deadline = context.Deadline is { } shared && (hasOneLimit || !shared.HasPassed)
             ? shared
             : Deadline.After(options.CompletionTimeout, services.Clock);

@@ -17,7 +17,7 @@ internal sealed class ProgressReporter
     }
 
     public static ProgressReporter? Over(IProgress<VideoProgress>? progress, VideoOperation operation, ClientServices services) =>
-        GuardedProgress<VideoProgress>.Over(progress, services.Logger, operation.Id) is { } guarded
+        NonThrowingProgress<VideoProgress>.Over(progress, services.Logger, operation.Id) is { } guarded
             ? new ProgressReporter(guarded, operation, services.Clock)
             : null;
 

@@ -21,7 +21,7 @@ namespace Runware.Wan25;
 public class VideoOperation
 {
     private readonly VideoOperationId _id;
-    private readonly OperationContext? _context;
+    private readonly OperationStartInfo? _context;
     private readonly OperationWaiter? _waiter;
     private OperationState? _state;
     private OperationSnapshot? _end;
@@ -33,11 +33,11 @@ public class VideoOperation
 
     /// <summary>Initializes a new instance that cannot be waited for, since it has ended.</summary>
     internal VideoOperation(OperationState state)
-        : this(state, new OperationContext { Expected = new ExpectedResults(state.Id.ResultCount, IsKnown: true) }, waiter: null)
+        : this(state, new OperationStartInfo { Expected = new ExpectedResults(state.Id.ResultCount, IsKnown: true) }, waiter: null)
     {
     }
 
-    internal VideoOperation(OperationState state, OperationContext context, OperationWaiter? waiter)
+    internal VideoOperation(OperationState state, OperationStartInfo context, OperationWaiter? waiter)
     {
         _id = state.Id;
         _state = state;
@@ -123,7 +123,7 @@ public class VideoOperation
         using Subscription? subscription = HasCompleted ? null : Waiter.SubscribeToVideos(this, cancellationToken);
         for (int given = 0; ;)
         {
-            // Read before the videos: what is published after it is found in the next turn.
+            // Read before the videos: what is published after it is found in the next pass.
             bool hasEnded = HasCompleted;
             for (GeneratedVideo[] videos = Snapshot.Videos; given < videos.Length; given++)
             {
@@ -147,7 +147,7 @@ public class VideoOperation
 
     internal OperationState State => _state ?? throw Mocked();
 
-    internal OperationContext Context => _context ?? throw Mocked();
+    internal OperationStartInfo Context => _context ?? throw Mocked();
 
     internal ExpectedResults Expected => Context.Expected;
 
