@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>The names in a recording: one JSON object a line, of which the first is a header. <c>docs/recordings.md</c> describes it.</summary>
+/// <summary>The names in a recording: JSON Lines, of which the first is a header. <c>docs/recordings.md</c> describes them.</summary>
 internal static class RecordingFormat
 {
     public const string Name = "runware.wan25.recording";

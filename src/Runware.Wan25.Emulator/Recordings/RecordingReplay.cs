@@ -33,6 +33,6 @@ public sealed class RecordingReplay
     /// <summary>Gets what was requested and is not in the recording: for each request, what was expected and what came.</summary>
     public IReadOnlyList<string> Differences => _session.Differences;
 
-    /// <summary>Creates a handler that responds from the recording. It throws where the recording says that the connection failed.</summary>
+    /// <summary>Creates a handler that responds from the recording. It throws where the connection failed.</summary>
     public HttpMessageHandler CreateHandler() => new ReplayHandler(_session);
 }

@@ -14,7 +14,7 @@ public sealed class ReplayOptions
     /// <value>The default is <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Gets or sets the only task that is played back; of requests about several, its part.</summary>
+    /// <summary>Gets or sets the only task that is played back; of requests about several, its part. Downloads are left out.</summary>
     /// <value>The default is <see langword="null"/>: everything that was recorded.</value>
     public Guid? Task { get; set; }
 

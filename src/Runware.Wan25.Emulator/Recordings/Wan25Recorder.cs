@@ -8,12 +8,12 @@ namespace Runware.Wan25.Emulator;
 /// </summary>
 /// <remarks>
 /// <para>
-/// A failure to record never fails a call: where the file cannot be written, one warning is logged and the recording ends there. Handlers of
-/// one process may share a file. <see cref="RunwareEmulator.Replay"/> plays the recording back.
+/// A failure to record never fails a call: where the file cannot be written, one warning is logged and the recording ends there. Handlers
+/// of one process may share a file. <see cref="RunwareEmulator.Replay"/> plays the recording back.
 /// </para>
 /// <para>
-/// The file is made with permissions for its owner only, and is appended to where it exists. It contains task ids, parameters, and the hosts
-/// and paths of results.
+/// The file is made with permissions for its owner only, and is appended to where it exists. It contains task ids, parameters, and the
+/// hosts and paths of results.
 /// </para>
 /// </remarks>
 /// <example>
@@ -51,7 +51,7 @@ public sealed class Wan25Recorder : DelegatingHandler
         ArgumentNullException.ThrowIfNull(innerHandler);
 
         // A chain of the caller's is left as it is. A connection gets what lets the client see that this handler sends only once.
-        InnerHandler = innerHandler is DelegatingHandler ? innerHandler : SendingRecorder.AddTo(innerHandler).Chain;
+        InnerHandler = innerHandler is DelegatingHandler ? innerHandler : SentMessageRecorder.AddTo(innerHandler).Chain;
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text;
-
 namespace Runware.Wan25.Requests;
 
 /// <summary>Measures text as the service does: in Unicode code points, not in UTF-16 units.</summary>
@@ -10,14 +7,18 @@ internal static class CodePoints
     public static int Count(ReadOnlySpan<char> text)
     {
         int count = 0;
-        while (!text.IsEmpty)
+        for (int at = 0; at < text.Length; at++)
         {
-            if (Rune.DecodeFromUtf16(text, out _, out int used) != OperationStatus.Done)
+            if (char.IsSurrogate(text[at]))
             {
-                return -1;
+                if (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[at + 1]))
+                {
+                    return -1;
+                }
+
+                at++;
             }
 
-            text = text[used..];
             count++;
         }
 

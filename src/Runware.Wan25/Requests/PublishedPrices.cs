@@ -31,7 +31,7 @@ internal static class PublishedPrices
 
     private static decimal? PerSecond(VideoParameters parameters)
     {
-        ParameterSet additional = parameters.Additional;
+        AdditionalParameters additional = parameters.Additional;
         if (additional.ContainsKey("model"))
         {
             return null;

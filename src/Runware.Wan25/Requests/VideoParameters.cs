@@ -8,8 +8,8 @@ namespace Runware.Wan25.Requests;
 /// parameter is not set and the service decides.
 /// </summary>
 /// <remarks>
-/// PAGE is the parameter list of <see href="https://runware.ai/docs/models/alibaba-wan2-5-preview"/>, COMPATIBILITY its part "Compatibility
-/// and validation". A new parameter is added here, in <see cref="VideoRequest"/> and in <see cref="VideoRequestBuilder"/>.
+/// PAGE is the parameter list of <see href="https://runware.ai/docs/models/alibaba-wan2-5-preview"/>; its limits are in
+/// <see cref="ModelLimits"/>. A new parameter is added here, in <see cref="VideoRequest"/> and in <see cref="VideoRequestBuilder"/>.
 /// </remarks>
 internal sealed record VideoParameters
 {
@@ -32,21 +32,23 @@ internal sealed record VideoParameters
 
     public bool IncludeCost { get; set; } = true;
 
-    // PAGE: MP4, WEBM, MOV.
     public static readonly ChoiceParameter OutputFormatParameter = new(
-        "outputFormat", ["MP4", "WEBM", "MOV"], p => (int?)p.OutputFormat, (p, value) => p.OutputFormat = (VideoOutputFormat)value)
+        "outputFormat", ModelLimits.OutputFormats, p => (int?)p.OutputFormat, (p, value) => p.OutputFormat = (VideoOutputFormat)value)
     {
         Description = "The file format of the video. The default is MP4.",
     };
 
     public VideoOutputFormat? OutputFormat { get; set; }
 
-    // PAGE: min 20, max 99.
-    public static readonly IntegerParameter OutputQualityParameter =
-        new("outputQuality", p => p.OutputQuality, (p, value) => p.OutputQuality = (int)value, min: 20, max: 99)
-        {
-            Description = "The compression quality of the video. The default is 95.",
-        };
+    public static readonly IntegerParameter OutputQualityParameter = new(
+        "outputQuality",
+        p => p.OutputQuality,
+        (p, value) => p.OutputQuality = (int)value,
+        ModelLimits.MinOutputQuality,
+        ModelLimits.MaxOutputQuality)
+    {
+        Description = "The compression quality of the video. The default is 95.",
+    };
 
     public int? OutputQuality { get; set; }
 
@@ -76,21 +78,19 @@ internal sealed record VideoParameters
 
     public bool? ContentCheck { get; set; }
 
-    // PAGE: three values.
     public static readonly ChoiceParameter SafetyParameter =
-        new("safety.mode", ["none", "fast", "full"], p => (int?)p.Safety, (p, value) => p.Safety = (SafetyMode)value)
+        new("safety.mode", ModelLimits.SafetyModes, p => (int?)p.Safety, (p, value) => p.Safety = (SafetyMode)value)
         {
             Description = "How much of the video is checked: nothing, key frames, or all frames. The default is none.",
         };
 
     public SafetyMode? Safety { get; set; }
 
-    // PAGE: integer, in seconds, min 60.
     public static readonly IntegerParameter TimeToLiveParameter = new(
         "ttl",
         p => p.TimeToLive?.Ticks / TimeSpan.TicksPerSecond,
         (p, value) => p.TimeToLive = new(value * TimeSpan.TicksPerSecond),
-        min: 60)
+        ModelLimits.MinTimeToLiveSeconds)
     {
         Description = "How long the service keeps the file, in seconds.",
         Capacity = long.MaxValue / TimeSpan.TicksPerSecond,
@@ -100,33 +100,34 @@ internal sealed record VideoParameters
 
     public TimeSpan? TimeToLive { get; set; }
 
-    // PAGE: min 1, max 4.
-    public static readonly IntegerParameter ResultsParameter =
-        new("numberResults", p => p.Results, (p, value) => p.Results = (int)value, min: 1, max: 4)
-        {
-            Description = "The number of videos, each with its own seed. Each is charged. The default is 1.",
-        };
+    public static readonly IntegerParameter ResultsParameter = new(
+        "numberResults", p => p.Results, (p, value) => p.Results = (int)value, ModelLimits.MinResults, ModelLimits.MaxResults)
+    {
+        Description = "The number of videos, each with its own seed. Each is charged. The default is 1.",
+    };
 
     public int? Results { get; set; }
 
-    // PAGE: min 1, max 2000. Whether the service counts code points or UTF-16 units is not documented.
-    public static readonly TextParameter PromptParameter = new("positivePrompt", 1, 2000, p => p.Prompt, (p, value) => p.Prompt = value)
+    public static readonly TextParameter PromptParameter = new(
+        "positivePrompt", ModelLimits.MinPromptLength, ModelLimits.MaxPromptLength, p => p.Prompt, (p, value) => p.Prompt = value)
     {
         Description = "What the video shows.",
     };
 
     public string? Prompt { get; set; }
 
-    // PAGE: min 1, max 500.
-    public static readonly TextParameter NegativePromptParameter =
-        new("negativePrompt", 1, 500, p => p.NegativePrompt, (p, value) => p.NegativePrompt = value)
-        {
-            Description = "What the video does not show.",
-        };
+    public static readonly TextParameter NegativePromptParameter = new(
+        "negativePrompt",
+        ModelLimits.MinNegativePromptLength,
+        ModelLimits.MaxNegativePromptLength,
+        p => p.NegativePrompt,
+        (p, value) => p.NegativePrompt = value)
+    {
+        Description = "What the video does not show.",
+    };
 
     public string? NegativePrompt { get; set; }
 
-    // COMPATIBILITY: the pairs of VideoSize.All.
     public static readonly IntegerParameter WidthParameter =
         new("width", p => p.Size?.Width, (p, value) => p.Size = new((int)value, p.Size?.Height ?? 0))
         {
@@ -141,28 +142,25 @@ internal sealed record VideoParameters
 
     public VideoSize? Size { get; set; }
 
-    // PAGE: three values. The page names no spelling; COMPATIBILITY groups the sizes under these.
     public static readonly ChoiceParameter ResolutionParameter = new(
-        "resolution", ["480p", "720p", "1080p"], p => (int?)p.Resolution, (p, value) => p.Resolution = (VideoResolution)value)
+        "resolution", ModelLimits.Resolutions, p => (int?)p.Resolution, (p, value) => p.Resolution = (VideoResolution)value)
     {
         Description = "The resolution preset, in place of width and height. With a first frame, the shape is that of the image.",
     };
 
     public VideoResolution? Resolution { get; set; }
 
-    // PAGE: two values, default 5; its examples use 10.
-    public static readonly IntegerParameter DurationParameter =
-        new("duration", p => (int?)p.Duration, (p, value) => p.Duration = (VideoDuration)value, allowed: [5, 10])
-        {
-            Description = "The length of the video in seconds. The default is 5.",
-            Unit = " seconds",
-        };
+    public static readonly IntegerParameter DurationParameter = new(
+        "duration", p => (int?)p.Duration, (p, value) => p.Duration = (VideoDuration)value, allowed: ModelLimits.DurationSeconds)
+    {
+        Description = "The length of the video in seconds. The default is 5.",
+        Unit = " seconds",
+    };
 
     public VideoDuration? Duration { get; set; }
 
-    // PAGE: min 0, max 2147483647.
     public static readonly IntegerParameter SeedParameter =
-        new("seed", p => p.Seed, (p, value) => p.Seed = value, min: 0, max: 2147483647)
+        new("seed", p => p.Seed, (p, value) => p.Seed = value, ModelLimits.MinSeed, ModelLimits.MaxSeed)
         {
             Description = "The random seed. The same seed and parameters give a similar video. By default, a random one is chosen.",
             Capacity = long.MaxValue,
@@ -219,7 +217,7 @@ internal sealed record VideoParameters
 
     public IdempotencyFault IdempotencyFault { get; set; }
 
-    public ParameterSet Additional { get; set; } = ParameterSet.Empty;
+    public AdditionalParameters Additional { get; set; } = AdditionalParameters.Empty;
 
     public bool SkipLimits { get; set; }
 

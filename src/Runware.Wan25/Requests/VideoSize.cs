@@ -1,4 +1,5 @@
 using System.Globalization;
+using Runware.Wan25.Requests;
 
 namespace Runware.Wan25;
 
@@ -52,11 +53,7 @@ public readonly record struct VideoSize(int Width, int Height)
 
     /// <summary>Gets every size that Wan2.5-Preview makes.</summary>
     public static IReadOnlyList<VideoSize> All { get; } =
-    [
-        Landscape480p, Portrait480p, Square480p,
-        Landscape720p, Portrait720p, Square720p, LandscapeClassic720p, PortraitClassic720p,
-        Landscape1080p, Portrait1080p, Square1080p, LandscapeClassic1080p, PortraitClassic1080p,
-    ];
+        Array.AsReadOnly(Array.ConvertAll(ModelLimits.Sizes, size => new VideoSize(size.Width, size.Height)));
 
     /// <summary>Gets the resolution that the size belongs to; <see langword="null"/> where the model does not make it.</summary>
     internal VideoResolution? Resolution => IndexOf(this) switch

@@ -32,7 +32,7 @@ public class FaultStoryTests
         }
     }
 
-    private static void Hasten(Wan25ClientOptions options) => options.CompletionTimeout = TimeSpan.FromMinutes(5);
+    private static void Hasten(Wan25ClientOptions options) => options.CompletionTimeout = TimeSpan.FromMinutes(12);
 
     private static void AddFaults(FaultRules faults, int seed)
     {

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Runware.Wan25.Tests.Validation;
 
 public class ChoiceValidatorTests
@@ -31,6 +33,16 @@ public class ChoiceValidatorTests
         AssertAllowed(Rules.Valid().WithResolution((VideoResolution)value), "resolution", "480p", "720p", "1080p");
         AssertAllowed(Rules.Valid().WithOutputFormat((VideoOutputFormat)value), "outputFormat", "MP4", "WEBM", "MOV");
         AssertAllowed(Rules.Valid().WithSafety((SafetyMode)value), "safety.mode", "none", "fast", "full");
+    }
+
+    [Fact]
+    public void The_named_sizes_are_the_sizes_of_the_list()
+    {
+        var named = typeof(VideoSize).GetProperties(BindingFlags.Public | BindingFlags.Static)
+            .Where(property => property.PropertyType == typeof(VideoSize))
+            .Select(property => (VideoSize)property.GetValue(null)!);
+
+        Assert.Equal(VideoSize.All.OrderBy(size => (size.Width, size.Height)), named.OrderBy(size => (size.Width, size.Height)));
     }
 
     [Fact]

@@ -23,7 +23,8 @@ internal sealed class RecordedResponse
 
     /// <summary>The body's JSON; null where it was none.</summary>
     public JsonElement? Json =>
-        Failure is null && Body is { ValueKind: JsonValueKind.Object } body && body.TryGetProperty(RecordingFormat.Json, out JsonElement json)
+        Failure is null && Body is { ValueKind: JsonValueKind.Object } body
+        && body.TryGetProperty(RecordingFormat.Json, out JsonElement json)
             ? json
             : null;
 }

@@ -32,7 +32,8 @@ internal sealed record RecordedTask(string Kind, Guid? Id, JsonElement Json)
     public static Guid? IdOf(JsonElement json) => Guid.TryParse(TextOf(json, "taskUUID"), out Guid id) ? id : null;
 
     private static string? TextOf(JsonElement json, string name) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
+        json.ValueKind == JsonValueKind.Object
+        && json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
 }

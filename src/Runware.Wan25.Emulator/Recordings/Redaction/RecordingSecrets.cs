@@ -20,7 +20,8 @@ internal sealed class RecordingSecrets
 
     public void LearnKey(HttpRequestMessage request)
     {
-        if (request.Headers.NonValidated.TryGetValues("Authorization", out HeaderStringValues values) && values.ToString() is { Length: > 0 } header)
+        if (request.Headers.NonValidated.TryGetValues("Authorization", out HeaderStringValues values)
+            && values.ToString() is { Length: > 0 } header)
         {
             Keys.Add(header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : header);
         }
@@ -99,7 +100,8 @@ internal sealed class RecordingSecrets
                 }
 
                 break;
-            case JsonValueKind.String when element.GetString() is { Length: <= MaxText } text && !isNote(text) && !Placeholder.IsMedia(text):
+            case JsonValueKind.String when element.GetString() is { Length: <= MaxText } text
+                && !isNote(text) && !Placeholder.IsMedia(text):
                 // Of a URL the secret part is what follows the host.
                 texts.Add(Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && !url.IsFile ? url.PathAndQuery : text);
                 break;

@@ -17,7 +17,8 @@ internal sealed class IncomingCall
 
     public IReadOnlyList<RecordedTask> Tasks { get; init; } = [];
 
-    public static async Task<IncomingCall> ReadAsync(HttpRequestMessage request, RecordingSecrets secrets, CancellationToken cancellationToken)
+    public static async Task<IncomingCall> ReadAsync(
+        HttpRequestMessage request, RecordingSecrets secrets, CancellationToken cancellationToken)
     {
         string path = RecordedCall.PathOf(request.RequestUri?.AbsoluteUri ?? "");
         if (request.Content is null)

@@ -10,7 +10,7 @@ internal sealed class ReplaySession
 
     public ReplaySession(IReadOnlyList<RecordedCall> calls, ReplayOptions options)
     {
-        calls = options.Task is { } task ? [.. calls.Where(call => call.Concerns(task) || call.Tasks.Count == 0)] : calls;
+        calls = options.Task is { } task ? [.. calls.Where(call => call.Concerns(task))] : calls;
         Options = options;
         _open = [.. calls];
         _matcher = options.Mode == ReplayMode.Strict ? new StrictMatcher(calls) : new TaskMatcher(calls, options);

@@ -41,7 +41,7 @@ internal sealed class StrictMatcher(IReadOnlyList<RecordedCall> calls) : IReplay
             && expected.Tasks.Zip(call.Tasks).All(pair => pair.First.Kind == pair.Second.Kind);
         foreach ((RecordedTask recorded, RecordedTask live) in isSameKind ? expected.Tasks.Zip(call.Tasks) : [])
         {
-            if (live.Id is { } id && recorded.Id is { } recordedId && (!live.IsAboutGeneration || IsFirst(recordedId, id)))
+            if (live.Id is { } id && recorded.Id is { } recordedId && (!live.IsAboutGeneration || !_ids.IsPaired(recordedId, id)))
             {
                 _ids.Pair(id, recordedId);
             }
@@ -54,8 +54,4 @@ internal sealed class StrictMatcher(IReadOnlyList<RecordedCall> calls) : IReplay
         return isSame ? null : $"Exchange {_next + 1} differs from the recording. "
             + $"Expected: {expected.Method} {expected.Path} {expectedBody}. Came: {call.Method} {call.Path} {body}";
     }
-
-    /// <summary>Whether neither of the ids stands for another task yet.</summary>
-    private bool IsFirst(Guid recorded, Guid live) =>
-        _ids.ToRecorded(live.ToString("D"), [live]) == live.ToString("D") && _ids.ToLive(recorded.ToString("D"), [recorded]) == recorded.ToString("D");
 }

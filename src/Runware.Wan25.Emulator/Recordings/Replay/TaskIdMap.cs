@@ -38,6 +38,9 @@ internal sealed class TaskIdMap(IReadOnlyList<RecordedCall> calls)
         _live[recorded] = live;
     }
 
+    /// <summary>Determines whether either of the ids stands for another task already.</summary>
+    public bool IsPaired(Guid recorded, Guid live) => _recorded.ContainsKey(live) || _live.ContainsKey(recorded);
+
     /// <summary>Puts the client's ids in the place of recorded ones.</summary>
     public string ToLive(string text, IEnumerable<Guid> recorded) => recorded
         .Where(_live.ContainsKey)

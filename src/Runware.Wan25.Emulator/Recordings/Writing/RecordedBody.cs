@@ -5,7 +5,9 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Writes a body into a line: JSON and text without what is secret in it, of everything else the kind, the length and a hash.</summary>
+/// <summary>
+/// Writes a body into a line: JSON and text without what is secret in it, of everything else the kind, the length and a hash.
+/// </summary>
 internal static class RecordedBody
 {
     private const string OtherKind = "application/octet-stream";

@@ -21,7 +21,9 @@ internal sealed class RecordedExchange
         _startedAt = file.Now;
     }
 
-    /// <summary>Begins to record a request, whose content is replaced by one that is observed; <see langword="null"/>: not recorded.</summary>
+    /// <summary>
+    /// Begins to record a request, whose content is replaced by one that is observed; <see langword="null"/>: not recorded.
+    /// </summary>
     public static RecordedExchange? TryBegin(RecordingFile file, HttpRequestMessage request)
     {
         if (!file.TryOpen())

@@ -37,7 +37,7 @@ internal sealed class SpendingGuard
     /// <summary>Reserves the estimate for a submission that is about to be sent, from now on.</summary>
     /// <param name="id">The operation.</param>
     /// <param name="estimate">The most that it is expected to cost.</param>
-    /// <param name="held">What the same submission reserved before, where it was refused for lack of room since.</param>
+    /// <param name="held">What the same submission reserved before, where it was refused for lack of capacity since.</param>
     /// <param name="state">What is known about the submission, for the exception.</param>
     /// <exception cref="SpendingLimitException">A limit would be exceeded.</exception>
     public Reservation Reserve(VideoOperationId id, decimal estimate, Reservation? held, SubmissionState state = SubmissionState.NotSent)
@@ -161,7 +161,7 @@ internal sealed class SpendingGuard
             Spent = _spent,
         };
 
-    // Where it waited for room after a refusal, the money is spent later than it was first reserved.
+    // Where it waited for capacity after a refusal, the money is spent later than it was first reserved.
     private void Stamp(Reservation reservation)
     {
         if (_options.Window is not null)

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using Runware.Wan25.Cli.Errors;
+using Runware.Wan25.Cli.Hosting;
+using Runware.Wan25.Cli.Output;
+
+namespace Runware.Wan25.Cli;
+
+/// <summary>The command line: parses it, runs one command, and turns whatever happens into output and an exit code.</summary>
+internal sealed class CliApplication
+{
+    private readonly CliEnvironment _environment;
+    private readonly GlobalOptions _globals = new();
+
+    public CliApplication(CliEnvironment environment)
+    {
+        _environment = environment;
+        Root = new("Makes videos with Wan2.5-Preview at Runware. Start with: wan25 generate --emulator \"A lighthouse in a storm\"");
+        foreach (Option option in _globals.All)
+        {
+            Root.Options.Add(option);
+        }
+
+        foreach (CliCommand command in CommandList.Create())
+        {
+            command.SetAction((result, cancellationToken) => RunAsync(command, result, cancellationToken));
+            Root.Subcommands.Add(command);
+        }
+    }
+
+    public RootCommand Root { get; }
+
+    public async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
+    {
+        // A prompt may begin with @, which is not the name of a file; and -abc is never -a -b -c.
+        var parsing = new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+        ParseResult result = Root.Parse(arguments, parsing);
+        if (result.Errors.Count > 0 && result.Action is System.CommandLine.Invocation.ParseErrorAction)
+        {
+            var output = new CliOutput(_environment, isJson: arguments.Contains(GlobalOptions.JsonName));
+            return output.WriteError(ErrorMapper.Map(CliException.InvalidArguments(result)));
+        }
+
+        // Ctrl+C is the application's: the library would end the process while a command is still saying how to go on.
+        var running = new InvocationConfiguration
+        {
+            Output = _environment.Out,
+            Error = _environment.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        return await result.InvokeAsync(running, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<int> RunAsync(CliCommand command, ParseResult result, CancellationToken cancellationToken)
+    {
+        var output = new CliOutput(_environment, result.GetValue(_globals.Json));
+        var context = new CommandContext(_environment, _globals, result, output, cancellationToken);
+        try
+        {
+            return await command.RunAsync(context).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (ErrorMapper.IsExpected(exception))
+        {
+            return output.WriteError(ErrorMapper.Map(exception, context.Service.Arguments));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace Runware.Wan25.Cli.Errors;
+
+/// <summary>Ends a command with an error that the command itself found.</summary>
+internal sealed class CliException(CliError error, Exception? innerException = null) : Exception(error.Message, innerException)
+{
+    public CliError Error { get; } = error;
+
+    public static CliException InvalidArguments(string message, params string[] details) =>
+        new(new(ErrorCodes.InvalidArguments, ExitCodes.Invalid, message) { Details = details.Length > 0 ? details : null });
+
+    public static CliException InvalidArguments(ParseResult result)
+    {
+        // What was not understood comes after what is missing because of it.
+        string[] messages = [.. result.Errors.Select(error => error.Message).Distinct().Reverse()];
+        string command = result.CommandResult.Command is RootCommand ? "" : $"{result.CommandResult.Command.Name} ";
+        return new(new(ErrorCodes.InvalidArguments, ExitCodes.Invalid, messages[0])
+        {
+            Details = messages.Length > 1 ? messages[1..] : null,
+            Advice = $"See wan25 {command}--help.",
+        });
+    }
+}

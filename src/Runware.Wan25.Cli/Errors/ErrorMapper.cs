@@ -1,0 +1,97 @@
+using Microsoft.Extensions.Options;
+
+namespace Runware.Wan25.Cli.Errors;
+
+/// <summary>Determines what an exception means for the user: a code, an exit code, and what to do.</summary>
+internal static class ErrorMapper
+{
+    /// <summary>Whether the exception is reported as an error. Any other one is a defect, and its stack trace is useful.</summary>
+    public static bool IsExpected(Exception exception) => exception
+        is CliException or RunwareException or OperationCanceledException or OptionsValidationException
+        or IOException or UnauthorizedAccessException;
+
+    /// <param name="exception">The exception.</param>
+    /// <param name="service">The arguments that name the same service in another command, with a space before them.</param>
+    public static CliError Map(Exception exception, string service = "") => exception switch
+    {
+        CliException own => own.Error,
+        VideoRequestValidationException invalid => new(ErrorCodes.InvalidRequest, ExitCodes.Invalid, "The request is not valid.")
+        {
+            Details = [.. invalid.Errors.Select(error => error.Message)],
+            SubmissionState = NameOf(SubmissionState.NotSent),
+        },
+        RunwareException runware => Map(runware, service) with
+        {
+            OperationId = runware.OperationId?.ToString(),
+            SubmissionState = NameOf(runware.SubmissionState),
+        },
+        VideoWaitCanceledException canceled => new(ErrorCodes.Interrupted, ExitCodes.Interrupted, "Interrupted.")
+        {
+            OperationId = canceled.SubmissionState == SubmissionState.NotSent ? null : canceled.OperationId.ToString(),
+            SubmissionState = NameOf(canceled.SubmissionState),
+            Advice = canceled.SubmissionState == SubmissionState.NotSent
+                ? "Nothing was sent."
+                : "A task cannot be canceled: the video is still made and charged. "
+                    + $"Go on with: wan25 wait {canceled.OperationId}{service}",
+        },
+        OperationCanceledException => new(ErrorCodes.Interrupted, ExitCodes.Interrupted, "Interrupted."),
+        OptionsValidationException settings => new(ErrorCodes.InvalidSettings, ExitCodes.Invalid, settings.Message),
+        _ => new(ErrorCodes.File, ExitCodes.Failure, exception.Message),
+    };
+
+    private static CliError Map(RunwareException exception, string service) => exception switch
+    {
+        SpendingLimitException => new(ErrorCodes.CostLimit, ExitCodes.CostRefused, exception.Message),
+        RunwareApiException api => MapRefusal(api, service),
+        VideoGenerationFailedException failed => new(ErrorCodes.GenerationFailed, ExitCodes.Failure, failed.Message)
+        {
+            ServiceCode = failed.Failures.Count > 0 ? failed.Failures[0].Error.Code : null,
+        },
+        VideoGenerationTimeoutException => new(ErrorCodes.Unfinished, ExitCodes.Unfinished, exception.Message)
+        {
+            Advice = $"Go on with: wan25 wait {exception.OperationId}{service}",
+        },
+        DownloadException => new(ErrorCodes.DownloadFailed, ExitCodes.Failure, exception.Message)
+        {
+            Advice = exception.OperationId is { } id ? $"Download it again with: wan25 download {id}{service}" : null,
+        },
+        _ => new(ErrorCodes.NotReachable, ExitCodes.Failure, exception.Message) { Advice = AdviceForConnection(exception, service) },
+    };
+
+    private static CliError MapRefusal(RunwareApiException exception, string service)
+    {
+        RunwareError error = exception.Error;
+        bool isKey = error.Category == RunwareErrorCategory.Authentication;
+        return new(
+            isKey ? ErrorCodes.KeyRefused : ErrorCodes.Refused,
+            isKey ? ExitCodes.Credentials : ExitCodes.Failure,
+            exception.Message)
+        {
+            ServiceCode = error.Code,
+            Advice = MayBeRunning(exception) ? $"It may be running: wan25 wait {exception.OperationId}{service}" : error.Category switch
+            {
+                RunwareErrorCategory.Authentication =>
+                    $"Check the key in {Wan25ClientOptions.ApiKeyEnvironmentVariable} or in the key file.",
+                RunwareErrorCategory.Quota => "Add credits to the account, then run this again.",
+                RunwareErrorCategory.ContentPolicy => "Use another prompt or another image.",
+                _ => error.IsTransient ? "Run this again in a while." : null,
+            },
+        };
+    }
+
+    private static string AdviceForConnection(RunwareException exception, string service) =>
+        MayBeRunning(exception) ? $"It may be running: wan25 wait {exception.OperationId}{service}"
+        : "Check the network, then run this again. Nothing was charged.";
+
+    private static bool MayBeRunning(RunwareException exception) =>
+        exception is { OperationId: not null, SubmissionState: SubmissionState.Unknown or SubmissionState.Accepted };
+
+    private static string? NameOf(SubmissionState? state) => state switch
+    {
+        SubmissionState.NotSent => "notSent",
+        SubmissionState.Refused => "refused",
+        SubmissionState.Accepted => "accepted",
+        SubmissionState.Unknown => "unknown",
+        _ => null,
+    };
+}

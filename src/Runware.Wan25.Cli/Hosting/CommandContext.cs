@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Runware.Wan25.Cli.Output;
+using Runware.Wan25.Cli.Service;
+
+namespace Runware.Wan25.Cli.Hosting;
+
+/// <summary>What a running command works with.</summary>
+internal sealed class CommandContext(
+    CliEnvironment environment, GlobalOptions globals, ParseResult arguments, CliOutput output, CancellationToken cancellationToken)
+{
+    public CliEnvironment Environment { get; } = environment;
+
+    public ParseResult Arguments { get; } = arguments;
+
+    public CliOutput Output { get; } = output;
+
+    /// <summary>Gets the token that the first Ctrl+C cancels.</summary>
+    public CancellationToken CancellationToken { get; } = cancellationToken;
+
+    /// <summary>Gets which service the command line names. Reading it opens nothing.</summary>
+    public ServiceChoice Service { get; } = globals.Read(arguments);
+
+    /// <summary>Connects to that service. Nothing is sent yet.</summary>
+    /// <param name="configure">Changes the client's options before the client is made.</param>
+    public Task<ServiceConnection> ConnectAsync(Action<Wan25ClientOptions>? configure = null) =>
+        ServiceConnection.OpenAsync(Service, Environment, Output, configure, CancellationToken);
+}

@@ -1,0 +1,95 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Runware.Wan25.Cli.Errors;
+using Runware.Wan25.Cli.Hosting;
+
+namespace Runware.Wan25.Cli.Output;
+
+/// <summary>Writes results to stdout, as fields or as JSON, and everything else to stderr.</summary>
+internal sealed class CliOutput(CliEnvironment environment, bool isJson)
+{
+    private const int FieldWidth = 12;
+
+    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly Lock _gate = new();
+
+    /// <summary>Gets whether stdout carries JSON only.</summary>
+    public bool IsJson { get; } = isJson;
+
+    /// <summary>Writes a result: one line of JSON, or its fields. Fields without a value are left out.</summary>
+    public void WriteResult<T>(T value, JsonTypeInfo<T> type, params ReadOnlySpan<(string Name, string? Value)> fields)
+    {
+        if (IsJson)
+        {
+            Write(environment.Out, ToJson(value, type));
+            return;
+        }
+
+        var text = new StringBuilder();
+        foreach ((string name, string? field) in fields)
+        {
+            if (field is not null)
+            {
+                text.Append(name.PadRight(FieldWidth)).AppendLine(field);
+            }
+        }
+
+        Write(environment.Out, text.ToString().TrimEnd());
+    }
+
+    /// <summary>Writes a line for a person to stderr.</summary>
+    public void WriteNote(string text) => Write(environment.Error, text);
+
+    /// <summary>Writes an error: to stderr, or to stdout as JSON, so that a program finds one object there in any case.</summary>
+    /// <returns>The exit code of the error.</returns>
+    public int WriteError(CliError error)
+    {
+        if (IsJson)
+        {
+            Write(environment.Out, ToJson(new ErrorDocument(error), ErrorJsonContext.Default.ErrorDocument));
+            return error.ExitCode;
+        }
+
+        WriteNote(environment.IsErrorTerminal ? $"\e[31m{error.Message}\e[0m" : error.Message);
+        foreach (string detail in error.Details ?? [])
+        {
+            WriteNote($"  {detail}");
+        }
+
+        if (error.OperationId is { } id)
+        {
+            WriteNote($"{"Operation".PadRight(FieldWidth)}{id}");
+        }
+
+        if (error.Advice is { } advice)
+        {
+            WriteNote(advice);
+        }
+
+        return error.ExitCode;
+    }
+
+    public static string ToJson<T>(T value, JsonTypeInfo<T> type)
+    {
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var writer = new Utf8JsonWriter(buffer, Json))
+        {
+            JsonSerializer.Serialize(writer, value, type);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private void Write(TextWriter writer, string line)
+    {
+        lock (_gate)
+        {
+            writer.WriteLine(line);
+            writer.Flush();
+        }
+    }
+}

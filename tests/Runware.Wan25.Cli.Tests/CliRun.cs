@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Runware.Wan25.Cli.Hosting;
+using Runware.Wan25.Emulator;
+
+namespace Runware.Wan25.Cli.Tests;
+
+/// <summary>A command line in this process, with folders of its own and an emulator on virtual time behind every client.</summary>
+internal sealed class CliRun : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("wan25-cli-").FullName;
+
+    public CliRun(RunwareEmulatorOptions? options = null)
+    {
+        options ??= new RunwareEmulatorOptions();
+        options.TimeProvider = Clock;
+        Emulator = RunwareEmulator.CreateInProcess(options);
+        Handler = Emulator.CreateHandler();
+    }
+
+    public VirtualTimeProvider Clock { get; } = new();
+
+    /// <summary>What answers in the place of Runware and of the emulator of <c>--emulator</c> alike.</summary>
+    public RunwareEmulator Emulator { get; }
+
+    public HttpMessageHandler Handler { get; init; }
+
+    public Dictionary<string, string> Variables { get; } = new() { [Wan25ClientOptions.ApiKeyEnvironmentVariable] = "test-key" };
+
+    /// <summary>Gets what is typed; null where nobody is there.</summary>
+    public string? Answer { get; init; }
+
+    public string ConfigFolder => Path.Combine(_folder, "config");
+
+    /// <summary>The path of a file in a folder that is deleted at the end.</summary>
+    public string PathOf(string name) => Path.Combine(_folder, name);
+
+    public Task<CliResult> RunAsync(params string[] arguments) => RunAsync(arguments, CancellationToken.None);
+
+    public async Task<CliResult> RunAsync(string[] arguments, CancellationToken cancellationToken)
+    {
+        using StringWriter output = new(), error = new();
+        using var input = new StringReader(Answer ?? "");
+        var environment = new CliEnvironment
+        {
+            In = input,
+            Out = output,
+            Error = error,
+            IsInteractive = Answer is not null,
+            Clock = Clock,
+            GetVariable = name => Variables.GetValueOrDefault(name),
+            ConfigFolder = ConfigFolder,
+            StateFolder = Path.Combine(_folder, "state"),
+            Handler = Handler,
+            StartEmulator = (_, _) => Task.FromResult(RunwareEmulator.CreateInProcess(new() { TimeProvider = Clock })),
+        };
+        int exitCode = await Clock.RunAsync(new CliApplication(environment).RunAsync(arguments, cancellationToken), CancellationToken.None);
+        return new(exitCode, output.ToString(), error.ToString());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Emulator.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
+
+/// <summary>What a command line left behind.</summary>
+internal sealed record CliResult(int ExitCode, string Output, string Error)
+{
+    /// <summary>The only line of the output, as JSON.</summary>
+    public JsonElement Json => JsonDocument.Parse(Assert.Single(Lines)).RootElement;
+
+    public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+}
