@@ -29,6 +29,9 @@ internal static class PublishedPrices
     public static decimal AtMost(VideoParameters parameters) =>
         (PerSecond(parameters) ?? Dearest) * (Seconds(parameters) ?? LongestSeconds) * (parameters.Results ?? 1);
 
+    /// <summary>Gets the most that a number of videos can be expected to cost, whatever they are.</summary>
+    public static decimal AtMost(int results) => Dearest * LongestSeconds * results;
+
     private static decimal? PerSecond(VideoParameters parameters)
     {
         AdditionalParameters additional = parameters.Additional;

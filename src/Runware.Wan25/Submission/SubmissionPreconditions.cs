@@ -36,8 +36,13 @@ internal sealed class SubmissionPreconditions(
 
         settings.Timeout.OnAdmitted();
         lease.Deadline = settings.Timeout.Deadline;
-        _reservation = spending?.Reserve(id, estimate, _reservation, state);
-        _isPaid = _reservation is { IsSettled: true };
+        if (spending is not null)
+        {
+            await spending.LoadHistoryAsync(cancellationToken).ConfigureAwait(false);
+            _reservation = spending.Reserve(id, estimate, _reservation, state);
+            _isPaid = _reservation.IsSettled;
+        }
+
         settings.OnAdmitted?.Invoke();
         await CallOnSubmittingAsync(cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();

@@ -46,9 +46,10 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
         try
         {
             // A job that is there already is joined, whatever it cost.
-            if (request.TaskId is null)
+            if (request.TaskId is null && spending is not null)
             {
-                spending?.Check(id, estimate);
+                await spending.LoadHistoryAsync(ending.Token).ConfigureAwait(false);
+                spending.Check(id, estimate);
             }
 
             SubmissionRequest prepared = await PrepareAsync(request, id, preconditions, ending.Token).ConfigureAwait(false);

@@ -2,10 +2,10 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
-namespace Runware.Wan25.Jobs;
+namespace Runware.Wan25.Jobs.DependencyInjection;
 
 /// <summary>Rejects durations without a unit in the configuration. The configuration binder would read the number as days.</summary>
-internal sealed class JobsSectionValidator(IConfiguration section) : IValidateOptions<Wan25JobsOptions>
+internal sealed class ConfigurationSectionValidator(IConfiguration section) : IValidateOptions<Wan25JobsOptions>
 {
     private const double MaxSuggested = 1e6;
 

@@ -5,13 +5,13 @@ using Runware.Wan25.Jobs.Storage;
 namespace Runware.Wan25.Jobs.Running;
 
 /// <summary>Generates a job's videos: submits the job unless the service has accepted it, and waits for the result.</summary>
-internal sealed class Generation(
+internal sealed class VideoGenerator(
     IWan25Client client,
     JobTable table,
     SubmissionGate gate,
     Wan25JobsOptions options,
     TimeProvider clock,
-    ILogger<Generation> logger)
+    ILogger<VideoGenerator> logger)
 {
     // A job that is started after its deadline, for example after an outage, is still looked up once.
     private static readonly TimeSpan MinWait = TimeSpan.FromMinutes(1);

@@ -6,15 +6,15 @@ using Runware.Wan25.Jobs.Diagnostics;
 namespace Runware.Wan25.Jobs.Scheduling;
 
 /// <summary>
-/// Schedules tickets. A ticket is a firing of a Quartz trigger: it lets one job run, and the table decides which one at that moment. So the
+/// Schedules Quartz triggers. Each firing lets one job run, and the table decides which one at that moment. So the
 /// order of the jobs is the table's, also after a crash (Quartz fires the trigger of a recovered job after all that are older), and a
-/// ticket that is lost or one too many does no harm: <see cref="Upkeep"/> adds what is missing.
+/// trigger that is lost or one too many does no harm: <see cref="QueueMaintenance"/> adds what is missing.
 /// </summary>
-internal sealed class Tickets(
+internal sealed class JobTriggers(
     JobScheduler scheduler,
     [FromKeyedServices(Wan25JobsBuilder.SchedulerName)] IJobDetail job,
     TimeProvider clock,
-    ILogger<Tickets> logger)
+    ILogger<JobTriggers> logger)
 {
     public const string Group = "wan25-jobs";
     public static readonly JobKey Job = new("video", Group);
@@ -22,10 +22,10 @@ internal sealed class Tickets(
     private int _wanted;
     private volatile Task _adding = Task.CompletedTask;
 
-    /// <summary>Completes when the tickets that are wanted so far have been scheduled.</summary>
+    /// <summary>Completes when the triggers that are wanted so far have been scheduled.</summary>
     public Task Added => _adding;
 
-    /// <summary>Adds tickets for now, in the background: the jobs are stored, and need not wait for Quartz.</summary>
+    /// <summary>Adds triggers for now, in the background: the jobs are stored, and need not wait for Quartz.</summary>
     public void Add(int count)
     {
         if (count > 0 && Interlocked.Add(ref _wanted, count) == count)
@@ -34,10 +34,10 @@ internal sealed class Tickets(
         }
     }
 
-    /// <summary>Adds a ticket for later.</summary>
+    /// <summary>Adds a trigger for later.</summary>
     public Task AddAsync(TimeSpan delay) => TryScheduleAsync(1, delay);
 
-    /// <summary>Removes all tickets and whatever else Quartz has stored for the scheduler, and begins anew.</summary>
+    /// <summary>Removes all triggers and whatever else Quartz has stored for the scheduler, and begins anew.</summary>
     public async Task ResetAsync(CancellationToken cancellationToken)
     {
         IScheduler quartz = await scheduler.GetAsync(cancellationToken).ConfigureAwait(false);
@@ -45,7 +45,7 @@ internal sealed class Tickets(
         await quartz.AddJob(job, default, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Determines whether a ticket is waiting to fire now.</summary>
+    /// <summary>Determines whether a trigger is waiting to fire now.</summary>
     public async Task<bool> AnyAsync(CancellationToken cancellationToken)
     {
         IScheduler quartz = await scheduler.GetAsync(cancellationToken).ConfigureAwait(false);
@@ -85,7 +85,7 @@ internal sealed class Tickets(
         }
         catch (Exception exception)
         {
-            Log.TicketFailed(logger, exception, count);
+            Log.SchedulingFailed(logger, exception, count);
         }
     }
 }

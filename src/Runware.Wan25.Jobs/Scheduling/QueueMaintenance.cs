@@ -6,18 +6,18 @@ using Runware.Wan25.Jobs.Storage;
 namespace Runware.Wan25.Jobs.Scheduling;
 
 /// <summary>Looks after the queue as a whole, when a node starts and periodically: each step makes good what may have gone wrong.</summary>
-internal sealed class Upkeep(
+internal sealed class QueueMaintenance(
     JobTable table,
     JobQueries queries,
     JobScheduler scheduler,
-    Tickets tickets,
+    JobTriggers triggers,
     Instruments instruments,
-    NodeName node,
+    InstanceId instance,
     Wan25JobsOptions options,
     TimeProvider clock,
-    ILogger<Upkeep> logger) : IDisposable
+    ILogger<QueueMaintenance> logger) : IDisposable
 {
-    private const int MaxTickets = 1000;
+    private const int MaxTriggers = 1000;
     private const int MaxIdleCycles = 2;
     private const int CyclesPerPurge = 100;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
@@ -29,7 +29,7 @@ internal sealed class Upkeep(
     private long _executions;
     private (DateTimeOffset Wall, long Timestamp) _clock;
 
-    /// <summary>Starts the upkeep.</summary>
+    /// <summary>Starts the maintenance.</summary>
     /// <param name="releaseLost">Stops working on jobs that were taken from this node, or canceled.</param>
     public void Start(Func<CancellationToken, Task> releaseLost) => _running = RunAsync(releaseLost, _stopping.Token);
 
@@ -39,23 +39,23 @@ internal sealed class Upkeep(
         await _running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <summary>Stops the upkeep of a host that is disposed without having been stopped.</summary>
+    /// <summary>Stops the maintenance of a host that is disposed without having been stopped.</summary>
     public void Dispose()
     {
         _stopping.Cancel();
         _stopping.Dispose();
     }
 
-    /// <summary>Adds tickets if jobs are due and none is there to run them.</summary>
-    public async Task AddMissingTicketsAsync(CancellationToken cancellationToken)
+    /// <summary>Adds triggers if jobs are due and none is there to run them.</summary>
+    public async Task AddMissingTriggersAsync(CancellationToken cancellationToken)
     {
         IReadOnlyCollection<string> alive = await scheduler.FindAliveAsync(cancellationToken).ConfigureAwait(false);
-        int due = await table.CountDueAsync(alive, MaxTickets, cancellationToken).ConfigureAwait(false);
-        bool isWaiting = due > 0 && await AnyTicketAsync(cancellationToken).ConfigureAwait(false);
+        int due = await table.CountDueAsync(alive, MaxTriggers, cancellationToken).ConfigureAwait(false);
+        bool isWaiting = due > 0 && await AnyTriggerAsync(cancellationToken).ConfigureAwait(false);
         if (due > 0 && !isWaiting)
         {
-            Log.TicketsMissing(logger, due);
-            tickets.Add(due);
+            Log.TriggersMissing(logger, due);
+            triggers.Add(due);
         }
 
         await ResetIfStuckAsync(isWaiting, cancellationToken).ConfigureAwait(false);
@@ -63,7 +63,7 @@ internal sealed class Upkeep(
 
     /// <summary>
     /// Removes what Quartz has stored if it starts nothing: one row of a trigger that it cannot read keeps it from reading the others.
-    /// Tickets hold nothing, so they are simply replaced.
+    /// JobTriggers hold nothing, so they are simply replaced.
     /// </summary>
     private async Task ResetIfStuckAsync(bool isWaiting, CancellationToken cancellationToken)
     {
@@ -74,20 +74,20 @@ internal sealed class Upkeep(
         {
             Log.SchedulerReset(logger);
             _idleCycles = 0;
-            await tickets.ResetAsync(cancellationToken).ConfigureAwait(false);
+            await triggers.ResetAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private async Task<bool> AnyTicketAsync(CancellationToken cancellationToken)
+    private async Task<bool> AnyTriggerAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await tickets.AnyAsync(cancellationToken).ConfigureAwait(false);
+            return await triggers.AnyAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (SchedulerException exception)
         {
             // As if there were one that does not fire.
-            Log.UpkeepFailed(logger, exception);
+            Log.MaintenanceFailed(logger, exception);
             return true;
         }
     }
@@ -103,7 +103,7 @@ internal sealed class Upkeep(
         {
             await TryAsync(() => FollowClockAsync(stopping)).ConfigureAwait(false);
             await TryAsync(() => releaseLost(stopping)).ConfigureAwait(false);
-            await TryAsync(() => AddMissingTicketsAsync(stopping)).ConfigureAwait(false);
+            await TryAsync(() => AddMissingTriggersAsync(stopping)).ConfigureAwait(false);
             if (instruments.IsCountWanted)
             {
                 await TryAsync(async () => instruments.Counts = await queries.CountAsync(stopping).ConfigureAwait(false))
@@ -126,7 +126,7 @@ internal sealed class Upkeep(
         TimeSpan back = _clock.Wall + clock.GetElapsedTime(_clock.Timestamp, timestamp) - wall;
         if (back > MaxClockDrift)
         {
-            int changed = await table.ShiftDelaysAsync(node.Value, -back, cancellationToken).ConfigureAwait(false);
+            int changed = await table.ShiftDelaysAsync(instance.Value, -back, cancellationToken).ConfigureAwait(false);
             Log.ClockSetBack(logger, back, changed);
         }
 
@@ -141,7 +141,7 @@ internal sealed class Upkeep(
         }
         catch (Exception exception) when (!_stopping.IsCancellationRequested)
         {
-            Log.UpkeepFailed(logger, exception);
+            Log.MaintenanceFailed(logger, exception);
         }
     }
 }
