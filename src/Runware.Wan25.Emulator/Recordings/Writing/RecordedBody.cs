@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Runware.Wan25.Common;
 using Runware.Wan25.Downloads;
 using Runware.Wan25.Transport.Wire;
 
@@ -87,7 +88,7 @@ internal static class RecordedBody
         }
         else if (ContainerSignature.IsVideo(body.Start))
         {
-            line.WriteString(RecordingFormat.Binary, ContainerSignature.IsEbml(body.Start) ? "video/webm" : "video/mp4");
+            line.WriteString(RecordingFormat.Binary, EbmlHeader.IsAtStartOf(body.Start) ? "video/webm" : "video/mp4");
         }
         else
         {
