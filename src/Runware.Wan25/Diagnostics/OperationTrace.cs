@@ -45,8 +45,8 @@ internal sealed class OperationTrace
     public static OperationTrace OfResumedWait(VideoOperationId id, Uri endpoint, TimeProvider clock) =>
         new(Instruments.FetchResponse, id, endpoint, clock);
 
-    /// <summary>Notes that the submission waited for room at the service until now.</summary>
-    public void AddRoomWait(TimeSpan duration) => _activity?.AddEvent(new ActivityEvent(
+    /// <summary>Records that the submission waited for capacity until now.</summary>
+    public void AddCapacityWait(TimeSpan duration) => _activity?.AddEvent(new ActivityEvent(
         "runware.admission.wait", tags: new ActivityTagsCollection { { "runware.admission.wait.duration", duration.TotalSeconds } }));
 
     public void End(VideoResult result)
