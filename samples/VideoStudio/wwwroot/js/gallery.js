@@ -144,8 +144,9 @@ export class Gallery {
     none.hidden = jobs.length === 0 || [...list.querySelectorAll('.card:not([hidden])')].length > 0;
     older.hidden = (filter.isSet() ? this.#filteredCursor : this.#cursor) === null;
     this.#showDays();
-    const videos = jobs.reduce((total, job) => total + job.videos.length, 0);
-    const cost = jobs.reduce((total, job) => total + (job.cost ?? 0), 0);
+    const shown = jobs.filter(filter.matches);
+    const videos = shown.reduce((total, job) => total + job.videos.length, 0);
+    const cost = shown.reduce((total, job) => total + (job.cost ?? 0), 0);
     sum.textContent = jobs.length === 0 ? '' : `${count(videos, 'video')} · ${money(cost)}`;
     this.#actions.onChange(jobs, this.#now());
   }
