@@ -14,7 +14,7 @@ const rows = new Map();
 
 /**
  * @param {number} now the server's time.
- * @param {number} maxRunning how many the studio makes at once.
+ * @param {number} maxRunning how many each node of the studio makes at once.
  */
 export function show(jobs, now, maxRunning, onGone) {
   const active = jobs.filter(isActive).sort((one, other) =>
@@ -80,7 +80,7 @@ function why(job, now, place, running, maxRunning) {
   }
 
   return running >= maxRunning
-    ? `${line}. The studio makes ${count(maxRunning, 'order')} at once; it waits for one of them to end.`
+    ? `${line}. ${count(running, 'order')} ${running === 1 ? 'is' : 'are'} being made; it waits for one of them to end.`
     : `${line}. It begins in a moment.`;
 }
 
