@@ -87,7 +87,7 @@ public sealed class RunwareEmulator : IAsyncDisposable
         try
         {
             KestrelHost host = await KestrelHost.StartAsync(
-                new PortChoice(options.Port, journal?.LastPort),
+                new PortPreference(options.Port, journal?.LastPort),
                 options,
                 origin =>
                 {

@@ -13,9 +13,9 @@ internal sealed class JobsHost(
     JobScheduler scheduler,
     RunningJobs running,
     JobQueries queries,
-    Tickets tickets,
-    Upkeep upkeep,
-    NodeName node,
+    JobTriggers triggers,
+    QueueMaintenance maintenance,
+    InstanceId instance,
     Wan25JobsOptions options,
     TimeProvider clock,
     ILogger<JobsHost> logger) : IHostedService
@@ -38,13 +38,13 @@ internal sealed class JobsHost(
         }
 
         await scheduler.StartAsync(cancellationToken).ConfigureAwait(false);
-        upkeep.Start(stopping => running.ReleaseLostAsync(() => queries.ListClaimedAsync(node.Value, stopping)));
-        Log.Started(logger, node.Value, options.MaxRunningPerNode, options.Store!.Kind.ToString());
+        maintenance.Start(stopping => running.ReleaseLostAsync(() => queries.ListClaimedAsync(instance.Value, stopping)));
+        Log.Started(logger, instance.Value, options.MaxRunningPerNode, options.Store!.Kind.ToString());
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        Task upkeepEnd = upkeep.StopAsync();
+        Task maintenanceEnd = maintenance.StopAsync();
         if (running.Count > 0)
         {
             Log.Stopping(logger, running.Count);
@@ -52,7 +52,7 @@ internal sealed class JobsHost(
 
         try
         {
-            await HandOverAsync(upkeepEnd).WaitAsync(options.ShutdownTimeout, clock, cancellationToken).ConfigureAwait(false);
+            await HandOverAsync(maintenanceEnd).WaitAsync(options.ShutdownTimeout, clock, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is TimeoutException or OperationCanceledException)
         {
@@ -71,12 +71,12 @@ internal sealed class JobsHost(
         }
     }
 
-    private async Task HandOverAsync(Task upkeepEnd)
+    private async Task HandOverAsync(Task maintenanceEnd)
     {
         await scheduler.PauseAsync().ConfigureAwait(false);
         await running.StopAsync().ConfigureAwait(false);
-        await upkeepEnd.ConfigureAwait(false);
-        await tickets.Added.ConfigureAwait(false);
+        await maintenanceEnd.ConfigureAwait(false);
+        await triggers.Added.ConfigureAwait(false);
         await scheduler.StopAsync(waitForJobs: true).ConfigureAwait(false);
     }
 

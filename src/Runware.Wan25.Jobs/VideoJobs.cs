@@ -15,7 +15,7 @@ internal sealed class VideoJobs(
     JobTable table,
     JobQueries queries,
     JobScheduler scheduler,
-    Tickets tickets,
+    JobTriggers triggers,
     RunningJobs running,
     RequestPreparer preparer,
     Wan25JobsOptions options,
@@ -112,7 +112,7 @@ internal sealed class VideoJobs(
         CheckKey(key);
         await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
         bool isRetried = await table.RetryAsync(key, cancellationToken).ConfigureAwait(false);
-        tickets.Add(isRetried ? 1 : 0);
+        triggers.Add(isRetried ? 1 : 0);
         return isRetried;
     }
 
@@ -146,7 +146,7 @@ internal sealed class VideoJobs(
         try
         {
             (List<JobRecord> jobs, int added) = await table.EnqueueAsync(prepared, Join, cancellationToken).ConfigureAwait(false);
-            tickets.Add(added);
+            triggers.Add(added);
             Log.Enqueued(logger, jobs[0].Key, added);
             return jobs.ConvertAll(record => new VideoJob(record));
         }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Runware.Wan25.Jobs.DependencyInjection;
 
 namespace Runware.Wan25.Jobs;
 
@@ -40,7 +41,7 @@ public sealed class Wan25JobsBuilder
     {
         ArgumentNullException.ThrowIfNull(section);
         Services.AddOptions<Wan25JobsOptions>().Bind(section);
-        Services.AddSingleton<IValidateOptions<Wan25JobsOptions>>(new JobsSectionValidator(section));
+        Services.AddSingleton<IValidateOptions<Wan25JobsOptions>>(new ConfigurationSectionValidator(section));
         return this;
     }
 

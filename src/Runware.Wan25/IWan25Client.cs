@@ -54,9 +54,9 @@ public interface IWan25Client
     /// failure concerns its own request only and is never thrown here.
     /// </summary>
     /// <param name="requests">
-    /// The requests. The sequence is enumerated on another thread and lazily: the next request is taken when there is room for it, so that
-    /// it may be as long as a file. Where it throws, no more are submitted, and its exception is thrown after the outcomes of those that
-    /// run.
+    /// The requests. The sequence is enumerated on another thread and lazily: the next request is taken when there is capacity for it, so
+    /// that it may be as long as a file. Where it throws, no more are submitted, and its exception is thrown after the outcomes of those
+    /// that run.
     /// </param>
     /// <param name="progress">Receives reports of all operations; <see cref="VideoProgress.OperationId"/> identifies them.</param>
     /// <param name="cancellationToken">
@@ -66,8 +66,8 @@ public interface IWan25Client
     /// </param>
     /// <returns>One outcome for each request that was taken, in the order in which they end.</returns>
     /// <remarks>
-    /// <see cref="Wan25ClientOptions.CompletionTimeout"/> counts for each request from its admission, so that waiting for room does not use
-    /// it up. Leaving the loop early ends the submissions and the waits; the tasks continue and are charged. Requests with keys of
+    /// <see cref="Wan25ClientOptions.CompletionTimeout"/> counts for each request from its admission, so that waiting for capacity does not
+    /// use it up. Leaving the loop early ends the submissions and the waits; the tasks continue and are charged. Requests with keys of
     /// their own (<see cref="VideoRequestBuilder.WithIdempotencyKey"/>) make a batch resumable: run again, it joins what was submitted
     /// before instead of paying again. A loop that takes longer for its outcomes than the service for the videos holds back further
     /// requests.

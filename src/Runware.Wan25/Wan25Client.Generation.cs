@@ -35,7 +35,7 @@ public sealed partial class Wan25Client
     {
         VideoOperationId id = Begin(request, cancellationToken);
         using var timeout = new SubmissionTimeout(_options.CompletionTimeout, startsAtAdmission: false, _services.Clock);
-        var terms = new SubmissionTerms { Timeout = timeout, WaitsForRoom = false };
+        var terms = new SubmissionSettings { Timeout = timeout, WaitsForCapacity = false };
         return await SubmitAsync(request, id, terms, cancellationToken).ConfigureAwait(false);
     }
 
@@ -94,20 +94,20 @@ public sealed partial class Wan25Client
     {
         VideoOperationId id = operationId ?? Begin(request, cancellationToken);
         using var timeout = new SubmissionTimeout(_options.CompletionTimeout, startsAtAdmission: onAdmitted is not null, _services.Clock);
-        IProgress<VideoProgress>? guarded = GuardedProgress<VideoProgress>.Over(progress, _services.Logger, id);
-        var terms = new SubmissionTerms
+        IProgress<VideoProgress>? guarded = NonThrowingProgress<VideoProgress>.Over(progress, _services.Logger, id);
+        var terms = new SubmissionSettings
         {
             Timeout = timeout,
-            WaitsForRoom = true,
+            WaitsForCapacity = true,
             OnAdmitted = onAdmitted,
-            Announce = () => guarded?.Report(new VideoProgress(id) { Expected = id.ResultCount }),
+            OnPrepared = () => guarded?.Report(new VideoProgress(id) { Expected = id.ResultCount }),
         };
         VideoOperation operation = await SubmitAsync(request, id, terms, cancellationToken).ConfigureAwait(false);
         return await operation.WaitWithinSubmissionAsync(guarded, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<VideoOperation> SubmitAsync(
-        VideoRequest request, VideoOperationId id, SubmissionTerms terms, CancellationToken cancellationToken)
+        VideoRequest request, VideoOperationId id, SubmissionSettings terms, CancellationToken cancellationToken)
     {
         var trace = OperationTrace.OfSubmission(request, id, _options.Endpoint, _services.Clock);
         try
@@ -120,7 +120,7 @@ public sealed partial class Wan25Client
                     _transport.Redactor.With(request.Prompt, request.NegativePrompt),
                     accepted.FinishedRows,
                     _services.Clock),
-                new OperationContext
+                new OperationStartInfo
                 {
                     Expected = new ExpectedResults(accepted.Id.ResultCount, accepted.IsCountKnown),
                     Deadline = terms.Timeout.Deadline,
@@ -150,9 +150,9 @@ public sealed partial class Wan25Client
                 "Not the id of an operation: the task id must not be empty, and the result count must be at least 1.", nameof(id))
             : Handle(
                 new OperationState(id, redactor),
-                new OperationContext { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) });
+                new OperationStartInfo { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) });
     }
 
-    private VideoOperation Handle(OperationState state, OperationContext context) =>
+    private VideoOperation Handle(OperationState state, OperationStartInfo context) =>
         new(state, new OperationWaiter(_scheduler, _options, _services, context, _observer, _closingToken));
 }

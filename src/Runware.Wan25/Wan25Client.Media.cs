@@ -57,7 +57,7 @@ public sealed partial class Wan25Client
     public Task PingAsync(CancellationToken cancellationToken = default) => WhileOpenAsync(_account.PingAsync, cancellationToken);
 
     private IProgress<DownloadProgress>? Guarded(IProgress<DownloadProgress>? progress, GeneratedVideo video) =>
-        GuardedProgress<DownloadProgress>.Over(progress, _services.Logger, video.OperationId);
+        NonThrowingProgress<DownloadProgress>.Over(progress, _services.Logger, video.OperationId);
 
     private async Task DownloadAsync(GeneratedVideo video, Func<CancellationToken, Task> download, CancellationToken cancellationToken)
     {

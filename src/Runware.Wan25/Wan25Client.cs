@@ -33,10 +33,10 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
     private readonly ApiTransport _transport;
     private readonly AdmissionQueue _admission;
     private readonly Submitter _submitter;
-    private readonly OperationObserver _observer;
+    private readonly OperationCompletionObserver _observer;
     private readonly PollScheduler _scheduler;
     private readonly VideoDownloader _downloader;
-    private readonly AccountApi _account;
+    private readonly UploadAndAccountClient _account;
     private readonly CancellationTokenSource _closing = new();
     private readonly CancellationToken _closingToken;
 
@@ -112,7 +112,7 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
         _closingToken = _closing.Token;
         _transport = new ApiTransport(httpClients.Api, _options.Endpoint, _options.ApiKey ?? "", _options.Retry.AttemptTimeout, services)
         {
-            RecordsSendings = httpClients.RecordsSendings,
+            RecordsSentMessages = httpClients.RecordsSentMessages,
             ApiKeyProvider = _options.ApiKeyProvider,
         };
         _scheduler = new PollScheduler(_transport, _options.Polling);
@@ -120,11 +120,11 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
         _scheduler.OnIdle = _admission.OnWaitEnded;
         var spending = SpendingGuard.Of(_options.Spending, services.Clock);
         _submitter = new Submitter(_transport, _options, _admission, spending);
-        _observer = new OperationObserver(_admission, spending);
+        _observer = new OperationCompletionObserver(_admission, spending);
         Instruments.Limits.Add(this, _options.Endpoint, () => _admission.Limit);
         _downloader = new VideoDownloader(
             httpClients.Download, _options, services, _transport.Redactor, new VideoUrlResolver(_transport).ResolveAsync);
-        _account = new AccountApi(_transport, _options.Retry, _options.LongestWait);
+        _account = new UploadAndAccountClient(_transport, _options.Retry, _options.LongestWait);
     }
 
     private static ClientServices CreateServices(TimeProvider? timeProvider, ILoggerFactory? loggerFactory) => new()

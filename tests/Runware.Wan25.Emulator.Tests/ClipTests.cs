@@ -13,7 +13,7 @@ public class ClipTests
     [InlineData(ClipFormat.Mov, 10)]
     internal void Boxes_of_mp4_and_mov_fill_the_file(ClipFormat format, int seconds)
     {
-        byte[] file = [.. ClipLibrary.Get(format, seconds), .. ClipTail.Create(format, Guid.NewGuid(), 0)];
+        byte[] file = [.. ClipLibrary.Get(format, seconds), .. ClipIdentityBox.Create(format, Guid.NewGuid(), 0)];
         var names = new List<string>();
         int position = 0;
         while (position < file.Length)
@@ -34,7 +34,7 @@ public class ClipTests
     [InlineData(10)]
     public void Elements_of_webm_fill_the_file(int seconds)
     {
-        byte[] file = [.. ClipLibrary.Get(ClipFormat.WebM, seconds), .. ClipTail.Create(ClipFormat.WebM, Guid.NewGuid(), 0)];
+        byte[] file = [.. ClipLibrary.Get(ClipFormat.WebM, seconds), .. ClipIdentityBox.Create(ClipFormat.WebM, Guid.NewGuid(), 0)];
         Assert.Equal(0x1A45DFA3u, BinaryPrimitives.ReadUInt32BigEndian(file));
         int header = 4 + 1 + (file[4] & 0x7F);
         Assert.Equal(0x18538067u, BinaryPrimitives.ReadUInt32BigEndian(file.AsSpan(header)));

@@ -120,7 +120,7 @@ public sealed class PostgresTests(PostgresFixture postgres) : JobsTest
     }
 
     [PostgresFact]
-    public async Task Tickets_that_are_all_parked_are_replaced_by_the_next_node()
+    public async Task Triggers_that_are_all_parked_are_replaced_by_the_next_node()
     {
         var connectionString = await postgres.Server.CreateDatabaseAsync();
         void Cluster(Wan25JobsBuilder jobs) => jobs.UsePostgres(connectionString).UseClustering();
@@ -130,7 +130,7 @@ public sealed class PostgresTests(PostgresFixture postgres) : JobsTest
             await idle.Jobs.EnqueueAsync($"order-{number}", Request);
         }
 
-        await idle.Services.GetRequiredService<Tickets>().Added;
+        await idle.Services.GetRequiredService<JobTriggers>().Added;
         await using (var connection = new Npgsql.NpgsqlConnection(connectionString))
         {
             await connection.OpenAsync();

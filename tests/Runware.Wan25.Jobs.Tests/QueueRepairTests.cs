@@ -16,7 +16,7 @@ public sealed class QueueRepairTests : JobsTest
     [InlineData("update wan25_qrtz_triggers set next_fire_time = -5", null)]
     [InlineData("update wan25_qrtz_triggers set trigger_type = 'NONE'", null)]
     [InlineData("delete from wan25_qrtz_simple_triggers", null)]
-    public async Task Jobs_run_whose_tickets_are_broken_or_gone(string accident, int? inCluster)
+    public async Task Jobs_run_whose_triggers_are_broken_or_gone(string accident, int? inCluster)
     {
         await using (Node idle = await StartOnDiskAsync(jobs => jobs.Configure(options => (options.MaxRunningPerNode, options.MaxRunningInCluster) = (0, inCluster))))
         {
@@ -25,7 +25,7 @@ public sealed class QueueRepairTests : JobsTest
                 await idle.Jobs.EnqueueAsync($"order-{number}", Request);
             }
 
-            await idle.Services.GetRequiredService<Tickets>().Added;
+            await idle.Services.GetRequiredService<JobTriggers>().Added;
             Assert.NotEqual(0, await Folder.ExecuteAsync(accident));
         }
 
@@ -43,9 +43,9 @@ public sealed class QueueRepairTests : JobsTest
         await node.Jobs.EnqueueAsync("order-1", Request);
         await node.UntilAsync("order-1", job => job.State == VideoJobState.Running && Emulator.Ledger.Charges == 1);
         await node.Jobs.EnqueueAsync("order-2", Request);
-        await node.Services.GetRequiredService<Tickets>().Added;
+        await node.Services.GetRequiredService<JobTriggers>().Added;
 
-        await node.Services.GetRequiredService<Upkeep>().AddMissingTicketsAsync(CancellationToken.None);
+        await node.Services.GetRequiredService<QueueMaintenance>().AddMissingTriggersAsync(CancellationToken.None);
         ServiceClock.Pass(AnHour);
         VideoJob first = await node.UntilAsync("order-1", VideoJobState.Completed);
         VideoJob second = await node.UntilAsync("order-2", VideoJobState.Completed);

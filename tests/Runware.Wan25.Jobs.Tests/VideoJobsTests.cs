@@ -99,7 +99,7 @@ public sealed class VideoJobsTests : JobsTest
         {
             await Folder.ExecuteAsync("create trigger no_more before insert on wan25_qrtz_triggers begin select raise(abort, 'No more.'); end");
             Assert.Equal(VideoJobState.Queued, (await idle.Jobs.EnqueueAsync("order-1", Request)).State);
-            await idle.Services.GetRequiredService<Tickets>().Added;
+            await idle.Services.GetRequiredService<JobTriggers>().Added;
             await Folder.ExecuteAsync("drop trigger no_more");
         }
 

@@ -29,7 +29,7 @@ internal sealed class BodyMemoryLimit(VideoRequestBodyOptions options)
     });
 
     /// <summary>Waits until a body may be read.</summary>
-    /// <exception cref="UnreadableBodyException">There was no room for it in time.</exception>
+    /// <exception cref="UnreadableBodyException">There was no memory for it in time.</exception>
     public static ValueTask EnterAsync(HttpContext context, CancellationToken cancellationToken)
     {
         // A body without a length can be as long as the server allows.

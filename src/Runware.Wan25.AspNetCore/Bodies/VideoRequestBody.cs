@@ -64,7 +64,7 @@ public sealed class VideoRequestBody : IBindableFromHttpContext<VideoRequestBody
     public static Task<VideoRequestBody> ReadAsync(HttpRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return BodyDocument.ReadAsync(request, cancellationToken);
+        return JsonBodyParser.ReadAsync(request, cancellationToken);
     }
 
     /// <summary>Reads a body that has been parsed already, for example from a queue or a form.</summary>

@@ -59,7 +59,7 @@ public static class Wan25WebhookServiceCollectionExtensions
         services.TryAddSingleton<RegisteredClients>();
         services.TryAddSingleton<WebhookCounter>();
         services.TryAddSingleton<WebhookEndpoint>();
-        services.AddHostedService<WebhookStartup>();
+        services.AddHostedService<DisabledWebhooksWarning>();
         return services;
     }
 }

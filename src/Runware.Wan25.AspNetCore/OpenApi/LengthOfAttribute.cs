@@ -7,5 +7,5 @@ namespace Runware.Wan25.AspNetCore.OpenApi;
 internal sealed class LengthOfAttribute : StringLengthAttribute
 {
     public LengthOfAttribute(string path)
-        : base((int)ShapeParameter.Of(path).Maximum!) => MinimumLength = (int)ShapeParameter.Of(path).Minimum!;
+        : base((int)ModelParameter.Of(path).Maximum!) => MinimumLength = (int)ModelParameter.Of(path).Minimum!;
 }

@@ -5,4 +5,4 @@ namespace Runware.Wan25.AspNetCore.OpenApi;
 /// <summary>Limits a number as its parameter is limited.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class RangeOfAttribute(string path)
-    : RangeAttribute(ShapeParameter.RangeOf(path).Minimum, ShapeParameter.RangeOf(path).Maximum);
+    : RangeAttribute(ModelParameter.RangeOf(path).Minimum, ModelParameter.RangeOf(path).Maximum);

@@ -26,7 +26,7 @@ internal sealed class SchemaTransformer(
     public Task DescribeResponsesAsync(
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        if (context.Description.ParameterDescriptions.All(parameter => parameter.Type != typeof(Shapes.VideoRequestBody)))
+        if (context.Description.ParameterDescriptions.All(parameter => parameter.Type != typeof(OpenApiModel.VideoRequestBody)))
         {
             return Task.CompletedTask;
         }

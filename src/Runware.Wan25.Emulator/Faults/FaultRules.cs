@@ -84,12 +84,12 @@ public sealed class FaultRules
         return plan;
     }
 
-    internal GenerationScript? ScriptFor(LedgerTask task, VideoOrder order)
+    internal GenerationScript? ScriptFor(LedgerTask task, VideoTaskParameters parameters)
     {
         GenerationScript? script = null;
         foreach (IFaultRule rule in _rules)
         {
-            if (rule is GenerationFault fault && fault.Concerns(order) && rule.Matches(FaultCall.About(FaultTargets.Generation, task)))
+            if (rule is GenerationFault fault && fault.Concerns(parameters) && rule.Matches(FaultCall.About(FaultTargets.Generation, task)))
             {
                 fault.AddTo(script ??= new GenerationScript());
             }

@@ -120,7 +120,8 @@ public sealed class GenerationFault : FaultRule<GenerationFault>
     /// <param name="result">From 1.</param>
     public GenerationFault FlagResult(int result) => Add(script => script.Flag(result));
 
-    internal bool Concerns(VideoOrder order) => _words is not { } words || order.Prompt.Contains(words, StringComparison.OrdinalIgnoreCase);
+    internal bool Concerns(VideoTaskParameters parameters) =>
+        _words is not { } words || parameters.Prompt.Contains(words, StringComparison.OrdinalIgnoreCase);
 
     internal void AddTo(GenerationScript script)
     {

@@ -8,7 +8,7 @@ public sealed class SubmitFault : ApiFault<SubmitFault>
     {
     }
 
-    /// <summary>The service refuses the submission for lack of room.</summary>
+    /// <summary>The service refuses the submission for lack of capacity.</summary>
     /// <param name="shape">How.</param>
     /// <param name="retryAfter">As <see cref="RunwareEmulatorOptions.CapacityRetryAfter"/>.</param>
     public SubmitFault RefuseForCapacity(CapacityRefusal shape = CapacityRefusal.BadRequest, TimeSpan? retryAfter = null) =>

@@ -30,7 +30,7 @@ internal sealed class KestrelHost : IAsyncDisposable
 
     /// <summary>Starts listening before the service exists, because the service's file URLs name the port.</summary>
     public static async Task<KestrelHost> StartAsync(
-        PortChoice port, RunwareEmulatorOptions options, Func<Uri, EmulatorService> createService, CancellationToken cancellationToken)
+        PortPreference port, RunwareEmulatorOptions options, Func<Uri, EmulatorService> createService, CancellationToken cancellationToken)
     {
         if (port is { Wanted: 0, Before: > 0 and int before })
         {

@@ -3,16 +3,16 @@ namespace Runware.Wan25.Emulator;
 /// <summary>Checks one input in each of its forms, and notes for the ledger what came.</summary>
 internal static class MediaCheck
 {
-    public static void Image(string path, string value, MediaStore media, VideoOrder order, ParameterErrors errors)
+    public static void Image(string path, string value, MediaStore media, VideoTaskParameters parameters, ParameterErrors errors)
     {
-        if (TryReference(path, value, media, order, errors))
+        if (TryReference(path, value, media, parameters, errors))
         {
             return;
         }
 
         if (InlineMedia.TryDecode(value, out InlineMedia? inline))
         {
-            order.Media.Add(inline.Describe(path));
+            parameters.Media.Add(inline.Describe(path));
         }
         else
         {
@@ -20,15 +20,15 @@ internal static class MediaCheck
         }
     }
 
-    public static void Audio(string path, string value, MediaStore media, VideoOrder order, ParameterErrors errors)
+    public static void Audio(string path, string value, MediaStore media, VideoTaskParameters parameters, ParameterErrors errors)
     {
-        if (!TryReference(path, value, media, order, errors))
+        if (!TryReference(path, value, media, parameters, errors))
         {
             errors.WrongType(path, "audio (UUID or URL)");
         }
     }
 
-    private static bool TryReference(string path, string value, MediaStore media, VideoOrder order, ParameterErrors errors)
+    private static bool TryReference(string path, string value, MediaStore media, VideoTaskParameters parameters, ParameterErrors errors)
     {
         if (Guid.TryParseExact(value, "D", out Guid id))
         {
@@ -37,7 +37,7 @@ internal static class MediaCheck
                 errors.Add("mediaNotFound", "No media with this UUID was found in the account.", path);
             }
 
-            order.Media.Add(new ReceivedMedia { Path = path, Kind = ReceivedMediaKind.MediaId, Reference = value });
+            parameters.Media.Add(new ReceivedMedia { Path = path, Kind = ReceivedMediaKind.MediaId, Reference = value });
             return true;
         }
 
@@ -46,7 +46,7 @@ internal static class MediaCheck
             return false;
         }
 
-        order.Media.Add(new ReceivedMedia { Path = path, Kind = ReceivedMediaKind.Url, Reference = value });
+        parameters.Media.Add(new ReceivedMedia { Path = path, Kind = ReceivedMediaKind.Url, Reference = value });
         return true;
     }
 }

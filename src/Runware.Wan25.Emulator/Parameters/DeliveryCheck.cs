@@ -3,37 +3,37 @@ namespace Runware.Wan25.Emulator;
 /// <summary>The platform's parameters: how results are made, kept and delivered.</summary>
 internal static class DeliveryCheck
 {
-    public static void Check(ParameterReader reader, VideoOrder order)
+    public static void Check(ParameterReader reader, VideoTaskParameters parameters)
     {
         reader.OneOf("outputType", "URL");
         reader.OneOf("deliveryMethod", "async");
         if (reader.OneOf("outputFormat", StringComparison.OrdinalIgnoreCase, ClipFormats.WireNames) is { } format)
         {
-            order.Format = ClipFormats.FromWireName(format);
+            parameters.Format = ClipFormats.FromWireName(format);
         }
 
         reader.Integer("outputQuality", ModelPage.MinQuality, ModelPage.MaxQuality);
-        order.Webhook = reader.WebAddress("webhookURL");
-        order.UploadEndpoint = reader.WebAddress("uploadEndpoint");
-        order.IncludeCost = reader.Flag("includeCost") ?? false;
-        order.Results = (int)(reader.Integer("numberResults", 1, ModelPage.MaxResults) ?? 1);
-        order.TimeToLive = reader.Integer("ttl", ModelPage.MinTimeToLive, int.MaxValue) is { } seconds
+        parameters.Webhook = reader.WebAddress("webhookURL");
+        parameters.UploadEndpoint = reader.WebAddress("uploadEndpoint");
+        parameters.IncludeCost = reader.Flag("includeCost") ?? false;
+        parameters.Results = (int)(reader.Integer("numberResults", 1, ModelPage.MaxResults) ?? 1);
+        parameters.TimeToLive = reader.Integer("ttl", ModelPage.MinTimeToLive, int.MaxValue) is { } seconds
             ? TimeSpan.FromSeconds(seconds)
             : null;
-        CheckSafety(reader, order);
+        CheckSafety(reader, parameters);
     }
 
-    private static void CheckSafety(ParameterReader reader, VideoOrder order)
+    private static void CheckSafety(ParameterReader reader, VideoTaskParameters parameters)
     {
         // The older name of safety.checkContent, which clients still send.
-        order.ChecksContent = reader.Flag("checkNSFW") ?? false;
+        parameters.ChecksContent = reader.Flag("checkNSFW") ?? false;
         if (reader.Nested("safety", "checkContent", "mode") is not { } safety)
         {
             return;
         }
 
-        bool checks = safety.Flag("checkContent") ?? order.ChecksContent;
+        bool checks = safety.Flag("checkContent") ?? parameters.ChecksContent;
         string? mode = safety.OneOf("mode", ModelPage.SafetyModes);
-        order.ChecksContent = mode is null ? checks : mode != "none";
+        parameters.ChecksContent = mode is null ? checks : mode != "none";
     }
 }

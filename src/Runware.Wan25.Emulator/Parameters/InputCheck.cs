@@ -5,10 +5,10 @@ namespace Runware.Wan25.Emulator;
 /// <summary>The input media: one first frame, or an audio track, or both.</summary>
 internal static class InputCheck
 {
-    public static void Check(ParameterReader reader, MediaStore media, VideoOrder order, bool hasAudioSetting)
+    public static void Check(ParameterReader reader, MediaStore media, VideoTaskParameters parameters, bool hasAudioSetting)
     {
         // The older, flat form, which clients still send.
-        CheckFrames(reader, "inputImage", media, order);
+        CheckFrames(reader, "inputImage", media, parameters);
         if (reader.Nested("inputs", "frameImages", "audio") is not { } inputs)
         {
             return;
@@ -23,7 +23,7 @@ internal static class InputCheck
                 "inputs.frameImages");
         }
 
-        CheckFrames(inputs, "image", media, order);
+        CheckFrames(inputs, "image", media, parameters);
         if (inputs.Has("audio") && hasAudioSetting)
         {
             reader.Errors.Add(
@@ -35,18 +35,18 @@ internal static class InputCheck
 
         if (inputs.Text("audio") is { } audio)
         {
-            MediaCheck.Audio(inputs.PathOf("audio"), audio, media, order, reader.Errors);
+            MediaCheck.Audio(inputs.PathOf("audio"), audio, media, parameters, reader.Errors);
         }
     }
 
-    private static void CheckFrames(ParameterReader inputs, string imageName, MediaStore media, VideoOrder order)
+    private static void CheckFrames(ParameterReader inputs, string imageName, MediaStore media, VideoTaskParameters parameters)
     {
         if (inputs.Any("frameImages") is not { } frames)
         {
             return;
         }
 
-        order.HasFirstFrame = true;
+        parameters.HasFirstFrame = true;
         string path = inputs.PathOf("frameImages");
         if (frames.ValueKind != JsonValueKind.Array)
         {
@@ -58,11 +58,11 @@ internal static class InputCheck
         }
         else if (frames[0].ValueKind == JsonValueKind.String)
         {
-            MediaCheck.Image($"{path}[0]", frames[0].GetString()!, media, order, inputs.Errors);
+            MediaCheck.Image($"{path}[0]", frames[0].GetString()!, media, parameters, inputs.Errors);
         }
         else if (frames[0].ValueKind == JsonValueKind.Object)
         {
-            CheckPlacedFrame(new ParameterReader(frames[0], $"{path}[0].", inputs.Errors), imageName, media, order);
+            CheckPlacedFrame(new ParameterReader(frames[0], $"{path}[0].", inputs.Errors), imageName, media, parameters);
         }
         else
         {
@@ -70,7 +70,7 @@ internal static class InputCheck
         }
     }
 
-    private static void CheckPlacedFrame(ParameterReader frame, string imageName, MediaStore media, VideoOrder order)
+    private static void CheckPlacedFrame(ParameterReader frame, string imageName, MediaStore media, VideoTaskParameters parameters)
     {
         frame.RefuseOthers(imageName, "frame");
         if (!frame.Has(imageName))
@@ -79,7 +79,7 @@ internal static class InputCheck
         }
         else if (frame.Text(imageName) is { } image)
         {
-            MediaCheck.Image(frame.PathOf(imageName), image, media, order, frame.Errors);
+            MediaCheck.Image(frame.PathOf(imageName), image, media, parameters, frame.Errors);
         }
 
         // Index 0 is the first frame by another name; any other place is not possible with this model's only image.

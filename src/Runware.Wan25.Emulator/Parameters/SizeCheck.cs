@@ -3,9 +3,9 @@ namespace Runware.Wan25.Emulator;
 /// <summary>Width, height and resolution: the exact pairs, and which of them go together.</summary>
 internal static class SizeCheck
 {
-    public static void Check(ParameterReader reader, VideoOrder order)
+    public static void Check(ParameterReader reader, VideoTaskParameters parameters)
     {
-        order.Resolution = reader.OneOf("resolution", ModelPage.Resolutions);
+        parameters.Resolution = reader.OneOf("resolution", ModelPage.Resolutions);
         bool hasWidth = reader.Has("width");
         bool hasHeight = reader.Has("height");
         if (hasWidth != hasHeight)
@@ -24,7 +24,7 @@ internal static class SizeCheck
                 "height");
         }
 
-        if (!hasWidth && !hasHeight && !reader.Has("resolution") && !order.HasFirstFrame)
+        if (!hasWidth && !hasHeight && !reader.Has("resolution") && !parameters.HasFirstFrame)
         {
             reader.Errors.Add(
                 "missingParameter",
@@ -35,14 +35,14 @@ internal static class SizeCheck
                 "resolution");
         }
 
-        CheckPair(reader, order);
+        CheckPair(reader, parameters);
     }
 
-    private static void CheckPair(ParameterReader reader, VideoOrder order)
+    private static void CheckPair(ParameterReader reader, VideoTaskParameters parameters)
     {
         if (reader.Integer("width", 1, null) is { } width
             && reader.Integer("height", 1, null) is { } height
-            && (order.SizeResolution = ModelPage.ResolutionOf(width, height)) is null)
+            && (parameters.SizeResolution = ModelPage.ResolutionOf(width, height)) is null)
         {
             reader.Errors.Add(new TaskError
             {

@@ -50,9 +50,9 @@ internal sealed class ApiEndpoint(EmulatorState state)
 
     private static EmulatedResponse Refusal(TaskError error)
     {
-        var answer = new Answer(default);
-        answer.Refuse(error);
-        return EmulatedResponse.Json(error.HttpStatus, answer.ToJson());
+        var envelope = new ResponseEnvelope(default);
+        envelope.Refuse(error);
+        return EmulatedResponse.Json(error.HttpStatus, envelope.ToJson());
     }
 
     /// <summary>Operations get their numbers as they are first seen, before any rule asks for them.</summary>
@@ -82,26 +82,26 @@ internal sealed class ApiEndpoint(EmulatorState state)
         state.Ledger.Requests.CountBatch(batch.Tasks);
         if (plan?.Refusal is { } refusal)
         {
-            return _runner.Refuse(batch, refusal, new Answer(state.Now));
+            return _runner.Refuse(batch, refusal, new ResponseEnvelope(state.Now));
         }
 
-        var answer = new Answer(state.Now);
-        _runner.Run(batch, request.Header("X-Runware-Dry-Run") == "1", plan is { OnlyFirstTask: true }, answer);
+        var envelope = new ResponseEnvelope(state.Now);
+        _runner.Run(batch, request.Header("X-Runware-Dry-Run") == "1", plan is { OnlyFirstTask: true }, envelope);
         if (plan is { EmptyData: true })
         {
             return EmulatedResponse.Json(200, NoData);
         }
 
-        return plan is null ? EmulatedResponse.Json(answer.Status, answer.ToJson()) : Distort(answer, plan);
+        return plan is null ? EmulatedResponse.Json(envelope.Status, envelope.ToJson()) : Distort(envelope, plan);
     }
 
-    private static EmulatedResponse Distort(Answer answer, FaultPlan plan)
+    private static EmulatedResponse Distort(ResponseEnvelope envelope, FaultPlan plan)
     {
-        int status = answer.Status;
-        answer.Shuffle(plan.Shuffle);
-        answer.Errors.AddRange(plan.MoreErrors);
-        answer.WritesEmptyErrors |= plan.EmptyErrors;
-        ReadOnlyMemory<byte> json = answer.ToJson();
+        int status = envelope.Status;
+        envelope.Shuffle(plan.Shuffle);
+        envelope.Errors.AddRange(plan.MoreErrors);
+        envelope.WritesEmptyErrors |= plan.EmptyErrors;
+        ReadOnlyMemory<byte> json = envelope.ToJson();
         if (plan.Rewrites.Count > 0)
         {
             string text = plan.Rewrites.Aggregate(Encoding.UTF8.GetString(json.Span), (before, rewrite) => rewrite(before));

@@ -12,8 +12,8 @@ internal static class Pricing
     /// With a first frame only <c>resolution</c> counts, and without it 1080p is charged: so it was in the model page's own example,
     /// where width and height were sent along and did not matter.
     /// </remarks>
-    public static decimal PerSecond(VideoOrder order) =>
-        (order.Resolution ?? (order.HasFirstFrame ? "1080p" : order.SizeResolution)) switch
+    public static decimal PerSecond(VideoTaskParameters parameters) =>
+        (parameters.Resolution ?? (parameters.HasFirstFrame ? "1080p" : parameters.SizeResolution)) switch
         {
             "480p" => P480,
             "720p" => P720,

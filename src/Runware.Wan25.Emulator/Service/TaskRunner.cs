@@ -5,9 +5,9 @@ internal sealed class TaskRunner(EmulatorState state)
 {
     private readonly SubmitTask _submit = new(state);
 
-    public void Run(ApiBatch batch, bool isDryRun, bool onlyFirst, Answer answer)
+    public void Run(ApiBatch batch, bool isDryRun, bool onlyFirst, ResponseEnvelope envelope)
     {
-        var polls = new PollBatch(state, answer);
+        var polls = new PollBatch(state, envelope);
         if (polls.Refuses(batch))
         {
             return;
@@ -21,7 +21,7 @@ internal sealed class TaskRunner(EmulatorState state)
             }
             else
             {
-                Run(task, isAlone: batch.Tasks.Count == 1, isDryRun, answer);
+                Run(task, isAlone: batch.Tasks.Count == 1, isDryRun, envelope);
             }
 
             if (onlyFirst && task.Kind != TaskKind.Authentication)
@@ -34,60 +34,60 @@ internal sealed class TaskRunner(EmulatorState state)
     }
 
     /// <summary>Refuses every task for a reason that a rule gives; what names no task is said once.</summary>
-    public EmulatedResponse Refuse(ApiBatch batch, Func<Guid?, TaskError> refusal, Answer answer)
+    public EmulatedResponse Refuse(ApiBatch batch, Func<Guid?, TaskError> refusal, ResponseEnvelope envelope)
     {
         foreach (ApiTask task in batch.Tasks.Where(task => task.Kind != TaskKind.Authentication))
         {
             TaskError error = refusal(task.KnownId);
-            if (error.TaskId is not null || answer.Errors.Count == 0)
+            if (error.TaskId is not null || envelope.Errors.Count == 0)
             {
-                answer.Refuse(error);
+                envelope.Refuse(error);
             }
 
             if (task is { Kind: TaskKind.VideoInference, KnownId: { } id })
             {
-                _submit.Refuse(task, state.Ledger.Seen(id), [error], answer.Now);
+                _submit.Refuse(task, state.Ledger.Seen(id), [error], envelope.Now);
             }
         }
 
-        return EmulatedResponse.Json(answer.Status, answer.ToJson());
+        return EmulatedResponse.Json(envelope.Status, envelope.ToJson());
     }
 
-    private void Run(ApiTask task, bool isAlone, bool isDryRun, Answer answer)
+    private void Run(ApiTask task, bool isAlone, bool isDryRun, ResponseEnvelope envelope)
     {
         switch (task.Kind)
         {
             case TaskKind.VideoInference:
-                _submit.Run(task, isDryRun, answer);
+                _submit.Run(task, isDryRun, envelope);
                 break;
             case TaskKind.GetTaskDetails:
-                TaskDetailsTask.Run(task, state, answer);
+                TaskDetailsTask.Run(task, state, envelope);
                 break;
             case TaskKind.ImageUpload when isDryRun:
-                answer.Serve(new DryRunItem("imageUpload", task.Id, 0));
+                envelope.Serve(new DryRunItem("imageUpload", task.Id, 0));
                 break;
             case TaskKind.MediaStorage when isDryRun:
-                answer.Serve(new DryRunItem("mediaStorage", task.Id, 0));
+                envelope.Serve(new DryRunItem("mediaStorage", task.Id, 0));
                 break;
             case TaskKind.ImageUpload:
-                MediaTasks.UploadImage(task, state, answer);
+                MediaTasks.UploadImage(task, state, envelope);
                 break;
             case TaskKind.MediaStorage:
-                MediaTasks.RunStorage(task, state, answer);
+                MediaTasks.RunStorage(task, state, envelope);
                 break;
             case TaskKind.AccountManagement:
-                AccountTasks.Manage(task, state, answer);
+                AccountTasks.Manage(task, state, envelope);
                 break;
             case TaskKind.Ping:
-                AccountTasks.Ping(answer);
+                AccountTasks.Ping(envelope);
                 break;
             case TaskKind.Authentication when isAlone:
-                AccountTasks.Authenticate(state, answer);
+                AccountTasks.Authenticate(state, envelope);
                 break;
             case TaskKind.Authentication:
                 break;
             default:
-                answer.Refuse(ServiceErrors.UnsupportedTaskType(task.KnownId));
+                envelope.Refuse(ServiceErrors.UnsupportedTaskType(task.KnownId));
                 break;
         }
     }

@@ -36,7 +36,7 @@ internal static class OutgoingBodies
     {
         BodyBytes file = VideoFile.Content(item);
         byte[] bytes = [.. file.Head.Span, .. file.Tail.Span];
-        return Content(bytes, item.Task.Order.Format.ContentType());
+        return Content(bytes, item.Task.Parameters.Format.ContentType());
     }
 
     private static ReadOnlyMemoryContent Content(ReadOnlyMemory<byte> bytes, string type)

@@ -11,7 +11,7 @@ internal sealed class OutgoingCalls(EmulatorState state, HttpMessageInvoker? htt
     /// <param name="from">Results that were there before this are passed over. Default: none is.</param>
     public void Schedule(VideoTask task, DateTimeOffset from = default)
     {
-        if (task.Order.Webhook is null && task.Order.UploadEndpoint is null)
+        if (task.Parameters.Webhook is null && task.Parameters.UploadEndpoint is null)
         {
             return;
         }
@@ -55,7 +55,7 @@ internal sealed class OutgoingCalls(EmulatorState state, HttpMessageInvoker? htt
 
     private async Task CallAsync(VideoItem item, CancellationToken stopping)
     {
-        VideoOrder order = item.Task.Order;
+        VideoTaskParameters order = item.Task.Parameters;
         if (order.UploadEndpoint is { } endpoint && item.Failure is null)
         {
             await _attempts.RunAsync(OutgoingCallKind.Upload, endpoint, item, () => OutgoingBodies.Upload(item), stopping)

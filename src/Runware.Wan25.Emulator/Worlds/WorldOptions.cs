@@ -73,7 +73,7 @@ internal static class WorldOptions
             (o, v) => o.Conflict = v),
         WorldOption.Of(
             nameof(RunwareEmulatorOptions.CapacityRefusal),
-            "the refusal for lack of room",
+            "the refusal for lack of capacity",
             o => o.CapacityRefusal,
             (o, v) => o.CapacityRefusal = v),
         WorldOption.Of(

@@ -85,13 +85,13 @@ public static class Wan25JobsServiceCollectionExtensions
 
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<Wan25JobsOptions>>().Value);
         services.AddSingleton(provider => JobDatabase.Create(provider.GetRequiredService<Wan25JobsOptions>()));
-        services.AddSingleton(provider => new NodeName(provider.GetRequiredService<Wan25JobsOptions>().NodeName));
+        services.AddSingleton(provider => new InstanceId(provider.GetRequiredService<Wan25JobsOptions>().NodeName));
         services.AddSingleton<JobTable>();
         services.AddSingleton<JobQueries>();
-        QuartzSetup.Add<TicketJob>(services);
+        QuartzSetup.Add<RunNextJob>(services);
         services.AddSingleton<JobScheduler>();
-        services.AddSingleton<Tickets>();
-        services.AddSingleton<Upkeep>();
+        services.AddSingleton<JobTriggers>();
+        services.AddSingleton<QueueMaintenance>();
         services.AddSingleton<RunningJobs>();
         services.AddSingleton<SubmissionGate>();
         services.AddSingleton<Instruments>();
@@ -99,8 +99,11 @@ public static class Wan25JobsServiceCollectionExtensions
         services.AddSingleton<StorageRetry>();
         services.AddSingleton<JobDelivery>();
         services.AddSingleton<JobRunner>();
-        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Generation>(provider, Client(provider)));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<VideoGenerator>(provider, Client(provider)));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RequestPreparer>(provider, Client(provider)));
+        services.AddSingleton<SpendingHistory>();
+        services.AddSingleton<IPostConfigureOptions<Wan25ClientOptions>>(provider => provider.GetRequiredService<SpendingHistory>());
+        services.AddSingleton<IValidateOptions<Wan25ClientOptions>>(provider => provider.GetRequiredService<SpendingHistory>());
         services.AddSingleton<IVideoJobs, VideoJobs>();
         services.AddHostedService<JobsHost>();
     }

@@ -51,19 +51,19 @@ internal static partial class Log
     public static partial void Canceled(ILogger logger, string key);
 
     [LoggerMessage(22, LogLevel.Warning, "Scheduling {Count} jobs failed; they are scheduled again within seconds")]
-    public static partial void TicketFailed(ILogger logger, Exception exception, int count);
+    public static partial void SchedulingFailed(ILogger logger, Exception exception, int count);
 
     [LoggerMessage(23, LogLevel.Debug, "{Count} due jobs are scheduled again")]
-    public static partial void TicketsMissing(ILogger logger, int count);
+    public static partial void TriggersMissing(ILogger logger, int count);
 
     [LoggerMessage(24, LogLevel.Error, "Quartz starts no job, although some are due; what it has stored is replaced")]
     public static partial void SchedulerReset(ILogger logger);
 
     [LoggerMessage(25, LogLevel.Warning, "Starting a job failed; it is started again within seconds")]
-    public static partial void TicketWasted(ILogger logger, Exception exception);
+    public static partial void ExecutionNotStarted(ILogger logger, Exception exception);
 
     [LoggerMessage(26, LogLevel.Warning, "Looking after the queue failed; it is repeated within seconds")]
-    public static partial void UpkeepFailed(ILogger logger, Exception exception);
+    public static partial void MaintenanceFailed(ILogger logger, Exception exception);
 
     [LoggerMessage(27, LogLevel.Warning, "The clock was set back by {Time}; the delays of {Count} jobs are corrected")]
     public static partial void ClockSetBack(ILogger logger, TimeSpan time, int count);

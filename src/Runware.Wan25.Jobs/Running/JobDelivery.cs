@@ -8,7 +8,7 @@ namespace Runware.Wan25.Jobs.Running;
 /// <summary>Delivers the outcome of a job to the handlers, and stores how that went.</summary>
 internal sealed class JobDelivery(
     JobTable table,
-    Tickets tickets,
+    JobTriggers triggers,
     HandlerInvoker handlers,
     RunningJobs jobs,
     StorageRetry storage,
@@ -77,7 +77,7 @@ internal sealed class JobDelivery(
     private async Task PutBackAsync(JobRecord record, TimeSpan delay, string? error, int deliveries)
     {
         await table.PutBackAsync(record, VideoJobState.Delivering, delay, error, deliveries).ConfigureAwait(false);
-        await tickets.AddAsync(delay).ConfigureAwait(false);
+        await triggers.AddAsync(delay).ConfigureAwait(false);
     }
 
     private static VideoJobFailure Interrupted() =>

@@ -14,14 +14,14 @@ internal sealed class JobRunner(
     JobTable table,
     JobQueries queries,
     JobScheduler scheduler,
-    Tickets tickets,
-    Generation generation,
+    JobTriggers triggers,
+    VideoGenerator generator,
     JobDelivery delivery,
     RunningJobs jobs,
     SubmissionGate gate,
     StorageRetry storage,
     Instruments instruments,
-    NodeName node,
+    InstanceId instance,
     Wan25JobsOptions options,
     TimeProvider clock,
     ILogger<JobRunner> logger)
@@ -60,14 +60,14 @@ internal sealed class JobRunner(
         catch (Exception exception)
         {
             // The job stays claimed or free; in either case it is found again.
-            Log.TicketWasted(logger, exception);
+            Log.ExecutionNotStarted(logger, exception);
         }
     }
 
     private async Task<JobRecord?> ClaimAsync()
     {
         IReadOnlyCollection<string> alive = await scheduler.FindAliveAsync(CancellationToken.None).ConfigureAwait(false);
-        return await table.ClaimAsync(node.Value, alive, CancellationToken.None).ConfigureAwait(false);
+        return await table.ClaimAsync(instance.Value, alive, CancellationToken.None).ConfigureAwait(false);
     }
 
     private async Task RunAsync(JobRecord record, RunningJob running)
@@ -82,7 +82,7 @@ internal sealed class JobRunner(
 
         if (record.EndedAt is null)
         {
-            (record, AttemptOutcome outcome) = await generation.RunAsync(record, running).ConfigureAwait(false);
+            (record, AttemptOutcome outcome) = await generator.RunAsync(record, running).ConfigureAwait(false);
             if (await StoreAsync(record, outcome).ConfigureAwait(false) is not { } ended)
             {
                 return;
@@ -110,7 +110,8 @@ internal sealed class JobRunner(
                 return null;
             case AttemptOutcome.Stopped:
                 Log.HandedOver(logger, record.Key);
-                await PutBackAsync(record, TimeSpan.Zero, record.LastError).ConfigureAwait(false);
+                // Whatever the last error was, this attempt may have been accepted.
+                await PutBackAsync(record, TimeSpan.Zero, error: null).ConfigureAwait(false);
                 return null;
             default:
                 Log.Superseded(logger, record.Key);
@@ -164,7 +165,7 @@ internal sealed class JobRunner(
     {
         VideoJobState state = record.IsAccepted ? VideoJobState.Running : VideoJobState.Queued;
         await table.PutBackAsync(record, state, delay, error, record.Deliveries).ConfigureAwait(false);
-        await tickets.AddAsync(delay).ConfigureAwait(false);
+        await triggers.AddAsync(delay).ConfigureAwait(false);
     }
 
     private static VideoResult AddFailure(VideoResult result, VideoJobFailure failure)

@@ -8,7 +8,7 @@ namespace Runware.Wan25.Jobs.Scheduling;
 internal sealed class JobScheduler(
     JobDatabase database,
     Wan25JobsOptions options,
-    NodeName node,
+    InstanceId instance,
     [FromKeyedServices(Wan25JobsBuilder.SchedulerName)] ISchedulerFactory schedulers) : IDisposable
 {
     private readonly SemaphoreSlim _once = new(1, 1);
@@ -50,14 +50,14 @@ internal sealed class JobScheduler(
     {
         if (!options.Clustered)
         {
-            return [node.Value];
+            return [instance.Value];
         }
 
         IScheduler scheduler = await GetAsync(cancellationToken).ConfigureAwait(false);
         List<ClusterNode> nodes = await scheduler.QueryClusterNodes(cancellationToken).ConfigureAwait(false);
 
         // Not by their state: after an outage of the database, all heartbeats are late. Quartz removes a node that it has judged dead.
-        return [node.Value, .. nodes.Select(one => one.InstanceId).Except([node.Value])];
+        return [instance.Value, .. nodes.Select(one => one.InstanceId).Except([instance.Value])];
     }
 
     public async Task StartAsync(CancellationToken cancellationToken)

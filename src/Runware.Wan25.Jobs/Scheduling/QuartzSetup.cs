@@ -14,9 +14,9 @@ internal static class QuartzSetup
     public static void Add<TJob>(IServiceCollection services)
         where TJob : IJob
     {
-        services.AddKeyedSingleton(Name, JobBuilder.Create<TJob>().WithIdentity(Tickets.Job).StoreDurably().RequestRecovery().Build());
+        services.AddKeyedSingleton(Name, JobBuilder.Create<TJob>().WithIdentity(JobTriggers.Job).StoreDurably().RequestRecovery().Build());
         services.AddQuartz(Name, quartz => quartz
-            .AddJob<TJob>(job => job.WithIdentity(Tickets.Job).StoreDurably().RequestRecovery())
+            .AddJob<TJob>(job => job.WithIdentity(JobTriggers.Job).StoreDurably().RequestRecovery())
             .UseExecutionLimits(static (provider, limits) => Limit(limits, provider.GetRequiredService<Wan25JobsOptions>()))
             .UsePersistentStore(store => store
                 .UseDataSource(Name)
@@ -28,12 +28,12 @@ internal static class QuartzSetup
         Configure<DataSourceOptions>(services, (source, options, _) => source.Provider = IsPostgres(options)
             ? DataSourceOptions.Providers.Npgsql
             : DataSourceOptions.Providers.Sqlite);
-        Configure<QuartzSchedulerOptions>(services, (scheduler, options, node) =>
+        Configure<QuartzSchedulerOptions>(services, (scheduler, options, instance) =>
         {
-            scheduler.InstanceId = node.Value;
+            scheduler.InstanceId = instance.Value;
             scheduler.IdleWaitTime = options.IdleWait;
 
-            // A ticket holds no data.
+            // A trigger holds no data.
             scheduler.PropagateTraceContext = false;
         });
         Configure<ThreadPoolOptions>(services, (threads, options, _) => threads.MaxConcurrency = Math.Max(1, options.MaxRunningPerNode));
@@ -63,16 +63,16 @@ internal static class QuartzSetup
     {
         if (options.MaxRunningInCluster is { } limit)
         {
-            limits.ForGroup(Tickets.Group, limit, ExecutionLimitScope.Cluster);
+            limits.ForGroup(JobTriggers.Group, limit, ExecutionLimitScope.Cluster);
         }
     }
 
-    private static void Configure<TOptions>(IServiceCollection services, Action<TOptions, Wan25JobsOptions, NodeName> configure)
+    private static void Configure<TOptions>(IServiceCollection services, Action<TOptions, Wan25JobsOptions, InstanceId> configure)
         where TOptions : class => services.AddOptions<TOptions>(Name).Configure<IServiceProvider>((target, provider) =>
     {
         try
         {
-            configure(target, provider.GetRequiredService<Wan25JobsOptions>(), provider.GetRequiredService<NodeName>());
+            configure(target, provider.GetRequiredService<Wan25JobsOptions>(), provider.GetRequiredService<InstanceId>());
         }
         catch (OptionsValidationException)
         {

@@ -42,6 +42,22 @@ internal sealed class JobQueries(JobDatabase database)
         cancellationToken,
         ("node", node));
 
+    /// <summary>Reads the jobs that were started and have changed since, one by one.</summary>
+    /// <param name="node">What the instance id of the node that ran them last begins with.</param>
+    /// <param name="from">The time after which they ended, or changed last.</param>
+    /// <param name="read">Reads what is kept of a job.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    public Task<List<T>> ListStartedAsync<T>(
+        string node, DateTimeOffset from, Func<JobRecord, T> read, CancellationToken cancellationToken) => database.QueryAsync(
+        $"""
+        select {JobRecord.Columns} from wan25_jobs
+        where attempts > 0 and coalesce(ended_at, updated_at) > @from and substr(node, 1, length(@node)) = @node
+        """,
+        row => read(JobRecord.Read(row)),
+        cancellationToken,
+        ("node", node),
+        ("from", from.ToUnixTimeMilliseconds()));
+
     /// <summary>Counts the jobs that any node has claimed.</summary>
     public async Task<long> CountClaimedAsync(CancellationToken cancellationToken) => (await database.QueryAsync(
         "select count(*) from wan25_jobs where state in (1, 2) and claimed_by is not null", row => row.GetInt64(0), cancellationToken)

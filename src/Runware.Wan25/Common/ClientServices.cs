@@ -14,7 +14,7 @@ internal sealed class ClientServices
     public ILogger Logger
     {
         get;
-        init => field = GuardedLogger.Over(value);
+        init => field = NonThrowingLogger.Over(value);
     } = NullLogger.Instance;
 
     /// <summary>Gets the generator of task ids (UUID v4) and of names of temporary files.</summary>

@@ -164,21 +164,21 @@ public static class Wan25ServiceCollectionExtensions
     /// </summary>
     private static void AddLogFilter(this IServiceCollection services)
     {
-        if (services.All(service => service.ImplementationInstance is not QuietHttpClients))
+        if (services.All(service => service.ImplementationInstance is not HttpClientLogLevelFilter))
         {
-            services.AddSingleton<IConfigureOptions<LoggerFilterOptions>>(new QuietHttpClients());
+            services.AddSingleton<IConfigureOptions<LoggerFilterOptions>>(new HttpClientLogLevelFilter());
         }
     }
 
     private static void AddSendingRecorder(this IServiceCollection services)
     {
-        if (services.All(service => service.ServiceType != typeof(SendingRecorderFilter)))
+        if (services.All(service => service.ServiceType != typeof(SentMessageRecorderFilter)))
         {
-            services.AddSingleton<SendingRecorderFilter>();
+            services.AddSingleton<SentMessageRecorderFilter>();
             services.Insert(
                 0,
                 ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter>(
-                    provider => provider.GetRequiredService<SendingRecorderFilter>()));
+                    provider => provider.GetRequiredService<SentMessageRecorderFilter>()));
         }
     }
 
@@ -189,7 +189,7 @@ public static class Wan25ServiceCollectionExtensions
 
     private static Wan25Client Create(IServiceProvider provider, string optionsName, string suffix)
     {
-        SendingRecorderFilter recorder = provider.GetRequiredService<SendingRecorderFilter>();
+        SentMessageRecorderFilter recorder = provider.GetRequiredService<SentMessageRecorderFilter>();
         return new(
             provider.GetRequiredService<IOptionsMonitor<Wan25ClientOptions>>().Get(optionsName),
             HttpClientSource.From(

@@ -16,7 +16,7 @@ internal static class Instruments
 
     private static readonly Meter Meter = new(Wan25Telemetry.MeterName);
 
-    public static readonly GuardedHistogram<double> Duration = new(Meter.CreateHistogram<double>(
+    public static readonly NonThrowingHistogram<double> Duration = new(Meter.CreateHistogram<double>(
         "gen_ai.client.inference.duration",
         unit: "s",
 #if NET9_0_OR_GREATER
@@ -26,23 +26,23 @@ internal static class Instruments
 #endif
         description: "From the submission of an operation to its end."));
 
-    public static readonly GuardedCounter<long> Videos = new(Meter.CreateCounter<long>(
+    public static readonly NonThrowingCounter<long> Videos = new(Meter.CreateCounter<long>(
         "runware.videos", unit: "{video}", description: "Videos that were delivered."));
 
-    public static readonly GuardedCounter<double> Cost = new(Meter.CreateCounter<double>(
+    public static readonly NonThrowingCounter<double> Cost = new(Meter.CreateCounter<double>(
         "runware.cost", unit: "USD", description: "The cost of delivered videos, as the service reported it."));
 
-    public static readonly GuardedCounter<long> Polls = new(Meter.CreateCounter<long>(
+    public static readonly NonThrowingCounter<long> Polls = new(Meter.CreateCounter<long>(
         "runware.polls", unit: "{request}", description: "Requests that polled running operations."));
 
-    public static readonly GuardedCounter<long> Resends = new(Meter.CreateCounter<long>(
+    public static readonly NonThrowingCounter<long> Resends = new(Meter.CreateCounter<long>(
         "runware.submit.retries", unit: "{attempt}", description: "Attempts of a submission after the first."));
 
-    public static readonly GuardedCounter<long> Refusals = new(Meter.CreateCounter<long>(
-        "runware.admission.refusals", unit: "{refusal}", description: "Submissions that the service refused for lack of room."));
+    public static readonly NonThrowingCounter<long> Refusals = new(Meter.CreateCounter<long>(
+        "runware.admission.refusals", unit: "{refusal}", description: "Submissions that the service refused for lack of capacity."));
 
-    public static readonly GuardedCounter<long> RoomWaits = new(Meter.CreateCounter<long>(
-        "runware.admission.waits", unit: "{wait}", description: "Waits of submissions for room at the service."));
+    public static readonly NonThrowingCounter<long> CapacityWaits = new(Meter.CreateCounter<long>(
+        "runware.admission.waits", unit: "{wait}", description: "Waits of submissions for capacity at the service."));
 
     /// <summary>The limits of the clients that are in use: what the service was seen to take, or what the caller set.</summary>
     public static readonly LimitGauge Limits = new(

@@ -25,7 +25,7 @@ internal static partial class Log
     [LoggerMessage(104, LogLevel.Error, "Submission of operation {OperationId} failed ({SubmissionState}): {Reason}")]
     public static partial void NotSubmitted(ILogger logger, VideoOperationId operationId, SubmissionState submissionState, string reason);
 
-    [LoggerMessage(110, LogLevel.Information, "The service has no room for more: at most {Limit} operations run at once from now on.")]
+    [LoggerMessage(110, LogLevel.Information, "The service has no capacity for more: at most {Limit} operations run at once from now on.")]
     public static partial void LimitLowered(ILogger logger, int limit);
 
     [LoggerMessage(111, LogLevel.Debug, "Up to {Limit} operations run at once from now on.")]

@@ -45,8 +45,8 @@ internal sealed class OperationTrace
     public static OperationTrace OfResumedWait(VideoOperationId id, Uri endpoint, TimeProvider clock) =>
         new(Instruments.FetchResponse, id, endpoint, clock);
 
-    /// <summary>Notes that the submission waited for room at the service until now.</summary>
-    public void AddRoomWait(TimeSpan duration) => _activity?.AddEvent(new ActivityEvent(
+    /// <summary>Records that the submission waited for capacity until now.</summary>
+    public void AddCapacityWait(TimeSpan duration) => _activity?.AddEvent(new ActivityEvent(
         "runware.admission.wait", tags: new ActivityTagsCollection { { "runware.admission.wait.duration", duration.TotalSeconds } }));
 
     public void End(VideoResult result)
@@ -127,15 +127,20 @@ internal sealed class OperationTrace
             _activity?.SetTag("error.type", errorType);
         }
 
-        Instruments.Duration.Record(_since.Elapsed.TotalSeconds, new TagList
+        var tags = new TagList
         {
             { "gen_ai.operation.name", _name },
             { "gen_ai.provider.name", "runware" },
             { "gen_ai.request.model", WireValues.Model },
             { "server.address", _endpoint.Host },
             { "server.port", _endpoint.Port },
-            { "error.type", errorType },
-        });
+        };
+        if (errorType is not null)
+        {
+            tags.Add("error.type", errorType);
+        }
+
+        Instruments.Duration.Record(_since.Elapsed.TotalSeconds, tags);
         return true;
     }
 

@@ -77,9 +77,9 @@ internal abstract class DownloadTarget(Stream stream) : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 
     /// <summary>Describes what went wrong with the target; a cancellation leaves as itself.</summary>
-    protected static AttemptFailedException ToFailure(Exception exception, CancellationToken cancellationToken)
+    protected static DownloadAttemptException ToFailure(Exception exception, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new AttemptFailedException(FailureKind.Final, $"it cannot be written: {exception.Message}", exception);
+        return new DownloadAttemptException(DownloadFailureKind.Final, $"it cannot be written: {exception.Message}", exception);
     }
 }

@@ -3,10 +3,10 @@ namespace Runware.Wan25.Downloads;
 /// <summary>A file that appears under its name only when it is complete and on the disk; until then what was there before stays.</summary>
 internal sealed class FileTarget : DownloadTarget
 {
-    private readonly ReplacedFile _place;
+    private readonly DestinationPath _place;
     private readonly FileStream _file;
 
-    private FileTarget(ReplacedFile place, FileStream file)
+    private FileTarget(DestinationPath place, FileStream file)
         : base(file)
     {
         _place = place;
@@ -16,12 +16,12 @@ internal sealed class FileTarget : DownloadTarget
     /// <summary>Opens the temporary file at once: a folder that cannot be written to is noticed before the first byte is fetched.</summary>
     public static FileTarget Create(string path, Func<Guid> newId, Func<string, FileStreamOptions, FileStream> open)
     {
-        var place = ReplacedFile.At(path);
+        var place = DestinationPath.At(path);
         FileStream? file = null;
         try
         {
             file = TemporaryFile.Create(place.Path, place.Mode, newId, open);
-            place.HandOnTo(file);
+            place.CopyAttributesTo(file);
             TemporaryFile.RemoveLeftovers(place.Path, file.Name);
             return new FileTarget(place, file);
         }
@@ -33,8 +33,8 @@ internal sealed class FileTarget : DownloadTarget
                 TemporaryFile.Remove(file.Name);
             }
 
-            throw new AttemptFailedException(
-                FailureKind.Final, $"the folder of '{path}' cannot be written to: {exception.Message}", exception);
+            throw new DownloadAttemptException(
+                DownloadFailureKind.Final, $"the folder of '{path}' cannot be written to: {exception.Message}", exception);
         }
     }
 
@@ -46,13 +46,13 @@ internal sealed class FileTarget : DownloadTarget
             // First the bytes, then the name: after a power failure the name must not stand for a file without them.
             await Task.Run(() => _file.Flush(flushToDisk: true), cancellationToken).ConfigureAwait(false);
             _place.ThrowIfNotReplaceable();
-            _place.HandOnTo(_file);
+            _place.CopyAttributesTo(_file);
 
             // Renamed while it is open: once closed, another download to this path would take it for a leftover.
             File.Move(_file.Name, _place.Path, overwrite: true);
             await _file.DisposeAsync().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not AttemptFailedException)
+        catch (Exception exception) when (exception is not DownloadAttemptException)
         {
             throw ToFailure(exception, cancellationToken);
         }

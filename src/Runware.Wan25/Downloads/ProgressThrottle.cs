@@ -8,7 +8,7 @@ internal sealed class ProgressThrottle(IProgress<DownloadProgress>? progress)
 
     private (long Bytes, long? Total)? _last;
 
-    /// <summary>Tells it when there is enough to tell.</summary>
+    /// <summary>Reports the progress when it has changed by a step.</summary>
     public void Advance(long bytes, long? total)
     {
         if (_last is not { } last || bytes - last.Bytes >= Math.Max(SmallestStep, (total ?? 0) / MostSteps))
@@ -17,7 +17,7 @@ internal sealed class ProgressThrottle(IProgress<DownloadProgress>? progress)
         }
     }
 
-    /// <summary>Tells it in any case, unless it was the last thing told.</summary>
+    /// <summary>Reports the progress, unless it was already reported.</summary>
     public void Report(long bytes, long? total)
     {
         if (_last != (bytes, total))

@@ -43,7 +43,7 @@ internal sealed class RedirectPolicy(string? insecureHost = null)
             : throw Refused($"{Redactor.Describe(from)} redirects to nowhere");
     }
 
-    public static AttemptFailedException TooMany(Uri url) =>
+    public static DownloadAttemptException TooMany(Uri url) =>
         Refused($"{Redactor.Describe(url)} is redirected more than {MaxRedirects} times");
 
     private static bool IsHttps(Uri url) => url.IsAbsoluteUri && url.Scheme == Uri.UriSchemeHttps;
@@ -52,5 +52,5 @@ internal sealed class RedirectPolicy(string? insecureHost = null)
         && url.Scheme == Uri.UriSchemeHttp
         && (url.IsLoopback || string.Equals(url.IdnHost, insecureHost, StringComparison.OrdinalIgnoreCase));
 
-    private static AttemptFailedException Refused(string reason) => new(FailureKind.Final, reason);
+    private static DownloadAttemptException Refused(string reason) => new(DownloadFailureKind.Final, reason);
 }

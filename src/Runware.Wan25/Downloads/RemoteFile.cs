@@ -43,7 +43,8 @@ internal sealed record RemoteFile(EntityTagHeaderValue? StrongETag, long? Length
         string? coding = content.Headers.ContentEncoding.FirstOrDefault(one => !one.Equals("identity", StringComparison.OrdinalIgnoreCase));
         if (coding is not null)
         {
-            throw new AttemptFailedException(FailureKind.Transient, $"the host sent it encoded ({Clean(coding)}), which was not asked for");
+            throw new DownloadAttemptException(
+                DownloadFailureKind.Transient, $"the host sent it encoded ({Clean(coding)}), which was not asked for");
         }
     }
 

@@ -71,7 +71,7 @@ internal static class TemporaryFile
     {
         try
         {
-            // Where the file system has no locks, a leftover cannot be told from a file in use.
+            // Where the file system has no locks, a leftover cannot be distinguished from a file in use.
             if (!IsLocked(own))
             {
                 return;

@@ -5,44 +5,50 @@ namespace Runware.Wan25.Downloads;
 
 /// <summary>One download: its attempts, and how far they have come.</summary>
 internal sealed class VideoDownload(
-    GeneratedVideo video, VideoSource source, DownloadTarget target, DownloadAttempt attempt, DownloadTimeLimit limit, ILogger logger)
+    GeneratedVideo video,
+    CurrentVideoUrl currentUrl,
+    DownloadTarget target,
+    ResumableDownload resumable,
+    DownloadTimeLimit limit,
+    ILogger logger)
 {
     private long _furthest;
 
     /// <summary>Gets how the last attempt failed.</summary>
-    public AttemptFailedException? LastFailure { get; private set; }
+    public DownloadAttemptException? LastFailure { get; private set; }
 
     /// <summary>Makes one attempt.</summary>
     /// <returns>How it failed; <see langword="null"/> when the file is there.</returns>
-    public async ValueTask<AttemptOutcome?> TryAsync()
+    public async ValueTask<DownloadAttemptOutcome?> TryAsync()
     {
         try
         {
-            Uri url = await source.GetUrlAsync(limit.Token).ConfigureAwait(false);
-            await attempt.RunAsync(url).ConfigureAwait(false);
+            Uri url = await currentUrl.GetAsync(limit.Token).ConfigureAwait(false);
+            await resumable.RunAsync(url).ConfigureAwait(false);
             return null;
         }
-        catch (AttemptFailedException failure)
+        catch (DownloadAttemptException failure)
         {
-            if (failure.Kind == FailureKind.RefusedUrl)
+            if (failure.Kind == DownloadFailureKind.RefusedUrl)
             {
-                Log.UrlExpired(logger, video.VideoId, source.Description, failure.Message);
-                source.Refuse(failure);
+                Log.UrlExpired(logger, video.VideoId, currentUrl.Description, failure.Message);
+                currentUrl.Refuse(failure);
             }
 
             LastFailure = failure;
             bool hasGrown = target.Length > _furthest;
             _furthest = Math.Max(_furthest, target.Length);
-            return new AttemptOutcome(this, Bounded(failure), hasGrown);
+            return new DownloadAttemptOutcome(this, Bounded(failure), hasGrown);
         }
     }
 
-    public void LogRetry(AttemptFailedException failure, TimeSpan delay) =>
-        Log.DownloadRetrying(logger, video.VideoId, source.Description, target.Length, failure.Message, delay);
+    public void LogRetry(DownloadAttemptException failure, TimeSpan delay) =>
+        Log.DownloadRetrying(logger, video.VideoId, currentUrl.Description, target.Length, failure.Message, delay);
 
     /// <summary>A host that asks for a longer delay than the time limit leaves ends the download at once.</summary>
-    private AttemptFailedException Bounded(AttemptFailedException failure) => failure.RetryAfter is { } wait && !limit.Allows(wait)
-        ? new AttemptFailedException(FailureKind.Final, $"{failure.Message}, and asked to wait for {wait}", failure.InnerException)
+    private DownloadAttemptException Bounded(DownloadAttemptException failure) => failure.RetryAfter is { } wait && !limit.Allows(wait)
+        ? new DownloadAttemptException(
+            DownloadFailureKind.Final, $"{failure.Message}, and asked to wait for {wait}", failure.InnerException)
         {
             StatusCode = failure.StatusCode,
             RetryAfter = wait,

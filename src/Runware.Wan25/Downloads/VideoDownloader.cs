@@ -14,7 +14,7 @@ internal sealed class VideoDownloader
     private readonly Redactor _redactor;
     private readonly ClientServices _services;
     private readonly Func<GeneratedVideo, CancellationToken, Task<Uri?>> _resolveUrl;
-    private readonly ResiliencePipeline<AttemptOutcome?> _pipeline;
+    private readonly ResiliencePipeline<DownloadAttemptOutcome?> _pipeline;
 
     /// <param name="httpClient">Asked anew for each request. The client has no credentials and no timeout of its own.</param>
     /// <param name="options">The limits, and how often to retry.</param>
@@ -34,7 +34,7 @@ internal sealed class VideoDownloader
         _redactor = redactor;
         _services = services;
         _resolveUrl = resolveUrl;
-        _pipeline = Retries.Create<AttemptOutcome?>(
+        _pipeline = RetryPipeline.Create<DownloadAttemptOutcome?>(
             options.Retry,
             services,
             options.Retry.MaxAttempts - 1,
@@ -71,7 +71,7 @@ internal sealed class VideoDownloader
         GeneratedVideo video, Func<DownloadTarget> openTarget, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var source = new VideoSource(video, _resolveUrl);
+        var currentUrl = new CurrentVideoUrl(video, _resolveUrl);
         VideoDownload? download = null;
         using var limit = new DownloadTimeLimit(_timeout, _services.Clock, cancellationToken);
         try
@@ -79,16 +79,16 @@ internal sealed class VideoDownloader
             DownloadTarget target = openTarget();
             await using (target.ConfigureAwait(false))
             {
-                var attempt = new DownloadAttempt(_client, target, new ProgressThrottle(progress), limit, _redactor, _settings);
-                download = new VideoDownload(video, source, target, attempt, limit, _services.Logger);
+                var resumable = new ResumableDownload(_client, target, new ProgressThrottle(progress), limit, _redactor, _settings);
+                download = new VideoDownload(video, currentUrl, target, resumable, limit, _services.Logger);
                 await FetchAsync(download, limit.Token).ConfigureAwait(false);
                 await target.CompleteAsync(cancellationToken).ConfigureAwait(false);
-                Log.Downloaded(_services.Logger, video.VideoId, target.Length, source.Description);
+                Log.Downloaded(_services.Logger, video.VideoId, target.Length, currentUrl.Description);
             }
         }
-        catch (AttemptFailedException failure)
+        catch (DownloadAttemptException failure)
         {
-            throw Failed(video, source, failure.Message, failure.InnerException, failure.StatusCode);
+            throw Failed(video, currentUrl, failure.Message, failure.InnerException, failure.StatusCode);
         }
         catch (OperationCanceledException exception) when (limit.Token.IsCancellationRequested)
         {
@@ -97,10 +97,10 @@ internal sealed class VideoDownloader
                 throw new OperationCanceledException(exception.Message, exception, cancellationToken);
             }
 
-            AttemptFailedException? last = download?.LastFailure;
+            DownloadAttemptException? last = download?.LastFailure;
             string reason = $"it did not end within {_timeout} ({nameof(Wan25ClientOptions.Downloads)}.{nameof(DownloadOptions.Timeout)})";
             reason = last is null ? reason : $"{reason}; at last, {last.Message}";
-            throw Failed(video, source, reason, last?.InnerException ?? exception, last?.StatusCode);
+            throw Failed(video, currentUrl, reason, last?.InnerException ?? exception, last?.StatusCode);
         }
     }
 
@@ -110,19 +110,19 @@ internal sealed class VideoDownloader
     /// </summary>
     private async Task FetchAsync(VideoDownload download, CancellationToken cancellationToken)
     {
-        AttemptOutcome? failed = null;
+        DownloadAttemptOutcome? failed = null;
         do
         {
-            AttemptOutcome? first = failed is null ? null : failed with { HasGrown = false };
+            DownloadAttemptOutcome? first = failed is null ? null : failed with { HasGrown = false };
             failed = await _pipeline.ExecuteAsync(
                 _ =>
                 {
-                    (AttemptOutcome? given, first) = (first, null);
-                    return given is null ? download.TryAsync() : ValueTask.FromResult<AttemptOutcome?>(given);
+                    (DownloadAttemptOutcome? given, first) = (first, null);
+                    return given is null ? download.TryAsync() : ValueTask.FromResult<DownloadAttemptOutcome?>(given);
                 },
                 cancellationToken).ConfigureAwait(false);
         }
-        while (failed is { HasGrown: true, Failure.Kind: not FailureKind.Final });
+        while (failed is { HasGrown: true, Failure.Kind: not DownloadFailureKind.Final });
 
         if (failed is not null)
         {
@@ -132,8 +132,8 @@ internal sealed class VideoDownloader
     }
 
     private static DownloadException Failed(
-        GeneratedVideo video, VideoSource source, string reason, Exception? cause, HttpStatusCode? status) =>
-        new($"{video} could not be downloaded from {source.Description}: {reason.TrimEnd('.')}.", cause)
+        GeneratedVideo video, CurrentVideoUrl currentUrl, string reason, Exception? cause, HttpStatusCode? status) =>
+        new($"{video} could not be downloaded from {currentUrl.Description}: {reason.TrimEnd('.')}.", cause)
         {
             OperationId = video.OperationId,
             SubmissionState = SubmissionState.Accepted,

@@ -102,7 +102,13 @@ public sealed class Wan25ClientOptions
         OnSubmitting = OnSubmitting,
         WebhookUrlFactory = WebhookUrlFactory,
         Concurrency = new() { MaxRunning = Concurrency.MaxRunning },
-        Spending = new() { MaxPerRequest = Spending.MaxPerRequest, MaxTotal = Spending.MaxTotal, Window = Spending.Window },
+        Spending = new()
+        {
+            MaxPerRequest = Spending.MaxPerRequest,
+            MaxTotal = Spending.MaxTotal,
+            Window = Spending.Window,
+            History = Spending.History,
+        },
         Downloads = new() { MaxBytes = Downloads.MaxBytes, Timeout = Downloads.Timeout },
         Polling = new()
         {

@@ -4,8 +4,8 @@ using Runware.Wan25.Transport.Classification;
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// How many operations this client asks for in one POST. Asking for many at once is nowhere promised, so the limit halves whenever the
-/// service shows that it does not like it, and doubles after many that it held back. One at a time always works: batching can slow a wait,
+/// Limits the number of operations in one POST. The service promises nowhere that it responds to several, so the limit halves whenever a
+/// batch is refused or only partly answered, and doubles after many full batches. One at a time always works: batching can slow a wait,
 /// never break it.
 /// </summary>
 internal sealed class BatchSizeLimit(int initial)
@@ -78,7 +78,7 @@ internal sealed class BatchSizeLimit(int initial)
         _fullBatches = 0;
         if (_hasGrown)
         {
-            // A service that still does not like it is tried less often.
+            // A service that still refuses batches is probed less often.
             _fullBatchesUntilGrowth = Math.Min(_fullBatchesUntilGrowth * 2, MaxFullBatches);
             _hasGrown = false;
         }

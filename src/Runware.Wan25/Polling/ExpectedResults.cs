@@ -2,6 +2,6 @@ namespace Runware.Wan25.Polling;
 
 /// <summary>How many results a handle waits for. It concerns that handle alone.</summary>
 /// <param name="Count">The number, 1 or more.</param>
-/// <param name="IsKnown">Whether this client submitted the task with that number, or the archive said so; otherwise it is what the caller
-/// believes.</param>
+/// <param name="IsKnown">Whether this client submitted the task with that number, or the archive said so; otherwise it is the caller's
+/// assumption.</param>
 internal readonly record struct ExpectedResults(int Count, bool IsKnown);

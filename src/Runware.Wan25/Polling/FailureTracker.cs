@@ -51,14 +51,15 @@ internal sealed class FailureTracker
     /// <param name="videos">The number of videos: when it changes, so does what the failures stand for.</param>
     /// <param name="now">The time, as a timestamp of the clock.</param>
     /// <param name="isRunning">Whether something runs beside them, so that they are not the end yet.</param>
-    /// <param name="isHeard">Whether the live store is heard: what the archive alone says may be the first of several.</param>
-    public void End(int videos, long now, bool isRunning = false, bool isHeard = true)
+    /// <param name="hasLiveResponse">Whether the live store's response covers the operation: a failure in the archive alone may be the
+    /// first of several.</param>
+    public void End(int videos, long now, bool isRunning = false, bool hasLiveResponse = true)
     {
         RunwareError[] before = Current;
         Current = Merge();
         bool isSame = Current.Length > 0 && Current.Length == before.Length && videos == _videosBefore
             && Current.Zip(before).All(pair => IsSame(pair.First, pair.Second));
-        bool isOpen = isRunning || !isHeard;
+        bool isOpen = isRunning || !hasLiveResponse;
         IsUnchanged = isSame && !isOpen && !_wasOpen;
         _videosBefore = videos;
         _wasOpen = isOpen;

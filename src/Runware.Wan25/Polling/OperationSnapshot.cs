@@ -18,7 +18,7 @@ internal sealed class OperationSnapshot
     /// <summary>The number of results that the archive says the task was asked for.</summary>
     public int? ArchivedCount { get; init; }
 
-    public SnapshotFlags Flags { get; init; }
+    public CompletionFlags Flags { get; init; }
 
     public bool IsAdmitted => Flags.IsAdmitted;
 
@@ -34,7 +34,7 @@ internal sealed class OperationSnapshot
         int count = Expected(expected);
         return Videos.Length >= count || Flags.IsFinal
             || (Flags.AreFailuresFinal && Videos.Length + Failures.Length >= count)
-            || (Flags.IsQuiet && !expected.IsKnown && ArchivedCount is null);
+            || (Flags.HasIdled && !expected.IsKnown && ArchivedCount is null);
     }
 
     public VideoStatus StatusFor(ExpectedResults expected) =>

@@ -12,20 +12,20 @@ internal sealed partial class OperationState
     private bool _isEndArchived;
     private bool _runsInArchive;
     private bool _isArchiveAsked;
-    private bool _wasLiveHeard;
+    private bool _wasInLiveResponse;
     private bool _wasArchived;
 
     /// <summary>
     /// Whether the live store's part of the answer that was fed last held anything about the operation. The archive may hold the first
     /// failure of several results while others still run.
     /// </summary>
-    public bool WasMentionedLive => _isArchiveAsked ? _wasLiveHeard : WasMentioned;
+    public bool WasInLiveResponse => _isArchiveAsked ? _wasInLiveResponse : WasInResponse;
 
     /// <summary>Begins the answer of the archive, after that of the live store.</summary>
     public void BeginArchive()
     {
         _isArchiveAsked = true;
-        _wasLiveHeard = _hasRow || _notFound is not null || _failures.HasNews;
+        _wasInLiveResponse = _hasRow || _notFound is not null || _failures.HasNews;
     }
 
     /// <summary>
@@ -36,7 +36,7 @@ internal sealed partial class OperationState
     {
         if (!archived.IsJob)
         {
-            _archiveDenies = true;
+            _isMissingFromArchive = true;
             return;
         }
 
@@ -95,5 +95,5 @@ internal sealed partial class OperationState
     }
 
     /// <summary>Takes in that the archive does not know the task.</summary>
-    public void ObserveNotArchived() => _archiveDenies = true;
+    public void ObserveNotArchived() => _isMissingFromArchive = true;
 }

@@ -8,7 +8,7 @@ internal sealed partial class OperationState
     /// <summary>Only what was never seen can be missing, and only when the live store and the archive say so repeatedly.</summary>
     private bool IsNotFound(long askedAt, TimeProvider clock)
     {
-        if (_isAdmitted || _notFound is null || !_archiveDenies)
+        if (_isAdmitted || _notFound is null || !_isMissingFromArchive)
         {
             _notFoundSince = null;
             return false;
@@ -25,29 +25,29 @@ internal sealed partial class OperationState
     private bool StandForAll(TimeProvider clock) =>
         (_failures.IsUnchanged && (_maxRunning > 1 || _failures.ConcernInput)) || _failures.UnchangedFor(clock) >= WholeTaskGrace;
 
-    private bool IsQuiet(TimeProvider clock)
+    private bool HasIdled(TimeProvider clock)
     {
         // While polls failed, nobody knows whether anything was running.
-        _heardAt = clock.GetTimestamp();
-        _quietSince += _heardAt - (_unheardSince ?? _heardAt);
-        _unheardSince = null;
+        _lastResponseAt = clock.GetTimestamp();
+        _idleSince += _lastResponseAt - (_noResponseSince ?? _lastResponseAt);
+        _noResponseSince = null;
 
         // Rows that are given for any id are no rows that ended, unless the archive says so.
         int running = _wasEndArchived && !_isEndArchived ? _running - _genericRows : _running;
         if (running > 0 || _videos.Count == 0)
         {
-            _quietSince = null;
+            _idleSince = null;
             return false;
         }
 
         // Rows that vanished are none either; but an answer that leaves the operation out says nothing at all.
-        if (!_hasRow && !_archiveDenies && !_wasEndArchived)
+        if (!_hasRow && !_isMissingFromArchive && !_wasEndArchived)
         {
-            _quietSince = _notFound is null ? _quietSince : null;
+            _idleSince = _notFound is null ? _idleSince : null;
             return false;
         }
 
-        _quietSince ??= clock.GetTimestamp();
-        return clock.GetElapsedTime(_quietSince.Value) >= QuietGrace && (HasProof || _isEndArchived || _archiveDenies);
+        _idleSince ??= clock.GetTimestamp();
+        return clock.GetElapsedTime(_idleSince.Value) >= IdleGrace && (HasProof || _isEndArchived || _isMissingFromArchive);
     }
 }

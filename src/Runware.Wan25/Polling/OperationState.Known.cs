@@ -8,7 +8,7 @@ namespace Runware.Wan25.Polling;
 /// <content>What is known before the first poll, or from another handle's.</content>
 internal sealed partial class OperationState
 {
-    private List<OperationSnapshot>? _absorbed;
+    private List<OperationSnapshot>? _merged;
 
     /// <summary>
     /// Makes the state of an operation that was accepted just now, with the results that its acknowledgement may already hold.
@@ -38,7 +38,7 @@ internal sealed partial class OperationState
         {
             Videos = [.. result.Videos],
             Failures = [.. result.Failures.Select(failure => failure.Error)],
-            Flags = new SnapshotFlags(IsAdmitted: true, AreFailuresFinal: true, IsFinal: true, IsQuiet: true),
+            Flags = new CompletionFlags(IsAdmitted: true, AreFailuresFinal: true, IsFinal: true, HasIdled: true),
         },
     };
 
@@ -46,7 +46,7 @@ internal sealed partial class OperationState
     /// Takes in what another handle of the same operation knows. Its answers may have been the only ones that showed a proof, or a video:
     /// the service forgets.
     /// </summary>
-    public void Absorb(OperationSnapshot known)
+    public void Merge(OperationSnapshot known)
     {
         // As while a snapshot is published: whoever joins a poll brings what its own handle knows, while an answer is read.
         lock (_videos)
@@ -58,7 +58,7 @@ internal sealed partial class OperationState
 
             // What the service did not know a moment ago may have been submitted since.
             bool isNotFound = _snapshot.IsNotFound && known.IsAdmitted;
-            (_absorbed ??= []).Add(known);
+            (_merged ??= []).Add(known);
             Volatile.Write(ref _snapshot, new OperationSnapshot
             {
                 Videos = [.. _snapshot.Videos.UnionBy(known.Videos, video => video.VideoId)],
@@ -75,20 +75,20 @@ internal sealed partial class OperationState
         }
     }
 
-    private void TakeInAbsorbed()
+    private void ApplyMerged()
     {
-        if (_absorbed is null)
+        if (_merged is null)
         {
             return;
         }
 
-        foreach (OperationSnapshot known in _absorbed)
+        foreach (OperationSnapshot known in _merged)
         {
             _isAdmitted |= known.IsAdmitted;
             _archivedCount ??= known.ArchivedCount;
             _videos.Add(known.Videos);
         }
 
-        _absorbed = null;
+        _merged = null;
     }
 }

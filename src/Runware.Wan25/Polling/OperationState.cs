@@ -25,9 +25,9 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     public static readonly TimeSpan WholeTaskGrace = TimeSpan.FromSeconds(20);
 
     /// <summary>
-    /// How long nothing may be running beside finished videos until a number of results that is only believed is taken as wrong.
+    /// How long nothing may run beside finished videos until an expected number of results that is not known for certain is assumed wrong.
     /// </summary>
-    public static readonly TimeSpan QuietGrace = TimeSpan.FromMinutes(2);
+    public static readonly TimeSpan IdleGrace = TimeSpan.FromMinutes(2);
 
     private const int MaxStatusLength = 64;
 
@@ -37,12 +37,12 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     private RunwareError? _notFound;
     private VideoStatus _status;
     private long? _notFoundSince;
-    private long? _quietSince;
-    private long? _heardAt;
-    private long? _unheardSince;
+    private long? _idleSince;
+    private long? _lastResponseAt;
+    private long? _noResponseSince;
     private int? _archivedCount;
     private bool _isAdmitted = isAdmitted;
-    private bool _archiveDenies;
+    private bool _isMissingFromArchive;
     private bool _wasEndArchived;
     private bool _hasRow;
     private int _running;
@@ -58,7 +58,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     public OperationSnapshot Snapshot => Volatile.Read(ref _snapshot);
 
     /// <summary>Whether the answer that was fed last held anything about the operation.</summary>
-    public bool WasMentioned { get; private set; }
+    public bool WasInResponse { get; private set; }
 
     /// <summary>Whether the answer that was fed last held a row of the operation.</summary>
     public bool HasRow => _hasRow;
@@ -69,7 +69,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     /// <summary>Whether any answer held such a row: another one then means that the task has been archived.</summary>
     public bool HadProof { get; private set; }
 
-    /// <summary>Whether a failure waits to be told a second time, with nothing running beside it.</summary>
+    /// <summary>Whether a failure must be reported a second time, with nothing running beside it.</summary>
     public bool HasUnconfirmedFailure => _running == 0 && !_runsInArchive && _failures is { Current.Length: > 0, IsUnchanged: false };
 
     /// <summary>Whether it has videos and nothing that runs.</summary>
@@ -81,7 +81,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     public bool NeedsEveryLookup(TimeProvider clock) =>
         (!_hasRow && !Snapshot.IsAdmitted)
             || Snapshot.Failures.Length > 0
-            || (_quietSince is { } quiet && clock.GetElapsedTime(quiet) >= QuietGrace);
+            || (_idleSince is { } idle && clock.GetElapsedTime(idle) >= IdleGrace);
 
     /// <summary>Whether the answer at hand holds neither a proof of the task nor a failure, so that the archive may say more.</summary>
     public bool IsUndecided => !_failures.HasNews && (!HasProof || IsIdle);
@@ -97,7 +97,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         _hasRow = false;
         HasProof = false;
         _notFound = null;
-        _archiveDenies = false;
+        _isMissingFromArchive = false;
         _isEndArchived = false;
         _runsInArchive = false;
         _isArchiveAsked = false;
@@ -152,8 +152,8 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     }
 
     /// <summary>Ends the answer and publishes what is known.</summary>
-    /// <param name="coversAll">Whether silence about the operation means something: a failed poll must not wipe out what an earlier one
-    /// told.</param>
+    /// <param name="coversAll">Whether the absence of the operation means something: a failed poll must not erase what an earlier one
+    /// reported.</param>
     /// <param name="askedAt">When the answer was asked for, as a timestamp of the clock: it says nothing about the time that it took to
     /// come.</param>
     /// <param name="clock">The clock.</param>
@@ -161,18 +161,18 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     {
         lock (_videos)
         {
-            TakeInAbsorbed();
+            ApplyMerged();
 
             // What an archive without running rows holds is all there is: then a row that is given for any id does not mean that something
             // runs.
             _isEndArchived &= !_runsInArchive;
             _running -= _isEndArchived ? _genericRows : 0;
             _wasEndArchived = _isEndArchived || (_wasEndArchived && _running == _genericRows && !_failures.HasNews);
-            WasMentioned = _hasRow || _failures.HasNews || _notFound is not null;
-            if (!WasMentioned && !coversAll)
+            WasInResponse = _hasRow || _failures.HasNews || _notFound is not null;
+            if (!WasInResponse && !coversAll)
             {
                 _failures.Forget();
-                _unheardSince ??= _heardAt;
+                _noResponseSince ??= _lastResponseAt;
                 return;
             }
 
@@ -182,35 +182,35 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
                 _videos.AddOverdue(clock);
             }
 
-            bool isHeard = coversAll || WasMentionedLive;
+            bool hasLiveResponse = coversAll || WasInLiveResponse;
             if (_failures.IsUnchanged && !HasProof && !_failures.HasNews)
             {
-                // What was told again and again, and is forgotten now, stays: a row that is given for any id does not take it back.
+                // A failure that was reported repeatedly, and is missing now, stays: a row that is returned for any id does not revoke it.
                 _failures.Forget();
                 _running = 0;
             }
-            else if (!isHeard && _failures.Current.Length > 0)
+            else if (!hasLiveResponse && _failures.Current.Length > 0)
             {
                 // The archive may hold the first failure of several results: without the live store's word its repetition means nothing.
                 _failures.Forget();
             }
             else
             {
-                _failures.End(_videos.Count, clock.GetTimestamp(), _running > 0 || _runsInArchive, isHeard);
+                _failures.End(_videos.Count, clock.GetTimestamp(), _running > 0 || _runsInArchive, hasLiveResponse);
             }
 
             bool isNotFound = IsNotFound(askedAt, clock);
             bool hasFailures = _failures.Current.Length > 0 && _running == 0;
-            Publish(new SnapshotFlags(
+            Publish(new CompletionFlags(
                 IsAdmitted: _isAdmitted,
                 AreFailuresFinal: hasFailures && (_failures.IsCertain || _failures.IsUnchanged),
-                IsFinal: isNotFound || (hasFailures && isHeard && StandForAll(clock)),
-                IsQuiet: IsQuiet(clock)), isNotFound ? [_notFound!] : _failures.Current);
+                IsFinal: isNotFound || (hasFailures && hasLiveResponse && StandForAll(clock)),
+                HasIdled: HasIdled(clock)), isNotFound ? [_notFound!] : _failures.Current);
         }
     }
 
     // Most answers change nothing, and then allocate nothing.
-    private void Publish(SnapshotFlags flags, RunwareError[] failures)
+    private void Publish(CompletionFlags flags, RunwareError[] failures)
     {
         int? percent = _percentCount == 0 ? null : (_percentSum + (100 * _videos.Count)) / Math.Max(_percentCount + _videos.Count, 1);
         if (_snapshot.Flags != flags

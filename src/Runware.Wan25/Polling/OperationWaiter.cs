@@ -3,15 +3,15 @@ using Runware.Wan25.Diagnostics;
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// How the waits of one handle run: which deadline holds, who is told, what is logged and traced, and which exception says what is known at
-/// the end.
+/// Runs the waits of one handle: applies the deadline, reports progress, logs and traces, and throws the exception that describes what is
+/// known at the end.
 /// </summary>
 internal sealed class OperationWaiter(
     PollScheduler scheduler,
     Wan25ClientOptions options,
     ClientServices services,
-    OperationContext context,
-    IOperationObserver observer,
+    OperationStartInfo context,
+    IOperationCompletionObserver observer,
     CancellationToken closing)
 {
     private OperationTrace? _trace = context.Trace;
@@ -40,7 +40,7 @@ internal sealed class OperationWaiter(
         VideoOperation operation, IProgress<VideoProgress>? progress, CancellationToken cancellationToken, bool hasOneLimit = false)
     {
         BeginTrace(operation.Id);
-        progress = GuardedProgress<VideoProgress>.Over(progress, services.Logger, operation.Id);
+        progress = NonThrowingProgress<VideoProgress>.Over(progress, services.Logger, operation.Id);
         Deadline since = context.Deadline ?? Deadline.After(Timeout.InfiniteTimeSpan, services.Clock);
 
         try

@@ -33,18 +33,18 @@ internal readonly struct PollDecision
     /// <summary>Decides. Changes nothing.</summary>
     /// <param name="operation">The operation, whose state has taken in the answer.</param>
     /// <param name="batch">What was asked for.</param>
-    /// <param name="reading">What was read.</param>
-    public static PollDecision For(PolledOperation operation, PollBatch batch, PollReading reading)
+    /// <param name="summary">What was read.</param>
+    public static PollDecision For(PolledOperation operation, PollBatch batch, PollResponseSummary summary)
     {
-        bool isMentioned = operation.State.WasMentioned;
-        bool isMissing = !operation.State.WasMentionedLive && batch.Operations.Count > 1;
-        int unmentioned = isMissing && !reading.CoversAllOperations && reading.Named is not null ? operation.Unmentioned + 1 : 0;
-        int missedInBatchOf = isMissing && (reading.CoversAllOperations || unmentioned >= MaxUnmentioned) ? batch.Operations.Count : 0;
-        bool isIsolated = reading.Named is { } named && named.Contains(operation)
-            && (operation.IsIsolated || batch.Operations.Exists(other => !other.State.WasMentionedLive && !named.Contains(other)));
-        if (!reading.CoversAllOperations && !isMentioned)
+        bool isInResponse = operation.State.WasInResponse;
+        bool isMissing = !operation.State.WasInLiveResponse && batch.Operations.Count > 1;
+        int unmentioned = isMissing && !summary.CoversAllOperations && summary.Named is not null ? operation.Unmentioned + 1 : 0;
+        int missedInBatchOf = isMissing && (summary.CoversAllOperations || unmentioned >= MaxUnmentioned) ? batch.Operations.Count : 0;
+        bool isIsolated = summary.Named is { } named && named.Contains(operation)
+            && (operation.IsIsolated || batch.Operations.Exists(other => !other.State.WasInLiveResponse && !named.Contains(other)));
+        if (!summary.CoversAllOperations && !isInResponse)
         {
-            int refusals = reading.IsForbidden ? operation.Refusals + 1 : 0;
+            int refusals = summary.IsForbidden ? operation.Refusals + 1 : 0;
             return new PollDecision
             {
                 Signal = refusals >= MaxRefusals ? SubscriptionSignal.Refused : SubscriptionSignal.None,
@@ -52,8 +52,8 @@ internal readonly struct PollDecision
                 Unmentioned = unmentioned,
                 Refusals = refusals,
                 IsIsolated = isIsolated,
-                Error = reading.Error,
-                RetryAfter = reading.RetryAfter,
+                Error = summary.Error,
+                RetryAfter = summary.RetryAfter,
             };
         }
 
@@ -63,7 +63,7 @@ internal readonly struct PollDecision
             MissedInBatchOf = missedInBatchOf,
             Unmentioned = unmentioned,
             IsIsolated = isIsolated,
-            Error = reading.ErrorOf(operation),
+            Error = summary.ErrorOf(operation),
         };
     }
 }

@@ -14,10 +14,10 @@ internal sealed class PollDelayStrategy(PollingOptions options)
     // Sharing a poll makes it cheaper for each, until what its rows cost is more than what they share.
     private const int MaxCountedSharers = 4;
 
-    // A service that asks for more is not believed: it would hold back videos that are ready.
+    // The maximum of a requested delay, as a multiple of the longest interval: a longer one would hold back videos that are ready.
     private const int HoldFactor = 6;
 
-    // Not even a wish for no delay at all may become a busy loop.
+    // A configured delay of zero must not become a busy loop.
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
 
     /// <summary>The longest time for which the service may hold back polls.</summary>

@@ -40,7 +40,7 @@ internal sealed class PollQueue
     }
 
     /// <summary>
-    /// Takes the operations of the next poll, or none when none is due. Room in a poll costs little: whoever has waited half of its time
+    /// Takes the operations of the next poll, or none when none is due. Space in a poll costs little: whoever has waited half of its time
     /// rides along, and operations fall into step.
     /// </summary>
     public List<PolledOperation>? TakeBatch(long now, int limit, PollTimer timer)

@@ -14,7 +14,7 @@ internal static class PollResponseReader
     /// <summary>
     /// Feeds the operations with the live store's answer. <see cref="End"/> follows, after the archive's where it is asked too.
     /// </summary>
-    public static PollReading Read(PollBatch batch, ApiResponse response, Redactor redactor, TimeProvider clock)
+    public static PollResponseSummary Read(PollBatch batch, ApiResponse response, Redactor redactor, TimeProvider clock)
     {
         foreach (PolledOperation operation in batch.Operations)
         {
@@ -55,7 +55,7 @@ internal static class PollResponseReader
             }
         }
 
-        return new PollReading
+        return new PollResponseSummary
         {
             CoversAllOperations = coversAll && unrelated is null,
             NamesOperation = namesOperation,
@@ -115,15 +115,15 @@ internal static class PollResponseReader
     }
 
     /// <summary>Ends the answer for each operation.</summary>
-    public static void End(PollBatch batch, PollReading reading, TimeProvider clock)
+    public static void End(PollBatch batch, PollResponseSummary summary, TimeProvider clock)
     {
         foreach (PolledOperation operation in batch.Operations)
         {
-            operation.State.End(reading.CoversAllOperations, batch.AskedAt, clock);
+            operation.State.End(summary.CoversAllOperations, batch.AskedAt, clock);
         }
     }
 
-    private static PollReading ReadNothing(ApiResponse response, Redactor redactor) => new()
+    private static PollResponseSummary ReadNothing(ApiResponse response, Redactor redactor) => new()
     {
         CoversAllOperations = false,
         IsForbidden = HttpStatus.IsAuthentication(response.Status),

@@ -3,11 +3,11 @@ using Runware.Wan25.Transport;
 
 namespace Runware.Wan25.Polling;
 
-/// <content>What an answer changes: who is told, and when each operation is polled next.</content>
+/// <content>The effects of a response: which subscriptions are signaled, and when each operation is polled next.</content>
 internal sealed partial class PollScheduler
 {
     /// <summary>Applies what one answer means for each of its operations, and for the scheduler itself.</summary>
-    private void Apply(PollBatch batch, ApiResponse response, PollReading reading)
+    private void Apply(PollBatch batch, ApiResponse response, PollResponseSummary summary)
     {
         int size = batch.Operations.Count;
         List<(Subscription, SubscriptionSignal)>? signals = null;
@@ -15,11 +15,11 @@ internal sealed partial class PollScheduler
         int limit;
         lock (_sync)
         {
-            bool wasTooLarge = _limit.Learn(response.Status, reading.NamesOperation, size, _operations.Count);
-            Pause(reading);
+            bool wasTooLarge = _limit.Learn(response.Status, summary.NamesOperation, size, _operations.Count);
+            Pause(summary);
             foreach (PolledOperation operation in batch.Operations)
             {
-                var decision = PollDecision.For(operation, batch, reading);
+                var decision = PollDecision.For(operation, batch, summary);
                 TimeSpan? age = operation.AgeOn(_clock);
                 bool isSoon = wasTooLarge || operation.State.HasUnconfirmedFailure;
                 TimeSpan usual = _delays.NextDelay(age, operation.Interval, Math.Min(_operations.Count, _limit.Value));
@@ -34,7 +34,7 @@ internal sealed partial class PollScheduler
                     }
                 }
 
-                operation.TeachAge(
+                operation.RecordAge(
                     _delays, age, hasEnded: signals is [.., (var last, SubscriptionSignal.Ended)] && last.Operation == operation);
             }
 
@@ -54,7 +54,7 @@ internal sealed partial class PollScheduler
 
     private void Apply(PolledOperation operation, in PollDecision decision, TimeSpan delay)
     {
-        if (operation.MissedInBatchOf > 0 && operation.State.WasMentionedLive)
+        if (operation.MissedInBatchOf > 0 && operation.State.WasInLiveResponse)
         {
             _limit.LearnThatRowsGetLost(operation.MissedInBatchOf);
         }
@@ -70,12 +70,12 @@ internal sealed partial class PollScheduler
 
     private TimeSpan Hold(TimeSpan hint) => hint < MaxHold ? hint : MaxHold;
 
-    private void Pause(PollReading reading)
+    private void Pause(PollResponseSummary summary)
     {
-        _hints = reading.RetryAfter is null ? 0 : _hints + 1;
+        _hints = summary.RetryAfter is null ? 0 : _hints + 1;
         if (_hints >= HintsForPause)
         {
-            _timer.Pause(Hold(reading.RetryAfter!.Value));
+            _timer.Pause(Hold(summary.RetryAfter!.Value));
         }
     }
 
@@ -91,7 +91,7 @@ internal sealed partial class PollScheduler
                 operation.InFlight = null;
                 operation.IsAbandoned = false;
 
-                // Most have been told; not those who came, or could not be told, while the answer was read.
+                // Most have been signaled; not those that were added, or could not be signaled, while the response was read.
                 for (int index = 0; index < operation.SubscriptionCount; index++)
                 {
                     if (operation.SubscriptionAt(index) is { HasEnded: false, IsOver: true } subscription)

@@ -49,7 +49,7 @@ internal sealed partial class PollScheduler
             }
             else if (operation.State != state)
             {
-                operation.State.Absorb(state.Snapshot);
+                operation.State.Merge(state.Snapshot);
             }
 
             bool isNew = !operation.IsAwaited;

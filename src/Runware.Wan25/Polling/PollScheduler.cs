@@ -6,10 +6,10 @@ using Runware.Wan25.Transport.Classification;
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// One loop for all operations of a client: whatever is due shares a POST, and what is nearly due fills the room that is left in it. A poll
-/// that fails costs time and nothing else.
+/// One loop for all operations of a client: whatever is due shares a POST, and what is nearly due fills the space that is left in it. A
+/// poll that fails costs time and nothing else.
 /// </summary>
-internal sealed partial class PollScheduler : IOperationWaits, IDisposable
+internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
 {
     // More would only crowd a service that answers a hundred operations in each.
     private const int MaxConcurrentPolls = 8;
@@ -17,7 +17,7 @@ internal sealed partial class PollScheduler : IOperationWaits, IDisposable
     // One answer may be meant for one operation; from the second on the service is taken to be overloaded.
     private const int HintsForPause = 2;
 
-    // What the live store said is not told before the archive has answered.
+    // What the live store reported is published only after the archive has responded.
     private static readonly TimeSpan ArchiveTimeout = TimeSpan.FromSeconds(10);
 
     private readonly object _sync = new();
@@ -109,11 +109,11 @@ internal sealed partial class PollScheduler : IOperationWaits, IDisposable
             using ApiResponse response = await _transport
                 .PostAsync(PollRequestBody.OfLiveStore(batch.Operations), batch.Token).ConfigureAwait(false);
             NotePoll(batch, response);
-            PollReading reading = PollResponseReader.Read(batch, response, _transport.Redactor, _clock);
-            await AskArchiveAsync(batch, response, reading).ConfigureAwait(false);
-            PollResponseReader.End(batch, reading, _clock);
+            PollResponseSummary summary = PollResponseReader.Read(batch, response, _transport.Redactor, _clock);
+            await AskArchiveAsync(batch, response, summary).ConfigureAwait(false);
+            PollResponseReader.End(batch, summary, _clock);
             LogUnfamiliarStatuses(batch);
-            Apply(batch, response, reading);
+            Apply(batch, response, summary);
         }
         catch (OperationCanceledException) when (batch.Token.IsCancellationRequested)
         {
@@ -157,10 +157,10 @@ internal sealed partial class PollScheduler : IOperationWaits, IDisposable
         }
     }
 
-    private async ValueTask AskArchiveAsync(PollBatch batch, ApiResponse response, PollReading reading)
+    private async ValueTask AskArchiveAsync(PollBatch batch, ApiResponse response, PollResponseSummary summary)
     {
         // Who is asked to wait, or may not ask, does not ask for more.
-        if (!response.IsReadable || reading.RetryAfter is not null || reading.IsForbidden || HttpStatus.IsTooManyRequests(response.Status))
+        if (!response.IsReadable || summary.RetryAfter is not null || summary.IsForbidden || HttpStatus.IsTooManyRequests(response.Status))
         {
             return;
         }

@@ -38,10 +38,10 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
     /// <summary>The request that asks for it right now.</summary>
     public PollBatch? InFlight { get; set; }
 
-    /// <summary>Whether the request in flight was told that nobody waits for this operation any more.</summary>
+    /// <summary>Whether the request in flight has recorded that nobody waits for this operation any more.</summary>
     public bool IsAbandoned { get; set; }
 
-    /// <summary>Whether somebody wants an answer that is younger than the one on its way.</summary>
+    /// <summary>Whether a waiter requested a poll after the one in flight was sent.</summary>
     public bool PollsAgain { get; set; }
 
     /// <summary>Whether a poll was requested from outside, and none has begun since.</summary>
@@ -95,10 +95,10 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
         return age is null || state.HadProof || _wasUnobserved;
     }
 
-    /// <summary>Teaches the strategy what an answer says about how long operations take.</summary>
-    public void TeachAge(PollDelayStrategy delays, TimeSpan? age, bool hasEnded)
+    /// <summary>Records the age of the operation at a response, from which the strategy learns how long operations take.</summary>
+    public void RecordAge(PollDelayStrategy delays, TimeSpan? age, bool hasEnded)
     {
-        if (age is { } known && state.WasMentioned)
+        if (age is { } known && state.WasInResponse)
         {
             delays.Learn(_answeredAge, known, hasEnded);
             _answeredAge = known;

@@ -116,7 +116,7 @@ public class VideoOperation
         using Subscription? subscription = HasCompleted ? null : Waiter.SubscribeToVideos(this, cancellationToken);
         for (int given = 0; ;)
         {
-            // Read before the videos: what is published after it is found in the next turn.
+            // Read before the videos: what is published after it is found in the next pass.
             bool hasEnded = HasCompleted;
             for (GeneratedVideo[] videos = Snapshot.Videos; given < videos.Length; given++)
             {

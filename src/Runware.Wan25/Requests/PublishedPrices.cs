@@ -29,9 +29,12 @@ internal static class PublishedPrices
     public static decimal AtMost(VideoParameters parameters) =>
         (PerSecond(parameters) ?? Dearest) * (Seconds(parameters) ?? LongestSeconds) * (parameters.Results ?? 1);
 
+    /// <summary>Gets the most that a number of videos can be expected to cost, whatever they are.</summary>
+    public static decimal AtMost(int results) => Dearest * LongestSeconds * results;
+
     private static decimal? PerSecond(VideoParameters parameters)
     {
-        ParameterSet additional = parameters.Additional;
+        AdditionalParameters additional = parameters.Additional;
         if (additional.ContainsKey("model"))
         {
             return null;

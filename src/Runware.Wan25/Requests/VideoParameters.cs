@@ -217,7 +217,7 @@ internal sealed record VideoParameters
 
     public IdempotencyFault IdempotencyFault { get; set; }
 
-    public ParameterSet Additional { get; set; } = ParameterSet.Empty;
+    public AdditionalParameters Additional { get; set; } = AdditionalParameters.Empty;
 
     public bool SkipLimits { get; set; }
 

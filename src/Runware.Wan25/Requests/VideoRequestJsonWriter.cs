@@ -60,7 +60,7 @@ internal static class VideoRequestJsonWriter
     }
 
     // Apart from the rest, so that what replaces a typed value does not read back as one, and a typed value keeps its strict reading.
-    private static void WriteAdditional(Utf8JsonWriter json, ParameterSet parameters)
+    private static void WriteAdditional(Utf8JsonWriter json, AdditionalParameters parameters)
     {
         if (parameters.Count == 0)
         {

@@ -13,14 +13,14 @@ internal sealed class SubmissionAttempt
     /// <summary>Whether the acceptance was inferred, so that no acknowledgement was seen.</summary>
     public bool IsJoined { get; private init; }
 
-    /// <summary>Whether the number of results is known, and not only what the caller believes.</summary>
+    /// <summary>Whether the number of results is known, and not only the caller's assumption.</summary>
     public bool IsCountKnown { get; private init; }
 
     /// <summary>The rows of an acknowledgement that already holds results.</summary>
     public IReadOnlyList<JsonElement> FinishedRows { get; private init; } = [];
 
-    /// <summary>Whether the service had no room. That is not a failed attempt.</summary>
-    public bool IsNoRoom { get; private init; }
+    /// <summary>Whether the service had no capacity. That is not a failed attempt.</summary>
+    public bool IsThrottled { get; private init; }
 
     /// <summary>Whether another attempt follows.</summary>
     public bool CanRetry { get; set; }
@@ -43,6 +43,6 @@ internal sealed class SubmissionAttempt
         string reason, Exception? failure = null, TimeSpan? retryAfter = null, RunwareApiException? terminalError = null) =>
         new() { Reason = reason, Failure = failure, RetryAfter = retryAfter, TerminalError = terminalError };
 
-    public static SubmissionAttempt NoRoom(string reason, TimeSpan? retryAfter, RunwareApiException terminalError) =>
-        new() { IsNoRoom = true, Reason = reason, RetryAfter = retryAfter, TerminalError = terminalError };
+    public static SubmissionAttempt Throttled(string reason, TimeSpan? retryAfter, RunwareApiException terminalError) =>
+        new() { IsThrottled = true, Reason = reason, RetryAfter = retryAfter, TerminalError = terminalError };
 }

@@ -30,10 +30,10 @@ internal static class SubmissionErrors
             SubmissionState = state,
         };
 
-    /// <summary>The refusal that ended a wait for room, for a submission that it was not the answer to.</summary>
-    public static RunwareApiException NoRoom(RunwareApiException refusal, VideoOperationId id, SubmissionState state) =>
+    /// <summary>The refusal that ended a wait for capacity, for a submission that it was not the response to.</summary>
+    public static RunwareApiException Throttled(RunwareApiException refusal, VideoOperationId id, SubmissionState state) =>
         new(
-            $"The service has no room for the video task: {refusal.Error.Message} [{refusal.Error.Code}]; it is {Describe(state)}"
+            $"The service has no capacity for the video task: {refusal.Error.Message} [{refusal.Error.Code}]; it is {Describe(state)}"
                 + ErrorMapper.OfOperation(id),
             refusal.Errors)
         {

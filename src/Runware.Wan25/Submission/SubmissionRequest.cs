@@ -16,12 +16,12 @@ internal sealed class SubmissionRequest
     public required Redactor Redactor { get; init; }
 
     /// <summary>What it passes before each attempt; <see langword="null"/> where nothing holds it back.</summary>
-    public SubmissionGate? Gate { get; init; }
+    public SubmissionPreconditions? Preconditions { get; init; }
 
     /// <summary>When to give up. With a gate, that of the last admission.</summary>
     public required Deadline Deadline
     {
-        get => Gate?.Deadline ?? field;
+        get => Preconditions?.Deadline ?? field;
         init;
     }
 }

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Submission;
 
 /// <summary>
-/// The time limit of a submission, from its call; or from its admission, so that it stands still while the submission waits for room.
+/// The time limit of a submission, from its call; or from its admission, so that it stands still while the submission waits for capacity.
 /// </summary>
 internal sealed class SubmissionTimeout : IDisposable
 {

@@ -14,30 +14,31 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
 {
     private readonly ILogger _logger = transport.Services.Logger;
 
-    // How often is decided by each submission. What the service refuses for lack of room is no failed attempt: the queue says when it goes
-    // out again.
-    private readonly ResiliencePipeline<SubmissionAttempt> _pipeline = Retries.Create<SubmissionAttempt>(
+    // How often is decided by each submission. What the service refuses for lack of capacity is no failed attempt: the queue says when it
+    // goes out again.
+    private readonly ResiliencePipeline<SubmissionAttempt> _pipeline = RetryPipeline.Create<SubmissionAttempt>(
         options.Retry, transport.Services, int.MaxValue,
-        shouldRetry: attempt => attempt.CanRetry && !attempt.IsNoRoom, retryAfter: attempt => attempt.RetryAfter);
+        shouldRetry: attempt => attempt.CanRetry && !attempt.IsThrottled, retryAfter: attempt => attempt.RetryAfter);
 
     /// <summary>Brings the request to the service.</summary>
     /// <param name="request">The request.</param>
     /// <param name="id">The id it goes by.</param>
-    /// <param name="terms">How it is submitted.</param>
-    /// <param name="trace">Notes the wait for room.</param>
+    /// <param name="settings">How it is submitted.</param>
+    /// <param name="trace">Records the wait for capacity.</param>
     /// <param name="closing">Canceled when the client is disposed.</param>
     /// <param name="cancellationToken">The caller's.</param>
     public async Task<SubmissionAttempt> SubmitAsync(
         VideoRequest request,
         VideoOperationId id,
-        SubmissionTerms terms,
+        SubmissionSettings settings,
         OperationTrace trace,
         CancellationToken closing,
         CancellationToken cancellationToken)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(terms.Timeout.Token, closing, cancellationToken);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(settings.Timeout.Token, closing, cancellationToken);
         decimal estimate = spending is null ? 0 : PublishedPrices.AtMost(request.Parameters);
-        var gate = new SubmissionGate(id, admission.Open(terms.WaitsForRoom, terms.Timeout.Deadline), terms, trace, spending, estimate)
+        AdmissionLease lease = admission.Open(settings.WaitsForCapacity, settings.Timeout.Deadline);
+        var preconditions = new SubmissionPreconditions(id, lease, settings, trace, spending, estimate)
         {
             OnSubmitting = options.OnSubmitting,
         };
@@ -45,16 +46,17 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
         try
         {
             // A job that is there already is joined, whatever it cost.
-            if (request.TaskId is null)
+            if (request.TaskId is null && spending is not null)
             {
-                spending?.Check(id, estimate);
+                await spending.LoadHistoryAsync(ending.Token).ConfigureAwait(false);
+                spending.Check(id, estimate);
             }
 
-            SubmissionRequest prepared = await PrepareAsync(request, id, gate, ending.Token).ConfigureAwait(false);
-            terms.Announce?.Invoke();
+            SubmissionRequest prepared = await PrepareAsync(request, id, preconditions, ending.Token).ConfigureAwait(false);
+            settings.OnPrepared?.Invoke();
             if (request.TaskId is not null)
             {
-                await gate.AnnounceAsync(ending.Token).ConfigureAwait(false);
+                await preconditions.CallOnSubmittingAsync(ending.Token).ConfigureAwait(false);
             }
 
             ending.Token.ThrowIfCancellationRequested();
@@ -69,7 +71,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
                     ending.Token)
                     .ConfigureAwait(false);
             }
-            while (last.IsNoRoom);
+            while (last.IsThrottled);
             SubmissionAttempt accepted = submission.Complete(last);
             Notify(accepted);
             return accepted;
@@ -77,7 +79,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
         catch (OperationCanceledException exception) when (ending.IsCancellationRequested)
         {
             SubmissionState state = StateOf(submission, request);
-            throw terms.Timeout.HasPassed && !cancellationToken.IsCancellationRequested && !closing.IsCancellationRequested
+            throw settings.Timeout.HasPassed && !cancellationToken.IsCancellationRequested && !closing.IsCancellationRequested
                 ? TimedOut(id, state, submission?.Refusal ?? (Exception)exception)
                 : new VideoWaitCanceledException(
                     $"The submission of operation {id} was canceled; it is {SubmissionErrors.Describe(state)}.",
@@ -112,12 +114,12 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
         }
         finally
         {
-            gate.Close(submission is { MayBeCharged: true });
+            preconditions.Close(submission is { MayBeCharged: true });
         }
     }
 
     private async Task<SubmissionRequest> PrepareAsync(
-        VideoRequest request, VideoOperationId id, SubmissionGate gate, CancellationToken cancellationToken)
+        VideoRequest request, VideoOperationId id, SubmissionPreconditions preconditions, CancellationToken cancellationToken)
     {
         Uri? webhook = request.Webhook ?? options.WebhookUrlFactory?.Invoke(id);
         RequestBody body = await VideoTaskBody.PrepareAsync(request, id.TaskId, webhook, cancellationToken).ConfigureAwait(false);
@@ -127,8 +129,8 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
             OwnsId = request.TaskId is not null,
             Body = body,
             Redactor = transport.Redactor.With(request.Prompt, request.NegativePrompt),
-            Gate = gate,
-            Deadline = gate.Deadline,
+            Preconditions = preconditions,
+            Deadline = preconditions.Deadline,
         };
     }
 
@@ -139,7 +141,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
         attempt.CanRetry = submission.CanRetry(attempt);
         if (!attempt.IsAccepted)
         {
-            submission.Leave(attempt);
+            submission.Release(attempt);
             Instruments.Resends.Add(1);
             Log.SubmissionRetrying(_logger, id, submission.Attempts, attempt.Reason!);
         }

@@ -37,7 +37,11 @@ internal sealed class TaskLookup(ApiTransport transport)
     internal static TaskLookupResult Combine(TaskLookupResult live, TaskLookupResult archive) =>
         live.Kind == TaskLookupKind.Proven ? live with { ResultCount = archive.ResultCount }
         : archive.Kind == TaskLookupKind.Unproven && live.Kind == TaskLookupKind.Unproven
-            ? live with { IsDenied = live.IsDenied && archive.IsDenied, IsReadable = live.IsReadable && archive.IsReadable }
+            ? live with
+            {
+                IsReportedMissing = live.IsReportedMissing && archive.IsReportedMissing,
+                IsReadable = live.IsReadable && archive.IsReadable,
+            }
         : archive.Kind == TaskLookupKind.Unproven ? live
 
         // A key may ask the live store and not the archive. It may submit all the same.
@@ -85,7 +89,7 @@ internal sealed class TaskLookup(ApiTransport transport)
             }
         }
 
-        return isRefused ? new(TaskLookupKind.Unproven) { IsDenied = true } : ReadLive(response, taskId);
+        return isRefused ? new(TaskLookupKind.Unproven) { IsReportedMissing = true } : ReadLive(response, taskId);
     }
 
     private static int? CountOf(ArchivedTask archived) => archived.ResultCount is { } count
@@ -99,7 +103,7 @@ internal sealed class TaskLookup(ApiTransport transport)
 
     private TaskLookupResult ByErrors(ApiResponse response, Envelope envelope, Guid taskId, bool hasRow)
     {
-        bool isDenied = response.IsSuccessStatus && !hasRow;
+        bool isReportedMissing = response.IsSuccessStatus && !hasRow;
         foreach (ErrorPayload error in envelope.ErrorsAbout(taskId))
         {
             switch (ErrorMeaningClassifier.Classify(error, response.Status, error.IsMarkedFailed))
@@ -108,19 +112,19 @@ internal sealed class TaskLookup(ApiTransport transport)
                 case ErrorMeaning.PossibleFailure when error.TaskId == taskId && (error.IsUploadFailure || error.IsMarkedFailed):
                     return new(TaskLookupKind.Proven);
                 case ErrorMeaning.NotFound:
-                    isDenied = !hasRow;
+                    isReportedMissing = !hasRow;
                     break;
                 case ErrorMeaning.Unrelated when IsUnanswered(error, response):
                     return Unanswered(response, taskId);
                 default:
-                    isDenied = false;
+                    isReportedMissing = false;
                     break;
             }
         }
 
         return HttpStatus.IsAuthentication(response.Status) || (HttpStatus.IsTransient(response.Status) && envelope.Errors.Count == 0)
             ? Unanswered(response, taskId)
-            : new(TaskLookupKind.Unproven) { IsDenied = isDenied };
+            : new(TaskLookupKind.Unproven) { IsReportedMissing = isReportedMissing };
     }
 
     // Limits, maintenance, a timeout of the service and a refused key stand in the way of the answer; any other error is an answer, if an

@@ -21,7 +21,7 @@ internal sealed record TaskLookupResult(TaskLookupKind Kind)
     public int? ResultCount { get; init; }
 
     /// <summary>Whether both stores deny the task in their own words. A row that is given for any id denies nothing.</summary>
-    public bool IsDenied { get; init; }
+    public bool IsReportedMissing { get; init; }
 
     /// <summary>Whether both stores answered in the service's JSON.</summary>
     public bool IsReadable { get; init; } = true;

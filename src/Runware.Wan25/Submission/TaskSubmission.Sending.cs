@@ -12,26 +12,26 @@ internal sealed partial class TaskSubmission
     /// <summary>Passes the gate. Returns <see langword="null"/> when the task is to be sent now.</summary>
     private async Task<SubmissionAttempt?> AdmitAsync(CancellationToken cancellationToken)
     {
-        if (request.Gate is not { } gate)
+        if (request.Preconditions is not { } preconditions)
         {
             return null;
         }
 
         try
         {
-            await gate.PassAsync(State, cancellationToken).ConfigureAwait(false);
+            await preconditions.EnsureAsync(State, cancellationToken).ConfigureAwait(false);
             return IsLookupOutdated ? await LookUpAsync(cancellationToken).ConfigureAwait(false) : null;
         }
-        catch (NoRoomException exception)
+        catch (NoCapacityException exception)
         {
-            throw _lastSending?.TerminalError ?? SubmissionErrors.NoRoom(exception.Refusal, Id, State);
+            throw _lastSent?.TerminalError ?? SubmissionErrors.Throttled(exception.Refusal, Id, State);
         }
     }
 
     private async Task<SubmissionAttempt> SendAsync(CancellationToken cancellationToken)
     {
         using ApiResponse response = await PostAsync(cancellationToken).ConfigureAwait(false);
-        _facts.NoteSent(response);
+        _evidence.RecordResponse(response);
         if (response.IsSetupFailure)
         {
             throw NoAttemptLeft(response.Describe(), response.Failure);
@@ -44,42 +44,42 @@ internal sealed partial class TaskSubmission
 
             // The job of this id, which was to be joined anyway. Another body may have won, so how many results it has is looked up.
             case SubmissionOutcome.Conflict when request.OwnsId:
-                _facts.NoteTaken();
+                _evidence.RecordConflict();
                 return await LookUpAsync(cancellationToken).ConfigureAwait(false) ?? Accept(isJoined: true);
 
             // Ours, from an attempt whose answer was lost.
-            case SubmissionOutcome.Conflict when _facts.MayBeAccepted:
+            case SubmissionOutcome.Conflict when _evidence.MayBeAccepted:
                 return Accept(isJoined: true);
 
-            // What is there under an id that was minted here may well be ours: nobody is told that nothing was accepted.
+            // What is there under an id that was minted here may be ours: the outcome must not be reported as "nothing was accepted".
             case SubmissionOutcome.Conflict:
-                _facts.NoteAmbiguous();
+                _evidence.RecordAmbiguous();
                 _isConflict = true;
                 return await CheckRefusalAsync(response, cancellationToken).ConfigureAwait(false);
 
-            case SubmissionOutcome.Refused when _facts.MayBeAccepted:
+            case SubmissionOutcome.Refused when _evidence.MayBeAccepted:
                 return await CheckRefusalAsync(response, cancellationToken).ConfigureAwait(false);
 
             // Nothing is sent again; but only what neither store knows counts as refused, and not for certain.
             case SubmissionOutcome.PossiblyRefused:
-                _facts.NoteAmbiguous();
+                _evidence.RecordAmbiguous();
                 return await CheckRefusalAsync(response, cancellationToken).ConfigureAwait(false);
 
             case SubmissionOutcome.Refused:
-                throw Error(response, _facts.AfterRefusal(ErrorMeaningClassifier.IsLasting(response, Id.TaskId)));
+                throw Error(response, _evidence.AfterRefusal(ErrorMeaningClassifier.IsLasting(response, Id.TaskId)));
 
-            case SubmissionOutcome.NoRoom:
-                _refusedForRoom++;
-                RunwareApiException refusal = Error(response, _facts.AfterRefusal(isLasting: false));
-                request.Gate?.OnRefused(refusal, response.RetryAfter);
-                return _lastSending = SubmissionAttempt.NoRoom(response.Describe(), response.RetryAfter, refusal);
+            case SubmissionOutcome.Throttled:
+                _throttledCount++;
+                RunwareApiException refusal = Error(response, _evidence.AfterRefusal(isLasting: false));
+                request.Preconditions?.OnRefused(refusal, response.RetryAfter);
+                return _lastSent = SubmissionAttempt.Throttled(response.Describe(), response.RetryAfter, refusal);
 
             case SubmissionOutcome.NotSent:
-                return _lastSending = SubmissionAttempt.Retry(response.Describe(), response.Failure, response.RetryAfter);
+                return _lastSent = SubmissionAttempt.Retry(response.Describe(), response.Failure, response.RetryAfter);
 
             default:
-                _facts.NoteAmbiguous();
-                return _lastSending = SubmissionAttempt.Retry(
+                _evidence.RecordAmbiguous();
+                return _lastSent = SubmissionAttempt.Retry(
                     response.Describe(),
                     response.Failure,
                     response.RetryAfter,
@@ -95,15 +95,15 @@ internal sealed partial class TaskSubmission
 
     private async Task<ApiResponse> PostAsync(CancellationToken cancellationToken)
     {
-        _facts.NoteSending();
+        _evidence.RecordSending();
         try
         {
             return await transport.SubmitAsync(request.Body, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (SourceFailure.Find(exception) is not null)
+        catch (Exception exception) when (LocalMediaFailure.Find(exception) is not null)
         {
             // The body did not become whole, so this attempt was not accepted.
-            _facts.NoteNotSent();
+            _evidence.RecordNotSent();
             throw;
         }
     }

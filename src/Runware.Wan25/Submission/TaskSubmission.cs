@@ -18,30 +18,30 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
     // A service that answers no look-up at all must not keep an order of the caller's own id from going out.
     private const int MaxUnansweredLookups = 3;
 
-    // While a submission waits, for room or for the next attempt, somebody else may bring a task of the same id to its end.
+    // While a submission waits, for capacity or for the next attempt, somebody else may bring a task of the same id to its end.
     private static readonly TimeSpan LookupLifetime = TimeSpan.FromSeconds(10);
 
     private readonly TaskLookup _lookup = new(transport);
-    private readonly SubmissionFacts _facts = new(request.OwnsId);
-    private SubmissionAttempt? _lastSending;
+    private readonly SubmissionEvidence _evidence = new(request.OwnsId);
+    private SubmissionAttempt? _lastSent;
     private RunwareApiException? _refusal;
     private bool _isConflict;
     private int _attempts;
-    private int _refusedForRoom;
+    private int _throttledCount;
     private int _unanswered;
     private int _conflictChecks;
     private long? _lookedUpAt;
 
     /// <summary>Gets what is known now, for whatever ends the submission from outside: a deadline, a cancellation.</summary>
-    public SubmissionState State => _facts.State;
+    public SubmissionState State => _evidence.State;
 
     public int Attempts => _attempts;
 
     /// <summary>Gets whether what was sent may be charged.</summary>
-    public bool MayBeCharged => _facts.MayBeCharged;
+    public bool MayBeCharged => _evidence.MayBeCharged;
 
-    /// <summary>Gets the refusal after which it waits for room; <see langword="null"/> where it does not.</summary>
-    public RunwareApiException? Refusal => _lastSending is { IsNoRoom: true } ? _lastSending.TerminalError : null;
+    /// <summary>Gets the refusal after which it waits for capacity; <see langword="null"/> where it does not.</summary>
+    public RunwareApiException? Refusal => _lastSent is { IsThrottled: true } ? _lastSent.TerminalError : null;
 
     private VideoOperationId Id => request.Id;
 
@@ -49,14 +49,14 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
 
     private bool IsLookupOutdated => _lookedUpAt is { } at && Clock.GetElapsedTime(at) >= LookupLifetime;
 
-    private bool MaySend => _attempts <= maxAttempts + _refusedForRoom + _unanswered;
+    private bool MaySend => _attempts <= maxAttempts + _throttledCount + _unanswered;
 
     /// <summary>Makes one attempt. Throws where another would be of no use.</summary>
     /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<SubmissionAttempt> AttemptAsync(CancellationToken cancellationToken)
     {
         _attempts++;
-        if (_facts.NeedsLookup && await LookUpAsync(cancellationToken).ConfigureAwait(false) is { } known)
+        if (_evidence.NeedsLookup && await LookUpAsync(cancellationToken).ConfigureAwait(false) is { } known)
         {
             return known;
         }
@@ -66,23 +66,23 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
             return await AdmitAsync(cancellationToken).ConfigureAwait(false) ?? await SendAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return SubmissionAttempt.Retry(_lastSending?.Reason ?? "the service does not know the task", _lastSending?.Failure);
+        return SubmissionAttempt.Retry(_lastSent?.Reason ?? "the service does not know the task", _lastSent?.Failure);
     }
 
-    /// <summary>Notes that an attempt failed: until the next it holds no place, unless it waits for one.</summary>
-    public void Leave(SubmissionAttempt attempt)
+    /// <summary>Releases the permit of a failed attempt, unless it waits for one.</summary>
+    public void Release(SubmissionAttempt attempt)
     {
-        if (!attempt.IsNoRoom)
+        if (!attempt.IsThrottled)
         {
-            request.Gate?.OnFailed();
+            request.Preconditions?.OnFailed();
         }
     }
 
     /// <summary>Determines whether another attempt follows one that did not end in an acceptance.</summary>
     public bool CanRetry(SubmissionAttempt attempt)
     {
-        // What waits for room, and how long, the gate knows.
-        if (attempt.IsNoRoom)
+        // What waits for capacity, and how long, the preconditions know.
+        if (attempt.IsThrottled)
         {
             return true;
         }
@@ -92,8 +92,8 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
             return false;
         }
 
-        int counted = _attempts - _unanswered - _refusedForRoom;
-        return counted < maxAttempts || (counted == maxAttempts && _facts.NeedsLookup);
+        int counted = _attempts - _unanswered - _throttledCount;
+        return counted < maxAttempts || (counted == maxAttempts && _evidence.NeedsLookup);
     }
 
     /// <summary>Ends the submission with its last attempt: the operation, or the exception to throw.</summary>
@@ -105,7 +105,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
         }
 
         // The number of results of a joined job is not known; but joined it is.
-        if (_facts.IsTaken)
+        if (_evidence.IsTaken)
         {
             return Accept(isJoined: true);
         }
@@ -130,7 +130,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
                 return Accept(isJoined: true, result.ResultCount);
 
             // The conflict said that it is there; it does not show yet.
-            case TaskLookupKind.Unproven when _facts.IsTaken:
+            case TaskLookupKind.Unproven when _evidence.IsTaken:
                 return Accept(isJoined: true);
 
             case TaskLookupKind.Unproven when _isConflict && _refusal is { } conflict:
@@ -140,14 +140,14 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
             case TaskLookupKind.Unproven when _refusal is { } refusal:
                 throw refusal;
 
-            // What may have been accepted is sent again only when both stores were heard: an id that is forgotten after its end is charged
-            // again.
-            case TaskLookupKind.Unproven when _facts.MayBeAccepted && !result.IsReadable:
+            // What may have been accepted is sent again only after both stores have responded: an id that is forgotten after its end is
+            // charged again.
+            case TaskLookupKind.Unproven when _evidence.MayBeAccepted && !result.IsReadable:
                 _unanswered += _unanswered < MaxUnansweredLookups ? 1 : 0;
-                return SubmissionAttempt.Retry("the service's answer about the task is not readable", _lastSending?.Failure);
+                return SubmissionAttempt.Retry("the service's answer about the task is not readable", _lastSent?.Failure);
 
             case TaskLookupKind.Unproven:
-                _facts.NoteUnproven(result.IsDenied);
+                _evidence.RecordUnproven(result.IsReportedMissing);
                 _lookedUpAt = Clock.GetTimestamp();
                 return null;
 
@@ -164,7 +164,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
         }
 
         // The conflict is proof enough; what is looked up is only how many results the job has. Sending again could start a second one.
-        if (_facts.IsTaken)
+        if (_evidence.IsTaken)
         {
             return ++_unanswered >= MaxUnansweredLookups
                 ? Accept(isJoined: true)
@@ -172,24 +172,24 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
         }
 
         // Nothing was sent yet: such a look-up is no attempt.
-        if (!_facts.MayBeAccepted && _refusal is null && !result.IsForbidden && ++_unanswered >= MaxUnansweredLookups)
+        if (!_evidence.MayBeAccepted && _refusal is null && !result.IsForbidden && ++_unanswered >= MaxUnansweredLookups)
         {
-            _facts.NoteUnproven(isDenied: false);
+            _evidence.RecordUnproven(isReportedMissing: false);
             _lookedUpAt = Clock.GetTimestamp();
             return null;
         }
 
         RunwareApiException? error = result.Errors is { } errors ? SubmissionErrors.LookupRefused(errors, result, Id, State) : null;
-        return error is not null && result.IsForbidden && !_facts.MayBeAccepted && _refusal is null
+        return error is not null && result.IsForbidden && !_evidence.MayBeAccepted && _refusal is null
             ? throw error
-            : SubmissionAttempt.Retry(result.Reason!, result.Failure ?? _lastSending?.Failure, result.RetryAfter, error);
+            : SubmissionAttempt.Retry(result.Reason!, result.Failure ?? _lastSent?.Failure, result.RetryAfter, error);
     }
 
     private SubmissionAttempt Accept(
         bool isJoined, int? archivedCount = null, IReadOnlyList<System.Text.Json.JsonElement>? finishedRows = null)
     {
-        _facts.NoteAccepted(isJoined);
-        request.Gate?.OnAccepted(isJoined);
+        _evidence.RecordAccepted(isJoined);
+        request.Preconditions?.OnAccepted(isJoined);
         return SubmissionAttempt.Accepted(
             Id with { ResultCount = archivedCount ?? Id.ResultCount },
             isJoined,

@@ -9,7 +9,7 @@ namespace Runware.Wan25.Submission;
 /// </summary>
 internal sealed class VideoBatch : IDisposable
 {
-    // The next one stands ready when there is room.
+    // The next one is ready when there is capacity.
     private const int MaxNotAdmitted = 2;
 
     // A reader that is slower than the service stops the admission of more.
@@ -108,7 +108,7 @@ internal sealed class VideoBatch : IDisposable
                 await _read.WaitAsync(stopping).ConfigureAwait(false);
             }
 
-            // What runs may learn of the end before the linked token does, and make room.
+            // What runs may learn of the end before the linked token does, and release its permit.
             return !stopping.IsCancellationRequested && !_closing.IsCancellationRequested;
         }
         catch (OperationCanceledException)

@@ -50,12 +50,12 @@ internal sealed class ApiResponse : IDisposable
     /// Gets whether the response covers every sending. Where it does not, a refusal proves nothing: an earlier sending, whose response a
     /// handler did not pass on, may have been accepted.
     /// </summary>
-    public bool CoversAllSendings => IsSetupFailure || Sent is { OtherSendingsProveNotAccepted: true };
+    public bool CoversAllSentMessages => IsSetupFailure || Sent is { OtherSentMessagesProveNotAccepted: true };
 
     /// <summary>Gets whether the same request may succeed later.</summary>
     public bool IsTransient => !IsSetupFailure && (Envelope is null || HttpStatus.IsTransient(Status) || IsCapacityRefusal);
 
-    /// <summary>Gets whether the service has no room now. It says so with any status.</summary>
+    /// <summary>Gets whether the service has no capacity now. It says so with any status.</summary>
     public bool IsCapacityRefusal =>
         Envelope is { } envelope && !envelope.Rows.Any() && envelope.Errors.Any(error => error.IsCapacityRefusal);
 

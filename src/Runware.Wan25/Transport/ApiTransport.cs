@@ -17,8 +17,8 @@ internal sealed class ApiTransport(
 
     private InactivityTimeout? _spareTimeout;
 
-    /// <summary>Gets a function that returns whether every HTTP client in use has a <see cref="SendingRecorder"/>.</summary>
-    public Func<bool> RecordsSendings { get; init; } = static () => false;
+    /// <summary>Gets a function that returns whether every HTTP client in use has a <see cref="SentMessageRecorder"/>.</summary>
+    public Func<bool> RecordsSentMessages { get; init; } = static () => false;
 
     /// <summary>Gets the provider of the API key of one request, in place of the constant key.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
@@ -66,7 +66,7 @@ internal sealed class ApiTransport(
 
             response = await SendAsync(client, message, attempt.Token).ConfigureAwait(false);
             (byte[]? buffer, int length) = await BoundedResponseReader.ReadAsync(response.Content, attempt.Token).ConfigureAwait(false);
-            record?.Close(response, RecordsSendings());
+            record?.Close(response, RecordsSentMessages());
             return new ApiResponse
             {
                 Host = endpoint.Authority,
@@ -78,13 +78,13 @@ internal sealed class ApiTransport(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            record?.Close(response, RecordsSendings());
+            record?.Close(response, RecordsSentMessages());
             throw;
         }
         catch (Exception exception)
         {
-            record?.Close(response, RecordsSendings());
-            return SourceFailure.Find(exception) is { } local && record is null or { ProvesNothingAccepted: true }
+            record?.Close(response, RecordsSentMessages());
+            return LocalMediaFailure.Find(exception) is { } local && record is null or { ProvesNothingAccepted: true }
                 ? throw local
                 : ToFailedResponse(exception, attempt, response, record);
         }

@@ -13,38 +13,38 @@ internal sealed class AttemptRecord(Uri endpoint, HttpContent content)
     private static readonly AsyncLocal<AttemptRecord?> Ambient = new();
 
     private readonly object _gate = new();
-    private readonly List<Sending> _sendings = new(1);
+    private readonly List<SentMessage> _sentMessages = new(1);
     private HttpResponseMessage? _response;
     private bool _isRecorded;
     private bool _isClosed;
 
     /// <summary>
-    /// Gets whether <see cref="Sendings"/> is complete. It is not where there is no recorder before the connection, or where the handlers
-    /// returned a response that none of the sendings received.
+    /// Gets whether <see cref="SentMessages"/> is complete. It is not where there is no recorder before the connection, or where the
+    /// handlers returned a response that none of the sendings received.
     /// </summary>
-    public bool IsComplete => _isRecorded && (_sendings.Count > 0 || _response is null);
+    public bool IsComplete => _isRecorded && (_sentMessages.Count > 0 || _response is null);
 
     /// <summary>Gets the sendings in order, as they were when the attempt ended. One without an outcome then is pending.</summary>
-    public IReadOnlyList<Sending> Sendings => _sendings;
+    public IReadOnlyList<SentMessage> SentMessages => _sentMessages;
 
     /// <summary>
     /// Gets whether nothing was sent that the service could accept: the body was never read to its end, or no sending got a connection.
     /// </summary>
     public bool ProvesNothingSent => _response is null
         && (content is JsonBodyContent { WasNeverWhole: true }
-            || (IsComplete && _sendings.TrueForAll(static sending => sending.IsConnectionFailure)));
+            || (IsComplete && _sentMessages.TrueForAll(static sent => sent.IsConnectionFailure)));
 
     /// <summary>Gets whether the record is complete and each sending by itself proves that it was not accepted.</summary>
     public bool ProvesNothingAccepted => ProvesNothingSent
-        || (IsComplete && _sendings.TrueForAll(static sending => sending.ProvesNotAccepted));
+        || (IsComplete && _sentMessages.TrueForAll(static sent => sent.ProvesNotAccepted));
 
     /// <summary>
     /// Gets whether the record is complete and each sending, except the one whose response ended the attempt, proves that it was not
     /// accepted. The meaning of that response is then the meaning of the attempt.
     /// </summary>
-    public bool OtherSendingsProveNotAccepted => ProvesNothingSent
+    public bool OtherSentMessagesProveNotAccepted => ProvesNothingSent
         || (IsComplete
-            && _sendings.TrueForAll(sending => sending.ProvesNotAccepted || (_response is not null && IsSourceOfResponse(sending))));
+            && _sentMessages.TrueForAll(sent => sent.ProvesNotAccepted || (_response is not null && IsSourceOfResponse(sent))));
 
     public static AttemptRecord? Of(HttpRequestMessage message) =>
         message.Options.TryGetValue(Key, out AttemptRecord? attached) ? attached
@@ -60,7 +60,7 @@ internal sealed class AttemptRecord(Uri endpoint, HttpContent content)
 
     /// <summary>Begins the record of one sending.</summary>
     /// <exception cref="OperationCanceledException">The attempt has ended, so that nothing would use the outcome.</exception>
-    public Sending Begin()
+    public SentMessage Begin()
     {
         lock (_gate)
         {
@@ -69,15 +69,15 @@ internal sealed class AttemptRecord(Uri endpoint, HttpContent content)
                 throw new OperationCanceledException("The attempt that this message belongs to has ended; nothing more is sent for it.");
             }
 
-            var sending = new Sending();
-            _sendings.Add(sending);
-            return sending;
+            var sent = new SentMessage();
+            _sentMessages.Add(sent);
+            return sent;
         }
     }
 
     /// <summary>Ends the attempt: nothing more is sent for it, and the record is final.</summary>
     /// <param name="response">The response that the attempt ended with, if any.</param>
-    /// <param name="isRecorded">Whether there is a <see cref="SendingRecorder"/> before the connection.</param>
+    /// <param name="isRecorded">Whether there is a <see cref="SentMessageRecorder"/> before the connection.</param>
     public void Close(HttpResponseMessage? response, bool isRecorded)
     {
         lock (_gate)
@@ -86,13 +86,13 @@ internal sealed class AttemptRecord(Uri endpoint, HttpContent content)
         }
 
         (content as JsonBodyContent)?.Close();
-        _sendings.ForEach(static sending => sending.Freeze());
+        _sentMessages.ForEach(static sent => sent.Freeze());
         _response = response;
         _isRecorded = isRecorded;
     }
 
     // A handler may have copied the response. With a single sending its source is known.
-    private bool IsSourceOfResponse(Sending sending) => _sendings.Count == 1 || ReferenceEquals(sending.Response, _response);
+    private bool IsSourceOfResponse(SentMessage sent) => _sentMessages.Count == 1 || ReferenceEquals(sent.Response, _response);
 
     // A handler may send requests of its own in the same context, for example for a token; they go to another host.
     private bool Concerns(HttpRequestMessage message) =>

@@ -13,7 +13,7 @@ internal sealed class HttpClientSource : IDisposable
 
     private HttpClientSource(Func<HttpClient> api, Func<HttpClient> download, Func<bool> recordsSendings, params IDisposable[] owned)
     {
-        RecordsSendings = recordsSendings;
+        RecordsSentMessages = recordsSendings;
         Api = api;
         Download = download;
         _owned = owned;
@@ -24,13 +24,13 @@ internal sealed class HttpClientSource : IDisposable
     public Func<HttpClient> Download { get; }
 
     /// <summary>
-    /// Gets a function that returns whether each API client has a <see cref="SendingRecorder"/> directly before its connection.
+    /// Gets a function that returns whether each API client has a <see cref="SentMessageRecorder"/> directly before its connection.
     /// </summary>
-    public Func<bool> RecordsSendings { get; }
+    public Func<bool> RecordsSentMessages { get; }
 
     public static HttpClientSource Own()
     {
-        HttpClient api = Unlimited(new HttpClient(new SendingRecorder(CreateHandler())));
+        HttpClient api = Unlimited(new HttpClient(new SentMessageRecorder(CreateHandler())));
         HttpClient download = Unlimited(new HttpClient(CreateHandler()));
         return new(() => api, () => download, static () => true, api, download);
     }
@@ -42,8 +42,8 @@ internal sealed class HttpClientSource : IDisposable
     public static HttpClientSource Over(HttpMessageHandler handler)
     {
         (HttpMessageHandler? chain, bool isRecorded) = handler is DelegatingHandler
-            ? (handler, SendingRecorder.IsIn(handler))
-            : SendingRecorder.AddTo(handler);
+            ? (handler, SentMessageRecorder.IsIn(handler))
+            : SentMessageRecorder.AddTo(handler);
         HttpClient shared = Unlimited(new HttpClient(chain, disposeHandler: false));
         return new(() => shared, () => shared, () => isRecorded, shared);
     }

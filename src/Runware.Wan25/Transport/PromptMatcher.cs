@@ -22,7 +22,7 @@ internal static class PromptMatcher
             return text;
         }
 
-        ReadOnlySpan<char> wanted = DecodedText.Of(prompt).Characters;
+        ReadOnlySpan<char> wanted = NormalizedText.Of(prompt).Characters;
         return wanted.Length < MinPrompt ? text.Replace(prompt, Placeholder, StringComparison.OrdinalIgnoreCase) : Redact(text, wanted);
     }
 
@@ -37,7 +37,7 @@ internal static class PromptMatcher
             pieces.Add(string.GetHashCode(wanted.Slice(start, length)));
         }
 
-        var decoded = DecodedText.Of(text);
+        var decoded = NormalizedText.Of(text);
         (StringBuilder? redacted, int copied, int covered) = ((StringBuilder?)null, 0, -1);
         for (int start = 0; start + length <= decoded.Characters.Length; start++)
         {

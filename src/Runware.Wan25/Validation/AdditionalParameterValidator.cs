@@ -9,7 +9,7 @@ internal static class AdditionalParameterValidator
     private static readonly string[] Reserved =
         [WireNames.TaskId, WireNames.TaskType, WireNames.DeliveryMethod, VideoParameters.ResultsParameter.Path];
 
-    public static void Check(ParameterSet parameters, ref Violations violations)
+    public static void Check(AdditionalParameters parameters, ref Violations violations)
     {
         foreach ((string? path, JsonElement value) in parameters.Entries)
         {

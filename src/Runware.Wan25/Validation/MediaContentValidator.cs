@@ -24,7 +24,7 @@ internal static class MediaContentValidator
         Span<byte> head = stackalloc byte[MediaSignature.Length];
         MediaFormat? format = MediaSignature.Identify(head[..content.Read(0, head)]);
         string? type = Check(format, given, context, ref violations);
-        if (type is null || format is null || context.SkipLimits || MediaStructure.IsComplete(format, content))
+        if (type is null || format is null || context.SkipLimits || MediaCompleteness.IsComplete(format, content))
         {
             return type;
         }

@@ -39,6 +39,19 @@ public abstract class JobsTest : IAsyncLifetime
     private protected Task<Node> StartOnDiskAsync(Action<Wan25JobsBuilder>? configure = null, Func<HttpMessageHandler, HttpMessageHandler>? wrap = null) =>
         StartAsync(configure, jobs => jobs.UseSqlite(Folder.ConnectionString), wrap);
 
-    private protected NodeSetup Setup(Action<Wan25JobsBuilder>? configure = null, Action<Wan25JobsBuilder>? store = null, Func<HttpMessageHandler, HttpMessageHandler>? wrap = null) =>
-        new() { Emulator = Emulator, Effects = Effects, Store = store ?? (static jobs => jobs.UseInMemory()), Configure = configure, Wrap = wrap };
+    private protected NodeSetup Setup(
+        Action<Wan25JobsBuilder>? configure = null,
+        Action<Wan25JobsBuilder>? store = null,
+        Func<HttpMessageHandler, HttpMessageHandler>? wrap = null,
+        Action<Wan25ClientOptions>? configureClient = null,
+        TimeProvider? clock = null) => new()
+        {
+            Emulator = Emulator,
+            Effects = Effects,
+            Store = store ?? (static jobs => jobs.UseInMemory()),
+            Configure = configure,
+            ConfigureClient = configureClient,
+            Wrap = wrap,
+            Clock = clock ?? TimeProvider.System,
+        };
 }

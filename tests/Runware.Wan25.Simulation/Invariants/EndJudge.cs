@@ -152,7 +152,7 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
         if (World.Plan.IsSmooth && wait.IsGenerating && refused.Error.Category == RunwareErrorCategory.RateLimit)
         {
             Require(
-                World.Clock.Elapsed == wait.Deadline || World.Clock.Elapsed + refused.RetryAfter > wait.Deadline, Invariant.WaitsForRoom, $"gave up {refused.Message}");
+                World.Clock.Elapsed == wait.Deadline || World.Clock.Elapsed + refused.RetryAfter > wait.Deadline, Invariant.WaitsForCapacity, $"gave up {refused.Message}");
         }
     }
 

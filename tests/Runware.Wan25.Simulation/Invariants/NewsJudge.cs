@@ -35,7 +35,7 @@ internal static class NewsJudge
         var taskId = wait.Job.Plan.TaskId;
         if (id is { } believed && wait.Job.MayMistakeCount(believed))
         {
-            return OperationState.QuietGrace;
+            return OperationState.IdleGrace;
         }
 
         // One failure of several results may be the first of them. It is the whole task's where rows of all were seen running, or where the reason is shared.

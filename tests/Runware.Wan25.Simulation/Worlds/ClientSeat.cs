@@ -28,7 +28,7 @@ internal sealed class ClientSeat : IHttpClientFactory, IDisposable
         _network = new NetworkHandler(world, this, world.Emulator.CreateHandler());
         var plant = RunSettings.Current.Plant;
         HttpMessageHandler way = plant == PlantedBug.None ? _network : new PlantHandler(plant, _network);
-        way = plan.SeesSendings ? new SendingRecorder(way) : new PassingHandler(way);
+        way = plan.SeesSendings ? new SentMessageRecorder(way) : new PassingHandler(way);
         _handlers = plan.Middleman == Middleman.None ? way : new MiddlemanHandler(plan.Middleman, world.Clock, way);
         var jitter = new Luck(world.Plan.Seed, "jitter", plan.Number);
         var options = new Wan25ClientOptions

@@ -100,7 +100,7 @@ internal sealed class Truth(RunwareEmulator emulator)
 
         for (var revision = 0; revision <= video.Revision; revision++)
         {
-            if (bytes[head.Length..].SequenceEqual(ClipTail.Create(video.Task.Order.Format, videoId, revision)))
+            if (bytes[head.Length..].SequenceEqual(ClipIdentityBox.Create(video.Task.Parameters.Format, videoId, revision)))
             {
                 return true;
             }

@@ -29,7 +29,7 @@ internal static class Invariant
     public const string NothingStarves = "whoever waits for room is sent when there is room";
     public const string SpendingKept = "a client spends within its limits, and counts what it was charged";
     public const string NothingReserved = "what was never sent, or was refused, leaves nothing reserved";
-    public const string WaitsForRoom = "whoever generates waits for room until the deadline";
+    public const string WaitsForCapacity = "whoever generates waits for room until the deadline";
     public const string NoSurprise = "no exception but the documented ones";
     public const string IdBeforeByte = "the first progress report carries the id, before the first byte";
 }

@@ -35,10 +35,10 @@ public sealed class RecordedSendingsTests : IDisposable
 
         using var reply = await SubmitAsync(services => services.ConfigureHttpClientDefaults(AddResilience));
 
-        Assert.Equal((2, 2), (_connection.Calls, reply.Sent!.Sendings.Count));
+        Assert.Equal((2, 2), (_connection.Calls, reply.Sent!.SentMessages.Count));
         Assert.Equal(
             (true, false, false, false),
-            (reply.Sent.IsComplete, reply.ProvesNothingSent, reply.ProvesNothingAccepted, reply.CoversAllSendings));
+            (reply.Sent.IsComplete, reply.ProvesNothingSent, reply.ProvesNothingAccepted, reply.CoversAllSentMessages));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class RecordedSendingsTests : IDisposable
 
         using var reply = await SubmitAsync(services => services.ConfigureHttpClientDefaults(AddResilience));
 
-        Assert.Equal((2, true), (reply.Sent!.Sendings.Count, reply.CoversAllSendings));
+        Assert.Equal((2, true), (reply.Sent!.SentMessages.Count, reply.CoversAllSentMessages));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class RecordedSendingsTests : IDisposable
             builder => builder.AddStandardHedgingHandler().Configure(hedging => hedging.Hedging.Delay = TimeSpan.Zero)));
 
         Assert.True(reply.Sent!.IsComplete);
-        Assert.Equal((HttpStatusCode.PaymentRequired, false), (reply.Status, reply.CoversAllSendings));
+        Assert.Equal((HttpStatusCode.PaymentRequired, false), (reply.Status, reply.CoversAllSentMessages));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class RecordedSendingsTests : IDisposable
 
         using var reply = await SubmitAsync(services => services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new RepeatsAtTheEnd()));
 
-        Assert.Equal((2, true), (reply.Sent!.Sendings.Count, reply.Sent.IsComplete));
+        Assert.Equal((2, true), (reply.Sent!.SentMessages.Count, reply.Sent.IsComplete));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class RecordedSendingsTests : IDisposable
         using var reply = await SubmitAsync(
             services => services.AddHttpClient(Wan25HttpClientNames.Api).ConfigurePrimaryHttpMessageHandler(() => new Repeating(new Repeating(_connection))));
 
-        Assert.Equal((4, true, false), (reply.Sent!.Sendings.Count, reply.Sent.IsComplete, reply.CoversAllSendings));
+        Assert.Equal((4, true, false), (reply.Sent!.SentMessages.Count, reply.Sent.IsComplete, reply.CoversAllSentMessages));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class RecordedSendingsTests : IDisposable
 
         using var reply = await SubmitAsync(services => services.AddHttpClient(Wan25HttpClientNames.Api).ConfigurePrimaryHttpMessageHandler(() => used));
 
-        Assert.Equal((false, false), (reply.Sent!.IsComplete, reply.CoversAllSendings));
+        Assert.Equal((false, false), (reply.Sent!.IsComplete, reply.CoversAllSentMessages));
     }
 
     [Fact]
@@ -124,12 +124,12 @@ public sealed class RecordedSendingsTests : IDisposable
         configure(services);
         await using var provider = services.BuildServiceProvider();
         var factory = provider.GetRequiredService<IHttpClientFactory>();
-        var recorder = provider.GetRequiredService<SendingRecorderFilter>();
+        var recorder = provider.GetRequiredService<SentMessageRecorderFilter>();
         var transport = new ApiTransport(
             () => factory.CreateClient(Wan25HttpClientNames.Api), new("https://scripted.test/v1"), "some-key", TimeSpan.FromMinutes(1),
             new ClientServices { Clock = TimeProvider.System })
         {
-            RecordsSendings = () => recorder.Records(Wan25HttpClientNames.Api),
+            RecordsSentMessages = () => recorder.Records(Wan25HttpClientNames.Api),
         };
         return await transport.SubmitAsync(RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None);
     }

@@ -47,14 +47,14 @@ public sealed class GuardTests : IDisposable
     {
         using var log = new LogRecords();
         var progress = new ThrowingProgress<int>();
-        var guarded = GuardedProgress<int>.Over(progress, log.Factory.CreateLogger(""), Id)!;
+        var guarded = NonThrowingProgress<int>.Over(progress, log.Factory.CreateLogger(""), Id)!;
 
         guarded.Report(1);
         guarded.Report(2);
 
         Assert.Equal((2, 1), (progress.Reports, log.All.Count));
-        Assert.Same(guarded, GuardedProgress<int>.Over(guarded, log.Factory.CreateLogger(""), Id));
-        Assert.Null(GuardedProgress<int>.Over(null, log.Factory.CreateLogger(""), Id));
+        Assert.Same(guarded, NonThrowingProgress<int>.Over(guarded, log.Factory.CreateLogger(""), Id));
+        Assert.Null(NonThrowingProgress<int>.Over(null, log.Factory.CreateLogger(""), Id));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 
 namespace Runware.Wan25.Tests.Flow;
 
@@ -101,5 +102,42 @@ public class SpendingTests
         await service.Clock.RunAsync(Task.Delay(TimeSpan.FromHours(1), service.Clock));
 
         Assert.True((await service.Clock.RunAsync(client.GenerateAsync(CrowdedService.Request()))).IsComplete);
+    }
+
+    [Fact]
+    public async Task The_next_client_counts_what_the_one_before_it_has_spent()
+    {
+        await using var service = new CrowdedService(4);
+        var ordered = new ConcurrentQueue<SpendingRecord>();
+        ValueTask<IReadOnlyList<SpendingRecord>> Read(DateTimeOffset from, CancellationToken cancellationToken) => new([.. ordered]);
+        for (var life = 0; life < 3; life++)
+        {
+            var client = service.CreateClient(options =>
+            {
+                options.Spending = new() { MaxTotal = 10, Window = TimeSpan.FromDays(1), History = Read };
+                options.OnSubmitting = (id, _) =>
+                {
+                    ordered.Enqueue(new(id, service.Clock.GetUtcNow()) { EstimatedCost = Price });
+                    return default;
+                };
+            });
+            var orders = Enumerable.Range(0, life == 0 ? 15 : 100).Select(index => client.GenerateAsync(CrowdedService.Request(index))).ToList();
+            await service.Clock.RunAsync(Task.WhenAll(orders).ContinueWith(_ => { }, TaskScheduler.Default));
+            client.Dispose();
+        }
+
+        Assert.Equal((21, 21 * Price), (service.Ledger.Charges, service.Ledger.Amount));
+    }
+
+    [Fact]
+    public async Task Without_its_history_a_client_orders_nothing_and_says_why()
+    {
+        await using var service = new CrowdedService(null);
+        var client = service.CreateClient(options => options.Spending = new() { MaxTotal = 10, History = (_, _) => throw new IOException("No database.") });
+
+        await Assert.ThrowsAsync<IOException>(() => client.GenerateAsync(CrowdedService.Request()));
+        await Assert.ThrowsAsync<IOException>(() => service.Clock.RunAsync(client.SubmitAsync(CrowdedService.Keyed(1))));
+
+        Assert.Equal(0, service.Ledger.TaskCount);
     }
 }

@@ -73,9 +73,9 @@ internal sealed class FuzzCase
     {
         foreach (var row in reply.Envelope?.Rows ?? [])
         {
-            _ = ServiceRow.Balance(row);
-            _ = ServiceRow.Pong(row);
-            Promise.IsWebUrl(ServiceRow.Media(row)?.Url);
+            _ = UploadAndAccountRows.Balance(row);
+            _ = UploadAndAccountRows.Pong(row);
+            Promise.IsWebUrl(UploadAndAccountRows.Media(row)?.Url);
         }
     }
 

@@ -13,7 +13,7 @@ public class JobsFolderTests
         ["Running"] = ["Scheduling", "Storage", "Diagnostics", Root],
         ["Diagnostics"] = ["Scheduling", "Storage", "Running", Root],
         ["DependencyInjection"] = ["Diagnostics", "Running", "Scheduling", "Storage", Root],
-        [Root] = ["Diagnostics", "Running", "Scheduling", "Storage"],
+        [Root] = ["DependencyInjection", "Diagnostics", "Running", "Scheduling", "Storage"],
     };
 
     [Fact]

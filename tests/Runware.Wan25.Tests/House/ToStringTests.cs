@@ -41,7 +41,7 @@ public class ToStringTests
     private static readonly Type[] Harmless =
     [
         typeof(AccountBalance), typeof(DownloadOptions), typeof(DownloadProgress), typeof(VideoProgress), typeof(VideoOperationId), typeof(VideoSize), typeof(VideoStatus),
-        typeof(ConcurrencyOptions), typeof(SpendingOptions), typeof(CostEstimate), typeof(SpendingLimitException),
+        typeof(ConcurrencyOptions), typeof(SpendingOptions), typeof(SpendingRecord), typeof(CostEstimate), typeof(SpendingLimitException),
         typeof(PollingOptions), typeof(RetryOptions), typeof(VideoRequestJsonConverter), typeof(VideoOperationIdJsonConverter), typeof(VideoStatusJsonConverter),
         typeof(DownloadException), typeof(RunwareApiException), typeof(RunwareConnectionException), typeof(VideoWaitCanceledException),
     ];

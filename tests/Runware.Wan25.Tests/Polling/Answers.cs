@@ -35,7 +35,7 @@ internal static class Answers
         Data(Row(task, $"\"taskType\":\"getTaskDetails\",\"request\":{request},\"response\":{response}"));
 
     /// <summary>Feeds the operations of a batch with an answer of the live store, and with one of the archive.</summary>
-    public static PollReading Apply(this PollBatch batch, VirtualTimeProvider clock, string? json, int? status = 200, string? archive = null, int archiveStatus = 200)
+    public static PollResponseSummary Apply(this PollBatch batch, VirtualTimeProvider clock, string? json, int? status = 200, string? archive = null, int archiveStatus = 200)
     {
         using var response = Replies.Of(status, json);
         var reading = PollResponseReader.Read(batch, response, NoSecrets, clock);

@@ -31,13 +31,13 @@ public class EvidenceBodyTests
         for (var answer = 0; answer < 4; answer++)
         {
             using var batch = new PollBatch(operations) { AskedAt = _clock.GetTimestamp() };
-            var reading = batch.Apply(_clock, EvidenceBodies.Json(name), status);
+            var summary = batch.Apply(_clock, EvidenceBodies.Json(name), status);
             foreach (var other in operations[1..])
             {
                 Assert.Equal(
                     (false, false, 0, VideoStatus.Unknown),
                     (other.State.HasEnded, other.State.Snapshot.IsAdmitted, other.State.Failures.Length, other.State.Status));
-                Assert.NotEqual(SubscriptionSignal.Refused, PollDecision.For(other, batch, reading).Signal);
+                Assert.NotEqual(SubscriptionSignal.Refused, PollDecision.For(other, batch, summary).Signal);
             }
 
             _clock.Advance(TimeSpan.FromSeconds(30));

@@ -123,7 +123,7 @@ public partial class OperationStateTests
         Deny(state);
         Assert.True(state.HasEnded);
 
-        state.Absorb(OperationSnapshot.Admitted);
+        state.Merge(OperationSnapshot.Admitted);
 
         Assert.Equal((false, true, 0), (state.HasEnded, state.Snapshot.IsAdmitted, state.Failures.Length));
         Deny(state);

@@ -272,10 +272,10 @@ public partial class OperationStateTests
     {
         var state = Of(3);
         state.Apply(_clock, Answers.Errors(Answers.Error(Task, "inferenceError")));
-        Assert.True(state.WasMentioned);
+        Assert.True(state.WasInResponse);
 
         state.Apply(_clock, Answers.Errors(Answers.Error(null, "inferenceError")));
-        Assert.False(state.WasMentioned);
+        Assert.False(state.WasInResponse);
         Assert.Single(state.Failures);
 
         state.Apply(_clock, Answers.Data());
@@ -314,7 +314,7 @@ public partial class OperationStateTests
     {
         var state = Of(1);
         state.Apply(_clock, Rows(ScriptedCall.Success(Task)));
-        _clock.Advance(OperationState.QuietGrace - TimeSpan.FromSeconds(1));
+        _clock.Advance(OperationState.IdleGrace - TimeSpan.FromSeconds(1));
         state.Apply(_clock, Rows(ScriptedCall.Success(Task)));
         Assert.False(state.Snapshot.HasEnded(new(4, isKnown)));
 
@@ -329,7 +329,7 @@ public partial class OperationStateTests
     {
         var state = Of(1);
         state.Apply(_clock, Rows(ScriptedCall.Success(Task)));
-        _clock.Advance(OperationState.QuietGrace);
+        _clock.Advance(OperationState.IdleGrace);
         state.Apply(_clock, Rows(ScriptedCall.Success(Task), Running(null)));
         state.Apply(_clock, Rows(ScriptedCall.Success(Task)));
 
@@ -343,11 +343,11 @@ public partial class OperationStateTests
         state.Apply(_clock, Rows(ScriptedCall.Success(Task)));
         _clock.Advance(TimeSpan.FromSeconds(10));
         state.Apply(_clock, Answers.Data(), status: 502);
-        _clock.Advance(OperationState.QuietGrace);
+        _clock.Advance(OperationState.IdleGrace);
         state.Apply(_clock, Rows(ScriptedCall.Success(Task)));
         Assert.False(state.Snapshot.HasEnded(new(4, IsKnown: false)));
 
-        _clock.Advance(OperationState.QuietGrace);
+        _clock.Advance(OperationState.IdleGrace);
         state.Apply(_clock, Rows(ScriptedCall.Success(Task)));
         Assert.True(state.Snapshot.HasEnded(new(4, IsKnown: false)));
     }

@@ -40,7 +40,7 @@ public class PollResponseReaderTests
     {
         var batch = Batch();
 
-        PollReading reading = batch.Apply(_clock, Answers.Data(
+        PollResponseSummary reading = batch.Apply(_clock, Answers.Data(
             Answers.Row(_one.TaskId, "\"status\":\"error\",\"code\":\"serviceOverloaded\",\"message\":\"Later.\"")));
 
         var decision = PollDecision.For(_one, batch, reading);
@@ -81,7 +81,7 @@ public class PollResponseReaderTests
         Assert.Equal(failures, _one.State.Failures.Length);
         Assert.Equal(failures == 0, reading.ErrorOf(_one) is not null);
         Assert.Null(reading.ErrorOf(_two));
-        Assert.Equal((true, false), (reading.NamesOperation, _two.State.WasMentioned));
+        Assert.Equal((true, false), (reading.NamesOperation, _two.State.WasInResponse));
     }
 
     [Fact]

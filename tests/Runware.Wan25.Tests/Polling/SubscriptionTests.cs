@@ -140,12 +140,12 @@ public sealed class SubscriptionTests : IDisposable
     public void Each_stretch_of_its_life_teaches_once_and_where_it_is_mentioned()
     {
         var (taught, expected) = (new PollDelayStrategy(new()), new PollDelayStrategy(new()));
-        _operation.TeachAge(taught, TimeSpan.FromSeconds(3), hasEnded: false);
+        _operation.RecordAge(taught, TimeSpan.FromSeconds(3), hasEnded: false);
         _operation.State.Apply(_clock, Answers.Data(Answers.Row(_operation.TaskId, Answers.Processing)));
-        _operation.TeachAge(taught, null, hasEnded: false);
-        _operation.TeachAge(taught, TimeSpan.FromSeconds(5), hasEnded: false);
+        _operation.RecordAge(taught, null, hasEnded: false);
+        _operation.RecordAge(taught, TimeSpan.FromSeconds(5), hasEnded: false);
         _operation.State.Apply(_clock, Answers.Data(ScriptedCall.Success(_operation.TaskId)));
-        _operation.TeachAge(taught, TimeSpan.FromSeconds(8), hasEnded: true);
+        _operation.RecordAge(taught, TimeSpan.FromSeconds(8), hasEnded: true);
 
         expected.Learn(TimeSpan.Zero, TimeSpan.FromSeconds(5), hasEnded: false);
         expected.Learn(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(8), hasEnded: true);

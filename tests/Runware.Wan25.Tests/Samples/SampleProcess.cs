@@ -17,7 +17,10 @@ internal sealed class SampleProcess : IDisposable
         _errors = process.StandardError.ReadToEndAsync();
     }
 
-    public static SampleProcess Start(string name, params string[] arguments)
+    public static SampleProcess Start(string name, params string[] arguments) =>
+        Start(name, new Dictionary<string, string>(), arguments);
+
+    public static SampleProcess Start(string name, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         var host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
         var start = new ProcessStartInfo(OperatingSystem.IsLinux() ? "env" : host)
@@ -27,6 +30,11 @@ internal sealed class SampleProcess : IDisposable
             WorkingDirectory = Path.GetTempPath(),
         };
         start.Environment.Remove(Wan25ClientOptions.ApiKeyEnvironmentVariable);
+        foreach (var (key, value) in environment)
+        {
+            start.Environment[key] = value;
+        }
+
         if (OperatingSystem.IsLinux())
         {
             // A shell that starts the tests in the background has them, and what they start, ignore Ctrl+C.
@@ -39,9 +47,13 @@ internal sealed class SampleProcess : IDisposable
         return new SampleProcess(Process.Start(start)!);
     }
 
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string name, params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Errors)> RunAsync(string name, params string[] arguments) =>
+        RunAsync(name, new Dictionary<string, string>(), arguments);
+
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        string name, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        using var run = Start(name, arguments);
+        using var run = Start(name, environment, arguments);
         return await run.EndAsync();
     }
 

@@ -63,7 +63,7 @@ public sealed class TaskLookupTests : IDisposable
 
         var result = await Lookup().LookUpAsync(TaskId, needsCount: false, default);
 
-        Assert.Equal((kind, isForbidden, false), (result.Kind.ToString(), result.IsForbidden, result.IsDenied));
+        Assert.Equal((kind, isForbidden, false), (result.Kind.ToString(), result.IsForbidden, result.IsReportedMissing));
         Assert.Equal(requests, _service.Calls.Count);
     }
 

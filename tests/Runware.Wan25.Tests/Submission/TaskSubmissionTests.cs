@@ -16,7 +16,7 @@ public sealed partial class TaskSubmissionTests : IDisposable
     private readonly ScriptedService _service = new();
     private readonly HttpClient _http;
 
-    public TaskSubmissionTests() => _http = new(new SendingRecorder(_service));
+    public TaskSubmissionTests() => _http = new(new SentMessageRecorder(_service));
 
     public void Dispose()
     {
@@ -258,7 +258,7 @@ public sealed partial class TaskSubmissionTests : IDisposable
         var submission = Submission(maxAttempts: 2);
         for (var refusal = 0; refusal < 4; refusal++)
         {
-            Assert.True((await NextAsync(submission)).IsNoRoom);
+            Assert.True((await NextAsync(submission)).IsThrottled);
         }
 
         Assert.True((await NextAsync(submission)).IsAccepted);
@@ -365,7 +365,7 @@ public sealed partial class TaskSubmissionTests : IDisposable
         Assert.Equal(types, _service.Calls.Where(call => call.TaskType != "getTaskDetails").Select(call => call.TaskType));
 
     private ApiTransport Transport() =>
-        new(() => _http, new("https://scripted.test/v1"), ScriptedService.Key, TimeSpan.FromSeconds(30), new ClientServices { Clock = _clock }) { RecordsSendings = () => true };
+        new(() => _http, new("https://scripted.test/v1"), ScriptedService.Key, TimeSpan.FromSeconds(30), new ClientServices { Clock = _clock }) { RecordsSentMessages = () => true };
 
     private TaskSubmission Submission(
         bool ownsId = false, int maxAttempts = 4, TimeSpan? timeLimit = null, RequestBody? body = null) => new(

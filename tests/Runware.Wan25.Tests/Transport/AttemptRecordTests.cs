@@ -47,7 +47,7 @@ public class AttemptRecordTests
 
         Assert.Equal(
             (true, nothingSent, nothingAccepted, lastSpeaks),
-            (record.IsComplete, record.ProvesNothingSent, record.ProvesNothingAccepted, record.OtherSendingsProveNotAccepted));
+            (record.IsComplete, record.ProvesNothingSent, record.ProvesNothingAccepted, record.OtherSentMessagesProveNotAccepted));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class AttemptRecordTests
 
             Assert.Equal(
                 (false, false, false, false),
-                (record.IsComplete, record.ProvesNothingSent, record.ProvesNothingAccepted, record.OtherSendingsProveNotAccepted));
+                (record.IsComplete, record.ProvesNothingSent, record.ProvesNothingAccepted, record.OtherSentMessagesProveNotAccepted));
         }
     }
 
@@ -80,7 +80,7 @@ public class AttemptRecordTests
         using var response = new HttpResponseMessage(HttpStatusCode.PaymentRequired);
         record.Close(response, isRecorded: true);
 
-        Assert.Equal((false, false, false), (record.IsComplete, record.ProvesNothingSent, record.OtherSendingsProveNotAccepted));
+        Assert.Equal((false, false, false), (record.IsComplete, record.ProvesNothingSent, record.OtherSentMessagesProveNotAccepted));
     }
 
     [Fact]
@@ -93,8 +93,8 @@ public class AttemptRecordTests
         record.Close(response, isRecorded: true);
         slow.End(Refused);
 
-        Assert.True(record.Sendings[0].IsPending);
-        Assert.Equal((false, false), (record.ProvesNothingAccepted, record.OtherSendingsProveNotAccepted));
+        Assert.True(record.SentMessages[0].IsPending);
+        Assert.Equal((false, false), (record.ProvesNothingAccepted, record.OtherSentMessagesProveNotAccepted));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public class AttemptRecordTests
         record.Begin().End(original);
         record.Close(copy, isRecorded: true);
 
-        Assert.True(record.OtherSendingsProveNotAccepted);
+        Assert.True(record.OtherSentMessagesProveNotAccepted);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public class AttemptRecordTests
         var record = Replies.Record(isRecorded: true, Lost);
 
         Assert.Throws<OperationCanceledException>(record.Begin);
-        Assert.Single(record.Sendings);
+        Assert.Single(record.SentMessages);
     }
 
     private static AttemptRecord New() => new(new("https://scripted.test/v1"), new ByteArrayContent([]));

@@ -64,11 +64,11 @@ public class HttpClientSourceTests
         var changed = new SourceChangedException("changed");
         var invalid = new VideoRequestValidationException([new("a", "b", "c")]);
 
-        Assert.Same(changed, SourceFailure.Find(changed));
-        Assert.Same(changed, SourceFailure.Find(new HttpRequestException("1", new IOException("2", changed))));
-        Assert.Same(invalid, SourceFailure.Find(new HttpRequestException("1", invalid)));
-        Assert.Null(SourceFailure.Find(new HttpRequestException("1", new IOException("2"))));
-        Assert.Null(SourceFailure.Find(null));
+        Assert.Same(changed, LocalMediaFailure.Find(changed));
+        Assert.Same(changed, LocalMediaFailure.Find(new HttpRequestException("1", new IOException("2", changed))));
+        Assert.Same(invalid, LocalMediaFailure.Find(new HttpRequestException("1", invalid)));
+        Assert.Null(LocalMediaFailure.Find(new HttpRequestException("1", new IOException("2"))));
+        Assert.Null(LocalMediaFailure.Find(null));
     }
 
     private sealed class CountingFactory : IHttpClientFactory

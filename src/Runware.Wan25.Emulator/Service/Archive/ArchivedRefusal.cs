@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>The archive entry of a submission that was refused.</summary>
-internal sealed class ArchivedRefusal(Guid taskId, RefusedSubmission refusal) : IAnswerItem
+internal sealed class ArchivedRefusal(Guid taskId, RefusedSubmission refusal) : IResponseItem
 {
     public void Write(Utf8JsonWriter writer, DateTimeOffset now)
     {

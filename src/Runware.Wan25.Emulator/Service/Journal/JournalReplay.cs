@@ -43,14 +43,15 @@ internal static class JournalReplay
 
     private static void AddTask(JsonElement entry, JsonElement submitted, EmulatorState state)
     {
-        VideoOrder order = VideoOrderCheck.Check(submitted, state.Media, new ParameterErrors(null));
+        VideoTaskParameters parameters = VideoTaskParametersCheck.Check(submitted, state.Media, new ParameterErrors(null));
         int number = entry.GetProperty(JournalEntry.TaskNumber).GetInt32();
         LedgerTask record = state.Ledger.Restore(submitted.GetProperty("taskUUID").GetGuid(), number);
         byte[] request = RecordedJson.Of(submitted, state.Options.LongestRecordedString);
-        state.Ledger.Charge(record, order.Results, order.PricePerResult * order.Results, request, order.Media);
+        state.Ledger.Charge(record, parameters.Results, parameters.PricePerResult * parameters.Results, request, parameters.Media);
 
         GenerationScript script = ScriptOf(entry);
-        var task = new VideoTask(record, order, entry.GetProperty(JournalEntry.TaskAcceptedAt).GetDateTimeOffset(), script, state.Options);
+        DateTimeOffset acceptedAt = entry.GetProperty(JournalEntry.TaskAcceptedAt).GetDateTimeOffset();
+        var task = new VideoTask(record, parameters, acceptedAt, script, state.Options);
         JsonElement.ArrayEnumerator results = entry.GetProperty(JournalEntry.TaskResults).EnumerateArray();
         task.Complete([.. results.Select((result, index) => ItemOf(result, index, task, script, state))]);
         state.Videos.Add(task);

@@ -5,17 +5,17 @@ namespace Runware.Wan25.Emulator;
 /// <summary>accountManagement (getDetails only) and ping.</summary>
 internal static class AccountTasks
 {
-    public static void Manage(ApiTask task, EmulatorState state, Answer answer)
+    public static void Manage(ApiTask task, EmulatorState state, ResponseEnvelope envelope)
     {
         if (task.Element.TryGetProperty("operation"u8, out JsonElement operation)
             && operation.ValueKind == JsonValueKind.String
             && operation.ValueEquals("getDetails"u8))
         {
-            answer.Serve(new DetailsItem(task.KnownId, state));
+            envelope.Serve(new DetailsItem(task.KnownId, state));
         }
         else
         {
-            answer.Refuse(new TaskError
+            envelope.Refuse(new TaskError
             {
                 Code = "invalidOperation",
                 Message = "Invalid value for operation parameter.",
@@ -27,11 +27,11 @@ internal static class AccountTasks
         }
     }
 
-    public static void Authenticate(EmulatorState state, Answer answer) => answer.Serve(new SessionItem(state.Options.Seed));
+    public static void Authenticate(EmulatorState state, ResponseEnvelope envelope) => envelope.Serve(new SessionItem(state.Options.Seed));
 
-    public static void Ping(Answer answer) => answer.Serve(PongItem.Instance);
+    public static void Ping(ResponseEnvelope envelope) => envelope.Serve(PongItem.Instance);
 
-    private sealed class PongItem : IAnswerItem
+    private sealed class PongItem : IResponseItem
     {
         public static readonly PongItem Instance = new();
 
@@ -44,7 +44,7 @@ internal static class AccountTasks
         }
     }
 
-    private sealed class SessionItem(long seed) : IAnswerItem
+    private sealed class SessionItem(long seed) : IResponseItem
     {
         public void Write(Utf8JsonWriter writer, DateTimeOffset now)
         {
@@ -55,7 +55,7 @@ internal static class AccountTasks
         }
     }
 
-    private sealed class DetailsItem(Guid? taskId, EmulatorState state) : IAnswerItem
+    private sealed class DetailsItem(Guid? taskId, EmulatorState state) : IResponseItem
     {
         public void Write(Utf8JsonWriter writer, DateTimeOffset now)
         {

@@ -4,7 +4,7 @@ namespace Runware.Wan25.Emulator;
 
 /// <summary>The answer to an upload or a deletion of media.</summary>
 internal sealed class MediaItem(
-    string taskType, string? operation, Guid? taskId, Guid mediaId, string idName, string? urlName, VideoUrls urls) : IAnswerItem
+    string taskType, string? operation, Guid? taskId, Guid mediaId, string idName, string? urlName, VideoUrls urls) : IResponseItem
 {
     public void Write(Utf8JsonWriter writer, DateTimeOffset now)
     {

@@ -5,30 +5,30 @@ namespace Runware.Wan25.Emulator;
 /// <summary>imageUpload and mediaStorage: media that later tasks name by id.</summary>
 internal static class MediaTasks
 {
-    public static void UploadImage(ApiTask task, EmulatorState state, Answer answer)
+    public static void UploadImage(ApiTask task, EmulatorState state, ResponseEnvelope envelope)
     {
-        if (Store(task, "image", state, answer) is { } id)
+        if (Store(task, "image", state, envelope) is { } id)
         {
-            answer.Serve(new MediaItem("imageUpload", null, task.KnownId, id, "imageUUID", "imageURL", state.Urls));
+            envelope.Serve(new MediaItem("imageUpload", null, task.KnownId, id, "imageUUID", "imageURL", state.Urls));
         }
     }
 
-    public static void RunStorage(ApiTask task, EmulatorState state, Answer answer)
+    public static void RunStorage(ApiTask task, EmulatorState state, ResponseEnvelope envelope)
     {
         switch (Text(task, "operation"))
         {
             case "upload":
-                if (Store(task, "media", state, answer) is { } id)
+                if (Store(task, "media", state, envelope) is { } id)
                 {
-                    answer.Serve(new MediaItem("mediaStorage", "upload", task.KnownId, id, "mediaUUID", "mediaURL", state.Urls));
+                    envelope.Serve(new MediaItem("mediaStorage", "upload", task.KnownId, id, "mediaUUID", "mediaURL", state.Urls));
                 }
 
                 break;
             case "delete":
-                Delete(task, state, answer);
+                Delete(task, state, envelope);
                 break;
             default:
-                answer.Refuse(new TaskError
+                envelope.Refuse(new TaskError
                 {
                     Code = "invalidOperation",
                     Message = "Invalid value for operation parameter.",
@@ -41,32 +41,32 @@ internal static class MediaTasks
         }
     }
 
-    private static void Delete(ApiTask task, EmulatorState state, Answer answer)
+    private static void Delete(ApiTask task, EmulatorState state, ResponseEnvelope envelope)
     {
         if (Guid.TryParseExact(Text(task, "media"), "D", out Guid id) && state.Media.Remove(id))
         {
             state.Journal?.Append(entry => JournalEntry.WriteMediaRemoved(entry, id));
-            answer.Serve(new MediaItem("mediaStorage", "delete", task.KnownId, id, "mediaUUID", null, state.Urls));
+            envelope.Serve(new MediaItem("mediaStorage", "delete", task.KnownId, id, "mediaUUID", null, state.Urls));
         }
         else
         {
-            answer.Refuse(ServiceErrors.MediaNotFound("media", task.KnownId));
+            envelope.Refuse(ServiceErrors.MediaNotFound("media", task.KnownId));
         }
     }
 
-    private static Guid? Store(ApiTask task, string parameter, EmulatorState state, Answer answer)
+    private static Guid? Store(ApiTask task, string parameter, EmulatorState state, ResponseEnvelope envelope)
     {
         string? value = Text(task, parameter);
         InlineMedia? inline = null;
         if (task.KnownId is null)
         {
-            answer.Refuse(ServiceErrors.Missing("taskUUID", null));
+            envelope.Refuse(ServiceErrors.Missing("taskUUID", null));
             return null;
         }
 
         if (value is null || (!InlineMedia.IsUrl(value) && !InlineMedia.TryDecode(value, out inline)))
         {
-            answer.Refuse(new TaskError
+            envelope.Refuse(new TaskError
             {
                 Code = value is null ? "missing" + Capitalized(parameter) : "invalid" + Capitalized(parameter),
                 Message = $"The parameter {parameter} must be a public URL, a data URI or base64.",

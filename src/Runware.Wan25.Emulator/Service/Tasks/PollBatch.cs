@@ -1,9 +1,9 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>The getResponse tasks of one request, which the service may treat together.</summary>
-internal sealed class PollBatch(EmulatorState state, Answer answer)
+internal sealed class PollBatch(EmulatorState state, ResponseEnvelope envelope)
 {
-    private readonly List<IAnswerItem> _failedItems = [];
+    private readonly List<IResponseItem> _failedItems = [];
     private readonly List<TaskError> _failedErrors = [];
     private int _tasks;
     private bool _hasFailed;
@@ -16,7 +16,7 @@ internal sealed class PollBatch(EmulatorState state, Answer answer)
         bool refuses = Behavior == BatchBehavior.Refused && batch.Tasks.Count(task => task.Kind == TaskKind.GetResponse) > 1;
         if (refuses)
         {
-            answer.Refuse(ServiceErrors.SeveralPolls());
+            envelope.Refuse(ServiceErrors.SeveralPolls());
         }
 
         return refuses;
@@ -30,13 +30,13 @@ internal sealed class PollBatch(EmulatorState state, Answer answer)
             return;
         }
 
-        int items = answer.Items.Count;
-        int errors = answer.Errors.Count;
-        if (PollTask.Run(task, state, answer))
+        int items = envelope.Items.Count;
+        int errors = envelope.Errors.Count;
+        if (PollTask.Run(task, state, envelope))
         {
             _hasFailed = true;
-            _failedItems.AddRange(answer.Items[items..]);
-            _failedErrors.AddRange(answer.Errors[errors..]);
+            _failedItems.AddRange(envelope.Items[items..]);
+            _failedErrors.AddRange(envelope.Errors[errors..]);
         }
     }
 
@@ -48,10 +48,10 @@ internal sealed class PollBatch(EmulatorState state, Answer answer)
             return;
         }
 
-        answer.ForcedStatus ??= GenerationFailure.HttpStatus(state.Options);
+        envelope.ForcedStatus ??= GenerationFailure.HttpStatus(state.Options);
         if (Behavior == BatchBehavior.FailsAlone)
         {
-            answer.Keep(_failedItems, _failedErrors);
+            envelope.Keep(_failedItems, _failedErrors);
         }
     }
 }

@@ -5,42 +5,42 @@ internal static class PollTask
 {
     /// <summary>Answers one task.</summary>
     /// <returns>Whether a failed result was reported.</returns>
-    public static bool Run(ApiTask task, EmulatorState state, Answer answer)
+    public static bool Run(ApiTask task, EmulatorState state, ResponseEnvelope envelope)
     {
         if (task.KnownId is not { } id)
         {
-            answer.Refuse(ServiceErrors.Missing("taskUUID", null));
+            envelope.Refuse(ServiceErrors.Missing("taskUUID", null));
             return false;
         }
 
         state.Ledger.Find(id)?.Poll();
-        if (state.Videos.Find(id) is not { } video || !IsShown(video, answer.Now))
+        if (state.Videos.Find(id) is not { } video || !IsShown(video, envelope.Now))
         {
-            AddUnknown(id, state.Options.UnknownTask, answer);
+            AddUnknown(id, state.Options.UnknownTask, envelope);
             return false;
         }
 
-        if (video.IsArchived(answer.Now) && state.Options.ArchivedTask != ArchivedTaskResponse.Kept)
+        if (video.IsArchived(envelope.Now) && state.Options.ArchivedTask != ArchivedTaskResponse.Kept)
         {
             bool isGeneric = state.Options.ArchivedTask == ArchivedTaskResponse.GenericRow;
-            AddUnknown(id, isGeneric ? UnknownTaskResponse.GenericRow : UnknownTaskResponse.TaskNotFound, answer);
+            AddUnknown(id, isGeneric ? UnknownTaskResponse.GenericRow : UnknownTaskResponse.TaskNotFound, envelope);
             return false;
         }
 
-        return !AddInterim(video, answer) && AddRows(video, answer);
+        return !AddInterim(video, envelope) && AddRows(video, envelope);
     }
 
     /// <summary>Adds the rows of a task as of now.</summary>
     /// <returns>Whether a failed result is among them.</returns>
-    public static bool AddRows(VideoTask video, Answer answer)
+    public static bool AddRows(VideoTask video, ResponseEnvelope envelope)
     {
-        int before = answer.Items.Count;
-        bool hasFailed = video.Script?.WholeTaskError is not null && !video.IsRunning(answer.Now)
-            ? AddFailure(video.Items[0], answer)
-            : AddResults(video, answer);
-        if (answer.Items.Count > before || !hasFailed)
+        int before = envelope.Items.Count;
+        bool hasFailed = video.Script?.WholeTaskError is not null && !video.IsRunning(envelope.Now)
+            ? AddFailure(video.Items[0], envelope)
+            : AddResults(video, envelope);
+        if (envelope.Items.Count > before || !hasFailed)
         {
-            answer.Serve();
+            envelope.Serve();
         }
 
         return hasFailed;
@@ -49,24 +49,24 @@ internal static class PollTask
     private static bool IsShown(VideoTask video, DateTimeOffset now) =>
         video.Script is not { } script || script.ShowsRows(video.CountPoll(), now - video.AcceptedAt);
 
-    private static void AddUnknown(Guid id, UnknownTaskResponse response, Answer answer)
+    private static void AddUnknown(Guid id, UnknownTaskResponse response, ResponseEnvelope envelope)
     {
         switch (response)
         {
             case UnknownTaskResponse.TaskNotFound:
-                answer.Refuse(ServiceErrors.TaskNotFound(id));
+                envelope.Refuse(ServiceErrors.TaskNotFound(id));
                 break;
             case UnknownTaskResponse.EmptyData:
-                answer.Serve();
+                envelope.Serve();
                 break;
             default:
-                answer.Serve(new GenericRow(id));
+                envelope.Serve(new GenericStatusRow(id));
                 break;
         }
     }
 
     /// <summary>Adds what a rule puts in place of the task's state.</summary>
-    private static bool AddInterim(VideoTask video, Answer answer)
+    private static bool AddInterim(VideoTask video, ResponseEnvelope envelope)
     {
         if (video.Script is not { TimedOutPolls: var timeouts, BareFailures: var failures } || timeouts + failures == 0)
         {
@@ -76,56 +76,56 @@ internal static class PollTask
         int poll = video.CountInterim();
         if (poll <= timeouts)
         {
-            answer.Refuse(ServiceErrors.TimedOut(video.Id));
+            envelope.Refuse(ServiceErrors.TimedOut(video.Id));
         }
         else if (poll <= timeouts + failures)
         {
-            answer.Serve(new BareFailureRow(video.Id));
+            envelope.Serve(new BareFailureRow(video.Id));
         }
 
         return poll <= timeouts + failures;
     }
 
-    private static bool AddResults(VideoTask video, Answer answer)
+    private static bool AddResults(VideoTask video, ResponseEnvelope envelope)
     {
         VideoItem? running = null;
         bool hasSucceeded = false;
         bool hasFailed = false;
         foreach (VideoItem item in video.Items)
         {
-            if (!item.IsFinished(answer.Now) && video.Options.Rows == RowVisibility.OneByOne)
+            if (!item.IsFinished(envelope.Now) && video.Options.Rows == RowVisibility.OneByOne)
             {
                 running ??= item;
             }
-            else if (item.Failure is not null && item.IsFinished(answer.Now))
+            else if (item.Failure is not null && item.IsFinished(envelope.Now))
             {
-                hasFailed = AddFailure(item, answer);
+                hasFailed = AddFailure(item, envelope);
             }
             else
             {
                 hasSucceeded = true;
-                answer.Items.Add(item);
+                envelope.Items.Add(item);
             }
         }
 
         if (running is not null && (hasFailed || !hasSucceeded))
         {
-            answer.Items.Add(running);
+            envelope.Items.Add(running);
         }
 
         return hasFailed;
     }
 
-    private static bool AddFailure(VideoItem item, Answer answer)
+    private static bool AddFailure(VideoItem item, ResponseEnvelope envelope)
     {
-        answer.ForcedStatus ??= item.Task.Script?.FailureStatus;
+        envelope.ForcedStatus ??= item.Task.Script?.FailureStatus;
         if ((item.Task.Script?.Shape ?? FailureShape.ErrorsArray) == FailureShape.ErrorsArray)
         {
-            answer.Errors.Add(item.Failure!.ToError(item.Task.Id, item.Task.Options));
+            envelope.Errors.Add(item.Failure!.ToError(item.Task.Id, item.Task.Options));
         }
         else
         {
-            answer.Items.Add(item);
+            envelope.Items.Add(item);
         }
 
         return true;

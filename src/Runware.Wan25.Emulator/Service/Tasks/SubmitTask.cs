@@ -7,26 +7,26 @@ internal sealed class SubmitTask(EmulatorState state)
 {
     private readonly object _acceptance = new();
 
-    public void Run(ApiTask task, bool isDryRun, Answer answer)
+    public void Run(ApiTask task, bool isDryRun, ResponseEnvelope envelope)
     {
         LedgerTask? record = task.KnownId is { } id ? state.Ledger.Seen(id) : null;
         var errors = new ParameterErrors(task.KnownId);
-        VideoOrder order = VideoOrderCheck.Check(task.Element, state.Media, errors);
+        VideoTaskParameters parameters = VideoTaskParametersCheck.Check(task.Element, state.Media, errors);
         if (errors.All.Count > 0 || record is null)
         {
-            answer.Errors.AddRange(errors.All);
+            envelope.Errors.AddRange(errors.All);
             if (record is not null)
             {
-                Refuse(task, record, errors.All, answer.Now);
+                Refuse(task, record, errors.All, envelope.Now);
             }
         }
         else if (isDryRun)
         {
-            answer.Serve(new DryRunItem("videoInference", record.TaskId, order.PricePerResult * order.Results));
+            envelope.Serve(new DryRunItem("videoInference", record.TaskId, parameters.PricePerResult * parameters.Results));
         }
         else
         {
-            Accept(task, record, order, answer);
+            Accept(task, record, parameters, envelope);
         }
     }
 
@@ -34,54 +34,55 @@ internal sealed class SubmitTask(EmulatorState state)
     public void Refuse(ApiTask task, LedgerTask record, IReadOnlyList<TaskError> errors, DateTimeOffset now) =>
         record.Refuse(new RefusedSubmission(RecordedJson.Of(task.Element, state.Options.LongestRecordedString), errors, now));
 
-    private void Accept(ApiTask task, LedgerTask record, VideoOrder order, Answer answer)
+    private void Accept(ApiTask task, LedgerTask record, VideoTaskParameters parameters, ResponseEnvelope envelope)
     {
         VideoTask accepted;
         lock (_acceptance)
         {
-            if (Refusal(record, answer.Now) is { } refusal)
+            if (Refusal(record, envelope.Now) is { } refusal)
             {
-                Refuse(task, record, [refusal], answer.Now);
-                answer.Refuse(refusal);
+                Refuse(task, record, [refusal], envelope.Now);
+                envelope.Refuse(refusal);
                 return;
             }
 
             byte[] request = RecordedJson.Of(task.Element, state.Options.LongestRecordedString);
-            if (!state.Ledger.TryCharge(record, order.Results, order.PricePerResult * order.Results, request, order.Media))
+            decimal price = parameters.PricePerResult * parameters.Results;
+            if (!state.Ledger.TryCharge(record, parameters.Results, price, request, parameters.Media))
             {
                 TaskError tooLittle = ServiceErrors.InsufficientCredits(record.TaskId);
-                Refuse(task, record, [tooLittle], answer.Now);
-                answer.Refuse(tooLittle);
+                Refuse(task, record, [tooLittle], envelope.Now);
+                envelope.Refuse(tooLittle);
                 return;
             }
 
-            GenerationScript? script = state.Faults.ScriptFor(record, order);
-            accepted = VideoPlanner.Plan(record, order, answer.Now, script, state.Urls, state.Options);
+            GenerationScript? script = state.Faults.ScriptFor(record, parameters);
+            accepted = VideoPlanner.Plan(record, parameters, envelope.Now, script, state.Urls, state.Options);
             state.Journal?.Append(entry => JournalEntry.WriteTask(entry, task.Element, accepted));
             state.Videos.Add(accepted);
         }
 
         state.Outgoing.Schedule(accepted);
-        Acknowledge(accepted, answer);
+        Acknowledge(accepted, envelope);
     }
 
-    private void Acknowledge(VideoTask task, Answer answer)
+    private void Acknowledge(VideoTask task, ResponseEnvelope envelope)
     {
         switch (state.Options.Acknowledgement)
         {
             case AcknowledgementShape.Empty:
-                answer.Serve();
-                answer.WritesEmptyErrors = true;
+                envelope.Serve();
+                envelope.WritesEmptyErrors = true;
                 break;
-            case AcknowledgementShape.Finished when task.HasSucceeded(answer.Now):
+            case AcknowledgementShape.Finished when task.HasSucceeded(envelope.Now):
                 foreach (VideoItem item in task.Items)
                 {
-                    answer.Serve(item);
+                    envelope.Serve(item);
                 }
 
                 break;
             default:
-                answer.Serve(task);
+                envelope.Serve(task);
                 break;
         }
     }

@@ -5,9 +5,9 @@ internal static class VideoFile
 {
     public static BodyBytes Content(VideoItem video)
     {
-        ClipFormat format = video.Task.Order.Format;
+        ClipFormat format = video.Task.Parameters.Format;
         return new BodyBytes(
-            ClipLibrary.Get(format, video.Task.Order.Seconds), ClipTail.Create(format, video.VideoId, video.Revision));
+            ClipLibrary.Get(format, video.Task.Parameters.Seconds), ClipIdentityBox.Create(format, video.VideoId, video.Revision));
     }
 
     public static EmulatedResponse Serve(EmulatedRequest request, VideoItem video, FaultPlan plan)
@@ -16,7 +16,7 @@ internal static class VideoFile
         string tag = $"\"{video.VideoId:N}-{video.Revision}\"";
         var response = new EmulatedResponse
         {
-            ContentType = video.Task.Order.Format.ContentType(),
+            ContentType = video.Task.Parameters.Format.ContentType(),
             Body = file,
             HeadOnly = request.Method == "HEAD",
         };

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>One result of a task: a row that is running, has succeeded, or has failed.</summary>
-internal sealed class VideoItem(VideoTask task, Guid videoId, long seed, DateTimeOffset? finishesAt, VideoUrls urls) : IAnswerItem
+internal sealed class VideoItem(VideoTask task, Guid videoId, long seed, DateTimeOffset? finishesAt, VideoUrls urls) : IResponseItem
 {
     private readonly object _gate = new();
     private DateTimeOffset? _urlExpires;
@@ -36,7 +36,7 @@ internal sealed class VideoItem(VideoTask task, Guid videoId, long seed, DateTim
         bool isFinished = IsFinished(now);
         if (!isFinished && task.Options.RunningRow == RunningRowTaskType.GetResponse)
         {
-            GenericRow.Write(writer, task.Id, RunningStatus, Progress(now));
+            GenericStatusRow.Write(writer, task.Id, RunningStatus, Progress(now));
             return;
         }
 
@@ -80,12 +80,12 @@ internal sealed class VideoItem(VideoTask task, Guid videoId, long seed, DateTim
         }
 
         writer.WriteNumber("seed"u8, seed);
-        if (task.Order.IncludeCost)
+        if (task.Parameters.IncludeCost)
         {
             WriteCost(writer);
         }
 
-        if (task.Order.ChecksContent)
+        if (task.Parameters.ChecksContent)
         {
             writer.WriteBoolean("NSFWContent"u8, IsFlagged);
         }
@@ -94,9 +94,9 @@ internal sealed class VideoItem(VideoTask task, Guid videoId, long seed, DateTim
     /// <summary>The signed URL; once it has expired, a fresh one.</summary>
     private string Url(DateTimeOffset now)
     {
-        if (task.Order.TimeToLive is not { } life)
+        if (task.Parameters.TimeToLive is not { } life)
         {
-            return urls.Create(videoId, task.Order.Format, null);
+            return urls.Create(videoId, task.Parameters.Format, null);
         }
 
         lock (_gate)
@@ -107,7 +107,7 @@ internal sealed class VideoItem(VideoTask task, Guid videoId, long seed, DateTim
                 _urlExpires = now + life;
             }
 
-            return urls.Create(videoId, task.Order.Format, _urlExpires);
+            return urls.Create(videoId, task.Parameters.Format, _urlExpires);
         }
     }
 
@@ -128,7 +128,7 @@ internal sealed class VideoItem(VideoTask task, Guid videoId, long seed, DateTim
 
     private void WriteCost(Utf8JsonWriter writer)
     {
-        decimal cost = task.Order.PricePerResult;
+        decimal cost = task.Parameters.PricePerResult;
         if (task.Options.CostAsText)
         {
             writer.WriteString("cost"u8, cost.ToString(CultureInfo.InvariantCulture));

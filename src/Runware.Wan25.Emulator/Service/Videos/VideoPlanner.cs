@@ -6,17 +6,22 @@ internal static class VideoPlanner
     private const uint Everything = uint.MaxValue;
 
     public static VideoTask Plan(
-        LedgerTask record, VideoOrder order, DateTimeOffset now, GenerationScript? script, VideoUrls urls, RunwareEmulatorOptions options)
+        LedgerTask record,
+        VideoTaskParameters parameters,
+        DateTimeOffset now,
+        GenerationScript? script,
+        VideoUrls urls,
+        RunwareEmulatorOptions options)
     {
         // A second life of the same id (see TaskIdUniqueness) gets other videos.
         long life = ((long)record.Number << 8) + record.Charges;
-        var task = new VideoTask(record, order, now, script, options);
-        var items = new VideoItem[order.Results];
+        var task = new VideoTask(record, parameters, now, script, options);
+        var items = new VideoItem[parameters.Results];
         for (int index = 0; index < items.Length; index++)
         {
-            DateTimeOffset? end = script is { NeverFinishes: true } ? null : now + TimeOf(index, life, order.Results, script, options);
+            DateTimeOffset? end = script is { NeverFinishes: true } ? null : now + TimeOf(index, life, parameters.Results, script, options);
             Guid videoId = DeterministicRandom.Uuid(options.Seed, "video", life, index);
-            items[index] = new VideoItem(task, videoId, SeedOf(index, life, order, options.Seed), end, urls)
+            items[index] = new VideoItem(task, videoId, SeedOf(index, life, parameters, options.Seed), end, urls)
             {
                 Failure = script?.FailureOf(index + 1),
                 IsFlagged = script?.IsFlagged(index + 1) ?? false,
@@ -42,9 +47,9 @@ internal static class VideoPlanner
         return range.At((slot + place) / results);
     }
 
-    private static long SeedOf(int index, long life, VideoOrder order, long emulatorSeed)
+    private static long SeedOf(int index, long life, VideoTaskParameters parameters, long emulatorSeed)
     {
-        long first = order.Seed ?? (long)(DeterministicRandom.Bits(emulatorSeed, "seed", life) & Everything);
+        long first = parameters.Seed ?? (long)(DeterministicRandom.Bits(emulatorSeed, "seed", life) & Everything);
         return (first + index) & Everything;
     }
 }

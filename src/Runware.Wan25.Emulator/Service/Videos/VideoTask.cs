@@ -3,17 +3,21 @@ using System.Text.Json;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>An accepted videoInference task. What happens to it is decided at acceptance; afterwards only the clock moves.</summary>
-internal sealed class VideoTask : IAnswerItem
+internal sealed class VideoTask : IResponseItem
 {
     private int _polls;
     private int _interim;
 
     public VideoTask(
-        LedgerTask record, VideoOrder order, DateTimeOffset acceptedAt, GenerationScript? script, RunwareEmulatorOptions options)
+        LedgerTask record,
+        VideoTaskParameters parameters,
+        DateTimeOffset acceptedAt,
+        GenerationScript? script,
+        RunwareEmulatorOptions options)
     {
         Options = options;
         Record = record;
-        Order = order;
+        Parameters = parameters;
         AcceptedAt = acceptedAt;
         Script = script;
     }
@@ -24,7 +28,7 @@ internal sealed class VideoTask : IAnswerItem
 
     public Guid Id => Record.TaskId;
 
-    public VideoOrder Order { get; }
+    public VideoTaskParameters Parameters { get; }
 
     public DateTimeOffset AcceptedAt { get; }
 

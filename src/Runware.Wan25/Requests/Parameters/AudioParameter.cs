@@ -18,7 +18,7 @@ internal sealed class AudioParameter(string path) : VideoRequestParameter(path, 
             return;
         }
 
-        if (MediaText.ReferenceOf(text) is { } source)
+        if (MediaTextParser.ParseReference(text) is { } source)
         {
             to.AudioInput = AudioInput.From(source);
         }

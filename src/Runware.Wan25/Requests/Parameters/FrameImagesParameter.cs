@@ -85,7 +85,7 @@ internal sealed class FrameImagesParameter(string path) : VideoRequestParameter(
             return;
         }
 
-        if (MediaText.SourceOf(text) is { } source)
+        if (MediaTextParser.Parse(text) is { } source)
         {
             to.FirstFrame = ImageInput.From(source);
         }

@@ -4,23 +4,23 @@ using Runware.Wan25.Diagnostics;
 namespace Runware.Wan25.Submission.Admission;
 
 /// <summary>
-/// Decides when a submission is sent: first come, first served, and never more than the service is known to take. What it refuses for lack
-/// of room waits here and goes out again when an operation of this client has ended, or when the service's hint has passed. While no end is
-/// in sight, only the first in the queue is sent, after growing pauses, and each refusal counts for all who do not wait without one.
+/// Decides when a submission is sent: first in, first out, and never more than the service is known to accept. What the service refuses for
+/// lack of capacity returns to the queue, and is sent again when an operation of this client has ended or the delay that the service asked
+/// for has passed. While no operation of this client is expected to end, only the first in the queue is sent, after growing delays.
 /// </summary>
 /// <param name="maxRunning">The number of operations that may run; <see langword="null"/> to learn it.</param>
 /// <param name="retry">How the pauses grow while no operation of this client runs.</param>
 /// <param name="services">The clock, the log and the jitter.</param>
 /// <param name="waits">Which operations this client waits for, and so sees the end of.</param>
 internal sealed partial class AdmissionQueue(
-    int? maxRunning, RetryOptions retry, ClientServices services, IOperationWaits waits) : IDisposable
+    int? maxRunning, RetryOptions retry, ClientServices services, IAwaitedOperations waits) : IDisposable
 {
     private readonly object _sync = new();
     private readonly TimeProvider _clock = services.Clock;
     private readonly ILogger _logger = services.Logger;
     private readonly ConcurrencyLimit _limit = new(maxRunning);
     private readonly RunningOperations _running = new(services.Clock, waits);
-    private readonly SortedSet<AdmissionTicket> _waiting = [];
+    private readonly SortedSet<AdmissionLease> _waiting = [];
     private ITimer? _timer;
     private long _lastNumber;
     private int _sending;
@@ -46,66 +46,66 @@ internal sealed partial class AdmissionQueue(
         }
     }
 
-    /// <summary>Takes the next number.</summary>
-    /// <param name="waitsForRoom">Whether to wait also while no operation of this client runs.</param>
+    /// <summary>Creates a lease with the next number.</summary>
+    /// <param name="waitsForCapacity">Whether to wait also while no operation of this client runs.</param>
     /// <param name="deadline">When the submission gives up.</param>
-    public AdmissionTicket Open(bool waitsForRoom, Deadline deadline) =>
-        new(this, Interlocked.Increment(ref _lastNumber), waitsForRoom) { Deadline = deadline };
+    public AdmissionLease Open(bool waitsForCapacity, Deadline deadline) =>
+        new(this, Interlocked.Increment(ref _lastNumber), waitsForCapacity) { Deadline = deadline };
 
-    public ValueTask<TimeSpan> EnterAsync(AdmissionTicket ticket, CancellationToken cancellationToken)
+    public ValueTask<TimeSpan> AcquireAsync(AdmissionLease lease, CancellationToken cancellationToken)
     {
         lock (_sync)
         {
-            if (ticket.State == TicketState.Outside && ticket.Failure is null)
+            if (lease.State == LeaseState.Released && lease.Failure is null)
             {
-                if (_waiting.Count == 0 && HasRoom)
+                if (_waiting.Count == 0 && HasPermit)
                 {
-                    Grant(ticket);
+                    Grant(lease);
                 }
                 else
                 {
-                    ticket.State = TicketState.Waiting;
-                    _waiting.Add(ticket);
+                    lease.State = LeaseState.Queued;
+                    _waiting.Add(lease);
                     Pump();
                 }
             }
 
-            if (ticket.State == TicketState.Sending)
+            if (lease.State == LeaseState.Acquired)
             {
                 return new(TimeSpan.Zero);
             }
 
-            ticket.Waiting = ticket.Failure is null ? new(TaskCreationOptions.RunContinuationsAsynchronously) : null;
+            lease.Waiting = lease.Failure is null ? new(TaskCreationOptions.RunContinuationsAsynchronously) : null;
         }
 
-        return WaitAsync(ticket, cancellationToken);
+        return WaitAsync(lease, cancellationToken);
     }
 
-    public void Refuse(AdmissionTicket ticket, RunwareApiException error, TimeSpan? hint)
+    public void Refuse(AdmissionLease lease, RunwareApiException error, TimeSpan? hint)
     {
         Instruments.Refusals.Add(1);
         Update(
-            static (queue, refused) => queue.TakeBack(refused.Ticket, refused.Error, refused.Hint),
-            (Ticket: ticket, Error: error, Hint: hint));
+            static (queue, refused) => queue.Requeue(refused.Lease, refused.Error, refused.Hint),
+            (Lease: lease, Error: error, Hint: hint));
     }
 
-    public void Accept(AdmissionTicket ticket, Guid taskId, bool isJoined) =>
+    public void Accept(AdmissionLease lease, Guid taskId, bool isJoined) =>
         Update(
-            static (queue, accepted) => queue.NoteAccepted(accepted.Ticket, accepted.TaskId, accepted.IsJoined),
-            (Ticket: ticket, TaskId: taskId, IsJoined: isJoined));
+            static (queue, accepted) => queue.RecordAccepted(accepted.Lease, accepted.TaskId, accepted.IsJoined),
+            (Lease: lease, TaskId: taskId, IsJoined: isJoined));
 
-    public void Leave(AdmissionTicket ticket)
+    public void Release(AdmissionLease lease)
     {
-        if (ticket.State != TicketState.Outside)
+        if (lease.State != LeaseState.Released)
         {
-            Update(static (queue, left) => queue.Remove(left), ticket);
+            Update(static (queue, released) => queue.Remove(released), lease);
         }
     }
 
-    /// <summary>Notes that an operation was seen to have ended, whoever submitted it.</summary>
-    public void OnEnded(Guid taskId) => Update(static (queue, ended) => queue.NoteEnded(ended), taskId);
+    /// <summary>Records that an operation has ended, whoever submitted it.</summary>
+    public void OnEnded(Guid taskId) => Update(static (queue, ended) => queue.RecordEnded(ended), taskId);
 
-    /// <summary>Notes that a wait was broken off, so that the end may no longer be in sight.</summary>
+    /// <summary>Records that a wait was canceled, so that the end of its operation may not be seen.</summary>
     public void OnWaitEnded()
     {
         if (_waiting.Count > 0)
@@ -123,16 +123,16 @@ internal sealed partial class AdmissionQueue(
         }
     }
 
-    private bool HasRoom => !_isBlocked && _limit.HasRoom(_running.Count, _sending);
+    private bool HasPermit => !_isBlocked && _limit.HasPermit(_running.Count, _sending);
 
-    private void TakeBack(AdmissionTicket ticket, RunwareApiException error, TimeSpan? hint)
+    private void Requeue(AdmissionLease lease, RunwareApiException error, TimeSpan? hint)
     {
-        _sending -= ticket.State == TicketState.Sending ? 1 : 0;
-        ticket.State = TicketState.Waiting;
-        _waiting.Add(ticket);
+        _sending -= lease.State == LeaseState.Acquired ? 1 : 0;
+        lease.State = LeaseState.Queued;
+        _waiting.Add(lease);
         _running.ForgetUnobserved();
         int epoch = _limit.Epoch;
-        _limit.OnRefused(_running.Count + _sending, ticket.Epoch);
+        _limit.OnRefused(_running.Count + _sending, lease.Epoch);
         _isBlocked = true;
         _refusedAt = _movedAt = _clock.GetTimestamp();
         _hint = hint;
@@ -140,16 +140,16 @@ internal sealed partial class AdmissionQueue(
 
         // What was on its way when another was refused is refused for the same reason.
         _refusalsInRow += _limit.Epoch != epoch || _refusalsInRow == 0 ? 1 : 0;
-        if (_sending == 0 && !_running.IsEndInSight)
+        if (_sending == 0 && !_running.ExpectsCompletion)
         {
             EndWaits(error);
         }
     }
 
-    private void NoteAccepted(AdmissionTicket ticket, Guid taskId, bool isJoined)
+    private void RecordAccepted(AdmissionLease lease, Guid taskId, bool isJoined)
     {
-        bool wasSent = ticket.State == TicketState.Sending;
-        Remove(ticket);
+        bool wasSent = lease.State == LeaseState.Acquired;
+        Remove(lease);
         _running.Add(taskId);
         _movedAt = _clock.GetTimestamp();
         if (wasSent && !isJoined)
@@ -160,7 +160,7 @@ internal sealed partial class AdmissionQueue(
         }
     }
 
-    private void NoteEnded(Guid taskId)
+    private void RecordEnded(Guid taskId)
     {
         if (_running.Remove(taskId))
         {
@@ -197,37 +197,37 @@ internal sealed partial class AdmissionQueue(
         }
     }
 
-    private void Grant(AdmissionTicket ticket)
+    private void Grant(AdmissionLease lease)
     {
-        ticket.State = TicketState.Sending;
-        ticket.Epoch = _limit.Epoch;
+        lease.State = LeaseState.Acquired;
+        lease.Epoch = _limit.Epoch;
         _sending++;
-        ticket.Waiting?.TrySetResult();
-        ticket.Waiting = null;
+        lease.Waiting?.TrySetResult();
+        lease.Waiting = null;
     }
 
-    private void Remove(AdmissionTicket ticket)
+    private void Remove(AdmissionLease lease)
     {
-        _sending -= ticket.State == TicketState.Sending ? 1 : 0;
-        if (ticket.State == TicketState.Waiting)
+        _sending -= lease.State == LeaseState.Acquired ? 1 : 0;
+        if (lease.State == LeaseState.Queued)
         {
-            _waiting.Remove(ticket);
+            _waiting.Remove(lease);
         }
 
-        ticket.State = TicketState.Outside;
-        ticket.Waiting?.TrySetResult();
-        ticket.Waiting = null;
+        lease.State = LeaseState.Released;
+        lease.Waiting?.TrySetResult();
+        lease.Waiting = null;
     }
 
-    private async ValueTask<TimeSpan> WaitAsync(AdmissionTicket ticket, CancellationToken cancellationToken)
+    private async ValueTask<TimeSpan> WaitAsync(AdmissionLease lease, CancellationToken cancellationToken)
     {
         long since = _clock.GetTimestamp();
-        if (ticket.Waiting?.Task is { } waiting)
+        if (lease.Waiting?.Task is { } waiting)
         {
-            Instruments.RoomWaits.Add(1);
+            Instruments.CapacityWaits.Add(1);
             await waiting.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return ticket.Failure is { } failure ? throw new NoRoomException(failure) : _clock.GetElapsedTime(since);
+        return lease.Failure is { } failure ? throw new NoCapacityException(failure) : _clock.GetElapsedTime(since);
     }
 }

@@ -19,21 +19,22 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
     private const int FirstWindow = 16;
     private const int AcceptancesPerStep = 4;
 
-    // Tries of one more place come at least this many ended jobs apart, so that few submissions are refused, and at most eight times the
+    // Probes for one more permit come at least this many ended jobs apart, so that few submissions are refused, and at most eight times the
     // limit.
-    private const int MinEndsBetweenTries = 12;
+    private const int MinEndsBetweenProbes = 12;
     private const int MaxBackoff = 8;
 
-    // After the capacity fell it may soon be back, so that tries do not become rarer at first.
-    private const int TriesAfterFall = 8;
+    // After the capacity fell it may soon be back, so that probes do not become rarer at first.
+    private const int ProbesAfterFall = 8;
 
-    // How many decreases follow the last sign of other clients, and how many tries a client keeps for itself that found no place at all.
+    // How many decreases follow the last sign of other clients, and how many probes a client keeps for itself that found no capacity at
+    // all.
     private const int SharedDecreases = 2;
-    private const int NewcomerTries = 12;
+    private const int StarvedProbes = 12;
     private const double Kept = 0.75;
     private const int MaxStep = 4;
 
-    // The most that ran counts as known room for this many generations of jobs.
+    // The most that ran counts as known capacity for this many generations of jobs.
     private const int GenerationsRemembered = 3;
 
     private int? _learned;
@@ -45,17 +46,17 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
     private int _goal;
     private int _step = 1;
     private int _backoff = 1;
-    private int _triesAfterFall;
+    private int _probesAfterFall;
     private int _shared;
-    private int _newcomer;
-    private bool _isTrying;
-    private bool _hasFoundRoom;
+    private int _starved;
+    private bool _isProbing;
+    private bool _hasFoundCapacity;
 
     /// <summary>Gets the limit; <see langword="null"/> while there is none.</summary>
     public int? Value => _learned is { } learned && !(learned > maxRunning) ? learned : maxRunning;
 
     /// <summary>Gets whether other clients seem to use the same account.</summary>
-    public bool IsShared => _shared > 0 || _newcomer > 0;
+    public bool IsShared => _shared > 0 || _starved > 0;
 
     /// <summary>Gets the number of decreases. A refusal of what was sent before the last one is no news.</summary>
     public int Epoch { get; private set; }
@@ -63,21 +64,21 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
     /// <summary>Determines whether another submission may be sent.</summary>
     /// <param name="running">The number of operations that run.</param>
     /// <param name="sending">The number of submissions whose answer is not there yet.</param>
-    public bool HasRoom(int running, int sending) => Value is { } limit
+    public bool HasPermit(int running, int sending) => Value is { } limit
         ? running + sending < limit && (_learned is not null || sending < _window)
         : sending < _window;
 
-    /// <summary>Notes that a submission is sent beyond the limit, because of the time that has passed.</summary>
-    public void OnTry(int running)
+    /// <summary>Records that a submission is sent beyond the limit, because of the time that has passed.</summary>
+    public void OnProbe(int running)
     {
         if (_learned is { } learned)
         {
-            _isTrying = true;
+            _isProbing = true;
             _learned = Math.Max(learned, running + 1);
         }
     }
 
-    /// <summary>Notes that the service accepted a submission.</summary>
+    /// <summary>Records that the service accepted a submission.</summary>
     /// <param name="running">The number of operations that run now.</param>
     public void OnAccepted(int running)
     {
@@ -98,7 +99,7 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
         }
     }
 
-    /// <summary>Notes that the service refused a submission for lack of room.</summary>
+    /// <summary>Records that the service refused a submission for lack of capacity.</summary>
     /// <param name="level">The number of operations that run or may be accepted, without the refused one.</param>
     /// <param name="epoch">The value of <see cref="Epoch"/> when it was sent.</param>
     public void OnRefused(int level, int epoch)
@@ -112,7 +113,7 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
         }
 
         Epoch++;
-        _newcomer = level == 0 ? NewcomerTries : _newcomer;
+        _starved = level == 0 ? StarvedProbes : _starved;
         if (_learned is { } limit)
         {
             Decrease(level, limit);
@@ -122,13 +123,13 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
             _learned = Math.Max(1, level);
         }
 
-        _isTrying = false;
-        _hasFoundRoom = false;
+        _isProbing = false;
+        _hasFoundCapacity = false;
         _ends = 0;
         _step = 1;
     }
 
-    /// <summary>Notes that an operation has ended.</summary>
+    /// <summary>Records that an operation has ended.</summary>
     /// <param name="running">The number of operations that still run.</param>
     public void OnEnded(int running)
     {
@@ -144,20 +145,20 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
             _endsSincePeak = 0;
         }
 
-        if (!_isTrying && _ends >= EndsUntilTry(limit))
+        if (!_isProbing && _ends >= EndsUntilProbe(limit))
         {
-            _isTrying = true;
+            _isProbing = true;
             _ends = 0;
             _learned = _goal == 0 ? Math.Max(limit, running) + 1 : _shared > 0 ? Math.Min(_goal, limit + _step) : _goal;
         }
     }
 
-    private int EndsUntilTry(int limit) =>
+    private int EndsUntilProbe(int limit) =>
         _goal > 0 ? (int)Math.Ceiling(_goal * (_shared > 0 ? 0.5 : 0.25))
-        : _hasFoundRoom ? 1
-        : _newcomer > 0 ? (limit + 1) / 2
-        : _shared > 0 ? Math.Max(limit, MinEndsBetweenTries / 3)
-        : Math.Min(limit * _backoff, Math.Max(MinEndsBetweenTries, limit));
+        : _hasFoundCapacity ? 1
+        : _starved > 0 ? (limit + 1) / 2
+        : _shared > 0 ? Math.Max(limit, MinEndsBetweenProbes / 3)
+        : Math.Min(limit * _backoff, Math.Max(MinEndsBetweenProbes, limit));
 
     private void OnReached(int running)
     {
@@ -168,22 +169,22 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
             _goal = 0;
             _step = 1;
             _ends = 0;
-            _isTrying = false;
+            _isProbing = false;
         }
-        else if (_goal > 0 && _isTrying)
+        else if (_goal > 0 && _isProbing)
         {
             _step = Math.Min(_step * 2, MaxStep);
             _ends = 0;
-            _isTrying = false;
+            _isProbing = false;
         }
-        else if (_goal == 0 && _isTrying)
+        else if (_goal == 0 && _isProbing)
         {
             _backoff = 1;
             if (_shared > 0)
             {
-                // Others may want it too: the next one is tried when one has ended.
-                _hasFoundRoom = true;
-                _isTrying = false;
+                // Others may want it too: the next probe is made when one has ended.
+                _hasFoundCapacity = true;
+                _isProbing = false;
                 _ends = 0;
             }
             else
@@ -194,36 +195,36 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
     }
 
     /// <summary>
-    /// After a refused try, one place is left empty for a few ended jobs, then taken again: where that is refused, another client took it.
-    /// The same holds where clearly less runs than did before.
+    /// After a refused probe, one permit is left unused for a few ended jobs, then used again: where that is refused, another client took
+    /// it. The same holds where clearly less runs than did before.
     /// </summary>
     private void Decrease(int level, int limit)
     {
-        bool isTry = _isTrying && _goal == 0;
-        bool hasFallen = !_isTrying && level <= _peak - 2;
+        bool isProbe = _isProbing && _goal == 0;
+        bool hasFallen = !_isProbing && level <= _peak - 2;
         int left = 0;
         if (hasFallen || (_goal > 0 && level < _goal))
         {
             _shared = Math.Max(_shared, hasFallen ? SharedDecreases : 1);
-            _triesAfterFall = hasFallen ? TriesAfterFall : _triesAfterFall;
+            _probesAfterFall = hasFallen ? ProbesAfterFall : _probesAfterFall;
             _backoff = 1;
             _peak = level;
             left = Given(level);
         }
-        else if (isTry || limit > level)
+        else if (isProbe || limit > level)
         {
-            left = LeaveAfterTry(level, isTry);
+            left = LeaveAfterProbe(level, isProbe);
         }
 
         _learned = Math.Max(1, level - left);
         _goal = level > _learned ? level : 0;
     }
 
-    private int LeaveAfterTry(int level, bool isTry)
+    private int LeaveAfterProbe(int level, bool isProbe)
     {
-        if (_newcomer > 0)
+        if (_starved > 0)
         {
-            _newcomer--;
+            _starved--;
             return 0;
         }
 
@@ -232,11 +233,11 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
             return Given(level);
         }
 
-        if (isTry && _triesAfterFall > 0)
+        if (isProbe && _probesAfterFall > 0)
         {
-            _triesAfterFall--;
+            _probesAfterFall--;
         }
-        else if (isTry)
+        else if (isProbe)
         {
             _backoff = Math.Min(_backoff * 2, MaxBackoff);
         }

@@ -4,7 +4,7 @@ namespace Runware.Wan25.Submission.Admission;
 /// The operations that this client submitted and has not seen the end of. One that nobody waits for is forgotten after a while: its end
 /// will not be seen. Guarded by the queue's lock.
 /// </summary>
-internal sealed class RunningOperations(TimeProvider clock, IOperationWaits waits)
+internal sealed class RunningOperations(TimeProvider clock, IAwaitedOperations waits)
 {
     /// <summary>How often those are looked for that nobody waits for.</summary>
     public static readonly TimeSpan ForgetInterval = TimeSpan.FromMinutes(1);
@@ -22,12 +22,12 @@ internal sealed class RunningOperations(TimeProvider clock, IOperationWaits wait
     public int Count => _acceptedAt.Count;
 
     /// <summary>Gets whether this client will see an operation end.</summary>
-    public bool IsEndInSight => waits.HasOperations || UntilOutOfSight is not null;
+    public bool ExpectsCompletion => waits.HasOperations || GraceRemaining is not null;
 
     /// <summary>
     /// Gets how long an end is in sight only because an operation was accepted a moment ago; <see langword="null"/> where that is not so.
     /// </summary>
-    public TimeSpan? UntilOutOfSight =>
+    public TimeSpan? GraceRemaining =>
         !waits.HasOperations
             && _acceptedAt.Count > 0
             && _lastAcceptedAt is { } last

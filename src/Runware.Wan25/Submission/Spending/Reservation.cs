@@ -15,6 +15,9 @@ internal sealed class Reservation(VideoOperationId id, decimal estimate)
     /// <summary>Whether the service may have accepted one of them.</summary>
     public bool MayBeCharged { get; set; }
 
+    /// <summary>Whether it is from before the client was created.</summary>
+    public bool IsRestored { get; init; }
+
     /// <summary>Whether the amount is what was charged.</summary>
     public bool IsSettled { get; set; }
 

@@ -4,7 +4,7 @@ namespace Runware.Wan25.Submission.Spending;
 /// Keeps what a client spends within its limits. An estimate is reserved before the first byte of a submission, replaced by the real cost
 /// when its result is known, and released where nothing can have been charged. One id is reserved for once, however often it is submitted.
 /// </summary>
-internal sealed class SpendingGuard
+internal sealed partial class SpendingGuard
 {
     private readonly object _sync = new();
     private readonly SpendingOptions _options;
@@ -17,6 +17,7 @@ internal sealed class SpendingGuard
     {
         _options = options;
         _clock = clock;
+        _hasHistory = options is not { History: not null, MaxTotal: not null };
     }
 
     /// <summary>Makes the guard of a client; <see langword="null"/> where no limit is set.</summary>
@@ -37,7 +38,7 @@ internal sealed class SpendingGuard
     /// <summary>Reserves the estimate for a submission that is about to be sent, from now on.</summary>
     /// <param name="id">The operation.</param>
     /// <param name="estimate">The most that it is expected to cost.</param>
-    /// <param name="held">What the same submission reserved before, where it was refused for lack of room since.</param>
+    /// <param name="held">What the same submission reserved before, where it was refused for lack of capacity since.</param>
     /// <param name="state">What is known about the submission, for the exception.</param>
     /// <exception cref="SpendingLimitException">A limit would be exceeded.</exception>
     public Reservation Reserve(VideoOperationId id, decimal estimate, Reservation? held, SubmissionState state = SubmissionState.NotSent)
@@ -46,6 +47,13 @@ internal sealed class SpendingGuard
         {
             Forget();
             Reservation? known = _reservations.GetValueOrDefault(id.TaskId);
+            if (known is { IsRestored: true, IsSettled: false })
+            {
+                // The service was asked for it and does not know it. It counts from now, if the limits still allow it.
+                Settle(known, 0);
+                known = null;
+            }
+
             ThrowIfOver(id, estimate, known is null ? estimate : 0, state);
             if (known is null)
             {
@@ -57,7 +65,7 @@ internal sealed class SpendingGuard
             known.Holders += known == held ? 0 : 1;
             if (!known.IsSettled)
             {
-                Stamp(known);
+                Stamp(known, _clock.GetTimestamp());
             }
 
             return known;
@@ -76,7 +84,7 @@ internal sealed class SpendingGuard
             var again = new Reservation(paid.Id, estimate) { Holders = 1 };
             _reservations[paid.Id.TaskId] = again;
             _spent += estimate;
-            Stamp(again);
+            Stamp(again, _clock.GetTimestamp());
             return again;
         }
     }
@@ -110,6 +118,12 @@ internal sealed class SpendingGuard
     {
         lock (_sync)
         {
+            if (!_hasHistory)
+            {
+                _resultsBeforeHistory.Add(result);
+                _ = LoadHistoryAsync(CancellationToken.None);
+            }
+
             if (_reservations.TryGetValue(result.OperationId.TaskId, out Reservation? reservation)
                 && reservation.CostOf(result) is { } cost)
             {
@@ -161,12 +175,12 @@ internal sealed class SpendingGuard
             Spent = _spent,
         };
 
-    // Where it waited for room after a refusal, the money is spent later than it was first reserved.
-    private void Stamp(Reservation reservation)
+    // Where it waited for capacity after a refusal, the money is spent later than it was first reserved.
+    private void Stamp(Reservation reservation, long at)
     {
         if (_options.Window is not null)
         {
-            reservation.At = _clock.GetTimestamp();
+            reservation.At = at;
             _byTime.Enqueue((reservation, reservation.At));
         }
     }

@@ -23,7 +23,7 @@ internal enum SubmissionOutcome
     Conflict,
 
     /// <summary>The service has no capacity at the moment, and accepted nothing.</summary>
-    NoRoom,
+    Throttled,
 
     /// <summary>No sending can have been accepted, for example because there was no connection.</summary>
     NotSent,

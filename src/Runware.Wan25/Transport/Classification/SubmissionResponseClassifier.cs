@@ -16,7 +16,7 @@ internal static class SubmissionResponseClassifier
             ? ByEnvelope(response, envelope, taskId)
             : SubmissionOutcome.Ambiguous;
         return outcome == SubmissionOutcome.Ambiguous && HttpStatus.IsTooManyRequests(response.Status)
-            ? SubmissionOutcome.NoRoom
+            ? SubmissionOutcome.Throttled
             : outcome;
     }
 
@@ -45,7 +45,7 @@ internal static class SubmissionResponseClassifier
         if (errors.Exists(error => error.IsCapacityRefusal)
             && errors.TrueForAll(error => error.IsCapacityRefusal || IsRefusal(error, response)))
         {
-            return SubmissionOutcome.NoRoom;
+            return SubmissionOutcome.Throttled;
         }
 
         // A request that is wrong is refused again, also where it exceeds a limit of the rate.

@@ -35,7 +35,7 @@ internal readonly struct ArchivedTask(JsonElement json)
 
     /// <summary>Gets the rows of the archived response.</summary>
     public IEnumerable<TaskRow> Rows => Responses(json)
-        .SelectMany(response => JsonReading.Items(response.Member("data"u8)))
+        .SelectMany(response => JsonElementExtensions.Items(response.Member("data"u8)))
         .Select(row => new TaskRow(row));
 
     /// <summary>Gets the errors of the archived response, in an array or alone.</summary>
@@ -45,7 +45,7 @@ internal readonly struct ArchivedTask(JsonElement json)
         {
             Guid? taskId = json.Member("taskUUID"u8).Id();
             return Responses(json)
-                .SelectMany(response => JsonReading.Items(response.Member("errors"u8)))
+                .SelectMany(response => JsonElementExtensions.Items(response.Member("errors"u8)))
                 .Select(error => new ErrorPayload(error, taskId));
         }
     }

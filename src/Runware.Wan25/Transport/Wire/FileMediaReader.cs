@@ -7,7 +7,7 @@ internal sealed class FileMediaReader : LocalMediaReader
 
     private FileMediaReader(FileStream file) => _file = file;
 
-    public override MediaVersion Version => new(_file.Length, File.GetLastWriteTimeUtc(_file.SafeFileHandle));
+    public override LocalMediaVersion Version => new(_file.Length, File.GetLastWriteTimeUtc(_file.SafeFileHandle));
 
     public static FileMediaReader Open(string path) => new(new FileStream(path, new FileStreamOptions
     {

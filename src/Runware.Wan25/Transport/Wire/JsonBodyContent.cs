@@ -41,7 +41,7 @@ internal abstract class JsonBodyContent : HttpContent
         {
             await WriteAsync(stream, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (SourceFailure.Find(exception) is not null)
+        catch (Exception exception) when (LocalMediaFailure.Find(exception) is not null)
         {
             Interlocked.Increment(ref _failedReads);
             throw;

@@ -6,7 +6,7 @@ namespace Runware.Wan25.Transport.Wire;
 internal abstract class LocalMediaReader : IAsyncDisposable
 {
     /// <summary>Gets the current version of the media.</summary>
-    public abstract MediaVersion Version { get; }
+    public abstract LocalMediaVersion Version { get; }
 
     public static async ValueTask<LocalMediaReader> OpenAsync(LocalMedia media, CancellationToken cancellationToken) => media switch
     {

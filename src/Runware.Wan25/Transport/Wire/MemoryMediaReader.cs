@@ -5,7 +5,7 @@ internal sealed class MemoryMediaReader(ReadOnlyMemory<byte> bytes) : LocalMedia
 {
     private ReadOnlyMemory<byte> _left = bytes;
 
-    public override MediaVersion Version { get; } = new(bytes.Length);
+    public override LocalMediaVersion Version { get; } = new(bytes.Length);
 
     public override ValueTask<int> FillAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {

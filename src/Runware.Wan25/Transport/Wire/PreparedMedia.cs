@@ -8,9 +8,9 @@ namespace Runware.Wan25.Transport.Wire;
 internal sealed class PreparedMedia
 {
     private readonly LocalMedia _source;
-    private readonly MediaVersion _version;
+    private readonly LocalMediaVersion _version;
 
-    private PreparedMedia(LocalMedia source, string mediaType, MediaVersion version, long length, MediaFingerprint fingerprint)
+    private PreparedMedia(LocalMedia source, string mediaType, LocalMediaVersion version, long length, MediaFingerprint fingerprint)
     {
         _source = source;
         _version = version;
@@ -61,7 +61,7 @@ internal sealed class PreparedMedia
             VideoRequestValidator.ThrowIfAny(violations);
         }
 
-        MediaVersion version = reader.Version;
+        LocalMediaVersion version = reader.Version;
         var fingerprint = new MediaFingerprint();
         byte[] head = new byte[MediaSignature.Length];
         long length = version.Length ?? await ReadThroughAsync(reader, fingerprint, head, cancellationToken).ConfigureAwait(false);

@@ -10,7 +10,7 @@ internal sealed class SharedStreamReader : LocalMediaReader
 
     private SharedStreamReader(SeekableStreamMedia media) => _media = media;
 
-    public override MediaVersion Version => new(_media.Length);
+    public override LocalMediaVersion Version => new(_media.Length);
 
     public static async ValueTask<SharedStreamReader> OpenAsync(SeekableStreamMedia media, CancellationToken cancellationToken)
     {

@@ -11,7 +11,7 @@ internal sealed class StreamMediaReader : LocalMediaReader
         Version = new(stream.CanSeek ? stream.Length - stream.Position : null);
     }
 
-    public override MediaVersion Version { get; }
+    public override LocalMediaVersion Version { get; }
 
     public static StreamMediaReader Take(Stream? stream)
     {

@@ -10,8 +10,8 @@ public class ConcurrencyLimitTests
         var limit = new ConcurrencyLimit(null);
 
         Assert.Null(limit.Value);
-        Assert.True(limit.HasRoom(running: 10_000, sending: 15));
-        Assert.False(limit.HasRoom(running: 0, sending: 16));
+        Assert.True(limit.HasPermit(running: 10_000, sending: 15));
+        Assert.False(limit.HasPermit(running: 0, sending: 16));
         for (var running = 1; running <= 40; running++)
         {
             limit.OnAccepted(running);
@@ -19,8 +19,8 @@ public class ConcurrencyLimitTests
         }
 
         Assert.Null(limit.Value);
-        Assert.True(limit.HasRoom(running: 40, sending: 25));
-        Assert.False(limit.HasRoom(running: 40, sending: 26));
+        Assert.True(limit.HasPermit(running: 40, sending: 25));
+        Assert.False(limit.HasPermit(running: 40, sending: 26));
     }
 
     [Fact]
@@ -38,8 +38,8 @@ public class ConcurrencyLimitTests
         limit.OnRefused(2, epoch);
 
         Assert.Equal((2, false), (limit.Value, limit.IsShared));
-        Assert.False(limit.HasRoom(2, 0));
-        Assert.True(limit.HasRoom(1, 0));
+        Assert.False(limit.HasPermit(2, 0));
+        Assert.True(limit.HasPermit(1, 0));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class ConcurrencyLimitTests
         var limit = Full(15);
         for (var attempt = 0; attempt < 4; attempt++)
         {
-            Assert.Equal(15, EndsUntilTry(limit, 15));
+            Assert.Equal(15, EndsUntilProbe(limit, 15));
             Refuse(limit, 15);
         }
     }
@@ -80,7 +80,7 @@ public class ConcurrencyLimitTests
         var until = new List<int>();
         for (var attempt = 0; attempt < 6; attempt++)
         {
-            until.Add(EndsUntilTry(limit, 4));
+            until.Add(EndsUntilProbe(limit, 4));
             Refuse(limit, 4);
         }
 
@@ -91,7 +91,7 @@ public class ConcurrencyLimitTests
     public void After_a_refused_try_one_place_is_left_empty_for_a_moment()
     {
         var limit = Full(4);
-        EndsUntilTry(limit, 4);
+        EndsUntilProbe(limit, 4);
 
         limit.OnRefused(4, limit.Epoch);
 
@@ -106,7 +106,7 @@ public class ConcurrencyLimitTests
     public void A_place_that_was_left_empty_and_is_taken_shows_that_others_are_there()
     {
         var limit = Full(8);
-        EndsUntilTry(limit, 8);
+        EndsUntilProbe(limit, 8);
         limit.OnRefused(8, limit.Epoch);
         Assert.Equal(7, limit.Value);
         limit.OnEnded(7);
@@ -122,12 +122,12 @@ public class ConcurrencyLimitTests
     public void Once_more_are_accepted_each_acceptance_leads_to_the_next()
     {
         var limit = Full(4);
-        EndsUntilTry(limit, 4);
+        EndsUntilProbe(limit, 4);
 
         for (var running = 5; running <= 11; running++)
         {
-            Assert.True(limit.HasRoom(running - 1, 0));
-            Assert.False(limit.HasRoom(running - 1, 1));
+            Assert.True(limit.HasPermit(running - 1, 0));
+            Assert.False(limit.HasPermit(running - 1, 1));
             limit.OnAccepted(running);
         }
 
@@ -145,7 +145,7 @@ public class ConcurrencyLimitTests
         {
             running--;
             limit.OnEnded(running);
-            if (limit.HasRoom(running, 0))
+            if (limit.HasPermit(running, 0))
             {
                 limit.OnRefused(running, limit.Epoch);
                 refusals++;
@@ -165,7 +165,7 @@ public class ConcurrencyLimitTests
     {
         var limit = new ConcurrencyLimit(fixedLimit);
         Assert.Equal(fixedLimit, limit.Value);
-        Assert.False(limit.HasRoom(fixedLimit, 0));
+        Assert.False(limit.HasPermit(fixedLimit, 0));
         for (var running = 1; running <= 8; running++)
         {
             limit.OnAccepted(running);
@@ -189,12 +189,12 @@ public class ConcurrencyLimitTests
     }
 
     /// <summary>Lets operations end and others take their places until one more is tried.</summary>
-    private static int EndsUntilTry(ConcurrencyLimit limit, int capacity)
+    private static int EndsUntilProbe(ConcurrencyLimit limit, int capacity)
     {
         for (var ends = 1; ends < 1_000; ends++)
         {
             limit.OnEnded(capacity - 1);
-            if (limit.HasRoom(capacity, 0))
+            if (limit.HasPermit(capacity, 0))
             {
                 return ends;
             }

@@ -84,11 +84,11 @@ internal static class RecordedBodies
     private static IEnumerable<RecordedBody> Refusals() =>
     [
         .. new[] { 200, 400, 429 }.Select(status => new RecordedBody($"no room, {status}", status, NoRoomBody)
-            { Submission = NoRoom, Live = Unanswered, Meaning = Unrelated, Category = RunwareErrorCategory.RateLimit }),
+            { Submission = Throttled, Live = Unanswered, Meaning = Unrelated, Category = RunwareErrorCategory.RateLimit }),
         new("no room without data", 200, """{"errors":[{"taskUUID":"@T","code":"concurrentRequestLimitExceeded"}]}""")
-            { Submission = NoRoom, Live = Unanswered, Meaning = Unrelated, Category = RunwareErrorCategory.RateLimit },
+            { Submission = Throttled, Live = Unanswered, Meaning = Unrelated, Category = RunwareErrorCategory.RateLimit },
         .. new[] { 429, 500 }.Select(status => new RecordedBody($"overload, {status}", status, OverloadBody)
-            { Submission = NoRoom, Live = Unanswered, Meaning = Unrelated, Category = RunwareErrorCategory.RateLimit }),
+            { Submission = Throttled, Live = Unanswered, Meaning = Unrelated, Category = RunwareErrorCategory.RateLimit }),
         new("overload beside a server error", 500, """{"errors":[{"code":"serviceOverloaded"},{"code":"internalServerError"}]}""")
             { Submission = Ambiguous, Live = Unanswered, Meaning = Unrelated, Category = RunwareErrorCategory.RateLimit },
         new("credits", 402, """{"errors":[{"code":"insufficientCredits","message":"Insufficient credits"}]}""")

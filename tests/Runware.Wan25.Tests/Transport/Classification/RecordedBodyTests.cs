@@ -74,10 +74,10 @@ public class RecordedBodyTests
         var refused = Read(200, "archived refusal");
         var generic = Read(200, "generic row");
 
-        Assert.True(TaskLookup.Combine(denied.Live, denied.Archive).IsDenied);
-        Assert.True(TaskLookup.Combine(denied.Live, refused.Archive).IsDenied);
-        Assert.False(TaskLookup.Combine(generic.Live, denied.Archive).IsDenied);
-        Assert.False(TaskLookup.Combine(denied.Live, generic.Archive).IsDenied);
+        Assert.True(TaskLookup.Combine(denied.Live, denied.Archive).IsReportedMissing);
+        Assert.True(TaskLookup.Combine(denied.Live, refused.Archive).IsReportedMissing);
+        Assert.False(TaskLookup.Combine(generic.Live, denied.Archive).IsReportedMissing);
+        Assert.False(TaskLookup.Combine(denied.Live, generic.Archive).IsReportedMissing);
 
         static (TaskLookupResult Live, TaskLookupResult Archive) Read(int status, string name)
         {

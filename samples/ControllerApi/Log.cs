@@ -1,0 +1,9 @@
+using Runware.Wan25;
+
+namespace ControllerApi;
+
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "Operation {OperationId} was submitted")]
+    public static partial void Submitted(ILogger logger, VideoOperationId operationId);
+}

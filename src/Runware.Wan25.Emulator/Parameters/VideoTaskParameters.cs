@@ -1,0 +1,36 @@
+namespace Runware.Wan25.Emulator;
+
+/// <summary>A checked videoInference task: what the service needs to know to run it.</summary>
+internal sealed class VideoTaskParameters
+{
+    public string Prompt { get; set; } = string.Empty;
+
+    public ClipFormat Format { get; set; }
+
+    public int Seconds { get; set; } = ModelPage.DefaultDuration;
+
+    public int Results { get; set; } = 1;
+
+    public long? Seed { get; set; }
+
+    public bool IncludeCost { get; set; }
+
+    public TimeSpan? TimeToLive { get; set; }
+
+    public bool ChecksContent { get; set; }
+
+    public Uri? Webhook { get; set; }
+
+    public Uri? UploadEndpoint { get; set; }
+
+    public string? Resolution { get; set; }
+
+    public string? SizeResolution { get; set; }
+
+    public List<ReceivedMedia> Media { get; } = [];
+
+    public bool HasFirstFrame { get; set; }
+
+    /// <summary>Divided by one with all decimal places, which drops the zeros at the end.</summary>
+    public decimal PricePerResult => Pricing.PerSecond(this) * Seconds / 1.000000000000000000000000000000m;
+}

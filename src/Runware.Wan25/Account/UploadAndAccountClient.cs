@@ -1,0 +1,80 @@
+using System.Text.Json;
+using Polly;
+using Runware.Wan25.Requests;
+using Runware.Wan25.Transport;
+using Runware.Wan25.Transport.Wire;
+
+namespace Runware.Wan25.Account;
+
+/// <summary>
+/// Runs the tasks that are free and respond at once: uploads, the account and the ping. Each attempt has a new id, so retries are harmless.
+/// </summary>
+/// <param name="transport">The transport.</param>
+/// <param name="retry">The retry options.</param>
+/// <param name="maxRetryAfter">The longest <c>Retry-After</c> that is waited for.</param>
+internal sealed class UploadAndAccountClient(ApiTransport transport, RetryOptions retry, TimeSpan maxRetryAfter)
+{
+    private readonly ResiliencePipeline<ApiResponse> _pipeline = RetryPipeline.Create<ApiResponse>(
+        retry,
+        transport.Services,
+        retry.MaxAttempts - 1,
+        shouldRetry: response => response.IsTransient && !(response.RetryAfter > maxRetryAfter),
+        retryAfter: response => response.RetryAfter);
+
+    public Task<MediaReference> UploadAsync(ImageInput image, CancellationToken cancellationToken) =>
+        UploadAsync((id, token) => MediaUploadBody.PrepareAsync(image, id, token), cancellationToken);
+
+    public Task<MediaReference> UploadAsync(AudioSource audio, CancellationToken cancellationToken) =>
+        UploadAsync((id, token) => MediaUploadBody.PrepareAsync(audio, id, token), cancellationToken);
+
+    public Task<AccountBalance> GetBalanceAsync(CancellationToken cancellationToken) => RunAsync(
+        "The account's balance could not be read",
+        (id, _) => new(RequestBodies.AccountDetails(id)),
+        UploadAndAccountRows.Balance,
+        cancellationToken);
+
+    // The service does not echo the id of a ping.
+    public Task PingAsync(CancellationToken cancellationToken) =>
+        RunAsync("The service could not be pinged", (id, _) => new(RequestBodies.Ping(id)), UploadAndAccountRows.Pong, cancellationToken);
+
+    private Task<MediaReference> UploadAsync(
+        Func<Guid, CancellationToken, ValueTask<RequestBody>> prepare, CancellationToken cancellationToken) =>
+        RunAsync("The media could not be uploaded", prepare, UploadAndAccountRows.Media, cancellationToken);
+
+    private async Task<T> RunAsync<T>(
+        string failure,
+        Func<Guid, CancellationToken, ValueTask<RequestBody>> prepare,
+        Func<JsonElement, T?> read,
+        CancellationToken cancellationToken)
+        where T : class
+    {
+        using ApiResponse response = await _pipeline
+            .ExecuteAsync(async token => await PostAsync(prepare, token).ConfigureAwait(false), cancellationToken)
+            .ConfigureAwait(false);
+
+        T? result = response is { IsSuccessStatus: true, Envelope: { } envelope }
+            ? envelope.Rows.Select(read).FirstOrDefault(value => value is not null)
+            : null;
+        return result ?? throw ToException(response, failure);
+    }
+
+    private async Task<ApiResponse> PostAsync(
+        Func<Guid, CancellationToken, ValueTask<RequestBody>> prepare, CancellationToken cancellationToken)
+    {
+        RequestBody body = await prepare(transport.Services.NewId(), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await transport.PostAsync(body, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SourceChangedException exception)
+        {
+            throw new VideoRequestValidationException([new(WireNames.Media, VideoRequestErrorCodes.Unreadable, exception.Message)]);
+        }
+    }
+
+    private RunwareException ToException(ApiResponse response, string failure) =>
+        response is { Envelope.Errors.Count: > 0 } || (response.IsReadable && !response.IsSuccessStatus)
+            ? ErrorMapper.ToException(response, null, transport.Redactor, failure)
+            : new RunwareConnectionException(
+                $"{failure}: {response.Describe()}{(response.IsReadable ? ", without the expected row" : "")}.", response.Failure);
+}

@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Runware.Wan25.Diagnostics;
+
+/// <summary>A logger that swallows the exceptions of its providers: a failing log must not fail an operation that is charged.</summary>
+internal sealed class NonThrowingLogger : ILogger
+{
+    private readonly ILogger _logger;
+
+    private NonThrowingLogger(ILogger logger) => _logger = logger;
+
+    public static ILogger Over(ILogger logger) => logger is NonThrowingLogger or NullLogger ? logger : new NonThrowingLogger(logger);
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull
+    {
+        try
+        {
+            return _logger.BeginScope(state);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
+
+    public bool IsEnabled(LogLevel logLevel)
+    {
+        try
+        {
+            return _logger.IsEnabled(logLevel);
+        }
+        catch (Exception)
+        {
+            return false;
+        }
+    }
+
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        try
+        {
+            _logger.Log(logLevel, eventId, state, exception, formatter);
+        }
+        catch (Exception)
+        {
+            // There is nowhere else to report it.
+        }
+    }
+}

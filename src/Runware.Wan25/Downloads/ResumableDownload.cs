@@ -1,0 +1,125 @@
+using System.Buffers;
+using Runware.Wan25.Transport;
+using Runware.Wan25.Transport.Classification;
+
+namespace Runware.Wan25.Downloads;
+
+/// <summary>
+/// Downloads one file in attempts, each of which continues where the previous one ended if the host allows it. An attempt either
+/// completes the file or throws <see cref="DownloadAttemptException"/>.
+/// </summary>
+internal sealed class ResumableDownload(
+    DownloadClient client,
+    DownloadTarget target,
+    ProgressThrottle progress,
+    DownloadTimeLimit limit,
+    Redactor redactor,
+    DownloadSettings settings)
+{
+    private const int BufferSize = 256 * 1024;
+
+    // What the target holds the beginning of, and whether it may be continued.
+    private RemoteFile? _file;
+    private bool _isResumable;
+
+    public async Task RunAsync(Uri url)
+    {
+        RangeRequest range = _isResumable ? new RangeRequest(target.Length, _file!.StrongETag) : RangeRequest.WholeFile;
+        using var wait = new HostInactivityTimeout(settings.InactivityTimeout, settings.Clock, redactor, limit.Token);
+        try
+        {
+            using HttpResponseMessage response = await client.GetAsync(url, range, wait).ConfigureAwait(false);
+            bool isPartial = HttpStatus.IsPartial(response.StatusCode);
+            RemoteFile file = isPartial ? Continued(response, range)
+                : HttpStatus.IsWhole(response.StatusCode) ? RemoteFile.Of(response)
+                : throw HostStatusMapper.ToFailure(response, range.IsPartial, settings.Clock);
+            long position = isPartial ? range.From : 0;
+            Uri arrived = response.RequestMessage?.RequestUri ?? url;
+            await CopyAsync(new BodyReader(response.Content, arrived, wait), file, position).ConfigureAwait(false);
+            ThrowIfNotWhole(file, RemoteFile.HasProvenEnd(response));
+            progress.Report(target.Length, file.Length);
+        }
+        catch (DownloadAttemptException failure) when (failure.RequiresRestart)
+        {
+            _isResumable = false;
+            throw;
+        }
+    }
+
+    private async Task CopyAsync(BodyReader body, RemoteFile file, long position)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
+        {
+            // An empty file has to be looked at, too.
+            while (position == 0 || position != file.Length)
+            {
+                int count = await body.ReadAsync(buffer, position == 0 ? ContainerSignature.Length : 1).ConfigureAwait(false);
+                ReceivedBytesCheck.Check(buffer.AsSpan(0, count), position, file, target.Length, settings.MaxBytes);
+                if (count == 0)
+                {
+                    return;
+                }
+
+                if (position == 0)
+                {
+                    Begin(file);
+                }
+
+                limit.Pause();
+                await target.WriteAsync(position, buffer.AsMemory(0, count), limit.Token).ConfigureAwait(false);
+                position += count;
+                progress.Advance(target.Length, file.Length);
+                limit.Resume();
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>
+    /// Prepares the target for a file that comes from its beginning. What it has is discarded only now that the new bytes look like a
+    /// video.
+    /// </summary>
+    private void Begin(RemoteFile file)
+    {
+        // A stream that cannot go back can still pass over what it has, when the file is the same for certain.
+        if (target.Length > 0 && !target.TryRewind(limit.Token) && !file.IsSameAs(_file))
+        {
+            throw new DownloadAttemptException(
+                DownloadFailureKind.Final, "the host starts it again from the beginning, and the stream cannot go back");
+        }
+
+        _file = file;
+        _isResumable = file.StrongETag is not null;
+        progress.Report(target.Length, file.Length);
+    }
+
+    private RemoteFile Continued(HttpResponseMessage response, RangeRequest range)
+    {
+        if (!range.IsPartial || !_file!.IsContinuedBy(response, range.From))
+        {
+            throw new DownloadAttemptException(DownloadFailureKind.Transient, "the host sent another part of the file than was asked for")
+            {
+                RequiresRestart = true,
+            };
+        }
+
+        return _file = _file with { Length = _file.Length ?? response.Content.Headers.ContentRange!.Length };
+    }
+
+    private void ThrowIfNotWhole(RemoteFile file, bool hasProvenEnd)
+    {
+        if (target.Container.FindDefect(hasProvenEnd || file.Length is not null) is { } defect)
+        {
+            // By the host's count all is there, so there is nothing to continue. Without a count the rest may still come.
+            throw new DownloadAttemptException(
+                DownloadFailureKind.Transient, $"the host sent {target.Length} bytes that are not a whole video: {defect}")
+            {
+                RequiresRestart = file.Length is not null,
+            };
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Runware.Wan25.Diagnostics;
+
+namespace Runware.Wan25.Polling;
+
+/// <summary>How this client came to an operation: it submitted it just now, or it knows it by its id.</summary>
+internal sealed class OperationStartInfo
+{
+    /// <summary>Gets the number of results to wait for.</summary>
+    public required ExpectedResults Expected { get; init; }
+
+    /// <summary>Gets the time limit that began with the submission.</summary>
+    public Deadline? Deadline { get; init; }
+
+    /// <summary>
+    /// Gets when the service acknowledged it, as a timestamp of the clock; <see langword="null"/> where no acknowledgement was seen.
+    /// </summary>
+    public long? AcceptedAt { get; init; }
+
+    public OperationTrace? Trace { get; init; }
+}

@@ -1,0 +1,91 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Runware.Wan25.Requests;
+
+/// <summary>
+/// The parameters that were given by path, in the order in which they are merged. Immutable; equal where paths and values are.
+/// </summary>
+internal sealed class AdditionalParameters : IReadOnlyDictionary<string, JsonElement>, IEquatable<AdditionalParameters>
+{
+    public static readonly AdditionalParameters Empty = new([]);
+
+    private readonly KeyValuePair<string, JsonElement>[] _entries;
+
+    private AdditionalParameters(KeyValuePair<string, JsonElement>[] entries) => _entries = entries;
+
+    public int Count => _entries.Length;
+
+    public IEnumerable<string> Keys => _entries.Select(entry => entry.Key);
+
+    public IEnumerable<JsonElement> Values => _entries.Select(entry => entry.Value);
+
+    public ReadOnlySpan<KeyValuePair<string, JsonElement>> Entries => _entries;
+
+    public JsonElement this[string key] => TryGetValue(key, out JsonElement value) ? value : throw new KeyNotFoundException();
+
+    /// <summary>A path that is already there moves to the end: the last value wins.</summary>
+    public AdditionalParameters With(string path, JsonElement value) =>
+        new([.. _entries.Where(entry => entry.Key != path), new(path, value)]);
+
+    public bool ContainsKey(string key) => TryGetValue(key, out _);
+
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out JsonElement value)
+    {
+        foreach (KeyValuePair<string, JsonElement> entry in _entries)
+        {
+            if (entry.Key == key)
+            {
+                value = entry.Value;
+                return true;
+            }
+        }
+
+        value = default;
+        return false;
+    }
+
+    /// <summary>Whether the caller decides about the shape of the video by path.</summary>
+    public bool SetsShape()
+    {
+        foreach ((string? path, JsonElement value) in _entries)
+        {
+            if (path == VideoParameters.WidthParameter.Path || path == VideoParameters.HeightParameter.Path
+                || path == VideoParameters.ResolutionParameter.Path
+                || path.StartsWith(VideoParameters.FrameImagesParameter.Path, StringComparison.Ordinal)
+                || (path == VideoParameters.FrameImagesParameter.Parents[0] && value.ValueKind == JsonValueKind.Object
+                    && value.TryGetProperty(VideoParameters.FrameImagesParameter.Name, out _)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public IEnumerator<KeyValuePair<string, JsonElement>> GetEnumerator() => _entries.AsEnumerable().GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    public bool Equals(AdditionalParameters? other) =>
+        other is not null && _entries.Length == other._entries.Length
+        && _entries.Zip(other._entries).All(pair => pair.First.Key == pair.Second.Key && SameJson(pair.First.Value, pair.Second.Value));
+
+    public override bool Equals(object? obj) => Equals(obj as AdditionalParameters);
+
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        foreach (KeyValuePair<string, JsonElement> entry in _entries)
+        {
+            hash.Add(entry.Key);
+        }
+
+        return hash.ToHashCode();
+    }
+
+    private static bool SameJson(JsonElement one, JsonElement other) =>
+        JsonNode.DeepEquals(JsonValues.ToNode(one), JsonValues.ToNode(other));
+}

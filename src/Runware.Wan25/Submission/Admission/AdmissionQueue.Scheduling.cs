@@ -1,0 +1,109 @@
+namespace Runware.Wan25.Submission.Admission;
+
+/// <content>Which submission is sent next, and when. Guarded by the lock.</content>
+internal sealed partial class AdmissionQueue
+{
+    /// <summary>
+    /// The shortest time after which one is sent beyond the limit while operations of this client run. It doubles with each refusal, up to
+    /// the longest.
+    /// </summary>
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+
+    private const int MaxDoublings = 12;
+
+    private void Pump()
+    {
+        if (_waiting.Count > 0)
+        {
+            _running.ForgetUnobserved();
+        }
+
+        while (_waiting.Min is { } first && HasPermit)
+        {
+            _waiting.Remove(first);
+            Grant(first);
+        }
+
+        // While answers are on their way, they decide.
+        if (_isClosed || _sending > 0 || _waiting.Min is not { } next)
+        {
+            return;
+        }
+
+        TimeSpan wait = UntilProbe();
+        if (wait <= TimeSpan.Zero)
+        {
+            _waiting.Remove(next);
+            _limit.OnProbe(_running.Count);
+            Grant(next);
+            return;
+        }
+
+        _timer ??= _clock.CreateTimer(
+            static state => ((AdmissionQueue)state!).Update(static (_, _) => { }, 0),
+            this,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan);
+        _timer.Change(wait, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Gets the time until the first in the queue is sent, or until that is to be decided again.</summary>
+    private TimeSpan UntilProbe()
+    {
+        if (_running.Count >= maxRunning)
+        {
+            // This limit is the caller's, and holds also where no end will be seen.
+            return RunningOperations.ForgetInterval;
+        }
+
+        TimeSpan elapsed = _clock.GetElapsedTime(_refusedAt);
+        if (!_running.ExpectsCompletion)
+        {
+            // Throttled, with no operation whose end would be seen: how many run at the service is unknown.
+            return _isBlocked ? (_hint ?? _backoff) - elapsed : TimeSpan.Zero;
+        }
+
+        // Where nothing ends, what runs here may never end, while other clients have released capacity.
+        TimeSpan pause = _isBlocked ? PauseWhileRunning() - elapsed : LongestPause - _clock.GetElapsedTime(_movedAt);
+        return _running.GraceRemaining is { } left && left < pause ? left : pause;
+    }
+
+    private TimeSpan PauseWhileRunning()
+    {
+        if (_hint is null && !_limit.IsShared)
+        {
+            // An end of this client's own comes first, as a rule; but what it waits for may never end.
+            return LongestPause;
+        }
+
+        TimeSpan first = _hint > ShortestPause ? _hint.Value : ShortestPause;
+        TimeSpan doubled = first * (1 << Math.Min(_refusalsInRow - 1, MaxDoublings));
+        TimeSpan longest = first > LongestPause ? first : LongestPause;
+        return doubled < longest ? doubled : longest;
+    }
+
+    private TimeSpan NextBackoff()
+    {
+        TimeSpan delay = retry.BaseDelay * Math.Pow(2, Math.Min(_refusalsInRow, MaxDoublings));
+        return (delay < retry.MaxDelay ? delay : retry.MaxDelay) * (0.75 + (services.Random() / 2));
+    }
+
+    /// <summary>
+    /// Ends the waits that cannot succeed after the refusal: those that have used up their attempts, and those whose deadline comes before
+    /// the delay that the service asked for has passed.
+    /// </summary>
+    private void EndWaits(RunwareApiException error)
+    {
+        foreach (AdmissionLease? lease in _waiting.ToList())
+        {
+            lease.Refusals++;
+            if (lease.Deadline.IsTooLong(_hint) || (!lease.WaitsForCapacity && lease.Refusals >= retry.MaxAttempts))
+            {
+                lease.Failure = error;
+                Remove(lease);
+            }
+        }
+    }
+}

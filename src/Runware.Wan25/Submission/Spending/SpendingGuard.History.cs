@@ -1,0 +1,75 @@
+using Runware.Wan25.Requests;
+
+namespace Runware.Wan25.Submission.Spending;
+
+/// <content>What was spent before the client was created.</content>
+internal sealed partial class SpendingGuard
+{
+    private readonly List<VideoResult> _resultsBeforeHistory = [];
+    private bool _hasHistory;
+    private Task? _loading;
+
+    /// <summary>
+    /// Reads what was spent earlier, once, before the first reservation. While it cannot be read nothing can be ordered; each call after a
+    /// failure tries again.
+    /// </summary>
+    public Task LoadHistoryAsync(CancellationToken cancellationToken)
+    {
+        lock (_sync)
+        {
+            if (_hasHistory)
+            {
+                return Task.CompletedTask;
+            }
+
+            if (_loading is null or { IsFaulted: true } or { IsCanceled: true })
+            {
+                // Not with the caller's token: others wait for it too.
+                _loading = Task.Run(LoadHistoryAsync, CancellationToken.None);
+            }
+
+            return _loading.WaitAsync(cancellationToken);
+        }
+    }
+
+    private async Task LoadHistoryAsync()
+    {
+        (DateTimeOffset now, long timestamp) = (_clock.GetUtcNow(), _clock.GetTimestamp());
+        TimeSpan window = _options.Window ?? TimeSpan.MaxValue;
+        DateTimeOffset from = window < now - DateTimeOffset.MinValue ? now - window : DateTimeOffset.MinValue;
+        IReadOnlyList<SpendingRecord> records = await _options.History!(from, CancellationToken.None).ConfigureAwait(false);
+        lock (_sync)
+        {
+            IEnumerable<SpendingRecord> counted = records
+                .Where(record => record.Cost != 0 && record.Time > from)
+                .GroupBy(record => record.OperationId.TaskId)
+                .Select(sameOperation => sameOperation.MaxBy(record => record.Time)!)
+                .OrderBy(record => record.Time);
+            foreach (SpendingRecord record in counted)
+            {
+                // A time that is ahead of this clock counts as now.
+                TimeSpan age = record.Time < now ? now - record.Time : TimeSpan.Zero;
+                Restore(record, timestamp - (long)(age.TotalSeconds * _clock.TimestampFrequency));
+            }
+
+            _hasHistory = true;
+            _resultsBeforeHistory.ForEach(Settle);
+            _resultsBeforeHistory.Clear();
+        }
+    }
+
+    private void Restore(SpendingRecord record, long at)
+    {
+        decimal estimate = record.EstimatedCost ?? PublishedPrices.AtMost(record.OperationId.ResultCount);
+        var restored = new Reservation(record.OperationId, estimate)
+        {
+            Amount = record.Cost ?? estimate,
+            IsSettled = record.Cost is not null,
+            IsRestored = true,
+            MayBeCharged = true,
+        };
+        _reservations.Add(record.OperationId.TaskId, restored);
+        _spent += restored.Amount;
+        Stamp(restored, at);
+    }
+}

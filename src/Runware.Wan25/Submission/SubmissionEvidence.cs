@@ -1,0 +1,72 @@
+using Runware.Wan25.Transport;
+
+namespace Runware.Wan25.Submission;
+
+/// <summary>What is known about a submission so far, and what may be claimed from it.</summary>
+internal sealed class SubmissionEvidence(bool ownsId)
+{
+    private bool _isSending;
+    private bool _isAccepted;
+    private bool _isCharged;
+    private bool _isReportedMissing;
+    private bool _isLookedUp;
+
+    /// <summary>Whether an attempt ended without word of what became of it.</summary>
+    public bool MayBeAccepted { get; private set; }
+
+    /// <summary>Whether a conflict showed that the caller's own id is taken.</summary>
+    public bool IsTaken { get; private set; }
+
+    /// <summary>
+    /// Whether the task must be looked up before it is sent: an own id may belong to a job of any time, an ambiguous attempt to one of
+    /// ours.
+    /// </summary>
+    public bool NeedsLookup => MayBeAccepted || IsTaken || (ownsId && !_isLookedUp);
+
+    /// <summary>
+    /// What may be claimed. An own id may have been accepted in an earlier process, until the service denies it in its own words.
+    /// </summary>
+    public SubmissionState State => _isAccepted ? SubmissionState.Accepted
+        : _isSending || MayBeAccepted || IsTaken || (ownsId && !_isReportedMissing) ? SubmissionState.Unknown
+        : SubmissionState.NotSent;
+
+    /// <summary>Whether what was sent here may be charged.</summary>
+    public bool MayBeCharged => _isCharged || _isSending || MayBeAccepted;
+
+    public void RecordUnproven(bool isReportedMissing)
+    {
+        _isLookedUp = true;
+        _isReportedMissing = isReportedMissing;
+    }
+
+    public void RecordSending() => _isSending = true;
+
+    public void RecordNotSent() => _isSending = false;
+
+    /// <summary>
+    /// Notes that an attempt was answered. What else went out with it, sent by a handler of the host, is as good as unanswered.
+    /// </summary>
+    public void RecordResponse(ApiResponse response)
+    {
+        _isSending = false;
+        MayBeAccepted |= response.Failure is null && !response.CoversAllSentMessages;
+    }
+
+    public void RecordAmbiguous() => MayBeAccepted = true;
+
+    public void RecordConflict() => IsTaken = true;
+
+    public void RecordAccepted(bool isJoined)
+    {
+        // Where nothing of ours can have been accepted, the job is somebody else's, and paid for.
+        _isCharged |= !isJoined || MayBeAccepted;
+        _isAccepted = true;
+    }
+
+    /// <summary>
+    /// What a refusal proves. A lasting one would have met an earlier submission of the same request too; one for the sake of the account
+    /// may be the consequence of it.
+    /// </summary>
+    public SubmissionState AfterRefusal(bool isLasting) =>
+        MayBeAccepted || IsTaken || (ownsId && !_isReportedMissing && !isLasting) ? SubmissionState.Unknown : SubmissionState.Refused;
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Runware.Wan25.Transport.Wire;
+
+/// <summary>
+/// Reads members as an expected type, or as <see langword="null"/>. The service's types vary (numbers as strings, an object for an array),
+/// and a string may contain invalid UTF-8, which is detected only when it is read.
+/// </summary>
+internal static class JsonElementExtensions
+{
+    // Servers do not accept longer URLs.
+    private const int MaxUrlLength = 32 * 1024;
+
+    public static JsonElement Member(this JsonElement element, ReadOnlySpan<byte> name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) ? value : default;
+
+    public static string? Text(this JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind switch
+            {
+                JsonValueKind.String => element.GetString(),
+                JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => element.GetRawText(),
+                _ => null,
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    public static bool Is(this JsonElement element, ReadOnlySpan<byte> text) =>
+        element.ValueKind == JsonValueKind.String && element.ValueEquals(text);
+
+    public static Guid? Id(this JsonElement element)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.String && element.TryGetGuid(out Guid id) && id != Guid.Empty ? id : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    public static long? Integer(this JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Number when element.TryGetInt64(out long value) => value,
+        JsonValueKind.Number when element.TryGetDecimal(out decimal value)
+            && value == decimal.Truncate(value) && Math.Abs(value) <= long.MaxValue => (long)value,
+        JsonValueKind.String
+            when long.TryParse(element.Text(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value) => value,
+        _ => null,
+    };
+
+    public static decimal? Number(this JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Number when element.TryGetDecimal(out decimal value) => value,
+        JsonValueKind.String
+            when decimal.TryParse(element.Text(), NumberStyles.Float, CultureInfo.InvariantCulture, out decimal value) => value,
+        _ => null,
+    };
+
+    public static bool? Flag(this JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.String when bool.TryParse(element.Text(), out bool value) => value,
+        JsonValueKind.Number => element.Number() is { } value ? value != 0 : null,
+        _ => null,
+    };
+
+    /// <summary>
+    /// Gets an http or https URL. Other schemes are ignored: an application that opens the URL must not open a local file (on Unix,
+    /// <c>/etc/passwd</c> is an absolute URL) or run a script.
+    /// </summary>
+    public static Uri? Url(this JsonElement element) =>
+        element.ValueKind == JsonValueKind.String && element.Text() is { Length: <= MaxUrlLength } text
+        && Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
+            ? url
+            : null;
+
+    /// <summary>Gets the objects of an array; an object alone counts as an array of one.</summary>
+    public static IEnumerable<JsonElement> Items(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => [element],
+        JsonValueKind.Array => element.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object),
+        _ => [],
+    };
+}

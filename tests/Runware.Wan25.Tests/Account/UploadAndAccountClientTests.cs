@@ -1,0 +1,172 @@
+using RichardSzalay.MockHttp;
+
+namespace Runware.Wan25.Tests.Account;
+
+/// <summary>Uploads, the account and the ping, over a strict mock: a request that no test expects fails it.</summary>
+public class UploadAndAccountClientTests
+{
+    private static readonly Guid MediaId = new("22222222-2222-4222-8222-222222222222");
+
+    private readonly MockHttpMessageHandler _http = new();
+
+    public UploadAndAccountClientTests() => _http.Fallback.Throw(new InvalidOperationException("Nobody expects this request."));
+
+    [Theory]
+    [InlineData("""{"amount":12.5,"freeBalance":2,"currency":"USD"}""", 12.5, "USD")]
+    [InlineData("12.5", 12.5, null)]
+    [InlineData("\"12.5\"", 12.5, null)]
+    public async Task The_balance_is_read_in_each_shape(string balance, double amount, string? currency)
+    {
+        Expect("accountManagement", $$"""{"data":[{"taskType":"accountManagement","operation":"getDetails","balance":{{balance}}}]}""");
+        using var client = Client();
+
+        var read = await client.GetBalanceAsync();
+
+        Assert.Equal(((decimal)amount, currency), (read.Amount, read.Currency));
+    }
+
+    [Fact]
+    public async Task A_ping_is_answered_without_an_id()
+    {
+        Expect("ping", """{"data":[{"taskType":"ping","pong":true}]}""");
+        using var client = Client();
+
+        await client.PingAsync();
+
+        _http.VerifyNoOutstandingExpectation();
+    }
+
+    [Theory]
+    [InlineData("""{"data":[{"taskType":"mediaStorage","operation":"upload","mediaUUID":"22222222-2222-4222-8222-222222222222","mediaURL":"https://im.runware.ai/a.png"}]}""")]
+    [InlineData("""{"data":{"taskType":"imageUpload","imageUUID":"22222222-2222-4222-8222-222222222222","imageURL":"https://im.runware.ai/a.png"}}""")]
+    public async Task An_upload_gives_the_reference_in_each_shape(string answer)
+    {
+        Expect("mediaStorage", answer).WithPartialContent("data:image/png;base64,iVBORw0KGgo");
+        using var client = Client();
+
+        var media = await client.UploadAsync(ImageInput.FromBytes(Transport.Wire.TestMedia.Png));
+
+        Assert.Equal((MediaId, new Uri("https://im.runware.ai/a.png")), (media.MediaId, media.Url));
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(400)]
+    [InlineData(429)]
+    public async Task No_room_is_waited_for_whatever_its_status(int status)
+    {
+        Expect("ping", """{"errors":[{"code":"serviceOverloaded","message":"Later.","retryAfter":0}]}""", status);
+        Expect("ping", """{"data":[{"taskType":"ping","pong":true}]}""");
+        using var client = Client();
+
+        await client.PingAsync();
+
+        _http.VerifyNoOutstandingExpectation();
+    }
+
+    [Fact]
+    public async Task A_refusal_is_told_and_trouble_that_may_pass_is_tried_again()
+    {
+        _http.Expect("https://scripted.test/v1").Respond(System.Net.HttpStatusCode.ServiceUnavailable, "text/html", "<html>");
+        Expect("ping", """{"errors":[{"code":"invalidApiKey","message":"Invalid API key"}]}""", 401);
+        using var client = Client();
+
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => client.PingAsync());
+
+        Assert.Equal((RunwareErrorCategory.Authentication, (VideoOperationId?)null), (error.Error.Category, error.OperationId));
+        _http.VerifyNoOutstandingExpectation();
+    }
+
+    [Fact]
+    public async Task A_service_that_is_not_there_is_a_connection_exception()
+    {
+        var calls = _http.When("*").Throw(new HttpRequestException(HttpRequestError.ConnectionError));
+        using var client = Client();
+
+        await Assert.ThrowsAsync<RunwareConnectionException>(() => client.GetBalanceAsync());
+
+        Assert.Equal(2, _http.GetMatchCount(calls));
+    }
+
+    [Theory]
+    [InlineData(200, "{}", ", without the expected row")]
+    [InlineData(200, """{"data":[{"taskType":"ping"}]}""", ", without the expected row")]
+    [InlineData(200, "<html>", "is not the service's JSON")]
+    public async Task An_answer_without_what_was_asked_for_is_a_connection_exception(int status, string answer, string text)
+    {
+        _http.When("*").Respond((System.Net.HttpStatusCode)status, "application/json", answer);
+        using var client = Client();
+
+        var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => client.PingAsync());
+
+        Assert.Contains(text, error.Message, StringComparison.Ordinal);
+        Assert.Equal(text.StartsWith(',') ? 1 : 0, error.Message.Split("without the expected row").Length - 1);
+    }
+
+    [Theory]
+    [InlineData(418, "{}", "http418")]
+    [InlineData(200, """{"errors":[{"code":"somethingNew"}]}""", "somethingNew")]
+    public async Task A_no_in_whatever_words_is_an_api_exception(int status, string answer, string code)
+    {
+        _http.When("*").Respond((System.Net.HttpStatusCode)status, "application/json", answer);
+        using var client = Client();
+
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => client.PingAsync());
+
+        Assert.Equal(code, error.Error.Code);
+    }
+
+    [Fact]
+    public async Task Rows_about_other_things_are_passed_over()
+    {
+        Expect("ping", """{"data":[{"taskType":"notice"},{"taskType":"ping","pong":true}]}""");
+        using var client = Client();
+
+        await client.PingAsync();
+    }
+
+    [Theory]
+    [InlineData(60, 2)]
+    [InlineData(61, 1)]
+    public async Task A_wait_longer_than_the_time_limit_is_not_begun(int seconds, int calls)
+    {
+        var clock = new VirtualTimeProvider();
+        var service = new ScriptedService();
+        service.OnCall = (call, _) =>
+        {
+            var response = call.Error("rateLimitExceeded", 429, tagged: false);
+            response.Headers.RetryAfter = new(TimeSpan.FromSeconds(seconds));
+            return Task.FromResult(response);
+        };
+        using var client = service.CreateClient(clock, options => (options.Retry.MaxAttempts, options.CompletionTimeout) = (2, TimeSpan.FromSeconds(60)));
+
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => clock.RunAsync(client.PingAsync()));
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), error.RetryAfter);
+        Assert.Equal(calls, service.Calls.Count);
+    }
+
+    [Fact]
+    public async Task An_upload_of_something_that_changes_while_it_is_sent_is_a_validation_exception()
+    {
+        _http.When("*").WithPartialContent("data:image").Respond("application/json", """{"data":[]}""");
+        var length = 20;
+        using var client = Client();
+
+        var error = await Assert.ThrowsAsync<VideoRequestValidationException>(() => client.UploadAsync(
+            ImageInput.FromStream(_ => ValueTask.FromResult<Stream>(new MemoryStream(Transport.Wire.TestMedia.PngOf(length++))), "image/png")));
+
+        Assert.Equal(VideoRequestErrorCodes.Unreadable, Assert.Single(error.Errors).Code);
+    }
+
+    private MockedRequest Expect(string taskType, string answer, int status = 200) => _http
+        .Expect(HttpMethod.Post, "https://scripted.test/v1")
+        .WithHeaders("Authorization", "Bearer " + ScriptedService.Key)
+        .WithPartialContent($"[{{\"taskType\":\"{taskType}\"")
+        .With(message => message.Headers.UserAgent.ToString().StartsWith("runware-wan25-dotnet/", StringComparison.Ordinal))
+        .With(message => message.Content!.Headers.ContentLength > 0 && message.Content.Headers.ContentType!.MediaType == "application/json")
+        .Respond((System.Net.HttpStatusCode)status, "application/json", answer);
+
+    private Wan25Client Client() => new(
+        new() { ApiKey = ScriptedService.Key, Endpoint = new("https://scripted.test/v1"), Retry = { BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero, MaxAttempts = 2 } }, _http);
+}
