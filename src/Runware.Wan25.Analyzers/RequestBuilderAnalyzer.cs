@@ -64,7 +64,7 @@ public sealed class RequestBuilderAnalyzer : DiagnosticAnalyzer
             ConflictCheck.Report(context, settings);
         }
 
-        if (!usage.IsBuilt && !usage.IsDiscarded)
+        if (!usage.IsBuilt && !usage.IsUsedOtherwise)
         {
             context.ReportDiagnostic(Diagnostic.Create(UsageRules.NeverBuilt, CallSyntax.HeadOf(start).GetLocation()));
         }

@@ -48,6 +48,9 @@ public sealed class UnobservedTaskAnalyzer : DiagnosticAnalyzer
 
             // There, the compiler itself warns about tasks (CS4014).
             ResultUse.Statement or ResultUse.Body => isStream || !IsInAsyncFunction(call, context.ContainingSymbol),
+
+            // The way to say that nobody is to look; but what costs money needs somebody who does.
+            ResultUse.Discarded => isStream || AsyncMethods.Matters(name.Identifier.ValueText),
             _ => true,
         };
         if (isLost)

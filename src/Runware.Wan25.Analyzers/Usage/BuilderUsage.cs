@@ -17,8 +17,8 @@ internal sealed class BuilderUsage(IInvocationOperation start, bool startsFromRe
     /// <summary>Gets or sets a value that indicates whether other code can use the builder, so that nothing about it is certain.</summary>
     public bool Escapes { get; set; }
 
-    /// <summary>Gets or sets a value that indicates whether the builder is discarded on purpose.</summary>
-    public bool IsDiscarded { get; set; }
+    /// <summary>Gets or sets a value that indicates whether the builder serves without being built: it is printed, or discarded on purpose.</summary>
+    public bool IsUsedOtherwise { get; set; }
 
     /// <summary>
     /// Gets a value that indicates whether the model's limits may be off. A request may have been built without them, and its builders are.

@@ -45,7 +45,9 @@ internal sealed class BuilderUsageReader
                 case IInvocationOperation call when call.Instance == current && KnownTypes.Same(call.TargetMethod.ContainingType, _types.Builder):
                     if (!KnownTypes.Same(call.TargetMethod.ReturnType, _types.Builder))
                     {
-                        _usage.IsBuilt |= BuilderMethods.Ends(call.TargetMethod.Name);
+                        bool ends = BuilderMethods.Ends(call.TargetMethod.Name);
+                        _usage.IsBuilt |= ends;
+                        _usage.IsUsedOtherwise |= !ends;
                         return null;
                     }
 
@@ -98,7 +100,7 @@ internal sealed class BuilderUsageReader
             case IExpressionStatementOperation { Syntax: ExpressionStatementSyntax } when end is IInvocationOperation:
                 break;
             case ISimpleAssignmentOperation { Target: IDiscardOperation, Parent: IExpressionStatementOperation }:
-                _usage.IsDiscarded |= local is null;
+                _usage.IsUsedOtherwise |= local is null;
                 break;
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target, Parent: IExpressionStatementOperation }
                 when local is not null && KnownTypes.Same(target.Local, local):

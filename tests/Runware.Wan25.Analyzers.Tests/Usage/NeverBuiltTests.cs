@@ -11,11 +11,7 @@ public class NeverBuiltTests
         var builder = {|WAN25201:VideoRequest.FromText|}("x");
         builder.WithSeed(1);
         builder = builder.WithResults(2);
-        _ = builder.WithResolution(VideoResolution.P720);
-
-        VideoRequestBuilder logged = {|WAN25201:VideoRequest.FromText|}("x");
-        Console.WriteLine(logged.ToString());
-        """);
+        _ = builder.WithResolution(VideoResolution.P720);        """);
 
     [Fact]
     public Task A_builder_that_is_built_somewhere_passes() => Verify.StatementsAsync("""
@@ -121,7 +117,8 @@ public class NeverBuiltTests
         """);
 
     [Fact]
-    public Task A_builder_that_is_discarded_on_purpose_passes() => Verify.SynchronousAsync("""
+    public Task A_builder_that_is_printed_or_discarded_on_purpose_passes() => Verify.SynchronousAsync("""
+        Console.WriteLine(VideoRequest.FromText("x").WithSeed(1).ToString());
         _ = VideoRequest.FromText("x");
         Action act = () => VideoRequest.FromText(null!);
         """);

@@ -47,6 +47,8 @@ public class UnobservedTaskTests
                 await first;
                 _ = client.GenerateAsync(request).ContinueWith(task => Console.WriteLine(task.Status));
                 _ = await client.GenerateAsync(request);
+                _ = operation.WaitForCompletionAsync();
+                _ = client.PingAsync();
                 await Parallel.ForEachAsync(new[] { request }, async (one, token) => await client.GenerateAsync(one, token));
                 Func<Task> function = () => client.GenerateAsync(request);
                 await Task.Run(() => client.GenerateAsync(request));

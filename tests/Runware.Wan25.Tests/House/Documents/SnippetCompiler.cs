@@ -24,11 +24,7 @@ internal static class SnippetCompiler
         where TScope : SnippetScope
     {
         var programs = snippets.Select((snippet, index) => (Snippet: snippet, Space: $"Snippet{index}")).ToList();
-        var compilation = CSharpCompilation.Create(
-            "Snippets",
-            programs.Select(one => CSharpSyntaxTree.ParseText(Wrap(one.Snippet, one.Space, typeof(TScope)), Parsing)),
-            References.All,
-            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        var compilation = CompilationOf(programs, typeof(TScope));
         var assembly = new MemoryStream();
         var emitted = compilation.Emit(assembly);
         assembly.Position = 0;
@@ -37,6 +33,16 @@ internal static class SnippetCompiler
             [.. programs.Select(one => (one.Snippet, $"{one.Space}.Program"))],
             [.. emitted.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error).Select(Describe)]);
     }
+
+    /// <summary>What <see cref="Compile{TScope}"/> compiles.</summary>
+    public static CSharpCompilation CompilationOf<TScope>(IEnumerable<Snippet> snippets)
+        where TScope : SnippetScope => CompilationOf(snippets.Select((snippet, index) => (snippet, $"Snippet{index}")), typeof(TScope));
+
+    private static CSharpCompilation CompilationOf(IEnumerable<(Snippet Snippet, string Space)> programs, Type scope) => CSharpCompilation.Create(
+        "Snippets",
+        programs.Select(one => CSharpSyntaxTree.ParseText(Wrap(one.Snippet, one.Space, scope), Parsing)),
+        References.All,
+        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     private static string Wrap(Snippet snippet, string space, Type scope)
     {
