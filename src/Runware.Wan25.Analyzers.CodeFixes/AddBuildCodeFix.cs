@@ -8,8 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Runware.Wan25.Analyzers.CodeFixes;
 
 /// <summary>
-/// Adds <c>.Build()</c> to a builder: to one that is never built, and to one that stands where a request is needed, which is an error of the
-/// compiler's.
+/// Adds <c>.Build()</c> to a builder: to one that is never built, and to one that stands where the compiler needs a request.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AddBuildCodeFix))]
 public sealed class AddBuildCodeFix : CodeFixProvider
@@ -19,7 +18,8 @@ public sealed class AddBuildCodeFix : CodeFixProvider
     private const string WrongArgument = "CS1503";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(DiagnosticIds.NeverBuilt, NoImplicitConversion, WrongArgument);
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } =
+        ImmutableArray.Create(DiagnosticIds.NeverBuilt, NoImplicitConversion, WrongArgument);
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
@@ -40,7 +40,8 @@ public sealed class AddBuildCodeFix : CodeFixProvider
             if (BuilderAt(at, diagnostic, model, types) is { } builder)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(Title, _ => Task.FromResult(AddBuild(context.Document, root, builder)), nameof(AddBuildCodeFix)), diagnostic);
+                    CodeAction.Create(Title, _ => Task.FromResult(AddBuild(context.Document, root, builder)), nameof(AddBuildCodeFix)),
+                    diagnostic);
             }
         }
     }
@@ -50,7 +51,9 @@ public sealed class AddBuildCodeFix : CodeFixProvider
         if (diagnostic.Id != DiagnosticIds.NeverBuilt)
         {
             // The compiler underlines the whole expression.
-            return at is ExpressionSyntax expression && KnownTypes.Same(model.GetTypeInfo(expression).Type, types.Builder) ? expression : null;
+            return at is ExpressionSyntax expression && KnownTypes.Same(model.GetTypeInfo(expression).Type, types.Builder)
+                ? expression
+                : null;
         }
 
         ExpressionSyntax? chain = at.FirstAncestorOrSelf<InvocationExpressionSyntax>();
@@ -64,7 +67,8 @@ public sealed class AddBuildCodeFix : CodeFixProvider
 
     // A variable that other statements go on with is built in one of them: which, is not for a fix to say.
     private static bool IsOnlyUse(ExpressionSyntax chain) =>
-        chain.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type.IsVar: true } } variable }
+        chain.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax variable }
+        && variable.Parent is VariableDeclarationSyntax { Type.IsVar: true }
         && variable.FirstAncestorOrSelf<MemberDeclarationSyntax>(member => member is not GlobalStatementSyntax) is var member
         && !(member ?? variable.SyntaxTree.GetRoot()).DescendantNodes().OfType<IdentifierNameSyntax>()
             .Any(name => name.Identifier.ValueText == variable.Identifier.ValueText);

@@ -35,7 +35,8 @@ public sealed class AwaitCodeFix : CodeFixProvider
                 && CanAwait(statement))
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(Title, _ => Task.FromResult(Await(context.Document, root, statement, task)), nameof(AwaitCodeFix)), diagnostic);
+                    CodeAction.Create(Title, _ => Task.FromResult(Await(context.Document, root, statement, task)), nameof(AwaitCodeFix)),
+                    diagnostic);
             }
         }
     }
@@ -43,12 +44,13 @@ public sealed class AwaitCodeFix : CodeFixProvider
     // client.SubmitAsync(request); or _ = client.SubmitAsync(request);
     private static InvocationExpressionSyntax? TaskOf(ExpressionStatementSyntax statement) => statement.Expression switch
     {
-        AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Right: InvocationExpressionSyntax task } => task,
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Right: InvocationExpressionSyntax task } =>
+            task,
         InvocationExpressionSyntax task => task,
         _ => null,
     };
 
-    // A method that is not asynchronous would have to become so, and its callers with it. The statements of a program become so by themselves.
+    // A method that is not asynchronous would have to become so, and its callers with it. A program becomes so by itself.
     private static bool CanAwait(ExpressionStatementSyntax statement)
     {
         foreach (SyntaxNode node in statement.Ancestors())

@@ -15,7 +15,8 @@ public sealed class ApiKeyAnalyzer : DiagnosticAnalyzer
     private const string Endpoint = "Endpoint";
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(UsageRules.ApiKey);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(UsageRules.ApiKey);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -44,7 +45,8 @@ public sealed class ApiKeyAnalyzer : DiagnosticAnalyzer
 
         foreach (ExpressionSyntax key in KeysIn(context, arguments[0].Expression))
         {
-            if (context.SemanticModel.GetTypeInfo(creation, context.CancellationToken).Type is { } created && KnownTypes.Same(created, types.Client))
+            ITypeSymbol? created = context.SemanticModel.GetTypeInfo(creation, context.CancellationToken).Type;
+            if (created is not null && KnownTypes.Same(created, types.Client))
             {
                 Report(context, key);
             }
@@ -87,7 +89,9 @@ public sealed class ApiKeyAnalyzer : DiagnosticAnalyzer
         ConditionalExpressionSyntax conditional => KeysIn(context, conditional.WhenTrue).Concat(KeysIn(context, conditional.WhenFalse)),
         LiteralExpressionSyntax literal => KeyShape.IsKey(literal.Token.Value as string) ? [literal] : [],
         SimpleNameSyntax or MemberAccessExpressionSyntax or BinaryExpressionSyntax or InterpolatedStringExpressionSyntax =>
-            KeyShape.IsKey(context.SemanticModel.GetConstantValue(expression, context.CancellationToken).Value as string) ? [expression] : [],
+            KeyShape.IsKey(context.SemanticModel.GetConstantValue(expression, context.CancellationToken).Value as string)
+                ? [expression]
+                : [],
         _ => [],
     };
 

@@ -20,5 +20,6 @@ internal static class CallSyntax
         call.Syntax is InvocationExpressionSyntax invocation && NameOf(invocation) is { } name ? name : call.Syntax;
 
     /// <summary>Gets what stands before the arguments of the call that a chain begins with.</summary>
-    public static SyntaxNode HeadOf(IOperation call) => call.Syntax is InvocationExpressionSyntax invocation ? invocation.Expression : call.Syntax;
+    public static SyntaxNode HeadOf(IOperation call) =>
+        call.Syntax is InvocationExpressionSyntax invocation ? invocation.Expression : call.Syntax;
 }

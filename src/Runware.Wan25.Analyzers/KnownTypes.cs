@@ -13,7 +13,8 @@ internal sealed class KnownTypes
         Builder = builder;
         Client = Find(compilation, "Wan25Client");
         Options = Find(compilation, "Wan25ClientOptions");
-        _asynchronous = [Client, Find(compilation, "IWan25Client"), Find(compilation, "VideoOperation"), Find(compilation, "Jobs.IVideoJobs")];
+        _asynchronous =
+            [Client, Find(compilation, "IWan25Client"), Find(compilation, "VideoOperation"), Find(compilation, "Jobs.IVideoJobs")];
     }
 
     public INamedTypeSymbol Request { get; }
@@ -33,7 +34,12 @@ internal sealed class KnownTypes
     /// <summary>Whether the asynchronous methods of a type are the SDK's.</summary>
     public bool IsAsynchronous(INamedTypeSymbol? type) => type is not null && _asynchronous.Any(one => Same(one, type));
 
+    /// <summary>Whether a type is the one of the namespace <c>System</c> with a name.</summary>
+    public static bool IsInSystem(ITypeSymbol type, string name) =>
+        type.Name == name && type.ContainingNamespace is { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true };
+
     public static bool Same(ISymbol? one, ISymbol? other) => SymbolEqualityComparer.Default.Equals(one, other);
 
-    private static INamedTypeSymbol? Find(Compilation compilation, string name) => compilation.GetTypeByMetadataName($"Runware.Wan25.{name}");
+    private static INamedTypeSymbol? Find(Compilation compilation, string name) =>
+        compilation.GetTypeByMetadataName($"Runware.Wan25.{name}");
 }

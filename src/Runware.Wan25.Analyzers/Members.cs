@@ -9,9 +9,9 @@ internal static class Members
 {
     public static readonly SyntaxKind[] Kinds =
     [
-        SyntaxKind.MethodDeclaration, SyntaxKind.ConstructorDeclaration, SyntaxKind.DestructorDeclaration, SyntaxKind.OperatorDeclaration,
-        SyntaxKind.ConversionOperatorDeclaration, SyntaxKind.PropertyDeclaration, SyntaxKind.IndexerDeclaration, SyntaxKind.EventDeclaration,
-        SyntaxKind.FieldDeclaration, SyntaxKind.PrimaryConstructorBaseType,
+        SyntaxKind.MethodDeclaration, SyntaxKind.ConstructorDeclaration, SyntaxKind.DestructorDeclaration,
+        SyntaxKind.OperatorDeclaration, SyntaxKind.ConversionOperatorDeclaration, SyntaxKind.PropertyDeclaration,
+        SyntaxKind.IndexerDeclaration, SyntaxKind.EventDeclaration, SyntaxKind.FieldDeclaration, SyntaxKind.PrimaryConstructorBaseType,
 
         // For the statements of a program.
         SyntaxKind.CompilationUnit,

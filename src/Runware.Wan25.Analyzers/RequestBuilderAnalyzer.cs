@@ -14,9 +14,9 @@ public sealed class RequestBuilderAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        ValueRules.Prompt, ValueRules.NegativePrompt, ValueRules.Results, ValueRules.Seed, ValueRules.OutputQuality, ValueRules.TimeToLive,
-        ValueRules.Size, ValueRules.Duration, ValueRules.Choice, ValueRules.Url, ValueRules.Media, ValueRules.TaskId, ValueRules.ParameterPath,
-        UsageRules.SizeAndResolution, UsageRules.AudioInputAndAudio, UsageRules.NeverBuilt);
+        ValueRules.Prompt, ValueRules.NegativePrompt, ValueRules.Results, ValueRules.Seed, ValueRules.OutputQuality,
+        ValueRules.TimeToLive, ValueRules.Size, ValueRules.Duration, ValueRules.Choice, ValueRules.Url, ValueRules.Media,
+        ValueRules.TaskId, ValueRules.ParameterPath, UsageRules.SizeAndResolution, UsageRules.AudioInputAndAudio, UsageRules.NeverBuilt);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

@@ -13,7 +13,8 @@ namespace Runware.Wan25.Analyzers;
 public sealed class UnobservedTaskAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(UsageRules.UnobservedTask, UsageRules.UnreadStream);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(UsageRules.UnobservedTask, UsageRules.UnreadStream);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -62,11 +63,14 @@ public sealed class UnobservedTaskAnalyzer : DiagnosticAnalyzer
 
     // ConfigureAwait observes nothing.
     private static IOperation WithContinuation(IOperation task) =>
-        task.Parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" } configured && configured.Instance == task ? configured : task;
+        task.Parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" } configured && configured.Instance == task
+            ? configured
+            : task;
 
     // client.Received().SubmitAsync(request): on a substitute, the call says what should have been called.
     private static bool IsExpectation(IInvocationOperation call) =>
-        call.Instance is IInvocationOperation { TargetMethod: { IsGenericMethod: true, ConstructedFrom.ReturnType.TypeKind: TypeKind.TypeParameter } };
+        call.Instance is IInvocationOperation { TargetMethod: { IsGenericMethod: true } method }
+        && method.ConstructedFrom.ReturnType.TypeKind == TypeKind.TypeParameter;
 
     private static bool IsInAsyncFunction(IOperation operation, ISymbol? containing) => Operations.FunctionOf(operation) switch
     {

@@ -13,7 +13,8 @@ namespace Runware.Wan25.Analyzers;
 public sealed class UnusedRequestAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(UsageRules.UnusedRequest);
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        ImmutableArray.Create(UsageRules.UnusedRequest);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -54,7 +55,8 @@ public sealed class UnusedRequestAnalyzer : DiagnosticAnalyzer
     {
         for (IOperation? operation = build; operation is not null; operation = operation.Parent)
         {
-            if (operation is IAnonymousFunctionOperation || operation.Parent is ITryOperation { Catches.Length: > 0 } attempt && attempt.Body == operation)
+            if (operation is IAnonymousFunctionOperation
+                || operation.Parent is ITryOperation { Catches.Length: > 0 } attempt && attempt.Body == operation)
             {
                 return true;
             }

@@ -11,7 +11,7 @@ internal static class UsageRules
         "resolution cannot be used together with width and height",
         Category,
         DiagnosticSeverity.Error,
-        true,
+        isEnabledByDefault: true,
         "A request has a size or a resolution. Build() throws VideoRequestValidationException when both are set.",
         Help.Of(DiagnosticIds.SizeAndResolution));
 
@@ -21,7 +21,7 @@ internal static class UsageRules
         "providerSettings.alibaba.audio cannot be used together with inputs.audio; {0} was given beside it",
         Category,
         DiagnosticSeverity.Error,
-        true,
+        isEnabledByDefault: true,
         "An audio input takes the place of generated sound. Build() throws VideoRequestValidationException when both are set.",
         Help.Of(DiagnosticIds.AudioInputAndAudio));
 
@@ -31,7 +31,7 @@ internal static class UsageRules
         "This request is never built; call Build() or TryBuild()",
         Category,
         DiagnosticSeverity.Warning,
-        true,
+        isEnabledByDefault: true,
         "A builder only collects values. Without Build() or TryBuild() there is no request, and nothing was validated.",
         Help.Of(DiagnosticIds.NeverBuilt));
 
@@ -41,7 +41,7 @@ internal static class UsageRules
         "This request is built and never used; submit it, or discard it with '_ =' if only its validation is wanted",
         Category,
         DiagnosticSeverity.Warning,
-        true,
+        isEnabledByDefault: true,
         "Building a request sends nothing.",
         Help.Of(DiagnosticIds.UnusedRequest));
 
@@ -51,7 +51,7 @@ internal static class UsageRules
         "Nobody observes the task of {0}: its result and its exceptions, which carry the operation's id, are lost",
         Category,
         DiagnosticSeverity.Warning,
-        true,
+        isEnabledByDefault: true,
         "A video that was ordered is charged, whether or not somebody awaits it.",
         Help.Of(DiagnosticIds.UnobservedTask));
 
@@ -61,7 +61,7 @@ internal static class UsageRules
         "{0} does nothing until its result is enumerated with 'await foreach'",
         Category,
         DiagnosticSeverity.Warning,
-        true,
+        isEnabledByDefault: true,
         "The method returns at once; the work begins with the enumeration.",
         Help.Of(DiagnosticIds.UnreadStream));
 
@@ -71,7 +71,7 @@ internal static class UsageRules
         "An API key is written into the source code; read it from the environment variable RUNWARE_API_KEY or from configuration",
         Category,
         DiagnosticSeverity.Warning,
-        true,
+        isEnabledByDefault: true,
         "Whoever can read the source code or the assembly can spend the account's credits.",
         Help.Of(DiagnosticIds.ApiKey));
 

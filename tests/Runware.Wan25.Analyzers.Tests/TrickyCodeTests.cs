@@ -214,13 +214,13 @@ public class TrickyCodeTests
                 using var timer = new Timer(_ => client.{|WAN25203:PingAsync|}());
                 operation?.{|WAN25203:WaitForCompletionAsync|}();
                 _ = (client.{|WAN25203:GenerateAsync|}(request));
-                var _ = client.{|WAN25203:SubmitAsync|}(request);
                 if (request.ResultCount > 1) client.{|WAN25203:SubmitAsync|}(request);
                 {|WAN25201:request.ToBuilder|}();
             }
 
             Task NotAsync(IWan25Client client, VideoRequest request)
             {
+                var _ = client.{|WAN25203:SubmitAsync|}(request);
                 client.{|WAN25203:SubmitAsync|}(request);
                 return Task.CompletedTask;
             }

@@ -11,7 +11,8 @@ internal static class AsyncMethods
 
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
     {
-        "GetBalanceAsync", "PingAsync", "WaitForCompletionAsync", "UpdateAsync", "FindAsync", "ListAsync", "CancelAsync", "RetryAsync", "PurgeAsync",
+        "GetBalanceAsync", "PingAsync", "WaitForCompletionAsync", "UpdateAsync", "FindAsync", "ListAsync", "CancelAsync", "RetryAsync",
+        "PurgeAsync",
     };
 
     private static readonly HashSet<string> Streams = new(StringComparer.Ordinal) { "GenerateAllAsync", "GetVideosAsync", "WatchAsync" };

@@ -17,7 +17,9 @@ internal sealed class BuilderUsage(IInvocationOperation start, bool startsFromRe
     /// <summary>Gets or sets a value that indicates whether other code can use the builder, so that nothing about it is certain.</summary>
     public bool Escapes { get; set; }
 
-    /// <summary>Gets or sets a value that indicates whether the builder serves without being built: it is printed, or discarded on purpose.</summary>
+    /// <summary>
+    /// Gets or sets a value that indicates whether the builder serves without being built: it is printed, or discarded on purpose.
+    /// </summary>
     public bool IsUsedOtherwise { get; set; }
 
     /// <summary>

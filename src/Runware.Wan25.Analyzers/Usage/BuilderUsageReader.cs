@@ -32,7 +32,7 @@ internal sealed class BuilderUsageReader
     }
 
     /// <summary>Collects the calls of a chain.</summary>
-    /// <returns>What the chain returns, where that is a builder that goes somewhere; <see langword="null"/> where it ends in a call.</returns>
+    /// <returns>What the chain returns, where that is a builder; otherwise <see langword="null"/>, as after <c>Build</c>.</returns>
     private IOperation? Follow(IOperation current)
     {
         while (true)
@@ -42,7 +42,8 @@ internal sealed class BuilderUsageReader
                 case IConversionOperation conversion when conversion.Conversion.IsIdentity:
                     current = conversion;
                     break;
-                case IInvocationOperation call when call.Instance == current && KnownTypes.Same(call.TargetMethod.ContainingType, _types.Builder):
+                case IInvocationOperation call
+                    when call.Instance == current && KnownTypes.Same(call.TargetMethod.ContainingType, _types.Builder):
                     if (!KnownTypes.Same(call.TargetMethod.ReturnType, _types.Builder))
                     {
                         bool ends = BuilderMethods.Ends(call.TargetMethod.Name);
@@ -62,9 +63,9 @@ internal sealed class BuilderUsageReader
 
     private void FollowResult(IOperation end)
     {
-        if (end.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: { IsRef: false } local } declarator })
+        if (end.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: false } declarator })
         {
-            FollowLocal(local, declarator);
+            FollowLocal(declarator.Symbol, declarator);
         }
         else
         {

@@ -34,7 +34,8 @@ internal readonly struct Setting(Parameter parameter, IInvocationOperation call)
             case "WithTaskId" or "WithIdempotencyKey":
                 yield return new(Parameter.TaskId, call);
                 break;
-            case { } name when name.StartsWith("With", StringComparison.Ordinal) && Enum.TryParse(name.Substring(4), out Parameter parameter):
+            case { } name
+                when name.StartsWith("With", StringComparison.Ordinal) && Enum.TryParse(name.Substring(4), out Parameter parameter):
                 yield return new(parameter, call);
                 break;
         }

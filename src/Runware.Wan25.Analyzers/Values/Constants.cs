@@ -33,7 +33,8 @@ internal static class Constants
         return inner.ConstantValue is { HasValue: true, Value: not null }
             || inner.Type is { IsValueType: true } type && !IsNullable(type)
             || IsNotNullByFlow(inner)
-            || inner is IInvocationOperation { TargetMethod: { IsStatic: true } method } && KnownTypes.Same(method.ReturnType, method.ContainingType);
+            || inner is IInvocationOperation { TargetMethod: { IsStatic: true } method }
+                && KnownTypes.Same(method.ReturnType, method.ContainingType);
     }
 
     /// <summary>Gets a constant text; <see langword="null"/> where it is not known.</summary>
@@ -47,13 +48,15 @@ internal static class Constants
         _ => null,
     };
 
-    /// <summary>Gets a constant whole number or the number of a constant of an enumeration; <see langword="null"/> where it is not known.</summary>
+    /// <summary>
+    /// Gets a constant whole number, or the number of a constant of an enumeration; <see langword="null"/> where it is not known.
+    /// </summary>
     public static long? Integer(IOperation? value) => value is null ? null : Unwrap(value) switch
     {
         { ConstantValue: { HasValue: true, Value: char or sbyte or byte or short or ushort or int or uint or long } constant } =>
             Convert.ToInt64(constant.Value, CultureInfo.InvariantCulture),
         { ConstantValue: { HasValue: true, Value: ulong and <= long.MaxValue and var number } } => (long)number,
-        IDefaultValueOperation { Type: { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 } } => 0,
+        IDefaultValueOperation { Type: { TypeKind: TypeKind.Enum } or { SpecialType: SpecialType.System_Int32 } } => 0,
         _ => null,
     };
 

@@ -10,7 +10,7 @@ internal static class Guids
 
     /// <summary>Whether a UUID certainly has another version or variant than <see cref="Guid.NewGuid"/> gives.</summary>
     public static bool IsNotVersion4(IOperation value) =>
-        Constants.Unwrap(value) is IInvocationOperation { TargetMethod: { Name: "CreateVersion7", ContainingType: var type } } && IsGuid(type)
+        Constants.Unwrap(value) is IInvocationOperation { TargetMethod: { Name: "CreateVersion7" } method } && IsGuid(method.ContainingType)
         || Read(value) is { } id && !IsVersion4(id.ToString("D"));
 
     private static Guid? Read(IOperation value) => Constants.Unwrap(value) switch
@@ -29,5 +29,5 @@ internal static class Guids
     // xxxxxxxx-xxxx-4xxx-[89ab]xxx-xxxxxxxxxxxx
     private static bool IsVersion4(string text) => text[14] == '4' && text[19] is '8' or '9' or 'a' or 'b';
 
-    private static bool IsGuid(ITypeSymbol type) => type is { Name: nameof(Guid), ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } };
+    private static bool IsGuid(ITypeSymbol type) => KnownTypes.IsInSystem(type, nameof(Guid));
 }

@@ -11,8 +11,10 @@ internal static class IdentityCheck
     {
         if (setting.Argument("taskId") is { } taskId)
         {
-            return Guids.IsEmpty(taskId) ? Wrong(taskId, "the task id must be a UUID v4; the empty UUID was given", isLimit: false)
-                : Guids.IsNotVersion4(taskId) ? Wrong(taskId, "the task id must be a UUID v4; a UUID of another version was given", isLimit: true)
+            return Guids.IsEmpty(taskId)
+                    ? Wrong(taskId, "the task id must be a UUID v4; the empty UUID was given", isLimit: false)
+                : Guids.IsNotVersion4(taskId)
+                    ? Wrong(taskId, "the task id must be a UUID v4; a UUID of another version was given", isLimit: true)
                 : null;
         }
 
@@ -33,7 +35,10 @@ internal static class IdentityCheck
             : isScope && text.IndexOf('\n') >= 0
                 ? Wrong(value, "the scope of an idempotency key must not have a line feed in it; the one given has", isLimit: false)
             : CodePoints.Count(text.AsSpan()) < 0
-                ? Wrong(value, "the scope and the key of an idempotency key must be valid Unicode; one of them has an unpaired surrogate", isLimit: false)
+                ? Wrong(
+                    value,
+                    "the scope and the key of an idempotency key must be valid Unicode; one of them has an unpaired surrogate",
+                    isLimit: false)
             : null;
     }
 

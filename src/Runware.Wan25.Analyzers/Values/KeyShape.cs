@@ -9,7 +9,8 @@ internal static class KeyShape
     private const int MinLength = 16;
     private const int MinDistinct = 8;
 
-    public static bool IsKey(string? text) => text is not null && (Guid.TryParse(text, out Guid id) ? id != Guid.Empty : RunsIn(text).Any(IsRandom));
+    public static bool IsKey(string? text) =>
+        text is not null && (Guid.TryParse(text, out Guid id) ? id != Guid.Empty : RunsIn(text).Any(IsRandom));
 
     private static IEnumerable<string> RunsIn(string text)
     {

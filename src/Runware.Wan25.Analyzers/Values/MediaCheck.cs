@@ -35,7 +35,8 @@ internal static class MediaCheck
         new(ValueRules.Media, at.Syntax, $"{path} must be {allowed}; a text of {text.Length} characters without that form was given");
 
     private static bool IsDataUri(string text) =>
-        text.TrimStart().StartsWith("data:", StringComparison.OrdinalIgnoreCase) && text.IndexOf("base64", StringComparison.OrdinalIgnoreCase) > 0
+        text.TrimStart().StartsWith("data:", StringComparison.OrdinalIgnoreCase)
+        && text.IndexOf("base64", StringComparison.OrdinalIgnoreCase) > 0
         && text.IndexOf(',') is > 0 and var comma && comma < text.TrimEnd().Length - 1;
 
     // Only what no base64 has: whether the rest decodes is for the validator.

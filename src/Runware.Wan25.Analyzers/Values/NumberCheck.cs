@@ -18,12 +18,13 @@ internal static class NumberCheck
     public static Finding? OutputQuality(IOperation? value) =>
         Range(value, ValueRules.OutputQuality, "outputQuality", ModelLimits.MinOutputQuality, ModelLimits.MaxOutputQuality);
 
-    public static Finding? Duration(IOperation? value) => Constants.Integer(value) is { } given && !ModelLimits.DurationSeconds.Contains(given)
-        ? new(
-            ValueRules.Duration,
-            value!.Syntax,
-            $"duration must be one of {string.Join(", ", ModelLimits.DurationSeconds)} seconds; {given} was given")
-        : null;
+    public static Finding? Duration(IOperation? value) =>
+        Constants.Integer(value) is { } given && !ModelLimits.DurationSeconds.Contains(given)
+            ? new(
+                ValueRules.Duration,
+                value!.Syntax,
+                $"duration must be one of {string.Join(", ", ModelLimits.DurationSeconds)} seconds; {given} was given")
+            : null;
 
     public static Finding? Resolution(IOperation? value) => Choice(value, "resolution", ModelLimits.Resolutions);
 

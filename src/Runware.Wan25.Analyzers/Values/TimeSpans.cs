@@ -3,11 +3,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Runware.Wan25.Analyzers.Values;
 
-/// <summary>Reads times that are written with constants, such as <c>TimeSpan.FromMinutes(5)</c>, which the compiler does not evaluate.</summary>
+/// <summary>Reads times that are made of constants, such as <c>TimeSpan.FromMinutes(5)</c>, which the compiler does not evaluate.</summary>
 internal static class TimeSpans
 {
     // A floating-point number that is not a whole number of ticks is rounded in different ways by different runtimes.
     private const decimal Tolerance = TimeSpan.TicksPerMillisecond;
+    private const string From = "From";
 
     /// <summary>Gets the ticks of a time; <see langword="null"/> where it is not known.</summary>
     public static long? Ticks(IOperation? value)
@@ -23,9 +24,11 @@ internal static class TimeSpans
             IFieldReferenceOperation { Field: { Name: nameof(TimeSpan.Zero), ContainingType: var type } } when IsTimeSpan(type) => 0,
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus, Type: { } type, Operand: var operand } when IsTimeSpan(type) =>
                 -(decimal?)Ticks(operand),
-            IInvocationOperation { TargetMethod: { IsStatic: true, ContainingType: var type } method, Arguments: var arguments }
-                when IsTimeSpan(type) && method.Name.StartsWith("From", StringComparison.Ordinal) => Sum(arguments, method.Name.Substring(4)),
-            IObjectCreationOperation { Type: { } type, Initializer: null, Arguments: var arguments } when IsTimeSpan(type) => Sum(arguments, ""),
+            IInvocationOperation { TargetMethod: { IsStatic: true } method, Arguments: var arguments }
+                when IsTimeSpan(method.ContainingType) && method.Name.StartsWith(From, StringComparison.Ordinal) =>
+                    Sum(arguments, method.Name.Substring(From.Length)),
+            IObjectCreationOperation { Type: { } type, Initializer: null, Arguments: var arguments } when IsTimeSpan(type) =>
+                Sum(arguments, ""),
             _ => null,
         };
         return ticks is { } known && Math.Abs(known) < long.MaxValue ? (long)NearestSecond(known) : null;
@@ -66,5 +69,5 @@ internal static class TimeSpans
         return ticks != decimal.Truncate(ticks) && Math.Abs(nearest - ticks) < Tolerance ? nearest : ticks;
     }
 
-    private static bool IsTimeSpan(ITypeSymbol type) => type is { Name: nameof(TimeSpan), ContainingNamespace: { Name: nameof(System), ContainingNamespace.IsGlobalNamespace: true } };
+    private static bool IsTimeSpan(ITypeSymbol type) => KnownTypes.IsInSystem(type, nameof(TimeSpan));
 }

@@ -22,7 +22,11 @@ internal static class TimeToLiveCheck
                 value!.Syntax,
                 $"{Path} must be at least {ModelLimits.MinTimeToLiveSeconds} seconds; {seconds} was given")
             : ticks % TimeSpan.TicksPerSecond != 0
-                ? new(ValueRules.TimeToLive, value!.Syntax, $"{Path} must be a whole number of seconds; {new TimeSpan(ticks):c} was given", isLimit: false)
+                ? new(
+                    ValueRules.TimeToLive,
+                    value!.Syntax,
+                    $"{Path} must be a whole number of seconds; {new TimeSpan(ticks):c} was given",
+                    isLimit: false)
                 : null;
     }
 }

@@ -42,7 +42,8 @@ internal static class UrlCheck
 
     private static UriKind? KindOf(IReadOnlyList<IArgumentOperation> arguments) =>
         arguments.Count == 1 ? UriKind.Absolute
-        : arguments.Count == 2 && arguments[1].Parameter?.Name == "uriKind" && Constants.Integer(arguments[1].Value) is { } kind ? (UriKind)kind
+        : arguments.Count == 2 && arguments[1].Parameter?.Name == "uriKind" && Constants.Integer(arguments[1].Value) is { } kind
+            ? (UriKind)kind
         : null;
 
     // RFC 3986: a letter, then letters, digits, plus, minus and full stop, then a colon.

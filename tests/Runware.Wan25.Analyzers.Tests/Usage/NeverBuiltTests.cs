@@ -11,7 +11,8 @@ public class NeverBuiltTests
         var builder = {|WAN25201:VideoRequest.FromText|}("x");
         builder.WithSeed(1);
         builder = builder.WithResults(2);
-        _ = builder.WithResolution(VideoResolution.P720);        """);
+        _ = builder.WithResolution(VideoResolution.P720);
+        """);
 
     [Fact]
     public Task A_builder_that_is_built_somewhere_passes() => Verify.StatementsAsync("""

@@ -47,7 +47,8 @@ internal static class SnippetCompiler
     private static string Wrap(Snippet snippet, string space, Type scope)
     {
         var unit = SyntaxFactory.ParseCompilationUnit(snippet.Code, options: Parsing);
-        var text = new StringBuilder(Usings).Append('\n');
+        // From the first line on, because analyzers take what comes before a file's first mapping for generated code.
+        var text = new StringBuilder("#line 1 \"usings\"\n").Append(Usings).Append('\n');
         Append(text, snippet, unit.Usings);
         text.Append("namespace ").Append(space).Append(" {\npublic sealed class Program : ").Append(scope.FullName).Append(" {\n");
         text.Append("protected override async System.Threading.Tasks.Task RunAsync() {\n");
