@@ -11,7 +11,8 @@ internal static class Members
     [
         SyntaxKind.MethodDeclaration, SyntaxKind.ConstructorDeclaration, SyntaxKind.DestructorDeclaration,
         SyntaxKind.OperatorDeclaration, SyntaxKind.ConversionOperatorDeclaration, SyntaxKind.PropertyDeclaration,
-        SyntaxKind.IndexerDeclaration, SyntaxKind.EventDeclaration, SyntaxKind.FieldDeclaration, SyntaxKind.PrimaryConstructorBaseType,
+        SyntaxKind.IndexerDeclaration, SyntaxKind.EventDeclaration, SyntaxKind.EventFieldDeclaration, SyntaxKind.FieldDeclaration,
+        SyntaxKind.PrimaryConstructorBaseType,
 
         // For the statements of a program.
         SyntaxKind.CompilationUnit,

@@ -70,7 +70,8 @@ public sealed class UnobservedTaskAnalyzer : DiagnosticAnalyzer
     // client.Received().SubmitAsync(request): on a substitute, the call says what should have been called.
     private static bool IsExpectation(IInvocationOperation call) =>
         call.Instance is IInvocationOperation { TargetMethod: { IsGenericMethod: true } method }
-        && method.ConstructedFrom.ReturnType.TypeKind == TypeKind.TypeParameter;
+        && (method.ReducedFrom ?? method).OriginalDefinition is { Parameters.Length: > 0, ReturnType: ITypeParameterSymbol } definition
+        && KnownTypes.Same(definition.Parameters[0].Type, definition.ReturnType);
 
     private static bool IsInAsyncFunction(IOperation operation, ISymbol? containing) => Operations.FunctionOf(operation) switch
     {

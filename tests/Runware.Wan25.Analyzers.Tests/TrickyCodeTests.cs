@@ -137,7 +137,7 @@ public class TrickyCodeTests
         """);
 
     [Fact]
-    public Task What_is_wrong_is_reported() => Verify.FileAsync("""
+    public Task Wrong_values_are_reported() => Verify.FileAsync("""
         class Base(VideoRequest request)
         {
             public VideoRequest Request => request;
@@ -151,17 +151,10 @@ public class TrickyCodeTests
             const string Nothing = "";
             const string Still = Nothing + $"{Nothing}";
 
-            static readonly Wan25Client Client = new({|WAN25301:"W9uJBmcVV0uX5aXQb5N1b3QlNbNXjRfr"|});
-
             static readonly Dictionary<string, VideoRequest> Requests = new() { ["a"] = VideoRequest.FromText("x").WithResults({|WAN25003:checked(2 * 3)|}).Build() };
 
             Wrong() : base(VideoRequest.FromText({|WAN25001:Still|}).Build())
             {
-            }
-
-            ~Wrong()
-            {
-                Client.{|WAN25203:PingAsync|}();
             }
 
             VideoRequest this[int index] => VideoRequest.FromText("x").WithSeed({|WAN25004:int.MinValue|}).Build();
@@ -208,6 +201,21 @@ public class TrickyCodeTests
             VideoRequest Nested(Func<VideoRequest, VideoRequest> change) =>
                 change(VideoRequest.FromImage(ImageInput.FromUrl({|WAN25011:new("alley.jpg", UriKind.RelativeOrAbsolute)|}), "x").Build());
 
+            Task<VideoResult> Inner(IWan25Client client) => client.GenerateAsync(VideoRequest.FromText("x").WithSeed({|WAN25004:0xFFFFFFFF|}).Build());
+        }
+        """);
+
+    [Fact]
+    public Task What_is_lost_is_reported() => Verify.FileAsync("""
+        class Lost
+        {
+            static readonly Wan25Client Client = new({|WAN25301:"W9uJBmcVV0uX5aXQb5N1b3QlNbNXjRfr"|});
+
+            ~Lost()
+            {
+                Client.{|WAN25203:PingAsync|}();
+            }
+
             void Events(IWan25Client client, VideoRequest request, VideoOperation? operation)
             {
                 EventHandler handler = (_, _) => client.{|WAN25203:GenerateAsync|}(request);
@@ -224,8 +232,6 @@ public class TrickyCodeTests
                 client.{|WAN25203:SubmitAsync|}(request);
                 return Task.CompletedTask;
             }
-
-            Task<VideoResult> Inner(IWan25Client client) => client.GenerateAsync(VideoRequest.FromText("x").WithSeed({|WAN25004:0xFFFFFFFF|}).Build());
         }
         """);
 }

@@ -1,13 +1,14 @@
 namespace Runware.Wan25.Analyzers.Values;
 
 /// <summary>
-/// Distinguishes keys from what stands in for one. A key is random: a UUID, or a run of at least sixteen letters and digits that has both.
-/// <c>your-api-key</c>, <c>any</c> and <c>test-key-2</c> are not.
+/// Distinguishes keys from what stands in for one. A key is random: a UUID, or a run of at least sixteen letters and digits in which they
+/// alternate. <c>your-api-key</c>, <c>any</c> and <c>testkey12345678</c> are not.
 /// </summary>
 internal static class KeyShape
 {
     private const int MinLength = 16;
     private const int MinDistinct = 8;
+    private const int MinChanges = 3;
 
     public static bool IsKey(string? text) =>
         text is not null && (Guid.TryParse(text, out Guid id) ? id != Guid.Empty : RunsIn(text).Any(IsRandom));
@@ -26,5 +27,8 @@ internal static class KeyShape
     }
 
     private static bool IsRandom(string run) =>
-        run.Length >= MinLength && run.Any(char.IsDigit) && run.Any(char.IsLetter) && run.Distinct().Count() >= MinDistinct;
+        run.Length >= MinLength && run.Distinct().Count() >= MinDistinct && Changes(run) >= MinChanges;
+
+    private static int Changes(string run) =>
+        run.Zip(run.Skip(1), (one, next) => char.IsDigit(one) != char.IsDigit(next)).Count(changes => changes);
 }

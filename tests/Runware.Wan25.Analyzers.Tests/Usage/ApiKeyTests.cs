@@ -33,6 +33,7 @@ public class ApiKeyTests
                 using var third = new Wan25Client(key);
                 using var fourth = new Wan25Client(Environment.GetEnvironmentVariable("RUNWARE_API_KEY") ?? "any");
                 options.ApiKey = "test-key-2";
+                options.ApiKey = "myintegrationtestkey12345678";
                 options.ApiKey = "xxxxxxxxxxxxxxxxxxxx1";
                 options.ApiKey = "00000000-0000-0000-0000-000000000000";
                 options.ApiKey = null;

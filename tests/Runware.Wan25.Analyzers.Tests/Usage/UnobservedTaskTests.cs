@@ -16,6 +16,7 @@ public class UnobservedTaskTests
         Parallel.ForEach(new[] { request }, one => { client.{|WAN25203:GenerateAsync|}(one); });
         var task = client.{|WAN25203:SubmitAsync|}(request);
         _ = client.{|WAN25203:GenerateAsync|}(request);
+        new ServiceCollection().BuildServiceProvider().GetRequiredService<IWan25Client>().{|WAN25203:SubmitAsync|}(request);
         void Local() => client.{|WAN25203:SubmitAsync|}(request);
         Local();
         """);
