@@ -32,7 +32,9 @@ public sealed class UnobservedTaskAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SyntaxNodeAnalysisContext context, KnownTypes types)
     {
-        if (CallSyntax.NameOf((InvocationExpressionSyntax)context.Node) is not { } name
+        // What most calls look like needs no binding.
+        if (context.Node.Parent is AwaitExpressionSyntax or ArgumentSyntax or ReturnStatementSyntax
+            || CallSyntax.NameOf((InvocationExpressionSyntax)context.Node) is not { } name
             || !AsyncMethods.Has(name.Identifier.ValueText)
             || context.SemanticModel.GetOperation(context.Node, context.CancellationToken) is not IInvocationOperation call
             || !types.IsAsynchronous(call.TargetMethod.ContainingType)

@@ -151,7 +151,7 @@ public class TrickyCodeTests
             const string Nothing = "";
             const string Still = Nothing + $"{Nothing}";
 
-            static readonly Dictionary<string, VideoRequest> Requests = new() { ["a"] = VideoRequest.FromText("x").WithResults({|WAN25003:checked(2 * 3)|}).Build() };
+            static readonly Dictionary<string, VideoRequest> Requests = new() { ["a"] = VideoRequest.FromText("x").WithResults(checked({|WAN25003:2 * 3|})).Build() };
 
             Wrong() : base(VideoRequest.FromText({|WAN25001:Still|}).Build())
             {
