@@ -48,8 +48,9 @@ internal sealed class McpRun : IAsyncDisposable
     {
         CallToolResult result = await SendAsync(tool, arguments);
         Assert.False(result.IsError is true, TextOf(result));
-        Assert.Equal(result.StructuredContent!.Value.GetRawText(), TextOf(result));
-        return result.StructuredContent.Value;
+        JsonElement structured = result.StructuredContent!.Value;
+        Assert.True(JsonElement.DeepEquals(structured, JsonDocument.Parse(TextOf(result)).RootElement), TextOf(result));
+        return structured;
     }
 
     public async Task<JsonElement> ErrorOfAsync(string tool, params (string Name, object? Value)[] arguments)

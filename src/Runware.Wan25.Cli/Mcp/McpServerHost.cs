@@ -33,7 +33,7 @@ internal sealed class McpServerHost(IReadOnlyList<McpTool> tools)
         var transport = new StreamServerTransport(input, output, Name);
         await using (transport.ConfigureAwait(false))
         {
-            McpServer server = McpServer.Create(transport, options);
+            var server = McpServer.Create(transport, options);
             await using (server.ConfigureAwait(false))
             {
                 await server.RunAsync(cancellationToken).ConfigureAwait(false);

@@ -60,7 +60,7 @@ internal sealed class SubmitVideoTool(McpSession session) : McpTool, IDisposable
             bool isKnown = known is { HasFailed: false } || (known is not null && arguments[KeyName] is not null);
             return isKnown && known!.Status != VideoRecord.NotSent
                 ? Report(request, known, isNew: false)
-                : await SubmitAsync(values, request, isKnown ? known! : Create(request, key, fingerprint), cancellationToken)
+                : await SubmitAsync(values, request, isKnown ? known! : Create(request, key, fingerprint), !isKnown, cancellationToken)
                     .ConfigureAwait(false);
         }
         finally
@@ -79,13 +79,23 @@ internal sealed class SubmitVideoTool(McpSession session) : McpTool, IDisposable
     }
 
     private async Task<JsonElement> SubmitAsync(
-        RequestValues values, VideoRequest request, VideoRecord record, CancellationToken cancellationToken)
+        RequestValues values, VideoRequest request, VideoRecord record, bool isFresh, CancellationToken cancellationToken)
     {
         session.Records.Add(record);
         Guid taskId = VideoOperationId.Parse(record.OperationId).TaskId;
         VideoRequest own = _reader.ToRequest(values, builder => builder.WithTaskId(taskId));
-        VideoOperation operation = await session
-            .WithinCallAsync(token => session.Client.SubmitAsync(own, token), cancellationToken).ConfigureAwait(false);
+        VideoOperation operation;
+        try
+        {
+            operation = await session
+                .WithinCallAsync(token => session.Client.SubmitAsync(own, token), cancellationToken).ConfigureAwait(false);
+        }
+        catch (SpendingLimitException exception) when (isFresh)
+        {
+            // The client cannot know that nobody else has this id.
+            throw new CliException(ErrorMapper.Map(exception) with { OperationId = null, SubmissionState = "notSent" }, exception);
+        }
+
         string status = operation.Status == VideoStatus.Unknown ? VideoRecord.Accepted : operation.Status.ToString();
         session.Records.Update(record.OperationId, status);
         return Report(request, record with { Status = status }, isNew: true);
