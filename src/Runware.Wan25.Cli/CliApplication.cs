@@ -8,13 +8,20 @@ namespace Runware.Wan25.Cli;
 /// <summary>The command line: parses it, runs one command, and turns whatever happens into output and an exit code.</summary>
 internal sealed class CliApplication
 {
+    private const string About = """
+        Makes videos with Wan2.5-Preview at Runware. To try it for free: wan25 generate --emulator "A lighthouse in a storm"
+
+          Exit codes: 0 done, 1 failed, 2 wrong arguments or request, 3 cost not allowed, 4 API key, 5 only some videos made,
+          6 not ended yet, 130 interrupted.
+        """;
+
     private readonly CliEnvironment _environment;
     private readonly GlobalOptions _globals = new();
 
     public CliApplication(CliEnvironment environment)
     {
         _environment = environment;
-        Root = new("Makes videos with Wan2.5-Preview at Runware. Start with: wan25 generate --emulator \"A lighthouse in a storm\"");
+        Root = new(About);
         foreach (Option option in _globals.All)
         {
             Root.Options.Add(option);
@@ -61,7 +68,7 @@ internal sealed class CliApplication
         }
         catch (Exception exception) when (ErrorMapper.IsExpected(exception))
         {
-            return output.WriteError(ErrorMapper.Map(exception, context.Service.Arguments));
+            return output.WriteError(ErrorMapper.Map(exception, context.ResumeArguments));
         }
     }
 }

@@ -1,5 +1,8 @@
+using Runware.Wan25.Cli.Account;
 using Runware.Wan25.Cli.Hosting;
+using Runware.Wan25.Cli.Operations;
 using Runware.Wan25.Cli.Ping;
+using Runware.Wan25.Cli.Requests;
 
 namespace Runware.Wan25.Cli;
 
@@ -8,6 +11,14 @@ internal static class CommandList
 {
     public static CliCommand[] Create() =>
     [
+        new GenerateCommand(),
+        new SubmitCommand(),
+        new StatusCommand(),
+        new WaitCommand(),
+        new DownloadCommand(),
+        new UploadCommand(),
+        new EstimateCommand(),
+        new BalanceCommand(),
         new PingCommand(),
     ];
 }

@@ -130,6 +130,22 @@ public sealed class RunwareEmulator : IAsyncDisposable
         return new RunwareEmulator(state, new EmulatorService(state), InProcessOrigin, host: null);
     }
 
+    /// <summary>
+    /// Plays back what a <see cref="Wan25Recorder"/> wrote, to any client and without a socket. Media are not recorded: a video that is
+    /// downloaded again has the length and the structure of the recorded one, but no picture.
+    /// </summary>
+    /// <param name="path">The recording.</param>
+    /// <param name="options">How it is played back; the default finds responses by task.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+    /// <exception cref="InvalidDataException">The file is no recording, or one of a later version.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static RecordingReplay Replay(string path, ReplayOptions? options = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        var session = new ReplaySession(RecordingReader.Read(path), options ?? new ReplayOptions());
+        return new RecordingReplay(session, new Uri(InProcessOrigin, EmulatorService.ApiPath));
+    }
+
     private static StateJournal? OpenJournal(RunwareEmulatorOptions options) =>
         options.StateFile is { } path ? StateJournal.Open(path) : null;
 

@@ -48,6 +48,7 @@ internal sealed class CliRun : IAsyncDisposable
             IsInteractive = Answer is not null,
             Clock = Clock,
             GetVariable = name => Variables.GetValueOrDefault(name),
+            WorkingFolder = _folder,
             ConfigFolder = ConfigFolder,
             StateFolder = Path.Combine(_folder, "state"),
             Handler = Handler,
@@ -69,6 +70,9 @@ internal sealed record CliResult(int ExitCode, string Output, string Error)
 {
     /// <summary>The only line of the output, as JSON.</summary>
     public JsonElement Json => JsonDocument.Parse(Assert.Single(Lines)).RootElement;
+
+    /// <summary>The error in the only line of the output.</summary>
+    public JsonElement ErrorJson => Json.GetProperty("error");
 
     public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

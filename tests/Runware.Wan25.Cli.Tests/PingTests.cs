@@ -26,7 +26,7 @@ public class PingTests
         CliResult result = await cli.RunAsync("ping", "--json");
 
         Assert.Equal(ExitCodes.Credentials, result.ExitCode);
-        Assert.Equal(ErrorCodes.KeyRefused, result.Json.GetProperty("error").GetProperty("code").GetString());
+        Assert.Equal(ErrorCodes.KeyRefused, result.ErrorJson.GetProperty("code").GetString());
     }
 
     [Fact]

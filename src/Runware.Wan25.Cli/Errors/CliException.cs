@@ -12,13 +12,17 @@ internal sealed class CliException(CliError error, Exception? innerException = n
 
     public static CliException InvalidArguments(ParseResult result)
     {
-        // What was not understood comes after what is missing because of it.
-        string[] messages = [.. result.Errors.Select(error => error.Message).Distinct().Reverse()];
+        // What was not understood comes before what is missing because of it.
+        string[] messages = [.. result.Errors.Select(error => error.Message).Distinct().OrderBy(message => IsAboutMissing(message))];
         string command = result.CommandResult.Command is RootCommand ? "" : $"{result.CommandResult.Command.Name} ";
         return new(new(ErrorCodes.InvalidArguments, ExitCodes.Invalid, messages[0])
         {
             Details = messages.Length > 1 ? messages[1..] : null,
-            Advice = $"See wan25 {command}--help.",
+            Advice = result.UnmatchedTokens.Any(token => !token.StartsWith('-'))
+                ? $"Put a text with spaces in quotes. See wan25 {command}--help."
+                : $"See wan25 {command}--help.",
         });
     }
+
+    private static bool IsAboutMissing(string message) => message.StartsWith("Required", StringComparison.Ordinal);
 }

@@ -11,8 +11,8 @@ internal static class ErrorMapper
         or IOException or UnauthorizedAccessException;
 
     /// <param name="exception">The exception.</param>
-    /// <param name="service">The arguments that name the same service in another command, with a space before them.</param>
-    public static CliError Map(Exception exception, string service = "") => exception switch
+    /// <param name="resume">What follows the id in a command that goes on with the operation, with a space before it.</param>
+    public static CliError Map(Exception exception, string resume = "") => exception switch
     {
         CliException own => own.Error,
         VideoRequestValidationException invalid => new(ErrorCodes.InvalidRequest, ExitCodes.Invalid, "The request is not valid.")
@@ -20,7 +20,7 @@ internal static class ErrorMapper
             Details = [.. invalid.Errors.Select(error => error.Message)],
             SubmissionState = NameOf(SubmissionState.NotSent),
         },
-        RunwareException runware => Map(runware, service) with
+        RunwareException runware => Map(runware, resume) with
         {
             OperationId = runware.OperationId?.ToString(),
             SubmissionState = NameOf(runware.SubmissionState),
@@ -32,33 +32,33 @@ internal static class ErrorMapper
             Advice = canceled.SubmissionState == SubmissionState.NotSent
                 ? "Nothing was sent."
                 : "A task cannot be canceled: the video is still made and charged. "
-                    + $"Go on with: wan25 wait {canceled.OperationId}{service}",
+                    + $"Go on with: wan25 wait {canceled.OperationId}{resume}",
         },
         OperationCanceledException => new(ErrorCodes.Interrupted, ExitCodes.Interrupted, "Interrupted."),
         OptionsValidationException settings => new(ErrorCodes.InvalidSettings, ExitCodes.Invalid, settings.Message),
         _ => new(ErrorCodes.File, ExitCodes.Failure, exception.Message),
     };
 
-    private static CliError Map(RunwareException exception, string service) => exception switch
+    private static CliError Map(RunwareException exception, string resume) => exception switch
     {
         SpendingLimitException => new(ErrorCodes.CostLimit, ExitCodes.CostRefused, exception.Message),
-        RunwareApiException api => MapRefusal(api, service),
+        RunwareApiException api => MapRefusal(api, resume),
         VideoGenerationFailedException failed => new(ErrorCodes.GenerationFailed, ExitCodes.Failure, failed.Message)
         {
             ServiceCode = failed.Failures.Count > 0 ? failed.Failures[0].Error.Code : null,
         },
         VideoGenerationTimeoutException => new(ErrorCodes.Unfinished, ExitCodes.Unfinished, exception.Message)
         {
-            Advice = $"Go on with: wan25 wait {exception.OperationId}{service}",
+            Advice = $"Go on with: wan25 wait {exception.OperationId}{resume}",
         },
         DownloadException => new(ErrorCodes.DownloadFailed, ExitCodes.Failure, exception.Message)
         {
-            Advice = exception.OperationId is { } id ? $"Download it again with: wan25 download {id}{service}" : null,
+            Advice = exception.OperationId is { } id ? $"Download it again with: wan25 download {id}{resume}" : null,
         },
-        _ => new(ErrorCodes.NotReachable, ExitCodes.Failure, exception.Message) { Advice = AdviceForConnection(exception, service) },
+        _ => new(ErrorCodes.NotReachable, ExitCodes.Failure, exception.Message) { Advice = AdviceForConnection(exception, resume) },
     };
 
-    private static CliError MapRefusal(RunwareApiException exception, string service)
+    private static CliError MapRefusal(RunwareApiException exception, string resume)
     {
         RunwareError error = exception.Error;
         bool isKey = error.Category == RunwareErrorCategory.Authentication;
@@ -68,7 +68,7 @@ internal static class ErrorMapper
             exception.Message)
         {
             ServiceCode = error.Code,
-            Advice = MayBeRunning(exception) ? $"It may be running: wan25 wait {exception.OperationId}{service}" : error.Category switch
+            Advice = MayBeRunning(exception) ? $"It may be running: wan25 wait {exception.OperationId}{resume}" : error.Category switch
             {
                 RunwareErrorCategory.Authentication =>
                     $"Check the key in {Wan25ClientOptions.ApiKeyEnvironmentVariable} or in the key file.",
@@ -79,8 +79,8 @@ internal static class ErrorMapper
         };
     }
 
-    private static string AdviceForConnection(RunwareException exception, string service) =>
-        MayBeRunning(exception) ? $"It may be running: wan25 wait {exception.OperationId}{service}"
+    private static string AdviceForConnection(RunwareException exception, string resume) =>
+        MayBeRunning(exception) ? $"It may be running: wan25 wait {exception.OperationId}{resume}"
         : "Check the network, then run this again. Nothing was charged.";
 
     private static bool MayBeRunning(RunwareException exception) =>

@@ -25,6 +25,9 @@ internal sealed class CliEnvironment
 
     public required Func<string, string?> GetVariable { get; init; }
 
+    /// <summary>Gets the folder in which relative paths begin.</summary>
+    public required string WorkingFolder { get; init; }
+
     /// <summary>Gets the folder of the user's settings, which holds <c>wan25/key</c>.</summary>
     public required string ConfigFolder { get; init; }
 
@@ -47,6 +50,7 @@ internal sealed class CliEnvironment
         IsInteractive = !Console.IsInputRedirected && !Console.IsErrorRedirected,
         IsErrorTerminal = !Console.IsErrorRedirected,
         GetVariable = Environment.GetEnvironmentVariable,
+        WorkingFolder = Environment.CurrentDirectory,
         ConfigFolder = Folder("XDG_CONFIG_HOME", ".config", Environment.SpecialFolder.ApplicationData),
         StateFolder = Folder("XDG_STATE_HOME", Path.Combine(".local", "state"), Environment.SpecialFolder.LocalApplicationData),
     };

@@ -20,6 +20,9 @@ internal sealed class CommandContext(
     /// <summary>Gets which service the command line names. Reading it opens nothing.</summary>
     public ServiceChoice Service { get; } = globals.Read(arguments);
 
+    /// <summary>Gets or sets what follows the id in a command that goes on with an operation, with a space before it.</summary>
+    public string ResumeArguments { get; set; } = globals.Read(arguments).Arguments;
+
     /// <summary>Connects to that service. Nothing is sent yet.</summary>
     /// <param name="configure">Changes the client's options before the client is made.</param>
     public Task<ServiceConnection> ConnectAsync(Action<Wan25ClientOptions>? configure = null) =>

@@ -44,6 +44,13 @@ internal sealed class CliOutput(CliEnvironment environment, bool isJson)
     /// <summary>Writes a line for a person to stderr.</summary>
     public void WriteNote(string text) => Write(environment.Error, text);
 
+    /// <summary>Writes a question to stderr, without a line break.</summary>
+    public void WriteQuestion(string text)
+    {
+        environment.Error.Write(text);
+        environment.Error.Flush();
+    }
+
     /// <summary>Writes an error: to stderr, or to stdout as JSON, so that a program finds one object there in any case.</summary>
     /// <returns>The exit code of the error.</returns>
     public int WriteError(CliError error)

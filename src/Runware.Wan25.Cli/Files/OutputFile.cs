@@ -1,0 +1,68 @@
+using Runware.Wan25.Cli.Errors;
+
+namespace Runware.Wan25.Cli.Files;
+
+/// <summary>Decides under which names the videos of one request are saved.</summary>
+internal sealed class OutputFile
+{
+    private readonly string _folder;
+    private readonly string _name;
+    private readonly string? _extension;
+    private readonly bool _isNamed;
+    private readonly HashSet<string> _given = new(StringComparer.OrdinalIgnoreCase);
+
+    private OutputFile(string folder, string name, string? extension, bool isNamed)
+    {
+        _folder = folder;
+        _name = name;
+        _extension = extension;
+        _isNamed = isNamed;
+    }
+
+    /// <summary>Gets the service's spelling of the format that the name asks for; null where it names none.</summary>
+    public string? Format => _extension is null ? null : VideoFormats.OfFile(_extension);
+
+    /// <param name="output">A file or an existing folder, as it was given; null for a new file in the working folder.</param>
+    /// <param name="workingFolder">The folder that relative paths begin in.</param>
+    /// <param name="defaultName">The name of a new file, without an extension.</param>
+    /// <exception cref="CliException">The path cannot be written, or is no video file.</exception>
+    public static OutputFile Choose(string? output, string workingFolder, string defaultName)
+    {
+        string path = Path.GetFullPath(output ?? ".", workingFolder);
+        if (output is null || Directory.Exists(path) || Path.EndsInDirectorySeparator(output))
+        {
+            WritableFolder.Check(path);
+            return new(path, defaultName, extension: null, isNamed: false);
+        }
+
+        string extension = Path.GetExtension(path);
+        if (VideoFormats.OfFile(path) is null)
+        {
+            throw CliException.InvalidArguments(
+                $"--output {output} must be a folder that exists, or a file that ends in {ExtensionList()}.");
+        }
+
+        string folder = Path.GetDirectoryName(path)!;
+        WritableFolder.Check(folder);
+        return new(folder, Path.GetFileNameWithoutExtension(path), extension, isNamed: true);
+    }
+
+    /// <summary>Gets the path of the next video. A file that was named is replaced; any other name is a new one.</summary>
+    public string Next(VideoOutputFormat? format)
+    {
+        string extension = _extension ?? VideoFormats.ExtensionOf(format);
+        for (int number = 1; ; number++)
+        {
+            string path = Path.Combine(_folder, number == 1 ? $"{_name}{extension}" : $"{_name}-{number}{extension}");
+            bool mayReplace = _isNamed && number == 1;
+            if (!_given.Contains(path) && (mayReplace || !Path.Exists(path)))
+            {
+                _given.Add(path);
+                return path;
+            }
+        }
+    }
+
+    private static string ExtensionList() =>
+        string.Join(", ", Enum.GetValues<VideoOutputFormat>().Select(format => VideoFormats.ExtensionOf(format)));
+}

@@ -1,0 +1,111 @@
+using System.Text.Json;
+
+namespace Runware.Wan25.Emulator;
+
+/// <summary>
+/// Copies the JSON of a body without what must not be in a recording. In a task, only words of the service's, ids, numbers and hosts are
+/// kept; in a response, free text is searched for what the tasks said.
+/// </summary>
+internal sealed class BodyRedactor(RecordingSecrets secrets, HashSet<Guid> tasks)
+{
+    private const int MaxText = 2000;
+    private const int MaxName = 64;
+
+    private readonly RedactedText _text = new(secrets);
+
+    private enum Rules
+    {
+        Task,
+        Response,
+        Account,
+    }
+
+    /// <summary>Determines whether a text already stands for media that were left out.</summary>
+    public Func<string, bool> IsNote { get; init; } = static _ => false;
+
+    public void WriteRequest(Utf8JsonWriter writer, JsonElement body) => Write(writer, body, "", Rules.Task, tasks);
+
+    public void WriteResponse(Utf8JsonWriter writer, JsonElement body) => Write(writer, body, "", Rules.Response, tasks);
+
+    /// <summary>Gets a text without keys, queries of URLs, e-mail addresses, and what the tasks say in words.</summary>
+    public string Text(string text) => _text.Redact(text, tasks, MaxText);
+
+    /// <summary>Gets a URL that was requested: without its query and user information.</summary>
+    public string Url(Uri url) => _text.Redact(url.IsAbsoluteUri ? url.AbsoluteUri : url.OriginalString, tasks, MaxText);
+
+    private void Write(Utf8JsonWriter writer, JsonElement element, string name, Rules rules, HashSet<Guid> about)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                WriteObject(writer, element, rules, about);
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (JsonElement item in element.EnumerateArray())
+                {
+                    Write(writer, item, name, rules, about);
+                }
+
+                writer.WriteEndArray();
+                break;
+            case JsonValueKind.String:
+                writer.WriteStringValue(TextOf(element.GetString()!, name, rules, about));
+                break;
+            default:
+                element.WriteTo(writer);
+                break;
+        }
+    }
+
+    private void WriteObject(Utf8JsonWriter writer, JsonElement element, Rules rules, HashSet<Guid> about)
+    {
+        if (rules == Rules.Response && element.TryGetProperty("taskType", out JsonElement type) && type.ValueKind == JsonValueKind.String)
+        {
+            rules = type.ValueEquals("accountManagement") || type.ValueEquals("authentication") ? Rules.Account : rules;
+        }
+
+        about = With(about, element);
+        writer.WriteStartObject();
+        foreach (JsonProperty property in element.EnumerateObject())
+        {
+            writer.WritePropertyName(_text.Redact(property.Name, about, MaxName));
+            Write(writer, property.Value, property.Name, property.Name == "request" ? Rules.Task : rules, about);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private string TextOf(string text, string name, Rules rules, HashSet<Guid> about)
+    {
+        if (text.Length == 0 || IsNote(text))
+        {
+            return text;
+        }
+
+        if (KnownNames.IsKey(name))
+        {
+            return Placeholder.Key;
+        }
+
+        if (KnownNames.IsPrompt(name))
+        {
+            return Placeholder.Prompt(text);
+        }
+
+        if ((KnownNames.IsPlain(name) && KnownNames.IsWord(text)) || Guid.TryParseExact(text, "D", out _))
+        {
+            return secrets.Keys.RemoveFrom(text);
+        }
+
+        bool isMedia = Placeholder.IsMedia(text);
+        return isMedia ? Placeholder.Media(text)
+            : rules == Rules.Response ? _text.Redact(text, about, MaxText)
+            : rules == Rules.Task && Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && url.Host.Length > 0 ? Placeholder.Url(url)
+            : Placeholder.Text(text);
+    }
+
+    private static HashSet<Guid> With(HashSet<Guid> about, JsonElement element) =>
+        element.TryGetProperty("taskUUID", out JsonElement id) && id.ValueKind == JsonValueKind.String
+        && Guid.TryParse(id.GetString(), out Guid task) && !about.Contains(task) ? [.. about, task] : about;
+}

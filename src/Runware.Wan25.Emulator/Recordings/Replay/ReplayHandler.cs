@@ -1,0 +1,58 @@
+using System.Net;
+
+namespace Runware.Wan25.Emulator;
+
+/// <summary>Responds from a recording. It counts as the connection: one call to it is one exchange.</summary>
+internal sealed class ReplayHandler(ReplaySession session) : HttpMessageHandler
+{
+    private TimeProvider Clock => session.Options.TimeProvider;
+
+    private bool KeepsTimes => Clock is VirtualTimeProvider;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        IncomingCall call = await IncomingCall.ReadAsync(request, session.Secrets, cancellationToken).ConfigureAwait(false);
+        ReplayedResponse replayed = session.Respond(call);
+        RecordedResponse? recorded = replayed.Response;
+        await WaitAsync(recorded?.Delay ?? TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+        if (recorded is null || replayed.Status is not { } status)
+        {
+            throw await FailAsync(recorded?.Failure, cancellationToken).ConfigureAwait(false);
+        }
+
+        var content = new ReplayContent(
+            ReplayBody.Of(recorded, replayed.Json),
+            async token =>
+            {
+                await WaitAsync(recorded.BodyDelay, token).ConfigureAwait(false);
+                return recorded.Failure is { } failure ? await FailAsync(failure, token).ConfigureAwait(false) : null;
+            });
+        var response = new HttpResponseMessage((HttpStatusCode)status) { Content = content, RequestMessage = request };
+        foreach ((string name, string value) in recorded.Headers)
+        {
+            // The length of JSON changes with what is redacted in it.
+            bool isOwnLength = name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) && content.HasLength;
+            if (!isOwnLength && !response.Headers.TryAddWithoutValidation(name, value))
+            {
+                content.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
+        return response;
+    }
+
+    /// <summary>Gives the failure when its time has come: where the client gave up, it does so again.</summary>
+    private async Task<Exception> FailAsync(RecordedFailure? failure, CancellationToken cancellationToken)
+    {
+        if (KeepsTimes && (failure is null || failure.IsCanceled))
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, Clock, cancellationToken).ConfigureAwait(false);
+        }
+
+        return failure?.ToException() ?? new TaskCanceledException("The recording ends before a response came.");
+    }
+
+    private Task WaitAsync(TimeSpan time, CancellationToken cancellationToken) =>
+        KeepsTimes && time > TimeSpan.Zero ? Task.Delay(time, Clock, cancellationToken) : Task.CompletedTask;
+}
