@@ -46,5 +46,5 @@ public sealed class FirstFrameTests : JobsTest
 
     private static VideoRequest Of(ImageInput frame) => VideoRequest.FromImage(frame, "It moves").Build();
 
-    private static byte[] Png(byte content) => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, content, .. "IEND"u8, 0xAE, 0x42, 0x60, 0x82];
+    private static byte[] Png(byte content) => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, content, 0, 0, 0, 0, .. "IEND"u8, 0xAE, 0x42, 0x60, 0x82];
 }
