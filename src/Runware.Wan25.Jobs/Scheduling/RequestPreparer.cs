@@ -8,8 +8,8 @@ internal sealed class RequestPreparer(IWan25Client client, JobQueries queries, W
     // A first frame given as longer text is uploaded too, so that rows stay small.
     private const int MaxStoredLength = 64 * 1024;
 
-    // Stands for the first frame of a request whose job is stored already with a media reference.
-    private static readonly ImageInput NotUploaded = ImageInput.FromMediaId(Guid.Empty);
+    // Stands for the first frame of a request whose job is stored already with a media reference. It is valid, and never stored.
+    private static readonly ImageInput NotUploaded = ImageInput.FromMediaId(new("00000000-0000-4000-8000-000000000000"));
 
     public async Task<NewJob> PrepareAsync(string key, VideoRequest request, CancellationToken cancellationToken)
     {
