@@ -6,7 +6,7 @@ namespace Runware.Wan25.Jobs.Storage;
 internal sealed record StoredFailure(string Code, string Message, string? Category = null)
 {
     public static string Write(VideoJobFailure failure) => JsonSerializer.Serialize(
-        new StoredFailure(failure.Code, failure.Message, failure.Category.ToString()), StoredJson.Default.StoredFailure);
+        new StoredFailure(failure.Code, failure.Message, failure.Category.ToString()), StoredJsonContext.Default.StoredFailure);
 
     /// <returns>Whether the text is a failure, or null.</returns>
     public static bool TryRead(string? json, out VideoJobFailure? failure)
@@ -14,7 +14,7 @@ internal sealed record StoredFailure(string Code, string Message, string? Catego
         failure = null;
         try
         {
-            if (json is not null && JsonSerializer.Deserialize(json, StoredJson.Default.StoredFailure) is { } stored)
+            if (json is not null && JsonSerializer.Deserialize(json, StoredJsonContext.Default.StoredFailure) is { } stored)
             {
                 failure = new() { Code = stored.Code, Message = stored.Message, Category = stored.ParseCategory() };
             }

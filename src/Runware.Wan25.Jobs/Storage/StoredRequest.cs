@@ -14,7 +14,7 @@ internal sealed record StoredRequest(int Format, JsonElement Request, string? Fi
     public static string Write(VideoRequest request, string? firstFrameHash = null)
     {
         using var json = JsonDocument.Parse(request.ToJson());
-        return JsonSerializer.Serialize(new(NewestFormat, json.RootElement, firstFrameHash), StoredJson.Default.StoredRequest);
+        return JsonSerializer.Serialize(new(NewestFormat, json.RootElement, firstFrameHash), StoredJsonContext.Default.StoredRequest);
     }
 
     public static VideoRequest Read(string json)
@@ -55,7 +55,7 @@ internal sealed record StoredRequest(int Format, JsonElement Request, string? Fi
 
     private static StoredRequest ReadForm(JsonElement root)
     {
-        StoredJson.CheckFormat(root, NewestFormat, "The request of the job");
-        return root.Deserialize(StoredJson.Default.StoredRequest)!;
+        StoredJsonContext.CheckFormat(root, NewestFormat, "The request of the job");
+        return root.Deserialize(StoredJsonContext.Default.StoredRequest)!;
     }
 }

@@ -12,7 +12,7 @@ internal sealed record StoredResult(int Format, IReadOnlyList<StoredVideo> Video
             NewestFormat,
             [.. result.Videos.Select(video => new StoredVideo(video))],
             [.. result.Failures.Select(one => new StoredFailure(one.Error.Code, one.Error.Message, one.Error.Category.ToString()))]),
-        StoredJson.Default.StoredResult);
+        StoredJsonContext.Default.StoredResult);
 
     public static VideoResult? Read(VideoOperationId id, string? json)
     {
@@ -22,8 +22,8 @@ internal sealed record StoredResult(int Format, IReadOnlyList<StoredVideo> Video
         }
 
         using var document = JsonDocument.Parse(json);
-        StoredJson.CheckFormat(document.RootElement, NewestFormat, "The result of the job");
-        StoredResult stored = document.RootElement.Deserialize(StoredJson.Default.StoredResult)!;
+        StoredJsonContext.CheckFormat(document.RootElement, NewestFormat, "The result of the job");
+        StoredResult stored = document.RootElement.Deserialize(StoredJsonContext.Default.StoredResult)!;
         return Wan25ModelFactory.VideoResult(
             id,
             stored.Videos.Select(video => video.ToModel(id)),

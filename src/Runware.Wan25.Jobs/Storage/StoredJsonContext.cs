@@ -12,7 +12,7 @@ namespace Runware.Wan25.Jobs.Storage;
 [JsonSerializable(typeof(StoredRequest))]
 [JsonSerializable(typeof(StoredResult))]
 [JsonSerializable(typeof(StoredFailure))]
-internal sealed partial class StoredJson : JsonSerializerContext
+internal sealed partial class StoredJsonContext : JsonSerializerContext
 {
     public static void CheckFormat(JsonElement root, int newest, string what)
     {
