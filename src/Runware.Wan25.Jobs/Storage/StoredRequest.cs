@@ -14,7 +14,8 @@ internal sealed record StoredRequest(int Format, JsonElement Request, string? Fi
     public static string Write(VideoRequest request, string? firstFrameHash = null)
     {
         using var json = JsonDocument.Parse(request.ToJson());
-        return JsonSerializer.Serialize(new(NewestFormat, json.RootElement, firstFrameHash), StoredJsonContext.Default.StoredRequest);
+        return JsonSerializer.Serialize(
+            new StoredRequest(NewestFormat, json.RootElement, firstFrameHash), StoredJsonContext.Default.StoredRequest);
     }
 
     public static VideoRequest Read(string json)
