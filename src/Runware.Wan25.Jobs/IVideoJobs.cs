@@ -92,11 +92,24 @@ public interface IVideoJobs
     /// </remarks>
     Task<bool> RetryAsync(string key, CancellationToken cancellationToken = default);
 
+    /// <summary>Deletes a job that has ended: completed, failed, dead-lettered or canceled.</summary>
+    /// <param name="key">The key of the job.</param>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns><see langword="true"/> if there was such a job; otherwise, <see langword="false"/>.</returns>
+    /// <remarks>
+    /// The key can be ordered again. For as long as the service remembers the task, that joins it and gives the same videos; after that
+    /// nothing shows that it was paid for, and it is charged again.
+    /// </remarks>
+    /// <exception cref="InvalidOperationException">
+    /// The job has not ended. It may be paid for already, so that it is not forgotten; see <see cref="CancelAsync"/>.
+    /// </exception>
+    Task<bool> DeleteAsync(string key, CancellationToken cancellationToken = default);
+
     /// <summary>Deletes jobs that completed, failed or were canceled. See <see cref="Wan25JobsOptions.Retention"/>.</summary>
     /// <param name="olderThan">The time since their last change.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns>The number of deleted jobs.</returns>
-    /// <remarks>A key that was purged may be used again. At the service it still names the task that it named before.</remarks>
+    /// <remarks>The keys can be ordered again, as after <see cref="DeleteAsync"/>.</remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="olderThan"/> is negative.</exception>
     Task<int> PurgeAsync(TimeSpan olderThan, CancellationToken cancellationToken = default);
 }

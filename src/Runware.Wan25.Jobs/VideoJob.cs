@@ -5,33 +5,24 @@ namespace Runware.Wan25.Jobs;
 /// <summary>Represents a job as it was when it was read.</summary>
 public sealed class VideoJob
 {
+    private readonly JobRecord _record;
     private readonly Lazy<VideoRequest> _request;
     private readonly Lazy<VideoResult?> _result;
 
     internal VideoJob(JobRecord record)
     {
-        Key = record.Key;
-        State = record.State;
-        OperationId = record.OperationId;
-        EnqueuedAt = record.EnqueuedAt;
-        UpdatedAt = record.UpdatedAt;
-        StartedAt = record.StartedAt;
-        EndedAt = record.EndedAt;
-        Attempts = record.Attempts;
-        Deliveries = record.Deliveries;
-        Percent = record.Percent;
+        _record = record;
         Failure = StoredFailure.Read(record.Failure);
         LastError = StoredFailure.Read(record.LastError);
-        Node = record.Node;
         _request = new(() => StoredRequest.Read(record.Request));
         _result = new(() => StoredResult.Read(record.OperationId, record.Result));
     }
 
     /// <summary>Gets the application's name for the job.</summary>
-    public string Key { get; }
+    public string Key => _record.Key;
 
     /// <summary>Gets the state.</summary>
-    public VideoJobState State { get; }
+    public VideoJobState State => _record.State;
 
     /// <summary>Gets the request, with the task id of the job. It is parsed at the first access.</summary>
     /// <exception cref="VideoJobFormatException">The request was stored by a newer version of this library.</exception>
@@ -42,31 +33,31 @@ public sealed class VideoJob
     /// The id is known before the submission because it is derived from the key. Only its result count can change, if the job joins one
     /// that was submitted with another count.
     /// </remarks>
-    public VideoOperationId OperationId { get; }
+    public VideoOperationId OperationId => _record.OperationId;
 
     /// <summary>Gets the time when the job was stored (UTC).</summary>
-    public DateTimeOffset EnqueuedAt { get; }
+    public DateTimeOffset EnqueuedAt => _record.EnqueuedAt;
 
     /// <summary>Gets the time of the last change (UTC). It grows with each change, whatever the clocks of the nodes say.</summary>
-    public DateTimeOffset UpdatedAt { get; }
+    public DateTimeOffset UpdatedAt => _record.UpdatedAt;
 
     /// <summary>Gets the time when the job was first started (UTC), or first after <see cref="IVideoJobs.RetryAsync"/>.</summary>
     /// <value>The time, or <see langword="null"/> if the job has not started.</value>
-    public DateTimeOffset? StartedAt { get; }
+    public DateTimeOffset? StartedAt => _record.StartedAt;
 
     /// <summary>Gets the time when the outcome became known (UTC).</summary>
     /// <value>The time, or <see langword="null"/> if the job has not ended.</value>
-    public DateTimeOffset? EndedAt { get; }
+    public DateTimeOffset? EndedAt => _record.EndedAt;
 
     /// <summary>Gets the number of times the job was started, on any node. More than one after a crash, a restart or a back-off.</summary>
-    public int Attempts { get; }
+    public int Attempts => _record.Attempts;
 
     /// <summary>Gets the number of times the handlers were called, without the calls that a stopping host canceled.</summary>
-    public int Deliveries { get; }
+    public int Deliveries => _record.Deliveries;
 
     /// <summary>Gets the progress that the service reports.</summary>
     /// <value>From 0 to 100, or <see langword="null"/> if the service reports none.</value>
-    public int? Percent { get; }
+    public int? Percent => _record.Percent;
 
     /// <summary>Gets the videos and failures so far, and all of them when the job has ended.</summary>
     /// <value>The result, or <see langword="null"/> if there is no video or failure yet.</value>
@@ -85,7 +76,7 @@ public sealed class VideoJob
 
     /// <summary>Gets the name of the node that runs the job, or ran it last.</summary>
     /// <value>The name, or <see langword="null"/> if the job has not started.</value>
-    public string? Node { get; }
+    public string? Node => _record.Node;
 
     /// <summary>Returns the key and the state.</summary>
     /// <returns>Text that can be logged.</returns>

@@ -116,6 +116,21 @@ internal sealed class VideoJobs(
         return isRetried;
     }
 
+    public async Task<bool> DeleteAsync(string key, CancellationToken cancellationToken)
+    {
+        CheckKey(key);
+        await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        if (await table.DeleteAsync(key, cancellationToken).ConfigureAwait(false))
+        {
+            return true;
+        }
+
+        return await queries.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } job
+            ? throw new InvalidOperationException(
+                $"The job '{key}' is {job.State}, and only one that has ended can be deleted. Call {nameof(CancelAsync)} first.")
+            : false;
+    }
+
     public async Task<int> PurgeAsync(TimeSpan olderThan, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(olderThan, TimeSpan.Zero);
@@ -135,11 +150,7 @@ internal sealed class VideoJobs(
         var prepared = new List<NewJob>(requests.Count);
         foreach ((string key, VideoRequest request) in requests)
         {
-            // A known job needs no upload. Most requests need none, and are not looked up.
-            bool isLocal = RequestPreparer.NeedsUpload(request);
-            bool isKnown = isLocal && await queries.FindAsync(key, cancellationToken).ConfigureAwait(false) is not null;
-            VideoRequest stored = await preparer.PrepareAsync(key, request, isLocal, isKnown, cancellationToken).ConfigureAwait(false);
-            prepared.Add(new(key, stored, isLocal));
+            prepared.Add(await preparer.PrepareAsync(key, request, cancellationToken).ConfigureAwait(false));
         }
 
         long started = clock.GetTimestamp();
@@ -161,7 +172,7 @@ internal sealed class VideoJobs(
 
     private void Join(NewJob job, JobRecord known)
     {
-        if (RequestComparer.FindDifferences(job.Request, job.IsUploaded, known) is not { Count: > 0 } differences)
+        if (RequestComparer.FindDifferences(job, known) is not { Count: > 0 } differences)
         {
             return;
         }

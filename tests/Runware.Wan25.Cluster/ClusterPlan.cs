@@ -18,6 +18,8 @@ internal sealed record ClusterPlan
         --outages <n>        stops of the database, a few seconds each
         --limit <n>          jobs that the whole cluster may run at once; default: no limit
         --seed <n>           which studio is killed when
+        --capacity <n>       videos that the service takes at once; default: any number
+        --world <choices>    how the service behaves where nobody knows: Option=Value,… or documented
         --verbose            print the output of the studios
         """;
 
@@ -32,6 +34,10 @@ internal sealed record ClusterPlan
     public int? Limit { get; private init; }
 
     public int Seed { get; private init; } = 25;
+
+    public int? Capacity { get; private init; }
+
+    public string World { get; private init; } = "";
 
     public bool IsVerbose { get; private init; }
 
@@ -57,6 +63,7 @@ internal sealed record ClusterPlan
         for (var at = 1; at < args.Count && plan is not null; at++)
         {
             plan = args[at] == "--verbose" ? plan with { IsVerbose = true }
+                : args[at] == "--world" && at + 1 < args.Count ? plan with { World = args[++at] }
                 : at + 1 < args.Count && int.TryParse(args[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? plan.With(args[at++], number)
                 : null;
         }
@@ -72,6 +79,7 @@ internal sealed record ClusterPlan
         "--outages" => this with { Outages = number },
         "--limit" when number > 0 => this with { Limit = number },
         "--seed" => this with { Seed = number },
+        "--capacity" when number > 0 => this with { Capacity = number },
         _ => null,
     };
 }

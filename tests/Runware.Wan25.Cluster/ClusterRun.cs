@@ -76,10 +76,37 @@ internal static class ClusterRun
     /// <summary>Starts a service that drops responses and throttles now and then.</summary>
     private static async Task<RunwareEmulator> StartServiceAsync(ClusterPlan plan)
     {
-        var emulator = await RunwareEmulator.StartAsync(new() { GenerationTime = new(plan.GenerationTime.Least, plan.GenerationTime.Most), ReportProgress = true });
+        var options = new RunwareEmulatorOptions
+        {
+            GenerationTime = new(plan.GenerationTime.Least, plan.GenerationTime.Most),
+            ReportProgress = true,
+            QueueCapacity = plan.Capacity,
+        };
+        Choose(plan.World, options);
+        Console.WriteLine($"the service: {new ServiceWorld(options)}");
+        var emulator = await RunwareEmulator.StartAsync(options);
         emulator.Faults.OnSubmit().WithProbability(0.1).DropAfterAccepting();
         emulator.Faults.OnSubmit().WithProbability(0.05).Throttle(TimeSpan.FromSeconds(1));
         emulator.Faults.OnAnyRequest().WithProbability(0.03).DropBeforeAccepting();
         return emulator;
+    }
+
+    private static void Choose(string world, RunwareEmulatorOptions options)
+    {
+        if (world == "documented")
+        {
+            ServiceWorld.Documented.ApplyTo(options);
+            return;
+        }
+
+        foreach (var choice in world.Split(',', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = choice.Split('=');
+            var option = ServiceWorld.Options.FirstOrDefault(option => option.Name == parts[0]);
+            if (parts.Length != 2 || option?.TrySet(options, parts[1]) != true)
+            {
+                throw new ArgumentException($"Not a choice of the service: {choice}.", nameof(world));
+            }
+        }
     }
 }

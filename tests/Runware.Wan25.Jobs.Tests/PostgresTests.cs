@@ -145,6 +145,29 @@ public sealed class PostgresTests(PostgresFixture postgres) : JobsTest
     }
 
     [PostgresFact]
+    public async Task Triggers_that_a_killed_node_left_complete_are_removed()
+    {
+        var connectionString = await postgres.Server.CreateDatabaseAsync();
+        await using var idle = await StartAsync(
+            jobs => jobs.Configure(options => options.MaxRunningPerNode = 0), jobs => jobs.UsePostgres(connectionString).UseClustering());
+        await idle.Jobs.EnqueueAsync("order-1", Request);
+        await idle.Services.GetRequiredService<JobTriggers>().Added;
+        Assert.Equal(1, await idle.Database.ExecuteAsync("update wan25_qrtz_triggers set trigger_state = 'COMPLETE'", CancellationToken.None));
+
+        await idle.Services.GetRequiredService<QueueMaintenance>().AddMissingTriggersAsync(CancellationToken.None);
+        await idle.Services.GetRequiredService<JobTriggers>().Added;
+        Assert.NotEqual(0, await CountTriggersAsync());
+
+        await idle.Jobs.CancelAsync("order-1");
+        await idle.Database.ExecuteAsync("update wan25_qrtz_triggers set trigger_state = 'COMPLETE'", CancellationToken.None);
+        await idle.Services.GetRequiredService<QueueMaintenance>().AddMissingTriggersAsync(CancellationToken.None);
+        Assert.Equal(0, await CountTriggersAsync());
+
+        async Task<long> CountTriggersAsync() =>
+            (await idle.Database.QueryAsync("select count(*) from wan25_qrtz_triggers", row => row.GetInt64(0), CancellationToken.None))[0];
+    }
+
+    [PostgresFact]
     public async Task Eight_that_start_at_once_make_one_schema()
     {
         var connectionString = await postgres.Server.CreateDatabaseAsync();

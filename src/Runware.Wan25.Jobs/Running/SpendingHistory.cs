@@ -79,8 +79,7 @@ internal sealed class SpendingHistory(IServiceProvider services)
                     ? result.TotalCost
                     : null;
         }
-        catch (Exception exception)
-            when (exception is JsonException or NotSupportedException or KeyNotFoundException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or NotSupportedException or FormatException)
         {
             // A result that this version cannot read: its estimate counts.
             return null;

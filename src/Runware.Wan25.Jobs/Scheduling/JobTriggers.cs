@@ -6,9 +6,9 @@ using Runware.Wan25.Jobs.Diagnostics;
 namespace Runware.Wan25.Jobs.Scheduling;
 
 /// <summary>
-/// Schedules Quartz triggers. Each firing lets one job run, and the table decides which one at that moment. So the
-/// order of the jobs is the table's, also after a crash (Quartz fires the trigger of a recovered job after all that are older), and a
-/// trigger that is lost or one too many does no harm: <see cref="QueueMaintenance"/> adds what is missing.
+/// Schedules Quartz triggers. Each firing lets one job run, and the table decides which one at that moment. So the order of the jobs is the
+/// table's, also after a crash (Quartz fires the trigger of a recovered job after all that are older), and a trigger that is lost or one
+/// too many does no harm: <see cref="QueueMaintenance"/> adds what is missing.
 /// </summary>
 internal sealed class JobTriggers(
     JobScheduler scheduler,
@@ -53,6 +53,21 @@ internal sealed class JobTriggers(
             new() { Job = Job, State = TriggerState.Normal, NextFireTimeBefore = clock.GetUtcNow(), Take = 1 }, cancellationToken)
             .ConfigureAwait(false);
         return due.Items.Count > 0;
+    }
+
+    /// <summary>
+    /// Removes triggers that have fired for the last time. Quartz deletes them, but keeps one whose last firing was on a node that was
+    /// killed while other firings of the same trigger were running.
+    /// </summary>
+    public async Task RemoveCompletedAsync(CancellationToken cancellationToken)
+    {
+        IScheduler quartz = await scheduler.GetAsync(cancellationToken).ConfigureAwait(false);
+        PagedResult<TriggerHeader> completed = await quartz.QueryTriggers(
+            new() { Job = Job, State = TriggerState.Complete }, cancellationToken).ConfigureAwait(false);
+        if (completed.Items.Count > 0)
+        {
+            await quartz.UnscheduleJobs([.. completed.Items.Select(trigger => trigger.Key)], cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private async Task AddAsync()

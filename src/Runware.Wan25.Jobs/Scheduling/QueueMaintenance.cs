@@ -58,12 +58,17 @@ internal sealed class QueueMaintenance(
             triggers.Add(due);
         }
 
+        if (options.Clustered && due == 0 && await queries.CountClaimedAsync(cancellationToken).ConfigureAwait(false) == 0)
+        {
+            await triggers.RemoveCompletedAsync(cancellationToken).ConfigureAwait(false);
+        }
+
         await ResetIfStuckAsync(isWaiting, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
     /// Removes what Quartz has stored if it starts nothing: one row of a trigger that it cannot read keeps it from reading the others.
-    /// JobTriggers hold nothing, so they are simply replaced.
+    /// Triggers hold nothing, so they are simply replaced.
     /// </summary>
     private async Task ResetIfStuckAsync(bool isWaiting, CancellationToken cancellationToken)
     {

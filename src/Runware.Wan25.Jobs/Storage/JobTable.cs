@@ -25,11 +25,8 @@ internal sealed class JobTable(JobDatabase database, TimeProvider clock)
     /// <param name="jobs">The jobs.</param>
     /// <param name="join">Called for each key that is known already, with its job. If it throws, nothing is stored.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>The jobs, and the number of those that are new.</returns>
     public async Task<(List<JobRecord> Jobs, int Added)> EnqueueAsync(
-        IReadOnlyCollection<NewJob> jobs,
-        Action<NewJob, JobRecord> join,
-        CancellationToken cancellationToken)
+        IReadOnlyCollection<NewJob> jobs, Action<NewJob, JobRecord> join, CancellationToken cancellationToken)
     {
         var stored = new List<JobRecord>(jobs.Count);
         int added = 0;
@@ -48,10 +45,15 @@ internal sealed class JobTable(JobDatabase database, TimeProvider clock)
                         JobRecord.Read,
                         cancellationToken,
                         ("key", job.Key),
-                        ("request", StoredRequest.Write(job.Request)),
+                        ("request", StoredRequest.Write(job.Request, job.FirstFrameHash)),
                         ("operation", new VideoOperationId(job.Request.TaskId!.Value, job.Request.ResultCount).ToString()),
                         Now()).ConfigureAwait(false);
                     added += rows.Count;
+                    if (rows.Count > 0 && job.IsKnown)
+                    {
+                        throw new InvalidOperationException($"The job '{job.Key}' was deleted at this moment. Call again.");
+                    }
+
                     if (rows.Count == 0)
                     {
                         rows = await connection.QueryAsync(
@@ -73,9 +75,6 @@ internal sealed class JobTable(JobDatabase database, TimeProvider clock)
     /// Claims the job to run next: one that was started and is due again, because it may have been paid for, or else the oldest that is
     /// queued.
     /// </summary>
-    /// <param name="node">The node that claims.</param>
-    /// <param name="alive">The nodes that are alive; jobs of all others are free.</param>
-    /// <param name="cancellationToken">A token to cancel the operation.</param>
     public async Task<JobRecord?> ClaimAsync(string node, IReadOnlyCollection<string> alive, CancellationToken cancellationToken) =>
         await ClaimAsync($"{Started} and {IsFree(alive)}", "due_at", node, alive, cancellationToken).ConfigureAwait(false)
         ?? await ClaimAsync("state = 0", "sequence", node, alive, cancellationToken).ConfigureAwait(false);
@@ -160,6 +159,10 @@ internal sealed class JobTable(JobDatabase database, TimeProvider clock)
         ("key", key),
         Now()).ConfigureAwait(false) > 0;
 
+    /// <summary>Deletes a job that has ended.</summary>
+    public async Task<bool> DeleteAsync(string key, CancellationToken cancellationToken) => await database.ExecuteAsync(
+        "delete from wan25_jobs where job_key = @key and state in (3, 4, 5, 6)", cancellationToken, ("key", key)).ConfigureAwait(false) > 0;
+
     /// <summary>Deletes jobs that completed, failed or were canceled.</summary>
     public Task<int> PurgeAsync(TimeSpan olderThan, CancellationToken cancellationToken) => database.ExecuteAsync(
         "delete from wan25_jobs where state in (3, 4, 6) and updated_at < @before",
@@ -207,9 +210,3 @@ internal sealed class JobTable(JobDatabase database, TimeProvider clock)
             CancellationToken.None,
             [.. parameters, ("key", job.Key), ("attempts", job.Attempts), Now()]).ConfigureAwait(false)).FirstOrDefault();
 }
-
-/// <summary>Represents a job to store.</summary>
-/// <param name="Key">The key.</param>
-/// <param name="Request">The request, prepared for storage.</param>
-/// <param name="IsUploaded">Whether its first frame was local.</param>
-internal readonly record struct NewJob(string Key, VideoRequest Request, bool IsUploaded);

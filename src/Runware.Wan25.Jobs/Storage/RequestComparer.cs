@@ -11,11 +11,8 @@ internal static class RequestComparer
     // The task id is derived from the key.
     private static readonly string[] Ignored = ["taskUUID", "version"];
 
-    /// <param name="request">The request, prepared for storage.</param>
-    /// <param name="isUploaded">Whether its first frame is local: what is stored is an upload, with another reference each time.</param>
-    /// <param name="known">The job.</param>
     /// <returns>The names of the parameters that differ. None if the stored request cannot be read: it is kept for a newer node.</returns>
-    public static IReadOnlyList<string> FindDifferences(VideoRequest request, bool isUploaded, JobRecord known)
+    public static IReadOnlyList<string> FindDifferences(NewJob job, JobRecord known)
     {
         if (!StoredRequest.TryRead(known.Request, out VideoRequest? stored))
         {
@@ -23,10 +20,15 @@ internal static class RequestComparer
         }
 
         Dictionary<string, JsonElement> one = Read(stored);
-        Dictionary<string, JsonElement> other = Read(request);
-        IEnumerable<string> ignored = isUploaded && one.ContainsKey(FirstFrame) ? [.. Ignored, FirstFrame] : Ignored;
+        Dictionary<string, JsonElement> other = Read(job.Request);
+        bool isSameFrame = job.IsLocal && one.ContainsKey(FirstFrame) && IsSameFrame(job, known);
+        IEnumerable<string> ignored = isSameFrame ? [.. Ignored, FirstFrame] : Ignored;
         return [.. one.Keys.Union(other.Keys).Except(ignored).Where(name => !AreEqual(name, one, other)).Order(StringComparer.Ordinal)];
     }
+
+    // Each upload has another reference. Where a hash is not known, the frames are taken for the same.
+    private static bool IsSameFrame(NewJob job, JobRecord known) =>
+        job.FirstFrameHash is not { } hash || StoredRequest.ReadFirstFrameHash(known.Request) is not { } stored || hash == stored;
 
     private static Dictionary<string, JsonElement> Read(VideoRequest request)
     {

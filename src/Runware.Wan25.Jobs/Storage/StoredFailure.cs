@@ -2,15 +2,11 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Jobs.Storage;
 
-/// <summary>Reads and writes the stored form of a failure.</summary>
-internal static class StoredFailure
+/// <summary>The stored form of a failure.</summary>
+internal sealed record StoredFailure(string Code, string Message, string? Category = null)
 {
-    public static string Write(VideoJobFailure failure) => StoredJson.Write(writer =>
-    {
-        writer.WriteString("code", failure.Code);
-        writer.WriteString("message", failure.Message);
-        writer.WriteString("category", failure.Category.ToString());
-    });
+    public static string Write(VideoJobFailure failure) => JsonSerializer.Serialize(
+        new StoredFailure(failure.Code, failure.Message, failure.Category.ToString()), StoredJsonContext.Default.StoredFailure);
 
     /// <returns>Whether the text is a failure, or null.</returns>
     public static bool TryRead(string? json, out VideoJobFailure? failure)
@@ -18,20 +14,21 @@ internal static class StoredFailure
         failure = null;
         try
         {
-            using JsonDocument? document = json is null ? null : JsonDocument.Parse(json);
-            failure = document is null ? null : new()
+            if (json is not null && JsonSerializer.Deserialize(json, StoredJsonContext.Default.StoredFailure) is { } stored)
             {
-                Code = document.RootElement.GetProperty("code").GetString()!,
-                Message = document.RootElement.GetProperty("message").GetString()!,
-                Category = StoredJson.Category(document.RootElement),
-            };
+                failure = new() { Code = stored.Code, Message = stored.Message, Category = stored.ParseCategory() };
+            }
+
             return true;
         }
-        catch (Exception exception) when (exception is JsonException or KeyNotFoundException or InvalidOperationException)
+        catch (JsonException)
         {
             return false;
         }
     }
 
     public static VideoJobFailure? Read(string? json) => TryRead(json, out VideoJobFailure? failure) ? failure : null;
+
+    public RunwareErrorCategory ParseCategory() =>
+        Enum.TryParse(Category, out RunwareErrorCategory category) ? category : RunwareErrorCategory.Unknown;
 }

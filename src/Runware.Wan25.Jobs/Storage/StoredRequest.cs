@@ -4,29 +4,36 @@ using System.Text.Json;
 namespace Runware.Wan25.Jobs.Storage;
 
 /// <summary>Reads and writes the stored form of a request: the versioned JSON of the SDK in a versioned envelope.</summary>
-internal static class StoredRequest
+/// <param name="Format">The number of the form.</param>
+/// <param name="Request">The JSON of the SDK.</param>
+/// <param name="FirstFrameHash">The hash of the first frame, if that was uploaded.</param>
+internal sealed record StoredRequest(int Format, JsonElement Request, string? FirstFrameHash = null)
 {
-    private const int Format = 1;
+    private const int NewestFormat = 1;
 
-    public static string Write(VideoRequest request) => StoredJson.Write(writer =>
+    public static string Write(VideoRequest request, string? firstFrameHash = null)
     {
-        writer.WriteNumber("format", Format);
-        writer.WritePropertyName("request");
-        writer.WriteRawValue(request.ToJson());
-    });
+        using var json = JsonDocument.Parse(request.ToJson());
+        return JsonSerializer.Serialize(
+            new StoredRequest(NewestFormat, json.RootElement, firstFrameHash), StoredJsonContext.Default.StoredRequest);
+    }
 
     public static VideoRequest Read(string json)
     {
         using var document = JsonDocument.Parse(json);
-        JsonElement root = document.RootElement;
-        if (!root.TryGetProperty("format", out _))
+        if (!document.RootElement.TryGetProperty("format", out _))
         {
             // Format 0: the JSON of the SDK without an envelope, as an application's own table may contain it.
             return VideoRequest.FromJson(json);
         }
 
-        StoredJson.CheckFormat(root, Format, "The request of the job");
-        return VideoRequest.FromJson(root.GetProperty("request").GetRawText());
+        return VideoRequest.FromJson(ReadForm(document.RootElement).Request.GetRawText());
+    }
+
+    public static string? ReadFirstFrameHash(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.TryGetProperty("format", out _) ? ReadForm(document.RootElement).FirstFrameHash : null;
     }
 
     /// <summary>Reads a request, unless it is damaged, no longer valid, or in a newer format.</summary>
@@ -42,5 +49,14 @@ internal static class StoredRequest
             request = null;
             return false;
         }
+    }
+
+    // The generated text would contain the prompts.
+    public override string ToString() => nameof(StoredRequest);
+
+    private static StoredRequest ReadForm(JsonElement root)
+    {
+        StoredJsonContext.CheckFormat(root, NewestFormat, "The request of the job");
+        return root.Deserialize(StoredJsonContext.Default.StoredRequest)!;
     }
 }

@@ -3,28 +3,16 @@ using System.Text.Json;
 namespace Runware.Wan25.Jobs.Storage;
 
 /// <summary>Reads and writes the stored form of a result: the typed members, and each row as the service sent it.</summary>
-internal static class StoredResult
+internal sealed record StoredResult(int Format, IReadOnlyList<StoredVideo> Videos, IReadOnlyList<StoredFailure> Failures)
 {
-    private const int Format = 1;
+    private const int NewestFormat = 1;
 
-    public static string Write(VideoResult result) => StoredJson.Write(writer =>
-    {
-        writer.WriteNumber("format", Format);
-        writer.WriteStartArray("videos");
-        foreach (GeneratedVideo video in result.Videos)
-        {
-            Write(writer, video);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("failures");
-        foreach (VideoFailure failure in result.Failures)
-        {
-            Write(writer, failure.Error);
-        }
-
-        writer.WriteEndArray();
-    });
+    public static string Write(VideoResult result) => JsonSerializer.Serialize(
+        new StoredResult(
+            NewestFormat,
+            [.. result.Videos.Select(video => new StoredVideo(video))],
+            [.. result.Failures.Select(one => new StoredFailure(one.Error.Code, one.Error.Message, one.Error.Category.ToString()))]),
+        StoredJsonContext.Default.StoredResult);
 
     public static VideoResult? Read(VideoOperationId id, string? json)
     {
@@ -34,12 +22,13 @@ internal static class StoredResult
         }
 
         using var document = JsonDocument.Parse(json);
-        JsonElement root = document.RootElement;
-        StoredJson.CheckFormat(root, Format, "The result of the job");
+        StoredJsonContext.CheckFormat(document.RootElement, NewestFormat, "The result of the job");
+        StoredResult stored = document.RootElement.Deserialize(StoredJsonContext.Default.StoredResult)!;
         return Wan25ModelFactory.VideoResult(
             id,
-            root.GetProperty("videos").EnumerateArray().Select(row => ReadVideo(id, row)),
-            root.GetProperty("failures").EnumerateArray().Select(row => Wan25ModelFactory.VideoFailure(ReadError(id, row))));
+            stored.Videos.Select(video => video.ToModel(id)),
+            stored.Failures.Select(failure => Wan25ModelFactory.VideoFailure(
+                Wan25ModelFactory.RunwareError(failure.Code, failure.Message, failure.ParseCategory(), id.TaskId))));
     }
 
     /// <summary>Combines what an earlier execution stored with what is known now, so that no video is lost.</summary>
@@ -56,66 +45,4 @@ internal static class StoredResult
         IEnumerable<GeneratedVideo> earlier = before.Videos.Where(video => known.All(other => other.VideoId != video.VideoId));
         return Wan25ModelFactory.VideoResult(record.OperationId, [.. known, .. earlier.Take(missing)], current?.Failures);
     }
-
-    private static void Write(Utf8JsonWriter writer, GeneratedVideo video)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("videoId", video.VideoId);
-        WriteIfKnown(writer, "url", video.Url?.OriginalString);
-        WriteIfKnown(writer, "seed", video.Seed);
-        WriteIfKnown(writer, "cost", video.Cost);
-        if (video.IsFlagged is { } flagged)
-        {
-            writer.WriteBoolean("flagged", flagged);
-        }
-
-        WriteRow(writer, video.Json);
-        writer.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter writer, RunwareError error)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("code", error.Code);
-        writer.WriteString("category", error.Category.ToString());
-        writer.WriteString("message", error.Message);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteIfKnown(Utf8JsonWriter writer, string name, string? value)
-    {
-        if (value is not null)
-        {
-            writer.WriteString(name, value);
-        }
-    }
-
-    private static void WriteIfKnown(Utf8JsonWriter writer, string name, decimal? value)
-    {
-        if (value is { } number)
-        {
-            writer.WriteNumber(name, number);
-        }
-    }
-
-    private static void WriteRow(Utf8JsonWriter writer, JsonElement row)
-    {
-        if (row.ValueKind == JsonValueKind.Object)
-        {
-            writer.WritePropertyName("row");
-            row.WriteTo(writer);
-        }
-    }
-
-    private static GeneratedVideo ReadVideo(VideoOperationId id, JsonElement row) => Wan25ModelFactory.GeneratedVideo(
-        id,
-        row.GetProperty("videoId").GetGuid(),
-        row.TryGetProperty("url", out JsonElement url) ? new Uri(url.GetString()!, UriKind.Absolute) : null,
-        row.TryGetProperty("seed", out JsonElement seed) ? seed.GetInt64() : null,
-        row.TryGetProperty("cost", out JsonElement cost) ? cost.GetDecimal() : null,
-        row.TryGetProperty("flagged", out JsonElement flagged) ? flagged.GetBoolean() : null,
-        row.TryGetProperty("row", out JsonElement json) ? json.Clone() : default);
-
-    private static RunwareError ReadError(VideoOperationId id, JsonElement row) => Wan25ModelFactory.RunwareError(
-        row.GetProperty("code").GetString()!, row.GetProperty("message").GetString()!, StoredJson.Category(row), id.TaskId);
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Runware.Wan25.Requests;
 
 namespace Runware.Wan25;
@@ -128,6 +130,49 @@ public sealed class ImageInput : IEquatable<ImageInput>
     /// <returns>The image.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
     public static ImageInput FromStream(Stream stream, string? mediaType = null) => new(MediaSources.Stream(stream, mediaType));
+
+    /// <summary>Computes the SHA-256 hash of a file, bytes or a stream, or of the text of a data URI or base64.</summary>
+    /// <param name="cancellationToken">A token to cancel the operation.</param>
+    /// <returns>The hash, or <see langword="null"/> if the image is not on this machine: a URL or uploaded media.</returns>
+    /// <remarks>Use it to recognize the same image. The same content given in another way may have another hash.</remarks>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public async Task<byte[]?> ComputeHashAsync(CancellationToken cancellationToken = default)
+    {
+        switch (Source)
+        {
+            case BytesMedia bytes:
+                return SHA256.HashData(bytes.Bytes.Span);
+            case EncodedMedia text:
+                return SHA256.HashData(Encoding.UTF8.GetBytes(text.WireText));
+            case FileMedia file:
+                return await HashAsync(File.OpenRead(file.Path), cancellationToken).ConfigureAwait(false);
+            case StreamMedia stream:
+                return await HashAsync(await stream.Open(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            case SeekableStreamMedia stream:
+                await stream.Gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    stream.Rewind();
+                    return await SHA256.HashDataAsync(stream.Content, cancellationToken).ConfigureAwait(false);
+                }
+                finally
+                {
+                    stream.Gate.Release();
+                }
+
+            default:
+                return null;
+        }
+    }
+
+    private static async Task<byte[]> HashAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        await using (stream.ConfigureAwait(false))
+        {
+            return await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     internal static ImageInput From(MediaSource source) => new(source);
 
