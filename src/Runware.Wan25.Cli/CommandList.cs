@@ -1,4 +1,6 @@
 using Runware.Wan25.Cli.Account;
+using Runware.Wan25.Cli.CheckService;
+using Runware.Wan25.Cli.Explain;
 using Runware.Wan25.Cli.Hosting;
 using Runware.Wan25.Cli.Operations;
 using Runware.Wan25.Cli.Ping;
@@ -20,5 +22,7 @@ internal static class CommandList
         new EstimateCommand(),
         new BalanceCommand(),
         new PingCommand(),
+        new ExplainCommand(),
+        new CheckServiceCommand(),
     ];
 }

@@ -69,12 +69,17 @@ internal sealed class BodyRedactor(RecordingSecrets secrets, HashSet<Guid> tasks
         writer.WriteStartObject();
         foreach (JsonProperty property in element.EnumerateObject())
         {
-            writer.WritePropertyName(_text.Redact(property.Name, about, MaxName));
+            writer.WritePropertyName(NameOf(property.Name, about));
             Write(writer, property.Value, property.Name, property.Name == "request" ? Rules.Task : rules, about);
         }
 
         writer.WriteEndObject();
     }
+
+    /// <summary>Keeps the names that the service would give, and of any other what may be kept of a text.</summary>
+    private string NameOf(string name, HashSet<Guid> about) => KnownNames.IsWord(name) && name.Length <= MaxName
+        ? secrets.Keys.RemoveFrom(name)
+        : _text.Redact(name, about, MaxName);
 
     private string TextOf(string text, string name, Rules rules, HashSet<Guid> about)
     {
