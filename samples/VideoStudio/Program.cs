@@ -15,7 +15,8 @@ builder.Services.AddSingleton<JobSearch>();
 builder.Services.AddSingleton<RecentJobs>();
 builder.Services.AddSingleton<AccountBalanceCache>();
 
-bool hasWebhooks = Webhooks.Add(builder);
+// Off, with one line in the log, until Webhooks:PublicBaseUrl says how the service reaches this application.
+builder.Services.AddWan25Webhooks(builder.Configuration.GetSection("Webhooks"));
 builder.Services.AddHealthChecks().AddWan25Check().AddWan25JobsCheck();
 builder.Services.AddWan25ProblemDetails();
 builder.Services.AddOpenApi(options => options.AddWan25Schemas());
@@ -31,9 +32,6 @@ app.UseStaticFiles();
 app.MapStudioApi();
 app.MapHealthChecks("/health");
 app.MapOpenApi();
-if (hasWebhooks)
-{
-    app.MapWan25Webhooks(Webhooks.Pattern);
-}
+app.MapWan25Webhooks("/hooks/wan25");
 
 await app.RunAsync();

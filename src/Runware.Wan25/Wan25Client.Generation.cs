@@ -93,17 +93,28 @@ public sealed partial class Wan25Client
         CancellationToken cancellationToken)
     {
         VideoOperationId id = operationId ?? Begin(request, cancellationToken);
+        progress = NonThrowingProgress<VideoProgress>.Over(progress, _services.Logger, id);
+        VideoOperation operation = await SubmitToWaitAsync(request, id, progress, onAdmitted, cancellationToken).ConfigureAwait(false);
+        return await operation.WaitWithinSubmissionAsync(progress, cancellationToken).ConfigureAwait(false);
+    }
+
+    // A method of its own: what only the submission needs is not kept for the minutes of the wait.
+    private async Task<VideoOperation> SubmitToWaitAsync(
+        VideoRequest request,
+        VideoOperationId id,
+        IProgress<VideoProgress>? progress,
+        Action? onAdmitted,
+        CancellationToken cancellationToken)
+    {
         using var timeout = new SubmissionTimeout(_options.CompletionTimeout, startsAtAdmission: onAdmitted is not null, _services.Clock);
-        IProgress<VideoProgress>? guarded = NonThrowingProgress<VideoProgress>.Over(progress, _services.Logger, id);
         var terms = new SubmissionSettings
         {
             Timeout = timeout,
             WaitsForCapacity = true,
             OnAdmitted = onAdmitted,
-            OnPrepared = () => guarded?.Report(new VideoProgress(id) { Expected = id.ResultCount }),
+            OnPrepared = () => progress?.Report(new VideoProgress(id) { Expected = id.ResultCount }),
         };
-        VideoOperation operation = await SubmitAsync(request, id, terms, cancellationToken).ConfigureAwait(false);
-        return await operation.WaitWithinSubmissionAsync(guarded, cancellationToken).ConfigureAwait(false);
+        return await SubmitAsync(request, id, terms, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<VideoOperation> SubmitAsync(
@@ -154,5 +165,5 @@ public sealed partial class Wan25Client
     }
 
     private VideoOperation Handle(OperationState state, OperationStartInfo context) =>
-        new(state, new OperationWaiter(_scheduler, _options, _services, context, _observer, _closingToken));
+        new(state, context, _waiter);
 }

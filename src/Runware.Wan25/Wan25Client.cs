@@ -35,6 +35,7 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
     private readonly Submitter _submitter;
     private readonly OperationCompletionObserver _observer;
     private readonly PollScheduler _scheduler;
+    private readonly OperationWaiter _waiter;
     private readonly VideoDownloader _downloader;
     private readonly UploadAndAccountClient _account;
     private readonly CancellationTokenSource _closing = new();
@@ -121,6 +122,7 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
         var spending = SpendingGuard.Of(_options.Spending, services.Clock);
         _submitter = new Submitter(_transport, _options, _admission, spending);
         _observer = new OperationCompletionObserver(_admission, spending);
+        _waiter = new OperationWaiter(_scheduler, _options, services, _observer, _closingToken);
         Instruments.Limits.Add(this, _options.Endpoint, () => _admission.Limit);
         _downloader = new VideoDownloader(
             httpClients.Download, _options, services, _transport.Redactor, new VideoUrlResolver(_transport).ResolveAsync);

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Runware.Wan25.Browser.Tests;
 
 /// <summary>What happens to the page and to the process does not happen to the videos.</summary>
-[Collection(StudioTests.Name)]
+[Collection(StudioTests.Crashes)]
 public class DurabilityTests(StudioFixture studio)
 {
     [BrowserFact]
@@ -52,7 +52,7 @@ public class DurabilityTests(StudioFixture studio)
         await studio.KillServerAsync();
         await Expect(page.Page.GetByText("Reconnecting")).ToBeVisibleAsync();
         await Expect(card).ToBeVisibleAsync();
-        await page.ShootAsync("server-gone");
+        await page.InspectAsync("server-gone");
         await studio.RestartServerAsync();
 
         await page.IsReadyAsync();
@@ -73,7 +73,7 @@ public class DurabilityTests(StudioFixture studio)
             await page.OrderAsync("There was no room for it");
             await Expect(card).ToContainTextAsync("The studio could not save the result.");
             await Expect(card.GetByText("Load the video again")).ToBeVisibleAsync();
-            await page.ShootAsync("not-saved");
+            await page.InspectAsync("not-saved");
         });
 
         await card.GetByRole(AriaRole.Button, new() { Name = "Save again" }).ClickAsync();

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Runware.Wan25.Browser.Tests;
 
 /// <summary>From a prompt to a video that plays, or to words that say why there is none.</summary>
-[Collection(StudioTests.Name)]
+[Collection(StudioTests.Orders)]
 public class EndToEndTests(StudioFixture studio)
 {
     [BrowserFact]
@@ -15,7 +15,7 @@ public class EndToEndTests(StudioFixture studio)
 
         ILocator card = await page.OrderAsync("A lighthouse in a storm, slow dolly-in");
         await Expect(card.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
-        await page.ShootAsync("running");
+        await page.InspectAsync("running");
         ILocator video = card.Locator("video");
         await Expect(video).ToBeVisibleAsync();
         await Expect(card).ToContainTextAsync("Done");
@@ -24,7 +24,7 @@ public class EndToEndTests(StudioFixture studio)
         await page.Page.WaitForFunctionAsync("video => video.videoWidth > 0 && !video.paused && video.currentTime > 0.3", await video.ElementHandleAsync());
         Assert.Equal(studio.Address.Authority, await video.EvaluateAsync<string>("video => new URL(video.currentSrc).host"));
         await Expect(card).ToContainTextAsync("$0.473");
-        await page.ShootAsync("done");
+        await page.InspectAsync("done");
         Assert.Equal((tasks + 1, charges + 1), await studio.LedgerAsync());
         page.IsContent();
     }
@@ -51,7 +51,7 @@ public class EndToEndTests(StudioFixture studio)
         await Expect(first).ToBeVisibleAsync();
         int whenFirstCame = await card.Locator("video").CountAsync();
         await first.EvaluateAsync("video => { video.dataset.mark = 'first'; video.muted = true; return video.play(); }");
-        await page.ShootAsync("three-arriving");
+        await page.InspectAsync("three-arriving");
 
         await Expect(card.Locator("video")).ToHaveCountAsync(3);
 
@@ -74,7 +74,7 @@ public class EndToEndTests(StudioFixture studio)
         await Expect(card).ToContainTextAsync("Change the prompt or the first frame.");
         await Expect(card.Locator("video")).ToHaveCountAsync(0);
         await Expect(page.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("failed: The content check refused it.");
-        await page.ShootAsync("failure");
+        await page.InspectAsync("failure");
         page.IsContent();
     }
 
@@ -88,7 +88,7 @@ public class EndToEndTests(StudioFixture studio)
         await Expect(card).ToContainTextAsync("1 of 2 made");
         await Expect(card).ToContainTextAsync("Not every video could be made.");
         await Expect(card.Locator("video")).ToHaveCountAsync(1);
-        await page.ShootAsync("partial");
+        await page.InspectAsync("partial");
         page.IsContent();
     }
 }

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Runware.Wan25.Browser.Tests;
 
 /// <summary>The form: what it says about what is typed, and that it orders once.</summary>
-[Collection(StudioTests.Name)]
+[Collection(StudioTests.Forms)]
 public class FormTests(StudioFixture studio)
 {
     [BrowserFact]
@@ -21,7 +21,7 @@ public class FormTests(StudioFixture studio)
         await Expect(page.Error("prompt")).ToContainTextAsync("Write what the video should show.");
         await Expect(page.Prompt).ToBeFocusedAsync();
         await Expect(page.Prompt).ToHaveAttributeAsync("aria-invalid", "true");
-        await page.ShootAsync("violations");
+        await page.InspectAsync("violations");
         await page.Prompt.FillAsync("A lighthouse");
         await Expect(page.Error("prompt")).ToBeHiddenAsync();
         await Expect(page.Error("seed")).ToBeVisibleAsync();
@@ -62,7 +62,7 @@ public class FormTests(StudioFixture studio)
         await Expect(page.Page.GetByText("Uploaded", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(page.Group("Resolution")).ToBeVisibleAsync();
         await Expect(page.Group("Shape")).ToBeHiddenAsync();
-        await page.ShootAsync("first-frame");
+        await page.InspectAsync("first-frame");
         ILocator card = await page.OrderAsync($"The camera pushes down the alley: {gesture}");
 
         await Expect(card).ToContainTextAsync("from an image · 720p");

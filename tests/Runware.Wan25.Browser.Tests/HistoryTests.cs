@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Runware.Wan25.Browser.Tests;
 
 /// <summary>A history of many videos, one of which is looked for.</summary>
-[Collection(StudioTests.Name)]
+[Collection(StudioTests.Histories)]
 public class HistoryTests(StudioFixture studio)
 {
     private const string Ninety = """
@@ -56,6 +56,40 @@ public class HistoryTests(StudioFixture studio)
     }
 
     [BrowserFact]
+    public async Task A_day_narrows_the_history_and_older_videos_of_it_can_be_had()
+    {
+        await using StudioPage page = await studio.OpenAsync();
+        var asked = new List<string>();
+        await page.Page.RouteAsync("**/videos/*", _ => Task.CompletedTask);
+        await page.Page.RouteAsync("**/api/jobs?*", async route =>
+        {
+            asked.Add(new Uri(route.Request.Url).Query);
+            string name = asked.Count == 1 ? "found" : "older";
+            string next = asked.Count == 1 ? "'page 2'" : "null";
+            string page2 = await page.Page.EvaluateAsync<string>(
+                $$"""() => JSON.stringify({ jobs: [job('{{name}}', { enqueuedAt: new Date(2026, 4, 3, 12) })], removed: [], next: {{next}}, now: new Date() })""");
+            await route.FulfillAsync(new() { ContentType = "application/json", Body = page2 });
+        });
+        await page.Page.AddInitScriptAsync("window.next = 'page of all';");
+        await page.ShowJobsAsync("[job('now'), job('week', { enqueuedAt: new Date(Date.now() - 5 * 86400000) })]");
+        ILocator shown = page.Cards.And(page.Page.Locator(":visible"));
+        await Expect(shown).ToHaveCountAsync(2);
+
+        await page.Page.GetByLabel("Ordered").SelectOptionAsync("day");
+        await page.Page.GetByLabel("Day", new() { Exact = true }).FillAsync("2026-05-03");
+        await Expect(shown).ToContainTextAsync(["Prompt found"]);
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Show older videos" }).ClickAsync();
+
+        await Expect(shown).ToHaveCountAsync(2);
+        await Expect(page.Page.Locator("#older")).ToBeHiddenAsync();
+        Assert.Matches(@"^\?from=2026-05-0\d.*&before=2026-05-0\d[^&]*$", asked[0]);
+        Assert.StartsWith("?cursor=page+2&from=", asked[1], StringComparison.Ordinal);
+        await page.InspectAsync("filtered");
+        await page.Page.GetByLabel("Ordered").SelectOptionAsync("7");
+        await Expect(shown).ToContainTextAsync(["Prompt now", "Prompt week"]);
+    }
+
+    [BrowserFact]
     public async Task A_video_has_an_address_of_its_own()
     {
         await using StudioPage page = await studio.OpenAsync();
@@ -73,7 +107,7 @@ public class HistoryTests(StudioFixture studio)
         ILocator large = elsewhere.Page.GetByRole(AriaRole.Dialog).Locator("video");
         await Expect(large).ToBeVisibleAsync();
         await elsewhere.Page.WaitForFunctionAsync("video => video.videoWidth > 0", await large.ElementHandleAsync());
-        await elsewhere.ShootAsync("viewer");
+        await elsewhere.InspectAsync("viewer");
         await elsewhere.Page.Keyboard.PressAsync("Escape");
 
         await Expect(large).ToHaveCountAsync(0);

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Runware.Wan25.Browser.Tests;
 
 /// <summary>What an order costs is told before it is made.</summary>
-[Collection(StudioTests.Name)]
+[Collection(StudioTests.Orders)]
 public class PriceTests(StudioFixture studio)
 {
     private const string Account = """{"balance":1.5,"maxPerOrder":1,"maxTotal":20,"windowSeconds":86400}""";
@@ -42,7 +42,7 @@ public class PriceTests(StudioFixture studio)
         await ChooseAsync(page, "Videos", "3");
 
         await Expect(page.Page.GetByText("More than the $1.00 that an order may cost here.")).ToBeVisibleAsync();
-        await page.ShootAsync("over-limit");
+        await page.InspectAsync("over-limit");
         page.IsContent();
     }
 

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace Runware.Wan25.Browser.Tests;
 
 /// <summary>What is being made, what waits, and why.</summary>
-[Collection(StudioTests.Name)]
+[Collection(StudioTests.Orders)]
 public class QueueTests(StudioFixture studio)
 {
     private const string Jobs = """
@@ -13,7 +14,11 @@ public class QueueTests(StudioFixture studio)
           lastError: { title: 'The service is busy.', advice: 'It is tried again by itself.', detail: '' },
         }),
         job('next', { state: 'queued', attempts: 0, videos: [], endedAt: null, cost: null, enqueuedAt: new Date(Date.now() - 1000) }),
-        job('made', { state: 'running', percent: 45, videos: [], endedAt: null, cost: null })]
+        job('made', { state: 'running', percent: 45, videos: [], endedAt: null, cost: null }),
+        job('silent', {
+          state: 'running', attempts: 2, videos: [], endedAt: null, cost: null, enqueuedAt: new Date(Date.now() - 420000),
+          startedAt: new Date(Date.now() - 400000), lastError: { title: 'The service failed.', advice: '', detail: '' },
+        })]
         """;
 
     [BrowserFact]
@@ -22,11 +27,14 @@ public class QueueTests(StudioFixture studio)
         await using StudioPage page = await studio.OpenAsync();
         await page.ShowJobsAsync(Jobs);
         ILocator rows = page.Page.Locator(".queue-row");
-        await Expect(rows).ToContainTextAsync(
+        await Expect(page.Page.Locator(".queue-why")).ToHaveTextAsync(
         [
-            "Being made: 45 %", "Next. It begins in a moment.", "Number 2 in the line. The service is busy. It is tried again by itself.",
+            new Regex("^Sent again: The service failed. At the service for 6:[45]., which does not say yet how far it is. Most videos take"),
+            new Regex("^Being made: 45 %.$"),
+            new Regex("^Next. It begins in a moment.$"),
+            new Regex("^Number 2 in the line. The service is busy. It is tried again by itself.$"),
         ]);
-        await page.ShootAsync("queue");
+        await page.InspectAsync("queue");
         Assert.Empty(await page.Page.EvaluateAsync<string[]>(ScriptResource.Read("structure.js")));
         Assert.Empty(await page.Page.EvaluateAsync<string[]>(ScriptResource.Read("contrast.js")));
         string? canceled = null;
@@ -38,8 +46,8 @@ public class QueueTests(StudioFixture studio)
 
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel: Prompt next" }).ClickAsync();
 
-        await Expect(rows).ToHaveCountAsync(2);
-        await Expect(page.Cards).ToHaveCountAsync(2);
+        await Expect(rows).ToHaveCountAsync(3);
+        await Expect(page.Cards).ToHaveCountAsync(3);
         Assert.EndsWith("/api/jobs/next/cancel", canceled, StringComparison.Ordinal);
     }
 }

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Runware.Wan25.Browser.Tests;
 
 /// <summary>What a video was made of can be used again.</summary>
-[Collection(StudioTests.Name)]
+[Collection(StudioTests.Crashes)]
 public class SettingsAgainTests(StudioFixture studio)
 {
     [BrowserFact]

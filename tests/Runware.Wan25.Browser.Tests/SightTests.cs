@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Runware.Wan25.Browser.Tests;
 
 /// <summary>Nothing that a person has to see is outside the window or under something else, however large the window is.</summary>
-[Collection(StudioTests.Name)]
+[Collection(StudioTests.Forms)]
 public class SightTests(StudioFixture studio)
 {
     [BrowserTheory]

@@ -7,11 +7,11 @@ namespace VideoStudio;
 internal static class JobEndpoints
 {
     public static async Task<Results<Ok<JobList>, ProblemHttpResult>> ListAsync(
-        string? cursor, string? search, string? state, JobSearch jobs, TimeProvider clock, CancellationToken cancellationToken)
+        [AsParameters] JobSearch.Terms terms, string? cursor, JobSearch jobs, TimeProvider clock, CancellationToken cancellationToken)
     {
         try
         {
-            (IReadOnlyList<VideoJob> found, string? next) = await jobs.FindAsync(search, state, cursor, cancellationToken);
+            (IReadOnlyList<VideoJob> found, string? next) = await jobs.FindAsync(terms, cursor, cancellationToken);
             return TypedResults.Ok(new JobList([.. found.Select(JobViews.Of)], next, clock.GetUtcNow()));
         }
         catch (ArgumentException)

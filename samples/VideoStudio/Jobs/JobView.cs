@@ -45,6 +45,8 @@ internal sealed class JobView
 
     public required DateTimeOffset EnqueuedAt { get; init; }
 
+    public DateTimeOffset? StartedAt { get; init; }
+
     public DateTimeOffset? EndedAt { get; init; }
 
     /// <summary>In US dollars, so far.</summary>

@@ -31,6 +31,7 @@ internal static class JobViews
             Percent = job.Percent,
             EstimatedCost = request.EstimateCost().Amount,
             EnqueuedAt = job.EnqueuedAt,
+            StartedAt = job.StartedAt,
             EndedAt = job.EndedAt,
             Cost = job.Result?.TotalCost,
             Attempts = job.Attempts,

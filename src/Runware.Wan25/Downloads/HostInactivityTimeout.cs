@@ -34,7 +34,7 @@ internal sealed class HostInactivityTimeout : IDisposable
     {
         _cancellationToken.ThrowIfCancellationRequested();
         Exception? cause = _redactor.Redact(exception, url);
-        return new DownloadAttemptException(DownloadFailureKind.Transient, Describe(exception), cause)
+        return new DownloadAttemptException(DownloadFailureKind.Transient, Describe(exception, url), cause)
         {
             // What a handler could not decode was not cut off: the same range would end the same way.
             RequiresRestart = exception is InvalidDataException,
@@ -43,6 +43,12 @@ internal sealed class HostInactivityTimeout : IDisposable
 
     public void Dispose() => _inactivity.Dispose();
 
-    private string Describe(Exception exception) =>
-        _inactivity.HasExpired ? $"the host sent nothing for {_timeout}" : $"the connection failed ({exception.GetType().Name})";
+    // After a redirect, it is another host than that of the video's URL.
+    private string Describe(Exception exception, Uri url) => exception switch
+    {
+        _ when _inactivity.HasExpired => $"{url.Authority} sent nothing for {_timeout}",
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown and var error } =>
+            $"no connection to {url.Authority} ({error})",
+        _ => $"the connection to {url.Authority} failed ({exception.GetType().Name})",
+    };
 }

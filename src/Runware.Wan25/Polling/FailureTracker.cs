@@ -35,6 +35,14 @@ internal sealed class FailureTracker
     /// <summary>Whether the answer at hand holds a failure.</summary>
     public bool HasNews => _reported is not null || _rows is not null;
 
+    /// <summary>Creates a tracker in the middle of an answer.</summary>
+    public static FailureTracker Begun()
+    {
+        var tracker = new FailureTracker();
+        tracker.Begin();
+        return tracker;
+    }
+
     public void Begin()
     {
         _reported = null;

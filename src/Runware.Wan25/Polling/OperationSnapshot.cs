@@ -7,6 +7,9 @@ internal sealed class OperationSnapshot
 
     public static readonly OperationSnapshot Admitted = new() { Flags = new(IsAdmitted: true, false, false, false) };
 
+    // What nearly all operations are for nearly all of their time: they share it.
+    private static readonly OperationSnapshot Running = new() { Flags = Admitted.Flags, Status = VideoStatus.Processing };
+
     public GeneratedVideo[] Videos { get; init; } = [];
 
     public RunwareError[] Failures { get; init; } = [];
@@ -21,6 +24,12 @@ internal sealed class OperationSnapshot
     public CompletionFlags Flags { get; init; }
 
     public bool IsAdmitted => Flags.IsAdmitted;
+
+    /// <summary>Gets the instance that all of these values share, if there is one.</summary>
+    public OperationSnapshot Shared => IsRunning ? Running : this;
+
+    private bool IsRunning => Status == Running.Status && Flags == Running.Flags && Percent is null && ArchivedCount is null
+        && Videos.Length + Failures.Length == 0;
 
     /// <summary>Whether it has ended because the service does not know the task.</summary>
     public bool IsNotFound => Flags is { IsFinal: true, IsAdmitted: false } && Failures is [{ Category: RunwareErrorCategory.NotFound }];

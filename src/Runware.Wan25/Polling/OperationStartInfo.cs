@@ -5,6 +5,8 @@ namespace Runware.Wan25.Polling;
 /// <summary>How this client came to an operation: it submitted it just now, or it knows it by its id.</summary>
 internal sealed class OperationStartInfo
 {
+    private OperationTrace? _trace;
+
     /// <summary>Gets the number of results to wait for.</summary>
     public required ExpectedResults Expected { get; init; }
 
@@ -16,5 +18,9 @@ internal sealed class OperationStartInfo
     /// </summary>
     public long? AcceptedAt { get; init; }
 
-    public OperationTrace? Trace { get; init; }
+    /// <summary>Gets or sets the trace that ends with the next wait of the handle.</summary>
+    public OperationTrace? Trace { get => _trace; set => _trace = value; }
+
+    /// <summary>Takes the trace, so that only one wait ends it.</summary>
+    public OperationTrace? TakeTrace() => Interlocked.Exchange(ref _trace, null);
 }

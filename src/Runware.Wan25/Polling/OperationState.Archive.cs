@@ -25,7 +25,7 @@ internal sealed partial class OperationState
     public void BeginArchive()
     {
         _isArchiveAsked = true;
-        _wasInLiveResponse = _hasRow || _notFound is not null || _failures.HasNews;
+        _wasInLiveResponse = _hasRow || _notFound is not null || HasFailureNews;
     }
 
     /// <summary>
@@ -54,7 +54,7 @@ internal sealed partial class OperationState
             errors += Observe(error, HttpStatusCode.OK) is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure ? 1 : 0;
         }
 
-        _isEndArchived |= _videos.Count + errors >= _archivedCount || (_videos.Count == 0 && errors > 0);
+        _isEndArchived |= VideoCount + errors >= _archivedCount || (VideoCount == 0 && errors > 0);
     }
 
     /// <summary>Takes in a row of the live store's kind that came from the archive.</summary>

@@ -22,8 +22,32 @@ internal sealed partial class OperationState
     /// Fewer failures than results stand for all at once when the results share the reason, or when the service showed a row for each that
     /// ran and shows none any more. Otherwise other results may be on their way without a row.
     /// </summary>
-    private bool StandForAll(TimeProvider clock) =>
-        (_failures.IsUnchanged && (_maxRunning > 1 || _failures.ConcernInput)) || _failures.UnchangedFor(clock) >= WholeTaskGrace;
+    private bool StandForAll(TimeProvider clock) => _failures is { } failures
+        && ((failures.IsUnchanged && (_maxRunning > 1 || failures.ConcernInput)) || failures.UnchangedFor(clock) >= WholeTaskGrace);
+
+    private void EndFailures(bool hasLiveResponse, TimeProvider clock)
+    {
+        if (_failures is not { } failures)
+        {
+            return;
+        }
+
+        if (failures.IsUnchanged && !HasProof && !failures.HasNews)
+        {
+            // What was told again and again, and is forgotten now, stays: a row that is given for any id does not take it back.
+            failures.Forget();
+            _running = 0;
+        }
+        else if (!hasLiveResponse && failures.Current.Length > 0)
+        {
+            // The archive may hold the first failure of several results: without the live store's word its repetition means nothing.
+            failures.Forget();
+        }
+        else
+        {
+            failures.End(VideoCount, clock.GetTimestamp(), _running > 0 || _runsInArchive, hasLiveResponse);
+        }
+    }
 
     private bool HasIdled(TimeProvider clock)
     {
@@ -34,7 +58,7 @@ internal sealed partial class OperationState
 
         // Rows that are given for any id are no rows that ended, unless the archive says so.
         int running = _wasEndArchived && !_isEndArchived ? _running - _genericRows : _running;
-        if (running > 0 || _videos.Count == 0)
+        if (running > 0 || VideoCount == 0)
         {
             _idleSince = null;
             return false;

@@ -49,7 +49,7 @@ internal sealed partial class OperationState
     public void Merge(OperationSnapshot known)
     {
         // As while a snapshot is published: whoever joins a poll brings what its own handle knows, while an answer is read.
-        lock (_videos)
+        lock (this)
         {
             if (known.Videos.Length == 0 && !known.IsAdmitted)
             {
@@ -86,7 +86,7 @@ internal sealed partial class OperationState
         {
             _isAdmitted |= known.IsAdmitted;
             _archivedCount ??= known.ArchivedCount;
-            _videos.Add(known.Videos);
+            Videos.Add(known.Videos);
         }
 
         _merged = null;

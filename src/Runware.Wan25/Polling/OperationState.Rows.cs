@@ -20,7 +20,7 @@ internal sealed partial class OperationState
         }
         else if (meaning is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure)
         {
-            _failures.AddFromRow(error, meaning == ErrorMeaning.Failure, redactor);
+            Failures.AddFromRow(error, meaning == ErrorMeaning.Failure, redactor);
         }
 
         return meaning;

@@ -31,8 +31,9 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
 
     private const int MaxStatusLength = 64;
 
-    private readonly FailureTracker _failures = new();
-    private readonly VideoCollection _videos = new(id);
+    // Most operations have none of either until they end, and there may be very many.
+    private FailureTracker? _failures;
+    private VideoCollection? _videos;
     private OperationSnapshot _snapshot = isAdmitted ? OperationSnapshot.Admitted : OperationSnapshot.Empty;
     private RunwareError? _notFound;
     private VideoStatus _status;
@@ -73,7 +74,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     public bool HasUnconfirmedFailure => _running == 0 && !_runsInArchive && _failures is { Current.Length: > 0, IsUnchanged: false };
 
     /// <summary>Whether it has videos and nothing that runs.</summary>
-    public bool IsIdle => _running == 0 && _videos.Count > 0;
+    public bool IsIdle => _running == 0 && VideoCount > 0;
 
     /// <summary>
     /// Whether it ends by what the archive says again and again, or by its next word, so that the archive is asked each time.
@@ -84,12 +85,20 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
             || (_idleSince is { } idle && clock.GetElapsedTime(idle) >= IdleGrace);
 
     /// <summary>Whether the answer at hand holds neither a proof of the task nor a failure, so that the archive may say more.</summary>
-    public bool IsUndecided => !_failures.HasNews && (!HasProof || IsIdle);
+    public bool IsUndecided => !HasFailureNews && (!HasProof || IsIdle);
+
+    private int VideoCount => _videos?.Count ?? 0;
+
+    private bool HasFailureNews => _failures?.HasNews == true;
+
+    private VideoCollection Videos => _videos ??= new VideoCollection(id);
+
+    private FailureTracker Failures => _failures ??= FailureTracker.Begun();
 
     /// <summary>Begins the next answer. All of the answer's rows and errors about the operation follow, then <see cref="End"/>.</summary>
     public void Begin()
     {
-        _failures.Begin();
+        _failures?.Begin();
         _running = 0;
         _genericRows = 0;
         _percentSum = 0;
@@ -121,7 +130,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         _isAdmitted |= HasProof;
         if (row.IsSuccess)
         {
-            _running += _videos.Observe(row, clock) ? 0 : 1;
+            _running += Videos.Observe(row, clock) ? 0 : 1;
             _status = _status == VideoStatus.Unknown ? VideoStatus.Processing : _status;
         }
         else
@@ -144,7 +153,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
             case ErrorMeaning.Failure or ErrorMeaning.PossibleFailure:
                 _isAdmitted |= meaning == ErrorMeaning.Failure || error.IsMarkedFailed || error.IsUploadFailure;
                 HadProof |= meaning == ErrorMeaning.Failure || error.IsMarkedFailed || error.IsUploadFailure;
-                _failures.Add(error, meaning == ErrorMeaning.Failure, redactor);
+                Failures.Add(error, meaning == ErrorMeaning.Failure, redactor);
                 break;
         }
 
@@ -159,7 +168,8 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     /// <param name="clock">The clock.</param>
     public void End(bool coversAll, long askedAt, TimeProvider clock)
     {
-        lock (_videos)
+        // Not on an object of its own: that would be 24 bytes more for each operation.
+        lock (this)
         {
             ApplyMerged();
 
@@ -167,11 +177,11 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
             // runs.
             _isEndArchived &= !_runsInArchive;
             _running -= _isEndArchived ? _genericRows : 0;
-            _wasEndArchived = _isEndArchived || (_wasEndArchived && _running == _genericRows && !_failures.HasNews);
-            WasInResponse = _hasRow || _failures.HasNews || _notFound is not null;
+            _wasEndArchived = _isEndArchived || (_wasEndArchived && _running == _genericRows && !HasFailureNews);
+            WasInResponse = _hasRow || HasFailureNews || _notFound is not null;
             if (!WasInResponse && !coversAll)
             {
-                _failures.Forget();
+                _failures?.Forget();
                 _noResponseSince ??= _lastResponseAt;
                 return;
             }
@@ -179,55 +189,41 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
             if (!HasProof && !_wasArchived)
             {
                 // Rows that were seen are gone. The archive would name the same videos, without their ids.
-                _videos.AddOverdue(clock);
+                _videos?.AddOverdue(clock);
             }
 
             bool hasLiveResponse = coversAll || WasInLiveResponse;
-            if (_failures.IsUnchanged && !HasProof && !_failures.HasNews)
-            {
-                // A failure that was reported repeatedly, and is missing now, stays: a row that is returned for any id does not revoke it.
-                _failures.Forget();
-                _running = 0;
-            }
-            else if (!hasLiveResponse && _failures.Current.Length > 0)
-            {
-                // The archive may hold the first failure of several results: without the live store's word its repetition means nothing.
-                _failures.Forget();
-            }
-            else
-            {
-                _failures.End(_videos.Count, clock.GetTimestamp(), _running > 0 || _runsInArchive, hasLiveResponse);
-            }
-
+            EndFailures(hasLiveResponse, clock);
             bool isNotFound = IsNotFound(askedAt, clock);
-            bool hasFailures = _failures.Current.Length > 0 && _running == 0;
+            bool hasFailures = _failures is { Current.Length: > 0 } && _running == 0;
             Publish(new CompletionFlags(
                 IsAdmitted: _isAdmitted,
-                AreFailuresFinal: hasFailures && (_failures.IsCertain || _failures.IsUnchanged),
+                AreFailuresFinal: hasFailures && _failures is { IsCertain: true } or { IsUnchanged: true },
                 IsFinal: isNotFound || (hasFailures && hasLiveResponse && StandForAll(clock)),
-                HasIdled: HasIdled(clock)), isNotFound ? [_notFound!] : _failures.Current);
+                HasIdled: HasIdled(clock)), isNotFound ? [_notFound!] : _failures?.Current ?? []);
         }
     }
 
     // Most answers change nothing, and then allocate nothing.
     private void Publish(CompletionFlags flags, RunwareError[] failures)
     {
-        int? percent = _percentCount == 0 ? null : (_percentSum + (100 * _videos.Count)) / Math.Max(_percentCount + _videos.Count, 1);
+        GeneratedVideo[] videos = _videos?.Items ?? [];
+        int? percent = _percentCount == 0 ? null : (_percentSum + (100 * videos.Length)) / (_percentCount + videos.Length);
         if (_snapshot.Flags != flags
             || _snapshot.Percent != percent
             || _snapshot.Status != _status
             || _snapshot.ArchivedCount != _archivedCount
-            || _snapshot.Videos != _videos.Items || _snapshot.Failures.Length + failures.Length > 0)
+            || _snapshot.Videos != videos || _snapshot.Failures.Length + failures.Length > 0)
         {
             Volatile.Write(ref _snapshot, new OperationSnapshot
             {
-                Videos = _videos.Items,
+                Videos = videos,
                 Failures = failures,
                 Status = _status,
                 Percent = percent,
                 ArchivedCount = _archivedCount,
                 Flags = flags,
-            });
+            }.Shared);
         }
     }
 }

@@ -3,21 +3,16 @@ using Runware.Wan25.Diagnostics;
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// Runs the waits of one handle: applies the deadline, reports progress, logs and traces, and throws the exception that describes what is
-/// known at the end.
+/// Runs the waits of a client's handles: which deadline applies, who is notified, what is logged and traced, and which exception says what
+/// is known at the end.
 /// </summary>
 internal sealed class OperationWaiter(
     PollScheduler scheduler,
     Wan25ClientOptions options,
     ClientServices services,
-    OperationStartInfo context,
     IOperationCompletionObserver observer,
     CancellationToken closing)
 {
-    private OperationTrace? _trace = context.Trace;
-
-    public ExpectedResults Expected => context.Expected;
-
     public bool RequestPoll(VideoOperationId id) => scheduler.RequestPoll(id.TaskId);
 
     public async Task UpdateAsync(VideoOperation operation, CancellationToken cancellationToken)
@@ -29,7 +24,7 @@ internal sealed class OperationWaiter(
             // Each look at an operation that has ended sees the end again.
             if (!OperationTraces.IsCounted(operation.Id.TaskId))
             {
-                BeginTrace(operation.Id);
+                BeginTrace(operation);
             }
 
             EndTrace(operation);
@@ -39,18 +34,16 @@ internal sealed class OperationWaiter(
     public async Task<VideoResult> WaitAsync(
         VideoOperation operation, IProgress<VideoProgress>? progress, CancellationToken cancellationToken, bool hasOneLimit = false)
     {
-        BeginTrace(operation.Id);
-        progress = NonThrowingProgress<VideoProgress>.Over(progress, services.Logger, operation.Id);
-        Deadline since = context.Deadline ?? Deadline.After(Timeout.InfiniteTimeSpan, services.Clock);
-
+        BeginTrace(operation);
+        var reporter = ProgressReporter.Over(progress, operation, services);
         try
         {
             // Before the subscription: an answer that comes at once must not be the first that is reported.
-            progress?.Report(ProgressOf(operation, since));
-            using Subscription subscription = Subscribe(operation, wantsAnswers: progress is not null, cancellationToken, hasOneLimit);
+            reporter?.Report();
+            using Subscription subscription = Subscribe(operation, wantsAnswers: reporter is not null, cancellationToken, hasOneLimit);
             while (!HasEnded(operation, subscription, await NextSignalAsync(subscription).ConfigureAwait(false), cancellationToken))
             {
-                progress?.Report(ProgressOf(operation, since));
+                reporter?.Report();
             }
         }
         catch (Exception exception)
@@ -60,13 +53,13 @@ internal sealed class OperationWaiter(
         }
 
         EndTrace(operation);
-        progress?.Report(ProgressOf(operation, since));
+        reporter?.Report();
         return operation.ToResultOrThrow();
     }
 
     public Subscription SubscribeToVideos(VideoOperation operation, CancellationToken cancellationToken)
     {
-        BeginTrace(operation.Id);
+        BeginTrace(operation);
         return Subscribe(operation, wantsAnswers: true, cancellationToken);
     }
 
@@ -90,39 +83,25 @@ internal sealed class OperationWaiter(
     private static ValueTask<SubscriptionSignal> NextSignalAsync(Subscription subscription) =>
         subscription.IsOver ? new(SubscriptionSignal.Ended) : subscription.NextAsync();
 
-    private static VideoProgress ProgressOf(VideoOperation operation, Deadline since)
-    {
-        OperationSnapshot snapshot = operation.Snapshot;
-        return new VideoProgress(operation.Id)
-        {
-            Status = operation.Status,
-            Completed = snapshot.Videos.Length,
-            Failed = snapshot.Failures.Length,
-            Expected = snapshot.Expected(operation.Expected),
-            Percent = operation.HasCompleted ? null : snapshot.Percent,
-            Elapsed = since.Elapsed,
-        };
-    }
-
     /// <summary>
     /// Submitting and waiting share one time limit. Once that has passed, a new wait has the whole limit for itself, as a resumed one has.
     /// </summary>
     private Subscription Subscribe(
         VideoOperation operation, bool wantsAnswers, CancellationToken cancellationToken, bool hasOneLimit = false, bool isUpdate = false)
     {
+        OperationStartInfo context = operation.Context;
+        Deadline deadline = context.Deadline is { } shared && (hasOneLimit || !shared.HasPassed)
+            ? shared
+            : Deadline.After(options.CompletionTimeout, services.Clock);
         Subscription subscription = scheduler.Subscribe(operation.State, new SubscriptionOptions
         {
             Expected = context.Expected,
-            Deadline = context.Deadline is { } shared && (hasOneLimit || !shared.HasPassed)
-                ? shared
-                : Deadline.After(options.CompletionTimeout, services.Clock),
+            Deadline = deadline,
             Clock = services.Clock,
             Token = cancellationToken,
             AcceptedAt = context.AcceptedAt,
             WantsAnswers = wantsAnswers,
-            PollsNow = isUpdate,
-            MaxFailures = isUpdate ? options.Retry.MaxAttempts : int.MaxValue,
-            MaxHold = scheduler.MaxHold,
+            Attempts = isUpdate ? new UpdateAttempts(options.Retry.MaxAttempts, deadline, scheduler.MaxHold) : null,
         }) ?? throw Canceled(operation, closing);
         operation.Share(subscription.Operation.State);
         return subscription;
@@ -177,17 +156,17 @@ internal sealed class OperationWaiter(
         ? "It goes on at the service; resume with GetOperation."
         : "Nothing that the service answered shows that it ever accepted a task of this id.";
 
-    private void BeginTrace(VideoOperationId id)
+    private void BeginTrace(VideoOperation operation)
     {
-        if (context.AcceptedAt is null)
+        if (operation.Context.AcceptedAt is null)
         {
-            _trace ??= OperationTrace.OfResumedWait(id, options.Endpoint, services.Clock);
+            operation.Context.Trace ??= OperationTrace.OfResumedWait(operation.Id, options.Endpoint, services.Clock);
         }
     }
 
     private void EndTrace(VideoOperation operation)
     {
-        if (Interlocked.Exchange(ref _trace, null) is { } trace)
+        if (operation.Context.TakeTrace() is { } trace)
         {
             VideoResult result = operation.ToResult();
             trace.End(result);
@@ -201,7 +180,7 @@ internal sealed class OperationWaiter(
 
     private void EndTrace(VideoOperation operation, Exception exception)
     {
-        Interlocked.Exchange(ref _trace, null)?.End(exception);
+        operation.Context.TakeTrace()?.End(exception);
         switch (exception)
         {
             case VideoGenerationTimeoutException:

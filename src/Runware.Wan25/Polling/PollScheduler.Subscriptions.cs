@@ -62,7 +62,7 @@ internal sealed partial class PollScheduler
 
             subscription = new Subscription(this, operation, options);
             operation.Add(subscription);
-            if (options.PollsNow)
+            if (options.Attempts is not null)
             {
                 operation.PollsAgain = operation.InFlight is not null;
                 Schedule(operation, TimeSpan.Zero);

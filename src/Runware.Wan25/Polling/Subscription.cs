@@ -6,32 +6,25 @@ namespace Runware.Wan25.Polling;
 /// </summary>
 internal sealed class Subscription : IDisposable
 {
-    private readonly object _sync = new();
     private readonly PollScheduler _scheduler;
     private readonly ExpectedResults _expected;
-    private readonly Deadline _deadline;
-    private readonly TimeSpan _maxHold;
+    private readonly UpdateAttempts? _attempts;
     private readonly bool _wantsAnswers;
-    private readonly bool _isUpdate;
     private readonly ITimer? _timer;
     private readonly CancellationTokenRegistration _registration;
     private TaskCompletionSource<SubscriptionSignal>? _waiting;
     private volatile SubscriptionSignal _final;
     private OperationSnapshot? _end;
     private bool _isAnswered;
-    private int _failuresLeft;
 
     public Subscription(PollScheduler scheduler, PolledOperation operation, in SubscriptionOptions options)
     {
         _scheduler = scheduler;
         _expected = options.Expected;
-        _deadline = options.Deadline;
-        _maxHold = options.MaxHold;
         _wantsAnswers = options.WantsAnswers;
-        _isUpdate = options.MaxFailures != int.MaxValue;
-        _failuresLeft = options.MaxFailures;
+        _attempts = options.Attempts;
         Operation = operation;
-        Ignored = options.PollsNow ? operation.InFlight : null;
+        Ignored = _attempts is null ? null : operation.InFlight;
         if (options.Deadline.HasPassed)
         {
             _final = SubscriptionSignal.TimedOut;
@@ -77,7 +70,8 @@ internal sealed class Subscription : IDisposable
     /// <summary>Waits for the next signal. After a final one it gives that again and again.</summary>
     public ValueTask<SubscriptionSignal> NextAsync()
     {
-        lock (_sync)
+        // Not on an object of its own: that would be 24 bytes more for each operation that is waited for.
+        lock (this)
         {
             if (_final != SubscriptionSignal.None)
             {
@@ -112,10 +106,9 @@ internal sealed class Subscription : IDisposable
         }
 
         Error = decision.Error ?? Error;
-        _failuresLeft -= isAttempt && decision.Signal == SubscriptionSignal.None ? 1 : 0;
         return decision.Signal switch
         {
-            SubscriptionSignal.None when _failuresLeft <= 0 || (_isUpdate && IsTooLong(decision.RetryAfter)) => SubscriptionSignal.Refused,
+            SubscriptionSignal.None when _attempts?.EndWith(decision.RetryAfter, isAttempt) == true => SubscriptionSignal.Refused,
             SubscriptionSignal.Answered when Ignored == batch || !_wantsAnswers => SubscriptionSignal.None,
             var signal => signal,
         };
@@ -124,7 +117,7 @@ internal sealed class Subscription : IDisposable
     public void Signal(SubscriptionSignal signal)
     {
         TaskCompletionSource<SubscriptionSignal>? waiting;
-        lock (_sync)
+        lock (this)
         {
             if (_final != SubscriptionSignal.None || (signal == SubscriptionSignal.Answered && !_wantsAnswers))
             {
@@ -146,6 +139,4 @@ internal sealed class Subscription : IDisposable
         _registration.Unregister();
         _scheduler.Unsubscribe(this);
     }
-
-    private bool IsTooLong(TimeSpan? retryAfter) => retryAfter > _maxHold || _deadline.IsTooLong(retryAfter);
 }

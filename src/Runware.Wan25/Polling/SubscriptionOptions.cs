@@ -17,12 +17,8 @@ internal readonly struct SubscriptionOptions
     /// <summary>Whether to wake for every answer, or only for an end.</summary>
     public required bool WantsAnswers { get; init; }
 
-    /// <summary>Whether to poll at once, and to want an answer that was asked for after now.</summary>
-    public bool PollsNow { get; init; }
-
-    /// <summary>The number of failed polls that end the subscription. A wait takes any number.</summary>
-    public required int MaxFailures { get; init; }
-
-    /// <summary>The longest time that the service may hold back a poll.</summary>
-    public required TimeSpan MaxHold { get; init; }
+    /// <summary>
+    /// The attempts of an update, which polls at once and wants an answer that was asked for after now; <see langword="null"/> for a wait.
+    /// </summary>
+    public UpdateAttempts? Attempts { get; init; }
 }

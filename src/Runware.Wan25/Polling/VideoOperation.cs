@@ -21,6 +21,7 @@ namespace Runware.Wan25;
 public class VideoOperation
 {
     private readonly VideoOperationId _id;
+    private readonly OperationStartInfo? _context;
     private readonly OperationWaiter? _waiter;
     private OperationState? _state;
     private OperationSnapshot? _end;
@@ -30,12 +31,18 @@ public class VideoOperation
     {
     }
 
-    internal VideoOperation(OperationState state, OperationWaiter? waiter)
+    /// <summary>Initializes a new instance that cannot be waited for, since it has ended.</summary>
+    internal VideoOperation(OperationState state)
+        : this(state, new OperationStartInfo { Expected = new ExpectedResults(state.Id.ResultCount, IsKnown: true) }, waiter: null)
+    {
+    }
+
+    internal VideoOperation(OperationState state, OperationStartInfo context, OperationWaiter? waiter)
     {
         _id = state.Id;
         _state = state;
+        _context = context;
         _waiter = waiter;
-        Expected = waiter?.Expected ?? new ExpectedResults(state.Id.ResultCount, IsKnown: true);
     }
 
     /// <summary>Gets the id under which the operation can be found again, in any process.</summary>
@@ -140,7 +147,9 @@ public class VideoOperation
 
     internal OperationState State => _state ?? throw Mocked();
 
-    internal ExpectedResults Expected { get; }
+    internal OperationStartInfo Context => _context ?? throw Mocked();
+
+    internal ExpectedResults Expected => Context.Expected;
 
     /// <summary>
     /// What is known. Once the operation has ended for this handle, later answers, asked for by others, change nothing here.

@@ -61,7 +61,7 @@ public static partial class Wan25ModelFactory
     public static VideoOperation VideoOperation(VideoResult result)
     {
         ArgumentNullException.ThrowIfNull(result);
-        return new VideoOperation(OperationState.Of(result), waiter: null);
+        return new VideoOperation(OperationState.Of(result));
     }
 
     /// <summary>

@@ -40,6 +40,8 @@ public sealed class HistoryApiTests
 
         Assert.Equal(["A fox in the snow"], await FindAsync(http, "search=FOX&state=done"));
         Assert.Empty(await FindAsync(http, "search=fox&state=failed"));
+        Assert.Equal(["A fox in the snow"], await FindAsync(http, "search=fox&from=2020-01-01T00:00:00Z"));
+        Assert.Empty(await FindAsync(http, "search=fox&before=2020-01-01T00:00:00Z"));
         string video = (string)(await http.GetFromJsonAsync<JsonNode>(fox))!["videos"]![0]!["url"]!;
         using HttpResponseMessage tooLate = await http.PostAsync($"{fox}/cancel", null);
         using HttpResponseMessage deleted = await http.DeleteAsync(fox);

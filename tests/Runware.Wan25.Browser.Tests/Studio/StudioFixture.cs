@@ -59,6 +59,9 @@ public sealed class StudioFixture : IAsyncLifetime
             BaseURL = Address.ToString(),
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = scheme,
+
+            // Motion takes a whole core where there is no graphics card.
+            ReducedMotion = ReducedMotion.Reduce,
         });
         return await StudioPage.OpenAsync(profile);
     }

@@ -97,14 +97,15 @@ internal sealed class StudioPage : IAsyncDisposable
 
     /// <summary>Shows a history that no server has.</summary>
     /// <param name="jobs">
-    /// A JavaScript expression; <c>job(key, more)</c> makes a completed job of one video. <c>feed.tell(jobs)</c> changes them later.
+    /// A JavaScript expression; <c>job(key, more)</c> makes a completed job of one video. <c>feed.tell(jobs)</c> changes them later, and
+    /// <c>window.next</c> is the cursor of older ones.
     /// </param>
     public async Task ShowJobsAsync(string jobs)
     {
         await Page.AddInitScriptAsync($$"""
             window.job = (key, more) => ({
               key, version: 1, state: 'completed', prompt: `Prompt ${key}`, expected: 1, failed: 0, attempts: 1, duration: 5, width: 1280,
-              height: 720, enqueuedAt: new Date(), endedAt: new Date(), seed: null, cost: 0.473, estimatedCost: 0.473, percent: null,
+              height: 720, enqueuedAt: new Date(), startedAt: new Date(), endedAt: new Date(), seed: null, cost: 0.473, estimatedCost: 0.473, percent: null,
               failure: null, lastError: null, videos: [{ id: `v${key}`, url: `videos/${key}`, seed: more?.videoSeed ?? 5, cost: 0.473 }],
               ...more,
             });
@@ -115,7 +116,7 @@ internal sealed class StudioPage : IAsyncDisposable
                 setTimeout(() => this.tell({{jobs}}, 'state'));
               }
               tell(jobs, type = 'change') {
-                const data = JSON.stringify({ jobs, removed: [], next: null, since: null, now: new Date() });
+                const data = JSON.stringify({ jobs, removed: [], next: window.next ?? null, since: null, now: new Date() });
                 this.dispatchEvent(new MessageEvent(type, { data }));
               }
             };
@@ -124,8 +125,8 @@ internal sealed class StudioPage : IAsyncDisposable
         await IsReadyAsync();
     }
 
-    /// <summary>Writes what is to be seen, for a person to look at, where somebody asked for it.</summary>
-    public Task ShootAsync(string name) => Screenshots.TakeAsync(Page, name);
+    /// <summary>Checks what is to be seen, in all its looks.</summary>
+    public Task InspectAsync(string state) => Inspection.InspectAsync(Page, state);
 
     /// <summary>Nothing went wrong in the background, and nothing was asked of another host.</summary>
     public void IsContent() => Assert.Empty(_complaints);

@@ -1,8 +1,25 @@
 namespace Runware.Wan25.Browser.Tests;
 
-/// <summary>The tests in the browser, one after the other: they share a machine, and one of them kills the server.</summary>
-[CollectionDefinition(Name)]
-public sealed class StudioTests : ICollectionFixture<StudioFixture>
+/// <summary>
+/// Collections of tests in the browser. Each has a browser and a studio of its own, so that they can run at the same time; within one they
+/// run one after the other.
+/// </summary>
+public static class StudioTests
 {
-    public const string Name = "studio";
+    public const string Orders = "orders";
+    public const string Forms = "forms";
+    public const string Histories = "histories";
+    public const string Crashes = "crashes";
+
+    [CollectionDefinition(Orders)]
+    public sealed class OrderStudio : ICollectionFixture<StudioFixture>;
+
+    [CollectionDefinition(Forms)]
+    public sealed class FormStudio : ICollectionFixture<StudioFixture>;
+
+    [CollectionDefinition(Histories)]
+    public sealed class HistoryStudio : ICollectionFixture<StudioFixture>;
+
+    [CollectionDefinition(Crashes)]
+    public sealed class CrashStudio : ICollectionFixture<StudioFixture>;
 }

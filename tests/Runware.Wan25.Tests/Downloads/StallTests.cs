@@ -88,16 +88,18 @@ public class StallTests
         Assert.Contains($"sent nothing for {Timeout}", (await failure).Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_connection_that_fails_did_not_stand_still()
+    [Theory]
+    [InlineData(HttpRequestError.Unknown, "the connection to cdn.example failed (HttpRequestException)")]
+    [InlineData(HttpRequestError.NameResolutionError, "no connection to cdn.example (NameResolutionError)")]
+    public async Task A_connection_that_fails_did_not_stand_still_and_the_host_it_led_to_is_named(HttpRequestError error, string reason)
     {
         using var rig = new DownloadRig();
         rig.Retry.MaxAttempts = 1;
-        rig.Host.ThenFail(new HttpRequestException("no route", new IOException("deeper")));
+        rig.Host.ThenRedirect("https://cdn.example/a.mp4").ThenFail(new HttpRequestException(error, "no route", new IOException("deeper")));
 
         DownloadException exception = await rig.FailAsync();
 
-        Assert.Contains("the connection failed (HttpRequestException)", exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"from im.runware.example/video/lighthouse.mp4: {reason}", exception.Message, StringComparison.Ordinal);
     }
 
     private sealed class SlowStream(Action wait) : MemoryStream

@@ -29,7 +29,7 @@ internal sealed class FuzzCase
         _random = new Random(seed);
         _operation = new(new(new(RecordedAnswers.Task, _random.Next(1, 4)), Redactor, isAdmitted: _random.Next(2) == 0));
         _other = new(new(new(RecordedAnswers.OtherTask), Redactor, isAdmitted: true));
-        _handles = [new(_operation.State, null), new(_other.State, null)];
+        _handles = [new(_operation.State), new(_other.State)];
     }
 
     /// <summary>How many bytes were read.</summary>

@@ -13,7 +13,7 @@ public class EvidenceBodyTests
     public async Task Alone_it_means_what_it_says(string name, int status, BodyMeaning meaning, RunwareErrorCategory? category)
     {
         var state = new OperationState(new(Answers.TaskId(1)), Answers.NoSecrets);
-        var operation = new VideoOperation(state, waiter: null);
+        var operation = new VideoOperation(state);
 
         state.Apply(_clock, EvidenceBodies.Json(name), status);
         Assert.Equal(meaning is BodyMeaning.Failed or BodyMeaning.Succeeded, operation.HasCompleted);
@@ -43,7 +43,7 @@ public class EvidenceBodyTests
             _clock.Advance(TimeSpan.FromSeconds(30));
         }
 
-        await AssertMeaningAsync(new VideoOperation(operations[0].State, waiter: null), meaning, category);
+        await AssertMeaningAsync(new VideoOperation(operations[0].State), meaning, category);
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public class EvidenceBodyTests
             _clock.Advance(TimeSpan.FromSeconds(30));
         }
 
-        await AssertMeaningAsync(new VideoOperation(state, waiter: null), meaning, category);
+        await AssertMeaningAsync(new VideoOperation(state), meaning, category);
     }
 
     [Theory]
@@ -72,7 +72,7 @@ public class EvidenceBodyTests
 
         // An archived validation is the refusal of a submission, unless it is about an input that was fetched.
         var ends = meaning is BodyMeaning.Failed or BodyMeaning.Succeeded || name == "bad first frame";
-        await AssertMeaningAsync(new VideoOperation(state, waiter: null), ends ? meaning : BodyMeaning.Nothing, category);
+        await AssertMeaningAsync(new VideoOperation(state), ends ? meaning : BodyMeaning.Nothing, category);
     }
 
     [Fact]

@@ -31,18 +31,20 @@ internal sealed class TestSubscriptions : IDisposable
         bool wantsAnswers = true,
         bool pollsNow = false,
         int maxFailures = int.MaxValue,
-        CancellationToken cancellationToken = default) => new(_scheduler, operation, new SubscriptionOptions
+        CancellationToken cancellationToken = default)
+    {
+        var deadline = Deadline.After(timeout ?? Timeout.InfiniteTimeSpan, Clock);
+        return new(_scheduler, operation, new SubscriptionOptions
         {
             Expected = new(operation.State.Id.ResultCount, IsKnown: true),
-            Deadline = Deadline.After(timeout ?? Timeout.InfiniteTimeSpan, Clock),
+            Deadline = deadline,
             Clock = Clock,
             Token = cancellationToken,
             AcceptedAt = null,
             WantsAnswers = wantsAnswers,
-            PollsNow = pollsNow,
-            MaxFailures = maxFailures,
-            MaxHold = _scheduler.MaxHold,
+            Attempts = pollsNow || maxFailures != int.MaxValue ? new UpdateAttempts(maxFailures, deadline, _scheduler.MaxHold) : null,
         });
+    }
 
     public void Dispose()
     {

@@ -3,41 +3,31 @@
 import { getJobs } from './api.js';
 import { announce } from './announce.js';
 import { Card } from './card.js';
-import { count, dayOf, isActive, isOver, money } from './words.js';
+import * as filter from './filter.js';
+import { count, dayOf, isActive, money } from './words.js';
 
 const list = document.getElementById('cards');
 const empty = document.getElementById('empty');
 const none = document.getElementById('none');
 const older = document.getElementById('older');
 const sum = document.getElementById('sum');
-const search = document.getElementById('search');
-const state = document.getElementById('state');
-const typingPause = 300;
-
-const groups = {
-  active: isActive,
-  done: job => job.state === 'completed',
-  failed: job => isOver(job) && job.state !== 'completed',
-};
+const sample = document.getElementById('sample');
 
 export class Gallery {
   #cards = new Map();
+  // The next page of all jobs, and of those that the filter wants.
   #cursor = null;
+  #filteredCursor = null;
   #hasOlder = false;
   #clockAhead = 0;
   #actions;
-  #timer;
   #query = 0;
 
   /** @param {object} actions what cards may do and what is done about them, by name. */
   constructor(actions) {
     this.#actions = { ...actions, onGone: key => this.#remove(key) };
     older.addEventListener('click', () => this.#showOlder());
-    state.addEventListener('change', () => this.#filter());
-    search.addEventListener('input', () => {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#filter(), typingPause);
-    });
+    filter.start(() => this.#filter());
     setInterval(() => this.#tick(), 1000);
   }
 
@@ -101,33 +91,38 @@ export class Gallery {
     }
   }
 
-  #matches(job) {
-    const words = search.value.trim().toLocaleLowerCase();
-    return (state.value === '' || groups[state.value](job)) && job.prompt.toLocaleLowerCase().includes(words);
-  }
-
   // What is loaded is filtered at once; what is not is looked for on the server.
   async #filter() {
     const query = ++this.#query;
+    this.#filteredCursor = null;
     this.#show();
-    if (this.#cursor !== null && this.#isFiltered()) {
-      const { jobs } = await getJobs({ search: search.value, state: state.value }).catch(() => ({ jobs: [] }));
-      query === this.#query && this.change({ jobs });
+    if (this.#cursor !== null && filter.isSet()) {
+      const page = await getJobs(filter.query()).catch(() => ({ jobs: [], next: null }));
+      if (query !== this.#query) {
+        return;
+      }
+
+      this.#filteredCursor = page.next;
+      this.change(page);
     }
 
     announce(none.hidden ? count([...list.querySelectorAll('.card:not([hidden])')].length, 'order') : none.textContent);
   }
 
   async #showOlder() {
+    const query = this.#query;
     older.disabled = true;
     try {
-      const page = await getJobs({ cursor: this.#cursor, search: search.value, state: state.value });
-      if (!this.#isFiltered()) {
+      if (filter.isSet()) {
+        const page = await getJobs({ cursor: this.#filteredCursor, ...filter.query() });
+        this.#filteredCursor = query === this.#query ? page.next : this.#filteredCursor;
+        this.change(page);
+      } else {
+        const page = await getJobs({ cursor: this.#cursor });
         this.#cursor = page.next;
         this.#hasOlder = true;
+        this.change(page);
       }
-
-      this.change(page);
     } catch (error) {
       announce(`Older videos could not be loaded. ${error.message}`);
     } finally {
@@ -135,22 +130,23 @@ export class Gallery {
     }
   }
 
-  #isFiltered() {
-    return state.value !== '' || search.value.trim() !== '';
-  }
-
   #show() {
     for (const card of this.#cards.values()) {
-      card.element.hidden = !this.#matches(card.job);
+      card.element.hidden = !filter.matches(card.job);
     }
 
     const jobs = [...this.#cards.values()].map(card => card.job);
     empty.hidden = jobs.length > 0;
+    if (!empty.hidden && !sample.src) {
+      sample.src = 'sample.mp4#t=0.001';
+    }
+
     none.hidden = jobs.length === 0 || [...list.querySelectorAll('.card:not([hidden])')].length > 0;
-    older.hidden = this.#cursor === null || this.#isFiltered();
+    older.hidden = (filter.isSet() ? this.#filteredCursor : this.#cursor) === null;
     this.#showDays();
-    const videos = jobs.reduce((total, job) => total + job.videos.length, 0);
-    const cost = jobs.reduce((total, job) => total + (job.cost ?? 0), 0);
+    const shown = jobs.filter(filter.matches);
+    const videos = shown.reduce((total, job) => total + job.videos.length, 0);
+    const cost = shown.reduce((total, job) => total + (job.cost ?? 0), 0);
     sum.textContent = jobs.length === 0 ? '' : `${count(videos, 'video')} · ${money(cost)}`;
     this.#actions.onChange(jobs, this.#now());
   }
@@ -174,6 +170,7 @@ export class Gallery {
   #tick() {
     const active = [...this.#cards.values()].filter(card => isActive(card.job));
     active.forEach(card => card.tick(this.#now()));
+    active.length > 0 && this.#actions.onTick(active.map(card => card.job), this.#now());
   }
 
   #now() {

@@ -35,10 +35,11 @@ const gallery = new Gallery({
     price.refresh();
     attention.tellEnd(job);
   },
-  onChange: jobs => {
-    queue.show(jobs, offer.maxRunning, key => gallery.change({ jobs: [], removed: [key] }));
+  onChange: (jobs, now) => {
+    showQueue(jobs, now);
     attention.showActive(jobs);
   },
+  onTick: (active, now) => showQueue(active, now),
 });
 
 const offer = await offered();
@@ -78,6 +79,10 @@ document.addEventListener('keydown', event => {
 });
 if (orders.isPending()) {
   follow(orders.resume(showWaiting));
+}
+
+function showQueue(jobs, now) {
+  queue.show(jobs, now, offer.maxRunning, key => gallery.change({ jobs: [], removed: [key] }));
 }
 
 async function offered() {

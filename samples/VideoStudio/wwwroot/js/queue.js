@@ -2,17 +2,21 @@
 
 import { cancel } from './api.js';
 import { announce } from './announce.js';
-import { count, isActive } from './words.js';
+import { count, isActive, time } from './words.js';
 
 const panel = document.getElementById('queue');
 const list = document.getElementById('queue-list');
 const more = document.getElementById('queue-more');
 const template = document.getElementById('queue-template');
 const most = 6;
+const usually = 5 * 60000;
 const rows = new Map();
 
-/** @param {number} maxRunning how many the studio makes at once. */
-export function show(jobs, maxRunning, onGone) {
+/**
+ * @param {number} now the server's time.
+ * @param {number} maxRunning how many each node of the studio makes at once.
+ */
+export function show(jobs, now, maxRunning, onGone) {
   const active = jobs.filter(isActive).sort((one, other) =>
     (one.state === 'queued') - (other.state === 'queued') || Date.parse(one.enqueuedAt) - Date.parse(other.enqueuedAt));
   const running = active.filter(job => job.state !== 'queued').length;
@@ -27,7 +31,12 @@ export function show(jobs, maxRunning, onGone) {
   shown.forEach((job, index) => {
     const row = rows.get(job.key) ?? make(job, onGone);
     row.dataset.state = job.state;
-    row.querySelector('.queue-why').textContent = why(job, index - running, running, maxRunning);
+    const words = why(job, now, index - running, running, maxRunning);
+    const element = row.querySelector('.queue-why');
+    if (element.textContent !== words) {
+      element.textContent = words;
+    }
+
     row.querySelector('button').hidden = job.state !== 'queued';
     list.children[index] === row || list.insertBefore(row, list.children[index] ?? null);
   });
@@ -56,14 +65,13 @@ export async function cancelOrder(key, onGone) {
   }
 }
 
-function why(job, place, running, maxRunning) {
+function why(job, now, place, running, maxRunning) {
   if (job.state === 'delivering') {
     return 'Made; being saved';
   }
 
   if (job.state === 'running') {
-    const ready = job.videos.length > 0 ? `, ${job.videos.length} of ${job.expected} ready` : '';
-    return job.percent === null && !ready ? 'Sent to the service, or waiting there for room' : `Being made${percentOf(job)}${ready}`;
+    return whyRunning(job, now);
   }
 
   const line = place === 0 ? 'Next' : `Number ${place + 1} in the line`;
@@ -72,8 +80,26 @@ function why(job, place, running, maxRunning) {
   }
 
   return running >= maxRunning
-    ? `${line}. The studio makes ${count(maxRunning, 'order')} at once; it waits for one of them to end.`
+    ? `${line}. ${count(running, 'order')} ${running === 1 ? 'is' : 'are'} being made; it waits for one of them to end.`
     : `${line}. It begins in a moment.`;
+}
+
+// The service says at most how far it is, so the rest is what can be known from here.
+function whyRunning(job, now) {
+  const since = now - Date.parse(job.startedAt);
+  const ready = job.videos.length > 0 ? `, ${job.videos.length} of ${job.expected} ready` : '';
+  const words = job.percent === null && !ready
+    ? [`At the service for ${time(since)}, which does not say yet how far it is.`]
+    : [`Being made${percentOf(job)}${ready}.`];
+  if (job.lastError) {
+    words.unshift(`Sent again: ${job.lastError.title}`);
+  }
+
+  if (since > usually) {
+    words.push('Most videos take one to five minutes; the service seems to be busy.');
+  }
+
+  return words.join(' ');
 }
 
 const percentOf = job => (job.percent === null ? '' : `: ${job.percent} %`);

@@ -1,0 +1,16 @@
+namespace Runware.Wan25.Polling;
+
+/// <summary>The failed polls that an update takes. A wait takes any number, and has none of these.</summary>
+internal sealed class UpdateAttempts(int maxFailures, Deadline deadline, TimeSpan maxHold)
+{
+    private int _left = maxFailures;
+
+    /// <summary>Notes a failed poll. Returns <see langword="true"/> when it ends the update.</summary>
+    /// <param name="retryAfter">How long the service asked to wait.</param>
+    /// <param name="isAttempt">Whether it counts.</param>
+    public bool EndWith(TimeSpan? retryAfter, bool isAttempt)
+    {
+        _left -= isAttempt ? 1 : 0;
+        return _left <= 0 || retryAfter > maxHold || deadline.IsTooLong(retryAfter);
+    }
+}
