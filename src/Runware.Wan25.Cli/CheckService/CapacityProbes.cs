@@ -37,7 +37,6 @@ internal static class CapacityProbes
 
             if (response.Refusals(id).Count > 0)
             {
-                state.Budget.Settle(id, 0);
                 state.Notes.Add($"{accepted} more videos ran at once before one was refused.");
                 return $"refused for another reason: {response.Describe()}";
             }

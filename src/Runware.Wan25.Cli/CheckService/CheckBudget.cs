@@ -1,6 +1,9 @@
 namespace Runware.Wan25.Cli.CheckService;
 
-/// <summary>What was spent, and what may have been: an order counts with the most that it can cost until that is known.</summary>
+/// <summary>
+/// What was spent, and what may have been: an order counts with the most that it can cost until the service names a cost, or refuses it.
+/// That a failed video costs nothing is not taken for granted.
+/// </summary>
 internal sealed class CheckBudget(decimal limit)
 {
     private readonly Dictionary<Guid, decimal> _orders = [];
@@ -17,6 +20,9 @@ internal sealed class CheckBudget(decimal limit)
     public bool CanOrder(decimal atMost) => AtMost + atMost <= limit;
 
     public void Order(Guid id, decimal atMost) => _orders[id] = _orders.GetValueOrDefault(id) + atMost;
+
+    /// <summary>Takes back what was counted for an order that was refused.</summary>
+    public void TakeBack(Guid id, decimal atMost) => _orders[id] -= atMost;
 
     public void Settle(Guid id, decimal cost) => _orders[id] = cost;
 }

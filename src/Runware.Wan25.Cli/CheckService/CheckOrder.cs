@@ -8,4 +8,7 @@ internal sealed record CheckOrder(Guid Id, string Purpose, decimal AtMost)
 {
     /// <summary>Gets or sets what came of it.</summary>
     public string Outcome { get; set; } = "sent; nothing came yet";
+
+    /// <summary>Gets or sets whether the service refused it, so that it costs nothing.</summary>
+    public bool IsRefused { get; set; }
 }

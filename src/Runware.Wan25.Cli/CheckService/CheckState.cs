@@ -68,10 +68,11 @@ internal sealed class CheckState(RawService service, ServiceCheckOptions options
         Orders.Add(order);
         Report($"Ordering: {purpose} ({id})");
         ProbeResponse response = await service.PostAsync([task], isDryRun: false, cancellationToken).ConfigureAwait(false);
-        bool isRefused = response.Refusals(id).Count > 0;
+        order.IsRefused = response.Refusals(id).Count > 0;
         order.Outcome = response.Describe();
-        if (isRefused)
+        if (order.IsRefused)
         {
+            Budget.TakeBack(id, atMost);
             ObserveCapacity(response, id);
         }
 

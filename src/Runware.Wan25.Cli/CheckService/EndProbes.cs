@@ -39,7 +39,7 @@ internal static class EndProbes
                 double seconds = state.FinishedRows.Count < ProbeTasks.Results ? 0 : Math.Round((lastSeen + now).TotalSeconds / 2);
                 state.Findings.Observe(Archived, how, response.Describe());
                 state.Findings.Observe(
-                    Retention, seconds.ToString(CultureInfo.InvariantCulture), $"there after {lastSeen}, gone after {now}");
+                    Retention, seconds.ToString(CultureInfo.InvariantCulture), $"there after {Text(lastSeen)}, gone after {Text(now)}");
                 return;
             }
 
@@ -53,7 +53,7 @@ internal static class EndProbes
             await state.WaitAsync(rest < pause ? rest : pause, cancellationToken).ConfigureAwait(false);
         }
 
-        string evidence = $"still there after {lastSeen}";
+        string evidence = $"still there after {Text(lastSeen)}";
         state.Findings.Miss(Retention, evidence);
         if (lastSeen > new RunwareEmulatorOptions().LiveRetention)
         {
@@ -64,6 +64,8 @@ internal static class EndProbes
             state.Findings.Miss(Archived, $"{evidence}; a longer watch would tell");
         }
     }
+
+    private static string Text(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0} s");
 
     private static ArchivedTaskResponse? Forgotten(ProbeResponse response, Guid id) =>
         response.IsGeneric(id) ? ArchivedTaskResponse.GenericRow
@@ -90,7 +92,6 @@ internal static class EndProbes
         else if (OrderProbes.ObserveConflict(state, response, id))
         {
             state.Findings.Observe(option, TaskIdUniqueness.Forever, $"after its end: {response.Describe()}");
-            state.Budget.Settle(id, state.FinishedRows.Select(RowProbes.CostOf).OfType<decimal>().Sum());
         }
         else if (response.IsSuccess && response.Refusals(id).Count == 0)
         {

@@ -57,11 +57,6 @@ internal static class OrderProbes
                 : $"it is not known whether it was accepted: {response.Describe()}";
             state.Findings.Miss(option, reason);
             state.Notes.Add($"What needs a video was not seen, since {reason}.");
-            if (response is not null && response.Refusals(id).Count > 0)
-            {
-                state.Budget.Settle(id, 0);
-            }
-
             return;
         }
 
@@ -87,11 +82,6 @@ internal static class OrderProbes
         {
             state.Notes.Add("How failures are told was not seen: "
                 + (response is null ? "the cost limit does not allow the video." : $"the video was not accepted: {response.Describe()}."));
-            if (response is not null && response.Refusals(id).Count > 0)
-            {
-                state.Budget.Settle(id, 0);
-            }
-
             return;
         }
 
@@ -118,7 +108,6 @@ internal static class OrderProbes
         else if (ObserveConflict(state, response, id))
         {
             state.Findings.Miss(option, "refused while it runs; afterwards is to be seen");
-            state.Budget.Settle(id, CheckBudget.PricePerVideo);
         }
         else if (response.IsSuccess && response.Refusals(id).Count == 0
             && !await HasEndedAsync(state, id, cancellationToken).ConfigureAwait(false))

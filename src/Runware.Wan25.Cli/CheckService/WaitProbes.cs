@@ -85,7 +85,6 @@ internal static class WaitProbes
         {
             state.FailureResponse = response;
             state.HasFailingEnded = true;
-            state.Budget.Settle(id, 0);
         }
         else if (response.Rows(id).Any(ProbeResponse.IsVideo))
         {
@@ -130,10 +129,12 @@ internal static class WaitProbes
         const string missed = "no running row was seen";
         state.Findings.Miss(RunningRow, missed);
         state.Findings.Miss(Rows, missed);
-        foreach (CheckOrder order in state.Orders)
+        IEnumerable<CheckOrder> accepted = state.Orders.Where(order =>
+            !order.IsRefused && (order.Id == state.Video || order.Id == state.Failing));
+        foreach (CheckOrder order in accepted)
         {
-            bool hasEnded = order.Id == state.Video ? state.HasVideoEnded : order.Id != state.Failing || state.HasFailingEnded;
-            order.Outcome += hasEnded ? "; ended" : $"; not seen to end within {state.Options.MaxWait}";
+            bool hasEnded = order.Id == state.Video ? state.HasVideoEnded : state.HasFailingEnded;
+            order.Outcome += hasEnded ? "; ended" : $"; not seen to end within {state.Options.MaxWait.TotalMinutes} minutes";
         }
 
         if (state.Video is { } id && state.FinishedRows.Count >= ProbeTasks.Results)

@@ -6,7 +6,7 @@ namespace Runware.Wan25.Cli.Explain;
 /// <summary>Tells the exchanges of one operation in words.</summary>
 internal static class RecordedEvents
 {
-    private static readonly HashSet<string> NotTold = ["taskType", "taskUUID", "deliveryMethod", "includeCost"];
+    private static readonly HashSet<string> NotTold = ["taskType", "taskUUID", "deliveryMethod", "includeCost", "documentation"];
 
     public static IReadOnlyList<StoryEvent> Of(IReadOnlyList<RecordedCall> calls, Guid id)
     {
@@ -66,9 +66,10 @@ internal static class RecordedEvents
     }
 
     private static string Archived(JsonElement row, Guid id) =>
-        row.GetProperty("response") is { ValueKind: JsonValueKind.Object } response && Envelope(response, id) is var inner
-            ? $"archived with {inner}"
-            : "archived";
+        row.GetProperty("response") is not { ValueKind: JsonValueKind.Object } response ? "archived"
+        : response.TryGetProperty("response", out JsonElement provider) && provider.ValueKind == JsonValueKind.Object
+            ? $"archived with {Members(provider, "the provider's response")}"
+        : $"archived with {Envelope(response, id)}";
 
     private static IEnumerable<JsonElement> Items(JsonElement json, string name, Guid id) =>
         json.TryGetProperty(name, out JsonElement items) && items.ValueKind == JsonValueKind.Array
@@ -79,7 +80,7 @@ internal static class RecordedEvents
     private static string Members(JsonElement json, string? kind = null)
     {
         IEnumerable<string> members = json.EnumerateObject()
-            .Where(member => kind is null ? !NotTold.Contains(member.Name) : member.Name != "taskUUID")
+            .Where(member => !NotTold.Contains(member.Name) || (kind is not null && member.Name == "taskType"))
             .Select(member => $"{member.Name} {TextOf(member.Value)}");
         return $"{(kind is null ? "" : kind + " of ")}{string.Join(", ", members)}";
     }

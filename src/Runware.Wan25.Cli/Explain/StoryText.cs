@@ -20,7 +20,7 @@ internal static class StoryText
             text.AppendLine(CultureInfo.InvariantCulture, $"  {"",10}  -> {one.Came}{repeated}");
         }
 
-        text.AppendLine().AppendLine("What the client concludes, and why");
+        text.AppendLine().AppendLine("What the client concludes, and why (the times are of playing it back)");
         foreach (StoryReason reason in story.Reasons)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"  {At(reason.Seconds)}  {reason.Text}");
