@@ -11,7 +11,7 @@ public sealed partial class Wan25Client
     /// <inheritdoc/>
     public Task<VideoResult> GenerateAsync(
         VideoRequest request, IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        GenerateAsync(request, operationId: null, progress, onAdmitted: null, cancellationToken);
+        GenerateAsync(request, entry: null, progress, cancellationToken);
 
     /// <inheritdoc/>
     public Task<VideoResult> GenerateAsync(VideoRequest request, CancellationToken cancellationToken) =>
@@ -60,11 +60,10 @@ public sealed partial class Wan25Client
     private async Task<VideoOutcome> GenerateOutcomeAsync(
         VideoBatchEntry entry, IProgress<VideoProgress>? progress, CancellationToken stopping, CancellationToken caller)
     {
-        VideoOperationId? id = null;
         try
         {
-            id = Begin(entry.Request, stopping);
-            VideoResult result = await GenerateAsync(entry.Request, id, progress, entry.OnAdmitted, stopping).ConfigureAwait(false);
+            entry = entry with { OperationId = Begin(entry.Request, stopping) };
+            VideoResult result = await GenerateAsync(entry.Request, entry, progress, stopping).ConfigureAwait(false);
             return new VideoOutcome(entry.Index, entry.Request, result.OperationId, result, exception: null);
         }
         catch (VideoWaitCanceledException exception)
@@ -79,22 +78,19 @@ public sealed partial class Wan25Client
         }
         catch (Exception exception)
         {
-            VideoOperationId? operationId = (exception as RunwareException)?.OperationId ?? id;
+            VideoOperationId? operationId = (exception as RunwareException)?.OperationId ?? entry.OperationId;
             return new VideoOutcome(entry.Index, entry.Request, operationId, result: null, exception);
         }
     }
 
-    /// <summary>Submits and waits. With <paramref name="onAdmitted"/>, the time limit begins with the admission.</summary>
+    /// <summary>Submits and waits. For an entry of a batch, the time limit begins with the admission.</summary>
     private async Task<VideoResult> GenerateAsync(
-        VideoRequest request,
-        VideoOperationId? operationId,
-        IProgress<VideoProgress>? progress,
-        Action? onAdmitted,
-        CancellationToken cancellationToken)
+        VideoRequest request, VideoBatchEntry? entry, IProgress<VideoProgress>? progress, CancellationToken cancellationToken)
     {
-        VideoOperationId id = operationId ?? Begin(request, cancellationToken);
+        VideoOperationId id = entry?.OperationId ?? Begin(request, cancellationToken);
         progress = NonThrowingProgress<VideoProgress>.Over(progress, _services.Logger, id);
-        VideoOperation operation = await SubmitToWaitAsync(request, id, progress, onAdmitted, cancellationToken).ConfigureAwait(false);
+        VideoOperation operation = await SubmitToWaitAsync(request, id, progress, entry?.OnAdmitted, cancellationToken)
+            .ConfigureAwait(false);
         return await operation.WaitWithinSubmissionAsync(progress, cancellationToken).ConfigureAwait(false);
     }
 

@@ -6,7 +6,7 @@ internal readonly struct Deadline
     /// <summary>The longest delay that the runtime's timers accept.</summary>
     public static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
-    private readonly TimeProvider _clock;
+    private readonly TimeProvider? _clock;
     private readonly long _start;
     private readonly TimeSpan _timeout;
 
@@ -19,7 +19,10 @@ internal readonly struct Deadline
 
     public static Deadline After(TimeSpan timeout, TimeProvider clock) => new(clock, timeout);
 
-    public TimeSpan Elapsed => _clock.GetElapsedTime(_start);
+    /// <summary>Gets whether it was never set: <see langword="default"/>.</summary>
+    public bool IsUnset => _clock is null;
+
+    public TimeSpan Elapsed => _clock!.GetElapsedTime(_start);
 
     public bool HasPassed => Remaining == TimeSpan.Zero;
 

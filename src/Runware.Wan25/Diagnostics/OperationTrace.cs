@@ -11,7 +11,8 @@ internal sealed class OperationTrace
 {
     private readonly string _name;
     private readonly Uri _endpoint;
-    private readonly Deadline _since;
+    private readonly TimeProvider _clock;
+    private readonly long _startedAt;
     private readonly Activity? _activity;
     private int _hasEnded;
 
@@ -20,7 +21,8 @@ internal sealed class OperationTrace
         _name = name;
         TaskId = id.TaskId;
         _endpoint = endpoint;
-        _since = Deadline.After(Timeout.InfiniteTimeSpan, clock);
+        _clock = clock;
+        _startedAt = clock.GetTimestamp();
         _activity = Start(name, endpoint);
         _activity?.SetTag("gen_ai.output.type", "video");
         _activity?.SetTag("gen_ai.response.id", id.TaskId.ToString("D"));
@@ -140,7 +142,7 @@ internal sealed class OperationTrace
             tags.Add("error.type", errorType);
         }
 
-        Instruments.Duration.Record(_since.Elapsed.TotalSeconds, tags);
+        Instruments.Duration.Record(_clock.GetElapsedTime(_startedAt).TotalSeconds, tags);
         return true;
     }
 

@@ -52,9 +52,15 @@ internal sealed class OperationSnapshot
     /// <summary>
     /// Makes the result for a handle: failures beside a complete set of videos were retried by the service, and are none.
     /// </summary>
-    public VideoResult ToResult(VideoOperationId id, ExpectedResults expected) =>
-        new(
-            id,
-            Array.ConvertAll(Videos, video => video.For(id)),
-            Videos.Length >= Expected(expected) ? [] : Array.ConvertAll(Failures, error => new VideoFailure(error)));
+    public VideoResult ToResult(VideoOperationId id, ExpectedResults expected)
+    {
+        var videos = new GeneratedVideo[Videos.Length];
+        for (int index = 0; index < videos.Length; index++)
+        {
+            videos[index] = Videos[index].For(id);
+        }
+
+        bool isComplete = videos.Length >= Expected(expected);
+        return new(id, videos, isComplete ? [] : Array.ConvertAll(Failures, static error => new VideoFailure(error)));
+    }
 }

@@ -10,8 +10,8 @@ internal sealed class OperationStartInfo
     /// <summary>Gets the number of results to wait for.</summary>
     public required ExpectedResults Expected { get; init; }
 
-    /// <summary>Gets the time limit that began with the submission.</summary>
-    public Deadline? Deadline { get; init; }
+    /// <summary>Gets the time limit that began with the submission; unset where this client did not submit it.</summary>
+    public Deadline Deadline { get; init; }
 
     /// <summary>
     /// Gets when the service acknowledged it, as a timestamp of the clock; <see langword="null"/> where no acknowledgement was seen.

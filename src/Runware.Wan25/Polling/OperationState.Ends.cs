@@ -34,7 +34,7 @@ internal sealed partial class OperationState
 
         if (failures.IsUnchanged && !HasProof && !failures.HasNews)
         {
-            // What was told again and again, and is forgotten now, stays: a row that is given for any id does not take it back.
+            // A failure that was reported repeatedly, and is missing now, stays: a row that is returned for any id does not revoke it.
             failures.Forget();
             _running = 0;
         }
@@ -52,9 +52,10 @@ internal sealed partial class OperationState
     private bool HasIdled(TimeProvider clock)
     {
         // While polls failed, nobody knows whether anything was running.
-        _lastResponseAt = clock.GetTimestamp();
-        _idleSince += _lastResponseAt - (_noResponseSince ?? _lastResponseAt);
-        _noResponseSince = null;
+        long now = clock.GetTimestamp();
+        _idleSince += _isResponseMissing ? now - _lastResponseAt : 0;
+        _lastResponseAt = now;
+        _isResponseMissing = false;
 
         // Rows that are given for any id are no rows that ended, unless the archive says so.
         int running = _wasEndArchived && !_isEndArchived ? _running - _genericRows : _running;

@@ -39,8 +39,8 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     private VideoStatus _status;
     private long? _notFoundSince;
     private long? _idleSince;
-    private long? _lastResponseAt;
-    private long? _noResponseSince;
+    private long _lastResponseAt;
+    private bool _isResponseMissing;
     private int? _archivedCount;
     private bool _isAdmitted = isAdmitted;
     private bool _isMissingFromArchive;
@@ -182,7 +182,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
             if (!WasInResponse && !coversAll)
             {
                 _failures?.Forget();
-                _noResponseSince ??= _lastResponseAt;
+                _isResponseMissing = true;
                 return;
             }
 

@@ -90,7 +90,7 @@ internal sealed class OperationWaiter(
         VideoOperation operation, bool wantsAnswers, CancellationToken cancellationToken, bool hasOneLimit = false, bool isUpdate = false)
     {
         OperationStartInfo context = operation.Context;
-        Deadline deadline = context.Deadline is { } shared && (hasOneLimit || !shared.HasPassed)
+        Deadline deadline = context.Deadline is { IsUnset: false } shared && (hasOneLimit || !shared.HasPassed)
             ? shared
             : Deadline.After(options.CompletionTimeout, services.Clock);
         Subscription subscription = scheduler.Subscribe(operation.State, new SubscriptionOptions

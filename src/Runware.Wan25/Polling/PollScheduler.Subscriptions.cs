@@ -127,9 +127,7 @@ internal sealed partial class PollScheduler
     }
 
     private long RequestedPollDue(PolledOperation operation) =>
-        Math.Max(
-            operation.HeldUntil,
-            operation.RequestedPollAt is { } last ? Math.Max(_timer.Now, last + _timer.Ticks(_delays.MinDelay)) : _timer.Now);
+        Math.Max(operation.HeldUntil, Math.Max(_timer.Now, operation.RequestedPollAt + _timer.Ticks(_delays.MinDelay)));
 
     private void NoteIdle(bool isIdle)
     {

@@ -48,7 +48,7 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
     public bool IsPollRequested { get; set; }
 
     /// <summary>When a poll that was requested from outside last began, as a timestamp of the clock.</summary>
-    public long? RequestedPollAt { get; set; }
+    public long RequestedPollAt { get; set; } = long.MinValue;
 
     /// <summary>The size of the batch in whose answer it was missing; 0 when there was none. It is then polled alone.</summary>
     public int MissedInBatchOf { get; set; }

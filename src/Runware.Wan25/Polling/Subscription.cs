@@ -1,10 +1,16 @@
+using System.Threading.Tasks.Sources;
+
 namespace Runware.Wan25.Polling;
 
 /// <summary>
 /// One party that waits for news of an operation, with its own deadline and its own token. It keeps the operation being polled until it has
 /// ended.
 /// </summary>
-internal sealed class Subscription : IDisposable
+/// <remarks>
+/// It is the source of the task that it is awaited by, since a <see cref="TaskCompletionSource{TResult}"/> and its task would be 96 bytes
+/// more for each operation that is waited for. One consumer awaits one signal at a time.
+/// </remarks>
+internal sealed class Subscription : IValueTaskSource<SubscriptionSignal>, IDisposable
 {
     private readonly PollScheduler _scheduler;
     private readonly ExpectedResults _expected;
@@ -12,7 +18,8 @@ internal sealed class Subscription : IDisposable
     private readonly bool _wantsAnswers;
     private readonly ITimer? _timer;
     private readonly CancellationTokenRegistration _registration;
-    private TaskCompletionSource<SubscriptionSignal>? _waiting;
+    private ManualResetValueTaskSourceCore<SubscriptionSignal> _next = new() { RunContinuationsAsynchronously = true };
+    private bool _isWaiting;
     private volatile SubscriptionSignal _final;
     private OperationSnapshot? _end;
     private bool _isAnswered;
@@ -84,8 +91,9 @@ internal sealed class Subscription : IDisposable
                 return new(SubscriptionSignal.Answered);
             }
 
-            _waiting = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            return new(_waiting.Task);
+            _next.Reset();
+            _isWaiting = true;
+            return new(this, _next.Version);
         }
     }
 
@@ -116,7 +124,7 @@ internal sealed class Subscription : IDisposable
 
     public void Signal(SubscriptionSignal signal)
     {
-        TaskCompletionSource<SubscriptionSignal>? waiting;
+        bool wasWaiting;
         lock (this)
         {
             if (_final != SubscriptionSignal.None || (signal == SubscriptionSignal.Answered && !_wantsAnswers))
@@ -124,13 +132,16 @@ internal sealed class Subscription : IDisposable
                 return;
             }
 
-            waiting = _waiting;
-            _waiting = null;
-            _isAnswered = signal == SubscriptionSignal.Answered && waiting is null;
+            wasWaiting = _isWaiting;
+            _isWaiting = false;
+            _isAnswered = signal == SubscriptionSignal.Answered && !wasWaiting;
             _final = signal == SubscriptionSignal.Answered ? SubscriptionSignal.None : signal;
         }
 
-        waiting?.TrySetResult(signal);
+        if (wasWaiting)
+        {
+            _next.SetResult(signal);
+        }
     }
 
     public void Dispose()
@@ -139,4 +150,12 @@ internal sealed class Subscription : IDisposable
         _registration.Unregister();
         _scheduler.Unsubscribe(this);
     }
+
+    SubscriptionSignal IValueTaskSource<SubscriptionSignal>.GetResult(short token) => _next.GetResult(token);
+
+    ValueTaskSourceStatus IValueTaskSource<SubscriptionSignal>.GetStatus(short token) => _next.GetStatus(token);
+
+    void IValueTaskSource<SubscriptionSignal>.OnCompleted(
+        Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags) =>
+        _next.OnCompleted(continuation, state, token, flags);
 }

@@ -27,8 +27,7 @@ internal sealed class VideoCollection(VideoOperationId id)
         Guid? ownId = row.VideoId;
         Guid videoId = ownId ?? VideoIdentity.Derive(row, id);
         Uri? url = row.Url;
-        int place = Array.FindIndex(
-            Items, video => video.VideoId == videoId || (url is not null && VideoIdentity.IsSameFile(video, ownId, url)));
+        int place = Find(videoId, ownId, url);
         GeneratedVideo? known = place >= 0 ? Items[place] : null;
         if (known is not null && (known.Url is not null || url is null))
         {
@@ -71,6 +70,19 @@ internal sealed class VideoCollection(VideoOperationId id)
                 .Where(seen => clock.GetElapsedTime(seen.Since) >= OperationState.UrlGrace)
                 .Select(seen => seen.Video)]);
         }
+    }
+
+    private int Find(Guid videoId, Guid? ownId, Uri? url)
+    {
+        for (int place = 0; place < Items.Length; place++)
+        {
+            if (Items[place].VideoId == videoId || (url is not null && VideoIdentity.IsSameFile(Items[place], ownId, url)))
+            {
+                return place;
+            }
+        }
+
+        return -1;
     }
 
     private bool IsTooEarlyWithoutUrl(GeneratedVideo video, TimeProvider clock)

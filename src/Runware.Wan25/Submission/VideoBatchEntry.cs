@@ -4,4 +4,8 @@ namespace Runware.Wan25.Submission;
 /// <param name="Index">Its position.</param>
 /// <param name="Request">The request.</param>
 /// <param name="OnAdmitted">Called when it is admitted, so that another one is taken.</param>
-internal sealed record VideoBatchEntry(int Index, VideoRequest Request, Action OnAdmitted);
+internal sealed record VideoBatchEntry(int Index, VideoRequest Request, Action OnAdmitted)
+{
+    /// <summary>Gets the id of its operation; <see langword="null"/> before it has one.</summary>
+    public VideoOperationId? OperationId { get; init; }
+}

@@ -42,9 +42,19 @@ internal sealed class AttemptRecord(Uri endpoint, HttpContent content)
     /// Gets whether the record is complete and each sending, except the one whose response ended the attempt, proves that it was not
     /// accepted. The meaning of that response is then the meaning of the attempt.
     /// </summary>
-    public bool OtherSentMessagesProveNotAccepted => ProvesNothingSent
-        || (IsComplete
-            && _sentMessages.TrueForAll(sent => sent.ProvesNotAccepted || (_response is not null && IsSourceOfResponse(sent))));
+    public bool OtherSentMessagesProveNotAccepted
+    {
+        get
+        {
+            bool areAllAccountedFor = true;
+            foreach (SentMessage sent in _sentMessages)
+            {
+                areAllAccountedFor &= sent.ProvesNotAccepted || (_response is not null && IsSourceOfResponse(sent));
+            }
+
+            return ProvesNothingSent || (IsComplete && areAllAccountedFor);
+        }
+    }
 
     public static AttemptRecord? Of(HttpRequestMessage message) =>
         message.Options.TryGetValue(Key, out AttemptRecord? attached) ? attached

@@ -14,7 +14,7 @@ public class FolderTests
         ["Requests"] = ["Errors"],
         ["Validation"] = ["Requests", "Errors"],
         ["Results"] = ["Errors"],
-        ["Diagnostics"] = ["Common", "Requests", "Results", "Errors"],
+        ["Diagnostics"] = ["Requests", "Results", "Errors"],
         ["Options"] = ["Common", "Results"],
         ["Transport"] = ["Common", "Options", "Requests", "Validation", "Results", "Errors"],
         ["Submission"] = ["Common", "Options", "Requests", "Validation", "Transport", "Results", "Errors", "Diagnostics"],

@@ -9,6 +9,13 @@ namespace Runware.Wan25.Transport.Wire;
 /// <summary>The body that submits a request: an array of one task.</summary>
 internal static class VideoTaskBody
 {
+    private const int InitialBufferSize = 1024;
+
+    // A request may carry a large first frame as text.
+    private const int MaxSpareBufferSize = 64 * 1024;
+
+    private static ArrayBufferWriter<byte>? _spareBuffer;
+
     /// <summary>Prepares the body of a request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="taskId">The id to submit under, whatever the request's own.</param>
@@ -43,7 +50,8 @@ internal static class VideoTaskBody
 
     private static JsonTemplate Write(VideoParameters parameters, Guid taskId, Uri? webhook)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
+        // The body is kept for resends, so it is copied to its own size; the buffer is used again.
+        ArrayBufferWriter<byte> buffer = Interlocked.Exchange(ref _spareBuffer, null) ?? new ArrayBufferWriter<byte>(InitialBufferSize);
         using var json = new Utf8JsonWriter(buffer, ParameterWriter.Options);
         var writer = new ParameterWriter(json);
         json.WriteStartArray();
@@ -57,10 +65,18 @@ internal static class VideoTaskBody
             VideoParameters.IncludeCostParameter.Write(writer, parameters);
         }
 
-        writer.Write(parameters with { Size = parameters.SizeToSend, Webhook = parameters.Webhook ?? webhook });
+        bool isAsGiven = parameters.SizeToSend == parameters.Size && (parameters.Webhook ?? webhook) == parameters.Webhook;
+        writer.Write(isAsGiven ? parameters : parameters with { Size = parameters.SizeToSend, Webhook = parameters.Webhook ?? webhook });
         json.WriteEndObject();
         json.WriteEndArray();
         json.Flush();
-        return new(buffer.WrittenMemory, writer.Slot);
+        byte[] body = buffer.WrittenSpan.ToArray();
+        if (buffer.Capacity <= MaxSpareBufferSize)
+        {
+            buffer.Clear();
+            _spareBuffer = buffer;
+        }
+
+        return new(body, writer.Slot);
     }
 }
