@@ -110,7 +110,10 @@ internal sealed class BodyRedactor(RecordingSecrets secrets, HashSet<Guid> tasks
             : Placeholder.Text(text);
     }
 
-    private static HashSet<Guid> With(HashSet<Guid> about, JsonElement element) =>
-        element.TryGetProperty("taskUUID", out JsonElement id) && id.ValueKind == JsonValueKind.String
-        && Guid.TryParse(id.GetString(), out Guid task) && !about.Contains(task) ? [.. about, task] : about;
+    /// <summary>A row speaks of its own task. Searching it for the texts of all others would take long in a poll of many.</summary>
+    private HashSet<Guid> With(HashSet<Guid> about, JsonElement element) =>
+        !element.TryGetProperty("taskUUID", out JsonElement id) || id.ValueKind != JsonValueKind.String
+        || !Guid.TryParse(id.GetString(), out Guid task) ? about
+        : secrets.TextsOf(task) is not null ? [task]
+        : [.. about, task];
 }
