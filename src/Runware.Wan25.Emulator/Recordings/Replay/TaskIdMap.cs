@@ -61,7 +61,8 @@ internal sealed class TaskIdMap(IReadOnlyList<RecordedCall> calls, Guid? only)
         var known = new List<(Guid Id, string? Body)>();
         foreach (RecordedCall call in calls)
         {
-            foreach (RecordedTask task in call.Tasks.Where(task => task.IsAboutGeneration && task.Id is not null && (only ?? task.Id) == task.Id))
+            foreach (RecordedTask task in call.Tasks.Where(task =>
+                task.IsAboutGeneration && task.Id is not null && (only ?? task.Id) == task.Id))
             {
                 string? body = task.Kind == RecordedTask.Submission ? call.Body?.GetRawText() : null;
                 int at = known.FindIndex(one => one.Id == task.Id);
