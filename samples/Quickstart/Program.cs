@@ -1,59 +1,31 @@
-using Quickstart;
 using Runware.Wan25;
+using Runware.Wan25.Emulator;
 
-// Turns a sentence into a video file. The whole flow is here; each helper is one small file beside this one.
-if (!Arguments.TryParse(args, out Arguments arguments))
-{
-    return arguments.WantsHelp ? ExitCode.Success : ExitCode.Invalid;
-}
-
-using var ctrlC = new CtrlCHandler();
-VideoOperationId? operation = arguments.Resume;
+// Turns a sentence into a video file. An emulator on this machine is the service: no key, no account, no money.
+// With a key of your own, leave it out: new Wan25Client("your key").
+string file = args is ["--output", var given] ? given : "lighthouse.mp4";
+await using RunwareEmulator emulator = await RunwareEmulator.StartAsync();
+using var client = new Wan25Client(new Wan25ClientOptions { ApiKey = "any", Endpoint = emulator.Endpoint });
 try
 {
-    // 1. Describe the video. All errors are reported here, before anything is sent.
-    VideoRequest? request = arguments.Resume is null ? Describe(arguments) : null;
+    // 1. Describe the video. Everything that is wrong with it is reported here, before anything is sent.
+    VideoRequest request = VideoRequest.FromText("A lighthouse in a storm, slow dolly-in")
+        .WithSize(VideoSize.Landscape720p)
+        .WithDuration(VideoDuration.FiveSeconds)
+        .Build();
+    Console.WriteLine($"Generating. Runware would charge about {request.EstimateCost().Amount} USD.");
 
-    // 2. Connect to an emulator, or to Runware.
-    await using VideoService service = await VideoService.ConnectAsync(arguments, ctrlC.Token);
-    Wan25Client client = service.Client;
+    // 2. Generate it, which takes minutes at Runware and a few seconds here.
+    VideoResult result = await client.GenerateAsync(request);
 
-    var files = new List<string>();
-    VideoResult result = await ProgressBars.RunAsync(async bars =>
-    {
-        // 3. Generate, or continue to wait for a video that an earlier run submitted.
-        VideoResult made = request is not null
-            ? await client.GenerateAsync(request, bars, ctrlC.Token)
-            : await client.GetOperation(arguments.Resume!.Value).WaitForCompletionAsync(bars, ctrlC.Token);
-        operation = made.OperationId;
-
-        // 4. Download. A file appears under its name only when it is complete and checked.
-        foreach (GeneratedVideo video in made.Videos)
-        {
-            string file = OutputFile.Choose(arguments, files.Count);
-            await client.DownloadAsync(video, file, bars, ctrlC.Token);
-            bars.EndDownload();
-            files.Add(file);
-        }
-
-        return made;
-    });
-
-    ResultPrinter.Print(result, files, arguments);
-    return ExitCode.Success;
+    // 3. Download it. The file appears only when it is complete and checked.
+    await client.DownloadAsync(result.Videos[0], file);
+    Console.WriteLine($"{Path.GetFullPath(file)} (operation {result.OperationId}, seed {result.Videos[0].Seed})");
+    return 0;
 }
-catch (Exception exception) when (ErrorReporter.IsExpected(exception))
+catch (RunwareException exception)
 {
-    // 5. Every exception after the submission has begun carries the operation's id, so that no charged video is lost.
-    operation = (exception as RunwareException)?.OperationId ?? (exception as VideoWaitCanceledException)?.OperationId ?? operation;
-    return ErrorReporter.Report(exception, operation, arguments);
-}
-
-static VideoRequest Describe(Arguments arguments)
-{
-    // With a first frame the size follows the image, and the resolution decides the price.
-    VideoRequestBuilder video = arguments.Image is { } image
-        ? VideoRequest.FromImage(ImageInput.FromFile(image), arguments.Prompt).WithResolution(VideoResolution.P720)
-        : VideoRequest.FromText(arguments.Prompt).WithSize(VideoSize.Landscape720p);
-    return video.WithDuration(VideoDuration.FiveSeconds).WithOutputFormat(OutputFile.FormatOf(arguments.Output)).Build();
+    // Every exception after the first byte has the operation's id, so that no video that was paid for is lost.
+    Console.Error.WriteLine($"{exception.Message} (operation {exception.OperationId})");
+    return 1;
 }

@@ -40,7 +40,7 @@ internal sealed class CliApplication
     {
         // A prompt may begin with @, which is not the name of a file; and -abc is never -a -b -c.
         var parsing = new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
-        ParseResult result = Root.Parse(arguments, parsing);
+        ParseResult result = Root.Parse(arguments.Length == 0 ? ["--help"] : arguments, parsing);
         if (result.Errors.Count > 0 && result.Action is System.CommandLine.Invocation.ParseErrorAction)
         {
             var output = new CliOutput(_environment, isJson: arguments.Contains(GlobalOptions.JsonName));

@@ -1,7 +1,9 @@
 using Runware.Wan25.Cli.Account;
+using Runware.Wan25.Cli.Batch;
 using Runware.Wan25.Cli.CheckService;
 using Runware.Wan25.Cli.Explain;
 using Runware.Wan25.Cli.Hosting;
+using Runware.Wan25.Cli.Mcp;
 using Runware.Wan25.Cli.Operations;
 using Runware.Wan25.Cli.Ping;
 using Runware.Wan25.Cli.Requests;
@@ -18,11 +20,13 @@ internal static class CommandList
         new StatusCommand(),
         new WaitCommand(),
         new DownloadCommand(),
+        new BatchCommand(),
         new UploadCommand(),
         new EstimateCommand(),
         new BalanceCommand(),
         new PingCommand(),
         new ExplainCommand(),
         new CheckServiceCommand(),
+        new McpCommand(),
     ];
 }

@@ -48,6 +48,7 @@ public class HelpTests
 
         string help = (await cli.RunAsync("--help")).Output;
 
+        Assert.Equal(help, (await cli.RunAsync()).Output);
         Assert.Contains("130 interrupted", help, StringComparison.Ordinal);
         Assert.All(CommandList.Create(), command => Assert.Contains($"  {command.Name} ", help, StringComparison.Ordinal));
     }

@@ -17,5 +17,8 @@ internal static class ErrorCodes
     public const string Unfinished = "unfinished";
     public const string DownloadFailed = "downloadFailed";
     public const string File = "file";
+    public const string Locked = "locked";
+    public const string PathNotAllowed = "pathNotAllowed";
+    public const string RowsChanged = "rowsChanged";
     public const string Interrupted = "interrupted";
 }

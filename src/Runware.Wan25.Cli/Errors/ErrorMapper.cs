@@ -18,7 +18,8 @@ internal static class ErrorMapper
         VideoRequestValidationException invalid => new(ErrorCodes.InvalidRequest, ExitCodes.Invalid, "The request is not valid.")
         {
             Details = [.. invalid.Errors.Select(error => error.Message)],
-            SubmissionState = NameOf(SubmissionState.NotSent),
+            OperationId = invalid.OperationId?.ToString(),
+            SubmissionState = NameOf(invalid.SubmissionState ?? SubmissionState.NotSent),
         },
         RunwareException runware => Map(runware, resume) with
         {

@@ -10,6 +10,14 @@ internal static class VideoFormats
         return VideoRequestLimits.OutputFormats.FirstOrDefault(format => format.Equals(extension, StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Gets the format of a video at the service, as its URL tells; null where it does not.</summary>
+    public static VideoOutputFormat? Of(GeneratedVideo video) =>
+        video.Url is { } url
+        && OfFile(url.AbsolutePath) is { } format
+        && Enum.TryParse(format, ignoreCase: true, out VideoOutputFormat known)
+            ? known
+            : null;
+
     /// <summary>Gets the extension of a format, with its dot.</summary>
     public static string ExtensionOf(VideoOutputFormat? format) =>
         $".{VideoRequestLimits.OutputFormats[(int)(format ?? VideoOutputFormat.Mp4)].ToLowerInvariant()}";

@@ -19,6 +19,9 @@ internal sealed class CliEnvironment
     /// <summary>Gets whether <see cref="Error"/> is a terminal, which shows bars and colors.</summary>
     public bool IsErrorTerminal { get; init; }
 
+    /// <summary>Gets how stdin and stdout are opened for a protocol.</summary>
+    public Func<(Stream Input, Stream Output)> OpenPipe { get; init; } = () => (Console.OpenStandardInput(), Console.OpenStandardOutput());
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     public Func<Guid> NewId { get; init; } = Guid.NewGuid;

@@ -29,7 +29,7 @@ internal static class VideoSaving
                 VideoResult made = await wait(view).ConfigureAwait(false);
                 foreach (GeneratedVideo video in output is null ? [] : made.Videos)
                 {
-                    string file = output!.Next(format ?? FormatOf(video));
+                    string file = output!.Next(format ?? VideoFormats.Of(video));
                     view.BeginDownload(file);
                     await connection.Client.DownloadAsync(video, file, view, context.CancellationToken).ConfigureAwait(false);
                     files.Add(file);
@@ -40,11 +40,4 @@ internal static class VideoSaving
         OperationOutput.Write(context.Output, OperationReport.Of(result, VideoStatus.Success, files));
         return result.IsComplete ? ExitCodes.Success : ExitCodes.Partial;
     }
-
-    private static VideoOutputFormat? FormatOf(GeneratedVideo video) =>
-        video.Url is { } url
-        && VideoFormats.OfFile(url.AbsolutePath) is { } format
-        && Enum.TryParse(format, ignoreCase: true, out VideoOutputFormat known)
-            ? known
-            : null;
 }

@@ -23,10 +23,12 @@ namespace Runware.Wan25;
 /// <example>
 /// <code>
 /// VideoRequest fromFile = VideoRequest.FromImage(ImageInput.FromFile("alley.jpg"), "The camera pushes down the alley").Build();
+/// VideoResult first = await client.GenerateAsync(fromFile, cancellationToken);
 ///
 /// // An image that is used more than once is better uploaded first.
 /// MediaReference frame = await client.UploadAsync(ImageInput.FromFile("alley.jpg"), cancellationToken);
 /// VideoRequest fromUpload = VideoRequest.FromImage(ImageInput.FromMedia(frame), "It starts to rain").Build();
+/// VideoResult second = await client.GenerateAsync(fromUpload, cancellationToken);
 /// </code>
 /// </example>
 public sealed class ImageInput : IEquatable<ImageInput>

@@ -128,6 +128,7 @@ public sealed class VideoRequest : IEquatable<VideoRequest>
     ///     .WithNegativePrompt("blurry, watermark")
     ///     .WithSize(VideoSize.Landscape720p)
     ///     .Build();
+    /// VideoResult result = await client.GenerateAsync(request, cancellationToken);
     /// </code>
     /// </example>
     public static VideoRequestBuilder FromText(string prompt) => new(new() { Prompt = prompt }, needsFirstFrame: false);
@@ -145,6 +146,7 @@ public sealed class VideoRequest : IEquatable<VideoRequest>
     /// VideoRequest request = VideoRequest.FromImage(ImageInput.FromFile("alley.jpg"), "The camera pushes down the alley")
     ///     .WithResolution(VideoResolution.P720)
     ///     .Build();
+    /// VideoResult result = await client.GenerateAsync(request, cancellationToken);
     /// </code>
     /// </example>
     public static VideoRequestBuilder FromImage(ImageInput firstFrame, string prompt) =>

@@ -23,6 +23,7 @@ public sealed partial class VideoRequestBuilder
     /// <example>
     /// <code>
     /// VideoRequest request = VideoRequest.FromText("A lighthouse in a storm").WithParameter("fps", 24).Build();
+    /// VideoResult result = await client.GenerateAsync(request, cancellationToken);
     /// </code>
     /// </example>
     public VideoRequestBuilder WithParameter(string path, JsonElement value)

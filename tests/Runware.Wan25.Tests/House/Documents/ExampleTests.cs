@@ -12,13 +12,14 @@ public class ExampleTests
         "M:Microsoft.Extensions.DependencyInjection.Wan25ServiceCollectionExtensions.AddWan25", "T:Runware.Wan25.Wan25ModelFactory", "T:Runware.Wan25.RunwareException",
     ];
 
+    internal static IReadOnlyList<Snippet> All => [.. Repository.Packages.SelectMany(ExamplesOf)];
+
     [Fact]
     public void Every_example_compiles()
     {
-        var examples = Repository.Packages.SelectMany(ExamplesOf).ToList();
-        var compiled = SnippetCompiler.Compile<ExampleScope>(examples);
+        var compiled = SnippetCompiler.Compile<ExampleScope>(All);
 
-        Expect.None(examples.Select(example => example.Document).Distinct().SelectMany(compiled.ErrorsIn), "The examples are wrong");
+        Expect.None(All.Select(example => example.Document).Distinct().SelectMany(compiled.ErrorsIn), "The examples are wrong");
     }
 
     [Fact]

@@ -10,6 +10,9 @@ internal sealed record Snippet(string Document, int FirstLine, string Language, 
 {
     private const string Fence = "```";
 
+    /// <summary>Whether the block says <c>wrong</c>: the analyzers report it.</summary>
+    public bool IsWrong { get; init; }
+
     /// <summary>The blocks of C#.</summary>
     public static IReadOnlyList<Snippet> AllIn(Document document) =>
         BlocksIn(document).Where(block => block.Language is "csharp" or "cs" or "c#").ToList();
@@ -28,7 +31,10 @@ internal sealed record Snippet(string Document, int FirstLine, string Language, 
             var words = lines[at].Trim()[Fence.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var end = Array.FindIndex(lines, at + 1, line => line.Trim() == Fence);
             end = end < 0 ? lines.Length : end;
-            yield return new(document.Name, at + 2, words.FirstOrDefault() ?? "", words.Contains("run"), string.Join('\n', lines[(at + 1)..end]));
+            yield return new(document.Name, at + 2, words.FirstOrDefault() ?? "", words.Contains("run"), string.Join('\n', lines[(at + 1)..end]))
+            {
+                IsWrong = words.Contains("wrong"),
+            };
             at = end;
         }
     }

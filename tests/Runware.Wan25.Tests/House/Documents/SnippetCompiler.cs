@@ -24,11 +24,7 @@ internal static class SnippetCompiler
         where TScope : SnippetScope
     {
         var programs = snippets.Select((snippet, index) => (Snippet: snippet, Space: $"Snippet{index}")).ToList();
-        var compilation = CSharpCompilation.Create(
-            "Snippets",
-            programs.Select(one => CSharpSyntaxTree.ParseText(Wrap(one.Snippet, one.Space, typeof(TScope)), Parsing)),
-            References.All,
-            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        var compilation = CompilationOf(programs, typeof(TScope));
         var assembly = new MemoryStream();
         var emitted = compilation.Emit(assembly);
         assembly.Position = 0;
@@ -38,10 +34,21 @@ internal static class SnippetCompiler
             [.. emitted.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error).Select(Describe)]);
     }
 
+    /// <summary>What <see cref="Compile{TScope}"/> compiles.</summary>
+    public static CSharpCompilation CompilationOf<TScope>(IEnumerable<Snippet> snippets)
+        where TScope : SnippetScope => CompilationOf(snippets.Select((snippet, index) => (snippet, $"Snippet{index}")), typeof(TScope));
+
+    private static CSharpCompilation CompilationOf(IEnumerable<(Snippet Snippet, string Space)> programs, Type scope) => CSharpCompilation.Create(
+        "Snippets",
+        programs.Select(one => CSharpSyntaxTree.ParseText(Wrap(one.Snippet, one.Space, scope), Parsing)),
+        References.All,
+        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
     private static string Wrap(Snippet snippet, string space, Type scope)
     {
         var unit = SyntaxFactory.ParseCompilationUnit(snippet.Code, options: Parsing);
-        var text = new StringBuilder(Usings).Append('\n');
+        // From the first line on, because analyzers take what comes before a file's first mapping for generated code.
+        var text = new StringBuilder("#line 1 \"usings\"\n").Append(Usings).Append('\n');
         Append(text, snippet, unit.Usings);
         text.Append("namespace ").Append(space).Append(" {\npublic sealed class Program : ").Append(scope.FullName).Append(" {\n");
         text.Append("protected override async System.Threading.Tasks.Task RunAsync() {\n");

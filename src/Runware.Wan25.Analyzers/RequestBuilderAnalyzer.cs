@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using Runware.Wan25.Analyzers.Usage;
+using Runware.Wan25.Analyzers.Values;
+
+namespace Runware.Wan25.Analyzers;
+
+/// <summary>Finds requests that <c>Build()</c> would refuse, and builders that are never built.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RequestBuilderAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
+        ValueRules.Prompt, ValueRules.NegativePrompt, ValueRules.Results, ValueRules.Seed, ValueRules.OutputQuality,
+        ValueRules.TimeToLive, ValueRules.Size, ValueRules.Duration, ValueRules.Choice, ValueRules.Url, ValueRules.Media,
+        ValueRules.TaskId, ValueRules.ParameterPath, UsageRules.SizeAndResolution, UsageRules.AudioInputAndAudio, UsageRules.NeverBuilt);
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (KnownTypes.In(start.Compilation) is { } types)
+            {
+                start.RegisterSyntaxNodeAction(node => AnalyzeMember(node, types), Members.Kinds);
+            }
+        });
+    }
+
+    // By member, because what is reported for one call may be in another statement; an editor looks for it within the node.
+    private static void AnalyzeMember(SyntaxNodeAnalysisContext context, KnownTypes types)
+    {
+        foreach (InvocationExpressionSyntax call in Members.CallsIn(context.Node))
+        {
+            // By name first: to bind every call of a large project would take time.
+            if (CallSyntax.NameOf(call) is { } name
+                && BuilderMethods.Starts(name.Identifier.ValueText)
+                && context.SemanticModel.GetOperation(call, context.CancellationToken) is IInvocationOperation start
+                && KnownTypes.Same(start.TargetMethod.ContainingType, types.Request))
+            {
+                Analyze(context, start, types);
+            }
+        }
+    }
+
+    private static void Analyze(SyntaxNodeAnalysisContext context, IInvocationOperation start, KnownTypes types)
+    {
+        BuilderUsage usage = BuilderUsageReader.Read(start, types);
+        ReportPaths(context, usage);
+        if (usage.Escapes)
+        {
+            return;
+        }
+
+        Dictionary<Parameter, Setting> settings = LastSettings(usage);
+        ReportValues(context, usage, settings);
+        if (!usage.MaySkipLimits)
+        {
+            ConflictCheck.Report(context, settings);
+        }
+
+        if (!usage.IsBuilt && !usage.IsUsedOtherwise)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(UsageRules.NeverBuilt, CallSyntax.HeadOf(start).GetLocation()));
+        }
+    }
+
+    // Paths cannot be taken back, so they are wrong wherever else the builder goes.
+    private static void ReportPaths(SyntaxNodeAnalysisContext context, BuilderUsage usage)
+    {
+        foreach (IInvocationOperation call in usage.Calls)
+        {
+            Report(context, ParameterPathCheck.Check(call));
+        }
+    }
+
+    private static void ReportValues(SyntaxNodeAnalysisContext context, BuilderUsage usage, Dictionary<Parameter, Setting> settings)
+    {
+        foreach (Setting setting in settings.Values)
+        {
+            if (ValueChecks.Check(setting) is { } finding && !(finding.IsLimit && usage.MaySkipLimits))
+            {
+                Report(context, finding);
+            }
+        }
+
+        bool mayBeSetByPath = usage.Calls.Exists(call => call.TargetMethod.Name == ParameterPathCheck.Method);
+        if (!usage.MaySkipLimits && !mayBeSetByPath && settings.TryGetValue(Parameter.Prompt, out Setting prompt))
+        {
+            Report(context, TextCheck.Required(prompt.Argument("prompt")));
+        }
+    }
+
+    private static Dictionary<Parameter, Setting> LastSettings(BuilderUsage usage)
+    {
+        var settings = new Dictionary<Parameter, Setting>();
+        foreach (Setting setting in usage.Calls.SelectMany(Setting.Of))
+        {
+            settings[setting.Parameter] = setting;
+        }
+
+        return settings;
+    }
+
+    private static void Report(SyntaxNodeAnalysisContext context, Finding? finding)
+    {
+        if (finding is not null)
+        {
+            ImmutableDictionary<string, string?> properties = finding.MeansDefault
+                ? ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Remove, FixProperties.Enclosing)
+                : ImmutableDictionary<string, string?>.Empty;
+            context.ReportDiagnostic(Diagnostic.Create(finding.Rule, finding.At.GetLocation(), properties, finding.Message));
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Runware.Wan25.Analyzers.Values;
+
+namespace Runware.Wan25.Analyzers.Usage;
+
+/// <summary>Parameters that exclude each other.</summary>
+internal static class ConflictCheck
+{
+    public static void Report(SyntaxNodeAnalysisContext context, Dictionary<Parameter, Setting> settings)
+    {
+        if (Both(settings, Parameter.Size, Parameter.Resolution) is var (size, resolution))
+        {
+            // With a first frame the size has no effect; and a resolution that the size has says nothing new.
+            Setting? superfluous = settings.ContainsKey(Parameter.FirstFrame) ? size : SaysTheSame(size, resolution) ? resolution : null;
+            context.ReportDiagnostic(Create(UsageRules.SizeAndResolution, DiagnosticSeverity.Error, size, resolution, superfluous));
+        }
+
+        if (Both(settings, Parameter.AudioInput, Parameter.Audio) is var (input, audio))
+        {
+            // The documentation excludes the pair; whether the service refuses "false" too is not known.
+            bool? value = Constants.Unwrap(audio.Value!).ConstantValue is { HasValue: true, Value: bool constant } ? constant : null;
+            (DiagnosticSeverity severity, string given) = value switch
+            {
+                true => (DiagnosticSeverity.Error, "true"),
+                false => (DiagnosticSeverity.Warning, "false"),
+                null => (DiagnosticSeverity.Warning, "a value"),
+            };
+            context.ReportDiagnostic(Create(UsageRules.AudioInputAndAudio, severity, input, audio, value == false ? audio : null, given));
+        }
+    }
+
+    private static (Setting First, Setting Second)? Both(Dictionary<Parameter, Setting> settings, Parameter first, Parameter second) =>
+        settings.TryGetValue(first, out Setting one) && settings.TryGetValue(second, out Setting other) && IsSet(one) && IsSet(other)
+        && (ComesBefore(one, other) ? Operations.ComesBefore(one.Call, other.Call) : Operations.ComesBefore(other.Call, one.Call))
+            ? (one, other)
+            : null;
+
+    private static bool IsSet(Setting setting) => setting.Value is not { } value || Constants.IsNotNull(value);
+
+    private static bool ComesBefore(Setting one, Setting other) => EndOf(one) < EndOf(other);
+
+    private static int EndOf(Setting setting) => CallSyntax.NameOf(setting.Call).SpanStart;
+
+    private static bool SaysTheSame(Setting size, Setting resolution) =>
+        SizeCheck.ResolutionOf(size) is { } ofSize && Constants.Integer(resolution.Value) is { } number
+        && number >= 0 && number < Requests.ModelLimits.Resolutions.Length && Requests.ModelLimits.Resolutions[number] == ofSize;
+
+    private static Diagnostic Create(
+        DiagnosticDescriptor rule, DiagnosticSeverity severity, Setting one, Setting other, Setting? superfluous, params object[] arguments)
+    {
+        Setting later = ComesBefore(one, other) ? other : one;
+        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
+        Location[] additional = [];
+        if (superfluous is { } setting)
+        {
+            properties = properties.Add(FixProperties.Remove, FixProperties.Additional);
+            additional = [CallSyntax.NameOf(setting.Call).GetLocation()];
+        }
+
+        return Diagnostic.Create(rule, CallSyntax.NameOf(later.Call).GetLocation(), severity, additional, properties, arguments);
+    }
+}

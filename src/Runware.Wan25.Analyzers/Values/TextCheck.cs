@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using Runware.Wan25.Requests;
+
+namespace Runware.Wan25.Analyzers.Values;
+
+/// <summary>The length of prompts.</summary>
+internal static class TextCheck
+{
+    public static Finding? Prompt(IOperation? value) =>
+        Check(value, ValueRules.Prompt, "positivePrompt", ModelLimits.MinPromptLength, ModelLimits.MaxPromptLength);
+
+    public static Finding? NegativePrompt(IOperation? value) => Check(
+        value, ValueRules.NegativePrompt, "negativePrompt", ModelLimits.MinNegativePromptLength, ModelLimits.MaxNegativePromptLength);
+
+    /// <summary>The prompt must be set, unless a parameter by path sets it.</summary>
+    public static Finding? Required(IOperation? value) => value is not null && Constants.IsNull(value)
+        ? new(ValueRules.Prompt, value.Syntax, "positivePrompt is required; none was given")
+        : null;
+
+    private static Finding? Check(IOperation? value, DiagnosticDescriptor rule, string path, int min, int max)
+    {
+        if (value is null || Constants.Text(value) is not { } text)
+        {
+            return null;
+        }
+
+        int length = CodePoints.Count(text.AsSpan());
+        return length < 0
+            ? new(rule, value.Syntax, $"{path} must be valid Unicode; a text with an unpaired surrogate was given", isLimit: false)
+            : length < min || length > max
+                ? new(rule, value.Syntax, $"{path} must have {min} to {max} Unicode code points; {length} were given")
+                : null;
+    }
+}

@@ -1,0 +1,120 @@
+using System.CommandLine;
+using Runware.Wan25.Cli.Costs;
+using Runware.Wan25.Cli.Errors;
+using Runware.Wan25.Cli.Files;
+using Runware.Wan25.Cli.Hosting;
+using Runware.Wan25.Cli.Operations;
+using Runware.Wan25.Cli.Parameters;
+using Runware.Wan25.Cli.Service;
+
+namespace Runware.Wan25.Cli.Batch;
+
+/// <summary>Makes a video of each row of a file, once, however often it is run.</summary>
+internal sealed class BatchCommand : CliCommand
+{
+    private readonly Argument<string> _file = new("file")
+    {
+        Description = "One video in each row: .jsonl (an object with names of options as members), .csv (names of options in the first "
+            + "row) or .txt (a prompt in each line). A column 'name' names the files. Paths of images begin in the folder of this file.",
+    };
+
+    private readonly Option<string> _output = new("--output", "-o")
+    {
+        Description = "The folder for the videos and results.jsonl. Run again with the same folder, only what is missing is made.",
+        HelpName = "folder",
+        Required = true,
+    };
+
+    private readonly Option<bool> _retryFailed = new("--retry-failed")
+    {
+        Description = "Makes rows again that were refused or failed before. Each is a new order, which costs.",
+    };
+
+    private readonly Option<int?> _parallel = new("--parallel")
+    {
+        Description = "How many videos may be made at once. [default: as many as the service takes]",
+        HelpName = "number",
+        Validators =
+        {
+            result =>
+            {
+                if (result.GetValueOrDefault<int?>() < 1)
+                {
+                    result.AddError("--parallel must be at least 1.");
+                }
+            },
+        },
+    };
+
+    private readonly ParameterOptions _defaults =
+        new(CliParameters.All.Where(parameter => !parameter.IsOfOneRequest));
+
+    private readonly CostOptions _cost = new();
+
+    public BatchCommand()
+        : base("batch", "Makes a video of each row of a file. Run again after a crash or Ctrl+C, it pays for nothing twice.")
+    {
+        Arguments.Add(_file);
+        foreach (Option option in new Option[] { _output, _retryFailed, _parallel }.Concat(_cost.All).Concat(_defaults.All))
+        {
+            Options.Add(option);
+        }
+    }
+
+    public override async Task<int> RunAsync(CommandContext context)
+    {
+        string working = context.Environment.WorkingFolder;
+        var file = BatchFile.Open(Path.GetFullPath(context.Arguments.GetRequiredValue(_file), working));
+        string path = Path.GetFullPath(context.Arguments.GetRequiredValue(_output), working);
+        using var folder = BatchFolder.Open(path, context.Service.IsFree ? "emulator" : "runware", context.Environment.NewId);
+        var planner = new BatchPlanner(file, folder, _defaults.Read(context.Arguments), context.Arguments.GetValue(_retryFailed));
+        var check = BatchCheck.Run(planner, path);
+        var report = new BatchReport(context.Output, check);
+        if (check.Videos > 0)
+        {
+            CostPermission permission = _cost.Read(context.Arguments);
+            await CostGate.PassAsync(context, permission, CountText.Videos(check.Videos), check.Estimate).ConfigureAwait(false);
+        }
+
+        if (check.Videos + check.ToFetch.Count > 0)
+        {
+            await RunAsync(context, folder, planner, check, report).ConfigureAwait(false);
+        }
+
+        return report.Finish();
+    }
+
+    private async Task RunAsync(CommandContext context, BatchFolder folder, BatchPlanner planner, BatchCheck check, BatchReport report)
+    {
+        using var run = new BatchRun(folder, report.Add, context.CancellationToken);
+        ServiceConnection connection = await context.ConnectAsync(options =>
+        {
+            _cost.Read(context.Arguments).ApplyTo(options);
+            options.Concurrency.MaxRunning = context.Arguments.GetValue(_parallel);
+            options.OnSubmitting = run.OnSubmittingAsync;
+        }).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            try
+            {
+                IEnumerable<PlannedRow> toOrder = planner.Plan(ThrowChanged).Where(row => row.Action == RowAction.Order);
+                await run.RunAsync(connection.Client, check.ToFetch, toOrder).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (ErrorMapper.IsExpected(exception))
+            {
+                report.Finish();
+                throw new CliException(
+                    ErrorMapper.Map(exception) with
+                    {
+                        OperationId = null,
+                        Advice = "What was ordered goes on, and is charged. Go on, paying for nothing twice, with: "
+                            + $"wan25 {string.Join(' ', context.Arguments.Tokens.Select(token => ShellText.Quote(token.Value)))}",
+                    },
+                    exception);
+            }
+        }
+    }
+
+    private static void ThrowChanged(BatchRow row, IReadOnlyList<string> errors) =>
+        throw CliException.InvalidArguments($"The file changed while it was read: row {row.Number}: {errors[0]}");
+}

@@ -1,0 +1,43 @@
+using Runware.Wan25.Cli.Errors;
+
+namespace Runware.Wan25.Cli.Batch;
+
+/// <summary>A file with one video in each row: JSON lines, CSV, or plain text with one prompt in each line.</summary>
+internal sealed class BatchFile
+{
+    private readonly Func<IEnumerable<BatchRow>> _read;
+
+    private BatchFile(string path, Func<IEnumerable<BatchRow>> read)
+    {
+        Path = path;
+        _read = read;
+    }
+
+    /// <summary>Gets the full path.</summary>
+    public string Path { get; }
+
+    /// <exception cref="CliException">The file does not exist, or its extension is none of those that are known.</exception>
+    public static BatchFile Open(string path)
+    {
+        if (!File.Exists(path))
+        {
+            throw CliException.InvalidArguments($"The file {path} does not exist.");
+        }
+
+        return System.IO.Path.GetExtension(path).ToUpperInvariant() switch
+        {
+            ".JSONL" or ".NDJSON" => new(path, () => JsonRows.Read(path)),
+            ".CSV" or ".TSV" => new(path, () => CsvRows.Read(path)),
+            ".TXT" => new(path, () => TextRows.Read(path)),
+            _ => throw CliException.InvalidArguments($"{path} must end in .jsonl, .csv or .txt."),
+        };
+    }
+
+    /// <summary>Reads the rows from the first on, one at a time.</summary>
+    public IEnumerable<BatchRow> Rows() => _read();
+
+    /// <summary>Opens an image of a row, whose path begins in the folder of the file.</summary>
+    public ImageInput OpenImage(string path) => ImageInput.FromFile(FullPathOf(path));
+
+    public string FullPathOf(string path) => System.IO.Path.GetFullPath(path, System.IO.Path.GetDirectoryName(Path)!);
+}

@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Text.Json;
+using Runware.Wan25.Cli.Errors;
+using Runware.Wan25.Cli.Files;
+using Runware.Wan25.Cli.Output;
+
+namespace Runware.Wan25.Cli.Batch;
+
+/// <summary>The output folder of a batch: what was ordered for it, and what came of that. One process has it at a time.</summary>
+internal sealed class BatchFolder : IDisposable
+{
+    private readonly FileStream _lock;
+    private readonly JsonLinesFile<BatchOrder> _orders;
+    private readonly JsonLinesFile<BatchResult> _results;
+    private readonly Dictionary<int, BatchOrder> _orderOf = [];
+    private readonly Dictionary<int, BatchResult> _resultOf = [];
+    private readonly Lock _gate = new();
+
+    private BatchFolder(string path, string service, Func<Guid> newId)
+    {
+        Path = path;
+        string own = System.IO.Path.Combine(path, ".wan25");
+        string results = System.IO.Path.Combine(path, "results.jsonl");
+        if (!Directory.Exists(own) && File.Exists(results))
+        {
+            throw Refused($"{path} has results.jsonl, but not the folder .wan25 beside it that says what was ordered.");
+        }
+
+        Directory.CreateDirectory(own);
+        _lock = Take(System.IO.Path.Combine(own, "lock"));
+        try
+        {
+            Identity = Identify(System.IO.Path.Combine(own, "batch.json"), service, newId);
+            _orders = JsonLinesFile<BatchOrder>.Open(
+                System.IO.Path.Combine(own, "orders.jsonl"), BatchJsonContext.Default.BatchOrder, order => _orderOf[order.Row] = order);
+            _results = JsonLinesFile<BatchResult>.Open(
+                results, BatchJsonContext.Default.BatchResult, result => _resultOf[result.Row] = result);
+        }
+        catch
+        {
+            _orders?.Dispose();
+            _lock.Dispose();
+            throw;
+        }
+    }
+
+    public string Path { get; }
+
+    public BatchIdentity Identity { get; }
+
+    /// <exception cref="CliException">The folder is in use, belongs to another service, or is damaged.</exception>
+    public static BatchFolder Open(string path, string service, Func<Guid> newId)
+    {
+        Directory.CreateDirectory(path);
+        WritableFolder.Check(path);
+        return new(path, service, newId);
+    }
+
+    public BatchOrder? OrderOf(int row)
+    {
+        lock (_gate)
+        {
+            return _orderOf.GetValueOrDefault(row);
+        }
+    }
+
+    /// <summary>Gets what came of the latest order of a row.</summary>
+    public BatchResult? ResultOf(int row)
+    {
+        lock (_gate)
+        {
+            BatchResult? result = _resultOf.GetValueOrDefault(row);
+            return result?.Attempt == _orderOf.GetValueOrDefault(row)?.Attempt ? result : null;
+        }
+    }
+
+    /// <summary>Notes an order, before it is sent.</summary>
+    public void Add(BatchOrder order)
+    {
+        lock (_gate)
+        {
+            if (_orderOf.GetValueOrDefault(order.Row) != order)
+            {
+                _orders.Append(order);
+                _orderOf[order.Row] = order;
+            }
+        }
+    }
+
+    public void Add(BatchResult result)
+    {
+        lock (_gate)
+        {
+            _results.Append(result);
+            _resultOf[result.Row] = result;
+        }
+    }
+
+    /// <summary>Gets the key of an attempt at a row, which names one job for ever.</summary>
+    public static string KeyOf(int row, int attempt)
+    {
+        string key = row.ToString(CultureInfo.InvariantCulture);
+        return attempt == 1 ? key : string.Create(CultureInfo.InvariantCulture, $"{key}#{attempt}");
+    }
+
+    public void Dispose()
+    {
+        _results.Dispose();
+        _orders.Dispose();
+        _lock.Dispose();
+    }
+
+    // The system gives the lock back when the process ends, however it ends.
+    private static FileStream Take(string path)
+    {
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception)
+        {
+            throw new CliException(
+                new(ErrorCodes.Locked, ExitCodes.Failure, $"Another process is working on {System.IO.Path.GetDirectoryName(path)}.")
+                {
+                    Advice = "Nothing was sent. Wait for it, or use another output folder.",
+                },
+                exception);
+        }
+    }
+
+    private static BatchIdentity Identify(string path, string service, Func<Guid> newId)
+    {
+        if (!File.Exists(path))
+        {
+            var made = new BatchIdentity(1, newId(), service);
+            File.WriteAllText(path + ".new", CliOutput.ToJson(made, BatchJsonContext.Default.BatchIdentity));
+            File.Move(path + ".new", path);
+            return made;
+        }
+
+        BatchIdentity? known = Read(path);
+        return known is not { Version: 1 } ? throw Refused($"{path} cannot be read.")
+            : known.Service != service ? throw Refused($"This folder was made with another service ({known.Service}).")
+            : known;
+    }
+
+    private static BatchIdentity? Read(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllText(path), BatchJsonContext.Default.BatchIdentity);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static CliException Refused(string message) =>
+        new(new(ErrorCodes.File, ExitCodes.Invalid, message) { Advice = "Nothing was sent. Use another output folder." });
+}

@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace Runware.Wan25.Cli.Batch;
+
+/// <summary>Serializes what a batch writes.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(BatchIdentity))]
+[JsonSerializable(typeof(BatchOrder))]
+[JsonSerializable(typeof(BatchResult))]
+[JsonSerializable(typeof(BatchSummaryDocument))]
+internal sealed partial class BatchJsonContext : JsonSerializerContext;

@@ -1,0 +1,27 @@
+using Runware.Wan25.Cli.Errors;
+using Runware.Wan25.Cli.Operations;
+
+namespace Runware.Wan25.Cli.Batch;
+
+/// <summary>A line of <c>results.jsonl</c>: what came of a row. Of several lines for one row, the last one counts.</summary>
+internal sealed record BatchResult
+{
+    public required int Row { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Gets one of <see cref="BatchStatus"/>.</summary>
+    public required string Status { get; init; }
+
+    public required int Attempt { get; init; }
+
+    public string? OperationId { get; init; }
+
+    /// <summary>Gets the videos, with the names of their files in the folder.</summary>
+    public IReadOnlyList<VideoReport>? Videos { get; init; }
+
+    public decimal? Cost { get; init; }
+
+    /// <summary>Gets why there is no video, or why there are fewer than ordered.</summary>
+    public CliError? Error { get; init; }
+}

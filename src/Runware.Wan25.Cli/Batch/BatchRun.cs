@@ -1,0 +1,178 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+using Runware.Wan25.Cli.Files;
+using Runware.Wan25.Cli.Operations;
+
+namespace Runware.Wan25.Cli.Batch;
+
+/// <summary>Makes the rows that are missing. Each is noted before it is sent, and again when its videos are in the folder.</summary>
+internal sealed class BatchRun : IDisposable
+{
+    private const int MaxDownloads = 4;
+
+    private readonly BatchFolder _folder;
+    private readonly Action<BatchResult> _onResult;
+    private readonly CancellationTokenSource _stopping;
+    private readonly CancellationToken _caller;
+    private readonly SemaphoreSlim _downloads = new(MaxDownloads);
+    private readonly ConcurrentDictionary<int, PlannedRow> _byIndex = new();
+    private readonly ConcurrentDictionary<Guid, PlannedRow> _byTask = new();
+    private Exception? _end;
+
+    public BatchRun(BatchFolder folder, Action<BatchResult> onResult, CancellationToken cancellationToken)
+    {
+        _folder = folder;
+        _onResult = onResult;
+        _caller = cancellationToken;
+        _stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+    }
+
+    /// <summary>Notes an order. The client awaits this before the first byte; where it throws, nothing is sent.</summary>
+    public ValueTask OnSubmittingAsync(VideoOperationId id, CancellationToken cancellationToken)
+    {
+        PlannedRow row = _byTask[id.TaskId];
+        _folder.Add(new BatchOrder(row.Number, row.Attempt, id.ToString(), row.Fingerprint));
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Fetches and makes.</summary>
+    /// <exception cref="OperationCanceledException">The caller's token was canceled. What was ordered goes on at the service.</exception>
+    public async Task RunAsync(Wan25Client client, IReadOnlyList<PlannedRow> toFetch, IEnumerable<PlannedRow> toOrder)
+    {
+        List<Task> saving = [.. toFetch.Select(row => FetchAsync(client, row))];
+        try
+        {
+            await foreach (VideoOutcome outcome in client.GenerateAllAsync(Requests(toOrder), null, _stopping.Token).ConfigureAwait(false))
+            {
+                _byIndex.TryRemove(outcome.Index, out PlannedRow? row);
+                saving.RemoveAll(task => task.IsCompletedSuccessfully);
+                saving.Add(outcome.Result is { } result
+                    ? SaveAsync(client, row!, result)
+                    : Task.Run(() => OnFailed(row!, outcome.OperationId, outcome.Exception!), CancellationToken.None));
+            }
+        }
+        catch (OperationCanceledException) when (_end is not null)
+        {
+            // It was this run that stopped.
+        }
+        finally
+        {
+            await Task.WhenAll(saving).ConfigureAwait(false);
+        }
+
+        if (_end is not null)
+        {
+            ExceptionDispatchInfo.Throw(_end);
+        }
+
+        _caller.ThrowIfCancellationRequested();
+    }
+
+    public void Dispose()
+    {
+        _stopping.Dispose();
+        _downloads.Dispose();
+    }
+
+    private IEnumerable<VideoRequest> Requests(IEnumerable<PlannedRow> rows)
+    {
+        int index = 0;
+        foreach (PlannedRow row in rows)
+        {
+            _byIndex[index++] = row;
+            _byTask[row.Request.TaskId!.Value] = row;
+            yield return row.Request;
+        }
+    }
+
+    private async Task FetchAsync(Wan25Client client, PlannedRow row)
+    {
+        var id = VideoOperationId.Parse(_folder.OrderOf(row.Number)!.OperationId);
+        VideoResult result;
+        try
+        {
+            result = await client.GetOperation(id, row.Request).WaitForCompletionAsync(_stopping.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is RunwareException or OperationCanceledException)
+        {
+            OnFailed(row, id, exception);
+            return;
+        }
+
+        await SaveAsync(client, row, result).ConfigureAwait(false);
+    }
+
+    private async Task SaveAsync(Wan25Client client, PlannedRow row, VideoResult result)
+    {
+        var videos = new List<VideoReport>();
+        try
+        {
+            await _downloads.WaitAsync(_stopping.Token).ConfigureAwait(false);
+            try
+            {
+                foreach (GeneratedVideo video in result.Videos)
+                {
+                    string number = result.OperationId.ResultCount > 1 ? $"-{videos.Count + 1}" : "";
+                    string name = $"{row.Name}{number}{VideoFormats.ExtensionOf(row.Request.OutputFormat)}";
+                    string path = Path.Combine(_folder.Path, name);
+                    await client.DownloadAsync(video, path, _stopping.Token).ConfigureAwait(false);
+                    videos.Add(VideoReport.Of(video, path) with { File = name, Url = null });
+                }
+            }
+            finally
+            {
+                _downloads.Release();
+            }
+        }
+        catch (Exception exception) when (exception is RunwareException or OperationCanceledException)
+        {
+            OnFailed(row, result.OperationId, exception);
+            return;
+        }
+
+        Add(row, new BatchResult
+        {
+            Row = row.Number,
+            Name = row.Name,
+            Attempt = row.Attempt,
+            Status = result.IsComplete ? BatchStatus.Done : BatchStatus.Partial,
+            OperationId = result.OperationId.ToString(),
+            Videos = videos,
+            Cost = result.TotalCost,
+        });
+    }
+
+    private void OnFailed(PlannedRow row, VideoOperationId? id, Exception exception)
+    {
+        if (RowOutcome.EndsBatch(exception))
+        {
+            Interlocked.CompareExchange(ref _end, exception, null);
+            _stopping.Cancel();
+        }
+        else if (RowOutcome.StatusOf(exception) is { } status)
+        {
+            Add(row, new BatchResult
+            {
+                Row = row.Number,
+                Name = row.Name,
+                Attempt = row.Attempt,
+                Status = status,
+                OperationId = id?.ToString(),
+                Error = RowOutcome.ErrorOf(exception),
+            });
+        }
+    }
+
+    private void Add(PlannedRow row, BatchResult result)
+    {
+        _byTask.TryRemove(row.Request.TaskId!.Value, out _);
+
+        // A file that changed before it was sent was never ordered, so that its row begins again as a new one.
+        if (_folder.OrderOf(row.Number) is not null)
+        {
+            _folder.Add(result);
+        }
+
+        _onResult(result);
+    }
+}

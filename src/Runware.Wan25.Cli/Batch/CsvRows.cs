@@ -1,0 +1,49 @@
+using CsvHelper;
+
+namespace Runware.Wan25.Cli.Batch;
+
+/// <summary>Reads CSV with names of parameters in its first row. An empty cell is not set.</summary>
+internal static class CsvRows
+{
+    public static IEnumerable<BatchRow> Read(string path)
+    {
+        // The separator is detected: spreadsheets write what the language of the machine wants.
+        var options = new CsvReaderOptions
+        {
+            FieldCountMismatch = CsvFieldCountHandling.Throw,
+            MalformedData = CsvMalformedDataHandling.Throw,
+        };
+        using var reader = CsvReader.FromFile(path, options);
+        for (int number = 1; ; number++)
+        {
+            BatchRow? row = ReadRow(reader, number);
+            if (row is null)
+            {
+                yield break;
+            }
+
+            yield return row;
+            if (row.Errors.Count > 0 && !row.Values.InOrder.Any())
+            {
+                // What follows a broken row cannot be trusted.
+                yield break;
+            }
+        }
+    }
+
+    private static BatchRow? ReadRow(CsvReader reader, int number)
+    {
+        try
+        {
+            return reader.Read()
+                ? BatchRow.Of(number, [.. reader.Headers.Select((column, index) => (column, ValueOf(reader.GetString(index))))])
+                : null;
+        }
+        catch (CsvFormatException exception)
+        {
+            return BatchRow.Unreadable(number, $"is not CSV like the first row: {exception.Message}");
+        }
+    }
+
+    private static string? ValueOf(string cell) => cell.Length == 0 ? null : cell;
+}

@@ -1,0 +1,32 @@
+using Runware.Wan25.Cli.Errors;
+
+namespace Runware.Wan25.Cli.Batch;
+
+/// <summary>Determines what an exception means for a row, and for the rows after it.</summary>
+internal static class RowOutcome
+{
+    /// <summary>Whether the others would meet the same: a key that is refused, no credit, a limit that is reached, a defect.</summary>
+    public static bool EndsBatch(Exception exception) => exception switch
+    {
+        SpendingLimitException => true,
+        RunwareApiException api => api.Error.Category is RunwareErrorCategory.Authentication or RunwareErrorCategory.Quota,
+        RunwareException or OperationCanceledException => false,
+        _ => true,
+    };
+
+    /// <summary>Gets the status of a row whose exception does not end the batch; null where the row is as it was.</summary>
+    public static string? StatusOf(Exception exception) => exception switch
+    {
+        OperationCanceledException => null,
+        VideoRequestValidationException { SubmissionState: SubmissionState.Unknown or SubmissionState.Accepted } => BatchStatus.Unfinished,
+        VideoGenerationFailedException or VideoRequestValidationException => BatchStatus.Failed,
+        DownloadException => BatchStatus.DownloadFailed,
+        RunwareApiException { SubmissionState: SubmissionState.Unknown or SubmissionState.Accepted } => BatchStatus.Unfinished,
+        RunwareApiException { Error.IsTransient: true } => BatchStatus.Unfinished,
+        RunwareApiException => BatchStatus.Failed,
+        _ => BatchStatus.Unfinished,
+    };
+
+    /// <summary>Gets the error of a row, without what only fits a single command.</summary>
+    public static CliError ErrorOf(Exception exception) => ErrorMapper.Map(exception) with { Advice = null };
+}

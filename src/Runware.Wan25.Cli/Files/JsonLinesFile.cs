@@ -1,0 +1,95 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Runware.Wan25.Cli.Errors;
+using Runware.Wan25.Cli.Output;
+
+namespace Runware.Wan25.Cli.Files;
+
+/// <summary>A file that only grows: one JSON object in each line, each on disk before the call returns.</summary>
+internal sealed class JsonLinesFile<T> : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly FileStream _stream;
+    private readonly JsonTypeInfo<T> _type;
+
+    private JsonLinesFile(FileStream stream, JsonTypeInfo<T> type)
+    {
+        _stream = stream;
+        _type = type;
+    }
+
+    /// <summary>Opens the file and reads what is there. A last line that was cut off by a crash is removed.</summary>
+    /// <exception cref="CliException">Another line is damaged.</exception>
+    public static JsonLinesFile<T> Open(string path, JsonTypeInfo<T> type, Action<T> onLine)
+    {
+        var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        try
+        {
+            stream.SetLength(EndOfLastLine(stream));
+            stream.Position = 0;
+            using var reader = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);
+            for (int number = 1; reader.ReadLine() is { } line; number++)
+            {
+                onLine(Read(line, type) ?? throw Damaged(path, number));
+            }
+
+            stream.Position = stream.Length;
+            return new(stream, type);
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    public void Append(T value)
+    {
+        byte[] line = Encoding.UTF8.GetBytes(CliOutput.ToJson(value, _type) + "\n");
+        lock (_gate)
+        {
+            _stream.Write(line);
+            _stream.Flush(flushToDisk: true);
+        }
+    }
+
+    public void Dispose() => _stream.Dispose();
+
+    private static T? Read(string line, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(line, type);
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
+    }
+
+    private static long EndOfLastLine(FileStream stream)
+    {
+        byte[] buffer = new byte[4096];
+        for (long end = stream.Length; end > 0;)
+        {
+            int length = (int)Math.Min(buffer.Length, end);
+            stream.Position = end - length;
+            stream.ReadExactly(buffer, 0, length);
+            if (Array.LastIndexOf(buffer, (byte)'\n', length - 1, length) is var at and >= 0)
+            {
+                return end - length + at + 1;
+            }
+
+            end -= length;
+        }
+
+        return 0;
+    }
+
+    private static CliException Damaged(string path, int line) => new(
+        new(ErrorCodes.File, ExitCodes.Failure, $"Line {line} of {path} is damaged, so that it is not known what was made.")
+        {
+            Advice = "Nothing was sent. Restore the line, or use another output folder.",
+        });
+}

@@ -1,0 +1,69 @@
+using Runware.Wan25.Cli.Errors;
+
+namespace Runware.Wan25.Cli.Mcp;
+
+/// <summary>The folders that tools may read and write. Links are followed before a path is judged.</summary>
+internal sealed class AllowedFolders
+{
+    private static readonly StringComparison Comparison =
+        OperatingSystem.IsWindows() ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+
+    private readonly string[] _folders;
+
+    /// <param name="folders">The folders, as they were given.</param>
+    /// <param name="workingFolder">The folder that relative ones begin in.</param>
+    /// <exception cref="CliException">One of them does not exist.</exception>
+    public AllowedFolders(IEnumerable<string> folders, string workingFolder)
+    {
+        _folders = [.. folders.Select(folder => RealPath(Path.GetFullPath(folder, workingFolder)))];
+        if (_folders.FirstOrDefault(folder => !Directory.Exists(folder)) is { } missing)
+        {
+            throw CliException.InvalidArguments($"--allow-folder {missing} does not exist.");
+        }
+    }
+
+    public override string ToString() => _folders.Length == 0 ? "none" : string.Join(", ", _folders);
+
+    /// <summary>Gets the real path of a file or folder that a tool may use. A relative one begins in the first folder.</summary>
+    /// <exception cref="CliException">It is not in one of the folders.</exception>
+    public string Resolve(string path)
+    {
+        if (_folders.Length == 0)
+        {
+            throw Refused("This server has no folder to read from or write to.", "The user can start it with --allow-folder.");
+        }
+
+        if (path.Split('/', '\\').Contains(".."))
+        {
+            throw Refused($"'{path}' has '..' in it.", advice: null);
+        }
+
+        string real = RealPath(Path.GetFullPath(path, _folders[0]));
+        return Array.Exists(_folders, folder => IsIn(real, folder))
+            ? real
+            : throw Refused($"'{path}' is not in an allowed folder.", $"Allowed: {this}.");
+    }
+
+    private static bool IsIn(string path, string folder) =>
+        path.Equals(folder, Comparison)
+        || path.StartsWith(Path.TrimEndingDirectorySeparator(folder) + Path.DirectorySeparatorChar, Comparison);
+
+    private static string RealPath(string path)
+    {
+        string real = Path.GetPathRoot(path)!;
+        foreach (string part in path[real.Length..].Split(Path.DirectorySeparatorChar, StringSplitOptions.RemoveEmptyEntries))
+        {
+            real = Path.Combine(real, part);
+            if (new FileInfo(real).LinkTarget is not null)
+            {
+                // The target may have links in its own path. A circle of links throws.
+                real = RealPath(File.ResolveLinkTarget(real, returnFinalTarget: true)!.FullName);
+            }
+        }
+
+        return real;
+    }
+
+    private static CliException Refused(string message, string? advice) =>
+        new(new(ErrorCodes.PathNotAllowed, ExitCodes.Invalid, message) { Advice = advice });
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.Json;
+using ModelContextProtocol.Protocol;
+using Runware.Wan25.Cli.Requests;
+
+namespace Runware.Wan25.Cli.Mcp;
+
+/// <summary>Checks a request and says what it would cost.</summary>
+internal sealed class EstimateVideoTool(McpSession session) : McpTool
+{
+    private readonly RequestReader _reader = new(session.Folders);
+
+    public override Tool Definition { get; } = Define(
+        "estimate_video",
+        "Estimate a video",
+        "Checks the parameters of a video and returns what it would cost in US dollars. Free, sends nothing.",
+        Schemas.Object(RequestReader.Schema, RequestReader.PromptName),
+        Schemas.Object(
+            [
+                ("request", Schemas.Text("What was understood, without the prompt.")),
+                ("amount", Schemas.Number("The cost in US dollars. Missing where no price is published.")),
+                ("currency", Schemas.Text("USD")),
+                ("asOf", Schemas.Text("The day of the prices.")),
+                ("source", Schemas.Text("Where the prices are published.")),
+            ],
+            "request", "currency", "asOf", "source"),
+        new() { ReadOnlyHint = true, IdempotentHint = true, DestructiveHint = false, OpenWorldHint = false });
+
+    public override Task<JsonElement> CallAsync(McpArguments arguments, CancellationToken cancellationToken)
+    {
+        VideoRequest request = _reader.ToRequest(RequestReader.Read(arguments));
+        CostEstimate estimate = request.EstimateCost();
+        var report = new EstimateReport(
+            request.ToString(),
+            estimate.Amount,
+            "USD",
+            estimate.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            estimate.Source);
+        return Task.FromResult(JsonSerializer.SerializeToElement(report, McpJsonContext.Default.EstimateReport));
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ModelContextProtocol.Protocol;
+using Runware.Wan25.Cli.Errors;
+using Runware.Wan25.Cli.Operations;
+
+namespace Runware.Wan25.Cli.Mcp;
+
+/// <summary>Says how an operation stands.</summary>
+internal sealed class GetVideoTool(McpSession session) : McpTool
+{
+    private const string WaitName = "waitSeconds";
+    private const int MaxWait = 30;
+
+    public override Tool Definition { get; } = Define(
+        "get_video",
+        "Look at a video",
+        "Returns how an operation stands, with the videos that are ready. Free. With waitSeconds it returns as soon as the operation "
+            + "ends, or after that time.",
+        OperationSchema.Input((WaitName, new JsonObject
+        {
+            ["type"] = "integer",
+            ["minimum"] = 0,
+            ["maximum"] = MaxWait,
+            ["description"] = "How long to wait for the end. The default is 0.",
+        })),
+        OperationSchema.Output(),
+        new() { ReadOnlyHint = true, IdempotentHint = true, DestructiveHint = false, OpenWorldHint = true });
+
+    public override async Task<JsonElement> CallAsync(McpArguments arguments, CancellationToken cancellationToken)
+    {
+        arguments.ThrowIfOther("operationId", WaitName);
+        VideoOperation operation = session.Client.GetOperation(arguments.OperationId);
+        TimeSpan wait = ReadWait(arguments[WaitName]);
+        await session.WithinCallAsync(
+            async token =>
+            {
+                await operation.UpdateAsync(token).ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (!operation.HasCompleted && wait > TimeSpan.Zero)
+        {
+            await WaitAsync(operation, wait, cancellationToken).ConfigureAwait(false);
+        }
+
+        var report = OperationReport.Of(operation);
+        session.Records.Update(report.OperationId, report.Status);
+        return JsonSerializer.SerializeToElement(report, McpJsonContext.Default.OperationReport);
+    }
+
+    private async Task WaitAsync(VideoOperation operation, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        using var timeout = new CancellationTokenSource(wait, session.Environment.Clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
+        try
+        {
+            await operation.WaitForCompletionAsync(both.Token).ConfigureAwait(false);
+        }
+        catch (VideoWaitCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Still running, which is said below.
+        }
+        catch (VideoGenerationFailedException)
+        {
+            // The failures are in the report.
+        }
+    }
+
+    private static TimeSpan ReadWait(string? text) =>
+        text is null ? TimeSpan.Zero
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) && seconds <= MaxWait
+            ? TimeSpan.FromSeconds(seconds)
+            : throw CliException.InvalidArguments($"{WaitName} must be a whole number from 0 to {MaxWait}; '{text}' was given.");
+}

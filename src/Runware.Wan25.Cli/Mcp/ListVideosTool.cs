@@ -1,0 +1,41 @@
+using System.Text.Json;
+using ModelContextProtocol.Protocol;
+
+namespace Runware.Wan25.Cli.Mcp;
+
+/// <summary>Lists what was submitted, also by earlier runs of the server.</summary>
+internal sealed class ListVideosTool(McpSession session) : McpTool
+{
+    private const int MaxVideos = 100;
+
+    public override Tool Definition { get; } = Define(
+        "list_videos",
+        "List the videos",
+        $"Lists the videos that were ordered here, the latest first, at most {MaxVideos}, also those of earlier sessions. The status is "
+            + "the last one that was seen; get_video asks anew. Free, sends nothing.",
+        Schemas.Object([]),
+        Schemas.Object(
+            [
+                ("videos", Schemas.List("The videos.", Schemas.Object(
+                    [
+                        ("operationId", Schemas.Text("The id for get_video and download_video.")),
+                        ("prompt", Schemas.Text("The prompt.")),
+                        ("submittedAt", Schemas.Text("When it was ordered.")),
+                        ("status", Schemas.Text("The last status. notSent: nothing shows that it was accepted.")),
+                    ],
+                    "operationId", "prompt", "submittedAt", "status"))),
+            ],
+            "videos"),
+        new() { ReadOnlyHint = true, IdempotentHint = true, DestructiveHint = false, OpenWorldHint = false });
+
+    public override Task<JsonElement> CallAsync(McpArguments arguments, CancellationToken cancellationToken)
+    {
+        arguments.ThrowIfOther();
+        VideoListItem[] items =
+        [
+            .. session.Records.All().Take(MaxVideos)
+                .Select(record => new VideoListItem(record.OperationId, record.Prompt, record.SubmittedAt, record.Status)),
+        ];
+        return Task.FromResult(JsonSerializer.SerializeToElement(new VideoListReport(items), McpJsonContext.Default.VideoListReport));
+    }
+}

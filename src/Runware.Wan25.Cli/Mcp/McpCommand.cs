@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.Globalization;
+using Runware.Wan25.Cli.Errors;
+using Runware.Wan25.Cli.Hosting;
+using Runware.Wan25.Cli.Service;
+
+namespace Runware.Wan25.Cli.Mcp;
+
+/// <summary>Serves tools for agents over stdin and stdout.</summary>
+internal sealed class McpCommand : CliCommand
+{
+    private readonly Option<decimal?> _maxTotal = new("--max-total")
+    {
+        Description = "The most that the videos of this run of the server may cost, in US dollars. Required unless an emulator is used.",
+        HelpName = "usd",
+        CustomParser = result =>
+        {
+            string text = result.Tokens[0].Value;
+            if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal amount))
+            {
+                return amount;
+            }
+
+            result.AddError($"--max-total must be an amount in US dollars, for example 5; '{text}' was given.");
+            return null;
+        },
+    };
+
+    private readonly Option<string[]> _folders = new("--allow-folder")
+    {
+        Description = "A folder that the tools may read images from and save videos to. Can be given several times. [default: none]",
+        HelpName = "folder",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    public McpCommand()
+        : base("mcp", "Serves tools for agents (Model Context Protocol) over stdin and stdout.")
+    {
+        Options.Add(_maxTotal);
+        Options.Add(_folders);
+    }
+
+    public override async Task<int> RunAsync(CommandContext context)
+    {
+        decimal? maxTotal = context.Arguments.GetValue(_maxTotal);
+        if (maxTotal is null && !context.Service.IsFree)
+        {
+            throw new CliException(new(ErrorCodes.CostNotConfirmed, ExitCodes.CostRefused, "Agents need a limit for what they may spend.")
+            {
+                Advice = "Start it with --max-total and an amount in US dollars, or with --emulator.",
+            });
+        }
+
+        CliEnvironment environment = context.Environment;
+        var folders = new AllowedFolders(context.Arguments.GetValue(_folders) ?? [], environment.WorkingFolder);
+        string state = Path.Combine(environment.StateFolder, "wan25");
+        using var records = VideoRecords.Open(state, context.Service.IsFree ? "emulator" : "runware");
+        ServiceConnection connection = await context.ConnectAsync(options => options.Spending.MaxTotal = maxTotal).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            var session = new McpSession(connection.Client, environment, folders, records);
+            using var submit = new SubmitVideoTool(session);
+            var host = new McpServerHost(
+            [
+                new EstimateVideoTool(session),
+                submit,
+                new GetVideoTool(session),
+                new DownloadVideoTool(session),
+                new ListVideosTool(session),
+            ]);
+            (Stream input, Stream output) = environment.OpenPipe();
+            await host.RunAsync(input, output, context.CancellationToken).ConfigureAwait(false);
+        }
+
+        return ExitCodes.Success;
+    }
+}

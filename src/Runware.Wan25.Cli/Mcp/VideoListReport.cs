@@ -1,0 +1,7 @@
+namespace Runware.Wan25.Cli.Mcp;
+
+/// <summary>What list_videos returns.</summary>
+internal sealed record VideoListReport(IReadOnlyList<VideoListItem> Videos);
+
+/// <summary>A video of the list.</summary>
+internal sealed record VideoListItem(string OperationId, string Prompt, DateTimeOffset SubmittedAt, string Status);

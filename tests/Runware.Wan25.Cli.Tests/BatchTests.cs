@@ -1,0 +1,234 @@
+using System.Text.Json;
+using Runware.Wan25.Cli.Errors;
+
+namespace Runware.Wan25.Cli.Tests;
+
+/// <summary>Many videos, each made once however often the command is run.</summary>
+public class BatchTests
+{
+    private static readonly string[] ThreeRows =
+        ["""{"prompt":"A fjord","name":"Fjord!"}""", """{"prompt":"A lighthouse","duration":10}""", "\"A storm\""];
+
+    [Fact]
+    public async Task Each_row_becomes_a_file_and_a_line_and_a_second_run_asks_nothing()
+    {
+        await using var cli = new CliRun();
+        await WriteAsync(cli, ThreeRows);
+
+        CliResult first = await BatchAsync(cli, "--json", "--resolution", "480p");
+        int requests = cli.Emulator.Ledger.Requests.All;
+        CliResult second = await BatchAsync(cli, "--resolution", "480p");
+
+        Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
+        Assert.Equal(
+            ["0001-fjord.mp4", "0002-a-lighthouse.mp4", "0003-a-storm.mp4", "results.jsonl"],
+            Directory.EnumerateFiles(cli.PathOf("out")).Select(Path.GetFileName).Order());
+        Assert.Equal(4, first.Lines.Length);
+        Assert.Equal(3, JsonDocument.Parse(first.Lines[3]).RootElement.GetProperty("summary").GetProperty("done").GetInt32());
+        Assert.Equal(first.Lines[..3].Order(), (await File.ReadAllLinesAsync(cli.PathOf("out/results.jsonl"))).Order());
+        Assert.Equal(requests, cli.Emulator.Ledger.Requests.All);
+        Assert.Contains("3 of 3 rows are in the folder already", second.Error, StringComparison.Ordinal);
+        Assert.Single(Sent(cli), task => task.TryGetProperty("duration", out JsonElement seconds) && seconds.GetInt32() == 10);
+        Assert.All(Sent(cli), task => Assert.Equal("480p", task.GetProperty("resolution").GetString()));
+    }
+
+    [Theory]
+    [InlineData("prompts.csv", "Prompt;negative_prompt;Name", "\"A fjord; at \"\"dawn\"\"\";blurry;", "A storm;;storm")]
+    [InlineData("prompts.txt", "A fjord; at \"dawn\"", "", "A storm")]
+    public async Task Tables_and_plain_text_are_read_too(string file, params string[] lines)
+    {
+        await using var cli = new CliRun();
+        await WriteAsync(cli, lines, file);
+
+        CliResult result = await cli.RunAsync("batch", file, "--output", "out", "--yes");
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Equal(["A fjord; at \"dawn\"", "A storm"], Sent(cli).Select(task => task.GetProperty("positivePrompt").GetString()).Order());
+    }
+
+    [Fact]
+    public async Task All_errors_are_told_with_their_rows_before_anything_is_ordered()
+    {
+        await using var cli = new CliRun();
+        await WriteAsync(cli, """{"prompt":""}""", "{broken", """{"prompt":"A","colour":"red"}""", """{"prompt":"A","image":"missing.png"}""", """{"prompt":"A"}""");
+
+        CliResult result = await BatchAsync(cli, "--json");
+
+        Assert.Equal(ExitCodes.Invalid, result.ExitCode);
+        string[] details = [.. result.ErrorJson.GetProperty("details").EnumerateArray().Select(detail => detail.GetString()!)];
+        Assert.Equal(["row 1", "row 2", "row 3", "row 4"], details.Select(detail => detail[..5]));
+        Assert.Contains("'colour' is not a column", details[2], StringComparison.Ordinal);
+        Assert.Equal(0, cli.Emulator.Ledger.Requests.All);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_says_how_to_go_on_and_going_on_pays_for_nothing_twice()
+    {
+        await using var cli = new CliRun(new() { GenerationTime = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(9)), QueueCapacity = 10 });
+        await WriteAsync(cli, [.. Enumerable.Range(1, 30).Select(number => $$"""{"prompt":"Scene {{number}}"}""")]);
+        using var ctrlC = new CancellationTokenSource(TimeSpan.FromSeconds(8), cli.Clock);
+
+        CliResult stopped = await cli.RunAsync(["batch", "prompts.jsonl", "--output", "out", "--yes"], ctrlC.Token);
+        int made = (await File.ReadAllLinesAsync(cli.PathOf("out/results.jsonl"))).Length;
+        CliResult finished = await BatchAsync(cli);
+
+        Assert.Equal(ExitCodes.Interrupted, stopped.ExitCode);
+        Assert.InRange(made, 1, 29);
+        Assert.Contains("wan25 batch prompts.jsonl --output out --yes", stopped.Error, StringComparison.Ordinal);
+        Assert.Equal(0, finished.ExitCode);
+        Assert.Equal((30, 30), (cli.Emulator.Ledger.Charges, Directory.GetFiles(cli.PathOf("out"), "*.mp4").Length));
+    }
+
+    [Fact]
+    public async Task A_row_that_was_edited_is_told_and_a_new_one_at_the_end_is_made()
+    {
+        await using var cli = new CliRun();
+        await WriteAsync(cli, ThreeRows);
+        await BatchAsync(cli);
+        await WriteAsync(cli, [ThreeRows[0], "\"Something else\"", ThreeRows[2]]);
+
+        CliResult edited = await BatchAsync(cli, "--json");
+        await WriteAsync(cli, [.. ThreeRows, "\"A fourth\""]);
+        CliResult longer = await BatchAsync(cli);
+
+        Assert.Equal((ExitCodes.Invalid, ErrorCodes.RowsChanged), (edited.ExitCode, edited.ErrorJson.GetProperty("code").GetString()));
+        Assert.Contains("row 2", edited.ErrorJson.GetProperty("details")[0].GetString(), StringComparison.Ordinal);
+        Assert.Equal(0, longer.ExitCode);
+        Assert.Equal(4, cli.Emulator.Ledger.Charges);
+    }
+
+    [Fact]
+    public async Task A_row_that_failed_is_made_again_only_on_demand_and_may_be_edited_for_that()
+    {
+        await using var cli = new CliRun();
+        cli.Emulator.Faults.AddJson("""[{"on":"generation","forPrompt":"lighthouse","failByModeration":true}]""");
+        await WriteAsync(cli, ThreeRows);
+
+        CliResult first = await BatchAsync(cli), again = await BatchAsync(cli);
+        int tasks = cli.Emulator.Ledger.TaskCount;
+        await WriteAsync(cli, [ThreeRows[0], "\"A quiet harbour\"", ThreeRows[2]]);
+        CliResult retried = await BatchAsync(cli, "--retry-failed");
+
+        Assert.Equal((ExitCodes.Partial, ExitCodes.Partial, 0), (first.ExitCode, again.ExitCode, retried.ExitCode));
+        Assert.Contains("--retry-failed makes them again, which costs", again.Error, StringComparison.Ordinal);
+        Assert.Equal((3, 4), (tasks, cli.Emulator.Ledger.TaskCount));
+        Assert.True(File.Exists(cli.PathOf("out/0002-a-quiet-harbour.mp4")));
+    }
+
+    [Fact]
+    public async Task A_file_that_was_deleted_is_downloaded_again_and_not_paid()
+    {
+        await using var cli = new CliRun();
+        await WriteAsync(cli, ThreeRows);
+        await BatchAsync(cli);
+        File.Delete(cli.PathOf("out/0001-fjord.mp4"));
+
+        CliResult result = await BatchAsync(cli);
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.True(File.Exists(cli.PathOf("out/0001-fjord.mp4")));
+        Assert.Equal((3, 3), (cli.Emulator.Ledger.TaskCount, cli.Emulator.Ledger.Requests.Submits));
+    }
+
+    [Fact]
+    public async Task A_line_that_a_crash_cut_off_is_no_obstacle_and_costs_nothing()
+    {
+        await using var cli = new CliRun();
+        await WriteAsync(cli, ThreeRows);
+        await BatchAsync(cli);
+        string[] journals = [cli.PathOf("out/results.jsonl"), cli.PathOf("out/.wan25/orders.jsonl")];
+        foreach (string journal in journals)
+        {
+            string text = await File.ReadAllTextAsync(journal);
+            await File.WriteAllTextAsync(journal, text[..^20]);
+        }
+
+        CliResult result = await BatchAsync(cli);
+
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Equal(3, cli.Emulator.Ledger.Charges);
+        Assert.All(journals, journal => Assert.Equal(
+            [1, 2, 3],
+            File.ReadAllLines(journal).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("row").GetInt32()).Distinct().Order()));
+    }
+
+    [Fact]
+    public async Task A_damaged_line_in_the_middle_is_told_instead_of_guessed()
+    {
+        await using var cli = new CliRun();
+        await WriteAsync(cli, ThreeRows);
+        await BatchAsync(cli);
+        await File.AppendAllTextAsync(cli.PathOf("out/.wan25/orders.jsonl"), "{}x\n");
+
+        CliResult result = await BatchAsync(cli);
+
+        Assert.Equal(ExitCodes.Failure, result.ExitCode);
+        Assert.Contains("Line 4 of ", result.Error, StringComparison.Ordinal);
+        Assert.Equal(3, cli.Emulator.Ledger.TaskCount);
+    }
+
+    [Fact]
+    public async Task A_folder_that_another_process_works_on_is_refused()
+    {
+        await using var cli = new CliRun();
+        await WriteAsync(cli, ThreeRows);
+        Directory.CreateDirectory(cli.PathOf("out/.wan25"));
+        using var other = new FileStream(cli.PathOf("out/.wan25/lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+
+        CliResult result = await BatchAsync(cli, "--json");
+
+        Assert.Equal(ErrorCodes.Locked, result.ErrorJson.GetProperty("code").GetString());
+        Assert.Equal(0, cli.Emulator.Ledger.Requests.All);
+    }
+
+    [Fact]
+    public async Task Videos_of_an_emulator_are_not_taken_for_real_ones()
+    {
+        await using var cli = new CliRun();
+        await WriteAsync(cli, ThreeRows);
+        await BatchAsync(cli, "--emulator");
+
+        CliResult real = await BatchAsync(cli);
+
+        Assert.Equal(ExitCodes.Invalid, real.ExitCode);
+        Assert.Contains("another service (emulator)", real.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_whole_batch_must_fit_the_limit_before_its_first_video_is_ordered()
+    {
+        await using var cli = new CliRun();
+        await WriteAsync(cli, ThreeRows);
+
+        CliResult result = await cli.RunAsync("batch", "prompts.jsonl", "--output", "out", "--max-cost", "1", "--json");
+
+        Assert.Equal(ExitCodes.CostRefused, result.ExitCode);
+        Assert.Equal(ErrorCodes.CostLimit, result.ErrorJson.GetProperty("code").GetString());
+        Assert.Equal(0, cli.Emulator.Ledger.Requests.All);
+    }
+
+    [Fact]
+    public async Task Without_credit_the_batch_ends_and_goes_on_when_there_is_some()
+    {
+        await using var cli = new CliRun(new() { Balance = 0.5m });
+        await WriteAsync(cli, ThreeRows);
+
+        CliResult stopped = await BatchAsync(cli);
+        cli.Emulator.Ledger.AddCredit(100);
+        CliResult finished = await BatchAsync(cli);
+
+        Assert.Equal(ExitCodes.Failure, stopped.ExitCode);
+        Assert.Equal(0, finished.ExitCode);
+        Assert.Equal(3, cli.Emulator.Ledger.Charges);
+    }
+
+    private static Task<CliResult> BatchAsync(CliRun cli, params string[] options) =>
+        cli.RunAsync(["batch", "prompts.jsonl", "--output", "out", "--yes", .. options]);
+
+    private static Task WriteAsync(CliRun cli, params string[] rows) => WriteAsync(cli, rows, "prompts.jsonl");
+
+    private static Task WriteAsync(CliRun cli, string[] rows, string file) => File.WriteAllLinesAsync(cli.PathOf(file), rows);
+
+    private static IEnumerable<JsonElement> Sent(CliRun cli) =>
+        cli.Emulator.Ledger.Tasks.Select(task => JsonDocument.Parse(task.RequestJson!).RootElement);
+}
