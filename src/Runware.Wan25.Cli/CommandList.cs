@@ -1,5 +1,7 @@
 using Runware.Wan25.Cli.Account;
 using Runware.Wan25.Cli.Batch;
+using Runware.Wan25.Cli.CheckService;
+using Runware.Wan25.Cli.Explain;
 using Runware.Wan25.Cli.Hosting;
 using Runware.Wan25.Cli.Mcp;
 using Runware.Wan25.Cli.Operations;
@@ -23,6 +25,8 @@ internal static class CommandList
         new EstimateCommand(),
         new BalanceCommand(),
         new PingCommand(),
+        new ExplainCommand(),
+        new CheckServiceCommand(),
         new McpCommand(),
     ];
 }

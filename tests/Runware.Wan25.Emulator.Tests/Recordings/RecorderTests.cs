@@ -162,6 +162,32 @@ public class RecorderTests
     }
 
     [Fact]
+    public async Task Over_a_real_connection_everything_arrives_and_is_recorded()
+    {
+        await using var rig = new RecordingRig();
+        await using var emulator = await RunwareEmulator.StartAsync(new() { GenerationTime = TimeRange.Exactly(TimeSpan.Zero) });
+        using var recorder = new Wan25Recorder(rig.Path, new SocketsHttpHandler());
+        using var client = new Wan25Client(
+            new Wan25ClientOptions
+            {
+                ApiKey = RecordingRig.ApiKey,
+                Endpoint = emulator.Endpoint,
+                Polling = new() { FirstDelay = TimeSpan.FromMilliseconds(20), MinDelay = TimeSpan.FromMilliseconds(20) },
+            },
+            recorder);
+        byte[] image = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. new byte[200_000]];
+
+        VideoResult result = await client.GenerateAsync(
+            VideoRequest.FromImage(ImageInput.FromBytes(image, "image/png"), "A lighthouse").WithoutValidation().Build());
+        using var video = new MemoryStream();
+        await client.DownloadAsync(result.Videos[0], video);
+
+        Assert.Equal(image.Length, emulator.Ledger.Tasks.Single().Media.Single().Length);
+        Assert.Contains("\"binary\":\"video/mp4\",\"length\":" + video.Length, rig.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("AAAAAAAA", rig.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_registered_client_is_recorded_with_its_downloads()
     {
         await using var rig = new RecordingRig();

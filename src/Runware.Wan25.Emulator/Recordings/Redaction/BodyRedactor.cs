@@ -69,12 +69,17 @@ internal sealed class BodyRedactor(RecordingSecrets secrets, HashSet<Guid> tasks
         writer.WriteStartObject();
         foreach (JsonProperty property in element.EnumerateObject())
         {
-            writer.WritePropertyName(_text.Redact(property.Name, about, MaxName));
+            writer.WritePropertyName(NameOf(property.Name, about));
             Write(writer, property.Value, property.Name, property.Name == "request" ? Rules.Task : rules, about);
         }
 
         writer.WriteEndObject();
     }
+
+    /// <summary>Keeps the names that the service would give, and of any other what may be kept of a text.</summary>
+    private string NameOf(string name, HashSet<Guid> about) => KnownNames.IsWord(name) && name.Length <= MaxName
+        ? secrets.Keys.RemoveFrom(name)
+        : _text.Redact(name, about, MaxName);
 
     private string TextOf(string text, string name, Rules rules, HashSet<Guid> about)
     {
@@ -105,7 +110,10 @@ internal sealed class BodyRedactor(RecordingSecrets secrets, HashSet<Guid> tasks
             : Placeholder.Text(text);
     }
 
-    private static HashSet<Guid> With(HashSet<Guid> about, JsonElement element) =>
-        element.TryGetProperty("taskUUID", out JsonElement id) && id.ValueKind == JsonValueKind.String
-        && Guid.TryParse(id.GetString(), out Guid task) && !about.Contains(task) ? [.. about, task] : about;
+    /// <summary>A row speaks of its own task. Searching it for the texts of all others would take long in a poll of many.</summary>
+    private HashSet<Guid> With(HashSet<Guid> about, JsonElement element) =>
+        !element.TryGetProperty("taskUUID", out JsonElement id) || id.ValueKind != JsonValueKind.String
+        || !Guid.TryParse(id.GetString(), out Guid task) ? about
+        : secrets.TextsOf(task) is not null ? [task]
+        : [.. about, task];
 }

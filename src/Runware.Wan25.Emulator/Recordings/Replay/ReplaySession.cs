@@ -13,7 +13,7 @@ internal sealed class ReplaySession
         calls = options.Task is { } task ? [.. calls.Where(call => call.Concerns(task))] : calls;
         Options = options;
         _open = [.. calls];
-        _matcher = options.Mode == ReplayMode.Strict ? new StrictMatcher(calls) : new TaskMatcher(calls, options);
+        _matcher = options.Mode == ReplayMode.Strict ? new StrictMatcher(calls, options.Task) : new TaskMatcher(calls, options);
     }
 
     public ReplayOptions Options { get; }

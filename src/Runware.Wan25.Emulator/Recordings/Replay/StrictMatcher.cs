@@ -1,9 +1,9 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>Takes the same requests in the same order.</summary>
-internal sealed class StrictMatcher(IReadOnlyList<RecordedCall> calls) : IReplayMatcher
+internal sealed class StrictMatcher(IReadOnlyList<RecordedCall> calls, Guid? only) : IReplayMatcher
 {
-    private readonly TaskIdMap _ids = new(calls);
+    private readonly TaskIdMap _ids = new(calls, only);
     private int _next;
     private string? _mismatch;
 

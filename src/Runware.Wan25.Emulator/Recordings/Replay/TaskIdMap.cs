@@ -1,13 +1,15 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>Which recorded task each id of the client stands for.</summary>
-internal sealed class TaskIdMap(IReadOnlyList<RecordedCall> calls)
+/// <param name="calls">The recorded exchanges.</param>
+/// <param name="only">The only task that ids may stand for; null: any.</param>
+internal sealed class TaskIdMap(IReadOnlyList<RecordedCall> calls, Guid? only)
 {
     private readonly Dictionary<Guid, Guid> _recorded = [];
     private readonly Dictionary<Guid, Guid> _live = [];
 
     // In the order of their first appearance, each with the body of its first submission.
-    private readonly List<(Guid Id, string? Body)> _known = Known(calls);
+    private readonly List<(Guid Id, string? Body)> _known = Known(calls, only);
 
     /// <summary>Gets the recorded id that an id of the client stands for; <see langword="null"/> where none is left.</summary>
     public Guid? ToRecorded(Guid id, string? body)
@@ -54,12 +56,13 @@ internal sealed class TaskIdMap(IReadOnlyList<RecordedCall> calls)
     private static string Replace(string text, Guid from, Guid to) =>
         from == to ? text : text.Replace(from.ToString("D"), to.ToString("D"), StringComparison.OrdinalIgnoreCase);
 
-    private static List<(Guid Id, string? Body)> Known(IReadOnlyList<RecordedCall> calls)
+    private static List<(Guid Id, string? Body)> Known(IReadOnlyList<RecordedCall> calls, Guid? only)
     {
         var known = new List<(Guid Id, string? Body)>();
         foreach (RecordedCall call in calls)
         {
-            foreach (RecordedTask task in call.Tasks.Where(task => task.IsAboutGeneration && task.Id is not null))
+            foreach (RecordedTask task in call.Tasks.Where(task =>
+                task.IsAboutGeneration && task.Id is not null && (only ?? task.Id) == task.Id))
             {
                 string? body = task.Kind == RecordedTask.Submission ? call.Body?.GetRawText() : null;
                 int at = known.FindIndex(one => one.Id == task.Id);

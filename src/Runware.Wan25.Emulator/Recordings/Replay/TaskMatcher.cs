@@ -11,7 +11,7 @@ internal sealed class TaskMatcher : IReplayMatcher
     public TaskMatcher(IReadOnlyList<RecordedCall> calls, ReplayOptions options)
     {
         _options = options;
-        _ids = new TaskIdMap(calls);
+        _ids = new TaskIdMap(calls, options.Task);
         foreach (RecordedCall call in calls)
         {
             foreach (RecordedTask task in call.Tasks.DistinctBy(KeyOf))

@@ -1,0 +1,136 @@
+using System.Text.Json;
+using Runware.Wan25.Emulator;
+
+namespace Runware.Wan25.Cli.CheckService;
+
+/// <summary>What the archive holds of a video that was made, one that failed, and a refusal under a used id.</summary>
+internal static class ArchiveProbes
+{
+    private const string Archive = nameof(RunwareEmulatorOptions.Archive);
+    private const string Failure = nameof(RunwareEmulatorOptions.ArchivedFailure);
+    private const string LastAnswer = nameof(RunwareEmulatorOptions.ArchiveKeepsLastAnswer);
+    private const string Refusals = nameof(RunwareEmulatorOptions.ArchiveKeepsRefusals);
+
+    public static async Task RunAsync(CheckState state, CancellationToken cancellationToken)
+    {
+        state.Report("The archive");
+        if (state.Video is { } made && state.HasVideoEnded)
+        {
+            await ObserveMadeAsync(state, made, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (state.Failing is { } failed && state.HasFailingEnded)
+        {
+            await ObserveFailedAsync(state, failed, cancellationToken).ConfigureAwait(false);
+        }
+
+        bool isWhole = state.Findings.Is(Archive, TaskArchive.Whole);
+        if (isWhole && state.Video is { } used)
+        {
+            await ObserveLastAnswerAsync(state, used, cancellationToken).ConfigureAwait(false);
+        }
+
+        const string missed = "there is no archive in which it could be seen";
+        state.Findings.Miss(Archive, "no video was seen to end");
+        state.Findings.Miss(Failure, missed);
+        state.Findings.Miss(LastAnswer, missed);
+    }
+
+    /// <summary>Determines whether an entry holds a refusal and no job.</summary>
+    public static bool IsRefusal(ProbeResponse response, Guid id) => Responses(response, id).Any(inner =>
+        Items(inner, "errors").Length > 0 && Items(inner, "data").Length == 0);
+
+    /// <summary>Counts the finished videos in an entry, or in what stands in its place.</summary>
+    public static int VideosIn(ProbeResponse response, Guid id) =>
+        response.Rows(id).Count(ProbeResponse.IsVideo)
+        + Responses(response, id).Sum(inner => Items(inner, "data").Count(ProbeResponse.IsVideo));
+
+    /// <summary>Determines whether an entry holds a failure, in any of its shapes.</summary>
+    public static bool HasFailure(ProbeResponse response, Guid id) =>
+        response.Errors(id).Any(error => ProbeResponse.Text(error, "code") != "taskNotFound")
+        || Responses(response, id).Any(inner => Failures(inner).Any() || inner.TryGetProperty("response", out _));
+
+    private static async Task ObserveMadeAsync(CheckState state, Guid id, CancellationToken cancellationToken)
+    {
+        ProbeResponse response = await state.Service.DetailsAsync(id, cancellationToken).ConfigureAwait(false);
+        TaskArchive? seen = Responses(response, id).Any() ? TaskArchive.Whole
+            : response.Rows(id).Any(ProbeResponse.IsVideo) ? TaskArchive.LiveRow
+            : response.SaysNotFound(id) || response.SaysNothing(id) || response.IsGeneric(id) ? TaskArchive.None
+            : null;
+        if (seen is { } known)
+        {
+            state.Findings.Observe(Archive, known, response.Describe());
+        }
+        else
+        {
+            state.Findings.Miss(Archive, $"no option fits: {response.Describe()}");
+        }
+    }
+
+    private static async Task ObserveFailedAsync(CheckState state, Guid id, CancellationToken cancellationToken)
+    {
+        ProbeResponse response = await state.Service.DetailsAsync(id, cancellationToken).ConfigureAwait(false);
+        JsonElement inner = Responses(response, id).FirstOrDefault();
+        if (inner.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        if (inner.TryGetProperty("response", out JsonElement nested) && nested.ValueKind == JsonValueKind.Object)
+        {
+            state.Findings.Observe(Failure, ArchivedFailureShape.Nested, "the entry's response holds the provider's response");
+        }
+        else if (Failures(inner).Any())
+        {
+            state.Findings.Observe(Failure, ArchivedFailureShape.Flat, "the entry's response holds errors");
+        }
+        else
+        {
+            state.Findings.Miss(Failure, "the entry of the failed video holds no failure");
+        }
+    }
+
+    /// <summary>An order that must be refused, under the id of a video that is there: free, and it may hide the video.</summary>
+    private static async Task ObserveLastAnswerAsync(CheckState state, Guid id, CancellationToken cancellationToken)
+    {
+        ProbeResponse refusal = await state.Service.PostAsync([ProbeTasks.Invalid(id)], isDryRun: false, cancellationToken)
+            .ConfigureAwait(false);
+        ProbeResponse response = await state.Service.DetailsAsync(id, cancellationToken).ConfigureAwait(false);
+        if (refusal.Refusals(id).Count == 0)
+        {
+            state.Findings.Miss(LastAnswer, $"the invalid order was not refused: {refusal.Describe()}");
+        }
+        else if (VideosIn(response, id) > 0)
+        {
+            state.Findings.Observe(LastAnswer, false, "after a refusal under its id the entry still holds the video");
+        }
+        else if (IsRefusal(response, id))
+        {
+            state.Findings.Observe(LastAnswer, true, "after a refusal under its id the entry holds the refusal");
+        }
+        else
+        {
+            state.Findings.Miss(LastAnswer, response.Describe());
+        }
+    }
+
+    /// <summary>Forgets what a missing archive made look like an answer.</summary>
+    public static void Complete(CheckState state)
+    {
+        if (state.Findings.ValueOf(Archive) is { } archive && archive != nameof(TaskArchive.Whole))
+        {
+            state.Findings.Forget(Refusals, $"the archive is {archive}: it could not be seen");
+        }
+    }
+
+    private static IEnumerable<JsonElement> Responses(ProbeResponse response, Guid id) => response.Rows(id)
+        .Select(row => row.TryGetProperty("response", out JsonElement inner) ? inner : default)
+        .Where(inner => inner.ValueKind == JsonValueKind.Object);
+
+    /// <summary>The errors without the refusals of orders under a used id, which say nothing about the generation.</summary>
+    private static IEnumerable<JsonElement> Failures(JsonElement inner) =>
+        Items(inner, "errors").Where(error => !OrderProbes.IsConflict(error));
+
+    private static JsonElement[] Items(JsonElement json, string name) =>
+        json.TryGetProperty(name, out JsonElement items) && items.ValueKind == JsonValueKind.Array ? [.. items.EnumerateArray()] : [];
+}

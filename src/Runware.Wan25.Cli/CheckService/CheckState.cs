@@ -1,0 +1,119 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Runware.Wan25.Emulator;
+
+namespace Runware.Wan25.Cli.CheckService;
+
+/// <summary>What the probes of one check share.</summary>
+internal sealed class CheckState(RawService service, ServiceCheckOptions options, Action<string> report)
+{
+    private static readonly string[] CapacityCodes = ["concurrentRequestLimitExceeded", "serviceOverloaded"];
+
+    public RawService Service => service;
+
+    public ServiceCheckOptions Options => options;
+
+    public Findings Findings { get; } = new();
+
+    public CheckBudget Budget { get; } = new(options.MaxCost);
+
+    public List<CheckOrder> Orders { get; } = [];
+
+    public List<string> Notes { get; } = [];
+
+    /// <summary>Gets or sets the video that is paid for; null: it could not be ordered.</summary>
+    public Guid? Video { get; set; }
+
+    /// <summary>Gets or sets the video that fails; null: it could not be ordered.</summary>
+    public Guid? Failing { get; set; }
+
+    /// <summary>Gets or sets the rows of the finished video; empty where the live store never showed them.</summary>
+    public IReadOnlyList<JsonElement> FinishedRows { get; set; } = [];
+
+    /// <summary>Gets when the video was first seen to have ended, by whichever store; null: it was not.</summary>
+    public DateTimeOffset? VideoEndedAt { get; private set; }
+
+    public bool HasVideoEnded => VideoEndedAt is not null;
+
+    /// <summary>Gets or sets the response that reported the failure; null where none did.</summary>
+    public ProbeResponse? FailureResponse { get; set; }
+
+    /// <summary>Gets or sets whether the failing video is known to have ended.</summary>
+    public bool HasFailingEnded { get; set; }
+
+    /// <summary>Gets or sets what the client made of the video by its id; null: not tried.</summary>
+    public string? ClientResult { get; set; }
+
+    /// <summary>Gets or sets whether the client found all results.</summary>
+    public bool ClientFoundAll { get; set; }
+
+    public void NoteVideoEnded() => VideoEndedAt ??= options.Clock.GetUtcNow();
+
+    public void Report(string text) => report(text);
+
+    public Task WaitAsync(TimeSpan time, CancellationToken cancellationToken) => Task.Delay(time, options.Clock, cancellationToken);
+
+    /// <summary>Orders a video, if the limit allows it. It is in the report before its first byte is sent.</summary>
+    /// <returns>The response; null where nothing was sent.</returns>
+    public async Task<ProbeResponse?> OrderAsync(Guid id, JsonObject task, string purpose, int videos, CancellationToken cancellationToken)
+    {
+        decimal atMost = videos * CheckBudget.PricePerVideo;
+        if (!Budget.CanOrder(atMost))
+        {
+            return null;
+        }
+
+        Budget.Order(id, atMost);
+        var order = new CheckOrder(id, purpose, atMost);
+        Orders.Add(order);
+        Report($"Ordering: {purpose} ({id})");
+        ProbeResponse response = await service.PostAsync([task], isDryRun: false, cancellationToken).ConfigureAwait(false);
+        order.IsRefused = response.Refusals(id).Count > 0;
+        order.Outcome = response.Describe();
+        if (order.IsRefused)
+        {
+            Budget.TakeBack(id, atMost);
+            ObserveCapacity(response, id);
+        }
+
+        return response;
+    }
+
+    /// <summary>Whether a refusal is for lack of room, which says nothing about anything else.</summary>
+    public static bool IsCapacity(ProbeResponse response, Guid id) =>
+        response.Refusals(id).Any(error => CapacityCodes.Contains(ProbeResponse.Text(error, "code")));
+
+    /// <summary>A refusal for lack of room tells its shape whenever it comes.</summary>
+    private void ObserveCapacity(ProbeResponse response, Guid id)
+    {
+        if (!IsCapacity(response, id))
+        {
+            return;
+        }
+
+        JsonElement error = response.Refusals(id).First(one => CapacityCodes.Contains(ProbeResponse.Text(one, "code")));
+        bool isOverloaded = ProbeResponse.Text(error, "code") == "serviceOverloaded";
+        CapacityRefusal? shape = (isOverloaded, response.Status) switch
+        {
+            (true, 429) => CapacityRefusal.Overloaded,
+            (false, 429) => CapacityRefusal.TooManyRequests,
+            (false, 400) => CapacityRefusal.BadRequest,
+            (false, 200) => CapacityRefusal.Ok,
+            _ => null,
+        };
+        string evidence = response.Describe();
+        if (shape is { } known)
+        {
+            Findings.Observe(nameof(RunwareEmulatorOptions.CapacityRefusal), known, evidence);
+        }
+        else
+        {
+            Findings.Miss(nameof(RunwareEmulatorOptions.CapacityRefusal), $"no option fits: {evidence}");
+        }
+
+        string wait = error.TryGetProperty("retryAfter", out JsonElement seconds) && seconds.ValueKind == JsonValueKind.Number
+            ? seconds.GetRawText()
+            : isOverloaded ? "0" : "none";
+        Findings.Observe(nameof(RunwareEmulatorOptions.CapacityRetryAfter), wait, evidence);
+    }
+}

@@ -1,0 +1,160 @@
+using System.Text.Json;
+using Runware.Wan25.Emulator;
+
+namespace Runware.Wan25.Cli.CheckService;
+
+/// <summary>What costs nothing: unknown ids, the account, a refused order.</summary>
+internal static class FreeProbes
+{
+    private const string Archived = nameof(RunwareEmulatorOptions.ArchiveKeepsRefusals);
+
+    /// <returns>Whether the service takes the key.</returns>
+    public static async Task<bool> RunAsync(CheckState state, CancellationToken cancellationToken)
+    {
+        if (!await AccountAsync(state, cancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        Guid unknown = state.Options.NewId();
+        await UnknownStatusAsync(state, unknown, cancellationToken).ConfigureAwait(false);
+        ProbeResponse details = await UnknownDetailsAsync(state, unknown, cancellationToken).ConfigureAwait(false);
+        await SeveralAsync(state, unknown, cancellationToken).ConfigureAwait(false);
+        await RefusedAsync(state, details, cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Reads the balance; null where it cannot be read.</summary>
+    public static async Task<decimal?> BalanceAsync(CheckState state, CancellationToken cancellationToken) =>
+        Amount(await ReadAccountAsync(state, cancellationToken).ConfigureAwait(false));
+
+    private static async Task<bool> AccountAsync(CheckState state, CancellationToken cancellationToken)
+    {
+        state.Report("Account");
+        const string option = nameof(RunwareEmulatorOptions.BalanceAsNumber);
+        ProbeResponse response = await ReadAccountAsync(state, cancellationToken).ConfigureAwait(false);
+        string evidence = response.Describe();
+        switch (Balance(response)?.ValueKind)
+        {
+            case JsonValueKind.Number:
+                state.Findings.Observe(option, true, evidence);
+                break;
+            case JsonValueKind.Object:
+                state.Findings.Observe(option, false, evidence);
+                break;
+            default:
+                state.Findings.Miss(option, evidence);
+                break;
+        }
+
+        if (response.Status is 401 or 403 or 0)
+        {
+            state.Notes.Add($"The check ended at the account: {evidence}.");
+            return false;
+        }
+
+        return true;
+    }
+
+    private static Task<ProbeResponse> ReadAccountAsync(CheckState state, CancellationToken cancellationToken) =>
+        state.Service.PostAsync([ProbeTasks.Account(state.Options.NewId())], isDryRun: false, cancellationToken);
+
+    private static JsonElement? Balance(ProbeResponse response) =>
+        response.Json is { } json && json.TryGetProperty("data", out JsonElement rows) && rows.ValueKind == JsonValueKind.Array
+        && rows.GetArrayLength() > 0 && rows[0].TryGetProperty("balance", out JsonElement balance) ? balance : null;
+
+    private static decimal? Amount(ProbeResponse response) => Balance(response) switch
+    {
+        { ValueKind: JsonValueKind.Number } number => number.GetDecimal(),
+        { ValueKind: JsonValueKind.Object } balance when balance.TryGetProperty("amount", out JsonElement amount)
+            && amount.ValueKind == JsonValueKind.Number => amount.GetDecimal(),
+        _ => null,
+    };
+
+    private static async Task UnknownStatusAsync(CheckState state, Guid unknown, CancellationToken cancellationToken)
+    {
+        state.Report("Status of an id that was never submitted");
+        ProbeResponse response = await state.Service.PollAsync(cancellationToken, unknown).ConfigureAwait(false);
+        UnknownTaskResponse? seen = response.IsGeneric(unknown) ? UnknownTaskResponse.GenericRow
+            : response.SaysNotFound(unknown) ? UnknownTaskResponse.TaskNotFound
+            : response.SaysNothing(unknown) ? UnknownTaskResponse.EmptyData
+            : null;
+        Note(state, nameof(RunwareEmulatorOptions.UnknownTask), seen, response);
+    }
+
+    private static async Task<ProbeResponse> UnknownDetailsAsync(CheckState state, Guid unknown, CancellationToken cancellationToken)
+    {
+        state.Report("Archive entry of an id that was never submitted");
+        ProbeResponse response = await state.Service.DetailsAsync(unknown, cancellationToken).ConfigureAwait(false);
+        Note(state, nameof(RunwareEmulatorOptions.UnknownDetails), Details(response, unknown), response);
+        return response;
+    }
+
+    private static UnknownDetailsResponse? Details(ProbeResponse response, Guid id) =>
+        response.IsGeneric(id) ? UnknownDetailsResponse.GenericRow
+        : response.SaysNotFound(id)
+            ? (response.HasData ? UnknownDetailsResponse.TaskNotFound : UnknownDetailsResponse.TaskNotFoundWithoutData)
+        : response.SaysNothing(id) ? UnknownDetailsResponse.EmptyData
+        : null;
+
+    /// <summary>Whether two questions are taken at all. How a failure among them is told needs a failed video.</summary>
+    private static async Task SeveralAsync(CheckState state, Guid unknown, CancellationToken cancellationToken)
+    {
+        state.Report("Several status tasks in one request");
+        const string option = nameof(RunwareEmulatorOptions.Batch);
+        Guid other = state.Options.NewId();
+        ProbeResponse response = await state.Service.PollAsync(cancellationToken, unknown, other).ConfigureAwait(false);
+        if (response.OtherErrors(unknown, other).Count > 0 && !response.IsSuccess)
+        {
+            state.Findings.Observe(option, BatchBehavior.Refused, response.Describe());
+        }
+        else
+        {
+            state.Findings.Miss(option, $"needs a failed video beside another one; two unknown ids: {response.Describe()}");
+        }
+    }
+
+    private static async Task RefusedAsync(CheckState state, ProbeResponse unknownDetails, CancellationToken cancellationToken)
+    {
+        state.Report("An order that must be refused, and whether it is archived");
+        Guid id = state.Options.NewId();
+        ProbeResponse refusal = await state.Service.PostAsync([ProbeTasks.Invalid(id)], isDryRun: false, cancellationToken)
+            .ConfigureAwait(false);
+        if (refusal.Refusals(id).Count == 0)
+        {
+            var order = new CheckOrder(id, "an order that was expected to be refused", CheckBudget.PricePerVideo);
+            order.Outcome = refusal.Describe();
+            state.Orders.Add(order);
+            state.Budget.Order(id, CheckBudget.PricePerVideo);
+            state.Findings.Miss(Archived, $"the invalid order was not refused: {refusal.Describe()}");
+            return;
+        }
+
+        ProbeResponse details = await state.Service.DetailsAsync(id, cancellationToken).ConfigureAwait(false);
+        if (ArchiveProbes.IsRefusal(details, id))
+        {
+            state.Findings.Observe(Archived, true, details.Describe());
+        }
+        else if (details.Status == unknownDetails.Status && Details(details, id) is not null)
+        {
+            state.Findings.Observe(Archived, false, details.Describe());
+        }
+        else
+        {
+            state.Findings.Miss(Archived, details.Describe());
+        }
+    }
+
+    private static void Note<TValue>(CheckState state, string option, TValue? seen, ProbeResponse response)
+        where TValue : struct, Enum
+    {
+        if (seen is { } value)
+        {
+            state.Findings.Observe(option, value, response.Describe());
+        }
+        else
+        {
+            state.Findings.Miss(option, $"no option fits: {response.Describe()}");
+        }
+    }
+}

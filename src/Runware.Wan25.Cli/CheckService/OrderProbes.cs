@@ -1,0 +1,129 @@
+using System.Text.Json;
+using Runware.Wan25.Emulator;
+
+namespace Runware.Wan25.Cli.CheckService;
+
+/// <summary>
+/// Orders the two videos that all other probes share: one that is paid for, and one that fails. What can be seen only while they run is
+/// looked at here.
+/// </summary>
+internal static class OrderProbes
+{
+    public static async Task RunAsync(CheckState state, CancellationToken cancellationToken)
+    {
+        await OrderVideoAsync(state, cancellationToken).ConfigureAwait(false);
+        await OrderFailingAsync(state, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Notes how a used id was refused.</summary>
+    /// <returns>Whether it was refused as used.</returns>
+    public static bool ObserveConflict(CheckState state, ProbeResponse response, Guid id)
+    {
+        const string option = nameof(RunwareEmulatorOptions.Conflict);
+        foreach (JsonElement error in response.Refusals(id))
+        {
+            if (!IsConflict(error))
+            {
+                continue;
+            }
+
+            string? code = ProbeResponse.Text(error, "code");
+            state.Findings.Observe(
+                option,
+                code is null ? ConflictShape.WithoutCode : response.Status == 409 ? ConflictShape.HttpConflict : ConflictShape.BadRequest,
+                response.Describe());
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Determines whether an error says that the id is used.</summary>
+    public static bool IsConflict(JsonElement error) => ProbeResponse.Text(error, "code") is { } code
+        ? code == "conflictTaskUUID"
+        : ProbeResponse.Text(error, "parameter") == "taskUUID";
+
+    private static async Task OrderVideoAsync(CheckState state, CancellationToken cancellationToken)
+    {
+        Guid id = state.Options.NewId();
+        ProbeResponse? response = await state.OrderAsync(
+            id, ProbeTasks.Video(id), "the video that all probes share, two results", ProbeTasks.Results, cancellationToken)
+            .ConfigureAwait(false);
+        const string option = nameof(RunwareEmulatorOptions.Acknowledgement);
+        if (response is null || response.Refusals(id).Count > 0 || !response.IsSuccess)
+        {
+            string reason = response is null ? "the cost limit does not allow a video"
+                : response.Refusals(id).Count > 0 ? $"it was refused: {response.Describe()}"
+                : $"it is not known whether it was accepted: {response.Describe()}";
+            state.Findings.Miss(option, reason);
+            state.Notes.Add($"What needs a video was not seen, since {reason}.");
+            return;
+        }
+
+        state.Video = id;
+        IReadOnlyList<JsonElement> rows = response.Rows(id);
+        AcknowledgementShape? shape = rows.Count == 0 ? AcknowledgementShape.Empty
+            : rows.Any(ProbeResponse.IsVideo) ? AcknowledgementShape.Finished
+            : ProbeResponse.Text(rows[0], "status") is null ? AcknowledgementShape.Bare
+            : AcknowledgementShape.Processing;
+        state.Findings.Observe(option, shape, response.Describe());
+        WaitProbes.TakeRows(state, rows);
+    }
+
+    private static async Task OrderFailingAsync(CheckState state, CancellationToken cancellationToken)
+    {
+        // A first look at the video that is running comes before anything that takes time.
+        await WaitProbes.LookAsync(state, cancellationToken).ConfigureAwait(false);
+        Guid id = state.Options.NewId();
+        ProbeResponse? response = await state.OrderAsync(
+            id, ProbeTasks.FailingVideo(id), "a video that fails, since its first frame cannot be read", 1, cancellationToken)
+            .ConfigureAwait(false);
+        if (response is null || response.Refusals(id).Count > 0 || !response.IsSuccess)
+        {
+            state.Notes.Add("How failures are told was not seen: "
+                + (response is null ? "the cost limit does not allow the video." : $"the video was not accepted: {response.Describe()}."));
+            return;
+        }
+
+        state.Failing = id;
+        await OrderAgainAsync(state, id, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Orders the failing video once more while it runs: refused, or taken.</summary>
+    private static async Task OrderAgainAsync(CheckState state, Guid id, CancellationToken cancellationToken)
+    {
+        const string option = nameof(RunwareEmulatorOptions.TaskIdUniqueness);
+        if (await HasEndedAsync(state, id, cancellationToken).ConfigureAwait(false))
+        {
+            state.Findings.Miss(option, "the failing video ended before its id could be used again");
+            return;
+        }
+
+        ProbeResponse? response = await state.OrderAsync(
+            id, ProbeTasks.FailingVideo(id), "the same id again, while it runs", 1, cancellationToken).ConfigureAwait(false);
+        if (response is null)
+        {
+            state.Findings.Miss(option, "the cost limit does not allow another video");
+        }
+        else if (ObserveConflict(state, response, id))
+        {
+            state.Findings.Miss(option, "refused while it runs; afterwards is to be seen");
+        }
+        else if (response.IsSuccess && response.Refusals(id).Count == 0
+            && !await HasEndedAsync(state, id, cancellationToken).ConfigureAwait(false))
+        {
+            state.Findings.Observe(option, TaskIdUniqueness.Never, $"taken again while it ran: {response.Describe()}");
+        }
+        else
+        {
+            state.Findings.Miss(option, $"while it ran: {response.Describe()}");
+        }
+    }
+
+    private static async Task<bool> HasEndedAsync(CheckState state, Guid id, CancellationToken cancellationToken)
+    {
+        ProbeResponse response = await state.Service.PollAsync(cancellationToken, id).ConfigureAwait(false);
+        return response.Rows(id).Any(ProbeResponse.IsFinal)
+            || (response.Errors(id).Count > 0 && !response.SaysNotFound(id) && !CheckState.IsCapacity(response, id));
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+
+namespace Runware.Wan25.Cli.CheckService;
+
+/// <summary>What came for one request, unjudged.</summary>
+/// <param name="Status">The HTTP status; 0: there was no response.</param>
+/// <param name="Json">The body, if it was a JSON object.</param>
+/// <param name="Failure">Why there was no response.</param>
+internal sealed record ProbeResponse(int Status, JsonElement? Json, string? Failure = null)
+{
+    public bool IsSuccess => Status is >= 200 and < 300;
+
+    public bool HasData => Json is { } json && json.TryGetProperty("data", out _);
+
+    public IReadOnlyList<JsonElement> Rows(Guid id) => [.. Items("data").Where(item => IdOf(item) == id)];
+
+    public IReadOnlyList<JsonElement> Errors(Guid id) => [.. Items("errors").Where(item => IdOf(item) == id)];
+
+    /// <summary>Gets the errors that name no task, or another one.</summary>
+    public IReadOnlyList<JsonElement> OtherErrors(params Guid[] ids) =>
+        [.. Items("errors").Where(item => IdOf(item) is not { } id || !ids.Contains(id))];
+
+    /// <summary>Gets the errors about a task, and those that name none.</summary>
+    public IReadOnlyList<JsonElement> Refusals(Guid id) => [.. Items("errors").Where(item => IdOf(item) is not { } about || about == id)];
+
+    public bool SaysNotFound(Guid id) => Errors(id).Any(error => Text(error, "code") == "taskNotFound");
+
+    public bool SaysNothing(Guid id) => IsSuccess && Json is not null && Rows(id).Count == 0 && Refusals(id).Count == 0;
+
+    /// <summary>Gets whether there is only the row that any id may get.</summary>
+    public bool IsGeneric(Guid id) => Rows(id) is { Count: > 0 } rows && rows.All(IsGeneric);
+
+    public static bool IsGeneric(JsonElement row) =>
+        Text(row, "taskType") == "getResponse" && !IsFinal(row) && Text(row, "status") is not null;
+
+    /// <summary>Determines whether a row is a finished video.</summary>
+    public static bool IsVideo(JsonElement row) => Text(row, "videoUUID") is not null || Text(row, "videoURL") is not null;
+
+    public static bool IsFailed(JsonElement row) => Text(row, "status") is "error" or "failed";
+
+    public static bool IsFinal(JsonElement row) => IsVideo(row) || IsFailed(row);
+
+    public static string? Text(JsonElement json, string name) =>
+        json.ValueKind == JsonValueKind.Object
+        && json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
+
+    /// <summary>Describes it for the report: statuses and codes, no text of the service's.</summary>
+    public string Describe()
+    {
+        if (Failure is not null)
+        {
+            return $"no response ({Failure})";
+        }
+
+        IEnumerable<string> rows = Items("data")
+            .Select(row => $"{Text(row, "taskType") ?? "no type"}/{Text(row, "status") ?? (IsVideo(row) ? "video" : "no status")}")
+            .GroupBy(row => row).Select(group => group.Count() > 1 ? $"{group.Count()} × {group.Key}" : group.Key);
+        IEnumerable<string> errors = Items("errors").Select(error => Text(error, "code") ?? "no code");
+        return $"HTTP {Status}, rows: {Join(rows)}, errors: {Join(errors)}";
+    }
+
+    private static string Join(IEnumerable<string> parts) => string.Join(", ", parts) is { Length: > 0 } text ? text : "none";
+
+    private IEnumerable<JsonElement> Items(string name) =>
+        Json is { } json && json.TryGetProperty(name, out JsonElement items) && items.ValueKind == JsonValueKind.Array
+            ? items.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object)
+            : [];
+
+    private static Guid? IdOf(JsonElement json) => Guid.TryParse(Text(json, "taskUUID"), out Guid id) ? id : null;
+}

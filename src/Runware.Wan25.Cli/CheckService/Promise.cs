@@ -1,0 +1,17 @@
+namespace Runware.Wan25.Cli.CheckService;
+
+/// <summary>A promise of the client, at this service.</summary>
+/// <param name="Name">What is promised.</param>
+/// <param name="Verdict">One of the constants below.</param>
+/// <param name="Why">What decides it.</param>
+internal sealed record Promise(string Name, string Verdict, string Why)
+{
+    public const string Holds = "holds";
+
+    /// <summary>It holds, but later, or with more requests.</summary>
+    public const string Weaker = "weaker";
+
+    public const string Fails = "fails";
+
+    public const string NotObserved = "not observed";
+}

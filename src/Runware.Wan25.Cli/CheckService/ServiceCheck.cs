@@ -1,0 +1,62 @@
+namespace Runware.Wan25.Cli.CheckService;
+
+/// <summary>
+/// Looks how the service behaves where nobody knows: what is free first, then two videos that all probes share. What it orders is in the
+/// report whatever happens, and what it does not see it does not say.
+/// </summary>
+internal static class ServiceCheck
+{
+    /// <param name="handler">The handler that sends. It is not disposed.</param>
+    /// <param name="options">How far to go.</param>
+    /// <param name="report">Told what is being done.</param>
+    /// <param name="cancellationToken">Ends the check; the report then holds what is known.</param>
+    public static async Task<ServiceCheckReport> RunAsync(
+        HttpMessageHandler handler, ServiceCheckOptions options, Action<string> report, CancellationToken cancellationToken)
+    {
+        DateTimeOffset startedAt = options.Clock.GetUtcNow();
+        using var service = new RawService(handler, options);
+        var state = new CheckState(service, options, report);
+        decimal? before = null, after = null;
+        bool isComplete = false;
+        try
+        {
+            if (await FreeProbes.RunAsync(state, cancellationToken).ConfigureAwait(false))
+            {
+                before = await FreeProbes.BalanceAsync(state, cancellationToken).ConfigureAwait(false);
+                await RunPaidAsync(state, handler, cancellationToken).ConfigureAwait(false);
+                after = await FreeProbes.BalanceAsync(state, cancellationToken).ConfigureAwait(false);
+                isComplete = true;
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            state.Notes.Add("The check was interrupted. What was ordered goes on and is charged.");
+        }
+
+        ArchiveProbes.Complete(state);
+        return new()
+        {
+            Endpoint = options.Endpoint.GetLeftPart(UriPartial.Path),
+            StartedAt = startedAt,
+            IsComplete = isComplete,
+            Findings = state.Findings.All(),
+            Promises = PromiseJudge.Judge(state),
+            Orders = state.Orders,
+            Notes = state.Notes,
+            SpentAtMost = state.Budget.AtMost,
+            BalanceChange = before - after,
+        };
+    }
+
+    private static async Task RunPaidAsync(CheckState state, HttpMessageHandler handler, CancellationToken cancellationToken)
+    {
+        await DryRunProbe.RunAsync(state, cancellationToken).ConfigureAwait(false);
+        await OrderProbes.RunAsync(state, cancellationToken).ConfigureAwait(false);
+        await WaitProbes.RunAsync(state, cancellationToken).ConfigureAwait(false);
+        await RowProbes.RunAsync(state, cancellationToken).ConfigureAwait(false);
+        await ClientProbe.RunAsync(state, handler, cancellationToken).ConfigureAwait(false);
+        await ArchiveProbes.RunAsync(state, cancellationToken).ConfigureAwait(false);
+        await EndProbes.RunAsync(state, cancellationToken).ConfigureAwait(false);
+        await CapacityProbes.RunAsync(state, cancellationToken).ConfigureAwait(false);
+    }
+}

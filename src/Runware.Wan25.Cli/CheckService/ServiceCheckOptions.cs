@@ -1,0 +1,30 @@
+namespace Runware.Wan25.Cli.CheckService;
+
+/// <summary>How far a check goes.</summary>
+internal sealed record ServiceCheckOptions
+{
+    public required Uri Endpoint { get; init; }
+
+    public required string ApiKey { get; init; }
+
+    /// <summary>Gets the most that everything may cost, in USD.</summary>
+    public decimal MaxCost { get; init; } = 2m;
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    public Func<Guid> NewId { get; init; } = Guid.NewGuid;
+
+    public TimeSpan PollInterval { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>Gets how long the videos may take.</summary>
+    public TimeSpan MaxWait { get; init; } = TimeSpan.FromMinutes(20);
+
+    /// <summary>Gets how long a finished video is watched, to see when the live store forgets it.</summary>
+    public TimeSpan Watch { get; init; }
+
+    /// <summary>Gets whether as many videos are ordered as it takes until one is refused for lack of room.</summary>
+    public bool IncludesCapacity { get; init; }
+
+    /// <summary>Gets how many those are at most.</summary>
+    public int MaxRunning { get; init; } = 12;
+}
