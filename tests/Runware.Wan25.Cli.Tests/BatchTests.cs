@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Runware.Wan25.Cli.Errors;
+using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cli.Tests;
 
@@ -127,6 +128,26 @@ public class BatchTests
 
         Assert.Equal(0, result.ExitCode);
         Assert.True(File.Exists(cli.PathOf("out/0001-fjord.mp4")));
+        Assert.Equal((3, 3), (cli.Emulator.Ledger.TaskCount, cli.Emulator.Ledger.Requests.Submits));
+    }
+
+    [Fact]
+    public async Task A_file_that_the_service_has_forgotten_too_is_not_ordered_again_unasked()
+    {
+        await using var cli = new CliRun(new()
+        {
+            LiveRetention = TimeSpan.FromMinutes(5),
+            ArchivedTask = ArchivedTaskResponse.GenericRow,
+            Archive = TaskArchive.None,
+        });
+        await WriteAsync(cli, ThreeRows);
+        await BatchAsync(cli);
+        File.Delete(cli.PathOf("out/0001-fjord.mp4"));
+        cli.Clock.Advance(TimeSpan.FromDays(1));
+
+        CliResult first = await BatchAsync(cli), second = await BatchAsync(cli);
+
+        Assert.Equal((ExitCodes.Partial, ExitCodes.Partial), (first.ExitCode, second.ExitCode));
         Assert.Equal((3, 3), (cli.Emulator.Ledger.TaskCount, cli.Emulator.Ledger.Requests.Submits));
     }
 

@@ -48,7 +48,9 @@ internal sealed class BatchRun : IDisposable
                 saving.RemoveAll(task => task.IsCompletedSuccessfully);
                 saving.Add(outcome.Result is { } result
                     ? SaveAsync(client, row!, result)
-                    : Task.Run(() => OnFailed(row!, outcome.OperationId, outcome.Exception!), CancellationToken.None));
+                    : Task.Run(
+                        () => OnFailed(row!, outcome.OperationId, outcome.Exception!, RowOutcome.StatusOf(outcome.Exception!)),
+                        CancellationToken.None));
             }
         }
         catch (OperationCanceledException) when (_end is not null)
@@ -95,7 +97,7 @@ internal sealed class BatchRun : IDisposable
         }
         catch (Exception exception) when (exception is RunwareException or OperationCanceledException)
         {
-            OnFailed(row, id, exception);
+            OnFailed(row, id, exception, RowOutcome.StatusOfFetch(exception));
             return;
         }
 
@@ -126,7 +128,7 @@ internal sealed class BatchRun : IDisposable
         }
         catch (Exception exception) when (exception is RunwareException or OperationCanceledException)
         {
-            OnFailed(row, result.OperationId, exception);
+            OnFailed(row, result.OperationId, exception, RowOutcome.StatusOfFetch(exception));
             return;
         }
 
@@ -142,14 +144,14 @@ internal sealed class BatchRun : IDisposable
         });
     }
 
-    private void OnFailed(PlannedRow row, VideoOperationId? id, Exception exception)
+    private void OnFailed(PlannedRow row, VideoOperationId? id, Exception exception, string? status)
     {
         if (RowOutcome.EndsBatch(exception))
         {
             Interlocked.CompareExchange(ref _end, exception, null);
             _stopping.Cancel();
         }
-        else if (RowOutcome.StatusOf(exception) is { } status)
+        else if (status is not null)
         {
             Add(row, new BatchResult
             {

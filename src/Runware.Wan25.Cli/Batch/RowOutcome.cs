@@ -27,6 +27,17 @@ internal static class RowOutcome
         _ => BatchStatus.Unfinished,
     };
 
+    /// <summary>
+    /// Gets the status of a row whose videos were made, and cannot be fetched. It must never be ordered again unasked, also where the
+    /// service has forgotten it.
+    /// </summary>
+    public static string? StatusOfFetch(Exception exception) => exception switch
+    {
+        OperationCanceledException => null,
+        RunwareApiException { Error.Category: RunwareErrorCategory.NotFound } or VideoGenerationFailedException => BatchStatus.Failed,
+        _ => BatchStatus.DownloadFailed,
+    };
+
     /// <summary>Gets the error of a row, without what only fits a single command.</summary>
     public static CliError ErrorOf(Exception exception) => ErrorMapper.Map(exception) with { Advice = null };
 }
