@@ -76,7 +76,7 @@ public class BatchTests
         Assert.Equal(ExitCodes.Interrupted, stopped.ExitCode);
         Assert.InRange(made, 1, 29);
         Assert.Contains("wan25 batch prompts.jsonl --output out --yes", stopped.Error, StringComparison.Ordinal);
-        Assert.Equal(0, finished.ExitCode);
+        finished.AssertSuccess();
         Assert.Equal((30, 30), (cli.Emulator.Ledger.Charges, Directory.GetFiles(cli.PathOf("out"), "*.mp4").Length));
     }
 
@@ -94,7 +94,7 @@ public class BatchTests
 
         Assert.Equal((ExitCodes.Invalid, ErrorCodes.RowsChanged), (edited.ExitCode, edited.ErrorJson.GetProperty("code").GetString()));
         Assert.Contains("row 2", edited.ErrorJson.GetProperty("details")[0].GetString(), StringComparison.Ordinal);
-        Assert.Equal(0, longer.ExitCode);
+        longer.AssertSuccess();
         Assert.Equal(4, cli.Emulator.Ledger.Charges);
     }
 
@@ -126,7 +126,7 @@ public class BatchTests
 
         CliResult result = await BatchAsync(cli);
 
-        Assert.Equal(0, result.ExitCode);
+        result.AssertSuccess();
         Assert.True(File.Exists(cli.PathOf("out/0001-fjord.mp4")));
         Assert.Equal((3, 3), (cli.Emulator.Ledger.TaskCount, cli.Emulator.Ledger.Requests.Submits));
     }
@@ -239,7 +239,7 @@ public class BatchTests
         CliResult finished = await BatchAsync(cli);
 
         Assert.Equal(ExitCodes.Failure, stopped.ExitCode);
-        Assert.Equal(0, finished.ExitCode);
+        finished.AssertSuccess();
         Assert.Equal(3, cli.Emulator.Ledger.Charges);
     }
 

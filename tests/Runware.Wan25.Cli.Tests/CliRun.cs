@@ -74,5 +74,8 @@ internal sealed record CliResult(int ExitCode, string Output, string Error)
     /// <summary>The error in the only line of the output.</summary>
     public JsonElement ErrorJson => Json.GetProperty("error");
 
+    /// <summary>Fails with everything that was written, where the command did not end well.</summary>
+    public void AssertSuccess() => Assert.True(ExitCode == 0, $"Exit code {ExitCode}. {Output}\n{Error}");
+
     public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

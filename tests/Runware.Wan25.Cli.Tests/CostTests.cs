@@ -14,7 +14,7 @@ public class CostTests
 
         CliResult result = await cli.RunAsync("submit", "A lighthouse", "--results", "2");
 
-        Assert.Equal(ExitCodes.Success, result.ExitCode);
+        result.AssertSuccess();
         Assert.Contains("2 videos: about ", result.Error, StringComparison.Ordinal);
         Assert.Contains("Go on? [y/N]", result.Error, StringComparison.Ordinal);
         Assert.Equal(1, cli.Emulator.Ledger.TaskCount);
@@ -71,7 +71,7 @@ public class CostTests
 
         CliResult result = await cli.RunAsync("submit", "A lighthouse", "--emulator");
 
-        Assert.Equal(ExitCodes.Success, result.ExitCode);
+        result.AssertSuccess();
         Assert.Contains("for free", result.Error, StringComparison.Ordinal);
     }
 

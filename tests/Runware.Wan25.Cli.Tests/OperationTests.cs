@@ -15,7 +15,7 @@ public class OperationTests
 
         CliResult result = await cli.RunAsync("generate", "A fjord, at dawn!", "--yes", "--json");
 
-        Assert.Equal(ExitCodes.Success, result.ExitCode);
+        result.AssertSuccess();
         JsonElement video = Assert.Single(result.Json.GetProperty("videos").EnumerateArray());
         Assert.Equal(cli.PathOf("a-fjord-at-dawn.mp4"), video.GetProperty("file").GetString());
         byte[] bytes = await File.ReadAllBytesAsync(cli.PathOf("a-fjord-at-dawn.mp4"));
@@ -97,7 +97,7 @@ public class OperationTests
 
         CliResult result = await cli.RunAsync("generate", "A fjord", "--yes", "--output", "sea.webm", "--results", "2");
 
-        Assert.Equal(ExitCodes.Success, result.ExitCode);
+        result.AssertSuccess();
         Assert.True(File.Exists(cli.PathOf("sea.webm")) && File.Exists(cli.PathOf("sea-2.webm")));
         CliResult other = await cli.RunAsync("generate", "A fjord", "--yes", "--output", "sea.webm", "--format", "mp4");
         Assert.Contains("--format is mp4", other.Error, StringComparison.Ordinal);
@@ -117,7 +117,7 @@ public class OperationTests
 
         CliResult resumed = await cli.RunAsync("wait", id, "--output", "my fjord.mp4", "--json");
 
-        Assert.Equal(ExitCodes.Success, resumed.ExitCode);
+        resumed.AssertSuccess();
         Assert.True(File.Exists(cli.PathOf("my fjord.mp4")));
         Assert.Equal(1, cli.Emulator.Ledger.Charges);
     }

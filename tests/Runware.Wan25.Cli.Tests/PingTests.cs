@@ -13,7 +13,7 @@ public class PingTests
 
         CliResult result = await cli.RunAsync(["ping", "--json", .. service]);
 
-        Assert.Equal(ExitCodes.Success, result.ExitCode);
+        result.AssertSuccess();
         Assert.True(result.Json.GetProperty("reachable").GetBoolean());
         Assert.Empty(result.Error);
     }

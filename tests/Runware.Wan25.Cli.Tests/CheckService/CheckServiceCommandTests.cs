@@ -54,7 +54,7 @@ public class CheckServiceCommandTests
 
         CliResult result = await cli.RunAsync("check-service", "--live", "--yes", "--json", "--output", folder);
 
-        Assert.Equal(ExitCodes.Success, result.ExitCode);
+        result.AssertSuccess();
         Assert.True(result.Json.GetProperty("isComplete").GetBoolean());
         JsonElement written = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "report.json"))).RootElement;
         Assert.Equal(result.Json.GetRawText(), written.GetRawText());
@@ -70,7 +70,7 @@ public class CheckServiceCommandTests
 
         CliResult result = await cli.RunAsync("check-service", "--emulator", "--output", cli.PathOf("found"));
 
-        Assert.Equal(ExitCodes.Success, result.ExitCode);
+        result.AssertSuccess();
         Assert.Contains("FailedPoll               BadRequest (as the emulator)", result.Output, StringComparison.Ordinal);
     }
 }

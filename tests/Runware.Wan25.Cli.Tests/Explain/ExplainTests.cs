@@ -129,7 +129,7 @@ public class ExplainTests
         string[] json = isJson ? ["--json"] : [];
         CliResult result = await cli.RunAsync(["explain", id.TaskId.ToString(), "--recording", story.Path, .. json]);
 
-        Assert.Equal(ExitCodes.Success, result.ExitCode);
+        result.AssertSuccess();
         Assert.Equal(0, cli.Emulator.Ledger.Requests.All);
         if (isJson)
         {
