@@ -2,7 +2,7 @@ using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cli.CheckService;
 
-/// <summary>Orders failing videos until one is refused for lack of room.</summary>
+/// <summary>Orders failing videos until one is refused for lack of capacity.</summary>
 internal static class CapacityProbes
 {
     private const string Shape = nameof(RunwareEmulatorOptions.CapacityRefusal);

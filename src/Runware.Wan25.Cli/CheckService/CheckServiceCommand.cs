@@ -27,7 +27,7 @@ internal sealed class CheckServiceCommand : CliCommand
 
     private readonly Option<bool> _capacity = new("--include-capacity")
     {
-        Description = "Also orders videos until one is refused for lack of room.",
+        Description = "Also orders videos until one is refused for lack of capacity.",
     };
 
     private readonly Option<int> _watch = new("--watch-minutes")

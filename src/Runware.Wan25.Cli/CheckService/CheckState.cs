@@ -79,11 +79,11 @@ internal sealed class CheckState(RawService service, ServiceCheckOptions options
         return response;
     }
 
-    /// <summary>Whether a refusal is for lack of room, which says nothing about anything else.</summary>
+    /// <summary>Whether a refusal is for lack of capacity, which says nothing about anything else.</summary>
     public static bool IsCapacity(ProbeResponse response, Guid id) =>
         response.Refusals(id).Any(error => CapacityCodes.Contains(ProbeResponse.Text(error, "code")));
 
-    /// <summary>A refusal for lack of room tells its shape whenever it comes.</summary>
+    /// <summary>A refusal for lack of capacity tells its shape whenever it comes.</summary>
     private void ObserveCapacity(ProbeResponse response, Guid id)
     {
         if (!IsCapacity(response, id))

@@ -22,7 +22,7 @@ internal sealed record ServiceCheckOptions
     /// <summary>Gets how long a finished video is watched, to see when the live store forgets it.</summary>
     public TimeSpan Watch { get; init; }
 
-    /// <summary>Gets whether as many videos are ordered as it takes until one is refused for lack of room.</summary>
+    /// <summary>Gets whether as many videos are ordered as it takes until one is refused for lack of capacity.</summary>
     public bool IncludesCapacity { get; init; }
 
     /// <summary>Gets how many those are at most.</summary>

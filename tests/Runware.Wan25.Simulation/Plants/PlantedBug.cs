@@ -20,13 +20,13 @@ internal enum PlantedBug
     /// <summary>An account without credits ends the operations that are asked for.</summary>
     CreditErrorIsTheEnd,
 
-    /// <summary>A refusal for lack of room uses up an attempt.</summary>
+    /// <summary>A refusal for lack of capacity uses up an attempt.</summary>
     CapacityRefusalIsAttempt,
 
     /// <summary>Submissions of one client have no queue in common, so that a new one is sent while an older one waits for room.</summary>
     NoQueue,
 
-    /// <summary>The delay that a refusal for lack of room names is taken for much more than it is.</summary>
+    /// <summary>The delay that a refusal for lack of capacity names is taken for much more than it is.</summary>
     HintIsMisread,
 
     /// <summary>The limits of spending are not kept.</summary>

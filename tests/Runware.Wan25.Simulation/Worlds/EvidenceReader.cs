@@ -39,12 +39,12 @@ internal static class EvidenceReader
     }
 
     /// <summary>
-    /// Whether a response to a submission proves that nothing was admitted: by its status, whether the rest of it arrives or not, or because it tells of a lack of room.
+    /// Whether a response to a submission proves that nothing was admitted: by its status, whether the rest of it arrives or not, or because it tells of a lack of capacity.
     /// </summary>
     public static bool ProvesNotAdmitted(HttpResponseMessage response) =>
         (int)response.StatusCode is >= 400 and < 500 and not (408 or 409 or 499) || IsForLackOfRoom(response);
 
-    /// <summary>Whether a response to a submission, which arrives as a whole, tells of a lack of room and of nothing else.</summary>
+    /// <summary>Whether a response to a submission, which arrives as a whole, tells of a lack of capacity and of nothing else.</summary>
     public static bool IsForLackOfRoom(HttpResponseMessage response)
     {
         if (Parse(response) is not { } document)

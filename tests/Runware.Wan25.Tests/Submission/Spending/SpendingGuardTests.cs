@@ -166,7 +166,7 @@ public class SpendingGuardTests
         _clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(0.3m, Spent(guard));
 
-        // It was refused for lack of room and goes out only now.
+        // It was refused for lack of capacity and goes out only now.
         guard.Reserve(late, 0.3m, held);
         _clock.Advance(TimeSpan.FromMinutes(59));
         Assert.Equal(0.3m, Spent(guard));
