@@ -67,9 +67,19 @@ public class BatchTests
     {
         await using var cli = new CliRun(new() { GenerationTime = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(9)), QueueCapacity = 10 });
         await WriteAsync(cli, [.. Enumerable.Range(1, 30).Select(number => $$"""{"prompt":"Scene {{number}}"}""")]);
-        using var ctrlC = new CancellationTokenSource(TimeSpan.FromSeconds(8), cli.Clock);
+        using var ctrlC = new CancellationTokenSource();
+        var results = new FileInfo(cli.PathOf("out/results.jsonl"));
+        cli.OnRequest = () =>
+        {
+            results.Refresh();
+            if (results is { Exists: true, Length: > 0 })
+            {
+                ctrlC.Cancel();
+            }
+        };
 
         CliResult stopped = await cli.RunAsync(["batch", "prompts.jsonl", "--output", "out", "--yes"], ctrlC.Token);
+        cli.OnRequest = null;
         int made = (await File.ReadAllLinesAsync(cli.PathOf("out/results.jsonl"))).Length;
         CliResult finished = await BatchAsync(cli);
 

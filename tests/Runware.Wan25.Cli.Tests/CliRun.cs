@@ -14,7 +14,7 @@ internal sealed class CliRun : IAsyncDisposable
         options ??= new RunwareEmulatorOptions();
         options.TimeProvider = Clock;
         Emulator = RunwareEmulator.CreateInProcess(options);
-        Handler = Emulator.CreateHandler();
+        Handler = new Watcher(Emulator.CreateHandler(), () => OnRequest?.Invoke());
     }
 
     public VirtualTimeProvider Clock { get; } = new();
@@ -23,6 +23,9 @@ internal sealed class CliRun : IAsyncDisposable
     public RunwareEmulator Emulator { get; }
 
     public HttpMessageHandler Handler { get; init; }
+
+    /// <summary>Gets or sets what is called before each request to the service.</summary>
+    public Action? OnRequest { get; set; }
 
     public Dictionary<string, string> Variables { get; } = new() { [Wan25ClientOptions.ApiKeyEnvironmentVariable] = "test-key" };
 
@@ -62,6 +65,15 @@ internal sealed class CliRun : IAsyncDisposable
     {
         await Emulator.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private sealed class Watcher(HttpMessageHandler service, Action onRequest) : DelegatingHandler(service)
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            onRequest();
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 }
 
