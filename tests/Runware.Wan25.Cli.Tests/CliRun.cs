@@ -67,12 +67,21 @@ internal sealed class CliRun : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private sealed class Watcher(HttpMessageHandler service, Action onRequest) : DelegatingHandler(service)
+    // No DelegatingHandler: behind one the client cannot know how often something was sent.
+    private sealed class Watcher(HttpMessageHandler service, Action onRequest) : HttpMessageHandler
     {
+        private readonly HttpMessageInvoker _service = new(service, disposeHandler: false);
+
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             onRequest();
-            return base.SendAsync(request, cancellationToken);
+            return _service.SendAsync(request, cancellationToken);
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            _service.Dispose();
+            base.Dispose(disposing);
         }
     }
 }
