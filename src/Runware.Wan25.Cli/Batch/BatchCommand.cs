@@ -55,7 +55,11 @@ internal sealed class BatchCommand : CliCommand
         : base("batch", "Makes a video of each row of a file. Run again after a crash or Ctrl+C, it pays for nothing twice.")
     {
         Arguments.Add(_file);
-        foreach (Option option in new Option[] { _output, _retryFailed, _parallel }.Concat(_cost.All).Concat(_defaults.All))
+        Options.Add(_output);
+        Options.Add(_retryFailed);
+        Options.Add(_parallel);
+        _cost.AddTo(this);
+        foreach (Option option in _defaults.All)
         {
             Options.Add(option);
         }

@@ -79,9 +79,9 @@ internal static class WaitProbes
         }
 
         ProbeResponse response = await state.Service.PollAsync(cancellationToken, id).ConfigureAwait(false);
-        bool isTold = response.Rows(id).Any(ProbeResponse.IsFailed)
+        bool isReported = response.Rows(id).Any(ProbeResponse.IsFailed)
             || (response.Errors(id).Count > 0 && !response.SaysNotFound(id) && !CheckState.IsCapacity(response, id));
-        if (isTold)
+        if (isReported)
         {
             state.FailureResponse = response;
             state.HasFailingEnded = true;

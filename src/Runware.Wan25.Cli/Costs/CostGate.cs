@@ -1,12 +1,20 @@
 using System.Globalization;
 using Runware.Wan25.Cli.Errors;
 using Runware.Wan25.Cli.Hosting;
+using Runware.Wan25.Cli.Operations;
 
 namespace Runware.Wan25.Cli.Costs;
 
 /// <summary>Says what a command will cost, and asks, before anything is sent.</summary>
 internal static class CostGate
 {
+    /// <param name="context">The command.</param>
+    /// <param name="permission">What the command line allows.</param>
+    /// <param name="request">What is to be ordered.</param>
+    /// <exception cref="CliException">It is not allowed to cost that much.</exception>
+    public static Task PassAsync(CommandContext context, CostPermission permission, VideoRequest request) =>
+        PassAsync(context, permission, CountText.Videos(request.ResultCount), request.EstimateCost().Amount);
+
     /// <param name="context">The command.</param>
     /// <param name="permission">What the command line allows.</param>
     /// <param name="what">What costs, for example <c>1 video</c>.</param>
@@ -56,7 +64,7 @@ internal static class CostGate
 
     private static async Task<bool> IsConfirmedAsync(CommandContext context)
     {
-        context.Output.WriteQuestion("Go on? [y/N] ");
+        context.Output.WriteConfirmationPrompt("Go on? [y/N] ");
 
         // A console's reader cannot be canceled, so Ctrl+C leaves it behind.
         string? answer = await Task.Run(context.Environment.In.ReadLine, CancellationToken.None)

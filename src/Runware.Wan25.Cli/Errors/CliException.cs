@@ -24,5 +24,14 @@ internal sealed class CliException(CliError error, Exception? innerException = n
         });
     }
 
+    /// <summary>A request whose values the model does not take. Nothing was sent.</summary>
+    public static CliException InvalidRequest(IReadOnlyList<string> errors, string? advice = null) =>
+        new(new(ErrorCodes.InvalidRequest, ExitCodes.Invalid, "The request is not valid.")
+        {
+            Details = errors,
+            SubmissionState = "notSent",
+            Advice = advice,
+        });
+
     private static bool IsAboutMissing(string message) => message.StartsWith("Required", StringComparison.Ordinal);
 }

@@ -22,6 +22,11 @@ internal sealed class OutputFile
     /// <summary>Gets the service's spelling of the format that the name asks for; null where it names none.</summary>
     public string? Format => _extension is null ? null : VideoFormats.OfFile(_extension);
 
+    /// <summary>Decides for the videos of an operation, whose prompt is not known.</summary>
+    /// <inheritdoc cref="Choose(string?, string, string)"/>
+    public static OutputFile Choose(string? output, string workingFolder, VideoOperationId id) =>
+        Choose(output, workingFolder, $"video-{id.TaskId:N}"[..14]);
+
     /// <param name="output">A file or an existing folder, as it was given; null for a new file in the working folder.</param>
     /// <param name="workingFolder">The folder that relative paths begin in.</param>
     /// <param name="defaultName">The name of a new file, without an extension.</param>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Runware.Wan25.Cli.Files;
 using Runware.Wan25.Cli.Output;
 using Runware.Wan25.Cli.Service;
 
@@ -20,8 +21,11 @@ internal sealed class CommandContext(
     /// <summary>Gets which service the command line names. Reading it opens nothing.</summary>
     public ServiceChoice Service { get; } = globals.Read(arguments);
 
-    /// <summary>Gets or sets what follows the id in a command that goes on with an operation, with a space before it.</summary>
-    public string ResumeArguments { get; set; } = globals.Read(arguments).Arguments;
+    /// <summary>Gets what follows the id in a command that goes on with an operation, with a space before it.</summary>
+    public string ResumeArguments { get; private set; } = globals.Read(arguments).Arguments;
+
+    /// <summary>Makes a command that goes on with an operation save its videos where this one would.</summary>
+    public void ResumeWithOutput(string output) => ResumeArguments = $" --output {ShellText.Quote(output)}{Service.Arguments}";
 
     /// <summary>Connects to that service. Nothing is sent yet.</summary>
     /// <param name="configure">Changes the client's options before the client is made.</param>

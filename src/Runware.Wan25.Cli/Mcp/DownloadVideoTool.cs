@@ -35,7 +35,7 @@ internal sealed class DownloadVideoTool(McpSession session) : McpTool
             });
         }
 
-        var output = OutputFile.Choose(path, Path.GetPathRoot(path)!, $"video-{id.TaskId:N}"[..14]);
+        var output = OutputFile.Choose(path, Path.GetPathRoot(path)!, id);
         return await session.WithinCallAsync(token => SaveAsync(id, output, token), cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
+using Runware.Wan25.Cli.Costs;
 using Runware.Wan25.Cli.Errors;
 using Runware.Wan25.Cli.Hosting;
 using Runware.Wan25.Cli.Service;
@@ -9,22 +9,10 @@ namespace Runware.Wan25.Cli.Mcp;
 /// <summary>Serves tools for agents over stdin and stdout.</summary>
 internal sealed class McpCommand : CliCommand
 {
-    private readonly Option<decimal?> _maxTotal = new("--max-total")
-    {
-        Description = "The most that the videos of this run of the server may cost, in US dollars. Required unless an emulator is used.",
-        HelpName = "usd",
-        CustomParser = result =>
-        {
-            string text = result.Tokens[0].Value;
-            if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal amount))
-            {
-                return amount;
-            }
-
-            result.AddError($"--max-total must be an amount in US dollars, for example 5; '{text}' was given.");
-            return null;
-        },
-    };
+    private readonly Option<decimal?> _maxTotal = AmountOption.Create(
+        "--max-total",
+        "The most that the videos of this run of the server may cost, in US dollars. Required unless an emulator is used.",
+        example: "5");
 
     private readonly Option<string[]> _folders = new("--allow-folder")
     {

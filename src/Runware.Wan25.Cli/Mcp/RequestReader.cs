@@ -40,11 +40,7 @@ internal sealed class RequestReader(AllowedFolders folders)
             out VideoRequest? request,
             out IReadOnlyList<string> errors)
             ? request
-            : throw new CliException(new(ErrorCodes.InvalidRequest, ExitCodes.Invalid, "The request is not valid.")
-            {
-                Details = errors,
-                SubmissionState = "notSent",
-            });
+            : throw CliException.InvalidRequest(errors);
 
     public string FingerprintOf(RequestValues values) => RequestFingerprint.Of(values, folders.Resolve);
 }

@@ -23,8 +23,8 @@ internal sealed class DownloadCommand : CliCommand
     {
         VideoOperationId id = context.Arguments.GetValue(_id);
         string? output = context.Arguments.GetValue(_output);
-        var file = OutputFile.Choose(output, context.Environment.WorkingFolder, $"video-{id.TaskId:N}"[..14]);
-        context.ResumeArguments = $" --output {ShellText.Quote(output ?? ".")}{context.Service.Arguments}";
+        var file = OutputFile.Choose(output, context.Environment.WorkingFolder, id);
+        context.ResumeWithOutput(output ?? ".");
         ServiceConnection connection = await context.ConnectAsync().ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {

@@ -24,8 +24,8 @@ internal sealed class WaitCommand : CliCommand
         OutputFile? file = null;
         if (context.Arguments.GetValue(_output) is { } output)
         {
-            file = OutputFile.Choose(output, context.Environment.WorkingFolder, $"video-{id.TaskId:N}"[..14]);
-            context.ResumeArguments = $" --output {ShellText.Quote(output)}{context.Service.Arguments}";
+            file = OutputFile.Choose(output, context.Environment.WorkingFolder, id);
+            context.ResumeWithOutput(output);
         }
 
         ServiceConnection connection = await context.ConnectAsync().ConfigureAwait(false);

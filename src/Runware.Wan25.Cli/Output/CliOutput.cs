@@ -45,7 +45,7 @@ internal sealed class CliOutput(CliEnvironment environment, bool isJson)
     public void WriteNote(string text) => Write(environment.Error, text);
 
     /// <summary>Writes a question to stderr, without a line break.</summary>
-    public void WriteQuestion(string text)
+    public void WriteConfirmationPrompt(string text)
     {
         environment.Error.Write(text);
         environment.Error.Flush();

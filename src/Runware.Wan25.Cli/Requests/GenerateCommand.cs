@@ -19,10 +19,7 @@ internal sealed class GenerateCommand : CliCommand
     {
         _request.AddTo(this);
         Options.Add(_output);
-        foreach (Option option in _cost.All)
-        {
-            Options.Add(option);
-        }
+        _cost.AddTo(this);
     }
 
     public override async Task<int> RunAsync(CommandContext context)
@@ -31,10 +28,9 @@ internal sealed class GenerateCommand : CliCommand
         var file = OutputFile.Choose(output, context.Environment.WorkingFolder, Slug.Of(_request.PromptOf(context)));
         VideoRequest request = _request.Read(context, file.Format);
         CostPermission permission = _cost.Read(context.Arguments);
-        await CostGate.PassAsync(context, permission, CountText.Videos(request.ResultCount), request.EstimateCost().Amount)
-            .ConfigureAwait(false);
+        await CostGate.PassAsync(context, permission, request).ConfigureAwait(false);
 
-        context.ResumeArguments = $" --output {ShellText.Quote(output ?? ".")}{context.Service.Arguments}";
+        context.ResumeWithOutput(output ?? ".");
         ServiceConnection connection = await context.ConnectAsync(permission.ApplyTo).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {

@@ -54,12 +54,8 @@ internal sealed class RequestArguments
             out VideoRequest? request,
             out IReadOnlyList<string> errors)
             ? request
-            : throw new CliException(new(ErrorCodes.InvalidRequest, ExitCodes.Invalid, "The request is not valid.")
-            {
-                Details = errors,
-                SubmissionState = "notSent",
-                Advice = $"Nothing was sent. See wan25 {context.Arguments.CommandResult.Command.Name} --help.",
-            });
+            : throw CliException.InvalidRequest(
+                errors, $"Nothing was sent. See wan25 {context.Arguments.CommandResult.Command.Name} --help.");
     }
 
     /// <summary>Gets the prompt as it was given.</summary>

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Runware.Wan25.Cli.Costs;
 using Runware.Wan25.Cli.Errors;
 using Runware.Wan25.Cli.Hosting;
@@ -17,18 +16,14 @@ internal sealed class SubmitCommand : CliCommand
         : base("submit", "Orders a video and prints the id of the operation, without waiting for the video.")
     {
         _request.AddTo(this);
-        foreach (Option option in _cost.All)
-        {
-            Options.Add(option);
-        }
+        _cost.AddTo(this);
     }
 
     public override async Task<int> RunAsync(CommandContext context)
     {
         VideoRequest request = _request.Read(context);
         CostPermission permission = _cost.Read(context.Arguments);
-        await CostGate.PassAsync(context, permission, CountText.Videos(request.ResultCount), request.EstimateCost().Amount)
-            .ConfigureAwait(false);
+        await CostGate.PassAsync(context, permission, request).ConfigureAwait(false);
         ServiceConnection connection = await context.ConnectAsync(permission.ApplyTo).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
