@@ -35,8 +35,8 @@ public sealed partial class Wan25Client
     {
         VideoOperationId id = Begin(request, cancellationToken);
         using var timeout = new SubmissionTimeout(_options.CompletionTimeout, startsAtAdmission: false, _services.Clock);
-        var terms = new SubmissionSettings { Timeout = timeout, WaitsForCapacity = false };
-        return await SubmitAsync(request, id, terms, cancellationToken).ConfigureAwait(false);
+        var settings = new SubmissionSettings { Timeout = timeout, WaitsForCapacity = false };
+        return await SubmitAsync(request, id, settings, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -103,24 +103,24 @@ public sealed partial class Wan25Client
         CancellationToken cancellationToken)
     {
         using var timeout = new SubmissionTimeout(_options.CompletionTimeout, startsAtAdmission: onAdmitted is not null, _services.Clock);
-        var terms = new SubmissionSettings
+        var settings = new SubmissionSettings
         {
             Timeout = timeout,
             WaitsForCapacity = true,
             OnAdmitted = onAdmitted,
             OnPrepared = () => progress?.Report(new VideoProgress(id) { Expected = id.ResultCount }),
         };
-        return await SubmitAsync(request, id, terms, cancellationToken).ConfigureAwait(false);
+        return await SubmitAsync(request, id, settings, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<VideoOperation> SubmitAsync(
-        VideoRequest request, VideoOperationId id, SubmissionSettings terms, CancellationToken cancellationToken)
+        VideoRequest request, VideoOperationId id, SubmissionSettings settings, CancellationToken cancellationToken)
     {
         var trace = OperationTrace.OfSubmission(request, id, _options.Endpoint, _services.Clock);
         try
         {
             SubmissionAttempt accepted = await _submitter
-                .SubmitAsync(request, id, terms, trace, _closingToken, cancellationToken).ConfigureAwait(false);
+                .SubmitAsync(request, id, settings, trace, _closingToken, cancellationToken).ConfigureAwait(false);
             VideoOperation operation = Handle(
                 OperationState.OfAccepted(
                     accepted.Id,
@@ -130,7 +130,7 @@ public sealed partial class Wan25Client
                 new OperationStartInfo
                 {
                     Expected = new ExpectedResults(accepted.Id.ResultCount, accepted.IsCountKnown),
-                    Deadline = terms.Timeout.Deadline,
+                    Deadline = settings.Timeout.Deadline,
                     Trace = trace,
                     AcceptedAt = accepted.IsJoined ? null : _services.Clock.GetTimestamp(),
                 });
@@ -160,6 +160,6 @@ public sealed partial class Wan25Client
                 new OperationStartInfo { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) });
     }
 
-    private VideoOperation Handle(OperationState state, OperationStartInfo context) =>
-        new(state, context, _waiter);
+    private VideoOperation Handle(OperationState state, OperationStartInfo startInfo) =>
+        new(state, startInfo, _waiter);
 }

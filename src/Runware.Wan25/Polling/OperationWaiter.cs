@@ -89,17 +89,17 @@ internal sealed class OperationWaiter(
     private Subscription Subscribe(
         VideoOperation operation, bool wantsAnswers, CancellationToken cancellationToken, bool hasOneLimit = false, bool isUpdate = false)
     {
-        OperationStartInfo context = operation.Context;
-        Deadline deadline = context.Deadline is { IsUnset: false } shared && (hasOneLimit || !shared.HasPassed)
+        OperationStartInfo start = operation.StartInfo;
+        Deadline deadline = start.Deadline is { IsUnset: false } shared && (hasOneLimit || !shared.HasPassed)
             ? shared
             : Deadline.After(options.CompletionTimeout, services.Clock);
         Subscription subscription = scheduler.Subscribe(operation.State, new SubscriptionOptions
         {
-            Expected = context.Expected,
+            Expected = start.Expected,
             Deadline = deadline,
             Clock = services.Clock,
             Token = cancellationToken,
-            AcceptedAt = context.AcceptedAt,
+            AcceptedAt = start.AcceptedAt,
             WantsAnswers = wantsAnswers,
             Attempts = isUpdate ? new UpdateAttempts(options.Retry.MaxAttempts, deadline, scheduler.MaxHold) : null,
         }) ?? throw Canceled(operation, closing);
@@ -158,15 +158,15 @@ internal sealed class OperationWaiter(
 
     private void BeginTrace(VideoOperation operation)
     {
-        if (operation.Context.AcceptedAt is null)
+        if (operation.StartInfo.AcceptedAt is null)
         {
-            operation.Context.Trace ??= OperationTrace.OfResumedWait(operation.Id, options.Endpoint, services.Clock);
+            operation.StartInfo.Trace ??= OperationTrace.OfResumedWait(operation.Id, options.Endpoint, services.Clock);
         }
     }
 
     private void EndTrace(VideoOperation operation)
     {
-        if (operation.Context.TakeTrace() is { } trace)
+        if (operation.StartInfo.TakeTrace() is { } trace)
         {
             VideoResult result = operation.ToResult();
             trace.End(result);
@@ -180,7 +180,7 @@ internal sealed class OperationWaiter(
 
     private void EndTrace(VideoOperation operation, Exception exception)
     {
-        operation.Context.TakeTrace()?.End(exception);
+        operation.StartInfo.TakeTrace()?.End(exception);
         switch (exception)
         {
             case VideoGenerationTimeoutException:

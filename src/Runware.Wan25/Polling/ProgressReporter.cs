@@ -13,7 +13,9 @@ internal sealed class ProgressReporter
     {
         _progress = progress;
         _operation = operation;
-        _since = operation.Context.Deadline is { IsUnset: false } submission ? submission : Deadline.After(Timeout.InfiniteTimeSpan, clock);
+        _since = operation.StartInfo.Deadline is { IsUnset: false } submission
+            ? submission
+            : Deadline.After(Timeout.InfiniteTimeSpan, clock);
     }
 
     public static ProgressReporter? Over(IProgress<VideoProgress>? progress, VideoOperation operation, ClientServices services) =>

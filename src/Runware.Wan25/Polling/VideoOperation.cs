@@ -21,7 +21,7 @@ namespace Runware.Wan25;
 public class VideoOperation
 {
     private readonly VideoOperationId _id;
-    private readonly OperationStartInfo? _context;
+    private readonly OperationStartInfo? _startInfo;
     private readonly OperationWaiter? _waiter;
     private OperationState? _state;
     private OperationSnapshot? _end;
@@ -37,11 +37,11 @@ public class VideoOperation
     {
     }
 
-    internal VideoOperation(OperationState state, OperationStartInfo context, OperationWaiter? waiter)
+    internal VideoOperation(OperationState state, OperationStartInfo startInfo, OperationWaiter? waiter)
     {
         _id = state.Id;
         _state = state;
-        _context = context;
+        _startInfo = startInfo;
         _waiter = waiter;
     }
 
@@ -147,9 +147,9 @@ public class VideoOperation
 
     internal OperationState State => _state ?? throw Mocked();
 
-    internal OperationStartInfo Context => _context ?? throw Mocked();
+    internal OperationStartInfo StartInfo => _startInfo ?? throw Mocked();
 
-    internal ExpectedResults Expected => Context.Expected;
+    internal ExpectedResults Expected => StartInfo.Expected;
 
     /// <summary>
     /// What is known. Once the operation has ended for this handle, later answers, asked for by others, change nothing here.
