@@ -8,12 +8,19 @@ public class PollSchedulerTests
 {
     private readonly ScriptedService _service = new();
     private readonly VirtualTimeProvider _clock = new();
+    private readonly TaskCompletionSource _haveAllBegun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<VideoOperationId> _ids = [.. Enumerable.Range(1, 40).Select(n => new VideoOperationId(new Guid($"00000000-0000-4000-9000-{n:D12}")))];
 
     [Fact]
     public async Task Forty_operations_are_asked_for_in_a_handful_of_requests()
     {
-        _service.Script("getResponse", [.. Enumerable.Repeat<Func<ScriptedCall, HttpResponseMessage>>(call => call.Processing(), 12), call => call.Answer()]);
+        var calls = 0;
+        _service.OnCall = async (call, _) =>
+        {
+            // On a slow machine the first would be answered before the last wait has begun.
+            await _haveAllBegun.Task;
+            return Interlocked.Increment(ref calls) <= 12 ? call.Processing() : call.Answer();
+        };
 
         await WaitForAllAsync();
 
@@ -100,6 +107,7 @@ public class PollSchedulerTests
     {
         using var client = _service.CreateClient(_clock);
         var waits = _ids.ConvertAll(id => client.GetOperation(id).WaitForCompletionAsync());
+        _haveAllBegun.SetResult();
 
         var results = await _clock.RunAsync(Task.WhenAll(waits));
 
