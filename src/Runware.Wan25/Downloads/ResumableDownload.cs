@@ -54,7 +54,7 @@ internal sealed class ResumableDownload(
             // An empty file has to be looked at, too.
             while (position == 0 || position != file.Length)
             {
-                int count = await body.ReadAsync(buffer, position == 0 ? ContainerSignature.Length : 1).ConfigureAwait(false);
+                int count = await body.ReadAsync(buffer, position == 0 ? VideoContainerSignature.Length : 1).ConfigureAwait(false);
                 ReceivedBytesCheck.Check(buffer.AsSpan(0, count), position, file, target.Length, settings.MaxBytes);
                 if (count == 0)
                 {

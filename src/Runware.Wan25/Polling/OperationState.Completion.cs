@@ -8,7 +8,7 @@ internal sealed partial class OperationState
     /// <summary>Only what was never seen can be missing, and only when the live store and the archive say so repeatedly.</summary>
     private bool IsNotFound(long askedAt, TimeProvider clock)
     {
-        if (_isAdmitted || _notFound is null || !_isMissingFromArchive)
+        if (_isAccepted || _notFound is null || !_isMissingFromArchive)
         {
             _notFoundSince = null;
             return false;
