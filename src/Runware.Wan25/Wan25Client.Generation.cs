@@ -134,7 +134,7 @@ public sealed partial class Wan25Client
                     Trace = trace,
                     AcceptedAt = accepted.IsJoined ? null : _services.Clock.GetTimestamp(),
                 });
-            OperationTraces.Keep(trace);
+            OpenOperationTraces.Keep(trace);
             if (operation.HasCompleted)
             {
                 _observer.OnEnded(operation.ToResult());

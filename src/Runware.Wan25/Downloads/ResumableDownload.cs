@@ -35,7 +35,7 @@ internal sealed class ResumableDownload(
                 : throw HostStatusMapper.ToFailure(response, range.IsPartial, settings.Clock);
             long position = isPartial ? range.From : 0;
             Uri arrived = response.RequestMessage?.RequestUri ?? url;
-            await CopyAsync(new BodyReader(response.Content, arrived, wait), file, position).ConfigureAwait(false);
+            await CopyAsync(new DownloadBodyReader(response.Content, arrived, wait), file, position).ConfigureAwait(false);
             ThrowIfNotWhole(file, RemoteFile.HasProvenEnd(response));
             progress.Report(target.Length, file.Length);
         }
@@ -46,7 +46,7 @@ internal sealed class ResumableDownload(
         }
     }
 
-    private async Task CopyAsync(BodyReader body, RemoteFile file, long position)
+    private async Task CopyAsync(DownloadBodyReader body, RemoteFile file, long position)
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try

@@ -22,7 +22,7 @@ internal sealed class OperationWaiter(
         if (HasEnded(operation, subscription, signal, cancellationToken))
         {
             // Each look at an operation that has ended sees the end again.
-            if (!OperationTraces.IsCounted(operation.Id.TaskId))
+            if (!OpenOperationTraces.IsCounted(operation.Id.TaskId))
             {
                 BeginTrace(operation);
             }

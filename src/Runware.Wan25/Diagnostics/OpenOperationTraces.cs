@@ -4,7 +4,7 @@ namespace Runware.Wan25.Diagnostics;
 /// The traces of submissions whose end no handle of this process has seen yet, and the operations whose end was counted: an operation that
 /// is submitted in one request of a web application may be looked at in many others, each with a handle of its own.
 /// </summary>
-internal static class OperationTraces
+internal static class OpenOperationTraces
 {
     // An operation may end unseen, in another process or never.
     private const int Capacity = 4096;
