@@ -57,7 +57,7 @@ internal sealed class OperationTrace
         {
             decimal? cost = result.TotalCost;
             _activity?.SetTag("runware.cost", (double?)cost);
-            if (OpenOperationTraces.TryCount(TaskId))
+            if (CountedOperations.TryAdd(TaskId))
             {
                 Instruments.Videos.Add(result.Videos.Count);
                 if (cost is { } amount)

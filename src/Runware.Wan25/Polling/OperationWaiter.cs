@@ -22,7 +22,7 @@ internal sealed class OperationWaiter(
         if (HasEnded(operation, subscription, signal, cancellationToken))
         {
             // Each look at an operation that has ended sees the end again.
-            if (!OpenOperationTraces.IsCounted(operation.Id.TaskId))
+            if (!CountedOperations.Contains(operation.Id.TaskId))
             {
                 BeginTrace(operation);
             }
