@@ -1,4 +1,8 @@
 using System.Globalization;
+#if NET9_0_OR_GREATER
+using System.Runtime.InteropServices;
+#endif
+using System.Text;
 using System.Text.Json;
 
 namespace Runware.Wan25.Transport.Wire;
@@ -32,8 +36,9 @@ internal static class JsonElementExtensions
         }
     }
 
-    public static bool Is(this JsonElement element, ReadOnlySpan<byte> text) =>
-        element.ValueKind == JsonValueKind.String && element.ValueEquals(text);
+    /// <summary>Determines whether a string is a word of ASCII letters. Case is ignored, as <see cref="VideoStatus"/> does.</summary>
+    public static bool Is(this JsonElement element, ReadOnlySpan<byte> word) =>
+        element.ValueKind == JsonValueKind.String && (element.ValueEquals(word) || IsInOtherCase(element, word));
 
     public static Guid? Id(this JsonElement element)
     {
@@ -91,4 +96,14 @@ internal static class JsonElementExtensions
         JsonValueKind.Array => element.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object),
         _ => [],
     };
+
+    // Compared for each row of each poll: where the runtime can, without a string.
+    private static bool IsInOtherCase(JsonElement element, ReadOnlySpan<byte> word)
+    {
+#if NET9_0_OR_GREATER
+        return Ascii.EqualsIgnoreCase(JsonMarshal.GetRawUtf8Value(element)[1..^1], word);
+#else
+        return element.Text() is { } text && text.Length == word.Length && Ascii.EqualsIgnoreCase(text, word);
+#endif
+    }
 }
