@@ -15,7 +15,6 @@ internal sealed class JobsHealthCheck(
         QueueCounts counts;
         try
         {
-            await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
             counts = await queries.CountAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -1,4 +1,4 @@
-using Runware.Wan25.Jobs.Storage;
+using System.Collections.Concurrent;
 
 namespace Runware.Wan25.Jobs.Running;
 
@@ -7,9 +7,7 @@ internal sealed class RunningJobs : IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _abandoned = new();
-    private readonly Dictionary<string, RunningJob> _jobs = [];
-    private readonly object _lock = new();
-    private TaskCompletionSource? _empty;
+    private readonly ConcurrentDictionary<string, RunningJob> _jobs = new();
 
     public RunningJobs()
     {
@@ -24,68 +22,25 @@ internal sealed class RunningJobs : IDisposable
     /// <summary>A token that is canceled when the host no longer waits for its jobs.</summary>
     public CancellationToken Abandoned { get; }
 
-    public int Count
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _jobs.Count;
-            }
-        }
-    }
+    public int Count => _jobs.Count;
 
-    public RunningJob Enter(JobRecord job)
-    {
-        var running = new RunningJob(this, job.Key, job.Attempts, CancellationTokenSource.CreateLinkedTokenSource(Stopping));
-        lock (_lock)
-        {
-            _jobs[running.Key] = running;
-        }
+    public RunningJob Enter(VideoJob job) =>
+        _jobs[job.Key] = new(this, job, CancellationTokenSource.CreateLinkedTokenSource(Stopping));
 
-        return running;
-    }
+    // A job that was canceled and retried may have started again.
+    public void Leave(RunningJob job) => _jobs.TryRemove(new(job.Key, job));
 
-    public void Leave(RunningJob job)
-    {
-        lock (_lock)
-        {
-            // A job that was canceled and retried may have started again.
-            if (_jobs.GetValueOrDefault(job.Key) == job && _jobs.Remove(job.Key) && _jobs.Count == 0)
-            {
-                _empty?.TrySetResult();
-            }
-        }
-    }
-
-    /// <summary>Stops working on a job that this execution no longer owns.</summary>
-    public void Release(string key)
-    {
-        RunningJob? job;
-        lock (_lock)
-        {
-            job = _jobs.GetValueOrDefault(key);
-        }
-
-        job?.Release();
-    }
+    /// <summary>Stops working on a job that its execution no longer owns.</summary>
+    public void Release(string key) => _jobs.GetValueOrDefault(key)?.Release();
 
     /// <summary>Stops working on the jobs that this node no longer owns.</summary>
     /// <param name="listClaimed">Lists the jobs that this node has claimed.</param>
     public async Task ReleaseLostAsync(Func<Task<List<(string Key, int Attempts)>>> listClaimed)
     {
         // Before the query, so that a job that is claimed in the meantime is not taken for a lost one.
-        List<RunningJob> jobs;
-        lock (_lock)
-        {
-            jobs = [.. _jobs.Values];
-        }
-
+        List<RunningJob> jobs = [.. _jobs.Values];
         List<(string Key, int Attempts)> claimed = jobs.Count == 0 ? [] : await listClaimed().ConfigureAwait(false);
-        foreach (RunningJob job in jobs.Where(job => !claimed.Contains((job.Key, job.Attempts))))
-        {
-            job.Release();
-        }
+        jobs.Where(job => !claimed.Contains((job.Key, job.Attempts))).ToList().ForEach(job => job.Release());
     }
 
     /// <summary>Signals all jobs to stop.</summary>
@@ -93,15 +48,7 @@ internal sealed class RunningJobs : IDisposable
     public async Task StopAsync()
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
-        Task empty;
-        lock (_lock)
-        {
-            empty = _jobs.Count == 0
-                ? Task.CompletedTask
-                : (_empty ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-        }
-
-        await empty.ConfigureAwait(false);
+        await Task.WhenAll(_jobs.Values.Select(job => job.Ended)).ConfigureAwait(false);
     }
 
     /// <summary>Abandons the jobs that have not stopped.</summary>

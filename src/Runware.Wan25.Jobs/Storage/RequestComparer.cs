@@ -12,9 +12,9 @@ internal static class RequestComparer
     private static readonly string[] Ignored = ["taskUUID", "version"];
 
     /// <returns>The names of the parameters that differ. None if the stored request cannot be read: it is kept for a newer node.</returns>
-    public static IReadOnlyList<string> FindDifferences(NewJob job, JobRecord known)
+    public static IReadOnlyList<string> FindDifferences(NewJob job, VideoJob known)
     {
-        if (!StoredRequest.TryRead(known.Request, out VideoRequest? stored))
+        if (!StoredRequest.TryRead(known.RequestText, out VideoRequest? stored))
         {
             return [];
         }
@@ -27,8 +27,8 @@ internal static class RequestComparer
     }
 
     // Each upload has another reference. Where a hash is not known, the frames are taken for the same.
-    private static bool IsSameFrame(NewJob job, JobRecord known) =>
-        job.FirstFrameHash is not { } hash || StoredRequest.ReadFirstFrameHash(known.Request) is not { } stored || hash == stored;
+    private static bool IsSameFrame(NewJob job, VideoJob known) =>
+        job.FirstFrameHash is not { } hash || StoredRequest.ReadFirstFrameHash(known.RequestText) is not { } stored || hash == stored;
 
     private static Dictionary<string, JsonElement> Read(VideoRequest request)
     {

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 
 namespace Runware.Wan25.Jobs.Storage;
@@ -47,13 +48,15 @@ internal sealed class SqliteDatabase : JobDatabase
     }
 
     /// <summary>Finds the file as SQLite does, whatever the connection string calls it, so that all processes mean the same one.</summary>
-    public override async Task PrepareAsync(CancellationToken cancellationToken)
+    public override async Task LocateAsync(CancellationToken cancellationToken)
     {
         if (_memory is null && _file is null)
         {
             try
             {
-                string file = (await QueryAsync("pragma database_list", row => row.GetString(2), cancellationToken)
+                DbConnection connection = await OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+                await using ConfiguredAsyncDisposable closing = connection.ConfigureAwait(false);
+                string file = (await connection.QueryAsync("pragma database_list", row => row.GetString(2), cancellationToken)
                     .ConfigureAwait(false))[0];
                 if (!OperatingSystem.IsWindows() && new FileInfo(file).Length == 0)
                 {
@@ -81,7 +84,7 @@ internal sealed class SqliteDatabase : JobDatabase
         if (_memory is null)
         {
             // Readers and the writer then do not wait for each other. The mode cannot be set inside a transaction.
-            await connection.ExecuteAsync(null, "pragma journal_mode = wal", cancellationToken).ConfigureAwait(false);
+            await connection.ExecuteAsync("pragma journal_mode = wal", cancellationToken).ConfigureAwait(false);
         }
 
         return await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
@@ -94,7 +97,7 @@ internal sealed class SqliteDatabase : JobDatabase
             return Stream.Null;
         }
 
-        await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        await LocateAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return new FileStream(_file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
