@@ -72,6 +72,8 @@ public sealed class LifeCycleTests : JobsTest
         Assert.Equal(("order-1", "positivePrompt, seed"), (thrown.Key, string.Join(", ", thrown.Differences)));
         Assert.DoesNotContain("Another", thrown.Message, StringComparison.Ordinal);
         var sound = VideoRequest.FromText(Request.Prompt).WithAudioInput(AudioInput.FromUrl(new("https://example.com/a.mp3"))).Build();
+        var task = Request.ToBuilder().WithTaskId(new("8f14e45f-ceea-467f-a0d6-54b1f5b4a3a1")).Build();
+        Assert.Equal(["taskUUID"], (await Assert.ThrowsAsync<VideoJobConflictException>(() => node.Jobs.EnqueueAsync("order-1", task))).Differences);
         Assert.Equal(["inputs.audio"], (await Assert.ThrowsAsync<VideoJobConflictException>(() => node.Jobs.EnqueueAsync("order-1", sound))).Differences);
     }
 

@@ -40,6 +40,9 @@ internal sealed class Instruments : IDisposable
     /// <summary>The latest counts, or null before the first. Reading a gauge does not query the database.</summary>
     public QueueCounts? Counts { get; set; }
 
+    /// <summary>Why the queue could not be looked after last, or null if it could.</summary>
+    public Exception? MaintenanceFailure { get; set; }
+
     /// <summary>Whether a gauge that needs the counts is enabled.</summary>
     public bool IsCountWanted => _queued.Enabled || _age.Enabled || _dead.Enabled;
 

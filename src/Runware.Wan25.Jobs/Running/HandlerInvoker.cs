@@ -14,7 +14,9 @@ internal sealed class HandlerInvoker(
     {
         using var timeout = new CancellationTokenSource(options.HandlerTimeout, clock);
         var canceled = CancellationTokenSource.CreateLinkedTokenSource(ending, timeout.Token);
-        Task calls = InvokeAllAsync(job, canceled.Token);
+
+        // A handler may block its thread before it returns a task.
+        var calls = Task.Run(() => InvokeAllAsync(job, canceled.Token), CancellationToken.None);
         _ = calls.ContinueWith(_ => canceled.Dispose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         try
         {

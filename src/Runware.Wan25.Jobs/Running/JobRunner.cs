@@ -26,9 +26,6 @@ internal sealed class JobRunner(
     TimeProvider clock,
     ILogger<JobRunner> logger)
 {
-    // As in the SDK, a longer Retry-After is not obeyed: a misconfigured proxy could block a node for days.
-    private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromHours(1);
-
     /// <summary>Runs the job whose turn it is, if there is one, and returns when it is finished or put back.</summary>
     public async Task RunNextAsync()
     {
@@ -48,7 +45,8 @@ internal sealed class JobRunner(
                 // After a failure, what is stored counts.
                 VideoJob? current = claimed ?? await queries.FindAsync(job.Key, CancellationToken.None).ConfigureAwait(false);
                 claimed = null;
-                if (current is not { State: VideoJobState.Running or VideoJobState.Delivering } || current.Attempts != job.Attempts)
+                if (current is not { State: VideoJobState.Running or VideoJobState.Delivering }
+                    || (current.Sequence, current.Attempts) != (job.Sequence, job.Attempts))
                 {
                     Log.Superseded(logger, job.Key);
                     return;
@@ -145,7 +143,7 @@ internal sealed class JobRunner(
             ? TimeSpan.Zero
             : Backoff.After(job.Attempts, options.RetryBaseDelay, options.RetryMaxDelay);
         TimeSpan requested = retry.MinDelay ?? TimeSpan.Zero;
-        requested = requested > MaxRetryAfter ? MaxRetryAfter : requested;
+        requested = requested > Wan25JobsOptions.MaxRetryAfter ? Wan25JobsOptions.MaxRetryAfter : requested;
         TimeSpan delay = requested > backoff ? requested : backoff;
         if (retry.HoldsSubmissions)
         {

@@ -5,10 +5,8 @@ internal sealed class RunningJob(RunningJobs jobs, VideoJob job, CancellationTok
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public string Key => job.Key;
-
-    /// <summary>The number of the execution.</summary>
-    public int Attempts => job.Attempts;
+    /// <summary>The job's number, and that of the execution.</summary>
+    public (long Sequence, int Attempts) Id => (job.Sequence, job.Attempts);
 
     /// <summary>A token that is canceled when the host stops, or the execution no longer owns its job.</summary>
     public CancellationToken Ending { get; } = ending.Token;

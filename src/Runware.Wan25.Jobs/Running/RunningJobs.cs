@@ -7,7 +7,7 @@ internal sealed class RunningJobs : IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _abandoned = new();
-    private readonly ConcurrentDictionary<string, RunningJob> _jobs = new();
+    private readonly ConcurrentDictionary<RunningJob, string> _jobs = new();
 
     public RunningJobs()
     {
@@ -24,23 +24,26 @@ internal sealed class RunningJobs : IDisposable
 
     public int Count => _jobs.Count;
 
-    public RunningJob Enter(VideoJob job) =>
-        _jobs[job.Key] = new(this, job, CancellationTokenSource.CreateLinkedTokenSource(Stopping));
+    public RunningJob Enter(VideoJob job)
+    {
+        var running = new RunningJob(this, job, CancellationTokenSource.CreateLinkedTokenSource(Stopping));
+        _jobs[running] = job.Key;
+        return running;
+    }
 
-    // A job that was canceled and retried may have started again.
-    public void Leave(RunningJob job) => _jobs.TryRemove(new(job.Key, job));
+    public void Leave(RunningJob job) => _jobs.TryRemove(job, out _);
 
-    /// <summary>Stops working on a job that its execution no longer owns.</summary>
-    public void Release(string key) => _jobs.GetValueOrDefault(key)?.Release();
+    /// <summary>Stops working on a job that its executions no longer own: one may not have ended when the next begins.</summary>
+    public void Release(string key) => Release(_jobs.Where(job => job.Value == key).Select(job => job.Key));
 
     /// <summary>Stops working on the jobs that this node no longer owns.</summary>
     /// <param name="listClaimed">Lists the jobs that this node has claimed.</param>
-    public async Task ReleaseLostAsync(Func<Task<List<(string Key, int Attempts)>>> listClaimed)
+    public async Task ReleaseLostAsync(Func<Task<List<(long Sequence, int Attempts)>>> listClaimed)
     {
         // Before the query, so that a job that is claimed in the meantime is not taken for a lost one.
-        List<RunningJob> jobs = [.. _jobs.Values];
-        List<(string Key, int Attempts)> claimed = jobs.Count == 0 ? [] : await listClaimed().ConfigureAwait(false);
-        jobs.Where(job => !claimed.Contains((job.Key, job.Attempts))).ToList().ForEach(job => job.Release());
+        List<RunningJob> jobs = [.. _jobs.Keys];
+        List<(long Sequence, int Attempts)> claimed = jobs.Count == 0 ? [] : await listClaimed().ConfigureAwait(false);
+        Release(jobs.Where(job => !claimed.Contains(job.Id)));
     }
 
     /// <summary>Signals all jobs to stop.</summary>
@@ -48,7 +51,7 @@ internal sealed class RunningJobs : IDisposable
     public async Task StopAsync()
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
-        await Task.WhenAll(_jobs.Values.Select(job => job.Ended)).ConfigureAwait(false);
+        await Task.WhenAll(_jobs.Keys.Select(job => job.Ended)).ConfigureAwait(false);
     }
 
     /// <summary>Abandons the jobs that have not stopped.</summary>
@@ -58,5 +61,13 @@ internal sealed class RunningJobs : IDisposable
     {
         _stopping.Dispose();
         _abandoned.Dispose();
+    }
+
+    private static void Release(IEnumerable<RunningJob> jobs)
+    {
+        foreach (RunningJob job in jobs)
+        {
+            job.Release();
+        }
     }
 }

@@ -36,11 +36,12 @@ internal sealed class JobQueries(JobDatabase database)
     }
 
     /// <summary>Lists the jobs that a node has claimed, with the number of the execution.</summary>
-    public Task<List<(string Key, int Attempts)>> ListClaimedAsync(string node, CancellationToken cancellationToken) => database.QueryAsync(
-        "select job_key, attempts from wan25_jobs where state in (1, 2) and claimed_by = @node",
-        row => (row.GetString(0), row.GetInt32(1)),
-        cancellationToken,
-        ("node", node));
+    public Task<List<(long Sequence, int Attempts)>> ListClaimedAsync(string node, CancellationToken cancellationToken) =>
+        database.QueryAsync(
+            "select sequence, attempts from wan25_jobs where state in (1, 2) and claimed_by = @node",
+            row => (row.GetInt64(0), row.GetInt32(1)),
+            cancellationToken,
+            ("node", node));
 
     /// <summary>Reads the jobs that were started and have changed since, one by one.</summary>
     /// <param name="node">What the instance id of the node that ran them last begins with.</param>

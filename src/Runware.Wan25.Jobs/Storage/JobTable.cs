@@ -3,16 +3,23 @@ using System.Globalization;
 namespace Runware.Wan25.Jobs.Storage;
 
 /// <summary>Changes jobs. An update by an execution requires that the execution still owns the job; otherwise nothing is changed.</summary>
-internal sealed class JobTable(JobDatabase database, TimeProvider clock)
+internal sealed class JobTable(JobDatabase database, Wan25JobsOptions options, TimeProvider clock)
 {
     /// <summary>The states of jobs that have not ended: queued and running.</summary>
     public const string NotEnded = "state in (0, 1)";
 
     // It grows even if the clock of one node lags behind that of another.
     private const string SetUpdatedAt = "updated_at = case when updated_at >= @now then updated_at + 1 else @now end";
-    private const string Owned = "job_key = @key and attempts = @attempts and claimed_by is not null";
+
+    // Not by the key: a job that was deleted and ordered again begins with its first attempt too.
+    private const string Owned = "sequence = @sequence and attempts = @attempts and claimed_by is not null";
+
+    // No delay is longer than the horizon: the clock was ahead when the time was stored.
+    private const string IsDue = "(due_at <= @now or due_at > @horizon)";
     private const string Started = "state in (1, 2)";
     private const string SelectByKey = $"select {JobReader.Columns} from wan25_jobs where job_key = @key";
+
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
 
     private static readonly string Enqueue =
         $"""
@@ -48,7 +55,8 @@ internal sealed class JobTable(JobDatabase database, TimeProvider clock)
 
                 if (rows.Count == 0)
                 {
-                    rows = await connection.QueryAsync(SelectByKey, JobReader.Read, cancellationToken, ("key", job.Key)).ConfigureAwait(false);
+                    rows = await connection.QueryAsync(SelectByKey, JobReader.Read, cancellationToken, ("key", job.Key))
+                        .ConfigureAwait(false);
                     join(job, rows[0]);
                 }
 
@@ -70,10 +78,10 @@ internal sealed class JobTable(JobDatabase database, TimeProvider clock)
     /// <summary>Counts the jobs that are due and free.</summary>
     public async Task<int> CountDueAsync(IReadOnlyCollection<string> alive, int max, CancellationToken cancellationToken) => (
         await database.QueryAsync(
-            $"select 1 from wan25_jobs where state in (0, 1, 2) and due_at <= @now and {IsFree(alive)} limit {max}",
+            $"select 1 from wan25_jobs where state in (0, 1, 2) and {IsDue} and {IsFree(alive)} limit {max}",
             _ => 0,
             cancellationToken,
-            [.. Parameters(alive), Now()]).ConfigureAwait(false)).Count;
+            [.. Parameters(alive), Now(), Horizon()]).ConfigureAwait(false)).Count;
 
     /// <summary>Stores that the service accepted the job, and its id: a job that was joined keeps its original number of results.</summary>
     public Task<VideoJob?> AcceptedAsync(VideoJob job, VideoOperationId id) => UpdateAsync(
@@ -179,6 +187,12 @@ internal sealed class JobTable(JobDatabase database, TimeProvider clock)
 
     private (string Name, object? Value) Now() => ("now", clock.GetUtcNow().ToUnixTimeMilliseconds());
 
+    private (string Name, object? Value) Horizon()
+    {
+        TimeSpan longest = new[] { options.RetryMaxDelay, options.DeliveryMaxDelay, Wan25JobsOptions.MaxRetryAfter }.Max();
+        return ("horizon", (clock.GetUtcNow() + longest + ClockTolerance).ToUnixTimeMilliseconds());
+    }
+
     private async Task<VideoJob?> ClaimAsync(
         string isCandidate, string order, string node, IReadOnlyCollection<string> alive, CancellationToken cancellationToken) => (
         await database.WriteAsync(
@@ -188,12 +202,12 @@ internal sealed class JobTable(JobDatabase database, TimeProvider clock)
                 state = case when state = 0 then 1 else state end
             where sequence = (
                 select sequence from wan25_jobs
-                where {isCandidate} and due_at <= @now order by {order} limit 1{database.SkipLocked})
+                where {isCandidate} and {IsDue} order by {order} limit 1{database.SkipLocked})
             returning {JobReader.Columns}
             """,
             JobReader.Read,
             cancellationToken,
-            [.. Parameters(alive), ("node", node), Now()]).ConfigureAwait(false)).FirstOrDefault();
+            [.. Parameters(alive), ("node", node), Now(), Horizon()]).ConfigureAwait(false)).FirstOrDefault();
 
     private async Task<VideoJob?> UpdateAsync(
         VideoJob job, string set, string condition, params (string Name, object? Value)[] parameters) => (
@@ -201,5 +215,5 @@ internal sealed class JobTable(JobDatabase database, TimeProvider clock)
             $"update wan25_jobs set {set}, {SetUpdatedAt} where {Owned} and {condition} returning {JobReader.Columns}",
             JobReader.Read,
             CancellationToken.None,
-            [.. parameters, ("key", job.Key), ("attempts", job.Attempts), Now()]).ConfigureAwait(false)).FirstOrDefault();
+            [.. parameters, ("sequence", job.Sequence), ("attempts", job.Attempts), Now()]).ConfigureAwait(false)).FirstOrDefault();
 }

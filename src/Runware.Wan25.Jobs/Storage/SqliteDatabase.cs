@@ -9,10 +9,12 @@ namespace Runware.Wan25.Jobs.Storage;
 internal sealed class SqliteDatabase : JobDatabase
 {
     private const int CannotOpen = 14;
+    private const int ReadOnly = 8;
     private const int Busy = 5;
 
     private readonly string _connectionString;
     private readonly string _onOpen;
+    private readonly bool _readsOnly;
     private readonly SqliteConnection? _memory;
     private readonly SemaphoreSlim _turns = new(1, 1);
     private volatile string? _file;
@@ -27,6 +29,7 @@ internal sealed class SqliteDatabase : JobDatabase
     {
         var settings = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = Math.Max(1, (int)timeout.TotalSeconds) };
         _connectionString = settings.ToString();
+        _readsOnly = settings.Mode == SqliteOpenMode.ReadOnly;
 
         // SQLite itself looks for the lock again within milliseconds, the driver only every 150.
         _onOpen = FormattableString.Invariant($"pragma busy_timeout = {(long)timeout.TotalMilliseconds}; pragma foreign_keys = on;");
@@ -126,6 +129,7 @@ internal sealed class SqliteDatabase : JobDatabase
         {
             if (change.CurrentState == ConnectionState.Open)
             {
+                ThrowIfReadOnly(connection);
                 using SqliteCommand command = connection.CreateCommand();
 #pragma warning disable CA2100 // The text holds a number only.
                 command.CommandText = _onOpen;
@@ -140,6 +144,16 @@ internal sealed class SqliteDatabase : JobDatabase
     {
         _memory?.Dispose();
         base.Dispose(disposing);
+    }
+
+    // SQLite opens a file that cannot be written for reading only. Pooled, the connection would remain so when the file can be written.
+    private void ThrowIfReadOnly(SqliteConnection connection)
+    {
+        if (!_readsOnly && SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1)
+        {
+            SqliteConnection.ClearPool(connection);
+            throw new SqliteException($"The database of the jobs, {_file ?? connection.DataSource}, is read-only at the moment.", ReadOnly);
+        }
     }
 
     private static InvalidOperationException NotWritable(string file, Exception exception) => new(
