@@ -15,8 +15,12 @@ internal sealed class HandlerInvoker(
         using var timeout = new CancellationTokenSource(options.HandlerTimeout, clock);
         var canceled = CancellationTokenSource.CreateLinkedTokenSource(ending, timeout.Token);
 
-        // A handler may block its thread before it returns a task.
-        var calls = Task.Run(() => InvokeAllAsync(job, canceled.Token), CancellationToken.None);
+        // On a thread of its own: a handler may block it.
+        Task calls = Task.Factory.StartNew(
+            () => InvokeAllAsync(job, canceled.Token),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default).Unwrap();
         _ = calls.ContinueWith(_ => canceled.Dispose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         try
         {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Runware.Wan25.Jobs.Scheduling;
@@ -65,24 +64,13 @@ internal sealed class SpendingHistory(IServiceProvider services)
         || (error.Category is not (RunwareErrorCategory.Quota or RunwareErrorCategory.RateLimit or RunwareErrorCategory.Authentication)
             && (job.EndedAt is null || error.Code == VideoJobFailureCodes.TimedOut));
 
-    private static decimal? FindCost(VideoJob job)
-    {
-        try
-        {
-            return job.Failure is { } failure
-                ? IsFinal(failure.Code, failure.Category) ? 0 : null
-                : job.Result is { } result
-                    && result.Videos.All(video => video.Cost is not null)
-                    && result.Failures.All(one => IsFinal(one.Error.Code, one.Error.Category))
-                    ? result.TotalCost
-                    : null;
-        }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException or FormatException)
-        {
-            // A result that this version cannot read: its estimate counts.
-            return null;
-        }
-    }
+    private static decimal? FindCost(VideoJob job) => job.Failure is { } failure
+        ? IsFinal(failure.Code, failure.Category) ? 0 : null
+        : StoredResult.TryRead(job) is { } result
+            && result.Videos.All(video => video.Cost is not null)
+            && result.Failures.All(one => IsFinal(one.Error.Code, one.Error.Category))
+            ? result.TotalCost
+            : null;
 
     /// <summary>Whether a failure says that there will be no video, not only that none is known.</summary>
     private static bool IsFinal(string code, RunwareErrorCategory category) =>

@@ -31,11 +31,23 @@ internal sealed record StoredResult(int Format, IReadOnlyList<StoredVideo> Video
                 Wan25ModelFactory.RunwareError(failure.Code, failure.Message, failure.ParseCategory(), id.TaskId))));
     }
 
+    /// <summary>Reads a job's result, unless it is damaged or in a newer format.</summary>
+    public static VideoResult? TryRead(VideoJob job)
+    {
+        try
+        {
+            return job.Result;
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Combines what an earlier execution stored with what is known now, so that no video is lost.</summary>
     public static VideoResult? Union(VideoJob job, VideoResult? current)
     {
-        VideoResult? before = job.Result;
-        if (before is null || before.Videos.Count == 0)
+        if (TryRead(job) is not { Videos.Count: > 0 } before)
         {
             return current;
         }
