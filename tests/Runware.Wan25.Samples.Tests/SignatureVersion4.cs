@@ -17,7 +17,8 @@ internal static class SignatureVersion4
         // <access key>/<date>/<region>/s3/aws4_request
         string[] credential = query.GetValueOrDefault("X-Amz-Credential", "").Split('/');
         string scope = string.Join('/', credential.Skip(1));
-        string text = string.Join('\n', "AWS4-HMAC-SHA256", query.GetValueOrDefault("X-Amz-Date"), scope, Hex(SHA256.HashData(Bytes(canonical))));
+        string hash = Hex(SHA256.HashData(Bytes(canonical)));
+        string text = string.Join('\n', "AWS4-HMAC-SHA256", query.GetValueOrDefault("X-Amz-Date"), scope, hash);
         byte[] key = credential.Skip(1).Aggregate(Bytes("AWS4" + secretKey), (key, part) => HMACSHA256.HashData(key, Bytes(part)));
         return Hex(HMACSHA256.HashData(key, Bytes(text)));
     }

@@ -59,7 +59,7 @@ public class WebhookOptionsTests
     }
 
     [Theory]
-    [InlineData("Lifetime", "24", "\"00:24:00\" for 24 minutes, or \"1.00:00:00\" for 24 hours")]
+    [InlineData("Lifetime", "24", "\"00:24:00\" for minutes, \"1.00:00:00\" for hours")]
     [InlineData("Lifetime", "2000000", "[days.]hours:minutes:seconds")]
     [InlineData("Secret", "x", "is not a setting. The settings here are PublicBaseUrl, Secrets")]
     public async Task A_mistake_in_the_section_stops_the_start(string name, string value, string advice)
@@ -77,14 +77,15 @@ public class WebhookOptionsTests
 
         var problem = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync());
 
-        Assert.Contains($"Hooks:{name} is", problem.Message, StringComparison.Ordinal);
+        Assert.Contains($"Hooks:{name} ", problem.Message, StringComparison.Ordinal);
         Assert.Contains(advice, problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Without_a_public_URL_webhooks_are_off_and_one_line_says_so()
     {
-        await using var app = await WebApp.StartAsync(setup => setup.Webhooks = options => (options.PublicBaseUrl, options.Secrets) = (null, []));
+        await using var app = await WebApp.StartAsync(
+            setup => setup.Webhooks = options => (options.PublicBaseUrl, options.Secrets) = (null, []));
 
         var operation = await app.Client.SubmitAsync(VideoRequest.FromText("A fjord").Build());
 
@@ -107,5 +108,8 @@ public class WebhookOptionsTests
 
     [Fact]
     public void Settings_do_not_print_their_secrets() =>
-        Assert.DoesNotContain(WebApp.Secret, new Wan25WebhookOptions { PublicBaseUrl = WebApp.BaseUrl, Secrets = [WebApp.Secret] }.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            WebApp.Secret,
+            new Wan25WebhookOptions { PublicBaseUrl = WebApp.BaseUrl, Secrets = [WebApp.Secret] }.ToString(),
+            StringComparison.Ordinal);
 }

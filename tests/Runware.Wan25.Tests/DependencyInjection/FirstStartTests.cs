@@ -49,7 +49,8 @@ public class FirstStartTests
 
         string printed = problem.ToString();
         Assert.Equal(2, printed.Split(Environment.NewLine).Length);
-        Assert.StartsWith("OptionsValidationException: Wan25ClientOptions: ApiKey is not set. Set Wan25:ApiKey", printed, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "OptionsValidationException: Wan25ClientOptions: ApiKey is not set. Set Wan25:ApiKey", printed, StringComparison.Ordinal);
         Assert.Equal(printed, log.Collector.GetSnapshot().Single(record => record.Exception is not null).Exception!.ToString());
     }
 
@@ -84,7 +85,8 @@ public class FirstStartTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
         }
 

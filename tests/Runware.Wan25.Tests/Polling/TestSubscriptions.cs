@@ -12,7 +12,8 @@ internal sealed class TestSubscriptions : IDisposable
     public TestSubscriptions(VirtualTimeProvider clock)
     {
         Clock = clock;
-        var transport = new ApiTransport(() => _http, new("https://never.test"), "key", TimeSpan.FromSeconds(1), new ClientServices { Clock = clock });
+        var transport = new ApiTransport(
+            () => _http, new("https://never.test"), "key", TimeSpan.FromSeconds(1), new ClientServices { Clock = clock });
         _scheduler = new(transport, new PollingOptions());
     }
 
@@ -42,7 +43,7 @@ internal sealed class TestSubscriptions : IDisposable
             Token = cancellationToken,
             AcceptedAt = null,
             WantsAnswers = wantsAnswers,
-            Attempts = pollsNow || maxFailures != int.MaxValue ? new UpdateAttempts(maxFailures, deadline, _scheduler.MaxHold) : null,
+            Attempts = pollsNow || maxFailures != int.MaxValue ? new UpdateRetryBudget(maxFailures, deadline, _scheduler.MaxHold) : null,
         });
     }
 

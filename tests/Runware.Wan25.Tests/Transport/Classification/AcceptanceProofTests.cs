@@ -8,8 +8,8 @@ using ArchivedTask = Runware.Wan25.Transport.Wire.ArchivedTask;
 
 namespace Runware.Wan25.Tests.Transport.Classification;
 
-/// <summary>What proves that a task was admitted, in a row, in an error, and in an entry of the archive.</summary>
-public class AdmissionProofTests
+/// <summary>What proves that a task was accepted, in a row, in an error, and in an entry of the archive.</summary>
+public class AcceptanceProofTests
 {
     private static readonly Guid TaskId = new("11111111-1111-4111-8111-111111111111");
 
@@ -33,7 +33,7 @@ public class AdmissionProofTests
     {
         using var document = JsonDocument.Parse(row);
 
-        Assert.Equal(isProof, AdmissionProof.IsIn(new TaskRow(document.RootElement), (HttpStatusCode)status));
+        Assert.Equal(isProof, AcceptanceProof.IsIn(new TaskRow(document.RootElement), (HttpStatusCode)status));
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public class AdmissionProofTests
         var payload = new ErrorPayload(document.RootElement, TaskId);
         var meaning = ErrorMeaningClassifier.Classify(payload, (HttpStatusCode)status, payload.IsMarkedFailed);
 
-        Assert.Equal(isProof, AdmissionProof.IsIn(payload, meaning, payload.IsMarkedFailed));
+        Assert.Equal(isProof, AcceptanceProof.IsIn(payload, meaning, payload.IsMarkedFailed));
     }
 
     [Theory]
@@ -86,7 +86,9 @@ public class AdmissionProofTests
     [InlineData("""{"response":{"errors":[{"code":"somethingNew","status":"error"}]},"request":[{}]}""", true)]
     [InlineData("""{"response":{"errors":[{"message":"It failed.","status":"error"}]},"request":[{}]}""", true)]
     [InlineData("""{"response":{"data":[{"status":"error","code":"insufficientCredits"}]},"request":[{}]}""", false)]
-    [InlineData("""{"response":{"data":[{"taskType":"videoInference","status":"error","error":{"code":"serviceOverloaded"}}]},"request":[{}]}""", false)]
+    [InlineData(
+        """{"response":{"data":[{"taskType":"videoInference","status":"error","error":{"code":"serviceOverloaded"}}]},"request":[{}]}""",
+        false)]
     [InlineData("""{"response":{"data":[{"status":"error","code":"timeoutProvider"}]},"request":[{}]}""", true)]
     [InlineData("""{"response":{"data":[{"status":"failed"}]},"request":[{}]}""", true)]
     [InlineData("""{"response":{"errors":[{"code":"unsupportedDuration"}]},"request":[{}]}""", false)]
@@ -103,12 +105,14 @@ public class AdmissionProofTests
     [InlineData("""{"response":{"errors":[{"code":"modelNotFound","status":"error"}]},"request":[{}]}""", false)]
     [InlineData("""{"response":{"errors":[{"code":"taskNotFound","status":"error"}]},"request":[{}]}""", false)]
     [InlineData("""{"response":{"errors":[{"status":"error"}]},"request":[{}]}""", true)]
-    [InlineData("""{"response":{"errors":[{"code":null,"parameter":"taskUUID","message":"taskUUID already exists"}]},"request":[{}]}""", true)]
+    [InlineData(
+        """{"response":{"errors":[{"code":null,"parameter":"taskUUID","message":"taskUUID already exists"}]},"request":[{}]}""",
+        true)]
     public void An_archived_job_is_proof_and_an_archived_refusal_is_none(string json, bool isProof)
     {
         using var document = JsonDocument.Parse(json);
 
-        Assert.Equal(isProof, AdmissionProof.IsIn(new ArchivedTask(document.RootElement)));
+        Assert.Equal(isProof, AcceptanceProof.IsIn(new ArchivedTask(document.RootElement)));
     }
 
     [Fact]
