@@ -14,7 +14,7 @@ public class WorldRecognitionTests
         "UnknownTask=TaskNotFound, RunningRow=VideoInference, Rows=All, FailedPoll=ServerError, FailedPollHasStatus=false, Batch=FailsTogether, "
             + "Acknowledgement=Bare, TaskIdUniqueness=Forever, Conflict=HttpConflict, CapacityRefusal=TooManyRequests, CapacityRetryAfter=2, "
             + "ArchivedFailure=Flat, UnknownDetails=TaskNotFoundWithoutData, BalanceAsNumber=true",
-        "UnknownTask=EmptyData, FailedPoll=Ok, SuccessRowHasStatus=false, CostAsText=true, Batch=OnlyFirst, Acknowledgement=Empty, "
+        "UnknownTask=EmptyData, FailedPoll=Ok, ChargesFailedResults=true, SuccessRowHasStatus=false, CostAsText=true, Batch=OnlyFirst, Acknowledgement=Empty, "
             + "TaskIdUniqueness=Never, CapacityRefusal=Ok, CapacityRetryAfter=60, ArchiveKeepsRefusals=false, UnknownDetails=EmptyData",
         "Batch=Refused, Conflict=WithoutCode, CapacityRefusal=Overloaded, CapacityRetryAfter=2, ArchiveKeepsLastAnswer=true, UnknownDetails=GenericRow",
         "Batch=FailsAlone, Archive=LiveRow, ArchivedTask=Kept, CapacityRefusal=Overloaded, CapacityRetryAfter=0",
@@ -129,6 +129,7 @@ public class WorldRecognitionTests
             nameof(world.ArchivedTask) => world.LiveRetention > watch,
             nameof(world.FailedPoll) or nameof(world.FailedPollHasStatus) or nameof(world.SuccessRowHasStatus) or nameof(world.CostAsText) => forgets,
             nameof(world.Batch) => forgets && world.Batch != BatchBehavior.Refused,
+            nameof(world.ChargesFailedResults) => forgets || world.Archive == TaskArchive.None,
             nameof(world.Conflict) => world.TaskIdUniqueness == TaskIdUniqueness.Never,
             _ => false,
         };
