@@ -109,7 +109,7 @@ public class BatchTests
     }
 
     [Fact]
-    public async Task A_row_that_failed_is_made_again_only_on_demand_and_may_be_edited_for_that()
+    public async Task A_failed_row_is_made_again_only_on_demand_and_may_be_edited()
     {
         await using var cli = new CliRun();
         cli.Emulator.Faults.AddJson("""[{"on":"generation","forPrompt":"lighthouse","failByModeration":true}]""");

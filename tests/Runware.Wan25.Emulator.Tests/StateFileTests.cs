@@ -85,7 +85,7 @@ public sealed class StateFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Failures_that_were_decided_stay_decided_though_nobody_makes_the_rules_again()
+    public async Task Failures_that_were_decided_stay_decided_without_their_rules()
     {
         Guid one, whole;
         await using (var first = RunwareEmulator.CreateInProcess(Options()))

@@ -60,7 +60,7 @@ public sealed class DeleteTests : JobsTest
     }
 
     [Fact]
-    public async Task A_deleted_key_can_be_ordered_again_and_joins_what_the_service_remembers()
+    public async Task A_deleted_key_that_is_enqueued_again_joins_the_task_at_the_service()
     {
         await using Node node = await StartAsync();
         await node.Jobs.EnqueueAsync("order-1", Request);

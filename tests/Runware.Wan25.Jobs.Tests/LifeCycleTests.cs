@@ -22,7 +22,7 @@ public sealed class LifeCycleTests : JobsTest
     }
 
     [Fact]
-    public async Task A_running_job_that_is_canceled_frees_its_place_and_its_video_can_still_be_had()
+    public async Task Canceling_a_running_job_frees_its_slot_and_keeps_its_video_reachable()
     {
         Emulator.Faults.OnGeneration().Call(1).Take(AnHour);
         await using Node node = await StartAsync(jobs => jobs.Configure(options => options.MaxRunningPerNode = 1));
@@ -43,7 +43,7 @@ public sealed class LifeCycleTests : JobsTest
     }
 
     [Fact]
-    public async Task A_job_that_failed_by_a_verdict_that_was_wrong_is_looked_up_and_not_paid_again()
+    public async Task A_job_that_failed_wrongly_is_looked_up_and_not_paid_again()
     {
         Emulator.Faults.OnGeneration().Take(AnHour);
         await using Node node = await StartAsync(jobs => jobs.Configure(options => options.GiveUpAfter = TimeSpan.FromSeconds(1)));

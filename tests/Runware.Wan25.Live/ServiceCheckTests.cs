@@ -115,7 +115,7 @@ public class ServiceCheckTests
     }
 
     [Fact]
-    public async Task The_report_is_one_json_object_and_neither_it_nor_the_recording_has_the_key()
+    public async Task The_report_is_one_json_object_and_nothing_contains_the_key()
     {
         await using var world = new CheckedWorld();
 

@@ -3,7 +3,7 @@ namespace Runware.Wan25.Samples.Tests;
 public class S3UploadTests
 {
     [Fact]
-    public async Task The_video_is_in_the_bucket_and_the_service_had_a_signed_url_for_that_alone()
+    public async Task The_video_is_in_the_bucket_and_the_service_had_a_url_for_it_alone()
     {
         await using var emulator = await RunwareEmulator.StartAsync(SampleArguments.Quick);
         await using var store = await ObjectStore.StartAsync();

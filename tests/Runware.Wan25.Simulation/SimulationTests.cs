@@ -72,7 +72,7 @@ public class SimulationTests
     }
 
     [Fact]
-    public async Task A_process_that_is_killed_again_and_again_pays_once_and_gets_whole_files()
+    public async Task A_process_that_is_killed_repeatedly_pays_once_and_gets_whole_files()
     {
         List<string> report = [];
         var failures = await CrashHarness.RunAsync(rounds: 5, from: 1, report.Add);

@@ -54,7 +54,7 @@ public class ExplainTests
     }
 
     [Fact]
-    public async Task A_service_that_cannot_be_reached_is_told_with_what_it_means_for_the_order()
+    public async Task An_unreachable_service_is_explained_with_the_state_of_the_order()
     {
         await using var story = new RecordedStory();
         story.Emulator.Faults.OnAnyRequest().FailToConnect();

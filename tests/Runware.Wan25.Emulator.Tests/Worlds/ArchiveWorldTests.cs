@@ -127,7 +127,7 @@ public class ArchiveWorldTests
     }
 
     [Fact]
-    public async Task A_submission_with_wrong_parameters_is_archived_and_forgotten_when_a_right_one_follows()
+    public async Task An_archived_refusal_is_forgotten_when_a_valid_submission_follows()
     {
         await using var rig = new WorldRig(options => options.ArchiveKeepsLastAnswer = true);
         var id = Guid.NewGuid();

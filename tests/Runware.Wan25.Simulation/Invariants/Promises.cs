@@ -30,8 +30,8 @@ internal static class Promises
         [Invariant.NothingUnasked] = (service, job) => job.WasPaidTwice || ForgetsAtOnce(service, job) || AcknowledgesNothing(service),
         [Invariant.ToldInTime] = (service, job) => job.WasPaidTwice || ForgetsAtOnce(service, job),
 
-        // No archive, nobody's word for the number that was ordered.
-        [Invariant.CountIsRight] = (service, job) => service.Archive != TaskArchive.Whole || job.WasPaidTwice || !job.World.Truth.IsArchived(job.Plan.TaskId),
+        // No archive, nobody's word for the number that was ordered; or it showed a refused second order, with that one's number, to the one who looked.
+        [Invariant.CountIsRight] = (service, job) => service.Archive != TaskArchive.Whole || job.WasPaidTwice || job.World.Truth.WasHiddenByRefusal(job.Plan.TaskId),
     };
 
     public static bool IsKept(string invariant, JobRun job) =>

@@ -147,7 +147,7 @@ public class UploadAndAccountClientTests
     }
 
     [Fact]
-    public async Task An_upload_of_something_that_changes_while_it_is_sent_is_a_validation_exception()
+    public async Task Uploading_a_file_that_changes_meanwhile_is_a_validation_exception()
     {
         _http.When("*").WithPartialContent("data:image").Respond("application/json", """{"data":[]}""");
         var length = 20;

@@ -30,7 +30,7 @@ public class AddWan25Tests
     }
 
     [Fact]
-    public async Task A_handler_of_the_host_that_sends_everything_twice_does_not_orphan_the_job()
+    public async Task A_handler_that_sends_everything_twice_does_not_orphan_the_job()
     {
         var seen = new HashSet<Guid>();
         _service.Script("videoInference", call => seen.Add(call.TaskId) ? call.Acknowledge() : call.Conflict());

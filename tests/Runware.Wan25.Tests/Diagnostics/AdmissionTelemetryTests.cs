@@ -10,7 +10,7 @@ namespace Runware.Wan25.Tests.Diagnostics;
 public class AdmissionTelemetryTests
 {
     [Fact]
-    public async Task Refusals_waits_and_the_limit_are_measured_and_a_wait_is_an_event_of_its_span()
+    public async Task Refusals_waits_and_the_limit_are_measured_and_waits_are_span_events()
     {
         var events = new ConcurrentBag<ActivityEvent>();
         using var limit = new MetricCollector<int>(null, Wan25Telemetry.MeterName, "runware.admission.limit");

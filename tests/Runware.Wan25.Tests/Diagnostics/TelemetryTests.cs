@@ -49,7 +49,7 @@ public class TelemetryTests
     }
 
     [Fact]
-    public async Task An_operation_of_another_process_is_one_span_where_a_look_at_it_sees_the_end()
+    public async Task An_operation_of_another_process_is_one_span_where_its_end_is_seen()
     {
         using var spans = new Spans();
         using var client = _service.CreateClient(_clock);

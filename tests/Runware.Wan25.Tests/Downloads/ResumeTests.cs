@@ -150,7 +150,7 @@ public class ResumeTests
     }
 
     [Fact]
-    public async Task A_part_that_tells_neither_tag_nor_size_is_taken_for_what_was_asked_for_and_its_end_is_still_known()
+    public async Task A_part_without_tag_and_size_is_accepted_and_its_end_is_known()
     {
         using var rig = new DownloadRig();
         rig.Host.ThenBreakAfter(5000).Then(HttpStatusCode.PartialContent, answer =>

@@ -140,7 +140,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task A_host_that_always_starts_again_and_breaks_at_one_place_comes_to_an_end()
+    public async Task A_host_that_always_restarts_and_breaks_at_one_place_fails_the_download()
     {
         using var rig = new DownloadRig();
         rig.Host.HonoursRanges = false;

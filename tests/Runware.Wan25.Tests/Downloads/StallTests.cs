@@ -91,7 +91,7 @@ public class StallTests
     [Theory]
     [InlineData(HttpRequestError.Unknown, "the connection to cdn.example failed (HttpRequestException)")]
     [InlineData(HttpRequestError.NameResolutionError, "no connection to cdn.example (NameResolutionError)")]
-    public async Task A_connection_that_fails_did_not_stand_still_and_the_host_it_led_to_is_named(HttpRequestError error, string reason)
+    public async Task A_failed_connection_is_no_stall_and_its_host_is_named(HttpRequestError error, string reason)
     {
         using var rig = new DownloadRig();
         rig.Retry.MaxAttempts = 1;

@@ -127,7 +127,7 @@ public class StreamTargetTests
     }
 
     [Fact]
-    public async Task An_error_page_in_the_place_of_the_rest_does_not_end_a_stream_that_cannot_go_back()
+    public async Task An_error_page_in_place_of_the_rest_does_not_end_a_stream()
     {
         using var rig = new DownloadRig();
         rig.Host.ThenBreakAfter(5000).ThenPage();

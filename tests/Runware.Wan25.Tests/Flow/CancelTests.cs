@@ -111,7 +111,7 @@ public class CancelTests
     }
 
     [Fact]
-    public async Task A_video_that_is_accepted_in_the_last_moment_does_not_get_the_time_limit_twice()
+    public async Task Acceptance_at_the_last_moment_does_not_renew_the_time_limit()
     {
         var limit = TimeSpan.FromMinutes(5);
         using var client = new Wan25Client(

@@ -39,7 +39,7 @@ public class CredentialTests
     }
 
     [Fact]
-    public async Task A_file_host_is_shown_neither_the_key_nor_a_cookie_and_no_server_its_own_cookies()
+    public async Task No_file_host_receives_the_key_or_a_cookie()
     {
         var video = new byte[] { 0, 0, 0, 16, (byte)'f', (byte)'t', (byte)'y', (byte)'p', (byte)'i', (byte)'s', (byte)'o', (byte)'m', 0, 0, 0, 0 };
         await using var files = await LoopbackServer.StartAsync(async context =>

@@ -104,7 +104,7 @@ public class WorldFindingsTests
     }
 
     [Fact]
-    public async Task The_first_failure_in_the_archive_is_not_the_end_while_the_live_store_is_away()
+    public async Task A_first_archived_failure_ends_nothing_while_the_live_store_is_down()
     {
         var polls = 0;
         _service.Script("getResponse", call => ++polls switch

@@ -179,7 +179,7 @@ public class HandleTests
     }
 
     [Fact]
-    public async Task A_service_that_refuses_to_search_for_many_in_the_archive_breaks_no_wait()
+    public async Task An_archive_that_refuses_lookups_of_many_breaks_no_wait()
     {
         var ids = Enumerable.Range(1, 12).Select(n => new VideoOperationId(Answers.TaskId(n))).ToList();
         _service

@@ -15,7 +15,7 @@ public class HintTests
     public HintTests() => _begin = _clock.GetUtcNow();
 
     [Fact]
-    public async Task A_long_hint_holds_the_operations_of_its_poll_for_24_seconds_and_no_other()
+    public async Task A_long_hint_delays_only_the_operations_of_its_poll_for_24_seconds()
     {
         var hints = 0;
         _service.OnCall = (call, _) =>

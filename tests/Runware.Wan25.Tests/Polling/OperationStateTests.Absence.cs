@@ -83,7 +83,7 @@ public partial class OperationStateTests
     }
 
     [Fact]
-    public void Any_other_answer_makes_the_absence_begin_anew_and_a_failed_poll_does_not()
+    public void Any_other_response_restarts_the_absence_and_a_failed_poll_does_not()
     {
         var state = Of(1);
         Deny(state);
@@ -146,7 +146,7 @@ public partial class OperationStateTests
     [Theory]
     [InlineData(2, false)]
     [InlineData(0, true)]
-    public void An_archived_failure_stands_for_all_only_where_the_archive_shows_nothing_that_runs(int runningInArchive, bool ends)
+    public void An_archived_failure_is_final_only_where_no_archived_row_is_running(int runningInArchive, bool ends)
     {
         var state = Of(3);
         state.Apply(_clock, Rows(Running(null), Running(null), Running(null)));

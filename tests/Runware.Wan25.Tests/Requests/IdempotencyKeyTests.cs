@@ -26,7 +26,7 @@ public class IdempotencyKeyTests
         Rules.Only(Rules.Valid().WithIdempotencyKey(scope!, key!), "taskUUID", VideoRequestErrorCodes.Format);
 
     [Fact]
-    public void Unpaired_surrogates_are_reported_because_two_such_keys_could_become_one()
+    public void Unpaired_surrogates_are_refused_as_two_such_keys_could_become_one()
     {
         Rules.Only(Rules.Valid().WithIdempotencyKey("s", "\uD83D"), "taskUUID", VideoRequestErrorCodes.Format);
         Rules.Only(Rules.Valid().WithIdempotencyKey("\uDFAC", "k"), "taskUUID", VideoRequestErrorCodes.Format);

@@ -104,7 +104,7 @@ public partial class VideoRequestJsonTests
     }
 
     [Fact]
-    public async Task Unknown_members_become_parameters_by_path_and_are_sent_where_they_stood()
+    public async Task Unknown_members_become_parameters_and_are_sent_at_their_path()
     {
         var request = VideoRequest.FromJson(
             """{"version":1,"positivePrompt":"x","duration":5.0,"fps":24,"providerSettings":{"alibaba":{"shotType":"multi","audio":true},"other":{"a":1}},"safety":{"level":3}}""");

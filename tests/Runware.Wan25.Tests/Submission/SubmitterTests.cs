@@ -70,7 +70,7 @@ public class SubmitterTests
     }
 
     [Fact]
-    public async Task What_the_service_does_not_know_is_sent_again_under_the_same_id_with_the_same_body()
+    public async Task An_unknown_task_is_sent_again_with_the_same_id_and_the_same_body()
     {
         _service.Script("videoInference", _ => throw new HttpRequestException("reset"), call => call.Acknowledge());
         _service.Script("getResponse", _ => ScriptedCall.Nothing());
@@ -95,7 +95,7 @@ public class SubmitterTests
     }
 
     [Fact]
-    public async Task A_conflict_of_a_fresh_id_is_asked_about_since_something_below_may_have_sent_it_twice()
+    public async Task A_conflict_of_a_fresh_id_is_looked_up_as_a_handler_may_have_resent_it()
     {
         _service.Script("videoInference", call => call.Conflict());
         using var client = _service.CreateClient(_clock);
@@ -181,7 +181,7 @@ public class SubmitterTests
     }
 
     [Fact]
-    public async Task When_nobody_ever_answers_the_exception_has_the_id_and_says_how_to_go_on()
+    public async Task Without_any_response_the_exception_has_the_id_and_says_how_to_go_on()
     {
         _service.OnCall = (_, _) => throw new HttpRequestException("reset");
         using var client = _service.CreateClient(_clock);
@@ -265,7 +265,7 @@ public class SubmitterTests
     }
 
     [Fact]
-    public async Task A_key_that_is_refused_in_the_middle_proves_nothing_about_the_attempt_before()
+    public async Task A_rejected_key_proves_nothing_about_the_attempt_before()
     {
         _service.Script("videoInference", _ => throw new HttpRequestException("reset"));
         _service.Script("getResponse", call => call.Error("invalidApiKey", 401, tagged: false));

@@ -13,7 +13,7 @@ public class CrossFieldValidatorTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Audio_input_and_the_models_own_audio_exclude_each_other_whatever_the_value(bool audio)
+    public void Audio_input_and_native_audio_exclude_each_other_whatever_the_value(bool audio)
     {
         var input = AudioInput.FromMediaId(Guid.NewGuid());
         Rules.Only(Rules.Valid().WithAudioInput(input).WithAudio(audio), "providerSettings.alibaba.audio", VideoRequestErrorCodes.Conflict);

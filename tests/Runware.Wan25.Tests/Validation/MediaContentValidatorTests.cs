@@ -103,7 +103,7 @@ public sealed class MediaContentValidatorTests : IDisposable
         Assert.Equal(sent, TypeOf(new BytesMedia(TestMedia.JpegOf(9), declared)));
 
     [Fact]
-    public void A_declared_type_is_the_way_past_the_list_of_formats_and_a_data_uri_is_not()
+    public void A_declared_type_bypasses_the_list_of_formats_and_a_data_uri_does_not()
     {
         Rules.None(VideoRequest.FromImage(ImageInput.FromBytes(Heic, "image/heic"), "x"));
         Rules.None(VideoRequest.FromImage(ImageInput.FromFile(FileOf("a.jpg", Heic), "image/heif"), "x"));

@@ -109,7 +109,7 @@ public class SpendingGuardTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void What_is_paid_for_is_not_reserved_for_again_though_it_is_submitted_again(bool isHeld)
+    public void A_paid_operation_that_is_submitted_again_is_not_reserved_again(bool isHeld)
     {
         var guard = Guard(new() { MaxTotal = 1 });
         var id = Id();

@@ -112,7 +112,7 @@ public class AdmissionProofTests
     }
 
     [Fact]
-    public void A_conflict_that_names_an_operation_proves_it_to_a_poll_and_does_not_end_it()
+    public void A_conflict_in_a_poll_proves_the_operation_and_does_not_end_it()
     {
         using var document = JsonDocument.Parse("""{"code":"conflictTaskUUID"}""");
         var state = new OperationState(new VideoOperationId(TaskId), new Redactor(""));
