@@ -3,7 +3,8 @@ using Runware.Wan25.Emulator.Tool;
 
 return await new ToolCommand(RunAsync, ReplayAsync).RunAsync(args).ConfigureAwait(false);
 
-static Task<int> RunAsync(RunwareEmulatorOptions options, string? faults, CancellationToken cancellationToken) => WithErrorsAsync(async () =>
+static Task<int> RunAsync(
+    RunwareEmulatorOptions options, string? faults, CancellationToken cancellationToken) => WithErrorsAsync(async () =>
 {
     string? script = faults is null ? null : await File.ReadAllTextAsync(faults, cancellationToken).ConfigureAwait(false);
     RunwareEmulator emulator = await RunwareEmulator.StartAsync(options, cancellationToken).ConfigureAwait(false);
@@ -24,7 +25,8 @@ static Task<int> ReplayAsync(string file, ReplayOptions options, CancellationTok
     {
         Console.WriteLine($"Replay of {file} at {replay.Endpoint}: {replay.Remaining} exchanges. Ctrl+C stops.");
         await UntilStoppedAsync(cancellationToken).ConfigureAwait(false);
-        Console.WriteLine($"{replay.Remaining} exchanges were not asked for, {replay.Differences.Count} requests were not in the recording.");
+        Console.WriteLine(
+            $"{replay.Remaining} exchanges were not asked for, {replay.Differences.Count} requests were not in the recording.");
         foreach (string difference in replay.Differences.Distinct())
         {
             Console.WriteLine(difference);

@@ -45,7 +45,8 @@ internal sealed class ToolCommand
 
     private readonly Option<string> _replay = new("--replay")
     {
-        Description = "Plays back this recording, made by Wan25Recorder, in place of a service. Only --port and --strict count beside it.",
+        Description = "Plays back this recording, made by Wan25Recorder, in place of a service. Only --port and --strict count "
+            + "beside it.",
         HelpName = "file",
     };
 

@@ -143,8 +143,8 @@ public sealed class RunwareEmulator : IAsyncDisposable
         new(ReadRecording(path, options), InProcessOrigin, server: null);
 
     /// <summary>
-    /// Plays back what a <see cref="Wan25Recorder"/> wrote, to any client that speaks HTTP, on a port of the loopback interface. The URLs of
-    /// results lead there too.
+    /// Plays back what a <see cref="Wan25Recorder"/> wrote, to any client that speaks HTTP, on a port of the loopback interface. The URLs
+    /// of results lead there too.
     /// </summary>
     /// <param name="path">The recording.</param>
     /// <param name="options">How it is played back; the default finds responses by task.</param>

@@ -36,7 +36,7 @@ internal sealed class BatchBar : IProgress<VideoProgress>
             ],
             async (_, screen) =>
             {
-                await work(new BatchBar(check, screen.AddTask("", maxValue: Math.Max(1, check.Rows)))).ConfigureAwait(false);
+                await work(new BatchBar(check, screen.AddTask("Videos", maxValue: Math.Max(1, check.Rows)))).ConfigureAwait(false);
                 return true;
             });
 
