@@ -88,7 +88,8 @@ internal sealed class ToolCommand
             + "GET /world shows them, and POST /world changes them.");
         Option[] options =
         [
-            _port, _replay, _strict, _seed, _generationTime, _apiKey, _state, _faults, _balance, _queueCapacity, _progress, _documentedWorld,
+            _port, _seed, _generationTime, _apiKey, _state, _faults, _balance, _queueCapacity, _progress, _replay, _strict,
+            _documentedWorld,
             .. _world.Select(entry => entry.Option),
         ];
         foreach (Option option in options)
