@@ -95,8 +95,8 @@ internal sealed class SubmitVideoTool(McpSession session) : McpTool, IDisposable
             operation = await session
                 .WithinCallAsync(token => session.Client.SubmitAsync(request, token), cancellationToken).ConfigureAwait(false);
         }
-        catch (RunwareException exception) when (exception is
-            { OperationId: not null, SubmissionState: SubmissionState.NotSent or SubmissionState.Refused })
+        catch (RunwareException exception)
+            when (exception.OperationId is not null && exception.SubmissionState is SubmissionState.NotSent or SubmissionState.Refused)
         {
             // It is written down that nothing was spent.
             session.Records.Update(exception.OperationId!.Value, record => record with { Cost = 0 });
