@@ -9,7 +9,8 @@ HostApplicationBuilder builder = Host.CreateApplicationBuilder(args);
 builder.Services.AddWan25(builder.Configuration.GetSection("Wan25"));
 builder.Services.AddSingleton(TimeProvider.System);
 IConfigurationSection storage = builder.Configuration.GetSection("Storage");
-string bucketName = storage["Bucket"] ?? throw new InvalidOperationException("Set Storage:Bucket, for example with --Storage:Bucket=videos.");
+string bucketName = storage["Bucket"]
+    ?? throw new InvalidOperationException("Set Storage:Bucket, for example with --Storage:Bucket=videos.");
 string order = builder.Configuration["Order"] ?? "lighthouse";
 
 // Without a key in its own configuration, a local emulator replaces the service during development: no account, no money.

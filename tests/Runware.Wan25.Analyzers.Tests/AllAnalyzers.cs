@@ -4,7 +4,9 @@ using Runware.Wan25.Analyzers.CodeFixes;
 
 namespace Runware.Wan25.Analyzers.Tests;
 
-/// <summary>Every test runs all analyzers, as a user's compiler does: what one test does not expect of another analyzer is a false alarm.</summary>
+/// <summary>
+/// Every test runs all analyzers, as a user's compiler does: what one test does not expect of another analyzer is a false alarm.
+/// </summary>
 internal static class AllAnalyzers
 {
     public static IReadOnlyList<DiagnosticAnalyzer> Instances { get; } =

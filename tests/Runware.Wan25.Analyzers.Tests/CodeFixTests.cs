@@ -97,7 +97,8 @@ public class CodeFixTests
         "_ = VideoRequest.FromText(\"x\").WithAudioInput(AudioInput.FromUrl(url)).Build();");
 
     [Theory]
-    [InlineData("_ = VideoRequest.FromText(\"x\").WithSize(VideoSize.Square720p).{|WAN25101:WithResolution|}(VideoResolution.P1080).Build();")]
+    [InlineData(
+        "_ = VideoRequest.FromText(\"x\").WithSize(VideoSize.Square720p).{|WAN25101:WithResolution|}(VideoResolution.P1080).Build();")]
     [InlineData("_ = VideoRequest.FromText(\"x\").WithAudio(true).{|WAN25102:WithAudioInput|}(AudioInput.FromUrl(url)).Build();")]
     [InlineData("_ = VideoRequest.FromText(\"x\").WithResults({|WAN25003:5|}).Build();")]
     public Task Where_two_things_can_be_meant_no_fix_is_offered(string statement) => Verify.FixAsync(statement, statement);

@@ -107,7 +107,8 @@ public class TrickyCodeTests
                 VideoRequestBuilder Start() => VideoRequest.FromText(text).WithResults(9).WithResults(number);
             }
 
-            VideoRequest Null() => VideoRequest.FromText("x").WithSize(default).WithDuration(default).WithResults(null).WithSeed((long?)null).Build();
+            VideoRequest Null() =>
+                VideoRequest.FromText("x").WithSize(default).WithDuration(default).WithResults(null).WithSeed((long?)null).Build();
 
             VideoRequest Taken => _taken ??= VideoRequest.FromText("x").Build();
 
@@ -123,7 +124,8 @@ public class TrickyCodeTests
                 task = client.SubmitAsync(request);
                 var (first, second) = (client.SubmitAsync(request), client.PingAsync());
                 await Task.WhenAll(task, first, second);
-                client.GenerateAsync(request).ContinueWith(done => Console.WriteLine(done.Status), TaskScheduler.Default).GetAwaiter().GetResult();
+                client.GenerateAsync(request)
+                    .ContinueWith(done => Console.WriteLine(done.Status), TaskScheduler.Default).GetAwaiter().GetResult();
                 object boxed = client.SubmitAsync(request);
                 Console.WriteLine(boxed);
                 await foreach (var outcome in client.GenerateAllAsync([request]).ConfigureAwait(false))
@@ -132,7 +134,8 @@ public class TrickyCodeTests
                 }
             }
 
-            Wan25Client Keyed() => new(Environment.GetEnvironmentVariable(Wan25ClientOptions.ApiKeyEnvironmentVariable) ?? throw new InvalidOperationException());
+            Wan25Client Keyed() => new(
+                Environment.GetEnvironmentVariable(Wan25ClientOptions.ApiKeyEnvironmentVariable) ?? throw new InvalidOperationException());
         }
         """);
 
@@ -151,7 +154,10 @@ public class TrickyCodeTests
             const string Nothing = "";
             const string Still = Nothing + $"{Nothing}";
 
-            static readonly Dictionary<string, VideoRequest> Requests = new() { ["a"] = VideoRequest.FromText("x").WithResults(checked({|WAN25003:2 * 3|})).Build() };
+            static readonly Dictionary<string, VideoRequest> Requests = new()
+            {
+                ["a"] = VideoRequest.FromText("x").WithResults(checked({|WAN25003:2 * 3|})).Build(),
+            };
 
             Wrong() : base(VideoRequest.FromText({|WAN25001:Still|}).Build())
             {
@@ -201,7 +207,8 @@ public class TrickyCodeTests
             VideoRequest Nested(Func<VideoRequest, VideoRequest> change) =>
                 change(VideoRequest.FromImage(ImageInput.FromUrl({|WAN25011:new("alley.jpg", UriKind.RelativeOrAbsolute)|}), "x").Build());
 
-            Task<VideoResult> Inner(IWan25Client client) => client.GenerateAsync(VideoRequest.FromText("x").WithSeed({|WAN25004:0xFFFFFFFF|}).Build());
+            Task<VideoResult> Inner(IWan25Client client) =>
+                client.GenerateAsync(VideoRequest.FromText("x").WithSeed({|WAN25004:0xFFFFFFFF|}).Build());
         }
         """);
 

@@ -62,15 +62,16 @@ public class ValidatorTests
     {
         var reports = await ReportsAsync();
 
-        Assert.Equal(Rows.Select(row => $"{row.Code}: {row.Errors}"), Rows.Select((row, line) => $"{row.Code}: {string.Join(" ", reports[line])}"));
+        Assert.Equal(
+            Rows.Select(row => $"{row.Code}: {row.Errors}"),
+            Rows.Select((row, line) => $"{row.Code}: {string.Join(" ", reports[line])}"));
     }
 
     private static async Task<ILookup<int, string>> ReportsAsync()
     {
-        var code = $$"""
-            #line 1
-            {{string.Join('\n', Rows.Select((row, index) => $"static class Row{index} {{ static readonly VideoRequest Request = {row.Code}.Build(); }}"))}}
-            """;
+        var classes = Rows.Select(
+            (row, index) => $"static class Row{index} {{ static readonly VideoRequest Request = {row.Code}.Build(); }}");
+        var code = $"#line 1\n{string.Join('\n', classes)}";
         var compilation = CSharpCompilation.Create(
             "Rows",
             [CSharpSyntaxTree.ParseText("using System; using Runware.Wan25;\n" + code)],

@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.Testing;
 namespace Runware.Wan25.Analyzers.Tests;
 
 /// <summary>
-/// Compiles code and compares what the analyzers report with the marks in it, <c>{|WAN25003:9|}</c>. Code without marks must be free of reports.
+/// Compiles code and compares what the analyzers report with the marks in it, <c>{|WAN25003:9|}</c>. Code without marks must be free of
+/// reports.
 /// </summary>
 internal static class Verify
 {
@@ -40,7 +41,8 @@ internal static class Verify
     public static Task ProgramAsync(string code) => RunAsync(code, OutputKind.ConsoleApplication);
 
     /// <summary>Verifies what becomes of the statements of an asynchronous method when the fix is applied to all that is marked.</summary>
-    public static Task FixAsync(string statements, string expected) => FixFileAsync(InMethod(statements, "async Task"), InMethod(expected, "async Task"));
+    public static Task FixAsync(string statements, string expected) =>
+        FixFileAsync(InMethod(statements, "async Task"), InMethod(expected, "async Task"));
 
     /// <summary>Verifies what becomes of a file. Where no fix is offered, that is the file itself.</summary>
     public static Task FixFileAsync(string code, string expected, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
@@ -60,7 +62,8 @@ internal static class Verify
             const string Empty = "";
 
             {{returns}} RunAsync(
-                IWan25Client client, VideoRequest request, VideoOperation operation, IVideoJobs jobs, string text, int number, bool flag, AudioInput track, ImageInput image, Uri url)
+                IWan25Client client, VideoRequest request, VideoOperation operation, IVideoJobs jobs, string text, int number, bool flag,
+                AudioInput track, ImageInput image, Uri url)
             {
                 {{statements.ReplaceLineEndings("\n        ")}}
         {{(returns == "async Task" ? "        await Task.CompletedTask;" : "")}}

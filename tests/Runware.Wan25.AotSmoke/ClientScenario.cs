@@ -14,7 +14,8 @@ internal static class ClientScenario
             Polling = { FirstDelay = TimeSpan.FromMilliseconds(20), MinDelay = TimeSpan.FromMilliseconds(20) },
         };
         using var client = new Wan25Client(options, handler);
-        var request = VideoRequest.FromText("A lighthouse in a storm, slow dolly-in").WithNegativePrompt("blurry").WithSize(VideoSize.Landscape720p).WithSeed(7).Build();
+        var request = VideoRequest.FromText("A lighthouse in a storm, slow dolly-in")
+            .WithNegativePrompt("blurry").WithSize(VideoSize.Landscape720p).WithSeed(7).Build();
 
         var result = await client.GenerateAsync(request);
         Checks.That("a sentence becomes a video", result.IsComplete && result.Videos is [{ Seed: 7, Cost: > 0 }]);

@@ -11,7 +11,8 @@ internal static class OfflineScenario
         Checks.That("a bad request is refused with every violation", !isValid && errors.Count >= 2);
 
         var id = new VideoOperationId(Guid.NewGuid(), 2);
-        Checks.That("an id survives JSON", JsonSerializer.Deserialize(JsonSerializer.Serialize(id, ScenarioJson.Default.VideoOperationId), ScenarioJson.Default.VideoOperationId) == id);
+        string stored = JsonSerializer.Serialize(id, ScenarioJson.Default.VideoOperationId);
+        Checks.That("an id survives JSON", JsonSerializer.Deserialize(stored, ScenarioJson.Default.VideoOperationId) == id);
 
         var request = VideoRequest.FromText("A lighthouse").WithDuration(VideoDuration.TenSeconds).Build();
         var json = JsonSerializer.Serialize(request, ScenarioJson.Default.VideoRequest);

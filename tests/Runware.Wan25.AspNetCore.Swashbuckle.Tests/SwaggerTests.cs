@@ -18,7 +18,8 @@ public class SwaggerTests
     [Fact]
     public async Task One_endpoint_is_described_without_any_registration()
     {
-        var document = await GetDocumentAsync(_ => { }, app => app.MapPost("/videos", (VideoRequestBody body) => body.ToRequest().ResultCount));
+        var document = await GetDocumentAsync(
+            _ => { }, app => app.MapPost("/videos", (VideoRequestBody body) => body.ToRequest().ResultCount));
 
         AssertDescribesResponses(document, "/videos");
     }
@@ -53,7 +54,9 @@ public class SwaggerTests
         var id = document.Components!.Schemas!["VideoTicket"].Properties!["id"];
         Assert.Matches(id.Pattern!, new VideoOperationId(Guid.NewGuid(), 3).ToString());
         Assert.Equal(JsonSchemaType.String, id.Type!.Value & ~JsonSchemaType.Null);
-        Assert.Equal("positivePrompt", document.Paths["/stored"].Operations![HttpMethod.Post].RequestBody!.Content!["application/json"].Schema!.Required!.Last());
+        Assert.Equal(
+            "positivePrompt",
+            document.Paths["/stored"].Operations![HttpMethod.Post].RequestBody!.Content!["application/json"].Schema!.Required!.Last());
     }
 
     private static void AssertDescribesResponses(OpenApiDocument document, string path) => Assert.All(ProblemStatuses, status =>
@@ -64,8 +67,10 @@ public class SwaggerTests
         {
             services.AddWan25ProblemDetails();
 
-            // Every application with controllers has the package as a part, whose types are listed, here without Microsoft.AspNetCore.OpenApi.
-            services.AddControllers().AddApplicationPart(typeof(VideosController).Assembly).AddApplicationPart(typeof(VideoRequestBody).Assembly);
+            // Every application with controllers has the package as a part, whose types are listed, here without
+            // Microsoft.AspNetCore.OpenApi.
+            services.AddControllers().AddApplicationPart(typeof(VideosController).Assembly)
+                .AddApplicationPart(typeof(VideoRequestBody).Assembly);
             services.AddSwaggerGen(options =>
             {
                 foreach ((Type type, string schema) in Wan25Schemas.All)
@@ -89,7 +94,8 @@ public class SwaggerTests
         builder.Logging.ClearProviders();
         builder.Services.AddEndpointsApiExplorer();
         builder.Services.AddSwaggerGen();
-        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Add(new DefaultJsonTypeInfoResolver()));
+        builder.Services.ConfigureHttpJsonOptions(
+            json => json.SerializerOptions.TypeInfoResolverChain.Add(new DefaultJsonTypeInfoResolver()));
         services(builder.Services);
         await using var app = builder.Build();
         app.MapSwagger();
@@ -109,7 +115,8 @@ public class SwaggerTests
 public class VideosController : ControllerBase
 {
     [HttpPost]
-    public ActionResult<VideoTicket> Submit([FromBody] VideoRequestBody body) => Ok(new VideoTicket(new(Guid.Empty, body.ToRequest().ResultCount)));
+    public ActionResult<VideoTicket> Submit([FromBody] VideoRequestBody body) =>
+        Ok(new VideoTicket(new(Guid.Empty, body.ToRequest().ResultCount)));
 }
 
 public record VideoTicket(VideoOperationId Id);

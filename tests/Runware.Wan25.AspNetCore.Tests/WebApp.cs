@@ -7,8 +7,8 @@ using Runware.Wan25.Emulator;
 namespace Runware.Wan25.AspNetCore.Tests;
 
 /// <summary>
-/// An application in this process with an emulator as its service, both on a clock that stands still. Unless a test says otherwise the client would ask for an
-/// operation only after an hour, so that whatever arrives before was brought by a webhook.
+/// An application in this process with an emulator as its service, both on a clock that stands still. Unless a test says otherwise the
+/// client would ask for an operation only after an hour, so that whatever arrives before was brought by a webhook.
 /// </summary>
 internal sealed class WebApp : IAsyncDisposable
 {

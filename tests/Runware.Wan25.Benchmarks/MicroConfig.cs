@@ -5,7 +5,9 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace Runware.Wan25.Benchmarks;
 
-/// <summary>How the micro figures are taken: in this process, since the generated projects know nothing of the repository's rules.</summary>
+/// <summary>
+/// How the micro figures are taken: in this process, since the generated projects know nothing of the repository's rules.
+/// </summary>
 internal static class MicroConfig
 {
     public static IConfig Create() => DefaultConfig.Instance

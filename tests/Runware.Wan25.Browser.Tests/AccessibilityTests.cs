@@ -77,7 +77,8 @@ public class AccessibilityTests(StudioFixture studio)
         page.IsContent();
     }
 
-    private static Task<string[]> RunAsync(StudioPage page, string script) => page.Page.EvaluateAsync<string[]>(ScriptResource.Read(script));
+    private static Task<string[]> RunAsync(StudioPage page, string script) =>
+        page.Page.EvaluateAsync<string[]>(ScriptResource.Read(script));
 
     private static Task<int> WidthAsync(StudioPage page) => page.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
 }

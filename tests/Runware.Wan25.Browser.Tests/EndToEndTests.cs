@@ -21,7 +21,9 @@ public class EndToEndTests(StudioFixture studio)
         await Expect(card).ToContainTextAsync("Done");
 
         await card.GetByRole(AriaRole.Button, new() { Name = "Play" }).ClickAsync();
-        await page.Page.WaitForFunctionAsync("video => video.videoWidth > 0 && !video.paused && video.currentTime > 0.3", await video.ElementHandleAsync());
+        await page.Page.WaitForFunctionAsync(
+            "video => video.videoWidth > 0 && !video.paused && video.currentTime > 0.3",
+            await video.ElementHandleAsync());
         Assert.Equal(studio.Address.Authority, await video.EvaluateAsync<string>("video => new URL(video.currentSrc).host"));
         await Expect(card).ToContainTextAsync("$0.473");
         await page.InspectAsync("done");
@@ -35,7 +37,8 @@ public class EndToEndTests(StudioFixture studio)
         await using StudioPage page = await studio.OpenAsync();
         ILocator card = await page.OrderAsync("A paper boat on a rainy street");
 
-        IDownload download = await page.Page.RunAndWaitForDownloadAsync(() => card.GetByRole(AriaRole.Link, new() { Name = "Download" }).ClickAsync());
+        IDownload download = await page.Page.RunAndWaitForDownloadAsync(
+            () => card.GetByRole(AriaRole.Link, new() { Name = "Download" }).ClickAsync());
 
         Assert.Equal("a-paper-boat-on-a-rainy-street.mp4", download.SuggestedFilename);
         Assert.True(new FileInfo(await download.PathAsync()).Length > 10_000);
@@ -58,7 +61,8 @@ public class EndToEndTests(StudioFixture studio)
         Assert.InRange(whenFirstCame, 1, 2);
         Assert.True(await card.Locator("video[data-mark=first]").EvaluateAsync<bool>("video => !video.paused || video.ended"));
         await Expect(card).ToContainTextAsync("$1.419");
-        string?[] sources = await Task.WhenAll(Enumerable.Range(0, 3).Select(index => card.Locator("video").Nth(index).GetAttributeAsync("src")));
+        string?[] sources = await Task.WhenAll(
+            Enumerable.Range(0, 3).Select(index => card.Locator("video").Nth(index).GetAttributeAsync("src")));
         Assert.Equal(3, sources.Distinct().Count());
         page.IsContent();
     }

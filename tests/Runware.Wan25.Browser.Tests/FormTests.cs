@@ -173,13 +173,15 @@ public class FormTests(StudioFixture studio)
             await route.ContinueAsync();
         });
         await page.ChooseAsync("one.png", "image/png", image);
-        Task<IRequest> ordered = page.Page.WaitForRequestAsync(request => request.Method == "POST" && request.Url.EndsWith("/api/jobs", StringComparison.Ordinal));
+        Task<IRequest> ordered = page.Page.WaitForRequestAsync(
+            request => request.Method == "POST" && request.Url.EndsWith("/api/jobs", StringComparison.Ordinal));
         await page.Prompt.FillAsync("The second image");
         await page.Submit.ClickAsync();
         await Expect(page.Submit).ToHaveTextAsync("Ordering…");
 
         await page.ChooseAsync("two.png", "image/png", image);
-        Task<IResponse> uploaded = page.Page.WaitForResponseAsync(response => response.Url.EndsWith("/api/images", StringComparison.Ordinal));
+        Task<IResponse> uploaded = page.Page.WaitForResponseAsync(
+            response => response.Url.EndsWith("/api/images", StringComparison.Ordinal));
         first.SetResult();
         await uploaded;
         second.SetResult();

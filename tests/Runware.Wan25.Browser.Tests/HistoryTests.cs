@@ -67,7 +67,8 @@ public class HistoryTests(StudioFixture studio)
             string name = asked.Count == 1 ? "found" : "older";
             string next = asked.Count == 1 ? "'page 2'" : "null";
             string page2 = await page.Page.EvaluateAsync<string>(
-                $$"""() => JSON.stringify({ jobs: [job('{{name}}', { enqueuedAt: new Date(2026, 4, 3, 12) })], removed: [], next: {{next}}, now: new Date() })""");
+                $$"""() => JSON.stringify({ jobs: [job('{{name}}', { enqueuedAt: new Date(2026, 4, 3, 12) })], removed: [], next: """
+                    + $$"""{{next}}, now: new Date() })""");
             await route.FulfillAsync(new() { ContentType = "application/json", Body = page2 });
         });
         await page.Page.AddInitScriptAsync("window.next = 'page of all';");

@@ -29,7 +29,8 @@ public class QueueTests(StudioFixture studio)
         ILocator rows = page.Page.Locator(".queue-row");
         await Expect(page.Page.Locator(".queue-why")).ToHaveTextAsync(
         [
-            new Regex("^Sent again: The service failed. At the service for 6:[45]., which does not say yet how far it is. Most videos take"),
+            new Regex(
+                "^Sent again: The service failed. At the service for 6:[45]., which does not say yet how far it is. Most videos take"),
             new Regex("^Being made: 45 %.$"),
             new Regex("^Next. It begins in a moment.$"),
             new Regex("^Number 2 in the line. The service is busy. It is tried again by itself.$"),

@@ -65,7 +65,9 @@ public class BatchTests
     public async Task All_errors_are_told_with_their_rows_before_anything_is_ordered()
     {
         await using var cli = new CliRun();
-        await WriteAsync(cli, """{"prompt":""}""", "{broken", """{"prompt":"A","colour":"red"}""", """{"prompt":"A","image":"missing.png"}""", """{"prompt":"A"}""");
+        await WriteAsync(
+            cli, """{"prompt":""}""", "{broken", """{"prompt":"A","colour":"red"}""", """{"prompt":"A","image":"missing.png"}""",
+            """{"prompt":"A"}""");
 
         CliResult result = await BatchAsync(cli, "--json");
 
@@ -79,7 +81,8 @@ public class BatchTests
     [Fact]
     public async Task Ctrl_C_says_how_to_go_on_and_going_on_pays_for_nothing_twice()
     {
-        await using var cli = new CliRun(new() { GenerationTime = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(9)), QueueCapacity = 10 });
+        await using var cli = new CliRun(
+            new() { GenerationTime = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(9)), QueueCapacity = 10 });
         await WriteAsync(cli, [.. Enumerable.Range(1, 30).Select(number => $$"""{"prompt":"Scene {{number}}"}""")]);
         using var ctrlC = new CancellationTokenSource();
         var results = new FileInfo(cli.PathOf("out/results.jsonl"));
@@ -194,7 +197,9 @@ public class BatchTests
         Assert.Equal(3, cli.Emulator.Ledger.Charges);
         Assert.All(journals, journal => Assert.Equal(
             [1, 2, 3],
-            File.ReadAllLines(journal).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("row").GetInt32()).Distinct().Order()));
+            File.ReadAllLines(journal).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("row").GetInt32())
+                .Distinct()
+                .Order()));
     }
 
     [Fact]

@@ -31,7 +31,8 @@ public class OperationTests
         await using var cli = new CliRun();
 
         CliResult result = await cli.RunAsync(
-            "submit", "A fjord", "--yes", "--negative-prompt", "blurry", "--size", "1920x1080", "--duration", "10", "--seed", "7", "--results", "2",
+            "submit", "A fjord", "--yes", "--negative-prompt", "blurry", "--size", "1920x1080", "--duration", "10", "--seed", "7",
+            "--results", "2",
             "--format", "webm", "--quality", "50", "--audio", "false", "--prompt-extend", "false", "--safety", "full", "--ttl", "3600");
 
         Assert.True(result.ExitCode == 0, result.Error);
@@ -56,7 +57,8 @@ public class OperationTests
 
         Assert.Equal(
             ["720p", "1080p"],
-            cli.Emulator.Ledger.Tasks.Select(task => JsonDocument.Parse(task.RequestJson!).RootElement.GetProperty("resolution").GetString()));
+            cli.Emulator.Ledger.Tasks.Select(
+                task => JsonDocument.Parse(task.RequestJson!).RootElement.GetProperty("resolution").GetString()));
     }
 
     [Fact]

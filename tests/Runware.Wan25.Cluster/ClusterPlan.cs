@@ -44,7 +44,8 @@ internal sealed record ClusterPlan
     public int RunningPerNode => IsLong ? 10 : 5;
 
     /// <summary>The generation time, long enough that a kill meets running jobs.</summary>
-    public (TimeSpan Least, TimeSpan Most) GenerationTime => IsLong ? (TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(10)) : (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3));
+    public (TimeSpan Least, TimeSpan Most) GenerationTime =>
+        IsLong ? (TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(10)) : (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3));
 
     /// <summary>The time after which a run with unfinished jobs fails.</summary>
     public TimeSpan Timeout => TimeSpan.FromSeconds(60 + (2 * Jobs));
@@ -64,8 +65,9 @@ internal sealed record ClusterPlan
         {
             plan = args[at] == "--verbose" ? plan with { IsVerbose = true }
                 : args[at] == "--world" && at + 1 < args.Count ? plan with { World = args[++at] }
-                : at + 1 < args.Count && int.TryParse(args[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? plan.With(args[at++], number)
-                : null;
+                : at + 1 < args.Count && int.TryParse(args[at + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                    ? plan.With(args[at++], number)
+                    : null;
         }
 
         return plan;

@@ -17,7 +17,8 @@ internal sealed class ClusterReport
     public IReadOnlyList<string> Violations => _violations;
 
     public static async Task<ClusterReport> OfAsync(
-        string? problem, IReadOnlyList<Guid> keys, JobTable table, EmulatorLedger ledger, string videos, IReadOnlyList<NodeSlot> nodes, FaultInjector injector, int repeated, TimeSpan time)
+        string? problem, IReadOnlyList<Guid> keys, JobTable table, EmulatorLedger ledger, string videos, IReadOnlyList<NodeSlot> nodes,
+        FaultInjector injector, int repeated, TimeSpan time)
     {
         var report = new ClusterReport();
         var jobs = await table.ReadAsync();
@@ -25,7 +26,9 @@ internal sealed class ClusterReport
         report.CheckJobs(keys, jobs);
         report.CheckLedger(keys.Count, ledger);
         report.CheckVideos(jobs, videos);
-        report.Require(await table.CountLeftoversAsync() == 0, $"{await table.CountLeftoversAsync()} triggers or executions are left in Quartz's tables.");
+        report.Require(
+            await table.CountLeftoversAsync() == 0,
+            $"{await table.CountLeftoversAsync()} triggers or executions are left in Quartz's tables.");
         report.CheckNodes(nodes, jobs);
         report.AddFaults(injector, repeated, jobs);
         await report.CheckStopsAsync(nodes);
@@ -55,7 +58,8 @@ internal sealed class ClusterReport
         var completed = jobs.Where(job => job.State == Completed).Select(job => job.Key).ToHashSet();
         var missing = keys.Where(key => !completed.Contains(key.ToString())).ToList();
         Add("jobs completed", $"{completed.Count} of {keys.Count}");
-        Require(missing.Count == 0, $"{missing.Count} jobs are not completed: {string.Join(", ", jobs.Where(job => job.State != Completed).Take(5).Select(job => $"{job.Key} is in state {job.State}"))}");
+        var others = jobs.Where(job => job.State != Completed).Take(5).Select(job => $"{job.Key} is in state {job.State}");
+        Require(missing.Count == 0, $"{missing.Count} jobs are not completed: {string.Join(", ", others)}");
         Require(jobs.Count == keys.Count, $"There are {jobs.Count} jobs for {keys.Count} orders.");
     }
 
@@ -74,7 +78,8 @@ internal sealed class ClusterReport
         foreach (var job in jobs.Where(job => job.State == Completed))
         {
             using var result = JsonDocument.Parse(job.Result);
-            var ids = result.RootElement.GetProperty("videos").EnumerateArray().Select(video => video.GetProperty("videoId").GetGuid()).ToList();
+            var ids =
+                result.RootElement.GetProperty("videos").EnumerateArray().Select(video => video.GetProperty("videoId").GetGuid()).ToList();
             if (ids.Count == 0 || ids.Any(id => new FileInfo(Path.Combine(folder, $"{id:N}.mp4")) is not { Exists: true, Length: > 0 }))
             {
                 missing.Add(job.Key);
@@ -89,16 +94,21 @@ internal sealed class ClusterReport
     {
         foreach (var node in nodes)
         {
-            var done = jobs.Count(job => job.Node is { } name && node.Processes.Any(process => name.Contains($"/{process}/", StringComparison.Ordinal)));
+            var done = jobs.Count(
+                job => job.Node is { } name && node.Processes.Any(process => name.Contains($"/{process}/", StringComparison.Ordinal)));
             Add($"studio {node.Number}", $"{done} jobs, {node.Processes.Count} processes");
             Require(done > 0, $"Studio {node.Number} has completed no job.");
-            Require(node.Current is null or { HasEnded: false }, $"Studio {node.Number} ended by itself:{Environment.NewLine}{node.Current?.LastOutput}");
+            Require(
+                node.Current is null or { HasEnded: false },
+                $"Studio {node.Number} ended by itself:{Environment.NewLine}{node.Current?.LastOutput}");
         }
     }
 
-    private void AddFaults(FaultInjector injector, int repeated, List<(string Key, int State, int Attempts, string? Node, string Result)> jobs)
+    private void AddFaults(
+        FaultInjector injector, int repeated, List<(string Key, int State, int Attempts, string? Node, string Result)> jobs)
     {
-        Add("kills", $"{injector.Kills}, {injector.Recoveries.Count} of them with running jobs ({injector.Recoveries.Sum(recovery => recovery.Jobs)} jobs)");
+        int interrupted = injector.Recoveries.Sum(recovery => recovery.Jobs);
+        Add("kills", $"{injector.Kills}, {injector.Recoveries.Count} of them with running jobs ({interrupted} jobs)");
         if (injector.Recoveries.Count > 0)
         {
             var times = injector.Recoveries.Select(recovery => recovery.Time.TotalSeconds).Order().ToList();

@@ -53,7 +53,9 @@ internal static class ClusterRun
             }
 
             Log("checking the result");
-            return await ClusterReport.OfAsync(problem, keys, table, emulator.Ledger, Path.Combine(folder.FullName, "videos"), nodes, injector, orders.Repeated, clock.GetElapsedTime(started));
+            return await ClusterReport.OfAsync(
+                problem, keys, table, emulator.Ledger, Path.Combine(folder.FullName, "videos"), nodes, injector, orders.Repeated,
+                clock.GetElapsedTime(started));
         }
         finally
         {
@@ -63,7 +65,9 @@ internal static class ClusterRun
         }
 
         Task<NodeProcess> StartStudioAsync(int number) => NodeProcess.StartAsync(
-            StudioSettings.Of(plan, number, folder.FullName, connectionString, emulator.Endpoint), folder.FullName, plan.IsVerbose ? line => Console.WriteLine($"[{number}] {line}") : null);
+            StudioSettings.Of(plan, number, folder.FullName, connectionString, emulator.Endpoint), folder.FullName, plan.IsVerbose
+                ? line => Console.WriteLine($"[{number}] {line}")
+                : null);
     }
 
     /// <summary>Waits for both tasks, or until one of them fails.</summary>

@@ -4,7 +4,9 @@ using Runware.Wan25.Cluster.Nodes;
 
 namespace Runware.Wan25.Cluster;
 
-/// <summary>Places orders, each with a key of its own, and repeats them at another studio under the same key until one is accepted.</summary>
+/// <summary>
+/// Places orders, each with a key of its own, and repeats them at another studio under the same key until one is accepted.
+/// </summary>
 internal sealed class Orders(IReadOnlyList<NodeSlot> nodes, TimeProvider clock) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -37,7 +39,8 @@ internal sealed class Orders(IReadOnlyList<NodeSlot> nodes, TimeProvider clock) 
 
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(node.Address, "/api/jobs"))
         {
-            Content = new StringContent($$"""{"positivePrompt":"Lighthouse number {{number}}","duration":5}""", Encoding.UTF8, "application/json"),
+            Content = new StringContent(
+                $$"""{"positivePrompt":"Lighthouse number {{number}}","duration":5}""", Encoding.UTF8, "application/json"),
         };
         request.Headers.Add("Idempotency-Key", key.ToString());
         try
@@ -47,10 +50,12 @@ internal sealed class Orders(IReadOnlyList<NodeSlot> nodes, TimeProvider clock) 
             {
                 HttpStatusCode.Accepted => true,
                 >= HttpStatusCode.InternalServerError => false,
-                var refused => throw new InvalidOperationException($"A studio refused an order: {refused} {await response.Content.ReadAsStringAsync(cancellationToken)}"),
+                var refused => throw new InvalidOperationException(
+                    $"A studio refused an order: {refused} {await response.Content.ReadAsStringAsync(cancellationToken)}"),
             };
         }
-        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException
+            && !cancellationToken.IsCancellationRequested)
         {
             return false;
         }

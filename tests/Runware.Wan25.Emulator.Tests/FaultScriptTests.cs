@@ -21,7 +21,9 @@ public class FaultScriptTests
         using var servedAgain = await http.PostAsync("/v1", Ping());
 
         Assert.Equal("""{"added":1}""", await added.Content.ReadAsStringAsync());
-        Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(2)), (throttled.StatusCode, throttled.Headers.RetryAfter!.Delta!.Value));
+        Assert.Equal(
+            (HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(2)),
+            (throttled.StatusCode, throttled.Headers.RetryAfter!.Delta!.Value));
         Assert.Equal("""{"errors":[]}""", await refused.Content.ReadAsStringAsync());
         Assert.All([served, servedAgain, cleared], response => Assert.Equal(HttpStatusCode.OK, response.StatusCode));
     }
@@ -32,13 +34,34 @@ public class FaultScriptTests
         var rules = new FaultRules(seed: 1);
         string[] script =
         [
-            """{"on":"submit","forOperation":2,"eachOperation":true,"fromCall":2,"dropAfterAccepting":true,"refuseForCapacity":true,"refuseUntilFirstPayment":true}""",
-            """{"on":"poll","withProbability":0.5,"failToReadResults":503,"answerNothing":true,"answerOnlyFirstTask":true,"shuffleRows":true,"withEmptyErrors":true}""",
-            """{"on":"taskDetails","call":1,"delay":1.5,"delayAnswer":1,"failToConnect":true,"dropBeforeAccepting":true,"refuseForCredits":true}""",
-            """{"on":"download","cutAtByte":100,"stallAtByte":5,"shortenBodyTo":9,"ignoreRange":true,"replaceFile":true,"withoutLength":true,"withWeakETag":true,"withoutETag":false,"sendInstead":"x"}""",
-            """{"on":"anyRequest","respondHtml":502,"retryAfter":3,"respondAfterAccepting":200,"refuseAsOverloaded":5,"refuseBatchesLargerThan":1,"addError":{"code":"x","message":"y"}}""",
-            """{"on":"generation","forPrompt":"cat","failTask":{"code":"providerError","message":"No."},"failResult":1,"failByModeration":true,"failByProviderFilter":true,"failBySafetySystem":true,"failFirstFrame":true}""",
-            """{"on":"generation","timeOutAtService":2,"reportBareFailureFirst":true,"reportFailuresWithStatus":400,"neverFinish":true,"take":600,"appearAfter":2,"appearAfterPolls":1,"withoutUrl":true,"reportRunningAs":"queued","flagResult":1}""",
+            """
+            {"on":"submit","forOperation":2,"eachOperation":true,"fromCall":2,"dropAfterAccepting":true,"refuseForCapacity":true,
+            "refuseUntilFirstPayment":true}
+            """,
+            """
+            {"on":"poll","withProbability":0.5,"failToReadResults":503,"answerNothing":true,"answerOnlyFirstTask":true,"shuffleRows":true,
+            "withEmptyErrors":true}
+            """,
+            """
+            {"on":"taskDetails","call":1,"delay":1.5,"delayAnswer":1,"failToConnect":true,"dropBeforeAccepting":true,
+            "refuseForCredits":true}
+            """,
+            """
+            {"on":"download","cutAtByte":100,"stallAtByte":5,"shortenBodyTo":9,"ignoreRange":true,"replaceFile":true,"withoutLength":true,
+            "withWeakETag":true,"withoutETag":false,"sendInstead":"x"}
+            """,
+            """
+            {"on":"anyRequest","respondHtml":502,"retryAfter":3,"respondAfterAccepting":200,"refuseAsOverloaded":5,
+            "refuseBatchesLargerThan":1,"addError":{"code":"x","message":"y"}}
+            """,
+            """
+            {"on":"generation","forPrompt":"cat","failTask":{"code":"providerError","message":"No."},"failResult":1,"failByModeration":true,
+            "failByProviderFilter":true,"failBySafetySystem":true,"failFirstFrame":true}
+            """,
+            """
+            {"on":"generation","timeOutAtService":2,"reportBareFailureFirst":true,"reportFailuresWithStatus":400,"neverFinish":true,
+            "take":600,"appearAfter":2,"appearAfterPolls":1,"withoutUrl":true,"reportRunningAs":"queued","flagResult":1}
+            """,
             """{"on":"outgoing","forTask":"be8fd83d-7116-4984-b37e-391df5ee434e","lose":true,"repeat":3,"delay":1}""",
         ];
 
@@ -77,5 +100,7 @@ public class FaultScriptTests
     }
 
     private static StringContent Ping() => new(
-        """[{"taskType":"authentication","apiKey":"any"},{"taskType":"ping","taskUUID":"be8fd83d-7116-4984-b37e-391df5ee434e"}]""", Encoding.UTF8, "application/json");
+        """
+        [{"taskType":"authentication","apiKey":"any"},{"taskType":"ping","taskUUID":"be8fd83d-7116-4984-b37e-391df5ee434e"}]
+        """, Encoding.UTF8, "application/json");
 }

@@ -12,7 +12,8 @@ public class UseWan25EmulatorTests
     public async Task Videos_are_generated_and_downloaded_on_virtual_time(bool isFirst)
     {
         var clock = new VirtualTimeProvider();
-        await using var emulator = RunwareEmulator.CreateInProcess(new() { TimeProvider = clock, GenerationTime = TimeRange.Exactly(TimeSpan.FromMinutes(10)) });
+        await using var emulator = RunwareEmulator.CreateInProcess(
+            new() { TimeProvider = clock, GenerationTime = TimeRange.Exactly(TimeSpan.FromMinutes(10)) });
         var services = new ServiceCollection();
         if (isFirst)
         {
@@ -28,7 +29,8 @@ public class UseWan25EmulatorTests
 
         await using var provider = services.BuildServiceProvider();
         var content = new MemoryStream();
-        foreach (var client in new[] { provider.GetRequiredService<IWan25Client>(), provider.GetRequiredKeyedService<IWan25Client>("other") })
+        foreach (var client in new[] { provider.GetRequiredService<IWan25Client>(), provider.GetRequiredKeyedService<IWan25Client>(
+            "other") })
         {
             var result = await clock.RunAsync(client.GenerateAsync(VideoRequest.FromText("A lighthouse").Build()));
             await clock.RunAsync(client.DownloadAsync(result.Videos[0], content));

@@ -16,7 +16,8 @@ public sealed class DeleteTests : JobsTest
             Emulator.Faults.OnGeneration().ForOperation(1).FailTask("providerError", "No.");
         }
 
-        Effects.Do = (job, _) => state == VideoJobState.DeadLettered && job.Key == "order-1" ? throw new InvalidOperationException("No.") : Task.CompletedTask;
+        Effects.Do = (job, _) =>
+            state == VideoJobState.DeadLettered && job.Key == "order-1" ? throw new InvalidOperationException("No.") : Task.CompletedTask;
         await using Node node = await StartOnDiskAsync(jobs => jobs.Configure(options => options.MaxDeliveries = 1));
         if (state == VideoJobState.Canceled)
         {

@@ -30,12 +30,14 @@ public sealed class EndToEndTests : JobsTest
         await using var node = await StartAsync(jobs => jobs.Configure(options => options.FirstRequestWins = true));
 
         var first = await node.Jobs.EnqueueAsync("order-1", Request);
-        var others = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => node.Jobs.EnqueueAsync("order-1", VideoRequest.FromText($"Another {number}").Build())));
+        var others = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(number => node.Jobs.EnqueueAsync("order-1", VideoRequest.FromText($"Another {number}").Build())));
         await node.UntilAsync("order-1", VideoJobState.Completed);
 
         Assert.All(others, other => Assert.Equal(first.OperationId, other.OperationId));
         Assert.All(others, other => Assert.Equal(Request.Prompt, other.Request.Prompt));
-        Assert.Equal(8, node.Signals.Lines.Count(line => line.Contains("was stored earlier with another request", StringComparison.Ordinal)));
+        Assert.Equal(
+            8, node.Signals.Lines.Count(line => line.Contains("was stored earlier with another request", StringComparison.Ordinal)));
         Assert.Equal(1, Emulator.Ledger.Charges);
         Assert.Single(Effects.Seen);
     }
@@ -49,7 +51,8 @@ public sealed class EndToEndTests : JobsTest
         await node.UntilAsync("order-1", VideoJobState.Completed);
         await node.Jobs.EnqueueAsync("order-1", Request);
 
-        Assert.DoesNotContain(node.Signals.Lines, line => line.Contains("was stored earlier with another request", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            node.Signals.Lines, line => line.Contains("was stored earlier with another request", StringComparison.Ordinal));
 
         Assert.Single((await node.Jobs.ListAsync()).Jobs);
         Assert.Equal((1, 1), (Emulator.Ledger.Charges, Effects.Seen.Count));
@@ -115,7 +118,8 @@ public sealed class EndToEndTests : JobsTest
         await node.Jobs.EnqueueAsync("order-1", Request.ToBuilder().WithResults(4).Build());
         seen.Add(await node.UntilAsync("order-1", job => job.State == VideoJobState.Running && Emulator.Ledger.Charges == 1));
         ServiceClock.Pass(2 * AnHour);
-        seen.Add(await node.UntilAsync("order-1", job => job.State == VideoJobState.Running && job.Result is { Videos.Count: > 0 and < 4 }));
+        seen.Add(
+            await node.UntilAsync("order-1", job => job.State == VideoJobState.Running && job.Result is { Videos.Count: > 0 and < 4 }));
         ServiceClock.Pass(AnHour);
         seen.Add(await node.UntilAsync("order-1", VideoJobState.Completed));
 

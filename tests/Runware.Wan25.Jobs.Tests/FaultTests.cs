@@ -143,7 +143,8 @@ public sealed class FaultTests : JobsTest
         await using Node node = await StartOnDiskAsync();
         await node.Jobs.EnqueueAsync("order-1", Request);
 
-        foreach (string file in Directory.GetFiles(Path.GetDirectoryName(Folder.PathOf("jobs.db"))!, "jobs.db*").Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        foreach (string file in Directory.GetFiles(Path.GetDirectoryName(Folder.PathOf("jobs.db"))!, "jobs.db*")
+            .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         }

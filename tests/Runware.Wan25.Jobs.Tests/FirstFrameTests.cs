@@ -13,7 +13,8 @@ public sealed class FirstFrameTests : JobsTest
 
         Assert.Equal("order-1", (await node.Jobs.EnqueueAsync("order-1", Of(ImageInput.FromBytes(Png(1))))).Key);
         Assert.Equal("order-1", (await node.Jobs.EnqueueAsync("order-1", Of(ImageInput.FromStream(new MemoryStream(Png(1)))))).Key);
-        var thrown = await Assert.ThrowsAsync<VideoJobConflictException>(() => node.Jobs.EnqueueAsync("order-1", Of(ImageInput.FromBytes(Png(2)))));
+        var thrown = await Assert.ThrowsAsync<VideoJobConflictException>(
+            () => node.Jobs.EnqueueAsync("order-1", Of(ImageInput.FromBytes(Png(2)))));
 
         Assert.Equal(["inputs.frameImages"], thrown.Differences);
     }
@@ -39,12 +40,15 @@ public sealed class FirstFrameTests : JobsTest
     {
         await using Node node = await StartOnDiskAsync();
         await node.Jobs.EnqueueAsync("order-1", Of(ImageInput.FromBytes(Png(1))));
-        Assert.Equal(1, await Folder.ExecuteAsync("update wan25_jobs set request = json_remove(request, '$.firstFrameHash') where request like '%firstFrameHash%'"));
+        Assert.Equal(
+            1, await Folder.ExecuteAsync(
+                "update wan25_jobs set request = json_remove(request, '$.firstFrameHash') where request like '%firstFrameHash%'"));
 
         Assert.Equal("order-1", (await node.Jobs.EnqueueAsync("order-1", Of(ImageInput.FromBytes(Png(2))))).Key);
     }
 
     private static VideoRequest Of(ImageInput frame) => VideoRequest.FromImage(frame, "It moves").Build();
 
-    private static byte[] Png(byte content) => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, content, 0, 0, 0, 0, .. "IEND"u8, 0xAE, 0x42, 0x60, 0x82];
+    private static byte[] Png(byte content) =>
+        [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, content, 0, 0, 0, 0, .. "IEND"u8, 0xAE, 0x42, 0x60, 0x82];
 }

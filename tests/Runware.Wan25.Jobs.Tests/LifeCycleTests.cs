@@ -72,7 +72,9 @@ public sealed class LifeCycleTests : JobsTest
         Assert.Equal(("order-1", "positivePrompt, seed"), (thrown.Key, string.Join(", ", thrown.Differences)));
         Assert.DoesNotContain("Another", thrown.Message, StringComparison.Ordinal);
         var sound = VideoRequest.FromText(Request.Prompt).WithAudioInput(AudioInput.FromUrl(new("https://example.com/a.mp3"))).Build();
-        Assert.Equal(["inputs.audio"], (await Assert.ThrowsAsync<VideoJobConflictException>(() => node.Jobs.EnqueueAsync("order-1", sound))).Differences);
+        Assert.Equal(
+            ["inputs.audio"],
+            (await Assert.ThrowsAsync<VideoJobConflictException>(() => node.Jobs.EnqueueAsync("order-1", sound))).Differences);
     }
 
     [Fact]
@@ -83,10 +85,12 @@ public sealed class LifeCycleTests : JobsTest
 
         IReadOnlyList<VideoJob> stored = await node.Jobs.EnqueueAllAsync(requests);
         Assert.Equal(requests.Keys, stored.Select(job => job.Key));
-        await node.Signals.UntilAsync(async () => (await node.Jobs.ListAsync(new() { State = VideoJobState.Completed, PageSize = 100 })).Jobs.Count == 50);
+        await node.Signals.UntilAsync(
+            async () => (await node.Jobs.ListAsync(new() { State = VideoJobState.Completed, PageSize = 100 })).Jobs.Count == 50);
         Assert.Equal(50, Emulator.Ledger.Charges);
 
-        var conflicting = new Dictionary<string, VideoRequest> { ["new"] = Request, ["order-1"] = VideoRequest.FromText("Another").Build() };
+        var conflicting =
+            new Dictionary<string, VideoRequest> { ["new"] = Request, ["order-1"] = VideoRequest.FromText("Another").Build() };
         await Assert.ThrowsAsync<VideoJobConflictException>(() => node.Jobs.EnqueueAllAsync(conflicting));
         Assert.Null(await node.Jobs.FindAsync("new"));
         Assert.Empty(await node.Jobs.EnqueueAllAsync(new Dictionary<string, VideoRequest>()));
@@ -112,7 +116,8 @@ public sealed class LifeCycleTests : JobsTest
         });
         await node.UntilAsync("order-1", job => job.State == VideoJobState.Running && Emulator.Ledger.Charges == 1);
         ServiceClock.Pass(2 * AnHour);
-        await node.Signals.UntilAsync(() => Task.FromResult(IsSeen(seen, one => one is { State: VideoJobState.Running, Videos: > 0 and < 4 })));
+        await node.Signals.UntilAsync(
+            () => Task.FromResult(IsSeen(seen, one => one is { State: VideoJobState.Running, Videos: > 0 and < 4 })));
         ServiceClock.Pass(AnHour);
         await watching.WaitAsync(TimeSpan.FromSeconds(60));
 
@@ -159,9 +164,16 @@ public sealed class LifeCycleTests : JobsTest
         }
 
         await Folder.ExecuteAsync("update wan25_jobs set enqueued_at = sequence * 60000");
-        var query = new VideoJobQuery { EnqueuedFrom = DateTimeOffset.UnixEpoch.AddMinutes(2), EnqueuedBefore = DateTimeOffset.UnixEpoch.AddMinutes(5), OldestFirst = true, PageSize = 2 };
+        var query = new VideoJobQuery
+        {
+            EnqueuedFrom = DateTimeOffset.UnixEpoch.AddMinutes(2),
+            EnqueuedBefore = DateTimeOffset.UnixEpoch.AddMinutes(5),
+            OldestFirst = true,
+            PageSize = 2,
+        };
         VideoJobPage first = await node.Jobs.ListAsync(query);
-        VideoJobPage second = await node.Jobs.ListAsync(new() { EnqueuedBefore = query.EnqueuedBefore, OldestFirst = true, PageSize = 2, Cursor = first.NextCursor });
+        VideoJobPage second = await node.Jobs.ListAsync(
+            new() { EnqueuedBefore = query.EnqueuedBefore, OldestFirst = true, PageSize = 2, Cursor = first.NextCursor });
 
         Assert.Equal(["order-1", "order-2"], first.Jobs.Select(job => job.Key));
         Assert.Equal(["order-3"], second.Jobs.Select(job => job.Key));
@@ -178,7 +190,8 @@ public sealed class LifeCycleTests : JobsTest
             ["Jobs:MaxRunningPerNode"] = "2",
         }).Build().GetSection("Jobs");
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new());
-        builder.Services.AddWan25(options => (options.ApiKey, options.Endpoint) = ("test-key", Emulator.Endpoint)).ConfigurePrimaryHttpMessageHandler(Emulator.CreateHandler);
+        builder.Services.AddWan25(options => (options.ApiKey, options.Endpoint) = ("test-key", Emulator.Endpoint))
+            .ConfigurePrimaryHttpMessageHandler(Emulator.CreateHandler);
         builder.Services.AddWan25Jobs(section);
         builder.Services.AddQuartz(quartz => quartz.UseInMemoryStore());
         builder.Services.AddQuartzHostedService();
@@ -194,9 +207,12 @@ public sealed class LifeCycleTests : JobsTest
         }
 
         Assert.Equal(VideoJobState.Completed, (await jobs.FindAsync("order-1"))!.State);
-        var health = await host.Services.GetRequiredService<Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckService>().CheckHealthAsync();
+        var health = await host.Services.GetRequiredService<Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckService>()
+            .CheckHealthAsync();
         Assert.Equal(2, health.Entries.Count);
-        Assert.All(health.Entries.Values, entry => Assert.Equal(Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy, entry.Status));
+        Assert.All(
+            health.Entries.Values,
+            entry => Assert.Equal(Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy, entry.Status));
         await host.StopAsync();
     }
 

@@ -10,16 +10,20 @@ public sealed class LimitTests : JobsTest
     public async Task No_more_jobs_run_at_once_than_a_limit_allows(int? inCluster)
     {
         const int Jobs = 12;
-        await using var node = await StartOnDiskAsync(jobs => jobs.Configure(options => (options.MaxRunningPerNode, options.MaxRunningInCluster) = (inCluster is null ? 3 : 10, inCluster)));
+        await using var node = await StartOnDiskAsync(jobs =>
+            jobs.Configure(options => (options.MaxRunningPerNode, options.MaxRunningInCluster) = (inCluster is null ? 3 : 10, inCluster)));
         using var together = new Barrier(3);
-        Effects.Do = (_, cancellationToken) => Task.Run(() => Assert.True(together.SignalAndWait(TimeSpan.FromSeconds(60)), "Fewer jobs than allowed ran at once."), cancellationToken);
+        Effects.Do = (_, cancellationToken) => Task.Run(
+            () => Assert.True(together.SignalAndWait(TimeSpan.FromSeconds(60)), "Fewer jobs than allowed ran at once."),
+            cancellationToken);
 
         for (var number = 0; number < Jobs; number++)
         {
             await node.Jobs.EnqueueAsync($"order-{number}", Request);
         }
 
-        await node.Signals.UntilAsync(async () => (await node.Jobs.ListAsync(new() { State = VideoJobState.Completed })).Jobs.Count == Jobs);
+        await node.Signals.UntilAsync(
+            async () => (await node.Jobs.ListAsync(new() { State = VideoJobState.Completed })).Jobs.Count == Jobs);
 
         Assert.Equal(3, Effects.MostAtOnce);
         Assert.Equal((Jobs, Jobs), (Emulator.Ledger.Charges, Effects.Seen.Count));
@@ -39,7 +43,8 @@ public sealed class LimitTests : JobsTest
             await node.Jobs.EnqueueAsync(key, Request);
         }
 
-        await node.Signals.UntilAsync(async () => (await node.Jobs.ListAsync(new() { State = VideoJobState.Completed })).Jobs.Count == others.Count);
+        await node.Signals.UntilAsync(
+            async () => (await node.Jobs.ListAsync(new() { State = VideoJobState.Completed })).Jobs.Count == others.Count);
         end.SetResult();
         await node.UntilAsync("long", VideoJobState.Completed);
 
@@ -52,7 +57,8 @@ public sealed class LimitTests : JobsTest
     [InlineData(2, null)]
     public async Task A_limit_may_change_while_jobs_wait(int? before, int? after)
     {
-        await using (var idle = await StartOnDiskAsync(jobs => jobs.Configure(options => (options.MaxRunningPerNode, options.MaxRunningInCluster) = (0, before))))
+        await using (var idle = await StartOnDiskAsync(
+            jobs => jobs.Configure(options => (options.MaxRunningPerNode, options.MaxRunningInCluster) = (0, before))))
         {
             for (var number = 0; number < 5; number++)
             {

@@ -26,7 +26,8 @@ public sealed class MetricsTests : JobsTest
         };
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => seen.Enqueue((instrument.Name, value, OutcomeIn(tags))));
         listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => seen.Enqueue((instrument.Name, value, OutcomeIn(tags))));
-        listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => seen.Enqueue((instrument.Name, value, OutcomeIn(tags))));
+        listener.SetMeasurementEventCallback<double>(
+            (instrument, value, tags, _) => seen.Enqueue((instrument.Name, value, OutcomeIn(tags))));
         listener.Start();
         Effects.Do = (_, _) =>
         {
@@ -72,7 +73,8 @@ public sealed class MetricsTests : JobsTest
         for (var tries = 0; tries < 10 && !seen.Contains(("wan25.jobs.queued", 4)); tries++)
         {
             seen.Clear();
-            instruments.Counts = new QueueCounts { Queued = 4, OldestQueued = TimeProvider.System.GetUtcNow().AddMinutes(-1), DeadLettered = 2 };
+            instruments.Counts =
+                new QueueCounts { Queued = 4, OldestQueued = TimeProvider.System.GetUtcNow().AddMinutes(-1), DeadLettered = 2 };
             listener.RecordObservableInstruments();
         }
 

@@ -20,7 +20,9 @@ public sealed class ModelFactoryTests
     [Fact]
     public void So_can_a_failed_one_and_a_page()
     {
-        var failed = Wan25JobsModelFactory.VideoJob("order-1", Request, VideoJobState.Failed, failure: Wan25JobsModelFactory.VideoJobFailure("promptBlocked", "No.", RunwareErrorCategory.ContentPolicy));
+        var failed = Wan25JobsModelFactory.VideoJob(
+            "order-1", Request, VideoJobState.Failed, failure: Wan25JobsModelFactory.VideoJobFailure(
+                "promptBlocked", "No.", RunwareErrorCategory.ContentPolicy));
         var page = Wan25JobsModelFactory.VideoJobPage([failed], "7");
 
         Assert.Equal(("promptBlocked: No.", null), (failed.Failure!.ToString(), failed.Result));

@@ -31,11 +31,14 @@ public sealed class NothingPaidIsLostTests : JobsTest
                 """);
         }
 
-        await using var next = await StartOnDiskAsync(jobs => jobs.Configure(options => options.GiveUpAfter = byGivingUp ? TimeSpan.FromMilliseconds(200) : TimeSpan.FromDays(1)));
+        await using var next = await StartOnDiskAsync(
+            jobs => jobs.Configure(options => options.GiveUpAfter = byGivingUp ? TimeSpan.FromMilliseconds(200) : TimeSpan.FromDays(1)));
         var ended = await next.UntilAsync("order-1", VideoJobState.Completed);
 
         var delivered = Assert.Single(Effects.Seen).Result!;
-        Assert.Equal((video.VideoId, video.Url, 7L), (Assert.Single(delivered.Videos).VideoId, delivered.Videos[0].Url, delivered.Videos[0].Seed));
+        Assert.Equal(
+            (video.VideoId, video.Url, 7L),
+            (Assert.Single(delivered.Videos).VideoId, delivered.Videos[0].Url, delivered.Videos[0].Seed));
         Assert.Equal(byGivingUp ? VideoJobFailureCodes.TimedOut : "invalidProviderContent", Assert.Single(delivered.Failures).Error.Code);
         Assert.Null(ended.Failure);
     }
@@ -54,7 +57,9 @@ public sealed class NothingPaidIsLostTests : JobsTest
         }
 
         Emulator.Faults.OnGeneration().Take(AnHour);
-        using (var client = new Wan25Client(new Wan25ClientOptions { ApiKey = "test-key", Endpoint = Emulator.Endpoint }, Emulator.CreateHandler()))
+        using (var client = new Wan25Client(
+            new Wan25ClientOptions { ApiKey = "test-key", Endpoint = Emulator.Endpoint },
+            Emulator.CreateHandler()))
         {
             await client.SubmitAsync(Request.ToBuilder().WithResults(there).WithTaskId(id.TaskId).Build());
         }
@@ -122,7 +127,8 @@ public sealed class NothingPaidIsLostTests : JobsTest
         await using var _ = node = await StartOnDiskAsync(jobs => jobs.Configure(options => options.MaxDeliveries = 1));
 
         await node.Jobs.EnqueueAsync("order-1", Request);
-        await node.Signals.UntilAsync(() => Task.FromResult(node.Signals.Lines.Any(line => line.Contains("The database is away", StringComparison.Ordinal))));
+        await node.Signals.UntilAsync(
+            () => Task.FromResult(node.Signals.Lines.Any(line => line.Contains("The database is away", StringComparison.Ordinal))));
         node.Database.IsAway = false;
         await node.UntilAsync("order-1", VideoJobState.Completed);
 
@@ -145,9 +151,11 @@ public sealed class NothingPaidIsLostTests : JobsTest
     [Fact]
     public async Task A_handler_that_is_due_again_does_not_wait_behind_the_queue()
     {
-        Effects.Do = (job, _) => job.Key == "order-1" && Effects.CallsFor("order-1") == 1 ? throw new InvalidOperationException("Not now.") : Task.CompletedTask;
+        Effects.Do = (job, _) =>
+            job.Key == "order-1" && Effects.CallsFor("order-1") == 1 ? throw new InvalidOperationException("Not now.") : Task.CompletedTask;
         Emulator.Faults.OnGeneration().Call(2).Take(AnHour);
-        await using var node = await StartOnDiskAsync(jobs => jobs.Configure(options => (options.MaxRunningPerNode, options.DeliveryBaseDelay) = (1, TimeSpan.FromMilliseconds(500))));
+        await using var node = await StartOnDiskAsync(jobs =>
+            jobs.Configure(options => (options.MaxRunningPerNode, options.DeliveryBaseDelay) = (1, TimeSpan.FromMilliseconds(500))));
         foreach (var number in Enumerable.Range(1, 4))
         {
             await node.Jobs.EnqueueAsync($"order-{number}", Request);
@@ -155,7 +163,8 @@ public sealed class NothingPaidIsLostTests : JobsTest
 
         await node.UntilAsync("order-2", job => job.State == VideoJobState.Running && Emulator.Ledger.Charges == 2);
         JobQueries queries = node.Services.GetRequiredService<JobQueries>();
-        await node.Signals.UntilAsync(async () => (await queries.FindAsync("order-1", CancellationToken.None))!.DueAt <= TimeProvider.System.GetUtcNow());
+        await node.Signals.UntilAsync(
+            async () => (await queries.FindAsync("order-1", CancellationToken.None))!.DueAt <= TimeProvider.System.GetUtcNow());
         ServiceClock.Pass(AnHour);
         await node.Signals.UntilAsync(() => Task.FromResult(Effects.Seen.Count == 5));
 

@@ -10,7 +10,8 @@ public class OutcomeClassifierTests
     [Fact]
     public void An_unexpected_exception_is_retried_and_its_message_is_not_stored()
     {
-        var outcome = Assert.IsType<AttemptOutcome.Retry>(OutcomeClassifier.Classify(new KeyNotFoundException("a prompt, for all we know"), AccountRetryDelay));
+        var outcome = Assert.IsType<AttemptOutcome.Retry>(
+            OutcomeClassifier.Classify(new KeyNotFoundException("a prompt, for all we know"), AccountRetryDelay));
 
         Assert.Equal(VideoJobFailureCodes.Unexpected, outcome.Error.Code);
         Assert.Equal("The attempt threw KeyNotFoundException; see the log.", outcome.Error.Message);

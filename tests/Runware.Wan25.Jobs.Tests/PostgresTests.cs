@@ -5,7 +5,10 @@ using Runware.Wan25.Jobs.Tests.Support;
 
 namespace Runware.Wan25.Jobs.Tests;
 
-/// <summary>Several nodes on one database. What kills real processes is in the harness of the cluster; here a node loses its database for good, which looks the same to the others.</summary>
+/// <summary>
+/// Several nodes on one database. What kills real processes is in the harness of the cluster; here a node loses its database for good,
+/// which looks the same to the others.
+/// </summary>
 [Collection(PostgresFixture.Name)]
 public sealed class PostgresTests(PostgresFixture postgres) : JobsTest
 {
@@ -18,7 +21,8 @@ public sealed class PostgresTests(PostgresFixture postgres) : JobsTest
         await using var two = await StartAsync(jobs => jobs.Configure(options => options.MaxRunningPerNode = 4), cluster);
         Emulator.Faults.OnGeneration().Take(TimeSpan.FromMilliseconds(150));
 
-        await Task.WhenAll(Enumerable.Range(0, Jobs).Select(number => (number % 2 == 0 ? one : two).Jobs.EnqueueAsync($"order-{number}", Request)));
+        await Task.WhenAll(
+            Enumerable.Range(0, Jobs).Select(number => (number % 2 == 0 ? one : two).Jobs.EnqueueAsync($"order-{number}", Request)));
         await UntilCompletedAsync(one, Jobs, two);
 
         Assert.Equal((Jobs, Jobs), (Emulator.Ledger.Charges, Effects.Seen.Count));
@@ -32,7 +36,8 @@ public sealed class PostgresTests(PostgresFixture postgres) : JobsTest
         await using var one = await StartAsync(store: cluster);
         await using var two = await StartAsync(store: cluster);
 
-        await Task.WhenAll(Enumerable.Range(0, 30).SelectMany(number => new[] { one.Jobs.EnqueueAsync($"order-{number % 3}", Request), two.Jobs.EnqueueAsync($"order-{number % 3}", Request) }));
+        await Task.WhenAll(Enumerable.Range(0, 30).SelectMany(number =>
+            new[] { one.Jobs.EnqueueAsync($"order-{number % 3}", Request), two.Jobs.EnqueueAsync($"order-{number % 3}", Request) }));
         await UntilCompletedAsync(one, 3, two);
 
         Assert.Equal((3, 3), (Emulator.Ledger.Charges, Effects.Seen.Count));
@@ -67,7 +72,8 @@ public sealed class PostgresTests(PostgresFixture postgres) : JobsTest
         var one = await StartAsync(store: cluster);
         await one.Jobs.EnqueueAsync("order-1", Request);
         await one.UntilAsync("order-1", job => job.State == VideoJobState.Running && Emulator.Ledger.Charges == 1);
-        await using var two = await StartAsync(jobs => jobs.Configure(options => (options.CheckinInterval, options.CheckinTolerance) = (TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5))), cluster);
+        await using var two = await StartAsync(jobs => jobs.Configure(
+            options => (options.CheckinInterval, options.CheckinTolerance) = (TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5))), cluster);
         await one.StopAsync();
         ServiceClock.Pass(AnHour);
 
@@ -85,9 +91,12 @@ public sealed class PostgresTests(PostgresFixture postgres) : JobsTest
         var cluster = await ClusterAsync();
         await using var one = await StartAsync(jobs => jobs.Configure(options => options.MaxRunningInCluster = 3), cluster);
         await using var two = await StartAsync(jobs => jobs.Configure(options => options.MaxRunningInCluster = 3), cluster);
-        Effects.Do = (_, cancellationToken) => Task.Run(() => Assert.True(together.SignalAndWait(TimeSpan.FromSeconds(60)), "Fewer jobs than allowed ran at once."), cancellationToken);
+        Effects.Do = (_, cancellationToken) => Task.Run(
+            () => Assert.True(together.SignalAndWait(TimeSpan.FromSeconds(60)), "Fewer jobs than allowed ran at once."),
+            cancellationToken);
 
-        await Task.WhenAll(Enumerable.Range(0, Jobs).Select(number => (number % 2 == 0 ? one : two).Jobs.EnqueueAsync($"order-{number}", Request)));
+        await Task.WhenAll(
+            Enumerable.Range(0, Jobs).Select(number => (number % 2 == 0 ? one : two).Jobs.EnqueueAsync($"order-{number}", Request)));
         await UntilCompletedAsync(one, Jobs, two);
 
         Assert.Equal(3, Effects.MostAtOnce);
@@ -152,7 +161,8 @@ public sealed class PostgresTests(PostgresFixture postgres) : JobsTest
             jobs => jobs.Configure(options => options.MaxRunningPerNode = 0), jobs => jobs.UsePostgres(connectionString).UseClustering());
         await idle.Jobs.EnqueueAsync("order-1", Request);
         await idle.Services.GetRequiredService<JobTriggers>().Added;
-        Assert.Equal(1, await idle.Database.ExecuteAsync("update wan25_qrtz_triggers set trigger_state = 'COMPLETE'", CancellationToken.None));
+        Assert.Equal(
+            1, await idle.Database.ExecuteAsync("update wan25_qrtz_triggers set trigger_state = 'COMPLETE'", CancellationToken.None));
 
         await idle.Services.GetRequiredService<QueueMaintenance>().AddMissingTriggersAsync(CancellationToken.None);
         await idle.Services.GetRequiredService<JobTriggers>().Added;
@@ -196,9 +206,13 @@ public sealed class PostgresTests(PostgresFixture postgres) : JobsTest
 
     private static Task UntilCompletedAsync(Node node, int jobs, Node? other = null)
     {
-        async Task<bool> AreCompletedAsync() => (await node.Jobs.ListAsync(new() { State = VideoJobState.Completed, PageSize = 500 })).Jobs.Count == jobs;
+        async Task<bool> AreCompletedAsync() =>
+            (await node.Jobs.ListAsync(new() { State = VideoJobState.Completed, PageSize = 500 })).Jobs.Count == jobs;
 
-        return Task.WhenAny(node.Signals.UntilAsync(AreCompletedAsync), other?.Signals.UntilAsync(AreCompletedAsync) ?? new TaskCompletionSource().Task).Unwrap();
+        return Task.WhenAny(
+            node.Signals.UntilAsync(AreCompletedAsync),
+            other?.Signals.UntilAsync(AreCompletedAsync) ?? new TaskCompletionSource().Task)
+            .Unwrap();
     }
 
     private async Task<Action<Wan25JobsBuilder>> ClusterAsync()

@@ -18,7 +18,8 @@ public sealed class QueueRepairTests : JobsTest
     [InlineData("delete from wan25_qrtz_simple_triggers", null)]
     public async Task Jobs_run_whose_triggers_are_broken_or_gone(string accident, int? inCluster)
     {
-        await using (Node idle = await StartOnDiskAsync(jobs => jobs.Configure(options => (options.MaxRunningPerNode, options.MaxRunningInCluster) = (0, inCluster))))
+        await using (Node idle = await StartOnDiskAsync(
+            jobs => jobs.Configure(options => (options.MaxRunningPerNode, options.MaxRunningInCluster) = (0, inCluster))))
         {
             for (var number = 0; number < 3; number++)
             {

@@ -21,14 +21,29 @@ public sealed class RegistrationTests : JobsTest
         { "cannot be read; it should look like Data Source", jobs => jobs.UseSqlite("Nonsense=SECRET") },
         { "must name a Host", jobs => jobs.UsePostgres("Database=x;Password=SECRET") },
         { "cannot be read; it should look like Host", jobs => jobs.UsePostgres("Nonsense=SECRET") },
-        { "MaxRunningPerNode must be from 0 to 10000; it is -1.", jobs => jobs.UseInMemory().Configure(options => options.MaxRunningPerNode = -1) },
-        { "MaxRunningInCluster must be from 1 to 1000; it is 0.", jobs => jobs.UseInMemory().Configure(options => options.MaxRunningInCluster = 0) },
+        {
+            "MaxRunningPerNode must be from 0 to 10000; it is -1.",
+            jobs => jobs.UseInMemory().Configure(options => options.MaxRunningPerNode = -1)
+        },
+        {
+            "MaxRunningInCluster must be from 1 to 1000; it is 0.",
+            jobs => jobs.UseInMemory().Configure(options => options.MaxRunningInCluster = 0)
+        },
         { "MaxDeliveries must be from 1", jobs => jobs.UseInMemory().Configure(options => options.MaxDeliveries = 0) },
         { "GiveUpAfter must be more than zero", jobs => jobs.UseInMemory().Configure(options => options.GiveUpAfter = TimeSpan.Zero) },
-        { "RetryMaxDelay must be from 00:10:00", jobs => jobs.UseInMemory().Configure(options => options.RetryBaseDelay = TimeSpan.FromMinutes(10)) },
-        { "DeliveryMaxDelay must be from 01:00:00", jobs => jobs.UseInMemory().Configure(options => options.DeliveryBaseDelay = TimeSpan.FromHours(1)) },
+        {
+            "RetryMaxDelay must be from 00:10:00",
+            jobs => jobs.UseInMemory().Configure(options => options.RetryBaseDelay = TimeSpan.FromMinutes(10))
+        },
+        {
+            "DeliveryMaxDelay must be from 01:00:00",
+            jobs => jobs.UseInMemory().Configure(options => options.DeliveryBaseDelay = TimeSpan.FromHours(1))
+        },
         { "IdleWait must be from 00:00:01", jobs => jobs.UseInMemory().Configure(options => options.IdleWait = TimeSpan.Zero) },
-        { "no client is registered with the ClientKey 'other': call AddKeyedWan25", jobs => jobs.UseInMemory().Configure(options => options.ClientKey = "other") },
+        {
+            "no client is registered with the ClientKey 'other': call AddKeyedWan25",
+            jobs => jobs.UseInMemory().Configure(options => options.ClientKey = "other")
+        },
         { "NodeName must have 1 to 100", jobs => jobs.UseInMemory().Configure(options => options.NodeName = "") },
         { "IdempotencyScope must not be empty", jobs => jobs.UseInMemory().Configure(options => options.IdempotencyScope = "a\nb") },
     };
@@ -126,7 +141,9 @@ public sealed class RegistrationTests : JobsTest
 
         await node.ForgetAsync();
 
-        Assert.True(SpinWait.SpinUntil(() => scheduler.Status == SchedulerStatus.Shutdown, TimeSpan.FromSeconds(60)), "Quartz would keep the process alive.");
+        Assert.True(
+            SpinWait.SpinUntil(() => scheduler.Status == SchedulerStatus.Shutdown, TimeSpan.FromSeconds(60)),
+            "Quartz would keep the process alive.");
     }
 
     [Theory]
@@ -136,8 +153,14 @@ public sealed class RegistrationTests : JobsTest
     {
         var services = new ServiceCollection();
 
-        Assert.Contains("The connection string of UsePostgres is empty", Assert.Throws<ArgumentException>(() => services.AddWan25Jobs(jobs => jobs.UsePostgres(connectionString!))).Message, StringComparison.Ordinal);
-        Assert.Contains("The connection string of UseSqlite is empty", Assert.Throws<ArgumentException>(() => services.AddWan25Jobs(jobs => jobs.UseSqlite(connectionString!))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "The connection string of UsePostgres is empty",
+            Assert.Throws<ArgumentException>(() => services.AddWan25Jobs(jobs => jobs.UsePostgres(connectionString!))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "The connection string of UseSqlite is empty",
+            Assert.Throws<ArgumentException>(() => services.AddWan25Jobs(jobs => jobs.UseSqlite(connectionString!))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -145,7 +168,8 @@ public sealed class RegistrationTests : JobsTest
     {
         await using var first = await StartOnDiskAsync();
 
-        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => StartOnDiskAsync(jobs => jobs.Configure(options => options.ShutdownTimeout = TimeSpan.Zero)));
+        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => StartOnDiskAsync(jobs => jobs.Configure(options => options.ShutdownTimeout = TimeSpan.Zero)));
 
         Assert.Contains("UseClustering", thrown.Message, StringComparison.Ordinal);
     }
@@ -171,7 +195,10 @@ public sealed class RegistrationTests : JobsTest
 
         await Folder.ExecuteAsync("update wan25_jobs_schema set version = 3");
 
-        Assert.Contains("Update this node", (await Assert.ThrowsAsync<VideoJobFormatException>(() => StartOnDiskAsync())).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Update this node",
+            (await Assert.ThrowsAsync<VideoJobFormatException>(() => StartOnDiskAsync())).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]

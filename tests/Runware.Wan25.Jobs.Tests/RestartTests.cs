@@ -2,7 +2,9 @@ using Runware.Wan25.Jobs.Tests.Support;
 
 namespace Runware.Wan25.Jobs.Tests;
 
-/// <summary>The process ends at every point of a job's life, in order and without; the next one finishes the job, and it is paid once.</summary>
+/// <summary>
+/// The process ends at every point of a job's life, in order and without; the next one finishes the job, and it is paid once.
+/// </summary>
 public sealed class RestartTests : JobsTest
 {
     [Fact]
@@ -57,11 +59,12 @@ public sealed class RestartTests : JobsTest
     {
         Node node = null!;
         var crashed = new TaskCompletionSource();
-        node = Node.Create(Setup(store: jobs => jobs.UseSqlite(Folder.ConnectionString), wrap: service => new AfterSubmission(service, async () =>
-        {
-            await node.CrashAsync();
-            crashed.TrySetResult();
-        })));
+        node = Node.Create(
+            Setup(store: jobs => jobs.UseSqlite(Folder.ConnectionString), wrap: service => new AfterSubmission(service, async () =>
+            {
+                await node.CrashAsync();
+                crashed.TrySetResult();
+            })));
         await node.StartAsync();
         await node.Jobs.EnqueueAsync("order-1", Request);
         await crashed.Task;
@@ -172,7 +175,8 @@ public sealed class RestartTests : JobsTest
             node = await StartOnDiskAsync();
         }
 
-        await node.Signals.UntilAsync(async () => (await node.Jobs.ListAsync(new() { State = VideoJobState.Completed })).Jobs.Count == Jobs);
+        await node.Signals.UntilAsync(
+            async () => (await node.Jobs.ListAsync(new() { State = VideoJobState.Completed })).Jobs.Count == Jobs);
         await node.Signals.UntilAsync(async () => await CountLeftoversAsync() == 0);
         await node.DisposeAsync();
 
@@ -214,7 +218,8 @@ public sealed class RestartTests : JobsTest
 
         node.Database.IsAway = true;
         ServiceClock.Pass(AnHour);
-        await node.Signals.UntilAsync(() => Task.FromResult(node.Signals.Lines.Any(line => line.Contains("failed; retrying", StringComparison.Ordinal))));
+        await node.Signals.UntilAsync(
+            () => Task.FromResult(node.Signals.Lines.Any(line => line.Contains("failed; retrying", StringComparison.Ordinal))));
         node.Database.IsAway = false;
         await node.UntilAsync("order-1", VideoJobState.Completed);
 
@@ -222,7 +227,8 @@ public sealed class RestartTests : JobsTest
     }
 
     /// <summary>What Quartz keeps of jobs that are done: nothing.</summary>
-    private Task<long> CountLeftoversAsync() => Folder.CountAsync("select (select count(*) from wan25_qrtz_triggers) + (select count(*) from wan25_qrtz_fired_triggers)");
+    private Task<long> CountLeftoversAsync() =>
+        Folder.CountAsync("select (select count(*) from wan25_qrtz_triggers) + (select count(*) from wan25_qrtz_fired_triggers)");
 
     /// <summary>Does something when the answer to the first submission is back, and keeps the answer.</summary>
     private sealed class AfterSubmission(HttpMessageHandler service, Func<Task> then) : DelegatingHandler(service)

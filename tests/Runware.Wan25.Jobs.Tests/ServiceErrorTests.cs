@@ -19,7 +19,9 @@ public sealed class ServiceErrorTests : JobsTest
 
         Assert.Equal(RunwareErrorCategory.RateLimit, throttled.LastError!.Category);
         Assert.Null(first.LastError);
-        Assert.True(second.EndedAt - first.EnqueuedAt >= TimeSpan.FromMilliseconds(900), "The second job was submitted while the service was throttling.");
+        Assert.True(
+            second.EndedAt - first.EnqueuedAt >= TimeSpan.FromMilliseconds(900),
+            "The second job was submitted while the service was throttling.");
         Assert.Equal((2, 2), (Emulator.Ledger.Charges, Effects.Seen.Count));
     }
 
@@ -53,7 +55,8 @@ public sealed class ServiceErrorTests : JobsTest
     [Fact]
     public async Task A_final_refusal_fails_the_job()
     {
-        Emulator.Faults.OnSubmit().Respond(400, """{"errors":[{"code":"invalidPositivePrompt","message":"Not that.","parameter":"positivePrompt"}]}""");
+        Emulator.Faults.OnSubmit()
+            .Respond(400, """{"errors":[{"code":"invalidPositivePrompt","message":"Not that.","parameter":"positivePrompt"}]}""");
         await using var node = await StartAsync();
 
         await node.Jobs.EnqueueAsync("order-1", Request);

@@ -82,16 +82,17 @@ public sealed class SpendingTests(PostgresFixture postgres) : JobsTest
     public async Task Nothing_is_ordered_while_the_history_cannot_be_read()
     {
         bool isReadable = false;
-        NodeSetup setup = Setup(store: jobs => jobs.UseSqlite(Folder.ConnectionString), configure: Named(), clock: ServiceClock, configureClient: options =>
-        {
-            options.Spending = new()
+        NodeSetup setup = Setup(
+            store: jobs => jobs.UseSqlite(Folder.ConnectionString), configure: Named(), clock: ServiceClock, configureClient: options =>
             {
-                MaxTotal = Price,
-                History = (_, _) => isReadable
-                    ? new([new SpendingRecord(new(Guid.NewGuid()), ServiceClock.GetUtcNow()) { Cost = 0.001m }])
-                    : throw new InvalidOperationException("Not now."),
-            };
-        });
+                options.Spending = new()
+                {
+                    MaxTotal = Price,
+                    History = (_, _) => isReadable
+                        ? new([new SpendingRecord(new(Guid.NewGuid()), ServiceClock.GetUtcNow()) { Cost = 0.001m }])
+                        : throw new InvalidOperationException("Not now."),
+                };
+            });
         await using Node node = await Node.StartAsync(setup);
         await node.Jobs.EnqueueAsync("order-1", Request);
         VideoJob waiting = await node.UntilAsync("order-1", job => job.LastError is not null);
@@ -127,7 +128,10 @@ public sealed class SpendingTests(PostgresFixture postgres) : JobsTest
     [Fact]
     public async Task A_retention_shorter_than_the_window_is_refused()
     {
-        NodeSetup setup = Setup(jobs => jobs.Configure(options => options.Retention = TimeSpan.FromMinutes(30)), configureClient: Spend(1), clock: ServiceClock);
+        NodeSetup setup = Setup(
+            jobs => jobs.Configure(options => options.Retention = TimeSpan.FromMinutes(30)),
+            configureClient: Spend(1),
+            clock: ServiceClock);
 
         var thrown = await Assert.ThrowsAsync<OptionsValidationException>(() => Node.StartAsync(setup));
 
@@ -158,7 +162,8 @@ public sealed class SpendingTests(PostgresFixture postgres) : JobsTest
         Emulator.Faults.OnGeneration().ForOperation(1).Take(TimeSpan.FromMinutes(20));
         Node node = await StartNodeAsync(2);
         await node.Jobs.EnqueueAsync("order-1", Request);
-        await node.UntilAsync("order-1", job => job.State == VideoJobState.Running && job.UpdatedAt > job.StartedAt && Emulator.Ledger.Charges == 1);
+        await node.UntilAsync(
+            "order-1", job => job.State == VideoJobState.Running && job.UpdatedAt > job.StartedAt && Emulator.Ledger.Charges == 1);
         await node.CrashAsync();
 
         await using Node next = await StartNodeAsync(2);
@@ -193,12 +198,14 @@ public sealed class SpendingTests(PostgresFixture postgres) : JobsTest
     }
 
     private Task<Node> StartNodeAsync(int videos, string name = "node") => Node.StartAsync(
-        Setup(Named(name), _store ?? (jobs => jobs.UseSqlite(Folder.ConnectionString)), configureClient: Spend(videos), clock: ServiceClock));
+        Setup(
+            Named(name), _store ?? (jobs => jobs.UseSqlite(Folder.ConnectionString)), configureClient: Spend(videos), clock: ServiceClock));
 
     private static Action<Wan25JobsBuilder> Named(string name = "node") => jobs => jobs.Configure(
         options => (options.RetryMaxDelay, options.NodeName) = (TimeSpan.FromMilliseconds(200), name));
 
-    private static Action<Wan25ClientOptions> Spend(int videos) => options => options.Spending = new() { MaxTotal = videos * Price, Window = AnHour };
+    private static Action<Wan25ClientOptions> Spend(int videos) =>
+        options => options.Spending = new() { MaxTotal = videos * Price, Window = AnHour };
 
     private async Task UsePostgresAsync()
     {
@@ -208,9 +215,11 @@ public sealed class SpendingTests(PostgresFixture postgres) : JobsTest
 
     private static async Task UntilLimitedAsync(Node node, string key) => await node.UntilAsync(key, IsLimited);
 
-    private static bool IsLimited(VideoJob job) => job is { State: VideoJobState.Queued, LastError.Code: VideoJobFailureCodes.SpendingLimit };
+    private static bool IsLimited(VideoJob job) =>
+        job is { State: VideoJobState.Queued, LastError.Code: VideoJobFailureCodes.SpendingLimit };
 
-    private static async Task<IReadOnlyList<VideoJob>> ListAsync(Node node, VideoJobState state) => (await node.Jobs.ListAsync(new() { State = state })).Jobs;
+    private static async Task<IReadOnlyList<VideoJob>> ListAsync(Node node, VideoJobState state) =>
+        (await node.Jobs.ListAsync(new() { State = state })).Jobs;
 
     private static string Key(int number) => string.Create(CultureInfo.InvariantCulture, $"order-{number}");
 

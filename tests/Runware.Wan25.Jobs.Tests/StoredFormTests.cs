@@ -8,15 +8,22 @@ public sealed class StoredFormTests : JobsTest
 {
     /// <summary>As the first version stored it. This text never changes.</summary>
     private const string Format1 =
-        """{"format":1,"request":{"version":1,"taskType":"videoInference","taskUUID":"f36c307c-8607-4dae-a326-d9a8e5bdad3c","model":"runware:201@1","includeCost":true,"positivePrompt":"A lighthouse","width":1280,"height":720,"duration":10}}""";
+        """
+        {"format":1,"request":{"version":1,"taskType":"videoInference","taskUUID":"f36c307c-8607-4dae-a326-d9a8e5bdad3c",
+        "model":"runware:201@1","includeCost":true,"positivePrompt":"A lighthouse","width":1280,"height":720,"duration":10}}
+        """;
 
     /// <summary>The same without our envelope.</summary>
     private const string Format0 =
-        """{"version":1,"taskType":"videoInference","taskUUID":"f36c307c-8607-4dae-a326-d9a8e5bdad3c","model":"runware:201@1","includeCost":true,"positivePrompt":"A lighthouse","width":1280,"height":720,"duration":10}""";
+        """
+        {"version":1,"taskType":"videoInference","taskUUID":"f36c307c-8607-4dae-a326-d9a8e5bdad3c","model":"runware:201@1",
+        "includeCost":true,"positivePrompt":"A lighthouse","width":1280,"height":720,"duration":10}
+        """;
 
     private const string Format2 = """{"format":2,"whatever":"comes"}""";
 
-    private static readonly VideoRequest Known = VideoRequest.FromText("A lighthouse").WithSize(1280, 720).WithDuration(VideoDuration.TenSeconds).WithIdempotencyKey("orders", "42").Build();
+    private static readonly VideoRequest Known = VideoRequest.FromText("A lighthouse")
+        .WithSize(1280, 720).WithDuration(VideoDuration.TenSeconds).WithIdempotencyKey("orders", "42").Build();
 
     [Theory]
     [InlineData(Format0)]
@@ -29,7 +36,10 @@ public sealed class StoredFormTests : JobsTest
 
     [Fact]
     public void A_newer_form_is_refused_with_what_to_do() =>
-        Assert.Contains("Update this node", Assert.Throws<VideoJobFormatException>(() => StoredRequest.Read(Format2)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Update this node",
+            Assert.Throws<VideoJobFormatException>(() => StoredRequest.Read(Format2)).Message,
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("{}")]
@@ -41,10 +51,13 @@ public sealed class StoredFormTests : JobsTest
     public void A_request_comes_back_equal_with_everything_it_can_hold()
     {
         var request = VideoRequest.FromImage(ImageInput.FromMediaId(Guid.NewGuid()), "A \"prompt\" with 灯台🎬 and \u2028")
-            .WithNegativePrompt("blurry").WithResolution(VideoResolution.P1080).WithDuration(VideoDuration.FiveSeconds).WithSeed(7).WithResults(4)
-            .WithOutputFormat(VideoOutputFormat.WebM).WithOutputQuality(90).WithTimeToLive(TimeSpan.FromMinutes(2)).WithWebhook(new("https://example.com/hook?x=1"))
+            .WithNegativePrompt("blurry").WithResolution(VideoResolution.P1080)
+            .WithDuration(VideoDuration.FiveSeconds).WithSeed(7).WithResults(4)
+            .WithOutputFormat(VideoOutputFormat.WebM).WithOutputQuality(90)
+            .WithTimeToLive(TimeSpan.FromMinutes(2)).WithWebhook(new("https://example.com/hook?x=1"))
             .WithSafety(SafetyMode.Full).WithContentCheck(true).WithIncludeCost(false).WithAudio(true).WithPromptExtend(false)
-            .WithParameter("providerSettings.alibaba.future", JsonDocument.Parse("[1.50, null]").RootElement).WithTaskId(Guid.NewGuid()).Build();
+            .WithParameter("providerSettings.alibaba.future", JsonDocument.Parse("[1.50, null]").RootElement)
+            .WithTaskId(Guid.NewGuid()).Build();
 
         Assert.Equal(request, StoredRequest.Read(StoredRequest.Write(request)));
     }
@@ -54,16 +67,22 @@ public sealed class StoredFormTests : JobsTest
     {
         var id = new VideoOperationId(Guid.NewGuid(), 2);
         var row = JsonDocument.Parse("""{"videoUUID":"x","new":[1.50]}""").RootElement;
-        var video = Wan25ModelFactory.GeneratedVideo(id, Guid.NewGuid(), new("https://example.com/a%20b.mp4?sig=1"), 4_294_967_295, 0.375m, true, row);
+        var video = Wan25ModelFactory.GeneratedVideo(
+            id, Guid.NewGuid(), new("https://example.com/a%20b.mp4?sig=1"), 4_294_967_295, 0.375m, true, row);
         var bare = Wan25ModelFactory.GeneratedVideo(id, Guid.NewGuid());
-        var failure = Wan25ModelFactory.VideoFailure(Wan25ModelFactory.RunwareError("providerError", "It failed.", RunwareErrorCategory.Provider, id.TaskId));
+        var failure = Wan25ModelFactory.VideoFailure(
+            Wan25ModelFactory.RunwareError("providerError", "It failed.", RunwareErrorCategory.Provider, id.TaskId));
 
         var read = StoredResult.Read(id, StoredResult.Write(Wan25ModelFactory.VideoResult(id, [video, bare], [failure])))!;
 
-        Assert.Equal((video.VideoId, video.Url, video.Seed, video.Cost, video.IsFlagged), (read.Videos[0].VideoId, read.Videos[0].Url, read.Videos[0].Seed, read.Videos[0].Cost, read.Videos[0].IsFlagged));
+        Assert.Equal(
+            (video.VideoId, video.Url, video.Seed, video.Cost, video.IsFlagged),
+            (read.Videos[0].VideoId, read.Videos[0].Url, read.Videos[0].Seed, read.Videos[0].Cost, read.Videos[0].IsFlagged));
         Assert.True(JsonElement.DeepEquals(row, read.Videos[0].Json));
         Assert.Equal((bare.VideoId, null, null), (read.Videos[1].VideoId, read.Videos[1].Url, read.Videos[1].Cost));
-        Assert.Equal(("providerError", RunwareErrorCategory.Provider, "It failed."), (read.Failures[0].Error.Code, read.Failures[0].Error.Category, read.Failures[0].Error.Message));
+        Assert.Equal(
+            ("providerError", RunwareErrorCategory.Provider, "It failed."),
+            (read.Failures[0].Error.Code, read.Failures[0].Error.Category, read.Failures[0].Error.Message));
     }
 
     [Theory]
@@ -112,6 +131,7 @@ public sealed class StoredFormTests : JobsTest
     {
         await using var node = await StartOnDiskAsync(jobs => jobs.Configure(options => options.MaxRunningPerNode = 0));
         await node.Jobs.EnqueueAsync(key, Known);
-        await node.Database.ExecuteAsync("update wan25_jobs set request = @request where job_key = @key", CancellationToken.None, ("request", request), ("key", key));
+        await node.Database.ExecuteAsync(
+            "update wan25_jobs set request = @request where job_key = @key", CancellationToken.None, ("request", request), ("key", key));
     }
 }

@@ -16,7 +16,9 @@ public sealed class VideoJobsTests : JobsTest
         var job = await node.Jobs.EnqueueAsync("order-1", VideoRequest.FromImage(ImageInput.FromBytes(Png), "It moves").Build());
         await node.UntilAsync("order-1", VideoJobState.Completed);
 
-        Assert.Equal(VideoRequest.FromImage(job.Request.FirstFrame!, "It moves").WithIdempotencyKey("wan25-jobs", "order-1").Build(), job.Request);
+        Assert.Equal(
+            VideoRequest.FromImage(job.Request.FirstFrame!, "It moves").WithIdempotencyKey("wan25-jobs", "order-1").Build(),
+            job.Request);
         var media = Assert.Single(Assert.Single(Emulator.Ledger.Tasks).Media);
         Assert.NotNull(Emulator.Ledger.FindUpload(Guid.Parse(media.Reference!)));
     }
@@ -27,7 +29,8 @@ public sealed class VideoJobsTests : JobsTest
         Emulator.Faults.OnAnyRequest().Respond(503);
         await using var node = await StartAsync();
 
-        await Assert.ThrowsAnyAsync<RunwareException>(() => node.Jobs.EnqueueAsync("order-1", VideoRequest.FromImage(ImageInput.FromBytes(Png), "It moves").Build()));
+        await Assert.ThrowsAnyAsync<RunwareException>(
+            () => node.Jobs.EnqueueAsync("order-1", VideoRequest.FromImage(ImageInput.FromBytes(Png), "It moves").Build()));
 
         Assert.Null(await node.Jobs.FindAsync("order-1"));
     }
@@ -39,9 +42,18 @@ public sealed class VideoJobsTests : JobsTest
     {
         await using var node = await StartAsync();
 
-        Assert.Contains(says, (await Assert.ThrowsAsync<ArgumentException>(() => node.Jobs.EnqueueAsync(key, Request))).Message, StringComparison.Ordinal);
-        Assert.Contains("surrogate", (await Assert.ThrowsAsync<ArgumentException>(() => node.Jobs.EnqueueAsync("a\ud800b", Request))).Message, StringComparison.Ordinal);
-        Assert.Contains("it has 151", (await Assert.ThrowsAsync<ArgumentException>(() => node.Jobs.FindAsync(new string('k', 151)))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            says,
+            (await Assert.ThrowsAsync<ArgumentException>(() => node.Jobs.EnqueueAsync(key, Request))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "surrogate",
+            (await Assert.ThrowsAsync<ArgumentException>(() => node.Jobs.EnqueueAsync("a\ud800b", Request))).Message,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "it has 151",
+            (await Assert.ThrowsAsync<ArgumentException>(() => node.Jobs.FindAsync(new string('k', 151)))).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,7 +109,8 @@ public sealed class VideoJobsTests : JobsTest
     {
         await using (Node idle = await StartOnDiskAsync(jobs => jobs.Configure(options => options.MaxRunningPerNode = 0)))
         {
-            await Folder.ExecuteAsync("create trigger no_more before insert on wan25_qrtz_triggers begin select raise(abort, 'No more.'); end");
+            await Folder.ExecuteAsync(
+                "create trigger no_more before insert on wan25_qrtz_triggers begin select raise(abort, 'No more.'); end");
             Assert.Equal(VideoJobState.Queued, (await idle.Jobs.EnqueueAsync("order-1", Request)).State);
             await idle.Services.GetRequiredService<JobTriggers>().Added;
             await Folder.ExecuteAsync("drop trigger no_more");

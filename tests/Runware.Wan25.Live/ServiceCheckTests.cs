@@ -20,7 +20,9 @@ public class ServiceCheckTests
         Assert.InRange(report.SpentAtMost, 0.9m, 2m);
         Assert.True(report.SpentAtMost >= world.Emulator.Ledger.Amount, $"{world.Emulator.Ledger.Amount} was spent");
         Assert.Equal(world.Emulator.Ledger.Amount, report.BalanceChange);
-        Assert.All(report.Findings.Where(finding => finding.Observed is not null), finding => Assert.True(finding.AgreesWithDefault, finding.Option));
+        Assert.All(
+            report.Findings.Where(finding => finding.Observed is not null),
+            finding => Assert.True(finding.AgreesWithDefault, finding.Option));
     }
 
     [Fact]
@@ -44,7 +46,8 @@ public class ServiceCheckTests
     {
         await using var world = new CheckedWorld();
 
-        ServiceCheckReport report = await world.CheckAsync(options => options with { MaxCost = decimal.Parse(limit, CultureInfo.InvariantCulture) });
+        ServiceCheckReport report = await world.CheckAsync(
+            options => options with { MaxCost = decimal.Parse(limit, CultureInfo.InvariantCulture) });
 
         Assert.Equal(orders, report.Orders.Count);
         Assert.InRange(report.SpentAtMost, world.Emulator.Ledger.Amount, decimal.Parse(limit, CultureInfo.InvariantCulture));
@@ -74,8 +77,11 @@ public class ServiceCheckTests
 
         Assert.False(report.IsComplete);
         Assert.Contains(report.Orders, order => order.Purpose.StartsWith("the video", StringComparison.Ordinal));
-        Assert.All(report.Orders.Select(order => order.Id), id => Assert.Contains(id.ToString(), File.ReadAllText(world.Recording), StringComparison.Ordinal));
-        Assert.Equal("GetResponse", report.Findings.Single(finding => finding.Option == nameof(RunwareEmulatorOptions.RunningRow)).Observed);
+        Assert.All(
+            report.Orders.Select(order => order.Id),
+            id => Assert.Contains(id.ToString(), File.ReadAllText(world.Recording), StringComparison.Ordinal));
+        Assert.Equal(
+            "GetResponse", report.Findings.Single(finding => finding.Option == nameof(RunwareEmulatorOptions.RunningRow)).Observed);
     }
 
     [Theory]
@@ -96,7 +102,8 @@ public class ServiceCheckTests
     public async Task A_service_at_which_an_order_can_be_paid_twice_is_called_so()
     {
         await using var world = new CheckedWorld(options =>
-            (options.TaskIdUniqueness, options.Archive, options.RunningRow) = (TaskIdUniqueness.Never, TaskArchive.None, RunningRowTaskType.GetResponse));
+            (options.TaskIdUniqueness, options.Archive, options.RunningRow) =
+                (TaskIdUniqueness.Never, TaskArchive.None, RunningRowTaskType.GetResponse));
 
         ServiceCheckReport report = await world.CheckAsync();
 
@@ -110,7 +117,8 @@ public class ServiceCheckTests
 
         ServiceCheckReport report = await world.CheckAsync();
 
-        Assert.Equal("BadRequest", report.Findings.Single(finding => finding.Option == nameof(RunwareEmulatorOptions.CapacityRefusal)).Observed);
+        Assert.Equal(
+            "BadRequest", report.Findings.Single(finding => finding.Option == nameof(RunwareEmulatorOptions.CapacityRefusal)).Observed);
         Assert.Null(report.Findings.Single(finding => finding.Option == nameof(RunwareEmulatorOptions.FailedPoll)).Observed);
     }
 

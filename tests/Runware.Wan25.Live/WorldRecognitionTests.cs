@@ -11,14 +11,17 @@ public class WorldRecognitionTests
     {
         "",
         "documented",
-        "UnknownTask=TaskNotFound, RunningRow=VideoInference, Rows=All, FailedPoll=ServerError, FailedPollHasStatus=false, Batch=FailsTogether, "
-            + "Acknowledgement=Bare, TaskIdUniqueness=Forever, Conflict=HttpConflict, CapacityRefusal=TooManyRequests, CapacityRetryAfter=2, "
+        "UnknownTask=TaskNotFound, RunningRow=VideoInference, Rows=All, FailedPoll=ServerError, FailedPollHasStatus=false, "
+            + "Batch=FailsTogether, Acknowledgement=Bare, TaskIdUniqueness=Forever, Conflict=HttpConflict, "
+            + "CapacityRefusal=TooManyRequests, CapacityRetryAfter=2, "
             + "ArchivedFailure=Flat, UnknownDetails=TaskNotFoundWithoutData, BalanceAsNumber=true",
         "UnknownTask=EmptyData, FailedPoll=Ok, ChargesFailedResults=true, SuccessRowHasStatus=false, CostAsText=true, Batch=OnlyFirst, Acknowledgement=Empty, "
             + "TaskIdUniqueness=Never, CapacityRefusal=Ok, CapacityRetryAfter=60, ArchiveKeepsRefusals=false, UnknownDetails=EmptyData",
-        "Batch=Refused, Conflict=WithoutCode, CapacityRefusal=Overloaded, CapacityRetryAfter=2, ArchiveKeepsLastAnswer=true, UnknownDetails=GenericRow",
+        "Batch=Refused, Conflict=WithoutCode, CapacityRefusal=Overloaded, CapacityRetryAfter=2, ArchiveKeepsLastAnswer=true, "
+            + "UnknownDetails=GenericRow",
         "Batch=FailsAlone, Archive=LiveRow, ArchivedTask=Kept, CapacityRefusal=Overloaded, CapacityRetryAfter=0",
-        "Archive=None, ArchivedTask=NotFound, LiveRetention=60, RunningRow=VideoInference, CapacityRefusal=BadRequest, CapacityRetryAfter=0",
+        "Archive=None, ArchivedTask=NotFound, LiveRetention=60, RunningRow=VideoInference, CapacityRefusal=BadRequest, "
+            + "CapacityRetryAfter=0",
         "LiveRetention=0, ArchivedTask=NotFound, Acknowledgement=Bare",
         "LiveRetention=0, ArchivedTask=GenericRow, UnknownTask=TaskNotFound",
         "Archive=None, RunningRow=GetResponse, TaskIdUniqueness=Never, UnknownDetails=GenericRow",
@@ -44,7 +47,9 @@ public class WorldRecognitionTests
         {
             string truth = Truth(finding.Option, world.World);
             Assert.True(
-                finding.Observed == truth || (finding.Observed is null && MayBeMissed(finding.Option, world.World, WatchOf(differences))) || IsAbout(finding, truth),
+                finding.Observed == truth
+                    || (finding.Observed is null && MayBeMissed(finding.Option, world.World, WatchOf(differences)))
+                    || IsAbout(finding, truth),
                 $"{finding.Option} is {truth}, observed: {finding.Observed ?? "not"} ({finding.Evidence})");
         }
     }
@@ -107,7 +112,8 @@ public class WorldRecognitionTests
             (nameof(world.CapacityRetryAfter), CapacityRefusal.Overloaded, "none") => "60",
             (nameof(world.CapacityRetryAfter), not CapacityRefusal.Overloaded, "0") => "none",
             // In this world both look the same.
-            (nameof(world.Batch), _, nameof(BatchBehavior.FailsTogether)) when world.FailedPoll == FailedPollStatus.Ok => nameof(BatchBehavior.Answered),
+            (nameof(world.Batch), _, nameof(BatchBehavior.FailsTogether)) when world.FailedPoll == FailedPollStatus.Ok =>
+                nameof(BatchBehavior.Answered),
             _ => value,
         };
     }
@@ -115,7 +121,8 @@ public class WorldRecognitionTests
     /// <summary>The time of a change is only seen between two polls.</summary>
     private static bool IsAbout(Finding finding, string truth) =>
         finding.Option == nameof(RunwareEmulatorOptions.LiveRetention)
-        && double.TryParse(finding.Observed, out double seen) && double.TryParse(truth, out double seconds) && Math.Abs(seen - seconds) <= Math.Max(10, seconds / 10);
+        && double.TryParse(finding.Observed, out double seen) && double.TryParse(truth, out double seconds) && Math.Abs(seen - seconds)
+            <= Math.Max(10, seconds / 10);
 
     /// <summary>What nobody can see in a world.</summary>
     private static bool MayBeMissed(string option, RunwareEmulatorOptions world, TimeSpan watch)
@@ -127,7 +134,8 @@ public class WorldRecognitionTests
             nameof(world.ArchivedFailure) or nameof(world.ArchiveKeepsRefusals) or nameof(world.ArchiveKeepsLastAnswer) => !isWhole,
             nameof(world.LiveRetention) => world.ArchivedTask == ArchivedTaskResponse.Kept || world.LiveRetention > watch,
             nameof(world.ArchivedTask) => world.LiveRetention > watch,
-            nameof(world.FailedPoll) or nameof(world.FailedPollHasStatus) or nameof(world.SuccessRowHasStatus) or nameof(world.CostAsText) => forgets,
+            nameof(world.FailedPoll) or nameof(world.FailedPollHasStatus) or nameof(world.SuccessRowHasStatus) or nameof(
+                world.CostAsText) => forgets,
             nameof(world.Batch) => forgets && world.Batch != BatchBehavior.Refused,
             nameof(world.ChargesFailedResults) => forgets || world.Archive == TaskArchive.None,
             nameof(world.Conflict) => world.TaskIdUniqueness == TaskIdUniqueness.Never,

@@ -81,7 +81,8 @@ public sealed class ControllerApiTests : IAsyncDisposable
 
         JsonElement document = await http.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
 
-        Assert.True(document.GetProperty("paths").GetProperty("/videos").GetProperty("post").GetProperty("responses").TryGetProperty("402", out _));
+        Assert.True(
+            document.GetProperty("paths").GetProperty("/videos").GetProperty("post").GetProperty("responses").TryGetProperty("402", out _));
         Assert.Equal("Healthy", await http.GetStringAsync("/health"));
     }
 

@@ -45,5 +45,6 @@ public sealed class WorkerTests : IDisposable
     }
 
     private SampleProcess Start(RunwareEmulator emulator) => SampleProcess.Start("Worker", SampleArguments.For(
-        emulator, $"--Worker:Inbox={_folder.PathOf("inbox")}", $"--Worker:Outbox={_folder.PathOf("outbox")}", "--Worker:Interval=00:00:00.1"));
+        emulator, $"--Worker:Inbox={_folder.PathOf("inbox")}", $"--Worker:Outbox={_folder.PathOf("outbox")}",
+        "--Worker:Interval=00:00:00.1"));
 }

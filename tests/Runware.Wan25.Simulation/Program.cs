@@ -5,9 +5,21 @@ using Runware.Wan25.Simulation.Soak;
 
 namespace Runware.Wan25.Simulation;
 
-/// <summary>The command. <c>--seeds 20000 [--from 0] [--jobs 2]</c>, or <c>--seed 17 [--replay 100]</c>, or <c>crash [--rounds 100]</c>.</summary>
+/// <summary>
+/// The command. <c>--seeds 20000 [--from 0] [--jobs 2]</c>, or <c>--seed 17 [--replay 100]</c>, or <c>crash [--rounds 100]</c>.
+/// </summary>
 internal static class Program
 {
+    private const string Usage = """
+        --seeds N [--from N] [--jobs N]   runs N seeds
+        --seed N [--replay N]             runs one seed N times and prints its trace
+          [--plant NAME]                  makes the client act as if it had a mistake; it must be found
+          [--service Option=Value,…]      does not draw these choices of the service
+          [--first]                       ends with the first seed that fails
+        crash [--rounds N] [--from N]     kills a process at random moments until its job is done
+        soak [--minutes N] [--seed N]     real threads, real sockets, the system's clock
+        """;
+
     public static async Task<int> Main(string[] arguments)
     {
         switch (arguments)
@@ -21,29 +33,35 @@ internal static class Program
             case [SoakCommand.Command, ..]:
                 return await SoakCommand.RunAsync(SoakTime(arguments), Option(arguments, "--seed") ?? 1, Console.Out.WriteLine) > 0 ? 1 : 0;
             case ["crash", ..]:
-                return await CrashHarness.RunAsync((int)(Option(arguments, "--rounds") ?? 100), Option(arguments, "--from") ?? 0, Console.Out.WriteLine) > 0 ? 1 : 0;
+                int rounds = (int)(Option(arguments, "--rounds") ?? 100);
+                return await CrashHarness.RunAsync(rounds, Option(arguments, "--from") ?? 0, Console.Out.WriteLine) > 0 ? 1 : 0;
         }
 
         if (Option(arguments, "--seed") is { } seed)
         {
-            return await Replay.InProcessAsync(seed, (int)(Option(arguments, "--replay") ?? 1), RunSettings.Of(arguments), Console.Out.WriteLine);
+            return await Replay.InProcessAsync(
+                seed, (int)(Option(arguments, "--replay") ?? 1), RunSettings.Of(arguments), Console.Out.WriteLine);
         }
 
         if (Option(arguments, "--seeds") is not { } seeds)
         {
-            Console.Error.WriteLine("--seeds N [--from N] [--jobs N]   runs N seeds\n--seed N [--replay N]             runs one seed N times and prints its trace\n  [--plant NAME]                  makes the client act as if it had a mistake; it must be found\n  [--service Option=Value,…]      does not draw these choices of the service\n  [--first]                       ends with the first seed that fails\ncrash [--rounds N] [--from N]     kills a process at random moments until its job is done\nsoak [--minutes N] [--seed N]      real threads, real sockets, the system's clock");
+            Console.Error.WriteLine(Usage);
             return 2;
         }
 
         var start = TimeProvider.System.GetTimestamp();
-        var totals = await new Coordinator(Console.Out.WriteLine, RunSettings.Of(arguments)).RunAsync(Option(arguments, "--from") ?? 0, seeds, (int)(Option(arguments, "--jobs") ?? Environment.ProcessorCount));
+        var totals = await new Coordinator(Console.Out.WriteLine, RunSettings.Of(arguments)).RunAsync(
+            Option(arguments, "--from") ?? 0, seeds, (int)(Option(arguments, "--jobs") ?? Environment.ProcessorCount));
         Console.Out.WriteLine(totals.Describe(TimeProvider.System.GetElapsedTime(start)));
         return totals.Violations > 0 ? 1 : 0;
     }
 
-    private static TimeSpan SoakTime(string[] arguments) =>
-        Option(arguments, "--seconds") is { } seconds ? TimeSpan.FromSeconds(seconds) : TimeSpan.FromMinutes(Option(arguments, "--minutes") ?? 10);
+    private static TimeSpan SoakTime(string[] arguments) => Option(arguments, "--seconds") is { } seconds
+        ? TimeSpan.FromSeconds(seconds)
+        : TimeSpan.FromMinutes(Option(arguments, "--minutes") ?? 10);
 
     private static long? Option(string[] arguments, string name) =>
-        Array.IndexOf(arguments, name) is var at and >= 0 && at + 1 < arguments.Length ? long.Parse(arguments[at + 1], CultureInfo.InvariantCulture) : null;
+        Array.IndexOf(arguments, name) is var at and >= 0 && at + 1 < arguments.Length
+            ? long.Parse(arguments[at + 1], CultureInfo.InvariantCulture)
+            : null;
 }

@@ -1,7 +1,8 @@
 namespace Runware.Wan25.Tests;
 
 /// <summary>
-/// The tests that let a virtual clock run. They run one at a time and beside no other, since they watch the thread pool to know when nothing is left to do.
+/// The tests that let a virtual clock run. They run one at a time and beside no other, since they watch the thread pool to know when
+/// nothing is left to do.
 /// </summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public class ClockDriven

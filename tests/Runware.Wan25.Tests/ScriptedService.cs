@@ -12,7 +12,8 @@ internal sealed class ScriptedService : HttpMessageHandler
     private readonly object _gate = new();
 
     /// <summary>Answers a call. It may throw, as a network does.</summary>
-    public Func<ScriptedCall, CancellationToken, Task<HttpResponseMessage>> OnCall { get; set; } = (call, _) => Task.FromResult(call.Answer());
+    public Func<ScriptedCall, CancellationToken, Task<HttpResponseMessage>> OnCall { get; set; } =
+        (call, _) => Task.FromResult(call.Answer());
 
     public List<ScriptedCall> Calls { get; } = [];
 
@@ -22,7 +23,9 @@ internal sealed class ScriptedService : HttpMessageHandler
 
     public IReadOnlyList<ScriptedCall> ArchiveLookups => Of("getTaskDetails");
 
-    /// <summary>Answers each call by the first step that takes it: the n-th call of a type gets the n-th step of that type, the last step stays.</summary>
+    /// <summary>
+    /// Answers each call by the first step that takes it: the n-th call of a type gets the n-th step of that type, the last step stays.
+    /// </summary>
     public ScriptedService Script(string taskType, params Func<ScriptedCall, HttpResponseMessage>[] steps)
     {
         var before = OnCall;
@@ -108,7 +111,8 @@ internal sealed class ScriptedCall
 
     public Guid TaskId => Tasks[0].GetProperty("taskUUID").GetGuid();
 
-    public IEnumerable<Guid> TaskIds => Tasks.Where(task => task.GetProperty("taskType").GetString() == "getResponse").Select(task => task.GetProperty("taskUUID").GetGuid());
+    public IEnumerable<Guid> TaskIds => Tasks.Where(task => task.GetProperty("taskType").GetString() == "getResponse")
+        .Select(task => task.GetProperty("taskUUID").GetGuid());
 
     public HttpResponseMessage Answer() => TaskType switch
     {
@@ -118,7 +122,8 @@ internal sealed class ScriptedCall
         _ => throw new InvalidOperationException($"Nothing is scripted for {TaskType}."),
     };
 
-    public HttpResponseMessage Acknowledge() => ScriptedService.Json($$"""{"data":[{"taskType":"videoInference","taskUUID":"{{TaskId}}"}]}""");
+    public HttpResponseMessage Acknowledge() =>
+        ScriptedService.Json($$"""{"data":[{"taskType":"videoInference","taskUUID":"{{TaskId}}"}]}""");
 
     public HttpResponseMessage Processing() => Rows(id => $$"""{"taskType":"videoInference","taskUUID":"{{id}}","status":"processing"}""");
 
@@ -130,10 +135,15 @@ internal sealed class ScriptedCall
     public HttpResponseMessage Conflict() => Error("conflictTaskUUID", 400);
 
     public HttpResponseMessage Error(string code, int status, bool tagged = true) => ScriptedService.Json(
-        $$"""{"data":[],"errors":[{"code":"{{code}}","message":"The service says {{code}}."{{(tagged ? $",\"taskUUID\":\"{TaskId}\"" : "")}}}]}""", status);
+        $$"""
+        {"data":[],"errors":[{"code":"{{code}}","message":"The service says {{code}}."{{(tagged ? $",\"taskUUID\":\"{TaskId}\"" : "")}}}]}
+        """, status);
 
     public static string Success(Guid taskId, int n = 1) =>
-        $$"""{"taskType":"videoInference","taskUUID":"{{taskId}}","status":"success","videoUUID":"{{VideoId(n)}}","videoURL":"https://files.scripted.test/{{n}}.mp4?sig=hush","seed":{{n}},"cost":0.25}""";
+        $$"""
+        {"taskType":"videoInference","taskUUID":"{{taskId}}","status":"success","videoUUID":"{{VideoId(n)}}",
+        "videoURL":"https://files.scripted.test/{{n}}.mp4?sig=hush","seed":{{n}},"cost":0.25}
+        """;
 
     public static Guid VideoId(int n) => new($"00000000-0000-4000-8000-{n:D12}");
 }

@@ -39,7 +39,8 @@ public class ApiKeyTests
                 options.ApiKey = null;
                 var other = new Other { ApiKey = "W9uJBmcVV0uX5aXQb5N1b3QlNbNXjRfr" };
                 var text = new string("W9uJBmcVV0uX5aXQb5N1b3QlNbNXjRfr");
-                using var fifth = new Wan25Client(new Wan25ClientOptions { ApiKey = "W9uJBmcVV0uX5aXQb5N1b3QlNbNXjRfr", Endpoint = emulator.Endpoint });
+                using var fifth = new Wan25Client(
+                    new Wan25ClientOptions { ApiKey = "W9uJBmcVV0uX5aXQb5N1b3QlNbNXjRfr", Endpoint = emulator.Endpoint });
             }
         }
 

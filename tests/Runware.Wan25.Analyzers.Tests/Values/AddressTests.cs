@@ -13,12 +13,14 @@ public class AddressTests
         _ = VideoRequest.FromText("x").WithWebhook({|WAN25010:new Uri("https://")|}).Build();
         _ = VideoRequest.FromText("x").WithWebhook({|WAN25010:new Uri("")|}).Build();
         _ = VideoRequest.FromText("x").WithUploadEndpoint({|WAN25010:new Uri("file:///videos/1.mp4")|}).Build();
-        _ = VideoRequest.FromText("x").WithUploadEndpoint({|WAN25010:new Uri("videos/1.mp4", UriKind.Relative)|}).WithoutValidation().Build();
+        _ = VideoRequest.FromText("x")
+            .WithUploadEndpoint({|WAN25010:new Uri("videos/1.mp4", UriKind.Relative)|}).WithoutValidation().Build();
         """);
 
     [Fact]
     public Task A_url_that_may_be_right_passes() => Verify.StatementsAsync("""
-        _ = VideoRequest.FromText("x").WithWebhook(new Uri("https://example.com/hooks")).WithUploadEndpoint(new("http://example.com/1.mp4")).Build();
+        _ = VideoRequest.FromText("x")
+            .WithWebhook(new Uri("https://example.com/hooks")).WithUploadEndpoint(new("http://example.com/1.mp4")).Build();
         _ = VideoRequest.FromText("x").WithWebhook(new Uri(url, "/hooks")).WithUploadEndpoint(url).Build();
         _ = VideoRequest.FromText("x").WithWebhook(new Uri("HTTPS://example.com/hooks?a=b:c", UriKind.Absolute)).Build();
         _ = VideoRequest.FromText("x").WithWebhook(new Uri($"{text}/hooks")).WithUploadEndpoint(null).Build();
@@ -79,6 +81,7 @@ public class AddressTests
         _ = VideoRequest.FromText("x").WithParameter({|WAN25013:"inputs.frameImages[0]"|}, text).Build();
         _ = VideoRequest.FromText("x").WithParameter({|WAN25013:".fps"|}, 1.5).Build();
         _ = VideoRequest.FromText("x").WithParameter({|WAN25013:""|}, 1).WithParameter("fps", 1).Build();
-        _ = VideoRequest.FromText("x").WithParameter("fps", 24).WithParameter("providerSettings.alibaba.shotType", "x").WithParameter(text, 1).Build();
+        _ = VideoRequest.FromText("x")
+            .WithParameter("fps", 24).WithParameter("providerSettings.alibaba.shotType", "x").WithParameter(text, 1).Build();
         """);
 }

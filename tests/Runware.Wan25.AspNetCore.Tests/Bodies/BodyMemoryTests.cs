@@ -70,7 +70,8 @@ public class BodyMemoryTests
 
     private static StringContent Large() => Json(new string('a', Size));
 
-    private static StringContent Json(string prompt) => new($$"""{"positivePrompt":"{{prompt}}"}""", new MediaTypeHeaderValue("application/json"));
+    private static StringContent Json(string prompt) =>
+        new($$"""{"positivePrompt":"{{prompt}}"}""", new MediaTypeHeaderValue("application/json"));
 
     private static void InterlockedMax(ref int most, int value)
     {

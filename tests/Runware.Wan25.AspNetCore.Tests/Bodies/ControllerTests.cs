@@ -51,7 +51,8 @@ public class ControllerTests
         using var response = await PostAsync(app, path, Invalid);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
-        return problem.RootElement.GetProperty("errors").EnumerateObject().ToDictionary(error => error.Name, error => error.Value.GetRawText());
+        return problem.RootElement.GetProperty("errors").EnumerateObject()
+            .ToDictionary(error => error.Name, error => error.Value.GetRawText());
     }
 
     private static Task<WebApp> StartAsync() => WebApp.StartAsync(setup =>
@@ -61,7 +62,8 @@ public class ControllerTests
         {
             services.AddWan25ProblemDetails();
             services.AddControllers().AddApplicationPart(typeof(VideosController).Assembly)
-                .AddJsonOptions(json => json.JsonSerializerOptions.TypeInfoResolver = new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver());
+                .AddJsonOptions(json => json.JsonSerializerOptions.TypeInfoResolver =
+                    new System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver());
         };
         setup.Pipeline = host =>
         {

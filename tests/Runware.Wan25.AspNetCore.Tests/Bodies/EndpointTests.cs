@@ -61,7 +61,8 @@ public class EndpointTests
     {
         await using var app = await StartAsync();
 
-        using var answer = await app.Http.PostAsync("/videos", new StringContent("positivePrompt=A", Encoding.UTF8, "application/x-www-form-urlencoded"));
+        using var answer = await app.Http.PostAsync(
+            "/videos", new StringContent("positivePrompt=A", Encoding.UTF8, "application/x-www-form-urlencoded"));
 
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
     }
@@ -71,10 +72,13 @@ public class EndpointTests
     {
         await using var app = await StartAsync();
 
-        var endpoint = app.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.Single(one => one.DisplayName!.Contains("/videos", StringComparison.Ordinal));
+        var endpoint = app.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .Single(one => one.DisplayName!.Contains("/videos", StringComparison.Ordinal));
 
         Assert.Equal(["application/json"], endpoint.Metadata.GetRequiredMetadata<IAcceptsMetadata>().ContentTypes);
-        Assert.Contains(endpoint.Metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>(), one => one.StatusCode == 400 && one.Type == typeof(HttpValidationProblemDetails));
+        Assert.Contains(
+            endpoint.Metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>(),
+            one => one.StatusCode == 400 && one.Type == typeof(HttpValidationProblemDetails));
     }
 
     private static Task<WebApp> StartAsync() => WebApp.StartAsync(setup =>

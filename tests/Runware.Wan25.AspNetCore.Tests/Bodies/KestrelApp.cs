@@ -57,7 +57,8 @@ internal sealed class KestrelApp : IAsyncDisposable
         var connection = new TcpClient();
         await connection.ConnectAsync(IPAddress.Loopback, Address.Port);
         await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
-            $"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {contentLength}\r\nConnection: close\r\n\r\n{{"));
+            $"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + $"Content-Length: {contentLength}\r\nConnection: close\r\n\r\n{{"));
         return connection;
     }
 

@@ -16,9 +16,12 @@ public class UnreadableBodyTests
         await using var app = await KestrelApp.StartAsync(limits => limits.MaxRequestBodySize = 1000);
 
         using var response = await app.Http.PostAsync(path, Json(2000));
-        using var chunked = await app.Http.SendAsync(new(HttpMethod.Post, path) { Content = Json(2000), Headers = { TransferEncodingChunked = true } });
+        using var chunked = await app.Http.SendAsync(
+            new(HttpMethod.Post, path) { Content = Json(2000), Headers = { TransferEncodingChunked = true } });
 
-        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.RequestEntityTooLarge), (response.StatusCode, chunked.StatusCode));
+        Assert.Equal(
+            (HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.RequestEntityTooLarge),
+            (response.StatusCode, chunked.StatusCode));
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
         AssertNoErrors(app);
     }

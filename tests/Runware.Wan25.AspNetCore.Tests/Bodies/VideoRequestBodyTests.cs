@@ -8,10 +8,13 @@ public class VideoRequestBodyTests
 {
     private const string Everything = """
         {
-          "positivePrompt": "A lighthouse", "negativePrompt": "blurry", "resolution": "720p", "duration": 10.0, "seed": 7, "numberResults": 3,
-          "outputFormat": "WEBM", "outputQuality": 90, "safety": { "mode": "fast", "checkContent": true },
+          "positivePrompt": "A lighthouse", "negativePrompt": "blurry", "resolution": "720p", "duration": 10.0, "seed": 7,
+          "numberResults": 3, "outputFormat": "WEBM", "outputQuality": 90, "safety": { "mode": "fast", "checkContent": true },
           "providerSettings": { "alibaba": { "promptExtend": false } },
-          "inputs": { "frameImages": [ { "image": "https://example.com/a.jpg", "frame": "first" } ], "audio": "9b3f0c1e-7a55-4a0e-9f57-0b7d3b1f2c11" }
+          "inputs": {
+            "frameImages": [ { "image": "https://example.com/a.jpg", "frame": "first" } ],
+            "audio": "9b3f0c1e-7a55-4a0e-9f57-0b7d3b1f2c11"
+          }
         }
         """;
 
@@ -19,8 +22,10 @@ public class VideoRequestBodyTests
     public void Every_parameter_is_read()
     {
         var expected = VideoRequest.FromImage(ImageInput.FromUrl(new("https://example.com/a.jpg")), "A lighthouse")
-            .WithNegativePrompt("blurry").WithResolution(VideoResolution.P720).WithDuration(VideoDuration.TenSeconds).WithSeed(7).WithResults(3)
-            .WithOutputFormat(VideoOutputFormat.WebM).WithOutputQuality(90).WithSafety(SafetyMode.Fast).WithContentCheck(true).WithPromptExtend(false)
+            .WithNegativePrompt("blurry").WithResolution(VideoResolution.P720)
+            .WithDuration(VideoDuration.TenSeconds).WithSeed(7).WithResults(3)
+            .WithOutputFormat(VideoOutputFormat.WebM).WithOutputQuality(90)
+            .WithSafety(SafetyMode.Fast).WithContentCheck(true).WithPromptExtend(false)
             .WithAudioInput(AudioInput.FromMediaId(new("9b3f0c1e-7a55-4a0e-9f57-0b7d3b1f2c11"))).Build();
 
         Assert.Equal(expected, Read(Everything).ToRequest());
@@ -31,9 +36,12 @@ public class VideoRequestBodyTests
     {
         var request = Read(Everything).ToRequest();
         using var stored = JsonDocument.Parse(request.ToJson());
-        var members = stored.RootElement.EnumerateObject().Where(member => member.Name is not ("version" or "taskType" or "model" or "includeCost"));
+        var members = stored.RootElement.EnumerateObject()
+            .Where(member => member.Name is not ("version" or "taskType" or "model" or "includeCost"));
 
-        Assert.Equal(request, Read($"{{{string.Join(',', members.Select(member => $"\"{member.Name}\":{member.Value.GetRawText()}"))}}}").ToRequest());
+        Assert.Equal(
+            request,
+            Read($"{{{string.Join(',', members.Select(member => $"\"{member.Name}\":{member.Value.GetRawText()}"))}}}").ToRequest());
     }
 
     [Theory]
@@ -43,7 +51,8 @@ public class VideoRequestBodyTests
     [InlineData("\"https://example.com/a.jpg?sig=1\"")]
     [InlineData("{\"image\":\"https://example.com/a.jpg\"}")]
     public void A_first_frame_comes_in_every_form_of_the_model_page(string image) =>
-        Assert.NotNull(Read($$$"""{"positivePrompt":"A","resolution":"480p","inputs":{"frameImages":[{{{image}}}]}}""").ToRequest().FirstFrame);
+        Assert.NotNull(
+            Read($$$"""{"positivePrompt":"A","resolution":"480p","inputs":{"frameImages":[{{{image}}}]}}""").ToRequest().FirstFrame);
 
     [Theory]
     [InlineData("/etc/passwd")]
@@ -55,8 +64,11 @@ public class VideoRequestBodyTests
     {
         var body = Read($$$"""{"positivePrompt":"A","inputs":{"frameImages":[{"image":"{{{text}}}"}],"audio":"{{{text}}}"}}""");
 
-        Assert.Equal(["inputs.audio", "inputs.frameImages[0]"], body.Errors.Select(error => error.Path.Replace(".image", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
-        Assert.DoesNotContain(body.Errors, error => error.Message.Contains("secret", StringComparison.Ordinal) || error.Message.Contains("passwd", StringComparison.Ordinal));
+        Assert.Equal(
+            ["inputs.audio", "inputs.frameImages[0]"],
+            body.Errors.Select(error => error.Path.Replace(".image", "", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(body.Errors, error =>
+            error.Message.Contains("secret", StringComparison.Ordinal) || error.Message.Contains("passwd", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -71,7 +83,9 @@ public class VideoRequestBodyTests
     [InlineData("""{"positivePrompt":"A","inputs":{"frameImages":[]}}""", "inputs.frameImages", "format")]
     [InlineData("""{"positivePrompt":"A","inputs":{"frameImages":["a","b"]}}""", "inputs.frameImages", "format")]
     [InlineData("""{"positivePrompt":"A","inputs":{"frameImages":[{}]}}""", "inputs.frameImages[0].image", "required")]
-    [InlineData("""{"positivePrompt":"A","resolution":"480p","inputs":{"frameImages":[{"image":"https://a.test/b","frame":"last"}]}}""", "inputs.frameImages[0].frame", "notAllowed")]
+    [InlineData("""
+        {"positivePrompt":"A","resolution":"480p","inputs":{"frameImages":[{"image":"https://a.test/b","frame":"last"}]}}
+        """, "inputs.frameImages[0].frame", "notAllowed")]
     [InlineData("""{"positivePrompt":"A","inputs":{"audio":"data:audio/wav;base64,AAAA"}}""", "inputs.audio", "format")]
     [InlineData("""{"positivePrompt":"A","duration":7}""", "duration", "notAllowed")]
     [InlineData("""{"positivePrompt":"A","duration":"5"}""", "duration", "format")]
@@ -123,7 +137,8 @@ public class VideoRequestBodyTests
     [Fact]
     public void All_invalid_settings_are_reported_at_once()
     {
-        var body = Read("""{"positivePrompt":"","duration":7,"seed":"x","taskUUID":"y","nonsense":1,"safety":{"mode":"off"},"numberResults":0}""");
+        var body = Read(
+            """{"positivePrompt":"","duration":7,"seed":"x","taskUUID":"y","nonsense":1,"safety":{"mode":"off"},"numberResults":0}""");
 
         Assert.Equal(
             ["duration", "nonsense", "numberResults", "positivePrompt", "safety.mode", "seed", "taskUUID"],

@@ -51,7 +51,8 @@ public class HealthCheckTests
 
         await app.Clock.RunAsync(report);
 
-        Assert.StartsWith("The video service does not respond in time.", (await report).Entries["wan25"].Description, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The video service does not respond in time.", (await report).Entries["wan25"].Description, StringComparison.Ordinal);
         Assert.True(app.Clock.Elapsed < TimeSpan.FromMinutes(1));
     }
 
@@ -91,13 +92,16 @@ public class HealthCheckTests
     public void A_time_limit_of_nothing_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new ServiceCollection().AddHealthChecks().AddWan25Check(timeout: TimeSpan.Zero));
 
-    private static Task<WebApp> StartAsync(Action<RunwareEmulatorOptions>? emulator = null, Action<Wan25ClientOptions>? client = null) => WebApp.StartAsync(setup =>
-    {
-        emulator?.Invoke(setup.Emulator);
-        setup.Client = client ?? setup.Client;
-        setup.Services = (services, _) => services.AddHealthChecks().AddWan25Check(failureStatus: HealthStatus.Degraded, tags: ["ready"]);
-    });
+    private static Task<WebApp> StartAsync(Action<RunwareEmulatorOptions>? emulator = null, Action<Wan25ClientOptions>? client = null) =>
+        WebApp.StartAsync(setup =>
+        {
+            emulator?.Invoke(setup.Emulator);
+            setup.Client = client ?? setup.Client;
+            setup.Services =
+                (services, _) => services.AddHealthChecks().AddWan25Check(failureStatus: HealthStatus.Degraded, tags: ["ready"]);
+        });
 
     private static Task<HealthReport> ReportAsync(WebApp app) =>
-        app.Host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync().WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
+        app.Host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()
+            .WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
 }

@@ -146,7 +146,8 @@ public class OpenApiTests
     private static IOpenApiSchema? Find(IOpenApiSchema schema, string path) =>
         path.Split('.').Aggregate(
         (IOpenApiSchema?)schema,
-        (parent, name) => (parent?.Properties ?? parent?.OneOf?.Last().Properties)?.TryGetValue(name, out var child) == true ? child : null);
+        (parent, name) =>
+            (parent?.Properties ?? parent?.OneOf?.Last().Properties)?.TryGetValue(name, out var child) == true ? child : null);
 
     private static Task<WebApplication> StartAsync() => SmallApp.StartAsync(
         services =>

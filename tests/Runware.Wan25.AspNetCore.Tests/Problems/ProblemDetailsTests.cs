@@ -27,9 +27,21 @@ public class ProblemDetailsTests
         { "not sent", Wan25ModelFactory.RunwareConnectionException("down", Id, SubmissionState.NotSent), 503 },
         { "unknown", Wan25ModelFactory.RunwareConnectionException("down", Id), 503 },
         { "failed", Wan25ModelFactory.VideoGenerationFailedException(Id, Failure("providerError")), 502 },
-        { "credits, after acceptance", Wan25ModelFactory.VideoGenerationFailedException(Id, Failure("insufficientCredits", RunwareErrorCategory.Quota)), 402 },
-        { "key, after acceptance", Wan25ModelFactory.VideoGenerationFailedException(Id, Failure("invalidApiKey", RunwareErrorCategory.Authentication)), 502 },
-        { "refused by policy", Wan25ModelFactory.VideoGenerationFailedException(Id, Failure("contentPolicy", RunwareErrorCategory.ContentPolicy)), 422 },
+        {
+            "credits, after acceptance",
+            Wan25ModelFactory.VideoGenerationFailedException(Id, Failure("insufficientCredits", RunwareErrorCategory.Quota)),
+            402
+        },
+        {
+            "key, after acceptance",
+            Wan25ModelFactory.VideoGenerationFailedException(Id, Failure("invalidApiKey", RunwareErrorCategory.Authentication)),
+            502
+        },
+        {
+            "refused by policy",
+            Wan25ModelFactory.VideoGenerationFailedException(Id, Failure("contentPolicy", RunwareErrorCategory.ContentPolicy)),
+            422
+        },
         { "too slow", Wan25ModelFactory.VideoGenerationTimeoutException(Wan25ModelFactory.VideoResult(Id, [])), 504 },
         { "download", Wan25ModelFactory.DownloadException("cut", Id), 502 },
     };
@@ -86,7 +98,8 @@ public class ProblemDetailsTests
     [InlineData("BILLING_HOLD", RunwareErrorCategory.NotFound, 402)]
     public async Task A_code_about_the_account_is_private_whatever_its_category(string code, RunwareErrorCategory category, int status)
     {
-        foreach (var exception in new Exception[] { Refused(code, category), Wan25ModelFactory.VideoGenerationFailedException(Id, Failure(code, category)) })
+        foreach (var exception in new Exception[] { Refused(code, category), Wan25ModelFactory.VideoGenerationFailedException(
+            Id, Failure(code, category)) })
         {
             await using var app = await StartAsync(exception);
 
@@ -116,7 +129,8 @@ public class ProblemDetailsTests
     [Fact]
     public async Task A_failed_generation_does_not_quote_the_service()
     {
-        var error = Wan25ModelFactory.RunwareError("invalidProviderContent", "Rejected: 'somebody else's prompt'.", RunwareErrorCategory.ContentPolicy);
+        var error = Wan25ModelFactory.RunwareError(
+            "invalidProviderContent", "Rejected: 'somebody else's prompt'.", RunwareErrorCategory.ContentPolicy);
         await using var app = await StartAsync(Wan25ModelFactory.VideoGenerationFailedException(Id, Wan25ModelFactory.VideoFailure(error)));
 
         var (_, problem) = await GetProblemAsync(app);
@@ -128,7 +142,8 @@ public class ProblemDetailsTests
     [Fact]
     public async Task A_message_about_the_account_is_not_passed_on_either()
     {
-        var error = Wan25ModelFactory.RunwareError("invalidParameter", "The API key of account 4711 is limited.", RunwareErrorCategory.Validation);
+        var error = Wan25ModelFactory.RunwareError(
+            "invalidParameter", "The API key of account 4711 is limited.", RunwareErrorCategory.Validation);
         await using var app = await StartAsync(Wan25ModelFactory.RunwareApiException(error, Id, SubmissionState.Refused));
 
         Assert.DoesNotContain("4711", (await GetProblemAsync(app)).Problem.GetRawText(), StringComparison.Ordinal);
@@ -138,7 +153,8 @@ public class ProblemDetailsTests
     public async Task Retry_After_is_passed_on()
     {
         await using var app = await StartAsync(Wan25ModelFactory.RunwareApiException(
-            Wan25ModelFactory.RunwareError("rateLimited", "Slow down."), Id, statusCode: HttpStatusCode.TooManyRequests, retryAfter: TimeSpan.FromSeconds(2.5)));
+            Wan25ModelFactory.RunwareError("rateLimited", "Slow down."), Id, statusCode: HttpStatusCode.TooManyRequests,
+            retryAfter: TimeSpan.FromSeconds(2.5)));
 
         var (answer, problem) = await GetProblemAsync(app);
 
@@ -155,7 +171,9 @@ public class ProblemDetailsTests
         var (answer, problem) = await GetProblemAsync(app);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Equal("duration must be one of 5, 10 seconds; 7 was given.", problem.GetProperty("errors").GetProperty("duration")[0].GetString());
+        Assert.Equal(
+            "duration must be one of 5, 10 seconds; 7 was given.",
+            problem.GetProperty("errors").GetProperty("duration")[0].GetString());
         Assert.Equal("length", problem.GetProperty("codes").GetProperty("positivePrompt")[0].GetString());
     }
 
@@ -209,7 +227,8 @@ public class ProblemDetailsTests
         Assert.DoesNotContain("private", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    private static RunwareApiException Refused(string code, RunwareErrorCategory category, SubmissionState state = SubmissionState.Refused) =>
+    private static RunwareApiException Refused(
+        string code, RunwareErrorCategory category, SubmissionState state = SubmissionState.Refused) =>
         Wan25ModelFactory.RunwareApiException(Wan25ModelFactory.RunwareError(code, $"The service says {code}.", category), Id, state);
 
     private static VideoFailure Failure(string code, RunwareErrorCategory? category = null) =>

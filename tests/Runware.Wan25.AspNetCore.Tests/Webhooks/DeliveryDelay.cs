@@ -2,7 +2,9 @@ using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.AspNetCore.Tests.Webhooks;
 
-/// <summary>How long finished videos lie at the service before they reach who waits for them. The clock is virtual, the rest is real.</summary>
+/// <summary>
+/// How long finished videos lie at the service before they reach who waits for them. The clock is virtual, the rest is real.
+/// </summary>
 internal sealed class DeliveryDelay
 {
     private const int Seed = 25;
@@ -28,7 +30,9 @@ internal sealed class DeliveryDelay
     /// <summary>How many HTTP requests asked for operations.</summary>
     public int Requests { get; }
 
-    /// <summary>Orders videos one after the other, each of which takes its own time, and waits for all. The polling has its default settings.</summary>
+    /// <summary>
+    /// Orders videos one after the other, each of which takes its own time, and waits for all. The polling has its default settings.
+    /// </summary>
     public static async Task<DeliveryDelay> MeasureAsync(int operations, bool withWebhooks)
     {
         await using var app = await WebApp.StartAsync(setup =>
@@ -37,7 +41,9 @@ internal sealed class DeliveryDelay
             setup.Client = options => options.Polling = new();
         });
         var random = new Random(Seed);
-        var times = Enumerable.Range(0, operations).Select(_ => ShortestGeneration + (random.NextDouble() * (LongestGeneration - ShortestGeneration))).ToList();
+        var times = Enumerable.Range(0, operations)
+            .Select(_ => ShortestGeneration + (random.NextDouble() * (LongestGeneration - ShortestGeneration)))
+            .ToList();
         for (var number = 1; number <= operations; number++)
         {
             app.Emulator.Faults.OnGeneration().ForOperation(number).Take(times[number - 1]);
@@ -46,7 +52,9 @@ internal sealed class DeliveryDelay
         // What a network adds: to each request before it is looked at, and to each webhook.
         app.Emulator.Faults.OnAnyRequest().Delay(OneWay);
         app.Emulator.Faults.OnOutgoing().Delay(OneWay);
-        var orders = Enumerable.Range(0, operations).Select(place => DelayAsync(app, place * BetweenOrders * 2 * random.NextDouble(), times)).ToList();
+        var orders = Enumerable.Range(0, operations)
+            .Select(place => DelayAsync(app, place * BetweenOrders * 2 * random.NextDouble(), times))
+            .ToList();
         var delays = await app.Clock.RunAsync(Task.WhenAll(orders));
         return new([.. delays], app.Emulator.Ledger.Requests.PollPosts);
     }

@@ -8,6 +8,8 @@ public class DeliveryDelayTests
         var polling = await DeliveryDelay.MeasureAsync(operations: 20, withWebhooks: false);
         var webhooks = await DeliveryDelay.MeasureAsync(operations: 20, withWebhooks: true);
 
-        Assert.True(webhooks.Mean * 3 < polling.Mean, $"with webhooks {webhooks.Mean.TotalSeconds:0.00} s, with polling alone {polling.Mean.TotalSeconds:0.00} s");
+        Assert.True(
+            webhooks.Mean * 3 < polling.Mean,
+            $"with webhooks {webhooks.Mean.TotalSeconds:0.00} s, with polling alone {polling.Mean.TotalSeconds:0.00} s");
     }
 }

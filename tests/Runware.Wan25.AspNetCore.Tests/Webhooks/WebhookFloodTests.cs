@@ -93,7 +93,8 @@ public class WebhookFloodTests
         {
             InstrumentPublished = (instrument, self) =>
             {
-                if (instrument.Meter.Name == Wan25AspNetCoreTelemetry.MeterName && instrument.Meter.Scope == app.Host.Services.GetRequiredService<IMeterFactory>())
+                if (instrument.Meter.Name == Wan25AspNetCoreTelemetry.MeterName
+                    && instrument.Meter.Scope == app.Host.Services.GetRequiredService<IMeterFactory>())
                 {
                     self.EnableMeasurementEvents(instrument);
                 }

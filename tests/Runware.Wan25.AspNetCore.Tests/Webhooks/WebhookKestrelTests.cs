@@ -18,12 +18,14 @@ public class WebhookKestrelTests
     [Fact]
     public async Task The_services_own_call_brings_the_video()
     {
-        await using var emulator = await RunwareEmulator.StartAsync(new() { GenerationTime = TimeRange.Exactly(TimeSpan.FromMilliseconds(300)) });
+        await using var emulator = await RunwareEmulator.StartAsync(
+            new() { GenerationTime = TimeRange.Exactly(TimeSpan.FromMilliseconds(300)) });
         await using var app = await StartAsync(emulator.Endpoint);
         var client = app.Services.GetRequiredService<IWan25Client>();
 
         // Asked for by the clock alone, it would come after an hour.
-        var result = await client.GenerateAsync(VideoRequest.FromText("A lighthouse in a storm").WithResults(2).Build()).WaitAsync(Timeout, TimeProvider.System);
+        var result = await client.GenerateAsync(VideoRequest.FromText("A lighthouse in a storm").WithResults(2).Build())
+            .WaitAsync(Timeout, TimeProvider.System);
 
         Assert.True(result.IsComplete);
         Assert.Equal(1, emulator.Ledger.Charges);
@@ -36,14 +38,32 @@ public class WebhookKestrelTests
         await using var emulator = await RunwareEmulator.StartAsync(new() { GenerationTime = TimeRange.Exactly(TimeSpan.FromHours(1)) });
         await using var app = await StartAsync(emulator.Endpoint);
         var operation = await app.Services.GetRequiredService<IWan25Client>().SubmitAsync(VideoRequest.FromText("A fjord").Build());
-        var url = new Uri(System.Text.Json.JsonDocument.Parse(emulator.Ledger.Tasks[0].RequestJson!).RootElement.GetProperty("webhookURL").GetString()!);
+        var url = new Uri(
+            System.Text.Json.JsonDocument.Parse(emulator.Ledger.Tasks[0].RequestJson!).RootElement.GetProperty("webhookURL").GetString()!);
 
-        Assert.Contains(" 413 ", await SayAsync(url, $"POST {url.AbsolutePath} HTTP/1.1\r\nHost: a\r\nContent-Length: 2000\r\n\r\n"), StringComparison.Ordinal);
-        Assert.Contains(" 413 ", await SayAsync(url, $"POST {url.AbsolutePath} HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n800\r\n{new string('x', 0x800)}\r\n"), StringComparison.Ordinal);
-        Assert.Contains(" 401 ", await SayAsync(url, "POST /hooks/wan25/forged HTTP/1.1\r\nHost: a\r\nContent-Length: 900000000\r\n\r\n"), StringComparison.Ordinal);
-        Assert.Contains(" 400 ", await SayAsync(url, $"POST {url.AbsolutePath} HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n"), StringComparison.Ordinal);
+        Assert.Contains(
+            " 413 ",
+            await SayAsync(url, $"POST {url.AbsolutePath} HTTP/1.1\r\nHost: a\r\nContent-Length: 2000\r\n\r\n"),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            " 413 ",
+            await SayAsync(
+                url,
+                $"POST {url.AbsolutePath} HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n800\r\n{new string('x', 0x800)}\r\n"),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            " 401 ",
+            await SayAsync(url, "POST /hooks/wan25/forged HTTP/1.1\r\nHost: a\r\nContent-Length: 900000000\r\n\r\n"),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            " 400 ",
+            await SayAsync(url, $"POST {url.AbsolutePath} HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nnonsense\r\n"),
+            StringComparison.Ordinal);
         Assert.Contains(" 405 ", await SayAsync(url, $"GET {url.AbsolutePath} HTTP/1.1\r\nHost: a\r\n\r\n"), StringComparison.Ordinal);
-        Assert.Contains(" 204 ", await SayAsync(url, $"POST {url.AbsolutePath} HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{{}}"), StringComparison.Ordinal);
+        Assert.Contains(
+            " 204 ",
+            await SayAsync(url, $"POST {url.AbsolutePath} HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{{}}"),
+            StringComparison.Ordinal);
         Assert.Equal(VideoStatus.Unknown, operation.Status);
     }
 

@@ -84,7 +84,8 @@ public class WebhookOptionsTests
     [Fact]
     public async Task Without_a_public_URL_webhooks_are_off_and_one_line_says_so()
     {
-        await using var app = await WebApp.StartAsync(setup => setup.Webhooks = options => (options.PublicBaseUrl, options.Secrets) = (null, []));
+        await using var app = await WebApp.StartAsync(
+            setup => setup.Webhooks = options => (options.PublicBaseUrl, options.Secrets) = (null, []));
 
         var operation = await app.Client.SubmitAsync(VideoRequest.FromText("A fjord").Build());
 
@@ -107,5 +108,8 @@ public class WebhookOptionsTests
 
     [Fact]
     public void Settings_do_not_print_their_secrets() =>
-        Assert.DoesNotContain(WebApp.Secret, new Wan25WebhookOptions { PublicBaseUrl = WebApp.BaseUrl, Secrets = [WebApp.Secret] }.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            WebApp.Secret,
+            new Wan25WebhookOptions { PublicBaseUrl = WebApp.BaseUrl, Secrets = [WebApp.Secret] }.ToString(),
+            StringComparison.Ordinal);
 }

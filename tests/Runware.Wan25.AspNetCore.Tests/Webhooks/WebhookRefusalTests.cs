@@ -32,7 +32,9 @@ public class WebhookRefusalTests
         Assert.Equal(401, await app.PostAsync($"{WebApp.Pattern}/{Uri.EscapeDataString(token)}"));
 
         Assert.Equal(before, app.Emulator.Ledger.Requests.All);
-        Assert.DoesNotContain(app.Logs.Entries, entry => entry.Category.StartsWith("Runware", StringComparison.Ordinal) && entry.Level > LogLevel.Information);
+        Assert.DoesNotContain(
+            app.Logs.Entries,
+            entry => entry.Category.StartsWith("Runware", StringComparison.Ordinal) && entry.Level > LogLevel.Information);
     }
 
     [Fact]

@@ -25,7 +25,8 @@ public class WebhookStoryTests
     [Fact]
     public async Task Several_results_arrive_one_by_one_and_failures_too()
     {
-        await using var app = await WebApp.StartAsync(setup => setup.Emulator.GenerationTime = new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(13)));
+        await using var app = await WebApp.StartAsync(
+            setup => setup.Emulator.GenerationTime = new(TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(13)));
         app.Emulator.Faults.OnGeneration().FailResult(2, "providerError", "No luck.");
         var (operation, wait) = await app.OrderAsync(results: 3);
 
@@ -82,7 +83,8 @@ public class WebhookStoryTests
     [Fact]
     public async Task A_webhook_that_comes_before_the_wait_or_after_the_end_is_harmless()
     {
-        await using var app = await WebApp.StartAsync(setup => setup.Client = options => options.Polling.FirstDelay = TimeSpan.FromSeconds(2));
+        await using var app = await WebApp.StartAsync(
+            setup => setup.Client = options => options.Polling.FirstDelay = TimeSpan.FromSeconds(2));
         var operation = await app.Client.SubmitAsync(VideoRequest.FromText("A fjord").Build());
         app.Finish();
         await WebApp.SoonAsync(() => app.Emulator.Ledger.OutgoingCalls.Count == 1);
@@ -132,13 +134,14 @@ public class WebhookStoryTests
     [Fact]
     public async Task Keyed_clients_are_served_by_the_same_webhooks()
     {
-        await using var app = await WebApp.StartAsync(setup => setup.Services = (services, emulator) => services.AddKeyedWan25("studio", options =>
-        {
-            options.ApiKey = "studio-key";
-            options.Endpoint = emulator.Endpoint;
-            options.Polling.FirstDelay = options.Polling.MaxDelay = TimeSpan.FromHours(1);
-            options.CompletionTimeout = TimeSpan.FromDays(2);
-        }).ConfigurePrimaryHttpMessageHandler(emulator.CreateHandler));
+        await using var app = await WebApp.StartAsync(
+            setup => setup.Services = (services, emulator) => services.AddKeyedWan25("studio", options =>
+            {
+                options.ApiKey = "studio-key";
+                options.Endpoint = emulator.Endpoint;
+                options.Polling.FirstDelay = options.Polling.MaxDelay = TimeSpan.FromHours(1);
+                options.CompletionTimeout = TimeSpan.FromDays(2);
+            }).ConfigurePrimaryHttpMessageHandler(emulator.CreateHandler));
         var studio = app.Host.Services.GetRequiredKeyedService<IWan25Client>("studio");
         var wait = (await studio.SubmitAsync(VideoRequest.FromText("A fjord").Build())).WaitForCompletionAsync();
 
@@ -154,7 +157,8 @@ public class WebhookStoryTests
         await using var app = await WebApp.StartAsync(setup => setup.Client = options => options.WebhookUrlFactory = _ => own);
 
         var byClient = await app.Client.SubmitAsync(VideoRequest.FromText("A fjord").Build());
-        var byRequest = await app.Client.SubmitAsync(VideoRequest.FromText("A fjord").WithWebhook(new("https://own.example.com/other")).Build());
+        var byRequest = await app.Client.SubmitAsync(
+            VideoRequest.FromText("A fjord").WithWebhook(new("https://own.example.com/other")).Build());
 
         Assert.Equal("/hook", app.WebhookPathOf(byClient));
         Assert.Equal("/other", app.WebhookPathOf(byRequest));

@@ -29,7 +29,10 @@ internal sealed class FloorClient(HttpClient http, Uri endpoint, string apiKey, 
 
     private async Task<Answer?> PostAsync<T>(T tasks, JsonTypeInfo<T> type)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(tasks, type)) };
+        using var message = new HttpRequestMessage(HttpMethod.Post, endpoint)
+        {
+            Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(tasks, type)),
+        };
         message.Content.Headers.ContentType = Json;
         message.Headers.Authorization = _authorization;
         using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);

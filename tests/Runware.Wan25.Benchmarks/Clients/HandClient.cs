@@ -4,8 +4,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace Runware.Wan25.Benchmarks.Clients;
 
 /// <summary>
-/// What the service's documentation leads a user to write: one loop per video at the cadence of the official clients (after 1 s, then 0.5 s, ×1.5 up to 10 s),
-/// and a first frame as a base64 text of the whole file.
+/// What the service's documentation leads a user to write: one loop per video at the cadence of the official clients (after 1 s, then
+/// 0.5 s, ×1.5 up to 10 s), and a first frame as a base64 text of the whole file.
 /// </summary>
 internal sealed class HandClient(HttpClient http, Uri endpoint, TimeProvider clock)
 {

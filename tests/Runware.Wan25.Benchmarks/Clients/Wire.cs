@@ -78,5 +78,7 @@ internal sealed record AnswerRow
 [JsonSerializable(typeof(VideoTask[]))]
 [JsonSerializable(typeof(Question[]))]
 [JsonSerializable(typeof(Answer))]
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 internal sealed partial class WireJson : JsonSerializerContext;

@@ -1,6 +1,9 @@
 namespace Runware.Wan25.Benchmarks.Measuring;
 
-/// <summary>The system's clock, but short waits take no time: it jumps ahead instead, so that what a wait costs is measured without the kernel's part in it.</summary>
+/// <summary>
+/// The system's clock, but short waits take no time: it jumps ahead instead, so that what a wait costs is measured without the kernel's
+/// part in it.
+/// </summary>
 internal sealed class JumpingClock(TimeSpan longestJump) : TimeProvider
 {
     private readonly TimeSpan _longestJump = longestJump;

@@ -15,7 +15,9 @@ internal sealed class MemoryPeak : IDisposable
         _watcher.Start();
     }
 
-    /// <summary>In bytes. Never more than was allocated in the meantime: the heap is counted in steps of its thread's allocation contexts.</summary>
+    /// <summary>
+    /// In bytes. Never more than was allocated in the meantime: the heap is counted in steps of its thread's allocation contexts.
+    /// </summary>
     public double Stop()
     {
         _isOver = true;

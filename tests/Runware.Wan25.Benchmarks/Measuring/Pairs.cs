@@ -20,7 +20,9 @@ internal sealed class Pairs
 
     public IReadOnlyList<double> AllReference => _reference;
 
-    /// <summary>The median of the ratios of each pair: it forgives a pair that was disturbed, which the ratio of two medians does not.</summary>
+    /// <summary>
+    /// The median of the ratios of each pair: it forgives a pair that was disturbed, which the ratio of two medians does not.
+    /// </summary>
     public double Ratio => Median([.. _ours.Zip(_reference, (ours, reference) => ours / reference)]);
 
     public void Add(double ours, double reference)

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Runware.Wan25.Benchmarks.Measuring;
 
 /// <summary>
-/// A process in which code costs what it costs in a service that has run for a while: compiled with all optimizations before its first call, no compiler at work in
-/// between, no thread of the pool burning time while it waits for work, no second thread collecting garbage.
+/// A process in which code costs what it costs in a service that has run for a while: compiled with all optimizations before its first
+/// call, no compiler at work in between, no thread of the pool burning time while it waits for work, no second thread collecting garbage.
 /// </summary>
 internal static class SteadyProcess
 {
@@ -35,7 +35,8 @@ internal static class SteadyProcess
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"'{string.Join(' ', arguments)}' ended with {process.ExitCode}.");
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException(
+            $"'{string.Join(' ', arguments)}' ended with {process.ExitCode}.");
     }
 
     private static ProcessStartInfo Prepare(IEnumerable<string> arguments)

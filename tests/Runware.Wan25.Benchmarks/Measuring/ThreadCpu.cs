@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace Runware.Wan25.Benchmarks.Measuring;
 
-/// <summary>The CPU time of the current thread, as the kernel counts it: on a loaded machine a stopwatch would count the neighbours too.</summary>
+/// <summary>
+/// The CPU time of the current thread, as the kernel counts it: on a loaded machine a stopwatch would count the neighbours too.
+/// </summary>
 internal static partial class ThreadCpu
 {
     private const int ThreadClock = 3; // CLOCK_THREAD_CPUTIME_ID

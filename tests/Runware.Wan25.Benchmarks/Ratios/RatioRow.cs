@@ -13,7 +13,9 @@ internal sealed record RatioRow(string Number, string Name, string Ours, string 
     public static RatioRow Limit(string number, string name, double ours, double limit, string unit) =>
         new(number, name, Text(ours, unit), "", null, $"<= {Text(limit, unit)}", ours <= limit);
 
-    public static RatioRow NotMeasured(string number, string name, string goal, string why) => new(number, name, $"not measured: {why}", "", null, goal, null);
+    public static RatioRow NotMeasured(string number, string name, string goal, string why) =>
+        new(number, name, $"not measured: {why}", "", null, goal, null);
 
-    public static string Text(double value, string unit) => $"{(Math.Abs(value) >= 100 ? $"{value:0}" : $"{value:0.###}")} {unit}".TrimEnd();
+    public static string Text(double value, string unit) =>
+        $"{(Math.Abs(value) >= 100 ? $"{value:0}" : $"{value:0.###}")} {unit}".TrimEnd();
 }

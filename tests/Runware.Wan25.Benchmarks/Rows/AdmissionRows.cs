@@ -5,8 +5,8 @@ using Runware.Wan25.Benchmarks.Scenarios;
 namespace Runware.Wan25.Benchmarks.Rows;
 
 /// <summary>
-/// Rows 14 and 15: many videos at once through a service that takes few. Virtual time; the median of several seeds, since a client that learns by trying is
-/// lucky or not.
+/// Rows 14 and 15: many videos at once through a service that takes few. Virtual time; the median of several seeds, since a client that
+/// learns by trying is lucky or not.
 /// </summary>
 internal static class AdmissionRows
 {
@@ -36,12 +36,14 @@ internal static class AdmissionRows
                 Median(runs, run => run.Seconds / run.IdealSeconds),
                 MaxTime,
                 "s"));
-            rows.Add(RatioRow.Limit("14", "the same: refusals for each accepted submission", Median(runs, run => run.RefusalsPerAccepted), MaxRefusals, ""));
+            rows.Add(RatioRow.Limit(
+                "14", "the same: refusals for each accepted submission", Median(runs, run => run.RefusalsPerAccepted), MaxRefusals, ""));
         }
 
         var shared = await RunAsync(new AdmissionSettings { Clients = 2, Phases = [new(0, 15)] });
         var share = Median(shared, run => run.SmallestShare);
-        rows.Add(RatioRow.AtLeast("15", "two clients, 200 videos each, through 15: share of the smaller / half", share, 1, share, MinShare, ""));
+        rows.Add(
+            RatioRow.AtLeast("15", "two clients, 200 videos each, through 15: share of the smaller / half", share, 1, share, MinShare, ""));
         return rows;
     }
 
@@ -56,5 +58,6 @@ internal static class AdmissionRows
         return results;
     }
 
-    private static double Median(List<AdmissionResult> runs, Func<AdmissionResult, double> figure) => Pairs.Median([.. runs.Select(figure)]);
+    private static double Median(List<AdmissionResult> runs, Func<AdmissionResult, double> figure) =>
+        Pairs.Median([.. runs.Select(figure)]);
 }

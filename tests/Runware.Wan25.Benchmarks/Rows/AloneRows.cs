@@ -3,7 +3,9 @@ using Runware.Wan25.Benchmarks.Scenarios;
 
 namespace Runware.Wan25.Benchmarks.Rows;
 
-/// <summary>Row 9: one operation at a time, by a client that has seen others end and by one that knows nothing. Virtual time: the figures are exact.</summary>
+/// <summary>
+/// Row 9: one operation at a time, by a client that has seen others end and by one that knows nothing. Virtual time: the figures are exact.
+/// </summary>
 internal static class AloneRows
 {
     private const int Operations = 2000;

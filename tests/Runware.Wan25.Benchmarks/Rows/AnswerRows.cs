@@ -6,8 +6,8 @@ using Runware.Wan25.Benchmarks.Ratios;
 namespace Runware.Wan25.Benchmarks.Rows;
 
 /// <summary>
-/// Row 11: an answer with 500 rows, taken in by the operations it is about, against JsonSerializer making objects of it and nothing more. No row has changed
-/// since the answer before.
+/// Row 11: an answer with 500 rows, taken in by the operations it is about, against JsonSerializer making objects of it and nothing more.
+/// No row has changed since the answer before.
 /// </summary>
 internal static class AnswerRows
 {
@@ -37,7 +37,8 @@ internal static class AnswerRows
 
         return Task.FromResult<IEnumerable<RatioRow>>(
         [
-            RatioRow.AtMost("11", "taking in an answer with 500 rows, ours / JsonSerializer alone", time.Ours, time.Reference, time.Ratio, 1.2, "us"),
+            RatioRow.AtMost(
+                "11", "taking in an answer with 500 rows, ours / JsonSerializer alone", time.Ours, time.Reference, time.Ratio, 1.2, "us"),
             RatioRow.Limit("11", "the same: allocated for each row that did not change", Pairs.Median(perRow), 0.5, "bytes"),
         ]);
     }

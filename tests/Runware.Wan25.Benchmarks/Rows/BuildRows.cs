@@ -21,7 +21,8 @@ internal static class BuildRows
         {
             var ours = Measure(static () => _kept = Samples.FullRequest());
             var theirs = Measure(static () => _kept = Samples.FullTask() with { TaskId = default });
-            var check = Measure(() => _kept = VideoRequestValidator.Check(parameters).IsEmpty ? _kept : throw new InvalidOperationException());
+            var check = Measure(
+                () => _kept = VideoRequestValidator.Check(parameters).IsEmpty ? _kept : throw new InvalidOperationException());
             if (repetition >= 0)
             {
                 cpu.Add(ours.Cpu.TotalNanoseconds / Builds, theirs.Cpu.TotalNanoseconds / Builds);
@@ -33,7 +34,10 @@ internal static class BuildRows
         return Task.FromResult<IEnumerable<RatioRow>>(
         [
             RatioRow.AtMost("3", "building and validating a full request, ours / by hand", cpu.Ours, cpu.Reference, cpu.Ratio, 3, "ns"),
-            RatioRow.Limit("3", "the same: allocated", allocated.Ours, 1024, "bytes") with { Reference = RatioRow.Text(allocated.Reference, "bytes") },
+            RatioRow.Limit("3", "the same: allocated", allocated.Ours, 1024, "bytes") with
+            {
+                Reference = RatioRow.Text(allocated.Reference, "bytes"),
+            },
             RatioRow.Limit("3", "validation alone: allocated", validation.Ours, 0.5, "bytes"),
         ]);
     }

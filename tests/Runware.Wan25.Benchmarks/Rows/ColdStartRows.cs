@@ -4,7 +4,10 @@ using Runware.Wan25.Benchmarks.Ratios;
 
 namespace Runware.Wan25.Benchmarks.Rows;
 
-/// <summary>Row 12: a small native program with our package, and the same with the floor client: from the start of the process to its first byte, and its size.</summary>
+/// <summary>
+/// Row 12: a small native program with our package, and the same with the floor client: from the start of the process to its first byte,
+/// and its size.
+/// </summary>
 internal static class ColdStartRows
 {
     private const int Repetitions = 61;

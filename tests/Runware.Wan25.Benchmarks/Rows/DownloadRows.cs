@@ -38,8 +38,13 @@ internal static class DownloadRows
 
         return
         [
-            RatioRow.AtLeast("10", "download of 1 GB to a file: throughput, ours / raw copy", throughput.Ours, throughput.Reference, throughput.Ratio, 0.95, "MB/s"),
-            RatioRow.Limit("10", "the same: peak managed memory above idle", memory.Ours, 1, "MB") with { Reference = RatioRow.Text(memory.Reference, "MB") },
+            RatioRow.AtLeast(
+                "10", "download of 1 GB to a file: throughput, ours / raw copy", throughput.Ours, throughput.Reference, throughput.Ratio,
+                0.95, "MB/s"),
+            RatioRow.Limit("10", "the same: peak managed memory above idle", memory.Ours, 1, "MB") with
+            {
+                Reference = RatioRow.Text(memory.Reference, "MB"),
+            },
         ];
     }
 

@@ -6,7 +6,10 @@ using Runware.Wan25.Benchmarks.Service;
 
 namespace Runware.Wan25.Benchmarks.Rows;
 
-/// <summary>Row 4: submitting a video that begins with a file of 25 MB, over loopback. Only the submission: waiting for the video is the other rows' business.</summary>
+/// <summary>
+/// Row 4: submitting a video that begins with a file of 25 MB, over loopback. Only the submission: waiting for the video is the other rows'
+/// business.
+/// </summary>
 internal static class FileRows
 {
     private const int FileSize = 25_000_000;

@@ -38,6 +38,8 @@ internal sealed class FirstByte : IDisposable
     {
         var mark = "\"taskUUID\":\""u8;
         var at = request.IndexOf(mark);
-        return at >= 0 && request.Length >= at + mark.Length + 36 ? System.Text.Encoding.ASCII.GetString(request.Slice(at + mark.Length, 36)) : null;
+        return at >= 0 && request.Length >= at + mark.Length + 36
+            ? System.Text.Encoding.ASCII.GetString(request.Slice(at + mark.Length, 36))
+            : null;
     }
 }

@@ -5,8 +5,8 @@ using Runware.Wan25.Benchmarks.Scenarios;
 namespace Runware.Wan25.Benchmarks.Rows;
 
 /// <summary>
-/// Row 13: what an operation costs with more and more of them in flight. The garbage collector is counted, and named: a heap with more alive in it costs more to
-/// collect, whoever fills it.
+/// Row 13: what an operation costs with more and more of them in flight. The garbage collector is counted, and named: a heap with more
+/// alive in it costs more to collect, whoever fills it.
 /// </summary>
 internal static class GrowthRows
 {
@@ -42,13 +42,15 @@ internal static class GrowthRows
         return InFlight[1..].Select(parallel =>
         {
             var cost = Pairs.Median(costs[parallel]);
-            return RatioRow.AtMost("13", $"CPU per operation with {parallel:N0} in flight / with {InFlight[0]}", cost, reference, cost / reference, Flat, "us") with
+            var name = $"CPU per operation with {parallel:N0} in flight / with {InFlight[0]}";
+            return RatioRow.AtMost("13", name, cost, reference, cost / reference, Flat, "us") with
             {
                 Ours = WithGarbage(parallel),
                 Reference = WithGarbage(InFlight[0]),
             };
         });
 
-        string WithGarbage(int parallel) => $"{RatioRow.Text(Pairs.Median(costs[parallel]), "us")} (GC {Pairs.Median(garbage[parallel]):0.0})";
+        string WithGarbage(int parallel) =>
+            $"{RatioRow.Text(Pairs.Median(costs[parallel]), "us")} (GC {Pairs.Median(garbage[parallel]):0.0})";
     }
 }

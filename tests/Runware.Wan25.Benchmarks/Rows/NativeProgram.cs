@@ -22,7 +22,9 @@ internal static class NativeProgram
         {
             RedirectStandardOutput = true,
         };
-        foreach (var inherited in start.Environment.Keys.Where(key => key.StartsWith("DOTNET_T", StringComparison.Ordinal) || key is "DOTNET_ReadyToRun").ToList())
+        foreach (var inherited in start.Environment.Keys
+            .Where(key => key.StartsWith("DOTNET_T", StringComparison.Ordinal) || key is "DOTNET_ReadyToRun")
+            .ToList())
         {
             start.Environment.Remove(inherited);
         }

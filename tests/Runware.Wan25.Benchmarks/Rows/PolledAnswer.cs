@@ -17,11 +17,13 @@ internal sealed class PolledAnswer
     public PolledAnswer(int rows)
     {
         var operations = Enumerable.Range(1, rows)
-            .Select(number => new PolledOperation(new OperationState(new VideoOperationId(new Guid(number, 0, 0x4000, [0x80, 0, 0, 0, 0, 0, 0, 1])), _redactor)))
+            .Select(number => new PolledOperation(
+                new OperationState(new VideoOperationId(new Guid(number, 0, 0x4000, [0x80, 0, 0, 0, 0, 0, 0, 1])), _redactor)))
             .ToList();
         _batch = new PollBatch(operations);
-        Json = Encoding.UTF8.GetBytes(
-            $$"""{"data":[{{string.Join(',', operations.Select(operation => $$"""{"taskType":"videoInference","taskUUID":"{{operation.TaskId}}","status":"processing"}"""))}}]}""");
+        var running = operations.Select(
+            operation => $$"""{"taskType":"videoInference","taskUUID":"{{operation.TaskId}}","status":"processing"}""");
+        Json = Encoding.UTF8.GetBytes($$"""{"data":[{{string.Join(',', running)}}]}""");
     }
 
     public byte[] Json { get; }

@@ -28,13 +28,16 @@ internal sealed class AdmissionScenario
         var videos = settings.Clients * settings.Videos;
         _durations = [.. Enumerable.Range(0, videos).Select(_ => TimeSpan.FromSeconds(
             settings.ShortestSeconds + ((settings.LongestSeconds - settings.ShortestSeconds) * random.NextDouble())))];
-        var tasks = new TaskStore(videos, accepted => _clock.GetTimestamp() + (long)(_durations[accepted].TotalSeconds * _clock.TimestampFrequency));
+        var tasks = new TaskStore(
+            videos, accepted => _clock.GetTimestamp() + (long)(_durations[accepted].TotalSeconds * _clock.TimestampFrequency));
         var service = new InMemoryHandler(new LeanService(tasks.Accept, id => _clock.GetTimestamp() >= tasks.ReadyAt(id)));
-        _handler = new CrowdedHandler(service, _clock, () => CapacityAt(_clock.Elapsed.TotalSeconds), accepted => _durations[accepted], random);
+        _handler = new CrowdedHandler(
+            service, _clock, () => CapacityAt(_clock.Elapsed.TotalSeconds), accepted => _durations[accepted], random);
     }
 
     public static async Task<AdmissionResult> RunAsync(AdmissionSettings settings) => JsonSerializer.Deserialize(
-        await SteadyProcess.ReadAsync(Command, JsonSerializer.Serialize(settings, AdmissionJson.Default.AdmissionSettings)), AdmissionJson.Default.AdmissionResult)!;
+        await SteadyProcess.ReadAsync(Command, JsonSerializer.Serialize(settings, AdmissionJson.Default.AdmissionSettings)),
+        AdmissionJson.Default.AdmissionResult)!;
 
     public static int Serve(string json)
     {
@@ -46,7 +49,8 @@ internal sealed class AdmissionScenario
     private AdmissionResult Run()
     {
         var clients = Enumerable.Range(0, _settings.Clients).Select(_ => CreateClient()).ToList();
-        var videos = clients.SelectMany((client, index) => Enumerable.Range(0, _settings.Videos).Select(_ => GenerateAsync(client, index))).ToList();
+        var videos = clients.SelectMany((client, index) => Enumerable.Range(0, _settings.Videos).Select(_ => GenerateAsync(client, index)))
+            .ToList();
         new VirtualDriver(_clock, Task.WhenAll(videos)).Run();
         var seconds = _clock.Elapsed.TotalSeconds;
         clients.ForEach(client => client.Dispose());
@@ -69,7 +73,9 @@ internal sealed class AdmissionScenario
     }
 
     private Wan25Client CreateClient() => new(
-        new Wan25ClientOptions { ApiKey = Samples.ApiKey, Endpoint = Endpoint, CompletionTimeout = Timeout.InfiniteTimeSpan }, _handler, _clock);
+        new Wan25ClientOptions { ApiKey = Samples.ApiKey, Endpoint = Endpoint, CompletionTimeout = Timeout.InfiniteTimeSpan },
+        _handler,
+        _clock);
 
     private int CapacityAt(double seconds) => _settings.Phases.Last(phase => phase.FromSeconds <= seconds).Capacity;
 
@@ -88,7 +94,8 @@ internal sealed class AdmissionScenario
                 continue;
             }
 
-            var change = _settings.Phases.Select(phase => phase.FromSeconds).Where(from => from > now).DefaultIfEmpty(double.MaxValue).Min();
+            var change =
+                _settings.Phases.Select(phase => phase.FromSeconds).Where(from => from > now).DefaultIfEmpty(double.MaxValue).Min();
             now = Math.Min(running.Peek(), change);
             while (running.TryPeek(out var end, out _) && end <= now)
             {

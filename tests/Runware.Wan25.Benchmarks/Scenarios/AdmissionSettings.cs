@@ -32,7 +32,9 @@ internal sealed record AdmissionResult
 
     public double RefusalsPerAccepted { get; init; }
 
-    /// <summary>The smallest part that a client had of what was made until the first of them had all of its own, times the number of clients.</summary>
+    /// <summary>
+    /// The smallest part that a client had of what was made until the first of them had all of its own, times the number of clients.
+    /// </summary>
     public double SmallestShare { get; init; }
 }
 

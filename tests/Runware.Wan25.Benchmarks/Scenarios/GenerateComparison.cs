@@ -5,7 +5,10 @@ using Runware.Wan25.Benchmarks.Service;
 
 namespace Runware.Wan25.Benchmarks.Scenarios;
 
-/// <summary>One generation after the other, by our client and by the floor in turns. Both wait a millisecond between polls, on a clock that jumps over it.</summary>
+/// <summary>
+/// One generation after the other, by our client and by the floor in turns. Both wait a millisecond between polls, on a clock that jumps
+/// over it.
+/// </summary>
 internal static class GenerateComparison
 {
     public const string Command = "generate";
@@ -20,7 +23,9 @@ internal static class GenerateComparison
     /// <summary>Compares in a process of its own, over sockets to the endpoint or, without one, against a handler in memory.</summary>
     public static async Task<(Pairs Cpu, Pairs Allocated)> InOwnProcessAsync(Uri? endpoint)
     {
-        var figures = JsonSerializer.Deserialize(await SteadyProcess.ReadAsync(Command, endpoint?.ToString() ?? ""), ScenarioJson.Default.DoubleArrayArray)!;
+        var figures = JsonSerializer.Deserialize(
+            await SteadyProcess.ReadAsync(Command, endpoint?.ToString() ?? ""),
+            ScenarioJson.Default.DoubleArrayArray)!;
         return (new Pairs(figures[0], figures[1]), new Pairs(figures[2], figures[3]));
     }
 
@@ -46,7 +51,12 @@ internal static class GenerateComparison
     private static async Task CompareAsync(Uri endpoint, HttpMessageHandler handler, ServiceMeter? service, Pairs cpu, Pairs allocated)
     {
         var clock = new JumpingClock(Wait);
-        var options = new Wan25ClientOptions { ApiKey = Samples.ApiKey, Endpoint = endpoint, Polling = { FirstDelay = Wait, MinDelay = Wait, MaxDelay = Wait } };
+        var options = new Wan25ClientOptions
+        {
+            ApiKey = Samples.ApiKey,
+            Endpoint = endpoint,
+            Polling = { FirstDelay = Wait, MinDelay = Wait, MaxDelay = Wait },
+        };
         using var ours = new Wan25Client(options, handler, clock);
         using var http = new HttpClient(handler);
         var floor = new FloorClient(http, endpoint, Samples.ApiKey, Wait, clock);

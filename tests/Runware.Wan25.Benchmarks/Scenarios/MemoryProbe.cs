@@ -4,7 +4,8 @@ using Runware.Wan25.Emulator;
 namespace Runware.Wan25.Benchmarks.Scenarios;
 
 /// <summary>
-/// Weighs what is alive when all operations wait. The service's own table is there before; the timer of the probe is the one that is not the operations'.
+/// Weighs what is alive when all operations wait. The service's own table is there before; the timer of the probe is the one that is not
+/// the operations'.
 /// </summary>
 internal sealed class MemoryProbe
 {

@@ -3,8 +3,8 @@ using Runware.Wan25.Emulator;
 namespace Runware.Wan25.Benchmarks.Scenarios;
 
 /// <summary>
-/// Moves a virtual clock from timer to timer. It is itself an item of the pool's one thread, always behind all others: when it runs and nothing else is queued,
-/// everything that needs no time to pass has happened.
+/// Moves a virtual clock from timer to timer. It is itself an item of the pool's one thread, always behind all others: when it runs and
+/// nothing else is queued, everything that needs no time to pass has happened.
 /// </summary>
 internal sealed class VirtualDriver(VirtualTimeProvider clock, Task until) : IThreadPoolWorkItem
 {

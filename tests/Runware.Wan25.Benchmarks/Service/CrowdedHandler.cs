@@ -3,8 +3,11 @@ using System.Text;
 
 namespace Runware.Wan25.Benchmarks.Service;
 
-/// <summary>Stands before a service and refuses the submissions that exceed its capacity. Each request is some time on its way, both ways.</summary>
-internal sealed class CrowdedHandler(HttpMessageHandler service, TimeProvider clock, Func<int> capacity, Func<int, TimeSpan> duration, Random random)
+/// <summary>
+/// Stands before a service and refuses the submissions that exceed its capacity. Each request is some time on its way, both ways.
+/// </summary>
+internal sealed class CrowdedHandler(
+    HttpMessageHandler service, TimeProvider clock, Func<int> capacity, Func<int, TimeSpan> duration, Random random)
     : HttpMessageHandler
 {
     private const string NoRoom =

@@ -4,8 +4,8 @@ using System.Net;
 namespace Runware.Wan25.Benchmarks.Service;
 
 /// <summary>
-/// The lean service without a network. What it costs itself (reading the body's bytes and writing the answer's, not serializing the body) is metered, so that it
-/// can be taken off the client's account.
+/// The lean service without a network. What it costs itself (reading the body's bytes and writing the answer's, not serializing the body)
+/// is metered, so that it can be taken off the client's account.
 /// </summary>
 internal sealed class InMemoryHandler(LeanService service) : HttpMessageHandler
 {

@@ -5,14 +5,16 @@ using System.Text;
 namespace Runware.Wan25.Benchmarks.Service;
 
 /// <summary>
-/// The least service that both clients can talk to: it looks for ids in a body and writes rows. It answers a body of any size by its first kilobytes.
+/// The least service that both clients can talk to: it looks for ids in a body and writes rows. It answers a body of any size by its first
+/// kilobytes.
 /// </summary>
 internal sealed class LeanService(Action<Guid> accept, Func<Guid, bool> isReady)
 {
     private static ReadOnlySpan<byte> IdMark => "\"taskUUID\":\""u8;
 
     private const int IdLength = 36;
-    private const string VideoUrl = "https://files.benchmark.test/2f6d2f0e/video/0d6c5f2a-cc5b-4a2e-b5a4-9c3f4e6d7a8b.mp4?signature=q6Jx0Zr8b1T3kLw5Yp7s";
+    private const string VideoUrl =
+        "https://files.benchmark.test/2f6d2f0e/video/0d6c5f2a-cc5b-4a2e-b5a4-9c3f4e6d7a8b.mp4?signature=q6Jx0Zr8b1T3kLw5Yp7s";
 
     private static readonly byte[] Head = Encoding.ASCII.GetBytes("""{"taskType":"videoInference","taskUUID":" """.TrimEnd());
     private static readonly byte[] Accepted = Encoding.ASCII.GetBytes("\"}");

@@ -32,7 +32,8 @@ internal sealed class LoopbackServer : IDisposable
 
     public static LoopbackServer Start()
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [Command]) { RedirectStandardOutput = true, RedirectStandardInput = true };
+        var start =
+            new ProcessStartInfo(Environment.ProcessPath!, [Command]) { RedirectStandardOutput = true, RedirectStandardInput = true };
         var process = Process.Start(start)!;
         return new LoopbackServer(process, new Uri(process.StandardOutput.ReadLine()!));
     }
@@ -58,7 +59,9 @@ internal sealed class LoopbackServer : IDisposable
         app.MapPost("/v1", context => AnswerAsync(context, service));
         app.MapGet("/files/{bytes:long}", SendAsync);
         await app.StartAsync();
-        var address = app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var address = app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features
+            .Get<IServerAddressesFeature>()!.Addresses
+            .First();
         Console.WriteLine(address);
         await Console.In.ReadToEndAsync();
         return 0;

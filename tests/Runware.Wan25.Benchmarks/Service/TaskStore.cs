@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Runware.Wan25.Benchmarks.Service;
 
-/// <summary>When each accepted task is ready, as ticks of a clock or as a number of polls. Its memory is taken beforehand, so that it is not counted.</summary>
+/// <summary>
+/// When each accepted task is ready, as ticks of a clock or as a number of polls. Its memory is taken beforehand, so that it is not
+/// counted.
+/// </summary>
 internal sealed class TaskStore(int capacity, Func<int, long> readyAt)
 {
     private readonly Dictionary<Guid, long> _ready = new(capacity);

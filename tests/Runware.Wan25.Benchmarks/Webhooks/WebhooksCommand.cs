@@ -4,7 +4,10 @@ using Runware.Wan25.AspNetCore.Tests.Webhooks;
 
 namespace Runware.Wan25.Benchmarks.Webhooks;
 
-/// <summary>Measures what webhooks gain: the time from a video's being ready to its delivery, beside that of polling alone, with the same jobs in the same run.</summary>
+/// <summary>
+/// Measures what webhooks gain: the time from a video's being ready to its delivery, beside that of polling alone, with the same jobs in
+/// the same run.
+/// </summary>
 internal static class WebhooksCommand
 {
     private const int DefaultOperations = 300;
@@ -12,7 +15,9 @@ internal static class WebhooksCommand
     public static async Task<int> RunAsync(string[] args)
     {
         var operations = DefaultOperations;
-        if (args is not [] && !(args is ["--operations", var text] && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out operations) && operations > 0))
+        if (args is not [] && !(args is ["--operations", var text]
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out operations)
+            && operations > 0))
         {
             await Console.Error.WriteLineAsync($"webhooks [--operations N]      default: {DefaultOperations}");
             return 2;
@@ -21,7 +26,8 @@ internal static class WebhooksCommand
         var started = Stopwatch.GetTimestamp();
         var polling = await DeliveryDelay.MeasureAsync(operations, withWebhooks: false);
         var webhooks = await DeliveryDelay.MeasureAsync(operations, withWebhooks: true);
-        Console.WriteLine($"{operations} videos of 45 to 180 s, default polling, 50 ms to and from the service, virtual time ({Stopwatch.GetElapsedTime(started).TotalSeconds:0} s real)");
+        Console.WriteLine($"{operations} videos of 45 to 180 s, default polling, 50 ms to and from the service, "
+            + $"virtual time ({Stopwatch.GetElapsedTime(started).TotalSeconds:0} s real)");
         Console.WriteLine();
         Console.WriteLine("| from ready to delivered | mean | 95 % within | longest | requests |");
         Console.WriteLine("|---|---|---|---|---|");
@@ -32,5 +38,6 @@ internal static class WebhooksCommand
 
     private static void Write(string name, DeliveryDelay delay) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"| {name} | {delay.Mean.TotalSeconds:0.00} s | {delay.Percentile95.TotalSeconds:0.00} s | {delay.Longest.TotalSeconds:0.00} s | {delay.Requests} |"));
+        $"| {name} | {delay.Mean.TotalSeconds:0.00} s | {delay.Percentile95.TotalSeconds:0.00} s | "
+            + $"{delay.Longest.TotalSeconds:0.00} s | {delay.Requests} |"));
 }

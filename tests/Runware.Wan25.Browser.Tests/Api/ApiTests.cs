@@ -91,7 +91,8 @@ public sealed class ApiTests(StudioHost host) : IClassFixture<StudioHost>
     [Fact]
     public async Task The_OpenAPI_document_is_valid_and_shows_an_order()
     {
-        (OpenApiDocument? document, OpenApiDiagnostic? diagnostic) = OpenApiDocument.Parse(await _http.GetStringAsync("/openapi/v1.json"), "json");
+        (OpenApiDocument? document, OpenApiDiagnostic? diagnostic) = OpenApiDocument.Parse(
+            await _http.GetStringAsync("/openapi/v1.json"), "json");
 
         Assert.Empty(diagnostic!.Errors.Select(error => error.ToString()));
         OpenApiOperation order = document!.Paths["/api/jobs"].Operations![HttpMethod.Post];
@@ -206,7 +207,8 @@ public sealed class ApiTests(StudioHost host) : IClassFixture<StudioHost>
         do
         {
             Assert.True(await events.MoveNextAsync());
-            job = JsonNode.Parse(events.Current.Data)!["jobs"]!.AsArray().FirstOrDefault(one => (string?)one!["key"] == key.ToString()) ?? new JsonObject();
+            job = JsonNode.Parse(events.Current.Data)!["jobs"]!.AsArray().FirstOrDefault(one => (string?)one!["key"] == key.ToString())
+                ?? new JsonObject();
         }
         while ((string?)job["state"] != "completed");
 
@@ -223,7 +225,8 @@ public sealed class ApiTests(StudioHost host) : IClassFixture<StudioHost>
         var key = Guid.NewGuid();
         await OrderAsync(key, Valid);
 
-        foreach (string path in (string[])[$"/videos/{key}/{Guid.NewGuid()}", $"/videos/{Guid.NewGuid()}/{Guid.NewGuid()}", "/videos/..%2F..%2Fjobs.db/x"])
+        string[] paths = [$"/videos/{key}/{Guid.NewGuid()}", $"/videos/{Guid.NewGuid()}/{Guid.NewGuid()}", "/videos/..%2F..%2Fjobs.db/x"];
+        foreach (string path in paths)
         {
             using HttpResponseMessage response = await _http.GetAsync(path);
             Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);

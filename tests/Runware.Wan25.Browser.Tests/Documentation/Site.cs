@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace Runware.Wan25.Browser.Tests.Documentation;
 
-/// <summary>The built documentation in a browser, served from its folder without a server. Requests to any other host are refused and remembered.</summary>
+/// <summary>
+/// The built documentation in a browser, served from its folder without a server. Requests to any other host are refused and remembered.
+/// </summary>
 internal sealed class Site : IAsyncDisposable
 {
     private const string Address = "http://docs.test/";
@@ -28,7 +30,8 @@ internal sealed class Site : IAsyncDisposable
     {
         IPlaywright playwright = await Playwright.CreateAsync();
         IBrowser browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Executable, Args = ["--no-sandbox"] });
-        IBrowserContext profile = await browser.NewContextAsync(new() { BaseURL = Address, ViewportSize = new() { Width = 1280, Height = 900 } });
+        IBrowserContext profile = await browser.NewContextAsync(
+            new() { BaseURL = Address, ViewportSize = new() { Width = 1280, Height = 900 } });
         var site = new Site(playwright, browser, await profile.NewPageAsync());
         await profile.RouteAsync("**/*", site.ServeAsync);
         return site;

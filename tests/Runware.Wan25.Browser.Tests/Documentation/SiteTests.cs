@@ -24,7 +24,14 @@ public class SiteTests
     public async Task Pages_show_their_contents_and_load_nothing_from_elsewhere()
     {
         await using Site site = await Site.OpenAsync();
-        foreach (string path in new[] { "/", "/guide/jobs.html", "/guide/design.html", "/api/Runware.Wan25.Wan25Client.html", "/CHANGELOG.html" })
+        foreach (string path in new[]
+        {
+            "/",
+            "/guide/jobs.html",
+            "/guide/design.html",
+            "/api/Runware.Wan25.Wan25Client.html",
+            "/CHANGELOG.html",
+        })
         {
             await site.Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
             await Expect(site.Page.Locator("#navbar").GetByRole(AriaRole.Link, new() { Name = "Guide" })).ToBeVisibleAsync();

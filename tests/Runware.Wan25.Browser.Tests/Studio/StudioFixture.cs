@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace Runware.Wan25.Browser.Tests;
 
-/// <summary>One browser and one studio for all tests. Each test has a browser profile of its own; the videos of the tests before are there.</summary>
+/// <summary>
+/// One browser and one studio for all tests. Each test has a browser profile of its own; the videos of the tests before are there.
+/// </summary>
 public sealed class StudioFixture : IAsyncLifetime
 {
     private readonly StudioFolder _folder = new();

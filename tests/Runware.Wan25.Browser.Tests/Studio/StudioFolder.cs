@@ -17,6 +17,7 @@ internal sealed class StudioFolder : IDisposable
             folder = folder.Parent;
         }
 
-        return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("Run these tests from inside a checkout."), "samples", "VideoStudio");
+        return Path.Combine(
+            folder?.FullName ?? throw new InvalidOperationException("Run these tests from inside a checkout."), "samples", "VideoStudio");
     }
 }

@@ -58,7 +58,8 @@ public class CheckServiceCommandTests
         Assert.True(result.Json.GetProperty("isComplete").GetBoolean());
         JsonElement written = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "report.json"))).RootElement;
         Assert.Equal(result.Json.GetRawText(), written.GetRawText());
-        Assert.Contains("What the client promises", await File.ReadAllTextAsync(Path.Combine(folder, "report.txt")), StringComparison.Ordinal);
+        Assert.Contains(
+            "What the client promises", await File.ReadAllTextAsync(Path.Combine(folder, "report.txt")), StringComparison.Ordinal);
         Assert.DoesNotContain("test-key", await File.ReadAllTextAsync(Path.Combine(folder, "recording.jsonl")), StringComparison.Ordinal);
     }
 

@@ -31,7 +31,8 @@ public class ExplainTests
     {
         await using var story = new RecordedStory();
         story.Emulator.Faults.OnGeneration().FailByProviderFilter();
-        var failed = await Assert.ThrowsAsync<VideoGenerationFailedException>(() => story.RunAsync(client => client.GenerateAsync(Lighthouse)));
+        var failed = await Assert.ThrowsAsync<VideoGenerationFailedException>(
+            () => story.RunAsync(client => client.GenerateAsync(Lighthouse)));
 
         OperationStory told = await story.ExplainAsync(failed.OperationId!.Value);
 
@@ -104,7 +105,8 @@ public class ExplainTests
         story.Emulator.Faults.OnGeneration().ForOperation(2).FailByModeration();
         VideoOperationId[] ids = await story.RunAsync(async client =>
         {
-            VideoOperation[] operations = [await client.SubmitAsync(Lighthouse), await client.SubmitAsync(Lighthouse), await client.SubmitAsync(Lighthouse)];
+            VideoOperation[] operations =
+                [await client.SubmitAsync(Lighthouse), await client.SubmitAsync(Lighthouse), await client.SubmitAsync(Lighthouse)];
             await Task.WhenAll(operations.Select(operation => operation.WaitForCompletionAsync()).Select(Quietly));
             return operations.Select(operation => operation.Id).ToArray();
         });

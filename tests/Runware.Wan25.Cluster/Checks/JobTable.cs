@@ -13,10 +13,12 @@ internal sealed class JobTable(string connectionString)
     public Task<long> CountCompletedAsync() => CountAsync($"select count(*) from wan25_jobs where state = {Completed}");
 
     /// <summary>Counts the unfinished jobs of a process.</summary>
-    public Task<long> CountWithAsync(int process) => CountAsync($"select count(*) from wan25_jobs where node like '%/{process}/%' and state in (1, 2)");
+    public Task<long> CountWithAsync(int process) =>
+        CountAsync($"select count(*) from wan25_jobs where node like '%/{process}/%' and state in (1, 2)");
 
     /// <summary>Counts the triggers and executions in the tables of Quartz.</summary>
-    public Task<long> CountLeftoversAsync() => CountAsync("select (select count(*) from wan25_qrtz_triggers) + (select count(*) from wan25_qrtz_fired_triggers)");
+    public Task<long> CountLeftoversAsync() =>
+        CountAsync("select (select count(*) from wan25_qrtz_triggers) + (select count(*) from wan25_qrtz_fired_triggers)");
 
     public Task<List<(string Key, int State, int Attempts, string? Node, string Result)>> ReadAsync() => ReadAsync(
         "select job_key, state, attempts, node, coalesce(result, '') from wan25_jobs",

@@ -5,7 +5,8 @@ using Runware.Wan25.Cluster.Postgres;
 namespace Runware.Wan25.Cluster.Faults;
 
 /// <summary>Kills studios and stops the database, spread over the run by completed jobs, so that each fault meets running jobs.</summary>
-internal sealed class FaultInjector(ClusterPlan plan, IReadOnlyList<NodeSlot> nodes, PostgresServer database, JobTable table, TimeProvider clock, Action<string> log)
+internal sealed class FaultInjector(
+    ClusterPlan plan, IReadOnlyList<NodeSlot> nodes, PostgresServer database, JobTable table, TimeProvider clock, Action<string> log)
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan OutageTime = TimeSpan.FromSeconds(4);
@@ -20,7 +21,9 @@ internal sealed class FaultInjector(ClusterPlan plan, IReadOnlyList<NodeSlot> no
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var events = Enumerable.Repeat<Func<CancellationToken, Task>>(KillAsync, plan.Kills).Concat(Enumerable.Repeat<Func<CancellationToken, Task>>(StopDatabaseAsync, plan.Outages)).ToArray();
+        var events = Enumerable.Repeat<Func<CancellationToken, Task>>(KillAsync, plan.Kills)
+            .Concat(Enumerable.Repeat<Func<CancellationToken, Task>>(StopDatabaseAsync, plan.Outages))
+            .ToArray();
         _random.Shuffle(events);
         for (var number = 0; number < events.Length; number++)
         {

@@ -22,7 +22,8 @@ internal sealed partial class NodeProcess : IAsyncDisposable
         process.OutputDataReceived += (_, line) => Read(line.Data);
         process.ErrorDataReceived += (_, line) => Read(line.Data);
         process.EnableRaisingEvents = true;
-        process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException("A studio ended before it was ready:" + Environment.NewLine + LastOutput));
+        process.Exited += (_, _) => _address.TrySetException(
+            new InvalidOperationException("A studio ended before it was ready:" + Environment.NewLine + LastOutput));
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
@@ -47,7 +48,12 @@ internal sealed partial class NodeProcess : IAsyncDisposable
 
     public static async Task<NodeProcess> StartAsync(IReadOnlyDictionary<string, string> settings, string folder, Action<string>? listener)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "VideoStudio.dll"));
         foreach (var (name, value) in settings)
         {

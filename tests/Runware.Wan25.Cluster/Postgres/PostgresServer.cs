@@ -26,7 +26,9 @@ internal sealed partial class PostgresServer : IAsyncDisposable
 
     /// <summary>The folder of the programs, or null if the distribution's package is not installed.</summary>
     public static string? Programs { get; } = Directory.Exists("/usr/lib/postgresql")
-        ? Directory.EnumerateDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(version => Path.Combine(version, "bin")).LastOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")))
+        ? Directory.EnumerateDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal)
+            .Select(version => Path.Combine(version, "bin"))
+            .LastOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")))
         : null;
 
     public int Port { get; }
@@ -39,7 +41,8 @@ internal sealed partial class PostgresServer : IAsyncDisposable
             await RunAsync("chown", "nobody", server._folder);
         }
 
-        using var initialize = Start("initdb", "-D", server._data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
+        using var initialize = Start(
+            "initdb", "-D", server._data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
         var says = await initialize.StandardOutput.ReadToEndAsync() + await initialize.StandardError.ReadToEndAsync();
         await initialize.WaitForExitAsync();
         if (initialize.ExitCode != 0)
@@ -67,7 +70,8 @@ internal sealed partial class PostgresServer : IAsyncDisposable
     public async Task ResumeAsync()
     {
         _process = Start(
-            "postgres", "-D", _data, "-p", $"{Port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off", "-c", "synchronous_commit=off",
+            "postgres", "-D", _data, "-p", $"{Port}", "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c",
+            "fsync=off", "-c", "synchronous_commit=off",
             "-c", "full_page_writes=off", "-c", "max_connections=300", "-c", "shared_buffers=32MB");
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _process.ErrorDataReceived += (_, line) =>
@@ -97,7 +101,9 @@ internal sealed partial class PostgresServer : IAsyncDisposable
         _process = null;
         if (File.Exists(Path.Combine(_data, "postmaster.pid")))
         {
-            _ = Kill(int.Parse((await File.ReadAllLinesAsync(Path.Combine(_data, "postmaster.pid")))[0], System.Globalization.CultureInfo.InvariantCulture), InterruptSignal);
+            _ = Kill(int.Parse(
+                (await File.ReadAllLinesAsync(Path.Combine(_data, "postmaster.pid")))[0],
+                System.Globalization.CultureInfo.InvariantCulture), InterruptSignal);
         }
 
         await process.WaitForExitAsync().WaitAsync(Timeout);
@@ -138,5 +144,13 @@ internal sealed partial class PostgresServer : IAsyncDisposable
     private static partial int Kill(int process, int signal);
 
     private string ConnectionString(string database) =>
-        new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = Port, Username = "postgres", Database = database, IncludeErrorDetail = true, Timeout = 5 }.ToString();
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = "127.0.0.1",
+            Port = Port,
+            Username = "postgres",
+            Database = database,
+            IncludeErrorDetail = true,
+            Timeout = 5,
+        }.ToString();
 }

@@ -104,6 +104,8 @@ public class FaultStoryTests
     }
 
     private static string Describe(VideoResult result) =>
-        string.Join(", ", result.Videos.OrderBy(video => video.VideoId).Select(video => $"{video.VideoId} {video.Seed} {video.Cost} {video.Url?.AbsolutePath}"))
+        string.Join(
+            ", ", result.Videos.OrderBy(video => video.VideoId)
+                .Select(video => $"{video.VideoId} {video.Seed} {video.Cost} {video.Url?.AbsolutePath}"))
         + " / " + string.Join(", ", result.Failures.Select(failure => $"{failure.Error.Code} {failure.Error.Category}"));
 }

@@ -18,9 +18,13 @@ public class RecorderTests
         await rig.Clock.RunAsync(rig.RecordedClient().GenerateAsync(Request));
 
         JsonElement[] lines = [.. rig.Lines.Select(line => JsonDocument.Parse(line).RootElement)];
-        Assert.Equal(("runware.wan25.recording", 1), (lines[0].GetProperty("format").GetString(), lines[0].GetProperty("version").GetInt32()));
+        Assert.Equal(
+            ("runware.wan25.recording", 1),
+            (lines[0].GetProperty("format").GetString(), lines[0].GetProperty("version").GetInt32()));
         Assert.Equal(["request", "response"], lines[1..3].Select(line => line.GetProperty("type").GetString()));
-        Assert.Equal(TimeSpan.FromSeconds(3), lines[2].GetProperty("at").GetDateTimeOffset() - lines[1].GetProperty("at").GetDateTimeOffset());
+        Assert.Equal(
+            TimeSpan.FromSeconds(3),
+            lines[2].GetProperty("at").GetDateTimeOffset() - lines[1].GetProperty("at").GetDateTimeOffset());
         Assert.Equal("videoInference", lines[1].GetProperty("body").GetProperty("json")[0].GetProperty("taskType").GetString());
         Assert.Equal(200, lines[2].GetProperty("status").GetInt32());
         Assert.True(lines.Length > 5);
@@ -138,7 +142,9 @@ public class RecorderTests
         HttpClient http = rig.RecordedHttp();
 
         await http.PostAsync(rig.Emulator.Endpoint, new StringContent(
-            $$"""[{"taskType":"imageUpload","taskUUID":"{{Guid.NewGuid()}}","image":"data:image/png;base64,{{Convert.ToBase64String(image)}}"}]"""));
+            $$"""
+            [{"taskType":"imageUpload","taskUUID":"{{Guid.NewGuid()}}","image":"data:image/png;base64,{{Convert.ToBase64String(image)}}"}]
+            """));
         await rig.PingAsync(http);
 
         Assert.InRange(rig.Text.Length, 500, 20_000);

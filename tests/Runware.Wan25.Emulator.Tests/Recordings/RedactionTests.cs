@@ -20,7 +20,8 @@ public class RedactionTests
         """{"errors":[{"code":"providerError","message":"cut: {half}","taskUUID":"{id}"}]}""",
         """{"errors":[{"code":"providerError","message":"none","responseContent":{"input":{"text":"{raw}"}},"taskUUID":"{id}"}]}""",
         """{"errors":[{"code":"providerError","message":"none","responseContent":"{\"text\":\"{raw2}\"}","taskUUID":"{id}"}]}""",
-        """{"data":[{"taskUUID":"{id}","taskType":"videoInference","positivePrompt":"{escaped}","webhookURL":"https://me:{percent}@example.com/?{percent}"}]}""",
+        """{"data":[{"taskUUID":"{id}","taskType":"videoInference","positivePrompt":"{escaped}","webhookURL":"https://me:"""
+            + """{percent}@example.com/?{percent}"}]}""",
         """{"data":[{"taskUUID":"{id}","taskType":"getTaskDetails","request":{"positivePrompt":"{raw}","x":{"y":["{raw}"]}}}]}""",
         """{"data":[{"taskUUID":"{id}","{raw}":"a name"}]}""",
         "<html>{raw} {html}</html>",
@@ -69,12 +70,15 @@ public class RedactionTests
         await using var rig = new RecordingRig();
         const string key = RecordingRig.ApiKey, other = "rw-other-key-in-a-task-42";
         rig.Emulator.Faults.OnAnyRequest().Respond(401, $$"""
-            {"errors":[{"code":"invalidApiKey","message":"{{key}} and {{other}} are bad, see https://x.example/{{key}}?key={{key}}","parameter":"{{other}}"}]}
+            {"errors":[{"code":"invalidApiKey","message":"{{key}} and {{other}} are bad, see https://x.example/{{key}}?key={{key}}",
+            "parameter":"{{other}}"}]}
             """);
 
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(rig.Emulator.Endpoint + "?apiKey=" + key));
         request.Headers.TryAddWithoutValidation("X-Custom", key);
-        request.Content = new StringContent($$"""[{"taskType":"authentication","apiKey":"{{other.Replace("-", "\\u002d", StringComparison.Ordinal)}}"},{"taskType":"ping"}]""");
+        request.Content = new StringContent($$"""
+            [{"taskType":"authentication","apiKey":"{{other.Replace("-", "\\u002d", StringComparison.Ordinal)}}"},{"taskType":"ping"}]
+            """);
         using HttpResponseMessage response = await rig.RecordedHttp().SendAsync(request);
 
         AssertClean(rig.Text, key, other, "0123456789abcdef", "key-in-a-task");
@@ -98,7 +102,8 @@ public class RedactionTests
         await rig.Clock.RunAsync(client.DownloadAsync(result.Videos[0], video));
 
         AssertClean(
-            rig.Text, result.Videos[0].Url!.Query[5..], "hunter2", "T0SECRET", "first-frame-bytes", Convert.ToBase64String(frame)[..40], "quiet harbour");
+            rig.Text, result.Videos[0].Url!.Query[5..], "hunter2", "T0SECRET", "first-frame-bytes", Convert.ToBase64String(frame)[..40],
+            "quiet harbour");
         Assert.Contains("\"webhookURL\":\"https://hooks.example.com/[#", rig.Text, StringComparison.Ordinal);
         Assert.Contains("\"image\":\"[image/png: ", rig.Text, StringComparison.Ordinal);
     }
@@ -108,7 +113,8 @@ public class RedactionTests
     {
         await using var rig = new RecordingRig();
         rig.Emulator.Faults.OnAnyRequest().Respond(200, """
-            {"data":[{"taskType":"accountManagement","organizationName":"Ada Ltd","members":[{"email":"ada@example.com","name":"Ada Lovelace"}],
+            {"data":[{"taskType":"accountManagement","organizationName":"Ada Ltd","members":[{"email":"ada@example.com",
+            "name":"Ada Lovelace"}],
              "apiKeys":[{"name":"prod","key":"rw-9999999999"}],"balance":{"amount":12.5,"currency":"USD"}}]}
             """);
 

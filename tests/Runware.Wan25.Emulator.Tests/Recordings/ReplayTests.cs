@@ -20,7 +20,9 @@ public class ReplayTests
         VideoResult replayed = await clock.RunAsync(client.GenerateAsync(Lighthouse));
 
         Assert.NotEqual(recorded.OperationId, replayed.OperationId);
-        Assert.Equal(recorded.Videos.Select(video => (video.VideoId, video.Seed, video.Cost)), replayed.Videos.Select(video => (video.VideoId, video.Seed, video.Cost)));
+        Assert.Equal(
+            recorded.Videos.Select(video => (video.VideoId, video.Seed, video.Cost)),
+            replayed.Videos.Select(video => (video.VideoId, video.Seed, video.Cost)));
         Assert.True(clock.GetUtcNow() - start >= TimeSpan.FromSeconds(40));
         Assert.Equal((0, 0), (replay.Remaining, replay.Differences.Count));
     }
@@ -75,7 +77,8 @@ public class ReplayTests
         string difference = Assert.Single(replay.Differences.Distinct());
         Assert.Contains("Exchange 1 differs", difference, StringComparison.Ordinal);
         Assert.Contains("Expected: POST /v1", difference, StringComparison.Ordinal);
-        Assert.Contains("\"numberResults\":2", difference[difference.IndexOf("Came:", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Contains(
+            "\"numberResults\":2", difference[difference.IndexOf("Came:", StringComparison.Ordinal)..], StringComparison.Ordinal);
         Assert.DoesNotContain("tower", difference, StringComparison.OrdinalIgnoreCase);
         Assert.IsType<ReplayMismatchException>(thrown.GetBaseException());
     }

@@ -23,7 +23,9 @@ public class WebSocketStoryTests
         _clock.Advance(TimeSpan.FromSeconds(10));
         JsonObject finished = await client.AskAsync(RawClient.Poll(id));
 
-        Assert.Equal($$"""{"data":[{"taskType":"videoInference","taskUUID":"{{id}}","status":"processing"}]}""", acknowledgement.ToJsonString());
+        Assert.Equal(
+            $$"""{"data":[{"taskType":"videoInference","taskUUID":"{{id}}","status":"processing"}]}""",
+            acknowledgement.ToJsonString());
         Assert.Equal("processing", (string?)running["data"]![0]!["status"]);
         JsonNode video = Assert.Single((JsonArray)finished["data"]!)!;
         Assert.Equal("success", (string?)video["status"]);

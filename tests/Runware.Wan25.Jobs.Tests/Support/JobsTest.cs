@@ -33,10 +33,15 @@ public abstract class JobsTest : IAsyncLifetime
         Folder.Dispose();
     }
 
-    private protected Task<Node> StartAsync(Action<Wan25JobsBuilder>? configure = null, Action<Wan25JobsBuilder>? store = null, Func<HttpMessageHandler, HttpMessageHandler>? wrap = null) =>
+    private protected Task<Node> StartAsync(
+        Action<Wan25JobsBuilder>? configure = null,
+        Action<Wan25JobsBuilder>? store = null,
+        Func<HttpMessageHandler, HttpMessageHandler>? wrap = null) =>
         Node.StartAsync(Setup(configure, store, wrap));
 
-    private protected Task<Node> StartOnDiskAsync(Action<Wan25JobsBuilder>? configure = null, Func<HttpMessageHandler, HttpMessageHandler>? wrap = null) =>
+    private protected Task<Node> StartOnDiskAsync(
+        Action<Wan25JobsBuilder>? configure = null,
+        Func<HttpMessageHandler, HttpMessageHandler>? wrap = null) =>
         StartAsync(configure, jobs => jobs.UseSqlite(Folder.ConnectionString), wrap);
 
     private protected NodeSetup Setup(

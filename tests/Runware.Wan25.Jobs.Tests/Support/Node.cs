@@ -49,7 +49,12 @@ internal sealed class Node : IAsyncDisposable
         {
             options.ApiKey = "test-key";
             options.Endpoint = setup.Emulator.Endpoint;
-            options.Polling = new() { FirstDelay = TimeSpan.FromMilliseconds(10), MinDelay = TimeSpan.FromMilliseconds(10), MaxDelay = TimeSpan.FromMilliseconds(20) };
+            options.Polling = new()
+            {
+                FirstDelay = TimeSpan.FromMilliseconds(10),
+                MinDelay = TimeSpan.FromMilliseconds(10),
+                MaxDelay = TimeSpan.FromMilliseconds(20),
+            };
             options.Retry = new() { MaxAttempts = 1 };
             setup.ConfigureClient?.Invoke(options);
         }).ConfigurePrimaryHttpMessageHandler(setup.CreateHandler);
@@ -70,7 +75,8 @@ internal sealed class Node : IAsyncDisposable
         });
         builder.Services.AddHealthChecks().AddWan25JobsCheck();
         TestDatabase? database = null;
-        builder.Services.AddSingleton<JobDatabase>(provider => database = new(JobDatabase.Create(provider.GetRequiredService<Wan25JobsOptions>())));
+        builder.Services.AddSingleton<JobDatabase>(
+            provider => database = new(JobDatabase.Create(provider.GetRequiredService<Wan25JobsOptions>())));
         var host = builder.Build();
         _ = setup.ResolvesEarly ? host.Services.GetRequiredService<JobDatabase>() : null;
         return new(host, signals, database!);
@@ -82,7 +88,9 @@ internal sealed class Node : IAsyncDisposable
     public async Task<VideoJob> UntilAsync(string key, Func<VideoJob, bool> condition)
     {
         VideoJob? job = null;
-        await Signals.UntilAsync(async () => (job = await Jobs.FindAsync(key)) is { } found && condition(found), () => $"{job}, {job?.LastError}");
+        await Signals.UntilAsync(
+            async () => (job = await Jobs.FindAsync(key)) is { } found && condition(found),
+            () => $"{job}, {job?.LastError}");
         return job!;
     }
 
@@ -103,7 +111,9 @@ internal sealed class Node : IAsyncDisposable
         return DisposeHostAsync();
     }
 
-    /// <summary>Ends as a killed process does, as far as the database can tell: nothing more is written, and nothing was put in order.</summary>
+    /// <summary>
+    /// Ends as a killed process does, as far as the database can tell: nothing more is written, and nothing was put in order.
+    /// </summary>
     public async Task CrashAsync()
     {
         _isGone = true;

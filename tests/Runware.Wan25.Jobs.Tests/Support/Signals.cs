@@ -34,7 +34,8 @@ internal sealed class Signals : ILoggerProvider, ILogger
             }
             catch (OperationCanceledException)
             {
-                Assert.Fail($"It did not happen. {describe?.Invoke()}{Environment.NewLine}{string.Join(Environment.NewLine, Lines.TakeLast(60))}");
+                Assert.Fail(
+                    $"It did not happen. {describe?.Invoke()}{Environment.NewLine}{string.Join(Environment.NewLine, Lines.TakeLast(60))}");
             }
         }
     }
@@ -46,7 +47,8 @@ internal sealed class Signals : ILoggerProvider, ILogger
 
     public bool IsEnabled(LogLevel logLevel) => true;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         Lines.Enqueue($"{logLevel}: {formatter(state, exception)} {exception}");
         Interlocked.Exchange(ref _next, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();

@@ -3,7 +3,9 @@ using Runware.Wan25.Jobs.Storage;
 
 namespace Runware.Wan25.Jobs.Tests.Support;
 
-/// <summary>A database that can be taken away from one node, which is what the end of a process looks like from its side of the connection.</summary>
+/// <summary>
+/// A database that can be taken away from one node, which is what the end of a process looks like from its side of the connection.
+/// </summary>
 internal sealed class TestDatabase(JobDatabase database) : JobDatabase(database.ConnectionString, database.Timeout)
 {
     private IAsyncDisposable? _claim;
@@ -28,7 +30,8 @@ internal sealed class TestDatabase(JobDatabase database) : JobDatabase(database.
     public override Task<DbTransaction> BeginInstallationAsync(DbConnection connection, CancellationToken cancellationToken) =>
         database.BeginInstallationAsync(connection, cancellationToken);
 
-    public override async Task<IAsyncDisposable?> TryClaimAsync(CancellationToken cancellationToken) => _claim = await database.TryClaimAsync(cancellationToken);
+    public override async Task<IAsyncDisposable?> TryClaimAsync(CancellationToken cancellationToken) =>
+        _claim = await database.TryClaimAsync(cancellationToken);
 
     public async Task UnplugAsync()
     {
@@ -39,7 +42,8 @@ internal sealed class TestDatabase(JobDatabase database) : JobDatabase(database.
         }
     }
 
-    protected override DbConnection CreateDbConnection() => _isUnplugged ? throw new InvalidOperationException("The database is away.") : database.CreateConnection();
+    protected override DbConnection CreateDbConnection() =>
+        _isUnplugged ? throw new InvalidOperationException("The database is away.") : database.CreateConnection();
 
     protected override void Dispose(bool disposing)
     {

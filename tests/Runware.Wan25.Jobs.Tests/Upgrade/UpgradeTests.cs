@@ -37,7 +37,8 @@ public sealed class UpgradeTests(PostgresFixture postgres) : JobsTest
     /// <summary>The first statement of an execution, and of an order, of a node that still runs version 1.</summary>
     [Theory]
     [InlineData("update wan25_jobs set attempts = attempts + 1 where job_key = 'queued-1' and turn = 1")]
-    [InlineData("insert into wan25_jobs (job_key, state, request, operation_id, enqueued_at, updated_at, due_at, lane) values ('x', 0, '', '', 0, 0, 0, 'video')")]
+    [InlineData("insert into wan25_jobs (job_key, state, request, operation_id, enqueued_at, updated_at, due_at, lane) "
+        + "values ('x', 0, '', '', 0, 0, 0, 'video')")]
     public async Task A_node_of_version_1_can_touch_no_job_any_more(string statement)
     {
         File.Copy(PathOf("version1.db"), Folder.PathOf("jobs.db"));
@@ -61,7 +62,9 @@ public sealed class UpgradeTests(PostgresFixture postgres) : JobsTest
 
     private async Task GoOnAsync(Action<Wan25JobsBuilder> store)
     {
-        using (var client = new Wan25Client(new Wan25ClientOptions { ApiKey = "test-key", Endpoint = Emulator.Endpoint }, Emulator.CreateHandler()))
+        using (var client = new Wan25Client(
+            new Wan25ClientOptions { ApiKey = "test-key", Endpoint = Emulator.Endpoint },
+            Emulator.CreateHandler()))
         {
             await client.SubmitAsync(Request.ToBuilder().WithTaskId(Running.TaskId).Build());
         }
@@ -72,7 +75,9 @@ public sealed class UpgradeTests(PostgresFixture postgres) : JobsTest
             await node.UntilAsync(key, VideoJobState.Completed);
         }
 
-        Assert.Equal(["delivering", "queued-1", "queued-2", "running"], Effects.Seen.Select(seen => seen.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["delivering", "queued-1", "queued-2", "running"],
+            Effects.Seen.Select(seen => seen.Key).Order(StringComparer.Ordinal));
         Assert.Equal((3, 3), (Emulator.Ledger.Charges, Emulator.Ledger.Requests.Submits));
         Assert.Equal((VideoJobState.Failed, "contentPolicyViolation"), await ReadAsync(node, "failed"));
         Assert.Equal((VideoJobState.DeadLettered, VideoJobFailureCodes.HandlerFailed), await ReadAsync(node, "dead"));

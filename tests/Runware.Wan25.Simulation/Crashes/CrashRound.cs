@@ -29,7 +29,8 @@ internal sealed class CrashRound(long seed, CrashVariant variant)
                 Seed = seed,
             });
             Disturb(emulator.Faults);
-            await Task.WhenAll(Enumerable.Range(0, variant == CrashVariant.TwoProcesses ? 2 : 1).Select(number => LiveAndDieAsync(emulator, folder, number)));
+            await Task.WhenAll(Enumerable.Range(0, variant == CrashVariant.TwoProcesses ? 2 : 1)
+                .Select(number => LiveAndDieAsync(emulator, folder, number)));
             return [.. Check(emulator, folder)];
         }
         finally
@@ -41,7 +42,8 @@ internal sealed class CrashRound(long seed, CrashVariant variant)
     /// <summary>The moments in which to be killed have to be long enough to be hit.</summary>
     private void Disturb(FaultRules faults)
     {
-        faults.OnSubmit().Delay(TimeSpan.FromMilliseconds(_luck.Between(0, 60))).DelayAnswer(TimeSpan.FromMilliseconds(_luck.Between(0, 60)));
+        faults.OnSubmit().Delay(TimeSpan.FromMilliseconds(_luck.Between(0, 60))).DelayAnswer(TimeSpan.FromMilliseconds(
+            _luck.Between(0, 60)));
         faults.OnDownload().StallAtByte(_luck.Between(1, 40_000), TimeSpan.FromMilliseconds(_luck.Between(0, 100)));
         if (variant == CrashVariant.Unknown)
         {
@@ -56,7 +58,10 @@ internal sealed class CrashRound(long seed, CrashVariant variant)
         {
             Lives++;
             var start = new ProcessStartInfo(
-                ShardProcess.Host(), ["exec", typeof(CrashRound).Assembly.Location, CrashWorker.Command, emulator.Endpoint.ToString(), folder, $"order-{seed}", variant.ToString()])
+                ShardProcess.Host(), [
+                    "exec", typeof(CrashRound).Assembly.Location, CrashWorker.Command, emulator.Endpoint.ToString(), folder,
+                    $"order-{seed}", variant.ToString()
+                ])
             {
                 RedirectStandardError = true,
             };
@@ -115,7 +120,8 @@ internal sealed class CrashRound(long seed, CrashVariant variant)
     {
         if (emulator.Ledger.Charges != 1)
         {
-            yield return $"seed {seed}, {variant}: {emulator.Ledger.Charges} charges under {emulator.Ledger.TaskCount} ids after {Kills} kills in {Lives} lives";
+            yield return $"seed {seed}, {variant}: {emulator.Ledger.Charges} charges under {emulator.Ledger.TaskCount} ids after {Kills} "
+                + $"kills in {Lives} lives";
         }
 
         var files = Directory.GetFiles(folder, "*.mp4");
@@ -125,7 +131,8 @@ internal sealed class CrashRound(long seed, CrashVariant variant)
             var made = VideoFile.Content(video);
             if (file is null || !File.ReadAllBytes(file).AsSpan().SequenceEqual([.. made.Head.Span, .. made.Tail.Span]))
             {
-                yield return $"seed {seed}, {variant}: the file of video {video.VideoId} is {(file is null ? "missing" : "not the video")} after {Kills} kills in {Lives} lives";
+                yield return $"seed {seed}, {variant}: the file of video {video.VideoId} is {(file is null ? "missing" : "not the video")} "
+                    + $"after {Kills} kills in {Lives} lives";
             }
         }
     }

@@ -6,10 +6,14 @@ internal enum CrashVariant
     /// <summary>The request has an idempotency key: each life does the same again.</summary>
     Key,
 
-    /// <summary>Each life journals the id before the first byte, through OnSubmitting, and the next one joins under the id that it finds.</summary>
+    /// <summary>
+    /// Each life journals the id before the first byte, through OnSubmitting, and the next one joins under the id that it finds.
+    /// </summary>
     Journal,
 
-    /// <summary>As before, and the service loses its replies to the submission: each life that survives meets Unknown, and joins as the README says.</summary>
+    /// <summary>
+    /// As before, and the service loses its replies to the submission: each life that survives meets Unknown, and joins as the README says.
+    /// </summary>
     Unknown,
 
     /// <summary>Two processes with the same key at once.</summary>

@@ -1,6 +1,9 @@
 namespace Runware.Wan25.Simulation.Crashes;
 
-/// <summary>The program that is killed: submits or joins, waits, downloads, and ends with 0 when its files are there. It keeps nothing but its journal and its files.</summary>
+/// <summary>
+/// The program that is killed: submits or joins, waits, downloads, and ends with 0 when its files are there. It keeps nothing but its
+/// journal and its files.
+/// </summary>
 internal static class CrashWorker
 {
     public const string Command = "crash-worker";
@@ -16,7 +19,12 @@ internal static class CrashWorker
         {
             ApiKey = "crash-key",
             Endpoint = endpoint,
-            Polling = { FirstDelay = TimeSpan.FromMilliseconds(20), MinDelay = TimeSpan.FromMilliseconds(20), MaxDelay = TimeSpan.FromMilliseconds(50) },
+            Polling =
+            {
+                FirstDelay = TimeSpan.FromMilliseconds(20),
+                MinDelay = TimeSpan.FromMilliseconds(20),
+                MaxDelay = TimeSpan.FromMilliseconds(50),
+            },
             Retry = { MaxAttempts = 2, BaseDelay = TimeSpan.FromMilliseconds(20), MaxDelay = TimeSpan.FromMilliseconds(50) },
             OnSubmitting = (id, _) => WriteJournalAsync(journal, id),
         });

@@ -14,7 +14,8 @@ internal static class DownloadJudge
         }
     }
 
-    public static void CheckFailure(JobRun job, string name, ClientSeat seat, Exception exception, string? path, bool wasDisposed, CancellationToken caller)
+    public static void CheckFailure(
+        JobRun job, string name, ClientSeat seat, Exception exception, string? path, bool wasDisposed, CancellationToken caller)
     {
         var world = job.World;
         var isAllowed = exception switch
@@ -35,7 +36,10 @@ internal static class DownloadJudge
         }
     }
 
-    /// <summary>The URL that a refresh gives is as old as the service makes it: it may expire on the way to the file, and is not refreshed a second time.</summary>
+    /// <summary>
+    /// The URL that a refresh gives is as old as the service makes it: it may expire on the way to the file, and is not refreshed a second
+    /// time.
+    /// </summary>
     private static bool IsExpiredAgain(JobRun job, DownloadException exception) =>
         !job.World.IsHealed && job.Plan.TimeToLive is not null && exception.StatusCode == System.Net.HttpStatusCode.Gone;
 
@@ -45,6 +49,7 @@ internal static class DownloadJudge
     private static bool MayFail(JobRun job)
     {
         var url = job.World.Truth.Find(job.Plan.TaskId)?.Script?.UrlLateBy;
-        return url == Timeout.InfiniteTimeSpan || (url is not null && !job.World.IsHealed) || HasNoFreshUrl(job) || (!job.World.IsHealed && !job.World.Plan.IsSmooth);
+        return url == Timeout.InfiniteTimeSpan || (url is not null && !job.World.IsHealed) || HasNoFreshUrl(job) || (!job.World.IsHealed
+            && !job.World.Plan.IsSmooth);
     }
 }

@@ -35,7 +35,10 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
                 break;
 
             case ObjectDisposedException:
-                Require(wait.WasDisposedBefore, Invariant.EndsWell, $"a client that was disposed during the call ends it without an id: {exception.Message}");
+                Require(
+                    wait.WasDisposedBefore,
+                    Invariant.EndsWell,
+                    $"a client that was disposed during the call ends it without an id: {exception.Message}");
                 break;
 
             case RunwareException ours:
@@ -58,7 +61,8 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
         VideoGenerationFailedException => World.Plan.Weather == Weather.Fair,
         VideoGenerationTimeoutException when World.Truth.NeverEnds(TaskId) => true,
         VideoGenerationTimeoutException when wait.MayMissEnd && World.Truth.IsGone(TaskId) => true,
-        VideoGenerationTimeoutException => World.Plan.QueueCapacity is not null || !World.Truth.IsAccepted(TaskId) || IsCountMistaken(exception.OperationId),
+        VideoGenerationTimeoutException =>
+            World.Plan.QueueCapacity is not null || !World.Truth.IsAccepted(TaskId) || IsCountMistaken(exception.OperationId),
         RunwareApiException or RunwareConnectionException when stage == Stage.Updating => World.Plan.Weather == Weather.Fair,
         RunwareApiException => HasLimits && stage == Stage.Submitting,
         SpendingLimitException => true,
@@ -72,7 +76,10 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
         switch (exception)
         {
             case VideoGenerationTimeoutException timeout:
-                Require(World.Clock.Elapsed == wait.Deadline, Invariant.NoEarlyEnd, $"timed out, its deadline is at {wait.Deadline.TotalSeconds} s");
+                Require(
+                    World.Clock.Elapsed == wait.Deadline,
+                    Invariant.NoEarlyEnd,
+                    $"timed out, its deadline is at {wait.Deadline.TotalSeconds} s");
                 ResultJudge.CheckPartial(wait, timeout.Partial);
                 break;
 
@@ -132,14 +139,17 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
     }
 
     /// <summary>
-    /// Whether a caller who came with an id may be told that there is no such job: there is none, it is very young, or no store knows of it. Who saw it accepted
-    /// may not be told so at all.
+    /// Whether a caller who came with an id may be told that there is no such job: there is none, it is very young, or no store knows of
+    /// it. Who saw it accepted may not be told so at all.
     /// </summary>
     private bool IsMissing() =>
         World.Truth.Find(TaskId) is not { } task
-        || (wait.WasResumed && (World.Clock.GetUtcNow() - task.AcceptedAt < MissingGrace || !World.Truth.IsArchived(TaskId) || ArchiveMayDeny()));
+        || (wait.WasResumed
+            && (World.Clock.GetUtcNow() - task.AcceptedAt < MissingGrace || !World.Truth.IsArchived(TaskId) || ArchiveMayDeny()));
 
-    /// <summary>Whether the live store has forgotten the task, or lies about it, and the archive too says at times that it does not know it.</summary>
+    /// <summary>
+    /// Whether the live store has forgotten the task, or lies about it, and the archive too says at times that it does not know it.
+    /// </summary>
     private bool ArchiveMayDeny() =>
         (!World.Truth.IsLive(TaskId) || IsDenied(FaultSeat.Poll)) && (World.Options.ArchiveKeepsLastAnswer || IsDenied(FaultSeat.Details));
 
@@ -152,12 +162,17 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
         if (World.Plan.IsSmooth && wait.IsGenerating && refused.Error.Category == RunwareErrorCategory.RateLimit)
         {
             Require(
-                World.Clock.Elapsed == wait.Deadline || World.Clock.Elapsed + refused.RetryAfter > wait.Deadline, Invariant.WaitsForCapacity, $"gave up {refused.Message}");
+                World.Clock.Elapsed == wait.Deadline || World.Clock.Elapsed + refused.RetryAfter > wait.Deadline,
+                Invariant.WaitsForCapacity,
+                $"gave up {refused.Message}");
         }
     }
 
-    /// <summary>A conflict is the job's own. It may be passed on only where a handler below the client may have sent it twice, and then as unknown.</summary>
-    private bool MayDoubtConflict(RunwareApiException conflict) => !wait.Seat.IsPlain && conflict.SubmissionState == SubmissionState.Unknown;
+    /// <summary>
+    /// A conflict is the job's own. It may be passed on only where a handler below the client may have sent it twice, and then as unknown.
+    /// </summary>
+    private bool MayDoubtConflict(RunwareApiException conflict) =>
+        !wait.Seat.IsPlain && conflict.SubmissionState == SubmissionState.Unknown;
 
     private static bool IsAboutMissing(VideoFailure failure) => failure.Error.Category == RunwareErrorCategory.NotFound;
 
@@ -165,7 +180,9 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
     {
         var count = operation?.Id.ResultCount ?? (wait.Job.HasOneBody ? wait.Job.Plan.Results : id?.ResultCount);
         Require(
-            id?.TaskId == TaskId && id?.ResultCount == count, Invariant.EndsWell, $"an exception carries the id {id?.ToString() ?? "(none)"}, not {TaskId}-{count}");
+            id?.TaskId == TaskId && id?.ResultCount == count,
+            Invariant.EndsWell,
+            $"an exception carries the id {id?.ToString() ?? "(none)"}, not {TaskId}-{count}");
     }
 
     private void Require(bool holds, string invariant, string what)

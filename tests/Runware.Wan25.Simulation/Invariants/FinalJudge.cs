@@ -28,7 +28,9 @@ internal static class FinalJudge
         var made = job.World.Truth.Successes(job.Plan.TaskId).Count();
         if (made > 0 && result?.Videos.Count != made)
         {
-            job.Report(Invariant.NothingLost, $"{attempt.Name}: {made} videos were made, resuming gives {result?.Videos.Count.ToString() ?? wait.Exception?.ToString()}");
+            job.Report(
+                Invariant.NothingLost,
+                $"{attempt.Name}: {made} videos were made, resuming gives {result?.Videos.Count.ToString() ?? wait.Exception?.ToString()}");
         }
     }
 
@@ -47,7 +49,9 @@ internal static class FinalJudge
         }
     }
 
-    /// <summary>Where every request is answered, whoever submits and does not leave has submitted; unclear answers to questions keep nothing back.</summary>
+    /// <summary>
+    /// Where every request is answered, whoever submits and does not leave has submitted; unclear answers to questions keep nothing back.
+    /// </summary>
     private static void CheckSubmitted(World world, JobRun job)
     {
         var plan = world.Plan;
@@ -56,7 +60,8 @@ internal static class FinalJudge
             return;
         }
 
-        foreach (var attempt in job.Attempts.Where(attempt => attempt.Submits && attempt.Exception is not OperationCanceledException and not ObjectDisposedException and not SpendingLimitException))
+        foreach (var attempt in job.Attempts.Where(attempt => attempt.Submits
+            && attempt.Exception is not OperationCanceledException and not ObjectDisposedException and not SpendingLimitException))
         {
             job.Report(Invariant.Submitted, $"{attempt.Name}: was never submitted, and ended with {attempt.Exception}");
         }

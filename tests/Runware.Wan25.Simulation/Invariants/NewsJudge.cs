@@ -24,7 +24,9 @@ internal static class NewsJudge
             + Grace(wait, told - new[] { started, wait.JoinedAt, world.Truth.ShownAt(wait.Job.Plan.TaskId) }.Max(), id);
         if (since > limit)
         {
-            wait.Job.Report(Invariant.ToldInTime, $"{wait.Name}: ended {since.TotalSeconds:0.#} s after it was to be seen; {limit.TotalSeconds:0.#} s are enough");
+            wait.Job.Report(
+                Invariant.ToldInTime,
+                $"{wait.Name}: ended {since.TotalSeconds:0.#} s after it was to be seen; {limit.TotalSeconds:0.#} s are enough");
         }
     }
 
@@ -38,20 +40,26 @@ internal static class NewsJudge
             return OperationState.IdleGrace;
         }
 
-        // One failure of several results may be the first of them. It is the whole task's where rows of all were seen running, or where the reason is shared.
+        // One failure of several results may be the first of them. It is the whole task's where rows of all were seen running, or where the
+        // reason is shared.
         var failures = world.Truth.Failures(taskId).Select(failure => CategoryOf(failure.Code, failure.Message)).ToList();
-        var sawAllRows = world.Options.Rows == RowVisibility.All && seenRunning > 2 * (wait.Seat.Plan.LongestPollDelay + wait.Seat.Plan.LongestCall);
-        return failures.Count > 1 && !sawAllRows && !failures.TrueForAll(category => category is RunwareErrorCategory.ContentPolicy or RunwareErrorCategory.Validation)
+        var sawAllRows = world.Options.Rows == RowVisibility.All
+            && seenRunning > 2 * (wait.Seat.Plan.LongestPollDelay + wait.Seat.Plan.LongestCall);
+        return failures.Count > 1 && !sawAllRows && !failures.TrueForAll(
+            category => category is RunwareErrorCategory.ContentPolicy or RunwareErrorCategory.Validation)
             ? OperationState.WholeTaskGrace
             : TimeSpan.Zero;
     }
 
     public static void CheckCategory(Wait wait, VideoGenerationFailedException failed)
     {
-        var expected = wait.Job.World.Truth.Failures(wait.Job.Plan.TaskId).Select(failure => CategoryOf(failure.Code, failure.Message)).ToHashSet();
+        var expected =
+            wait.Job.World.Truth.Failures(wait.Job.Plan.TaskId).Select(failure => CategoryOf(failure.Code, failure.Message)).ToHashSet();
         foreach (var failure in failed.Failures.Where(failure => expected.Count > 0 && !expected.Contains(failure.Error.Category)))
         {
-            wait.Job.Report(Invariant.ToldAsIs, $"{wait.Name}: {failure.Error.Code} is told as {failure.Error.Category}, not as {string.Join(" or ", expected)}");
+            wait.Job.Report(
+                Invariant.ToldAsIs,
+                $"{wait.Name}: {failure.Error.Code} is told as {failure.Error.Category}, not as {string.Join(" or ", expected)}");
         }
     }
 

@@ -19,9 +19,13 @@ internal sealed class ProgressJudge(JobRun job, string name, bool submits, int? 
             job.Report(Invariant.IdBeforeByte, $"{name}: the service saw the task before the caller saw the id");
         }
 
-        if (value.OperationId.TaskId != job.Plan.TaskId || value.Completed < _completed || (value.Completed > value.Expected && job.HasOneBody && !job.WasPaidTwice))
+        if (value.OperationId.TaskId != job.Plan.TaskId
+            || value.Completed < _completed
+            || (value.Completed > value.Expected && job.HasOneBody && !job.WasPaidTwice))
         {
-            job.Report(Invariant.IdBeforeByte, $"{name}: progress of {value.OperationId} from {_completed} to {value.Completed} of {value.Expected}");
+            job.Report(
+                Invariant.IdBeforeByte,
+                $"{name}: progress of {value.OperationId} from {_completed} to {value.Completed} of {value.Expected}");
         }
 
         _hasBegun = true;

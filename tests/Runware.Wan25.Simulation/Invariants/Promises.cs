@@ -14,7 +14,8 @@ internal static class Promises
 
     private static readonly Dictionary<string, Func<RunwareEmulatorOptions, JobRun, bool>> NotKept = new()
     {
-        // The service takes a used id again, and neither store showed that it was used to the one who looked, or a handler below the client sent it twice.
+        // The service takes a used id again, and neither store showed that it was used to the one who looked, or a handler below the client
+        // sent it twice.
         [Invariant.PaidOnce] = (service, job) => service.TaskIdUniqueness != TaskIdUniqueness.Forever && job.HasOneId && !job.WasCareless,
 
         // Two generations under one id: which of them answers is the service's choice.
@@ -30,15 +31,18 @@ internal static class Promises
         [Invariant.NothingUnasked] = (service, job) => job.WasPaidTwice || ForgetsAtOnce(service, job) || AcknowledgesNothing(service),
         [Invariant.ToldInTime] = (service, job) => job.WasPaidTwice || ForgetsAtOnce(service, job),
 
-        // No archive, nobody's word for the number that was ordered; or it showed a refused second order, with that one's number, to the one who looked.
-        [Invariant.CountIsRight] = (service, job) => service.Archive != TaskArchive.Whole || job.WasPaidTwice || job.World.Truth.WasHiddenByRefusal(job.Plan.TaskId),
+        // No archive, nobody's word for the number that was ordered; or it showed a refused second order, with that one's number, to the
+        // one who looked.
+        [Invariant.CountIsRight] = (service, job) =>
+            service.Archive != TaskArchive.Whole || job.WasPaidTwice || job.World.Truth.WasHiddenByRefusal(job.Plan.TaskId),
     };
 
     public static bool IsKept(string invariant, JobRun job) =>
         !NotKept.TryGetValue(invariant, out var exception) || !exception(job.World.Options, job);
 
     private static bool ForgetsAtOnce(RunwareEmulatorOptions service, JobRun job) =>
-        service.ArchivedTask != ArchivedTaskResponse.Kept && service.LiveRetention - job.World.Truth.HiddenFor(job.Plan.TaskId) < job.World.TimeToTell(job.Plan.TaskId);
+        service.ArchivedTask != ArchivedTaskResponse.Kept
+            && service.LiveRetention - job.World.Truth.HiddenFor(job.Plan.TaskId) < job.World.TimeToTell(job.Plan.TaskId);
 
     private static bool AcknowledgesNothing(RunwareEmulatorOptions service) => service.Acknowledgement == AcknowledgementShape.Empty;
 }

@@ -41,7 +41,8 @@ internal static class ResultJudge
     public static void CheckPartial(Wait wait, VideoResult partial)
     {
         var known = wait.Job.World.Truth.Successes(wait.Job.Plan.TaskId).ToHashSet();
-        if (partial.Videos.DistinctBy(video => video.VideoId).Count() != partial.Videos.Count || partial.Videos.Any(video => !known.Contains(video.VideoId)))
+        if (partial.Videos.DistinctBy(video => video.VideoId).Count() != partial.Videos.Count
+            || partial.Videos.Any(video => !known.Contains(video.VideoId)))
         {
             wait.Job.Report(Invariant.DeliveredOnce, $"{wait.Name}: the partial result holds a video twice, or one that is none");
         }
@@ -59,7 +60,9 @@ internal static class ResultJudge
     {
         if (operation.Result?.Videos.Count != streamed.Count)
         {
-            job.Report(Invariant.DeliveredOnce, $"{name}: {streamed.Count} videos were streamed, the result has {operation.Result?.Videos.Count}");
+            job.Report(
+                Invariant.DeliveredOnce,
+                $"{name}: {streamed.Count} videos were streamed, the result has {operation.Result?.Videos.Count}");
         }
     }
 

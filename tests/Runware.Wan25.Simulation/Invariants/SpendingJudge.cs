@@ -24,7 +24,9 @@ internal static class SpendingJudge
         var charged = world.Jobs.Where(job => IsOnlyOf(job, seat) && IsChargedOnce(job)).ToList();
         if (charged.Find(job => job.Plan.Results * Price > limits.MaxPerRequest) is { } dear)
         {
-            world.Report(Invariant.SpendingKept, $"client {seat.Plan.Number}: job {dear.Plan.Number} costs more than {limits.MaxPerRequest}");
+            world.Report(
+                Invariant.SpendingKept,
+                $"client {seat.Plan.Number}: job {dear.Plan.Number} costs more than {limits.MaxPerRequest}");
         }
 
         if (limits.Window is null || world.Plan.IsSmooth)
@@ -61,7 +63,8 @@ internal static class SpendingJudge
     }
 
     private static bool IsOnlyOf(JobRun job, ClientSeat seat) =>
-        job.HasOneBody && job.Plan.Attempts.Where(attempt => attempt.Mode != AttemptMode.Resume).All(attempt => attempt.Client == seat.Plan.Number);
+        job.HasOneBody
+            && job.Plan.Attempts.Where(attempt => attempt.Mode != AttemptMode.Resume).All(attempt => attempt.Client == seat.Plan.Number);
 
     private static bool IsChargedOnce(JobRun job) => job.World.Truth.ChargesOf(job.Plan.TaskId) == 1;
 

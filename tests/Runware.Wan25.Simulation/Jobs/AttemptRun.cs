@@ -23,7 +23,8 @@ internal sealed class AttemptRun(JobRun job, AttemptPlan plan)
     public int Client => plan.Client;
 
     /// <summary>What the party was told about its submission when that failed.</summary>
-    public SubmissionState? State => (Exception as RunwareException)?.SubmissionState ?? (Exception as VideoWaitCanceledException)?.SubmissionState;
+    public SubmissionState? State =>
+        (Exception as RunwareException)?.SubmissionState ?? (Exception as VideoWaitCanceledException)?.SubmissionState;
 
     private World World => job.World;
 
@@ -46,7 +47,10 @@ internal sealed class AttemptRun(JobRun job, AttemptPlan plan)
 
         World.Trace.Add($"{Name}: {plan.Mode}");
         await GoAsync(new Wait(job, seat, Name, caller.Token));
-        World.Trace.Add($"{Name}: {(Result is { } result ? $"{result.Videos.Count} videos, {result.Failures.Count} failures" : $"{Exception?.GetType().Name} {Exception?.Message}")}");
+        var end = Result is { } result
+            ? $"{result.Videos.Count} videos, {result.Failures.Count} failures"
+            : $"{Exception?.GetType().Name} {Exception?.Message}";
+        World.Trace.Add($"{Name}: {end}");
         HasEnded = true;
     }
 
@@ -56,7 +60,9 @@ internal sealed class AttemptRun(JobRun job, AttemptPlan plan)
         {
             case AttemptMode.Generate:
                 var progress = plan.WatchesProgress ? new ProgressJudge(job, Name, submits: true, plan.ProgressThrowsAt) : null;
-                await EndAsync(wait, wait.ForGeneration(async () => await wait.Seat.ClientToSubmit.GenerateAsync(job.Plan.Request(plan.Results), progress, wait.Caller)));
+                await EndAsync(
+                    wait, wait.ForGeneration(
+                        async () => await wait.Seat.ClientToSubmit.GenerateAsync(job.Plan.Request(plan.Results), progress, wait.Caller)));
                 break;
 
             case AttemptMode.Resume when job.HasOneBody && (job.Announced ?? IdOfKey()) is { } id:
@@ -120,7 +126,9 @@ internal sealed class AttemptRun(JobRun job, AttemptPlan plan)
     {
         var nudges = NudgeAsync(operation);
         using var end = new CancellationTokenSource();
-        var companion = plan.HasCompanion ? new Companion(job, wait.Seat, $"{Name} companion").RunAsync(operation.Id, plan.CompanionExcess, end.Token) : Task.CompletedTask;
+        var companion = plan.HasCompanion
+            ? new Companion(job, wait.Seat, $"{Name} companion").RunAsync(operation.Id, plan.CompanionExcess, end.Token)
+            : Task.CompletedTask;
         if (plan.Updates)
         {
             await wait.ForUpdate(operation);

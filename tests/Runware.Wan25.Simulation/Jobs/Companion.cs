@@ -3,8 +3,8 @@ using Runware.Wan25.Simulation.Worlds;
 namespace Runware.Wan25.Simulation.Jobs;
 
 /// <summary>
-/// Another handle to the same operation in the same client, with no say in when the first one ends. It may believe in another number of results: that must not
-/// reach the first one.
+/// Another handle to the same operation in the same client, with no say in when the first one ends. It may believe in another number of
+/// results: that must not reach the first one.
 /// </summary>
 internal sealed class Companion(JobRun job, ClientSeat seat, string name)
 {

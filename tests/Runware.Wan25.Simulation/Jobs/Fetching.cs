@@ -25,8 +25,10 @@ internal sealed class Fetching(JobRun job, ClientSeat seat, string name)
         using var memory = new MemoryStream();
         try
         {
-            await (path is null ? seat.Client.DownloadAsync(video, memory, null, caller) : seat.Client.DownloadAsync(video, path, null, caller));
-            DownloadJudge.CheckFile(job, name, video, path is null ? memory.ToArray() : await File.ReadAllBytesAsync(path, CancellationToken.None));
+            await (path is null ? seat.Client.DownloadAsync(video, memory, null, caller) : seat.Client.DownloadAsync(
+                video, path, null, caller));
+            DownloadJudge.CheckFile(
+                job, name, video, path is null ? memory.ToArray() : await File.ReadAllBytesAsync(path, CancellationToken.None));
         }
         catch (Exception exception)
         {

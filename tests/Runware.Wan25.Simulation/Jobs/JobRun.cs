@@ -36,8 +36,8 @@ internal sealed class JobRun
     public bool HasOneBody => Plan.Attempts.All(attempt => attempt.Results == Plan.Results);
 
     /// <summary>
-    /// Whether an id names another number of results than the job has: two parties asked for different numbers under one key, the first won, and the second
-    /// ended before it learned of it. Waiting for what nobody asked for has no end.
+    /// Whether an id names another number of results than the job has: two parties asked for different numbers under one key, the first
+    /// won, and the second ended before it learned of it. Waiting for what nobody asked for has no end.
     /// </summary>
     public bool MistakesCount(VideoOperationId id) => !HasOneBody && World.Truth.Find(id.TaskId)?.Items.Length != id.ResultCount;
 
@@ -52,7 +52,9 @@ internal sealed class JobRun
 
     public bool WasPaidTwice => Ids.Any(id => World.Truth.ChargesOf(id) > 1);
 
-    /// <summary>Whether a client submitted although it knew better or could have; where a handler sends things twice, it is not the client.</summary>
+    /// <summary>
+    /// Whether a client submitted although it knew better or could have; where a handler sends things twice, it is not the client.
+    /// </summary>
     public bool WasCareless => Trails.Any(trail => trail.WasCareless)
         && Plan.Attempts.All(attempt => World.Clients[attempt.Client].IsPlain && World.Clients[attempt.OtherClient].IsPlain);
 

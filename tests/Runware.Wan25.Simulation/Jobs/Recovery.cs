@@ -34,7 +34,8 @@ internal sealed class Recovery
         World.ActFor(job);
         foreach (var attempt in job.Attempts)
         {
-            if (attempt.KnownId is { } id && !_world.Truth.NeverEnds(id.TaskId) && !_world.Truth.IsGone(id.TaskId) && !job.MistakesCount(id))
+            if (attempt.KnownId is { } id && !_world.Truth.NeverEnds(id.TaskId) && !_world.Truth.IsGone(id.TaskId) && !job.MistakesCount(
+                id))
             {
                 await RecoverAsync(job, attempt, id);
             }
@@ -49,7 +50,8 @@ internal sealed class Recovery
     private async Task RecoverAsync(JobRun job, AttemptRun attempt, VideoOperationId id)
     {
         var wait = new Wait(job, Seat, $"{attempt.Name} recovery", CancellationToken.None);
-        if (attempt.Exception is RunwareException { SubmissionState: SubmissionState.Unknown } or VideoWaitCanceledException { SubmissionState: SubmissionState.Unknown })
+        if (attempt.Exception is RunwareException { SubmissionState: SubmissionState.Unknown }
+            or VideoWaitCanceledException { SubmissionState: SubmissionState.Unknown })
         {
             var again = job.Plan.Request(job.Plan.Results).ToBuilder().WithTaskId(id.TaskId).Build();
             var result = await wait.ForSubmission(async () => await Seat.Client.GenerateAsync(again));

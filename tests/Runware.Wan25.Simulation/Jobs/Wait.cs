@@ -34,7 +34,9 @@ internal sealed class Wait(JobRun job, ClientSeat seat, string name, Cancellatio
     /// <summary>Whether the live store had forgotten the job when the call began, so that only the archive can tell.</summary>
     public bool CameTooLate { get; private set; }
 
-    /// <summary>Whether the service was to forget the job, in both stores, before everybody who asked from the start of the call on could be told.</summary>
+    /// <summary>
+    /// Whether the service was to forget the job, in both stores, before everybody who asked from the start of the call on could be told.
+    /// </summary>
     public bool MayMissEnd { get; private set; }
 
     /// <summary>When the call had its job at last, and began to wait for the end.</summary>
@@ -76,7 +78,8 @@ internal sealed class Wait(JobRun job, ClientSeat seat, string name, Cancellatio
         return ForResult(operation, call);
     }
 
-    public Task<VideoResult?> ForResult(VideoOperation operation, Func<Task<VideoResult?>> call) => CallAsync(call, Stage.Waiting, operation);
+    public Task<VideoResult?> ForResult(VideoOperation operation, Func<Task<VideoResult?>> call) =>
+        CallAsync(call, Stage.Waiting, operation);
 
     /// <summary>An update may fail; it must say for which operation, and the wait goes on.</summary>
     public async Task ForUpdate(VideoOperation operation) => await CallAsync(
@@ -108,7 +111,8 @@ internal sealed class Wait(JobRun job, ClientSeat seat, string name, Cancellatio
         var started = Now;
         if (stage == Stage.Submitting)
         {
-            var trail = new SubmissionTrail(job.Plan.TaskId, mayBeKnown: job.Plan.Identity != JobIdentity.Fresh && job.World.WasSent(job.Plan.TaskId), job.World.Clock);
+            var trail = new SubmissionTrail(
+                job.Plan.TaskId, mayBeKnown: job.Plan.Identity != JobIdentity.Fresh && job.World.WasSent(job.Plan.TaskId), job.World.Clock);
             _trail = trail;
             job.Trails.Add(trail);
             SubmissionTrail.Follow(trail);

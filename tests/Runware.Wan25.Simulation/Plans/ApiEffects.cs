@@ -6,7 +6,8 @@ namespace Runware.Wan25.Simulation.Plans;
 internal static class ApiEffects
 {
     private const string ServerError = """{"errors":[{"code":"internalServerError","message":"Something broke."}]}""";
-    private const string Refusal = """{"errors":[{"code":"invalidPositivePrompt","message":"Not like this.","parameter":"positivePrompt"}]}""";
+    private const string Refusal =
+        """{"errors":[{"code":"invalidPositivePrompt","message":"Not like this.","parameter":"positivePrompt"}]}""";
     private const string Unauthorized = """{"errors":[{"code":"invalidApiKey","message":"Who are you?"}]}""";
     private const string Odd = """{"errors":[{"code":"somethingOdd","message":"Nobody knows."}]}""";
     private const string Html = "<!DOCTYPE html><html><body>nginx</body></html>";
@@ -60,13 +61,16 @@ internal static class ApiEffects
             Effect.TaskNotFoundOk => rule.Respond(200, Error(fault, "taskNotFound", "No such task.")),
             Effect.TaskExpired => rule.Respond(400, Error(fault, "taskExpired", "The task has expired.")),
             Effect.TaskCancelled => rule.Respond(400, Error(fault, "taskCancelled", "The task was cancelled.")),
-            Effect.InvalidTaskId => rule.Respond(400, Error(fault, "invalidTaskUUID", "Invalid value for 'taskUUID' parameter.", "taskUUID")),
+            Effect.InvalidTaskId =>
+                rule.Respond(400, Error(fault, "invalidTaskUUID", "Invalid value for 'taskUUID' parameter.", "taskUUID")),
             Effect.Maintenance => rule.Respond(503, Error(fault, "maintenance", "The service is under maintenance.")),
             Effect.GatewayTimeout => rule.Respond(504, "Gateway Timeout", "text/plain"),
             Effect.NotFoundOddCode => rule.Respond(404, Error(fault, "somethingOdd", "Nobody knows.")),
             Effect.NoContent => rule.Respond(204),
-            Effect.PendingRow => rule.Respond(200, $$"""{"data":[{"taskType":"getResponse","taskUUID":"{{fault.TaskId}}","status":"pending"}]}"""),
-            Effect.Capacity400 or Effect.Capacity200 or Effect.Capacity429 or Effect.NeverPaid when rule is SubmitFault submit => (Refuse(submit, fault.Effect) as TRule)!,
+            Effect.PendingRow =>
+                rule.Respond(200, $$"""{"data":[{"taskType":"getResponse","taskUUID":"{{fault.TaskId}}","status":"pending"}]}"""),
+            Effect.Capacity400 or Effect.Capacity200 or Effect.Capacity429 or Effect.NeverPaid when rule is SubmitFault submit =>
+                (Refuse(submit, fault.Effect) as TRule)!,
             _ => throw new InvalidOperationException($"{fault.Effect} does not happen to a POST."),
         };
     }

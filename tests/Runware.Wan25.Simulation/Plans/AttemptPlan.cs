@@ -72,7 +72,9 @@ internal sealed record AttemptPlan(int Job, int Party)
         return new AttemptPlan(job, party)
         {
             Mode = submits
-                ? luck.Pick(AttemptMode.Generate, AttemptMode.Generate, AttemptMode.SubmitThenWait, AttemptMode.SubmitThenStream, AttemptMode.SubmitThenHandOver)
+                ? luck.Pick(
+                    AttemptMode.Generate, AttemptMode.Generate, AttemptMode.SubmitThenWait, AttemptMode.SubmitThenStream,
+                    AttemptMode.SubmitThenHandOver)
                 : AttemptMode.Resume,
             Client = luck.Between(0, clients - 1),
             OtherClient = luck.Between(0, clients - 1),
@@ -86,15 +88,21 @@ internal sealed record AttemptPlan(int Job, int Party)
             WatchesProgress = luck.Chance(0.3),
             Download = luck.Pick(DownloadMode.None, DownloadMode.Stream, DownloadMode.Stream, DownloadMode.Stream, DownloadMode.File),
             DownloadAfter = luck.Chance(0.6) ? TimeSpan.Zero : luck.Time(0, 200),
-            Nudges = luck.Chance(0.8) ? [] : [.. Enumerable.Range(0, luck.Between(1, 8)).Select(_ => luck.Chance(0.4) ? TimeSpan.Zero : luck.Time(0, 30))],
+            Nudges = luck.Chance(0.8) ? [] : [.. Enumerable.Range(0, luck.Between(1, 8))
+                .Select(_ => luck.Chance(0.4) ? TimeSpan.Zero : luck.Time(0, 30))],
             CompanionExcess = luck.Chance(0.4) ? luck.Between(1, 3) : 0,
             ProgressThrowsAt = luck.Chance(0.1) ? luck.Between(2, 5) : null,
         };
     }
 
     public override string ToString() =>
-        $"party {Party}: {Mode} through client {Client}{(Mode == AttemptMode.SubmitThenHandOver ? $", then {OtherClient}" : "")} at {Start.TotalSeconds} s, {Results} results"
-        + $"{(Pause > TimeSpan.Zero ? $", pause {Pause.TotalSeconds} s" : "")}{(CancelAfter is { } after ? $", cancelled after {after.TotalSeconds} s" : "")}"
-        + $"{(CancelInCall is { } call ? $", cancelled in request {call}" : "")}{(HasCompanion ? $", with companion{(CompanionExcess > 0 ? $" for {CompanionExcess} more" : "")}" : "")}{(Updates ? ", updates" : "")}{(Nudges.Count > 0 ? $", {Nudges.Count} nudges" : "")}"
-        + $"{(WatchesProgress ? $", progress{(ProgressThrowsAt is { } at ? $" that throws at report {at}" : "")}" : "")}, download {Download} after {DownloadAfter.TotalSeconds} s";
+        $"party {Party}: {Mode} through client {Client}{(Mode == AttemptMode.SubmitThenHandOver ? $", then {OtherClient}" : "")} "
+        + $"at {Start.TotalSeconds} s, {Results} results"
+        + $"{(Pause > TimeSpan.Zero ? $", pause {Pause.TotalSeconds} s" : "")}"
+        + $"{(CancelAfter is { } after ? $", cancelled after {after.TotalSeconds} s" : "")}"
+        + $"{(CancelInCall is { } call ? $", cancelled in request {call}" : "")}"
+        + $"{(HasCompanion ? $", with companion{(CompanionExcess > 0 ? $" for {CompanionExcess} more" : "")}" : "")}"
+        + $"{(Updates ? ", updates" : "")}{(Nudges.Count > 0 ? $", {Nudges.Count} nudges" : "")}"
+        + $"{(WatchesProgress ? $", progress{(ProgressThrowsAt is { } at ? $" that throws at report {at}" : "")}" : "")},"
+        + $" download {Download} after {DownloadAfter.TotalSeconds} s";
 }

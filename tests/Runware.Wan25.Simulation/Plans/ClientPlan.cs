@@ -13,7 +13,9 @@ internal enum Middleman
     /// <summary>A handler that repeats what failed, POST or not.</summary>
     Repeats,
 
-    /// <summary>A host's standard resilience handler: a time limit for each try, and another try after what failed or took too long.</summary>
+    /// <summary>
+    /// A host's standard resilience handler: a time limit for each try, and another try after what failed or took too long.
+    /// </summary>
     Resilience,
 
     /// <summary>A host's hedging handler: a second try beside the first, when that takes long. The first good answer counts.</summary>
@@ -63,7 +65,10 @@ internal sealed record ClientPlan(int Number)
 
     public required bool DisposedBeforeSending { get; init; }
 
-    /// <summary>Whether the client sees each sending at the connection, as one does that the dependency injection makes, or one without handlers of the host.</summary>
+    /// <summary>
+    /// Whether the client sees each sending at the connection, as one does that the dependency injection makes, or one without handlers of
+    /// the host.
+    /// </summary>
     public required bool SeesSendings { get; init; }
 
     public required SpendingPlan? Spending { get; init; }
@@ -108,15 +113,20 @@ internal sealed record ClientPlan(int Number)
     // The handlers that a host adds by itself may be there on any day.
     private static Middleman DrawMiddleman(Luck luck, bool isRough) => !luck.Chance(isRough ? 0.3 : 0.1) ? Middleman.None
         : isRough ? luck.Pick(
-            Middleman.SendsTwiceKeepsSecond, Middleman.SendsTwiceKeepsSecond, Middleman.SendsTwiceKeepsFirst, Middleman.Repeats, Middleman.Resilience,
-            Middleman.Resilience, Middleman.Resilience, Middleman.Hedges)
+            Middleman.SendsTwiceKeepsSecond, Middleman.SendsTwiceKeepsSecond, Middleman.SendsTwiceKeepsFirst, Middleman.Repeats,
+            Middleman.Resilience, Middleman.Resilience, Middleman.Resilience, Middleman.Hedges)
         : Middleman.Resilience;
 
     public override string ToString() =>
-        $"client {Number}: {MaxAttempts} attempts of {AttemptTimeout.TotalSeconds} s, back-off {BaseDelay.TotalSeconds}-{MaxDelay.TotalSeconds} s, "
-        + $"limit {CompletionTimeout.TotalSeconds} s, polls after {FirstDelay.TotalSeconds} s, each {MinDelay.TotalSeconds}-{MaxPollDelay.TotalSeconds} s, "
+        $"client {Number}: {MaxAttempts} attempts of {AttemptTimeout.TotalSeconds} s, "
+        + $"back-off {BaseDelay.TotalSeconds}-{MaxDelay.TotalSeconds} s, limit {CompletionTimeout.TotalSeconds} s, "
+        + $"polls after {FirstDelay.TotalSeconds} s, each {MinDelay.TotalSeconds}-{MaxPollDelay.TotalSeconds} s, "
         + $"batches of {BatchSize}, latency up to {Latency.TotalMilliseconds} ms"
-        + $"{(UsesFactory ? ", factory" : "")}{(Middleman == Middleman.None ? "" : $", {Middleman}")}{(SeesSendings ? "" : ", does not see its sendings")}{(Spending is null ? "" : $", {Spending}")}{(OddExceptions > 0 ? $", odd exceptions {OddExceptions}" : "")}"
+        + $"{(UsesFactory ? ", factory" : "")}{(Middleman == Middleman.None ? "" : $", {Middleman}")}"
+        + $"{(SeesSendings ? "" : ", does not see its sendings")}{(Spending is null ? "" : $", {Spending}")}"
+        + $"{(OddExceptions > 0 ? $", odd exceptions {OddExceptions}" : "")}"
         + $"{(Stragglers > 0 ? $", stragglers {Stragglers}" : "")}{(DisposedAt is { } at ? $", disposed at {at.TotalSeconds} s" : "")}"
-        + $"{(DisposedInCall is { } call ? $", disposed {(DisposedBeforeSending ? "before sending" : "after the answer of")} request {call}" : "")}";
+        + (DisposedInCall is { } call ? $", disposed {DisposalPoint} request {call}" : "");
+
+    private string DisposalPoint => DisposedBeforeSending ? "before sending" : "after the answer of";
 }

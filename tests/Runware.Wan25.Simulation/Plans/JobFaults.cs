@@ -5,39 +5,53 @@ internal static class JobFaults
 {
     private const int MostDamagedCalls = 4;
 
-    // The ten bytes before the end are of the result's own; everything before is shared, so that a cut there is where a mix-up would not show.
+    // The ten bytes before the end are of the result's own; everything before is shared, so that a cut there is where a mix-up would not
+    // show.
     private const int SmallestFile = 29_746;
 
     private static readonly Effect[] SubmitEffects =
     [
-        Effect.RefuseConnection, Effect.DropBefore, Effect.DropBefore, Effect.DropAfter, Effect.DropAfter, Effect.DropAfter, Effect.Html502, Effect.Html200,
-        Effect.Html403, Effect.Status408, Effect.Status500, Effect.Status503, Effect.Status503RetryAfter, Effect.Throttle, Effect.ThrottleUntilDate,
-        Effect.Html502After, Effect.Html200After, Effect.Status503After, Effect.Status408After, Effect.ServerErrorAfter, Effect.EmptyAnswer, Effect.EmptyAnswer,
-        Effect.EmptyBody, Effect.DelayBefore, Effect.DelayAfter, Effect.DelayAfter, Effect.Cut, Effect.Shorten, Effect.Stall, Effect.EmptyErrors,
-        Effect.UntaggedServerError, Effect.UntaggedOddError, Effect.ClearRefusal, Effect.Status401, Effect.Capacity400, Effect.Capacity200, Effect.Capacity429,
+        Effect.RefuseConnection, Effect.DropBefore, Effect.DropBefore, Effect.DropAfter, Effect.DropAfter, Effect.DropAfter, Effect.Html502,
+        Effect.Html200,
+        Effect.Html403, Effect.Status408, Effect.Status500, Effect.Status503, Effect.Status503RetryAfter, Effect.Throttle,
+        Effect.ThrottleUntilDate,
+        Effect.Html502After, Effect.Html200After, Effect.Status503After, Effect.Status408After, Effect.ServerErrorAfter, Effect.EmptyAnswer,
+        Effect.EmptyAnswer,
+        Effect.EmptyBody, Effect.DelayBefore, Effect.DelayAfter, Effect.DelayAfter, Effect.Cut, Effect.Shorten, Effect.Stall,
+        Effect.EmptyErrors,
+        Effect.UntaggedServerError, Effect.UntaggedOddError, Effect.ClearRefusal, Effect.Status401, Effect.Capacity400, Effect.Capacity200,
+        Effect.Capacity429,
         Effect.Overloaded, Effect.ServerOverloaded, Effect.NeverPaid, Effect.GatewayTimeout,
     ];
 
     private static readonly Effect[] AskEffects =
     [
-        Effect.RefuseConnection, Effect.DropBefore, Effect.DropAfter, Effect.Html502, Effect.Html200, Effect.Status408, Effect.Status500, Effect.Status503,
-        Effect.Status503RetryAfter, Effect.Throttle, Effect.Status503After, Effect.EmptyBody, Effect.DelayBefore, Effect.DelayAfter, Effect.Cut, Effect.Shorten,
-        Effect.Stall, Effect.EmptyErrors, Effect.UntaggedServerError, Effect.UntaggedOddError, Effect.TaggedServerError, Effect.Status400, Effect.Status401,
-        Effect.Status403, Effect.FirstTaskOnly, Effect.Shuffle, Effect.Credits, Effect.Overloaded, Effect.ServerOverloaded, Effect.Unreadable,
-        Effect.TaskNotFound, Effect.TaskNotFoundOk, Effect.TaskExpired, Effect.TaskCancelled, Effect.InvalidTaskId, Effect.Maintenance, Effect.GatewayTimeout,
+        Effect.RefuseConnection, Effect.DropBefore, Effect.DropAfter, Effect.Html502, Effect.Html200, Effect.Status408, Effect.Status500,
+        Effect.Status503,
+        Effect.Status503RetryAfter, Effect.Throttle, Effect.Status503After, Effect.EmptyBody, Effect.DelayBefore, Effect.DelayAfter,
+        Effect.Cut, Effect.Shorten,
+        Effect.Stall, Effect.EmptyErrors, Effect.UntaggedServerError, Effect.UntaggedOddError, Effect.TaggedServerError, Effect.Status400,
+        Effect.Status401,
+        Effect.Status403, Effect.FirstTaskOnly, Effect.Shuffle, Effect.Credits, Effect.Overloaded, Effect.ServerOverloaded,
+        Effect.Unreadable,
+        Effect.TaskNotFound, Effect.TaskNotFoundOk, Effect.TaskExpired, Effect.TaskCancelled, Effect.InvalidTaskId, Effect.Maintenance,
+        Effect.GatewayTimeout,
     ];
 
     // What a look-up may say about an id that nobody has submitted: all of it proves nothing.
     private static readonly Effect[] UnclearEffects =
     [
-        Effect.NotFoundOddCode, Effect.NoContent, Effect.PendingRow, Effect.InvalidTaskId, Effect.TaskExpired, Effect.Html200, Effect.EmptyErrors, Effect.TaskNotFoundOk,
+        Effect.NotFoundOddCode, Effect.NoContent, Effect.PendingRow, Effect.InvalidTaskId, Effect.TaskExpired, Effect.Html200,
+        Effect.EmptyErrors, Effect.TaskNotFoundOk,
         Effect.Status400, Effect.Maintenance,
     ];
 
     private static readonly Effect[] DownloadEffects =
     [
-        Effect.RefuseConnection, Effect.DropBefore, Effect.Html502, Effect.Status503, Effect.Status404, Effect.Status410, Effect.Throttle, Effect.DelayBefore,
-        Effect.Cut, Effect.Cut, Effect.Cut, Effect.Stall, Effect.IgnoreRange, Effect.ReplaceFile, Effect.WithoutLength, Effect.WeakETag, Effect.WithoutETag, Effect.SendHtml,
+        Effect.RefuseConnection, Effect.DropBefore, Effect.Html502, Effect.Status503, Effect.Status404, Effect.Status410, Effect.Throttle,
+        Effect.DelayBefore,
+        Effect.Cut, Effect.Cut, Effect.Cut, Effect.Stall, Effect.IgnoreRange, Effect.ReplaceFile, Effect.WithoutLength, Effect.WeakETag,
+        Effect.WithoutETag, Effect.SendHtml,
     ];
 
     public static IEnumerable<Fault> Of(long seed, JobPlan job, Weather weather)
@@ -54,7 +68,9 @@ internal static class JobFaults
             .. Some(luck, FaultSeat.Submit, SubmitEffects, rate, 2.2),
             .. Some(luck, FaultSeat.Poll, AskEffects, rate, 1.6),
             .. Some(luck, FaultSeat.Details, AskEffects, rate / 2, 1.6),
-            .. job.Attempts.Any(attempt => attempt.Download != DownloadMode.None) ? Some(luck, FaultSeat.Download, DownloadEffects, rate, 2) : [],
+            .. job.Attempts.Any(attempt => attempt.Download != DownloadMode.None)
+                ? Some(luck, FaultSeat.Download, DownloadEffects, rate, 2)
+                : [],
             .. Generation(luck, job, rate / 2),
         ];
 
@@ -83,13 +99,16 @@ internal static class JobFaults
     {
         Effect.DelayBefore or Effect.DelayAfter => luck.Pick(1, 4, 12, 40),
         Effect.Throttle or Effect.ThrottleUntilDate or Effect.Status503RetryAfter => luck.Pick(1, 2, 10, 30, 2000),
-        Effect.Cut or Effect.Stall when seat == FaultSeat.Download => luck.Pick(0, luck.Between(1, 20), luck.Between(1, SmallestFile), SmallestFile + luck.Between(0, 40)),
+        Effect.Cut or Effect.Stall when seat == FaultSeat.Download =>
+            luck.Pick(0, luck.Between(1, 20), luck.Between(1, SmallestFile), SmallestFile + luck.Between(0, 40)),
         Effect.Cut or Effect.Stall or Effect.Shorten => luck.Between(0, 60),
         Effect.Overloaded or Effect.ServerOverloaded => luck.Pick(0, 2, 60),
         _ => 0,
     };
 
-    /// <summary>Unclear answers to the first questions about an id of the caller's own: they are asked before anything is submitted.</summary>
+    /// <summary>
+    /// Unclear answers to the first questions about an id of the caller's own: they are asked before anything is submitted.
+    /// </summary>
     private static IEnumerable<Fault> Unclear(Luck luck, JobPlan job)
     {
         if (job.Identity == JobIdentity.Fresh || job.Attempts.Count > 1 || !luck.Chance(0.7))
@@ -127,6 +146,7 @@ internal static class JobFaults
             15 => [(Effect.BareFailureFirst, 1), (luck.Pick(Effect.Moderation, Effect.ProviderFilter, Effect.BadFirstFrame), 0)],
             _ => [(Effect.FailTask, 0), (luck.Pick(Effect.EmbeddedErrors, Effect.FlatErrors), 0)],
         };
-        return effects.Select(effect => new Fault(FaultSeat.Generation, effect.Effect) { Job = job.Number, TaskId = job.TaskId, Amount = effect.Amount });
+        return effects.Select(
+            effect => new Fault(FaultSeat.Generation, effect.Effect) { Job = job.Number, TaskId = job.TaskId, Amount = effect.Amount });
     }
 }

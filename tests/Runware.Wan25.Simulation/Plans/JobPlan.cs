@@ -67,7 +67,8 @@ internal sealed record JobPlan(int Number)
 
     public IEnumerable<string> Describe() =>
     [
-        $"job {Number} ({TaskId.ToString()[..8]}): {Identity}, {Results} results, {Format}{(TimeToLive is { } life ? $", URLs live {life.TotalSeconds} s" : "")}",
+        $"job {Number} ({TaskId.ToString()[..8]}): {Identity}, {Results} results, {Format}"
+            + $"{(TimeToLive is { } life ? $", URLs live {life.TotalSeconds} s" : "")}",
         .. Attempts.Select(attempt => $"  {attempt}"),
     ];
 

@@ -3,8 +3,8 @@ using Runware.Wan25.Emulator;
 namespace Runware.Wan25.Simulation.Plans;
 
 /// <summary>
-/// Chance that follows from the seed and from what it is drawn for, never from the order in which things happen: each purpose has a stream of its own, so a
-/// change in one part of a plan leaves the others as they were.
+/// Chance that follows from the seed and from what it is drawn for, never from the order in which things happen: each purpose has a stream
+/// of its own, so a change in one part of a plan leaves the others as they were.
 /// </summary>
 internal sealed class Luck(long seed, string purpose, long index = 0)
 {

@@ -12,7 +12,9 @@ internal sealed record Outage(TimeSpan From, TimeSpan To, Effect Effect)
         }
 
         var from = luck.Time(0, 60);
-        return [new(from, from + luck.Time(1, luck.Pick(5, 60, 600)), luck.Pick(Effect.RefuseConnection, Effect.DropBefore, Effect.DropAfter, Effect.Status503, Effect.Stall))];
+        return [new(
+            from, from + luck.Time(1, luck.Pick(5, 60, 600)), luck.Pick(
+                Effect.RefuseConnection, Effect.DropBefore, Effect.DropAfter, Effect.Status503, Effect.Stall))];
     }
 
     public override string ToString() => $"outage from {From.TotalSeconds} s to {To.TotalSeconds} s: {Effect}";

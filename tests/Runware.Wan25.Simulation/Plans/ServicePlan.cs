@@ -3,7 +3,9 @@ using Runware.Wan25.Simulation.Running;
 
 namespace Runware.Wan25.Simulation.Plans;
 
-/// <summary>Which of the services that the evidence allows a world has: near the most likely one for half of the seeds, any for the others.</summary>
+/// <summary>
+/// Which of the services that the evidence allows a world has: near the most likely one for half of the seeds, any for the others.
+/// </summary>
 internal sealed class ServicePlan
 {
     private const double RareChange = 0.12;

@@ -17,5 +17,6 @@ internal sealed record SpendingPlan(decimal? MaxPerRequest, decimal MaxTotal, Ti
     }
 
     public override string ToString() =>
-        $"spends {MaxTotal}{(Window is { } window ? $" in {window.TotalSeconds} s" : "")}{(MaxPerRequest is { } most ? $", {most} at once" : "")}";
+        $"spends {MaxTotal}{(Window is { } window ? $" in {window.TotalSeconds} s" : "")}"
+            + $"{(MaxPerRequest is { } most ? $", {most} at once" : "")}";
 }

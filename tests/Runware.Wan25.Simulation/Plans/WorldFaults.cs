@@ -5,7 +5,8 @@ internal static class WorldFaults
 {
     private static readonly Effect[] Noise =
     [
-        Effect.RefuseConnection, Effect.DropBefore, Effect.DropAfter, Effect.Html502, Effect.Html200, Effect.Status500, Effect.Status503, Effect.Status503RetryAfter,
+        Effect.RefuseConnection, Effect.DropBefore, Effect.DropAfter, Effect.Html502, Effect.Html200, Effect.Status500, Effect.Status503,
+        Effect.Status503RetryAfter,
         Effect.Throttle, Effect.DelayAfter, Effect.Cut, Effect.Shorten, Effect.Stall, Effect.UntaggedOddError, Effect.Status400,
     ];
 

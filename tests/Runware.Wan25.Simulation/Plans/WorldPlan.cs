@@ -9,8 +9,8 @@ internal enum Weather
     Calm,
 
     /// <summary>
-    /// Every request is answered in time. Generations may fail, and the service may say of some that they did; what it says about an id before that is submitted
-    /// may be unclear; there may be no room.
+    /// Every request is answered in time. Generations may fail, and the service may say of some that they did; what it says about an id
+    /// before that is submitted may be unclear; there may be no room.
     /// </summary>
     Fair,
 
@@ -55,7 +55,8 @@ internal sealed class WorldPlan
     {
         var luck = new Luck(seed, "world");
         var weather = luck.Pick(
-            Weather.Calm, Weather.Fair, Weather.Fair, Weather.Fair, Weather.Rough, Weather.Rough, Weather.Rough, Weather.Rough, Weather.Hostile, Weather.Hostile);
+            Weather.Calm, Weather.Fair, Weather.Fair, Weather.Fair, Weather.Rough, Weather.Rough, Weather.Rough, Weather.Rough,
+            Weather.Hostile, Weather.Hostile);
         var jobCount = luck.Skewed(1, 50, 6);
         var clients = Enumerable.Range(0, luck.Between(1, 4)).Select(number => ClientPlan.Of(seed, number, weather)).ToList();
         var jobs = Enumerable.Range(1, jobCount).Select(number => JobPlan.Of(seed, number, clients.Count)).ToList();
@@ -67,7 +68,10 @@ internal sealed class WorldPlan
             Weather = weather,
             Clients = clients,
             Jobs = jobs,
-            Faults = weather == Weather.Calm ? [] : [.. jobs.SelectMany(job => JobFaults.Of(seed, job, weather)), .. weather == Weather.Fair ? [] : WorldFaults.Of(seed, weather)],
+            Faults = weather == Weather.Calm ? [] : [
+                .. jobs.SelectMany(job => JobFaults.Of(seed, job, weather)),
+                .. weather == Weather.Fair ? [] : WorldFaults.Of(seed, weather),
+            ],
             Outages = weather is Weather.Calm or Weather.Fair ? [] : Outage.Of(seed, weather),
             GenerationTime = new(TimeSpan.FromSeconds(shortest), TimeSpan.FromSeconds(shortest + luck.Pick(0.0, 2.0, 20.0, 90.0))),
             Service = ServicePlan.Of(seed),
@@ -81,11 +85,16 @@ internal sealed class WorldPlan
     /// <summary>Whether every request is answered in time.</summary>
     public bool IsSmooth => Weather is Weather.Calm or Weather.Fair;
 
+    private string Changed =>
+        CapacityChange is { } change ? $", of {change.Capacity} from {change.At.TotalSeconds} s on" : "";
+
     /// <summary>The schedule, for the report on a failing seed.</summary>
     public IEnumerable<string> Describe() =>
     [
-        $"seed {Seed}: {Weather}, {Jobs.Count} jobs, {Clients.Count} clients, generation {GenerationTime.Min.TotalSeconds:0.#}-{GenerationTime.Max.TotalSeconds:0.#} s, "
-            + $"service: {Service}{(Affordable is { } n ? $", credit for {n} jobs" : "")}{(QueueCapacity is { } c ? $", queue of {c}{(CapacityChange is { } change ? $", of {change.Capacity} from {change.At.TotalSeconds} s on" : "")}" : "")}",
+        $"seed {Seed}: {Weather}, {Jobs.Count} jobs, {Clients.Count} clients, "
+            + $"generation {GenerationTime.Min.TotalSeconds:0.#}-{GenerationTime.Max.TotalSeconds:0.#} s, "
+            + $"service: {Service}{(Affordable is { } jobs ? $", credit for {jobs} jobs" : "")}"
+            + (QueueCapacity is { } capacity ? $", queue of {capacity}{Changed}" : ""),
         .. Clients.Select(client => $"  {client}"),
         .. Jobs.SelectMany(job => job.Describe()).Select(line => $"  {line}"),
         .. Faults.Select(fault => $"  fault: {fault}"),

@@ -28,8 +28,10 @@ internal sealed class PlantHandler(PlantedBug bug, HttpMessageHandler network) :
             PlantedBug.RowCountsTwice when !kind.IsSubmit => Change(response, answer, () => Doubled(answer)),
             PlantedBug.FailedPollIsIgnored when !kind.IsSubmit && IsAbout(answer, kind) => Failed(response, HttpStatusCode.BadRequest),
             PlantedBug.CreditErrorIsTheEnd when !kind.IsSubmit && Has(answer, "insufficientCredits") => Ended(response, kind),
-            PlantedBug.CapacityRefusalIsAttempt when kind.IsSubmit && Has(answer, "concurrentRequestLimitExceeded") => Failed(response, response.StatusCode),
-            PlantedBug.HintIsMisread when kind.IsSubmit => Change(response, answer, () => response.Headers.Remove("Retry-After") | LengthenHints(answer)),
+            PlantedBug.CapacityRefusalIsAttempt when kind.IsSubmit && Has(answer, "concurrentRequestLimitExceeded") =>
+                Failed(response, response.StatusCode),
+            PlantedBug.HintIsMisread when kind.IsSubmit =>
+                Change(response, answer, () => response.Headers.Remove("Retry-After") | LengthenHints(answer)),
             PlantedBug.CostCountsTwice when !kind.IsSubmit => Change(response, answer, () => DoubleCosts(answer)),
             _ => response,
         };
@@ -60,7 +62,9 @@ internal sealed class PlantHandler(PlantedBug bug, HttpMessageHandler network) :
 
     private static bool ArchivedJobs(JsonObject answer)
     {
-        var refusals = Objects(answer["data"]).Where(entry => entry["response"] is JsonObject told && told["data"] is null && told["response"] is null).ToList();
+        var refusals = Objects(answer["data"])
+            .Where(entry => entry["response"] is JsonObject told && told["data"] is null && told["response"] is null)
+            .ToList();
         refusals.ForEach(entry => entry["response"] = new JsonObject
         {
             ["data"] = new JsonArray(new JsonObject { ["taskType"] = RealType, ["taskUUID"] = Text(entry, "taskUUID") }),
@@ -84,7 +88,9 @@ internal sealed class PlantHandler(PlantedBug bug, HttpMessageHandler network) :
 
     private static bool LengthenHints(JsonObject answer)
     {
-        var refusals = Objects(answer["errors"]).Where(error => Text(error, "code") is "concurrentRequestLimitExceeded" or "serviceOverloaded").ToList();
+        var refusals = Objects(answer["errors"])
+            .Where(error => Text(error, "code") is "concurrentRequestLimitExceeded" or "serviceOverloaded")
+            .ToList();
         refusals.ForEach(error => error["retryAfter"] = 1000);
         return refusals.Count > 0;
     }
@@ -130,9 +136,11 @@ internal sealed class PlantHandler(PlantedBug bug, HttpMessageHandler network) :
         return response;
     }
 
-    private static ReadOnlyMemoryContent Json(string text) => new(Encoding.UTF8.GetBytes(text)) { Headers = { ContentType = new("application/json") } };
+    private static ReadOnlyMemoryContent Json(string text) =>
+        new(Encoding.UTF8.GetBytes(text)) { Headers = { ContentType = new("application/json") } };
 
     private static IEnumerable<JsonObject> Objects(JsonNode? list) => list is JsonArray array ? array.OfType<JsonObject>() : [];
 
-    private static string? Text(JsonObject item, string name) => item[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
+    private static string? Text(JsonObject item, string name) =>
+        item[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;
 }

@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Simulation.Plants;
 
-/// <summary>A mistake that a client could make. Answers are rewritten on their way so that a client without it acts as if it had it.</summary>
+/// <summary>
+/// A mistake that a client could make. Answers are rewritten on their way so that a client without it acts as if it had it.
+/// </summary>
 internal enum PlantedBug
 {
     None,

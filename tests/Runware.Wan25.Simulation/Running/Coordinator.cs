@@ -23,7 +23,8 @@ internal sealed class Coordinator(Action<string> write, RunSettings settings)
 
     private async Task RunShardAsync(int number, long from, long seeds, int processes, Totals?[] latest)
     {
-        string[] arguments = [.. new[] { from + number, seeds - number, processes }.Select(value => value.ToString(CultureInfo.InvariantCulture))];
+        string[] arguments =
+            [.. new[] { from + number, seeds - number, processes }.Select(value => value.ToString(CultureInfo.InvariantCulture))];
         using var process = Process.Start(ShardProcess.Start([ShardProcess.Command, .. arguments, .. settings.Arguments]))!;
         var errors = process.StandardError.ReadToEndAsync();
         var isComplete = false;

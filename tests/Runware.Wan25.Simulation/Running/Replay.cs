@@ -47,7 +47,8 @@ internal static class Replay
             same += run.Digest == first.Digest ? 1 : 0;
         }
 
-        Console.Out.WriteLine($"seed {seed}: {failed} of {times} runs failed, {same} of {times} went the same way (digest {first.Digest:x16})");
+        Console.Out.WriteLine(
+            $"seed {seed}: {failed} of {times} runs failed, {same} of {times} went the same way (digest {first.Digest:x16})");
         return failed > 0 ? 1 : 0;
     }
 }

@@ -2,7 +2,9 @@ using Runware.Wan25.Simulation.Plants;
 
 namespace Runware.Wan25.Simulation.Running;
 
-/// <summary>What is the same for every world of a run, whatever its seed: a planted mistake, and choices of the service that are not drawn.</summary>
+/// <summary>
+/// What is the same for every world of a run, whatever its seed: a planted mistake, and choices of the service that are not drawn.
+/// </summary>
 internal sealed record RunSettings
 {
     private const string PlantName = "--plant";
@@ -39,7 +41,8 @@ internal sealed record RunSettings
     public static void Use(IReadOnlyList<string> arguments) => Current = Of(arguments);
 
     private static (string Option, string Value) Choice(string text) =>
-        text.Split('=') is [var option, var value] ? (option, value) : throw new ArgumentException($"'{text}' is no choice: write Option=Value.");
+        text.Split('=') is [var option, var value] ? (option, value) : throw new ArgumentException(
+            $"'{text}' is no choice: write Option=Value.");
 
     private static string? After(IReadOnlyList<string> arguments, string name) =>
         arguments.ToList().IndexOf(name) is var at and >= 0 && at + 1 < arguments.Count ? arguments[at + 1] : null;

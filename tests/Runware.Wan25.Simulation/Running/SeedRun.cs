@@ -4,7 +4,9 @@ using Runware.Wan25.Simulation.Worlds;
 namespace Runware.Wan25.Simulation.Running;
 
 /// <summary>What came of one seed.</summary>
-internal sealed record SeedRun(long Seed, IReadOnlyList<Violation> Violations, int Jobs, int Requests, int Faults, int Charges, ulong Digest, IReadOnlyList<string> Trace)
+internal sealed record SeedRun(
+    long Seed, IReadOnlyList<Violation> Violations, int Jobs, int Requests, int Faults, int Charges, ulong Digest,
+    IReadOnlyList<string> Trace)
 {
     public bool Failed => Violations.Count > 0;
 
@@ -21,7 +23,8 @@ internal sealed record SeedRun(long Seed, IReadOnlyList<Violation> Violations, i
         }
 
         return new SeedRun(
-            seed, world.Violations, world.Jobs.Count, world.Requests, world.FaultsInjected, world.Emulator.Ledger.Charges, world.Trace.Digest, world.Trace.Lines);
+            seed, world.Violations, world.Jobs.Count, world.Requests, world.FaultsInjected, world.Emulator.Ledger.Charges,
+            world.Trace.Digest, world.Trace.Lines);
     }
 
     /// <summary>Everything about a seed that failed: the schedule, what happened, and what did not hold.</summary>

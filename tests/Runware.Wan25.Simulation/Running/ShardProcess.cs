@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Runware.Wan25.Simulation.Running;
 
 /// <summary>
-/// A process with one pool thread, in which worlds run one after the other. One thread is what makes the order of everything repeatable and what lets a world
-/// know that nothing else can run; more processes make use of more processors.
+/// A process with one pool thread, in which worlds run one after the other. One thread is what makes the order of everything repeatable and
+/// what lets a world know that nothing else can run; more processes make use of more processors.
 /// </summary>
 internal static class ShardProcess
 {

@@ -52,7 +52,9 @@ internal sealed class Totals
             return null;
         }
 
-        var numbers = line[Mark.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(text => long.Parse(text, CultureInfo.InvariantCulture)).ToArray();
+        var numbers = line[Mark.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(text => long.Parse(text, CultureInfo.InvariantCulture))
+            .ToArray();
         return new Totals
         {
             Seeds = numbers[0],
@@ -65,9 +67,11 @@ internal sealed class Totals
         };
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Mark} {Seeds} {Jobs} {Requests} {Faults} {Charges} {Failing} {Violations}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Mark} {Seeds} {Jobs} {Requests} {Faults} {Charges} {Failing} {Violations}");
 
     public string Describe(TimeSpan time) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Seeds} seeds, {Jobs} jobs, {Faults} faults injected, {Requests} requests, {Charges} charges, {Violations} violations in {Failing} seeds; {time.TotalSeconds:0.0} s, {Seeds / time.TotalSeconds:0} seeds/s");
+        $"{Seeds} seeds, {Jobs} jobs, {Faults} faults injected, {Requests} requests, {Charges} charges,"
+            + $" {Violations} violations in {Failing} seeds; {time.TotalSeconds:0.0} s, {Seeds / time.TotalSeconds:0} seeds/s");
 }

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Runware.Wan25.Simulation.Soak;
 
 /// <summary>
-/// Measures by how much this machine is late with what is due. On a busy machine a wait cannot end at its deadline, and that is no fault of the client: what
-/// counts as late is judged against this.
+/// Measures by how much this machine is late with what is due. On a busy machine a wait cannot end at its deadline, and that is no fault of
+/// the client: what counts as late is judged against this.
 /// </summary>
 internal sealed class SchedulingDelay
 {

@@ -27,7 +27,8 @@ internal sealed class SoakAudit(SoakRound round, IReadOnlyList<SoakJob> jobs, So
         var charges = job.Ids.Sum(round.Truth.ChargesOf);
         if (charges > 1)
         {
-            round.Report.Violate(Invariant.PaidOnce, $"round {round.Number}, {job.Name} was charged {charges} times under {job.Ids.Count} ids");
+            round.Report.Violate(
+                Invariant.PaidOnce, $"round {round.Number}, {job.Name} was charged {charges} times under {job.Ids.Count} ids");
         }
 
         if (job.Ids.Sum(round.Truth.ChargedResultsOf) > job.Results)
@@ -38,7 +39,8 @@ internal sealed class SoakAudit(SoakRound round, IReadOnlyList<SoakJob> jobs, So
 
     private async Task RecoverAsync(SoakJob job)
     {
-        if (job.KnownIds.FirstOrDefault(id => round.Truth.IsAccepted(id.TaskId) && id.ResultCount == job.Results) is not { ResultCount: > 0 } id)
+        var id = job.KnownIds.FirstOrDefault(known => round.Truth.IsAccepted(known.TaskId) && known.ResultCount == job.Results);
+        if (id is not { ResultCount: > 0 })
         {
             round.Report.Violate(Invariant.EndsWell, $"round {round.Number}, {job.Name} was charged, and nobody was told its id");
             return;
@@ -65,7 +67,8 @@ internal sealed class SoakAudit(SoakRound round, IReadOnlyList<SoakJob> jobs, So
         if (made != (result?.Videos.Count ?? 0))
         {
             round.Report.Violate(
-                Invariant.NothingLost, $"round {round.Number}, {job.Name}: {made} videos were made, resuming gives {result?.Videos.Count ?? 0} {failure}");
+                Invariant.NothingLost,
+                $"round {round.Number}, {job.Name}: {made} videos were made, resuming gives {result?.Videos.Count ?? 0} {failure}");
         }
     }
 }

@@ -117,9 +117,10 @@ internal sealed class SoakCall(SoakRound round, SoakJob job, SoakSeat seat, Canc
     /// <summary>What is left of the time limit: from the submission, for the first wait after it.</summary>
     private TimeSpan Limit(Stage stage, long start)
     {
-        var since = stage != Stage.Submitting && _submitted is { } submitted && Stopwatch.GetElapsedTime(submitted, start) < seat.CompletionTimeout
-            ? submitted
-            : start;
+        var since =
+            stage != Stage.Submitting && _submitted is { } submitted && Stopwatch.GetElapsedTime(submitted, start) < seat.CompletionTimeout
+                ? submitted
+                : start;
         return seat.CompletionTimeout - Stopwatch.GetElapsedTime(since);
     }
 

@@ -5,8 +5,8 @@ using Runware.Wan25.Simulation.Worlds;
 namespace Runware.Wan25.Simulation.Soak;
 
 /// <summary>
-/// The simulation's other half: nothing is virtual. Many clients and callers on the pool's threads, real sockets, the system's clock, round after round until
-/// the time is over. A seed makes the same plans, not the same run.
+/// The simulation's other half: nothing is virtual. Many clients and callers on the pool's threads, real sockets, the system's clock, round
+/// after round until the time is over. A seed makes the same plans, not the same run.
 /// </summary>
 internal static class SoakCommand
 {
@@ -36,7 +36,9 @@ internal static class SoakCommand
         return report.Violations;
     }
 
-    /// <summary>A process with the pool that the machine gives it: this one may have a single thread, or a test runner's unseen exceptions.</summary>
+    /// <summary>
+    /// A process with the pool that the machine gives it: this one may have a single thread, or a test runner's unseen exceptions.
+    /// </summary>
     public static ProcessStartInfo Start(TimeSpan time, long seed) => new(
         Running.ShardProcess.Host(),
         [
@@ -48,7 +50,9 @@ internal static class SoakCommand
         RedirectStandardError = true,
     };
 
-    /// <summary>Nothing may hold a client that is disposed and forgotten; and an exception that nobody saw shows when its task is collected.</summary>
+    /// <summary>
+    /// Nothing may hold a client that is disposed and forgotten; and an exception that nobody saw shows when its task is collected.
+    /// </summary>
     private static void CheckCollected(IReadOnlyList<WeakReference> clients, int number, SoakReport report)
     {
         for (var collection = 0; collection < 3; collection++)

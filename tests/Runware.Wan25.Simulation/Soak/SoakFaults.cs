@@ -3,7 +3,9 @@ using Runware.Wan25.Simulation.Plans;
 
 namespace Runware.Wan25.Simulation.Soak;
 
-/// <summary>What goes wrong during one round: lost, late, cut and misleading answers, failed generations, and downloads that break off.</summary>
+/// <summary>
+/// What goes wrong during one round: lost, late, cut and misleading answers, failed generations, and downloads that break off.
+/// </summary>
 internal static class SoakFaults
 {
     private const string ServerError = """{"errors":[{"code":"internalServerError","message":"Something broke."}]}""";

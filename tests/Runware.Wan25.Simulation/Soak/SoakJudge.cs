@@ -4,7 +4,9 @@ using Runware.Wan25.Simulation.Worlds;
 
 namespace Runware.Wan25.Simulation.Soak;
 
-/// <summary>Whether a call had a right to end as it did. The clock is real: what is checked holds at the moment of the end and ever after.</summary>
+/// <summary>
+/// Whether a call had a right to end as it did. The clock is real: what is checked holds at the moment of the end and ever after.
+/// </summary>
 internal sealed class SoakJudge(SoakRound round, SoakJob job, SoakSeat seat, VideoOperation? operation, CancellationToken caller)
 {
     // The runtime's timers fire a little early where they are coarse.
@@ -34,7 +36,8 @@ internal sealed class SoakJudge(SoakRound round, SoakJob job, SoakSeat seat, Vid
         switch (exception)
         {
             case VideoWaitCanceledException canceled:
-                Require(caller.IsCancellationRequested || seat.IsClosing, Invariant.NoEarlyEnd, $"was cancelled by nobody: {canceled.Message}");
+                Require(
+                    caller.IsCancellationRequested || seat.IsClosing, Invariant.NoEarlyEnd, $"was cancelled by nobody: {canceled.Message}");
                 CheckId(canceled.OperationId);
                 CheckState(canceled.SubmissionState);
                 break;
@@ -66,19 +69,26 @@ internal sealed class SoakJudge(SoakRound round, SoakJob job, SoakSeat seat, Vid
             case VideoGenerationTimeoutException timeout:
                 Require(left < TimerResolution, Invariant.NoEarlyEnd, $"timed out {left.TotalSeconds:0.00} s before its deadline");
                 Require(timeout.Partial is not null, Invariant.EndsWell, "a timeout tells nothing of what is there");
-                Require(isStranger || SinceEnd(timeout.OperationId) < LongestNews + Grace(timeout.OperationId), Invariant.NoLateEnd, $"timed out long after the job had ended: {timeout.Message}");
+                Require(
+                    isStranger || SinceEnd(timeout.OperationId) < LongestNews + Grace(timeout.OperationId),
+                    Invariant.NoLateEnd,
+                    $"timed out long after the job had ended: {timeout.Message}");
                 break;
 
             case VideoGenerationFailedException failed:
                 var id = failed.OperationId!.Value.TaskId;
                 Require(round.Truth.HasEnded(id), Invariant.NoEarlyEnd, $"failed while the job runs: {failed.Message}");
-                Require(isStranger || !round.Truth.Successes(id).Any(), Invariant.DeliveredOnce, $"failed although there are videos: {failed.Message}");
+                Require(
+                    isStranger || !round.Truth.Successes(id).Any(),
+                    Invariant.DeliveredOnce,
+                    $"failed although there are videos: {failed.Message}");
                 break;
 
             default:
                 Require(stage is Stage.Submitting or Stage.Updating, Invariant.NoEarlyEnd, $"{stage} ended with {exception}");
                 Require(
-                    stage != Stage.Submitting || round.HasFaults || (exception is RunwareConnectionException && round.Delay.MayExceed(seat.AttemptTimeout)),
+                    stage != Stage.Submitting || round.HasFaults || (exception is RunwareConnectionException
+                        && round.Delay.MayExceed(seat.AttemptTimeout)),
                     Invariant.NothingUnasked, exception.ToString());
                 break;
         }
@@ -111,8 +121,14 @@ internal sealed class SoakJudge(SoakRound round, SoakJob job, SoakSeat seat, Vid
     private void CheckId(VideoOperationId? id)
     {
         job.Learn(id);
-        Require(id is { } known && job.Ids.Contains(known.TaskId), Invariant.EndsWell, $"an exception carries the id {id?.ToString() ?? "(none)"}");
-        Require(operation is null || id?.ResultCount == operation.Id.ResultCount, Invariant.EndsWell, $"the id {id} is not that of the handle, {operation?.Id}");
+        Require(
+            id is { } known && job.Ids.Contains(known.TaskId),
+            Invariant.EndsWell,
+            $"an exception carries the id {id?.ToString() ?? "(none)"}");
+        Require(
+            operation is null || id?.ResultCount == operation.Id.ResultCount,
+            Invariant.EndsWell,
+            $"the id {id} is not that of the handle, {operation?.Id}");
     }
 
     private void Require(bool holds, string invariant, string what)

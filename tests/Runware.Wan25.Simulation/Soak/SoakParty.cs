@@ -3,7 +3,9 @@ using Runware.Wan25.Simulation.Worlds;
 
 namespace Runware.Wan25.Simulation.Soak;
 
-/// <summary>One caller: submits, waits, shares handles, asks, nudges, cancels, downloads; each party of a job does so on a thread of its own.</summary>
+/// <summary>
+/// One caller: submits, waits, shares handles, asks, nudges, cancels, downloads; each party of a job does so on a thread of its own.
+/// </summary>
 internal sealed class SoakParty(SoakRound round, SoakJob job, Luck luck)
 {
     public async Task RunAsync()
@@ -95,7 +97,8 @@ internal sealed class SoakParty(SoakRound round, SoakJob job, Luck luck)
     {
         var other = call.Resume(new VideoOperationId(operation.Id.TaskId, operation.Id.ResultCount + luck.Between(1, 3)));
         using var stranger = new CancellationTokenSource();
-        var wait = other is null ? Task.FromResult<VideoResult?>(null) : OnThread(() => call.WithCaller(stranger.Token).ForStrangerAsync(other));
+        var wait = other is null ? Task.FromResult<VideoResult?>(null) : OnThread(
+            () => call.WithCaller(stranger.Token).ForStrangerAsync(other));
         var result = await WaitAsync(call, operation);
         await stranger.CancelAsync();
         await wait;

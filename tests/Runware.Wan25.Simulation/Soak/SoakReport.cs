@@ -32,5 +32,6 @@ internal sealed class SoakReport(Action<string> write)
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{string.Join(", ", _counts.OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => $"{count.Value} {count.Key}"))}; {Violations} violations");
+        $"{string.Join(", ", _counts.OrderBy(count => count.Key, StringComparer.Ordinal).Select(count => $"{count.Value} {count.Key}"))}; "
+            + $"{Violations} violations");
 }

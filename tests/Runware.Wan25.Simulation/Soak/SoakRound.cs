@@ -7,8 +7,8 @@ using Runware.Wan25.Simulation.Worlds;
 namespace Runware.Wan25.Simulation.Soak;
 
 /// <summary>
-/// A service, some clients and many callers for a few seconds; then everything must come to its end, and be accounted for. Rounds bound what a soak keeps in
-/// memory, and each begins with other settings.
+/// A service, some clients and many callers for a few seconds; then everything must come to its end, and be accounted for. Rounds bound
+/// what a soak keeps in memory, and each begins with other settings.
 /// </summary>
 internal sealed class SoakRound
 {
@@ -70,7 +70,9 @@ internal sealed class SoakRound
         var replacing = Task.Run(() => ReplaceAsync(start, time));
         if (!await EndsAsync(Task.WhenAll([.. workers, replacing])))
         {
-            Report.Violate(Invariant.NothingStuck, $"round {Number}: unfinished are {string.Join(", ", _running.Keys.Select(job => job.Name))}");
+            Report.Violate(
+                Invariant.NothingStuck,
+                $"round {Number}: unfinished are {string.Join(", ", _running.Keys.Select(job => job.Name))}");
         }
 
         Emulator.Faults.Clear();

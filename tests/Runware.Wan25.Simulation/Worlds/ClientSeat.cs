@@ -36,8 +36,15 @@ internal sealed class ClientSeat : IHttpClientFactory, IDisposable
             ApiKey = "simulation-key",
             Endpoint = world.Emulator.Endpoint,
             CompletionTimeout = plan.CompletionTimeout,
-            Polling = new() { FirstDelay = plan.FirstDelay, MinDelay = plan.MinDelay, MaxDelay = plan.MaxPollDelay, BatchSize = plan.BatchSize },
-            Retry = new() { MaxAttempts = plan.MaxAttempts, BaseDelay = plan.BaseDelay, MaxDelay = plan.MaxDelay, AttemptTimeout = plan.AttemptTimeout },
+            Polling =
+                new() { FirstDelay = plan.FirstDelay, MinDelay = plan.MinDelay, MaxDelay = plan.MaxPollDelay, BatchSize = plan.BatchSize },
+            Retry = new()
+            {
+                MaxAttempts = plan.MaxAttempts,
+                BaseDelay = plan.BaseDelay,
+                MaxDelay = plan.MaxDelay,
+                AttemptTimeout = plan.AttemptTimeout,
+            },
             OnSubmitting = (id, _) =>
             {
                 World.Announced(id);
@@ -55,7 +62,13 @@ internal sealed class ClientSeat : IHttpClientFactory, IDisposable
         _createClient = () => new Wan25Client(
             options,
             plan.UsesFactory ? HttpClientSource.From(this, "api", "download", () => plan.SeesSendings) : HttpClientSource.Over(_handlers),
-            new ClientServices { Clock = world.Clock, Logger = new WorldLogger(world, $"client {plan.Number}"), NewId = () => _isProbed ? ProbeId : World.NewId(), Random = jitter.Unit });
+            new ClientServices
+            {
+                Clock = world.Clock,
+                Logger = new WorldLogger(world, $"client {plan.Number}"),
+                NewId = () => _isProbed ? ProbeId : World.NewId(),
+                Random = jitter.Unit,
+            });
         Client = _createClient();
     }
 
@@ -63,7 +76,9 @@ internal sealed class ClientSeat : IHttpClientFactory, IDisposable
 
     public Wan25Client Client { get; }
 
-    /// <summary>The client to submit with. It is the one and only, unless the mistake is planted that submissions have no queue in common.</summary>
+    /// <summary>
+    /// The client to submit with. It is the one and only, unless the mistake is planted that submissions have no queue in common.
+    /// </summary>
     public Wan25Client ClientToSubmit
     {
         get
@@ -99,7 +114,9 @@ internal sealed class ClientSeat : IHttpClientFactory, IDisposable
 
     public int PostsAbout(Guid taskId) => _posts.GetValueOrDefault(taskId);
 
-    /// <summary>How often it was refused to ask for the task. In a row or not is not to be seen from here: a submission's questions come in between.</summary>
+    /// <summary>
+    /// How often it was refused to ask for the task. In a row or not is not to be seen from here: a submission's questions come in between.
+    /// </summary>
     public int RefusalsAbout(Guid taskId) => _refusals.GetValueOrDefault(taskId);
 
     public bool HasSubmitted(Guid taskId) => _submitted.Contains(taskId);
@@ -117,7 +134,8 @@ internal sealed class ClientSeat : IHttpClientFactory, IDisposable
         _isProbed = true;
         try
         {
-            await Client.SubmitAsync(VideoRequest.FromText("A probe").WithResolution(VideoResolution.P1080).WithDuration(VideoDuration.TenSeconds).WithResults(4).Build());
+            await Client.SubmitAsync(VideoRequest.FromText("A probe")
+                .WithResolution(VideoResolution.P1080).WithDuration(VideoDuration.TenSeconds).WithResults(4).Build());
             return null;
         }
         catch (SpendingLimitException exception)

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Runware.Wan25.Simulation.Worlds;
 
 /// <summary>
-/// Reads what a response proves, by code of its own: the SDK is judged by it. Where the recorded evidence leaves room, it says <see cref="Evidence.NoProof"/>,
-/// in favour of the client.
+/// Reads what a response proves, by code of its own: the SDK is judged by it. Where the recorded evidence leaves room, it says
+/// <see cref="Evidence.NoProof"/>, in favour of the client.
 /// </summary>
 internal static class EvidenceReader
 {
@@ -39,7 +39,8 @@ internal static class EvidenceReader
     }
 
     /// <summary>
-    /// Whether a response to a submission proves that nothing was admitted: by its status, whether the rest of it arrives or not, or because it tells of a lack of capacity.
+    /// Whether a response to a submission proves that nothing was admitted: by its status, whether the rest of it arrives or not, or
+    /// because it tells of a lack of capacity.
     /// </summary>
     public static bool ProvesNotAdmitted(HttpResponseMessage response) =>
         (int)response.StatusCode is >= 400 and < 500 and not (408 or 409 or 499) || IsForLackOfRoom(response);

@@ -1,8 +1,9 @@
 namespace Runware.Wan25.Simulation.Worlds;
 
 /// <summary>
-/// Tells when nothing else can run. The whole process has one pool thread (see <see cref="Running.ShardProcess"/>), and all of the world runs on it. So while
-/// this runs nothing else does, and when the queues are empty nothing will until the clock moves. That also makes the order of everything repeatable.
+/// Tells when nothing else can run. The whole process has one pool thread (see <see cref="Running.ShardProcess"/>), and all of the world
+/// runs on it. So while this runs nothing else does, and when the queues are empty nothing will until the clock moves. That also makes the
+/// order of everything repeatable.
 /// </summary>
 internal sealed class Idle : IThreadPoolWorkItem
 {

@@ -5,7 +5,9 @@ using Runware.Wan25.Simulation.Plans;
 
 namespace Runware.Wan25.Simulation.Worlds;
 
-/// <summary>The way from one client to the service: latency, outages, exceptions that HTTP should not throw, and an eye on every request.</summary>
+/// <summary>
+/// The way from one client to the service: latency, outages, exceptions that HTTP should not throw, and an eye on every request.
+/// </summary>
 internal sealed class NetworkHandler(World world, ClientSeat seat, HttpMessageHandler service) : ConnectionHandler(service)
 {
     private int _calls;
@@ -58,7 +60,8 @@ internal sealed class NetworkHandler(World world, ClientSeat seat, HttpMessageHa
         }
     }
 
-    private async Task<HttpResponseMessage> TravelAsync(HttpRequestMessage request, int call, bool isSubmit, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> TravelAsync(
+        HttpRequestMessage request, int call, bool isSubmit, CancellationToken cancellationToken)
     {
         var luck = new Luck(world.Plan.Seed, "call", ((long)seat.Plan.Number << 32) + call);
         await LagAsync(luck, cancellationToken);
@@ -84,7 +87,9 @@ internal sealed class NetworkHandler(World world, ClientSeat seat, HttpMessageHa
         return odd == 2 ? throw Odd(luck) : response;
     }
 
-    /// <summary>The client loses the connection, or waits in vain; what it sent arrives all the same, perhaps after what it sends next.</summary>
+    /// <summary>
+    /// The client loses the connection, or waits in vain; what it sent arrives all the same, perhaps after what it sends next.
+    /// </summary>
     private async Task<HttpResponseMessage> StraggleAsync(HttpRequestMessage request, Luck luck, CancellationToken cancellationToken)
     {
         Faults++;
@@ -153,7 +158,8 @@ internal sealed class NetworkHandler(World world, ClientSeat seat, HttpMessageHa
     }
 
     private static string Tell(HttpResponseMessage response) =>
-        $"{(response.Headers.RetryAfter is { } wait ? $" Retry-After {wait}" : "")}{(response.Content.Headers.ContentRange is { } range ? $" {range}" : "")} {Beginning(response)}";
+        $"{(response.Headers.RetryAfter is { } wait ? $" Retry-After {wait}" : "")}"
+            + $"{(response.Content.Headers.ContentRange is { } range ? $" {range}" : "")} {Beginning(response)}";
 
     /// <summary>Only a body that is in memory anyway may be looked at.</summary>
     private static string Beginning(HttpResponseMessage response)

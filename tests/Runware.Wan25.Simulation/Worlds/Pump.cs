@@ -23,7 +23,9 @@ internal sealed class Pump(World world)
 
             if (Obstacle() is { } obstacle)
             {
-                world.Report(Invariant.NothingStuck, $"{obstacle}; unfinished: {string.Join(", ", world.Jobs.SelectMany(job => job.Unfinished))}");
+                world.Report(
+                    Invariant.NothingStuck,
+                    $"{obstacle}; unfinished: {string.Join(", ", world.Jobs.SelectMany(job => job.Unfinished))}");
                 return false;
             }
 

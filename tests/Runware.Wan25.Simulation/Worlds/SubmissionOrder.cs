@@ -4,7 +4,8 @@ using Runware.Wan25.Simulation.Plans;
 namespace Runware.Wan25.Simulation.Worlds;
 
 /// <summary>
-/// Watches in which order the calls of one client are let through to a service that has no room: who came first, and waits, goes before whoever came later.
+/// Watches in which order the calls of one client are let through to a service that has no room: who came first, and waits, goes before
+/// whoever came later.
 /// </summary>
 internal sealed class SubmissionOrder(World world, ClientPlan client)
 {
@@ -17,7 +18,9 @@ internal sealed class SubmissionOrder(World world, ClientPlan client)
 
     private TimeSpan Now => world.Clock.Elapsed;
 
-    /// <summary>Whether what arrives here is what the client sends by itself, with nothing in between that sends and receives more.</summary>
+    /// <summary>
+    /// Whether what arrives here is what the client sends by itself, with nothing in between that sends and receives more.
+    /// </summary>
     private bool IsSeen => client.SeesSendings && client.Middleman == Middleman.None;
 
     /// <summary>Notes that a call begins: it has its place in the queue from now on.</summary>
@@ -72,7 +75,8 @@ internal sealed class SubmissionOrder(World world, ClientPlan client)
         {
             world.Report(
                 Invariant.FirstComeFirstServed,
-                $"client {client.Number}: job {other.Job.Plan.Number} was sent at {at.TotalSeconds} s, before job {waiting.Job.Plan.Number}, which came earlier and waits since {waiting.LastActive.TotalSeconds} s");
+                $"client {client.Number}: job {other.Job.Plan.Number} was sent at {at.TotalSeconds} s, before job "
+                    + $"{waiting.Job.Plan.Number}, which came earlier and waits since {waiting.LastActive.TotalSeconds} s");
         }
 
         _overtaken.Clear();
@@ -84,7 +88,9 @@ internal sealed class SubmissionOrder(World world, ClientPlan client)
         if (world.Plan.IsSmooth && IsSeen && call.WaitsSince is { } waits && world.RoomSince is { } room
             && Now - new[] { waits, room, _movedAt }.Max() is var idle && idle > LongestIdle)
         {
-            world.Report(Invariant.NothingStarves, $"client {client.Number}: job {call.Job.Plan.Number} waited for room for {idle.TotalSeconds} s in which there was some");
+            world.Report(
+                Invariant.NothingStarves,
+                $"client {client.Number}: job {call.Job.Plan.Number} waited for room for {idle.TotalSeconds} s in which there was some");
         }
     }
 

@@ -3,8 +3,8 @@ using Runware.Wan25.Emulator;
 namespace Runware.Wan25.Simulation.Worlds;
 
 /// <summary>
-/// What one call that submits was told before each of its submissions. Where a service takes a used id again, this decides whether a second charge is the
-/// client's fault: it is, when proof was there, or when nobody looked.
+/// What one call that submits was told before each of its submissions. Where a service takes a used id again, this decides whether a second
+/// charge is the client's fault: it is, when proof was there, or when nobody looked.
 /// </summary>
 internal sealed class SubmissionTrail(Guid taskId, bool mayBeKnown, VirtualTimeProvider clock)
 {
@@ -60,7 +60,9 @@ internal sealed class SubmissionTrail(Guid taskId, bool mayBeKnown, VirtualTimeP
         {
             _isAmbiguous = exception is not HttpRequestException
             {
-                HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
+                HttpRequestError: HttpRequestError.ConnectionError
+                    or HttpRequestError.NameResolutionError
+                    or HttpRequestError.SecureConnectionError
                     or HttpRequestError.ProxyTunnelError,
             };
         }

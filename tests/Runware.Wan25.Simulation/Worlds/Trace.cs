@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace Runware.Wan25.Simulation.Worlds;
 
-/// <summary>What happened, in order. A digest of it always, by which two runs are compared; the text only when somebody is going to read it.</summary>
+/// <summary>
+/// What happened, in order. A digest of it always, by which two runs are compared; the text only when somebody is going to read it.
+/// </summary>
 internal sealed class Trace(TimeProvider clock, bool isRead)
 {
     private readonly List<string> _lines = [];

@@ -35,7 +35,8 @@ internal sealed class Truth(RunwareEmulator emulator)
     public bool IsGone(Guid taskId) => IsAccepted(taskId) && !IsReachable(taskId);
 
     /// <summary>Whether getResponse still tells what became of the task.</summary>
-    public bool IsLive(Guid taskId) => Find(taskId) is { } task && (!task.IsArchived(Now) || task.Options.ArchivedTask == ArchivedTaskResponse.Kept);
+    public bool IsLive(Guid taskId) =>
+        Find(taskId) is { } task && (!task.IsArchived(Now) || task.Options.ArchivedTask == ArchivedTaskResponse.Kept);
 
     /// <summary>Whether the archive has the task, and not only its last refusal.</summary>
     public bool IsArchived(Guid taskId) => Find(taskId) is { } task && task.Options.Archive switch
@@ -82,7 +83,9 @@ internal sealed class Truth(RunwareEmulator emulator)
         && Array.Find(task.Items, item => item.VideoId == videoId) is { FinishesAt: { } end }
         && !script.HasUrl(end, Now);
 
-    /// <summary>When both stores forget what became of an accepted task, on the world's clock; null where one keeps it, or it runs.</summary>
+    /// <summary>
+    /// When both stores forget what became of an accepted task, on the world's clock; null where one keeps it, or it runs.
+    /// </summary>
     public TimeSpan? ForgottenAt(Guid taskId) =>
         Find(taskId) is { FinishedAt: { } end } task && task.Options.ArchivedTask != ArchivedTaskResponse.Kept && !IsArchived(taskId)
             ? end + task.Options.LiveRetention - _start

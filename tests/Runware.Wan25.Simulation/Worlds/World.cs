@@ -65,7 +65,8 @@ internal sealed class World : IDisposable
     /// <summary>Whether everything that was to go wrong is over.</summary>
     public bool IsHealed { get; private set; }
 
-    public Outage? OutageNow => IsHealed ? null : Plan.Outages.FirstOrDefault(outage => outage.From <= Clock.Elapsed && Clock.Elapsed < outage.To);
+    public Outage? OutageNow =>
+        IsHealed ? null : Plan.Outages.FirstOrDefault(outage => outage.From <= Clock.Elapsed && Clock.Elapsed < outage.To);
 
     /// <summary>Since when the service has had room without a break; null where it has none.</summary>
     public TimeSpan? RoomSince { get; private set; } = TimeSpan.Zero;
@@ -111,7 +112,8 @@ internal sealed class World : IDisposable
     public async Task RunAsync()
     {
         var clock = new Pump(this);
-        var events = Clients.Where(client => client.Plan.DisposedAt is not null).Select(DisposeInTimeAsync).Append(ChangeCapacityAsync()).ToList();
+        var events =
+            Clients.Where(client => client.Plan.DisposedAt is not null).Select(DisposeInTimeAsync).Append(ChangeCapacityAsync()).ToList();
         if (!await clock.RunAsync(Task.WhenAll(Jobs.SelectMany(job => job.Start()))))
         {
             return;

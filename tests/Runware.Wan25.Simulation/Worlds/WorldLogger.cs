@@ -10,7 +10,8 @@ internal sealed class WorldLogger(World world, string name) : ILogger
 
     public bool IsEnabled(LogLevel logLevel) => world.Trace.IsRead || logLevel >= LogLevel.Warning;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         world.Trace.Add($"{name} logs: {formatter(state, exception)}");
         if (eventId.Name == "ResponseUnusable")

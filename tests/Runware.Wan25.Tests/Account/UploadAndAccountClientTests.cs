@@ -37,8 +37,13 @@ public class UploadAndAccountClientTests
     }
 
     [Theory]
-    [InlineData("""{"data":[{"taskType":"mediaStorage","operation":"upload","mediaUUID":"22222222-2222-4222-8222-222222222222","mediaURL":"https://im.runware.ai/a.png"}]}""")]
-    [InlineData("""{"data":{"taskType":"imageUpload","imageUUID":"22222222-2222-4222-8222-222222222222","imageURL":"https://im.runware.ai/a.png"}}""")]
+    [InlineData("""
+        {"data":[{"taskType":"mediaStorage","operation":"upload","mediaUUID":"22222222-2222-4222-8222-222222222222",
+        "mediaURL":"https://im.runware.ai/a.png"}]}
+        """)]
+    [InlineData("""
+        {"data":{"taskType":"imageUpload","imageUUID":"22222222-2222-4222-8222-222222222222","imageURL":"https://im.runware.ai/a.png"}}
+        """)]
     public async Task An_upload_gives_the_reference_in_each_shape(string answer)
     {
         Expect("mediaStorage", answer).WithPartialContent("data:image/png;base64,iVBORw0KGgo");
@@ -138,7 +143,8 @@ public class UploadAndAccountClientTests
             response.Headers.RetryAfter = new(TimeSpan.FromSeconds(seconds));
             return Task.FromResult(response);
         };
-        using var client = service.CreateClient(clock, options => (options.Retry.MaxAttempts, options.CompletionTimeout) = (2, TimeSpan.FromSeconds(60)));
+        using var client = service.CreateClient(
+            clock, options => (options.Retry.MaxAttempts, options.CompletionTimeout) = (2, TimeSpan.FromSeconds(60)));
 
         var error = await Assert.ThrowsAsync<RunwareApiException>(() => clock.RunAsync(client.PingAsync()));
 
@@ -154,7 +160,9 @@ public class UploadAndAccountClientTests
         using var client = Client();
 
         var error = await Assert.ThrowsAsync<VideoRequestValidationException>(() => client.UploadAsync(
-            ImageInput.FromStream(_ => ValueTask.FromResult<Stream>(new MemoryStream(Transport.Wire.TestMedia.PngOf(length++))), "image/png")));
+            ImageInput.FromStream(
+                _ => ValueTask.FromResult<Stream>(new MemoryStream(Transport.Wire.TestMedia.PngOf(length++))),
+                "image/png")));
 
         Assert.Equal(VideoRequestErrorCodes.Unreadable, Assert.Single(error.Errors).Code);
     }
@@ -168,5 +176,11 @@ public class UploadAndAccountClientTests
         .Respond((System.Net.HttpStatusCode)status, "application/json", answer);
 
     private Wan25Client Client() => new(
-        new() { ApiKey = ScriptedService.Key, Endpoint = new("https://scripted.test/v1"), Retry = { BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero, MaxAttempts = 2 } }, _http);
+        new()
+        {
+            ApiKey = ScriptedService.Key,
+            Endpoint = new("https://scripted.test/v1"),
+            Retry = { BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero, MaxAttempts = 2 },
+        },
+        _http);
 }

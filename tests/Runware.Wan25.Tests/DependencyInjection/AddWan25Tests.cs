@@ -12,7 +12,8 @@ public class AddWan25Tests
     [Fact]
     public void The_client_is_one_singleton_under_both_names()
     {
-        using var provider = Services(services => services.AddWan25(options => options.ApiKey = "some-key")).BuildServiceProvider(validateScopes: true);
+        using var provider = Services(services => services.AddWan25(options => options.ApiKey = "some-key"))
+            .BuildServiceProvider(validateScopes: true);
 
         Assert.Same(provider.GetRequiredService<Wan25Client>(), provider.GetRequiredService<IWan25Client>());
     }
@@ -20,13 +21,17 @@ public class AddWan25Tests
     [Fact]
     public async Task Handlers_of_the_host_are_in_the_way_and_credentials_go_to_the_api_only()
     {
-        using var provider = Services(services => services.AddWan25(Configure).ConfigurePrimaryHttpMessageHandler(() => _service)).BuildServiceProvider();
+        using var provider = Services(services => services.AddWan25(Configure).ConfigurePrimaryHttpMessageHandler(() => _service))
+            .BuildServiceProvider();
 
         await provider.GetRequiredService<IWan25Client>().SubmitAsync(VideoRequest.FromText("A lighthouse").Build());
 
         Assert.Equal("Bearer " + ScriptedService.Key, _service.Submits.Single().Authorization);
-        Assert.Null(provider.GetRequiredService<IHttpClientFactory>().CreateClient(Wan25HttpClientNames.Download).DefaultRequestHeaders.Authorization);
-        Assert.Equal(Timeout.InfiniteTimeSpan, provider.GetRequiredService<IHttpClientFactory>().CreateClient(Wan25HttpClientNames.Api).Timeout);
+        Assert.Null(provider.GetRequiredService<IHttpClientFactory>()
+            .CreateClient(Wan25HttpClientNames.Download).DefaultRequestHeaders.Authorization);
+        Assert.Equal(
+            Timeout.InfiniteTimeSpan,
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(Wan25HttpClientNames.Api).Timeout);
     }
 
     [Fact]
@@ -91,9 +96,13 @@ public class AddWan25Tests
 
         var options = host.Services.GetRequiredService<IOptionsMonitor<Wan25ClientOptions>>().CurrentValue;
 
-        Assert.Equal(("some-key", new Uri("https://example.com/v1"), TimeSpan.FromMinutes(7), true), (options.ApiKey, options.Endpoint, options.CompletionTimeout, options.AllowInsecureEndpoint));
-        Assert.Equal((3, 4, 5, 2.5, 7), (options.Polling.FirstDelay.Seconds, options.Polling.MinDelay.Seconds, options.Polling.MaxDelay.Seconds, options.Polling.Growth, options.Polling.BatchSize));
-        Assert.Equal((9, 1.5, 8, 70), (options.Retry.MaxAttempts, options.Retry.BaseDelay.TotalSeconds, options.Retry.MaxDelay.Seconds, options.Retry.AttemptTimeout.TotalSeconds));
+        Assert.Equal(
+            ("some-key", new Uri("https://example.com/v1"), TimeSpan.FromMinutes(7), true),
+            (options.ApiKey, options.Endpoint, options.CompletionTimeout, options.AllowInsecureEndpoint));
+        Assert.Equal((3, 4, 5, 2.5, 7), (options.Polling.FirstDelay.Seconds, options.Polling.MinDelay.Seconds,
+            options.Polling.MaxDelay.Seconds, options.Polling.Growth, options.Polling.BatchSize));
+        Assert.Equal((9, 1.5, 8, 70), (options.Retry.MaxAttempts, options.Retry.BaseDelay.TotalSeconds,
+            options.Retry.MaxDelay.Seconds, options.Retry.AttemptTimeout.TotalSeconds));
     }
 
     [Fact]

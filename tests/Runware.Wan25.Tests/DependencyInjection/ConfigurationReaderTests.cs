@@ -19,7 +19,10 @@ public class ConfigurationReaderTests
     [InlineData("ApiKey:Value", "x", "Wan25:ApiKey must be a single value.")]
     [InlineData("OnSubmitting", "x", "Wan25:OnSubmitting is a function: it can be set in code only.")]
     [InlineData("CompletionTimeout", "30", "the number 30 has no unit. Write \"00:00:30\" for 30 seconds, or \"30.00:00:00\" for 30 days.")]
-    [InlineData("Retry:AttemptTimeout", "1.5", "the number 1.5 has no unit. Write \"00:00:01.5000000\" for 1.5 seconds, or \"1.12:00:00\" for 1.5 days.")]
+    [InlineData(
+        "Retry:AttemptTimeout",
+        "1.5",
+        "the number 1.5 has no unit. Write \"00:00:01.5000000\" for 1.5 seconds, or \"1.12:00:00\" for 1.5 days.")]
     [InlineData("Retry:BaseDelay", "2000000", "a number has no unit.")]
     [InlineData("Spending:Window", "a day", "\"a day\" is not a duration.")]
     [InlineData("Endpoint", "api.runware.ai", "Wan25:Endpoint cannot be read: it must be an absolute URL")]
@@ -35,7 +38,8 @@ public class ConfigurationReaderTests
     [Fact]
     public void All_mistakes_are_named_at_once()
     {
-        var error = Assert.Throws<OptionsValidationException>(() => Read(new() { ["Retry:MaxDelay"] = "5", ["Polling:Fast"] = "1", ["Seed"] = "1" }));
+        var error = Assert.Throws<OptionsValidationException>(
+            () => Read(new() { ["Retry:MaxDelay"] = "5", ["Polling:Fast"] = "1", ["Seed"] = "1" }));
 
         Assert.Equal(3, error.Failures.Count());
     }
@@ -53,8 +57,12 @@ public class ConfigurationReaderTests
             ["Spending:Window"] = "1.00:00:00",
         });
 
-        Assert.Equal(("some-key", Timeout.InfiniteTimeSpan, 4), (options.ApiKey, options.CompletionTimeout, options.Concurrency.MaxRunning));
-        Assert.Equal((0.75m, 20m, TimeSpan.FromDays(1)), (options.Spending.MaxPerRequest, options.Spending.MaxTotal, options.Spending.Window));
+        Assert.Equal(
+            ("some-key", Timeout.InfiniteTimeSpan, 4),
+            (options.ApiKey, options.CompletionTimeout, options.Concurrency.MaxRunning));
+        Assert.Equal(
+            (0.75m, 20m, TimeSpan.FromDays(1)),
+            (options.Spending.MaxPerRequest, options.Spending.MaxTotal, options.Spending.Window));
     }
 
     [Fact]
@@ -93,7 +101,8 @@ public class ConfigurationReaderTests
     {
         var options = new Wan25ClientOptions();
         var section = new ConfigurationBuilder()
-            .AddInMemoryCollection(settings.ToDictionary(setting => "Wan25:" + setting.Key, setting => setting.Value)).Build().GetSection("Wan25");
+            .AddInMemoryCollection(settings.ToDictionary(setting => "Wan25:" + setting.Key, setting => setting.Value))
+            .Build().GetSection("Wan25");
         ConfigurationReader.Apply(section, options, "");
         return options;
     }

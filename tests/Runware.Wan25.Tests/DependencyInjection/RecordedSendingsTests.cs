@@ -79,7 +79,8 @@ public sealed class RecordedSendingsTests : IDisposable
         _connection.Script(ScriptedConnection.Lose, ScriptedConnection.Answer(402));
 
         using var reply = await SubmitAsync(
-            services => services.AddHttpClient(Wan25HttpClientNames.Api).ConfigurePrimaryHttpMessageHandler(() => new Repeating(new Repeating(_connection))));
+            services => services.AddHttpClient(Wan25HttpClientNames.Api)
+                .ConfigurePrimaryHttpMessageHandler(() => new Repeating(new Repeating(_connection))));
 
         Assert.Equal((4, true, false), (reply.Sent!.SentMessages.Count, reply.Sent.IsComplete, reply.CoversAllSentMessages));
     }
@@ -95,7 +96,8 @@ public sealed class RecordedSendingsTests : IDisposable
             (await invoker.SendAsync(message, CancellationToken.None)).Dispose();
         }
 
-        using var reply = await SubmitAsync(services => services.AddHttpClient(Wan25HttpClientNames.Api).ConfigurePrimaryHttpMessageHandler(() => used));
+        using var reply = await SubmitAsync(
+            services => services.AddHttpClient(Wan25HttpClientNames.Api).ConfigurePrimaryHttpMessageHandler(() => used));
 
         Assert.Equal((false, false), (reply.Sent!.IsComplete, reply.CoversAllSentMessages));
     }

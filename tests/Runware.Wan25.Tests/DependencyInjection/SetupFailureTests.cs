@@ -15,7 +15,8 @@ public sealed class SetupFailureTests : IDisposable
     public async Task A_handler_that_is_not_registered_fails_at_once()
     {
         var services = new ServiceCollection();
-        services.AddWan25(options => options.ApiKey = "some-key").AddHttpMessageHandler<NotRegistered>().ConfigurePrimaryHttpMessageHandler(() => _service);
+        services.AddWan25(options => options.ApiKey = "some-key").AddHttpMessageHandler<NotRegistered>()
+            .ConfigurePrimaryHttpMessageHandler(() => _service);
         await using var provider = services.BuildServiceProvider();
 
         var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => provider.GetRequiredService<IWan25Client>().PingAsync());
@@ -30,7 +31,8 @@ public sealed class SetupFailureTests : IDisposable
     public async Task A_connection_that_cannot_be_configured_fails_at_once()
     {
         var services = new ServiceCollection();
-        services.AddWan25(options => options.ApiKey = "some-key").ConfigurePrimaryHttpMessageHandler(() => throw new FormatException("no such proxy"));
+        services.AddWan25(options => options.ApiKey = "some-key")
+            .ConfigurePrimaryHttpMessageHandler(() => throw new FormatException("no such proxy"));
         await using var provider = services.BuildServiceProvider();
 
         var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => provider.GetRequiredService<IWan25Client>().PingAsync());
@@ -53,7 +55,9 @@ public sealed class SetupFailureTests : IDisposable
 
         using var reply = await transport.SubmitAsync(RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None);
 
-        Assert.Equal((true, true, true, false), (reply.IsSetupFailure, reply.ProvesNothingSent, reply.ProvesNothingAccepted, reply.IsTransient));
+        Assert.Equal(
+            (true, true, true, false),
+            (reply.IsSetupFailure, reply.ProvesNothingSent, reply.ProvesNothingAccepted, reply.IsTransient));
         Assert.StartsWith(text, Assert.IsType<InvalidOperationException>(reply.Failure).Message, StringComparison.Ordinal);
         Assert.StartsWith(text, reply.Describe(), StringComparison.Ordinal);
         Assert.Equal(1, asked);
@@ -66,7 +70,8 @@ public sealed class SetupFailureTests : IDisposable
         var clock = new VirtualTimeProvider();
         var transport = Transport(_ => new(new TaskCompletionSource<string>().Task), clock);
 
-        using var reply = await clock.RunAsync(transport.PostAsync(RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None).AsTask());
+        using var reply = await clock.RunAsync(
+            transport.PostAsync(RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None).AsTask());
 
         Assert.Equal("ApiKeyProvider failed: no key within 00:00:30", reply.Failure!.Message);
     }
@@ -99,7 +104,9 @@ public sealed class SetupFailureTests : IDisposable
     [Fact]
     public async Task A_client_asks_its_provider_and_no_environment_variable()
     {
-        using var client = new Wan25Client(new Wan25ClientOptions { ApiKeyProvider = _ => new("provided-key"), Endpoint = new("https://scripted.test/v1") }, _service);
+        using var client = new Wan25Client(
+            new Wan25ClientOptions { ApiKeyProvider = _ => new("provided-key"), Endpoint = new("https://scripted.test/v1") },
+            _service);
 
         await client.SubmitAsync(VideoRequest.FromText("A lighthouse").Build());
 

@@ -160,7 +160,8 @@ public sealed class GuardTests : IDisposable
 
         public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.Debug ? true : throw new IOException("The disk is full.");
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             throw new IOException("The disk is full.");
     }
 }

@@ -68,7 +68,8 @@ public class LeakTests
         switch (story)
         {
             case "refusal that quotes the prompt":
-                service.Script("videoInference", call => Refuse($"Your prompt '{Prompt}' and '{NegativePrompt}' cannot be used", call, 400));
+                service.Script(
+                    "videoInference", call => Refuse($"Your prompt '{Prompt}' and '{NegativePrompt}' cannot be used", call, 400));
                 break;
             case "refusal that quotes the key":
                 service.Script("videoInference", call => Refuse($"The key {ScriptedService.Key} is revoked", call, 401));
@@ -93,7 +94,8 @@ public class LeakTests
         }
     }
 
-    private static Func<ScriptedCall, CancellationToken, Task<HttpResponseMessage>> Files(Func<ScriptedCall, CancellationToken, Task<HttpResponseMessage>> api) =>
+    private static Func<ScriptedCall, CancellationToken, Task<HttpResponseMessage>> Files(
+        Func<ScriptedCall, CancellationToken, Task<HttpResponseMessage>> api) =>
         (call, token) => call.TaskType is null
             ? Task.FromResult(new HttpResponseMessage { Content = new ByteArrayContent(Downloads.SampleVideo.Mp4(100)) })
             : api(call, token);
@@ -114,7 +116,9 @@ public class LeakTests
             {
                 ShouldListenTo = source => source.Name == Wan25Telemetry.SourceName,
                 Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-                ActivityStopped = activity => Add([activity.DisplayName, .. activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}"), activity.StatusDescription ?? ""]),
+                ActivityStopped = activity => Add([
+                    activity.DisplayName, .. activity.TagObjects.Select(tag => $"{tag.Key}={tag.Value}"), activity.StatusDescription ?? ""
+                ]),
             };
             ActivitySource.AddActivityListener(_spans);
             _meters.InstrumentPublished = (instrument, listener) =>
@@ -124,7 +128,8 @@ public class LeakTests
                     listener.EnableMeasurementEvents(instrument);
                 }
             };
-            _meters.SetMeasurementEventCallback<double>((instrument, _, tags, _) => Add([instrument.Name, .. tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}")]));
+            _meters.SetMeasurementEventCallback<double>(
+                (instrument, _, tags, _) => Add([instrument.Name, .. tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}")]));
             _meters.Start();
         }
 
@@ -145,7 +150,8 @@ public class LeakTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             Add(formatter(state, exception), exception?.ToString() ?? "");
 
         public void Dispose()

@@ -128,10 +128,13 @@ public sealed class LogTests : IDisposable
     [Fact]
     public async Task A_service_that_refuses_large_batches()
     {
-        _service.Script("getResponse", call => call.TaskIds.Count() > 1 ? call.Error("arrayTooLarge", 400, tagged: false) : call.Processing(), call => call.TaskIds.Count() > 1 ? call.Error("arrayTooLarge", 400, tagged: false) : call.Answer());
+        _service.Script(
+            "getResponse", call => call.TaskIds.Count() > 1 ? call.Error("arrayTooLarge", 400, tagged: false) : call.Processing(), call =>
+                call.TaskIds.Count() > 1 ? call.Error("arrayTooLarge", 400, tagged: false) : call.Answer());
         using var client = Client();
 
-        await _clock.RunAsync(Task.WhenAll(Enumerable.Range(0, 40).Select(_ => client.GetOperation(new(Guid.NewGuid())).WaitForCompletionAsync())));
+        await _clock.RunAsync(
+            Task.WhenAll(Enumerable.Range(0, 40).Select(_ => client.GetOperation(new(Guid.NewGuid())).WaitForCompletionAsync())));
 
         Assert.Contains(202, _log.Numbers);
         Assert.Equal(40, _log.Numbers.Count(number => number == 300));
@@ -139,7 +142,12 @@ public sealed class LogTests : IDisposable
 
     private Wan25Client Client(Action<Wan25ClientOptions>? configure = null)
     {
-        var options = new Wan25ClientOptions { ApiKey = ScriptedService.Key, Endpoint = new("https://scripted.test/v1"), Retry = { BaseDelay = TimeSpan.FromSeconds(1) } };
+        var options = new Wan25ClientOptions
+        {
+            ApiKey = ScriptedService.Key,
+            Endpoint = new("https://scripted.test/v1"),
+            Retry = { BaseDelay = TimeSpan.FromSeconds(1) },
+        };
         configure?.Invoke(options);
         return new(options, _service, _clock, _log.Factory);
     }

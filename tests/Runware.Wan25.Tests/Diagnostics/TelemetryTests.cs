@@ -20,7 +20,9 @@ public class TelemetryTests
         await _clock.RunAsync(operation.WaitForCompletionAsync());
 
         var span = Assert.Single(spans.Of(operation.Id));
-        Assert.Equal(("generate_content runware:201@1", ActivityKind.Client, ActivityStatusCode.Unset), (span.DisplayName, span.Kind, span.Status));
+        Assert.Equal(
+            ("generate_content runware:201@1", ActivityKind.Client, ActivityStatusCode.Unset),
+            (span.DisplayName, span.Kind, span.Status));
         Assert.Equal("generate_content", span.GetTagItem("gen_ai.operation.name"));
         Assert.Equal("runware", span.GetTagItem("gen_ai.provider.name"));
         Assert.Equal("runware:201@1", span.GetTagItem("gen_ai.request.model"));

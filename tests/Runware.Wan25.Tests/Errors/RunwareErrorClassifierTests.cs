@@ -51,10 +51,12 @@ public class RunwareErrorClassifierTests
     [InlineData("", RunwareErrorCategory.Unknown)]
     [InlineData("unknown", RunwareErrorCategory.Unknown)]
     [InlineData("unknownSampler", RunwareErrorCategory.Validation)]
-    public void A_code_has_its_category(string code, RunwareErrorCategory category) => Assert.Equal(category, RunwareErrorClassifier.Classify(code));
+    public void A_code_has_its_category(string code, RunwareErrorCategory category) =>
+        Assert.Equal(category, RunwareErrorClassifier.Classify(code));
 
     [Theory]
-    [InlineData("providerError", " responded with HTTP DataInspectionFailed. Additional information below.", RunwareErrorCategory.ContentPolicy)]
+    [InlineData(
+        "providerError", " responded with HTTP DataInspectionFailed. Additional information below.", RunwareErrorCategory.ContentPolicy)]
     [InlineData("providerError", "The provider returned an error.", RunwareErrorCategory.Provider)]
     [InlineData("ProviderBadRequest", "Rejected by the Safety System.", RunwareErrorCategory.ContentPolicy)]
     [InlineData("providerBadRequest", "safety_violations=[x]", RunwareErrorCategory.ContentPolicy)]

@@ -32,7 +32,8 @@ public class CancelTests
     {
         using var client = _service.CreateClient(_clock);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.GenerateAsync(Request, cancellationToken: new CancellationToken(true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => client.GenerateAsync(Request, cancellationToken: new CancellationToken(true)));
 
         Assert.Empty(_service.Calls);
     }
@@ -40,7 +41,8 @@ public class CancelTests
     [Fact]
     public async Task A_journal_that_cannot_be_written_stops_the_submission()
     {
-        using var client = _service.CreateClient(_clock, options => options.OnSubmitting = (_, _) => throw new InvalidDataException("The journal is full."));
+        using var client = _service.CreateClient(
+            _clock, options => options.OnSubmitting = (_, _) => throw new InvalidDataException("The journal is full."));
 
         await Assert.ThrowsAsync<InvalidDataException>(() => client.SubmitAsync(Request));
 
@@ -101,7 +103,8 @@ public class CancelTests
     public async Task Canceling_while_the_journal_is_written_sends_nothing()
     {
         using var cancellation = new CancellationTokenSource();
-        using var client = _service.CreateClient(_clock, options => options.OnSubmitting = async (_, _) => await cancellation.CancelAsync());
+        using var client = _service.CreateClient(
+            _clock, options => options.OnSubmitting = async (_, _) => await cancellation.CancelAsync());
 
         var error = await Assert.ThrowsAsync<VideoWaitCanceledException>(() => client.SubmitAsync(Request, cancellation.Token));
 
@@ -120,7 +123,9 @@ public class CancelTests
 
         var error = await Assert.ThrowsAsync<VideoGenerationTimeoutException>(() => _clock.RunAsync(client.GenerateAsync(Request)));
 
-        Assert.Equal((SubmissionState.Accepted, _service.Submits.Single().TaskId), (error.SubmissionState, error.OperationId!.Value.TaskId));
+        Assert.Equal(
+            (SubmissionState.Accepted, _service.Submits.Single().TaskId),
+            (error.SubmissionState, error.OperationId!.Value.TaskId));
         Assert.Single((await _clock.RunAsync(client.GetOperation(error.OperationId.Value).WaitForCompletionAsync())).Videos);
     }
 

@@ -41,7 +41,8 @@ public class CredentialTests
     [Fact]
     public async Task No_file_host_receives_the_key_or_a_cookie()
     {
-        var video = new byte[] { 0, 0, 0, 16, (byte)'f', (byte)'t', (byte)'y', (byte)'p', (byte)'i', (byte)'s', (byte)'o', (byte)'m', 0, 0, 0, 0 };
+        var video =
+            new byte[] { 0, 0, 0, 16, (byte)'f', (byte)'t', (byte)'y', (byte)'p', (byte)'i', (byte)'s', (byte)'o', (byte)'m', 0, 0, 0, 0 };
         await using var files = await LoopbackServer.StartAsync(async context =>
         {
             context.Response.Headers.SetCookie = "file=1";
@@ -64,7 +65,8 @@ public class CredentialTests
         Assert.Equal(video, target.ToArray());
         Assert.All(files.Requests, request => Assert.False(request.ContainsKey("Authorization")));
         Assert.All(files.Requests.Concat(api.Requests), request => Assert.False(request.ContainsKey("Cookie")));
-        Assert.All(files.Requests, request => Assert.DoesNotContain(request.Values, value => value.Contains(Key, StringComparison.Ordinal)));
+        Assert.All(
+            files.Requests, request => Assert.DoesNotContain(request.Values, value => value.Contains(Key, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -80,7 +82,8 @@ public class CredentialTests
             Wan25ModelFactory.GeneratedVideo(new(Guid.NewGuid()), Guid.NewGuid(), new(server.Url, "/a.mp4?sig=hush")), new MemoryStream()));
 
         Assert.Contains(lines, line => line.Contains("POST", StringComparison.Ordinal));
-        Assert.DoesNotContain(lines, line => line.Contains(Key, StringComparison.Ordinal) || line.Contains("hush", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            lines, line => line.Contains(Key, StringComparison.Ordinal) || line.Contains("hush", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -95,7 +98,9 @@ public class CredentialTests
         Assert.DoesNotContain(shown, item => item.Text.Contains(Key, StringComparison.Ordinal));
     }
 
-    /// <summary>What a debugger displays when everything of ours is unfolded: the text of each object and of each member that is not hidden.</summary>
+    /// <summary>
+    /// What a debugger displays when everything of ours is unfolded: the text of each object and of each member that is not hidden.
+    /// </summary>
     private static IEnumerable<(string Path, string Text)> Shown(object? value, string path, HashSet<object> seen)
     {
         if (value is null || !seen.Add(value) || path.Length > 300)
@@ -111,9 +116,11 @@ public class CredentialTests
 
         for (var type = value.GetType(); type is not null && type != typeof(object); type = type.BaseType)
         {
-            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (var field in type.GetFields(
+                BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {
-                if (field.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State != DebuggerBrowsableState.Never && field.GetValue(value) is { } member)
+                if (field.GetCustomAttribute<DebuggerBrowsableAttribute>()?.State != DebuggerBrowsableState.Never
+                    && field.GetValue(value) is { } member)
                 {
                     foreach (var shown in member is IEnumerable and not string ? [] : Shown(member, $"{path}.{field.Name}", seen))
                     {
@@ -163,7 +170,8 @@ public class CredentialTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             lines.Enqueue(formatter(state, exception) + exception);
 
         public void Dispose()

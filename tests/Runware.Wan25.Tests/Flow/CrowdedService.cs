@@ -33,7 +33,8 @@ internal sealed class CrowdedService : IAsyncDisposable
 
     public static VideoRequest Request(int index = 0) => VideoRequest.FromText($"Lighthouse {index}").Build();
 
-    public static VideoRequest Keyed(int index) => VideoRequest.FromText($"Lighthouse {index}").WithIdempotencyKey("tests", $"{index}").Build();
+    public static VideoRequest Keyed(int index) =>
+        VideoRequest.FromText($"Lighthouse {index}").WithIdempotencyKey("tests", $"{index}").Build();
 
     public Wan25Client CreateClient(Action<Wan25ClientOptions>? configure = null)
     {

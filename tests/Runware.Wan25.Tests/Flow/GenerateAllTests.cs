@@ -11,10 +11,12 @@ public class GenerateAllTests
         await using var service = new CrowdedService(4);
         var client = service.CreateClient();
 
-        var outcomes = await service.Clock.RunAsync(ReadAsync(client.GenerateAllAsync(Enumerable.Range(0, 40).Select(CrowdedService.Request))));
+        var outcomes = await service.Clock.RunAsync(
+            ReadAsync(client.GenerateAllAsync(Enumerable.Range(0, 40).Select(CrowdedService.Request))));
 
         Assert.Equal(Enumerable.Range(0, 40), outcomes.Select(outcome => outcome.Index).Order());
-        Assert.All(outcomes, outcome => Assert.Equal((true, $"Lighthouse {outcome.Index}"), (outcome.Result!.IsComplete, outcome.Request.Prompt)));
+        Assert.All(
+            outcomes, outcome => Assert.Equal((true, $"Lighthouse {outcome.Index}"), (outcome.Result!.IsComplete, outcome.Request.Prompt)));
         Assert.All(outcomes, outcome => Assert.Equal(outcome.Result!.OperationId, outcome.OperationId));
         Assert.Equal(40, service.Ledger.Charges);
 
@@ -39,7 +41,9 @@ public class GenerateAllTests
             }
         }
 
-        await service.Clock.RunAsync(ReadAsync(client.GenerateAllAsync(Requests()), outcomes => mostAhead = Math.Max(mostAhead, Volatile.Read(ref taken) - outcomes)));
+        await service.Clock.RunAsync(ReadAsync(
+            client.GenerateAllAsync(Requests()),
+            outcomes => mostAhead = Math.Max(mostAhead, Volatile.Read(ref taken) - outcomes)));
 
         Assert.Equal(30, taken);
 
@@ -54,7 +58,8 @@ public class GenerateAllTests
         service.Emulator.Faults.OnGeneration().ForOperation(3).FailTask("providerError", "No.");
         var client = service.CreateClient();
 
-        var outcomes = await service.Clock.RunAsync(ReadAsync(client.GenerateAllAsync(Enumerable.Range(0, 8).Select(CrowdedService.Request))));
+        var outcomes = await service.Clock.RunAsync(
+            ReadAsync(client.GenerateAllAsync(Enumerable.Range(0, 8).Select(CrowdedService.Request))));
 
         var failed = Assert.Single(outcomes, outcome => outcome.Result is null);
         Assert.IsType<VideoGenerationFailedException>(failed.Exception);
@@ -68,7 +73,8 @@ public class GenerateAllTests
         await using var service = new CrowdedService(1);
         var client = service.CreateClient(options => options.CompletionTimeout = TimeSpan.FromMinutes(5));
 
-        var outcomes = await service.Clock.RunAsync(ReadAsync(client.GenerateAllAsync(Enumerable.Range(0, 8).Select(CrowdedService.Request))));
+        var outcomes = await service.Clock.RunAsync(
+            ReadAsync(client.GenerateAllAsync(Enumerable.Range(0, 8).Select(CrowdedService.Request))));
 
         Assert.All(outcomes, outcome => Assert.Null(outcome.Exception));
         Assert.InRange(service.Clock.Elapsed, TimeSpan.FromMinutes(8), TimeSpan.FromMinutes(25));
@@ -83,7 +89,9 @@ public class GenerateAllTests
         var outcomes = new List<VideoOutcome>();
         async Task RunAsync()
         {
-            await foreach (var outcome in client.GenerateAllAsync(Enumerable.Range(0, 100).Select(CrowdedService.Request), cancellationToken: cancellation.Token))
+            await foreach (var outcome in client.GenerateAllAsync(
+                Enumerable.Range(0, 100).Select(CrowdedService.Request),
+                cancellationToken: cancellation.Token))
             {
                 outcomes.Add(outcome);
                 if (outcomes.Count == 3)
@@ -102,7 +110,8 @@ public class GenerateAllTests
             var exception = Assert.IsType<VideoWaitCanceledException>(outcome.Exception);
             Assert.Equal((cancellation.Token, exception.OperationId), (exception.CancellationToken, outcome.OperationId));
         });
-        var accepted = canceled.Count(outcome => ((VideoWaitCanceledException)outcome.Exception!).SubmissionState == SubmissionState.Accepted);
+        var accepted = canceled.Count(
+            outcome => ((VideoWaitCanceledException)outcome.Exception!).SubmissionState == SubmissionState.Accepted);
         Assert.Equal(service.Ledger.Charges, outcomes.Count - canceled.Count + accepted);
         Assert.InRange(service.Ledger.Charges, 3, 6);
     }
@@ -146,7 +155,8 @@ public class GenerateAllTests
         }
 
         var outcomes = new List<VideoOutcome>();
-        var error = await Assert.ThrowsAsync<InvalidDataException>(() => service.Clock.RunAsync(ReadAsync(client.GenerateAllAsync(Requests()), into: outcomes)));
+        var error = await Assert.ThrowsAsync<InvalidDataException>(
+            () => service.Clock.RunAsync(ReadAsync(client.GenerateAllAsync(Requests()), into: outcomes)));
 
         Assert.Equal("Line 4 is no prompt.", error.Message);
         Assert.Equal(3, outcomes.Count(outcome => outcome.Result is { IsComplete: true }));
@@ -209,7 +219,8 @@ public class GenerateAllTests
         Assert.Contains(outcomes, outcome => ((VideoWaitCanceledException)outcome.Exception!).SubmissionState == SubmissionState.Accepted);
     }
 
-    private static async Task<List<VideoOutcome>> ReadAsync(IAsyncEnumerable<VideoOutcome> outcomes, Action<int>? onOutcome = null, List<VideoOutcome>? into = null)
+    private static async Task<List<VideoOutcome>> ReadAsync(
+        IAsyncEnumerable<VideoOutcome> outcomes, Action<int>? onOutcome = null, List<VideoOutcome>? into = null)
     {
         into ??= [];
         await foreach (var outcome in outcomes)

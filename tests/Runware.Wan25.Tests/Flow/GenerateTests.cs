@@ -7,7 +7,8 @@ public class GenerateTests
     [Fact]
     public async Task A_sentence_becomes_a_file()
     {
-        await using var emulator = await RunwareEmulator.StartAsync(new() { GenerationTime = TimeRange.Exactly(TimeSpan.FromMilliseconds(50)) });
+        await using var emulator = await RunwareEmulator.StartAsync(
+            new() { GenerationTime = TimeRange.Exactly(TimeSpan.FromMilliseconds(50)) });
         using var client = new Wan25Client(new Wan25ClientOptions
         {
             ApiKey = "flow-test-key",
@@ -15,7 +16,8 @@ public class GenerateTests
             Polling = { FirstDelay = TimeSpan.FromMilliseconds(20), MinDelay = TimeSpan.FromMilliseconds(20) },
         });
 
-        var request = VideoRequest.FromText("A lighthouse in a storm, slow dolly-in").WithSeed(81567).WithDuration(VideoDuration.TenSeconds).Build();
+        var request =
+            VideoRequest.FromText("A lighthouse in a storm, slow dolly-in").WithSeed(81567).WithDuration(VideoDuration.TenSeconds).Build();
         var result = await client.GenerateAsync(request);
 
         var video = Assert.Single(result.Videos);

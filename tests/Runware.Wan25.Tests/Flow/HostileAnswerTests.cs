@@ -30,7 +30,8 @@ public class HostileAnswerTests
         await ExpectDocumentedAsync(client => client.UploadAsync(ImageInput.FromUrl(new("https://images.test/a.png"))));
         await ExpectDocumentedAsync(client => client.GetBalanceAsync());
         await ExpectDocumentedAsync(client => client.PingAsync());
-        await ExpectDocumentedAsync(client => client.DownloadAsync(Wan25ModelFactory.GeneratedVideo(Id, Guid.NewGuid(), url: null), new MemoryStream()));
+        await ExpectDocumentedAsync(
+            client => client.DownloadAsync(Wan25ModelFactory.GeneratedVideo(Id, Guid.NewGuid(), url: null), new MemoryStream()));
     }
 
     [Theory]
@@ -55,7 +56,9 @@ public class HostileAnswerTests
     {
         _service.OnCall = (call, _) => Task.FromResult(Hostile(answer, Id.TaskId));
 
-        await ExpectDocumentedAsync(client => client.DownloadAsync(Wan25ModelFactory.GeneratedVideo(Id, Guid.NewGuid(), new("https://files.scripted.test/a.mp4")), new MemoryStream()));
+        await ExpectDocumentedAsync(client => client.DownloadAsync(
+            Wan25ModelFactory.GeneratedVideo(Id, Guid.NewGuid(), new("https://files.scripted.test/a.mp4")),
+            new MemoryStream()));
     }
 
     [Theory]
@@ -83,7 +86,8 @@ public class HostileAnswerTests
         _service.OnCall = (call, _) => Task.FromResult(Hostile("century of Retry-After", call.TaskId));
         using var client = Client(Timeout.InfiniteTimeSpan);
 
-        var error = await Assert.ThrowsAsync<RunwareApiException>(() => _clock.RunAsync(client.SubmitAsync(VideoRequest.FromText("A lighthouse in a storm").Build())));
+        var error = await Assert.ThrowsAsync<RunwareApiException>(
+            () => _clock.RunAsync(client.SubmitAsync(VideoRequest.FromText("A lighthouse in a storm").Build())));
 
         Assert.Equal(TimeSpan.FromSeconds(int.MaxValue), error.RetryAfter);
         Assert.Single(_service.Calls);

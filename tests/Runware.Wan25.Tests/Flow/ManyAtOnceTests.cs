@@ -1,7 +1,10 @@
 
 namespace Runware.Wan25.Tests.Flow;
 
-/// <summary>More requests than the service takes at once: each becomes a video, in turn, and the service is asked little more often than there are videos.</summary>
+/// <summary>
+/// More requests than the service takes at once: each becomes a video, in turn, and the service is asked little more often than there are
+/// videos.
+/// </summary>
 [Collection(ClockDriven.Name)]
 public class ManyAtOnceTests
 {
@@ -15,7 +18,8 @@ public class ManyAtOnceTests
         await using var service = new CrowdedService(4, refusal);
         var client = service.CreateClient();
 
-        var results = await service.Clock.RunAsync(Task.WhenAll(Enumerable.Range(0, 50).Select(index => client.GenerateAsync(CrowdedService.Request(index)))));
+        var results = await service.Clock.RunAsync(
+            Task.WhenAll(Enumerable.Range(0, 50).Select(index => client.GenerateAsync(CrowdedService.Request(index)))));
 
         Assert.Equal(50, results.Sum(result => result.Videos.Count));
         Assert.Equal(50, service.Ledger.Charges);
@@ -34,7 +38,8 @@ public class ManyAtOnceTests
 
         await service.Clock.RunAsync(Task.WhenAll(requests.Select(request => client.GenerateAsync(request))));
 
-        // Submissions that are on their way together may overtake each other: at first those of the whole window, later those of ends that were seen at once.
+        // Submissions that are on their way together may overtake each other: at first those of the whole window, later those of ends that
+        // were seen at once.
         var order = service.Ledger.Tasks.Select(task => requests.FindIndex(request => request.TaskId == task.TaskId)).ToList();
         Assert.All(order.Select((index, place) => Math.Abs(index - place)), distance => Assert.InRange(distance, 0, 16));
         Assert.All(order[20..].Select((index, place) => Math.Abs(index - place - 20)), distance => Assert.InRange(distance, 0, 2));
@@ -46,7 +51,8 @@ public class ManyAtOnceTests
         await using var service = new CrowdedService(capacity: null);
         var client = service.CreateClient();
 
-        var operations = await service.Clock.RunAsync(Task.WhenAll(Enumerable.Range(0, 40).Select(index => client.SubmitAsync(CrowdedService.Request(index)))));
+        var operations = await service.Clock.RunAsync(
+            Task.WhenAll(Enumerable.Range(0, 40).Select(index => client.SubmitAsync(CrowdedService.Request(index)))));
 
         Assert.Equal((40, 40, TimeSpan.Zero), (operations.Length, service.Ledger.Requests.Submits, service.Clock.Elapsed));
     }
@@ -57,7 +63,8 @@ public class ManyAtOnceTests
         await using var service = new CrowdedService(3);
         var client = service.CreateClient(options => options.Concurrency.MaxRunning = 3);
 
-        await service.Clock.RunAsync(Task.WhenAll(Enumerable.Range(0, 12).Select(index => client.GenerateAsync(CrowdedService.Request(index)))));
+        await service.Clock.RunAsync(
+            Task.WhenAll(Enumerable.Range(0, 12).Select(index => client.GenerateAsync(CrowdedService.Request(index)))));
 
         Assert.Equal((12, 0), (service.Ledger.Charges, service.Refusals));
     }
@@ -135,7 +142,8 @@ public class ManyAtOnceTests
         var client = service.CreateClient();
         var first = client.GenerateAsync(CrowdedService.Request());
         using var cancellation = new CancellationTokenSource();
-        var waiting = Enumerable.Range(1, 5).Select(index => client.GenerateAsync(CrowdedService.Request(index), cancellation.Token)).ToList();
+        var waiting =
+            Enumerable.Range(1, 5).Select(index => client.GenerateAsync(CrowdedService.Request(index), cancellation.Token)).ToList();
         var last = client.GenerateAsync(CrowdedService.Request(6));
         await service.Clock.RunAsync(Task.Delay(TimeSpan.FromSeconds(30), service.Clock));
         var sent = service.Ledger.Requests.Submits;
@@ -160,7 +168,9 @@ public class ManyAtOnceTests
         var videos = Enumerable.Range(0, 6).Select(index => client.GenerateAsync(CrowdedService.Request(index))).ToList();
         await service.Clock.RunAsync(Task.WhenAll(videos).ContinueWith(_ => { }, TaskScheduler.Default));
 
-        var errors = videos.Where(video => video.IsFaulted).Select(video => Assert.IsType<VideoGenerationTimeoutException>(video.Exception!.InnerException)).ToList();
+        var errors = videos.Where(video => video.IsFaulted)
+            .Select(video => Assert.IsType<VideoGenerationTimeoutException>(video.Exception!.InnerException))
+            .ToList();
         Assert.InRange(errors.Count, 2, 5);
         Assert.Equal(service.Ledger.Charges, videos.Count - errors.Count(error => error.SubmissionState == SubmissionState.NotSent));
         Assert.Equal(TimeSpan.FromMinutes(5), service.Clock.Elapsed);

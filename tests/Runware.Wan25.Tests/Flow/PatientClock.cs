@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace Runware.Wan25.Tests.Flow;
 
 /// <summary>
-/// Lets time pass until something is done, but none while an answer is made, read and thought about: hostile ones take real time, in which no timer may fire.
+/// Lets time pass until something is done, but none while an answer is made, read and thought about: hostile ones take real time, in which
+/// no timer may fire.
 /// </summary>
 internal sealed class PatientClock
 {
@@ -19,7 +20,9 @@ internal sealed class PatientClock
 
     public VirtualTimeProvider Clock { get; } = new();
 
-    /// <summary>Makes the clock wait until the answer has been read, and led to a timer or to an end. Not for one that takes time to come.</summary>
+    /// <summary>
+    /// Makes the clock wait until the answer has been read, and led to a timer or to an end. Not for one that takes time to come.
+    /// </summary>
     public HttpResponseMessage Watch(Func<HttpResponseMessage> make)
     {
         Interlocked.Increment(ref _unread);

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Runware.Wan25.Tests.Flow;
 
-/// <summary>The key goes to the configured endpoint and to nobody else, and what the service names stays within what the caller named.</summary>
+/// <summary>
+/// The key goes to the configured endpoint and to nobody else, and what the service names stays within what the caller named.
+/// </summary>
 public sealed class SecurityTests : IDisposable
 {
     private static readonly VideoOperationId Id = new(new Guid("11111111-1111-4111-8111-111111111111"));
@@ -36,7 +38,8 @@ public sealed class SecurityTests : IDisposable
         Assert.True(error is null or Microsoft.Extensions.Options.OptionsValidationException);
         Assert.DoesNotContain("password@", error?.Message ?? "", StringComparison.Ordinal);
         options.AllowInsecureEndpoint = true;
-        Assert.Equal(isAllowed || (endpoint.StartsWith("http:", StringComparison.Ordinal) && !endpoint.Contains('@', StringComparison.Ordinal)),
+        Assert.Equal(
+            isAllowed || (endpoint.StartsWith("http:", StringComparison.Ordinal) && !endpoint.Contains('@', StringComparison.Ordinal)),
             Record.Exception(() => new Wan25Client(options).Dispose()) is null);
     }
 
@@ -63,7 +66,14 @@ public sealed class SecurityTests : IDisposable
         await File.WriteAllTextAsync(path, "the secret of the file");
         using var client = _service.CreateClient();
 
-        foreach (var image in new[] { ImageInput.FromBase64(path), ImageInput.FromDataUri(path), ImageInput.FromDataUri("file://" + path), ImageInput.FromUrl(new("file://" + path)) })
+        ImageInput[] images =
+        [
+            ImageInput.FromBase64(path),
+            ImageInput.FromDataUri(path),
+            ImageInput.FromDataUri("file://" + path),
+            ImageInput.FromUrl(new("file://" + path)),
+        ];
+        foreach (var image in images)
         {
             var isBuilt = VideoRequest.FromImage(image, "A lighthouse").TryBuild(out _, out var errors);
             Assert.Equal(isBuilt, errors.Count == 0);
@@ -93,7 +103,9 @@ public sealed class SecurityTests : IDisposable
     {
         var target = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder.FullName, "inner")).FullName, "mine.mp4");
         _service.Script("getResponse", call => ScriptedService.Json(
-            $$"""{"data":[{"taskUUID":"{{call.TaskId}}","status":"success","videoUUID":"{{ScriptedCall.VideoId(1)}}","videoURL":"{{url}}"}]}"""));
+            $$"""
+            {"data":[{"taskUUID":"{{call.TaskId}}","status":"success","videoUUID":"{{ScriptedCall.VideoId(1)}}","videoURL":"{{url}}"}]}
+            """));
         var api = _service.OnCall;
         _service.OnCall = (call, token) => call.TaskType is null ? Task.FromResult(Video()) : api(call, token);
         using var client = _service.CreateClient(configure: options => options.Polling.FirstDelay = TimeSpan.Zero);
@@ -102,7 +114,8 @@ public sealed class SecurityTests : IDisposable
         await client.DownloadAsync(result.Videos[0], target);
 
         Assert.Equal([target], Directory.EnumerateFiles(_folder.FullName, "*", SearchOption.AllDirectories));
-        Assert.All(_service.Calls, call => Assert.Equal(call.TaskType is null ? null : "Bearer " + ScriptedService.Key, call.Authorization));
+        Assert.All(
+            _service.Calls, call => Assert.Equal(call.TaskType is null ? null : "Bearer " + ScriptedService.Key, call.Authorization));
     }
 
     [Theory]
@@ -115,7 +128,9 @@ public sealed class SecurityTests : IDisposable
     {
         var clock = new VirtualTimeProvider();
         _service.Script("getResponse", call => ScriptedService.Json(
-            $$"""{"data":[{"taskUUID":"{{call.TaskId}}","status":"success","videoUUID":"{{ScriptedCall.VideoId(1)}}","videoURL":"{{url}}"}]}"""));
+            $$"""
+            {"data":[{"taskUUID":"{{call.TaskId}}","status":"success","videoUUID":"{{ScriptedCall.VideoId(1)}}","videoURL":"{{url}}"}]}
+            """));
         using var client = _service.CreateClient(clock);
         var target = Path.Combine(_folder.FullName, "mine.mp4");
 

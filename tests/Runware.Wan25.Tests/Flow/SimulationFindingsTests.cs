@@ -19,7 +19,8 @@ public class SimulationFindingsTests
         _service.Script("getResponse", Throttled, Throttled, call => call.Answer());
         using var client = _service.CreateClient(_clock);
 
-        // The second hint holds back all that follows until one moment, and what follows are several wishes at one moment about one operation.
+        // The second hint holds back all that follows until one moment, and what follows are several wishes at one moment about one
+        // operation.
         var other = Id with { TaskId = new Guid("00000000-0000-4000-9000-000000000002") };
         Task[] waits = [client.GetOperation(other).WaitForCompletionAsync()];
         await _clock.WaitForTimerAsync(Pause);
@@ -65,12 +66,14 @@ public class SimulationFindingsTests
         _service.Script("getResponse", _ => ScriptedCall.Nothing());
         _service.Script("getTaskDetails", call => call.Error("taskNotFound", 404), call => ScriptedService.Json(
             $$$"""
-            {"data":[{"taskType":"getTaskDetails","taskUUID":"{{{call.TaskId}}}","request":[{"taskType":"videoInference","positivePrompt":"Any",{{{archived}}}"taskUUID":"{{{call.TaskId}}}"}],
+            {"data":[{"taskType":"getTaskDetails","taskUUID":"{{{call.TaskId}}}","request":[{"taskType":"videoInference",
+            "positivePrompt":"Any",{{{archived}}}"taskUUID":"{{{call.TaskId}}}"}],
              "response":{"data":[{"taskType":"videoInference","taskUUID":"{{{call.TaskId}}}"}]}}]}
             """));
         using var client = _service.CreateClient(_clock);
 
-        var operation = await _clock.RunAsync(client.SubmitAsync(VideoRequest.FromText("Any").WithResults(2).WithIdempotencyKey("a", "b").Build()));
+        var operation = await _clock.RunAsync(
+            client.SubmitAsync(VideoRequest.FromText("Any").WithResults(2).WithIdempotencyKey("a", "b").Build()));
 
         Assert.Equal(results, operation.Id.ResultCount);
     }
@@ -82,7 +85,8 @@ public class SimulationFindingsTests
         _service.Script("getResponse", call => call.Rows(Row, Row, Row));
         using var client = _service.CreateClient(_clock);
 
-        var operation = await _clock.RunAsync(client.SubmitAsync(VideoRequest.FromText("Any").WithResults(2).WithIdempotencyKey("a", "b").Build()));
+        var operation = await _clock.RunAsync(
+            client.SubmitAsync(VideoRequest.FromText("Any").WithResults(2).WithIdempotencyKey("a", "b").Build()));
 
         Assert.Equal(2, operation.Id.ResultCount);
     }
@@ -94,7 +98,8 @@ public class SimulationFindingsTests
         _service.Script("getResponse", _ => ScriptedService.Html(502));
         using var client = _service.CreateClient(_clock);
 
-        var error = await Assert.ThrowsAsync<RunwareApiException>(() => _clock.RunAsync(client.SubmitAsync(VideoRequest.FromText("Any").Build())));
+        var error = await Assert.ThrowsAsync<RunwareApiException>(
+            () => _clock.RunAsync(client.SubmitAsync(VideoRequest.FromText("Any").Build())));
 
         Assert.Equal(SubmissionState.Unknown, error.SubmissionState);
     }
@@ -115,9 +120,11 @@ public class SimulationFindingsTests
     public async Task What_is_canceled_before_it_is_sent_reaches_no_handler_of_the_host()
     {
         using var http = HttpClientSource.Unlimited(new HttpClient(_service, disposeHandler: false));
-        var transport = new ApiTransport(() => http, new("https://scripted.test/v1"), "key", TimeSpan.FromSeconds(1), new ClientServices { Clock = _clock });
+        var transport = new ApiTransport(
+            () => http, new("https://scripted.test/v1"), "key", TimeSpan.FromSeconds(1), new ClientServices { Clock = _clock });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => transport.PostAsync(RequestBodies.GetResponse(Id.TaskId), new CancellationToken(canceled: true)).AsTask());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => transport.PostAsync(RequestBodies.GetResponse(Id.TaskId), new CancellationToken(canceled: true)).AsTask());
 
         Assert.Empty(_service.Calls);
     }
@@ -127,7 +134,8 @@ public class SimulationFindingsTests
     {
         const string mark = "late, and nobody waits";
         var unseen = 0;
-        void Count(object? sender, UnobservedTaskExceptionEventArgs e) => unseen += e.Exception.ToString().Contains(mark, StringComparison.Ordinal) ? 1 : 0;
+        void Count(object? sender, UnobservedTaskExceptionEventArgs e) =>
+            unseen += e.Exception.ToString().Contains(mark, StringComparison.Ordinal) ? 1 : 0;
         TaskScheduler.UnobservedTaskException += Count;
         try
         {

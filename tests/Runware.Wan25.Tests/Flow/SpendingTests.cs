@@ -20,9 +20,13 @@ public class SpendingTests
 
         Assert.Equal((21, 21 * Price), (service.Ledger.Charges, service.Ledger.Amount));
         Assert.Equal(21, orders.Count(order => order.IsCompletedSuccessfully));
-        var errors = orders.Where(order => order.IsFaulted).Select(order => Assert.IsType<SpendingLimitException>(order.Exception!.InnerException)).ToList();
+        var errors = orders.Where(order => order.IsFaulted)
+            .Select(order => Assert.IsType<SpendingLimitException>(order.Exception!.InnerException))
+            .ToList();
         Assert.Equal(79, errors.Count);
-        Assert.All(errors, error => Assert.Equal((Price, 10m, SubmissionState.NotSent), (error.EstimatedCost, error.Limit, error.SubmissionState)));
+        Assert.All(
+            errors,
+            error => Assert.Equal((Price, 10m, SubmissionState.NotSent), (error.EstimatedCost, error.Limit, error.SubmissionState)));
         Assert.All(errors, error => Assert.InRange(error.Spent, 10 - Price, 10));
     }
 
@@ -33,7 +37,8 @@ public class SpendingTests
         var client = service.CreateClient(options => options.Spending.MaxPerRequest = 1);
 
         var error = await Assert.ThrowsAsync<SpendingLimitException>(
-            () => client.SubmitAsync(VideoRequest.FromText("Any").WithResolution(VideoResolution.P480).WithDuration(VideoDuration.TenSeconds).Build()));
+            () => client.SubmitAsync(
+                VideoRequest.FromText("Any").WithResolution(VideoResolution.P480).WithDuration(VideoDuration.TenSeconds).Build()));
 
         // 480p has no published price, so that it counts as the dearest.
         Assert.Equal((1.476m, 1m, 0), (error.EstimatedCost, error.Limit, service.Ledger.Requests.All));
@@ -49,7 +54,8 @@ public class SpendingTests
         var cheap = VideoRequest.FromText("Any").WithResolution(VideoResolution.P480).Build();
 
         // Fails, and costs nothing; then 480p, estimated at 0.738 and charged at 0.2365.
-        await Assert.ThrowsAsync<VideoGenerationFailedException>(() => service.Clock.RunAsync(client.GenerateAsync(CrowdedService.Request())));
+        await Assert.ThrowsAsync<VideoGenerationFailedException>(
+            () => service.Clock.RunAsync(client.GenerateAsync(CrowdedService.Request())));
         await service.Clock.RunAsync(client.GenerateAsync(cheap));
         await service.Clock.RunAsync(client.GenerateAsync(CrowdedService.Request()));
 
@@ -121,7 +127,8 @@ public class SpendingTests
                     return default;
                 };
             });
-            var orders = Enumerable.Range(0, life == 0 ? 15 : 100).Select(index => client.GenerateAsync(CrowdedService.Request(index))).ToList();
+            var orders =
+                Enumerable.Range(0, life == 0 ? 15 : 100).Select(index => client.GenerateAsync(CrowdedService.Request(index))).ToList();
             await service.Clock.RunAsync(Task.WhenAll(orders).ContinueWith(_ => { }, TaskScheduler.Default));
             client.Dispose();
         }
@@ -133,7 +140,8 @@ public class SpendingTests
     public async Task Without_its_history_a_client_orders_nothing_and_says_why()
     {
         await using var service = new CrowdedService(null);
-        var client = service.CreateClient(options => options.Spending = new() { MaxTotal = 10, History = (_, _) => throw new IOException("No database.") });
+        var client = service.CreateClient(
+            options => options.Spending = new() { MaxTotal = 10, History = (_, _) => throw new IOException("No database.") });
 
         await Assert.ThrowsAsync<IOException>(() => client.GenerateAsync(CrowdedService.Request()));
         await Assert.ThrowsAsync<IOException>(() => service.Clock.RunAsync(client.SubmitAsync(CrowdedService.Keyed(1))));

@@ -16,7 +16,8 @@ public class WorldFindingsTests
     {
         static HttpResponseMessage Unread(ScriptedCall call) =>
             ScriptedService.Json($$"""{"errors":[{"taskUUID":"{{call.TaskId}}","message":"Unknown error while reading results."}]}""", 500);
-        _service.Script("getResponse", Unread, Unread, Unread, call => call.Rows(id => ScriptedCall.Success(id), id => ScriptedCall.Success(id, 2)));
+        _service.Script(
+            "getResponse", Unread, Unread, Unread, call => call.Rows(id => ScriptedCall.Success(id), id => ScriptedCall.Success(id, 2)));
         _service.Script("getTaskDetails", Unread);
         using var client = _service.CreateClient(_clock);
 
@@ -61,7 +62,8 @@ public class WorldFindingsTests
         // What ended before the first poll, and is in the archive now, shows the row that is given for any id.
         _service.Script("getResponse", call => call.Rows(Generic));
         _service.Script("getTaskDetails", call => ScriptedService.Json(
-            $$"""{"data":[{"taskType":"getTaskDetails","taskUUID":"{{call.TaskId}}","response":{"data":[{{ScriptedCall.Success(call.TaskId)}}]} }]}"""));
+            $$"""{"data":[{"taskType":"getTaskDetails","taskUUID":"{{call.TaskId}}","response":{"data":"""
+                + $$"""[{{ScriptedCall.Success(call.TaskId)}}]} }]}"""));
         using var client = _service.CreateClient(_clock);
         var operation = await client.SubmitAsync(VideoRequest.FromText("Any").Build());
         var accepted = _clock.GetUtcNow();
@@ -98,7 +100,8 @@ public class WorldFindingsTests
         _service.Script("getTaskDetails", call => call.Error("taskNotFound", 404));
         using var client = _service.CreateClient(_clock);
 
-        var error = await Assert.ThrowsAsync<VideoGenerationFailedException>(() => _clock.RunAsync(client.GetOperation(Id).WaitForCompletionAsync()));
+        var error = await Assert.ThrowsAsync<VideoGenerationFailedException>(
+            () => _clock.RunAsync(client.GetOperation(Id).WaitForCompletionAsync()));
 
         Assert.Equal("providerError", Assert.Single(error.Failures).Error.Code);
     }
@@ -111,7 +114,8 @@ public class WorldFindingsTests
         {
             1 => call.Rows(Running, Running),
             < 30 => call.Error("maintenance", 503),
-            _ => ScriptedService.Json($$"""{"data":[{{ScriptedCall.Success(call.TaskId)}}],"errors":[{{{Failure}},"taskUUID":"{{call.TaskId}}"}]}"""),
+            _ => ScriptedService.Json(
+                $$"""{"data":[{{ScriptedCall.Success(call.TaskId)}}],"errors":[{{{Failure}},"taskUUID":"{{call.TaskId}}"}]}"""),
         });
         _service.Script("getTaskDetails", call => ScriptedService.Json(
             $$$$$"""
@@ -149,11 +153,17 @@ public class WorldFindingsTests
     public async Task The_same_failure_under_another_status_is_told_again(int first, int second)
     {
         HttpResponseMessage Refused(ScriptedCall call, int status) => ScriptedService.Json(
-            $$"""{"errors":[{"code":"invalidValueUploadFailed","message":"No frame.","status":"error","taskUUID":"{{call.TaskId}}"}]}""", status);
-        _service.Script("getResponse", call => Refused(call, first), call => Refused(call, second), _ => throw new InvalidOperationException("Told twice."));
+            $$"""{"errors":[{"code":"invalidValueUploadFailed","message":"No frame.","status":"error","taskUUID":"{{call.TaskId}}"}]}""",
+            status);
+        _service.Script(
+            "getResponse",
+            call => Refused(call, first),
+            call => Refused(call, second),
+            _ => throw new InvalidOperationException("Told twice."));
         using var client = _service.CreateClient(_clock);
 
-        var error = await Assert.ThrowsAsync<VideoGenerationFailedException>(() => _clock.RunAsync(client.GetOperation(Id).WaitForCompletionAsync()));
+        var error = await Assert.ThrowsAsync<VideoGenerationFailedException>(
+            () => _clock.RunAsync(client.GetOperation(Id).WaitForCompletionAsync()));
 
         Assert.Equal("invalidValueUploadFailed", error.Failures[0].Error.Code);
         Assert.Equal(2, _service.Questions.Count);
@@ -163,13 +173,19 @@ public class WorldFindingsTests
     public async Task An_unreadable_look_up_is_no_attempt()
     {
         _service.Script("videoInference", call => call.Error("concurrentRequestLimitExceeded", 400), call => call.Acknowledge());
-        _service.Script("getResponse", _ => new HttpResponseMessage(System.Net.HttpStatusCode.NoContent), _ => new(System.Net.HttpStatusCode.NoContent),
+        _service.Script(
+            "getResponse", _ => new HttpResponseMessage(System.Net.HttpStatusCode.NoContent), _ => new(System.Net.HttpStatusCode.NoContent),
             call => call.Rows(Generic));
         _service.Script("getTaskDetails", call => call.Error("taskNotFound", 404));
 
         // A handler that was handed in may send more than the client sees, so even a clear refusal leaves the outcome open.
         using var client = new Wan25Client(
-            new Wan25ClientOptions { ApiKey = ScriptedService.Key, Endpoint = new("https://scripted.test/v1"), Retry = { MaxAttempts = 1 } },
+            new Wan25ClientOptions
+            {
+                ApiKey = ScriptedService.Key,
+                Endpoint = new("https://scripted.test/v1"),
+                Retry = { MaxAttempts = 1 },
+            },
             new PassOn(_service), _clock);
 
         var generated = client.GenerateAsync(VideoRequest.FromText("Any").WithIdempotencyKey("a", "b").Build());

@@ -5,8 +5,8 @@ using Xunit.Abstractions;
 namespace Runware.Wan25.Tests.Fuzz;
 
 /// <summary>
-/// Whatever the service answers, reading it ends, soon, in what is documented. Case n is the same case everywhere and always; a million run with
-/// <c>WAN25_FUZZ_CASES=1000000</c>, and <c>WAN25_FUZZ_FIRST</c> says where to begin.
+/// Whatever the service answers, reading it ends, soon, in what is documented. Case n is the same case everywhere and always; a million run
+/// with <c>WAN25_FUZZ_CASES=1000000</c>, and <c>WAN25_FUZZ_FIRST</c> says where to begin.
 /// </summary>
 public class AnswerFuzzTests(ITestOutputHelper output)
 {
@@ -41,11 +41,15 @@ public class AnswerFuzzTests(ITestOutputHelper output)
         }
 
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
-        Assert.True(allocated < BytesPerCase + (BytesPerByte * fuzzCase.Bytes), $"Case {seed} took {allocated} bytes for {fuzzCase.Bytes}.");
+        Assert.True(
+            allocated < BytesPerCase + (BytesPerByte * fuzzCase.Bytes),
+            $"Case {seed} took {allocated} bytes for {fuzzCase.Bytes}.");
         Assert.True(clock.Elapsed < TimePerCase, $"Case {seed} took {clock.Elapsed}.");
         return fuzzCase.Bytes;
     }
 
     private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : otherwise;
 }

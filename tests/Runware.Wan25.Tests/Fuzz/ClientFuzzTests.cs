@@ -3,7 +3,10 @@ using Runware.Wan25.Tests.Flow;
 
 namespace Runware.Wan25.Tests.Fuzz;
 
-/// <summary>Broken answers to a whole client: what is promised about reading holds for what a caller sees, and good answers afterwards bring the video.</summary>
+/// <summary>
+/// Broken answers to a whole client: what is promised about reading holds for what a caller sees, and good answers afterwards bring the
+/// video.
+/// </summary>
 [Collection(ClockDriven.Name)]
 public class ClientFuzzTests
 {
@@ -43,7 +46,9 @@ public class ClientFuzzTests
 
         var error = await Record.ExceptionAsync(() => time.RunAsync(client.GenerateAsync(request)));
         Promise.That(error is null or RunwareException or OperationCanceledException, $"{error}");
-        Promise.That(error is not RunwareException runware || runware.OperationId is not null, "An exception after the first byte carries the id.");
+        Promise.That(
+            error is not RunwareException runware || runware.OperationId is not null,
+            "An exception after the first byte carries the id.");
         Promise.KeepsSecrets(error?.ToString() ?? "");
         foreach (var call in new Func<Task>[] { () => client.GetBalanceAsync(), () => client.PingAsync() })
         {

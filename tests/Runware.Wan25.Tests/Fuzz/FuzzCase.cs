@@ -9,12 +9,17 @@ using PollBatch = Runware.Wan25.Polling.PollBatch;
 
 namespace Runware.Wan25.Tests.Fuzz;
 
-/// <summary>One case: up to three broken answers, read by everything that reads answers, with the promises checked after each. A function of its seed.</summary>
+/// <summary>
+/// One case: up to three broken answers, read by everything that reads answers, with the promises checked after each. A function of its
+/// seed.
+/// </summary>
 internal sealed class FuzzCase
 {
     private static readonly int[] Statuses = [200, 200, 200, 200, 201, 204, 304, 400, 401, 403, 404, 429, 500, 502, 600, 999];
     private static readonly ClientServices Environment = new() { Clock = new VirtualTimeProvider() };
-    private static readonly ApiTransport Transport = new(() => throw new InvalidOperationException("Nothing is sent."), new("https://fuzz.test/v1"), RecordedAnswers.Key, TimeSpan.FromSeconds(1), Environment);
+    private static readonly ApiTransport Transport = new(
+        () => throw new InvalidOperationException("Nothing is sent."), new("https://fuzz.test/v1"), RecordedAnswers.Key,
+        TimeSpan.FromSeconds(1), Environment);
     private static readonly TaskLookup Lookup = new(Transport);
     private static readonly Redactor Redactor = Transport.Redactor.With(RecordedAnswers.Prompt, null);
 
@@ -57,7 +62,9 @@ internal sealed class FuzzCase
 
     private static void ReadAsAnswerToSubmission(ApiResponse reply)
     {
-        Promise.That(Enum.IsDefined(SubmissionResponseClassifier.Classify(reply, RecordedAnswers.Task)), "A submission's response has an outcome.");
+        Promise.That(
+            Enum.IsDefined(SubmissionResponseClassifier.Classify(reply, RecordedAnswers.Task)),
+            "A submission's response has an outcome.");
         Promise.That(Lookup.ReadLive(reply, RecordedAnswers.Task).ResultCount is null or > 0, "A task has results.");
         Promise.That(Lookup.ReadArchive(reply, RecordedAnswers.Task).ResultCount is null or > 0, "A task has results.");
         var exception = ErrorMapper.ToException(reply, RecordedAnswers.Task, Redactor, "Refused");

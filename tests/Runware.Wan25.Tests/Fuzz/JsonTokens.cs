@@ -6,7 +6,8 @@ namespace Runware.Wan25.Tests.Fuzz;
 internal static class JsonTokens
 {
     /// <summary>Every value, the containers as a whole.</summary>
-    public static List<Range> Values(byte[] json) => Find(json, static type => type is not (JsonTokenType.PropertyName or JsonTokenType.EndArray or JsonTokenType.EndObject));
+    public static List<Range> Values(byte[] json) =>
+        Find(json, static type => type is not (JsonTokenType.PropertyName or JsonTokenType.EndArray or JsonTokenType.EndObject));
 
     public static List<Range> Names(byte[] json) => Find(json, static type => type == JsonTokenType.PropertyName);
 

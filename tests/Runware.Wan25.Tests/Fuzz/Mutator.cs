@@ -5,7 +5,8 @@ internal static class Mutator
 {
     private static readonly Func<byte[], Random, byte[]>[] Ways =
     [
-        FlipBytes, Truncate, InsertFragment, ReplaceValue, ReplaceValue, ReplaceValue, ReplaceName, SwapValues, DuplicateMember, RepeatValue, Nest, AddMember, RemoveMember, RemovePart,
+        FlipBytes, Truncate, InsertFragment, ReplaceValue, ReplaceValue, ReplaceValue, ReplaceName, SwapValues, DuplicateMember,
+        RepeatValue, Nest, AddMember, RemoveMember, RemovePart,
     ];
 
     public static byte[] Mutate(byte[] answer, Random random)
@@ -37,9 +38,11 @@ internal static class Mutator
         return Splice(answer, at..at, random.Pick(HostileValues.Fragments));
     }
 
-    private static byte[] ReplaceValue(byte[] answer, Random random) => At(answer, JsonTokens.Values(answer), random, _ => random.Pick(HostileValues.All));
+    private static byte[] ReplaceValue(byte[] answer, Random random) =>
+        At(answer, JsonTokens.Values(answer), random, _ => random.Pick(HostileValues.All));
 
-    private static byte[] ReplaceName(byte[] answer, Random random) => At(answer, JsonTokens.Names(answer), random, _ => random.Pick(HostileValues.Names));
+    private static byte[] ReplaceName(byte[] answer, Random random) =>
+        At(answer, JsonTokens.Names(answer), random, _ => random.Pick(HostileValues.Names));
 
     private static byte[] SwapValues(byte[] answer, Random random)
     {
@@ -48,12 +51,15 @@ internal static class Mutator
     }
 
     private static byte[] DuplicateMember(byte[] answer, Random random) =>
-        At(answer, JsonTokens.Members(answer), random, member => [.. member, (byte)',', .. member[..(member.AsSpan().IndexOf((byte)':') + 1)], .. random.Pick(HostileValues.All)]);
+        At(answer, JsonTokens.Members(answer), random, member =>
+            [.. member, (byte)',', .. member[..(member.AsSpan().IndexOf((byte)':') + 1)], .. random.Pick(HostileValues.All)]);
 
     private static byte[] AddMember(byte[] answer, Random random) =>
-        At(answer, JsonTokens.Members(answer), random, member => [.. random.Pick(HostileValues.Names), (byte)':', .. random.Pick(HostileValues.All), (byte)',', .. member]);
+        At(answer, JsonTokens.Members(answer), random, member =>
+            [.. random.Pick(HostileValues.Names), (byte)':', .. random.Pick(HostileValues.All), (byte)',', .. member]);
 
-    private static byte[] RemoveMember(byte[] answer, Random random) => At(answer, JsonTokens.Members(answer), random, _ => "\"x\":0"u8.ToArray());
+    private static byte[] RemoveMember(byte[] answer, Random random) =>
+        At(answer, JsonTokens.Members(answer), random, _ => "\"x\":0"u8.ToArray());
 
     private static byte[] RepeatValue(byte[] answer, Random random) => At(answer, JsonTokens.Values(answer), random, value =>
     {
@@ -66,7 +72,8 @@ internal static class Mutator
         var depth = random.Pick(1, 2, 30, 60, 64, 1000);
         var isArray = random.Next(2) == 0;
         byte[] open = isArray ? "["u8.ToArray() : "{\"data\":"u8.ToArray();
-        return [.. Enumerable.Repeat(open, depth).SelectMany(part => part), .. value, .. Enumerable.Repeat((byte)(isArray ? ']' : '}'), depth)];
+        byte close = (byte)(isArray ? ']' : '}');
+        return [.. Enumerable.Repeat(open, depth).SelectMany(part => part), .. value, .. Enumerable.Repeat(close, depth)];
     });
 
     private static byte[] RemovePart(byte[] answer, Random random)

@@ -16,7 +16,9 @@ internal static class Promise
         var result = operation.ToResult();
         That(operation.HasCompleted || !hadEnded, "What has ended stays so.");
         That(!operation.HasCompleted || result.Videos.Count > 0 || result.Failures.Count > 0, "An end has a video or a failure.");
-        That(known.Videos.All(video => result.Videos.Any(now => now.VideoId == video.VideoId && (now.Url is not null || video.Url is null))), "A video that was there stays.");
+        That(
+            known.Videos.All(video => result.Videos.Any(now => now.VideoId == video.VideoId && (now.Url is not null || video.Url is null))),
+            "A video that was there stays.");
         That(result.Videos.Select(video => video.VideoId).Distinct().Count() == result.Videos.Count, "No video is there twice.");
         That(result.Videos.Count <= 1000 && result.Failures.Count <= 200, "One task's results fit into memory.");
         That(operation.Snapshot.Percent is null or (>= 0 and <= 100), "Percent are percent.");
@@ -41,7 +43,8 @@ internal static class Promise
         KeepsSecrets(string.Concat(error.AllowedValues));
         That(error.Code.Length is > 0 and <= 128 && error.Message.Length is > 0 and <= 4096, "Codes and messages are of bounded length.");
         That(!error.ToString().Any(char.IsControl), "A message is one line.");
-        That(error.Json.ValueKind == System.Text.Json.JsonValueKind.Undefined || !error.Json.GetRawText().Contains(RecordedAnswers.Key, StringComparison.Ordinal), "JSON is kept without the key.");
+        That(error.Json.ValueKind == System.Text.Json.JsonValueKind.Undefined
+            || !error.Json.GetRawText().Contains(RecordedAnswers.Key, StringComparison.Ordinal), "JSON is kept without the key.");
         IsWebUrl(error.Documentation);
     }
 

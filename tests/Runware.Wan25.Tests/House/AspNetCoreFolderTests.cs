@@ -1,6 +1,9 @@
 namespace Runware.Wan25.Tests.House;
 
-/// <summary>What the ASP.NET Core package offers stands side by side: one may be read, changed or taken out without the others. Registration knows them all, and so does the description for OpenAPI.</summary>
+/// <summary>
+/// What the ASP.NET Core package offers stands side by side: one may be read, changed or taken out without the others. Registration knows
+/// them all, and so does the description for OpenAPI.
+/// </summary>
 [Collection(AfterAllOthers.Name)]
 public class AspNetCoreFolderTests
 {

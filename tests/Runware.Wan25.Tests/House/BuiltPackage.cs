@@ -11,14 +11,16 @@ internal sealed class BuiltPackage
     private static readonly string Configuration =
         typeof(BuiltPackage).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()?.Configuration ?? "Debug";
 
-    private static readonly CSharpCompilationOptions ReadEverything = new(OutputKind.DynamicallyLinkedLibrary, metadataImportOptions: MetadataImportOptions.All);
+    private static readonly CSharpCompilationOptions ReadEverything = new(
+        OutputKind.DynamicallyLinkedLibrary, metadataImportOptions: MetadataImportOptions.All);
 
     private BuiltPackage(string name, string target)
     {
         Name = name;
         Target = target;
         var reference = MetadataReference.CreateFromFile(PathOf(".dll"));
-        var compilation = CSharpCompilation.Create("reader", references: References.Except(name).Append(reference), options: ReadEverything);
+        var compilation = CSharpCompilation.Create(
+            "reader", references: References.Except(name).Append(reference), options: ReadEverything);
         Assembly = (IAssemblySymbol)compilation.GetAssemblyOrModuleSymbol(reference)!;
         Documentation = XDocument.Load(PathOf(".xml")).Descendants("member").ToDictionary(member => (string)member.Attribute("name")!);
     }
@@ -60,10 +62,11 @@ internal sealed class BuiltPackage
 
     private string PathOf(string extension) => Repository.PathOf("src", Name, "bin", Configuration, Target, Name + extension);
 
-    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container) => container.GetMembers().SelectMany(member => member switch
-    {
-        INamespaceSymbol inner => TypesIn(inner),
-        INamedTypeSymbol type => TypesIn(type).Prepend(type),
-        _ => [],
-    });
+    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container) =>
+        container.GetMembers().SelectMany(member => member switch
+        {
+            INamespaceSymbol inner => TypesIn(inner),
+            INamedTypeSymbol type => TypesIn(type).Prepend(type),
+            _ => [],
+        });
 }

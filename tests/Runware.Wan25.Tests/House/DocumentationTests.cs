@@ -26,7 +26,8 @@ public class DocumentationTests
             from method in Documented(built).OfType<IMethodSymbol>()
             where built.Documentation.TryGetValue(method.GetDocumentationCommentId()!, out var own) && !Inherits(own)
             from parameter in method.Parameters
-            where !built.Documentation[method.GetDocumentationCommentId()!].Elements("param").Any(one => (string?)one.Attribute("name") == parameter.Name)
+            where !built.Documentation[method.GetDocumentationCommentId()!].Elements("param")
+                .Any(one => (string?)one.Attribute("name") == parameter.Name)
             select $"{Describe(method)}: {parameter.Name}";
 
         Expect.None(silent, "Say what the parameter is");
@@ -45,12 +46,13 @@ public class DocumentationTests
         Expect.None(parts, "Write it or leave it out");
     }
 
-    private static IEnumerable<ISymbol> Documented(BuiltPackage built) => built.VisibleTypes.SelectMany(type => type.GetMembers().Prepend(type))
-        .Where(member => member.IsVisible() && !IsWrittenByTheCompiler(member));
+    private static IEnumerable<ISymbol> Documented(BuiltPackage built) =>
+        built.VisibleTypes.SelectMany(type => type.GetMembers().Prepend(type))
+            .Where(member => member.IsVisible() && !IsWrittenByTheCompiler(member));
 
     /// <summary>
-    /// Among them the constructor without parameters: metadata cannot tell one that was written from the one that every class has. The compiler's own
-    /// warning covers the former.
+    /// Among them the constructor without parameters: metadata cannot tell one that was written from the one that every class has. The
+    /// compiler's own warning covers the former.
     /// </summary>
     private static bool IsWrittenByTheCompiler(ISymbol member) =>
         member is IMethodSymbol { AssociatedSymbol: not null }
@@ -59,7 +61,8 @@ public class DocumentationTests
         || member.GetAttributes().Any(one => one.AttributeClass?.Name == "CompilerGeneratedAttribute");
 
     private static bool SaysSomething(BuiltPackage built, ISymbol member) =>
-        built.Documentation.TryGetValue(member.GetDocumentationCommentId()!, out var own) && (Inherits(own) || own.Elements("summary").Any(one => !IsEmpty(one)));
+        built.Documentation.TryGetValue(member.GetDocumentationCommentId()!, out var own)
+            && (Inherits(own) || own.Elements("summary").Any(one => !IsEmpty(one)));
 
     private static bool Inherits(XElement documentation) => documentation.Elements("inheritdoc").Any();
 

@@ -1,8 +1,9 @@
 namespace Runware.Wan25.Tests.House;
 
 /// <summary>
-/// Which folder of the SDK may use which. The folders are the stages of request → validation → transport → polling → result, so a use goes to an earlier
-/// stage or to what all share; a use in the other direction stands in the second table, limited to the types it is for, with its reason.
+/// Which folder of the SDK may use which. The folders are the stages of request → validation → transport → polling → result, so a use goes
+/// to an earlier stage or to what all share; a use in the other direction stands in the second table, limited to the types it is for, with
+/// its reason.
 /// </summary>
 [Collection(AfterAllOthers.Name)]
 public class FolderTests
@@ -21,7 +22,10 @@ public class FolderTests
         ["Polling"] = ["Common", "Options", "Transport", "Results", "Errors", "Diagnostics"],
         ["Downloads"] = ["Common", "Options", "Transport", "Polling", "Results", "Errors", "Diagnostics"],
         ["Account"] = ["Common", "Options", "Requests", "Validation", "Transport", "Results", "Errors"],
-        [Root] = ["Common", "Account", "Options", "Requests", "Transport", "Submission", "Polling", "Downloads", "Results", "Errors", "Diagnostics"],
+        [Root] = [
+            "Common", "Account", "Options", "Requests", "Transport", "Submission", "Polling", "Downloads", "Results", "Errors",
+            "Diagnostics"
+        ],
         ["Testing"] = ["Requests", "Polling", "Results", "Errors"],
         ["DependencyInjection"] = [Root, "Common", "Options", "Transport", "Diagnostics"],
         ["Errors"] = [],
@@ -30,11 +34,17 @@ public class FolderTests
 
     private static readonly UpwardUse[] Upward =
     [
-        new("Requests", "Validation", ["VideoRequestValidator", "Violations", "VideoRequestError", "VideoRequestErrorCodes"], "Build() and reading from JSON check what they make."),
+        new(
+            "Requests", "Validation", ["VideoRequestValidator", "Violations", "VideoRequestError", "VideoRequestErrorCodes"],
+            "Build() and reading from JSON check what they make."),
         new("Errors", "Validation", ["VideoRequestError"], "The exception carries what validation found."),
-        new("Errors", "Results", ["VideoOperationId", "VideoFailure", "VideoResult"], "An exception carries the id and what was made: nothing paid for is lost."),
+        new(
+            "Errors", "Results", ["VideoOperationId", "VideoFailure", "VideoResult"],
+            "An exception carries the id and what was made: nothing paid for is lost."),
         new("Results", "Requests", ["VideoRequest"], "An outcome of many requests carries its request."),
-        new("Testing", "Validation", ["VideoRequestError"], "Wan25ModelFactory makes broken rules, for users' fakes and for what applications check themselves."),
+        new(
+            "Testing", "Validation", ["VideoRequestError"],
+            "Wan25ModelFactory makes broken rules, for users' fakes and for what applications check themselves."),
     ];
 
     private static readonly Lazy<IReadOnlyList<FolderUse>> Uses = new(() => FolderUse.AllIn(SourceModel.Sdk));
@@ -42,7 +52,8 @@ public class FolderTests
     [Fact]
     public void A_folder_uses_only_what_the_tables_say()
     {
-        var forbidden = Uses.Value.Where(use => !IsNormal(use) && !Upward.Any(row => row.Covers(use))).Select(use => use.ToString()).Distinct();
+        var forbidden =
+            Uses.Value.Where(use => !IsNormal(use) && !Upward.Any(row => row.Covers(use))).Select(use => use.ToString()).Distinct();
 
         Expect.None(forbidden, "A folder uses one that it should not. Move the code, or add a row with a reason");
     }

@@ -3,10 +3,13 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Runware.Wan25.Tests.House;
 
-/// <summary>One place where a file names a type (or a member of it) that is declared in another folder. Links in documentation do not count.</summary>
+/// <summary>
+/// One place where a file names a type (or a member of it) that is declared in another folder. Links in documentation do not count.
+/// </summary>
 internal sealed record FolderUse(string From, string To, string Type, string File)
 {
-    public static IReadOnlyList<FolderUse> AllIn(SourceModel model) => model.Trees.SelectMany(source => In(model, source.File, source.Tree)).Distinct().ToList();
+    public static IReadOnlyList<FolderUse> AllIn(SourceModel model) =>
+        model.Trees.SelectMany(source => In(model, source.File, source.Tree)).Distinct().ToList();
 
     public override string ToString() => $"{From} → {To}: {File} uses {Type}";
 

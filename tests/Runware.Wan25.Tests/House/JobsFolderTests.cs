@@ -1,6 +1,9 @@
 namespace Runware.Wan25.Tests.House;
 
-/// <summary>Which folder of the Jobs package may use which: what is stored knows nothing of when it runs, and when it runs knows nothing of what running is.</summary>
+/// <summary>
+/// Which folder of the Jobs package may use which: what is stored knows nothing of when it runs, and when it runs knows nothing of what
+/// running is.
+/// </summary>
 [Collection(AfterAllOthers.Name)]
 public class JobsFolderTests
 {

@@ -2,7 +2,10 @@ using Microsoft.CodeAnalysis;
 
 namespace Runware.Wan25.Tests.House;
 
-/// <summary>Folder = reading order, namespace = the consumer's view: everything public is found with one using, everything else is named after its folder.</summary>
+/// <summary>
+/// Folder = reading order, namespace = the consumer's view: everything public is found with one using, everything else is named after its
+/// folder.
+/// </summary>
 [Collection(AfterAllOthers.Name)]
 public class NamespaceTests
 {
@@ -22,7 +25,8 @@ public class NamespaceTests
     [Fact]
     public void Internal_types_are_in_the_namespace_of_their_folder()
     {
-        var misplaced = TopLevelTypes().Where(one => one.Type.DeclaredAccessibility != Accessibility.Public && one.Namespace != FolderNamespace(one.Package, one.File));
+        var misplaced = TopLevelTypes().Where(
+            one => one.Type.DeclaredAccessibility != Accessibility.Public && one.Namespace != FolderNamespace(one.Package, one.File));
 
         Expect.None(misplaced.Select(one => $"{one.File.Name}: {one.Namespace}.{one.Type.Name}"), "Move to the namespace of the folder");
     }

@@ -14,7 +14,8 @@ public class PublicShapeTests
     [Fact]
     public void Async_methods_return_a_task_or_a_stream()
     {
-        var odd = Methods().Where(method => method.Name.EndsWith("Async", StringComparison.Ordinal) != IsAsync(method.ReturnType) && !IsFromOutside(method));
+        var odd = Methods().Where(
+            method => method.Name.EndsWith("Async", StringComparison.Ordinal) != IsAsync(method.ReturnType) && !IsFromOutside(method));
 
         Expect.None(odd.Select(Describe), "…Async returns Task, Task<T> or IAsyncEnumerable<T>, and what returns these is called …Async");
     }
@@ -42,7 +43,8 @@ public class PublicShapeTests
         {
             IPropertySymbol property => IsMutable(property.Type),
             IFieldSymbol field => IsMutable(field.Type),
-            IMethodSymbol { MethodKind: MethodKind.Ordinary } method => IsMutable(method.ReturnType) || method.Parameters.Any(one => one.RefKind == RefKind.Out && IsMutable(one.Type)),
+            IMethodSymbol { MethodKind: MethodKind.Ordinary } method => IsMutable(method.ReturnType)
+                || method.Parameters.Any(one => one.RefKind == RefKind.Out && IsMutable(one.Type)),
             _ => false,
         });
 
@@ -53,27 +55,37 @@ public class PublicShapeTests
     public void Records_are_values_without_text_or_urls()
     {
         // A record prints its properties: a prompt or a signed URL in one would end in somebody's log.
-        var leaky = Types().Where(type => type.IsRecord && (!type.IsValueType || type.GetMembers().OfType<IPropertySymbol>().Any(one => HoldsText(one.Type))));
+        var leaky = Types().Where(
+            type => type.IsRecord && (!type.IsValueType || type.GetMembers().OfType<IPropertySymbol>().Any(one => HoldsText(one.Type))));
 
         Expect.None(leaky.Select(type => type.ToDisplayString()), "Make it a class with a ToString of its own");
     }
 
     [Fact]
     public void No_field_is_public_unless_it_never_changes() =>
-        Expect.None(Members().OfType<IFieldSymbol>().Where(field => field is { IsConst: false } and not { IsStatic: true, IsReadOnly: true }).Select(Describe), "Make it a property");
+        Expect.None(Members().OfType<IFieldSymbol>()
+            .Where(field => field is { IsConst: false } and not { IsStatic: true, IsReadOnly: true })
+            .Select(Describe), "Make it a property");
 
-    private static IEnumerable<INamedTypeSymbol> Types() => SourceModel.All.SelectMany(model => model.Types).Where(type => type.IsVisible());
+    private static IEnumerable<INamedTypeSymbol> Types() =>
+        SourceModel.All.SelectMany(model => model.Types).Where(type => type.IsVisible());
 
-    private static IEnumerable<ISymbol> Members() => Types().SelectMany(type => type.GetMembers()).Where(member => member.IsVisible() && !member.IsImplicitlyDeclared);
+    private static IEnumerable<ISymbol> Members() =>
+        Types().SelectMany(type => type.GetMembers()).Where(member => member.IsVisible() && !member.IsImplicitlyDeclared);
 
-    private static IEnumerable<IMethodSymbol> Methods() => Members().OfType<IMethodSymbol>().Where(method => method.MethodKind == MethodKind.Ordinary);
+    private static IEnumerable<IMethodSymbol> Methods() =>
+        Members().OfType<IMethodSymbol>().Where(method => method.MethodKind == MethodKind.Ordinary);
 
     private static bool IsAsync(ITypeSymbol type) =>
-        Tasks.Contains(type.OriginalDefinition.ToDisplayString()) || type.OriginalDefinition.ToDisplayString() == "System.Collections.Generic.IAsyncEnumerable<T>";
+        Tasks.Contains(type.OriginalDefinition.ToDisplayString())
+            || type.OriginalDefinition.ToDisplayString() == "System.Collections.Generic.IAsyncEnumerable<T>";
 
-    /// <summary>Where the token is required, the method is the short form of one that has an optional parameter before an optional token.</summary>
+    /// <summary>
+    /// Where the token is required, the method is the short form of one that has an optional parameter before an optional token.
+    /// </summary>
     private static bool EndsWithToken(IMethodSymbol method) => IsToken(method.Parameters[^1]) && method.Parameters.Count(IsToken) == 1
-        && (method.Parameters[^1].IsOptional || method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(full => IsShortFormOf(method, full)));
+        && (method.Parameters[^1].IsOptional
+            || method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(full => IsShortFormOf(method, full)));
 
     private static bool IsShortFormOf(IMethodSymbol method, IMethodSymbol full) => full.Parameters.Length == method.Parameters.Length + 1
         && full.Parameters[^1].IsOptional && IsToken(full.Parameters[^1]) && full.Parameters[^2].IsOptional
@@ -83,7 +95,8 @@ public class PublicShapeTests
     private static bool IsToken(IParameterSymbol parameter) => parameter.Type.Name == nameof(CancellationToken);
 
     /// <summary>Whether somebody else named it: DisposeAsync, what a base class asks for, and the binding of minimal APIs.</summary>
-    private static bool IsFromOutside(IMethodSymbol method) => method.IsOverride || method.Name is nameof(IAsyncDisposable.DisposeAsync) or "BindAsync";
+    private static bool IsFromOutside(IMethodSymbol method) =>
+        method.IsOverride || method.Name is nameof(IAsyncDisposable.DisposeAsync) or "BindAsync";
 
     private static bool IsMutable(ITypeSymbol type) => type is IArrayTypeSymbol || MutableCollections.Contains(type.Name);
 

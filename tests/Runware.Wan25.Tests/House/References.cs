@@ -7,7 +7,8 @@ internal static class References
 {
     public static IReadOnlyList<MetadataReference> All { get; } = Paths().Select(Read).ToList();
 
-    public static IEnumerable<MetadataReference> Except(string assembly) => All.Where(reference => Path.GetFileNameWithoutExtension(reference.Display) != assembly);
+    public static IEnumerable<MetadataReference> Except(string assembly) =>
+        All.Where(reference => Path.GetFileNameWithoutExtension(reference.Display) != assembly);
 
     private static string[] Paths() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
 

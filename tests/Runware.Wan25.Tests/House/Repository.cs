@@ -5,7 +5,8 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    public static IReadOnlyList<string> Packages { get; } = ["Runware.Wan25", "Runware.Wan25.Emulator", "Runware.Wan25.AspNetCore", "Runware.Wan25.Jobs"];
+    public static IReadOnlyList<string> Packages { get; } =
+        ["Runware.Wan25", "Runware.Wan25.Emulator", "Runware.Wan25.AspNetCore", "Runware.Wan25.Jobs"];
 
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 

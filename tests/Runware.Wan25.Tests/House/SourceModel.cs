@@ -4,7 +4,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Runware.Wan25.Tests.House;
 
-/// <summary>A project's sources, compiled in memory, so that a rule can ask what a name means instead of guessing from its spelling.</summary>
+/// <summary>
+/// A project's sources, compiled in memory, so that a rule can ask what a name means instead of guessing from its spelling.
+/// </summary>
 internal sealed class SourceModel
 {
     private const string SdkUsings =
@@ -12,17 +14,22 @@ internal sealed class SourceModel
         + "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
 
     private static readonly CSharpParseOptions Parsing =
-        new(LanguageVersion.Preview, preprocessorSymbols: ["NET", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0", "NET10_0_OR_GREATER"]);
+        new(
+            LanguageVersion.Preview,
+            preprocessorSymbols: ["NET", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0", "NET10_0_OR_GREATER"]);
 
-    private static readonly Lazy<IReadOnlyList<SourceModel>> Models = new(() => Repository.Packages.Select(project => new SourceModel(project)).ToList());
+    private static readonly Lazy<IReadOnlyList<SourceModel>> Models = new(
+        () => Repository.Packages.Select(project => new SourceModel(project)).ToList());
 
     private SourceModel(string project)
     {
-        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+        var options = new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
         Files = Repository.SourceFiles("src", project).ToDictionary(file => file.FullPath);
         Compilation = CSharpCompilation.Create(
             project,
-            Files.Values.Select(file => CSharpSyntaxTree.ParseText(file.Text, Parsing, file.FullPath)).Append(CSharpSyntaxTree.ParseText(SdkUsings + UsingsOf(project), Parsing)),
+            Files.Values.Select(file => CSharpSyntaxTree.ParseText(file.Text, Parsing, file.FullPath))
+                .Append(CSharpSyntaxTree.ParseText(SdkUsings + UsingsOf(project), Parsing)),
             References.Except(project),
             options);
     }
@@ -44,7 +51,9 @@ internal sealed class SourceModel
 
     /// <summary>The file that a type of the project is declared in, the first one where it is split.</summary>
     public SourceFile? FileOf(ISymbol symbol) =>
-        symbol.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && Files.TryGetValue(reference.SyntaxTree.FilePath, out var file) ? file : null;
+        symbol.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && Files.TryGetValue(reference.SyntaxTree.FilePath, out var file)
+            ? file
+            : null;
 
     /// <summary>The global usings that a project's file adds.</summary>
     private static string UsingsOf(string project) => string.Concat(XDocument
@@ -52,10 +61,11 @@ internal sealed class SourceModel
         .Descendants("Using")
         .Select(item => $" global using {item.Attribute("Include")!.Value};"));
 
-    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container) => container.GetMembers().SelectMany(member => member switch
-    {
-        INamespaceSymbol inner => TypesIn(inner),
-        INamedTypeSymbol type => TypesIn(type).Prepend(type),
-        _ => [],
-    });
+    private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol container) =>
+        container.GetMembers().SelectMany(member => member switch
+        {
+            INamespaceSymbol inner => TypesIn(inner),
+            INamedTypeSymbol type => TypesIn(type).Prepend(type),
+            _ => [],
+        });
 }

@@ -2,7 +2,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Runware.Wan25.Tests.House;
 
-/// <summary>The rules that ask the compiler are as good as its answers: where it does not understand a file, they would see nothing and pass.</summary>
+/// <summary>
+/// The rules that ask the compiler are as good as its answers: where it does not understand a file, they would see nothing and pass.
+/// </summary>
 [Collection(AfterAllOthers.Name)]
 public class SourceModelTests
 {
@@ -15,10 +17,13 @@ public class SourceModelTests
         var model = SourceModel.All.Single(model => model.Compilation.AssemblyName == project);
 
         // The source generators do not run here, so the bodies they write are absent: those of partial methods, and of the JSON contexts.
-        var errors = model.Compilation.GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error && !IsAboutGeneratedCode(one));
+        var errors = model.Compilation.GetDiagnostics()
+            .Where(one => one.Severity == DiagnosticSeverity.Error && !IsAboutGeneratedCode(one));
 
         Assert.True(model.Files.Count > 15);
-        Expect.None(errors.Select(error => error.ToString()), "The compiler does not understand (a package reference missing in the tests?)");
+        Expect.None(
+            errors.Select(error => error.ToString()),
+            "The compiler does not understand (a package reference missing in the tests?)");
     }
 
     private static bool IsAboutGeneratedCode(Diagnostic error) => error.Id == "CS8795"

@@ -8,9 +8,11 @@ public class ToStringTests
     private static readonly Uri Url = new($"https://files.example.com/video.mp4?signature={Secret}");
     private static readonly VideoOperationId Id = new(Guid.NewGuid());
     private static readonly RunwareError Error = Wan25ModelFactory.RunwareError("providerError", "It failed.");
-    private static readonly VideoResult Result = Wan25ModelFactory.VideoResult(Id, [Wan25ModelFactory.GeneratedVideo(Id, Guid.NewGuid(), Url)]);
+    private static readonly VideoResult Result = Wan25ModelFactory.VideoResult(
+        Id, [Wan25ModelFactory.GeneratedVideo(Id, Guid.NewGuid(), Url)]);
     private static readonly VideoRequestBuilder Builder = VideoRequest.FromImage(ImageInput.FromUrl(Url), $"A {Secret} place")
-        .WithNegativePrompt(Secret).WithWebhook(Url).WithUploadEndpoint(Url).WithAudioInput(AudioInput.FromUrl(Url)).WithIdempotencyKey(Secret, Secret);
+        .WithNegativePrompt(Secret).WithWebhook(Url).WithUploadEndpoint(Url)
+        .WithAudioInput(AudioInput.FromUrl(Url)).WithIdempotencyKey(Secret, Secret);
 
     private static readonly object[] Examples =
     [
@@ -40,9 +42,11 @@ public class ToStringTests
     /// <summary>Types that hold numbers, ids and names of the service alone, or nothing.</summary>
     private static readonly Type[] Harmless =
     [
-        typeof(AccountBalance), typeof(DownloadOptions), typeof(DownloadProgress), typeof(VideoProgress), typeof(VideoOperationId), typeof(VideoSize), typeof(VideoStatus),
+        typeof(AccountBalance), typeof(DownloadOptions), typeof(DownloadProgress), typeof(VideoProgress), typeof(VideoOperationId),
+        typeof(VideoSize), typeof(VideoStatus),
         typeof(ConcurrencyOptions), typeof(SpendingOptions), typeof(SpendingRecord), typeof(CostEstimate), typeof(SpendingLimitException),
-        typeof(PollingOptions), typeof(RetryOptions), typeof(VideoRequestJsonConverter), typeof(VideoOperationIdJsonConverter), typeof(VideoStatusJsonConverter),
+        typeof(PollingOptions), typeof(RetryOptions), typeof(VideoRequestJsonConverter), typeof(VideoOperationIdJsonConverter),
+        typeof(VideoStatusJsonConverter),
         typeof(DownloadException), typeof(RunwareApiException), typeof(RunwareConnectionException), typeof(VideoWaitCanceledException),
     ];
 
@@ -63,5 +67,6 @@ public class ToStringTests
         Expect.None(types.Except(seen).Select(type => type.Name), "Give an example with a secret in it, or say that there cannot be any");
     }
 
-    private static VideoRequestValidationException InvalidRequest() => Assert.Throws<VideoRequestValidationException>(() => Builder.WithPrompt(new string('x', 3000) + Secret).Build());
+    private static VideoRequestValidationException InvalidRequest() =>
+        Assert.Throws<VideoRequestValidationException>(() => Builder.WithPrompt(new string('x', 3000) + Secret).Build());
 }

@@ -5,7 +5,8 @@ namespace Runware.Wan25.Tests.House;
 /// <summary>What a user of a package can see: public, or protected in a class that can be derived from.</summary>
 internal static class Visibility
 {
-    public static bool IsVisible(this ISymbol symbol) => IsVisibleItself(symbol) && (symbol.ContainingType is not { } container || container.IsVisible());
+    public static bool IsVisible(this ISymbol symbol) =>
+        IsVisibleItself(symbol) && (symbol.ContainingType is not { } container || container.IsVisible());
 
     private static bool IsVisibleItself(ISymbol symbol) => symbol.DeclaredAccessibility switch
     {
@@ -15,5 +16,6 @@ internal static class Visibility
     };
 
     private static bool CanBeDerivedFrom(INamedTypeSymbol type) =>
-        !type.IsSealed && type.InstanceConstructors.Any(one => one.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal);
+        !type.IsSealed && type.InstanceConstructors.Any(
+            one => one.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal);
 }

@@ -77,6 +77,7 @@ public class OptionsValidatorTests
     {
         var options = new Wan25ClientOptions();
 
-        Assert.Equal((180, 30, 5), (options.Retry.AttemptTimeout.TotalSeconds, options.CompletionTimeout.TotalMinutes, options.Retry.MaxAttempts));
+        Assert.Equal(
+            (180, 30, 5), (options.Retry.AttemptTimeout.TotalSeconds, options.CompletionTimeout.TotalMinutes, options.Retry.MaxAttempts));
     }
 }

@@ -35,7 +35,8 @@ internal static class Answers
         Data(Row(task, $"\"taskType\":\"getTaskDetails\",\"request\":{request},\"response\":{response}"));
 
     /// <summary>Feeds the operations of a batch with an answer of the live store, and with one of the archive.</summary>
-    public static PollResponseSummary Apply(this PollBatch batch, VirtualTimeProvider clock, string? json, int? status = 200, string? archive = null, int archiveStatus = 200)
+    public static PollResponseSummary Apply(
+        this PollBatch batch, VirtualTimeProvider clock, string? json, int? status = 200, string? archive = null, int archiveStatus = 200)
     {
         using var response = Replies.Of(status, json);
         var reading = PollResponseReader.Read(batch, response, NoSecrets, clock);
@@ -50,7 +51,9 @@ internal static class Answers
     }
 
     /// <summary>Feeds an operation with answers that were asked for just now.</summary>
-    public static void Apply(this OperationState state, VirtualTimeProvider clock, string? json, int status = 200, string? archive = null, int archiveStatus = 200) =>
+    public static void Apply(
+        this OperationState state, VirtualTimeProvider clock, string? json, int status = 200, string? archive = null,
+        int archiveStatus = 200) =>
         new PollBatch([new PolledOperation(state)]) { AskedAt = clock.GetTimestamp() }.Apply(clock, json, status, archive, archiveStatus);
 
     /// <summary>What a handle that knows the number of results would show.</summary>

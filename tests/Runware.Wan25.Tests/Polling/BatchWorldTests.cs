@@ -68,7 +68,8 @@ public class BatchWorldTests
     [Fact]
     public async Task A_batch_that_is_refused_for_its_size_is_no_attempt_of_an_update()
     {
-        _service.Script("getResponse", call => call.TaskIds.Count() > 1 ? call.Error("arrayTooLarge", 400, tagged: false) : call.Processing());
+        _service.Script(
+            "getResponse", call => call.TaskIds.Count() > 1 ? call.Error("arrayTooLarge", 400, tagged: false) : call.Processing());
         using var client = _service.CreateClient(_clock, options => options.Retry.MaxAttempts = 1);
         var waits = _ids.ConvertAll(id => client.GetOperation(id).WaitForCompletionAsync(_stop.Token));
         await _clock.RunAsync(Task.Delay(TimeSpan.FromMilliseconds(500), _clock));

@@ -17,7 +17,9 @@ public class EvidenceBodyTests
 
         state.Apply(_clock, EvidenceBodies.Json(name), status);
         Assert.Equal(meaning is BodyMeaning.Failed or BodyMeaning.Succeeded, operation.HasCompleted);
-        Assert.Equal(meaning is BodyMeaning.Failed or BodyMeaning.Succeeded || name is "bare failed row" or "bad first frame", state.Snapshot.IsAdmitted);
+        Assert.Equal(
+            meaning is BodyMeaning.Failed or BodyMeaning.Succeeded || name is "bare failed row" or "bad first frame",
+            state.Snapshot.IsAdmitted);
 
         state.Apply(_clock, EvidenceBodies.Json(name), status);
         await AssertMeaningAsync(operation, meaning, category);
@@ -25,9 +27,11 @@ public class EvidenceBodyTests
 
     [Theory]
     [MemberData(nameof(EvidenceBodies.Polls), MemberType = typeof(EvidenceBodies))]
-    public async Task In_a_batch_it_means_nothing_for_the_others(string name, int status, BodyMeaning meaning, RunwareErrorCategory? category)
+    public async Task In_a_batch_it_means_nothing_for_the_others(
+        string name, int status, BodyMeaning meaning, RunwareErrorCategory? category)
     {
-        var operations = Enumerable.Range(1, 3).Select(n => new PolledOperation(new OperationState(new(Answers.TaskId(n)), Answers.NoSecrets))).ToList();
+        var operations =
+            Enumerable.Range(1, 3).Select(n => new PolledOperation(new OperationState(new(Answers.TaskId(n)), Answers.NoSecrets))).ToList();
         for (var answer = 0; answer < 4; answer++)
         {
             using var batch = new PollBatch(operations) { AskedAt = _clock.GetTimestamp() };
@@ -48,7 +52,8 @@ public class EvidenceBodyTests
 
     [Theory]
     [MemberData(nameof(EvidenceBodies.Polls), MemberType = typeof(EvidenceBodies))]
-    public async Task What_was_accepted_is_ended_by_a_verdict_alone(string name, int status, BodyMeaning meaning, RunwareErrorCategory? category)
+    public async Task What_was_accepted_is_ended_by_a_verdict_alone(
+        string name, int status, BodyMeaning meaning, RunwareErrorCategory? category)
     {
         var state = new OperationState(new(Answers.TaskId(1)), Answers.NoSecrets, isAdmitted: true);
         for (var answer = 0; answer < 20; answer++)
@@ -62,10 +67,12 @@ public class EvidenceBodyTests
 
     [Theory]
     [MemberData(nameof(EvidenceBodies.Polls), MemberType = typeof(EvidenceBodies))]
-    public async Task In_the_archive_it_ends_what_it_ends_in_the_live_store(string name, int status, BodyMeaning meaning, RunwareErrorCategory? category)
+    public async Task In_the_archive_it_ends_what_it_ends_in_the_live_store(
+        string name, int status, BodyMeaning meaning, RunwareErrorCategory? category)
     {
         var state = new OperationState(new(Answers.TaskId(1)), Answers.NoSecrets);
-        var archive = Answers.Archive(Answers.TaskId(1), EvidenceBodies.Json(name), """{"taskType":"videoInference","positivePrompt":"…"}""");
+        var archive = Answers.Archive(
+            Answers.TaskId(1), EvidenceBodies.Json(name), """{"taskType":"videoInference","positivePrompt":"…"}""");
 
         state.Apply(_clock, EvidenceBodies.Json("generic row"), 200, archive, status);
         state.Apply(_clock, EvidenceBodies.Json("generic row"), 200, archive, status);
@@ -81,7 +88,8 @@ public class EvidenceBodyTests
         var state = new OperationState(new(Answers.TaskId(1)), Answers.NoSecrets);
 
         state.Apply(_clock, EvidenceBodies.Json("generic row"), archive: Answers.Archive(Answers.TaskId(1), """
-            {"response":{"taskType":"x","errors":{"errorCode":"providerUnavailable","additionalDetails":{"responseStatusCode":502,"responseContent":"<html>","_provider":"x"}}},"connectionSessionUUID":"0e"}
+            {"response":{"taskType":"x","errors":{"errorCode":"providerUnavailable","additionalDetails":{"responseStatusCode":502,
+            "responseContent":"<html>","_provider":"x"}}},"connectionSessionUUID":"0e"}
             """));
 
         Assert.Equal((true, "providerUnavailable", "<html>"), (state.HasEnded, state.Failures[0].Code, state.Failures[0].ProviderMessage));

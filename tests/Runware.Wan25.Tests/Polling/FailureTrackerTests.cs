@@ -75,7 +75,8 @@ public class FailureTrackerTests
     [InlineData(new[] { "a", "b" }, 1, true, false)]
     [InlineData(new[] { "a", "b" }, 0, false, true)]
     [InlineData(new[] { "a", "b" }, 0, true, true)]
-    public void Unchanged_means_as_many_of_the_same_kind_beside_as_many_videos(string[] errors, int videos, bool isCertain, bool isUnchanged)
+    public void Unchanged_means_as_many_of_the_same_kind_beside_as_many_videos(
+        string[] errors, int videos, bool isCertain, bool isUnchanged)
     {
         Tell(["a", "b"], []);
 

@@ -19,7 +19,9 @@ public class HandleTests
         var error = await Assert.ThrowsAsync<VideoGenerationFailedException>(
             () => _clock.RunAsync(client.GenerateAsync(VideoRequest.FromText("A lighthouse").Build())));
 
-        Assert.Equal((RunwareErrorCategory.Validation, SubmissionState.Accepted), (error.Failures[0].Error.Category, error.SubmissionState));
+        Assert.Equal(
+            (RunwareErrorCategory.Validation, SubmissionState.Accepted),
+            (error.Failures[0].Error.Category, error.SubmissionState));
         Assert.InRange(_clock.GetUtcNow() - begin, TimeSpan.Zero, TimeSpan.FromSeconds(10));
     }
 
@@ -39,7 +41,9 @@ public class HandleTests
 
         Assert.Equal(4, (await _clock.RunAsync(other)).Videos.Count);
 
-        Assert.Equal((true, VideoStatus.Error, 0, 1), (ended.HasCompleted, ended.Status, ended.Result!.Videos.Count, ended.Result.Failures.Count));
+        Assert.Equal(
+            (true, VideoStatus.Error, 0, 1),
+            (ended.HasCompleted, ended.Status, ended.Result!.Videos.Count, ended.Result.Failures.Count));
         await Assert.ThrowsAsync<VideoGenerationFailedException>(() => ended.WaitForCompletionAsync());
         await ended.UpdateAsync();
         Assert.Equal(3, _service.Questions.Count);
@@ -111,7 +115,9 @@ public class HandleTests
     public async Task A_joined_job_whose_row_is_repeated_ends_with_one_video()
     {
         _service
-            .Script("getResponse", call => call.Rows(id => ScriptedCall.Success(id), id => ScriptedCall.Success(id), id => ScriptedCall.Success(id)))
+            .Script(
+                "getResponse",
+                call => call.Rows(id => ScriptedCall.Success(id), id => ScriptedCall.Success(id), id => ScriptedCall.Success(id)))
             .Script("getTaskDetails", call => call.Error("taskNotFound", 404));
         using var client = _service.CreateClient(_clock);
 
@@ -129,14 +135,17 @@ public class HandleTests
 
         await client.GetOperation(One).WaitForCompletionAsync(new Reporter(reports.Add));
 
-        Assert.Equal([(VideoStatus.Unknown, 0, 1), (VideoStatus.Success, 1, 1)], reports.Select(report => (report.Status, report.Completed, report.Expected)));
+        Assert.Equal(
+            [(VideoStatus.Unknown, 0, 1), (VideoStatus.Success, 1, 1)],
+            reports.Select(report => (report.Status, report.Completed, report.Expected)));
     }
 
     [Fact]
     public async Task The_last_report_has_no_progress_of_rows_that_still_ran()
     {
         _service.Script(
-            "getResponse", call => call.Rows(id => ScriptedCall.Success(id), id => $$"""{"taskUUID":"{{id}}","status":"processing","progress":20}"""));
+            "getResponse",
+            call => call.Rows(id => ScriptedCall.Success(id), id => $$"""{"taskUUID":"{{id}}","status":"processing","progress":20}"""));
         using var client = _service.CreateClient(_clock);
         var reports = new List<VideoProgress>();
 

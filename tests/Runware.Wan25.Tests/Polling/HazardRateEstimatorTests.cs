@@ -27,7 +27,8 @@ public class HazardRateEstimatorTests
     [InlineData(100)]
     public void The_guess_weighs_as_much_as_four_operations_that_were_seen(double age)
     {
-        var (guess, weight) = age < 12 ? (0.05, 4 * Math.Exp(-0.05 * 4.49)) : (0.0115, 4 * Math.Exp(-(0.05 * 11.3) - (0.004 * 29) - (0.0115 * 50.2)));
+        var (guess, weight) =
+            age < 12 ? (0.05, 4 * Math.Exp(-0.05 * 4.49)) : (0.0115, 4 * Math.Exp(-(0.05 * 11.3) - (0.004 * 29) - (0.0115 * 50.2)));
 
         _odds.Learn(age * 0.7, age * 1.4, hasEnded: false);
 

@@ -76,7 +76,8 @@ public class HintTests
         Assert.Equal((Held, SubmissionState.Unknown), (error.OperationId!.Value, error.SubmissionState!.Value));
     }
 
-    private List<TimeSpan> PollsOf(VideoOperationId id) => _polls.FindAll(poll => poll.Tasks.Contains(id.TaskId)).ConvertAll(poll => poll.At);
+    private List<TimeSpan> PollsOf(VideoOperationId id) =>
+        _polls.FindAll(poll => poll.Tasks.Contains(id.TaskId)).ConvertAll(poll => poll.At);
 
     private async Task RunForAsync(double seconds)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Runware.Wan25.Polling;
 using Runware.Wan25.Transport;
 
@@ -77,7 +78,9 @@ public partial class OperationStateTests
         Assert.Equal([(1, null), (2, null)], Videos(state));
 
         state.Apply(_clock, Rows(ScriptedCall.Success(Task, 2), Running(null)));
-        state.Apply(_clock, Rows(ScriptedCall.Success(Task, 2).Replace("/2.mp4", "/9.mp4", StringComparison.Ordinal), WithoutUrl(2), Running(null)));
+        state.Apply(
+            _clock,
+            Rows(ScriptedCall.Success(Task, 2).Replace("/2.mp4", "/9.mp4", StringComparison.Ordinal), WithoutUrl(2), Running(null)));
 
         Assert.Equal([(1, null), (2, "/2.mp4")], Videos(state));
 
@@ -137,7 +140,10 @@ public partial class OperationStateTests
     {
         var state = Of(2);
 
-        state.Apply(_clock, $$"""{"data":[{{WithoutUrl(1)}}],"errors":[{{Answers.Error(Task, "inferenceError")}},{{Answers.Error(Task, "inferenceError")}}]}""");
+        state.Apply(
+            _clock, $$"""
+                {"data":[{{WithoutUrl(1)}}],"errors":[{{Answers.Error(Task, "inferenceError")}},{{Answers.Error(Task, "inferenceError")}}]}
+                """);
 
         Assert.False(state.HasEnded);
     }
@@ -159,11 +165,14 @@ public partial class OperationStateTests
         var state = Of(1);
 
         state.Apply(_clock, Rows(Answers.Row(Task, $$"""
-            "status":"success","videoUUID":"{{ScriptedCall.VideoId(3)}}","videoURL":"https://files.scripted.test/3.mp4","seed":77,"cost":0.5,"NSFWContent":true,"more":1
+            "status":"success","videoUUID":"{{ScriptedCall.VideoId(3)}}","videoURL":"https://files.scripted.test/3.mp4","seed":77,
+            "cost":0.5,"NSFWContent":true,"more":1
             """)));
 
         var video = Assert.Single(state.Videos);
-        Assert.Equal((new VideoOperationId(Task), ScriptedCall.VideoId(3), 77L, 0.5m, true), (video.OperationId, video.VideoId, video.Seed, video.Cost, video.IsFlagged));
+        Assert.Equal(
+            (new VideoOperationId(Task), ScriptedCall.VideoId(3), 77L, 0.5m, true),
+            (video.OperationId, video.VideoId, video.Seed, video.Cost, video.IsFlagged));
         Assert.Equal(1, video.Json.GetProperty("more").GetInt32());
     }
 
@@ -369,7 +378,8 @@ public partial class OperationStateTests
         Assert.True(state.HasEnded);
     }
 
-    private const string NotArchived = """{"data":[],"errors":[{"code":"taskNotFound","taskUUID":"00000000-0000-4000-9000-000000000001"}]}""";
+    private const string NotArchived =
+        """{"data":[],"errors":[{"code":"taskNotFound","taskUUID":"00000000-0000-4000-9000-000000000001"}]}""";
 
     private static readonly string Generic = Answers.Row(Task, "\"taskType\":\"getResponse\",\"status\":\"processing\"");
 
@@ -380,10 +390,11 @@ public partial class OperationStateTests
 
     private static string Rows(params IEnumerable<string> rows) => Answers.Data(rows);
 
-    private static string Running(int? percent) => Answers.Row(Task, "\"taskType\":\"videoInference\"," + Answers.Processing + (percent is { } known ? $",\"progress\":{known}" : ""));
+    private static string Running(int? percent) =>
+        Answers.Row(Task, "\"taskType\":\"videoInference\"," + Answers.Processing + (percent is { } known ? $",\"progress\":{known}" : ""));
 
     private static string WithoutUrl(int n) => Answers.Row(Task, $"\"status\":\"success\",\"videoUUID\":\"{ScriptedCall.VideoId(n)}\"");
 
     private static IEnumerable<(int Number, string? Path)> Videos(OperationState state) =>
-        state.Videos.Select(video => (Number: int.Parse(video.VideoId.ToString()[24..], System.Globalization.CultureInfo.InvariantCulture), video.Url?.AbsolutePath));
+        state.Videos.Select(video => (int.Parse(video.VideoId.ToString()[24..], CultureInfo.InvariantCulture), video.Url?.AbsolutePath));
 }

@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Tests.Polling;
 
-/// <summary>A wait ends with what the service says about the task, at its deadline, or when its caller leaves; nothing else ends it.</summary>
+/// <summary>
+/// A wait ends with what the service says about the task, at its deadline, or when its caller leaves; nothing else ends it.
+/// </summary>
 [Collection(ClockDriven.Name)]
 public class OperationWaiterTests
 {
@@ -45,7 +47,9 @@ public class OperationWaiterTests
 
         var result = await WaitAsync(Three);
 
-        Assert.Equal([ScriptedCall.VideoId(2), ScriptedCall.VideoId(3), ScriptedCall.VideoId(1)], result.Videos.Select(video => video.VideoId));
+        Assert.Equal(
+            [ScriptedCall.VideoId(2), ScriptedCall.VideoId(3), ScriptedCall.VideoId(1)],
+            result.Videos.Select(video => video.VideoId));
         Assert.True(result.IsComplete);
         Assert.Equal(0.75m, result.TotalCost);
     }
@@ -84,7 +88,9 @@ public class OperationWaiterTests
     public async Task Two_of_three_videos_are_kept_beside_the_failure_of_the_third()
     {
         _service.Script("getResponse", call => ScriptedService.Json(
-            $$"""{"data":[{{ScriptedCall.Success(call.TaskId)}},{{ScriptedCall.Success(call.TaskId, 2)}}],"errors":[{{Error(call.TaskId)}}]}"""));
+            $$"""
+            {"data":[{{ScriptedCall.Success(call.TaskId)}},{{ScriptedCall.Success(call.TaskId, 2)}}],"errors":[{{Error(call.TaskId)}}]}
+            """));
 
         var result = await WaitAsync(Three);
 
@@ -128,7 +134,8 @@ public class OperationWaiterTests
     [Fact]
     public async Task A_task_that_both_stores_deny_is_believed_missing_after_ten_seconds()
     {
-        _service.Script("getResponse", call => call.Error("taskNotFound", 404)).Script("getTaskDetails", call => call.Error("taskNotFound", 404));
+        _service.Script("getResponse", call => call.Error("taskNotFound", 404))
+            .Script("getTaskDetails", call => call.Error("taskNotFound", 404));
         var start = _clock.GetUtcNow();
 
         var error = await Assert.ThrowsAsync<VideoGenerationFailedException>(() => WaitAsync(One));
@@ -140,7 +147,9 @@ public class OperationWaiterTests
     [Fact]
     public async Task A_video_without_a_url_is_given_as_it_is_after_half_a_minute()
     {
-        _service.Script("getResponse", call => call.Rows(id => $$"""{"taskUUID":"{{id}}","status":"success","videoUUID":"{{ScriptedCall.VideoId(1)}}"}"""));
+        _service.Script(
+            "getResponse",
+            call => call.Rows(id => $$"""{"taskUUID":"{{id}}","status":"success","videoUUID":"{{ScriptedCall.VideoId(1)}}"}"""));
         var start = _clock.GetUtcNow();
 
         var video = Assert.Single((await WaitAsync(One)).Videos);
@@ -156,7 +165,9 @@ public class OperationWaiterTests
 
         var error = await Assert.ThrowsAsync<RunwareApiException>(() => WaitAsync(One));
 
-        Assert.Equal((RunwareErrorCategory.Authentication, One, SubmissionState.Unknown), (error.Error.Category, error.OperationId, error.SubmissionState));
+        Assert.Equal(
+            (RunwareErrorCategory.Authentication, One, SubmissionState.Unknown),
+            (error.Error.Category, error.OperationId, error.SubmissionState));
         Assert.Equal(3, _service.Questions.Count);
     }
 
@@ -195,7 +206,8 @@ public class OperationWaiterTests
             busy.Headers.RetryAfter = new(TimeSpan.FromHours(1));
             return Task.FromResult(busy);
         };
-        var error = await Assert.ThrowsAsync<VideoGenerationTimeoutException>(() => _clock.RunAsync(client.GetOperation(One).WaitForCompletionAsync()));
+        var error = await Assert.ThrowsAsync<VideoGenerationTimeoutException>(
+            () => _clock.RunAsync(client.GetOperation(One).WaitForCompletionAsync()));
         Assert.Contains("429", error.Message, StringComparison.Ordinal);
     }
 
@@ -206,7 +218,8 @@ public class OperationWaiterTests
         using var client = _service.CreateClient(_clock);
         using var cancellation = new CancellationTokenSource();
         var stays = client.GetOperation(One).WaitForCompletionAsync();
-        var leaves = client.GetOperation(new VideoOperationId(Guid.NewGuid())).WaitForCompletionAsync(cancellationToken: cancellation.Token);
+        var leaves = client.GetOperation(new VideoOperationId(Guid.NewGuid()))
+            .WaitForCompletionAsync(cancellationToken: cancellation.Token);
 
         await _clock.RestAsync();
         await cancellation.CancelAsync();
@@ -261,7 +274,8 @@ public class OperationWaiterTests
         Assert.False(waits.Four.IsCompleted);
         Assert.Equal(4, (await _clock.RunAsync(waits.Four)).Videos.Count);
 
-        Assert.Equal((1, 1, true), (small.Result!.Videos.Count, (await small.WaitForCompletionAsync()).Videos.Count, small.Result.IsComplete));
+        Assert.Equal(
+            (1, 1, true), (small.Result!.Videos.Count, (await small.WaitForCompletionAsync()).Videos.Count, small.Result.IsComplete));
         Assert.Equal((One.ToString(), (One with { ResultCount = 4 }).ToString()), (small.Id.ToString(), large.Id.ToString()));
     }
 
@@ -274,14 +288,19 @@ public class OperationWaiterTests
     private static string Processing(Guid id) => $$"""{"taskType":"videoInference","taskUUID":"{{id}}","status":"processing"}""";
 
     private static string Error(Guid id) =>
-        $$"""{"code":"timeoutProvider","status":"error","message":"It has gone wrong.","documentation":"https://runware.ai/docs","taskUUID":"{{id}}"}""";
+        $$"""
+        {"code":"timeoutProvider","status":"error","message":"It has gone wrong.","documentation":"https://runware.ai/docs",
+        "taskUUID":"{{id}}"}
+        """;
 
     private static HttpResponseMessage Failure(ScriptedCall call, string shape) => shape switch
     {
         "errors" => ScriptedService.Json($$"""{"data":[],"errors":[{{Error(call.TaskId)}}]}"""),
-        "row with error object" => call.Rows(id => $$"""{"taskUUID":"{{id}}","status":"error","error":{"code":"inferenceError","message":"It has gone wrong."} }"""),
+        "row with error object" => call.Rows(
+            id => $$"""{"taskUUID":"{{id}}","status":"error","error":{"code":"inferenceError","message":"It has gone wrong."} }"""),
         "row with error text" => call.Rows(id => $$"""{"taskUUID":"{{id}}","status":"error","error":"It has gone wrong."}"""),
-        "row with code and message" => call.Rows(id => $$"""{"taskUUID":"{{id}}","status":"error","code":"inferenceError","message":"It has gone wrong."}"""),
+        "row with code and message" =>
+            call.Rows(id => $$"""{"taskUUID":"{{id}}","status":"error","code":"inferenceError","message":"It has gone wrong."}"""),
         "both" => ScriptedService.Json($$"""{"data":[{{Error(call.TaskId)}}],"errors":[{{Error(call.TaskId)}}]}"""),
         "single error object" => ScriptedService.Json($$"""{"error":{{Error(call.TaskId)}} }"""),
         _ => throw new ArgumentOutOfRangeException(nameof(shape)),

@@ -11,7 +11,8 @@ public sealed class PollBatchTests : IDisposable
 
     public PollBatchTests()
     {
-        _operations = [.. Enumerable.Range(0, 6).Select(n => new PolledOperation(new OperationState(new(Answers.TaskId(n)), Answers.NoSecrets)))];
+        _operations =
+            [.. Enumerable.Range(0, 6).Select(n => new PolledOperation(new OperationState(new(Answers.TaskId(n)), Answers.NoSecrets)))];
         _batch = Answers.Batch(_operations);
     }
 

@@ -43,7 +43,10 @@ public sealed class PollDecisionTests : IDisposable
         var operation = _subscriptions.Operation(1);
 
         Assert.Equal(
-            [SubscriptionSignal.None, SubscriptionSignal.None, SubscriptionSignal.None, SubscriptionSignal.None, SubscriptionSignal.None, SubscriptionSignal.Refused],
+            [
+                SubscriptionSignal.None, SubscriptionSignal.None, SubscriptionSignal.None, SubscriptionSignal.None, SubscriptionSignal.None,
+                SubscriptionSignal.Refused
+            ],
             new[] { 401, 403, 502, 401, 401, 401 }.Select(status => Decide(operation, null, status).Signal));
     }
 
@@ -62,7 +65,8 @@ public sealed class PollDecisionTests : IDisposable
     {
         var operation = _subscriptions.Operation(1);
 
-        Assert.Equal(4, Decide(operation, Nothing, others: [.. Enumerable.Range(2, 3).Select(n => _subscriptions.Operation(n))]).MissedInBatchOf);
+        Assert.Equal(
+            4, Decide(operation, Nothing, others: [.. Enumerable.Range(2, 3).Select(n => _subscriptions.Operation(n))]).MissedInBatchOf);
         Assert.Equal(0, Decide(operation, Nothing).MissedInBatchOf);
     }
 
@@ -71,7 +75,8 @@ public sealed class PollDecisionTests : IDisposable
     [InlineData(500, """{"errors":[{"code":"serviceOverloaded","taskUUID":"00000000-0000-4000-9000-000000000001","retryAfter":60}]}""", 60)]
     [InlineData(200, """{"errors":[{"code":"serviceOverloaded","taskUUID":"00000000-0000-4000-9000-000000000001","retryAfter":60}]}""", 60)]
     [InlineData(200, """{"errors":[{"code":"inferenceError","taskUUID":"00000000-0000-4000-9000-000000000001","retryAfter":60}]}""", null)]
-    [InlineData(400, """{"errors":[{"code":"invalidProviderContent","taskUUID":"00000000-0000-4000-9000-000000000001","retryAfter":60}]}""", null)]
+    [InlineData(
+        400, """{"errors":[{"code":"invalidProviderContent","taskUUID":"00000000-0000-4000-9000-000000000001","retryAfter":60}]}""", null)]
     public void A_hint_counts_where_the_answer_says_nothing_about_it(int status, string json, int? seconds) =>
         Assert.Equal(seconds, (int?)Decide(_subscriptions.Operation(1), json, status).RetryAfter?.TotalSeconds);
 
@@ -86,7 +91,9 @@ public sealed class PollDecisionTests : IDisposable
         operation.InFlight = isOld ? batch : null;
         using var subscription = _subscriptions.Subscription(operation, wantsAnswers: wantsAnswers, pollsNow: true);
 
-        Assert.Equal(expected, subscription.SignalFor(batch, Decide(batch, operation, Answers.Data(Answers.Row(operation.TaskId, Answers.Processing)))));
+        Assert.Equal(
+            expected,
+            subscription.SignalFor(batch, Decide(batch, operation, Answers.Data(Answers.Row(operation.TaskId, Answers.Processing)))));
     }
 
     [Fact]
@@ -97,7 +104,9 @@ public sealed class PollDecisionTests : IDisposable
         operation.InFlight = batch;
         using var subscription = _subscriptions.Subscription(operation, wantsAnswers: false, pollsNow: true);
 
-        Assert.Equal(SubscriptionSignal.Ended, subscription.SignalFor(batch, Decide(batch, operation, Answers.Data(ScriptedCall.Success(operation.TaskId)))));
+        Assert.Equal(
+            SubscriptionSignal.Ended,
+            subscription.SignalFor(batch, Decide(batch, operation, Answers.Data(ScriptedCall.Success(operation.TaskId)))));
     }
 
     [Fact]

@@ -2,7 +2,9 @@ using Runware.Wan25.Polling;
 
 namespace Runware.Wan25.Tests.Polling;
 
-/// <summary>When to ask again: rarely where operations rarely end, densely where they often do, and always within the bounds of the options.</summary>
+/// <summary>
+/// When to ask again: rarely where operations rarely end, densely where they often do, and always within the bounds of the options.
+/// </summary>
 public class PollDelayStrategyTests
 {
     private static readonly PollingOptions Defaults = new();
@@ -132,7 +134,8 @@ public class PollDelayStrategyTests
         Assert.Equal(before, delays.NextDelay(TimeSpan.FromSeconds(100), TimeSpan.FromSeconds(10), 1));
     }
 
-    private static double Density(List<double> questions, double from, double to) => questions.Count(at => at >= from && at < to) / (to - from);
+    private static double Density(List<double> questions, double from, double to) =>
+        questions.Count(at => at >= from && at < to) / (to - from);
 
     private static List<double> Questions(PollDelayStrategy delays, TimeSpan until)
     {

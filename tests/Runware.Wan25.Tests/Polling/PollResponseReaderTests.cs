@@ -14,7 +14,8 @@ public class PollResponseReaderTests
     public void Each_operation_gets_its_own_rows_and_errors()
     {
         Batch().Apply(_clock, $$"""
-            {"data":[{{ScriptedCall.Success(_two.TaskId, 2)}},{{ScriptedCall.Success(Answers.TaskId(3), 3)}},{{Answers.Row(_one.TaskId, Answers.Processing)}}],
+            {"data":[{{ScriptedCall.Success(_two.TaskId, 2)}},{{ScriptedCall.Success(Answers.TaskId(3), 3)}},
+            {{Answers.Row(_one.TaskId, Answers.Processing)}}],
              "errors":[{{Answers.Error(_one.TaskId, "inferenceError")}}]}
             """);
 
@@ -89,7 +90,9 @@ public class PollResponseReaderTests
     {
         var reading = Batch().Apply(_clock, Answers.Errors(Answers.Error(null, "inferenceError")), 400);
 
-        Assert.Equal((false, false, 0, 0), (reading.NamesOperation, reading.CoversAllOperations, _one.State.Failures.Length, _two.State.Failures.Length));
+        Assert.Equal(
+            (false, false, 0, 0),
+            (reading.NamesOperation, reading.CoversAllOperations, _one.State.Failures.Length, _two.State.Failures.Length));
         Assert.NotNull(reading.Error);
     }
 
@@ -97,7 +100,9 @@ public class PollResponseReaderTests
     public void Rows_are_read_whatever_the_status()
     {
         Batch().Apply(
-            _clock, $$"""{"data":[{{ScriptedCall.Success(_two.TaskId)}}],"errors":[{{Answers.Error(_one.TaskId, "invalidProviderContent")}}]}""", 400);
+            _clock,
+            $$"""{"data":[{{ScriptedCall.Success(_two.TaskId)}}],"errors":[{{Answers.Error(_one.TaskId, "invalidProviderContent")}}]}""",
+            400);
 
         Assert.Equal((true, true), (_one.State.HasEnded, _two.State.HasEnded));
     }

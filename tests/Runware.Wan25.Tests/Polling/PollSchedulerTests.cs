@@ -9,7 +9,8 @@ public class PollSchedulerTests
     private readonly ScriptedService _service = new();
     private readonly VirtualTimeProvider _clock = new();
     private readonly TaskCompletionSource _haveAllBegun = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly List<VideoOperationId> _ids = [.. Enumerable.Range(1, 40).Select(n => new VideoOperationId(new Guid($"00000000-0000-4000-9000-{n:D12}")))];
+    private readonly List<VideoOperationId> _ids =
+        [.. Enumerable.Range(1, 40).Select(n => new VideoOperationId(new Guid($"00000000-0000-4000-9000-{n:D12}")))];
 
     [Fact]
     public async Task Forty_operations_are_asked_for_in_a_handful_of_requests()
@@ -93,9 +94,11 @@ public class PollSchedulerTests
     {
         _service.OnCall = (call, _) => Task.FromResult(call.TaskIds.Count() < 2
             ? call.Processing()
-            : ScriptedService.Json($$"""{"data":[{{ScriptedCall.Success(_ids[0].TaskId)}},{"taskUUID":"{{_ids[1].TaskId}}","status":"rendering"}]}"""));
+            : ScriptedService.Json(
+                $$"""{"data":[{{ScriptedCall.Success(_ids[0].TaskId)}},{"taskUUID":"{{_ids[1].TaskId}}","status":"rendering"}]}"""));
         using var client = new Wan25Client(
-            new() { ApiKey = ScriptedService.Key, Endpoint = new("https://scripted.test/v1"), CompletionTimeout = TimeSpan.FromMinutes(2) }, _service, _clock,
+            new() { ApiKey = ScriptedService.Key, Endpoint = new("https://scripted.test/v1"), CompletionTimeout = TimeSpan.FromMinutes(2) },
+            _service, _clock,
             new LogCallback(203, () => throw new IOException("The disk is full.")));
         var ends = client.GetOperation(_ids[0]).WaitForCompletionAsync();
         _ = client.GetOperation(_ids[1]).WaitForCompletionAsync();

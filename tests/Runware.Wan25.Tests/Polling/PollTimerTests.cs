@@ -2,7 +2,10 @@ using Runware.Wan25.Polling;
 
 namespace Runware.Wan25.Tests.Polling;
 
-/// <summary>One timer for all operations: it must fire at the earliest time it was set for, never early, and not while the service has asked for a pause.</summary>
+/// <summary>
+/// One timer for all operations: it must fire at the earliest time it was set for, never early, and not while the service has asked for a
+/// pause.
+/// </summary>
 public sealed class PollTimerTests : IDisposable
 {
     private readonly VirtualTimeProvider _clock = new();

@@ -91,7 +91,8 @@ public class RequestedPollTests
     [Fact]
     public async Task A_nudge_that_comes_too_early_leaves_the_polling_as_it_is()
     {
-        _service.Script("getResponse", call => call.Processing(), call => call.Processing(), call => call.Rows(id => ScriptedCall.Success(id)));
+        _service.Script(
+            "getResponse", call => call.Processing(), call => call.Processing(), call => call.Rows(id => ScriptedCall.Success(id)));
         using var client = _service.CreateClient(_clock);
         var wait = client.GetOperation(Id).WaitForCompletionAsync();
         await _clock.RestAsync();

@@ -107,7 +107,8 @@ public sealed class SubscriptionTests : IDisposable
     [Fact]
     public void Whoever_leaves_is_gone_and_all_others_stay()
     {
-        Subscription[] subscriptions = [_subscriptions.Subscription(_operation), _subscriptions.Subscription(_operation), _subscriptions.Subscription(_operation)];
+        Subscription[] subscriptions =
+            [_subscriptions.Subscription(_operation), _subscriptions.Subscription(_operation), _subscriptions.Subscription(_operation)];
         foreach (var watch in subscriptions)
         {
             _operation.Add(watch);
@@ -156,5 +157,8 @@ public sealed class SubscriptionTests : IDisposable
     private IEnumerable<Subscription> All() => _operation.Subscriptions;
 
     private static IEnumerable<TimeSpan> Delays(PollDelayStrategy delays) =>
-        [.. Enumerable.Range(0, 12).Select(age => delays.NextDelay(TimeSpan.FromSeconds(age), TimeSpan.FromMinutes(1), 1)), delays.NextDelay(null, TimeSpan.FromMinutes(1), 1)];
+        [
+            .. Enumerable.Range(0, 12).Select(age => delays.NextDelay(TimeSpan.FromSeconds(age), TimeSpan.FromMinutes(1), 1)),
+            delays.NextDelay(null, TimeSpan.FromMinutes(1), 1),
+        ];
 }

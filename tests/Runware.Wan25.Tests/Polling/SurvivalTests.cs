@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Tests.Polling;
 
-/// <summary>What a running operation outlives: everything that speaks of the request, the account or the load, and not of the generation.</summary>
+/// <summary>
+/// What a running operation outlives: everything that speaks of the request, the account or the load, and not of the generation.
+/// </summary>
 [Collection(ClockDriven.Name)]
 public class SurvivalTests
 {

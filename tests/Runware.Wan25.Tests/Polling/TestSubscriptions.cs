@@ -12,7 +12,8 @@ internal sealed class TestSubscriptions : IDisposable
     public TestSubscriptions(VirtualTimeProvider clock)
     {
         Clock = clock;
-        var transport = new ApiTransport(() => _http, new("https://never.test"), "key", TimeSpan.FromSeconds(1), new ClientServices { Clock = clock });
+        var transport = new ApiTransport(
+            () => _http, new("https://never.test"), "key", TimeSpan.FromSeconds(1), new ClientServices { Clock = clock });
         _scheduler = new(transport, new PollingOptions());
     }
 

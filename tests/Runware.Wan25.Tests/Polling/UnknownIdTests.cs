@@ -15,11 +15,13 @@ public class UnknownIdTests
     [InlineData(200)]
     public async Task It_is_not_found_when_both_stores_say_so_for_ten_seconds(int status)
     {
-        _service.Script("getResponse", call => call.Error("taskNotFound", status)).Script("getTaskDetails", call => call.Error("taskNotFound", 404));
+        _service.Script("getResponse", call => call.Error("taskNotFound", status))
+            .Script("getTaskDetails", call => call.Error("taskNotFound", 404));
         using var client = _service.CreateClient(_clock);
         var begin = _clock.GetUtcNow();
 
-        var error = await Assert.ThrowsAsync<VideoGenerationFailedException>(() => _clock.RunAsync(client.GetOperation(Id).WaitForCompletionAsync()));
+        var error = await Assert.ThrowsAsync<VideoGenerationFailedException>(
+            () => _clock.RunAsync(client.GetOperation(Id).WaitForCompletionAsync()));
 
         Assert.Equal((RunwareErrorCategory.NotFound, SubmissionState.Unknown), (error.Failures[0].Error.Category, error.SubmissionState));
         Assert.InRange(_clock.GetUtcNow() - begin, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(16));
@@ -33,7 +35,8 @@ public class UnknownIdTests
     public async Task A_mistyped_id_ends_at_the_deadline_with_no_claim(string world)
     {
         _service
-            .Script("getResponse", call => world == "no row" ? ScriptedCall.Nothing() : world == "archive busy" ? call.Error("taskNotFound", 404) : call.Generic())
+            .Script("getResponse", call =>
+                world == "no row" ? ScriptedCall.Nothing() : world == "archive busy" ? call.Error("taskNotFound", 404) : call.Generic())
             .Script("getTaskDetails", call => world switch
             {
                 "archive busy" => call.Busy(1),
@@ -42,9 +45,12 @@ public class UnknownIdTests
             });
         using var client = _service.CreateClient(_clock, options => options.CompletionTimeout = TimeSpan.FromMinutes(4));
 
-        var error = await Assert.ThrowsAsync<VideoGenerationTimeoutException>(() => _clock.RunAsync(client.GetOperation(Id).WaitForCompletionAsync()));
+        var error = await Assert.ThrowsAsync<VideoGenerationTimeoutException>(
+            () => _clock.RunAsync(client.GetOperation(Id).WaitForCompletionAsync()));
 
-        Assert.Equal((SubmissionState.Unknown, false), (error.SubmissionState, error.Message.Contains("goes on", StringComparison.Ordinal)));
+        Assert.Equal(
+            (SubmissionState.Unknown, false),
+            (error.SubmissionState, error.Message.Contains("goes on", StringComparison.Ordinal)));
         Assert.Contains("Nothing that the service answered shows", error.Message, StringComparison.Ordinal);
     }
 
@@ -78,7 +84,9 @@ public class UnknownIdTests
 
         if (hasFailed)
         {
-            Assert.Equal("providerUnavailable", (await Assert.ThrowsAsync<VideoGenerationFailedException>(() => wait)).Failures[0].Error.Code);
+            Assert.Equal(
+                "providerUnavailable",
+                (await Assert.ThrowsAsync<VideoGenerationFailedException>(() => wait)).Failures[0].Error.Code);
         }
         else
         {
@@ -92,7 +100,9 @@ public class UnknownIdTests
     public async Task Two_of_three_that_were_archived_beside_a_failure_are_delivered()
     {
         _service.Script("getResponse", call => call.Generic()).Script("getTaskDetails", call => call.Archive(
-            $$"""{"data":[{{ScriptedCall.Success(call.TaskId)}},{{ScriptedCall.Success(call.TaskId, 2)}}],"errors":[{"code":"inferenceError"}]}""", """{"numberResults":3}"""));
+            $$"""
+            {"data":[{{ScriptedCall.Success(call.TaskId)}},{{ScriptedCall.Success(call.TaskId, 2)}}],"errors":[{"code":"inferenceError"}]}
+            """, """{"numberResults":3}"""));
         using var client = _service.CreateClient(_clock);
 
         var result = await _clock.RunAsync(client.GetOperation(Id with { ResultCount = 3 }).WaitForCompletionAsync());
@@ -105,7 +115,9 @@ public class UnknownIdTests
     {
         _service
             .Script("getResponse", call => call.Rows(id => ScriptedCall.Success(id)), _ => ScriptedCall.Nothing())
-            .Script("getTaskDetails", call => call.Archive(Answers.Data(ScriptedCall.Success(call.TaskId), ScriptedCall.Success(call.TaskId, 2))));
+            .Script(
+                "getTaskDetails",
+                call => call.Archive(Answers.Data(ScriptedCall.Success(call.TaskId), ScriptedCall.Success(call.TaskId, 2))));
         using var client = _service.CreateClient(_clock);
 
         var operation = await client.SubmitAsync(VideoRequest.FromText("A lighthouse").WithResults(2).Build());
@@ -118,7 +130,8 @@ public class UnknownIdTests
     {
         _service
             .Script("getResponse", call => call.Rows(id => ScriptedCall.Success(id)))
-            .Script("getTaskDetails", call => call.Archive("""{"data":[{"taskType":"videoInference","videoURL":"https://files.scripted.test/1.mp4?sig=new"}]}"""));
+            .Script("getTaskDetails", call =>
+                call.Archive("""{"data":[{"taskType":"videoInference","videoURL":"https://files.scripted.test/1.mp4?sig=new"}]}"""));
         using var client = _service.CreateClient(_clock);
 
         var result = await _clock.RunAsync(client.GetOperation(Id with { ResultCount = 2 }).WaitForCompletionAsync());
@@ -133,7 +146,8 @@ public class UnknownIdTests
     {
         _service
             .Script("getResponse", call => call.Rows(id => ScriptedCall.Success(id)))
-            .Script("getTaskDetails", call => isArchived ? call.Archive("{}", """{"positivePrompt":"…"}""") : call.Error("taskNotFound", 404));
+            .Script(
+                "getTaskDetails", call => isArchived ? call.Archive("{}", """{"positivePrompt":"…"}""") : call.Error("taskNotFound", 404));
         using var client = _service.CreateClient(_clock);
         var begin = _clock.GetUtcNow();
 

@@ -9,7 +9,9 @@ public class VideoIdentityTests
     private static readonly VideoOperationId Operation = new(Answers.TaskId(1), 2);
 
     [Theory]
-    [InlineData("""{"videoUUID":"not-a-uuid","videoURL":"https://a.test/1.mp4","seed":1}""", """{"videoUUID":"not-a-uuid","videoURL":"https://a.test/2.mp4","seed":2}""")]
+    [InlineData(
+        """{"videoUUID":"not-a-uuid","videoURL":"https://a.test/1.mp4","seed":1}""",
+        """{"videoUUID":"not-a-uuid","videoURL":"https://a.test/2.mp4","seed":2}""")]
     [InlineData("""{"videoURL":"https://a.test/1.mp4?sig=x","seed":1}""", """{"videoURL":"https://a.test/1.mp4?sig=y","seed":2}""")]
     [InlineData("""{"seed":1,"cost":1}""", """{"seed":1,"cost":2}""")]
     [InlineData("{}", """{"cost":2}""")]
@@ -28,5 +30,6 @@ public class VideoIdentityTests
     [Fact]
     public void It_never_changes() => Assert.Equal(new Guid("e9a88b61-dafe-6889-4397-4d189e2fe88d"), Derive("""{"seed":1}"""));
 
-    private static Guid Derive(string json, VideoOperationId? operation = null) => VideoIdentity.Derive(new TaskRow(Answers.Parse(json)), operation ?? Operation);
+    private static Guid Derive(string json, VideoOperationId? operation = null) =>
+        VideoIdentity.Derive(new TaskRow(Answers.Parse(json)), operation ?? Operation);
 }

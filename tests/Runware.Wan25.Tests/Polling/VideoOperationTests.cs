@@ -12,7 +12,9 @@ public class VideoOperationTests
     [Fact]
     public async Task An_update_asks_once_and_shows_what_is_known()
     {
-        _service.Script("getResponse", call => call.Rows(id => ScriptedCall.Success(id), id => $$"""{"taskUUID":"{{id}}","status":"processing","progress":40}"""));
+        _service.Script(
+            "getResponse",
+            call => call.Rows(id => ScriptedCall.Success(id), id => $$"""{"taskUUID":"{{id}}","status":"processing","progress":40}"""));
         using var client = _service.CreateClient(_clock);
         var operation = client.GetOperation(Two);
         Assert.Equal((VideoStatus.Unknown, null, false), (operation.Status, operation.Result, operation.HasCompleted));
@@ -28,7 +30,8 @@ public class VideoOperationTests
     [Fact]
     public async Task What_an_update_learns_reaches_every_wait_for_the_same_id()
     {
-        _service.Script("getResponse", call => call.Processing(), call => call.Rows(id => ScriptedCall.Success(id), id => ScriptedCall.Success(id, 2)));
+        _service.Script(
+            "getResponse", call => call.Processing(), call => call.Rows(id => ScriptedCall.Success(id), id => ScriptedCall.Success(id, 2)));
         using var client = _service.CreateClient(_clock);
         var wait = client.GetOperation(Two).WaitForCompletionAsync();
         await _clock.RestAsync();
@@ -81,7 +84,8 @@ public class VideoOperationTests
     public async Task An_archived_conflict_is_no_verdict()
     {
         _service
-            .Script("getResponse", _ => ScriptedCall.Nothing(), _ => ScriptedCall.Nothing(), call => call.Rows(id => ScriptedCall.Success(id), id => ScriptedCall.Success(id, 2)))
+            .Script("getResponse", _ => ScriptedCall.Nothing(), _ => ScriptedCall.Nothing(), call =>
+                call.Rows(id => ScriptedCall.Success(id), id => ScriptedCall.Success(id, 2)))
             .Script("getTaskDetails", call => call.Archive("""{"errors":[{"code":"conflictTaskUUID","message":"used"}]}"""));
         using var client = _service.CreateClient(_clock);
 
@@ -119,7 +123,9 @@ public class VideoOperationTests
         await _clock.RunAsync(client.GetOperation(Two).WaitForCompletionAsync(new Reporter(reports.Add)));
 
         Assert.Equal([0, 0, 1, 2], reports.Select(report => report.Completed));
-        Assert.Equal([VideoStatus.Unknown, VideoStatus.Processing, VideoStatus.Processing, VideoStatus.Success], reports.Select(report => report.Status));
+        Assert.Equal(
+            [VideoStatus.Unknown, VideoStatus.Processing, VideoStatus.Processing, VideoStatus.Success],
+            reports.Select(report => report.Status));
         Assert.Equal([null, 40, null, null], reports.Select(report => report.Percent));
         Assert.Equal(reports.Select(report => report.Elapsed).Order(), reports.Select(report => report.Elapsed));
         Assert.True(reports[^1].Elapsed > TimeSpan.FromSeconds(1));
@@ -141,7 +147,8 @@ public class VideoOperationTests
     [Fact]
     public async Task Handles_of_one_id_share_what_a_wait_has_learnt()
     {
-        _service.Script("getResponse", call => call.Processing(), call => call.Rows(id => ScriptedCall.Success(id), id => ScriptedCall.Success(id, 2)));
+        _service.Script(
+            "getResponse", call => call.Processing(), call => call.Rows(id => ScriptedCall.Success(id), id => ScriptedCall.Success(id, 2)));
         using var client = _service.CreateClient(_clock);
         var (first, second) = (client.GetOperation(Two), client.GetOperation(Two));
         var waits = Task.WhenAll(first.WaitForCompletionAsync(), second.WaitForCompletionAsync());
@@ -156,7 +163,8 @@ public class VideoOperationTests
     public async Task A_failure_so_far_is_a_result_so_far()
     {
         _service.Script("getResponse", call => ScriptedService.Json(
-            $$"""{"data":[{"taskUUID":"{{call.TaskId}}","status":"processing"}],"errors":[{"code":"inferenceError","taskUUID":"{{call.TaskId}}"}]}"""));
+            $$"""{"data":[{"taskUUID":"{{call.TaskId}}","status":"processing"}],"errors":"""
+                + $$"""[{"code":"inferenceError","taskUUID":"{{call.TaskId}}"}]}"""));
         using var client = _service.CreateClient(_clock);
         var operation = client.GetOperation(Two);
 
@@ -172,8 +180,10 @@ public class VideoOperationTests
         using var client = _service.CreateClient(_clock);
         var operation = client.GetOperation(Two with { ResultCount = 1 });
 
-        await Assert.ThrowsAsync<VideoGenerationFailedException>(async () => await operation.GetVideosAsync().GetAsyncEnumerator().MoveNextAsync());
-        await Assert.ThrowsAsync<VideoGenerationFailedException>(async () => await operation.GetVideosAsync().GetAsyncEnumerator().MoveNextAsync());
+        await Assert.ThrowsAsync<VideoGenerationFailedException>(
+            async () => await operation.GetVideosAsync().GetAsyncEnumerator().MoveNextAsync());
+        await Assert.ThrowsAsync<VideoGenerationFailedException>(
+            async () => await operation.GetVideosAsync().GetAsyncEnumerator().MoveNextAsync());
         Assert.Single(_service.Questions);
     }
 
@@ -240,12 +250,14 @@ public class VideoOperationTests
     {
         var id = new VideoOperationId(Guid.NewGuid());
         var failure = Wan25ModelFactory.VideoFailure(Wan25ModelFactory.RunwareError("inferenceError", "It has gone wrong."));
-        var made = Wan25ModelFactory.VideoOperation(Wan25ModelFactory.VideoResult(id, [Wan25ModelFactory.GeneratedVideo(id, Guid.NewGuid())]));
+        var made = Wan25ModelFactory.VideoOperation(
+            Wan25ModelFactory.VideoResult(id, [Wan25ModelFactory.GeneratedVideo(id, Guid.NewGuid())]));
         var failed = Wan25ModelFactory.VideoOperation(Wan25ModelFactory.VideoResult(id, [], [failure]));
 
         Assert.Equal((VideoStatus.Success, true, 1), (made.Status, made.HasCompleted, (await made.WaitForCompletionAsync()).Videos.Count));
         Assert.Equal((VideoStatus.Error, true), (failed.Status, failed.HasCompleted));
-        Assert.Equal("inferenceError", Assert.Single((await Assert.ThrowsAsync<VideoGenerationFailedException>(() => failed.WaitForCompletionAsync())).Failures).Error.Code);
+        var error = await Assert.ThrowsAsync<VideoGenerationFailedException>(() => failed.WaitForCompletionAsync());
+        Assert.Equal("inferenceError", Assert.Single(error.Failures).Error.Code);
     }
 
     private sealed class Reporter(Action<VideoProgress> report) : IProgress<VideoProgress>

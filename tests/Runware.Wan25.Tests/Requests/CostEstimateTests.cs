@@ -36,7 +36,8 @@ public class CostEstimateTests
     {
         var estimate = builder.Build().EstimateCost();
 
-        Assert.Equal(amount, estimate.Amount is { } known ? (known / 1.0000000000m).ToString("0.#####", CultureInfo.InvariantCulture) : null);
+        Assert.Equal(
+            amount, estimate.Amount is { } known ? (known / 1.0000000000m).ToString("0.#####", CultureInfo.InvariantCulture) : null);
         Assert.Equal((2026, "runware.ai"), (estimate.AsOf.Year, estimate.Source.Host));
     }
 

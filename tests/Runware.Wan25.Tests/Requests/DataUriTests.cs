@@ -42,14 +42,19 @@ public class DataUriTests
         var urlSafe = standard.Replace('+', '-').Replace('/', '_');
         string[] spellings =
         [
-            standard, urlSafe, urlSafe.TrimEnd('='), standard.TrimEnd('='), string.Join("\r\n", standard.Chunk(8).Select(line => new string(line))), $" {standard}\n",
+            standard, urlSafe, urlSafe.TrimEnd('='), standard.TrimEnd('='),
+            string.Join("\r\n", standard.Chunk(8).Select(line => new string(line))), $" {standard}\n",
         ];
         Assert.All(spellings, text => Assert.Equal(standard, ((TextMedia)ImageInput.FromBase64(text).Source).WireText));
         Assert.All(
             [.. spellings, Uri.EscapeDataString(standard)],
-            text => Assert.Equal($"data:image/png;base64,{standard}", ((TextMedia)ImageInput.FromDataUri($"data:image/png;base64,{text}").Source).WireText));
+            text => Assert.Equal(
+                $"data:image/png;base64,{standard}",
+                ((TextMedia)ImageInput.FromDataUri($"data:image/png;base64,{text}").Source).WireText));
         Rules.Only(
-            VideoRequest.FromImage(ImageInput.FromBase64(Uri.EscapeDataString(standard)), "x"), "inputs.frameImages[0]", VideoRequestErrorCodes.Format);
+            VideoRequest.FromImage(ImageInput.FromBase64(Uri.EscapeDataString(standard)), "x"),
+            "inputs.frameImages[0]",
+            VideoRequestErrorCodes.Format);
     }
 
     [Fact]

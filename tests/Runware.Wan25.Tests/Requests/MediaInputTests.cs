@@ -10,9 +10,12 @@ public class MediaInputTests
         Func<CancellationToken, ValueTask<Stream>> open = _ => new(Stream.Null);
         Func<ImageInput>[] makers =
         [
-            () => ImageInput.FromUrl(new("https://example.com/a")), () => ImageInput.FromUrl(new("https://example.com/b")), () => ImageInput.FromMediaId(SomeId),
-            () => ImageInput.FromDataUri("a"), () => ImageInput.FromBase64("a"), () => ImageInput.FromFile("a"), () => ImageInput.FromFile("a", "image/png"),
-            () => ImageInput.FromBytes(new byte[] { 1 }), () => ImageInput.FromBytes(new byte[] { 2 }), () => ImageInput.FromStream(open, "image/png"),
+            () => ImageInput.FromUrl(new("https://example.com/a")), () => ImageInput.FromUrl(new("https://example.com/b")),
+            () => ImageInput.FromMediaId(SomeId),
+            () => ImageInput.FromDataUri("a"), () => ImageInput.FromBase64("a"), () => ImageInput.FromFile("a"),
+            () => ImageInput.FromFile("a", "image/png"),
+            () => ImageInput.FromBytes(new byte[] { 1 }), () => ImageInput.FromBytes(new byte[] { 2 }),
+            () => ImageInput.FromStream(open, "image/png"),
         ];
         for (var i = 0; i < makers.Length; i++)
         {
@@ -37,7 +40,8 @@ public class MediaInputTests
         Assert.Throws<ArgumentNullException>("dataUri", () => ImageInput.FromDataUri(null!));
         Assert.Throws<ArgumentNullException>("base64", () => ImageInput.FromBase64(null!));
         Assert.Throws<ArgumentNullException>("path", () => ImageInput.FromFile(null!));
-        Assert.Throws<ArgumentNullException>("open", () => ImageInput.FromStream((Func<CancellationToken, ValueTask<Stream>>)null!, "image/png"));
+        Assert.Throws<ArgumentNullException>(
+            "open", () => ImageInput.FromStream((Func<CancellationToken, ValueTask<Stream>>)null!, "image/png"));
         Assert.Throws<ArgumentNullException>("stream", () => ImageInput.FromStream((Stream)null!));
         Assert.Throws<ArgumentNullException>("stream", () => AudioSource.FromStream((Stream)null!));
         Assert.Throws<ArgumentNullException>("mediaType", () => ImageInput.FromStream(_ => default, null!));

@@ -10,7 +10,8 @@ public class NothingLeaksTests
     public static IEnumerable<object> Things =>
     [
         Full(), Full().Build(), Full().Build().Parameters, Full().Build().ToBuilder(),
-        ImageInput.FromUrl(SecretUrl), ImageInput.FromDataUri(Secret), ImageInput.FromBase64(Secret), ImageInput.FromFile(Secret), ImageInput.FromBytes("hunter2"u8.ToArray()),
+        ImageInput.FromUrl(SecretUrl), ImageInput.FromDataUri(Secret), ImageInput.FromBase64(Secret), ImageInput.FromFile(Secret),
+        ImageInput.FromBytes("hunter2"u8.ToArray()),
         AudioInput.FromUrl(SecretUrl), AudioSource.FromUrl(SecretUrl), AudioSource.FromFile(Secret), ImageInput.FromUrl(SecretUrl).Source,
     ];
 
@@ -23,7 +24,8 @@ public class NothingLeaksTests
     {
         var bad = new Uri($"ftp://user:{Secret}@example.com/{Secret}");
         var exception = Assert.Throws<VideoRequestValidationException>(() =>
-            VideoRequest.FromImage(ImageInput.FromDataUri($"data:{Secret}"), Secret + new string('x', 2000)).WithNegativePrompt(Secret + "\uD800")
+            VideoRequest.FromImage(ImageInput.FromDataUri($"data:{Secret}"), Secret + new string('x', 2000))
+                .WithNegativePrompt(Secret + "\uD800")
                 .WithWebhook(bad).WithUploadEndpoint(new($"/{Secret}", UriKind.Relative)).WithAudioInput(AudioInput.FromUrl(bad))
                 .WithIdempotencyKey($"{Secret}\n", Secret).Build());
         Assert.Equal(7, exception.Errors.Count);
@@ -44,7 +46,9 @@ public class NothingLeaksTests
             $$"""{"version":1,"positivePrompt":"x","inputs":{"audio":"{{Secret}}" } }""",
             $$"""{"version":1,"positivePrompt":"x","model":"{{Secret}}"}""",
         ];
-        Assert.All(documents, json => Assert.DoesNotContain(Secret, Assert.Throws<JsonException>(() => VideoRequest.FromJson(json)).ToString(), StringComparison.Ordinal));
+        Assert.All(
+            documents, json => Assert.DoesNotContain(
+                Secret, Assert.Throws<JsonException>(() => VideoRequest.FromJson(json)).ToString(), StringComparison.Ordinal));
     }
 
     private static VideoRequestBuilder Full() => VideoRequest.FromImage(ImageInput.FromUrl(SecretUrl), Secret).WithNegativePrompt(Secret)

@@ -10,5 +10,6 @@ public class UriTextTests
     [InlineData("https://example.com/a b", "https://example.com/a%20b")]
     [InlineData("https://example.com/bücher?q=灯", "https://example.com/b%C3%BCcher?q=%E7%81%AF")]
     [InlineData(" https://example.com/a ", "https://example.com/a")]
-    public void A_proper_url_is_sent_as_it_was_given_and_any_other_is_escaped(string given, string sent) => Assert.Equal(sent, UriText.Of(new(given)));
+    public void A_proper_url_is_sent_as_it_was_given_and_any_other_is_escaped(string given, string sent) =>
+        Assert.Equal(sent, UriText.Of(new(given)));
 }

@@ -14,16 +14,22 @@ public partial class VideoRequestJsonTests
     public static TheoryData<VideoRequest> Requests =>
     [
         VideoRequest.FromText("Grüße, 灯台 🎬 \"quoted\" <b>").Build(),
-        VideoRequest.FromText("x").WithNegativePrompt("n").WithSize(1, 2).WithResolution(VideoResolution.P480).WithDuration((VideoDuration)7).WithSeed(99999999999)
+        VideoRequest.FromText("x").WithNegativePrompt("n").WithSize(1, 2)
+            .WithResolution(VideoResolution.P480).WithDuration((VideoDuration)7).WithSeed(99999999999)
             .WithOutputQuality(3).WithoutValidation().Build(),
-        VideoRequest.FromText("x").WithResolution(VideoResolution.P1080).WithDuration(VideoDuration.TenSeconds).WithSeed(0).WithResults(1).WithIncludeCost(false)
-            .WithOutputFormat(VideoOutputFormat.WebM).WithOutputQuality(20).WithTimeToLive(TimeSpan.FromDays(100_000)).WithWebhook(SomeUrl).WithUploadEndpoint(SomeUrl)
+        VideoRequest.FromText("x").WithResolution(VideoResolution.P1080)
+            .WithDuration(VideoDuration.TenSeconds).WithSeed(0).WithResults(1).WithIncludeCost(false)
+            .WithOutputFormat(VideoOutputFormat.WebM).WithOutputQuality(20)
+            .WithTimeToLive(TimeSpan.FromDays(100_000)).WithWebhook(SomeUrl).WithUploadEndpoint(SomeUrl)
             .WithSafety(SafetyMode.Full).WithContentCheck(false).WithAudio(false).WithPromptExtend(true).WithTaskId(SomeId).Build(),
         VideoRequest.FromText("x").WithAudioInput(AudioInput.FromUrl(SomeUrl)).WithFirstFrame(ImageInput.FromUrl(SomeUrl)).Build(),
         VideoRequest.FromImage(ImageInput.FromMediaId(SomeId), "x").WithAudioInput(AudioInput.FromMediaId(SomeId)).Build(),
         VideoRequest.FromImage(ImageInput.FromDataUri("data:image/png;base64," + Convert.ToBase64String(TestMedia.Png)), "x").Build(),
-        VideoRequest.FromImage(ImageInput.FromBase64(Convert.ToBase64String(TestMedia.PngOf(23))), "x").WithIdempotencyKey("orders", "42").Build(),
-        VideoRequest.FromText("x").WithSeed(1).WithParameter("fps", Json("24")).WithParameter("seed", Json("\"7\"")).WithParameter("a.b.c", Json("""{"d":[null,1.5]}""")).Build(),
+        VideoRequest.FromImage(ImageInput.FromBase64(Convert.ToBase64String(TestMedia.PngOf(23))), "x").WithIdempotencyKey("orders", "42")
+            .Build(),
+        VideoRequest.FromText("x").WithSeed(1)
+            .WithParameter("fps", Json("24")).WithParameter("seed", Json("\"7\""))
+            .WithParameter("a.b.c", Json("""{"d":[null,1.5]}""")).Build(),
     ];
 
     [Theory]
@@ -47,7 +53,11 @@ public partial class VideoRequestJsonTests
 
     [Fact]
     public void The_form_is_the_services_own_with_a_version() => Assert.Equal(
-        """{"version":1,"taskType":"videoInference","taskUUID":"be8fd83d-7116-4984-b37e-391df5ee434e","model":"runware:201@1","includeCost":true,"positivePrompt":"x","width":640,"height":640,"inputs":{"frameImages":[{"image":"https://example.com/hook?t=%7E","frame":"first"}]}}""",
+        """
+        {"version":1,"taskType":"videoInference","taskUUID":"be8fd83d-7116-4984-b37e-391df5ee434e","model":"runware:201@1",
+        "includeCost":true,"positivePrompt":"x","width":640,"height":640,
+        "inputs":{"frameImages":[{"image":"https://example.com/hook?t=%7E","frame":"first"}]}}
+        """.ReplaceLineEndings(""),
         VideoRequest.FromImage(ImageInput.FromUrl(SomeUrl), "x").WithSize(VideoSize.Square480p).WithTaskId(SomeId).Build().ToJson());
 
     // What versions before this one wrote, byte for byte.
@@ -55,22 +65,29 @@ public partial class VideoRequestJsonTests
     public void A_form_that_was_stored_earlier_still_reads()
     {
         const string stored = """
-            {"version":1,"withoutValidation":true,"taskType":"videoInference","taskUUID":"be8fd83d-7116-4984-b37e-391df5ee434e","model":"runware:201@1",
-            "includeCost":false,"outputFormat":"MOV","outputQuality":3,"webhookURL":"https://example.com/hook?t=%7E","uploadEndpoint":"https://example.com/put",
-            "safety":{"checkContent":false,"mode":"full"},"ttl":8640000000,"numberResults":2,"positivePrompt":"Grüße, \uD83C\uDFAC","negativePrompt":"n",
-            "width":1,"height":2,"resolution":"480p","duration":7,"seed":99999999999,"providerSettings":{"alibaba":{"promptExtend":true,"audio":false}},
-            "inputs":{"audio":"be8fd83d-7116-4984-b37e-391df5ee434e","frameImages":["data:image/png;base64,iVBO"]},"additionalParameters":{"fps":24,"seed":"7"}}
+            {"version":1,"withoutValidation":true,"taskType":"videoInference","taskUUID":"be8fd83d-7116-4984-b37e-391df5ee434e",
+            "model":"runware:201@1","includeCost":false,"outputFormat":"MOV","outputQuality":3,
+            "webhookURL":"https://example.com/hook?t=%7E","uploadEndpoint":"https://example.com/put",
+            "safety":{"checkContent":false,"mode":"full"},"ttl":8640000000,"numberResults":2,
+            "positivePrompt":"Grüße, \uD83C\uDFAC","negativePrompt":"n","width":1,"height":2,"resolution":"480p","duration":7,
+            "seed":99999999999,"providerSettings":{"alibaba":{"promptExtend":true,"audio":false}},
+            "inputs":{"audio":"be8fd83d-7116-4984-b37e-391df5ee434e","frameImages":["data:image/png;base64,iVBO"]},
+            "additionalParameters":{"fps":24,"seed":"7"}}
             """;
-        var expected = VideoRequest.FromImage(ImageInput.FromDataUri("data:image/png;base64,iVBO"), "Grüße, 🎬").WithNegativePrompt("n").WithSize(1, 2)
+        var expected = VideoRequest.FromImage(ImageInput.FromDataUri("data:image/png;base64,iVBO"), "Grüße, 🎬")
+            .WithNegativePrompt("n").WithSize(1, 2)
             .WithResolution(VideoResolution.P480).WithDuration((VideoDuration)7).WithSeed(99999999999).WithResults(2).WithIncludeCost(false)
             .WithOutputFormat(VideoOutputFormat.Mov).WithOutputQuality(3).WithTimeToLive(TimeSpan.FromDays(100_000)).WithWebhook(SomeUrl)
-            .WithUploadEndpoint(new("https://example.com/put")).WithSafety(SafetyMode.Full).WithContentCheck(false).WithAudio(false).WithPromptExtend(true)
-            .WithAudioInput(AudioInput.FromMediaId(SomeId)).WithTaskId(SomeId).WithParameter("fps", 24).WithParameter("seed", "7").WithoutValidation().Build();
+            .WithUploadEndpoint(new("https://example.com/put")).WithSafety(SafetyMode.Full)
+            .WithContentCheck(false).WithAudio(false).WithPromptExtend(true)
+            .WithAudioInput(AudioInput.FromMediaId(SomeId)).WithTaskId(SomeId)
+            .WithParameter("fps", 24).WithParameter("seed", "7").WithoutValidation().Build();
 
         var read = VideoRequest.FromJson(stored);
 
         Assert.Equal(expected, read);
-        var positioned = stored.Replace("""["data:image/png;base64,iVBO"]""", """[{"image":"data:image/png;base64,iVBO","frame":"first"}]""", StringComparison.Ordinal);
+        var positioned = stored.Replace(
+            """["data:image/png;base64,iVBO"]""", """[{"image":"data:image/png;base64,iVBO","frame":"first"}]""", StringComparison.Ordinal);
         Assert.Equal(positioned.ReplaceLineEndings(""), read.ToJson());
     }
 
@@ -96,7 +113,9 @@ public partial class VideoRequestJsonTests
         page.Remove("version");
 
         Assert.Empty(request.AdditionalParameters);
-        Assert.Equal((VideoSize.Landscape720p, VideoDuration.TenSeconds, (Guid)page["taskUUID"]!), (request.Size, request.Duration, request.TaskId));
+        Assert.Equal(
+            (VideoSize.Landscape720p, VideoDuration.TenSeconds, (Guid)page["taskUUID"]!),
+            (request.Size, request.Duration, request.TaskId));
         var task = await Bodies.TaskAsync(request, request.TaskId);
         task.Remove("deliveryMethod");
         task.Remove("includeCost");
@@ -107,11 +126,16 @@ public partial class VideoRequestJsonTests
     public async Task Unknown_members_become_parameters_and_are_sent_at_their_path()
     {
         var request = VideoRequest.FromJson(
-            """{"version":1,"positivePrompt":"x","duration":5.0,"fps":24,"providerSettings":{"alibaba":{"shotType":"multi","audio":true},"other":{"a":1}},"safety":{"level":3}}""");
-        Assert.Equal(["fps", "providerSettings.alibaba.shotType", "providerSettings.other", "safety.level"], request.AdditionalParameters.Keys);
+            """{"version":1,"positivePrompt":"x","duration":5.0,"fps":24,"providerSettings":{"alibaba":"""
+                + """{"shotType":"multi","audio":true},"other":{"a":1}},"safety":{"level":3}}""");
+        Assert.Equal(
+            ["fps", "providerSettings.alibaba.shotType", "providerSettings.other", "safety.level"],
+            request.AdditionalParameters.Keys);
         Assert.Equal((true, VideoDuration.FiveSeconds), (request.Audio, request.Duration));
         Assert.Equal(request, VideoRequest.FromJson(request.ToJson()));
-        Assert.Equal("""{"alibaba":{"audio":true,"shotType":"multi"},"other":{"a":1}}""", (await Bodies.TaskAsync(request))["providerSettings"]!.ToJsonString());
+        Assert.Equal(
+            """{"alibaba":{"audio":true,"shotType":"multi"},"other":{"a":1}}""",
+            (await Bodies.TaskAsync(request))["providerSettings"]!.ToJsonString());
     }
 
     [Fact]
@@ -149,15 +173,19 @@ public partial class VideoRequestJsonTests
     [Fact]
     public void What_breaks_rules_is_refused_with_all_of_them()
     {
-        var exception = Assert.Throws<JsonException>(() => VideoRequest.FromJson("""{"version":1,"width":1280,"duration":7,"TASKUUID":"x"}"""));
+        var exception = Assert.Throws<JsonException>(
+            () => VideoRequest.FromJson("""{"version":1,"width":1280,"duration":7,"TASKUUID":"x"}"""));
         var errors = Assert.IsType<VideoRequestValidationException>(exception.InnerException).Errors;
-        Assert.Equal(["TASKUUID", "duration", "height", "positivePrompt"], errors.Select(error => error.Path).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["TASKUUID", "duration", "height", "positivePrompt"],
+            errors.Select(error => error.Path).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Null_means_that_nothing_was_said() => Assert.Equal(
         VideoRequest.FromText("x").Build(),
-        VideoRequest.FromJson("""{"version":1,"positivePrompt":"x","seed":null,"width":null,"safety":null,"inputs":{"frameImages":null,"audio":null},"includeCost":null}"""));
+        VideoRequest.FromJson("""{"version":1,"positivePrompt":"x","seed":null,"width":null,"safety":null,"inputs":"""
+            + """{"frameImages":null,"audio":null},"includeCost":null}"""));
 
     private static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;
 

@@ -15,14 +15,20 @@ public class VideoRequestTests
         var audio = AudioInput.FromMediaId(id);
         var request = VideoRequest.FromImage(image, "p")
             .WithNegativePrompt("n").WithSize(640, 640).WithDuration(VideoDuration.FiveSeconds).WithSeed(3).WithResults(2)
-            .WithOutputFormat(VideoOutputFormat.Mov).WithOutputQuality(50).WithTimeToLive(TimeSpan.FromHours(1)).WithWebhook(url).WithUploadEndpoint(url)
-            .WithSafety(SafetyMode.Fast).WithContentCheck(false).WithIncludeCost(false).WithAudioInput(audio).WithPromptExtend(false).WithTaskId(id)
+            .WithOutputFormat(VideoOutputFormat.Mov).WithOutputQuality(50)
+            .WithTimeToLive(TimeSpan.FromHours(1)).WithWebhook(url).WithUploadEndpoint(url)
+            .WithSafety(SafetyMode.Fast).WithContentCheck(false).WithIncludeCost(false)
+            .WithAudioInput(audio).WithPromptExtend(false).WithTaskId(id)
             .WithParameter("fps", Json("24")).Build();
 
-        Assert.Equal(("p", "n", VideoSize.Square480p, VideoDuration.FiveSeconds), (request.Prompt, request.NegativePrompt, request.Size, request.Duration));
+        Assert.Equal(
+            ("p", "n", VideoSize.Square480p, VideoDuration.FiveSeconds),
+            (request.Prompt, request.NegativePrompt, request.Size, request.Duration));
         Assert.Equal((3L, 2, VideoOutputFormat.Mov, 50), (request.Seed, request.ResultCount, request.OutputFormat, request.OutputQuality));
         Assert.Equal((TimeSpan.FromHours(1), url, url), (request.TimeToLive, request.Webhook, request.UploadEndpoint));
-        Assert.Equal((SafetyMode.Fast, false, false, false), (request.Safety, request.ContentCheck, request.IncludeCost, request.PromptExtend));
+        Assert.Equal(
+            (SafetyMode.Fast, false, false, false),
+            (request.Safety, request.ContentCheck, request.IncludeCost, request.PromptExtend));
         Assert.Equal((image, audio, id), (request.FirstFrame, request.AudioInput, request.TaskId));
         Assert.Equal(24, request.AdditionalParameters["fps"].GetInt32());
         Assert.Null(request.Resolution);
@@ -40,8 +46,10 @@ public class VideoRequestTests
             [null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null],
             new object?[]
             {
-                request.TaskId, request.NegativePrompt, request.Size, request.Resolution, request.Duration, request.Seed, request.OutputFormat, request.OutputQuality,
-                request.TimeToLive, request.Webhook, request.UploadEndpoint, request.Safety, request.ContentCheck, request.FirstFrame, request.AudioInput, request.Audio,
+                request.TaskId, request.NegativePrompt, request.Size, request.Resolution, request.Duration, request.Seed,
+                request.OutputFormat, request.OutputQuality,
+                request.TimeToLive, request.Webhook, request.UploadEndpoint, request.Safety, request.ContentCheck, request.FirstFrame,
+                request.AudioInput, request.Audio,
             });
     }
 
@@ -58,7 +66,8 @@ public class VideoRequestTests
     [Fact]
     public void To_builder_keeps_everything_but_the_task_id()
     {
-        var request = Rules.ValidImage().WithSeed(1).WithParameter("fps", Json("1")).WithIncludeCost(false).WithTaskId(Guid.NewGuid()).Build();
+        var request =
+            Rules.ValidImage().WithSeed(1).WithParameter("fps", Json("1")).WithIncludeCost(false).WithTaskId(Guid.NewGuid()).Build();
         var copy = request.ToBuilder().Build();
         Assert.Null(copy.TaskId);
         Assert.NotEqual(request, copy);
@@ -82,8 +91,12 @@ public class VideoRequestTests
     [Fact]
     public void The_text_form_tells_what_kind_of_request_it_is()
     {
-        Assert.Equal("text-to-video, 132 characters, 1280x720, 10 s", VideoRequest.FromText(new('x', 132)).WithDuration(VideoDuration.TenSeconds).Build().ToString());
-        Assert.Equal("image-to-video, 8 characters, 480p, 3 results", Rules.ValidImage().WithResolution(VideoResolution.P480).WithResults(3).Build().ToString());
+        Assert.Equal(
+            "text-to-video, 132 characters, 1280x720, 10 s",
+            VideoRequest.FromText(new('x', 132)).WithDuration(VideoDuration.TenSeconds).Build().ToString());
+        Assert.Equal(
+            "image-to-video, 8 characters, 480p, 3 results",
+            Rules.ValidImage().WithResolution(VideoResolution.P480).WithResults(3).Build().ToString());
         Assert.Equal("text-to-video, 1 characters, 1280x720", VideoRequest.FromText("🎬").ToString());
     }
 

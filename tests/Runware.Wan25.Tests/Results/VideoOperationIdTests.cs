@@ -49,7 +49,10 @@ public partial class VideoOperationIdTests
         Assert.Equal(default, id);
         if (text is not null)
         {
-            Assert.Contains("Not a video operation id", Assert.Throws<FormatException>(() => VideoOperationId.Parse(text)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "Not a video operation id",
+                Assert.Throws<FormatException>(() => VideoOperationId.Parse(text)).Message,
+                StringComparison.Ordinal);
         }
     }
 
@@ -72,11 +75,19 @@ public partial class VideoOperationIdTests
     [InlineData("null")]
     [InlineData("true")]
     public void Is_nothing_else_in_JSON(string json) =>
-        Assert.Contains("video operation id", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, IdJson.Default.VideoOperationId)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "video operation id",
+            Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(json, IdJson.Default.VideoOperationId)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
-    public void Is_nothing_else_as_a_key_in_JSON() =>
-        Assert.Contains("as the key", Assert.Throws<JsonException>(() => JsonSerializer.Deserialize("""{"nonsense":"x"}""", IdJson.Default.DictionaryVideoOperationIdVideoOperationId)).Message, StringComparison.Ordinal);
+    public void Is_nothing_else_as_a_key_in_JSON()
+    {
+        var error = Assert.Throws<JsonException>(
+            () => JsonSerializer.Deserialize("""{"nonsense":"x"}""", IdJson.Default.DictionaryVideoOperationIdVideoOperationId));
+
+        Assert.Contains("as the key", error.Message, StringComparison.Ordinal);
+    }
 
     [JsonSerializable(typeof(Dictionary<VideoOperationId, VideoOperationId>))]
     private sealed partial class IdJson : JsonSerializerContext;

@@ -23,7 +23,8 @@ public sealed class QuickstartTests : IDisposable
     [Fact]
     public async Task A_file_that_cannot_be_written_is_an_error_with_the_id_of_the_video()
     {
-        var (exitCode, _, errors) = await SampleProcess.RunAsync("Quickstart", "--output", Path.Combine(_folder, "missing", "lighthouse.mp4"));
+        var (exitCode, _, errors) = await SampleProcess.RunAsync(
+            "Quickstart", "--output", Path.Combine(_folder, "missing", "lighthouse.mp4"));
 
         Assert.Equal(1, exitCode);
         Assert.Matches("operation [0-9a-f-]{36}-1", errors);

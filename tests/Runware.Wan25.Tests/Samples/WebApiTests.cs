@@ -13,7 +13,9 @@ public class WebApiTests
         await using var host = new WebApiHost();
         using var http = host.CreateClient();
 
-        using var accepted = await PostAsync(http, """{"positivePrompt": "A lighthouse in a storm", "seed": 7, "numberResults": 2, "width": 854, "height": 480, "providerSettings": {"alibaba": {"audio": false}}}""");
+        using var accepted = await PostAsync(
+            http, """{"positivePrompt": "A lighthouse in a storm", "seed": 7, "numberResults": 2, "width": 854, "height": 480,"""
+                + """ "providerSettings": {"alibaba": {"audio": false}}}""");
         var id = (await BodyAsync(accepted)).GetProperty("id").GetString()!;
 
         Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
@@ -27,7 +29,9 @@ public class WebApiTests
         Assert.Equal(2, video.GetProperty("expected").GetInt32());
         Assert.Equal(0, video.GetProperty("failures").GetArrayLength());
         Assert.Equal(host.Emulator.Ledger.Amount, video.GetProperty("cost").GetDecimal());
-        Assert.All(video.GetProperty("videos").EnumerateArray(), made => Assert.StartsWith("https://", made.GetProperty("url").GetString(), StringComparison.Ordinal));
+        Assert.All(
+            video.GetProperty("videos").EnumerateArray(),
+            made => Assert.StartsWith("https://", made.GetProperty("url").GetString(), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -210,7 +214,8 @@ public class WebApiTests
     [Fact]
     public async Task Without_a_key_it_does_not_start_anywhere_else()
     {
-        var (exitCode, output, errors) = await SampleProcess.RunAsync("WebApi", "--environment", "Production", "--urls", "http://127.0.0.1:0");
+        var (exitCode, output, errors) = await SampleProcess.RunAsync(
+            "WebApi", "--environment", "Production", "--urls", "http://127.0.0.1:0");
 
         Assert.NotEqual(0, exitCode);
         Assert.Contains("RUNWARE_API_KEY", output + errors, StringComparison.Ordinal);
@@ -219,7 +224,9 @@ public class WebApiTests
     private static Task<HttpResponseMessage> PostAsync(HttpClient http, string json) =>
         http.PostAsync("/videos", new StringContent(json, Encoding.UTF8, "application/json"));
 
-    /// <summary>Asks until the background service knows the end. The emulator has finished long before, so this is a matter of polls, not of time.</summary>
+    /// <summary>
+    /// Asks until the background service knows the end. The emulator has finished long before, so this is a matter of polls, not of time.
+    /// </summary>
     private static async Task<JsonElement> EndAsync(HttpClient http, Uri location)
     {
         while (true)
@@ -247,5 +254,6 @@ public class WebApiTests
         return await BodyAsync(answer);
     }
 
-    private static List<string> Names(JsonElement element) => [.. element.EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal)];
+    private static List<string> Names(JsonElement element) =>
+        [.. element.EnumerateObject().Select(property => property.Name).Order(StringComparer.Ordinal)];
 }

@@ -132,7 +132,8 @@ public class CapacityTests
 
         Assert.Single((await _clock.RunAsync(client.GenerateAsync(Request))).Videos);
 
-        Assert.InRange(sent[^1] - sent[1], refusals * TimeSpan.FromMinutes(5), (refusals * TimeSpan.FromMinutes(5)) + TimeSpan.FromSeconds(1));
+        Assert.InRange(
+            sent[^1] - sent[1], refusals * TimeSpan.FromMinutes(5), (refusals * TimeSpan.FromMinutes(5)) + TimeSpan.FromSeconds(1));
         await stop.CancelAsync();
         await Assert.ThrowsAsync<VideoWaitCanceledException>(() => first);
     }

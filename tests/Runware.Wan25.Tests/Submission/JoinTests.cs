@@ -36,7 +36,8 @@ public class JoinTests
     {
         _service.Script("getResponse", _ => ScriptedCall.Nothing(), call => call.Answer());
         _service.Script("videoInference", call => call.Error("concurrentRequestLimitExceeded", 400));
-        using var client = _service.CreateClient(_clock, options => options.Retry.BaseDelay = options.Retry.MaxDelay = TimeSpan.FromMinutes(1));
+        using var client = _service.CreateClient(
+            _clock, options => options.Retry.BaseDelay = options.Retry.MaxDelay = TimeSpan.FromMinutes(1));
 
         Assert.Single((await _clock.RunAsync(client.GenerateAsync(Keyed))).Videos);
         Assert.Single(_service.Submits);
@@ -57,7 +58,8 @@ public class JoinTests
     {
         _service.Script("getResponse", _ => ScriptedCall.Nothing());
         _service.Script("getTaskDetails", call => ScriptedService.Json(
-            $$"""{"data":[{"taskType":"getTaskDetails","taskUUID":"{{call.TaskId}}","request":[{"numberResults":3}],"response":{"data":[{"taskUUID":"{{call.TaskId}}"}]} }]}"""));
+            $$"""{"data":[{"taskType":"getTaskDetails","taskUUID":"{{call.TaskId}}","request":[{"numberResults":3}],"response":{"data":"""
+                + $$"""[{"taskUUID":"{{call.TaskId}}"}]} }]}"""));
         using var client = _service.CreateClient(_clock);
 
         var operation = await client.SubmitAsync(Keyed);
@@ -71,7 +73,8 @@ public class JoinTests
     {
         _service.Script("getResponse", _ => ScriptedCall.Nothing());
         _service.Script("getTaskDetails", call => ScriptedService.Json(
-            $$"""{"data":[{"taskType":"getTaskDetails","taskUUID":"{{call.TaskId}}","request":[{}],"response":{"errors":[{"code":"insufficientCredits"}]} }]}"""));
+            $$"""{"data":[{"taskType":"getTaskDetails","taskUUID":"{{call.TaskId}}","request":[{}],"response":{"errors":"""
+                + $$"""[{"code":"insufficientCredits"}]} }]}"""));
         using var client = _service.CreateClient(_clock);
 
         await client.SubmitAsync(Keyed);

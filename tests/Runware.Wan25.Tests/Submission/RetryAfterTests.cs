@@ -2,7 +2,9 @@ using System.Net.Http.Headers;
 
 namespace Runware.Wan25.Tests.Submission;
 
-/// <summary>The service's own hint is obeyed to the letter, in both its forms, or fails the call at once where there is no time for it.</summary>
+/// <summary>
+/// The service's own hint is obeyed to the letter, in both its forms, or fails the call at once where there is no time for it.
+/// </summary>
 [Collection(ClockDriven.Name)]
 public class RetryAfterTests
 {
@@ -17,8 +19,11 @@ public class RetryAfterTests
     public async Task A_throttled_submission_waits_as_long_as_it_is_told(bool asDate)
     {
         var times = new List<DateTimeOffset>();
-        _service.Script("videoInference", call => Note(times, Throttle(asDate ? new(_clock.GetUtcNow() + TimeSpan.FromSeconds(12)) : new(TimeSpan.FromSeconds(12)))), call =>
-            Note(times, call.Acknowledge()));
+        _service.Script(
+            "videoInference",
+            call => Note(times, Throttle(asDate ? new(_clock.GetUtcNow() + TimeSpan.FromSeconds(12)) : new(TimeSpan.FromSeconds(12)))),
+            call =>
+                Note(times, call.Acknowledge()));
         using var client = _service.CreateClient(_clock);
 
         await _clock.RunAsync(client.SubmitAsync(Request));
@@ -35,7 +40,9 @@ public class RetryAfterTests
 
         var error = await Assert.ThrowsAsync<RunwareApiException>(() => client.SubmitAsync(Request));
 
-        Assert.Equal((TimeSpan.FromHours(1), SubmissionState.Refused, RunwareErrorCategory.RateLimit), (error.RetryAfter!.Value, error.SubmissionState, error.Error.Category));
+        Assert.Equal(
+            (TimeSpan.FromHours(1), SubmissionState.Refused, RunwareErrorCategory.RateLimit),
+            (error.RetryAfter!.Value, error.SubmissionState, error.Error.Category));
     }
 
     [Fact]

@@ -1,7 +1,8 @@
 namespace Runware.Wan25.Tests.Submission;
 
 /// <summary>
-/// A service that admits each task once and charges for it. What it says about an id that it does not know, and what is lost, is the test's to say.
+/// A service that admits each task once and charges for it. What it says about an id that it does not know, and what is lost, is the test's
+/// to say.
 /// </summary>
 internal sealed class ServiceWorld
 {

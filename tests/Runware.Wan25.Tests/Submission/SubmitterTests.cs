@@ -243,10 +243,13 @@ public class SubmitterTests
     public async Task A_first_frame_that_changes_before_it_is_sent_is_told_with_the_id()
     {
         var length = 20;
-        var image = ImageInput.FromStream(_ => ValueTask.FromResult<Stream>(new MemoryStream(Transport.Wire.TestMedia.PngOf(length++))), "image/png");
+        var image = ImageInput.FromStream(
+            _ => ValueTask.FromResult<Stream>(new MemoryStream(Transport.Wire.TestMedia.PngOf(length++))),
+            "image/png");
         using var client = _service.CreateClient(_clock);
 
-        var error = await Assert.ThrowsAsync<VideoRequestValidationException>(() => client.SubmitAsync(VideoRequest.FromImage(image, "A fjord").Build()));
+        var error = await Assert.ThrowsAsync<VideoRequestValidationException>(
+            () => client.SubmitAsync(VideoRequest.FromImage(image, "A fjord").Build()));
 
         Assert.Equal(("inputs.frameImages[0]", VideoRequestErrorCodes.Unreadable), (error.Errors[0].Path, error.Errors[0].Code));
         Assert.Equal((4, SubmissionState.NotSent), (error.OperationId!.Value.TaskId.Version, error.SubmissionState));
@@ -258,7 +261,8 @@ public class SubmitterTests
         var image = ImageInput.FromStream(_ => throw new IOException("gone"), "image/png");
         using var client = _service.CreateClient(_clock);
 
-        var error = await Assert.ThrowsAsync<VideoRequestValidationException>(() => client.SubmitAsync(VideoRequest.FromImage(image, "A fjord").Build()));
+        var error = await Assert.ThrowsAsync<VideoRequestValidationException>(
+            () => client.SubmitAsync(VideoRequest.FromImage(image, "A fjord").Build()));
 
         Assert.Equal((4, SubmissionState.NotSent), (error.OperationId!.Value.TaskId.Version, error.SubmissionState));
         Assert.Empty(_service.Calls);

@@ -6,11 +6,14 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Tests.Submission;
 
-/// <summary>The submission attempt by attempt: what is looked up, what is sent, what is known after each, and when there is no next.</summary>
+/// <summary>
+/// The submission attempt by attempt: what is looked up, what is sent, what is known after each, and when there is no next.
+/// </summary>
 public sealed partial class TaskSubmissionTests : IDisposable
 {
     private static readonly Guid Task = new("11111111-1111-4111-8111-111111111111");
     private static readonly string Mine = $"\"taskUUID\":\"{Task}\"";
+    private static readonly string RunningRow = $$"""{{{Mine}},"taskType":"videoInference","status":"processing"}""";
 
     private readonly VirtualTimeProvider _clock = new();
     private readonly ScriptedService _service = new();
@@ -98,7 +101,9 @@ public sealed partial class TaskSubmissionTests : IDisposable
 
         var attempt = await NextAsync(submission);
 
-        Assert.Equal((true, true, results, archived is not null), (attempt.IsAccepted, attempt.IsJoined, attempt.Id.ResultCount, attempt.IsCountKnown));
+        Assert.Equal(
+            (true, true, results, archived is not null),
+            (attempt.IsAccepted, attempt.IsJoined, attempt.Id.ResultCount, attempt.IsCountKnown));
         Assert.Equal(SubmissionState.Accepted, submission.State);
         AssertCalls("getResponse");
     }
@@ -143,7 +148,9 @@ public sealed partial class TaskSubmissionTests : IDisposable
 
         var error = await Assert.ThrowsAsync<RunwareApiException>(() => NextAsync(submission));
 
-        Assert.Equal((SubmissionState.Unknown, HttpStatusCode.Unauthorized, new VideoOperationId(Task, 2)), (error.SubmissionState, error.StatusCode, error.OperationId));
+        Assert.Equal(
+            (SubmissionState.Unknown, HttpStatusCode.Unauthorized, new VideoOperationId(Task, 2)),
+            (error.SubmissionState, error.StatusCode, error.OperationId));
         Assert.Contains(error.OperationId.ToString()!, error.Message, StringComparison.Ordinal);
     }
 
@@ -162,11 +169,14 @@ public sealed partial class TaskSubmissionTests : IDisposable
     [Fact]
     public async Task An_acknowledgement_that_holds_a_refusal_is_one()
     {
-        Send(_ => ScriptedService.Json($$"""{"data":[{{{Mine}},"status":"error","error":{"code":"insufficientCredits","message":"Top up."} }]}"""));
+        Send(_ => ScriptedService.Json(
+            $$"""{"data":[{{{Mine}},"status":"error","error":{"code":"insufficientCredits","message":"Top up."} }]}"""));
 
         var error = await Assert.ThrowsAsync<RunwareApiException>(() => NextAsync(Submission()));
 
-        Assert.Equal(("insufficientCredits", RunwareErrorCategory.Quota, SubmissionState.Refused), (error.Error.Code, error.Error.Category, error.SubmissionState));
+        Assert.Equal(
+            ("insufficientCredits", RunwareErrorCategory.Quota, SubmissionState.Refused),
+            (error.Error.Code, error.Error.Category, error.SubmissionState));
     }
 
     [Fact]
@@ -278,78 +288,14 @@ public sealed partial class TaskSubmissionTests : IDisposable
         AssertCalls("videoInference");
     }
 
-    [Theory]
-    [InlineData(59, false)]
-    [InlineData(60, false)]
-    [InlineData(61, true)]
-    public async Task A_wait_that_the_time_limit_does_not_leave_is_not_begun(int seconds, bool isTooLong)
-    {
-        Send(_ => Later(ScriptedService.Html(503), seconds));
-        var submission = Submission(timeLimit: TimeSpan.FromSeconds(60));
-
-        if (!isTooLong)
-        {
-            Assert.Equal(TimeSpan.FromSeconds(seconds), (await NextAsync(submission)).RetryAfter);
-            return;
-        }
-
-        var error = await Assert.ThrowsAsync<RunwareApiException>(() => NextAsync(submission));
-        Assert.Equal((SubmissionState.Unknown, TimeSpan.FromSeconds(seconds)), (error.SubmissionState, error.RetryAfter));
-    }
-
-    [Fact]
-    public async Task A_lookup_that_is_put_off_too_long_is_told_with_its_wait()
-    {
-        Ask(_ => Later(ScriptedService.Html(503), 61));
-        var submission = Submission(ownsId: true, timeLimit: TimeSpan.FromSeconds(60));
-
-        var error = await Assert.ThrowsAsync<RunwareApiException>(() => NextAsync(submission));
-
-        Assert.Equal((TimeSpan.FromSeconds(61), HttpStatusCode.ServiceUnavailable, SubmissionState.Unknown), (error.RetryAfter, error.StatusCode, error.SubmissionState));
-    }
-
-    [Fact]
-    public async Task No_timer_is_set_for_a_wait_that_no_timer_bears()
-    {
-        Send(_ => Later(ScriptedService.Html(503), 60 * 60 * 24 * 50));
-
-        await Assert.ThrowsAsync<RunwareApiException>(() => NextAsync(Submission(timeLimit: Timeout.InfiniteTimeSpan)));
-    }
-
-    [Theory]
-    [InlineData(false, SubmissionState.NotSent)]
-    [InlineData(true, SubmissionState.Unknown)]
-    public async Task A_body_that_broke_was_not_accepted(bool afterALoss, SubmissionState state)
-    {
-        var isBroken = false;
-        Ask(NotFound);
-        Send(Lost);
-        var submission = Submission(body: new BreakableBody(() => isBroken));
-        if (afterALoss)
-        {
-            await NextAsync(submission);
-        }
-
-        isBroken = true;
-        await Assert.ThrowsAsync<SourceChangedException>(() => NextAsync(submission));
-
-        Assert.Equal(state, submission.State);
-    }
-
     private static HttpResponseMessage Lost(ScriptedCall call) => throw new HttpRequestException("reset");
 
     private static HttpResponseMessage NotFound(ScriptedCall call) => call.Error("taskNotFound", 404);
 
     private static HttpResponseMessage Busy(ScriptedCall call) => Later(call.Error("rateLimitExceeded", 429, tagged: false), 3);
 
-    private static HttpResponseMessage Later(HttpResponseMessage response, int seconds)
-    {
-        response.Headers.RetryAfter = new(TimeSpan.FromSeconds(seconds));
-        return response;
-    }
-
     private static Func<ScriptedCall, HttpResponseMessage> Known(int rows = 1) =>
-        _ => ScriptedService.Json($$"""{"data":[{{string.Join(',', Enumerable.Repeat($"{{{Mine},\"taskType\":\"videoInference\",\"status\":\"processing\"}}", rows))}}]}""");
+        _ => ScriptedService.Json($$"""{"data":[{{string.Join(',', Enumerable.Repeat(RunningRow, rows))}}]}""");
 
     private void Send(params Func<ScriptedCall, HttpResponseMessage>[] answers) => _service.Script("videoInference", answers);
 
@@ -358,14 +304,23 @@ public sealed partial class TaskSubmissionTests : IDisposable
     private void Archive(params Func<ScriptedCall, HttpResponseMessage>[] answers) => _service.Script("getTaskDetails", answers);
 
     private static Func<ScriptedCall, HttpResponseMessage> Archived(int results) => _ => ScriptedService.Json(
-        $$"""{"data":[{"taskType":"getTaskDetails",{{Mine}},"request":[{"numberResults":{{results}}}],"response":{"data":[{"cost":0.25}]} }]}""");
+        $$"""
+        {"data":[{"taskType":"getTaskDetails",{{Mine}},"request":[{"numberResults":{{results}}}],"response":{"data":[{"cost":0.25}]} }]}
+        """);
 
     // The archive is asked after the live store, in one look-up.
     private void AssertCalls(params string[] types) =>
         Assert.Equal(types, _service.Calls.Where(call => call.TaskType != "getTaskDetails").Select(call => call.TaskType));
 
-    private ApiTransport Transport() =>
-        new(() => _http, new("https://scripted.test/v1"), ScriptedService.Key, TimeSpan.FromSeconds(30), new ClientServices { Clock = _clock }) { RecordsSentMessages = () => true };
+    private ApiTransport Transport() => new(
+        () => _http,
+        new("https://scripted.test/v1"),
+        ScriptedService.Key,
+        TimeSpan.FromSeconds(30),
+        new ClientServices { Clock = _clock })
+    {
+        RecordsSentMessages = () => true,
+    };
 
     private TaskSubmission Submission(
         bool ownsId = false, int maxAttempts = 4, TimeSpan? timeLimit = null, RequestBody? body = null) => new(
@@ -385,12 +340,5 @@ public sealed partial class TaskSubmissionTests : IDisposable
     {
         var attempt = await submission.AttemptAsync(default);
         return attempt.IsAccepted || submission.CanRetry(attempt) ? attempt : submission.Complete(attempt);
-    }
-
-    private sealed class BreakableBody(Func<bool> isBroken) : RequestBody
-    {
-        public override HttpContent CreateContent(Action onProgress) => isBroken()
-            ? throw new SourceChangedException("It has changed.")
-            : new StringContent($$"""[{"taskType":"videoInference",{{Mine}}}]""");
     }
 }

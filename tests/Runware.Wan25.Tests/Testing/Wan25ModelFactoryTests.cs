@@ -54,21 +54,25 @@ public sealed class Wan25ModelFactoryTests
         using var source = new CancellationTokenSource();
         var progress = new Reports();
 
-        Task<VideoResult> wait = Wan25ModelFactory.VideoOperation(Id, VideoStatus.Processing, Partial).WaitForCompletionAsync(progress, source.Token);
+        Task<VideoResult> wait = Wan25ModelFactory.VideoOperation(Id, VideoStatus.Processing, Partial)
+            .WaitForCompletionAsync(progress, source.Token);
 
         VideoProgress report = Assert.Single(progress);
         Assert.Equal((Id, VideoStatus.Processing, 1, 2), (report.OperationId, report.Status, report.Completed, report.Expected));
         Assert.False(wait.IsCompleted);
         await source.CancelAsync();
         var canceled = await Assert.ThrowsAsync<VideoWaitCanceledException>(() => wait);
-        Assert.Equal((Id, SubmissionState.Accepted, source.Token), (canceled.OperationId, canceled.SubmissionState, canceled.CancellationToken));
+        Assert.Equal(
+            (Id, SubmissionState.Accepted, source.Token),
+            (canceled.OperationId, canceled.SubmissionState, canceled.CancellationToken));
     }
 
     [Fact]
     public async Task The_videos_of_a_running_operation_begin_with_the_known_ones()
     {
         using var source = new CancellationTokenSource();
-        await using var videos = Wan25ModelFactory.VideoOperation(Id, VideoStatus.Processing, Partial).GetVideosAsync(source.Token).GetAsyncEnumerator();
+        await using var videos =
+            Wan25ModelFactory.VideoOperation(Id, VideoStatus.Processing, Partial).GetVideosAsync(source.Token).GetAsyncEnumerator();
 
         Assert.True(await videos.MoveNextAsync());
         Assert.Same(Video, videos.Current);
@@ -89,7 +93,8 @@ public sealed class Wan25ModelFactoryTests
         }
 
         Assert.Equal(
-            "partial", Assert.Throws<ArgumentException>(() => Wan25ModelFactory.VideoOperation(Id, VideoStatus.Processing, foreign)).ParamName);
+            "partial",
+            Assert.Throws<ArgumentException>(() => Wan25ModelFactory.VideoOperation(Id, VideoStatus.Processing, foreign)).ParamName);
     }
 
     [Fact]
@@ -99,7 +104,9 @@ public sealed class Wan25ModelFactoryTests
 
         VideoWaitCanceledException canceled = Wan25ModelFactory.VideoWaitCanceledException(Id, SubmissionState.Unknown, source.Token);
 
-        Assert.Equal((Id, SubmissionState.Unknown, source.Token), (canceled.OperationId, canceled.SubmissionState, canceled.CancellationToken));
+        Assert.Equal(
+            (Id, SubmissionState.Unknown, source.Token),
+            (canceled.OperationId, canceled.SubmissionState, canceled.CancellationToken));
         Assert.Contains(Id.ToString(), canceled.Message, StringComparison.Ordinal);
     }
 

@@ -19,24 +19,36 @@ public class ApiResponseTests
     [InlineData(499, "{}", false)]
     [InlineData(500, "{}", true)]
     [InlineData(503, "{}", true)]
-    public void Knows_what_may_pass(int status, string? json, bool isTransient) => Assert.Equal(isTransient, Replies.Of(status, json).IsTransient);
+    public void Knows_what_may_pass(int status, string? json, bool isTransient) =>
+        Assert.Equal(isTransient, Replies.Of(status, json).IsTransient);
 
     public static TheoryData<int?, string?, Exception?, string> Descriptions => new()
     {
         { 502, null, null, "HTTP 502 with a body that is not the service's JSON" },
-        { 404, null, null, "HTTP 404 with a body that is not the service's JSON; does Endpoint name the API, as https://api.runware.ai/v1 does?" },
+        {
+            404,
+            null,
+            null,
+            "HTTP 404 with a body that is not the service's JSON; does Endpoint name the API, as https://api.runware.ai/v1 does?"
+        },
         { 404, "{}", null, "HTTP 404" },
         { 503, "{}", null, "HTTP 503" },
         { null, null, new TimeoutException("no response within 00:01:00"), "no response within 00:01:00 from the service" },
         { 200, null, new IOException("SECRET"), "HTTP 200, then IOException" },
-        { null, null, new HttpRequestException(HttpRequestError.NameResolutionError, "SECRET"), "no connection to the service (NameResolutionError)" },
+        {
+            null,
+            null,
+            new HttpRequestException(HttpRequestError.NameResolutionError, "SECRET"),
+            "no connection to the service (NameResolutionError)"
+        },
         { null, null, new HttpRequestException("SECRET"), "no response from the service (HttpRequestException)" },
         { null, null, new IOException("SECRET"), "no response from the service (IOException)" },
     };
 
     [Theory]
     [MemberData(nameof(Descriptions))]
-    public void Describes_itself(int? status, string? json, Exception? failure, string text) => Assert.Equal(text, Replies.Of(status, json, failure).Describe());
+    public void Describes_itself(int? status, string? json, Exception? failure, string text) =>
+        Assert.Equal(text, Replies.Of(status, json, failure).Describe());
 
     [Theory]
     [InlineData(HttpRequestError.ConnectionError, true)]

@@ -65,7 +65,9 @@ public sealed class ApiTransportTests : IDisposable
 
         using var reply = await AskAsync();
 
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(9), false), (reply.Status, reply.RetryAfter, reply.IsReadable));
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(9), false),
+            (reply.Status, reply.RetryAfter, reply.IsReadable));
         Assert.IsType<IOException>(reply.Failure);
     }
 
@@ -107,9 +109,12 @@ public sealed class ApiTransportTests : IDisposable
     }
 
     private ApiTransport Transport(HttpClient http) =>
-        new(() => http, new("https://scripted.test/v1"), ScriptedService.Key, TimeSpan.FromSeconds(30), new ClientServices { Clock = _clock });
+        new(
+            () => http, new("https://scripted.test/v1"), ScriptedService.Key, TimeSpan.FromSeconds(30),
+            new ClientServices { Clock = _clock });
 
-    private async Task<ApiResponse> AskAsync(CancellationToken cancellationToken = default) => await AskAsync(_transport, cancellationToken);
+    private async Task<ApiResponse> AskAsync(CancellationToken cancellationToken = default) =>
+        await AskAsync(_transport, cancellationToken);
 
     private static async Task<ApiResponse> AskAsync(ApiTransport transport, CancellationToken cancellationToken) =>
         await transport.PostAsync(RequestBodies.GetResponse(Guid.NewGuid()), cancellationToken);
@@ -121,7 +126,8 @@ public sealed class ApiTransportTests : IDisposable
 
     private sealed class BrokenStream : MemoryStream
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => throw new IOException("cut");
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new IOException("cut");
     }
 
     private sealed class LateResponse : HttpResponseMessage

@@ -13,7 +13,8 @@ public class ErrorMapperTests
     public void Errors_of_other_tasks_are_not_the_tasks()
     {
         using var reply = Replies.Of(400, $$"""
-            {"errors":[{"code":"one","taskUUID":"22222222-2222-4222-8222-222222222222"},{"code":"two","taskUUID":"{{Mine}}"},{"code":"three"}]}
+            {"errors":[{"code":"one","taskUUID":"22222222-2222-4222-8222-222222222222"},{"code":"two","taskUUID":"{{Mine}}"},
+            {"code":"three"}]}
             """);
 
         Assert.Equal(["two", "three"], ErrorMapper.About(reply, Mine, Redactor).Select(error => error.Code));
@@ -34,14 +35,18 @@ public class ErrorMapperTests
     public void Where_the_service_says_nothing_the_status_speaks(int status, RunwareErrorCategory category)
     {
         using var silent = Replies.Of(status, "{}");
-        using var strange = Replies.Of(status, """{"errors":[{"code":"neverSeen","message":"Hm.","parameter":"seed","allowedValues":["1"],"documentation":"https://runware.ai/docs"}]}""");
+        using var strange = Replies.Of(
+            status, """{"errors":[{"code":"neverSeen","message":"Hm.","parameter":"seed","allowedValues":"""
+                + """["1"],"documentation":"https://runware.ai/docs"}]}""");
         using var clear = Replies.Of(status, """{"errors":[{"code":"insufficientCredits"}]}""");
 
         var bare = Assert.Single(ErrorMapper.About(silent, Mine, Redactor));
         Assert.Equal(($"http{status}", category, Mine), (bare.Code, bare.Category, bare.TaskId));
         var told = Assert.Single(ErrorMapper.About(strange, Mine, Redactor));
         Assert.Equal(("neverSeen", category, "Hm."), (told.Code, told.Category, told.Message));
-        Assert.Equal(("seed", "1", "https://runware.ai/docs"), (told.Parameters.Single(), told.AllowedValues.Single(), told.Documentation!.ToString()));
+        Assert.Equal(
+            ("seed", "1", "https://runware.ai/docs"),
+            (told.Parameters.Single(), told.AllowedValues.Single(), told.Documentation!.ToString()));
         Assert.Equal(JsonValueKind.Object, told.Json.ValueKind);
         Assert.Equal(RunwareErrorCategory.Quota, Assert.Single(ErrorMapper.About(clear, Mine, Redactor)).Category);
     }

@@ -35,7 +35,8 @@ internal sealed class AsksForAToken(HttpMessageHandler inner) : DelegatingHandle
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        using var question = new HttpRequestMessage(HttpMethod.Post, "https://identity.test/token") { Content = new StringContent("grant") };
+        using var question =
+            new HttpRequestMessage(HttpMethod.Post, "https://identity.test/token") { Content = new StringContent("grant") };
         (await base.SendAsync(question, cancellationToken)).Dispose();
         return await base.SendAsync(request, cancellationToken);
     }

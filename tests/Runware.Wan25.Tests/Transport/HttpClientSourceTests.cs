@@ -11,7 +11,9 @@ public class HttpClientSourceTests
         using var handler = HttpClientSource.CreateHandler();
         using var connections = HttpClientSource.Own();
 
-        Assert.Equal((false, false, System.Net.DecompressionMethods.None), (handler.AllowAutoRedirect, handler.UseCookies, handler.AutomaticDecompression));
+        Assert.Equal(
+            (false, false, System.Net.DecompressionMethods.None),
+            (handler.AllowAutoRedirect, handler.UseCookies, handler.AutomaticDecompression));
         Assert.Equal(TimeSpan.FromMinutes(5), handler.PooledConnectionLifetime);
         Assert.Equal(Timeout.InfiniteTimeSpan, connections.Api().Timeout);
         Assert.Equal(Timeout.InfiniteTimeSpan, connections.Download().Timeout);

@@ -17,7 +17,9 @@ public class RedactorTests
     [InlineData("The key the-secret-key-1234 is bad", "The key [key] is bad")]
     [InlineData("'a lighthouse in a storm, slow dolly-in' twice: a lighthouse in a storm, slow", "'[…]' twice: […]")]
     [InlineData("not 'blurry, watermark'!", "not '[…]'!")]
-    [InlineData("see https://a.test/b?c=d and HTTP://e.test/#f, (https://g.test/h)", "see https://a.test/b?[redacted] and HTTP://e.test/?[redacted] (https://g.test/h)")]
+    [InlineData(
+        "see https://a.test/b?c=d and HTTP://e.test/#f, (https://g.test/h)",
+        "see https://a.test/b?[redacted] and HTTP://e.test/?[redacted] (https://g.test/h)")]
     [InlineData("https://a.test/?u=https://b.test/?v", "https://a.test/?[redacted]")]
     public void Secrets_are_taken_out(string text, string redacted) => Assert.Equal(redacted, _redactor.Redact(text));
 
@@ -122,7 +124,8 @@ public class RedactorTests
     public void An_exception_is_replaced_only_where_it_tells_a_secret()
     {
         var harmless = new HttpRequestException(HttpRequestError.ConnectionError, "refused");
-        var telling = new HttpRequestException(HttpRequestError.ProxyTunnelError, $"refused {Key}", new IOException(Key), System.Net.HttpStatusCode.BadGateway);
+        var telling = new HttpRequestException(
+            HttpRequestError.ProxyTunnelError, $"refused {Key}", new IOException(Key), System.Net.HttpStatusCode.BadGateway);
 
         Assert.Null(_redactor.Redact((Exception?)null));
         Assert.Same(harmless, _redactor.Redact(harmless));
@@ -130,7 +133,9 @@ public class RedactorTests
         Assert.Equal(
             (HttpRequestError.ProxyTunnelError, "refused [key]", (Exception?)null, System.Net.HttpStatusCode.BadGateway),
             (redacted.HttpRequestError, redacted.Message, redacted.InnerException, redacted.StatusCode));
-        Assert.Equal(HttpRequestError.Unknown, Assert.IsType<HttpRequestException>(_redactor.Redact(new IOException(Key))).HttpRequestError);
+        Assert.Equal(
+            HttpRequestError.Unknown,
+            Assert.IsType<HttpRequestException>(_redactor.Redact(new IOException(Key))).HttpRequestError);
     }
 
     [Fact]
@@ -148,7 +153,8 @@ public class RedactorTests
     public void Codes_and_messages_are_of_bounded_length()
     {
         using var document = JsonDocument.Parse(
-            $$"""{"code":"{{new string('c', 100_000)}}","message":"{{new string('m', 100_000)}}","allowedValues":[{{string.Join(',', Enumerable.Repeat("1", 100_000))}}]}""");
+            $$"""{"code":"{{new string('c', 100_000)}}","message":"{{new string('m', 100_000)}}","allowedValues":"""
+                + $$"""[{{string.Join(',', Enumerable.Repeat("1", 100_000))}}]}""");
 
         var error = new ErrorPayload(document.RootElement, null).ToError(_redactor);
 

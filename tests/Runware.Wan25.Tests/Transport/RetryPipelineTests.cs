@@ -30,7 +30,8 @@ public class RetryPipelineTests
     [Fact]
     public async Task What_is_thrown_is_not_tried_again()
     {
-        await Assert.ThrowsAsync<InvalidDataException>(() => RunAsync(3, shouldRetry: _ => true, act: _ => throw new InvalidDataException()));
+        await Assert.ThrowsAsync<InvalidDataException>(
+            () => RunAsync(3, shouldRetry: _ => true, act: _ => throw new InvalidDataException()));
 
         Assert.Single(_times);
     }

@@ -155,7 +155,8 @@ public sealed class SentMessageRecorderTests : IDisposable
     {
         using var connections = HttpClientSource.Own();
         var transport = new ApiTransport(
-            connections.Api, new("http://127.0.0.1:1/v1"), "key", TimeSpan.FromMinutes(1), new ClientServices { Clock = TimeProvider.System })
+            connections.Api, new("http://127.0.0.1:1/v1"), "key", TimeSpan.FromMinutes(1),
+            new ClientServices { Clock = TimeProvider.System })
         {
             RecordsSentMessages = connections.RecordsSentMessages,
         };

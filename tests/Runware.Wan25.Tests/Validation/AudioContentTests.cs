@@ -31,29 +31,42 @@ public sealed class AudioContentTests : IDisposable
     [InlineData(0u)]
     [InlineData(uint.MaxValue)]
     public async Task A_wave_whose_writer_did_not_know_its_size_passes(uint size) =>
-        Assert.Equal("audio/wav", await SentAsync(AudioSource.FromBytes((byte[])[.. "RIFF"u8, .. BitConverter.GetBytes(size), .. "WAVEfmt "u8])));
+        Assert.Equal(
+            "audio/wav", await SentAsync(AudioSource.FromBytes((byte[])[.. "RIFF"u8, .. BitConverter.GetBytes(size), .. "WAVEfmt "u8])));
 
     [Fact]
     public async Task What_is_no_audio_is_named()
     {
-        await AssertAsync(AudioSource.FromFile(FileOf("voice.mp3", [.. "<html>no</html>"u8])), VideoRequestErrorCodes.MediaType, "'voice.mp3' is an HTML page");
+        await AssertAsync(
+            AudioSource.FromFile(FileOf("voice.mp3", [.. "<html>no</html>"u8])),
+            VideoRequestErrorCodes.MediaType,
+            "'voice.mp3' is an HTML page");
         await AssertAsync(AudioSource.FromFile(FileOf("voice.wav", TestMedia.Png)), VideoRequestErrorCodes.MediaType, "is a PNG image");
         await AssertAsync(AudioSource.FromBytes(Mp4), VideoRequestErrorCodes.MediaType, "is an MP4 video");
         await AssertAsync(AudioSource.FromFile(FileOf("a.wav", [1, 2, 3])), VideoRequestErrorCodes.MediaType, "none of these");
-        await AssertAsync(AudioSource.FromBytes(TestMedia.Wav, "audio/flac"), VideoRequestErrorCodes.MediaType, "it is WAV audio (audio/wav)");
         await AssertAsync(
-            AudioSource.FromStream(_ => new(new ForwardStream(TestMedia.Png)), "audio/mpeg"), VideoRequestErrorCodes.MediaType, "is a PNG image");
+            AudioSource.FromBytes(TestMedia.Wav, "audio/flac"), VideoRequestErrorCodes.MediaType, "it is WAV audio (audio/wav)");
         await AssertAsync(
-            AudioSource.FromStream(_ => new(new MemoryStream(TestMedia.Wav)), "audio/mpeg"), VideoRequestErrorCodes.MediaType, "it is WAV audio");
+            AudioSource.FromStream(_ => new(new ForwardStream(TestMedia.Png)), "audio/mpeg"),
+            VideoRequestErrorCodes.MediaType,
+            "is a PNG image");
+        await AssertAsync(
+            AudioSource.FromStream(_ => new(new MemoryStream(TestMedia.Wav)), "audio/mpeg"),
+            VideoRequestErrorCodes.MediaType,
+            "it is WAV audio");
     }
 
     [Fact]
     public async Task Audio_that_is_cut_is_reported()
     {
         await AssertAsync(
-            AudioSource.FromBytes((byte[])[.. "RIFF"u8, 100, 0, 0, 0, .. "WAVE"u8]), VideoRequestErrorCodes.Incomplete, "WAV audio that ends too early");
-        await AssertAsync(AudioSource.FromBytes(M4A.AsMemory(0, M4A.Length - 1)), VideoRequestErrorCodes.Incomplete, "M4A audio that ends too early");
-        await AssertAsync(AudioSource.FromStream(new MemoryStream(M4A[..60])), VideoRequestErrorCodes.Incomplete, "M4A audio that ends too early");
+            AudioSource.FromBytes((byte[])[.. "RIFF"u8, 100, 0, 0, 0, .. "WAVE"u8]),
+            VideoRequestErrorCodes.Incomplete,
+            "WAV audio that ends too early");
+        await AssertAsync(
+            AudioSource.FromBytes(M4A.AsMemory(0, M4A.Length - 1)), VideoRequestErrorCodes.Incomplete, "M4A audio that ends too early");
+        await AssertAsync(
+            AudioSource.FromStream(new MemoryStream(M4A[..60])), VideoRequestErrorCodes.Incomplete, "M4A audio that ends too early");
     }
 
     [Fact]
@@ -63,7 +76,8 @@ public sealed class AudioContentTests : IDisposable
         await AssertAsync(AudioSource.FromFile(FileOf("none.wav", [])), VideoRequestErrorCodes.Unreadable, "'none.wav' is empty");
         await AssertAsync(AudioSource.FromFile(_folder), VideoRequestErrorCodes.Unreadable, "cannot be read");
         await AssertAsync(AudioSource.FromStream(new MemoryStream()), VideoRequestErrorCodes.Unreadable, "at its end");
-        await AssertAsync(AudioSource.FromStream(new ForwardStream(TestMedia.Wav)), VideoRequestErrorCodes.Unreadable, "use the overload that opens one");
+        await AssertAsync(
+            AudioSource.FromStream(new ForwardStream(TestMedia.Wav)), VideoRequestErrorCodes.Unreadable, "use the overload that opens one");
         await AssertAsync(AudioSource.FromStream(_ => new(new MemoryStream()), "audio/wav"), VideoRequestErrorCodes.Unreadable, "is empty");
     }
 

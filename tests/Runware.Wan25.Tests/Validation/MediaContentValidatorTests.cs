@@ -120,7 +120,8 @@ public sealed class MediaContentValidatorTests : IDisposable
     public void A_stream_must_be_readable_from_any_position_and_hold_something()
     {
         Assert.Contains("use the overload that opens one", Unreadable(new ForwardStream(TestMedia.Png)), StringComparison.Ordinal);
-        Assert.Contains("at its end", Unreadable(new MemoryStream(TestMedia.Png) { Position = TestMedia.Png.Length }), StringComparison.Ordinal);
+        Assert.Contains(
+            "at its end", Unreadable(new MemoryStream(TestMedia.Png) { Position = TestMedia.Png.Length }), StringComparison.Ordinal);
         var disposed = new MemoryStream(TestMedia.Png);
         var image = ImageInput.FromStream(disposed);
         disposed.Dispose();
@@ -155,7 +156,8 @@ public sealed class MediaContentValidatorTests : IDisposable
         return
         [
             ImageInput.FromBytes(bytes), ImageInput.FromFile(FileOf(name, bytes)), ImageInput.FromBase64(base64),
-            ImageInput.FromStream(new MemoryStream([1, 2, .. bytes]) { Position = 2 }), ImageInput.FromDataUri($"data:{type};base64,{base64}"),
+            ImageInput.FromStream(new MemoryStream([1, 2, .. bytes]) { Position = 2 }), ImageInput.FromDataUri(
+                $"data:{type};base64,{base64}"),
         ];
     }
 

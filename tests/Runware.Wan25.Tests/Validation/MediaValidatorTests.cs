@@ -44,7 +44,8 @@ public sealed class MediaValidatorTests : IDisposable
     [InlineData("cat.png")]
     [InlineData("https://example.com/a.png")]
     [InlineData("data:image/png;base64,iVBO")]
-    public void Texts_that_are_no_base64_are_reported(string text) => Rules.Only(With(ImageInput.FromBase64(text)), Path, VideoRequestErrorCodes.Format);
+    public void Texts_that_are_no_base64_are_reported(string text) =>
+        Rules.Only(With(ImageInput.FromBase64(text)), Path, VideoRequestErrorCodes.Format);
 
     [Fact]
     public void Base64_passes_and_a_string_that_names_a_file_is_still_no_file()
@@ -70,7 +71,8 @@ public sealed class MediaValidatorTests : IDisposable
         Rules.Only(With(ImageInput.FromFile("")), Path, VideoRequestErrorCodes.Unreadable);
         Rules.Only(With(ImageInput.FromFile("a\0b.png")), Path, VideoRequestErrorCodes.Unreadable);
         Rules.Only(With(ImageInput.FromFile(_folder)), Path, VideoRequestErrorCodes.Unreadable);
-        var error = Rules.Only(With(ImageInput.FromFile(FileOf("empty.png", []))).WithoutValidation(), Path, VideoRequestErrorCodes.Unreadable);
+        var error = Rules.Only(
+            With(ImageInput.FromFile(FileOf("empty.png", []))).WithoutValidation(), Path, VideoRequestErrorCodes.Unreadable);
         Assert.Contains("'empty.png' is empty", error.Message, StringComparison.Ordinal);
     }
 

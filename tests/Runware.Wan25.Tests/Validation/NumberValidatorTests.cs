@@ -25,7 +25,8 @@ public class NumberValidatorTests
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(5)]
-    public void Results_outside_are_reported(int count) => Rules.Only(Rules.Valid().WithResults(count), "numberResults", VideoRequestErrorCodes.Range);
+    public void Results_outside_are_reported(int count) =>
+        Rules.Only(Rules.Valid().WithResults(count), "numberResults", VideoRequestErrorCodes.Range);
 
     [Theory]
     [InlineData(0)]

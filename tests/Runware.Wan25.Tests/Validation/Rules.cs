@@ -5,7 +5,8 @@ internal static class Rules
 {
     public static VideoRequestBuilder Valid() => VideoRequest.FromText("A lighthouse in a storm");
 
-    public static VideoRequestBuilder ValidImage() => VideoRequest.FromImage(ImageInput.FromUrl(new("https://example.com/a.jpg")), "It moves");
+    public static VideoRequestBuilder ValidImage() =>
+        VideoRequest.FromImage(ImageInput.FromUrl(new("https://example.com/a.jpg")), "It moves");
 
     public static IReadOnlyList<VideoRequestError> Of(VideoRequestBuilder builder)
     {

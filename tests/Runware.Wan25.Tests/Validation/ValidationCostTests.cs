@@ -33,7 +33,8 @@ public class ValidationCostTests
 
     private static VideoRequest Full() => VideoRequest.FromImage(SomeImage, "A lighthouse in a storm 🎬")
         .WithNegativePrompt("blurry").WithSize(VideoSize.Portrait1080p).WithDuration(VideoDuration.TenSeconds).WithSeed(1).WithResults(2)
-        .WithOutputFormat(VideoOutputFormat.Mp4).WithOutputQuality(90).WithTimeToLive(TimeSpan.FromHours(1)).WithWebhook(SomeUrl).WithUploadEndpoint(SomeUrl)
+        .WithOutputFormat(VideoOutputFormat.Mp4).WithOutputQuality(90)
+        .WithTimeToLive(TimeSpan.FromHours(1)).WithWebhook(SomeUrl).WithUploadEndpoint(SomeUrl)
         .WithSafety(SafetyMode.Fast).WithContentCheck(true).WithAudioInput(SomeAudio).WithPromptExtend(false).WithTaskId(SomeId)
         .Build();
 }

@@ -6,7 +6,8 @@ public class VideoRequestLimitsTests
     [Fact]
     public void The_lengths_are_those_of_the_validation()
     {
-        Assert.True(IsValid(a => a.WithPrompt(Text(VideoRequestLimits.MaxPromptLength)).WithNegativePrompt(Text(VideoRequestLimits.MaxNegativePromptLength))));
+        Assert.True(IsValid(a => a.WithPrompt(Text(VideoRequestLimits.MaxPromptLength))
+            .WithNegativePrompt(Text(VideoRequestLimits.MaxNegativePromptLength))));
         Assert.False(IsValid(a => a.WithPrompt(Text(VideoRequestLimits.MaxPromptLength + 1))));
         Assert.False(IsValid(a => a.WithNegativePrompt(Text(VideoRequestLimits.MaxNegativePromptLength + 1))));
     }
@@ -22,7 +23,8 @@ public class VideoRequestLimitsTests
         Assert.True(IsValid(a => a.WithResults(VideoRequestLimits.MinResults).WithTimeToLive(VideoRequestLimits.MinTimeToLive)));
         Assert.False(IsValid(a => a.WithResults(VideoRequestLimits.MinResults - 1)));
         Assert.False(IsValid(a => a.WithTimeToLive(VideoRequestLimits.MinTimeToLive - TimeSpan.FromSeconds(1))));
-        Assert.True(IsValid(a => a.WithOutputQuality(VideoRequestLimits.MinOutputQuality).WithPrompt(Text(VideoRequestLimits.MinPromptLength))));
+        Assert.True(
+            IsValid(a => a.WithOutputQuality(VideoRequestLimits.MinOutputQuality).WithPrompt(Text(VideoRequestLimits.MinPromptLength))));
         Assert.True(IsValid(a => a.WithOutputQuality(VideoRequestLimits.MaxOutputQuality)
             .WithNegativePrompt(Text(VideoRequestLimits.MinNegativePromptLength))));
         Assert.False(IsValid(a => a.WithOutputQuality(VideoRequestLimits.MinOutputQuality - 1)));
@@ -41,11 +43,16 @@ public class VideoRequestLimitsTests
 
     [Fact]
     public void Lists_cannot_be_changed() => Assert.All(
-        [.. VideoRequestLimits.Parameters.Select(parameter => parameter.AllowedValues), VideoRequestLimits.ImageMediaTypes, VideoRequestLimits.AudioMediaTypes],
+        [
+            .. VideoRequestLimits.Parameters.Select(parameter => parameter.AllowedValues),
+            VideoRequestLimits.ImageMediaTypes,
+            VideoRequestLimits.AudioMediaTypes,
+        ],
         list => Assert.True(((ICollection<string>)list).IsReadOnly));
 
     // A character outside the basic plane is two UTF-16 units and one code point.
     private static string Text(int codePoints) => string.Concat(Enumerable.Repeat("🌊", codePoints));
 
-    private static bool IsValid(Func<VideoRequestBuilder, VideoRequestBuilder> change) => change(VideoRequest.FromText("A lighthouse")).TryBuild(out _, out _);
+    private static bool IsValid(Func<VideoRequestBuilder, VideoRequestBuilder> change) =>
+        change(VideoRequest.FromText("A lighthouse")).TryBuild(out _, out _);
 }

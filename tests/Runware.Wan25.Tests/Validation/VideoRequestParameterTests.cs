@@ -9,9 +9,10 @@ namespace Runware.Wan25.Tests.Validation;
 public partial class VideoRequestParameterTests
 {
     private const string Full = """
-        {"taskUUID":"be8fd83d-7116-4984-b37e-391df5ee434e","includeCost":false,"outputFormat":"WEBM","outputQuality":90,"webhookURL":"https://a.test/h",
-        "uploadEndpoint":"https://a.test/u","safety":{"checkContent":true,"mode":"fast"},"ttl":90,"numberResults":2,"positivePrompt":"p","negativePrompt":"n",
-        "width":1280,"height":720,"resolution":"720p","duration":10,"seed":7,"providerSettings":{"alibaba":{"promptExtend":false,"audio":true}},
+        {"taskUUID":"be8fd83d-7116-4984-b37e-391df5ee434e","includeCost":false,"outputFormat":"WEBM","outputQuality":90,
+        "webhookURL":"https://a.test/h","uploadEndpoint":"https://a.test/u","safety":{"checkContent":true,"mode":"fast"},"ttl":90,
+        "numberResults":2,"positivePrompt":"p","negativePrompt":"n","width":1280,"height":720,"resolution":"720p","duration":10,
+        "seed":7,"providerSettings":{"alibaba":{"promptExtend":false,"audio":true}},
         "inputs":{"audio":"https://a.test/a.mp3","frameImages":[{"image":"https://a.test/f.png","frame":"first"}]}}
         """;
 
@@ -49,14 +50,16 @@ public partial class VideoRequestParameterTests
     [Fact]
     public void What_the_application_decides_is_marked() => Assert.Equal(
         ["includeCost", "taskUUID", "ttl", "uploadEndpoint", "webhookURL"],
-        VideoRequestLimits.Parameters.Where(parameter => parameter.IsApplicationOwned).Select(parameter => parameter.Path).Order(StringComparer.Ordinal));
+        VideoRequestLimits.Parameters.Where(parameter => parameter.IsApplicationOwned).Select(parameter => parameter.Path)
+            .Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Paths))]
     public void The_documentation_has_it_with_its_limits(string path)
     {
         var parameter = ParameterOf(path);
-        var row = Assert.Single(Rows(), cells => cells[^1].Contains($"`{path}`", StringComparison.Ordinal) || cells[^1].Contains($"`{path}[0]`", StringComparison.Ordinal));
+        var row = Assert.Single(Rows(), cells =>
+            cells[^1].Contains($"`{path}`", StringComparison.Ordinal) || cells[^1].Contains($"`{path}[0]`", StringComparison.Ordinal));
         var numbers = Numbers().Matches(row[2]).Select(match => long.Parse(match.Value, CultureInfo.InvariantCulture)).ToList();
         Assert.Contains(parameter.Minimum ?? numbers.FirstOrDefault(), numbers.DefaultIfEmpty());
         Assert.Contains(parameter.Maximum ?? numbers.FirstOrDefault(), numbers.DefaultIfEmpty());
@@ -67,12 +70,14 @@ public partial class VideoRequestParameterTests
     public void The_documentation_has_no_parameter_that_does_not_exist()
     {
         var paths = VideoRequestLimits.Parameters.Select(parameter => parameter.Path).Concat(["taskType", "model", "deliveryMethod"]);
-        var named = Rows().SelectMany(cells => Quoted().Matches(cells[^1])).Select(match => match.Groups[1].Value.Replace("[0]", "", StringComparison.Ordinal));
+        var named = Rows().SelectMany(cells => Quoted().Matches(cells[^1]))
+            .Select(match => match.Groups[1].Value.Replace("[0]", "", StringComparison.Ordinal));
 
         Assert.Empty(named.Except(paths));
     }
 
-    private static VideoRequestParameter ParameterOf(string path) => VideoRequestLimits.Parameters.Single(parameter => parameter.Path == path);
+    private static VideoRequestParameter ParameterOf(string path) =>
+        VideoRequestLimits.Parameters.Single(parameter => parameter.Path == path);
 
     private static JsonElement ValueAt(JsonElement json, string path) =>
         path.Split('.').Aggregate(json, (element, name) => element.GetProperty(name));
@@ -80,7 +85,9 @@ public partial class VideoRequestParameterTests
     private static List<string[]> Rows()
     {
         var lines = File.ReadAllLines(Repository.PathOf("docs", "parameters.md"));
-        var table = lines.SkipWhile(line => line != "## All parameters").SkipWhile(line => !line.StartsWith("|---", StringComparison.Ordinal)).Skip(1);
+        var table = lines.SkipWhile(line => line != "## All parameters")
+            .SkipWhile(line => !line.StartsWith("|---", StringComparison.Ordinal))
+            .Skip(1);
         return [.. table.TakeWhile(line => line.StartsWith('|')).Select(line => line.Trim('|', ' ').Split(" | "))];
     }
 

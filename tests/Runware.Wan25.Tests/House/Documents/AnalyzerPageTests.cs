@@ -5,7 +5,9 @@ using Runware.Wan25.Analyzers;
 
 namespace Runware.Wan25.Tests.House.Documents;
 
-/// <summary>The analyzers agree with the documentation: its code has nothing to report but where it says so, and each diagnostic has its page.</summary>
+/// <summary>
+/// The analyzers agree with the documentation: its code has nothing to report but where it says so, and each diagnostic has its page.
+/// </summary>
 [Collection(AfterAllOthers.Name)]
 public class AnalyzerPageTests
 {
@@ -18,7 +20,8 @@ public class AnalyzerPageTests
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
     ];
 
-    public static TheoryData<string> Ids => [.. Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).Distinct().Order()];
+    public static TheoryData<string> Ids =>
+        [.. Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Select(rule => rule.Id).Distinct().Order()];
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -28,7 +31,10 @@ public class AnalyzerPageTests
         var page = Document.Load($"{Folder}{id}.md");
 
         Assert.StartsWith($"# {id}: {rule.Title}\n\nSeverity: {rule.DefaultSeverity}", page.Text, StringComparison.Ordinal);
-        Assert.Contains($"| [{id}]({id}.md) | {rule.Title} | {rule.DefaultSeverity} |", Document.Load($"{Folder}index.md").Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"| [{id}]({id}.md) | {rule.Title} | {rule.DefaultSeverity} |",
+            Document.Load($"{Folder}index.md").Text,
+            StringComparison.Ordinal);
         Assert.Contains(Snippet.AllIn(page), snippet => snippet.IsWrong);
         Assert.Contains(Snippet.AllIn(page), snippet => !snippet.IsWrong);
     }
@@ -39,18 +45,24 @@ public class AnalyzerPageTests
         var snippets = Document.WithCode.SelectMany(Snippet.AllIn).ToList();
         var reports = await ReportsAsync(SnippetCompiler.CompilationOf<SnippetScope>(snippets));
 
-        Expect.None(reports.Where(report => !IsExpected(report, snippets)).Select(Describe), "The analyzers report what the documentation shows as right");
         Expect.None(
-            snippets.Where(snippet => snippet.IsWrong && !reports.Any(report => IsIn(report, snippet))).Select(snippet => $"{snippet.Document} line {snippet.FirstLine}"),
+            reports.Where(report => !IsExpected(report, snippets)).Select(Describe),
+            "The analyzers report what the documentation shows as right");
+        Expect.None(
+            snippets.Where(snippet => snippet.IsWrong && !reports.Any(report => IsIn(report, snippet)))
+                .Select(snippet => $"{snippet.Document} line {snippet.FirstLine}"),
             "The analyzers do not report what the documentation shows as wrong");
     }
 
     [Fact]
     public async Task The_examples_of_the_api_reference_have_nothing_to_report() =>
-        Expect.None((await ReportsAsync(SnippetCompiler.CompilationOf<ExampleScope>(ExampleTests.All))).Select(Describe), "The analyzers report an example");
+        Expect.None(
+            (await ReportsAsync(SnippetCompiler.CompilationOf<ExampleScope>(ExampleTests.All))).Select(Describe),
+            "The analyzers report an example");
 
     private static bool IsExpected(Diagnostic report, IEnumerable<Snippet> snippets) =>
-        snippets.Any(snippet => snippet.IsWrong && IsIn(report, snippet) && (!IsPageOfId(snippet.Document) || snippet.Document == $"{Folder}{report.Id}.md"));
+        snippets.Any(snippet =>
+            snippet.IsWrong && IsIn(report, snippet) && (!IsPageOfId(snippet.Document) || snippet.Document == $"{Folder}{report.Id}.md"));
 
     private static bool IsPageOfId(string document) => document.StartsWith($"{Folder}WAN", StringComparison.Ordinal);
 

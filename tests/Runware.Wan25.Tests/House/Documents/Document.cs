@@ -9,7 +9,9 @@ internal sealed record Document(string Name, string Text)
 
     public static IReadOnlyList<Document> All { get; } = Find();
 
-    /// <summary>Those whose code is compiled: the READMEs of the repository and of the packages, and every page below <c>docs</c>.</summary>
+    /// <summary>
+    /// Those whose code is compiled: the READMEs of the repository and of the packages, and every page below <c>docs</c>.
+    /// </summary>
     public static IReadOnlyList<Document> WithCode { get; } = All.Where(document => !Elsewhere.Contains(document.Name)).ToList();
 
     public static Document Load(string name) => new(name, File.ReadAllText(Repository.PathOf(name)));

@@ -6,10 +6,14 @@ public class ExampleTests
 {
     private static readonly string[] Beginnings =
     [
-        "T:Runware.Wan25.Wan25Client", "T:Runware.Wan25.VideoRequest", "T:Runware.Wan25.VideoRequestBuilder", "T:Runware.Wan25.VideoOperation", "T:Runware.Wan25.ImageInput",
-        "M:Runware.Wan25.IWan25Client.GenerateAsync", "M:Runware.Wan25.IWan25Client.SubmitAsync", "M:Runware.Wan25.IWan25Client.GetOperation",
-        "M:Runware.Wan25.IWan25Client.GenerateAllAsync", "M:Runware.Wan25.IWan25Client.DownloadAsync", "M:Runware.Wan25.VideoRequestBuilder.WithIdempotencyKey",
-        "M:Microsoft.Extensions.DependencyInjection.Wan25ServiceCollectionExtensions.AddWan25", "T:Runware.Wan25.Wan25ModelFactory", "T:Runware.Wan25.RunwareException",
+        "T:Runware.Wan25.Wan25Client", "T:Runware.Wan25.VideoRequest", "T:Runware.Wan25.VideoRequestBuilder",
+        "T:Runware.Wan25.VideoOperation", "T:Runware.Wan25.ImageInput",
+        "M:Runware.Wan25.IWan25Client.GenerateAsync", "M:Runware.Wan25.IWan25Client.SubmitAsync",
+        "M:Runware.Wan25.IWan25Client.GetOperation",
+        "M:Runware.Wan25.IWan25Client.GenerateAllAsync", "M:Runware.Wan25.IWan25Client.DownloadAsync",
+        "M:Runware.Wan25.VideoRequestBuilder.WithIdempotencyKey",
+        "M:Microsoft.Extensions.DependencyInjection.Wan25ServiceCollectionExtensions.AddWan25", "T:Runware.Wan25.Wan25ModelFactory",
+        "T:Runware.Wan25.RunwareException",
     ];
 
     internal static IReadOnlyList<Snippet> All => [.. Repository.Packages.SelectMany(ExamplesOf)];
@@ -27,7 +31,9 @@ public class ExampleTests
     {
         var shown = ExamplesOf("Runware.Wan25").Select(example => example.Document).ToList();
 
-        Expect.None(Beginnings.Where(member => !shown.Exists(name => name.StartsWith(member, StringComparison.Ordinal))), "Give it an <example>");
+        Expect.None(
+            Beginnings.Where(member => !shown.Exists(name => name.StartsWith(member, StringComparison.Ordinal))),
+            "Give it an <example>");
     }
 
     private static IEnumerable<Snippet> ExamplesOf(string package) =>

@@ -22,16 +22,19 @@ public partial class LinkTests
 
     [Fact]
     public void A_readme_that_a_package_registry_shows_has_no_relative_link() => Expect.None(
-        Packages.Select(package => Document.Load($"src/{package}/README.md")).SelectMany(readme => LinksIn(readme).Where(link => !IsElsewhere(link)).Select(link => $"{readme.Name}: {link}")),
+        Packages.Select(package => Document.Load($"src/{package}/README.md"))
+            .SelectMany(readme => LinksIn(readme).Where(link => !IsElsewhere(link)).Select(link => $"{readme.Name}: {link}")),
         "The registry does not have that file");
 
     [Fact]
     public void Every_page_is_in_the_table_of_contents()
     {
-        var contents = string.Concat(Directory.EnumerateFiles(Repository.PathOf("docs"), "toc.yml", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var contents = string.Concat(
+            Directory.EnumerateFiles(Repository.PathOf("docs"), "toc.yml", SearchOption.AllDirectories).Select(File.ReadAllText));
 
         var missing = Document.All.Select(document => document.Name)
-            .Where(name => name.StartsWith("docs/", StringComparison.Ordinal) && !contents.Contains($"href: {name["docs/".Length..]}", StringComparison.Ordinal));
+            .Where(name => name.StartsWith("docs/", StringComparison.Ordinal)
+                && !contents.Contains($"href: {name["docs/".Length..]}", StringComparison.Ordinal));
 
         Expect.None(missing, "Add it to docs/toc.yml");
     }
@@ -43,8 +46,10 @@ public partial class LinkTests
 
     private static string? Broken(Document from, string link)
     {
-        var (path, anchor) = (link.Split('#')[0], link.Contains('#', StringComparison.Ordinal) ? link[(link.IndexOf('#', StringComparison.Ordinal) + 1)..] : "");
-        var target = path.Length == 0 ? from.Name : Path.GetRelativePath(Repository.Root, Repository.PathOf(Path.GetDirectoryName(from.Name)!, path)).Replace('\\', '/');
+        var (path, anchor) = link.Split('#', 2) is [var before, var after] ? (before, after) : (link, "");
+        var target = path.Length == 0
+            ? from.Name
+            : Path.GetRelativePath(Repository.Root, Repository.PathOf(Path.GetDirectoryName(from.Name)!, path)).Replace('\\', '/');
         if (!Path.Exists(Repository.PathOf(target)))
         {
             return $"{link}: there is no {target}";

@@ -17,7 +17,8 @@ public class ScriptTests
     private static async Task RunAsync(string language, string program, params string[] arguments)
     {
         var script = Assert.Single(Snippet.BlocksIn(Document.Load(Page)), block => block.Language == language && block.IsRun);
-        await using var emulator = await RunwareEmulator.StartAsync(new() { GenerationTime = TimeRange.Exactly(TimeSpan.FromMilliseconds(50)) });
+        await using var emulator = await RunwareEmulator.StartAsync(
+            new() { GenerationTime = TimeRange.Exactly(TimeSpan.FromMilliseconds(50)) });
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60), TimeProvider.System);
         using var process = Process.Start(new ProcessStartInfo(program, arguments)
         {

@@ -27,7 +27,10 @@ public class SettingsTests
         var text = string.Join('\n', Document.Load(page).Prose().Where(line => line.StartsWith('|')));
         var missing = options.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Select(property => property.Name)
-            .Where(name => !Worlds.Contains(name) && !text.Contains($"`{name}`", StringComparison.Ordinal) && !text.Contains($".{name}`", StringComparison.Ordinal) && !text.Contains($"`{name}.", StringComparison.Ordinal));
+            .Where(name => !Worlds.Contains(name)
+                && !text.Contains($"`{name}`", StringComparison.Ordinal)
+                && !text.Contains($".{name}`", StringComparison.Ordinal)
+                && !text.Contains($"`{name}.", StringComparison.Ordinal));
 
         Expect.None(missing, $"{page} does not name them");
     }

@@ -31,7 +31,8 @@ internal sealed record Snippet(string Document, int FirstLine, string Language, 
             var words = lines[at].Trim()[Fence.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
             var end = Array.FindIndex(lines, at + 1, line => line.Trim() == Fence);
             end = end < 0 ? lines.Length : end;
-            yield return new(document.Name, at + 2, words.FirstOrDefault() ?? "", words.Contains("run"), string.Join('\n', lines[(at + 1)..end]))
+            yield return new(
+                document.Name, at + 2, words.FirstOrDefault() ?? "", words.Contains("run"), string.Join('\n', lines[(at + 1)..end]))
             {
                 IsWrong = words.Contains("wrong"),
             };

@@ -41,7 +41,8 @@ public class SnippetCheckTests
     [Fact]
     public async Task What_does_not_compile_is_found_with_its_line()
     {
-        const string Text = "# Title\n```csharp run\nvar fine = 1;\n```\n```csharp\nusing System.Text;\n\nvar x = 1;\nclient.Nonsense();\n```\n";
+        const string Text =
+            "# Title\n```csharp run\nvar fine = 1;\n```\n```csharp\nusing System.Text;\n\nvar x = 1;\nclient.Nonsense();\n```\n";
 
         Assert.Contains("README.md line 9: ", Assert.Single(await TryOutAsync(Text)), StringComparison.Ordinal);
     }
@@ -57,7 +58,18 @@ public class SnippetCheckTests
     [Fact]
     public async Task The_facts_of_a_test_class_are_run()
     {
-        const string Text = "```csharp run\nusing Xunit;\n\npublic class Tests\n{\n    [Fact]\n    public Task It_fails() => throw new InvalidOperationException(\"as said\");\n}\n```\n";
+        const string Text = """
+            ```csharp run
+            using Xunit;
+
+            public class Tests
+            {
+                [Fact]
+                public Task It_fails() => throw new InvalidOperationException("as said");
+            }
+            ```
+
+            """;
 
         Assert.Equal(["README.md line 2: InvalidOperationException: as said"], await TryOutAsync(Text));
     }
@@ -65,8 +77,10 @@ public class SnippetCheckTests
     [Fact]
     public async Task One_that_does_not_compile_is_not_another_documents()
     {
-        var compiled = SnippetCompiler.Compile(
-            [.. Snippet.AllIn(new("a.md", "```csharp\nclass Same;\n```\n")), .. Snippet.AllIn(new("b.md", "```csharp\nclass Same;\nnonsense();\n```\n"))]);
+        var compiled = SnippetCompiler.Compile([
+            .. Snippet.AllIn(new("a.md", "```csharp\nclass Same;\n```\n")),
+            .. Snippet.AllIn(new("b.md", "```csharp\nclass Same;\nnonsense();\n```\n")),
+        ]);
 
         Assert.Empty(await SnippetCheck.TryOutAsync(compiled, "a.md"));
         Assert.Contains("b.md line 3: ", Assert.Single(await SnippetCheck.TryOutAsync(compiled, "b.md")), StringComparison.Ordinal);

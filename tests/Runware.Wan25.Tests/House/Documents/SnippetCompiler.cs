@@ -5,14 +5,18 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Runware.Wan25.Tests.House.Documents;
 
-/// <summary>Makes a program of each snippet: its statements become the body of an async method, its usings and types go around it.</summary>
+/// <summary>
+/// Makes a program of each snippet: its statements become the body of an async method, its usings and types go around it.
+/// </summary>
 internal static class SnippetCompiler
 {
     /// <summary>What a web project has implicitly, and the namespaces that the documentation tells its reader to use once.</summary>
     private const string Usings =
-        "using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Net.Http; using System.Threading; using System.Threading.Tasks; "
-        + "using Microsoft.AspNetCore.Builder; using Microsoft.AspNetCore.Http; using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; "
-        + "using Microsoft.Extensions.Hosting; using Microsoft.Extensions.Logging; using Runware.Wan25; using Runware.Wan25.AspNetCore; using Runware.Wan25.Emulator; using Runware.Wan25.Jobs;";
+        "using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Net.Http; "
+        + "using System.Threading; using System.Threading.Tasks; using Microsoft.AspNetCore.Builder; using Microsoft.AspNetCore.Http; "
+        + "using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; "
+        + "using Microsoft.Extensions.Hosting; using Microsoft.Extensions.Logging; "
+        + "using Runware.Wan25; using Runware.Wan25.AspNetCore; using Runware.Wan25.Emulator; using Runware.Wan25.Jobs;";
 
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Preview);
 
@@ -38,11 +42,12 @@ internal static class SnippetCompiler
     public static CSharpCompilation CompilationOf<TScope>(IEnumerable<Snippet> snippets)
         where TScope : SnippetScope => CompilationOf(snippets.Select((snippet, index) => (snippet, $"Snippet{index}")), typeof(TScope));
 
-    private static CSharpCompilation CompilationOf(IEnumerable<(Snippet Snippet, string Space)> programs, Type scope) => CSharpCompilation.Create(
-        "Snippets",
-        programs.Select(one => CSharpSyntaxTree.ParseText(Wrap(one.Snippet, one.Space, scope), Parsing)),
-        References.All,
-        new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+    private static CSharpCompilation CompilationOf(IEnumerable<(Snippet Snippet, string Space)> programs, Type scope) =>
+        CSharpCompilation.Create(
+            "Snippets",
+            programs.Select(one => CSharpSyntaxTree.ParseText(Wrap(one.Snippet, one.Space, scope), Parsing)),
+            References.All,
+            new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     private static string Wrap(Snippet snippet, string space, Type scope)
     {
@@ -70,7 +75,8 @@ internal static class SnippetCompiler
         foreach (var node in nodes)
         {
             var line = snippet.FirstLine + node.SyntaxTree.GetLineSpan(node.FullSpan).StartLinePosition.Line;
-            text.Append("#line ").Append(line).Append(" \"").Append(snippet.Document).Append("\"\n").Append(node.ToFullString()).Append('\n');
+            text.Append("#line ").Append(line).Append(" \"").Append(snippet.Document).Append("\"\n").Append(node.ToFullString()).Append(
+                '\n');
         }
     }
 

@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Runware.Wan25.Tests.House.Documents;
 
 /// <summary>
-/// What a snippet may use without declaring it; see CONTRIBUTING.md. They are members, so that a snippet may also declare a local of the same name.
-/// Public, because snippets are compiled to assemblies of their own.
+/// What a snippet may use without declaring it; see CONTRIBUTING.md. They are members, so that a snippet may also declare a local of the
+/// same name. Public, because snippets are compiled to assemblies of their own.
 /// </summary>
 public abstract class SnippetScope
 {
@@ -33,7 +33,9 @@ public abstract class SnippetScope
     public async Task RunInSceneAsync(CancellationToken cancellationToken)
     {
         this.cancellationToken = cancellationToken;
-        await using var ownEmulator = await RunwareEmulator.StartAsync(new() { GenerationTime = TimeRange.Exactly(TimeSpan.FromMilliseconds(20)) }, cancellationToken);
+        await using var ownEmulator = await RunwareEmulator.StartAsync(
+            new() { GenerationTime = TimeRange.Exactly(TimeSpan.FromMilliseconds(20)) },
+            cancellationToken);
         using var ownClient = new Wan25Client(new Wan25ClientOptions
         {
             ApiKey = "readme-key",

@@ -110,7 +110,8 @@ public class SpendingHistoryTests
     public async Task A_failure_is_the_callers_and_the_next_one_tries_again()
     {
         var guard = SpendingGuard.Of(
-            new() { MaxTotal = 10, History = (_, _) => ++_calls == 1 ? throw new IOException("Not now.") : new([Spent(1, 0.4m)]) }, _clock)!;
+            new() { MaxTotal = 10, History = (_, _) => ++_calls == 1 ? throw new IOException("Not now.") : new([Spent(1, 0.4m)]) },
+            _clock)!;
 
         await Assert.ThrowsAsync<IOException>(() => guard.LoadHistoryAsync(default));
         await guard.LoadHistoryAsync(default);
@@ -122,7 +123,9 @@ public class SpendingHistoryTests
     public async Task One_callers_cancellation_is_not_the_others()
     {
         var read = new TaskCompletionSource<IReadOnlyList<SpendingRecord>>();
-        var guard = SpendingGuard.Of(new() { MaxTotal = 10, History = (_, cancellationToken) => new(read.Task.WaitAsync(cancellationToken)) }, _clock)!;
+        var guard = SpendingGuard.Of(
+            new() { MaxTotal = 10, History = (_, cancellationToken) => new(read.Task.WaitAsync(cancellationToken)) },
+            _clock)!;
         using var cancellation = new CancellationTokenSource();
         var canceled = guard.LoadHistoryAsync(cancellation.Token);
         var waiting = guard.LoadHistoryAsync(default);
@@ -151,13 +154,15 @@ public class SpendingHistoryTests
         return guard;
     }
 
-    private Func<DateTimeOffset, CancellationToken, ValueTask<IReadOnlyList<SpendingRecord>>> Read(params SpendingRecord[] records) => (_, _) =>
-    {
-        _calls++;
-        return new(records);
-    };
+    private Func<DateTimeOffset, CancellationToken, ValueTask<IReadOnlyList<SpendingRecord>>> Read(params SpendingRecord[] records) =>
+        (_, _) =>
+        {
+            _calls++;
+            return new(records);
+        };
 
-    private SpendingRecord Spent(int minutesAgo, decimal cost, VideoOperationId? id = null) => new(id ?? Id(), Ago(minutesAgo)) { Cost = cost };
+    private SpendingRecord Spent(int minutesAgo, decimal cost, VideoOperationId? id = null) =>
+        new(id ?? Id(), Ago(minutesAgo)) { Cost = cost };
 
     private DateTimeOffset Ago(int minutes) => _clock.GetUtcNow() - TimeSpan.FromMinutes(minutes);
 

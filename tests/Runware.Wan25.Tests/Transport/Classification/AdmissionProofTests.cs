@@ -86,7 +86,9 @@ public class AdmissionProofTests
     [InlineData("""{"response":{"errors":[{"code":"somethingNew","status":"error"}]},"request":[{}]}""", true)]
     [InlineData("""{"response":{"errors":[{"message":"It failed.","status":"error"}]},"request":[{}]}""", true)]
     [InlineData("""{"response":{"data":[{"status":"error","code":"insufficientCredits"}]},"request":[{}]}""", false)]
-    [InlineData("""{"response":{"data":[{"taskType":"videoInference","status":"error","error":{"code":"serviceOverloaded"}}]},"request":[{}]}""", false)]
+    [InlineData(
+        """{"response":{"data":[{"taskType":"videoInference","status":"error","error":{"code":"serviceOverloaded"}}]},"request":[{}]}""",
+        false)]
     [InlineData("""{"response":{"data":[{"status":"error","code":"timeoutProvider"}]},"request":[{}]}""", true)]
     [InlineData("""{"response":{"data":[{"status":"failed"}]},"request":[{}]}""", true)]
     [InlineData("""{"response":{"errors":[{"code":"unsupportedDuration"}]},"request":[{}]}""", false)]
@@ -103,7 +105,9 @@ public class AdmissionProofTests
     [InlineData("""{"response":{"errors":[{"code":"modelNotFound","status":"error"}]},"request":[{}]}""", false)]
     [InlineData("""{"response":{"errors":[{"code":"taskNotFound","status":"error"}]},"request":[{}]}""", false)]
     [InlineData("""{"response":{"errors":[{"status":"error"}]},"request":[{}]}""", true)]
-    [InlineData("""{"response":{"errors":[{"code":null,"parameter":"taskUUID","message":"taskUUID already exists"}]},"request":[{}]}""", true)]
+    [InlineData(
+        """{"response":{"errors":[{"code":null,"parameter":"taskUUID","message":"taskUUID already exists"}]},"request":[{}]}""",
+        true)]
     public void An_archived_job_is_proof_and_an_archived_refusal_is_none(string json, bool isProof)
     {
         using var document = JsonDocument.Parse(json);

@@ -9,7 +9,8 @@ namespace Runware.Wan25.Tests.Transport.Classification;
 internal static class RecordedBodies
 {
     private const string NoRoomBody =
-        """{"data":[],"errors":[{"taskType":"videoInference","taskUUID":"@T","code":"concurrentRequestLimitExceeded","message":"Please wait..."}]}""";
+        """{"data":[],"errors":"""
+            + """[{"taskType":"videoInference","taskUUID":"@T","code":"concurrentRequestLimitExceeded","message":"Please wait..."}]}""";
 
     private const string OverloadBody =
         """{"errors":[{"code":"serviceOverloaded","message":"Please try again later.","taskUUID":"@T","retryAfter":60}]}""";
@@ -54,7 +55,10 @@ internal static class RecordedBodies
     private static IEnumerable<RecordedBody> Failures() =>
     [
         new("moderation", 400,
-            """{"data":[],"errors":[{"code":"invalidProviderContent","message":"Flagged.","responseContent":"Free.","taskUUID":"@T","status":"error"}]}""")
+            """
+            {"data":[],"errors":[{"code":"invalidProviderContent","message":"Flagged.","responseContent":"Free.","taskUUID":"@T",
+            "status":"error"}]}
+            """)
             { Submission = Refused, Live = Proven, Meaning = Failure, Category = RunwareErrorCategory.ContentPolicy },
         new("Alibaba's filter", 400,
             """{"errors":[{"code":"providerError","message":" responded with HTTP DataInspectionFailed.","taskUUID":"@T"}]}""")
@@ -133,7 +137,9 @@ internal static class RecordedBodies
     private static IEnumerable<RecordedBody> ArchivedTasks() =>
     [
         new("archived job", 200,
-            Archived("""{"data":[{"taskType":"videoInference","taskUUID":"@T","videoURL":"https://a.example/1.mp4","cost":0.473}],"errors":[]}"""))
+            Archived("""
+                {"data":[{"taskType":"videoInference","taskUUID":"@T","videoURL":"https://a.example/1.mp4","cost":0.473}],"errors":[]}
+                """))
             { Live = Proven },
         new("archived refusal", 200,
             Archived("""{"errors":[{"code":"concurrentRequestLimitExceeded","taskType":"videoInference","taskUUID":"@T"}]}"""))
@@ -144,13 +150,16 @@ internal static class RecordedBodies
         new("archived nested failure", 200, Archived(
             """
             {"response":{"taskType":"videoInference","taskUUID":"@T","errors":{"errorCode":"providerUnavailable",
-             "additionalDetails":{"responseStatusCode":502,"responseContent":"<html>","_provider":"x"}}},"connectionSessionUUID":"0e000000-0000-4000-8000-000000000000"}
+             "additionalDetails":{"responseStatusCode":502,"responseContent":"<html>","_provider":"x"}}},
+             "connectionSessionUUID":"0e000000-0000-4000-8000-000000000000"}
             """)) { Live = Proven },
         new("archived refusal, then a job", 200, $$"""
             {"data":[{{Entry("""{"errors":[{"code":"serviceOverloaded"}]}""")}},{{Entry("""{"data":[{"cost":0.25}]}""")}}]}
             """) { Live = Proven },
         new("archived job without a type", 200,
-            """{"data":[{"taskUUID":"@T","request":{"positivePrompt":"x"},"response":{"data":[{"videoURL":"https://a.example/1.mp4"}]}}]}""")
+            """
+            {"data":[{"taskUUID":"@T","request":{"positivePrompt":"x"},"response":{"data":[{"videoURL":"https://a.example/1.mp4"}]}}]}
+            """)
             { Live = Proven },
     ];
 
@@ -158,7 +167,8 @@ internal static class RecordedBodies
 
     private static string Entry(string response) =>
         $$"""
-        {"taskType":"getTaskDetails","taskUUID":"@T","request":{"taskType":"videoInference","positivePrompt":"…...[REDACTED 6476 bytes]..."},
+        {"taskType":"getTaskDetails","taskUUID":"@T","request":{"taskType":"videoInference",
+        "positivePrompt":"…...[REDACTED 6476 bytes]..."},
          "response":{{response}}}
         """;
 }

@@ -18,14 +18,17 @@ public class AdditionalParameterTests
 
         Assert.Equal(30, (int)task["fps"]!);
         Assert.Equal(7, (int)task["seed"]!);
-        Assert.Equal("""{"alibaba":{"audio":true,"shotType":"multi"},"other":{"deep":{"a":[1,null]}}}""", task["providerSettings"]!.ToJsonString());
+        Assert.Equal(
+            """{"alibaba":{"audio":true,"shotType":"multi"},"other":{"deep":{"a":[1,null]}}}""",
+            task["providerSettings"]!.ToJsonString());
     }
 
     [Fact]
     public async Task The_last_one_at_a_path_wins_and_a_parent_after_its_child_replaces_it()
     {
         var task = await Bodies.TaskAsync(VideoRequest.FromText("x")
-            .WithParameter("a.b", Json("1")).WithParameter("c", Json("1")).WithParameter("a", Json("""{"z":1}""")).WithParameter("c", Json("2"))
+            .WithParameter("a.b", Json("1")).WithParameter("c", Json("1"))
+            .WithParameter("a", Json("""{"z":1}""")).WithParameter("c", Json("2"))
             .Build());
         Assert.Equal("""{"z":1}""", task["a"]!.ToJsonString());
         Assert.Equal(2, (int)task["c"]!);

@@ -6,7 +6,9 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Tests.Transport.Wire;
 
-/// <summary>An answer is read as far as it makes sense, or not at all; reading it never throws and never takes more than a multiple of its size.</summary>
+/// <summary>
+/// An answer is read as far as it makes sense, or not at all; reading it never throws and never takes more than a multiple of its size.
+/// </summary>
 public class EnvelopeTests
 {
     private static readonly Guid Task = new("11111111-1111-4111-8111-111111111111");
@@ -64,7 +66,8 @@ public class EnvelopeTests
     [InlineData("\\ud83d\\u0041", "\uFFFDA")]
     public void Half_of_a_surrogate_pair_costs_a_character_and_not_the_answer(string text, string read)
     {
-        using var envelope = Read($$"""{"data":[{"taskUUID":"{{Task}}","status":"{{text}}","t\ud800":1}],"errors":[{"code":"{{text}}","message":"{{text}}"}]}""");
+        using var envelope = Read(
+            $$"""{"data":[{"taskUUID":"{{Task}}","status":"{{text}}","t\ud800":1}],"errors":[{"code":"{{text}}","message":"{{text}}"}]}""");
 
         var row = new TaskRow(envelope!.Rows.First());
         Assert.Equal((Task, false, false), (row.TaskId, row.IsSuccess, row.IsError));
@@ -74,7 +77,10 @@ public class EnvelopeTests
     [Fact]
     public void Bytes_that_are_no_text_cost_a_character_and_not_the_answer()
     {
-        using var envelope = Read([.. "{\"errors\":[{\"code\":\"taskFailed\",\"message\":\"a"u8, 0xFF, 0xC3, .. "b"u8, 0xED, 0xA0, 0x80, .. "\",\"x"u8, 0xFF, .. "\":1}]}"u8]);
+        using var envelope = Read([
+            .. "{\"errors\":[{\"code\":\"taskFailed\",\"message\":\"a"u8, 0xFF, 0xC3, .. "b"u8, 0xED, 0xA0, 0x80, .. "\",\"x"u8, 0xFF,
+            .. "\":1}]}"u8
+        ]);
 
         Assert.StartsWith("a??b?", envelope!.Errors[0].Message, StringComparison.Ordinal);
     }
@@ -116,7 +122,8 @@ public class EnvelopeTests
     {
         var members = string.Concat(Enumerable.Range(0, 200_000).Select(n => $"\"m{n}\":0,"));
         var clock = Stopwatch.StartNew();
-        using var envelope = Read($$"""{"taskUUID":"{{Task}}",{{members}}"errors":[{{string.Join(',', Enumerable.Repeat("\"x\"", 200_000))}}]}""");
+        using var envelope = Read(
+            $$"""{"taskUUID":"{{Task}}",{{members}}"errors":[{{string.Join(',', Enumerable.Repeat("\"x\"", 200_000))}}]}""");
 
         Assert.Equal(200_000, envelope!.Errors.Count(error => error.TaskId == Task));
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"It took {clock.Elapsed}.");

@@ -68,7 +68,9 @@ public class ErrorPayloadTests
         var report = Report($$"""{"code":{{Text(code)}},"parameter":{{Text(parameter)}},"message":{{Text(message)}}}""");
 
         Assert.Equal(isTaken, report.IsTaskIdTaken);
-        Assert.Equal(isTaken || code?.StartsWith("conflict", StringComparison.Ordinal) == true, report.Category == RunwareErrorCategory.Conflict);
+        Assert.Equal(
+            isTaken || code?.StartsWith("conflict", StringComparison.Ordinal) == true,
+            report.Category == RunwareErrorCategory.Conflict);
 
         static string Text(string? text) => text is null ? "null" : $"\"{text}\"";
     }

@@ -73,7 +73,8 @@ public class JsonElementExtensionsTests
     [InlineData("-1", null)]
     [InlineData("0.5", "0.5")]
     public void What_no_video_can_cost_is_no_cost(string cost, string? read) => Assert.Equal(
-        read is null ? null : decimal.Parse(read, System.Globalization.CultureInfo.InvariantCulture), new TaskRow(Parse($$"""{"cost":{{cost}}}""")).Cost);
+        read is null ? null : decimal.Parse(read, System.Globalization.CultureInfo.InvariantCulture),
+        new TaskRow(Parse($$"""{"cost":{{cost}}}""")).Cost);
 
     private static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement;
 }

@@ -17,7 +17,8 @@ public sealed class MediaBodyMemoryTests : IDisposable
         var path = Path.Combine(_folder, "frame.png");
         await File.WriteAllBytesAsync(path, TestMedia.PngOf(25_000_000));
         var before = GC.GetTotalAllocatedBytes(precise: true);
-        var body = await VideoTaskBody.PrepareAsync(VideoRequest.FromImage(ImageInput.FromFile(path), "x").Build(), Bodies.TaskId, null, default);
+        var body = await VideoTaskBody.PrepareAsync(
+            VideoRequest.FromImage(ImageInput.FromFile(path), "x").Build(), Bodies.TaskId, null, default);
         for (var attempt = 0; attempt < 2; attempt++)
         {
             using var content = body.CreateContent(() => { });

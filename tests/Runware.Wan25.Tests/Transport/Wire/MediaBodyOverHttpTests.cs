@@ -8,7 +8,9 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Tests.Transport.Wire;
 
-/// <summary>Over a real connection, because what a client does with a content that throws decides whether a server may take the body for whole.</summary>
+/// <summary>
+/// Over a real connection, because what a client does with a content that throws decides whether a server may take the body for whole.
+/// </summary>
 public class MediaBodyOverHttpTests
 {
     [Theory]
@@ -17,7 +19,8 @@ public class MediaBodyOverHttpTests
     public async Task A_server_never_gets_the_whole_of_a_body_that_changed(int httpVersion)
     {
         var bytes = TestMedia.PngOf(3 * Base64Encoder.Chunk);
-        var body = await VideoTaskBody.PrepareAsync(VideoRequest.FromImage(ImageInput.FromBytes(bytes), "x").Build(), Bodies.TaskId, null, default);
+        var body = await VideoTaskBody.PrepareAsync(
+            VideoRequest.FromImage(ImageInput.FromBytes(bytes), "x").Build(), Bodies.TaskId, null, default);
         var received = new List<long?>();
         await using var server = await StartAsync(received);
         using var client = new HttpClient();
@@ -50,7 +53,8 @@ public class MediaBodyOverHttpTests
             var builder = WebApplication.CreateSlimBuilder();
             builder.Logging.ClearProviders();
             builder.WebHost.ConfigureKestrel(kestrel =>
-                kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = httpVersion == 1 ? HttpProtocols.Http1 : HttpProtocols.Http2));
+                kestrel.Listen(
+                    IPAddress.Loopback, 0, listen => listen.Protocols = httpVersion == 1 ? HttpProtocols.Http1 : HttpProtocols.Http2));
             var app = builder.Build();
             app.Run(async context =>
             {

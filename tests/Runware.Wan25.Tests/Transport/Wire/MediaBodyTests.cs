@@ -121,7 +121,8 @@ public sealed class MediaBodyTests : IDisposable
     public async Task A_stream_that_gives_other_content_is_noticed(bool seekable)
     {
         var bytes = TestMedia.PngOf(2 * Chunk);
-        var body = await PrepareAsync(ImageInput.FromStream(_ => new(seekable ? new MemoryStream(bytes) : new ForwardStream(bytes)), "image/png"));
+        var body = await PrepareAsync(
+            ImageInput.FromStream(_ => new(seekable ? new MemoryStream(bytes) : new ForwardStream(bytes)), "image/png"));
         var whole = (await Bodies.BytesAsync(body)).Length;
         bytes[20] ^= 1;
         await AssertChangedAsync(body, whole);
@@ -203,11 +204,15 @@ public sealed class MediaBodyTests : IDisposable
     {
         byte[] wav = [.. "RIFF"u8, 4, 0, 0, 0, .. "WAVE"u8];
         Assert.Equal(
-            $$"""[{"taskType":"mediaStorage","taskUUID":"{{Bodies.TaskId}}","operation":"upload","media":"data:audio/wav;base64,{{Convert.ToBase64String(wav)}}"}]""",
+            $$"""[{"taskType":"mediaStorage","taskUUID":"{{Bodies.TaskId}}","operation":"upload","media":"data:audio/wav;base64,"""
+                + $$"""{{Convert.ToBase64String(wav)}}"}]""",
             await Bodies.TextAsync(await MediaUploadBody.PrepareAsync(AudioSource.FromBytes(wav), Bodies.TaskId, default)));
         Assert.Equal(
-            $$"""[{"taskType":"mediaStorage","taskUUID":"{{Bodies.TaskId}}","operation":"upload","media":"https://example.com/a.png?b=1&c=2"}]""",
-            await Bodies.TextAsync(await MediaUploadBody.PrepareAsync(ImageInput.FromUrl(new("https://example.com/a.png?b=1&c=2")), Bodies.TaskId, default)));
+            $$"""
+            [{"taskType":"mediaStorage","taskUUID":"{{Bodies.TaskId}}","operation":"upload","media":"https://example.com/a.png?b=1&c=2"}]
+            """,
+            await Bodies.TextAsync(
+                await MediaUploadBody.PrepareAsync(ImageInput.FromUrl(new("https://example.com/a.png?b=1&c=2")), Bodies.TaskId, default)));
     }
 
     private static async Task AssertSentAsync(ImageInput image, byte[] bytes)

@@ -13,7 +13,9 @@ public class RequestBodiesTests
     {
         Assert.Equal($$"""[{"taskType":"getResponse","taskUUID":"{{Id}}"}]""", await WrittenAsync(RequestBodies.GetResponse(Id)));
         Assert.Equal($$"""[{"taskType":"getTaskDetails","taskUUID":"{{Id}}"}]""", await WrittenAsync(RequestBodies.GetTaskDetails(Id)));
-        Assert.Equal($$"""[{"taskType":"accountManagement","taskUUID":"{{Id}}","operation":"getDetails"}]""", await WrittenAsync(RequestBodies.AccountDetails(Id)));
+        Assert.Equal(
+            $$"""[{"taskType":"accountManagement","taskUUID":"{{Id}}","operation":"getDetails"}]""",
+            await WrittenAsync(RequestBodies.AccountDetails(Id)));
         Assert.Equal($$"""[{"taskType":"ping","taskUUID":"{{Id}}","ping":true}]""", await WrittenAsync(RequestBodies.Ping(Id)));
     }
 

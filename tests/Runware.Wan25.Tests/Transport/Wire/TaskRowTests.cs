@@ -39,12 +39,17 @@ public class TaskRowTests
     [InlineData("""{"outputs":{"files":[]}}""", null)]
     [InlineData("""{"outputs":{"files":{}}}""", null)]
     [InlineData("{}", null)]
-    public void Finds_the_videos_id(string json, string? id) => Assert.Equal(id is null ? null : Guid.Parse(id), new TaskRow(Parse(json)).VideoId);
+    public void Finds_the_videos_id(string json, string? id) =>
+        Assert.Equal(id is null ? null : Guid.Parse(id), new TaskRow(Parse(json)).VideoId);
 
     [Theory]
     [InlineData("""{"videoURL":"https://a.example/1.mp4","mediaURL":"https://a.example/2.mp4"}""", "https://a.example/1.mp4")]
-    [InlineData("""{"mediaURL":"https://a.example/1.mp4","outputs":{"files":[{"url":"https://a.example/2.mp4"}]}}""", "https://a.example/1.mp4")]
-    [InlineData("""{"outputs":{"files":[{"url":"https://a.example/1.mp4"},{"url":"https://a.example/2.mp4"}]}}""", "https://a.example/1.mp4")]
+    [InlineData(
+        """{"mediaURL":"https://a.example/1.mp4","outputs":{"files":[{"url":"https://a.example/2.mp4"}]}}""",
+        "https://a.example/1.mp4")]
+    [InlineData(
+        """{"outputs":{"files":[{"url":"https://a.example/1.mp4"},{"url":"https://a.example/2.mp4"}]}}""",
+        "https://a.example/1.mp4")]
     [InlineData("""{"outputs":{"files":[]}}""", null)]
     public void Finds_the_videos_URL(string json, string? url) => Assert.Equal(url, new TaskRow(Parse(json)).Url?.ToString());
 

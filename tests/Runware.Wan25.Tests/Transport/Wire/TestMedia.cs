@@ -41,7 +41,9 @@ internal static class TestMedia
     {
         byte[] thumbnail = [.. "Exif\0\0"u8, 0xFF, 0xD8, 0xFF, 0xDA, 0, 2, 1, 2, 3, 0xFF, 0xD9];
         byte[] scan = [.. Enumerable.Range(0, scanLength).Select(i => (byte)(i % 0xFF))];
-        return [0xFF, 0xD8, .. Segment(0xE1, thumbnail), .. Segment(0xC0, new byte[15]), .. Segment(0xDA, new byte[10]), .. scan, 0xFF, 0xD9];
+        return [
+            0xFF, 0xD8, .. Segment(0xE1, thumbnail), .. Segment(0xC0, new byte[15]), .. Segment(0xDA, new byte[10]), .. scan, 0xFF, 0xD9
+        ];
     }
 
     /// <summary>A file of the ISO base media format, of some boxes.</summary>

@@ -31,19 +31,31 @@ public sealed class UnreadableMediaTests : IDisposable
     public async Task What_the_callers_own_function_throws_reaches_the_caller()
     {
         var request = VideoRequest.FromImage(ImageInput.FromStream(_ => throw new InvalidTimeZoneException(), "image/png"), "x").Build();
-        await Assert.ThrowsAsync<InvalidTimeZoneException>(async () => await VideoTaskBody.PrepareAsync(request, Bodies.TaskId, null, default));
+        await Assert.ThrowsAsync<InvalidTimeZoneException>(
+            async () => await VideoTaskBody.PrepareAsync(request, Bodies.TaskId, null, default));
     }
 
     [Fact]
     public async Task An_upload_reports_at_media()
     {
-        await AssertUploadAsync(() => MediaUploadBody.PrepareAsync(ImageInput.FromBytes(new byte[20]), Bodies.TaskId, default), VideoRequestErrorCodes.MediaType);
-        await AssertUploadAsync(() => MediaUploadBody.PrepareAsync(ImageInput.FromMediaId(Bodies.TaskId), Bodies.TaskId, default), VideoRequestErrorCodes.NotAllowed);
-        await AssertUploadAsync(() => MediaUploadBody.PrepareAsync(AudioSource.FromBytes(TestMedia.Png), Bodies.TaskId, default), VideoRequestErrorCodes.MediaType);
-        await AssertUploadAsync(() => MediaUploadBody.PrepareAsync(AudioSource.FromFile("/no/such/file.wav"), Bodies.TaskId, default), VideoRequestErrorCodes.Unreadable);
-        await AssertUploadAsync(() => MediaUploadBody.PrepareAsync(AudioSource.FromUrl(new("ftp://a/b")), Bodies.TaskId, default), VideoRequestErrorCodes.Format);
         await AssertUploadAsync(
-            () => MediaUploadBody.PrepareAsync(AudioSource.FromStream(_ => new(new MemoryStream([1])), "image/png"), Bodies.TaskId, default),
+            () => MediaUploadBody.PrepareAsync(ImageInput.FromBytes(new byte[20]), Bodies.TaskId, default),
+            VideoRequestErrorCodes.MediaType);
+        await AssertUploadAsync(
+            () => MediaUploadBody.PrepareAsync(ImageInput.FromMediaId(Bodies.TaskId), Bodies.TaskId, default),
+            VideoRequestErrorCodes.NotAllowed);
+        await AssertUploadAsync(
+            () => MediaUploadBody.PrepareAsync(AudioSource.FromBytes(TestMedia.Png), Bodies.TaskId, default),
+            VideoRequestErrorCodes.MediaType);
+        await AssertUploadAsync(
+            () => MediaUploadBody.PrepareAsync(AudioSource.FromFile("/no/such/file.wav"), Bodies.TaskId, default),
+            VideoRequestErrorCodes.Unreadable);
+        await AssertUploadAsync(
+            () => MediaUploadBody.PrepareAsync(AudioSource.FromUrl(new("ftp://a/b")), Bodies.TaskId, default),
+            VideoRequestErrorCodes.Format);
+        await AssertUploadAsync(
+            () =>
+                MediaUploadBody.PrepareAsync(AudioSource.FromStream(_ => new(new MemoryStream([1])), "image/png"), Bodies.TaskId, default),
             VideoRequestErrorCodes.MediaType);
     }
 
@@ -55,7 +67,9 @@ public sealed class UnreadableMediaTests : IDisposable
     }
 
     private static Task AssertErrorAsync(Func<CancellationToken, ValueTask<Stream>> open) => AssertErrorAsync(
-        VideoRequest.FromImage(ImageInput.FromStream(open, "image/png"), "x").Build(), "inputs.frameImages[0]", VideoRequestErrorCodes.Unreadable);
+        VideoRequest.FromImage(ImageInput.FromStream(open, "image/png"), "x").Build(),
+        "inputs.frameImages[0]",
+        VideoRequestErrorCodes.Unreadable);
 
     private static async Task AssertErrorAsync(VideoRequest request, string path, string code)
     {

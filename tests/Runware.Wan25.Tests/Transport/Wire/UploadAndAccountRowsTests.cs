@@ -23,7 +23,9 @@ public class UploadAndAccountRowsTests
     [Theory]
     [InlineData("""{"mediaUUID":"11111111-1111-4111-8111-111111111111","imageUUID":"22222222-2222-4222-8222-222222222222"}""", '1', null)]
     [InlineData("""{"imageUUID":"22222222-2222-4222-8222-222222222222","imageURL":"https://a.test/i"}""", '2', "https://a.test/i")]
-    [InlineData("""{"mediaUUID":"11111111-1111-4111-8111-111111111111","mediaURL":"https://a.test/m","imageURL":"https://a.test/i"}""", '1', "https://a.test/m")]
+    [InlineData("""
+        {"mediaUUID":"11111111-1111-4111-8111-111111111111","mediaURL":"https://a.test/m","imageURL":"https://a.test/i"}
+        """, '1', "https://a.test/m")]
     [InlineData("""{"mediaURL":"https://a.test/m"}""", null, null)]
     public void Media(string json, char? digit, string? url)
     {

@@ -48,20 +48,29 @@ public class VideoTaskBodyTests
     // Letters stay letters; what lies beyond the basic plane is escaped, which means the same.
     [Fact]
     public async Task A_bare_text_request_is_an_array_with_the_defaults_and_nothing_else() => Assert.Equal(
-        """[{"taskType":"videoInference","taskUUID":"be8fd83d-7116-4984-b37e-391df5ee434e","model":"runware:201@1","deliveryMethod":"async","includeCost":true,"positivePrompt":"Grüße, 灯台 \uD83C\uDFAC <b> a+b","width":1280,"height":720}]""",
-        await Bodies.TextAsync(await VideoTaskBody.PrepareAsync(VideoRequest.FromText("Grüße, 灯台 🎬 <b> a+b").Build(), Bodies.TaskId, null, default)));
+        """
+        [{"taskType":"videoInference","taskUUID":"be8fd83d-7116-4984-b37e-391df5ee434e","model":"runware:201@1","deliveryMethod":"async",
+        "includeCost":true,"positivePrompt":"Grüße, 灯台 \uD83C\uDFAC <b> a+b","width":1280,"height":720}]
+        """.ReplaceLineEndings(""),
+        await Bodies.TextAsync(
+            await VideoTaskBody.PrepareAsync(VideoRequest.FromText("Grüße, 灯台 🎬 <b> a+b").Build(), Bodies.TaskId, null, default)));
 
     [Fact]
     public async Task A_bare_image_request_names_neither_size_nor_resolution() => Assert.Equal(
-        """[{"taskType":"videoInference","taskUUID":"be8fd83d-7116-4984-b37e-391df5ee434e","model":"runware:201@1","deliveryMethod":"async","includeCost":true,"positivePrompt":"x","inputs":{"frameImages":[{"image":"https://example.com/a.jpg","frame":"first"}]}}]""",
-        await Bodies.TextAsync(await VideoTaskBody.PrepareAsync(VideoRequest.FromImage(ImageInput.FromUrl(SomeImage), "x").Build(), Bodies.TaskId, null, default)));
+        """
+        [{"taskType":"videoInference","taskUUID":"be8fd83d-7116-4984-b37e-391df5ee434e","model":"runware:201@1","deliveryMethod":"async",
+        "includeCost":true,"positivePrompt":"x","inputs":{"frameImages":[{"image":"https://example.com/a.jpg","frame":"first"}]}}]
+        """.ReplaceLineEndings(""),
+        await Bodies.TextAsync(await VideoTaskBody.PrepareAsync(
+            VideoRequest.FromImage(ImageInput.FromUrl(SomeImage), "x").Build(), Bodies.TaskId, null, default)));
 
     [Fact]
     public async Task Every_parameter_has_its_place()
     {
         var audio = new Guid("11111111-2222-4333-8444-555555555555");
         var request = VideoRequest.FromText("p")
-            .WithNegativePrompt("n").WithResolution(VideoResolution.P1080).WithDuration(VideoDuration.FiveSeconds).WithSeed(0).WithResults(4)
+            .WithNegativePrompt("n").WithResolution(VideoResolution.P1080)
+            .WithDuration(VideoDuration.FiveSeconds).WithSeed(0).WithResults(4)
             .WithOutputFormat(VideoOutputFormat.WebM).WithOutputQuality(20).WithTimeToLive(TimeSpan.FromMinutes(2))
             .WithWebhook(new("https://example.com/hook?t=%7E")).WithUploadEndpoint(new("https://example.com/put?X-Amz-Signature=a%2Fb"))
             .WithSafety(SafetyMode.Full).WithContentCheck(true).WithIncludeCost(false)
@@ -70,10 +79,12 @@ public class VideoTaskBodyTests
 
         var expected = JsonNode.Parse("""
             {"taskType":"videoInference","taskUUID":"be8fd83d-7116-4984-b37e-391df5ee434e","model":"runware:201@1","deliveryMethod":"async",
-             "outputFormat":"WEBM","outputQuality":20,"webhookURL":"https://example.com/hook?t=%7E","uploadEndpoint":"https://example.com/put?X-Amz-Signature=a%2Fb",
-             "safety":{"checkContent":true,"mode":"full"},"ttl":120,"numberResults":4,"positivePrompt":"p","negativePrompt":"n","resolution":"1080p","duration":5,"seed":0,
+             "outputFormat":"WEBM","outputQuality":20,"webhookURL":"https://example.com/hook?t=%7E",
+             "uploadEndpoint":"https://example.com/put?X-Amz-Signature=a%2Fb","safety":{"checkContent":true,"mode":"full"},
+             "ttl":120,"numberResults":4,"positivePrompt":"p","negativePrompt":"n","resolution":"1080p","duration":5,"seed":0,
              "providerSettings":{"alibaba":{"promptExtend":false}},
-             "inputs":{"audio":"11111111-2222-4333-8444-555555555555","frameImages":[{"image":"11111111-2222-4333-8444-555555555555","frame":"first"}]}}
+             "inputs":{"audio":"11111111-2222-4333-8444-555555555555",
+             "frameImages":[{"image":"11111111-2222-4333-8444-555555555555","frame":"first"}]}}
             """);
         var actual = await Bodies.TaskAsync(request);
         Assert.True(JsonNode.DeepEquals(expected, actual), actual.ToJsonString());
@@ -95,7 +106,8 @@ public class VideoTaskBodyTests
     [InlineData(VideoOutputFormat.WebM, "WEBM")]
     [InlineData(VideoOutputFormat.Mov, "MOV")]
     public async Task Formats_are_spelt_as_on_the_page(VideoOutputFormat format, string expected) =>
-        Assert.Equal(expected, (string?)(await Bodies.TaskAsync(VideoRequest.FromText("x").WithOutputFormat(format).Build()))["outputFormat"]);
+        Assert.Equal(
+            expected, (string?)(await Bodies.TaskAsync(VideoRequest.FromText("x").WithOutputFormat(format).Build()))["outputFormat"]);
 
     [Theory]
     [InlineData(SafetyMode.None, "none")]
@@ -109,15 +121,19 @@ public class VideoTaskBodyTests
     {
         var ours = new Uri("https://client.example/hook");
         var theirs = new Uri("https://request.example/hook");
-        Assert.Equal(ours.OriginalString, (string?)(await Bodies.TaskAsync(VideoRequest.FromText("x").Build(), webhook: ours))["webhookURL"]);
-        Assert.Equal(theirs.OriginalString, (string?)(await Bodies.TaskAsync(VideoRequest.FromText("x").WithWebhook(theirs).Build(), webhook: ours))["webhookURL"]);
+        Assert.Equal(
+            ours.OriginalString, (string?)(await Bodies.TaskAsync(VideoRequest.FromText("x").Build(), webhook: ours))["webhookURL"]);
+        Assert.Equal(
+            theirs.OriginalString,
+            (string?)(await Bodies.TaskAsync(VideoRequest.FromText("x").WithWebhook(theirs).Build(), webhook: ours))["webhookURL"]);
     }
 
     [Fact]
     public async Task A_client_webhook_that_is_no_url_is_reported()
     {
         var exception = await Assert.ThrowsAsync<VideoRequestValidationException>(
-            async () => await VideoTaskBody.PrepareAsync(VideoRequest.FromText("x").Build(), Bodies.TaskId, new Uri("/hook", UriKind.Relative), default));
+            async () => await VideoTaskBody.PrepareAsync(
+                VideoRequest.FromText("x").Build(), Bodies.TaskId, new Uri("/hook", UriKind.Relative), default));
         Assert.Equal("webhookURL", Assert.Single(exception.Errors).Path);
     }
 

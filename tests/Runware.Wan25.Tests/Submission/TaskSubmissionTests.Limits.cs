@@ -1,0 +1,81 @@
+using System.Net;
+using Runware.Wan25.Transport;
+
+namespace Runware.Wan25.Tests.Submission;
+
+/// <content>What ends it although attempts are left: a wait beyond the time limit, or a body that cannot be read again.</content>
+public sealed partial class TaskSubmissionTests
+{
+    [Theory]
+    [InlineData(59, false)]
+    [InlineData(60, false)]
+    [InlineData(61, true)]
+    public async Task A_wait_that_the_time_limit_does_not_leave_is_not_begun(int seconds, bool isTooLong)
+    {
+        Send(_ => Later(ScriptedService.Html(503), seconds));
+        var submission = Submission(timeLimit: TimeSpan.FromSeconds(60));
+
+        if (!isTooLong)
+        {
+            Assert.Equal(TimeSpan.FromSeconds(seconds), (await NextAsync(submission)).RetryAfter);
+            return;
+        }
+
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => NextAsync(submission));
+        Assert.Equal((SubmissionState.Unknown, TimeSpan.FromSeconds(seconds)), (error.SubmissionState, error.RetryAfter));
+    }
+
+    [Fact]
+    public async Task A_lookup_that_is_put_off_too_long_is_told_with_its_wait()
+    {
+        Ask(_ => Later(ScriptedService.Html(503), 61));
+        var submission = Submission(ownsId: true, timeLimit: TimeSpan.FromSeconds(60));
+
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => NextAsync(submission));
+
+        Assert.Equal(
+            (TimeSpan.FromSeconds(61), HttpStatusCode.ServiceUnavailable, SubmissionState.Unknown),
+            (error.RetryAfter, error.StatusCode, error.SubmissionState));
+    }
+
+    [Fact]
+    public async Task No_timer_is_set_for_a_wait_that_no_timer_bears()
+    {
+        Send(_ => Later(ScriptedService.Html(503), 60 * 60 * 24 * 50));
+
+        await Assert.ThrowsAsync<RunwareApiException>(() => NextAsync(Submission(timeLimit: Timeout.InfiniteTimeSpan)));
+    }
+
+    [Theory]
+    [InlineData(false, SubmissionState.NotSent)]
+    [InlineData(true, SubmissionState.Unknown)]
+    public async Task A_body_that_broke_was_not_accepted(bool afterALoss, SubmissionState state)
+    {
+        var isBroken = false;
+        Ask(NotFound);
+        Send(Lost);
+        var submission = Submission(body: new BreakableBody(() => isBroken));
+        if (afterALoss)
+        {
+            await NextAsync(submission);
+        }
+
+        isBroken = true;
+        await Assert.ThrowsAsync<SourceChangedException>(() => NextAsync(submission));
+
+        Assert.Equal(state, submission.State);
+    }
+
+    private static HttpResponseMessage Later(HttpResponseMessage response, int seconds)
+    {
+        response.Headers.RetryAfter = new(TimeSpan.FromSeconds(seconds));
+        return response;
+    }
+
+    private sealed class BreakableBody(Func<bool> isBroken) : RequestBody
+    {
+        public override HttpContent CreateContent(Action onProgress) => isBroken()
+            ? throw new SourceChangedException("It has changed.")
+            : new StringContent($$"""[{"taskType":"videoInference",{{Mine}}}]""");
+    }
+}
