@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Runware.Wan25.Live;
 
@@ -12,6 +13,9 @@ internal sealed record Answer(string Request, int Status, string Body)
 
     public bool IsOrder => Request.Contains("videoInference", StringComparison.Ordinal);
 
+    public Answer Rewrite(string pattern, string replacement, int count = -1) =>
+        this with { Body = new Regex(pattern).Replace(Body, replacement, count) };
+
     public Answer Replace(string from, string to) => this with { Body = Body.Replace(from, to, StringComparison.Ordinal) };
 }
 
@@ -19,7 +23,8 @@ internal sealed record Answer(string Request, int Status, string Body)
 /// <param name="service">The service.</param>
 /// <param name="mix">Changes an answer.</param>
 /// <param name="instead">Answers in the service's place; null: does not.</param>
-internal sealed class MixingHandler(HttpMessageHandler service, Func<Answer, Answer> mix, Func<string, Answer?> instead) : HttpMessageHandler
+internal sealed class MixingHandler(HttpMessageHandler service, Func<Answer, Answer> mix, Func<string, Answer?> instead)
+    : HttpMessageHandler
 {
     private readonly HttpMessageInvoker _service = new(service);
 

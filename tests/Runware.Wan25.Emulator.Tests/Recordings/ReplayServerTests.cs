@@ -25,7 +25,12 @@ public class ReplayServerTests
         {
             ApiKey = "any",
             Endpoint = replay.Endpoint,
-            Polling = { FirstDelay = TimeSpan.FromMilliseconds(1), MinDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(5) },
+            Polling =
+            {
+                FirstDelay = TimeSpan.FromMilliseconds(1),
+                MinDelay = TimeSpan.FromMilliseconds(1),
+                MaxDelay = TimeSpan.FromMilliseconds(5),
+            },
         });
         VideoResult replayed = await client.GenerateAsync(Lighthouse);
         using var again = new MemoryStream();
@@ -45,8 +50,9 @@ public class ReplayServerTests
 
         await using RecordingReplay replay = await RunwareEmulator.StartReplayAsync(rig.Path);
         using var http = new HttpClient();
+        const string other = """[{"taskType":"accountManagement","operation":"getDetails"}]""";
         using HttpResponseMessage response = await http.PostAsync(
-            replay.Endpoint, new StringContent("""[{"taskType":"accountManagement","operation":"getDetails"}]""", Encoding.UTF8, "application/json"));
+            replay.Endpoint, new StringContent(other, Encoding.UTF8, "application/json"));
         JsonNode error = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["errors"]![0]!;
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "replayMismatch"), (response.StatusCode, (string?)error["code"]));
