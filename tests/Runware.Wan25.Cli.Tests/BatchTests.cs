@@ -67,14 +67,15 @@ public class BatchTests
         await using var cli = new CliRun();
         await WriteAsync(
             cli, """{"prompt":""}""", "{broken", """{"prompt":"A","colour":"red"}""", """{"prompt":"A","image":"missing.png"}""",
-            """{"prompt":"A"}""");
+            """{"prompt":"A","negative_prompt":"b","negative-prompt":"c"}""", """{"prompt":"A"}""");
 
         CliResult result = await BatchAsync(cli, "--json");
 
         Assert.Equal(ExitCodes.Invalid, result.ExitCode);
         string[] details = [.. result.ErrorJson.GetProperty("details").EnumerateArray().Select(detail => detail.GetString()!)];
-        Assert.Equal(["row 1", "row 2", "row 3", "row 4"], details.Select(detail => detail[..5]));
+        Assert.Equal(["row 1", "row 2", "row 3", "row 4", "row 5"], details.Select(detail => detail[..5]));
         Assert.Contains("'colour' is not a column", details[2], StringComparison.Ordinal);
+        Assert.Contains("'negative-prompt' is given twice", details[4], StringComparison.Ordinal);
         Assert.Equal(0, cli.Emulator.Ledger.Requests.All);
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Options;
+using Runware.Wan25.Common;
 
 namespace Runware.Wan25.AspNetCore.Webhooks;
 
@@ -21,11 +22,11 @@ internal sealed class WebhookOptionsValidator : IValidateOptions<Wan25WebhookOpt
 
     private static IEnumerable<string> CheckUrl(Uri url)
     {
-        if (!url.IsAbsoluteUri || (url.Scheme != Uri.UriSchemeHttps && url.Scheme != Uri.UriSchemeHttp))
+        if (!WebUrl.IsHttpOrHttps(url))
         {
             yield return "PublicBaseUrl must be an absolute https URL, for example https://example.com/hooks/wan25.";
         }
-        else if (url.Scheme == Uri.UriSchemeHttp && !url.IsLoopback)
+        else if (!WebUrl.IsHttps(url) && !WebUrl.IsAllowedHttp(url))
         {
             yield return $"PublicBaseUrl uses plain http to {url.Host}: use https; http is for this machine only.";
         }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using Runware.Wan25.Common;
 
 namespace Runware.Wan25.AspNetCore.Webhooks;
 
@@ -9,8 +9,6 @@ namespace Runware.Wan25.AspNetCore.Webhooks;
 /// </summary>
 internal sealed class WebhookSectionValidator(IConfiguration section) : IValidateOptions<Wan25WebhookOptions>
 {
-    private const double MaxSuggested = 1e6;
-
     private static readonly string[] Names =
     [
         nameof(Wan25WebhookOptions.PublicBaseUrl), nameof(Wan25WebhookOptions.Secrets), nameof(Wan25WebhookOptions.Lifetime),
@@ -28,16 +26,10 @@ internal sealed class WebhookSectionValidator(IConfiguration section) : IValidat
         string? problem = !Names.Contains(setting.Key, StringComparer.OrdinalIgnoreCase)
             ? $"is not a setting. The settings here are {string.Join(", ", Names)}."
             : setting.Key.Equals(nameof(Wan25WebhookOptions.Lifetime), StringComparison.OrdinalIgnoreCase)
-                && double.TryParse(setting.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-                ? Describe(number)
+                && setting.Value is { Length: > 0 } text
+                && DurationParser.ProblemOf(text) is { } reason
+                ? $"cannot be read: {reason}"
                 : null;
         return problem is null ? null : $"{nameof(Wan25WebhookOptions)}: {setting.Path} {problem}";
     }
-
-    private static string Describe(double number) => Math.Abs(number) < MaxSuggested
-        ? string.Create(
-            CultureInfo.InvariantCulture,
-            $"is the number {number}, which has no unit. Write \"{TimeSpan.FromMinutes(number):c}\" for {number} minutes, "
-            + $"or \"{TimeSpan.FromHours(number):c}\" for {number} hours.")
-        : "is a number without a unit. Write it as \"[days.]hours:minutes:seconds\", for example \"1.00:00:00\" for one day.";
 }

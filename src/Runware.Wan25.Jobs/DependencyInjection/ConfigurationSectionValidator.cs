@@ -1,14 +1,12 @@
-using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using Runware.Wan25.Common;
 
 namespace Runware.Wan25.Jobs.DependencyInjection;
 
 /// <summary>Rejects durations without a unit in the configuration. The configuration binder would read the number as days.</summary>
 internal sealed class ConfigurationSectionValidator(IConfiguration section) : IValidateOptions<Wan25JobsOptions>
 {
-    private const double MaxSuggested = 1e6;
-
     private static readonly string[] Durations =
     [
         .. typeof(Wan25JobsOptions).GetProperties()
@@ -23,13 +21,7 @@ internal sealed class ConfigurationSectionValidator(IConfiguration section) : IV
     }
 
     private static string? Check(IConfigurationSection setting) =>
-        double.TryParse(setting.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)
-            ? $"{nameof(Wan25JobsOptions)}: {setting.Path} {Describe(number)}"
+        setting.Value is { Length: > 0 } text && DurationParser.ProblemOf(text) is { } problem
+            ? $"{nameof(Wan25JobsOptions)}: {setting.Path} cannot be read: {problem}"
             : null;
-
-    private static string Describe(double number) => Math.Abs(number) < MaxSuggested
-        ? string.Create(
-            CultureInfo.InvariantCulture,
-            $"is the number {number}, which has no unit. Write \"{TimeSpan.FromSeconds(number):c}\" for {number} seconds.")
-        : "is a number without a unit. Write it as \"[days.]hours:minutes:seconds\", for example \"00:00:30\" for 30 seconds.";
 }

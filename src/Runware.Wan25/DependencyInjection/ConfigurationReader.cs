@@ -11,8 +11,6 @@ namespace Runware.Wan25.DependencyInjection;
 /// </remarks>
 internal sealed class ConfigurationReader
 {
-    private const string DurationFormat = "Write it as \"[days.]hours:minutes:seconds\", for example \"00:00:30\" for 30 seconds.";
-
     // Sections of the other packages, which share the client's section.
     private static readonly string[] OtherSections = ["Webhooks", "Jobs"];
 
@@ -45,13 +43,13 @@ internal sealed class ConfigurationReader
         {
             [nameof(options.ApiKey)] = Value(text => options.ApiKey = text),
             [nameof(options.Endpoint)] = Value(text => options.Endpoint = Url(text)),
-            [nameof(options.CompletionTimeout)] = Value(text => options.CompletionTimeout = Duration(text)),
+            [nameof(options.CompletionTimeout)] = Value(text => options.CompletionTimeout = DurationParser.Parse(text)),
             [nameof(options.AllowInsecureEndpoint)] = Value(text => options.AllowInsecureEndpoint = bool.Parse(text)),
             [nameof(options.Polling)] = Group(new()
             {
-                [nameof(PollingOptions.FirstDelay)] = Value(text => options.Polling.FirstDelay = Duration(text)),
-                [nameof(PollingOptions.MinDelay)] = Value(text => options.Polling.MinDelay = Duration(text)),
-                [nameof(PollingOptions.MaxDelay)] = Value(text => options.Polling.MaxDelay = Duration(text)),
+                [nameof(PollingOptions.FirstDelay)] = Value(text => options.Polling.FirstDelay = DurationParser.Parse(text)),
+                [nameof(PollingOptions.MinDelay)] = Value(text => options.Polling.MinDelay = DurationParser.Parse(text)),
+                [nameof(PollingOptions.MaxDelay)] = Value(text => options.Polling.MaxDelay = DurationParser.Parse(text)),
                 [nameof(PollingOptions.Growth)] = Value(
                     text => options.Polling.Growth = double.Parse(text, CultureInfo.InvariantCulture)),
                 [nameof(PollingOptions.BatchSize)] = Value(text => options.Polling.BatchSize = Integer(text)),
@@ -59,15 +57,15 @@ internal sealed class ConfigurationReader
             [nameof(options.Retry)] = Group(new()
             {
                 [nameof(RetryOptions.MaxAttempts)] = Value(text => options.Retry.MaxAttempts = Integer(text)),
-                [nameof(RetryOptions.BaseDelay)] = Value(text => options.Retry.BaseDelay = Duration(text)),
-                [nameof(RetryOptions.MaxDelay)] = Value(text => options.Retry.MaxDelay = Duration(text)),
-                [nameof(RetryOptions.AttemptTimeout)] = Value(text => options.Retry.AttemptTimeout = Duration(text)),
+                [nameof(RetryOptions.BaseDelay)] = Value(text => options.Retry.BaseDelay = DurationParser.Parse(text)),
+                [nameof(RetryOptions.MaxDelay)] = Value(text => options.Retry.MaxDelay = DurationParser.Parse(text)),
+                [nameof(RetryOptions.AttemptTimeout)] = Value(text => options.Retry.AttemptTimeout = DurationParser.Parse(text)),
             }),
             [nameof(options.Downloads)] = Group(new()
             {
                 [nameof(DownloadOptions.MaxBytes)] = Value(
                     text => options.Downloads.MaxBytes = long.Parse(text, CultureInfo.InvariantCulture)),
-                [nameof(DownloadOptions.Timeout)] = Value(text => options.Downloads.Timeout = Duration(text)),
+                [nameof(DownloadOptions.Timeout)] = Value(text => options.Downloads.Timeout = DurationParser.Parse(text)),
             }),
             [nameof(options.Concurrency)] = Group(new()
             {
@@ -77,7 +75,7 @@ internal sealed class ConfigurationReader
             {
                 [nameof(SpendingOptions.MaxPerRequest)] = Value(text => options.Spending.MaxPerRequest = Amount(text)),
                 [nameof(SpendingOptions.MaxTotal)] = Value(text => options.Spending.MaxTotal = Amount(text)),
-                [nameof(SpendingOptions.Window)] = Value(text => options.Spending.Window = Duration(text)),
+                [nameof(SpendingOptions.Window)] = Value(text => options.Spending.Window = DurationParser.Parse(text)),
             }),
         }, isRoot: true);
     }
@@ -143,20 +141,4 @@ internal sealed class ConfigurationReader
 
     private static decimal Amount(string text) =>
         decimal.Parse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-
-    private static TimeSpan Duration(string text)
-    {
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number))
-        {
-            // A larger number may not fit a TimeSpan.
-            throw new FormatException(Math.Abs(number) < 1e6
-                ? $"the number {text} has no unit. Write \"{TimeSpan.FromSeconds(number):c}\" for {text} seconds, "
-                    + $"or \"{TimeSpan.FromDays(number):c}\" for {text} days."
-                : $"a number has no unit. {DurationFormat}");
-        }
-
-        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out TimeSpan duration)
-            ? duration
-            : throw new FormatException($"\"{text}\" is not a duration. {DurationFormat}");
-    }
 }

@@ -20,5 +20,5 @@ internal readonly struct SubscriptionOptions
     /// <summary>
     /// The attempts of an update, which polls at once and wants an answer that was asked for after now; <see langword="null"/> for a wait.
     /// </summary>
-    public UpdateAttempts? Attempts { get; init; }
+    public UpdateRetryBudget? Attempts { get; init; }
 }

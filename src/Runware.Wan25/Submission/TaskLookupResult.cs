@@ -4,10 +4,10 @@ namespace Runware.Wan25.Submission;
 
 internal enum TaskLookupKind
 {
-    /// <summary>The service answered, and nothing in its answer proves that it admitted the task.</summary>
+    /// <summary>The service answered, and nothing in its answer proves that it accepted the task.</summary>
     Unproven,
 
-    /// <summary>The service admitted the task at some time, whoever submitted it.</summary>
+    /// <summary>The service accepted the task at some time, whoever submitted it.</summary>
     Proven,
 
     /// <summary>The service did not answer the request.</summary>

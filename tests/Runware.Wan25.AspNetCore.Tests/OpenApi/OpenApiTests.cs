@@ -137,14 +137,22 @@ public class OpenApiTests
         {
             var schema = Find(body, parameter.Path);
             Assert.Equal(parameter.IsApplicationOwned ? null : parameter.Description, schema?.Description);
+            Assert.True(schema is null || schema.Type!.Value.HasFlag(TypeOf(parameter.Kind)), $"{parameter.Path} is {schema?.Type}.");
         }
 
         Assert.Equal((1, 2000), (Find(body, "positivePrompt")!.MinLength, Find(body, "positivePrompt")!.MaxLength));
         Assert.Equal(("0", "2147483647"), (Find(body, "seed")!.Minimum, Find(body, "seed")!.Maximum));
     }
 
-    private static IOpenApiSchema? Find(IOpenApiSchema schema, string path) =>
-        path.Split('.').Aggregate(
+    private static JsonSchemaType TypeOf(VideoRequestParameterKind kind) => kind switch
+    {
+        VideoRequestParameterKind.Number => JsonSchemaType.Integer,
+        VideoRequestParameterKind.Boolean => JsonSchemaType.Boolean,
+        VideoRequestParameterKind.FrameImages => JsonSchemaType.Array,
+        _ => JsonSchemaType.String,
+    };
+
+    private static IOpenApiSchema? Find(IOpenApiSchema schema, string path) => path.Split('.').Aggregate(
         (IOpenApiSchema?)schema,
         (parent, name) =>
             (parent?.Properties ?? parent?.OneOf?.Last().Properties)?.TryGetValue(name, out var child) == true ? child : null);

@@ -59,7 +59,7 @@ public class WebhookOptionsTests
     }
 
     [Theory]
-    [InlineData("Lifetime", "24", "\"00:24:00\" for 24 minutes, or \"1.00:00:00\" for 24 hours")]
+    [InlineData("Lifetime", "24", "\"00:24:00\" for minutes, \"1.00:00:00\" for hours")]
     [InlineData("Lifetime", "2000000", "[days.]hours:minutes:seconds")]
     [InlineData("Secret", "x", "is not a setting. The settings here are PublicBaseUrl, Secrets")]
     public async Task A_mistake_in_the_section_stops_the_start(string name, string value, string advice)
@@ -77,7 +77,7 @@ public class WebhookOptionsTests
 
         var problem = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync());
 
-        Assert.Contains($"Hooks:{name} is", problem.Message, StringComparison.Ordinal);
+        Assert.Contains($"Hooks:{name} ", problem.Message, StringComparison.Ordinal);
         Assert.Contains(advice, problem.Message, StringComparison.Ordinal);
     }
 

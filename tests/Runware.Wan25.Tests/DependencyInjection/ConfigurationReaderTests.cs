@@ -18,11 +18,16 @@ public class ConfigurationReaderTests
     [InlineData("Polling", "3", "Wan25:Polling is a group of settings and has no value of its own. It contains FirstDelay, MinDelay")]
     [InlineData("ApiKey:Value", "x", "Wan25:ApiKey must be a single value.")]
     [InlineData("OnSubmitting", "x", "Wan25:OnSubmitting is a function: it can be set in code only.")]
-    [InlineData("CompletionTimeout", "30", "the number 30 has no unit. Write \"00:00:30\" for 30 seconds, or \"30.00:00:00\" for 30 days.")]
+    [InlineData(
+        "CompletionTimeout",
+        "30",
+        "the number 30 has no unit. Write \"00:00:30\" for 30 seconds, \"00:30:00\" for minutes, \"1.06:00:00\" for hours, "
+            + "or \"30.00:00:00\" for days.")]
     [InlineData(
         "Retry:AttemptTimeout",
         "1.5",
-        "the number 1.5 has no unit. Write \"00:00:01.5000000\" for 1.5 seconds, or \"1.12:00:00\" for 1.5 days.")]
+        "the number 1.5 has no unit. Write \"00:00:01.5000000\" for 1.5 seconds, \"00:01:30\" for minutes, \"01:30:00\" for hours, "
+            + "or \"1.12:00:00\" for days.")]
     [InlineData("Retry:BaseDelay", "2000000", "a number has no unit.")]
     [InlineData("Spending:Window", "a day", "\"a day\" is not a duration.")]
     [InlineData("Endpoint", "api.runware.ai", "Wan25:Endpoint cannot be read: it must be an absolute URL")]

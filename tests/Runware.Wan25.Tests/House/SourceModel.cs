@@ -28,7 +28,7 @@ internal sealed class SourceModel
         Files = Repository.SourceFiles("src", project).ToDictionary(file => file.FullPath);
         Compilation = CSharpCompilation.Create(
             project,
-            Files.Values.Select(file => CSharpSyntaxTree.ParseText(file.Text, Parsing, file.FullPath))
+            Files.Values.Concat(LinkedFiles(project)).Select(file => CSharpSyntaxTree.ParseText(file.Text, Parsing, file.FullPath))
                 .Append(CSharpSyntaxTree.ParseText(SdkUsings + UsingsOf(project), Parsing)),
             References.Except(project),
             options);
@@ -54,6 +54,13 @@ internal sealed class SourceModel
         symbol.DeclaringSyntaxReferences.FirstOrDefault() is { } reference && Files.TryGetValue(reference.SyntaxTree.FilePath, out var file)
             ? file
             : null;
+
+    /// <summary>Another package's files that are compiled into this one too. They count as files of that one.</summary>
+    private static IEnumerable<SourceFile> LinkedFiles(string project) => XDocument
+        .Load(Repository.PathOf("src", project, $"{project}.csproj"))
+        .Descendants("Compile")
+        .Select(item => item.Attribute("Include")!.Value)
+        .Select(path => new SourceFile(Path.GetFullPath(path, Repository.PathOf("src", project)), Repository.PathOf("src")));
 
     /// <summary>The global usings that a project's file adds.</summary>
     private static string UsingsOf(string project) => string.Concat(XDocument

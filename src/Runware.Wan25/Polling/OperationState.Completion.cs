@@ -8,7 +8,7 @@ internal sealed partial class OperationState
     /// <summary>Only what was never seen can be missing, and only when the live store and the archive say so repeatedly.</summary>
     private bool IsNotFound(long askedAt, TimeProvider clock)
     {
-        if (_isAdmitted || _notFound is null || !_isMissingFromArchive)
+        if (_isAccepted || _notFound is null || !_isMissingFromArchive)
         {
             _notFoundSince = null;
             return false;
@@ -51,6 +51,14 @@ internal sealed partial class OperationState
 
     private bool HasIdled(TimeProvider clock)
     {
+        // Most responses are about operations without a video yet.
+        if (VideoCount == 0)
+        {
+            _idleSince = null;
+            _isResponseMissing = false;
+            return false;
+        }
+
         // While polls failed, nobody knows whether anything was running.
         long now = clock.GetTimestamp();
         _idleSince += _isResponseMissing ? now - _lastResponseAt : 0;
@@ -59,7 +67,7 @@ internal sealed partial class OperationState
 
         // Rows that are given for any id are no rows that ended, unless the archive says so.
         int running = _wasEndArchived && !_isEndArchived ? _running - _genericRows : _running;
-        if (running > 0 || VideoCount == 0)
+        if (running > 0)
         {
             _idleSince = null;
             return false;

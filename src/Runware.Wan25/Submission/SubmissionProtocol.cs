@@ -10,7 +10,7 @@ namespace Runware.Wan25.Submission;
 /// An attempt looks up first where there is something to look up, and sends where the answer leaves it open, as soon as its gate lets it
 /// pass. The last attempt only looks up: after it nobody would look at what was sent.
 /// </remarks>
-internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionRequest request, int maxAttempts)
+internal sealed partial class SubmissionProtocol(ApiTransport transport, SubmissionRequest request, int maxAttempts)
 {
     // Registration may lag: a conflict that shows no task is looked at this often again.
     private const int MaxConflictChecks = 2;
@@ -23,7 +23,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
 
     private readonly TaskLookup _lookup = new(transport);
     private readonly SubmissionEvidence _evidence = new(request.OwnsId);
-    private SubmissionAttempt? _lastSent;
+    private SubmissionAttemptOutcome? _lastSent;
     private RunwareApiException? _refusal;
     private bool _isConflict;
     private int _attempts;
@@ -53,7 +53,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
 
     /// <summary>Makes one attempt. Throws where another would be of no use.</summary>
     /// <param name="cancellationToken">Stops the attempt.</param>
-    public async Task<SubmissionAttempt> AttemptAsync(CancellationToken cancellationToken)
+    public async Task<SubmissionAttemptOutcome> AttemptAsync(CancellationToken cancellationToken)
     {
         _attempts++;
         if (_evidence.NeedsLookup && await LookUpAsync(cancellationToken).ConfigureAwait(false) is { } known)
@@ -66,11 +66,11 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
             return await AdmitAsync(cancellationToken).ConfigureAwait(false) ?? await SendAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return SubmissionAttempt.Retry(_lastSent?.Reason ?? "the service does not know the task", _lastSent?.Failure);
+        return SubmissionAttemptOutcome.Retry(_lastSent?.Reason ?? "the service does not know the task", _lastSent?.Failure);
     }
 
     /// <summary>Releases the permit of a failed attempt, unless it waits for one.</summary>
-    public void Release(SubmissionAttempt attempt)
+    public void Release(SubmissionAttemptOutcome attempt)
     {
         if (!attempt.IsThrottled)
         {
@@ -79,7 +79,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
     }
 
     /// <summary>Determines whether another attempt follows one that did not end in an acceptance.</summary>
-    public bool CanRetry(SubmissionAttempt attempt)
+    public bool CanRetry(SubmissionAttemptOutcome attempt)
     {
         // What waits for capacity, and how long, the preconditions know.
         if (attempt.IsThrottled)
@@ -97,7 +97,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
     }
 
     /// <summary>Ends the submission with its last attempt: the operation, or the exception to throw.</summary>
-    public SubmissionAttempt Complete(SubmissionAttempt last)
+    public SubmissionAttemptOutcome Complete(SubmissionAttemptOutcome last)
     {
         if (last.IsAccepted)
         {
@@ -121,7 +121,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
     }
 
     /// <summary>Looks the task up. Returns <see langword="null"/> when nothing proves it, so that sending it is in order.</summary>
-    private async Task<SubmissionAttempt?> LookUpAsync(CancellationToken cancellationToken)
+    private async Task<SubmissionAttemptOutcome?> LookUpAsync(CancellationToken cancellationToken)
     {
         TaskLookupResult result = await _lookup.LookUpAsync(Id.TaskId, needsCount: request.OwnsId, cancellationToken).ConfigureAwait(false);
         switch (result.Kind)
@@ -134,7 +134,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
                 return Accept(isJoined: true);
 
             case TaskLookupKind.Unproven when _isConflict && _refusal is { } conflict:
-                return ++_conflictChecks > MaxConflictChecks ? throw conflict : SubmissionAttempt.Retry("the task id is taken");
+                return ++_conflictChecks > MaxConflictChecks ? throw conflict : SubmissionAttemptOutcome.Retry("the task id is taken");
 
             // An earlier attempt may have been accepted and spent what the refused one lacked; but then the task would be known by now.
             case TaskLookupKind.Unproven when _refusal is { } refusal:
@@ -144,7 +144,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
             // charged again.
             case TaskLookupKind.Unproven when _evidence.MayBeAccepted && !result.IsReadable:
                 _unanswered += _unanswered < MaxUnansweredLookups ? 1 : 0;
-                return SubmissionAttempt.Retry("the service's answer about the task is not readable", _lastSent?.Failure);
+                return SubmissionAttemptOutcome.Retry("the service's answer about the task is not readable", _lastSent?.Failure);
 
             case TaskLookupKind.Unproven:
                 _evidence.RecordUnproven(result.IsReportedMissing);
@@ -156,7 +156,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
         }
     }
 
-    private SubmissionAttempt? Unanswered(TaskLookupResult result)
+    private SubmissionAttemptOutcome? Unanswered(TaskLookupResult result)
     {
         if (result.IsSetupFailure)
         {
@@ -168,7 +168,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
         {
             return ++_unanswered >= MaxUnansweredLookups
                 ? Accept(isJoined: true)
-                : SubmissionAttempt.Retry(result.Reason!, result.Failure, result.RetryAfter);
+                : SubmissionAttemptOutcome.Retry(result.Reason!, result.Failure, result.RetryAfter);
         }
 
         // Nothing was sent yet: such a look-up is no attempt.
@@ -182,15 +182,15 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
         RunwareApiException? error = result.Errors is { } errors ? SubmissionErrors.LookupRefused(errors, result, Id, State) : null;
         return error is not null && result.IsForbidden && !_evidence.MayBeAccepted && _refusal is null
             ? throw error
-            : SubmissionAttempt.Retry(result.Reason!, result.Failure ?? _lastSent?.Failure, result.RetryAfter, error);
+            : SubmissionAttemptOutcome.Retry(result.Reason!, result.Failure ?? _lastSent?.Failure, result.RetryAfter, error);
     }
 
-    private SubmissionAttempt Accept(
+    private SubmissionAttemptOutcome Accept(
         bool isJoined, int? archivedCount = null, IReadOnlyList<System.Text.Json.JsonElement>? finishedRows = null)
     {
         _evidence.RecordAccepted(isJoined);
         request.Preconditions?.OnAccepted(isJoined);
-        return SubmissionAttempt.Accepted(
+        return SubmissionAttemptOutcome.Accepted(
             Id with { ResultCount = archivedCount ?? Id.ResultCount },
             isJoined,
             isCountKnown: !isJoined || !request.OwnsId || archivedCount is not null,
