@@ -16,7 +16,8 @@ public class WorldRecognitionTests
             + "CapacityRefusal=TooManyRequests, CapacityRetryAfter=2, "
             + "ArchivedFailure=Flat, UnknownDetails=TaskNotFoundWithoutData, BalanceAsNumber=true",
         "UnknownTask=EmptyData, FailedPoll=Ok, ChargesFailedResults=true, SuccessRowHasStatus=false, CostAsText=true, "
-            + "Batch=OnlyFirst, Acknowledgement=Empty, TaskIdUniqueness=Never, CapacityRefusal=Ok, CapacityRetryAfter=60, ArchiveKeepsRefusals=false, UnknownDetails=EmptyData",
+            + "Batch=OnlyFirst, Acknowledgement=Empty, "
+            + "TaskIdUniqueness=Never, CapacityRefusal=Ok, CapacityRetryAfter=60, ArchiveKeepsRefusals=false, UnknownDetails=EmptyData",
         "Batch=Refused, Conflict=WithoutCode, CapacityRefusal=Overloaded, CapacityRetryAfter=2, ArchiveKeepsLastAnswer=true, "
             + "UnknownDetails=GenericRow",
         "Batch=FailsAlone, Archive=LiveRow, ArchivedTask=Kept, CapacityRefusal=Overloaded, CapacityRetryAfter=0",

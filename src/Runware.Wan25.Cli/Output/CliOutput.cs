@@ -70,7 +70,8 @@ internal sealed class CliOutput(CliEnvironment environment, bool isJson)
             return error.ExitCode;
         }
 
-        WriteNote(environment.IsErrorTerminal ? $"\e[31m{error.Message}\e[0m" : error.Message);
+        bool isColored = environment.IsErrorTerminal && string.IsNullOrEmpty(environment.GetVariable("NO_COLOR"));
+        WriteNote(isColored ? $"\e[31m{error.Message}\e[0m" : error.Message);
         foreach (string detail in error.Details ?? [])
         {
             WriteNote($"  {detail}");
