@@ -1,3 +1,4 @@
+using Runware.Wan25.Cli.Errors;
 using Runware.Wan25.Cli.Files;
 using Runware.Wan25.Cli.Hosting;
 using Runware.Wan25.Cli.Output;
