@@ -44,7 +44,7 @@ internal sealed partial class OperationState
         }
     }
 
-    private VideoStatus ReadStatus(TaskRow row) => row.Status.Is("processing"u8) || row.Status.Text() is not { Length: > 0 } text
+    private VideoStatus ReadStatus(TaskRow row) => row.IsProcessing || row.Status.Text() is not { Length: > 0 } text
         ? VideoStatus.Processing
         : new VideoStatus(redactor.Sanitize(text, MaxStatusLength));
 }

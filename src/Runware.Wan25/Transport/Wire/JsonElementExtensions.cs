@@ -37,8 +37,22 @@ internal static class JsonElementExtensions
     }
 
     /// <summary>Determines whether a string is a word of ASCII letters. Case is ignored, as <see cref="VideoStatus"/> does.</summary>
-    public static bool Is(this JsonElement element, ReadOnlySpan<byte> word) =>
-        element.ValueKind == JsonValueKind.String && (element.ValueEquals(word) || IsInOtherCase(element, word));
+    public static bool Is(this JsonElement element, ReadOnlySpan<byte> word)
+    {
+        if (element.ValueKind != JsonValueKind.String)
+        {
+            return false;
+        }
+
+        // Compared several times for each row of each poll: where the runtime can, without a string.
+#if NET9_0_OR_GREATER
+        ReadOnlySpan<byte> text = JsonMarshal.GetRawUtf8Value(element)[1..^1];
+        return Ascii.EqualsIgnoreCase(text, word) || (text.Contains((byte)'\\') && element.ValueEquals(word));
+#else
+        return element.ValueEquals(word)
+            || (element.Text() is { } text && text.Length == word.Length && Ascii.EqualsIgnoreCase(text, word));
+#endif
+    }
 
     public static Guid? Id(this JsonElement element)
     {
@@ -96,14 +110,4 @@ internal static class JsonElementExtensions
         JsonValueKind.Array => element.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object),
         _ => [],
     };
-
-    // Compared for each row of each poll: where the runtime can, without a string.
-    private static bool IsInOtherCase(JsonElement element, ReadOnlySpan<byte> word)
-    {
-#if NET9_0_OR_GREATER
-        return Ascii.EqualsIgnoreCase(JsonMarshal.GetRawUtf8Value(element)[1..^1], word);
-#else
-        return element.Text() is { } text && text.Length == word.Length && Ascii.EqualsIgnoreCase(text, word);
-#endif
-    }
 }
