@@ -16,6 +16,7 @@ public class QueueTests(StudioFixture studio)
         job('next', { state: 'queued', attempts: 0, videos: [], endedAt: null, cost: null, enqueuedAt: new Date(Date.now() - 1000) }),
         job('sent', {
           state: 'running', isAccepted: false, videos: [], endedAt: null, cost: null, enqueuedAt: new Date(Date.now() - 1000),
+          startedAt: new Date(Date.now() + 600000),
         }),
         job('full', {
           state: 'running', isAccepted: false, videos: [], endedAt: null, cost: null, enqueuedAt: new Date(Date.now() - 60000),

@@ -148,5 +148,5 @@ function wordFor(job, place) {
     return `Video ${place}`;
   }
 
-  return !isUnderway(job) ? 'Waiting' : job.percent === null ? 'Being made' : `${job.percent} %`;
+  return job.state === 'queued' || !isUnderway(job) ? 'Waiting' : job.percent === null ? 'Being made' : `${job.percent} %`;
 }

@@ -31,7 +31,7 @@ export function show(jobs, now, maxRunning, onGone) {
 
   shown.forEach((job, index) => {
     const row = rows.get(job.key) ?? make(job, onGone);
-    row.dataset.state = job.state;
+    row.dataset.state = isUnderway(job) ? job.state : 'queued';
     const words = why(job, now, index - running, running, maxRunning);
     const element = row.querySelector('.queue-why');
     if (element.textContent !== words) {
