@@ -16,7 +16,7 @@ internal sealed class ArchiveLookups
     private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(1);
 
     private TimeSpan _delay;
-    private long? _askedAt;
+    private long? _lookedUpAt;
 
     /// <summary>Determines whether to ask now.</summary>
     /// <param name="state">What is known, the live store's answer included.</param>
@@ -25,11 +25,11 @@ internal sealed class ArchiveLookups
     /// <param name="clock">The clock.</param>
     public bool AreDue(OperationState state, TimeSpan? age, bool mayBeArchived, TimeProvider clock) =>
         state.IsUndecided && IsNeeded(state, age, mayBeArchived)
-            && (state.NeedsEveryLookup(clock) || _askedAt is not { } asked || clock.GetElapsedTime(asked) >= _delay);
+            && (state.NeedsEveryLookup(clock) || _lookedUpAt is not { } lookedUpAt || clock.GetElapsedTime(lookedUpAt) >= _delay);
 
-    public void NoteAsked(TimeProvider clock)
+    public void RecordLookup(TimeProvider clock)
     {
-        _askedAt = clock.GetTimestamp();
+        _lookedUpAt = clock.GetTimestamp();
         _delay = _delay == TimeSpan.Zero ? MinDelay : _delay * 2 < MaxDelay ? _delay * 2 : MaxDelay;
     }
 

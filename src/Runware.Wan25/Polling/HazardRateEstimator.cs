@@ -12,10 +12,10 @@ internal sealed class HazardRateEstimator
     private const int Steps = 72;
 
     // The guess weighs as much as this many operations that were really seen.
-    private const double WeightOfGuess = 4;
+    private const double PriorWeight = 4;
 
     // In seconds of running operations, for each age: enough to be sure, and to forget within some hundred operations that come one by one.
-    private const double Memory = 4_000;
+    private const double MaxSeen = 4_000;
 
     private static readonly double[] Ends = [.. Enumerable.Range(0, Steps).Select(step => Math.Pow(2, (double)step / StepsPerDoubling))];
 
@@ -26,12 +26,12 @@ internal sealed class HazardRateEstimator
 
     public HazardRateEstimator()
     {
-        double running = WeightOfGuess;
+        double running = PriorWeight;
         for (int step = 0; step < Steps; step++)
         {
-            (double odds, double time) = (Guess(Ends[step]), Ends[step] - StartOf(step));
-            Add(step, running * time, running * time * odds);
-            running *= Math.Exp(-odds * time);
+            (double rate, double time) = (Prior(Ends[step]), Ends[step] - StartOf(step));
+            Add(step, running * time, running * time * rate);
+            running *= Math.Exp(-rate * time);
         }
     }
 
@@ -74,7 +74,7 @@ internal sealed class HazardRateEstimator
     }
 
     // One to five minutes, says the model's maker. Some tasks end within seconds: those that fail.
-    private static double Guess(double age) => age switch
+    private static double Prior(double age) => age switch
     {
         <= 12 => 0.05,
         <= 45 => 0.004,
@@ -92,7 +92,7 @@ internal sealed class HazardRateEstimator
         _ended[step] += ended;
         _allSeen += seen;
         _allEnded += ended;
-        if (_seen[step] > Memory)
+        if (_seen[step] > MaxSeen)
         {
             _allSeen -= _seen[step] /= 2;
             _allEnded -= _ended[step] /= 2;

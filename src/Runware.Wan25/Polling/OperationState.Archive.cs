@@ -11,7 +11,7 @@ internal sealed partial class OperationState
 {
     private bool _isEndArchived;
     private bool _runsInArchive;
-    private bool _isArchiveAsked;
+    private bool _wasLookedUpInArchive;
     private bool _wasInLiveResponse;
     private bool _wasArchived;
 
@@ -19,12 +19,12 @@ internal sealed partial class OperationState
     /// Whether the live store's part of the answer that was fed last held anything about the operation. The archive may hold the first
     /// failure of several results while others still run.
     /// </summary>
-    public bool WasInLiveResponse => _isArchiveAsked ? _wasInLiveResponse : WasInResponse;
+    public bool WasInLiveResponse => _wasLookedUpInArchive ? _wasInLiveResponse : WasInResponse;
 
     /// <summary>Begins the answer of the archive, after that of the live store.</summary>
     public void BeginArchive()
     {
-        _isArchiveAsked = true;
+        _wasLookedUpInArchive = true;
         _wasInLiveResponse = _hasRow || _notFound is not null || HasFailureNews;
     }
 

@@ -6,7 +6,7 @@ namespace Runware.Wan25.Polling;
 internal sealed partial class OperationState
 {
     /// <summary>Only what was never seen can be missing, and only when the live store and the archive say so repeatedly.</summary>
-    private bool IsNotFound(long askedAt, TimeProvider clock)
+    private bool IsNotFound(long sentAt, TimeProvider clock)
     {
         if (_isAdmitted || _notFound is null || !_isMissingFromArchive)
         {
@@ -15,7 +15,7 @@ internal sealed partial class OperationState
         }
 
         _notFoundSince ??= clock.GetTimestamp();
-        return clock.GetElapsedTime(_notFoundSince.Value, askedAt) >= NotFoundGrace;
+        return clock.GetElapsedTime(_notFoundSince.Value, sentAt) >= NotFoundGrace;
     }
 
     /// <summary>

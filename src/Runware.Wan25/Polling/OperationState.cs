@@ -109,7 +109,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         _isMissingFromArchive = false;
         _isEndArchived = false;
         _runsInArchive = false;
-        _isArchiveAsked = false;
+        _wasLookedUpInArchive = false;
     }
 
     /// <summary>
@@ -161,10 +161,10 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     /// <summary>Ends the answer and publishes what is known.</summary>
     /// <param name="coversAll">Whether the absence of the operation means something: a failed poll must not erase what an earlier one
     /// reported.</param>
-    /// <param name="askedAt">When the answer was asked for, as a timestamp of the clock: it says nothing about the time that it took to
+    /// <param name="sentAt">When the answer was asked for, as a timestamp of the clock: it says nothing about the time that it took to
     /// come.</param>
     /// <param name="clock">The clock.</param>
-    public void End(bool coversAll, long askedAt, TimeProvider clock)
+    public void End(bool coversAll, long sentAt, TimeProvider clock)
     {
         // Not on an object of its own: that would be 24 bytes more for each operation.
         lock (this)
@@ -192,7 +192,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
 
             bool hasLiveResponse = coversAll || WasInLiveResponse;
             EndFailures(hasLiveResponse, clock);
-            bool isNotFound = IsNotFound(askedAt, clock);
+            bool isNotFound = IsNotFound(sentAt, clock);
             bool hasFailures = _failures is { Current.Length: > 0 } && _running == 0;
             Publish(new CompletionFlags(
                 IsAdmitted: _isAdmitted,

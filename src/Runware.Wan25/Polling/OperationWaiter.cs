@@ -17,7 +17,7 @@ internal sealed class OperationWaiter(
 
     public async Task UpdateAsync(VideoOperation operation, CancellationToken cancellationToken)
     {
-        using Subscription subscription = Subscribe(operation, wantsAnswers: true, cancellationToken, isUpdate: true);
+        using Subscription subscription = Subscribe(operation, wantsResponses: true, cancellationToken, isUpdate: true);
         SubscriptionSignal signal = await NextSignalAsync(subscription).ConfigureAwait(false);
         if (HasEnded(operation, subscription, signal, cancellationToken))
         {
@@ -40,7 +40,7 @@ internal sealed class OperationWaiter(
         {
             // Before the subscription: an answer that comes at once must not be the first that is reported.
             reporter?.Report();
-            using Subscription subscription = Subscribe(operation, wantsAnswers: reporter is not null, cancellationToken, hasOneLimit);
+            using Subscription subscription = Subscribe(operation, wantsResponses: reporter is not null, cancellationToken, hasOneLimit);
             while (!HasEnded(operation, subscription, await NextSignalAsync(subscription).ConfigureAwait(false), cancellationToken))
             {
                 reporter?.Report();
@@ -60,7 +60,7 @@ internal sealed class OperationWaiter(
     public Subscription SubscribeToVideos(VideoOperation operation, CancellationToken cancellationToken)
     {
         BeginTrace(operation);
-        return Subscribe(operation, wantsAnswers: true, cancellationToken);
+        return Subscribe(operation, wantsResponses: true, cancellationToken);
     }
 
     /// <summary>Waits for the next answer, and ends the trace when it is the last or when the wait is broken off.</summary>
@@ -87,7 +87,7 @@ internal sealed class OperationWaiter(
     /// Submitting and waiting share one time limit. Once that has passed, a new wait has the whole limit for itself, as a resumed one has.
     /// </summary>
     private Subscription Subscribe(
-        VideoOperation operation, bool wantsAnswers, CancellationToken cancellationToken, bool hasOneLimit = false, bool isUpdate = false)
+        VideoOperation operation, bool wantsResponses, CancellationToken cancellationToken, bool hasOneLimit = false, bool isUpdate = false)
     {
         OperationStartInfo start = operation.StartInfo;
         Deadline deadline = start.Deadline is { IsUnset: false } shared && (hasOneLimit || !shared.HasPassed)
@@ -100,7 +100,7 @@ internal sealed class OperationWaiter(
             Clock = services.Clock,
             Token = cancellationToken,
             AcceptedAt = start.AcceptedAt,
-            WantsAnswers = wantsAnswers,
+            WantsResponses = wantsResponses,
             Attempts = isUpdate ? new UpdateAttempts(options.Retry.MaxAttempts, deadline, scheduler.MaxHold) : null,
         }) ?? throw Canceled(operation, closing);
         operation.Share(subscription.Operation.State);
@@ -114,7 +114,7 @@ internal sealed class OperationWaiter(
         SubscriptionSignal signal,
         CancellationToken cancellationToken) => signal switch
         {
-            SubscriptionSignal.Answered => false,
+            SubscriptionSignal.Responded => false,
             SubscriptionSignal.Ended or SubscriptionSignal.TimedOut or SubscriptionSignal.Refused when subscription.IsOver =>
                 End(operation, subscription),
             SubscriptionSignal.Refused => throw subscription.Error!.ToException(operation.Id, operation.Snapshot.IsAdmitted),

@@ -3,7 +3,7 @@ namespace Runware.Wan25.Polling;
 /// <summary>
 /// Operations that are asked for in one POST. It runs on a token of its own: the cancellation of one waiter does not concern the others.
 /// </summary>
-internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch, Task>? ask = null) : IThreadPoolWorkItem, IDisposable
+internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch, Task>? poll = null) : IThreadPoolWorkItem, IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private Dictionary<Guid, PolledOperation>? _byId;
@@ -17,7 +17,7 @@ internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch
     /// When it was put together, as a timestamp of the clock: its answer says how things stood at some time after that, however late it
     /// comes.
     /// </summary>
-    public long AskedAt { get; init; }
+    public long SentAt { get; init; }
 
     /// <summary>How many of its operations are still waited for. When nobody waits any more the request is given up.</summary>
     public int Interested { get; set; } = operations.Count;
@@ -54,7 +54,7 @@ internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch
     }
 
     /// <summary>Asks, on a thread of the pool.</summary>
-    public void Execute() => _ = ask?.Invoke(this);
+    public void Execute() => _ = poll?.Invoke(this);
 
     public void Cancel()
     {

@@ -59,7 +59,7 @@ internal readonly struct PollDecision
 
         return new PollDecision
         {
-            Signal = SubscriptionSignal.Answered,
+            Signal = SubscriptionSignal.Responded,
             MissedInBatchOf = missedInBatchOf,
             Unmentioned = unmentioned,
             IsIsolated = isIsolated,

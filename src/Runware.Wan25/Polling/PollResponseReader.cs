@@ -119,7 +119,7 @@ internal static class PollResponseReader
     {
         foreach (PolledOperation operation in batch.Operations)
         {
-            operation.State.End(summary.CoversAllOperations, batch.AskedAt, clock);
+            operation.State.End(summary.CoversAllOperations, batch.SentAt, clock);
         }
     }
 

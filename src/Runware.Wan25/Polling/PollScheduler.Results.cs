@@ -115,7 +115,7 @@ internal sealed partial class PollScheduler
         }
 
         ended?.ForEach(subscription => subscription.Signal(SubscriptionSignal.Ended));
-        NoteIdle(isIdle);
+        NotifyIfIdle(isIdle);
 
         RunDue();
     }

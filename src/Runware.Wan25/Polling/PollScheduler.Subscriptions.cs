@@ -99,7 +99,7 @@ internal sealed partial class PollScheduler
         }
 
         abandoned?.Cancel();
-        NoteIdle(isIdle);
+        NotifyIfIdle(isIdle);
     }
 
     /// <summary>
@@ -129,7 +129,7 @@ internal sealed partial class PollScheduler
     private long RequestedPollDue(PolledOperation operation) =>
         Math.Max(operation.HeldUntil, Math.Max(_timer.Now, operation.RequestedPollAt + _timer.Ticks(_delays.MinDelay)));
 
-    private void NoteIdle(bool isIdle)
+    private void NotifyIfIdle(bool isIdle)
     {
         if (isIdle)
         {

@@ -95,7 +95,7 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
             return null;
         }
 
-        var batch = new PollBatch(taken, _poll) { AskedAt = _timer.Now };
+        var batch = new PollBatch(taken, _poll) { SentAt = _timer.Now };
         foreach (PolledOperation operation in taken)
         {
             operation.InFlight = batch;
@@ -113,9 +113,9 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
             using ApiResponse response = await _transport
                 .PostAsync(RequestBodies.GetResponse<PolledOperation>(CollectionsMarshal.AsSpan(batch.Operations), IdOf), batch.Token)
                 .ConfigureAwait(false);
-            NotePoll(batch, response);
+            RecordPoll(batch, response);
             PollResponseSummary summary = PollResponseReader.Read(batch, response, _transport.Redactor, _clock);
-            await AskArchiveAsync(batch, response, summary).ConfigureAwait(false);
+            await LookUpInArchiveAsync(batch, response, summary).ConfigureAwait(false);
             PollResponseReader.End(batch, summary, _clock);
             LogUnfamiliarStatuses(batch);
             Apply(batch, response, summary);
@@ -137,7 +137,7 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
         }
     }
 
-    private void NotePoll(PollBatch batch, ApiResponse response)
+    private void RecordPoll(PollBatch batch, ApiResponse response)
     {
         Instruments.Polls.Add(1);
         if (response is { IsSuccessStatus: true, IsReadable: true })
@@ -162,7 +162,7 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
         }
     }
 
-    private async ValueTask AskArchiveAsync(PollBatch batch, ApiResponse response, PollResponseSummary summary)
+    private async ValueTask LookUpInArchiveAsync(PollBatch batch, ApiResponse response, PollResponseSummary summary)
     {
         // Who is asked to wait, or may not ask, does not ask for more.
         if (!response.IsReadable || summary.RetryAfter is not null || summary.IsForbidden || HttpStatus.IsTooManyRequests(response.Status))
@@ -176,7 +176,7 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
             TimeSpan? age = operation.AgeOn(_clock);
             if (operation.State.IsUndecided && operation.Archive.AreDue(operation.State, age, operation.MayBeArchived(age), _clock))
             {
-                operation.Archive.NoteAsked(_clock);
+                operation.Archive.RecordLookup(_clock);
                 (due ??= []).Add(operation);
             }
         }
@@ -187,7 +187,7 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
             using var both = CancellationTokenSource.CreateLinkedTokenSource(batch.Token, timeout.Token);
             try
             {
-                await AskArchiveAsync(due, both.Token).ConfigureAwait(false);
+                await LookUpInArchiveAsync(due, both.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (timeout.IsCancellationRequested && !batch.Token.IsCancellationRequested)
             {
@@ -196,7 +196,7 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
         }
     }
 
-    private async ValueTask AskArchiveAsync(List<PolledOperation> due, CancellationToken cancellationToken)
+    private async ValueTask LookUpInArchiveAsync(List<PolledOperation> due, CancellationToken cancellationToken)
     {
         while (due.Count > 0)
         {

@@ -14,7 +14,7 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
     private ArchiveLookups? _archive;
 
     // How old it was in the last answer about it.
-    private TimeSpan _answeredAge;
+    private TimeSpan _ageAtResponse;
 
     // Whether there was ever a long time without an answer about it.
     private bool _wasUnobserved;
@@ -91,7 +91,7 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
     /// </summary>
     public bool MayBeArchived(TimeSpan? age)
     {
-        _wasUnobserved |= age - _answeredAge > LongestUnobserved;
+        _wasUnobserved |= age - _ageAtResponse > LongestUnobserved;
         return age is null || state.HadProof || _wasUnobserved;
     }
 
@@ -100,8 +100,8 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
     {
         if (age is { } known && state.WasInResponse)
         {
-            delays.Learn(_answeredAge, known, hasEnded);
-            _answeredAge = known;
+            delays.Learn(_ageAtResponse, known, hasEnded);
+            _ageAtResponse = known;
         }
     }
 

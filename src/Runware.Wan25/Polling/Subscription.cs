@@ -15,20 +15,20 @@ internal sealed class Subscription : IValueTaskSource<SubscriptionSignal>, IDisp
     private readonly PollScheduler _scheduler;
     private readonly ExpectedResults _expected;
     private readonly UpdateAttempts? _attempts;
-    private readonly bool _wantsAnswers;
+    private readonly bool _wantsResponses;
     private readonly ITimer? _timer;
     private readonly CancellationTokenRegistration _registration;
     private ManualResetValueTaskSourceCore<SubscriptionSignal> _next = new() { RunContinuationsAsynchronously = true };
     private bool _isWaiting;
     private volatile SubscriptionSignal _final;
     private OperationSnapshot? _end;
-    private bool _isAnswered;
+    private bool _hasResponse;
 
     public Subscription(PollScheduler scheduler, PolledOperation operation, in SubscriptionOptions options)
     {
         _scheduler = scheduler;
         _expected = options.Expected;
-        _wantsAnswers = options.WantsAnswers;
+        _wantsResponses = options.WantsResponses;
         _attempts = options.Attempts;
         Operation = operation;
         Ignored = _attempts is null ? null : operation.InFlight;
@@ -85,10 +85,10 @@ internal sealed class Subscription : IValueTaskSource<SubscriptionSignal>, IDisp
                 return new(_final);
             }
 
-            if (_isAnswered)
+            if (_hasResponse)
             {
-                _isAnswered = false;
-                return new(SubscriptionSignal.Answered);
+                _hasResponse = false;
+                return new(SubscriptionSignal.Responded);
             }
 
             _next.Reset();
@@ -117,7 +117,7 @@ internal sealed class Subscription : IValueTaskSource<SubscriptionSignal>, IDisp
         return decision.Signal switch
         {
             SubscriptionSignal.None when _attempts?.EndWith(decision.RetryAfter, isAttempt) == true => SubscriptionSignal.Refused,
-            SubscriptionSignal.Answered when Ignored == batch || !_wantsAnswers => SubscriptionSignal.None,
+            SubscriptionSignal.Responded when Ignored == batch || !_wantsResponses => SubscriptionSignal.None,
             var signal => signal,
         };
     }
@@ -127,15 +127,15 @@ internal sealed class Subscription : IValueTaskSource<SubscriptionSignal>, IDisp
         bool wasWaiting;
         lock (this)
         {
-            if (_final != SubscriptionSignal.None || (signal == SubscriptionSignal.Answered && !_wantsAnswers))
+            if (_final != SubscriptionSignal.None || (signal == SubscriptionSignal.Responded && !_wantsResponses))
             {
                 return;
             }
 
             wasWaiting = _isWaiting;
             _isWaiting = false;
-            _isAnswered = signal == SubscriptionSignal.Answered && !wasWaiting;
-            _final = signal == SubscriptionSignal.Answered ? SubscriptionSignal.None : signal;
+            _hasResponse = signal == SubscriptionSignal.Responded && !wasWaiting;
+            _final = signal == SubscriptionSignal.Responded ? SubscriptionSignal.None : signal;
         }
 
         if (wasWaiting)

@@ -15,7 +15,7 @@ internal readonly struct SubscriptionOptions
     public required long? AcceptedAt { get; init; }
 
     /// <summary>Whether to wake for every answer, or only for an end.</summary>
-    public required bool WantsAnswers { get; init; }
+    public required bool WantsResponses { get; init; }
 
     /// <summary>
     /// The attempts of an update, which polls at once and wants an answer that was asked for after now; <see langword="null"/> for a wait.

@@ -5,7 +5,7 @@ internal enum SubscriptionSignal
     None,
 
     /// <summary>The service answered about the operation; it goes on.</summary>
-    Answered,
+    Responded,
 
     /// <summary>The operation has ended.</summary>
     Ended,

@@ -112,8 +112,8 @@ internal sealed class TaskLookup(ApiTransport transport)
                 case ErrorMeaning.NotFound:
                     isReportedMissing = !hasRow;
                     break;
-                case ErrorMeaning.Unrelated when IsUnanswered(error, response):
-                    return Unanswered(response, taskId);
+                case ErrorMeaning.Unrelated when IsLookupFailure(error, response):
+                    return Failed(response, taskId);
                 default:
                     isReportedMissing = false;
                     break;
@@ -121,13 +121,13 @@ internal sealed class TaskLookup(ApiTransport transport)
         }
 
         return HttpStatus.IsAuthentication(response.Status) || (HttpStatus.IsTransient(response.Status) && envelope.Errors.Count == 0)
-            ? Unanswered(response, taskId)
+            ? Failed(response, taskId)
             : new(TaskLookupKind.Unproven) { IsReportedMissing = isReportedMissing };
     }
 
     // Limits, maintenance, a timeout of the service and a refused key stand in the way of the answer; any other error is an answer, if an
     // unclear one.
-    private static bool IsUnanswered(ErrorPayload error, ApiResponse response) =>
+    private static bool IsLookupFailure(ErrorPayload error, ApiResponse response) =>
         HttpStatus.IsTransient(response.Status) || error.CategoryWith(response.Status) is
             RunwareErrorCategory.Authentication or RunwareErrorCategory.RateLimit
             or RunwareErrorCategory.Server or RunwareErrorCategory.Quota
@@ -138,10 +138,10 @@ internal sealed class TaskLookup(ApiTransport transport)
     /// </summary>
     private TaskLookupResult WithoutEnvelope(ApiResponse response, Guid taskId) =>
         response.Failure is not null || HttpStatus.IsTransient(response.Status) || HttpStatus.IsAuthentication(response.Status)
-            ? Unanswered(response, taskId)
+            ? Failed(response, taskId)
             : new(TaskLookupKind.Unproven) { IsReadable = false };
 
-    private TaskLookupResult Unanswered(ApiResponse response, Guid taskId) => new(TaskLookupKind.Unanswered)
+    private TaskLookupResult Failed(ApiResponse response, Guid taskId) => new(TaskLookupKind.Failed)
     {
         RetryAfter = response.RetryAfter,
         Reason = response.Describe(),

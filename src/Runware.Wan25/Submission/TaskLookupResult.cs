@@ -11,7 +11,7 @@ internal enum TaskLookupKind
     Proven,
 
     /// <summary>The service did not answer the request.</summary>
-    Unanswered,
+    Failed,
 }
 
 /// <summary>What the live store and the archive say about a task id.</summary>

@@ -16,7 +16,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
     private const int MaxConflictChecks = 2;
 
     // A service that answers no look-up at all must not keep an order of the caller's own id from going out.
-    private const int MaxUnansweredLookups = 3;
+    private const int MaxFailedLookups = 3;
 
     // While a submission waits, for capacity or for the next attempt, somebody else may bring a task of the same id to its end.
     private static readonly TimeSpan LookupLifetime = TimeSpan.FromSeconds(10);
@@ -28,7 +28,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
     private bool _isConflict;
     private int _attempts;
     private int _throttledCount;
-    private int _unanswered;
+    private int _failedLookups;
     private int _conflictChecks;
     private long? _lookedUpAt;
 
@@ -49,7 +49,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
 
     private bool IsLookupOutdated => _lookedUpAt is { } at && Clock.GetElapsedTime(at) >= LookupLifetime;
 
-    private bool MaySend => _attempts <= maxAttempts + _throttledCount + _unanswered;
+    private bool MaySend => _attempts <= maxAttempts + _throttledCount + _failedLookups;
 
     /// <summary>Makes one attempt. Throws where another would be of no use.</summary>
     /// <param name="cancellationToken">Stops the attempt.</param>
@@ -92,7 +92,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
             return false;
         }
 
-        int counted = _attempts - _unanswered - _throttledCount;
+        int counted = _attempts - _failedLookups - _throttledCount;
         return counted < maxAttempts || (counted == maxAttempts && _evidence.NeedsLookup);
     }
 
@@ -143,7 +143,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
             // What may have been accepted is sent again only after both stores have responded: an id that is forgotten after its end is
             // charged again.
             case TaskLookupKind.Unproven when _evidence.MayBeAccepted && !result.IsReadable:
-                _unanswered += _unanswered < MaxUnansweredLookups ? 1 : 0;
+                _failedLookups += _failedLookups < MaxFailedLookups ? 1 : 0;
                 return SubmissionAttempt.Retry("the service's answer about the task is not readable", _lastSent?.Failure);
 
             case TaskLookupKind.Unproven:
@@ -152,11 +152,11 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
                 return null;
 
             default:
-                return Unanswered(result);
+                return FailLookup(result);
         }
     }
 
-    private SubmissionAttempt? Unanswered(TaskLookupResult result)
+    private SubmissionAttempt? FailLookup(TaskLookupResult result)
     {
         if (result.IsSetupFailure)
         {
@@ -166,13 +166,13 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
         // The conflict is proof enough; what is looked up is only how many results the job has. Sending again could start a second one.
         if (_evidence.IsTaken)
         {
-            return ++_unanswered >= MaxUnansweredLookups
+            return ++_failedLookups >= MaxFailedLookups
                 ? Accept(isJoined: true)
                 : SubmissionAttempt.Retry(result.Reason!, result.Failure, result.RetryAfter);
         }
 
         // Nothing was sent yet: such a look-up is no attempt.
-        if (!_evidence.MayBeAccepted && _refusal is null && !result.IsForbidden && ++_unanswered >= MaxUnansweredLookups)
+        if (!_evidence.MayBeAccepted && _refusal is null && !result.IsForbidden && ++_failedLookups >= MaxFailedLookups)
         {
             _evidence.RecordUnproven(isReportedMissing: false);
             _lookedUpAt = Clock.GetTimestamp();

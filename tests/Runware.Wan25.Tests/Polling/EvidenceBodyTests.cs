@@ -34,7 +34,7 @@ public class EvidenceBodyTests
             Enumerable.Range(1, 3).Select(n => new PolledOperation(new OperationState(new(Answers.TaskId(n)), Answers.NoSecrets))).ToList();
         for (var answer = 0; answer < 4; answer++)
         {
-            using var batch = new PollBatch(operations) { AskedAt = _clock.GetTimestamp() };
+            using var batch = new PollBatch(operations) { SentAt = _clock.GetTimestamp() };
             var summary = batch.Apply(_clock, EvidenceBodies.Json(name), status);
             foreach (var other in operations[1..])
             {

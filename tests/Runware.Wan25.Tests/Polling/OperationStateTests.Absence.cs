@@ -73,7 +73,7 @@ public partial class OperationStateTests
     public void How_long_an_answer_took_says_nothing_about_how_long_a_task_is_missing()
     {
         var state = Of(1);
-        var batch = new PollBatch([new PolledOperation(state)]) { AskedAt = _clock.GetTimestamp() };
+        var batch = new PollBatch([new PolledOperation(state)]) { SentAt = _clock.GetTimestamp() };
         batch.Apply(_clock, Answers.Errors(Answers.Error(Task, "taskNotFound")), 404, NotArchived, 404);
 
         _clock.Advance(TimeSpan.FromMinutes(1));

@@ -20,7 +20,7 @@ public sealed class PollDecisionTests : IDisposable
     {
         var operation = _subscriptions.Operation(1);
 
-        Assert.Equal(SubscriptionSignal.Answered, SignalFor(operation, Answers.Data(Answers.Row(operation.TaskId, Answers.Processing))));
+        Assert.Equal(SubscriptionSignal.Responded, SignalFor(operation, Answers.Data(Answers.Row(operation.TaskId, Answers.Processing))));
         Assert.Equal(SubscriptionSignal.Ended, SignalFor(operation, Answers.Data(ScriptedCall.Success(operation.TaskId))));
     }
 
@@ -30,7 +30,7 @@ public sealed class PollDecisionTests : IDisposable
         var operation = _subscriptions.Operation(1);
 
         var silent = Decide(operation, Nothing);
-        Assert.Equal((SubscriptionSignal.Answered, null), (silent.Signal, silent.Error));
+        Assert.Equal((SubscriptionSignal.Responded, null), (silent.Signal, silent.Error));
 
         var failed = Decide(operation, Nothing, 502);
         Assert.Equal(SubscriptionSignal.None, failed.Signal);
@@ -81,15 +81,15 @@ public sealed class PollDecisionTests : IDisposable
         Assert.Equal(seconds, (int?)Decide(_subscriptions.Operation(1), json, status).RetryAfter?.TotalSeconds);
 
     [Theory]
-    [InlineData(true, false, SubscriptionSignal.Answered)]
+    [InlineData(true, false, SubscriptionSignal.Responded)]
     [InlineData(false, false, SubscriptionSignal.None)]
     [InlineData(true, true, SubscriptionSignal.None)]
-    internal void An_answer_is_told_to_who_wants_one_that_is_young_enough(bool wantsAnswers, bool isOld, SubscriptionSignal expected)
+    internal void An_answer_is_told_to_who_wants_one_that_is_young_enough(bool wantsResponses, bool isOld, SubscriptionSignal expected)
     {
         var operation = _subscriptions.Operation(1);
         using var batch = Batch(operation);
         operation.InFlight = isOld ? batch : null;
-        using var subscription = _subscriptions.Subscription(operation, wantsAnswers: wantsAnswers, pollsNow: true);
+        using var subscription = _subscriptions.Subscription(operation, wantsResponses: wantsResponses, pollsNow: true);
 
         Assert.Equal(
             expected,
@@ -102,7 +102,7 @@ public sealed class PollDecisionTests : IDisposable
         var operation = _subscriptions.Operation(1);
         using var batch = Batch(operation);
         operation.InFlight = batch;
-        using var subscription = _subscriptions.Subscription(operation, wantsAnswers: false, pollsNow: true);
+        using var subscription = _subscriptions.Subscription(operation, wantsResponses: false, pollsNow: true);
 
         Assert.Equal(
             SubscriptionSignal.Ended,
@@ -118,7 +118,7 @@ public sealed class PollDecisionTests : IDisposable
         using var wait = _subscriptions.Subscription(operation);
 
         Assert.Equal(SubscriptionSignal.None, subscription.SignalFor(batch, Decide(batch, operation, null, 502)));
-        Assert.Equal(SubscriptionSignal.Answered, subscription.SignalFor(batch, Decide(batch, operation, Nothing)));
+        Assert.Equal(SubscriptionSignal.Responded, subscription.SignalFor(batch, Decide(batch, operation, Nothing)));
         Assert.Equal(SubscriptionSignal.None, wait.SignalFor(batch, Decide(batch, operation, null, 502)));
         Assert.Equal(SubscriptionSignal.Refused, subscription.SignalFor(batch, Decide(batch, operation, null, 502)));
     }
@@ -139,7 +139,7 @@ public sealed class PollDecisionTests : IDisposable
         Assert.Equal(SubscriptionSignal.None, wait.SignalFor(batch, decision));
     }
 
-    private PollBatch Batch(params List<PolledOperation> operations) => new(operations) { AskedAt = _clock.GetTimestamp() };
+    private PollBatch Batch(params List<PolledOperation> operations) => new(operations) { SentAt = _clock.GetTimestamp() };
 
     private SubscriptionSignal SignalFor(PolledOperation operation, string json)
     {

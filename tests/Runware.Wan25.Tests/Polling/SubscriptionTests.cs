@@ -21,15 +21,15 @@ public sealed class SubscriptionTests : IDisposable
     public async Task An_answer_that_comes_while_nobody_listens_is_heard_once()
     {
         using var subscription = _subscriptions.Subscription(_operation);
-        subscription.Signal(SubscriptionSignal.Answered);
-        subscription.Signal(SubscriptionSignal.Answered);
+        subscription.Signal(SubscriptionSignal.Responded);
+        subscription.Signal(SubscriptionSignal.Responded);
 
-        Assert.Equal(SubscriptionSignal.Answered, await subscription.NextAsync());
+        Assert.Equal(SubscriptionSignal.Responded, await subscription.NextAsync());
         var next = subscription.NextAsync().AsTask();
         Assert.False(next.IsCompleted);
 
-        subscription.Signal(SubscriptionSignal.Answered);
-        Assert.Equal(SubscriptionSignal.Answered, await next);
+        subscription.Signal(SubscriptionSignal.Responded);
+        Assert.Equal(SubscriptionSignal.Responded, await next);
         Assert.False(subscription.NextAsync().AsTask().IsCompleted);
     }
 
@@ -37,10 +37,10 @@ public sealed class SubscriptionTests : IDisposable
     public async Task The_last_signal_is_heard_again_and_again_and_nothing_comes_after_it()
     {
         using var subscription = _subscriptions.Subscription(_operation);
-        subscription.Signal(SubscriptionSignal.Answered);
+        subscription.Signal(SubscriptionSignal.Responded);
         subscription.Signal(SubscriptionSignal.Ended);
         subscription.Signal(SubscriptionSignal.Canceled);
-        subscription.Signal(SubscriptionSignal.Answered);
+        subscription.Signal(SubscriptionSignal.Responded);
 
         Assert.Equal(SubscriptionSignal.Ended, await subscription.NextAsync());
         Assert.Equal(SubscriptionSignal.Ended, await subscription.NextAsync());
@@ -49,10 +49,10 @@ public sealed class SubscriptionTests : IDisposable
     [Fact]
     public async Task Whoever_waits_for_the_end_does_not_wake_for_answers()
     {
-        using var subscription = _subscriptions.Subscription(_operation, wantsAnswers: false);
+        using var subscription = _subscriptions.Subscription(_operation, wantsResponses: false);
         var next = subscription.NextAsync().AsTask();
 
-        subscription.Signal(SubscriptionSignal.Answered);
+        subscription.Signal(SubscriptionSignal.Responded);
         Assert.False(next.IsCompleted);
 
         subscription.Signal(SubscriptionSignal.Ended);

@@ -47,12 +47,12 @@ public sealed class TaskLookupTests : IDisposable
     }
 
     [Theory]
-    [InlineData(401, 1, true, "Unanswered")]
-    [InlineData(403, 1, true, "Unanswered")]
-    [InlineData(408, 2, false, "Unanswered")]
-    [InlineData(429, 2, false, "Unanswered")]
-    [InlineData(500, 2, false, "Unanswered")]
-    [InlineData(503, 2, false, "Unanswered")]
+    [InlineData(401, 1, true, "Failed")]
+    [InlineData(403, 1, true, "Failed")]
+    [InlineData(408, 2, false, "Failed")]
+    [InlineData(429, 2, false, "Failed")]
+    [InlineData(500, 2, false, "Failed")]
+    [InlineData(503, 2, false, "Failed")]
     [InlineData(200, 2, false, "Unproven")]
     [InlineData(302, 2, false, "Unproven")]
     [InlineData(400, 2, false, "Unproven")]
@@ -69,13 +69,13 @@ public sealed class TaskLookupTests : IDisposable
 
     [Theory]
     [InlineData("Proven", "Unproven", "Proven")]
-    [InlineData("Proven", "Unanswered", "Proven")]
+    [InlineData("Proven", "Failed", "Proven")]
     [InlineData("Unproven", "Proven", "Proven")]
-    [InlineData("Unanswered", "Proven", "Proven")]
+    [InlineData("Failed", "Proven", "Proven")]
     [InlineData("Unproven", "Unproven", "Unproven")]
-    [InlineData("Unproven", "Unanswered", "Unanswered")]
-    [InlineData("Unanswered", "Unproven", "Unanswered")]
-    [InlineData("Unanswered", "Unanswered", "Unanswered")]
+    [InlineData("Unproven", "Failed", "Failed")]
+    [InlineData("Failed", "Unproven", "Failed")]
+    [InlineData("Failed", "Failed", "Failed")]
     public void Either_store_proves_and_only_both_leave_it_unproven(string live, string archive, string both) =>
         Assert.Equal(
             both,
@@ -84,11 +84,11 @@ public sealed class TaskLookupTests : IDisposable
     [Fact]
     public void An_archive_that_may_not_be_asked_is_one_that_does_not_answer()
     {
-        var archive = new TaskLookupResult(TaskLookupKind.Unanswered) { IsForbidden = true, Reason = "HTTP 403" };
+        var archive = new TaskLookupResult(TaskLookupKind.Failed) { IsForbidden = true, Reason = "HTTP 403" };
 
         var both = TaskLookup.Combine(new(TaskLookupKind.Unproven), archive);
 
-        Assert.Equal((TaskLookupKind.Unanswered, false, "HTTP 403"), (both.Kind, both.IsForbidden, both.Reason));
+        Assert.Equal((TaskLookupKind.Failed, false, "HTTP 403"), (both.Kind, both.IsForbidden, both.Reason));
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class TaskLookupTests : IDisposable
 
         var result = await Lookup().LookUpAsync(TaskId, needsCount: false, default);
 
-        Assert.Equal((TaskLookupKind.Unanswered, TimeSpan.FromSeconds(60), "HTTP 500"), (result.Kind, result.RetryAfter, result.Reason));
+        Assert.Equal((TaskLookupKind.Failed, TimeSpan.FromSeconds(60), "HTTP 500"), (result.Kind, result.RetryAfter, result.Reason));
         Assert.Equal("serviceOverloaded", Assert.Single(result.Errors!).Code);
     }
 
