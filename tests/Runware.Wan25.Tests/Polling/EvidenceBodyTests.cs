@@ -10,7 +10,7 @@ public class EvidenceBodyTests
 
     [Theory]
     [MemberData(nameof(EvidenceBodies.Polls), MemberType = typeof(EvidenceBodies))]
-    public async Task Alone_it_means_what_it_says(string name, int status, BodyMeaning meaning, RunwareErrorCategory? category)
+    public async Task Alone_it_has_its_own_meaning(string name, int status, BodyMeaning meaning, RunwareErrorCategory? category)
     {
         var state = new OperationState(new(Answers.TaskId(1)), Answers.NoSecrets);
         var operation = new VideoOperation(state);

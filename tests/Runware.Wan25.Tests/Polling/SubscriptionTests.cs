@@ -18,7 +18,7 @@ public sealed class SubscriptionTests : IDisposable
     public void Dispose() => _subscriptions.Dispose();
 
     [Fact]
-    public async Task An_answer_that_comes_while_nobody_listens_is_heard_once()
+    public async Task A_response_before_the_next_wait_is_signaled_once()
     {
         using var subscription = _subscriptions.Subscription(_operation);
         subscription.Signal(SubscriptionSignal.Responded);
@@ -47,7 +47,7 @@ public sealed class SubscriptionTests : IDisposable
     }
 
     [Fact]
-    public async Task Whoever_waits_for_the_end_does_not_wake_for_answers()
+    public async Task A_wait_for_the_end_is_not_signaled_for_responses()
     {
         using var subscription = _subscriptions.Subscription(_operation, wantsResponses: false);
         var next = subscription.NextAsync().AsTask();
@@ -90,7 +90,7 @@ public sealed class SubscriptionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_canceled_token_is_heard_and_afterwards_it_reaches_nobody()
+    public async Task A_canceled_token_is_signaled_and_afterwards_not_observed()
     {
         using var source = new CancellationTokenSource();
         var subscription = _subscriptions.Subscription(_operation, timeout: TimeSpan.FromSeconds(5), cancellationToken: source.Token);
@@ -105,7 +105,7 @@ public sealed class SubscriptionTests : IDisposable
     }
 
     [Fact]
-    public void Whoever_leaves_is_gone_and_all_others_stay()
+    public void A_removed_subscription_is_gone_and_all_others_stay()
     {
         Subscription[] subscriptions =
             [_subscriptions.Subscription(_operation), _subscriptions.Subscription(_operation), _subscriptions.Subscription(_operation)];
