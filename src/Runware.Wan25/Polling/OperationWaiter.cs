@@ -3,8 +3,8 @@ using Runware.Wan25.Diagnostics;
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// Runs the waits of a client's handles: which deadline applies, who is notified, what is logged and traced, and which exception says what
-/// is known at the end.
+/// Runs the waits of a client's handles: which deadline applies, who is notified, what is logged and traced, and which exception carries
+/// what is known at the end.
 /// </summary>
 internal sealed class OperationWaiter(
     PollScheduler scheduler,
@@ -21,7 +21,7 @@ internal sealed class OperationWaiter(
         SubscriptionSignal signal = await NextSignalAsync(subscription).ConfigureAwait(false);
         if (HasEnded(operation, subscription, signal, cancellationToken))
         {
-            // Each look at an operation that has ended sees the end again.
+            // Each update of an operation that has ended sees the end again.
             if (!OperationTraces.IsCounted(operation.Id.TaskId))
             {
                 BeginTrace(operation);
@@ -38,7 +38,7 @@ internal sealed class OperationWaiter(
         var reporter = ProgressReporter.Over(progress, operation, services);
         try
         {
-            // Before the subscription: an answer that comes at once must not be the first that is reported.
+            // Before the subscription: a response that comes at once must not be the first that is reported.
             reporter?.Report();
             using Subscription subscription = Subscribe(operation, wantsResponses: reporter is not null, cancellationToken, hasOneLimit);
             while (!HasEnded(operation, subscription, await NextSignalAsync(subscription).ConfigureAwait(false), cancellationToken))
@@ -63,7 +63,7 @@ internal sealed class OperationWaiter(
         return Subscribe(operation, wantsResponses: true, cancellationToken);
     }
 
-    /// <summary>Waits for the next answer, and ends the trace when it is the last or when the wait is broken off.</summary>
+    /// <summary>Waits for the next response, and ends the trace when it is the last or when the wait is broken off.</summary>
     public async ValueTask NextAsync(VideoOperation operation, Subscription subscription, CancellationToken cancellationToken)
     {
         try
@@ -107,7 +107,7 @@ internal sealed class OperationWaiter(
         return subscription;
     }
 
-    /// <summary>What a signal says: the operation goes on, has ended, or the wait is broken off with an exception.</summary>
+    /// <summary>Determines what a signal means: the operation goes on, has ended, or the wait is broken off with an exception.</summary>
     private bool HasEnded(
         VideoOperation operation,
         Subscription subscription,

@@ -1,38 +1,40 @@
 namespace Runware.Wan25.Polling;
 
-/// <summary>What one answer means for one operation that it was asked about: what to tell the subscribers, and how to poll next.</summary>
+/// <summary>What one response means for one operation of its batch: the signal for the subscribers, and how to poll next.</summary>
 internal readonly struct PollDecision
 {
     // A key that is being rotated is refused once or twice.
     private const int MaxRefusals = 3;
 
-    // One failed operation may turn an answer into its own, and is polled alone then. If it goes on, the service answers about one
+    // One failed operation may turn a response into its own, and is polled alone then. If it goes on, the service responds about one
     // operation at a time.
     private const int MaxUnmentioned = 2;
 
     public SubscriptionSignal Signal { get; private init; }
 
-    /// <summary>The size of the batch in whose answer the operation was missing; 0 when there was none. It is then polled alone.</summary>
+    /// <summary>
+    /// The size of the batch in whose response the operation was missing; 0 when there was none. It is then polled alone.
+    /// </summary>
     public int MissedInBatchOf { get; private init; }
 
-    /// <summary>How often in a row an error answer was about others of the batch alone.</summary>
+    /// <summary>How often in a row an error response was about others of the batch alone.</summary>
     public int Unmentioned { get; private init; }
 
-    /// <summary>Whether an error about the operation kept the answer from being about the others too. It is then polled alone.</summary>
+    /// <summary>Whether an error about the operation kept the response from being about the others too. It is then polled alone.</summary>
     public bool IsIsolated { get; private init; }
 
-    /// <summary>How often in a row the service refused to let the client ask.</summary>
+    /// <summary>How often in a row the service refused a poll of the client.</summary>
     public int Refusals { get; private init; }
 
-    /// <summary>Why the answer says nothing about the operation.</summary>
+    /// <summary>Why the response holds nothing about the operation.</summary>
     public PollError? Error { get; private init; }
 
-    /// <summary>How long the service asked to wait.</summary>
+    /// <summary>How long the service asked the client to wait.</summary>
     public TimeSpan? RetryAfter { get; private init; }
 
     /// <summary>Decides. Changes nothing.</summary>
-    /// <param name="operation">The operation, whose state has taken in the answer.</param>
-    /// <param name="batch">What was asked for.</param>
+    /// <param name="operation">The operation, whose state has taken in the response.</param>
+    /// <param name="batch">The batch that was polled.</param>
     /// <param name="summary">What was read.</param>
     public static PollDecision For(PolledOperation operation, PollBatch batch, PollResponseSummary summary)
     {

@@ -13,10 +13,10 @@ namespace Runware.Wan25.Polling;
 /// </summary>
 internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
 {
-    // More would only crowd a service that answers a hundred operations in each.
+    // More would only crowd a service that reports a hundred operations in each.
     private const int MaxConcurrentPolls = 8;
 
-    // One answer may be meant for one operation; from the second on the service is taken to be overloaded.
+    // One hint may be meant for one operation; from the second on the service is taken to be overloaded.
     private const int HintsForPause = 2;
 
     // What the live store reported is published only after the archive has responded.
@@ -122,11 +122,11 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
         }
         catch (OperationCanceledException) when (batch.Token.IsCancellationRequested)
         {
-            // Nobody waits for its operations any more; whoever came meanwhile is served by the next.
+            // Its operations are no longer waited for; those who subscribed meanwhile are served by the next.
         }
         catch (Exception exception)
         {
-            // Whatever an answer does to us, the waits of others go on, and at the usual pace: the next answer may do the same to us.
+            // Whatever reading a response throws, the waits of others go on, and at the usual pace: the next response may throw too.
             Log.ResponseUnusable(_logger, batch.Operations.Count, exception);
             batch.SlowDown(_delays);
         }
@@ -164,7 +164,7 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
 
     private async ValueTask LookUpInArchiveAsync(PollBatch batch, ApiResponse response, PollResponseSummary summary)
     {
-        // Who is asked to wait, or may not ask, does not ask for more.
+        // After a requested delay or a refused key, no further request is sent.
         if (!response.IsReadable || summary.RetryAfter is not null || summary.IsForbidden || HttpStatus.IsTooManyRequests(response.Status))
         {
             return;
@@ -191,7 +191,7 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
             }
             catch (OperationCanceledException) when (timeout.IsCancellationRequested && !batch.Token.IsCancellationRequested)
             {
-                // The next poll asks again.
+                // The next poll looks it up again.
             }
         }
     }

@@ -7,18 +7,18 @@ namespace Runware.Wan25.Submission;
 /// that it has seen, and an outcome that is unknown is never guessed: it is looked up.
 /// </summary>
 /// <remarks>
-/// An attempt looks up first where there is something to look up, and sends where the answer leaves it open, as soon as its gate lets it
-/// pass. The last attempt only looks up: after it nobody would look at what was sent.
+/// An attempt looks up first where there is something to look up, and sends where the response leaves it open, as soon as its preconditions
+/// hold. The last attempt only looks up: after it, what was sent would not be looked up.
 /// </remarks>
 internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionRequest request, int maxAttempts)
 {
-    // Registration may lag: a conflict that shows no task is looked at this often again.
+    // Registration may lag: after a conflict that shows no task, it is looked up this often again.
     private const int MaxConflictChecks = 2;
 
-    // A service that answers no look-up at all must not keep an order of the caller's own id from going out.
+    // A service that fails every lookup must not keep a submission under the caller's own id from being sent.
     private const int MaxFailedLookups = 3;
 
-    // While a submission waits, for capacity or for the next attempt, somebody else may bring a task of the same id to its end.
+    // While a submission waits, for capacity or for the next attempt, another caller may bring a task of the same id to its end.
     private static readonly TimeSpan LookupLifetime = TimeSpan.FromSeconds(10);
 
     private readonly TaskLookup _lookup = new(transport);
@@ -129,7 +129,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
             case TaskLookupKind.Proven:
                 return Accept(isJoined: true, result.ResultCount);
 
-            // The conflict said that it is there; it does not show yet.
+            // The conflict proves that it exists; it is not visible yet.
             case TaskLookupKind.Unproven when _evidence.IsTaken:
                 return Accept(isJoined: true);
 
@@ -171,7 +171,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
                 : SubmissionAttempt.Retry(result.Reason!, result.Failure, result.RetryAfter);
         }
 
-        // Nothing was sent yet: such a look-up is no attempt.
+        // Nothing was sent yet: such a lookup is no attempt.
         if (!_evidence.MayBeAccepted && _refusal is null && !result.IsForbidden && ++_failedLookups >= MaxFailedLookups)
         {
             _evidence.RecordUnproven(isReportedMissing: false);
