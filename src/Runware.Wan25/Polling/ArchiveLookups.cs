@@ -24,7 +24,7 @@ internal sealed class ArchiveLookups
     /// <param name="mayBeArchived">Whether the live store may have forgotten it.</param>
     /// <param name="clock">The clock.</param>
     public bool AreDue(OperationState state, TimeSpan? age, bool mayBeArchived, TimeProvider clock) =>
-        state.IsUndecided && IsNeeded(state, age, mayBeArchived)
+        IsNeeded(state, age, mayBeArchived)
             && (state.NeedsEveryLookup(clock) || _lookedUpAt is not { } lookedUpAt || clock.GetElapsedTime(lookedUpAt) >= _delay);
 
     public void RecordLookup(TimeProvider clock)

@@ -128,7 +128,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         bool isProof = row.IsProof;
         _hasRow = true;
         HasProof |= isProof;
-        ObserveProof(HasProof);
+        ObserveProof(isProof);
         if (row.IsSuccess)
         {
             _running += Videos.Observe(row, clock) ? 0 : 1;

@@ -125,9 +125,9 @@ internal sealed class OperationWaiter(
 
     private bool End(VideoOperation operation, Subscription subscription)
     {
-        bool hasEnded = operation.Complete(subscription.End!);
+        operation.Complete(subscription.End!);
         observer.OnEnded(operation.ToResult());
-        return hasEnded;
+        return true;
     }
 
     private VideoGenerationTimeoutException TimedOut(VideoOperation operation, PollError? lastError)

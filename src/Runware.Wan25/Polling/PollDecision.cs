@@ -38,34 +38,24 @@ internal readonly struct PollDecision
     /// <param name="summary">What was read.</param>
     public static PollDecision For(PolledOperation operation, PollBatch batch, PollResponseSummary summary)
     {
-        bool isInResponse = operation.State.WasInResponse;
         bool isMissing = !operation.State.WasInLiveResponse && batch.Operations.Count > 1;
         int unmentioned = isMissing && !summary.CoversAllOperations && summary.Named is not null ? operation.Unmentioned + 1 : 0;
         int missedInBatchOf = isMissing && (summary.CoversAllOperations || unmentioned >= MaxUnmentioned) ? batch.Operations.Count : 0;
         bool isIsolated = summary.Named is { } named && named.Contains(operation)
             && (operation.IsIsolated || batch.Operations.Exists(other => !other.State.WasInLiveResponse && !named.Contains(other)));
-        if (!summary.CoversAllOperations && !isInResponse)
-        {
-            int refusals = summary.IsForbidden ? operation.Refusals + 1 : 0;
-            return new PollDecision
-            {
-                Signal = refusals >= MaxRefusals ? SubscriptionSignal.Refused : SubscriptionSignal.None,
-                MissedInBatchOf = missedInBatchOf,
-                Unmentioned = unmentioned,
-                Refusals = refusals,
-                IsIsolated = isIsolated,
-                Error = summary.Error,
-                RetryAfter = summary.RetryAfter,
-            };
-        }
-
+        bool isUninformed = !summary.CoversAllOperations && !operation.State.WasInResponse;
+        int refusals = isUninformed && summary.IsForbidden ? operation.Refusals + 1 : 0;
         return new PollDecision
         {
-            Signal = SubscriptionSignal.Responded,
+            Signal = !isUninformed ? SubscriptionSignal.Responded
+                : refusals >= MaxRefusals ? SubscriptionSignal.Refused
+                : SubscriptionSignal.None,
             MissedInBatchOf = missedInBatchOf,
             Unmentioned = unmentioned,
+            Refusals = refusals,
             IsIsolated = isIsolated,
-            Error = summary.ErrorOf(operation),
+            Error = isUninformed ? summary.Error : summary.ErrorOf(operation),
+            RetryAfter = isUninformed ? summary.RetryAfter : null,
         };
     }
 }

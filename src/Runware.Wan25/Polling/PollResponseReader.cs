@@ -55,14 +55,15 @@ internal static class PollResponseReader
             }
         }
 
+        coversAll &= unrelated is null;
         return new PollResponseSummary
         {
-            CoversAllOperations = coversAll && unrelated is null,
+            CoversAllOperations = coversAll,
             NamesOperation = namesOperation,
             IsForbidden = HttpStatus.IsAuthentication(response.Status),
-            Error = coversAll && unrelated is null ? null : PollError.Of(response, redactor, firstInRow),
+            Error = coversAll ? null : PollError.Of(response, redactor, firstInRow),
             Unrelated = unrelated,
-            Named = coversAll && unrelated is null ? null : named,
+            Named = coversAll ? null : named,
             RetryAfter = response.IsSuccessStatus && unrelated is null ? null : response.RetryAfter,
         };
     }
@@ -98,7 +99,7 @@ internal static class PollResponseReader
             }
         }
 
-        // An error without an id responses a request about one task only.
+        // An error without an id belongs to a request about one task only.
         foreach (ErrorPayload error in envelope.Errors)
         {
             PolledOperation? operation = operations.Count == 1 && error.TaskId is null

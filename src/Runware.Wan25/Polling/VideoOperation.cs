@@ -191,11 +191,7 @@ public class VideoOperation
     internal void Share(OperationState state) => _state = state;
 
     /// <summary>Fixes what the operation ended with for this handle.</summary>
-    internal bool Complete(OperationSnapshot end)
-    {
-        Interlocked.CompareExchange(ref _end, end, null);
-        return true;
-    }
+    internal void Complete(OperationSnapshot end) => Interlocked.CompareExchange(ref _end, end, null);
 
     internal VideoResult ToResult() => Snapshot.ToResult(Id, Expected);
 

@@ -108,14 +108,14 @@ internal sealed partial class TaskSubmission
         }
     }
 
-    private List<System.Text.Json.JsonElement>? FinishedRows(ApiResponse response)
+    private List<JsonElement> FinishedRows(ApiResponse response)
     {
-        List<System.Text.Json.JsonElement>? rows = null;
+        List<JsonElement> rows = [];
         foreach (JsonElement json in response.Envelope!.Rows)
         {
             if (new TaskRow(json) is { IsSuccess: true } row && row.TaskId == Id.TaskId)
             {
-                (rows ??= []).Add(json.Clone());
+                rows.Add(json.Clone());
             }
         }
 

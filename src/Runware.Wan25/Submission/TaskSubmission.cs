@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Runware.Wan25.Transport;
 
 namespace Runware.Wan25.Submission;
@@ -147,8 +148,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
                 return SubmissionAttempt.Retry("the service's answer about the task is not readable", _lastSent?.Failure);
 
             case TaskLookupKind.Unproven:
-                _evidence.RecordUnproven(result.IsReportedMissing);
-                _lookedUpAt = Clock.GetTimestamp();
+                RecordUnproven(result.IsReportedMissing);
                 return null;
 
             default:
@@ -174,8 +174,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
         // Nothing was sent yet: such a lookup is no attempt.
         if (!_evidence.MayBeAccepted && _refusal is null && !result.IsForbidden && ++_failedLookups >= MaxFailedLookups)
         {
-            _evidence.RecordUnproven(isReportedMissing: false);
-            _lookedUpAt = Clock.GetTimestamp();
+            RecordUnproven(isReportedMissing: false);
             return null;
         }
 
@@ -185,8 +184,14 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
             : SubmissionAttempt.Retry(result.Reason!, result.Failure ?? _lastSent?.Failure, result.RetryAfter, error);
     }
 
+    private void RecordUnproven(bool isReportedMissing)
+    {
+        _evidence.RecordUnproven(isReportedMissing);
+        _lookedUpAt = Clock.GetTimestamp();
+    }
+
     private SubmissionAttempt Accept(
-        bool isJoined, int? archivedCount = null, IReadOnlyList<System.Text.Json.JsonElement>? finishedRows = null)
+        bool isJoined, int? archivedCount = null, IReadOnlyList<JsonElement>? finishedRows = null)
     {
         _evidence.RecordAccepted(isJoined);
         request.Preconditions?.OnAccepted(isJoined);
