@@ -11,6 +11,6 @@ public sealed record VideoView(
         operation.Status.ToString(),
         operation.HasCompleted,
         [.. operation.Result?.Videos.Select(video => video.Url).OfType<Uri>() ?? []],
-        [.. operation.Result?.Failures.Select(failure => failure.Error.Message) ?? []],
+        [.. operation.Result?.Failures.Select(failure => failure.Error.Code) ?? []],
         operation.Result?.TotalCost);
 }

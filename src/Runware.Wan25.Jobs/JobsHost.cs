@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Quartz;
 using Runware.Wan25.Jobs.Diagnostics;
 using Runware.Wan25.Jobs.Running;
 using Runware.Wan25.Jobs.Scheduling;
@@ -28,7 +29,7 @@ internal sealed class JobsHost(
     {
         if (options.MaxRunningPerNode == 0)
         {
-            await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
+            await scheduler.GetAsync(cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -37,7 +38,8 @@ internal sealed class JobsHost(
             _claim = await ClaimAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        await scheduler.StartAsync(cancellationToken).ConfigureAwait(false);
+        IScheduler quartz = await scheduler.GetAsync(cancellationToken).ConfigureAwait(false);
+        await quartz.Start(cancellationToken).ConfigureAwait(false);
         maintenance.Start(stopping => running.ReleaseLostAsync(() => queries.ListClaimedAsync(instance.Value, stopping)));
         Log.Started(logger, instance.Value, options.MaxRunningPerNode, options.Store!.Kind.ToString());
     }

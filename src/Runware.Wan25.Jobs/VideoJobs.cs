@@ -14,7 +14,6 @@ namespace Runware.Wan25.Jobs;
 internal sealed class VideoJobs(
     JobTable table,
     JobQueries queries,
-    JobScheduler scheduler,
     JobTriggers triggers,
     RunningJobs running,
     RequestPreparer preparer,
@@ -48,8 +47,7 @@ internal sealed class VideoJobs(
     public async Task<VideoJob?> FindAsync(string key, CancellationToken cancellationToken)
     {
         CheckKey(key);
-        await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
-        return await queries.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } record ? new VideoJob(record) : null;
+        return await queries.FindAsync(key, cancellationToken).ConfigureAwait(false);
     }
 
     public async IAsyncEnumerable<VideoJob> WatchAsync(string key, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -83,20 +81,18 @@ internal sealed class VideoJobs(
         }
 
         long? cursor = query.Cursor is null ? null : ParseCursor(query);
-        await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
-        List<JobRecord> found = await queries.ListAsync(query, cursor, query.PageSize + 1, cancellationToken).ConfigureAwait(false);
-        var page = found.Take(query.PageSize).ToList();
+        List<VideoJob> found = await queries.ListAsync(query, cursor, query.PageSize + 1, cancellationToken).ConfigureAwait(false);
+        VideoJob[] page = [.. found.Take(query.PageSize)];
         return new()
         {
-            Jobs = page.ConvertAll(record => new VideoJob(record)),
-            NextCursor = found.Count > page.Count ? page[^1].Sequence.ToString(CultureInfo.InvariantCulture) : null,
+            Jobs = page,
+            NextCursor = found.Count > page.Length ? page[^1].Sequence.ToString(CultureInfo.InvariantCulture) : null,
         };
     }
 
     public async Task<bool> CancelAsync(string key, CancellationToken cancellationToken)
     {
         CheckKey(key);
-        await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
         bool isCanceled = await table.CancelAsync(key, cancellationToken).ConfigureAwait(false);
         if (isCanceled)
         {
@@ -110,7 +106,6 @@ internal sealed class VideoJobs(
     public async Task<bool> RetryAsync(string key, CancellationToken cancellationToken)
     {
         CheckKey(key);
-        await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
         bool isRetried = await table.RetryAsync(key, cancellationToken).ConfigureAwait(false);
         triggers.Add(isRetried ? 1 : 0);
         return isRetried;
@@ -119,7 +114,6 @@ internal sealed class VideoJobs(
     public async Task<bool> DeleteAsync(string key, CancellationToken cancellationToken)
     {
         CheckKey(key);
-        await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
         if (await table.DeleteAsync(key, cancellationToken).ConfigureAwait(false))
         {
             return true;
@@ -134,7 +128,6 @@ internal sealed class VideoJobs(
     public async Task<int> PurgeAsync(TimeSpan olderThan, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(olderThan, TimeSpan.Zero);
-        await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
         return await table.PurgeAsync(olderThan, cancellationToken).ConfigureAwait(false);
     }
 
@@ -146,7 +139,6 @@ internal sealed class VideoJobs(
             return [];
         }
 
-        await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
         var prepared = new List<NewJob>(requests.Count);
         foreach ((string key, VideoRequest request) in requests)
         {
@@ -156,10 +148,10 @@ internal sealed class VideoJobs(
         long started = clock.GetTimestamp();
         try
         {
-            (List<JobRecord> jobs, int added) = await table.EnqueueAsync(prepared, Join, cancellationToken).ConfigureAwait(false);
+            (List<VideoJob> jobs, int added) = await table.EnqueueAsync(prepared, Join, cancellationToken).ConfigureAwait(false);
             triggers.Add(added);
             Log.Enqueued(logger, jobs[0].Key, added);
-            return jobs.ConvertAll(record => new VideoJob(record));
+            return jobs;
         }
         catch (DbException exception) when (clock.GetElapsedTime(started) >= options.StorageTimeout * 0.9)
         {
@@ -170,7 +162,7 @@ internal sealed class VideoJobs(
         }
     }
 
-    private void Join(NewJob job, JobRecord known)
+    private void Join(NewJob job, VideoJob known)
     {
         if (RequestComparer.FindDifferences(job, known) is not { Count: > 0 } differences)
         {

@@ -25,16 +25,16 @@ public static class Wan25JobsModelFactory
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         ArgumentNullException.ThrowIfNull(request);
-        return new(new JobRecord
+        return new()
         {
             Key = key,
             State = state,
-            Request = StoredRequest.Write(request),
+            RequestText = StoredRequest.Write(request),
             OperationId = result?.OperationId ?? new VideoOperationId(request.TaskId ?? Guid.NewGuid(), request.ResultCount),
             Deliveries = deliveries,
-            Result = result is null ? null : StoredResult.Write(result),
-            Failure = failure is null ? null : StoredFailure.Write(failure),
-        });
+            ResultText = StoredResult.Write(result),
+            Failure = failure,
+        };
     }
 
     /// <summary>Creates a <see cref="Jobs.VideoJobFailure"/>.</summary>

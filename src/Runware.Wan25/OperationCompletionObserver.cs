@@ -12,7 +12,7 @@ internal sealed class OperationCompletionObserver(AdmissionQueue admission, Spen
 {
     public void OnEnded(VideoResult result)
     {
-        OperationTraces.End(result);
+        OpenOperationTraces.End(result);
         spending?.Settle(result);
         admission.OnEnded(result.OperationId.TaskId);
     }

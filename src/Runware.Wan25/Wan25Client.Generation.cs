@@ -119,7 +119,7 @@ public sealed partial class Wan25Client
         var trace = OperationTrace.OfSubmission(request, id, _options.Endpoint, _services.Clock);
         try
         {
-            SubmissionAttempt accepted = await _submitter
+            SubmissionAttemptOutcome accepted = await _submitter
                 .SubmitAsync(request, id, settings, trace, _closingToken, cancellationToken).ConfigureAwait(false);
             VideoOperation operation = Handle(
                 OperationState.OfAccepted(
@@ -134,7 +134,7 @@ public sealed partial class Wan25Client
                     Trace = trace,
                     AcceptedAt = accepted.IsJoined ? null : _services.Clock.GetTimestamp(),
                 });
-            OperationTraces.Keep(trace);
+            OpenOperationTraces.Keep(trace);
             if (operation.HasCompleted)
             {
                 _observer.OnEnded(operation.ToResult());

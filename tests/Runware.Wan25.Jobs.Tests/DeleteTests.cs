@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Runware.Wan25.Jobs.Storage;
 using Runware.Wan25.Jobs.Tests.Support;
 
 namespace Runware.Wan25.Jobs.Tests;
@@ -73,5 +75,23 @@ public sealed class DeleteTests : JobsTest
 
         Assert.Equal(first.Result!.Videos[0].VideoId, second.Result!.Videos[0].VideoId);
         Assert.Equal(1, Emulator.Ledger.Charges);
+    }
+
+    [Fact]
+    public async Task An_execution_of_a_deleted_job_changes_nothing_in_the_next_of_its_key()
+    {
+        await using Node node = await StartOnDiskAsync(jobs => jobs.Configure(options => options.MaxRunningPerNode = 0));
+        JobTable table = node.Services.GetRequiredService<JobTable>();
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        VideoJob deleted = (await table.ClaimAsync("node", ["node"], CancellationToken.None))!;
+        Assert.True(await node.Jobs.CancelAsync("order-1"));
+        Assert.True(await node.Jobs.DeleteAsync("order-1"));
+
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        VideoJob next = (await table.ClaimAsync("node", ["node"], CancellationToken.None))!;
+
+        Assert.Equal(deleted.Attempts, next.Attempts);
+        Assert.Null(await table.EndAsync(deleted, result: null, failure: null));
+        Assert.NotNull(await table.EndAsync(next, result: null, failure: null));
     }
 }

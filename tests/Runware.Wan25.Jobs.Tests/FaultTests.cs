@@ -49,6 +49,89 @@ public sealed class FaultTests : JobsTest
         Assert.Equal(VideoJobFailureCodes.HandlerTimedOut, dead.LastError!.Code);
     }
 
+    [Fact]
+    public async Task Handlers_that_block_their_thread_do_not_keep_others_from_running()
+    {
+        using var release = new ManualResetEventSlim();
+        Effects.Do = (job, _) =>
+        {
+            if (job.Key.StartsWith("blocks", StringComparison.Ordinal))
+            {
+                release.Wait(AnHour, CancellationToken.None);
+            }
+
+            return Task.CompletedTask;
+        };
+        await using Node node = await StartAsync(jobs => jobs.Configure(options =>
+            (options.MaxRunningPerNode, options.HandlerTimeout, options.MaxDeliveries) = (2, TimeSpan.FromSeconds(1), 1)));
+        try
+        {
+            await node.Jobs.EnqueueAsync("blocks-1", Request);
+            await node.Jobs.EnqueueAsync("blocks-2", Request);
+            await node.Jobs.EnqueueAsync("order-1", Request);
+
+            await node.UntilAsync("order-1", VideoJobState.Completed);
+            VideoJob dead = await node.UntilAsync("blocks-1", VideoJobState.DeadLettered);
+
+            Assert.Equal(VideoJobFailureCodes.HandlerTimedOut, dead.LastError!.Code);
+        }
+        finally
+        {
+            release.Set();
+        }
+    }
+
+    [Fact]
+    public async Task Delays_stored_while_the_clock_was_days_ahead_end_at_the_next_start()
+    {
+        var ahead = new AdjustableClock();
+        ahead.SetBack(-TimeSpan.FromDays(2));
+        Emulator.Faults.OnSubmit().Throttle(TimeSpan.FromSeconds(1));
+        await using (Node node = await Node.StartAsync(Setup(store: jobs => jobs.UseSqlite(Folder.ConnectionString), clock: ahead)))
+        {
+            await node.Jobs.EnqueueAsync("order-1", Request);
+            await node.UntilAsync("order-1", job => job is { State: VideoJobState.Queued, LastError: not null });
+        }
+
+        Emulator.Faults.Clear();
+        await using Node next = await StartOnDiskAsync();
+        await next.UntilAsync("order-1", VideoJobState.Completed);
+    }
+
+    [Fact]
+    public async Task A_node_whose_scheduler_has_lost_a_table_is_unhealthy_until_it_is_back()
+    {
+        await using Node node = await StartOnDiskAsync();
+        await Folder.ExecuteAsync("alter table wan25_qrtz_triggers rename to away");
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        await node.Signals.UntilAsync(async () => (await node.Health.CheckHealthAsync()).Status == HealthStatus.Unhealthy);
+
+        await Folder.ExecuteAsync("alter table away rename to wan25_qrtz_triggers");
+        await node.UntilAsync("order-1", VideoJobState.Completed);
+        await node.Signals.UntilAsync(async () => (await node.Health.CheckHealthAsync()).Status == HealthStatus.Healthy);
+    }
+
+    [UnprivilegedFact]
+    public async Task A_file_that_could_not_be_written_for_a_while_is_written_again()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        await using Node node = await StartOnDiskAsync(jobs => jobs.Configure(options => options.MaxRunningPerNode = 0));
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        File.SetUnixFileMode(Folder.PathOf("jobs.db"), UnixFileMode.UserRead);
+        SqliteConnection.ClearAllPools();
+
+        DbException thrown = await Assert.ThrowsAnyAsync<DbException>(() => node.Jobs.EnqueueAsync("order-2", Request));
+        Assert.Contains("read-only", thrown.Message, StringComparison.Ordinal);
+        Assert.Equal(HealthStatus.Unhealthy, (await node.Health.CheckHealthAsync()).Status);
+
+        File.SetUnixFileMode(Folder.PathOf("jobs.db"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        await node.Jobs.EnqueueAsync("order-2", Request);
+    }
+
     [Theory]
     [InlineData("operation_id = 'nonsense'")]
     [InlineData("started_at = 9223372036854775807")]

@@ -75,6 +75,10 @@ public sealed class LifeCycleTests : JobsTest
         Assert.Equal(
             ["inputs.audio"],
             (await Assert.ThrowsAsync<VideoJobConflictException>(() => node.Jobs.EnqueueAsync("order-1", sound))).Differences);
+        VideoRequest task = Request.ToBuilder().WithTaskId(new("8f14e45f-ceea-467f-a0d6-54b1f5b4a3a1")).Build();
+        Assert.Equal(
+            ["taskUUID"],
+            (await Assert.ThrowsAsync<VideoJobConflictException>(() => node.Jobs.EnqueueAsync("order-1", task))).Differences);
     }
 
     [Fact]

@@ -73,8 +73,8 @@ public sealed class MetricsTests : JobsTest
         for (var tries = 0; tries < 10 && !seen.Contains(("wan25.jobs.queued", 4)); tries++)
         {
             seen.Clear();
-            instruments.Counts =
-                new QueueCounts { Queued = 4, OldestQueued = TimeProvider.System.GetUtcNow().AddMinutes(-1), DeadLettered = 2 };
+            instruments.Counts = new QueueCounts(
+                Queued: 4, TimeProvider.System.GetUtcNow().AddMinutes(-1), Running: 0, Delivering: 0, DeadLettered: 2);
             listener.RecordObservableInstruments();
         }
 

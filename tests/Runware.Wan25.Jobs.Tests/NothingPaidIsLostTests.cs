@@ -190,5 +190,24 @@ public sealed class NothingPaidIsLostTests : JobsTest
         Assert.Single(Effects.Seen);
     }
 
+    [Fact]
+    public async Task A_damaged_result_of_a_running_job_does_not_lose_its_video()
+    {
+        Emulator.Faults.OnGeneration().Take(AnHour);
+        await using (Node first = await StartOnDiskAsync())
+        {
+            await first.Jobs.EnqueueAsync("order-1", Request);
+            await first.UntilAsync("order-1", seen => seen.State == VideoJobState.Running && Emulator.Ledger.Charges > 0);
+        }
+
+        await Folder.ExecuteAsync("update wan25_jobs set result = '{'");
+        ServiceClock.Pass(AnHour);
+        await using Node next = await StartOnDiskAsync();
+        VideoJob job = await next.UntilAsync("order-1", VideoJobState.Completed);
+
+        Assert.Single(job.Result!.Videos);
+        Assert.Equal(1, Emulator.Ledger.Charges);
+    }
+
     private sealed class JournalException : DbException;
 }

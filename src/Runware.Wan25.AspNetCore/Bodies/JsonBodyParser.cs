@@ -21,7 +21,7 @@ internal static class JsonBodyParser
         {
             await BodyMemoryLimit.EnterAsync(request.HttpContext, cancellationToken).ConfigureAwait(false);
             using JsonDocument document = await JsonDocument.ParseAsync(request.Body, Parsing, cancellationToken).ConfigureAwait(false);
-            return BodyReader.Read(document.RootElement);
+            return VideoRequestBodyReader.Read(document.RootElement);
         }
         catch (JsonException exception)
         {
@@ -41,5 +41,5 @@ internal static class JsonBodyParser
         string.Create(CultureInfo.InvariantCulture, $"line {exception.LineNumber + 1 ?? 1}, byte {exception.BytePositionInLine + 1 ?? 1}");
 
     private static VideoRequestBody Unreadable(string message) =>
-        new(null, [Wan25ModelFactory.VideoRequestError(BodyReader.RootPath, VideoRequestErrorCodes.Format, message)]);
+        new(null, [Wan25ModelFactory.VideoRequestError(VideoRequestBodyReader.RootPath, VideoRequestErrorCodes.Format, message)]);
 }

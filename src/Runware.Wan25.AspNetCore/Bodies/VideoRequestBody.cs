@@ -70,7 +70,7 @@ public sealed class VideoRequestBody : IBindableFromHttpContext<VideoRequestBody
     /// <summary>Reads a body that has been parsed already, for example from a queue or a form.</summary>
     /// <param name="json">The JSON.</param>
     /// <returns>The body, valid or not.</returns>
-    public static VideoRequestBody Read(JsonElement json) => BodyReader.Read(json);
+    public static VideoRequestBody Read(JsonElement json) => VideoRequestBodyReader.Read(json);
 
     /// <summary>Binds the body of an HTTP request. Minimal APIs call this method.</summary>
     /// <param name="context">The context of the HTTP request.</param>
@@ -86,7 +86,7 @@ public sealed class VideoRequestBody : IBindableFromHttpContext<VideoRequestBody
         catch (UnreadableBodyException exception)
         {
             VideoRequestError error = Wan25ModelFactory.VideoRequestError(
-                BodyReader.RootPath, VideoRequestErrorCodes.Format, "The body could not be read to its end.");
+                VideoRequestBodyReader.RootPath, VideoRequestErrorCodes.Format, "The body could not be read to its end.");
             return new VideoRequestBody(null, [error]) { Failure = exception };
         }
     }

@@ -12,12 +12,12 @@ internal static class DeliveryCheck
             parameters.Format = ClipFormats.FromWireName(format);
         }
 
-        reader.Integer("outputQuality", ModelPage.MinQuality, ModelPage.MaxQuality);
+        reader.Integer("outputQuality", ServiceLimits.MinQuality, ServiceLimits.MaxQuality);
         parameters.Webhook = reader.WebAddress("webhookURL");
         parameters.UploadEndpoint = reader.WebAddress("uploadEndpoint");
         parameters.IncludeCost = reader.Flag("includeCost") ?? false;
-        parameters.Results = (int)(reader.Integer("numberResults", 1, ModelPage.MaxResults) ?? 1);
-        parameters.TimeToLive = reader.Integer("ttl", ModelPage.MinTimeToLive, int.MaxValue) is { } seconds
+        parameters.Results = (int)(reader.Integer("numberResults", 1, ServiceLimits.MaxResults) ?? 1);
+        parameters.TimeToLive = reader.Integer("ttl", ServiceLimits.MinTimeToLive, int.MaxValue) is { } seconds
             ? TimeSpan.FromSeconds(seconds)
             : null;
         CheckSafety(reader, parameters);
@@ -33,7 +33,7 @@ internal static class DeliveryCheck
         }
 
         bool checks = safety.Flag("checkContent") ?? parameters.ChecksContent;
-        string? mode = safety.OneOf("mode", ModelPage.SafetyModes);
+        string? mode = safety.OneOf("mode", ServiceLimits.SafetyModes);
         parameters.ChecksContent = mode is null ? checks : mode != "none";
     }
 }

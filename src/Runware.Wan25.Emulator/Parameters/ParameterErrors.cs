@@ -21,7 +21,7 @@ internal sealed class ParameterErrors(Guid? taskId)
         Message = $"Unsupported use of '{path}' parameter. This parameter is not supported by the model architecture.",
         Parameters = [path],
         TaskType = "videoInference",
-        BaseModelArchitecture = ModelPage.Architecture,
+        BaseModelArchitecture = ServiceLimits.Architecture,
         TaskId = taskId,
     });
 

@@ -5,7 +5,7 @@ internal static class SizeCheck
 {
     public static void Check(ParameterReader reader, VideoTaskParameters parameters)
     {
-        parameters.Resolution = reader.OneOf("resolution", ModelPage.Resolutions);
+        parameters.Resolution = reader.OneOf("resolution", ServiceLimits.Resolutions);
         bool hasWidth = reader.Has("width");
         bool hasHeight = reader.Has("height");
         if (hasWidth != hasHeight)
@@ -42,7 +42,7 @@ internal static class SizeCheck
     {
         if (reader.Integer("width", 1, null) is { } width
             && reader.Integer("height", 1, null) is { } height
-            && (parameters.SizeResolution = ModelPage.ResolutionOf(width, height)) is null)
+            && (parameters.SizeResolution = ServiceLimits.ResolutionOf(width, height)) is null)
         {
             reader.Errors.Add(new TaskError
             {
@@ -50,7 +50,7 @@ internal static class SizeCheck
                 Message = "Invalid values for width and height parameters. The model does not support this combination.",
                 Parameters = ["width", "height"],
                 Type = "integer",
-                AllowedTexts = ModelPage.SizeNames,
+                AllowedTexts = ServiceLimits.SizeNames,
                 TaskId = reader.Errors.TaskId,
             });
         }

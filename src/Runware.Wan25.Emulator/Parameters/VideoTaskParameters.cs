@@ -7,7 +7,7 @@ internal sealed class VideoTaskParameters
 
     public ClipFormat Format { get; set; }
 
-    public int Seconds { get; set; } = ModelPage.DefaultDuration;
+    public int Seconds { get; set; } = ServiceLimits.DefaultDuration;
 
     public int Results { get; set; } = 1;
 

@@ -21,11 +21,11 @@ internal static class VideoTaskParametersCheck
         reader.RefuseOthers(KnownKeys);
         CheckTaskId(reader);
         CheckModel(reader);
-        parameters.Prompt = CheckPrompt(reader, "positivePrompt", ModelPage.LongestPositivePrompt, required: true);
-        CheckPrompt(reader, "negativePrompt", ModelPage.LongestNegativePrompt, required: false);
+        parameters.Prompt = CheckPrompt(reader, "positivePrompt", ServiceLimits.LongestPositivePrompt, required: true);
+        CheckPrompt(reader, "negativePrompt", ServiceLimits.LongestNegativePrompt, required: false);
         DeliveryCheck.Check(reader, parameters);
         CheckDuration(reader, parameters);
-        parameters.Seed = reader.Integer("seed", 0, ModelPage.MaxSeed);
+        parameters.Seed = reader.Integer("seed", 0, ServiceLimits.MaxSeed);
         bool audioSetting = CheckProviderSettings(reader);
         InputCheck.Check(reader, media, parameters, audioSetting);
         SizeCheck.Check(reader, parameters);
@@ -56,7 +56,7 @@ internal static class VideoTaskParametersCheck
         }
         else
         {
-            reader.OneOf("model", ModelPage.Model, ModelPage.Slug);
+            reader.OneOf("model", ServiceLimits.Model, ServiceLimits.Slug);
         }
     }
 
@@ -103,7 +103,7 @@ internal static class VideoTaskParametersCheck
         {
             reader.Errors.WrongType("duration", "float");
         }
-        else if (value.TryGetDouble(out double seconds) && ModelPage.Durations.Any(allowed => allowed == seconds))
+        else if (value.TryGetDouble(out double seconds) && ServiceLimits.Durations.Any(allowed => allowed == seconds))
         {
             parameters.Seconds = (int)seconds;
         }
@@ -115,7 +115,7 @@ internal static class VideoTaskParametersCheck
                 Message = "Invalid value for duration parameter. This duration is not supported by the model architecture.",
                 Parameters = ["duration"],
                 Type = "float",
-                AllowedNumbers = ModelPage.Durations,
+                AllowedNumbers = ServiceLimits.Durations,
                 TaskId = reader.Errors.TaskId,
             });
         }

@@ -43,7 +43,7 @@ public sealed class ServiceWorld
     });
 
     /// <summary>Gets every uncertain behaviour, each with its name and its values.</summary>
-    public static IReadOnlyList<WorldOption> Options => WorldOptions.All;
+    public static IReadOnlyList<WorldOption> Options => UncertainBehaviors.All;
 
     /// <summary>Copies the choices to some options and leaves everything else in them as it is.</summary>
     /// <param name="options">The options.</param>

@@ -40,6 +40,9 @@ internal sealed class Instruments : IDisposable
     /// <summary>The latest counts, or null before the first. Reading a gauge does not query the database.</summary>
     public QueueCounts? Counts { get; set; }
 
+    /// <summary>Why the queue could not be looked after last, or null if it could.</summary>
+    public Exception? MaintenanceFailure { get; set; }
+
     /// <summary>Whether a gauge that needs the counts is enabled.</summary>
     public bool IsCountWanted => _queued.Enabled || _age.Enabled || _dead.Enabled;
 
@@ -49,7 +52,7 @@ internal sealed class Instruments : IDisposable
     /// <summary>The number of executions that this node has started.</summary>
     public long Executions { get; private set; }
 
-    public void Started(JobRecord job)
+    public void Started(VideoJob job)
     {
         Executions++;
         if (job.Attempts == 1 && job.StartedAt is { } started)
@@ -59,18 +62,18 @@ internal sealed class Instruments : IDisposable
     }
 
     /// <summary>Starts the span of an execution, in which those of the client and of the handlers are.</summary>
-    public static Activity? StartExecution(JobRecord job) => Source.StartActivity("wan25.job")
+    public static Activity? StartExecution(VideoJob job) => Source.StartActivity("wan25.job")
         ?.SetTag("wan25.job.key", job.Key)
         .SetTag("wan25.job.attempts", job.Attempts)
         .SetTag("wan25.job.operation_id", job.OperationId.ToString());
 
-    public void Ended(JobRecord job)
+    public void Ended(VideoJob job)
     {
         TimeSpan duration = job.EndedAt!.Value - job.EnqueuedAt;
         _duration.Record(duration.TotalSeconds, Outcome(job.Failure is null ? VideoJobState.Completed : VideoJobState.Failed));
     }
 
-    public void Finished(JobRecord job) => _finished.Add(1, Outcome(job.State));
+    public void Finished(VideoJob job) => _finished.Add(1, Outcome(job.State));
 
     public void Dispose() => _meter.Dispose();
 

@@ -5,17 +5,22 @@ using Runware.Wan25.Jobs.Storage;
 namespace Runware.Wan25.Jobs.Diagnostics;
 
 /// <summary>
-/// Checks that the database can be reached, the scheduler runs, no job is queued for too long, and none is dead-lettered.
+/// Checks that the database can be reached, the scheduler runs, the queue is looked after, no job is queued for too long, and none is
+/// dead-lettered.
 /// </summary>
 internal sealed class JobsHealthCheck(
-    JobQueries queries, JobScheduler scheduler, Wan25JobsOptions options, TimeProvider clock, TimeSpan maxQueueTime) : IHealthCheck
+    JobQueries queries,
+    JobScheduler scheduler,
+    Instruments instruments,
+    Wan25JobsOptions options,
+    TimeProvider clock,
+    TimeSpan maxQueueTime) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         QueueCounts counts;
         try
         {
-            await scheduler.PrepareAsync(cancellationToken).ConfigureAwait(false);
             counts = await queries.CountAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
@@ -33,6 +38,11 @@ internal sealed class JobsHealthCheck(
         if (options.MaxRunningPerNode > 0 && !scheduler.IsRunning)
         {
             return new(context.Registration.FailureStatus, "The scheduler of the jobs is not running.", data: data);
+        }
+
+        if (instruments.MaintenanceFailure is { } failure)
+        {
+            return new(context.Registration.FailureStatus, "Jobs may not be started: looking after the queue failed.", failure, data);
         }
 
         if (counts.OldestQueued is { } oldest && clock.GetUtcNow() - oldest > maxQueueTime)

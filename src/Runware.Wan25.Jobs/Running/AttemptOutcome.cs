@@ -21,10 +21,4 @@ internal abstract record AttemptOutcome
         bool HoldsSubmissions = false,
         bool Immediately = false,
         VideoResult? Partial = null) : AttemptOutcome;
-
-    /// <summary>The host is stopping.</summary>
-    public sealed record Stopped : AttemptOutcome;
-
-    /// <summary>Another execution has taken over the job.</summary>
-    public sealed record Superseded : AttemptOutcome;
 }

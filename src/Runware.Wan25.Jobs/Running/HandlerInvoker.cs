@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Runware.Wan25.Jobs.Diagnostics;
-using Runware.Wan25.Jobs.Storage;
 
 namespace Runware.Wan25.Jobs.Running;
 
@@ -11,11 +10,17 @@ internal sealed class HandlerInvoker(
 {
     /// <summary>Calls all handlers, one after the other.</summary>
     /// <returns>Why they did not complete, or null if they did.</returns>
-    public async Task<VideoJobFailure?> TryInvokeAsync(JobRecord record, CancellationToken ending)
+    public async Task<VideoJobFailure?> TryInvokeAsync(VideoJob job, CancellationToken ending)
     {
         using var timeout = new CancellationTokenSource(options.HandlerTimeout, clock);
         var canceled = CancellationTokenSource.CreateLinkedTokenSource(ending, timeout.Token);
-        Task calls = InvokeAllAsync(new VideoJob(record), canceled.Token);
+
+        // On a thread of its own: a handler may block it.
+        Task calls = Task.Factory.StartNew(
+            () => InvokeAllAsync(job, canceled.Token),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default).Unwrap();
         _ = calls.ContinueWith(_ => canceled.Dispose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         try
         {
@@ -25,7 +30,7 @@ internal sealed class HandlerInvoker(
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !ending.IsCancellationRequested)
         {
-            Log.HandlerTimedOut(logger, record.Key, record.Deliveries, options.HandlerTimeout);
+            Log.HandlerTimedOut(logger, job.Key, job.Deliveries, options.HandlerTimeout);
             return new()
             {
                 Code = VideoJobFailureCodes.HandlerTimedOut,
@@ -36,7 +41,7 @@ internal sealed class HandlerInvoker(
         {
             if (!(exception is OperationCanceledException && ending.IsCancellationRequested))
             {
-                Log.HandlerFailed(logger, exception, record.Key, record.Deliveries);
+                Log.HandlerFailed(logger, exception, job.Key, job.Deliveries);
             }
 
             // Only the type is stored: the message of a handler's exception may contain anything.

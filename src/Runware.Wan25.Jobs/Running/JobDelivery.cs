@@ -16,17 +16,17 @@ internal sealed class JobDelivery(
     Wan25JobsOptions options,
     ILogger<JobDelivery> logger)
 {
-    public async Task DeliverAsync(JobRecord record, RunningJob running)
+    public async Task DeliverAsync(VideoJob job, RunningJob running)
     {
-        if (record.Deliveries >= options.MaxDeliveries)
+        if (job.Deliveries >= options.MaxDeliveries)
         {
-            await FinishAsync(record, VideoJobState.DeadLettered, Interrupted()).ConfigureAwait(false);
+            await FinishAsync(job, VideoJobState.DeadLettered, Interrupted()).ConfigureAwait(false);
             return;
         }
 
-        if (await table.BeginDeliveryAsync(record).ConfigureAwait(false) is not { } begun)
+        if (await table.BeginDeliveryAsync(job).ConfigureAwait(false) is not { } begun)
         {
-            Log.Superseded(logger, record.Key);
+            Log.Superseded(logger, job.Key);
             return;
         }
 
@@ -49,17 +49,16 @@ internal sealed class JobDelivery(
         else
         {
             TimeSpan delay = Backoff.After(begun.Deliveries, options.DeliveryBaseDelay, options.DeliveryMaxDelay);
-            await PutBackAsync(begun, delay, StoredFailure.Write(failed), begun.Deliveries).ConfigureAwait(false);
+            await PutBackAsync(begun, delay, failed, begun.Deliveries).ConfigureAwait(false);
         }
     }
 
     /// <summary>Stores the end of the job.</summary>
-    private async Task FinishAsync(JobRecord record, VideoJobState state, VideoJobFailure? error)
+    private async Task FinishAsync(VideoJob job, VideoJobState state, VideoJobFailure? error)
     {
-        string? stored = error is null ? null : StoredFailure.Write(error);
-        if (await table.FinishAsync(record, state, stored).ConfigureAwait(false) is not { } finished)
+        if (await table.FinishAsync(job, state, error).ConfigureAwait(false) is not { } finished)
         {
-            Log.Superseded(logger, record.Key);
+            Log.Superseded(logger, job.Key);
             return;
         }
 
@@ -74,9 +73,9 @@ internal sealed class JobDelivery(
         }
     }
 
-    private async Task PutBackAsync(JobRecord record, TimeSpan delay, string? error, int deliveries)
+    private async Task PutBackAsync(VideoJob job, TimeSpan delay, VideoJobFailure? error, int deliveries)
     {
-        await table.PutBackAsync(record, VideoJobState.Delivering, delay, error, deliveries).ConfigureAwait(false);
+        await table.PutBackAsync(job, VideoJobState.Delivering, delay, error, deliveries).ConfigureAwait(false);
         await triggers.AddAsync(delay).ConfigureAwait(false);
     }
 

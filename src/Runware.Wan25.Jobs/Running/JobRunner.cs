@@ -26,35 +26,33 @@ internal sealed class JobRunner(
     TimeProvider clock,
     ILogger<JobRunner> logger)
 {
-    // As in the SDK, a longer Retry-After is not obeyed: a misconfigured proxy could block a node for days.
-    private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromHours(1);
-
     /// <summary>Runs the job whose turn it is, if there is one, and returns when it is finished or put back.</summary>
     public async Task RunNextAsync()
     {
         try
         {
-            if (jobs.Stopping.IsCancellationRequested || await ClaimAsync().ConfigureAwait(false) is not { } record)
+            if (jobs.Stopping.IsCancellationRequested || await ClaimAsync().ConfigureAwait(false) is not { } job)
             {
                 return;
             }
 
-            instruments.Started(record);
-            using RunningJob running = jobs.Enter(record);
-            using Activity? activity = Instruments.StartExecution(record);
-            JobRecord? current = record;
-            await storage.RunAsync(record.Key, async () =>
+            instruments.Started(job);
+            using RunningJob running = jobs.Enter(job);
+            using Activity? activity = Instruments.StartExecution(job);
+            VideoJob? claimed = job;
+            await storage.RunAsync(job.Key, async () =>
             {
                 // After a failure, what is stored counts.
-                current ??= await queries.FindAsync(record.Key, CancellationToken.None).ConfigureAwait(false);
-                (JobRecord? job, current) = (current, null);
-                if (job is null || job.Attempts != record.Attempts || job.State is not (VideoJobState.Running or VideoJobState.Delivering))
+                VideoJob? current = claimed ?? await queries.FindAsync(job.Key, CancellationToken.None).ConfigureAwait(false);
+                claimed = null;
+                if (current is not { State: VideoJobState.Running or VideoJobState.Delivering }
+                    || (current.Sequence, current.Attempts) != (job.Sequence, job.Attempts))
                 {
-                    Log.Superseded(logger, record.Key);
+                    Log.Superseded(logger, job.Key);
                     return;
                 }
 
-                await RunAsync(job, running).ConfigureAwait(false);
+                await RunAsync(current, running).ConfigureAwait(false);
             }).ConfigureAwait(false);
         }
         catch (Exception exception)
@@ -64,78 +62,74 @@ internal sealed class JobRunner(
         }
     }
 
-    private async Task<JobRecord?> ClaimAsync()
+    private async Task<VideoJob?> ClaimAsync()
     {
         IReadOnlyCollection<string> alive = await scheduler.FindAliveAsync(CancellationToken.None).ConfigureAwait(false);
         return await table.ClaimAsync(instance.Value, alive, CancellationToken.None).ConfigureAwait(false);
     }
 
-    private async Task RunAsync(JobRecord record, RunningJob running)
+    private async Task RunAsync(VideoJob job, RunningJob running)
     {
-        if (record.IsDamaged)
+        if (job.IsDamaged)
         {
             VideoJobFailure damaged = Damaged();
-            Log.DeadLettered(logger, record.Key, record.Deliveries, damaged.Code);
-            await table.SetAsideAsync(record, StoredFailure.Write(damaged)).ConfigureAwait(false);
+            Log.DeadLettered(logger, job.Key, job.Deliveries, damaged.Code);
+            await table.SetAsideAsync(job, damaged).ConfigureAwait(false);
             return;
         }
 
-        if (record.EndedAt is null)
+        if (job.EndedAt is null)
         {
-            (record, AttemptOutcome outcome) = await generator.RunAsync(record, running).ConfigureAwait(false);
-            if (await StoreAsync(record, outcome).ConfigureAwait(false) is not { } ended)
+            (job, AttemptOutcome? outcome) = await generator.RunAsync(job, running).ConfigureAwait(false);
+            if (await StoreAsync(job, outcome, running).ConfigureAwait(false) is not { } ended)
             {
                 return;
             }
 
-            record = ended;
+            job = ended;
         }
 
-        await delivery.DeliverAsync(record, running).ConfigureAwait(false);
+        await delivery.DeliverAsync(job, running).ConfigureAwait(false);
     }
 
     /// <returns>The job if its outcome is final, or null if this execution is over.</returns>
-    private async Task<JobRecord?> StoreAsync(JobRecord record, AttemptOutcome outcome)
+    private async Task<VideoJob?> StoreAsync(VideoJob job, AttemptOutcome? outcome, RunningJob running)
     {
         switch (outcome)
         {
             case AttemptOutcome.Completed completed:
-                return await EndAsync(record, completed.Result, failure: null).ConfigureAwait(false);
+                return await EndAsync(job, completed.Result, failure: null).ConfigureAwait(false);
             case AttemptOutcome.Failed failed:
-                return await EndAsync(record, current: null, failed.Failure).ConfigureAwait(false);
-            case AttemptOutcome.Retry retry when clock.GetUtcNow() - record.StartedAt >= options.GiveUpAfter:
-                return await EndAsync(record, retry.Partial, TimedOut(retry.Error)).ConfigureAwait(false);
+                return await EndAsync(job, current: null, failed.Failure).ConfigureAwait(false);
+            case AttemptOutcome.Retry retry when clock.GetUtcNow() - job.StartedAt >= options.GiveUpAfter:
+                return await EndAsync(job, retry.Partial, TimedOut(retry.Error)).ConfigureAwait(false);
             case AttemptOutcome.Retry retry:
-                await PutBackAsync(record, retry).ConfigureAwait(false);
+                await PutBackAsync(job, retry).ConfigureAwait(false);
                 return null;
-            case AttemptOutcome.Stopped:
-                Log.HandedOver(logger, record.Key);
+            case null when !running.IsReleased:
+                Log.HandedOver(logger, job.Key);
                 // Whatever the last error was, this attempt may have been accepted.
-                await PutBackAsync(record, TimeSpan.Zero, error: null).ConfigureAwait(false);
+                await PutBackAsync(job, TimeSpan.Zero, error: null).ConfigureAwait(false);
                 return null;
             default:
-                Log.Superseded(logger, record.Key);
+                Log.Superseded(logger, job.Key);
                 return null;
         }
     }
 
     /// <summary>Stores the outcome. A job with at least one video has not failed, because its videos were charged.</summary>
-    private async Task<JobRecord?> EndAsync(JobRecord record, VideoResult? current, VideoJobFailure? failure)
+    private async Task<VideoJob?> EndAsync(VideoJob job, VideoResult? current, VideoJobFailure? failure)
     {
-        VideoResult? result = StoredResult.Union(record, current);
+        VideoResult? result = StoredResult.Union(job, current);
         if (failure is not null && result is { Videos.Count: > 0 })
         {
             result = AddFailure(result, failure);
             failure = null;
         }
 
-        JobRecord? ended = await table.EndAsync(
-            record,
-            result is null ? null : StoredResult.Write(result),
-            failure is null ? null : StoredFailure.Write(failure)).ConfigureAwait(false);
-        if (ended is null)
+        if (await table.EndAsync(job, result, failure).ConfigureAwait(false) is not { } ended)
         {
-            Log.Superseded(logger, record.Key);
+            Log.Superseded(logger, job.Key);
             return null;
         }
 
@@ -143,13 +137,13 @@ internal sealed class JobRunner(
         return ended;
     }
 
-    private async Task PutBackAsync(JobRecord record, AttemptOutcome.Retry retry)
+    private async Task PutBackAsync(VideoJob job, AttemptOutcome.Retry retry)
     {
         TimeSpan backoff = retry.Immediately
             ? TimeSpan.Zero
-            : Backoff.After(record.Attempts, options.RetryBaseDelay, options.RetryMaxDelay);
+            : Backoff.After(job.Attempts, options.RetryBaseDelay, options.RetryMaxDelay);
         TimeSpan requested = retry.MinDelay ?? TimeSpan.Zero;
-        requested = requested > MaxRetryAfter ? MaxRetryAfter : requested;
+        requested = requested > Wan25JobsOptions.MaxRetryAfter ? Wan25JobsOptions.MaxRetryAfter : requested;
         TimeSpan delay = requested > backoff ? requested : backoff;
         if (retry.HoldsSubmissions)
         {
@@ -157,14 +151,14 @@ internal sealed class JobRunner(
             gate.Hold(requested > options.RetryBaseDelay ? requested : options.RetryBaseDelay);
         }
 
-        Log.PutBack(logger, record.Key, delay, retry.Error.Code);
-        await PutBackAsync(record, delay, StoredFailure.Write(retry.Error)).ConfigureAwait(false);
+        Log.PutBack(logger, job.Key, delay, retry.Error.Code);
+        await PutBackAsync(job, delay, retry.Error).ConfigureAwait(false);
     }
 
-    private async Task PutBackAsync(JobRecord record, TimeSpan delay, string? error)
+    private async Task PutBackAsync(VideoJob job, TimeSpan delay, VideoJobFailure? error)
     {
-        VideoJobState state = record.IsAccepted ? VideoJobState.Running : VideoJobState.Queued;
-        await table.PutBackAsync(record, state, delay, error, record.Deliveries).ConfigureAwait(false);
+        VideoJobState state = job.IsAccepted ? VideoJobState.Running : VideoJobState.Queued;
+        await table.PutBackAsync(job, state, delay, error, job.Deliveries).ConfigureAwait(false);
         await triggers.AddAsync(delay).ConfigureAwait(false);
     }
 

@@ -6,13 +6,13 @@ namespace Runware.Wan25.Jobs.Running;
 
 /// <summary>Stores the progress of a job: the latest report, at most once per interval, but a new video at once.</summary>
 internal sealed class ProgressRecorder(
-    VideoOperation operation, JobRecord record, RunningJob running, JobTable table, TimeSpan interval, TimeProvider clock)
+    VideoOperation operation, VideoJob job, RunningJob running, JobTable table, TimeSpan interval, TimeProvider clock)
     : IProgress<VideoProgress>
 {
     private readonly Channel<VideoProgress> _reports = Channel.CreateBounded<VideoProgress>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
 
-    private (int? Percent, int Ended) _stored = (record.Percent, 0);
+    private (int? Percent, int Ended) _stored = (job.Percent, 0);
 
     public void Report(VideoProgress value) => _reports.Writer.TryWrite(value);
 
@@ -34,9 +34,8 @@ internal sealed class ProgressRecorder(
             last = clock.GetTimestamp();
             try
             {
-                VideoResult? result = current.Ended > 0 ? StoredResult.Union(record, operation.Result) : null;
-                string? json = result is null ? null : StoredResult.Write(result);
-                if (await table.ProgressAsync(record, current.Percent, json).ConfigureAwait(false) is null)
+                VideoResult? result = current.Ended > 0 ? StoredResult.Union(job, operation.Result) : null;
+                if (await table.ProgressAsync(job, current.Percent, result).ConfigureAwait(false) is null)
                 {
                     running.Release();
                     return;

@@ -1,17 +1,21 @@
 namespace Runware.Wan25.Jobs.Running;
 
 /// <summary>Represents one execution of a job in this process.</summary>
-internal sealed class RunningJob(RunningJobs jobs, string key, int attempts, CancellationTokenSource ending) : IDisposable
+internal sealed class RunningJob(RunningJobs jobs, VideoJob job, CancellationTokenSource ending) : IDisposable
 {
-    public string Key => key;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public int Attempts => attempts;
+    /// <summary>The job's number, and that of the execution.</summary>
+    public (long Sequence, int Attempts) Id => (job.Sequence, job.Attempts);
 
     /// <summary>A token that is canceled when the host stops, or the execution no longer owns its job.</summary>
     public CancellationToken Ending { get; } = ending.Token;
 
     /// <summary>Whether the job goes on elsewhere or not at all, so that this execution stores nothing more.</summary>
     public bool IsReleased { get; private set; }
+
+    /// <summary>Completes when the execution has ended.</summary>
+    public Task Ended => _ended.Task;
 
     public void Release()
     {
@@ -30,5 +34,6 @@ internal sealed class RunningJob(RunningJobs jobs, string key, int attempts, Can
     {
         jobs.Leave(this);
         ending.Dispose();
+        _ended.SetResult();
     }
 }

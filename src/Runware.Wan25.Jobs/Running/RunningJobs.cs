@@ -1,4 +1,4 @@
-using Runware.Wan25.Jobs.Storage;
+using System.Collections.Concurrent;
 
 namespace Runware.Wan25.Jobs.Running;
 
@@ -7,9 +7,7 @@ internal sealed class RunningJobs : IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _abandoned = new();
-    private readonly Dictionary<string, RunningJob> _jobs = [];
-    private readonly object _lock = new();
-    private TaskCompletionSource? _empty;
+    private readonly ConcurrentDictionary<RunningJob, string> _jobs = new();
 
     public RunningJobs()
     {
@@ -24,68 +22,28 @@ internal sealed class RunningJobs : IDisposable
     /// <summary>A token that is canceled when the host no longer waits for its jobs.</summary>
     public CancellationToken Abandoned { get; }
 
-    public int Count
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _jobs.Count;
-            }
-        }
-    }
+    public int Count => _jobs.Count;
 
-    public RunningJob Enter(JobRecord job)
+    public RunningJob Enter(VideoJob job)
     {
-        var running = new RunningJob(this, job.Key, job.Attempts, CancellationTokenSource.CreateLinkedTokenSource(Stopping));
-        lock (_lock)
-        {
-            _jobs[running.Key] = running;
-        }
-
+        var running = new RunningJob(this, job, CancellationTokenSource.CreateLinkedTokenSource(Stopping));
+        _jobs[running] = job.Key;
         return running;
     }
 
-    public void Leave(RunningJob job)
-    {
-        lock (_lock)
-        {
-            // A job that was canceled and retried may have started again.
-            if (_jobs.GetValueOrDefault(job.Key) == job && _jobs.Remove(job.Key) && _jobs.Count == 0)
-            {
-                _empty?.TrySetResult();
-            }
-        }
-    }
+    public void Leave(RunningJob job) => _jobs.TryRemove(job, out _);
 
-    /// <summary>Stops working on a job that this execution no longer owns.</summary>
-    public void Release(string key)
-    {
-        RunningJob? job;
-        lock (_lock)
-        {
-            job = _jobs.GetValueOrDefault(key);
-        }
-
-        job?.Release();
-    }
+    /// <summary>Stops working on a job that its executions no longer own: one may not have ended when the next begins.</summary>
+    public void Release(string key) => Release(_jobs.Where(job => job.Value == key).Select(job => job.Key));
 
     /// <summary>Stops working on the jobs that this node no longer owns.</summary>
     /// <param name="listClaimed">Lists the jobs that this node has claimed.</param>
-    public async Task ReleaseLostAsync(Func<Task<List<(string Key, int Attempts)>>> listClaimed)
+    public async Task ReleaseLostAsync(Func<Task<List<(long Sequence, int Attempts)>>> listClaimed)
     {
         // Before the query, so that a job that is claimed in the meantime is not taken for a lost one.
-        List<RunningJob> jobs;
-        lock (_lock)
-        {
-            jobs = [.. _jobs.Values];
-        }
-
-        List<(string Key, int Attempts)> claimed = jobs.Count == 0 ? [] : await listClaimed().ConfigureAwait(false);
-        foreach (RunningJob job in jobs.Where(job => !claimed.Contains((job.Key, job.Attempts))))
-        {
-            job.Release();
-        }
+        List<RunningJob> jobs = [.. _jobs.Keys];
+        List<(long Sequence, int Attempts)> claimed = jobs.Count == 0 ? [] : await listClaimed().ConfigureAwait(false);
+        Release(jobs.Where(job => !claimed.Contains(job.Id)));
     }
 
     /// <summary>Signals all jobs to stop.</summary>
@@ -93,15 +51,7 @@ internal sealed class RunningJobs : IDisposable
     public async Task StopAsync()
     {
         await _stopping.CancelAsync().ConfigureAwait(false);
-        Task empty;
-        lock (_lock)
-        {
-            empty = _jobs.Count == 0
-                ? Task.CompletedTask
-                : (_empty ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-        }
-
-        await empty.ConfigureAwait(false);
+        await Task.WhenAll(_jobs.Keys.Select(job => job.Ended)).ConfigureAwait(false);
     }
 
     /// <summary>Abandons the jobs that have not stopped.</summary>
@@ -111,5 +61,13 @@ internal sealed class RunningJobs : IDisposable
     {
         _stopping.Dispose();
         _abandoned.Dispose();
+    }
+
+    private static void Release(IEnumerable<RunningJob> jobs)
+    {
+        foreach (RunningJob job in jobs)
+        {
+            job.Release();
+        }
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Runware.Wan25.Jobs.Scheduling;
@@ -33,8 +32,6 @@ internal sealed class SpendingHistory(IServiceProvider services)
     private async Task<IEnumerable<SpendingRecord>> ListAsync(
         Wan25JobsOptions options, DateTimeOffset from, CancellationToken cancellationToken)
     {
-        await services.GetRequiredService<JobScheduler>().PrepareAsync(cancellationToken).ConfigureAwait(false);
-
         // In a cluster each node has its own limit. Its instance id is another one now; the name in it is the same.
         string node = options.Clustered ? InstanceId.Prefix(options.NodeName) : "";
         List<SpendingRecord?> records = await services.GetRequiredService<JobQueries>()
@@ -42,7 +39,7 @@ internal sealed class SpendingHistory(IServiceProvider services)
         return records.OfType<SpendingRecord>();
     }
 
-    private static SpendingRecord? Read(JobRecord job)
+    private static SpendingRecord? Read(VideoJob job)
     {
         if (!MayBeCharged(job) || job.OperationId.TaskId == Guid.Empty)
         {
@@ -53,38 +50,27 @@ internal sealed class SpendingHistory(IServiceProvider services)
         return new(job.OperationId, job.EndedAt ?? job.UpdatedAt)
         {
             Cost = cost,
-            EstimatedCost = cost is null && StoredRequest.TryRead(job.Request, out VideoRequest? request)
+            EstimatedCost = cost is null && StoredRequest.TryRead(job.RequestText, out VideoRequest? request)
                 ? request.EstimateCost().Amount
                 : null,
         };
     }
 
     // A job that was refused was looked up before: no earlier attempt had been accepted either.
-    private static bool MayBeCharged(JobRecord job) =>
+    private static bool MayBeCharged(VideoJob job) =>
         job.IsAccepted
         || job.State == VideoJobState.Running
-        || StoredFailure.Read(job.Failure ?? job.LastError) is not { } error
+        || (job.Failure ?? job.LastError) is not { } error
         || (error.Category is not (RunwareErrorCategory.Quota or RunwareErrorCategory.RateLimit or RunwareErrorCategory.Authentication)
             && (job.EndedAt is null || error.Code == VideoJobFailureCodes.TimedOut));
 
-    private static decimal? FindCost(JobRecord job)
-    {
-        try
-        {
-            return StoredFailure.Read(job.Failure) is { } failure
-                ? IsFinal(failure.Code, failure.Category) ? 0 : null
-                : StoredResult.Read(job.OperationId, job.Result) is { } result
-                    && result.Videos.All(video => video.Cost is not null)
-                    && result.Failures.All(one => IsFinal(one.Error.Code, one.Error.Category))
-                    ? result.TotalCost
-                    : null;
-        }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException or FormatException)
-        {
-            // A result that this version cannot read: its estimate counts.
-            return null;
-        }
-    }
+    private static decimal? FindCost(VideoJob job) => job.Failure is { } failure
+        ? IsFinal(failure.Code, failure.Category) ? 0 : null
+        : StoredResult.TryRead(job) is { } result
+            && result.Videos.All(video => video.Cost is not null)
+            && result.Failures.All(one => IsFinal(one.Error.Code, one.Error.Category))
+            ? result.TotalCost
+            : null;
 
     /// <summary>Whether a failure says that there will be no video, not only that none is known.</summary>
     private static bool IsFinal(string code, RunwareErrorCategory category) =>

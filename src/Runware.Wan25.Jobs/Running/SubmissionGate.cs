@@ -5,34 +5,24 @@ namespace Runware.Wan25.Jobs.Running;
 /// </summary>
 internal sealed class SubmissionGate(TimeProvider clock)
 {
-    private readonly object _lock = new();
-    private readonly long _zero = clock.GetTimestamp();
+    private readonly Lock _lock = new();
 
-    // Since the start of the process: the time of day can be set back.
-    private TimeSpan _openFrom;
+    // A timestamp: the time of day can be set back.
+    private long _openFrom = clock.GetTimestamp();
 
     public void Hold(TimeSpan delay)
     {
         lock (_lock)
         {
-            TimeSpan until = clock.GetElapsedTime(_zero) + delay;
-            _openFrom = until > _openFrom ? until : _openFrom;
+            _openFrom = Math.Max(_openFrom, clock.GetTimestamp() + (long)(delay.TotalSeconds * clock.TimestampFrequency));
         }
     }
 
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
-        while (GetRemainingDelay() is var delay && delay > TimeSpan.Zero)
+        while (clock.GetElapsedTime(clock.GetTimestamp(), Volatile.Read(ref _openFrom)) is { Ticks: > 0 } delay)
         {
             await Task.Delay(delay, clock, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    private TimeSpan GetRemainingDelay()
-    {
-        lock (_lock)
-        {
-            return _openFrom - clock.GetElapsedTime(_zero);
         }
     }
 }

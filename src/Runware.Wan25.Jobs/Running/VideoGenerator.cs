@@ -19,91 +19,86 @@ internal sealed class VideoGenerator(
     // Timers are limited to about 50 days.
     private static readonly TimeSpan MaxTimerDelay = TimeSpan.FromDays(40);
 
-    public async Task<(JobRecord Record, AttemptOutcome Outcome)> RunAsync(JobRecord record, RunningJob running)
+    /// <returns>The job as it is stored now, and the outcome; none if the host is stopping or the job was taken over.</returns>
+    public async Task<(VideoJob Job, AttemptOutcome? Outcome)> RunAsync(VideoJob job, RunningJob running)
     {
-        CancellationToken ending = running.Ending;
-        VideoOperation? operation = null;
-        AttemptOutcome? refused = await TryAsync(
-            async () => operation = await FindOrSubmitAsync(record, ending).ConfigureAwait(false), record, () => operation, running)
-            .ConfigureAwait(false);
-        if (refused is not null)
+        (VideoOperation? operation, AttemptOutcome? refused) =
+            await TryAsync(() => FindOrSubmitAsync(job, running.Ending), job, running).ConfigureAwait(false);
+        if (operation is null)
         {
-            return (record, refused);
+            return (job, refused);
         }
 
-        if (!record.IsAccepted)
+        if (!job.IsAccepted)
         {
             // Not inside TryAsync: an error of the jobs' own database is not an outcome of the job.
-            JobRecord? accepted = await table.AcceptedAsync(record, operation!.Id).ConfigureAwait(false);
-            if (accepted is null)
+            if (await table.AcceptedAsync(job, operation.Id).ConfigureAwait(false) is not { } accepted)
             {
-                return (record, new AttemptOutcome.Superseded());
+                running.Release();
+                return (job, null);
             }
 
-            record = accepted;
+            job = accepted;
         }
 
-        AttemptOutcome? ended = null;
-        AttemptOutcome? failed = await TryAsync(
-            async () => ended = await WaitAsync(operation!, record, running).ConfigureAwait(false), record, () => operation, running)
-            .ConfigureAwait(false);
-        return (record, failed ?? ended!);
+        (AttemptOutcome? ended, AttemptOutcome? failed) =
+            await TryAsync(() => WaitAsync(operation, job, running), job, running).ConfigureAwait(false);
+        return (job, failed is AttemptOutcome.Retry { Partial: null } retry ? retry with { Partial = operation.Result } : failed ?? ended);
     }
 
     /// <summary>Runs work that the service or the application's own code may end with an exception.</summary>
-    /// <returns>The outcome that the exception stands for, or null if there was none.</returns>
-    private async Task<AttemptOutcome?> TryAsync(
-        Func<Task> work, JobRecord record, Func<VideoOperation?> operation, RunningJob running)
+    /// <returns>Its result, or the outcome that the exception stands for; neither if the execution is ending.</returns>
+    private async Task<(T? Result, AttemptOutcome? Outcome)> TryAsync<T>(Func<Task<T>> work, VideoJob job, RunningJob running)
+        where T : class
     {
         try
         {
-            await work().ConfigureAwait(false);
-            return null;
+            return (await work().ConfigureAwait(false), null);
         }
         catch (OperationCanceledException) when (running.Ending.IsCancellationRequested)
         {
-            return running.IsReleased ? new AttemptOutcome.Superseded() : new AttemptOutcome.Stopped();
+            return (null, null);
         }
         catch (Exception exception) when (OutcomeClassifier.Classify(exception, options.RetryMaxDelay) is { } outcome)
         {
             if (outcome is AttemptOutcome.Retry { Error.Code: VideoJobFailureCodes.Unexpected })
             {
-                Log.AttemptFailed(logger, exception, record.Key);
+                Log.AttemptFailed(logger, exception, job.Key);
             }
 
-            return outcome is AttemptOutcome.Retry retry ? retry with { Partial = retry.Partial ?? operation()?.Result } : outcome;
+            return (null, outcome);
         }
     }
 
-    private async Task<VideoOperation> FindOrSubmitAsync(JobRecord record, CancellationToken ending)
+    private async Task<VideoOperation> FindOrSubmitAsync(VideoJob job, CancellationToken ending)
     {
-        if (record.IsAccepted)
+        if (job.IsAccepted)
         {
             // With its request, so that the prompts are redacted from the messages that are stored. A request that cannot be read is no
             // reason to give up a job that has been charged.
-            return StoredRequest.TryRead(record.Request, out VideoRequest? accepted)
-                ? client.GetOperation(record.OperationId, accepted)
-                : client.GetOperation(record.OperationId);
+            return StoredRequest.TryRead(job.RequestText, out VideoRequest? accepted)
+                ? client.GetOperation(job.OperationId, accepted)
+                : client.GetOperation(job.OperationId);
         }
 
-        VideoRequest request = StoredRequest.Read(record.Request);
+        VideoRequest request = job.Request;
         await gate.WaitAsync(ending).ConfigureAwait(false);
         return await client.SubmitAsync(request, ending).ConfigureAwait(false);
     }
 
-    private TimeSpan GetRemainingTime(JobRecord record)
+    private TimeSpan GetRemainingTime(VideoJob job)
     {
         TimeSpan min = options.GiveUpAfter < MinWait ? options.GiveUpAfter : MinWait;
         TimeSpan max = options.GiveUpAfter < MaxTimerDelay ? options.GiveUpAfter : MaxTimerDelay;
-        TimeSpan remaining = record.StartedAt!.Value + max - clock.GetUtcNow();
-        return remaining > min ? remaining : min;
+        TimeSpan remaining = job.StartedAt!.Value + max - clock.GetUtcNow();
+        return remaining < min ? min : remaining > max ? max : remaining;
     }
 
-    private async Task<AttemptOutcome> WaitAsync(VideoOperation operation, JobRecord record, RunningJob running)
+    private async Task<AttemptOutcome> WaitAsync(VideoOperation operation, VideoJob job, RunningJob running)
     {
-        using var deadline = new CancellationTokenSource(GetRemainingTime(record), clock);
+        using var deadline = new CancellationTokenSource(GetRemainingTime(job), clock);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(running.Ending, deadline.Token);
-        var progress = new ProgressRecorder(operation, record, running, table, options.ProgressInterval, clock);
+        var progress = new ProgressRecorder(operation, job, running, table, options.ProgressInterval, clock);
         Task recording = progress.RunAsync();
         try
         {

@@ -25,6 +25,7 @@ internal sealed class QueueMaintenance(
 
     private readonly CancellationTokenSource _stopping = new();
     private Task _running = Task.CompletedTask;
+    private Exception? _failure;
     private int _idleCycles;
     private long _executions;
     private (DateTimeOffset Wall, long Timestamp) _clock;
@@ -92,7 +93,7 @@ internal sealed class QueueMaintenance(
         catch (SchedulerException exception)
         {
             // As if there were one that does not fire.
-            Log.MaintenanceFailed(logger, exception);
+            Failed(exception);
             return true;
         }
     }
@@ -106,6 +107,7 @@ internal sealed class QueueMaintenance(
         using var timer = new PeriodicTimer(Interval, clock);
         for (int cycle = 0; ; cycle++)
         {
+            _failure = null;
             await TryAsync(() => FollowClockAsync(stopping)).ConfigureAwait(false);
             await TryAsync(() => releaseLost(stopping)).ConfigureAwait(false);
             await TryAsync(() => AddMissingTriggersAsync(stopping)).ConfigureAwait(false);
@@ -120,6 +122,7 @@ internal sealed class QueueMaintenance(
                 await TryAsync(() => table.PurgeAsync(retention, stopping)).ConfigureAwait(false);
             }
 
+            instruments.MaintenanceFailure = _failure;
             await timer.WaitForNextTickAsync(stopping).ConfigureAwait(false);
         }
     }
@@ -146,7 +149,13 @@ internal sealed class QueueMaintenance(
         }
         catch (Exception exception) when (!_stopping.IsCancellationRequested)
         {
-            Log.MaintenanceFailed(logger, exception);
+            Failed(exception);
         }
+    }
+
+    private void Failed(Exception exception)
+    {
+        _failure = exception;
+        Log.MaintenanceFailed(logger, exception);
     }
 }

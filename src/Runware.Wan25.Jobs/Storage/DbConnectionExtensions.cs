@@ -2,17 +2,13 @@ using System.Data.Common;
 
 namespace Runware.Wan25.Jobs.Storage;
 
-/// <summary>Provides extension methods that execute a command.</summary>
+/// <summary>Provides extension methods that execute a command, in the transaction of the connection if it has one.</summary>
 internal static class DbConnectionExtensions
 {
     public static async Task<int> ExecuteAsync(
-        this DbConnection connection,
-        DbTransaction? transaction,
-        string sql,
-        CancellationToken cancellationToken,
-        params (string Name, object? Value)[] parameters)
+        this DbConnection connection, string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
     {
-        DbCommand command = Create(connection, transaction, sql, parameters);
+        DbCommand command = Create(connection, sql, parameters);
         await using (command.ConfigureAwait(false))
         {
             return await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
@@ -21,16 +17,15 @@ internal static class DbConnectionExtensions
 
     public static async Task<List<T>> QueryAsync<T>(
         this DbConnection connection,
-        DbTransaction? transaction,
         string sql,
         Func<DbDataReader, T> row,
         CancellationToken cancellationToken,
         params (string Name, object? Value)[] parameters)
     {
-        DbCommand command = Create(connection, transaction, sql, parameters);
+        var rows = new List<T>();
+        DbCommand command = Create(connection, sql, parameters);
         await using (command.ConfigureAwait(false))
         {
-            var rows = new List<T>();
             DbDataReader reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using (reader.ConfigureAwait(false))
             {
@@ -39,24 +34,21 @@ internal static class DbConnectionExtensions
                     rows.Add(row(reader));
                 }
             }
-
-            return rows;
         }
+
+        return rows;
     }
 
-    private static DbCommand Create(
-        DbConnection connection, DbTransaction? transaction, string sql, (string Name, object? Value)[] parameters)
+    private static DbCommand Create(DbConnection connection, string sql, (string Name, object? Value)[] parameters)
     {
         DbCommand command = connection.CreateCommand();
-        command.Transaction = transaction;
 #pragma warning disable CA2100 // All command texts are constants; values are parameters.
         command.CommandText = sql;
 #pragma warning restore CA2100
         foreach ((string name, object? value) in parameters)
         {
             DbParameter parameter = command.CreateParameter();
-            parameter.ParameterName = name;
-            parameter.Value = value ?? DBNull.Value;
+            (parameter.ParameterName, parameter.Value) = (name, value ?? DBNull.Value);
             command.Parameters.Add(parameter);
         }
 

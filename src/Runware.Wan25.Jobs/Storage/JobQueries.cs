@@ -3,12 +3,12 @@ namespace Runware.Wan25.Jobs.Storage;
 /// <summary>Finds, lists and counts jobs.</summary>
 internal sealed class JobQueries(JobDatabase database)
 {
-    public async Task<JobRecord?> FindAsync(string key, CancellationToken cancellationToken) => (await database.QueryAsync(
-        $"select {JobRecord.Columns} from wan25_jobs where job_key = @key", JobRecord.Read, cancellationToken, ("key", key))
+    public async Task<VideoJob?> FindAsync(string key, CancellationToken cancellationToken) => (await database.QueryAsync(
+        $"select {JobReader.Columns} from wan25_jobs where job_key = @key", JobReader.Read, cancellationToken, ("key", key))
         .ConfigureAwait(false)).FirstOrDefault();
 
     /// <summary>Lists jobs along an index.</summary>
-    public Task<List<JobRecord>> ListAsync(VideoJobQuery query, long? cursor, int count, CancellationToken cancellationToken)
+    public Task<List<VideoJob>> ListAsync(VideoJobQuery query, long? cursor, int count, CancellationToken cancellationToken)
     {
         var conditions = new List<string>();
         var parameters = new List<(string Name, object? Value)> { ("count", count) };
@@ -28,19 +28,20 @@ internal sealed class JobQueries(JobDatabase database)
         string where = conditions.Count == 0 ? "" : $"where {string.Join(" and ", conditions)}";
         return database.QueryAsync(
             $"""
-            select {JobRecord.Columns} from wan25_jobs {where} order by sequence {(query.OldestFirst ? "asc" : "desc")} limit @count
+            select {JobReader.Columns} from wan25_jobs {where} order by sequence {(query.OldestFirst ? "asc" : "desc")} limit @count
             """,
-            JobRecord.Read,
+            JobReader.Read,
             cancellationToken,
             [.. parameters]);
     }
 
     /// <summary>Lists the jobs that a node has claimed, with the number of the execution.</summary>
-    public Task<List<(string Key, int Attempts)>> ListClaimedAsync(string node, CancellationToken cancellationToken) => database.QueryAsync(
-        "select job_key, attempts from wan25_jobs where state in (1, 2) and claimed_by = @node",
-        row => (row.GetString(0), row.GetInt32(1)),
-        cancellationToken,
-        ("node", node));
+    public Task<List<(long Sequence, int Attempts)>> ListClaimedAsync(string node, CancellationToken cancellationToken) =>
+        database.QueryAsync(
+            "select sequence, attempts from wan25_jobs where state in (1, 2) and claimed_by = @node",
+            row => (row.GetInt64(0), row.GetInt32(1)),
+            cancellationToken,
+            ("node", node));
 
     /// <summary>Reads the jobs that were started and have changed since, one by one.</summary>
     /// <param name="node">What the instance id of the node that ran them last begins with.</param>
@@ -48,12 +49,12 @@ internal sealed class JobQueries(JobDatabase database)
     /// <param name="read">Reads what is kept of a job.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     public Task<List<T>> ListStartedAsync<T>(
-        string node, DateTimeOffset from, Func<JobRecord, T> read, CancellationToken cancellationToken) => database.QueryAsync(
+        string node, DateTimeOffset from, Func<VideoJob, T> read, CancellationToken cancellationToken) => database.QueryAsync(
         $"""
-        select {JobRecord.Columns} from wan25_jobs
+        select {JobReader.Columns} from wan25_jobs
         where attempts > 0 and coalesce(ended_at, updated_at) > @from and substr(node, 1, length(@node)) = @node
         """,
-        row => read(JobRecord.Read(row)),
+        row => read(JobReader.Read(row)),
         cancellationToken,
         ("node", node),
         ("from", from.ToUnixTimeMilliseconds()));
@@ -71,15 +72,13 @@ internal sealed class JobQueries(JobDatabase database)
             row => ((VideoJobState)row.GetInt32(0), row.GetInt64(1), row.GetInt64(2)),
             cancellationToken).ConfigureAwait(false);
         long Count(VideoJobState state) => rows.FirstOrDefault(row => row.State == state).Count;
-        return new()
-        {
-            Queued = Count(VideoJobState.Queued),
-            OldestQueued = rows.Where(row => row.State == VideoJobState.Queued)
-                .Select(row => (DateTimeOffset?)DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(row.Oldest, 0, 253_402_300_799_999)))
+        return new(
+            Count(VideoJobState.Queued),
+            rows.Where(row => row.State == VideoJobState.Queued)
+                .Select(row => (DateTimeOffset?)DateTimeOffset.FromUnixTimeMilliseconds(Math.Clamp(row.Oldest, 0, JobReader.MaxTime)))
                 .FirstOrDefault(),
-            Running = Count(VideoJobState.Running),
-            Delivering = Count(VideoJobState.Delivering),
-            DeadLettered = Count(VideoJobState.DeadLettered),
-        };
+            Count(VideoJobState.Running),
+            Count(VideoJobState.Delivering),
+            Count(VideoJobState.DeadLettered));
     }
 }

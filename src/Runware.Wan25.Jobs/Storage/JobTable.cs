@@ -1,135 +1,136 @@
-using System.Data.Common;
 using System.Globalization;
 
 namespace Runware.Wan25.Jobs.Storage;
 
 /// <summary>Changes jobs. An update by an execution requires that the execution still owns the job; otherwise nothing is changed.</summary>
-internal sealed class JobTable(JobDatabase database, TimeProvider clock)
+internal sealed class JobTable(JobDatabase database, Wan25JobsOptions options, TimeProvider clock)
 {
     /// <summary>The states of jobs that have not ended: queued and running.</summary>
     public const string NotEnded = "state in (0, 1)";
 
     // It grows even if the clock of one node lags behind that of another.
     private const string SetUpdatedAt = "updated_at = case when updated_at >= @now then updated_at + 1 else @now end";
-    private const string Owned = "job_key = @key and attempts = @attempts and claimed_by is not null";
+
+    // Not by the key: a job that was deleted and ordered again begins with its first attempt too.
+    private const string Owned = "sequence = @sequence and attempts = @attempts and claimed_by is not null";
+
+    // No delay is longer than the horizon: the clock was ahead when the time was stored.
+    private const string IsDue = "(due_at <= @now or due_at > @horizon)";
     private const string Started = "state in (1, 2)";
-    private const string SelectByKey = $"select {JobRecord.Columns} from wan25_jobs where job_key = @key";
+    private const string SelectByKey = $"select {JobReader.Columns} from wan25_jobs where job_key = @key";
+
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
 
     private static readonly string Enqueue =
         $"""
         insert into wan25_jobs (job_key, state, request, operation_id, enqueued_at, updated_at, due_at)
-        values (@key, 0, @request, @operation, @now, @now, 0) on conflict (job_key) do nothing returning {JobRecord.Columns}
+        values (@key, 0, @request, @operation, @now, @now, 0) on conflict (job_key) do nothing returning {JobReader.Columns}
         """;
 
     /// <summary>Stores jobs in one transaction.</summary>
     /// <param name="jobs">The jobs.</param>
     /// <param name="join">Called for each key that is known already, with its job. If it throws, nothing is stored.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    public async Task<(List<JobRecord> Jobs, int Added)> EnqueueAsync(
-        IReadOnlyCollection<NewJob> jobs, Action<NewJob, JobRecord> join, CancellationToken cancellationToken)
-    {
-        var stored = new List<JobRecord>(jobs.Count);
-        int added = 0;
-        using IDisposable? turn = await database.EnterAsync(cancellationToken).ConfigureAwait(false);
-        DbConnection connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        await using (connection.ConfigureAwait(false))
+    public Task<(List<VideoJob> Jobs, int Added)> EnqueueAsync(
+        IReadOnlyCollection<NewJob> jobs, Action<NewJob, VideoJob> join, CancellationToken cancellationToken) => database.TransactAsync(
+        async connection =>
         {
-            DbTransaction transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-            await using (transaction.ConfigureAwait(false))
+            var stored = new List<VideoJob>(jobs.Count);
+            int added = 0;
+            foreach (NewJob job in jobs)
             {
-                foreach (NewJob job in jobs)
+                List<VideoJob> rows = await connection.QueryAsync(
+                    Enqueue,
+                    JobReader.Read,
+                    cancellationToken,
+                    ("key", job.Key),
+                    ("request", StoredRequest.Write(job.Request, job.FirstFrameHash)),
+                    ("operation", new VideoOperationId(job.Request.TaskId!.Value, job.Request.ResultCount).ToString()),
+                    Now()).ConfigureAwait(false);
+                added += rows.Count;
+                if (rows.Count > 0 && job.IsKnown)
                 {
-                    List<JobRecord> rows = await connection.QueryAsync(
-                        transaction,
-                        Enqueue,
-                        JobRecord.Read,
-                        cancellationToken,
-                        ("key", job.Key),
-                        ("request", StoredRequest.Write(job.Request, job.FirstFrameHash)),
-                        ("operation", new VideoOperationId(job.Request.TaskId!.Value, job.Request.ResultCount).ToString()),
-                        Now()).ConfigureAwait(false);
-                    added += rows.Count;
-                    if (rows.Count > 0 && job.IsKnown)
-                    {
-                        throw new InvalidOperationException($"The job '{job.Key}' was deleted at this moment. Call again.");
-                    }
-
-                    if (rows.Count == 0)
-                    {
-                        rows = await connection.QueryAsync(
-                            transaction, SelectByKey, JobRecord.Read, cancellationToken, ("key", job.Key)).ConfigureAwait(false);
-                        join(job, rows[0]);
-                    }
-
-                    stored.Add(rows[0]);
+                    throw new InvalidOperationException($"The job '{job.Key}' was deleted at this moment. Call again.");
                 }
 
-                await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-            }
-        }
+                if (rows.Count == 0)
+                {
+                    rows = await connection.QueryAsync(SelectByKey, JobReader.Read, cancellationToken, ("key", job.Key))
+                        .ConfigureAwait(false);
+                    join(job, rows[0]);
+                }
 
-        return (stored, added);
-    }
+                stored.Add(rows[0]);
+            }
+
+            return (stored, added);
+        },
+        cancellationToken);
 
     /// <summary>
     /// Claims the job to run next: one that was started and is due again, because it may have been paid for, or else the oldest that is
     /// queued.
     /// </summary>
-    public async Task<JobRecord?> ClaimAsync(string node, IReadOnlyCollection<string> alive, CancellationToken cancellationToken) =>
+    public async Task<VideoJob?> ClaimAsync(string node, IReadOnlyCollection<string> alive, CancellationToken cancellationToken) =>
         await ClaimAsync($"{Started} and {IsFree(alive)}", "due_at", node, alive, cancellationToken).ConfigureAwait(false)
         ?? await ClaimAsync("state = 0", "sequence", node, alive, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Counts the jobs that are due and free.</summary>
     public async Task<int> CountDueAsync(IReadOnlyCollection<string> alive, int max, CancellationToken cancellationToken) => (
         await database.QueryAsync(
-            $"select 1 from wan25_jobs where state in (0, 1, 2) and due_at <= @now and {IsFree(alive)} limit {max}",
+            $"select 1 from wan25_jobs where state in (0, 1, 2) and {IsDue} and {IsFree(alive)} limit {max}",
             _ => 0,
             cancellationToken,
-            [.. Parameters(alive), Now()]).ConfigureAwait(false)).Count;
+            [.. Parameters(alive), Now(), Horizon()]).ConfigureAwait(false)).Count;
 
     /// <summary>Stores that the service accepted the job, and its id: a job that was joined keeps its original number of results.</summary>
-    public Task<JobRecord?> AcceptedAsync(JobRecord job, VideoOperationId id) => UpdateAsync(
+    public Task<VideoJob?> AcceptedAsync(VideoJob job, VideoOperationId id) => UpdateAsync(
         job, "accepted = 1, operation_id = @operation, last_error = null", NotEnded, ("operation", id.ToString()));
 
-    public Task<JobRecord?> ProgressAsync(JobRecord job, int? percent, string? result) => UpdateAsync(
-        job, "percent = @percent, result = coalesce(@result, result)", "state = 1", ("percent", percent), ("result", result));
+    public Task<VideoJob?> ProgressAsync(VideoJob job, int? percent, VideoResult? result) => UpdateAsync(
+        job,
+        "percent = @percent, result = coalesce(@result, result)",
+        "state = 1",
+        ("percent", percent),
+        ("result", StoredResult.Write(result)));
 
     /// <summary>Stores the outcome. Later executions only deliver it.</summary>
-    public Task<JobRecord?> EndAsync(JobRecord job, string? result, string? failure) => UpdateAsync(
+    public Task<VideoJob?> EndAsync(VideoJob job, VideoResult? result, VideoJobFailure? failure) => UpdateAsync(
         job,
         """
         state = 2, result = coalesce(@result, result), failure = @failure, last_error = null, ended_at = @now,
         percent = case when cast(@failure as text) is null then 100 else percent end
         """,
         NotEnded,
-        ("result", result),
-        ("failure", failure));
+        ("result", StoredResult.Write(result)),
+        ("failure", StoredFailure.Write(failure)));
 
-    public Task<JobRecord?> BeginDeliveryAsync(JobRecord job) => UpdateAsync(job, "deliveries = deliveries + 1", "state = 2");
+    public Task<VideoJob?> BeginDeliveryAsync(VideoJob job) => UpdateAsync(job, "deliveries = deliveries + 1", "state = 2");
 
     /// <summary>Ends the last execution.</summary>
-    public Task<JobRecord?> FinishAsync(JobRecord job, VideoJobState state, string? error) => UpdateAsync(
+    public Task<VideoJob?> FinishAsync(VideoJob job, VideoJobState state, VideoJobFailure? error) => UpdateAsync(
         job,
         "state = @state, last_error = @error, claimed_by = null",
         "state in (0, 1, 2)",
         ("state", (int)state),
-        ("error", error));
+        ("error", StoredFailure.Write(error)));
 
     /// <summary>Dead-letters a claimed job whose row is damaged, whatever its columns hold.</summary>
-    public Task<int> SetAsideAsync(JobRecord job, string error) => database.ExecuteAsync(
+    public Task<int> SetAsideAsync(VideoJob job, VideoJobFailure error) => database.ExecuteAsync(
         "update wan25_jobs set state = 5, last_error = @error, claimed_by = null where sequence = @sequence and state in (1, 2)",
         CancellationToken.None,
-        ("error", error),
+        ("error", StoredFailure.Write(error)),
         ("sequence", job.Sequence));
 
     /// <summary>Ends an execution; the job is free again after the delay.</summary>
-    public Task<JobRecord?> PutBackAsync(JobRecord job, VideoJobState state, TimeSpan delay, string? error, int deliveries) => UpdateAsync(
+    public Task<VideoJob?> PutBackAsync(
+        VideoJob job, VideoJobState state, TimeSpan delay, VideoJobFailure? error, int deliveries) => UpdateAsync(
         job,
         "state = @state, due_at = @due, last_error = @error, deliveries = @deliveries, claimed_by = null",
         "state in (0, 1, 2)",
         ("state", (int)state),
         ("due", delay > TimeSpan.Zero ? (clock.GetUtcNow() + delay).ToUnixTimeMilliseconds() : 0),
-        ("error", error),
+        ("error", StoredFailure.Write(error)),
         ("deliveries", deliveries));
 
     /// <summary>Cancels a job. One that never ran is deleted.</summary>
@@ -186,7 +187,13 @@ internal sealed class JobTable(JobDatabase database, TimeProvider clock)
 
     private (string Name, object? Value) Now() => ("now", clock.GetUtcNow().ToUnixTimeMilliseconds());
 
-    private async Task<JobRecord?> ClaimAsync(
+    private (string Name, object? Value) Horizon()
+    {
+        TimeSpan longest = new[] { options.RetryMaxDelay, options.DeliveryMaxDelay, Wan25JobsOptions.MaxRetryAfter }.Max();
+        return ("horizon", (clock.GetUtcNow() + longest + ClockTolerance).ToUnixTimeMilliseconds());
+    }
+
+    private async Task<VideoJob?> ClaimAsync(
         string isCandidate, string order, string node, IReadOnlyCollection<string> alive, CancellationToken cancellationToken) => (
         await database.WriteAsync(
             $"""
@@ -195,18 +202,18 @@ internal sealed class JobTable(JobDatabase database, TimeProvider clock)
                 state = case when state = 0 then 1 else state end
             where sequence = (
                 select sequence from wan25_jobs
-                where {isCandidate} and due_at <= @now order by {order} limit 1{database.SkipLocked})
-            returning {JobRecord.Columns}
+                where {isCandidate} and {IsDue} order by {order} limit 1{database.SkipLocked})
+            returning {JobReader.Columns}
             """,
-            JobRecord.Read,
+            JobReader.Read,
             cancellationToken,
-            [.. Parameters(alive), ("node", node), Now()]).ConfigureAwait(false)).FirstOrDefault();
+            [.. Parameters(alive), ("node", node), Now(), Horizon()]).ConfigureAwait(false)).FirstOrDefault();
 
-    private async Task<JobRecord?> UpdateAsync(
-        JobRecord job, string set, string condition, params (string Name, object? Value)[] parameters) => (
+    private async Task<VideoJob?> UpdateAsync(
+        VideoJob job, string set, string condition, params (string Name, object? Value)[] parameters) => (
         await database.WriteAsync(
-            $"update wan25_jobs set {set}, {SetUpdatedAt} where {Owned} and {condition} returning {JobRecord.Columns}",
-            JobRecord.Read,
+            $"update wan25_jobs set {set}, {SetUpdatedAt} where {Owned} and {condition} returning {JobReader.Columns}",
+            JobReader.Read,
             CancellationToken.None,
-            [.. parameters, ("key", job.Key), ("attempts", job.Attempts), Now()]).ConfigureAwait(false)).FirstOrDefault();
+            [.. parameters, ("sequence", job.Sequence), ("attempts", job.Attempts), Now()]).ConfigureAwait(false)).FirstOrDefault();
 }

@@ -26,8 +26,7 @@ internal sealed class PostgresDatabase(string connectionString, TimeSpan timeout
     public override async Task<DbTransaction> BeginInstallationAsync(DbConnection connection, CancellationToken cancellationToken)
     {
         DbTransaction transaction = await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
-        await connection.ExecuteAsync(transaction, $"select pg_advisory_xact_lock({InstallationLock})", cancellationToken)
-            .ConfigureAwait(false);
+        await connection.ExecuteAsync($"select pg_advisory_xact_lock({InstallationLock})", cancellationToken).ConfigureAwait(false);
         return transaction;
     }
 
@@ -42,7 +41,6 @@ internal sealed class PostgresDatabase(string connectionString, TimeSpan timeout
         {
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
             List<bool> locked = await connection.QueryAsync(
-                null,
                 $"""
                 select pg_try_advisory_lock({SingleNodeLock}, hashtext(current_schema()))
                     and pg_try_advisory_lock_shared({SingleNodeLockOfVersion1})

@@ -8,13 +8,13 @@ internal static class RequestComparer
     private const string Inputs = "inputs";
     private const string FirstFrame = "inputs.frameImages";
 
-    // The task id is derived from the key.
-    private static readonly string[] Ignored = ["taskUUID", "version"];
+    private const string TaskId = "taskUUID";
+    private const string Version = "version";
 
     /// <returns>The names of the parameters that differ. None if the stored request cannot be read: it is kept for a newer node.</returns>
-    public static IReadOnlyList<string> FindDifferences(NewJob job, JobRecord known)
+    public static IReadOnlyList<string> FindDifferences(NewJob job, VideoJob known)
     {
-        if (!StoredRequest.TryRead(known.Request, out VideoRequest? stored))
+        if (!StoredRequest.TryRead(known.RequestText, out VideoRequest? stored))
         {
             return [];
         }
@@ -22,13 +22,22 @@ internal static class RequestComparer
         Dictionary<string, JsonElement> one = Read(stored);
         Dictionary<string, JsonElement> other = Read(job.Request);
         bool isSameFrame = job.IsLocal && one.ContainsKey(FirstFrame) && IsSameFrame(job, known);
-        IEnumerable<string> ignored = isSameFrame ? [.. Ignored, FirstFrame] : Ignored;
-        return [.. one.Keys.Union(other.Keys).Except(ignored).Where(name => !AreEqual(name, one, other)).Order(StringComparer.Ordinal)];
+        bool IsCompared(string name) => name switch
+        {
+            Version => false,
+            TaskId => job.HasOwnTaskId,
+            FirstFrame => !isSameFrame,
+            _ => true,
+        };
+        return
+        [
+            .. one.Keys.Union(other.Keys).Where(name => IsCompared(name) && !AreEqual(name, one, other)).Order(StringComparer.Ordinal),
+        ];
     }
 
     // Each upload has another reference. Where a hash is not known, the frames are taken for the same.
-    private static bool IsSameFrame(NewJob job, JobRecord known) =>
-        job.FirstFrameHash is not { } hash || StoredRequest.ReadFirstFrameHash(known.Request) is not { } stored || hash == stored;
+    private static bool IsSameFrame(NewJob job, VideoJob known) =>
+        job.FirstFrameHash is not { } hash || StoredRequest.ReadFirstFrameHash(known.RequestText) is not { } stored || hash == stored;
 
     private static Dictionary<string, JsonElement> Read(VideoRequest request)
     {

@@ -47,11 +47,11 @@ internal static class Schema
     /// </summary>
     public static async Task InstallAsync(JobDatabase database, CancellationToken cancellationToken)
     {
-        await database.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        await database.LocateAsync(cancellationToken).ConfigureAwait(false);
         DbConnection connection = await database.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
-            if (await FindVersionAsync(database, connection, null, cancellationToken).ConfigureAwait(false) == Version)
+            if (await FindVersionAsync(database, connection, cancellationToken).ConfigureAwait(false) == Version)
             {
                 return;
             }
@@ -59,17 +59,13 @@ internal static class Schema
             DbTransaction transaction = await database.BeginInstallationAsync(connection, cancellationToken).ConfigureAwait(false);
             await using (transaction.ConfigureAwait(false))
             {
-                string? script = await FindVersionAsync(database, connection, transaction, cancellationToken).ConfigureAwait(false) switch
+                string script = await FindVersionAsync(database, connection, cancellationToken).ConfigureAwait(false) switch
                 {
                     0 => Create(database),
                     1 => FromVersion1,
-                    _ => null,
+                    _ => "select 1",
                 };
-                if (script is not null)
-                {
-                    await connection.ExecuteAsync(transaction, script, cancellationToken).ConfigureAwait(false);
-                }
-
+                await connection.ExecuteAsync(script, cancellationToken).ConfigureAwait(false);
                 await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
             }
         }
@@ -84,19 +80,17 @@ internal static class Schema
         insert into wan25_jobs_schema (version) values ({Version});
         """;
 
-    private static async Task<long> FindVersionAsync(
-        JobDatabase database, DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken)
+    private static async Task<long> FindVersionAsync(JobDatabase database, DbConnection connection, CancellationToken cancellationToken)
     {
         List<bool> exists = await connection.QueryAsync(
-            transaction, database.SchemaExists, row => Convert.ToBoolean(row.GetValue(0), null), cancellationToken).ConfigureAwait(false);
+            database.SchemaExists, row => Convert.ToBoolean(row.GetValue(0), null), cancellationToken).ConfigureAwait(false);
         if (!exists[0])
         {
             return 0;
         }
 
-        List<long> versions = await connection.QueryAsync(
-            transaction, "select version from wan25_jobs_schema", row => row.GetInt64(0), cancellationToken).ConfigureAwait(false);
-        long version = versions.Max();
+        long version = (await connection.QueryAsync(
+            "select max(version) from wan25_jobs_schema", row => row.GetInt64(0), cancellationToken).ConfigureAwait(false))[0];
         return version <= Version ? version : throw new VideoJobFormatException(
             $"The database of the jobs has schema version {version} of a newer version of Runware.Wan25.Jobs; "
             + $"this version supports schema versions up to {Version}. Update this node.");

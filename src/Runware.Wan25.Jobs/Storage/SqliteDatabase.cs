@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 
 namespace Runware.Wan25.Jobs.Storage;
@@ -8,10 +9,12 @@ namespace Runware.Wan25.Jobs.Storage;
 internal sealed class SqliteDatabase : JobDatabase
 {
     private const int CannotOpen = 14;
+    private const int ReadOnly = 8;
     private const int Busy = 5;
 
     private readonly string _connectionString;
     private readonly string _onOpen;
+    private readonly bool _readsOnly;
     private readonly SqliteConnection? _memory;
     private readonly SemaphoreSlim _turns = new(1, 1);
     private volatile string? _file;
@@ -26,6 +29,7 @@ internal sealed class SqliteDatabase : JobDatabase
     {
         var settings = new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = Math.Max(1, (int)timeout.TotalSeconds) };
         _connectionString = settings.ToString();
+        _readsOnly = settings.Mode == SqliteOpenMode.ReadOnly;
 
         // SQLite itself looks for the lock again within milliseconds, the driver only every 150.
         _onOpen = FormattableString.Invariant($"pragma busy_timeout = {(long)timeout.TotalMilliseconds}; pragma foreign_keys = on;");
@@ -47,13 +51,15 @@ internal sealed class SqliteDatabase : JobDatabase
     }
 
     /// <summary>Finds the file as SQLite does, whatever the connection string calls it, so that all processes mean the same one.</summary>
-    public override async Task PrepareAsync(CancellationToken cancellationToken)
+    public override async Task LocateAsync(CancellationToken cancellationToken)
     {
         if (_memory is null && _file is null)
         {
             try
             {
-                string file = (await QueryAsync("pragma database_list", row => row.GetString(2), cancellationToken)
+                DbConnection connection = await OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+                await using ConfiguredAsyncDisposable closing = connection.ConfigureAwait(false);
+                string file = (await connection.QueryAsync("pragma database_list", row => row.GetString(2), cancellationToken)
                     .ConfigureAwait(false))[0];
                 if (!OperatingSystem.IsWindows() && new FileInfo(file).Length == 0)
                 {
@@ -81,7 +87,7 @@ internal sealed class SqliteDatabase : JobDatabase
         if (_memory is null)
         {
             // Readers and the writer then do not wait for each other. The mode cannot be set inside a transaction.
-            await connection.ExecuteAsync(null, "pragma journal_mode = wal", cancellationToken).ConfigureAwait(false);
+            await connection.ExecuteAsync("pragma journal_mode = wal", cancellationToken).ConfigureAwait(false);
         }
 
         return await connection.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
@@ -94,7 +100,7 @@ internal sealed class SqliteDatabase : JobDatabase
             return Stream.Null;
         }
 
-        await PrepareAsync(cancellationToken).ConfigureAwait(false);
+        await LocateAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return new FileStream(_file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
@@ -123,6 +129,7 @@ internal sealed class SqliteDatabase : JobDatabase
         {
             if (change.CurrentState == ConnectionState.Open)
             {
+                ThrowIfReadOnly(connection);
                 using SqliteCommand command = connection.CreateCommand();
 #pragma warning disable CA2100 // The text holds a number only.
                 command.CommandText = _onOpen;
@@ -137,6 +144,16 @@ internal sealed class SqliteDatabase : JobDatabase
     {
         _memory?.Dispose();
         base.Dispose(disposing);
+    }
+
+    // SQLite opens a file that cannot be written for reading only. Pooled, the connection would remain so when the file can be written.
+    private void ThrowIfReadOnly(SqliteConnection connection)
+    {
+        if (!_readsOnly && SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1)
+        {
+            SqliteConnection.ClearPool(connection);
+            throw new SqliteException($"The database of the jobs, {_file ?? connection.DataSource}, is read-only at the moment.", ReadOnly);
+        }
     }
 
     private static InvalidOperationException NotWritable(string file, Exception exception) => new(

@@ -5,7 +5,7 @@ namespace Runware.Wan25.Jobs.Storage;
 /// <summary>The stored form of a failure.</summary>
 internal sealed record StoredFailure(string Code, string Message, string? Category = null)
 {
-    public static string Write(VideoJobFailure failure) => JsonSerializer.Serialize(
+    public static string? Write(VideoJobFailure? failure) => failure is null ? null : JsonSerializer.Serialize(
         new StoredFailure(failure.Code, failure.Message, failure.Category.ToString()), StoredJsonContext.Default.StoredFailure);
 
     /// <returns>Whether the text is a failure, or null.</returns>
@@ -26,8 +26,6 @@ internal sealed record StoredFailure(string Code, string Message, string? Catego
             return false;
         }
     }
-
-    public static VideoJobFailure? Read(string? json) => TryRead(json, out VideoJobFailure? failure) ? failure : null;
 
     public RunwareErrorCategory ParseCategory() =>
         Enum.TryParse(Category, out RunwareErrorCategory category) ? category : RunwareErrorCategory.Unknown;

@@ -7,7 +7,7 @@ internal sealed record StoredResult(int Format, IReadOnlyList<StoredVideo> Video
 {
     private const int NewestFormat = 1;
 
-    public static string Write(VideoResult result) => JsonSerializer.Serialize(
+    public static string? Write(VideoResult? result) => result is null ? null : JsonSerializer.Serialize(
         new StoredResult(
             NewestFormat,
             [.. result.Videos.Select(video => new StoredVideo(video))],
@@ -31,18 +31,30 @@ internal sealed record StoredResult(int Format, IReadOnlyList<StoredVideo> Video
                 Wan25ModelFactory.RunwareError(failure.Code, failure.Message, failure.ParseCategory(), id.TaskId))));
     }
 
-    /// <summary>Combines what an earlier execution stored with what is known now, so that no video is lost.</summary>
-    public static VideoResult? Union(JobRecord record, VideoResult? current)
+    /// <summary>Reads a job's result, unless it is damaged or in a newer format.</summary>
+    public static VideoResult? TryRead(VideoJob job)
     {
-        VideoResult? before = Read(record.OperationId, record.Result);
-        if (before is null || before.Videos.Count == 0)
+        try
+        {
+            return job.Result;
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Combines what an earlier execution stored with what is known now, so that no video is lost.</summary>
+    public static VideoResult? Union(VideoJob job, VideoResult? current)
+    {
+        if (TryRead(job) is not { Videos.Count: > 0 } before)
         {
             return current;
         }
 
         IReadOnlyList<GeneratedVideo> known = current?.Videos ?? [];
-        int missing = Math.Max(0, record.OperationId.ResultCount - known.Count);
+        int missing = Math.Max(0, job.OperationId.ResultCount - known.Count);
         IEnumerable<GeneratedVideo> earlier = before.Videos.Where(video => known.All(other => other.VideoId != video.VideoId));
-        return Wan25ModelFactory.VideoResult(record.OperationId, [.. known, .. earlier.Take(missing)], current?.Failures);
+        return Wan25ModelFactory.VideoResult(job.OperationId, [.. known, .. earlier.Take(missing)], current?.Failures);
     }
 }

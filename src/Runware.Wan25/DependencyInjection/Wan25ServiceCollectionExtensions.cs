@@ -136,6 +136,7 @@ public static class Wan25ServiceCollectionExtensions
         configure?.Invoke(options);
         services.AddSingleton<IValidateOptions<Wan25ClientOptions>>(
             new OptionsValidator(optionsName, (section as IConfigurationSection)?.Path));
+        services.TryAddTransient<IOptionsFactory<Wan25ClientOptions>, ClientOptionsFactory>();
         services.TryAddSingleton(TimeProvider.System);
         if (key is null)
         {

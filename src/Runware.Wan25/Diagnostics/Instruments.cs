@@ -45,6 +45,6 @@ internal static class Instruments
         "runware.admission.waits", unit: "{wait}", description: "Waits of submissions for capacity at the service."));
 
     /// <summary>The limits of the clients that are in use: what the service was seen to take, or what the caller set.</summary>
-    public static readonly LimitGauge Limits = new(
+    public static readonly ConcurrencyLimitGauge Limits = new(
         Meter, "runware.admission.limit", "{operation}", "The number of operations of a client that may run at once.");
 }

@@ -57,7 +57,7 @@ internal sealed class OperationTrace
         {
             decimal? cost = result.TotalCost;
             _activity?.SetTag("runware.cost", (double?)cost);
-            if (OperationTraces.TryCount(TaskId))
+            if (CountedOperations.TryAdd(TaskId))
             {
                 Instruments.Videos.Add(result.Videos.Count);
                 if (cost is { } amount)
@@ -122,7 +122,7 @@ internal sealed class OperationTrace
             return false;
         }
 
-        OperationTraces.Forget(this);
+        OpenOperationTraces.Forget(this);
         if (errorType is not null)
         {
             _activity?.SetStatus(ActivityStatusCode.Error);

@@ -41,7 +41,7 @@ internal sealed class DestinationPath
         }
 
         bool isWindowsDevice = OperatingSystem.IsWindows() && Path.StartsWith(@"\\.\", StringComparison.Ordinal);
-        if (isWindowsDevice || LinuxFile.Find(Path, followLinks: true) is { IsRegular: false })
+        if (isWindowsDevice || LinuxFileSystem.Find(Path, followLinks: true) is { IsRegular: false })
         {
             throw new DownloadAttemptException(
                 DownloadFailureKind.Final, $"'{Path}' is a device, a pipe or a socket, not a regular file; download into a stream instead");
@@ -56,11 +56,11 @@ internal sealed class DestinationPath
             return;
         }
 
-        if (LinuxFile.Find(Path, followLinks: true) is { } old
-            && LinuxFile.Find(file.Name, followLinks: false) is { } own
+        if (LinuxFileSystem.Find(Path, followLinks: true) is { } old
+            && LinuxFileSystem.Find(file.Name, followLinks: false) is { } own
             && (old.UserId, old.GroupId) != (own.UserId, own.GroupId))
         {
-            LinuxFile.TryChangeOwner(file.Name, old.UserId, old.GroupId);
+            LinuxFileSystem.TryChangeOwner(file.Name, old.UserId, old.GroupId);
         }
 
         // A file system without modes refuses to change one.

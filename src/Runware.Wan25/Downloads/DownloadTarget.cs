@@ -12,7 +12,7 @@ internal abstract class DownloadTarget(Stream stream) : IAsyncDisposable
     public long Length { get; private set; }
 
     /// <summary>The container, as far as its bytes are there.</summary>
-    public ContainerCheck Container { get; } = new();
+    public VideoContainerCheck Container { get; } = new();
 
     /// <summary>Writes bytes of the file. Those that are there already, because a restart could not go back, are passed over.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]

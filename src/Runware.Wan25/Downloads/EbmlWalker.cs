@@ -6,7 +6,7 @@ namespace Runware.Wan25.Downloads;
 /// The elements of WebM (RFC 8794, RFC 9559): an id of up to four bytes, a size of up to eight, the content. The sizes of the segment and
 /// its clusters may be unknown; those are entered instead of passed over.
 /// </summary>
-internal sealed class EbmlWalker : ContainerWalker
+internal sealed class EbmlWalker : VideoContainerWalker
 {
     private const uint Segment = 0x18538067;
     private const uint Cluster = 0x1F43B675;

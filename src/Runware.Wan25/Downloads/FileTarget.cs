@@ -57,7 +57,7 @@ internal sealed class FileTarget : DownloadTarget
             throw ToFailure(exception, cancellationToken);
         }
 
-        await Task.Run(() => LinuxFile.TryFlushFolder(_place.Folder), CancellationToken.None).ConfigureAwait(false);
+        await Task.Run(() => LinuxFileSystem.TryFlushFolder(_place.Folder), CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>Leaves nothing behind under the temporary name. After a rename there is nothing.</summary>

@@ -25,7 +25,7 @@ internal static class ReceivedBytesCheck
             throw Broken($"the host sent only {end} bytes of {file.Length ?? bytesThere}");
         }
 
-        if (position == 0 && !ContainerSignature.IsVideo(piece))
+        if (position == 0 && !VideoContainerSignature.IsVideo(piece))
         {
             throw Broken("what the host sent is not a video");
         }

@@ -35,7 +35,7 @@ internal sealed class ResumableDownload(
                 : throw HostStatusMapper.ToFailure(response, range.IsPartial, settings.Clock);
             long position = isPartial ? range.From : 0;
             Uri arrived = response.RequestMessage?.RequestUri ?? url;
-            await CopyAsync(new BodyReader(response.Content, arrived, wait), file, position).ConfigureAwait(false);
+            await CopyAsync(new DownloadBodyReader(response.Content, arrived, wait), file, position).ConfigureAwait(false);
             ThrowIfNotWhole(file, RemoteFile.HasProvenEnd(response));
             progress.Report(target.Length, file.Length);
         }
@@ -46,7 +46,7 @@ internal sealed class ResumableDownload(
         }
     }
 
-    private async Task CopyAsync(BodyReader body, RemoteFile file, long position)
+    private async Task CopyAsync(DownloadBodyReader body, RemoteFile file, long position)
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
@@ -54,7 +54,7 @@ internal sealed class ResumableDownload(
             // An empty file has to be looked at, too.
             while (position == 0 || position != file.Length)
             {
-                int count = await body.ReadAsync(buffer, position == 0 ? ContainerSignature.Length : 1).ConfigureAwait(false);
+                int count = await body.ReadAsync(buffer, position == 0 ? VideoContainerSignature.Length : 1).ConfigureAwait(false);
                 ReceivedBytesCheck.Check(buffer.AsSpan(0, count), position, file, target.Length, settings.MaxBytes);
                 if (count == 0)
                 {

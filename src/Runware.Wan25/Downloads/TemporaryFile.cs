@@ -120,7 +120,7 @@ internal static class TemporaryFile
     private static void RemoveUnlessOpen(string path)
     {
         // Opening a pipe would wait for its other end, and what a link leads to is not ours.
-        if (LinuxFile.Find(path, followLinks: false) is { IsRegular: false } || new FileInfo(path).LinkTarget is not null)
+        if (LinuxFileSystem.Find(path, followLinks: false) is { IsRegular: false } || new FileInfo(path).LinkTarget is not null)
         {
             return;
         }

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Polling;
 
 /// <summary>What is known about the end of an operation.</summary>
-/// <param name="IsAdmitted">Whether the service proved that it admitted the task.</param>
+/// <param name="IsAccepted">Whether the service proved that it accepted the task.</param>
 /// <param name="AreFailuresFinal">
 /// Whether nothing runs beside the failures, and they are certain or were reported twice: as many as are missing end the operation.
 /// </param>
@@ -9,4 +9,4 @@ namespace Runware.Wan25.Polling;
 /// not exist.</param>
 /// <param name="HasIdled">Whether there are results and nothing has run for long: an expected number of results that is not known for
 /// certain is then assumed to be wrong.</param>
-internal readonly record struct CompletionFlags(bool IsAdmitted, bool AreFailuresFinal, bool IsFinal, bool HasIdled);
+internal readonly record struct CompletionFlags(bool IsAccepted, bool AreFailuresFinal, bool IsFinal, bool HasIdled);

@@ -5,10 +5,10 @@ internal sealed class OperationSnapshot
 {
     public static readonly OperationSnapshot Empty = new();
 
-    public static readonly OperationSnapshot Admitted = new() { Flags = new(IsAdmitted: true, false, false, false) };
+    public static readonly OperationSnapshot Accepted = new() { Flags = new(IsAccepted: true, false, false, false) };
 
     // What nearly all operations are for nearly all of their time: they share it.
-    private static readonly OperationSnapshot Running = new() { Flags = Admitted.Flags, Status = VideoStatus.Processing };
+    private static readonly OperationSnapshot Running = new() { Flags = Accepted.Flags, Status = VideoStatus.Processing };
 
     public GeneratedVideo[] Videos { get; init; } = [];
 
@@ -23,7 +23,7 @@ internal sealed class OperationSnapshot
 
     public CompletionFlags Flags { get; init; }
 
-    public bool IsAdmitted => Flags.IsAdmitted;
+    public bool IsAccepted => Flags.IsAccepted;
 
     /// <summary>Gets the instance that all of these values share, if there is one.</summary>
     public OperationSnapshot Shared => IsRunning ? Running : this;
@@ -32,7 +32,7 @@ internal sealed class OperationSnapshot
         && Videos.Length + Failures.Length == 0;
 
     /// <summary>Whether it has ended because the service does not know the task.</summary>
-    public bool IsNotFound => Flags is { IsFinal: true, IsAdmitted: false } && Failures is [{ Category: RunwareErrorCategory.NotFound }];
+    public bool IsNotFound => Flags is { IsFinal: true, IsAccepted: false } && Failures is [{ Category: RunwareErrorCategory.NotFound }];
 
     /// <summary>Gets the number of results to wait for.</summary>
     public int Expected(ExpectedResults expected) => expected.IsKnown ? expected.Count : ArchivedCount ?? expected.Count;

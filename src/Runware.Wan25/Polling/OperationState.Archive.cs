@@ -34,13 +34,13 @@ internal sealed partial class OperationState
     /// </summary>
     public void ObserveArchive(ArchivedTask archived, TimeProvider clock)
     {
-        if (!AdmissionProof.IsIn(archived))
+        if (!AcceptanceProof.IsIn(archived))
         {
             _isMissingFromArchive = true;
             return;
         }
 
-        _isAdmitted = true;
+        _isAccepted = true;
         _wasArchived = true;
         _archivedCount = archived.ResultCount ?? _archivedCount;
         foreach (TaskRow row in archived.Rows.Where(row => row.IsSuccess || row.IsError))
@@ -86,7 +86,7 @@ internal sealed partial class OperationState
         {
             ObserveNotArchived();
         }
-        else if (error.TaskId is not null && AdmissionProof.IsIn(error, meaning, error.IsMarkedFailed))
+        else if (error.TaskId is not null && AcceptanceProof.IsIn(error, meaning, error.IsMarkedFailed))
         {
             _isEndArchived |= Observe(error, status) is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure;
         }

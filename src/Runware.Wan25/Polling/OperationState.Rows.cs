@@ -11,7 +11,7 @@ internal sealed partial class OperationState
     {
         ErrorMeaning meaning = ErrorMeaningClassifier.Classify(error, status, isMarked: true);
         _hasRow |= meaning is not (ErrorMeaning.NotFound or ErrorMeaning.Unrelated);
-        ObserveProof(AdmissionProof.IsIn(error, meaning, isMarked: true));
+        ObserveProof(AcceptanceProof.IsIn(error, meaning, isMarked: true));
         if (meaning == ErrorMeaning.NotFound)
         {
             // Not a row of the task, but the report that there is none.
@@ -27,7 +27,7 @@ internal sealed partial class OperationState
 
     private void ObserveProof(bool isProof)
     {
-        _isAdmitted |= isProof;
+        _isAccepted |= isProof;
         HadProof |= isProof;
     }
 

@@ -9,7 +9,7 @@ namespace Runware.Wan25.Polling;
 /// What is known about one operation: the union of the videos over all responses, the failures of the latest. It is fed response by
 /// response, by one writer at a time, and publishes a snapshot after each; anyone may read that.
 /// </summary>
-internal sealed partial class OperationState(VideoOperationId id, Redactor redactor, bool isAdmitted = false)
+internal sealed partial class OperationState(VideoOperationId id, Redactor redactor, bool isAccepted = false)
 {
     /// <summary>
     /// How long a video that is finished but has no URL yet is taken as one in the making. With an upload endpoint none may ever come.
@@ -34,7 +34,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     // Most operations have none of either until they end, and there may be very many.
     private FailureTracker? _failures;
     private VideoCollection? _videos;
-    private OperationSnapshot _snapshot = isAdmitted ? OperationSnapshot.Admitted : OperationSnapshot.Empty;
+    private OperationSnapshot _snapshot = isAccepted ? OperationSnapshot.Accepted : OperationSnapshot.Empty;
     private RunwareError? _notFound;
     private VideoStatus _status;
     private long? _notFoundSince;
@@ -42,7 +42,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     private long _lastResponseAt;
     private bool _isResponseMissing;
     private int? _archivedCount;
-    private bool _isAdmitted = isAdmitted;
+    private bool _isAccepted = isAccepted;
     private bool _isMissingFromArchive;
     private bool _wasEndArchived;
     private bool _hasRow;
@@ -80,7 +80,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     /// Whether its end depends on repeated responses of the archive, or on the next one, so that it is looked up with each poll.
     /// </summary>
     public bool NeedsEveryLookup(TimeProvider clock) =>
-        (!_hasRow && !Snapshot.IsAdmitted)
+        (!_hasRow && !Snapshot.IsAccepted)
             || Snapshot.Failures.Length > 0
             || (_idleSince is { } idle && clock.GetElapsedTime(idle) >= IdleGrace);
 
@@ -146,7 +146,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     public ErrorMeaning Observe(ErrorPayload error, HttpStatusCode? status)
     {
         ErrorMeaning meaning = ErrorMeaningClassifier.Classify(error, status, error.IsMarkedFailed);
-        ObserveProof(AdmissionProof.IsIn(error, meaning, error.IsMarkedFailed));
+        ObserveProof(AcceptanceProof.IsIn(error, meaning, error.IsMarkedFailed));
         switch (meaning)
         {
             case ErrorMeaning.NotFound:
@@ -197,7 +197,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
             bool isNotFound = IsNotFound(sentAt, clock);
             bool hasFailures = _failures is { Current.Length: > 0 } && _running == 0;
             Publish(new CompletionFlags(
-                IsAdmitted: _isAdmitted,
+                IsAccepted: _isAccepted,
                 AreFailuresFinal: hasFailures && _failures is { IsCertain: true } or { IsUnchanged: true },
                 IsFinal: isNotFound || (hasFailures && hasLiveResponse && StandForAll(clock)),
                 HasIdled: HasIdled(clock)), isNotFound ? [_notFound!] : _failures?.Current ?? []);

@@ -22,7 +22,7 @@ internal sealed class OperationWaiter(
         if (HasEnded(operation, subscription, signal, cancellationToken))
         {
             // Each update of an operation that has ended sees the end again.
-            if (!OperationTraces.IsCounted(operation.Id.TaskId))
+            if (!CountedOperations.Contains(operation.Id.TaskId))
             {
                 BeginTrace(operation);
             }
@@ -101,7 +101,7 @@ internal sealed class OperationWaiter(
             Token = cancellationToken,
             AcceptedAt = start.AcceptedAt,
             WantsResponses = wantsResponses,
-            Attempts = isUpdate ? new UpdateAttempts(options.Retry.MaxAttempts, deadline, scheduler.MaxHold) : null,
+            Attempts = isUpdate ? new UpdateRetryBudget(options.Retry.MaxAttempts, deadline, scheduler.MaxHold) : null,
         }) ?? throw Canceled(operation, closing);
         operation.Share(subscription.Operation.State);
         return subscription;
@@ -117,7 +117,7 @@ internal sealed class OperationWaiter(
             SubscriptionSignal.Responded => false,
             SubscriptionSignal.Ended or SubscriptionSignal.TimedOut or SubscriptionSignal.Refused when subscription.IsOver =>
                 End(operation, subscription),
-            SubscriptionSignal.Refused => throw subscription.Error!.ToException(operation.Id, operation.Snapshot.IsAdmitted),
+            SubscriptionSignal.Refused => throw subscription.Error!.ToException(operation.Id, operation.Snapshot.IsAccepted),
             SubscriptionSignal.TimedOut => throw TimedOut(operation, subscription.Operation.LastError),
             SubscriptionSignal.Canceled => throw Canceled(operation, cancellationToken),
             _ => throw Canceled(operation, closing),
@@ -150,9 +150,9 @@ internal sealed class OperationWaiter(
         new($"Operation {operation.Id} is no longer waited for. {WhatIsKnown(operation)}", operation.Id, StateOf(operation), token);
 
     private static SubmissionState StateOf(VideoOperation operation) =>
-        operation.Snapshot.IsAdmitted ? SubmissionState.Accepted : SubmissionState.Unknown;
+        operation.Snapshot.IsAccepted ? SubmissionState.Accepted : SubmissionState.Unknown;
 
-    private static string WhatIsKnown(VideoOperation operation) => operation.Snapshot.IsAdmitted
+    private static string WhatIsKnown(VideoOperation operation) => operation.Snapshot.IsAccepted
         ? "It goes on at the service; resume with GetOperation."
         : "Nothing that the service answered shows that it ever accepted a task of this id.";
 

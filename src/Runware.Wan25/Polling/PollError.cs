@@ -23,10 +23,10 @@ internal sealed record PollError(string Text, Exception? Failure)
 
     /// <summary>Makes an exception about one operation.</summary>
     /// <param name="id">The operation.</param>
-    /// <param name="isAdmitted">Whether the service was seen to have admitted it.</param>
-    public RunwareException ToException(VideoOperationId id, bool isAdmitted)
+    /// <param name="isAccepted">Whether the service was seen to have accepted it.</param>
+    public RunwareException ToException(VideoOperationId id, bool isAccepted)
     {
-        SubmissionState state = isAdmitted ? SubmissionState.Accepted : SubmissionState.Unknown;
+        SubmissionState state = isAccepted ? SubmissionState.Accepted : SubmissionState.Unknown;
         return Refusal is { } refusal
             ? new RunwareApiException($"{refusal.Message} (operation {id})", refusal.Errors)
             {

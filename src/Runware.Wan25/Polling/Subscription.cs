@@ -14,7 +14,7 @@ internal sealed class Subscription : IValueTaskSource<SubscriptionSignal>, IDisp
 {
     private readonly PollScheduler _scheduler;
     private readonly ExpectedResults _expected;
-    private readonly UpdateAttempts? _attempts;
+    private readonly UpdateRetryBudget? _attempts;
     private readonly bool _wantsResponses;
     private readonly ITimer? _timer;
     private readonly CancellationTokenRegistration _registration;

@@ -183,7 +183,7 @@ public class VideoOperation
                     Array.ConvertAll(snapshot.Failures, error => new VideoFailure(error)))
                 {
                     OperationId = Id,
-                    SubmissionState = snapshot.IsAdmitted ? SubmissionState.Accepted : SubmissionState.Unknown,
+                    SubmissionState = snapshot.IsAccepted ? SubmissionState.Accepted : SubmissionState.Unknown,
                 };
         }
     }

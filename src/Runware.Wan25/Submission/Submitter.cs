@@ -16,7 +16,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
 
     // Each submission decides how often. What the service refuses for lack of capacity is no failed attempt: the queue decides when it
     // goes out again.
-    private readonly ResiliencePipeline<SubmissionAttempt> _pipeline = RetryPipeline.Create<SubmissionAttempt>(
+    private readonly ResiliencePipeline<SubmissionAttemptOutcome> _pipeline = RetryPipeline.Create<SubmissionAttemptOutcome>(
         options.Retry, transport.Services, int.MaxValue,
         shouldRetry: attempt => attempt.CanRetry && !attempt.IsThrottled, retryAfter: attempt => attempt.RetryAfter);
 
@@ -27,7 +27,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
     /// <param name="trace">Records the wait for capacity.</param>
     /// <param name="closing">Canceled when the client is disposed.</param>
     /// <param name="cancellationToken">The caller's.</param>
-    public async Task<SubmissionAttempt> SubmitAsync(
+    public async Task<SubmissionAttemptOutcome> SubmitAsync(
         VideoRequest request,
         VideoOperationId id,
         SubmissionSettings settings,
@@ -42,7 +42,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
         {
             OnSubmitting = options.OnSubmitting,
         };
-        TaskSubmission? submission = null;
+        SubmissionProtocol? submission = null;
         try
         {
             // A job that is there already is joined, whatever it cost.
@@ -60,9 +60,9 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
             }
 
             ending.Token.ThrowIfCancellationRequested();
-            submission = new TaskSubmission(transport, prepared, options.Retry.MaxAttempts);
+            submission = new SubmissionProtocol(transport, prepared, options.Retry.MaxAttempts);
             Log.Submitting(_logger, id);
-            SubmissionAttempt last;
+            SubmissionAttemptOutcome last;
             do
             {
                 last = await _pipeline.ExecuteAsync(
@@ -72,7 +72,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
                     .ConfigureAwait(false);
             }
             while (last.IsThrottled);
-            SubmissionAttempt accepted = submission.Complete(last);
+            SubmissionAttemptOutcome accepted = submission.Complete(last);
             Notify(accepted);
             return accepted;
         }
@@ -134,10 +134,10 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
         };
     }
 
-    private async ValueTask<SubmissionAttempt> AttemptAsync(
-        TaskSubmission submission, VideoOperationId id, CancellationToken cancellationToken)
+    private async ValueTask<SubmissionAttemptOutcome> AttemptAsync(
+        SubmissionProtocol submission, VideoOperationId id, CancellationToken cancellationToken)
     {
-        SubmissionAttempt attempt = await submission.AttemptAsync(cancellationToken).ConfigureAwait(false);
+        SubmissionAttemptOutcome attempt = await submission.AttemptAsync(cancellationToken).ConfigureAwait(false);
         attempt.CanRetry = submission.CanRetry(attempt);
         if (!attempt.IsAccepted)
         {
@@ -149,7 +149,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
         return attempt;
     }
 
-    private void Notify(SubmissionAttempt accepted)
+    private void Notify(SubmissionAttemptOutcome accepted)
     {
         if (accepted.IsJoined)
         {
@@ -162,7 +162,7 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
     }
 
     /// <summary>Before the first attempt nothing was sent; but a job of the caller's own id may be there since an earlier time.</summary>
-    private static SubmissionState StateOf(TaskSubmission? submission, VideoRequest request) =>
+    private static SubmissionState StateOf(SubmissionProtocol? submission, VideoRequest request) =>
         submission?.State ?? (request.TaskId is null ? SubmissionState.NotSent : SubmissionState.Unknown);
 
     private VideoGenerationTimeoutException TimedOut(VideoOperationId id, SubmissionState state, Exception exception) =>

@@ -6,7 +6,7 @@ using Runware.Wan25.Transport.Wire;
 namespace Runware.Wan25.Submission;
 
 /// <summary>
-/// Queries the live store and the archive whether the service admitted a task. Each has a request of its own: a response to both at
+/// Queries the live store and the archive whether the service accepted a task. Each has a request of its own: a response to both at
 /// once may hold only the first, or turn into one error.
 /// </summary>
 internal sealed class TaskLookup(ApiTransport transport)
@@ -62,7 +62,7 @@ internal sealed class TaskLookup(ApiTransport transport)
             if (row.TaskId == taskId)
             {
                 hasRow = true;
-                if (row.IsArchive ? AdmissionProof.IsIn(new ArchivedTask(json)) : AdmissionProof.IsIn(row, response.Status))
+                if (row.IsArchive ? AcceptanceProof.IsIn(new ArchivedTask(json)) : AcceptanceProof.IsIn(row, response.Status))
                 {
                     return new(TaskLookupKind.Proven);
                 }
@@ -80,7 +80,7 @@ internal sealed class TaskLookup(ApiTransport transport)
             if (new TaskRow(json) is { IsArchive: true } row && row.TaskId == taskId)
             {
                 var archived = new ArchivedTask(json);
-                if (AdmissionProof.IsIn(archived))
+                if (AcceptanceProof.IsIn(archived))
                 {
                     return new(TaskLookupKind.Proven) { ResultCount = CountOf(archived) };
                 }
@@ -102,7 +102,7 @@ internal sealed class TaskLookup(ApiTransport transport)
         foreach (ErrorPayload error in envelope.ErrorsAbout(taskId))
         {
             ErrorMeaning meaning = ErrorMeaningClassifier.Classify(error, response.Status, error.IsMarkedFailed);
-            if (error.TaskId == taskId && AdmissionProof.IsIn(error, meaning, error.IsMarkedFailed))
+            if (error.TaskId == taskId && AcceptanceProof.IsIn(error, meaning, error.IsMarkedFailed))
             {
                 return new(TaskLookupKind.Proven);
             }

@@ -4,10 +4,10 @@ namespace Runware.Wan25.Submission;
 
 internal enum TaskLookupKind
 {
-    /// <summary>The service responded, and nothing in the response proves that it admitted the task.</summary>
+    /// <summary>The service responded, and nothing in the response proves that it accepted the task.</summary>
     Unproven,
 
-    /// <summary>The service admitted the task at some time, submitted by any caller.</summary>
+    /// <summary>The service accepted the task at some time, submitted by any caller.</summary>
     Proven,
 
     /// <summary>The service did not respond to the request.</summary>

@@ -81,7 +81,7 @@ public static partial class Wan25ModelFactory
                 "A running operation cannot have this status. Create one that has ended from its result.", nameof(status))
         : partial is not null && partial.OperationId != id
             ? throw new ArgumentException($"The partial result belongs to another operation ({partial.OperationId}).", nameof(partial))
-        : new RunningOperation(id, status, partial);
+        : new FakeRunningOperation(id, status, partial);
 
     /// <summary>Creates a progress report.</summary>
     /// <param name="operationId">The id of the operation.</param>

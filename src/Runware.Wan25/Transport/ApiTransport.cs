@@ -49,7 +49,7 @@ internal sealed class ApiTransport(
         InactivityTimeout attempt = Interlocked.Exchange(ref _spareTimeout, null) ?? new InactivityTimeout(attemptTimeout, services.Clock);
         attempt.Begin(cancellationToken);
         HttpResponseMessage? response = null;
-        AttemptRecord? record = null;
+        SentMessageLog? record = null;
         try
         {
             (HttpClient? client, string? authorization) = await PrepareAsync(attempt, cancellationToken).ConfigureAwait(false);
@@ -60,7 +60,7 @@ internal sealed class ApiTransport(
             message.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Text);
             if (isRecorded)
             {
-                record = new AttemptRecord(endpoint, message.Content);
+                record = new SentMessageLog(endpoint, message.Content);
                 record.Attach(message);
             }
 
@@ -96,7 +96,7 @@ internal sealed class ApiTransport(
     }
 
     private ApiResponse ToFailedResponse(
-        Exception exception, InactivityTimeout attempt, HttpResponseMessage? response, AttemptRecord? record)
+        Exception exception, InactivityTimeout attempt, HttpResponseMessage? response, SentMessageLog? record)
     {
         bool isSetupFailure = exception is SetupException;
         Exception? cause = Redactor.Redact(isSetupFailure ? exception.InnerException : exception);

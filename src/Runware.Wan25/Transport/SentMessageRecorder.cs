@@ -53,7 +53,7 @@ internal sealed class SentMessageRecorder(HttpMessageHandler connection) : Deleg
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        AttemptRecord.Of(request) is { } attempt
+        SentMessageLog.Of(request) is { } attempt
             ? RecordAsync(attempt.Begin(), request, cancellationToken)
             : base.SendAsync(request, cancellationToken);
 
@@ -74,7 +74,7 @@ internal sealed class SentMessageRecorder(HttpMessageHandler connection) : Deleg
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        SentMessage? sent = AttemptRecord.Of(request)?.Begin();
+        SentMessage? sent = SentMessageLog.Of(request)?.Begin();
         try
         {
             HttpResponseMessage response = base.Send(request, cancellationToken);

@@ -25,7 +25,7 @@ internal sealed class TestDatabase(JobDatabase database) : JobDatabase(database.
 
     public override ValueTask<IDisposable?> EnterAsync(CancellationToken cancellationToken) => database.EnterAsync(cancellationToken);
 
-    public override Task PrepareAsync(CancellationToken cancellationToken) => database.PrepareAsync(cancellationToken);
+    public override Task LocateAsync(CancellationToken cancellationToken) => database.LocateAsync(cancellationToken);
 
     public override Task<DbTransaction> BeginInstallationAsync(DbConnection connection, CancellationToken cancellationToken) =>
         database.BeginInstallationAsync(connection, cancellationToken);

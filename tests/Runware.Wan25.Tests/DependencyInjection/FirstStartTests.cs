@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Options;
 
 namespace Runware.Wan25.Tests.DependencyInjection;
@@ -17,7 +18,7 @@ public class FirstStartTests
         services.AddWan25(configuration.GetSection("Video:Wan25"));
         using ServiceProvider provider = services.BuildServiceProvider();
 
-        var problem = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<Wan25Client>());
+        var problem = Assert.ThrowsAny<OptionsValidationException>(() => provider.GetRequiredService<Wan25Client>());
 
         Assert.All(
             ["Video:Wan25:ApiKey", "dotnet user-secrets set Video:Wan25:ApiKey", "Video__Wan25__ApiKey", "RUNWARE_API_KEY"],
@@ -32,6 +33,25 @@ public class FirstStartTests
         Assert.All(
             ["RUNWARE_API_KEY", "dotnet user-secrets", "GetSection"],
             text => Assert.Contains(text, problem.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_host_that_cannot_start_prints_what_to_do_and_no_stack_trace()
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Configuration.AddInMemoryCollection([new("Wan25:ApiKey", " "), new("Wan25:Retry:MaxAttempts", "0")]);
+        builder.Services.AddWan25(builder.Configuration.GetSection("Wan25"));
+        var log = new FakeLoggerProvider();
+        builder.Logging.AddProvider(log);
+        using IHost host = builder.Build();
+
+        var problem = await Assert.ThrowsAnyAsync<OptionsValidationException>(() => host.StartAsync());
+
+        string printed = problem.ToString();
+        Assert.Equal(2, printed.Split(Environment.NewLine).Length);
+        Assert.StartsWith(
+            "OptionsValidationException: Wan25ClientOptions: ApiKey is not set. Set Wan25:ApiKey", printed, StringComparison.Ordinal);
+        Assert.Equal(printed, log.Collector.GetSnapshot().Single(record => record.Exception is not null).Exception!.ToString());
     }
 
     [Theory]

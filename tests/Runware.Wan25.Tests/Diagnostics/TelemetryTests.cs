@@ -47,7 +47,7 @@ public class TelemetryTests
         Assert.True(looked.HasCompleted);
         Activity span = Assert.Single(spans.Of(id));
         Assert.Equal(("generate_content", 0.25), (span.GetTagItem("gen_ai.operation.name"), span.GetTagItem("runware.cost")));
-        Assert.False(OperationTraces.TryCount(id.TaskId));
+        Assert.False(CountedOperations.TryAdd(id.TaskId));
     }
 
     [Fact]
@@ -69,13 +69,13 @@ public class TelemetryTests
     {
         var id = Guid.NewGuid();
 
-        Assert.Equal((true, false, true), (OperationTraces.TryCount(id), OperationTraces.TryCount(id), OperationTraces.IsCounted(id)));
+        Assert.Equal((true, false, true), (CountedOperations.TryAdd(id), CountedOperations.TryAdd(id), CountedOperations.Contains(id)));
         for (int other = 0; other < 5000; other++)
         {
-            OperationTraces.TryCount(Guid.NewGuid());
+            CountedOperations.TryAdd(Guid.NewGuid());
         }
 
-        Assert.False(OperationTraces.IsCounted(id));
+        Assert.False(CountedOperations.Contains(id));
     }
 
     [Fact]

@@ -67,14 +67,14 @@ public class DestinationPathTests
     {
         using var rig = new DownloadRig();
         await File.WriteAllTextAsync(rig.Path, "the old one");
-        LinuxFile.TryChangeOwner(rig.Path, 12_345, 54_321);
-        LinuxFileInfo? before = LinuxFile.Find(rig.Path, followLinks: false);
+        LinuxFileSystem.TryChangeOwner(rig.Path, 12_345, 54_321);
+        LinuxFileInfo? before = LinuxFileSystem.Find(rig.Path, followLinks: false);
 
         await rig.ToFileAsync();
 
         // Without the right to give files away the owner was this process's from the beginning.
         Assert.NotNull(before);
-        Assert.Equal(before, LinuxFile.Find(rig.Path, followLinks: false));
+        Assert.Equal(before, LinuxFileSystem.Find(rig.Path, followLinks: false));
     }
 
     [LinuxFact]
@@ -85,7 +85,7 @@ public class DestinationPathTests
 
         await RefuseAsync(rig, rig.Path);
 
-        Assert.False(LinuxFile.Find(rig.Path, followLinks: false)!.Value.IsRegular);
+        Assert.False(LinuxFileSystem.Find(rig.Path, followLinks: false)!.Value.IsRegular);
     }
 
     [LinuxFact]
@@ -125,7 +125,7 @@ public class DestinationPathTests
 
         await Assert.ThrowsAsync<DownloadException>(() => rig.ToFileAsync());
 
-        Assert.False(LinuxFile.Find(rig.Path, followLinks: false)!.Value.IsRegular);
+        Assert.False(LinuxFileSystem.Find(rig.Path, followLinks: false)!.Value.IsRegular);
         Assert.Equal(["lighthouse.mp4"], rig.FileNames);
     }
 

@@ -205,5 +205,5 @@ public class VerificationTests
     [InlineData("5468652066726565", false)]
     [InlineData("", false)]
     public void Knows_containers_by_their_first_bytes(string start, bool isVideo) =>
-        Assert.Equal(isVideo, ContainerSignature.IsVideo(Convert.FromHexString(start[..(start.Length & ~1)])));
+        Assert.Equal(isVideo, VideoContainerSignature.IsVideo(Convert.FromHexString(start[..(start.Length & ~1)])));
 }

@@ -32,8 +32,8 @@ internal sealed class FuzzCase
     public FuzzCase(int seed)
     {
         _random = new Random(seed);
-        _operation = new(new(new(RecordedAnswers.Task, _random.Next(1, 4)), Redactor, isAdmitted: _random.Next(2) == 0));
-        _other = new(new(new(RecordedAnswers.OtherTask), Redactor, isAdmitted: true));
+        _operation = new(new(new(RecordedAnswers.Task, _random.Next(1, 4)), Redactor, isAccepted: _random.Next(2) == 0));
+        _other = new(new(new(RecordedAnswers.OtherTask), Redactor, isAccepted: true));
         _handles = [new(_operation.State), new(_other.State)];
     }
 

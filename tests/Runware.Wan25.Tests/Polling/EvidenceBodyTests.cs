@@ -19,7 +19,7 @@ public class EvidenceBodyTests
         Assert.Equal(meaning is BodyMeaning.Failed or BodyMeaning.Succeeded, operation.HasCompleted);
         Assert.Equal(
             meaning is BodyMeaning.Failed or BodyMeaning.Succeeded || name is "bare failed row" or "bad first frame",
-            state.Snapshot.IsAdmitted);
+            state.Snapshot.IsAccepted);
 
         state.Apply(_clock, EvidenceBodies.Json(name), status);
         await AssertMeaningAsync(operation, meaning, category);
@@ -40,7 +40,7 @@ public class EvidenceBodyTests
             {
                 Assert.Equal(
                     (false, false, 0, VideoStatus.Unknown),
-                    (other.State.HasEnded, other.State.Snapshot.IsAdmitted, other.State.Failures.Length, other.State.Status));
+                    (other.State.HasEnded, other.State.Snapshot.IsAccepted, other.State.Failures.Length, other.State.Status));
                 Assert.NotEqual(SubscriptionSignal.Refused, PollDecision.For(other, batch, summary).Signal);
             }
 
@@ -55,7 +55,7 @@ public class EvidenceBodyTests
     public async Task What_was_accepted_is_ended_by_a_verdict_alone(
         string name, int status, BodyMeaning meaning, RunwareErrorCategory? category)
     {
-        var state = new OperationState(new(Answers.TaskId(1)), Answers.NoSecrets, isAdmitted: true);
+        var state = new OperationState(new(Answers.TaskId(1)), Answers.NoSecrets, isAccepted: true);
         for (var answer = 0; answer < 20; answer++)
         {
             state.Apply(_clock, EvidenceBodies.Json(name), status, archive: EvidenceBodies.Json("not found"), archiveStatus: 404);

@@ -43,7 +43,7 @@ public partial class OperationStateTests
     [InlineData("taskCancelled")]
     public void What_was_seen_admitted_is_never_missing(string code)
     {
-        var submitted = new OperationState(new(Task), Answers.NoSecrets, isAdmitted: true);
+        var submitted = new OperationState(new(Task), Answers.NoSecrets, isAccepted: true);
         var seen = Of(1);
         seen.Apply(_clock, Rows(Running(null)));
         for (var answer = 0; answer < 30; answer++)
@@ -62,7 +62,7 @@ public partial class OperationStateTests
         var state = Of(1);
         var missing = Rows(Answers.Row(Task, "\"status\":\"error\",\"error\":{\"code\":\"taskNotFound\"}"));
         state.Apply(_clock, missing, archive: NotArchived, archiveStatus: 404);
-        Assert.Equal((false, false, false), (state.HasEnded, state.HasRow, state.Snapshot.IsAdmitted));
+        Assert.Equal((false, false, false), (state.HasEnded, state.HasRow, state.Snapshot.IsAccepted));
 
         _clock.Advance(TimeSpan.FromSeconds(10));
         state.Apply(_clock, missing, archive: NotArchived, archiveStatus: 404);
@@ -123,9 +123,9 @@ public partial class OperationStateTests
         Deny(state);
         Assert.True(state.HasEnded);
 
-        state.Merge(OperationSnapshot.Admitted);
+        state.Merge(OperationSnapshot.Accepted);
 
-        Assert.Equal((false, true, 0), (state.HasEnded, state.Snapshot.IsAdmitted, state.Failures.Length));
+        Assert.Equal((false, true, 0), (state.HasEnded, state.Snapshot.IsAccepted, state.Failures.Length));
         Deny(state);
         Assert.False(state.HasEnded);
     }
@@ -140,7 +140,7 @@ public partial class OperationStateTests
             _clock.Advance(TimeSpan.FromSeconds(10));
         }
 
-        Assert.Equal((true, false), (state.HasEnded, state.Snapshot.IsAdmitted));
+        Assert.Equal((true, false), (state.HasEnded, state.Snapshot.IsAccepted));
     }
 
     [Theory]

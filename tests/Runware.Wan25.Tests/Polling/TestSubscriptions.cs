@@ -43,7 +43,7 @@ internal sealed class TestSubscriptions : IDisposable
             Token = cancellationToken,
             AcceptedAt = null,
             WantsResponses = wantsResponses,
-            Attempts = pollsNow || maxFailures != int.MaxValue ? new UpdateAttempts(maxFailures, deadline, _scheduler.MaxHold) : null,
+            Attempts = pollsNow || maxFailures != int.MaxValue ? new UpdateRetryBudget(maxFailures, deadline, _scheduler.MaxHold) : null,
         });
     }
 

@@ -21,7 +21,7 @@ internal sealed class ServiceWorld
 
     public ScriptedService Service { get; } = new();
 
-    /// <summary>How many tasks were charged for, the same one as often as it was admitted.</summary>
+    /// <summary>How many tasks were charged for, the same one as often as it was accepted.</summary>
     public int Charges { get; private set; }
 
     /// <summary>What the live store answers about an id that it does not know.</summary>
@@ -43,7 +43,7 @@ internal sealed class ServiceWorld
     /// <summary>Answers the next submissions without admitting anything.</summary>
     public ServiceWorld BeforeAdmission(int times, Func<ScriptedCall, HttpResponseMessage> answer) => Enqueue(_before, times, answer);
 
-    /// <summary>Answers the next submissions so although they were admitted.</summary>
+    /// <summary>Answers the next submissions so although they were accepted.</summary>
     public ServiceWorld AfterAdmission(int times, Func<ScriptedCall, HttpResponseMessage> answer) => Enqueue(_after, times, answer);
 
     public void Admit(Guid taskId)
@@ -67,13 +67,13 @@ internal sealed class ServiceWorld
     {
         "videoInference" when _before.TryDequeue(out var answer) => answer(call),
         "videoInference" when Known is { } known && _admitted.Contains(call.TaskId) => known(call),
-        "videoInference" => Admitted(call),
+        "videoInference" => Accepted(call),
         "getResponse" when _admitted.Contains(call.TaskId) => call.Answer(),
         "getResponse" => UnknownId(call),
         _ => NotArchived(call),
     };
 
-    private HttpResponseMessage Admitted(ScriptedCall call)
+    private HttpResponseMessage Accepted(ScriptedCall call)
     {
         Admit(call.TaskId);
         return _after.TryDequeue(out var answer) ? answer(call) : Acknowledgement(call);

@@ -19,9 +19,9 @@ internal static class Replies
     };
 
     /// <summary>A record of sendings that ended with these statuses and exceptions, the last of which is what the transport saw.</summary>
-    public static AttemptRecord Record(bool isRecorded, params object[] ends)
+    public static SentMessageLog Record(bool isRecorded, params object[] ends)
     {
-        var record = new AttemptRecord(new("https://scripted.test/v1"), new ByteArrayContent([]));
+        var record = new SentMessageLog(new("https://scripted.test/v1"), new ByteArrayContent([]));
         HttpResponseMessage? response = null;
         foreach (var end in ends)
         {

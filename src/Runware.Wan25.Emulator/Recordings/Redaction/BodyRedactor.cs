@@ -77,7 +77,7 @@ internal sealed class BodyRedactor(RecordingSecrets secrets, HashSet<Guid> tasks
     }
 
     /// <summary>Keeps the names that the service would give, and of any other what may be kept of a text.</summary>
-    private string NameOf(string name, HashSet<Guid> about) => KnownNames.IsWord(name) && name.Length <= MaxName
+    private string NameOf(string name, HashSet<Guid> about) => KnownJsonMembers.IsWord(name) && name.Length <= MaxName
         ? secrets.Keys.RemoveFrom(name)
         : _text.Redact(name, about, MaxName);
 
@@ -88,17 +88,17 @@ internal sealed class BodyRedactor(RecordingSecrets secrets, HashSet<Guid> tasks
             return text;
         }
 
-        if (KnownNames.IsKey(name))
+        if (KnownJsonMembers.IsKey(name))
         {
             return Placeholder.Key;
         }
 
-        if (KnownNames.IsPrompt(name))
+        if (KnownJsonMembers.IsPrompt(name))
         {
             return Placeholder.Prompt(text);
         }
 
-        if ((KnownNames.IsPlain(name) && KnownNames.IsWord(text)) || Guid.TryParseExact(text, "D", out _))
+        if ((KnownJsonMembers.IsPlain(name) && KnownJsonMembers.IsWord(text)) || Guid.TryParseExact(text, "D", out _))
         {
             return secrets.Keys.RemoveFrom(text);
         }

@@ -87,7 +87,7 @@ internal sealed class RecordingSecrets
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
-                foreach (JsonProperty property in element.EnumerateObject().Where(one => !KnownNames.IsPlain(one.Name)))
+                foreach (JsonProperty property in element.EnumerateObject().Where(one => !KnownJsonMembers.IsPlain(one.Name)))
                 {
                     Collect(property.Value, isNote, texts);
                 }

@@ -80,7 +80,7 @@ internal sealed class BodyCapture(int limit)
         {
             _json = new JsonStringShortener(limit);
         }
-        else if (!ContainerSignature.IsVideo(bytes))
+        else if (!VideoContainerSignature.IsVideo(bytes))
         {
             _bytes = new ArrayBufferWriter<byte>();
         }

@@ -86,7 +86,7 @@ internal static class RecordedBody
         {
             line.WriteString(RecordingFormat.Text, redactor.Text(Encoding.UTF8.GetString(body.Kept.Span)));
         }
-        else if (ContainerSignature.IsVideo(body.Start))
+        else if (VideoContainerSignature.IsVideo(body.Start))
         {
             line.WriteString(RecordingFormat.Binary, EbmlHeader.IsAtStartOf(body.Start) ? "video/webm" : "video/mp4");
         }

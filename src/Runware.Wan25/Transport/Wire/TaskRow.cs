@@ -8,17 +8,19 @@ internal readonly struct TaskRow(JsonElement json)
     // A higher cost is an error of the service, and a sum of such costs would overflow.
     private const decimal MaxCost = 1_000_000;
 
+    // Read once, as the status is: most members of this type need them.
+    private readonly JsonElement _taskType = json.Member("taskType"u8);
+
     public Guid? TaskId => json.Member("taskUUID"u8).Id();
 
     public JsonElement Json => json;
 
-    // Read once: most members of this type need it.
     public JsonElement Status { get; } = json.Member("status"u8);
 
     public int? Percent => json.Member("progress"u8).Integer() is { } percent ? (int)Math.Clamp(percent, 0, 100) : null;
 
     /// <summary>Gets whether it is an entry of the archive: by its type, or since it contains a request and its response.</summary>
-    public bool IsArchive => json.Member("taskType"u8).Is("getTaskDetails"u8)
+    public bool IsArchive => _taskType.Is("getTaskDetails"u8)
         || (json.Member("request"u8).ValueKind is JsonValueKind.Object or JsonValueKind.Array
             && json.Member("response"u8).ValueKind == JsonValueKind.Object);
 
@@ -26,7 +28,7 @@ internal readonly struct TaskRow(JsonElement json)
     /// Gets whether the row proves that the service accepted the task: it has the task's real type, an output, a cost, a progress or a
     /// final status. The service returns a row of type <c>getResponse</c> with only the status "processing" for any id.
     /// </summary>
-    public bool IsProof => json.Member("taskType"u8).Is("videoInference"u8)
+    public bool IsProof => _taskType.Is("videoInference"u8)
         || IsSuccess || IsError || VideoId is not null || Url is not null
         || json.Member("cost"u8).Number() is not null || json.Member("progress"u8).Number() is not null;
 

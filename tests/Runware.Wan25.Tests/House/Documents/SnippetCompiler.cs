@@ -14,7 +14,7 @@ internal static class SnippetCompiler
     private const string Usings =
         "using System; using System.Collections.Generic; using System.IO; using System.Linq; using System.Net.Http; "
         + "using System.Threading; using System.Threading.Tasks; using Microsoft.AspNetCore.Builder; using Microsoft.AspNetCore.Http; "
-        + "using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; "
+        + "using Microsoft.AspNetCore.Routing; using Microsoft.Extensions.Configuration; using Microsoft.Extensions.DependencyInjection; "
         + "using Microsoft.Extensions.Hosting; using Microsoft.Extensions.Logging; "
         + "using Runware.Wan25; using Runware.Wan25.AspNetCore; using Runware.Wan25.Emulator; using Runware.Wan25.Jobs;";
 

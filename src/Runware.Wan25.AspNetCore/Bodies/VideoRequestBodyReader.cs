@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Runware.Wan25.AspNetCore.Bodies;
 
 /// <summary>Reads every member of a body that is a parameter of the model, and reports every one that is not.</summary>
-internal static class BodyReader
+internal static class VideoRequestBodyReader
 {
     public const string RootPath = "$";
 

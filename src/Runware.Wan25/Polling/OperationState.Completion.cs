@@ -8,7 +8,7 @@ internal sealed partial class OperationState
     /// <summary>Only what was never seen can be missing, and only when the live store and the archive report it repeatedly.</summary>
     private bool IsNotFound(long sentAt, TimeProvider clock)
     {
-        if (_isAdmitted || _notFound is null || !_isMissingFromArchive)
+        if (_isAccepted || _notFound is null || !_isMissingFromArchive)
         {
             _notFoundSince = null;
             return false;
@@ -51,6 +51,14 @@ internal sealed partial class OperationState
 
     private bool HasIdled(TimeProvider clock)
     {
+        // Most responses are about operations without a video yet.
+        if (VideoCount == 0)
+        {
+            _idleSince = null;
+            _isResponseMissing = false;
+            return false;
+        }
+
         // While polls failed, it is unknown whether anything was running.
         long now = clock.GetTimestamp();
         _idleSince += _isResponseMissing ? now - _lastResponseAt : 0;
@@ -59,7 +67,7 @@ internal sealed partial class OperationState
 
         // Rows that are returned for any id are no rows that ended, unless the archive has the end.
         int running = _wasEndArchived && !_isEndArchived ? _running - _genericRows : _running;
-        if (running > 0 || VideoCount == 0)
+        if (running > 0)
         {
             _idleSince = null;
             return false;

@@ -11,7 +11,7 @@ namespace Runware.Wan25.Submission;
 /// An attempt looks up first where there is something to look up, and sends where the response leaves it open, as soon as its preconditions
 /// hold. The last attempt only looks up: after it, what was sent would not be looked up.
 /// </remarks>
-internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionRequest request, int maxAttempts)
+internal sealed partial class SubmissionProtocol(ApiTransport transport, SubmissionRequest request, int maxAttempts)
 {
     // Registration may lag: after a conflict that shows no task, it is looked up this often again.
     private const int MaxConflictChecks = 2;
@@ -24,7 +24,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
 
     private readonly TaskLookup _lookup = new(transport);
     private readonly SubmissionEvidence _evidence = new(request.OwnsId);
-    private SubmissionAttempt? _lastSent;
+    private SubmissionAttemptOutcome? _lastSent;
     private RunwareApiException? _refusal;
     private bool _isConflict;
     private int _attempts;
@@ -54,7 +54,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
 
     /// <summary>Makes one attempt. Throws where another would be of no use.</summary>
     /// <param name="cancellationToken">Stops the attempt.</param>
-    public async Task<SubmissionAttempt> AttemptAsync(CancellationToken cancellationToken)
+    public async Task<SubmissionAttemptOutcome> AttemptAsync(CancellationToken cancellationToken)
     {
         _attempts++;
         if (_evidence.NeedsLookup && await LookUpAsync(cancellationToken).ConfigureAwait(false) is { } known)
@@ -67,11 +67,11 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
             return await AdmitAsync(cancellationToken).ConfigureAwait(false) ?? await SendAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return SubmissionAttempt.Retry(_lastSent?.Reason ?? "the service does not know the task", _lastSent?.Failure);
+        return SubmissionAttemptOutcome.Retry(_lastSent?.Reason ?? "the service does not know the task", _lastSent?.Failure);
     }
 
     /// <summary>Releases the permit of a failed attempt, unless it waits for one.</summary>
-    public void Release(SubmissionAttempt attempt)
+    public void Release(SubmissionAttemptOutcome attempt)
     {
         if (!attempt.IsThrottled)
         {
@@ -80,7 +80,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
     }
 
     /// <summary>Determines whether another attempt follows one that did not end in an acceptance.</summary>
-    public bool CanRetry(SubmissionAttempt attempt)
+    public bool CanRetry(SubmissionAttemptOutcome attempt)
     {
         // What waits for capacity, and how long, the preconditions know.
         if (attempt.IsThrottled)
@@ -98,7 +98,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
     }
 
     /// <summary>Ends the submission with its last attempt: the operation, or the exception to throw.</summary>
-    public SubmissionAttempt Complete(SubmissionAttempt last)
+    public SubmissionAttemptOutcome Complete(SubmissionAttemptOutcome last)
     {
         if (last.IsAccepted)
         {
@@ -122,7 +122,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
     }
 
     /// <summary>Looks the task up. Returns <see langword="null"/> when nothing proves it, so that sending it is in order.</summary>
-    private async Task<SubmissionAttempt?> LookUpAsync(CancellationToken cancellationToken)
+    private async Task<SubmissionAttemptOutcome?> LookUpAsync(CancellationToken cancellationToken)
     {
         TaskLookupResult result = await _lookup.LookUpAsync(Id.TaskId, needsCount: request.OwnsId, cancellationToken).ConfigureAwait(false);
         switch (result.Kind)
@@ -135,7 +135,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
                 return Accept(isJoined: true);
 
             case TaskLookupKind.Unproven when _isConflict && _refusal is { } conflict:
-                return ++_conflictChecks > MaxConflictChecks ? throw conflict : SubmissionAttempt.Retry("the task id is taken");
+                return ++_conflictChecks > MaxConflictChecks ? throw conflict : SubmissionAttemptOutcome.Retry("the task id is taken");
 
             // An earlier attempt may have been accepted and spent what the refused one lacked; but then the task would be known by now.
             case TaskLookupKind.Unproven when _refusal is { } refusal:
@@ -145,7 +145,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
             // charged again.
             case TaskLookupKind.Unproven when _evidence.MayBeAccepted && !result.IsReadable:
                 _failedLookups += _failedLookups < MaxFailedLookups ? 1 : 0;
-                return SubmissionAttempt.Retry("the service's answer about the task is not readable", _lastSent?.Failure);
+                return SubmissionAttemptOutcome.Retry("the service's answer about the task is not readable", _lastSent?.Failure);
 
             case TaskLookupKind.Unproven:
                 RecordUnproven(result.IsReportedMissing);
@@ -156,7 +156,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
         }
     }
 
-    private SubmissionAttempt? FailLookup(TaskLookupResult result)
+    private SubmissionAttemptOutcome? FailLookup(TaskLookupResult result)
     {
         if (result.IsSetupFailure)
         {
@@ -168,7 +168,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
         {
             return ++_failedLookups >= MaxFailedLookups
                 ? Accept(isJoined: true)
-                : SubmissionAttempt.Retry(result.Reason!, result.Failure, result.RetryAfter);
+                : SubmissionAttemptOutcome.Retry(result.Reason!, result.Failure, result.RetryAfter);
         }
 
         // Nothing was sent yet: such a lookup is no attempt.
@@ -181,7 +181,7 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
         RunwareApiException? error = result.Errors is { } errors ? SubmissionErrors.LookupRefused(errors, result, Id, State) : null;
         return error is not null && result.IsForbidden && !_evidence.MayBeAccepted && _refusal is null
             ? throw error
-            : SubmissionAttempt.Retry(result.Reason!, result.Failure ?? _lastSent?.Failure, result.RetryAfter, error);
+            : SubmissionAttemptOutcome.Retry(result.Reason!, result.Failure ?? _lastSent?.Failure, result.RetryAfter, error);
     }
 
     private void RecordUnproven(bool isReportedMissing)
@@ -190,12 +190,12 @@ internal sealed partial class TaskSubmission(ApiTransport transport, SubmissionR
         _lookedUpAt = Clock.GetTimestamp();
     }
 
-    private SubmissionAttempt Accept(
+    private SubmissionAttemptOutcome Accept(
         bool isJoined, int? archivedCount = null, IReadOnlyList<JsonElement>? finishedRows = null)
     {
         _evidence.RecordAccepted(isJoined);
         request.Preconditions?.OnAccepted(isJoined);
-        return SubmissionAttempt.Accepted(
+        return SubmissionAttemptOutcome.Accepted(
             Id with { ResultCount = archivedCount ?? Id.ResultCount },
             isJoined,
             isCountKnown: !isJoined || !request.OwnsId || archivedCount is not null,

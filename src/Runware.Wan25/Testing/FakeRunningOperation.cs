@@ -5,7 +5,7 @@ namespace Runware.Wan25.Testing;
 /// <summary>
 /// An operation for fakes that is running and stays so. Like a real one, it reports what is known and ends a wait at its cancellation.
 /// </summary>
-internal sealed class RunningOperation(VideoOperationId id, VideoStatus status, VideoResult? partial) : VideoOperation
+internal sealed class FakeRunningOperation(VideoOperationId id, VideoStatus status, VideoResult? partial) : VideoOperation
 {
     public override VideoOperationId Id => id;
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace Runware.Wan25.Downloads;
 
 /// <summary>What .NET does not offer for files on Linux: their kind and owner, and making a folder's entries durable.</summary>
-internal static class LinuxFile
+internal static class LinuxFileSystem
 {
     private const string LibC = "libc";
     private const int CurrentFolder = -100;

@@ -4,7 +4,7 @@ using Runware.Wan25.Transport;
 namespace Runware.Wan25.Tests.Submission;
 
 /// <content>What ends it although attempts are left: a wait beyond the time limit, or a body that cannot be read again.</content>
-public sealed partial class TaskSubmissionTests
+public sealed partial class SubmissionProtocolTests
 {
     [Theory]
     [InlineData(59, false)]

@@ -6,11 +6,11 @@ namespace Runware.Wan25.Diagnostics;
 /// <summary>
 /// A gauge of a limit that each client has for itself. A client that is no longer used, disposed or not, is not measured.
 /// </summary>
-internal sealed class LimitGauge
+internal sealed class ConcurrencyLimitGauge
 {
     private readonly ConditionalWeakTable<object, Source> _sources = [];
 
-    public LimitGauge(Meter meter, string name, string unit, string description) =>
+    public ConcurrencyLimitGauge(Meter meter, string name, string unit, string description) =>
         meter.CreateObservableGauge(name, Measure, unit, description);
 
     /// <summary>Begins to measure a client.</summary>

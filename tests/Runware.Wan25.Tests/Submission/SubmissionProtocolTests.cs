@@ -9,7 +9,7 @@ namespace Runware.Wan25.Tests.Submission;
 /// <summary>
 /// The submission attempt by attempt: what is looked up, what is sent, what is known after each, and when there is no next.
 /// </summary>
-public sealed partial class TaskSubmissionTests : IDisposable
+public sealed partial class SubmissionProtocolTests : IDisposable
 {
     private static readonly Guid Task = new("11111111-1111-4111-8111-111111111111");
     private static readonly string Mine = $"\"taskUUID\":\"{Task}\"";
@@ -19,7 +19,7 @@ public sealed partial class TaskSubmissionTests : IDisposable
     private readonly ScriptedService _service = new();
     private readonly HttpClient _http;
 
-    public TaskSubmissionTests() => _http = new(new SentMessageRecorder(_service));
+    public SubmissionProtocolTests() => _http = new(new SentMessageRecorder(_service));
 
     public void Dispose()
     {
@@ -322,7 +322,7 @@ public sealed partial class TaskSubmissionTests : IDisposable
         RecordsSentMessages = () => true,
     };
 
-    private TaskSubmission Submission(
+    private SubmissionProtocol Submission(
         bool ownsId = false, int maxAttempts = 4, TimeSpan? timeLimit = null, RequestBody? body = null) => new(
         Transport(),
         new SubmissionRequest
@@ -336,7 +336,7 @@ public sealed partial class TaskSubmissionTests : IDisposable
         maxAttempts);
 
     /// <summary>Makes the next attempt, and ends the submission where none may follow.</summary>
-    private static async Task<SubmissionAttempt> NextAsync(TaskSubmission submission)
+    private static async Task<SubmissionAttemptOutcome> NextAsync(SubmissionProtocol submission)
     {
         var attempt = await submission.AttemptAsync(default);
         return attempt.IsAccepted || submission.CanRetry(attempt) ? attempt : submission.Complete(attempt);

@@ -3,13 +3,13 @@ namespace Runware.Wan25.Downloads;
 /// <summary>
 /// Follows a file's container while it arrives: its parts say how long they are, and so whether the file has ended before its end.
 /// </summary>
-internal sealed class ContainerCheck
+internal sealed class VideoContainerCheck
 {
-    private ContainerWalker? _walker;
+    private VideoContainerWalker? _walker;
 
     public void Append(ReadOnlySpan<byte> bytes)
     {
-        _walker ??= EbmlHeader.IsAtStartOf(bytes) ? new EbmlWalker() : new BoxWalker();
+        _walker ??= EbmlHeader.IsAtStartOf(bytes) ? new EbmlWalker() : new Mp4BoxWalker();
         _walker.Append(bytes);
     }
 

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>The table of uncertain behaviours, in the order in which they are listed.</summary>
-internal static class WorldOptions
+internal static class UncertainBehaviors
 {
     public static IReadOnlyList<WorldOption> All { get; } =
     [

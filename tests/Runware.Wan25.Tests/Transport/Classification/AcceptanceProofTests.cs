@@ -8,8 +8,8 @@ using ArchivedTask = Runware.Wan25.Transport.Wire.ArchivedTask;
 
 namespace Runware.Wan25.Tests.Transport.Classification;
 
-/// <summary>What proves that a task was admitted, in a row, in an error, and in an entry of the archive.</summary>
-public class AdmissionProofTests
+/// <summary>What proves that a task was accepted, in a row, in an error, and in an entry of the archive.</summary>
+public class AcceptanceProofTests
 {
     private static readonly Guid TaskId = new("11111111-1111-4111-8111-111111111111");
 
@@ -33,7 +33,7 @@ public class AdmissionProofTests
     {
         using var document = JsonDocument.Parse(row);
 
-        Assert.Equal(isProof, AdmissionProof.IsIn(new TaskRow(document.RootElement), (HttpStatusCode)status));
+        Assert.Equal(isProof, AcceptanceProof.IsIn(new TaskRow(document.RootElement), (HttpStatusCode)status));
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public class AdmissionProofTests
         var payload = new ErrorPayload(document.RootElement, TaskId);
         var meaning = ErrorMeaningClassifier.Classify(payload, (HttpStatusCode)status, payload.IsMarkedFailed);
 
-        Assert.Equal(isProof, AdmissionProof.IsIn(payload, meaning, payload.IsMarkedFailed));
+        Assert.Equal(isProof, AcceptanceProof.IsIn(payload, meaning, payload.IsMarkedFailed));
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public class AdmissionProofTests
     {
         using var document = JsonDocument.Parse(json);
 
-        Assert.Equal(isProof, AdmissionProof.IsIn(new ArchivedTask(document.RootElement)));
+        Assert.Equal(isProof, AcceptanceProof.IsIn(new ArchivedTask(document.RootElement)));
     }
 
     [Fact]

@@ -1,6 +1,4 @@
-using Runware.Wan25.Jobs.Storage;
-
-namespace Runware.Wan25.Jobs.Scheduling;
+namespace Runware.Wan25.Jobs.Storage;
 
 /// <summary>Prepares a request for storage: uploads local bytes, and derives the task id from the job's key.</summary>
 internal sealed class RequestPreparer(IWan25Client client, JobQueries queries, Wan25JobsOptions options)
@@ -28,7 +26,7 @@ internal sealed class RequestPreparer(IWan25Client client, JobQueries queries, W
         }
 
         _ = request.TaskId is { } own ? builder.WithTaskId(own) : builder.WithIdempotencyKey(options.IdempotencyScope, key);
-        return new(key, builder.Build(), isLocal, isKnown, hash);
+        return new(key, builder.Build(), isLocal, isKnown, request.TaskId is not null, hash);
     }
 
     private static bool NeedsUpload(VideoRequest request)

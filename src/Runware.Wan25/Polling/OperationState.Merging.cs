@@ -16,7 +16,7 @@ internal sealed partial class OperationState
     public static OperationState OfAccepted(
         VideoOperationId id, Redactor redactor, IReadOnlyList<JsonElement> finishedRows, TimeProvider clock)
     {
-        var state = new OperationState(id, redactor, isAdmitted: true);
+        var state = new OperationState(id, redactor, isAccepted: true);
         if (finishedRows.Count > 0)
         {
             state.Begin();
@@ -38,7 +38,7 @@ internal sealed partial class OperationState
         {
             Videos = [.. result.Videos],
             Failures = [.. result.Failures.Select(failure => failure.Error)],
-            Flags = new CompletionFlags(IsAdmitted: true, AreFailuresFinal: true, IsFinal: true, HasIdled: true),
+            Flags = new CompletionFlags(IsAccepted: true, AreFailuresFinal: true, IsFinal: true, HasIdled: true),
         },
     };
 
@@ -51,13 +51,13 @@ internal sealed partial class OperationState
         // As while a snapshot is published: whoever joins a poll brings what its own handle knows, while a response is read.
         lock (this)
         {
-            if (known.Videos.Length == 0 && !known.IsAdmitted)
+            if (known.Videos.Length == 0 && !known.IsAccepted)
             {
                 return;
             }
 
             // What the service did not know a moment ago may have been submitted since.
-            bool isNotFound = _snapshot.IsNotFound && known.IsAdmitted;
+            bool isNotFound = _snapshot.IsNotFound && known.IsAccepted;
             (_merged ??= []).Add(known);
             Volatile.Write(ref _snapshot, new OperationSnapshot
             {
@@ -68,7 +68,7 @@ internal sealed partial class OperationState
                 ArchivedCount = _snapshot.ArchivedCount ?? known.ArchivedCount,
                 Flags = _snapshot.Flags with
                 {
-                    IsAdmitted = _snapshot.IsAdmitted || known.IsAdmitted,
+                    IsAccepted = _snapshot.IsAccepted || known.IsAccepted,
                     IsFinal = _snapshot.Flags.IsFinal && !isNotFound,
                 },
             });
@@ -84,7 +84,7 @@ internal sealed partial class OperationState
 
         foreach (OperationSnapshot known in _merged)
         {
-            _isAdmitted |= known.IsAdmitted;
+            _isAccepted |= known.IsAccepted;
             _archivedCount ??= known.ArchivedCount;
             Videos.Add(known.Videos);
         }

@@ -5,7 +5,7 @@ namespace Runware.Wan25.Downloads;
 /// <summary>
 /// The boxes of MP4 (ISO/IEC 14496-12) and the atoms of QuickTime: a size of 32 or 64 bits, a type of four characters, the content.
 /// </summary>
-internal sealed class BoxWalker : ContainerWalker
+internal sealed class Mp4BoxWalker : VideoContainerWalker
 {
     private const int ShortHeader = 8;
     private const int LongHeader = 16;

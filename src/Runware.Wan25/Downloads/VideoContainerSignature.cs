@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Downloads;
 
 /// <summary>Tells a video from an error page by its first bytes.</summary>
-internal static class ContainerSignature
+internal static class VideoContainerSignature
 {
     /// <summary>How many bytes are needed to tell.</summary>
     public const int Length = 8;

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Runware.Wan25.Submission;
 
 /// <summary>What one attempt of a submission came to: the service has the task, or it is unknown and another attempt may follow.</summary>
-internal sealed class SubmissionAttempt
+internal sealed class SubmissionAttemptOutcome
 {
     public bool IsAccepted { get; private init; }
 
@@ -35,14 +35,14 @@ internal sealed class SubmissionAttempt
     /// <summary>What to throw when no attempt follows, where the service's own error is more specific.</summary>
     public RunwareApiException? TerminalError { get; private init; }
 
-    public static SubmissionAttempt Accepted(
+    public static SubmissionAttemptOutcome Accepted(
         VideoOperationId id, bool isJoined, bool isCountKnown, IReadOnlyList<JsonElement>? finishedRows = null) =>
         new() { IsAccepted = true, Id = id, IsJoined = isJoined, IsCountKnown = isCountKnown, FinishedRows = finishedRows ?? [] };
 
-    public static SubmissionAttempt Retry(
+    public static SubmissionAttemptOutcome Retry(
         string reason, Exception? failure = null, TimeSpan? retryAfter = null, RunwareApiException? terminalError = null) =>
         new() { Reason = reason, Failure = failure, RetryAfter = retryAfter, TerminalError = terminalError };
 
-    public static SubmissionAttempt Throttled(string reason, TimeSpan? retryAfter, RunwareApiException terminalError) =>
+    public static SubmissionAttemptOutcome Throttled(string reason, TimeSpan? retryAfter, RunwareApiException terminalError) =>
         new() { IsThrottled = true, Reason = reason, RetryAfter = retryAfter, TerminalError = terminalError };
 }

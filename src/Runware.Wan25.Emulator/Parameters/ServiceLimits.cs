@@ -3,7 +3,7 @@ namespace Runware.Wan25.Emulator;
 /// <summary>
 /// The limits of the Wan2.5-Preview model page, once more and on purpose: a double that shared the SDK's table would share its mistakes.
 /// </summary>
-internal static class ModelPage
+internal static class ServiceLimits
 {
     public const string Model = "runware:201@1";
 

@@ -4,7 +4,7 @@ using Runware.Wan25.Transport;
 namespace Runware.Wan25.Tests.Transport;
 
 /// <summary>What a record of sendings proves.</summary>
-public class AttemptRecordTests
+public class SentMessageLogTests
 {
     private static readonly HttpRequestException Refused = new(HttpRequestError.ConnectionError);
     private static readonly HttpRequestException Lost = new(HttpRequestError.ResponseEnded);
@@ -118,5 +118,5 @@ public class AttemptRecordTests
         Assert.Single(record.SentMessages);
     }
 
-    private static AttemptRecord New() => new(new("https://scripted.test/v1"), new ByteArrayContent([]));
+    private static SentMessageLog New() => new(new("https://scripted.test/v1"), new ByteArrayContent([]));
 }

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Tests.Submission;
 
 /// <content>The service says that it has seen the id before.</content>
-public sealed partial class TaskSubmissionTests
+public sealed partial class SubmissionProtocolTests
 {
     [Theory]
     [InlineData("known", true)]

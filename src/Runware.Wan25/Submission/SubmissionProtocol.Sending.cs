@@ -7,10 +7,10 @@ using Runware.Wan25.Transport.Wire;
 namespace Runware.Wan25.Submission;
 
 /// <content>Sending the task, and what its response means.</content>
-internal sealed partial class TaskSubmission
+internal sealed partial class SubmissionProtocol
 {
     /// <summary>Waits for the preconditions. Returns <see langword="null"/> when the task is to be sent now.</summary>
-    private async Task<SubmissionAttempt?> AdmitAsync(CancellationToken cancellationToken)
+    private async Task<SubmissionAttemptOutcome?> AdmitAsync(CancellationToken cancellationToken)
     {
         if (request.Preconditions is not { } preconditions)
         {
@@ -28,7 +28,7 @@ internal sealed partial class TaskSubmission
         }
     }
 
-    private async Task<SubmissionAttempt> SendAsync(CancellationToken cancellationToken)
+    private async Task<SubmissionAttemptOutcome> SendAsync(CancellationToken cancellationToken)
     {
         using ApiResponse response = await PostAsync(cancellationToken).ConfigureAwait(false);
         _evidence.RecordResponse(response);
@@ -72,14 +72,14 @@ internal sealed partial class TaskSubmission
                 _throttledCount++;
                 RunwareApiException refusal = Error(response, _evidence.AfterRefusal(isLasting: false));
                 request.Preconditions?.OnRefused(refusal, response.RetryAfter);
-                return _lastSent = SubmissionAttempt.Throttled(response.Describe(), response.RetryAfter, refusal);
+                return _lastSent = SubmissionAttemptOutcome.Throttled(response.Describe(), response.RetryAfter, refusal);
 
             case SubmissionOutcome.NotSent:
-                return _lastSent = SubmissionAttempt.Retry(response.Describe(), response.Failure, response.RetryAfter);
+                return _lastSent = SubmissionAttemptOutcome.Retry(response.Describe(), response.Failure, response.RetryAfter);
 
             default:
                 _evidence.RecordAmbiguous();
-                return _lastSent = SubmissionAttempt.Retry(
+                return _lastSent = SubmissionAttemptOutcome.Retry(
                     response.Describe(),
                     response.Failure,
                     response.RetryAfter,
@@ -87,7 +87,7 @@ internal sealed partial class TaskSubmission
         }
     }
 
-    private async Task<SubmissionAttempt> CheckRefusalAsync(ApiResponse response, CancellationToken cancellationToken)
+    private async Task<SubmissionAttemptOutcome> CheckRefusalAsync(ApiResponse response, CancellationToken cancellationToken)
     {
         _refusal = Error(response, SubmissionState.Unknown);
         return await LookUpAsync(cancellationToken).ConfigureAwait(false) ?? throw _refusal;

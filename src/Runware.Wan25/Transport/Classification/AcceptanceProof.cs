@@ -4,12 +4,12 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Transport.Classification;
 
-/// <summary>Determines what proves that the service admitted a task. Everything that decides on an admission asks here.</summary>
+/// <summary>Determines what proves that the service accepted a task. Everything that decides on an admission asks here.</summary>
 /// <remarks>
-/// Proof is a row that the service returns only for an admitted task, an error that only an admitted task can have, and a conflict: a used
+/// Proof is a row that the service returns only for an accepted task, an error that only an accepted task can have, and a conflict: a used
 /// id. The acknowledgement of a submission is proof as well, and has a classifier of its own.
 /// </remarks>
-internal static class AdmissionProof
+internal static class AcceptanceProof
 {
     /// <summary>Determines whether a row of the live store proves it. The error of a failed row may be about something else.</summary>
     /// <param name="row">The row.</param>
@@ -21,7 +21,7 @@ internal static class AdmissionProof
     /// <param name="entry">The entry.</param>
     public static bool IsIn(ArchivedTask entry)
     {
-        // Nested responses exist for admitted tasks only.
+        // Nested responses exist for accepted tasks only.
         if (entry.HasNestedErrors || entry.Rows.Any(row => row.IsProof && (!row.IsError || IsArchived(row.Error, isMarked: true))))
         {
             return true;

@@ -7,10 +7,10 @@ namespace Runware.Wan25.Transport;
 /// the transport sees only what they return. The record travels in the options of the message (and of its copies), and in the execution
 /// context for handlers that create a message of their own.
 /// </summary>
-internal sealed class AttemptRecord(Uri endpoint, HttpContent content)
+internal sealed class SentMessageLog(Uri endpoint, HttpContent content)
 {
-    private static readonly HttpRequestOptionsKey<AttemptRecord> Key = new("Runware.Wan25.Attempt");
-    private static readonly AsyncLocal<AttemptRecord?> Ambient = new();
+    private static readonly HttpRequestOptionsKey<SentMessageLog> Key = new("Runware.Wan25.Attempt");
+    private static readonly AsyncLocal<SentMessageLog?> Ambient = new();
 
     private readonly object _gate = new();
     private readonly List<SentMessage> _sentMessages = new(1);
@@ -56,8 +56,8 @@ internal sealed class AttemptRecord(Uri endpoint, HttpContent content)
         }
     }
 
-    public static AttemptRecord? Of(HttpRequestMessage message) =>
-        message.Options.TryGetValue(Key, out AttemptRecord? attached) ? attached
+    public static SentMessageLog? Of(HttpRequestMessage message) =>
+        message.Options.TryGetValue(Key, out SentMessageLog? attached) ? attached
             : Ambient.Value is { } ambient && ambient.Concerns(message) ? ambient
             : null;
 

@@ -3,7 +3,7 @@ namespace Runware.Wan25.Downloads;
 /// <summary>
 /// Walks from part to part of a container by the lengths in their headers, whatever the pieces in which the bytes arrive.
 /// </summary>
-internal abstract class ContainerWalker
+internal abstract class VideoContainerWalker
 {
     private const int LongestHeader = 16;
 
@@ -55,7 +55,7 @@ internal abstract class ContainerWalker
         }
     }
 
-    /// <inheritdoc cref="ContainerCheck.FindDefect"/>
+    /// <inheritdoc cref="VideoContainerCheck.FindDefect"/>
     public string? FindDefect(bool hasProvenEnd)
     {
         if (_contentLeft > 0)

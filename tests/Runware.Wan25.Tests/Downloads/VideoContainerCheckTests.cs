@@ -3,7 +3,7 @@ using Runware.Wan25.Downloads;
 namespace Runware.Wan25.Tests.Downloads;
 
 /// <summary>What a container says about where its file ends.</summary>
-public class ContainerCheckTests
+public class VideoContainerCheckTests
 {
     private static readonly byte[] Ftyp = SampleVideo.Box("ftyp", 24);
     private static readonly byte[] Moov = SampleVideo.Box("moov", 100);
@@ -112,7 +112,7 @@ public class ContainerCheckTests
     [Fact]
     public void A_file_that_starts_again_is_followed_from_its_beginning()
     {
-        var check = new ContainerCheck();
+        var check = new VideoContainerCheck();
         check.Append([.. Ftyp, .. Moov, .. Mdat[..50]]);
         check.Reset();
         check.Append([.. EbmlHeader, .. Segment(30)]);
@@ -139,7 +139,7 @@ public class ContainerCheckTests
 
     private static string? FindDefect(byte[] file, bool hasProvenEnd, int piece = int.MaxValue)
     {
-        var check = new ContainerCheck();
+        var check = new VideoContainerCheck();
         for (int position = 0; position < file.Length; position += Math.Min(piece, file.Length - position))
         {
             check.Append(file.AsSpan(position, Math.Min(piece, file.Length - position)));

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>The names of members whose text is kept: words of the service's own, and ids.</summary>
-internal static class KnownNames
+internal static class KnownJsonMembers
 {
     private const int MaxPlain = 128;
 
