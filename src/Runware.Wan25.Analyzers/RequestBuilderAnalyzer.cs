@@ -27,7 +27,16 @@ public sealed class RequestBuilderAnalyzer : DiagnosticAnalyzer
         {
             if (KnownTypes.In(start.Compilation) is { } types)
             {
-                start.RegisterSyntaxNodeAction(node => AnalyzeMember(node, types), Members.Kinds);
+                var starts = new Mentions(BuilderMethods.FromText, BuilderMethods.FromImage, BuilderMethods.ToBuilder);
+                start.RegisterSyntaxNodeAction(
+                    node =>
+                    {
+                        if (starts.AreIn(node.Node))
+                        {
+                            AnalyzeMember(node, types);
+                        }
+                    },
+                    Members.Kinds);
             }
         });
     }

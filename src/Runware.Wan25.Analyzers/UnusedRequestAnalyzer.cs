@@ -32,8 +32,10 @@ public sealed class UnusedRequestAnalyzer : DiagnosticAnalyzer
 
     private static void Analyze(SyntaxNodeAnalysisContext context, KnownTypes types)
     {
+        // What most calls look like needs no binding.
         var syntax = (InvocationExpressionSyntax)context.Node;
-        if (syntax.ArgumentList.Arguments.Count == 0
+        if (syntax.Parent is not (ArgumentSyntax or MemberAccessExpressionSyntax or ReturnStatementSyntax or AwaitExpressionSyntax)
+            && syntax.ArgumentList.Arguments.Count == 0
             && CallSyntax.NameOf(syntax) is { Identifier.ValueText: BuilderMethods.Build } name
             && context.SemanticModel.GetOperation(syntax, context.CancellationToken) is IInvocationOperation build
             && KnownTypes.Same(build.TargetMethod.ContainingType, types.Builder)

@@ -43,6 +43,18 @@ internal sealed class ToolCommand
             + "POST /faults beside the API takes the same; DELETE /faults removes them.",
     };
 
+    private readonly Option<string> _replay = new("--replay")
+    {
+        Description = "Plays back this recording, made by Wan25Recorder, in place of a service. Only --port and --strict count "
+            + "beside it.",
+        HelpName = "file",
+    };
+
+    private readonly Option<bool> _strict = new("--strict")
+    {
+        Description = "With --replay: the same requests in the same order. [default: responses are found by task]",
+    };
+
     private readonly Option<decimal> _balance = new("--balance")
     {
         Description = "The account's balance in US dollars.",
@@ -65,7 +77,10 @@ internal sealed class ToolCommand
         [.. ServiceWorld.Options.Select(world => (world, OptionOf(world)))];
 
     /// <param name="run">Runs the emulator, with the file of faults if there is one, until the token is canceled.</param>
-    public ToolCommand(Func<RunwareEmulatorOptions, string?, CancellationToken, Task<int>> run)
+    /// <param name="replay">Plays a recording back until the token is canceled.</param>
+    public ToolCommand(
+        Func<RunwareEmulatorOptions, string?, CancellationToken, Task<int>> run,
+        Func<string, ReplayOptions, CancellationToken, Task<int>> replay)
     {
         Root = new(
             "Runs a local Runware: POST arrays of tasks to the endpoint that it prints. GET /ledger beside the API shows what was "
@@ -73,7 +88,8 @@ internal sealed class ToolCommand
             + "GET /world shows them, and POST /world changes them.");
         Option[] options =
         [
-            _port, _seed, _generationTime, _apiKey, _state, _faults, _balance, _queueCapacity, _progress, _documentedWorld,
+            _port, _seed, _generationTime, _apiKey, _state, _faults, _balance, _queueCapacity, _progress, _replay, _strict,
+            _documentedWorld,
             .. _world.Select(entry => entry.Option),
         ];
         foreach (Option option in options)
@@ -81,7 +97,9 @@ internal sealed class ToolCommand
             Root.Options.Add(option);
         }
 
-        Root.SetAction((result, cancellationToken) => run(Read(result), result.GetValue(_faults), cancellationToken));
+        Root.SetAction((result, cancellationToken) => result.GetValue(_replay) is { } recording
+            ? replay(recording, ReadReplay(result), cancellationToken)
+            : run(Read(result), result.GetValue(_faults), cancellationToken));
     }
 
     public RootCommand Root { get; }
@@ -131,6 +149,12 @@ internal sealed class ToolCommand
 
         return options;
     }
+
+    private ReplayOptions ReadReplay(ParseResult result) => new()
+    {
+        Port = result.GetValue(_port),
+        Mode = result.GetValue(_strict) ? ReplayMode.Strict : ReplayMode.ByTask,
+    };
 
     private static Option<string> OptionOf(WorldOption world)
     {

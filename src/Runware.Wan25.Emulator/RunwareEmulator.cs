@@ -139,11 +139,35 @@ public sealed class RunwareEmulator : IAsyncDisposable
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     /// <exception cref="InvalidDataException">The file is no recording, or one of a later version.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static RecordingReplay Replay(string path, ReplayOptions? options = null)
+    public static RecordingReplay Replay(string path, ReplayOptions? options = null) =>
+        new(ReadRecording(path, options), InProcessOrigin, server: null);
+
+    /// <summary>
+    /// Plays back what a <see cref="Wan25Recorder"/> wrote, to any client that speaks HTTP, on a port of the loopback interface. The URLs
+    /// of results lead there too.
+    /// </summary>
+    /// <param name="path">The recording.</param>
+    /// <param name="options">How it is played back; the default finds responses by task.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <remarks>
+    /// A connection that broke in the recording breaks again. A request that the recording has no response to is answered with HTTP 422 and
+    /// an error <c>replayMismatch</c> that shows what was expected and what came.
+    /// </remarks>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+    /// <exception cref="InvalidDataException">The file is no recording, or one of a later version.</exception>
+    /// <exception cref="IOException">The file cannot be read, or the port is taken.</exception>
+    public static async Task<RecordingReplay> StartReplayAsync(
+        string path, ReplayOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ReplaySession session = ReadRecording(path, options);
+        ReplayServer server = await ReplayServer.StartAsync(session, cancellationToken).ConfigureAwait(false);
+        return new RecordingReplay(session, server.Address, server);
+    }
+
+    private static ReplaySession ReadRecording(string path, ReplayOptions? options)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        var session = new ReplaySession(RecordingReader.Read(path), options ?? new ReplayOptions());
-        return new RecordingReplay(session, new Uri(InProcessOrigin, EmulatorService.ApiPath));
+        return new ReplaySession(RecordingReader.Read(path), options ?? new ReplayOptions());
     }
 
     private static StateJournal? OpenJournal(RunwareEmulatorOptions options) =>

@@ -117,6 +117,13 @@ public sealed class RunwareEmulatorOptions
     /// <value>The default is false: as a number.</value>
     public bool CostAsText { get; set; }
 
+    /// <summary>
+    /// Gets or sets whether a result that fails costs what a video costs. Otherwise it costs nothing: what was charged for it when its task
+    /// was accepted is given back at its end.
+    /// </summary>
+    /// <value>The default is false: so it was seen with moderated videos. No bill of other failures is known.</value>
+    public bool ChargesFailedResults { get; set; }
+
     /// <summary>Gets or sets how a request with several getResponse tasks is answered.</summary>
     /// <value>The default is <see cref="BatchBehavior.Answered"/>.</value>
     public BatchBehavior Batch { get; set; }

@@ -33,6 +33,20 @@ public class BatchTests
         Assert.All(Sent(cli), task => Assert.Equal("480p", task.GetProperty("resolution").GetString()));
     }
 
+    [Fact]
+    public async Task On_a_terminal_a_bar_shows_how_far_it_is()
+    {
+        await using var cli = new CliRun { IsTerminal = true };
+        cli.Emulator.Faults.AddJson("""[{"on":"generation","forOperation":2,"failByModeration":true}]""");
+        await WriteAsync(cli, ThreeRows);
+
+        CliResult result = await BatchAsync(cli);
+
+        Assert.Contains("3 of 3, 0 running, 1 failed", result.Error, StringComparison.Ordinal);
+        Assert.Contains("0001-fjord.mp4", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\e[", result.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("prompts.csv", "Prompt;negative_prompt;Name", "\"A fjord; at \"\"dawn\"\"\";blurry;", "A storm;;storm")]
     [InlineData("prompts.txt", "A fjord; at \"dawn\"", "", "A storm")]
@@ -53,14 +67,15 @@ public class BatchTests
         await using var cli = new CliRun();
         await WriteAsync(
             cli, """{"prompt":""}""", "{broken", """{"prompt":"A","colour":"red"}""", """{"prompt":"A","image":"missing.png"}""",
-            """{"prompt":"A"}""");
+            """{"prompt":"A","negative_prompt":"b","negative-prompt":"c"}""", """{"prompt":"A"}""");
 
         CliResult result = await BatchAsync(cli, "--json");
 
         Assert.Equal(ExitCodes.Invalid, result.ExitCode);
         string[] details = [.. result.ErrorJson.GetProperty("details").EnumerateArray().Select(detail => detail.GetString()!)];
-        Assert.Equal(["row 1", "row 2", "row 3", "row 4"], details.Select(detail => detail[..5]));
+        Assert.Equal(["row 1", "row 2", "row 3", "row 4", "row 5"], details.Select(detail => detail[..5]));
         Assert.Contains("'colour' is not a column", details[2], StringComparison.Ordinal);
+        Assert.Contains("'negative-prompt' is given twice", details[4], StringComparison.Ordinal);
         Assert.Equal(0, cli.Emulator.Ledger.Requests.All);
     }
 

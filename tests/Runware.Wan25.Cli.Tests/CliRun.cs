@@ -32,6 +32,9 @@ internal sealed class CliRun : IAsyncDisposable
     /// <summary>Gets what is typed; null where nobody is there.</summary>
     public string? Answer { get; init; }
 
+    /// <summary>Gets whether somebody looks at stderr; stdout goes to a file in any case.</summary>
+    public bool IsTerminal { get; init; }
+
     public string ConfigFolder => Path.Combine(_folder, "config");
 
     /// <summary>The path of a file in a folder that is deleted at the end.</summary>
@@ -49,6 +52,7 @@ internal sealed class CliRun : IAsyncDisposable
             Out = output,
             Error = error,
             IsInteractive = Answer is not null,
+            IsErrorTerminal = IsTerminal,
             Clock = Clock,
             GetVariable = name => Variables.GetValueOrDefault(name),
             WorkingFolder = _folder,

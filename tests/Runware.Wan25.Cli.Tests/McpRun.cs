@@ -1,5 +1,6 @@
 using System.IO.Pipelines;
 using System.Text.Json;
+using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using Runware.Wan25.Cli.Hosting;
@@ -53,6 +54,17 @@ internal sealed class McpRun : IAsyncDisposable
         return structured;
     }
 
+    /// <summary>Calls a tool, and collects what is told while it works.</summary>
+    public async Task<(JsonElement Result, IReadOnlyList<ProgressNotificationValue> Progress)> WatchAsync(
+        string tool, params (string Name, object? Value)[] arguments)
+    {
+        var told = new Collector();
+        CallToolResult result = await Client.CallToolAsync(
+            tool, arguments.ToDictionary(argument => argument.Name, argument => argument.Value), told);
+        Assert.False(result.IsError is true, TextOf(result));
+        return (result.StructuredContent!.Value, told.Values);
+    }
+
     public async Task<JsonElement> ErrorOfAsync(string tool, params (string Name, object? Value)[] arguments)
     {
         CallToolResult result = await SendAsync(tool, arguments);
@@ -71,6 +83,30 @@ internal sealed class McpRun : IAsyncDisposable
 
     private async Task<CallToolResult> SendAsync(string tool, (string Name, object? Value)[] arguments) =>
         await Client.CallToolAsync(tool, arguments.ToDictionary(argument => argument.Name, argument => argument.Value));
+
+    private sealed class Collector : IProgress<ProgressNotificationValue>
+    {
+        private readonly List<ProgressNotificationValue> _values = [];
+
+        public IReadOnlyList<ProgressNotificationValue> Values
+        {
+            get
+            {
+                lock (_values)
+                {
+                    return [.. _values];
+                }
+            }
+        }
+
+        public void Report(ProgressNotificationValue value)
+        {
+            lock (_values)
+            {
+                _values.Add(value);
+            }
+        }
+    }
 
     private static string TextOf(CallToolResult result) => Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text;
 }

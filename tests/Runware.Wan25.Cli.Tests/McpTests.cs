@@ -2,6 +2,7 @@ using System.Text.Json;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using Runware.Wan25.Cli.Errors;
+using Runware.Wan25.Cli.Mcp;
 using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cli.Tests;
@@ -165,6 +166,45 @@ public sealed class McpTests : IAsyncLifetime
         JsonElement exists = await run.ErrorOfAsync("download_video", ("operationId", id), ("path", "there.mp4"));
         Assert.Contains("not replaced", exists.GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Equal(1, _emulator.Ledger.TaskCount);
+    }
+
+    [Fact]
+    public async Task What_is_judged_is_the_file_that_was_opened()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        // As if the folder had been exchanged for a link after its path was judged.
+        File.CreateSymbolicLink(Path.Combine(Allowed, "link"), _folder);
+        var folders = new AllowedFolders([Allowed], _folder);
+
+        var refused = Assert.Throws<CliException>(() => folders.CreateNew(Path.Combine(Allowed, "link", "new.mp4")));
+        await using (folders.CreateNew(Path.Combine(Allowed, "new.mp4")))
+        {
+        }
+
+        Assert.Equal(ErrorCodes.PathNotAllowed, refused.Error.Code);
+        Assert.False(File.Exists(Path.Combine(_folder, "new.mp4")));
+    }
+
+    [Fact]
+    public async Task Who_waits_is_told_how_it_goes_on()
+    {
+        await using var emulator =
+            RunwareEmulator.CreateInProcess(new() { GenerationTime = TimeRange.Exactly(TimeSpan.FromSeconds(1.5)), ReportProgress = true });
+        await using McpRun run = await McpRun.StartAsync(emulator, _folder, "--emulator", "--allow-folder", Allowed);
+        emulator.Faults.OnDownload().StallAtByte(10_000, TimeSpan.FromSeconds(0.3));
+        JsonElement submitted = await run.CallAsync("submit_video", ("prompt", "A fjord"));
+
+        var (ready, waited) = await run.WatchAsync("get_video", ("operationId", Id(submitted)), ("waitSeconds", 30));
+        var (_, saved) = await run.WatchAsync("download_video", ("operationId", Id(submitted)));
+
+        Assert.Equal("success", ready.GetProperty("status").GetString());
+        Assert.Contains(waited, value => value.Message!.StartsWith("processing: 0 of 1 videos", StringComparison.Ordinal));
+        Assert.Equal(waited.Select(value => value.Progress).Order().Distinct(), waited.Select(value => value.Progress));
+        Assert.Contains(saved, value => value is { Message: "Downloading", Total: > 0 });
     }
 
     [Fact]

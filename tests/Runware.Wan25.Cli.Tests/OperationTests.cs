@@ -9,6 +9,23 @@ namespace Runware.Wan25.Cli.Tests;
 public class OperationTests
 {
     [Fact]
+    public async Task What_a_command_records_can_be_explained()
+    {
+        await using var cli = new CliRun();
+
+        CliResult made = await cli.RunAsync("generate", "A hidden harbor", "--yes", "--json", "--record", "all.jsonl");
+        CliResult told = await cli.RunAsync("explain", made.Json.GetProperty("operationId").GetString()!, "--recording", "all.jsonl");
+        CliResult unwritable = await cli.RunAsync("generate", "A fjord", "--yes", "--record", "missing/all.jsonl");
+
+        told.AssertSuccess();
+        Assert.Contains("Outcome: completed", told.Output, StringComparison.OrdinalIgnoreCase);
+        string recorded = await File.ReadAllTextAsync(cli.PathOf("all.jsonl"));
+        Assert.DoesNotContain("hidden harbor", recorded, StringComparison.Ordinal);
+        Assert.DoesNotContain("test-key", recorded, StringComparison.Ordinal);
+        Assert.Equal((ExitCodes.Invalid, 1), (unwritable.ExitCode, cli.Emulator.Ledger.TaskCount));
+    }
+
+    [Fact]
     public async Task A_prompt_becomes_a_file_that_is_named_after_it()
     {
         await using var cli = new CliRun();

@@ -69,14 +69,34 @@ public class ToolCommandTests
         Assert.Contains(expected, output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_recording_is_played_back_in_place_of_a_service()
+    {
+        (string Recording, ReplayOptions? Options) read = default;
+        var command = new ToolCommand(
+            (_, _, _) => throw new InvalidOperationException("No service is wanted."),
+            (recording, options, _) =>
+            {
+                read = (recording, options);
+                return Task.FromResult(7);
+            });
+
+        int exitCode = command.Root.Parse(["--replay", "wan25.jsonl", "--port", "0", "--strict"]).Invoke();
+
+        Assert.Equal((7, "wan25.jsonl"), (exitCode, read.Recording));
+        Assert.Equal((0, ReplayMode.Strict), (read.Options!.Port, read.Options.Mode));
+    }
+
     private static (RunwareEmulatorOptions? Options, string? Faults, string Output) Run(params string[] arguments)
     {
         (RunwareEmulatorOptions? Options, string? Faults) read = default;
-        var command = new ToolCommand((options, faults, _) =>
-        {
-            read = (options, faults);
-            return Task.FromResult(0);
-        });
+        var command = new ToolCommand(
+            (options, faults, _) =>
+            {
+                read = (options, faults);
+                return Task.FromResult(0);
+            },
+            (_, _, _) => throw new InvalidOperationException("No recording was named."));
         using var output = new StringWriter();
         command.Root.Parse(arguments).Invoke(new InvocationConfiguration { Output = output, Error = output });
         return (read.Options, read.Faults, output.ToString());

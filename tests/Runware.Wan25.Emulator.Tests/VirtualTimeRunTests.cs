@@ -1,3 +1,4 @@
+using System.Diagnostics;
 
 namespace Runware.Wan25.Emulator.Tests;
 
@@ -18,6 +19,49 @@ public class VirtualTimeRunTests
             await Task.Delay(TimeSpan.FromHours(2), _clock);
             return 7;
         }
+    }
+
+    [Fact]
+    public async Task Work_that_takes_long_before_it_waits_is_waited_for()
+    {
+        using var timeLimit = new CancellationTokenSource(TimeSpan.FromMinutes(5), _clock);
+
+        await _clock.RunAsync(Task.Run(WorkAndSleepAsync));
+
+        Assert.Equal(TimeSpan.FromSeconds(2), _clock.Elapsed);
+
+        async Task WorkAndSleepAsync()
+        {
+            for (var part = 0; part < 2; part++)
+            {
+                var work = Stopwatch.StartNew();
+                while (work.Elapsed < TimeSpan.FromMilliseconds(500))
+                {
+                    Thread.SpinWait(1000);
+                }
+
+                await Task.Delay(TimeSpan.FromSeconds(1), _clock, timeLimit.Token);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Work_that_has_nothing_to_do_with_the_clock_does_not_stop_it()
+    {
+        var isEnough = false;
+        var work = Task.Run(() =>
+        {
+            while (!Volatile.Read(ref isEnough))
+            {
+                Thread.SpinWait(1000);
+            }
+        });
+
+        await _clock.RunAsync(Task.Delay(TimeSpan.FromHours(1), _clock));
+
+        Assert.Equal(TimeSpan.FromHours(1), _clock.Elapsed);
+        Volatile.Write(ref isEnough, true);
+        await work;
     }
 
     [Fact]

@@ -24,6 +24,12 @@ internal sealed class CheckedWorld : IAsyncDisposable
 
     public string Recording => Path.Combine(_folder, "recording.jsonl");
 
+    /// <summary>Gets or sets what becomes of the service's answers.</summary>
+    public Func<Answer, Answer> Mix { get; set; } = answer => answer;
+
+    /// <summary>Gets or sets what answers a request in the service's place; null: the service does.</summary>
+    public Func<string, Answer?> Instead { get; set; } = _ => null;
+
     public List<string> Told { get; } = [];
 
     public ServiceCheckOptions Options() => new()
@@ -36,7 +42,8 @@ internal sealed class CheckedWorld : IAsyncDisposable
     public async Task<ServiceCheckReport> CheckAsync(
         Func<ServiceCheckOptions, ServiceCheckOptions>? configure = null, CancellationToken cancellationToken = default)
     {
-        using var recorder = new Wan25Recorder(Recording, Emulator.CreateHandler(), new() { TimeProvider = Clock });
+        HttpMessageHandler service = new MixingHandler(Emulator.CreateHandler(), Mix, Instead);
+        using var recorder = new Wan25Recorder(Recording, service, new() { TimeProvider = Clock });
         ServiceCheckOptions options = configure?.Invoke(Options()) ?? Options();
         return await Clock.RunAsync(ServiceCheck.RunAsync(recorder, options, Told.Add, cancellationToken), CancellationToken.None);
     }

@@ -15,7 +15,8 @@ public class WorldRecognitionTests
             + "Batch=FailsTogether, Acknowledgement=Bare, TaskIdUniqueness=Forever, Conflict=HttpConflict, "
             + "CapacityRefusal=TooManyRequests, CapacityRetryAfter=2, "
             + "ArchivedFailure=Flat, UnknownDetails=TaskNotFoundWithoutData, BalanceAsNumber=true",
-        "UnknownTask=EmptyData, FailedPoll=Ok, SuccessRowHasStatus=false, CostAsText=true, Batch=OnlyFirst, Acknowledgement=Empty, "
+        "UnknownTask=EmptyData, FailedPoll=Ok, ChargesFailedResults=true, SuccessRowHasStatus=false, CostAsText=true, "
+            + "Batch=OnlyFirst, Acknowledgement=Empty, "
             + "TaskIdUniqueness=Never, CapacityRefusal=Ok, CapacityRetryAfter=60, ArchiveKeepsRefusals=false, UnknownDetails=EmptyData",
         "Batch=Refused, Conflict=WithoutCode, CapacityRefusal=Overloaded, CapacityRetryAfter=2, ArchiveKeepsLastAnswer=true, "
             + "UnknownDetails=GenericRow",
@@ -137,6 +138,7 @@ public class WorldRecognitionTests
             nameof(world.FailedPoll) or nameof(world.FailedPollHasStatus) or nameof(world.SuccessRowHasStatus) or nameof(
                 world.CostAsText) => forgets,
             nameof(world.Batch) => forgets && world.Batch != BatchBehavior.Refused,
+            nameof(world.ChargesFailedResults) => forgets || world.Archive == TaskArchive.None,
             nameof(world.Conflict) => world.TaskIdUniqueness == TaskIdUniqueness.Never,
             _ => false,
         };

@@ -82,15 +82,22 @@ internal sealed class BatchCommand : CliCommand
 
         if (check.Videos + check.ToFetch.Count > 0)
         {
-            await RunAsync(context, folder, planner, check, report).ConfigureAwait(false);
+            await BatchBar.RunAsync(context, check, bar => RunAsync(context, folder, planner, check, report, bar)).ConfigureAwait(false);
         }
 
         return report.Finish();
     }
 
-    private async Task RunAsync(CommandContext context, BatchFolder folder, BatchPlanner planner, BatchCheck check, BatchReport report)
+    private async Task RunAsync(
+        CommandContext context, BatchFolder folder, BatchPlanner planner, BatchCheck check, BatchReport report, BatchBar? bar)
     {
-        using var run = new BatchRun(folder, report.Add, context.CancellationToken);
+        void Add(BatchResult result)
+        {
+            report.Add(result);
+            bar?.Add(result);
+        }
+
+        using var run = new BatchRun(folder, Add, context.CancellationToken) { Progress = bar };
         ServiceConnection connection = await context.ConnectAsync(options =>
         {
             _cost.Read(context.Arguments).ApplyTo(options);

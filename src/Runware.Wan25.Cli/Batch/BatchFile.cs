@@ -39,5 +39,8 @@ internal sealed class BatchFile
     /// <summary>Opens an image of a row, whose path begins in the folder of the file.</summary>
     public ImageInput OpenImage(string path) => ImageInput.FromFile(FullPathOf(path));
 
-    public string FullPathOf(string path) => System.IO.Path.GetFullPath(path, System.IO.Path.GetDirectoryName(Path)!);
+    /// <summary>Opens a file that a row names; null where there is none.</summary>
+    public Stream? TryOpen(string path) => FullPathOf(path) is var full && File.Exists(full) ? File.OpenRead(full) : null;
+
+    private string FullPathOf(string path) => System.IO.Path.GetFullPath(path, System.IO.Path.GetDirectoryName(Path)!);
 }

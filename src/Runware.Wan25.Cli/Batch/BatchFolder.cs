@@ -51,7 +51,15 @@ internal sealed class BatchFolder : IDisposable
     /// <exception cref="CliException">The folder is in use, belongs to another service, or is damaged.</exception>
     public static BatchFolder Open(string path, string service, Func<Guid> newId)
     {
-        Directory.CreateDirectory(path);
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw CliException.InvalidArguments($"--output {path} is no folder and cannot be made one: {exception.Message}");
+        }
+
         WritableFolder.Check(path);
         return new(path, service, newId);
     }

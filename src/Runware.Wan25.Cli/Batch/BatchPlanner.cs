@@ -37,7 +37,7 @@ internal sealed class BatchPlanner(BatchFile file, BatchFolder folder, RequestVa
         }
 
         RequestValues values = defaults.With(row.Values);
-        string fingerprint = RequestFingerprint.Of(values, file.FullPathOf);
+        string fingerprint = RequestFingerprint.Of(values, file.TryOpen);
         (RowAction action, int attempt) = Decide(row.Number, fingerprint);
         string scope = $"{KeyScope}/{folder.Identity.Id:N}";
         if (!RequestFactory.TryCreate(

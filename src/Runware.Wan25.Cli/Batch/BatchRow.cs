@@ -16,10 +16,15 @@ internal sealed record BatchRow(int Number, string? Name, RequestValues Values, 
     {
         var values = new RequestValues();
         var errors = new List<string>();
+        var given = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         string? name = null;
         foreach ((string column, string? value) in columns)
         {
-            if (column.Equals(NameColumn, StringComparison.OrdinalIgnoreCase))
+            if (!given.Add(column.Replace('_', '-')))
+            {
+                errors.Add($"'{column}' is given twice.");
+            }
+            else if (column.Equals(NameColumn, StringComparison.OrdinalIgnoreCase))
             {
                 name = value;
             }

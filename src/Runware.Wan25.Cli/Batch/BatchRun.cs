@@ -27,6 +27,9 @@ internal sealed class BatchRun : IDisposable
         _stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     }
 
+    /// <summary>Gets what is told how the videos go on.</summary>
+    public IProgress<VideoProgress>? Progress { get; init; }
+
     /// <summary>Notes an order. The client awaits this before the first byte; where it throws, nothing is sent.</summary>
     public ValueTask OnSubmittingAsync(VideoOperationId id, CancellationToken cancellationToken)
     {
@@ -42,7 +45,8 @@ internal sealed class BatchRun : IDisposable
         List<Task> saving = [.. toFetch.Select(row => FetchAsync(client, row))];
         try
         {
-            await foreach (VideoOutcome outcome in client.GenerateAllAsync(Requests(toOrder), null, _stopping.Token).ConfigureAwait(false))
+            await foreach (VideoOutcome outcome in client
+                .GenerateAllAsync(Requests(toOrder), Progress, _stopping.Token).ConfigureAwait(false))
             {
                 _byIndex.TryRemove(outcome.Index, out PlannedRow? row);
                 saving.RemoveAll(task => task.IsCompletedSuccessfully);

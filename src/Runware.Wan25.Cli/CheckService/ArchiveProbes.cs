@@ -10,6 +10,9 @@ internal static class ArchiveProbes
     private const string Failure = nameof(RunwareEmulatorOptions.ArchivedFailure);
     private const string LastAnswer = nameof(RunwareEmulatorOptions.ArchiveKeepsLastAnswer);
     private const string Refusals = nameof(RunwareEmulatorOptions.ArchiveKeepsRefusals);
+    private const int Looks = 3;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     public static async Task RunAsync(CheckState state, CancellationToken cancellationToken)
     {
@@ -52,19 +55,33 @@ internal static class ArchiveProbes
 
     private static async Task ObserveMadeAsync(CheckState state, Guid id, CancellationToken cancellationToken)
     {
-        ProbeResponse response = await state.Service.DetailsAsync(id, cancellationToken).ConfigureAwait(false);
-        TaskArchive? seen = Responses(response, id).Any() ? TaskArchive.Whole
-            : response.Rows(id).Any(ProbeResponse.IsVideo) ? TaskArchive.LiveRow
-            : response.SaysNotFound(id) || response.SaysNothing(id) || response.IsGeneric(id) ? TaskArchive.None
+        string evidence = "";
+        TaskArchive? seen = null;
+        for (int look = 1; look <= Looks; look++)
+        {
+            ProbeResponse response = await state.Service.DetailsAsync(id, cancellationToken).ConfigureAwait(false);
+            (seen, evidence) = (KindOf(response, id), $"{response.Describe()}, the {look}. look");
+
+            // It may take a while until an entry is there.
+            if (seen is TaskArchive.Whole or TaskArchive.LiveRow || look == Looks)
+            {
+                break;
+            }
+
+            await state.WaitAsync(Pause, cancellationToken).ConfigureAwait(false);
+        }
+
+        state.Findings.Conclude(Archive, seen, evidence);
+    }
+
+    private static TaskArchive? KindOf(ProbeResponse response, Guid id)
+    {
+        int bare = response.Rows(id).Count(ProbeResponse.IsVideo), all = response.Rows(id).Count;
+        bool hasEntry = Responses(response, id).Any();
+        return hasEntry && bare == 0 && VideosIn(response, id) >= ProbeTasks.Results ? TaskArchive.Whole
+            : !hasEntry && bare >= ProbeTasks.Results && bare == all && response.Errors(id).Count == 0 ? TaskArchive.LiveRow
+            : UnknownIds.Details(response, id) is not null ? TaskArchive.None
             : null;
-        if (seen is { } known)
-        {
-            state.Findings.Observe(Archive, known, response.Describe());
-        }
-        else
-        {
-            state.Findings.Miss(Archive, $"no option fits: {response.Describe()}");
-        }
     }
 
     private static async Task ObserveFailedAsync(CheckState state, Guid id, CancellationToken cancellationToken)
@@ -76,18 +93,15 @@ internal static class ArchiveProbes
             return;
         }
 
-        if (inner.TryGetProperty("response", out JsonElement nested) && nested.ValueKind == JsonValueKind.Object)
+        bool isNested = inner.TryGetProperty("response", out JsonElement nested) && nested.ValueKind == JsonValueKind.Object;
+        (ArchivedFailureShape? shape, string evidence) = (isNested, Failures(inner).Any()) switch
         {
-            state.Findings.Observe(Failure, ArchivedFailureShape.Nested, "the entry's response holds the provider's response");
-        }
-        else if (Failures(inner).Any())
-        {
-            state.Findings.Observe(Failure, ArchivedFailureShape.Flat, "the entry's response holds errors");
-        }
-        else
-        {
-            state.Findings.Miss(Failure, "the entry of the failed video holds no failure");
-        }
+            (true, false) => (ArchivedFailureShape.Nested, "the entry's response holds the provider's response"),
+            (false, true) => (ArchivedFailureShape.Flat, "the entry's response holds errors"),
+            (true, true) => ((ArchivedFailureShape?)null, "the entry's response holds errors and the provider's response"),
+            _ => (null, "the entry of the failed video holds no failure"),
+        };
+        state.Findings.Conclude(Failure, shape, evidence);
     }
 
     /// <summary>An order that must be refused, under the id of a video that is there: free, and it may hide the video.</summary>
@@ -99,6 +113,10 @@ internal static class ArchiveProbes
         if (refusal.Refusals(id).Count == 0)
         {
             state.Findings.Miss(LastAnswer, $"the invalid order was not refused: {refusal.Describe()}");
+        }
+        else if (VideosIn(response, id) > 0 && Responses(response, id).Any(inner => Items(inner, "errors").Length > 0))
+        {
+            state.Findings.FitsNone(LastAnswer, "after a refusal under its id the entry holds the video and the refusal");
         }
         else if (VideosIn(response, id) > 0)
         {

@@ -9,6 +9,10 @@ internal sealed record CheckOrder(Guid Id, string Purpose, decimal AtMost)
     /// <summary>Gets or sets what came of it.</summary>
     public string Outcome { get; set; } = "sent; nothing came yet";
 
+    /// <summary>Gets whether it is made to fail.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsFailing { get; init; }
+
     /// <summary>Gets or sets whether the service refused it, so that it costs nothing.</summary>
     public bool IsRefused { get; set; }
 }

@@ -38,6 +38,15 @@ internal sealed class CheckState(RawService service, ServiceCheckOptions options
     /// <summary>Gets or sets the response that reported the failure; null where none did.</summary>
     public ProbeResponse? FailureResponse { get; set; }
 
+    /// <summary>Gets or sets the last response that reported a failure, which the next one must confirm; null where none did.</summary>
+    public ProbeResponse? LastFailure { get; set; }
+
+    /// <summary>Gets or sets the last response that reported a failure of the video that is paid for.</summary>
+    public ProbeResponse? LastVideoFailure { get; set; }
+
+    /// <summary>Gets what was seen of the video while it ran.</summary>
+    public RunningLooks Running { get; } = new();
+
     /// <summary>Gets or sets whether the failing video is known to have ended.</summary>
     public bool HasFailingEnded { get; set; }
 
@@ -64,7 +73,7 @@ internal sealed class CheckState(RawService service, ServiceCheckOptions options
         }
 
         Budget.Order(id, atMost);
-        var order = new CheckOrder(id, purpose, atMost);
+        var order = new CheckOrder(id, purpose, atMost) { IsFailing = ProbeTasks.IsFailing(task) };
         Orders.Add(order);
         Report($"Ordering: {purpose} ({id})");
         ProbeResponse response = await service.PostAsync([task], isDryRun: false, cancellationToken).ConfigureAwait(false);
@@ -91,9 +100,10 @@ internal sealed class CheckState(RawService service, ServiceCheckOptions options
             return;
         }
 
-        JsonElement error = response.Refusals(id).First(one => CapacityCodes.Contains(ProbeResponse.Text(one, "code")));
+        IReadOnlyList<JsonElement> refusals = response.Refusals(id);
+        JsonElement error = refusals.First(one => CapacityCodes.Contains(ProbeResponse.Text(one, "code")));
         bool isOverloaded = ProbeResponse.Text(error, "code") == "serviceOverloaded";
-        CapacityRefusal? shape = (isOverloaded, response.Status) switch
+        CapacityRefusal? shape = refusals.Count > 1 ? null : (isOverloaded, response.Status) switch
         {
             (true, 429) => CapacityRefusal.Overloaded,
             (false, 429) => CapacityRefusal.TooManyRequests,
@@ -108,12 +118,27 @@ internal sealed class CheckState(RawService service, ServiceCheckOptions options
         }
         else
         {
-            Findings.Miss(nameof(RunwareEmulatorOptions.CapacityRefusal), $"no option fits: {evidence}");
+            Findings.FitsNone(nameof(RunwareEmulatorOptions.CapacityRefusal), evidence);
         }
 
-        string wait = error.TryGetProperty("retryAfter", out JsonElement seconds) && seconds.ValueKind == JsonValueKind.Number
-            ? seconds.GetRawText()
-            : isOverloaded ? "0" : "none";
-        Findings.Observe(nameof(RunwareEmulatorOptions.CapacityRetryAfter), wait, evidence);
+        ObserveRetryAfter(error, response, isOverloaded);
+    }
+
+    private void ObserveRetryAfter(JsonElement error, ProbeResponse response, bool isOverloaded)
+    {
+        const string option = nameof(RunwareEmulatorOptions.CapacityRetryAfter);
+        bool hasHint = error.TryGetProperty("retryAfter", out JsonElement hint) && hint.ValueKind != JsonValueKind.Null;
+        if (response.RetryAfter is { } header)
+        {
+            Findings.FitsNone(option, $"{response.Describe()}, with a header Retry-After: {header}");
+        }
+        else if (hasHint && hint.ValueKind != JsonValueKind.Number)
+        {
+            Findings.FitsNone(option, $"{response.Describe()}, with a retryAfter that is no number");
+        }
+        else
+        {
+            Findings.Observe(option, hasHint ? hint.GetRawText() : isOverloaded ? "0" : "none", response.Describe());
+        }
     }
 }

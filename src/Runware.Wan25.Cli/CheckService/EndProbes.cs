@@ -9,6 +9,9 @@ internal static class EndProbes
     private const string Retention = nameof(RunwareEmulatorOptions.LiveRetention);
     private const string Archived = nameof(RunwareEmulatorOptions.ArchivedTask);
 
+    private static readonly TimeSpan ConfirmationDelay = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MaxSecondWait = TimeSpan.FromMinutes(5);
+
     public static async Task RunAsync(CheckState state, CancellationToken cancellationToken)
     {
         if (state.Video is not { } id || !state.HasVideoEnded)
@@ -25,6 +28,7 @@ internal static class EndProbes
         TimeProvider clock = state.Options.Clock;
         DateTimeOffset endedAt = state.VideoEndedAt!.Value;
         TimeSpan lastSeen = TimeSpan.Zero;
+        bool wasSeen = false;
         state.Report(state.Options.Watch > TimeSpan.Zero ? $"Watching the finished video for {state.Options.Watch}" : "The finished video");
         while (true)
         {
@@ -32,14 +36,11 @@ internal static class EndProbes
             TimeSpan now = clock.GetUtcNow() - endedAt;
             if (response.Rows(id).Any(ProbeResponse.IsVideo))
             {
-                lastSeen = now;
+                (lastSeen, wasSeen) = (now, true);
             }
             else if (Forgotten(response, id) is { } how)
             {
-                double seconds = state.FinishedRows.Count < ProbeTasks.Results ? 0 : Math.Round((lastSeen + now).TotalSeconds / 2);
-                state.Findings.Observe(Archived, how, response.Describe());
-                state.Findings.Observe(
-                    Retention, seconds.ToString(CultureInfo.InvariantCulture), $"there after {Text(lastSeen)}, gone after {Text(now)}");
+                await ConcludeForgottenAsync(state, id, how, lastSeen, now, cancellationToken).ConfigureAwait(false);
                 return;
             }
 
@@ -53,9 +54,9 @@ internal static class EndProbes
             await state.WaitAsync(rest < pause ? rest : pause, cancellationToken).ConfigureAwait(false);
         }
 
-        string evidence = $"still there after {Text(lastSeen)}";
+        string evidence = wasSeen ? $"still there after {Text(lastSeen)}" : "after its end the live store neither showed nor denied it";
         state.Findings.Miss(Retention, evidence);
-        if (lastSeen > new RunwareEmulatorOptions().LiveRetention)
+        if (wasSeen && lastSeen > new RunwareEmulatorOptions().LiveRetention)
         {
             state.Findings.Observe(Archived, ArchivedTaskResponse.Kept, evidence);
         }
@@ -65,22 +66,42 @@ internal static class EndProbes
         }
     }
 
+    /// <summary>Looks once more: what one answer leaves out may be there in the next.</summary>
+    private static async Task ConcludeForgottenAsync(
+        CheckState state, Guid id, ArchivedTaskResponse how, TimeSpan lastSeen, TimeSpan now, CancellationToken cancellationToken)
+    {
+        await state.WaitAsync(ConfirmationDelay, cancellationToken).ConfigureAwait(false);
+        ProbeResponse response = await state.Service.PollAsync(cancellationToken, id).ConfigureAwait(false);
+        if (Forgotten(response, id) != how)
+        {
+            string evidence = $"{how} after {Text(now)}, then {response.Describe()}";
+            state.Findings.Contradict(Archived, evidence);
+            state.Findings.Contradict(Retention, evidence);
+            return;
+        }
+
+        double seconds = state.FinishedRows.Count < ProbeTasks.Results ? 0 : Math.Round((lastSeen + now).TotalSeconds / 2);
+        state.Findings.Observe(Archived, how, response.Describe());
+        state.Findings.Observe(
+            Retention, seconds.ToString(CultureInfo.InvariantCulture), $"there after {Text(lastSeen)}, gone after {Text(now)}");
+    }
+
     private static string Text(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0} s");
 
     private static ArchivedTaskResponse? Forgotten(ProbeResponse response, Guid id) =>
-        response.IsGeneric(id) ? ArchivedTaskResponse.GenericRow
-        : response.SaysNotFound(id) ? ArchivedTaskResponse.NotFound
-        : null;
+        UnknownIds.Status(response, id) switch
+        {
+            UnknownTaskResponse.GenericRow => ArchivedTaskResponse.GenericRow,
+            UnknownTaskResponse.TaskNotFound => ArchivedTaskResponse.NotFound,
+            _ => null,
+        };
 
     /// <summary>Orders the failing video under the id of the one that was made: if taken, it fails, and should cost nothing.</summary>
     private static async Task ReuseAsync(CheckState state, Guid id, CancellationToken cancellationToken)
     {
         const string option = nameof(RunwareEmulatorOptions.TaskIdUniqueness);
-        if (state.Findings.Is(option, TaskIdUniqueness.Never))
-        {
-            return;
-        }
-
+        bool wasTakenRunning = state.Findings.Is(option, TaskIdUniqueness.Never);
+        ProbeResponse archive = await state.Service.DetailsAsync(id, cancellationToken).ConfigureAwait(false);
         bool wasRefusedRunning = state.Findings.ValueOf(nameof(RunwareEmulatorOptions.Conflict)) is not null;
         ProbeResponse? response = await state.OrderAsync(
             id, ProbeTasks.FailingVideo(id), "the id of the finished video again, for a video that fails", 1, cancellationToken)
@@ -95,18 +116,66 @@ internal static class EndProbes
         }
         else if (response.IsSuccess && response.Refusals(id).Count == 0)
         {
-            if (wasRefusedRunning)
-            {
-                state.Findings.Observe(option, TaskIdUniqueness.WhileRunning, $"taken after its end: {response.Describe()}");
-            }
-            else
-            {
-                state.Findings.Miss(option, "taken after its end; while it runs was not seen");
-            }
+            await ConcludeTakenAsync(state, id, (wasRefusedRunning, wasTakenRunning), (response, archive), cancellationToken)
+                .ConfigureAwait(false);
         }
         else
         {
             state.Findings.Miss(option, $"after its end: {response.Describe()}");
+        }
+    }
+
+    /// <summary>An order that was taken must show: else it may have been answered without being made.</summary>
+    private static async Task ConcludeTakenAsync(
+        CheckState state,
+        Guid id,
+        (bool WasRefused, bool WasTaken) running,
+        (ProbeResponse Taken, ProbeResponse ArchiveBefore) seen,
+        CancellationToken cancellationToken)
+    {
+        const string option = nameof(RunwareEmulatorOptions.TaskIdUniqueness);
+        string taken = $"taken after its end: {seen.Taken.Describe()}";
+        if (!await ShowsAnotherAsync(state, id, seen.ArchiveBefore, cancellationToken).ConfigureAwait(false))
+        {
+            state.Findings.Contradict(option, $"{taken}, but nothing shows that another video is made");
+        }
+        else if (running.WasRefused)
+        {
+            state.Findings.Observe(option, TaskIdUniqueness.WhileRunning, taken);
+        }
+        else if (!running.WasTaken)
+        {
+            state.Findings.Miss(option, "taken after its end; while it runs was not seen");
+        }
+    }
+
+    private static async Task<bool> ShowsAnotherAsync(
+        CheckState state, Guid id, ProbeResponse archiveBefore, CancellationToken cancellationToken)
+    {
+        DateTimeOffset end = state.Options.Clock.GetUtcNow() + MaxSecondWait;
+        bool isSeen = false;
+        while (true)
+        {
+            ProbeResponse live = await state.Service.PollAsync(cancellationToken, id).ConfigureAwait(false);
+            isSeen |= live.Rows(id).Any(row => !ProbeResponse.IsFinal(row) && !ProbeResponse.IsGeneric(row));
+            if (live.SaysFailed(id))
+            {
+                return true;
+            }
+
+            ProbeResponse archive = await state.Service.DetailsAsync(id, cancellationToken).ConfigureAwait(false);
+            bool isChanged = archive.Json?.GetRawText() != archiveBefore.Json?.GetRawText();
+            if (isChanged && ArchiveProbes.HasFailure(archive, id))
+            {
+                return true;
+            }
+
+            if (state.Options.Clock.GetUtcNow() >= end)
+            {
+                return isSeen;
+            }
+
+            await state.WaitAsync(state.Options.PollInterval, cancellationToken).ConfigureAwait(false);
         }
     }
 }

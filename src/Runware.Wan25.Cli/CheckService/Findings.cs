@@ -4,26 +4,69 @@ using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cli.CheckService;
 
-/// <summary>Collects what was observed. What nobody saw stays unobserved.</summary>
+/// <summary>
+/// Collects what was observed. What nobody saw stays unobserved, and so does what fits no option or was seen in two ways.
+/// </summary>
 internal sealed class Findings
 {
     private const string NotReached = "the check did not get that far";
 
     private readonly Dictionary<string, (string? Value, string Evidence)> _observed = [];
+    private readonly HashSet<string> _fittingNone = [];
 
-    /// <summary>Notes the value of an option.</summary>
+    /// <summary>Notes the value of an option. Another value than before contradicts it, for good.</summary>
     public void Observe<TValue>(string option, TValue value, string evidence)
     {
-        string text = Convert.ToString(value, CultureInfo.InvariantCulture)!;
-        _observed[option] = (value is bool ? text.ToLowerInvariant() : text, evidence);
+        string text = TextOf(value);
+        (string? before, string? earlier) = _observed.GetValueOrDefault(option);
+        if (before is not null && before != text)
+        {
+            Contradict(option, $"{before} ({earlier}) and {text} ({evidence})");
+        }
+        else if (!_fittingNone.Contains(option))
+        {
+            _observed[option] = (text, evidence);
+        }
+    }
+
+    /// <summary>Notes the value of an option, or that what came fits none; in place of what was noted before.</summary>
+    public void Conclude<TValue>(string option, TValue? value, string evidence)
+        where TValue : struct
+    {
+        _fittingNone.Remove(option);
+        _observed[option] = (value is { } known ? TextOf(known) : null, evidence);
+        if (value is null)
+        {
+            FitsNone(option, evidence);
+        }
+    }
+
+    /// <summary>Notes that the service did not always do the same.</summary>
+    public void Contradict(string option, string evidence)
+    {
+        _fittingNone.Add(option);
+        _observed[option] = (null, $"no option fits, it does not always do the same: {evidence}");
     }
 
     /// <summary>Notes why an option was not observed, unless it was.</summary>
     public void Miss(string option, string reason)
     {
-        if (ValueOf(option) is null)
+        if (ValueOf(option) is null && !_fittingNone.Contains(option))
         {
             _observed[option] = (null, reason);
+        }
+    }
+
+    /// <summary>Notes that what came fits no option, unless it was observed before: then it contradicts that.</summary>
+    public void FitsNone(string option, string evidence)
+    {
+        if (ValueOf(option) is { } before)
+        {
+            Contradict(option, $"{before} and {evidence}");
+        }
+        else if (_fittingNone.Add(option))
+        {
+            _observed[option] = (null, $"no option fits: {evidence}");
         }
     }
 
@@ -61,6 +104,12 @@ internal sealed class Findings
             CommandLine = value is null ? null : $"--{Hyphenated(option.Name)} {Hyphenated(value)}",
             CSharp = value is null ? null : $"{option.Name} = {Literal(option.Name, value)}",
         };
+    }
+
+    private static string TextOf<TValue>(TValue value)
+    {
+        string text = Convert.ToString(value, CultureInfo.InvariantCulture)!;
+        return value is bool ? text.ToLowerInvariant() : text;
     }
 
     private static string Literal(string option, string value)

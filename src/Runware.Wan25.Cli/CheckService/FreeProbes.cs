@@ -20,7 +20,7 @@ internal static class FreeProbes
         await UnknownStatusAsync(state, unknown, cancellationToken).ConfigureAwait(false);
         ProbeResponse details = await UnknownDetailsAsync(state, unknown, cancellationToken).ConfigureAwait(false);
         await SeveralAsync(state, unknown, cancellationToken).ConfigureAwait(false);
-        await RefusedAsync(state, details, cancellationToken).ConfigureAwait(false);
+        await RefusedAsync(state, UnknownIds.Details(details, unknown), cancellationToken).ConfigureAwait(false);
         return true;
     }
 
@@ -39,11 +39,11 @@ internal static class FreeProbes
             case JsonValueKind.Number:
                 state.Findings.Observe(option, true, evidence);
                 break;
-            case JsonValueKind.Object:
+            case JsonValueKind.Object when Amount(response) is not null:
                 state.Findings.Observe(option, false, evidence);
                 break;
             default:
-                state.Findings.Miss(option, evidence);
+                state.Findings.FitsNone(option, evidence);
                 break;
         }
 
@@ -75,27 +75,18 @@ internal static class FreeProbes
     {
         state.Report("Status of an id that was never submitted");
         ProbeResponse response = await state.Service.PollAsync(cancellationToken, unknown).ConfigureAwait(false);
-        UnknownTaskResponse? seen = response.IsGeneric(unknown) ? UnknownTaskResponse.GenericRow
-            : response.SaysNotFound(unknown) ? UnknownTaskResponse.TaskNotFound
-            : response.SaysNothing(unknown) ? UnknownTaskResponse.EmptyData
-            : null;
-        Note(state, nameof(RunwareEmulatorOptions.UnknownTask), seen, response);
+        state.Findings.Conclude(
+            nameof(RunwareEmulatorOptions.UnknownTask), UnknownIds.Status(response, unknown), response.Describe());
     }
 
     private static async Task<ProbeResponse> UnknownDetailsAsync(CheckState state, Guid unknown, CancellationToken cancellationToken)
     {
         state.Report("Archive entry of an id that was never submitted");
         ProbeResponse response = await state.Service.DetailsAsync(unknown, cancellationToken).ConfigureAwait(false);
-        Note(state, nameof(RunwareEmulatorOptions.UnknownDetails), Details(response, unknown), response);
+        state.Findings.Conclude(
+            nameof(RunwareEmulatorOptions.UnknownDetails), UnknownIds.Details(response, unknown), response.Describe());
         return response;
     }
-
-    private static UnknownDetailsResponse? Details(ProbeResponse response, Guid id) =>
-        response.IsGeneric(id) ? UnknownDetailsResponse.GenericRow
-        : response.SaysNotFound(id)
-            ? (response.HasData ? UnknownDetailsResponse.TaskNotFound : UnknownDetailsResponse.TaskNotFoundWithoutData)
-        : response.SaysNothing(id) ? UnknownDetailsResponse.EmptyData
-        : null;
 
     /// <summary>Whether two questions are taken at all. How a failure among them is told needs a failed video.</summary>
     private static async Task SeveralAsync(CheckState state, Guid unknown, CancellationToken cancellationToken)
@@ -104,7 +95,9 @@ internal static class FreeProbes
         const string option = nameof(RunwareEmulatorOptions.Batch);
         Guid other = state.Options.NewId();
         ProbeResponse response = await state.Service.PollAsync(cancellationToken, unknown, other).ConfigureAwait(false);
-        if (response.OtherErrors(unknown, other).Count > 0 && !response.IsSuccess)
+        bool isRefused = response.Status is >= 400 and < 500 && !response.IsAboutTheCaller && response.AllRows.Count == 0
+            && response.OtherErrors(unknown, other).Count > 0 && response.Errors(unknown).Count + response.Errors(other).Count == 0;
+        if (isRefused)
         {
             state.Findings.Observe(option, BatchBehavior.Refused, response.Describe());
         }
@@ -114,7 +107,8 @@ internal static class FreeProbes
         }
     }
 
-    private static async Task RefusedAsync(CheckState state, ProbeResponse unknownDetails, CancellationToken cancellationToken)
+    private static async Task RefusedAsync(
+        CheckState state, UnknownDetailsResponse? unknownDetails, CancellationToken cancellationToken)
     {
         state.Report("An order that must be refused, and whether it is archived");
         Guid id = state.Options.NewId();
@@ -135,26 +129,13 @@ internal static class FreeProbes
         {
             state.Findings.Observe(Archived, true, details.Describe());
         }
-        else if (details.Status == unknownDetails.Status && Details(details, id) is not null)
+        else if (unknownDetails is not null && UnknownIds.Details(details, id) == unknownDetails)
         {
             state.Findings.Observe(Archived, false, details.Describe());
         }
         else
         {
-            state.Findings.Miss(Archived, details.Describe());
-        }
-    }
-
-    private static void Note<TValue>(CheckState state, string option, TValue? seen, ProbeResponse response)
-        where TValue : struct, Enum
-    {
-        if (seen is { } value)
-        {
-            state.Findings.Observe(option, value, response.Describe());
-        }
-        else
-        {
-            state.Findings.Miss(option, $"no option fits: {response.Describe()}");
+            state.Findings.FitsNone(Archived, details.Describe());
         }
     }
 }

@@ -20,22 +20,30 @@ internal static class OrderProbes
     public static bool ObserveConflict(CheckState state, ProbeResponse response, Guid id)
     {
         const string option = nameof(RunwareEmulatorOptions.Conflict);
-        foreach (JsonElement error in response.Refusals(id))
+        IReadOnlyList<JsonElement> refusals = response.Refusals(id);
+        if (!refusals.Any(IsConflict))
         {
-            if (!IsConflict(error))
-            {
-                continue;
-            }
-
-            string? code = ProbeResponse.Text(error, "code");
-            state.Findings.Observe(
-                option,
-                code is null ? ConflictShape.WithoutCode : response.Status == 409 ? ConflictShape.HttpConflict : ConflictShape.BadRequest,
-                response.Describe());
-            return true;
+            return false;
         }
 
-        return false;
+        bool hasCode = ProbeResponse.Text(refusals[0], "code") is not null;
+        ConflictShape? shape = refusals.Count > 1 ? null : (hasCode, response.Status) switch
+        {
+            (true, 400) => ConflictShape.BadRequest,
+            (true, 409) => ConflictShape.HttpConflict,
+            (false, 400) => ConflictShape.WithoutCode,
+            _ => null,
+        };
+        if (shape is { } known)
+        {
+            state.Findings.Observe(option, known, response.Describe());
+        }
+        else
+        {
+            state.Findings.FitsNone(option, response.Describe());
+        }
+
+        return true;
     }
 
     /// <summary>Determines whether an error says that the id is used.</summary>
@@ -62,13 +70,21 @@ internal static class OrderProbes
 
         state.Video = id;
         IReadOnlyList<JsonElement> rows = response.Rows(id);
-        AcknowledgementShape? shape = rows.Count == 0 ? AcknowledgementShape.Empty
-            : rows.Any(ProbeResponse.IsVideo) ? AcknowledgementShape.Finished
-            : ProbeResponse.Text(rows[0], "status") is null ? AcknowledgementShape.Bare
-            : AcknowledgementShape.Processing;
-        state.Findings.Observe(option, shape, response.Describe());
+        state.Findings.Conclude(option, ShapeOf(response, rows), response.Describe());
         WaitProbes.TakeRows(state, rows);
     }
+
+    private static AcknowledgementShape? ShapeOf(ProbeResponse response, IReadOnlyList<JsonElement> rows) =>
+        response.AllRows.Count > rows.Count ? null
+        : rows.Count == 0 ? AcknowledgementShape.Empty
+        : rows.All(ProbeResponse.IsVideo) ? AcknowledgementShape.Finished
+        : rows.Count > 1 ? null
+        : ProbeResponse.Text(rows[0], "status") switch
+        {
+            null => AcknowledgementShape.Bare,
+            "processing" => AcknowledgementShape.Processing,
+            _ => null,
+        };
 
     private static async Task OrderFailingAsync(CheckState state, CancellationToken cancellationToken)
     {
@@ -123,7 +139,6 @@ internal static class OrderProbes
     private static async Task<bool> HasEndedAsync(CheckState state, Guid id, CancellationToken cancellationToken)
     {
         ProbeResponse response = await state.Service.PollAsync(cancellationToken, id).ConfigureAwait(false);
-        return response.Rows(id).Any(ProbeResponse.IsFinal)
-            || (response.Errors(id).Count > 0 && !response.SaysNotFound(id) && !CheckState.IsCapacity(response, id));
+        return response.Rows(id).Any(ProbeResponse.IsFinal) || response.SaysFailed(id);
     }
 }

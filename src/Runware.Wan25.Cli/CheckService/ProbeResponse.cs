@@ -8,7 +8,18 @@ namespace Runware.Wan25.Cli.CheckService;
 /// <param name="Failure">Why there was no response.</param>
 internal sealed record ProbeResponse(int Status, JsonElement? Json, string? Failure = null)
 {
+    private static readonly string[] SayNothing =
+        ["taskNotFound", "concurrentRequestLimitExceeded", "serviceOverloaded", "failedTaskTimeout", "rateLimitExceeded"];
+
+    /// <summary>Gets the header that asks to wait; null: there was none.</summary>
+    public string? RetryAfter { get; init; }
+
     public bool IsSuccess => Status is >= 200 and < 300;
+
+    /// <summary>Gets whether the status refuses the client, or asks it to wait, whatever it asked for.</summary>
+    public bool IsAboutTheCaller => Status is 0 or 401 or 402 or 403 or 408 or 429;
+
+    public IReadOnlyList<JsonElement> AllRows => [.. Items("data")];
 
     public bool HasData => Json is { } json && json.TryGetProperty("data", out _);
 
@@ -26,6 +37,13 @@ internal sealed record ProbeResponse(int Status, JsonElement? Json, string? Fail
     public bool SaysNotFound(Guid id) => Errors(id).Any(error => Text(error, "code") == "taskNotFound");
 
     public bool SaysNothing(Guid id) => IsSuccess && Json is not null && Rows(id).Count == 0 && Refusals(id).Count == 0;
+
+    /// <summary>Gets whether a task is told to have failed: errors or rows that are a verdict, and nothing that says otherwise.</summary>
+    public bool SaysFailed(Guid id) => !IsAboutTheCaller
+        && Rows(id).All(IsFailed)
+        && Errors(id).Count + Rows(id).Count > 0
+        && Errors(id).All(error => Text(error, "code") is not { } code
+            || (!SayNothing.Contains(code) && !code.EndsWith("InsufficientCredits", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Gets whether there is only the row that any id may get.</summary>
     public bool IsGeneric(Guid id) => Rows(id) is { Count: > 0 } rows && rows.All(IsGeneric);

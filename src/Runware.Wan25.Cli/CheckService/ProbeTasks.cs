@@ -47,6 +47,8 @@ internal static class ProbeTasks
         return task;
     }
 
+    public static bool IsFailing(JsonObject task) => (string?)task["positivePrompt"] == FailingPrompt;
+
     /// <summary>A video that must be refused, for four reasons at once.</summary>
     public static JsonObject Invalid(Guid id)
     {

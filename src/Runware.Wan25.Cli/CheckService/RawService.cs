@@ -39,7 +39,7 @@ internal sealed class RawService(HttpMessageHandler handler, ServiceCheckOptions
         {
             using HttpResponseMessage response = await _http.SendAsync(request, either.Token).ConfigureAwait(false);
             string body = await response.Content.ReadAsStringAsync(either.Token).ConfigureAwait(false);
-            return new((int)response.StatusCode, Parse(body));
+            return new((int)response.StatusCode, Parse(body)) { RetryAfter = response.Headers.RetryAfter?.ToString() };
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))

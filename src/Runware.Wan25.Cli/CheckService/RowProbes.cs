@@ -23,24 +23,27 @@ internal static class RowProbes
     private static void ObserveSuccess(CheckState state)
     {
         const string status = nameof(RunwareEmulatorOptions.SuccessRowHasStatus), cost = nameof(RunwareEmulatorOptions.CostAsText);
-        if (state.FinishedRows is not [var row, ..])
+        if (state.FinishedRows.Count == 0)
         {
             state.Findings.Miss(status, "no finished row was seen");
             state.Findings.Miss(cost, "no finished row was seen");
             return;
         }
 
-        string? seen = ProbeResponse.Text(row, "status");
-        state.Findings.Observe(status, seen is not null, $"the status of a finished row: {seen ?? "none"}");
-        if (row.TryGetProperty("cost", out JsonElement value) && value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
-        {
-            state.Findings.Observe(cost, value.ValueKind == JsonValueKind.String, $"cost: {value.GetRawText()}");
-        }
-        else
-        {
-            state.Findings.Miss(cost, "the finished row has no cost");
-        }
+        string[] seen = [.. state.FinishedRows.Select(one => ProbeResponse.Text(one, "status") ?? "none").Distinct()];
+        state.Findings.Conclude<bool>(
+            status,
+            seen switch { ["success"] => true, ["none"] => false, _ => null },
+            $"the status of finished rows: {string.Join(", ", seen)}");
+        JsonValueKind[] kinds = [.. state.FinishedRows.Select(KindOfCost).Distinct()];
+        state.Findings.Conclude<bool>(
+            cost,
+            kinds switch { [JsonValueKind.String] => true, [JsonValueKind.Number] => false, _ => null },
+            $"the cost in finished rows: {string.Join(", ", kinds)}");
     }
+
+    private static JsonValueKind KindOfCost(JsonElement row) =>
+        row.TryGetProperty("cost", out JsonElement cost) ? cost.ValueKind : JsonValueKind.Undefined;
 
     private static void ObserveFailure(CheckState state)
     {
@@ -60,23 +63,12 @@ internal static class RowProbes
             >= 500 => FailedPollStatus.ServerError,
             _ => null,
         };
-        if (seen is { } known)
-        {
-            state.Findings.Observe(status, known, evidence);
-        }
-        else
-        {
-            state.Findings.Miss(status, $"no option fits: {evidence}");
-        }
-
-        if (response.Errors(id) is [var error, ..])
-        {
-            state.Findings.Observe(mark, ProbeResponse.Text(error, "status") is not null, evidence);
-        }
-        else
-        {
-            state.Findings.Miss(mark, $"the failure was told in a row: {evidence}");
-        }
+        state.Findings.Conclude(status, seen, evidence);
+        string[] marks = [.. response.Errors(id).Select(error => ProbeResponse.Text(error, "status") ?? "none").Distinct()];
+        state.Findings.Conclude<bool>(
+            mark,
+            marks switch { ["error"] => true, ["none"] => false, _ => null },
+            $"{evidence}; the status of the errors: {(marks.Length == 0 ? "there are only rows" : string.Join(", ", marks))}");
     }
 
     private static async Task ObserveTogetherAsync(CheckState state, CancellationToken cancellationToken)
@@ -92,13 +84,14 @@ internal static class RowProbes
         ProbeResponse first = await state.Service.PollAsync(cancellationToken, made, failed).ConfigureAwait(false);
         ProbeResponse second = await state.Service.PollAsync(cancellationToken, failed, made).ConfigureAwait(false);
         string evidence = $"finished and failed: {first.Describe()}; failed and finished: {second.Describe()}";
-        BatchBehavior? seen = (Tells(first, made), Tells(first, failed), Tells(second, made), Tells(second, failed)) switch
+        BatchBehavior? seen = (About(first, made, failed), About(second, made, failed)) switch
         {
-            (true, true, true, true) when first.IsSuccess || first.Status != alone.Status => BatchBehavior.Answered,
-            (true, true, true, true) => BatchBehavior.FailsTogether,
-            (true, false, false, true) => BatchBehavior.OnlyFirst,
-            (false, true, false, true) => BatchBehavior.FailsAlone,
-            (false, false, false, false) when first.OtherErrors(made, failed).Count > 0 => BatchBehavior.Refused,
+            ((true, true), (true, true)) when first.IsSuccess && second.IsSuccess => BatchBehavior.Answered,
+            ((true, true), (true, true)) when first.Status == alone.Status && second.Status == alone.Status => BatchBehavior.FailsTogether,
+            ((true, false), (false, true)) => BatchBehavior.OnlyFirst,
+            ((false, true), (false, true)) => BatchBehavior.FailsAlone,
+            ((false, false), (false, false)) when IsRefused(first, made, failed) && IsRefused(second, made, failed) =>
+                BatchBehavior.Refused,
             _ => null,
         };
         if (seen is { } known)
@@ -107,9 +100,23 @@ internal static class RowProbes
         }
         else
         {
-            state.Findings.Miss(option, $"no option fits: {evidence}");
+            state.Findings.FitsNone(option, evidence);
         }
     }
 
-    private static bool Tells(ProbeResponse response, Guid id) => response.Rows(id).Count + response.Errors(id).Count > 0;
+    /// <summary>What is told about the finished and about the failed video: all of it, or nothing; null: something else.</summary>
+    private static (bool? Made, bool? Failed) About(ProbeResponse response, Guid made, Guid failed)
+    {
+        IReadOnlyList<JsonElement> rows = response.Rows(made);
+        bool? isMadeTold = rows.Count + response.Errors(made).Count == 0 ? false
+            : rows.Count >= ProbeTasks.Results && rows.All(ProbeResponse.IsVideo) && response.Errors(made).Count == 0 ? true
+            : null;
+        bool? isFailureTold = response.Rows(failed).Count + response.Errors(failed).Count == 0 ? false
+            : response.SaysFailed(failed) ? true
+            : null;
+        return (isMadeTold, isFailureTold);
+    }
+
+    private static bool IsRefused(ProbeResponse response, Guid made, Guid failed) =>
+        response.Status is >= 400 and < 500 && !response.IsAboutTheCaller && response.OtherErrors(made, failed).Count > 0;
 }

@@ -23,7 +23,7 @@ internal static class ServiceCheck
             if (await FreeProbes.RunAsync(state, cancellationToken).ConfigureAwait(false))
             {
                 before = await FreeProbes.BalanceAsync(state, cancellationToken).ConfigureAwait(false);
-                await RunPaidAsync(state, handler, cancellationToken).ConfigureAwait(false);
+                await RunPaidAsync(state, handler, before, cancellationToken).ConfigureAwait(false);
                 after = await FreeProbes.BalanceAsync(state, cancellationToken).ConfigureAwait(false);
                 isComplete = true;
             }
@@ -48,7 +48,8 @@ internal static class ServiceCheck
         };
     }
 
-    private static async Task RunPaidAsync(CheckState state, HttpMessageHandler handler, CancellationToken cancellationToken)
+    private static async Task RunPaidAsync(
+        CheckState state, HttpMessageHandler handler, decimal? balance, CancellationToken cancellationToken)
     {
         await DryRunProbe.RunAsync(state, cancellationToken).ConfigureAwait(false);
         await OrderProbes.RunAsync(state, cancellationToken).ConfigureAwait(false);
@@ -57,6 +58,7 @@ internal static class ServiceCheck
         await ClientProbe.RunAsync(state, handler, cancellationToken).ConfigureAwait(false);
         await ArchiveProbes.RunAsync(state, cancellationToken).ConfigureAwait(false);
         await EndProbes.RunAsync(state, cancellationToken).ConfigureAwait(false);
+        await FailureCostProbe.RunAsync(state, balance, cancellationToken).ConfigureAwait(false);
         await CapacityProbes.RunAsync(state, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -6,9 +6,6 @@ namespace Runware.Wan25.Cli.CheckService;
 /// <summary>Waits for both videos, and looks at the rows on the way.</summary>
 internal static class WaitProbes
 {
-    private const string RunningRow = nameof(RunwareEmulatorOptions.RunningRow);
-    private const string Rows = nameof(RunwareEmulatorOptions.Rows);
-
     public static async Task RunAsync(CheckState state, CancellationToken cancellationToken)
     {
         DateTimeOffset end = state.Options.Clock.GetUtcNow() + state.Options.MaxWait;
@@ -51,13 +48,15 @@ internal static class WaitProbes
 
         ProbeResponse response = await state.Service.PollAsync(cancellationToken, id).ConfigureAwait(false);
         IReadOnlyList<JsonElement> rows = response.Rows(id);
-        ObserveRunning(state, rows, response);
+        state.Running.Add(state.Findings, response, rows);
         TakeRows(state, rows);
-        if (response.Errors(id).Count > 0 && rows.All(ProbeResponse.IsFinal)
-            && !response.SaysNotFound(id) && !CheckState.IsCapacity(response, id))
+        if (response.Errors(id).Count > 0 && response.SaysFailed(id) && !state.HasVideoEnded)
         {
-            state.Notes.Add($"The video that should succeed did not: {response.Describe()}.");
-            state.NoteVideoEnded();
+            NoteVideoFailure(state, response);
+        }
+        else
+        {
+            state.LastVideoFailure = null;
         }
 
         // The live store may forget it at once; the archive then tells that it has ended.
@@ -79,46 +78,57 @@ internal static class WaitProbes
         }
 
         ProbeResponse response = await state.Service.PollAsync(cancellationToken, id).ConfigureAwait(false);
-        bool isReported = response.Rows(id).Any(ProbeResponse.IsFailed)
-            || (response.Errors(id).Count > 0 && !response.SaysNotFound(id) && !CheckState.IsCapacity(response, id));
-        if (isReported)
+        if (response.SaysFailed(id))
         {
-            state.FailureResponse = response;
-            state.HasFailingEnded = true;
+            NoteFailure(state, response);
+            return;
         }
-        else if (response.Rows(id).Any(ProbeResponse.IsVideo))
+
+        state.LastFailure = null;
+        if (response.Rows(id).Any(ProbeResponse.IsVideo))
         {
             state.HasFailingEnded = true;
             state.Notes.Add("The video that should fail was made, so how failures are told was not seen.");
         }
         else if (state.HasVideoEnded)
         {
+            // The live store may forget it at once.
             ProbeResponse archive = await state.Service.DetailsAsync(id, cancellationToken).ConfigureAwait(false);
             state.HasFailingEnded = ArchiveProbes.HasFailure(archive, id);
         }
     }
 
-    private static void ObserveRunning(CheckState state, IReadOnlyList<JsonElement> rows, ProbeResponse response)
+    // What is told once may be taken back.
+    private static void NoteVideoFailure(CheckState state, ProbeResponse response)
     {
-        int running = rows.Count(row => !ProbeResponse.IsFinal(row));
-        if (running == 0)
+        if (state.LastVideoFailure?.Describe() == response.Describe())
         {
+            state.Notes.Add($"The video that should succeed did not: {response.Describe()}.");
+            state.NoteVideoEnded();
+        }
+
+        state.LastVideoFailure = response;
+    }
+
+    /// <summary>Notes a failure when it is told twice, and that it was told in two ways.</summary>
+    private static void NoteFailure(CheckState state, ProbeResponse response)
+    {
+        if (state.LastFailure is not { } before)
+        {
+            state.LastFailure = response;
             return;
         }
 
-        // A row that any id gets may also mean that the task is not known yet: a later row may say more, but never less.
-        bool isReal = rows.Any(row => !ProbeResponse.IsFinal(row) && ProbeResponse.Text(row, "taskType") == "videoInference");
-        if (isReal || state.Findings.ValueOf(RunningRow) is null)
+        state.HasFailingEnded = true;
+        if (before.Describe() == response.Describe())
         {
-            state.Findings.Observe(
-                RunningRow, isReal ? RunningRowTaskType.VideoInference : RunningRowTaskType.GetResponse, response.Describe());
+            state.FailureResponse = response;
+            return;
         }
 
-        bool isAll = rows.Count >= ProbeTasks.Results && !rows.Any(ProbeResponse.IsFailed);
-        if (isAll || state.Findings.ValueOf(Rows) is null)
-        {
-            state.Findings.Observe(Rows, isAll ? RowVisibility.All : RowVisibility.OneByOne, response.Describe());
-        }
+        string evidence = $"{before.Describe()}, then {response.Describe()}";
+        state.Findings.Contradict(nameof(RunwareEmulatorOptions.FailedPoll), evidence);
+        state.Findings.Contradict(nameof(RunwareEmulatorOptions.FailedPollHasStatus), evidence);
     }
 
     private static bool IsDone(CheckState state) =>
@@ -127,8 +137,12 @@ internal static class WaitProbes
     private static void Conclude(CheckState state)
     {
         const string missed = "no running row was seen";
-        state.Findings.Miss(RunningRow, missed);
-        state.Findings.Miss(Rows, missed);
+        if (state.Running.IsEmpty)
+        {
+            state.Findings.Miss(nameof(RunwareEmulatorOptions.RunningRow), missed);
+            state.Findings.Miss(nameof(RunwareEmulatorOptions.Rows), missed);
+        }
+
         IEnumerable<CheckOrder> accepted = state.Orders.Where(order =>
             !order.IsRefused && (order.Id == state.Video || order.Id == state.Failing));
         foreach (CheckOrder order in accepted)

@@ -12,7 +12,7 @@ internal sealed class ExplainCommand : CliCommand
 
     private readonly Option<string> _recording = new("--recording")
     {
-        Description = "The file that Wan25Recorder wrote.",
+        Description = "The file that --record or Wan25Recorder wrote.",
         HelpName = "file",
         Required = true,
     };

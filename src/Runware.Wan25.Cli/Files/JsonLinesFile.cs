@@ -20,12 +20,27 @@ internal sealed class JsonLinesFile<T> : IDisposable
     }
 
     /// <summary>Opens the file and reads what is there. A last line that was cut off by a crash is removed.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="type">How a line is read and written.</param>
+    /// <param name="onLine">Takes each line that is there.</param>
+    /// <param name="isPrivate">Whether only the user may read it.</param>
     /// <exception cref="CliException">Another line is damaged.</exception>
-    public static JsonLinesFile<T> Open(string path, JsonTypeInfo<T> type, Action<T> onLine)
+    public static JsonLinesFile<T> Open(string path, JsonTypeInfo<T> type, Action<T> onLine, bool isPrivate = false)
     {
-        var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read);
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.Read };
+        if (isPrivate && !OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = PrivateFiles.Mode;
+        }
+
+        var stream = new FileStream(path, options);
         try
         {
+            if (isPrivate)
+            {
+                PrivateFiles.Protect(stream);
+            }
+
             stream.SetLength(EndOfLastLine(stream));
             stream.Position = 0;
             using var reader = new StreamReader(stream, Encoding.UTF8, leaveOpen: true);

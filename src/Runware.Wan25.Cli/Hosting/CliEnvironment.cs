@@ -19,6 +19,9 @@ internal sealed class CliEnvironment
     /// <summary>Gets whether <see cref="Error"/> is a terminal, which shows bars and colors.</summary>
     public bool IsErrorTerminal { get; init; }
 
+    /// <summary>Gets whether <see cref="Out"/> is a terminal.</summary>
+    public bool IsOutTerminal { get; init; }
+
     /// <summary>Gets how stdin and stdout are opened for a protocol.</summary>
     public Func<(Stream Input, Stream Output)> OpenPipe { get; init; } = () => (Console.OpenStandardInput(), Console.OpenStandardOutput());
 
@@ -52,6 +55,7 @@ internal sealed class CliEnvironment
         Error = Console.Error,
         IsInteractive = !Console.IsInputRedirected && !Console.IsErrorRedirected,
         IsErrorTerminal = !Console.IsErrorRedirected,
+        IsOutTerminal = !Console.IsOutputRedirected,
         GetVariable = Environment.GetEnvironmentVariable,
         WorkingFolder = Environment.CurrentDirectory,
         ConfigFolder = Folder("XDG_CONFIG_HOME", ".config", Environment.SpecialFolder.ApplicationData),

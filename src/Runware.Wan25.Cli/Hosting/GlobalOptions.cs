@@ -39,6 +39,14 @@ internal sealed class GlobalOptions
         Recursive = true,
     };
 
+    private readonly Option<string> _record = new("--record")
+    {
+        Description = "Writes everything that is exchanged to this file, without the key and prompts, for wan25 explain. "
+            + "[default: nothing]",
+        HelpName = "file",
+        Recursive = true,
+    };
+
     /// <summary>Gets the option for machine-readable output.</summary>
     public Option<bool> Json { get; } = new(JsonName)
     {
@@ -46,12 +54,13 @@ internal sealed class GlobalOptions
         Recursive = true,
     };
 
-    public IReadOnlyList<Option> All => [_emulator, _emulatorUrl, _keyFile, Json];
+    public IReadOnlyList<Option> All => [_emulator, _emulatorUrl, _keyFile, _record, Json];
 
     public ServiceChoice Read(ParseResult arguments) => new()
     {
         EmulatorUrl = arguments.GetValue(_emulatorUrl),
         StartsEmulator = arguments.GetValue(_emulator) && arguments.GetValue(_emulatorUrl) is null,
         KeyFile = arguments.GetValue(_keyFile),
+        Recording = arguments.GetValue(_record),
     };
 }

@@ -41,8 +41,52 @@ internal sealed class AllowedFolders
         string real = RealPath(Path.GetFullPath(path, _folders[0]));
         return Array.Exists(_folders, folder => IsIn(real, folder))
             ? real
-            : throw Refused($"'{path}' is not in an allowed folder.", $"Allowed: {this}.");
+            : throw Outside(path);
     }
+
+    /// <summary>Opens a file to read. It is the opened file that is judged, so that none can be put in its place afterwards.</summary>
+    /// <exception cref="CliException">It is not in one of the folders, or cannot be read.</exception>
+    public FileStream OpenRead(string path) =>
+        Open(path, Resolve(path), new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.Read });
+
+    /// <summary>Creates a file, which is judged as <see cref="OpenRead"/> does.</summary>
+    /// <param name="path">The real path of the file.</param>
+    /// <exception cref="CliException">It is not in one of the folders, or cannot be created.</exception>
+    public FileStream CreateNew(string path) =>
+        Open(path, path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite });
+
+    private FileStream Open(string given, string real, FileStreamOptions options)
+    {
+        FileStream? file = null;
+        try
+        {
+            file = new FileStream(real, options);
+            string opened = OpenedFile.RealPathOf(file) ?? RealPath(real);
+            if (!Array.Exists(_folders, folder => IsIn(opened, folder)))
+            {
+                if (options.Mode == FileMode.CreateNew)
+                {
+                    File.Delete(opened);
+                }
+
+                throw Outside(given);
+            }
+
+            FileStream judged = file;
+            file = null;
+            return judged;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw CliException.InvalidArguments($"'{given}' cannot be opened: {exception.Message}");
+        }
+        finally
+        {
+            file?.Dispose();
+        }
+    }
+
+    private CliException Outside(string path) => Refused($"'{path}' is not in an allowed folder.", $"Allowed: {this}.");
 
     private static bool IsIn(string path, string folder) =>
         path.Equals(folder, Comparison)

@@ -22,11 +22,11 @@ internal sealed class DownloadVideoTool(McpSession session) : McpTool
         OperationSchema.Output(),
         new() { ReadOnlyHint = false, IdempotentHint = false, DestructiveHint = false, OpenWorldHint = true });
 
-    public override async Task<JsonElement> CallAsync(McpArguments arguments, CancellationToken cancellationToken)
+    public override async Task<JsonElement> CallAsync(McpCall call, CancellationToken cancellationToken)
     {
-        arguments.ThrowIfOther("operationId", PathName);
-        VideoOperationId id = arguments.OperationId;
-        string path = session.Folders.Resolve(arguments[PathName] ?? ".");
+        call.Arguments.ThrowIfOther("operationId", PathName);
+        VideoOperationId id = call.Arguments.OperationId;
+        string path = session.Folders.Resolve(call.Arguments[PathName] ?? ".");
         if (File.Exists(path))
         {
             throw new CliException(new(ErrorCodes.File, ExitCodes.Invalid, $"{path} exists, and is not replaced.")
@@ -36,10 +36,11 @@ internal sealed class DownloadVideoTool(McpSession session) : McpTool
         }
 
         var output = OutputFile.Choose(path, Path.GetPathRoot(path)!, id);
-        return await session.WithinCallAsync(token => SaveAsync(id, output, token), cancellationToken).ConfigureAwait(false);
+        return await session.WithinCallAsync(token => SaveAsync(id, output, call.Progress, token), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<JsonElement> SaveAsync(VideoOperationId id, OutputFile output, CancellationToken cancellationToken)
+    private async Task<JsonElement> SaveAsync(
+        VideoOperationId id, OutputFile output, McpProgress progress, CancellationToken cancellationToken)
     {
         VideoOperation operation = session.Client.GetOperation(id);
         await operation.UpdateAsync(cancellationToken).ConfigureAwait(false);
@@ -56,12 +57,33 @@ internal sealed class DownloadVideoTool(McpSession session) : McpTool
         foreach (GeneratedVideo video in result.Videos)
         {
             string file = output.Next(VideoFormats.Of(video));
-            await session.Client.DownloadAsync(video, file, cancellationToken).ConfigureAwait(false);
+            await SaveAsync(video, file, progress, cancellationToken).ConfigureAwait(false);
             files.Add(file);
         }
 
-        session.Records.Update(id.ToString(), VideoStatus.Success.ToString());
+        session.Records.Update(operation);
         return JsonSerializer.SerializeToElement(
             OperationReport.Of(result, VideoStatus.Success, files), McpJsonContext.Default.OperationReport);
+    }
+
+    /// <summary>Downloads to a new file that is known to be in an allowed folder, whatever became of the folders on its path.</summary>
+    private async Task SaveAsync(GeneratedVideo video, string path, McpProgress progress, CancellationToken cancellationToken)
+    {
+        string partial = $"{path}.part";
+        FileStream file = session.Folders.CreateNew(partial);
+        try
+        {
+            await using (file.ConfigureAwait(false))
+            {
+                await session.Client.DownloadAsync(video, file, progress, cancellationToken).ConfigureAwait(false);
+            }
+
+            File.Move(partial, path);
+        }
+        catch
+        {
+            File.Delete(partial);
+            throw;
+        }
     }
 }

@@ -8,8 +8,6 @@ namespace Runware.Wan25.Cli.Mcp;
 /// <summary>Checks a request and says what it would cost.</summary>
 internal sealed class EstimateVideoTool(McpSession session) : McpTool
 {
-    private readonly RequestReader _reader = new(session.Folders);
-
     public override Tool Definition { get; } = Define(
         "estimate_video",
         "Estimate a video",
@@ -26,9 +24,9 @@ internal sealed class EstimateVideoTool(McpSession session) : McpTool
             "request", "currency", "asOf", "source"),
         new() { ReadOnlyHint = true, IdempotentHint = true, DestructiveHint = false, OpenWorldHint = false });
 
-    public override Task<JsonElement> CallAsync(McpArguments arguments, CancellationToken cancellationToken)
+    public override Task<JsonElement> CallAsync(McpCall call, CancellationToken cancellationToken)
     {
-        VideoRequest request = _reader.ToRequest(RequestReader.Read(arguments));
+        VideoRequest request = new RequestReader(session.Folders, call.Arguments).ToRequest();
         CostEstimate estimate = request.EstimateCost();
         var report = new EstimateReport(
             request.ToString(),

@@ -28,11 +28,11 @@ internal sealed class GetVideoTool(McpSession session) : McpTool
         OperationSchema.Output(),
         new() { ReadOnlyHint = true, IdempotentHint = true, DestructiveHint = false, OpenWorldHint = true });
 
-    public override async Task<JsonElement> CallAsync(McpArguments arguments, CancellationToken cancellationToken)
+    public override async Task<JsonElement> CallAsync(McpCall call, CancellationToken cancellationToken)
     {
-        arguments.ThrowIfOther("operationId", WaitName);
-        VideoOperation operation = session.Client.GetOperation(arguments.OperationId);
-        TimeSpan wait = ReadWait(arguments[WaitName]);
+        call.Arguments.ThrowIfOther("operationId", WaitName);
+        VideoOperation operation = session.Client.GetOperation(call.Arguments.OperationId);
+        TimeSpan wait = ReadWait(call.Arguments[WaitName]);
         await session.WithinCallAsync(
             async token =>
             {
@@ -42,21 +42,20 @@ internal sealed class GetVideoTool(McpSession session) : McpTool
             cancellationToken).ConfigureAwait(false);
         if (!operation.HasCompleted && wait > TimeSpan.Zero)
         {
-            await WaitAsync(operation, wait, cancellationToken).ConfigureAwait(false);
+            await WaitAsync(operation, wait, call.Progress, cancellationToken).ConfigureAwait(false);
         }
 
-        var report = OperationReport.Of(operation);
-        session.Records.Update(report.OperationId, report.Status);
-        return JsonSerializer.SerializeToElement(report, McpJsonContext.Default.OperationReport);
+        session.Records.Update(operation);
+        return JsonSerializer.SerializeToElement(OperationReport.Of(operation), McpJsonContext.Default.OperationReport);
     }
 
-    private async Task WaitAsync(VideoOperation operation, TimeSpan wait, CancellationToken cancellationToken)
+    private async Task WaitAsync(VideoOperation operation, TimeSpan wait, McpProgress progress, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(wait, session.Environment.Clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            await operation.WaitForCompletionAsync(both.Token).ConfigureAwait(false);
+            await operation.WaitForCompletionAsync(progress, both.Token).ConfigureAwait(false);
         }
         catch (VideoWaitCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -28,9 +28,9 @@ internal sealed class ListVideosTool(McpSession session) : McpTool
             "videos"),
         new() { ReadOnlyHint = true, IdempotentHint = true, DestructiveHint = false, OpenWorldHint = false });
 
-    public override Task<JsonElement> CallAsync(McpArguments arguments, CancellationToken cancellationToken)
+    public override Task<JsonElement> CallAsync(McpCall call, CancellationToken cancellationToken)
     {
-        arguments.ThrowIfOther();
+        call.Arguments.ThrowIfOther();
         VideoListItem[] items =
         [
             .. session.Records.All().Take(MaxVideos)

@@ -9,10 +9,28 @@ namespace Runware.Wan25.Cli.Mcp;
 /// <summary>Serves tools for agents over stdin and stdout.</summary>
 internal sealed class McpCommand : CliCommand
 {
+    private const int MaxWindowHours = 100_000;
+
     private readonly Option<decimal?> _maxTotal = AmountOption.Create(
         "--max-total",
-        "The most that the videos of this run of the server may cost, in US dollars. Required unless an emulator is used.",
+        "The most that videos may cost, in US dollars, those of earlier runs included. Required unless an emulator is used.",
         example: "5");
+
+    private readonly Option<double?> _window = new("--window-hours")
+    {
+        Description = "Counts for --max-total only what was ordered within so many hours. [default: everything]",
+        HelpName = "hours",
+        Validators =
+        {
+            result =>
+            {
+                if (result.GetValueOrDefault<double?>() is not (> 0 and < MaxWindowHours))
+                {
+                    result.AddError($"--window-hours must be more than 0 and less than {MaxWindowHours}.");
+                }
+            },
+        },
+    };
 
     private readonly Option<string[]> _folders = new("--allow-folder")
     {
@@ -25,6 +43,7 @@ internal sealed class McpCommand : CliCommand
         : base("mcp", "Serves tools for agents (Model Context Protocol) over stdin and stdout.")
     {
         Options.Add(_maxTotal);
+        Options.Add(_window);
         Options.Add(_folders);
     }
 
@@ -43,10 +62,20 @@ internal sealed class McpCommand : CliCommand
         var folders = new AllowedFolders(context.Arguments.GetValue(_folders) ?? [], environment.WorkingFolder);
         string state = Path.Combine(environment.StateFolder, "wan25");
         using var records = VideoRecords.Open(state, context.Service.IsFree ? "emulator" : "runware");
-        ServiceConnection connection = await context.ConnectAsync(options => options.Spending.MaxTotal = maxTotal).ConfigureAwait(false);
+        var journal = new OrderJournal(records);
+        ServiceConnection connection = await context.ConnectAsync(options =>
+        {
+            options.OnSubmitting = journal.OnSubmittingAsync;
+            options.Spending.MaxTotal = maxTotal;
+            if (maxTotal is not null)
+            {
+                options.Spending.Window = context.Arguments.GetValue(_window) is { } hours ? TimeSpan.FromHours(hours) : null;
+                options.Spending.History = (from, _) => ValueTask.FromResult(records.Spending(from));
+            }
+        }).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
-            var session = new McpSession(connection.Client, environment, folders, records);
+            var session = new McpSession(connection.Client, environment, folders, records, journal);
             using var submit = new SubmitVideoTool(session);
             var host = new McpServerHost(
             [

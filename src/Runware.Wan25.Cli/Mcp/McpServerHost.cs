@@ -27,7 +27,7 @@ internal sealed class McpServerHost(IReadOnlyList<McpTool> tools)
             Handlers = new McpServerHandlers
             {
                 ListToolsHandler = (_, _) => ValueTask.FromResult(List()),
-                CallToolHandler = async (request, token) => await CallAsync(request.Params!, token).ConfigureAwait(false),
+                CallToolHandler = async (request, token) => await CallAsync(request, token).ConfigureAwait(false),
             },
         };
         var transport = new StreamServerTransport(input, output, Name);
@@ -43,13 +43,17 @@ internal sealed class McpServerHost(IReadOnlyList<McpTool> tools)
 
     private ListToolsResult List() => new() { Tools = [.. tools.Select(tool => tool.Definition)] };
 
-    private async Task<CallToolResult> CallAsync(CallToolRequestParams call, CancellationToken cancellationToken)
+    private async Task<CallToolResult> CallAsync(
+        RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
     {
+        CallToolRequestParams call = request.Params!;
+        var progress = new McpProgress(request.Server, call.ProgressToken);
         try
         {
             McpTool tool = tools.FirstOrDefault(tool => tool.Definition.Name == call.Name)
                 ?? throw CliException.InvalidArguments($"There is no tool '{call.Name}'.");
-            JsonElement result = await tool.CallAsync(new McpArguments(call.Arguments), cancellationToken).ConfigureAwait(false);
+            var arguments = new McpArguments(call.Arguments);
+            JsonElement result = await tool.CallAsync(new McpCall(arguments, progress), cancellationToken).ConfigureAwait(false);
             return new CallToolResult
             {
                 Content = [new TextContentBlock { Text = result.GetRawText() }],
@@ -61,6 +65,10 @@ internal sealed class McpServerHost(IReadOnlyList<McpTool> tools)
             // Without structured content, which would have to fit the schema of a result.
             string error = CliOutput.ToJson(new ErrorDocument(ToError(exception)), ErrorJsonContext.Default.ErrorDocument);
             return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = error }] };
+        }
+        finally
+        {
+            await progress.FlushAsync().ConfigureAwait(false);
         }
     }
 

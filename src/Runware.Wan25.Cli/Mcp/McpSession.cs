@@ -3,7 +3,8 @@ using Runware.Wan25.Cli.Hosting;
 namespace Runware.Wan25.Cli.Mcp;
 
 /// <summary>What the tools of a server work with.</summary>
-internal sealed record McpSession(Wan25Client Client, CliEnvironment Environment, AllowedFolders Folders, VideoRecords Records)
+internal sealed record McpSession(
+    Wan25Client Client, CliEnvironment Environment, AllowedFolders Folders, VideoRecords Records, OrderJournal Journal)
 {
     // Hosts give up on a call after a minute.
     private static readonly TimeSpan MaxCall = TimeSpan.FromSeconds(45);

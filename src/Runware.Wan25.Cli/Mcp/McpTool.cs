@@ -12,7 +12,7 @@ internal abstract class McpTool
 
     /// <summary>Runs a call.</summary>
     /// <returns>The result, which fits the output schema.</returns>
-    public abstract Task<JsonElement> CallAsync(McpArguments arguments, CancellationToken cancellationToken);
+    public abstract Task<JsonElement> CallAsync(McpCall call, CancellationToken cancellationToken);
 
     protected static Tool Define(
         string name, string title, string description, JsonObject input, JsonObject output, ToolAnnotations annotations) => new()

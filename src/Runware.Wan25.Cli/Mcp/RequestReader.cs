@@ -4,11 +4,32 @@ using Runware.Wan25.Cli.Parameters;
 
 namespace Runware.Wan25.Cli.Mcp;
 
-/// <summary>Reads the parameters of a video from the arguments of a call.</summary>
-internal sealed class RequestReader(AllowedFolders folders)
+/// <summary>
+/// The parameters of a video, from the arguments of a call. Each image is opened once: what is judged, compared and sent are the same
+/// bytes.
+/// </summary>
+internal sealed class RequestReader
 {
     private static readonly CliParameter[] Parameters =
         [.. CliParameters.All.Where(parameter => parameter is not ModelParameter { Source.IsApplicationOwned: true })];
+
+    private readonly AllowedFolders _folders;
+    private readonly RequestValues _values = new();
+    private readonly Dictionary<string, byte[]> _images = [];
+
+    /// <param name="folders">Where images may be.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="others">The names of arguments that are no parameters.</param>
+    /// <exception cref="CliException">An argument is not known.</exception>
+    public RequestReader(AllowedFolders folders, McpArguments arguments, params ReadOnlySpan<string> others)
+    {
+        _folders = folders;
+        arguments.ThrowIfOther([.. Parameters.Select(Schemas.NameOf), .. others]);
+        foreach (CliParameter parameter in Parameters)
+        {
+            _values[parameter] = arguments[Schemas.NameOf(parameter)];
+        }
+    }
 
     /// <summary>Gets the schemas of the parameters.</summary>
     public static IEnumerable<(string Name, JsonObject Schema)> Schema =>
@@ -16,31 +37,31 @@ internal sealed class RequestReader(AllowedFolders folders)
 
     public static string PromptName => Schemas.NameOf(CliParameters.Prompt);
 
-    /// <param name="arguments">The arguments.</param>
-    /// <param name="others">The names of arguments that are no parameters.</param>
-    /// <exception cref="CliException">An argument is not known.</exception>
-    public static RequestValues Read(McpArguments arguments, params ReadOnlySpan<string> others)
-    {
-        arguments.ThrowIfOther([.. Parameters.Select(Schemas.NameOf), .. others]);
-        var values = new RequestValues();
-        foreach (CliParameter parameter in Parameters)
-        {
-            values[parameter] = arguments[Schemas.NameOf(parameter)];
-        }
-
-        return values;
-    }
-
     /// <exception cref="CliException">The request is not valid.</exception>
-    public VideoRequest ToRequest(RequestValues values, Action<VideoRequestBuilder>? configure = null) =>
+    public VideoRequest ToRequest(Action<VideoRequestBuilder>? configure = null) =>
         RequestFactory.TryCreate(
-            values,
-            path => ImageInput.FromFile(folders.Resolve(path)),
+            _values,
+            path => ImageInput.FromBytes(Read(path)),
             configure,
             out VideoRequest? request,
             out IReadOnlyList<string> errors)
             ? request
             : throw CliException.InvalidRequest(errors);
 
-    public string FingerprintOf(RequestValues values) => RequestFingerprint.Of(values, folders.Resolve);
+    /// <summary>Gets what tells whether a call asks for the same video, once its request was made.</summary>
+    public string Fingerprint() => RequestFingerprint.Of(
+        _values, path => _images.TryGetValue(path, out byte[]? image) ? new MemoryStream(image, writable: false) : null);
+
+    private byte[] Read(string path)
+    {
+        if (!_images.TryGetValue(path, out byte[]? image))
+        {
+            using FileStream file = _folders.OpenRead(path);
+            image = new byte[file.Length];
+            file.ReadExactly(image);
+            _images[path] = image;
+        }
+
+        return image;
+    }
 }

@@ -1,19 +1,17 @@
 using System.Text.Json;
 using ModelContextProtocol.Protocol;
 using Runware.Wan25.Cli.Errors;
-using Runware.Wan25.Cli.Parameters;
 
 namespace Runware.Wan25.Cli.Mcp;
 
 /// <summary>
-/// Orders a video. The id is chosen and written down before anything is sent, and a call with the same key, or without one with the same
-/// arguments, finds it again: a call that is repeated does not pay twice.
+/// Orders a video. Its id is written down before anything is sent, and a call with the same key, or without one with the same arguments,
+/// finds it again: a call that is repeated does not pay twice.
 /// </summary>
 internal sealed class SubmitVideoTool(McpSession session) : McpTool, IDisposable
 {
     private const string KeyName = "idempotencyKey";
 
-    private readonly RequestReader _reader = new(session.Folders);
     private readonly SemaphoreSlim _gate = new(1);
 
     public override Tool Definition { get; } = Define(
@@ -39,29 +37,29 @@ internal sealed class SubmitVideoTool(McpSession session) : McpTool, IDisposable
             "operationId", "isNew", "status", "next"),
         new() { ReadOnlyHint = false, IdempotentHint = true, DestructiveHint = false, OpenWorldHint = true });
 
-    public override async Task<JsonElement> CallAsync(McpArguments arguments, CancellationToken cancellationToken)
+    public override async Task<JsonElement> CallAsync(McpCall call, CancellationToken cancellationToken)
     {
-        RequestValues values = RequestReader.Read(arguments, KeyName);
+        var reader = new RequestReader(session.Folders, call.Arguments, KeyName);
 
         // What is wrong is said before a key is taken.
-        VideoRequest request = _reader.ToRequest(values);
-        string fingerprint = _reader.FingerprintOf(values);
-        string key = arguments[KeyName] is { } given ? $"key:{given}" : $"arguments:{fingerprint}";
+        VideoRequest request = reader.ToRequest();
+        string fingerprint = reader.Fingerprint();
+        string? given = call.Arguments[KeyName];
+        string key = given is not null ? $"key:{given}" : $"arguments:{fingerprint}";
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             VideoRecord? known = session.Records.Find(key);
             if (known is not null && known.Fingerprint != fingerprint)
             {
-                throw CliException.InvalidArguments($"{KeyName} '{arguments[KeyName]}' was used for a video with other arguments.");
+                throw CliException.InvalidArguments($"{KeyName} '{given}' was used for a video with other arguments.");
             }
 
             // A video that failed is made anew, unless the caller's key names that very one.
-            bool isKnown = known is { HasFailed: false } || (known is not null && arguments[KeyName] is not null);
-            return isKnown && known!.Status != VideoRecord.NotSent
-                ? Report(request, known, isNew: false)
-                : await SubmitAsync(values, request, isKnown ? known! : Create(request, key, fingerprint), !isKnown, cancellationToken)
-                    .ConfigureAwait(false);
+            bool isKnown = known is { HasFailed: false } || (known is not null && given is not null);
+            return !isKnown ? await OrderAsync(request, key, fingerprint, cancellationToken).ConfigureAwait(false)
+                : known!.Status != VideoRecord.NotSent ? Report(request, known, isNew: false)
+                : await OrderAgainAsync(reader, known, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -71,34 +69,43 @@ internal sealed class SubmitVideoTool(McpSession session) : McpTool, IDisposable
 
     public void Dispose() => _gate.Dispose();
 
-    private VideoRecord Create(VideoRequest request, string key, string fingerprint)
+    private Task<JsonElement> OrderAsync(VideoRequest request, string key, string fingerprint, CancellationToken cancellationToken)
     {
-        var id = new VideoOperationId(session.Environment.NewId(), request.ResultCount);
         DateTimeOffset now = session.Environment.Clock.GetUtcNow();
-        return new(key, fingerprint, id.ToString(), request.Prompt, now, VideoRecord.NotSent);
+        session.Journal.Next = new(key, fingerprint, OperationId: "", request.Prompt, now, VideoRecord.NotSent)
+        {
+            EstimatedCost = request.EstimateCost().Amount,
+        };
+        return SubmitAsync(request, cancellationToken);
     }
 
-    private async Task<JsonElement> SubmitAsync(
-        RequestValues values, VideoRequest request, VideoRecord record, bool isFresh, CancellationToken cancellationToken)
+    /// <summary>Orders what an earlier call may have ordered, under its id: a video that is there is joined.</summary>
+    private Task<JsonElement> OrderAgainAsync(RequestReader reader, VideoRecord known, CancellationToken cancellationToken)
     {
-        session.Records.Add(record);
-        Guid taskId = VideoOperationId.Parse(record.OperationId).TaskId;
-        VideoRequest own = _reader.ToRequest(values, builder => builder.WithTaskId(taskId));
+        session.Journal.Next = known with { Cost = null };
+        return SubmitAsync(
+            reader.ToRequest(builder => builder.WithTaskId(VideoOperationId.Parse(known.OperationId).TaskId)), cancellationToken);
+    }
+
+    private async Task<JsonElement> SubmitAsync(VideoRequest request, CancellationToken cancellationToken)
+    {
         VideoOperation operation;
         try
         {
             operation = await session
-                .WithinCallAsync(token => session.Client.SubmitAsync(own, token), cancellationToken).ConfigureAwait(false);
+                .WithinCallAsync(token => session.Client.SubmitAsync(request, token), cancellationToken).ConfigureAwait(false);
         }
-        catch (SpendingLimitException exception) when (isFresh)
+        catch (RunwareException exception)
+            when (exception.OperationId is not null && exception.SubmissionState is SubmissionState.NotSent or SubmissionState.Refused)
         {
-            // The client cannot know that nobody else has this id.
-            throw new CliException(ErrorMapper.Map(exception) with { OperationId = null, SubmissionState = "notSent" }, exception);
+            // It is written down that nothing was spent.
+            session.Records.Update(exception.OperationId!.Value, record => record with { Cost = 0 });
+            throw;
         }
 
         string status = operation.Status == VideoStatus.Unknown ? VideoRecord.Accepted : operation.Status.ToString();
-        session.Records.Update(record.OperationId, status);
-        return Report(request, record with { Status = status }, isNew: true);
+        session.Records.Update(operation.Id, record => record with { Status = status });
+        return Report(request, session.Records.Get(operation.Id), isNew: true);
     }
 
     private static JsonElement Report(VideoRequest request, VideoRecord record, bool isNew) => JsonSerializer.SerializeToElement(

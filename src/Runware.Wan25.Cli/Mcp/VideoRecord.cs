@@ -10,11 +10,19 @@ namespace Runware.Wan25.Cli.Mcp;
 internal sealed record VideoRecord(
     string Key, string Fingerprint, string OperationId, string Prompt, DateTimeOffset SubmittedAt, string Status)
 {
+    /// <summary>Gets what it was expected to cost, in US dollars; null where no price is published.</summary>
+    public decimal? EstimatedCost { get; init; }
+
+    /// <summary>Gets what it cost; null: not known, so that the estimate counts.</summary>
+    public decimal? Cost { get; init; }
+
     /// <summary>The status of a video of which nothing proves yet that it was accepted.</summary>
     public const string NotSent = "notSent";
 
     /// <summary>The status of a video that the service has accepted.</summary>
     public const string Accepted = "accepted";
+
+    public bool Is(VideoOperationId id) => VideoOperationId.Parse(OperationId) == id;
 
     public bool HasFailed => Status == VideoStatus.Error.ToString();
 }

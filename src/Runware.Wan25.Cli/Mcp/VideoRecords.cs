@@ -12,12 +12,12 @@ internal sealed class VideoRecords : IDisposable
     private readonly JsonLinesFile<VideoRecord> _file;
 
     private VideoRecords(string path) =>
-        _file = JsonLinesFile<VideoRecord>.Open(path, McpJsonContext.Default.VideoRecord, Keep);
+        _file = JsonLinesFile<VideoRecord>.Open(path, McpJsonContext.Default.VideoRecord, Keep, isPrivate: true);
 
     /// <summary>Opens the first file that no other server uses.</summary>
     public static VideoRecords Open(string folder, string service)
     {
-        Directory.CreateDirectory(folder);
+        PrivateFiles.CreateFolder(folder);
         for (int number = 1; ; number++)
         {
             try
@@ -40,6 +40,9 @@ internal sealed class VideoRecords : IDisposable
         }
     }
 
+    /// <summary>Gets the video of an operation, whatever number of results it is known to have.</summary>
+    public VideoRecord Get(VideoOperationId id) => All().First(record => record.Is(id));
+
     /// <summary>Gets the latest video under a key.</summary>
     public VideoRecord? Find(string key) => All().FirstOrDefault(record => record.Key == key);
 
@@ -53,20 +56,50 @@ internal sealed class VideoRecords : IDisposable
         }
     }
 
-    /// <summary>Notes the status of a video, if it is one of these.</summary>
-    public void Update(string operationId, string status)
+    /// <summary>Notes how an operation stands, if it is one of these.</summary>
+    public void Update(VideoOperation operation)
+    {
+        string status = operation.Status.ToString();
+        decimal? cost = operation is { HasCompleted: true, Result: { } result } ? CostOf(result) : null;
+        Update(operation.Id, known => known with
+        {
+            Status = status == VideoStatus.Unknown.ToString() ? known.Status : status,
+            Cost = cost ?? known.Cost,
+        });
+    }
+
+    /// <summary>Changes what is noted about a video, if it is one of these.</summary>
+    public void Update(VideoOperationId id, Func<VideoRecord, VideoRecord> change)
     {
         lock (_gate)
         {
-            VideoRecord? known = _records.Find(record => record.OperationId == operationId);
-            if (known is not null && known.Status != status && status != VideoStatus.Unknown.ToString())
+            if (_records.Find(record => record.Is(id)) is { } known && change(known) is var changed && changed != known)
             {
-                Add(known with { Status = status });
+                Add(changed);
             }
         }
     }
 
+    /// <summary>Gets what was spent, for the limit of the client: the cost where it is known, and otherwise the estimate.</summary>
+    public IReadOnlyList<SpendingRecord> Spending(DateTimeOffset from) =>
+    [
+        .. All().Where(record => record.SubmittedAt >= from).Select(record =>
+            new SpendingRecord(VideoOperationId.Parse(record.OperationId), record.SubmittedAt)
+            {
+                Cost = record.Cost,
+                EstimatedCost = record.EstimatedCost,
+            }),
+    ];
+
     public void Dispose() => _file.Dispose();
+
+    // A failure costs nothing, as the client counts it. Where a video names no cost, or the service has forgotten the operation, the
+    // estimate goes on counting.
+    private static decimal? CostOf(VideoResult result) =>
+        result.Videos.All(video => video.Cost is not null)
+        && result.Failures.All(failure => failure.Error.Category != RunwareErrorCategory.NotFound)
+            ? result.Videos.Sum(video => video.Cost)
+            : null;
 
     private void Keep(VideoRecord record)
     {

@@ -16,9 +16,18 @@ internal sealed class CliOutput(CliEnvironment environment, bool isJson)
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Lock _gate = new();
+    private Action<string>? _above;
 
     /// <summary>Gets whether stdout carries JSON only.</summary>
     public bool IsJson { get; } = isJson;
+
+    /// <summary>Writes lines above something that is redrawn on the terminal, until the return value is disposed.</summary>
+    /// <param name="above">Writes a line there.</param>
+    public IDisposable WriteAbove(Action<string> above)
+    {
+        _above = above;
+        return new Restoration(() => _above = null);
+    }
 
     /// <summary>Writes a result: one line of JSON, or its fields. Fields without a value are left out.</summary>
     public void WriteResult<T>(T value, JsonTypeInfo<T> type, params ReadOnlySpan<(string Name, string? Value)> fields)
@@ -61,7 +70,8 @@ internal sealed class CliOutput(CliEnvironment environment, bool isJson)
             return error.ExitCode;
         }
 
-        WriteNote(environment.IsErrorTerminal ? $"\e[31m{error.Message}\e[0m" : error.Message);
+        bool isColored = environment.IsErrorTerminal && string.IsNullOrEmpty(environment.GetVariable("NO_COLOR"));
+        WriteNote(isColored ? $"\e[31m{error.Message}\e[0m" : error.Message);
         foreach (string detail in error.Details ?? [])
         {
             WriteNote($"  {detail}");
@@ -95,8 +105,20 @@ internal sealed class CliOutput(CliEnvironment environment, bool isJson)
     {
         lock (_gate)
         {
+            bool isOnTerminal = writer == environment.Out ? environment.IsOutTerminal : environment.IsErrorTerminal;
+            if (isOnTerminal && _above is { } above)
+            {
+                above(line);
+                return;
+            }
+
             writer.WriteLine(line);
             writer.Flush();
         }
+    }
+
+    private sealed class Restoration(Action restore) : IDisposable
+    {
+        public void Dispose() => restore();
     }
 }

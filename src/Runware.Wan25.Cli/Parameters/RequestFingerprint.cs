@@ -7,17 +7,17 @@ namespace Runware.Wan25.Cli.Parameters;
 internal static class RequestFingerprint
 {
     /// <param name="values">The values of the request.</param>
-    /// <param name="fullPathOf">Makes a full path of that of an image.</param>
-    public static string Of(RequestValues values, Func<string, string> fullPathOf)
+    /// <param name="openImage">Opens the file of an image; null where the value names none.</param>
+    public static string Of(RequestValues values, Func<string, Stream?> openImage)
     {
         var text = new StringBuilder();
         foreach ((CliParameter parameter, string value) in values.InOrder)
         {
             text.Append(parameter.Name).Append('=').Append(value.Length).Append(':').Append(value).Append('\n');
-            if (parameter == CliParameters.Image && fullPathOf(value) is var path && File.Exists(path))
+            if (parameter == CliParameters.Image && openImage(value) is { } image)
             {
-                using FileStream image = File.OpenRead(path);
-                text.Append(Convert.ToHexString(SHA256.HashData(image))).Append('\n');
+                using Stream stream = image;
+                text.Append(Convert.ToHexString(SHA256.HashData(stream))).Append('\n');
             }
         }
 

@@ -1,3 +1,4 @@
+using Runware.Wan25.Cli.Hosting;
 using Spectre.Console;
 
 namespace Runware.Wan25.Cli.Progress;
@@ -16,21 +17,15 @@ internal sealed class ProgressBars : IProgressView
         _screen = screen;
     }
 
-    public static Task<T> RunAsync<T>(TextWriter terminal, Func<IProgressView, Task<T>> work)
-    {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Out = new AnsiConsoleOutput(terminal),
-            Interactive = InteractionSupport.Yes,
-        });
-        return console.Progress()
-            .Columns(
-                new SpinnerColumn(),
-                new TaskDescriptionColumn { Alignment = Justify.Left },
-                new ProgressBarColumn(),
-                new ElapsedTimeColumn())
-            .StartAsync(screen => work(new ProgressBars(console, screen)));
-    }
+    public static Task<T> RunAsync<T>(CommandContext context, Func<IProgressView, Task<T>> work) => LiveConsole.RunAsync(
+        context,
+        [
+            new SpinnerColumn(),
+            new TaskDescriptionColumn { Alignment = Justify.Left },
+            new ProgressBarColumn(),
+            new ElapsedTimeColumn(),
+        ],
+        (console, screen) => work(new ProgressBars(console, screen)));
 
     public void Report(VideoProgress value)
     {

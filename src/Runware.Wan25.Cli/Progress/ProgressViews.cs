@@ -6,6 +6,6 @@ namespace Runware.Wan25.Cli.Progress;
 internal static class ProgressViews
 {
     public static Task<T> RunAsync<T>(CommandContext context, Func<IProgressView, Task<T>> work) => context.Environment.IsErrorTerminal
-        ? ProgressBars.RunAsync(context.Environment.Error, work)
+        ? ProgressBars.RunAsync(context, work)
         : work(new ProgressLines(context.Output, context.Environment.Clock));
 }

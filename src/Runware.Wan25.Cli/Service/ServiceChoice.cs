@@ -11,6 +11,9 @@ internal sealed record ServiceChoice
 
     public string? KeyFile { get; init; }
 
+    /// <summary>Gets the file that everything is recorded in, as it was given; null: none.</summary>
+    public string? Recording { get; init; }
+
     /// <summary>Gets whether nothing that happens costs money.</summary>
     public bool IsFree => StartsEmulator || EmulatorUrl is not null;
 

@@ -1,3 +1,5 @@
+using Runware.Wan25.Cli.Errors;
+using Runware.Wan25.Cli.Files;
 using Runware.Wan25.Cli.Hosting;
 using Runware.Wan25.Cli.Output;
 using Runware.Wan25.Emulator;
@@ -11,11 +13,13 @@ internal sealed class ServiceConnection : IAsyncDisposable
     private const string EmulatorKey = "emulator";
 
     private readonly RunwareEmulator? _emulator;
+    private readonly Wan25Recorder? _recorder;
 
-    private ServiceConnection(Wan25Client client, RunwareEmulator? emulator)
+    private ServiceConnection(Wan25Client client, RunwareEmulator? emulator, Wan25Recorder? recorder)
     {
         Client = client;
         _emulator = emulator;
+        _recorder = recorder;
     }
 
     public Wan25Client Client { get; }
@@ -40,9 +44,10 @@ internal sealed class ServiceConnection : IAsyncDisposable
             }
 
             configure?.Invoke(options);
-            HttpMessageHandler? handler = environment.Handler;
+            Wan25Recorder? recorder = Record(choice, environment);
+            HttpMessageHandler? handler = recorder ?? environment.Handler;
             Wan25Client client = handler is null ? new(options) : new(options, handler, environment.Clock);
-            return new(client, emulator);
+            return new(client, emulator, recorder);
         }
         catch
         {
@@ -54,7 +59,24 @@ internal sealed class ServiceConnection : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        _recorder?.Dispose();
         await StopAsync(_emulator).ConfigureAwait(false);
+    }
+
+    /// <exception cref="CliException">The file cannot be written, which is said before anything is sent.</exception>
+    private static Wan25Recorder? Record(ServiceChoice choice, CliEnvironment environment)
+    {
+        if (choice.Recording is null)
+        {
+            return null;
+        }
+
+        string file = Path.GetFullPath(choice.Recording, environment.WorkingFolder);
+        WritableFolder.Check(Path.GetDirectoryName(file) ?? file);
+        return new(
+            file,
+            environment.Handler ?? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false },
+            new() { TimeProvider = environment.Clock });
     }
 
     private static async Task StopAsync(RunwareEmulator? emulator)

@@ -58,8 +58,7 @@ internal sealed class KestrelHost : IAsyncDisposable
         try
         {
             await app.StartAsync(cancellationToken).ConfigureAwait(false);
-            string address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-            var origin = new Uri(address);
+            Uri origin = AddressOf(app);
             var host = new KestrelHost(app, origin, createService(origin), options);
             started.SetResult(host);
             return host;
@@ -75,12 +74,25 @@ internal sealed class KestrelHost : IAsyncDisposable
     /// Builds the server out of sight of whoever listens for hosts being built: a test that starts an application which starts an emulator
     /// (WebApplicationFactory) would take the emulator's host for the application's.
     /// </summary>
-    private static Task<WebApplication> BuildUnobservedAsync(int port)
+    public static Task<WebApplication> BuildUnobservedAsync(int port)
     {
         using (ExecutionContext.SuppressFlow())
         {
             return Task.Run(() => Build(port));
         }
+    }
+
+    /// <summary>Gets where a server that was started listens.</summary>
+    public static Uri AddressOf(WebApplication app) =>
+        new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <summary>Stops a server. Stalled downloads would hold a graceful stop for as long as they stall.</summary>
+    public static async ValueTask StopAtOnceAsync(WebApplication app)
+    {
+        using var atOnce = new CancellationTokenSource();
+        await atOnce.CancelAsync().ConfigureAwait(false);
+        await app.StopAsync(atOnce.Token).ConfigureAwait(false);
+        await app.DisposeAsync().ConfigureAwait(false);
     }
 
     private static WebApplication Build(int port)
@@ -100,11 +112,7 @@ internal sealed class KestrelHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _webSockets.DisposeAsync().ConfigureAwait(false);
-        // Stalled downloads would hold a graceful stop for as long as they stall.
-        using var atOnce = new CancellationTokenSource();
-        await atOnce.CancelAsync().ConfigureAwait(false);
-        await _app.StopAsync(atOnce.Token).ConfigureAwait(false);
-        await _app.DisposeAsync().ConfigureAwait(false);
+        await StopAtOnceAsync(_app).ConfigureAwait(false);
     }
 
     private async Task HandleAsync(HttpContext context)

@@ -7,8 +7,8 @@ namespace Runware.Wan25.Emulator;
 /// Thread safe.
 /// </summary>
 /// <remarks>
-/// A task is charged in full when it is accepted, and a failed result is not paid back: Runware does not say what it does, and this is the
-/// worst case for a client that submits twice.
+/// A task is charged in full when it is accepted. What was charged for a result that fails is given back at its end, unless
+/// <see cref="RunwareEmulatorOptions.ChargesFailedResults"/> is set. <see cref="Charges"/> counts submits, whatever became of them.
 /// </remarks>
 public sealed class EmulatorLedger
 {
@@ -18,12 +18,17 @@ public sealed class EmulatorLedger
     private readonly ConcurrentQueue<OutgoingCall> _outgoing = new();
     private readonly ConcurrentDictionary<Guid, ReceivedMedia> _uploads = new();
     private int _numbers;
+    private readonly RunwareEmulatorOptions _options;
+    private readonly ChargeTotal _total;
     private int _charges;
-    private int _chargedResults;
-    private decimal _amount;
-    private decimal _balance;
+    private decimal _credit;
 
-    internal EmulatorLedger(decimal balance) => _balance = balance;
+    internal EmulatorLedger(RunwareEmulatorOptions options)
+    {
+        _options = options;
+        _total = new ChargeTotal(options.TimeProvider);
+        _credit = options.Balance;
+    }
 
     /// <summary>Every task id that was accepted at least once, in the order of acceptance. A copy.</summary>
     public IReadOnlyList<LedgerTask> Tasks
@@ -43,14 +48,14 @@ public sealed class EmulatorLedger
     /// <summary>How many submits were accepted and charged. Above <see cref="TaskCount"/>, something was paid twice under one id.</summary>
     public int Charges => Read(() => _charges);
 
-    /// <summary>How many results those submits asked for.</summary>
-    public int ChargedResults => Read(() => _chargedResults);
+    /// <summary>How many results are charged.</summary>
+    public int ChargedResults => _total.Value.Results;
 
     /// <summary>What was charged, in USD.</summary>
-    public decimal Amount => Read(() => _amount);
+    public decimal Amount => _total.Value.Amount;
 
     /// <summary>What is left on the account, in USD.</summary>
-    public decimal Balance => Read(() => _balance);
+    public decimal Balance => Read(() => _credit - _total.Value.Amount);
 
     /// <summary>What came in, counted by kind.</summary>
     public RequestCounts Requests { get; } = new();
@@ -72,7 +77,7 @@ public sealed class EmulatorLedger
     {
         lock (_gate)
         {
-            _balance += amount;
+            _credit += amount;
         }
     }
 
@@ -86,7 +91,7 @@ public sealed class EmulatorLedger
 
         lock (_gate)
         {
-            return _byId.GetOrAdd(taskId, static (id, self) => new LedgerTask(id, ++self._numbers), this);
+            return _byId.GetOrAdd(taskId, static (id, self) => new LedgerTask(id, ++self._numbers, self._options.TimeProvider), this);
         }
     }
 
@@ -96,7 +101,7 @@ public sealed class EmulatorLedger
         lock (_gate)
         {
             _numbers = Math.Max(_numbers, number);
-            return _byId.GetOrAdd(taskId, static (id, place) => new LedgerTask(id, place), number);
+            return _byId.GetOrAdd(taskId, id => new LedgerTask(id, number, _options.TimeProvider));
         }
     }
 
@@ -105,7 +110,7 @@ public sealed class EmulatorLedger
     {
         lock (_gate)
         {
-            if (amount > _balance)
+            if (amount > Balance)
             {
                 return false;
             }
@@ -120,16 +125,32 @@ public sealed class EmulatorLedger
     {
         lock (_gate)
         {
-            _balance -= amount;
-            _amount += amount;
+            _total.Charge(results, amount);
             _charges++;
-            _chargedResults += results;
             if (task.Charges == 0)
             {
                 _accepted.Add(task);
             }
 
             task.Charge(results, amount, request, media);
+        }
+    }
+
+    /// <summary>Gives back, at their ends, what the results that fail were charged.</summary>
+    internal void RefundFailures(VideoTask task)
+    {
+        if (_options.ChargesFailedResults)
+        {
+            return;
+        }
+
+        foreach (VideoItem item in task.Items)
+        {
+            if (item is { Failure: not null, FinishesAt: { } end })
+            {
+                _total.Refund(end, task.Parameters.PricePerResult);
+                task.Record.Refund(end, task.Parameters.PricePerResult);
+            }
         }
     }
 

@@ -6,17 +6,17 @@ namespace Runware.Wan25.Emulator;
 public sealed class LedgerTask
 {
     private readonly object _gate = new();
+    private readonly ChargeTotal _total;
     private byte[]? _request;
     private int _accepted;
     private int _refused;
     private int _polls;
-    private int _chargedResults;
-    private decimal _amount;
 
-    internal LedgerTask(Guid taskId, int number)
+    internal LedgerTask(Guid taskId, int number, TimeProvider clock)
     {
         TaskId = taskId;
         Number = number;
+        _total = new ChargeTotal(clock);
     }
 
     /// <summary>The task id that the client chose.</summary>
@@ -38,29 +38,11 @@ public sealed class LedgerTask
     /// <summary>How many getResponse tasks asked for this id since it was first submitted.</summary>
     public int Polls => Volatile.Read(ref _polls);
 
-    /// <summary>How many results were charged.</summary>
-    public int ChargedResults
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _chargedResults;
-            }
-        }
-    }
+    /// <summary>How many results are charged.</summary>
+    public int ChargedResults => _total.Value.Results;
 
     /// <summary>What was charged, in USD.</summary>
-    public decimal Amount
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _amount;
-            }
-        }
-    }
+    public decimal Amount => _total.Value.Amount;
 
     /// <summary>
     /// The task of the last accepted submit as it was received, where no string was longer than
@@ -96,8 +78,7 @@ public sealed class LedgerTask
         lock (_gate)
         {
             _accepted++;
-            _chargedResults += results;
-            _amount += amount;
+            _total.Charge(results, amount);
             _request = request;
             LastRefusal = null;
             Media = media;
@@ -115,6 +96,8 @@ public sealed class LedgerTask
             LastRefusal = refusal;
         }
     }
+
+    internal void Refund(DateTimeOffset at, decimal amount) => _total.Refund(at, amount);
 
     internal void Poll() => Interlocked.Increment(ref _polls);
 }

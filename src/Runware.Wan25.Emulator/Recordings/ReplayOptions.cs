@@ -14,6 +14,10 @@ public sealed class ReplayOptions
     /// <value>The default is <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
+    /// <summary>Gets or sets the loopback port that <see cref="RunwareEmulator.StartReplayAsync"/> listens on, 0 to 65535.</summary>
+    /// <value>The default is 0: any free one.</value>
+    public int Port { get; set; }
+
     /// <summary>Gets or sets the only task that is played back; of requests about several, its part. Downloads are left out.</summary>
     /// <value>The default is <see langword="null"/>: everything that was recorded.</value>
     public Guid? Task { get; set; }

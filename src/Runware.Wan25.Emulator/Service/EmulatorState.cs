@@ -7,7 +7,7 @@ internal sealed class EmulatorState : IAsyncDisposable
     {
         Options = options;
         Journal = journal;
-        Ledger = new EmulatorLedger(options.Balance);
+        Ledger = new EmulatorLedger(options);
         Faults = new FaultRules(options.Seed);
         Media = new MediaStore(options);
         Videos = new VideoStore(options);

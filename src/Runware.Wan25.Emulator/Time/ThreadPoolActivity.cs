@@ -1,36 +1,64 @@
+using System.Diagnostics;
+using ThreadState = System.Diagnostics.ThreadState;
+
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Tells whether the thread pool is at rest: nothing is queued, and nobody is at work but the one who asks.</summary>
-internal static class ThreadPoolActivity
+/// <summary>Asks the thread pool how many of its threads are busy, for systems that tell less about threads than Linux does.</summary>
+internal sealed class ThreadPoolActivity : ThreadActivity
 {
-    // Threads that are blocked for good, such as those of a test runner that waits for its tests, are no work.
-    private static int _alwaysBusy = 1;
-
-    // One look may fall into the moment between two items of work; several in a row, each behind what was queued before it, do not.
+    // One look may fall into the moment between two items of work; several in a row do not.
     private const int Looks = 5;
 
-    public static async ValueTask<bool> IsIdleAsync()
+    private static readonly TimeSpan CloserLookInterval = TimeSpan.FromMilliseconds(50);
+
+    private long _lastIdle = TimeProvider.System.GetTimestamp();
+
+    // Threads that are blocked for long, such as those of a test runner that waits for its tests, are busy for the pool, but not at work.
+    private int _blocked;
+
+    public override bool IsIdle()
     {
+        if (TimeProvider.System.GetElapsedTime(_lastIdle) > CloserLookInterval)
+        {
+            _lastIdle = TimeProvider.System.GetTimestamp();
+            LookCloser();
+        }
+
         for (int look = 0; look < Looks; look++)
         {
-            if (ThreadPool.PendingWorkItemCount != 0 || Busy() > Volatile.Read(ref _alwaysBusy))
+            int busy = Busy();
+            _blocked = Math.Min(_blocked, busy);
+            if (ThreadPool.PendingWorkItemCount != 0 || busy > _blocked)
             {
                 return false;
             }
 
-            await Task.Yield();
+            Thread.Yield();
         }
 
+        _lastIdle = TimeProvider.System.GetTimestamp();
         return true;
     }
 
-    /// <summary>Takes the threads that are busy now for threads that always are.</summary>
-    public static void Learn() => Volatile.Write(ref _alwaysBusy, Math.Max(_alwaysBusy, Busy()));
+    public override void Disregard() => _blocked = Busy();
 
     private static int Busy()
     {
         ThreadPool.GetMaxThreads(out int all, out _);
         ThreadPool.GetAvailableThreads(out int idle, out _);
         return all - idle;
+    }
+
+    /// <summary>Takes the threads that are busy for blocked ones where none of the process is at work. Takes long.</summary>
+    private void LookCloser()
+    {
+        int busy = Busy();
+        using var process = Process.GetCurrentProcess();
+        int atWork = process.Threads.Cast<ProcessThread>()
+            .Count(thread => thread.ThreadState is not (ThreadState.Wait or ThreadState.Terminated));
+        if (atWork <= 1 && ThreadPool.PendingWorkItemCount == 0)
+        {
+            _blocked = busy;
+        }
     }
 }

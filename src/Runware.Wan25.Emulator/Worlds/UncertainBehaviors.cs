@@ -52,6 +52,11 @@ internal static class UncertainBehaviors
             o => o.CostAsText,
             (o, v) => o.CostAsText = v),
         WorldOption.Of(
+            nameof(RunwareEmulatorOptions.ChargesFailedResults),
+            "results that fail are charged",
+            o => o.ChargesFailedResults,
+            (o, v) => o.ChargesFailedResults = v),
+        WorldOption.Of(
             nameof(RunwareEmulatorOptions.Batch),
             "a request with several getResponse tasks",
             o => o.Batch,

@@ -1,8 +1,12 @@
 namespace Runware.Wan25;
 
 /// <summary>
-/// The request would exceed a limit of <see cref="Wan25ClientOptions.Spending"/>. Nothing was sent, and nothing is charged.
+/// The request would exceed a limit of <see cref="Wan25ClientOptions.Spending"/>. This call sent no order, and charges nothing.
 /// </summary>
+/// <remarks>
+/// <see cref="RunwareException.SubmissionState"/> is <see cref="SubmissionState.NotSent"/>. Of a request with an id of its own it can be
+/// <see cref="SubmissionState.Unknown"/>: an earlier submission under that id may have been accepted, and the service did not deny it.
+/// </remarks>
 public sealed class SpendingLimitException : RunwareException
 {
     internal SpendingLimitException(string message)

@@ -63,15 +63,20 @@ internal sealed class OperationWaiter(
         return Subscribe(operation, wantsResponses: true, cancellationToken);
     }
 
-    /// <summary>Waits for the next response, and ends the trace when it is the last or when the wait is broken off.</summary>
-    public async ValueTask NextAsync(VideoOperation operation, Subscription subscription, CancellationToken cancellationToken)
+    /// <summary>
+    /// Waits for the next response, and ends the trace when it is the last or when the wait is broken off. Returns whether it is the last.
+    /// </summary>
+    public async ValueTask<bool> NextAsync(VideoOperation operation, Subscription subscription, CancellationToken cancellationToken)
     {
         try
         {
-            if (HasEnded(operation, subscription, await NextSignalAsync(subscription).ConfigureAwait(false), cancellationToken))
+            if (!HasEnded(operation, subscription, await NextSignalAsync(subscription).ConfigureAwait(false), cancellationToken))
             {
-                EndTrace(operation);
+                return false;
             }
+
+            EndTrace(operation);
+            return true;
         }
         catch (Exception exception)
         {

@@ -121,10 +121,9 @@ public class VideoOperation
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using Subscription? subscription = HasCompleted ? null : Waiter.SubscribeToVideos(this, cancellationToken);
+        bool hasEnded = subscription is null;
         for (int given = 0; ;)
         {
-            // Read before the videos: what is published after it is found in the next pass.
-            bool hasEnded = HasCompleted;
             for (GeneratedVideo[] videos = Snapshot.Videos; given < videos.Length; given++)
             {
                 yield return videos[given].For(Id);
@@ -135,7 +134,7 @@ public class VideoOperation
                 break;
             }
 
-            await Waiter.NextAsync(this, subscription!, cancellationToken).ConfigureAwait(false);
+            hasEnded = await Waiter.NextAsync(this, subscription!, cancellationToken).ConfigureAwait(false);
         }
 
         ToResultOrThrow();

@@ -115,12 +115,30 @@ public class TelemetryTests
         var span = Assert.Single(spans.Of(id));
         Assert.Equal(story == "videos one by one", ends.IsCompletedSuccessfully);
         Assert.Equal(ends.IsCompletedSuccessfully ? ActivityStatusCode.Unset : ActivityStatusCode.Error, span.Status);
+    }
 
-        static async Task ReadAsync(VideoOperation operation)
+    [Fact]
+    public async Task Reading_videos_that_another_wait_has_brought_is_one_span()
+    {
+        using var spans = new Spans();
+        _service.Script("getResponse", call => call.Rows(id => ScriptedCall.Success(id)), call => call.Processing());
+        using var client = _service.CreateClient(_clock);
+        using var stop = new CancellationTokenSource();
+        var id = new VideoOperationId(Guid.NewGuid(), ResultCount: 2);
+        var waitForTwo = client.GetOperation(id).WaitForCompletionAsync(stop.Token);
+        await _clock.RestAsync();
+
+        await ReadAsync(client.GetOperation(id with { ResultCount = 1 }));
+
+        Assert.Equal(ActivityStatusCode.Unset, Assert.Single(spans.Of(id)).Status);
+        await stop.CancelAsync();
+        await Assert.ThrowsAsync<VideoWaitCanceledException>(() => waitForTwo);
+    }
+
+    private static async Task ReadAsync(VideoOperation operation)
+    {
+        await foreach (var _ in operation.GetVideosAsync())
         {
-            await foreach (var _ in operation.GetVideosAsync())
-            {
-            }
         }
     }
 

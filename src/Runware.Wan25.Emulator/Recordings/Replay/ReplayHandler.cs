@@ -3,7 +3,9 @@ using System.Net;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>Responds from a recording. It counts as the connection: one call to it is one exchange.</summary>
-internal sealed class ReplayHandler(ReplaySession session) : HttpMessageHandler
+/// <param name="session">The run through the recording.</param>
+/// <param name="origin">Where the URLs of results are to lead; null: where they led.</param>
+internal sealed class ReplayHandler(ReplaySession session, Uri? origin = null) : HttpMessageHandler
 {
     private TimeProvider Clock => session.Options.TimeProvider;
 
@@ -22,7 +24,7 @@ internal sealed class ReplayHandler(ReplaySession session) : HttpMessageHandler
         }
 
         var content = new ReplayContent(
-            ReplayBody.Of(recorded, replayed.Json),
+            ReplayBody.Of(recorded, replayed.Json is { } json && origin is not null ? LocalUrls.Replace(json, origin) : replayed.Json),
             async token =>
             {
                 await WaitAsync(recorded.BodyDelay, token).ConfigureAwait(false);

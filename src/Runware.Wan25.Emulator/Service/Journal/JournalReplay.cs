@@ -55,6 +55,7 @@ internal static class JournalReplay
         JsonElement.ArrayEnumerator results = entry.GetProperty(JournalEntry.TaskResults).EnumerateArray();
         task.Complete([.. results.Select((result, index) => ItemOf(result, index, task, script, state))]);
         state.Videos.Add(task);
+        state.Ledger.RefundFailures(task);
 
         // A call whose time came while nobody was there to make it is not made up for: the worst case for those who count on it.
         state.Outgoing.Schedule(task, from: state.Now);

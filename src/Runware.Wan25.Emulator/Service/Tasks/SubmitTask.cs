@@ -60,6 +60,7 @@ internal sealed class SubmitTask(EmulatorState state)
             accepted = VideoPlanner.Plan(record, parameters, envelope.Now, script, state.Urls, state.Options);
             state.Journal?.Append(entry => JournalEntry.WriteTask(entry, task.Element, accepted));
             state.Videos.Add(accepted);
+            state.Ledger.RefundFailures(accepted);
         }
 
         state.Outgoing.Schedule(accepted);

@@ -6,6 +6,9 @@ namespace Runware.Wan25.Submission.Spending;
 /// </summary>
 internal sealed partial class SpendingGuard
 {
+    private const string NotSentNow =
+        "Nothing was sent now; whether an earlier submission under this id was accepted is not known.";
+
     private readonly object _sync = new();
     private readonly SpendingOptions _options;
     private readonly TimeProvider _clock;
@@ -166,7 +169,7 @@ internal sealed partial class SpendingGuard
         new(
             FormattableString.Invariant($"The request is expected to cost {estimate} USD; the limit for {scope} is {limit} USD, ")
                 + FormattableString.Invariant($"of which {_spent} USD are spent or reserved. ")
-                + $"The video task is {SubmissionErrors.Describe(state)}. Operation {id}.")
+                + (state == SubmissionState.NotSent ? "Nothing was sent." : NotSentNow) + $" Operation {id}.")
         {
             OperationId = id,
             SubmissionState = state,

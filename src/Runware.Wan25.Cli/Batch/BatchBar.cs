@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Runware.Wan25.Cli.Hosting;
+using Runware.Wan25.Cli.Progress;
+using Spectre.Console;
+
+namespace Runware.Wan25.Cli.Batch;
+
+/// <summary>Shows on a terminal how far a batch is: one bar for all rows, and how many are being made.</summary>
+internal sealed class BatchBar : IProgress<VideoProgress>
+{
+    private readonly ConcurrentDictionary<Guid, bool> _running = new();
+    private readonly BatchCheck _check;
+    private readonly ProgressTask _bar;
+    private int _failed;
+
+    private BatchBar(BatchCheck check, ProgressTask bar)
+    {
+        _check = check;
+        _bar = bar;
+        _bar.Value = check.Kept + check.Failed;
+        Describe();
+    }
+
+    /// <param name="context">The command.</param>
+    /// <param name="check">What there is to do.</param>
+    /// <param name="work">Does it. It is given the bar; <see langword="null"/> where there is no terminal.</param>
+    public static Task RunAsync(CommandContext context, BatchCheck check, Func<BatchBar?, Task> work) =>
+        !context.Environment.IsErrorTerminal ? work(null) : LiveConsole.RunAsync(
+            context,
+            [
+                new TaskDescriptionColumn { Alignment = Justify.Left },
+                new ProgressBarColumn(),
+                new PercentageColumn(),
+                new ElapsedTimeColumn(),
+            ],
+            async (_, screen) =>
+            {
+                await work(new BatchBar(check, screen.AddTask("Videos", maxValue: Math.Max(1, check.Rows)))).ConfigureAwait(false);
+                return true;
+            });
+
+    public void Report(VideoProgress value)
+    {
+        if (value.Completed + value.Failed < value.Expected)
+        {
+            _running[value.OperationId.TaskId] = true;
+            Describe();
+        }
+    }
+
+    public void Add(BatchResult result)
+    {
+        if (VideoOperationId.TryParse(result.OperationId, out VideoOperationId id))
+        {
+            _running.TryRemove(id.TaskId, out _);
+        }
+
+        if (result.Status == BatchStatus.Failed)
+        {
+            Interlocked.Increment(ref _failed);
+        }
+
+        _bar.Increment(1);
+        Describe();
+    }
+
+    private void Describe()
+    {
+        int failed = _check.Failed + Volatile.Read(ref _failed);
+        string failures = failed > 0 ? string.Create(CultureInfo.InvariantCulture, $", {failed} failed") : "";
+        _bar.Description = string.Create(
+            CultureInfo.InvariantCulture, $"{_bar.Value:0} of {_check.Rows}, {_running.Count} running{failures}");
+    }
+}

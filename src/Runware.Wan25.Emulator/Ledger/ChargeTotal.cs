@@ -1,0 +1,48 @@
+namespace Runware.Wan25.Emulator;
+
+/// <summary>What was charged: taken in full at acceptance, and given back for results whose failure costs nothing, at their end.</summary>
+/// <param name="clock">The clock of the emulated service.</param>
+internal sealed class ChargeTotal(TimeProvider clock)
+{
+    private readonly object _gate = new();
+    private readonly PriorityQueue<decimal, DateTimeOffset> _refunds = new();
+    private int _results;
+    private decimal _amount;
+
+    /// <summary>Gets how many results are charged, and what they cost in USD.</summary>
+    public (int Results, decimal Amount) Value
+    {
+        get
+        {
+            lock (_gate)
+            {
+                while (_refunds.TryPeek(out decimal amount, out DateTimeOffset at) && at <= clock.GetUtcNow())
+                {
+                    _refunds.Dequeue();
+                    _results--;
+                    _amount -= amount;
+                }
+
+                return (_results, _amount);
+            }
+        }
+    }
+
+    public void Charge(int results, decimal amount)
+    {
+        lock (_gate)
+        {
+            _results += results;
+            _amount += amount;
+        }
+    }
+
+    /// <summary>Gives the price of one result back when its time has come.</summary>
+    public void Refund(DateTimeOffset at, decimal amount)
+    {
+        lock (_gate)
+        {
+            _refunds.Enqueue(amount, at);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+
+namespace Runware.Wan25.Emulator.Tests;
+
+/// <summary>What is at work in a process, and what only seems to be, by what Linux tells and by what every system does.</summary>
+public sealed class ThreadActivityTests : IDisposable
+{
+    private const int Looks = 50;
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan Enough = TimeSpan.FromSeconds(60);
+
+    private readonly ManualResetEvent _unblock = new(initialState: false);
+    private readonly ManualResetEvent _never = new(initialState: false);
+    private readonly List<Task> _work = [];
+    private volatile bool _isEnough;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task A_thread_that_computes_is_at_work_however_long(bool onLinux) => OnThreadOfItsOwn(() =>
+    {
+        var activity = Create(onLinux);
+        Compute();
+
+        for (var look = 0; look < Looks; look++)
+        {
+            Assert.False(activity.IsIdle());
+            _never.WaitOne(Glance);
+        }
+    });
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public Task Blocked_threads_are_not_at_work_and_hide_none_that_is(bool onLinux) => OnThreadOfItsOwn(() =>
+    {
+        var activity = Create(onLinux);
+        Block();
+        Block();
+        WaitUntilIdle(activity);
+
+        _unblock.Set();
+        Task.WaitAll(_work);
+        WaitUntilIdle(activity);
+        Compute();
+
+        Assert.False(activity.IsIdle());
+    });
+
+    [Fact]
+    public Task A_thread_that_is_disregarded_hides_no_other() => OnThreadOfItsOwn(() =>
+    {
+        var activity = ThreadActivity.Create();
+        var options = activity is LinuxThreadActivity ? TaskCreationOptions.LongRunning : TaskCreationOptions.None;
+        Compute(options);
+        // A collection of garbage lets it sleep, and it counts again.
+        WaitUntilIdle(activity, beforeLook: activity.Disregard);
+
+        // A new thread: one of the pool that looked for work may have been disregarded, too.
+        Compute(options);
+
+        Assert.False(activity.IsIdle());
+    });
+
+    public void Dispose()
+    {
+        _isEnough = true;
+        _unblock.Set();
+        Task.WaitAll(_work);
+        _unblock.Dispose();
+        _never.Dispose();
+    }
+
+    private static ThreadActivity Create(bool onLinux) => onLinux ? ThreadActivity.Create() : new ThreadPoolActivity();
+
+    private static Task OnThreadOfItsOwn(Action story) =>
+        Task.Factory.StartNew(story, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
+    private void WaitUntilIdle(ThreadActivity activity, Action? beforeLook = null)
+    {
+        var waiting = Stopwatch.StartNew();
+        while (!activity.IsIdle())
+        {
+            Assert.True(waiting.Elapsed < Enough, "It does not come to rest.");
+            beforeLook?.Invoke();
+            _never.WaitOne(Glance);
+        }
+    }
+
+    private void Block() => _work.Add(Task.Run(_unblock.WaitOne));
+
+    private void Compute(TaskCreationOptions options = TaskCreationOptions.None)
+    {
+        using var hasBegun = new ManualResetEvent(initialState: false);
+        _work.Add(Task.Factory.StartNew(Spin, CancellationToken.None, options, TaskScheduler.Default));
+        hasBegun.WaitOne();
+
+        void Spin()
+        {
+            hasBegun.Set();
+            while (!_isEnough)
+            {
+                Thread.SpinWait(1000);
+            }
+        }
+    }
+}
