@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
-using Runware.Wan25.Tests.Flow;
+using Runware.Wan25.Tests.EndToEnd;
 
 namespace Runware.Wan25.Tests.Diagnostics;
 

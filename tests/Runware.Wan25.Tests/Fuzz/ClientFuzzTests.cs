@@ -1,5 +1,5 @@
 using System.Net;
-using Runware.Wan25.Tests.Flow;
+using Runware.Wan25.Tests.EndToEnd;
 
 namespace Runware.Wan25.Tests.Fuzz;
 

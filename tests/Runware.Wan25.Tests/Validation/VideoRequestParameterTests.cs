@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Runware.Wan25.Tests.House;
+using Runware.Wan25.Tests.Conventions;
 
 namespace Runware.Wan25.Tests.Validation;
 
