@@ -75,7 +75,7 @@ public sealed class UnobservedTaskAnalyzer : DiagnosticAnalyzer
         && (method.ReducedFrom ?? method).OriginalDefinition is { Parameters.Length: > 0, ReturnType: ITypeParameterSymbol } definition
         && KnownTypes.Same(definition.Parameters[0].Type, definition.ReturnType);
 
-    private static bool IsInAsyncFunction(IOperation operation, ISymbol? containing) => Operations.FunctionOf(operation) switch
+    private static bool IsInAsyncFunction(IOperation operation, ISymbol? containing) => ControlFlow.FunctionOf(operation) switch
     {
         IAnonymousFunctionOperation lambda => lambda.Symbol.IsAsync,
         ILocalFunctionOperation local => local.Symbol.IsAsync,

@@ -13,7 +13,7 @@ internal static class UsageRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "A request has a size or a resolution. Build() throws VideoRequestValidationException when both are set.",
-        Help.Of(DiagnosticIds.SizeAndResolution));
+        HelpLinks.Of(DiagnosticIds.SizeAndResolution));
 
     public static readonly DiagnosticDescriptor AudioInputAndAudio = new(
         DiagnosticIds.AudioInputAndAudio,
@@ -23,7 +23,7 @@ internal static class UsageRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         "An audio input takes the place of generated sound. Build() throws VideoRequestValidationException when both are set.",
-        Help.Of(DiagnosticIds.AudioInputAndAudio));
+        HelpLinks.Of(DiagnosticIds.AudioInputAndAudio));
 
     public static readonly DiagnosticDescriptor NeverBuilt = new(
         DiagnosticIds.NeverBuilt,
@@ -33,7 +33,7 @@ internal static class UsageRules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "A builder only collects values. Without Build() or TryBuild() there is no request, and nothing was validated.",
-        Help.Of(DiagnosticIds.NeverBuilt));
+        HelpLinks.Of(DiagnosticIds.NeverBuilt));
 
     public static readonly DiagnosticDescriptor UnusedRequest = new(
         DiagnosticIds.UnusedRequest,
@@ -43,7 +43,7 @@ internal static class UsageRules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "Building a request sends nothing.",
-        Help.Of(DiagnosticIds.UnusedRequest));
+        HelpLinks.Of(DiagnosticIds.UnusedRequest));
 
     public static readonly DiagnosticDescriptor UnobservedTask = new(
         DiagnosticIds.UnobservedTask,
@@ -53,7 +53,7 @@ internal static class UsageRules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "A video that was ordered is charged, whether or not somebody awaits it.",
-        Help.Of(DiagnosticIds.UnobservedTask));
+        HelpLinks.Of(DiagnosticIds.UnobservedTask));
 
     public static readonly DiagnosticDescriptor UnreadStream = new(
         DiagnosticIds.UnreadStream,
@@ -63,7 +63,7 @@ internal static class UsageRules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "The method returns at once; the work begins with the enumeration.",
-        Help.Of(DiagnosticIds.UnreadStream));
+        HelpLinks.Of(DiagnosticIds.UnreadStream));
 
     public static readonly DiagnosticDescriptor ApiKey = new(
         DiagnosticIds.ApiKey,
@@ -73,7 +73,7 @@ internal static class UsageRules
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
         "Whoever can read the source code or the assembly can spend the account's credits.",
-        Help.Of(DiagnosticIds.ApiKey));
+        HelpLinks.Of(DiagnosticIds.ApiKey));
 
     private const string Category = "Usage";
 }

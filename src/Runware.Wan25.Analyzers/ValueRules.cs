@@ -13,7 +13,7 @@ internal static class ValueRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         Refused,
-        Help.Of(DiagnosticIds.Prompt));
+        HelpLinks.Of(DiagnosticIds.Prompt));
 
     public static readonly DiagnosticDescriptor NegativePrompt = new(
         DiagnosticIds.NegativePrompt,
@@ -23,7 +23,7 @@ internal static class ValueRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         Refused,
-        Help.Of(DiagnosticIds.NegativePrompt));
+        HelpLinks.Of(DiagnosticIds.NegativePrompt));
 
     public static readonly DiagnosticDescriptor Results = new(
         DiagnosticIds.Results,
@@ -33,7 +33,7 @@ internal static class ValueRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         Refused,
-        Help.Of(DiagnosticIds.Results));
+        HelpLinks.Of(DiagnosticIds.Results));
 
     public static readonly DiagnosticDescriptor Seed = new(
         DiagnosticIds.Seed,
@@ -43,7 +43,7 @@ internal static class ValueRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         Refused,
-        Help.Of(DiagnosticIds.Seed));
+        HelpLinks.Of(DiagnosticIds.Seed));
 
     public static readonly DiagnosticDescriptor OutputQuality = new(
         DiagnosticIds.OutputQuality,
@@ -53,7 +53,7 @@ internal static class ValueRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         Refused,
-        Help.Of(DiagnosticIds.OutputQuality));
+        HelpLinks.Of(DiagnosticIds.OutputQuality));
 
     public static readonly DiagnosticDescriptor TimeToLive = new(
         DiagnosticIds.TimeToLive,
@@ -63,7 +63,7 @@ internal static class ValueRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         Refused,
-        Help.Of(DiagnosticIds.TimeToLive));
+        HelpLinks.Of(DiagnosticIds.TimeToLive));
 
     public static readonly DiagnosticDescriptor Size = new(
         DiagnosticIds.Size,
@@ -73,7 +73,7 @@ internal static class ValueRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         Refused,
-        Help.Of(DiagnosticIds.Size));
+        HelpLinks.Of(DiagnosticIds.Size));
 
     public static readonly DiagnosticDescriptor Duration = new(
         DiagnosticIds.Duration,
@@ -83,7 +83,7 @@ internal static class ValueRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         Refused,
-        Help.Of(DiagnosticIds.Duration));
+        HelpLinks.Of(DiagnosticIds.Duration));
 
     public static readonly DiagnosticDescriptor Choice = new(
         DiagnosticIds.Choice,
@@ -93,7 +93,7 @@ internal static class ValueRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         Refused,
-        Help.Of(DiagnosticIds.Choice));
+        HelpLinks.Of(DiagnosticIds.Choice));
 
     public static readonly DiagnosticDescriptor Url = new(
         DiagnosticIds.Url,
@@ -103,7 +103,7 @@ internal static class ValueRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         Refused,
-        Help.Of(DiagnosticIds.Url));
+        HelpLinks.Of(DiagnosticIds.Url));
 
     public static readonly DiagnosticDescriptor Media = new(
         DiagnosticIds.Media,
@@ -113,7 +113,7 @@ internal static class ValueRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         Refused,
-        Help.Of(DiagnosticIds.Media));
+        HelpLinks.Of(DiagnosticIds.Media));
 
     public static readonly DiagnosticDescriptor TaskId = new(
         DiagnosticIds.TaskId,
@@ -123,7 +123,7 @@ internal static class ValueRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         Refused,
-        Help.Of(DiagnosticIds.TaskId));
+        HelpLinks.Of(DiagnosticIds.TaskId));
 
     public static readonly DiagnosticDescriptor ParameterPath = new(
         DiagnosticIds.ParameterPath,
@@ -133,7 +133,7 @@ internal static class ValueRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         Refused,
-        Help.Of(DiagnosticIds.ParameterPath));
+        HelpLinks.Of(DiagnosticIds.ParameterPath));
 
     private const string Category = "Usage";
     private const string Message = "{0}";

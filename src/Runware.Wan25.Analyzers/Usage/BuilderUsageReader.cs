@@ -75,10 +75,10 @@ internal sealed class BuilderUsageReader
 
     private void FollowLocal(ILocalSymbol local, IOperation declarator)
     {
-        IOperation function = Operations.FunctionOf(declarator);
-        foreach (ILocalReferenceOperation reference in Operations.ReferencesTo(local, declarator))
+        IOperation function = ControlFlow.FunctionOf(declarator);
+        foreach (ILocalReferenceOperation reference in ControlFlow.ReferencesTo(local, declarator))
         {
-            if (Operations.FunctionOf(reference) != function)
+            if (ControlFlow.FunctionOf(reference) != function)
             {
                 _usage.Escapes = true;
             }

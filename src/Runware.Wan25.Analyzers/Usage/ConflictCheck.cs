@@ -33,7 +33,7 @@ internal static class ConflictCheck
 
     private static (Setting First, Setting Second)? Both(Dictionary<Parameter, Setting> settings, Parameter first, Parameter second) =>
         settings.TryGetValue(first, out Setting one) && settings.TryGetValue(second, out Setting other) && IsSet(one) && IsSet(other)
-        && (ComesBefore(one, other) ? Operations.ComesBefore(one.Call, other.Call) : Operations.ComesBefore(other.Call, one.Call))
+        && (ComesBefore(one, other) ? ControlFlow.ComesBefore(one.Call, other.Call) : ControlFlow.ComesBefore(other.Call, one.Call))
             ? (one, other)
             : null;
 

@@ -56,5 +56,5 @@ internal static class ResultUses
 
     // A lambda that a library reads, for example to say which call it expects.
     private static bool IsInExpressionTree(IOperation statement) =>
-        Operations.FunctionOf(statement) is IAnonymousFunctionOperation { Parent: IConversionOperation { Type: { Name: "Expression" } } };
+        ControlFlow.FunctionOf(statement) is IAnonymousFunctionOperation { Parent: IConversionOperation { Type: { Name: "Expression" } } };
 }

@@ -147,7 +147,7 @@ internal static class ArchiveProbes
 
     /// <summary>The errors without the refusals of orders under a used id, which say nothing about the generation.</summary>
     private static IEnumerable<JsonElement> Failures(JsonElement inner) =>
-        Items(inner, "errors").Where(error => !OrderProbes.IsConflict(error));
+        Items(inner, "errors").Where(error => !SubmissionProbes.IsConflict(error));
 
     private static JsonElement[] Items(JsonElement json, string name) =>
         json.TryGetProperty(name, out JsonElement items) && items.ValueKind == JsonValueKind.Array ? [.. items.EnumerateArray()] : [];

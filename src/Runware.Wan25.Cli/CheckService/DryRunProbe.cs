@@ -28,7 +28,7 @@ internal static class DryRunProbe
             state.Budget.Settle(id, 0);
         }
 
-        decimal? price = response.Rows(id).Select(RowProbes.CostOf).FirstOrDefault(cost => cost is not null);
+        decimal? price = response.Rows(id).Select(ResultRowProbes.CostOf).FirstOrDefault(cost => cost is not null);
         state.Notes.Add(price is { } known
             ? $"A dry run says that a video costs {known} USD; the estimate is {CheckBudget.PricePerVideo} USD."
             : $"A dry run says no price: {response.Describe()}.");

@@ -13,7 +13,7 @@ internal static class FailureCostProbe
     /// <param name="cancellationToken">Stops the probe.</param>
     public static async Task RunAsync(CheckState state, decimal? before, CancellationToken cancellationToken)
     {
-        decimal?[] costs = [.. state.FinishedRows.Select(RowProbes.CostOf)];
+        decimal?[] costs = [.. state.FinishedRows.Select(ResultRowProbes.CostOf)];
         int failed = state.Orders.Count(order => order.IsFailing && !order.IsRefused);
         if (failed == 0 || !state.HasFailingEnded)
         {

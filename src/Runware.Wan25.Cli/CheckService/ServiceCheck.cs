@@ -52,12 +52,12 @@ internal static class ServiceCheck
         CheckState state, HttpMessageHandler handler, decimal? balance, CancellationToken cancellationToken)
     {
         await DryRunProbe.RunAsync(state, cancellationToken).ConfigureAwait(false);
-        await OrderProbes.RunAsync(state, cancellationToken).ConfigureAwait(false);
+        await SubmissionProbes.RunAsync(state, cancellationToken).ConfigureAwait(false);
         await WaitProbes.RunAsync(state, cancellationToken).ConfigureAwait(false);
-        await RowProbes.RunAsync(state, cancellationToken).ConfigureAwait(false);
+        await ResultRowProbes.RunAsync(state, cancellationToken).ConfigureAwait(false);
         await ClientProbe.RunAsync(state, handler, cancellationToken).ConfigureAwait(false);
         await ArchiveProbes.RunAsync(state, cancellationToken).ConfigureAwait(false);
-        await EndProbes.RunAsync(state, cancellationToken).ConfigureAwait(false);
+        await RetentionProbes.RunAsync(state, cancellationToken).ConfigureAwait(false);
         await FailureCostProbe.RunAsync(state, balance, cancellationToken).ConfigureAwait(false);
         await CapacityProbes.RunAsync(state, cancellationToken).ConfigureAwait(false);
     }

@@ -153,7 +153,7 @@ internal static class WaitProbes
 
         if (state.Video is { } id && state.FinishedRows.Count >= ProbeTasks.Results)
         {
-            decimal[] costs = [.. state.FinishedRows.Select(RowProbes.CostOf).OfType<decimal>()];
+            decimal[] costs = [.. state.FinishedRows.Select(ResultRowProbes.CostOf).OfType<decimal>()];
             if (costs.Length == state.FinishedRows.Count)
             {
                 state.Budget.Settle(id, costs.Sum());

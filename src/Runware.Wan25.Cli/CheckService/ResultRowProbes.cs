@@ -5,7 +5,7 @@ using Runware.Wan25.Emulator;
 namespace Runware.Wan25.Cli.CheckService;
 
 /// <summary>What the rows and errors of both videos look like at their end, alone and together.</summary>
-internal static class RowProbes
+internal static class ResultRowProbes
 {
     public static decimal? CostOf(JsonElement row) => !row.TryGetProperty("cost", out JsonElement cost) ? null
         : cost.ValueKind == JsonValueKind.Number && cost.TryGetDecimal(out decimal number) ? number

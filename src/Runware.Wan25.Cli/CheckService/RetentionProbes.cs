@@ -4,7 +4,7 @@ using Runware.Wan25.Emulator;
 namespace Runware.Wan25.Cli.CheckService;
 
 /// <summary>What becomes of a video after its end: how long the live store knows it, and whether its id can be used again.</summary>
-internal static class EndProbes
+internal static class RetentionProbes
 {
     private const string Retention = nameof(RunwareEmulatorOptions.LiveRetention);
     private const string Archived = nameof(RunwareEmulatorOptions.ArchivedTask);
@@ -110,7 +110,7 @@ internal static class EndProbes
         {
             state.Findings.Miss(option, "the cost limit does not allow another video");
         }
-        else if (OrderProbes.ObserveConflict(state, response, id))
+        else if (SubmissionProbes.ObserveConflict(state, response, id))
         {
             state.Findings.Observe(option, TaskIdUniqueness.Forever, $"after its end: {response.Describe()}");
         }

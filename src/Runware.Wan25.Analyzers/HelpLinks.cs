@@ -3,9 +3,9 @@ using System.Reflection;
 namespace Runware.Wan25.Analyzers;
 
 /// <summary>Where a diagnostic is explained: its page in the repository whose address the build was given.</summary>
-internal static class Help
+internal static class HelpLinks
 {
-    private static readonly string? Repository = typeof(Help).Assembly
+    private static readonly string? Repository = typeof(HelpLinks).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .FirstOrDefault(metadata => metadata.Key == "RepositoryAddress")?.Value;
 

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Runware.Wan25.Analyzers.Usage;
 
 /// <summary>Where an operation stands in its method.</summary>
-internal static class Operations
+internal static class ControlFlow
 {
     /// <summary>Gets the lambda or local function around an operation, or the method's own root.</summary>
     public static IOperation FunctionOf(IOperation operation)

@@ -7,7 +7,7 @@ namespace Runware.Wan25.Cli.CheckService;
 /// Orders the two videos that all other probes share: one that is paid for, and one that fails. What can be seen only while they run is
 /// looked at here.
 /// </summary>
-internal static class OrderProbes
+internal static class SubmissionProbes
 {
     public static async Task RunAsync(CheckState state, CancellationToken cancellationToken)
     {
