@@ -29,6 +29,6 @@ internal static class Repository
             folder = folder.Parent;
         }
 
-        return folder?.FullName ?? throw new InvalidOperationException("The conventions read the sources: run them from inside a checkout.");
+        return folder?.FullName ?? throw new InvalidOperationException("Conventions read the sources: run them from inside a checkout.");
     }
 }
