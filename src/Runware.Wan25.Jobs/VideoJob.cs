@@ -40,6 +40,12 @@ public sealed class VideoJob
     /// <value>The time, or <see langword="null"/> if the job has not ended.</value>
     public DateTimeOffset? EndedAt { get; internal init; }
 
+    /// <summary>Gets a value that indicates whether the service accepted the job, which is then never submitted again.</summary>
+    /// <value>
+    /// <see langword="false"/> while the job waits for its turn, while it is submitted, and while the service has no capacity for it.
+    /// </value>
+    public bool IsAccepted { get; internal init; }
+
     /// <summary>Gets the number of times the job was started, on any node. More than one after a crash, a restart or a back-off.</summary>
     public int Attempts { get; internal init; }
 
@@ -73,9 +79,6 @@ public sealed class VideoJob
 
     /// <summary>Gets the time from which the job may be started.</summary>
     internal DateTimeOffset DueAt { get; init; }
-
-    /// <summary>Gets a value that indicates whether the service accepted the job, which is then never submitted again.</summary>
-    internal bool IsAccepted { get; init; }
 
     /// <summary>Gets a value that indicates whether a column holds what this library cannot have written.</summary>
     internal bool IsDamaged { get; init; }

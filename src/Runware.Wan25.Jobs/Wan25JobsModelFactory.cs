@@ -14,6 +14,7 @@ public static class Wan25JobsModelFactory
     /// <param name="result">The videos.</param>
     /// <param name="failure">The reason why there is no video.</param>
     /// <param name="deliveries">The number of times the handlers were called.</param>
+    /// <param name="isAccepted">Whether the service accepted the job.</param>
     /// <returns>The job.</returns>
     public static VideoJob VideoJob(
         string key,
@@ -21,7 +22,8 @@ public static class Wan25JobsModelFactory
         VideoJobState state = VideoJobState.Queued,
         VideoResult? result = null,
         VideoJobFailure? failure = null,
-        int deliveries = 0)
+        int deliveries = 0,
+        bool isAccepted = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         ArgumentNullException.ThrowIfNull(request);
@@ -32,6 +34,7 @@ public static class Wan25JobsModelFactory
             RequestText = StoredRequest.Write(request),
             OperationId = result?.OperationId ?? new VideoOperationId(request.TaskId ?? Guid.NewGuid(), request.ResultCount),
             Deliveries = deliveries,
+            IsAccepted = isAccepted,
             ResultText = StoredResult.Write(result),
             Failure = failure,
         };

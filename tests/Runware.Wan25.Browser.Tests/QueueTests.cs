@@ -14,6 +14,14 @@ public class QueueTests(StudioFixture studio)
           lastError: { title: 'The service is busy.', advice: 'It is tried again by itself.', detail: '' },
         }),
         job('next', { state: 'queued', attempts: 0, videos: [], endedAt: null, cost: null, enqueuedAt: new Date(Date.now() - 1000) }),
+        job('sent', {
+          state: 'running', isAccepted: false, videos: [], endedAt: null, cost: null, enqueuedAt: new Date(Date.now() - 1000),
+          startedAt: new Date(Date.now() + 600000),
+        }),
+        job('full', {
+          state: 'running', isAccepted: false, videos: [], endedAt: null, cost: null, enqueuedAt: new Date(Date.now() - 60000),
+          startedAt: new Date(Date.now() - 60000),
+        }),
         job('made', { state: 'running', percent: 45, videos: [], endedAt: null, cost: null }),
         job('silent', {
           state: 'running', attempts: 2, videos: [], endedAt: null, cost: null, enqueuedAt: new Date(Date.now() - 420000),
@@ -32,6 +40,8 @@ public class QueueTests(StudioFixture studio)
             new Regex(
                 "^Sent again: The service failed. At the service for 6:[45]., which does not say yet how far it is. Most videos take"),
             new Regex("^Being made: 45 %.$"),
+            new Regex("^The service has not taken it yet: it makes only a few at a time."),
+            new Regex("^Being sent to the service.$"),
             new Regex("^Next. It begins in a moment.$"),
             new Regex("^Number 2 in the line. The service is busy. It is tried again by itself.$"),
         ]);
@@ -47,8 +57,8 @@ public class QueueTests(StudioFixture studio)
 
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel: Prompt next" }).ClickAsync();
 
-        await Expect(rows).ToHaveCountAsync(3);
-        await Expect(page.Cards).ToHaveCountAsync(3);
+        await Expect(rows).ToHaveCountAsync(5);
+        await Expect(page.Cards).ToHaveCountAsync(5);
         Assert.EndsWith("/api/jobs/next/cancel", canceled, StringComparison.Ordinal);
     }
 }

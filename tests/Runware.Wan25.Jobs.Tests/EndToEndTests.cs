@@ -25,6 +25,19 @@ public sealed class EndToEndTests : JobsTest
     }
 
     [Fact]
+    public async Task A_running_job_is_accepted_when_the_service_has_room()
+    {
+        await using var node = await StartAsync();
+        Emulator.Faults.OnSubmit().RefuseForCapacity();
+
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        await node.UntilAsync("order-1", job => job is { State: VideoJobState.Running, IsAccepted: false });
+        Emulator.Faults.Clear();
+
+        Assert.True((await node.UntilAsync("order-1", VideoJobState.Completed)).IsAccepted);
+    }
+
+    [Fact]
     public async Task The_first_request_under_a_key_wins_if_it_may()
     {
         await using var node = await StartAsync(jobs => jobs.Configure(options => options.FirstRequestWins = true));

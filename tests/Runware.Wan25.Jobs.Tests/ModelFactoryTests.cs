@@ -10,9 +10,10 @@ public sealed class ModelFactoryTests
         var id = new VideoOperationId(Request.TaskId!.Value);
         var result = Wan25ModelFactory.VideoResult(id, [Wan25ModelFactory.GeneratedVideo(id, Guid.NewGuid(), cost: 0.25m)]);
 
-        var job = Wan25JobsModelFactory.VideoJob("order-1", Request, VideoJobState.Completed, result, deliveries: 2);
+        var job = Wan25JobsModelFactory.VideoJob("order-1", Request, VideoJobState.Completed, result, deliveries: 2, isAccepted: true);
 
         Assert.Equal(("order-1", VideoJobState.Completed, id, 2), (job.Key, job.State, job.OperationId, job.Deliveries));
+        Assert.True(job.IsAccepted);
         Assert.Equal(Request, job.Request);
         Assert.Equal(0.25m, job.Result!.TotalCost);
     }

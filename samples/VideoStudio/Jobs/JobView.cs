@@ -11,6 +11,9 @@ internal sealed class JobView
     /// <summary>queued, running, delivering, completed, failed, deadLettered or canceled.</summary>
     public required string State { get; init; }
 
+    /// <summary>Whether the service has taken it. It takes only a few at a time, so that a running job can wait for room there.</summary>
+    public required bool IsAccepted { get; init; }
+
     public required string Prompt { get; init; }
 
     public string? NegativePrompt { get; init; }

@@ -16,6 +16,7 @@ internal static class JobViews
             Key = job.Key,
             Version = job.UpdatedAt.ToUnixTimeMilliseconds(),
             State = JsonNamingPolicy.CamelCase.ConvertName(job.State.ToString()),
+            IsAccepted = job.IsAccepted,
             Prompt = request.Prompt,
             NegativePrompt = request.NegativePrompt,
             Width = size?.Width,

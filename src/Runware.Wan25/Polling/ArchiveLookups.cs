@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// Decides when the archive is asked about an operation too. The live store may have forgotten a finished task, and may show the same row
+/// Decides when an operation is looked up in the archive too. The live store may have forgotten a finished task, and may show the same row
 /// for a task that it does not know as for one that runs.
 /// </summary>
 internal sealed class ArchiveLookups
@@ -16,20 +16,20 @@ internal sealed class ArchiveLookups
     private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(1);
 
     private TimeSpan _delay;
-    private long? _askedAt;
+    private long? _lookedUpAt;
 
-    /// <summary>Determines whether to ask now.</summary>
-    /// <param name="state">What is known, the live store's answer included.</param>
+    /// <summary>Determines whether a lookup is due now.</summary>
+    /// <param name="state">What is known, the live store's response included.</param>
     /// <param name="age">How long ago the operation was accepted; <see langword="null"/> where this client did not see that.</param>
     /// <param name="mayBeArchived">Whether the live store may have forgotten it.</param>
     /// <param name="clock">The clock.</param>
     public bool AreDue(OperationState state, TimeSpan? age, bool mayBeArchived, TimeProvider clock) =>
-        state.IsUndecided && IsNeeded(state, age, mayBeArchived)
-            && (state.NeedsEveryLookup(clock) || _askedAt is not { } asked || clock.GetElapsedTime(asked) >= _delay);
+        IsNeeded(state, age, mayBeArchived)
+            && (state.NeedsEveryLookup(clock) || _lookedUpAt is not { } lookedUpAt || clock.GetElapsedTime(lookedUpAt) >= _delay);
 
-    public void NoteAsked(TimeProvider clock)
+    public void RecordLookup(TimeProvider clock)
     {
-        _askedAt = clock.GetTimestamp();
+        _lookedUpAt = clock.GetTimestamp();
         _delay = _delay == TimeSpan.Zero ? MinDelay : _delay * 2 < MaxDelay ? _delay * 2 : MaxDelay;
     }
 

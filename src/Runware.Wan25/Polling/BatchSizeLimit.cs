@@ -22,12 +22,13 @@ internal sealed class BatchSizeLimit(int initial)
     public int Value { get; private set; } = initial;
 
     /// <summary>
-    /// Learns from the answer to a batch. Whether the batch was too large, so that its operations should be asked for again soon.
+    /// Learns from the response to a batch, and returns whether the batch was too large, so that its operations should be polled again
+    /// soon.
     /// </summary>
     /// <param name="status">The HTTP status.</param>
-    /// <param name="namesOperation">Whether the answer names one of the operations.</param>
-    /// <param name="size">The number of operations that were asked for.</param>
-    /// <param name="total">The number of operations that there were to ask for.</param>
+    /// <param name="namesOperation">Whether the response names one of the operations.</param>
+    /// <param name="size">The number of operations in the batch.</param>
+    /// <param name="total">The number of all operations that are waited for.</param>
     public bool Learn(HttpStatusCode? status, bool namesOperation, int size, int total)
     {
         if (HttpStatus.IsSuccess(status) && size >= Value && total > size)
@@ -35,7 +36,7 @@ internal sealed class BatchSizeLimit(int initial)
             Grow();
         }
 
-        // What names an operation is about that: one failed task may turn the answer about all into an error.
+        // What names an operation is about that: one failed task may turn the response about all into an error.
         if (size == 1 || namesOperation)
         {
             return false;
@@ -52,7 +53,7 @@ internal sealed class BatchSizeLimit(int initial)
         return false;
     }
 
-    /// <summary>An operation that a batch of this size did not answer for was answered for alone.</summary>
+    /// <summary>Learns that an operation that was missing from the response to a batch of this size is there when polled alone.</summary>
     public void LearnThatRowsGetLost(int size) => Halve(size);
 
     private void Grow()

@@ -4,7 +4,8 @@ using Runware.Wan25.Transport.Wire;
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// The failures that the latest answer holds for one operation. The service may report one failure twice, in a row of <c>data</c> and under
+/// The failures that the latest response holds for one operation. The service may report one failure twice, in a row of <c>data</c> and
+/// under
 /// <c>errors</c>: it counts once. Two failures may look alike: they count twice.
 /// </summary>
 internal sealed class FailureTracker
@@ -19,7 +20,7 @@ internal sealed class FailureTracker
     private bool _wasCertain;
     private long? _unchangedSince;
 
-    /// <summary>The failures of the latest answer that ended. The array is replaced, never changed.</summary>
+    /// <summary>The failures of the latest response that ended. The array is replaced, never changed.</summary>
     public RunwareError[] Current { get; private set; } = [];
 
     /// <summary>Whether each failure speaks of the generation and of nothing else.</summary>
@@ -29,13 +30,13 @@ internal sealed class FailureTracker
     public bool ConcernInput =>
         Array.TrueForAll(Current, error => error.Category is RunwareErrorCategory.ContentPolicy or RunwareErrorCategory.Validation);
 
-    /// <summary>Whether the latest answer repeats the one before.</summary>
+    /// <summary>Whether the latest response repeats the one before.</summary>
     public bool IsUnchanged { get; private set; }
 
-    /// <summary>Whether the answer at hand holds a failure.</summary>
+    /// <summary>Whether the response at hand holds a failure.</summary>
     public bool HasNews => _reported is not null || _rows is not null;
 
-    /// <summary>Creates a tracker in the middle of an answer.</summary>
+    /// <summary>Creates a tracker in the middle of a response.</summary>
     public static FailureTracker Begun()
     {
         var tracker = new FailureTracker();
@@ -55,7 +56,7 @@ internal sealed class FailureTracker
 
     public void Add(ErrorPayload report, bool isCertain, Redactor redactor) => Add(ref _reported, report, isCertain, redactor);
 
-    /// <summary>Ends the answer.</summary>
+    /// <summary>Ends the response.</summary>
     /// <param name="videos">The number of videos: when it changes, so does what the failures stand for.</param>
     /// <param name="now">The time, as a timestamp of the clock.</param>
     /// <param name="isRunning">Whether something runs beside them, so that they are not the end yet.</param>
@@ -77,7 +78,7 @@ internal sealed class FailureTracker
     /// <summary>Gets how long the failures have been the same, with nothing running beside them.</summary>
     public TimeSpan UnchangedFor(TimeProvider clock) => _unchangedSince is { } since ? clock.GetElapsedTime(since) : TimeSpan.Zero;
 
-    /// <summary>Takes the answer at hand as not given.</summary>
+    /// <summary>Takes the response at hand as not given.</summary>
     public void Forget() => IsCertain = _wasCertain;
 
     /// <summary>
@@ -105,7 +106,7 @@ internal sealed class FailureTracker
             }
         }
 
-        // The service may change the order from answer to answer.
+        // The service may change the order from response to response.
         all.Sort(static (left, right) => string.CompareOrdinal(left.Code, right.Code) is not 0 and var order
             ? order
             : string.CompareOrdinal(left.Message, right.Message));

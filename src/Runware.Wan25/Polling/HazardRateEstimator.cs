@@ -1,21 +1,21 @@
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// How likely a running operation is to end within the next second, by its age. It begins with a guess and learns from every answer: how
+/// How likely a running operation is to end within the next second, by its age. It begins with a prior and learns from every response: how
 /// long operations of an age were seen running, and how many of them ended. Counted in this way the many that still run weigh as much as
-/// the few that have ended, so the odds are right already while the first of a thousand come in. What was learnt long ago fades.
+/// the few that have ended, so the rate is right already while the first of a thousand come in. What was learnt long ago fades.
 /// </summary>
 internal sealed class HazardRateEstimator
 {
-    // Ages are told apart by an eighth of themselves, from one second to the better part of an hour.
+    // The width of a step is an eighth of its age, from one second to the better part of an hour.
     private const int StepsPerDoubling = 6;
     private const int Steps = 72;
 
-    // The guess weighs as much as this many operations that were really seen.
-    private const double WeightOfGuess = 4;
+    // The prior weighs as much as this many operations that were really seen.
+    private const double PriorWeight = 4;
 
     // In seconds of running operations, for each age: enough to be sure, and to forget within some hundred operations that come one by one.
-    private const double Memory = 4_000;
+    private const double MaxSeen = 4_000;
 
     private static readonly double[] Ends = [.. Enumerable.Range(0, Steps).Select(step => Math.Pow(2, (double)step / StepsPerDoubling))];
 
@@ -26,19 +26,19 @@ internal sealed class HazardRateEstimator
 
     public HazardRateEstimator()
     {
-        double running = WeightOfGuess;
+        double running = PriorWeight;
         for (int step = 0; step < Steps; step++)
         {
-            (double odds, double time) = (Guess(Ends[step]), Ends[step] - StartOf(step));
-            Add(step, running * time, running * time * odds);
-            running *= Math.Exp(-odds * time);
+            (double rate, double time) = (Prior(Ends[step]), Ends[step] - StartOf(step));
+            Add(step, running * time, running * time * rate);
+            running *= Math.Exp(-rate * time);
         }
     }
 
-    /// <summary>The odds of an operation of unknown age.</summary>
+    /// <summary>The hazard rate of an operation of unknown age.</summary>
     public double OfAnyAge => _allEnded / _allSeen;
 
-    /// <summary>How long after an age to wait until the square roots of the odds have added up to a sum, or until a limit.</summary>
+    /// <summary>How long after an age to wait until the square roots of the hazard rate add up to a sum, or until a limit.</summary>
     public double TimeToPass(double sum, double age, double limit)
     {
         double at = age;
@@ -59,8 +59,7 @@ internal sealed class HazardRateEstimator
     }
 
     /// <summary>
-    /// Takes in that an operation was running at one age, and what it was found at a later one. Where in between it ended is anybody's
-    /// guess.
+    /// Learns that an operation was running at one age, and its state at a later one. An end in between is spread evenly.
     /// </summary>
     public void Learn(double from, double to, bool hasEnded)
     {
@@ -73,8 +72,8 @@ internal sealed class HazardRateEstimator
         }
     }
 
-    // One to five minutes, says the model's maker. Some tasks end within seconds: those that fail.
-    private static double Guess(double age) => age switch
+    // The model's maker documents one to five minutes. Tasks that fail end within seconds.
+    private static double Prior(double age) => age switch
     {
         <= 12 => 0.05,
         <= 45 => 0.004,
@@ -92,7 +91,7 @@ internal sealed class HazardRateEstimator
         _ended[step] += ended;
         _allSeen += seen;
         _allEnded += ended;
-        if (_seen[step] > Memory)
+        if (_seen[step] > MaxSeen)
         {
             _allSeen -= _seen[step] /= 2;
             _allEnded -= _ended[step] /= 2;

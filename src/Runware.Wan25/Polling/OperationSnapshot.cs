@@ -18,7 +18,7 @@ internal sealed class OperationSnapshot
 
     public int? Percent { get; init; }
 
-    /// <summary>The number of results that the archive says the task was asked for.</summary>
+    /// <summary>The number of results that the task was submitted with, as the archive holds it.</summary>
     public int? ArchivedCount { get; init; }
 
     public CompletionFlags Flags { get; init; }
@@ -37,7 +37,7 @@ internal sealed class OperationSnapshot
     /// <summary>Gets the number of results to wait for.</summary>
     public int Expected(ExpectedResults expected) => expected.IsKnown ? expected.Count : ArchivedCount ?? expected.Count;
 
-    /// <summary>Determines whether the operation has ended for somebody who expects a number of results.</summary>
+    /// <summary>Determines whether the operation has ended for a caller who expects a number of results.</summary>
     public bool HasEnded(ExpectedResults expected)
     {
         int count = Expected(expected);

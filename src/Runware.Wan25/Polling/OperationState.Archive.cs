@@ -5,31 +5,31 @@ using Runware.Wan25.Transport.Wire;
 namespace Runware.Wan25.Polling;
 
 /// <content>
-/// What the archive says. It is asked where the live store's answer leaves open whether there is a task at all, or what became of it.
+/// What the archive holds. It is queried where the live store's response leaves open whether there is a task at all, or how it ended.
 /// </content>
 internal sealed partial class OperationState
 {
     private bool _isEndArchived;
     private bool _runsInArchive;
-    private bool _isArchiveAsked;
+    private bool _wasLookedUpInArchive;
     private bool _wasInLiveResponse;
     private bool _wasArchived;
 
     /// <summary>
-    /// Whether the live store's part of the answer that was fed last held anything about the operation. The archive may hold the first
+    /// Whether the live store's part of the response that was fed last held anything about the operation. The archive may hold the first
     /// failure of several results while others still run.
     /// </summary>
-    public bool WasInLiveResponse => _isArchiveAsked ? _wasInLiveResponse : WasInResponse;
+    public bool WasInLiveResponse => _wasLookedUpInArchive ? _wasInLiveResponse : WasInResponse;
 
-    /// <summary>Begins the answer of the archive, after that of the live store.</summary>
+    /// <summary>Begins the response of the archive, after that of the live store.</summary>
     public void BeginArchive()
     {
-        _isArchiveAsked = true;
+        _wasLookedUpInArchive = true;
         _wasInLiveResponse = _hasRow || _notFound is not null || HasFailureNews;
     }
 
     /// <summary>
-    /// Takes in the archived answer. It counts where the live store says nothing; a refusal of a second submission in it says nothing
+    /// Takes in the archived response. It counts where the live store holds nothing; a refusal of a second submission in it proves nothing
     /// either.
     /// </summary>
     public void ObserveArchive(ArchivedTask archived, TimeProvider clock)
@@ -59,11 +59,11 @@ internal sealed partial class OperationState
 
     /// <summary>Takes in a row of the live store's kind that came from the archive.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="status">The HTTP status of the answer.</param>
+    /// <param name="status">The HTTP status of the response.</param>
     /// <param name="clock">The clock.</param>
     public void ObserveArchivedRow(TaskRow row, HttpStatusCode? status, TimeProvider clock)
     {
-        // The row that is given for any id says at most that there may be more to come.
+        // The row that is returned for any id means at most that there may be more to come.
         bool isFinal = row.IsSuccess || row.IsError;
         _isEndArchived |= isFinal;
         _runsInArchive |= !isFinal;
@@ -75,10 +75,10 @@ internal sealed partial class OperationState
     }
 
     /// <summary>
-    /// Takes in an error of the archive's answer that names the task, beside or instead of rows of the live store's kind.
+    /// Takes in an error of the archive's response that names the task, beside or instead of rows of the live store's kind.
     /// </summary>
     /// <param name="error">The error.</param>
-    /// <param name="status">The HTTP status of the answer.</param>
+    /// <param name="status">The HTTP status of the response.</param>
     public void ObserveArchivedError(ErrorPayload error, HttpStatusCode? status)
     {
         ErrorMeaning meaning = ErrorMeaningClassifier.Classify(error, status, error.IsMarkedFailed);

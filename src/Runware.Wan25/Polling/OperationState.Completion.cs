@@ -5,8 +5,8 @@ namespace Runware.Wan25.Polling;
 /// </content>
 internal sealed partial class OperationState
 {
-    /// <summary>Only what was never seen can be missing, and only when the live store and the archive say so repeatedly.</summary>
-    private bool IsNotFound(long askedAt, TimeProvider clock)
+    /// <summary>Only what was never seen can be missing, and only when the live store and the archive report it repeatedly.</summary>
+    private bool IsNotFound(long sentAt, TimeProvider clock)
     {
         if (_isAccepted || _notFound is null || !_isMissingFromArchive)
         {
@@ -15,7 +15,7 @@ internal sealed partial class OperationState
         }
 
         _notFoundSince ??= clock.GetTimestamp();
-        return clock.GetElapsedTime(_notFoundSince.Value, askedAt) >= NotFoundGrace;
+        return clock.GetElapsedTime(_notFoundSince.Value, sentAt) >= NotFoundGrace;
     }
 
     /// <summary>
@@ -40,7 +40,7 @@ internal sealed partial class OperationState
         }
         else if (!hasLiveResponse && failures.Current.Length > 0)
         {
-            // The archive may hold the first failure of several results: without the live store's word its repetition means nothing.
+            // The archive may hold the first failure of several results: without the live store's response its repetition means nothing.
             failures.Forget();
         }
         else
@@ -59,13 +59,13 @@ internal sealed partial class OperationState
             return false;
         }
 
-        // While polls failed, nobody knows whether anything was running.
+        // While polls failed, it is unknown whether anything was running.
         long now = clock.GetTimestamp();
         _idleSince += _isResponseMissing ? now - _lastResponseAt : 0;
         _lastResponseAt = now;
         _isResponseMissing = false;
 
-        // Rows that are given for any id are no rows that ended, unless the archive says so.
+        // Rows that are returned for any id are no rows that ended, unless the archive has the end.
         int running = _wasEndArchived && !_isEndArchived ? _running - _genericRows : _running;
         if (running > 0)
         {
@@ -73,7 +73,7 @@ internal sealed partial class OperationState
             return false;
         }
 
-        // Rows that vanished are none either; but an answer that leaves the operation out says nothing at all.
+        // Rows that vanished are none either; but a response that leaves the operation out means nothing at all.
         if (!_hasRow && !_isMissingFromArchive && !_wasEndArchived)
         {
             _idleSince = _notFound is null ? _idleSince : null;

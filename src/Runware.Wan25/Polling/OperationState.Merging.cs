@@ -43,12 +43,12 @@ internal sealed partial class OperationState
     };
 
     /// <summary>
-    /// Takes in what another handle of the same operation knows. Its answers may have been the only ones that showed a proof, or a video:
+    /// Takes in what another handle of the same operation knows. Its responses may have been the only ones that showed a proof, or a video:
     /// the service forgets.
     /// </summary>
     public void Merge(OperationSnapshot known)
     {
-        // As while a snapshot is published: whoever joins a poll brings what its own handle knows, while an answer is read.
+        // As while a snapshot is published: whoever joins a poll brings what its own handle knows, while a response is read.
         lock (this)
         {
             if (known.Videos.Length == 0 && !known.IsAccepted)

@@ -4,7 +4,7 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Polling;
 
-/// <content>What the rows of an answer say that are no videos: failures, and results in the making.</content>
+/// <content>The rows of a response that are no videos: failures, and results in the making.</content>
 internal sealed partial class OperationState
 {
     private ErrorMeaning ObserveFailedRow(ErrorPayload error, HttpStatusCode? status)
@@ -14,7 +14,7 @@ internal sealed partial class OperationState
         ObserveProof(AcceptanceProof.IsIn(error, meaning, isMarked: true));
         if (meaning == ErrorMeaning.NotFound)
         {
-            // Not a row of the task, but the word that there is none.
+            // Not a row of the task, but the report that there is none.
             _notFound = error.ToError(redactor);
         }
         else if (meaning is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure)
@@ -44,7 +44,7 @@ internal sealed partial class OperationState
         }
     }
 
-    private VideoStatus ReadStatus(TaskRow row) => row.Status.Is("processing"u8) || row.Status.Text() is not { Length: > 0 } text
+    private VideoStatus ReadStatus(TaskRow row) => row.IsProcessing || row.Status.Text() is not { Length: > 0 } text
         ? VideoStatus.Processing
         : new VideoStatus(redactor.Sanitize(text, MaxStatusLength));
 }

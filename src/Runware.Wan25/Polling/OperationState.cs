@@ -6,8 +6,8 @@ using Runware.Wan25.Transport.Wire;
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// What is known about one operation: the union of the videos over all answers, the failures of the latest. It is fed answer by answer, by
-/// one writer at a time, and publishes a snapshot after each; anyone may read that.
+/// What is known about one operation: the union of the videos over all responses, the failures of the latest. It is fed response by
+/// response, by one writer at a time, and publishes a snapshot after each; anyone may read that.
 /// </summary>
 internal sealed partial class OperationState(VideoOperationId id, Redactor redactor, bool isAccepted = false)
 {
@@ -16,7 +16,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     /// </summary>
     public static readonly TimeSpan UrlGrace = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long both stores must deny a task that was never seen before it is taken as not existing.</summary>
+    /// <summary>How long both stores must report a task that was never seen as missing before it is taken as not existing.</summary>
     public static readonly TimeSpan NotFoundGrace = TimeSpan.FromSeconds(10);
 
     /// <summary>
@@ -58,16 +58,16 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
 
     public OperationSnapshot Snapshot => Volatile.Read(ref _snapshot);
 
-    /// <summary>Whether the answer that was fed last held anything about the operation.</summary>
+    /// <summary>Whether the response that was fed last held anything about the operation.</summary>
     public bool WasInResponse { get; private set; }
 
-    /// <summary>Whether the answer that was fed last held a row of the operation.</summary>
+    /// <summary>Whether the response that was fed last held a row of the operation.</summary>
     public bool HasRow => _hasRow;
 
     /// <summary>Whether it held a row that is given for a task of this id alone.</summary>
     public bool HasProof { get; private set; }
 
-    /// <summary>Whether any answer held such a row: another one then means that the task has been archived.</summary>
+    /// <summary>Whether any response held such a row: another one then means that the task has been archived.</summary>
     public bool HadProof { get; private set; }
 
     /// <summary>Whether a failure must be reported a second time, with nothing running beside it.</summary>
@@ -77,14 +77,14 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     public bool IsIdle => _running == 0 && VideoCount > 0;
 
     /// <summary>
-    /// Whether it ends by what the archive says again and again, or by its next word, so that the archive is asked each time.
+    /// Whether its end depends on repeated responses of the archive, or on the next one, so that it is looked up with each poll.
     /// </summary>
     public bool NeedsEveryLookup(TimeProvider clock) =>
         (!_hasRow && !Snapshot.IsAccepted)
             || Snapshot.Failures.Length > 0
             || (_idleSince is { } idle && clock.GetElapsedTime(idle) >= IdleGrace);
 
-    /// <summary>Whether the answer at hand holds neither a proof of the task nor a failure, so that the archive may say more.</summary>
+    /// <summary>Whether the response at hand holds neither a proof of the task nor a failure, so that the archive may hold more.</summary>
     public bool IsUndecided => !HasFailureNews && (!HasProof || IsIdle);
 
     private int VideoCount => _videos?.Count ?? 0;
@@ -95,7 +95,9 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
 
     private FailureTracker Failures => _failures ??= FailureTracker.Begun();
 
-    /// <summary>Begins the next answer. All of the answer's rows and errors about the operation follow, then <see cref="End"/>.</summary>
+    /// <summary>
+    /// Begins the next response. All of the response's rows and errors about the operation follow, then <see cref="End"/>.
+    /// </summary>
     public void Begin()
     {
         _failures?.Begin();
@@ -109,7 +111,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         _isMissingFromArchive = false;
         _isEndArchived = false;
         _runsInArchive = false;
-        _isArchiveAsked = false;
+        _wasLookedUpInArchive = false;
     }
 
     /// <summary>
@@ -117,7 +119,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     /// </summary>
     public ErrorMeaning? Observe(TaskRow row, HttpStatusCode? status, TimeProvider clock)
     {
-        // A failed row that says nothing more was seen before a success: it counts as running.
+        // A failed row without a code and a message was seen before a success: it counts as running.
         if (row.IsError && (row.Error.HasCode || row.Error.HasMessage))
         {
             return ObserveFailedRow(row.Error, status);
@@ -126,7 +128,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         bool isProof = row.IsProof;
         _hasRow = true;
         HasProof |= isProof;
-        ObserveProof(HasProof);
+        ObserveProof(isProof);
         if (row.IsSuccess)
         {
             _running += Videos.Observe(row, clock) ? 0 : 1;
@@ -158,13 +160,13 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         return meaning;
     }
 
-    /// <summary>Ends the answer and publishes what is known.</summary>
+    /// <summary>Ends the response and publishes what is known.</summary>
     /// <param name="coversAll">Whether the absence of the operation means something: a failed poll must not erase what an earlier one
     /// reported.</param>
-    /// <param name="askedAt">When the answer was asked for, as a timestamp of the clock: it says nothing about the time that it took to
+    /// <param name="sentAt">When the poll was sent, as a timestamp of the clock: the response means nothing for the time that it took to
     /// come.</param>
     /// <param name="clock">The clock.</param>
-    public void End(bool coversAll, long askedAt, TimeProvider clock)
+    public void End(bool coversAll, long sentAt, TimeProvider clock)
     {
         // Not on an object of its own: that would be 24 bytes more for each operation.
         lock (this)
@@ -192,7 +194,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
 
             bool hasLiveResponse = coversAll || WasInLiveResponse;
             EndFailures(hasLiveResponse, clock);
-            bool isNotFound = IsNotFound(askedAt, clock);
+            bool isNotFound = IsNotFound(sentAt, clock);
             bool hasFailures = _failures is { Current.Length: > 0 } && _running == 0;
             Publish(new CompletionFlags(
                 IsAccepted: _isAccepted,
@@ -202,7 +204,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         }
     }
 
-    // Most answers change nothing, and then allocate nothing.
+    // Most responses change nothing, and then allocate nothing.
     private void Publish(CompletionFlags flags, RunwareError[] failures)
     {
         GeneratedVideo[] videos = _videos?.Items ?? [];

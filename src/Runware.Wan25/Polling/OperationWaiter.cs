@@ -3,8 +3,8 @@ using Runware.Wan25.Diagnostics;
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// Runs the waits of a client's handles: which deadline applies, who is notified, what is logged and traced, and which exception says what
-/// is known at the end.
+/// Runs the waits of a client's handles: which deadline applies, who is notified, what is logged and traced, and which exception carries
+/// what is known at the end.
 /// </summary>
 internal sealed class OperationWaiter(
     PollScheduler scheduler,
@@ -17,11 +17,11 @@ internal sealed class OperationWaiter(
 
     public async Task UpdateAsync(VideoOperation operation, CancellationToken cancellationToken)
     {
-        using Subscription subscription = Subscribe(operation, wantsAnswers: true, cancellationToken, isUpdate: true);
+        using Subscription subscription = Subscribe(operation, wantsResponses: true, cancellationToken, isUpdate: true);
         SubscriptionSignal signal = await NextSignalAsync(subscription).ConfigureAwait(false);
         if (HasEnded(operation, subscription, signal, cancellationToken))
         {
-            // Each look at an operation that has ended sees the end again.
+            // Each update of an operation that has ended sees the end again.
             if (!CountedOperations.Contains(operation.Id.TaskId))
             {
                 BeginTrace(operation);
@@ -38,9 +38,9 @@ internal sealed class OperationWaiter(
         var reporter = ProgressReporter.Over(progress, operation, services);
         try
         {
-            // Before the subscription: an answer that comes at once must not be the first that is reported.
+            // Before the subscription: a response that comes at once must not be the first that is reported.
             reporter?.Report();
-            using Subscription subscription = Subscribe(operation, wantsAnswers: reporter is not null, cancellationToken, hasOneLimit);
+            using Subscription subscription = Subscribe(operation, wantsResponses: reporter is not null, cancellationToken, hasOneLimit);
             while (!HasEnded(operation, subscription, await NextSignalAsync(subscription).ConfigureAwait(false), cancellationToken))
             {
                 reporter?.Report();
@@ -60,11 +60,11 @@ internal sealed class OperationWaiter(
     public Subscription SubscribeToVideos(VideoOperation operation, CancellationToken cancellationToken)
     {
         BeginTrace(operation);
-        return Subscribe(operation, wantsAnswers: true, cancellationToken);
+        return Subscribe(operation, wantsResponses: true, cancellationToken);
     }
 
     /// <summary>
-    /// Waits for the next answer, and ends the trace when it is the last or when the wait is broken off. Whether it is the last.
+    /// Waits for the next response, and ends the trace when it is the last or when the wait is broken off. Returns whether it is the last.
     /// </summary>
     public async ValueTask<bool> NextAsync(VideoOperation operation, Subscription subscription, CancellationToken cancellationToken)
     {
@@ -92,7 +92,7 @@ internal sealed class OperationWaiter(
     /// Submitting and waiting share one time limit. Once that has passed, a new wait has the whole limit for itself, as a resumed one has.
     /// </summary>
     private Subscription Subscribe(
-        VideoOperation operation, bool wantsAnswers, CancellationToken cancellationToken, bool hasOneLimit = false, bool isUpdate = false)
+        VideoOperation operation, bool wantsResponses, CancellationToken cancellationToken, bool hasOneLimit = false, bool isUpdate = false)
     {
         OperationStartInfo start = operation.StartInfo;
         Deadline deadline = start.Deadline is { IsUnset: false } shared && (hasOneLimit || !shared.HasPassed)
@@ -105,21 +105,21 @@ internal sealed class OperationWaiter(
             Clock = services.Clock,
             Token = cancellationToken,
             AcceptedAt = start.AcceptedAt,
-            WantsAnswers = wantsAnswers,
+            WantsResponses = wantsResponses,
             Attempts = isUpdate ? new UpdateRetryBudget(options.Retry.MaxAttempts, deadline, scheduler.MaxHold) : null,
         }) ?? throw Canceled(operation, closing);
         operation.Share(subscription.Operation.State);
         return subscription;
     }
 
-    /// <summary>What a signal says: the operation goes on, has ended, or the wait is broken off with an exception.</summary>
+    /// <summary>Determines what a signal means: the operation goes on, has ended, or the wait is broken off with an exception.</summary>
     private bool HasEnded(
         VideoOperation operation,
         Subscription subscription,
         SubscriptionSignal signal,
         CancellationToken cancellationToken) => signal switch
         {
-            SubscriptionSignal.Answered => false,
+            SubscriptionSignal.Responded => false,
             SubscriptionSignal.Ended or SubscriptionSignal.TimedOut or SubscriptionSignal.Refused when subscription.IsOver =>
                 End(operation, subscription),
             SubscriptionSignal.Refused => throw subscription.Error!.ToException(operation.Id, operation.Snapshot.IsAccepted),
@@ -130,9 +130,9 @@ internal sealed class OperationWaiter(
 
     private bool End(VideoOperation operation, Subscription subscription)
     {
-        bool hasEnded = operation.Complete(subscription.End!);
+        operation.Complete(subscription.End!);
         observer.OnEnded(operation.ToResult());
-        return hasEnded;
+        return true;
     }
 
     private VideoGenerationTimeoutException TimedOut(VideoOperation operation, PollError? lastError)

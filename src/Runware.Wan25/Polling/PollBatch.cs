@@ -1,9 +1,9 @@
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// Operations that are asked for in one POST. It runs on a token of its own: the cancellation of one waiter does not concern the others.
+/// Operations that are polled in one POST. It runs on a token of its own: the cancellation of one waiter does not concern the others.
 /// </summary>
-internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch, Task>? ask = null) : IThreadPoolWorkItem, IDisposable
+internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch, Task>? poll = null) : IThreadPoolWorkItem, IDisposable
 {
     private readonly CancellationTokenSource _source = new();
     private Dictionary<Guid, PolledOperation>? _byId;
@@ -14,12 +14,12 @@ internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch
     public CancellationToken Token => _source.Token;
 
     /// <summary>
-    /// When it was put together, as a timestamp of the clock: its answer says how things stood at some time after that, however late it
+    /// When it was put together, as a timestamp of the clock: its response shows the state at some time after that, however late it
     /// comes.
     /// </summary>
-    public long AskedAt { get; init; }
+    public long SentAt { get; init; }
 
-    /// <summary>How many of its operations are still waited for. When nobody waits any more the request is given up.</summary>
+    /// <summary>How many of its operations are still waited for. At zero the request is canceled.</summary>
     public int Interested { get; set; } = operations.Count;
 
     public PolledOperation? Find(Guid? taskId)
@@ -29,7 +29,7 @@ internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch
             return null;
         }
 
-        // Rows mostly come in the order in which they were asked for, one or several for each operation.
+        // Rows mostly come in the order of the request, one or several for each operation.
         for (int tries = 0; tries < 2; tries++)
         {
             if (operations[_lastFound].TaskId == id)
@@ -44,7 +44,7 @@ internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch
         return _byId.GetValueOrDefault(id);
     }
 
-    /// <summary>Sets the time to the next question about each of its operations. They are in flight, so nobody else does.</summary>
+    /// <summary>Sets the delay of the next poll of each of its operations. They are in flight, so nothing else sets it.</summary>
     public void SlowDown(PollDelayStrategy delays)
     {
         foreach (PolledOperation operation in operations)
@@ -53,8 +53,8 @@ internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch
         }
     }
 
-    /// <summary>Asks, on a thread of the pool.</summary>
-    public void Execute() => _ = ask?.Invoke(this);
+    /// <summary>Polls, on a thread of the pool.</summary>
+    public void Execute() => _ = poll?.Invoke(this);
 
     public void Cancel()
     {
@@ -64,7 +64,7 @@ internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch
         }
         catch (ObjectDisposedException)
         {
-            // The answer came while the last waiter left.
+            // The response came while the last waiter left.
         }
     }
 

@@ -48,7 +48,7 @@ internal sealed class PollDelayStrategy(PollingOptions options)
     /// <summary>Takes in that an operation was running at one age, and at a later one was running or had ended.</summary>
     public void Learn(TimeSpan from, TimeSpan to, bool hasEnded)
     {
-        // After a pause without polls it may have ended at any time: that teaches nothing.
+        // After a pause without polls it may have ended at any time: nothing is learnt from that.
         if (to > from && to - from <= 2 * options.MaxDelay)
         {
             _hazardRates.Learn(from.TotalSeconds, to.TotalSeconds, hasEnded);

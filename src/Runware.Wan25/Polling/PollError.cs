@@ -4,13 +4,13 @@ using Runware.Wan25.Transport.Classification;
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// Why a poll said nothing about an operation. It never ends a wait; the last one goes into the exception at the deadline.
+/// Why a poll returned nothing about an operation. It never ends a wait; the last one goes into the exception at the deadline.
 /// </summary>
 internal sealed record PollError(string Text, Exception? Failure)
 {
     public RunwareApiException? Refusal { get; private init; }
 
-    /// <summary>Reads why a response says nothing.</summary>
+    /// <summary>Reads why a response holds nothing.</summary>
     /// <param name="response">The response.</param>
     /// <param name="redactor">Redacts the service's messages.</param>
     /// <param name="taskId">The task whose row holds the error; <see langword="null"/> where the error is not in a row.</param>

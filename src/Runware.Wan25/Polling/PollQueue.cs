@@ -4,7 +4,7 @@ namespace Runware.Wan25.Polling;
 
 /// <summary>
 /// Operations by the time at which they are due. An operation whose time changes is entered again and its old entry is skipped, as is the
-/// entry of one that nobody waits for any more or that is being asked for.
+/// entry of one that is no longer waited for or that is in flight.
 /// </summary>
 internal sealed class PollQueue
 {
@@ -15,7 +15,7 @@ internal sealed class PollQueue
     {
         operation.Due = due;
 
-        // A number of its own and not the time tells whether an entry is still meant: an operation may be entered twice for one and the
+        // A number and not the time identifies the current entry: an operation may be entered twice for one and the
         // same time.
         operation.Entry = ++_numbers;
         _entries.Enqueue((operation, operation.Entry), due);
@@ -40,8 +40,8 @@ internal sealed class PollQueue
     }
 
     /// <summary>
-    /// Takes the operations of the next poll, or none when none is due. Space in a poll costs little: whoever has waited half of its time
-    /// rides along, and operations fall into step.
+    /// Takes the operations of the next poll, or none when none is due. Space in a poll costs little: an operation that has waited half of
+    /// its time is polled too, so that operations fall into step.
     /// </summary>
     public List<PolledOperation>? TakeBatch(long now, int limit, PollTimer timer)
     {

@@ -6,13 +6,13 @@ using Runware.Wan25.Transport.Wire;
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// Gives each operation of a batch its part of an answer, whatever the HTTP status. Rows and errors are matched by task id; an error
+/// Gives each operation of a batch its part of a response, whatever the HTTP status. Rows and errors are matched by task id; an error
 /// without one belongs to the request alone.
 /// </summary>
 internal static class PollResponseReader
 {
     /// <summary>
-    /// Feeds the operations with the live store's answer. <see cref="End"/> follows, after the archive's where it is asked too.
+    /// Feeds the operations with the live store's response. <see cref="End"/> follows, after the archive's where it is queried too.
     /// </summary>
     public static PollResponseSummary Read(PollBatch batch, ApiResponse response, Redactor redactor, TimeProvider clock)
     {
@@ -55,20 +55,21 @@ internal static class PollResponseReader
             }
         }
 
+        coversAll &= unrelated is null;
         return new PollResponseSummary
         {
-            CoversAllOperations = coversAll && unrelated is null,
+            CoversAllOperations = coversAll,
             NamesOperation = namesOperation,
             IsForbidden = HttpStatus.IsAuthentication(response.Status),
-            Error = coversAll && unrelated is null ? null : PollError.Of(response, redactor, firstInRow),
+            Error = coversAll ? null : PollError.Of(response, redactor, firstInRow),
             Unrelated = unrelated,
-            Named = coversAll && unrelated is null ? null : named,
+            Named = coversAll ? null : named,
             RetryAfter = response.IsSuccessStatus && unrelated is null ? null : response.RetryAfter,
         };
     }
 
-    /// <summary>Feeds operations with the archive's answer. What the live store says goes first: the archive may be older.</summary>
-    /// <returns>The operations that the answer mentions.</returns>
+    /// <summary>Feeds operations with the archive's response. The live store takes precedence: the archive may be older.</summary>
+    /// <returns>The operations that the response mentions.</returns>
     public static HashSet<PolledOperation> ReadArchive(List<PolledOperation> operations, ApiResponse response, TimeProvider clock)
     {
         HashSet<PolledOperation> mentioned = [];
@@ -93,12 +94,12 @@ internal static class PollResponseReader
             }
             else
             {
-                // Some services answer with the rows of the live store.
+                // Some services respond with the rows of the live store.
                 operation.State.ObserveArchivedRow(row, response.Status, clock);
             }
         }
 
-        // An error without an id answers a request about one task only.
+        // An error without an id belongs to a request about one task only.
         foreach (ErrorPayload error in envelope.Errors)
         {
             PolledOperation? operation = operations.Count == 1 && error.TaskId is null
@@ -114,12 +115,12 @@ internal static class PollResponseReader
         return mentioned;
     }
 
-    /// <summary>Ends the answer for each operation.</summary>
+    /// <summary>Ends the response for each operation.</summary>
     public static void End(PollBatch batch, PollResponseSummary summary, TimeProvider clock)
     {
         foreach (PolledOperation operation in batch.Operations)
         {
-            operation.State.End(summary.CoversAllOperations, batch.AskedAt, clock);
+            operation.State.End(summary.CoversAllOperations, batch.SentAt, clock);
         }
     }
 

@@ -6,7 +6,7 @@ namespace Runware.Wan25.Polling;
 /// <content>The effects of a response: which subscriptions are signaled, and when each operation is polled next.</content>
 internal sealed partial class PollScheduler
 {
-    /// <summary>Applies what one answer means for each of its operations, and for the scheduler itself.</summary>
+    /// <summary>Applies what one response means for each of its operations, and for the scheduler itself.</summary>
     private void Apply(PollBatch batch, ApiResponse response, PollResponseSummary summary)
     {
         int size = batch.Operations.Count;
@@ -115,7 +115,7 @@ internal sealed partial class PollScheduler
         }
 
         ended?.ForEach(subscription => subscription.Signal(SubscriptionSignal.Ended));
-        NoteIdle(isIdle);
+        NotifyIfIdle(isIdle);
 
         RunDue();
     }

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Polling;
 
-/// <content>Who waits for which operation, and polls that are requested from outside.</content>
+/// <content>Subscriptions to operations, and polls that are requested from outside.</content>
 internal sealed partial class PollScheduler
 {
     /// <summary>Gets whether any operation of this client is being waited for.</summary>
@@ -27,9 +27,9 @@ internal sealed partial class PollScheduler
     }
 
     /// <summary>
-    /// Joins those who wait for an operation. Handles of one id share what is known about it: the state to read is the subscription's own.
+    /// Subscribes to an operation. Handles of one id share what is known about it: the state to read is the subscription's own.
     /// </summary>
-    /// <param name="state">What the caller knows about it, used where nobody else waits for it.</param>
+    /// <param name="state">What the caller knows about it, used where no other caller waits for it.</param>
     /// <param name="options">How to wait.</param>
     /// <returns>The subscription; <see langword="null"/> once the client is disposed.</returns>
     public Subscription? Subscribe(OperationState state, in SubscriptionOptions options)
@@ -55,7 +55,7 @@ internal sealed partial class PollScheduler
             bool isNew = !operation.IsAwaited;
             if (operation.IsAbandoned)
             {
-                // Whoever left it a moment ago counts again, and its answer is theirs too.
+                // It was abandoned a moment ago: it counts again, and the response in flight serves the new subscription too.
                 operation.IsAbandoned = false;
                 operation.InFlight!.Interested++;
             }
@@ -99,12 +99,12 @@ internal sealed partial class PollScheduler
         }
 
         abandoned?.Cancel();
-        NoteIdle(isIdle);
+        NotifyIfIdle(isIdle);
     }
 
     /// <summary>
-    /// Brings the next poll forward, where somebody waits. Requests come from outside, in any number: the polls they cause are at least the
-    /// shortest delay apart, and all that come between two of them are one.
+    /// Brings the next poll of an awaited operation forward. Requests come from outside, in any number: the polls they cause are at least
+    /// the shortest delay apart, and all that come between two of them are one.
     /// </summary>
     public bool RequestPoll(Guid taskId)
     {
@@ -129,7 +129,7 @@ internal sealed partial class PollScheduler
     private long RequestedPollDue(PolledOperation operation) =>
         Math.Max(operation.HeldUntil, Math.Max(_timer.Now, operation.RequestedPollAt + _timer.Ticks(_delays.MinDelay)));
 
-    private void NoteIdle(bool isIdle)
+    private void NotifyIfIdle(bool isIdle)
     {
         if (isIdle)
         {

@@ -13,10 +13,10 @@ namespace Runware.Wan25.Polling;
 /// </summary>
 internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
 {
-    // More would only crowd a service that answers a hundred operations in each.
+    // More would only crowd a service that reports a hundred operations in each.
     private const int MaxConcurrentPolls = 8;
 
-    // One answer may be meant for one operation; from the second on the service is taken to be overloaded.
+    // One hint may be meant for one operation; from the second on the service is taken to be overloaded.
     private const int HintsForPause = 2;
 
     // What the live store reported is published only after the archive has responded.
@@ -95,7 +95,7 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
             return null;
         }
 
-        var batch = new PollBatch(taken, _poll) { AskedAt = _timer.Now };
+        var batch = new PollBatch(taken, _poll) { SentAt = _timer.Now };
         foreach (PolledOperation operation in taken)
         {
             operation.InFlight = batch;
@@ -113,20 +113,20 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
             using ApiResponse response = await _transport
                 .PostAsync(RequestBodies.GetResponse<PolledOperation>(CollectionsMarshal.AsSpan(batch.Operations), IdOf), batch.Token)
                 .ConfigureAwait(false);
-            NotePoll(batch, response);
+            RecordPoll(batch, response);
             PollResponseSummary summary = PollResponseReader.Read(batch, response, _transport.Redactor, _clock);
-            await AskArchiveAsync(batch, response, summary).ConfigureAwait(false);
+            await LookUpInArchiveAsync(batch, response, summary).ConfigureAwait(false);
             PollResponseReader.End(batch, summary, _clock);
             LogUnfamiliarStatuses(batch);
             Apply(batch, response, summary);
         }
         catch (OperationCanceledException) when (batch.Token.IsCancellationRequested)
         {
-            // Nobody waits for its operations any more; whoever came meanwhile is served by the next.
+            // Its operations are no longer waited for; those who subscribed meanwhile are served by the next.
         }
         catch (Exception exception)
         {
-            // Whatever an answer does to us, the waits of others go on, and at the usual pace: the next answer may do the same to us.
+            // Whatever reading a response throws, the waits of others go on, and at the usual pace: the next response may throw too.
             Log.ResponseUnusable(_logger, batch.Operations.Count, exception);
             batch.SlowDown(_delays);
         }
@@ -137,7 +137,7 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
         }
     }
 
-    private void NotePoll(PollBatch batch, ApiResponse response)
+    private void RecordPoll(PollBatch batch, ApiResponse response)
     {
         Instruments.Polls.Add(1);
         if (response is { IsSuccessStatus: true, IsReadable: true })
@@ -162,9 +162,9 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
         }
     }
 
-    private async ValueTask AskArchiveAsync(PollBatch batch, ApiResponse response, PollResponseSummary summary)
+    private async ValueTask LookUpInArchiveAsync(PollBatch batch, ApiResponse response, PollResponseSummary summary)
     {
-        // Who is asked to wait, or may not ask, does not ask for more.
+        // After a requested delay or a refused key, no further request is sent.
         if (!response.IsReadable || summary.RetryAfter is not null || summary.IsForbidden || HttpStatus.IsTooManyRequests(response.Status))
         {
             return;
@@ -176,7 +176,7 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
             TimeSpan? age = operation.AgeOn(_clock);
             if (operation.State.IsUndecided && operation.Archive.AreDue(operation.State, age, operation.MayBeArchived(age), _clock))
             {
-                operation.Archive.NoteAsked(_clock);
+                operation.Archive.RecordLookup(_clock);
                 (due ??= []).Add(operation);
             }
         }
@@ -187,16 +187,16 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
             using var both = CancellationTokenSource.CreateLinkedTokenSource(batch.Token, timeout.Token);
             try
             {
-                await AskArchiveAsync(due, both.Token).ConfigureAwait(false);
+                await LookUpInArchiveAsync(due, both.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException) when (timeout.IsCancellationRequested && !batch.Token.IsCancellationRequested)
             {
-                // The next poll asks again.
+                // The next poll looks it up again.
             }
         }
     }
 
-    private async ValueTask AskArchiveAsync(List<PolledOperation> due, CancellationToken cancellationToken)
+    private async ValueTask LookUpInArchiveAsync(List<PolledOperation> due, CancellationToken cancellationToken)
     {
         while (due.Count > 0)
         {

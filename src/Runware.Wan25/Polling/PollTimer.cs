@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// One timer that fires at the earliest time it was set for, and never before the end of a pause that the service asked for.
+/// One timer that fires at the earliest time it was set for, and never before the end of a pause that the service requested.
 /// </summary>
 internal sealed class PollTimer : IDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class PollTimer : IDisposable
         _elapsed = elapsed;
         using (ExecutionContext.SuppressFlow())
         {
-            // It fires for everybody: it must not run in the context of whoever happened to come first.
+            // It fires for all operations: it must not run in the execution context of the first subscriber.
             _timer = clock.CreateTimer(
                 static state => ((PollTimer)state!).OnElapsed(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// An operation that is being polled: when it is due, how to ask for it, and who subscribed. Guarded by the scheduler's lock.
+/// An operation that is being polled: when it is due, how it is polled, and its subscriptions. Guarded by the scheduler's lock.
 /// </summary>
 internal sealed class PolledOperation(OperationState state, long? acceptedAt = null)
 {
@@ -13,10 +13,10 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
 
     private ArchiveLookups? _archive;
 
-    // How old it was in the last answer about it.
-    private TimeSpan _answeredAge;
+    // Its age at the last response about it.
+    private TimeSpan _ageAtResponse;
 
-    // Whether there was ever a long time without an answer about it.
+    // Whether there was ever a long time without a response about it.
     private bool _wasUnobserved;
 
     public OperationState State => state;
@@ -35,10 +35,10 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
     /// <summary>Until when the service wants no poll of it, as a timestamp of the clock.</summary>
     public long HeldUntil { get; set; } = long.MinValue;
 
-    /// <summary>The request that asks for it right now.</summary>
+    /// <summary>The request that polls it right now.</summary>
     public PollBatch? InFlight { get; set; }
 
-    /// <summary>Whether the request in flight has recorded that nobody waits for this operation any more.</summary>
+    /// <summary>Whether the request in flight has recorded that this operation is no longer waited for.</summary>
     public bool IsAbandoned { get; set; }
 
     /// <summary>Whether a waiter requested a poll after the one in flight was sent.</summary>
@@ -50,21 +50,21 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
     /// <summary>When a poll that was requested from outside last began, as a timestamp of the clock.</summary>
     public long RequestedPollAt { get; set; } = long.MinValue;
 
-    /// <summary>The size of the batch in whose answer it was missing; 0 when there was none. It is then polled alone.</summary>
+    /// <summary>The size of the batch in whose response it was missing; 0 when there was none. It is then polled alone.</summary>
     public int MissedInBatchOf { get; set; }
 
-    /// <summary>How often in a row an error answer was about others of its batch alone.</summary>
+    /// <summary>How often in a row an error response was about others of its batch alone.</summary>
     public int Unmentioned { get; set; }
 
-    /// <summary>Whether its failure, which is not final yet, keeps the answer about a batch from being about the others too.</summary>
+    /// <summary>Whether its failure, which is not final yet, keeps the response about a batch from being about the others too.</summary>
     public bool IsIsolated { get; set; }
 
     public bool IsPolledAlone => MissedInBatchOf > 0 || IsIsolated;
 
-    /// <summary>When to ask the archive too.</summary>
+    /// <summary>When to look it up in the archive too.</summary>
     public ArchiveLookups Archive => _archive ??= new ArchiveLookups();
 
-    /// <summary>How often in a row the service refused to let the client ask.</summary>
+    /// <summary>How often in a row the service refused a poll of the client.</summary>
     public int Refusals { get; set; }
 
     /// <summary>The unfamiliar status that was logged last, so that it is logged once.</summary>
@@ -74,7 +74,7 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
 
     public bool HasSubscriptions => _first is not null;
 
-    /// <summary>Whether somebody still waits for it.</summary>
+    /// <summary>Whether it is still waited for.</summary>
     public bool IsAwaited => _first is { HasEnded: false } || _more?.Exists(subscription => !subscription.HasEnded) == true;
 
     public int SubscriptionCount => (_first is null ? 0 : 1) + (_more?.Count ?? 0);
@@ -86,12 +86,12 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
     public Subscription SubscriptionAt(int index) => index == 0 ? _first! : _more![index - 1];
 
     /// <summary>
-    /// Notes an answer, and returns whether the task may have been archived: it is not known how old it is, there was a row of it before,
-    /// or it may have ended while nobody asked.
+    /// Records a response, and returns whether the task may have been archived: it is not known how old it is, there was a row of it
+    /// before, or it may have ended while it was not polled.
     /// </summary>
     public bool MayBeArchived(TimeSpan? age)
     {
-        _wasUnobserved |= age - _answeredAge > LongestUnobserved;
+        _wasUnobserved |= age - _ageAtResponse > LongestUnobserved;
         return age is null || state.HadProof || _wasUnobserved;
     }
 
@@ -100,8 +100,8 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
     {
         if (age is { } known && state.WasInResponse)
         {
-            delays.Learn(_answeredAge, known, hasEnded);
-            _answeredAge = known;
+            delays.Learn(_ageAtResponse, known, hasEnded);
+            _ageAtResponse = known;
         }
     }
 

@@ -15,20 +15,20 @@ internal sealed class Subscription : IValueTaskSource<SubscriptionSignal>, IDisp
     private readonly PollScheduler _scheduler;
     private readonly ExpectedResults _expected;
     private readonly UpdateRetryBudget? _attempts;
-    private readonly bool _wantsAnswers;
+    private readonly bool _wantsResponses;
     private readonly ITimer? _timer;
     private readonly CancellationTokenRegistration _registration;
     private ManualResetValueTaskSourceCore<SubscriptionSignal> _next = new() { RunContinuationsAsynchronously = true };
     private bool _isWaiting;
     private volatile SubscriptionSignal _final;
     private OperationSnapshot? _end;
-    private bool _isAnswered;
+    private bool _hasResponse;
 
     public Subscription(PollScheduler scheduler, PolledOperation operation, in SubscriptionOptions options)
     {
         _scheduler = scheduler;
         _expected = options.Expected;
-        _wantsAnswers = options.WantsAnswers;
+        _wantsResponses = options.WantsResponses;
         _attempts = options.Attempts;
         Operation = operation;
         Ignored = _attempts is null ? null : operation.InFlight;
@@ -47,16 +47,16 @@ internal sealed class Subscription : IValueTaskSource<SubscriptionSignal>, IDisp
 
     public PolledOperation Operation { get; }
 
-    /// <summary>The request that was on its way when the subscription began: its answer is too old for who asked for a new one.</summary>
+    /// <summary>The request that was on its way when the subscription began: its response is too old for an update.</summary>
     public PollBatch? Ignored { get; }
 
-    /// <summary>Whether it is over, so that nobody polls for its sake.</summary>
+    /// <summary>Whether it is over, so that nothing is polled for it.</summary>
     public bool HasEnded => _final != SubscriptionSignal.None;
 
     /// <summary>Whether what is known ends it.</summary>
     public bool IsOver => End is not null;
 
-    /// <summary>What was known when that first ended it. Later answers, which others ask for, may say less.</summary>
+    /// <summary>What was known when that first ended it. Later responses, to polls of others, may hold less.</summary>
     public OperationSnapshot? End
     {
         get
@@ -71,10 +71,10 @@ internal sealed class Subscription : IValueTaskSource<SubscriptionSignal>, IDisp
         }
     }
 
-    /// <summary>Why the last poll that failed said nothing.</summary>
+    /// <summary>The error of the last poll that failed.</summary>
     public PollError? Error { get; private set; }
 
-    /// <summary>Waits for the next signal. After a final one it gives that again and again.</summary>
+    /// <summary>Waits for the next signal. After a final one it returns that each time.</summary>
     public ValueTask<SubscriptionSignal> NextAsync()
     {
         // Not on an object of its own: that would be 24 bytes more for each operation that is waited for.
@@ -85,10 +85,10 @@ internal sealed class Subscription : IValueTaskSource<SubscriptionSignal>, IDisp
                 return new(_final);
             }
 
-            if (_isAnswered)
+            if (_hasResponse)
             {
-                _isAnswered = false;
-                return new(SubscriptionSignal.Answered);
+                _hasResponse = false;
+                return new(SubscriptionSignal.Responded);
             }
 
             _next.Reset();
@@ -98,13 +98,13 @@ internal sealed class Subscription : IValueTaskSource<SubscriptionSignal>, IDisp
     }
 
     /// <summary>
-    /// Determines what an answer is for this party: a failed poll says nothing to one that waits, and uses up the attempts of one that
-    /// asked for one answer.
+    /// Determines what a response is for this party: a failed poll means nothing to a wait, and uses up the attempts of
+    /// an update.
     /// </summary>
-    /// <param name="batch">The request that was answered.</param>
-    /// <param name="decision">What the answer means for the operation.</param>
+    /// <param name="batch">The request that the response is to.</param>
+    /// <param name="decision">What the response means for the operation.</param>
     /// <param name="isAttempt">
-    /// Whether a failed poll is an attempt. One that was refused for its size is none: the operation is asked for again in a smaller one.
+    /// Whether a failed poll is an attempt. One that was refused for its size is none: the operation is polled again in a smaller one.
     /// </param>
     public SubscriptionSignal SignalFor(PollBatch batch, in PollDecision decision, bool isAttempt = true)
     {
@@ -117,7 +117,7 @@ internal sealed class Subscription : IValueTaskSource<SubscriptionSignal>, IDisp
         return decision.Signal switch
         {
             SubscriptionSignal.None when _attempts?.EndWith(decision.RetryAfter, isAttempt) == true => SubscriptionSignal.Refused,
-            SubscriptionSignal.Answered when Ignored == batch || !_wantsAnswers => SubscriptionSignal.None,
+            SubscriptionSignal.Responded when Ignored == batch || !_wantsResponses => SubscriptionSignal.None,
             var signal => signal,
         };
     }
@@ -127,15 +127,15 @@ internal sealed class Subscription : IValueTaskSource<SubscriptionSignal>, IDisp
         bool wasWaiting;
         lock (this)
         {
-            if (_final != SubscriptionSignal.None || (signal == SubscriptionSignal.Answered && !_wantsAnswers))
+            if (_final != SubscriptionSignal.None || (signal == SubscriptionSignal.Responded && !_wantsResponses))
             {
                 return;
             }
 
             wasWaiting = _isWaiting;
             _isWaiting = false;
-            _isAnswered = signal == SubscriptionSignal.Answered && !wasWaiting;
-            _final = signal == SubscriptionSignal.Answered ? SubscriptionSignal.None : signal;
+            _hasResponse = signal == SubscriptionSignal.Responded && !wasWaiting;
+            _final = signal == SubscriptionSignal.Responded ? SubscriptionSignal.None : signal;
         }
 
         if (wasWaiting)

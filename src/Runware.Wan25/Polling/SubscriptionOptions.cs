@@ -14,11 +14,12 @@ internal readonly struct SubscriptionOptions
     /// <summary>When the operation was accepted, as a timestamp of the clock, where that is known.</summary>
     public required long? AcceptedAt { get; init; }
 
-    /// <summary>Whether to wake for every answer, or only for an end.</summary>
-    public required bool WantsAnswers { get; init; }
+    /// <summary>Whether it is signaled for every response, or only for an end.</summary>
+    public required bool WantsResponses { get; init; }
 
     /// <summary>
-    /// The attempts of an update, which polls at once and wants an answer that was asked for after now; <see langword="null"/> for a wait.
+    /// The attempts of an update, which polls at once and needs a response to a poll that is sent after now; <see langword="null"/> for a
+    /// wait.
     /// </summary>
     public UpdateRetryBudget? Attempts { get; init; }
 }

@@ -4,13 +4,13 @@ internal enum SubscriptionSignal
 {
     None,
 
-    /// <summary>The service answered about the operation; it goes on.</summary>
-    Answered,
+    /// <summary>The service responded about the operation, which goes on.</summary>
+    Responded,
 
     /// <summary>The operation has ended.</summary>
     Ended,
 
-    /// <summary>The service does not let the client ask, or too many polls of an update failed.</summary>
+    /// <summary>The service does not let the client poll, or too many polls of an update failed.</summary>
     Refused,
 
     /// <summary>The deadline has passed.</summary>

@@ -6,7 +6,7 @@ using Runware.Wan25.Transport.Wire;
 namespace Runware.Wan25.Polling;
 
 /// <summary>
-/// Gives a finished row that names no video id one of its own, made from what tells it apart, so that the same video is not delivered twice
+/// Gives a finished row that names no video id one of its own, made from what identifies it, so that the same video is not delivered twice
 /// and two videos are not taken for one.
 /// </summary>
 internal static class VideoIdentity

@@ -64,14 +64,14 @@ public class VideoOperation
     public virtual VideoResult? Result => HasCompleted || Snapshot.Videos.Length + Snapshot.Failures.Length > 0 ? ToResult() : null;
 
     /// <summary>
-    /// Asks the service now. What it learns reaches everybody in this client who waits for the operation. Does nothing when the operation
+    /// Polls the operation now. What is learnt reaches every wait for it in this client. Does nothing when the operation
     /// has ended; a failed generation shows in <see cref="Result"/> and is not thrown.
     /// </summary>
     /// <param name="cancellationToken">Stops the request.</param>
-    /// <returns>A task that ends when the service has answered.</returns>
-    /// <exception cref="RunwareApiException">The service does not let the client ask, or asks it to wait longer than the time
+    /// <returns>A task that ends when the service has responded.</returns>
+    /// <exception cref="RunwareApiException">The service does not let the client poll, or asks it to wait longer than the time
     /// limit.</exception>
-    /// <exception cref="RunwareConnectionException">The service gave no answer within <see cref="RetryOptions.MaxAttempts"/>
+    /// <exception cref="RunwareConnectionException">The service gave no response within <see cref="RetryOptions.MaxAttempts"/>
     /// attempts.</exception>
     /// <exception cref="VideoGenerationTimeoutException"><see cref="Wan25ClientOptions.CompletionTimeout"/> passed.</exception>
     /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was canceled, or the client disposed.</exception>
@@ -79,21 +79,21 @@ public class VideoOperation
         HasCompleted ? Task.CompletedTask : Waiter.UpdateAsync(this, cancellationToken);
 
     /// <summary>
-    /// Requests a poll because there may be news, as a webhook does: those in this client who wait for the operation have it polled at once
-    /// instead of at the usual time. Where nobody waits, nothing is sent. It may be called any number of times, also on behalf of
-    /// strangers: the polls it causes are at least
+    /// Requests a poll because there may be news, as a webhook does: an operation that is waited for in this client is polled at once
+    /// instead of at the usual time. Without a wait, nothing is sent. It may be called any number of times, also on behalf of
+    /// unknown senders: the polls it causes are at least
     /// <see cref="PollingOptions.MinDelay"/> apart, and after the end there is none.
     /// </summary>
-    /// <returns><see langword="true"/> if somebody in this client waits for the operation; otherwise <see langword="false"/>.</returns>
+    /// <returns><see langword="true"/> if the operation is waited for in this client; otherwise <see langword="false"/>.</returns>
     public virtual bool Nudge() => !HasCompleted && Waiter.RequestPoll(Id);
 
     /// <summary>Waits until the operation has ended.</summary>
-    /// <param name="progress">Reports what was known at the call, and then after each answer about the operation.</param>
+    /// <param name="progress">Reports what was known at the call, and then after each response about the operation.</param>
     /// <param name="cancellationToken">Stops the waiting, not the job: it runs on at the service and is charged.</param>
     /// <returns>The videos; where only some were made, the failures beside them.</returns>
     /// <exception cref="VideoGenerationFailedException">No video was made.</exception>
     /// <exception cref="VideoGenerationTimeoutException">The time limit passed. It holds what is there so far.</exception>
-    /// <exception cref="RunwareApiException">The service refused three times in a row to let the client ask (401 or 403).</exception>
+    /// <exception cref="RunwareApiException">The service refused three polls in a row (401 or 403).</exception>
     /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was canceled, or the client disposed.</exception>
     public virtual Task<VideoResult> WaitForCompletionAsync(
         IProgress<VideoProgress>? progress = null, CancellationToken cancellationToken = default) =>
@@ -115,7 +115,7 @@ public class VideoOperation
     /// <returns>The videos.</returns>
     /// <exception cref="VideoGenerationFailedException">No video was made.</exception>
     /// <exception cref="VideoGenerationTimeoutException">The time limit passed.</exception>
-    /// <exception cref="RunwareApiException">The service refused three times in a row to let the client ask (401 or 403).</exception>
+    /// <exception cref="RunwareApiException">The service refused three polls in a row (401 or 403).</exception>
     /// <exception cref="VideoWaitCanceledException"><paramref name="cancellationToken"/> was canceled, or the client disposed.</exception>
     public virtual async IAsyncEnumerable<GeneratedVideo> GetVideosAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
@@ -151,7 +151,7 @@ public class VideoOperation
     internal ExpectedResults Expected => StartInfo.Expected;
 
     /// <summary>
-    /// What is known. Once the operation has ended for this handle, later answers, asked for by others, change nothing here.
+    /// What is known. Once the operation has ended for this handle, later responses, to polls of others, change nothing here.
     /// </summary>
     internal OperationSnapshot Snapshot
     {
@@ -190,11 +190,7 @@ public class VideoOperation
     internal void Share(OperationState state) => _state = state;
 
     /// <summary>Fixes what the operation ended with for this handle.</summary>
-    internal bool Complete(OperationSnapshot end)
-    {
-        Interlocked.CompareExchange(ref _end, end, null);
-        return true;
-    }
+    internal void Complete(OperationSnapshot end) => Interlocked.CompareExchange(ref _end, end, null);
 
     internal VideoResult ToResult() => Snapshot.ToResult(Id, Expected);
 

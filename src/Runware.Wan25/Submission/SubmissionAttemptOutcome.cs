@@ -32,7 +32,7 @@ internal sealed class SubmissionAttemptOutcome
 
     public TimeSpan? RetryAfter { get; private init; }
 
-    /// <summary>What to throw when no attempt follows, where the service's own words say more than ours.</summary>
+    /// <summary>What to throw when no attempt follows, where the service's own error is more specific.</summary>
     public RunwareApiException? TerminalError { get; private init; }
 
     public static SubmissionAttemptOutcome Accepted(

@@ -2,7 +2,7 @@ using Runware.Wan25.Transport;
 
 namespace Runware.Wan25.Submission;
 
-/// <summary>The exceptions of a submission, and the words for what is known.</summary>
+/// <summary>The exceptions of a submission, and how they describe its state.</summary>
 internal static class SubmissionErrors
 {
     public static RunwareConnectionException NoAttemptLeft(VideoOperationId id, SubmissionState state, string reason, Exception? failure)

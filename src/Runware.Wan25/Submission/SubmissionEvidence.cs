@@ -11,7 +11,7 @@ internal sealed class SubmissionEvidence(bool ownsId)
     private bool _isReportedMissing;
     private bool _isLookedUp;
 
-    /// <summary>Whether an attempt ended without word of what became of it.</summary>
+    /// <summary>Whether the outcome of an attempt is unknown.</summary>
     public bool MayBeAccepted { get; private set; }
 
     /// <summary>Whether a conflict showed that the caller's own id is taken.</summary>
@@ -24,7 +24,7 @@ internal sealed class SubmissionEvidence(bool ownsId)
     public bool NeedsLookup => MayBeAccepted || IsTaken || (ownsId && !_isLookedUp);
 
     /// <summary>
-    /// What may be claimed. An own id may have been accepted in an earlier process, until the service denies it in its own words.
+    /// What may be claimed. An own id may have been accepted in an earlier process, until the service reports it as missing.
     /// </summary>
     public SubmissionState State => _isAccepted ? SubmissionState.Accepted
         : _isSending || MayBeAccepted || IsTaken || (ownsId && !_isReportedMissing) ? SubmissionState.Unknown
@@ -44,7 +44,7 @@ internal sealed class SubmissionEvidence(bool ownsId)
     public void RecordNotSent() => _isSending = false;
 
     /// <summary>
-    /// Notes that an attempt was answered. What else went out with it, sent by a handler of the host, is as good as unanswered.
+    /// Records that an attempt has a response. What else went out with it, sent by a handler of the host, is as good as without a response.
     /// </summary>
     public void RecordResponse(ApiResponse response)
     {
@@ -58,7 +58,7 @@ internal sealed class SubmissionEvidence(bool ownsId)
 
     public void RecordAccepted(bool isJoined)
     {
-        // Where nothing of ours can have been accepted, the job is somebody else's, and paid for.
+        // Where nothing of ours can have been accepted, the job was submitted and paid for by another caller.
         _isCharged |= !isJoined || MayBeAccepted;
         _isAccepted = true;
     }

@@ -6,10 +6,10 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Submission;
 
-/// <content>Sending the task, and what its answer means.</content>
+/// <content>Sending the task, and what its response means.</content>
 internal sealed partial class SubmissionProtocol
 {
-    /// <summary>Passes the gate. Returns <see langword="null"/> when the task is to be sent now.</summary>
+    /// <summary>Waits for the preconditions. Returns <see langword="null"/> when the task is to be sent now.</summary>
     private async Task<SubmissionAttemptOutcome?> AdmitAsync(CancellationToken cancellationToken)
     {
         if (request.Preconditions is not { } preconditions)
@@ -47,7 +47,7 @@ internal sealed partial class SubmissionProtocol
                 _evidence.RecordConflict();
                 return await LookUpAsync(cancellationToken).ConfigureAwait(false) ?? Accept(isJoined: true);
 
-            // Ours, from an attempt whose answer was lost.
+            // Ours, from an attempt whose response was lost.
             case SubmissionOutcome.Conflict when _evidence.MayBeAccepted:
                 return Accept(isJoined: true);
 
@@ -108,14 +108,14 @@ internal sealed partial class SubmissionProtocol
         }
     }
 
-    private List<System.Text.Json.JsonElement>? FinishedRows(ApiResponse response)
+    private List<JsonElement> FinishedRows(ApiResponse response)
     {
-        List<System.Text.Json.JsonElement>? rows = null;
+        List<JsonElement> rows = [];
         foreach (JsonElement json in response.Envelope!.Rows)
         {
             if (new TaskRow(json) is { IsSuccess: true } row && row.TaskId == Id.TaskId)
             {
-                (rows ??= []).Add(json.Clone());
+                rows.Add(json.Clone());
             }
         }
 

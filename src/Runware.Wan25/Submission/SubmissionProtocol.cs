@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Runware.Wan25.Transport;
 
 namespace Runware.Wan25.Submission;
@@ -7,18 +8,18 @@ namespace Runware.Wan25.Submission;
 /// that it has seen, and an outcome that is unknown is never guessed: it is looked up.
 /// </summary>
 /// <remarks>
-/// An attempt looks up first where there is something to look up, and sends where the answer leaves it open, as soon as its gate lets it
-/// pass. The last attempt only looks up: after it nobody would look at what was sent.
+/// An attempt looks up first where there is something to look up, and sends where the response leaves it open, as soon as its preconditions
+/// hold. The last attempt only looks up: after it, what was sent would not be looked up.
 /// </remarks>
 internal sealed partial class SubmissionProtocol(ApiTransport transport, SubmissionRequest request, int maxAttempts)
 {
-    // Registration may lag: a conflict that shows no task is looked at this often again.
+    // Registration may lag: after a conflict that shows no task, it is looked up this often again.
     private const int MaxConflictChecks = 2;
 
-    // A service that answers no look-up at all must not keep an order of the caller's own id from going out.
-    private const int MaxUnansweredLookups = 3;
+    // A service that fails every lookup must not keep a submission under the caller's own id from being sent.
+    private const int MaxFailedLookups = 3;
 
-    // While a submission waits, for capacity or for the next attempt, somebody else may bring a task of the same id to its end.
+    // While a submission waits, for capacity or for the next attempt, another caller may bring a task of the same id to its end.
     private static readonly TimeSpan LookupLifetime = TimeSpan.FromSeconds(10);
 
     private readonly TaskLookup _lookup = new(transport);
@@ -28,7 +29,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
     private bool _isConflict;
     private int _attempts;
     private int _throttledCount;
-    private int _unanswered;
+    private int _failedLookups;
     private int _conflictChecks;
     private long? _lookedUpAt;
 
@@ -49,7 +50,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
 
     private bool IsLookupOutdated => _lookedUpAt is { } at && Clock.GetElapsedTime(at) >= LookupLifetime;
 
-    private bool MaySend => _attempts <= maxAttempts + _throttledCount + _unanswered;
+    private bool MaySend => _attempts <= maxAttempts + _throttledCount + _failedLookups;
 
     /// <summary>Makes one attempt. Throws where another would be of no use.</summary>
     /// <param name="cancellationToken">Stops the attempt.</param>
@@ -92,7 +93,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
             return false;
         }
 
-        int counted = _attempts - _unanswered - _throttledCount;
+        int counted = _attempts - _failedLookups - _throttledCount;
         return counted < maxAttempts || (counted == maxAttempts && _evidence.NeedsLookup);
     }
 
@@ -129,7 +130,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
             case TaskLookupKind.Proven:
                 return Accept(isJoined: true, result.ResultCount);
 
-            // The conflict said that it is there; it does not show yet.
+            // The conflict proves that it exists; it is not visible yet.
             case TaskLookupKind.Unproven when _evidence.IsTaken:
                 return Accept(isJoined: true);
 
@@ -143,20 +144,19 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
             // What may have been accepted is sent again only after both stores have responded: an id that is forgotten after its end is
             // charged again.
             case TaskLookupKind.Unproven when _evidence.MayBeAccepted && !result.IsReadable:
-                _unanswered += _unanswered < MaxUnansweredLookups ? 1 : 0;
+                _failedLookups += _failedLookups < MaxFailedLookups ? 1 : 0;
                 return SubmissionAttemptOutcome.Retry("the service's answer about the task is not readable", _lastSent?.Failure);
 
             case TaskLookupKind.Unproven:
-                _evidence.RecordUnproven(result.IsReportedMissing);
-                _lookedUpAt = Clock.GetTimestamp();
+                RecordUnproven(result.IsReportedMissing);
                 return null;
 
             default:
-                return Unanswered(result);
+                return FailLookup(result);
         }
     }
 
-    private SubmissionAttemptOutcome? Unanswered(TaskLookupResult result)
+    private SubmissionAttemptOutcome? FailLookup(TaskLookupResult result)
     {
         if (result.IsSetupFailure)
         {
@@ -166,16 +166,15 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
         // The conflict is proof enough; what is looked up is only how many results the job has. Sending again could start a second one.
         if (_evidence.IsTaken)
         {
-            return ++_unanswered >= MaxUnansweredLookups
+            return ++_failedLookups >= MaxFailedLookups
                 ? Accept(isJoined: true)
                 : SubmissionAttemptOutcome.Retry(result.Reason!, result.Failure, result.RetryAfter);
         }
 
-        // Nothing was sent yet: such a look-up is no attempt.
-        if (!_evidence.MayBeAccepted && _refusal is null && !result.IsForbidden && ++_unanswered >= MaxUnansweredLookups)
+        // Nothing was sent yet: such a lookup is no attempt.
+        if (!_evidence.MayBeAccepted && _refusal is null && !result.IsForbidden && ++_failedLookups >= MaxFailedLookups)
         {
-            _evidence.RecordUnproven(isReportedMissing: false);
-            _lookedUpAt = Clock.GetTimestamp();
+            RecordUnproven(isReportedMissing: false);
             return null;
         }
 
@@ -185,8 +184,14 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
             : SubmissionAttemptOutcome.Retry(result.Reason!, result.Failure ?? _lastSent?.Failure, result.RetryAfter, error);
     }
 
+    private void RecordUnproven(bool isReportedMissing)
+    {
+        _evidence.RecordUnproven(isReportedMissing);
+        _lookedUpAt = Clock.GetTimestamp();
+    }
+
     private SubmissionAttemptOutcome Accept(
-        bool isJoined, int? archivedCount = null, IReadOnlyList<System.Text.Json.JsonElement>? finishedRows = null)
+        bool isJoined, int? archivedCount = null, IReadOnlyList<JsonElement>? finishedRows = null)
     {
         _evidence.RecordAccepted(isJoined);
         request.Preconditions?.OnAccepted(isJoined);

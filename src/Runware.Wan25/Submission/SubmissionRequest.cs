@@ -15,10 +15,10 @@ internal sealed class SubmissionRequest
     /// <summary>What must not be printed.</summary>
     public required Redactor Redactor { get; init; }
 
-    /// <summary>What it passes before each attempt; <see langword="null"/> where nothing holds it back.</summary>
+    /// <summary>What must hold before each attempt; <see langword="null"/> where there is no condition.</summary>
     public SubmissionPreconditions? Preconditions { get; init; }
 
-    /// <summary>When to give up. With a gate, that of the last admission.</summary>
+    /// <summary>When to give up. With preconditions, that of the last admission.</summary>
     public required Deadline Deadline
     {
         get => Preconditions?.Deadline ?? field;

@@ -9,12 +9,12 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Submission;
 
-/// <summary>Runs one submission to its end, within the time limit, and says what is known when something ends it from outside.</summary>
+/// <summary>Runs one submission to its end, within the time limit, and reports what is known when something ends it from outside.</summary>
 internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions options, AdmissionQueue admission, SpendingGuard? spending)
 {
     private readonly ILogger _logger = transport.Services.Logger;
 
-    // How often is decided by each submission. What the service refuses for lack of capacity is no failed attempt: the queue says when it
+    // Each submission decides how often. What the service refuses for lack of capacity is no failed attempt: the queue decides when it
     // goes out again.
     private readonly ResiliencePipeline<SubmissionAttemptOutcome> _pipeline = RetryPipeline.Create<SubmissionAttemptOutcome>(
         options.Retry, transport.Services, int.MaxValue,

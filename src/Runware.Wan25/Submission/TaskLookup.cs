@@ -6,15 +6,15 @@ using Runware.Wan25.Transport.Wire;
 namespace Runware.Wan25.Submission;
 
 /// <summary>
-/// Asks the live store and the archive whether the service accepted a task. Each is asked in a request of its own: an answer to both at
+/// Queries the live store and the archive whether the service accepted a task. Each has a request of its own: a response to both at
 /// once may hold only the first, or turn into one error.
 /// </summary>
 internal sealed class TaskLookup(ApiTransport transport)
 {
     /// <summary>Looks the task up.</summary>
     /// <param name="taskId">The task.</param>
-    /// <param name="needsCount">Whether to ask the archive for the number of results also where the live store proves the task.</param>
-    /// <param name="cancellationToken">Stops the look-up.</param>
+    /// <param name="needsCount">Whether to query the archive for the number of results also where the live store proves the task.</param>
+    /// <param name="cancellationToken">Stops the lookup.</param>
     public async Task<TaskLookupResult> LookUpAsync(Guid taskId, bool needsCount, CancellationToken cancellationToken)
     {
         TaskLookupResult live;
@@ -33,7 +33,7 @@ internal sealed class TaskLookup(ApiTransport transport)
         return Combine(live, ReadArchive(details, taskId));
     }
 
-    /// <summary>Proof in either store is proof. Without it, both must have answered.</summary>
+    /// <summary>Proof in either store is proof. Without it, both must have responded.</summary>
     internal static TaskLookupResult Combine(TaskLookupResult live, TaskLookupResult archive) =>
         live.Kind == TaskLookupKind.Proven ? live with { ResultCount = archive.ResultCount }
         : archive.Kind == TaskLookupKind.Unproven && live.Kind == TaskLookupKind.Unproven
@@ -44,7 +44,7 @@ internal sealed class TaskLookup(ApiTransport transport)
             }
         : archive.Kind == TaskLookupKind.Unproven ? live
 
-        // A key may ask the live store and not the archive. It may submit all the same.
+        // A key may be allowed to query the live store and not the archive. It may submit all the same.
         : live.Kind == TaskLookupKind.Unproven && archive.IsForbidden ? archive with { IsForbidden = false, Errors = null }
         : archive;
 
@@ -112,8 +112,8 @@ internal sealed class TaskLookup(ApiTransport transport)
                 case ErrorMeaning.NotFound:
                     isReportedMissing = !hasRow;
                     break;
-                case ErrorMeaning.Unrelated when IsUnanswered(error, response):
-                    return Unanswered(response, taskId);
+                case ErrorMeaning.Unrelated when IsLookupFailure(error, response):
+                    return Failed(response, taskId);
                 default:
                     isReportedMissing = false;
                     break;
@@ -121,27 +121,27 @@ internal sealed class TaskLookup(ApiTransport transport)
         }
 
         return HttpStatus.IsAuthentication(response.Status) || (HttpStatus.IsTransient(response.Status) && envelope.Errors.Count == 0)
-            ? Unanswered(response, taskId)
+            ? Failed(response, taskId)
             : new(TaskLookupKind.Unproven) { IsReportedMissing = isReportedMissing };
     }
 
-    // Limits, maintenance, a timeout of the service and a refused key stand in the way of the answer; any other error is an answer, if an
+    // Limits, maintenance, a timeout of the service and a refused key make the lookup fail; any other error is a response, if an
     // unclear one.
-    private static bool IsUnanswered(ErrorPayload error, ApiResponse response) =>
+    private static bool IsLookupFailure(ErrorPayload error, ApiResponse response) =>
         HttpStatus.IsTransient(response.Status) || error.CategoryWith(response.Status) is
             RunwareErrorCategory.Authentication or RunwareErrorCategory.RateLimit
             or RunwareErrorCategory.Server or RunwareErrorCategory.Quota
                 or RunwareErrorCategory.Timeout;
 
     /// <summary>
-    /// A page of a server on the way is no answer while it says that it is busy; with any other status it is an unclear one.
+    /// A page of a server on the way is no response while its status is a transient one; with any other status it is an unclear one.
     /// </summary>
     private TaskLookupResult WithoutEnvelope(ApiResponse response, Guid taskId) =>
         response.Failure is not null || HttpStatus.IsTransient(response.Status) || HttpStatus.IsAuthentication(response.Status)
-            ? Unanswered(response, taskId)
+            ? Failed(response, taskId)
             : new(TaskLookupKind.Unproven) { IsReadable = false };
 
-    private TaskLookupResult Unanswered(ApiResponse response, Guid taskId) => new(TaskLookupKind.Unanswered)
+    private TaskLookupResult Failed(ApiResponse response, Guid taskId) => new(TaskLookupKind.Failed)
     {
         RetryAfter = response.RetryAfter,
         Reason = response.Describe(),

@@ -4,29 +4,29 @@ namespace Runware.Wan25.Submission;
 
 internal enum TaskLookupKind
 {
-    /// <summary>The service answered, and nothing in its answer proves that it accepted the task.</summary>
+    /// <summary>The service responded, and nothing in the response proves that it accepted the task.</summary>
     Unproven,
 
-    /// <summary>The service accepted the task at some time, whoever submitted it.</summary>
+    /// <summary>The service accepted the task at some time, submitted by any caller.</summary>
     Proven,
 
-    /// <summary>The service did not answer the request.</summary>
-    Unanswered,
+    /// <summary>The service did not respond to the request.</summary>
+    Failed,
 }
 
-/// <summary>What the live store and the archive say about a task id.</summary>
+/// <summary>What the live store and the archive hold about a task id.</summary>
 internal sealed record TaskLookupResult(TaskLookupKind Kind)
 {
-    /// <summary>The number of results the task was asked for, where the archive tells.</summary>
+    /// <summary>The number of results that the task was submitted with, where the archive holds it.</summary>
     public int? ResultCount { get; init; }
 
-    /// <summary>Whether both stores deny the task in their own words. A row that is given for any id denies nothing.</summary>
+    /// <summary>Whether both stores report the task as missing. A row that is returned for any id reports nothing.</summary>
     public bool IsReportedMissing { get; init; }
 
-    /// <summary>Whether both stores answered in the service's JSON.</summary>
+    /// <summary>Whether both stores responded in the service's JSON.</summary>
     public bool IsReadable { get; init; } = true;
 
-    /// <summary>Whether the service does not let the caller ask at all.</summary>
+    /// <summary>Whether the service refuses the key.</summary>
     public bool IsForbidden { get; init; }
 
     /// <summary>Whether the request could not be made on this side.</summary>
@@ -34,13 +34,13 @@ internal sealed record TaskLookupResult(TaskLookupKind Kind)
 
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Why there is no answer.</summary>
+    /// <summary>Why there is no result.</summary>
     public string? Reason { get; init; }
 
     public Exception? Failure { get; init; }
 
     public HttpStatusCode? Status { get; init; }
 
-    /// <summary>The service's words when it does not let the caller ask, or asks the caller to wait.</summary>
+    /// <summary>The service's errors when it refuses the key, or requests a delay.</summary>
     public IReadOnlyList<RunwareError>? Errors { get; init; }
 }

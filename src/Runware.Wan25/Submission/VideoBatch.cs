@@ -7,7 +7,10 @@ namespace Runware.Wan25.Submission;
 /// Generates videos for a sequence of requests. A request is taken from the sequence when those before it were admitted, but for a few, so
 /// that memory holds what runs and little more.
 /// </summary>
-internal sealed class VideoBatch : IDisposable
+internal sealed class VideoBatch(
+    IEnumerable<VideoRequest> requests,
+    Func<VideoBatchEntry, CancellationToken, CancellationToken, Task<VideoOutcome>> generate,
+    CancellationToken closing) : IDisposable
 {
     // The next one is ready when there is capacity.
     private const int MaxNotAdmitted = 2;
@@ -15,25 +18,12 @@ internal sealed class VideoBatch : IDisposable
     // A reader that is slower than the service stops the admission of more.
     private const int MaxUnread = 64;
 
-    private readonly IEnumerable<VideoRequest> _requests;
-    private readonly Func<VideoBatchEntry, CancellationToken, CancellationToken, Task<VideoOutcome>> _generate;
     private readonly Channel<VideoOutcome> _outcomes = Channel.CreateUnbounded<VideoOutcome>(
         new UnboundedChannelOptions { SingleReader = true });
-    private readonly CancellationToken _closing;
     private readonly SemaphoreSlim _notAdmitted = new(MaxNotAdmitted);
     private readonly SemaphoreSlim _read = new(0);
     private int _unread;
     private int _running = 1;
-
-    private VideoBatch(
-        IEnumerable<VideoRequest> requests,
-    Func<VideoBatchEntry, CancellationToken, CancellationToken, Task<VideoOutcome>> generate,
-    CancellationToken closing)
-    {
-        _closing = closing;
-        _requests = requests;
-        _generate = generate;
-    }
 
     /// <summary>Runs a batch.</summary>
     /// <param name="requests">The sequence. It is enumerated by one thread at a time.</param>
@@ -84,7 +74,7 @@ internal sealed class VideoBatch : IDisposable
     {
         try
         {
-            using IEnumerator<VideoRequest> source = _requests.GetEnumerator();
+            using IEnumerator<VideoRequest> source = requests.GetEnumerator();
             for (int index = 0; await MayTakeAsync(stopping).ConfigureAwait(false) && source.MoveNext(); index++)
             {
                 VideoRequest request = source.Current ?? throw new InvalidOperationException($"The request at position {index} is null.");
@@ -109,7 +99,7 @@ internal sealed class VideoBatch : IDisposable
             }
 
             // What runs may learn of the end before the linked token does, and release its permit.
-            return !stopping.IsCancellationRequested && !_closing.IsCancellationRequested;
+            return !stopping.IsCancellationRequested && !closing.IsCancellationRequested;
         }
         catch (OperationCanceledException)
         {
@@ -128,7 +118,7 @@ internal sealed class VideoBatch : IDisposable
             }
         }
 
-        VideoOutcome outcome = await _generate(new VideoBatchEntry(index, request, Admit), stopping, caller).ConfigureAwait(false);
+        VideoOutcome outcome = await generate(new VideoBatchEntry(index, request, Admit), stopping, caller).ConfigureAwait(false);
         Interlocked.Increment(ref _unread);
         _outcomes.Writer.TryWrite(outcome);
         Admit();

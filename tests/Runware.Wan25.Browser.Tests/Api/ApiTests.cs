@@ -212,6 +212,7 @@ public sealed class ApiTests(StudioHost host) : IClassFixture<StudioHost>
         }
         while ((string?)job["state"] != "completed");
 
+        Assert.True((bool)job["isAccepted"]!);
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/{(string)job["videos"]![0]!["url"]!}");
         request.Headers.Range = new(0, 99);
         using HttpResponseMessage part = await _http.SendAsync(request);

@@ -105,7 +105,8 @@ internal sealed class StudioPage : IAsyncDisposable
     {
         await Page.AddInitScriptAsync($$"""
             window.job = (key, more) => ({
-              key, version: 1, state: 'completed', prompt: `Prompt ${key}`, expected: 1, failed: 0, attempts: 1, duration: 5, width: 1280,
+              key, version: 1, state: 'completed', isAccepted: true, prompt: `Prompt ${key}`, expected: 1, failed: 0,
+              attempts: 1, duration: 5, width: 1280,
               height: 720, enqueuedAt: new Date(), startedAt: new Date(), endedAt: new Date(), seed: null, cost: 0.473,
               estimatedCost: 0.473, percent: null, failure: null, lastError: null,
               videos: [{ id: `v${key}`, url: `videos/${key}`, seed: more?.videoSeed ?? 5, cost: 0.473 }],

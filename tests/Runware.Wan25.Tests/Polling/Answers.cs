@@ -54,7 +54,7 @@ internal static class Answers
     public static void Apply(
         this OperationState state, VirtualTimeProvider clock, string? json, int status = 200, string? archive = null,
         int archiveStatus = 200) =>
-        new PollBatch([new PolledOperation(state)]) { AskedAt = clock.GetTimestamp() }.Apply(clock, json, status, archive, archiveStatus);
+        new PollBatch([new PolledOperation(state)]) { SentAt = clock.GetTimestamp() }.Apply(clock, json, status, archive, archiveStatus);
 
     /// <summary>What a handle that knows the number of results would show.</summary>
     extension(OperationState state)

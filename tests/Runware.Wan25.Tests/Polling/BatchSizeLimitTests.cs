@@ -40,7 +40,7 @@ public class BatchSizeLimitTests
     [Theory]
     [InlineData(400)]
     [InlineData(500)]
-    public void A_question_about_one_operation_is_never_too_large(int status)
+    public void A_poll_of_one_operation_is_never_too_large(int status)
     {
         var limit = new BatchSizeLimit(100);
 
@@ -77,7 +77,7 @@ public class BatchSizeLimitTests
     }
 
     [Fact]
-    public void A_good_answer_between_two_failures_breaks_the_row()
+    public void A_successful_response_between_two_failures_resets_the_count()
     {
         var limit = new BatchSizeLimit(100);
 
@@ -145,7 +145,7 @@ public class BatchSizeLimitTests
     [InlineData(200, 2, 2)]
     [InlineData(500, 2, 9)]
     [InlineData(401, 2, 9)]
-    public void Only_good_answers_that_it_held_back_count_for_growth(int status, int size, int total)
+    public void Only_successful_responses_at_the_limit_count_for_growth(int status, int size, int total)
     {
         var limit = new BatchSizeLimit(100);
         Learn(limit, 400, 5);

@@ -10,7 +10,7 @@ public class EvidenceBodyTests
 
     [Theory]
     [MemberData(nameof(EvidenceBodies.Polls), MemberType = typeof(EvidenceBodies))]
-    public async Task Alone_it_means_what_it_says(string name, int status, BodyMeaning meaning, RunwareErrorCategory? category)
+    public async Task Alone_it_has_its_own_meaning(string name, int status, BodyMeaning meaning, RunwareErrorCategory? category)
     {
         var state = new OperationState(new(Answers.TaskId(1)), Answers.NoSecrets);
         var operation = new VideoOperation(state);
@@ -34,7 +34,7 @@ public class EvidenceBodyTests
             Enumerable.Range(1, 3).Select(n => new PolledOperation(new OperationState(new(Answers.TaskId(n)), Answers.NoSecrets))).ToList();
         for (var answer = 0; answer < 4; answer++)
         {
-            using var batch = new PollBatch(operations) { AskedAt = _clock.GetTimestamp() };
+            using var batch = new PollBatch(operations) { SentAt = _clock.GetTimestamp() };
             var summary = batch.Apply(_clock, EvidenceBodies.Json(name), status);
             foreach (var other in operations[1..])
             {

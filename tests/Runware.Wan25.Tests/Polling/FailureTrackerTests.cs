@@ -9,7 +9,7 @@ public class FailureTrackerTests
     private readonly VirtualTimeProvider _clock = new();
 
     [Fact]
-    public void A_failure_that_is_told_in_a_row_and_under_errors_is_one()
+    public void A_failure_that_is_reported_in_a_row_and_under_errors_is_one()
     {
         Tell(errors: ["a", "b"], rows: ["b", "a"]);
 
@@ -25,7 +25,7 @@ public class FailureTrackerTests
     }
 
     [Fact]
-    public void A_row_that_says_nothing_but_error_is_any_of_those_under_errors()
+    public void A_row_with_nothing_but_error_is_any_of_those_under_errors()
     {
         Tell(errors: ["a", "b"], rows: ["unknown", "unknown", "unknown"]);
 
@@ -35,7 +35,7 @@ public class FailureTrackerTests
     [Theory]
     [InlineData(new[] { "a" }, new string[0])]
     [InlineData(new string[0], new[] { "a" })]
-    public void Told_in_one_place_is_enough(string[] errors, string[] rows)
+    public void Reported_in_one_place_is_enough(string[] errors, string[] rows)
     {
         Tell(errors, rows);
 
@@ -91,7 +91,7 @@ public class FailureTrackerTests
     }
 
     [Fact]
-    public void An_answer_is_certain_when_all_of_its_failures_are()
+    public void A_response_is_certain_when_all_of_its_failures_are()
     {
         _failures.Begin();
         _failures.Add(Answers.Report("a"), isCertain: false, Answers.NoSecrets);
@@ -103,7 +103,7 @@ public class FailureTrackerTests
     }
 
     [Fact]
-    public void An_answer_that_is_forgotten_leaves_the_one_before()
+    public void A_response_that_is_forgotten_leaves_the_one_before()
     {
         Tell(["a"], [], isCertain: false);
         _failures.Begin();
@@ -115,7 +115,7 @@ public class FailureTrackerTests
     }
 
     [Fact]
-    public void How_long_they_are_the_same_counts_from_the_first_such_answer()
+    public void How_long_they_are_the_same_counts_from_the_first_such_response()
     {
         Tell(["a"], []);
         _clock.Advance(TimeSpan.FromSeconds(7));
@@ -144,7 +144,7 @@ public class FailureTrackerTests
     }
 
     [Fact]
-    public void News_are_those_of_the_answer_at_hand()
+    public void News_are_those_of_the_response_at_hand()
     {
         _failures.Begin();
         Assert.False(_failures.HasNews);

@@ -10,7 +10,7 @@ public class HandleTests
     private readonly VirtualTimeProvider _clock = new();
 
     [Fact]
-    public async Task A_failed_video_under_http_400_is_told_within_ten_seconds()
+    public async Task A_failed_video_under_http_400_is_reported_within_ten_seconds()
     {
         _service.Script("getResponse", call => call.Error("invalidValueUploadFailed", 400));
         using var client = _service.CreateClient(_clock, options => options.Polling = new());
@@ -50,7 +50,7 @@ public class HandleTests
     }
 
     [Fact]
-    public void An_end_is_kept_for_a_wait_that_wakes_after_the_next_answer()
+    public void An_end_is_kept_for_a_wait_that_resumes_after_the_next_response()
     {
         using var subscriptions = new TestSubscriptions(_clock);
         var operation = subscriptions.Operation(1);
@@ -205,7 +205,7 @@ public class HandleTests
     }
 
     [Fact]
-    public async Task An_archive_that_never_answers_holds_up_nobody_for_long()
+    public async Task An_archive_that_never_responds_delays_no_wait_for_long()
     {
         _service.OnCall = async (call, token) =>
         {

@@ -20,19 +20,19 @@ public class HazardRateEstimatorTests
     [InlineData(330, 0.005)]
     [InlineData(3000, 0.005)]
     [InlineData(1_000_000, 0.005)]
-    public void They_begin_with_a_guess(double age, double odds) => AssertOdds(age, odds);
+    public void They_begin_with_a_prior(double age, double odds) => AssertRate(age, odds);
 
     [Theory]
     [InlineData(5)]
     [InlineData(100)]
-    public void The_guess_weighs_as_much_as_four_operations_that_were_seen(double age)
+    public void The_prior_weighs_as_much_as_four_operations_that_were_seen(double age)
     {
         var (guess, weight) =
             age < 12 ? (0.05, 4 * Math.Exp(-0.05 * 4.49)) : (0.0115, 4 * Math.Exp(-(0.05 * 11.3) - (0.004 * 29) - (0.0115 * 50.2)));
 
         _odds.Learn(age * 0.7, age * 1.4, hasEnded: false);
 
-        AssertOdds(age, guess * weight / (weight + 1), within: 0.01);
+        AssertRate(age, guess * weight / (weight + 1), within: 0.01);
     }
 
     [Theory]
@@ -46,41 +46,41 @@ public class HazardRateEstimatorTests
 
         foreach (var age in new[] { from + ((to - from) * 0.02), (from + to) / 2, to - ((to - from) * 0.02) })
         {
-            AssertOdds(age, 1 / (to - from), within: 0.05);
+            AssertRate(age, 1 / (to - from), within: 0.05);
         }
     }
 
     [Fact]
-    public void Half_of_them_ending_is_half_the_odds()
+    public void Half_of_them_ending_is_half_the_rate()
     {
         Repeat(1000, () => _odds.Learn(10, 20, hasEnded: true));
         Repeat(1000, () => _odds.Learn(10, 20, hasEnded: false));
 
-        AssertOdds(15, 0.05, within: 0.05);
+        AssertRate(15, 0.05, within: 0.05);
     }
 
     [Fact]
-    public void What_happens_at_one_age_says_nothing_about_others()
+    public void What_happens_at_one_age_changes_no_other()
     {
         Repeat(1000, () => _odds.Learn(10, 20, hasEnded: true));
 
-        AssertOdds(7, 0.05);
-        AssertOdds(25, 0.004);
+        AssertRate(7, 0.05);
+        AssertRate(25, 0.004);
     }
 
     [Fact]
     public void What_was_learnt_long_ago_fades()
     {
         Repeat(100_000, () => _odds.Learn(10, 20, hasEnded: false));
-        AssertOdds(15, 0, within: 0.001);
+        AssertRate(15, 0, within: 0.001);
 
         Repeat(20_000, () => _odds.Learn(10, 20, hasEnded: true));
 
-        AssertOdds(15, 0.1, within: 0.05);
+        AssertRate(15, 0.1, within: 0.05);
     }
 
     [Fact]
-    public void The_odds_of_any_age_are_those_where_most_was_seen()
+    public void The_rate_of_any_age_is_that_where_most_was_seen()
     {
         Assert.InRange(_odds.OfAnyAge, 0.004, 0.05);
 
@@ -108,7 +108,7 @@ public class HazardRateEstimatorTests
     [InlineData(0, 30)]
     [InlineData(7, 3)]
     [InlineData(100, 200)]
-    public void Over_some_time_the_square_roots_of_the_odds_add_up_to_the_sum(double age, double time)
+    public void Over_some_time_the_square_roots_of_the_rates_add_up_to_the_sum(double age, double time)
     {
         var sum = 0.0;
         for (var second = 0.0; second < time; second += 0.001)
@@ -136,6 +136,6 @@ public class HazardRateEstimatorTests
     // Over a moment the odds do not change, so their square root is the sum for the time.
     private double OddsAt(double age) => Math.Pow(Moment / _odds.TimeToPass(Moment, age, 1e9), 2);
 
-    private void AssertOdds(double age, double expected, double within = 1e-4) =>
+    private void AssertRate(double age, double expected, double within = 1e-4) =>
         Assert.InRange(OddsAt(age), expected * (1 - within), expected == 0 ? within : expected * (1 + within));
 }

@@ -7,7 +7,7 @@ namespace Runware.Wan25.Tests.Polling;
 public partial class OperationStateTests
 {
     [Fact]
-    public void A_task_is_missing_when_both_stores_deny_it_for_ten_seconds()
+    public void A_task_is_missing_when_both_stores_report_so_for_ten_seconds()
     {
         var state = Of(1);
         Deny(state);
@@ -25,7 +25,7 @@ public partial class OperationStateTests
     [InlineData(null, 404)]
     [InlineData("""{"data":[]}""", 200)]
     [InlineData("""{"errors":[{"code":"serviceOverloaded"}]}""", 429)]
-    public void A_task_that_only_the_live_store_denies_is_not_missing(string? archive, int archiveStatus)
+    public void A_task_that_only_the_live_store_reports_missing_is_not_missing(string? archive, int archiveStatus)
     {
         var state = Of(1);
         for (var answer = 0; answer < 30; answer++)
@@ -57,7 +57,7 @@ public partial class OperationStateTests
     }
 
     [Fact]
-    public void A_row_that_says_the_task_is_not_there_is_no_failure_of_the_task()
+    public void A_row_that_reports_the_task_as_missing_is_no_failure_of_it()
     {
         var state = Of(1);
         var missing = Rows(Answers.Row(Task, "\"status\":\"error\",\"error\":{\"code\":\"taskNotFound\"}"));
@@ -70,10 +70,10 @@ public partial class OperationStateTests
     }
 
     [Fact]
-    public void How_long_an_answer_took_says_nothing_about_how_long_a_task_is_missing()
+    public void The_time_a_response_took_does_not_count_as_missing()
     {
         var state = Of(1);
-        var batch = new PollBatch([new PolledOperation(state)]) { AskedAt = _clock.GetTimestamp() };
+        var batch = new PollBatch([new PolledOperation(state)]) { SentAt = _clock.GetTimestamp() };
         batch.Apply(_clock, Answers.Errors(Answers.Error(Task, "taskNotFound")), 404, NotArchived, 404);
 
         _clock.Advance(TimeSpan.FromMinutes(1));
@@ -131,7 +131,7 @@ public partial class OperationStateTests
     }
 
     [Fact]
-    public void A_generic_row_does_not_outrank_the_word_of_both_stores()
+    public void A_generic_row_does_not_outrank_the_errors_of_both_stores()
     {
         var state = Of(1);
         for (var answer = 0; answer < 3; answer++)

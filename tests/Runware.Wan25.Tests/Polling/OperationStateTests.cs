@@ -12,7 +12,7 @@ public partial class OperationStateTests
     private readonly VirtualTimeProvider _clock = new();
 
     [Fact]
-    public void Progress_is_the_mean_over_those_that_tell_it_and_those_that_are_done()
+    public void Progress_is_the_mean_over_those_that_report_it_and_those_that_ended()
     {
         var state = Of(4);
 
@@ -160,7 +160,7 @@ public partial class OperationStateTests
     }
 
     [Fact]
-    public void Whatever_a_video_says_is_kept()
+    public void All_of_a_videos_row_is_kept()
     {
         var state = Of(1);
 
@@ -177,7 +177,7 @@ public partial class OperationStateTests
     }
 
     [Fact]
-    public void Failures_as_many_as_results_are_missing_end_it_in_one_answer()
+    public void Failures_as_many_as_results_are_missing_end_it_in_one_response()
     {
         var state = Of(3);
 
@@ -237,7 +237,7 @@ public partial class OperationStateTests
     [InlineData("", 200)]
     [InlineData("", 400)]
     [InlineData(""","status":"error" """, 400)]
-    public void What_may_be_about_the_request_must_be_told_twice(string more, int status)
+    public void What_may_be_about_the_request_must_be_reported_twice(string more, int status)
     {
         var state = Of(1);
         var error = Answers.Errors(Answers.Error(Task, "invalidValueUploadFailed", more: more));
@@ -252,7 +252,7 @@ public partial class OperationStateTests
     }
 
     [Fact]
-    public void Between_two_words_of_a_failure_an_answer_without_it_counts()
+    public void Between_two_reports_of_a_failure_a_response_without_it_counts()
     {
         var state = Of(1);
         var error = Answers.Errors(Answers.Error(Task, "invalidValueUploadFailed"));
@@ -265,7 +265,7 @@ public partial class OperationStateTests
     }
 
     [Fact]
-    public void All_videos_make_failures_that_were_told_beside_them_wrong()
+    public void All_videos_revoke_failures_that_were_reported_beside_them()
     {
         var state = Of(1);
 
@@ -277,7 +277,7 @@ public partial class OperationStateTests
     }
 
     [Fact]
-    public void Silence_counts_only_in_an_answer_that_speaks_for_all()
+    public void Absence_counts_only_in_a_response_that_covers_all()
     {
         var state = Of(3);
         state.Apply(_clock, Answers.Errors(Answers.Error(Task, "inferenceError")));
@@ -302,7 +302,7 @@ public partial class OperationStateTests
     }
 
     [Fact]
-    public void The_archive_outranks_a_guess_and_not_what_is_known()
+    public void The_archive_outranks_an_assumption_and_not_what_is_known()
     {
         var state = Of(1);
 
@@ -346,7 +346,7 @@ public partial class OperationStateTests
     }
 
     [Fact]
-    public void Time_without_an_answer_is_no_quiet_time()
+    public void Time_without_a_response_is_no_idle_time()
     {
         var state = Of(1);
         state.Apply(_clock, Rows(ScriptedCall.Success(Task)));
@@ -364,7 +364,7 @@ public partial class OperationStateTests
     [Theory]
     [InlineData("\"status\":\"failed\"")]
     [InlineData("\"status\":\"error\",\"error\":{}")]
-    public void A_failed_row_that_says_nothing_more_counts_as_running(string row)
+    public void A_failed_row_without_an_error_counts_as_running(string row)
     {
         var state = Of(1);
         for (var answer = 0; answer < 30; answer++)

@@ -37,7 +37,7 @@ public class OperationWaiterTests
     }
 
     [Fact]
-    public async Task Videos_are_collected_over_all_answers_in_whatever_order_they_come()
+    public async Task Videos_are_collected_over_all_responses_in_any_order()
     {
         _service.Script(
             "getResponse",
@@ -99,7 +99,7 @@ public class OperationWaiterTests
     }
 
     [Fact]
-    public async Task One_failure_for_a_task_of_three_is_believed_when_it_stays()
+    public async Task One_failure_for_a_task_of_three_is_final_when_it_stays()
     {
         _service.Script("getResponse", call => ScriptedService.Json($$"""{"data":[],"errors":[{{Error(call.TaskId)}}]}"""));
         var start = _clock.GetUtcNow();
@@ -111,7 +111,7 @@ public class OperationWaiterTests
     }
 
     [Fact]
-    public async Task A_failure_that_the_next_answer_takes_back_is_no_failure()
+    public async Task A_failure_that_the_next_response_revokes_is_no_failure()
     {
         _service.Script(
             "getResponse",
@@ -132,7 +132,7 @@ public class OperationWaiterTests
     }
 
     [Fact]
-    public async Task A_task_that_both_stores_deny_is_believed_missing_after_ten_seconds()
+    public async Task A_task_that_both_stores_report_missing_is_so_after_ten_seconds()
     {
         _service.Script("getResponse", call => call.Error("taskNotFound", 404))
             .Script("getTaskDetails", call => call.Error("taskNotFound", 404));
@@ -248,7 +248,7 @@ public class OperationWaiterTests
     }
 
     [Fact]
-    public async Task Waiting_with_a_disposed_client_tells_the_id()
+    public async Task Waiting_with_a_disposed_client_reports_the_id()
     {
         var client = _service.CreateClient(_clock);
         var operation = client.GetOperation(One);

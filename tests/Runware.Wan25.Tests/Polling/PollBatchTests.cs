@@ -32,7 +32,7 @@ public sealed class PollBatchTests : IDisposable
     }
 
     [Fact]
-    public void A_stranger_is_not_found_and_nobody_is_lost_for_it()
+    public void An_unknown_id_is_not_found_and_no_other_operation_is_lost()
     {
         Assert.Null(_batch.Find(null));
         Assert.Null(_batch.Find(Answers.TaskId(9)));
@@ -50,7 +50,7 @@ public sealed class PollBatchTests : IDisposable
     }
 
     [Fact]
-    public void An_answer_of_no_use_slows_all_of_them_down()
+    public void An_unusable_response_slows_all_of_them_down()
     {
         var delays = new PollDelayStrategy(new() { MinDelay = TimeSpan.FromSeconds(2), MaxDelay = TimeSpan.FromSeconds(9), Growth = 2 });
 

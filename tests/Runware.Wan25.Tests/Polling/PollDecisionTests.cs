@@ -16,21 +16,21 @@ public sealed class PollDecisionTests : IDisposable
     public void Dispose() => _subscriptions.Dispose();
 
     [Fact]
-    public void An_answer_about_it_is_told_and_so_is_its_end()
+    public void A_response_about_it_is_signaled_and_so_is_its_end()
     {
         var operation = _subscriptions.Operation(1);
 
-        Assert.Equal(SubscriptionSignal.Answered, SignalFor(operation, Answers.Data(Answers.Row(operation.TaskId, Answers.Processing))));
+        Assert.Equal(SubscriptionSignal.Responded, SignalFor(operation, Answers.Data(Answers.Row(operation.TaskId, Answers.Processing))));
         Assert.Equal(SubscriptionSignal.Ended, SignalFor(operation, Answers.Data(ScriptedCall.Success(operation.TaskId))));
     }
 
     [Fact]
-    public void Silence_is_an_answer_where_the_answer_speaks_for_all()
+    public void Absence_is_signaled_where_the_response_covers_all()
     {
         var operation = _subscriptions.Operation(1);
 
         var silent = Decide(operation, Nothing);
-        Assert.Equal((SubscriptionSignal.Answered, null), (silent.Signal, silent.Error));
+        Assert.Equal((SubscriptionSignal.Responded, null), (silent.Signal, silent.Error));
 
         var failed = Decide(operation, Nothing, 502);
         Assert.Equal(SubscriptionSignal.None, failed.Signal);
@@ -51,7 +51,7 @@ public sealed class PollDecisionTests : IDisposable
     }
 
     [Fact]
-    public void An_answer_about_it_breaks_the_row_of_refusals()
+    public void A_response_about_it_resets_the_count_of_refusals()
     {
         var operation = _subscriptions.Operation(1);
         Decide(operation, null, 401);
@@ -77,19 +77,19 @@ public sealed class PollDecisionTests : IDisposable
     [InlineData(200, """{"errors":[{"code":"inferenceError","taskUUID":"00000000-0000-4000-9000-000000000001","retryAfter":60}]}""", null)]
     [InlineData(
         400, """{"errors":[{"code":"invalidProviderContent","taskUUID":"00000000-0000-4000-9000-000000000001","retryAfter":60}]}""", null)]
-    public void A_hint_counts_where_the_answer_says_nothing_about_it(int status, string json, int? seconds) =>
+    public void A_hint_counts_where_the_response_has_nothing_about_it(int status, string json, int? seconds) =>
         Assert.Equal(seconds, (int?)Decide(_subscriptions.Operation(1), json, status).RetryAfter?.TotalSeconds);
 
     [Theory]
-    [InlineData(true, false, SubscriptionSignal.Answered)]
+    [InlineData(true, false, SubscriptionSignal.Responded)]
     [InlineData(false, false, SubscriptionSignal.None)]
     [InlineData(true, true, SubscriptionSignal.None)]
-    internal void An_answer_is_told_to_who_wants_one_that_is_young_enough(bool wantsAnswers, bool isOld, SubscriptionSignal expected)
+    internal void A_response_is_signaled_where_it_is_wanted_and_young_enough(bool wantsResponses, bool isOld, SubscriptionSignal expected)
     {
         var operation = _subscriptions.Operation(1);
         using var batch = Batch(operation);
         operation.InFlight = isOld ? batch : null;
-        using var subscription = _subscriptions.Subscription(operation, wantsAnswers: wantsAnswers, pollsNow: true);
+        using var subscription = _subscriptions.Subscription(operation, wantsResponses: wantsResponses, pollsNow: true);
 
         Assert.Equal(
             expected,
@@ -97,12 +97,12 @@ public sealed class PollDecisionTests : IDisposable
     }
 
     [Fact]
-    public void An_end_is_told_however_old_the_answer_is()
+    public void An_end_is_signaled_however_old_the_response_is()
     {
         var operation = _subscriptions.Operation(1);
         using var batch = Batch(operation);
         operation.InFlight = batch;
-        using var subscription = _subscriptions.Subscription(operation, wantsAnswers: false, pollsNow: true);
+        using var subscription = _subscriptions.Subscription(operation, wantsResponses: false, pollsNow: true);
 
         Assert.Equal(
             SubscriptionSignal.Ended,
@@ -110,7 +110,7 @@ public sealed class PollDecisionTests : IDisposable
     }
 
     [Fact]
-    public void Failed_polls_use_up_the_attempts_of_an_update_and_answers_do_not()
+    public void Failed_polls_use_up_the_attempts_of_an_update_responses_do_not()
     {
         var operation = _subscriptions.Operation(1);
         using var batch = Batch(operation);
@@ -118,7 +118,7 @@ public sealed class PollDecisionTests : IDisposable
         using var wait = _subscriptions.Subscription(operation);
 
         Assert.Equal(SubscriptionSignal.None, subscription.SignalFor(batch, Decide(batch, operation, null, 502)));
-        Assert.Equal(SubscriptionSignal.Answered, subscription.SignalFor(batch, Decide(batch, operation, Nothing)));
+        Assert.Equal(SubscriptionSignal.Responded, subscription.SignalFor(batch, Decide(batch, operation, Nothing)));
         Assert.Equal(SubscriptionSignal.None, wait.SignalFor(batch, Decide(batch, operation, null, 502)));
         Assert.Equal(SubscriptionSignal.Refused, subscription.SignalFor(batch, Decide(batch, operation, null, 502)));
     }
@@ -139,7 +139,7 @@ public sealed class PollDecisionTests : IDisposable
         Assert.Equal(SubscriptionSignal.None, wait.SignalFor(batch, decision));
     }
 
-    private PollBatch Batch(params List<PolledOperation> operations) => new(operations) { AskedAt = _clock.GetTimestamp() };
+    private PollBatch Batch(params List<PolledOperation> operations) => new(operations) { SentAt = _clock.GetTimestamp() };
 
     private SubscriptionSignal SignalFor(PolledOperation operation, string json)
     {

@@ -38,7 +38,7 @@ public class PollDelayStrategyTests
     }
 
     [Fact]
-    public void What_was_learnt_moves_the_questions_to_where_operations_end()
+    public void What_was_learnt_moves_the_polls_to_where_operations_end()
     {
         var delays = new PollDelayStrategy(Defaults);
         Teach(delays, Enumerable.Range(0, 200).Select(n => 90.0 + (n % 20)));
@@ -68,7 +68,7 @@ public class PollDelayStrategyTests
         Assert.Equal(TimeSpan.FromSeconds(42), new PollDelayStrategy(new() { MaxDelay = TimeSpan.FromSeconds(7) }).MaxHold);
 
     [Fact]
-    public void Sharing_a_question_makes_it_come_sooner()
+    public void Sharing_a_poll_makes_it_come_sooner()
     {
         var delays = new PollDelayStrategy(Defaults);
 
@@ -121,7 +121,7 @@ public class PollDelayStrategyTests
     }
 
     [Fact]
-    public void An_operation_that_nobody_asked_for_in_a_long_time_teaches_nothing()
+    public void An_operation_that_was_not_polled_for_long_is_not_learnt_from()
     {
         var delays = new PollDelayStrategy(Defaults);
         var before = delays.NextDelay(TimeSpan.FromSeconds(100), TimeSpan.FromSeconds(10), 1);

@@ -47,7 +47,7 @@ public sealed class PollQueueTests : IDisposable
     }
 
     [Fact]
-    public void A_question_is_about_no_more_than_the_limit()
+    public void A_poll_has_no_more_operations_than_the_limit()
     {
         Enter(1, due: -3);
         Enter(2, due: -2);
@@ -58,7 +58,7 @@ public sealed class PollQueueTests : IDisposable
     }
 
     [Fact]
-    public void What_was_missed_in_a_batch_is_asked_for_alone()
+    public void What_was_missed_in_a_batch_is_polled_alone()
     {
         Enter(1, due: -3);
         Enter(2, due: -2).MissedInBatchOf = 3;
@@ -115,7 +115,7 @@ public sealed class PollQueueTests : IDisposable
     }
 
     [Fact]
-    public void What_nobody_waits_for_and_what_is_asked_for_already_is_skipped()
+    public void What_is_not_awaited_or_in_flight_is_skipped()
     {
         var left = Enter(1, due: 0);
         left.Remove(left.SubscriptionAt(0));

@@ -50,7 +50,7 @@ public class PollResponseReaderTests
     }
 
     [Fact]
-    public void An_answer_that_cannot_be_read_changes_nothing()
+    public void A_response_that_cannot_be_read_changes_nothing()
     {
         Batch().Apply(_clock, Answers.Data(Answers.Row(_one.TaskId, Answers.Processing + ",\"progress\":40")));
 
@@ -108,7 +108,7 @@ public class PollResponseReaderTests
     }
 
     [Fact]
-    public void The_archive_adds_to_what_the_live_store_says()
+    public void The_archive_adds_to_the_live_store()
     {
         Batch().Apply(
             _clock,

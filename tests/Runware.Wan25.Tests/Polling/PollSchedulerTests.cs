@@ -13,7 +13,7 @@ public class PollSchedulerTests
         [.. Enumerable.Range(1, 40).Select(n => new VideoOperationId(new Guid($"00000000-0000-4000-9000-{n:D12}")))];
 
     [Fact]
-    public async Task Forty_operations_are_asked_for_in_a_handful_of_requests()
+    public async Task Forty_operations_are_polled_in_a_handful_of_requests()
     {
         var calls = 0;
         _service.OnCall = async (call, _) =>
@@ -32,7 +32,7 @@ public class PollSchedulerTests
     }
 
     [Fact]
-    public async Task A_service_that_refuses_batches_is_asked_with_smaller_ones()
+    public async Task A_service_that_refuses_batches_is_polled_with_smaller_ones()
     {
         _service.Script("getResponse", call => call.TaskIds.Count() > 5 ? call.Error("arrayTooLarge", 400, tagged: false) : call.Answer());
 
@@ -42,7 +42,7 @@ public class PollSchedulerTests
     }
 
     [Fact]
-    public async Task A_service_that_fails_on_batches_is_asked_with_smaller_ones()
+    public async Task A_service_that_fails_on_batches_is_polled_with_smaller_ones()
     {
         _service.Script("getResponse", call => call.TaskIds.Count() > 5 ? ScriptedService.Html(500) : call.Answer());
 
@@ -50,7 +50,7 @@ public class PollSchedulerTests
     }
 
     [Fact]
-    public async Task Where_only_the_first_of_a_batch_is_answered_no_operation_is_lost()
+    public async Task Where_only_the_first_of_a_batch_has_a_row_no_operation_is_lost()
     {
         _service.Script("getResponse", call => ScriptedService.Json($$"""{"data":[{{ScriptedCall.Success(call.TaskIds.First())}}]}"""));
 
@@ -58,7 +58,7 @@ public class PollSchedulerTests
     }
 
     [Fact]
-    public async Task Who_leaves_and_comes_back_while_a_poll_is_on_its_way_gets_its_answer()
+    public async Task A_new_wait_during_a_poll_of_an_abandoned_one_gets_its_response()
     {
         var (asked, release) = (new TaskCompletionSource(), new TaskCompletionSource());
         _service.OnCall = async (call, _) =>
@@ -90,7 +90,7 @@ public class PollSchedulerTests
     }
 
     [Fact]
-    public async Task A_log_that_cannot_be_written_costs_nobody_the_end_of_an_operation()
+    public async Task A_log_that_cannot_be_written_loses_no_end_of_an_operation()
     {
         _service.OnCall = (call, _) => Task.FromResult(call.TaskIds.Count() < 2
             ? call.Processing()

@@ -82,7 +82,7 @@ public sealed class PollTimerTests : IDisposable
     }
 
     [Fact]
-    public void A_pause_lasts_as_long_as_asked_for_and_a_shorter_one_does_not_end_it()
+    public void A_pause_lasts_as_requested_and_a_shorter_one_does_not_end_it()
     {
         Assert.False(_timer.IsPaused);
         _timer.Pause(TimeSpan.FromSeconds(10));
@@ -109,7 +109,7 @@ public sealed class PollTimerTests : IDisposable
     }
 
     [Fact]
-    public async Task It_does_not_fire_in_the_context_of_whoever_made_it()
+    public async Task It_does_not_fire_in_the_context_of_its_creator()
     {
         var context = new AsyncLocal<string?> { Value = "the first caller's" };
         var fired = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);

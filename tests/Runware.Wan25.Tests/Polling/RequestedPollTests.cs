@@ -10,7 +10,7 @@ public class RequestedPollTests
     private readonly VirtualTimeProvider _clock = new();
 
     [Fact]
-    public async Task A_nudge_has_the_operation_asked_for_now()
+    public async Task A_nudge_has_the_operation_polled_now()
     {
         _service.Script("getResponse", call => call.Processing(), call => call.Rows(id => ScriptedCall.Success(id)));
         using var client = _service.CreateClient(_clock);
@@ -24,7 +24,7 @@ public class RequestedPollTests
     }
 
     [Fact]
-    public async Task Where_nobody_waits_nothing_is_sent()
+    public async Task Without_a_wait_nothing_is_sent()
     {
         using var client = _service.CreateClient(_clock);
 
@@ -37,7 +37,7 @@ public class RequestedPollTests
     }
 
     [Fact]
-    public async Task A_flood_causes_one_question_in_each_shortest_delay()
+    public async Task A_flood_causes_one_poll_in_each_shortest_delay()
     {
         _service.Script("getResponse", call => call.Processing());
         using var client = _service.CreateClient(_clock);
@@ -63,7 +63,7 @@ public class RequestedPollTests
     }
 
     [Fact]
-    public async Task A_nudge_during_a_question_is_answered_by_a_younger_one()
+    public async Task A_nudge_during_a_poll_causes_a_later_one()
     {
         var answer = new TaskCompletionSource();
         var asked = 0;

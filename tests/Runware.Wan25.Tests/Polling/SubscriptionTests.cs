@@ -18,18 +18,18 @@ public sealed class SubscriptionTests : IDisposable
     public void Dispose() => _subscriptions.Dispose();
 
     [Fact]
-    public async Task An_answer_that_comes_while_nobody_listens_is_heard_once()
+    public async Task A_response_before_the_next_wait_is_signaled_once()
     {
         using var subscription = _subscriptions.Subscription(_operation);
-        subscription.Signal(SubscriptionSignal.Answered);
-        subscription.Signal(SubscriptionSignal.Answered);
+        subscription.Signal(SubscriptionSignal.Responded);
+        subscription.Signal(SubscriptionSignal.Responded);
 
-        Assert.Equal(SubscriptionSignal.Answered, await subscription.NextAsync());
+        Assert.Equal(SubscriptionSignal.Responded, await subscription.NextAsync());
         var next = subscription.NextAsync().AsTask();
         Assert.False(next.IsCompleted);
 
-        subscription.Signal(SubscriptionSignal.Answered);
-        Assert.Equal(SubscriptionSignal.Answered, await next);
+        subscription.Signal(SubscriptionSignal.Responded);
+        Assert.Equal(SubscriptionSignal.Responded, await next);
         Assert.False(subscription.NextAsync().AsTask().IsCompleted);
     }
 
@@ -37,22 +37,22 @@ public sealed class SubscriptionTests : IDisposable
     public async Task The_last_signal_is_heard_again_and_again_and_nothing_comes_after_it()
     {
         using var subscription = _subscriptions.Subscription(_operation);
-        subscription.Signal(SubscriptionSignal.Answered);
+        subscription.Signal(SubscriptionSignal.Responded);
         subscription.Signal(SubscriptionSignal.Ended);
         subscription.Signal(SubscriptionSignal.Canceled);
-        subscription.Signal(SubscriptionSignal.Answered);
+        subscription.Signal(SubscriptionSignal.Responded);
 
         Assert.Equal(SubscriptionSignal.Ended, await subscription.NextAsync());
         Assert.Equal(SubscriptionSignal.Ended, await subscription.NextAsync());
     }
 
     [Fact]
-    public async Task Whoever_waits_for_the_end_does_not_wake_for_answers()
+    public async Task A_wait_for_the_end_is_not_signaled_for_responses()
     {
-        using var subscription = _subscriptions.Subscription(_operation, wantsAnswers: false);
+        using var subscription = _subscriptions.Subscription(_operation, wantsResponses: false);
         var next = subscription.NextAsync().AsTask();
 
-        subscription.Signal(SubscriptionSignal.Answered);
+        subscription.Signal(SubscriptionSignal.Responded);
         Assert.False(next.IsCompleted);
 
         subscription.Signal(SubscriptionSignal.Ended);
@@ -90,7 +90,7 @@ public sealed class SubscriptionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_canceled_token_is_heard_and_afterwards_it_reaches_nobody()
+    public async Task A_canceled_token_is_signaled_and_afterwards_not_observed()
     {
         using var source = new CancellationTokenSource();
         var subscription = _subscriptions.Subscription(_operation, timeout: TimeSpan.FromSeconds(5), cancellationToken: source.Token);
@@ -105,7 +105,7 @@ public sealed class SubscriptionTests : IDisposable
     }
 
     [Fact]
-    public void Whoever_leaves_is_gone_and_all_others_stay()
+    public void A_removed_subscription_is_gone_and_all_others_stay()
     {
         Subscription[] subscriptions =
             [_subscriptions.Subscription(_operation), _subscriptions.Subscription(_operation), _subscriptions.Subscription(_operation)];

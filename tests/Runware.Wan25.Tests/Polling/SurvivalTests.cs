@@ -60,7 +60,7 @@ public class SurvivalTests
     [InlineData("taskNotFound", 404)]
     [InlineData("serviceOverloaded", 500)]
     [InlineData("failedTaskTimeout", 504)]
-    public async Task At_the_deadline_it_is_said_to_go_on_with_the_last_failed_poll(string code, int status)
+    public async Task The_timeout_names_the_last_failed_poll_and_that_it_goes_on(string code, int status)
     {
         Disturb(code, status, isTagged: true, seconds: 100_000);
         using var client = _service.CreateClient(_clock, options => options.CompletionTimeout = TimeSpan.FromMinutes(2));

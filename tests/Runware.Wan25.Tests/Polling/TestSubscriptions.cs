@@ -29,7 +29,7 @@ internal sealed class TestSubscriptions : IDisposable
     public Subscription Subscription(
         PolledOperation operation,
         TimeSpan? timeout = null,
-        bool wantsAnswers = true,
+        bool wantsResponses = true,
         bool pollsNow = false,
         int maxFailures = int.MaxValue,
         CancellationToken cancellationToken = default)
@@ -42,7 +42,7 @@ internal sealed class TestSubscriptions : IDisposable
             Clock = Clock,
             Token = cancellationToken,
             AcceptedAt = null,
-            WantsAnswers = wantsAnswers,
+            WantsResponses = wantsResponses,
             Attempts = pollsNow || maxFailures != int.MaxValue ? new UpdateRetryBudget(maxFailures, deadline, _scheduler.MaxHold) : null,
         });
     }

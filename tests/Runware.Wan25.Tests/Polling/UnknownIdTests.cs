@@ -13,7 +13,7 @@ public class UnknownIdTests
     [InlineData(400)]
     [InlineData(404)]
     [InlineData(200)]
-    public async Task It_is_not_found_when_both_stores_say_so_for_ten_seconds(int status)
+    public async Task It_is_not_found_when_both_stores_report_it_for_ten_seconds(int status)
     {
         _service.Script("getResponse", call => call.Error("taskNotFound", status))
             .Script("getTaskDetails", call => call.Error("taskNotFound", 404));

@@ -10,7 +10,7 @@ public class VideoOperationTests
     private readonly VirtualTimeProvider _clock = new();
 
     [Fact]
-    public async Task An_update_asks_once_and_shows_what_is_known()
+    public async Task An_update_polls_once_and_shows_what_is_known()
     {
         _service.Script(
             "getResponse",
@@ -110,7 +110,7 @@ public class VideoOperationTests
     }
 
     [Fact]
-    public async Task Progress_is_told_at_once_after_each_answer_and_at_the_end()
+    public async Task Progress_is_reported_at_once_after_each_response_and_at_the_end()
     {
         _service.Script(
             "getResponse",
@@ -188,7 +188,7 @@ public class VideoOperationTests
     }
 
     [Fact]
-    public async Task An_update_that_nobody_answers_tells_the_id()
+    public async Task An_update_without_a_response_reports_the_id()
     {
         _service.OnCall = (_, _) => throw new HttpRequestException("reset");
         using var client = _service.CreateClient(_clock, options => options.Retry.MaxAttempts = 2);
@@ -223,7 +223,7 @@ public class VideoOperationTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_question_that_nobody_waits_for_any_more_is_given_up(bool byDisposal)
+    public async Task A_poll_that_is_no_longer_waited_for_is_canceled(bool byDisposal)
     {
         var given = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _service.OnCall = async (_, token) =>
@@ -246,7 +246,7 @@ public class VideoOperationTests
     }
 
     [Fact]
-    public async Task A_faked_operation_has_ended_as_its_result_says()
+    public async Task A_faked_operation_has_ended_with_its_result()
     {
         var id = new VideoOperationId(Guid.NewGuid());
         var failure = Wan25ModelFactory.VideoFailure(Wan25ModelFactory.RunwareError("inferenceError", "It has gone wrong."));

@@ -24,7 +24,7 @@ public class CapacityTests
     [InlineData("serviceOverloaded", 400)]
     [InlineData("serviceOverloaded", 429)]
     [InlineData("serviceOverloaded", 500)]
-    public async Task It_is_waited_for_as_long_as_the_body_asks(string code, int status)
+    public async Task It_is_waited_for_as_long_as_the_body_requests(string code, int status)
     {
         _world.BeforeAdmission(Refusals, call => Refuse(call, code, status, retryAfter: 60));
         using var client = _world.Service.CreateClient(_clock, options => options.Retry.MaxAttempts = 2);
@@ -153,7 +153,7 @@ public class CapacityTests
     }
 
     [Fact]
-    public async Task No_room_until_the_time_limit_is_no_order()
+    public async Task No_capacity_until_the_time_limit_is_no_submission()
     {
         _world.BeforeAdmission(1000, call => Refuse(call, "serviceOverloaded", 500, retryAfter: 60));
         using var client = _world.Service.CreateClient(_clock, options => options.CompletionTimeout = TimeSpan.FromSeconds(150));
@@ -169,7 +169,7 @@ public class CapacityTests
     }
 
     [Fact]
-    public async Task Attempts_that_fail_are_counted_beside_those_without_room()
+    public async Task Attempts_that_fail_are_counted_beside_those_without_capacity()
     {
         _world.BeforeAdmission(3, call => Refuse(call, "serviceOverloaded", 500, retryAfter: 1)).BeforeAdmission(10, ServiceWorld.Lost);
         using var client = _world.Service.CreateClient(_clock, options => options.Retry.MaxAttempts = 2);
@@ -180,7 +180,7 @@ public class CapacityTests
     }
 
     [Fact]
-    public async Task After_a_lost_attempt_a_wait_for_room_is_followed_by_a_lookup()
+    public async Task After_a_lost_attempt_a_wait_for_capacity_is_followed_by_a_lookup()
     {
         _world.AfterAdmission(1, ServiceWorld.Lost);
         _world.Known = call => Refuse(call, "concurrentRequestLimitExceeded", 400, retryAfter: 60);

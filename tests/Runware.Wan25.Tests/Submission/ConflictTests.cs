@@ -88,7 +88,7 @@ public class ConflictTests
     }
 
     [Fact]
-    public async Task A_taken_id_is_never_sent_again_while_nobody_answers_about_it()
+    public async Task A_taken_id_is_never_sent_again_while_lookups_fail()
     {
         // The worst world: once the first task has ended, the service takes the same id again, and charges again.
         _world.Admit(Keyed.TaskId!.Value);
@@ -108,7 +108,7 @@ public class ConflictTests
     }
 
     [Fact]
-    public async Task A_taken_id_is_joined_although_the_key_may_not_ask_any_more()
+    public async Task A_taken_id_is_joined_although_the_key_is_refused_by_then()
     {
         _world.Admit(Keyed.TaskId!.Value);
         var lookups = 0;

@@ -21,7 +21,7 @@ public class JoinTests
     }
 
     [Fact]
-    public async Task It_submits_under_its_id_when_nobody_knows_it()
+    public async Task It_submits_under_its_id_when_that_is_unknown()
     {
         _service.Script("getResponse", _ => ScriptedCall.Nothing(), call => call.Answer());
         using var client = _service.CreateClient(_clock);
@@ -111,7 +111,7 @@ public class JoinTests
     [Theory]
     [InlineData(401)]
     [InlineData(403)]
-    public async Task A_key_that_may_not_ask_the_archive_may_submit(int status)
+    public async Task A_key_that_the_archive_refuses_may_submit(int status)
     {
         _service.Script("getResponse", _ => ScriptedCall.Nothing());
         _service.Script("getTaskDetails", call => call.Error("insufficientPermissions", status, tagged: false));
@@ -123,7 +123,7 @@ public class JoinTests
     }
 
     [Fact]
-    public async Task A_key_that_may_not_ask_may_not_send()
+    public async Task A_key_that_is_refused_lookups_may_not_send()
     {
         _service.Script("getResponse", call => call.Error("invalidApiKey", 401, tagged: false));
         using var client = _service.CreateClient(_clock);

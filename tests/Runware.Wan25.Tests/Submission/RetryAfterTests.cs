@@ -16,7 +16,7 @@ public class RetryAfterTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_throttled_submission_waits_as_long_as_it_is_told(bool asDate)
+    public async Task A_throttled_submission_waits_as_long_as_requested(bool asDate)
     {
         var times = new List<DateTimeOffset>();
         _service.Script(
@@ -33,7 +33,7 @@ public class RetryAfterTests
     }
 
     [Fact]
-    public async Task A_wait_beyond_the_time_limit_fails_at_once_and_is_told()
+    public async Task A_wait_beyond_the_time_limit_fails_at_once_with_its_delay()
     {
         _service.Script("videoInference", _ => Throttle(new(TimeSpan.FromHours(1))));
         using var client = _service.CreateClient(_clock);
@@ -46,7 +46,7 @@ public class RetryAfterTests
     }
 
     [Fact]
-    public async Task When_it_is_throttled_for_good_the_last_word_of_the_service_is_thrown()
+    public async Task When_it_is_throttled_for_good_the_last_refusal_is_thrown()
     {
         _service.Script("videoInference", _ => Throttle(new(TimeSpan.FromSeconds(2))));
         using var client = _service.CreateClient(_clock, options => options.Retry.MaxAttempts = 3);

@@ -28,7 +28,7 @@ public sealed partial class SubmissionProtocolTests
     }
 
     [Fact]
-    public async Task The_conflict_of_a_callers_id_is_joined_although_nobody_ever_says_more()
+    public async Task The_conflict_of_a_callers_id_is_joined_without_further_proof()
     {
         Ask(NotFound, _ => ScriptedService.Html(503));
         Send(call => call.Conflict());
@@ -43,7 +43,7 @@ public sealed partial class SubmissionProtocolTests
     }
 
     [Fact]
-    public async Task The_conflict_of_a_fresh_id_is_looked_into_three_times_and_then_told()
+    public async Task The_conflict_of_a_fresh_id_is_looked_up_three_times_and_then_thrown()
     {
         Ask(NotFound);
         Send(call => call.Conflict());

@@ -26,7 +26,7 @@ public sealed partial class SubmissionProtocolTests
     }
 
     [Fact]
-    public async Task A_lookup_that_is_put_off_too_long_is_told_with_its_wait()
+    public async Task A_lookup_that_is_delayed_too_long_is_thrown_with_its_delay()
     {
         Ask(_ => Later(ScriptedService.Html(503), 61));
         var submission = Submission(ownsId: true, timeLimit: TimeSpan.FromSeconds(60));
@@ -39,7 +39,7 @@ public sealed partial class SubmissionProtocolTests
     }
 
     [Fact]
-    public async Task No_timer_is_set_for_a_wait_that_no_timer_bears()
+    public async Task No_timer_is_set_for_a_wait_that_no_timer_supports()
     {
         Send(_ => Later(ScriptedService.Html(503), 60 * 60 * 24 * 50));
 

@@ -28,7 +28,7 @@ public sealed partial class SubmissionProtocolTests : IDisposable
     }
 
     [Fact]
-    public async Task A_fresh_id_is_sent_without_a_question()
+    public async Task A_fresh_id_is_sent_without_a_lookup()
     {
         var submission = Submission();
         Assert.Equal((SubmissionState.NotSent, 0), (submission.State, submission.Attempts));
@@ -56,7 +56,7 @@ public sealed partial class SubmissionProtocolTests : IDisposable
     }
 
     [Fact]
-    public async Task An_attempt_without_word_is_asked_about_before_it_is_repeated()
+    public async Task An_attempt_without_a_response_is_looked_up_before_it_is_repeated()
     {
         Send(Lost, call => call.Acknowledge());
         Ask(NotFound);
@@ -76,7 +76,7 @@ public sealed partial class SubmissionProtocolTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_attempt_without_word_that_turns_out_accepted_was_seen_by_nobody(bool byQuestion)
+    public async Task An_attempt_that_a_lookup_proves_is_joined(bool byQuestion)
     {
         Send(Lost, call => call.Conflict());
         Ask(byQuestion ? Known() : NotFound);
@@ -109,7 +109,7 @@ public sealed partial class SubmissionProtocolTests : IDisposable
     }
 
     [Fact]
-    public async Task An_own_id_that_nobody_knows_is_sent_and_not_looked_up_again()
+    public async Task An_own_id_that_is_unknown_is_sent_and_not_looked_up_again()
     {
         Ask(NotFound);
         Send(Busy, call => call.Acknowledge());
@@ -125,7 +125,7 @@ public sealed partial class SubmissionProtocolTests : IDisposable
     [Theory]
     [InlineData(1)]
     [InlineData(4)]
-    public async Task Three_lookups_without_an_answer_do_not_keep_an_order_back(int maxAttempts)
+    public async Task Three_failed_lookups_do_not_keep_a_submission_back(int maxAttempts)
     {
         Ask(_ => ScriptedService.Html(503));
         var submission = Submission(ownsId: true, maxAttempts);
@@ -141,7 +141,7 @@ public sealed partial class SubmissionProtocolTests : IDisposable
     }
 
     [Fact]
-    public async Task A_key_that_may_not_ask_ends_it_and_the_state_is_unknown()
+    public async Task A_refused_key_ends_it_and_the_state_is_unknown()
     {
         Ask(call => call.Error("invalidApiKey", 401, tagged: false));
         var submission = Submission(ownsId: true);
@@ -155,7 +155,7 @@ public sealed partial class SubmissionProtocolTests : IDisposable
     }
 
     [Fact]
-    public async Task A_key_that_may_not_ask_after_an_attempt_without_word_is_asked_again()
+    public async Task A_refused_key_after_a_lost_attempt_is_tried_again()
     {
         Send(Lost);
         Ask(call => call.Error("invalidApiKey", 403, tagged: false), Known());
@@ -180,7 +180,7 @@ public sealed partial class SubmissionProtocolTests : IDisposable
     }
 
     [Fact]
-    public async Task A_row_that_says_the_task_is_not_there_is_not_the_task()
+    public async Task A_row_that_reports_the_task_as_missing_is_not_the_task()
     {
         Send(Lost, call => call.Acknowledge());
         Ask(_ => ScriptedService.Json($$"""{"data":[{{{Mine}},"status":"error","error":{"code":"taskNotFound"} }]}"""));
@@ -244,7 +244,7 @@ public sealed partial class SubmissionProtocolTests : IDisposable
     }
 
     [Fact]
-    public async Task The_last_attempt_is_asked_about_and_not_followed_by_another()
+    public async Task The_last_attempt_is_looked_up_and_not_followed_by_another()
     {
         Send(Lost);
         Ask(NotFound);
@@ -262,7 +262,7 @@ public sealed partial class SubmissionProtocolTests : IDisposable
     }
 
     [Fact]
-    public async Task No_room_is_no_counted_attempt()
+    public async Task No_capacity_is_no_counted_attempt()
     {
         Send(Busy, Busy, Busy, Busy, call => call.Acknowledge());
         var submission = Submission(maxAttempts: 2);

@@ -32,7 +32,7 @@ public class SubmitterTests
     [InlineData("empty body")]
     [InlineData("server error with 200")]
     [InlineData("redirect")]
-    public async Task A_lost_acceptance_is_asked_for_and_not_paid_again(string loss)
+    public async Task A_lost_acceptance_is_looked_up_and_not_paid_again(string loss)
     {
         _service.Script("videoInference", call => Lose(call, loss));
         using var client = _service.CreateClient(_clock);
@@ -83,7 +83,7 @@ public class SubmitterTests
     }
 
     [Fact]
-    public async Task A_conflict_after_an_attempt_without_word_means_that_it_was_accepted()
+    public async Task A_conflict_after_a_lost_attempt_means_that_it_was_accepted()
     {
         _service.Script("videoInference", _ => throw new IOException("reset"), call => call.Conflict());
         _service.Script("getResponse", _ => ScriptedCall.Nothing());
@@ -106,7 +106,7 @@ public class SubmitterTests
     }
 
     [Fact]
-    public async Task A_conflict_of_a_fresh_id_that_nobody_knows_is_an_error()
+    public async Task A_conflict_of_a_fresh_id_that_is_unknown_is_an_error()
     {
         _service.Script("videoInference", call => call.Conflict());
         _service.Script("getResponse", _ => ScriptedCall.Nothing());
@@ -125,7 +125,7 @@ public class SubmitterTests
     [InlineData("insufficientCredits", 402, RunwareErrorCategory.Quota)]
     [InlineData("invalidProviderContent", 400, RunwareErrorCategory.ContentPolicy)]
     [InlineData("somethingNew", 403, RunwareErrorCategory.Authentication)]
-    public async Task A_clear_refusal_is_told_at_once(string code, int status, RunwareErrorCategory category)
+    public async Task A_clear_refusal_is_thrown_at_once(string code, int status, RunwareErrorCategory category)
     {
         _service.Script("videoInference", call => call.Error(code, status, tagged: status != 401));
         using var client = _service.CreateClient(_clock);
@@ -139,7 +139,7 @@ public class SubmitterTests
     }
 
     [Fact]
-    public async Task A_refusal_after_an_attempt_without_word_proves_nothing()
+    public async Task A_refusal_after_a_lost_attempt_proves_nothing()
     {
         _service.Script("videoInference", _ => throw new HttpRequestException("reset"), call => call.Error("insufficientCredits", 402));
         _service.Script("getResponse", _ => ScriptedCall.Nothing());
@@ -181,7 +181,7 @@ public class SubmitterTests
     }
 
     [Fact]
-    public async Task Without_any_response_the_exception_has_the_id_and_says_how_to_go_on()
+    public async Task Without_any_response_the_exception_has_the_id_and_how_to_go_on()
     {
         _service.OnCall = (_, _) => throw new HttpRequestException("reset");
         using var client = _service.CreateClient(_clock);
@@ -195,7 +195,7 @@ public class SubmitterTests
     }
 
     [Fact]
-    public async Task The_last_attempt_is_asked_for_too()
+    public async Task The_last_attempt_is_looked_up_too()
     {
         _service.Script("videoInference", _ => throw new HttpRequestException("reset"));
         using var client = _service.CreateClient(_clock, options => options.Retry.MaxAttempts = 1);
@@ -240,7 +240,7 @@ public class SubmitterTests
     }
 
     [Fact]
-    public async Task A_first_frame_that_changes_before_it_is_sent_is_told_with_the_id()
+    public async Task A_first_frame_that_changes_before_it_is_sent_is_thrown_with_the_id()
     {
         var length = 20;
         var image = ImageInput.FromStream(
@@ -256,7 +256,7 @@ public class SubmitterTests
     }
 
     [Fact]
-    public async Task A_first_frame_that_cannot_be_read_is_told_with_the_id()
+    public async Task A_first_frame_that_cannot_be_read_is_thrown_with_the_id()
     {
         var image = ImageInput.FromStream(_ => throw new IOException("gone"), "image/png");
         using var client = _service.CreateClient(_clock);

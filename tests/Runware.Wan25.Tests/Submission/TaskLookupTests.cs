@@ -24,7 +24,7 @@ public sealed class TaskLookupTests : IDisposable
     [Theory]
     [InlineData(false, 1)]
     [InlineData(true, 2)]
-    public async Task What_the_live_store_proves_is_asked_of_the_archive_for_its_count(bool needsCount, int requests)
+    public async Task What_the_live_store_proves_is_looked_up_in_the_archive_for_its_count(bool needsCount, int requests)
     {
         _service.Script("getResponse", call => call.Processing());
         _service.Script("getTaskDetails", _ => Archived("\"numberResults\":3"));
@@ -36,7 +36,7 @@ public sealed class TaskLookupTests : IDisposable
     }
 
     [Fact]
-    public async Task Each_store_is_asked_in_a_request_of_its_own_the_live_one_first()
+    public async Task Each_store_has_a_request_of_its_own_the_live_one_first()
     {
         _service.Script("getResponse", _ => ScriptedCall.Nothing());
 
@@ -47,17 +47,17 @@ public sealed class TaskLookupTests : IDisposable
     }
 
     [Theory]
-    [InlineData(401, 1, true, "Unanswered")]
-    [InlineData(403, 1, true, "Unanswered")]
-    [InlineData(408, 2, false, "Unanswered")]
-    [InlineData(429, 2, false, "Unanswered")]
-    [InlineData(500, 2, false, "Unanswered")]
-    [InlineData(503, 2, false, "Unanswered")]
+    [InlineData(401, 1, true, "Failed")]
+    [InlineData(403, 1, true, "Failed")]
+    [InlineData(408, 2, false, "Failed")]
+    [InlineData(429, 2, false, "Failed")]
+    [InlineData(500, 2, false, "Failed")]
+    [InlineData(503, 2, false, "Failed")]
     [InlineData(200, 2, false, "Unproven")]
     [InlineData(302, 2, false, "Unproven")]
     [InlineData(400, 2, false, "Unproven")]
     [InlineData(404, 2, false, "Unproven")]
-    public async Task A_page_is_no_answer_where_its_status_says_so(int status, int requests, bool isForbidden, string kind)
+    public async Task A_page_under_a_transient_status_is_a_failed_lookup(int status, int requests, bool isForbidden, string kind)
     {
         _service.OnCall = (_, _) => System.Threading.Tasks.Task.FromResult(ScriptedService.Html(status));
 
@@ -69,37 +69,37 @@ public sealed class TaskLookupTests : IDisposable
 
     [Theory]
     [InlineData("Proven", "Unproven", "Proven")]
-    [InlineData("Proven", "Unanswered", "Proven")]
+    [InlineData("Proven", "Failed", "Proven")]
     [InlineData("Unproven", "Proven", "Proven")]
-    [InlineData("Unanswered", "Proven", "Proven")]
+    [InlineData("Failed", "Proven", "Proven")]
     [InlineData("Unproven", "Unproven", "Unproven")]
-    [InlineData("Unproven", "Unanswered", "Unanswered")]
-    [InlineData("Unanswered", "Unproven", "Unanswered")]
-    [InlineData("Unanswered", "Unanswered", "Unanswered")]
+    [InlineData("Unproven", "Failed", "Failed")]
+    [InlineData("Failed", "Unproven", "Failed")]
+    [InlineData("Failed", "Failed", "Failed")]
     public void Either_store_proves_and_only_both_leave_it_unproven(string live, string archive, string both) =>
         Assert.Equal(
             both,
             TaskLookup.Combine(new(Enum.Parse<TaskLookupKind>(live)), new(Enum.Parse<TaskLookupKind>(archive))).Kind.ToString());
 
     [Fact]
-    public void An_archive_that_may_not_be_asked_is_one_that_does_not_answer()
+    public void An_archive_that_refuses_the_key_is_a_failed_lookup()
     {
-        var archive = new TaskLookupResult(TaskLookupKind.Unanswered) { IsForbidden = true, Reason = "HTTP 403" };
+        var archive = new TaskLookupResult(TaskLookupKind.Failed) { IsForbidden = true, Reason = "HTTP 403" };
 
         var both = TaskLookup.Combine(new(TaskLookupKind.Unproven), archive);
 
-        Assert.Equal((TaskLookupKind.Unanswered, false, "HTTP 403"), (both.Kind, both.IsForbidden, both.Reason));
+        Assert.Equal((TaskLookupKind.Failed, false, "HTTP 403"), (both.Kind, both.IsForbidden, both.Reason));
     }
 
     [Fact]
-    public async Task A_hint_in_the_body_is_passed_on_with_the_services_words()
+    public async Task A_hint_in_the_body_is_passed_on_with_the_services_error()
     {
         _service.Script("getResponse", call => ScriptedService.Json(
             $$"""{"errors":[{"code":"serviceOverloaded","message":"Later.","taskUUID":"{{call.TaskId}}","retryAfter":60}]}""", 500));
 
         var result = await Lookup().LookUpAsync(TaskId, needsCount: false, default);
 
-        Assert.Equal((TaskLookupKind.Unanswered, TimeSpan.FromSeconds(60), "HTTP 500"), (result.Kind, result.RetryAfter, result.Reason));
+        Assert.Equal((TaskLookupKind.Failed, TimeSpan.FromSeconds(60), "HTTP 500"), (result.Kind, result.RetryAfter, result.Reason));
         Assert.Equal("serviceOverloaded", Assert.Single(result.Errors!).Code);
     }
 
@@ -110,7 +110,7 @@ public sealed class TaskLookupTests : IDisposable
     [InlineData("\"numberResults\":1", $$"""{"videoUUID":"{{Task}}"},{"videoUUID":"{{Other}}"}""", 2)]
     [InlineData("\"numberResults\":1", $$"""{"videoUUID":"{{Other}}"},{"videoUUID":"{{Other}}"}""", 1)]
     [InlineData("\"seed\":1", $$"""{"taskUUID":"{{Task}}","videoUUID":"{{Task}}"},{"taskUUID":"{{Task}}","videoUUID":"{{Other}}"}""", null)]
-    public async Task Only_the_archive_tells_the_number_of_results(string request, string rows, int? count)
+    public async Task Only_the_archive_has_the_number_of_results(string request, string rows, int? count)
     {
         _service.Script("getResponse", _ => ScriptedCall.Nothing());
         _service.Script("getTaskDetails", _ => Archived(request, rows));
@@ -121,7 +121,7 @@ public sealed class TaskLookupTests : IDisposable
     }
 
     [Fact]
-    public async Task An_entry_of_another_task_is_none_of_this()
+    public async Task An_entry_of_another_task_is_ignored()
     {
         _service.Script("getResponse", _ => ScriptedCall.Nothing());
         _service.Script("getTaskDetails", _ => ScriptedService.Json(

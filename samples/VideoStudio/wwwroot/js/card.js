@@ -4,7 +4,7 @@ import { announce } from './announce.js';
 import { remove, retry } from './api.js';
 import { cancelOrder } from './queue.js';
 import { Tile } from './tile.js';
-import { cents, count, facts, isOver, money, state, time, timeOfDay } from './words.js';
+import { cents, count, facts, isOver, isUnderway, money, state, time, timeOfDay } from './words.js';
 
 const template = document.getElementById('card-template');
 const shownOfPrompt = 60;
@@ -148,5 +148,5 @@ function wordFor(job, place) {
     return `Video ${place}`;
   }
 
-  return job.state === 'queued' ? 'Waiting' : job.percent === null ? 'Being made' : `${job.percent} %`;
+  return job.state === 'queued' || !isUnderway(job) ? 'Waiting' : job.percent === null ? 'Being made' : `${job.percent} %`;
 }

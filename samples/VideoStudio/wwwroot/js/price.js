@@ -29,7 +29,7 @@ export async function refresh() {
   account = await getAccount().catch(() => account);
   if (account) {
     line.textContent = [
-      account.balance === null ? null : `${order.isTest ? 'Test balance' : 'Balance'} ${money(account.balance)}`,
+      account.balance === null ? null : `${order.isTest ? 'Test balance' : 'Balance'} ${cents(account.balance)}`,
       account.maxPerOrder === null ? null : `at most ${money(account.maxPerOrder)} an order`,
       account.maxTotal === null ? null : `at most ${money(account.maxTotal)} ${inTime(account.windowSeconds)}`,
     ].filter(Boolean).join(' · ');

@@ -2,7 +2,7 @@
 
 import { cancel } from './api.js';
 import { announce } from './announce.js';
-import { count, isActive, time } from './words.js';
+import { count, isActive, isUnderway, time } from './words.js';
 
 const panel = document.getElementById('queue');
 const list = document.getElementById('queue-list');
@@ -10,6 +10,7 @@ const more = document.getElementById('queue-more');
 const template = document.getElementById('queue-template');
 const most = 6;
 const usually = 5 * 60000;
+const aMoment = 5000;
 const rows = new Map();
 
 /**
@@ -18,7 +19,7 @@ const rows = new Map();
  */
 export function show(jobs, now, maxRunning, onGone) {
   const active = jobs.filter(isActive).sort((one, other) =>
-    (one.state === 'queued') - (other.state === 'queued') || Date.parse(one.enqueuedAt) - Date.parse(other.enqueuedAt));
+    stage(one) - stage(other) || Date.parse(one.enqueuedAt) - Date.parse(other.enqueuedAt));
   const running = active.filter(job => job.state !== 'queued').length;
   const shown = active.slice(0, most);
   for (const [key, row] of rows) {
@@ -30,7 +31,7 @@ export function show(jobs, now, maxRunning, onGone) {
 
   shown.forEach((job, index) => {
     const row = rows.get(job.key) ?? make(job, onGone);
-    row.dataset.state = job.state;
+    row.dataset.state = isUnderway(job) ? job.state : 'queued';
     const words = why(job, now, index - running, running, maxRunning);
     const element = row.querySelector('.queue-why');
     if (element.textContent !== words) {
@@ -84,9 +85,18 @@ function why(job, now, place, running, maxRunning) {
     : `${line}. It begins in a moment.`;
 }
 
+const stage = job => (job.state === 'queued' ? 2 : isUnderway(job) ? 0 : 1);
+
 // The service says at most how far it is, so the rest is what can be known from here.
 function whyRunning(job, now) {
   const since = now - Date.parse(job.startedAt);
+  if (!isUnderway(job)) {
+    const refused = job.lastError ? `${job.lastError.title} ` : '';
+    return since < aMoment
+      ? `${refused}Being sent to the service.`
+      : `${refused}The service has not taken it yet: it makes only a few at a time. It is taken as soon as there is room.`;
+  }
+
   const ready = job.videos.length > 0 ? `, ${job.videos.length} of ${job.expected} ready` : '';
   const words = job.percent === null && !ready
     ? [`At the service for ${time(since)}, which does not say yet how far it is.`]

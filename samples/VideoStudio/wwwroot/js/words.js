@@ -56,7 +56,7 @@ export function state(job) {
   const ready = job.videos.length;
   switch (job.state) {
     case 'queued': return 'Waiting for its turn';
-    case 'running': return ready > 0 ? `${ready} of ${job.expected} ready` : 'Being made';
+    case 'running': return ready > 0 ? `${ready} of ${job.expected} ready` : isUnderway(job) ? 'Being made' : 'Waiting for the service';
     case 'delivering': return ready > 0 ? 'Saving' : 'Ending';
     case 'completed': return ready === job.expected ? 'Done' : `${ready} of ${job.expected} made`;
     case 'failed': return 'No video';
@@ -67,5 +67,8 @@ export function state(job) {
 }
 
 export const isOver = job => !isActive(job);
+
+/** Whether the service makes it already; before, it waits there for room. */
+export const isUnderway = job => job.isAccepted || job.videos.length > 0 || job.state === 'delivering';
 
 export const isActive = job => ['queued', 'running', 'delivering'].includes(job.state);

@@ -26,7 +26,7 @@ internal sealed partial class AdmissionQueue
             Grant(first);
         }
 
-        // While answers are on their way, they decide.
+        // While responses are on their way, they decide.
         if (_isClosed || _sending > 0 || _waiting.Min is not { } next)
         {
             return;

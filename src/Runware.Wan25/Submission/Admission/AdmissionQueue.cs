@@ -27,7 +27,7 @@ internal sealed partial class AdmissionQueue(
     private int _sending;
     private bool _isClosed;
 
-    // Since the last refusal: whether all wait, when it was, and how it said or seemed best to go on.
+    // Since the last refusal: whether all wait, when it was, and the delay that it requested or that follows from the back-off.
     private bool _isBlocked;
     private int _refusalsInRow;
     private long _refusedAt;

@@ -11,7 +11,7 @@ namespace Runware.Wan25.Submission.Admission;
 /// what runs. So a limit applies only after the first refusal, a refusal sets it to what ran then, and growth is counted in ended jobs.
 /// When one job more was accepted, the next is tried at once, as trying costs one request and takes less than a second, while an unused
 /// place costs a job. The decrease by a factor serves to share an account with other clients: it applies only where a refusal shows that
-/// somebody else took a place, since a client alone would only leave places empty.
+/// another client took a place, since a client alone would only leave places empty.
 /// </remarks>
 internal sealed class ConcurrencyLimit(int? maxRunning)
 {
@@ -63,7 +63,7 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
 
     /// <summary>Determines whether another submission may be sent.</summary>
     /// <param name="running">The number of operations that run.</param>
-    /// <param name="sending">The number of submissions whose answer is not there yet.</param>
+    /// <param name="sending">The number of submissions whose response is not there yet.</param>
     public bool HasPermit(int running, int sending) => Value is { } limit
         ? running + sending < limit && (_learned is not null || sending < _window)
         : sending < _window;

@@ -14,7 +14,6 @@ internal sealed class RunningOperations(TimeProvider clock, IAwaitedOperations w
     /// <summary>How long after an acceptance somebody is expected to begin to wait.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
-
     private readonly Dictionary<Guid, long> _acceptedAt = [];
     private long? _lastAcceptedAt;
     private long _forgottenAt = clock.GetTimestamp();

@@ -29,7 +29,7 @@ internal sealed class Reservation(VideoOperationId id, decimal estimate)
 
     /// <summary>
     /// Gets what a result cost; a video without a cost counts as estimated, a failure costs nothing. <see langword="null"/> where the
-    /// result does not speak of all videos: that a task is not known does not say that nothing was made.
+    /// result does not cover all videos: a task that is not known may have been made.
     /// </summary>
     public decimal? CostOf(VideoResult result) => IsWhole(result) ? result.Videos.Sum(video => video.Cost ?? _estimatePerVideo) : null;
 

@@ -52,7 +52,7 @@ internal sealed partial class SpendingGuard
             Reservation? known = _reservations.GetValueOrDefault(id.TaskId);
             if (known is { IsRestored: true, IsSettled: false })
             {
-                // The service was asked for it and does not know it. It counts from now, if the limits still allow it.
+                // The service was queried and does not know it. It counts from now, if the limits still allow it.
                 Settle(known, 0);
                 known = null;
             }
@@ -77,7 +77,7 @@ internal sealed partial class SpendingGuard
 
     /// <summary>
     /// Reserves once more for a job that was paid for, by one who holds its reservation: the service had forgotten it, and makes it again.
-    /// That is charged already, so that no limit is looked at.
+    /// That is charged already, so that no limit applies.
     /// </summary>
     public Reservation ReserveAgain(Reservation paid, decimal estimate)
     {
@@ -116,7 +116,7 @@ internal sealed partial class SpendingGuard
         }
     }
 
-    /// <summary>Replaces a reservation by what was charged, where a result is complete enough to tell.</summary>
+    /// <summary>Replaces a reservation by what was charged, where a result is complete enough.</summary>
     public void Settle(VideoResult result)
     {
         lock (_sync)

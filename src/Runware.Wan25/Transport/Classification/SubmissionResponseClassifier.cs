@@ -12,12 +12,9 @@ internal static class SubmissionResponseClassifier
             return response.ProvesNothingAccepted ? SubmissionOutcome.NotSent : SubmissionOutcome.Ambiguous;
         }
 
-        SubmissionOutcome outcome = response.Envelope is { } envelope
-            ? ByEnvelope(response, envelope, taskId)
+        return response.Envelope is { } envelope ? ByEnvelope(response, envelope, taskId)
+            : HttpStatus.IsTooManyRequests(response.Status) ? SubmissionOutcome.Throttled
             : SubmissionOutcome.Ambiguous;
-        return outcome == SubmissionOutcome.Ambiguous && HttpStatus.IsTooManyRequests(response.Status)
-            ? SubmissionOutcome.Throttled
-            : outcome;
     }
 
     private static SubmissionOutcome ByEnvelope(ApiResponse response, Envelope envelope, Guid taskId)
@@ -49,13 +46,14 @@ internal static class SubmissionResponseClassifier
         }
 
         // A request that is wrong is refused again, also where it exceeds a limit of the rate.
-        if (HttpStatus.IsTooManyRequests(response.Status) && errors.Count > 0
-            && errors.TrueForAll(static error => error.Category == RunwareErrorCategory.Validation))
+        if (HttpStatus.IsTooManyRequests(response.Status))
         {
-            return SubmissionOutcome.Refused;
+            return errors.Count > 0 && errors.TrueForAll(static error => error.Category == RunwareErrorCategory.Validation)
+                ? SubmissionOutcome.Refused
+                : SubmissionOutcome.Throttled;
         }
 
-        return HttpStatus.IsInconclusive(response.Status) || HttpStatus.IsTooManyRequests(response.Status) ? SubmissionOutcome.Ambiguous
+        return HttpStatus.IsInconclusive(response.Status) ? SubmissionOutcome.Ambiguous
             : errors.Count == 0 ? response.IsSuccessStatus ? SubmissionOutcome.Ambiguous : SubmissionOutcome.Refused
             : !errors.TrueForAll(error => ProvesNotAccepted(error, response)) ? SubmissionOutcome.Ambiguous
             : response.IsSuccessStatus && errors.TrueForAll(static error => error.Category == RunwareErrorCategory.Unknown)

@@ -1,4 +1,8 @@
 using System.Globalization;
+#if NET9_0_OR_GREATER
+using System.Runtime.InteropServices;
+#endif
+using System.Text;
 using System.Text.Json;
 
 namespace Runware.Wan25.Transport.Wire;
@@ -32,8 +36,23 @@ internal static class JsonElementExtensions
         }
     }
 
-    public static bool Is(this JsonElement element, ReadOnlySpan<byte> text) =>
-        element.ValueKind == JsonValueKind.String && element.ValueEquals(text);
+    /// <summary>Determines whether a string is a word of ASCII letters. Case is ignored, as <see cref="VideoStatus"/> does.</summary>
+    public static bool Is(this JsonElement element, ReadOnlySpan<byte> word)
+    {
+        if (element.ValueKind != JsonValueKind.String)
+        {
+            return false;
+        }
+
+        // Compared several times for each row of each poll: where the runtime can, without a string.
+#if NET9_0_OR_GREATER
+        ReadOnlySpan<byte> text = JsonMarshal.GetRawUtf8Value(element)[1..^1];
+        return Ascii.EqualsIgnoreCase(text, word) || (text.Contains((byte)'\\') && element.ValueEquals(word));
+#else
+        return element.ValueEquals(word)
+            || (element.Text() is { } text && text.Length == word.Length && Ascii.EqualsIgnoreCase(text, word));
+#endif
+    }
 
     public static Guid? Id(this JsonElement element)
     {

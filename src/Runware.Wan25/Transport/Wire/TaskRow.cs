@@ -17,6 +17,9 @@ internal readonly struct TaskRow(JsonElement json)
 
     public JsonElement Status { get; } = json.Member("status"u8);
 
+    /// <summary>Gets whether the row says that it is running, as nearly all rows do: then it is neither a success nor an error.</summary>
+    public bool IsProcessing { get; } = json.Member("status"u8).Is("processing"u8);
+
     public int? Percent => json.Member("progress"u8).Integer() is { } percent ? (int)Math.Clamp(percent, 0, 100) : null;
 
     /// <summary>Gets whether it is an entry of the archive: by its type, or since it contains a request and its response.</summary>
@@ -36,12 +39,14 @@ internal readonly struct TaskRow(JsonElement json)
     /// Gets whether the row is a finished video: by its status, or without a status by its id or URL, as in the examples of the model's
     /// page.
     /// </summary>
-    public bool IsSuccess => Status.ValueKind == JsonValueKind.String && !Status.Is(""u8)
-        ? Status.Is("success"u8) || Status.Is("completed"u8)
-        : VideoId is not null || Url is not null;
+    public bool IsSuccess => !IsProcessing
+        && (Status.ValueKind == JsonValueKind.String && !Status.Is(""u8)
+            ? Status.Is("success"u8) || Status.Is("completed"u8)
+            : VideoId is not null || Url is not null);
 
-    public bool IsError => IsFailedStatus(Status)
-        || (Status.ValueKind != JsonValueKind.String && json.Member("error"u8).ValueKind == JsonValueKind.Object);
+    public bool IsError => !IsProcessing
+        && (IsFailedStatus(Status)
+            || (Status.ValueKind != JsonValueKind.String && json.Member("error"u8).ValueKind == JsonValueKind.Object));
 
     public Guid? VideoId => json.Member("videoUUID"u8).Id() ?? json.Member("mediaUUID"u8).Id() ?? FirstFile.Member("uuid"u8).Id();
 

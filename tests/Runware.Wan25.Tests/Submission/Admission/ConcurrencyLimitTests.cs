@@ -5,7 +5,7 @@ namespace Runware.Wan25.Tests.Submission.Admission;
 public class ConcurrencyLimitTests
 {
     [Fact]
-    public void Without_a_refusal_there_is_no_limit_but_on_what_is_not_answered()
+    public void Without_a_refusal_there_is_no_limit_but_on_what_has_no_response()
     {
         var limit = new ConcurrencyLimit(null);
 

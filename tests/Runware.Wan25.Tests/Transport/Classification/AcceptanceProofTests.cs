@@ -123,7 +123,7 @@ public class AcceptanceProofTests
 
         state.Begin();
         state.Observe(new ErrorPayload(document.RootElement, TaskId), HttpStatusCode.BadRequest);
-        state.End(coversAll: false, askedAt: 0, new VirtualTimeProvider());
+        state.End(coversAll: false, sentAt: 0, new VirtualTimeProvider());
 
         Assert.False(state.Snapshot.HasEnded(new ExpectedResults(1, IsKnown: false)));
         Assert.True(state.HadProof);

@@ -78,28 +78,28 @@ internal static class RecordedBodies
             """{"errors":[{"code":"invalidValueUploadFailed","message":"Failed.","parameter":"inputs.frameImages","taskUUID":"@T"}]}""")
             { Submission = Refused, Live = Proven, Meaning = PossibleFailure, Category = RunwareErrorCategory.Validation },
         .. new[] { 200, 400, 504 }.Select(status => new RecordedBody($"task timeout, {status}", status, TaskTimeoutBody)
-            { Submission = Ambiguous, Live = Unanswered, Meaning = Unrelated, Category = RunwareErrorCategory.Timeout }),
+            { Submission = Ambiguous, Live = Failed, Meaning = Unrelated, Category = RunwareErrorCategory.Timeout }),
         new("no code, 200", 200, NoCodeBody)
             { Submission = Ambiguous, Live = Unproven, Meaning = Unrelated, Category = RunwareErrorCategory.Unknown },
         new("no code, 500", 500, NoCodeBody)
-            { Submission = Ambiguous, Live = Unanswered, Meaning = Unrelated, Category = RunwareErrorCategory.Unknown },
+            { Submission = Ambiguous, Live = Failed, Meaning = Unrelated, Category = RunwareErrorCategory.Unknown },
     ];
 
     private static IEnumerable<RecordedBody> Refusals() =>
     [
         .. new[] { 200, 400, 429 }.Select(status => new RecordedBody($"no room, {status}", status, NoRoomBody)
-            { Submission = Throttled, Live = Unanswered, Meaning = Unrelated, Category = RunwareErrorCategory.RateLimit }),
+            { Submission = Throttled, Live = Failed, Meaning = Unrelated, Category = RunwareErrorCategory.RateLimit }),
         new("no room without data", 200, """{"errors":[{"taskUUID":"@T","code":"concurrentRequestLimitExceeded"}]}""")
-            { Submission = Throttled, Live = Unanswered, Meaning = Unrelated, Category = RunwareErrorCategory.RateLimit },
+            { Submission = Throttled, Live = Failed, Meaning = Unrelated, Category = RunwareErrorCategory.RateLimit },
         .. new[] { 429, 500 }.Select(status => new RecordedBody($"overload, {status}", status, OverloadBody)
-            { Submission = Throttled, Live = Unanswered, Meaning = Unrelated, Category = RunwareErrorCategory.RateLimit }),
+            { Submission = Throttled, Live = Failed, Meaning = Unrelated, Category = RunwareErrorCategory.RateLimit }),
         new("overload beside a server error", 500, """{"errors":[{"code":"serviceOverloaded"},{"code":"internalServerError"}]}""")
-            { Submission = Ambiguous, Live = Unanswered, Meaning = Unrelated, Category = RunwareErrorCategory.RateLimit },
+            { Submission = Ambiguous, Live = Failed, Meaning = Unrelated, Category = RunwareErrorCategory.RateLimit },
         new("credits", 402, """{"errors":[{"code":"insufficientCredits","message":"Insufficient credits"}]}""")
-            { Submission = Refused, Live = Unanswered, Meaning = Unrelated, Category = RunwareErrorCategory.Quota },
+            { Submission = Refused, Live = Failed, Meaning = Unrelated, Category = RunwareErrorCategory.Quota },
         new("first payment", 400,
             """{"data":[],"errors":[{"code":"videoInferenceInsufficientCredits","taskUUID":"@T","taskType":"videoInference"}]}""")
-            { Submission = Refused, Live = Unanswered, Meaning = Unrelated, Category = RunwareErrorCategory.Quota },
+            { Submission = Refused, Live = Failed, Meaning = Unrelated, Category = RunwareErrorCategory.Quota },
         new("unsupported parameter", 400,
             """{"errors":[{"code":"unsupportedParameter","parameter":"fps","taskUUID":"@T","baseModelArchitecture":"x"}]}""")
             { Submission = Refused, Live = Unproven, Meaning = PossibleFailure, Category = RunwareErrorCategory.Validation },

@@ -76,5 +76,19 @@ public class JsonElementExtensionsTests
         read is null ? null : decimal.Parse(read, System.Globalization.CultureInfo.InvariantCulture),
         new TaskRow(Parse($$"""{"cost":{{cost}}}""")).Cost);
 
+    [Theory]
+    [InlineData("\"success\"", true)]
+    [InlineData("\"Success\"", true)]
+    [InlineData("\"SUCCESS\"", true)]
+    [InlineData("\"su\\u0063cess\"", true)]
+    [InlineData("\"success \"", false)]
+    [InlineData("\"succes\"", false)]
+    [InlineData("\"\"", false)]
+    [InlineData("\"\\ud800\"", false)]
+    [InlineData("1234567", false)]
+    [InlineData("null", false)]
+    [InlineData("[\"success\"]", false)]
+    public void A_word_is_the_same_in_any_case(string json, bool isWord) => Assert.Equal(isWord, Parse(json).Is("success"u8));
+
     private static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement;
 }

@@ -15,6 +15,11 @@ public class TaskRowTests
     [InlineData("""{"status":"processing","videoUUID":"11111111-1111-4111-8111-111111111111"}""", false, false)]
     [InlineData("""{"status":"error"}""", false, true)]
     [InlineData("""{"status":"error","videoUUID":"11111111-1111-4111-8111-111111111111"}""", false, true)]
+    [InlineData("""{"status":"SUCCESS"}""", true, false)]
+    [InlineData("""{"status":"Completed"}""", true, false)]
+    [InlineData("""{"status":"Error"}""", false, true)]
+    [InlineData("""{"status":"FAILED"}""", false, true)]
+    [InlineData("""{"status":"succeeded"}""", false, false)]
     [InlineData("""{"status":""}""", false, false)]
     [InlineData("""{"status":"","videoUUID":"11111111-1111-4111-8111-111111111111"}""", true, false)]
     [InlineData("""{"status":null,"videoURL":"https://a.example/1.mp4"}""", true, false)]
@@ -85,6 +90,19 @@ public class TaskRowTests
         var error = new TaskRow(Parse(json)).Error;
 
         Assert.Equal((code, message, Guid.Parse(One)), (error.Code, error.Message, error.TaskId));
+    }
+
+    [Theory]
+    [InlineData("""{"taskType":"videoInference"}""", true, false)]
+    [InlineData("""{"taskType":"VideoInference"}""", true, false)]
+    [InlineData("""{"taskType":"getResponse","status":"PROCESSING"}""", false, false)]
+    [InlineData("""{"taskType":"getResponse","status":"Success"}""", true, false)]
+    [InlineData("""{"taskType":"GETTASKDETAILS"}""", false, true)]
+    public void The_case_of_a_type_or_a_status_does_not_matter(string json, bool isProof, bool isArchive)
+    {
+        var row = new TaskRow(Parse(json));
+
+        Assert.Equal((isProof, isArchive), (row.IsProof, row.IsArchive));
     }
 
     private static JsonElement Parse(string json) => JsonDocument.Parse(json).RootElement;
