@@ -120,7 +120,7 @@ public class RedactionTests
 
         await rig.PingAsync(rig.RecordedHttp());
 
-        AssertClean(rig.Text, "Ada", "ada@", "rw-9999999999", "prod");
+        AssertClean(rig.Text, "Ada Ltd", "Lovelace", "ada@", "rw-9999999999", "prod");
         Assert.Contains("\"balance\":{\"amount\":12.5,\"currency\":\"USD\"}", rig.Text, StringComparison.Ordinal);
     }
 
