@@ -27,7 +27,10 @@ public static class Wan25OpenApiOptionsExtensions
     {
         ArgumentNullException.ThrowIfNull(options);
         var transformer = new SchemaTransformer(Wan25Schemas.All, ProblemResponses.All);
-        return options.AddSchemaTransformer(transformer.DescribeAsync).AddOperationTransformer(transformer.DescribeResponsesAsync);
+        return options
+            .AddSchemaTransformer(transformer.DescribeAsync)
+            .AddOperationTransformer(transformer.DescribeParametersAsync)
+            .AddOperationTransformer(transformer.DescribeResponsesAsync);
     }
 }
 #endif

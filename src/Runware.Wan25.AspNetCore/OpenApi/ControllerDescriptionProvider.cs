@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace Runware.Wan25.AspNetCore.OpenApi;
 
 /// <summary>
-/// Describes controllers that take a <see cref="VideoRequestBody"/> as <see cref="EndpointDescription"/> does minimal APIs, for every
-/// generator of documents.
+/// Describes controllers that take a <see cref="VideoRequestBody"/> as <see cref="EndpointDescription"/> does minimal APIs, and their ids
+/// of operations, for every generator of documents.
 /// </summary>
 internal sealed class ControllerDescriptionProvider(IModelMetadataProvider? metadata = null) : IApiDescriptionProvider
 {
@@ -27,6 +27,13 @@ internal sealed class ControllerDescriptionProvider(IModelMetadataProvider? meta
                     parameter.Type = typeof(OpenApiModel.VideoRequestBody);
                     parameter.ModelMetadata = metadata?.GetMetadataForType(parameter.Type) ?? parameter.ModelMetadata;
                     AddMissing(description);
+                }
+
+                // The framework says of every type that it can parse that it is a string.
+                if (parameter.Type == typeof(string) && parameter.ParameterDescriptor?.ParameterType is { } type
+                    && (Nullable.GetUnderlyingType(type) ?? type) == typeof(VideoOperationId))
+                {
+                    parameter.Type = type;
                 }
             }
         }

@@ -1,5 +1,6 @@
 #if NET10_0_OR_GREATER
 using System.Globalization;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
@@ -19,6 +20,25 @@ internal sealed class SchemaTransformer(
     public Task DescribeAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         Describe(schema, context.JsonTypeInfo.Type);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>
+    /// Describes the parameters of an operation that are ids: the generator takes whatever a minimal API parses from the URL for a string.
+    /// </summary>
+    public Task DescribeParametersAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        foreach (ApiParameterDescription parameter in context.Description.ParameterDescriptions)
+        {
+            // A part of the route that no parameter takes has no type.
+            if (parameter.Type is { } type
+                && operation.Parameters?.FirstOrDefault(one => one.Name == parameter.Name)?.Schema is OpenApiSchema schema)
+            {
+                Describe(schema, type);
+            }
+        }
+
         return Task.CompletedTask;
     }
 
