@@ -71,15 +71,17 @@ internal sealed class WebSocketConnection : IAsyncDisposable
     /// <summary>Breaks the connection off, without a close message.</summary>
     public void Abort()
     {
-        _outgoing.Writer.TryComplete();
         try
         {
+            // First: who sends would take the end of the queue for the time of the close message.
             _lost.Cancel();
         }
         catch (ObjectDisposedException)
         {
             // A request outlived its connection.
         }
+
+        _outgoing.Writer.TryComplete();
     }
 
     public async ValueTask DisposeAsync()
