@@ -33,7 +33,7 @@ internal static class JobReader
         DateTimeOffset? Time(int column) => Value(column) switch
         {
             null => null,
-            long and >= 0 and <= MaxTime => DateTimeOffset.FromUnixTimeMilliseconds((long)Value(column)!),
+            long milliseconds and >= 0 and <= MaxTime => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds),
             _ => Check<DateTimeOffset?>(false, DateTimeOffset.UnixEpoch),
         };
         VideoJobFailure? Failure(int column) => Check(StoredFailure.TryRead(Text(column), out VideoJobFailure? failure), failure);

@@ -3,29 +3,37 @@ using System.Text.Json;
 namespace Runware.Wan25.Transport.Wire;
 
 /// <summary>One row of a response about a task. Reading it allocates nothing.</summary>
-internal readonly struct TaskRow(JsonElement json)
+internal readonly struct TaskRow
 {
     // A higher cost is an error of the service, and a sum of such costs would overflow.
     private const decimal MaxCost = 1_000_000;
 
-    // Read once, as the status is: most members of this type need them.
-    private readonly JsonElement _taskType = json.Member("taskType"u8);
+    private readonly JsonElement _taskType;
 
-    public Guid? TaskId => json.Member("taskUUID"u8).Id();
+    // Type and status are read once: most members of this type need them.
+    public TaskRow(JsonElement json)
+    {
+        Json = json;
+        _taskType = json.Member("taskType"u8);
+        Status = json.Member("status"u8);
+        IsProcessing = Status.Is("processing"u8);
+    }
 
-    public JsonElement Json => json;
+    public Guid? TaskId => Json.Member("taskUUID"u8).Id();
 
-    public JsonElement Status { get; } = json.Member("status"u8);
+    public JsonElement Json { get; }
+
+    public JsonElement Status { get; }
 
     /// <summary>Gets whether the row says that it is running, as nearly all rows do: then it is neither a success nor an error.</summary>
-    public bool IsProcessing { get; } = json.Member("status"u8).Is("processing"u8);
+    public bool IsProcessing { get; }
 
-    public int? Percent => json.Member("progress"u8).Integer() is { } percent ? (int)Math.Clamp(percent, 0, 100) : null;
+    public int? Percent => Json.Member("progress"u8).Integer() is { } percent ? (int)Math.Clamp(percent, 0, 100) : null;
 
     /// <summary>Gets whether it is an entry of the archive: by its type, or since it contains a request and its response.</summary>
     public bool IsArchive => _taskType.Is("getTaskDetails"u8)
-        || (json.Member("request"u8).ValueKind is JsonValueKind.Object or JsonValueKind.Array
-            && json.Member("response"u8).ValueKind == JsonValueKind.Object);
+        || (Json.Member("request"u8).ValueKind is JsonValueKind.Object or JsonValueKind.Array
+            && Json.Member("response"u8).ValueKind == JsonValueKind.Object);
 
     /// <summary>
     /// Gets whether the row proves that the service accepted the task: it has the task's real type, an output, a cost, a progress or a
@@ -33,7 +41,7 @@ internal readonly struct TaskRow(JsonElement json)
     /// </summary>
     public bool IsProof => _taskType.Is("videoInference"u8)
         || IsSuccess || IsError || VideoId is not null || Url is not null
-        || json.Member("cost"u8).Number() is not null || json.Member("progress"u8).Number() is not null;
+        || Json.Member("cost"u8).Number() is not null || Json.Member("progress"u8).Number() is not null;
 
     /// <summary>
     /// Gets whether the row is a finished video: by its status, or without a status by its id or URL, as in the examples of the model's
@@ -46,25 +54,25 @@ internal readonly struct TaskRow(JsonElement json)
 
     public bool IsError => !IsProcessing
         && (IsFailedStatus(Status)
-            || (Status.ValueKind != JsonValueKind.String && json.Member("error"u8).ValueKind == JsonValueKind.Object));
+            || (Status.ValueKind != JsonValueKind.String && Json.Member("error"u8).ValueKind == JsonValueKind.Object));
 
-    public Guid? VideoId => json.Member("videoUUID"u8).Id() ?? json.Member("mediaUUID"u8).Id() ?? FirstFile.Member("uuid"u8).Id();
+    public Guid? VideoId => Json.Member("videoUUID"u8).Id() ?? Json.Member("mediaUUID"u8).Id() ?? FirstFile.Member("uuid"u8).Id();
 
-    public Uri? Url => json.Member("videoURL"u8).Url() ?? json.Member("mediaURL"u8).Url() ?? FirstFile.Member("url"u8).Url();
+    public Uri? Url => Json.Member("videoURL"u8).Url() ?? Json.Member("mediaURL"u8).Url() ?? FirstFile.Member("url"u8).Url();
 
-    public long? Seed => json.Member("seed"u8).Integer();
+    public long? Seed => Json.Member("seed"u8).Integer();
 
-    public decimal? Cost => json.Member("cost"u8).Number() is >= 0 and <= MaxCost and var cost ? cost : null;
+    public decimal? Cost => Json.Member("cost"u8).Number() is >= 0 and <= MaxCost and var cost ? cost : null;
 
-    public bool? IsFlagged => json.Member("NSFWContent"u8).Flag();
+    public bool? IsFlagged => Json.Member("NSFWContent"u8).Flag();
 
     /// <summary>Gets the error of a failed row: an object or a text under <c>error</c>, or code and message of the row itself.</summary>
     public ErrorPayload Error
     {
         get
         {
-            JsonElement nested = json.Member("error"u8);
-            return nested.ValueKind == JsonValueKind.Object ? new(nested, TaskId) : new(json, TaskId);
+            JsonElement nested = Json.Member("error"u8);
+            return nested.ValueKind == JsonValueKind.Object ? new(nested, TaskId) : new(Json, TaskId);
         }
     }
 
@@ -75,7 +83,7 @@ internal readonly struct TaskRow(JsonElement json)
     {
         get
         {
-            JsonElement files = json.Member("outputs"u8).Member("files"u8);
+            JsonElement files = Json.Member("outputs"u8).Member("files"u8);
             return files.ValueKind == JsonValueKind.Array && files.GetArrayLength() > 0 ? files[0] : default;
         }
     }
