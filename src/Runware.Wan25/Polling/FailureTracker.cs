@@ -5,8 +5,7 @@ namespace Runware.Wan25.Polling;
 
 /// <summary>
 /// The failures that the latest response holds for one operation. The service may report one failure twice, in a row of <c>data</c> and
-/// under
-/// <c>errors</c>: it counts once. Two failures may look alike: they count twice.
+/// under <c>errors</c>: it counts once. Two failures may look alike: they count twice.
 /// </summary>
 internal sealed class FailureTracker
 {

@@ -25,6 +25,9 @@ internal sealed class OperationSnapshot
 
     public bool IsAccepted => Flags.IsAccepted;
 
+    /// <summary>Gets what may be claimed about the submission in an exception.</summary>
+    public SubmissionState SubmissionState => IsAccepted ? SubmissionState.Accepted : SubmissionState.Unknown;
+
     /// <summary>Gets the instance that all of these values share, if there is one.</summary>
     public OperationSnapshot Shared => IsRunning ? Running : this;
 

@@ -122,7 +122,7 @@ internal sealed class OperationWaiter(
             SubscriptionSignal.Responded => false,
             SubscriptionSignal.Ended or SubscriptionSignal.TimedOut or SubscriptionSignal.Refused when subscription.IsOver =>
                 End(operation, subscription),
-            SubscriptionSignal.Refused => throw subscription.Error!.ToException(operation.Id, operation.Snapshot.IsAccepted),
+            SubscriptionSignal.Refused => throw subscription.Error!.ToException(operation.Id, operation.Snapshot.SubmissionState),
             SubscriptionSignal.TimedOut => throw TimedOut(operation, subscription.Operation.LastError),
             SubscriptionSignal.Canceled => throw Canceled(operation, cancellationToken),
             _ => throw Canceled(operation, closing),
@@ -147,15 +147,16 @@ internal sealed class OperationWaiter(
             lastError?.Refusal ?? lastError?.Failure)
         {
             OperationId = operation.Id,
-            SubmissionState = StateOf(operation),
+            SubmissionState = operation.Snapshot.SubmissionState,
         };
     }
 
     private static VideoWaitCanceledException Canceled(VideoOperation operation, CancellationToken token) =>
-        new($"Operation {operation.Id} is no longer waited for. {WhatIsKnown(operation)}", operation.Id, StateOf(operation), token);
-
-    private static SubmissionState StateOf(VideoOperation operation) =>
-        operation.Snapshot.IsAccepted ? SubmissionState.Accepted : SubmissionState.Unknown;
+        new(
+            $"Operation {operation.Id} is no longer waited for. {WhatIsKnown(operation)}",
+            operation.Id,
+            operation.Snapshot.SubmissionState,
+            token);
 
     private static string WhatIsKnown(VideoOperation operation) => operation.Snapshot.IsAccepted
         ? "It goes on at the service; resume with GetOperation."

@@ -23,11 +23,9 @@ internal sealed record PollError(string Text, Exception? Failure)
 
     /// <summary>Makes an exception about one operation.</summary>
     /// <param name="id">The operation.</param>
-    /// <param name="isAccepted">Whether the service was seen to have accepted it.</param>
-    public RunwareException ToException(VideoOperationId id, bool isAccepted)
-    {
-        SubmissionState state = isAccepted ? SubmissionState.Accepted : SubmissionState.Unknown;
-        return Refusal is { } refusal
+    /// <param name="state">What is known about its submission.</param>
+    public RunwareException ToException(VideoOperationId id, SubmissionState state) =>
+        Refusal is { } refusal
             ? new RunwareApiException($"{refusal.Message} (operation {id})", refusal.Errors)
             {
                 StatusCode = refusal.StatusCode,
@@ -40,5 +38,4 @@ internal sealed record PollError(string Text, Exception? Failure)
                 OperationId = id,
                 SubmissionState = state,
             };
-    }
 }

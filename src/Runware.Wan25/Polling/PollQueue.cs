@@ -15,8 +15,7 @@ internal sealed class PollQueue
     {
         operation.Due = due;
 
-        // A number and not the time identifies the current entry: an operation may be entered twice for one and the
-        // same time.
+        // A number and not the time identifies the current entry: an operation may be entered twice for one and the same time.
         operation.Entry = ++_numbers;
         _entries.Enqueue((operation, operation.Entry), due);
     }

@@ -98,8 +98,7 @@ internal sealed class Subscription : IValueTaskSource<SubscriptionSignal>, IDisp
     }
 
     /// <summary>
-    /// Determines what a response is for this party: a failed poll means nothing to a wait, and uses up the attempts of
-    /// an update.
+    /// Determines what a response is for this party: a failed poll means nothing to a wait, and uses up the attempts of an update.
     /// </summary>
     /// <param name="batch">The request that the response is to.</param>
     /// <param name="decision">What the response means for the operation.</param>

@@ -64,8 +64,8 @@ public class VideoOperation
     public virtual VideoResult? Result => HasCompleted || Snapshot.Videos.Length + Snapshot.Failures.Length > 0 ? ToResult() : null;
 
     /// <summary>
-    /// Polls the operation now. What is learnt reaches every wait for it in this client. Does nothing when the operation
-    /// has ended; a failed generation shows in <see cref="Result"/> and is not thrown.
+    /// Polls the operation now. What is learnt reaches every wait for it in this client. Does nothing when the operation has ended; a failed
+    /// generation shows in <see cref="Result"/> and is not thrown.
     /// </summary>
     /// <param name="cancellationToken">Stops the request.</param>
     /// <returns>A task that ends when the service has responded.</returns>
@@ -80,9 +80,8 @@ public class VideoOperation
 
     /// <summary>
     /// Requests a poll because there may be news, as a webhook does: an operation that is waited for in this client is polled at once
-    /// instead of at the usual time. Without a wait, nothing is sent. It may be called any number of times, also on behalf of
-    /// unknown senders: the polls it causes are at least
-    /// <see cref="PollingOptions.MinDelay"/> apart, and after the end there is none.
+    /// instead of at the usual time. Without a wait, nothing is sent. It may be called any number of times, also on behalf of unknown
+    /// senders: the polls it causes are at least <see cref="PollingOptions.MinDelay"/> apart, and after the end there is none.
     /// </summary>
     /// <returns><see langword="true"/> if the operation is waited for in this client; otherwise <see langword="false"/>.</returns>
     public virtual bool Nudge() => !HasCompleted && Waiter.RequestPoll(Id);
@@ -182,7 +181,7 @@ public class VideoOperation
                     Array.ConvertAll(snapshot.Failures, error => new VideoFailure(error)))
                 {
                     OperationId = Id,
-                    SubmissionState = snapshot.IsAccepted ? SubmissionState.Accepted : SubmissionState.Unknown,
+                    SubmissionState = snapshot.SubmissionState,
                 };
         }
     }
