@@ -111,16 +111,7 @@ internal sealed class CheckState(RawService service, ServiceCheckOptions options
             (false, 200) => CapacityRefusal.Ok,
             _ => null,
         };
-        string evidence = response.Describe();
-        if (shape is { } known)
-        {
-            Findings.Observe(nameof(RunwareEmulatorOptions.CapacityRefusal), known, evidence);
-        }
-        else
-        {
-            Findings.FitsNone(nameof(RunwareEmulatorOptions.CapacityRefusal), evidence);
-        }
-
+        Findings.ObserveOrFitsNone(nameof(RunwareEmulatorOptions.CapacityRefusal), shape, response.Describe());
         ObserveRetryAfter(error, response, isOverloaded);
     }
 

@@ -29,6 +29,20 @@ internal sealed class Findings
         }
     }
 
+    /// <summary>Notes the value of an option, or that what came fits none. Either contradicts another value that was noted before.</summary>
+    public void ObserveOrFitsNone<TValue>(string option, TValue? value, string evidence)
+        where TValue : struct
+    {
+        if (value is { } known)
+        {
+            Observe(option, known, evidence);
+        }
+        else
+        {
+            FitsNone(option, evidence);
+        }
+    }
+
     /// <summary>Notes the value of an option, or that what came fits none; in place of what was noted before.</summary>
     public void Conclude<TValue>(string option, TValue? value, string evidence)
         where TValue : struct

@@ -94,14 +94,7 @@ internal static class ResultRowProbes
                 BatchBehavior.Refused,
             _ => null,
         };
-        if (seen is { } known)
-        {
-            state.Findings.Observe(option, known, evidence);
-        }
-        else
-        {
-            state.Findings.FitsNone(option, evidence);
-        }
+        state.Findings.ObserveOrFitsNone(option, seen, evidence);
     }
 
     /// <summary>What is told about the finished and about the failed video: all of it, or nothing; null: something else.</summary>

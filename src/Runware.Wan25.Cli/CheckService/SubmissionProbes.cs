@@ -34,15 +34,7 @@ internal static class SubmissionProbes
             (false, 400) => ConflictShape.WithoutCode,
             _ => null,
         };
-        if (shape is { } known)
-        {
-            state.Findings.Observe(option, known, response.Describe());
-        }
-        else
-        {
-            state.Findings.FitsNone(option, response.Describe());
-        }
-
+        state.Findings.ObserveOrFitsNone(option, shape, response.Describe());
         return true;
     }
 
