@@ -175,16 +175,7 @@ public sealed class NothingPaidIsLostTests : JobsTest
     [Fact]
     public async Task An_accepted_job_with_a_damaged_request_is_delivered()
     {
-        Emulator.Faults.OnGeneration().Take(AnHour);
-        await using (Node first = await StartOnDiskAsync())
-        {
-            await first.Jobs.EnqueueAsync("order-1", Request);
-            await first.UntilAsync("order-1", seen => seen.State == VideoJobState.Running && Emulator.Ledger.Charges > 0);
-        }
-
-        await Folder.ExecuteAsync("update wan25_jobs set accepted = 1, request = '{}'");
-        ServiceClock.Pass(AnHour);
-        await using Node next = await StartOnDiskAsync();
+        await using Node next = await RestartWithDamageAsync("update wan25_jobs set accepted = 1, request = '{}'");
         await next.UntilAsync("order-1", VideoJobState.Completed);
 
         Assert.Single(Effects.Seen);
@@ -193,6 +184,16 @@ public sealed class NothingPaidIsLostTests : JobsTest
     [Fact]
     public async Task A_damaged_result_of_a_running_job_does_not_lose_its_video()
     {
+        await using Node next = await RestartWithDamageAsync("update wan25_jobs set result = '{'");
+        VideoJob job = await next.UntilAsync("order-1", VideoJobState.Completed);
+
+        Assert.Single(job.Result!.Videos);
+        Assert.Equal(1, Emulator.Ledger.Charges);
+    }
+
+    /// <summary>Damages the row of a charged job while no node runs, and starts another node when the video is there.</summary>
+    private async Task<Node> RestartWithDamageAsync(string statement)
+    {
         Emulator.Faults.OnGeneration().Take(AnHour);
         await using (Node first = await StartOnDiskAsync())
         {
@@ -200,13 +201,9 @@ public sealed class NothingPaidIsLostTests : JobsTest
             await first.UntilAsync("order-1", seen => seen.State == VideoJobState.Running && Emulator.Ledger.Charges > 0);
         }
 
-        await Folder.ExecuteAsync("update wan25_jobs set result = '{'");
+        await Folder.ExecuteAsync(statement);
         ServiceClock.Pass(AnHour);
-        await using Node next = await StartOnDiskAsync();
-        VideoJob job = await next.UntilAsync("order-1", VideoJobState.Completed);
-
-        Assert.Single(job.Result!.Videos);
-        Assert.Equal(1, Emulator.Ledger.Charges);
+        return await StartOnDiskAsync();
     }
 
     private sealed class JournalException : DbException;
