@@ -14,6 +14,7 @@ internal sealed class ThreadPoolActivity : ThreadActivity
     private long _lastIdle = TimeProvider.System.GetTimestamp();
 
     // Threads that are blocked for long, such as those of a test runner that waits for its tests, are busy for the pool, but not at work.
+    // It is only a number: work that begins in the moment in which one of them ends is seen after the next look in which fewer are busy.
     private int _blocked;
 
     public override bool IsIdle()
