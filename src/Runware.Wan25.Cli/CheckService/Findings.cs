@@ -29,7 +29,7 @@ internal sealed class Findings
         }
     }
 
-    /// <summary>Notes the value of an option, or that what came fits none. Either contradicts another value that was noted before.</summary>
+    /// <summary>Notes the value of an option, or that what came fits none. Either contradicts another value of before.</summary>
     public void ObserveOrFitsNone<TValue>(string option, TValue? value, string evidence)
         where TValue : struct
     {

@@ -64,8 +64,8 @@ public class VideoOperation
     public virtual VideoResult? Result => HasCompleted || Snapshot.Videos.Length + Snapshot.Failures.Length > 0 ? ToResult() : null;
 
     /// <summary>
-    /// Polls the operation now. What is learnt reaches every wait for it in this client. Does nothing when the operation has ended; a failed
-    /// generation shows in <see cref="Result"/> and is not thrown.
+    /// Polls the operation now. What is learnt reaches every wait for it in this client. Does nothing when the operation has ended; a
+    /// failed generation shows in <see cref="Result"/> and is not thrown.
     /// </summary>
     /// <param name="cancellationToken">Stops the request.</param>
     /// <returns>A task that ends when the service has responded.</returns>
