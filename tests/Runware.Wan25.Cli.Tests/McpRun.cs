@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.IO.Pipelines;
+using System.Text;
 using System.Text.Json;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
@@ -12,7 +14,9 @@ namespace Runware.Wan25.Cli.Tests;
 internal sealed class McpRun : IAsyncDisposable
 {
     private readonly Pipe _toServer = new();
+    private readonly Pipe _fromServer = new();
     private readonly Pipe _toClient = new();
+    private readonly MemoryStream _sent = new();
     private readonly StringWriter _error = new();
     private readonly StringWriter _output = new();
     private readonly Task<int> _server;
@@ -30,8 +34,9 @@ internal sealed class McpRun : IAsyncDisposable
             StateFolder = Path.Combine(folder, "state"),
             Handler = emulator.CreateHandler(),
             StartEmulator = (_, _) => Task.FromResult(RunwareEmulator.CreateInProcess()),
-            OpenPipe = () => (_toServer.Reader.AsStream(), _toClient.Writer.AsStream()),
+            OpenPipe = () => (_toServer.Reader.AsStream(), _fromServer.Writer.AsStream()),
         };
+        _ = ForwardAsync();
         _server = new CliApplication(environment).RunAsync(["mcp", .. arguments], CancellationToken.None);
     }
 
@@ -54,15 +59,15 @@ internal sealed class McpRun : IAsyncDisposable
         return structured;
     }
 
-    /// <summary>Calls a tool, and collects what is told while it works.</summary>
-    public async Task<(JsonElement Result, IReadOnlyList<ProgressNotificationValue> Progress)> WatchAsync(
+    /// <summary>Calls a tool, and collects what is sent while it works, in its order: the client's handlers run side by side.</summary>
+    public async Task<(JsonElement Result, IReadOnlyList<McpNotification> Progress)> WatchAsync(
         string tool, params (string Name, object? Value)[] arguments)
     {
-        var told = new Collector();
+        int before = Notifications().Count;
         CallToolResult result = await Client.CallToolAsync(
-            tool, arguments.ToDictionary(argument => argument.Name, argument => argument.Value), told);
+            tool, arguments.ToDictionary(argument => argument.Name, argument => argument.Value), new Progress<ProgressNotificationValue>());
         Assert.False(result.IsError is true, TextOf(result));
-        return (result.StructuredContent!.Value, told.Values);
+        return (result.StructuredContent!.Value, Notifications()[before..]);
     }
 
     public async Task<JsonElement> ErrorOfAsync(string tool, params (string Name, object? Value)[] arguments)
@@ -84,28 +89,38 @@ internal sealed class McpRun : IAsyncDisposable
     private async Task<CallToolResult> SendAsync(string tool, (string Name, object? Value)[] arguments) =>
         await Client.CallToolAsync(tool, arguments.ToDictionary(argument => argument.Name, argument => argument.Value));
 
-    private sealed class Collector : IProgress<ProgressNotificationValue>
+    private List<McpNotification> Notifications()
     {
-        private readonly List<ProgressNotificationValue> _values = [];
-
-        public IReadOnlyList<ProgressNotificationValue> Values
+        lock (_sent)
         {
-            get
-            {
-                lock (_values)
-                {
-                    return [.. _values];
-                }
-            }
+            return
+            [
+                .. Encoding.UTF8.GetString(_sent.ToArray())
+                    .Split('\n')
+                    .Where(line => line.Contains("\"notifications/progress\"", StringComparison.Ordinal))
+                    .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("params"))
+                    .Select(McpNotification.Read),
+            ];
         }
+    }
 
-        public void Report(ProgressNotificationValue value)
+    private async Task ForwardAsync()
+    {
+        ReadResult read;
+        do
         {
-            lock (_values)
+            read = await _fromServer.Reader.ReadAsync();
+            byte[] bytes = read.Buffer.ToArray();
+            lock (_sent)
             {
-                _values.Add(value);
+                _sent.Write(bytes);
             }
+
+            await _toClient.Writer.WriteAsync(bytes);
+            _fromServer.Reader.AdvanceTo(read.Buffer.End);
         }
+        while (!read.IsCompleted);
+        await _toClient.Writer.CompleteAsync();
     }
 
     private static string TextOf(CallToolResult result) => Assert.IsType<TextContentBlock>(Assert.Single(result.Content)).Text;

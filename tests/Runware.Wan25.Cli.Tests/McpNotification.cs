@@ -1,0 +1,12 @@
+using System.Text.Json;
+
+namespace Runware.Wan25.Cli.Tests;
+
+/// <summary>What a server tells while a call goes on.</summary>
+internal sealed record McpNotification(double Progress, double? Total, string? Message)
+{
+    public static McpNotification Read(JsonElement parameters) => new(
+        parameters.GetProperty("progress").GetDouble(),
+        parameters.TryGetProperty("total", out JsonElement total) && total.ValueKind == JsonValueKind.Number ? total.GetDouble() : null,
+        parameters.GetProperty("message").GetString());
+}
