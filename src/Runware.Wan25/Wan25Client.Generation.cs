@@ -91,7 +91,7 @@ public sealed partial class Wan25Client
         progress = NonThrowingProgress<VideoProgress>.Over(progress, _services.Logger, id);
         VideoOperation operation = await SubmitToWaitAsync(request, id, progress, entry?.OnAdmitted, cancellationToken)
             .ConfigureAwait(false);
-        return await operation.WaitWithinSubmissionAsync(progress, cancellationToken).ConfigureAwait(false);
+        return await _waiter.WaitAsync(operation, progress, cancellationToken, hasOneLimit: true).ConfigureAwait(false);
     }
 
     // A method of its own: what only the submission needs is not kept for the minutes of the wait.
@@ -121,7 +121,7 @@ public sealed partial class Wan25Client
         {
             SubmissionAttemptOutcome accepted = await _submitter
                 .SubmitAsync(request, id, settings, trace, _closingToken, cancellationToken).ConfigureAwait(false);
-            VideoOperation operation = Handle(
+            var operation = new VideoOperation(
                 OperationState.OfAccepted(
                     accepted.Id,
                     _transport.Redactor.With(request.Prompt, request.NegativePrompt),
@@ -133,11 +133,12 @@ public sealed partial class Wan25Client
                     Deadline = settings.Timeout.Deadline,
                     Trace = trace,
                     AcceptedAt = accepted.IsJoined ? null : _services.Clock.GetTimestamp(),
-                });
+                },
+                _waiter);
             OpenOperationTraces.Keep(trace);
             if (operation.HasCompleted)
             {
-                _observer.OnEnded(operation.ToResult());
+                OnEnded(operation.ToResult());
             }
 
             return operation;
@@ -155,11 +156,17 @@ public sealed partial class Wan25Client
         return id.TaskId == Guid.Empty || id.ResultCount < 1
             ? throw new ArgumentException(
                 "Not the id of an operation: the task id must not be empty, and the result count must be at least 1.", nameof(id))
-            : Handle(
+            : new VideoOperation(
                 new OperationState(id, redactor),
-                new OperationStartInfo { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) });
+                new OperationStartInfo { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) },
+                _waiter);
     }
 
-    private VideoOperation Handle(OperationState state, OperationStartInfo startInfo) =>
-        new(state, startInfo, _waiter);
+    /// <summary>Called when a handle sees the end of its operation; again for each handle of one operation.</summary>
+    private void OnEnded(VideoResult result)
+    {
+        OpenOperationTraces.End(result);
+        _spending?.Settle(result);
+        _admission.OnEnded(result.OperationId.TaskId);
+    }
 }

@@ -32,8 +32,8 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
     private readonly HttpClientSource _httpClients;
     private readonly ApiTransport _transport;
     private readonly AdmissionQueue _admission;
+    private readonly SpendingGuard? _spending;
     private readonly Submitter _submitter;
-    private readonly OperationCompletionObserver _observer;
     private readonly PollScheduler _scheduler;
     private readonly OperationWaiter _waiter;
     private readonly VideoDownloader _downloader;
@@ -119,10 +119,9 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
         _scheduler = new PollScheduler(_transport, _options.Polling);
         _admission = new AdmissionQueue(_options.Concurrency.MaxRunning, _options.Retry, services, _scheduler);
         _scheduler.OnIdle = _admission.OnWaitEnded;
-        var spending = SpendingGuard.Of(_options.Spending, services.Clock);
-        _submitter = new Submitter(_transport, _options, _admission, spending);
-        _observer = new OperationCompletionObserver(_admission, spending);
-        _waiter = new OperationWaiter(_scheduler, _options, services, _observer, _closingToken);
+        _spending = SpendingGuard.Of(_options.Spending, services.Clock);
+        _submitter = new Submitter(_transport, _options, _admission, _spending);
+        _waiter = new OperationWaiter(_scheduler, _options, services, OnEnded, _closingToken);
         Instruments.Limits.Add(this, _options.Endpoint, () => _admission.Limit);
         _downloader = new VideoDownloader(
             httpClients.Download, _options, services, _transport.Redactor, new VideoUrlResolver(_transport).ResolveAsync);

@@ -23,7 +23,7 @@ internal sealed class FailureTracker
     public RunwareError[] Current { get; private set; } = [];
 
     /// <summary>Whether each failure speaks of the generation and of nothing else.</summary>
-    public bool IsCertain { get; private set; }
+    public bool IsCertain { get; private set; } = true;
 
     /// <summary>Whether each failure is about the prompt or an input, which all results of a task share.</summary>
     public bool ConcernInput =>
@@ -34,14 +34,6 @@ internal sealed class FailureTracker
 
     /// <summary>Whether the response at hand holds a failure.</summary>
     public bool HasNews => _reported is not null || _rows is not null;
-
-    /// <summary>Creates a tracker in the middle of a response.</summary>
-    public static FailureTracker Begun()
-    {
-        var tracker = new FailureTracker();
-        tracker.Begin();
-        return tracker;
-    }
 
     public void Begin()
     {

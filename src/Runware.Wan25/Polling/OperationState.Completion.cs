@@ -74,7 +74,7 @@ internal sealed partial class OperationState
         }
 
         // Rows that vanished are none either; but a response that leaves the operation out means nothing at all.
-        if (!_hasRow && !_isMissingFromArchive && !_wasEndArchived)
+        if (!HasRow && !_isMissingFromArchive && !_wasEndArchived)
         {
             _idleSince = _notFound is null ? _idleSince : null;
             return false;

@@ -10,7 +10,7 @@ internal sealed partial class OperationState
     private ErrorMeaning ObserveFailedRow(ErrorPayload error, HttpStatusCode? status)
     {
         ErrorMeaning meaning = ErrorMeaningClassifier.Classify(error, status, isMarked: true);
-        _hasRow |= meaning is not (ErrorMeaning.NotFound or ErrorMeaning.Unrelated);
+        HasRow |= meaning is not (ErrorMeaning.NotFound or ErrorMeaning.Unrelated);
         ObserveProof(AcceptanceProof.IsIn(error, meaning, isMarked: true));
         if (meaning == ErrorMeaning.NotFound)
         {

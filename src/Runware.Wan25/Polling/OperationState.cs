@@ -45,7 +45,6 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     private bool _isAccepted = isAccepted;
     private bool _isMissingFromArchive;
     private bool _wasEndArchived;
-    private bool _hasRow;
     private int _running;
     private int _genericRows;
     private int _maxRunning;
@@ -62,7 +61,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     public bool WasInResponse { get; private set; }
 
     /// <summary>Whether the response that was fed last held a row of the operation.</summary>
-    public bool HasRow => _hasRow;
+    public bool HasRow { get; private set; }
 
     /// <summary>Whether it held a row that is given for a task of this id alone.</summary>
     public bool HasProof { get; private set; }
@@ -80,7 +79,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     /// Whether its end depends on repeated responses of the archive, or on the next one, so that it is looked up with each poll.
     /// </summary>
     public bool NeedsEveryLookup(TimeProvider clock) =>
-        (!_hasRow && !Snapshot.IsAccepted)
+        (!HasRow && !Snapshot.IsAccepted)
             || Snapshot.Failures.Length > 0
             || (_idleSince is { } idle && clock.GetElapsedTime(idle) >= IdleGrace);
 
@@ -93,7 +92,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
 
     private VideoCollection Videos => _videos ??= new VideoCollection(id);
 
-    private FailureTracker Failures => _failures ??= FailureTracker.Begun();
+    private FailureTracker Failures => _failures ??= new FailureTracker();
 
     /// <summary>
     /// Begins the next response. All of the response's rows and errors about the operation follow, then <see cref="End"/>.
@@ -105,13 +104,13 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         _genericRows = 0;
         _percentSum = 0;
         _percentCount = 0;
-        _hasRow = false;
+        HasRow = false;
         HasProof = false;
         _notFound = null;
         _isMissingFromArchive = false;
         _isEndArchived = false;
         _runsInArchive = false;
-        _wasLookedUpInArchive = false;
+        _wasInLiveResponse = null;
     }
 
     /// <summary>
@@ -126,7 +125,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         }
 
         bool isProof = row.IsProof;
-        _hasRow = true;
+        HasRow = true;
         HasProof |= isProof;
         ObserveProof(isProof);
         if (row.IsSuccess)
@@ -178,7 +177,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
             _isEndArchived &= !_runsInArchive;
             _running -= _isEndArchived ? _genericRows : 0;
             _wasEndArchived = _isEndArchived || (_wasEndArchived && _running == _genericRows && !HasFailureNews);
-            WasInResponse = _hasRow || HasFailureNews || _notFound is not null;
+            WasInResponse = HasRow || HasFailureNews || _notFound is not null;
             if (!WasInResponse && !coversAll)
             {
                 _failures?.Forget();

@@ -54,15 +54,12 @@ internal sealed partial class PollScheduler
 
     private void Apply(PolledOperation operation, in PollDecision decision, TimeSpan delay)
     {
-        if (operation.MissedInBatchOf > 0 && operation.State.WasInLiveResponse)
+        if (operation.History.MissedInBatchOf is > 0 and var size && operation.State.WasInLiveResponse)
         {
-            _limit.LearnThatRowsGetLost(operation.MissedInBatchOf);
+            _limit.LearnThatRowsGetLost(size);
         }
 
-        operation.MissedInBatchOf = decision.MissedInBatchOf;
-        operation.IsIsolated = decision.IsIsolated;
-        operation.Unmentioned = decision.Unmentioned;
-        operation.Refusals = decision.Refusals;
+        operation.History = decision.History;
         operation.LastError = decision.Error ?? operation.LastError;
         operation.HeldUntil = decision.RetryAfter is { } hint ? _timer.After(Hold(hint)) : long.MinValue;
         operation.Interval = delay;
@@ -89,7 +86,6 @@ internal sealed partial class PollScheduler
             foreach (PolledOperation operation in batch.Operations)
             {
                 operation.InFlight = null;
-                operation.IsAbandoned = false;
 
                 // Most have been signaled; not those that were added, or could not be signaled, while the response was read.
                 for (int index = 0; index < operation.SubscriptionCount; index++)
