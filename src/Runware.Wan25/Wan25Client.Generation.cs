@@ -26,7 +26,7 @@ public sealed partial class Wan25Client
         return VideoBatch.RunAsync(
             requests,
             (entry, stopping, caller) => GenerateOutcomeAsync(entry, progress, stopping, caller),
-            _closingToken,
+            _closing.Token,
             cancellationToken);
     }
 
@@ -120,7 +120,7 @@ public sealed partial class Wan25Client
         try
         {
             SubmissionAttemptOutcome accepted = await _submitter
-                .SubmitAsync(request, id, settings, trace, _closingToken, cancellationToken).ConfigureAwait(false);
+                .SubmitAsync(request, id, settings, trace, _closing.Token, cancellationToken).ConfigureAwait(false);
             var operation = new VideoOperation(
                 OperationState.OfAccepted(
                     accepted.Id,
@@ -135,7 +135,7 @@ public sealed partial class Wan25Client
                     AcceptedAt = accepted.IsJoined ? null : _services.Clock.GetTimestamp(),
                 },
                 _waiter);
-            OpenOperationTraces.Keep(trace);
+            trace.Keep();
             if (operation.HasCompleted)
             {
                 OnEnded(operation.ToResult());
@@ -165,7 +165,7 @@ public sealed partial class Wan25Client
     /// <summary>Called when a handle sees the end of its operation; again for each handle of one operation.</summary>
     private void OnEnded(VideoResult result)
     {
-        OpenOperationTraces.End(result);
+        OperationTrace.EndSubmission(result);
         _spending?.Settle(result);
         _admission.OnEnded(result.OperationId.TaskId);
     }

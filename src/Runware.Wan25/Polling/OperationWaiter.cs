@@ -21,7 +21,7 @@ internal sealed class OperationWaiter(
         if (HasEnded(operation, subscription, await subscription.NextAsync().ConfigureAwait(false), cancellationToken))
         {
             // Each update of an operation that has ended sees the end again.
-            if (!CountedOperations.Contains(operation.Id.TaskId))
+            if (!OperationTrace.IsCounted(operation.Id.TaskId))
             {
                 BeginTrace(operation);
             }
@@ -84,9 +84,7 @@ internal sealed class OperationWaiter(
         }
     }
 
-    /// <summary>
-    /// Submitting and waiting share one time limit. Once that has passed, a new wait has the whole limit for itself, as a resumed one has.
-    /// </summary>
+    // Submitting and waiting share one time limit. Once that has passed, a new wait has the whole limit for itself, as a resumed one has.
     private Subscription Subscribe(
         VideoOperation operation, bool wantsResponses, CancellationToken cancellationToken, bool hasOneLimit = false, bool isUpdate = false)
     {
@@ -130,13 +128,12 @@ internal sealed class OperationWaiter(
         string failed = lastError is null ? "" : $" The last poll that failed: {lastError.Text}.";
         return new VideoGenerationTimeoutException(
             $"Operation {operation.Id} did not end within {options.CompletionTimeout}; "
-                    + $"{snapshot.Videos.Length} of {snapshot.Expected(operation.Expected)} videos "
-            + $"are there. {WhatIsKnown(operation)}{failed}",
+                + $"{snapshot.Videos.Length} of {snapshot.Expected(operation.Expected)} videos are there. {WhatIsKnown(operation)}{failed}",
             operation.ToResult(),
             lastError?.Refusal ?? lastError?.Failure)
         {
             OperationId = operation.Id,
-            SubmissionState = operation.Snapshot.SubmissionState,
+            SubmissionState = snapshot.SubmissionState,
         };
     }
 
