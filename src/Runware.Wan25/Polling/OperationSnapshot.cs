@@ -39,7 +39,6 @@ internal sealed class OperationSnapshot
 
     public int Expected(ExpectedResults expected) => expected.IsKnown ? expected.Count : ArchivedCount ?? expected.Count;
 
-    /// <summary>Determines whether the operation has ended for a caller who expects a number of results.</summary>
     public bool HasEnded(ExpectedResults expected)
     {
         int count = Expected(expected);

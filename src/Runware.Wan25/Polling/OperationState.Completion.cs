@@ -18,10 +18,8 @@ internal sealed partial class OperationState
         return clock.GetElapsedTime(_notFoundSince.Value, sentAt) >= NotFoundGrace;
     }
 
-    /// <summary>
-    /// Fewer failures than results stand for all at once when the results share the reason, or when the service showed a row for each that
-    /// ran and shows none any more. Otherwise other results may be on their way without a row.
-    /// </summary>
+    // Fewer failures than results stand for all at once when the results share the reason, or when the service showed a row for each that
+    // ran and shows none any more. Otherwise other results may be on their way without a row.
     private bool StandForAll(TimeProvider clock) => _failures is { } failures
         && ((failures.IsUnchanged && (_maxRunning > 1 || failures.ConcernInput)) || failures.UnchangedFor(clock) >= WholeTaskGrace);
 

@@ -72,7 +72,6 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     /// <summary>Whether a failure must be reported a second time, with nothing running beside it.</summary>
     public bool HasUnconfirmedFailure => _running == 0 && !_runsInArchive && _failures is { Current.Length: > 0, IsUnchanged: false };
 
-    /// <summary>Whether it has videos and nothing that runs.</summary>
     public bool IsIdle => _running == 0 && VideoCount > 0;
 
     /// <summary>
@@ -121,7 +120,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         // A failed row without a code and a message was seen before a success: it counts as running.
         if (row.IsError && (row.Error.HasCode || row.Error.HasMessage))
         {
-            return ObserveFailedRow(row.Error, status);
+            return Observe(row.Error, status, isFromRow: true);
         }
 
         bool isProof = row.IsProof;
@@ -139,24 +138,6 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         }
 
         return null;
-    }
-
-    /// <summary>Takes in an error that names the operation, and returns what it means for it.</summary>
-    public ErrorMeaning Observe(ErrorPayload error, HttpStatusCode? status)
-    {
-        ErrorMeaning meaning = ErrorMeaningClassifier.Classify(error, status, error.IsMarkedFailed);
-        ObserveProof(AcceptanceProof.IsIn(error, meaning, error.IsMarkedFailed));
-        switch (meaning)
-        {
-            case ErrorMeaning.NotFound:
-                _notFound = error.ToError(redactor);
-                break;
-            case ErrorMeaning.Failure or ErrorMeaning.PossibleFailure:
-                Failures.Add(error, meaning == ErrorMeaning.Failure, redactor);
-                break;
-        }
-
-        return meaning;
     }
 
     /// <summary>Ends the response and publishes what is known.</summary>

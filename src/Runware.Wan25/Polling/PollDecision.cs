@@ -17,7 +17,6 @@ internal readonly struct PollDecision
     /// <summary>Why the response holds nothing about the operation.</summary>
     public PollError? Error { get; private init; }
 
-    /// <summary>How long the service asked the client to wait.</summary>
     public TimeSpan? RetryAfter { get; private init; }
 
     /// <summary>Decides, once the operation's state has taken in the response. Changes nothing.</summary>

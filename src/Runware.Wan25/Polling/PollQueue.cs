@@ -58,11 +58,7 @@ internal sealed class PollQueue
             (next.History.IsPolledAlone ? alone ??= [] : taken).Add(_entries.Dequeue().Operation);
         }
 
-        foreach (PolledOperation operation in alone ?? [])
-        {
-            Enter(operation, operation.Due);
-        }
-
+        alone?.ForEach(operation => Enter(operation, operation.Due));
         return taken;
     }
 }

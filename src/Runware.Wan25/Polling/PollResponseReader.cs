@@ -110,7 +110,6 @@ internal static class PollResponseReader
         return mentioned;
     }
 
-    /// <summary>Ends the response for each operation.</summary>
     public static void End(PollBatch batch, PollResponseSummary summary, TimeProvider clock)
     {
         foreach (PolledOperation operation in batch.Operations)

@@ -10,7 +10,7 @@ internal sealed partial class PollScheduler
     private void Apply(PollBatch batch, ApiResponse response, PollResponseSummary summary)
     {
         int size = batch.Operations.Count;
-        List<(Subscription, SubscriptionSignal)>? signals = null;
+        List<(Subscription Subscription, SubscriptionSignal Signal)>? signals = null;
         int limitBefore = _limit.Value;
         int limit;
         lock (_sync)
@@ -46,10 +46,7 @@ internal sealed partial class PollScheduler
             Log.BatchLimitLowered(_logger, size, limit);
         }
 
-        foreach ((Subscription? subscription, SubscriptionSignal signal) in signals ?? [])
-        {
-            subscription.Signal(signal);
-        }
+        signals?.ForEach(static one => one.Subscription.Signal(one.Signal));
     }
 
     private void Apply(PolledOperation operation, in PollDecision decision, TimeSpan delay)
