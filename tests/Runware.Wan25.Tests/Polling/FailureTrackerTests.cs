@@ -164,7 +164,8 @@ public class FailureTrackerTests
         _failures.Begin();
         foreach (var row in rows)
         {
-            _failures.Add(row == "unknown" ? new(Answers.Parse("{}"), null) : Answers.Report(row), isCertain, isFromRow: true, Answers.NoSecrets);
+            _failures.Add(
+                row == "unknown" ? new(Answers.Parse("{}"), null) : Answers.Report(row), isCertain, isFromRow: true, Answers.NoSecrets);
         }
 
         foreach (var error in errors)
