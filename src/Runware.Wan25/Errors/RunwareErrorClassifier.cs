@@ -16,14 +16,9 @@ internal static class RunwareErrorClassifier
     private static readonly string[] ContentPolicyPhrases =
         ["DataInspectionFailed", "safety system", "safety_violations", "content moderation", "content policy", "risk control"];
 
-    /// <param name="code">The code.</param>
-    /// <param name="text">The message and the provider's message. It decides for codes that cover several categories.</param>
-    public static RunwareErrorCategory Classify(string code, string? text = null) => code switch
-    {
-        _ when NeedsText(code) => ByText(code, text),
-        _ when KnownErrorCodes.Find(code) is { } known => known,
-        _ => ByPattern(code),
-    };
+    // The text is the message and the provider's message.
+    public static RunwareErrorCategory Classify(string code, string? text = null) =>
+        NeedsText(code) ? ByText(code, text) : KnownErrorCodes.Find(code) ?? ByPattern(code);
 
     /// <summary>Determines whether the code covers several categories.</summary>
     public static bool NeedsText(string code) =>

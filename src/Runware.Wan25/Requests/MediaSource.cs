@@ -16,6 +16,37 @@ internal abstract record MediaSource
     /// <summary>The media type that was given with the media.</summary>
     public virtual string? DeclaredType => null;
 
+    public static MediaSource FromUrl(Uri url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return new UrlMedia(url);
+    }
+
+    public static MediaSource FromMedia(MediaReference media)
+    {
+        ArgumentNullException.ThrowIfNull(media);
+        return new StoredMedia(media.MediaId);
+    }
+
+    public static MediaSource FromFile(string path, string? mediaType)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return new FileMedia(path, mediaType);
+    }
+
+    public static MediaSource FromStream(Stream stream, string? mediaType)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return new SeekableStreamMedia(stream, mediaType);
+    }
+
+    public static MediaSource FromStream(Func<CancellationToken, ValueTask<Stream>> open, string mediaType)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        ArgumentNullException.ThrowIfNull(mediaType);
+        return new StreamMedia(open, mediaType);
+    }
+
     public sealed override string ToString() => Kind;
 }
 

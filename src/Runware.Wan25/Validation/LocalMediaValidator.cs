@@ -7,24 +7,16 @@ internal static class LocalMediaValidator
 {
     /// <summary>Checks media as far as it can be read without waiting.</summary>
     /// <returns>The media type to send it under; <see langword="null"/> where a rule is broken.</returns>
-    public static string? Check(LocalMedia media, in MediaContext context, ref Violations violations)
+    public static string? Check(LocalMedia media, in MediaContext context, ref Violations violations) => media switch
     {
-        switch (media)
-        {
-            case BytesMedia { Bytes.IsEmpty: true }:
-                return Unreadable("no bytes were given", context, ref violations);
-            case BytesMedia bytes:
-                return MediaContentValidator.Check(new(bytes.Bytes.Span), media, context, ref violations);
-            case FileMedia file:
-                return CheckFile(file, context, ref violations);
-            case SeekableStreamMedia stream:
-                return CheckStream(stream, context, ref violations);
-            default:
-                return MediaContentValidator.CheckDeclared(media.MediaType!, context, ref violations)
-                    ? MediaTypeName.Canonical(media.MediaType!)
-                    : null;
-        }
-    }
+        BytesMedia { Bytes.IsEmpty: true } => Unreadable("no bytes were given", context, ref violations),
+        BytesMedia bytes => MediaContentValidator.Check(new(bytes.Bytes.Span), media, context, ref violations),
+        FileMedia file => CheckFile(file, context, ref violations),
+        SeekableStreamMedia stream => CheckStream(stream, context, ref violations),
+        _ => MediaContentValidator.CheckDeclared(media.MediaType!, context, ref violations)
+            ? MediaTypeName.Canonical(media.MediaType!)
+            : null,
+    };
 
     /// <summary>Checks a stream of the caller's, whose gate is held.</summary>
     public static string? CheckHeld(SeekableStreamMedia media, in MediaContext context, ref Violations violations)
