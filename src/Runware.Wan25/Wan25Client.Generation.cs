@@ -153,13 +153,11 @@ public sealed partial class Wan25Client
     private VideoOperation GetOperation(VideoOperationId id, Redactor redactor)
     {
         ThrowIfClosed();
-        return id.TaskId == Guid.Empty || id.ResultCount < 1
-            ? throw new ArgumentException(
-                "Not the id of an operation: the task id must not be empty, and the result count must be at least 1.", nameof(id))
-            : new VideoOperation(
-                new OperationState(id, redactor),
-                new OperationStartInfo { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) },
-                _waiter);
+        VideoOperationId.ThrowIfInvalid(id, nameof(id));
+        return new VideoOperation(
+            new OperationState(id, redactor),
+            new OperationStartInfo { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) },
+            _waiter);
     }
 
     /// <summary>Called when a handle sees the end of its operation; again for each handle of one operation.</summary>
