@@ -38,7 +38,7 @@ internal sealed class RunningLooks
             evidence);
     }
 
-    private static bool IsReal(JsonElement row) => ProbeResponse.Text(row, "taskType") == "videoInference";
+    private static bool IsReal(JsonElement row) => ProbeResponse.Says(row, "taskType", "videoInference");
 
     // Whether something else was seen between two looks of a kind, or what is of no kind.
     private static bool HasGap(List<char> looks, char kind)
