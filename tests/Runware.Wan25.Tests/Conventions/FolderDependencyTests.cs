@@ -6,7 +6,7 @@ namespace Runware.Wan25.Tests.Conventions;
 /// its reason.
 /// </summary>
 [Collection(AfterAllOthers.Name)]
-public class FolderTests
+public class FolderDependencyTests
 {
     private const string Root = "(root)";
 

@@ -3,7 +3,7 @@ namespace Runware.Wan25.Emulator;
 /// <summary>A body that is held as it is.</summary>
 /// <param name="bytes">The bytes.</param>
 /// <param name="isWhole">Whether they are all that was announced.</param>
-internal sealed class ReplayBytes(byte[] bytes, bool isWhole) : ReplayBody
+internal sealed class BufferedReplayBody(byte[] bytes, bool isWhole) : ReplayBody
 {
     public override long Length => bytes.Length;
 

@@ -6,7 +6,7 @@ namespace Runware.Wan25.AspNetCore.Webhooks;
 /// <summary>
 /// Reads and discards a body up to a limit, so that the connection can be reused.
 /// </summary>
-internal static class DiscardedBody
+internal static class RequestBodyDrain
 {
     /// <summary>Reads the body to its end.</summary>
     /// <returns>Whether the body is within the limit.</returns>

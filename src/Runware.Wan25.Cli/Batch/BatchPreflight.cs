@@ -3,7 +3,7 @@ using Runware.Wan25.Cli.Errors;
 namespace Runware.Wan25.Cli.Batch;
 
 /// <summary>Looks at all rows before anything is ordered: every error at once, and what the run will make.</summary>
-internal sealed class BatchCheck
+internal sealed class BatchPreflight
 {
     private const int MaxErrors = 50;
 
@@ -32,9 +32,9 @@ internal sealed class BatchCheck
     public decimal? Estimate => _isPriceKnown ? _estimate : null;
 
     /// <exception cref="CliException">A row is not valid, or is not what was ordered before; or the disk is full.</exception>
-    public static BatchCheck Run(BatchPlanner planner, string folder)
+    public static BatchPreflight Run(BatchPlanner planner, string folder)
     {
-        var check = new BatchCheck();
+        var check = new BatchPreflight();
         foreach (PlannedRow row in planner.Plan(check.AddInvalid))
         {
             check.Add(row);

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>The answer to an upload or a deletion of media.</summary>
-internal sealed class MediaItem(
-    string taskType, string? operation, Guid? taskId, Guid mediaId, string idName, string? urlName, VideoUrls urls) : IResponseItem
+internal sealed class MediaRow(
+    string taskType, string? operation, Guid? taskId, Guid mediaId, string idName, string? urlName, VideoUrls urls) : IResponseRow
 {
     public void Write(Utf8JsonWriter writer, DateTimeOffset now)
     {

@@ -4,4 +4,4 @@ namespace Runware.Wan25.AspNetCore.OpenApi;
 
 /// <summary>Describes a property as its parameter is described.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class AboutAttribute(string path) : DescriptionAttribute(ModelParameter.Of(path).Description);
+internal sealed class ParameterDescriptionAttribute(string path) : DescriptionAttribute(ParameterLookup.Of(path).Description);

@@ -5,7 +5,7 @@ namespace Runware.Wan25.Tests.Conventions;
 /// running is.
 /// </summary>
 [Collection(AfterAllOthers.Name)]
-public class JobsFolderTests
+public class JobsFolderDependencyTests
 {
     private const string Root = "(root)";
 

@@ -5,7 +5,7 @@ namespace Runware.Wan25.Emulator;
 /// <summary>
 /// The answer to a dry run: what the task would cost in all. Its shape is assumed; Runware mentions the header, not the answer.
 /// </summary>
-internal sealed class DryRunItem(string taskType, Guid taskId, decimal cost) : IResponseItem
+internal sealed class DryRunRow(string taskType, Guid taskId, decimal cost) : IResponseRow
 {
     public void Write(Utf8JsonWriter writer, DateTimeOffset now)
     {

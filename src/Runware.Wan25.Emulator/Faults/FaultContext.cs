@@ -1,22 +1,22 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>A call as the rules see it: what kinds of traffic it is, and which operations it is about.</summary>
-internal sealed class FaultCall
+internal sealed class FaultContext
 {
     public FaultTargets Targets { get; private set; }
 
     public List<(FaultTargets Target, Guid TaskId, int Number)> Operations { get; } = [];
 
-    public static FaultCall About(FaultTargets target, LedgerTask task)
+    public static FaultContext About(FaultTargets target, LedgerTask task)
     {
-        var call = new FaultCall();
+        var call = new FaultContext();
         call.Add(target, task.TaskId, task.Number);
         return call;
     }
 
-    public static FaultCall About(ApiBatch batch, EmulatorLedger ledger)
+    public static FaultContext About(ApiBatch batch, EmulatorLedger ledger)
     {
-        var call = new FaultCall();
+        var call = new FaultContext();
         foreach (ApiTask task in batch.Tasks)
         {
             call.Add(TargetOf(task.Kind), task.Id, ledger.Find(task.Id)?.Number ?? 0);

@@ -4,7 +4,7 @@ using Runware.Wan25.Emulator;
 namespace Runware.Wan25.Cli.CheckService;
 
 /// <summary>What costs nothing: unknown ids, the account, a refused order.</summary>
-internal static class FreeProbes
+internal static class UnpaidProbes
 {
     private const string Archived = nameof(RunwareEmulatorOptions.ArchiveKeepsRefusals);
 

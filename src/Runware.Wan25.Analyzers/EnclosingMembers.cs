@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Runware.Wan25.Analyzers;
 
 /// <summary>The nodes that contain code and are in no other of them, so that each call is in exactly one.</summary>
-internal static class CallContainers
+internal static class EnclosingMembers
 {
     public static readonly SyntaxKind[] Kinds =
     [

@@ -4,14 +4,14 @@ namespace Runware.Wan25.Emulator;
 /// Watches the process for everybody who waits for it to come to rest, on a thread of its own: it is neither kept by work from looking nor
 /// work itself.
 /// </summary>
-internal static class RestWatch
+internal static class IdleMonitor
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
-    private static readonly List<RestWait> Waits = [];
+    private static readonly List<IdleWait> Waits = [];
     private static Thread? _thread;
 
     /// <summary>Begins to watch. The wait completes as soon as the process is at rest, unless it is removed before.</summary>
-    public static void Add(RestWait wait)
+    public static void Add(IdleWait wait)
     {
         lock (Waits)
         {
@@ -25,7 +25,7 @@ internal static class RestWatch
         }
     }
 
-    public static void Remove(RestWait wait)
+    public static void Remove(IdleWait wait)
     {
         lock (Waits)
         {
@@ -39,7 +39,7 @@ internal static class RestWatch
         while (true)
         {
             Sleep();
-            List<RestWait> waits = Begin();
+            List<IdleWait> waits = Begin();
             bool isIdle = activity.IsIdle();
             waits.ForEach(wait => wait.EndLook(isIdle));
             if (waits.Exists(wait => wait.IsTooLong))
@@ -50,7 +50,7 @@ internal static class RestWatch
     }
 
     /// <summary>Begins a look, as soon as somebody waits. Who comes later must not be told what was so before.</summary>
-    private static List<RestWait> Begin()
+    private static List<IdleWait> Begin()
     {
         lock (Waits)
         {

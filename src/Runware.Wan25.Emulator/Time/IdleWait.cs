@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>Waits until nothing is at work and no timer of a clock is set any more.</summary>
-internal sealed class RestWait(VirtualTimeProvider clock)
+internal sealed class IdleWait(VirtualTimeProvider clock)
 {
     // A long jump is a time limit and not a pause more often than not. Something from outside of the process, such as the answer of a
     // database, then has a little time to come.

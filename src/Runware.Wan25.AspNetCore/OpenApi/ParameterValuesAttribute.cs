@@ -4,5 +4,5 @@ namespace Runware.Wan25.AspNetCore.OpenApi;
 
 /// <summary>Limits a text to the values that its parameter allows.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class ChoiceOfAttribute(string path)
-    : RegularExpressionAttribute($"^({string.Join('|', ModelParameter.Of(path).AllowedValues)})$");
+internal sealed class ParameterValuesAttribute(string path)
+    : RegularExpressionAttribute($"^({string.Join('|', ParameterLookup.Of(path).AllowedValues)})$");

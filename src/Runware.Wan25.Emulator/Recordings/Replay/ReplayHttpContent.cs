@@ -5,7 +5,7 @@ namespace Runware.Wan25.Emulator;
 /// <summary>The content of a played back response.</summary>
 /// <param name="body">Its bytes.</param>
 /// <param name="before">Waits until the body has come, and gives what ended it early.</param>
-internal sealed class ReplayContent(ReplayBody body, Func<CancellationToken, Task<Exception?>> before) : HttpContent
+internal sealed class ReplayHttpContent(ReplayBody body, Func<CancellationToken, Task<Exception?>> before) : HttpContent
 {
     public bool HasLength => body.HasLength;
 

@@ -5,7 +5,7 @@ namespace Runware.Wan25.Tests.Conventions;
 /// them all, and so does the description for OpenAPI.
 /// </summary>
 [Collection(AfterAllOthers.Name)]
-public class AspNetCoreFolderTests
+public class AspNetCoreFolderDependencyTests
 {
     private const string Registration = "DependencyInjection";
     private const string Description = "OpenApi";

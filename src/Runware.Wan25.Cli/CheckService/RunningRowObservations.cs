@@ -7,7 +7,7 @@ namespace Runware.Wan25.Cli.CheckService;
 /// The rows of a video that runs, look by look. Rows that any id gets may come first, while the task is not known yet, and last, when it is
 /// forgotten; between others they fit no option.
 /// </summary>
-internal sealed class RunningLooks
+internal sealed class RunningRowObservations
 {
     private const char Real = 'R', Generic = 'G', All = 'A', Some = 'S', Other = 'X';
 
