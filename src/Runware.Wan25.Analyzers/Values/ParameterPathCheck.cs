@@ -9,8 +9,6 @@ internal static class ParameterPathCheck
 {
     public const string Method = "WithParameter";
 
-    private static readonly string[] Reserved = [WireNames.TaskId, WireNames.TaskType, WireNames.DeliveryMethod, "numberResults"];
-
     public static Finding? Check(IInvocationOperation call)
     {
         if (call.TargetMethod.Name != Method
@@ -27,7 +25,7 @@ internal static class ParameterPathCheck
         }
 
         string first = path.Split('.')[0];
-        return Reserved.FirstOrDefault(name => name.Equals(first, StringComparison.OrdinalIgnoreCase)) is { } reserved
+        return WireNames.Reserved.FirstOrDefault(name => name.Equals(first, StringComparison.OrdinalIgnoreCase)) is { } reserved
             ? Wrong(value, $"{reserved} cannot be set as an additional parameter, because the client relies on it; '{path}' was given")
             : null;
     }

@@ -12,4 +12,7 @@ internal static class WireNames
     public const string Frame = "frame";
     public const string Operation = "operation";
     public const string Media = "media";
+
+    /// <summary>What no additional parameter may set: the client relies on it.</summary>
+    public static readonly string[] Reserved = [TaskId, TaskType, DeliveryMethod, "numberResults"];
 }

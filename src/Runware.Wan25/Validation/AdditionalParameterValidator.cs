@@ -6,9 +6,6 @@ namespace Runware.Wan25.Validation;
 /// <summary>Parameters by path: well-formed, and never those the client's own promises hang on.</summary>
 internal static class AdditionalParameterValidator
 {
-    private static readonly string[] Reserved =
-        [WireNames.TaskId, WireNames.TaskType, WireNames.DeliveryMethod, VideoParameters.ResultsParameter.Path];
-
     public static void Check(AdditionalParameters parameters, ref Violations violations)
     {
         foreach ((string? path, JsonElement value) in parameters.Entries)
@@ -33,7 +30,7 @@ internal static class AdditionalParameterValidator
             return;
         }
 
-        if (Array.Find(Reserved, name => name.Equals(names[0], StringComparison.OrdinalIgnoreCase)) is { } reserved)
+        if (Array.Find(WireNames.Reserved, name => name.Equals(names[0], StringComparison.OrdinalIgnoreCase)) is { } reserved)
         {
             violations.Add(
                 path,
