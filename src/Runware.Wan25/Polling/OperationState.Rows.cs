@@ -9,9 +9,9 @@ internal sealed partial class OperationState
 {
     private ErrorMeaning ObserveFailedRow(ErrorPayload error, HttpStatusCode? status)
     {
-        ErrorMeaning meaning = ErrorMeaningClassifier.Classify(error, status, isMarked: true);
+        (ErrorMeaning meaning, bool isProof) = ErrorMeaningClassifier.Classify(error, status, isInFailedRow: true);
         _hasRow |= meaning is not (ErrorMeaning.NotFound or ErrorMeaning.Unrelated);
-        ObserveProof(AcceptanceProof.IsIn(error, meaning, isMarked: true));
+        ObserveProof(isProof);
         if (meaning == ErrorMeaning.NotFound)
         {
             // Not a row of the task, but the report that there is none.

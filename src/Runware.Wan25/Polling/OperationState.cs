@@ -145,8 +145,8 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     /// <summary>Takes in an error that names the operation, and returns what it means for it.</summary>
     public ErrorMeaning Observe(ErrorPayload error, HttpStatusCode? status)
     {
-        ErrorMeaning meaning = ErrorMeaningClassifier.Classify(error, status, error.IsMarkedFailed);
-        ObserveProof(AcceptanceProof.IsIn(error, meaning, error.IsMarkedFailed));
+        (ErrorMeaning meaning, bool isProof) = ErrorMeaningClassifier.Classify(error, status);
+        ObserveProof(isProof);
         switch (meaning)
         {
             case ErrorMeaning.NotFound:
