@@ -38,7 +38,7 @@ public sealed class RecordedSendingsTests : IDisposable
         Assert.Equal((2, 2), (_connection.Calls, reply.Sent!.SentMessages.Count));
         Assert.Equal(
             (true, false, false, false),
-            (reply.Sent.IsComplete, reply.ProvesNothingSent, reply.ProvesNothingAccepted, reply.CoversAllSentMessages));
+            (reply.Sent.IsComplete, reply.Sent.ProvesNothingSent, reply.ProvesNothingAccepted, reply.CoversAllSentMessages));
     }
 
     [Fact]

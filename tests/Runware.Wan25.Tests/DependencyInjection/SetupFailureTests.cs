@@ -56,8 +56,8 @@ public sealed class SetupFailureTests : IDisposable
         using var reply = await transport.SubmitAsync(RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None);
 
         Assert.Equal(
-            (true, true, true, false),
-            (reply.IsSetupFailure, reply.ProvesNothingSent, reply.ProvesNothingAccepted, reply.IsTransient));
+            (true, true, false),
+            (reply.IsSetupFailure, reply.ProvesNothingAccepted, reply.IsTransient));
         Assert.StartsWith(text, Assert.IsType<InvalidOperationException>(reply.Failure).Message, StringComparison.Ordinal);
         Assert.StartsWith(text, reply.Describe(), StringComparison.Ordinal);
         Assert.Equal(1, asked);
