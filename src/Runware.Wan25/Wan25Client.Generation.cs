@@ -120,7 +120,7 @@ public sealed partial class Wan25Client
         try
         {
             SubmissionAttemptOutcome accepted = await _submitter
-                .SubmitAsync(request, id, settings, trace, _closingToken, cancellationToken).ConfigureAwait(false);
+                .SubmitAsync(request, id, settings, trace, cancellationToken).ConfigureAwait(false);
             VideoOperation operation = Handle(
                 OperationState.OfAccepted(
                     accepted.Id,

@@ -120,7 +120,7 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
         _admission = new AdmissionQueue(_options.Concurrency.MaxRunning, _options.Retry, services, _scheduler);
         _scheduler.OnIdle = _admission.OnWaitEnded;
         var spending = SpendingGuard.Of(_options.Spending, services.Clock);
-        _submitter = new Submitter(_transport, _options, _admission, spending);
+        _submitter = new Submitter(_transport, _options, _admission, spending, _closingToken);
         _observer = new OperationCompletionObserver(_admission, spending);
         _waiter = new OperationWaiter(_scheduler, _options, services, _observer, _closingToken);
         Instruments.Limits.Add(this, _options.Endpoint, () => _admission.Limit);

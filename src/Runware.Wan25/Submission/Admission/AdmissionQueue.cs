@@ -21,7 +21,8 @@ internal sealed partial class AdmissionQueue(
     private readonly ILogger _logger = services.Logger;
     private readonly ConcurrencyLimit _limit = new(maxRunning);
     private readonly RunningOperations _running = new(services.Clock, waits);
-    private readonly SortedSet<AdmissionLease> _waiting = [];
+    private readonly SortedSet<AdmissionLease> _waiting = new(
+        Comparer<AdmissionLease>.Create(static (left, right) => left.Number.CompareTo(right.Number)));
     private ITimer? _timer;
     private long _lastNumber;
     private int _sending;
@@ -35,7 +36,6 @@ internal sealed partial class AdmissionQueue(
     private TimeSpan? _hint;
     private TimeSpan _backoff;
 
-    /// <summary>Gets the limit that applies; <see langword="null"/> where there is none.</summary>
     public int? Limit
     {
         get
@@ -47,12 +47,11 @@ internal sealed partial class AdmissionQueue(
         }
     }
 
-    /// <summary>Creates a lease with the next number.</summary>
-    /// <param name="waitsForCapacity">Whether to wait also while no operation of this client runs.</param>
-    /// <param name="deadline">When the submission gives up.</param>
     public AdmissionLease Open(bool waitsForCapacity, Deadline deadline) =>
-        new(this, Interlocked.Increment(ref _lastNumber), waitsForCapacity) { Deadline = deadline };
+        new(Interlocked.Increment(ref _lastNumber), waitsForCapacity) { Deadline = deadline };
 
+    /// <summary>Waits until the submission may be sent.</summary>
+    /// <returns>The time that it took; zero where a permit was available.</returns>
     public ValueTask<TimeSpan> AcquireAsync(AdmissionLease lease, CancellationToken cancellationToken)
     {
         lock (_sync)
@@ -82,6 +81,7 @@ internal sealed partial class AdmissionQueue(
         return WaitAsync(lease, cancellationToken);
     }
 
+    /// <summary>Records that the service refused it for lack of capacity. It returns to its position in the queue.</summary>
     public void Refuse(AdmissionLease lease, RunwareApiException error, TimeSpan? hint)
     {
         Instruments.Refusals.Add(1);
@@ -95,6 +95,7 @@ internal sealed partial class AdmissionQueue(
             static (queue, accepted) => queue.RecordAccepted(accepted.Lease, accepted.TaskId, accepted.IsJoined),
             (Lease: lease, TaskId: taskId, IsJoined: isJoined));
 
+    /// <summary>Releases the permit or the position, until another attempt or for good.</summary>
     public void Release(AdmissionLease lease)
     {
         if (lease.State != LeaseState.Released)
