@@ -82,9 +82,7 @@ internal sealed class SentMessageLog(Uri endpoint, HttpContent content)
         }
     }
 
-    /// <summary>Ends the attempt: nothing more is sent for it, and the record is final.</summary>
-    /// <param name="response">The response that the attempt ended with, if any.</param>
-    /// <param name="isRecorded">Whether there is a <see cref="SentMessageRecorder"/> before the connection.</param>
+    /// <summary>Ends the attempt, with its response if any: nothing more is sent for it, and the record is final.</summary>
     public void Close(HttpResponseMessage? response, bool isRecorded)
     {
         lock (_gate)

@@ -9,10 +9,6 @@ namespace Runware.Wan25.Submission.Admission;
 /// lack of capacity returns to the queue, and is sent again when an operation of this client has ended or the delay that the service asked
 /// for has passed. While no operation of this client is expected to end, only the first in the queue is sent, after growing delays.
 /// </summary>
-/// <param name="maxRunning">The number of operations that may run; <see langword="null"/> to learn it.</param>
-/// <param name="retry">How the pauses grow while no operation of this client runs.</param>
-/// <param name="services">The clock, the log and the jitter.</param>
-/// <param name="waits">Which operations this client waits for, and so sees the end of.</param>
 internal sealed partial class AdmissionQueue(
     int? maxRunning, RetryOptions retry, ClientServices services, IAwaitedOperations waits) : IDisposable
 {

@@ -22,14 +22,11 @@ internal static class JsonTokenLimit
 
         var reader = new Utf8JsonReader(json);
         int tokens = 0;
-        while (reader.Read())
+        while (tokens <= MaxTokens && reader.Read())
         {
-            if (++tokens > MaxTokens)
-            {
-                return false;
-            }
+            tokens++;
         }
 
-        return true;
+        return tokens <= MaxTokens;
     }
 }

@@ -9,9 +9,6 @@ namespace Runware.Wan25.Transport.Wire;
 /// <summary>The body that uploads media to the service's storage: an array of one <c>mediaStorage</c> task.</summary>
 internal static class MediaUploadBody
 {
-    private const string TaskType = "mediaStorage";
-    private const string Operation = "upload";
-
     /// <exception cref="VideoRequestValidationException">The media cannot be read, or its content is not accepted.</exception>
     public static async ValueTask<RequestBody> PrepareAsync(
         MediaSource source, MediaKind kind, Guid taskId, CancellationToken cancellationToken)
@@ -45,9 +42,9 @@ internal static class MediaUploadBody
         var writer = new ParameterWriter(json);
         json.WriteStartArray();
         json.WriteStartObject();
-        json.WriteString(WireNames.TaskType, TaskType);
+        json.WriteString(WireNames.TaskType, "mediaStorage");
         json.WriteString(WireNames.TaskId, taskId);
-        json.WriteString(WireNames.Operation, Operation);
+        json.WriteString(WireNames.Operation, "upload");
         if (media is null)
         {
             writer.WriteSlot(WireNames.Media);

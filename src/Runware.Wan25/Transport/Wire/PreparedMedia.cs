@@ -15,9 +15,7 @@ internal sealed class PreparedMedia(
 
     public MediaFingerprint Fingerprint => fingerprint;
 
-    /// <exception cref="VideoRequestValidationException">
-    /// The media cannot be read, or its content is not what the parameter takes.
-    /// </exception>
+    /// <exception cref="VideoRequestValidationException">The media cannot be read, or its content is not accepted.</exception>
     public static async ValueTask<PreparedMedia> PrepareAsync(LocalMedia source, MediaContext context, CancellationToken cancellationToken)
     {
         // A shared stream is checked below, where this reader has exclusive access.
