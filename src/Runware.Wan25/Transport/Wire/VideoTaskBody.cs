@@ -17,7 +17,7 @@ internal static class VideoTaskBody
     private static ArrayBufferWriter<byte>? _spareBuffer;
 
     /// <summary>Prepares the body under a task id, whatever the request's own. The webhook is for a request that names none.</summary>
-    /// <exception cref="VideoRequestValidationException">The webhook is not accepted, or the first frame cannot be read or is not.</exception>
+    /// <exception cref="VideoRequestValidationException">The webhook or the first frame is not accepted.</exception>
     public static async ValueTask<RequestBody> PrepareAsync(
         VideoRequest request, Guid taskId, Uri? webhook, CancellationToken cancellationToken)
     {
