@@ -27,7 +27,7 @@ public sealed class RequestBuilderAnalyzer : DiagnosticAnalyzer
         {
             if (KnownTypes.In(start.Compilation) is { } types)
             {
-                var starts = new Mentions(BuilderMethods.FromText, BuilderMethods.FromImage, BuilderMethods.ToBuilder);
+                var starts = new SourceTextFilter(BuilderMethods.FromText, BuilderMethods.FromImage, BuilderMethods.ToBuilder);
                 start.RegisterSyntaxNodeAction(
                     node =>
                     {
@@ -36,7 +36,7 @@ public sealed class RequestBuilderAnalyzer : DiagnosticAnalyzer
                             AnalyzeMember(node, types);
                         }
                     },
-                    CallContainers.Kinds);
+                    EnclosingMembers.Kinds);
             }
         });
     }
@@ -44,7 +44,7 @@ public sealed class RequestBuilderAnalyzer : DiagnosticAnalyzer
     // By member, because what is reported for one call may be in another statement; an editor looks for it within the node.
     private static void AnalyzeMember(SyntaxNodeAnalysisContext context, KnownTypes types)
     {
-        foreach (InvocationExpressionSyntax call in CallContainers.CallsIn(context.Node))
+        foreach (InvocationExpressionSyntax call in EnclosingMembers.CallsIn(context.Node))
         {
             // By name first: to bind every call of a large project would take time.
             if (CallSyntax.NameOf(call) is { } name

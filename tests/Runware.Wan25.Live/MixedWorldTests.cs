@@ -36,7 +36,7 @@ public class MixedWorldTests
             On(IsConflict, a => a.Replace("\"errors\":[", "\"errors\":[{\"code\":\"oddity\"},"))),
         ("a failure in a batch hidden by a generic row", "Batch", () => On(IsBatch, a =>
             (a with { Status = 200, Body = Regex.Replace(a.Body, "\"errors\":\\[.*\\]", "\"errors\":[]") })
-                .Replace("\"data\":[", $"\"data\":[{Row},".Replace("ID", IdOfFailure(a), StringComparison.Ordinal)))),
+                .Replace("\"data\":[", $"\"data\":[{WithId(Row, IdOfFailure(a))},"))),
         ("a batch that is refused in one order", "Batch", () =>
             On(Every(2, IsBatch), a => a with { Status = 400, Body = """{"errors":[{"code":"tooMany"}]}""" })),
         ("an archive entry without the videos", "Archive", () => On(a => a.IsArchive, a => a.Rewrite("\"video(UUID|URL)\"", "\"file$1\""))),
@@ -78,6 +78,20 @@ public class MixedWorldTests
         Assert.All(report.Findings, finding => Assert.True(finding.AgreesWithDefault ?? true, finding.Option));
         Assert.DoesNotContain(report.Notes, note => note.Contains("did not", StringComparison.Ordinal));
         Assert.Equal("BadRequest", report.Findings.Single(one => one.Option == nameof(RunwareEmulatorOptions.FailedPoll)).Observed);
+    }
+
+    [Fact]
+    public async Task A_failure_is_understood_in_any_letter_case()
+    {
+        await using var world = new CheckedWorld
+        {
+            Mix = On(IsFailure, a => Of(a, """{"data":[{"taskUUID":"ID","status":"FAILED"}]}""") with { Status = 200 }),
+        };
+
+        ServiceCheckReport report = await world.CheckAsync();
+
+        Finding finding = report.Findings.Single(one => one.Option == nameof(RunwareEmulatorOptions.FailedPoll));
+        Assert.True(finding.Observed == "Ok", finding.Evidence);
     }
 
     [Fact]
@@ -142,7 +156,9 @@ public class MixedWorldTests
         answer => applies(answer) ? change(answer) : answer;
 
     private static Answer Of(Answer answer, string body) =>
-        answer with { Body = body.Replace("ID", IdIn(answer.Request), StringComparison.Ordinal) };
+        answer with { Body = WithId(body, IdIn(answer.Request)) };
+
+    private static string WithId(string json, string id) => json.Replace("\"ID\"", $"\"{id}\"", StringComparison.Ordinal);
 
     private static Func<Answer, bool> Every(int interval, Func<Answer, bool> applies)
     {

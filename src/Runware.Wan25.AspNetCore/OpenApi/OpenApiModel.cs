@@ -13,34 +13,34 @@ internal static class OpenApiModel
     [JsonNumberHandling(JsonNumberHandling.Strict)]
     internal sealed class VideoRequestBody
     {
-        [Required, LengthOf("positivePrompt"), About("positivePrompt"), JsonPropertyName("positivePrompt")]
+        [Required, ParameterLength("positivePrompt"), ParameterDescription("positivePrompt"), JsonPropertyName("positivePrompt")]
         public string PositivePrompt { get; set; } = "";
 
-        [LengthOf("negativePrompt"), About("negativePrompt"), JsonPropertyName("negativePrompt")]
+        [ParameterLength("negativePrompt"), ParameterDescription("negativePrompt"), JsonPropertyName("negativePrompt")]
         public string? NegativePrompt { get; set; }
 
-        [About("width"), JsonPropertyName("width")]
+        [ParameterDescription("width"), JsonPropertyName("width")]
         public int? Width { get; set; }
 
-        [About("height"), JsonPropertyName("height")]
+        [ParameterDescription("height"), JsonPropertyName("height")]
         public int? Height { get; set; }
 
-        [ChoiceOf("resolution"), About("resolution"), JsonPropertyName("resolution")]
+        [ParameterValues("resolution"), ParameterDescription("resolution"), JsonPropertyName("resolution")]
         public string? Resolution { get; set; }
 
-        [RangeOf("duration"), About("duration"), JsonPropertyName("duration")]
+        [ParameterRange("duration"), ParameterDescription("duration"), JsonPropertyName("duration")]
         public int? Duration { get; set; }
 
-        [RangeOf("seed"), About("seed"), JsonPropertyName("seed")]
+        [ParameterRange("seed"), ParameterDescription("seed"), JsonPropertyName("seed")]
         public long? Seed { get; set; }
 
-        [RangeOf("numberResults"), About("numberResults"), JsonPropertyName("numberResults")]
+        [ParameterRange("numberResults"), ParameterDescription("numberResults"), JsonPropertyName("numberResults")]
         public int? NumberResults { get; set; }
 
-        [ChoiceOf("outputFormat"), About("outputFormat"), JsonPropertyName("outputFormat")]
+        [ParameterValues("outputFormat"), ParameterDescription("outputFormat"), JsonPropertyName("outputFormat")]
         public string? OutputFormat { get; set; }
 
-        [RangeOf("outputQuality"), About("outputQuality"), JsonPropertyName("outputQuality")]
+        [ParameterRange("outputQuality"), ParameterDescription("outputQuality"), JsonPropertyName("outputQuality")]
         public int? OutputQuality { get; set; }
 
         [JsonPropertyName("safety")]
@@ -55,19 +55,19 @@ internal static class OpenApiModel
 
     internal sealed class SafetyShape
     {
-        [ChoiceOf("safety.mode"), About("safety.mode"), JsonPropertyName("mode")]
+        [ParameterValues("safety.mode"), ParameterDescription("safety.mode"), JsonPropertyName("mode")]
         public string? Mode { get; set; }
 
-        [About("safety.checkContent"), JsonPropertyName("checkContent")]
+        [ParameterDescription("safety.checkContent"), JsonPropertyName("checkContent")]
         public bool? CheckContent { get; set; }
     }
 
     internal sealed class InputsShape
     {
-        [About("inputs.frameImages"), JsonPropertyName("frameImages")]
+        [ParameterDescription("inputs.frameImages"), JsonPropertyName("frameImages")]
         public IReadOnlyList<FrameImageShape>? FrameImages { get; set; }
 
-        [About("inputs.audio"), JsonPropertyName("audio")]
+        [ParameterDescription("inputs.audio"), JsonPropertyName("audio")]
         public string? Audio { get; set; }
     }
 
@@ -88,10 +88,10 @@ internal static class OpenApiModel
 
     internal sealed class AlibabaShape
     {
-        [About("providerSettings.alibaba.audio"), JsonPropertyName("audio")]
+        [ParameterDescription("providerSettings.alibaba.audio"), JsonPropertyName("audio")]
         public bool? Audio { get; set; }
 
-        [About("providerSettings.alibaba.promptExtend"), JsonPropertyName("promptExtend")]
+        [ParameterDescription("providerSettings.alibaba.promptExtend"), JsonPropertyName("promptExtend")]
         public bool? PromptExtend { get; set; }
     }
 }

@@ -41,7 +41,7 @@ internal sealed class WebhookEndpoint(
 
         try
         {
-            if (!await DiscardedBody.ReadToEndAsync(context.Request, tokens.MaxBodySize, context.RequestAborted).ConfigureAwait(false))
+            if (!await RequestBodyDrain.ReadToEndAsync(context.Request, tokens.MaxBodySize, context.RequestAborted).ConfigureAwait(false))
             {
                 WebhookLog.TooLarge(logger, id, tokens.MaxBodySize);
                 return WebhookOutcome.TooLarge;

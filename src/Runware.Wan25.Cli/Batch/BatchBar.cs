@@ -10,11 +10,11 @@ namespace Runware.Wan25.Cli.Batch;
 internal sealed class BatchBar : IProgress<VideoProgress>
 {
     private readonly ConcurrentDictionary<Guid, bool> _running = new();
-    private readonly BatchCheck _check;
+    private readonly BatchPreflight _check;
     private readonly ProgressTask _bar;
     private int _failed;
 
-    private BatchBar(BatchCheck check, ProgressTask bar)
+    private BatchBar(BatchPreflight check, ProgressTask bar)
     {
         _check = check;
         _bar = bar;
@@ -25,7 +25,7 @@ internal sealed class BatchBar : IProgress<VideoProgress>
     /// <param name="context">The command.</param>
     /// <param name="check">What there is to do.</param>
     /// <param name="work">Does it. It is given the bar; <see langword="null"/> where there is no terminal.</param>
-    public static Task RunAsync(CommandContext context, BatchCheck check, Func<BatchBar?, Task> work) =>
+    public static Task RunAsync(CommandContext context, BatchPreflight check, Func<BatchBar?, Task> work) =>
         !context.Environment.IsErrorTerminal ? work(null) : LiveConsole.RunAsync(
             context,
             [

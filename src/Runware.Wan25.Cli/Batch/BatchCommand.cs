@@ -72,12 +72,12 @@ internal sealed class BatchCommand : CliCommand
         string path = Path.GetFullPath(context.Arguments.GetRequiredValue(_output), working);
         using var folder = BatchFolder.Open(path, context.Service.IsFree ? "emulator" : "runware", context.Environment.NewId);
         var planner = new BatchPlanner(file, folder, _defaults.Read(context.Arguments), context.Arguments.GetValue(_retryFailed));
-        var check = BatchCheck.Run(planner, path);
+        var check = BatchPreflight.Run(planner, path);
         var report = new BatchReport(context.Output, check);
         if (check.Videos > 0)
         {
             CostPermission permission = _cost.Read(context.Arguments);
-            await CostGate.PassAsync(context, permission, CountText.Videos(check.Videos), check.Estimate).ConfigureAwait(false);
+            await CostGate.PassAsync(context, permission, PluralText.Videos(check.Videos), check.Estimate).ConfigureAwait(false);
         }
 
         if (check.Videos + check.ToFetch.Count > 0)
@@ -89,7 +89,7 @@ internal sealed class BatchCommand : CliCommand
     }
 
     private async Task RunAsync(
-        CommandContext context, BatchFolder folder, BatchPlanner planner, BatchCheck check, BatchReport report, BatchBar? bar)
+        CommandContext context, BatchFolder folder, BatchPlanner planner, BatchPreflight check, BatchReport report, BatchBar? bar)
     {
         void Add(BatchResult result)
         {

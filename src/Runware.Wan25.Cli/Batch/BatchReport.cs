@@ -9,13 +9,13 @@ namespace Runware.Wan25.Cli.Batch;
 internal sealed class BatchReport
 {
     private readonly CliOutput _output;
-    private readonly BatchCheck _check;
+    private readonly BatchPreflight _check;
     private readonly Lock _gate = new();
     private int _done;
     private int _failed;
     private decimal _cost;
 
-    public BatchReport(CliOutput output, BatchCheck check)
+    public BatchReport(CliOutput output, BatchPreflight check)
     {
         _output = output;
         _check = check;

@@ -45,7 +45,7 @@ internal sealed class CheckState(RawService service, ServiceCheckOptions options
     public ProbeResponse? LastVideoFailure { get; set; }
 
     /// <summary>Gets what was seen of the video while it ran.</summary>
-    public RunningLooks Running { get; } = new();
+    public RunningRowObservations Running { get; } = new();
 
     /// <summary>Gets or sets whether the failing video is known to have ended.</summary>
     public bool HasFailingEnded { get; set; }

@@ -49,12 +49,12 @@ internal sealed record ProbeResponse(int Status, JsonElement? Json, string? Fail
     public bool IsGeneric(Guid id) => Rows(id) is { Count: > 0 } rows && rows.All(IsGeneric);
 
     public static bool IsGeneric(JsonElement row) =>
-        Text(row, "taskType") == "getResponse" && !IsFinal(row) && Text(row, "status") is not null;
+        Says(row, "taskType", "getResponse") && !IsFinal(row) && Text(row, "status") is not null;
 
     /// <summary>Determines whether a row is a finished video.</summary>
     public static bool IsVideo(JsonElement row) => Text(row, "videoUUID") is not null || Text(row, "videoURL") is not null;
 
-    public static bool IsFailed(JsonElement row) => Text(row, "status") is "error" or "failed";
+    public static bool IsFailed(JsonElement row) => Says(row, "status", "error") || Says(row, "status", "failed");
 
     public static bool IsFinal(JsonElement row) => IsVideo(row) || IsFailed(row);
 
@@ -63,6 +63,10 @@ internal sealed record ProbeResponse(int Status, JsonElement? Json, string? Fail
         && json.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
+
+    /// <summary>Determines whether a member is a word, in any case: the client reads it so too.</summary>
+    public static bool Says(JsonElement json, string name, string word) =>
+        string.Equals(Text(json, name), word, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Describes it for the report: statuses and codes, no text of the service's.</summary>
     public string Describe()

@@ -13,7 +13,7 @@ internal static class CostGate
     /// <param name="request">What is to be ordered.</param>
     /// <exception cref="CliException">It is not allowed to cost that much.</exception>
     public static Task PassAsync(CommandContext context, CostPermission permission, VideoRequest request) =>
-        PassAsync(context, permission, CountText.Videos(request.ResultCount), request.EstimateCost().Amount);
+        PassAsync(context, permission, PluralText.Videos(request.ResultCount), request.EstimateCost().Amount);
 
     /// <param name="context">The command.</param>
     /// <param name="permission">What the command line allows.</param>

@@ -77,7 +77,7 @@ public abstract class FaultRule<TRule> : IFaultRule
         return Set(() => _probability = probability);
     }
 
-    bool IFaultRule.Matches(FaultCall call)
+    bool IFaultRule.Matches(FaultContext call)
     {
         if ((call.Targets & _targets) == 0)
         {
@@ -108,7 +108,7 @@ public abstract class FaultRule<TRule> : IFaultRule
         return number;
     }
 
-    private bool MatchesCall(FaultCall call)
+    private bool MatchesCall(FaultContext call)
     {
         bool isMeant = _taskId is null && _number is null;
         foreach ((FaultTargets target, Guid taskId, int number) in call.Operations)
@@ -119,7 +119,7 @@ public abstract class FaultRule<TRule> : IFaultRule
         return isMeant && IsTurn(++_calls, 0);
     }
 
-    private bool MatchesAnyOperation(FaultCall call, Dictionary<Guid, int> counts)
+    private bool MatchesAnyOperation(FaultContext call, Dictionary<Guid, int> counts)
     {
         bool matches = false;
         foreach ((FaultTargets target, Guid taskId, int number) in call.Operations)

@@ -70,7 +70,7 @@ public sealed class FaultRules
 
     internal bool IsEmpty => _rules.Length == 0;
 
-    internal FaultPlan? PlanFor(FaultCall call)
+    internal FaultPlan? PlanFor(FaultContext call)
     {
         FaultPlan? plan = null;
         foreach (IFaultRule rule in _rules)
@@ -89,7 +89,8 @@ public sealed class FaultRules
         GenerationScript? script = null;
         foreach (IFaultRule rule in _rules)
         {
-            if (rule is GenerationFault fault && fault.Concerns(parameters) && rule.Matches(FaultCall.About(FaultTargets.Generation, task)))
+            if (rule is GenerationFault fault && fault.Concerns(parameters)
+                && rule.Matches(FaultContext.About(FaultTargets.Generation, task)))
             {
                 fault.AddTo(script ??= new GenerationScript());
             }
@@ -98,12 +99,12 @@ public sealed class FaultRules
         return script;
     }
 
-    internal OutgoingPlan PlanOutgoing(LedgerTask task)
+    internal OutgoingFaultPlan PlanOutgoing(LedgerTask task)
     {
-        var plan = new OutgoingPlan();
+        var plan = new OutgoingFaultPlan();
         foreach (IFaultRule rule in _rules)
         {
-            if (rule is OutgoingFault fault && rule.Matches(FaultCall.About(FaultTargets.Outgoing, task)))
+            if (rule is OutgoingFault fault && rule.Matches(FaultContext.About(FaultTargets.Outgoing, task)))
             {
                 fault.AddTo(plan);
             }

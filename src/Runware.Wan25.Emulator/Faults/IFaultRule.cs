@@ -4,5 +4,5 @@ namespace Runware.Wan25.Emulator;
 internal interface IFaultRule
 {
     /// <summary>Counts the call, and says whether the rule hits it.</summary>
-    bool Matches(FaultCall call);
+    bool Matches(FaultContext call);
 }

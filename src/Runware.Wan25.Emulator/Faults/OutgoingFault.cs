@@ -5,7 +5,7 @@ namespace Runware.Wan25.Emulator;
 /// </summary>
 public sealed class OutgoingFault : FaultRule<OutgoingFault>
 {
-    private volatile Action<OutgoingPlan>[] _effects = [];
+    private volatile Action<OutgoingFaultPlan>[] _effects = [];
 
     internal OutgoingFault(long seed, int place)
         : base(FaultTargets.Outgoing, seed, place)
@@ -23,13 +23,13 @@ public sealed class OutgoingFault : FaultRule<OutgoingFault>
     /// <param name="time">On the emulator's clock.</param>
     public OutgoingFault Delay(TimeSpan time) => Add(plan => plan.Delay += time);
 
-    internal void AddTo(OutgoingPlan plan)
+    internal void AddTo(OutgoingFaultPlan plan)
     {
-        foreach (Action<OutgoingPlan> effect in _effects)
+        foreach (Action<OutgoingFaultPlan> effect in _effects)
         {
             effect(plan);
         }
     }
 
-    private OutgoingFault Add(Action<OutgoingPlan> effect) => Set(() => _effects = [.. _effects, effect]);
+    private OutgoingFault Add(Action<OutgoingFaultPlan> effect) => Set(() => _effects = [.. _effects, effect]);
 }

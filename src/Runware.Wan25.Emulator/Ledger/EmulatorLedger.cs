@@ -10,7 +10,7 @@ namespace Runware.Wan25.Emulator;
 /// A task is charged in full when it is accepted. What was charged for a result that fails is given back at its end, unless
 /// <see cref="RunwareEmulatorOptions.ChargesFailedResults"/> is set. <see cref="Charges"/> counts submits, whatever became of them.
 /// </remarks>
-public sealed class EmulatorLedger
+public sealed partial class EmulatorLedger
 {
     private readonly object _gate = new();
     private readonly ConcurrentDictionary<Guid, LedgerTask> _byId = new();
@@ -102,55 +102,6 @@ public sealed class EmulatorLedger
         {
             _numbers = Math.Max(_numbers, number);
             return _byId.GetOrAdd(taskId, id => new LedgerTask(id, number, _options.TimeProvider));
-        }
-    }
-
-    /// <summary>Takes the money, unless there is too little.</summary>
-    internal bool TryCharge(LedgerTask task, int results, decimal amount, byte[] request, IReadOnlyList<ReceivedMedia> media)
-    {
-        lock (_gate)
-        {
-            if (amount > Balance)
-            {
-                return false;
-            }
-
-            Charge(task, results, amount, request, media);
-            return true;
-        }
-    }
-
-    /// <summary>Takes the money.</summary>
-    internal void Charge(LedgerTask task, int results, decimal amount, byte[] request, IReadOnlyList<ReceivedMedia> media)
-    {
-        lock (_gate)
-        {
-            _total.Charge(results, amount);
-            _charges++;
-            if (task.Charges == 0)
-            {
-                _accepted.Add(task);
-            }
-
-            task.Charge(results, amount, request, media);
-        }
-    }
-
-    /// <summary>Gives back, at their ends, what the results that fail were charged.</summary>
-    internal void RefundFailures(VideoTask task)
-    {
-        if (_options.ChargesFailedResults)
-        {
-            return;
-        }
-
-        foreach (VideoItem item in task.Items)
-        {
-            if (item is { Failure: not null, FinishesAt: { } end })
-            {
-                _total.Refund(end, task.Parameters.PricePerResult);
-                task.Record.Refund(end, task.Parameters.PricePerResult);
-            }
         }
     }
 

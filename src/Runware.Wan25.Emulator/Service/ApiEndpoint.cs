@@ -23,7 +23,7 @@ internal sealed class ApiEndpoint(EmulatorState state)
         }
 
         Number(batch);
-        FaultPlan? plan = state.Faults.IsEmpty ? null : state.Faults.PlanFor(FaultCall.About(batch, state.Ledger));
+        FaultPlan? plan = state.Faults.IsEmpty ? null : state.Faults.PlanFor(FaultContext.About(batch, state.Ledger));
         if (plan is null)
         {
             return Serve(request, batch, plan);

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>An item of the <c>data</c> array, written as of the moment of the answer.</summary>
-internal interface IResponseItem
+internal interface IResponseRow
 {
     void Write(Utf8JsonWriter writer, DateTimeOffset now);
 }
@@ -19,7 +19,7 @@ internal sealed class ResponseEnvelope(DateTimeOffset now)
 
     public DateTimeOffset Now { get; } = now;
 
-    public List<IResponseItem> Items { get; } = [];
+    public List<IResponseRow> Items { get; } = [];
 
     public List<TaskError> Errors { get; } = [];
 
@@ -34,7 +34,7 @@ internal sealed class ResponseEnvelope(DateTimeOffset now)
 
     public void Serve() => _served = true;
 
-    public void Serve(IResponseItem item)
+    public void Serve(IResponseRow item)
     {
         _served = true;
         Items.Add(item);
@@ -43,7 +43,7 @@ internal sealed class ResponseEnvelope(DateTimeOffset now)
     public void Refuse(TaskError error) => Errors.Add(error);
 
     /// <summary>Drops everything but these rows and errors.</summary>
-    public void Keep(IReadOnlyList<IResponseItem> items, IReadOnlyList<TaskError> errors)
+    public void Keep(IReadOnlyList<IResponseRow> items, IReadOnlyList<TaskError> errors)
     {
         Items.Clear();
         Items.AddRange(items);
@@ -96,7 +96,7 @@ internal sealed class ResponseEnvelope(DateTimeOffset now)
     private void WriteData(Utf8JsonWriter writer)
     {
         writer.WriteStartArray("data"u8);
-        foreach (IResponseItem item in Items)
+        foreach (IResponseRow item in Items)
         {
             item.Write(writer, Now);
         }

@@ -64,10 +64,10 @@ internal sealed class TaskRunner(EmulatorState state)
                 TaskDetailsTask.Run(task, state, envelope);
                 break;
             case TaskKind.ImageUpload when isDryRun:
-                envelope.Serve(new DryRunItem("imageUpload", task.Id, 0));
+                envelope.Serve(new DryRunRow("imageUpload", task.Id, 0));
                 break;
             case TaskKind.MediaStorage when isDryRun:
-                envelope.Serve(new DryRunItem("mediaStorage", task.Id, 0));
+                envelope.Serve(new DryRunRow("mediaStorage", task.Id, 0));
                 break;
             case TaskKind.ImageUpload:
                 MediaTasks.UploadImage(task, state, envelope);

@@ -43,15 +43,15 @@ public static class VirtualTimeProviderExtensions
     /// </summary>
     private static async Task<TimeSpan?> RestAsync(VirtualTimeProvider clock, Task task, CancellationToken cancellationToken)
     {
-        var rest = new RestWait(clock);
-        RestWatch.Add(rest);
+        var rest = new IdleWait(clock);
+        IdleMonitor.Add(rest);
         try
         {
             await Task.WhenAny(task, rest.Completion).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            RestWatch.Remove(rest);
+            IdleMonitor.Remove(rest);
         }
 
         return clock.UntilNextTimer;

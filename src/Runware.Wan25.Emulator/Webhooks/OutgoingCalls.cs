@@ -37,7 +37,7 @@ internal sealed class OutgoingCalls(EmulatorState state, HttpMessageInvoker? htt
         try
         {
             await WaitAsync(end - state.Now, stopping).ConfigureAwait(false);
-            OutgoingPlan plan = state.Faults.PlanOutgoing(item.Task.Record);
+            OutgoingFaultPlan plan = state.Faults.PlanOutgoing(item.Task.Record);
             await WaitAsync(plan.Delay, stopping).ConfigureAwait(false);
             for (int time = 0; time < plan.Times; time++)
             {

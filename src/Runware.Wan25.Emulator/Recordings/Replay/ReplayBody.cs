@@ -21,7 +21,7 @@ internal abstract class ReplayBody
     {
         if (json is not null || response.Body is not { ValueKind: JsonValueKind.Object } body)
         {
-            return new ReplayBytes(Encoding.UTF8.GetBytes(json ?? ""), isWhole: response.Failure is null);
+            return new BufferedReplayBody(Encoding.UTF8.GetBytes(json ?? ""), isWhole: response.Failure is null);
         }
 
         long length = body.TryGetProperty(RecordingFormat.Length, out JsonElement number) && number.TryGetInt64(out long value) ? value : 0;
@@ -35,7 +35,7 @@ internal abstract class ReplayBody
         byte[] bytes = body.TryGetProperty(RecordingFormat.Text, out JsonElement text)
             ? Encoding.UTF8.GetBytes(text.GetString() ?? "")
             : Encoding.UTF8.GetBytes("{".PadRight((int)Math.Clamp(length, 0, MaxUnreadable))[..(int)Math.Clamp(length, 0, MaxUnreadable)]);
-        return new ReplayBytes(bytes, isWhole);
+        return new BufferedReplayBody(bytes, isWhole);
     }
 
     /// <summary>Copies bytes of the body.</summary>

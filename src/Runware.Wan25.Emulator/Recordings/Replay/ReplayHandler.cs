@@ -23,7 +23,7 @@ internal sealed class ReplayHandler(ReplaySession session, Uri? origin = null) :
             throw await FailAsync(recorded?.Failure, cancellationToken).ConfigureAwait(false);
         }
 
-        var content = new ReplayContent(
+        var content = new ReplayHttpContent(
             ReplayBody.Of(recorded, replayed.Json is { } json && origin is not null ? LocalUrls.Replace(json, origin) : replayed.Json),
             async token =>
             {

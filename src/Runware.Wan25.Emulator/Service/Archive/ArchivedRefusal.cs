@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>The archive entry of a submission that was refused.</summary>
-internal sealed class ArchivedRefusal(Guid taskId, RefusedSubmission refusal) : IResponseItem
+internal sealed class ArchivedRefusal(Guid taskId, RefusedSubmission refusal) : IResponseRow
 {
     public void Write(Utf8JsonWriter writer, DateTimeOffset now)
     {

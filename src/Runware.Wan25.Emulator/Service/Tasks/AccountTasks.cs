@@ -31,7 +31,7 @@ internal static class AccountTasks
 
     public static void Ping(ResponseEnvelope envelope) => envelope.Serve(PongItem.Instance);
 
-    private sealed class PongItem : IResponseItem
+    private sealed class PongItem : IResponseRow
     {
         public static readonly PongItem Instance = new();
 
@@ -44,7 +44,7 @@ internal static class AccountTasks
         }
     }
 
-    private sealed class SessionItem(long seed) : IResponseItem
+    private sealed class SessionItem(long seed) : IResponseRow
     {
         public void Write(Utf8JsonWriter writer, DateTimeOffset now)
         {
@@ -55,7 +55,7 @@ internal static class AccountTasks
         }
     }
 
-    private sealed class DetailsItem(Guid? taskId, EmulatorState state) : IResponseItem
+    private sealed class DetailsItem(Guid? taskId, EmulatorState state) : IResponseRow
     {
         public void Write(Utf8JsonWriter writer, DateTimeOffset now)
         {

@@ -9,7 +9,7 @@ internal static class MediaTasks
     {
         if (Store(task, "image", state, envelope) is { } id)
         {
-            envelope.Serve(new MediaItem("imageUpload", null, task.KnownId, id, "imageUUID", "imageURL", state.Urls));
+            envelope.Serve(new MediaRow("imageUpload", null, task.KnownId, id, "imageUUID", "imageURL", state.Urls));
         }
     }
 
@@ -20,7 +20,7 @@ internal static class MediaTasks
             case "upload":
                 if (Store(task, "media", state, envelope) is { } id)
                 {
-                    envelope.Serve(new MediaItem("mediaStorage", "upload", task.KnownId, id, "mediaUUID", "mediaURL", state.Urls));
+                    envelope.Serve(new MediaRow("mediaStorage", "upload", task.KnownId, id, "mediaUUID", "mediaURL", state.Urls));
                 }
 
                 break;
@@ -46,7 +46,7 @@ internal static class MediaTasks
         if (Guid.TryParseExact(Text(task, "media"), "D", out Guid id) && state.Media.Remove(id))
         {
             state.Journal?.Append(entry => JournalEntry.WriteMediaRemoved(entry, id));
-            envelope.Serve(new MediaItem("mediaStorage", "delete", task.KnownId, id, "mediaUUID", null, state.Urls));
+            envelope.Serve(new MediaRow("mediaStorage", "delete", task.KnownId, id, "mediaUUID", null, state.Urls));
         }
         else
         {

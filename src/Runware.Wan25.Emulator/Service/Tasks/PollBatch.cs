@@ -3,7 +3,7 @@ namespace Runware.Wan25.Emulator;
 /// <summary>The getResponse tasks of one request, which the service may treat together.</summary>
 internal sealed class PollBatch(EmulatorState state, ResponseEnvelope envelope)
 {
-    private readonly List<IResponseItem> _failedItems = [];
+    private readonly List<IResponseRow> _failedItems = [];
     private readonly List<TaskError> _failedErrors = [];
     private int _tasks;
     private bool _hasFailed;

@@ -22,7 +22,7 @@ internal sealed class SubmitTask(EmulatorState state)
         }
         else if (isDryRun)
         {
-            envelope.Serve(new DryRunItem("videoInference", record.TaskId, parameters.PricePerResult * parameters.Results));
+            envelope.Serve(new DryRunRow("videoInference", record.TaskId, parameters.PricePerResult * parameters.Results));
         }
         else
         {

@@ -20,7 +20,7 @@ internal sealed class VideoEndpoint(EmulatorState state)
         VideoItem? video = Find(request);
         FaultPlan? plan = state.Faults.IsEmpty || video is null
             ? null
-            : state.Faults.PlanFor(FaultCall.About(FaultTargets.Download, video.Task.Record));
+            : state.Faults.PlanFor(FaultContext.About(FaultTargets.Download, video.Task.Record));
         if (plan is null)
         {
             return Serve(request, video, new FaultPlan());

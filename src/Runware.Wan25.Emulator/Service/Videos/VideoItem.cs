@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>One result of a task: a row that is running, has succeeded, or has failed.</summary>
-internal sealed class VideoItem(VideoTask task, Guid videoId, long seed, DateTimeOffset? finishesAt, VideoUrls urls) : IResponseItem
+internal sealed class VideoItem(VideoTask task, Guid videoId, long seed, DateTimeOffset? finishesAt, VideoUrls urls) : IResponseRow
 {
     private readonly object _gate = new();
     private DateTimeOffset? _urlExpires;

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>An accepted videoInference task. What happens to it is decided at acceptance; afterwards only the clock moves.</summary>
-internal sealed class VideoTask : IResponseItem
+internal sealed class VideoTask : IResponseRow
 {
     private int _polls;
     private int _interim;

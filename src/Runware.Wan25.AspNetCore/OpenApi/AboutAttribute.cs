@@ -1,7 +1,0 @@
-using System.ComponentModel;
-
-namespace Runware.Wan25.AspNetCore.OpenApi;
-
-/// <summary>Describes a property as its parameter is described.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-internal sealed class AboutAttribute(string path) : DescriptionAttribute(ModelParameter.Of(path).Description);

@@ -1,9 +1,0 @@
-using System.Globalization;
-
-namespace Runware.Wan25.Cli.Operations;
-
-/// <summary>Writes numbers of things.</summary>
-internal static class CountText
-{
-    public static string Videos(int count) => string.Create(CultureInfo.InvariantCulture, $"{count} video{(count == 1 ? "" : "s")}");
-}

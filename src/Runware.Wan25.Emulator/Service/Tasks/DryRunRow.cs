@@ -1,0 +1,18 @@
+using System.Text.Json;
+
+namespace Runware.Wan25.Emulator;
+
+/// <summary>
+/// The answer to a dry run: what the task would cost in all. Its shape is assumed; Runware mentions the header, not the answer.
+/// </summary>
+internal sealed class DryRunRow(string taskType, Guid taskId, decimal cost) : IResponseRow
+{
+    public void Write(Utf8JsonWriter writer, DateTimeOffset now)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("taskType"u8, taskType);
+        writer.WriteString("taskUUID"u8, taskId);
+        writer.WriteNumber("cost"u8, cost);
+        writer.WriteEndObject();
+    }
+}

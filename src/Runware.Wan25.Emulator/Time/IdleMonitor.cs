@@ -1,0 +1,73 @@
+namespace Runware.Wan25.Emulator;
+
+/// <summary>
+/// Watches the process for everybody who waits for it to come to rest, on a thread of its own: it is neither kept by work from looking nor
+/// work itself.
+/// </summary>
+internal static class IdleMonitor
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
+    private static readonly List<IdleWait> Waits = [];
+    private static Thread? _thread;
+
+    /// <summary>Begins to watch. The wait completes as soon as the process is at rest, unless it is removed before.</summary>
+    public static void Add(IdleWait wait)
+    {
+        lock (Waits)
+        {
+            Waits.Add(wait);
+            Monitor.Pulse(Waits);
+            if (_thread is null)
+            {
+                _thread = new Thread(Watch) { IsBackground = true, Name = "Virtual time" };
+                _thread.UnsafeStart();
+            }
+        }
+    }
+
+    public static void Remove(IdleWait wait)
+    {
+        lock (Waits)
+        {
+            Waits.Remove(wait);
+        }
+    }
+
+    private static void Watch()
+    {
+        var activity = ThreadActivity.Create();
+        while (true)
+        {
+            Sleep();
+            List<IdleWait> waits = Begin();
+            bool isIdle = activity.IsIdle();
+            waits.ForEach(wait => wait.EndLook(isIdle));
+            if (waits.Exists(wait => wait.IsTooLong))
+            {
+                activity.Disregard();
+            }
+        }
+    }
+
+    /// <summary>Begins a look, as soon as somebody waits. Who comes later must not be told what was so before.</summary>
+    private static List<IdleWait> Begin()
+    {
+        lock (Waits)
+        {
+            while (Waits.Count == 0)
+            {
+                Monitor.Wait(Waits);
+            }
+
+            Waits.ForEach(wait => wait.BeginLook());
+            return [.. Waits];
+        }
+    }
+
+    private static void Sleep()
+    {
+#pragma warning disable RS0030 // It is real time that is given to what is at work.
+        Thread.Sleep(Pause);
+#pragma warning restore RS0030
+    }
+}

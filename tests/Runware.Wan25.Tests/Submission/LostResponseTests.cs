@@ -1,0 +1,84 @@
+namespace Runware.Wan25.Tests.Submission;
+
+/// <summary>
+/// Answers that never arrive: the order is sent until it is proven, charged once, and the exception says why where it cannot be.
+/// </summary>
+[Collection(ClockDriven.Name)]
+public class LostResponseTests
+{
+    private static readonly VideoRequest Request = VideoRequest.FromText("A lighthouse").Build();
+
+    private readonly ServiceWorld _world = new();
+    private readonly VirtualTimeProvider _clock = new();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public async Task Lost_before_acceptance_it_is_sent_again_and_charged_once(int losses)
+    {
+        _world.BeforeAdmission(losses, ServiceWorld.Lost);
+        using var client = _world.Service.CreateClient(_clock);
+
+        var result = await _clock.RunAsync(client.GenerateAsync(Request));
+
+        Assert.Equal((1, losses + 1), (_world.Charges, _world.Service.Submits.Count));
+        Assert.Equal(result.OperationId.TaskId, Assert.Single(_world.Service.Submits.Select(call => call.TaskId).Distinct()));
+    }
+
+    [Fact]
+    public async Task Lost_after_acceptance_it_is_found_and_not_sent_again()
+    {
+        _world.AfterAdmission(1, ServiceWorld.Lost);
+        using var client = _world.Service.CreateClient(_clock);
+
+        await _clock.RunAsync(client.GenerateAsync(Request));
+
+        Assert.Equal((1, 1), (_world.Charges, _world.Service.Submits.Count));
+    }
+
+    [Fact]
+    public async Task A_firewall_that_resets_submissions_only_is_named_as_the_cause()
+    {
+        _world.BeforeAdmission(100, _ => throw new HttpRequestException(HttpRequestError.Unknown, "reset by the firewall"));
+        using var client = _world.Service.CreateClient(_clock);
+
+        var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => _clock.RunAsync(client.SubmitAsync(Request)));
+
+        Assert.Equal((SubmissionState.Unknown, 5), (error.SubmissionState, _world.Service.Submits.Count));
+        Assert.Equal("reset by the firewall", Assert.IsType<HttpRequestException>(error.InnerException).Message);
+        Assert.Matches(@"no response from \S+ \(HttpRequestException\)", error.Message);
+        Assert.Contains("WithTaskId", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("insufficientCredits", 402)]
+    [InlineData("unsupportedDuration", 400)]
+    [InlineData("invalidProviderContent", 400)]
+    public async Task A_refusal_after_a_lost_attempt_proves_nothing(string code, int status)
+    {
+        _world.AfterAdmission(1, ServiceWorld.Lost).Known = call => call.Error(code, status);
+        _world.Service.Script("getResponse", ServiceWorld.GenericRow);
+        using var client = _world.Service.CreateClient(_clock);
+
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => _clock.RunAsync(client.SubmitAsync(Request)));
+
+        Assert.Equal((code, SubmissionState.Unknown), (error.Error.Code, error.SubmissionState));
+        Assert.Equal((_world.Service.Submits[0].TaskId, 2), (error.OperationId!.Value.TaskId, _world.Service.Submits.Count));
+    }
+
+    [Fact]
+    public async Task A_key_that_cannot_be_had_fails_at_once_and_nothing_is_sent()
+    {
+        using var client = _world.Service.CreateClient(_clock, options =>
+        {
+            options.ApiKey = null;
+            options.ApiKeyProvider = _ => throw new IOException("The vault is sealed.");
+        });
+
+        var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => client.SubmitAsync(Request));
+
+        Assert.Equal(SubmissionState.NotSent, error.SubmissionState);
+        Assert.Contains("The vault is sealed", error.Message, StringComparison.Ordinal);
+        Assert.Empty(_world.Service.Calls);
+    }
+}
