@@ -31,7 +31,9 @@ public sealed class SentMessageRecorderTests : IDisposable
         using var response = await SubmitAsync(new Repeating(_connection));
 
         Assert.Equal(HttpRequestError.ConnectionError, Assert.IsType<HttpRequestException>(response.Failure).HttpRequestError);
-        Assert.Equal((false, false, false), (response.Sent!.ProvesNothingSent, response.ProvesNothingAccepted, response.CoversAllSentMessages));
+        Assert.Equal(
+            (false, false, false),
+            (response.Sent!.ProvesNothingSent, response.ProvesNothingAccepted, response.CoversAllSentMessages));
     }
 
     [Fact]
@@ -41,7 +43,7 @@ public sealed class SentMessageRecorderTests : IDisposable
 
         using var response = await SubmitAsync(new Repeating(_connection));
 
-        Assert.Equal((true, false), (response.Sent!.ProvesNothingSent, response.Sent!.IsComplete));
+        Assert.Equal((true, false), (response.Sent!.ProvesNothingSent, response.Sent.IsComplete));
     }
 
     [Fact]
@@ -163,7 +165,7 @@ public sealed class SentMessageRecorderTests : IDisposable
 
         using var response = await transport.SubmitAsync(RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None);
 
-        Assert.Equal((true, 1), (response.Sent!.ProvesNothingSent, response.Sent!.SentMessages.Count));
+        Assert.Equal((true, 1), (response.Sent!.ProvesNothingSent, response.Sent.SentMessages.Count));
     }
 
     private async Task<ApiResponse> SubmitAsync(HttpMessageHandler handler, RequestBody? body = null)
