@@ -28,7 +28,7 @@ namespace Runware.Wan25;
 public sealed partial class Wan25Client : IWan25Client, IDisposable
 {
     private readonly Wan25ClientOptions _options;
-    private readonly ClientServices _services;
+    private readonly ClientDependencies _services;
     private readonly HttpClientSource _httpClients;
     private readonly ApiTransport _transport;
     private readonly AdmissionQueue _admission;
@@ -63,7 +63,7 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
     /// </code>
     /// </example>
     public Wan25Client(Wan25ClientOptions options)
-        : this(options, HttpClientSource.Own(), new ClientServices { Clock = TimeProvider.System })
+        : this(options, HttpClientSource.Own(), new ClientDependencies { Clock = TimeProvider.System })
     {
     }
 
@@ -104,7 +104,7 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
     {
     }
 
-    internal Wan25Client(Wan25ClientOptions options, HttpClientSource httpClients, ClientServices services)
+    internal Wan25Client(Wan25ClientOptions options, HttpClientSource httpClients, ClientDependencies services)
     {
         _options = OptionsValidator.CopyOrThrow(options);
         _services = services;
@@ -126,7 +126,7 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
         _account = new UploadAndAccountClient(_transport, _options.Retry, _options.LongestWait);
     }
 
-    private static ClientServices CreateServices(TimeProvider? timeProvider, ILoggerFactory? loggerFactory) => new()
+    private static ClientDependencies CreateServices(TimeProvider? timeProvider, ILoggerFactory? loggerFactory) => new()
     {
         Clock = timeProvider ?? TimeProvider.System,
         Logger = loggerFactory?.CreateLogger(Log.Category) ?? NullLogger.Instance,

@@ -21,7 +21,7 @@ internal sealed record Answer(string Request, int Status, string Body)
 
 /// <summary>Changes what a service answers.</summary>
 /// <param name="service">The service.</param>
-/// <param name="mix">Changes an answer.</param>
+/// <param name="mix">Changes a response.</param>
 /// <param name="instead">Answers in the service's place; null: does not.</param>
 internal sealed class MixingHandler(HttpMessageHandler service, Func<Answer, Answer> mix, Func<string, Answer?> instead)
     : HttpMessageHandler

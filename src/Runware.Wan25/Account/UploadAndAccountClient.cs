@@ -66,7 +66,7 @@ internal sealed class UploadAndAccountClient(ApiTransport transport, RetryOption
         {
             return await transport.PostAsync(body, cancellationToken).ConfigureAwait(false);
         }
-        catch (SourceChangedException exception)
+        catch (MediaChangedException exception)
         {
             throw new VideoRequestValidationException([new(WireNames.Media, VideoRequestErrorCodes.Unreadable, exception.Message)]);
         }

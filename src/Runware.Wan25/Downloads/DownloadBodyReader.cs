@@ -6,7 +6,7 @@ namespace Runware.Wan25.Downloads;
 /// <remarks>
 /// Its methods run once per piece of a file that may have a million of them; pooled builders keep them from allocating each time.
 /// </remarks>
-internal sealed class DownloadBodyReader(HttpContent content, Uri url, HostInactivityTimeout wait)
+internal sealed class DownloadBodyReader(HttpContent content, Uri url, VideoHostInactivityTimeout wait)
 {
     private Stream? _body;
 

@@ -6,7 +6,7 @@ namespace Runware.Wan25.Downloads;
 internal sealed class DownloadClient(Func<HttpClient> httpClient, RedirectPolicy redirects)
 {
     /// <summary>Gets the first response that is not a redirect, as soon as its headers are there.</summary>
-    public async Task<HttpResponseMessage> GetAsync(Uri url, RangeRequest range, HostInactivityTimeout wait)
+    public async Task<HttpResponseMessage> GetAsync(Uri url, RangeRequest range, VideoHostInactivityTimeout wait)
     {
         redirects.CheckStart(url);
         for (int count = 0; count <= RedirectPolicy.MaxRedirects; count++)
@@ -47,7 +47,7 @@ internal sealed class DownloadClient(Func<HttpClient> httpClient, RedirectPolicy
         return next;
     }
 
-    private async Task<HttpResponseMessage> SendAsync(Uri url, RangeRequest range, HostInactivityTimeout wait)
+    private async Task<HttpResponseMessage> SendAsync(Uri url, RangeRequest range, VideoHostInactivityTimeout wait)
     {
         HttpClient client = httpClient();
         using HttpRequestMessage message = range.ToMessage(url, client);

@@ -26,14 +26,14 @@ internal sealed class ResumableDownload(
     public async Task RunAsync(Uri url)
     {
         RangeRequest range = _isResumable ? new RangeRequest(target.Length, _file!.StrongETag) : RangeRequest.WholeFile;
-        using var wait = new HostInactivityTimeout(options.Retry.AttemptTimeout, clock, redactor, limit.Token);
+        using var wait = new VideoHostInactivityTimeout(options.Retry.AttemptTimeout, clock, redactor, limit.Token);
         try
         {
             using HttpResponseMessage response = await client.GetAsync(url, range, wait).ConfigureAwait(false);
             bool isPartial = HttpStatus.IsPartial(response.StatusCode);
             RemoteFile file = isPartial ? Continued(response, range)
                 : HttpStatus.IsWhole(response.StatusCode) ? RemoteFile.Of(response)
-                : throw HostStatusMapper.ToFailure(response, range.IsPartial, clock);
+                : throw VideoHostStatusMapper.ToFailure(response, range.IsPartial, clock);
             long position = isPartial ? range.From : 0;
             Uri arrived = response.RequestMessage?.RequestUri ?? url;
             await CopyAsync(new DownloadBodyReader(response.Content, arrived, wait), file, position).ConfigureAwait(false);

@@ -5,10 +5,10 @@ internal sealed class OperationSnapshot
 {
     public static readonly OperationSnapshot Empty = new();
 
-    public static readonly OperationSnapshot Accepted = new() { Flags = new(IsAccepted: true, false, false, false) };
+    public static readonly OperationSnapshot Accepted = new() { Completion = new(IsAccepted: true, false, false, false) };
 
     // What nearly all operations are for nearly all of their time: they share it.
-    private static readonly OperationSnapshot Running = new() { Flags = Accepted.Flags, Status = VideoStatus.Processing };
+    private static readonly OperationSnapshot Running = new() { Completion = Accepted.Completion, Status = VideoStatus.Processing };
 
     public GeneratedVideo[] Videos { get; init; } = [];
 
@@ -21,9 +21,9 @@ internal sealed class OperationSnapshot
     /// <summary>The number of results that the task was submitted with, as the archive holds it.</summary>
     public int? ArchivedCount { get; init; }
 
-    public CompletionFlags Flags { get; init; }
+    public OperationCompletion Completion { get; init; }
 
-    public bool IsAccepted => Flags.IsAccepted;
+    public bool IsAccepted => Completion.IsAccepted;
 
     /// <summary>Gets what may be claimed about the submission in an exception.</summary>
     public SubmissionState SubmissionState => IsAccepted ? SubmissionState.Accepted : SubmissionState.Unknown;
@@ -31,20 +31,20 @@ internal sealed class OperationSnapshot
     /// <summary>Gets the instance that all of these values share, if there is one.</summary>
     public OperationSnapshot Shared => IsRunning ? Running : this;
 
-    private bool IsRunning => Status == Running.Status && Flags == Running.Flags && Percent is null && ArchivedCount is null
+    private bool IsRunning => Status == Running.Status && Completion == Running.Completion && Percent is null && ArchivedCount is null
         && Videos.Length + Failures.Length == 0;
 
     /// <summary>Whether it has ended because the service does not know the task.</summary>
-    public bool IsNotFound => Flags is { IsFinal: true, IsAccepted: false } && Failures is [{ Category: RunwareErrorCategory.NotFound }];
+    public bool IsNotFound => Completion is { IsFinal: true, IsAccepted: false } && Failures is [{ Category: RunwareErrorCategory.NotFound }];
 
     public int Expected(ExpectedResults expected) => expected.IsKnown ? expected.Count : ArchivedCount ?? expected.Count;
 
     public bool HasEnded(ExpectedResults expected)
     {
         int count = Expected(expected);
-        return Videos.Length >= count || Flags.IsFinal
-            || (Flags.AreFailuresFinal && Videos.Length + Failures.Length >= count)
-            || (Flags.HasIdled && !expected.IsKnown && ArchivedCount is null);
+        return Videos.Length >= count || Completion.IsFinal
+            || (Completion.AreFailuresFinal && Videos.Length + Failures.Length >= count)
+            || (Completion.HasIdled && !expected.IsKnown && ArchivedCount is null);
     }
 
     public VideoStatus StatusFor(ExpectedResults expected) =>

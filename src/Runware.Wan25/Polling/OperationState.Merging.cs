@@ -38,7 +38,7 @@ internal sealed partial class OperationState
         {
             Videos = [.. result.Videos],
             Failures = [.. result.Failures.Select(failure => failure.Error)],
-            Flags = new CompletionFlags(IsAccepted: true, AreFailuresFinal: true, IsFinal: true, HasIdled: true),
+            Completion = new OperationCompletion(IsAccepted: true, AreFailuresFinal: true, IsFinal: true, HasIdled: true),
         },
     };
 
@@ -66,10 +66,10 @@ internal sealed partial class OperationState
                 Status = _snapshot.Status,
                 Percent = _snapshot.Percent,
                 ArchivedCount = _snapshot.ArchivedCount ?? known.ArchivedCount,
-                Flags = _snapshot.Flags with
+                Completion = _snapshot.Completion with
                 {
                     IsAccepted = _snapshot.IsAccepted || known.IsAccepted,
-                    IsFinal = _snapshot.Flags.IsFinal && !isNotFound,
+                    IsFinal = _snapshot.Completion.IsFinal && !isNotFound,
                 },
             });
         }

@@ -32,7 +32,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     private const int MaxStatusLength = 64;
 
     // Most operations have none of either until they end, and there may be very many.
-    private FailureTracker? _failures;
+    private ReportedFailures? _failures;
     private VideoCollection? _videos;
     private OperationSnapshot _snapshot = isAccepted ? OperationSnapshot.Accepted : OperationSnapshot.Empty;
     private RunwareError? _notFound;
@@ -91,7 +91,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
 
     private VideoCollection Videos => _videos ??= new VideoCollection(id);
 
-    private FailureTracker Failures => _failures ??= new FailureTracker();
+    private ReportedFailures Failures => _failures ??= new ReportedFailures();
 
     /// <summary>
     /// Begins the next response. All of the response's rows and errors about the operation follow, then <see cref="End"/>.
@@ -176,7 +176,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
             EndFailures(hasLiveResponse, clock);
             bool isNotFound = IsNotFound(sentAt, clock);
             bool hasFailures = _failures is { Current.Length: > 0 } && _running == 0;
-            Publish(new CompletionFlags(
+            Publish(new OperationCompletion(
                 IsAccepted: _isAccepted,
                 AreFailuresFinal: hasFailures && _failures is { IsCertain: true } or { IsUnchanged: true },
                 IsFinal: isNotFound || (hasFailures && hasLiveResponse && StandForAll(clock)),
@@ -185,11 +185,11 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     }
 
     // Most responses change nothing, and then allocate nothing.
-    private void Publish(CompletionFlags flags, RunwareError[] failures)
+    private void Publish(OperationCompletion completion, RunwareError[] failures)
     {
         GeneratedVideo[] videos = _videos?.Items ?? [];
         int? percent = _percentCount == 0 ? null : (_percentSum + (100 * videos.Length)) / (_percentCount + videos.Length);
-        if (_snapshot.Flags != flags
+        if (_snapshot.Completion != completion
             || _snapshot.Percent != percent
             || _snapshot.Status != _status
             || _snapshot.ArchivedCount != _archivedCount
@@ -202,7 +202,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
                 Status = _status,
                 Percent = percent,
                 ArchivedCount = _archivedCount,
-                Flags = flags,
+                Completion = completion,
             }.Shared);
         }
     }

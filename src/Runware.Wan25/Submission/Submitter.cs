@@ -89,7 +89,7 @@ internal sealed class Submitter(
             Log.NotSubmitted(_logger, id, exception.SubmissionState ?? SubmissionState.Unknown, reason);
             throw;
         }
-        catch (Exception exception) when (exception is SourceChangedException or VideoRequestValidationException)
+        catch (Exception exception) when (exception is MediaChangedException or VideoRequestValidationException)
         {
             SubmissionState state = StateOf(submission, request);
             IReadOnlyList<VideoRequestError> errors = exception is VideoRequestValidationException invalid

@@ -7,7 +7,7 @@ internal static class LocalMediaFailure
     {
         for (; exception is not null; exception = exception.InnerException)
         {
-            if (exception is SourceChangedException or VideoRequestValidationException)
+            if (exception is MediaChangedException or VideoRequestValidationException)
             {
                 return exception;
             }

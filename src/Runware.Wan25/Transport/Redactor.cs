@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Runware.Wan25.Transport;
 
 /// <summary>Removes what must not be printed, and messages may repeat: API keys, prompts, and the queries of URLs.</summary>
-internal sealed partial class Redactor(ApiKeys apiKeys, string? prompt = null, string? negativePrompt = null)
+internal sealed partial class Redactor(UsedApiKeys apiKeys, string? prompt = null, string? negativePrompt = null)
 {
     // More than any message needs. Longer texts are cut before they are searched.
     private const int MaxText = 1024 * 1024;
@@ -20,7 +20,7 @@ internal sealed partial class Redactor(ApiKeys apiKeys, string? prompt = null, s
     private readonly string? _negativePrompt = negativePrompt;
 
     public Redactor(string apiKey, string? prompt = null, string? negativePrompt = null)
-        : this(new ApiKeys(apiKey), prompt, negativePrompt)
+        : this(new UsedApiKeys(apiKey), prompt, negativePrompt)
     {
     }
 

@@ -96,7 +96,7 @@ public class WebhookKestrelTests
         return app;
     }
 
-    /// <summary>Sends what no honest client would, and reads the first line of the answer.</summary>
+    /// <summary>Sends what no honest client would, and reads the first line of the response.</summary>
     private static async Task<string> SayAsync(Uri url, string text)
     {
         using var timeout = new CancellationTokenSource(Timeout, TimeProvider.System);

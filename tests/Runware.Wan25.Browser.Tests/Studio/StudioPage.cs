@@ -138,7 +138,7 @@ internal sealed class StudioPage : IAsyncDisposable
 
     private void Complain(IConsoleMessage message)
     {
-        // The browser reports an answer of 400 as an error; here it is the answer that was to be expected.
+        // The browser reports a response of 400 as an error; here it is the response that was to be expected.
         if (message.Type is "error" or "warning" && !message.Text.Contains("status of 400", StringComparison.Ordinal))
         {
             _complaints.Add(message.Text);

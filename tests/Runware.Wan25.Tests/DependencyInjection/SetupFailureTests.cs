@@ -115,7 +115,7 @@ public sealed class SetupFailureTests : IDisposable
 
     private ApiTransport Transport(Func<CancellationToken, ValueTask<string>> provider, TimeProvider? clock = null) => new(
         () => new HttpClient(_service, disposeHandler: false), new("https://scripted.test/v1"), "", TimeSpan.FromSeconds(30),
-        new ClientServices { Clock = clock ?? TimeProvider.System })
+        new ClientDependencies { Clock = clock ?? TimeProvider.System })
     {
         ApiKeyProvider = provider,
     };

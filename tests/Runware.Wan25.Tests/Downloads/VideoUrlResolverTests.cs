@@ -102,7 +102,7 @@ public sealed class VideoUrlResolverTests : IDisposable
 
     private Task<Uri?> RefreshAsync(Guid? videoId = null)
     {
-        var environment = new ClientServices { Clock = TimeProvider.System };
+        var environment = new ClientDependencies { Clock = TimeProvider.System };
         var endpoint = new Uri("https://scripted.test/v1");
         var transport = new ApiTransport(() => _http, endpoint, ScriptedService.Key, TimeSpan.FromMinutes(1), environment);
         var video = Wan25ModelFactory.GeneratedVideo(new(Task), videoId ?? ScriptedCall.VideoId(1));

@@ -121,7 +121,7 @@ public class SimulationFindingsTests
     {
         using var http = HttpClientSource.Unlimited(new HttpClient(_service, disposeHandler: false));
         var transport = new ApiTransport(
-            () => http, new("https://scripted.test/v1"), "key", TimeSpan.FromSeconds(1), new ClientServices { Clock = _clock });
+            () => http, new("https://scripted.test/v1"), "key", TimeSpan.FromSeconds(1), new ClientDependencies { Clock = _clock });
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => transport.PostAsync(RequestBodies.GetResponse(Id.TaskId), new CancellationToken(canceled: true)).AsTask());

@@ -62,7 +62,7 @@ public sealed partial class SubmissionProtocolTests
         }
 
         isBroken = true;
-        await Assert.ThrowsAsync<SourceChangedException>(() => NextAsync(submission));
+        await Assert.ThrowsAsync<MediaChangedException>(() => NextAsync(submission));
 
         Assert.Equal(state, submission.State);
     }
@@ -80,7 +80,7 @@ public sealed partial class SubmissionProtocolTests
         public override long Length => _json.Length;
 
         public override Task WriteAsync(Stream stream, Action onProgress, CancellationToken cancellationToken) => isBroken()
-            ? throw new SourceChangedException("It has changed.")
+            ? throw new MediaChangedException("It has changed.")
             : stream.WriteAsync(_json, 0, _json.Length, cancellationToken);
     }
 }

@@ -317,7 +317,7 @@ public sealed partial class SubmissionProtocolTests : IDisposable
         new("https://scripted.test/v1"),
         ScriptedService.Key,
         TimeSpan.FromSeconds(30),
-        new ClientServices { Clock = _clock })
+        new ClientDependencies { Clock = _clock })
     {
         RecordsSentMessages = () => true,
     };

@@ -63,7 +63,7 @@ public class HttpClientSourceTests
     [Fact]
     public void A_local_failure_is_found_however_deep_it_lies()
     {
-        var changed = new SourceChangedException("changed");
+        var changed = new MediaChangedException("changed");
         var invalid = new VideoRequestValidationException([new("a", "b", "c")]);
 
         Assert.Same(changed, LocalMediaFailure.Find(changed));

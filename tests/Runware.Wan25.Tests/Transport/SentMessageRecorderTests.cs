@@ -137,7 +137,7 @@ public sealed class SentMessageRecorderTests : IDisposable
         var broken = new BrokenBody(failsFrom: 1);
         _connection.Script(ScriptedConnection.Respond(200));
 
-        await Assert.ThrowsAsync<SourceChangedException>(() => SubmitAsync(new Repeating(_connection), broken));
+        await Assert.ThrowsAsync<MediaChangedException>(() => SubmitAsync(new Repeating(_connection), broken));
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class SentMessageRecorderTests : IDisposable
         using var connections = HttpClientSource.Own();
         var transport = new ApiTransport(
             connections.Api, new("http://127.0.0.1:1/v1"), "key", TimeSpan.FromMinutes(1),
-            new ClientServices { Clock = TimeProvider.System })
+            new ClientDependencies { Clock = TimeProvider.System })
         {
             RecordsSentMessages = connections.RecordsSentMessages,
         };
@@ -172,7 +172,7 @@ public sealed class SentMessageRecorderTests : IDisposable
     {
         using var connections = HttpClientSource.Over(handler);
         var transport = new ApiTransport(
-            connections.Api, new("https://scripted.test/v1"), "key", TimeSpan.FromSeconds(30), new ClientServices { Clock = _clock })
+            connections.Api, new("https://scripted.test/v1"), "key", TimeSpan.FromSeconds(30), new ClientDependencies { Clock = _clock })
         {
             RecordsSentMessages = connections.RecordsSentMessages,
         };
@@ -189,7 +189,7 @@ public sealed class SentMessageRecorderTests : IDisposable
         {
             if (++_reads >= failsFrom)
             {
-                throw new IOException("wrapped", new SourceChangedException("changed"));
+                throw new IOException("wrapped", new MediaChangedException("changed"));
             }
 
             await stream.WriteAsync("[]"u8.ToArray(), cancellationToken);

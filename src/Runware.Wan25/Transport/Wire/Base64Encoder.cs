@@ -15,7 +15,7 @@ internal static class Base64Encoder
     public static long LengthOf(long bytes) => (bytes + 2) / 3 * 4;
 
     /// <summary>Writes the media and compares it with earlier attempts. A change is detected before the last piece is written.</summary>
-    /// <exception cref="SourceChangedException">The media has changed, or can no longer be read.</exception>
+    /// <exception cref="MediaChangedException">The media has changed, or can no longer be read.</exception>
     public static async Task RunAsync(
         PreparedMedia media, LocalMediaReader reader, Stream destination, Action onProgress, CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ internal static class Base64Encoder
                 int count = (int)Math.Min(left, Chunk);
                 if (await FillAsync(reader, raw.AsMemory(0, count), cancellationToken).ConfigureAwait(false) < count)
                 {
-                    throw new SourceChangedException("The local media has become shorter since it was first read.");
+                    throw new MediaChangedException("The local media has become shorter since it was first read.");
                 }
 
                 left -= count;
@@ -56,7 +56,7 @@ internal static class Base64Encoder
     {
         if (await FillAsync(reader, scratch.AsMemory(0, 1), cancellationToken).ConfigureAwait(false) > 0)
         {
-            throw new SourceChangedException("The local media has become longer since it was first read.");
+            throw new MediaChangedException("The local media has become longer since it was first read.");
         }
 
         media.EnsureSame(reader);
@@ -70,7 +70,7 @@ internal static class Base64Encoder
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new SourceChangedException("The local media can no longer be read.", exception);
+            throw new MediaChangedException("The local media can no longer be read.", exception);
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class MediaFingerprint
         private long _length;
         private bool _differs;
 
-        /// <exception cref="SourceChangedException">The content differs from an earlier read.</exception>
+        /// <exception cref="MediaChangedException">The content differs from an earlier read.</exception>
         public void Append(ReadOnlySpan<byte> piece)
         {
             _hash.AppendData(piece);
@@ -31,7 +31,7 @@ internal sealed class MediaFingerprint
             if (_length == _expected.Length && !_hash.GetCurrentHash().AsSpan().SequenceEqual(_expected.Hash))
             {
                 _differs = true;
-                throw new SourceChangedException("The content of the local media has changed since an earlier attempt.");
+                throw new MediaChangedException("The content of the local media has changed since an earlier attempt.");
             }
         }
 

@@ -70,7 +70,7 @@ internal sealed class PreparedMedia(
     }
 
     /// <summary>Opens the media for one attempt.</summary>
-    /// <exception cref="SourceChangedException">The media has changed, or can no longer be opened.</exception>
+    /// <exception cref="MediaChangedException">The media has changed, or can no longer be opened.</exception>
     public async ValueTask<LocalMediaReader> ReopenAsync(CancellationToken cancellationToken)
     {
         LocalMediaReader reader;
@@ -80,7 +80,7 @@ internal sealed class PreparedMedia(
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new SourceChangedException("The local media can no longer be opened.", exception);
+            throw new MediaChangedException("The local media can no longer be opened.", exception);
         }
 
         try
@@ -95,12 +95,12 @@ internal sealed class PreparedMedia(
         }
     }
 
-    /// <exception cref="SourceChangedException">The media has changed.</exception>
+    /// <exception cref="MediaChangedException">The media has changed.</exception>
     public void EnsureSame(LocalMediaReader reader)
     {
         if (reader.Version != version)
         {
-            throw new SourceChangedException("The length or the last write time of the local media has changed since it was first read.");
+            throw new MediaChangedException("The length or the last write time of the local media has changed since it was first read.");
         }
     }
 

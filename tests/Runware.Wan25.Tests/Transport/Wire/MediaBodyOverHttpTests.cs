@@ -27,7 +27,7 @@ public class MediaBodyOverHttpTests
 
         await SendAsync();
         bytes[^13] ^= 1;
-        await Assert.ThrowsAsync<SourceChangedException>(SendAsync);
+        await Assert.ThrowsAsync<MediaChangedException>(SendAsync);
         await server.StopAsync();
 
         var whole = (await Bodies.BytesAsync(await VideoTaskBody.PrepareAsync(

@@ -111,7 +111,7 @@ public sealed class MediaBodyTests : IDisposable
         var body = await PrepareAsync(ImageInput.FromFile(path));
         using var content = body.CreateContent(() => File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch));
         using var sent = new MemoryStream();
-        await Assert.ThrowsAsync<SourceChangedException>(() => content.CopyToAsync(sent));
+        await Assert.ThrowsAsync<MediaChangedException>(() => content.CopyToAsync(sent));
         Assert.InRange(sent.Length, 1, content.Headers.ContentLength!.Value - 1);
     }
 
@@ -155,7 +155,7 @@ public sealed class MediaBodyTests : IDisposable
         var body = await PrepareAsync(ImageInput.FromStream(_ => new(new LyingStream(TestMedia.PngOf(2 * Chunk), Chunk)), "image/png"));
         using var content = body.CreateContent(() => { });
 
-        var error = await Assert.ThrowsAsync<SourceChangedException>(() => content.CopyToAsync(Stream.Null));
+        var error = await Assert.ThrowsAsync<MediaChangedException>(() => content.CopyToAsync(Stream.Null));
 
         Assert.Contains("shorter", error.Message, StringComparison.Ordinal);
     }
@@ -166,7 +166,7 @@ public sealed class MediaBodyTests : IDisposable
         var body = await PrepareAsync(ImageInput.FromStream(_ => new(new LyingStream(TestMedia.PngOf(2 * Chunk), -1)), "image/png"));
         using var content = body.CreateContent(() => { });
 
-        var error = await Assert.ThrowsAsync<SourceChangedException>(() => content.CopyToAsync(Stream.Null));
+        var error = await Assert.ThrowsAsync<MediaChangedException>(() => content.CopyToAsync(Stream.Null));
 
         Assert.IsType<IOException>(error.InnerException);
     }
@@ -225,7 +225,7 @@ public sealed class MediaBodyTests : IDisposable
     {
         using var content = body.CreateContent(() => { });
         using var sent = new MemoryStream();
-        await Assert.ThrowsAsync<SourceChangedException>(() => content.CopyToAsync(sent));
+        await Assert.ThrowsAsync<MediaChangedException>(() => content.CopyToAsync(sent));
         Assert.InRange(sent.Length, 0, whole - 1);
         Assert.DoesNotContain("}]", Encoding.UTF8.GetString(sent.ToArray()), StringComparison.Ordinal);
     }

@@ -21,8 +21,8 @@ public class MediaFingerprintTests
     {
         Read(1, 2, 3);
 
-        Assert.Throws<SourceChangedException>(() => Read(1, 9, 3));
-        Assert.Throws<SourceChangedException>(() => Read(9, 2, 3, 4));
+        Assert.Throws<MediaChangedException>(() => Read(1, 9, 3));
+        Assert.Throws<MediaChangedException>(() => Read(9, 2, 3, 4));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public class MediaFingerprintTests
         Read(1);
 
         Read(1, 2, 3);
-        Assert.Throws<SourceChangedException>(() => Read(1, 2, 4));
+        Assert.Throws<MediaChangedException>(() => Read(1, 2, 4));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public class MediaFingerprintTests
     public void A_reading_that_differs_does_not_replace_what_is_known()
     {
         Read(1, 2);
-        Assert.Throws<SourceChangedException>(() => Read(1, 9));
+        Assert.Throws<MediaChangedException>(() => Read(1, 9));
 
         Read(1, 2, 3);
     }
@@ -77,7 +77,7 @@ public class MediaFingerprintTests
             first.Append([3]);
         }
 
-        Assert.Throws<SourceChangedException>(() => Read(1, 2, 4));
+        Assert.Throws<MediaChangedException>(() => Read(1, 2, 4));
     }
 
     private void Read(params byte[] pieces)

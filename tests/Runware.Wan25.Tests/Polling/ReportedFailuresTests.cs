@@ -3,9 +3,9 @@ using Runware.Wan25.Polling;
 namespace Runware.Wan25.Tests.Polling;
 
 /// <summary>Which failures a response tells, each once, and whether they are what the response before told.</summary>
-public class FailureTrackerTests
+public class ReportedFailuresTests
 {
-    private readonly FailureTracker _failures = new();
+    private readonly ReportedFailures _failures = new();
     private readonly VirtualTimeProvider _clock = new();
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Runware.Wan25.Polling;
 /// The failures that the latest response holds for one operation. The service may report one failure twice, in a row of <c>data</c> and
 /// under <c>errors</c>: it counts once. Two failures may look alike: they count twice.
 /// </summary>
-internal sealed class FailureTracker
+internal sealed class ReportedFailures
 {
     // No task has more results than this; more is noise, and comparing it would take long.
     private const int MaxFailures = 100;

@@ -6,7 +6,7 @@ using Runware.Wan25.Diagnostics;
 namespace Runware.Wan25.Common;
 
 /// <summary>What a client depends on: clock, logger, ids and randomness. Tests and simulations replace all of it.</summary>
-internal sealed class ClientServices
+internal sealed class ClientDependencies
 {
     public required TimeProvider Clock { get; init; }
 

@@ -5,7 +5,7 @@ using Runware.Wan25.Transport.Classification;
 namespace Runware.Wan25.Downloads;
 
 /// <summary>Maps a status of the file's host that is neither 200 nor 206 to a failed attempt.</summary>
-internal static class HostStatusMapper
+internal static class VideoHostStatusMapper
 {
     public static DownloadAttemptException ToFailure(HttpResponseMessage response, bool isRanged, TimeProvider clock)
     {

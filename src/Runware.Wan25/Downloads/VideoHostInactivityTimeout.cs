@@ -6,14 +6,14 @@ namespace Runware.Wan25.Downloads;
 /// The waiting of one attempt for the host: bounded by the inactivity timeout, which runs only then, so that a slow disk is not taken for a
 /// stalled host.
 /// </summary>
-internal sealed class HostInactivityTimeout : IDisposable
+internal sealed class VideoHostInactivityTimeout : IDisposable
 {
     private readonly InactivityTimeout _inactivity;
     private readonly TimeSpan _timeout;
     private readonly Redactor _redactor;
     private readonly CancellationToken _cancellationToken;
 
-    public HostInactivityTimeout(TimeSpan timeout, TimeProvider clock, Redactor redactor, CancellationToken cancellationToken)
+    public VideoHostInactivityTimeout(TimeSpan timeout, TimeProvider clock, Redactor redactor, CancellationToken cancellationToken)
     {
         _inactivity = new InactivityTimeout(timeout, clock);
         _timeout = timeout;

@@ -9,4 +9,4 @@ namespace Runware.Wan25.Polling;
 /// not exist.</param>
 /// <param name="HasIdled">Whether there are results and nothing has run for long: an expected number of results that is not known for
 /// certain is then assumed to be wrong.</param>
-internal readonly record struct CompletionFlags(bool IsAccepted, bool AreFailuresFinal, bool IsFinal, bool HasIdled);
+internal readonly record struct OperationCompletion(bool IsAccepted, bool AreFailuresFinal, bool IsFinal, bool HasIdled);

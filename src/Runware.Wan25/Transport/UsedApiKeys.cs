@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Transport;
 
 /// <summary>Holds the latest API keys of a client, and removes them from texts.</summary>
-internal sealed class ApiKeys
+internal sealed class UsedApiKeys
 {
     // A shorter key would match ordinary words.
     private const int MinLength = 6;
@@ -11,7 +11,7 @@ internal sealed class ApiKeys
 
     private volatile string[] _keys;
 
-    public ApiKeys(string apiKey) => _keys = apiKey.Length >= MinLength ? [apiKey] : [];
+    public UsedApiKeys(string apiKey) => _keys = apiKey.Length >= MinLength ? [apiKey] : [];
 
     public void Add(string apiKey)
     {
