@@ -1,22 +1,17 @@
 namespace Runware.Wan25.Polling;
 
-/// <content>
-/// What ends an operation beside its videos: that it does not exist, that failures stand for all, or that nothing runs any more.
-/// </content>
+/// <content>What ends an operation beside its videos: that failures stand for all, or that nothing runs any more.</content>
 internal sealed partial class OperationState
 {
-    /// <summary>Only what was never seen can be missing, and only when the live store and the archive report it repeatedly.</summary>
-    private bool IsNotFound(long sentAt, TimeProvider clock)
-    {
-        if (_isAccepted || _notFound is null || !_isMissingFromArchive)
-        {
-            _notFoundSince = null;
-            return false;
-        }
+    /// <summary>
+    /// How long fewer failures than missing results must stay the same, with nothing running beside them, until they stand for all.
+    /// </summary>
+    public static readonly TimeSpan WholeTaskGrace = TimeSpan.FromSeconds(20);
 
-        _notFoundSince ??= clock.GetTimestamp();
-        return clock.GetElapsedTime(_notFoundSince.Value, sentAt) >= NotFoundGrace;
-    }
+    /// <summary>
+    /// How long nothing may run beside finished videos until an expected number of results that is not known for certain is assumed wrong.
+    /// </summary>
+    public static readonly TimeSpan IdleGrace = TimeSpan.FromMinutes(2);
 
     // Fewer failures than results stand for all at once when the results share the reason, or when the service showed a row for each that
     // ran and shows none any more. Otherwise other results may be on their way without a row.

@@ -16,28 +16,13 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     /// </summary>
     public static readonly TimeSpan UrlGrace = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long both stores must report a task that was never seen as missing before it is taken as not existing.</summary>
-    public static readonly TimeSpan NotFoundGrace = TimeSpan.FromSeconds(10);
-
-    /// <summary>
-    /// How long fewer failures than missing results must stay the same, with nothing running beside them, until they stand for all.
-    /// </summary>
-    public static readonly TimeSpan WholeTaskGrace = TimeSpan.FromSeconds(20);
-
-    /// <summary>
-    /// How long nothing may run beside finished videos until an expected number of results that is not known for certain is assumed wrong.
-    /// </summary>
-    public static readonly TimeSpan IdleGrace = TimeSpan.FromMinutes(2);
-
     private const int MaxStatusLength = 64;
 
     // Most operations have none of either until they end, and there may be very many.
     private ReportedFailures? _failures;
     private VideoCollection? _videos;
     private OperationSnapshot _snapshot = isAccepted ? OperationSnapshot.Accepted : OperationSnapshot.Empty;
-    private RunwareError? _notFound;
     private VideoStatus _status;
-    private long? _notFoundSince;
     private long? _idleSince;
     private long _lastResponseAt;
     private bool _isResponseMissing;
