@@ -95,7 +95,7 @@ public class ExplainTests
         OperationStory told = await story.ExplainAsync(submitted.Id);
 
         Assert.Equal((StoryOutcomes.Completed, 2), (told.Outcome, told.Videos.Count));
-        Assert.Equal("Asked for the status", told.Events[0].Sent);
+        Assert.Equal("Requested the status", told.Events[0].Sent);
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public class ReplayServerTests
         JsonNode error = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["errors"]![0]!;
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "replayMismatch"), (response.StatusCode, (string?)error["code"]));
-        Assert.Contains("Came: POST /v1", (string?)error["message"], StringComparison.Ordinal);
+        Assert.Contains("Received: POST /v1", (string?)error["message"], StringComparison.Ordinal);
         Assert.Equal((1, 1), (replay.Remaining, replay.Differences.Count));
     }
 

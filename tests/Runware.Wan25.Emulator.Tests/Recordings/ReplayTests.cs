@@ -78,7 +78,7 @@ public class ReplayTests
         Assert.Contains("Exchange 1 differs", difference, StringComparison.Ordinal);
         Assert.Contains("Expected: POST /v1", difference, StringComparison.Ordinal);
         Assert.Contains(
-            "\"numberResults\":2", difference[difference.IndexOf("Came:", StringComparison.Ordinal)..], StringComparison.Ordinal);
+            "\"numberResults\":2", difference[difference.IndexOf("Received:", StringComparison.Ordinal)..], StringComparison.Ordinal);
         Assert.DoesNotContain("tower", difference, StringComparison.OrdinalIgnoreCase);
         Assert.IsType<ReplayMismatchException>(thrown.GetBaseException());
     }
