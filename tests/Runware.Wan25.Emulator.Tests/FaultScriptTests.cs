@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Runware.Wan25.Emulator.Tests;
 
-/// <summary>Faults in JSON do what the same rules in C# do.</summary>
+/// <summary>Fault rules in JSON have the same effects as the same rules in C#.</summary>
 public class FaultScriptTests
 {
     [Fact]

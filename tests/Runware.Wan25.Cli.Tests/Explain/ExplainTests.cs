@@ -4,7 +4,7 @@ using Runware.Wan25.Cli.Explain;
 
 namespace Runware.Wan25.Cli.Tests.Explain;
 
-/// <summary>The story of an operation, told from its recording.</summary>
+/// <summary>The explain command: the story of an operation from its recording.</summary>
 public class ExplainTests
 {
     private static readonly VideoRequest Lighthouse = VideoRequest.FromText("A lighthouse in a storm").WithResults(2).Build();

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Runware.Wan25.Emulator.Tests.Recordings;
 
-/// <summary>A recording is played back on a port, to whatever speaks HTTP.</summary>
+/// <summary>A recording is played back on a port, to any HTTP client.</summary>
 public class ReplayServerTests
 {
     private static readonly VideoRequest Lighthouse = VideoRequest.FromText("A lighthouse").WithResults(2).Build();

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator.Tests.Recordings;
 
-/// <summary>A recording answers as the service did.</summary>
+/// <summary>A recording responds as the service did.</summary>
 public class ReplayTests
 {
     private static readonly VideoRequest Lighthouse = VideoRequest.FromText("A lighthouse").Build();
