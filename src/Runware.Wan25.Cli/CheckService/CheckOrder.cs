@@ -6,7 +6,6 @@ namespace Runware.Wan25.Cli.CheckService;
 /// <param name="AtMost">Its highest possible cost, in USD.</param>
 internal sealed record CheckOrder(Guid Id, string Purpose, decimal AtMost)
 {
-    /// <summary>Gets or sets the outcome.</summary>
     public string Outcome { get; set; } = "sent; no response yet";
 
     /// <summary>Gets whether the video is meant to fail.</summary>

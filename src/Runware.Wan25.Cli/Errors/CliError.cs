@@ -14,9 +14,7 @@ internal sealed record CliError(string Code, int ExitCode, string Message)
     /// <summary>Gets whether a task was submitted: <c>notSent</c>, <c>refused</c>, <c>accepted</c> or <c>unknown</c>.</summary>
     public string? SubmissionState { get; init; }
 
-    /// <summary>Gets the error code of the service.</summary>
     public string? ServiceCode { get; init; }
 
-    /// <summary>Gets the advice to the user.</summary>
     public string? Advice { get; init; }
 }

@@ -12,7 +12,6 @@ internal sealed record OperationStory(string Operation, string Outcome, string C
     /// <summary>Gets whether a task was submitted: <c>notSent</c>, <c>refused</c>, <c>accepted</c> or <c>unknown</c>.</summary>
     public string? SubmissionState { get; init; }
 
-    /// <summary>Gets the exchanges.</summary>
     public IReadOnlyList<StoryEvent> Events { get; init; } = [];
 
     /// <summary>Gets the log messages of the client that led to the conclusion.</summary>
@@ -22,7 +21,6 @@ internal sealed record OperationStory(string Operation, string Outcome, string C
 
     public IReadOnlyList<StoryFailure> Failures { get; init; } = [];
 
-    /// <summary>Gets the advice to the user.</summary>
     public string? Advice { get; init; }
 }
 

@@ -50,7 +50,7 @@ internal sealed class CliOutput(CliEnvironment environment, bool isJson)
         Write(environment.Out, text.ToString().TrimEnd());
     }
 
-    /// <summary>Writes a line for a person to stderr.</summary>
+    /// <summary>Writes a line for users to stderr.</summary>
     public void WriteNote(string text) => Write(environment.Error, text);
 
     /// <summary>Writes a prompt to stderr, without a line break.</summary>

@@ -22,7 +22,6 @@ internal sealed class ModelParameter(VideoRequestParameter parameter) : CliParam
         ["taskUUID"] = "task-id",
     };
 
-    /// <summary>Gets the parameter of the table.</summary>
     public VideoRequestParameter Source { get; } = parameter;
 
     public override string Description => Source.Kind switch

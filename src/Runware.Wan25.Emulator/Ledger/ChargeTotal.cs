@@ -37,7 +37,7 @@ internal sealed class ChargeTotal(TimeProvider clock)
         }
     }
 
-    /// <summary>Refunds the price of one result at a time.</summary>
+    /// <summary>Refunds the price of one result, from the given time on.</summary>
     public void Refund(DateTimeOffset at, decimal amount)
     {
         lock (_gate)

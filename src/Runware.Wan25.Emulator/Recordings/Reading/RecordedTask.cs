@@ -15,7 +15,6 @@ internal sealed record RecordedTask(string Kind, Guid? Id, JsonElement Json)
     /// <summary>Whether its id names a generation. Other tasks have ids for this one request.</summary>
     public bool IsAboutGeneration => Kind is Submission or Status or Details;
 
-    /// <summary>Reads the tasks of a recorded body.</summary>
     public static IReadOnlyList<RecordedTask> Read(JsonElement? body)
     {
         if (body is not { ValueKind: JsonValueKind.Object } recorded

@@ -9,7 +9,6 @@ internal abstract class ReplayBody
     // A body that was not readable as JSON needs no more bytes than this to be unreadable again.
     private const int MaxUnreadable = 64 * 1024;
 
-    /// <summary>Gets the number of bytes that arrive.</summary>
     public abstract long Length { get; }
 
     /// <summary>Gets whether the body states its own length, in place of a recorded header.</summary>

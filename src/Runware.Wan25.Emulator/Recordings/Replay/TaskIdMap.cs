@@ -33,7 +33,6 @@ internal sealed class TaskIdMap(IReadOnlyList<RecordedCall> calls, Guid? only)
         return found;
     }
 
-    /// <summary>Maps two ids to each other.</summary>
     public void Pair(Guid live, Guid recorded)
     {
         _recorded[live] = recorded;

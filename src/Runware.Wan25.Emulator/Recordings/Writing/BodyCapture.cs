@@ -36,7 +36,6 @@ internal sealed class BodyCapture(int limit)
 
     public string Sha256 => _sha256 ??= Placeholder.Hex(_hash.GetHashAndReset());
 
-    /// <summary>Gets the bytes that are kept.</summary>
     public ReadOnlyMemory<byte> Kept => _json?.Output ?? _bytes?.WrittenMemory ?? default;
 
     /// <summary>Determines whether a text is a placeholder for media that were left out.</summary>
