@@ -61,7 +61,7 @@ internal sealed class CheckServiceCommand : CliCommand
                 "check-service sends to Runware only with --live. Nothing was sent; try it with --emulator.");
         }
 
-        string key = isFree ? "emulator" : ApiKeys.Find(context.Service, context.Environment);
+        string key = isFree ? "emulator" : ApiKeySource.Find(context.Service, context.Environment);
         string folder = Directory.CreateDirectory(
             Path.Combine(context.Environment.WorkingFolder, context.Arguments.GetValue(_output)!)).FullName;
         RunwareEmulator? emulator = context.Service.StartsEmulator

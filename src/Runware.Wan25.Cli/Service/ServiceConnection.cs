@@ -37,7 +37,7 @@ internal sealed class ServiceConnection : IAsyncDisposable
         try
         {
             Uri? emulatorUrl = emulator?.Endpoint ?? choice.EmulatorUrl;
-            var options = new Wan25ClientOptions { ApiKey = emulatorUrl is null ? ApiKeys.Find(choice, environment) : EmulatorKey };
+            var options = new Wan25ClientOptions { ApiKey = emulatorUrl is null ? ApiKeySource.Find(choice, environment) : EmulatorKey };
             if (emulatorUrl is not null)
             {
                 Quicken(options, emulatorUrl);

@@ -1,9 +1,7 @@
-using System.Globalization;
-
 namespace Runware.Wan25.Jobs.Storage;
 
 /// <summary>Changes jobs. An update by an execution requires that the execution still owns the job; otherwise nothing is changed.</summary>
-internal sealed class JobTable(JobDatabase database, Wan25JobsOptions options, TimeProvider clock)
+internal sealed partial class JobTable(JobDatabase database, Wan25JobsOptions options, TimeProvider clock)
 {
     /// <summary>The states of jobs that have not ended: queued and running.</summary>
     public const string NotEnded = "state in (0, 1)";
@@ -14,12 +12,7 @@ internal sealed class JobTable(JobDatabase database, Wan25JobsOptions options, T
     // Not by the key: a job that was deleted and ordered again begins with its first attempt too.
     private const string Owned = "sequence = @sequence and attempts = @attempts and claimed_by is not null";
 
-    // No delay is longer than the horizon: the clock was ahead when the time was stored.
-    private const string IsDue = "(due_at <= @now or due_at > @horizon)";
-    private const string Started = "state in (1, 2)";
     private const string SelectByKey = $"select {JobReader.Columns} from wan25_jobs where job_key = @key";
-
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(1);
 
     private static readonly string Enqueue =
         $"""
@@ -66,22 +59,6 @@ internal sealed class JobTable(JobDatabase database, Wan25JobsOptions options, T
             return (stored, added);
         },
         cancellationToken);
-
-    /// <summary>
-    /// Claims the job to run next: one that was started and is due again, because it may have been paid for, or else the oldest that is
-    /// queued.
-    /// </summary>
-    public async Task<VideoJob?> ClaimAsync(string node, IReadOnlyCollection<string> alive, CancellationToken cancellationToken) =>
-        await ClaimAsync($"{Started} and {IsFree(alive)}", "due_at", node, alive, cancellationToken).ConfigureAwait(false)
-        ?? await ClaimAsync("state = 0", "sequence", node, alive, cancellationToken).ConfigureAwait(false);
-
-    /// <summary>Counts the jobs that are due and free.</summary>
-    public async Task<int> CountDueAsync(IReadOnlyCollection<string> alive, int max, CancellationToken cancellationToken) => (
-        await database.QueryAsync(
-            $"select 1 from wan25_jobs where state in (0, 1, 2) and {IsDue} and {IsFree(alive)} limit {max}",
-            _ => 0,
-            cancellationToken,
-            [.. Parameters(alive), Now(), Horizon()]).ConfigureAwait(false)).Count;
 
     /// <summary>Stores that the service accepted the job, and its id: a job that was joined keeps its original number of results.</summary>
     public Task<VideoJob?> AcceptedAsync(VideoJob job, VideoOperationId id) => UpdateAsync(
@@ -177,37 +154,7 @@ internal sealed class JobTable(JobDatabase database, Wan25JobsOptions options, T
         ("by", (long)by.TotalMilliseconds),
         ("node", node));
 
-    private static string IsFree(IReadOnlyCollection<string> alive) =>
-        $"(claimed_by is null or claimed_by not in ({string.Join(", ", alive.Select((_, index) => Parameter(index, "@")))}))";
-
-    private static IEnumerable<(string Name, object? Value)> Parameters(IEnumerable<string> alive) =>
-        alive.Select((name, index) => (Parameter(index, ""), (object?)name));
-
-    private static string Parameter(int index, string prefix) => string.Create(CultureInfo.InvariantCulture, $"{prefix}alive{index}");
-
     private (string Name, object? Value) Now() => ("now", clock.GetUtcNow().ToUnixTimeMilliseconds());
-
-    private (string Name, object? Value) Horizon()
-    {
-        TimeSpan longest = new[] { options.RetryMaxDelay, options.DeliveryMaxDelay, Wan25JobsOptions.MaxRetryAfter }.Max();
-        return ("horizon", (clock.GetUtcNow() + longest + ClockTolerance).ToUnixTimeMilliseconds());
-    }
-
-    private async Task<VideoJob?> ClaimAsync(
-        string isCandidate, string order, string node, IReadOnlyCollection<string> alive, CancellationToken cancellationToken) => (
-        await database.WriteAsync(
-            $"""
-            update wan25_jobs set
-                attempts = attempts + 1, claimed_by = @node, node = @node, started_at = coalesce(started_at, @now), {SetUpdatedAt},
-                state = case when state = 0 then 1 else state end
-            where sequence = (
-                select sequence from wan25_jobs
-                where {isCandidate} and {IsDue} order by {order} limit 1{database.SkipLocked})
-            returning {JobReader.Columns}
-            """,
-            JobReader.Read,
-            cancellationToken,
-            [.. Parameters(alive), ("node", node), Now(), Horizon()]).ConfigureAwait(false)).FirstOrDefault();
 
     private async Task<VideoJob?> UpdateAsync(
         VideoJob job, string set, string condition, params (string Name, object? Value)[] parameters) => (
