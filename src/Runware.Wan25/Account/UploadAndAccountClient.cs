@@ -9,9 +9,6 @@ namespace Runware.Wan25.Account;
 /// <summary>
 /// Runs the tasks that are free and respond at once: uploads, the account and the ping. Each attempt has a new id, so retries are harmless.
 /// </summary>
-/// <param name="transport">The transport.</param>
-/// <param name="retry">The retry options.</param>
-/// <param name="maxRetryAfter">The longest <c>Retry-After</c> that is waited for.</param>
 internal sealed class UploadAndAccountClient(ApiTransport transport, RetryOptions retry, TimeSpan maxRetryAfter)
 {
     private readonly ResiliencePipeline<ApiResponse> _pipeline = RetryPipeline.Create<ApiResponse>(

@@ -1,35 +1,26 @@
 namespace Runware.Wan25.Common;
 
 /// <summary>A point on the client's clock, or none.</summary>
-internal readonly struct Deadline
+internal readonly struct Deadline(TimeSpan timeout, TimeProvider clock)
 {
     /// <summary>The longest delay that the runtime's timers accept.</summary>
     public static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
-    private readonly TimeProvider? _clock;
-    private readonly long _start;
-    private readonly TimeSpan _timeout;
+    private readonly long _start = clock.GetTimestamp();
 
-    private Deadline(TimeProvider clock, TimeSpan timeout)
-    {
-        _clock = clock;
-        _start = clock.GetTimestamp();
-        _timeout = timeout;
-    }
-
-    public static Deadline After(TimeSpan timeout, TimeProvider clock) => new(clock, timeout);
+    public static Deadline After(TimeSpan timeout, TimeProvider clock) => new(timeout, clock);
 
     /// <summary>Gets whether it was never set: <see langword="default"/>.</summary>
-    public bool IsUnset => _clock is null;
+    public bool IsUnset => clock is null;
 
-    public TimeSpan Elapsed => _clock!.GetElapsedTime(_start);
+    public TimeSpan Elapsed => clock.GetElapsedTime(_start);
 
     public bool HasPassed => Remaining == TimeSpan.Zero;
 
     /// <summary>Gets the remaining time, at least zero; <see cref="Timeout.InfiniteTimeSpan"/> when there is no deadline.</summary>
-    public TimeSpan Remaining => _timeout == Timeout.InfiniteTimeSpan
+    public TimeSpan Remaining => timeout == Timeout.InfiniteTimeSpan
         ? Timeout.InfiniteTimeSpan
-        : TimeSpan.FromTicks(Math.Max(0, (_timeout - Elapsed).Ticks));
+        : TimeSpan.FromTicks(Math.Max(0, (timeout - Elapsed).Ticks));
 
     /// <summary>Determines whether the deadline passes before a delay has elapsed.</summary>
     public bool IsBefore(TimeSpan delay) => Remaining is var remaining && remaining != Timeout.InfiniteTimeSpan && delay > remaining;

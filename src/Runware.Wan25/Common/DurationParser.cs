@@ -8,7 +8,6 @@ internal static class DurationParser
     // The largest number that fits in days is about 1.07e7.
     private const double MaxExample = 1e6;
 
-    /// <summary>Reads a duration.</summary>
     /// <exception cref="FormatException">The text is no duration.</exception>
     public static TimeSpan Parse(string text) =>
         ProblemOf(text) is { } problem ? throw new FormatException(problem) : TimeSpan.Parse(text, CultureInfo.InvariantCulture);

@@ -7,7 +7,6 @@ internal static class EbmlHeader
 {
     public const uint Id = 0x1A45DFA3;
 
-    /// <summary>Determines whether content begins with it.</summary>
     public static bool IsAtStartOf(ReadOnlySpan<byte> content) =>
         BinaryPrimitives.TryReadUInt32BigEndian(content, out uint id) && id == Id;
 }

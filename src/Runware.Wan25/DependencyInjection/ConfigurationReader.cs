@@ -19,11 +19,6 @@ internal sealed class ConfigurationReader
 
     private readonly List<string> _failures = [];
 
-    private ConfigurationReader()
-    {
-    }
-
-    /// <summary>Applies the settings of a section.</summary>
     /// <exception cref="OptionsValidationException">
     /// A value cannot be read or a name is unknown. The message names each such setting by its path.
     /// </exception>

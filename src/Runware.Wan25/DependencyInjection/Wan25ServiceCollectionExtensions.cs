@@ -151,24 +151,13 @@ public static class Wan25ServiceCollectionExtensions
 
         services.AddSingleton(new RecordedHttpClient(Wan25HttpClientNames.Api + suffix));
         services.AddSendingRecorder();
-        services.AddLogFilter();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<LoggerFilterOptions>, HttpClientLogLevelFilter>());
         services.AddOwnHttpClient(Wan25HttpClientNames.Download + suffix);
 #if !NET9_0_OR_GREATER
         // .NET 8's factory logs URLs whole, with the signatures of files. Later ones leave the query out.
         services.AddHttpClient(Wan25HttpClientNames.Download + suffix).RemoveAllLoggers();
 #endif
         return services.AddOwnHttpClient(Wan25HttpClientNames.Api + suffix);
-    }
-
-    /// <summary>
-    /// Two lines for each poll are too many. The rule comes first, so that one of the application's for the same category replaces it.
-    /// </summary>
-    private static void AddLogFilter(this IServiceCollection services)
-    {
-        if (services.All(service => service.ImplementationInstance is not HttpClientLogLevelFilter))
-        {
-            services.AddSingleton<IConfigureOptions<LoggerFilterOptions>>(new HttpClientLogLevelFilter());
-        }
     }
 
     private static void AddSendingRecorder(this IServiceCollection services)

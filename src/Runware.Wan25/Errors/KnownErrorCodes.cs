@@ -43,7 +43,7 @@ internal static class KnownErrorCodes
         (RunwareErrorCategory.Timeout, ["failedTaskTimeout"]),
 
         // Stands in for a missing code; it does not mean that a parameter is unknown.
-        (RunwareErrorCategory.Unknown, ["unknown"]),
+        (RunwareErrorCategory.Unknown, [RunwareErrorClassifier.UnknownCode]),
         (RunwareErrorCategory.Server,
         [
             "internalServerError", "serverError", "serviceUnavailable", "serverUnavailable", "standardError", "unknownError",

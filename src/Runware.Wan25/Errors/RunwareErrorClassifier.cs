@@ -16,18 +16,11 @@ internal static class RunwareErrorClassifier
     private static readonly string[] ContentPolicyPhrases =
         ["DataInspectionFailed", "safety system", "safety_violations", "content moderation", "content policy", "risk control"];
 
-    /// <summary>Classifies an error.</summary>
-    /// <param name="code">The code.</param>
-    /// <param name="text">The message and the provider's message. It decides for codes that cover several categories.</param>
-    public static RunwareErrorCategory Classify(string code, string? text = null) => code switch
-    {
-        _ when NeedsText(code) => ByText(code, text),
-        _ when KnownErrorCodes.Find(code) is { } known => known,
-        _ => ByPattern(code),
-    };
+    // The text is the message and the provider's message.
+    public static RunwareErrorCategory Classify(string code, string? text = null) =>
+        NeedsText(code) ? ByText(code, text) : KnownErrorCodes.Find(code) ?? ByPattern(code);
 
     /// <summary>Determines whether the code covers several categories.</summary>
-    /// <param name="code">The code.</param>
     public static bool NeedsText(string code) =>
         code.Equals("providerError", StringComparison.OrdinalIgnoreCase)
         || code.Equals("providerBadRequest", StringComparison.OrdinalIgnoreCase);
@@ -39,8 +32,6 @@ internal static class RunwareErrorClassifier
 
     private static RunwareErrorCategory ByPattern(string code) => code switch
     {
-        // Stands in for a missing code; the prefix below is about unknown parameters.
-        _ when code.Equals(UnknownCode, StringComparison.OrdinalIgnoreCase) => RunwareErrorCategory.Unknown,
         _ when Has(code, "ApiKey") => RunwareErrorCategory.Authentication,
         // A request that exceeds a limit of the rate by itself never gets through.
         _ when Has(code, "TooLarge") => RunwareErrorCategory.Validation,

@@ -18,4 +18,6 @@ public sealed class DownloadOptions
     /// <see cref="RetryOptions.AttemptTimeout"/> ends a download without progress; this ends one that progresses too slowly.
     /// </remarks>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(30);
+
+    internal DownloadOptions Copy() => (DownloadOptions)MemberwiseClone();
 }

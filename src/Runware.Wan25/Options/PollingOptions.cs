@@ -31,4 +31,6 @@ public sealed class PollingOptions
     /// </summary>
     /// <value>The default is 100.</value>
     public int BatchSize { get; set; } = 100;
+
+    internal PollingOptions Copy() => (PollingOptions)MemberwiseClone();
 }

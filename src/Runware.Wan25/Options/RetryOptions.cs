@@ -21,4 +21,6 @@ public sealed class RetryOptions
     /// </summary>
     /// <value>The default is 180 seconds: the service fetches a first frame given by its URL before it responds.</value>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(180);
+
+    internal RetryOptions Copy() => (RetryOptions)MemberwiseClone();
 }

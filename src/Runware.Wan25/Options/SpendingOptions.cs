@@ -46,4 +46,6 @@ public sealed class SpendingOptions
     /// </code>
     /// </example>
     public Func<DateTimeOffset, CancellationToken, ValueTask<IReadOnlyList<SpendingRecord>>>? History { get; set; }
+
+    internal SpendingOptions Copy() => (SpendingOptions)MemberwiseClone();
 }

@@ -92,40 +92,16 @@ public sealed class Wan25ClientOptions
     /// </summary>
     internal TimeSpan LongestWait => CompletionTimeout == Timeout.InfiniteTimeSpan ? Deadline.LongestTimer : CompletionTimeout;
 
-    internal Wan25ClientOptions Copy() => new()
+    internal Wan25ClientOptions Copy()
     {
-        ApiKey = ApiKey,
-        ApiKeyProvider = ApiKeyProvider,
-        Endpoint = Endpoint,
-        CompletionTimeout = CompletionTimeout,
-        AllowInsecureEndpoint = AllowInsecureEndpoint,
-        OnSubmitting = OnSubmitting,
-        WebhookUrlFactory = WebhookUrlFactory,
-        Concurrency = new() { MaxRunning = Concurrency.MaxRunning },
-        Spending = new()
-        {
-            MaxPerRequest = Spending.MaxPerRequest,
-            MaxTotal = Spending.MaxTotal,
-            Window = Spending.Window,
-            History = Spending.History,
-        },
-        Downloads = new() { MaxBytes = Downloads.MaxBytes, Timeout = Downloads.Timeout },
-        Polling = new()
-        {
-            FirstDelay = Polling.FirstDelay,
-            MinDelay = Polling.MinDelay,
-            MaxDelay = Polling.MaxDelay,
-            Growth = Polling.Growth,
-            BatchSize = Polling.BatchSize,
-        },
-        Retry = new()
-        {
-            MaxAttempts = Retry.MaxAttempts,
-            BaseDelay = Retry.BaseDelay,
-            MaxDelay = Retry.MaxDelay,
-            AttemptTimeout = Retry.AttemptTimeout,
-        },
-    };
+        var copy = (Wan25ClientOptions)MemberwiseClone();
+        copy.Polling = Polling.Copy();
+        copy.Retry = Retry.Copy();
+        copy.Downloads = Downloads.Copy();
+        copy.Concurrency = Concurrency.Copy();
+        copy.Spending = Spending.Copy();
+        return copy;
+    }
 
     /// <summary>Returns the host of the endpoint.</summary>
     /// <returns>Text that can be logged.</returns>

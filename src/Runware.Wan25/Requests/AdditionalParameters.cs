@@ -48,22 +48,13 @@ internal sealed class AdditionalParameters : IReadOnlyDictionary<string, JsonEle
     }
 
     /// <summary>Whether the caller decides about the shape of the video by path.</summary>
-    public bool SetsShape()
-    {
-        foreach ((string? path, JsonElement value) in _entries)
-        {
-            if (path == VideoParameters.WidthParameter.Path || path == VideoParameters.HeightParameter.Path
-                || path == VideoParameters.ResolutionParameter.Path
-                || path.StartsWith(VideoParameters.FrameImagesParameter.Path, StringComparison.Ordinal)
-                || (path == VideoParameters.FrameImagesParameter.Parents[0] && value.ValueKind == JsonValueKind.Object
-                    && value.TryGetProperty(VideoParameters.FrameImagesParameter.Name, out _)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool SetsShape() => Array.Exists(
+        _entries,
+        entry => entry.Key == VideoParameters.WidthParameter.Path || entry.Key == VideoParameters.HeightParameter.Path
+            || entry.Key == VideoParameters.ResolutionParameter.Path
+            || entry.Key.StartsWith(VideoParameters.FrameImagesParameter.Path, StringComparison.Ordinal)
+            || (entry.Key == VideoParameters.FrameImagesParameter.Parents[0] && entry.Value.ValueKind == JsonValueKind.Object
+                && entry.Value.TryGetProperty(VideoParameters.FrameImagesParameter.Name, out _)));
 
     public IEnumerator<KeyValuePair<string, JsonElement>> GetEnumerator() => _entries.AsEnumerable().GetEnumerator();
 
@@ -75,16 +66,7 @@ internal sealed class AdditionalParameters : IReadOnlyDictionary<string, JsonEle
 
     public override bool Equals(object? obj) => Equals(obj as AdditionalParameters);
 
-    public override int GetHashCode()
-    {
-        var hash = default(HashCode);
-        foreach (KeyValuePair<string, JsonElement> entry in _entries)
-        {
-            hash.Add(entry.Key);
-        }
-
-        return hash.ToHashCode();
-    }
+    public override int GetHashCode() => Keys.Aggregate(0, HashCode.Combine);
 
     private static bool SameJson(JsonElement one, JsonElement other) =>
         JsonNode.DeepEquals(JsonValues.ToNode(one), JsonValues.ToNode(other));

@@ -8,7 +8,7 @@ namespace Runware.Wan25;
 /// </summary>
 public sealed class AudioInput : IEquatable<AudioInput>
 {
-    private AudioInput(MediaSource source) => Source = source;
+    internal AudioInput(MediaSource source) => Source = source;
 
     internal MediaSource Source { get; }
 
@@ -16,7 +16,7 @@ public sealed class AudioInput : IEquatable<AudioInput>
     /// <param name="url">An absolute http or https URL that the service can reach. It is sent exactly as given.</param>
     /// <returns>The audio.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="url"/> is <see langword="null"/>.</exception>
-    public static AudioInput FromUrl(Uri url) => new(MediaSources.Url(url));
+    public static AudioInput FromUrl(Uri url) => new(MediaSource.FromUrl(url));
 
     /// <summary>
     /// Creates an audio track from one that was uploaded with <see cref="IWan25Client.UploadAsync(AudioSource, CancellationToken)"/>.
@@ -24,14 +24,12 @@ public sealed class AudioInput : IEquatable<AudioInput>
     /// <param name="media">The reference that the upload returned.</param>
     /// <returns>The audio.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="media"/> is <see langword="null"/>.</exception>
-    public static AudioInput FromMedia(MediaReference media) => new(MediaSources.Stored(media));
+    public static AudioInput FromMedia(MediaReference media) => new(MediaSource.FromMedia(media));
 
     /// <summary>Creates an audio track from one that the service has.</summary>
     /// <param name="mediaId">Its id (<c>mediaUUID</c>); not empty.</param>
     /// <returns>The audio.</returns>
     public static AudioInput FromMediaId(Guid mediaId) => new(new StoredMedia(mediaId));
-
-    internal static AudioInput From(MediaSource source) => new(source);
 
     /// <inheritdoc/>
     public bool Equals(AudioInput? other) => other is not null && Source.Equals(other.Source);

@@ -23,7 +23,7 @@ public sealed class AudioSource : IEquatable<AudioSource>
     /// <param name="mediaType">Its media type, for example <c>audio/wav</c>. Needed only for formats that are not recognised.</param>
     /// <returns>The audio.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
-    public static AudioSource FromFile(string path, string? mediaType = null) => new(MediaSources.File(path, mediaType));
+    public static AudioSource FromFile(string path, string? mediaType = null) => new(MediaSource.FromFile(path, mediaType));
 
     /// <summary>Creates audio from bytes in memory. They are not copied: leave them unchanged until the upload has ended.</summary>
     /// <param name="bytes">The content of an audio file; not empty.</param>
@@ -40,7 +40,7 @@ public sealed class AudioSource : IEquatable<AudioSource>
     /// <returns>The audio.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static AudioSource FromStream(Func<CancellationToken, ValueTask<Stream>> open, string mediaType) =>
-        new(MediaSources.Stream(open, mediaType));
+        new(MediaSource.FromStream(open, mediaType));
 
     /// <summary>
     /// Creates audio from a stream that can seek. The content runs from the stream's current position to its end and is read again for each
@@ -52,13 +52,13 @@ public sealed class AudioSource : IEquatable<AudioSource>
     /// <param name="mediaType">Its media type, for example <c>audio/wav</c>. Needed only for formats that are not recognised.</param>
     /// <returns>The audio.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
-    public static AudioSource FromStream(Stream stream, string? mediaType = null) => new(MediaSources.Stream(stream, mediaType));
+    public static AudioSource FromStream(Stream stream, string? mediaType = null) => new(MediaSource.FromStream(stream, mediaType));
 
     /// <summary>Creates audio from a URL, which the service fetches and keeps.</summary>
     /// <param name="url">An absolute http or https URL that the service can reach. It is sent exactly as given.</param>
     /// <returns>The audio.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="url"/> is <see langword="null"/>.</exception>
-    public static AudioSource FromUrl(Uri url) => new(MediaSources.Url(url));
+    public static AudioSource FromUrl(Uri url) => new(MediaSource.FromUrl(url));
 
     /// <inheritdoc/>
     public bool Equals(AudioSource? other) => other is not null && Source.Equals(other.Source);

@@ -8,10 +8,10 @@ internal static class Base64Text
 {
     private const int MaxPadding = 2;
 
-    /// <summary>Gets the standard form: standard alphabet, padded, without white space. Text in that form is returned as it is.</summary>
-    /// <param name="text">Standard or URL-safe base64, padded or not.</param>
-    /// <param name="unescape">Whether to decode percent-escapes, which a data URI may contain.</param>
-    /// <returns>The standard form, or <see langword="null"/> where the text is empty or not base64.</returns>
+    /// <summary>
+    /// Gets the standard form: standard alphabet, padded, without white space and percent-escapes; <see langword="null"/> where the text is
+    /// empty or not base64. Text in that form is returned as it is.
+    /// </summary>
     public static ReadOnlyMemory<char>? Normalize(ReadOnlyMemory<char> text, bool unescape)
     {
         if (Base64.IsValid(text.Span, out int decodedLength) && decodedLength > 0 && text.Length == (decodedLength + 2) / 3 * 4)

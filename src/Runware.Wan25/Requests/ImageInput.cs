@@ -35,7 +35,7 @@ namespace Runware.Wan25;
 /// </example>
 public sealed class ImageInput : IEquatable<ImageInput>
 {
-    private ImageInput(MediaSource source) => Source = source;
+    internal ImageInput(MediaSource source) => Source = source;
 
     internal MediaSource Source { get; }
 
@@ -43,7 +43,7 @@ public sealed class ImageInput : IEquatable<ImageInput>
     /// <param name="url">An absolute http or https URL that the service can reach. It is sent exactly as given.</param>
     /// <returns>The image.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="url"/> is <see langword="null"/>.</exception>
-    public static ImageInput FromUrl(Uri url) => new(MediaSources.Url(url));
+    public static ImageInput FromUrl(Uri url) => new(MediaSource.FromUrl(url));
 
     /// <summary>
     /// Creates an image from one that was uploaded with <see cref="IWan25Client.UploadAsync(ImageInput, CancellationToken)"/>.
@@ -51,7 +51,7 @@ public sealed class ImageInput : IEquatable<ImageInput>
     /// <param name="media">The reference that the upload returned.</param>
     /// <returns>The image.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="media"/> is <see langword="null"/>.</exception>
-    public static ImageInput FromMedia(MediaReference media) => new(MediaSources.Stored(media));
+    public static ImageInput FromMedia(MediaReference media) => new(MediaSource.FromMedia(media));
 
     /// <summary>Creates an image from one that the service has, because it was uploaded or generated before.</summary>
     /// <param name="mediaId">Its id (<c>mediaUUID</c> or <c>imageUUID</c>); not empty.</param>
@@ -104,7 +104,7 @@ public sealed class ImageInput : IEquatable<ImageInput>
     /// </param>
     /// <returns>The image.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
-    public static ImageInput FromFile(string path, string? mediaType = null) => new(MediaSources.File(path, mediaType));
+    public static ImageInput FromFile(string path, string? mediaType = null) => new(MediaSource.FromFile(path, mediaType));
 
     /// <summary>
     /// Creates an image from a function that opens a stream. It is called for each attempt, and the stream is disposed afterwards. A stream
@@ -115,7 +115,7 @@ public sealed class ImageInput : IEquatable<ImageInput>
     /// <returns>The image.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static ImageInput FromStream(Func<CancellationToken, ValueTask<Stream>> open, string mediaType) =>
-        new(MediaSources.Stream(open, mediaType));
+        new(MediaSource.FromStream(open, mediaType));
 
     /// <summary>
     /// Creates an image from a stream that can seek. The content runs from the stream's current position to its end and is read again for
@@ -129,7 +129,7 @@ public sealed class ImageInput : IEquatable<ImageInput>
     /// </param>
     /// <returns>The image.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="stream"/> is <see langword="null"/>.</exception>
-    public static ImageInput FromStream(Stream stream, string? mediaType = null) => new(MediaSources.Stream(stream, mediaType));
+    public static ImageInput FromStream(Stream stream, string? mediaType = null) => new(MediaSource.FromStream(stream, mediaType));
 
     /// <summary>Computes the SHA-256 hash of a file, bytes or a stream, or of the text of a data URI or base64.</summary>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
@@ -173,8 +173,6 @@ public sealed class ImageInput : IEquatable<ImageInput>
             return await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false);
         }
     }
-
-    internal static ImageInput From(MediaSource source) => new(source);
 
     /// <inheritdoc/>
     public bool Equals(ImageInput? other) => other is not null && Source.Equals(other.Source);

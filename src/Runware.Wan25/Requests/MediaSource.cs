@@ -10,6 +10,43 @@ internal abstract record MediaSource
     /// <summary>What kind of source this is, for messages; never what is in it.</summary>
     public abstract string Kind { get; }
 
+    /// <summary>How messages name the media that was given: no more of a path than the file's name.</summary>
+    public virtual string Name => "what was given";
+
+    /// <summary>The media type that was given with the media.</summary>
+    public virtual string? DeclaredType => null;
+
+    public static MediaSource FromUrl(Uri url)
+    {
+        ArgumentNullException.ThrowIfNull(url);
+        return new UrlMedia(url);
+    }
+
+    public static MediaSource FromMedia(MediaReference media)
+    {
+        ArgumentNullException.ThrowIfNull(media);
+        return new StoredMedia(media.MediaId);
+    }
+
+    public static MediaSource FromFile(string path, string? mediaType)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return new FileMedia(path, mediaType);
+    }
+
+    public static MediaSource FromStream(Stream stream, string? mediaType)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return new SeekableStreamMedia(stream, mediaType);
+    }
+
+    public static MediaSource FromStream(Func<CancellationToken, ValueTask<Stream>> open, string mediaType)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        ArgumentNullException.ThrowIfNull(mediaType);
+        return new StreamMedia(open, mediaType);
+    }
+
     public sealed override string ToString() => Kind;
 }
 
@@ -20,7 +57,10 @@ internal abstract record TextMedia : MediaSource
 }
 
 /// <summary>Media that is read on this machine and travels as a data URI.</summary>
-internal abstract record LocalMedia(string? MediaType) : MediaSource;
+internal abstract record LocalMedia(string? MediaType) : MediaSource
+{
+    public sealed override string? DeclaredType => MediaType;
+}
 
 internal sealed record UrlMedia(Uri Url) : TextMedia
 {
@@ -43,6 +83,8 @@ internal abstract record EncodedMedia(string Given, DataUri? Content) : TextMedi
 {
     public sealed override string WireText => Content?.ToText(Given) ?? Given;
 
+    public sealed override string? DeclaredType => Content?.MediaType;
+
     public virtual bool Equals(EncodedMedia? other) =>
         other is not null && EqualityContract == other.EqualityContract && Given == other.Given;
 
@@ -52,16 +94,22 @@ internal abstract record EncodedMedia(string Given, DataUri? Content) : TextMedi
 internal sealed record DataUriMedia(string Given) : EncodedMedia(Given, DataUri.Parse(Given))
 {
     public override string Kind => "a data URI";
+
+    public override string Name => "the data URI";
 }
 
 internal sealed record Base64Media(string Given) : EncodedMedia(Given, DataUri.FromBase64(Given))
 {
     public override string Kind => "base64 text";
+
+    public override string Name => "the base64 text";
 }
 
 internal sealed record FileMedia(string Path, string? MediaType) : LocalMedia(MediaType)
 {
     public override string Kind => "a file";
+
+    public override string Name => $"'{System.IO.Path.GetFileName(Path)}'";
 }
 
 internal sealed record StreamMedia(Func<CancellationToken, ValueTask<Stream>> Open, string MediaType) : LocalMedia(MediaType)
@@ -79,24 +127,15 @@ internal sealed record BytesMedia(ReadOnlyMemory<byte> Bytes, string? MediaType)
     public override int GetHashCode() => HashCode.Combine(MediaType, Bytes.Length);
 }
 
-internal sealed record SeekableStreamMedia : LocalMedia
+/// <summary>The caller's stream. Use its content only while its gate is held.</summary>
+internal sealed record SeekableStreamMedia(Stream Content, string? MediaType) : LocalMedia(MediaType)
 {
     // The gate belongs to the stream: two inputs may share one, and a stream has one position.
     private static readonly ConditionalWeakTable<Stream, SemaphoreSlim> Gates = [];
 
-    private readonly long _start;
-
-    public SeekableStreamMedia(Stream stream, string? mediaType)
-        : base(mediaType)
-    {
-        Content = stream;
-        _start = stream.CanSeek ? stream.Position : 0;
-    }
+    private readonly long _start = Content.CanSeek ? Content.Position : 0;
 
     public override string Kind => "a stream";
-
-    /// <summary>Gets the caller's stream. Use it only while its <see cref="Gate"/> is held.</summary>
-    public Stream Content { get; }
 
     public bool CanBeRead => Content is { CanRead: true, CanSeek: true };
 

@@ -9,8 +9,7 @@ internal static class MediaTextParser
     /// <summary>Gets media of any kind, or <see langword="null"/> where the text is none.</summary>
     public static MediaSource? Parse(string text) =>
         text.StartsWith("data:", StringComparison.OrdinalIgnoreCase) ? new DataUriMedia(text)
-        : text.Contains(':', StringComparison.Ordinal) || Guid.TryParseExact(text, "D", out _) ? ParseReference(text)
-        : new Base64Media(text);
+        : ParseReference(text) ?? (text.Contains(':', StringComparison.Ordinal) ? null : new Base64Media(text));
 
     /// <summary>Gets a media id or a URL, or <see langword="null"/> where the text is neither.</summary>
     public static MediaSource? ParseReference(string text) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Runware.Wan25.Requests.Parameters;
 
 namespace Runware.Wan25.Requests;
 
@@ -42,7 +43,7 @@ internal static class PublishedPrices
 
         if (additional.TryGetValue(VideoParameters.ResolutionParameter.Path, out JsonElement resolution))
         {
-            return OfResolution(resolution.ValueKind == JsonValueKind.String ? resolution.GetString() : null);
+            return OfResolution(ParameterReader.TextOf(resolution));
         }
 
         if (parameters.Resolution is { } preset)

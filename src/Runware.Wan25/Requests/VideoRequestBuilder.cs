@@ -46,12 +46,9 @@ public sealed partial class VideoRequestBuilder
     /// <exception cref="VideoRequestValidationException">
     /// The request breaks one or more rules. <see cref="VideoRequestValidationException.Errors"/> holds all of them.
     /// </exception>
-    public VideoRequest Build()
-    {
-        Violations violations = VideoRequestValidator.Check(Parameters, _needsFirstFrame);
-        VideoRequestValidator.ThrowIfAny(violations);
-        return new(Parameters with { });
-    }
+    public VideoRequest Build() => TryBuild(out VideoRequest? request, out IReadOnlyList<VideoRequestError> errors)
+        ? request
+        : throw new VideoRequestValidationException(errors);
 
     /// <summary>Validates the parameters like <see cref="Build"/>, and creates the request if they are valid.</summary>
     /// <param name="request">The request, if the method returns <see langword="true"/>.</param>

@@ -78,30 +78,22 @@ internal static class VideoRequestReader
                     $"A video request has an unknown member with a dot in its name ({path.Length} characters), which no path can name.");
             }
 
-            if (Groups.Contains(path))
+            if (!Groups.Contains(path))
             {
-                ReadGroup(to, member.Value, path);
+                ReadMember(to, member.Value, path);
             }
-            else if (!TryReadKnown(to, member.Value, path))
+            else if (member.Value.ValueKind == JsonValueKind.Object)
             {
-                to.Additional = to.Additional.With(path, member.Value.Clone());
+                ReadMembers(to, member.Value, path);
+            }
+            else if (member.Value.ValueKind != JsonValueKind.Null)
+            {
+                throw Unexpected(path, "an object", member.Value);
             }
         }
     }
 
-    private static void ReadGroup(VideoParameters to, JsonElement json, string path)
-    {
-        if (json.ValueKind == JsonValueKind.Object)
-        {
-            ReadMembers(to, json, path);
-        }
-        else if (json.ValueKind != JsonValueKind.Null)
-        {
-            throw Unexpected(path, "an object", json);
-        }
-    }
-
-    private static bool TryReadKnown(VideoParameters to, JsonElement json, string path)
+    private static void ReadMember(VideoParameters to, JsonElement json, string path)
     {
         if (Parameters.TryGetValue(path, out VideoRequestParameter? parameter))
         {
@@ -111,31 +103,27 @@ internal static class VideoRequestReader
                 parameter.Read(to, json, ref violations);
                 ThrowIfAny(violations);
             }
-
-            return true;
         }
-
-        if (Constants.TryGetValue(path, out string? constant))
+        else if (Constants.TryGetValue(path, out string? constant))
         {
-            return json.ValueKind == JsonValueKind.Null || json.ValueKind == JsonValueKind.String && json.ValueEquals(constant)
-                ? true
-                : throw new JsonException($"{path} must be {constant}.");
+            if (json.ValueKind != JsonValueKind.Null && !(json.ValueKind == JsonValueKind.String && json.ValueEquals(constant)))
+            {
+                throw new JsonException($"{path} must be {constant}.");
+            }
         }
-
-        switch (path)
+        else if (path == VideoRequestJsonWriter.WithoutValidationName)
         {
-            case VideoRequestJsonWriter.VersionName:
-                return true;
-            case VideoRequestJsonWriter.WithoutValidationName:
-                to.SkipLimits = json.ValueKind is JsonValueKind.True or JsonValueKind.False or JsonValueKind.Null
-                    ? json.ValueKind == JsonValueKind.True
-                    : throw Unexpected(path, "true or false", json);
-                return true;
-            case VideoRequestJsonWriter.AdditionalParametersName:
-                ReadAdditional(to, json, path);
-                return true;
-            default:
-                return false;
+            to.SkipLimits = json.ValueKind is JsonValueKind.True or JsonValueKind.False or JsonValueKind.Null
+                ? json.ValueKind == JsonValueKind.True
+                : throw Unexpected(path, "true or false", json);
+        }
+        else if (path == VideoRequestJsonWriter.AdditionalParametersName)
+        {
+            ReadAdditional(to, json, path);
+        }
+        else if (path != VideoRequestJsonWriter.VersionName)
+        {
+            to.Additional = to.Additional.With(path, json.Clone());
         }
     }
 

@@ -51,31 +51,19 @@ public readonly record struct VideoSize(int Width, int Height)
     /// <summary>Gets 1248×1632, 13:17.</summary>
     public static VideoSize PortraitClassic1080p { get; } = new(1248, 1632);
 
+    private static readonly VideoSize[] Sizes = Array.ConvertAll(ModelLimits.Sizes, size => new VideoSize(size.Width, size.Height));
+
     /// <summary>Gets every size that Wan2.5-Preview makes.</summary>
-    public static IReadOnlyList<VideoSize> All { get; } =
-        Array.AsReadOnly(Array.ConvertAll(ModelLimits.Sizes, size => new VideoSize(size.Width, size.Height)));
+    public static IReadOnlyList<VideoSize> All { get; } = Array.AsReadOnly(Sizes);
 
     /// <summary>Gets the resolution that the size belongs to; <see langword="null"/> where the model does not make it.</summary>
-    internal VideoResolution? Resolution => IndexOf(this) switch
+    internal VideoResolution? Resolution => Array.IndexOf(Sizes, this) switch
     {
         < 0 => null,
         < 3 => VideoResolution.P480,
         < 8 => VideoResolution.P720,
         _ => VideoResolution.P1080,
     };
-
-    private static int IndexOf(VideoSize size)
-    {
-        for (int index = 0; index < All.Count; index++)
-        {
-            if (All[index] == size)
-            {
-                return index;
-            }
-        }
-
-        return -1;
-    }
 
     /// <summary>Returns the width, an x and the height.</summary>
     /// <returns>For example <c>1280x720</c>.</returns>

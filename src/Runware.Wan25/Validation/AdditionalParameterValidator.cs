@@ -23,7 +23,8 @@ internal static class AdditionalParameterValidator
 
     private static void CheckPath(string path, ref Violations violations)
     {
-        if (path.Contains('[', StringComparison.Ordinal) || CodePoints.Count(path) < 0 || HasEmptyName(path))
+        string[] names = path.Split('.');
+        if (names.Contains("") || path.Contains('[', StringComparison.Ordinal) || CodePoints.Count(path) < 0)
         {
             violations.Add(
                 path,
@@ -32,20 +33,12 @@ internal static class AdditionalParameterValidator
             return;
         }
 
-        int end = path.IndexOf('.', StringComparison.Ordinal);
-        ReadOnlySpan<char> first = end < 0 ? path.AsSpan() : path.AsSpan(0, end);
-        foreach (string name in Reserved)
+        if (Array.Find(Reserved, name => name.Equals(names[0], StringComparison.OrdinalIgnoreCase)) is { } reserved)
         {
-            if (first.Equals(name, StringComparison.OrdinalIgnoreCase))
-            {
-                violations.Add(
-                    path,
-                    VideoRequestErrorCodes.Reserved,
-                    $"{name} cannot be set as an additional parameter, because the client relies on it; '{path}' was given.");
-            }
+            violations.Add(
+                path,
+                VideoRequestErrorCodes.Reserved,
+                $"{reserved} cannot be set as an additional parameter, because the client relies on it; '{path}' was given.");
         }
     }
-
-    private static bool HasEmptyName(string path) =>
-        path.Length == 0 || path[0] == '.' || path[^1] == '.' || path.Contains("..", StringComparison.Ordinal);
 }

@@ -1,5 +1,3 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace Runware.Wan25.Validation;
 
 /// <summary>Reads content here and there without reading all of it, wherever it is held. Allocates nothing.</summary>
@@ -9,7 +7,6 @@ internal readonly ref struct ContentProbe
 
     private readonly ReadOnlySpan<byte> _bytes;
     private readonly ReadOnlySpan<char> _base64;
-    private readonly SafeFileHandle? _file;
     private readonly Stream? _stream;
     private readonly long _start;
 
@@ -26,12 +23,6 @@ internal readonly ref struct ContentProbe
         Length = (base64.Length / 4 * 3) - (base64.Length - base64.TrimEnd('=').Length);
     }
 
-    public ContentProbe(SafeFileHandle file)
-    {
-        _file = file;
-        Length = RandomAccess.GetLength(file);
-    }
-
     /// <param name="stream">A stream that can seek, at the first byte of the content.</param>
     public ContentProbe(Stream stream)
     {
@@ -40,7 +31,6 @@ internal readonly ref struct ContentProbe
         Length = stream.Length - _start;
     }
 
-    /// <summary>Gets the number of bytes.</summary>
     public long Length { get; }
 
     /// <summary>Fills the buffer as far as the content reaches.</summary>
@@ -48,17 +38,6 @@ internal readonly ref struct ContentProbe
     public int Read(long offset, Span<byte> buffer)
     {
         buffer = buffer[..(int)Math.Clamp(Length - offset, 0, buffer.Length)];
-        if (_file is not null)
-        {
-            int total = 0;
-            while (total < buffer.Length && RandomAccess.Read(_file, buffer[total..], offset + total) is > 0 and var count)
-            {
-                total += count;
-            }
-
-            return total;
-        }
-
         if (_stream is not null)
         {
             _stream.Position = _start + offset;

@@ -1,4 +1,3 @@
-using Microsoft.Win32.SafeHandles;
 using Runware.Wan25.Requests;
 
 namespace Runware.Wan25.Validation;
@@ -8,28 +7,16 @@ internal static class LocalMediaValidator
 {
     /// <summary>Checks media as far as it can be read without waiting.</summary>
     /// <returns>The media type to send it under; <see langword="null"/> where a rule is broken.</returns>
-    public static string? Check(LocalMedia media, in MediaContext context, ref Violations violations)
+    public static string? Check(LocalMedia media, in MediaContext context, ref Violations violations) => media switch
     {
-        switch (media)
-        {
-            case BytesMedia { Bytes.IsEmpty: true }:
-                return Unreadable("no bytes were given", context, ref violations);
-            case BytesMedia bytes:
-                return MediaContentValidator.Check(new(bytes.Bytes.Span), media, context, ref violations);
-            case FileMedia file:
-                return CheckFile(file, context, ref violations);
-            case SeekableStreamMedia stream:
-                return CheckStream(stream, context, ref violations);
-            default:
-                return MediaContentValidator.CheckDeclared(media.MediaType!, context, ref violations)
-                    ? MediaTypeName.Canonical(media.MediaType!)
-                    : null;
-        }
-    }
-
-    /// <summary>Checks the first bytes of a stream that was opened for an attempt.</summary>
-    public static string? CheckHead(LocalMedia media, ReadOnlySpan<byte> head, in MediaContext context, ref Violations violations) =>
-        MediaContentValidator.CheckHead(head, media, context, ref violations);
+        BytesMedia { Bytes.IsEmpty: true } => Unreadable("no bytes were given", context, ref violations),
+        BytesMedia bytes => MediaContentValidator.Check(new(bytes.Bytes.Span), media, context, ref violations),
+        FileMedia file => CheckFile(file, context, ref violations),
+        SeekableStreamMedia stream => CheckStream(stream, context, ref violations),
+        _ => MediaContentValidator.CheckDeclared(media.MediaType!, context, ref violations)
+            ? MediaTypeName.Canonical(media.MediaType!)
+            : null,
+    };
 
     /// <summary>Checks a stream of the caller's, whose gate is held.</summary>
     public static string? CheckHeld(SeekableStreamMedia media, in MediaContext context, ref Violations violations)
@@ -48,11 +35,21 @@ internal static class LocalMediaValidator
                 ? MediaContentValidator.Check(content, media, context, ref violations)
                 : Unreadable("the stream given is at its end", context, ref violations);
         }
-        catch (Exception exception) when (FileProbe.IsProblem(exception))
+        catch (Exception exception) when (IsAboutSource(exception))
         {
             return Unreadable("the stream given cannot be read", context, ref violations);
         }
     }
+
+    /// <summary>
+    /// Gets what an exception means for a file, in a form that follows its name. A path that is none is an ArgumentException.
+    /// </summary>
+    public static string ProblemOf(Exception exception) =>
+        exception is FileNotFoundException or DirectoryNotFoundException or ArgumentException ? "does not exist" : "cannot be read";
+
+    // About the file or stream that is read, rather than a defect.
+    private static bool IsAboutSource(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or ObjectDisposedException;
 
     private static string? CheckStream(SeekableStreamMedia media, in MediaContext context, ref Violations violations)
     {
@@ -69,23 +66,21 @@ internal static class LocalMediaValidator
 
     private static string? CheckFile(FileMedia media, in MediaContext context, ref Violations violations)
     {
-        string? problem = FileProbe.Open(media.Path, out SafeFileHandle? file);
-        using (file)
+        string problem = "is empty";
+        try
         {
-            try
+            using var file = new FileStream(media.Path, new FileStreamOptions { BufferSize = 0 });
+            if (file.Length > 0)
             {
-                if (problem is null)
-                {
-                    return MediaContentValidator.Check(new(file!), media, context, ref violations);
-                }
-            }
-            catch (Exception exception) when (FileProbe.IsProblem(exception))
-            {
-                problem = FileProbe.ProblemOf(exception);
+                return MediaContentValidator.Check(new(file), media, context, ref violations);
             }
         }
+        catch (Exception exception) when (IsAboutSource(exception))
+        {
+            problem = ProblemOf(exception);
+        }
 
-        return Unreadable($"'{Path.GetFileName(media.Path)}' {problem}", context, ref violations);
+        return Unreadable($"{media.Name} {problem}", context, ref violations);
     }
 
     private static string? Unreadable(string problem, in MediaContext context, ref Violations violations)

@@ -13,11 +13,6 @@ internal static class MediaContentValidator
     private static readonly SearchValues<char> TokenCharacters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.+-_");
 
-    /// <summary>Checks the content.</summary>
-    /// <param name="content">The whole content.</param>
-    /// <param name="given">The origin of the media, and what the caller declared about it.</param>
-    /// <param name="context">What it is for.</param>
-    /// <param name="violations">Receives what is wrong.</param>
     /// <returns>The media type to send it under, or <see langword="null"/> where a rule is broken.</returns>
     public static string? Check(ContentProbe content, MediaSource given, in MediaContext context, ref Violations violations)
     {
@@ -32,7 +27,7 @@ internal static class MediaContentValidator
         violations.Add(
             context.Path,
             VideoRequestErrorCodes.Incomplete,
-            $"{context.Path} must be a complete file; {given.Name()} is {format.Name} that ends too early, after {content.Length} bytes.");
+            $"{context.Path} must be a complete file; {given.Name} is {format.Name} that ends too early, after {content.Length} bytes.");
         return null;
     }
 
@@ -61,15 +56,15 @@ internal static class MediaContentValidator
 
     private static string? Check(MediaFormat? format, MediaSource given, in MediaContext context, ref Violations violations)
     {
-        string? declared = given.DeclaredType();
+        string? declared = given.DeclaredType;
         if (declared is not null && !CheckDeclared(declared, context, ref violations))
         {
             return null;
         }
 
         declared = declared is null ? null : MediaTypeName.Canonical(declared);
-        string? type = format?.TypeAs(context.Kind, declared ?? given.TypeOfName())
-            ?? (format is null ? declared ?? given.TypeOfName() : null);
+        string? assumed = declared ?? MediaFormat.TypeOfName((given as FileMedia)?.Path);
+        string? type = format is null ? assumed : format.TypeAs(context.Kind, assumed);
         if (context.SkipLimits && (declared ?? type ?? format?.MediaType) is { } any)
         {
             return any;
@@ -88,21 +83,21 @@ internal static class MediaContentValidator
     }
 
     private static string? ProblemOf(MediaFormat format, string? declared, string? type, MediaSource given, in MediaContext context) =>
-        type is null ? $"{context.Path} must be {context.Kind.Name()}; {given.Name()} is {format.Name}."
+        type is null ? $"{context.Path} must be {context.Kind.Name()}; {given.Name} is {format.Name}."
         : declared is not null && declared != type
-            ? $"{context.Path} must match its media type; {given.Name()} was given as {declared}, but it is {format.Name} ({type})."
+            ? $"{context.Path} must match its media type; {given.Name} was given as {declared}, but it is {format.Name} ({type})."
         : MediaFormat.Accepted(context.Kind).AsSpan().Contains(type) || (declared is not null && given is LocalMedia) ? null
-        : $"{context.Path} must be one of {AcceptedList(context)}; {given.Name()} is {format.Name} ({type}).";
+        : $"{context.Path} must be one of {AcceptedList(context)}; {given.Name} is {format.Name} ({type}).";
 
     private static string? ProblemOfUnknown(string? declared, string? type, MediaSource given, in MediaContext context) =>
         type is null
-            ? $"{context.Path} must be {context.Kind.Name()} of a known type ({AcceptedList(context)}); the content of {given.Name()} "
+            ? $"{context.Path} must be {context.Kind.Name()} of a known type ({AcceptedList(context)}); the content of {given.Name} "
                 + $"is none of these: convert it, or pass the media type, for example {context.Kind.Example()}."
         : declared is null ? null
         : MediaFormat.HasSignature(declared)
-            ? $"{context.Path} must match its media type; {given.Name()} was given as {declared}, but its content is something else."
+            ? $"{context.Path} must match its media type; {given.Name} was given as {declared}, but its content is something else."
         : given is LocalMedia || MediaFormat.Accepted(context.Kind).AsSpan().Contains(declared) ? null
-        : $"{context.Path} must be one of {AcceptedList(context)}; {given.Name()} was given as {declared}.";
+        : $"{context.Path} must be one of {AcceptedList(context)}; {given.Name} was given as {declared}.";
 
     private static string AcceptedList(in MediaContext context) => string.Join(", ", MediaFormat.Accepted(context.Kind));
 
@@ -116,8 +111,5 @@ internal static class MediaContentValidator
     }
 }
 
-/// <summary>What media is for.</summary>
-/// <param name="Kind">What the parameter takes.</param>
-/// <param name="Path">The parameter's path.</param>
-/// <param name="SkipLimits">Whether only what the client itself needs is checked.</param>
+/// <summary>What media is for. Where limits are skipped, only what the client itself needs is checked.</summary>
 internal readonly record struct MediaContext(MediaKind Kind, string Path, bool SkipLimits);

@@ -63,8 +63,8 @@ internal sealed record MediaFormat(string Name, string MediaType, string? AudioT
         && (Images.AsSpan().Contains(declared) || Audio.AsSpan().Contains(declared)
             || declared == Heic.MediaType || declared == Avif.MediaType);
 
-    /// <summary>Gets the media type that a file name's extension stands for, or <see langword="null"/>.</summary>
-    public static string? TypeOfName(string path) => Path.GetExtension(path).ToUpperInvariant() switch
+    /// <summary>Gets the media type that the extension of a file's name stands for, or <see langword="null"/>.</summary>
+    public static string? TypeOfName(string? path) => Path.GetExtension(path)?.ToUpperInvariant() switch
     {
         ".MP3" => Mp3.MediaType,
         ".AAC" => Aac.MediaType,

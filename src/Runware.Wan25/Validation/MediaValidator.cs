@@ -5,10 +5,7 @@ namespace Runware.Wan25.Validation;
 /// <summary>Media of every kind, wherever it is used.</summary>
 internal static class MediaValidator
 {
-    /// <param name="source">The media.</param>
-    /// <param name="context">What it is for.</param>
-    /// <param name="checkContent">Whether to look into it. What was stored has been looked into, by the rules of that day.</param>
-    /// <param name="violations">Receives what is wrong.</param>
+    // The content is not checked where the request was stored: it has been, by the rules of that day.
     public static void Check(MediaSource source, in MediaContext context, bool checkContent, ref Violations violations)
     {
         switch (source)

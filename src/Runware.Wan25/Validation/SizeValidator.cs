@@ -9,6 +9,10 @@ internal static class SizeValidator
     // COMPATIBILITY, the pairs of width and height.
     private static readonly IReadOnlyList<string> Sizes = Array.AsReadOnly<string>([.. VideoSize.All.Select(size => size.ToString())]);
 
+    private static readonly string Width = VideoParameters.WidthParameter.Path;
+
+    private static readonly string Height = VideoParameters.HeightParameter.Path;
+
     public static void Check(VideoParameters parameters, ref Violations violations)
     {
         if (parameters.SkipLimits || parameters.Size is not { } size)
@@ -21,12 +25,11 @@ internal static class SizeValidator
         // COMPATIBILITY: resolution cannot be used with width and height.
         if (parameters.Resolution is not null)
         {
-            (string? width, string? height) = (VideoParameters.WidthParameter.Path, VideoParameters.HeightParameter.Path);
+            string path = VideoParameters.ResolutionParameter.Path;
             violations.Add(
-                VideoParameters.ResolutionParameter.Path,
+                path,
                 VideoRequestErrorCodes.Conflict,
-                $"{VideoParameters.ResolutionParameter.Path} cannot be used together with {width} and {height}; "
-                + $"the size {size} was given beside it.");
+                $"{path} cannot be used together with {Width} and {Height}; the size {size} was given beside it.");
         }
     }
 
@@ -34,26 +37,17 @@ internal static class SizeValidator
     {
         if (size.Width <= 0 || size.Height <= 0)
         {
-            CheckSide(VideoParameters.WidthParameter.Path, size.Width, ref violations);
-            CheckSide(VideoParameters.HeightParameter.Path, size.Height, ref violations);
-            return;
+            CheckSide(Width, size.Width, ref violations);
+            CheckSide(Height, size.Height, ref violations);
         }
-
-        // By index: an enumerator of the interface would be allocated.
-        for (int i = 0; i < VideoSize.All.Count; i++)
+        else if (size.Resolution is null)
         {
-            if (VideoSize.All[i] == size)
-            {
-                return;
-            }
+            violations.Add(
+                Width,
+                VideoRequestErrorCodes.NotAllowed,
+                $"{Width} and {Height} must be one of {string.Join(", ", Sizes)}; {size} was given.",
+                Sizes);
         }
-
-        (string? width, string? height) = (VideoParameters.WidthParameter.Path, VideoParameters.HeightParameter.Path);
-        violations.Add(
-            width,
-            VideoRequestErrorCodes.NotAllowed,
-            $"{width} and {height} must be one of {string.Join(", ", Sizes)}; {size} was given.",
-            Sizes);
     }
 
     private static void CheckSide(string path, int pixels, ref Violations violations)

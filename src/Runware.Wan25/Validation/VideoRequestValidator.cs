@@ -5,9 +5,6 @@ namespace Runware.Wan25.Validation;
 /// <summary>Runs every validator: first parameter by parameter, in the order in which they are sent, then what concerns several.</summary>
 internal static class VideoRequestValidator
 {
-    /// <param name="parameters">The values of the request.</param>
-    /// <param name="needsFirstFrame">Whether a request without a first frame is an error.</param>
-    /// <param name="checkContent">Whether to look into media that is text.</param>
     public static Violations Check(VideoParameters parameters, bool needsFirstFrame = false, bool checkContent = true)
     {
         var violations = default(Violations);
@@ -23,7 +20,6 @@ internal static class VideoRequestValidator
         return violations;
     }
 
-    /// <summary>Throws when anything was found.</summary>
     public static void ThrowIfAny(in Violations violations)
     {
         if (!violations.IsEmpty)

@@ -11,10 +11,7 @@ internal struct Violations
 
     public readonly IReadOnlyList<VideoRequestError> ToList() => (IReadOnlyList<VideoRequestError>?)_errors ?? [];
 
-    /// <param name="path">The parameter's path.</param>
-    /// <param name="code">One of <see cref="VideoRequestErrorCodes"/>.</param>
-    /// <param name="message">What is wrong, what is allowed and what was given.</param>
-    /// <param name="allowed">The allowed values, in a list that never changes.</param>
+    // The list of allowed values is handed out as it is: it must never change.
     public void Add(string path, string code, string message, IReadOnlyList<string>? allowed = null) =>
         (_errors ??= []).Add(new(path, code, message, allowed));
 

@@ -5,16 +5,11 @@ internal static class WebUrlValidator
 {
     public static void Check(Uri? url, string path, bool skipLimits, ref Violations violations)
     {
-        if (url is null)
-        {
-            return;
-        }
-
-        if (!url.IsAbsoluteUri)
+        if (url is { IsAbsoluteUri: false })
         {
             violations.AddUnexpected(path, "an absolute http or https URL", "a relative one");
         }
-        else if (!skipLimits && !WebUrl.IsHttpOrHttps(url))
+        else if (url is not null && !skipLimits && !WebUrl.IsHttpOrHttps(url))
         {
             violations.AddUnexpected(path, "an absolute http or https URL", "one of another scheme");
         }

@@ -13,19 +13,10 @@ internal sealed class AudioParameter(string path) : VideoRequestParameter(path, 
 
     internal override void Read(VideoParameters to, JsonElement json, ref Violations violations)
     {
-        if (ParameterReader.Text(json, Path, ref violations) is not { } text)
+        const string expected = "a media id (UUID) or an absolute http(s) URL";
+        if (ParameterReader.Parsed(json, Path, MediaTextParser.ParseReference, expected, " that is neither", ref violations) is { } source)
         {
-            return;
-        }
-
-        if (MediaTextParser.ParseReference(text) is { } source)
-        {
-            to.AudioInput = AudioInput.From(source);
-        }
-        else
-        {
-            violations.AddUnexpected(
-                Path, "a media id (UUID) or an absolute http(s) URL", $"a text of {text.Length} characters that is neither");
+            to.AudioInput = new(source);
         }
     }
 }

@@ -5,20 +5,13 @@ using Runware.Wan25.Validation;
 namespace Runware.Wan25.Requests.Parameters;
 
 /// <summary>One of a list of texts, held as the enum whose members stand in the order of the list.</summary>
-internal sealed class ChoiceParameter : VideoRequestParameter
+internal sealed class ChoiceParameter(
+    string path, string[] values, Func<VideoParameters, int?> get, Action<VideoParameters, int> set)
+    : VideoRequestParameter(path, VideoRequestParameterKind.Choice, allowed: values)
 {
-    private readonly string[] _values;
-    private readonly Action<VideoParameters, int> _set;
+    private readonly string[] _values = values;
 
-    public ChoiceParameter(string path, string[] values, Func<VideoParameters, int?> get, Action<VideoParameters, int> set)
-        : base(path, VideoRequestParameterKind.Choice, allowed: values)
-    {
-        _values = values;
-        Get = get;
-        _set = set;
-    }
-
-    public Func<VideoParameters, int?> Get { get; }
+    public Func<VideoParameters, int?> Get { get; } = get;
 
     /// <summary>
     /// Gets the text of a value, or its number where the list has none: a request without validation sends what it was given.
@@ -36,7 +29,7 @@ internal sealed class ChoiceParameter : VideoRequestParameter
         int index = Array.IndexOf(_values, ParameterReader.TextOf(json));
         if (index >= 0)
         {
-            _set(to, index);
+            set(to, index);
         }
         else
         {

@@ -50,13 +50,14 @@ internal sealed class FrameImagesParameter(string path) : VideoRequestParameter(
     private void ReadObject(VideoParameters to, JsonElement item, ref Violations violations)
     {
         bool hasImage = false;
+        string imagePath = $"{ItemPath}.{WireNames.Image}";
         foreach (JsonProperty member in item.EnumerateObject())
         {
             string name = ParameterReader.NameOf(member);
             if (name == WireNames.Image)
             {
                 hasImage = true;
-                ReadImage(to, member.Value, $"{ItemPath}.{WireNames.Image}", ref violations);
+                ReadImage(to, member.Value, imagePath, ref violations);
             }
             else if (name != WireNames.Frame)
             {
@@ -73,28 +74,16 @@ internal sealed class FrameImagesParameter(string path) : VideoRequestParameter(
 
         if (!hasImage)
         {
-            string path = $"{ItemPath}.{WireNames.Image}";
-            violations.Add(path, VideoRequestErrorCodes.Required, $"{path} is required; none was given.");
+            violations.Add(imagePath, VideoRequestErrorCodes.Required, $"{imagePath} is required; none was given.");
         }
     }
 
     private static void ReadImage(VideoParameters to, JsonElement json, string path, ref Violations violations)
     {
-        if (ParameterReader.Text(json, path, ref violations) is not { } text)
+        const string expected = "a media id (UUID), an absolute http(s) URL, a data URI or base64";
+        if (ParameterReader.Parsed(json, path, MediaTextParser.Parse, expected, " that is none of them", ref violations) is { } source)
         {
-            return;
-        }
-
-        if (MediaTextParser.Parse(text) is { } source)
-        {
-            to.FirstFrame = ImageInput.From(source);
-        }
-        else
-        {
-            violations.AddUnexpected(
-                path,
-                "a media id (UUID), an absolute http(s) URL, a data URI or base64",
-                $"a text of {text.Length} characters that is none of them");
+            to.FirstFrame = new(source);
         }
     }
 }

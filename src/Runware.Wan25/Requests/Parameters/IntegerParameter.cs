@@ -5,26 +5,16 @@ using Runware.Wan25.Validation;
 namespace Runware.Wan25.Requests.Parameters;
 
 /// <summary>A whole number.</summary>
-internal sealed class IntegerParameter : VideoRequestParameter
+internal sealed class IntegerParameter(
+    string path,
+    Func<VideoParameters, long?> get,
+    Action<VideoParameters, long> set,
+    long? min = null,
+    long? max = null,
+    long[]? allowed = null)
+    : VideoRequestParameter(path, VideoRequestParameterKind.Number, min, max, allowed?.Select(TextOf).ToArray())
 {
-    private readonly Action<VideoParameters, long> _set;
-    private readonly long[] _allowed;
-
-    public IntegerParameter(
-        string path,
-        Func<VideoParameters, long?> get,
-        Action<VideoParameters, long> set,
-        long? min = null,
-        long? max = null,
-        long[]? allowed = null)
-        : base(path, VideoRequestParameterKind.Number, min, max, allowed?.Select(TextOf).ToArray())
-    {
-        _allowed = allowed ?? [];
-        Get = get;
-        _set = set;
-    }
-
-    public Func<VideoParameters, long?> Get { get; }
+    public Func<VideoParameters, long?> Get { get; } = get;
 
     /// <summary>Gets the largest number that a request can hold, which the service may or may not take.</summary>
     public long Capacity { get; init; } = int.MaxValue;
@@ -33,17 +23,27 @@ internal sealed class IntegerParameter : VideoRequestParameter
     public string Unit { get; init; } = "";
 
     /// <summary>Whether the list of the allowed values, where there is one, has a number.</summary>
-    public bool Allows(long value) => _allowed.Length == 0 || _allowed.AsSpan().Contains(value);
+    public bool Allows(long value) => allowed is null || allowed.AsSpan().Contains(value);
 
     internal override bool IsSet(VideoParameters from) => Get(from) is not null;
 
     internal override void Write(ParameterWriter writer, VideoParameters from) => writer.Json.WriteNumber(Name, Get(from)!.Value);
 
+    // Takes 5.0 for 5, as the service's own float type does.
     internal override void Read(VideoParameters to, JsonElement json, ref Violations violations)
     {
-        if (ParameterReader.Integer(json, Path, Capacity, ref violations) is { } number)
+        if (json.ValueKind != JsonValueKind.Number)
         {
-            _set(to, number);
+            violations.AddUnexpected(Path, "a whole number", ParameterReader.KindOf(json));
+        }
+        else if (json.TryGetDecimal(out decimal number) && number == decimal.Truncate(number) && number >= -Capacity && number <= Capacity)
+        {
+            set(to, (long)number);
+        }
+        else
+        {
+            violations.AddUnexpected(
+                Path, string.Create(CultureInfo.InvariantCulture, $"a whole number of at most {Capacity}"), "another number");
         }
     }
 

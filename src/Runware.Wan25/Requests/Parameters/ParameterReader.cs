@@ -9,40 +9,35 @@ internal static class ParameterReader
 {
     public static string? Text(JsonElement json, string path, ref Violations violations)
     {
+        string? text = TextOf(json);
         if (json.ValueKind != JsonValueKind.String)
         {
             violations.AddUnexpected(path, "a string", KindOf(json));
         }
-        else if (TextOf(json) is { } text)
-        {
-            return text;
-        }
-        else
+        else if (text is null)
         {
             violations.AddUnexpected(path, "valid Unicode", "half of a surrogate pair or bytes that are not UTF-8");
         }
 
-        return null;
+        return text;
     }
 
-    /// <summary>Reads a whole number. Takes <c>5.0</c> for 5, as the service's own float type does.</summary>
-    public static long? Integer(JsonElement json, string path, long capacity, ref Violations violations)
+    /// <summary>Reads a value that is written as text. Of a text that is none, messages give the length, followed by a remark.</summary>
+    public static T? Parsed<T>(
+        JsonElement json, string path, Func<string, T?> parse, string expected, string remark, ref Violations violations)
     {
-        if (json.ValueKind != JsonValueKind.Number)
+        if (Text(json, path, ref violations) is not { } text)
         {
-            violations.AddUnexpected(path, "a whole number", KindOf(json));
-        }
-        else if (json.TryGetDecimal(out decimal number) && number == decimal.Truncate(number) && number >= -capacity && number <= capacity)
-        {
-            return (long)number;
-        }
-        else
-        {
-            violations.AddUnexpected(
-                path, string.Create(CultureInfo.InvariantCulture, $"a whole number of at most {capacity}"), "another number");
+            return default;
         }
 
-        return null;
+        T? value = parse(text);
+        if (value is null)
+        {
+            violations.AddUnexpected(path, expected, $"a text of {text.Length} characters{remark}");
+        }
+
+        return value;
     }
 
     /// <summary>Gets what messages call a value.</summary>

@@ -4,18 +4,11 @@ using Runware.Wan25.Validation;
 namespace Runware.Wan25.Requests.Parameters;
 
 /// <summary>A text, measured in Unicode code points.</summary>
-internal sealed class TextParameter : VideoRequestParameter
+internal sealed class TextParameter(
+    string path, int min, int max, Func<VideoParameters, string?> get, Action<VideoParameters, string> set)
+    : VideoRequestParameter(path, VideoRequestParameterKind.Text, min, max)
 {
-    private readonly Action<VideoParameters, string> _set;
-
-    public TextParameter(string path, int min, int max, Func<VideoParameters, string?> get, Action<VideoParameters, string> set)
-        : base(path, VideoRequestParameterKind.Text, min, max)
-    {
-        Get = get;
-        _set = set;
-    }
-
-    public Func<VideoParameters, string?> Get { get; }
+    public Func<VideoParameters, string?> Get { get; } = get;
 
     internal override bool IsSet(VideoParameters from) => Get(from) is not null;
 
@@ -25,7 +18,7 @@ internal sealed class TextParameter : VideoRequestParameter
     {
         if (ParameterReader.Text(json, Path, ref violations) is { } text)
         {
-            _set(to, text);
+            set(to, text);
         }
     }
 }

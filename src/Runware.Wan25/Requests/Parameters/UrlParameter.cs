@@ -15,18 +15,11 @@ internal sealed class UrlParameter(string path, Func<VideoParameters, Uri?> get,
 
     internal override void Read(VideoParameters to, JsonElement json, ref Violations violations)
     {
-        if (ParameterReader.Text(json, Path, ref violations) is not { } text)
-        {
-            return;
-        }
-
-        if (Uri.TryCreate(text, UriKind.Absolute, out Uri? url))
+        if (ParameterReader.Parsed(json, Path, UrlOf, "an absolute URL", "", ref violations) is { } url)
         {
             set(to, url);
         }
-        else
-        {
-            violations.AddUnexpected(Path, "an absolute URL", $"a text of {text.Length} characters");
-        }
     }
+
+    private static Uri? UrlOf(string text) => Uri.TryCreate(text, UriKind.Absolute, out Uri? url) ? url : null;
 }

@@ -13,18 +13,11 @@ internal sealed class UuidParameter(string path, Func<VideoParameters, Guid?> ge
 
     internal override void Read(VideoParameters to, JsonElement json, ref Violations violations)
     {
-        if (ParameterReader.Text(json, Path, ref violations) is not { } text)
-        {
-            return;
-        }
-
-        if (Guid.TryParse(text, out Guid id))
+        if (ParameterReader.Parsed(json, Path, IdOf, "a UUID", "", ref violations) is { } id)
         {
             set(to, id);
         }
-        else
-        {
-            violations.AddUnexpected(Path, "a UUID", $"a text of {text.Length} characters");
-        }
     }
+
+    private static Guid? IdOf(string text) => Guid.TryParse(text, out Guid id) ? id : null;
 }

@@ -47,7 +47,7 @@ internal sealed class PreparedMedia
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            throw Unreadable(context, source, FileProbe.ProblemOf(exception));
+            throw Unreadable(context, source, LocalMediaValidator.ProblemOf(exception));
         }
     }
 
@@ -75,7 +75,7 @@ internal sealed class PreparedMedia
             int count = version.Length is null
                 ? (int)Math.Min(length, head.Length)
                 : await reader.FillAsync(head, cancellationToken).ConfigureAwait(false);
-            mediaType = LocalMediaValidator.CheckHead(source, head.AsSpan(0, count), context, ref violations);
+            mediaType = MediaContentValidator.CheckHead(head.AsSpan(0, count), source, context, ref violations);
             VideoRequestValidator.ThrowIfAny(violations);
         }
 
@@ -148,7 +148,7 @@ internal sealed class PreparedMedia
 
     private static VideoRequestValidationException Unreadable(MediaContext context, LocalMedia source, string problem)
     {
-        string name = source is FileMedia ? source.Name() : source.Kind;
+        string name = source is FileMedia ? source.Name : source.Kind;
         string message = $"{context.Path} must be {context.Kind.Name()} that can be read; {name} {problem}.";
         return new([new(context.Path, VideoRequestErrorCodes.Unreadable, message)]);
     }
