@@ -66,7 +66,9 @@ public sealed class ProcessTests : IDisposable
 
         using var status = ToolProcess.Start(_folder, "status", id, "--emulator", "--json");
 
-        Assert.Equal("processing", (await status.EndAsync()).Json.GetProperty("status").GetString());
+        // The video is made in real time: on a busy machine it is ready before the second process has started.
+        string? known = (await status.EndAsync()).Json.GetProperty("status").GetString();
+        Assert.True(known is "processing" or "success", known);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Runware.Wan25.Cli.Tests;
 internal sealed class ToolProcess : IDisposable
 {
     // A process that hangs fails its test instead of blocking all of them.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan ExitTimeout = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
     private readonly Task<string> _output;
@@ -58,7 +58,7 @@ internal sealed class ToolProcess : IDisposable
 
     public async Task<CliResult> EndAsync()
     {
-        await _process.WaitForExitAsync().WaitAsync(Patience, TimeProvider.System);
+        await _process.WaitForExitAsync().WaitAsync(ExitTimeout, TimeProvider.System);
         return new(_process.ExitCode, await _output, await _error);
     }
 

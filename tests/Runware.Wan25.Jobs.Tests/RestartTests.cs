@@ -230,7 +230,7 @@ public sealed class RestartTests : JobsTest
     private Task<long> CountLeftoversAsync() =>
         Folder.CountAsync("select (select count(*) from wan25_qrtz_triggers) + (select count(*) from wan25_qrtz_fired_triggers)");
 
-    /// <summary>Does something when the answer to the first submission is back, and keeps the answer.</summary>
+    /// <summary>Does something when the response to the first submission is back, and keeps the response.</summary>
     private sealed class AfterSubmission(HttpMessageHandler service, Func<Task> then) : DelegatingHandler(service)
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -13,13 +13,13 @@ internal sealed class ScriptedService : HttpMessageHandler
 
     /// <summary>Answers a call. It may throw, as a network does.</summary>
     public Func<ScriptedCall, CancellationToken, Task<HttpResponseMessage>> OnCall { get; set; } =
-        (call, _) => Task.FromResult(call.Answer());
+        (call, _) => Task.FromResult(call.Respond());
 
     public List<ScriptedCall> Calls { get; } = [];
 
     public IReadOnlyList<ScriptedCall> Submits => Of("videoInference");
 
-    public IReadOnlyList<ScriptedCall> Questions => Of("getResponse");
+    public IReadOnlyList<ScriptedCall> Polls => Of("getResponse");
 
     public IReadOnlyList<ScriptedCall> ArchiveLookups => Of("getTaskDetails");
 
@@ -114,7 +114,7 @@ internal sealed class ScriptedCall
     public IEnumerable<Guid> TaskIds => Tasks.Where(task => task.GetProperty("taskType").GetString() == "getResponse")
         .Select(task => task.GetProperty("taskUUID").GetGuid());
 
-    public HttpResponseMessage Answer() => TaskType switch
+    public HttpResponseMessage Respond() => TaskType switch
     {
         "videoInference" => Acknowledge(),
         "getResponse" => ScriptedService.Json($$"""{"data":[{{string.Join(',', TaskIds.Select(id => Success(id)))}}]}"""),

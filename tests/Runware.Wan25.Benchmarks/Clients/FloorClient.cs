@@ -11,14 +11,14 @@ internal sealed class FloorClient(HttpClient http, Uri endpoint, string apiKey, 
 
     private readonly AuthenticationHeaderValue _authorization = new("Bearer", apiKey);
 
-    public async Task<AnswerRow> GenerateAsync(VideoTask task)
+    public async Task<ResponseRow> GenerateAsync(VideoTask task)
     {
         await SubmitAsync(task).ConfigureAwait(false);
         while (true)
         {
             await Task.Delay(wait, clock).ConfigureAwait(false);
-            var answer = await PostAsync([new Question(task.TaskId)], WireJson.Default.QuestionArray).ConfigureAwait(false);
-            if (answer is { Data: [{ Status: "success" } row] })
+            var response = await PostAsync([new PollTask(task.TaskId)], WireJson.Default.PollTaskArray).ConfigureAwait(false);
+            if (response is { Data: [{ Status: "success" } row] })
             {
                 return row;
             }
@@ -27,7 +27,7 @@ internal sealed class FloorClient(HttpClient http, Uri endpoint, string apiKey, 
 
     public Task SubmitAsync(VideoTask task) => PostAsync([task], WireJson.Default.VideoTaskArray);
 
-    private async Task<Answer?> PostAsync<T>(T tasks, JsonTypeInfo<T> type)
+    private async Task<Response?> PostAsync<T>(T tasks, JsonTypeInfo<T> type)
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, endpoint)
         {
@@ -38,6 +38,6 @@ internal sealed class FloorClient(HttpClient http, Uri endpoint, string apiKey, 
         using var response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead).ConfigureAwait(false);
         response.EnsureSuccessStatusCode();
         using var body = await response.Content.ReadAsStreamAsync().ConfigureAwait(false);
-        return await JsonSerializer.DeserializeAsync(body, WireJson.Default.Answer).ConfigureAwait(false);
+        return await JsonSerializer.DeserializeAsync(body, WireJson.Default.Response).ConfigureAwait(false);
     }
 }

@@ -11,15 +11,15 @@ internal sealed class HandClient(HttpClient http, Uri endpoint, TimeProvider clo
 {
     private const double FirstWait = 1, FirstPause = 0.5, Growth = 1.5, LongestPause = 10;
 
-    public async Task<AnswerRow> GenerateAsync(VideoTask task)
+    public async Task<ResponseRow> GenerateAsync(VideoTask task)
     {
         await SubmitAsync(task).ConfigureAwait(false);
         var wait = FirstWait;
         for (var pause = FirstPause; ; wait = pause, pause = Math.Min(pause * Growth, LongestPause))
         {
             await Task.Delay(TimeSpan.FromSeconds(wait), clock).ConfigureAwait(false);
-            var answer = await PostAsync([new Question(task.TaskId)], WireJson.Default.QuestionArray).ConfigureAwait(false);
-            if (answer is { Data: [{ Status: "success" } row, ..] })
+            var response = await PostAsync([new PollTask(task.TaskId)], WireJson.Default.PollTaskArray).ConfigureAwait(false);
+            if (response is { Data: [{ Status: "success" } row, ..] })
             {
                 return row;
             }
@@ -35,10 +35,10 @@ internal sealed class HandClient(HttpClient http, Uri endpoint, TimeProvider clo
         await SubmitAsync(task with { Inputs = new([new(image, "first")]) }).ConfigureAwait(false);
     }
 
-    private async Task<Answer?> PostAsync<T>(T tasks, JsonTypeInfo<T> type)
+    private async Task<Response?> PostAsync<T>(T tasks, JsonTypeInfo<T> type)
     {
         using var response = await http.PostAsJsonAsync(endpoint, tasks, type).ConfigureAwait(false);
         response.EnsureSuccessStatusCode();
-        return await response.Content.ReadFromJsonAsync(WireJson.Default.Answer).ConfigureAwait(false);
+        return await response.Content.ReadFromJsonAsync(WireJson.Default.Response).ConfigureAwait(false);
     }
 }

@@ -48,14 +48,14 @@ internal sealed record ProviderSettings(AlibabaSettings Alibaba);
 
 internal sealed record AlibabaSettings(bool Audio, bool PromptExtend);
 
-internal sealed record Question([property: JsonPropertyName("taskUUID")] Guid TaskId)
+internal sealed record PollTask([property: JsonPropertyName("taskUUID")] Guid TaskId)
 {
     public string TaskType { get; init; } = "getResponse";
 }
 
-internal sealed record Answer(List<AnswerRow>? Data);
+internal sealed record Response(List<ResponseRow>? Data);
 
-internal sealed record AnswerRow
+internal sealed record ResponseRow
 {
     public string? TaskType { get; init; }
 
@@ -76,8 +76,8 @@ internal sealed record AnswerRow
 }
 
 [JsonSerializable(typeof(VideoTask[]))]
-[JsonSerializable(typeof(Question[]))]
-[JsonSerializable(typeof(Answer))]
+[JsonSerializable(typeof(PollTask[]))]
+[JsonSerializable(typeof(Response))]
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

@@ -22,7 +22,7 @@ internal static class RatiosCommand
         ([5, 6, 7, 8], CrowdRows.MeasureAsync),
         ([9], AloneRows.MeasureAsync),
         ([10], _ => DownloadRows.MeasureAsync()),
-        ([11], _ => AnswerRows.MeasureAsync()),
+        ([11], _ => ResponseRows.MeasureAsync()),
         ([12], _ => ColdStartRows.MeasureAsync()),
         ([13], GrowthRows.MeasureAsync),
         ([14, 15], _ => AdmissionRows.MeasureAsync()),

@@ -50,8 +50,8 @@ internal static class DownloadRows
 
     private static async Task CopyAsync(HttpClient http, Uri url, string path)
     {
-        using var answer = await http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead);
-        await using var body = await answer.Content.ReadAsStreamAsync();
+        using var response = await http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead);
+        await using var body = await response.Content.ReadAsStreamAsync();
         await using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0, useAsync: true);
         await body.CopyToAsync(file, CopyBuffer);
     }

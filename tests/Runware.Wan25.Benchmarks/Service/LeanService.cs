@@ -26,43 +26,43 @@ internal sealed class LeanService(Action<Guid> accept, Func<Guid, bool> isReady)
 
     public int Polls { get; private set; }
 
-    public void Answer(ReadOnlySpan<byte> body, IBufferWriter<byte> answer)
+    public void Respond(ReadOnlySpan<byte> body, IBufferWriter<byte> response)
     {
         var isSubmit = body.IndexOf("videoInference"u8) >= 0;
         Submits += isSubmit ? 1 : 0;
         Polls += isSubmit ? 0 : 1;
-        answer.Write("{\"data\":["u8);
+        response.Write("{\"data\":["u8);
         for (var first = true; body.IndexOf(IdMark) is >= 0 and var at; first = false)
         {
             body = body[(at + IdMark.Length)..];
             if (!first)
             {
-                answer.Write(","u8);
+                response.Write(","u8);
             }
 
             var id = body[..IdLength];
             var taskId = Utf8Parser.TryParse(id, out Guid parsed, out _) ? parsed : throw new FormatException("That is no task id.");
-            answer.Write(Head);
-            answer.Write(id);
+            response.Write(Head);
+            response.Write(id);
             if (isSubmit)
             {
                 accept(taskId);
-                answer.Write(Accepted);
+                response.Write(Accepted);
                 break;
             }
 
             if (isReady(taskId))
             {
-                answer.Write(Success);
-                answer.Write(id);
-                answer.Write(Rest);
+                response.Write(Success);
+                response.Write(id);
+                response.Write(Rest);
             }
             else
             {
-                answer.Write(Processing);
+                response.Write(Processing);
             }
         }
 
-        answer.Write("]}"u8);
+        response.Write("]}"u8);
     }
 }

@@ -56,7 +56,7 @@ internal sealed class LoopbackServer : IDisposable
         await using var app = builder.Build();
         var tasks = new TaskStore(1 << 16, _ => PollsUntilReady);
         var service = new LeanService(tasks.Accept, id => tasks.CountDown(id) <= 0);
-        app.MapPost("/v1", context => AnswerAsync(context, service));
+        app.MapPost("/v1", context => RespondAsync(context, service));
         app.MapGet("/files/{bytes:long}", SendAsync);
         await app.StartAsync();
         var address = app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features
@@ -67,21 +67,21 @@ internal sealed class LoopbackServer : IDisposable
         return 0;
     }
 
-    private static async Task AnswerAsync(HttpContext context, LeanService service)
+    private static async Task RespondAsync(HttpContext context, LeanService service)
     {
         var head = ArrayPool<byte>.Shared.Rent(HeadLength);
         var length = await context.Request.Body.ReadAtLeastAsync(head.AsMemory(0, HeadLength), HeadLength, throwOnEndOfStream: false);
         await context.Request.Body.CopyToAsync(Stream.Null);
-        var answer = new ArrayBufferWriter<byte>();
+        var response = new ArrayBufferWriter<byte>();
         lock (service)
         {
-            service.Answer(head.AsSpan(0, length), answer);
+            service.Respond(head.AsSpan(0, length), response);
         }
 
         ArrayPool<byte>.Shared.Return(head);
         context.Response.ContentType = "application/json; charset=utf-8";
-        context.Response.ContentLength = answer.WrittenCount;
-        await context.Response.Body.WriteAsync(answer.WrittenMemory);
+        context.Response.ContentLength = response.WrittenCount;
+        await context.Response.Body.WriteAsync(response.WrittenMemory);
     }
 
     /// <summary>Sends something that begins like an MP4 file.</summary>

@@ -12,7 +12,8 @@ internal enum CrashVariant
     Journal,
 
     /// <summary>
-    /// As before, and the service loses its replies to the submission: each life that survives meets Unknown, and joins as the README says.
+    /// As before, and the service loses its responses to the submission: each life that survives meets Unknown, and joins as the README
+    /// says.
     /// </summary>
     Unknown,
 

@@ -96,7 +96,7 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
 
             case RunwareApiException refused when stage == Stage.Submitting && exception.SubmissionState != SubmissionState.Accepted:
                 Require(
-                    refused.Error.Category != RunwareErrorCategory.Conflict || !World.Truth.IsAccepted(TaskId) || MayDoubtConflict(refused),
+                    refused.Error.Category != RunwareErrorCategory.Conflict || !World.Truth.IsAccepted(TaskId) || MayBeWrong(refused),
                     Invariant.TrueState, $"a conflict with the very job that was to be made: {exception.Message}");
                 CheckRoom(refused);
                 break;
@@ -171,7 +171,7 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
     /// <summary>
     /// A conflict is the job's own. It may be passed on only where a handler below the client may have sent it twice, and then as unknown.
     /// </summary>
-    private bool MayDoubtConflict(RunwareApiException conflict) =>
+    private bool MayBeWrong(RunwareApiException conflict) =>
         !wait.Seat.IsPlain && conflict.SubmissionState == SubmissionState.Unknown;
 
     private static bool IsAboutMissing(VideoFailure failure) => failure.Error.Category == RunwareErrorCategory.NotFound;

@@ -41,7 +41,7 @@ internal sealed class JobRun
     /// </summary>
     public bool MistakesCount(VideoOperationId id) => !HasOneBody && World.Truth.Find(id.TaskId)?.Items.Length != id.ResultCount;
 
-    /// <summary>Whether a party may go by such an id: something went wrong with every answer that tells, or none does.</summary>
+    /// <summary>Whether a party may go by such an id: something went wrong with every response that tells, or none does.</summary>
     public bool MayMistakeCount(VideoOperationId id) =>
         MistakesCount(id) && (World.Plan.Weather != Weather.Calm || !Promises.IsKept(Invariant.CountIsRight, this));
 

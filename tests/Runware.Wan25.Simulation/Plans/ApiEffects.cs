@@ -35,7 +35,7 @@ internal static class ApiEffects
             Effect.Status503After => rule.RespondAfterAccepting(503),
             Effect.Status408After => rule.RespondAfterAccepting(408),
             Effect.ServerErrorAfter => rule.RespondAfterAccepting(500, ServerError),
-            Effect.EmptyAnswer => rule.AnswerNothing(),
+            Effect.EmptyResponse => rule.AnswerNothing(),
             Effect.EmptyBody => rule.RespondAfterAccepting(200),
             Effect.DelayBefore => rule.Delay(time),
             Effect.DelayAfter => rule.DelayAnswer(time),

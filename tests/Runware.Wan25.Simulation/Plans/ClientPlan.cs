@@ -5,7 +5,7 @@ internal enum Middleman
 {
     None,
 
-    /// <summary>Sends everything twice and hands back the second answer, as some handlers of hosts do under another name.</summary>
+    /// <summary>Sends everything twice and hands back the second response, as some handlers of hosts do under another name.</summary>
     SendsTwiceKeepsSecond,
 
     SendsTwiceKeepsFirst,
@@ -54,13 +54,13 @@ internal sealed record ClientPlan(int Number)
     /// <summary>The chance that a submission is on its way for longer than the client waits for it, and arrives after all.</summary>
     public required double Stragglers { get; init; }
 
-    /// <summary>The longest way of a request to the service, and of the answer back.</summary>
+    /// <summary>The longest way of a request to the service, and of the response back.</summary>
     public required TimeSpan Latency { get; init; }
 
     /// <summary>Disposed at this time.</summary>
     public required TimeSpan? DisposedAt { get; init; }
 
-    /// <summary>Disposed in the middle of its n-th request: before it is sent, or when the answer is there.</summary>
+    /// <summary>Disposed in the middle of its n-th request: before it is sent, or when the response is there.</summary>
     public required int? DisposedInCall { get; init; }
 
     public required bool DisposedBeforeSending { get; init; }
@@ -75,7 +75,7 @@ internal sealed record ClientPlan(int Number)
 
     public TimeSpan LongestPollDelay => FirstDelay > MaxPollDelay ? FirstDelay : MaxPollDelay;
 
-    /// <summary>The longest time from a request to its answer where nothing goes wrong. A host's handler may make four of one.</summary>
+    /// <summary>The longest time from a request to its response where nothing goes wrong. A host's handler may make four of one.</summary>
     public TimeSpan LongestCall => Middleman == Middleman.None ? 2 * Latency : (4 * 2 * Latency) + TimeSpan.FromSeconds(1 + 2 + 4);
 
     public static ClientPlan Of(long seed, int number, Weather weather)
@@ -90,7 +90,7 @@ internal sealed record ClientPlan(int Number)
             MaxAttempts = luck.Pick(1, 2, 3, 5, 5, 5, 8),
             BaseDelay = TimeSpan.FromSeconds(baseDelay),
             MaxDelay = TimeSpan.FromSeconds(baseDelay * luck.Pick(2, 10)),
-            // A limit that is shorter than the handler's own would let no answer through that the handler repeats.
+            // A limit that is shorter than the handler's own would let no response through that the handler repeats.
             AttemptTimeout = TimeSpan.FromSeconds(Math.Max(luck.Pick(5, 10, 30), middleman == Middleman.Resilience && !isRough ? 30 : 0)),
             CompletionTimeout = TimeSpan.FromSeconds(isRough ? luck.Pick(20, 60, 300, 1200, 1200) : 1500),
             FirstDelay = TimeSpan.FromSeconds(luck.Pick(0.1, 2.0, 5.0)),

@@ -19,7 +19,7 @@ internal enum Effect
     Html200After,
     Status503After,
     Status408After,
-    EmptyAnswer,
+    EmptyResponse,
     EmptyBody,
     DelayBefore,
     DelayAfter,

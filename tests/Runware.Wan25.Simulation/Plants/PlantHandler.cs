@@ -16,23 +16,23 @@ internal sealed class PlantHandler(PlantedBug bug, HttpMessageHandler network) :
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(CancellationToken.None);
         var kind = RequestKind.Of(request.Method, body);
         var response = await PassOnAsync(request, cancellationToken);
-        if (response.Content is not ReadOnlyMemoryContent || kind.IsDownload || Read(response) is not { } answer)
+        if (response.Content is not ReadOnlyMemoryContent || kind.IsDownload || Read(response) is not { } received)
         {
             return response;
         }
 
         return bug switch
         {
-            PlantedBug.GenericRowIsProof => Change(response, answer, () => RealRows(answer)),
-            PlantedBug.ArchivedRefusalIsJob when kind.AsksArchive => Change(response, answer, () => ArchivedJobs(answer)),
-            PlantedBug.RowCountsTwice when !kind.IsSubmit => Change(response, answer, () => Doubled(answer)),
-            PlantedBug.FailedPollIsIgnored when !kind.IsSubmit && IsAbout(answer, kind) => Failed(response, HttpStatusCode.BadRequest),
-            PlantedBug.CreditErrorIsTheEnd when !kind.IsSubmit && Has(answer, "insufficientCredits") => Ended(response, kind),
-            PlantedBug.CapacityRefusalIsAttempt when kind.IsSubmit && Has(answer, "concurrentRequestLimitExceeded") =>
+            PlantedBug.GenericRowIsProof => Change(response, received, () => RealRows(received)),
+            PlantedBug.ArchivedRefusalIsJob when kind.AsksArchive => Change(response, received, () => ArchivedJobs(received)),
+            PlantedBug.RowCountsTwice when !kind.IsSubmit => Change(response, received, () => Doubled(received)),
+            PlantedBug.FailedPollIsIgnored when !kind.IsSubmit && IsAbout(received, kind) => Failed(response, HttpStatusCode.BadRequest),
+            PlantedBug.CreditErrorIsTheEnd when !kind.IsSubmit && Has(received, "insufficientCredits") => Ended(response, kind),
+            PlantedBug.CapacityRefusalIsAttempt when kind.IsSubmit && Has(received, "concurrentRequestLimitExceeded") =>
                 Failed(response, response.StatusCode),
             PlantedBug.HintIsMisread when kind.IsSubmit =>
-                Change(response, answer, () => response.Headers.Remove("Retry-After") | LengthenHints(answer)),
-            PlantedBug.CostCountsTwice when !kind.IsSubmit => Change(response, answer, () => DoubleCosts(answer)),
+                Change(response, received, () => response.Headers.Remove("Retry-After") | LengthenHints(received)),
+            PlantedBug.CostCountsTwice when !kind.IsSubmit => Change(response, received, () => DoubleCosts(received)),
             _ => response,
         };
     }
@@ -53,16 +53,16 @@ internal sealed class PlantHandler(PlantedBug bug, HttpMessageHandler network) :
         }
     }
 
-    private static bool RealRows(JsonObject answer)
+    private static bool RealRows(JsonObject response)
     {
-        var rows = Objects(answer["data"]).Where(row => Text(row, "taskType") == GenericType).ToList();
+        var rows = Objects(response["data"]).Where(row => Text(row, "taskType") == GenericType).ToList();
         rows.ForEach(row => row["taskType"] = RealType);
         return rows.Count > 0;
     }
 
-    private static bool ArchivedJobs(JsonObject answer)
+    private static bool ArchivedJobs(JsonObject response)
     {
-        var refusals = Objects(answer["data"])
+        var refusals = Objects(response["data"])
             .Where(entry => entry["response"] is JsonObject told && told["data"] is null && told["response"] is null)
             .ToList();
         refusals.ForEach(entry => entry["response"] = new JsonObject
@@ -72,46 +72,46 @@ internal sealed class PlantHandler(PlantedBug bug, HttpMessageHandler network) :
         return refusals.Count > 0;
     }
 
-    private static bool Doubled(JsonObject answer)
+    private static bool Doubled(JsonObject response)
     {
-        var rows = Objects(answer["data"]).Where(row => row["videoUUID"] is not null).ToList();
+        var rows = Objects(response["data"]).Where(row => row["videoUUID"] is not null).ToList();
         foreach (var row in rows)
         {
             var copy = row.DeepClone();
             var id = Text(row, "videoUUID")!;
             copy["videoUUID"] = (id[0] == '0' ? '1' : '0') + id[1..];
-            ((JsonArray)answer["data"]!).Add(copy);
+            ((JsonArray)response["data"]!).Add(copy);
         }
 
         return rows.Count > 0;
     }
 
-    private static bool LengthenHints(JsonObject answer)
+    private static bool LengthenHints(JsonObject response)
     {
-        var refusals = Objects(answer["errors"])
+        var refusals = Objects(response["errors"])
             .Where(error => Text(error, "code") is "concurrentRequestLimitExceeded" or "serviceOverloaded")
             .ToList();
         refusals.ForEach(error => error["retryAfter"] = 1000);
         return refusals.Count > 0;
     }
 
-    private static bool DoubleCosts(JsonObject answer)
+    private static bool DoubleCosts(JsonObject response)
     {
-        var rows = Objects(answer["data"]).Where(row => row["cost"] is JsonValue).ToList();
+        var rows = Objects(response["data"]).Where(row => row["cost"] is JsonValue).ToList();
         rows.ForEach(row => row["cost"] = 2 * decimal.Parse(row["cost"]!.ToString(), System.Globalization.CultureInfo.InvariantCulture));
         return rows.Count > 0;
     }
 
-    private static bool IsAbout(JsonObject answer, RequestKind kind) =>
-        Objects(answer["errors"]).Any(error => Guid.TryParse(Text(error, "taskUUID"), out var id) && kind.Ids.Contains(id));
+    private static bool IsAbout(JsonObject response, RequestKind kind) =>
+        Objects(response["errors"]).Any(error => Guid.TryParse(Text(error, "taskUUID"), out var id) && kind.Ids.Contains(id));
 
-    private static bool Has(JsonObject answer, string code) => Objects(answer["errors"]).Any(error => Text(error, "code") == code);
+    private static bool Has(JsonObject response, string code) => Objects(response["errors"]).Any(error => Text(error, "code") == code);
 
-    private static HttpResponseMessage Change(HttpResponseMessage response, JsonObject answer, Func<bool> change)
+    private static HttpResponseMessage Change(HttpResponseMessage response, JsonObject received, Func<bool> change)
     {
         if (change())
         {
-            response.Content = Json(answer.ToJsonString());
+            response.Content = Json(received.ToJsonString());
         }
 
         return response;

@@ -16,7 +16,7 @@ internal sealed class SchedulingDelay
     /// <summary>How late a call may end.</summary>
     public TimeSpan Tolerance => LeastTolerance + (10 * Longest);
 
-    /// <summary>Whether an answer of this machine's own service may be later than this. It takes several turns to come.</summary>
+    /// <summary>Whether a response of this machine's own service may be later than this. It takes several turns to come.</summary>
     public bool MayExceed(TimeSpan limit) => 10 * Longest >= limit;
 
     private TimeSpan Longest => TimeSpan.FromTicks(Interlocked.Read(ref _longestTicks));

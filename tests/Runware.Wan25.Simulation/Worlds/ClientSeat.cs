@@ -177,7 +177,7 @@ internal sealed class ClientSeat : IHttpClientFactory, IDisposable
         }
     }
 
-    public void CountAnswer(RequestKind kind, int status)
+    public void CountResponse(RequestKind kind, int status)
     {
         foreach (var id in kind.Ids)
         {

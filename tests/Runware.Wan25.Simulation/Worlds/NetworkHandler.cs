@@ -36,7 +36,7 @@ internal sealed class NetworkHandler(World world, ClientSeat seat, HttpMessageHa
             var response = await TravelAsync(request, call, kind.IsSubmit, cancellationToken);
             world.Trace.Count((int)response.StatusCode);
             world.Trace.Add($"client {seat.Plan.Number} request {call}: {(int)response.StatusCode}{Tell(response)}");
-            seat.CountAnswer(kind, (int)response.StatusCode);
+            seat.CountResponse(kind, (int)response.StatusCode);
             SubmissionTrail.Current?.Received(kind, response);
             seat.Order.Received(
                 SubmissionTrail.Current,

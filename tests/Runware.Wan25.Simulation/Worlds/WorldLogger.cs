@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Runware.Wan25.Simulation.Worlds;
 
-/// <summary>Reads what a client logs: an answer that it could not bear is a mistake of its own, even where it goes on.</summary>
+/// <summary>Reads what a client logs: a response that it could not bear is a mistake of its own, even where it goes on.</summary>
 internal sealed class WorldLogger(World world, string name) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)

@@ -44,9 +44,9 @@ public class UploadAndAccountClientTests
     [InlineData("""
         {"data":{"taskType":"imageUpload","imageUUID":"22222222-2222-4222-8222-222222222222","imageURL":"https://im.runware.ai/a.png"}}
         """)]
-    public async Task An_upload_gives_the_reference_in_each_shape(string answer)
+    public async Task An_upload_gives_the_reference_in_each_shape(string response)
     {
-        Expect("mediaStorage", answer).WithPartialContent("data:image/png;base64,iVBORw0KGgo");
+        Expect("mediaStorage", response).WithPartialContent("data:image/png;base64,iVBORw0KGgo");
         using var client = Client();
 
         var media = await client.UploadAsync(ImageInput.FromBytes(Transport.Wire.TestMedia.Png));
@@ -97,9 +97,9 @@ public class UploadAndAccountClientTests
     [InlineData(200, "{}", ", without the expected row")]
     [InlineData(200, """{"data":[{"taskType":"ping"}]}""", ", without the expected row")]
     [InlineData(200, "<html>", "is not the service's JSON")]
-    public async Task An_answer_without_what_was_asked_for_is_a_connection_exception(int status, string answer, string text)
+    public async Task An_answer_without_what_was_asked_for_is_a_connection_exception(int status, string response, string text)
     {
-        _http.When("*").Respond((System.Net.HttpStatusCode)status, "application/json", answer);
+        _http.When("*").Respond((System.Net.HttpStatusCode)status, "application/json", response);
         using var client = Client();
 
         var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => client.PingAsync());
@@ -111,9 +111,9 @@ public class UploadAndAccountClientTests
     [Theory]
     [InlineData(418, "{}", "http418")]
     [InlineData(200, """{"errors":[{"code":"somethingNew"}]}""", "somethingNew")]
-    public async Task A_no_in_whatever_words_is_an_api_exception(int status, string answer, string code)
+    public async Task A_no_in_whatever_words_is_an_api_exception(int status, string response, string code)
     {
-        _http.When("*").Respond((System.Net.HttpStatusCode)status, "application/json", answer);
+        _http.When("*").Respond((System.Net.HttpStatusCode)status, "application/json", response);
         using var client = Client();
 
         var error = await Assert.ThrowsAsync<RunwareApiException>(() => client.PingAsync());
@@ -167,13 +167,13 @@ public class UploadAndAccountClientTests
         Assert.Equal(VideoRequestErrorCodes.Unreadable, Assert.Single(error.Errors).Code);
     }
 
-    private MockedRequest Expect(string taskType, string answer, int status = 200) => _http
+    private MockedRequest Expect(string taskType, string response, int status = 200) => _http
         .Expect(HttpMethod.Post, "https://scripted.test/v1")
         .WithHeaders("Authorization", "Bearer " + ScriptedService.Key)
         .WithPartialContent($"[{{\"taskType\":\"{taskType}\"")
         .With(message => message.Headers.UserAgent.ToString().StartsWith("runware-wan25-dotnet/", StringComparison.Ordinal))
         .With(message => message.Content!.Headers.ContentLength > 0 && message.Content.Headers.ContentType!.MediaType == "application/json")
-        .Respond((System.Net.HttpStatusCode)status, "application/json", answer);
+        .Respond((System.Net.HttpStatusCode)status, "application/json", response);
 
     private Wan25Client Client() => new(
         new()

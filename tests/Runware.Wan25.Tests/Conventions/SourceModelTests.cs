@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Runware.Wan25.Tests.Conventions;
 
 /// <summary>
-/// The rules that ask the compiler are as good as its answers: where it does not understand a file, they would see nothing and pass.
+/// The rules that ask the compiler are as good as its responses: where it does not understand a file, they would see nothing and pass.
 /// </summary>
 [Collection(AfterAllOthers.Name)]
 public class SourceModelTests

@@ -31,64 +31,64 @@ public sealed class RecordedSendingsTests : IDisposable
     public async Task A_second_try_of_a_resilience_handler_says_nothing_about_the_first(HttpRequestError error, int status)
     {
         _connection.Script(
-            ScriptedConnection.Lose, status > 0 ? ScriptedConnection.Answer(status) : (_, _) => throw new HttpRequestException(error));
+            ScriptedConnection.Lose, status > 0 ? ScriptedConnection.Respond(status) : (_, _) => throw new HttpRequestException(error));
 
-        using var reply = await SubmitAsync(services => services.ConfigureHttpClientDefaults(AddResilience));
+        using var response = await SubmitAsync(services => services.ConfigureHttpClientDefaults(AddResilience));
 
-        Assert.Equal((2, 2), (_connection.Calls, reply.Sent!.SentMessages.Count));
+        Assert.Equal((2, 2), (_connection.Calls, response.Sent!.SentMessages.Count));
         Assert.Equal(
             (true, false, false, false),
-            (reply.Sent.IsComplete, reply.ProvesNothingSent, reply.ProvesNothingAccepted, reply.CoversAllSentMessages));
+            (response.Sent.IsComplete, response.ProvesNothingSent, response.ProvesNothingAccepted, response.CoversAllSentMessages));
     }
 
     [Fact]
     public async Task A_second_try_after_a_refused_connection_speaks_for_both()
     {
-        _connection.Script(ScriptedConnection.Refuse, ScriptedConnection.Answer(402));
+        _connection.Script(ScriptedConnection.Refuse, ScriptedConnection.Respond(402));
 
-        using var reply = await SubmitAsync(services => services.ConfigureHttpClientDefaults(AddResilience));
+        using var response = await SubmitAsync(services => services.ConfigureHttpClientDefaults(AddResilience));
 
-        Assert.Equal((2, true), (reply.Sent!.SentMessages.Count, reply.CoversAllSentMessages));
+        Assert.Equal((2, true), (response.Sent!.SentMessages.Count, response.CoversAllSentMessages));
     }
 
     [Fact]
     public async Task A_copy_that_a_hedging_handler_sends_is_seen()
     {
-        _connection.Script(ScriptedConnection.HangAfterReading, ScriptedConnection.Answer(402));
+        _connection.Script(ScriptedConnection.HangAfterReading, ScriptedConnection.Respond(402));
 
-        using var reply = await SubmitAsync(services => services.ConfigureHttpClientDefaults(
+        using var response = await SubmitAsync(services => services.ConfigureHttpClientDefaults(
             builder => builder.AddStandardHedgingHandler().Configure(hedging => hedging.Hedging.Delay = TimeSpan.Zero)));
 
-        Assert.True(reply.Sent!.IsComplete);
-        Assert.Equal((HttpStatusCode.PaymentRequired, false), (reply.Status, reply.CoversAllSentMessages));
+        Assert.True(response.Sent!.IsComplete);
+        Assert.Equal((HttpStatusCode.PaymentRequired, false), (response.Status, response.CoversAllSentMessages));
     }
 
     [Fact]
     public async Task The_recorder_comes_after_every_handler_of_every_filter()
     {
-        _connection.Script(ScriptedConnection.Lose, ScriptedConnection.Answer(402));
+        _connection.Script(ScriptedConnection.Lose, ScriptedConnection.Respond(402));
 
-        using var reply = await SubmitAsync(services => services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new RepeatsAtTheEnd()));
+        using var response = await SubmitAsync(services => services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new RepeatsAtTheEnd()));
 
-        Assert.Equal((2, true), (reply.Sent!.SentMessages.Count, reply.Sent.IsComplete));
+        Assert.Equal((2, true), (response.Sent!.SentMessages.Count, response.Sent.IsComplete));
     }
 
     [Fact]
     public async Task A_chain_in_place_of_the_connection_gets_the_recorder_at_its_end()
     {
-        _connection.Script(ScriptedConnection.Lose, ScriptedConnection.Answer(402));
+        _connection.Script(ScriptedConnection.Lose, ScriptedConnection.Respond(402));
 
-        using var reply = await SubmitAsync(
+        using var response = await SubmitAsync(
             services => services.AddHttpClient(Wan25HttpClientNames.Api)
                 .ConfigurePrimaryHttpMessageHandler(() => new Repeating(new Repeating(_connection))));
 
-        Assert.Equal((4, true, false), (reply.Sent!.SentMessages.Count, reply.Sent.IsComplete, reply.CoversAllSentMessages));
+        Assert.Equal((4, true, false), (response.Sent!.SentMessages.Count, response.Sent.IsComplete, response.CoversAllSentMessages));
     }
 
     [Fact]
     public async Task A_chain_that_cannot_take_a_recorder_is_known_to_be_unknown()
     {
-        _connection.Script(ScriptedConnection.Answer(402));
+        _connection.Script(ScriptedConnection.Respond(402));
         using var used = new Repeating(_connection);
         using (var invoker = new HttpMessageInvoker(used, disposeHandler: false))
         {
@@ -96,20 +96,20 @@ public sealed class RecordedSendingsTests : IDisposable
             (await invoker.SendAsync(message, CancellationToken.None)).Dispose();
         }
 
-        using var reply = await SubmitAsync(
+        using var response = await SubmitAsync(
             services => services.AddHttpClient(Wan25HttpClientNames.Api).ConfigurePrimaryHttpMessageHandler(() => used));
 
-        Assert.Equal((false, false), (reply.Sent!.IsComplete, reply.CoversAllSentMessages));
+        Assert.Equal((false, false), (response.Sent!.IsComplete, response.CoversAllSentMessages));
     }
 
     [Fact]
     public async Task A_factory_of_the_hosts_own_is_not_recorded()
     {
-        _connection.Script(ScriptedConnection.Answer(402));
+        _connection.Script(ScriptedConnection.Respond(402));
 
-        using var reply = await SubmitAsync(services => services.AddSingleton<IHttpClientFactory>(new OwnFactory(_connection)));
+        using var response = await SubmitAsync(services => services.AddSingleton<IHttpClientFactory>(new OwnFactory(_connection)));
 
-        Assert.False(reply.Sent!.IsComplete);
+        Assert.False(response.Sent!.IsComplete);
     }
 
     private static void AddResilience(IHttpClientBuilder builder) => builder.AddStandardResilienceHandler(options =>

@@ -53,13 +53,13 @@ public sealed class SetupFailureTests : IDisposable
             return key is null ? throw new IOException("the vault is sealed") : new(key);
         });
 
-        using var reply = await transport.SubmitAsync(RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None);
+        using var response = await transport.SubmitAsync(RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None);
 
         Assert.Equal(
             (true, true, true, false),
-            (reply.IsSetupFailure, reply.ProvesNothingSent, reply.ProvesNothingAccepted, reply.IsTransient));
-        Assert.StartsWith(text, Assert.IsType<InvalidOperationException>(reply.Failure).Message, StringComparison.Ordinal);
-        Assert.StartsWith(text, reply.Describe(), StringComparison.Ordinal);
+            (response.IsSetupFailure, response.ProvesNothingSent, response.ProvesNothingAccepted, response.IsTransient));
+        Assert.StartsWith(text, Assert.IsType<InvalidOperationException>(response.Failure).Message, StringComparison.Ordinal);
+        Assert.StartsWith(text, response.Describe(), StringComparison.Ordinal);
         Assert.Equal(1, asked);
         Assert.Empty(_service.Calls);
     }
@@ -70,10 +70,10 @@ public sealed class SetupFailureTests : IDisposable
         var clock = new VirtualTimeProvider();
         var transport = Transport(_ => new(new TaskCompletionSource<string>().Task), clock);
 
-        using var reply = await clock.RunAsync(
+        using var response = await clock.RunAsync(
             transport.PostAsync(RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None).AsTask());
 
-        Assert.Equal("ApiKeyProvider failed: no key within 00:00:30", reply.Failure!.Message);
+        Assert.Equal("ApiKeyProvider failed: no key within 00:00:30", response.Failure!.Message);
     }
 
     [Fact]

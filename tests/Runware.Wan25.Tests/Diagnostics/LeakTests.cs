@@ -84,8 +84,9 @@ public class LeakTests
                 service.Script("getResponse", call => call.Processing());
                 break;
             case "download that fails":
-                var answer = service.OnCall;
-                service.OnCall = (call, token) => call.TaskType is null ? Task.FromResult(ScriptedService.Html(404)) : answer(call, token);
+                var response = service.OnCall;
+                service.OnCall = (call, token) =>
+                    call.TaskType is null ? Task.FromResult(ScriptedService.Html(404)) : response(call, token);
                 break;
             default:
                 service.Script("getResponse", call => call.Rows(id => ScriptedCall.Success(id)));

@@ -86,7 +86,7 @@ public sealed class LogTests : IDisposable
             _ => ScriptedService.Html(502),
             call => call.Rows(id => $$"""{"taskUUID":"{{id}}","status":"rendering"}"""),
             call => call.Rows(id => $$"""{"taskUUID":"{{id}}","status":"rendering"}"""),
-            call => call.Answer());
+            call => call.Respond());
         using var client = Client();
 
         await _clock.RunAsync(client.GetOperation(Id).WaitForCompletionAsync());
@@ -130,7 +130,7 @@ public sealed class LogTests : IDisposable
     {
         _service.Script(
             "getResponse", call => call.TaskIds.Count() > 1 ? call.Error("arrayTooLarge", 400, tagged: false) : call.Processing(), call =>
-                call.TaskIds.Count() > 1 ? call.Error("arrayTooLarge", 400, tagged: false) : call.Answer());
+                call.TaskIds.Count() > 1 ? call.Error("arrayTooLarge", 400, tagged: false) : call.Respond());
         using var client = Client();
 
         await _clock.RunAsync(

@@ -87,7 +87,7 @@ public class ExpiryTests
     public async Task A_refusal_may_say_how_long_to_wait()
     {
         using var rig = new DownloadRig();
-        rig.Host.Then(HttpStatusCode.NotFound, answer => answer.Headers.RetryAfter = new(TimeSpan.FromSeconds(45)));
+        rig.Host.Then(HttpStatusCode.NotFound, response => response.Headers.RetryAfter = new(TimeSpan.FromSeconds(45)));
 
         Task download = rig.ToFileAsync();
         await rig.PassAsync(TimeSpan.FromSeconds(45));

@@ -169,9 +169,9 @@ public class FileTargetTests
         using var rig = new DownloadRig();
         rig.Host.Then(request =>
         {
-            HttpResponseMessage answer = rig.Host.Serve(request);
-            answer.Content.Headers.ContentDisposition = new("attachment") { FileName = "../../evil.sh" };
-            return answer;
+            HttpResponseMessage response = rig.Host.Serve(request);
+            response.Content.Headers.ContentDisposition = new("attachment") { FileName = "../../evil.sh" };
+            return response;
         });
 
         await rig.ToFileAsync();

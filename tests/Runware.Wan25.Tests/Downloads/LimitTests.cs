@@ -139,7 +139,7 @@ public class LimitTests
     {
         using var rig = new DownloadRig();
         var wait = new RetryConditionHeaderValue(TimeSpan.FromMinutes(minutes));
-        rig.Host.Then(HttpStatusCode.ServiceUnavailable, answer => answer.Headers.RetryAfter = wait);
+        rig.Host.Then(HttpStatusCode.ServiceUnavailable, response => response.Headers.RetryAfter = wait);
 
         Task download = rig.ToFileAsync();
         await rig.RunAsync(download.ContinueWith(_ => { }, TaskScheduler.Default));

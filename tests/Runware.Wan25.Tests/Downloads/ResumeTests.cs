@@ -136,11 +136,11 @@ public class ResumeTests
     public async Task Does_not_append_a_part_that_does_not_fit(string? contentRange, string tag)
     {
         using var rig = new DownloadRig();
-        rig.Host.ThenBreakAfter(5000).Then(HttpStatusCode.PartialContent, answer =>
+        rig.Host.ThenBreakAfter(5000).Then(HttpStatusCode.PartialContent, response =>
         {
-            answer.Content = new ByteArrayContent(new byte[5000]);
-            answer.Content.Headers.ContentRange = contentRange is null ? null : ContentRangeHeaderValue.Parse(contentRange);
-            answer.Headers.ETag = EntityTagHeaderValue.Parse(tag);
+            response.Content = new ByteArrayContent(new byte[5000]);
+            response.Content.Headers.ContentRange = contentRange is null ? null : ContentRangeHeaderValue.Parse(contentRange);
+            response.Headers.ETag = EntityTagHeaderValue.Parse(tag);
         });
 
         await rig.ToFileAsync();
@@ -153,10 +153,10 @@ public class ResumeTests
     public async Task A_part_without_tag_and_size_is_accepted_and_its_end_is_known()
     {
         using var rig = new DownloadRig();
-        rig.Host.ThenBreakAfter(5000).Then(HttpStatusCode.PartialContent, answer =>
+        rig.Host.ThenBreakAfter(5000).Then(HttpStatusCode.PartialContent, response =>
         {
-            answer.Content = new StreamContent(new NotSeekable(new MemoryStream(rig.Host.File[5000..9000])));
-            answer.Content.Headers.ContentRange = ContentRangeHeaderValue.Parse("bytes 5000-9999/*");
+            response.Content = new StreamContent(new NotSeekable(new MemoryStream(rig.Host.File[5000..9000])));
+            response.Content.Headers.ContentRange = ContentRangeHeaderValue.Parse("bytes 5000-9999/*");
         });
 
         await rig.ToFileAsync();
@@ -169,10 +169,10 @@ public class ResumeTests
     public async Task A_part_that_nobody_asked_for_is_not_the_file()
     {
         using var rig = new DownloadRig();
-        rig.Host.Then(HttpStatusCode.PartialContent, answer =>
+        rig.Host.Then(HttpStatusCode.PartialContent, response =>
         {
-            answer.Content = new ByteArrayContent(SampleVideo.Mp4(100));
-            answer.Content.Headers.ContentRange = new ContentRangeHeaderValue(0, 99, 10_000);
+            response.Content = new ByteArrayContent(SampleVideo.Mp4(100));
+            response.Content.Headers.ContentRange = new ContentRangeHeaderValue(0, 99, 10_000);
         });
 
         await rig.ToFileAsync();
@@ -211,10 +211,10 @@ public class ResumeTests
     public async Task A_part_that_is_not_as_long_as_it_says_is_not_appended()
     {
         using var rig = new DownloadRig();
-        rig.Host.ThenBreakAfter(5000).Then(HttpStatusCode.PartialContent, answer =>
+        rig.Host.ThenBreakAfter(5000).Then(HttpStatusCode.PartialContent, response =>
         {
-            answer.Content = new ByteArrayContent(rig.Host.File[4000..]);
-            answer.Content.Headers.ContentRange = ContentRangeHeaderValue.Parse("bytes 5000-9999/10000");
+            response.Content = new ByteArrayContent(rig.Host.File[4000..]);
+            response.Content.Headers.ContentRange = ContentRangeHeaderValue.Parse("bytes 5000-9999/10000");
         });
 
         await rig.ToFileAsync();
@@ -227,10 +227,10 @@ public class ResumeTests
     public async Task A_part_that_turns_out_to_be_another_is_given_up_with_all_before_it()
     {
         using var rig = new DownloadRig(length: 1_000_000);
-        rig.Host.ThenBreakAfter(500_000).Then(HttpStatusCode.PartialContent, answer =>
+        rig.Host.ThenBreakAfter(500_000).Then(HttpStatusCode.PartialContent, response =>
         {
-            answer.Content = new StreamContent(new NotSeekable(new MemoryStream(rig.Host.File[400_000..])));
-            answer.Content.Headers.ContentRange = ContentRangeHeaderValue.Parse("bytes 500000-999999/1000000");
+            response.Content = new StreamContent(new NotSeekable(new MemoryStream(rig.Host.File[400_000..])));
+            response.Content.Headers.ContentRange = ContentRangeHeaderValue.Parse("bytes 500000-999999/1000000");
         });
 
         await rig.ToFileAsync();
@@ -255,8 +255,8 @@ public class ResumeTests
     public async Task A_part_made_of_several_is_not_the_file()
     {
         using var rig = new DownloadRig();
-        rig.Host.ThenBreakAfter(5000).Then(HttpStatusCode.PartialContent, answer =>
-            answer.Content = new MultipartContent("byteranges") { new ByteArrayContent(rig.Host.File[5000..]) });
+        rig.Host.ThenBreakAfter(5000).Then(HttpStatusCode.PartialContent, response =>
+            response.Content = new MultipartContent("byteranges") { new ByteArrayContent(rig.Host.File[5000..]) });
 
         await rig.ToFileAsync();
 

@@ -108,7 +108,7 @@ public class RetryTests
     {
         using var rig = new DownloadRig();
         var wait = new RetryConditionHeaderValue(TimeSpan.FromSeconds(90));
-        rig.Host.Then(HttpStatusCode.TooManyRequests, answer => answer.Headers.RetryAfter = wait);
+        rig.Host.Then(HttpStatusCode.TooManyRequests, response => response.Headers.RetryAfter = wait);
 
         Task download = rig.ToFileAsync();
         await rig.PassAsync(TimeSpan.FromSeconds(90));
@@ -120,8 +120,8 @@ public class RetryTests
     public async Task Obeys_retry_after_as_a_date_on_the_clock()
     {
         using var rig = new DownloadRig();
-        rig.Host.Then(HttpStatusCode.ServiceUnavailable, answer =>
-            answer.Headers.RetryAfter = new RetryConditionHeaderValue(rig.Clock.GetUtcNow() + TimeSpan.FromSeconds(17)));
+        rig.Host.Then(HttpStatusCode.ServiceUnavailable, response =>
+            response.Headers.RetryAfter = new RetryConditionHeaderValue(rig.Clock.GetUtcNow() + TimeSpan.FromSeconds(17)));
 
         Task download = rig.ToFileAsync();
         await rig.PassAsync(TimeSpan.FromSeconds(17));
@@ -133,8 +133,8 @@ public class RetryTests
     public async Task A_date_that_has_passed_is_no_wait()
     {
         using var rig = new DownloadRig();
-        rig.Host.Then(HttpStatusCode.ServiceUnavailable, answer =>
-            answer.Headers.RetryAfter = new RetryConditionHeaderValue(rig.Clock.GetUtcNow() - TimeSpan.FromDays(1)));
+        rig.Host.Then(HttpStatusCode.ServiceUnavailable, response =>
+            response.Headers.RetryAfter = new RetryConditionHeaderValue(rig.Clock.GetUtcNow() - TimeSpan.FromDays(1)));
 
         await rig.ToFileAsync();
     }

@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 namespace Runware.Wan25.Tests.Downloads;
 
 /// <summary>
-/// A file host: serves one file with ETag and ranges as RFC 9110 says. What is scripted comes first, one answer per request; after that it
-/// behaves.
+/// A file host: serves one file with ETag and ranges as RFC 9110 says. What is scripted comes first, one response per request; after that
+/// it behaves.
 /// </summary>
 internal sealed class ScriptedHost(byte[] file) : HttpMessageHandler
 {
@@ -32,47 +32,47 @@ internal sealed class ScriptedHost(byte[] file) : HttpMessageHandler
     /// <summary>Completes when a body stands still.</summary>
     public TaskCompletionSource Stalled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public ScriptedHost Then(Func<HttpRequestMessage, HttpResponseMessage?> answer)
+    public ScriptedHost Then(Func<HttpRequestMessage, HttpResponseMessage?> response)
     {
-        _script.Enqueue(answer);
+        _script.Enqueue(response);
         return this;
     }
 
     public ScriptedHost Then(HttpStatusCode status, Action<HttpResponseMessage>? more = null) => Then(_ =>
     {
-        var answer = new HttpResponseMessage(status);
-        more?.Invoke(answer);
-        return answer;
+        var response = new HttpResponseMessage(status);
+        more?.Invoke(response);
+        return response;
     });
 
     public ScriptedHost ThenRedirect(string location, HttpStatusCode status = HttpStatusCode.Found) =>
-        Then(status, answer => answer.Headers.Location = new Uri(location, UriKind.RelativeOrAbsolute));
+        Then(status, response => response.Headers.Location = new Uri(location, UriKind.RelativeOrAbsolute));
 
     public ScriptedHost ThenFail(Exception exception) => Then(_ => throw exception);
 
     public ScriptedHost ThenPage(string html = "<html><body>Something went wrong</body></html>") =>
         Then(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent(html) });
 
-    /// <summary>The next answer has another length than it says.</summary>
-    public ScriptedHost ThenSend(int bytes, long announced) => Then(HttpStatusCode.OK, answer =>
+    /// <summary>The next response has another length than it says.</summary>
+    public ScriptedHost ThenSend(int bytes, long announced) => Then(HttpStatusCode.OK, response =>
     {
-        answer.Content = new StreamContent(new MemoryStream(SampleVideo.Mp4(bytes)));
-        answer.Content.Headers.ContentLength = announced;
+        response.Content = new StreamContent(new MemoryStream(SampleVideo.Mp4(bytes)));
+        response.Content.Headers.ContentLength = announced;
     });
 
-    /// <summary>The body of the next answer breaks after so many bytes of its own.</summary>
+    /// <summary>The body of the next response breaks after so many bytes of its own.</summary>
     public ScriptedHost ThenBreakAfter(long bytes) =>
         Then(request => Serve(request, body => new BrokenStream(body, bytes, _ => throw new IOException("The connection was reset."))));
 
-    /// <summary>The body of the next answer ends after so many bytes, as if it were complete.</summary>
+    /// <summary>The body of the next response ends after so many bytes, as if it were complete.</summary>
     public ScriptedHost ThenEndAfter(long bytes) =>
         Then(request => Serve(request, body => new BrokenStream(body, bytes, _ => ValueTask.FromResult(0))));
 
-    /// <summary>The body of the next answer stands still after so many bytes.</summary>
+    /// <summary>The body of the next response stands still after so many bytes.</summary>
     public ScriptedHost ThenStallAfter(long bytes) =>
         Then(request => Serve(request, body => new BrokenStream(body, bytes, StandStillAsync)));
 
-    /// <summary>The next answer's headers never come.</summary>
+    /// <summary>The next response's headers never come.</summary>
     public ScriptedHost ThenSilence() => Then(_ => null);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -80,14 +80,14 @@ internal sealed class ScriptedHost(byte[] file) : HttpMessageHandler
         Requests.Add(AskedFor.By(request));
         OnRequest?.Invoke();
         cancellationToken.ThrowIfCancellationRequested();
-        HttpResponseMessage? answer = _script.TryDequeue(out var scripted) ? scripted(request) : Serve(request, BreakWhereAlways);
-        if (answer is null)
+        HttpResponseMessage? response = _script.TryDequeue(out var scripted) ? scripted(request) : Serve(request, BreakWhereAlways);
+        if (response is null)
         {
             await StandStillAsync(cancellationToken);
         }
 
-        answer!.RequestMessage ??= request;
-        return answer;
+        response!.RequestMessage ??= request;
+        return response;
     }
 
     public HttpResponseMessage Serve(HttpRequestMessage request, Func<Stream, Stream>? wrap = null)
@@ -101,18 +101,18 @@ internal sealed class ScriptedHost(byte[] file) : HttpMessageHandler
         }
 
         Stream body = new MemoryStream(File, (int)from, File.Length - (int)from, writable: false);
-        var answer = new HttpResponseMessage(from > 0 ? HttpStatusCode.PartialContent : HttpStatusCode.OK)
+        var response = new HttpResponseMessage(from > 0 ? HttpStatusCode.PartialContent : HttpStatusCode.OK)
         {
             Content = new StreamContent(Remembered(new NotSeekable(wrap?.Invoke(body) ?? body))),
         };
-        answer.Headers.ETag = ETag;
-        answer.Content.Headers.ContentLength = TellsLength ? File.Length - from : null;
+        response.Headers.ETag = ETag;
+        response.Content.Headers.ContentLength = TellsLength ? File.Length - from : null;
         if (from > 0)
         {
-            answer.Content.Headers.ContentRange = new ContentRangeHeaderValue(from, File.Length - 1, File.Length);
+            response.Content.Headers.ContentRange = new ContentRangeHeaderValue(from, File.Length - 1, File.Length);
         }
 
-        return answer;
+        return response;
     }
 
     private NotSeekable Remembered(NotSeekable body)

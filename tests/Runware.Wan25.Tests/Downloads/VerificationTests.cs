@@ -159,10 +159,10 @@ public class VerificationTests
         rig.Retry.MaxAttempts = 1;
         rig.Host.Then(request =>
         {
-            HttpResponseMessage answer = rig.Host.Serve(request);
-            answer.Headers.TransferEncodingChunked = end == "chunks";
-            answer.Version = end == "HTTP/2" ? HttpVersion.Version20 : answer.Version;
-            return answer;
+            HttpResponseMessage response = rig.Host.Serve(request);
+            response.Headers.TransferEncodingChunked = end == "chunks";
+            response.Version = end == "HTTP/2" ? HttpVersion.Version20 : response.Version;
+            return response;
         });
 
         Exception? failure = await Record.ExceptionAsync(() => rig.ToFileAsync());
@@ -176,9 +176,9 @@ public class VerificationTests
         using var rig = new DownloadRig();
         rig.Host.Then(request =>
         {
-            HttpResponseMessage answer = rig.Host.Serve(request);
-            answer.Content.Headers.ContentEncoding.Add("gzip");
-            return answer;
+            HttpResponseMessage response = rig.Host.Serve(request);
+            response.Content.Headers.ContentEncoding.Add("gzip");
+            return response;
         });
         rig.Retry.MaxAttempts = 1;
 

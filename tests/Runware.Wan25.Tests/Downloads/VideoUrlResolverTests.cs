@@ -9,7 +9,7 @@ namespace Runware.Wan25.Tests.Downloads;
 public sealed class VideoUrlResolverTests : IDisposable
 {
     private static readonly Uri Fresh = new("https://files.scripted.test/1.mp4?sig=hush");
-    private static readonly Guid Task = Answers.TaskId(1);
+    private static readonly Guid Task = Responses.TaskId(1);
 
     private readonly ScriptedService _service = new();
     private readonly HttpClient _http;
@@ -61,13 +61,13 @@ public sealed class VideoUrlResolverTests : IDisposable
     [InlineData("other video")]
     [InlineData("no URL")]
     [InlineData("no archive")]
-    public async Task Nobody_may_know(string answer)
+    public async Task Nobody_may_know(string response)
     {
-        _service.OnCall = (call, _) => System.Threading.Tasks.Task.FromResult(answer switch
+        _service.OnCall = (call, _) => System.Threading.Tasks.Task.FromResult(response switch
         {
             "nothing" => ScriptedCall.Nothing(),
             "other video" => call.Rows(id => ScriptedCall.Success(id, 2)),
-            "no URL" => call.Rows(id => Answers.Row(id, $"\"status\":\"success\",\"videoUUID\":\"{ScriptedCall.VideoId(1)}\"")),
+            "no URL" => call.Rows(id => Responses.Row(id, $"\"status\":\"success\",\"videoUUID\":\"{ScriptedCall.VideoId(1)}\"")),
             _ => call.Tasks.Count == 1 ? ScriptedCall.Nothing() : ScriptedService.Html(404),
         });
 
@@ -94,8 +94,8 @@ public sealed class VideoUrlResolverTests : IDisposable
     {
         const string row = "\"status\":\"success\",\"seed\":7";
         const string more = ",\"videoUUID\":\"7\",\"videoURL\":\"https://files.scripted.test/1.mp4?sig=hush\"";
-        _service.Script("getResponse", call => call.Rows(id => Answers.Row(id, row + more)));
-        var videoId = VideoIdentity.Derive(new(Answers.Parse($"{{{row},\"videoUUID\":\"7\"}}")), new(Task));
+        _service.Script("getResponse", call => call.Rows(id => Responses.Row(id, row + more)));
+        var videoId = VideoIdentity.Derive(new(Responses.Parse($"{{{row},\"videoUUID\":\"7\"}}")), new(Task));
 
         Assert.Equal(Fresh, await RefreshAsync(videoId));
     }

@@ -20,7 +20,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public Uri Url { get; private set; } = null!;
 
-    public static async Task<LoopbackServer> StartAsync(Func<HttpContext, Task> answer)
+    public static async Task<LoopbackServer> StartAsync(Func<HttpContext, Task> response)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
@@ -29,7 +29,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         {
             server.Requests.Enqueue(context.Request.Headers.ToDictionary(
                 header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase));
-            await answer(context);
+            await response(context);
         });
         await server._app.StartAsync();
         server.Url = new(server._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());

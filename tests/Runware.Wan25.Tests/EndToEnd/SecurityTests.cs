@@ -144,8 +144,8 @@ public sealed class SecurityTests : IDisposable
 
     private static HttpResponseMessage Video()
     {
-        var answer = new HttpResponseMessage { Content = new ByteArrayContent([0, 0, 0, 16, .. "ftypisom"u8, 0, 0, 0, 0]) };
-        answer.Content.Headers.TryAddWithoutValidation("Content-Disposition", "attachment; filename=\"../../outside.mp4\"");
-        return answer;
+        var response = new HttpResponseMessage { Content = new ByteArrayContent([0, 0, 0, 16, .. "ftypisom"u8, 0, 0, 0, 0]) };
+        response.Content.Headers.TryAddWithoutValidation("Content-Disposition", "attachment; filename=\"../../outside.mp4\"");
+        return response;
     }
 }

@@ -16,7 +16,7 @@ public class SimulationFindingsTests
     [Fact]
     public async Task An_operation_that_becomes_due_twice_at_one_moment_is_asked_for_once()
     {
-        _service.Script("getResponse", Throttled, Throttled, call => call.Answer());
+        _service.Script("getResponse", Throttled, Throttled, call => call.Respond());
         using var client = _service.CreateClient(_clock);
 
         // The second hint holds back all that follows until one moment, and what follows are several wishes at one moment about one
@@ -25,21 +25,21 @@ public class SimulationFindingsTests
         Task[] waits = [client.GetOperation(other).WaitForCompletionAsync()];
         await _clock.WaitForTimerAsync(Pause);
         waits = [.. waits, client.GetOperation(Id).WaitForCompletionAsync()];
-        await Until(() => _service.Questions.Count == 2);
+        await Until(() => _service.Polls.Count == 2);
         waits = [.. waits, client.GetOperation(Id).WaitForCompletionAsync(), client.GetOperation(Id).UpdateAsync()];
         await _clock.RunAsync(Task.WhenAll(waits));
 
-        Assert.All(_service.Questions, call => Assert.Equal(call.TaskIds.Count(), call.TaskIds.Distinct().Count()));
-        Assert.InRange(_service.Questions.Count, 3, 5);
+        Assert.All(_service.Polls, call => Assert.Equal(call.TaskIds.Count(), call.TaskIds.Distinct().Count()));
+        Assert.InRange(_service.Polls.Count, 3, 5);
     }
 
     [Fact]
     public async Task An_answer_long_on_its_way_does_not_prove_a_task_missing_all_the_time()
     {
-        var questions = 0;
+        var polls = 0;
         _service.OnCall = async (call, token) =>
         {
-            switch (++questions)
+            switch (++polls)
             {
                 case 1:
                     return call.Error("taskNotFound", 200);
@@ -167,14 +167,14 @@ public class SimulationFindingsTests
         await caller.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ping);
         late.SetException(new IOException(mark));
-        _service.OnCall = (call, _) => Task.FromResult(call.Answer());
+        _service.OnCall = (call, _) => Task.FromResult(call.Respond());
     }
 
     private static HttpResponseMessage Throttled(ScriptedCall call)
     {
-        var answer = call.Error("rateLimitExceeded", 429, tagged: false);
-        answer.Headers.RetryAfter = new(Pause);
-        return answer;
+        var response = call.Error("rateLimitExceeded", 429, tagged: false);
+        response.Headers.RetryAfter = new(Pause);
+        return response;
     }
 
     private static async Task Until(Func<bool> condition)

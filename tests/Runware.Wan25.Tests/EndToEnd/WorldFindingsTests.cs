@@ -166,7 +166,7 @@ public class WorldFindingsTests
             () => _clock.RunAsync(client.GetOperation(Id).WaitForCompletionAsync()));
 
         Assert.Equal("invalidValueUploadFailed", error.Failures[0].Error.Code);
-        Assert.Equal(2, _service.Questions.Count);
+        Assert.Equal(2, _service.Polls.Count);
     }
 
     [Fact]

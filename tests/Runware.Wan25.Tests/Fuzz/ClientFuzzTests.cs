@@ -34,7 +34,7 @@ public class ClientFuzzTests
 
     private static async Task RunAsync(Random random)
     {
-        var time = new PatientClock();
+        var time = new ResponseClock();
         var service = new ScriptedService();
         var good = service.OnCall;
         var broken = random.Next(1, 8);
@@ -42,7 +42,7 @@ public class ClientFuzzTests
             ? Task.FromResult(time.Watch(() => Break(call, random)))
             : call.TaskType is "videoInference" or "getResponse" ? good(call, token) : Task.FromResult(Break(call, random));
         using var client = service.CreateClient(time.Clock, options => options.CompletionTimeout = TimeSpan.FromMinutes(2));
-        var request = VideoRequest.FromText(RecordedAnswers.Prompt).Build();
+        var request = VideoRequest.FromText(RecordedResponses.Prompt).Build();
 
         var error = await Record.ExceptionAsync(() => time.RunAsync(client.GenerateAsync(request)));
         Promise.That(error is null or RunwareException or OperationCanceledException, $"{error}");
@@ -59,6 +59,6 @@ public class ClientFuzzTests
 
     private static HttpResponseMessage Break(ScriptedCall call, Random random) => new((HttpStatusCode)random.Pick(Statuses))
     {
-        Content = new ByteArrayContent(Mutator.Mutate(random.Pick(RecordedAnswers.Read(call.TaskId)), random)),
+        Content = new ByteArrayContent(Mutator.Mutate(random.Pick(RecordedResponses.Read(call.TaskId)), random)),
     };
 }

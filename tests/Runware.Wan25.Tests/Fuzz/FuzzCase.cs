@@ -18,10 +18,10 @@ internal sealed class FuzzCase
     private static readonly int[] Statuses = [200, 200, 200, 200, 201, 204, 304, 400, 401, 403, 404, 429, 500, 502, 600, 999];
     private static readonly ClientServices Environment = new() { Clock = new VirtualTimeProvider() };
     private static readonly ApiTransport Transport = new(
-        () => throw new InvalidOperationException("Nothing is sent."), new("https://fuzz.test/v1"), RecordedAnswers.Key,
+        () => throw new InvalidOperationException("Nothing is sent."), new("https://fuzz.test/v1"), RecordedResponses.Key,
         TimeSpan.FromSeconds(1), Environment);
     private static readonly TaskLookup Lookup = new(Transport);
-    private static readonly Redactor Redactor = Transport.Redactor.With(RecordedAnswers.Prompt, null);
+    private static readonly Redactor Redactor = Transport.Redactor.With(RecordedResponses.Prompt, null);
 
     private readonly Random _random;
     private readonly PolledOperation _operation;
@@ -32,8 +32,8 @@ internal sealed class FuzzCase
     public FuzzCase(int seed)
     {
         _random = new Random(seed);
-        _operation = new(new(new(RecordedAnswers.Task, _random.Next(1, 4)), Redactor, isAccepted: _random.Next(2) == 0));
-        _other = new(new(new(RecordedAnswers.OtherTask), Redactor, isAccepted: true));
+        _operation = new(new(new(RecordedResponses.Task, _random.Next(1, 4)), Redactor, isAccepted: _random.Next(2) == 0));
+        _other = new(new(new(RecordedResponses.OtherTask), Redactor, isAccepted: true));
         _handles = [new(_operation.State), new(_other.State)];
     }
 
@@ -42,14 +42,14 @@ internal sealed class FuzzCase
 
     public void Run()
     {
-        for (var answers = _random.Next(1, 4); answers > 0; answers--)
+        for (var responses = _random.Next(1, 4); responses > 0; responses--)
         {
-            var bytes = Mutator.Mutate(_random.Pick(RecordedAnswers.All), _random);
+            var bytes = Mutator.Mutate(_random.Pick(RecordedResponses.All), _random);
             Bytes += bytes.Length;
-            using var reply = Reply(bytes, _random.Pick(Statuses));
-            ReadAsAnswerToSubmission(reply);
-            ReadAsAnswerOfService(reply);
-            ReadAsPoll(reply);
+            using var response = Reply(bytes, _random.Pick(Statuses));
+            ReadAsSubmissionResponse(response);
+            ReadAsPollResponse(response);
+            ReadAsPoll(response);
         }
     }
 
@@ -60,14 +60,14 @@ internal sealed class FuzzCase
         return new ApiResponse { Status = (HttpStatusCode)status, Envelope = Envelope.TryRead(pooled, bytes.Length) };
     }
 
-    private static void ReadAsAnswerToSubmission(ApiResponse reply)
+    private static void ReadAsSubmissionResponse(ApiResponse response)
     {
         Promise.That(
-            Enum.IsDefined(SubmissionResponseClassifier.Classify(reply, RecordedAnswers.Task)),
+            Enum.IsDefined(SubmissionResponseClassifier.Classify(response, RecordedResponses.Task)),
             "A submission's response has an outcome.");
-        Promise.That(Lookup.ReadLive(reply, RecordedAnswers.Task).ResultCount is null or > 0, "A task has results.");
-        Promise.That(Lookup.ReadArchive(reply, RecordedAnswers.Task).ResultCount is null or > 0, "A task has results.");
-        var exception = ErrorMapper.ToException(reply, RecordedAnswers.Task, Redactor, "Refused");
+        Promise.That(Lookup.ReadLive(response, RecordedResponses.Task).ResultCount is null or > 0, "A task has results.");
+        Promise.That(Lookup.ReadArchive(response, RecordedResponses.Task).ResultCount is null or > 0, "A task has results.");
+        var exception = ErrorMapper.ToException(response, RecordedResponses.Task, Redactor, "Refused");
         Promise.That(exception.Errors.Count is >= 1 and <= 100, "An exception has errors, and not a million.");
         Promise.KeepsSecrets(exception.ToString());
         foreach (var error in exception.Errors)
@@ -76,9 +76,9 @@ internal sealed class FuzzCase
         }
     }
 
-    private static void ReadAsAnswerOfService(ApiResponse reply)
+    private static void ReadAsPollResponse(ApiResponse response)
     {
-        foreach (var row in reply.Envelope?.Rows ?? [])
+        foreach (var row in response.Envelope?.Rows ?? [])
         {
             _ = UploadAndAccountRows.Balance(row);
             _ = UploadAndAccountRows.Pong(row);
@@ -86,14 +86,14 @@ internal sealed class FuzzCase
         }
     }
 
-    private void ReadAsPoll(ApiResponse reply)
+    private void ReadAsPoll(ApiResponse response)
     {
         using var batch = new PollBatch(_random.Next(2) == 0 ? [_operation] : [_operation, _other]);
         var before = _handles.Select(handle => (handle.HasCompleted, handle.ToResult())).ToList();
-        var reading = PollResponseReader.Read(batch, reply, Redactor, Environment.Clock);
-        PollResponseReader.ReadArchive(batch.Operations, reply, Environment.Clock);
+        var reading = PollResponseReader.Read(batch, response, Redactor, Environment.Clock);
+        PollResponseReader.ReadArchive(batch.Operations, response, Environment.Clock);
         PollResponseReader.End(batch, reading, Environment.Clock);
-        _limit.Learn(reply.Status, reading.NamesOperation, batch.Operations.Count, total: 2);
+        _limit.Learn(response.Status, reading.NamesOperation, batch.Operations.Count, total: 2);
         foreach (var operation in batch.Operations)
         {
             _ = PollDecision.For(operation, batch, reading);

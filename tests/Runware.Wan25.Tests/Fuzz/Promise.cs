@@ -44,14 +44,14 @@ internal static class Promise
         That(error.Code.Length is > 0 and <= 128 && error.Message.Length is > 0 and <= 4096, "Codes and messages are of bounded length.");
         That(!error.ToString().Any(char.IsControl), "A message is one line.");
         That(error.Json.ValueKind == System.Text.Json.JsonValueKind.Undefined
-            || !error.Json.GetRawText().Contains(RecordedAnswers.Key, StringComparison.Ordinal), "JSON is kept without the key.");
+            || !error.Json.GetRawText().Contains(RecordedResponses.Key, StringComparison.Ordinal), "JSON is kept without the key.");
         IsWebUrl(error.Documentation);
     }
 
     public static void KeepsSecrets(string text)
     {
-        That(!text.Contains(RecordedAnswers.Key, StringComparison.Ordinal), "The key is never printed.");
-        That(!text.Contains(RecordedAnswers.Prompt[..16], StringComparison.Ordinal), "The prompt is never printed.");
+        That(!text.Contains(RecordedResponses.Key, StringComparison.Ordinal), "The key is never printed.");
+        That(!text.Contains(RecordedResponses.Prompt[..16], StringComparison.Ordinal), "The prompt is never printed.");
     }
 
     public static void IsWebUrl(Uri? url) => That(url is null || url.Scheme is "https" or "http", "A URL leads to the web.");

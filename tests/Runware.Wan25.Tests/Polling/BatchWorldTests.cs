@@ -9,7 +9,7 @@ public class BatchWorldTests
     private readonly ScriptedService _service = new();
     private readonly VirtualTimeProvider _clock = new();
     private readonly CancellationTokenSource _stop = new();
-    private readonly List<VideoOperationId> _ids = [.. Enumerable.Range(1, Count).Select(n => new VideoOperationId(Answers.TaskId(n)))];
+    private readonly List<VideoOperationId> _ids = [.. Enumerable.Range(1, Count).Select(n => new VideoOperationId(Responses.TaskId(n)))];
 
     public enum Batches
     {
@@ -49,9 +49,9 @@ public class BatchWorldTests
     {
         var begin = _clock.GetUtcNow();
         _service
-            .Script("getResponse", call => Answer(call, batches, bad, _clock.GetUtcNow() - begin > TimeSpan.FromSeconds(20)))
+            .Script("getResponse", call => Respond(call, batches, bad, _clock.GetUtcNow() - begin > TimeSpan.FromSeconds(20)))
             .Script("getTaskDetails", call => ScriptedService.Json(
-                Answers.Errors(call.Tasks.Select(task => Answers.Error(task.GetProperty("taskUUID").GetGuid(), "taskNotFound"))), 404));
+                Responses.Errors(call.Tasks.Select(task => Responses.Error(task.GetProperty("taskUUID").GetGuid(), "taskNotFound"))), 404));
         using var client = _service.CreateClient(_clock, options => options.CompletionTimeout = TimeSpan.FromMinutes(2));
 
         var waits = _ids.ConvertAll(id => client.GetOperation(id).WaitForCompletionAsync());
@@ -91,7 +91,7 @@ public class BatchWorldTests
         await Assert.ThrowsAsync<RunwareApiException>(() => _clock.RunAsync(updates));
     }
 
-    private HttpResponseMessage Answer(ScriptedCall call, Batches batches, BadTask bad, bool areDone)
+    private HttpResponseMessage Respond(ScriptedCall call, Batches batches, BadTask bad, bool areDone)
     {
         var ids = call.TaskIds.ToList();
         var asked = batches == Batches.OnlyFirst ? ids[..1] : ids;
@@ -108,7 +108,7 @@ public class BatchWorldTests
 
         var rows = asked.Where(id => id != _ids[0].TaskId).Select(id => areDone
             ? ScriptedCall.Success(id, int.Parse(id.ToString()[24..], System.Globalization.CultureInfo.InvariantCulture))
-            : Answers.Row(id, "\"taskType\":\"videoInference\",\"status\":\"processing\"")).ToList();
+            : Responses.Row(id, "\"taskType\":\"videoInference\",\"status\":\"processing\"")).ToList();
         var (code, status) = bad switch
         {
             BadTask.Fails => ("invalidProviderContent", 400),
@@ -116,7 +116,7 @@ public class BatchWorldTests
             BadTask.FailsWithoutVerdict => ("invalidValueUploadFailed", 400),
             _ => ("taskNotFound", 404),
         };
-        string[] errors = isBad ? [Answers.Error(_ids[0].TaskId, code)] : [];
+        string[] errors = isBad ? [Responses.Error(_ids[0].TaskId, code)] : [];
         var shown = isBad && batches == Batches.FailAlone ? [] : rows;
         return ScriptedService.Json(
             $$"""{"data":[{{string.Join(',', shown)}}],"errors":[{{string.Join(',', errors)}}]}""",

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Tests.Polling;
 
-/// <summary>What an answer of the live store means for the operation that it names.</summary>
+/// <summary>What a response of the live store means for the operation that it names.</summary>
 public enum BodyMeaning
 {
     /// <summary>Nothing about the generation, and no proof of the task.</summary>

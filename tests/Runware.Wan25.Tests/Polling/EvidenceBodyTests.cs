@@ -12,7 +12,7 @@ public class EvidenceBodyTests
     [MemberData(nameof(EvidenceBodies.Polls), MemberType = typeof(EvidenceBodies))]
     public async Task Alone_it_has_its_own_meaning(string name, int status, BodyMeaning meaning, RunwareErrorCategory? category)
     {
-        var state = new OperationState(new(Answers.TaskId(1)), Answers.NoSecrets);
+        var state = new OperationState(new(Responses.TaskId(1)), Responses.NoSecrets);
         var operation = new VideoOperation(state);
 
         state.Apply(_clock, EvidenceBodies.Json(name), status);
@@ -31,8 +31,9 @@ public class EvidenceBodyTests
         string name, int status, BodyMeaning meaning, RunwareErrorCategory? category)
     {
         var operations =
-            Enumerable.Range(1, 3).Select(n => new PolledOperation(new OperationState(new(Answers.TaskId(n)), Answers.NoSecrets))).ToList();
-        for (var answer = 0; answer < 4; answer++)
+            Enumerable.Range(1, 3)
+                .Select(n => new PolledOperation(new OperationState(new(Responses.TaskId(n)), Responses.NoSecrets))).ToList();
+        for (var response = 0; response < 4; response++)
         {
             using var batch = new PollBatch(operations) { SentAt = _clock.GetTimestamp() };
             var summary = batch.Apply(_clock, EvidenceBodies.Json(name), status);
@@ -55,8 +56,8 @@ public class EvidenceBodyTests
     public async Task What_was_accepted_is_ended_by_a_verdict_alone(
         string name, int status, BodyMeaning meaning, RunwareErrorCategory? category)
     {
-        var state = new OperationState(new(Answers.TaskId(1)), Answers.NoSecrets, isAccepted: true);
-        for (var answer = 0; answer < 20; answer++)
+        var state = new OperationState(new(Responses.TaskId(1)), Responses.NoSecrets, isAccepted: true);
+        for (var response = 0; response < 20; response++)
         {
             state.Apply(_clock, EvidenceBodies.Json(name), status, archive: EvidenceBodies.Json("not found"), archiveStatus: 404);
             _clock.Advance(TimeSpan.FromSeconds(30));
@@ -70,9 +71,9 @@ public class EvidenceBodyTests
     public async Task In_the_archive_it_ends_what_it_ends_in_the_live_store(
         string name, int status, BodyMeaning meaning, RunwareErrorCategory? category)
     {
-        var state = new OperationState(new(Answers.TaskId(1)), Answers.NoSecrets);
-        var archive = Answers.Archive(
-            Answers.TaskId(1), EvidenceBodies.Json(name), """{"taskType":"videoInference","positivePrompt":"…"}""");
+        var state = new OperationState(new(Responses.TaskId(1)), Responses.NoSecrets);
+        var archive = Responses.Archive(
+            Responses.TaskId(1), EvidenceBodies.Json(name), """{"taskType":"videoInference","positivePrompt":"…"}""");
 
         state.Apply(_clock, EvidenceBodies.Json("generic row"), 200, archive, status);
         state.Apply(_clock, EvidenceBodies.Json("generic row"), 200, archive, status);
@@ -85,9 +86,9 @@ public class EvidenceBodyTests
     [Fact]
     public void A_providers_failure_that_is_nested_in_the_archive_is_final()
     {
-        var state = new OperationState(new(Answers.TaskId(1)), Answers.NoSecrets);
+        var state = new OperationState(new(Responses.TaskId(1)), Responses.NoSecrets);
 
-        state.Apply(_clock, EvidenceBodies.Json("generic row"), archive: Answers.Archive(Answers.TaskId(1), """
+        state.Apply(_clock, EvidenceBodies.Json("generic row"), archive: Responses.Archive(Responses.TaskId(1), """
             {"response":{"taskType":"x","errors":{"errorCode":"providerUnavailable","additionalDetails":{"responseStatusCode":502,
             "responseContent":"<html>","_provider":"x"}}},"connectionSessionUUID":"0e"}
             """));

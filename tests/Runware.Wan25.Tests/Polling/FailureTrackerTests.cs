@@ -2,7 +2,7 @@ using Runware.Wan25.Polling;
 
 namespace Runware.Wan25.Tests.Polling;
 
-/// <summary>Which failures an answer tells, each once, and whether they are what the answer before told.</summary>
+/// <summary>Which failures a response tells, each once, and whether they are what the response before told.</summary>
 public class FailureTrackerTests
 {
     private readonly FailureTracker _failures = new();
@@ -46,8 +46,8 @@ public class FailureTrackerTests
     public void The_same_code_with_another_message_is_another_failure()
     {
         _failures.Begin();
-        _failures.Add(Answers.Report("a", "second"), isCertain: true, Answers.NoSecrets);
-        _failures.AddFromRow(Answers.Report("a", "first"), isCertain: true, Answers.NoSecrets);
+        _failures.Add(Responses.Report("a", "second"), isCertain: true, Responses.NoSecrets);
+        _failures.AddFromRow(Responses.Report("a", "first"), isCertain: true, Responses.NoSecrets);
         _failures.End(videos: 0, isRunning: false, now: 0);
 
         Assert.Equal(["first", "second"], _failures.Current.Select(error => error.Message));
@@ -94,8 +94,8 @@ public class FailureTrackerTests
     public void A_response_is_certain_when_all_of_its_failures_are()
     {
         _failures.Begin();
-        _failures.Add(Answers.Report("a"), isCertain: false, Answers.NoSecrets);
-        _failures.Add(Answers.Report("b"), isCertain: true, Answers.NoSecrets);
+        _failures.Add(Responses.Report("a"), isCertain: false, Responses.NoSecrets);
+        _failures.Add(Responses.Report("b"), isCertain: true, Responses.NoSecrets);
         Assert.False(_failures.IsCertain);
 
         _failures.Begin();
@@ -148,12 +148,12 @@ public class FailureTrackerTests
     {
         _failures.Begin();
         Assert.False(_failures.HasNews);
-        _failures.AddFromRow(Answers.Report("a"), isCertain: true, Answers.NoSecrets);
+        _failures.AddFromRow(Responses.Report("a"), isCertain: true, Responses.NoSecrets);
         Assert.True(_failures.HasNews);
 
         _failures.Begin();
         Assert.False(_failures.HasNews);
-        _failures.Add(Answers.Report("a"), isCertain: true, Answers.NoSecrets);
+        _failures.Add(Responses.Report("a"), isCertain: true, Responses.NoSecrets);
         Assert.True(_failures.HasNews);
     }
 
@@ -164,12 +164,13 @@ public class FailureTrackerTests
         _failures.Begin();
         foreach (var row in rows)
         {
-            _failures.AddFromRow(row == "unknown" ? new(Answers.Parse("{}"), null) : Answers.Report(row), isCertain, Answers.NoSecrets);
+            _failures.AddFromRow(
+                row == "unknown" ? new(Responses.Parse("{}"), null) : Responses.Report(row), isCertain, Responses.NoSecrets);
         }
 
         foreach (var error in errors)
         {
-            _failures.Add(Answers.Report(error), isCertain, Answers.NoSecrets);
+            _failures.Add(Responses.Report(error), isCertain, Responses.NoSecrets);
         }
 
         _failures.End(videos, _clock.GetTimestamp(), isRunning);

@@ -46,7 +46,7 @@ public class HandleTests
             (ended.HasCompleted, ended.Status, ended.Result!.Videos.Count, ended.Result.Failures.Count));
         await Assert.ThrowsAsync<VideoGenerationFailedException>(() => ended.WaitForCompletionAsync());
         await ended.UpdateAsync();
-        Assert.Equal(3, _service.Questions.Count);
+        Assert.Equal(3, _service.Polls.Count);
     }
 
     [Fact]
@@ -55,10 +55,10 @@ public class HandleTests
         using var subscriptions = new TestSubscriptions(_clock);
         var operation = subscriptions.Operation(1);
         using var subscription = subscriptions.Subscription(operation);
-        operation.State.Apply(_clock, Answers.Errors(Answers.Error(operation.TaskId, "inferenceError")), 400);
+        operation.State.Apply(_clock, Responses.Errors(Responses.Error(operation.TaskId, "inferenceError")), 400);
         Assert.True(subscription.IsOver);
 
-        operation.State.Apply(_clock, Answers.Data(Answers.Row(operation.TaskId, Answers.Processing)));
+        operation.State.Apply(_clock, Responses.Data(Responses.Row(operation.TaskId, Responses.Processing)));
 
         Assert.False(operation.State.HasEnded);
         Assert.Equal("inferenceError", Assert.Single(subscription.End!.Failures).Code);
@@ -190,12 +190,12 @@ public class HandleTests
     [Fact]
     public async Task An_archive_that_refuses_lookups_of_many_breaks_no_wait()
     {
-        var ids = Enumerable.Range(1, 12).Select(n => new VideoOperationId(Answers.TaskId(n))).ToList();
+        var ids = Enumerable.Range(1, 12).Select(n => new VideoOperationId(Responses.TaskId(n))).ToList();
         _service
             .Script("getResponse", call => call.Generic())
             .Script("getTaskDetails", call => call.Tasks.Count > 1
                 ? call.Error("invalidRequest", 400, tagged: false)
-                : call.Archive(Answers.Data(ScriptedCall.Success(call.TaskId))));
+                : call.Archive(Responses.Data(ScriptedCall.Success(call.TaskId))));
         using var client = _service.CreateClient(_clock);
 
         // The eight that are polled alone at first are found there; the others share their search.
@@ -214,7 +214,7 @@ public class HandleTests
                 await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
             }
 
-            return call.Answer();
+            return call.Respond();
         };
         using var client = _service.CreateClient(_clock);
         var begin = _clock.GetUtcNow();
@@ -245,7 +245,7 @@ public class HandleTests
 
     private Task<VideoResult> ThenFinishAsync(Wan25Client client)
     {
-        _service.Script("getResponse", call => call.Answer());
+        _service.Script("getResponse", call => call.Respond());
         return client.GetOperation(One).WaitForCompletionAsync();
     }
 
@@ -258,7 +258,7 @@ public class HandleTests
             var waits = new List<Task>();
             for (var n = 0; n < 200; n++)
             {
-                var operation = client.GetOperation(new(Answers.TaskId((round * 200) + n)));
+                var operation = client.GetOperation(new(Responses.TaskId((round * 200) + n)));
                 weak.Add(new WeakReference(operation.State));
                 waits.Add(operation.WaitForCompletionAsync(stop.Token));
             }

@@ -4,8 +4,8 @@ namespace Runware.Wan25.Tests.Polling;
 [Collection(ClockDriven.Name)]
 public class HintTests
 {
-    private static readonly VideoOperationId Held = new(Answers.TaskId(1));
-    private static readonly VideoOperationId Free = new(Answers.TaskId(2));
+    private static readonly VideoOperationId Held = new(Responses.TaskId(1));
+    private static readonly VideoOperationId Free = new(Responses.TaskId(2));
 
     private readonly ScriptedService _service = new();
     private readonly VirtualTimeProvider _clock = new();
@@ -50,7 +50,7 @@ public class HintTests
         List<Task> waits = [];
         for (var n = 1; n <= 3; n++)
         {
-            waits.Add(client.GetOperation(new(Answers.TaskId(n))).WaitForCompletionAsync(cancellationToken: stop.Token));
+            waits.Add(client.GetOperation(new(Responses.TaskId(n))).WaitForCompletionAsync(cancellationToken: stop.Token));
             await _clock.RestAsync();
         }
 

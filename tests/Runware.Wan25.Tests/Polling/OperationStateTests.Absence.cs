@@ -28,9 +28,9 @@ public partial class OperationStateTests
     public void A_task_that_only_the_live_store_reports_missing_is_not_missing(string? archive, int archiveStatus)
     {
         var state = Of(1);
-        for (var answer = 0; answer < 30; answer++)
+        for (var response = 0; response < 30; response++)
         {
-            state.Apply(_clock, Answers.Errors(Answers.Error(Task, "taskNotFound")), 404, archive, archiveStatus);
+            state.Apply(_clock, Responses.Errors(Responses.Error(Task, "taskNotFound")), 404, archive, archiveStatus);
             _clock.Advance(TimeSpan.FromSeconds(10));
         }
 
@@ -43,10 +43,10 @@ public partial class OperationStateTests
     [InlineData("taskCancelled")]
     public void What_was_seen_admitted_is_never_missing(string code)
     {
-        var submitted = new OperationState(new(Task), Answers.NoSecrets, isAccepted: true);
+        var submitted = new OperationState(new(Task), Responses.NoSecrets, isAccepted: true);
         var seen = Of(1);
         seen.Apply(_clock, Rows(Running(null)));
-        for (var answer = 0; answer < 30; answer++)
+        for (var response = 0; response < 30; response++)
         {
             Deny(submitted, code);
             Deny(seen, code);
@@ -60,7 +60,7 @@ public partial class OperationStateTests
     public void A_row_that_reports_the_task_as_missing_is_no_failure_of_it()
     {
         var state = Of(1);
-        var missing = Rows(Answers.Row(Task, "\"status\":\"error\",\"error\":{\"code\":\"taskNotFound\"}"));
+        var missing = Rows(Responses.Row(Task, "\"status\":\"error\",\"error\":{\"code\":\"taskNotFound\"}"));
         state.Apply(_clock, missing, archive: NotArchived, archiveStatus: 404);
         Assert.Equal((false, false, false), (state.HasEnded, state.HasRow, state.Snapshot.IsAccepted));
 
@@ -74,10 +74,10 @@ public partial class OperationStateTests
     {
         var state = Of(1);
         var batch = new PollBatch([new PolledOperation(state)]) { SentAt = _clock.GetTimestamp() };
-        batch.Apply(_clock, Answers.Errors(Answers.Error(Task, "taskNotFound")), 404, NotArchived, 404);
+        batch.Apply(_clock, Responses.Errors(Responses.Error(Task, "taskNotFound")), 404, NotArchived, 404);
 
         _clock.Advance(TimeSpan.FromMinutes(1));
-        batch.Apply(_clock, Answers.Errors(Answers.Error(Task, "taskNotFound")), 404, NotArchived, 404);
+        batch.Apply(_clock, Responses.Errors(Responses.Error(Task, "taskNotFound")), 404, NotArchived, 404);
 
         Assert.False(state.HasEnded);
     }
@@ -94,7 +94,7 @@ public partial class OperationStateTests
         Assert.False(state.HasEnded);
 
         _clock.Advance(TimeSpan.FromSeconds(8));
-        state.Apply(_clock, Answers.Data(), status: 502);
+        state.Apply(_clock, Responses.Data(), status: 502);
         _clock.Advance(TimeSpan.FromSeconds(2));
         Deny(state);
         Assert.True(state.HasEnded);
@@ -104,10 +104,10 @@ public partial class OperationStateTests
     public void A_missing_task_beside_its_own_row_is_not_missing()
     {
         var state = Of(1);
-        for (var answer = 0; answer < 3; answer++)
+        for (var response = 0; response < 3; response++)
         {
             state.Apply(
-                _clock, $$"""{"data":[{{Running(null)}}],"errors":[{{Answers.Error(Task, "taskNotFound")}}]}""", 200, NotArchived, 404);
+                _clock, $$"""{"data":[{{Running(null)}}],"errors":[{{Responses.Error(Task, "taskNotFound")}}]}""", 200, NotArchived, 404);
             _clock.Advance(TimeSpan.FromMinutes(1));
         }
 
@@ -134,9 +134,9 @@ public partial class OperationStateTests
     public void A_generic_row_does_not_outrank_the_errors_of_both_stores()
     {
         var state = Of(1);
-        for (var answer = 0; answer < 3; answer++)
+        for (var response = 0; response < 3; response++)
         {
-            state.Apply(_clock, $$"""{"data":[{{Generic}}],"errors":[{{Answers.Error(Task, "taskNotFound")}}]}""", 200, NotArchived, 404);
+            state.Apply(_clock, $$"""{"data":[{{Generic}}],"errors":[{{Responses.Error(Task, "taskNotFound")}}]}""", 200, NotArchived, 404);
             _clock.Advance(TimeSpan.FromSeconds(10));
         }
 
@@ -151,10 +151,10 @@ public partial class OperationStateTests
         var state = Of(3);
         state.Apply(_clock, Rows(Running(null), Running(null), Running(null)));
         var rows = string.Join(',', Enumerable.Repeat(Generic, runningInArchive));
-        var archive = $$"""{"data":[{{rows}}],"errors":[{{Answers.Error(Task, "providerError")}}]}""";
-        for (var answer = 0; answer < 5; answer++)
+        var archive = $$"""{"data":[{{rows}}],"errors":[{{Responses.Error(Task, "providerError")}}]}""";
+        for (var response = 0; response < 5; response++)
         {
-            state.Apply(_clock, Answers.Errors(Answers.Error(Task, "taskCancelled")), 400, archive);
+            state.Apply(_clock, Responses.Errors(Responses.Error(Task, "taskCancelled")), 400, archive);
             _clock.Advance(TimeSpan.FromSeconds(10));
         }
 

@@ -4,10 +4,10 @@ using Runware.Wan25.Transport;
 
 namespace Runware.Wan25.Tests.Polling;
 
-/// <summary>What the answers so far add up to, and when that is the end.</summary>
+/// <summary>What the responses so far add up to, and when that is the end.</summary>
 public partial class OperationStateTests
 {
-    private static readonly Guid Task = Answers.TaskId(1);
+    private static readonly Guid Task = Responses.TaskId(1);
 
     private readonly VirtualTimeProvider _clock = new();
 
@@ -37,7 +37,7 @@ public partial class OperationStateTests
         var state = Of(1);
         Assert.Equal(VideoStatus.Unknown, state.Status);
 
-        state.Apply(_clock, Rows(Answers.Row(Task, $"\"status\":\"{status}\"")));
+        state.Apply(_clock, Rows(Responses.Row(Task, $"\"status\":\"{status}\"")));
 
         Assert.Equal(isUnknown, !state.Status.IsKnown);
     }
@@ -52,7 +52,7 @@ public partial class OperationStateTests
     {
         var state = Of(1);
 
-        state.Apply(_clock, Rows(Answers.Row(Task, row)));
+        state.Apply(_clock, Rows(Responses.Row(Task, row)));
 
         Assert.Equal(status, state.Status.ToString());
     }
@@ -62,7 +62,7 @@ public partial class OperationStateTests
     {
         var state = new OperationState(new(Task), new Redactor("a-secret-key"));
 
-        state.Apply(_clock, Rows(Answers.Row(Task, $"\"status\":\"a-secret-key {new string('x', 100)}\"")));
+        state.Apply(_clock, Rows(Responses.Row(Task, $"\"status\":\"a-secret-key {new string('x', 100)}\"")));
 
         Assert.StartsWith("[key] xxx", state.Status.ToString(), StringComparison.Ordinal);
         Assert.Equal(64, state.Status.ToString().Length);
@@ -130,7 +130,7 @@ public partial class OperationStateTests
         state.Apply(_clock, Rows(WithoutUrl(1)));
         _clock.Advance(OperationState.UrlGrace);
 
-        state.Apply(_clock, Rows(Generic), 200, Answers.Archive(Task, """{"data":[{"videoURL":"https://files.test/1.mp4"}]}"""));
+        state.Apply(_clock, Rows(Generic), 200, Responses.Archive(Task, """{"data":[{"videoURL":"https://files.test/1.mp4"}]}"""));
 
         Assert.Equal("/1.mp4", Assert.Single(state.Videos).Url?.AbsolutePath);
     }
@@ -139,11 +139,9 @@ public partial class OperationStateTests
     public void A_failure_beside_a_video_that_waits_for_its_url_is_not_the_end()
     {
         var state = Of(2);
+        string error = Responses.Error(Task, "inferenceError");
 
-        state.Apply(
-            _clock, $$"""
-                {"data":[{{WithoutUrl(1)}}],"errors":[{{Answers.Error(Task, "inferenceError")}},{{Answers.Error(Task, "inferenceError")}}]}
-                """);
+        state.Apply(_clock, $$"""{"data":[{{WithoutUrl(1)}}],"errors":[{{error}},{{error}}]}""");
 
         Assert.False(state.HasEnded);
     }
@@ -164,7 +162,7 @@ public partial class OperationStateTests
     {
         var state = Of(1);
 
-        state.Apply(_clock, Rows(Answers.Row(Task, $$"""
+        state.Apply(_clock, Rows(Responses.Row(Task, $$"""
             "status":"success","videoUUID":"{{ScriptedCall.VideoId(3)}}","videoURL":"https://files.scripted.test/3.mp4","seed":77,
             "cost":0.5,"NSFWContent":true,"more":1
             """)));
@@ -181,10 +179,10 @@ public partial class OperationStateTests
     {
         var state = Of(3);
 
-        state.Apply(_clock, $$"""{"data":[{{ScriptedCall.Success(Task)}}],"errors":[{{Answers.Error(Task, "inferenceError")}}]}""");
+        state.Apply(_clock, $$"""{"data":[{{ScriptedCall.Success(Task)}}],"errors":[{{Responses.Error(Task, "inferenceError")}}]}""");
         Assert.False(state.HasEnded);
 
-        state.Apply(_clock, Answers.Errors(Answers.Error(Task, "inferenceError"), Answers.Error(Task, "providerError")));
+        state.Apply(_clock, Responses.Errors(Responses.Error(Task, "inferenceError"), Responses.Error(Task, "providerError")));
         Assert.Equal((true, 1, 2, VideoStatus.Success), (state.HasEnded, state.Videos.Length, state.Failures.Length, state.Status));
     }
 
@@ -192,8 +190,8 @@ public partial class OperationStateTests
     public void Fewer_failures_end_it_when_they_stay_and_nothing_runs()
     {
         var state = Of(3);
-        var failed = Answers.Errors(Answers.Error(Task, "inferenceError"));
-        var failedBesideOneThatRuns = $$"""{"data":[{{Running(null)}}],"errors":[{{Answers.Error(Task, "inferenceError")}}]}""";
+        var failed = Responses.Errors(Responses.Error(Task, "inferenceError"));
+        var failedBesideOneThatRuns = $$"""{"data":[{{Running(null)}}],"errors":[{{Responses.Error(Task, "inferenceError")}}]}""";
 
         state.Apply(_clock, failed);
         state.Apply(_clock, failed);
@@ -212,10 +210,10 @@ public partial class OperationStateTests
     public void A_failure_that_changes_does_not_stand_for_the_whole_task()
     {
         var state = Of(3);
-        state.Apply(_clock, Answers.Errors(Answers.Error(Task, "inferenceError")));
+        state.Apply(_clock, Responses.Errors(Responses.Error(Task, "inferenceError")));
         _clock.Advance(OperationState.WholeTaskGrace);
 
-        state.Apply(_clock, Answers.Errors(Answers.Error(Task, "inferenceError"), Answers.Error(Task, "inferenceError")));
+        state.Apply(_clock, Responses.Errors(Responses.Error(Task, "inferenceError"), Responses.Error(Task, "inferenceError")));
 
         Assert.False(state.HasEnded);
     }
@@ -228,7 +226,7 @@ public partial class OperationStateTests
     {
         var state = Of(1);
 
-        state.Apply(_clock, Answers.Errors(Answers.Error(Task, "inferenceError")), status);
+        state.Apply(_clock, Responses.Errors(Responses.Error(Task, "inferenceError")), status);
 
         Assert.True(state.HasEnded);
     }
@@ -240,11 +238,11 @@ public partial class OperationStateTests
     public void What_may_be_about_the_request_must_be_reported_twice(string more, int status)
     {
         var state = Of(1);
-        var error = Answers.Errors(Answers.Error(Task, "invalidValueUploadFailed", more: more));
+        var error = Responses.Errors(Responses.Error(Task, "invalidValueUploadFailed", more: more));
 
         state.Apply(_clock, error, status);
         Assert.False(state.HasEnded);
-        state.Apply(_clock, Answers.Data(), status: 502);
+        state.Apply(_clock, Responses.Data(), status: 502);
         Assert.False(state.HasEnded);
         state.Apply(_clock, error, status);
 
@@ -255,7 +253,7 @@ public partial class OperationStateTests
     public void Between_two_reports_of_a_failure_a_response_without_it_counts()
     {
         var state = Of(1);
-        var error = Answers.Errors(Answers.Error(Task, "invalidValueUploadFailed"));
+        var error = Responses.Errors(Responses.Error(Task, "invalidValueUploadFailed"));
 
         state.Apply(_clock, error, 400);
         state.Apply(_clock, Rows(Running(null)));
@@ -269,7 +267,7 @@ public partial class OperationStateTests
     {
         var state = Of(1);
 
-        state.Apply(_clock, $$"""{"data":[{{ScriptedCall.Success(Task)}}],"errors":[{{Answers.Error(Task, "inferenceError")}}]}""");
+        state.Apply(_clock, $$"""{"data":[{{ScriptedCall.Success(Task)}}],"errors":[{{Responses.Error(Task, "inferenceError")}}]}""");
 
         Assert.True(state.HasEnded);
         Assert.Empty(state.Snapshot.ToResult(state.Id, new(1, IsKnown: true)).Failures);
@@ -280,14 +278,14 @@ public partial class OperationStateTests
     public void Absence_counts_only_in_a_response_that_covers_all()
     {
         var state = Of(3);
-        state.Apply(_clock, Answers.Errors(Answers.Error(Task, "inferenceError")));
+        state.Apply(_clock, Responses.Errors(Responses.Error(Task, "inferenceError")));
         Assert.True(state.WasInResponse);
 
-        state.Apply(_clock, Answers.Errors(Answers.Error(null, "inferenceError")));
+        state.Apply(_clock, Responses.Errors(Responses.Error(null, "inferenceError")));
         Assert.False(state.WasInResponse);
         Assert.Single(state.Failures);
 
-        state.Apply(_clock, Answers.Data());
+        state.Apply(_clock, Responses.Data());
         Assert.Empty(state.Failures);
     }
 
@@ -306,11 +304,11 @@ public partial class OperationStateTests
     {
         var state = Of(1);
 
-        state.Apply(_clock, Rows(ScriptedCall.Success(Task)), archive: Answers.Archive(Task, "{}", """{"numberResults":2}"""));
+        state.Apply(_clock, Rows(ScriptedCall.Success(Task)), archive: Responses.Archive(Task, "{}", """{"numberResults":2}"""));
         Assert.Equal((2, 2, 3), (Expected(1, false), Expected(3, false), Expected(3, true)));
         Assert.False(state.Snapshot.HasEnded(new(1, IsKnown: false)));
 
-        state.Apply(_clock, Rows(ScriptedCall.Success(Task)), archive: Answers.Archive(Task, "{}"));
+        state.Apply(_clock, Rows(ScriptedCall.Success(Task)), archive: Responses.Archive(Task, "{}"));
         Assert.Equal(2, Expected(3, false));
 
         int Expected(int count, bool isKnown) => state.Snapshot.Expected(new(count, isKnown));
@@ -351,7 +349,7 @@ public partial class OperationStateTests
         var state = Of(1);
         state.Apply(_clock, Rows(ScriptedCall.Success(Task)));
         _clock.Advance(TimeSpan.FromSeconds(10));
-        state.Apply(_clock, Answers.Data(), status: 502);
+        state.Apply(_clock, Responses.Data(), status: 502);
         _clock.Advance(OperationState.IdleGrace);
         state.Apply(_clock, Rows(ScriptedCall.Success(Task)));
         Assert.False(state.Snapshot.HasEnded(new(4, IsKnown: false)));
@@ -367,9 +365,9 @@ public partial class OperationStateTests
     public void A_failed_row_without_an_error_counts_as_running(string row)
     {
         var state = Of(1);
-        for (var answer = 0; answer < 30; answer++)
+        for (var response = 0; response < 30; response++)
         {
-            state.Apply(_clock, Rows(Answers.Row(Task, row)));
+            state.Apply(_clock, Rows(Responses.Row(Task, row)));
             _clock.Advance(TimeSpan.FromSeconds(10));
         }
 
@@ -381,19 +379,19 @@ public partial class OperationStateTests
     private const string NotArchived =
         """{"data":[],"errors":[{"code":"taskNotFound","taskUUID":"00000000-0000-4000-9000-000000000001"}]}""";
 
-    private static readonly string Generic = Answers.Row(Task, "\"taskType\":\"getResponse\",\"status\":\"processing\"");
+    private static readonly string Generic = Responses.Row(Task, "\"taskType\":\"getResponse\",\"status\":\"processing\"");
 
     private void Deny(OperationState state, string code = "taskNotFound") =>
-        state.Apply(_clock, Answers.Errors(Answers.Error(Task, code)), 404, NotArchived, 404);
+        state.Apply(_clock, Responses.Errors(Responses.Error(Task, code)), 404, NotArchived, 404);
 
-    private static OperationState Of(int results) => new(new(Task, results), Answers.NoSecrets);
+    private static OperationState Of(int results) => new(new(Task, results), Responses.NoSecrets);
 
-    private static string Rows(params IEnumerable<string> rows) => Answers.Data(rows);
+    private static string Rows(params IEnumerable<string> rows) => Responses.Data(rows);
 
-    private static string Running(int? percent) =>
-        Answers.Row(Task, "\"taskType\":\"videoInference\"," + Answers.Processing + (percent is { } known ? $",\"progress\":{known}" : ""));
+    private static string Running(int? percent) => Responses.Row(
+        Task, "\"taskType\":\"videoInference\"," + Responses.Processing + (percent is { } known ? $",\"progress\":{known}" : ""));
 
-    private static string WithoutUrl(int n) => Answers.Row(Task, $"\"status\":\"success\",\"videoUUID\":\"{ScriptedCall.VideoId(n)}\"");
+    private static string WithoutUrl(int n) => Responses.Row(Task, $"\"status\":\"success\",\"videoUUID\":\"{ScriptedCall.VideoId(n)}\"");
 
     private static IEnumerable<(int Number, string? Path)> Videos(OperationState state) =>
         state.Videos.Select(video => (int.Parse(video.VideoId.ToString()[24..], CultureInfo.InvariantCulture), video.Url?.AbsolutePath));

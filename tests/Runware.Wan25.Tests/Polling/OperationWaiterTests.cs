@@ -27,9 +27,9 @@ public class OperationWaiterTests
     [InlineData("nothing")]
     [InlineData("unknown status")]
     [InlineData("two refusals")]
-    public async Task It_outlives(string trouble)
+    public async Task It_outlives(string error)
     {
-        _service.Script("getResponse", call => Trouble(call, trouble), call => Trouble(call, trouble), call => call.Answer());
+        _service.Script("getResponse", call => PollError(call, error), call => PollError(call, error), call => call.Respond());
 
         var result = await WaitAsync(One);
 
@@ -63,7 +63,7 @@ public class OperationWaiterTests
             call => call.Rows(id => ScriptedCall.Success(id), id => ScriptedCall.Success(id, 2)));
 
         Assert.Equal(2, (await WaitAsync(Two)).Videos.Count);
-        Assert.Equal(2, _service.Questions.Count);
+        Assert.Equal(2, _service.Polls.Count);
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public class OperationWaiterTests
 
         Assert.Equal(One, error.OperationId);
         Assert.Contains("gone wrong", Assert.Single(error.Failures).Error.Message, StringComparison.Ordinal);
-        Assert.Single(_service.Questions);
+        Assert.Single(_service.Polls);
     }
 
     [Fact]
@@ -168,7 +168,7 @@ public class OperationWaiterTests
         Assert.Equal(
             (RunwareErrorCategory.Authentication, One, SubmissionState.Unknown),
             (error.Error.Category, error.OperationId, error.SubmissionState));
-        Assert.Equal(3, _service.Questions.Count);
+        Assert.Equal(3, _service.Polls.Count);
     }
 
     [Fact]
@@ -214,7 +214,7 @@ public class OperationWaiterTests
     [Fact]
     public async Task Canceling_one_wait_leaves_the_others_of_its_batch_alone()
     {
-        _service.Script("getResponse", call => call.Processing(), call => call.Processing(), call => call.Answer());
+        _service.Script("getResponse", call => call.Processing(), call => call.Processing(), call => call.Respond());
         using var client = _service.CreateClient(_clock);
         using var cancellation = new CancellationTokenSource();
         var stays = client.GetOperation(One).WaitForCompletionAsync();
@@ -306,7 +306,7 @@ public class OperationWaiterTests
         _ => throw new ArgumentOutOfRangeException(nameof(shape)),
     };
 
-    private static HttpResponseMessage Trouble(ScriptedCall call, string trouble) => trouble switch
+    private static HttpResponseMessage PollError(ScriptedCall call, string error) => error switch
     {
         "html" => ScriptedService.Html(200),
         "400" => call.Error("badRequest", 400, tagged: false),
@@ -321,6 +321,6 @@ public class OperationWaiterTests
         "nothing" => ScriptedCall.Nothing(),
         "unknown status" => call.Rows(id => $$"""{"taskUUID":"{{id}}","status":"rendering"}"""),
         "two refusals" => call.Error("invalidApiKey", 401, tagged: false),
-        _ => throw new ArgumentOutOfRangeException(nameof(trouble)),
+        _ => throw new ArgumentOutOfRangeException(nameof(error)),
     };
 }

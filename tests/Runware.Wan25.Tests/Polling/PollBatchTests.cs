@@ -12,8 +12,8 @@ public sealed class PollBatchTests : IDisposable
     public PollBatchTests()
     {
         _operations =
-            [.. Enumerable.Range(0, 6).Select(n => new PolledOperation(new OperationState(new(Answers.TaskId(n)), Answers.NoSecrets)))];
-        _batch = Answers.Batch(_operations);
+            [.. Enumerable.Range(0, 6).Select(n => new PolledOperation(new OperationState(new(Responses.TaskId(n)), Responses.NoSecrets)))];
+        _batch = Responses.Batch(_operations);
     }
 
     public void Dispose() => _batch.Dispose();
@@ -27,7 +27,7 @@ public sealed class PollBatchTests : IDisposable
     {
         foreach (var n in order)
         {
-            Assert.Same(_operations[n], _batch.Find(Answers.TaskId(n)));
+            Assert.Same(_operations[n], _batch.Find(Responses.TaskId(n)));
         }
     }
 
@@ -35,18 +35,18 @@ public sealed class PollBatchTests : IDisposable
     public void An_unknown_id_is_not_found_and_no_other_operation_is_lost()
     {
         Assert.Null(_batch.Find(null));
-        Assert.Null(_batch.Find(Answers.TaskId(9)));
-        Assert.Same(_operations[0], _batch.Find(Answers.TaskId(0)));
+        Assert.Null(_batch.Find(Responses.TaskId(9)));
+        Assert.Same(_operations[0], _batch.Find(Responses.TaskId(0)));
     }
 
     [Fact]
     public void Alone_it_is_found_too()
     {
-        using var alone = Answers.Batch(_operations[3]);
+        using var alone = Responses.Batch(_operations[3]);
 
-        Assert.Same(_operations[3], alone.Find(Answers.TaskId(3)));
-        Assert.Null(alone.Find(Answers.TaskId(2)));
-        Assert.Same(_operations[3], alone.Find(Answers.TaskId(3)));
+        Assert.Same(_operations[3], alone.Find(Responses.TaskId(3)));
+        Assert.Null(alone.Find(Responses.TaskId(2)));
+        Assert.Same(_operations[3], alone.Find(Responses.TaskId(3)));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using PollBatch = Runware.Wan25.Polling.PollBatch;
 
 namespace Runware.Wan25.Tests.Polling;
 
-/// <summary>What an answer means for an operation and for those who wait for it, and how it is polled next.</summary>
+/// <summary>What a response means for an operation and for those who wait for it, and how it is polled next.</summary>
 public sealed class PollDecisionTests : IDisposable
 {
     private const string Nothing = """{"data":[]}""";
@@ -20,8 +20,10 @@ public sealed class PollDecisionTests : IDisposable
     {
         var operation = _subscriptions.Operation(1);
 
-        Assert.Equal(SubscriptionSignal.Responded, SignalFor(operation, Answers.Data(Answers.Row(operation.TaskId, Answers.Processing))));
-        Assert.Equal(SubscriptionSignal.Ended, SignalFor(operation, Answers.Data(ScriptedCall.Success(operation.TaskId))));
+        Assert.Equal(
+            SubscriptionSignal.Responded,
+            SignalFor(operation, Responses.Data(Responses.Row(operation.TaskId, Responses.Processing))));
+        Assert.Equal(SubscriptionSignal.Ended, SignalFor(operation, Responses.Data(ScriptedCall.Success(operation.TaskId))));
     }
 
     [Fact]
@@ -57,7 +59,7 @@ public sealed class PollDecisionTests : IDisposable
         Decide(operation, null, 401);
         Decide(operation, null, 401);
 
-        Assert.Equal(0, Decide(operation, Answers.Data(Answers.Row(operation.TaskId, Answers.Processing))).Refusals);
+        Assert.Equal(0, Decide(operation, Responses.Data(Responses.Row(operation.TaskId, Responses.Processing))).Refusals);
     }
 
     [Fact]
@@ -93,7 +95,7 @@ public sealed class PollDecisionTests : IDisposable
 
         Assert.Equal(
             expected,
-            subscription.SignalFor(batch, Decide(batch, operation, Answers.Data(Answers.Row(operation.TaskId, Answers.Processing)))));
+            subscription.SignalFor(batch, Decide(batch, operation, Responses.Data(Responses.Row(operation.TaskId, Responses.Processing)))));
     }
 
     [Fact]
@@ -106,7 +108,7 @@ public sealed class PollDecisionTests : IDisposable
 
         Assert.Equal(
             SubscriptionSignal.Ended,
-            subscription.SignalFor(batch, Decide(batch, operation, Answers.Data(ScriptedCall.Success(operation.TaskId)))));
+            subscription.SignalFor(batch, Decide(batch, operation, Responses.Data(ScriptedCall.Success(operation.TaskId)))));
     }
 
     [Fact]

@@ -22,19 +22,19 @@ public class PollDelayStrategyTests
     [Fact]
     public void Knowing_nothing_it_is_dense_for_quick_jobs_and_where_most_videos_end()
     {
-        var questions = Questions(new PollDelayStrategy(Defaults), TimeSpan.FromMinutes(5));
+        var polls = Polls(new PollDelayStrategy(Defaults), TimeSpan.FromMinutes(5));
 
-        Assert.True(questions.Count(at => at < 10) >= 3, "A job that ends within seconds must not wait for long.");
-        Assert.True(Density(questions, 60, 300) > 1.3 * Density(questions, 15, 45));
+        Assert.True(polls.Count(at => at < 10) >= 3, "A job that ends within seconds must not wait for long.");
+        Assert.True(Density(polls, 60, 300) > 1.3 * Density(polls, 15, 45));
     }
 
     [Fact]
     public void Knowing_nothing_it_polls_no_more_often_than_the_official_clients()
     {
-        var questions = Questions(new PollDelayStrategy(Defaults), TimeSpan.FromSeconds(180));
+        var polls = Polls(new PollDelayStrategy(Defaults), TimeSpan.FromSeconds(180));
 
         // 1 s, 0.5 s, then 1.5 times longer each time, 10 s at the most: 9 questions in the first 26 seconds, then one in ten.
-        Assert.InRange(questions.Count(at => at < 120), 1, 19);
+        Assert.InRange(polls.Count(at => at < 120), 1, 19);
     }
 
     [Fact]
@@ -43,10 +43,10 @@ public class PollDelayStrategyTests
         var delays = new PollDelayStrategy(Defaults);
         Teach(delays, Enumerable.Range(0, 200).Select(n => 90.0 + (n % 20)));
 
-        var questions = Questions(delays, TimeSpan.FromSeconds(112));
+        var polls = Polls(delays, TimeSpan.FromSeconds(112));
 
-        Assert.True(Density(questions, 90, 110) > 3 * Density(questions, 20, 85));
-        Assert.Contains(questions, at => at is > 88 and < 93);
+        Assert.True(Density(polls, 90, 110) > 3 * Density(polls, 20, 85));
+        Assert.Contains(polls, at => at is > 88 and < 93);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public class PollDelayStrategyTests
     {
         var strategy = new PollDelayStrategy(Defaults);
         var delays = new List<TimeSpan> { TimeSpan.Zero };
-        for (var question = 0; question < 12; question++)
+        for (var poll = 0; poll < 12; poll++)
         {
             delays.Add(strategy.NextDelay(null, delays[^1], 1));
         }
@@ -134,19 +134,19 @@ public class PollDelayStrategyTests
         Assert.Equal(before, delays.NextDelay(TimeSpan.FromSeconds(100), TimeSpan.FromSeconds(10), 1));
     }
 
-    private static double Density(List<double> questions, double from, double to) =>
-        questions.Count(at => at >= from && at < to) / (to - from);
+    private static double Density(List<double> polls, double from, double to) =>
+        polls.Count(at => at >= from && at < to) / (to - from);
 
-    private static List<double> Questions(PollDelayStrategy delays, TimeSpan until)
+    private static List<double> Polls(PollDelayStrategy delays, TimeSpan until)
     {
-        var questions = new List<double>();
+        var polls = new List<double>();
         var delay = delays.FirstDelay(TimeSpan.Zero);
         for (var age = delay; age < until; age += delay = delays.NextDelay(age, delay, 1))
         {
-            questions.Add(age.TotalSeconds);
+            polls.Add(age.TotalSeconds);
         }
 
-        return questions;
+        return polls;
     }
 
     private static void Teach(PollDelayStrategy delays, IEnumerable<double> durations)

@@ -119,7 +119,7 @@ public sealed class PollQueueTests : IDisposable
     {
         var left = Enter(1, due: 0);
         left.Remove(left.SubscriptionAt(0));
-        Enter(2, due: 0).InFlight = Answers.Batch(left);
+        Enter(2, due: 0).InFlight = Responses.Batch(left);
         Enter(3, due: 0);
 
         Assert.Equal(3, Peek());

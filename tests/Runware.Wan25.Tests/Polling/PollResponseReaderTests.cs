@@ -3,7 +3,7 @@ using PollBatch = Runware.Wan25.Polling.PollBatch;
 
 namespace Runware.Wan25.Tests.Polling;
 
-/// <summary>Who gets which part of an answer, and what an answer says about those it does not mention.</summary>
+/// <summary>Who gets which part of a response, and what a response says about those it does not mention.</summary>
 public class PollResponseReaderTests
 {
     private readonly VirtualTimeProvider _clock = new();
@@ -14,9 +14,9 @@ public class PollResponseReaderTests
     public void Each_operation_gets_its_own_rows_and_errors()
     {
         Batch().Apply(_clock, $$"""
-            {"data":[{{ScriptedCall.Success(_two.TaskId, 2)}},{{ScriptedCall.Success(Answers.TaskId(3), 3)}},
-            {{Answers.Row(_one.TaskId, Answers.Processing)}}],
-             "errors":[{{Answers.Error(_one.TaskId, "inferenceError")}}]}
+            {"data":[{{ScriptedCall.Success(_two.TaskId, 2)}},{{ScriptedCall.Success(Responses.TaskId(3), 3)}},
+            {{Responses.Row(_one.TaskId, Responses.Processing)}}],
+             "errors":[{{Responses.Error(_one.TaskId, "inferenceError")}}]}
             """);
 
         Assert.Equal((VideoStatus.Processing, 1, 0), Facts(_one));
@@ -41,8 +41,8 @@ public class PollResponseReaderTests
     {
         var batch = Batch();
 
-        PollResponseSummary reading = batch.Apply(_clock, Answers.Data(
-            Answers.Row(_one.TaskId, "\"status\":\"error\",\"code\":\"serviceOverloaded\",\"message\":\"Later.\"")));
+        PollResponseSummary reading = batch.Apply(_clock, Responses.Data(
+            Responses.Row(_one.TaskId, "\"status\":\"error\",\"code\":\"serviceOverloaded\",\"message\":\"Later.\"")));
 
         var decision = PollDecision.For(_one, batch, reading);
         Assert.Equal((SubscriptionSignal.None, "serviceOverloaded"), (decision.Signal, decision.Error?.Refusal?.Error.Code));
@@ -52,7 +52,7 @@ public class PollResponseReaderTests
     [Fact]
     public void A_response_that_cannot_be_read_changes_nothing()
     {
-        Batch().Apply(_clock, Answers.Data(Answers.Row(_one.TaskId, Answers.Processing + ",\"progress\":40")));
+        Batch().Apply(_clock, Responses.Data(Responses.Row(_one.TaskId, Responses.Processing + ",\"progress\":40")));
 
         Batch().Apply(_clock, json: null, status: 502);
 
@@ -77,7 +77,7 @@ public class PollResponseReaderTests
     [InlineData("invalidTaskUUID", 400, 0)]
     public void An_error_with_the_operations_id_is_its_failure_or_a_failed_poll(string code, int status, int failures)
     {
-        var reading = Batch().Apply(_clock, Answers.Errors(Answers.Error(_one.TaskId, code)), status);
+        var reading = Batch().Apply(_clock, Responses.Errors(Responses.Error(_one.TaskId, code)), status);
 
         Assert.Equal(failures, _one.State.Failures.Length);
         Assert.Equal(failures == 0, reading.ErrorOf(_one) is not null);
@@ -88,7 +88,7 @@ public class PollResponseReaderTests
     [Fact]
     public void An_error_without_an_id_is_about_the_request_and_no_operation()
     {
-        var reading = Batch().Apply(_clock, Answers.Errors(Answers.Error(null, "inferenceError")), 400);
+        var reading = Batch().Apply(_clock, Responses.Errors(Responses.Error(null, "inferenceError")), 400);
 
         Assert.Equal(
             (false, false, 0, 0),
@@ -101,7 +101,7 @@ public class PollResponseReaderTests
     {
         Batch().Apply(
             _clock,
-            $$"""{"data":[{{ScriptedCall.Success(_two.TaskId)}}],"errors":[{{Answers.Error(_one.TaskId, "invalidProviderContent")}}]}""",
+            $$"""{"data":[{{ScriptedCall.Success(_two.TaskId)}}],"errors":[{{Responses.Error(_one.TaskId, "invalidProviderContent")}}]}""",
             400);
 
         Assert.Equal((true, true), (_one.State.HasEnded, _two.State.HasEnded));
@@ -112,8 +112,8 @@ public class PollResponseReaderTests
     {
         Batch().Apply(
             _clock,
-            Answers.Data(Answers.Row(_one.TaskId, Answers.Processing)),
-            archive: Answers.Archive(_two.TaskId, Answers.Data(ScriptedCall.Success(_two.TaskId, 2))));
+            Responses.Data(Responses.Row(_one.TaskId, Responses.Processing)),
+            archive: Responses.Archive(_two.TaskId, Responses.Data(ScriptedCall.Success(_two.TaskId, 2))));
 
         Assert.Equal((VideoStatus.Processing, 0, 0), Facts(_one));
         Assert.Equal((VideoStatus.Success, 0, 1), Facts(_two));
@@ -131,7 +131,7 @@ public class PollResponseReaderTests
     [InlineData("""{}""", false)]
     public void The_archive_ends_an_operation_with_what_it_keeps_for_good(string response, bool ends)
     {
-        Batch().Apply(_clock, Answers.Data(), archive: Answers.Archive(_one.TaskId, response));
+        Batch().Apply(_clock, Responses.Data(), archive: Responses.Archive(_one.TaskId, response));
 
         Assert.Equal(ends, _one.State.HasEnded);
         Assert.Equal(ends ? 1 : 0, _one.State.Failures.Length);
@@ -145,16 +145,16 @@ public class PollResponseReaderTests
     {
         Batch().Apply(
             _clock,
-            Answers.Data(Answers.Row(_one.TaskId, "\"taskType\":\"getResponse\",\"status\":\"processing\"")),
-            archive: Answers.Archive(_one.TaskId, response));
+            Responses.Data(Responses.Row(_one.TaskId, "\"taskType\":\"getResponse\",\"status\":\"processing\"")),
+            archive: Responses.Archive(_one.TaskId, response));
 
         Assert.Equal((true, status), (_one.State.HasEnded, _one.State.Status.ToString()));
     }
 
-    private static PolledOperation Operation(int n) => new(new OperationState(new(Answers.TaskId(n)), Answers.NoSecrets));
+    private static PolledOperation Operation(int n) => new(new OperationState(new(Responses.TaskId(n)), Responses.NoSecrets));
 
     private static (VideoStatus Status, int Errors, int Videos) Facts(PolledOperation operation) =>
         (operation.State.Status, operation.State.Failures.Length, operation.State.Videos.Length);
 
-    private PollBatch Batch() => Answers.Batch(_one, _two);
+    private PollBatch Batch() => Responses.Batch(_one, _two);
 }

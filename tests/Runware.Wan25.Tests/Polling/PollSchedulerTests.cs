@@ -20,31 +20,31 @@ public class PollSchedulerTests
         {
             // On a slow machine the first would be answered before the last wait has begun.
             await _haveAllBegun.Task;
-            return Interlocked.Increment(ref calls) <= 12 ? call.Processing() : call.Answer();
+            return Interlocked.Increment(ref calls) <= 12 ? call.Processing() : call.Respond();
         };
 
         await WaitForAllAsync();
 
         // The first eight go out at once, each alone, since nothing else is there yet; then they fall into step.
-        Assert.InRange(_service.Questions.Count, 2, 24);
-        Assert.Contains(_service.Questions, call => call.TaskIds.Count() >= 32);
-        Assert.All(_service.Questions, call => Assert.Equal(call.TaskIds.Count(), call.TaskIds.Distinct().Count()));
+        Assert.InRange(_service.Polls.Count, 2, 24);
+        Assert.Contains(_service.Polls, call => call.TaskIds.Count() >= 32);
+        Assert.All(_service.Polls, call => Assert.Equal(call.TaskIds.Count(), call.TaskIds.Distinct().Count()));
     }
 
     [Fact]
     public async Task A_service_that_refuses_batches_is_polled_with_smaller_ones()
     {
-        _service.Script("getResponse", call => call.TaskIds.Count() > 5 ? call.Error("arrayTooLarge", 400, tagged: false) : call.Answer());
+        _service.Script("getResponse", call => call.TaskIds.Count() > 5 ? call.Error("arrayTooLarge", 400, tagged: false) : call.Respond());
 
         await WaitForAllAsync();
 
-        Assert.Contains(_service.Questions, call => call.TaskIds.Count() is > 1 and <= 5);
+        Assert.Contains(_service.Polls, call => call.TaskIds.Count() is > 1 and <= 5);
     }
 
     [Fact]
     public async Task A_service_that_fails_on_batches_is_polled_with_smaller_ones()
     {
-        _service.Script("getResponse", call => call.TaskIds.Count() > 5 ? ScriptedService.Html(500) : call.Answer());
+        _service.Script("getResponse", call => call.TaskIds.Count() > 5 ? ScriptedService.Html(500) : call.Respond());
 
         await WaitForAllAsync();
     }
@@ -70,14 +70,14 @@ public class PollSchedulerTests
 
             asked.TrySetResult();
             await release.Task;
-            return call.Answer();
+            return call.Respond();
         };
         using var client = _service.CreateClient(_clock);
         using var cancellation = new CancellationTokenSource();
         var stays = client.GetOperation(_ids[0]).WaitForCompletionAsync();
         var leaves = client.GetOperation(_ids[1]).WaitForCompletionAsync(cancellationToken: cancellation.Token);
         await _clock.RunAsync(asked.Task);
-        var questions = _service.Questions.Count;
+        var polls = _service.Polls.Count;
 
         await cancellation.CancelAsync();
         await Assert.ThrowsAsync<VideoWaitCanceledException>(() => leaves);
@@ -86,7 +86,7 @@ public class PollSchedulerTests
         release.SetResult();
 
         Assert.Equal(_ids.Take(2), (await Task.WhenAll(stays, again)).Select(result => result.OperationId));
-        Assert.Equal(questions, _service.Questions.Count);
+        Assert.Equal(polls, _service.Polls.Count);
     }
 
     [Fact]

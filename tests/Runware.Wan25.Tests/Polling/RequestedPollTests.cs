@@ -20,7 +20,7 @@ public class RequestedPollTests
         Assert.True(client.GetOperation(Id).Nudge());
 
         Assert.Single((await wait).Videos);
-        Assert.Equal(2, _service.Questions.Count);
+        Assert.Equal(2, _service.Polls.Count);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public class RequestedPollTests
         Assert.False(client.GetOperation(Id).Nudge());
         await _clock.RestAsync();
 
-        Assert.Single(_service.Questions);
+        Assert.Single(_service.Polls);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public class RequestedPollTests
         }
 
         // The first of the wait, one at once, and one after each of five seconds at the most.
-        Assert.InRange(_service.Questions.Count, 5, 7);
+        Assert.InRange(_service.Polls.Count, 5, 7);
         await stop.CancelAsync();
         await Assert.ThrowsAsync<VideoWaitCanceledException>(() => wait);
     }
@@ -65,27 +65,27 @@ public class RequestedPollTests
     [Fact]
     public async Task A_nudge_during_a_poll_causes_a_later_one()
     {
-        var answer = new TaskCompletionSource();
+        var response = new TaskCompletionSource();
         var asked = 0;
         _service.OnCall = async (call, token) =>
         {
             if (++asked == 1)
             {
-                await answer.Task.WaitAsync(token);
+                await response.Task.WaitAsync(token);
                 return call.Processing();
             }
 
-            return call.Answer();
+            return call.Respond();
         };
         using var client = _service.CreateClient(_clock);
         var wait = client.GetOperation(Id).WaitForCompletionAsync();
         await _clock.RestAsync();
 
         Assert.True(client.GetOperation(Id).Nudge());
-        answer.SetResult();
+        response.SetResult();
 
         Assert.Single((await wait).Videos);
-        Assert.Equal(2, _service.Questions.Count);
+        Assert.Equal(2, _service.Polls.Count);
     }
 
     [Fact]
@@ -117,11 +117,11 @@ public class RequestedPollTests
         _clock.Advance(TimeSpan.FromSeconds(held - 0.1));
         client.GetOperation(Id).Nudge();
         await _clock.RestAsync();
-        Assert.Single(_service.Questions);
+        Assert.Single(_service.Polls);
 
         _clock.Advance(TimeSpan.FromSeconds(0.1));
         Assert.Single((await _clock.RunAsync(wait)).Videos);
-        Assert.Equal(2, _service.Questions.Count);
+        Assert.Equal(2, _service.Polls.Count);
     }
 
     [Fact]

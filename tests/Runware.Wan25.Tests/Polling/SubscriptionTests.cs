@@ -12,7 +12,7 @@ public sealed class SubscriptionTests : IDisposable
     public SubscriptionTests()
     {
         _subscriptions = new(_clock);
-        _operation = new(new OperationState(new(Answers.TaskId(1)), Answers.NoSecrets));
+        _operation = new(new OperationState(new(Responses.TaskId(1)), Responses.NoSecrets));
     }
 
     public void Dispose() => _subscriptions.Dispose();
@@ -142,10 +142,10 @@ public sealed class SubscriptionTests : IDisposable
     {
         var (taught, expected) = (new PollDelayStrategy(new()), new PollDelayStrategy(new()));
         _operation.RecordAge(taught, TimeSpan.FromSeconds(3), hasEnded: false);
-        _operation.State.Apply(_clock, Answers.Data(Answers.Row(_operation.TaskId, Answers.Processing)));
+        _operation.State.Apply(_clock, Responses.Data(Responses.Row(_operation.TaskId, Responses.Processing)));
         _operation.RecordAge(taught, null, hasEnded: false);
         _operation.RecordAge(taught, TimeSpan.FromSeconds(5), hasEnded: false);
-        _operation.State.Apply(_clock, Answers.Data(ScriptedCall.Success(_operation.TaskId)));
+        _operation.State.Apply(_clock, Responses.Data(ScriptedCall.Success(_operation.TaskId)));
         _operation.RecordAge(taught, TimeSpan.FromSeconds(8), hasEnded: true);
 
         expected.Learn(TimeSpan.Zero, TimeSpan.FromSeconds(5), hasEnded: false);

@@ -81,7 +81,7 @@ public class SurvivalTests
         _begin = _clock.GetUtcNow();
         _service.Script("getTaskDetails", call => call.Error("taskNotFound", 404)).Script("getResponse", call =>
             polls++ == 0 ? call.Processing()
-            : _clock.GetUtcNow() - _begin > TimeSpan.FromSeconds(seconds) ? call.Answer()
+            : _clock.GetUtcNow() - _begin > TimeSpan.FromSeconds(seconds) ? call.Respond()
             : code.Length == 0 ? call.Rows(id => $$"""{"taskUUID":"{{id}}","status":"failed"}""")
             : call.Error(code, status, isTagged));
     }

@@ -21,7 +21,7 @@ internal sealed class TestSubscriptions : IDisposable
 
     public PolledOperation Operation(int n, int results = 1)
     {
-        var operation = new PolledOperation(new OperationState(new(Answers.TaskId(n), results), Answers.NoSecrets));
+        var operation = new PolledOperation(new OperationState(new(Responses.TaskId(n), results), Responses.NoSecrets));
         operation.Add(Subscription(operation));
         return operation;
     }

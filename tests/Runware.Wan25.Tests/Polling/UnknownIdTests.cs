@@ -75,7 +75,7 @@ public class UnknownIdTests
                 : call.Error("taskNotFound", 404))
             .Script("getTaskDetails", call => call.Archive(hasFailed
                 ? """{"response":{"errors":{"errorCode":"providerUnavailable"} } }"""
-                : Answers.Data(ScriptedCall.Success(call.TaskId))));
+                : Responses.Data(ScriptedCall.Success(call.TaskId))));
         using var client = _service.CreateClient(_clock);
         var begin = _clock.GetUtcNow();
 
@@ -117,7 +117,7 @@ public class UnknownIdTests
             .Script("getResponse", call => call.Rows(id => ScriptedCall.Success(id)), _ => ScriptedCall.Nothing())
             .Script(
                 "getTaskDetails",
-                call => call.Archive(Answers.Data(ScriptedCall.Success(call.TaskId), ScriptedCall.Success(call.TaskId, 2))));
+                call => call.Archive(Responses.Data(ScriptedCall.Success(call.TaskId), ScriptedCall.Success(call.TaskId, 2))));
         using var client = _service.CreateClient(_clock);
 
         var operation = await client.SubmitAsync(VideoRequest.FromText("A lighthouse").WithResults(2).Build());

@@ -3,10 +3,10 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Tests.Polling;
 
-/// <summary>A video that the service gives no id is the same video in every answer, and no other.</summary>
+/// <summary>A video that the service gives no id is the same video in every response, and no other.</summary>
 public class VideoIdentityTests
 {
-    private static readonly VideoOperationId Operation = new(Answers.TaskId(1), 2);
+    private static readonly VideoOperationId Operation = new(Responses.TaskId(1), 2);
 
     [Theory]
     [InlineData(
@@ -25,11 +25,11 @@ public class VideoIdentityTests
 
     [Fact]
     public void The_videos_of_two_operations_are_never_the_same() =>
-        Assert.NotEqual(Derive("""{"seed":1}"""), Derive("""{"seed":1}""", Operation with { TaskId = Answers.TaskId(2) }));
+        Assert.NotEqual(Derive("""{"seed":1}"""), Derive("""{"seed":1}""", Operation with { TaskId = Responses.TaskId(2) }));
 
     [Fact]
     public void It_never_changes() => Assert.Equal(new Guid("e9a88b61-dafe-6889-4397-4d189e2fe88d"), Derive("""{"seed":1}"""));
 
     private static Guid Derive(string json, VideoOperationId? operation = null) =>
-        VideoIdentity.Derive(new TaskRow(Answers.Parse(json)), operation ?? Operation);
+        VideoIdentity.Derive(new TaskRow(Responses.Parse(json)), operation ?? Operation);
 }

@@ -24,7 +24,7 @@ public class VideoOperationTests
         Assert.Equal(VideoStatus.Processing, operation.Status);
         Assert.Single(operation.Result!.Videos);
         Assert.False(operation.HasCompleted);
-        Assert.Single(_service.Questions);
+        Assert.Single(_service.Polls);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public class VideoOperationTests
         await client.GetOperation(Two).UpdateAsync();
 
         Assert.Equal(2, (await wait).Videos.Count);
-        Assert.Equal(2, _service.Questions.Count);
+        Assert.Equal(2, _service.Polls.Count);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public class VideoOperationTests
         var early = operation.GetVideosAsync().GetAsyncEnumerator();
 
         Assert.True(await early.MoveNextAsync());
-        Assert.Single(_service.Questions);
+        Assert.Single(_service.Polls);
         Assert.True(await _clock.RunAsync(early.MoveNextAsync().AsTask()));
         Assert.False(await early.MoveNextAsync());
         await early.DisposeAsync();
@@ -72,7 +72,7 @@ public class VideoOperationTests
     public async Task What_the_live_store_has_forgotten_is_found_in_the_archive()
     {
         _service.Script("getResponse", _ => ScriptedCall.Nothing()).Script("getTaskDetails", call => call.Archive(
-            Answers.Data(ScriptedCall.Success(call.TaskId), ScriptedCall.Success(call.TaskId, 2))));
+            Responses.Data(ScriptedCall.Success(call.TaskId), ScriptedCall.Success(call.TaskId, 2))));
         using var client = _service.CreateClient(_clock);
 
         var result = await _clock.RunAsync(client.GetOperation(Two).WaitForCompletionAsync());
@@ -184,7 +184,7 @@ public class VideoOperationTests
             async () => await operation.GetVideosAsync().GetAsyncEnumerator().MoveNextAsync());
         await Assert.ThrowsAsync<VideoGenerationFailedException>(
             async () => await operation.GetVideosAsync().GetAsyncEnumerator().MoveNextAsync());
-        Assert.Single(_service.Questions);
+        Assert.Single(_service.Polls);
     }
 
     [Fact]

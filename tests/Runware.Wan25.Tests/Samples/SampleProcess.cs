@@ -6,7 +6,7 @@ namespace Runware.Wan25.Tests.Samples;
 internal sealed class SampleProcess : IDisposable
 {
     // None of the samples runs that long here. One that hangs fails its test instead of holding up all of them.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
     private readonly Task<string> _errors;
@@ -60,7 +60,7 @@ internal sealed class SampleProcess : IDisposable
     /// <summary>Reads up to a line with this in it, and gives it.</summary>
     public async Task<string> LineAsync(string part)
     {
-        while (await _process.StandardOutput.ReadLineAsync().WaitAsync(Patience, TimeProvider.System) is { } line)
+        while (await _process.StandardOutput.ReadLineAsync().WaitAsync(Timeout, TimeProvider.System) is { } line)
         {
             if (line.Contains(part, StringComparison.Ordinal))
             {
@@ -80,7 +80,7 @@ internal sealed class SampleProcess : IDisposable
 
     public async Task<(int ExitCode, string Output, string Errors)> EndAsync()
     {
-        var output = await _process.StandardOutput.ReadToEndAsync().WaitAsync(Patience, TimeProvider.System);
+        var output = await _process.StandardOutput.ReadToEndAsync().WaitAsync(Timeout, TimeProvider.System);
         await _process.WaitForExitAsync();
         return (_process.ExitCode, output, await _errors);
     }

@@ -40,8 +40,8 @@ public class WebApiTests
         await using var host = new WebApiHost();
         using var http = host.CreateClient();
 
-        using var answer = await PostAsync(http, """{"positivePrompt": "", "duration": 7, "resolution": "4k", "numberResults": 9}""");
-        var problem = await ProblemAsync(answer, HttpStatusCode.BadRequest);
+        using var response = await PostAsync(http, """{"positivePrompt": "", "duration": 7, "resolution": "4k", "numberResults": 9}""");
+        var problem = await ProblemAsync(response, HttpStatusCode.BadRequest);
 
         Assert.Equal(["duration", "numberResults", "positivePrompt", "resolution"], Names(problem.GetProperty("errors")));
         Assert.Equal(Names(problem.GetProperty("errors")), Names(problem.GetProperty("codes")));
@@ -57,9 +57,9 @@ public class WebApiTests
         await using var host = new WebApiHost();
         using var http = host.CreateClient();
 
-        using var answer = await PostAsync(http, body);
+        using var response = await PostAsync(http, body);
 
-        await ProblemAsync(answer, HttpStatusCode.BadRequest);
+        await ProblemAsync(response, HttpStatusCode.BadRequest);
     }
 
     [Theory]
@@ -70,9 +70,9 @@ public class WebApiTests
         await using var host = new WebApiHost(new() { UnknownTask = UnknownTaskResponse.TaskNotFound });
         using var http = host.CreateClient();
 
-        using var answer = await http.GetAsync(path);
+        using var response = await http.GetAsync(path);
 
-        await ProblemAsync(answer, status);
+        await ProblemAsync(response, status);
     }
 
     [Fact]
@@ -109,9 +109,9 @@ public class WebApiTests
         using var other = new Wan25Client(new Wan25ClientOptions { ApiKey = "other", Endpoint = host.Emulator.Endpoint }, handler);
         var operation = await other.SubmitAsync(VideoRequest.FromText("A fjord at dawn").Build());
 
-        using var answer = await http.GetAsync($"/videos/{operation.Id}");
+        using var response = await http.GetAsync($"/videos/{operation.Id}");
 
-        Assert.Equal("success", (await BodyAsync(answer)).GetProperty("status").GetString());
+        Assert.Equal("success", (await BodyAsync(response)).GetProperty("status").GetString());
     }
 
     [Fact]
@@ -149,8 +149,8 @@ public class WebApiTests
         await using var host = new WebApiHost(new() { Balance = 0 });
         using var http = host.CreateClient();
 
-        using var answer = await PostAsync(http, """{"positivePrompt": "A fjord"}""");
-        var problem = await ProblemAsync(answer, HttpStatusCode.PaymentRequired);
+        using var response = await PostAsync(http, """{"positivePrompt": "A fjord"}""");
+        var problem = await ProblemAsync(response, HttpStatusCode.PaymentRequired);
 
         Assert.True(VideoOperationId.TryParse(problem.GetProperty("operationId").GetString(), out _));
     }
@@ -162,10 +162,10 @@ public class WebApiTests
         using var http = host.CreateClient();
         host.Emulator.Faults.OnSubmit().Throttle(TimeSpan.FromHours(1));
 
-        using var answer = await PostAsync(http, """{"positivePrompt": "A fjord"}""");
+        using var response = await PostAsync(http, """{"positivePrompt": "A fjord"}""");
 
-        await ProblemAsync(answer, HttpStatusCode.TooManyRequests);
-        Assert.Equal(TimeSpan.FromHours(1), answer.Headers.RetryAfter!.Delta);
+        await ProblemAsync(response, HttpStatusCode.TooManyRequests);
+        Assert.Equal(TimeSpan.FromHours(1), response.Headers.RetryAfter!.Delta);
     }
 
     [Fact]
@@ -174,9 +174,9 @@ public class WebApiTests
         await using var host = new WebApiHost(new() { ApiKey = "another" });
         using var http = host.CreateClient();
 
-        using var answer = await PostAsync(http, """{"positivePrompt": "A fjord"}""");
+        using var response = await PostAsync(http, """{"positivePrompt": "A fjord"}""");
 
-        await ProblemAsync(answer, HttpStatusCode.BadGateway);
+        await ProblemAsync(response, HttpStatusCode.BadGateway);
     }
 
     [Fact]
@@ -188,8 +188,8 @@ public class WebApiTests
         host.Emulator.Faults.OnTaskDetails().FailToConnect();
         host.Emulator.Faults.OnPoll().FailToConnect();
 
-        using var answer = await PostAsync(http, """{"positivePrompt": "A fjord"}""");
-        var problem = await ProblemAsync(answer, HttpStatusCode.ServiceUnavailable);
+        using var response = await PostAsync(http, """{"positivePrompt": "A fjord"}""");
+        var problem = await ProblemAsync(response, HttpStatusCode.ServiceUnavailable);
         host.Emulator.Faults.Clear();
         var video = await EndAsync(http, new Uri($"/videos/{problem.GetProperty("operationId").GetString()}", UriKind.Relative));
 
@@ -231,9 +231,9 @@ public class WebApiTests
     {
         while (true)
         {
-            using var answer = await http.GetAsync(location);
-            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-            var video = await BodyAsync(answer);
+            using var response = await http.GetAsync(location);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            var video = await BodyAsync(response);
             if (video.GetProperty("status").GetString() is "success" or "error")
             {
                 return video;
@@ -241,17 +241,17 @@ public class WebApiTests
         }
     }
 
-    private static async Task<JsonElement> BodyAsync(HttpResponseMessage answer)
+    private static async Task<JsonElement> BodyAsync(HttpResponseMessage response)
     {
-        using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        using var document = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         return document.RootElement.Clone();
     }
 
-    private static async Task<JsonElement> ProblemAsync(HttpResponseMessage answer, HttpStatusCode status)
+    private static async Task<JsonElement> ProblemAsync(HttpResponseMessage response, HttpStatusCode status)
     {
-        Assert.Equal(status, answer.StatusCode);
-        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
-        return await BodyAsync(answer);
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+        return await BodyAsync(response);
     }
 
     private static List<string> Names(JsonElement element) =>

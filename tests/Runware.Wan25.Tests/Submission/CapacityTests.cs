@@ -89,13 +89,13 @@ public class CapacityTests
             sent.Add(_clock.GetUtcNow());
             return sent.Count <= 6 ? Refuse(call, "serviceOverloaded", 429, retryAfter: 60) : call.Acknowledge();
         });
-        service.Script("getResponse", call => ScriptedService.Json(Polling.Answers.Data(call.TaskIds.Select(
-            id => id == running.TaskId ? Polling.Answers.Row(id, Polling.Answers.Processing) : ScriptedCall.Success(id)))));
-        var answer = service.OnCall;
+        service.Script("getResponse", call => ScriptedService.Json(Polling.Responses.Data(call.TaskIds.Select(
+            id => id == running.TaskId ? Polling.Responses.Row(id, Polling.Responses.Processing) : ScriptedCall.Success(id)))));
+        var response = service.OnCall;
         service.OnCall = async (call, token) =>
         {
             await Task.Delay(TimeSpan.FromSeconds(call.TaskType == "videoInference" ? 1 : 0), _clock, token);
-            return await answer(call, token);
+            return await response(call, token);
         };
         using var client = service.CreateClient(_clock);
         var other = client.GetOperation(running).WaitForCompletionAsync(stop.Token);
@@ -125,8 +125,8 @@ public class CapacityTests
                 ? Refuse(call, "concurrentRequestLimitExceeded", 400, retryAfter: null)
                 : call.Acknowledge();
         });
-        service.Script("getResponse", call => ScriptedService.Json(Polling.Answers.Data(call.TaskIds.Select(
-            id => id == endless ? Polling.Answers.Row(id, Polling.Answers.Processing) : ScriptedCall.Success(id)))));
+        service.Script("getResponse", call => ScriptedService.Json(Polling.Responses.Data(call.TaskIds.Select(
+            id => id == endless ? Polling.Responses.Row(id, Polling.Responses.Processing) : ScriptedCall.Success(id)))));
         using var client = service.CreateClient(_clock);
         var first = client.GenerateAsync(Request, stop.Token);
 
@@ -185,7 +185,7 @@ public class CapacityTests
         _world.AfterAdmission(1, ServiceWorld.Lost);
         _world.Known = call => Refuse(call, "concurrentRequestLimitExceeded", 400, retryAfter: 60);
         var missing = 2;
-        _world.Service.Script("getResponse", call => missing-- > 0 ? ServiceWorld.GenericRow(call) : call.Answer());
+        _world.Service.Script("getResponse", call => missing-- > 0 ? ServiceWorld.GenericRow(call) : call.Respond());
         using var client = _world.Service.CreateClient(_clock);
 
         Assert.True((await _clock.RunAsync(client.GenerateAsync(Request))).IsComplete);

@@ -60,10 +60,10 @@ public class ConflictTests
     [MemberData(nameof(Names))]
     public async Task A_fresh_id_at_first_is_ours_where_it_shows_up_in_time(string conflict)
     {
-        // Something below sends it twice, and returns only the second answer; the registration lags.
+        // Something below sends it twice, and returns only the second response; the registration lags.
         _world.AfterAdmission(1, Conflicts[conflict]);
         var lag = 2;
-        _world.Service.Script("getResponse", call => lag-- > 0 ? ServiceWorld.GenericRow(call) : call.Answer());
+        _world.Service.Script("getResponse", call => lag-- > 0 ? ServiceWorld.GenericRow(call) : call.Respond());
         using var client = _world.Service.CreateClient(_clock);
 
         var operation = await _clock.RunAsync(client.SubmitAsync(Fresh));
@@ -84,7 +84,7 @@ public class ConflictTests
             (SubmissionState.Unknown, _world.Service.Submits.Single().TaskId),
             (error.SubmissionState, error.OperationId!.Value.TaskId));
         Assert.Contains(error.Errors, one => one.Category == RunwareErrorCategory.Conflict);
-        Assert.Equal(3, _world.Service.Questions.Count);
+        Assert.Equal(3, _world.Service.Polls.Count);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public class JoinTests
     [Fact]
     public async Task It_submits_under_its_id_when_that_is_unknown()
     {
-        _service.Script("getResponse", _ => ScriptedCall.Nothing(), call => call.Answer());
+        _service.Script("getResponse", _ => ScriptedCall.Nothing(), call => call.Respond());
         using var client = _service.CreateClient(_clock);
 
         await _clock.RunAsync(client.GenerateAsync(Keyed));
@@ -34,7 +34,7 @@ public class JoinTests
     [Fact]
     public async Task A_second_process_that_ended_its_job_between_two_attempts_is_joined()
     {
-        _service.Script("getResponse", _ => ScriptedCall.Nothing(), call => call.Answer());
+        _service.Script("getResponse", _ => ScriptedCall.Nothing(), call => call.Respond());
         _service.Script("videoInference", call => call.Error("concurrentRequestLimitExceeded", 400));
         using var client = _service.CreateClient(
             _clock, options => options.Retry.BaseDelay = options.Retry.MaxDelay = TimeSpan.FromMinutes(1));
@@ -46,7 +46,7 @@ public class JoinTests
     [Fact]
     public async Task A_second_process_that_was_faster_is_joined()
     {
-        _service.Script("getResponse", _ => ScriptedCall.Nothing(), call => call.Answer());
+        _service.Script("getResponse", _ => ScriptedCall.Nothing(), call => call.Respond());
         _service.Script("videoInference", call => call.Conflict());
         using var client = _service.CreateClient(_clock);
 
@@ -138,7 +138,7 @@ public class JoinTests
     public async Task An_unknown_submission_is_recovered_by_its_id()
     {
         var lost = true;
-        _service.OnCall = (call, _) => lost ? throw new HttpRequestException("reset") : Task.FromResult(call.Answer());
+        _service.OnCall = (call, _) => lost ? throw new HttpRequestException("reset") : Task.FromResult(call.Respond());
         using var client = _service.CreateClient(_clock);
         var request = VideoRequest.FromText("A lighthouse").Build();
         var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => _clock.RunAsync(client.GenerateAsync(request)));

@@ -29,7 +29,7 @@ public class RetryAfterTests
         await _clock.RunAsync(client.SubmitAsync(Request));
 
         Assert.Equal(TimeSpan.FromSeconds(12), times[1] - times[0]);
-        Assert.Empty(_service.Questions);
+        Assert.Empty(_service.Polls);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ internal sealed class ServiceWorld
     {
         lock (_gate)
         {
-            return Task.FromResult(Answer(call));
+            return Task.FromResult(Respond(call));
         }
     };
 
@@ -41,10 +41,10 @@ internal sealed class ServiceWorld
     public static HttpResponseMessage Lost(ScriptedCall call) => throw new HttpRequestException("reset");
 
     /// <summary>Answers the next submissions without admitting anything.</summary>
-    public ServiceWorld BeforeAdmission(int times, Func<ScriptedCall, HttpResponseMessage> answer) => Enqueue(_before, times, answer);
+    public ServiceWorld BeforeAdmission(int times, Func<ScriptedCall, HttpResponseMessage> response) => Enqueue(_before, times, response);
 
     /// <summary>Answers the next submissions so although they were accepted.</summary>
-    public ServiceWorld AfterAdmission(int times, Func<ScriptedCall, HttpResponseMessage> answer) => Enqueue(_after, times, answer);
+    public ServiceWorld AfterAdmission(int times, Func<ScriptedCall, HttpResponseMessage> response) => Enqueue(_after, times, response);
 
     public void Admit(Guid taskId)
     {
@@ -53,22 +53,22 @@ internal sealed class ServiceWorld
     }
 
     private ServiceWorld Enqueue(
-        Queue<Func<ScriptedCall, HttpResponseMessage>> queue, int times, Func<ScriptedCall, HttpResponseMessage> answer)
+        Queue<Func<ScriptedCall, HttpResponseMessage>> queue, int times, Func<ScriptedCall, HttpResponseMessage> response)
     {
         for (; times > 0; times--)
         {
-            queue.Enqueue(answer);
+            queue.Enqueue(response);
         }
 
         return this;
     }
 
-    private HttpResponseMessage Answer(ScriptedCall call) => call.TaskType switch
+    private HttpResponseMessage Respond(ScriptedCall call) => call.TaskType switch
     {
-        "videoInference" when _before.TryDequeue(out var answer) => answer(call),
+        "videoInference" when _before.TryDequeue(out var response) => response(call),
         "videoInference" when Known is { } known && _admitted.Contains(call.TaskId) => known(call),
         "videoInference" => Accepted(call),
-        "getResponse" when _admitted.Contains(call.TaskId) => call.Answer(),
+        "getResponse" when _admitted.Contains(call.TaskId) => call.Respond(),
         "getResponse" => UnknownId(call),
         _ => NotArchived(call),
     };
@@ -76,6 +76,6 @@ internal sealed class ServiceWorld
     private HttpResponseMessage Accepted(ScriptedCall call)
     {
         Admit(call.TaskId);
-        return _after.TryDequeue(out var answer) ? answer(call) : Acknowledgement(call);
+        return _after.TryDequeue(out var response) ? response(call) : Acknowledgement(call);
     }
 }

@@ -8,9 +8,9 @@ public sealed partial class SubmissionProtocolTests
     [InlineData("not found", true)]
     [InlineData("no answer, then known", false)]
     [InlineData("no answer, then not found", false)]
-    public async Task The_conflict_of_a_callers_id_is_the_job_to_join(string answers, bool atOnce)
+    public async Task The_conflict_of_a_callers_id_is_the_job_to_join(string responses, bool atOnce)
     {
-        Ask([NotFound, .. answers.Split(", then ").Select<string, Func<ScriptedCall, HttpResponseMessage>>(answer => answer switch
+        Ask([NotFound, .. responses.Split(", then ").Select<string, Func<ScriptedCall, HttpResponseMessage>>(response => response switch
         {
             "known" => Known(),
             "not found" => NotFound,

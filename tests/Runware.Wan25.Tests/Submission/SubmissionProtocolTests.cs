@@ -76,10 +76,10 @@ public sealed partial class SubmissionProtocolTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_attempt_that_a_lookup_proves_is_joined(bool byQuestion)
+    public async Task An_attempt_that_a_lookup_proves_is_joined(bool byLookup)
     {
         Send(Lost, call => call.Conflict());
-        Ask(byQuestion ? Known() : NotFound);
+        Ask(byLookup ? Known() : NotFound);
         var submission = Submission();
         await NextAsync(submission);
 
@@ -87,7 +87,7 @@ public sealed partial class SubmissionProtocolTests : IDisposable
 
         Assert.Equal((true, true, 2), (attempt.IsAccepted, attempt.IsJoined, attempt.Id.ResultCount));
         Assert.Equal(SubmissionState.Accepted, submission.State);
-        Assert.Equal(byQuestion ? 1 : 2, _service.Submits.Count);
+        Assert.Equal(byLookup ? 1 : 2, _service.Submits.Count);
     }
 
     [Theory]
@@ -297,11 +297,11 @@ public sealed partial class SubmissionProtocolTests : IDisposable
     private static Func<ScriptedCall, HttpResponseMessage> Known(int rows = 1) =>
         _ => ScriptedService.Json($$"""{"data":[{{string.Join(',', Enumerable.Repeat(RunningRow, rows))}}]}""");
 
-    private void Send(params Func<ScriptedCall, HttpResponseMessage>[] answers) => _service.Script("videoInference", answers);
+    private void Send(params Func<ScriptedCall, HttpResponseMessage>[] responses) => _service.Script("videoInference", responses);
 
-    private void Ask(params Func<ScriptedCall, HttpResponseMessage>[] answers) => _service.Script("getResponse", answers);
+    private void Ask(params Func<ScriptedCall, HttpResponseMessage>[] responses) => _service.Script("getResponse", responses);
 
-    private void Archive(params Func<ScriptedCall, HttpResponseMessage>[] answers) => _service.Script("getTaskDetails", answers);
+    private void Archive(params Func<ScriptedCall, HttpResponseMessage>[] responses) => _service.Script("getTaskDetails", responses);
 
     private static Func<ScriptedCall, HttpResponseMessage> Archived(int results) => _ => ScriptedService.Json(
         $$"""

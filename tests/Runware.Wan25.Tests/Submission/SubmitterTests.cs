@@ -42,7 +42,7 @@ public class SubmitterTests
         Assert.Single(_service.Submits);
         Assert.Equal(_service.Submits[0].TaskId, operation.Id.TaskId);
         Assert.All(_service.Calls, call => Assert.Single(call.Tasks));
-        Assert.Equal(_service.Submits[0].TaskId, _service.Questions[0].TaskId);
+        Assert.Equal(_service.Submits[0].TaskId, _service.Polls[0].TaskId);
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public class SubmitterTests
     public async Task An_unknown_code_under_a_status_of_success_is_looked_up(bool wasAccepted)
     {
         _service.Script("videoInference", call => call.Error("somethingOdd", 200));
-        _service.Script("getResponse", call => wasAccepted ? call.Answer() : ScriptedCall.Nothing());
+        _service.Script("getResponse", call => wasAccepted ? call.Respond() : ScriptedCall.Nothing());
         using var client = _service.CreateClient(_clock);
 
         var submission = _clock.RunAsync(client.SubmitAsync(Request));
@@ -116,7 +116,7 @@ public class SubmitterTests
 
         Assert.Equal(RunwareErrorCategory.Conflict, error.Error.Category);
         Assert.Equal(_service.Submits.Single().TaskId, error.OperationId!.Value.TaskId);
-        Assert.Equal(3, _service.Questions.Count);
+        Assert.Equal(3, _service.Polls.Count);
     }
 
     [Theory]
@@ -148,7 +148,7 @@ public class SubmitterTests
         var error = await Assert.ThrowsAsync<RunwareApiException>(() => _clock.RunAsync(client.SubmitAsync(Request)));
 
         Assert.Equal((RunwareErrorCategory.Quota, SubmissionState.Unknown), (error.Error.Category, error.SubmissionState));
-        Assert.Equal(2, _service.Questions.Count);
+        Assert.Equal(2, _service.Polls.Count);
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public class SubmitterTests
 
         Assert.Equal(SubmissionState.NotSent, error.SubmissionState);
         Assert.Equal(3, _service.Submits.Count);
-        Assert.Empty(_service.Questions);
+        Assert.Empty(_service.Polls);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ public class UnknownIdTests
 {
     private static readonly VideoRequest Keyed = VideoRequest.FromText("A lighthouse").WithIdempotencyKey("tests", "unknown-id").Build();
 
-    private static readonly Dictionary<string, Func<ScriptedCall, HttpResponseMessage>> Answers = new()
+    private static readonly Dictionary<string, Func<ScriptedCall, HttpResponseMessage>> Responses = new()
     {
         ["404 taskNotFound"] = call => call.Error("taskNotFound", 404),
         ["404 untagged"] = call => call.Error("taskNotFound", 404, tagged: false),
@@ -55,7 +55,7 @@ public class UnknownIdTests
         ["402"] = call => call.Error("insufficientCredits", 402, tagged: false),
     };
 
-    public static TheoryData<string> Names => [.. Answers.Keys];
+    public static TheoryData<string> Names => [.. Responses.Keys];
 
     private readonly ServiceWorld _world = new();
     private readonly VirtualTimeProvider _clock = new();
@@ -64,7 +64,7 @@ public class UnknownIdTests
     [MemberData(nameof(Names))]
     public async Task An_own_id_is_submitted_where_the_live_store_says(string name)
     {
-        _world.UnknownId = Answers[name];
+        _world.UnknownId = Responses[name];
 
         await ExpectOneOrderAsync();
     }
@@ -73,8 +73,8 @@ public class UnknownIdTests
     [MemberData(nameof(Names))]
     public async Task An_own_id_is_submitted_where_both_stores_say(string name)
     {
-        _world.UnknownId = Answers[name];
-        _world.NotArchived = Answers[name];
+        _world.UnknownId = Responses[name];
+        _world.NotArchived = Responses[name];
 
         await ExpectOneOrderAsync();
     }
@@ -83,10 +83,10 @@ public class UnknownIdTests
     [MemberData(nameof(Names))]
     public async Task An_own_id_that_is_there_is_never_charged_again(string name)
     {
-        _world.UnknownId = Answers[name];
-        _world.NotArchived = Answers[name];
+        _world.UnknownId = Responses[name];
+        _world.NotArchived = Responses[name];
         _world.Admit(Keyed.TaskId!.Value);
-        _world.Service.Script("getResponse", Answers[name]);
+        _world.Service.Script("getResponse", Responses[name]);
         using var client = _world.Service.CreateClient(_clock);
 
         var operation = await _clock.RunAsync(client.SubmitAsync(Keyed));
@@ -98,8 +98,8 @@ public class UnknownIdTests
     [MemberData(nameof(Names))]
     public async Task A_request_lost_before_acceptance_is_never_charged_twice(string name)
     {
-        _world.UnknownId = Answers[name];
-        _world.NotArchived = Answers[name];
+        _world.UnknownId = Responses[name];
+        _world.NotArchived = Responses[name];
         _world.BeforeAdmission(1, ServiceWorld.Lost);
         using var client = _world.Service.CreateClient(_clock);
 

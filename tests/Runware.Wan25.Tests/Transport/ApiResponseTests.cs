@@ -8,7 +8,7 @@ public class ApiResponseTests
     [InlineData(200, true)]
     [InlineData(299, true)]
     [InlineData(300, false)]
-    public void Knows_success(int? status, bool isSuccess) => Assert.Equal(isSuccess, Replies.Of(status, "{}").IsSuccessStatus);
+    public void Knows_success(int? status, bool isSuccess) => Assert.Equal(isSuccess, ApiResponses.Of(status, "{}").IsSuccessStatus);
 
     [Theory]
     [InlineData(200, null, true)]
@@ -20,7 +20,7 @@ public class ApiResponseTests
     [InlineData(500, "{}", true)]
     [InlineData(503, "{}", true)]
     public void Knows_what_may_pass(int status, string? json, bool isTransient) =>
-        Assert.Equal(isTransient, Replies.Of(status, json).IsTransient);
+        Assert.Equal(isTransient, ApiResponses.Of(status, json).IsTransient);
 
     public static TheoryData<int?, string?, Exception?, string> Descriptions => new()
     {
@@ -48,12 +48,12 @@ public class ApiResponseTests
     [Theory]
     [MemberData(nameof(Descriptions))]
     public void Describes_itself(int? status, string? json, Exception? failure, string text) =>
-        Assert.Equal(text, Replies.Of(status, json, failure).Describe());
+        Assert.Equal(text, ApiResponses.Of(status, json, failure).Describe());
 
     [Theory]
     [InlineData(HttpRequestError.ConnectionError, true)]
     [InlineData(HttpRequestError.ResponseEnded, false)]
     [InlineData(HttpRequestError.Unknown, false)]
     public void Knows_when_nothing_can_have_been_sent(HttpRequestError error, bool proves) =>
-        Assert.Equal(proves, Replies.Of(null, failure: new HttpRequestException(error)).ProvesNothingSent);
+        Assert.Equal(proves, ApiResponses.Of(null, failure: new HttpRequestException(error)).ProvesNothingSent);
 }

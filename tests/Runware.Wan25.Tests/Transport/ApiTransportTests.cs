@@ -46,10 +46,10 @@ public sealed class ApiTransportTests : IDisposable
     {
         Expect().Respond(HangAsync);
 
-        using var reply = await _clock.Inner.RunAsync(AskAsync());
+        using var response = await _clock.Inner.RunAsync(AskAsync());
 
-        Assert.Equal("no response within 00:00:30", Assert.IsType<TimeoutException>(reply.Failure).Message);
-        Assert.Null(reply.Status);
+        Assert.Equal("no response within 00:00:30", Assert.IsType<TimeoutException>(response.Failure).Message);
+        Assert.Null(response.Status);
         Assert.Equal((1, 1), (_clock.Created, _clock.Disposed));
     }
 
@@ -63,12 +63,12 @@ public sealed class ApiTransportTests : IDisposable
             return response;
         });
 
-        using var reply = await AskAsync();
+        using var received = await AskAsync();
 
         Assert.Equal(
             (HttpStatusCode.ServiceUnavailable, TimeSpan.FromSeconds(9), false),
-            (reply.Status, reply.RetryAfter, reply.IsReadable));
-        Assert.IsType<IOException>(reply.Failure);
+            (received.Status, received.RetryAfter, received.IsReadable));
+        Assert.IsType<IOException>(received.Failure);
     }
 
     [Theory]
@@ -91,8 +91,8 @@ public sealed class ApiTransportTests : IDisposable
         }
         else
         {
-            using var reply = await _clock.Inner.RunAsync(ask);
-            Assert.IsType<TimeoutException>(reply.Failure);
+            using var received = await _clock.Inner.RunAsync(ask);
+            Assert.IsType<TimeoutException>(received.Failure);
         }
 
         using var response = new LateResponse();

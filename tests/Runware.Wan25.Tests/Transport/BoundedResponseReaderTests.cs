@@ -3,7 +3,7 @@ using Runware.Wan25.Transport;
 
 namespace Runware.Wan25.Tests.Transport;
 
-/// <summary>An answer is read whole, whatever its size and whether it was announced, up to a limit.</summary>
+/// <summary>A response is read whole, whatever its size and whether it was announced, up to a limit.</summary>
 public class BoundedResponseReaderTests
 {
     [Theory]

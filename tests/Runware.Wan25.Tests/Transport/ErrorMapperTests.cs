@@ -12,13 +12,13 @@ public class ErrorMapperTests
     [Fact]
     public void Errors_of_other_tasks_are_not_the_tasks()
     {
-        using var reply = Replies.Of(400, $$"""
+        using var response = ApiResponses.Of(400, $$"""
             {"errors":[{"code":"one","taskUUID":"22222222-2222-4222-8222-222222222222"},{"code":"two","taskUUID":"{{Mine}}"},
             {"code":"three"}]}
             """);
 
-        Assert.Equal(["two", "three"], ErrorMapper.About(reply, Mine, Redactor).Select(error => error.Code));
-        Assert.Equal(["one", "two", "three"], ErrorMapper.About(reply, null, Redactor).Select(error => error.Code));
+        Assert.Equal(["two", "three"], ErrorMapper.About(response, Mine, Redactor).Select(error => error.Code));
+        Assert.Equal(["one", "two", "three"], ErrorMapper.About(response, null, Redactor).Select(error => error.Code));
     }
 
     [Theory]
@@ -34,11 +34,11 @@ public class ErrorMapperTests
     [InlineData(503, RunwareErrorCategory.Server)]
     public void Where_the_service_says_nothing_the_status_speaks(int status, RunwareErrorCategory category)
     {
-        using var silent = Replies.Of(status, "{}");
-        using var strange = Replies.Of(
+        using var silent = ApiResponses.Of(status, "{}");
+        using var strange = ApiResponses.Of(
             status, """{"errors":[{"code":"neverSeen","message":"Hm.","parameter":"seed","allowedValues":"""
                 + """["1"],"documentation":"https://runware.ai/docs"}]}""");
-        using var clear = Replies.Of(status, """{"errors":[{"code":"insufficientCredits"}]}""");
+        using var clear = ApiResponses.Of(status, """{"errors":[{"code":"insufficientCredits"}]}""");
 
         var bare = Assert.Single(ErrorMapper.About(silent, Mine, Redactor));
         Assert.Equal(($"http{status}", category, Mine), (bare.Code, bare.Category, bare.TaskId));
@@ -54,19 +54,19 @@ public class ErrorMapperTests
     [Fact]
     public void A_hundred_errors_say_enough()
     {
-        using var reply = Replies.Of(400, $$"""{"errors":[{{string.Join(',', Enumerable.Repeat("""{"code":"x"}""", 150))}}]}""");
+        using var response = ApiResponses.Of(400, $$"""{"errors":[{{string.Join(',', Enumerable.Repeat("""{"code":"x"}""", 150))}}]}""");
 
-        Assert.Equal(100, ErrorMapper.About(reply, Mine, Redactor).Count);
+        Assert.Equal(100, ErrorMapper.About(response, Mine, Redactor).Count);
     }
 
     [Fact]
     public void The_text_names_the_operation_where_there_is_one()
     {
-        using var reply = Replies.Of(400, """{"errors":[{"code":"badSeed","message":"No."}]}""");
+        using var response = ApiResponses.Of(400, """{"errors":[{"code":"badSeed","message":"No."}]}""");
         var id = new VideoOperationId(Mine, 2);
 
-        var with = ErrorMapper.ToException(reply, Mine, Redactor, "Refused", id, SubmissionState.Refused);
-        var without = ErrorMapper.ToException(reply, Mine, Redactor, "Refused");
+        var with = ErrorMapper.ToException(response, Mine, Redactor, "Refused", id, SubmissionState.Refused);
+        var without = ErrorMapper.ToException(response, Mine, Redactor, "Refused");
 
         Assert.Equal($"Refused: No. [badSeed, HTTP 400] (operation {id})", with.Message);
         Assert.Equal("Refused: No. [badSeed, HTTP 400]", without.Message);
@@ -76,8 +76,8 @@ public class ErrorMapperTests
     [Fact]
     public void Without_any_status_the_code_is_http0()
     {
-        using var reply = Replies.Of(null, failure: new IOException("x"));
+        using var response = ApiResponses.Of(null, failure: new IOException("x"));
 
-        Assert.Equal("http0", Assert.Single(ErrorMapper.About(reply, null, Redactor)).Code);
+        Assert.Equal("http0", Assert.Single(ErrorMapper.About(response, null, Redactor)).Code);
     }
 }

@@ -35,9 +35,9 @@ internal sealed class AsksForAToken(HttpMessageHandler inner) : DelegatingHandle
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        using var question =
+        using var poll =
             new HttpRequestMessage(HttpMethod.Post, "https://identity.test/token") { Content = new StringContent("grant") };
-        (await base.SendAsync(question, cancellationToken)).Dispose();
+        (await base.SendAsync(poll, cancellationToken)).Dispose();
         return await base.SendAsync(request, cancellationToken);
     }
 }

@@ -43,8 +43,8 @@ public class HttpClientSourceTests
         }
 
         using var again = new HttpClient(handler, disposeHandler: false);
-        using var answer = await again.GetAsync(new Uri("https://still.test"));
-        Assert.True(answer.IsSuccessStatusCode);
+        using var response = await again.GetAsync(new Uri("https://still.test"));
+        Assert.True(response.IsSuccessStatusCode);
     }
 
     [Fact]

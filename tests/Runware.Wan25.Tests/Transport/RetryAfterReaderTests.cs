@@ -58,7 +58,7 @@ public class RetryAfterReaderTests
         using var response = new ApiResponse
         {
             RetryAfter = TimeSpan.Zero,
-            Envelope = Replies.Of(429, json).Envelope,
+            Envelope = ApiResponses.Of(429, json).Envelope,
         };
 
         Assert.Equal(TimeSpan.FromSeconds(seconds), response.RetryAfter);

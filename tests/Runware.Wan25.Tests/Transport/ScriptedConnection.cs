@@ -35,7 +35,7 @@ internal sealed class ScriptedConnection : HttpMessageHandler
         throw new HttpRequestException(HttpRequestError.ResponseEnded, "lost");
     }
 
-    public static async Task<HttpResponseMessage> AnswerStreamed(HttpRequestMessage request, CancellationToken cancellationToken)
+    public static async Task<HttpResponseMessage> RespondStreamed(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         await request.Content!.CopyToAsync(Stream.Null, cancellationToken);
         return new HttpResponseMessage(HttpStatusCode.OK);
@@ -53,7 +53,7 @@ internal sealed class ScriptedConnection : HttpMessageHandler
         return await Hang(request, cancellationToken);
     }
 
-    public static Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> Answer(int status) => async (request, _) =>
+    public static Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> Respond(int status) => async (request, _) =>
     {
         await ReadAsync(request);
         return new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };

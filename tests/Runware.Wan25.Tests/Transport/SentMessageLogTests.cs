@@ -43,7 +43,7 @@ public class SentMessageLogTests
     [MemberData(nameof(Ends))]
     public void Each_sending_counts(object[] ends, bool nothingSent, bool nothingAccepted, bool lastSpeaks)
     {
-        var record = Replies.Record(isRecorded: true, ends);
+        var record = ApiResponses.Record(isRecorded: true, ends);
 
         Assert.Equal(
             (true, nothingSent, nothingAccepted, lastSpeaks),
@@ -55,7 +55,7 @@ public class SentMessageLogTests
     {
         foreach (var end in new object[] { Refused, 402, 429, 200 })
         {
-            var record = Replies.Record(isRecorded: false, end);
+            var record = ApiResponses.Record(isRecorded: false, end);
 
             Assert.Equal(
                 (false, false, false, false),
@@ -66,8 +66,8 @@ public class SentMessageLogTests
     [Fact]
     public void No_sending_and_no_response_is_proof_only_where_it_would_have_been_seen()
     {
-        var seen = Replies.Record(isRecorded: true);
-        var unseen = Replies.Record(isRecorded: false);
+        var seen = ApiResponses.Record(isRecorded: true);
+        var unseen = ApiResponses.Record(isRecorded: false);
 
         Assert.Equal((true, true), (seen.IsComplete, seen.ProvesNothingSent));
         Assert.Equal((false, false), (unseen.IsComplete, unseen.ProvesNothingSent));
@@ -112,7 +112,7 @@ public class SentMessageLogTests
     [Fact]
     public void Nothing_is_sent_for_an_attempt_that_has_ended()
     {
-        var record = Replies.Record(isRecorded: true, Lost);
+        var record = ApiResponses.Record(isRecorded: true, Lost);
 
         Assert.Throws<OperationCanceledException>(record.Begin);
         Assert.Single(record.SentMessages);

@@ -18,9 +18,9 @@ public sealed class SentMessageRecorderTests : IDisposable
     {
         _connection.Script(ScriptedConnection.Refuse);
 
-        using var reply = await SubmitAsync(_connection);
+        using var response = await SubmitAsync(_connection);
 
-        Assert.Equal((true, true, true), (reply.ProvesNothingSent, reply.ProvesNothingAccepted, reply.Sent!.IsComplete));
+        Assert.Equal((true, true, true), (response.ProvesNothingSent, response.ProvesNothingAccepted, response.Sent!.IsComplete));
     }
 
     [Fact]
@@ -28,10 +28,10 @@ public sealed class SentMessageRecorderTests : IDisposable
     {
         _connection.Script(ScriptedConnection.Lose, ScriptedConnection.Refuse);
 
-        using var reply = await SubmitAsync(new Repeating(_connection));
+        using var response = await SubmitAsync(new Repeating(_connection));
 
-        Assert.Equal(HttpRequestError.ConnectionError, Assert.IsType<HttpRequestException>(reply.Failure).HttpRequestError);
-        Assert.Equal((false, false, false), (reply.ProvesNothingSent, reply.ProvesNothingAccepted, reply.CoversAllSentMessages));
+        Assert.Equal(HttpRequestError.ConnectionError, Assert.IsType<HttpRequestException>(response.Failure).HttpRequestError);
+        Assert.Equal((false, false, false), (response.ProvesNothingSent, response.ProvesNothingAccepted, response.CoversAllSentMessages));
     }
 
     [Fact]
@@ -39,73 +39,73 @@ public sealed class SentMessageRecorderTests : IDisposable
     {
         _connection.Script(ScriptedConnection.RefuseUnread, ScriptedConnection.RefuseUnread);
 
-        using var reply = await SubmitAsync(new Repeating(_connection));
+        using var response = await SubmitAsync(new Repeating(_connection));
 
-        Assert.Equal((true, false), (reply.ProvesNothingSent, reply.Sent!.IsComplete));
+        Assert.Equal((true, false), (response.ProvesNothingSent, response.Sent!.IsComplete));
     }
 
     [Fact]
     public async Task A_refusal_through_a_chain_that_was_handed_in_does_not_speak_for_all()
     {
-        _connection.Script(ScriptedConnection.Lose, ScriptedConnection.Answer(402));
+        _connection.Script(ScriptedConnection.Lose, ScriptedConnection.Respond(402));
 
-        using var reply = await SubmitAsync(new Repeating(_connection));
+        using var response = await SubmitAsync(new Repeating(_connection));
 
-        Assert.Equal((HttpStatusCode.PaymentRequired, false), (reply.Status, reply.CoversAllSentMessages));
+        Assert.Equal((HttpStatusCode.PaymentRequired, false), (response.Status, response.CoversAllSentMessages));
     }
 
     [Fact]
     public async Task A_recorder_at_the_end_of_a_chain_sees_all_of_it()
     {
-        _connection.Script(ScriptedConnection.Lose, ScriptedConnection.Answer(402));
+        _connection.Script(ScriptedConnection.Lose, ScriptedConnection.Respond(402));
 
-        using var reply = await SubmitAsync(new Repeating(new SentMessageRecorder(_connection)));
+        using var response = await SubmitAsync(new Repeating(new SentMessageRecorder(_connection)));
 
-        Assert.True(reply.Sent!.IsComplete);
-        Assert.Equal(HttpRequestError.ResponseEnded, ((HttpRequestException)reply.Sent.SentMessages[0].Failure!).HttpRequestError);
-        Assert.Equal((HttpStatusCode.PaymentRequired, false), (reply.Sent.SentMessages[1].Status, reply.CoversAllSentMessages));
+        Assert.True(response.Sent!.IsComplete);
+        Assert.Equal(HttpRequestError.ResponseEnded, ((HttpRequestException)response.Sent.SentMessages[0].Failure!).HttpRequestError);
+        Assert.Equal((HttpStatusCode.PaymentRequired, false), (response.Sent.SentMessages[1].Status, response.CoversAllSentMessages));
     }
 
     [Fact]
     public async Task A_message_made_anew_is_seen_too()
     {
-        _connection.Script(ScriptedConnection.Lose, ScriptedConnection.Answer(402));
+        _connection.Script(ScriptedConnection.Lose, ScriptedConnection.Respond(402));
 
-        using var reply = await SubmitAsync(new Repeating(new Rebuilding(new SentMessageRecorder(_connection))));
+        using var response = await SubmitAsync(new Repeating(new Rebuilding(new SentMessageRecorder(_connection))));
 
-        Assert.Equal((2, false), (reply.Sent!.SentMessages.Count, reply.CoversAllSentMessages));
+        Assert.Equal((2, false), (response.Sent!.SentMessages.Count, response.CoversAllSentMessages));
     }
 
     [Fact]
     public async Task A_message_to_somewhere_else_is_none_of_this_attempt()
     {
-        _connection.Script(ScriptedConnection.Answer(200), ScriptedConnection.Answer(402));
+        _connection.Script(ScriptedConnection.Respond(200), ScriptedConnection.Respond(402));
 
-        using var reply = await SubmitAsync(new AsksForAToken(new SentMessageRecorder(_connection)));
+        using var response = await SubmitAsync(new AsksForAToken(new SentMessageRecorder(_connection)));
 
-        Assert.Equal((2, 1, true), (_connection.Calls, reply.Sent!.SentMessages.Count, reply.CoversAllSentMessages));
+        Assert.Equal((2, 1, true), (_connection.Calls, response.Sent!.SentMessages.Count, response.CoversAllSentMessages));
     }
 
     [Fact]
     public async Task Nothing_goes_out_for_an_attempt_that_has_ended()
     {
-        _connection.Script(ScriptedConnection.Answer(402));
+        _connection.Script(ScriptedConnection.Respond(402));
         var late = new SendsAgainLater(new SentMessageRecorder(_connection));
 
-        using var reply = await SubmitAsync(late);
+        using var response = await SubmitAsync(late);
         late.Go.SetResult();
 
         await Assert.ThrowsAsync<OperationCanceledException>(() => late.Second!.WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System));
-        Assert.Equal((1, true), (_connection.Calls, reply.CoversAllSentMessages));
+        Assert.Equal((1, true), (_connection.Calls, response.CoversAllSentMessages));
     }
 
     [Fact]
     public async Task A_handler_that_throws_before_it_sends_has_sent_nothing()
     {
-        using var reply = await SubmitAsync(new ReadsAndThrows(new SentMessageRecorder(_connection)));
+        using var response = await SubmitAsync(new ReadsAndThrows(new SentMessageRecorder(_connection)));
 
-        Assert.IsType<InvalidOperationException>(reply.Failure);
-        Assert.Equal((0, true, false), (_connection.Calls, reply.ProvesNothingSent, reply.IsSetupFailure));
+        Assert.IsType<InvalidOperationException>(response.Failure);
+        Assert.Equal((0, true, false), (_connection.Calls, response.ProvesNothingSent, response.IsSetupFailure));
     }
 
     [Fact]
@@ -113,10 +113,10 @@ public sealed class SentMessageRecorderTests : IDisposable
     {
         _connection.Script(ScriptedConnection.Hang);
 
-        using var reply = await _clock.RunAsync(SubmitAsync(_connection));
+        using var response = await _clock.RunAsync(SubmitAsync(_connection));
 
-        Assert.IsType<TimeoutException>(reply.Failure);
-        Assert.True(reply.ProvesNothingSent);
+        Assert.IsType<TimeoutException>(response.Failure);
+        Assert.True(response.ProvesNothingSent);
     }
 
     [Fact]
@@ -124,16 +124,16 @@ public sealed class SentMessageRecorderTests : IDisposable
     {
         _connection.Script(ScriptedConnection.HangAfterReading);
 
-        using var reply = await _clock.RunAsync(SubmitAsync(_connection));
+        using var response = await _clock.RunAsync(SubmitAsync(_connection));
 
-        Assert.Equal((false, false), (reply.ProvesNothingSent, reply.ProvesNothingAccepted));
+        Assert.Equal((false, false), (response.ProvesNothingSent, response.ProvesNothingAccepted));
     }
 
     [Fact]
     public async Task A_source_that_failed_is_thrown_where_nothing_else_went_out()
     {
         var broken = new BrokenBody(failsFrom: 1);
-        _connection.Script(ScriptedConnection.Answer(200));
+        _connection.Script(ScriptedConnection.Respond(200));
 
         await Assert.ThrowsAsync<SourceChangedException>(() => SubmitAsync(new Repeating(_connection), broken));
     }
@@ -142,12 +142,12 @@ public sealed class SentMessageRecorderTests : IDisposable
     public async Task A_source_that_failed_at_a_second_sending_says_nothing_about_the_first()
     {
         var broken = new BrokenBody(failsFrom: 2);
-        _connection.Script(ScriptedConnection.LoseStreamed, ScriptedConnection.AnswerStreamed);
+        _connection.Script(ScriptedConnection.LoseStreamed, ScriptedConnection.RespondStreamed);
 
-        using var reply = await SubmitAsync(new Repeating(new SentMessageRecorder(_connection)), broken);
+        using var response = await SubmitAsync(new Repeating(new SentMessageRecorder(_connection)), broken);
 
-        Assert.NotNull(LocalMediaFailure.Find(reply.Failure));
-        Assert.Equal((2, false), (reply.Sent!.SentMessages.Count, reply.ProvesNothingAccepted));
+        Assert.NotNull(LocalMediaFailure.Find(response.Failure));
+        Assert.Equal((2, false), (response.Sent!.SentMessages.Count, response.ProvesNothingAccepted));
     }
 
     [Fact]
@@ -161,9 +161,9 @@ public sealed class SentMessageRecorderTests : IDisposable
             RecordsSentMessages = connections.RecordsSentMessages,
         };
 
-        using var reply = await transport.SubmitAsync(RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None);
+        using var response = await transport.SubmitAsync(RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None);
 
-        Assert.Equal((true, 1), (reply.ProvesNothingSent, reply.Sent!.SentMessages.Count));
+        Assert.Equal((true, 1), (response.ProvesNothingSent, response.Sent!.SentMessages.Count));
     }
 
     private async Task<ApiResponse> SubmitAsync(HttpMessageHandler handler, RequestBody? body = null)

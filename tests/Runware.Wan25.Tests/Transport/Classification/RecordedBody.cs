@@ -14,7 +14,7 @@ internal sealed record RecordedBody(string Name, int Status, string Json)
     public static readonly Guid Task = new("11111111-1111-4111-8111-111111111111");
     public static readonly Guid Other = new("22222222-2222-4222-8222-222222222222");
 
-    /// <summary>What it means as the answer to a submission.</summary>
+    /// <summary>What it means as the response to a submission.</summary>
     public SubmissionOutcome? Submission { get; init; }
 
     /// <summary>What it means as the live store's answer.</summary>

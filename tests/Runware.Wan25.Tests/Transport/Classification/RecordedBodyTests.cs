@@ -23,9 +23,9 @@ public class RecordedBodyTests
     public void As_the_answer_to_a_submission_it_has_one_outcome(string name)
     {
         var body = Find(name);
-        using var reply = Replies.Of(body.Status, body.Text);
+        using var response = ApiResponses.Of(body.Status, body.Text);
 
-        Assert.Equal(body.Submission, SubmissionResponseClassifier.Classify(reply, RecordedBody.Task));
+        Assert.Equal(body.Submission, SubmissionResponseClassifier.Classify(response, RecordedBody.Task));
     }
 
     [Theory]
@@ -33,9 +33,9 @@ public class RecordedBodyTests
     public void As_the_live_stores_answer_it_proves_the_task_or_not(string name)
     {
         var body = Find(name);
-        using var reply = Replies.Of(body.Status, body.Text);
+        using var response = ApiResponses.Of(body.Status, body.Text);
 
-        Assert.Equal(body.Live, Lookup.ReadLive(reply, RecordedBody.Task).Kind);
+        Assert.Equal(body.Live, Lookup.ReadLive(response, RecordedBody.Task).Kind);
     }
 
     [Theory]
@@ -43,9 +43,9 @@ public class RecordedBodyTests
     public void As_the_archives_answer_it_proves_the_task_or_not(string name)
     {
         var body = Find(name);
-        using var reply = Replies.Of(body.Status, body.Text);
+        using var response = ApiResponses.Of(body.Status, body.Text);
 
-        Assert.Equal(body.Archive, Lookup.ReadArchive(reply, RecordedBody.Task).Kind);
+        Assert.Equal(body.Archive, Lookup.ReadArchive(response, RecordedBody.Task).Kind);
     }
 
     [Theory]
@@ -53,12 +53,12 @@ public class RecordedBodyTests
     public void Its_error_has_a_meaning_and_a_category(string name)
     {
         var body = Find(name);
-        using var reply = Replies.Of(body.Status, body.Text);
-        var error = reply.Envelope!.ErrorsAbout(RecordedBody.Task).First();
+        using var response = ApiResponses.Of(body.Status, body.Text);
+        var error = response.Envelope!.ErrorsAbout(RecordedBody.Task).First();
 
         if (body.Meaning is { } meaning)
         {
-            Assert.Equal(meaning, ErrorMeaningClassifier.Classify(error, reply.Status, error.IsMarkedFailed));
+            Assert.Equal(meaning, ErrorMeaningClassifier.Classify(error, response.Status, error.IsMarkedFailed));
         }
 
         if (body.Category is { } category)
@@ -81,8 +81,8 @@ public class RecordedBodyTests
 
         static (TaskLookupResult Live, TaskLookupResult Archive) Read(int status, string name)
         {
-            using var reply = Replies.Of(status, Find(name).Text);
-            return (Lookup.ReadLive(reply, RecordedBody.Task), Lookup.ReadArchive(reply, RecordedBody.Task));
+            using var response = ApiResponses.Of(status, Find(name).Text);
+            return (Lookup.ReadLive(response, RecordedBody.Task), Lookup.ReadArchive(response, RecordedBody.Task));
         }
     }
 

@@ -40,9 +40,9 @@ public class SubmissionResponseClassifierTests
     [InlineData(400, """{"errors":[{"code":"invalidSeed"},{"code":"conflictTaskUUID"}]}""", "Conflict")]
     public void A_response_has_its_outcome(int status, string? json, string outcome)
     {
-        using var reply = Replies.Of(status, json);
+        using var response = ApiResponses.Of(status, json);
 
-        Assert.Equal(outcome, SubmissionResponseClassifier.Classify(reply, Guid.Parse(Mine)).ToString());
+        Assert.Equal(outcome, SubmissionResponseClassifier.Classify(response, Guid.Parse(Mine)).ToString());
     }
 
     [Theory]
@@ -50,8 +50,8 @@ public class SubmissionResponseClassifierTests
     [InlineData(HttpRequestError.ResponseEnded, "Ambiguous")]
     public void Without_a_response_it_counts_whether_anything_was_sent(HttpRequestError error, string outcome)
     {
-        using var reply = Replies.Of(null, failure: new HttpRequestException(error));
+        using var response = ApiResponses.Of(null, failure: new HttpRequestException(error));
 
-        Assert.Equal(outcome, SubmissionResponseClassifier.Classify(reply, Guid.Parse(Mine)).ToString());
+        Assert.Equal(outcome, SubmissionResponseClassifier.Classify(response, Guid.Parse(Mine)).ToString());
     }
 }

@@ -7,7 +7,7 @@ using Runware.Wan25.Transport.Wire;
 namespace Runware.Wan25.Tests.Transport.Wire;
 
 /// <summary>
-/// An answer is read as far as it makes sense, or not at all; reading it never throws and never takes more than a multiple of its size.
+/// A response is read as far as it makes sense, or not at all; reading it never throws and never takes more than a multiple of its size.
 /// </summary>
 public class EnvelopeTests
 {

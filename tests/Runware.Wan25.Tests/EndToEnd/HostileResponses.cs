@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Runware.Wan25.Tests.EndToEnd;
 
-/// <summary>Answers that no service should give, about a task.</summary>
-internal static class HostileAnswers
+/// <summary>Responses that no service should give, about a task.</summary>
+internal static class HostileResponses
 {
     public const string Trickle = "endless, a byte at a time";
 
@@ -56,7 +56,7 @@ internal static class HostileAnswers
                 Text(Rows(_ => $$"""{"taskUUID":"{{id}}","status":"success","videoUUID":"{{Guid.NewGuid()}}"}""")),
         };
 
-    /// <summary>Answers that end a wait, and may: with a video or with a failure.</summary>
+    /// <summary>Responses that end a wait, and may: with a video or with a failure.</summary>
     public static IReadOnlyDictionary<string, Func<Guid, HttpResponseMessage>> Endings { get; } =
         new Dictionary<string, Func<Guid, HttpResponseMessage>>
         {
@@ -85,18 +85,18 @@ internal static class HostileAnswers
 
     private static HttpResponseMessage Stream(Stream stream, long? length = null)
     {
-        var answer = new HttpResponseMessage { Content = new StreamContent(stream) };
-        answer.Content.Headers.ContentLength = length;
-        return answer;
+        var response = new HttpResponseMessage { Content = new StreamContent(stream) };
+        response.Content.Headers.ContentLength = length;
+        return response;
     }
 
-    private static HttpResponseMessage With(string header, string value, HttpResponseMessage answer)
+    private static HttpResponseMessage With(string header, string value, HttpResponseMessage response)
     {
-        if (!answer.Headers.TryAddWithoutValidation(header, value))
+        if (!response.Headers.TryAddWithoutValidation(header, value))
         {
-            answer.Content.Headers.TryAddWithoutValidation(header, value);
+            response.Content.Headers.TryAddWithoutValidation(header, value);
         }
 
-        return answer;
+        return response;
     }
 }

@@ -3,10 +3,10 @@ using System.Diagnostics;
 namespace Runware.Wan25.Tests.EndToEnd;
 
 /// <summary>
-/// Lets time pass until something is done, but none while an answer is made, read and thought about: hostile ones take real time, in which
+/// Lets time pass until something is done, but none while a response is made, read and thought about: hostile ones take real time, in which
 /// no timer may fire.
 /// </summary>
-internal sealed class PatientClock
+internal sealed class ResponseClock
 {
     // No step is long before many short ones have led to nothing: a thread that is late after all is then at most a little late.
     private static readonly TimeSpan ShortestStep = TimeSpan.FromMilliseconds(250);
@@ -21,14 +21,14 @@ internal sealed class PatientClock
     public VirtualTimeProvider Clock { get; } = new();
 
     /// <summary>
-    /// Makes the clock wait until the answer has been read, and led to a timer or to an end. Not for one that takes time to come.
+    /// Makes the clock wait until the response has been read, and led to a timer or to an end. Not for one that takes time to come.
     /// </summary>
     public HttpResponseMessage Watch(Func<HttpResponseMessage> make)
     {
         Interlocked.Increment(ref _unread);
-        var answer = make();
-        var watched = new WatchedAnswer(HasBeenRead) { StatusCode = answer.StatusCode, Content = answer.Content };
-        foreach (var (name, values) in answer.Headers)
+        var response = make();
+        var watched = new WatchedResponse(HasBeenRead) { StatusCode = response.StatusCode, Content = response.Content };
+        foreach (var (name, values) in response.Headers)
         {
             watched.Headers.TryAddWithoutValidation(name, values);
         }
@@ -61,7 +61,7 @@ internal sealed class PatientClock
         await task;
     }
 
-    /// <summary>Waits until an answer that is being made has been read, and then, for a while, until something comes of it.</summary>
+    /// <summary>Waits until a response that is being made has been read, and then, for a while, until something comes of it.</summary>
     private async Task ThinkAsync(Task task)
     {
         while (Volatile.Read(ref _unread) > 0 && !task.IsCompleted)
@@ -84,7 +84,7 @@ internal sealed class PatientClock
         Interlocked.Decrement(ref _unread);
     }
 
-    private sealed class WatchedAnswer(Action whenRead) : HttpResponseMessage
+    private sealed class WatchedResponse(Action whenRead) : HttpResponseMessage
     {
         private int _wasRead;
 

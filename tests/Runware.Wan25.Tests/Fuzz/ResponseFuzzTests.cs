@@ -8,7 +8,7 @@ namespace Runware.Wan25.Tests.Fuzz;
 /// Whatever the service answers, reading it ends, soon, in what is documented. Case n is the same case everywhere and always; a million run
 /// with <c>WAN25_FUZZ_CASES=1000000</c>, and <c>WAN25_FUZZ_FIRST</c> says where to begin.
 /// </summary>
-public class AnswerFuzzTests(ITestOutputHelper output)
+public class ResponseFuzzTests(ITestOutputHelper output)
 {
     // Reading copies a row once and its texts a few times; the constants are those of an operation and its exceptions.
     private const long BytesPerCase = 3_000_000;

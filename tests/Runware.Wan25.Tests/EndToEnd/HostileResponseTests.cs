@@ -4,23 +4,23 @@ namespace Runware.Wan25.Tests.EndToEnd;
 
 /// <summary>Whatever the service answers, each call ends in time with what is documented, and a wait goes on.</summary>
 [Collection(ClockDriven.Name)]
-public class HostileAnswerTests
+public class HostileResponseTests
 {
     private static readonly VideoOperationId Id = new(new Guid("11111111-1111-4111-8111-111111111111"), 2);
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
 
-    private readonly PatientClock _clock = new();
+    private readonly ResponseClock _clock = new();
     private readonly ScriptedService _service = new();
 
-    public static TheoryData<string> Answers => [.. HostileAnswers.All.Keys];
+    public static TheoryData<string> Responses => [.. HostileResponses.All.Keys];
 
-    public static TheoryData<string> Endings => [.. HostileAnswers.Endings.Keys];
+    public static TheoryData<string> Endings => [.. HostileResponses.Endings.Keys];
 
     [Theory]
-    [MemberData(nameof(Answers))]
-    public async Task Every_call_ends_in_what_is_documented(string answer)
+    [MemberData(nameof(Responses))]
+    public async Task Every_call_ends_in_what_is_documented(string response)
     {
-        _service.OnCall = (call, _) => Task.FromResult(Hostile(answer, call.TaskId));
+        _service.OnCall = (call, _) => Task.FromResult(Hostile(response, call.TaskId));
         var request = VideoRequest.FromText("A lighthouse in a storm");
 
         await ExpectDocumentedAsync(client => client.SubmitAsync(request.Build()));
@@ -35,13 +35,13 @@ public class HostileAnswerTests
     }
 
     [Theory]
-    [MemberData(nameof(Answers))]
-    public async Task A_wait_goes_on_and_ends_with_the_videos(string answer)
+    [MemberData(nameof(Responses))]
+    public async Task A_wait_goes_on_and_ends_with_the_videos(string response)
     {
         _service.Script(
             "getResponse",
-            call => Hostile(answer, call.TaskId),
-            call => Hostile(answer, call.TaskId),
+            call => Hostile(response, call.TaskId),
+            call => Hostile(response, call.TaskId),
             call => call.Rows(id => ScriptedCall.Success(id), id => ScriptedCall.Success(id, 2)));
         using var client = Client(TimeSpan.FromHours(3));
 
@@ -51,10 +51,10 @@ public class HostileAnswerTests
     }
 
     [Theory]
-    [MemberData(nameof(Answers))]
-    public async Task A_download_fails_with_what_is_documented(string answer)
+    [MemberData(nameof(Responses))]
+    public async Task A_download_fails_with_what_is_documented(string response)
     {
-        _service.OnCall = (call, _) => Task.FromResult(Hostile(answer, Id.TaskId));
+        _service.OnCall = (call, _) => Task.FromResult(Hostile(response, Id.TaskId));
 
         await ExpectDocumentedAsync(client => client.DownloadAsync(
             Wan25ModelFactory.GeneratedVideo(Id, Guid.NewGuid(), new("https://files.scripted.test/a.mp4")),
@@ -63,9 +63,9 @@ public class HostileAnswerTests
 
     [Theory]
     [MemberData(nameof(Endings))]
-    public async Task An_end_that_is_too_much_is_an_end_all_the_same(string answer)
+    public async Task An_end_that_is_too_much_is_an_end_all_the_same(string response)
     {
-        _service.Script("getResponse", call => _clock.Watch(() => HostileAnswers.Endings[answer](call.TaskId)));
+        _service.Script("getResponse", call => _clock.Watch(() => HostileResponses.Endings[response](call.TaskId)));
         using var client = Client(TimeSpan.FromHours(3));
         var clock = Stopwatch.StartNew();
 
@@ -73,7 +73,7 @@ public class HostileAnswerTests
         {
             var result = await _clock.RunAsync(client.GetOperation(Id).WaitForCompletionAsync());
             Assert.InRange(result.Videos.Count, 2, 1000);
-            Assert.Null(answer == "priceless" ? result.TotalCost : null);
+            Assert.Null(response == "priceless" ? result.TotalCost : null);
         });
 
         Assert.True(error is null or VideoGenerationFailedException { Failures.Count: <= 200 }, error?.ToString());
@@ -104,10 +104,10 @@ public class HostileAnswerTests
         Assert.Equal(TimeSpan.FromSeconds(int.MaxValue), error.RetryAfter);
     }
 
-    private HttpResponseMessage Hostile(string answer, Guid taskId)
+    private HttpResponseMessage Hostile(string response, Guid taskId)
     {
-        HttpResponseMessage Make() => HostileAnswers.All[answer](taskId, _clock.Clock);
-        return answer == HostileAnswers.Trickle ? Make() : _clock.Watch(Make);
+        HttpResponseMessage Make() => HostileResponses.All[response](taskId, _clock.Clock);
+        return response == HostileResponses.Trickle ? Make() : _clock.Watch(Make);
     }
 
     private Wan25Client Client(TimeSpan? timeout = null) => _service.CreateClient(_clock.Clock, options =>

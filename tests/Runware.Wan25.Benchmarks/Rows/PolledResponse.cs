@@ -9,12 +9,12 @@ using Runware.Wan25.Transport.Wire;
 namespace Runware.Wan25.Benchmarks.Rows;
 
 /// <summary>A batch of running operations, and the service's answer about them.</summary>
-internal sealed class PolledAnswer
+internal sealed class PolledResponse
 {
     private readonly PollBatch _batch;
     private readonly Redactor _redactor = new("key");
 
-    public PolledAnswer(int rows)
+    public PolledResponse(int rows)
     {
         var operations = Enumerable.Range(1, rows)
             .Select(number => new PolledOperation(
@@ -33,8 +33,8 @@ internal sealed class PolledAnswer
         // As the transport does it: in pooled memory, which the envelope gives back.
         var pooled = ArrayPool<byte>.Shared.Rent(Json.Length);
         Json.CopyTo(pooled, 0);
-        using var reply = new ApiResponse { Status = HttpStatusCode.OK, Envelope = Envelope.TryRead(pooled, Json.Length) };
-        var reading = PollResponseReader.Read(_batch, reply, _redactor, TimeProvider.System);
+        using var response = new ApiResponse { Status = HttpStatusCode.OK, Envelope = Envelope.TryRead(pooled, Json.Length) };
+        var reading = PollResponseReader.Read(_batch, response, _redactor, TimeProvider.System);
         PollResponseReader.End(_batch, reading, TimeProvider.System);
         if (!reading.CoversAllOperations || _batch.Operations[^1].State.Snapshot.Status != VideoStatus.Processing)
         {

@@ -7,8 +7,8 @@ using PollBatch = Runware.Wan25.Polling.PollBatch;
 
 namespace Runware.Wan25.Tests.Polling;
 
-/// <summary>Pieces of answers, and feeds an operation with them.</summary>
-internal static class Answers
+/// <summary>Pieces of responses, and feeds an operation with them.</summary>
+internal static class Responses
 {
     public const string Processing = """ "status":"processing" """;
 
@@ -34,15 +34,15 @@ internal static class Answers
     public static string Archive(Guid task, string response, string request = "{}") =>
         Data(Row(task, $"\"taskType\":\"getTaskDetails\",\"request\":{request},\"response\":{response}"));
 
-    /// <summary>Feeds the operations of a batch with an answer of the live store, and with one of the archive.</summary>
+    /// <summary>Feeds the operations of a batch with a response of the live store, and with one of the archive.</summary>
     public static PollResponseSummary Apply(
         this PollBatch batch, VirtualTimeProvider clock, string? json, int? status = 200, string? archive = null, int archiveStatus = 200)
     {
-        using var response = Replies.Of(status, json);
+        using var response = ApiResponses.Of(status, json);
         var reading = PollResponseReader.Read(batch, response, NoSecrets, clock);
         if (archive is not null)
         {
-            using var archived = Replies.Of(archiveStatus, archive);
+            using var archived = ApiResponses.Of(archiveStatus, archive);
             PollResponseReader.ReadArchive(batch.Operations, archived, clock);
         }
 
@@ -75,7 +75,7 @@ internal static class Answers
 internal static class ScriptedPolls
 {
     public static HttpResponseMessage Archive(this ScriptedCall call, string response, string request = "{}") =>
-        ScriptedService.Json(Answers.Archive(call.TaskId, response, request));
+        ScriptedService.Json(Responses.Archive(call.TaskId, response, request));
 
     public static HttpResponseMessage Generic(this ScriptedCall call) =>
         call.Rows(id => $$"""{"taskUUID":"{{id}}","status":"processing","taskType":"getResponse"}""");

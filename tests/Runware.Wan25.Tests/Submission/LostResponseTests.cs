@@ -4,7 +4,7 @@ namespace Runware.Wan25.Tests.Submission;
 /// Answers that never arrive: the order is sent until it is proven, charged once, and the exception says why where it cannot be.
 /// </summary>
 [Collection(ClockDriven.Name)]
-public class LostReplyTests
+public class LostResponseTests
 {
     private static readonly VideoRequest Request = VideoRequest.FromText("A lighthouse").Build();
 

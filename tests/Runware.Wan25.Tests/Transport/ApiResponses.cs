@@ -7,7 +7,7 @@ using Runware.Wan25.Transport.Wire;
 namespace Runware.Wan25.Tests.Transport;
 
 /// <summary>Makes replies.</summary>
-internal static class Replies
+internal static class ApiResponses
 {
     /// <summary>A reply to a request that went out once.</summary>
     public static ApiResponse Of(int? status, string? json = null, Exception? failure = null) => new()

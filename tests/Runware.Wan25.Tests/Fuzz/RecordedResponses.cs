@@ -3,7 +3,7 @@ using System.Text;
 namespace Runware.Wan25.Tests.Fuzz;
 
 /// <summary>The corpus: real answers about a task, to be broken.</summary>
-internal static class RecordedAnswers
+internal static class RecordedResponses
 {
     public const string Key = "fuzz-secret-key-0123456789";
     public const string Prompt = "a secret lighthouse, slow dolly-in, nobody may read this";
@@ -13,10 +13,10 @@ internal static class RecordedAnswers
 
     public static IReadOnlyList<byte[]> All { get; } = Read(Task);
 
-    /// <summary>The answers, as if they were about the given task.</summary>
+    /// <summary>The responses, as if they were about the given task.</summary>
     public static IReadOnlyList<byte[]> Read(Guid task)
     {
-        using var file = new StreamReader(typeof(RecordedAnswers).Assembly.GetManifestResourceStream("answers.txt")!);
+        using var file = new StreamReader(typeof(RecordedResponses).Assembly.GetManifestResourceStream("responses.txt")!);
         return [.. file.ReadToEnd().Split('\n').Where(line => line.Length > 0 && line[0] != '#').Select(line => Encoding.UTF8.GetBytes(line
             .Replace("@T", task.ToString(), StringComparison.Ordinal)
             .Replace("@O", OtherTask.ToString(), StringComparison.Ordinal)

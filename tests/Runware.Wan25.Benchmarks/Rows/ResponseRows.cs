@@ -6,32 +6,32 @@ using Runware.Wan25.Benchmarks.Ratios;
 namespace Runware.Wan25.Benchmarks.Rows;
 
 /// <summary>
-/// Row 11: an answer with 500 rows, taken in by the operations it is about, against JsonSerializer making objects of it and nothing more.
-/// No row has changed since the answer before.
+/// Row 11: a response with 500 rows, taken in by the operations it is about, against JsonSerializer making objects of it and nothing more.
+/// No row has changed since the response before.
 /// </summary>
-internal static class AnswerRows
+internal static class ResponseRows
 {
     private const int Repetitions = 25;
-    private const int Answers = 40;
+    private const int Responses = 40;
     private const int Rows = 500;
 
     public static Task<IEnumerable<RatioRow>> MeasureAsync()
     {
         Pairs time = new();
-        var unchanged = new PolledAnswer(Rows);
-        var few = new PolledAnswer(Rows / 10);
+        var unchanged = new PolledResponse(Rows);
+        var few = new PolledResponse(Rows / 10);
         List<double> perRow = [];
         for (var repetition = -5; repetition < Repetitions; repetition++)
         {
             var ours = Measure(unchanged.Take);
-            var theirs = Measure(() => JsonSerializer.Deserialize(unchanged.Json, WireJson.Default.Answer));
+            var theirs = Measure(() => JsonSerializer.Deserialize(unchanged.Json, WireJson.Default.Response));
             var small = Measure(few.Take);
             if (repetition >= 0)
             {
-                time.Add(ours.Cpu.TotalMicroseconds / Answers, theirs.Cpu.TotalMicroseconds / Answers);
+                time.Add(ours.Cpu.TotalMicroseconds / Responses, theirs.Cpu.TotalMicroseconds / Responses);
 
-                // What an answer costs whatever its size (the document and the envelope) is the same for both.
-                perRow.Add((double)(ours.Allocated - small.Allocated) / Answers / (Rows - (Rows / 10)));
+                // What a response costs whatever its size (the document and the envelope) is the same for both.
+                perRow.Add((double)(ours.Allocated - small.Allocated) / Responses / (Rows - (Rows / 10)));
             }
         }
 
@@ -46,7 +46,7 @@ internal static class AnswerRows
     private static Usage Measure(Action take)
     {
         var before = Usage.Now;
-        for (var count = 0; count < Answers; count++)
+        for (var count = 0; count < Responses; count++)
         {
             take();
         }
