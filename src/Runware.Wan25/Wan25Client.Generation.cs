@@ -152,12 +152,9 @@ public sealed partial class Wan25Client
     private VideoOperation GetOperation(VideoOperationId id, Redactor redactor)
     {
         ThrowIfClosed();
-        return id.TaskId == Guid.Empty || id.ResultCount < 1
-            ? throw new ArgumentException(
-                "Not the id of an operation: the task id must not be empty, and the result count must be at least 1.", nameof(id))
-            : Handle(
-                new OperationState(id, redactor),
-                new OperationStartInfo { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) });
+        VideoOperationId.ThrowIfInvalid(id, nameof(id));
+        return Handle(
+            new OperationState(id, redactor), new OperationStartInfo { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) });
     }
 
     private VideoOperation Handle(OperationState state, OperationStartInfo startInfo) =>

@@ -7,15 +7,14 @@ internal static class NearestName
     private const int MaxLength = 100;
 
     /// <summary>Returns a sentence that suggests the nearest name, or lists all of them where none is near.</summary>
-    public static string Describe(string name, IEnumerable<string> known)
+    public static string Describe(string name, IReadOnlyCollection<string> known)
     {
-        var names = known.ToList();
-        (string Name, int Distance) nearest = names
+        (string Name, int Distance) nearest = known
             .Select(candidate => (Name: candidate, Distance: Distance(name, candidate)))
             .MinBy(candidate => candidate.Distance);
         return nearest.Distance <= Math.Max(2, nearest.Name.Length / 3)
             ? $"Did you mean {nearest.Name}?"
-            : $"Known settings here: {string.Join(", ", names)}.";
+            : $"Known settings here: {string.Join(", ", known)}.";
     }
 
     /// <summary>Computes the Levenshtein distance, ignoring case.</summary>

@@ -11,12 +11,7 @@ public sealed class SpendingRecord
     /// </exception>
     public SpendingRecord(VideoOperationId operationId, DateTimeOffset time)
     {
-        if (operationId.TaskId == Guid.Empty || operationId.ResultCount < 1)
-        {
-            throw new ArgumentException(
-                "Not the id of an operation: the task id must not be empty, and the result count must be at least 1.", nameof(operationId));
-        }
-
+        VideoOperationId.ThrowIfInvalid(operationId, nameof(operationId));
         (OperationId, Time) = (operationId, time);
     }
 
@@ -35,11 +30,7 @@ public sealed class SpendingRecord
     public decimal? Cost
     {
         get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(value ?? 0, nameof(value));
-            field = value;
-        }
+        init => field = NotNegative(value);
     }
 
     /// <summary>
@@ -50,14 +41,16 @@ public sealed class SpendingRecord
     public decimal? EstimatedCost
     {
         get;
-        init
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(value ?? 0, nameof(value));
-            field = value;
-        }
+        init => field = NotNegative(value);
     }
 
     /// <summary>Returns the id and the cost.</summary>
     /// <returns>Text that can be logged.</returns>
     public override string ToString() => FormattableString.Invariant($"{OperationId}: {Cost} USD");
+
+    private static decimal? NotNegative(decimal? value)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(value ?? 0, nameof(value));
+        return value;
+    }
 }

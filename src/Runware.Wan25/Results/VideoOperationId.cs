@@ -70,6 +70,15 @@ public readonly record struct VideoOperationId(Guid TaskId, int ResultCount = 1)
     /// <inheritdoc cref="TryParse(string?, IFormatProvider?, out VideoOperationId)"/>
     public static bool TryParse([NotNullWhen(true)] string? s, out VideoOperationId result) => TryParse(s, null, out result);
 
+    internal static void ThrowIfInvalid(VideoOperationId id, string paramName)
+    {
+        if (id.TaskId == Guid.Empty || id.ResultCount < 1)
+        {
+            throw new ArgumentException(
+                "Not the id of an operation: the task id must not be empty, and the result count must be at least 1.", paramName);
+        }
+    }
+
     /// <summary>Returns the text form, <c>&lt;guid&gt;-&lt;count&gt;</c>.</summary>
     /// <returns>Text that <see cref="Parse"/> reads.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{TaskId:D}-{ResultCount}");

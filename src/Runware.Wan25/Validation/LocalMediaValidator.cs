@@ -83,7 +83,7 @@ internal static class LocalMediaValidator
         return Unreadable($"{media.Name} {problem}", context, ref violations);
     }
 
-    private static string? Unreadable(string problem, in MediaContext context, ref Violations violations)
+    public static string? Unreadable(string problem, in MediaContext context, ref Violations violations)
     {
         violations.Add(
             context.Path, VideoRequestErrorCodes.Unreadable, $"{context.Path} must be {context.Kind.Name()} that can be read; {problem}.");

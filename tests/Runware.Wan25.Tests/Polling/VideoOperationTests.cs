@@ -228,7 +228,7 @@ public class VideoOperationTests
         var given = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _service.OnCall = async (_, token) =>
         {
-            await using var registration = token.Register(given.SetResult);
+            token.Register(given.SetResult);
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
             throw new InvalidOperationException();
         };

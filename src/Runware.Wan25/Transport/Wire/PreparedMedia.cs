@@ -149,7 +149,8 @@ internal sealed class PreparedMedia
     private static VideoRequestValidationException Unreadable(MediaContext context, LocalMedia source, string problem)
     {
         string name = source is FileMedia ? source.Name : source.Kind;
-        string message = $"{context.Path} must be {context.Kind.Name()} that can be read; {name} {problem}.";
-        return new([new(context.Path, VideoRequestErrorCodes.Unreadable, message)]);
+        var violations = default(Violations);
+        LocalMediaValidator.Unreadable($"{name} {problem}", context, ref violations);
+        return new(violations.ToList());
     }
 }
