@@ -26,7 +26,7 @@ public sealed partial class Wan25Client
         return VideoBatch.RunAsync(
             requests,
             (entry, stopping, caller) => GenerateOutcomeAsync(entry, progress, stopping, caller),
-            _closingToken,
+            _closing.Token,
             cancellationToken);
     }
 
@@ -91,7 +91,7 @@ public sealed partial class Wan25Client
         progress = NonThrowingProgress<VideoProgress>.Over(progress, _services.Logger, id);
         VideoOperation operation = await SubmitToWaitAsync(request, id, progress, entry?.OnAdmitted, cancellationToken)
             .ConfigureAwait(false);
-        return await operation.WaitWithinSubmissionAsync(progress, cancellationToken).ConfigureAwait(false);
+        return await _waiter.WaitAsync(operation, progress, cancellationToken, hasOneLimit: true).ConfigureAwait(false);
     }
 
     // A method of its own: what only the submission needs is not kept for the minutes of the wait.
@@ -120,8 +120,8 @@ public sealed partial class Wan25Client
         try
         {
             SubmissionAttemptOutcome accepted = await _submitter
-                .SubmitAsync(request, id, settings, trace, _closingToken, cancellationToken).ConfigureAwait(false);
-            VideoOperation operation = Handle(
+                .SubmitAsync(request, id, settings, trace, _closing.Token, cancellationToken).ConfigureAwait(false);
+            var operation = new VideoOperation(
                 OperationState.OfAccepted(
                     accepted.Id,
                     _transport.Redactor.With(request.Prompt, request.NegativePrompt),
@@ -133,11 +133,12 @@ public sealed partial class Wan25Client
                     Deadline = settings.Timeout.Deadline,
                     Trace = trace,
                     AcceptedAt = accepted.IsJoined ? null : _services.Clock.GetTimestamp(),
-                });
-            OpenOperationTraces.Keep(trace);
+                },
+                _waiter);
+            trace.Keep();
             if (operation.HasCompleted)
             {
-                _observer.OnEnded(operation.ToResult());
+                OnEnded(operation.ToResult());
             }
 
             return operation;
@@ -153,10 +154,17 @@ public sealed partial class Wan25Client
     {
         ThrowIfClosed();
         VideoOperationId.ThrowIfInvalid(id, nameof(id));
-        return Handle(
-            new OperationState(id, redactor), new OperationStartInfo { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) });
+        return new VideoOperation(
+            new OperationState(id, redactor),
+            new OperationStartInfo { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) },
+            _waiter);
     }
 
-    private VideoOperation Handle(OperationState state, OperationStartInfo startInfo) =>
-        new(state, startInfo, _waiter);
+    /// <summary>Called when a handle sees the end of its operation; again for each handle of one operation.</summary>
+    private void OnEnded(VideoResult result)
+    {
+        OperationTrace.EndSubmission(result);
+        _spending?.Settle(result);
+        _admission.OnEnded(result.OperationId.TaskId);
+    }
 }

@@ -32,14 +32,13 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
     private readonly HttpClientSource _httpClients;
     private readonly ApiTransport _transport;
     private readonly AdmissionQueue _admission;
+    private readonly SpendingGuard? _spending;
     private readonly Submitter _submitter;
-    private readonly OperationCompletionObserver _observer;
     private readonly PollScheduler _scheduler;
     private readonly OperationWaiter _waiter;
     private readonly VideoDownloader _downloader;
     private readonly UploadAndAccountClient _account;
     private readonly CancellationTokenSource _closing = new();
-    private readonly CancellationToken _closingToken;
 
     /// <summary>Initializes a new instance of the <see cref="Wan25Client"/> class with an API key and default settings.</summary>
     /// <param name="apiKey">The API key.</param>
@@ -110,7 +109,6 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
         _options = OptionsValidator.CopyOrThrow(options);
         _services = services;
         _httpClients = httpClients;
-        _closingToken = _closing.Token;
         _transport = new ApiTransport(httpClients.Api, _options.Endpoint, _options.ApiKey ?? "", _options.Retry.AttemptTimeout, services)
         {
             RecordsSentMessages = httpClients.RecordsSentMessages,
@@ -119,10 +117,9 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
         _scheduler = new PollScheduler(_transport, _options.Polling);
         _admission = new AdmissionQueue(_options.Concurrency.MaxRunning, _options.Retry, services, _scheduler);
         _scheduler.OnIdle = _admission.OnWaitEnded;
-        var spending = SpendingGuard.Of(_options.Spending, services.Clock);
-        _submitter = new Submitter(_transport, _options, _admission, spending);
-        _observer = new OperationCompletionObserver(_admission, spending);
-        _waiter = new OperationWaiter(_scheduler, _options, services, _observer, _closingToken);
+        _spending = SpendingGuard.Of(_options.Spending, services.Clock);
+        _submitter = new Submitter(_transport, _options, _admission, _spending);
+        _waiter = new OperationWaiter(_scheduler, _options, services, OnEnded, _closing.Token);
         Instruments.Limits.Add(this, _options.Endpoint, () => _admission.Limit);
         _downloader = new VideoDownloader(
             httpClients.Download, _options, services, _transport.Redactor, new VideoUrlResolver(_transport).ResolveAsync);
@@ -163,14 +160,14 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
     private async Task<T> WhileOpenAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         ThrowIfClosed();
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closingToken);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
         try
         {
             return await work(ending.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception) when (ending.IsCancellationRequested)
         {
-            CancellationToken canceled = cancellationToken.IsCancellationRequested ? cancellationToken : _closingToken;
+            CancellationToken canceled = cancellationToken.IsCancellationRequested ? cancellationToken : _closing.Token;
             throw new OperationCanceledException(exception.Message, exception, canceled);
         }
     }

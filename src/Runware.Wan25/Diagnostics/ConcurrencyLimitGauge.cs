@@ -13,10 +13,7 @@ internal sealed class ConcurrencyLimitGauge
     public ConcurrencyLimitGauge(Meter meter, string name, string unit, string description) =>
         meter.CreateObservableGauge(name, Measure, unit, description);
 
-    /// <summary>Begins to measure a client.</summary>
-    /// <param name="owner">The client, which is not kept alive.</param>
-    /// <param name="endpoint">The service.</param>
-    /// <param name="read">Gets the limit; <see langword="null"/> where there is none, so that nothing is measured.</param>
+    /// <summary>Begins to measure a client, which is not kept alive. While it has no limit, nothing is measured.</summary>
     public void Add(object owner, Uri endpoint, Func<int?> read) => _sources.Add(owner, new Source(endpoint, read));
 
     public void Remove(object owner) => _sources.Remove(owner);

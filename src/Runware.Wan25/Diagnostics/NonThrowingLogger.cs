@@ -4,12 +4,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Runware.Wan25.Diagnostics;
 
 /// <summary>A logger that swallows the exceptions of its providers: a failing log must not fail an operation that is charged.</summary>
-internal sealed class NonThrowingLogger : ILogger
+internal sealed class NonThrowingLogger(ILogger logger) : ILogger
 {
-    private readonly ILogger _logger;
-
-    private NonThrowingLogger(ILogger logger) => _logger = logger;
-
     public static ILogger Over(ILogger logger) => logger is NonThrowingLogger or NullLogger ? logger : new NonThrowingLogger(logger);
 
     public IDisposable? BeginScope<TState>(TState state)
@@ -17,7 +13,7 @@ internal sealed class NonThrowingLogger : ILogger
     {
         try
         {
-            return _logger.BeginScope(state);
+            return logger.BeginScope(state);
         }
         catch (Exception)
         {
@@ -29,7 +25,7 @@ internal sealed class NonThrowingLogger : ILogger
     {
         try
         {
-            return _logger.IsEnabled(logLevel);
+            return logger.IsEnabled(logLevel);
         }
         catch (Exception)
         {
@@ -42,7 +38,7 @@ internal sealed class NonThrowingLogger : ILogger
     {
         try
         {
-            _logger.Log(logLevel, eventId, state, exception, formatter);
+            logger.Log(logLevel, eventId, state, exception, formatter);
         }
         catch (Exception)
         {

@@ -5,19 +5,9 @@ namespace Runware.Wan25.Diagnostics;
 /// <summary>
 /// Reports progress to the caller's handler and logs the handler's exceptions, which must not end the operation.
 /// </summary>
-internal sealed class NonThrowingProgress<T> : IProgress<T>
+internal sealed class NonThrowingProgress<T>(IProgress<T> progress, ILogger logger, VideoOperationId operationId) : IProgress<T>
 {
-    private readonly IProgress<T> _progress;
-    private readonly ILogger _logger;
-    private readonly VideoOperationId _operationId;
     private int _hasFailed;
-
-    private NonThrowingProgress(IProgress<T> progress, ILogger logger, VideoOperationId operationId)
-    {
-        _progress = progress;
-        _logger = logger;
-        _operationId = operationId;
-    }
 
     /// <summary>Wraps a handler. Returns <see langword="null"/> for none, and a wrapped handler as it is.</summary>
     public static IProgress<T>? Over(IProgress<T>? progress, ILogger logger, VideoOperationId operationId) =>
@@ -27,14 +17,14 @@ internal sealed class NonThrowingProgress<T> : IProgress<T>
     {
         try
         {
-            _progress.Report(value);
+            progress.Report(value);
         }
         catch (Exception exception)
         {
             // Later reports may succeed, so they are still made; only the first failure is logged, since all may fail.
             if (Interlocked.Exchange(ref _hasFailed, 1) == 0)
             {
-                Log.ProgressFailed(_logger, _operationId, exception);
+                Log.ProgressFailed(logger, operationId, exception);
             }
         }
     }

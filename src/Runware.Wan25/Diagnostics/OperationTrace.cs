@@ -9,7 +9,14 @@ namespace Runware.Wan25.Diagnostics;
 /// </summary>
 internal sealed class OperationTrace
 {
+    // The submissions whose end no handle of this process has seen yet: an operation that is submitted in one request of a web application
+    // may be looked at in many others, each with a handle of its own.
+    private static readonly RecentOperations<OperationTrace> Open = new();
+
+    private static readonly RecentOperations<bool> Counted = new();
+
     private readonly string _name;
+    private readonly Guid _taskId;
     private readonly Uri _endpoint;
     private readonly TimeProvider _clock;
     private readonly long _startedAt;
@@ -19,7 +26,7 @@ internal sealed class OperationTrace
     private OperationTrace(string name, VideoOperationId id, Uri endpoint, TimeProvider clock)
     {
         _name = name;
-        TaskId = id.TaskId;
+        _taskId = id.TaskId;
         _endpoint = endpoint;
         _clock = clock;
         _startedAt = clock.GetTimestamp();
@@ -27,8 +34,6 @@ internal sealed class OperationTrace
         _activity?.SetTag("gen_ai.output.type", "video");
         _activity?.SetTag("gen_ai.response.id", id.TaskId.ToString("D"));
     }
-
-    public Guid TaskId { get; }
 
     public static OperationTrace OfSubmission(VideoRequest request, VideoOperationId id, Uri endpoint, TimeProvider clock)
     {
@@ -47,6 +52,21 @@ internal sealed class OperationTrace
     public static OperationTrace OfResumedWait(VideoOperationId id, Uri endpoint, TimeProvider clock) =>
         new(Instruments.FetchResponse, id, endpoint, clock);
 
+    /// <summary>Ends the trace of a submission, if this process has it.</summary>
+    public static void EndSubmission(VideoResult result)
+    {
+        if (Open.TryGet(result.OperationId.TaskId, out OperationTrace? trace))
+        {
+            trace.End(result);
+        }
+    }
+
+    /// <summary>Determines whether what an operation delivered has been counted.</summary>
+    public static bool IsCounted(Guid taskId) => Counted.TryGet(taskId, out _);
+
+    /// <summary>Keeps the trace of a submission until a handle sees the end.</summary>
+    public void Keep() => Open.TryAdd(_taskId, this);
+
     /// <summary>Records that the submission waited for capacity until now.</summary>
     public void AddCapacityWait(TimeSpan duration) => _activity?.AddEvent(new ActivityEvent(
         "runware.admission.wait", tags: new ActivityTagsCollection { { "runware.admission.wait.duration", duration.TotalSeconds } }));
@@ -57,7 +77,7 @@ internal sealed class OperationTrace
         {
             decimal? cost = result.TotalCost;
             _activity?.SetTag("runware.cost", (double?)cost);
-            if (CountedOperations.TryAdd(TaskId))
+            if (Counted.TryAdd(_taskId, true))
             {
                 Instruments.Videos.Add(result.Videos.Count);
                 if (cost is { } amount)
@@ -88,13 +108,7 @@ internal sealed class OperationTrace
                 $"{name} {WireValues.Model}",
                 ActivityKind.Client,
                 default(ActivityContext),
-                [
-                    new("gen_ai.operation.name", name),
-                    new("gen_ai.provider.name", "runware"),
-                    new("gen_ai.request.model", WireValues.Model),
-                    new("server.address", endpoint.Host),
-                    new("server.port", endpoint.Port),
-                ]);
+                Instruments.Source.HasListeners() ? CommonTags(name, endpoint) : null);
         }
         catch (Exception)
         {
@@ -102,6 +116,15 @@ internal sealed class OperationTrace
             return null;
         }
     }
+
+    private static TagList CommonTags(string name, Uri endpoint) => new()
+    {
+        { "gen_ai.operation.name", name },
+        { "gen_ai.provider.name", "runware" },
+        { "gen_ai.request.model", WireValues.Model },
+        { "server.address", endpoint.Host },
+        { "server.port", endpoint.Port },
+    };
 
     private void Stop()
     {
@@ -122,21 +145,14 @@ internal sealed class OperationTrace
             return false;
         }
 
-        OpenOperationTraces.Forget(this);
+        Open.Remove(_taskId, this);
         if (errorType is not null)
         {
             _activity?.SetStatus(ActivityStatusCode.Error);
             _activity?.SetTag("error.type", errorType);
         }
 
-        var tags = new TagList
-        {
-            { "gen_ai.operation.name", _name },
-            { "gen_ai.provider.name", "runware" },
-            { "gen_ai.request.model", WireValues.Model },
-            { "server.address", _endpoint.Host },
-            { "server.port", _endpoint.Port },
-        };
+        TagList tags = CommonTags(_name, _endpoint);
         if (errorType is not null)
         {
             tags.Add("error.type", errorType);

@@ -9,7 +9,6 @@ internal sealed class DownloadAttemptException(DownloadFailureKind kind, string 
 
     public HttpStatusCode? StatusCode { get; init; }
 
-    /// <summary>How long the host asked to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>Whether the bytes received so far are suspect, so that the next attempt must not continue them.</summary>

@@ -7,12 +7,10 @@ internal abstract class DownloadTarget(Stream stream) : IAsyncDisposable
 {
     private readonly long _start = stream.CanSeek ? stream.Position : 0;
     private readonly long _oldLength = stream.CanSeek ? stream.Length : 0;
+    private VideoContainerWalker? _container;
 
     /// <summary>How many bytes of the file are there.</summary>
     public long Length { get; private set; }
-
-    /// <summary>The container, as far as its bytes are there.</summary>
-    public VideoContainerCheck Container { get; } = new();
 
     /// <summary>Writes bytes of the file. Those that are there already, because a restart could not go back, are passed over.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
@@ -34,8 +32,12 @@ internal abstract class DownloadTarget(Stream stream) : IAsyncDisposable
         }
 
         Length += fresh.Length;
-        Container.Append(fresh.Span);
+        _container ??= VideoContainerWalker.For(fresh.Span);
+        _container.Append(fresh.Span);
     }
+
+    /// <inheritdoc cref="VideoContainerWalker.FindDefect"/>
+    public string? FindDefect(bool hasProvenEnd) => _container is null ? "it is empty" : _container.FindDefect(hasProvenEnd);
 
     /// <summary>Goes back to where the file began, if that is possible.</summary>
     public bool TryRewind(CancellationToken cancellationToken)
@@ -57,7 +59,7 @@ internal abstract class DownloadTarget(Stream stream) : IAsyncDisposable
         }
 
         Length = 0;
-        Container.Reset();
+        _container = null;
         return true;
     }
 

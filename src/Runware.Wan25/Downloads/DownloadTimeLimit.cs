@@ -21,9 +21,6 @@ internal sealed class DownloadTimeLimit : IDisposable
     /// <summary>Canceled by the limit or by the caller.</summary>
     public CancellationToken Token => _limitOrCaller.Token;
 
-    public bool HasExpired => _limit.IsCancellationRequested;
-
-    /// <summary>Whether a wait of this length fits into what is left.</summary>
     public bool Allows(TimeSpan wait) =>
         wait <= (_left == Timeout.InfiniteTimeSpan ? Deadline.LongestTimer : _left - _clock.GetElapsedTime(_resumedAt));
 

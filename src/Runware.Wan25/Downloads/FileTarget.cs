@@ -1,17 +1,9 @@
 namespace Runware.Wan25.Downloads;
 
 /// <summary>A file that appears under its name only when it is complete and on the disk; until then what was there before stays.</summary>
-internal sealed class FileTarget : DownloadTarget
+internal sealed class FileTarget(DestinationPath place, FileStream file) : DownloadTarget(file)
 {
-    private readonly DestinationPath _place;
-    private readonly FileStream _file;
-
-    private FileTarget(DestinationPath place, FileStream file)
-        : base(file)
-    {
-        _place = place;
-        _file = file;
-    }
+    private readonly FileStream _file = file;
 
     /// <summary>Opens the temporary file at once: a folder that cannot be written to is noticed before the first byte is fetched.</summary>
     public static FileTarget Create(string path, Func<Guid> newId, Func<string, FileStreamOptions, FileStream> open)
@@ -45,11 +37,11 @@ internal sealed class FileTarget : DownloadTarget
         {
             // First the bytes, then the name: after a power failure the name must not stand for a file without them.
             await Task.Run(() => _file.Flush(flushToDisk: true), cancellationToken).ConfigureAwait(false);
-            _place.ThrowIfNotReplaceable();
-            _place.CopyAttributesTo(_file);
+            place.ThrowIfNotReplaceable();
+            place.CopyAttributesTo(_file);
 
             // Renamed while it is open: once closed, another download to this path would take it for a leftover.
-            File.Move(_file.Name, _place.Path, overwrite: true);
+            File.Move(_file.Name, place.Path, overwrite: true);
             await _file.DisposeAsync().ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not DownloadAttemptException)
@@ -57,7 +49,7 @@ internal sealed class FileTarget : DownloadTarget
             throw ToFailure(exception, cancellationToken);
         }
 
-        await Task.Run(() => LinuxFileSystem.TryFlushFolder(_place.Folder), CancellationToken.None).ConfigureAwait(false);
+        await Task.Run(() => LinuxFileSystem.TryFlushFolder(place.Folder), CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>Leaves nothing behind under the temporary name. After a rename there is nothing.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace Runware.Wan25.Downloads;
 
@@ -40,11 +41,10 @@ internal static class LinuxFileSystem
     /// <summary>Makes a rename within a folder durable, if the file system can.</summary>
     public static void TryFlushFolder(string path) => Try(() =>
     {
-        int folder = Open(Terminated(path), CloseOnExec);
-        if (folder >= 0)
+        using var folder = new SafeFileHandle(Open(Terminated(path), CloseOnExec), ownsHandle: true);
+        if (!folder.IsInvalid)
         {
-            _ = FSync(folder);
-            _ = Close(folder);
+            RandomAccess.FlushToDisk(folder);
         }
     });
 
@@ -59,7 +59,7 @@ internal static class LinuxFileSystem
         {
             call();
         }
-        catch (Exception exception) when (IsMissing(exception))
+        catch (Exception exception) when (IsMissing(exception) || exception is IOException or UnauthorizedAccessException)
         {
         }
     }
@@ -81,14 +81,6 @@ internal static class LinuxFileSystem
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Open(byte[] path, int flags);
 
-    [DllImport(LibC, EntryPoint = "fsync", ExactSpelling = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int FSync(int file);
-
-    [DllImport(LibC, EntryPoint = "close", ExactSpelling = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Close(int file);
-
     /// <summary>The kernel's own structure, the same on every architecture.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 256)]
     private struct StatXBuffer
@@ -104,5 +96,4 @@ internal static class LinuxFileSystem
     }
 }
 
-/// <summary>What is at a path on Linux.</summary>
 internal readonly record struct LinuxFileInfo(bool IsRegular, uint UserId, uint GroupId);

@@ -7,16 +7,15 @@ namespace Runware.Wan25.Downloads;
 /// Where a download may go: over https; over http on this machine, and on the API's own host where insecure endpoints are allowed. It never
 /// goes from https down to http.
 /// </summary>
-/// <param name="insecureHost">The host that may be spoken to over plain http; <see langword="null"/> means none.</param>
-internal sealed class RedirectPolicy(string? insecureHost = null)
+internal sealed class RedirectPolicy(Wan25ClientOptions options)
 {
     public const int MaxRedirects = 5;
 
-    public static RedirectPolicy For(Wan25ClientOptions options) => new(options.AllowInsecureEndpoint ? options.Endpoint.IdnHost : null);
+    private readonly string? _insecureHost = options.AllowInsecureEndpoint ? options.Endpoint.IdnHost : null;
 
     public void CheckStart(Uri url)
     {
-        if (!WebUrl.IsHttps(url) && !WebUrl.IsAllowedHttp(url, insecureHost))
+        if (!WebUrl.IsHttps(url) && !WebUrl.IsAllowedHttp(url, _insecureHost))
         {
             throw Refused($"{Redactor.Describe(url)} is not an https URL");
         }
@@ -24,7 +23,7 @@ internal sealed class RedirectPolicy(string? insecureHost = null)
 
     public void CheckStep(Uri from, Uri to)
     {
-        if (!WebUrl.IsHttps(to) && !(WebUrl.IsAllowedHttp(from, insecureHost) && WebUrl.IsAllowedHttp(to, insecureHost)))
+        if (!WebUrl.IsHttps(to) && !(WebUrl.IsAllowedHttp(from, _insecureHost) && WebUrl.IsAllowedHttp(to, _insecureHost)))
         {
             throw Refused($"{Redactor.Describe(from)} redirects to {Redactor.Describe(to)}, which is not an https URL");
         }

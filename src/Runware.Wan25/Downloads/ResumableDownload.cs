@@ -14,7 +14,8 @@ internal sealed class ResumableDownload(
     ProgressThrottle progress,
     DownloadTimeLimit limit,
     Redactor redactor,
-    DownloadSettings settings)
+    Wan25ClientOptions options,
+    TimeProvider clock)
 {
     private const int BufferSize = 256 * 1024;
 
@@ -25,14 +26,14 @@ internal sealed class ResumableDownload(
     public async Task RunAsync(Uri url)
     {
         RangeRequest range = _isResumable ? new RangeRequest(target.Length, _file!.StrongETag) : RangeRequest.WholeFile;
-        using var wait = new HostInactivityTimeout(settings.InactivityTimeout, settings.Clock, redactor, limit.Token);
+        using var wait = new HostInactivityTimeout(options.Retry.AttemptTimeout, clock, redactor, limit.Token);
         try
         {
             using HttpResponseMessage response = await client.GetAsync(url, range, wait).ConfigureAwait(false);
             bool isPartial = HttpStatus.IsPartial(response.StatusCode);
             RemoteFile file = isPartial ? Continued(response, range)
                 : HttpStatus.IsWhole(response.StatusCode) ? RemoteFile.Of(response)
-                : throw HostStatusMapper.ToFailure(response, range.IsPartial, settings.Clock);
+                : throw HostStatusMapper.ToFailure(response, range.IsPartial, clock);
             long position = isPartial ? range.From : 0;
             Uri arrived = response.RequestMessage?.RequestUri ?? url;
             await CopyAsync(new DownloadBodyReader(response.Content, arrived, wait), file, position).ConfigureAwait(false);
@@ -55,7 +56,7 @@ internal sealed class ResumableDownload(
             while (position == 0 || position != file.Length)
             {
                 int count = await body.ReadAsync(buffer, position == 0 ? VideoContainerSignature.Length : 1).ConfigureAwait(false);
-                ReceivedBytesCheck.Check(buffer.AsSpan(0, count), position, file, target.Length, settings.MaxBytes);
+                ReceivedBytesCheck.Check(buffer.AsSpan(0, count), position, file, target.Length, options.Downloads.MaxBytes);
                 if (count == 0)
                 {
                     return;
@@ -79,10 +80,7 @@ internal sealed class ResumableDownload(
         }
     }
 
-    /// <summary>
-    /// Prepares the target for a file that comes from its beginning. What it has is discarded only now that the new bytes look like a
-    /// video.
-    /// </summary>
+    // What the target has is discarded only now that the new bytes look like a video.
     private void Begin(RemoteFile file)
     {
         // A stream that cannot go back can still pass over what it has, when the file is the same for certain.
@@ -112,7 +110,7 @@ internal sealed class ResumableDownload(
 
     private void ThrowIfNotWhole(RemoteFile file, bool hasProvenEnd)
     {
-        if (target.Container.FindDefect(hasProvenEnd || file.Length is not null) is { } defect)
+        if (target.FindDefect(hasProvenEnd || file.Length is not null) is { } defect)
         {
             // By the host's count all is there, so there is nothing to continue. Without a count the rest may still come.
             throw new DownloadAttemptException(

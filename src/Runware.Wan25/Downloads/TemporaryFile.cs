@@ -67,35 +67,31 @@ internal static class TemporaryFile
     /// Removes what downloads to the same target left behind when their process was killed. One that goes on, in whatever process, holds
     /// its file open and is left alone.
     /// </summary>
-    public static void RemoveLeftovers(string target, string own)
+    public static void RemoveLeftovers(string target, string own) => Try(() =>
     {
-        try
+        // Where the file system has no locks, a leftover cannot be distinguished from a file in use.
+        if (!IsLocked(own))
         {
-            // Where the file system has no locks, a leftover cannot be distinguished from a file in use.
-            if (!IsLocked(own))
-            {
-                return;
-            }
+            return;
+        }
 
-            foreach (string path in Directory.EnumerateFiles(Path.GetDirectoryName(target)!, "*" + Extension, All))
+        foreach (string path in Directory.EnumerateFiles(Path.GetDirectoryName(target)!, "*" + Extension, All))
+        {
+            if (IsNamedFor(target, Path.GetFileName(path)) && path != own)
             {
-                if (IsNamedFor(target, Path.GetFileName(path)) && path != own)
-                {
-                    RemoveUnlessOpen(path);
-                }
+                Try(() => RemoveUnlessOpen(path));
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-        }
-    }
+    });
 
     /// <summary>Removes it, as well as that is possible: the failure that led here matters more than a file that stays behind.</summary>
-    public static void Remove(string path)
+    public static void Remove(string path) => Try(() => File.Delete(path));
+
+    private static void Try(Action action)
     {
         try
         {
-            File.Delete(path);
+            action();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -125,18 +121,12 @@ internal static class TemporaryFile
             return;
         }
 
-        try
+        FileOptions options = OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None;
+        using var leftover = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None, bufferSize: 0, options);
+        if (!OperatingSystem.IsWindows())
         {
-            FileOptions options = OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None;
-            using var leftover = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None, bufferSize: 0, options);
-            if (!OperatingSystem.IsWindows())
-            {
-                // While it is locked: whoever locks it afterwards finds that it is gone.
-                File.Delete(path);
-            }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
+            // While it is locked: whoever locks it afterwards finds that it is gone.
+            File.Delete(path);
         }
     }
 

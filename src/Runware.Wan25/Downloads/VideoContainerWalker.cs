@@ -1,7 +1,8 @@
 namespace Runware.Wan25.Downloads;
 
 /// <summary>
-/// Walks from part to part of a container by the lengths in their headers, whatever the pieces in which the bytes arrive.
+/// Walks from part to part of a container by the lengths in their headers, whatever the pieces in which the bytes arrive, and so sees
+/// whether the file has ended before its end.
 /// </summary>
 internal abstract class VideoContainerWalker
 {
@@ -37,6 +38,10 @@ internal abstract class VideoContainerWalker
     /// <summary>The part that a video cannot do without and that was not seen; <see langword="null"/> where there is none.</summary>
     protected abstract string? Missing { get; }
 
+    /// <summary>Creates the walker for the container that a file begins with.</summary>
+    public static VideoContainerWalker For(ReadOnlySpan<byte> start) =>
+        EbmlHeader.IsAtStartOf(start) ? new EbmlWalker() : new Mp4BoxWalker();
+
     public void Append(ReadOnlySpan<byte> bytes)
     {
         while (!bytes.IsEmpty && !_runsToEnd && !_isForeign)
@@ -55,7 +60,9 @@ internal abstract class VideoContainerWalker
         }
     }
 
-    /// <inheritdoc cref="VideoContainerCheck.FindDefect"/>
+    /// <summary>Gets what shows that the file is not whole; <see langword="null"/> when it may end here.</summary>
+    /// <param name="hasProvenEnd">Whether HTTP itself shows that the body ended where it should. Where the container says nothing, that
+    /// decides.</param>
     public string? FindDefect(bool hasProvenEnd)
     {
         if (_contentLeft > 0)
@@ -71,7 +78,7 @@ internal abstract class VideoContainerWalker
 
         ReadOnlySpan<byte> rest = _header.AsSpan(0, _headerLength);
         return rest.IsEmpty ? null
-            : IsText(rest) ? "it goes on with text"
+            : _header.Take(_headerLength).All(IsText) ? "it goes on with text"
             : _isForeign ? (hasProvenEnd || IsPadding(rest) ? null : "it goes on with what is no part of it")
             : !HasSomeOfVideo || rest.Length == QuickTimeEnd && IsPadding(rest) ? null
             : "it ends inside the header of a part";
@@ -100,16 +107,5 @@ internal abstract class VideoContainerWalker
 
     private static bool IsPadding(ReadOnlySpan<byte> bytes) => bytes.IndexOfAnyExcept((byte)0) < 0;
 
-    private static bool IsText(ReadOnlySpan<byte> bytes)
-    {
-        foreach (byte value in bytes)
-        {
-            if (value is not ((>= (byte)' ' and <= (byte)'~') or (byte)'\t' or (byte)'\r' or (byte)'\n'))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static bool IsText(byte value) => value is (>= (byte)' ' and <= (byte)'~') or (byte)'\t' or (byte)'\r' or (byte)'\n';
 }

@@ -14,7 +14,6 @@ internal sealed class VideoDownload(
 {
     private long _furthest;
 
-    /// <summary>Gets how the last attempt failed.</summary>
     public DownloadAttemptException? LastFailure { get; private set; }
 
     /// <summary>Makes one attempt.</summary>
@@ -45,7 +44,7 @@ internal sealed class VideoDownload(
     public void LogRetry(DownloadAttemptException failure, TimeSpan delay) =>
         Log.DownloadRetrying(logger, video.VideoId, currentUrl.Description, target.Length, failure.Message, delay);
 
-    /// <summary>A host that asks for a longer delay than the time limit leaves ends the download at once.</summary>
+    // A host that asks for a longer delay than the time limit leaves ends the download at once.
     private DownloadAttemptException Bounded(DownloadAttemptException failure) => failure.RetryAfter is { } wait && !limit.Allows(wait)
         ? new DownloadAttemptException(
             DownloadFailureKind.Final, $"{failure.Message}, and asked to wait for {wait}", failure.InnerException)

@@ -6,59 +6,36 @@ using Runware.Wan25.Transport;
 namespace Runware.Wan25.Downloads;
 
 /// <summary>Downloads videos, whatever their hosts and the network do.</summary>
-internal sealed class VideoDownloader
+/// <remarks>The HTTP client is asked for anew for each request. It has no credentials and no timeout of its own.</remarks>
+internal sealed class VideoDownloader(
+    Func<HttpClient> httpClient,
+    Wan25ClientOptions options,
+    ClientServices services,
+    Redactor redactor,
+    Func<GeneratedVideo, CancellationToken, Task<Uri?>> resolveUrl)
 {
-    private readonly DownloadClient _client;
-    private readonly DownloadSettings _settings;
-    private readonly TimeSpan _timeout;
-    private readonly Redactor _redactor;
-    private readonly ClientServices _services;
-    private readonly Func<GeneratedVideo, CancellationToken, Task<Uri?>> _resolveUrl;
-    private readonly ResiliencePipeline<DownloadAttemptOutcome?> _pipeline;
+    private readonly DownloadClient _client = new(httpClient, new RedirectPolicy(options));
 
-    /// <param name="httpClient">Asked anew for each request. The client has no credentials and no timeout of its own.</param>
-    /// <param name="options">The limits, and how often to retry.</param>
-    /// <param name="services">The clock, the jitter, the names of temporary files and the log.</param>
-    /// <param name="redactor">Redacts what is printed.</param>
-    /// <param name="resolveUrl">Asks the service where a video is now.</param>
-    public VideoDownloader(
-        Func<HttpClient> httpClient,
-        Wan25ClientOptions options,
-        ClientServices services,
-        Redactor redactor,
-        Func<GeneratedVideo, CancellationToken, Task<Uri?>> resolveUrl)
-    {
-        _client = new DownloadClient(httpClient, RedirectPolicy.For(options));
-        _settings = new DownloadSettings(options.Retry.AttemptTimeout, options.Downloads.MaxBytes, services.Clock);
-        _timeout = options.Downloads.Timeout;
-        _redactor = redactor;
-        _services = services;
-        _resolveUrl = resolveUrl;
-        _pipeline = RetryPipeline.Create<DownloadAttemptOutcome?>(
-            options.Retry,
-            services,
-            options.Retry.MaxAttempts - 1,
-            static outcome => outcome!.IsRetried,
-            static outcome => outcome!.Failure.RetryAfter,
-            static (outcome, delay) => outcome!.Download.LogRetry(outcome.Failure, delay));
-    }
+    private readonly ResiliencePipeline<DownloadAttemptOutcome?> _pipeline = RetryPipeline.Create<DownloadAttemptOutcome?>(
+        options.Retry,
+        services,
+        options.Retry.MaxAttempts - 1,
+        static outcome => outcome!.IsRetried,
+        static outcome => outcome!.Failure.RetryAfter,
+        static (outcome, delay) => outcome!.Download.LogRetry(outcome.Failure, delay));
 
     /// <summary>Opens a temporary file; a test's disk may be full.</summary>
     internal Func<string, FileStreamOptions, FileStream> OpenFile { get; init; } = static (path, options) => new FileStream(path, options);
 
     public Task DownloadAsync(GeneratedVideo video, string path, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(video);
-        ArgumentException.ThrowIfNullOrEmpty(path);
         string fullPath = Path.GetFullPath(path);
-        return DownloadAsync(video, () => FileTarget.Create(fullPath, _services.NewId, OpenFile), progress, cancellationToken);
+        return DownloadAsync(video, () => FileTarget.Create(fullPath, services.NewId, OpenFile), progress, cancellationToken);
     }
 
     public Task DownloadAsync(
         GeneratedVideo video, Stream destination, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(video);
-        ArgumentNullException.ThrowIfNull(destination);
         if (!destination.CanWrite)
         {
             throw new ArgumentException("The stream cannot be written to.", nameof(destination));
@@ -71,19 +48,20 @@ internal sealed class VideoDownloader
         GeneratedVideo video, Func<DownloadTarget> openTarget, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var currentUrl = new CurrentVideoUrl(video, _resolveUrl);
+        var currentUrl = new CurrentVideoUrl(video, resolveUrl);
         VideoDownload? download = null;
-        using var limit = new DownloadTimeLimit(_timeout, _services.Clock, cancellationToken);
+        using var limit = new DownloadTimeLimit(options.Downloads.Timeout, services.Clock, cancellationToken);
         try
         {
             DownloadTarget target = openTarget();
             await using (target.ConfigureAwait(false))
             {
-                var resumable = new ResumableDownload(_client, target, new ProgressThrottle(progress), limit, _redactor, _settings);
-                download = new VideoDownload(video, currentUrl, target, resumable, limit, _services.Logger);
+                var resumable = new ResumableDownload(
+                    _client, target, new ProgressThrottle(progress), limit, redactor, options, services.Clock);
+                download = new VideoDownload(video, currentUrl, target, resumable, limit, services.Logger);
                 await FetchAsync(download, limit.Token).ConfigureAwait(false);
                 await target.CompleteAsync(cancellationToken).ConfigureAwait(false);
-                Log.Downloaded(_services.Logger, video.VideoId, target.Length, currentUrl.Description);
+                Log.Downloaded(services.Logger, video.VideoId, target.Length, currentUrl.Description);
             }
         }
         catch (DownloadAttemptException failure)
@@ -98,16 +76,14 @@ internal sealed class VideoDownloader
             }
 
             DownloadAttemptException? last = download?.LastFailure;
-            string reason = $"it did not end within {_timeout} ({nameof(Wan25ClientOptions.Downloads)}.{nameof(DownloadOptions.Timeout)})";
+            string reason = $"it did not end within {options.Downloads.Timeout} "
+                + $"({nameof(Wan25ClientOptions.Downloads)}.{nameof(DownloadOptions.Timeout)})";
             reason = last is null ? reason : $"{reason}; at last, {last.Message}";
             throw Failed(video, currentUrl, reason, last?.InnerException ?? exception, last?.StatusCode);
         }
     }
 
-    /// <summary>
-    /// Makes attempts until the file is there. One that brought the file further is the first of a new series, so only those in a row that
-    /// did not are counted.
-    /// </summary>
+    // An attempt that brought the file further is the first of a new series, so only those in a row that did not are counted.
     private async Task FetchAsync(VideoDownload download, CancellationToken cancellationToken)
     {
         DownloadAttemptOutcome? failed = null;

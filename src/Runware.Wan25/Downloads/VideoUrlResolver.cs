@@ -18,7 +18,7 @@ internal sealed class VideoUrlResolver(ApiTransport transport)
                 return url;
             }
 
-            unanswered = IsUnanswered(live) ? Unanswered(live) : null;
+            unanswered = Unanswered(live);
         }
 
         using ApiResponse details = await transport
@@ -27,15 +27,14 @@ internal sealed class VideoUrlResolver(ApiTransport transport)
             .SelectMany(row => new TaskRow(row).IsArchive ? new ArchivedTask(row).Rows : [new TaskRow(row)])
             .Select(row => UrlOf(row, video))
             .FirstOrDefault(url => url is not null);
-        return found ?? (IsUnanswered(details) ? throw Unanswered(details) : unanswered is not null ? throw unanswered : null);
+        return found ?? ((Unanswered(details) ?? unanswered) is { } exception ? throw exception : null);
     }
 
-    private static bool IsUnanswered(ApiResponse response) => response.IsTransient || response.IsSetupFailure;
-
-    private RunwareException Unanswered(ApiResponse response)
+    private RunwareException? Unanswered(ApiResponse response)
     {
         const string failure = "The video's URL could not be asked for";
-        return response.IsReadable || response.RetryAfter is not null
+        return !response.IsTransient && !response.IsSetupFailure ? null
+            : response.IsReadable || response.RetryAfter is not null
             ? ErrorMapper.ToException(response, null, transport.Redactor, failure)
             : new RunwareConnectionException($"{failure}: {response.Describe()}.", response.Failure);
     }

@@ -18,11 +18,9 @@ internal sealed class ArchiveLookups
     private TimeSpan _delay;
     private long? _lookedUpAt;
 
-    /// <summary>Determines whether a lookup is due now.</summary>
-    /// <param name="state">What is known, the live store's response included.</param>
-    /// <param name="age">How long ago the operation was accepted; <see langword="null"/> where this client did not see that.</param>
-    /// <param name="mayBeArchived">Whether the live store may have forgotten it.</param>
-    /// <param name="clock">The clock.</param>
+    /// <summary>
+    /// Determines whether a lookup is due, after the live store's response. There is no age where this client did not see the acceptance.
+    /// </summary>
     public bool AreDue(OperationState state, TimeSpan? age, bool mayBeArchived, TimeProvider clock) =>
         IsNeeded(state, age, mayBeArchived)
             && (state.NeedsEveryLookup(clock) || _lookedUpAt is not { } lookedUpAt || clock.GetElapsedTime(lookedUpAt) >= _delay);

@@ -22,13 +22,9 @@ internal sealed class BatchSizeLimit(int initial)
     public int Value { get; private set; } = initial;
 
     /// <summary>
-    /// Learns from the response to a batch, and returns whether the batch was too large, so that its operations should be polled again
-    /// soon.
+    /// Learns from the response to a batch of some of all operations that are waited for, and returns whether the batch was too large, so
+    /// that its operations should be polled again soon.
     /// </summary>
-    /// <param name="status">The HTTP status.</param>
-    /// <param name="namesOperation">Whether the response names one of the operations.</param>
-    /// <param name="size">The number of operations in the batch.</param>
-    /// <param name="total">The number of all operations that are waited for.</param>
     public bool Learn(HttpStatusCode? status, bool namesOperation, int size, int total)
     {
         if (HttpStatus.IsSuccess(status) && size >= Value && total > size)

@@ -23,7 +23,7 @@ internal sealed class FailureTracker
     public RunwareError[] Current { get; private set; } = [];
 
     /// <summary>Whether each failure speaks of the generation and of nothing else.</summary>
-    public bool IsCertain { get; private set; }
+    public bool IsCertain { get; private set; } = true;
 
     /// <summary>Whether each failure is about the prompt or an input, which all results of a task share.</summary>
     public bool ConcernInput =>
@@ -35,14 +35,6 @@ internal sealed class FailureTracker
     /// <summary>Whether the response at hand holds a failure.</summary>
     public bool HasNews => _reported is not null || _rows is not null;
 
-    /// <summary>Creates a tracker in the middle of a response.</summary>
-    public static FailureTracker Begun()
-    {
-        var tracker = new FailureTracker();
-        tracker.Begin();
-        return tracker;
-    }
-
     public void Begin()
     {
         _reported = null;
@@ -51,9 +43,15 @@ internal sealed class FailureTracker
         IsCertain = true;
     }
 
-    public void AddFromRow(ErrorPayload report, bool isCertain, Redactor redactor) => Add(ref _rows, report, isCertain, redactor);
-
-    public void Add(ErrorPayload report, bool isCertain, Redactor redactor) => Add(ref _reported, report, isCertain, redactor);
+    public void Add(ErrorPayload report, bool isCertain, bool isFromRow, Redactor redactor)
+    {
+        List<RunwareError> failures = isFromRow ? _rows ??= [] : _reported ??= [];
+        IsCertain &= isCertain;
+        if (failures.Count < MaxFailures)
+        {
+            failures.Add(report.ToError(redactor));
+        }
+    }
 
     /// <summary>Ends the response.</summary>
     /// <param name="videos">The number of videos: when it changes, so does what the failures stand for.</param>
@@ -80,9 +78,7 @@ internal sealed class FailureTracker
     /// <summary>Takes the response at hand as not given.</summary>
     public void Forget() => IsCertain = _wasCertain;
 
-    /// <summary>
-    /// Of the rows' failures only those that <c>errors</c> does not hold are new; a row that says nothing but "error" matches any.
-    /// </summary>
+    // Of the rows' failures only those that "errors" does not hold are new; a row that says nothing but "error" matches any.
     private RunwareError[] Merge()
     {
         if (!HasNews)
@@ -110,16 +106,6 @@ internal sealed class FailureTracker
             ? order
             : string.CompareOrdinal(left.Message, right.Message));
         return [.. all];
-    }
-
-    private void Add(ref List<RunwareError>? failures, ErrorPayload report, bool isCertain, Redactor redactor)
-    {
-        failures ??= [];
-        IsCertain &= isCertain;
-        if (failures.Count < MaxFailures)
-        {
-            failures.Add(report.ToError(redactor));
-        }
     }
 
     // The archive may keep a failure without the message that the live store gave.

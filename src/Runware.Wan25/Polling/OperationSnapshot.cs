@@ -37,10 +37,8 @@ internal sealed class OperationSnapshot
     /// <summary>Whether it has ended because the service does not know the task.</summary>
     public bool IsNotFound => Flags is { IsFinal: true, IsAccepted: false } && Failures is [{ Category: RunwareErrorCategory.NotFound }];
 
-    /// <summary>Gets the number of results to wait for.</summary>
     public int Expected(ExpectedResults expected) => expected.IsKnown ? expected.Count : ArchivedCount ?? expected.Count;
 
-    /// <summary>Determines whether the operation has ended for a caller who expects a number of results.</summary>
     public bool HasEnded(ExpectedResults expected)
     {
         int count = Expected(expected);

@@ -7,7 +7,6 @@ internal sealed class OperationStartInfo
 {
     private OperationTrace? _trace;
 
-    /// <summary>Gets the number of results to wait for.</summary>
     public required ExpectedResults Expected { get; init; }
 
     /// <summary>Gets the time limit that began with the submission; unset where this client did not submit it.</summary>

@@ -11,22 +11,17 @@ internal sealed partial class OperationState
 {
     private bool _isEndArchived;
     private bool _runsInArchive;
-    private bool _wasLookedUpInArchive;
-    private bool _wasInLiveResponse;
+    private bool? _wasInLiveResponse;
     private bool _wasArchived;
 
     /// <summary>
     /// Whether the live store's part of the response that was fed last held anything about the operation. The archive may hold the first
     /// failure of several results while others still run.
     /// </summary>
-    public bool WasInLiveResponse => _wasLookedUpInArchive ? _wasInLiveResponse : WasInResponse;
+    public bool WasInLiveResponse => _wasInLiveResponse ?? WasInResponse;
 
     /// <summary>Begins the response of the archive, after that of the live store.</summary>
-    public void BeginArchive()
-    {
-        _wasLookedUpInArchive = true;
-        _wasInLiveResponse = _hasRow || _notFound is not null || HasFailureNews;
-    }
+    public void BeginArchive() => _wasInLiveResponse = HasRow || _notFound is not null || HasFailureNews;
 
     /// <summary>
     /// Takes in the archived response. It counts where the live store holds nothing; a refusal of a second submission in it proves nothing
@@ -58,9 +53,6 @@ internal sealed partial class OperationState
     }
 
     /// <summary>Takes in a row of the live store's kind that came from the archive.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="status">The HTTP status of the response.</param>
-    /// <param name="clock">The clock.</param>
     public void ObserveArchivedRow(TaskRow row, HttpStatusCode? status, TimeProvider clock)
     {
         // The row that is returned for any id means at most that there may be more to come.
@@ -77,21 +69,16 @@ internal sealed partial class OperationState
     /// <summary>
     /// Takes in an error of the archive's response that names the task, beside or instead of rows of the live store's kind.
     /// </summary>
-    /// <param name="error">The error.</param>
-    /// <param name="status">The HTTP status of the response.</param>
     public void ObserveArchivedError(ErrorPayload error, HttpStatusCode? status)
     {
         ErrorMeaning meaning = ErrorMeaningClassifier.Classify(error, status, error.IsMarkedFailed);
         if (meaning == ErrorMeaning.NotFound)
         {
-            ObserveNotArchived();
+            _isMissingFromArchive = true;
         }
         else if (error.TaskId is not null && AcceptanceProof.IsIn(error, meaning, error.IsMarkedFailed))
         {
             _isEndArchived |= Observe(error, status) is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure;
         }
     }
-
-    /// <summary>Takes in that the archive does not know the task.</summary>
-    public void ObserveNotArchived() => _isMissingFromArchive = true;
 }

@@ -18,10 +18,8 @@ internal sealed partial class OperationState
         return clock.GetElapsedTime(_notFoundSince.Value, sentAt) >= NotFoundGrace;
     }
 
-    /// <summary>
-    /// Fewer failures than results stand for all at once when the results share the reason, or when the service showed a row for each that
-    /// ran and shows none any more. Otherwise other results may be on their way without a row.
-    /// </summary>
+    // Fewer failures than results stand for all at once when the results share the reason, or when the service showed a row for each that
+    // ran and shows none any more. Otherwise other results may be on their way without a row.
     private bool StandForAll(TimeProvider clock) => _failures is { } failures
         && ((failures.IsUnchanged && (_maxRunning > 1 || failures.ConcernInput)) || failures.UnchangedFor(clock) >= WholeTaskGrace);
 
@@ -74,7 +72,7 @@ internal sealed partial class OperationState
         }
 
         // Rows that vanished are none either; but a response that leaves the operation out means nothing at all.
-        if (!_hasRow && !_isMissingFromArchive && !_wasEndArchived)
+        if (!HasRow && !_isMissingFromArchive && !_wasEndArchived)
         {
             _idleSince = _notFound is null ? _idleSince : null;
             return false;

@@ -77,18 +77,12 @@ internal sealed partial class OperationState
 
     private void ApplyMerged()
     {
-        if (_merged is null)
-        {
-            return;
-        }
-
-        foreach (OperationSnapshot known in _merged)
+        _merged?.ForEach(known =>
         {
             _isAccepted |= known.IsAccepted;
             _archivedCount ??= known.ArchivedCount;
             Videos.Add(known.Videos);
-        }
-
+        });
         _merged = null;
     }
 }

@@ -4,24 +4,27 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Polling;
 
-/// <content>The rows of a response that are no videos: failures, and results in the making.</content>
+/// <content>What a response holds beside videos: failures, and results in the making.</content>
 internal sealed partial class OperationState
 {
-    private ErrorMeaning ObserveFailedRow(ErrorPayload error, HttpStatusCode? status)
+    /// <summary>Takes in an error that names the operation or stands in its row, and returns what it means for it.</summary>
+    public ErrorMeaning Observe(ErrorPayload error, HttpStatusCode? status, bool isFromRow = false)
     {
-        ErrorMeaning meaning = ErrorMeaningClassifier.Classify(error, status, isMarked: true);
-        _hasRow |= meaning is not (ErrorMeaning.NotFound or ErrorMeaning.Unrelated);
-        ObserveProof(AcceptanceProof.IsIn(error, meaning, isMarked: true));
-        if (meaning == ErrorMeaning.NotFound)
+        bool isMarked = isFromRow || error.IsMarkedFailed;
+        ErrorMeaning meaning = ErrorMeaningClassifier.Classify(error, status, isMarked);
+        ObserveProof(AcceptanceProof.IsIn(error, meaning, isMarked));
+        switch (meaning)
         {
-            // Not a row of the task, but the report that there is none.
-            _notFound = error.ToError(redactor);
-        }
-        else if (meaning is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure)
-        {
-            Failures.AddFromRow(error, meaning == ErrorMeaning.Failure, redactor);
+            case ErrorMeaning.NotFound:
+                // Not a row of the task, but the report that there is none.
+                _notFound = error.ToError(redactor);
+                break;
+            case ErrorMeaning.Failure or ErrorMeaning.PossibleFailure:
+                Failures.Add(error, meaning == ErrorMeaning.Failure, isFromRow, redactor);
+                break;
         }
 
+        HasRow |= isFromRow && meaning is not (ErrorMeaning.NotFound or ErrorMeaning.Unrelated);
         return meaning;
     }
 

@@ -45,7 +45,6 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     private bool _isAccepted = isAccepted;
     private bool _isMissingFromArchive;
     private bool _wasEndArchived;
-    private bool _hasRow;
     private int _running;
     private int _genericRows;
     private int _maxRunning;
@@ -62,7 +61,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     public bool WasInResponse { get; private set; }
 
     /// <summary>Whether the response that was fed last held a row of the operation.</summary>
-    public bool HasRow => _hasRow;
+    public bool HasRow { get; private set; }
 
     /// <summary>Whether it held a row that is given for a task of this id alone.</summary>
     public bool HasProof { get; private set; }
@@ -73,14 +72,13 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     /// <summary>Whether a failure must be reported a second time, with nothing running beside it.</summary>
     public bool HasUnconfirmedFailure => _running == 0 && !_runsInArchive && _failures is { Current.Length: > 0, IsUnchanged: false };
 
-    /// <summary>Whether it has videos and nothing that runs.</summary>
     public bool IsIdle => _running == 0 && VideoCount > 0;
 
     /// <summary>
     /// Whether its end depends on repeated responses of the archive, or on the next one, so that it is looked up with each poll.
     /// </summary>
     public bool NeedsEveryLookup(TimeProvider clock) =>
-        (!_hasRow && !Snapshot.IsAccepted)
+        (!HasRow && !Snapshot.IsAccepted)
             || Snapshot.Failures.Length > 0
             || (_idleSince is { } idle && clock.GetElapsedTime(idle) >= IdleGrace);
 
@@ -93,7 +91,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
 
     private VideoCollection Videos => _videos ??= new VideoCollection(id);
 
-    private FailureTracker Failures => _failures ??= FailureTracker.Begun();
+    private FailureTracker Failures => _failures ??= new FailureTracker();
 
     /// <summary>
     /// Begins the next response. All of the response's rows and errors about the operation follow, then <see cref="End"/>.
@@ -105,13 +103,13 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         _genericRows = 0;
         _percentSum = 0;
         _percentCount = 0;
-        _hasRow = false;
+        HasRow = false;
         HasProof = false;
         _notFound = null;
         _isMissingFromArchive = false;
         _isEndArchived = false;
         _runsInArchive = false;
-        _wasLookedUpInArchive = false;
+        _wasInLiveResponse = null;
     }
 
     /// <summary>
@@ -122,11 +120,11 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         // A failed row without a code and a message was seen before a success: it counts as running.
         if (row.IsError && (row.Error.HasCode || row.Error.HasMessage))
         {
-            return ObserveFailedRow(row.Error, status);
+            return Observe(row.Error, status, isFromRow: true);
         }
 
         bool isProof = row.IsProof;
-        _hasRow = true;
+        HasRow = true;
         HasProof |= isProof;
         ObserveProof(isProof);
         if (row.IsSuccess)
@@ -140,24 +138,6 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         }
 
         return null;
-    }
-
-    /// <summary>Takes in an error that names the operation, and returns what it means for it.</summary>
-    public ErrorMeaning Observe(ErrorPayload error, HttpStatusCode? status)
-    {
-        ErrorMeaning meaning = ErrorMeaningClassifier.Classify(error, status, error.IsMarkedFailed);
-        ObserveProof(AcceptanceProof.IsIn(error, meaning, error.IsMarkedFailed));
-        switch (meaning)
-        {
-            case ErrorMeaning.NotFound:
-                _notFound = error.ToError(redactor);
-                break;
-            case ErrorMeaning.Failure or ErrorMeaning.PossibleFailure:
-                Failures.Add(error, meaning == ErrorMeaning.Failure, redactor);
-                break;
-        }
-
-        return meaning;
     }
 
     /// <summary>Ends the response and publishes what is known.</summary>
@@ -178,7 +158,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
             _isEndArchived &= !_runsInArchive;
             _running -= _isEndArchived ? _genericRows : 0;
             _wasEndArchived = _isEndArchived || (_wasEndArchived && _running == _genericRows && !HasFailureNews);
-            WasInResponse = _hasRow || HasFailureNews || _notFound is not null;
+            WasInResponse = HasRow || HasFailureNews || _notFound is not null;
             if (!WasInResponse && !coversAll)
             {
                 _failures?.Forget();

@@ -10,7 +10,7 @@ internal sealed class OperationWaiter(
     PollScheduler scheduler,
     Wan25ClientOptions options,
     ClientServices services,
-    IOperationCompletionObserver observer,
+    Action<VideoResult> onEnded,
     CancellationToken closing)
 {
     public bool RequestPoll(VideoOperationId id) => scheduler.RequestPoll(id.TaskId);
@@ -18,11 +18,10 @@ internal sealed class OperationWaiter(
     public async Task UpdateAsync(VideoOperation operation, CancellationToken cancellationToken)
     {
         using Subscription subscription = Subscribe(operation, wantsResponses: true, cancellationToken, isUpdate: true);
-        SubscriptionSignal signal = await NextSignalAsync(subscription).ConfigureAwait(false);
-        if (HasEnded(operation, subscription, signal, cancellationToken))
+        if (HasEnded(operation, subscription, await subscription.NextAsync().ConfigureAwait(false), cancellationToken))
         {
             // Each update of an operation that has ended sees the end again.
-            if (!CountedOperations.Contains(operation.Id.TaskId))
+            if (!OperationTrace.IsCounted(operation.Id.TaskId))
             {
                 BeginTrace(operation);
             }
@@ -41,7 +40,7 @@ internal sealed class OperationWaiter(
             // Before the subscription: a response that comes at once must not be the first that is reported.
             reporter?.Report();
             using Subscription subscription = Subscribe(operation, wantsResponses: reporter is not null, cancellationToken, hasOneLimit);
-            while (!HasEnded(operation, subscription, await NextSignalAsync(subscription).ConfigureAwait(false), cancellationToken))
+            while (!HasEnded(operation, subscription, await subscription.NextAsync().ConfigureAwait(false), cancellationToken))
             {
                 reporter?.Report();
             }
@@ -70,7 +69,7 @@ internal sealed class OperationWaiter(
     {
         try
         {
-            if (!HasEnded(operation, subscription, await NextSignalAsync(subscription).ConfigureAwait(false), cancellationToken))
+            if (!HasEnded(operation, subscription, await subscription.NextAsync().ConfigureAwait(false), cancellationToken))
             {
                 return false;
             }
@@ -85,31 +84,20 @@ internal sealed class OperationWaiter(
         }
     }
 
-    private static ValueTask<SubscriptionSignal> NextSignalAsync(Subscription subscription) =>
-        subscription.IsOver ? new(SubscriptionSignal.Ended) : subscription.NextAsync();
-
-    /// <summary>
-    /// Submitting and waiting share one time limit. Once that has passed, a new wait has the whole limit for itself, as a resumed one has.
-    /// </summary>
+    // Submitting and waiting share one time limit. Once that has passed, a new wait has the whole limit for itself, as a resumed one has.
     private Subscription Subscribe(
         VideoOperation operation, bool wantsResponses, CancellationToken cancellationToken, bool hasOneLimit = false, bool isUpdate = false)
     {
-        OperationStartInfo start = operation.StartInfo;
-        Deadline deadline = start.Deadline is { IsUnset: false } shared && (hasOneLimit || !shared.HasPassed)
+        Deadline deadline = operation.StartInfo.Deadline is { IsUnset: false } shared && (hasOneLimit || !shared.HasPassed)
             ? shared
             : Deadline.After(options.CompletionTimeout, services.Clock);
-        Subscription subscription = scheduler.Subscribe(operation.State, new SubscriptionOptions
+        return scheduler.Subscribe(operation, new SubscriptionOptions
         {
-            Expected = start.Expected,
             Deadline = deadline,
-            Clock = services.Clock,
             Token = cancellationToken,
-            AcceptedAt = start.AcceptedAt,
             WantsResponses = wantsResponses,
             Attempts = isUpdate ? new UpdateRetryBudget(options.Retry.MaxAttempts, deadline, scheduler.MaxHold) : null,
         }) ?? throw Canceled(operation, closing);
-        operation.Share(subscription.Operation.State);
-        return subscription;
     }
 
     /// <summary>Determines what a signal means: the operation goes on, has ended, or the wait is broken off with an exception.</summary>
@@ -120,18 +108,17 @@ internal sealed class OperationWaiter(
         CancellationToken cancellationToken) => signal switch
         {
             SubscriptionSignal.Responded => false,
-            SubscriptionSignal.Ended or SubscriptionSignal.TimedOut or SubscriptionSignal.Refused when subscription.IsOver =>
-                End(operation, subscription),
+            SubscriptionSignal.Ended or SubscriptionSignal.TimedOut or SubscriptionSignal.Refused when operation.HasCompleted =>
+                End(operation),
             SubscriptionSignal.Refused => throw subscription.Error!.ToException(operation.Id, operation.Snapshot.SubmissionState),
             SubscriptionSignal.TimedOut => throw TimedOut(operation, subscription.Operation.LastError),
             SubscriptionSignal.Canceled => throw Canceled(operation, cancellationToken),
             _ => throw Canceled(operation, closing),
         };
 
-    private bool End(VideoOperation operation, Subscription subscription)
+    private bool End(VideoOperation operation)
     {
-        operation.Complete(subscription.End!);
-        observer.OnEnded(operation.ToResult());
+        onEnded(operation.ToResult());
         return true;
     }
 
@@ -141,13 +128,12 @@ internal sealed class OperationWaiter(
         string failed = lastError is null ? "" : $" The last poll that failed: {lastError.Text}.";
         return new VideoGenerationTimeoutException(
             $"Operation {operation.Id} did not end within {options.CompletionTimeout}; "
-                    + $"{snapshot.Videos.Length} of {snapshot.Expected(operation.Expected)} videos "
-            + $"are there. {WhatIsKnown(operation)}{failed}",
+                + $"{snapshot.Videos.Length} of {snapshot.Expected(operation.Expected)} videos are there. {WhatIsKnown(operation)}{failed}",
             operation.ToResult(),
             lastError?.Refusal ?? lastError?.Failure)
         {
             OperationId = operation.Id,
-            SubmissionState = operation.Snapshot.SubmissionState,
+            SubmissionState = snapshot.SubmissionState,
         };
     }
 

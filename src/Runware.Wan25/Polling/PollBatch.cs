@@ -19,8 +19,7 @@ internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch
     /// </summary>
     public long SentAt { get; init; }
 
-    /// <summary>How many of its operations are still waited for. At zero the request is canceled.</summary>
-    public int Interested { get; set; } = operations.Count;
+    public bool IsAwaited => operations.Exists(static operation => operation.IsAwaited);
 
     public PolledOperation? Find(Guid? taskId)
     {
@@ -53,7 +52,6 @@ internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch
         }
     }
 
-    /// <summary>Polls, on a thread of the pool.</summary>
     public void Execute() => _ = poll?.Invoke(this);
 
     public void Cancel()

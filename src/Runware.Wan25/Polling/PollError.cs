@@ -10,10 +10,7 @@ internal sealed record PollError(string Text, Exception? Failure)
 {
     public RunwareApiException? Refusal { get; private init; }
 
-    /// <summary>Reads why a response holds nothing.</summary>
-    /// <param name="response">The response.</param>
-    /// <param name="redactor">Redacts the service's messages.</param>
-    /// <param name="taskId">The task whose row holds the error; <see langword="null"/> where the error is not in a row.</param>
+    /// <summary>Reads why a response holds nothing. The error may be in the row of a task.</summary>
     public static PollError Of(ApiResponse response, Redactor redactor, Guid? taskId = null) => new(response.Describe(), response.Failure)
     {
         Refusal = response.IsReadable || HttpStatus.IsAuthentication(response.Status)
@@ -21,9 +18,6 @@ internal sealed record PollError(string Text, Exception? Failure)
             : null,
     };
 
-    /// <summary>Makes an exception about one operation.</summary>
-    /// <param name="id">The operation.</param>
-    /// <param name="state">What is known about its submission.</param>
     public RunwareException ToException(VideoOperationId id, SubmissionState state) =>
         Refusal is { } refusal
             ? new RunwareApiException($"{refusal.Message} (operation {id})", refusal.Errors)

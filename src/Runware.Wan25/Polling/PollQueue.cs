@@ -52,17 +52,13 @@ internal sealed class PollQueue
         _entries.Dequeue();
         List<PolledOperation> taken = [first];
         List<PolledOperation>? alone = null;
-        while (!first.IsPolledAlone && taken.Count < limit && TryPeek(out PolledOperation? next)
+        while (!first.History.IsPolledAlone && taken.Count < limit && TryPeek(out PolledOperation? next)
             && next.Due - now <= timer.Ticks(next.Interval / 2) && next.HeldUntil <= now)
         {
-            (next.IsPolledAlone ? alone ??= [] : taken).Add(_entries.Dequeue().Operation);
+            (next.History.IsPolledAlone ? alone ??= [] : taken).Add(_entries.Dequeue().Operation);
         }
 
-        foreach (PolledOperation operation in alone ?? [])
-        {
-            Enter(operation, operation.Due);
-        }
-
+        alone?.ForEach(operation => Enter(operation, operation.Due));
         return taken;
     }
 }

@@ -21,13 +21,8 @@ internal static class PollResponseReader
             operation.State.Begin();
         }
 
-        if (response.Envelope is not { } envelope)
-        {
-            return ReadNothing(response, redactor);
-        }
-
         HashSet<PolledOperation>? unrelated = null;
-        foreach (JsonElement json in envelope.Rows)
+        foreach (JsonElement json in response.Envelope?.Rows ?? default)
         {
             var row = new TaskRow(json);
             if (!row.IsArchive && batch.Find(row.TaskId) is { } operation
@@ -37,16 +32,16 @@ internal static class PollResponseReader
             }
         }
 
-        bool coversAll = response.IsSuccessStatus;
-        bool namesOperation = false;
-        Guid? firstInRow = envelope.Errors.Count == 0 ? unrelated?.First().TaskId : null;
+        bool isUsable = response is { IsSuccessStatus: true, IsReadable: true };
+        bool coversAll = isUsable;
+        IReadOnlyList<ErrorPayload> errors = response.Envelope?.Errors ?? [];
+        Guid? firstInRow = errors.Count == 0 ? unrelated?.First().TaskId : null;
         HashSet<PolledOperation>? named = null;
-        foreach (ErrorPayload error in envelope.Errors)
+        foreach (ErrorPayload error in errors)
         {
             coversAll &= error.TaskId is not null;
             if (batch.Find(error.TaskId) is { } operation)
             {
-                namesOperation = true;
                 (named ??= []).Add(operation);
                 if (operation.State.Observe(error, response.Status) is ErrorMeaning.Unrelated or ErrorMeaning.Conflict)
                 {
@@ -59,12 +54,12 @@ internal static class PollResponseReader
         return new PollResponseSummary
         {
             CoversAllOperations = coversAll,
-            NamesOperation = namesOperation,
+            NamesOperation = named is not null,
             IsForbidden = HttpStatus.IsAuthentication(response.Status),
             Error = coversAll ? null : PollError.Of(response, redactor, firstInRow),
             Unrelated = unrelated,
             Named = coversAll ? null : named,
-            RetryAfter = response.IsSuccessStatus && unrelated is null ? null : response.RetryAfter,
+            RetryAfter = isUsable && unrelated is null ? null : response.RetryAfter,
         };
     }
 
@@ -115,7 +110,6 @@ internal static class PollResponseReader
         return mentioned;
     }
 
-    /// <summary>Ends the response for each operation.</summary>
     public static void End(PollBatch batch, PollResponseSummary summary, TimeProvider clock)
     {
         foreach (PolledOperation operation in batch.Operations)
@@ -123,12 +117,4 @@ internal static class PollResponseReader
             operation.State.End(summary.CoversAllOperations, batch.SentAt, clock);
         }
     }
-
-    private static PollResponseSummary ReadNothing(ApiResponse response, Redactor redactor) => new()
-    {
-        CoversAllOperations = false,
-        IsForbidden = HttpStatus.IsAuthentication(response.Status),
-        Error = PollError.Of(response, redactor),
-        RetryAfter = response.RetryAfter,
-    };
 }

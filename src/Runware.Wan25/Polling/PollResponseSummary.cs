@@ -21,7 +21,6 @@ internal readonly struct PollResponseSummary
     /// <summary>Operations that an error named, in a response that does not cover all.</summary>
     public HashSet<PolledOperation>? Named { get; init; }
 
-    /// <summary>How long the service asked the client to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     public PollError? ErrorOf(PolledOperation operation) => Unrelated?.Contains(operation) == true ? Error : null;

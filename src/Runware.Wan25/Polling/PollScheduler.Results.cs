@@ -10,7 +10,7 @@ internal sealed partial class PollScheduler
     private void Apply(PollBatch batch, ApiResponse response, PollResponseSummary summary)
     {
         int size = batch.Operations.Count;
-        List<(Subscription, SubscriptionSignal)>? signals = null;
+        List<(Subscription Subscription, SubscriptionSignal Signal)>? signals = null;
         int limitBefore = _limit.Value;
         int limit;
         lock (_sync)
@@ -46,23 +46,17 @@ internal sealed partial class PollScheduler
             Log.BatchLimitLowered(_logger, size, limit);
         }
 
-        foreach ((Subscription? subscription, SubscriptionSignal signal) in signals ?? [])
-        {
-            subscription.Signal(signal);
-        }
+        signals?.ForEach(static one => one.Subscription.Signal(one.Signal));
     }
 
     private void Apply(PolledOperation operation, in PollDecision decision, TimeSpan delay)
     {
-        if (operation.MissedInBatchOf > 0 && operation.State.WasInLiveResponse)
+        if (operation.History.MissedInBatchOf is > 0 and var size && operation.State.WasInLiveResponse)
         {
-            _limit.LearnThatRowsGetLost(operation.MissedInBatchOf);
+            _limit.LearnThatRowsGetLost(size);
         }
 
-        operation.MissedInBatchOf = decision.MissedInBatchOf;
-        operation.IsIsolated = decision.IsIsolated;
-        operation.Unmentioned = decision.Unmentioned;
-        operation.Refusals = decision.Refusals;
+        operation.History = decision.History;
         operation.LastError = decision.Error ?? operation.LastError;
         operation.HeldUntil = decision.RetryAfter is { } hint ? _timer.After(Hold(hint)) : long.MinValue;
         operation.Interval = delay;
@@ -89,7 +83,6 @@ internal sealed partial class PollScheduler
             foreach (PolledOperation operation in batch.Operations)
             {
                 operation.InFlight = null;
-                operation.IsAbandoned = false;
 
                 // Most have been signaled; not those that were added, or could not be signaled, while the response was read.
                 for (int index = 0; index < operation.SubscriptionCount; index++)

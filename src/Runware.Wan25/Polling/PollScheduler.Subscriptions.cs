@@ -3,7 +3,6 @@ namespace Runware.Wan25.Polling;
 /// <content>Subscriptions to operations, and polls that are requested from outside.</content>
 internal sealed partial class PollScheduler
 {
-    /// <summary>Gets whether any operation of this client is being waited for.</summary>
     public bool HasOperations
     {
         get
@@ -27,13 +26,12 @@ internal sealed partial class PollScheduler
     }
 
     /// <summary>
-    /// Subscribes to an operation. Handles of one id share what is known about it: the state to read is the subscription's own.
+    /// Subscribes to an operation. Handles of one id share what is known about it: the handle takes the state of those that wait already.
     /// </summary>
-    /// <param name="state">What the caller knows about it, used where no other caller waits for it.</param>
-    /// <param name="options">How to wait.</param>
     /// <returns>The subscription; <see langword="null"/> once the client is disposed.</returns>
-    public Subscription? Subscribe(OperationState state, in SubscriptionOptions options)
+    public Subscription? Subscribe(VideoOperation handle, in SubscriptionOptions options)
     {
+        OperationState state = handle.State;
         Subscription subscription;
         lock (_sync)
         {
@@ -44,23 +42,17 @@ internal sealed partial class PollScheduler
 
             if (!_operations.TryGetValue(state.Id.TaskId, out PolledOperation? operation))
             {
-                operation = new PolledOperation(state, options.AcceptedAt);
+                operation = new PolledOperation(state, handle.StartInfo.AcceptedAt);
                 _operations.Add(state.Id.TaskId, operation);
             }
             else if (operation.State != state)
             {
                 operation.State.Merge(state.Snapshot);
+                handle.Share(operation.State);
             }
 
             bool isNew = !operation.IsAwaited;
-            if (operation.IsAbandoned)
-            {
-                // It was abandoned a moment ago: it counts again, and the response in flight serves the new subscription too.
-                operation.IsAbandoned = false;
-                operation.InFlight!.Interested++;
-            }
-
-            subscription = new Subscription(this, operation, options);
+            subscription = new Subscription(this, operation, handle, _clock, options);
             operation.Add(subscription);
             if (options.Attempts is not null)
             {
@@ -89,10 +81,9 @@ internal sealed partial class PollScheduler
             {
                 _operations.Remove(operation.TaskId);
             }
-            else if (!operation.IsAwaited && operation is { InFlight: { } batch, IsAbandoned: false })
+            else if (operation.InFlight is { IsAwaited: false } batch)
             {
-                operation.IsAbandoned = true;
-                abandoned = --batch.Interested == 0 ? batch : null;
+                abandoned = batch;
             }
 
             isIdle = _operations.Count == 0;

@@ -51,7 +51,6 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
         _poll = PollAsync;
     }
 
-    /// <summary>The longest time for which the service may hold back polls.</summary>
     public TimeSpan MaxHold => _delays.MaxHold;
 
     public void Dispose()
@@ -87,7 +86,6 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
         }
     }
 
-    /// <summary>Takes the operations of the next POST off the queue, or none when none is due.</summary>
     private PollBatch? TakeDue()
     {
         if (_timer.IsPaused || _queue.TakeBatch(_timer.Now, _limit.Value, _timer) is not { } taken)

@@ -38,9 +38,6 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
     /// <summary>The request that polls it right now.</summary>
     public PollBatch? InFlight { get; set; }
 
-    /// <summary>Whether the request in flight has recorded that this operation is no longer waited for.</summary>
-    public bool IsAbandoned { get; set; }
-
     /// <summary>Whether a waiter requested a poll after the one in flight was sent.</summary>
     public bool PollsAgain { get; set; }
 
@@ -50,22 +47,10 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
     /// <summary>When a poll that was requested from outside last began, as a timestamp of the clock.</summary>
     public long RequestedPollAt { get; set; } = long.MinValue;
 
-    /// <summary>The size of the batch in whose response it was missing; 0 when there was none. It is then polled alone.</summary>
-    public int MissedInBatchOf { get; set; }
-
-    /// <summary>How often in a row an error response was about others of its batch alone.</summary>
-    public int Unmentioned { get; set; }
-
-    /// <summary>Whether its failure, which is not final yet, keeps the response about a batch from being about the others too.</summary>
-    public bool IsIsolated { get; set; }
-
-    public bool IsPolledAlone => MissedInBatchOf > 0 || IsIsolated;
+    public PollHistory History { get; set; }
 
     /// <summary>When to look it up in the archive too.</summary>
     public ArchiveLookups Archive => _archive ??= new ArchiveLookups();
-
-    /// <summary>How often in a row the service refused a poll of the client.</summary>
-    public int Refusals { get; set; }
 
     /// <summary>The unfamiliar status that was logged last, so that it is logged once.</summary>
     public VideoStatus LoggedStatus { get; set; }
@@ -74,7 +59,6 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
 
     public bool HasSubscriptions => _first is not null;
 
-    /// <summary>Whether it is still waited for.</summary>
     public bool IsAwaited => _first is { HasEnded: false } || _more?.Exists(subscription => !subscription.HasEnded) == true;
 
     public int SubscriptionCount => (_first is null ? 0 : 1) + (_more?.Count ?? 0);

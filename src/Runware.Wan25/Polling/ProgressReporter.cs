@@ -3,20 +3,11 @@ using Runware.Wan25.Diagnostics;
 namespace Runware.Wan25.Polling;
 
 /// <summary>Reports what is known about an operation to one caller. Waits without progress have none.</summary>
-internal sealed class ProgressReporter
+internal sealed class ProgressReporter(IProgress<VideoProgress> progress, VideoOperation operation, TimeProvider clock)
 {
-    private readonly IProgress<VideoProgress> _progress;
-    private readonly VideoOperation _operation;
-    private readonly Deadline _since;
-
-    private ProgressReporter(IProgress<VideoProgress> progress, VideoOperation operation, TimeProvider clock)
-    {
-        _progress = progress;
-        _operation = operation;
-        _since = operation.StartInfo.Deadline is { IsUnset: false } submission
-            ? submission
-            : Deadline.After(Timeout.InfiniteTimeSpan, clock);
-    }
+    private readonly Deadline _since = operation.StartInfo.Deadline is { IsUnset: false } submission
+        ? submission
+        : Deadline.After(Timeout.InfiniteTimeSpan, clock);
 
     public static ProgressReporter? Over(IProgress<VideoProgress>? progress, VideoOperation operation, ClientServices services) =>
         NonThrowingProgress<VideoProgress>.Over(progress, services.Logger, operation.Id) is { } guarded
@@ -25,14 +16,14 @@ internal sealed class ProgressReporter
 
     public void Report()
     {
-        OperationSnapshot snapshot = _operation.Snapshot;
-        _progress.Report(new VideoProgress(_operation.Id)
+        OperationSnapshot snapshot = operation.Snapshot;
+        progress.Report(new VideoProgress(operation.Id)
         {
-            Status = _operation.Status,
+            Status = operation.Status,
             Completed = snapshot.Videos.Length,
             Failed = snapshot.Failures.Length,
-            Expected = snapshot.Expected(_operation.Expected),
-            Percent = _operation.HasCompleted ? null : snapshot.Percent,
+            Expected = snapshot.Expected(operation.Expected),
+            Percent = operation.HasCompleted ? null : snapshot.Percent,
             Elapsed = _since.Elapsed,
         });
     }

@@ -13,7 +13,7 @@ namespace Runware.Wan25.Polling;
 internal sealed class Subscription : IValueTaskSource<SubscriptionSignal>, IDisposable
 {
     private readonly PollScheduler _scheduler;
-    private readonly ExpectedResults _expected;
+    private readonly VideoOperation _handle;
     private readonly UpdateRetryBudget? _attempts;
     private readonly bool _wantsResponses;
     private readonly ITimer? _timer;
@@ -21,13 +21,13 @@ internal sealed class Subscription : IValueTaskSource<SubscriptionSignal>, IDisp
     private ManualResetValueTaskSourceCore<SubscriptionSignal> _next = new() { RunContinuationsAsynchronously = true };
     private bool _isWaiting;
     private volatile SubscriptionSignal _final;
-    private OperationSnapshot? _end;
     private bool _hasResponse;
 
-    public Subscription(PollScheduler scheduler, PolledOperation operation, in SubscriptionOptions options)
+    public Subscription(
+        PollScheduler scheduler, PolledOperation operation, VideoOperation handle, TimeProvider clock, in SubscriptionOptions options)
     {
         _scheduler = scheduler;
-        _expected = options.Expected;
+        _handle = handle;
         _wantsResponses = options.WantsResponses;
         _attempts = options.Attempts;
         Operation = operation;
@@ -38,7 +38,7 @@ internal sealed class Subscription : IValueTaskSource<SubscriptionSignal>, IDisp
         }
         else if (options.Deadline.Remaining is var left && left != Timeout.InfiniteTimeSpan)
         {
-            _timer = options.Clock.CreateTimer(
+            _timer = clock.CreateTimer(
                 static state => ((Subscription)state!).Signal(SubscriptionSignal.TimedOut), this, left, Timeout.InfiniteTimeSpan);
         }
 
@@ -53,23 +53,8 @@ internal sealed class Subscription : IValueTaskSource<SubscriptionSignal>, IDisp
     /// <summary>Whether it is over, so that nothing is polled for it.</summary>
     public bool HasEnded => _final != SubscriptionSignal.None;
 
-    /// <summary>Whether what is known ends it.</summary>
-    public bool IsOver => End is not null;
-
-    /// <summary>What was known when that first ended it. Later responses, to polls of others, may hold less.</summary>
-    public OperationSnapshot? End
-    {
-        get
-        {
-            if (Volatile.Read(ref _end) is { } end)
-            {
-                return end;
-            }
-
-            OperationSnapshot known = Operation.State.Snapshot;
-            return known.HasEnded(_expected) ? Interlocked.CompareExchange(ref _end, known, null) ?? known : null;
-        }
-    }
+    /// <summary>Whether what is known ends it. The handle keeps that end.</summary>
+    public bool IsOver => _handle.HasCompleted;
 
     /// <summary>The error of the last poll that failed.</summary>
     public PollError? Error { get; private set; }
@@ -77,6 +62,11 @@ internal sealed class Subscription : IValueTaskSource<SubscriptionSignal>, IDisp
     /// <summary>Waits for the next signal. After a final one it returns that each time.</summary>
     public ValueTask<SubscriptionSignal> NextAsync()
     {
+        if (IsOver)
+        {
+            return new(SubscriptionSignal.Ended);
+        }
+
         // Not on an object of its own: that would be 24 bytes more for each operation that is waited for.
         lock (this)
         {
@@ -98,13 +88,9 @@ internal sealed class Subscription : IValueTaskSource<SubscriptionSignal>, IDisp
     }
 
     /// <summary>
-    /// Determines what a response is for this party: a failed poll means nothing to a wait, and uses up the attempts of an update.
+    /// Determines what a response is for this party: a failed poll means nothing to a wait, and uses up the attempts of an update. One that
+    /// was refused for its size is no attempt: the operation is polled again in a smaller one.
     /// </summary>
-    /// <param name="batch">The request that the response is to.</param>
-    /// <param name="decision">What the response means for the operation.</param>
-    /// <param name="isAttempt">
-    /// Whether a failed poll is an attempt. One that was refused for its size is none: the operation is polled again in a smaller one.
-    /// </param>
     public SubscriptionSignal SignalFor(PollBatch batch, in PollDecision decision, bool isAttempt = true)
     {
         if (IsOver)

@@ -3,16 +3,9 @@ namespace Runware.Wan25.Polling;
 /// <summary>How a party waits for an operation.</summary>
 internal readonly struct SubscriptionOptions
 {
-    public required ExpectedResults Expected { get; init; }
-
     public required Deadline Deadline { get; init; }
 
-    public required TimeProvider Clock { get; init; }
-
     public required CancellationToken Token { get; init; }
-
-    /// <summary>When the operation was accepted, as a timestamp of the clock, where that is known.</summary>
-    public required long? AcceptedAt { get; init; }
 
     /// <summary>Whether it is signaled for every response, or only for an end.</summary>
     public required bool WantsResponses { get; init; }

@@ -6,8 +6,6 @@ internal sealed class UpdateRetryBudget(int maxFailures, Deadline deadline, Time
     private int _left = maxFailures;
 
     /// <summary>Records a failed poll. Returns <see langword="true"/> when it ends the update.</summary>
-    /// <param name="retryAfter">How long the service asked the client to wait.</param>
-    /// <param name="isAttempt">Whether it counts.</param>
     public bool EndWith(TimeSpan? retryAfter, bool isAttempt)
     {
         _left -= isAttempt ? 1 : 0;

@@ -15,9 +15,6 @@ internal static class VideoIdentity
     /// Determines whether a finished row is about a known video although their ids differ: one of the two names no id, as rows of the
     /// archive do, and both name one file.
     /// </summary>
-    /// <param name="video">The known video.</param>
-    /// <param name="rowId">The id that the row names.</param>
-    /// <param name="rowUrl">The URL that the row names.</param>
     public static bool IsSameFile(GeneratedVideo video, Guid? rowId, Uri rowUrl) =>
         video.Url is { } url && (rowId is null || new TaskRow(video.Json).VideoId is null)
         && url.GetLeftPart(UriPartial.Path) == rowUrl.GetLeftPart(UriPartial.Path);

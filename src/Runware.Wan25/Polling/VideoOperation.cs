@@ -188,16 +188,9 @@ public class VideoOperation
 
     internal void Share(OperationState state) => _state = state;
 
-    /// <summary>Fixes what the operation ended with for this handle.</summary>
-    internal void Complete(OperationSnapshot end) => Interlocked.CompareExchange(ref _end, end, null);
-
     internal VideoResult ToResult() => Snapshot.ToResult(Id, Expected);
 
     internal VideoResult ToResultOrThrow() => Failure is { } failure ? throw failure : ToResult();
-
-    /// <summary>Waits as a part of one call that submits and waits, under its one time limit, also where nothing of that is left.</summary>
-    internal Task<VideoResult> WaitWithinSubmissionAsync(IProgress<VideoProgress>? progress, CancellationToken cancellationToken) =>
-        Waiter.WaitAsync(this, progress, cancellationToken, hasOneLimit: true);
 
     private static NotSupportedException Mocked() => new("A mocked operation must override the members that are used.");
 }

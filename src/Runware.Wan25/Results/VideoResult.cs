@@ -25,19 +25,8 @@ public sealed class VideoResult
     /// The sum of the reported costs, or <see langword="null"/> when none was reported (see
     /// <see cref="VideoRequestBuilder.WithIncludeCost"/>).
     /// </value>
-    public decimal? TotalCost
-    {
-        get
-        {
-            decimal? total = null;
-            foreach (GeneratedVideo video in Videos)
-            {
-                total = video.Cost is { } cost ? (total ?? 0) + cost : total;
-            }
-
-            return total;
-        }
-    }
+    public decimal? TotalCost =>
+        Videos.Aggregate((decimal?)null, static (total, video) => video.Cost is { } cost ? (total ?? 0) + cost : total);
 
     /// <summary>Gets a value that indicates whether <see cref="Videos"/> holds every requested video.</summary>
     public bool IsComplete => Videos.Count >= OperationId.ResultCount;

@@ -47,7 +47,7 @@ public class TelemetryTests
         Assert.True(looked.HasCompleted);
         Activity span = Assert.Single(spans.Of(id));
         Assert.Equal(("generate_content", 0.25), (span.GetTagItem("gen_ai.operation.name"), span.GetTagItem("runware.cost")));
-        Assert.False(CountedOperations.TryAdd(id.TaskId));
+        Assert.True(OperationTrace.IsCounted(id.TaskId));
     }
 
     [Fact]
@@ -67,15 +67,31 @@ public class TelemetryTests
     [Fact]
     public void What_is_counted_is_counted_once_and_what_is_kept_is_limited()
     {
+        var counted = new RecentOperations<bool>();
         var id = Guid.NewGuid();
 
-        Assert.Equal((true, false, true), (CountedOperations.TryAdd(id), CountedOperations.TryAdd(id), CountedOperations.Contains(id)));
+        Assert.Equal((true, false, true), (counted.TryAdd(id, true), counted.TryAdd(id, true), counted.TryGet(id, out _)));
         for (int other = 0; other < 5000; other++)
         {
-            CountedOperations.TryAdd(Guid.NewGuid());
+            counted.TryAdd(Guid.NewGuid(), true);
         }
 
-        Assert.False(CountedOperations.Contains(id));
+        Assert.False(counted.TryGet(id, out _));
+    }
+
+    [Fact]
+    public void What_is_kept_is_removed_unless_it_was_replaced()
+    {
+        var open = new RecentOperations<string>();
+        var id = Guid.NewGuid();
+        open.TryAdd(id, "first");
+
+        open.Remove(id, "another");
+        Assert.True(open.TryGet(id, out var kept));
+        Assert.Equal("first", kept);
+
+        open.Remove(id, "first");
+        Assert.False(open.TryGet(id, out _));
     }
 
     [Fact]

@@ -179,14 +179,14 @@ public class StreamTargetTests
     public async Task Nothing_to_download_or_nowhere_to_is_a_mistake_of_the_caller()
     {
         using var rig = new DownloadRig();
-        var downloader = rig.Downloader();
+        using var client = new Wan25Client(new Wan25ClientOptions { ApiKey = "the-api-key" }, rig.Host);
 
-        await Assert.ThrowsAsync<ArgumentNullException>("video", () => downloader.DownloadAsync(null!, rig.Path, null, default));
-        await Assert.ThrowsAsync<ArgumentNullException>("video", () => downloader.DownloadAsync(null!, Stream.Null, null, default));
-        await Assert.ThrowsAsync<ArgumentNullException>("path", () => downloader.DownloadAsync(rig.Video, (string)null!, null, default));
-        await Assert.ThrowsAsync<ArgumentException>("path", () => downloader.DownloadAsync(rig.Video, "", null, default));
-        await Assert.ThrowsAsync<ArgumentNullException>(
-            "destination", () => downloader.DownloadAsync(rig.Video, (Stream)null!, null, default));
+        await Assert.ThrowsAsync<ArgumentNullException>("video", () => client.DownloadAsync(null!, rig.Path));
+        await Assert.ThrowsAsync<ArgumentNullException>("video", () => client.DownloadAsync(null!, Stream.Null));
+        await Assert.ThrowsAsync<ArgumentNullException>("path", () => client.DownloadAsync(rig.Video, (string)null!));
+        await Assert.ThrowsAsync<ArgumentException>("path", () => client.DownloadAsync(rig.Video, " "));
+        await Assert.ThrowsAsync<ArgumentNullException>("destination", () => client.DownloadAsync(rig.Video, (Stream)null!));
+        Assert.Empty(rig.Host.Requests);
     }
 
     [Fact]

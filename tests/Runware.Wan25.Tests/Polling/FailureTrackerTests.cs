@@ -46,8 +46,8 @@ public class FailureTrackerTests
     public void The_same_code_with_another_message_is_another_failure()
     {
         _failures.Begin();
-        _failures.Add(Responses.Report("a", "second"), isCertain: true, Responses.NoSecrets);
-        _failures.AddFromRow(Responses.Report("a", "first"), isCertain: true, Responses.NoSecrets);
+        _failures.Add(Responses.Report("a", "second"), isCertain: true, isFromRow: false, Responses.NoSecrets);
+        _failures.Add(Responses.Report("a", "first"), isCertain: true, isFromRow: true, Responses.NoSecrets);
         _failures.End(videos: 0, isRunning: false, now: 0);
 
         Assert.Equal(["first", "second"], _failures.Current.Select(error => error.Message));
@@ -94,8 +94,8 @@ public class FailureTrackerTests
     public void A_response_is_certain_when_all_of_its_failures_are()
     {
         _failures.Begin();
-        _failures.Add(Responses.Report("a"), isCertain: false, Responses.NoSecrets);
-        _failures.Add(Responses.Report("b"), isCertain: true, Responses.NoSecrets);
+        _failures.Add(Responses.Report("a"), isCertain: false, isFromRow: false, Responses.NoSecrets);
+        _failures.Add(Responses.Report("b"), isCertain: true, isFromRow: false, Responses.NoSecrets);
         Assert.False(_failures.IsCertain);
 
         _failures.Begin();
@@ -148,12 +148,12 @@ public class FailureTrackerTests
     {
         _failures.Begin();
         Assert.False(_failures.HasNews);
-        _failures.AddFromRow(Responses.Report("a"), isCertain: true, Responses.NoSecrets);
+        _failures.Add(Responses.Report("a"), isCertain: true, isFromRow: true, Responses.NoSecrets);
         Assert.True(_failures.HasNews);
 
         _failures.Begin();
         Assert.False(_failures.HasNews);
-        _failures.Add(Responses.Report("a"), isCertain: true, Responses.NoSecrets);
+        _failures.Add(Responses.Report("a"), isCertain: true, isFromRow: false, Responses.NoSecrets);
         Assert.True(_failures.HasNews);
     }
 
@@ -164,13 +164,13 @@ public class FailureTrackerTests
         _failures.Begin();
         foreach (var row in rows)
         {
-            _failures.AddFromRow(
-                row == "unknown" ? new(Responses.Parse("{}"), null) : Responses.Report(row), isCertain, Responses.NoSecrets);
+            var report = row == "unknown" ? new(Responses.Parse("{}"), null) : Responses.Report(row);
+            _failures.Add(report, isCertain, isFromRow: true, Responses.NoSecrets);
         }
 
         foreach (var error in errors)
         {
-            _failures.Add(Responses.Report(error), isCertain, Responses.NoSecrets);
+            _failures.Add(Responses.Report(error), isCertain, isFromRow: false, Responses.NoSecrets);
         }
 
         _failures.End(videos, _clock.GetTimestamp(), isRunning);

@@ -54,14 +54,16 @@ public class HandleTests
     {
         using var subscriptions = new TestSubscriptions(_clock);
         var operation = subscriptions.Operation(1);
-        using var subscription = subscriptions.Subscription(operation);
+        var handle = new VideoOperation(operation.State);
+        using var subscription = subscriptions.Subscription(operation, handle: handle);
         operation.State.Apply(_clock, Responses.Errors(Responses.Error(operation.TaskId, "inferenceError")), 400);
         Assert.True(subscription.IsOver);
 
         operation.State.Apply(_clock, Responses.Data(Responses.Row(operation.TaskId, Responses.Processing)));
 
         Assert.False(operation.State.HasEnded);
-        Assert.Equal("inferenceError", Assert.Single(subscription.End!.Failures).Code);
+        Assert.True(subscription.IsOver);
+        Assert.Equal("inferenceError", Assert.Single(handle.Result!.Failures).Error.Code);
     }
 
     [Theory]

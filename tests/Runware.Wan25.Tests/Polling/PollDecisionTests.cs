@@ -59,7 +59,7 @@ public sealed class PollDecisionTests : IDisposable
         Decide(operation, null, 401);
         Decide(operation, null, 401);
 
-        Assert.Equal(0, Decide(operation, Responses.Data(Responses.Row(operation.TaskId, Responses.Processing))).Refusals);
+        Assert.Equal(0, Decide(operation, Responses.Data(Responses.Row(operation.TaskId, Responses.Processing))).History.Refusals);
     }
 
     [Fact]
@@ -68,8 +68,9 @@ public sealed class PollDecisionTests : IDisposable
         var operation = _subscriptions.Operation(1);
 
         Assert.Equal(
-            4, Decide(operation, Nothing, others: [.. Enumerable.Range(2, 3).Select(n => _subscriptions.Operation(n))]).MissedInBatchOf);
-        Assert.Equal(0, Decide(operation, Nothing).MissedInBatchOf);
+            4, Decide(operation, Nothing, others: [.. Enumerable.Range(2, 3).Select(n => _subscriptions.Operation(n))])
+                .History.MissedInBatchOf);
+        Assert.Equal(0, Decide(operation, Nothing).History.MissedInBatchOf);
     }
 
     [Theory]
@@ -158,7 +159,7 @@ public sealed class PollDecisionTests : IDisposable
     private PollDecision Decide(PollBatch batch, PolledOperation operation, string? json, int? status = 200)
     {
         var decision = PollDecision.For(operation, batch, batch.Apply(_clock, json, status));
-        operation.Refusals = decision.Refusals;
+        operation.History = decision.History;
         return decision;
     }
 }

@@ -61,7 +61,7 @@ public sealed class PollQueueTests : IDisposable
     public void What_was_missed_in_a_batch_is_polled_alone()
     {
         Enter(1, due: -3);
-        Enter(2, due: -2).MissedInBatchOf = 3;
+        Enter(2, due: -2).History = new() { MissedInBatchOf = 3 };
         Enter(3, due: -1);
 
         Assert.Equal([1, 3], Take());
@@ -71,7 +71,7 @@ public sealed class PollQueueTests : IDisposable
     [Fact]
     public void What_was_missed_takes_no_other_along()
     {
-        Enter(1, due: -2).MissedInBatchOf = 3;
+        Enter(1, due: -2).History = new() { MissedInBatchOf = 3 };
         Enter(2, due: -1);
 
         Assert.Equal([1], Take());
@@ -82,7 +82,7 @@ public sealed class PollQueueTests : IDisposable
     public void What_is_put_back_keeps_its_time()
     {
         Enter(1, due: 0);
-        Enter(2, due: 1, interval: 8).MissedInBatchOf = 2;
+        Enter(2, due: 1, interval: 8).History = new() { MissedInBatchOf = 2 };
 
         Assert.Equal([1], Take());
         Assert.Null(Take());

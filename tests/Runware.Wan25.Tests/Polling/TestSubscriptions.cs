@@ -29,19 +29,17 @@ internal sealed class TestSubscriptions : IDisposable
     public Subscription Subscription(
         PolledOperation operation,
         TimeSpan? timeout = null,
+        VideoOperation? handle = null,
         bool wantsResponses = true,
         bool pollsNow = false,
         int maxFailures = int.MaxValue,
         CancellationToken cancellationToken = default)
     {
         var deadline = Deadline.After(timeout ?? Timeout.InfiniteTimeSpan, Clock);
-        return new(_scheduler, operation, new SubscriptionOptions
+        return new(_scheduler, operation, handle ?? new VideoOperation(operation.State), Clock, new SubscriptionOptions
         {
-            Expected = new(operation.State.Id.ResultCount, IsKnown: true),
             Deadline = deadline,
-            Clock = Clock,
             Token = cancellationToken,
-            AcceptedAt = null,
             WantsResponses = wantsResponses,
             Attempts = pollsNow || maxFailures != int.MaxValue ? new UpdateRetryBudget(maxFailures, deadline, _scheduler.MaxHold) : null,
         });

@@ -3,7 +3,7 @@ using Runware.Wan25.Downloads;
 namespace Runware.Wan25.Tests.Downloads;
 
 /// <summary>What a container says about where its file ends.</summary>
-public class VideoContainerCheckTests
+public class VideoContainerWalkerTests
 {
     private static readonly byte[] Ftyp = SampleVideo.Box("ftyp", 24);
     private static readonly byte[] Moov = SampleVideo.Box("moov", 100);
@@ -110,14 +110,17 @@ public class VideoContainerCheckTests
     }
 
     [Fact]
-    public void A_file_that_starts_again_is_followed_from_its_beginning()
+    public async Task A_file_that_starts_again_is_followed_from_its_beginning()
     {
-        var check = new VideoContainerCheck();
-        check.Append([.. Ftyp, .. Moov, .. Mdat[..50]]);
-        check.Reset();
-        check.Append([.. EbmlHeader, .. Segment(30)]);
+        using var stream = new MemoryStream();
+        await using var target = new StreamTarget(stream);
+        Assert.Equal("it is empty", target.FindDefect(hasProvenEnd: true));
 
-        Assert.Null(check.FindDefect(hasProvenEnd: false));
+        await target.WriteAsync(0, (byte[])[.. Ftyp, .. Moov, .. Mdat[..50]], default);
+        Assert.True(target.TryRewind(default));
+        await target.WriteAsync(0, (byte[])[.. EbmlHeader, .. Segment(30)], default);
+
+        Assert.Null(target.FindDefect(hasProvenEnd: false));
     }
 
     private static ReadOnlySpan<byte> Foreign => [0, 0, 0, 12, 1, 2, 3, 4, 9, 9, 9, 9];
@@ -139,12 +142,12 @@ public class VideoContainerCheckTests
 
     private static string? FindDefect(byte[] file, bool hasProvenEnd, int piece = int.MaxValue)
     {
-        var check = new VideoContainerCheck();
+        var walker = VideoContainerWalker.For(file);
         for (int position = 0; position < file.Length; position += Math.Min(piece, file.Length - position))
         {
-            check.Append(file.AsSpan(position, Math.Min(piece, file.Length - position)));
+            walker.Append(file.AsSpan(position, Math.Min(piece, file.Length - position)));
         }
 
-        return check.FindDefect(hasProvenEnd);
+        return walker.FindDefect(hasProvenEnd);
     }
 }
