@@ -27,7 +27,7 @@ public sealed class RequestBuilderAnalyzer : DiagnosticAnalyzer
         {
             if (KnownTypes.In(start.Compilation) is { } types)
             {
-                var starts = new SourceTextFilter(BuilderMethods.FromText, BuilderMethods.FromImage, BuilderMethods.ToBuilder);
+                var starts = new SyntaxTreePrefilter(BuilderMethods.FromText, BuilderMethods.FromImage, BuilderMethods.ToBuilder);
                 start.RegisterSyntaxNodeAction(
                     node =>
                     {
@@ -66,7 +66,7 @@ public sealed class RequestBuilderAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        Dictionary<Parameter, Setting> settings = LastSettings(usage);
+        Dictionary<Parameter, ParameterAssignment> settings = LastSettings(usage);
         ReportValues(context, usage, settings);
         if (!usage.MaySkipLimits)
         {
@@ -88,9 +88,10 @@ public sealed class RequestBuilderAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static void ReportValues(SyntaxNodeAnalysisContext context, BuilderUsage usage, Dictionary<Parameter, Setting> settings)
+    private static void ReportValues(
+        SyntaxNodeAnalysisContext context, BuilderUsage usage, Dictionary<Parameter, ParameterAssignment> settings)
     {
-        foreach (Setting setting in settings.Values)
+        foreach (ParameterAssignment setting in settings.Values)
         {
             if (ValueChecks.Check(setting) is { } finding && !(finding.IsLimit && usage.MaySkipLimits))
             {
@@ -99,16 +100,16 @@ public sealed class RequestBuilderAnalyzer : DiagnosticAnalyzer
         }
 
         bool mayBeSetByPath = usage.Calls.Exists(call => call.TargetMethod.Name == ParameterPathCheck.Method);
-        if (!usage.MaySkipLimits && !mayBeSetByPath && settings.TryGetValue(Parameter.Prompt, out Setting prompt))
+        if (!usage.MaySkipLimits && !mayBeSetByPath && settings.TryGetValue(Parameter.Prompt, out ParameterAssignment prompt))
         {
             Report(context, TextCheck.Required(prompt.Argument("prompt")));
         }
     }
 
-    private static Dictionary<Parameter, Setting> LastSettings(BuilderUsage usage)
+    private static Dictionary<Parameter, ParameterAssignment> LastSettings(BuilderUsage usage)
     {
-        var settings = new Dictionary<Parameter, Setting>();
-        foreach (Setting setting in usage.Calls.SelectMany(Setting.Of))
+        var settings = new Dictionary<Parameter, ParameterAssignment>();
+        foreach (ParameterAssignment setting in usage.Calls.SelectMany(ParameterAssignment.Of))
         {
             settings[setting.Parameter] = setting;
         }

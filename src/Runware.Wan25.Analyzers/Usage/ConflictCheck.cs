@@ -8,12 +8,14 @@ namespace Runware.Wan25.Analyzers.Usage;
 /// <summary>Parameters that exclude each other.</summary>
 internal static class ConflictCheck
 {
-    public static void Report(SyntaxNodeAnalysisContext context, Dictionary<Parameter, Setting> settings)
+    public static void Report(SyntaxNodeAnalysisContext context, Dictionary<Parameter, ParameterAssignment> settings)
     {
         if (Both(settings, Parameter.Size, Parameter.Resolution) is var (size, resolution))
         {
             // With a first frame the size has no effect; and a resolution that the size has says nothing new.
-            Setting? superfluous = settings.ContainsKey(Parameter.FirstFrame) ? size : SaysTheSame(size, resolution) ? resolution : null;
+            ParameterAssignment? superfluous = settings.ContainsKey(Parameter.FirstFrame) ? size
+                : SaysTheSame(size, resolution) ? resolution
+                : null;
             context.ReportDiagnostic(Create(UsageRules.SizeAndResolution, DiagnosticSeverity.Error, size, resolution, superfluous));
         }
 
@@ -31,26 +33,33 @@ internal static class ConflictCheck
         }
     }
 
-    private static (Setting First, Setting Second)? Both(Dictionary<Parameter, Setting> settings, Parameter first, Parameter second) =>
-        settings.TryGetValue(first, out Setting one) && settings.TryGetValue(second, out Setting other) && IsSet(one) && IsSet(other)
+    private static (ParameterAssignment First, ParameterAssignment Second)? Both(
+        Dictionary<Parameter, ParameterAssignment> settings, Parameter first, Parameter second) =>
+        settings.TryGetValue(first, out ParameterAssignment one) && settings.TryGetValue(second, out ParameterAssignment other)
+        && IsSet(one) && IsSet(other)
         && (ComesBefore(one, other) ? ControlFlow.ComesBefore(one.Call, other.Call) : ControlFlow.ComesBefore(other.Call, one.Call))
             ? (one, other)
             : null;
 
-    private static bool IsSet(Setting setting) => setting.Value is not { } value || Constants.IsNotNull(value);
+    private static bool IsSet(ParameterAssignment setting) => setting.Value is not { } value || Constants.IsNotNull(value);
 
-    private static bool ComesBefore(Setting one, Setting other) => EndOf(one) < EndOf(other);
+    private static bool ComesBefore(ParameterAssignment one, ParameterAssignment other) => EndOf(one) < EndOf(other);
 
-    private static int EndOf(Setting setting) => CallSyntax.NameOf(setting.Call).SpanStart;
+    private static int EndOf(ParameterAssignment setting) => CallSyntax.NameOf(setting.Call).SpanStart;
 
-    private static bool SaysTheSame(Setting size, Setting resolution) =>
+    private static bool SaysTheSame(ParameterAssignment size, ParameterAssignment resolution) =>
         SizeCheck.ResolutionOf(size) is { } ofSize && Constants.Integer(resolution.Value) is { } number
         && number >= 0 && number < Requests.ModelLimits.Resolutions.Length && Requests.ModelLimits.Resolutions[number] == ofSize;
 
     private static Diagnostic Create(
-        DiagnosticDescriptor rule, DiagnosticSeverity severity, Setting one, Setting other, Setting? superfluous, params object[] arguments)
+        DiagnosticDescriptor rule,
+        DiagnosticSeverity severity,
+        ParameterAssignment one,
+        ParameterAssignment other,
+        ParameterAssignment? superfluous,
+        params object[] arguments)
     {
-        Setting later = ComesBefore(one, other) ? other : one;
+        ParameterAssignment later = ComesBefore(one, other) ? other : one;
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty;
         Location[] additional = [];
         if (superfluous is { } setting)

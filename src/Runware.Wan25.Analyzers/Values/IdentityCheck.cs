@@ -7,7 +7,7 @@ namespace Runware.Wan25.Analyzers.Values;
 /// <summary>Task ids, and the keys that they are made of.</summary>
 internal static class IdentityCheck
 {
-    public static Finding? Check(Setting setting)
+    public static Finding? Check(ParameterAssignment setting)
     {
         if (setting.Argument("taskId") is { } taskId)
         {

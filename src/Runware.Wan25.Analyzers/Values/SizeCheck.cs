@@ -10,7 +10,7 @@ internal static class SizeCheck
 {
     private static readonly string Sizes = string.Join(", ", ModelLimits.Sizes.Select(size => Text(size.Width, size.Height)));
 
-    public static Finding? Check(Setting setting)
+    public static Finding? Check(ParameterAssignment setting)
     {
         if (setting.Value is not { } value)
         {
@@ -28,7 +28,7 @@ internal static class SizeCheck
     }
 
     /// <summary>Gets the resolution of the named size that a call sets; <see langword="null"/> where it sets another.</summary>
-    public static string? ResolutionOf(Setting setting) =>
+    public static string? ResolutionOf(ParameterAssignment setting) =>
         setting.Value is { } value
         && Constants.Unwrap(value) is IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType.Name: "VideoSize" } named }
             ? ModelLimits.Resolutions.FirstOrDefault(one => named.Name.EndsWith(one, StringComparison.Ordinal))

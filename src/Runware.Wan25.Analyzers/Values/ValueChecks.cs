@@ -5,7 +5,7 @@ namespace Runware.Wan25.Analyzers.Values;
 /// <summary>Which check belongs to which parameter.</summary>
 internal static class ValueChecks
 {
-    public static Finding? Check(Setting setting) => setting.Parameter switch
+    public static Finding? Check(ParameterAssignment setting) => setting.Parameter switch
     {
         Parameter.Prompt => TextCheck.Prompt(setting.Argument("prompt")),
         Parameter.NegativePrompt => TextCheck.NegativePrompt(setting.Value),

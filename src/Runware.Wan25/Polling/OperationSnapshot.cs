@@ -35,7 +35,8 @@ internal sealed class OperationSnapshot
         && Videos.Length + Failures.Length == 0;
 
     /// <summary>Whether it has ended because the service does not know the task.</summary>
-    public bool IsNotFound => Completion is { IsFinal: true, IsAccepted: false } && Failures is [{ Category: RunwareErrorCategory.NotFound }];
+    public bool IsNotFound =>
+        Completion is { IsFinal: true, IsAccepted: false } && Failures is [{ Category: RunwareErrorCategory.NotFound }];
 
     public int Expected(ExpectedResults expected) => expected.IsKnown ? expected.Count : ArchivedCount ?? expected.Count;
 

@@ -22,7 +22,7 @@ internal static class PromptMatcher
             return text;
         }
 
-        ReadOnlySpan<char> wanted = NormalizedText.Of(prompt).Characters;
+        ReadOnlySpan<char> wanted = DecodedText.Of(prompt).Characters;
         return wanted.Length < MinPrompt ? text.Replace(prompt, Placeholder, StringComparison.OrdinalIgnoreCase) : Redact(text, wanted);
     }
 
@@ -37,7 +37,7 @@ internal static class PromptMatcher
             pieces.Add(string.GetHashCode(wanted.Slice(start, length)));
         }
 
-        var decoded = NormalizedText.Of(text);
+        var decoded = DecodedText.Of(text);
         StringBuilder? redacted = null;
         int covered = 0;
         for (int start = 0; start + length <= decoded.Characters.Length; start++)

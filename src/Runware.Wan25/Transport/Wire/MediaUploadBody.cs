@@ -35,7 +35,7 @@ internal static class MediaUploadBody
     }
 
     // No text stands for a slot for local media.
-    private static JsonTemplate Write(Guid taskId, string? media)
+    private static TaskBodyTemplate Write(Guid taskId, string? media)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
         using var json = new Utf8JsonWriter(buffer, ParameterWriter.Options);

@@ -9,7 +9,7 @@ namespace Runware.Wan25.Transport.Wire;
 /// <summary>Merges the parameters given by path into a task that is already written.</summary>
 internal static class ParameterMerge
 {
-    public static JsonTemplate Into(JsonTemplate task, AdditionalParameters parameters)
+    public static TaskBodyTemplate Into(TaskBodyTemplate task, AdditionalParameters parameters)
     {
         JsonArray tasks = JsonNode.Parse(task.Json.Span)!.AsArray();
         JsonNode? slot = task.Slot >= 0 ? SlotOf(tasks[0]!) : null;

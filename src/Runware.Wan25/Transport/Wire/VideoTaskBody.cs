@@ -25,7 +25,7 @@ internal static class VideoTaskBody
         var violations = default(Violations);
         WebUrlValidator.Check(webhook, VideoParameters.WebhookParameter.Path, parameters.SkipLimits, ref violations);
         VideoRequestValidator.ThrowIfAny(violations);
-        JsonTemplate task = Write(parameters, taskId, webhook);
+        TaskBodyTemplate task = Write(parameters, taskId, webhook);
         if (parameters.Additional.Count > 0)
         {
             task = ParameterMerge.Into(task, parameters.Additional);
@@ -42,7 +42,7 @@ internal static class VideoTaskBody
         return task.ToBody(media);
     }
 
-    private static JsonTemplate Write(VideoParameters parameters, Guid taskId, Uri? webhook)
+    private static TaskBodyTemplate Write(VideoParameters parameters, Guid taskId, Uri? webhook)
     {
         // The body is kept for resends, so it is copied to its own size; the buffer is used again.
         ArrayBufferWriter<byte> buffer = Interlocked.Exchange(ref _spareBuffer, null) ?? new ArrayBufferWriter<byte>(InitialBufferSize);

@@ -7,7 +7,7 @@ namespace Runware.Wan25.Analyzers;
 /// Which files have one of a few names in their text. Most files of a large project have none, so nothing in them is walked or bound.
 /// </summary>
 /// <param name="names">The names.</param>
-internal sealed class SourceTextFilter(params string[] names)
+internal sealed class SyntaxTreePrefilter(params string[] names)
 {
     private readonly ConditionalWeakTable<SyntaxTree, object> _known = new();
 

@@ -6,7 +6,7 @@ namespace Runware.Wan25.Analyzers.Usage;
 /// <summary>What a call sets. A later call that sets the same replaces it.</summary>
 /// <param name="parameter">The parameter that is set.</param>
 /// <param name="call">The call.</param>
-internal readonly struct Setting(Parameter parameter, IInvocationOperation call)
+internal readonly struct ParameterAssignment(Parameter parameter, IInvocationOperation call)
 {
     public Parameter Parameter { get; } = parameter;
 
@@ -20,7 +20,7 @@ internal readonly struct Setting(Parameter parameter, IInvocationOperation call)
     public IOperation? Value => Call.Arguments.Length == 1 ? Call.Arguments[0].Value : null;
 
     /// <summary>Gets what a call sets.</summary>
-    public static IEnumerable<Setting> Of(IInvocationOperation call)
+    public static IEnumerable<ParameterAssignment> Of(IInvocationOperation call)
     {
         switch (call.TargetMethod.Name)
         {

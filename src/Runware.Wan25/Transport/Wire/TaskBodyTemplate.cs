@@ -6,7 +6,7 @@ namespace Runware.Wan25.Transport.Wire;
 /// <summary>JSON with a slot for the text of local media.</summary>
 /// <param name="Json">The JSON, with an empty string in the slot.</param>
 /// <param name="Slot">The position of the slot in bytes; negative where there is none.</param>
-internal readonly record struct JsonTemplate(ReadOnlyMemory<byte> Json, long Slot)
+internal readonly record struct TaskBodyTemplate(ReadOnlyMemory<byte> Json, long Slot)
 {
     public RequestBody ToBody() => new BytesBody(Json);
 
