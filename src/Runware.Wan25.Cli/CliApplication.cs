@@ -5,7 +5,7 @@ using Runware.Wan25.Cli.Output;
 
 namespace Runware.Wan25.Cli;
 
-/// <summary>The command line: parses it, runs one command, and turns whatever happens into output and an exit code.</summary>
+/// <summary>The command line: parses it, runs one command, and converts the outcome into output and an exit code.</summary>
 internal sealed class CliApplication
 {
     private const string About = """
@@ -38,7 +38,7 @@ internal sealed class CliApplication
 
     public async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
-        // A prompt may begin with @, which is not the name of a file; and -abc is never -a -b -c.
+        // A prompt may begin with @, which is not the name of a file, and -abc never means -a -b -c.
         var parsing = new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
         ParseResult result = Root.Parse(arguments.Length == 0 ? ["--help"] : arguments, parsing);
         if (result.Errors.Count > 0 && result.Action is System.CommandLine.Invocation.ParseErrorAction)
@@ -47,7 +47,7 @@ internal sealed class CliApplication
             return output.WriteError(ErrorMapper.Map(CliException.InvalidArguments(result)));
         }
 
-        // Ctrl+C is the application's: the library would end the process while a command is still saying how to go on.
+        // Ctrl+C is handled by the application: the library would end the process while a command still writes how to continue.
         var running = new InvocationConfiguration
         {
             Output = _environment.Out,

@@ -26,7 +26,7 @@ static Task<int> ReplayAsync(string file, ReplayOptions options, CancellationTok
         Console.WriteLine($"Replay of {file} at {replay.Endpoint}: {replay.Remaining} exchanges. Ctrl+C stops.");
         await UntilStoppedAsync(cancellationToken).ConfigureAwait(false);
         Console.WriteLine(
-            $"{replay.Remaining} exchanges were not asked for, {replay.Differences.Count} requests were not in the recording.");
+            $"{replay.Remaining} exchanges were not requested, {replay.Differences.Count} requests were not in the recording.");
         foreach (string difference in replay.Differences.Distinct())
         {
             Console.WriteLine(difference);

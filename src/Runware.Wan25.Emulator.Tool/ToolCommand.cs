@@ -5,7 +5,7 @@ using System.Globalization;
 
 namespace Runware.Wan25.Emulator.Tool;
 
-/// <summary>The command line: its options, and what they make of the emulator's.</summary>
+/// <summary>The command line: its options, and the emulator's options that they define.</summary>
 internal sealed class ToolCommand
 {
     private const int DefaultPort = 6111;
@@ -13,13 +13,13 @@ internal sealed class ToolCommand
 
     private readonly Option<ushort> _port = new("--port")
     {
-        Description = "The port on the loopback interface. 0: any free one.",
+        Description = "The port on the loopback interface. 0: any free port.",
         DefaultValueFactory = _ => DefaultPort,
     };
 
     private readonly Option<long> _seed = new("--seed")
     {
-        Description = "Decides every random choice.",
+        Description = "The seed of every random choice.",
         DefaultValueFactory = _ => new RunwareEmulatorOptions().Seed,
     };
 
@@ -34,7 +34,7 @@ internal sealed class ToolCommand
 
     private readonly Option<string> _state = new("--state")
     {
-        Description = "Keeps accepted tasks in this file, and continues with those that are there. [default: forgets]",
+        Description = "Stores accepted tasks in this file, and continues with those in it. [default: nothing is stored]",
     };
 
     private readonly Option<string> _faults = new("--faults")
@@ -45,14 +45,14 @@ internal sealed class ToolCommand
 
     private readonly Option<string> _replay = new("--replay")
     {
-        Description = "Plays back this recording, made by Wan25Recorder, in place of a service. Only --port and --strict count "
-            + "beside it.",
+        Description = "Plays back this recording of Wan25Recorder in place of the emulator. Of the other options, only --port "
+            + "and --strict apply.",
         HelpName = "file",
     };
 
     private readonly Option<bool> _strict = new("--strict")
     {
-        Description = "With --replay: the same requests in the same order. [default: responses are found by task]",
+        Description = "With --replay: requires the same requests in the same order. [default: responses are found by task]",
     };
 
     private readonly Option<decimal> _balance = new("--balance")
@@ -66,17 +66,17 @@ internal sealed class ToolCommand
         Description = "How many tasks may run at once. [default: any number]",
     };
 
-    private readonly Option<bool> _progress = new("--progress") { Description = "Rows of running results carry a progress." };
+    private readonly Option<bool> _progress = new("--progress") { Description = "Reports progress in the rows of running results." };
 
     private readonly Option<bool> _documentedWorld = new("--documented-world")
     {
-        Description = "Behaves as Runware's documentation suggests where its clients saw something else. The options below still count.",
+        Description = "Behaves as Runware's documentation suggests, not as clients observed. The options below still apply.",
     };
 
     private readonly (WorldOption World, Option<string> Option)[] _world =
         [.. ServiceWorld.Options.Select(world => (world, OptionOf(world)))];
 
-    /// <param name="run">Runs the emulator, with the file of faults if there is one, until the token is canceled.</param>
+    /// <param name="run">Runs the emulator, with a file of fault rules if there is one, until the token is canceled.</param>
     /// <param name="replay">Plays a recording back until the token is canceled.</param>
     public ToolCommand(
         Func<RunwareEmulatorOptions, string?, CancellationToken, Task<int>> run,
@@ -84,8 +84,8 @@ internal sealed class ToolCommand
     {
         Root = new(
             "Runs a local Runware: POST arrays of tasks to the endpoint that it prints. GET /ledger beside the API shows what was "
-            + "requested and what it would have cost. Ctrl+C stops. The last options are for what nobody outside knows about the service: "
-            + "GET /world shows them, and POST /world changes them.");
+            + "requested and what it would have cost. Ctrl+C stops it. The last options select behaviours that are not known: "
+            + "GET /world returns them, and POST /world changes them.");
         Option[] options =
         [
             _port, _seed, _generationTime, _apiKey, _state, _faults, _balance, _queueCapacity, _progress, _replay, _strict,
@@ -104,7 +104,7 @@ internal sealed class ToolCommand
 
     public RootCommand Root { get; }
 
-    /// <summary>Parses and runs. What is wrong with the arguments is said without the whole help.</summary>
+    /// <summary>Parses the arguments and runs the command. An error in the arguments is reported without the whole help.</summary>
     public Task<int> RunAsync(string[] arguments)
     {
         ParseResult result = Root.Parse(arguments);
@@ -116,7 +116,7 @@ internal sealed class ToolCommand
         return result.InvokeAsync();
     }
 
-    /// <summary>Makes the emulator's options of a command line without errors.</summary>
+    /// <summary>Creates the emulator's options from a command line without errors.</summary>
     public RunwareEmulatorOptions Read(ParseResult result)
     {
         var options = new RunwareEmulatorOptions
@@ -173,7 +173,7 @@ internal sealed class ToolCommand
         return option;
     }
 
-    /// <summary>GenericRow is generic-row on a command line.</summary>
+    /// <summary>Converts a name to its form on the command line: GenericRow to generic-row.</summary>
     private static string Hyphenated(string name) =>
         string.Concat(name.Select((letter, place) => char.IsAsciiLetterUpper(letter) && place > 0 ? $"-{letter}" : $"{letter}"))
             .ToLowerInvariant();

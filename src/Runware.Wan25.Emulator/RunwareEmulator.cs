@@ -1,25 +1,27 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// A local Runware: the part of the API that a client of Wan2.5-Preview uses, without an account, without cost, with real video files,
-/// scripted faults and virtual time. One state machine, reached over HTTP, over WebSockets, and in process.
+/// Represents a local Runware: the part of the API that a client of Wan2.5-Preview uses, without an account, without cost, with real
+/// video files, scripted faults and virtual time. One state machine serves HTTP, WebSockets, and handlers in process.
+/// </summary>
+/// <remarks>
+/// It validates parameters against the model page with code of its own, so that it does not repeat mistakes of the SDK. Where the
+/// behaviour of Runware is not documented, it does what was observed; an option or a fault rule selects the alternative.
+/// </remarks>
+/// <example>
 /// <code>
-/// // A port, for anything that speaks HTTP:
+/// // With a port, for any HTTP client:
 /// await using var emulator = await RunwareEmulator.StartAsync();
 /// using var client = new Wan25Client(new Wan25ClientOptions { ApiKey = "any", Endpoint = emulator.Endpoint });
 /// </code>
 /// <code>
-/// // No port, and a clock of your own, for tests:
+/// // Without a port and on a virtual clock, for tests:
 /// var clock = new VirtualTimeProvider();
 /// await using var emulator = RunwareEmulator.CreateInProcess(new() { TimeProvider = clock });
 /// using var handler = emulator.CreateHandler();
 /// using var client = new Wan25Client(new Wan25ClientOptions { ApiKey = "any", Endpoint = emulator.Endpoint }, handler, clock);
 /// </code>
-/// </summary>
-/// <remarks>
-/// It checks parameters against the model page by code of its own, so that it does not repeat the SDK's mistakes. Where Runware's behaviour
-/// is not documented, it does what was observed, and an option or a fault rule does the alternative.
-/// </remarks>
+/// </example>
 public sealed class RunwareEmulator : IAsyncDisposable
 {
     private static readonly Uri InProcessOrigin = new("https://emulator.runware.test");
@@ -37,9 +39,9 @@ public sealed class RunwareEmulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// The whole URL of the API: <c>http://127.0.0.1:&lt;port&gt;/v1</c>, or <c>https://emulator.runware.test/v1</c> in process. File URLs
-    /// point to the same host; <c>GET /ledger</c> beside it gives the <see cref="Ledger"/> as JSON, <c>GET</c> and <c>POST /world</c>
-    /// read and change the <see cref="ServiceWorld"/>, and <c>POST</c> and <c>DELETE /faults</c> add to and clear <see cref="Faults"/>.
+    /// Gets the whole URL of the API: <c>http://127.0.0.1:&lt;port&gt;/v1</c>, or <c>https://emulator.runware.test/v1</c> in process. The
+    /// URLs of files have the same host. <c>GET /ledger</c> on this host returns the <see cref="Ledger"/> as JSON; <c>GET</c> and <c>POST
+    /// /world</c> read and change the <see cref="ServiceWorld"/>; <c>POST</c> and <c>DELETE /faults</c> add and clear <see cref="Faults"/>.
     /// </summary>
     public Uri Endpoint { get; }
 
@@ -47,36 +49,40 @@ public sealed class RunwareEmulator : IAsyncDisposable
     /// Gets the URL of the API for clients that use WebSockets: <c>ws://127.0.0.1:&lt;port&gt;/v1</c>, on the port of
     /// <see cref="Endpoint"/>.
     /// </summary>
-    /// <value>Null in process: an emulator that <see cref="CreateInProcess"/> made has no WebSocket.</value>
+    /// <value><see langword="null"/> for an emulator from <see cref="CreateInProcess"/>, which has no WebSocket.</value>
     /// <remarks>
     /// <para>
-    /// The first task on a connection is <c>authentication</c>; its response carries the <c>connectionSessionUUID</c>. Each task of a
-    /// message is answered in a message of its own, without a status and without headers. What could not be delivered waits for 120
-    /// seconds for a client that authenticates again with that <c>connectionSessionUUID</c>. A connection closes after 120 seconds without
+    /// The first task on a connection is <c>authentication</c>; its response has the <c>connectionSessionUUID</c>. The response to each
+    /// task of a message is a message of its own, without a status and without headers. Messages that cannot be delivered are kept for 120
+    /// seconds, for a client that authenticates again with that <c>connectionSessionUUID</c>. A connection closes after 120 seconds without
     /// a message.
     /// </para>
     /// <para>
-    /// A message counts as a POST, for <see cref="Ledger"/> as for <see cref="Faults"/>. A rule that responds with something that is not
-    /// JSON loses the connection, as one that drops it does.
+    /// A message counts as a POST request in <see cref="Ledger"/> and for <see cref="Faults"/>. A rule whose response is not JSON drops the
+    /// connection.
     /// </para>
     /// </remarks>
     public Uri? WebSocketEndpoint =>
         _host is null ? null : new UriBuilder(Endpoint) { Scheme = Uri.UriSchemeWs }.Uri;
 
-    /// <summary>What was requested, accepted, and charged.</summary>
+    /// <summary>Gets the ledger: what was requested, accepted and charged.</summary>
     public EmulatorLedger Ledger => _state.Ledger;
 
-    /// <summary>What shall go wrong.</summary>
+    /// <summary>Gets the fault rules.</summary>
     public FaultRules Faults => _state.Faults;
 
-    /// <summary>What is really the case, for those who judge a client by it: no rule reaches it, and looking changes nothing.</summary>
+    /// <summary>The actual state, for tests that verify a client: fault rules do not affect it, and reading it changes nothing.</summary>
     internal EmulatorState State => _state;
 
     /// <summary>Starts an emulator that listens on the loopback interface.</summary>
-    /// <param name="options">The setup; default: <see cref="RunwareEmulatorOptions"/> as it comes.</param>
-    /// <param name="cancellationToken">Cancels the start.</param>
-    /// <exception cref="IOException">The port is taken, or the <see cref="RunwareEmulatorOptions.StateFile"/> cannot be used.</exception>
-    /// <exception cref="InvalidDataException">The <see cref="RunwareEmulatorOptions.StateFile"/> is something else, or damaged.</exception>
+    /// <param name="options">The options. The default is a new <see cref="RunwareEmulatorOptions"/>.</param>
+    /// <param name="cancellationToken">Cancels the start. It has no effect on a replay that has started.</param>
+    /// <returns>The running replay.</returns>
+    /// <returns>The running emulator.</returns>
+    /// <exception cref="IOException">The port is in use, or the <see cref="RunwareEmulatorOptions.StateFile"/> cannot be used.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The <see cref="RunwareEmulatorOptions.StateFile"/> is not a state file, or is damaged.
+    /// </exception>
     public static async Task<RunwareEmulator> StartAsync(
         RunwareEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -108,9 +114,15 @@ public sealed class RunwareEmulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// Makes an emulator without sockets, reached through <see cref="CreateHandler"/>. It speaks HTTP only: there is no WebSocket.
+    /// Creates an emulator without sockets, which clients reach through <see cref="CreateHandler"/>. It supports HTTP only: there is no
+    /// WebSocket.
     /// </summary>
-    /// <param name="options">The setup; default: <see cref="RunwareEmulatorOptions"/> as it comes.</param>
+    /// <param name="options">The options. The default is a new <see cref="RunwareEmulatorOptions"/>.</param>
+    /// <returns>The emulator.</returns>
+    /// <exception cref="IOException">The <see cref="RunwareEmulatorOptions.StateFile"/> cannot be used.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The <see cref="RunwareEmulatorOptions.StateFile"/> is not a state file, or is damaged.
+    /// </exception>
     public static RunwareEmulator CreateInProcess(RunwareEmulatorOptions? options = null)
     {
         options ??= new RunwareEmulatorOptions();
@@ -131,31 +143,32 @@ public sealed class RunwareEmulator : IAsyncDisposable
     }
 
     /// <summary>
-    /// Plays back what a <see cref="Wan25Recorder"/> wrote, to any client and without a socket. Media are not recorded: a video that is
-    /// downloaded again has the length and the structure of the recorded one, but no picture.
+    /// Plays back a recording of <see cref="Wan25Recorder"/> to clients in this process, without a socket. Media are not recorded: a video
+    /// that is downloaded again has the length and the structure of the recorded one, but no picture.
     /// </summary>
-    /// <param name="path">The recording.</param>
-    /// <param name="options">How it is played back; the default finds responses by task.</param>
+    /// <param name="path">The path of the recording.</param>
+    /// <param name="options">The options. By default, responses are found by task.</param>
+    /// <returns>The replay.</returns>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
-    /// <exception cref="InvalidDataException">The file is no recording, or one of a later version.</exception>
+    /// <exception cref="InvalidDataException">The file is not a recording, or has a later version.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static RecordingReplay Replay(string path, ReplayOptions? options = null) =>
         new(ReadRecording(path, options), InProcessOrigin, server: null);
 
     /// <summary>
-    /// Plays back what a <see cref="Wan25Recorder"/> wrote, to any client that speaks HTTP, on a port of the loopback interface. The URLs
-    /// of results lead there too.
+    /// Plays back a recording of <see cref="Wan25Recorder"/> to any HTTP client, on a port of the loopback interface. The URLs of results
+    /// point to it as well.
     /// </summary>
-    /// <param name="path">The recording.</param>
-    /// <param name="options">How it is played back; the default finds responses by task.</param>
+    /// <param name="path">The path of the recording.</param>
+    /// <param name="options">The options. By default, responses are found by task.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <remarks>
-    /// A connection that broke in the recording breaks again. A request that the recording has no response to is answered with HTTP 422 and
-    /// an error <c>replayMismatch</c> that shows what was expected and what came.
+    /// A connection that broke off in the recording breaks off again. The response to a request that is not in the recording is HTTP 422
+    /// with an error <c>replayMismatch</c>, which shows the expected request and the received one.
     /// </remarks>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
-    /// <exception cref="InvalidDataException">The file is no recording, or one of a later version.</exception>
-    /// <exception cref="IOException">The file cannot be read, or the port is taken.</exception>
+    /// <exception cref="InvalidDataException">The file is not a recording, or has a later version.</exception>
+    /// <exception cref="IOException">The file cannot be read, or the port is in use.</exception>
     public static async Task<RecordingReplay> StartReplayAsync(
         string path, ReplayOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -174,13 +187,14 @@ public sealed class RunwareEmulator : IAsyncDisposable
         options.StateFile is { } path ? StateJournal.Open(path) : null;
 
     /// <summary>
-    /// A handler that answers from this emulator without a socket: the API, the files and the ledger, under whatever host. It fails as a
-    /// real one does, with the same exceptions. Any number of handlers may be made, of an emulator with a port too; disposing one ends
-    /// nothing.
+    /// Creates a handler that responds from this emulator without a socket, for the API, the files and the ledger, under any host. It fails
+    /// as a real connection does, with the same exceptions. Any number of handlers can be created, of an emulator with a port too.
+    /// Disposing one does not affect the emulator.
     /// </summary>
+    /// <returns>The handler.</returns>
     public HttpMessageHandler CreateHandler() => new InProcessHandler(_service, _state.Options.TimeProvider);
 
-    /// <summary>Stops listening and calling; WebSockets are closed, other connections that are open break off.</summary>
+    /// <summary>Stops listening and making calls. WebSockets are closed; other open connections are aborted.</summary>
     public async ValueTask DisposeAsync()
     {
         await _state.DisposeAsync().ConfigureAwait(false);

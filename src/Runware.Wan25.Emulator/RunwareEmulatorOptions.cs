@@ -4,8 +4,8 @@ namespace Runware.Wan25.Emulator;
 /// Provides the settings of an emulated service. The emulator reads them while it runs.
 /// </summary>
 /// <remarks>
-/// Where nobody outside Runware knows how the service behaves, an option chooses between what the evidence allows, and its default is what
-/// is most likely. A <see cref="ServiceWorld"/> holds one choice for all of them.
+/// Where the behaviour of the service is not known, an option selects one of the behaviours that were observed or are plausible. Its
+/// default is the most likely one. A <see cref="ServiceWorld"/> holds one choice for each of these options.
 /// </remarks>
 public sealed class RunwareEmulatorOptions
 {
@@ -14,49 +14,60 @@ public sealed class RunwareEmulatorOptions
     private int _queueCapacity = NoLimit;
 
     /// <summary>
-    /// The clock of the emulated service. Default: the system's; a <see cref="VirtualTimeProvider"/> makes minutes pass in no time.
+    /// Gets or sets the clock of the emulated service. With a <see cref="VirtualTimeProvider"/>, minutes pass in a moment.
     /// </summary>
+    /// <value>The default is <see cref="System.TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>The loopback port that <see cref="RunwareEmulator.StartAsync"/> listens on, 0 to 65535. Default 0: any free one.</summary>
+    /// <summary>
+    /// Gets or sets the port on the loopback interface that <see cref="RunwareEmulator.StartAsync"/> listens on, from 0 to 65535.
+    /// </summary>
+    /// <value>The default is 0: any free port.</value>
     public int Port { get; set; }
 
-    /// <summary>The only API key that is accepted. Default null: every key that is not empty.</summary>
+    /// <summary>Gets or sets the only API key that is accepted.</summary>
+    /// <value>The default is <see langword="null"/>: every key that is not empty.</value>
     public string? ApiKey { get; set; }
 
     /// <summary>
-    /// Decides every random choice (seeds, ids of videos, generation times, faults by probability): same seed, same run. Default 25.
+    /// Gets or sets the seed of every random choice: seeds and ids of videos, generation times, and faults by probability. Runs with the
+    /// same seed make the same choices.
     /// </summary>
+    /// <value>The default is 25.</value>
     public long Seed { get; set; } = 25;
 
     /// <summary>
-    /// A file that keeps what was accepted, so that an emulator that is started again goes on with the same tasks, results, times, charges
-    /// and media ids, even after its process was killed. It is made where it is missing, its folder too, and may be deleted while no
-    /// emulator uses it; one emulator at a time. With <see cref="Port"/> 0 the port before is taken again where it is free, so that URLs of
-    /// files stay good. Not kept: counts of requests, added credit, the content of uploaded media, rules, and what a rule said about the
-    /// way in which a task is reported. Default null: all is forgotten.
+    /// Gets or sets the path of a file that stores the state of the service, so that an emulator that is started again continues with the
+    /// same tasks, results, times, charges and media ids, even after its process was killed. The file and its folder are created if they
+    /// are missing. One emulator can use it at a time; while none does, it may be deleted.
     /// </summary>
+    /// <value>The default is <see langword="null"/>: the state is lost with the emulator.</value>
+    /// <remarks>
+    /// If <see cref="Port"/> is 0, the previous port is used again if it is free, so that URLs of files stay valid. Not stored are request
+    /// counts, added credit, the content of uploaded media, fault rules, and the effects of a rule on the way in which a task is reported.
+    /// </remarks>
     public string? StateFile { get; set; }
 
     /// <summary>
-    /// How long a generation takes, from acceptance. Default 3 to 6 seconds. The results of one task finish one by one, spread over this
+    /// Gets or sets how long a generation takes, from its acceptance. The results of one task finish one after the other, spread over this
     /// range.
     /// </summary>
+    /// <value>The default is 3 to 6 seconds.</value>
     public TimeRange GenerationTime { get; set; } = new(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(6));
 
-    /// <summary>
-    /// Whether rows of running results carry a <c>progress</c> of 0 to 99. Default false, as video models rarely report it.
-    /// </summary>
+    /// <summary>Gets or sets a value that indicates whether the rows of running results have a <c>progress</c> from 0 to 99.</summary>
+    /// <value>The default is <see langword="false"/>: video models rarely report it.</value>
     public bool ReportProgress { get; set; }
 
-    /// <summary>The account's balance at the start, in USD. Default 1,000,000, so that nothing runs dry unasked.</summary>
+    /// <summary>Gets or sets the balance of the account at the start, in USD.</summary>
+    /// <value>The default is 1,000,000, so that the credit does not run out unexpectedly.</value>
     public decimal Balance { get; set; } = 1_000_000m;
 
     /// <summary>
-    /// Gets or sets how many tasks may run at once before a submission is refused in the way of <see cref="CapacityRefusal"/>. It may be
-    /// changed at any time, from any thread; the next submission sees the new value.
+    /// Gets or sets the maximum number of tasks that run at once. Further submissions are refused as <see cref="CapacityRefusal"/> defines.
+    /// It can be changed at any time, from any thread; the next submission uses the new value.
     /// </summary>
-    /// <value>The default is null: no limit.</value>
+    /// <value>The default is <see langword="null"/>: no limit.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int? QueueCapacity
     {
@@ -72,14 +83,14 @@ public sealed class RunwareEmulatorOptions
     /// <value>The default is <see cref="CapacityRefusal.BadRequest"/>.</value>
     public CapacityRefusal CapacityRefusal { get; set; }
 
-    /// <summary>Gets or sets the <c>retryAfter</c> in the error of a capacity refusal, which is written in whole seconds.</summary>
+    /// <summary>Gets or sets the <c>retryAfter</c> in the error of a capacity refusal. It is written in whole seconds.</summary>
     /// <value>
-    /// The default is null: none, except for <see cref="CapacityRefusal.Overloaded"/>, which was seen with 60 seconds.
-    /// <see cref="TimeSpan.Zero"/> leaves it out there too.
+    /// The default is <see langword="null"/>: none, except for <see cref="CapacityRefusal.Overloaded"/>, which was observed with 60
+    /// seconds. <see cref="TimeSpan.Zero"/> omits it there too.
     /// </value>
     public TimeSpan? CapacityRetryAfter { get; set; }
 
-    /// <summary>Gets or sets how getResponse answers for an id that was never accepted.</summary>
+    /// <summary>Gets or sets the response of getResponse for an id that was never accepted.</summary>
     /// <value>The default is <see cref="UnknownTaskResponse.GenericRow"/>.</value>
     public UnknownTaskResponse UnknownTask { get; set; }
 
@@ -92,12 +103,12 @@ public sealed class RunwareEmulatorOptions
     public RowVisibility Rows { get; set; }
 
     /// <summary>
-    /// Gets or sets how long after its end a task stays as it is for getResponse, before <see cref="ArchivedTask"/> applies.
+    /// Gets or sets how long getResponse returns the rows of a task after its end, before <see cref="ArchivedTask"/> applies.
     /// </summary>
     /// <value>The default is 1 hour.</value>
     public TimeSpan LiveRetention { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>Gets or sets how getResponse answers for a task that ended more than <see cref="LiveRetention"/> ago.</summary>
+    /// <summary>Gets or sets the response of getResponse for a task that ended more than <see cref="LiveRetention"/> ago.</summary>
     /// <value>The default is <see cref="ArchivedTaskResponse.GenericRow"/>.</value>
     public ArchivedTaskResponse ArchivedTask { get; set; }
 
@@ -105,26 +116,28 @@ public sealed class RunwareEmulatorOptions
     /// <value>The default is <see cref="FailedPollStatus.BadRequest"/>.</value>
     public FailedPollStatus FailedPoll { get; set; }
 
-    /// <summary>Gets or sets whether the errors of failed results carry <c>"status": "error"</c>.</summary>
-    /// <value>The default is true.</value>
+    /// <summary>Gets or sets a value that indicates whether the errors of failed results have <c>"status": "error"</c>.</summary>
+    /// <value>The default is <see langword="true"/>.</value>
     public bool FailedPollHasStatus { get; set; } = true;
 
-    /// <summary>Gets or sets whether the rows of successful results carry <c>"status": "success"</c>.</summary>
-    /// <value>The default is true.</value>
+    /// <summary>Gets or sets a value that indicates whether the rows of successful results have <c>"status": "success"</c>.</summary>
+    /// <value>The default is <see langword="true"/>.</value>
     public bool SuccessRowHasStatus { get; set; } = true;
 
-    /// <summary>Gets or sets whether <c>cost</c> is written as text.</summary>
-    /// <value>The default is false: as a number.</value>
+    /// <summary>Gets or sets a value that indicates whether <c>cost</c> is written as text.</summary>
+    /// <value>The default is <see langword="false"/>: as a number.</value>
     public bool CostAsText { get; set; }
 
     /// <summary>
-    /// Gets or sets whether a result that fails costs what a video costs. Otherwise it costs nothing: what was charged for it when its task
-    /// was accepted is given back at its end.
+    /// Gets or sets a value that indicates whether a failed result costs as much as a video. Otherwise its charge, made when the task was
+    /// accepted, is refunded at the end of the result.
     /// </summary>
-    /// <value>The default is false: so it was seen with moderated videos. No bill of other failures is known.</value>
+    /// <value>
+    /// The default is <see langword="false"/>, as observed with moderated videos. The charges for other failures are not known.
+    /// </value>
     public bool ChargesFailedResults { get; set; }
 
-    /// <summary>Gets or sets how a request with several getResponse tasks is answered.</summary>
+    /// <summary>Gets or sets the response to a request with several getResponse tasks.</summary>
     /// <value>The default is <see cref="BatchBehavior.Answered"/>.</value>
     public BatchBehavior Batch { get; set; }
 
@@ -144,49 +157,54 @@ public sealed class RunwareEmulatorOptions
     /// <value>The default is <see cref="TaskArchive.Whole"/>.</value>
     public TaskArchive Archive { get; set; }
 
-    /// <summary>Gets or sets how a failed generation stands in the archive.</summary>
+    /// <summary>Gets or sets how the archive represents a failed generation.</summary>
     /// <value>The default is <see cref="ArchivedFailureShape.Nested"/>.</value>
     public ArchivedFailureShape ArchivedFailure { get; set; }
 
     /// <summary>
-    /// Gets or sets whether the archive holds refused submissions too, as an entry whose response has only <c>errors</c>. Refusals are not
-    /// kept in a <see cref="StateFile"/>.
+    /// Gets or sets a value that indicates whether the archive also keeps refused submissions, as entries whose response has only
+    /// <c>errors</c>. They are not stored in a <see cref="StateFile"/>.
     /// </summary>
-    /// <value>The default is true.</value>
+    /// <value>The default is <see langword="true"/>.</value>
     public bool ArchiveKeepsRefusals { get; set; } = true;
 
     /// <summary>
-    /// Gets or sets whether a refused submission under the id of an accepted task replaces that task's response in the archive.
+    /// Gets or sets a value that indicates whether a refused submission under the id of an accepted task replaces the response of that task
+    /// in the archive.
     /// </summary>
-    /// <value>The default is false.</value>
+    /// <value>The default is <see langword="false"/>.</value>
     public bool ArchiveKeepsLastAnswer { get; set; }
 
-    /// <summary>Gets or sets how getTaskDetails answers for an id that the archive does not hold.</summary>
+    /// <summary>Gets or sets the response of getTaskDetails for an id that the archive does not hold.</summary>
     /// <value>The default is <see cref="UnknownDetailsResponse.TaskNotFound"/>.</value>
     public UnknownDetailsResponse UnknownDetails { get; set; }
 
-    /// <summary>Gets or sets whether the account's <c>balance</c> is a plain number.</summary>
-    /// <value>The default is false: an object with an amount and a currency.</value>
+    /// <summary>Gets or sets a value that indicates whether the <c>balance</c> of the account is a plain number.</summary>
+    /// <value>The default is <see langword="false"/>: an object with an amount and a currency.</value>
     public bool BalanceAsNumber { get; set; }
 
-    /// <summary>
-    /// Whether a media id that was never uploaded is accepted as an input. Default false: it is refused with <c>mediaNotFound</c>.
-    /// </summary>
+    /// <summary>Gets or sets a value that indicates whether a media id that was never uploaded is accepted as an input.</summary>
+    /// <value>The default is <see langword="false"/>: it is refused with <c>mediaNotFound</c>.</value>
     public bool AcceptUnknownMedia { get; set; }
 
     /// <summary>
-    /// Carries the service's own calls: webhooks, and the PUT to an <c>uploadEndpoint</c>. Not disposed by the emulator. Default null:
-    /// <see cref="RunwareEmulator.StartAsync"/> then uses real HTTP, to loopback addresses only; in process such calls fail and are
-    /// recorded as failed.
+    /// Gets or sets the handler for the calls that the service makes: webhooks, and the PUT request to an <c>uploadEndpoint</c>. The
+    /// emulator does not dispose it.
     /// </summary>
+    /// <value>
+    /// The default is <see langword="null"/>: an emulator from <see cref="RunwareEmulator.StartAsync"/> uses HTTP, to loopback addresses
+    /// only; in process, such calls fail and are recorded as failed.
+    /// </value>
     public HttpMessageHandler? OutgoingHandler { get; set; }
 
-    /// <summary>How many times an outgoing call is tried before the service gives up, at least 1. Default 8.</summary>
+    /// <summary>Gets or sets the maximum number of attempts of an outgoing call, at least 1.</summary>
+    /// <value>The default is 8.</value>
     public int OutgoingAttempts { get; set; } = 8;
 
     /// <summary>
-    /// Strings in a submitted task that are longer than this many characters (media, as a rule) are kept as a note of their length only.
-    /// Default 4096. What media contained stays available as length and SHA-256, see <see cref="LedgerTask.Media"/>.
+    /// Gets or sets the maximum length of a string that is kept of a submitted task, in characters. Of a longer string, usually media, only
+    /// its length is kept. The length and the SHA-256 of media stay available in <see cref="LedgerTask.Media"/>.
     /// </summary>
+    /// <value>The default is 4096.</value>
     public int LongestRecordedString { get; set; } = 4096;
 }

@@ -120,7 +120,7 @@ public sealed partial class Wan25Client
         try
         {
             SubmissionAttemptOutcome accepted = await _submitter
-                .SubmitAsync(request, id, settings, trace, _closing.Token, cancellationToken).ConfigureAwait(false);
+                .SubmitAsync(request, id, settings, trace, cancellationToken).ConfigureAwait(false);
             var operation = new VideoOperation(
                 OperationState.OfAccepted(
                     accepted.Id,

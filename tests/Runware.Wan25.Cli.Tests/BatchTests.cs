@@ -4,7 +4,7 @@ using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cli.Tests;
 
-/// <summary>Many videos, each made once however often the command is run.</summary>
+/// <summary>The batch command: many videos, each made once even if the command is run several times.</summary>
 public class BatchTests
 {
     private static readonly string[] ThreeRows =

@@ -19,20 +19,20 @@ internal sealed class CliRun : IAsyncDisposable
 
     public VirtualTimeProvider Clock { get; } = new();
 
-    /// <summary>What answers in the place of Runware and of the emulator of <c>--emulator</c> alike.</summary>
+    /// <summary>The emulator in place of Runware, and of the one that <c>--emulator</c> starts.</summary>
     public RunwareEmulator Emulator { get; }
 
     public HttpMessageHandler Handler { get; init; }
 
-    /// <summary>Gets or sets what is called before each request to the service.</summary>
+    /// <summary>Gets or sets a callback before each request to the service.</summary>
     public Action? OnRequest { get; set; }
 
     public Dictionary<string, string> Variables { get; } = new() { [Wan25ClientOptions.ApiKeyEnvironmentVariable] = "test-key" };
 
-    /// <summary>Gets what is typed; null where nobody is there.</summary>
+    /// <summary>Gets the text that is typed; null if no person is there.</summary>
     public string? Answer { get; init; }
 
-    /// <summary>Gets whether somebody looks at stderr; stdout goes to a file in any case.</summary>
+    /// <summary>Gets whether stderr is a terminal; stdout never is one.</summary>
     public bool IsTerminal { get; init; }
 
     public string ConfigFolder => Path.Combine(_folder, "config");
@@ -71,7 +71,7 @@ internal sealed class CliRun : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    // No DelegatingHandler: behind one the client cannot know how often something was sent.
+    // Not a DelegatingHandler: behind one, the client cannot know how often a request was sent.
     private sealed class Watcher(HttpMessageHandler service, Action onRequest) : HttpMessageHandler
     {
         private readonly HttpMessageInvoker _service = new(service, disposeHandler: false);
@@ -90,7 +90,7 @@ internal sealed class CliRun : IAsyncDisposable
     }
 }
 
-/// <summary>What a command line left behind.</summary>
+/// <summary>The exit code and the output of a command line.</summary>
 internal sealed record CliResult(int ExitCode, string Output, string Error)
 {
     /// <summary>The only line of the output, as JSON.</summary>
@@ -99,7 +99,7 @@ internal sealed record CliResult(int ExitCode, string Output, string Error)
     /// <summary>The error in the only line of the output.</summary>
     public JsonElement ErrorJson => Json.GetProperty("error");
 
-    /// <summary>Fails with everything that was written, where the command did not end well.</summary>
+    /// <summary>Fails with the whole output if the command did not succeed.</summary>
     public void AssertSuccess() => Assert.True(ExitCode == 0, $"Exit code {ExitCode}. {Output}\n{Error}");
 
     public string[] Lines => Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);

@@ -2,7 +2,7 @@ using Runware.Wan25.Cli.Errors;
 
 namespace Runware.Wan25.Cli.Tests;
 
-/// <summary>What costs money says so, and asks.</summary>
+/// <summary>Commands that cost money report the cost and ask for confirmation.</summary>
 public class CostTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using Runware.Wan25.Cli.Errors;
 
 namespace Runware.Wan25.Cli.Tests;
 
-/// <summary>Where the API key may come from.</summary>
+/// <summary>The sources of the API key.</summary>
 public class KeyTests
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -4,7 +4,7 @@ using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cli.Tests;
 
-/// <summary>What an agent may spend, however often its server is started.</summary>
+/// <summary>The spending limit of an agent, across several starts of its server.</summary>
 public sealed class McpMoneyTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("wan25-mcp-").FullName;

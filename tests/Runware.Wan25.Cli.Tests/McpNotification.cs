@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Cli.Tests;
 
-/// <summary>What a server tells while a call goes on.</summary>
+/// <summary>A progress notification of a server during a call.</summary>
 internal sealed record McpNotification(double Progress, double? Total, string? Message)
 {
     public static McpNotification Read(JsonElement parameters) => new(

@@ -59,7 +59,10 @@ internal sealed class McpRun : IAsyncDisposable
         return structured;
     }
 
-    /// <summary>Calls a tool, and collects what is sent while it works, in its order: the client's handlers run side by side.</summary>
+    /// <summary>
+    /// Calls a tool and collects the notifications during the call in the order in which they were sent: the client's handlers run
+    /// concurrently.
+    /// </summary>
     public async Task<(JsonElement Result, IReadOnlyList<McpNotification> Progress)> WatchAsync(
         string tool, params (string Name, object? Value)[] arguments)
     {

@@ -7,7 +7,7 @@ using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cli.Tests;
 
-/// <summary>What an agent can do, and what it cannot.</summary>
+/// <summary>What an agent can and cannot do with the tools.</summary>
 public sealed class McpTests : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("wan25-mcp-").FullName;
@@ -176,7 +176,7 @@ public sealed class McpTests : IAsyncLifetime
             return;
         }
 
-        // As if the folder had been exchanged for a link after its path was judged.
+        // As if the folder had been replaced with a link after its path was checked.
         File.CreateSymbolicLink(Path.Combine(Allowed, "link"), _folder);
         var folders = new AllowedFolders([Allowed], _folder);
 

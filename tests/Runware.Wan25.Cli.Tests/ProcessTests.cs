@@ -5,7 +5,7 @@ using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cli.Tests;
 
-/// <summary>What only a real process shows: being killed, signals, and stdout as a pipe.</summary>
+/// <summary>Behaviour that only a real process shows: being killed, signals, and stdout as a pipe.</summary>
 public sealed class ProcessTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("wan25-process-").FullName;
@@ -96,7 +96,7 @@ public sealed class ProcessTests : IDisposable
         Assert.Equal(1, emulator.Ledger.Charges);
     }
 
-    // Each look is a request over a socket, so this takes its time without a clock.
+    // Each check is a request over a socket, so this takes time without a clock.
     private static async Task TasksAsync(RunwareEmulator emulator, int count)
     {
         using var http = new HttpClient();

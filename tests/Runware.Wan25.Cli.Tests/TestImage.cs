@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Cli.Tests;
 
-/// <summary>The smallest image that is whole.</summary>
+/// <summary>The smallest complete image.</summary>
 internal static class TestImage
 {
     public static byte[] Png { get; } = Convert.FromBase64String(

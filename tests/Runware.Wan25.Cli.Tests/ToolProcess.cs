@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace Runware.Wan25.Cli.Tests;
 
-/// <summary>The tool as a process of its own, with a home of its own and no key.</summary>
+/// <summary>The tool as a separate process, with a home folder of its own and without a key.</summary>
 internal sealed class ToolProcess : IDisposable
 {
-    // One that hangs fails its test instead of holding up all of them.
+    // A process that hangs fails its test instead of blocking all of them.
     private static readonly TimeSpan ExitTimeout = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
@@ -37,7 +37,7 @@ internal sealed class ToolProcess : IDisposable
         start.Environment["XDG_STATE_HOME"] = Path.Combine(folder, "state");
         if (OperatingSystem.IsLinux())
         {
-            // A shell that starts the tests in the background has them, and what they start, ignore Ctrl+C.
+            // A shell that starts the tests in the background makes them, and their child processes, ignore Ctrl+C.
             start.ArgumentList.Add("--default-signal=INT");
             start.ArgumentList.Add(Host);
         }
@@ -49,7 +49,7 @@ internal sealed class ToolProcess : IDisposable
 
     public void Kill() => _process.Kill();
 
-    /// <summary>What Ctrl+C does on a Unix.</summary>
+    /// <summary>Sends the signal of Ctrl+C on Unix.</summary>
     public void Interrupt()
     {
         using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);

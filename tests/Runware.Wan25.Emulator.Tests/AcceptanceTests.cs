@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Runware.Wan25.Emulator.Tests;
 
-/// <summary>Who is let in, what is charged, and that one id is charged once.</summary>
+/// <summary>Authentication, charges, and that one id is charged once.</summary>
 public class AcceptanceTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Runware.Wan25.Emulator.Tests;
 
-/// <summary>Result files are well formed to the last byte, the id behind the clip included.</summary>
+/// <summary>Result files are well-formed to the last byte, including the id behind the clip.</summary>
 public class ClipTests
 {
     [Theory]

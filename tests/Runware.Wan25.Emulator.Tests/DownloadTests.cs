@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace Runware.Wan25.Emulator.Tests;
 
-/// <summary>Result files: ranges, expiry, and what goes wrong on the way.</summary>
+/// <summary>Result files: ranges, expiry, and download faults.</summary>
 public class DownloadTests
 {
     private readonly VirtualTimeProvider _clock = new();

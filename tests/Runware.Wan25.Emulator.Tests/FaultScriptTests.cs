@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Runware.Wan25.Emulator.Tests;
 
-/// <summary>Faults in JSON do what the same rules in C# do.</summary>
+/// <summary>Fault rules in JSON have the same effects as the same rules in C#.</summary>
 public class FaultScriptTests
 {
     [Fact]
@@ -71,7 +71,7 @@ public class FaultScriptTests
 
     [Theory]
     [InlineData("nonsense", "The faults are not JSON")]
-    [InlineData("[1]", "Rule 1: a rule is an object whose member \"on\" is one of submit, poll")]
+    [InlineData("[1]", "Rule 1: a rule must be an object whose member \"on\" is one of submit, poll")]
     [InlineData("""{"on":"weather"}""", "is one of submit, poll")]
     [InlineData("""[{"on":"submit"},{"on":"poll","thrttle":1}]""", "Rule 2: \"thrttle\" is unknown. Known here: forTask")]
     [InlineData("""{"on":"submit","throttle":"soon"}""", "\"throttle\" cannot be \"soon\"")]

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Runware.Wan25.Emulator.Tests;
 
-/// <summary>Which calls a rule hits.</summary>
+/// <summary>The selectors of rules: which calls a rule matches.</summary>
 public class FaultSelectorTests
 {
     [Fact]

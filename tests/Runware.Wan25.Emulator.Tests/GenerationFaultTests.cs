@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Runware.Wan25.Emulator.Tests;
 
-/// <summary>What becomes of accepted tasks when it is not a video.</summary>
+/// <summary>Faults of the generation of accepted tasks.</summary>
 public class GenerationFaultTests
 {
     private readonly VirtualTimeProvider _clock = new();

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Runware.Wan25.Emulator.Tests;
 
-/// <summary>What the ledger says, to tests and over HTTP.</summary>
+/// <summary>The ledger, in C# and over HTTP.</summary>
 public class LedgerTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Runware.Wan25.Emulator.Tests;
 
-/// <summary>Media in, by every way, and what the ledger can prove about them.</summary>
+/// <summary>Media inputs in every form, and what the ledger proves about them.</summary>
 public class MediaTests
 {
     private static readonly byte[] Image = [.. Enumerable.Range(0, 9000).Select(i => (byte)(i * 7))];

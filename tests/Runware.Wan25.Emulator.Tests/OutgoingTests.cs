@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Runware.Wan25.Emulator.Tests;
 
-/// <summary>Webhooks and uploads: the service's own calls.</summary>
+/// <summary>Webhooks and uploads: the calls that the service makes.</summary>
 public class OutgoingTests
 {
     private const string Hook = ""","webhookURL":"https://app.test/hook?token=1" """;
@@ -43,7 +43,7 @@ public class OutgoingTests
         using var client = new RawClient(emulator);
         await client.SubmitAsync(Hook);
 
-        // To the end of the generation and no farther: the first pause begins there.
+        // To the end of the generation and no further: the first delay begins there.
         _clock.Advance(_clock.UntilNextTimer!.Value);
         await AdvanceUntilAsync(() => emulator.Ledger.OutgoingCalls.Count == 4);
 
@@ -145,7 +145,7 @@ public class OutgoingTests
     private RunwareEmulator Create(HttpMessageHandler receiver, int attempts = 8) =>
         RunwareEmulator.CreateInProcess(new() { TimeProvider = _clock, OutgoingHandler = receiver, OutgoingAttempts = attempts });
 
-    /// <summary>Moves the clock from pause to pause, but never as far as the timeout of a call that is under way.</summary>
+    /// <summary>Moves the clock from delay to delay, but never as far as the timeout of a call in progress.</summary>
     private async Task AdvanceUntilAsync(Func<bool> done, TimeSpan? longestStep = null)
     {
         await RealTime.UntilAsync(() =>

@@ -78,7 +78,7 @@ public class ParameterTests
         """ "safety":{"checkContent":true,"mode":"full"},"webhookURL":"https://a.test/hook?token=1","negativePrompt":"blurry" """,
     };
 
-    /// <summary>What the page does not have, and the service was seen to take.</summary>
+    /// <summary>Parameters that the model page does not list, but that the service was observed to accept.</summary>
     public static TheoryData<string> Seen => new()
     {
         """ "outputFormat":"mp4" """,

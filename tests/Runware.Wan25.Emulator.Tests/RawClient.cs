@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace Runware.Wan25.Emulator.Tests;
 
-/// <summary>Talks to the emulator as a client in any language would: JSON by hand, no SDK.</summary>
+/// <summary>Sends requests as a client in any language would: with handwritten JSON and without an SDK.</summary>
 internal sealed class RawClient : IDisposable
 {
     private readonly HttpClient _http;

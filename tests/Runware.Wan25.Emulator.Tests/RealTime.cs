@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator.Tests;
 
-/// <summary>Gives threads the time to do what they are about to do.</summary>
+/// <summary>Waits in real time, so that other threads can run.</summary>
 internal static class RealTime
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);

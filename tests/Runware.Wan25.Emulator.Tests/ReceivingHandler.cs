@@ -4,7 +4,7 @@ using System.Threading.Channels;
 
 namespace Runware.Wan25.Emulator.Tests;
 
-/// <summary>The other end of webhooks and uploads: remembers what came, and answers what the test says.</summary>
+/// <summary>The receiver of webhooks and uploads: records the requests, and responds with the status that the test defines.</summary>
 internal sealed class ReceivingHandler(Func<int, HttpStatusCode> answer) : HttpMessageHandler
 {
     private readonly Channel<Received> _received = Channel.CreateUnbounded<Received>();

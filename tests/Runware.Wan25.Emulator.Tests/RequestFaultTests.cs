@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Runware.Wan25.Emulator.Tests;
 
-/// <summary>What goes wrong between a client and the service.</summary>
+/// <summary>Faults between a client and the service.</summary>
 public class RequestFaultTests
 {
     [Theory]

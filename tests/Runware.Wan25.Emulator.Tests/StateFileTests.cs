@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Runware.Wan25.Emulator.Tests;
 
-/// <summary>An emulator that was killed, and the one after it that has its state file.</summary>
+/// <summary>An emulator that was killed, and the next one with its state file.</summary>
 public sealed class StateFileTests : IDisposable
 {
     private static readonly TimeSpan Enough = TimeSpan.FromSeconds(10);

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Runware.Wan25.Emulator.Tests;
 
-/// <summary>Submit, poll, download: the same story through both fronts.</summary>
+/// <summary>Submit, poll, download: the same story over HTTP and in process.</summary>
 public class StoryTests
 {
     private static readonly TimeSpan Enough = TimeSpan.FromSeconds(10);

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator.Tests;
 
-/// <summary>The name of a file that is not there yet, in a folder that is not there yet either; both are gone afterwards.</summary>
+/// <summary>The path of a file that does not exist yet, in a folder that does not exist yet; both are deleted afterwards.</summary>
 internal sealed class TemporaryFile : IDisposable
 {
     private readonly string _folder = System.IO.Path.Combine(System.IO.Path.GetTempPath(), System.IO.Path.GetRandomFileName());

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Runware.Wan25.Emulator.Tests;
 
-/// <summary>What is at work in a process, and what only seems to be, by what Linux tells and by what every system does.</summary>
+/// <summary>Threads that are working, and threads that only seem to be, as Linux and as every other system reports them.</summary>
 public sealed class ThreadActivityTests : IDisposable
 {
     private const int Looks = 50;
@@ -40,7 +40,7 @@ public sealed class ThreadActivityTests : IDisposable
         Block();
         WaitUntilIdle(activity);
 
-        // Their tasks end a moment before the threads are free: one that begins in between would take their place in the pool's number.
+        // Their tasks end a moment before the threads are free: a task that begins in between would take their place in the pool's number.
         _unblock.Set();
         Task.WaitAll(_work);
         WaitUntil(() => BusyThreads() <= busy);
@@ -56,10 +56,10 @@ public sealed class ThreadActivityTests : IDisposable
         var activity = ThreadActivity.Create();
         var options = activity is LinuxThreadActivity ? TaskCreationOptions.LongRunning : TaskCreationOptions.None;
         Compute(options);
-        // A collection of garbage lets it sleep, and it counts again.
+        // A garbage collection lets it sleep, and it counts again.
         WaitUntilIdle(activity, beforeLook: activity.Disregard);
 
-        // A new thread: one of the pool that looked for work may have been disregarded, too.
+        // A new thread: a pool thread that looked for work may have been disregarded, too.
         Compute(options);
 
         Assert.False(activity.IsIdle());

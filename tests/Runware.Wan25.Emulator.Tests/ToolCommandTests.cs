@@ -3,7 +3,7 @@ using Runware.Wan25.Emulator.Tool;
 
 namespace Runware.Wan25.Emulator.Tests;
 
-/// <summary>What the command line makes of the emulator's options.</summary>
+/// <summary>The emulator's options from a command line.</summary>
 public class ToolCommandTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Runware.Wan25.Emulator.Tests;
 
-/// <summary>One line puts an emulator in the place of the service, in an application that has no key.</summary>
+/// <summary>One line replaces the service with an emulator, in an application without a key.</summary>
 public class UseWan25EmulatorTests
 {
     [Theory]

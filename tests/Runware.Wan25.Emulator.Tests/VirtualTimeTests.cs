@@ -1,7 +1,7 @@
 
 namespace Runware.Wan25.Emulator.Tests;
 
-/// <summary>The clock that stands still.</summary>
+/// <summary>The clock that moves only when it is advanced.</summary>
 public class VirtualTimeTests
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);

@@ -85,9 +85,9 @@ public class ServiceCheckTests
     }
 
     [Theory]
-    [InlineData("TaskIdUniqueness", "Forever", "An order whose reply is lost is paid once", Promise.Holds)]
+    [InlineData("TaskIdUniqueness", "Forever", "An order whose response is lost is paid once", Promise.Holds)]
     [InlineData("Archive", "Whole", "A video stays reachable by its id", Promise.Holds)]
-    [InlineData("Batch", "OnlyFirst", "One request asks for all running videos", Promise.Weaker)]
+    [InlineData("Batch", "OnlyFirst", "One request polls all running videos", Promise.Weaker)]
     [InlineData("Archive", "None", "A video stays reachable by its id", Promise.Weaker)]
     public async Task The_promises_are_judged_by_what_was_seen(string option, string value, string promise, string verdict)
     {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Runware.Wan25.Cli.Account;
 
-/// <summary>Serializes what is about the account.</summary>
+/// <summary>Serializes the results of account commands.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(BalanceReport))]

@@ -5,7 +5,7 @@ using Runware.Wan25.Cli.Service;
 
 namespace Runware.Wan25.Cli.Account;
 
-/// <summary>Uploads a file, to be used in many requests.</summary>
+/// <summary>Uploads a file that can be used in many requests.</summary>
 internal sealed class UploadCommand : CliCommand
 {
     private static readonly string[] AudioExtensions = [".mp3", ".wav", ".m4a", ".aac", ".flac", ".ogg", ".oga", ".opus"];

@@ -6,7 +6,7 @@ using Spectre.Console;
 
 namespace Runware.Wan25.Cli.Batch;
 
-/// <summary>Shows on a terminal how far a batch is: one bar for all rows, and how many are being made.</summary>
+/// <summary>Shows the progress of a batch on a terminal: one bar for all rows, and the number of running rows.</summary>
 internal sealed class BatchBar : IProgress<VideoProgress>
 {
     private readonly ConcurrentDictionary<Guid, bool> _running = new();
@@ -23,8 +23,8 @@ internal sealed class BatchBar : IProgress<VideoProgress>
     }
 
     /// <param name="context">The command.</param>
-    /// <param name="check">What there is to do.</param>
-    /// <param name="work">Does it. It is given the bar; <see langword="null"/> where there is no terminal.</param>
+    /// <param name="check">The planned work.</param>
+    /// <param name="work">Does the work. Receives the bar, or <see langword="null"/> if there is no terminal.</param>
     public static Task RunAsync(CommandContext context, BatchPreflight check, Func<BatchBar?, Task> work) =>
         !context.Environment.IsErrorTerminal ? work(null) : LiveConsole.RunAsync(
             context,

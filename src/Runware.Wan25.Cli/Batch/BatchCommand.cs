@@ -9,7 +9,7 @@ using Runware.Wan25.Cli.Service;
 
 namespace Runware.Wan25.Cli.Batch;
 
-/// <summary>Makes a video of each row of a file, once, however often it is run.</summary>
+/// <summary>Makes a video of each row of a file, once, even if it is run several times.</summary>
 internal sealed class BatchCommand : CliCommand
 {
     private readonly Argument<string> _file = new("file")

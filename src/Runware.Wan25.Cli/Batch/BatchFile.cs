@@ -2,7 +2,7 @@ using Runware.Wan25.Cli.Errors;
 
 namespace Runware.Wan25.Cli.Batch;
 
-/// <summary>A file with one video in each row: JSON lines, CSV, or plain text with one prompt in each line.</summary>
+/// <summary>A file with one video per row: JSON Lines, CSV, or plain text with one prompt per line.</summary>
 internal sealed class BatchFile
 {
     private readonly Func<IEnumerable<BatchRow>> _read;
@@ -16,7 +16,7 @@ internal sealed class BatchFile
     /// <summary>Gets the full path.</summary>
     public string Path { get; }
 
-    /// <exception cref="CliException">The file does not exist, or its extension is none of those that are known.</exception>
+    /// <exception cref="CliException">The file does not exist, or its extension is not supported.</exception>
     public static BatchFile Open(string path)
     {
         if (!File.Exists(path))
@@ -33,13 +33,13 @@ internal sealed class BatchFile
         };
     }
 
-    /// <summary>Reads the rows from the first on, one at a time.</summary>
+    /// <summary>Reads the rows from the first one, one at a time.</summary>
     public IEnumerable<BatchRow> Rows() => _read();
 
-    /// <summary>Opens an image of a row, whose path begins in the folder of the file.</summary>
+    /// <summary>Opens an image of a row, whose path is relative to the folder of the file.</summary>
     public ImageInput OpenImage(string path) => ImageInput.FromFile(FullPathOf(path));
 
-    /// <summary>Opens a file that a row names; null where there is none.</summary>
+    /// <summary>Opens a file that a row names; null if it does not exist.</summary>
     public Stream? TryOpen(string path) => FullPathOf(path) is var full && File.Exists(full) ? File.OpenRead(full) : null;
 
     private string FullPathOf(string path) => System.IO.Path.GetFullPath(path, System.IO.Path.GetDirectoryName(Path)!);

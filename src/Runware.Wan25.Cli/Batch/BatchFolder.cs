@@ -6,7 +6,7 @@ using Runware.Wan25.Cli.Output;
 
 namespace Runware.Wan25.Cli.Batch;
 
-/// <summary>The output folder of a batch: what was ordered for it, and what came of that. One process has it at a time.</summary>
+/// <summary>The output folder of a batch: what was ordered for it, and the results. One process can use it at a time.</summary>
 internal sealed class BatchFolder : IDisposable
 {
     private readonly FileStream _lock;
@@ -23,7 +23,7 @@ internal sealed class BatchFolder : IDisposable
         string results = System.IO.Path.Combine(path, "results.jsonl");
         if (!Directory.Exists(own) && File.Exists(results))
         {
-            throw Refused($"{path} has results.jsonl, but not the folder .wan25 beside it that says what was ordered.");
+            throw Refused($"{path} has results.jsonl, but not the folder .wan25 beside it, which records what was ordered.");
         }
 
         Directory.CreateDirectory(own);
@@ -57,7 +57,7 @@ internal sealed class BatchFolder : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw CliException.InvalidArguments($"--output {path} is no folder and cannot be made one: {exception.Message}");
+            throw CliException.InvalidArguments($"--output {path} is not a folder and cannot be created: {exception.Message}");
         }
 
         WritableFolder.Check(path);
@@ -72,7 +72,7 @@ internal sealed class BatchFolder : IDisposable
         }
     }
 
-    /// <summary>Gets what came of the latest order of a row.</summary>
+    /// <summary>Gets the result of the latest order of a row.</summary>
     public BatchResult? ResultOf(int row)
     {
         lock (_gate)
@@ -82,7 +82,7 @@ internal sealed class BatchFolder : IDisposable
         }
     }
 
-    /// <summary>Notes an order, before it is sent.</summary>
+    /// <summary>Records an order before it is sent.</summary>
     public void Add(BatchOrder order)
     {
         lock (_gate)
@@ -104,7 +104,7 @@ internal sealed class BatchFolder : IDisposable
         }
     }
 
-    /// <summary>Gets the key of an attempt at a row, which names one job for ever.</summary>
+    /// <summary>Gets the key of an attempt at a row, which identifies one job permanently.</summary>
     public static string KeyOf(int row, int attempt)
     {
         string key = row.ToString(CultureInfo.InvariantCulture);
@@ -118,7 +118,7 @@ internal sealed class BatchFolder : IDisposable
         _lock.Dispose();
     }
 
-    // The system gives the lock back when the process ends, however it ends.
+    // The system releases the lock when the process ends, for any reason.
     private static FileStream Take(string path)
     {
         try

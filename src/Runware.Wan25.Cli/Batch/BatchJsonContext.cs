@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Runware.Wan25.Cli.Batch;
 
-/// <summary>Serializes what a batch writes.</summary>
+/// <summary>Serializes the files and the output of a batch.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(BatchIdentity))]

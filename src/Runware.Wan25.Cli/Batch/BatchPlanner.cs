@@ -5,13 +5,13 @@ using Runware.Wan25.Cli.Parameters;
 
 namespace Runware.Wan25.Cli.Batch;
 
-/// <summary>Decides for each row what is to be done, from what the folder knows. Sends nothing.</summary>
+/// <summary>Determines from the state of the folder what to do with each row. It sends nothing.</summary>
 internal sealed class BatchPlanner(BatchFile file, BatchFolder folder, RequestValues defaults, bool retriesFailed)
 {
     private const string KeyScope = "wan25-batch";
 
     /// <summary>Plans all rows, one at a time.</summary>
-    /// <param name="onInvalid">Is given a row that is not valid, and what is wrong with it.</param>
+    /// <param name="onInvalid">Receives each row that is not valid, and its errors.</param>
     public IEnumerable<PlannedRow> Plan(Action<BatchRow, IReadOnlyList<string>> onInvalid)
     {
         foreach (BatchRow row in file.Rows())
@@ -65,7 +65,7 @@ internal sealed class BatchPlanner(BatchFile file, BatchFolder folder, RequestVa
         BatchResult? result = folder.ResultOf(row);
         if (result?.Status == BatchStatus.Failed)
         {
-            // A row that was edited after it had failed is what a new attempt is for.
+            // A row that was edited after it failed is what a new attempt is for.
             return retriesFailed ? (RowAction.Order, order.Attempt + 1) : (RowAction.LeaveFailed, order.Attempt);
         }
 

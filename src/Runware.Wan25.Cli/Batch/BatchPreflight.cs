@@ -2,12 +2,12 @@ using Runware.Wan25.Cli.Errors;
 
 namespace Runware.Wan25.Cli.Batch;
 
-/// <summary>Looks at all rows before anything is ordered: every error at once, and what the run will make.</summary>
+/// <summary>Checks all rows before anything is ordered: it reports every error at once, and what the run will make.</summary>
 internal sealed class BatchPreflight
 {
     private const int MaxErrors = 50;
 
-    // Room for a short video of the smallest size, so that a full disk is noticed before anything is paid.
+    // The size of a short video at the smallest size, so that a full disk is noticed before anything is paid.
     private const long BytesPerVideo = 4 << 20;
 
     private readonly List<string> _errors = [];
@@ -28,10 +28,10 @@ internal sealed class BatchPreflight
     /// <summary>Gets the rows that only have to be downloaded.</summary>
     public List<PlannedRow> ToFetch { get; } = [];
 
-    /// <summary>Gets what the videos cost; null where no price is published for one of them.</summary>
+    /// <summary>Gets the cost of the videos in US dollars; null if the price of one of them is not published.</summary>
     public decimal? Estimate => _isPriceKnown ? _estimate : null;
 
-    /// <exception cref="CliException">A row is not valid, or is not what was ordered before; or the disk is full.</exception>
+    /// <exception cref="CliException">A row is not valid or differs from what was ordered before, or the disk is full.</exception>
     public static BatchPreflight Run(BatchPlanner planner, string folder)
     {
         var check = new BatchPreflight();
@@ -95,9 +95,9 @@ internal sealed class BatchPreflight
         {
             throw new CliException(new(ErrorCodes.RowsChanged, ExitCodes.Invalid, "Rows were edited after they had been ordered.")
             {
-                Details = [.. _changed.Take(MaxErrors).Select(row => $"row {row} is not what was ordered under its number.")],
+                Details = [.. _changed.Take(MaxErrors).Select(row => $"row {row} differs from what was ordered under its number.")],
                 SubmissionState = "notSent",
-                Advice = "Nothing was sent. Put them back, or use another output folder. New rows belong at the end.",
+                Advice = "Nothing was sent. Restore these rows, or use another output folder. Add new rows at the end.",
             });
         }
 
@@ -116,7 +116,7 @@ internal sealed class BatchPreflight
             throw new CliException(new(
                 ErrorCodes.File,
                 ExitCodes.Invalid,
-                $"The disk of {folder} has {free >> 20} MB free, and the videos need about {needed >> 20} MB.")
+                $"The disk of {folder} has {free >> 20} MB free; the videos need about {needed >> 20} MB.")
             {
                 Advice = "Nothing was sent.",
             });

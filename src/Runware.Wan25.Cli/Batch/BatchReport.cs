@@ -5,7 +5,7 @@ using Runware.Wan25.Cli.Output;
 
 namespace Runware.Wan25.Cli.Batch;
 
-/// <summary>Writes a line for each row as it ends, and the numbers at the end.</summary>
+/// <summary>Writes a line for each row as it ends, and a summary at the end.</summary>
 internal sealed class BatchReport
 {
     private readonly CliOutput _output;
@@ -49,7 +49,7 @@ internal sealed class BatchReport
         }
     }
 
-    /// <summary>Writes the numbers.</summary>
+    /// <summary>Writes the summary.</summary>
     /// <returns>The exit code.</returns>
     public int Finish()
     {

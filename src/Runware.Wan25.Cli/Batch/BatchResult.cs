@@ -3,14 +3,14 @@ using Runware.Wan25.Cli.Operations;
 
 namespace Runware.Wan25.Cli.Batch;
 
-/// <summary>A line of <c>results.jsonl</c>: what came of a row. Of several lines for one row, the last one counts.</summary>
+/// <summary>A line of <c>results.jsonl</c>: the result of a row. Of several lines for one row, the last one applies.</summary>
 internal sealed record BatchResult
 {
     public required int Row { get; init; }
 
     public required string Name { get; init; }
 
-    /// <summary>Gets one of <see cref="BatchStatus"/>.</summary>
+    /// <summary>Gets the status, one of <see cref="BatchStatus"/>.</summary>
     public required string Status { get; init; }
 
     public required int Attempt { get; init; }
@@ -22,6 +22,6 @@ internal sealed record BatchResult
 
     public decimal? Cost { get; init; }
 
-    /// <summary>Gets why there is no video, or why there are fewer than ordered.</summary>
+    /// <summary>Gets the error because of which there are no videos, or fewer than ordered.</summary>
     public CliError? Error { get; init; }
 }

@@ -4,14 +4,14 @@ namespace Runware.Wan25.Cli.Batch;
 
 /// <summary>A row of a batch.</summary>
 /// <param name="Number">Its position among the rows, from 1.</param>
-/// <param name="Name">What its files are named after, where the row says it.</param>
+/// <param name="Name">The base name of its files, if the row defines it.</param>
 /// <param name="Values">The parameters.</param>
-/// <param name="Errors">What cannot be read.</param>
+/// <param name="Errors">The errors in reading the row.</param>
 internal sealed record BatchRow(int Number, string? Name, RequestValues Values, IReadOnlyList<string> Errors)
 {
     private const string NameColumn = "name";
 
-    /// <summary>Makes a row of columns and their values; a column without a value is not set.</summary>
+    /// <summary>Creates a row from columns and their values; a column without a value is not set.</summary>
     public static BatchRow Of(int number, IEnumerable<(string Column, string? Value)> columns)
     {
         var values = new RequestValues();

@@ -5,7 +5,9 @@ using Runware.Wan25.Cli.Operations;
 
 namespace Runware.Wan25.Cli.Batch;
 
-/// <summary>Makes the rows that are missing. Each is noted before it is sent, and again when its videos are in the folder.</summary>
+/// <summary>
+/// Makes the videos of the rows that are missing. Each row is recorded before it is sent, and again when its videos are in the folder.
+/// </summary>
 internal sealed class BatchRun : IDisposable
 {
     private const int MaxDownloads = 4;
@@ -27,10 +29,10 @@ internal sealed class BatchRun : IDisposable
         _stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     }
 
-    /// <summary>Gets what is told how the videos go on.</summary>
+    /// <summary>Gets the receiver of the progress of the videos.</summary>
     public IProgress<VideoProgress>? Progress { get; init; }
 
-    /// <summary>Notes an order. The client awaits this before the first byte; where it throws, nothing is sent.</summary>
+    /// <summary>Records an order. The client awaits this before the first byte is sent; if it throws, nothing is sent.</summary>
     public ValueTask OnSubmittingAsync(VideoOperationId id, CancellationToken cancellationToken)
     {
         PlannedRow row = _byTask[id.TaskId];
@@ -38,8 +40,10 @@ internal sealed class BatchRun : IDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Fetches and makes.</summary>
-    /// <exception cref="OperationCanceledException">The caller's token was canceled. What was ordered goes on at the service.</exception>
+    /// <summary>Downloads the videos that exist and makes the others.</summary>
+    /// <exception cref="OperationCanceledException">
+    /// The caller's token was canceled. Orders that were sent are still processed and charged by the service.
+    /// </exception>
     public async Task RunAsync(Wan25Client client, IReadOnlyList<PlannedRow> toFetch, IEnumerable<PlannedRow> toOrder)
     {
         List<Task> saving = [.. toFetch.Select(row => FetchAsync(client, row))];
@@ -59,7 +63,7 @@ internal sealed class BatchRun : IDisposable
         }
         catch (OperationCanceledException) when (_end is not null)
         {
-            // It was this run that stopped.
+            // This run itself stopped.
         }
         finally
         {
@@ -173,7 +177,7 @@ internal sealed class BatchRun : IDisposable
     {
         _byTask.TryRemove(row.Request.TaskId!.Value, out _);
 
-        // A file that changed before it was sent was never ordered, so that its row begins again as a new one.
+        // A file that changed before it was sent was never ordered, so its row starts again as a new one.
         if (_folder.OrderOf(row.Number) is not null)
         {
             _folder.Add(result);

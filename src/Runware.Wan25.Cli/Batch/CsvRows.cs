@@ -2,12 +2,12 @@ using CsvHelper;
 
 namespace Runware.Wan25.Cli.Batch;
 
-/// <summary>Reads CSV with names of parameters in its first row. An empty cell is not set.</summary>
+/// <summary>Reads CSV with parameter names in its first row. An empty cell is not set.</summary>
 internal static class CsvRows
 {
     public static IEnumerable<BatchRow> Read(string path)
     {
-        // The separator is detected: spreadsheets write what the language of the machine wants.
+        // The separator is detected: spreadsheets write the one of the machine's language.
         var options = new CsvReaderOptions
         {
             FieldCountMismatch = CsvFieldCountHandling.Throw,
@@ -25,7 +25,7 @@ internal static class CsvRows
             yield return row;
             if (row.Errors.Count > 0 && !row.Values.InOrder.Any())
             {
-                // What follows a broken row cannot be trusted.
+                // After an invalid row, the positions of further rows are not reliable.
                 yield break;
             }
         }

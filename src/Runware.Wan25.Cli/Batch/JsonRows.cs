@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Cli.Batch;
 
-/// <summary>Reads JSON lines: an object with the parameters in each, or a string that is the prompt.</summary>
+/// <summary>Reads JSON Lines: each is an object with the parameters, or a string that is the prompt.</summary>
 internal static class JsonRows
 {
     public static IEnumerable<BatchRow> Read(string path) => File.ReadLines(path)

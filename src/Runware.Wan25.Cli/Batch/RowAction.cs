@@ -1,20 +1,20 @@
 namespace Runware.Wan25.Cli.Batch;
 
-/// <summary>What a run does with a row.</summary>
+/// <summary>Specifies what a run does with a row.</summary>
 internal enum RowAction
 {
     /// <summary>Nothing: its videos are in the folder.</summary>
     Keep,
 
-    /// <summary>Nothing: it failed, and is not to be made again.</summary>
+    /// <summary>Nothing: it failed and is not ordered again.</summary>
     LeaveFailed,
 
-    /// <summary>Submits it under its key, which joins what was ordered before.</summary>
+    /// <summary>Submits it under its key, which joins an earlier order.</summary>
     Order,
 
-    /// <summary>Downloads what is known to be at the service. Never orders.</summary>
+    /// <summary>Downloads videos that are known to exist at the service. Never orders.</summary>
     Fetch,
 
-    /// <summary>Refuses: it is not what was ordered under its number.</summary>
+    /// <summary>Refuses the run: the row differs from what was ordered under its number.</summary>
     Changed,
 }

@@ -5,7 +5,9 @@ namespace Runware.Wan25.Cli.Batch;
 /// <summary>Determines what an exception means for a row, and for the rows after it.</summary>
 internal static class RowOutcome
 {
-    /// <summary>Whether the others would meet the same: a key that is refused, no credit, a limit that is reached, a defect.</summary>
+    /// <summary>
+    /// Determines whether the other rows would fail in the same way: a refused key, no credit, a reached limit, or a defect.
+    /// </summary>
     public static bool EndsBatch(Exception exception) => exception switch
     {
         SpendingLimitException => true,
@@ -14,7 +16,7 @@ internal static class RowOutcome
         _ => true,
     };
 
-    /// <summary>Gets the status of a row whose exception does not end the batch; null where the row is as it was.</summary>
+    /// <summary>Gets the status of a row whose exception does not end the batch; null if the status does not change.</summary>
     public static string? StatusOf(Exception exception) => exception switch
     {
         OperationCanceledException => null,
@@ -28,8 +30,8 @@ internal static class RowOutcome
     };
 
     /// <summary>
-    /// Gets the status of a row whose videos were made, and cannot be fetched. It must never be ordered again unasked, also where the
-    /// service has forgotten it.
+    /// Gets the status of a row whose videos were made but cannot be downloaded. It must never be ordered again without a request to do so,
+    /// even if the service has forgotten it.
     /// </summary>
     public static string? StatusOfFetch(Exception exception) => exception switch
     {
@@ -38,6 +40,6 @@ internal static class RowOutcome
         _ => BatchStatus.DownloadFailed,
     };
 
-    /// <summary>Gets the error of a row, without what only fits a single command.</summary>
+    /// <summary>Gets the error of a row, without the advice for a single command.</summary>
     public static CliError ErrorOf(Exception exception) => ErrorMapper.Map(exception) with { Advice = null };
 }

@@ -3,7 +3,7 @@ using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cli.CheckService;
 
-/// <summary>What the archive holds of a video that was made, one that failed, and a refusal under a used id.</summary>
+/// <summary>Observes what the archive holds of a video that was made, of one that failed, and of a refusal under a used id.</summary>
 internal static class ArchiveProbes
 {
     private const string Archive = nameof(RunwareEmulatorOptions.Archive);
@@ -33,8 +33,8 @@ internal static class ArchiveProbes
             await ObserveLastAnswerAsync(state, used, cancellationToken).ConfigureAwait(false);
         }
 
-        const string missed = "there is no archive in which it could be seen";
-        state.Findings.Miss(Archive, "no video was seen to end");
+        const string missed = "there is no archive in which it could be observed";
+        state.Findings.Miss(Archive, "no video was observed to end");
         state.Findings.Miss(Failure, missed);
         state.Findings.Miss(LastAnswer, missed);
     }
@@ -43,7 +43,7 @@ internal static class ArchiveProbes
     public static bool IsRefusal(ProbeResponse response, Guid id) => Responses(response, id).Any(inner =>
         Items(inner, "errors").Length > 0 && Items(inner, "data").Length == 0);
 
-    /// <summary>Counts the finished videos in an entry, or in what stands in its place.</summary>
+    /// <summary>Counts the finished videos in an entry, or in the rows in its place.</summary>
     public static int VideosIn(ProbeResponse response, Guid id) =>
         response.Rows(id).Count(ProbeResponse.IsVideo)
         + Responses(response, id).Sum(inner => Items(inner, "data").Count(ProbeResponse.IsVideo));
@@ -60,9 +60,9 @@ internal static class ArchiveProbes
         for (int look = 1; look <= Looks; look++)
         {
             ProbeResponse response = await state.Service.DetailsAsync(id, cancellationToken).ConfigureAwait(false);
-            (seen, evidence) = (KindOf(response, id), $"{response.Describe()}, the {look}. look");
+            (seen, evidence) = (KindOf(response, id), $"{response.Describe()}, attempt {look}");
 
-            // It may take a while until an entry is there.
+            // It may take some time until there is an entry.
             if (seen is TaskArchive.Whole or TaskArchive.LiveRow || look == Looks)
             {
                 break;
@@ -104,7 +104,9 @@ internal static class ArchiveProbes
         state.Findings.Conclude(Failure, shape, evidence);
     }
 
-    /// <summary>An order that must be refused, under the id of a video that is there: free, and it may hide the video.</summary>
+    /// <summary>
+    /// Sends an order that must be refused, under the id of a finished video. It is free, and may hide the video in the archive.
+    /// </summary>
     private static async Task ObserveLastAnswerAsync(CheckState state, Guid id, CancellationToken cancellationToken)
     {
         ProbeResponse refusal = await state.Service.PostAsync([ProbeTasks.Invalid(id)], isDryRun: false, cancellationToken)
@@ -132,12 +134,12 @@ internal static class ArchiveProbes
         }
     }
 
-    /// <summary>Forgets what a missing archive made look like an answer.</summary>
+    /// <summary>Discards observations that are meaningless without an archive.</summary>
     public static void Complete(CheckState state)
     {
         if (state.Findings.ValueOf(Archive) is { } archive && archive != nameof(TaskArchive.Whole))
         {
-            state.Findings.Forget(Refusals, $"the archive is {archive}: it could not be seen");
+            state.Findings.Forget(Refusals, $"the archive is {archive}: it could not be observed");
         }
     }
 
@@ -145,7 +147,7 @@ internal static class ArchiveProbes
         .Select(row => row.TryGetProperty("response", out JsonElement inner) ? inner : default)
         .Where(inner => inner.ValueKind == JsonValueKind.Object);
 
-    /// <summary>The errors without the refusals of orders under a used id, which say nothing about the generation.</summary>
+    /// <summary>Gets the errors without the refusals of orders under a used id, which say nothing about the generation.</summary>
     private static IEnumerable<JsonElement> Failures(JsonElement inner) =>
         Items(inner, "errors").Where(error => !SubmissionProbes.IsConflict(error));
 

@@ -17,7 +17,7 @@ internal static class CapacityProbes
 
         string reason = state.Options.IncludesCapacity
             ? await OrderAsync(state, cancellationToken).ConfigureAwait(false)
-            : "only looked for with --include-capacity";
+            : "observed only with --include-capacity";
         state.Findings.Miss(Shape, reason);
         state.Findings.Miss(RetryAfter, reason);
     }

@@ -1,8 +1,8 @@
 namespace Runware.Wan25.Cli.CheckService;
 
 /// <summary>
-/// What was spent, and what may have been: an order counts with the most that it can cost until the service names a cost, or refuses it.
-/// That a failed video costs nothing is not taken for granted.
+/// The amount that was spent at most: an order counts with its highest possible cost until the service reports a cost, or refuses it. A
+/// failed video is not assumed to be free.
 /// </summary>
 internal sealed class CheckBudget(decimal limit)
 {
@@ -21,7 +21,7 @@ internal sealed class CheckBudget(decimal limit)
 
     public void Order(Guid id, decimal atMost) => _orders[id] = _orders.GetValueOrDefault(id) + atMost;
 
-    /// <summary>Takes back what was counted for an order that was refused.</summary>
+    /// <summary>Removes the amount of an order that was refused.</summary>
     public void TakeBack(Guid id, decimal atMost) => _orders[id] -= atMost;
 
     public void Settle(Guid id, decimal cost) => _orders[id] = cost;

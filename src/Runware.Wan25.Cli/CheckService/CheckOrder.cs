@@ -2,17 +2,16 @@ namespace Runware.Wan25.Cli.CheckService;
 
 /// <summary>A video that was ordered, or may have been.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Purpose">What it is for.</param>
-/// <param name="AtMost">The most that it can cost, in USD.</param>
+/// <param name="Purpose">Its purpose.</param>
+/// <param name="AtMost">Its highest possible cost, in USD.</param>
 internal sealed record CheckOrder(Guid Id, string Purpose, decimal AtMost)
 {
-    /// <summary>Gets or sets what came of it.</summary>
-    public string Outcome { get; set; } = "sent; nothing came yet";
+    public string Outcome { get; set; } = "sent; no response yet";
 
-    /// <summary>Gets whether it is made to fail.</summary>
+    /// <summary>Gets whether the video is meant to fail.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsFailing { get; init; }
 
-    /// <summary>Gets or sets whether the service refused it, so that it costs nothing.</summary>
+    /// <summary>Gets or sets whether the service refused it, so that it is free.</summary>
     public bool IsRefused { get; set; }
 }

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Runware.Wan25.Cli.CheckService;
 
-/// <summary>Says before a check what it will do, and what that costs.</summary>
+/// <summary>Describes a check before it runs: what it does, and what that costs.</summary>
 internal static class CheckPlan
 {
-    /// <summary>Gets what a check costs if the service does what is likely.</summary>
+    /// <summary>Gets the cost of a check, in USD, if the service behaves as expected.</summary>
     public static decimal Expected { get; } = ProbeTasks.Results * CheckBudget.PricePerVideo;
 
     public static string Describe(ServiceCheckOptions options)

@@ -8,22 +8,22 @@ using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cli.CheckService;
 
-/// <summary>Checks how the real service behaves where nobody knows, for whoever has a key.</summary>
+/// <summary>Checks how the real service behaves where that is not known, for users with an API key.</summary>
 internal sealed class CheckServiceCommand : CliCommand
 {
     private readonly Option<bool> _live = new("--live")
     {
-        Description = "Really sends to Runware. Without it, only an emulator is checked.",
+        Description = "Sends requests to Runware. Without it, only an emulator is checked.",
     };
 
     private readonly Option<decimal> _maxCost = new("--max-cost")
     {
-        Description = "The most that everything may cost, in USD.",
+        Description = "The highest total cost, in USD.",
         HelpName = "usd",
         DefaultValueFactory = _ => 2m,
     };
 
-    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Does not ask before it spends." };
+    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Does not ask for confirmation before it spends." };
 
     private readonly Option<bool> _capacity = new("--include-capacity")
     {
@@ -32,7 +32,7 @@ internal sealed class CheckServiceCommand : CliCommand
 
     private readonly Option<int> _watch = new("--watch-minutes")
     {
-        Description = "How long a finished video is watched, to see when it is forgotten. An hour tells the most.",
+        Description = "How long a finished video is watched, to see when it is forgotten. An hour shows the most.",
         HelpName = "minutes",
     };
 
@@ -44,7 +44,7 @@ internal sealed class CheckServiceCommand : CliCommand
     };
 
     public CheckServiceCommand()
-        : base("check-service", "Checks how the service behaves where its documentation is silent. Costs about a dollar; says so first.")
+        : base("check-service", "Checks how the service behaves where its documentation is silent. Costs about a dollar, and asks first.")
     {
         foreach (Option option in (Option[])[_live, _maxCost, _yes, _capacity, _watch, _output])
         {
@@ -112,7 +112,7 @@ internal sealed class CheckServiceCommand : CliCommand
         RunwareEmulator emulator = await context.Environment.StartEmulator(
             new RunwareEmulatorOptions { TimeProvider = context.Environment.Clock }, context.CancellationToken).ConfigureAwait(false);
 
-        // It does not look into images, so it is told which one cannot be read.
+        // The emulator does not decode images, so it is configured to fail this one.
         emulator.Faults.OnGeneration().ForPrompt(ProbeTasks.FailingPrompt).FailFirstFrame();
         return emulator;
     }

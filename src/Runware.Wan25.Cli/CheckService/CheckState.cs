@@ -4,7 +4,7 @@ using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cli.CheckService;
 
-/// <summary>What the probes of one check share.</summary>
+/// <summary>The state that the probes of one check share.</summary>
 internal sealed class CheckState(RawService service, ServiceCheckOptions options, Action<string> report)
 {
     private static readonly string[] CapacityCodes = ["concurrentRequestLimitExceeded", "serviceOverloaded"];
@@ -21,36 +21,36 @@ internal sealed class CheckState(RawService service, ServiceCheckOptions options
 
     public List<string> Notes { get; } = [];
 
-    /// <summary>Gets or sets the video that is paid for; null: it could not be ordered.</summary>
+    /// <summary>Gets or sets the id of the video that is paid for; null if it could not be ordered.</summary>
     public Guid? Video { get; set; }
 
-    /// <summary>Gets or sets the video that fails; null: it could not be ordered.</summary>
+    /// <summary>Gets or sets the id of the video that fails; null if it could not be ordered.</summary>
     public Guid? Failing { get; set; }
 
-    /// <summary>Gets or sets the rows of the finished video; empty where the live store never showed them.</summary>
+    /// <summary>Gets or sets the rows of the finished video; empty if the live store never returned them.</summary>
     public IReadOnlyList<JsonElement> FinishedRows { get; set; } = [];
 
-    /// <summary>Gets when the video was first seen to have ended, by whichever store; null: it was not.</summary>
+    /// <summary>Gets when the video was first observed to have ended, in either store; null if it was not.</summary>
     public DateTimeOffset? VideoEndedAt { get; private set; }
 
     public bool HasVideoEnded => VideoEndedAt is not null;
 
-    /// <summary>Gets or sets the response that reported the failure; null where none did.</summary>
+    /// <summary>Gets or sets the response that reported the failure; null if there was none.</summary>
     public ProbeResponse? FailureResponse { get; set; }
 
-    /// <summary>Gets or sets the last response that reported a failure, which the next one must confirm; null where none did.</summary>
+    /// <summary>Gets or sets the last response that reported a failure, which the next one must confirm; null if there was none.</summary>
     public ProbeResponse? LastFailure { get; set; }
 
     /// <summary>Gets or sets the last response that reported a failure of the video that is paid for.</summary>
     public ProbeResponse? LastVideoFailure { get; set; }
 
-    /// <summary>Gets what was seen of the video while it ran.</summary>
+    /// <summary>Gets the observations of the video while it ran.</summary>
     public RunningRowObservations Running { get; } = new();
 
     /// <summary>Gets or sets whether the failing video is known to have ended.</summary>
     public bool HasFailingEnded { get; set; }
 
-    /// <summary>Gets or sets what the client made of the video by its id; null: not tried.</summary>
+    /// <summary>Gets or sets what the client found under the id of the video; null if it was not tried.</summary>
     public string? ClientResult { get; set; }
 
     /// <summary>Gets or sets whether the client found all results.</summary>
@@ -62,8 +62,8 @@ internal sealed class CheckState(RawService service, ServiceCheckOptions options
 
     public Task WaitAsync(TimeSpan time, CancellationToken cancellationToken) => Task.Delay(time, options.Clock, cancellationToken);
 
-    /// <summary>Orders a video, if the limit allows it. It is in the report before its first byte is sent.</summary>
-    /// <returns>The response; null where nothing was sent.</returns>
+    /// <summary>Orders a video, if the limit allows it. The order is in the report before its first byte is sent.</summary>
+    /// <returns>The response; null if nothing was sent.</returns>
     public async Task<ProbeResponse?> OrderAsync(Guid id, JsonObject task, string purpose, int videos, CancellationToken cancellationToken)
     {
         decimal atMost = videos * CheckBudget.PricePerVideo;
@@ -88,11 +88,11 @@ internal sealed class CheckState(RawService service, ServiceCheckOptions options
         return response;
     }
 
-    /// <summary>Whether a refusal is for lack of capacity, which says nothing about anything else.</summary>
+    /// <summary>Determines whether a refusal is for lack of capacity, which says nothing about anything else.</summary>
     public static bool IsCapacity(ProbeResponse response, Guid id) =>
         response.Refusals(id).Any(error => CapacityCodes.Contains(ProbeResponse.Text(error, "code")));
 
-    /// <summary>A refusal for lack of capacity tells its shape whenever it comes.</summary>
+    /// <summary>Records the shape of a refusal for lack of capacity, whenever there is one.</summary>
     private void ObserveCapacity(ProbeResponse response, Guid id)
     {
         if (!IsCapacity(response, id))
@@ -125,7 +125,7 @@ internal sealed class CheckState(RawService service, ServiceCheckOptions options
         }
         else if (hasHint && hint.ValueKind != JsonValueKind.Number)
         {
-            Findings.FitsNone(option, $"{response.Describe()}, with a retryAfter that is no number");
+            Findings.FitsNone(option, $"{response.Describe()}, with a retryAfter that is not a number");
         }
         else
         {

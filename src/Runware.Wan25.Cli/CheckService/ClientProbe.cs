@@ -12,7 +12,7 @@ internal static class ClientProbe
             return;
         }
 
-        state.Report("The client, by the id alone");
+        state.Report("The client, with the id alone");
         var options = new Wan25ClientOptions
         {
             ApiKey = state.Options.ApiKey,

@@ -1,8 +1,8 @@
 namespace Runware.Wan25.Cli.CheckService;
 
 /// <summary>
-/// Asks for a price without an order. The header for it is mentioned, not documented, so it counts as an order until the balance shows that
-/// it was none.
+/// Requests a price without an order. The header for this is mentioned, but not documented, so the request counts as an order until the
+/// balance shows that it was none.
 /// </summary>
 internal static class DryRunProbe
 {
@@ -30,7 +30,7 @@ internal static class DryRunProbe
 
         decimal? price = response.Rows(id).Select(ResultRowProbes.CostOf).FirstOrDefault(cost => cost is not null);
         state.Notes.Add(price is { } known
-            ? $"A dry run says that a video costs {known} USD; the estimate is {CheckBudget.PricePerVideo} USD."
-            : $"A dry run says no price: {response.Describe()}.");
+            ? $"A dry run returned a price of {known} USD; the estimate is {CheckBudget.PricePerVideo} USD."
+            : $"A dry run returned no price: {response.Describe()}.");
     }
 }

@@ -3,13 +3,15 @@ using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cli.CheckService;
 
-/// <summary>Whether failed videos are charged: by what the balance fell beside the costs that the service named.</summary>
+/// <summary>
+/// Determines whether failed videos are charged, from the change of the balance beyond the costs that the service reported.
+/// </summary>
 internal static class FailureCostProbe
 {
     private const string Option = nameof(RunwareEmulatorOptions.ChargesFailedResults);
 
-    /// <param name="state">What was ordered so far.</param>
-    /// <param name="before">The balance before anything was ordered; null where it cannot be read.</param>
+    /// <param name="state">The state of the check.</param>
+    /// <param name="before">The balance before anything was ordered; null if it cannot be read.</param>
     /// <param name="cancellationToken">Stops the probe.</param>
     public static async Task RunAsync(CheckState state, decimal? before, CancellationToken cancellationToken)
     {
@@ -17,13 +19,13 @@ internal static class FailureCostProbe
         int failed = state.Orders.Count(order => order.IsFailing && !order.IsRefused);
         if (failed == 0 || !state.HasFailingEnded)
         {
-            state.Findings.Miss(Option, "no video was seen to fail");
+            state.Findings.Miss(Option, "no video was observed to fail");
             return;
         }
 
         if (state.Video is not null && (costs.Length < ProbeTasks.Results || Array.Exists(costs, cost => cost is null)))
         {
-            state.Findings.Miss(Option, "what the finished video cost is not known, so that the balance does not tell");
+            state.Findings.Miss(Option, "the cost of the finished video is not known, so the balance shows nothing");
             return;
         }
 

@@ -2,18 +2,18 @@ namespace Runware.Wan25.Cli.CheckService;
 
 /// <summary>One uncertain behaviour, and what the service did.</summary>
 /// <param name="Option">The emulator's option for it.</param>
-/// <param name="Question">What it decides.</param>
-/// <param name="Observed">The option's value that fits; null: not observed.</param>
-/// <param name="Evidence">What came, or why nothing could be observed.</param>
+/// <param name="Question">The description of the behaviour.</param>
+/// <param name="Observed">The value of the option that fits; null if it was not observed.</param>
+/// <param name="Evidence">The response, or why nothing could be observed.</param>
 /// <param name="Default">The emulator's default.</param>
 internal sealed record Finding(string Option, string Question, string? Observed, string Evidence, string Default)
 {
-    /// <summary>Gets whether the emulator behaves so by itself; null where nothing was observed.</summary>
+    /// <summary>Gets whether this is the emulator's default; null if nothing was observed.</summary>
     public bool? AgreesWithDefault => Observed is null ? null : Observed == Default;
 
-    /// <summary>Gets how the emulator's tool is told to behave so.</summary>
+    /// <summary>Gets the option of the emulator's tool for this behaviour.</summary>
     public string? CommandLine { get; init; }
 
-    /// <summary>Gets how the emulator is told in C#.</summary>
+    /// <summary>Gets the property assignment in C# for this behaviour.</summary>
     public string? CSharp { get; init; }
 }

@@ -5,7 +5,7 @@ using Runware.Wan25.Emulator;
 namespace Runware.Wan25.Cli.CheckService;
 
 /// <summary>
-/// Collects what was observed. What nobody saw stays unobserved, and so does what fits no option or was seen in two ways.
+/// Collects the observations. An option stays unobserved if it was not seen, if no value fits, or if it was seen in two ways.
 /// </summary>
 internal sealed class Findings
 {
@@ -14,7 +14,7 @@ internal sealed class Findings
     private readonly Dictionary<string, (string? Value, string Evidence)> _observed = [];
     private readonly HashSet<string> _fittingNone = [];
 
-    /// <summary>Notes the value of an option. Another value than before contradicts it, for good.</summary>
+    /// <summary>Records the value of an option. A different value than before is a permanent contradiction.</summary>
     public void Observe<TValue>(string option, TValue value, string evidence)
     {
         string text = TextOf(value);
@@ -29,7 +29,9 @@ internal sealed class Findings
         }
     }
 
-    /// <summary>Notes the value of an option, or that what came fits none. Either contradicts another value of before.</summary>
+    /// <summary>
+    /// Records the value of an option, or that no value fits the response. Either contradicts a different value recorded before.
+    /// </summary>
     public void ObserveOrFitsNone<TValue>(string option, TValue? value, string evidence)
         where TValue : struct
     {
@@ -43,7 +45,7 @@ internal sealed class Findings
         }
     }
 
-    /// <summary>Notes the value of an option, or that what came fits none; in place of what was noted before.</summary>
+    /// <summary>Records the value of an option, or that no value fits the response, in place of what was recorded before.</summary>
     public void Conclude<TValue>(string option, TValue? value, string evidence)
         where TValue : struct
     {
@@ -55,14 +57,14 @@ internal sealed class Findings
         }
     }
 
-    /// <summary>Notes that the service did not always do the same.</summary>
+    /// <summary>Records that the service did not always behave in the same way.</summary>
     public void Contradict(string option, string evidence)
     {
         _fittingNone.Add(option);
-        _observed[option] = (null, $"no option fits, it does not always do the same: {evidence}");
+        _observed[option] = (null, $"no option fits, the behaviour varies: {evidence}");
     }
 
-    /// <summary>Notes why an option was not observed, unless it was.</summary>
+    /// <summary>Records why an option was not observed, unless it was.</summary>
     public void Miss(string option, string reason)
     {
         if (ValueOf(option) is null && !_fittingNone.Contains(option))
@@ -71,7 +73,7 @@ internal sealed class Findings
         }
     }
 
-    /// <summary>Notes that what came fits no option, unless it was observed before: then it contradicts that.</summary>
+    /// <summary>Records that no value fits the response. This contradicts a value recorded before.</summary>
     public void FitsNone(string option, string evidence)
     {
         if (ValueOf(option) is { } before)
@@ -84,7 +86,7 @@ internal sealed class Findings
         }
     }
 
-    /// <summary>Takes back what turned out to prove nothing.</summary>
+    /// <summary>Discards an observation that proved nothing.</summary>
     public void Forget(string option, string reason) => _observed[option] = (null, reason);
 
     public string? ValueOf(string option) => _observed.GetValueOrDefault(option).Value;
@@ -95,7 +97,7 @@ internal sealed class Findings
 
     public IReadOnlyList<Finding> All() => [.. ServiceWorld.Options.Select(Describe)];
 
-    /// <summary>Sets the options of an emulator to what was observed.</summary>
+    /// <summary>Sets the options of an emulator to the observed values.</summary>
     public RunwareEmulatorOptions ApplyTo(RunwareEmulatorOptions options)
     {
         foreach (WorldOption option in ServiceWorld.Options)

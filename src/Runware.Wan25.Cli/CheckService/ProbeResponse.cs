@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Cli.CheckService;
 
-/// <summary>What came for one request, unjudged.</summary>
-/// <param name="Status">The HTTP status; 0: there was no response.</param>
+/// <summary>The response to one request, not interpreted.</summary>
+/// <param name="Status">The HTTP status; 0 if there was no response.</param>
 /// <param name="Json">The body, if it was a JSON object.</param>
 /// <param name="Failure">Why there was no response.</param>
 internal sealed record ProbeResponse(int Status, JsonElement? Json, string? Failure = null)
@@ -11,12 +11,12 @@ internal sealed record ProbeResponse(int Status, JsonElement? Json, string? Fail
     private static readonly string[] SayNothing =
         ["taskNotFound", "concurrentRequestLimitExceeded", "serviceOverloaded", "failedTaskTimeout", "rateLimitExceeded"];
 
-    /// <summary>Gets the header that asks to wait; null: there was none.</summary>
+    /// <summary>Gets the header <c>Retry-After</c>; null if there was none.</summary>
     public string? RetryAfter { get; init; }
 
     public bool IsSuccess => Status is >= 200 and < 300;
 
-    /// <summary>Gets whether the status refuses the client, or asks it to wait, whatever it asked for.</summary>
+    /// <summary>Gets whether the status refuses the client, or requests it to wait, regardless of its request.</summary>
     public bool IsAboutTheCaller => Status is 0 or 401 or 402 or 403 or 408 or 429;
 
     public IReadOnlyList<JsonElement> AllRows => [.. Items("data")];
@@ -38,7 +38,9 @@ internal sealed record ProbeResponse(int Status, JsonElement? Json, string? Fail
 
     public bool SaysNothing(Guid id) => IsSuccess && Json is not null && Rows(id).Count == 0 && Refusals(id).Count == 0;
 
-    /// <summary>Gets whether a task is told to have failed: errors or rows that are a verdict, and nothing that says otherwise.</summary>
+    /// <summary>
+    /// Gets whether a task is reported as failed: with errors or rows that are final, and with nothing that contradicts them.
+    /// </summary>
     public bool SaysFailed(Guid id) => !IsAboutTheCaller
         && Rows(id).All(IsFailed)
         && Errors(id).Count + Rows(id).Count > 0
@@ -64,11 +66,11 @@ internal sealed record ProbeResponse(int Status, JsonElement? Json, string? Fail
             ? value.GetString()
             : null;
 
-    /// <summary>Determines whether a member is a word, in any case: the client reads it so too.</summary>
+    /// <summary>Determines whether a member has a value, ignoring case as the client does.</summary>
     public static bool Says(JsonElement json, string name, string word) =>
         string.Equals(Text(json, name), word, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Describes it for the report: statuses and codes, no text of the service's.</summary>
+    /// <summary>Describes the response for the report: statuses and codes, but no text of the service.</summary>
     public string Describe()
     {
         if (Failure is not null)

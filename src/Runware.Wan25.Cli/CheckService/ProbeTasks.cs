@@ -5,15 +5,15 @@ namespace Runware.Wan25.Cli.CheckService;
 /// <summary>The tasks that a check sends.</summary>
 internal static class ProbeTasks
 {
-    /// <summary>The prompt of the videos that are to fail, by which an emulator can be told to let them.</summary>
+    /// <summary>The prompt of the videos that are meant to fail, by which an emulator can be configured to fail them.</summary>
     public const string FailingPrompt = "A check of how a first frame that cannot be read is reported";
 
-    /// <summary>How many results the one video that is paid for has.</summary>
+    /// <summary>The number of results of the one video that is paid for.</summary>
     public const int Results = 2;
 
     private const string Prompt = "A calm sea at dawn, seen from a quiet beach";
 
-    // The beginning of a PNG and nothing more: it is accepted as an image, and cannot be read.
+    // The first bytes of a PNG only: it is accepted as an image, but cannot be decoded.
     private const string BrokenImage = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAABQAAAALQ";
 
     public static JsonObject Of(string taskType, Guid id) => new() { ["taskType"] = taskType, ["taskUUID"] = id.ToString("D") };
@@ -25,7 +25,7 @@ internal static class ProbeTasks
         return task;
     }
 
-    /// <summary>The video that all probes share: the shortest at a size whose price is published.</summary>
+    /// <summary>The video that all probes share: the shortest one at a size with a published price.</summary>
     public static JsonObject Video(Guid id, int results = Results)
     {
         JsonObject task = Order(id, Prompt);
@@ -35,7 +35,7 @@ internal static class ProbeTasks
         return task;
     }
 
-    /// <summary>A video whose first frame cannot be read. It is accepted, fails, and should cost nothing.</summary>
+    /// <summary>A video whose first frame cannot be decoded. It is accepted, fails, and should be free.</summary>
     public static JsonObject FailingVideo(Guid id)
     {
         JsonObject task = Order(id, FailingPrompt);

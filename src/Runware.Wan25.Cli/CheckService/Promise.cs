@@ -1,9 +1,9 @@
 namespace Runware.Wan25.Cli.CheckService;
 
-/// <summary>A promise of the client, at this service.</summary>
-/// <param name="Name">What is promised.</param>
+/// <summary>A promise of the client, and whether it holds at this service.</summary>
+/// <param name="Name">The promise.</param>
 /// <param name="Verdict">One of the constants below.</param>
-/// <param name="Why">What decides it.</param>
+/// <param name="Why">The reason for the verdict.</param>
 internal sealed record Promise(string Name, string Verdict, string Why)
 {
     public const string Holds = "holds";

@@ -2,7 +2,7 @@ using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cli.CheckService;
 
-/// <summary>Says which promises of the client hold at a service that behaves as was observed.</summary>
+/// <summary>Determines which promises of the client hold at a service that behaves as observed.</summary>
 internal static class PromiseJudge
 {
     public static IReadOnlyList<Promise> Judge(CheckState state) =>
@@ -17,7 +17,7 @@ internal static class PromiseJudge
 
     private static Promise PaidOnce(Findings findings)
     {
-        const string name = "An order whose reply is lost is paid once";
+        const string name = "An order whose response is lost is paid once";
         string? uniqueness = findings.ValueOf(nameof(RunwareEmulatorOptions.TaskIdUniqueness));
         string? archive = findings.ValueOf(nameof(RunwareEmulatorOptions.Archive));
         bool showsRunning = findings.Is(nameof(RunwareEmulatorOptions.RunningRow), RunningRowTaskType.VideoInference);
@@ -25,10 +25,10 @@ internal static class PromiseJudge
             : uniqueness == nameof(TaskIdUniqueness.Forever) ? new(name, Promise.Holds, "a used id is refused for good")
             : archive is null ? Unknown(name)
             : archive != nameof(TaskArchive.None) || showsRunning
-                ? new(name, Promise.Holds, $"a used id is taken again ({uniqueness}), but the client looks it up first and finds it")
+                ? new(name, Promise.Holds, $"a used id is accepted again ({uniqueness}), but the client looks it up first and finds it")
             : uniqueness == nameof(TaskIdUniqueness.WhileRunning)
-                ? new(name, Promise.Weaker, "an id is taken again after its end, and nothing tells that it was used")
-            : new(name, Promise.Fails, "an id is taken again at any time, and nothing tells that it was used");
+                ? new(name, Promise.Weaker, "an id is accepted again after its end, and nothing shows that it was used")
+            : new(name, Promise.Fails, "an id is accepted again at any time, and nothing shows that it was used");
     }
 
     private static Promise NothingLost(CheckState state)
@@ -39,30 +39,30 @@ internal static class PromiseJudge
         string? archive = findings.ValueOf(nameof(RunwareEmulatorOptions.Archive));
         bool isOverwritten = findings.ValueOf(nameof(RunwareEmulatorOptions.ArchiveKeepsLastAnswer)) == "true";
         return state.ClientResult is { } result && !state.ClientFoundAll
-            ? new(name, Promise.Fails, $"the client, by the id alone: {result}")
+            ? new(name, Promise.Fails, $"the client, with the id alone: {result}")
             : isKept ? new(name, Promise.Holds, "the live store keeps it")
             : archive is null ? Unknown(name)
             : archive == nameof(TaskArchive.None)
-                ? new(name, Promise.Weaker, "only for as long as the live store knows it: there is no archive")
+                ? new(name, Promise.Weaker, "only for as long as the live store keeps it: there is no archive")
             : isOverwritten ? new(name, Promise.Weaker, "a refused order under its id hides it in the archive")
-            : new(name, Promise.Holds, $"the archive has it; the client, by the id alone, {state.ClientResult ?? "was not tried"}");
+            : new(name, Promise.Holds, $"the archive has it; the client, with the id alone, {state.ClientResult ?? "was not tried"}");
     }
 
     private static Promise OnePoll(Findings findings)
     {
-        const string name = "One request asks for all running videos";
+        const string name = "One request polls all running videos";
         return findings.ValueOf(nameof(RunwareEmulatorOptions.Batch)) switch
         {
             null => Unknown(name),
-            nameof(BatchBehavior.Answered) => new(name, Promise.Holds, "each is answered"),
-            nameof(BatchBehavior.FailsTogether) => new(name, Promise.Holds, "each is answered, under the status of the failed one"),
-            var other => new(name, Promise.Weaker, $"{other}: the client asks for fewer at a time, down to one"),
+            nameof(BatchBehavior.Answered) => new(name, Promise.Holds, "the response covers each"),
+            nameof(BatchBehavior.FailsTogether) => new(name, Promise.Holds, "the response covers each, with the status of the failed one"),
+            var other => new(name, Promise.Weaker, $"{other}: the client polls fewer at a time, down to one"),
         };
     }
 
     private static Promise Failures(CheckState state)
     {
-        const string name = "A failure is told with its reason";
+        const string name = "A failure is reported with its reason";
         return state.FailureResponse is not { } response || state.Failing is not { } id ? Unknown(name)
             : response.Errors(id).Any(error => ProbeResponse.Text(error, "code") is not null)
                 || response.Rows(id).Any(row => ProbeResponse.Text(row, "code") is not null)
@@ -77,17 +77,17 @@ internal static class PromiseJudge
         {
             null => Unknown(name),
             nameof(TaskArchive.Whole) => new(name, Promise.Holds, "the archive has the order"),
-            var other => new(name, Promise.Weaker, $"the archive is {other}: the number is the caller's, or what is seen"),
+            var other => new(name, Promise.Weaker, $"the archive is {other}: the number is the caller's, or the number of rows"),
         };
     }
 
     private static Promise Capacity(Findings findings)
     {
-        const string name = "An order that finds no room waits its turn";
+        const string name = "An order that is refused for lack of capacity waits its turn";
         return findings.ValueOf(nameof(RunwareEmulatorOptions.CapacityRefusal)) is { } shape
             ? new(name, Promise.Holds, $"the refusal is known: {shape}")
             : Unknown(name);
     }
 
-    private static Promise Unknown(string name) => new(name, Promise.NotObserved, "what decides it was not observed");
+    private static Promise Unknown(string name) => new(name, Promise.NotObserved, "the behaviour that determines it was not observed");
 }

@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 namespace Runware.Wan25.Cli.CheckService;
 
 /// <summary>
-/// Speaks to the service without the client, which would hide how it behaves. Nothing is sent twice: a request that fails has failed.
+/// Sends requests to the service without the client, which would hide how the service behaves. Nothing is retried: a request that fails has
+/// failed.
 /// </summary>
 internal sealed class RawService(HttpMessageHandler handler, ServiceCheckOptions options) : IDisposable
 {

@@ -12,7 +12,7 @@ internal static class ReportText
         text.AppendLine(
             CultureInfo.InvariantCulture,
             $"Check of {report.Endpoint}, {report.StartedAt.UtcDateTime:u}{(report.IsComplete ? "" : ", not complete")}");
-        text.AppendLine().AppendLine("What the service does where that is not known");
+        text.AppendLine().AppendLine("What the service does where that was not known");
         foreach (Finding finding in report.Findings)
         {
             WriteFinding(text, finding);
@@ -51,10 +51,10 @@ internal static class ReportText
     private static void WriteEmulator(StringBuilder text, ServiceCheckReport report)
     {
         Finding[] different = [.. report.Findings.Where(finding => finding.AgreesWithDefault == false)];
-        text.AppendLine().AppendLine("An emulator that behaves so");
+        text.AppendLine().AppendLine("An emulator with the same behaviour");
         if (different.Length == 0)
         {
-            text.AppendLine("  needs no option, as far as was observed");
+            text.AppendLine("  needs no options, as far as observed");
             return;
         }
 
@@ -79,7 +79,7 @@ internal static class ReportText
         text.AppendLine(CultureInfo.InvariantCulture, $"  Spent at most {report.SpentAtMost} USD{balance}.");
         if (report.Recording is { } file)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"  Everything that was exchanged: {file}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"  All exchanges: {file}");
         }
     }
 }

@@ -4,7 +4,7 @@ using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cli.CheckService;
 
-/// <summary>What the rows and errors of both videos look like at their end, alone and together.</summary>
+/// <summary>Observes the final rows and errors of both videos, alone and together.</summary>
 internal static class ResultRowProbes
 {
     public static decimal? CostOf(JsonElement row) => !row.TryGetProperty("cost", out JsonElement cost) ? null
@@ -25,8 +25,8 @@ internal static class ResultRowProbes
         const string status = nameof(RunwareEmulatorOptions.SuccessRowHasStatus), cost = nameof(RunwareEmulatorOptions.CostAsText);
         if (state.FinishedRows.Count == 0)
         {
-            state.Findings.Miss(status, "no finished row was seen");
-            state.Findings.Miss(cost, "no finished row was seen");
+            state.Findings.Miss(status, "no finished row was observed");
+            state.Findings.Miss(cost, "no finished row was observed");
             return;
         }
 
@@ -50,8 +50,8 @@ internal static class ResultRowProbes
         const string status = nameof(RunwareEmulatorOptions.FailedPoll), mark = nameof(RunwareEmulatorOptions.FailedPollHasStatus);
         if (state.FailureResponse is not { } response || state.Failing is not { } id)
         {
-            state.Findings.Miss(status, "no failure was told");
-            state.Findings.Miss(mark, "no failure was told");
+            state.Findings.Miss(status, "no failure was reported");
+            state.Findings.Miss(mark, "no failure was reported");
             return;
         }
 
@@ -97,7 +97,7 @@ internal static class ResultRowProbes
         state.Findings.ObserveOrFitsNone(option, seen, evidence);
     }
 
-    /// <summary>What is told about the finished and about the failed video: all of it, or nothing; null: something else.</summary>
+    /// <summary>Determines whether the finished and the failed video are reported in full, or not at all; null for anything else.</summary>
     private static (bool? Made, bool? Failed) About(ProbeResponse response, Guid made, Guid failed)
     {
         IReadOnlyList<JsonElement> rows = response.Rows(made);

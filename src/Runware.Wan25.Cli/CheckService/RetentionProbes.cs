@@ -3,7 +3,7 @@ using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cli.CheckService;
 
-/// <summary>What becomes of a video after its end: how long the live store knows it, and whether its id can be used again.</summary>
+/// <summary>Observes a video after its end: how long the live store keeps it, and whether its id can be used again.</summary>
 internal static class RetentionProbes
 {
     private const string Retention = nameof(RunwareEmulatorOptions.LiveRetention);
@@ -54,7 +54,7 @@ internal static class RetentionProbes
             await state.WaitAsync(rest < pause ? rest : pause, cancellationToken).ConfigureAwait(false);
         }
 
-        string evidence = wasSeen ? $"still there after {Text(lastSeen)}" : "after its end the live store neither showed nor denied it";
+        string evidence = wasSeen ? $"still there after {Text(lastSeen)}" : "after its end, the live store neither returned nor denied it";
         state.Findings.Miss(Retention, evidence);
         if (wasSeen && lastSeen > new RunwareEmulatorOptions().LiveRetention)
         {
@@ -62,11 +62,11 @@ internal static class RetentionProbes
         }
         else
         {
-            state.Findings.Miss(Archived, $"{evidence}; a longer watch would tell");
+            state.Findings.Miss(Archived, $"{evidence}; a longer watch is needed");
         }
     }
 
-    /// <summary>Looks once more: what one answer leaves out may be there in the next.</summary>
+    /// <summary>Observes once more: a row that one response omits may be in the next.</summary>
     private static async Task ConcludeForgottenAsync(
         CheckState state, Guid id, ArchivedTaskResponse how, TimeSpan lastSeen, TimeSpan now, CancellationToken cancellationToken)
     {
@@ -96,7 +96,7 @@ internal static class RetentionProbes
             _ => null,
         };
 
-    /// <summary>Orders the failing video under the id of the one that was made: if taken, it fails, and should cost nothing.</summary>
+    /// <summary>Orders the failing video under the id of the finished one: if accepted, it fails and should be free.</summary>
     private static async Task ReuseAsync(CheckState state, Guid id, CancellationToken cancellationToken)
     {
         const string option = nameof(RunwareEmulatorOptions.TaskIdUniqueness);
@@ -125,7 +125,9 @@ internal static class RetentionProbes
         }
     }
 
-    /// <summary>An order that was taken must show: else it may have been answered without being made.</summary>
+    /// <summary>
+    /// Determines whether an accepted order is really processed: the service may have acknowledged it without a generation.
+    /// </summary>
     private static async Task ConcludeTakenAsync(
         CheckState state,
         Guid id,
@@ -134,7 +136,7 @@ internal static class RetentionProbes
         CancellationToken cancellationToken)
     {
         const string option = nameof(RunwareEmulatorOptions.TaskIdUniqueness);
-        string taken = $"taken after its end: {seen.Taken.Describe()}";
+        string taken = $"accepted after its end: {seen.Taken.Describe()}";
         if (!await ShowsAnotherAsync(state, id, seen.ArchiveBefore, cancellationToken).ConfigureAwait(false))
         {
             state.Findings.Contradict(option, $"{taken}, but nothing shows that another video is made");
@@ -145,7 +147,7 @@ internal static class RetentionProbes
         }
         else if (!running.WasTaken)
         {
-            state.Findings.Miss(option, "taken after its end; while it runs was not seen");
+            state.Findings.Miss(option, "accepted after its end; while it runs was not observed");
         }
     }
 

@@ -4,8 +4,8 @@ using Runware.Wan25.Emulator;
 namespace Runware.Wan25.Cli.CheckService;
 
 /// <summary>
-/// The rows of a video that runs, look by look. Rows that any id gets may come first, while the task is not known yet, and last, when it is
-/// forgotten; between others they fit no option.
+/// The rows of a running video, in the order of the polls. The row that any id gets may come first, while the task is not known yet, and
+/// last, when it is forgotten; between other rows it fits no option.
 /// </summary>
 internal sealed class RunningRowObservations
 {
@@ -16,7 +16,7 @@ internal sealed class RunningRowObservations
 
     public bool IsEmpty => _types.Count == 0;
 
-    /// <summary>Adds a look, and concludes from all of them.</summary>
+    /// <summary>Adds the rows of a poll, and concludes from all polls so far.</summary>
     public void Add(Findings findings, ProbeResponse response, IReadOnlyList<JsonElement> rows)
     {
         JsonElement[] running = [.. rows.Where(row => !ProbeResponse.IsFinal(row))];
@@ -27,7 +27,7 @@ internal sealed class RunningRowObservations
 
         _types.Add(Array.TrueForAll(running, IsReal) ? Real : Array.TrueForAll(running, ProbeResponse.IsGeneric) ? Generic : Other);
         _counts.Add(rows.Count >= ProbeTasks.Results && !rows.Any(ProbeResponse.IsFailed) ? All : Some);
-        string evidence = $"{response.Describe()}, the {_types.Count}. look";
+        string evidence = $"{response.Describe()}, poll {_types.Count}";
         findings.Conclude<RunningRowTaskType>(
             nameof(RunwareEmulatorOptions.RunningRow),
             HasGap(_types, Real) ? null : _types.Contains(Real) ? RunningRowTaskType.VideoInference : RunningRowTaskType.GetResponse,
@@ -40,7 +40,7 @@ internal sealed class RunningRowObservations
 
     private static bool IsReal(JsonElement row) => ProbeResponse.Says(row, "taskType", "videoInference");
 
-    // Whether something else was seen between two looks of a kind, or what is of no kind.
+    // Whether rows of another kind, or of no known kind, were returned between two polls of one kind.
     private static bool HasGap(List<char> looks, char kind)
     {
         int first = looks.IndexOf(kind), last = looks.LastIndexOf(kind);

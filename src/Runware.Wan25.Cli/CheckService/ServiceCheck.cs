@@ -1,15 +1,15 @@
 namespace Runware.Wan25.Cli.CheckService;
 
 /// <summary>
-/// Looks how the service behaves where nobody knows: what is free first, then two videos that all probes share. What it orders is in the
-/// report whatever happens, and what it does not see it does not say.
+/// Observes how the service behaves where that is not known: first what is free, then with two videos that all probes share. Every order is
+/// in the report in any case, and only what was observed is reported as such.
 /// </summary>
 internal static class ServiceCheck
 {
     /// <param name="handler">The handler that sends. It is not disposed.</param>
-    /// <param name="options">How far to go.</param>
-    /// <param name="report">Told what is being done.</param>
-    /// <param name="cancellationToken">Ends the check; the report then holds what is known.</param>
+    /// <param name="options">The options of the check.</param>
+    /// <param name="report">Receives a line for each step.</param>
+    /// <param name="cancellationToken">Ends the check; the report then holds the results so far.</param>
     public static async Task<ServiceCheckReport> RunAsync(
         HttpMessageHandler handler, ServiceCheckOptions options, Action<string> report, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ internal static class ServiceCheck
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            state.Notes.Add("The check was interrupted. What was ordered goes on and is charged.");
+            state.Notes.Add("The check was interrupted. Videos that were ordered are still made and charged.");
         }
 
         ArchiveProbes.Complete(state);

@@ -1,13 +1,13 @@
 namespace Runware.Wan25.Cli.CheckService;
 
-/// <summary>How far a check goes.</summary>
+/// <summary>The options of a check.</summary>
 internal sealed record ServiceCheckOptions
 {
     public required Uri Endpoint { get; init; }
 
     public required string ApiKey { get; init; }
 
-    /// <summary>Gets the most that everything may cost, in USD.</summary>
+    /// <summary>Gets the highest total cost, in USD.</summary>
     public decimal MaxCost { get; init; } = 2m;
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -22,9 +22,9 @@ internal sealed record ServiceCheckOptions
     /// <summary>Gets how long a finished video is watched, to see when the live store forgets it.</summary>
     public TimeSpan Watch { get; init; }
 
-    /// <summary>Gets whether as many videos are ordered as it takes until one is refused for lack of capacity.</summary>
+    /// <summary>Gets whether videos are ordered until one is refused for lack of capacity.</summary>
     public bool IncludesCapacity { get; init; }
 
-    /// <summary>Gets how many those are at most.</summary>
+    /// <summary>Gets the maximum number of those videos.</summary>
     public int MaxRunning { get; init; } = 12;
 }

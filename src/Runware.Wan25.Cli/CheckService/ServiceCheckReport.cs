@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Cli.CheckService;
 
-/// <summary>What a check found.</summary>
+/// <summary>The report of a check.</summary>
 internal sealed record ServiceCheckReport
 {
     public required string Endpoint { get; init; }
@@ -19,12 +19,14 @@ internal sealed record ServiceCheckReport
 
     public required IReadOnlyList<string> Notes { get; init; }
 
-    /// <summary>Gets the most that was spent, by the costs that the service named and the estimates for the rest.</summary>
+    /// <summary>
+    /// Gets the highest amount that may have been spent, from the costs that the service reported and estimates for the rest.
+    /// </summary>
     public required decimal SpentAtMost { get; init; }
 
-    /// <summary>Gets by how much the balance fell; null where it cannot be read.</summary>
+    /// <summary>Gets by how much the balance fell, in USD; null if it cannot be read.</summary>
     public decimal? BalanceChange { get; init; }
 
-    /// <summary>Gets the file with everything that was exchanged.</summary>
+    /// <summary>Gets the path of the recording with all exchanges.</summary>
     public string? Recording { get; init; }
 }

@@ -4,8 +4,8 @@ using Runware.Wan25.Emulator;
 namespace Runware.Wan25.Cli.CheckService;
 
 /// <summary>
-/// Orders the two videos that all other probes share: one that is paid for, and one that fails. What can be seen only while they run is
-/// looked at here.
+/// Orders the two videos that all other probes share, one that is paid for and one that fails, and observes what is visible only while they
+/// run.
 /// </summary>
 internal static class SubmissionProbes
 {
@@ -15,7 +15,7 @@ internal static class SubmissionProbes
         await OrderFailingAsync(state, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Notes how a used id was refused.</summary>
+    /// <summary>Records how a used id was refused.</summary>
     /// <returns>Whether it was refused as used.</returns>
     public static bool ObserveConflict(CheckState state, ProbeResponse response, Guid id)
     {
@@ -38,7 +38,7 @@ internal static class SubmissionProbes
         return true;
     }
 
-    /// <summary>Determines whether an error says that the id is used.</summary>
+    /// <summary>Determines whether an error reports that the id is used.</summary>
     public static bool IsConflict(JsonElement error) => ProbeResponse.Text(error, "code") is { } code
         ? code == "conflictTaskUUID"
         : ProbeResponse.Text(error, "parameter") == "taskUUID";
@@ -56,7 +56,7 @@ internal static class SubmissionProbes
                 : response.Refusals(id).Count > 0 ? $"it was refused: {response.Describe()}"
                 : $"it is not known whether it was accepted: {response.Describe()}";
             state.Findings.Miss(option, reason);
-            state.Notes.Add($"What needs a video was not seen, since {reason}.");
+            state.Notes.Add($"Behaviours that need a video were not observed: {reason}.");
             return;
         }
 
@@ -80,7 +80,7 @@ internal static class SubmissionProbes
 
     private static async Task OrderFailingAsync(CheckState state, CancellationToken cancellationToken)
     {
-        // A first look at the video that is running comes before anything that takes time.
+        // The first poll of the running video comes before anything that takes time.
         await WaitProbes.LookAsync(state, cancellationToken).ConfigureAwait(false);
         Guid id = state.Options.NewId();
         ProbeResponse? response = await state.OrderAsync(
@@ -88,7 +88,7 @@ internal static class SubmissionProbes
             .ConfigureAwait(false);
         if (response is null || response.Refusals(id).Count > 0 || !response.IsSuccess)
         {
-            state.Notes.Add("How failures are told was not seen: "
+            state.Notes.Add("How failures are reported was not observed: "
                 + (response is null ? "the cost limit does not allow the video." : $"the video was not accepted: {response.Describe()}."));
             return;
         }
@@ -97,7 +97,7 @@ internal static class SubmissionProbes
         await OrderAgainAsync(state, id, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Orders the failing video once more while it runs: refused, or taken.</summary>
+    /// <summary>Orders the failing video once more while it runs: it is refused, or accepted.</summary>
     private static async Task OrderAgainAsync(CheckState state, Guid id, CancellationToken cancellationToken)
     {
         const string option = nameof(RunwareEmulatorOptions.TaskIdUniqueness);
@@ -115,12 +115,12 @@ internal static class SubmissionProbes
         }
         else if (ObserveConflict(state, response, id))
         {
-            state.Findings.Miss(option, "refused while it runs; afterwards is to be seen");
+            state.Findings.Miss(option, "refused while it runs; not observed after its end");
         }
         else if (response.IsSuccess && response.Refusals(id).Count == 0
             && !await HasEndedAsync(state, id, cancellationToken).ConfigureAwait(false))
         {
-            state.Findings.Observe(option, TaskIdUniqueness.Never, $"taken again while it ran: {response.Describe()}");
+            state.Findings.Observe(option, TaskIdUniqueness.Never, $"accepted again while it ran: {response.Describe()}");
         }
         else
         {

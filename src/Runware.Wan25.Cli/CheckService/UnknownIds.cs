@@ -3,7 +3,7 @@ using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cli.CheckService;
 
-/// <summary>What is said about an id that a store does not know. A mixture of two ways is none of them.</summary>
+/// <summary>Classifies the response about an id that a store does not know. A mixture of two kinds is neither.</summary>
 internal static class UnknownIds
 {
     public static UnknownTaskResponse? Status(ProbeResponse response, Guid id) =>

@@ -3,12 +3,12 @@ using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cli.CheckService;
 
-/// <summary>What costs nothing: unknown ids, the account, a refused order.</summary>
+/// <summary>Observes what is free: unknown ids, the account, a refused order.</summary>
 internal static class UnpaidProbes
 {
     private const string Archived = nameof(RunwareEmulatorOptions.ArchiveKeepsRefusals);
 
-    /// <returns>Whether the service takes the key.</returns>
+    /// <returns>Whether the service accepts the key.</returns>
     public static async Task<bool> RunAsync(CheckState state, CancellationToken cancellationToken)
     {
         if (!await AccountAsync(state, cancellationToken).ConfigureAwait(false))
@@ -24,7 +24,7 @@ internal static class UnpaidProbes
         return true;
     }
 
-    /// <summary>Reads the balance; null where it cannot be read.</summary>
+    /// <summary>Reads the balance; null if it cannot be read.</summary>
     public static async Task<decimal?> BalanceAsync(CheckState state, CancellationToken cancellationToken) =>
         Amount(await ReadAccountAsync(state, cancellationToken).ConfigureAwait(false));
 
@@ -88,7 +88,9 @@ internal static class UnpaidProbes
         return response;
     }
 
-    /// <summary>Whether two questions are taken at all. How a failure among them is told needs a failed video.</summary>
+    /// <summary>
+    /// Determines whether a request with two status tasks is accepted at all. How it reports a failure needs a failed video.
+    /// </summary>
     private static async Task SeveralAsync(CheckState state, Guid unknown, CancellationToken cancellationToken)
     {
         state.Report("Several status tasks in one request");

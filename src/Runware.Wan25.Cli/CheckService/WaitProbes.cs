@@ -3,7 +3,7 @@ using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cli.CheckService;
 
-/// <summary>Waits for both videos, and looks at the rows on the way.</summary>
+/// <summary>Waits for both videos, and observes their rows meanwhile.</summary>
 internal static class WaitProbes
 {
     public static async Task RunAsync(CheckState state, CancellationToken cancellationToken)
@@ -23,7 +23,7 @@ internal static class WaitProbes
         Conclude(state);
     }
 
-    /// <summary>Takes what a response says about the video that is paid for.</summary>
+    /// <summary>Records the rows of a response about the video that is paid for.</summary>
     public static void TakeRows(CheckState state, IReadOnlyList<JsonElement> rows)
     {
         JsonElement[] videos = [.. rows.Where(ProbeResponse.IsVideo)];
@@ -38,7 +38,7 @@ internal static class WaitProbes
         }
     }
 
-    /// <summary>Looks at the video that is paid for.</summary>
+    /// <summary>Polls the video that is paid for.</summary>
     public static async Task LookAsync(CheckState state, CancellationToken cancellationToken)
     {
         if (state.Video is not { } id || state.HasVideoEnded)
@@ -59,7 +59,7 @@ internal static class WaitProbes
             state.LastVideoFailure = null;
         }
 
-        // The live store may forget it at once; the archive then tells that it has ended.
+        // The live store may forget it at once; the archive then shows that it has ended.
         if (!state.HasVideoEnded && (response.IsGeneric(id) || rows.Count == 0))
         {
             ProbeResponse archive = await state.Service.DetailsAsync(id, cancellationToken).ConfigureAwait(false);
@@ -88,7 +88,7 @@ internal static class WaitProbes
         if (response.Rows(id).Any(ProbeResponse.IsVideo))
         {
             state.HasFailingEnded = true;
-            state.Notes.Add("The video that should fail was made, so how failures are told was not seen.");
+            state.Notes.Add("The video that should fail was made, so how failures are reported was not observed.");
         }
         else if (state.HasVideoEnded)
         {
@@ -98,7 +98,7 @@ internal static class WaitProbes
         }
     }
 
-    // What is told once may be taken back.
+    // A failure that is reported once may be withdrawn.
     private static void NoteVideoFailure(CheckState state, ProbeResponse response)
     {
         if (state.LastVideoFailure?.Describe() == response.Describe())
@@ -110,7 +110,7 @@ internal static class WaitProbes
         state.LastVideoFailure = response;
     }
 
-    /// <summary>Notes a failure when it is told twice, and that it was told in two ways.</summary>
+    /// <summary>Records a failure that was reported twice, and whether the two reports differ.</summary>
     private static void NoteFailure(CheckState state, ProbeResponse response)
     {
         if (state.LastFailure is not { } before)
@@ -136,7 +136,7 @@ internal static class WaitProbes
 
     private static void Conclude(CheckState state)
     {
-        const string missed = "no running row was seen";
+        const string missed = "no running row was observed";
         if (state.Running.IsEmpty)
         {
             state.Findings.Miss(nameof(RunwareEmulatorOptions.RunningRow), missed);
@@ -148,7 +148,7 @@ internal static class WaitProbes
         foreach (CheckOrder order in accepted)
         {
             bool hasEnded = order.Id == state.Video ? state.HasVideoEnded : state.HasFailingEnded;
-            order.Outcome += hasEnded ? "; ended" : $"; not seen to end within {state.Options.MaxWait.TotalMinutes} minutes";
+            order.Outcome += hasEnded ? "; ended" : $"; not observed to end within {state.Options.MaxWait.TotalMinutes} minutes";
         }
 
         if (state.Video is { } id && state.FinishedRows.Count >= ProbeTasks.Results)

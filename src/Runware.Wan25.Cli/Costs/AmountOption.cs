@@ -3,12 +3,12 @@ using System.Globalization;
 
 namespace Runware.Wan25.Cli.Costs;
 
-/// <summary>Makes the options for amounts in US dollars.</summary>
+/// <summary>Creates the options for amounts in US dollars.</summary>
 internal static class AmountOption
 {
     /// <param name="name">The name of the option.</param>
-    /// <param name="description">What it does.</param>
-    /// <param name="example">An amount, for the error about a value that is none.</param>
+    /// <param name="description">The description of the option.</param>
+    /// <param name="example">An example of an amount, for the error about an invalid value.</param>
     public static Option<decimal?> Create(string name, string description, string example) => new(name)
     {
         Description = description,

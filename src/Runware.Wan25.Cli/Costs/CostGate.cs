@@ -5,21 +5,21 @@ using Runware.Wan25.Cli.Operations;
 
 namespace Runware.Wan25.Cli.Costs;
 
-/// <summary>Says what a command will cost, and asks, before anything is sent.</summary>
+/// <summary>Reports what a command will cost, and asks for confirmation, before anything is sent.</summary>
 internal static class CostGate
 {
     /// <param name="context">The command.</param>
     /// <param name="permission">What the command line allows.</param>
-    /// <param name="request">What is to be ordered.</param>
-    /// <exception cref="CliException">It is not allowed to cost that much.</exception>
+    /// <param name="request">The request to order.</param>
+    /// <exception cref="CliException">The cost is not permitted.</exception>
     public static Task PassAsync(CommandContext context, CostPermission permission, VideoRequest request) =>
         PassAsync(context, permission, PluralText.Videos(request.ResultCount), request.EstimateCost().Amount);
 
     /// <param name="context">The command.</param>
     /// <param name="permission">What the command line allows.</param>
-    /// <param name="what">What costs, for example <c>1 video</c>.</param>
-    /// <param name="estimate">How much, in US dollars; <see langword="null"/> where no price is published.</param>
-    /// <exception cref="CliException">It is not allowed to cost that much.</exception>
+    /// <param name="what">What is charged, for example <c>1 video</c>.</param>
+    /// <param name="estimate">The estimated cost, in US dollars; <see langword="null"/> if no price is published.</param>
+    /// <exception cref="CliException">The cost is not permitted.</exception>
     public static async Task PassAsync(CommandContext context, CostPermission permission, string what, decimal? estimate)
     {
         if (permission.MaxCost is { } max && (estimate is null || estimate > max))
@@ -27,8 +27,8 @@ internal static class CostGate
             throw Refused(
                 ErrorCodes.CostLimit,
                 estimate is null
-                    ? $"No price is published for {what}, so that --max-cost cannot be kept."
-                    : $"{what} would cost about {Usd(estimate)}, which is more than --max-cost {Usd(max)}.",
+                    ? $"No price is published for {what}, so --max-cost cannot be enforced."
+                    : $"{what} would cost about {Usd(estimate)}, more than --max-cost {Usd(max)}.",
                 "Nothing was sent.");
         }
 
@@ -48,7 +48,7 @@ internal static class CostGate
         {
             throw Refused(
                 ErrorCodes.CostNotConfirmed,
-                $"{what} would cost about {Usd(estimate)}, and nobody is here to ask.",
+                $"{what} would cost about {Usd(estimate)}, and there is no terminal to confirm it.",
                 "Nothing was sent. Allow it with --yes, or with --max-cost and an amount in US dollars, or use --emulator.");
         }
 
@@ -66,7 +66,7 @@ internal static class CostGate
     {
         context.Output.WriteConfirmationPrompt("Go on? [y/N] ");
 
-        // A console's reader cannot be canceled, so Ctrl+C leaves it behind.
+        // A console's reader cannot be canceled, so it keeps waiting after Ctrl+C.
         string? answer = await Task.Run(context.Environment.In.ReadLine, CancellationToken.None)
             .WaitAsync(context.CancellationToken).ConfigureAwait(false);
         return answer?.Trim().ToUpperInvariant() is "Y" or "YES";

@@ -2,14 +2,14 @@ using System.CommandLine;
 
 namespace Runware.Wan25.Cli.Costs;
 
-/// <summary>How a command that costs money is allowed to.</summary>
+/// <summary>The options of a command that costs money.</summary>
 internal sealed class CostOptions
 {
-    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Does not ask whether the cost is all right." };
+    private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Does not ask for confirmation of the cost." };
 
     private readonly Option<decimal?> _maxCost = AmountOption.Create(
         "--max-cost",
-        "Does not ask if it costs at most this many US dollars, by the published prices, and refuses otherwise.",
+        "Does not ask for confirmation up to this cost in US dollars, by the published prices; above it, nothing is sent.",
         example: "0.50");
 
     public void AddTo(Command command)

@@ -6,7 +6,7 @@ namespace Runware.Wan25.Cli.Errors;
 /// <param name="Message">What is wrong, in a sentence.</param>
 internal sealed record CliError(string Code, int ExitCode, string Message)
 {
-    /// <summary>Gets everything that is wrong, where it is more than one thing.</summary>
+    /// <summary>Gets the individual errors, if there is more than one.</summary>
     public IReadOnlyList<string>? Details { get; init; }
 
     public string? OperationId { get; init; }
@@ -14,9 +14,7 @@ internal sealed record CliError(string Code, int ExitCode, string Message)
     /// <summary>Gets whether a task was submitted: <c>notSent</c>, <c>refused</c>, <c>accepted</c> or <c>unknown</c>.</summary>
     public string? SubmissionState { get; init; }
 
-    /// <summary>Gets the service's own code.</summary>
     public string? ServiceCode { get; init; }
 
-    /// <summary>Gets what to do.</summary>
     public string? Advice { get; init; }
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Runware.Wan25.Cli.Errors;
 
-/// <summary>Ends a command with an error that the command itself found.</summary>
+/// <summary>The exception that ends a command with an error that the command itself detected.</summary>
 internal sealed class CliException(CliError error, Exception? innerException = null) : Exception(error.Message, innerException)
 {
     public CliError Error { get; } = error;
@@ -12,7 +12,7 @@ internal sealed class CliException(CliError error, Exception? innerException = n
 
     public static CliException InvalidArguments(ParseResult result)
     {
-        // What was not understood comes before what is missing because of it.
+        // Unknown arguments come before missing ones, which may follow from them.
         string[] messages = [.. result.Errors.Select(error => error.Message).Distinct().OrderBy(message => IsAboutMissing(message))];
         string command = result.CommandResult.Command is RootCommand ? "" : $"{result.CommandResult.Command.Name} ";
         return new(new(ErrorCodes.InvalidArguments, ExitCodes.Invalid, messages[0])
@@ -24,7 +24,7 @@ internal sealed class CliException(CliError error, Exception? innerException = n
         });
     }
 
-    /// <summary>A request whose values the model does not take. Nothing was sent.</summary>
+    /// <summary>Creates the exception for a request that is not valid. Nothing was sent.</summary>
     public static CliException InvalidRequest(IReadOnlyList<string> errors, string? advice = null) =>
         new(new(ErrorCodes.InvalidRequest, ExitCodes.Invalid, "The request is not valid.")
         {

@@ -2,16 +2,18 @@ using Microsoft.Extensions.Options;
 
 namespace Runware.Wan25.Cli.Errors;
 
-/// <summary>Determines what an exception means for the user: a code, an exit code, and what to do.</summary>
+/// <summary>Maps an exception to an error: a code, an exit code, and advice.</summary>
 internal static class ErrorMapper
 {
-    /// <summary>Whether the exception is reported as an error. Any other one is a defect, and its stack trace is useful.</summary>
+    /// <summary>
+    /// Determines whether an exception is reported as an error. Any other exception is a defect, and its stack trace is useful.
+    /// </summary>
     public static bool IsExpected(Exception exception) => exception
         is CliException or RunwareException or OperationCanceledException or OptionsValidationException
         or IOException or UnauthorizedAccessException;
 
     /// <param name="exception">The exception.</param>
-    /// <param name="resume">What follows the id in a command that goes on with the operation, with a space before it.</param>
+    /// <param name="resume">The arguments after the id in a command that resumes the operation, with a space before them.</param>
     public static CliError Map(Exception exception, string resume = "") => exception switch
     {
         CliException own => own.Error,
@@ -33,7 +35,7 @@ internal static class ErrorMapper
             Advice = canceled.SubmissionState == SubmissionState.NotSent
                 ? "Nothing was sent."
                 : "A task cannot be canceled: the video is still made and charged. "
-                    + $"Go on with: wan25 wait {canceled.OperationId}{resume}",
+                    + $"Continue with: wan25 wait {canceled.OperationId}{resume}",
         },
         OperationCanceledException => new(ErrorCodes.Interrupted, ExitCodes.Interrupted, "Interrupted."),
         OptionsValidationException settings => new(ErrorCodes.InvalidSettings, ExitCodes.Invalid, settings.Message),
@@ -50,7 +52,7 @@ internal static class ErrorMapper
         },
         VideoGenerationTimeoutException => new(ErrorCodes.Unfinished, ExitCodes.Unfinished, exception.Message)
         {
-            Advice = $"Go on with: wan25 wait {exception.OperationId}{resume}",
+            Advice = $"Continue with: wan25 wait {exception.OperationId}{resume}",
         },
         DownloadException => new(ErrorCodes.DownloadFailed, ExitCodes.Failure, exception.Message)
         {

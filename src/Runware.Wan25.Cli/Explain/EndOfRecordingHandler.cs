@@ -3,12 +3,12 @@ using Runware.Wan25.Emulator;
 namespace Runware.Wan25.Cli.Explain;
 
 /// <summary>
-/// Sends to a replay, and stops the client when the recording has no more to say. It is no <see cref="DelegatingHandler"/>, so that the
-/// client still knows that each request is sent once.
+/// Sends to a replay, and stops the client when the recording has no further responses. It is not a <see cref="DelegatingHandler"/>, so
+/// that the client still knows that each request is sent once.
 /// </summary>
 internal sealed class EndOfRecordingHandler(RecordingReplay replay, TimeProvider clock, CancellationTokenSource end) : HttpMessageHandler
 {
-    // For what the client concludes only after some time of equal responses.
+    // Some conclusions of the client need equal responses for some time.
     private static readonly TimeSpan Afterwards = TimeSpan.FromMinutes(2);
 
     private readonly HttpMessageInvoker _replay = new(replay.CreateHandler());

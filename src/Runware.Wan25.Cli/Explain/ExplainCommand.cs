@@ -5,7 +5,7 @@ using Runware.Wan25.Cli.Operations;
 
 namespace Runware.Wan25.Cli.Explain;
 
-/// <summary>Tells what happened to one operation. Reads a file and sends nothing.</summary>
+/// <summary>Explains what happened to one operation. Reads a file and sends nothing.</summary>
 internal sealed class ExplainCommand : CliCommand
 {
     private readonly Argument<VideoOperationId> _id = IdArgument.One();
@@ -18,7 +18,7 @@ internal sealed class ExplainCommand : CliCommand
     };
 
     public ExplainCommand()
-        : base("explain", "Tells what was sent for an operation, what came, what follows, and what to do. Reads a recording; free.")
+        : base("explain", "Explains one operation from a recording: the requests, the responses, the conclusion, and what to do. Free.")
     {
         Arguments.Add(_id);
         Options.Add(_recording);

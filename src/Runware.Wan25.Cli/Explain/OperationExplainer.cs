@@ -5,14 +5,14 @@ using Runware.Wan25.Emulator;
 namespace Runware.Wan25.Cli.Explain;
 
 /// <summary>
-/// Tells the story of one operation from a recording. The conclusion is the client's own: it is played the recorded exchanges.
+/// Explains one operation from a recording. The conclusion is that of the client, to which the recorded exchanges are played back.
 /// </summary>
 internal static class OperationExplainer
 {
-    private const string Assumed = " The recording ends before that is certain; it follows if the service goes on responding like that.";
+    private const string Assumed = " The recording ends before that is certain; it follows if the service continues to respond like that.";
 
-    /// <returns>The story; <see langword="null"/> where the recording does not mention the operation.</returns>
-    /// <exception cref="InvalidDataException">The file is no recording.</exception>
+    /// <returns>The explanation; <see langword="null"/> if the recording does not mention the operation.</returns>
+    /// <exception cref="InvalidDataException">The file is not a recording.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static async Task<OperationStory?> ExplainAsync(string path, VideoOperationId id, CancellationToken cancellationToken)
     {
@@ -43,8 +43,8 @@ internal static class OperationExplainer
             {
                 SubmissionState = "accepted",
                 Advice = result.Failures.Count == 0
-                    ? $"Download what is not downloaded yet: wan25 download {id}"
-                    : $"Download what there is: wan25 download {id}. What failed can be ordered again; that is a new order.",
+                    ? $"Download the videos that are missing: wan25 download {id}"
+                    : $"Download the videos: wan25 download {id}. Failed ones can be ordered again, as a new order.",
             };
         }
 
@@ -73,7 +73,7 @@ internal static class OperationExplainer
     private static OperationStory Unfinished(ReplayedOperation replayed, CliError error, VideoOperationId id)
     {
         string known = replayed.Progress is { } progress
-            ? $"{progress.Completed} of {progress.Expected} videos are there, {progress.Failed} failed, the status is {progress.Status}."
+            ? $"{progress.Completed} of {progress.Expected} videos are ready, {progress.Failed} failed, the status is {progress.Status}."
             : "Nothing is known about it.";
         return new(id.ToString(), StoryOutcomes.Unfinished, $"The recording ends before the operation did. {known}")
         {
@@ -81,7 +81,7 @@ internal static class OperationExplainer
             Advice = error.SubmissionState switch
             {
                 "notSent" or "refused" => "Nothing was accepted so far: order it again.",
-                "accepted" => $"It goes on at the service: wan25 wait {id}",
+                "accepted" => $"It is still running at the service: wan25 wait {id}",
                 _ => $"It may be running: wan25 wait {id}. Do not order it again under another id.",
             },
         };
@@ -117,7 +117,7 @@ internal static class OperationExplainer
         .DefaultIfEmpty(1)
         .Max();
 
-    /// <summary>Puts the recorded id in the place of the one that the client made for the replay.</summary>
+    /// <summary>Replaces the id that the client created for the replay with the recorded one.</summary>
     private static string Own(string text, ReplayedOperation replayed, VideoOperationId id) => replayed.OwnId is { } own
         ? text.Replace(own.ToString("D"), id.TaskId.ToString("D"), StringComparison.OrdinalIgnoreCase)
         : text;

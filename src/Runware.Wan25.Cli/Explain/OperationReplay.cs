@@ -2,10 +2,12 @@ using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cli.Explain;
 
-/// <summary>Plays the exchanges of one operation back to the real client, on virtual time: its judgement is the one that counts.</summary>
+/// <summary>
+/// Plays back the exchanges of one operation to the real client on virtual time, since the client's own conclusion is the one that counts.
+/// </summary>
 internal static class OperationReplay
 {
-    // The time limit of the program that was recorded is not known; the end of the recording comes first.
+    // The time limit of the recorded program is not known; the end of the recording comes first.
     private static readonly TimeSpan NoLimit = TimeSpan.FromDays(1);
 
     private const int DefaultAttempts = 5;
@@ -13,7 +15,7 @@ internal static class OperationReplay
     /// <param name="path">The recording.</param>
     /// <param name="calls">Its exchanges about the operation.</param>
     /// <param name="id">The operation.</param>
-    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="cancellationToken">Stops the replay.</param>
     public static async Task<ReplayedOperation> RunAsync(
         string path, IReadOnlyList<RecordedCall> calls, VideoOperationId id, CancellationToken cancellationToken)
     {
@@ -23,7 +25,7 @@ internal static class OperationReplay
             return exact;
         }
 
-        // What takes some time of equal responses ends a poll or two later than it did.
+        // A conclusion that needs equal responses for some time may come a poll or two later than it did.
         ReplayedOperation repeated = await RunAsync(path, calls, id, repeats: true, cancellationToken).ConfigureAwait(false);
         return repeated.IsUnfinished ? exact : repeated with { IsAssumed = true };
     }
@@ -69,8 +71,8 @@ internal static class OperationReplay
     }
 
     /// <summary>
-    /// Makes a request that asks the same questions. A request that names its own id looks it up first, and so is known by its first
-    /// exchange.
+    /// Creates a request that leads to the same exchanges. A request that had an id of its own looks it up first, which its first exchange
+    /// shows.
     /// </summary>
     private static VideoRequest Request(IReadOnlyList<RecordedCall> calls, VideoOperationId id)
     {

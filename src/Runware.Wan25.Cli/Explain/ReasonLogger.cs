@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Runware.Wan25.Cli.Explain;
 
-/// <summary>Keeps what a client logs, with the times of its clock.</summary>
+/// <summary>Collects the log messages of a client, with the times of its clock.</summary>
 internal sealed class ReasonLogger(TimeProvider clock) : ILoggerFactory, ILogger
 {
     private readonly DateTimeOffset _start = clock.GetUtcNow();

@@ -3,7 +3,7 @@ using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cli.Explain;
 
-/// <summary>Tells the exchanges of one operation in words.</summary>
+/// <summary>Describes the exchanges of one operation in words.</summary>
 internal static class RecordedEvents
 {
     private static readonly HashSet<string> NotTold = ["taskType", "taskUUID", "deliveryMethod", "includeCost", "documentation"];
@@ -36,23 +36,23 @@ internal static class RecordedEvents
         return task.Kind switch
         {
             RecordedTask.Submission => $"Submitted: {Members(task.Json)}",
-            RecordedTask.Status => $"Asked for the status{others}",
-            RecordedTask.Details => $"Asked the archive{others}",
+            RecordedTask.Status => $"Requested the status{others}",
+            RecordedTask.Details => $"Requested the archive entry{others}",
             _ => $"Sent {task.Kind}{others}",
         };
     }
 
     private static string Came(RecordedCall call, Guid id) => call.Response switch
     {
-        null => "nothing: the recording ends",
+        null => "no response: the recording ends",
         { Status: null, Failure: { } failure } => Failure(failure),
         { Failure: { } failure } broken => $"HTTP {broken.Status}, which broke off: {Failure(failure)}",
         { Json: { ValueKind: JsonValueKind.Object } json } response => $"HTTP {response.Status}: {Envelope(json, id)}",
-        var response => $"HTTP {response.Status}, which is no answer of the service's",
+        var response => $"HTTP {response.Status}, which is not a response of the service",
     };
 
     private static string Failure(RecordedFailure failure) => failure.IsCanceled
-        ? "no response; the client gave up"
+        ? "no response: the client canceled the request"
         : $"no response: {failure.Error ?? failure.Exception[(failure.Exception.LastIndexOf('.') + 1)..]} ({failure.Message})";
 
     private static string Envelope(JsonElement json, Guid id)

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Runware.Wan25.Cli.Explain;
 
-/// <summary>Serializes a story.</summary>
+/// <summary>Serializes an explanation.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(OperationStory))]

@@ -9,10 +9,10 @@ internal static class StoryOutcomes
     /// <summary>Accepted, and no video was made.</summary>
     public const string Failed = "failed";
 
-    /// <summary>The service refused the order, or an answer about it.</summary>
+    /// <summary>The service refused the order, or a request about it.</summary>
     public const string Refused = "refused";
 
-    /// <summary>The service could not be reached or understood.</summary>
+    /// <summary>The service could not be reached, or its responses could not be read.</summary>
     public const string NotReachable = "notReachable";
 
     /// <summary>The recording ends before the operation did.</summary>

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace Runware.Wan25.Cli.Explain;
 
-/// <summary>Writes a story as plain text, for a support request.</summary>
+/// <summary>Writes an explanation as plain text, for a support request.</summary>
 internal static class StoryText
 {
     public static string Write(OperationStory story)
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"Operation {story.Operation}, first seen {story.StartedAt.UtcDateTime:u}");
-        text.AppendLine().AppendLine("What was sent and what came");
+        text.AppendLine(CultureInfo.InvariantCulture, $"Operation {story.Operation}, first recorded {story.StartedAt.UtcDateTime:u}");
+        text.AppendLine().AppendLine("Requests and responses");
         foreach (StoryEvent one in story.Events)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"  {At(one.Seconds)}  {one.Sent}");
@@ -20,7 +20,7 @@ internal static class StoryText
             text.AppendLine(CultureInfo.InvariantCulture, $"  {"",10}  -> {one.Came}{repeated}");
         }
 
-        text.AppendLine().AppendLine("What the client concludes, and why (the times are of playing it back)");
+        text.AppendLine().AppendLine("What the client concludes, and why (times of the replay)");
         foreach (StoryReason reason in story.Reasons)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"  {At(reason.Seconds)}  {reason.Text}");

@@ -6,7 +6,7 @@ using Runware.Wan25.Cli.Output;
 
 namespace Runware.Wan25.Cli.Files;
 
-/// <summary>A file that only grows: one JSON object in each line, each on disk before the call returns.</summary>
+/// <summary>A file that is only appended to: one JSON object per line, each on disk before the call returns.</summary>
 internal sealed class JsonLinesFile<T> : IDisposable
 {
     private readonly Lock _gate = new();
@@ -19,11 +19,11 @@ internal sealed class JsonLinesFile<T> : IDisposable
         _type = type;
     }
 
-    /// <summary>Opens the file and reads what is there. A last line that was cut off by a crash is removed.</summary>
+    /// <summary>Opens the file and reads its lines. A last line that is incomplete after a crash is removed.</summary>
     /// <param name="path">The file.</param>
-    /// <param name="type">How a line is read and written.</param>
-    /// <param name="onLine">Takes each line that is there.</param>
-    /// <param name="isPrivate">Whether only the user may read it.</param>
+    /// <param name="type">The type information to read and write a line.</param>
+    /// <param name="onLine">Receives each existing line.</param>
+    /// <param name="isPrivate">Whether only the user may read the file.</param>
     /// <exception cref="CliException">Another line is damaged.</exception>
     public static JsonLinesFile<T> Open(string path, JsonTypeInfo<T> type, Action<T> onLine, bool isPrivate = false)
     {
@@ -103,7 +103,7 @@ internal sealed class JsonLinesFile<T> : IDisposable
     }
 
     private static CliException Damaged(string path, int line) => new(
-        new(ErrorCodes.File, ExitCodes.Failure, $"Line {line} of {path} is damaged, so that it is not known what was made.")
+        new(ErrorCodes.File, ExitCodes.Failure, $"Line {line} of {path} is damaged, so it is not known what was ordered.")
         {
             Advice = "Nothing was sent. Restore the line, or use another output folder.",
         });

@@ -2,7 +2,7 @@ using Runware.Wan25.Cli.Errors;
 
 namespace Runware.Wan25.Cli.Files;
 
-/// <summary>Decides under which names the videos of one request are saved.</summary>
+/// <summary>Determines the names under which the videos of one request are saved.</summary>
 internal sealed class OutputFile
 {
     private readonly string _folder;
@@ -19,18 +19,18 @@ internal sealed class OutputFile
         _isNamed = isNamed;
     }
 
-    /// <summary>Gets the service's spelling of the format that the name asks for; null where it names none.</summary>
+    /// <summary>Gets the service's spelling of the format in the name; null if it has none.</summary>
     public string? Format => _extension is null ? null : VideoFormats.OfFile(_extension);
 
-    /// <summary>Decides for the videos of an operation, whose prompt is not known.</summary>
+    /// <summary>Determines the names for an operation whose prompt is not known.</summary>
     /// <inheritdoc cref="Choose(string?, string, string)"/>
     public static OutputFile Choose(string? output, string workingFolder, VideoOperationId id) =>
         Choose(output, workingFolder, $"video-{id.TaskId:N}"[..14]);
 
-    /// <param name="output">A file or an existing folder, as it was given; null for a new file in the working folder.</param>
-    /// <param name="workingFolder">The folder that relative paths begin in.</param>
+    /// <param name="output">A file or an existing folder, as given; null for a new file in the working folder.</param>
+    /// <param name="workingFolder">The folder to which relative paths refer.</param>
     /// <param name="defaultName">The name of a new file, without an extension.</param>
-    /// <exception cref="CliException">The path cannot be written, or is no video file.</exception>
+    /// <exception cref="CliException">The path cannot be written, or is not a video file.</exception>
     public static OutputFile Choose(string? output, string workingFolder, string defaultName)
     {
         string path = Path.GetFullPath(output ?? ".", workingFolder);
@@ -44,7 +44,7 @@ internal sealed class OutputFile
         if (VideoFormats.OfFile(path) is null)
         {
             throw CliException.InvalidArguments(
-                $"--output {output} must be a folder that exists, or a file that ends in {ExtensionList()}.");
+                $"--output {output} must be an existing folder, or a file that ends in {ExtensionList()}.");
         }
 
         string folder = Path.GetDirectoryName(path)!;
@@ -52,7 +52,7 @@ internal sealed class OutputFile
         return new(folder, Path.GetFileNameWithoutExtension(path), extension, isNamed: true);
     }
 
-    /// <summary>Gets the path of the next video. A file that was named is replaced; any other name is a new one.</summary>
+    /// <summary>Gets the path of the next video. A file that was named is replaced; any other name is new.</summary>
     public string Next(VideoOutputFormat? format)
     {
         string extension = _extension ?? VideoFormats.ExtensionOf(format);

@@ -1,11 +1,13 @@
 namespace Runware.Wan25.Cli.Files;
 
-/// <summary>Files that hold what only the user may read, such as prompts. Windows protects the user's folder itself.</summary>
+/// <summary>
+/// Creates files that only the user may read, such as those with prompts. On Windows, the user's folder itself is protected.
+/// </summary>
 internal static class PrivateFiles
 {
     public const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Creates a folder, and those above it, where they are missing.</summary>
+    /// <summary>Creates a folder and its parents if they are missing.</summary>
     public static void CreateFolder(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -18,7 +20,7 @@ internal static class PrivateFiles
         }
     }
 
-    /// <summary>Takes the permissions of others from a file that an earlier version may have made.</summary>
+    /// <summary>Removes the permissions of others from a file that an earlier version may have created.</summary>
     public static void Protect(FileStream file)
     {
         if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(file.SafeFileHandle) != Mode)

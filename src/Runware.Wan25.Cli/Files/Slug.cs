@@ -2,13 +2,13 @@ using System.Text;
 
 namespace Runware.Wan25.Cli.Files;
 
-/// <summary>Makes the part of a file's name that tells people what it is.</summary>
+/// <summary>Creates the part of a file name that describes the content.</summary>
 internal static class Slug
 {
     private const int MaxLength = 40;
 
-    /// <summary>Turns text into lower-case words with hyphens; letters of every script stay.</summary>
-    /// <returns>At most 40 characters; <c>video</c> where nothing is left.</returns>
+    /// <summary>Converts text to lower-case words with hyphens; letters of every script are kept.</summary>
+    /// <returns>At most 40 characters; <c>video</c> if nothing is left.</returns>
     public static string Of(string text)
     {
         var slug = new StringBuilder();

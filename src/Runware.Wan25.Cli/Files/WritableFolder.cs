@@ -2,10 +2,10 @@ using Runware.Wan25.Cli.Errors;
 
 namespace Runware.Wan25.Cli.Files;
 
-/// <summary>Checks that files can be written, before anything is paid for them.</summary>
+/// <summary>Checks that files can be written before anything is paid.</summary>
 internal static class WritableFolder
 {
-    /// <exception cref="CliException">The folder is missing, or nothing can be written there.</exception>
+    /// <exception cref="CliException">The folder is missing, or cannot be written to.</exception>
     public static void Check(string folder)
     {
         if (!Directory.Exists(folder))
@@ -20,7 +20,7 @@ internal static class WritableFolder
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Refused($"Nothing can be written to {folder}: {exception.Message}");
+            throw Refused($"The folder {folder} cannot be written to: {exception.Message}");
         }
     }
 

@@ -2,18 +2,18 @@ using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cli.Hosting;
 
-/// <summary>Everything that the commands touch outside themselves, so that a test can replace it.</summary>
+/// <summary>The environment of the commands, which a test can replace.</summary>
 internal sealed class CliEnvironment
 {
     public required TextReader In { get; init; }
 
-    /// <summary>Gets where results go, and nothing else.</summary>
+    /// <summary>Gets the writer for results, and nothing else.</summary>
     public required TextWriter Out { get; init; }
 
-    /// <summary>Gets where progress, notes, questions and errors go.</summary>
+    /// <summary>Gets the writer for progress, notes, prompts and errors.</summary>
     public required TextWriter Error { get; init; }
 
-    /// <summary>Gets whether somebody is there to answer a question.</summary>
+    /// <summary>Gets whether a person can answer a prompt.</summary>
     public bool IsInteractive { get; init; }
 
     /// <summary>Gets whether <see cref="Error"/> is a terminal, which shows bars and colors.</summary>
@@ -22,7 +22,7 @@ internal sealed class CliEnvironment
     /// <summary>Gets whether <see cref="Out"/> is a terminal.</summary>
     public bool IsOutTerminal { get; init; }
 
-    /// <summary>Gets how stdin and stdout are opened for a protocol.</summary>
+    /// <summary>Gets the function that opens stdin and stdout for a protocol.</summary>
     public Func<(Stream Input, Stream Output)> OpenPipe { get; init; } = () => (Console.OpenStandardInput(), Console.OpenStandardOutput());
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -31,20 +31,20 @@ internal sealed class CliEnvironment
 
     public required Func<string, string?> GetVariable { get; init; }
 
-    /// <summary>Gets the folder in which relative paths begin.</summary>
+    /// <summary>Gets the folder to which relative paths refer.</summary>
     public required string WorkingFolder { get; init; }
 
     /// <summary>Gets the folder of the user's settings, which holds <c>wan25/key</c>.</summary>
     public required string ConfigFolder { get; init; }
 
-    /// <summary>Gets the folder in which programs of the user keep what they remember.</summary>
+    /// <summary>Gets the folder in which programs keep their state for the user.</summary>
     public required string StateFolder { get; init; }
 
     /// <summary>Gets the handler through which all clients send.</summary>
-    /// <value>The default is <see langword="null"/>: the network.</value>
+    /// <value>The default is <see langword="null"/>: the network is used.</value>
     public HttpMessageHandler? Handler { get; init; }
 
-    /// <summary>Gets how an emulator is started.</summary>
+    /// <summary>Gets the function that starts an emulator.</summary>
     public Func<RunwareEmulatorOptions, CancellationToken, Task<RunwareEmulator>> StartEmulator { get; init; } =
         RunwareEmulator.StartAsync;
 

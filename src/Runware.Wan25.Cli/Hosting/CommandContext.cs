@@ -5,7 +5,7 @@ using Runware.Wan25.Cli.Service;
 
 namespace Runware.Wan25.Cli.Hosting;
 
-/// <summary>What a running command works with.</summary>
+/// <summary>The context of a running command.</summary>
 internal sealed class CommandContext(
     CliEnvironment environment, GlobalOptions globals, ParseResult arguments, CliOutput output, CancellationToken cancellationToken)
 {
@@ -18,13 +18,13 @@ internal sealed class CommandContext(
     /// <summary>Gets the token that the first Ctrl+C cancels.</summary>
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
-    /// <summary>Gets which service the command line names. Reading it opens nothing.</summary>
+    /// <summary>Gets the service that the command line selects. Reading it opens nothing.</summary>
     public ServiceChoice Service { get; } = globals.Read(arguments);
 
-    /// <summary>Gets what follows the id in a command that goes on with an operation, with a space before it.</summary>
+    /// <summary>Gets the arguments after the id in a command that resumes an operation, with a space before them.</summary>
     public string ResumeArguments { get; private set; } = globals.Read(arguments).Arguments;
 
-    /// <summary>Makes a command that goes on with an operation save its videos where this one would.</summary>
+    /// <summary>Makes a command that resumes an operation save its videos where this one would.</summary>
     public void ResumeWithOutput(string output) => ResumeArguments = $" --output {ShellText.Quote(output)}{Service.Arguments}";
 
     /// <summary>Connects to that service. Nothing is sent yet.</summary>

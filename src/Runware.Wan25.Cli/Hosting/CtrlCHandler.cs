@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Runware.Wan25.Cli.Hosting;
 
 /// <summary>
-/// Turns the first Ctrl+C, or the first request to terminate, into a cancellation, so that a command can say how to go on. The second one
-/// ends the process at once.
+/// Turns the first Ctrl+C, or the first request to terminate, into a cancellation, so that a command can report how to continue. The second
+/// one ends the process at once.
 /// </summary>
 internal sealed class CtrlCHandler : IDisposable
 {

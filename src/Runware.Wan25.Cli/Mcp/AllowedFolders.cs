@@ -2,7 +2,7 @@ using Runware.Wan25.Cli.Errors;
 
 namespace Runware.Wan25.Cli.Mcp;
 
-/// <summary>The folders that tools may read and write. Links are followed before a path is judged.</summary>
+/// <summary>The folders that tools may read and write. Links are resolved before a path is checked.</summary>
 internal sealed class AllowedFolders
 {
     private static readonly StringComparison Comparison =
@@ -10,8 +10,8 @@ internal sealed class AllowedFolders
 
     private readonly string[] _folders;
 
-    /// <param name="folders">The folders, as they were given.</param>
-    /// <param name="workingFolder">The folder that relative ones begin in.</param>
+    /// <param name="folders">The folders, as given.</param>
+    /// <param name="workingFolder">The folder to which relative ones refer.</param>
     /// <exception cref="CliException">One of them does not exist.</exception>
     public AllowedFolders(IEnumerable<string> folders, string workingFolder)
     {
@@ -24,7 +24,7 @@ internal sealed class AllowedFolders
 
     public override string ToString() => _folders.Length == 0 ? "none" : string.Join(", ", _folders);
 
-    /// <summary>Gets the real path of a file or folder that a tool may use. A relative one begins in the first folder.</summary>
+    /// <summary>Gets the real path of a file or folder that a tool may use. A relative path refers to the first folder.</summary>
     /// <exception cref="CliException">It is not in one of the folders.</exception>
     public string Resolve(string path)
     {
@@ -44,12 +44,12 @@ internal sealed class AllowedFolders
             : throw Outside(path);
     }
 
-    /// <summary>Opens a file to read. It is the opened file that is judged, so that none can be put in its place afterwards.</summary>
+    /// <summary>Opens a file for reading. The opened file itself is checked, so that it cannot be replaced afterwards.</summary>
     /// <exception cref="CliException">It is not in one of the folders, or cannot be read.</exception>
     public FileStream OpenRead(string path) =>
         Open(path, Resolve(path), new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.Read });
 
-    /// <summary>Creates a file, which is judged as <see cref="OpenRead"/> does.</summary>
+    /// <summary>Creates a file, which is checked as in <see cref="OpenRead"/>.</summary>
     /// <param name="path">The real path of the file.</param>
     /// <exception cref="CliException">It is not in one of the folders, or cannot be created.</exception>
     public FileStream CreateNew(string path) =>
@@ -100,7 +100,7 @@ internal sealed class AllowedFolders
             real = Path.Combine(real, part);
             if (new FileInfo(real).LinkTarget is not null)
             {
-                // The target may have links in its own path. A circle of links throws.
+                // The path of the target may have links as well. A cycle of links throws.
                 real = RealPath(File.ResolveLinkTarget(real, returnFinalTarget: true)!.FullName);
             }
         }

@@ -66,7 +66,7 @@ internal sealed class DownloadVideoTool(McpSession session) : McpTool
             OperationReport.Of(result, VideoStatus.Success, files), McpJsonContext.Default.OperationReport);
     }
 
-    /// <summary>Downloads to a new file that is known to be in an allowed folder, whatever became of the folders on its path.</summary>
+    /// <summary>Downloads to a new file that is known to be in an allowed folder, even if the folders on its path change.</summary>
     private async Task SaveAsync(GeneratedVideo video, string path, McpProgress progress, CancellationToken cancellationToken)
     {
         string partial = $"{path}.part";

@@ -5,7 +5,7 @@ using Runware.Wan25.Cli.Requests;
 
 namespace Runware.Wan25.Cli.Mcp;
 
-/// <summary>Checks a request and says what it would cost.</summary>
+/// <summary>Validates a request and returns its estimated cost.</summary>
 internal sealed class EstimateVideoTool(McpSession session) : McpTool
 {
     public override Tool Definition { get; } = Define(

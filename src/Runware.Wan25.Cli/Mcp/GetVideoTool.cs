@@ -7,7 +7,7 @@ using Runware.Wan25.Cli.Operations;
 
 namespace Runware.Wan25.Cli.Mcp;
 
-/// <summary>Says how an operation stands.</summary>
+/// <summary>Returns the state of an operation.</summary>
 internal sealed class GetVideoTool(McpSession session) : McpTool
 {
     private const string WaitName = "waitSeconds";
@@ -16,14 +16,14 @@ internal sealed class GetVideoTool(McpSession session) : McpTool
     public override Tool Definition { get; } = Define(
         "get_video",
         "Look at a video",
-        "Returns how an operation stands, with the videos that are ready. Free. With waitSeconds it returns as soon as the operation "
+        "Returns the state of an operation, with the videos that are ready. Free. With waitSeconds it returns as soon as the operation "
             + "ends, or after that time.",
         OperationSchema.Input((WaitName, new JsonObject
         {
             ["type"] = "integer",
             ["minimum"] = 0,
             ["maximum"] = MaxWait,
-            ["description"] = "How long to wait for the end. The default is 0.",
+            ["description"] = "How many seconds to wait for the end. The default is 0.",
         })),
         OperationSchema.Output(),
         new() { ReadOnlyHint = true, IdempotentHint = true, DestructiveHint = false, OpenWorldHint = true });
@@ -59,7 +59,7 @@ internal sealed class GetVideoTool(McpSession session) : McpTool
         }
         catch (VideoWaitCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // Still running, which is said below.
+            // Still running, as the report shows.
         }
         catch (VideoGenerationFailedException)
         {

@@ -3,7 +3,7 @@ using ModelContextProtocol.Protocol;
 
 namespace Runware.Wan25.Cli.Mcp;
 
-/// <summary>Lists what was submitted, also by earlier runs of the server.</summary>
+/// <summary>Lists the videos that were submitted, also by earlier runs of the server.</summary>
 internal sealed class ListVideosTool(McpSession session) : McpTool
 {
     private const int MaxVideos = 100;
@@ -12,7 +12,7 @@ internal sealed class ListVideosTool(McpSession session) : McpTool
         "list_videos",
         "List the videos",
         $"Lists the videos that were ordered here, the latest first, at most {MaxVideos}, also those of earlier sessions. The status is "
-            + "the last one that was seen; get_video asks anew. Free, sends nothing.",
+            + "the last known one; get_video requests the current one. Free, sends nothing.",
         Schemas.Object([]),
         Schemas.Object(
             [
@@ -21,7 +21,7 @@ internal sealed class ListVideosTool(McpSession session) : McpTool
                         ("operationId", Schemas.Text("The id for get_video and download_video.")),
                         ("prompt", Schemas.Text("The prompt.")),
                         ("submittedAt", Schemas.Text("When it was ordered.")),
-                        ("status", Schemas.Text("The last status. notSent: nothing shows that it was accepted.")),
+                        ("status", Schemas.Text("The last known status. notSent: nothing shows that it was accepted.")),
                     ],
                     "operationId", "prompt", "submittedAt", "status"))),
             ],

@@ -12,13 +12,13 @@ internal sealed class McpArguments(IDictionary<string, JsonElement>? arguments)
 
     public string? this[string name] => _texts.GetValueOrDefault(name);
 
-    /// <summary>Gets the id of an operation, which the tool needs.</summary>
+    /// <summary>Gets the required id of an operation.</summary>
     public VideoOperationId OperationId => VideoOperationId.TryParse(this["operationId"], out VideoOperationId id)
         ? id
-        : throw CliException.InvalidArguments("operationId must be the id that submit_video gave, such as "
+        : throw CliException.InvalidArguments("operationId must be an id that submit_video returned, such as "
             + "be8fd83d-7116-4984-b37e-391df5ee434e-1.");
 
-    /// <exception cref="CliException">An argument has another name.</exception>
+    /// <exception cref="CliException">An argument has a name that is not allowed.</exception>
     public void ThrowIfOther(params ReadOnlySpan<string> names)
     {
         foreach (string given in _texts.Keys)

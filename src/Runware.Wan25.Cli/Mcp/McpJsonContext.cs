@@ -4,7 +4,7 @@ using Runware.Wan25.Cli.Requests;
 
 namespace Runware.Wan25.Cli.Mcp;
 
-/// <summary>Serializes what the tools return and what the server remembers.</summary>
+/// <summary>Serializes the results of the tools and the state of the server.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(VideoRecord))]

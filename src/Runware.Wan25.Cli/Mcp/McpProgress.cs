@@ -4,9 +4,9 @@ using ModelContextProtocol.Server;
 
 namespace Runware.Wan25.Cli.Mcp;
 
-/// <summary>Sends how a call goes on, in order; and never after the call's result.</summary>
+/// <summary>Sends the progress of a call in order, and never after the call's result.</summary>
 /// <param name="server">The server.</param>
-/// <param name="token">What the caller named the call by; null: it does not want to know.</param>
+/// <param name="token">The token of the call; null if the caller requested no progress.</param>
 internal sealed class McpProgress(McpServer server, ProgressToken? token) : IProgress<VideoProgress>, IProgress<DownloadProgress>
 {
     private readonly Lock _gate = new();
@@ -24,7 +24,7 @@ internal sealed class McpProgress(McpServer server, ProgressToken? token) : IPro
 
     public void Report(DownloadProgress value) => Send(value.BytesReceived, value.TotalBytes, "Downloading");
 
-    /// <summary>Waits until everything is sent that was reported.</summary>
+    /// <summary>Waits until every report has been sent.</summary>
     public Task FlushAsync()
     {
         lock (_gate)
@@ -37,7 +37,7 @@ internal sealed class McpProgress(McpServer server, ProgressToken? token) : IPro
     {
         lock (_gate)
         {
-            // The protocol wants a number that grows.
+            // The protocol requires an increasing number.
             if (token is { } call && progress > _last)
             {
                 _last = progress;
@@ -56,7 +56,7 @@ internal sealed class McpProgress(McpServer server, ProgressToken? token) : IPro
         }
         catch (Exception exception) when (exception is IOException or InvalidOperationException or OperationCanceledException)
         {
-            // The connection has ended, which the call itself will notice.
+            // The connection has ended, which the call itself will detect.
         }
     }
 }

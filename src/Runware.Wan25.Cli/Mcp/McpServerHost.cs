@@ -7,7 +7,7 @@ using Runware.Wan25.Cli.Output;
 
 namespace Runware.Wan25.Cli.Mcp;
 
-/// <summary>Serves the tools over a pair of streams, one JSON-RPC message in each line.</summary>
+/// <summary>Serves the tools over a pair of streams, with one JSON-RPC message per line.</summary>
 internal sealed class McpServerHost(IReadOnlyList<McpTool> tools)
 {
     private const string Name = "wan25";
@@ -62,7 +62,7 @@ internal sealed class McpServerHost(IReadOnlyList<McpTool> tools)
         }
         catch (Exception exception) when (ErrorMapper.IsExpected(exception) && !cancellationToken.IsCancellationRequested)
         {
-            // Without structured content, which would have to fit the schema of a result.
+            // Without structured content, which would have to match the schema of a result.
             string error = CliOutput.ToJson(new ErrorDocument(ToError(exception)), ErrorJsonContext.Default.ErrorDocument);
             return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = error }] };
         }
@@ -76,7 +76,7 @@ internal sealed class McpServerHost(IReadOnlyList<McpTool> tools)
     {
         CliError error = ErrorMapper.Map(exception);
         error = exception is OperationCanceledException
-            ? error with { Code = ErrorCodes.Unfinished, ExitCode = ExitCodes.Unfinished, Message = "The service did not answer in time." }
+            ? error with { Code = ErrorCodes.Unfinished, ExitCode = ExitCodes.Unfinished, Message = "The service did not respond in time." }
             : error;
         return error.OperationId is null ? error : error with
         {

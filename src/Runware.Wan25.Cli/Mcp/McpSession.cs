@@ -2,14 +2,14 @@ using Runware.Wan25.Cli.Hosting;
 
 namespace Runware.Wan25.Cli.Mcp;
 
-/// <summary>What the tools of a server work with.</summary>
+/// <summary>The state that the tools of a server share.</summary>
 internal sealed record McpSession(
     Wan25Client Client, CliEnvironment Environment, AllowedFolders Folders, VideoRecords Records, OrderJournal Journal)
 {
-    // Hosts give up on a call after a minute.
+    // Hosts cancel a call after a minute.
     private static readonly TimeSpan MaxCall = TimeSpan.FromSeconds(45);
 
-    /// <summary>Runs work that must not block an agent. Where time runs out, its token is canceled.</summary>
+    /// <summary>Runs work that must not block an agent. When the time is up, its token is canceled.</summary>
     public async Task<T> WithinCallAsync<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(MaxCall, Environment.Clock);

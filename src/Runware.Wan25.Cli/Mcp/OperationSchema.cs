@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Runware.Wan25.Cli.Mcp;
 
-/// <summary>Describes what is returned about an operation.</summary>
+/// <summary>Creates the schema of the results about an operation.</summary>
 internal static class OperationSchema
 {
     public static JsonObject Input(params (string Name, JsonObject Schema)[] others) =>
@@ -11,12 +11,12 @@ internal static class OperationSchema
     public static JsonObject Output() => Schemas.Object(
         [
             ("operationId", Schemas.Text("The id.")),
-            ("status", Schemas.Text("processing: ask again. success: there are videos. error: there are none. "
-                + "unknown: the service says nothing about the id yet, or has forgotten it.")),
+            ("status", Schemas.Text("processing: call again. success: there are videos. error: there are none. "
+                + "unknown: the service does not know the id yet, or has forgotten it.")),
             ("videos", Schemas.List("The videos that are ready.", Schemas.Object(
                 [
                     ("videoId", Schemas.Text("The id of the video.")),
-                    ("url", Schemas.Text("Where the video is for a while.")),
+                    ("url", Schemas.Text("The URL of the video, which is valid for a limited time.")),
                     ("seed", Schemas.Number("The seed that was used.")),
                     ("cost", Schemas.Number("What it cost, in US dollars.")),
                     ("isFlagged", Schemas.Flag("Whether the content check flagged it.")),

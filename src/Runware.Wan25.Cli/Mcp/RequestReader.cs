@@ -5,8 +5,8 @@ using Runware.Wan25.Cli.Parameters;
 namespace Runware.Wan25.Cli.Mcp;
 
 /// <summary>
-/// The parameters of a video, from the arguments of a call. Each image is opened once: what is judged, compared and sent are the same
-/// bytes.
+/// The parameters of a video, from the arguments of a call. Each image is opened once, so that the same bytes are checked, compared and
+/// sent.
 /// </summary>
 internal sealed class RequestReader
 {
@@ -17,9 +17,9 @@ internal sealed class RequestReader
     private readonly RequestValues _values = new();
     private readonly Dictionary<string, byte[]> _images = [];
 
-    /// <param name="folders">Where images may be.</param>
+    /// <param name="folders">The folders in which images may be.</param>
     /// <param name="arguments">The arguments.</param>
-    /// <param name="others">The names of arguments that are no parameters.</param>
+    /// <param name="others">The names of arguments that are not parameters.</param>
     /// <exception cref="CliException">An argument is not known.</exception>
     public RequestReader(AllowedFolders folders, McpArguments arguments, params ReadOnlySpan<string> others)
     {
@@ -48,7 +48,7 @@ internal sealed class RequestReader
             ? request
             : throw CliException.InvalidRequest(errors);
 
-    /// <summary>Gets what tells whether a call asks for the same video, once its request was made.</summary>
+    /// <summary>Gets the fingerprint by which calls for the same video are recognized. The request must have been created before.</summary>
     public string Fingerprint() => RequestFingerprint.Of(
         _values, path => _images.TryGetValue(path, out byte[]? image) ? new MemoryStream(image, writable: false) : null);
 

@@ -4,7 +4,7 @@ using Runware.Wan25.Cli.Parameters;
 
 namespace Runware.Wan25.Cli.Mcp;
 
-/// <summary>Writes JSON schemas: of the parameters from the SDK's table, and of what the tools return.</summary>
+/// <summary>Creates JSON schemas: of the parameters from the SDK's table, and of the results of the tools.</summary>
 internal static class Schemas
 {
     public static JsonObject Text(string description) => new() { ["type"] = "string", ["description"] = description };
@@ -26,7 +26,7 @@ internal static class Schemas
 
     public static JsonElement ToElement(JsonObject schema) => JsonElement.Parse(schema.ToJsonString());
 
-    /// <summary>Gets the name under which a tool takes a parameter, for example <c>negativePrompt</c>.</summary>
+    /// <summary>Gets the name of a parameter in the tools, for example <c>negativePrompt</c>.</summary>
     public static string NameOf(CliParameter parameter)
     {
         string[] words = parameter.Name.Split('-');

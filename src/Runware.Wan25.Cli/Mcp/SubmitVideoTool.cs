@@ -5,8 +5,8 @@ using Runware.Wan25.Cli.Errors;
 namespace Runware.Wan25.Cli.Mcp;
 
 /// <summary>
-/// Orders a video. Its id is written down before anything is sent, and a call with the same key, or without one with the same arguments,
-/// finds it again: a call that is repeated does not pay twice.
+/// Orders a video. Its id is recorded before anything is sent, and a call with the same key, or without one with the same arguments, finds
+/// it again, so that a repeated call does not pay twice.
 /// </summary>
 internal sealed class SubmitVideoTool(McpSession session) : McpTool, IDisposable
 {
@@ -17,7 +17,7 @@ internal sealed class SubmitVideoTool(McpSession session) : McpTool, IDisposable
     public override Tool Definition { get; } = Define(
         "submit_video",
         "Order a video",
-        "Orders a video and returns the id of the operation at once; the video takes minutes. This costs money: estimate_video says how "
+        "Orders a video and returns the id of the operation at once; the video takes minutes. This costs money: estimate_video returns how "
             + "much. Calling it again with the same arguments returns the same operation and costs nothing, so that a call can be "
             + "repeated safely. For another video of the same arguments, pass an idempotencyKey that was not used before, or another seed.",
         Schemas.Object(
@@ -29,7 +29,7 @@ internal sealed class SubmitVideoTool(McpSession session) : McpTool, IDisposable
         Schemas.Object(
             [
                 ("operationId", Schemas.Text("The id for get_video and download_video.")),
-                ("isNew", Schemas.Flag("Whether this call ordered the video; false: an earlier one did, and this one cost nothing.")),
+                ("isNew", Schemas.Flag("Whether this call ordered the video; if false, an earlier one did, and this one cost nothing.")),
                 ("status", Schemas.Text("accepted, processing, success or error.")),
                 ("estimatedCost", Schemas.Number("The cost in US dollars, by the published prices.")),
                 ("next", Schemas.Text("What to do next.")),
@@ -41,7 +41,7 @@ internal sealed class SubmitVideoTool(McpSession session) : McpTool, IDisposable
     {
         var reader = new RequestReader(session.Folders, call.Arguments, KeyName);
 
-        // What is wrong is said before a key is taken.
+        // Errors are reported before a key is used.
         VideoRequest request = reader.ToRequest();
         string fingerprint = reader.Fingerprint();
         string? given = call.Arguments[KeyName];
@@ -55,7 +55,7 @@ internal sealed class SubmitVideoTool(McpSession session) : McpTool, IDisposable
                 throw CliException.InvalidArguments($"{KeyName} '{given}' was used for a video with other arguments.");
             }
 
-            // A video that failed is made anew, unless the caller's key names that very one.
+            // A video that failed is ordered again, unless the key of the call names that video.
             bool isKnown = known is { HasFailed: false } || (known is not null && given is not null);
             return !isKnown ? await OrderAsync(request, key, fingerprint, cancellationToken).ConfigureAwait(false)
                 : known!.Status != VideoRecord.NotSent ? Report(request, known, isNew: false)
@@ -79,7 +79,7 @@ internal sealed class SubmitVideoTool(McpSession session) : McpTool, IDisposable
         return SubmitAsync(request, cancellationToken);
     }
 
-    /// <summary>Orders what an earlier call may have ordered, under its id: a video that is there is joined.</summary>
+    /// <summary>Orders under its id what an earlier call may have ordered: an existing video is joined.</summary>
     private Task<JsonElement> OrderAgainAsync(RequestReader reader, VideoRecord known, CancellationToken cancellationToken)
     {
         session.Journal.Next = known with { Cost = null };
@@ -98,7 +98,7 @@ internal sealed class SubmitVideoTool(McpSession session) : McpTool, IDisposable
         catch (RunwareException exception)
             when (exception.OperationId is not null && exception.SubmissionState is SubmissionState.NotSent or SubmissionState.Refused)
         {
-            // It is written down that nothing was spent.
+            // The record shows that nothing was spent.
             session.Records.Update(exception.OperationId!.Value, record => record with { Cost = 0 });
             throw;
         }

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Cli.Mcp;
 
-/// <summary>What list_videos returns.</summary>
+/// <summary>The result of list_videos.</summary>
 internal sealed record VideoListReport(IReadOnlyList<VideoListItem> Videos);
 
 /// <summary>A video of the list.</summary>

@@ -1,8 +1,8 @@
 namespace Runware.Wan25.Cli.Mcp;
 
-/// <summary>What is remembered about a video that was submitted. Of several lines for one operation, the last one counts.</summary>
-/// <param name="Key">The caller's key, or what the arguments are where there is none.</param>
-/// <param name="Fingerprint">What the arguments are.</param>
+/// <summary>The record of a video that was submitted. Of several lines for one operation, the last one applies.</summary>
+/// <param name="Key">The caller's key, or one that is derived from the arguments if there is none.</param>
+/// <param name="Fingerprint">The fingerprint of the arguments.</param>
 /// <param name="OperationId">The id of the operation, chosen before it was sent.</param>
 /// <param name="Prompt">The prompt.</param>
 /// <param name="SubmittedAt">When it was submitted.</param>
@@ -10,13 +10,13 @@ namespace Runware.Wan25.Cli.Mcp;
 internal sealed record VideoRecord(
     string Key, string Fingerprint, string OperationId, string Prompt, DateTimeOffset SubmittedAt, string Status)
 {
-    /// <summary>Gets what it was expected to cost, in US dollars; null where no price is published.</summary>
+    /// <summary>Gets the estimated cost, in US dollars; null if no price is published.</summary>
     public decimal? EstimatedCost { get; init; }
 
-    /// <summary>Gets what it cost; null: not known, so that the estimate counts.</summary>
+    /// <summary>Gets the cost, in US dollars; null if it is not known, so that the estimate applies.</summary>
     public decimal? Cost { get; init; }
 
-    /// <summary>The status of a video of which nothing proves yet that it was accepted.</summary>
+    /// <summary>The status of a video without proof that it was accepted.</summary>
     public const string NotSent = "notSent";
 
     /// <summary>The status of a video that the service has accepted.</summary>

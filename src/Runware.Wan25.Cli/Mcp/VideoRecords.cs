@@ -2,7 +2,7 @@ using Runware.Wan25.Cli.Files;
 
 namespace Runware.Wan25.Cli.Mcp;
 
-/// <summary>The videos that were submitted, in a file that survives the server.</summary>
+/// <summary>The videos that were submitted, in a file that outlives the server.</summary>
 internal sealed class VideoRecords : IDisposable
 {
     private const int MaxServers = 16;
@@ -26,7 +26,7 @@ internal sealed class VideoRecords : IDisposable
             }
             catch (IOException) when (number < MaxServers)
             {
-                // Another server has it.
+                // Another server uses it.
             }
         }
     }
@@ -40,13 +40,13 @@ internal sealed class VideoRecords : IDisposable
         }
     }
 
-    /// <summary>Gets the video of an operation, whatever number of results it is known to have.</summary>
+    /// <summary>Gets the video of an operation, regardless of the number of results in its id.</summary>
     public VideoRecord Get(VideoOperationId id) => All().First(record => record.Is(id));
 
     /// <summary>Gets the latest video under a key.</summary>
     public VideoRecord? Find(string key) => All().FirstOrDefault(record => record.Key == key);
 
-    /// <summary>Adds a video, or what has become of it. On disk when the method returns.</summary>
+    /// <summary>Adds a video, or its new state. It is on disk when the method returns.</summary>
     public void Add(VideoRecord record)
     {
         lock (_gate)
@@ -56,7 +56,7 @@ internal sealed class VideoRecords : IDisposable
         }
     }
 
-    /// <summary>Notes how an operation stands, if it is one of these.</summary>
+    /// <summary>Updates the record of an operation, if there is one.</summary>
     public void Update(VideoOperation operation)
     {
         string status = operation.Status.ToString();
@@ -68,7 +68,7 @@ internal sealed class VideoRecords : IDisposable
         });
     }
 
-    /// <summary>Changes what is noted about a video, if it is one of these.</summary>
+    /// <summary>Changes the record of a video, if there is one.</summary>
     public void Update(VideoOperationId id, Func<VideoRecord, VideoRecord> change)
     {
         lock (_gate)
@@ -80,7 +80,7 @@ internal sealed class VideoRecords : IDisposable
         }
     }
 
-    /// <summary>Gets what was spent, for the limit of the client: the cost where it is known, and otherwise the estimate.</summary>
+    /// <summary>Gets what was spent, for the limit of the client: the cost if it is known, otherwise the estimate.</summary>
     public IReadOnlyList<SpendingRecord> Spending(DateTimeOffset from) =>
     [
         .. All().Where(record => record.SubmittedAt >= from).Select(record =>
@@ -93,8 +93,7 @@ internal sealed class VideoRecords : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    // A failure costs nothing, as the client counts it. Where a video names no cost, or the service has forgotten the operation, the
-    // estimate goes on counting.
+    // A failure is free, as in the client. If a video has no cost, or the service has forgotten the operation, the estimate still counts.
     private static decimal? CostOf(VideoResult result) =>
         result.Videos.All(video => video.Cost is not null)
         && result.Failures.All(failure => failure.Error.Category != RunwareErrorCategory.NotFound)

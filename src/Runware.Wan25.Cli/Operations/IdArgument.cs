@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace Runware.Wan25.Cli.Operations;
 
-/// <summary>Makes the arguments for ids of operations.</summary>
+/// <summary>Creates the arguments for operation ids.</summary>
 internal static class IdArgument
 {
     public static Argument<VideoOperationId> One() => new("id")

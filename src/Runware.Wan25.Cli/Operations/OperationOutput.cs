@@ -18,7 +18,7 @@ internal static class OperationOutput
             fields.Add(("Cost", video.Cost is null ? null : CostGate.Usd(video.Cost)));
         }
 
-        fields.AddRange(report.Failures.Select(failure => ("Not made", (string?)$"{failure.Message} [{failure.Code}]")));
+        fields.AddRange(report.Failures.Select(failure => ("Failed", (string?)$"{failure.Message} [{failure.Code}]")));
         fields.Add(("Status", report.Status));
         fields.Add(("Operation", report.OperationId));
         output.WriteResult(report, OperationJsonContext.Default.OperationReport, [.. fields]);

@@ -1,11 +1,11 @@
 namespace Runware.Wan25.Cli.Operations;
 
-/// <summary>The JSON form of an operation and of what is known about it.</summary>
+/// <summary>The JSON form of an operation and its state.</summary>
 /// <param name="OperationId">The id.</param>
-/// <param name="Status"><c>unknown</c>, <c>processing</c>, <c>success</c>, <c>error</c>, or what the service says.</param>
+/// <param name="Status">The status: <c>unknown</c>, <c>processing</c>, <c>success</c>, <c>error</c>, or another one of the service.</param>
 /// <param name="Videos">The videos that are ready.</param>
 /// <param name="Failures">The failures.</param>
-/// <param name="TotalCost">What was charged, in US dollars; null where nothing is known.</param>
+/// <param name="TotalCost">The charge, in US dollars; null if it is not known.</param>
 internal sealed record OperationReport(
     string OperationId,
     string Status,
@@ -19,7 +19,7 @@ internal sealed record OperationReport(
 
     /// <param name="result">The result.</param>
     /// <param name="status">The status of the operation.</param>
-    /// <param name="files">Where the first videos of the result were saved.</param>
+    /// <param name="files">The paths of the first videos of the result.</param>
     public static OperationReport Of(VideoResult result, VideoStatus status, IReadOnlyList<string> files) => new(
         result.OperationId.ToString(),
         status.ToString(),

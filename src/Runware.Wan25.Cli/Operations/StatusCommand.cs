@@ -5,13 +5,13 @@ using Runware.Wan25.Cli.Service;
 
 namespace Runware.Wan25.Cli.Operations;
 
-/// <summary>Asks the service once about operations.</summary>
+/// <summary>Requests the state of operations once.</summary>
 internal sealed class StatusCommand : CliCommand
 {
     private readonly Argument<VideoOperationId[]> _ids = IdArgument.Many();
 
     public StatusCommand()
-        : base("status", "Asks how operations stand, without waiting. With --json, one line for each.") => Arguments.Add(_ids);
+        : base("status", "Shows the state of operations, without waiting. With --json, one line for each.") => Arguments.Add(_ids);
 
     public override async Task<int> RunAsync(CommandContext context)
     {
@@ -20,7 +20,7 @@ internal sealed class StatusCommand : CliCommand
         {
             VideoOperation[] operations = [.. context.Arguments.GetRequiredValue(_ids).Select(id => connection.Client.GetOperation(id))];
 
-            // Together, so that the client asks about all of them in one request.
+            // Together, so that the client polls all of them in one request.
             await Task.WhenAll(operations.Select(operation => operation.UpdateAsync(context.CancellationToken))).ConfigureAwait(false);
             foreach (VideoOperation operation in operations)
             {

@@ -6,13 +6,13 @@ using Runware.Wan25.Cli.Service;
 
 namespace Runware.Wan25.Cli.Operations;
 
-/// <summary>Waits for the videos of one operation, saves them, and writes what came of it.</summary>
+/// <summary>Waits for the videos of one operation, saves them, and writes the result.</summary>
 internal static class VideoSaving
 {
     /// <param name="context">The command.</param>
     /// <param name="connection">The service.</param>
-    /// <param name="output">Where to save; null to leave the videos at the service.</param>
-    /// <param name="format">The format of the videos where it is known.</param>
+    /// <param name="output">The path to save to; null to leave the videos at the service.</param>
+    /// <param name="format">The format of the videos, if it is known.</param>
     /// <param name="wait">Waits for the videos.</param>
     public static async Task<int> RunAsync(
         CommandContext context,

@@ -12,7 +12,7 @@ internal sealed class WaitCommand : CliCommand
     private readonly Option<string> _output = OutputOption.Create("nothing is saved");
 
     public WaitCommand()
-        : base("wait", "Waits for an operation that was ordered before, and saves its videos with --output.")
+        : base("wait", "Waits for an operation of an earlier command, and saves its videos with --output.")
     {
         Arguments.Add(_id);
         Options.Add(_output);

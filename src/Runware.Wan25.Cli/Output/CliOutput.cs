@@ -21,8 +21,8 @@ internal sealed class CliOutput(CliEnvironment environment, bool isJson)
     /// <summary>Gets whether stdout carries JSON only.</summary>
     public bool IsJson { get; } = isJson;
 
-    /// <summary>Writes lines above something that is redrawn on the terminal, until the return value is disposed.</summary>
-    /// <param name="above">Writes a line there.</param>
+    /// <summary>Writes lines above an area that is redrawn on the terminal, until the returned object is disposed.</summary>
+    /// <param name="above">Writes a line above the area.</param>
     public IDisposable WriteAbove(Action<string> above)
     {
         _above = above;
@@ -50,17 +50,17 @@ internal sealed class CliOutput(CliEnvironment environment, bool isJson)
         Write(environment.Out, text.ToString().TrimEnd());
     }
 
-    /// <summary>Writes a line for a person to stderr.</summary>
+    /// <summary>Writes a line for users to stderr.</summary>
     public void WriteNote(string text) => Write(environment.Error, text);
 
-    /// <summary>Writes a question to stderr, without a line break.</summary>
+    /// <summary>Writes a prompt to stderr, without a line break.</summary>
     public void WriteConfirmationPrompt(string text)
     {
         environment.Error.Write(text);
         environment.Error.Flush();
     }
 
-    /// <summary>Writes an error: to stderr, or to stdout as JSON, so that a program finds one object there in any case.</summary>
+    /// <summary>Writes an error to stderr, or to stdout as JSON, so that a program always finds one object there.</summary>
     /// <returns>The exit code of the error.</returns>
     public int WriteError(CliError error)
     {

@@ -10,11 +10,11 @@ internal static class CliParameters
 
     public static CliParameter Format => Find("format")!;
 
-    // What decides about the look and the price of a video. Others follow in the order of the table.
+    // The parameters that determine the look and the price of a video. The others follow in the order of the table.
     private static readonly string[] First =
         ["prompt", "negative-prompt", "image", "size", "resolution", "duration", "results", "seed", "audio", "audio-input", "format"];
 
-    /// <summary>Gets all parameters: first what the video shows, last what is rarely needed.</summary>
+    /// <summary>Gets all parameters: first those of the content, last those that are rarely needed.</summary>
     public static IReadOnlyList<CliParameter> All { get; } = [.. Table(owned: false).OrderBy(Rank), .. Table(owned: true)];
 
     /// <summary>

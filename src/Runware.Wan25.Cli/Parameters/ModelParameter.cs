@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Cli.Parameters;
 
-/// <summary>A parameter of the SDK's table: name, limits and reading follow from it, so that a new one appears by itself.</summary>
+/// <summary>
+/// A parameter of the SDK's table: its name, limits and parsing follow from the table, so that a new parameter needs no code here.
+/// </summary>
 internal sealed class ModelParameter(VideoRequestParameter parameter) : CliParameter(NameOf(parameter))
 {
     private static readonly Dictionary<string, string> Names = new()
@@ -20,7 +22,6 @@ internal sealed class ModelParameter(VideoRequestParameter parameter) : CliParam
         ["taskUUID"] = "task-id",
     };
 
-    /// <summary>Gets the parameter of the table.</summary>
     public VideoRequestParameter Source { get; } = parameter;
 
     public override string Description => Source.Kind switch
@@ -100,7 +101,7 @@ internal sealed class ModelParameter(VideoRequestParameter parameter) : CliParam
 
     private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text)}\"";
 
-    /// <summary>The last name of the path with hyphens, where there is no better one.</summary>
+    /// <summary>Gets the last name of the path with hyphens, if there is no better name.</summary>
     private static string NameOf(VideoRequestParameter parameter)
     {
         if (Names.TryGetValue(parameter.Path, out string? name))

@@ -2,12 +2,12 @@ using System.CommandLine;
 
 namespace Runware.Wan25.Cli.Parameters;
 
-/// <summary>One option for each parameter, with its limits in the help.</summary>
+/// <summary>The options of a command: one for each parameter, with its limits in the help.</summary>
 internal sealed class ParameterOptions
 {
     private readonly List<(CliParameter Parameter, Option Option)> _options = [];
 
-    /// <param name="parameters">Which parameters; the prompt is an argument.</param>
+    /// <param name="parameters">The parameters; the prompt is an argument, not an option.</param>
     public ParameterOptions(IEnumerable<CliParameter> parameters)
     {
         foreach (CliParameter parameter in parameters.Where(parameter => parameter != CliParameters.Prompt))

@@ -2,14 +2,14 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Runware.Wan25.Cli.Parameters;
 
-/// <summary>Makes requests of values, or tells everything that is wrong with them.</summary>
+/// <summary>Creates requests from values, or reports all of their errors.</summary>
 internal static class RequestFactory
 {
     /// <param name="values">The values.</param>
-    /// <param name="openImage">Opens a local image by the path that was given.</param>
-    /// <param name="configure">Adds what the values do not hold.</param>
+    /// <param name="openImage">Opens a local image by its path.</param>
+    /// <param name="configure">Sets what the values do not contain.</param>
     /// <param name="request">The request.</param>
-    /// <param name="errors">Everything that is wrong, each with the name under which it was given.</param>
+    /// <param name="errors">The errors, each with the name under which the value was given.</param>
     public static bool TryCreate(
         RequestValues values,
         Func<string, ImageInput> openImage,
@@ -24,7 +24,7 @@ internal static class RequestFactory
             found.AddRange(parameter.Set(builder, value, openImage));
         }
 
-        // Without a resolution or a size, the service was seen to charge for the largest.
+        // Without a resolution or a size, the service was observed to charge for the largest.
         if (values[CliParameters.Image] is not null && !HasShape(values))
         {
             builder.WithResolution(VideoResolution.P720);

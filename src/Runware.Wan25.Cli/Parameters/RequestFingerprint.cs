@@ -3,11 +3,11 @@ using System.Text;
 
 namespace Runware.Wan25.Cli.Parameters;
 
-/// <summary>Tells whether a request is still what was ordered.</summary>
+/// <summary>Computes the fingerprint that shows whether a request is still the one that was ordered.</summary>
 internal static class RequestFingerprint
 {
     /// <param name="values">The values of the request.</param>
-    /// <param name="openImage">Opens the file of an image; null where the value names none.</param>
+    /// <param name="openImage">Opens the file of an image; null if the value is not a file.</param>
     public static string Of(RequestValues values, Func<string, Stream?> openImage)
     {
         var text = new StringBuilder();

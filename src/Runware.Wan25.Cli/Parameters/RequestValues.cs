@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Cli.Parameters;
 
-/// <summary>The parameters that were given for one request, as text.</summary>
+/// <summary>The parameters of one request, as text.</summary>
 internal sealed class RequestValues
 {
     private readonly Dictionary<CliParameter, string> _values = [];
@@ -25,7 +25,7 @@ internal sealed class RequestValues
     public IEnumerable<(CliParameter Parameter, string Value)> InOrder =>
         CliParameters.All.Where(_values.ContainsKey).Select(parameter => (parameter, _values[parameter]));
 
-    /// <summary>Makes a copy, in which the values of another set replace these.</summary>
+    /// <summary>Creates a copy in which the values of another set replace these.</summary>
     public RequestValues With(RequestValues others)
     {
         var merged = new RequestValues();

@@ -14,7 +14,7 @@ internal sealed class SizeParameter() : CliParameter("size")
 
     public override IReadOnlyList<string> Values { get; } = [.. VideoRequestLimits.Sizes.Select(size => size.ToString())];
 
-    // What is wrong with a pair is said of width and height, which have options of their own.
+    // Errors in a pair are reported for width and height, which have options of their own.
     public override bool IsAbout(string path) => false;
 
     public override IReadOnlyList<VideoRequestError> Set(VideoRequestBuilder builder, string value, Func<string, ImageInput> openImage)

@@ -5,7 +5,7 @@ using Runware.Wan25.Cli.Service;
 namespace Runware.Wan25.Cli.Ping;
 
 /// <summary>Checks the network and the API key. Free.</summary>
-internal sealed class PingCommand() : CliCommand("ping", "Checks that the service is reachable and takes the key. Free.")
+internal sealed class PingCommand() : CliCommand("ping", "Checks that the service is reachable and accepts the key. Free.")
 {
     public override async Task<int> RunAsync(CommandContext context)
     {

@@ -1,4 +1,4 @@
 namespace Runware.Wan25.Cli.Ping;
 
-/// <summary>The JSON form of what <c>ping</c> found.</summary>
+/// <summary>The JSON form of the result of <c>ping</c>.</summary>
 internal sealed record PingResult(bool Reachable, long Milliseconds);

@@ -1,8 +1,7 @@
 namespace Runware.Wan25.Cli.Progress;
 
-/// <summary>Shows how work goes on.</summary>
+/// <summary>Shows the progress of an operation and of its downloads.</summary>
 internal interface IProgressView : IProgress<VideoProgress>, IProgress<DownloadProgress>
 {
-    /// <summary>Begins the download of a file.</summary>
     void BeginDownload(string file);
 }

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace Runware.Wan25.Cli.Progress;
 
-/// <summary>Draws bars on stderr while work goes on, and everything that is written meanwhile above them.</summary>
+/// <summary>Draws bars on stderr while work is in progress, and writes other lines above them.</summary>
 internal static class LiveConsole
 {
     public static async Task<T> RunAsync<T>(

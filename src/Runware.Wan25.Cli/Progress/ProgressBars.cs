@@ -31,7 +31,7 @@ internal sealed class ProgressBars : IProgressView
     {
         if (_generation is null)
         {
-            // Before anything is sent: with the id the video can be found again, whatever happens to this process.
+            // Before anything is sent: with the id, the video can be found again whatever happens to this process.
             _console.MarkupLineInterpolated($"Operation {value.OperationId}");
             _generation = _screen.AddTask("Generating");
         }

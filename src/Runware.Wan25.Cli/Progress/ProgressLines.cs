@@ -2,7 +2,7 @@ using Runware.Wan25.Cli.Output;
 
 namespace Runware.Wan25.Cli.Progress;
 
-/// <summary>Writes a line when something has changed, and otherwise now and then, for logs.</summary>
+/// <summary>Writes a line when the state changes, and otherwise from time to time, for logs.</summary>
 internal sealed class ProgressLines(CliOutput output, TimeProvider clock) : IProgressView
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(30);
@@ -23,7 +23,7 @@ internal sealed class ProgressLines(CliOutput output, TimeProvider clock) : IPro
         {
             if (_last is null)
             {
-                // Before anything is sent: with the id the video can be found again, whatever happens to this process.
+                // Before anything is sent: with the id, the video can be found again whatever happens to this process.
                 output.WriteNote($"Operation {value.OperationId}");
             }
             else if (HasChanged(value) || clock.GetElapsedTime(_lastTime) >= Interval)

@@ -5,13 +5,13 @@ using Runware.Wan25.Cli.Hosting;
 
 namespace Runware.Wan25.Cli.Requests;
 
-/// <summary>Checks a request and says what it would cost. Nothing is sent.</summary>
+/// <summary>Validates a request and shows its estimated cost. Nothing is sent.</summary>
 internal sealed class EstimateCommand : CliCommand
 {
     private readonly RequestArguments _request = new();
 
     public EstimateCommand()
-        : base("estimate", "Checks a request and says what it would cost. Nothing is sent.") => _request.AddTo(this);
+        : base("estimate", "Checks a request and shows what it would cost. Nothing is sent.") => _request.AddTo(this);
 
     public override Task<int> RunAsync(CommandContext context)
     {

@@ -34,7 +34,7 @@ internal sealed class RequestArguments
     }
 
     /// <param name="context">The command.</param>
-    /// <param name="format">The format that the name of the output asks for.</param>
+    /// <param name="format">The format in the name of the output.</param>
     /// <exception cref="CliException">The request is not valid.</exception>
     public VideoRequest Read(CommandContext context, string? format = null)
     {
@@ -42,7 +42,7 @@ internal sealed class RequestArguments
         values[CliParameters.Prompt] = context.Arguments.GetValue(_prompt);
         if (format is not null && values[CliParameters.Format] is { } given && !given.Equals(format, StringComparison.OrdinalIgnoreCase))
         {
-            throw CliException.InvalidArguments($"--format is {given}, and the name of --output says {format}.");
+            throw CliException.InvalidArguments($"--format is {given}, but the name of --output ends in {format}.");
         }
 
         values[CliParameters.Format] ??= format;

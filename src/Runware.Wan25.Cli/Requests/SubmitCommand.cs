@@ -6,7 +6,7 @@ using Runware.Wan25.Cli.Service;
 
 namespace Runware.Wan25.Cli.Requests;
 
-/// <summary>Submits a request and prints the id to come back with.</summary>
+/// <summary>Submits a request and prints the id of the operation, which later commands need.</summary>
 internal sealed class SubmitCommand : CliCommand
 {
     private readonly RequestArguments _request = new();
@@ -38,7 +38,7 @@ internal sealed class SubmitCommand : CliCommand
         }
     }
 
-    // No row was seen yet, but an acknowledgement was.
+    // There was no row yet, but an acknowledgement.
     private static string StatusOf(VideoOperation operation) =>
         operation.Status == VideoStatus.Unknown ? "accepted" : operation.Status.ToString();
 }

@@ -11,14 +11,14 @@ internal static class ApiKeyFile
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
-    /// <exception cref="CliException">The file is missing, empty, too long, or others may read it.</exception>
+    /// <exception cref="CliException">The file is missing, empty or too long, or others may read it.</exception>
     public static string Read(string path)
     {
         try
         {
             using SafeFileHandle file = File.OpenHandle(path);
 
-            // Asked of the open file, so that it cannot be exchanged in between. Windows has no such mode.
+            // Read from the open file, so that it cannot be replaced in between. Windows has no such mode.
             if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & Others) != 0)
             {
                 throw Unsafe($"The key file {path} can be read by others.", $"Run: chmod 600 \"{path}\"");

@@ -3,7 +3,7 @@ using Runware.Wan25.Cli.Hosting;
 
 namespace Runware.Wan25.Cli.Service;
 
-/// <summary>Finds the API key: in the named file, in the environment, or in the user's own file. Never in an argument.</summary>
+/// <summary>Finds the API key in the given file, in the environment, or in the user's own file. It is never an argument.</summary>
 internal static class ApiKeySource
 {
     public static string Find(ServiceChoice choice, CliEnvironment environment)

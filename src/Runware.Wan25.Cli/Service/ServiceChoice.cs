@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Cli.Service;
 
-/// <summary>Which service a command line names.</summary>
+/// <summary>The service that a command line selects.</summary>
 internal sealed record ServiceChoice
 {
     /// <summary>Gets the URL of an emulator that is already running.</summary>
@@ -11,13 +11,13 @@ internal sealed record ServiceChoice
 
     public string? KeyFile { get; init; }
 
-    /// <summary>Gets the file that everything is recorded in, as it was given; null: none.</summary>
+    /// <summary>Gets the path of the recording, as given; null if nothing is recorded.</summary>
     public string? Recording { get; init; }
 
-    /// <summary>Gets whether nothing that happens costs money.</summary>
+    /// <summary>Gets whether nothing costs money.</summary>
     public bool IsFree => StartsEmulator || EmulatorUrl is not null;
 
-    /// <summary>Gets the arguments that name the same service again, with a space before them.</summary>
+    /// <summary>Gets the arguments that select the same service again, with a space before them.</summary>
     public string Arguments =>
         EmulatorUrl is not null ? $" --emulator-url {EmulatorUrl}"
         : StartsEmulator ? " --emulator"

@@ -9,7 +9,7 @@ namespace Runware.Wan25.Cli.Service;
 /// <summary>A client of Runware, or of an emulator that lives as long as the connection.</summary>
 internal sealed class ServiceConnection : IAsyncDisposable
 {
-    // Any key will do for an emulator, so the real one is not sent to it.
+    // An emulator accepts any key, so the real one is not sent to it.
     private const string EmulatorKey = "emulator";
 
     private readonly RunwareEmulator? _emulator;
@@ -63,7 +63,7 @@ internal sealed class ServiceConnection : IAsyncDisposable
         await StopAsync(_emulator).ConfigureAwait(false);
     }
 
-    /// <exception cref="CliException">The file cannot be written, which is said before anything is sent.</exception>
+    /// <exception cref="CliException">The file cannot be written. This is reported before anything is sent.</exception>
     private static Wan25Recorder? Record(ServiceChoice choice, CliEnvironment environment)
     {
         if (choice.Recording is null)

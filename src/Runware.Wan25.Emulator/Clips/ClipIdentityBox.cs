@@ -4,8 +4,8 @@ using System.Text;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// A box that players skip, appended to the clip with the video's id in it: every result has bytes of its own, so a test can prove that the
-/// right video reached the right place, and the shared clip is never copied.
+/// A box that players skip, appended to the clip with the video's id in it. Every result has bytes of its own, so that a test can prove
+/// that the right video reached the right place, and the shared clip is never copied.
 /// </summary>
 internal static class ClipIdentityBox
 {

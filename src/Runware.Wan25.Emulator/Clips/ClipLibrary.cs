@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>The embedded clips (made by <c>Clips/render.sh</c>), each read once per process.</summary>
+/// <summary>The embedded clips, rendered by <c>Clips/render.sh</c> and each read once per process.</summary>
 internal static class ClipLibrary
 {
     private static readonly ConcurrentDictionary<(ClipFormat Format, int Seconds), byte[]> Clips = new();
 
-    /// <summary>The file that stands for every video of that format and duration.</summary>
+    /// <summary>Gets the clip that is used for every video of that format and duration, in seconds.</summary>
     public static byte[] Get(ClipFormat format, int seconds) =>
         Clips.GetOrAdd((format, seconds), static key => Read(key.Format, key.Seconds));
 

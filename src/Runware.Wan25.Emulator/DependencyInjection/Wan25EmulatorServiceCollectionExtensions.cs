@@ -6,18 +6,18 @@ using Runware.Wan25.Emulator;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Provides an extension method that puts an emulator in the place of the service, for tests of an application.</summary>
+/// <summary>Provides an extension method that replaces the service with an emulator, for tests of an application.</summary>
 public static class Wan25EmulatorServiceCollectionExtensions
 {
     private const string AnyKey = "emulator";
 
     /// <summary>
-    /// Connects every client of <c>AddWan25</c> and <c>AddKeyedWan25</c> to an emulator, API and downloads alike, and replaces the clock of
-    /// the application. Nothing leaves the process.
+    /// Connects every client of <c>AddWan25</c> and <c>AddKeyedWan25</c> to an emulator, its API requests as well as its downloads, and
+    /// replaces the clock of the application. Nothing leaves the process.
     /// </summary>
     /// <param name="services">The services of the application, before or after its clients are registered.</param>
     /// <param name="emulator">The emulator. It is not disposed.</param>
-    /// <param name="timeProvider">The clock. The default is that of the emulator.</param>
+    /// <param name="timeProvider">The clock. The default is the clock of the emulator.</param>
     /// <returns>The service collection.</returns>
     /// <remarks>
     /// An API key is not needed. With a <see cref="VirtualTimeProvider"/>, everything in the application that takes a
@@ -48,7 +48,7 @@ public static class Wan25EmulatorServiceCollectionExtensions
         return services.Replace(ServiceDescriptor.Singleton(timeProvider ?? setup.TimeProvider));
     }
 
-    /// <summary>Replaces the connections of the clients' HTTP clients, whatever their order of registration is.</summary>
+    /// <summary>Replaces the primary handlers of the clients' HTTP clients, regardless of the order of registration.</summary>
     private sealed class EmulatedConnections(RunwareEmulator emulator) : IPostConfigureOptions<HttpClientFactoryOptions>
     {
         public void PostConfigure(string? name, HttpClientFactoryOptions options)

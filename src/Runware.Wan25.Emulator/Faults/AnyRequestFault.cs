@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>A rule about every request: POSTs of whatever tasks (uploads and account calls too) and downloads.</summary>
+/// <summary>
+/// Represents a rule for every request: POST requests with tasks of any type, uploads and account calls included, and downloads.
+/// </summary>
 public sealed class AnyRequestFault : ApiFault<AnyRequestFault>
 {
     internal AnyRequestFault(long seed, int place)

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// A rule about GET and HEAD requests for result files. What it counts per operation are the requests for any of its files.
+/// Represents a rule for GET and HEAD requests for result files. Per operation, it counts the requests for any of its files.
 /// </summary>
 public sealed class DownloadFault : RequestFault<DownloadFault>
 {
@@ -10,24 +10,30 @@ public sealed class DownloadFault : RequestFault<DownloadFault>
     {
     }
 
-    /// <summary>The whole file is sent although a range was asked for.</summary>
+    /// <summary>Ignores the <c>Range</c> header and sends the whole file.</summary>
+    /// <returns>This rule.</returns>
     public DownloadFault IgnoreRange() => Add(plan => plan.IgnoreRange = true);
 
-    /// <summary>Just before this call the file is replaced: from now on other bytes under another ETag.</summary>
+    /// <summary>Replaces the file before the request is served: from then on it has other bytes and another ETag.</summary>
+    /// <returns>This rule.</returns>
     public DownloadFault ReplaceFile() => Add(plan => plan.ReplaceFile = true);
 
-    /// <summary>No Content-Length: chunked through Kestrel, unknown in process.</summary>
+    /// <summary>Omits <c>Content-Length</c>. The response is chunked over HTTP; in process, its length is unknown.</summary>
+    /// <returns>This rule.</returns>
     public DownloadFault WithoutLength() => Add(plan => plan.WithoutLength = true);
 
-    /// <summary>The ETag is a weak one, which is no ground to resume on.</summary>
+    /// <summary>Sends a weak ETag, which does not allow a download to be resumed.</summary>
+    /// <returns>This rule.</returns>
     public DownloadFault WithWeakETag() => Add(plan => plan.EntityTag = EntityTags.Weak);
 
-    /// <summary>No ETag.</summary>
+    /// <summary>Omits the ETag.</summary>
+    /// <returns>This rule.</returns>
     public DownloadFault WithoutETag() => Add(plan => plan.EntityTag = EntityTags.None);
 
-    /// <summary>Something that is no video, under the video's Content-Type and with HTTP 200.</summary>
-    /// <param name="content">What is sent; default an HTML page.</param>
-    /// <param name="contentType">The Content-Type; default <c>video/mp4</c>.</param>
+    /// <summary>Sends other content in place of the video, with HTTP 200 and by default with the Content-Type of a video.</summary>
+    /// <param name="content">The content. The default is an HTML page.</param>
+    /// <param name="contentType">The Content-Type. The default is <c>video/mp4</c>.</param>
+    /// <returns>This rule.</returns>
     public DownloadFault SendInstead(
         string content = "<!DOCTYPE html><html><body>Please log in</body></html>", string contentType = "video/mp4") =>
         Respond(200, content, contentType);

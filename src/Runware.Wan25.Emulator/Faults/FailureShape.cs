@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Where getResponse puts a failed result. Runware documents the first; the others were seen by clients.</summary>
+/// <summary>
+/// Specifies where a getResponse response holds a failed result. Runware documents the first shape; clients observed the others.
+/// </summary>
 public enum FailureShape
 {
     /// <summary>An entry of <c>errors</c> with <c>"status": "error"</c>, and no row in <c>data</c>.</summary>

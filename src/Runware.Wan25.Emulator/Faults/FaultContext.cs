@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>A call as the rules see it: what kinds of traffic it is, and which operations it is about.</summary>
+/// <summary>A call as the rules see it: its kinds of traffic, and the operations that it is about.</summary>
 internal sealed class FaultContext
 {
     public FaultTargets Targets { get; private set; }

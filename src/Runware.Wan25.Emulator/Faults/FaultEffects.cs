@@ -85,7 +85,7 @@ internal static class FaultEffects
             ["withEmptyErrors"] = (rule, _) => rule.WithEmptyErrors(),
             ["addError"] = (rule, json) => Fail(
                 json,
-                () => throw new FormatException("it is an object of code and message."),
+                () => throw new FormatException("it must be an object with code and message."),
                 (code, message) => rule.AddError(code, message)),
             ["shuffleRows"] = (rule, _) => rule.ShuffleRows(),
         };
@@ -112,7 +112,7 @@ internal static class FaultEffects
 
     private static int Number(JsonElement json, int standard) => json.ValueKind == JsonValueKind.True ? standard : json.GetInt32();
 
-    /// <summary>A number is the status alone; an object has a status, and a body that is text or any JSON.</summary>
+    /// <summary>A number is the status alone; an object has a <c>status</c>, and a <c>body</c> that is text or any JSON.</summary>
     private static void Respond(JsonElement json, Action<int, string> respond)
     {
         if (json.ValueKind == JsonValueKind.Number)

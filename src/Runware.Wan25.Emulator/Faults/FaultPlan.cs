@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>What all the rules that hit one call add up to. Where two contradict each other, the later rule wins.</summary>
+/// <summary>The combined effects of all rules that match one call. Where two contradict each other, the later rule wins.</summary>
 internal sealed class FaultPlan
 {
     public TimeSpan DelayBefore { get; set; }
@@ -19,7 +19,7 @@ internal sealed class FaultPlan
 
     public bool OnlyFirstTask { get; set; }
 
-    /// <summary>The service refuses every task of the request with the error that is made for its id.</summary>
+    /// <summary>Creates the error with which each task of the request is refused, from the id of the task.</summary>
     public Func<Guid?, TaskError>? Refusal { get; set; }
 
     public int? LargestBatch { get; set; }
@@ -54,7 +54,7 @@ internal sealed class FaultPlan
 
     public EntityTags EntityTag { get; set; }
 
-    /// <summary>Puts on the way what the rules have for a response, be it the service's own or a canned one.</summary>
+    /// <summary>Applies the effects to a response, be it the service's own or a canned one.</summary>
     public EmulatedResponse Apply(EmulatedResponse response, DateTimeOffset now)
     {
         if (ShortenTo is { } length)

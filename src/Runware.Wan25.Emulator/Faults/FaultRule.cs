@@ -1,11 +1,11 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// One rule: <em>which calls</em> (methods of this class; together they narrow) and then <em>what happens</em> (methods of the derived
-/// class; together they add up). A rule without a selector hits every call of its kind. A rule is live as soon as it is made, so say the
-/// selectors first.
+/// Represents a rule: selectors, the methods of this class, limit the calls that it matches; effects, the methods of the derived class,
+/// define what happens to them. Selectors narrow, and effects add up. A rule without a selector matches every call of its kind. A rule is
+/// active as soon as it is created, so call the selectors before the effects.
 /// </summary>
-/// <typeparam name="TRule">The derived class, so that the chain keeps its type.</typeparam>
+/// <typeparam name="TRule">The derived class, which every method returns.</typeparam>
 public abstract class FaultRule<TRule> : IFaultRule
     where TRule : FaultRule<TRule>
 {
@@ -29,47 +29,63 @@ public abstract class FaultRule<TRule> : IFaultRule
         _place = place;
     }
 
-    /// <summary>How often the rule has matched.</summary>
+    /// <summary>Gets how often the rule has matched.</summary>
     public int Hits => Volatile.Read(ref _hits);
 
-    /// <summary>Only calls that are about this task.</summary>
+    /// <summary>Limits the rule to calls about one task.</summary>
     /// <param name="taskId">The task id.</param>
+    /// <returns>This rule.</returns>
     public TRule ForTask(Guid taskId) => Set(() => _taskId = taskId);
 
     /// <summary>
-    /// Only calls that are about the k-th operation, counted by the first submit of each task id (see <see cref="LedgerTask.Number"/>).
+    /// Limits the rule to calls about the k-th operation, in the order in which task ids were first submitted (see
+    /// <see cref="LedgerTask.Number"/>).
     /// </summary>
-    /// <param name="number">From 1.</param>
+    /// <param name="number">The number of the operation, from 1.</param>
+    /// <returns>This rule.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="number"/> is less than 1.</exception>
     public TRule ForOperation(int number) => Set(() => _number = Positive(number));
 
     /// <summary>
-    /// Counts calls per operation rather than overall: <c>OnSubmit().EachOperation().Call(1)</c> is every operation's first submit. A call
-    /// about several operations is hit if it is one's turn.
+    /// Counts calls per operation instead of overall: <c>OnSubmit().EachOperation().Call(1)</c> matches the first submission of every
+    /// operation. A call about several operations matches when it is the turn of one of them.
     /// </summary>
+    /// <returns>This rule.</returns>
     public TRule EachOperation() => Set(() => _callsByOperation = []);
 
-    /// <summary>Only the n-th of the calls that the other selectors leave.</summary>
-    /// <param name="number">From 1.</param>
+    /// <summary>Limits the rule to the n-th of the calls that the other selectors match.</summary>
+    /// <param name="number">The number of the call, from 1.</param>
+    /// <returns>This rule.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="number"/> is less than 1.</exception>
     public TRule Call(int number) => Calls(number, number);
 
-    /// <summary>Only the first n of the calls that the other selectors leave.</summary>
-    /// <param name="count">From 1.</param>
+    /// <summary>Limits the rule to the first n of the calls that the other selectors match.</summary>
+    /// <param name="count">The number of calls, at least 1.</param>
+    /// <returns>This rule.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
     public TRule FirstCalls(int count) => Calls(1, count);
 
-    /// <summary>Only the n-th and all later ones of the calls that the other selectors leave.</summary>
-    /// <param name="number">From 1.</param>
+    /// <summary>Limits the rule to the n-th and all later ones of the calls that the other selectors match.</summary>
+    /// <param name="number">The number of the first call, from 1.</param>
+    /// <returns>This rule.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="number"/> is less than 1.</exception>
     public TRule FromCall(int number) => Calls(number, int.MaxValue);
 
-    /// <summary>Only these of the calls that the other selectors leave, both ends included.</summary>
-    /// <param name="first">From 1.</param>
-    /// <param name="last">Not below <paramref name="first"/>.</param>
+    /// <summary>Limits the rule to a range of the calls that the other selectors match.</summary>
+    /// <param name="first">The number of the first call, from 1.</param>
+    /// <param name="last">The number of the last call, inclusive. Not less than <paramref name="first"/>, or nothing matches.</param>
+    /// <returns>This rule.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">One of the numbers is less than 1.</exception>
     public TRule Calls(int first, int last) => Set(() => (_first, _last) = (Positive(first), Positive(last)));
 
     /// <summary>
-    /// Hits each of the calls that the other selectors leave by chance, decided by <see cref="RunwareEmulatorOptions.Seed"/>, the rule's
-    /// place and the call's number (and the operation's, with <see cref="EachOperation"/>): repeatable.
+    /// Matches each of the calls that the other selectors match with a probability. The choice is repeatable: it depends on
+    /// <see cref="RunwareEmulatorOptions.Seed"/>, the position of the rule and the number of the call (and, after
+    /// <see cref="EachOperation"/>, of the operation).
     /// </summary>
-    /// <param name="probability">From 0 to 1.</param>
+    /// <param name="probability">The probability, from 0 to 1.</param>
+    /// <returns>This rule.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="probability"/> is not between 0 and 1.</exception>
     public TRule WithProbability(double probability)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(probability, 0);

@@ -21,9 +21,9 @@ internal static class FaultScript
         ["outgoing"] = (rules, json) => Read(rules.OnOutgoing(), json, FaultEffects.Outgoing),
     };
 
-    /// <summary>Adds one rule, or an array of rules. One that is wrong adds none.</summary>
+    /// <summary>Adds one rule or an array of rules. If one of them is wrong, none is added.</summary>
     /// <returns>The number of rules.</returns>
-    /// <exception cref="FormatException">The JSON is not a script; the message names what is wrong and what is allowed.</exception>
+    /// <exception cref="FormatException">The JSON does not describe rules; the message names what is wrong and what is allowed.</exception>
     public static int AddTo(FaultRules rules, string json)
     {
         try
@@ -33,7 +33,7 @@ internal static class FaultScript
                 ? [.. document.RootElement.EnumerateArray()]
                 : [document.RootElement];
 
-            // Tried apart first, because a rule is live as soon as it is made.
+            // They are tried on a set of their own first, because a rule is active as soon as it is created.
             Add(new FaultRules(seed: 0), script);
             Add(rules, script);
             return script.Length;
@@ -66,7 +66,7 @@ internal static class FaultScript
             && on.ValueKind == JsonValueKind.String ? on.GetString() : null;
         if (target is null || !Targets.TryGetValue(target, out Action<FaultRules, JsonElement>? read))
         {
-            throw new FormatException($"a rule is an object whose member \"{Target}\" is one of {string.Join(", ", Targets.Keys)}.");
+            throw new FormatException($"a rule must be an object whose member \"{Target}\" is one of {string.Join(", ", Targets.Keys)}.");
         }
 
         read(rules, rule);
@@ -94,7 +94,7 @@ internal static class FaultScript
     {
         foreach (JsonProperty member in json.EnumerateObject())
         {
-            // A false leaves a method out, as a missing member does.
+            // The value false omits a method, as a missing member does.
             if (member.Value.ValueKind != JsonValueKind.False && actions.TryGetValue(member.Name, out Action<TRule, JsonElement>? apply))
             {
                 try

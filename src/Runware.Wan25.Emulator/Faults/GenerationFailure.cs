@@ -2,7 +2,7 @@ namespace Runware.Wan25.Emulator;
 
 /// <summary>Why a generation fails, as the service reports it.</summary>
 /// <param name="Code">The error code.</param>
-/// <param name="Message">The error's text.</param>
+/// <param name="Message">The error message.</param>
 internal sealed record GenerationFailure(string Code, string Message)
 {
     public static readonly GenerationFailure ProviderFilter = new(
@@ -42,18 +42,18 @@ internal sealed record GenerationFailure(string Code, string Message)
 
     public string? Parameter { get; init; }
 
-    /// <summary>What the provider answered: text, or the text of a JSON object.</summary>
+    /// <summary>The provider's response: text, or the text of a JSON object.</summary>
     public string? ResponseContent { get; init; }
 
     public string? TaskType { get; init; }
 
-    /// <summary>Whether the error comes without a link to the documentation, as those did that were recorded.</summary>
+    /// <summary>Whether the error has no link to the documentation, as in recorded responses.</summary>
     public bool IsBare { get; init; }
 
     /// <summary>Whether a response with nothing else has no <c>data</c>.</summary>
     public bool OmitsData { get; init; }
 
-    /// <summary>The HTTP status with which the provider answered, as the archive tells it.</summary>
+    /// <summary>The HTTP status of the provider's response, as the archive reports it.</summary>
     public int ProviderStatus => Code == "timeoutProvider" ? 504 : 400;
 
     public TaskError ToError(Guid taskId, RunwareEmulatorOptions options) => new()

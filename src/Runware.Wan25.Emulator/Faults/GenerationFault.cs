@@ -1,8 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// A rule about what becomes of accepted tasks. It is asked once per task, at the moment of acceptance: tasks that were accepted before the
-/// rule was made go their old way. Its "calls" are acceptances.
+/// Represents a rule for the generation of accepted tasks. It is evaluated once per task, when the task is accepted: a rule has no effect
+/// on tasks that were accepted before it was added. Its selectors count acceptances as calls.
 /// </summary>
 public sealed class GenerationFault : FaultRule<GenerationFault>
 {
@@ -17,31 +17,38 @@ public sealed class GenerationFault : FaultRule<GenerationFault>
     {
     }
 
-    /// <summary>Only tasks whose prompt contains these words, without regard to case: a failure that a person can ask for.</summary>
-    /// <param name="words">Not empty.</param>
+    /// <summary>
+    /// Limits the rule to tasks whose prompt contains some text, ignoring case. With it, a user can provoke a failure from the prompt.
+    /// </summary>
+    /// <param name="words">The text, not empty.</param>
+    /// <returns>This rule.</returns>
+    /// <exception cref="ArgumentException"><paramref name="words"/> is empty.</exception>
     public GenerationFault ForPrompt(string words)
     {
         ArgumentException.ThrowIfNullOrEmpty(words);
         return Set(() => _words = words);
     }
 
-    /// <summary>The k-th result fails when its time has come; the others do not care.</summary>
-    /// <param name="result">From 1.</param>
-    /// <param name="code">The error code; default <c>timeoutProvider</c>, which is the one that Runware documents.</param>
-    /// <param name="message">The error's text.</param>
+    /// <summary>Fails the k-th result at the time at which it would have finished. The other results are not affected.</summary>
+    /// <param name="result">The number of the result, from 1.</param>
+    /// <param name="code">The error code. The default is <c>timeoutProvider</c>, the code that Runware documents.</param>
+    /// <param name="message">The error message.</param>
+    /// <returns>This rule.</returns>
     public GenerationFault FailResult(int result, string code = "timeoutProvider", string message = ProviderTimeout) =>
         Add(script => script.Fail(result, new GenerationFailure(code, message)));
 
-    /// <summary>All results fail, and one error stands for all of them.</summary>
-    /// <param name="code">The error code; default <c>timeoutProvider</c>.</param>
-    /// <param name="message">The error's text.</param>
+    /// <summary>Fails all results and reports one error for all of them.</summary>
+    /// <param name="code">The error code. The default is <c>timeoutProvider</c>.</param>
+    /// <param name="message">The error message.</param>
+    /// <returns>This rule.</returns>
     public GenerationFault FailTask(string code = "timeoutProvider", string message = ProviderTimeout) =>
         Add(script => script.WholeTaskError = new GenerationFailure(code, message));
 
-    /// <summary>All results fail, and one error with the provider's own words stands for all of them.</summary>
+    /// <summary>Fails all results and reports one error for all of them, with the response of the provider.</summary>
     /// <param name="code">The error code.</param>
-    /// <param name="message">The error's text.</param>
-    /// <param name="responseContent">What the provider answered: a JSON object is written as such, anything else as text.</param>
+    /// <param name="message">The error message.</param>
+    /// <param name="responseContent">The response of the provider. A JSON object is written as an object, anything else as text.</param>
+    /// <returns>This rule.</returns>
     public GenerationFault FailTask(string code, string message, string responseContent) =>
         Add(script => script.WholeTaskError = new GenerationFailure(code, message)
         {
@@ -50,74 +57,96 @@ public sealed class GenerationFault : FaultRule<GenerationFault>
             OmitsData = true,
         });
 
-    /// <summary>The provider's content moderation rejects the result: <c>invalidProviderContent</c>.</summary>
-    /// <param name="provider">The provider that the message names.</param>
+    /// <summary>Fails the task because the content moderation of the provider rejects the result: <c>invalidProviderContent</c>.</summary>
+    /// <param name="provider">The name of the provider in the message. The default is <c>Alibaba</c>.</param>
+    /// <returns>This rule.</returns>
     public GenerationFault FailByModeration(string provider = "Alibaba") =>
         Add(script => script.WholeTaskError = GenerationFailure.Moderation(provider));
 
     /// <summary>
-    /// Alibaba's own filter rejects the prompt or the result: <c>providerError</c> with <c>DataInspectionFailed</c> in its message.
+    /// Fails the task because Alibaba's filter rejects the prompt or the result: <c>providerError</c> with <c>DataInspectionFailed</c> in
+    /// its message.
     /// </summary>
+    /// <returns>This rule.</returns>
     public GenerationFault FailByProviderFilter() => Add(script => script.WholeTaskError = GenerationFailure.ProviderFilter);
 
     /// <summary>
-    /// A safety system rejects the prompt: <c>providerBadRequest</c>, of which only the message tells that it is no bad parameter.
+    /// Fails the task because a safety system rejects the prompt: <c>providerBadRequest</c>. Only the message shows that no parameter is
+    /// wrong.
     /// </summary>
+    /// <returns>This rule.</returns>
     public GenerationFault FailBySafetySystem() => Add(script => script.WholeTaskError = GenerationFailure.SafetySystem);
 
-    /// <summary>The first frame cannot be used, which shows only after a good acknowledgement: <c>invalidValueUploadFailed</c>.</summary>
+    /// <summary>
+    /// Fails the task because its first frame cannot be used: <c>invalidValueUploadFailed</c>. The submission itself is acknowledged as
+    /// usual.
+    /// </summary>
+    /// <returns>This rule.</returns>
     public GenerationFault FailFirstFrame() => Add(script => script.WholeTaskError = GenerationFailure.FirstFrame);
 
     /// <summary>
-    /// getResponse answers the first n times with HTTP 504 and <c>failedTaskTimeout</c> for the id, while the generation goes on and ends
-    /// as it would have.
+    /// Responds to the first n polls with HTTP 504 and <c>failedTaskTimeout</c> for the id. The generation continues and ends as usual.
     /// </summary>
-    /// <param name="polls">How many times.</param>
+    /// <param name="polls">The number of polls. The default is 1.</param>
+    /// <returns>This rule.</returns>
     public GenerationFault TimeOutAtService(int polls = 1) => Add(script => script.TimedOutPolls = polls);
 
     /// <summary>
-    /// getResponse answers the first n times with a row that has nothing but the status <c>failed</c>; then the generation goes on and ends
-    /// as it would have.
+    /// Responds to the first n polls with a row that has only the status <c>failed</c>. The generation then continues and ends as usual.
     /// </summary>
-    /// <param name="polls">How many times.</param>
+    /// <param name="polls">The number of polls. The default is 1.</param>
+    /// <returns>This rule.</returns>
     public GenerationFault ReportBareFailureFirst(int polls = 1) => Add(script => script.BareFailures = polls);
 
-    /// <summary>Failed results are reported in another shape than the documented one.</summary>
+    /// <summary>Reports failed results in another shape than the documented one.</summary>
     /// <param name="shape">The shape.</param>
+    /// <returns>This rule.</returns>
     public GenerationFault ReportFailuresAs(FailureShape shape) => Add(script => script.Shape = shape);
 
     /// <summary>
-    /// getResponse responses that report a failure have this HTTP status, whatever <see cref="RunwareEmulatorOptions.FailedPoll"/> is.
+    /// Reports failures with an HTTP status of their own in getResponse responses, regardless of
+    /// <see cref="RunwareEmulatorOptions.FailedPoll"/>.
     /// </summary>
-    /// <param name="status">Such as 400.</param>
+    /// <param name="status">The HTTP status, for example 400.</param>
+    /// <returns>This rule.</returns>
     public GenerationFault ReportFailuresWithStatus(int status) => Add(script => script.FailureStatus = status);
 
-    /// <summary>The rows stay "processing" forever.</summary>
+    /// <summary>Never finishes the generation: its rows keep the status <c>processing</c>.</summary>
+    /// <returns>This rule.</returns>
     public GenerationFault NeverFinish() => Add(script => script.NeverFinishes = true);
 
-    /// <summary>The generation takes this long instead of <see cref="RunwareEmulatorOptions.GenerationTime"/>.</summary>
-    /// <param name="min">The shortest.</param>
-    /// <param name="max">The longest; default the same.</param>
+    /// <summary>Sets how long the generation takes, in place of <see cref="RunwareEmulatorOptions.GenerationTime"/>.</summary>
+    /// <param name="min">The shortest time, on the emulator's clock.</param>
+    /// <param name="max">The longest time. The default is <paramref name="min"/>.</param>
+    /// <returns>This rule.</returns>
     public GenerationFault Take(TimeSpan min, TimeSpan? max = null) => Add(script => script.Time = new TimeRange(min, max ?? min));
 
-    /// <summary>getResponse knows nothing of the task for this long after acceptance.</summary>
-    /// <param name="time">On the emulator's clock.</param>
+    /// <summary>Hides the task from getResponse for some time after acceptance: it responds as for an unknown id.</summary>
+    /// <param name="time">The time, on the emulator's clock.</param>
+    /// <returns>This rule.</returns>
     public GenerationFault AppearAfter(TimeSpan time) => Add(script => script.HiddenFor = time);
 
-    /// <summary>getResponse knows nothing of the task the first n times that it is asked.</summary>
-    /// <param name="polls">How many times.</param>
+    /// <summary>Hides the task from the first n polls: getResponse responds as for an unknown id.</summary>
+    /// <param name="polls">The number of polls.</param>
+    /// <returns>This rule.</returns>
     public GenerationFault AppearAfterPolls(int polls) => Add(script => script.HiddenPolls = polls);
 
-    /// <summary>Success rows come without <c>videoURL</c> at first.</summary>
-    /// <param name="time">For how long after the result is there; null: forever.</param>
+    /// <summary>Omits <c>videoURL</c> from the rows of successful results at first.</summary>
+    /// <param name="time">
+    /// The time after the end of the result until its URL appears, on the emulator's clock. The default is <see langword="null"/>: it never
+    /// appears.
+    /// </param>
+    /// <returns>This rule.</returns>
     public GenerationFault WithoutUrl(TimeSpan? time = null) => Add(script => script.UrlLateBy = time ?? Timeout.InfiniteTimeSpan);
 
-    /// <summary>Running rows have this status instead of <c>processing</c>.</summary>
-    /// <param name="status">Such as <c>queued</c>.</param>
+    /// <summary>Reports running results with another status than <c>processing</c>.</summary>
+    /// <param name="status">The status, for example <c>queued</c>.</param>
+    /// <returns>This rule.</returns>
     public GenerationFault ReportRunningAs(string status) => Add(script => script.RunningStatus = status);
 
-    /// <summary>The k-th result is flagged by the content check, if the task asks for one.</summary>
-    /// <param name="result">From 1.</param>
+    /// <summary>Flags the k-th result in the content check, if the task requests one.</summary>
+    /// <param name="result">The number of the result, from 1.</param>
+    /// <returns>This rule.</returns>
     public GenerationFault FlagResult(int result) => Add(script => script.Flag(result));
 
     internal bool Concerns(VideoTaskParameters parameters) =>

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>What the rules have in store for one accepted task; filled once, at acceptance.</summary>
+/// <summary>The effects of the rules on one accepted task, determined once, at acceptance.</summary>
 internal sealed class GenerationScript
 {
     private readonly Dictionary<int, GenerationFailure> _failures = [];
@@ -16,10 +16,10 @@ internal sealed class GenerationScript
 
     public int HiddenPolls { get; set; }
 
-    /// <summary>How many polls are answered with <c>failedTaskTimeout</c> before anything else is said.</summary>
+    /// <summary>The number of polls that are refused with <c>failedTaskTimeout</c> before anything else is reported.</summary>
     public int TimedOutPolls { get; set; }
 
-    /// <summary>How many polls after those are answered with a bare failed row.</summary>
+    /// <summary>The number of polls after those that return a bare failed row.</summary>
     public int BareFailures { get; set; }
 
     public TimeSpan? UrlLateBy { get; set; }

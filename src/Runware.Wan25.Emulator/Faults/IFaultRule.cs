@@ -1,8 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>A rule as the emulator asks it.</summary>
+/// <summary>A rule as the emulator evaluates it.</summary>
 internal interface IFaultRule
 {
-    /// <summary>Counts the call, and says whether the rule hits it.</summary>
+    /// <summary>Counts the call and returns whether the rule matches it.</summary>
     bool Matches(FaultContext call);
 }

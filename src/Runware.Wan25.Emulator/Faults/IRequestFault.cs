@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>A rule about requests, as the emulator asks it.</summary>
+/// <summary>A rule for requests, as the emulator evaluates it.</summary>
 internal interface IRequestFault : IFaultRule
 {
     void AddTo(FaultPlan plan);

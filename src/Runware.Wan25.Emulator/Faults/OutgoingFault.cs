@@ -1,7 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// A rule about the service's own calls, webhooks and uploads. It is asked once per finished result, before the first attempt.
+/// Represents a rule for the calls that the service makes: webhooks and uploads. It is evaluated once per finished result, before the first
+/// attempt.
 /// </summary>
 public sealed class OutgoingFault : FaultRule<OutgoingFault>
 {
@@ -12,15 +13,18 @@ public sealed class OutgoingFault : FaultRule<OutgoingFault>
     {
     }
 
-    /// <summary>The call is never made.</summary>
+    /// <summary>Never makes the call.</summary>
+    /// <returns>This rule.</returns>
     public OutgoingFault Lose() => Add(plan => plan.Times = 0);
 
-    /// <summary>The call is made again although it was answered with success: at least once is not exactly once.</summary>
-    /// <param name="times">How many times in all.</param>
+    /// <summary>Repeats the call after it succeeded, since webhooks are delivered at least once and not exactly once.</summary>
+    /// <param name="times">How often the call is made in total. The default is 2.</param>
+    /// <returns>This rule.</returns>
     public OutgoingFault Repeat(int times = 2) => Add(plan => plan.Times = times);
 
-    /// <summary>The call is made this long after the result is there.</summary>
-    /// <param name="time">On the emulator's clock.</param>
+    /// <summary>Delays the call after the result is finished.</summary>
+    /// <param name="time">The delay, on the emulator's clock. Delays add up.</param>
+    /// <returns>This rule.</returns>
     public OutgoingFault Delay(TimeSpan time) => Add(plan => plan.Delay += time);
 
     internal void AddTo(OutgoingFaultPlan plan)

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>A rule about POSTs that contain a getResponse task.</summary>
+/// <summary>Represents a rule for POST requests that contain a <c>getResponse</c> task.</summary>
 public sealed class PollFault : ApiFault<PollFault>
 {
     internal PollFault(long seed, int place)
@@ -8,7 +8,8 @@ public sealed class PollFault : ApiFault<PollFault>
     {
     }
 
-    /// <summary>The service cannot read the results just now, and says so for each task in an error without a code.</summary>
-    /// <param name="status">The HTTP status.</param>
+    /// <summary>Fails to read the results and reports that for each task in an error without a code.</summary>
+    /// <param name="status">The HTTP status. The default is 500.</param>
+    /// <returns>This rule.</returns>
     public PollFault FailToReadResults(int status = 500) => Refuse(taskId => ServiceErrors.Unreadable(taskId, status));
 }

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Effects that any request can suffer.</summary>
-/// <typeparam name="TRule">The derived class, so that the chain keeps its type.</typeparam>
+/// <summary>Provides the effects of a rule on any request.</summary>
+/// <typeparam name="TRule">The derived class, which every method returns.</typeparam>
 public abstract class RequestFault<TRule> : FaultRule<TRule>, IRequestFault
     where TRule : RequestFault<TRule>
 {
@@ -14,82 +14,106 @@ public abstract class RequestFault<TRule> : FaultRule<TRule>, IRequestFault
     {
     }
 
-    /// <summary>The service takes this long before it looks at the request: nothing is accepted until then.</summary>
-    /// <param name="time">On the emulator's clock.</param>
+    /// <summary>Delays the request before the service processes it: until then nothing is accepted.</summary>
+    /// <param name="time">The delay, on the emulator's clock. Delays add up.</param>
+    /// <returns>This rule.</returns>
     public TRule Delay(TimeSpan time) => Add(plan => plan.DelayBefore += time);
 
-    /// <summary>The service accepts at once, and takes this long to say so.</summary>
-    /// <param name="time">On the emulator's clock.</param>
+    /// <summary>Processes the request at once and delays the response.</summary>
+    /// <param name="time">The delay, on the emulator's clock. Delays add up.</param>
+    /// <returns>This rule.</returns>
     public TRule DelayAnswer(TimeSpan time) => Add(plan => plan.DelayAfter += time);
 
     /// <summary>
-    /// No connection comes about, which is proof for the client that nothing was accepted. In process an
-    /// <see cref="HttpRequestError.ConnectionError"/>; through Kestrel, which has already accepted the connection, the same as
+    /// Refuses the connection, which proves to the client that nothing was accepted. In process, this is an
+    /// <see cref="HttpRequestError.ConnectionError"/>; over HTTP, where the server has already accepted the connection, it is the same as
     /// <see cref="DropBeforeAccepting"/>.
     /// </summary>
+    /// <returns>This rule.</returns>
     public TRule FailToConnect() => Add(plan => plan.OutcomeBefore = ConnectionOutcome.NeverConnected);
 
-    /// <summary>The connection is lost before the service accepted anything; the client cannot tell.</summary>
+    /// <summary>
+    /// Drops the connection before the service processes the request. Nothing is accepted, but the client cannot know that.
+    /// </summary>
+    /// <returns>This rule.</returns>
     public TRule DropBeforeAccepting() => Add(plan => plan.OutcomeBefore = ConnectionOutcome.Dropped);
 
-    /// <summary>The service does what was asked, and its reply is lost with the connection.</summary>
+    /// <summary>Processes the request and drops the connection before the response is sent.</summary>
+    /// <returns>This rule.</returns>
     public TRule DropAfterAccepting() => Add(plan => plan.DropAfter = true);
 
-    /// <summary>Something in front of the service answers; the service never sees the request.</summary>
+    /// <summary>Responds in place of the service, as a proxy does. The service does not receive the request.</summary>
     /// <param name="status">The HTTP status.</param>
-    /// <param name="body">The body; default none.</param>
-    /// <param name="contentType">Its Content-Type; default JSON.</param>
+    /// <param name="body">The body. The default is empty.</param>
+    /// <param name="contentType">The Content-Type of the body. The default is JSON.</param>
+    /// <returns>This rule.</returns>
     public TRule Respond(int status, string body = "", string contentType = Json) =>
         Add(plan => plan.Instead = new CannedResponse(status, body, contentType));
 
-    /// <summary>The service does what was asked, and something in front of it answers this instead of the reply.</summary>
+    /// <summary>Processes the request and replaces the response, as a proxy does.</summary>
     /// <param name="status">The HTTP status.</param>
-    /// <param name="body">The body; default none.</param>
-    /// <param name="contentType">Its Content-Type; default JSON.</param>
+    /// <param name="body">The body. The default is empty.</param>
+    /// <param name="contentType">The Content-Type of the body. The default is JSON.</param>
+    /// <returns>This rule.</returns>
     public TRule RespondAfterAccepting(int status, string body = "", string contentType = Json) =>
         Add(plan => plan.Afterwards = new CannedResponse(status, body, contentType));
 
-    /// <summary>A proxy's HTML page; the service never sees the request.</summary>
-    /// <param name="status">The HTTP status, 200 included. Default 502.</param>
+    /// <summary>Responds with the HTML page of a proxy. The service does not receive the request.</summary>
+    /// <param name="status">The HTTP status, which may be 200. The default is 502.</param>
+    /// <returns>This rule.</returns>
     public TRule RespondHtml(int status = 502) =>
         Respond(status, $"<!DOCTYPE html><html><head><title>{status}</title></head><body><h1>A proxy</h1></body></html>", Html);
 
-    /// <summary>HTTP 429 with <c>Retry-After</c> in seconds; nothing is accepted.</summary>
-    /// <param name="retryAfter">Rounded up to whole seconds.</param>
+    /// <summary>Responds with HTTP 429 and <c>Retry-After</c> in seconds. Nothing is accepted.</summary>
+    /// <param name="retryAfter">The time to wait, rounded up to whole seconds.</param>
+    /// <returns>This rule.</returns>
     public TRule Throttle(TimeSpan retryAfter) => RespondThrottled().RetryAfter(retryAfter);
 
-    /// <summary>
-    /// HTTP 429 with <c>Retry-After</c> as an HTTP date, that far after the answer on the emulator's clock; nothing is accepted.
-    /// </summary>
-    /// <param name="retryAfter">An HTTP date has no fractions of a second.</param>
+    /// <summary>Responds with HTTP 429 and <c>Retry-After</c> as an HTTP date. Nothing is accepted.</summary>
+    /// <param name="retryAfter">
+    /// The time from the response to the date, on the emulator's clock. An HTTP date has no fractions of a second.
+    /// </param>
+    /// <returns>This rule.</returns>
     public TRule ThrottleUntilDate(TimeSpan retryAfter) => RespondThrottled().RetryAfterDate(retryAfter);
 
-    /// <summary>Adds <c>Retry-After</c> in seconds to whatever is answered.</summary>
-    /// <param name="time">Rounded up to whole seconds.</param>
+    /// <summary>Adds <c>Retry-After</c> in seconds to the response.</summary>
+    /// <param name="time">The time to wait, rounded up to whole seconds.</param>
+    /// <returns>This rule.</returns>
     public TRule RetryAfter(TimeSpan time) => Add(plan => (plan.RetryAfter, plan.RetryAfterAsDate) = (time, false));
 
-    /// <summary>
-    /// Adds <c>Retry-After</c> as an HTTP date, that far after the answer on the emulator's clock, to whatever is answered.
-    /// </summary>
-    /// <param name="time">An HTTP date has no fractions of a second.</param>
+    /// <summary>Adds <c>Retry-After</c> as an HTTP date to the response.</summary>
+    /// <param name="time">
+    /// The time from the response to the date, on the emulator's clock. An HTTP date has no fractions of a second.
+    /// </param>
+    /// <returns>This rule.</returns>
     public TRule RetryAfterDate(TimeSpan time) => Add(plan => (plan.RetryAfter, plan.RetryAfterAsDate) = (time, true));
 
-    /// <summary>Adds a header to whatever is answered.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="value">Its value.</param>
+    /// <summary>Adds a header to the response.</summary>
+    /// <param name="name">The name of the header.</param>
+    /// <param name="value">The value of the header.</param>
+    /// <returns>This rule.</returns>
     public TRule WithHeader(string name, string value) => Add(plan => plan.Headers.Add(new(name, value)));
 
-    /// <summary>The answer's connection is lost after that many bytes of the body, so that it is shorter than its Content-Length.</summary>
-    /// <param name="bytes">From 0; no effect on a body that is not longer.</param>
+    /// <summary>Drops the connection within the body of the response, which is then shorter than its <c>Content-Length</c>.</summary>
+    /// <param name="bytes">The number of bytes that are sent, from 0. There is no effect on a body that is not longer.</param>
+    /// <returns>This rule.</returns>
     public TRule CutAtByte(long bytes) => Add(plan => plan.CutAt = bytes);
 
-    /// <summary>The answer's body ends after that many bytes, and everything pretends that it was complete.</summary>
-    /// <param name="bytes">From 0; no effect on a body that is not longer.</param>
+    /// <summary>
+    /// Truncates the body of the response. The response is otherwise well-formed, with the <c>Content-Length</c> of the truncated body.
+    /// </summary>
+    /// <param name="bytes">The number of bytes that are sent, from 0. There is no effect on a body that is not longer.</param>
+    /// <returns>This rule.</returns>
     public TRule ShortenBodyTo(int bytes) => Add(plan => plan.ShortenTo = bytes);
 
-    /// <summary>Nothing more arrives after that many bytes of the answer's body.</summary>
-    /// <param name="bytes">From 0; no effect on a body that is not longer.</param>
-    /// <param name="time">For how long, on the emulator's clock; null: until the client gives up.</param>
+    /// <summary>Stalls within the body of the response.</summary>
+    /// <param name="bytes">
+    /// The number of bytes that are sent before the stall, from 0. There is no effect on a body that is not longer.
+    /// </param>
+    /// <param name="time">
+    /// How long nothing more is sent, on the emulator's clock. The default is <see langword="null"/>: until the client gives up.
+    /// </param>
+    /// <returns>This rule.</returns>
     public TRule StallAtByte(long bytes, TimeSpan? time = null) =>
         Add(plan => (plan.StallAt, plan.StallFor) = (bytes, time ?? Timeout.InfiniteTimeSpan));
 

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>A rule about POSTs that contain a getTaskDetails task.</summary>
+/// <summary>Represents a rule for POST requests that contain a <c>getTaskDetails</c> task.</summary>
 public sealed class TaskDetailsFault : ApiFault<TaskDetailsFault>
 {
     internal TaskDetailsFault(long seed, int place)

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// A response body in two pieces (a shared clip and its own tail, usually), so that serving a file or a range of it copies nothing.
+/// A response body in two pieces, usually a shared clip and its own tail, so that serving a file or a range of it copies nothing.
 /// </summary>
 internal readonly struct BodyBytes(ReadOnlyMemory<byte> head, ReadOnlyMemory<byte> tail = default)
 {
@@ -21,7 +21,7 @@ internal readonly struct BodyBytes(ReadOnlyMemory<byte> head, ReadOnlyMemory<byt
             : new BodyBytes(Head.Slice(headStart, headCount), Tail.Slice(Math.Max(0, tailStart), (int)count - headCount));
     }
 
-    /// <summary>Copies what fits, starting at the offset, and says how much that was.</summary>
+    /// <summary>Copies as many bytes as fit, starting at the offset, and returns their number.</summary>
     public int CopyTo(long offset, Span<byte> destination)
     {
         ReadOnlyMemory<byte> source = offset < Head.Length ? Head[(int)offset..] : Tail[(int)(offset - Head.Length)..];

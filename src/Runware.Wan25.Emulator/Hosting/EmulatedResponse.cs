@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>What happens to the connection on which a response would travel.</summary>
+/// <summary>What happens to the connection of a response.</summary>
 internal enum ConnectionOutcome
 {
     Delivered,
@@ -10,7 +10,7 @@ internal enum ConnectionOutcome
     NeverConnected,
 }
 
-/// <summary>A response as the service hands it to the hosts, with the faults that strike on the way.</summary>
+/// <summary>A response as the service passes it to the hosts, with the faults of its transport.</summary>
 internal sealed class EmulatedResponse
 {
     public int Status { get; set; } = 200;
@@ -23,7 +23,7 @@ internal sealed class EmulatedResponse
 
     public ConnectionOutcome Outcome { get; set; }
 
-    /// <summary>The answer to HEAD: the length of the body without the body.</summary>
+    /// <summary>Whether this is a response to HEAD: the length of the body without the body.</summary>
     public bool HeadOnly { get; set; }
 
     public bool WithoutLength { get; set; }

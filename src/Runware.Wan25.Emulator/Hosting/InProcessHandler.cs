@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// A handler for <see cref="HttpClient"/> that answers from the state machine without a socket, and fails as a real one would. It speaks
+/// A handler for <see cref="HttpClient"/> that responds from the state machine without a socket, and fails as a real one would. It supports
 /// HTTP only.
 /// </summary>
 internal sealed class InProcessHandler(EmulatorService service, TimeProvider clock) : HttpMessageHandler
@@ -13,7 +13,7 @@ internal sealed class InProcessHandler(EmulatorService service, TimeProvider clo
     {
         cancellationToken.ThrowIfCancellationRequested();
         Uri uri = request.RequestUri ?? throw new InvalidOperationException("The request has no URI.");
-        // Asked before the content is buffered: afterwards every content knows its length.
+        // Read before the content is buffered: afterwards every content knows its length.
         bool hasLength = request.Content?.Headers.ContentLength is not null;
         byte[] body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         var received = new MessageRequest(request)

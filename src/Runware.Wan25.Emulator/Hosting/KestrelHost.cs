@@ -40,7 +40,7 @@ internal sealed class KestrelHost : IAsyncDisposable
             }
             catch (IOException)
             {
-                // Somebody else has it by now. URLs that were given out are lost; everything else is not.
+                // Another process has the port by now. URLs that were given out are lost; everything else is kept.
             }
         }
 
@@ -52,7 +52,7 @@ internal sealed class KestrelHost : IAsyncDisposable
     {
         WebApplication app = await BuildUnobservedAsync(port).ConfigureAwait(false);
         var started = new TaskCompletionSource<KestrelHost>(TaskCreationOptions.RunContinuationsAsynchronously);
-        // No pings of the server's own: they would run on the system's clock.
+        // No keep-alive pings: they would run on the system's clock.
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan });
         app.Run(async context => await (await started.Task.ConfigureAwait(false)).HandleAsync(context).ConfigureAwait(false));
         try
@@ -71,8 +71,8 @@ internal sealed class KestrelHost : IAsyncDisposable
     }
 
     /// <summary>
-    /// Builds the server out of sight of whoever listens for hosts being built: a test that starts an application which starts an emulator
-    /// (WebApplicationFactory) would take the emulator's host for the application's.
+    /// Builds the server without notifying observers of host building: a test that starts an application which starts an emulator
+    /// (WebApplicationFactory) would mistake the emulator's host for the application's.
     /// </summary>
     public static Task<WebApplication> BuildUnobservedAsync(int port)
     {
@@ -82,11 +82,11 @@ internal sealed class KestrelHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Gets where a server that was started listens.</summary>
+    /// <summary>Gets the address of a server that was started.</summary>
     public static Uri AddressOf(WebApplication app) =>
         new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
-    /// <summary>Stops a server. Stalled downloads would hold a graceful stop for as long as they stall.</summary>
+    /// <summary>Stops a server without waiting: stalled downloads would hold a graceful stop for as long as they stall.</summary>
     public static async ValueTask StopAtOnceAsync(WebApplication app)
     {
         using var atOnce = new CancellationTokenSource();
@@ -140,11 +140,11 @@ internal sealed class KestrelHost : IAsyncDisposable
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The client went away: there is nobody left to answer.
+            // The client has disconnected: no response can be sent.
         }
         catch (IOException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // The same, noticed while reading or writing.
+            // The client has disconnected, detected while reading or writing.
         }
     }
 

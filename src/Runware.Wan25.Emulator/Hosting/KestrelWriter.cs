@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Writes a response to a socket, with its faults: a drop is a real abort of the connection.</summary>
+/// <summary>Writes a response to a socket, with its faults: a dropped connection is really aborted.</summary>
 internal static class KestrelWriter
 {
     public static async Task WriteAsync(HttpContext context, EmulatedResponse response, TimeProvider clock)
@@ -47,8 +47,8 @@ internal static class KestrelWriter
         await WritePieceAsync(context, response.Body.Slice(written, stop - written), aborted).ConfigureAwait(false);
         if (response.CutAt is not null)
         {
-            // Not Abort: a reset would take from the client what it has not read yet, and the cut would not be at that byte.
-            // An exception in the middle of a response makes Kestrel close the connection after what was written.
+            // Not Abort: a reset would discard what the client has not read yet, so that the cut would not be at that byte. An exception in
+            // the middle of a response makes Kestrel close the connection after what was written.
             throw new IOException("A fault rule cut the response.");
         }
     }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Response content of the in-process handler: files, and everything that stalls or breaks on the way.</summary>
+/// <summary>The response content of the in-process handler for files and for responses that stall or break off.</summary>
 internal sealed class ScriptedContent(EmulatedResponse response, TimeProvider clock) : HttpContent
 {
     protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromResult<Stream>(new ScriptedStream(response, clock));

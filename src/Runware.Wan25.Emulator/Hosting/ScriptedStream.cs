@@ -1,7 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// The body of an in-process response as the client reads it: where the script says so it stalls, or breaks off as a lost connection does.
+/// The body of an in-process response as the client reads it. It stalls, or breaks off like a lost connection, where the fault rules define
+/// it.
 /// </summary>
 internal sealed class ScriptedStream(EmulatedResponse response, TimeProvider clock) : Stream
 {

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>What was charged: taken in full at acceptance, and given back for results whose failure costs nothing, at their end.</summary>
+/// <summary>The total of what was charged: in full at acceptance, and refunded at the end of each result that fails without cost.</summary>
 /// <param name="clock">The clock of the emulated service.</param>
 internal sealed class ChargeTotal(TimeProvider clock)
 {
@@ -9,7 +9,7 @@ internal sealed class ChargeTotal(TimeProvider clock)
     private int _results;
     private decimal _amount;
 
-    /// <summary>Gets how many results are charged, and what they cost in USD.</summary>
+    /// <summary>Gets the number of charged results, and their cost in USD.</summary>
     public (int Results, decimal Amount) Value
     {
         get
@@ -37,7 +37,7 @@ internal sealed class ChargeTotal(TimeProvider clock)
         }
     }
 
-    /// <summary>Gives the price of one result back when its time has come.</summary>
+    /// <summary>Refunds the price of one result, from the given time on.</summary>
     public void Refund(DateTimeOffset at, decimal amount)
     {
         lock (_gate)

@@ -1,9 +1,9 @@
 namespace Runware.Wan25.Emulator;
 
-/// <content>What is charged and refunded.</content>
+/// <content>Charges and refunds.</content>
 public sealed partial class EmulatorLedger
 {
-    /// <summary>Takes the money, unless there is too little.</summary>
+    /// <summary>Charges a task, unless the balance is too low.</summary>
     internal bool TryCharge(LedgerTask task, int results, decimal amount, byte[] request, IReadOnlyList<ReceivedMedia> media)
     {
         lock (_gate)
@@ -18,7 +18,7 @@ public sealed partial class EmulatorLedger
         }
     }
 
-    /// <summary>Takes the money.</summary>
+    /// <summary>Charges a task.</summary>
     internal void Charge(LedgerTask task, int results, decimal amount, byte[] request, IReadOnlyList<ReceivedMedia> media)
     {
         lock (_gate)
@@ -34,7 +34,7 @@ public sealed partial class EmulatorLedger
         }
     }
 
-    /// <summary>Gives back, at their ends, what the results that fail were charged.</summary>
+    /// <summary>Refunds the results that fail, each at its end.</summary>
     internal void RefundFailures(VideoTask task)
     {
         if (_options.ChargesFailedResults)

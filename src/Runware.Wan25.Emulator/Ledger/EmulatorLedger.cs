@@ -3,12 +3,13 @@ using System.Collections.Concurrent;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// What the emulated service counted: requests, accepted tasks, and what they would have cost. Also served as JSON by <c>GET /ledger</c>.
-/// Thread safe.
+/// Represents what the emulated service counted: requests, accepted tasks, and what they would have cost. <c>GET /ledger</c> returns it as
+/// JSON. Instances are thread-safe.
 /// </summary>
 /// <remarks>
-/// A task is charged in full when it is accepted. What was charged for a result that fails is given back at its end, unless
-/// <see cref="RunwareEmulatorOptions.ChargesFailedResults"/> is set. <see cref="Charges"/> counts submits, whatever became of them.
+/// A task is charged in full when it is accepted. The charge for a result that fails is refunded at the end of that result, unless
+/// <see cref="RunwareEmulatorOptions.ChargesFailedResults"/> is set. <see cref="Charges"/> counts accepted submissions, regardless of their
+/// outcome.
 /// </remarks>
 public sealed partial class EmulatorLedger
 {
@@ -30,7 +31,7 @@ public sealed partial class EmulatorLedger
         _credit = options.Balance;
     }
 
-    /// <summary>Every task id that was accepted at least once, in the order of acceptance. A copy.</summary>
+    /// <summary>Gets a copy of the list of tasks that were accepted at least once, in the order of their first acceptance.</summary>
     public IReadOnlyList<LedgerTask> Tasks
     {
         get
@@ -42,37 +43,42 @@ public sealed partial class EmulatorLedger
         }
     }
 
-    /// <summary>How many task ids were accepted.</summary>
+    /// <summary>Gets the number of task ids that were accepted.</summary>
     public int TaskCount => Read(() => _accepted.Count);
 
-    /// <summary>How many submits were accepted and charged. Above <see cref="TaskCount"/>, something was paid twice under one id.</summary>
+    /// <summary>
+    /// Gets the number of submissions that were accepted and charged. If it is greater than <see cref="TaskCount"/>, a task id was charged
+    /// more than once.
+    /// </summary>
     public int Charges => Read(() => _charges);
 
-    /// <summary>How many results are charged.</summary>
+    /// <summary>Gets the number of results that are charged.</summary>
     public int ChargedResults => _total.Value.Results;
 
-    /// <summary>What was charged, in USD.</summary>
+    /// <summary>Gets the total charge, in USD.</summary>
     public decimal Amount => _total.Value.Amount;
 
-    /// <summary>What is left on the account, in USD.</summary>
+    /// <summary>Gets the balance of the account, in USD.</summary>
     public decimal Balance => Read(() => _credit - _total.Value.Amount);
 
-    /// <summary>What came in, counted by kind.</summary>
+    /// <summary>Gets the requests that were received, counted by kind.</summary>
     public RequestCounts Requests { get; } = new();
 
-    /// <summary>The service's own calls so far, one entry per attempt: webhooks and uploads. A copy.</summary>
+    /// <summary>Gets a copy of the list of calls that the service made, webhooks and uploads, with one entry per attempt.</summary>
     public IReadOnlyList<OutgoingCall> OutgoingCalls => [.. _outgoing];
 
-    /// <summary>What was uploaded as the media of that id (by imageUpload or mediaStorage); null if nothing was.</summary>
-    /// <param name="mediaId">The id that the service gave it.</param>
+    /// <summary>Finds media that were uploaded with imageUpload or mediaStorage.</summary>
+    /// <param name="mediaId">The media id that the service returned.</param>
+    /// <returns>The media, or <see langword="null"/> if nothing was uploaded under this id.</returns>
     public ReceivedMedia? FindUpload(Guid mediaId) => _uploads.GetValueOrDefault(mediaId);
 
-    /// <summary>What is known about a task id that was ever submitted, accepted or not; null for any other.</summary>
+    /// <summary>Finds a task that was submitted, whether or not it was accepted.</summary>
     /// <param name="taskId">The task id.</param>
+    /// <returns>The task, or <see langword="null"/> if its id was never submitted.</returns>
     public LedgerTask? Find(Guid taskId) => _byId.GetValueOrDefault(taskId);
 
-    /// <summary>Adds to the balance (or takes from it, if negative).</summary>
-    /// <param name="amount">In USD.</param>
+    /// <summary>Adds credit to the balance. It is not kept in a <see cref="RunwareEmulatorOptions.StateFile"/>.</summary>
+    /// <param name="amount">The amount in USD; a negative amount reduces the balance.</param>
     public void AddCredit(decimal amount)
     {
         lock (_gate)
@@ -81,7 +87,7 @@ public sealed partial class EmulatorLedger
         }
     }
 
-    /// <summary>The record of an id that is being submitted; the first time, it gets its number.</summary>
+    /// <summary>Gets the record of an id that is being submitted, which is numbered the first time.</summary>
     internal LedgerTask Seen(Guid taskId)
     {
         if (_byId.TryGetValue(taskId, out LedgerTask? known))
@@ -95,7 +101,7 @@ public sealed partial class EmulatorLedger
         }
     }
 
-    /// <summary>The record of an id that had its number in an earlier process.</summary>
+    /// <summary>Creates the record of an id that was numbered in an earlier process.</summary>
     internal LedgerTask Restore(Guid taskId, int number)
     {
         lock (_gate)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>The answer to <c>GET /ledger</c>: the sums first, then every accepted task.</summary>
+/// <summary>Writes the response to <c>GET /ledger</c>: the totals first, then every accepted task.</summary>
 internal static class LedgerJson
 {
     public static ReadOnlyMemory<byte> Write(EmulatorLedger ledger)

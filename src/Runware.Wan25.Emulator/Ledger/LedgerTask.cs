@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>What the ledger knows about one task id. A live view: the numbers go on counting; reading them is thread safe.</summary>
+/// <summary>Represents what the ledger knows about one task id. Its numbers are live, and reading them is thread-safe.</summary>
 public sealed class LedgerTask
 {
     private readonly object _gate = new();
@@ -19,35 +19,41 @@ public sealed class LedgerTask
         _total = new ChargeTotal(clock);
     }
 
-    /// <summary>The task id that the client chose.</summary>
+    /// <summary>Gets the task id that the client chose.</summary>
     public Guid TaskId { get; }
 
     /// <summary>
-    /// The place among all task ids in the order of their first submit (accepted or not), from 1. Faults address it as <c>ForOperation</c>.
+    /// Gets the position of the task id in the order in which ids were first submitted, accepted or not, from 1. Fault rules select it with
+    /// <c>ForOperation</c>.
     /// </summary>
     public int Number { get; }
 
-    /// <summary>How many submits under this id were accepted, which is how often it was charged. More than 1 means: paid twice.</summary>
+    /// <summary>
+    /// Gets the number of submissions under this id that were accepted and charged. More than 1 means that the task was paid more than
+    /// once.
+    /// </summary>
     public int Charges => Volatile.Read(ref _accepted);
 
     /// <summary>
-    /// How many submits under this id were refused, conflicts included. One that was dropped before the service saw it counts nowhere.
+    /// Gets the number of submissions under this id that were refused, conflicts included. A submission that a fault dropped before the
+    /// service processed it does not count.
     /// </summary>
     public int RefusedSubmits => Volatile.Read(ref _refused);
 
-    /// <summary>How many getResponse tasks asked for this id since it was first submitted.</summary>
+    /// <summary>Gets the number of getResponse tasks for this id since it was first submitted.</summary>
     public int Polls => Volatile.Read(ref _polls);
 
-    /// <summary>How many results are charged.</summary>
+    /// <summary>Gets the number of results that are charged.</summary>
     public int ChargedResults => _total.Value.Results;
 
-    /// <summary>What was charged, in USD.</summary>
+    /// <summary>Gets the charge, in USD.</summary>
     public decimal Amount => _total.Value.Amount;
 
     /// <summary>
-    /// The task of the last accepted submit as it was received, where no string was longer than
-    /// <see cref="RunwareEmulatorOptions.LongestRecordedString"/>; longer ones are replaced by a note. Null if none was accepted.
+    /// Gets the JSON of the task in the last accepted submission, as it was received. A string that is longer than
+    /// <see cref="RunwareEmulatorOptions.LongestRecordedString"/> is replaced by a note of its length.
     /// </summary>
+    /// <value><see langword="null"/> if no submission was accepted.</value>
     public string? RequestJson
     {
         get
@@ -59,7 +65,8 @@ public sealed class LedgerTask
         }
     }
 
-    /// <summary>The media of the last accepted submit: first frame, audio. Never null.</summary>
+    /// <summary>Gets the media of the last accepted submission: the first frame and the audio track.</summary>
+    /// <value>Never <see langword="null"/>; empty if there are none.</value>
     public IReadOnlyList<ReceivedMedia> Media { get; private set; } = [];
 
     internal byte[]? RequestUtf8

@@ -1,40 +1,42 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>What the service called on its own account.</summary>
+/// <summary>Specifies the kind of a call that the service made.</summary>
 public enum OutgoingCallKind
 {
-    /// <summary>A POST to a task's <c>webhookURL</c>.</summary>
+    /// <summary>A POST request to a task's <c>webhookURL</c>.</summary>
     Webhook,
 
-    /// <summary>A PUT to a task's <c>uploadEndpoint</c>.</summary>
+    /// <summary>A PUT request to a task's <c>uploadEndpoint</c>.</summary>
     Upload,
 }
 
-/// <summary>One attempt of a call that the service made: a webhook or an upload.</summary>
+/// <summary>Represents one attempt of a call that the service made: a webhook or an upload.</summary>
 public sealed class OutgoingCall
 {
     internal OutgoingCall()
     {
     }
 
-    /// <summary>What it was.</summary>
+    /// <summary>Gets the kind of the call.</summary>
     public required OutgoingCallKind Kind { get; init; }
 
-    /// <summary>The task that it is about.</summary>
+    /// <summary>Gets the id of the task that the call is about.</summary>
     public required Guid TaskId { get; init; }
 
-    /// <summary>The video that it is about; null where the result failed.</summary>
+    /// <summary>Gets the id of the video that the call is about.</summary>
+    /// <value><see langword="null"/> if the result failed.</value>
     public Guid? VideoId { get; init; }
 
-    /// <summary>Where it went.</summary>
+    /// <summary>Gets the URL of the call.</summary>
     public required Uri Target { get; init; }
 
-    /// <summary>Which attempt of this call it was, from 1.</summary>
+    /// <summary>Gets the number of the attempt of this call, from 1.</summary>
     public required int Attempt { get; init; }
 
-    /// <summary>The HTTP status of the answer; null if there was none.</summary>
+    /// <summary>Gets the HTTP status of the response.</summary>
+    /// <value><see langword="null"/> if there was no response.</value>
     public int? Status { get; init; }
 
-    /// <summary>When the attempt ended, on the emulator's clock.</summary>
+    /// <summary>Gets when the attempt ended, on the emulator's clock.</summary>
     public required DateTimeOffset At { get; init; }
 }

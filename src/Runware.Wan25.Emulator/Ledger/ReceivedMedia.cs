@@ -1,43 +1,47 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>How an image or audio input reached the service.</summary>
+/// <summary>Specifies how an image or audio input reached the service.</summary>
 public enum ReceivedMediaKind
 {
-    /// <summary>As the id of media that the account already has.</summary>
+    /// <summary>The id of media that the account already has.</summary>
     MediaId,
 
-    /// <summary>As an absolute http or https URL. The emulator does not fetch it.</summary>
+    /// <summary>An absolute http or https URL. The emulator does not fetch it.</summary>
     Url,
 
-    /// <summary>As <c>data:&lt;type&gt;;base64,…</c>.</summary>
+    /// <summary>A data URI: <c>data:&lt;type&gt;;base64,…</c>.</summary>
     DataUri,
 
-    /// <summary>As base64 without a prefix.</summary>
+    /// <summary>Base64 without a prefix.</summary>
     Base64,
 }
 
-/// <summary>An image or audio input as the service received it, without the bytes themselves.</summary>
+/// <summary>Represents an image or audio input as the service received it, without its bytes.</summary>
 public sealed class ReceivedMedia
 {
     internal ReceivedMedia()
     {
     }
 
-    /// <summary>Where in the task it stood, such as <c>inputs.frameImages[0].image</c>.</summary>
+    /// <summary>Gets the path of the input in the task, for example <c>inputs.frameImages[0].image</c>.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The form in which it came.</summary>
+    /// <summary>Gets the form of the input.</summary>
     public required ReceivedMediaKind Kind { get; init; }
 
-    /// <summary>The URL or the id as it was sent; null for bytes.</summary>
+    /// <summary>Gets the URL or the id as it was sent.</summary>
+    /// <value><see langword="null"/> for bytes.</value>
     public string? Reference { get; init; }
 
-    /// <summary>The media type that a data URI named; null for the other forms.</summary>
+    /// <summary>Gets the media type of a data URI.</summary>
+    /// <value><see langword="null"/> for the other forms.</value>
     public string? MediaType { get; init; }
 
-    /// <summary>The number of decoded bytes; null where none were sent.</summary>
+    /// <summary>Gets the number of decoded bytes.</summary>
+    /// <value><see langword="null"/> if no bytes were sent.</value>
     public long? Length { get; init; }
 
-    /// <summary>The SHA-256 of the decoded bytes, lower-case hex; null where none were sent.</summary>
+    /// <summary>Gets the SHA-256 of the decoded bytes, in lower-case hexadecimal digits.</summary>
+    /// <value><see langword="null"/> if no bytes were sent.</value>
     public string? Sha256 { get; init; }
 }

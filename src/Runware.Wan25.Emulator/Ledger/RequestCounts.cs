@@ -1,8 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// What came in, counted by kind; a live, thread-safe view. Requests that a fault dropped before acceptance count as requests, not as
-/// tasks.
+/// Represents the number of requests that were received, by kind. Its numbers are live, and reading them is thread-safe. A request that a
+/// fault dropped before the service processed it counts as a request, but its tasks do not count.
 /// </summary>
 public sealed class RequestCounts
 {
@@ -21,36 +21,36 @@ public sealed class RequestCounts
     {
     }
 
-    /// <summary>All HTTP requests, of whatever kind.</summary>
+    /// <summary>Gets the number of HTTP requests of any kind.</summary>
     public int All => Volatile.Read(ref _all);
 
-    /// <summary>POSTs with at least one videoInference task.</summary>
+    /// <summary>Gets the number of POST requests with at least one videoInference task.</summary>
     public int SubmitPosts => Volatile.Read(ref _submitPosts);
 
-    /// <summary>POSTs with at least one getResponse task.</summary>
+    /// <summary>Gets the number of POST requests with at least one getResponse task.</summary>
     public int PollPosts => Volatile.Read(ref _pollPosts);
 
-    /// <summary>videoInference tasks inside all POSTs.</summary>
+    /// <summary>Gets the number of videoInference tasks in all POST requests.</summary>
     public int Submits => Volatile.Read(ref _submits);
 
-    /// <summary>getResponse tasks inside all POSTs.</summary>
+    /// <summary>Gets the number of getResponse tasks in all POST requests.</summary>
     public int Polls => Volatile.Read(ref _polls);
 
-    /// <summary>getTaskDetails tasks inside all POSTs.</summary>
+    /// <summary>Gets the number of getTaskDetails tasks in all POST requests.</summary>
     public int TaskDetails => Volatile.Read(ref _details);
 
-    /// <summary>The most tasks that came in one POST.</summary>
+    /// <summary>Gets the largest number of tasks in one POST request.</summary>
     public int LargestBatch => Volatile.Read(ref _largestBatch);
 
-    /// <summary>GET requests for files, ranges included.</summary>
+    /// <summary>Gets the number of GET requests for files, ranges included.</summary>
     public int Downloads => Volatile.Read(ref _downloads);
 
     /// <summary>
-    /// Of <see cref="Downloads"/>, those that carried an Authorization header: they give the key away to whoever serves the files.
+    /// Gets the number of <see cref="Downloads"/> with an <c>Authorization</c> header, which reveals the API key to the host of the files.
     /// </summary>
     public int DownloadsWithCredentials => Volatile.Read(ref _downloadsWithCredentials);
 
-    /// <summary>POSTs to the API without a Content-Length.</summary>
+    /// <summary>Gets the number of POST requests to the API without a <c>Content-Length</c>.</summary>
     public int PostsWithoutLength => Volatile.Read(ref _postsWithoutLength);
 
     internal void CountRequest() => Interlocked.Increment(ref _all);

@@ -5,7 +5,7 @@ using System.Security.Cryptography;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// Media sent as text: a data URI, or base64 alone. The bytes are not looked at; any are accepted, as long as there are some.
+/// Media that are sent as text: a data URI, or base64 alone. The bytes are not inspected; any are accepted, but not none.
 /// </summary>
 internal sealed class InlineMedia
 {
@@ -20,7 +20,7 @@ internal sealed class InlineMedia
 
     public byte[] Bytes { get; }
 
-    /// <summary>Null for base64 without a prefix.</summary>
+    /// <summary>The media type; null for base64 without a prefix.</summary>
     public string? MediaType { get; }
 
     public static bool IsUrl(string value) =>

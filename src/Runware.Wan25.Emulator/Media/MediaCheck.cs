@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Checks one input in each of its forms, and notes for the ledger what came.</summary>
+/// <summary>Checks one input in each of its forms, and records it for the ledger.</summary>
 internal static class MediaCheck
 {
     public static void Image(string path, string value, MediaStore media, VideoTaskParameters parameters, ParameterErrors errors)

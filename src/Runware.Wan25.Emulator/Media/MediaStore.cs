@@ -8,7 +8,7 @@ internal sealed class MediaStore(RunwareEmulatorOptions options)
     private readonly ConcurrentDictionary<Guid, InlineMedia?> _media = new();
     private int _uploads;
 
-    /// <summary>Keeps media under a new id; null stands for media behind a URL, which is not fetched.</summary>
+    /// <summary>Adds media under a new id. Null represents media behind a URL, which is not fetched.</summary>
     public Guid Add(InlineMedia? media)
     {
         Guid id = DeterministicRandom.Uuid(options.Seed, "media", Interlocked.Increment(ref _uploads));
@@ -16,7 +16,7 @@ internal sealed class MediaStore(RunwareEmulatorOptions options)
         return id;
     }
 
-    /// <summary>Knows an id again that an earlier process gave; the content went with that process.</summary>
+    /// <summary>Restores an id of an earlier process, whose content is not kept.</summary>
     public void Restore(Guid id)
     {
         Interlocked.Increment(ref _uploads);

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>The platform's parameters: how results are made, kept and delivered.</summary>
+/// <summary>Checks the parameters of the platform: how results are produced, kept and delivered.</summary>
 internal static class DeliveryCheck
 {
     public static void Check(ParameterReader reader, VideoTaskParameters parameters)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>The input media: one first frame, or an audio track, or both.</summary>
+/// <summary>Checks the input media: one first frame, or an audio track, or both.</summary>
 internal static class InputCheck
 {
     public static void Check(ParameterReader reader, MediaStore media, VideoTaskParameters parameters, bool hasAudioSetting)
@@ -82,7 +82,7 @@ internal static class InputCheck
             MediaCheck.Image(frame.PathOf(imageName), image, media, parameters, frame.Errors);
         }
 
-        // Index 0 is the first frame by another name; any other place is not possible with this model's only image.
+        // Index 0 is another name of the first frame; no other position is possible with this model's only image.
         bool isFirst = frame.Any("frame") switch
         {
             null => true,

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Collects what is wrong with the parameters of one task, in the words of Runware's error codes.</summary>
+/// <summary>Collects the errors in the parameters of one task, with Runware's error codes.</summary>
 internal sealed class ParameterErrors(Guid? taskId)
 {
     public Guid? TaskId => taskId;

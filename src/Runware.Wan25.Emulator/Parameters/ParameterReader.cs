@@ -2,10 +2,12 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Reads typed members of one object; what has the wrong type or leaves its range becomes an error and reads as absent.</summary>
+/// <summary>
+/// Reads typed members of one object. A value of the wrong type or out of range is reported as an error and reads as absent.
+/// </summary>
 /// <param name="element">The object.</param>
 /// <param name="prefix">Its path with a final dot; empty for the task itself.</param>
-/// <param name="errors">Where the errors go.</param>
+/// <param name="errors">Receives the errors.</param>
 internal readonly struct ParameterReader(JsonElement element, string prefix, ParameterErrors errors)
 {
     public ParameterErrors Errors => errors;
@@ -72,7 +74,7 @@ internal readonly struct ParameterReader(JsonElement element, string prefix, Par
 
     public string? OneOf(string name, params string[] allowed) => OneOf(name, StringComparison.Ordinal, allowed);
 
-    /// <summary>The allowed value that equals what was sent, in the spelling of the page.</summary>
+    /// <summary>Gets the allowed value that equals the given one, in the spelling of the model page.</summary>
     public string? OneOf(string name, StringComparison comparison, params string[] allowed)
     {
         if (Text(name) is not { } value)
@@ -105,7 +107,9 @@ internal readonly struct ParameterReader(JsonElement element, string prefix, Par
         return null;
     }
 
-    /// <summary>A nested object, with every member that the page does not list reported; null if absent or of another type.</summary>
+    /// <summary>
+    /// Gets a nested object, and reports every member that the model page does not list; null if it is absent or of another type.
+    /// </summary>
     public ParameterReader? Nested(string name, params string[] known)
     {
         if (Any(name) is not { } value)

@@ -1,13 +1,14 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// The limits of the Wan2.5-Preview model page, once more and on purpose: a double that shared the SDK's table would share its mistakes.
+/// The limits of the Wan2.5-Preview model page. They deliberately repeat the SDK's table: an emulator that shared it would share its
+/// mistakes.
 /// </summary>
 internal static class ServiceLimits
 {
     public const string Model = "runware:201@1";
 
-    /// <summary>The model's name on its page, which is taken for its id.</summary>
+    /// <summary>The model's name on its page, which is accepted as its id.</summary>
     public const string Slug = "alibaba-wan2-5-preview";
 
     public const string Architecture = "wan2_5_preview";

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Width, height and resolution: the exact pairs, and which of them go together.</summary>
+/// <summary>Checks width, height and resolution: the exact pairs, and which of them can be combined.</summary>
 internal static class SizeCheck
 {
     public static void Check(ParameterReader reader, VideoTaskParameters parameters)

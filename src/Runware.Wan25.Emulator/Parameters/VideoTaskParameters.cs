@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>A checked videoInference task: what the service needs to know to run it.</summary>
+/// <summary>The parameters of a checked videoInference task.</summary>
 internal sealed class VideoTaskParameters
 {
     public string Prompt { get; set; } = string.Empty;
@@ -31,6 +31,6 @@ internal sealed class VideoTaskParameters
 
     public bool HasFirstFrame { get; set; }
 
-    /// <summary>Divided by one with all decimal places, which drops the zeros at the end.</summary>
+    /// <summary>The price in USD. The division by one with all decimal places removes trailing zeros.</summary>
     public decimal PricePerResult => Pricing.PerSecond(this) * Seconds / 1.000000000000000000000000000000m;
 }

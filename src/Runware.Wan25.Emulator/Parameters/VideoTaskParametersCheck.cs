@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Checks a videoInference task against the model page, all of it in one go.</summary>
+/// <summary>Checks a videoInference task against the model page and reports all errors at once.</summary>
 internal static class VideoTaskParametersCheck
 {
     private static readonly string[] KnownKeys =
@@ -13,7 +13,7 @@ internal static class VideoTaskParametersCheck
         "duration", "seed", "providerSettings", "frameImages", "checkNSFW",
     ];
 
-    /// <summary>The parameters, to be used only if <paramref name="errors"/> stayed empty.</summary>
+    /// <summary>Reads the parameters, which are valid only if <paramref name="errors"/> stays empty.</summary>
     public static VideoTaskParameters Check(JsonElement task, MediaStore media, ParameterErrors errors)
     {
         var parameters = new VideoTaskParameters();
@@ -44,7 +44,7 @@ internal static class VideoTaskParametersCheck
         }
     }
 
-    /// <summary>Version 4 is documented, and version 7 was seen to be taken.</summary>
+    /// <summary>Version 4 is documented, and version 7 was observed to be accepted.</summary>
     private static bool IsTaskId(string text) =>
         Guid.TryParseExact(text, "D", out _) && text[14] is '4' or '7' && text[19] is '8' or '9' or 'a' or 'b' or 'A' or 'B';
 

@@ -44,7 +44,7 @@ internal static class RecordingFormat
     private const string StartedAt = "startedAt";
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
-    // What a person reads, not what a browser runs.
+    // Recordings are read by people, not by browsers.
     public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void WriteHeader(Utf8JsonWriter writer, DateTimeOffset startedAt)
@@ -54,7 +54,7 @@ internal static class RecordingFormat
         writer.WriteString(StartedAt, Time(startedAt));
     }
 
-    /// <summary>Reads the version of a header; <see langword="null"/> where the line is none.</summary>
+    /// <summary>Reads the version of a header; <see langword="null"/> if the line is not a header.</summary>
     public static int? VersionOf(JsonElement line) =>
         line.ValueKind == JsonValueKind.Object
         && line.TryGetProperty(Format, out JsonElement name) && name.ValueKind == JsonValueKind.String && name.ValueEquals(Name)

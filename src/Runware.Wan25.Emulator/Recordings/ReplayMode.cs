@@ -4,11 +4,14 @@ namespace Runware.Wan25.Emulator;
 public enum ReplayMode
 {
     /// <summary>
-    /// By the task and its kind: the first submission of a task gets what the first got, the second poll what the second got, in whatever
-    /// order the requests of several tasks arrive and however polls are batched. The last response to a question is repeated.
+    /// By the id and the type of the task: the first submission of a task gets the first recorded response to it, the second poll gets the
+    /// second, in whatever order the requests of several tasks arrive and however polls are batched. The last recorded response is
+    /// repeated.
     /// </summary>
     ByTask,
 
-    /// <summary>The same requests in the same order. Any difference fails, and shows what was expected and what came.</summary>
+    /// <summary>
+    /// The same requests in the same order. Any difference fails, and the error shows the expected request and the received one.
+    /// </summary>
     Strict,
 }

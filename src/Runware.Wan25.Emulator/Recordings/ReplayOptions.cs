@@ -8,24 +8,26 @@ public sealed class ReplayOptions
     public ReplayMode Mode { get; set; }
 
     /// <summary>
-    /// Gets or sets the clock. With a <see cref="VirtualTimeProvider"/> every response takes as long as it took; with any other clock it
-    /// comes at once.
+    /// Gets or sets the clock. With a <see cref="VirtualTimeProvider"/>, every response takes as long as it did in the recording; with any
+    /// other clock, it comes at once.
     /// </summary>
     /// <value>The default is <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>Gets or sets the loopback port that <see cref="RunwareEmulator.StartReplayAsync"/> listens on, 0 to 65535.</summary>
-    /// <value>The default is 0: any free one.</value>
+    /// <value>The default is 0: any free port.</value>
     public int Port { get; set; }
 
-    /// <summary>Gets or sets the only task that is played back; of requests about several, its part. Downloads are left out.</summary>
+    /// <summary>
+    /// Gets or sets the only task that is played back. Of requests about several tasks, only its part is used. Downloads are left out.
+    /// </summary>
     /// <value>The default is <see langword="null"/>: everything that was recorded.</value>
     public Guid? Task { get; set; }
 
     /// <summary>
-    /// Gets or sets whether a status or archive request after the last recorded one of its task gets the last response again. Otherwise it
-    /// fails with a <see cref="ReplayMismatchException"/>.
+    /// Gets or sets a value that indicates whether a status or archive request after the last recorded one of its task gets the last
+    /// response again. Otherwise it fails with a <see cref="ReplayMismatchException"/>.
     /// </summary>
-    /// <value>The default is true. It has no effect in <see cref="ReplayMode.Strict"/>.</value>
+    /// <value>The default is <see langword="true"/>. It has no effect in <see cref="ReplayMode.Strict"/>.</value>
     public bool RepeatsLastResponse { get; set; } = true;
 }

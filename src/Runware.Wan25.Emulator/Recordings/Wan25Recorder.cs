@@ -3,16 +3,16 @@ using Runware.Wan25.Transport;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// Writes every exchange with the service to a file, for a bug report, a support request or a test: what was sent, what came, and when. API
-/// keys, prompts, the queries of URLs, account data and media are replaced while they are written.
+/// Represents a handler that writes every exchange with the service to a file, for a bug report, a support request or a test: the request,
+/// the response, and their times. API keys, prompts, the queries of URLs, account data and media are replaced before they are written.
 /// </summary>
 /// <remarks>
 /// <para>
-/// A failure to record never fails a call: where the file cannot be written, one warning is logged and the recording ends there. Handlers
-/// of one process may share a file. <see cref="RunwareEmulator.Replay"/> plays the recording back.
+/// A failure to record never fails a call: if the file cannot be written, one warning is logged and the recording ends there. Handlers in
+/// one process can share a file. <see cref="RunwareEmulator.Replay"/> plays the recording back.
 /// </para>
 /// <para>
-/// The file is made with permissions for its owner only, and is appended to where it exists. It contains task ids, parameters, and the
+/// The file is created with permissions for its owner only; a file that exists is appended to. It contains task ids, parameters, and the
 /// hosts and paths of results.
 /// </para>
 /// </remarks>
@@ -29,8 +29,8 @@ public sealed class Wan25Recorder : DelegatingHandler
     /// <summary>
     /// Initializes a recorder without an inner handler, for <c>AddHttpMessageHandler</c>. The file is opened at the first exchange.
     /// </summary>
-    /// <param name="path">The file.</param>
-    /// <param name="options">The settings; those of the first recorder of a file count.</param>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="options">The options. Of several recorders of one file, the options of the first apply.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     public Wan25Recorder(string path, Wan25RecorderOptions? options = null)
     {
@@ -41,16 +41,17 @@ public sealed class Wan25Recorder : DelegatingHandler
     /// <summary>
     /// Initializes a recorder around a handler, for the constructor of <see cref="Wan25Client"/>. The file is opened at the first exchange.
     /// </summary>
-    /// <param name="path">The file.</param>
+    /// <param name="path">The path of the file.</param>
     /// <param name="innerHandler">The handler that sends. It is disposed with the recorder.</param>
-    /// <param name="options">The settings; those of the first recorder of a file count.</param>
+    /// <param name="options">The options. Of several recorders of one file, the options of the first apply.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
     public Wan25Recorder(string path, HttpMessageHandler innerHandler, Wan25RecorderOptions? options = null)
         : this(path, options)
     {
         ArgumentNullException.ThrowIfNull(innerHandler);
 
-        // A chain of the caller's is left as it is. A connection gets what lets the client see that this handler sends only once.
+        // A chain of the caller's handlers is left as it is. A connection is wrapped, so that the client can see that this handler sends
+        // only once.
         InnerHandler = innerHandler is DelegatingHandler ? innerHandler : SentMessageRecorder.AddTo(innerHandler).Chain;
     }
 

@@ -9,17 +9,17 @@ public sealed class Wan25RecorderOptions
 
     private int _maxBodyLength = 1024 * 1024;
 
-    /// <summary>Gets or sets the clock that gives the times of the recording.</summary>
+    /// <summary>Gets or sets the clock for the times in the recording.</summary>
     /// <value>The default is <see cref="TimeProvider.System"/>.</value>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Gets or sets the factory of the logger that is told when recording stops.</summary>
+    /// <summary>Gets or sets the factory of the logger, which logs a warning when recording stops.</summary>
     /// <value>The default is <see langword="null"/>: nothing is logged.</value>
     public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>
-    /// Gets or sets how many bytes of one body are kept at most, at least 1,024. Media do not count: of them the recorder keeps only the
-    /// kind, the length and a hash. A longer body is recorded as its length and hash.
+    /// Gets or sets the maximum number of bytes that are kept of one body, at least 1,024. Media do not count: of them the recorder keeps
+    /// only the kind, the length and a hash. A longer body is recorded as its length and hash.
     /// </summary>
     /// <value>The default is 1 MiB.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1,024.</exception>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>A parsed POST body: the array of tasks.</summary>
+/// <summary>A parsed request body: the array of tasks.</summary>
 internal sealed class ApiBatch : IDisposable
 {
     private readonly JsonDocument _document;
@@ -15,7 +15,7 @@ internal sealed class ApiBatch : IDisposable
 
     public List<ApiTask> Tasks { get; }
 
-    /// <summary>Null if the body is not a JSON array with something in it.</summary>
+    /// <summary>Parses a body; null if it is not a JSON array that has items.</summary>
     public static ApiBatch? Parse(ReadOnlyMemory<byte> body)
     {
         JsonDocument document;

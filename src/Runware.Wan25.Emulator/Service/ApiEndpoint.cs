@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>POST /v1: an array of tasks in, the envelope out, with whatever the fault rules put in between.</summary>
+/// <summary>Handles <c>POST /v1</c>: an array of tasks in, the envelope out, with the effects of the fault rules.</summary>
 internal sealed class ApiEndpoint(EmulatorState state)
 {
     private static readonly byte[] NoData = "{\"data\":[]}"u8.ToArray();
@@ -39,7 +39,7 @@ internal sealed class ApiEndpoint(EmulatorState state)
         await WaitAsync(plan.DelayAfter, cancellationToken).ConfigureAwait(false);
         if (plan.DropAfter)
         {
-            // The body stays: over a WebSocket it is what the client missed.
+            // The body is kept: over a WebSocket it is what the client missed.
             response.Outcome = ConnectionOutcome.Dropped;
             return response;
         }
@@ -55,7 +55,7 @@ internal sealed class ApiEndpoint(EmulatorState state)
         return EmulatedResponse.Json(error.HttpStatus, envelope.ToJson());
     }
 
-    /// <summary>Operations get their numbers as they are first seen, before any rule asks for them.</summary>
+    /// <summary>Numbers operations when they are first seen, before a rule needs their numbers.</summary>
     private void Number(ApiBatch batch)
     {
         foreach (ApiTask task in batch.Tasks)

@@ -2,9 +2,9 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>One object of the array that a client posts.</summary>
+/// <summary>A task in the body of a request.</summary>
 /// <param name="Kind">Its task type.</param>
-/// <param name="Id">Its taskUUID; empty if it has none, or none that is a UUID.</param>
+/// <param name="Id">Its taskUUID; <see cref="Guid.Empty"/> if it has none, or one that is not a UUID.</param>
 /// <param name="Element">The whole object.</param>
 internal readonly record struct ApiTask(TaskKind Kind, Guid Id, JsonElement Element)
 {

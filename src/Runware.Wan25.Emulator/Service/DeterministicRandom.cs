@@ -1,11 +1,12 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// Chance that depends on the emulator's seed and on what it is rolled for, never on the order of calls: concurrent tests stay repeatable.
+/// Random values that depend on the emulator's seed and on their purpose, never on the order of calls, so that concurrent tests are
+/// repeatable.
 /// </summary>
 internal static class DeterministicRandom
 {
-    /// <summary>64 evenly spread bits (SplitMix64 over the arguments).</summary>
+    /// <summary>Gets 64 evenly distributed bits (SplitMix64 over the arguments).</summary>
     public static ulong Bits(long seed, string purpose, long first = 0, long second = 0)
     {
         ulong state = Mix((ulong)seed);
@@ -17,11 +18,11 @@ internal static class DeterministicRandom
         return Mix(Mix(state ^ (ulong)first) ^ (ulong)second);
     }
 
-    /// <summary>A number in [0, 1).</summary>
+    /// <summary>Gets a number in [0, 1).</summary>
     public static double Unit(long seed, string purpose, long first = 0, long second = 0) =>
         (Bits(seed, purpose, first, second) >> 11) * (1.0 / (1UL << 53));
 
-    /// <summary>A version 4 UUID.</summary>
+    /// <summary>Gets a version 4 UUID.</summary>
     public static Guid Uuid(long seed, string purpose, long first = 0, long second = 0)
     {
         Span<byte> bytes = stackalloc byte[16];

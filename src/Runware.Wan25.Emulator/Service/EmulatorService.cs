@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>The one entrance for all hosts: which path goes where.</summary>
+/// <summary>Routes the requests of all hosts.</summary>
 internal sealed class EmulatorService(EmulatorState state)
 {
     public const string ApiPath = "/v1";
@@ -38,7 +38,7 @@ internal sealed class EmulatorService(EmulatorState state)
 
         return request.Path.StartsWith("/media/", StringComparison.Ordinal)
             ? ValueTask.FromResult(MediaEndpoint.Handle(request, state.Media))
-            : Refuse(404, "Nothing here. The API is at /v1, the ledger at /ledger, the uncertain behaviour at /world, faults at /faults.");
+            : Refuse(404, "Not found. The API is at /v1, the ledger at /ledger, the uncertain behaviour at /world, faults at /faults.");
     }
 
     private static ValueTask<EmulatedResponse> Refuse(int status, string text) => ValueTask.FromResult(EmulatedResponse.Text(status, text));

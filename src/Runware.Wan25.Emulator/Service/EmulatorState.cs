@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>All that the emulated service remembers; the fronts know nothing.</summary>
+/// <summary>The whole state of the emulated service; the hosts have none of it.</summary>
 internal sealed class EmulatorState : IAsyncDisposable
 {
     public EmulatorState(RunwareEmulatorOptions options, Uri origin, HttpMessageInvoker? outgoing, StateJournal? journal)
@@ -23,7 +23,7 @@ internal sealed class EmulatorState : IAsyncDisposable
 
     public RunwareEmulatorOptions Options { get; }
 
-    /// <summary>Null: nothing outlives the process.</summary>
+    /// <summary>The journal; null if no state is kept after the process ends.</summary>
     public StateJournal? Journal { get; }
 
     public EmulatorLedger Ledger { get; }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>POST and DELETE /faults: scripted faults for clients in any language.</summary>
+/// <summary>Handles <c>POST</c> and <c>DELETE /faults</c>: fault rules for clients in any language.</summary>
 internal static class FaultsEndpoint
 {
     public static EmulatedResponse Handle(EmulatedRequest request, FaultRules rules)

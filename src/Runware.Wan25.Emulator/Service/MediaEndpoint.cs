@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Serves uploaded media back under their mediaURL.</summary>
+/// <summary>Serves uploaded media under their mediaURL.</summary>
 internal static class MediaEndpoint
 {
     public static EmulatedResponse Handle(EmulatedRequest request, MediaStore media)
@@ -13,6 +13,6 @@ internal static class MediaEndpoint
                 Body = new BodyBytes(found.Bytes),
                 HeadOnly = request.Method == "HEAD",
             }
-            : EmulatedResponse.Text(404, "No such media, or media behind a URL of its own.");
+            : EmulatedResponse.Text(404, "The media do not exist, or have a URL of their own.");
     }
 }

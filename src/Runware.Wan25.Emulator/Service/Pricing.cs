@@ -9,8 +9,8 @@ internal static class Pricing
     private const decimal P1080 = 0.1476m;
 
     /// <remarks>
-    /// With a first frame only <c>resolution</c> counts, and without it 1080p is charged: so it was in the model page's own example,
-    /// where width and height were sent along and did not matter.
+    /// With a first frame, only <c>resolution</c> counts, and without it 1080p is charged, as in the example of the model page, where width
+    /// and height were sent as well and had no effect.
     /// </remarks>
     public static decimal PerSecond(VideoTaskParameters parameters) =>
         (parameters.Resolution ?? (parameters.HasFirstFrame ? "1080p" : parameters.SizeResolution)) switch

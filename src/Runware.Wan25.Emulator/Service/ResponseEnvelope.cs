@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>An item of the <c>data</c> array, written as of the moment of the answer.</summary>
+/// <summary>An item of the <c>data</c> array, written as of the time of the response.</summary>
 internal interface IResponseRow
 {
     void Write(Utf8JsonWriter writer, DateTimeOffset now);
@@ -12,7 +12,7 @@ internal interface IResponseRow
 /// <summary>The response to the tasks of one POST: the envelope with <c>data</c> and <c>errors</c>.</summary>
 internal sealed class ResponseEnvelope(DateTimeOffset now)
 {
-    /// <summary>A bad key is answered with <c>errors</c> alone.</summary>
+    /// <summary>The response to an invalid key has <c>errors</c> alone.</summary>
     private const int UnauthorizedStatus = 401;
 
     private bool _served;
@@ -25,7 +25,7 @@ internal sealed class ResponseEnvelope(DateTimeOffset now)
 
     public bool WritesEmptyErrors { get; set; }
 
-    /// <summary>200 as soon as one task was served, even with nothing to say; else what the first error says.</summary>
+    /// <summary>The HTTP status: 200 if at least one task was served, even without rows; otherwise the status of the first error.</summary>
     public int Status => ForcedStatus ?? (_served || Errors.Count == 0 ? 200 : Errors[0].HttpStatus);
 
     public int? ForcedStatus { get; set; }
@@ -42,7 +42,7 @@ internal sealed class ResponseEnvelope(DateTimeOffset now)
 
     public void Refuse(TaskError error) => Errors.Add(error);
 
-    /// <summary>Drops everything but these rows and errors.</summary>
+    /// <summary>Removes everything but these rows and errors.</summary>
     public void Keep(IReadOnlyList<IResponseRow> items, IReadOnlyList<TaskError> errors)
     {
         Items.Clear();
@@ -52,7 +52,7 @@ internal sealed class ResponseEnvelope(DateTimeOffset now)
         _served = items.Count > 0;
     }
 
-    /// <summary>Puts the rows into an order that depends on the number; null leaves them.</summary>
+    /// <summary>Shuffles the rows into an order that depends on the number; null leaves them unchanged.</summary>
     public void Shuffle(ulong? order)
     {
         if (order is not { } seed)

@@ -69,7 +69,7 @@ internal static class ServiceErrors
         HttpStatus = status,
     };
 
-    /// <summary>Speaks of the account, not of the task.</summary>
+    /// <summary>The error is about the account, not about the task.</summary>
     public static TaskError NoCredits() => new()
     {
         Code = "insufficientCredits",

@@ -7,7 +7,7 @@ internal sealed class TaskError
 {
     public const string DocumentationRoot = "https://runware.ai/docs/models/alibaba-wan2-5-preview";
 
-    /// <summary>Null: the error has no code.</summary>
+    /// <summary>The code; null if the error has none.</summary>
     public required string? Code { get; init; }
 
     /// <summary>Whether a missing code is written as null.</summary>
@@ -15,7 +15,7 @@ internal sealed class TaskError
 
     public required string Message { get; init; }
 
-    /// <summary>One is written as a string, several as an array.</summary>
+    /// <summary>The parameters: one is written as a string, several as an array.</summary>
     public IReadOnlyList<string> Parameters { get; init; } = [];
 
     public string? Type { get; init; }
@@ -40,7 +40,7 @@ internal sealed class TaskError
     /// <summary>Whether a response with nothing else has no <c>data</c>.</summary>
     public bool OmitsData { get; init; }
 
-    /// <summary>What the provider answered: text, or the text of a JSON object, which is written as an object.</summary>
+    /// <summary>The provider's response: text, or the text of a JSON object, which is written as an object.</summary>
     public string? ResponseContent { get; init; }
 
     public TimeSpan? RetryAfter { get; init; }
@@ -51,7 +51,7 @@ internal sealed class TaskError
 
     public Guid? ConnectionSessionId { get; init; }
 
-    /// <summary>The HTTP status, if this is all that the request came to.</summary>
+    /// <summary>The HTTP status of a response that has this error and nothing else.</summary>
     public int HttpStatus { get; init; } = 400;
 
     public void Write(Utf8JsonWriter writer)
@@ -78,7 +78,7 @@ internal sealed class TaskError
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes what a provider answered: an object where it is one, text otherwise.</summary>
+    /// <summary>Writes a provider's response: as an object if it is one, as text otherwise.</summary>
     public static void WriteContent(Utf8JsonWriter writer, string name, string content)
     {
         if (IsObject(content))

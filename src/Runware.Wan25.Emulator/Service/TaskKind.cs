@@ -16,7 +16,7 @@ internal enum TaskKind
     Ping,
 }
 
-/// <summary>Reads a task's type without allocating its name: polls come by the hundred.</summary>
+/// <summary>Reads the type of a task without allocating a string: a poll has hundreds of tasks.</summary>
 internal static class TaskKinds
 {
     public static TaskKind Of(JsonElement type) =>

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Runs the tasks of a batch one after the other: an error in one leaves the others alone.</summary>
+/// <summary>Runs the tasks of a batch one after the other. An error in one does not affect the others.</summary>
 internal sealed class TaskRunner(EmulatorState state)
 {
     private readonly SubmitTask _submit = new(state);
@@ -33,7 +33,7 @@ internal sealed class TaskRunner(EmulatorState state)
         polls.Complete();
     }
 
-    /// <summary>Refuses every task for a reason that a rule gives; what names no task is said once.</summary>
+    /// <summary>Refuses every task for the reason that a rule gives; an error that names no task is reported once.</summary>
     public EmulatedResponse Refuse(ApiBatch batch, Func<Guid?, TaskError> refusal, ResponseEnvelope envelope)
     {
         foreach (ApiTask task in batch.Tasks.Where(task => task.Kind != TaskKind.Authentication))

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>GET and POST /world: how the service behaves where that is uncertain, for clients in any language.</summary>
+/// <summary>Handles <c>GET</c> and <c>POST /world</c>: the choices for the uncertain behaviours, for clients in any language.</summary>
 internal static class WorldEndpoint
 {
     public static EmulatedResponse Handle(EmulatedRequest request, RunwareEmulatorOptions options) => request.Method switch
@@ -33,7 +33,7 @@ internal static class WorldEndpoint
             return EmulatedResponse.Text(400, "The body must be a JSON object such as {\"UnknownTask\":\"EmptyData\"}.");
         }
 
-        // Tried on a copy first: a request that is wrong somewhere changes nothing.
+        // Tried on a copy first: a request with an error changes nothing.
         RunwareEmulatorOptions changed = new ServiceWorld(options).ApplyTo(new RunwareEmulatorOptions());
         foreach (JsonProperty change in changes.EnumerateObject())
         {

@@ -1,8 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// Watches the process for everybody who waits for it to come to rest, on a thread of its own: it is neither kept by work from looking nor
-/// work itself.
+/// Watches the process for all waits for idleness, on a thread of its own: other work cannot delay it, and it does not count as work
+/// itself.
 /// </summary>
 internal static class IdleMonitor
 {
@@ -10,7 +10,7 @@ internal static class IdleMonitor
     private static readonly List<IdleWait> Waits = [];
     private static Thread? _thread;
 
-    /// <summary>Begins to watch. The wait completes as soon as the process is at rest, unless it is removed before.</summary>
+    /// <summary>Adds a wait, which completes as soon as the process is idle, unless it is removed before.</summary>
     public static void Add(IdleWait wait)
     {
         lock (Waits)
@@ -49,7 +49,10 @@ internal static class IdleMonitor
         }
     }
 
-    /// <summary>Begins a look, as soon as somebody waits. Who comes later must not be told what was so before.</summary>
+    /// <summary>
+    /// Begins an observation as soon as there is a wait. A wait that is added later must not complete with the result of an earlier
+    /// observation.
+    /// </summary>
     private static List<IdleWait> Begin()
     {
         lock (Waits)

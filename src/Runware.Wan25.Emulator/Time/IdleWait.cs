@@ -2,16 +2,16 @@ using System.Diagnostics;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Waits until nothing is at work and no timer of a clock is set any more.</summary>
+/// <summary>Waits until no thread is working and no timer of a clock is being set.</summary>
 internal sealed class IdleWait(VirtualTimeProvider clock)
 {
-    // A long jump is a time limit and not a pause more often than not. Something from outside of the process, such as the answer of a
-    // database, then has a little time to come.
+    // A long jump is more often a time limit than a delay. A response from outside the process, such as that of a database, then gets a
+    // little time to arrive.
     private static readonly TimeSpan LongJump = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan TimeBeforeLongJump = TimeSpan.FromMilliseconds(20);
 
-    // Work that has nothing to do with the clock is not waited for without end. It is measured by what processors do for it, so that on a
-    // machine that is busy with other things everything has the time that it needs.
+    // Work that does not use the clock is not waited for indefinitely. It is measured by the processor time of the process, so that it has
+    // enough time even on a machine that is busy with other work.
     private static readonly TimeSpan ShortWait = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan MostWork = TimeSpan.FromSeconds(3);
@@ -24,10 +24,10 @@ internal sealed class IdleWait(VirtualTimeProvider clock)
 
     public Task Completion => _completion.Task;
 
-    /// <summary>Gets a value indicating whether the wait has ended although something is still at work.</summary>
+    /// <summary>Gets a value that indicates whether the wait has ended although a thread is still working.</summary>
     public bool IsTooLong { get; private set; }
 
-    /// <summary>Takes note of the clock before a look at the process.</summary>
+    /// <summary>Records the state of the clock before the process is observed.</summary>
     public void BeginLook()
     {
         if (clock.Changes != _changes)
@@ -36,7 +36,7 @@ internal sealed class IdleWait(VirtualTimeProvider clock)
         }
     }
 
-    /// <summary>Completes the wait if the look, or that nothing else comes of it, is reason enough.</summary>
+    /// <summary>Completes the wait if the process was idle, or if it has been busy for too long.</summary>
     public void EndLook(bool isIdle)
     {
         if (clock.Changes != _changes)

@@ -6,8 +6,8 @@ using Microsoft.Win32.SafeHandles;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// Asks the kernel what each thread does. A thread that waits for a processor or for a disk is at work, however long that takes; one that
-/// waits for another thread, a message or a timer is not.
+/// Reads from the kernel what each thread does. A thread that waits for a processor or for a disk is working, however long that takes; one
+/// that waits for another thread, a message or a timer is not.
 /// </summary>
 internal sealed class LinuxThreadActivity : ThreadActivity
 {
@@ -20,7 +20,7 @@ internal sealed class LinuxThreadActivity : ThreadActivity
     private List<ThreadLook> _looksBefore = [];
     private readonly HashSet<ThreadLook> _disregarded = [];
 
-    /// <summary>Gets a value indicating whether the kernel of this system tells what is asked for.</summary>
+    /// <summary>Gets a value that indicates whether the kernel of this system provides this information.</summary>
     public static bool IsSupported
     {
         get
@@ -36,7 +36,7 @@ internal sealed class LinuxThreadActivity : ThreadActivity
         }
     }
 
-    // Compiles once more, for speed, what runs already.
+    // Recompiles running code for speed.
     private static ReadOnlySpan<byte> Compiler => "Name:\t.NET Tiered"u8;
 
     private static ReadOnlySpan<byte> State => "\nState:\t"u8;
@@ -44,8 +44,8 @@ internal sealed class LinuxThreadActivity : ThreadActivity
     private static ReadOnlySpan<byte> Sleeps => "\nvoluntary_ctxt_switches:\t"u8;
 
     /// <remarks>
-    /// The threads are looked at one after another, and then again. One that is asleep both times and was not awake in between was asleep
-    /// at the moment between the two looks; at that moment all of them were.
+    /// The threads are inspected one after another, twice. A thread that was asleep both times and did not wake up in between was asleep at
+    /// the moment between the two passes; at that moment all of them were.
     /// </remarks>
     public override bool IsIdle()
     {
@@ -64,7 +64,7 @@ internal sealed class LinuxThreadActivity : ThreadActivity
         _disregarded.UnionWith(_looks.Where(look => look.IsAtWork));
     }
 
-    /// <summary>Looks at each thread once. Whether only this one is at work.</summary>
+    /// <summary>Inspects each thread once. Returns whether only the current one is working.</summary>
     private bool Look()
     {
         _looks.Clear();
@@ -79,13 +79,13 @@ internal sealed class LinuxThreadActivity : ThreadActivity
             }
             catch (IOException)
             {
-                // It has ended. Another may get its number.
+                // The thread has ended. Another may get its number.
                 _files.Remove(thread, out SafeFileHandle? file);
                 file?.Dispose();
             }
         }
 
-        // A thread that has been asleep since may be at work on anything.
+        // A thread that has slept since may now be working on anything.
         _disregarded.IntersectWith(_looks);
         return _looks.Count(look => look.IsAtWork && !_disregarded.Contains(look)) == 1;
     }

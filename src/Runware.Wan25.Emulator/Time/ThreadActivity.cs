@@ -1,17 +1,17 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// Determines whether this process is at rest: nothing is queued to the thread pool, and no thread but the one that asks is at work. That
-/// is always the same one, no thread of the pool, and it sleeps in between.
+/// Determines whether this process is idle: nothing is queued to the thread pool, and no thread but the calling one is working. The calling
+/// thread is always the same, not of the pool, and sleeps between calls.
 /// </summary>
 internal abstract class ThreadActivity
 {
-    /// <summary>Creates the one that knows most on this system.</summary>
+    /// <summary>Creates the most precise implementation for this system.</summary>
     public static ThreadActivity Create() => LinuxThreadActivity.IsSupported ? new LinuxThreadActivity() : new ThreadPoolActivity();
 
-    /// <summary>Determines whether nothing is at work now.</summary>
+    /// <summary>Determines whether no thread is working now.</summary>
     public abstract bool IsIdle();
 
-    /// <summary>No longer counts the threads that are at work now, as long as they go on without a break.</summary>
+    /// <summary>Ignores the threads that are working now, for as long as they continue without a break.</summary>
     public abstract void Disregard();
 }

@@ -3,18 +3,21 @@ using ThreadState = System.Diagnostics.ThreadState;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Asks the thread pool how many of its threads are busy, for systems that tell less about threads than Linux does.</summary>
+/// <summary>
+/// Reads the number of busy threads from the thread pool, for systems that provide less information about threads than Linux.
+/// </summary>
 internal sealed class ThreadPoolActivity : ThreadActivity
 {
-    // One look may fall into the moment between two items of work; several in a row do not.
+    // One observation may fall between two work items; several in a row do not.
     private const int Looks = 5;
 
     private static readonly TimeSpan CloserLookInterval = TimeSpan.FromMilliseconds(50);
 
     private long _lastIdle = TimeProvider.System.GetTimestamp();
 
-    // Threads that are blocked for long, such as those of a test runner that waits for its tests, are busy for the pool, but not at work.
-    // It is only a number: work that begins in the moment in which one of them ends is seen after the next look in which fewer are busy.
+    // Threads that are blocked for long, such as those of a test runner that waits for its tests, are busy for the pool, but not working.
+    // This is only a number: work that begins at the moment at which one of them ends is noticed at the next observation with fewer busy
+    // threads.
     private int _blocked;
 
     public override bool IsIdle()
@@ -50,7 +53,7 @@ internal sealed class ThreadPoolActivity : ThreadActivity
         return all - idle;
     }
 
-    /// <summary>Takes the threads that are busy for blocked ones where none of the process is at work. Takes long.</summary>
+    /// <summary>Counts the busy threads as blocked if no thread of the process is working. This takes long.</summary>
     private void LookCloser()
     {
         int busy = Busy();

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// A binary heap of timers that also knows each timer's place, so that changing or disposing one of thousands costs O(log n).
+/// A binary heap of timers that also stores each timer's position, so that changing or disposing one of thousands costs O(log n).
 /// </summary>
 internal sealed class TimerHeap
 {

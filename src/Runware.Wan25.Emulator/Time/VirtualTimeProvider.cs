@@ -1,14 +1,14 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// A clock that stands still until <see cref="Advance"/> moves it: with it, a generation of ten minutes is tested in milliseconds. Give the
-/// same instance to <see cref="RunwareEmulatorOptions.TimeProvider"/> and to the code under test.
+/// Represents a clock that stands still until <see cref="Advance"/> moves it, so that a generation of ten minutes is tested in
+/// milliseconds. Pass the same instance to <see cref="RunwareEmulatorOptions.TimeProvider"/> and to the code under test.
 /// </summary>
 /// <remarks>
-/// Thread safe; creating, changing and disposing a timer cost O(log n). Callbacks run on the thread that advances, outside every lock, but
-/// what they wake (a continuation of <c>Task.Delay</c>, say) runs on the thread pool and may still be at work when <see cref="Advance"/>
-/// returns: a test that needs strict order advances step by step, to <see cref="UntilNextTimer"/>, and waits for the awakened work in
-/// between.
+/// Instances are thread-safe; creating, changing and disposing a timer cost O(log n). Callbacks run on the thread that advances, outside
+/// every lock. What they wake, such as a continuation of <c>Task.Delay</c>, runs on the thread pool and may still be running when
+/// <see cref="Advance"/> returns: a test that needs a strict order advances step by step, to <see cref="UntilNextTimer"/>, and waits for
+/// that work in between, as <see cref="VirtualTimeProviderExtensions.RunAsync{T}"/> does.
 /// </remarks>
 public sealed class VirtualTimeProvider : TimeProvider
 {
@@ -22,14 +22,14 @@ public sealed class VirtualTimeProvider : TimeProvider
     private long _order;
     private long _changes;
 
-    /// <summary>Makes a clock that shows 2026-01-01T00:00:00Z.</summary>
+    /// <summary>Initializes a clock at 2026-01-01T00:00:00Z.</summary>
     public VirtualTimeProvider()
         : this(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero))
     {
     }
 
-    /// <summary>Makes a clock that shows the given moment.</summary>
-    /// <param name="start">What the clock shows first.</param>
+    /// <summary>Initializes a clock at the given time.</summary>
+    /// <param name="start">The time at which the clock starts. Its offset is not kept: the clock is always in UTC.</param>
     public VirtualTimeProvider(DateTimeOffset start)
     {
         _startTicks = start.UtcTicks;
@@ -37,8 +37,8 @@ public sealed class VirtualTimeProvider : TimeProvider
     }
 
     /// <summary>
-    /// How many timers are set and not yet fired or disposed (a periodic one counts until it is disposed). Zero after a test means: no
-    /// leak.
+    /// Gets the number of timers that are set and neither fired nor disposed. A periodic timer counts until it is disposed. A number other
+    /// than zero after a test indicates a leak.
     /// </summary>
     public int ActiveTimers
     {
@@ -51,7 +51,8 @@ public sealed class VirtualTimeProvider : TimeProvider
         }
     }
 
-    /// <summary>How far to advance until the next timer is due; zero if one is due now; null if none is set.</summary>
+    /// <summary>Gets the time until the next timer is due.</summary>
+    /// <value><see cref="TimeSpan.Zero"/> if one is due now; <see langword="null"/> if none is set.</value>
     public TimeSpan? UntilNextTimer
     {
         get
@@ -63,7 +64,8 @@ public sealed class VirtualTimeProvider : TimeProvider
         }
     }
 
-    /// <summary>When the next timer is due; null if none is set.</summary>
+    /// <summary>Gets when the next timer is due.</summary>
+    /// <value><see langword="null"/> if none is set.</value>
     public DateTimeOffset? NextDue
     {
         get
@@ -75,16 +77,18 @@ public sealed class VirtualTimeProvider : TimeProvider
         }
     }
 
-    /// <summary>How often a timer was set, changed or stopped: while it stands still, nothing on this clock is at work.</summary>
+    /// <summary>
+    /// The number of times that a timer was set, changed or stopped. While it does not change, no code is working with this clock.
+    /// </summary>
     internal long Changes => Interlocked.Read(ref _changes);
 
-    /// <summary>How far the clock has moved since it was made.</summary>
+    /// <summary>Gets how far the clock has moved since it was created.</summary>
     public TimeSpan Elapsed => TimeSpan.FromTicks(Interlocked.Read(ref _nowTicks) - _startTicks);
 
     /// <inheritdoc />
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>Always UTC, so that no test depends on the machine it runs on.</summary>
+    /// <summary>Gets the time zone, which is always UTC, so that no test depends on the machine that it runs on.</summary>
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
     /// <inheritdoc />
@@ -94,11 +98,12 @@ public sealed class VirtualTimeProvider : TimeProvider
     public override long GetTimestamp() => Interlocked.Read(ref _nowTicks) - _startTicks;
 
     /// <summary>
-    /// Moves the clock and fires what falls due, earliest first, each timer at its own due time, timers that were set on the way included.
-    /// An advance by zero fires what is due now.
+    /// Moves the clock and fires the timers that fall due, the earliest first and each at its own due time, including timers that are set
+    /// meanwhile. An advance by zero fires the timers that are due now.
     /// </summary>
-    /// <param name="time">How far; not negative.</param>
+    /// <param name="time">How far to move the clock. Not negative.</param>
     /// <returns>The number of callbacks that ran.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="time"/> is negative.</exception>
     public int Advance(TimeSpan time)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(time, TimeSpan.Zero);
@@ -136,7 +141,7 @@ public sealed class VirtualTimeProvider : TimeProvider
 
     internal bool Set(VirtualTimer timer, TimeSpan dueTime, TimeSpan period)
     {
-        // As strict as the system's timers, so that a delay which those refuse does not pass every test.
+        // As strict as the system's timers, so that a delay that those refuse does not pass a test.
         ArgumentOutOfRangeException.ThrowIfLessThan(dueTime, Timeout.InfiniteTimeSpan);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(dueTime, LongestTimer);
         ArgumentOutOfRangeException.ThrowIfLessThan(period, Timeout.InfiniteTimeSpan);

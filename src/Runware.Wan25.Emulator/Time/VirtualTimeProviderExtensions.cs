@@ -1,17 +1,20 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Lets virtual time pass until something is done.</summary>
+/// <summary>Provides extension methods that let virtual time pass until a task completes.</summary>
 public static class VirtualTimeProviderExtensions
 {
     /// <summary>
-    /// Advances <paramref name="clock"/> from timer to timer until <paramref name="task"/> completes, and lets the code under test come to
-    /// rest before each jump: ten minutes of waiting pass in a moment.
+    /// Advances <paramref name="clock"/> from timer to timer until <paramref name="task"/> completes, and waits before each step until the
+    /// code under test is idle: ten minutes of waiting take a moment.
     /// </summary>
-    /// <typeparam name="T">What the task gives.</typeparam>
-    /// <param name="clock">The clock that the code under test goes by.</param>
-    /// <param name="task">What to wait for.</param>
-    /// <param name="cancellationToken">Stops the waiting.</param>
-    /// <returns>What the task gives; its exception is thrown as it is.</returns>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="clock">The clock of the code under test.</param>
+    /// <param name="task">The task to wait for.</param>
+    /// <param name="cancellationToken">Stops waiting. The task itself is not canceled.</param>
+    /// <returns>The result of the task. An exception of the task is thrown unchanged.</returns>
+    /// <exception cref="OperationCanceledException">
+    /// <paramref name="cancellationToken"/> was canceled before the task completed.
+    /// </exception>
     public static async Task<T> RunAsync<T>(this VirtualTimeProvider clock, Task<T> task, CancellationToken cancellationToken = default)
     {
         await clock.RunAsync((Task)task, cancellationToken).ConfigureAwait(false);
@@ -35,11 +38,11 @@ public static class VirtualTimeProviderExtensions
         await task.ConfigureAwait(false);
     }
 
-    /// <summary>Lets everything run that needs no time to pass.</summary>
+    /// <summary>Waits until everything that needs no time to pass has run.</summary>
     internal static Task RestAsync(this VirtualTimeProvider clock) => RestAsync(clock, new TaskCompletionSource().Task, default);
 
     /// <summary>
-    /// Waits until nothing is at work and no timer is set any more, or until the task is done. Gives the time to the next timer.
+    /// Waits until no thread is working and no timer is being set, or until the task completes. Returns the time to the next timer.
     /// </summary>
     private static async Task<TimeSpan?> RestAsync(VirtualTimeProvider clock, Task task, CancellationToken cancellationToken)
     {

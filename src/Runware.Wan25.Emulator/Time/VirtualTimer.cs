@@ -5,7 +5,7 @@ internal sealed class VirtualTimer(VirtualTimeProvider clock, TimerCallback call
 {
     public long DueTicks { get; set; }
 
-    /// <summary>Breaks ties: timers that are due together fire in the order in which they were set.</summary>
+    /// <summary>The order among timers that are due at the same time: they fire in the order in which they were set.</summary>
     public long Order { get; set; }
 
     public long PeriodTicks { get; set; }

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Keeps an emulator on its machine: a webhook that names a real host must not leave it.</summary>
+/// <summary>Allows calls to loopback addresses only: a webhook to a real host must not leave the machine.</summary>
 internal sealed class LoopbackOnlyHandler() : DelegatingHandler(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false })
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

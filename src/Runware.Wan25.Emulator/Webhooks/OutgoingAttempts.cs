@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// Tries one outgoing call until it is answered with success: pauses of 250 ms that double up to 8 s, with up to a quarter of jitter.
+/// Retries one outgoing call until it succeeds, with delays of 250 ms that double up to 8 s, and up to a quarter of jitter.
 /// </summary>
 internal sealed class OutgoingAttempts(EmulatorState state, HttpMessageInvoker? http)
 {

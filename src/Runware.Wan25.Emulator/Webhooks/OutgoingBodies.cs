@@ -4,10 +4,10 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>What the service's own calls carry.</summary>
+/// <summary>The bodies of the calls that the service makes.</summary>
 internal static class OutgoingBodies
 {
-    /// <summary>The flat task object, without an envelope, as Runware's integration guide says.</summary>
+    /// <summary>The flat task object without an envelope, as in Runware's integration guide.</summary>
     public static HttpContent Webhook(VideoItem item, DateTimeOffset now)
     {
         var buffer = new ArrayBufferWriter<byte>();

@@ -1,14 +1,14 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Makes the service's own calls when results are there: uploads first, then webhooks, one per result.</summary>
+/// <summary>Makes the calls of the service when results are finished: first the upload, then the webhook, for each result.</summary>
 internal sealed class OutgoingCalls(EmulatorState state, HttpMessageInvoker? http) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly OutgoingAttempts _attempts = new(state, http);
 
-    /// <summary>Costs nothing for tasks that ask for no call.</summary>
+    /// <summary>Schedules the calls of a task, without cost for tasks that request none.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="from">Results that were there before this are passed over. Default: none is.</param>
+    /// <param name="from">Results that finished before this time are ignored. The default ignores none.</param>
     public void Schedule(VideoTask task, DateTimeOffset from = default)
     {
         if (task.Parameters.Webhook is null && task.Parameters.UploadEndpoint is null)
@@ -46,7 +46,7 @@ internal sealed class OutgoingCalls(EmulatorState state, HttpMessageInvoker? htt
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            // The emulator is gone, and with it what it still had to say.
+            // The emulator was disposed; its remaining calls are dropped.
         }
     }
 

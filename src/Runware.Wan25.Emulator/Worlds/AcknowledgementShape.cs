@@ -10,8 +10,8 @@ public enum AcknowledgementShape
     Bare,
 
     /// <summary>
-    /// The rows of the finished results, where all of them are ready at once (a generation time of zero) and none failed; otherwise as
-    /// <see cref="Processing"/>.
+    /// The rows of the finished results, if all of them are ready at once (a generation time of zero) and none failed; otherwise, the same
+    /// as <see cref="Processing"/>.
     /// </summary>
     Finished,
 

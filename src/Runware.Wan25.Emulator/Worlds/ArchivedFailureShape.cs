@@ -1,10 +1,10 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Specifies how a failed generation stands in the archive.</summary>
+/// <summary>Specifies how the archive represents a failed generation.</summary>
 public enum ArchivedFailureShape
 {
     /// <summary>
-    /// As the provider's answer: <c>response.response.errors</c> is an object with <c>errorCode</c> and <c>additionalDetails</c>.
+    /// As the provider's response: <c>response.response.errors</c> is an object with <c>errorCode</c> and <c>additionalDetails</c>.
     /// </summary>
     Nested,
 

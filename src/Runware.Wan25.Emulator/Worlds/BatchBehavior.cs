@@ -1,25 +1,25 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Specifies how a request with several getResponse tasks is answered.</summary>
+/// <summary>Specifies the response to a request with several getResponse tasks.</summary>
 public enum BatchBehavior
 {
-    /// <summary>Each task is answered. A failure decides about the HTTP status only if no task has a row.</summary>
+    /// <summary>The response covers each task. A failure determines the HTTP status only if no task has a row.</summary>
     Answered,
 
-    /// <summary>The first getResponse task is answered, the others are passed over in silence.</summary>
+    /// <summary>The response covers the first getResponse task only; the others are ignored.</summary>
     OnlyFirst,
 
     /// <summary>The request is refused with HTTP 400 and an error that names no task.</summary>
     Refused,
 
     /// <summary>
-    /// One failed result gives the whole response the HTTP status of <see cref="FailedPollStatus"/>; all rows are still there.
+    /// One failed result gives the whole response the HTTP status of <see cref="FailedPollStatus"/>; it still has all rows.
     /// </summary>
     FailsTogether,
 
     /// <summary>
-    /// One failed task takes the place of the others: its errors and rows alone are returned, with the HTTP status of <see
-    /// cref="FailedPollStatus"/>.
+    /// One failed task hides the others: the response has its errors and rows alone, with the HTTP status of
+    /// <see cref="FailedPollStatus"/>.
     /// </summary>
     FailsAlone,
 }

@@ -9,6 +9,6 @@ public enum ConflictShape
     /// <summary>HTTP 409 with the code <c>conflictTaskUUID</c>.</summary>
     HttpConflict,
 
-    /// <summary>HTTP 400 with a <c>code</c> of null; only <c>parameter</c> and <c>message</c> tell what it is.</summary>
+    /// <summary>HTTP 400 with a <c>code</c> of null; only <c>parameter</c> and <c>message</c> identify the conflict.</summary>
     WithoutCode,
 }

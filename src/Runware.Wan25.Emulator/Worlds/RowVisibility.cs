@@ -4,8 +4,8 @@ namespace Runware.Wan25.Emulator;
 public enum RowVisibility
 {
     /// <summary>
-    /// A row for each finished result. One running row stands beside them until the first result has succeeded, and again as long as a
-    /// failed result could be mistaken for the end of the whole task.
+    /// A row for each finished result. There is one running row in addition until the first result has succeeded, and again for as long as
+    /// a failed result could be mistaken for the end of the whole task.
     /// </summary>
     OneByOne,
 

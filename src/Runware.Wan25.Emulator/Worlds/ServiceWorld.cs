@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// Represents one choice for every uncertain behaviour of the service, as a value that can be drawn, applied and printed.
+/// Represents one choice for each uncertain behaviour of the service, as a value that can be stored, applied and printed.
 /// </summary>
 /// <example>
 /// <code>
@@ -12,20 +12,20 @@ public sealed class ServiceWorld
 {
     private readonly RunwareEmulatorOptions _choices = new();
 
-    /// <summary>Initializes a world of defaults: what is most likely.</summary>
+    /// <summary>Initializes a world with the defaults, the most likely behaviours.</summary>
     public ServiceWorld()
     {
     }
 
-    /// <summary>Initializes a world with a copy of what some options choose.</summary>
-    /// <param name="options">The options; what is not about an uncertain behaviour is left out.</param>
+    /// <summary>Initializes a world with the choices of some options.</summary>
+    /// <param name="options">The options to copy from. Only the uncertain behaviours are copied.</param>
     public ServiceWorld(RunwareEmulatorOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         Copy(options, _choices);
     }
 
-    /// <summary>Gets the world that Runware's documentation describes or suggests, which differs from what its clients saw.</summary>
+    /// <summary>Gets the world that Runware's documentation describes or suggests. It differs from what clients observed.</summary>
     public static ServiceWorld Documented { get; } = new(new RunwareEmulatorOptions
     {
         UnknownTask = UnknownTaskResponse.EmptyData,
@@ -45,8 +45,8 @@ public sealed class ServiceWorld
     /// <summary>Gets every uncertain behaviour, each with its name and its values.</summary>
     public static IReadOnlyList<WorldOption> Options => UncertainBehaviors.All;
 
-    /// <summary>Copies the choices to some options and leaves everything else in them as it is.</summary>
-    /// <param name="options">The options.</param>
+    /// <summary>Copies the choices to some options, and leaves their other properties unchanged.</summary>
+    /// <param name="options">The options to change.</param>
     /// <returns>The same <paramref name="options"/>.</returns>
     public RunwareEmulatorOptions ApplyTo(RunwareEmulatorOptions options)
     {

@@ -9,6 +9,6 @@ public enum TaskArchive
     /// <summary>The rows that getResponse would return before the task is archived.</summary>
     LiveRow,
 
-    /// <summary>The same as for an id that was never submitted: there is no archive.</summary>
+    /// <summary>The same as for an id that was never submitted: the service has no archive.</summary>
     None,
 }

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Specifies how getTaskDetails answers for an id that the archive does not hold.</summary>
+/// <summary>Specifies the response of getTaskDetails for an id that the archive does not hold.</summary>
 public enum UnknownDetailsResponse
 {
     /// <summary>HTTP 404 with an empty <c>data</c> and an error with the code <c>taskNotFound</c>.</summary>

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Specifies how getResponse answers for a task id that was never accepted.</summary>
+/// <summary>Specifies the response of getResponse for a task id that was never accepted.</summary>
 public enum UnknownTaskResponse
 {
     /// <summary>A row of task type <c>getResponse</c> with the status <c>processing</c>, which proves nothing.</summary>
@@ -9,6 +9,6 @@ public enum UnknownTaskResponse
     /// <summary>No row and no error: HTTP 200, as for a task that has no rows yet.</summary>
     EmptyData,
 
-    /// <summary>An error with the code <c>taskNotFound</c>; HTTP 404 if no other task of the request was answered.</summary>
+    /// <summary>An error with the code <c>taskNotFound</c>; HTTP 404 if no other task of the request was served.</summary>
     TaskNotFound,
 }

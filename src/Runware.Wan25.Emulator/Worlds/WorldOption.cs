@@ -29,29 +29,28 @@ public sealed class WorldOption
         _copy = copy;
     }
 
-    /// <summary>Gets the name of the property.</summary>
+    /// <summary>Gets the name of the property of <see cref="RunwareEmulatorOptions"/>.</summary>
     public string Name { get; }
 
-    /// <summary>Gets what the option decides, in a few words.</summary>
+    /// <summary>Gets a short description of what the option controls.</summary>
     public string Description { get; }
 
-    /// <summary>Gets the values; where any time is allowed, some that make a difference, in seconds.</summary>
+    /// <summary>Gets the allowed values. If any time is allowed, these are examples that make a difference, in seconds.</summary>
     public IReadOnlyList<string> Values { get; }
 
-    /// <summary>Gets the value in some options, as text.</summary>
-    /// <param name="options">The options.</param>
+    /// <summary>Gets the value of the property as text.</summary>
+    /// <param name="options">The options to read.</param>
+    /// <returns>The value, in the spelling of <see cref="Values"/>.</returns>
     public string Get(RunwareEmulatorOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         return _get(options);
     }
 
-    /// <summary>
-    /// Sets the value in some options from text, without regard to case and hyphens: <c>GenericRow</c> or <c>generic-row</c>.
-    /// </summary>
-    /// <param name="options">The options.</param>
-    /// <param name="value">One of <see cref="Values"/>, or where these are times any number of seconds.</param>
-    /// <returns>Whether the value is allowed; if not, nothing is changed.</returns>
+    /// <summary>Sets the property from text, ignoring case and hyphens: <c>GenericRow</c> or <c>generic-row</c>.</summary>
+    /// <param name="options">The options to change.</param>
+    /// <param name="value">One of <see cref="Values"/>. If these are times, any number of seconds.</param>
+    /// <returns><see langword="true"/> if the value is allowed; otherwise, <see langword="false"/>, and nothing is changed.</returns>
     public bool TrySet(RunwareEmulatorOptions options, string value)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -97,7 +96,7 @@ public sealed class WorldOption
         },
         (from, to) => set(to, get(from)));
 
-    /// <summary>An option whose value is a time; null, where it may be, is called "none".</summary>
+    /// <summary>Creates an option whose value is a time. If it can be null, that value is called "none".</summary>
     internal static WorldOption Of(
         string name,
         string description,

@@ -3,6 +3,7 @@ using Polly;
 using Runware.Wan25.Requests;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Wire;
+using Runware.Wan25.Validation;
 
 namespace Runware.Wan25.Account;
 
@@ -19,10 +20,10 @@ internal sealed class UploadAndAccountClient(ApiTransport transport, RetryOption
         retryAfter: response => response.RetryAfter);
 
     public Task<MediaReference> UploadAsync(ImageInput image, CancellationToken cancellationToken) =>
-        UploadAsync((id, token) => MediaUploadBody.PrepareAsync(image, id, token), cancellationToken);
+        UploadAsync(image.Source, MediaKind.Image, cancellationToken);
 
     public Task<MediaReference> UploadAsync(AudioSource audio, CancellationToken cancellationToken) =>
-        UploadAsync((id, token) => MediaUploadBody.PrepareAsync(audio, id, token), cancellationToken);
+        UploadAsync(audio.Source, MediaKind.Audio, cancellationToken);
 
     public Task<AccountBalance> GetBalanceAsync(CancellationToken cancellationToken) => RunAsync(
         "The account's balance could not be read",
@@ -34,9 +35,11 @@ internal sealed class UploadAndAccountClient(ApiTransport transport, RetryOption
     public Task PingAsync(CancellationToken cancellationToken) =>
         RunAsync("The service could not be pinged", (id, _) => new(RequestBodies.Ping(id)), UploadAndAccountRows.Pong, cancellationToken);
 
-    private Task<MediaReference> UploadAsync(
-        Func<Guid, CancellationToken, ValueTask<RequestBody>> prepare, CancellationToken cancellationToken) =>
-        RunAsync("The media could not be uploaded", prepare, UploadAndAccountRows.Media, cancellationToken);
+    private Task<MediaReference> UploadAsync(MediaSource source, MediaKind kind, CancellationToken cancellationToken) => RunAsync(
+        "The media could not be uploaded",
+        (id, token) => MediaUploadBody.PrepareAsync(source, kind, id, token),
+        UploadAndAccountRows.Media,
+        cancellationToken);
 
     private async Task<T> RunAsync<T>(
         string failure,

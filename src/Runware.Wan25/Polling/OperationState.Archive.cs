@@ -71,12 +71,12 @@ internal sealed partial class OperationState
     /// </summary>
     public void ObserveArchivedError(ErrorPayload error, HttpStatusCode? status)
     {
-        ErrorMeaning meaning = ErrorMeaningClassifier.Classify(error, status, error.IsMarkedFailed);
+        (ErrorMeaning meaning, bool isProof) = ErrorMeaningClassifier.Classify(error, status);
         if (meaning == ErrorMeaning.NotFound)
         {
             _isMissingFromArchive = true;
         }
-        else if (error.TaskId is not null && AcceptanceProof.IsIn(error, meaning, error.IsMarkedFailed))
+        else if (error.TaskId is not null && isProof)
         {
             _isEndArchived |= Observe(error, status) is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure;
         }

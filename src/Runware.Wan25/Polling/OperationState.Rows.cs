@@ -10,9 +10,8 @@ internal sealed partial class OperationState
     /// <summary>Takes in an error that names the operation or stands in its row, and returns what it means for it.</summary>
     public ErrorMeaning Observe(ErrorPayload error, HttpStatusCode? status, bool isFromRow = false)
     {
-        bool isMarked = isFromRow || error.IsMarkedFailed;
-        ErrorMeaning meaning = ErrorMeaningClassifier.Classify(error, status, isMarked);
-        ObserveProof(AcceptanceProof.IsIn(error, meaning, isMarked));
+        (ErrorMeaning meaning, bool isProof) = ErrorMeaningClassifier.Classify(error, status, isFromRow);
+        ObserveProof(isProof);
         switch (meaning)
         {
             case ErrorMeaning.NotFound:

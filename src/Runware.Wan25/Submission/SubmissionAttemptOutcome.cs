@@ -22,10 +22,8 @@ internal sealed class SubmissionAttemptOutcome
     /// <summary>Whether the service had no capacity. That is not a failed attempt.</summary>
     public bool IsThrottled { get; private init; }
 
-    /// <summary>Whether another attempt follows.</summary>
     public bool CanRetry { get; set; }
 
-    /// <summary>Why another attempt is needed.</summary>
     public string? Reason { get; private init; }
 
     public Exception? Failure { get; private init; }

@@ -1,3 +1,4 @@
+using Runware.Wan25.Requests;
 using Runware.Wan25.Transport;
 
 namespace Runware.Wan25.Submission;
@@ -42,6 +43,15 @@ internal static class SubmissionErrors
             OperationId = id,
             SubmissionState = state,
         };
+
+    public static VideoRequestError SourceChanged(string message, VideoOperationId id, SubmissionState state)
+    {
+        string hint = state == SubmissionState.Unknown
+            ? $" It is {Describe(state)}: ask for operation {id} with GetOperation, or submit again under its id, "
+                + "before another is ordered."
+            : "";
+        return new(VideoParameters.FrameImagesParameter.ItemPath, VideoRequestErrorCodes.Unreadable, message + hint);
+    }
 
     public static string Describe(SubmissionState state) => state switch
     {

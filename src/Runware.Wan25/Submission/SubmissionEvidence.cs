@@ -9,23 +9,22 @@ internal sealed class SubmissionEvidence(bool ownsId)
     private bool _isAccepted;
     private bool _isCharged;
     private bool _isReportedMissing;
-    private bool _isLookedUp;
 
-    /// <summary>Whether the outcome of an attempt is unknown.</summary>
     public bool MayBeAccepted { get; private set; }
 
     /// <summary>Whether a conflict showed that the caller's own id is taken.</summary>
     public bool IsTaken { get; private set; }
 
+    /// <summary>When no store proved the task, as a timestamp of the clock; <see langword="null"/> before.</summary>
+    public long? LookedUpAt { get; private set; }
+
     /// <summary>
     /// Whether the task must be looked up before it is sent: an own id may belong to a job of any time, an ambiguous attempt to one of
     /// ours.
     /// </summary>
-    public bool NeedsLookup => MayBeAccepted || IsTaken || (ownsId && !_isLookedUp);
+    public bool NeedsLookup => MayBeAccepted || IsTaken || (ownsId && LookedUpAt is null);
 
-    /// <summary>
-    /// What may be claimed. An own id may have been accepted in an earlier process, until the service reports it as missing.
-    /// </summary>
+    /// <summary>What may be claimed. An own id may have been accepted in another process, until the service reports it missing.</summary>
     public SubmissionState State => _isAccepted ? SubmissionState.Accepted
         : _isSending || MayBeAccepted || IsTaken || (ownsId && !_isReportedMissing) ? SubmissionState.Unknown
         : SubmissionState.NotSent;
@@ -33,9 +32,9 @@ internal sealed class SubmissionEvidence(bool ownsId)
     /// <summary>Whether what was sent here may be charged.</summary>
     public bool MayBeCharged => _isCharged || _isSending || MayBeAccepted;
 
-    public void RecordUnproven(bool isReportedMissing)
+    public void RecordUnproven(bool isReportedMissing, long lookedUpAt)
     {
-        _isLookedUp = true;
+        LookedUpAt = lookedUpAt;
         _isReportedMissing = isReportedMissing;
     }
 
@@ -43,9 +42,7 @@ internal sealed class SubmissionEvidence(bool ownsId)
 
     public void RecordNotSent() => _isSending = false;
 
-    /// <summary>
-    /// Records that an attempt has a response. What else went out with it, sent by a handler of the host, is as good as without a response.
-    /// </summary>
+    /// <summary>Records a response. What else went out with it, sent by a handler of the host, is as good as without a response.</summary>
     public void RecordResponse(ApiResponse response)
     {
         _isSending = false;

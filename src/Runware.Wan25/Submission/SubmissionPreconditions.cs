@@ -9,33 +9,35 @@ namespace Runware.Wan25.Submission;
 /// which is called once and just before the first attempt, has returned.
 /// </summary>
 internal sealed class SubmissionPreconditions(
-    VideoOperationId id, AdmissionLease lease, SubmissionSettings settings, OperationTrace trace, SpendingGuard? spending, decimal estimate)
+    VideoOperationId id,
+    AdmissionQueue admission,
+    SubmissionSettings settings,
+    OperationTrace trace,
+    SpendingGuard? spending,
+    decimal estimate)
 {
+    private readonly AdmissionLease _lease = admission.Open(settings.WaitsForCapacity, settings.Timeout.Deadline);
     private Reservation? _reservation;
     private bool _isPaid;
     private bool _wasOnSubmittingCalled;
 
-    /// <summary>Gets what is awaited before the first attempt.</summary>
     public Func<VideoOperationId, CancellationToken, ValueTask>? OnSubmitting { get; init; }
 
-    /// <summary>Gets when the submission gives up.</summary>
     public Deadline Deadline => settings.Timeout.Deadline;
 
     /// <summary>Waits until the submission may be sent.</summary>
-    /// <param name="state">What is known about the submission, for the exception that a spending limit throws.</param>
-    /// <param name="cancellationToken">Stops the wait.</param>
     /// <exception cref="NoCapacityException">There is no capacity, and the submission does not wait for it.</exception>
     /// <exception cref="SpendingLimitException">It costs too much.</exception>
     public async ValueTask EnsureAsync(SubmissionState state, CancellationToken cancellationToken)
     {
-        TimeSpan waited = await lease.AcquireAsync(cancellationToken).ConfigureAwait(false);
+        TimeSpan waited = await admission.AcquireAsync(_lease, cancellationToken).ConfigureAwait(false);
         if (waited > TimeSpan.Zero)
         {
             trace.AddCapacityWait(waited);
         }
 
         settings.Timeout.OnAdmitted();
-        lease.Deadline = settings.Timeout.Deadline;
+        _lease.Deadline = settings.Timeout.Deadline;
         if (spending is not null)
         {
             await spending.LoadHistoryAsync(cancellationToken).ConfigureAwait(false);
@@ -52,7 +54,6 @@ internal sealed class SubmissionPreconditions(
     /// Calls the application's own function, once. An id of the caller's is looked up before there is capacity, so it is called before
     /// that.
     /// </summary>
-    /// <param name="cancellationToken">Stops the submission.</param>
     public async ValueTask CallOnSubmittingAsync(CancellationToken cancellationToken)
     {
         if (!_wasOnSubmittingCalled && OnSubmitting is { } onSubmitting)
@@ -62,31 +63,27 @@ internal sealed class SubmissionPreconditions(
         }
     }
 
-    /// <summary>Records that the service had no capacity. The next attempt waits for it.</summary>
     public void OnRefused(RunwareApiException error, TimeSpan? hint)
     {
         settings.Timeout.OnRefused();
-        lease.Refuse(error, hint);
+        admission.Refuse(_lease, error, hint);
     }
 
-    /// <summary>Records that the service has the task.</summary>
     public void OnAccepted(bool isJoined)
     {
-        lease.Accept(id.TaskId, isJoined);
+        admission.Accept(_lease, id.TaskId, isJoined);
         if (_isPaid && !isJoined)
         {
             _reservation = spending!.ReserveAgain(_reservation!, estimate);
         }
     }
 
-    /// <summary>Records that an attempt failed for other reasons: it holds no permit until the next.</summary>
-    public void OnFailed() => lease.Release();
+    /// <summary>Releases the permit of an attempt that failed for another reason than a lack of capacity.</summary>
+    public void OnFailed() => admission.Release(_lease);
 
-    /// <summary>Ends the submission.</summary>
-    /// <param name="mayBeCharged">Whether the service may have accepted it.</param>
     public void Close(bool mayBeCharged)
     {
-        lease.Dispose();
+        admission.Release(_lease);
         if (_reservation is { } reservation)
         {
             spending!.Release(reservation, mayBeCharged);

@@ -27,18 +27,15 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
     private SubmissionAttemptOutcome? _lastSent;
     private RunwareApiException? _refusal;
     private bool _isConflict;
-    private int _attempts;
     private int _throttledCount;
     private int _failedLookups;
     private int _conflictChecks;
-    private long? _lookedUpAt;
 
     /// <summary>Gets what is known now, for whatever ends the submission from outside: a deadline, a cancellation.</summary>
     public SubmissionState State => _evidence.State;
 
-    public int Attempts => _attempts;
+    public int Attempts { get; private set; }
 
-    /// <summary>Gets whether what was sent may be charged.</summary>
     public bool MayBeCharged => _evidence.MayBeCharged;
 
     /// <summary>Gets the refusal after which it waits for capacity; <see langword="null"/> where it does not.</summary>
@@ -48,21 +45,20 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
 
     private TimeProvider Clock => transport.Services.Clock;
 
-    private bool IsLookupOutdated => _lookedUpAt is { } at && Clock.GetElapsedTime(at) >= LookupLifetime;
+    private bool IsLookupOutdated => _evidence.LookedUpAt is { } at && Clock.GetElapsedTime(at) >= LookupLifetime;
 
-    private bool MaySend => _attempts <= maxAttempts + _throttledCount + _failedLookups;
+    private int CountedAttempts => Attempts - _throttledCount - _failedLookups;
 
     /// <summary>Makes one attempt. Throws where another would be of no use.</summary>
-    /// <param name="cancellationToken">Stops the attempt.</param>
     public async Task<SubmissionAttemptOutcome> AttemptAsync(CancellationToken cancellationToken)
     {
-        _attempts++;
+        Attempts++;
         if (_evidence.NeedsLookup && await LookUpAsync(cancellationToken).ConfigureAwait(false) is { } known)
         {
             return known;
         }
 
-        if (MaySend)
+        if (CountedAttempts <= maxAttempts)
         {
             return await AdmitAsync(cancellationToken).ConfigureAwait(false) ?? await SendAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -70,7 +66,6 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
         return SubmissionAttemptOutcome.Retry(_lastSent?.Reason ?? "the service does not know the task", _lastSent?.Failure);
     }
 
-    /// <summary>Releases the permit of a failed attempt, unless it waits for one.</summary>
     public void Release(SubmissionAttemptOutcome attempt)
     {
         if (!attempt.IsThrottled)
@@ -79,7 +74,6 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
         }
     }
 
-    /// <summary>Determines whether another attempt follows one that did not end in an acceptance.</summary>
     public bool CanRetry(SubmissionAttemptOutcome attempt)
     {
         // What waits for capacity, and how long, the preconditions know.
@@ -93,8 +87,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
             return false;
         }
 
-        int counted = _attempts - _failedLookups - _throttledCount;
-        return counted < maxAttempts || (counted == maxAttempts && _evidence.NeedsLookup);
+        return CountedAttempts < maxAttempts || (CountedAttempts == maxAttempts && _evidence.NeedsLookup);
     }
 
     /// <summary>Ends the submission with its last attempt: the operation, or the exception to throw.</summary>
@@ -148,7 +141,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
                 return SubmissionAttemptOutcome.Retry("the service's answer about the task is not readable", _lastSent?.Failure);
 
             case TaskLookupKind.Unproven:
-                RecordUnproven(result.IsReportedMissing);
+                _evidence.RecordUnproven(result.IsReportedMissing, Clock.GetTimestamp());
                 return null;
 
             default:
@@ -174,7 +167,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
         // Nothing was sent yet: such a lookup is no attempt.
         if (!_evidence.MayBeAccepted && _refusal is null && !result.IsForbidden && ++_failedLookups >= MaxFailedLookups)
         {
-            RecordUnproven(isReportedMissing: false);
+            _evidence.RecordUnproven(isReportedMissing: false, Clock.GetTimestamp());
             return null;
         }
 
@@ -182,12 +175,6 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
         return error is not null && result.IsForbidden && !_evidence.MayBeAccepted && _refusal is null
             ? throw error
             : SubmissionAttemptOutcome.Retry(result.Reason!, result.Failure ?? _lastSent?.Failure, result.RetryAfter, error);
-    }
-
-    private void RecordUnproven(bool isReportedMissing)
-    {
-        _evidence.RecordUnproven(isReportedMissing);
-        _lookedUpAt = Clock.GetTimestamp();
     }
 
     private SubmissionAttemptOutcome Accept(

@@ -12,14 +12,12 @@ internal sealed class SubmissionRequest
 
     public required RequestBody Body { get; init; }
 
-    /// <summary>What must not be printed.</summary>
     public required Redactor Redactor { get; init; }
 
-    /// <summary>What must hold before each attempt; <see langword="null"/> where there is no condition.</summary>
     public SubmissionPreconditions? Preconditions { get; init; }
 
     /// <summary>When to give up. With preconditions, that of the last admission.</summary>
-    public required Deadline Deadline
+    public Deadline Deadline
     {
         get => Preconditions?.Deadline ?? field;
         init;

@@ -1,45 +1,29 @@
 namespace Runware.Wan25.Submission;
 
-/// <summary>
-/// The time limit of a submission, from its call; or from its admission, so that it stands still while the submission waits for capacity.
-/// </summary>
-internal sealed class SubmissionTimeout : IDisposable
+/// <summary>The time limit of a submission: from its call, or from its admission, so that waiting for capacity does not count.</summary>
+internal sealed class SubmissionTimeout(TimeSpan timeout, bool startsAtAdmission, TimeProvider clock) : IDisposable
 {
-    private readonly TimeSpan _timeout;
-    private readonly bool _startsAtAdmission;
-    private readonly TimeProvider _clock;
-    private readonly CancellationTokenSource _source;
-
-    public SubmissionTimeout(TimeSpan timeout, bool startsAtAdmission, TimeProvider clock)
-    {
-        _timeout = timeout;
-        _startsAtAdmission = startsAtAdmission;
-        _clock = clock;
-        _source = new CancellationTokenSource(startsAtAdmission ? Timeout.InfiniteTimeSpan : timeout, clock);
-        Deadline = Deadline.After(timeout, clock);
-    }
+    private readonly CancellationTokenSource _source = new(startsAtAdmission ? Timeout.InfiniteTimeSpan : timeout, clock);
 
     /// <summary>Gets when the time is up, as far as it is known: an admission may begin it anew.</summary>
-    public Deadline Deadline { get; private set; }
+    public Deadline Deadline { get; private set; } = Deadline.After(timeout, clock);
 
     public CancellationToken Token => _source.Token;
 
     public bool HasPassed => _source.IsCancellationRequested;
 
-    /// <summary>Begins the time, where it begins with the admission.</summary>
     public void OnAdmitted()
     {
-        if (_startsAtAdmission)
+        if (startsAtAdmission)
         {
-            Deadline = Deadline.After(_timeout, _clock);
-            _source.CancelAfter(_timeout);
+            Deadline = Deadline.After(timeout, clock);
+            _source.CancelAfter(timeout);
         }
     }
 
-    /// <summary>Stops the time, where it begins with the next admission.</summary>
     public void OnRefused()
     {
-        if (_startsAtAdmission)
+        if (startsAtAdmission)
         {
             _source.CancelAfter(Timeout.InfiniteTimeSpan);
         }

@@ -10,7 +10,12 @@ using Runware.Wan25.Transport.Wire;
 namespace Runware.Wan25.Submission;
 
 /// <summary>Runs one submission to its end, within the time limit, and reports what is known when something ends it from outside.</summary>
-internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions options, AdmissionQueue admission, SpendingGuard? spending)
+internal sealed class Submitter(
+    ApiTransport transport,
+    Wan25ClientOptions options,
+    AdmissionQueue admission,
+    SpendingGuard? spending,
+    CancellationToken closing)
 {
     private readonly ILogger _logger = transport.Services.Logger;
 
@@ -20,25 +25,16 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
         options.Retry, transport.Services, int.MaxValue,
         shouldRetry: attempt => attempt.CanRetry && !attempt.IsThrottled, retryAfter: attempt => attempt.RetryAfter);
 
-    /// <summary>Brings the request to the service.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="id">The id it goes by.</param>
-    /// <param name="settings">How it is submitted.</param>
-    /// <param name="trace">Records the wait for capacity.</param>
-    /// <param name="closing">Canceled when the client is disposed.</param>
-    /// <param name="cancellationToken">The caller's.</param>
     public async Task<SubmissionAttemptOutcome> SubmitAsync(
         VideoRequest request,
         VideoOperationId id,
         SubmissionSettings settings,
         OperationTrace trace,
-        CancellationToken closing,
         CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(settings.Timeout.Token, closing, cancellationToken);
         decimal estimate = spending is null ? 0 : PublishedPrices.AtMost(request.Parameters);
-        AdmissionLease lease = admission.Open(settings.WaitsForCapacity, settings.Timeout.Deadline);
-        var preconditions = new SubmissionPreconditions(id, lease, settings, trace, spending, estimate)
+        var preconditions = new SubmissionPreconditions(id, admission, settings, trace, spending, estimate)
         {
             OnSubmitting = options.OnSubmitting,
         };
@@ -93,24 +89,13 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
             Log.NotSubmitted(_logger, id, exception.SubmissionState ?? SubmissionState.Unknown, reason);
             throw;
         }
-        catch (SourceChangedException exception)
+        catch (Exception exception) when (exception is SourceChangedException or VideoRequestValidationException)
         {
             SubmissionState state = StateOf(submission, request);
-            string hint = state == SubmissionState.Unknown
-                ? $" It is {SubmissionErrors.Describe(state)}: ask for operation {id} with GetOperation, or submit again under its id, "
-                + "before another is ordered."
-                : "";
-            throw new VideoRequestValidationException(
-                [new("inputs.frameImages[0]", VideoRequestErrorCodes.Unreadable, exception.Message + hint)])
-            {
-                OperationId = id,
-                SubmissionState = state,
-            };
-        }
-        catch (VideoRequestValidationException exception)
-        {
-            SubmissionState state = StateOf(submission, request);
-            throw new VideoRequestValidationException(exception.Errors) { OperationId = id, SubmissionState = state };
+            IReadOnlyList<VideoRequestError> errors = exception is VideoRequestValidationException invalid
+                ? invalid.Errors
+                : [SubmissionErrors.SourceChanged(exception.Message, id, state)];
+            throw new VideoRequestValidationException(errors) { OperationId = id, SubmissionState = state };
         }
         finally
         {
@@ -130,7 +115,6 @@ internal sealed class Submitter(ApiTransport transport, Wan25ClientOptions optio
             Body = body,
             Redactor = transport.Redactor.With(request.Prompt, request.NegativePrompt),
             Preconditions = preconditions,
-            Deadline = preconditions.Deadline,
         };
     }
 

@@ -11,10 +11,7 @@ namespace Runware.Wan25.Submission;
 /// </summary>
 internal sealed class TaskLookup(ApiTransport transport)
 {
-    /// <summary>Looks the task up.</summary>
-    /// <param name="taskId">The task.</param>
-    /// <param name="needsCount">Whether to query the archive for the number of results also where the live store proves the task.</param>
-    /// <param name="cancellationToken">Stops the lookup.</param>
+    /// <summary>Looks the task up; for its number of results, in the archive also where the live store proves it.</summary>
     public async Task<TaskLookupResult> LookUpAsync(Guid taskId, bool needsCount, CancellationToken cancellationToken)
     {
         TaskLookupResult live;
@@ -101,8 +98,8 @@ internal sealed class TaskLookup(ApiTransport transport)
         bool isReportedMissing = response.IsSuccessStatus && !hasRow;
         foreach (ErrorPayload error in envelope.ErrorsAbout(taskId))
         {
-            ErrorMeaning meaning = ErrorMeaningClassifier.Classify(error, response.Status, error.IsMarkedFailed);
-            if (error.TaskId == taskId && AcceptanceProof.IsIn(error, meaning, error.IsMarkedFailed))
+            (ErrorMeaning meaning, bool isProof) = ErrorMeaningClassifier.Classify(error, response.Status);
+            if (error.TaskId == taskId && isProof)
             {
                 return new(TaskLookupKind.Proven);
             }
@@ -129,13 +126,10 @@ internal sealed class TaskLookup(ApiTransport transport)
     // unclear one.
     private static bool IsLookupFailure(ErrorPayload error, ApiResponse response) =>
         HttpStatus.IsTransient(response.Status) || error.CategoryWith(response.Status) is
-            RunwareErrorCategory.Authentication or RunwareErrorCategory.RateLimit
-            or RunwareErrorCategory.Server or RunwareErrorCategory.Quota
-                or RunwareErrorCategory.Timeout;
+            RunwareErrorCategory.Authentication or RunwareErrorCategory.RateLimit or RunwareErrorCategory.Server
+                or RunwareErrorCategory.Quota or RunwareErrorCategory.Timeout;
 
-    /// <summary>
-    /// A page of a server on the way is no response while its status is a transient one; with any other status it is an unclear one.
-    /// </summary>
+    /// <summary>A page of a proxy is no response where its status is a transient one; with any other status it is an unclear one.</summary>
     private TaskLookupResult WithoutEnvelope(ApiResponse response, Guid taskId) =>
         response.Failure is not null || HttpStatus.IsTransient(response.Status) || HttpStatus.IsAuthentication(response.Status)
             ? Failed(response, taskId)

@@ -34,7 +34,6 @@ internal sealed record TaskLookupResult(TaskLookupKind Kind)
 
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Why there is no result.</summary>
     public string? Reason { get; init; }
 
     public Exception? Failure { get; init; }

@@ -18,11 +18,9 @@ internal sealed class VideoBatch(
     // A reader that is slower than the service stops the admission of more.
     private const int MaxUnread = 64;
 
-    private readonly Channel<VideoOutcome> _outcomes = Channel.CreateUnbounded<VideoOutcome>(
-        new UnboundedChannelOptions { SingleReader = true });
+    private readonly Channel<VideoOutcome> _outcomes = Channel.CreateBounded<VideoOutcome>(
+        new BoundedChannelOptions(MaxUnread) { SingleReader = true });
     private readonly SemaphoreSlim _notAdmitted = new(MaxNotAdmitted);
-    private readonly SemaphoreSlim _read = new(0);
-    private int _unread;
     private int _running = 1;
 
     /// <summary>Runs a batch.</summary>
@@ -44,8 +42,6 @@ internal sealed class VideoBatch(
         {
             await foreach (VideoOutcome? outcome in batch._outcomes.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
             {
-                Interlocked.Decrement(ref batch._unread);
-                batch._read.Release();
                 yield return outcome;
             }
 
@@ -64,11 +60,7 @@ internal sealed class VideoBatch(
         }
     }
 
-    public void Dispose()
-    {
-        _notAdmitted.Dispose();
-        _read.Dispose();
-    }
+    public void Dispose() => _notAdmitted.Dispose();
 
     private async Task AdmitAllAsync(CancellationToken stopping, CancellationToken caller)
     {
@@ -93,10 +85,7 @@ internal sealed class VideoBatch(
         try
         {
             await _notAdmitted.WaitAsync(stopping).ConfigureAwait(false);
-            while (Volatile.Read(ref _unread) >= MaxUnread)
-            {
-                await _read.WaitAsync(stopping).ConfigureAwait(false);
-            }
+            await _outcomes.Writer.WaitToWriteAsync(stopping).ConfigureAwait(false);
 
             // What runs may learn of the end before the linked token does, and release its permit.
             return !stopping.IsCancellationRequested && !closing.IsCancellationRequested;
@@ -119,8 +108,7 @@ internal sealed class VideoBatch(
         }
 
         VideoOutcome outcome = await generate(new VideoBatchEntry(index, request, Admit), stopping, caller).ConfigureAwait(false);
-        Interlocked.Increment(ref _unread);
-        _outcomes.Writer.TryWrite(outcome);
+        await _outcomes.Writer.WriteAsync(outcome, CancellationToken.None).ConfigureAwait(false);
         Admit();
         End();
     }

@@ -7,7 +7,6 @@ namespace Runware.Wan25.Transport;
 /// <summary>The outcome of one POST: a response that could be read, one that could not, or none.</summary>
 internal sealed class ApiResponse : IDisposable
 {
-    /// <summary>Gets the HTTP status; <see langword="null"/> where there was no response.</summary>
     public HttpStatusCode? Status { get; init; }
 
     /// <summary>Gets the delay that the service names: from the header, otherwise from an error in the body.</summary>
@@ -20,15 +19,12 @@ internal sealed class ApiResponse : IDisposable
     /// <summary>Gets the body; <see langword="null"/> where there was none or it is not the service's JSON.</summary>
     public Envelope? Envelope { get; init; }
 
-    /// <summary>Gets the host that was called, with its port where it is not the default one.</summary>
     public string Host { get; init; } = "the service";
 
-    /// <summary>Gets the exception that was thrown instead of a response.</summary>
     public Exception? Failure { get; init; }
 
     public bool IsSuccessStatus => HttpStatus.IsSuccess(Status);
 
-    /// <summary>Gets whether the body is the service's JSON.</summary>
     public bool IsReadable => Envelope is not null;
 
     /// <summary>Gets the record of what was sent; <see langword="null"/> where the request may be repeated without harm.</summary>
@@ -40,9 +36,6 @@ internal sealed class ApiResponse : IDisposable
     /// </summary>
     public bool IsSetupFailure { get; init; }
 
-    /// <summary>Gets whether nothing was sent that the service could accept.</summary>
-    public bool ProvesNothingSent => IsSetupFailure || Sent is { ProvesNothingSent: true };
-
     /// <summary>Gets whether there is no response, and no sending can have been accepted.</summary>
     public bool ProvesNothingAccepted => Failure is not null && (IsSetupFailure || Sent is { ProvesNothingAccepted: true });
 
@@ -52,7 +45,6 @@ internal sealed class ApiResponse : IDisposable
     /// </summary>
     public bool CoversAllSentMessages => IsSetupFailure || Sent is { OtherSentMessagesProveNotAccepted: true };
 
-    /// <summary>Gets whether the same request may succeed later.</summary>
     public bool IsTransient => !IsSetupFailure
         && (Envelope is not { } envelope || HttpStatus.IsTransient(Status)
             || (!envelope.Rows.Any() && envelope.Errors.Any(CapacityErrors.IsRefusal)));

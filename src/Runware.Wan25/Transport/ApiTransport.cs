@@ -28,9 +28,7 @@ internal sealed class ApiTransport(
 
     public ClientServices Services => services;
 
-    /// <summary>
-    /// Sends a request that may be repeated without harm. Throws only when the caller cancels, or the local source of the body fails.
-    /// </summary>
+    /// <summary>Sends a request that may be repeated. Throws only when the caller cancels, or the local source of the body fails.</summary>
     public ValueTask<ApiResponse> PostAsync(RequestBody body, CancellationToken cancellationToken) =>
         PostAsync(body, isRecorded: false, cancellationToken);
 
@@ -137,22 +135,20 @@ internal sealed class ApiTransport(
         try
         {
             string key = await provider(attempt.Token).AsTask().WaitAsync(attempt.Token).ConfigureAwait(false);
-            string problem = string.IsNullOrWhiteSpace(key) ? "no API key" : "a value that cannot be an API key";
-            return OptionsValidator.ProblemOfKey(key) is null
-                ? (client, AuthorizationOf(key))
-                : throw new SetupException($"{nameof(Wan25ClientOptions.ApiKeyProvider)} returned {problem}.");
+            if (OptionsValidator.ProblemOfKey(key) is not null)
+            {
+                string problem = string.IsNullOrWhiteSpace(key) ? "no API key" : "a value that cannot be an API key";
+                throw new SetupException($"{nameof(Wan25ClientOptions.ApiKeyProvider)} returned {problem}.");
+            }
+
+            Redactor.Remember(key);
+            return (client, $"Bearer {key}");
         }
         catch (Exception exception) when (exception is not SetupException && !cancellationToken.IsCancellationRequested)
         {
             string reason = attempt.HasExpired ? $"no key within {attemptTimeout}" : exception.Message;
             throw new SetupException($"{nameof(Wan25ClientOptions.ApiKeyProvider)} failed: {reason}", exception);
         }
-    }
-
-    private string AuthorizationOf(string key)
-    {
-        Redactor.Remember(key);
-        return $"Bearer {key}";
     }
 
     private void Return(InactivityTimeout attempt)

@@ -6,11 +6,6 @@ internal static class Backoff
     // Exceeds every maximum, whatever the first delay is.
     private const int MaxDoublings = 40;
 
-    /// <summary>Doubles a delay a number of times.</summary>
-    /// <param name="delay">The delay without doubling.</param>
-    /// <param name="maxDelay">The longest delay.</param>
-    /// <param name="doublings">The number of times, not negative.</param>
-    /// <param name="factor">A factor that applies before the maximum does.</param>
     public static TimeSpan Exponential(TimeSpan delay, TimeSpan maxDelay, int doublings, double factor = 1)
     {
         double ticks = delay.Ticks * Math.Pow(2, Math.Min(doublings, MaxDoublings)) * factor;
@@ -18,9 +13,6 @@ internal static class Backoff
     }
 
     /// <summary>Gets the delay before a retry, with jitter of a quarter, so that many clients do not return at the same time.</summary>
-    /// <param name="options">The delay of the first retry, and the longest.</param>
-    /// <param name="retries">The number of retries before this one.</param>
-    /// <param name="random">The generator of jitter, from 0 up to 1.</param>
     public static TimeSpan Next(RetryOptions options, int retries, Func<double> random) =>
         Exponential(options.BaseDelay, options.MaxDelay, retries, 0.75 + (random() / 2));
 }

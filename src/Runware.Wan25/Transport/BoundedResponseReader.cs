@@ -6,9 +6,7 @@ namespace Runware.Wan25.Transport;
 /// <summary>Reads a whole response into pooled memory, up to a limit, so that no response can exhaust the memory of the process.</summary>
 internal static class BoundedResponseReader
 {
-    /// <summary>
-    /// Far above any response of the service: a full batch is below one megabyte, an archived request with an image in it about ten.
-    /// </summary>
+    /// <summary>Far above any response: a full batch is below one megabyte, an archived request with an image in it about ten.</summary>
     public const int Limit = 32 * 1024 * 1024;
 
     private const int FirstBuffer = 4 * 1024;
@@ -24,10 +22,10 @@ internal static class BoundedResponseReader
         }
 
         // One byte more than expected, so that the end of the stream is found without a larger buffer.
-        byte[]? buffer = ArrayPool<byte>.Shared.Rent(Math.Max(FirstBuffer, (int)Math.Min(expected, 1024 * 1024) + 1));
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(Math.Max(FirstBuffer, (int)Math.Min(expected, 1024 * 1024) + 1));
+        int length = 0;
         try
         {
-            int length = 0;
             Stream stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             await using (stream.ConfigureAwait(false))
             {
@@ -46,16 +44,12 @@ internal static class BoundedResponseReader
                 }
             }
 
-            (byte[] buffer, int length) result = (buffer, length);
-            buffer = null;
-            return result;
+            return (buffer, length);
         }
-        finally
+        catch
         {
-            if (buffer is not null)
-            {
-                ArrayPool<byte>.Shared.Return(buffer);
-            }
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw;
         }
     }
 

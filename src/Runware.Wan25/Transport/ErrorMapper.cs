@@ -8,18 +8,13 @@ internal static class ErrorMapper
     // A hostile response may hold a million.
     private const int MaxErrors = 100;
 
-    /// <summary>Gets the errors that concern a task. There is at least one.</summary>
+    /// <summary>Gets the errors that concern a task; without one, all of the response. There is at least one.</summary>
     public static List<RunwareError> About(ApiResponse response, Guid? taskId, Redactor redactor)
     {
-        var errors = new List<RunwareError>();
-        if (response.Envelope is { } envelope)
-        {
-            errors.AddRange(envelope
-                .ErrorsAbout(taskId)
-                .Take(MaxErrors)
-                .Select(payload => payload.ToError(redactor, response.Status)));
-        }
-
+        var errors = (response.Envelope?.ErrorsAbout(taskId) ?? [])
+            .Take(MaxErrors)
+            .Select(payload => payload.ToError(redactor, response.Status))
+            .ToList();
         if (errors.Count == 0)
         {
             RunwareErrorCategory category = HttpStatus.CategoryOf(response.Status);
@@ -30,13 +25,6 @@ internal static class ErrorMapper
         return errors;
     }
 
-    /// <summary>Creates the exception for a response with an error.</summary>
-    /// <param name="response">The response.</param>
-    /// <param name="taskId">The task whose errors count; all errors where it is <see langword="null"/>.</param>
-    /// <param name="redactor">Redacts the service's messages.</param>
-    /// <param name="failure">What failed, as the beginning of the message.</param>
-    /// <param name="id">The operation.</param>
-    /// <param name="state">The state of its submission.</param>
     public static RunwareApiException ToException(
         ApiResponse response,
         Guid? taskId,

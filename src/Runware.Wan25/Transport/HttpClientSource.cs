@@ -4,29 +4,18 @@ namespace Runware.Wan25.Transport;
 /// Provides the two HTTP clients: for the API, with credentials on each message, and for the hosts of files, without. Neither follows
 /// redirects, decompresses, or has a timeout: the callers decide those for each request.
 /// </summary>
-internal sealed class HttpClientSource : IDisposable
+internal sealed class HttpClientSource(
+    Func<HttpClient> api, Func<HttpClient> download, Func<bool> recordsSentMessages, params IDisposable[] owned) : IDisposable
 {
     // A client that lives for months has to notice a change of the service's address.
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
-    private readonly IDisposable[] _owned;
+    public Func<HttpClient> Api => api;
 
-    private HttpClientSource(Func<HttpClient> api, Func<HttpClient> download, Func<bool> recordsSendings, params IDisposable[] owned)
-    {
-        RecordsSentMessages = recordsSendings;
-        Api = api;
-        Download = download;
-        _owned = owned;
-    }
+    public Func<HttpClient> Download => download;
 
-    public Func<HttpClient> Api { get; }
-
-    public Func<HttpClient> Download { get; }
-
-    /// <summary>
-    /// Gets a function that returns whether each API client has a <see cref="SentMessageRecorder"/> directly before its connection.
-    /// </summary>
-    public Func<bool> RecordsSentMessages { get; }
+    /// <summary>Returns whether each API client has a <see cref="SentMessageRecorder"/> directly before its connection.</summary>
+    public Func<bool> RecordsSentMessages => recordsSentMessages;
 
     public static HttpClientSource Own()
     {
@@ -50,8 +39,8 @@ internal sealed class HttpClientSource : IDisposable
 
     /// <summary>Creates a client for each request, so that the factory can renew the handlers.</summary>
     public static HttpClientSource From(
-        IHttpClientFactory factory, string apiName, string downloadName, Func<bool>? recordsSendings = null) =>
-        new(() => factory.CreateClient(apiName), () => factory.CreateClient(downloadName), recordsSendings ?? (static () => false));
+        IHttpClientFactory factory, string apiName, string downloadName, Func<bool> recordsSentMessages) =>
+        new(() => factory.CreateClient(apiName), () => factory.CreateClient(downloadName), recordsSentMessages);
 
     public static SocketsHttpHandler CreateHandler() => new()
     {
@@ -69,9 +58,9 @@ internal sealed class HttpClientSource : IDisposable
 
     public void Dispose()
     {
-        foreach (IDisposable owned in _owned)
+        foreach (IDisposable client in owned)
         {
-            owned.Dispose();
+            client.Dispose();
         }
     }
 }

@@ -35,12 +35,7 @@ internal sealed class InactivityTimeout : IDisposable
 
     public void Begin(CancellationToken cancellationToken)
     {
-        lock (_gate)
-        {
-            _isRunning = true;
-            RestartTimer();
-        }
-
+        Resume();
         _caller = cancellationToken.UnsafeRegister(static state => ((InactivityTimeout)state!).Cancel(), this);
     }
 
@@ -53,7 +48,6 @@ internal sealed class InactivityTimeout : IDisposable
         }
     }
 
-    /// <summary>Restarts the timeout in full.</summary>
     public void Resume()
     {
         lock (_gate)

@@ -15,22 +15,17 @@ internal sealed class NormalizedText
     private const int MaxPasses = 3;
     private const int MaxEntity = 12;
 
-    private char[] _characters;
-    private int[] _starts;
-    private int[] _ends;
+    private readonly char[] _characters;
+    private readonly int[] _starts;
+    private readonly int[] _ends;
     private int _length;
 
     private NormalizedText(string text)
     {
         _length = text.Length;
         _characters = text.ToCharArray();
-        _starts = new int[_length];
-        _ends = new int[_length];
-        for (int i = 0; i < _length; i++)
-        {
-            _starts[i] = i;
-            _ends[i] = i + 1;
-        }
+        _starts = [.. Enumerable.Range(0, _length)];
+        _ends = [.. Enumerable.Range(1, _length)];
     }
 
     public ReadOnlySpan<char> Characters => _characters.AsSpan(0, _length);

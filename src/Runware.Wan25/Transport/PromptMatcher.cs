@@ -38,7 +38,8 @@ internal static class PromptMatcher
         }
 
         var decoded = NormalizedText.Of(text);
-        (StringBuilder? redacted, int copied, int covered) = ((StringBuilder?)null, 0, -1);
+        StringBuilder? redacted = null;
+        int covered = 0;
         for (int start = 0; start + length <= decoded.Characters.Length; start++)
         {
             if (!pieces.Contains(string.GetHashCode(decoded.Characters.Slice(start, length))))
@@ -47,16 +48,16 @@ internal static class PromptMatcher
             }
 
             (int from, int to) = decoded.SourceOf(start, length);
-            if (from >= covered || redacted is null)
+            if (from >= covered)
             {
                 redacted ??= new StringBuilder(Math.Min(text.Length, 4096));
-                redacted.Append(text.AsSpan(copied, from - copied)).Append(Placeholder);
+                redacted.Append(text.AsSpan(covered, from - covered)).Append(Placeholder);
             }
 
-            copied = covered = Math.Max(to, covered);
+            covered = Math.Max(to, covered);
         }
 
-        return redacted is null ? text : redacted.Append(text.AsSpan(copied)).ToString();
+        return redacted is null ? text : redacted.Append(text.AsSpan(covered)).ToString();
     }
 
     private static bool IsDense(ReadOnlySpan<char> text)

@@ -4,9 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Runware.Wan25.Transport;
 
-/// <summary>
-/// Removes what must not be printed: API keys, prompts, and the queries of URLs. The service's messages may repeat any of them.
-/// </summary>
+/// <summary>Removes what must not be printed, and messages may repeat: API keys, prompts, and the queries of URLs.</summary>
 internal sealed partial class Redactor(ApiKeys apiKeys, string? prompt = null, string? negativePrompt = null)
 {
     // More than any message needs. Longer texts are cut before they are searched.

@@ -1,3 +1,5 @@
+using Runware.Wan25.Transport.Wire;
+
 namespace Runware.Wan25.Transport;
 
 /// <summary>
@@ -6,7 +8,11 @@ namespace Runware.Wan25.Transport;
 /// </summary>
 internal abstract class RequestBody
 {
+    public abstract long Length { get; }
+
     /// <summary>Creates the content of one attempt, with its Content-Length.</summary>
     /// <param name="onProgress">The callback after each piece of the body that was written.</param>
-    public abstract HttpContent CreateContent(Action onProgress);
+    public HttpContent CreateContent(Action onProgress) => new JsonBodyContent(this, onProgress);
+
+    public abstract Task WriteAsync(Stream stream, Action onProgress, CancellationToken cancellationToken);
 }

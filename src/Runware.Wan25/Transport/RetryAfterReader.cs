@@ -2,15 +2,12 @@ using System.Net.Http.Headers;
 
 namespace Runware.Wan25.Transport;
 
-/// <summary>
-/// Reads the delay that the service names: the <c>Retry-After</c> header in both of its forms, or the seconds in the body of an error.
-/// </summary>
+/// <summary>Reads the delay that the service names: the <c>Retry-After</c> header in both forms, or the seconds in an error.</summary>
 internal static class RetryAfterReader
 {
     /// <summary>The largest number of seconds that the header can hold.</summary>
     public static readonly TimeSpan Max = TimeSpan.FromSeconds(int.MaxValue);
 
-    /// <summary>Reads the header.</summary>
     public static TimeSpan? Read(HttpResponseHeaders headers, TimeProvider clock) => headers.RetryAfter switch
     {
         { Delta: { } delta } => Bounded(delta),
@@ -23,9 +20,7 @@ internal static class RetryAfterReader
     /// <summary>Combines the delays of the header and the body. The header wins unless it is zero.</summary>
     public static TimeSpan? Combine(TimeSpan? inHeader, TimeSpan? inBody) => inHeader > TimeSpan.Zero ? inHeader : inBody ?? inHeader;
 
-    /// <summary>
-    /// Converts an unchecked number of seconds; <see langword="null"/> where it is negative or no delay that anyone could mean.
-    /// </summary>
+    /// <summary>Converts an unchecked number of seconds; <see langword="null"/> where it is no delay that anyone could mean.</summary>
     public static TimeSpan? FromSeconds(decimal? seconds) =>
         seconds is >= 0 and <= int.MaxValue ? TimeSpan.FromSeconds((double)seconds) : null;
 

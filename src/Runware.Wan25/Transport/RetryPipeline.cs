@@ -4,9 +4,7 @@ using Polly.Retry;
 
 namespace Runware.Wan25.Transport;
 
-/// <summary>
-/// Creates the retry pipeline of the client: exponential back-off with jitter, on the client's clock, unless the service names the delay.
-/// </summary>
+/// <summary>Creates retry pipelines: exponential back-off with jitter, on the client's clock, unless the service names the delay.</summary>
 internal static class RetryPipeline
 {
     /// <summary>
@@ -28,17 +26,15 @@ internal static class RetryPipeline
             {
                 MaxRetryAttempts = maxRetries,
                 ShouldHandle = args => ValueTask.FromResult(args.Outcome is { Exception: null, Result: { } result } && shouldRetry(result)),
+
+                // Only a result is retried.
                 DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(
-                    args.Outcome.Result is { } result && retryAfter(result) is { } delay && delay > TimeSpan.Zero
+                    retryAfter(args.Outcome.Result!) is { } delay && delay > TimeSpan.Zero
                         ? delay
                         : Backoff.Next(options, args.AttemptNumber, services.Random)),
                 OnRetry = args =>
                 {
-                    if (args.Outcome.Result is { } result)
-                    {
-                        onRetry?.Invoke(result, args.RetryDelay);
-                    }
-
+                    onRetry?.Invoke(args.Outcome.Result!, args.RetryDelay);
                     return default;
                 },
             });

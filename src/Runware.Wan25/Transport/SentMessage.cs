@@ -6,24 +6,23 @@ namespace Runware.Wan25.Transport;
 /// <summary>One message that was passed to a connection, and its outcome.</summary>
 internal sealed class SentMessage
 {
-    private volatile object? _outcome;
-    private object? _frozen;
-    private bool _isFrozen;
+    private static readonly object Pending = new();
 
-    /// <summary>Gets the status of the response; <see langword="null"/> where there was none.</summary>
+    private object? _outcome;
+
     public HttpStatusCode? Status => Response?.StatusCode;
 
     /// <summary>Gets the response; it may have been disposed.</summary>
-    public HttpResponseMessage? Response => Outcome as HttpResponseMessage;
+    public HttpResponseMessage? Response => Volatile.Read(ref _outcome) as HttpResponseMessage;
 
-    /// <summary>Gets the exception that was thrown instead of a response.</summary>
-    public Exception? Failure => Outcome as Exception;
-
-    /// <summary>Gets whether it had no outcome when the attempt ended.</summary>
-    public bool IsPending => Outcome is null;
+    public Exception? Failure => Volatile.Read(ref _outcome) as Exception;
 
     /// <summary>Gets whether it never got a connection, so that no byte of the body was sent.</summary>
-    public bool IsConnectionFailure => IsConnectionError(Failure);
+    public bool IsConnectionFailure => Failure is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+    };
 
     /// <summary>
     /// Gets whether its outcome alone proves that the service did not accept the message: there was no connection, or the status is a
@@ -31,23 +30,10 @@ internal sealed class SentMessage
     /// </summary>
     public bool ProvesNotAccepted => IsConnectionFailure || HttpStatus.ProvesNotAccepted(Status);
 
-    private object? Outcome => _isFrozen ? _frozen : _outcome;
+    public void End(HttpResponseMessage response) => Interlocked.CompareExchange(ref _outcome, response, null);
 
-    /// <summary>Determines whether an exception is about establishing a connection, which precedes the first byte of a body.</summary>
-    public static bool IsConnectionError(Exception? exception) => exception is HttpRequestException
-    {
-        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
-            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
-    };
-
-    public void End(HttpResponseMessage response) => _outcome = response;
-
-    public void End(Exception exception) => _outcome = exception;
+    public void End(Exception exception) => Interlocked.CompareExchange(ref _outcome, exception, null);
 
     /// <summary>Makes the current outcome final, so that a late one does not change a decision.</summary>
-    public void Freeze()
-    {
-        _frozen = _outcome;
-        _isFrozen = true;
-    }
+    public void Freeze() => Interlocked.CompareExchange(ref _outcome, Pending, null);
 }

@@ -27,14 +27,11 @@ internal sealed class SentMessageLog(Uri endpoint, HttpContent content)
     /// <summary>Gets the sendings in order, as they were when the attempt ended. One without an outcome then is pending.</summary>
     public IReadOnlyList<SentMessage> SentMessages => _sentMessages;
 
-    /// <summary>
-    /// Gets whether nothing was sent that the service could accept: the body was never read to its end, or no sending got a connection.
-    /// </summary>
+    /// <summary>Gets whether the service got nothing: the body was never read to its end, or no sending got a connection.</summary>
     public bool ProvesNothingSent => _response is null
         && (content is JsonBodyContent { WasNeverWhole: true }
             || (IsComplete && _sentMessages.TrueForAll(static sent => sent.IsConnectionFailure)));
 
-    /// <summary>Gets whether the record is complete and each sending by itself proves that it was not accepted.</summary>
     public bool ProvesNothingAccepted => ProvesNothingSent
         || (IsComplete && _sentMessages.TrueForAll(static sent => sent.ProvesNotAccepted));
 
@@ -85,9 +82,7 @@ internal sealed class SentMessageLog(Uri endpoint, HttpContent content)
         }
     }
 
-    /// <summary>Ends the attempt: nothing more is sent for it, and the record is final.</summary>
-    /// <param name="response">The response that the attempt ended with, if any.</param>
-    /// <param name="isRecorded">Whether there is a <see cref="SentMessageRecorder"/> before the connection.</param>
+    /// <summary>Ends the attempt, with its response if any: nothing more is sent for it, and the record is final.</summary>
     public void Close(HttpResponseMessage? response, bool isRecorded)
     {
         lock (_gate)

@@ -4,7 +4,7 @@ using Runware.Wan25.Cli.Errors;
 
 namespace Runware.Wan25.Cli.Tests.CheckService;
 
-/// <summary>What the command asks for before it sends, and where it leaves what it found.</summary>
+/// <summary>The check-service command: what it requires before it sends requests, and where it writes its report.</summary>
 public class CheckServiceCommandTests
 {
     [Fact]

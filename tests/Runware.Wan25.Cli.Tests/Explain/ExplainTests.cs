@@ -4,7 +4,7 @@ using Runware.Wan25.Cli.Explain;
 
 namespace Runware.Wan25.Cli.Tests.Explain;
 
-/// <summary>The story of an operation, told from its recording.</summary>
+/// <summary>The explain command: the story of an operation from its recording.</summary>
 public class ExplainTests
 {
     private static readonly VideoRequest Lighthouse = VideoRequest.FromText("A lighthouse in a storm").WithResults(2).Build();
@@ -95,7 +95,7 @@ public class ExplainTests
         OperationStory told = await story.ExplainAsync(submitted.Id);
 
         Assert.Equal((StoryOutcomes.Completed, 2), (told.Outcome, told.Videos.Count));
-        Assert.Equal("Asked for the status", told.Events[0].Sent);
+        Assert.Equal("Requested the status", told.Events[0].Sent);
     }
 
     [Fact]

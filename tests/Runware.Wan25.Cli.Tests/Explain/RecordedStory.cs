@@ -3,7 +3,7 @@ using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cli.Tests.Explain;
 
-/// <summary>Records what a client does with an emulator on virtual time.</summary>
+/// <summary>Records the exchanges of a client with an emulator on virtual time.</summary>
 internal sealed class RecordedStory : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("wan25-explain-").FullName;

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Runware.Wan25.Emulator.Tests.Recordings;
 
-/// <summary>A factory of one logger, which keeps the levels.</summary>
+/// <summary>A factory of one logger, which records the log levels.</summary>
 internal sealed class CountingLogger : ILoggerFactory, ILogger
 {
     public List<LogLevel> Levels { get; } = [];

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Runware.Wan25.Emulator.Tests.Recordings;
 
-/// <summary>What was recorded while much went wrong replays to the same result, and holds no secret.</summary>
+/// <summary>A recording with many faults replays to the same result, and has no secrets.</summary>
 public class FaultStoryTests
 {
     private static readonly byte[] Frame =
@@ -66,7 +66,7 @@ public class FaultStoryTests
         generations[seed % generations.Length](faults);
     }
 
-    /// <summary>The same program each time: three orders at once. Tells how each ended, without what is new in each run.</summary>
+    /// <summary>Runs the same program each time: three orders at once. Returns how each ended, without what differs in each run.</summary>
     private static async Task<string> TellAsync(Wan25Client client, VirtualTimeProvider clock, int seed)
     {
         VideoRequest[] requests =

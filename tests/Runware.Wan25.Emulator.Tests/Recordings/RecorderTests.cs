@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Runware.Wan25.Emulator.Tests.Recordings;
 
-/// <summary>What is written, where, and that nothing about it reaches the call.</summary>
+/// <summary>What the recorder writes, and where, and that a failure to write does not affect the call.</summary>
 public class RecorderTests
 {
     private static readonly VideoRequest Request = VideoRequest.FromText("A lighthouse").Build();
@@ -72,7 +72,7 @@ public class RecorderTests
         string whole = rig.Text;
         rig.CloseFile();
 
-        // The process ended at any byte of the last line: the request is there, its response is not.
+        // The process ended within the last line, at any byte: the request is there, its response is not.
         for (int length = whole.TrimEnd().LastIndexOf('\n') + 1; length < whole.Length - 1; length += 7)
         {
             await File.WriteAllTextAsync(rig.Path, whole[..length]);

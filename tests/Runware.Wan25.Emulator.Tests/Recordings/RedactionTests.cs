@@ -4,13 +4,13 @@ using System.Text.RegularExpressions;
 
 namespace Runware.Wan25.Emulator.Tests.Recordings;
 
-/// <summary>What must not be in a recording is not in it, however it came by.</summary>
+/// <summary>Secrets are not in a recording, regardless of where they appeared.</summary>
 public class RedactionTests
 {
     private const string Prompt = "Zwölf grüne Papageien \"tanzen\" <leise> am Fluß & singen";
     private const string Negative = "unscharf, verrauschte Pinguine";
 
-    // Each echoes what {0} is in its own way.
+    // Each repeats {0} in its own way.
     public static TheoryData<string> Echoes => new()
     {
         """{"errors":[{"code":"providerError","message":"Refused: {raw}","taskUUID":"{id}"}]}""",
@@ -155,7 +155,7 @@ public class RedactionTests
         .Replace("{half}", prompt[..20].ToUpperInvariant(), StringComparison.Ordinal)
         .Replace("{id}", id.ToString(), StringComparison.Ordinal);
 
-    /// <summary>Every character as its JSON escape.</summary>
+    /// <summary>Writes every character as its JSON escape.</summary>
     private static string Escaped(string text) => string.Concat(text.Select(character => $"\\u{(int)character:x4}"));
 
     private static void AssertClean(string recording, params string[] secrets) => Assert.All(secrets, secret =>

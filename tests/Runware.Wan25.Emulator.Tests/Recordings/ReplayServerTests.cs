@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Runware.Wan25.Emulator.Tests.Recordings;
 
-/// <summary>A recording is played back on a port, to whatever speaks HTTP.</summary>
+/// <summary>A recording is played back on a port, to any HTTP client.</summary>
 public class ReplayServerTests
 {
     private static readonly VideoRequest Lighthouse = VideoRequest.FromText("A lighthouse").WithResults(2).Build();
@@ -56,7 +56,7 @@ public class ReplayServerTests
         JsonNode error = JsonNode.Parse(await response.Content.ReadAsStringAsync())!["errors"]![0]!;
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "replayMismatch"), (response.StatusCode, (string?)error["code"]));
-        Assert.Contains("Came: POST /v1", (string?)error["message"], StringComparison.Ordinal);
+        Assert.Contains("Received: POST /v1", (string?)error["message"], StringComparison.Ordinal);
         Assert.Equal((1, 1), (replay.Remaining, replay.Differences.Count));
     }
 

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator.Tests.Recordings;
 
-/// <summary>A recording answers as the service did.</summary>
+/// <summary>A recording responds as the service did.</summary>
 public class ReplayTests
 {
     private static readonly VideoRequest Lighthouse = VideoRequest.FromText("A lighthouse").Build();
@@ -78,7 +78,7 @@ public class ReplayTests
         Assert.Contains("Exchange 1 differs", difference, StringComparison.Ordinal);
         Assert.Contains("Expected: POST /v1", difference, StringComparison.Ordinal);
         Assert.Contains(
-            "\"numberResults\":2", difference[difference.IndexOf("Came:", StringComparison.Ordinal)..], StringComparison.Ordinal);
+            "\"numberResults\":2", difference[difference.IndexOf("Received:", StringComparison.Ordinal)..], StringComparison.Ordinal);
         Assert.DoesNotContain("tower", difference, StringComparison.OrdinalIgnoreCase);
         Assert.IsType<ReplayMismatchException>(thrown.GetBaseException());
     }

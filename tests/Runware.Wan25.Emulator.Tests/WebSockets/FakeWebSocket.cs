@@ -4,7 +4,7 @@ using System.Threading.Channels;
 
 namespace Runware.Wan25.Emulator.Tests.WebSockets;
 
-/// <summary>A server's socket without a network: fragments come from a list, and what is sent is kept.</summary>
+/// <summary>A server's socket without a network: it receives fragments from a list, and keeps what is sent.</summary>
 internal sealed class FakeWebSocket : WebSocket
 {
     private readonly Queue<(byte[] Bytes, WebSocketMessageType Type, bool IsLast)> _incoming = new();

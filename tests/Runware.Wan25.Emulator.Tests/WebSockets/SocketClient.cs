@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Runware.Wan25.Emulator.Tests.WebSockets;
 
-/// <summary>A WebSocket client without an SDK: messages by hand, and a guard on every wait.</summary>
+/// <summary>A WebSocket client without an SDK: handwritten messages, and a time limit on every wait.</summary>
 internal sealed class SocketClient : IDisposable
 {
     private static readonly TimeSpan Guard = TimeSpan.FromSeconds(30);
@@ -83,7 +83,7 @@ internal sealed class SocketClient : IDisposable
         return (string)Assert.Single((JsonArray)response["errors"]!)!["code"]!;
     }
 
-    /// <summary>Reads the close message, and answers it.</summary>
+    /// <summary>Reads the close message and acknowledges it.</summary>
     public async Task<WebSocketCloseStatus?> ReceiveCloseAsync()
     {
         WebSocketReceiveResult part = await Socket.ReceiveAsync(new byte[4096], CancellationToken.None).WaitAsync(Guard);
@@ -92,7 +92,7 @@ internal sealed class SocketClient : IDisposable
         return part.CloseStatus;
     }
 
-    /// <summary>Expects the connection to break off, without a message and without a close message.</summary>
+    /// <summary>Expects the connection to be lost, without a message and without a close message.</summary>
     public Task ExpectLossAsync() => Assert.ThrowsAsync<WebSocketException>(
         () => Socket.ReceiveAsync(new byte[4096], CancellationToken.None).WaitAsync(Guard));
 

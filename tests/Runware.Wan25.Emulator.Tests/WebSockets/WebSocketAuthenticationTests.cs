@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Runware.Wan25.Emulator.Tests.WebSockets;
 
-/// <summary>Who may say what on a connection.</summary>
+/// <summary>Authentication on a connection.</summary>
 public class WebSocketAuthenticationTests
 {
     [Fact]

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Runware.Wan25.Emulator.Tests.WebSockets;
 
-/// <summary>Rules strike messages as they strike POSTs.</summary>
+/// <summary>Fault rules apply to messages as they do to POST requests.</summary>
 public class WebSocketFaultTests
 {
     private readonly VirtualTimeProvider _clock = new();
@@ -124,7 +124,7 @@ public class WebSocketFaultTests
         Assert.Equal("not JSON", await client.ReceiveTextAsync());
     }
 
-    /// <summary>Waits until the stall's timer runs beside the connection's own: it starts after the first part has left.</summary>
+    /// <summary>Waits until the stall's timer runs beside that of the connection: it starts after the first part was sent.</summary>
     private async Task StallAsync()
     {
         while (_clock.ActiveTimers < 2)

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Runware.Wan25.Emulator.Tests.WebSockets;
 
-/// <summary>What a connection takes, and when it closes.</summary>
+/// <summary>The limits of a connection, and when it closes.</summary>
 public class WebSocketLimitTests
 {
     private readonly VirtualTimeProvider _clock = new();

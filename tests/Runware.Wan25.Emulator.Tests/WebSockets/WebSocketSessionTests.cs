@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Runware.Wan25.Emulator.Tests.WebSockets;
 
-/// <summary>What a client gets that resumes its session after its connection was lost.</summary>
+/// <summary>The messages for a client that resumes its session after its connection was lost.</summary>
 public class WebSocketSessionTests
 {
     private readonly VirtualTimeProvider _clock = new();

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Runware.Wan25.Emulator.Tests.WebSockets;
 
-/// <summary>What clients do over a WebSocket when nothing goes wrong.</summary>
+/// <summary>The use of a WebSocket without faults.</summary>
 public class WebSocketStoryTests
 {
     private const string Pixel =

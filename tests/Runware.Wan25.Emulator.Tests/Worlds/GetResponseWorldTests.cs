@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Runware.Wan25.Emulator.Tests.Worlds;
 
-/// <summary>What getResponse says about one task, in each world.</summary>
+/// <summary>What getResponse returns about one task, in each world.</summary>
 public class GetResponseWorldTests
 {
     private const string GenericRow = """{"data":[{"taskUUID":"T","status":"processing","taskType":"getResponse"}]}""";

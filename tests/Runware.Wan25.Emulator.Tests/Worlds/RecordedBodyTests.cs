@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Runware.Wan25.Emulator.Tests.Worlds;
 
-/// <summary>Responses that were recorded from the real service, member by member, where no other test of a world has them.</summary>
+/// <summary>Responses that were recorded from the real service, member by member, unless another test of a world has them.</summary>
 public class RecordedBodyTests
 {
     private const string Overloaded =

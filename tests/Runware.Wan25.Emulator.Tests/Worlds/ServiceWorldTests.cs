@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace Runware.Wan25.Emulator.Tests.Worlds;
 
-/// <summary>One value for all uncertain behaviours: complete, printable, settable as text and over HTTP.</summary>
+/// <summary>One value for all uncertain behaviours: complete, printable, and settable as text and over HTTP.</summary>
 public class ServiceWorldTests
 {
-    /// <summary>The options that say nothing about how the real service may behave.</summary>
+    /// <summary>The options that are not about the behaviour of the real service.</summary>
     private static readonly string[] Setup =
     [
         nameof(RunwareEmulatorOptions.TimeProvider), nameof(RunwareEmulatorOptions.Port), nameof(RunwareEmulatorOptions.ApiKey),

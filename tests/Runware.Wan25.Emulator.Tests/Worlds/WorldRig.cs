@@ -34,7 +34,7 @@ internal sealed class WorldRig : IAsyncDisposable
         return id;
     }
 
-    /// <summary>Checks a response against one that was recorded, in which <c>T</c> stands for the id.</summary>
+    /// <summary>Compares a response with a recorded one, in which <c>T</c> stands for the id.</summary>
     public async Task ExpectAsync(JsonObject task, int status, string recorded, Guid id)
     {
         var (actualStatus, body) = await Client.PostAsync(task);
@@ -45,7 +45,7 @@ internal sealed class WorldRig : IAsyncDisposable
 
     public Task ExpectDetailsAsync(Guid id, int status, string recorded) => ExpectAsync(RawClient.Details(id), status, recorded, id);
 
-    /// <summary>A new submission, which is expected to be answered so.</summary>
+    /// <summary>Sends a new submission and expects a response.</summary>
     public async Task<Guid> ExpectSubmissionAsync(int status, string recorded, Guid? used = null)
     {
         Guid id = used ?? Guid.NewGuid();
@@ -65,7 +65,7 @@ internal sealed class WorldRig : IAsyncDisposable
     public static string Normal(string json, Guid id) =>
         Sorted(JsonNode.Parse(json.Replace("\"T\"", $"\"{id}\"", StringComparison.Ordinal))!).ToJsonString();
 
-    /// <summary>The order of an object's members means nothing.</summary>
+    /// <summary>Sorts the members of objects, whose order has no meaning.</summary>
     private static JsonNode Sorted(JsonNode node) => node switch
     {
         JsonObject members => new JsonObject(members

@@ -38,7 +38,7 @@ public sealed class RecordedSendingsTests : IDisposable
         Assert.Equal((2, 2), (_connection.Calls, response.Sent!.SentMessages.Count));
         Assert.Equal(
             (true, false, false, false),
-            (response.Sent.IsComplete, response.ProvesNothingSent, response.ProvesNothingAccepted, response.CoversAllSentMessages));
+            (response.Sent.IsComplete, response.Sent.ProvesNothingSent, response.ProvesNothingAccepted, response.CoversAllSentMessages));
     }
 
     [Fact]

@@ -56,8 +56,8 @@ public sealed class SetupFailureTests : IDisposable
         using var response = await transport.SubmitAsync(RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None);
 
         Assert.Equal(
-            (true, true, true, false),
-            (response.IsSetupFailure, response.ProvesNothingSent, response.ProvesNothingAccepted, response.IsTransient));
+            (true, true, false),
+            (response.IsSetupFailure, response.ProvesNothingAccepted, response.IsTransient));
         Assert.StartsWith(text, Assert.IsType<InvalidOperationException>(response.Failure).Message, StringComparison.Ordinal);
         Assert.StartsWith(text, response.Describe(), StringComparison.Ordinal);
         Assert.Equal(1, asked);

@@ -52,6 +52,36 @@ public class GenerateAllTests
     }
 
     [Fact]
+    public async Task While_nobody_reads_the_outcomes_no_more_requests_are_taken()
+    {
+        await using var service = new CrowdedService(4);
+        var client = service.CreateClient();
+        var taken = 0;
+        IEnumerable<VideoRequest> Requests()
+        {
+            for (var index = 0; index < 150; index++)
+            {
+                Interlocked.Increment(ref taken);
+                yield return CrowdedService.Request(index);
+            }
+        }
+
+        await using var outcomes = client.GenerateAllAsync(Requests()).GetAsyncEnumerator();
+        Assert.True(await service.Clock.RunAsync(outcomes.MoveNextAsync().AsTask()));
+        await service.Clock.RunAsync(Task.Delay(TimeSpan.FromHours(3), service.Clock));
+        var takenBefore = Volatile.Read(ref taken);
+        var read = 1;
+        while (await service.Clock.RunAsync(outcomes.MoveNextAsync().AsTask()))
+        {
+            read++;
+        }
+
+        // The one that was read, the 64 that are kept, those that ran beside them, and the two that stand ready.
+        Assert.InRange(takenBefore, 65, 85);
+        Assert.Equal((150, 150), (taken, read));
+    }
+
+    [Fact]
     public async Task A_failure_concerns_its_own_request_only()
     {
         await using var service = new CrowdedService(2);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Runware.Wan25.Transport;
 
 namespace Runware.Wan25.Tests.Submission;
@@ -74,8 +75,12 @@ public sealed partial class SubmissionProtocolTests
 
     private sealed class BreakableBody(Func<bool> isBroken) : RequestBody
     {
-        public override HttpContent CreateContent(Action onProgress) => isBroken()
+        private readonly byte[] _json = Encoding.UTF8.GetBytes($$"""[{"taskType":"videoInference",{{Mine}}}]""");
+
+        public override long Length => _json.Length;
+
+        public override Task WriteAsync(Stream stream, Action onProgress, CancellationToken cancellationToken) => isBroken()
             ? throw new SourceChangedException("It has changed.")
-            : new StringContent($$"""[{"taskType":"videoInference",{{Mine}}}]""");
+            : stream.WriteAsync(_json, 0, _json.Length, cancellationToken);
     }
 }

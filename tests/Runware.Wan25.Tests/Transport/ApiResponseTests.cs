@@ -55,5 +55,5 @@ public class ApiResponseTests
     [InlineData(HttpRequestError.ResponseEnded, false)]
     [InlineData(HttpRequestError.Unknown, false)]
     public void Knows_when_nothing_can_have_been_sent(HttpRequestError error, bool proves) =>
-        Assert.Equal(proves, ApiResponses.Of(null, failure: new HttpRequestException(error)).ProvesNothingSent);
+        Assert.Equal(proves, ApiResponses.Of(null, failure: new HttpRequestException(error)).ProvesNothingAccepted);
 }

@@ -51,7 +51,7 @@ public class HttpClientSourceTests
     public void The_factory_is_asked_each_time()
     {
         var factory = new CountingFactory();
-        using var connections = HttpClientSource.From(factory, "the api", "the files");
+        using var connections = HttpClientSource.From(factory, "the api", "the files", static () => false);
 
         connections.Api().Dispose();
         connections.Api().Dispose();

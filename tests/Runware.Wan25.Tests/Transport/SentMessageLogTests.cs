@@ -93,7 +93,7 @@ public class SentMessageLogTests
         record.Close(response, isRecorded: true);
         slow.End(Refused);
 
-        Assert.True(record.SentMessages[0].IsPending);
+        Assert.Equal((null, null), (record.SentMessages[0].Response, record.SentMessages[0].Failure));
         Assert.Equal((false, false), (record.ProvesNothingAccepted, record.OtherSentMessagesProveNotAccepted));
     }
 

@@ -1,5 +1,4 @@
 using Runware.Wan25.Tests.Transport.Wire;
-using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Tests.Validation;
 
@@ -83,7 +82,7 @@ public sealed class AudioContentTests : IDisposable
 
     private static async Task<string> SentAsync(AudioSource audio)
     {
-        var text = await Bodies.TextAsync(await MediaUploadBody.PrepareAsync(audio, Bodies.TaskId, default));
+        var text = await Bodies.TextAsync(await Bodies.PrepareUploadAsync(audio));
         var start = text.IndexOf("data:", StringComparison.Ordinal) + 5;
         return text[start..text.IndexOf(';', start)];
     }
@@ -91,7 +90,7 @@ public sealed class AudioContentTests : IDisposable
     private static async Task AssertAsync(AudioSource audio, string code, string message)
     {
         var exception = await Assert.ThrowsAsync<VideoRequestValidationException>(
-            async () => await MediaUploadBody.PrepareAsync(audio, Bodies.TaskId, default));
+            async () => await Bodies.PrepareUploadAsync(audio));
         var error = Assert.Single(exception.Errors);
         Assert.Equal(("media", code), (error.Path, error.Code));
         Assert.Contains(message, error.Message, StringComparison.Ordinal);

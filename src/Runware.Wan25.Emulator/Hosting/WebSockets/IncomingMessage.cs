@@ -10,7 +10,7 @@ internal sealed class IncomingMessage
     {
     }
 
-    /// <summary>Gets whether the message is a JSON array with something in it.</summary>
+    /// <summary>Gets whether the message is a JSON array that is not empty.</summary>
     public bool IsWellFormed { get; private init; }
 
     /// <summary>Gets the authentication task, in an array of its own; null if the first task is another one.</summary>
@@ -22,7 +22,9 @@ internal sealed class IncomingMessage
     /// <summary>Gets the session that the client wants to resume.</summary>
     public Guid? SessionId { get; private init; }
 
-    /// <summary>Gets the array without the authentication task; null if nothing is left. What is not well-formed comes as it is.</summary>
+    /// <summary>
+    /// Gets the array without the authentication task; null if nothing is left. A message that is not well-formed is kept unchanged.
+    /// </summary>
     public ReadOnlyMemory<byte>? Tasks { get; private init; }
 
     public static IncomingMessage Parse(ReadOnlyMemory<byte> text)
@@ -37,7 +39,7 @@ internal sealed class IncomingMessage
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // The second: a string that is no text, such as half of a surrogate pair.
+            // The second exception: a string that is not valid text, such as half of a surrogate pair.
             return new IncomingMessage { Tasks = text };
         }
     }

@@ -8,6 +8,6 @@ namespace Runware.Wan25.Emulator;
 internal readonly record struct OutgoingMessage(
     ReadOnlyMemory<byte> Text, int? CutAt = null, int? StallAt = null, TimeSpan StallFor = default)
 {
-    /// <summary>Gets the message as it is sent again: a fault strikes once.</summary>
+    /// <summary>Gets the message without its faults, for sending it again: a fault applies once.</summary>
     public OutgoingMessage WithoutFaults => new(Text);
 }

@@ -4,13 +4,15 @@ using System.Text.Json;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// Turns a response into the messages that carry it. Each task gets a message of its own, with all of its rows and errors: clients find
-/// their task by its id, and some pass over the rows of a message that has an error in it. There is no status, and there are no headers.
+/// Splits a response into messages. Each task gets a message of its own with all of its rows and errors: clients find their task by its id,
+/// and some ignore the rows of a message that has an error in it. There is no status, and there are no headers.
 /// </summary>
 internal static class ResponseMessages
 {
-    /// <summary>Gets the messages; none if the response is not the service's, as a proxy's page is: then the connection is lost.</summary>
-    /// <param name="response">What the same tasks would get over HTTP.</param>
+    /// <summary>
+    /// Gets the messages; none if the response is not the service's own, such as the page of a proxy. The connection is then lost.
+    /// </summary>
+    /// <param name="response">The response to the same tasks over HTTP.</param>
     public static IReadOnlyList<OutgoingMessage> Of(EmulatedResponse response)
     {
         bool isJson = response.ContentType?.StartsWith("application/json", StringComparison.OrdinalIgnoreCase) ?? false;

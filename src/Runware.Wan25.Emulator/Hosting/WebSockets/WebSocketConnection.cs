@@ -4,8 +4,8 @@ using System.Threading.Channels;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// One socket. It sends its messages in their order by a loop of its own, so that nobody else waits for a client that reads slowly, and
-/// closes after <see cref="IdleLimit"/> without a message.
+/// One socket. A loop of its own sends the messages in order, so that a client that reads slowly delays nothing else. It closes after
+/// <see cref="IdleLimit"/> without a message.
 /// </summary>
 internal sealed class WebSocketConnection : IAsyncDisposable
 {
@@ -32,7 +32,7 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         Sending = SendAllAsync();
     }
 
-    /// <summary>Gets the loop that sends; it ends with the close message, or with the connection.</summary>
+    /// <summary>Gets the send loop; it ends with the close message, or with the connection.</summary>
     public Task Sending { get; }
 
     /// <summary>Gets the token that is canceled when the connection is lost.</summary>
@@ -41,7 +41,7 @@ internal sealed class WebSocketConnection : IAsyncDisposable
     /// <summary>Gets the session, once the connection is authenticated.</summary>
     public WebSocketSession? Session => _session;
 
-    /// <summary>Queues a message; false if the connection is closing or lost.</summary>
+    /// <summary>Queues a message and returns true, or returns false if the connection is closing or lost.</summary>
     public bool TryPost(OutgoingMessage message) => _outgoing.Writer.TryWrite(message);
 
     public void Enter(WebSocketSession session, OutgoingMessage greeting)
@@ -55,7 +55,7 @@ internal sealed class WebSocketConnection : IAsyncDisposable
         session.Attach(this, greeting);
     }
 
-    /// <summary>Notes that a message was exchanged.</summary>
+    /// <summary>Records that a message was exchanged.</summary>
     public void Touch() => _idle.Change(IdleLimit, Timeout.InfiniteTimeSpan);
 
     /// <summary>Sends what is queued, then a close message.</summary>
@@ -73,12 +73,12 @@ internal sealed class WebSocketConnection : IAsyncDisposable
     {
         try
         {
-            // First: who sends would take the end of the queue for the time of the close message.
+            // First: the send loop would mistake the end of the queue for the time of the close message.
             _lost.Cancel();
         }
         catch (ObjectDisposedException)
         {
-            // A request outlived its connection.
+            // A request took longer than its connection lived.
         }
 
         _outgoing.Writer.TryComplete();

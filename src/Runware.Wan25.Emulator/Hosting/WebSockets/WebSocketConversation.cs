@@ -4,8 +4,8 @@ using System.Text;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// The protocol of one connection: authentication first, then arrays of tasks, each answered as soon as the service has dealt with it,
-/// whatever came before.
+/// The protocol of one connection: authentication first, then arrays of tasks. Each response is sent as soon as the service has processed
+/// its tasks, in any order.
 /// </summary>
 internal sealed class WebSocketConversation(
     WebSocketConnection connection, EmulatorService service, WebSocketSessions sessions, bool isDryRun, CancellationToken stopping)
@@ -46,7 +46,7 @@ internal sealed class WebSocketConversation(
         await reader.DrainAsync(connection.Lost).ConfigureAwait(false);
     }
 
-    /// <summary>Handles a message; what the service takes its time for goes on by itself.</summary>
+    /// <summary>Handles a message; tasks for which the service takes time are processed in the background.</summary>
     public async Task HandleAsync(ReadOnlyMemory<byte> text)
     {
         var message = IncomingMessage.Parse(text);
@@ -90,7 +90,7 @@ internal sealed class WebSocketConversation(
     {
         try
         {
-            // Not canceled with the connection: the service has the tasks, and its answer waits for a client that resumes the session.
+            // Not canceled with the connection: the service has the tasks, and its response waits for a client that resumes the session.
             var request = WebSocketRequest.For(tasks, session?.ApiKey, isDryRun);
             Deliver(await service.HandleAsync(request, stopping).ConfigureAwait(false), session);
         }

@@ -7,7 +7,7 @@ namespace Runware.Wan25.Emulator;
 /// <summary>Accepts WebSocket connections to the API, and closes them when the emulator is disposed.</summary>
 internal sealed class WebSocketEndpoint(EmulatorService service, RunwareEmulatorOptions options) : IAsyncDisposable
 {
-    /// <summary>The longest message that is read. Runware documents no limit; inline media must fit.</summary>
+    /// <summary>The longest message that is accepted, in bytes. Runware documents no limit; inline media must fit.</summary>
     public const int MaxMessageBytes = 64 << 20;
 
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(2);
@@ -31,7 +31,7 @@ internal sealed class WebSocketEndpoint(EmulatorService service, RunwareEmulator
         await ServeAsync(socket, IsDryRun(context.Request), context.RequestAborted).ConfigureAwait(false);
     }
 
-    /// <summary>Speaks with the client until one of them closes or is lost.</summary>
+    /// <summary>Serves the client until one side closes the connection or it is lost.</summary>
     public async Task ServeAsync(WebSocket socket, bool isDryRun, CancellationToken disconnected)
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -51,7 +51,7 @@ internal sealed class WebSocketEndpoint(EmulatorService service, RunwareEmulator
             }
             catch (Exception e) when (WebSocketErrors.IsLoss(e))
             {
-                // The client is gone, or was cut off by a rule.
+                // The client has disconnected, or a rule dropped the connection.
             }
             finally
             {
@@ -75,7 +75,7 @@ internal sealed class WebSocketEndpoint(EmulatorService service, RunwareEmulator
         }
         catch (TimeoutException)
         {
-            // Clients that neither read nor answer the close message are cut off.
+            // Clients that neither read nor acknowledge the close message are disconnected.
         }
 
         foreach (WebSocketConnection connection in _open.Keys)
@@ -87,7 +87,7 @@ internal sealed class WebSocketEndpoint(EmulatorService service, RunwareEmulator
     private static void CloseForDisposal(WebSocketConnection connection) =>
         connection.Close(WebSocketCloseStatus.EndpointUnavailable, "The emulator is being disposed.");
 
-    /// <summary>The older official client for JavaScript asks for a dry run in the URL.</summary>
+    /// <summary>Whether the URL requests a dry run, as the older official client for JavaScript does.</summary>
     private static bool IsDryRun(HttpRequest request) =>
         request.Query["dryRun"] == "1" || request.Headers["X-Runware-Dry-Run"] == "1";
 }

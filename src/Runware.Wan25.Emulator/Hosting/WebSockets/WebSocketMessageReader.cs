@@ -3,7 +3,7 @@ using System.Net.WebSockets;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>What came from a client.</summary>
+/// <summary>The kind of a received message.</summary>
 internal enum ReceivedKind
 {
     Text,
@@ -13,11 +13,11 @@ internal enum ReceivedKind
 }
 
 /// <summary>A received message.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Text">Its UTF-8, if it is text.</param>
+/// <param name="Kind">The kind of the message.</param>
+/// <param name="Text">The UTF-8 text, if it is a text message.</param>
 internal readonly record struct ReceivedMessage(ReceivedKind Kind, ReadOnlyMemory<byte> Text = default);
 
-/// <summary>Puts messages together from the fragments in which they arrive.</summary>
+/// <summary>Assembles messages from their fragments.</summary>
 internal sealed class WebSocketMessageReader(WebSocket socket, int maxBytes)
 {
     private const int FragmentBytes = 4096;
@@ -48,7 +48,7 @@ internal sealed class WebSocketMessageReader(WebSocket socket, int maxBytes)
         }
     }
 
-    /// <summary>Passes over whatever still arrives, until the client closes.</summary>
+    /// <summary>Discards all further messages until the client closes the connection.</summary>
     public async Task DrainAsync(CancellationToken cancellationToken)
     {
         byte[] scratch = new byte[FragmentBytes];

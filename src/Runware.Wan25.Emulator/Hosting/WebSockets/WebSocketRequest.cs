@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>The tasks of one message as a request to the service, which sees the same as if they had been posted.</summary>
+/// <summary>The tasks of one message as a request to the service, equal to the same tasks in a POST request.</summary>
 internal sealed class WebSocketRequest : EmulatedRequest
 {
     /// <summary>Gets the key of the connection; null before it is authenticated.</summary>

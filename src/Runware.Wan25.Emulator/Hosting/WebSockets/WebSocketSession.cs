@@ -1,8 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// What a connectionSessionUUID stands for: at most one connection at a time, and the messages that could not be delivered while there
-/// was none.
+/// The session that a <c>connectionSessionUUID</c> identifies: at most one connection at a time, and the messages that could not be
+/// delivered while there was none.
 /// </summary>
 internal sealed class WebSocketSession(Guid id, string apiKey, TimeProvider clock)
 {
@@ -19,7 +19,7 @@ internal sealed class WebSocketSession(Guid id, string apiKey, TimeProvider cloc
     public string ApiKey => apiKey;
 
     /// <summary>
-    /// Makes the connection the session's, and sends the greeting and what was missed. A connection before it is cut off.
+    /// Attaches a connection to the session and sends the greeting and the messages that were missed. A previous connection is aborted.
     /// </summary>
     public void Attach(WebSocketConnection connection, OutgoingMessage greeting)
     {
@@ -42,7 +42,7 @@ internal sealed class WebSocketSession(Guid id, string apiKey, TimeProvider cloc
         before?.Abort();
     }
 
-    /// <summary>Notes that the connection is gone, and takes back what it did not send.</summary>
+    /// <summary>Detaches a lost connection and keeps the messages that it did not send.</summary>
     public void Detach(WebSocketConnection connection, IEnumerable<OutgoingMessage> unsent)
     {
         lock (_gate)
@@ -60,7 +60,7 @@ internal sealed class WebSocketSession(Guid id, string apiKey, TimeProvider cloc
         }
     }
 
-    /// <summary>Sends the message, or keeps it where there is no connection.</summary>
+    /// <summary>Sends the message, or keeps it while there is no connection.</summary>
     public void Deliver(OutgoingMessage message)
     {
         lock (_gate)
@@ -72,7 +72,7 @@ internal sealed class WebSocketSession(Guid id, string apiKey, TimeProvider cloc
         }
     }
 
-    /// <summary>Keeps messages that a fault takes from the connection on which they would have travelled.</summary>
+    /// <summary>Keeps messages whose connection a fault dropped.</summary>
     public void KeepAll(IEnumerable<OutgoingMessage> messages)
     {
         lock (_gate)

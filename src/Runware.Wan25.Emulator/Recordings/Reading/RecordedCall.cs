@@ -11,17 +11,17 @@ internal sealed class RecordedCall
 
     public required string Url { get; init; }
 
-    /// <summary>The body as it stands in the recording; null: none.</summary>
+    /// <summary>The body as it was recorded; null if there was none.</summary>
     public JsonElement? Body { get; init; }
 
-    /// <summary>What came; null: the process ended before anything did.</summary>
+    /// <summary>The response; null if the process ended before there was one.</summary>
     public RecordedResponse? Response { get; set; }
 
     public IReadOnlyList<RecordedTask> Tasks { get; init; } = [];
 
     public string Path => PathOf(Url);
 
-    /// <summary>The part of a URL that does not depend on where the service runs.</summary>
+    /// <summary>Gets the part of a URL that does not depend on the host of the service.</summary>
     public static string PathOf(string url)
     {
         int host = url.IndexOf("://", StringComparison.Ordinal);

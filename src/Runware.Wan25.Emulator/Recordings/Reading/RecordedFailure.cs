@@ -5,8 +5,8 @@ namespace Runware.Wan25.Emulator;
 /// <summary>An exception as it was recorded.</summary>
 /// <param name="Exception">The full name of its type.</param>
 /// <param name="Error">The kind of an HTTP error; null where there is none.</param>
-/// <param name="Message">Its text, without secrets.</param>
-/// <param name="IsCanceled">Whether the client itself gave up.</param>
+/// <param name="Message">Its message, without secrets.</param>
+/// <param name="IsCanceled">Whether the client canceled the request.</param>
 /// <param name="Cause">The inner exception.</param>
 internal sealed record RecordedFailure(string Exception, string? Error, string Message, bool IsCanceled, RecordedFailure? Cause)
 {
@@ -25,7 +25,7 @@ internal sealed record RecordedFailure(string Exception, string? Error, string M
             Read(failure, RecordingFormat.Cause));
     }
 
-    /// <summary>Creates an exception that a client judges in the same way.</summary>
+    /// <summary>Creates an exception that a client handles in the same way.</summary>
     public Exception ToException()
     {
         HttpRequestError error = Enum.TryParse(Error, out HttpRequestError known) ? known : HttpRequestError.Unknown;

@@ -2,26 +2,26 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>What came for a recorded request: a response, a failure, or a response that broke off.</summary>
+/// <summary>The outcome of a recorded request: a response, a failure, or a response that broke off.</summary>
 internal sealed class RecordedResponse
 {
-    /// <summary>How long it took from the request to the response's headers, or to the failure.</summary>
+    /// <summary>The time from the request to the headers of the response, or to the failure.</summary>
     public TimeSpan Delay { get; init; }
 
-    /// <summary>How long the body took after that.</summary>
+    /// <summary>The time from the headers to the end of the body.</summary>
     public TimeSpan BodyDelay { get; init; }
 
-    /// <summary>The HTTP status; null: there was no response.</summary>
+    /// <summary>The HTTP status; null if there was no response.</summary>
     public int? Status { get; init; }
 
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    /// <summary>The body as it stands in the recording; null: none.</summary>
+    /// <summary>The body as it was recorded; null if there was none.</summary>
     public JsonElement? Body { get; init; }
 
     public RecordedFailure? Failure { get; init; }
 
-    /// <summary>The body's JSON; null where it was none.</summary>
+    /// <summary>The JSON of the body; null if it is not JSON.</summary>
     public JsonElement? Json =>
         Failure is null && Body is { ValueKind: JsonValueKind.Object } body
         && body.TryGetProperty(RecordingFormat.Json, out JsonElement json)

@@ -4,8 +4,8 @@ namespace Runware.Wan25.Emulator;
 
 /// <summary>One task of a recorded request.</summary>
 /// <param name="Kind">Its task type.</param>
-/// <param name="Id">Its id; null where it has none.</param>
-/// <param name="Json">All of it, as far as it is recorded.</param>
+/// <param name="Id">Its id; null if it has none.</param>
+/// <param name="Json">The whole task, as far as it is recorded.</param>
 internal sealed record RecordedTask(string Kind, Guid? Id, JsonElement Json)
 {
     public const string Submission = "videoInference";
@@ -15,7 +15,6 @@ internal sealed record RecordedTask(string Kind, Guid? Id, JsonElement Json)
     /// <summary>Whether its id names a generation. Other tasks have ids for this one request.</summary>
     public bool IsAboutGeneration => Kind is Submission or Status or Details;
 
-    /// <summary>Reads the tasks of a body as it stands in a recording.</summary>
     public static IReadOnlyList<RecordedTask> Read(JsonElement? body)
     {
         if (body is not { ValueKind: JsonValueKind.Object } recorded

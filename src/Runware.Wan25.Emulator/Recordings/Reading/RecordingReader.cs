@@ -3,15 +3,15 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Reads a recording. A line that a process left unfinished is passed over.</summary>
+/// <summary>Reads a recording. A line that a process left unfinished is ignored.</summary>
 internal static class RecordingReader
 {
     /// <returns>The exchanges in the order of their requests.</returns>
-    /// <exception cref="InvalidDataException">The file is no recording, or one of a later version.</exception>
+    /// <exception cref="InvalidDataException">The file is not a recording, or has a later version.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static IReadOnlyList<RecordedCall> Read(string path)
     {
-        // While a recorder still writes, too.
+        // A recorder may still be writing to the file.
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var reader = new StreamReader(file);
         var calls = new List<RecordedCall>();
@@ -25,7 +25,7 @@ internal static class RecordingReader
 
             if (RecordingFormat.VersionOf(line) is { } version)
             {
-                // Each process that appends begins with a header and counts anew.
+                // Each process that appends to the file begins with a header and starts counting again.
                 open = version <= RecordingFormat.Version ? [] : throw new InvalidDataException(
                     $"{path} is a recording of version {version}; this version reads {RecordingFormat.Version}.");
             }

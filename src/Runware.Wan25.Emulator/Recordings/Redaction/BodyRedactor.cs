@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// Copies the JSON of a body without what must not be in a recording. In a task, only words of the service's, ids, numbers and hosts are
-/// kept; in a response, free text is searched for what the tasks said.
+/// Copies the JSON of a body without what must not be in a recording. In a task, only known words of the service, ids, numbers and hosts
+/// are kept; in a response, the texts of the tasks are removed from free text.
 /// </summary>
 internal sealed class BodyRedactor(RecordingSecrets secrets, HashSet<Guid> tasks)
 {
@@ -20,17 +20,17 @@ internal sealed class BodyRedactor(RecordingSecrets secrets, HashSet<Guid> tasks
         Account,
     }
 
-    /// <summary>Determines whether a text already stands for media that were left out.</summary>
+    /// <summary>Determines whether a text is a placeholder for media that were left out.</summary>
     public Func<string, bool> IsNote { get; init; } = static _ => false;
 
     public void WriteRequest(Utf8JsonWriter writer, JsonElement body) => Write(writer, body, "", Rules.Task, tasks);
 
     public void WriteResponse(Utf8JsonWriter writer, JsonElement body) => Write(writer, body, "", Rules.Response, tasks);
 
-    /// <summary>Gets a text without keys, queries of URLs, e-mail addresses, and what the tasks say in words.</summary>
+    /// <summary>Gets a text without API keys, queries of URLs, e-mail addresses, and the texts of the tasks.</summary>
     public string Text(string text) => _text.Redact(text, tasks, MaxText);
 
-    /// <summary>Gets a URL that was requested: without its query and user information.</summary>
+    /// <summary>Gets the URL of a request without its query and user information.</summary>
     public string Url(Uri url) => _text.Redact(url.IsAbsoluteUri ? url.AbsoluteUri : url.OriginalString, tasks, MaxText);
 
     private void Write(Utf8JsonWriter writer, JsonElement element, string name, Rules rules, HashSet<Guid> about)
@@ -76,7 +76,7 @@ internal sealed class BodyRedactor(RecordingSecrets secrets, HashSet<Guid> tasks
         writer.WriteEndObject();
     }
 
-    /// <summary>Keeps the names that the service would give, and of any other what may be kept of a text.</summary>
+    /// <summary>Keeps a name that the service would use, and redacts any other like text.</summary>
     private string NameOf(string name, HashSet<Guid> about) => KnownJsonMembers.IsWord(name) && name.Length <= MaxName
         ? secrets.Keys.RemoveFrom(name)
         : _text.Redact(name, about, MaxName);
@@ -110,7 +110,7 @@ internal sealed class BodyRedactor(RecordingSecrets secrets, HashSet<Guid> tasks
             : Placeholder.Text(text);
     }
 
-    /// <summary>A row speaks of its own task. Searching it for the texts of all others would take long in a poll of many.</summary>
+    /// <summary>A row is about its own task. Searching it for the texts of all others would take long in a poll of many.</summary>
     private HashSet<Guid> With(HashSet<Guid> about, JsonElement element) =>
         !element.TryGetProperty("taskUUID", out JsonElement id) || id.ValueKind != JsonValueKind.String
         || !Guid.TryParse(id.GetString(), out Guid task) ? about

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>The names of members whose text is kept: words of the service's own, and ids.</summary>
+/// <summary>The names of members whose text is kept: words of the service, and ids.</summary>
 internal static class KnownJsonMembers
 {
     private const int MaxPlain = 128;
@@ -25,7 +25,7 @@ internal static class KnownJsonMembers
 
     public static bool IsKey(string name) => Keys.Contains(name);
 
-    /// <summary>Determines whether a text can be a word of the service's or an id: short, and without white space.</summary>
+    /// <summary>Determines whether a text can be a word of the service or an id: short, and without white space.</summary>
     public static bool IsWord(string text) => text.Length <= MaxPlain
         && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' or ':' or '@' or '[' or ']' or '/');
 }

@@ -6,7 +6,7 @@ using Runware.Wan25.Requests;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// What stands in a recording for what must not be in it: its kind, its length, and the beginning of a hash, so that equal texts can be
+/// The placeholders for what must not be in a recording: a kind, a length, and the beginning of a hash, so that equal texts can be
 /// recognized as equal.
 /// </summary>
 internal static class Placeholder
@@ -25,12 +25,12 @@ internal static class Placeholder
     public static string Media(string text) => Media(KindOfMedia(text), text.Length, HashOf(text));
 
     /// <param name="kind">The media type.</param>
-    /// <param name="length">How many characters the text of the media has.</param>
+    /// <param name="length">The number of characters of the text.</param>
     /// <param name="sha256">The hash of that text.</param>
     public static string Media(string kind, long length, string sha256) =>
         string.Create(CultureInfo.InvariantCulture, $"[{kind}: {length} characters, #{sha256[..HashLength]}]");
 
-    /// <summary>Keeps the scheme and the host of a URL that a request names: its path may be a secret as well as its query.</summary>
+    /// <summary>Keeps the scheme and the host of a URL in a request: its path may be a secret as well as its query.</summary>
     public static string Url(Uri url) => $"{url.Scheme}://{Hosted(url)}/[#{HashOf(url.AbsoluteUri)[..HashLength]}]";
 
     /// <summary>Gets the media type that a text begins with.</summary>

@@ -4,7 +4,7 @@ using Runware.Wan25.Transport;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>What a recording must not contain, as far as the recorder saw it go by: API keys, and the texts of each task.</summary>
+/// <summary>The secrets that a recording must not contain, as far as the recorder saw them: API keys, and the texts of each task.</summary>
 internal sealed class RecordingSecrets
 {
     private const int MaxTasks = 4096;
@@ -27,7 +27,7 @@ internal sealed class RecordingSecrets
         }
     }
 
-    /// <summary>Remembers what the tasks of a request say in words, and returns their ids.</summary>
+    /// <summary>Remembers the texts of the tasks in a request, and returns their ids.</summary>
     public HashSet<Guid> LearnTasks(JsonElement body, Func<string, bool> isNote)
     {
         var ids = new HashSet<Guid>();
@@ -56,7 +56,7 @@ internal sealed class RecordingSecrets
         return ids;
     }
 
-    /// <summary>Gets the texts of a task; <see langword="null"/> where it was submitted elsewhere.</summary>
+    /// <summary>Gets the texts of a task; <see langword="null"/> if another process submitted it.</summary>
     public IReadOnlyList<string>? TextsOf(Guid task)
     {
         lock (_gate)
@@ -102,7 +102,7 @@ internal sealed class RecordingSecrets
                 break;
             case JsonValueKind.String when element.GetString() is { Length: <= MaxText } text
                 && !isNote(text) && !Placeholder.IsMedia(text):
-                // Of a URL the secret part is what follows the host.
+                // The secret part of a URL is what follows the host.
                 texts.Add(Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && !url.IsFile ? url.PathAndQuery : text);
                 break;
             default:

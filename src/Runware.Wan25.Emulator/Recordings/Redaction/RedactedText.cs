@@ -3,15 +3,15 @@ using Runware.Wan25.Transport;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Removes from free text what must not be in a recording. The service's messages may repeat all of it, in any encoding.</summary>
+/// <summary>Removes secrets from free text. The messages of the service may repeat them, in any encoding.</summary>
 internal sealed partial class RedactedText(RecordingSecrets secrets)
 {
-    // Of a text that is cut, the end may hold a part of a secret that is too short to be recognized.
+    // The end of a truncated text may hold a part of a secret that is too short to be recognized.
     private const int DroppedAfterCut = 64;
 
     /// <param name="text">The text.</param>
-    /// <param name="tasks">The tasks that it may speak of.</param>
-    /// <param name="maxLength">How much of it is kept.</param>
+    /// <param name="tasks">The tasks that it may be about.</param>
+    /// <param name="maxLength">The maximum number of characters that are kept.</param>
     public string Redact(string text, IReadOnlyCollection<Guid> tasks, int maxLength)
     {
         bool knowsAll = true;
@@ -23,7 +23,7 @@ internal sealed partial class RedactedText(RecordingSecrets secrets)
             text = (words ?? []).Aggregate(text, PromptMatcher.Redact);
         }
 
-        // What another process submitted cannot be searched for. A message that repeats it puts it into quotes.
+        // The texts that another process submitted are not known. A message that repeats them puts them into quotes.
         text = knowsAll ? text : Quoted().Replace(text, "\"[…]\"");
         text = UserInformation().Replace(text, "://");
         text = Mail().Replace(text, "[e-mail]");

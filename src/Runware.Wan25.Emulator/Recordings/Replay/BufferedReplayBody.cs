@@ -1,8 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>A body that is held as it is.</summary>
+/// <summary>A body that is held in memory.</summary>
 /// <param name="bytes">The bytes.</param>
-/// <param name="isWhole">Whether they are all that was announced.</param>
+/// <param name="isWhole">Whether they are the complete body.</param>
 internal sealed class BufferedReplayBody(byte[] bytes, bool isWhole) : ReplayBody
 {
     public override long Length => bytes.Length;

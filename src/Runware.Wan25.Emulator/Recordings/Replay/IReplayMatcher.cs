@@ -1,8 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Finds the response to a request. One request at a time.</summary>
+/// <summary>Finds the response to a request. It handles one request at a time.</summary>
 internal interface IReplayMatcher
 {
-    /// <exception cref="ReplayMismatchException">There is none.</exception>
+    /// <exception cref="ReplayMismatchException">The recording has no response to the request.</exception>
     ReplayedResponse Match(IncomingCall call);
 }

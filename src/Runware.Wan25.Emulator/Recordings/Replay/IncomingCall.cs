@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>A request to a replay, in the form in which a recording would hold it: so both can be compared.</summary>
+/// <summary>A request to a replay, in the form of a recorded one, so that the two can be compared.</summary>
 internal sealed class IncomingCall
 {
     private const int MaxBodyLength = 16 * 1024 * 1024;
@@ -12,7 +12,7 @@ internal sealed class IncomingCall
 
     public required string Path { get; init; }
 
-    /// <summary>The body as a recording would have it; null: none.</summary>
+    /// <summary>The body as it would be recorded; null if there is none.</summary>
     public string? Body { get; init; }
 
     public IReadOnlyList<RecordedTask> Tasks { get; init; } = [];

@@ -3,20 +3,19 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>The bytes that stand for a recorded body.</summary>
+/// <summary>The bytes that replace a recorded body.</summary>
 internal abstract class ReplayBody
 {
-    // What was not readable as JSON needs no more than this to be so again.
+    // A body that was not readable as JSON needs no more bytes than this to be unreadable again.
     private const int MaxUnreadable = 64 * 1024;
 
-    /// <summary>Gets how many bytes arrive.</summary>
     public abstract long Length { get; }
 
     /// <summary>Gets whether the body states its own length, in place of a recorded header.</summary>
     public virtual bool HasLength => true;
 
     /// <param name="response">The response.</param>
-    /// <param name="json">Its JSON, with the client's ids; null where it is none.</param>
+    /// <param name="json">Its JSON, with the client's ids; null if it is not JSON.</param>
     public static ReplayBody Of(RecordedResponse response, string? json)
     {
         if (json is not null || response.Body is not { ValueKind: JsonValueKind.Object } body)
@@ -31,7 +30,7 @@ internal abstract class ReplayBody
             return new ReplayVideo(response, isWebM: kind.ValueEquals("video/webm"), length);
         }
 
-        // Of text there is what was kept; of JSON that broke off, a beginning.
+        // Of text, the recording has what was kept; of JSON that broke off, its beginning.
         byte[] bytes = body.TryGetProperty(RecordingFormat.Text, out JsonElement text)
             ? Encoding.UTF8.GetBytes(text.GetString() ?? "")
             : Encoding.UTF8.GetBytes("{".PadRight((int)Math.Clamp(length, 0, MaxUnreadable))[..(int)Math.Clamp(length, 0, MaxUnreadable)]);
@@ -39,7 +38,7 @@ internal abstract class ReplayBody
     }
 
     /// <summary>Copies bytes of the body.</summary>
-    /// <param name="position">Where in the body.</param>
-    /// <param name="buffer">Takes them, all of it.</param>
+    /// <param name="position">The position in the body.</param>
+    /// <param name="buffer">The buffer, which is filled completely.</param>
     public abstract void Read(long position, Span<byte> buffer);
 }

@@ -4,14 +4,16 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Makes one response of what was recorded about each task of a request, however the recorded requests were batched.</summary>
+/// <summary>
+/// Composes one response from the recorded responses about each task of a request, however the recorded requests were batched.
+/// </summary>
 internal static class ReplayComposer
 {
     public static ReplayedResponse Compose(IReadOnlyList<(RecordedCall Call, Guid? Id)> parts, TaskIdMap ids)
     {
         RecordedCall[] calls = [.. parts.Select(part => part.Call).Distinct()];
 
-        // A failure of one request was a failure for all its tasks.
+        // A failed request failed for all of its tasks.
         RecordedCall? broken = Array.Find(calls, call => call.Response?.Json is null);
         bool isWhole = calls.Length == 1 && calls[0].Tasks.Count == parts.Count;
         if (broken is not null || isWhole)

@@ -2,9 +2,9 @@ using System.Net;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Responds from a recording. It counts as the connection: one call to it is one exchange.</summary>
+/// <summary>Responds from a recording. It takes the place of the connection: one call is one exchange.</summary>
 /// <param name="session">The run through the recording.</param>
-/// <param name="origin">Where the URLs of results are to lead; null: where they led.</param>
+/// <param name="origin">The address to which the URLs of results point; null to keep the recorded ones.</param>
 internal sealed class ReplayHandler(ReplaySession session, Uri? origin = null) : HttpMessageHandler
 {
     private TimeProvider Clock => session.Options.TimeProvider;
@@ -33,7 +33,7 @@ internal sealed class ReplayHandler(ReplaySession session, Uri? origin = null) :
         var response = new HttpResponseMessage((HttpStatusCode)status) { Content = content, RequestMessage = request };
         foreach ((string name, string value) in recorded.Headers)
         {
-            // The length of JSON changes with what is redacted in it.
+            // Redaction changes the length of JSON.
             bool isOwnLength = name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase) && content.HasLength;
             if (!isOwnLength && !response.Headers.TryAddWithoutValidation(name, value))
             {
@@ -44,7 +44,7 @@ internal sealed class ReplayHandler(ReplaySession session, Uri? origin = null) :
         return response;
     }
 
-    /// <summary>Gives the failure when its time has come: where the client gave up, it does so again.</summary>
+    /// <summary>Returns the failure at its recorded time. If the client canceled the request, it must do so again.</summary>
     private async Task<Exception> FailAsync(RecordedFailure? failure, CancellationToken cancellationToken)
     {
         if (KeepsTimes && (failure is null || failure.IsCanceled))
@@ -52,7 +52,7 @@ internal sealed class ReplayHandler(ReplaySession session, Uri? origin = null) :
             await Task.Delay(Timeout.InfiniteTimeSpan, Clock, cancellationToken).ConfigureAwait(false);
         }
 
-        return failure?.ToException() ?? new TaskCanceledException("The recording ends before a response came.");
+        return failure?.ToException() ?? new TaskCanceledException("The recording ends before the response.");
     }
 
     private Task WaitAsync(TimeSpan time, CancellationToken cancellationToken) =>

@@ -2,9 +2,9 @@ using System.Net;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>The content of a played back response.</summary>
+/// <summary>The content of a response that is played back.</summary>
 /// <param name="body">Its bytes.</param>
-/// <param name="before">Waits until the body has come, and gives what ended it early.</param>
+/// <param name="before">Waits until the body has arrived, and returns what ended it early.</param>
 internal sealed class ReplayHttpContent(ReplayBody body, Func<CancellationToken, Task<Exception?>> before) : HttpContent
 {
     public bool HasLength => body.HasLength;

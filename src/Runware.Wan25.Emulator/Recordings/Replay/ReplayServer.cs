@@ -21,7 +21,7 @@ internal sealed class ReplayServer : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<ReplayServer> StartAsync(ReplaySession session, CancellationToken cancellationToken)
     {
         WebApplication app = await KestrelHost.BuildUnobservedAsync(session.Options.Port).ConfigureAwait(false);
@@ -63,7 +63,7 @@ internal sealed class ReplayServer : IAsyncDisposable
         catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException
             or InvalidOperationException)
         {
-            // As the recorded connection did.
+            // The recorded connection failed here.
             context.Abort();
             return;
         }
@@ -110,7 +110,7 @@ internal sealed class ReplayServer : IAsyncDisposable
         }
     }
 
-    // In the service's own form, so that any client shows the text; no status on which a client would try again.
+    // In the error format of the service, so that any client shows the message, and with a status on which no client retries.
     private static Task WriteAsync(HttpContext context, ReplayMismatchException mismatch)
     {
         context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Gives the bytes of a body, and then what ended it.</summary>
+/// <summary>Provides the bytes of a body, and then the failure that ended it.</summary>
 internal sealed class ReplayStream(ReplayBody body, Func<CancellationToken, Task<Exception?>> before) : Stream
 {
     private long _position;

@@ -4,16 +4,16 @@ using System.Globalization;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// The part of a video that was transferred, as a container of the same length without a picture in it: media are not recorded.
+/// The part of a video that was transferred, as a container of the same length without a picture: media are not recorded.
 /// </summary>
 internal sealed class ReplayVideo : ReplayBody
 {
     private readonly byte[] _head;
     private readonly long _first;
 
-    /// <param name="response">The response that it came in.</param>
+    /// <param name="response">The response that carried it.</param>
     /// <param name="isWebM">Whether it is WebM; otherwise MP4 or QuickTime.</param>
-    /// <param name="length">How many bytes came.</param>
+    /// <param name="length">The number of bytes that were transferred.</param>
     public ReplayVideo(RecordedResponse response, bool isWebM, long length)
     {
         (_first, long total) = RangeOf(response, length);
@@ -23,7 +23,7 @@ internal sealed class ReplayVideo : ReplayBody
 
     public override long Length { get; }
 
-    // The recorded header tells it, or there was none.
+    // The recorded header has it, or there was none.
     public override bool HasLength => false;
 
     public override void Read(long position, Span<byte> buffer)

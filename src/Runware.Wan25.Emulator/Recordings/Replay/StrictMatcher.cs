@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Takes the same requests in the same order.</summary>
+/// <summary>Matches the same requests in the same order.</summary>
 internal sealed class StrictMatcher(IReadOnlyList<RecordedCall> calls, Guid? only) : IReplayMatcher
 {
     private readonly TaskIdMap _ids = new(calls, only);
@@ -14,7 +14,7 @@ internal sealed class StrictMatcher(IReadOnlyList<RecordedCall> calls, Guid? onl
             _mismatch = found;
         }
 
-        // What follows a difference means nothing.
+        // After a difference, no further match is meaningful.
         if (_mismatch is not null)
         {
             throw new ReplayMismatchException(_mismatch);
@@ -33,7 +33,7 @@ internal sealed class StrictMatcher(IReadOnlyList<RecordedCall> calls, Guid? onl
     {
         if (_next == calls.Count)
         {
-            return $"The recording ends after {calls.Count} exchanges. Came: {call}";
+            return $"The recording ends after {calls.Count} exchanges. Received: {call}";
         }
 
         RecordedCall expected = calls[_next];
@@ -52,6 +52,6 @@ internal sealed class StrictMatcher(IReadOnlyList<RecordedCall> calls, Guid? onl
         string? expectedBody = expected.Body?.GetRawText();
         bool isSame = expected.Method == call.Method && body == expectedBody && (call.Body is not null || expected.Path == call.Path);
         return isSame ? null : $"Exchange {_next + 1} differs from the recording. "
-            + $"Expected: {expected.Method} {expected.Path} {expectedBody}. Came: {call.Method} {call.Path} {body}";
+            + $"Expected: {expected.Method} {expected.Path} {expectedBody}. Received: {call.Method} {call.Path} {body}";
     }
 }

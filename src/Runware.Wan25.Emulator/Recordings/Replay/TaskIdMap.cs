@@ -1,8 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Which recorded task each id of the client stands for.</summary>
+/// <summary>Maps each id of the client to a recorded task.</summary>
 /// <param name="calls">The recorded exchanges.</param>
-/// <param name="only">The only task that ids may stand for; null: any.</param>
+/// <param name="only">The only task that ids may map to; null for any.</param>
 internal sealed class TaskIdMap(IReadOnlyList<RecordedCall> calls, Guid? only)
 {
     private readonly Dictionary<Guid, Guid> _recorded = [];
@@ -11,7 +11,7 @@ internal sealed class TaskIdMap(IReadOnlyList<RecordedCall> calls, Guid? only)
     // In the order of their first appearance, each with the body of its first submission.
     private readonly List<(Guid Id, string? Body)> _known = Known(calls, only);
 
-    /// <summary>Gets the recorded id that an id of the client stands for; <see langword="null"/> where none is left.</summary>
+    /// <summary>Gets the recorded id that an id of the client maps to; <see langword="null"/> if none is left.</summary>
     public Guid? ToRecorded(Guid id, string? body)
     {
         if (_recorded.TryGetValue(id, out Guid known))
@@ -33,22 +33,21 @@ internal sealed class TaskIdMap(IReadOnlyList<RecordedCall> calls, Guid? only)
         return found;
     }
 
-    /// <summary>Notes that two ids stand for the same task.</summary>
     public void Pair(Guid live, Guid recorded)
     {
         _recorded[live] = recorded;
         _live[recorded] = live;
     }
 
-    /// <summary>Determines whether either of the ids stands for another task already.</summary>
+    /// <summary>Determines whether either of the ids is mapped already.</summary>
     public bool IsPaired(Guid recorded, Guid live) => _recorded.ContainsKey(live) || _live.ContainsKey(recorded);
 
-    /// <summary>Puts the client's ids in the place of recorded ones.</summary>
+    /// <summary>Replaces recorded ids with the client's.</summary>
     public string ToLive(string text, IEnumerable<Guid> recorded) => recorded
         .Where(_live.ContainsKey)
         .Aggregate(text, (before, id) => Replace(before, id, _live[id]));
 
-    /// <summary>Puts recorded ids in the place of the client's.</summary>
+    /// <summary>Replaces the client's ids with recorded ones.</summary>
     public string ToRecorded(string text, IEnumerable<Guid> live) => live
         .Where(_recorded.ContainsKey)
         .Aggregate(text, (before, id) => Replace(before, id, _recorded[id]));

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Finds responses by the kind of a task and its id, whatever else is asked for in between.</summary>
+/// <summary>Finds responses by the type and the id of a task, regardless of the requests in between.</summary>
 internal sealed class TaskMatcher : IReplayMatcher
 {
     private readonly ReplayOptions _options;
@@ -62,7 +62,7 @@ internal sealed class TaskMatcher : IReplayMatcher
     {
         string known = string.Join(", ", _byTask.Select(one => $"{one.Key.Kind} {one.Key.Id} ({one.Value.Count})")
             .Concat(_byPath.Select(one => $"{one.Key} ({one.Value.Count})")));
-        return new ReplayMismatchException($"The recording has no response, or no further one. Expected one of: {known}. Came: {call}");
+        return new ReplayMismatchException($"The recording has no further response. Expected one of: {known}. Received: {call}");
     }
 
     private static (string Kind, Guid? Id) KeyOf(RecordedTask task) => (task.Kind, task.IsAboutGeneration ? task.Id : null);

@@ -5,8 +5,8 @@ using Runware.Wan25.Downloads;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// What is kept of a body while it passes: its length and hash, and so much of it as the limit allows, without the media in it. It is never
-/// the reason why a call fails.
+/// Captures a body while it is transferred: its length and hash, and as much of it as the limit allows, without media. It never fails a
+/// call.
 /// </summary>
 internal sealed class BodyCapture(int limit)
 {
@@ -19,27 +19,26 @@ internal sealed class BodyCapture(int limit)
     private ArrayBufferWriter<byte>? _bytes;
     private string? _sha256;
 
-    /// <summary>Gets how many bytes passed.</summary>
+    /// <summary>Gets the number of bytes that were transferred.</summary>
     public long Length { get; private set; }
 
-    /// <summary>Gets or sets whether all of the body passed.</summary>
+    /// <summary>Gets or sets whether the whole body was transferred.</summary>
     public bool IsWhole { get; set; }
 
-    /// <summary>Gets whether more passed than is kept.</summary>
+    /// <summary>Gets whether more bytes were transferred than are kept.</summary>
     public bool IsCut { get; private set; }
 
     /// <summary>Gets the first bytes.</summary>
     public ReadOnlySpan<byte> Start => _head.AsSpan(0, _headLength);
 
-    /// <summary>Gets whether it begins as JSON does.</summary>
+    /// <summary>Gets whether the body begins like JSON.</summary>
     public bool IsJson => _json is not null;
 
     public string Sha256 => _sha256 ??= Placeholder.Hex(_hash.GetHashAndReset());
 
-    /// <summary>Gets what is kept.</summary>
     public ReadOnlyMemory<byte> Kept => _json?.Output ?? _bytes?.WrittenMemory ?? default;
 
-    /// <summary>Determines whether a text stands for media that were left out.</summary>
+    /// <summary>Determines whether a text is a placeholder for media that were left out.</summary>
     public bool IsNote(string text) => _json?.IsNote(text) == true;
 
     public void Append(ReadOnlySpan<byte> bytes)

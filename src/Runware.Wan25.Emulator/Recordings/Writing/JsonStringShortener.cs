@@ -4,12 +4,12 @@ using System.Text;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// Copies JSON as it passes, and puts a note in the place of every very long string: an image of megabytes in a task costs no memory, and
-/// the task can still be read.
+/// Copies JSON while it is transferred and replaces every very long string with a note: an image of megabytes in a task costs no memory,
+/// and the task can still be read.
 /// </summary>
 internal sealed class JsonStringShortener(int limit)
 {
-    // Longer than any prompt that the model takes, escapes included.
+    // More than any prompt that the model accepts, escapes included.
     private const int MaxString = 32 * 1024;
     private const int Peek = 64;
 
@@ -78,7 +78,7 @@ internal sealed class JsonStringShortener(int limit)
         }
     }
 
-    /// <summary>Takes back what was written of the string.</summary>
+    /// <summary>Removes what was written of the string.</summary>
     private void BeginNote(ReadOnlySpan<byte> next)
     {
         Span<byte> written = _output.AsSpan(_start, _written - _start);

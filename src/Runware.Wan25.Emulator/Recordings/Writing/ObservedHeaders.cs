@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Gives a content the headers of the one that it stands for.</summary>
+/// <summary>Copies the headers of a content to the one that wraps it.</summary>
 internal static class ObservedHeaders
 {
     public static void Copy(HttpContent from, HttpContent to)

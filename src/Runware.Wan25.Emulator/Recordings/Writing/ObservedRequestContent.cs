@@ -10,8 +10,8 @@ internal sealed class ObservedRequestContent : HttpContent
     private readonly Action _onSent;
 
     /// <param name="inner">The content that is sent. Its owner disposes it.</param>
-    /// <param name="maxLength">How much is kept.</param>
-    /// <param name="onSent">Called when all of it was handed to the connection.</param>
+    /// <param name="maxLength">The maximum number of bytes that are kept.</param>
+    /// <param name="onSent">Called when all of it was passed to the connection.</param>
     public ObservedRequestContent(HttpContent inner, int maxLength, Action onSent)
     {
         _inner = inner;
@@ -25,7 +25,7 @@ internal sealed class ObservedRequestContent : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        // A handler below may send it several times: the last counts.
+        // An inner handler may send it several times: the last one counts.
         var body = new BodyCapture(_maxLength);
         Body = body;
         var observed = new ObservedStream(stream, body);

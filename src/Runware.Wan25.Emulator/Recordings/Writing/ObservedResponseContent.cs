@@ -11,8 +11,8 @@ internal sealed class ObservedResponseContent : HttpContent
     private int _hasEnded;
 
     /// <param name="inner">The content.</param>
-    /// <param name="maxLength">How much of it is kept.</param>
-    /// <param name="onEnd">Called once with the body, whether it is complete, and what ended it early.</param>
+    /// <param name="maxLength">The maximum number of bytes that are kept.</param>
+    /// <param name="onEnd">Called once with the body, whether it is complete, and the exception that ended it early.</param>
     public ObservedResponseContent(HttpContent inner, int maxLength, Action<BodyCapture, bool, Exception?> onEnd)
     {
         _inner = inner;

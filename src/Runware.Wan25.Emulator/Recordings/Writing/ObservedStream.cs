@@ -1,9 +1,9 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>A stream whose bytes are captured while they are read or written.</summary>
-/// <param name="inner">The stream. It is disposed with this one when it is read, and not when it is written to.</param>
-/// <param name="body">Takes the bytes.</param>
-/// <param name="onEnd">For reading: called with whether the end was reached, and with what failed.</param>
+/// <param name="inner">The stream. It is disposed with this one if it is read, but not if it is written to.</param>
+/// <param name="body">Captures the bytes.</param>
+/// <param name="onEnd">Called, when reading ends, with whether the end was reached, and with the exception if reading failed.</param>
 internal sealed class ObservedStream(Stream inner, BodyCapture body, Action<bool, Exception?>? onEnd = null) : Stream
 {
     public override bool CanRead => onEnd is not null;

@@ -6,9 +6,7 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>
-/// Writes a body into a line: JSON and text without what is secret in it, of everything else the kind, the length and a hash.
-/// </summary>
+/// <summary>Writes a body into a line: JSON and text without secrets, and of anything else the kind, the length and a hash.</summary>
 internal static class RecordedBody
 {
     private const string OtherKind = "application/octet-stream";
@@ -78,7 +76,9 @@ internal static class RecordedBody
         }
     }
 
-    /// <summary>Writes a body that is no JSON. Of a part of JSON nothing is kept: nobody can say what in it would be a prompt.</summary>
+    /// <summary>
+    /// Writes a body that is not JSON. Nothing is kept of incomplete JSON: which of its texts are prompts cannot be determined.
+    /// </summary>
     private static void Write(Utf8JsonWriter line, BodyCapture body, BodyRedactor redactor, bool isText)
     {
         line.WriteStartObject(RecordingFormat.Body);

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// One exchange while it is recorded. Nothing in it throws: a recorder that fails stops recording, and the call goes on.
+/// An exchange while it is recorded. None of its members throws: a recorder that fails stops recording, and the call continues.
 /// </summary>
 internal sealed class RecordedExchange
 {
@@ -22,7 +22,7 @@ internal sealed class RecordedExchange
     }
 
     /// <summary>
-    /// Begins to record a request, whose content is replaced by one that is observed; <see langword="null"/>: not recorded.
+    /// Begins to record a request, whose content is replaced by an observed one. Returns <see langword="null"/> if it is not recorded.
     /// </summary>
     public static RecordedExchange? TryBegin(RecordingFile file, HttpRequestMessage request)
     {
@@ -62,7 +62,9 @@ internal sealed class RecordedExchange
         _file.Write(line => RecordingLines.WriteFailure(line, _number, _file.Now, exception, new BodyRedactor(_file.Secrets, _tasks)));
     }
 
-    /// <summary>Writes the request as soon as its body was sent, so that a process that ends here leaves a trace of it.</summary>
+    /// <summary>
+    /// Writes the request as soon as its body was sent, so that it is recorded even if the process ends before the response.
+    /// </summary>
     private void WriteRequest()
     {
         if (Interlocked.Exchange(ref _isRequestWritten, 1) == 0)

@@ -39,10 +39,10 @@ internal sealed partial class RecordingFile : IDisposable
 
     public RecordingSecrets Secrets { get; } = new();
 
-    /// <summary>Gets the time, which never goes back even where the system's clock is set.</summary>
+    /// <summary>Gets the time, which never goes back even if the system's clock is set.</summary>
     public DateTimeOffset Now => _startedAt + Options.TimeProvider.GetElapsedTime(_startedTimestamp);
 
-    /// <summary>Gets the file at a path, for as long as one of its recorders lives.</summary>
+    /// <summary>Gets the file at a path, which is open for as long as one of its recorders lives.</summary>
     public static RecordingFile Share(string path, Wan25RecorderOptions options)
     {
         string full = Path.GetFullPath(path);
@@ -59,7 +59,7 @@ internal sealed partial class RecordingFile : IDisposable
         }
     }
 
-    /// <summary>Gives the file back; the last recorder closes it.</summary>
+    /// <summary>Releases the file; the last recorder closes it.</summary>
     public void Dispose()
     {
         lock (Gate)
@@ -81,7 +81,7 @@ internal sealed partial class RecordingFile : IDisposable
 
     public int NextNumber() => Interlocked.Increment(ref _exchanges);
 
-    /// <summary>Opens the file where that was not done yet. Returns whether anything can be written.</summary>
+    /// <summary>Opens the file, if it is not open yet. Returns whether it can be written.</summary>
     public bool TryOpen()
     {
         lock (_writing)
@@ -147,12 +147,14 @@ internal sealed partial class RecordingFile : IDisposable
         Append(writer => RecordingFormat.WriteHeader(writer, _startedAt));
     }
 
-    /// <summary>Continues a recording, after a line that another process left unfinished too; refuses to touch any other file.</summary>
+    /// <summary>
+    /// Moves to the end of a recording, even after a line that another process left unfinished. Throws for any other file.
+    /// </summary>
     private static void GoToEnd(FileStream stream)
     {
         if (!RecordingFormat.StartsWithHeader(stream))
         {
-            throw new InvalidDataException("The file exists and is no recording.");
+            throw new InvalidDataException("The file exists and is not a recording.");
         }
 
         if (!OperatingSystem.IsWindows())

@@ -8,7 +8,7 @@ internal static class RecordingLines
 {
     private const int MaxCauses = 5;
 
-    // What a client, or somebody who reads the recording, may go by. Everything else may identify a person or a session.
+    // The headers that matter to a client, or to a reader of the recording. Any other may identify a person or a session.
     private static readonly HashSet<string> KnownHeaders = new(StringComparer.OrdinalIgnoreCase)
     {
         "User-Agent", "Content-Type", "Content-Length", "Content-Encoding", "Range", "If-Range", "Content-Range", "Accept-Ranges", "ETag",

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>The parts that all archive entries share.</summary>
+/// <summary>Writes the parts that all archive entries share.</summary>
 internal static class ArchiveJson
 {
     /// <summary>Writes an entry up to its <c>response</c>, which is left open.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>The archive entry of a task that was accepted: its request, and what it has come to.</summary>
+/// <summary>The archive entry of a task that was accepted: its request, and its outcome so far.</summary>
 internal sealed class ArchivedTask(VideoTask video) : IResponseRow
 {
     public void Write(Utf8JsonWriter writer, DateTimeOffset now)

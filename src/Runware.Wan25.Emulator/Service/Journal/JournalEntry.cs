@@ -71,7 +71,7 @@ internal static class JournalEntry
         writer.WriteEndObject();
     }
 
-    /// <summary>The task as it came, and what chance and the rules have decided about it.</summary>
+    /// <summary>Writes the task as it was received, and what was decided about it by chance and by rules.</summary>
     public static void WriteTask(Utf8JsonWriter writer, JsonElement submitted, VideoTask task)
     {
         writer.WriteStartObject();

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// Brings a service to where the one before it was. What was accepted is read by the code that accepted it; what was decided is not decided
+/// Restores the state of the previous process. An accepted task is read by the code that accepted it; what was decided is not decided
 /// again.
 /// </summary>
 internal static class JournalReplay
@@ -57,7 +57,7 @@ internal static class JournalReplay
         state.Videos.Add(task);
         state.Ledger.RefundFailures(task);
 
-        // A call whose time came while nobody was there to make it is not made up for: the worst case for those who count on it.
+        // A call that fell due while no process was running is not made up for: the worst case for clients that rely on it.
         state.Outgoing.Schedule(task, from: state.Now);
     }
 

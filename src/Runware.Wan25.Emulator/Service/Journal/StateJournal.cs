@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// A file of JSON objects, one on each line, that only ever grows: what the service must still know after its process was killed. A line is
-/// out of the process before the answer that promises it; a last line that was cut off was promised to nobody and is dropped.
+/// A file of JSON objects, one per line, that is only appended to: the state that must survive the process. A line is written before the
+/// response that depends on it, so a last line that is incomplete can be dropped: no response was sent for it.
 /// </summary>
 internal sealed class StateJournal : IDisposable
 {
@@ -20,16 +20,16 @@ internal sealed class StateJournal : IDisposable
         Entries = entries;
     }
 
-    /// <summary>What was in the file when it was opened.</summary>
+    /// <summary>The entries that the file held when it was opened.</summary>
     public IReadOnlyList<JsonElement> Entries { get; private set; }
 
-    /// <summary>The port of the service that wrote last; null if none did.</summary>
+    /// <summary>The port of the service that wrote last; null if there was none.</summary>
     public int? LastPort =>
         Entries.LastOrDefault(JournalEntry.IsStart) is { ValueKind: JsonValueKind.Object } start ? JournalEntry.Port(start) : null;
 
-    /// <summary>Opens a file, or makes it, and keeps it from other processes.</summary>
-    /// <exception cref="IOException">Another emulator has the file.</exception>
-    /// <exception cref="InvalidDataException">The file is not such a journal.</exception>
+    /// <summary>Opens or creates a file, and locks it against other processes.</summary>
+    /// <exception cref="IOException">Another emulator uses the file.</exception>
+    /// <exception cref="InvalidDataException">The file is not a journal.</exception>
     public static StateJournal Open(string path)
     {
         path = Path.GetFullPath(path);
@@ -51,7 +51,7 @@ internal sealed class StateJournal : IDisposable
         }
     }
 
-    /// <summary>The entries are needed once.</summary>
+    /// <summary>Releases the entries, which are needed only once.</summary>
     public void Forget() => Entries = [];
 
     public void Append(Action<Utf8JsonWriter> entry)
@@ -83,7 +83,7 @@ internal sealed class StateJournal : IDisposable
 
         return entries.Count == 0 || JournalEntry.IsStart(entries[0])
             ? entries
-            : throw new InvalidDataException($"{Path.GetFileName(path)} is not an emulator's state file: its first line does not say so.");
+            : throw new InvalidDataException($"{Path.GetFileName(path)} is not an emulator's state file: it has another first line.");
     }
 
     private static JsonElement Parse(ReadOnlyMemory<byte> line, string path, int number)

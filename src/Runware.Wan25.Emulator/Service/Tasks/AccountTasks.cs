@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>accountManagement (getDetails only) and ping.</summary>
+/// <summary>Handles accountManagement (getDetails only), ping and authentication.</summary>
 internal static class AccountTasks
 {
     public static void Manage(ApiTask task, EmulatorState state, ResponseEnvelope envelope)

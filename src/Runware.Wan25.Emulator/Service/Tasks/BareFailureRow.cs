@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>A row that says <c>failed</c> and nothing else, which was seen before a success.</summary>
+/// <summary>A row with the status <c>failed</c> and nothing else, which was observed before a success.</summary>
 internal sealed class BareFailureRow(Guid taskId) : IResponseRow
 {
     public void Write(Utf8JsonWriter writer, DateTimeOffset now)

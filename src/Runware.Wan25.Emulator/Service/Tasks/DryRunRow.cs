@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// The answer to a dry run: what the task would cost in all. Its shape is assumed; Runware mentions the header, not the answer.
+/// The row of a dry run: the total cost of the task. Its shape is assumed; Runware mentions the header, not the response.
 /// </summary>
 internal sealed class DryRunRow(string taskType, Guid taskId, decimal cost) : IResponseRow
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>The answer to an upload or a deletion of media.</summary>
+/// <summary>The row for an upload or a deletion of media.</summary>
 internal sealed class MediaRow(
     string taskType, string? operation, Guid? taskId, Guid mediaId, string idName, string? urlName, VideoUrls urls) : IResponseRow
 {

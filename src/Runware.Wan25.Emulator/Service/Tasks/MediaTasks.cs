@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>imageUpload and mediaStorage: media that later tasks name by id.</summary>
+/// <summary>Handles imageUpload and mediaStorage: media that later tasks refer to by id.</summary>
 internal static class MediaTasks
 {
     public static void UploadImage(ApiTask task, EmulatorState state, ResponseEnvelope envelope)

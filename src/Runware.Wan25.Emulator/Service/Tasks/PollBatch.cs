@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>The getResponse tasks of one request, which the service may treat together.</summary>
+/// <summary>The getResponse tasks of one request, which the service may process together.</summary>
 internal sealed class PollBatch(EmulatorState state, ResponseEnvelope envelope)
 {
     private readonly List<IResponseRow> _failedItems = [];
@@ -10,7 +10,7 @@ internal sealed class PollBatch(EmulatorState state, ResponseEnvelope envelope)
 
     private BatchBehavior Behavior => state.Options.Batch;
 
-    /// <summary>Refuses a request with several polls, where the service takes one at a time.</summary>
+    /// <summary>Refuses a request with several polls, if the service accepts only one at a time.</summary>
     public bool Refuses(ApiBatch batch)
     {
         bool refuses = Behavior == BatchBehavior.Refused && batch.Tasks.Count(task => task.Kind == TaskKind.GetResponse) > 1;
@@ -40,7 +40,7 @@ internal sealed class PollBatch(EmulatorState state, ResponseEnvelope envelope)
         }
     }
 
-    /// <summary>Lets a failure reach as far as the service lets it.</summary>
+    /// <summary>Applies a failure to the whole response, as far as <see cref="RunwareEmulatorOptions.Batch"/> defines.</summary>
     public void Complete()
     {
         if (!_hasFailed || Behavior is not (BatchBehavior.FailsTogether or BatchBehavior.FailsAlone))

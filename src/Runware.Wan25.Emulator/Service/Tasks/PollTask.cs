@@ -1,9 +1,9 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>getResponse: the present state of every result of a task.</summary>
+/// <summary>Handles getResponse: the current state of every result of a task.</summary>
 internal static class PollTask
 {
-    /// <summary>Answers one task.</summary>
+    /// <summary>Adds the rows and errors of one task to the response.</summary>
     /// <returns>Whether a failed result was reported.</returns>
     public static bool Run(ApiTask task, EmulatorState state, ResponseEnvelope envelope)
     {
@@ -30,7 +30,7 @@ internal static class PollTask
         return !AddInterim(video, envelope) && AddRows(video, envelope);
     }
 
-    /// <summary>Adds the rows of a task as of now.</summary>
+    /// <summary>Adds the rows of a task as of the time of the response.</summary>
     /// <returns>Whether a failed result is among them.</returns>
     public static bool AddRows(VideoTask video, ResponseEnvelope envelope)
     {
@@ -65,7 +65,7 @@ internal static class PollTask
         }
     }
 
-    /// <summary>Adds what a rule puts in place of the task's state.</summary>
+    /// <summary>Adds the row or error that a rule defines in place of the task's state.</summary>
     private static bool AddInterim(VideoTask video, ResponseEnvelope envelope)
     {
         if (video.Script is not { TimedOutPolls: var timeouts, BareFailures: var failures } || timeouts + failures == 0)

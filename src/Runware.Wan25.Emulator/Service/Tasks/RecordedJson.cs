@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>A submitted task as the ledger keeps it: as it came, unless that would keep megabytes of media alive.</summary>
+/// <summary>
+/// A submitted task as the ledger keeps it: as it was received, but without strings that would keep megabytes of media in memory.
+/// </summary>
 internal static class RecordedJson
 {
     private const int Kept = 16;

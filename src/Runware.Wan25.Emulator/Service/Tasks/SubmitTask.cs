@@ -1,7 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// videoInference: check, accept or refuse, charge. Acceptance is atomic: of two submits under one id exactly one is charged.
+/// Handles videoInference: checks, accepts or refuses, and charges. Acceptance is atomic: of two submissions under one id exactly one is
+/// charged.
 /// </summary>
 internal sealed class SubmitTask(EmulatorState state)
 {

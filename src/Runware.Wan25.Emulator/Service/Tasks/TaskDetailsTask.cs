@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>getTaskDetails: the archive.</summary>
+/// <summary>Handles getTaskDetails: the archive.</summary>
 internal static class TaskDetailsTask
 {
     public static void Run(ApiTask task, EmulatorState state, ResponseEnvelope envelope)

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>A single range of bytes. Lists of ranges are passed over, as a server may.</summary>
+/// <summary>A single range of bytes. A list of ranges is ignored, as a server may do.</summary>
 internal readonly record struct ByteRange(long Start, long Count)
 {
     public static bool TryParse(string header, long length, out ByteRange range)

@@ -1,7 +1,8 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// GET and HEAD of result files: signed, expiring, with strong ETag and ranges, and with the effects of the rules about downloads.
+/// Handles <c>GET</c> and <c>HEAD</c> requests for result files: signed and expiring URLs, strong ETags, ranges, and the effects of the
+/// download rules.
 /// </summary>
 internal sealed class VideoEndpoint(EmulatorState state)
 {
@@ -9,7 +10,7 @@ internal sealed class VideoEndpoint(EmulatorState state)
     {
         if (request.Method is not ("GET" or "HEAD"))
         {
-            return EmulatedResponse.Text(405, "GET or HEAD.");
+            return EmulatedResponse.Text(405, "Use GET or HEAD.");
         }
 
         if (request.Method == "GET")
@@ -48,12 +49,12 @@ internal sealed class VideoEndpoint(EmulatorState state)
     {
         if (video is null || video.Failure is not null || !video.IsFinished(state.Now))
         {
-            return EmulatedResponse.Text(404, "No such video.");
+            return EmulatedResponse.Text(404, "The video does not exist.");
         }
 
         if (!state.Urls.IsSigned(video.VideoId, request.Query, out DateTimeOffset? expires))
         {
-            return EmulatedResponse.Text(403, "The URL is not signed, or not for this video.");
+            return EmulatedResponse.Text(403, "The URL is not signed, or is signed for another video.");
         }
 
         if (expires <= state.Now)

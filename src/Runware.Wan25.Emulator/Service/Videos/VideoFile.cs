@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>A result as a file: its bytes, its ETag, and the part of it that was asked for.</summary>
+/// <summary>Serves a result as a file: its bytes, its ETag, and the requested range.</summary>
 internal static class VideoFile
 {
     public static BodyBytes Content(VideoItem video)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>One result of a task: a row that is running, has succeeded, or has failed.</summary>
+/// <summary>One result of a task, which is running, has succeeded or has failed.</summary>
 internal sealed class VideoItem(VideoTask task, Guid videoId, long seed, DateTimeOffset? finishesAt, VideoUrls urls) : IResponseRow
 {
     private readonly object _gate = new();
@@ -16,15 +16,15 @@ internal sealed class VideoItem(VideoTask task, Guid videoId, long seed, DateTim
 
     public long Seed => seed;
 
-    /// <summary>Null: never.</summary>
+    /// <summary>When the result finishes; null if never.</summary>
     public DateTimeOffset? FinishesAt => finishesAt;
 
-    /// <summary>Set if this result is to fail.</summary>
+    /// <summary>The failure of this result; null if it succeeds.</summary>
     public GenerationFailure? Failure { get; init; }
 
     public bool IsFlagged { get; init; }
 
-    /// <summary>How often the file was replaced; part of its ETag and of its bytes.</summary>
+    /// <summary>The number of times that the file was replaced; part of its ETag and of its bytes.</summary>
     public int Revision => Volatile.Read(ref _revision);
 
     public bool IsFinished(DateTimeOffset now) => finishesAt <= now;
@@ -59,7 +59,7 @@ internal sealed class VideoItem(VideoTask task, Guid videoId, long seed, DateTim
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes the status and the members of a success, for rows as for webhooks.</summary>
+    /// <summary>Writes the status and the members of a success, for rows and for webhooks.</summary>
     public void WriteSuccess(Utf8JsonWriter writer, DateTimeOffset now)
     {
         if (task.Options.SuccessRowHasStatus)
@@ -70,7 +70,7 @@ internal sealed class VideoItem(VideoTask task, Guid videoId, long seed, DateTim
         WriteOutput(writer, now);
     }
 
-    /// <summary>Writes the members of a success; the archive has no status beside them.</summary>
+    /// <summary>Writes the members of a success without a status, for the archive.</summary>
     public void WriteOutput(Utf8JsonWriter writer, DateTimeOffset now)
     {
         writer.WriteString("videoUUID"u8, videoId);
@@ -91,7 +91,7 @@ internal sealed class VideoItem(VideoTask task, Guid videoId, long seed, DateTim
         }
     }
 
-    /// <summary>The signed URL; once it has expired, a fresh one.</summary>
+    /// <summary>Gets the signed URL; a new one once it has expired.</summary>
     private string Url(DateTimeOffset now)
     {
         if (task.Parameters.TimeToLive is not { } life)

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Decides at acceptance what will become of a task: seeds, ids, when each result is there, and which fail.</summary>
+/// <summary>Determines at acceptance how a task will run: seeds, ids, when each result finishes, and which fail.</summary>
 internal static class VideoPlanner
 {
     private const uint Everything = uint.MaxValue;
@@ -13,7 +13,7 @@ internal static class VideoPlanner
         VideoUrls urls,
         RunwareEmulatorOptions options)
     {
-        // A second life of the same id (see TaskIdUniqueness) gets other videos.
+        // A second generation under the same id (see TaskIdUniqueness) has other videos.
         long life = ((long)record.Number << 8) + record.Charges;
         var task = new VideoTask(record, parameters, now, script, options);
         var items = new VideoItem[parameters.Results];
@@ -42,7 +42,7 @@ internal static class VideoPlanner
 
         double place = DeterministicRandom.Unit(options.Seed, "time", life, index);
 
-        // Each result has a slot of its own in the range, in an order that is not always that of the rows.
+        // Each result has a slot of its own in the range, in an order that can differ from that of the rows.
         long slot = (index + life) % results;
         return range.At((slot + place) / results);
     }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>The accepted tasks by id and their results by video id; every lookup is one step, however many there are.</summary>
+/// <summary>The accepted tasks by id and their results by video id. Every lookup takes constant time.</summary>
 internal sealed class VideoStore(RunwareEmulatorOptions options)
 {
     private readonly ConcurrentDictionary<Guid, VideoTask> _tasks = new();
@@ -13,7 +13,7 @@ internal sealed class VideoStore(RunwareEmulatorOptions options)
 
     public VideoItem? FindVideo(Guid videoId) => _videos.GetValueOrDefault(videoId);
 
-    /// <summary>Whether a submit under an id that is taken is to be refused.</summary>
+    /// <summary>Determines whether a submission under an existing id is refused.</summary>
     public bool Blocks(VideoTask existing, DateTimeOffset now) => options.TaskIdUniqueness switch
     {
         TaskIdUniqueness.Forever => true,
@@ -21,7 +21,7 @@ internal sealed class VideoStore(RunwareEmulatorOptions options)
         _ => false,
     };
 
-    /// <summary>Guarded by the caller, as is <see cref="IsFull"/>: acceptance is one step.</summary>
+    /// <summary>Adds a task. Guarded by the caller, as is <see cref="IsFull"/>, so that acceptance is atomic.</summary>
     public void Add(VideoTask task)
     {
         _tasks[task.Id] = task;
@@ -30,7 +30,7 @@ internal sealed class VideoStore(RunwareEmulatorOptions options)
             _videos[item.VideoId] = item;
         }
 
-        // A limit may be set later, so the running tasks are counted in any case.
+        // A limit may be set later, so running tasks are always counted.
         Forget(task.AcceptedAt);
         _running.Enqueue(task, task.FinishedAt ?? DateTimeOffset.MaxValue);
     }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>An accepted videoInference task. What happens to it is decided at acceptance; afterwards only the clock moves.</summary>
+/// <summary>An accepted videoInference task. Everything about it is decided at acceptance; afterwards only time passes.</summary>
 internal sealed class VideoTask : IResponseRow
 {
     private int _polls;
@@ -36,10 +36,10 @@ internal sealed class VideoTask : IResponseRow
 
     public VideoItem[] Items { get; private set; } = [];
 
-    /// <summary>When the last result is there; null if never.</summary>
+    /// <summary>When the last result finishes; null if never.</summary>
     public DateTimeOffset? FinishedAt { get; private set; }
 
-    /// <summary>Gives the task its results, which name it and therefore come after it.</summary>
+    /// <summary>Sets the results, which refer to the task and are therefore created after it.</summary>
     public void Complete(VideoItem[] items)
     {
         Items = items;
@@ -48,7 +48,7 @@ internal sealed class VideoTask : IResponseRow
 
     public int CountPoll() => Interlocked.Increment(ref _polls);
 
-    /// <summary>Counts the polls that a rule may answer in place of the task's state.</summary>
+    /// <summary>Counts the polls for which a rule may define a response in place of the task's state.</summary>
     public int CountInterim() => Interlocked.Increment(ref _interim);
 
     public bool IsArchived(DateTimeOffset now) => FinishedAt is { } end && now - end > Options.LiveRetention;
@@ -57,7 +57,7 @@ internal sealed class VideoTask : IResponseRow
 
     public bool IsRunning(DateTimeOffset now) => FinishedAt is not { } end || end > now;
 
-    /// <summary>The acknowledgement: one item, however many results.</summary>
+    /// <summary>Writes the acknowledgement: one item, regardless of the number of results.</summary>
     public void Write(Utf8JsonWriter writer, DateTimeOffset now)
     {
         writer.WriteStartObject();

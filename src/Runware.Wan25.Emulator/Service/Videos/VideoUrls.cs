@@ -4,9 +4,7 @@ using System.Web;
 
 namespace Runware.Wan25.Emulator;
 
-/// <summary>
-/// URLs of result files: signed, so that a client that logs them gives something away, and expiring where a ttl was asked for.
-/// </summary>
+/// <summary>The URLs of result files: signed, so that logging one reveals a secret, and expiring if the task set a ttl.</summary>
 internal sealed class VideoUrls(Uri origin, RunwareEmulatorOptions options)
 {
     private readonly string _root = origin.GetLeftPart(UriPartial.Authority);
@@ -19,7 +17,7 @@ internal sealed class VideoUrls(Uri origin, RunwareEmulatorOptions options)
 
     public string ForMedia(Guid mediaId) => $"{_root}/media/{mediaId:D}";
 
-    /// <summary>Whether the query is one that <see cref="Create"/> made; if so, when it expires.</summary>
+    /// <summary>Determines whether <see cref="Create"/> made a query, and when it expires.</summary>
     public bool IsSigned(Guid videoId, string query, out DateTimeOffset? expires)
     {
         NameValueCollection pairs = HttpUtility.ParseQueryString(query);

@@ -9,10 +9,6 @@ namespace Runware.Wan25.Submission.Admission;
 /// lack of capacity returns to the queue, and is sent again when an operation of this client has ended or the delay that the service asked
 /// for has passed. While no operation of this client is expected to end, only the first in the queue is sent, after growing delays.
 /// </summary>
-/// <param name="maxRunning">The number of operations that may run; <see langword="null"/> to learn it.</param>
-/// <param name="retry">How the pauses grow while no operation of this client runs.</param>
-/// <param name="services">The clock, the log and the jitter.</param>
-/// <param name="waits">Which operations this client waits for, and so sees the end of.</param>
 internal sealed partial class AdmissionQueue(
     int? maxRunning, RetryOptions retry, ClientServices services, IAwaitedOperations waits) : IDisposable
 {
@@ -21,7 +17,8 @@ internal sealed partial class AdmissionQueue(
     private readonly ILogger _logger = services.Logger;
     private readonly ConcurrencyLimit _limit = new(maxRunning);
     private readonly RunningOperations _running = new(services.Clock, waits);
-    private readonly SortedSet<AdmissionLease> _waiting = [];
+    private readonly SortedSet<AdmissionLease> _waiting = new(
+        Comparer<AdmissionLease>.Create(static (left, right) => left.Number.CompareTo(right.Number)));
     private ITimer? _timer;
     private long _lastNumber;
     private int _sending;
@@ -35,7 +32,6 @@ internal sealed partial class AdmissionQueue(
     private TimeSpan? _hint;
     private TimeSpan _backoff;
 
-    /// <summary>Gets the limit that applies; <see langword="null"/> where there is none.</summary>
     public int? Limit
     {
         get
@@ -47,12 +43,11 @@ internal sealed partial class AdmissionQueue(
         }
     }
 
-    /// <summary>Creates a lease with the next number.</summary>
-    /// <param name="waitsForCapacity">Whether to wait also while no operation of this client runs.</param>
-    /// <param name="deadline">When the submission gives up.</param>
     public AdmissionLease Open(bool waitsForCapacity, Deadline deadline) =>
-        new(this, Interlocked.Increment(ref _lastNumber), waitsForCapacity) { Deadline = deadline };
+        new(Interlocked.Increment(ref _lastNumber), waitsForCapacity) { Deadline = deadline };
 
+    /// <summary>Waits until the submission may be sent.</summary>
+    /// <returns>The time that it took; zero where a permit was available.</returns>
     public ValueTask<TimeSpan> AcquireAsync(AdmissionLease lease, CancellationToken cancellationToken)
     {
         lock (_sync)
@@ -82,6 +77,7 @@ internal sealed partial class AdmissionQueue(
         return WaitAsync(lease, cancellationToken);
     }
 
+    /// <summary>Records that the service refused it for lack of capacity. It returns to its position in the queue.</summary>
     public void Refuse(AdmissionLease lease, RunwareApiException error, TimeSpan? hint)
     {
         Instruments.Refusals.Add(1);
@@ -95,6 +91,7 @@ internal sealed partial class AdmissionQueue(
             static (queue, accepted) => queue.RecordAccepted(accepted.Lease, accepted.TaskId, accepted.IsJoined),
             (Lease: lease, TaskId: taskId, IsJoined: isJoined));
 
+    /// <summary>Releases the permit or the position, until another attempt or for good.</summary>
     public void Release(AdmissionLease lease)
     {
         if (lease.State != LeaseState.Released)

@@ -52,7 +52,6 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
     private bool _isProbing;
     private bool _hasFoundCapacity;
 
-    /// <summary>Gets the limit; <see langword="null"/> while there is none.</summary>
     public int? Value => _learned is { } learned && !(learned > maxRunning) ? learned : maxRunning;
 
     /// <summary>Gets whether other clients seem to use the same account.</summary>
@@ -61,9 +60,6 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
     /// <summary>Gets the number of decreases. A refusal of what was sent before the last one is no news.</summary>
     public int Epoch { get; private set; }
 
-    /// <summary>Determines whether another submission may be sent.</summary>
-    /// <param name="running">The number of operations that run.</param>
-    /// <param name="sending">The number of submissions whose response is not there yet.</param>
     public bool HasPermit(int running, int sending) => Value is { } limit
         ? running + sending < limit && (_learned is not null || sending < _window)
         : sending < _window;
@@ -78,8 +74,6 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
         }
     }
 
-    /// <summary>Records that the service accepted a submission.</summary>
-    /// <param name="running">The number of operations that run now.</param>
     public void OnAccepted(int running)
     {
         if (running >= _peak)
@@ -129,8 +123,6 @@ internal sealed class ConcurrencyLimit(int? maxRunning)
         _step = 1;
     }
 
-    /// <summary>Records that an operation has ended.</summary>
-    /// <param name="running">The number of operations that still run.</param>
     public void OnEnded(int running)
     {
         if (_learned is not { } limit)

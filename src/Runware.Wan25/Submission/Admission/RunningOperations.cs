@@ -15,7 +15,7 @@ internal sealed class RunningOperations(TimeProvider clock, IAwaitedOperations w
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     private readonly Dictionary<Guid, long> _acceptedAt = [];
-    private long? _lastAcceptedAt;
+    private long _lastAcceptedAt;
     private long _forgottenAt = clock.GetTimestamp();
 
     public int Count => _acceptedAt.Count;
@@ -23,22 +23,16 @@ internal sealed class RunningOperations(TimeProvider clock, IAwaitedOperations w
     /// <summary>Gets whether this client will see an operation end.</summary>
     public bool ExpectsCompletion => waits.HasOperations || GraceRemaining is not null;
 
-    /// <summary>
-    /// Gets how long an end is in sight only because an operation was accepted a moment ago; <see langword="null"/> where that is not so.
-    /// </summary>
+    /// <summary>Gets how long an end is in sight only because an operation was just accepted; <see langword="null"/> otherwise.</summary>
     public TimeSpan? GraceRemaining =>
-        !waits.HasOperations
-            && _acceptedAt.Count > 0
-            && _lastAcceptedAt is { } last
-            && clock.GetElapsedTime(last) is var elapsed
-            && elapsed < Grace
-                ? Grace - elapsed
-                : null;
+        !waits.HasOperations && _acceptedAt.Count > 0 && Grace - clock.GetElapsedTime(_lastAcceptedAt) is var left && left > TimeSpan.Zero
+            ? left
+            : null;
 
     public void Add(Guid taskId)
     {
         _lastAcceptedAt = clock.GetTimestamp();
-        _acceptedAt[taskId] = _lastAcceptedAt.Value;
+        _acceptedAt[taskId] = _lastAcceptedAt;
         ForgetUnobserved();
     }
 

@@ -6,7 +6,7 @@ namespace Runware.Wan25.Submission.Spending;
 internal sealed partial class SpendingGuard
 {
     private readonly List<VideoResult> _resultsBeforeHistory = [];
-    private bool _hasHistory;
+    private bool _hasHistory = options is not { History: not null, MaxTotal: not null };
     private Task? _loading;
 
     /// <summary>
@@ -34,10 +34,10 @@ internal sealed partial class SpendingGuard
 
     private async Task LoadHistoryAsync()
     {
-        (DateTimeOffset now, long timestamp) = (_clock.GetUtcNow(), _clock.GetTimestamp());
-        TimeSpan window = _options.Window ?? TimeSpan.MaxValue;
+        (DateTimeOffset now, long timestamp) = (clock.GetUtcNow(), clock.GetTimestamp());
+        TimeSpan window = options.Window ?? TimeSpan.MaxValue;
         DateTimeOffset from = window < now - DateTimeOffset.MinValue ? now - window : DateTimeOffset.MinValue;
-        IReadOnlyList<SpendingRecord> records = await _options.History!(from, CancellationToken.None).ConfigureAwait(false);
+        IReadOnlyList<SpendingRecord> records = await options.History!(from, CancellationToken.None).ConfigureAwait(false);
         lock (_sync)
         {
             IEnumerable<SpendingRecord> counted = records
@@ -49,7 +49,7 @@ internal sealed partial class SpendingGuard
             {
                 // A time that is ahead of this clock counts as now.
                 TimeSpan age = record.Time < now ? now - record.Time : TimeSpan.Zero;
-                Restore(record, timestamp - (long)(age.TotalSeconds * _clock.TimestampFrequency));
+                Restore(record, timestamp - (long)(age.TotalSeconds * clock.TimestampFrequency));
             }
 
             _hasHistory = true;

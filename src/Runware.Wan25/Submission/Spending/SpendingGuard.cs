@@ -4,31 +4,21 @@ namespace Runware.Wan25.Submission.Spending;
 /// Keeps what a client spends within its limits. An estimate is reserved before the first byte of a submission, replaced by the real cost
 /// when its result is known, and released where nothing can have been charged. One id is reserved for once, however often it is submitted.
 /// </summary>
-internal sealed partial class SpendingGuard
+internal sealed partial class SpendingGuard(SpendingOptions options, TimeProvider clock)
 {
     private const string NotSentNow =
         "Nothing was sent now; whether an earlier submission under this id was accepted is not known.";
 
     private readonly object _sync = new();
-    private readonly SpendingOptions _options;
-    private readonly TimeProvider _clock;
     private readonly Dictionary<Guid, Reservation> _reservations = [];
     private readonly Queue<(Reservation Reservation, long At)> _byTime = new();
     private decimal _spent;
-
-    private SpendingGuard(SpendingOptions options, TimeProvider clock)
-    {
-        _options = options;
-        _clock = clock;
-        _hasHistory = options is not { History: not null, MaxTotal: not null };
-    }
 
     /// <summary>Makes the guard of a client; <see langword="null"/> where no limit is set.</summary>
     public static SpendingGuard? Of(SpendingOptions options, TimeProvider clock) =>
         options is { MaxPerRequest: null, MaxTotal: null } ? null : new SpendingGuard(options, clock);
 
     /// <summary>Throws where the request exceeds a limit now. Nothing is reserved.</summary>
-    /// <exception cref="SpendingLimitException">A limit would be exceeded.</exception>
     public void Check(VideoOperationId id, decimal estimate)
     {
         lock (_sync)
@@ -38,11 +28,10 @@ internal sealed partial class SpendingGuard
         }
     }
 
-    /// <summary>Reserves the estimate for a submission that is about to be sent, from now on.</summary>
-    /// <param name="id">The operation.</param>
-    /// <param name="estimate">The most that it is expected to cost.</param>
-    /// <param name="held">What the same submission reserved before, where it was refused for lack of capacity since.</param>
-    /// <param name="state">What is known about the submission, for the exception.</param>
+    /// <summary>
+    /// Reserves the estimate for a submission that is about to be sent, from now on. It holds a reservation already where it was refused
+    /// for lack of capacity.
+    /// </summary>
     /// <exception cref="SpendingLimitException">A limit would be exceeded.</exception>
     public Reservation Reserve(VideoOperationId id, decimal estimate, Reservation? held, SubmissionState state = SubmissionState.NotSent)
     {
@@ -68,7 +57,7 @@ internal sealed partial class SpendingGuard
             known.Holders += known == held ? 0 : 1;
             if (!known.IsSettled)
             {
-                Stamp(known, _clock.GetTimestamp());
+                Stamp(known, clock.GetTimestamp());
             }
 
             return known;
@@ -87,14 +76,12 @@ internal sealed partial class SpendingGuard
             var again = new Reservation(paid.Id, estimate) { Holders = 1 };
             _reservations[paid.Id.TaskId] = again;
             _spent += estimate;
-            Stamp(again, _clock.GetTimestamp());
+            Stamp(again, clock.GetTimestamp());
             return again;
         }
     }
 
-    /// <summary>Gives a reservation back, by one of those who made it.</summary>
-    /// <param name="reservation">The reservation.</param>
-    /// <param name="mayBeCharged">Whether the service may have accepted the submission, so that the reservation stays.</param>
+    /// <summary>Gives a reservation back, by one of those who made it. It stays where one of their submissions may be charged.</summary>
     public void Release(Reservation reservation, bool mayBeCharged)
     {
         lock (_sync)
@@ -146,7 +133,7 @@ internal sealed partial class SpendingGuard
     // What was paid for is known by its id as long as it counts: who submits it again, or still does, joins it.
     private void Close(Reservation reservation)
     {
-        if (reservation.Holders == 0 && (reservation.Amount == 0 || _options.MaxTotal is null))
+        if (reservation.Holders == 0 && (reservation.Amount == 0 || options.MaxTotal is null))
         {
             _reservations.Remove(reservation.Id.TaskId);
         }
@@ -154,14 +141,14 @@ internal sealed partial class SpendingGuard
 
     private void ThrowIfOver(VideoOperationId id, decimal estimate, decimal additional, SubmissionState state)
     {
-        if (estimate > _options.MaxPerRequest)
+        if (estimate > options.MaxPerRequest)
         {
-            throw Error(id, estimate, _options.MaxPerRequest.Value, "one request", state);
+            throw Error(id, estimate, options.MaxPerRequest.Value, "one request", state);
         }
 
-        if (_spent + additional > _options.MaxTotal)
+        if (_spent + additional > options.MaxTotal)
         {
-            throw Error(id, estimate, _options.MaxTotal.Value, _options.Window is { } window ? $"{window}" : "the client's life", state);
+            throw Error(id, estimate, options.MaxTotal.Value, options.Window is { } window ? $"{window}" : "the client's life", state);
         }
     }
 
@@ -181,7 +168,7 @@ internal sealed partial class SpendingGuard
     // Where it waited for capacity after a refusal, the money is spent later than it was first reserved.
     private void Stamp(Reservation reservation, long at)
     {
-        if (_options.Window is not null)
+        if (options.Window is not null)
         {
             reservation.At = at;
             _byTime.Enqueue((reservation, reservation.At));
@@ -192,7 +179,7 @@ internal sealed partial class SpendingGuard
 
     private void Forget()
     {
-        while (_byTime.TryPeek(out (Reservation Reservation, long At) oldest) && _clock.GetElapsedTime(oldest.At) >= _options.Window)
+        while (_byTime.TryPeek(out (Reservation Reservation, long At) oldest) && clock.GetElapsedTime(oldest.At) >= options.Window)
         {
             _byTime.Dequeue();
             Reservation reservation = oldest.Reservation;

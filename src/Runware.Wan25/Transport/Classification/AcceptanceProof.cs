@@ -4,52 +4,29 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Transport.Classification;
 
-/// <summary>Determines what proves that the service accepted a task. Everything that decides on an admission asks here.</summary>
+/// <summary>Determines which rows of the live store and entries of the archive prove that the service accepted a task.</summary>
 /// <remarks>
-/// Proof is a row that the service returns only for an accepted task, an error that only an accepted task can have, and a conflict: a used
-/// id. The acknowledgement of a submission is proof as well, and has a classifier of its own.
+/// The service returns them only for an accepted task. An error that only an accepted task can have is proof as well, and so is a used id:
+/// see <see cref="ErrorMeaningClassifier"/>. For the acknowledgement of a submission, see <see cref="SubmissionResponseClassifier"/>.
 /// </remarks>
 internal static class AcceptanceProof
 {
     /// <summary>Determines whether a row of the live store proves it. The error of a failed row may be about something else.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="status">The HTTP status of the response.</param>
-    public static bool IsIn(TaskRow row, HttpStatusCode? status) =>
-        row.IsProof && (!row.IsError || !row.Error.HasCode || IsIn(row.Error, status, isMarked: true));
+    public static bool IsIn(TaskRow row, HttpStatusCode? status) => row.IsProof
+        && (!row.IsError || !row.Error.HasCode || ErrorMeaningClassifier.Classify(row.Error, status, isInFailedRow: true).IsProof);
 
     /// <summary>Determines whether an entry of the archive proves it: a job, and not the refusal of a submission.</summary>
-    /// <param name="entry">The entry.</param>
-    public static bool IsIn(ArchivedTask entry)
-    {
-        // Nested responses exist for accepted tasks only.
-        if (entry.HasNestedErrors || entry.Rows.Any(row => row.IsProof && (!row.IsError || IsArchived(row.Error, isMarked: true))))
-        {
-            return true;
-        }
-
-        var errors = entry.Errors.Concat(entry.Rows.Where(row => row.IsError).Select(row => row.Error)).ToList();
-        return errors.Count == 0
-            ? entry.Request.ValueKind == JsonValueKind.Object
-            : errors.Exists(error => IsArchived(error, error.IsMarkedFailed));
-    }
-
-    /// <summary>Determines whether an error that names the task proves it.</summary>
-    /// <param name="error">The error.</param>
-    /// <param name="meaning">Its meaning, as <see cref="ErrorMeaningClassifier"/> determines it.</param>
-    /// <param name="isMarked">Whether the error or its row has the status of a failed task.</param>
-    public static bool IsIn(ErrorPayload error, ErrorMeaning meaning, bool isMarked) => meaning switch
-    {
-        ErrorMeaning.Conflict or ErrorMeaning.Failure => true,
-        ErrorMeaning.PossibleFailure => isMarked || error.IsUploadFailure,
-        _ => false,
-    };
-
-    private static bool IsIn(ErrorPayload error, HttpStatusCode? status, bool isMarked) =>
-        IsIn(error, ErrorMeaningClassifier.Classify(error, status, isMarked), isMarked);
+    public static bool IsIn(ArchivedTask entry) =>
+        entry.HasNestedErrors
+            || entry.Rows.Any(row => row.IsProof && (!row.IsError || IsArchived(row.Error, isInFailedRow: true)))
+            || entry.Errors.Any(error => IsArchived(error, isInFailedRow: false))
+            || (entry.Request.ValueKind == JsonValueKind.Object && !entry.Errors.Any() && !entry.Rows.Any(row => row.IsError));
 
     // A refused submission leaves errors about the request, the account and the load. Errors of the provider and of a time limit, and a
     // final status without a code, follow an admission.
-    private static bool IsArchived(ErrorPayload error, bool isMarked) => (isMarked && !error.HasCode)
-        || error.Category is RunwareErrorCategory.Provider or RunwareErrorCategory.Timeout
-        || (error.Category != RunwareErrorCategory.NotFound && IsIn(error, HttpStatusCode.OK, isMarked));
+    private static bool IsArchived(ErrorPayload error, bool isInFailedRow) =>
+        (!error.HasCode && (isInFailedRow || error.IsMarkedFailed))
+            || error.Category is RunwareErrorCategory.Provider or RunwareErrorCategory.Timeout
+            || (error.Category != RunwareErrorCategory.NotFound
+                && ErrorMeaningClassifier.Classify(error, HttpStatusCode.OK, isInFailedRow).IsProof);
 }

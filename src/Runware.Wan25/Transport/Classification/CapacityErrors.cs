@@ -9,11 +9,9 @@ internal static class CapacityErrors
         ["noAvailableServer", "modelUnavailable", "modelNotReady", "providerInsufficientCredits"];
 
     /// <summary>Determines whether the service itself lacks capacity. It has then accepted nothing.</summary>
-    /// <param name="error">The error.</param>
     public static bool IsRefusal(ErrorPayload error) => error.Category == RunwareErrorCategory.RateLimit && !error.IsFromProvider;
 
     /// <summary>Determines whether the model's provider lacks capacity, which the service may bridge.</summary>
-    /// <param name="error">The error.</param>
     public static bool IsOfProvider(ErrorPayload error) =>
-        error.Category == RunwareErrorCategory.Provider && ProviderCodes.Contains(error.Code, StringComparer.OrdinalIgnoreCase);
+        error.Category == RunwareErrorCategory.Provider && error.HasAnyCodeOf(ProviderCodes);
 }

@@ -9,12 +9,10 @@ internal enum ErrorMeaning
     /// <summary>The service does not know the task: not yet, no longer, or it never did.</summary>
     NotFound,
 
-    /// <summary>The task's id was used before.</summary>
     Conflict,
 
     /// <summary>The generation failed, unless the error is about the request: it counts once it is reported twice unchanged.</summary>
     PossibleFailure,
 
-    /// <summary>The generation failed.</summary>
     Failure,
 }

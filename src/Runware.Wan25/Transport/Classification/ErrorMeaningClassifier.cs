@@ -3,7 +3,7 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Transport.Classification;
 
-/// <summary>Classifies an error in a response about a task by its meaning for the task.</summary>
+/// <summary>Classifies an error in a response about a task by its meaning for the task, and by what it proves.</summary>
 /// <remarks>
 /// A failed generation is reported with any HTTP status, and so are errors that mean nothing for it. Only an error that can have no other
 /// meaning ends an operation at once.
@@ -16,11 +16,23 @@ internal static class ErrorMeaningClassifier
     // The service continues the task, and charges it.
     private static readonly string[] TaskGoesOnCodes = ["failedTaskTimeout", "webhookTimeout"];
 
-    /// <summary>Classifies an error.</summary>
-    /// <param name="error">The error.</param>
-    /// <param name="status">The HTTP status of the response.</param>
-    /// <param name="isMarked">Whether the error or its row has the status of a failed task.</param>
-    public static ErrorMeaning Classify(ErrorPayload error, HttpStatusCode? status, bool isMarked)
+    /// <returns>The meaning, and whether an error that names a task proves that the service accepted it.</returns>
+    public static (ErrorMeaning Meaning, bool IsProof) Classify(ErrorPayload error, HttpStatusCode? status, bool isInFailedRow = false)
+    {
+        bool isMarked = isInFailedRow || error.IsMarkedFailed;
+        ErrorMeaning meaning = MeaningOf(error, status, isMarked);
+        bool isProof = meaning is ErrorMeaning.Conflict or ErrorMeaning.Failure
+            || (meaning == ErrorMeaning.PossibleFailure && (isMarked || error.IsUploadFailure));
+        return (meaning, isProof);
+    }
+
+    /// <summary>Determines whether the same request would be refused at any time, whatever the account and the load.</summary>
+    public static bool IsLasting(ApiResponse response, Guid taskId) => response.Envelope is { } envelope
+        && envelope.ErrorsAbout(taskId).ToList() is { Count: > 0 } errors
+        && errors.TrueForAll(error =>
+            error.CategoryWith(response.Status) is RunwareErrorCategory.Validation or RunwareErrorCategory.ContentPolicy);
+
+    private static ErrorMeaning MeaningOf(ErrorPayload error, HttpStatusCode? status, bool isMarked)
     {
         if (error.IsTaskIdTaken)
         {
@@ -41,7 +53,7 @@ internal static class ErrorMeaningClassifier
             RunwareErrorCategory.Authentication or RunwareErrorCategory.Quota or RunwareErrorCategory.Server => ErrorMeaning.Unrelated,
             RunwareErrorCategory.RateLimit => CapacityErrors.IsRefusal(error) ? ErrorMeaning.Unrelated : ErrorMeaning.PossibleFailure,
             RunwareErrorCategory.NotFound when error.IsAboutTask => ErrorMeaning.NotFound,
-            RunwareErrorCategory.Timeout when Is(error, TaskGoesOnCodes) => ErrorMeaning.Unrelated,
+            RunwareErrorCategory.Timeout when error.HasAnyCodeOf(TaskGoesOnCodes) => ErrorMeaning.Unrelated,
             RunwareErrorCategory.Timeout when error.IsFromProvider => ErrorMeaning.Failure,
             RunwareErrorCategory.Timeout => isReported ? ErrorMeaning.Failure : ErrorMeaning.Unrelated,
             RunwareErrorCategory.ContentPolicy => ErrorMeaning.Failure,
@@ -54,12 +66,6 @@ internal static class ErrorMeaningClassifier
         };
     }
 
-    /// <summary>Determines whether the same request would be refused at any time, whatever the account and the load.</summary>
-    public static bool IsLasting(ApiResponse response, Guid taskId) => response.Envelope is { } envelope
-        && envelope.ErrorsAbout(taskId).ToList() is { Count: > 0 } errors
-        && errors.TrueForAll(error =>
-            error.CategoryWith(response.Status) is RunwareErrorCategory.Validation or RunwareErrorCategory.ContentPolicy);
-
     // A failed row without code and message was seen before a success.
     private static ErrorMeaning WithoutCode(ErrorPayload error, bool isReported, bool isMarked) =>
         !isMarked || !error.HasMessage ? ErrorMeaning.Unrelated
@@ -68,6 +74,4 @@ internal static class ErrorMeaningClassifier
 
     private static bool IsAboutRequest(ErrorPayload error) => error.Names(RequestParameters)
         || RequestParameters.Any(parameter => error.Code.EndsWith(parameter, StringComparison.OrdinalIgnoreCase));
-
-    private static bool Is(ErrorPayload error, string[] codes) => codes.Contains(error.Code, StringComparer.OrdinalIgnoreCase);
 }

@@ -57,8 +57,6 @@ internal static class HttpStatus
         or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
 
     /// <summary>Gets the category of an error: by its code where that is known, otherwise by the status.</summary>
-    /// <param name="status">The status.</param>
-    /// <param name="byCode">The category of the code.</param>
     public static RunwareErrorCategory CategoryOf(HttpStatusCode? status, RunwareErrorCategory byCode = default) => (int?)status switch
     {
         _ when byCode != RunwareErrorCategory.Unknown => byCode,

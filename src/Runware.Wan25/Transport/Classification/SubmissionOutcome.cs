@@ -12,14 +12,10 @@ internal enum SubmissionOutcome
     /// <summary>The service refused the task, and would refuse it again.</summary>
     Refused,
 
-    /// <summary>
-    /// The response has a status of success and errors of unknown codes: a refusal, or something else beside an acceptance.
-    /// </summary>
+    /// <summary>The status is a success and the errors have unknown codes: a refusal, or something else beside an acceptance.</summary>
     PossiblyRefused,
 
-    /// <summary>
-    /// The id was used before: by an earlier attempt, by a handler that sends twice, by another process, or by another account.
-    /// </summary>
+    /// <summary>The id was used before: by an earlier attempt, a handler that sends twice, another process, or another account.</summary>
     Conflict,
 
     /// <summary>The service has no capacity at the moment, and accepted nothing.</summary>

@@ -33,9 +33,8 @@ internal readonly struct ArchivedTask(JsonElement json)
         }
     }
 
-    /// <summary>Gets the rows of the archived response.</summary>
     public IEnumerable<TaskRow> Rows => Responses(json)
-        .SelectMany(response => JsonElementExtensions.Items(response.Member("data"u8)))
+        .SelectMany(response => new JsonObjects(response.Member("data"u8)))
         .Select(row => new TaskRow(row));
 
     /// <summary>Gets the errors of the archived response, in an array or alone.</summary>
@@ -45,24 +44,17 @@ internal readonly struct ArchivedTask(JsonElement json)
         {
             Guid? taskId = json.Member("taskUUID"u8).Id();
             return Responses(json)
-                .SelectMany(response => JsonElementExtensions.Items(response.Member("errors"u8)))
+                .SelectMany(response => new JsonObjects(response.Member("errors"u8)))
                 .Select(error => new ErrorPayload(error, taskId));
         }
     }
 
-    /// <summary>Gets whether it has errors in a nested response, as a failure of the provider does.</summary>
+    /// <summary>Gets whether it has errors in a nested response, which only accepted tasks have: a failure of the provider.</summary>
     public bool HasNestedErrors =>
         json.Member("response"u8).Member("response"u8).Member("errors"u8).ValueKind is JsonValueKind.Object or JsonValueKind.Array;
 
     /// <summary>Gets the submitted task; undefined where the entry has none.</summary>
-    public JsonElement Request
-    {
-        get
-        {
-            JsonElement request = json.Member("request"u8);
-            return request.ValueKind == JsonValueKind.Array && request.GetArrayLength() > 0 ? request[0] : request;
-        }
-    }
+    public JsonElement Request => json.Member("request"u8) is var request && request.HasItems() ? request[0] : request;
 
     private static IEnumerable<JsonElement> Responses(JsonElement row)
     {

@@ -14,9 +14,7 @@ internal static class Base64Encoder
     /// <summary>Gets the number of base64 characters for a number of bytes.</summary>
     public static long LengthOf(long bytes) => (bytes + 2) / 3 * 4;
 
-    /// <summary>
-    /// Writes the whole media and compares it with earlier attempts. A change is detected before the last piece is written.
-    /// </summary>
+    /// <summary>Writes the media and compares it with earlier attempts. A change is detected before the last piece is written.</summary>
     /// <exception cref="SourceChangedException">The media has changed, or can no longer be read.</exception>
     public static async Task RunAsync(
         PreparedMedia media, LocalMediaReader reader, Stream destination, Action onProgress, CancellationToken cancellationToken)
@@ -29,7 +27,11 @@ internal static class Base64Encoder
             for (long left = media.Length; left > 0;)
             {
                 int count = (int)Math.Min(left, Chunk);
-                await ReadAsync(reader, raw.AsMemory(0, count), cancellationToken).ConfigureAwait(false);
+                if (await FillAsync(reader, raw.AsMemory(0, count), cancellationToken).ConfigureAwait(false) < count)
+                {
+                    throw new SourceChangedException("The local media has become shorter since it was first read.");
+                }
+
                 left -= count;
                 pass.Append(raw.AsSpan(0, count));
                 if (left == 0)
@@ -46,14 +48,6 @@ internal static class Base64Encoder
         {
             ArrayPool<byte>.Shared.Return(raw);
             ArrayPool<byte>.Shared.Return(encoded);
-        }
-    }
-
-    private static async Task ReadAsync(LocalMediaReader reader, Memory<byte> buffer, CancellationToken cancellationToken)
-    {
-        if (await FillAsync(reader, buffer, cancellationToken).ConfigureAwait(false) < buffer.Length)
-        {
-            throw new SourceChangedException("The local media has become shorter since it was first read.");
         }
     }
 

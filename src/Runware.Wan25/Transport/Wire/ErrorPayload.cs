@@ -5,14 +5,11 @@ using Runware.Wan25.Transport.Classification;
 
 namespace Runware.Wan25.Transport.Wire;
 
-/// <summary>
-/// An error in a response: usually an object with code and message, sometimes only a text, in an older shape with other names.
-/// </summary>
+/// <summary>An error in a response: an object with code and message, in an older shape with other names, or only a text.</summary>
 internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
 {
     public const string UnknownCode = RunwareErrorClassifier.UnknownCode;
 
-    /// <summary>Stands in for a message that is missing.</summary>
     public const string NoMessage = "The service sent no message.";
 
     // Codes become tags of metrics, and messages become texts of exceptions: a response may hold megabytes of either.
@@ -36,7 +33,7 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
 
     public bool HasMessage => ReadMessage() is not null;
 
-    public RunwareErrorCategory Category => IsTaskIdTaken ? RunwareErrorCategory.Conflict : CategoryOfCode(Code);
+    public RunwareErrorCategory Category => IsTaskIdTaken ? RunwareErrorCategory.Conflict : CategoryOfCode;
 
     /// <summary>Gets whether it is the task that was not found, has expired or was canceled.</summary>
     public bool IsAboutTask => Category == RunwareErrorCategory.NotFound && !StartsWithAny(Code, OtherSubjects);
@@ -48,7 +45,7 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
     /// Gets whether the id of the task was used before. Other codes that begin with "conflict" are about parameters that exclude each
     /// other; without such a code the message decides.
     /// </summary>
-    public bool IsTaskIdTaken => CategoryOfCode(Code) == RunwareErrorCategory.Conflict
+    public bool IsTaskIdTaken => CategoryOfCode == RunwareErrorCategory.Conflict
         ? ContainsAny(Code, "task", "uuid") || Code.Equals("conflict", StringComparison.OrdinalIgnoreCase) || Names("taskUUID")
         : (ContainsAny(Code, "task")
                 && ContainsAny(Code, "duplicate", "already", "exists", "reused", "inUse", "UUIDUsed", "UUIDTaken")
@@ -61,34 +58,24 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
     /// <summary>Gets whether an input could not be fetched, which the service attempts only after it has accepted the task.</summary>
     public bool IsUploadFailure => ContainsAny(Code, "UploadFailed");
 
-    /// <summary>Gets the delay that the body of the error names.</summary>
     public TimeSpan? RetryAfter => RetryAfterReader.FromSeconds(json.Member("retryAfter"u8).Number());
 
-    /// <summary>Determines whether the error names one of these parameters.</summary>
-    public bool Names(params string[] parameters)
-    {
-        JsonElement named = json.Member("parameter"u8);
-        return named.ValueKind == JsonValueKind.Array
-            ? named.EnumerateArray().Take(MaxTexts).Any(
-                item => item.Text() is { } text && parameters.Contains(text, StringComparer.OrdinalIgnoreCase))
-            : named.Text() is { } single && parameters.Contains(single, StringComparer.OrdinalIgnoreCase);
-    }
+    public bool HasAnyCodeOf(string[] codes) => codes.Contains(Code, StringComparer.OrdinalIgnoreCase);
+
+    public bool Names(params string[] parameters) =>
+        TextsOf(json.Member("parameter"u8)).Any(text => parameters.Contains(text, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Gets the category; where the code is unknown, that of the HTTP status of the response.</summary>
     public RunwareErrorCategory CategoryWith(HttpStatusCode? status) => HttpStatus.CategoryOf(status, Category);
 
     /// <summary>Creates the public error, with redacted texts and with the JSON without the API key.</summary>
-    /// <param name="redactor">Redacts the texts.</param>
-    /// <param name="status">The HTTP status of the response, where it may decide the category.</param>
     public RunwareError ToError(Redactor redactor, HttpStatusCode? status = null)
     {
         string code = redactor.Sanitize(WholeCode(json), MaxCodeLength);
-        RunwareErrorCategory category =
-            HttpStatus.CategoryOf(status, IsTaskIdTaken ? RunwareErrorCategory.Conflict : CategoryOfCode(code));
-        return new RunwareError(code, category, redactor.Sanitize(Message, MaxMessageLength))
+        return new RunwareError(code, CategoryWith(status), redactor.Sanitize(Message, MaxMessageLength))
         {
-            Parameters = Texts(json.Member("parameter"u8), redactor),
-            AllowedValues = Texts(json.Member("allowedValues"u8), redactor),
+            Parameters = SanitizedTexts("parameter"u8, redactor),
+            AllowedValues = SanitizedTexts("allowedValues"u8, redactor),
             TaskId = TaskId,
             RequestId = json.Member("requestId"u8).Text() is { Length: > 0 } requestId ? redactor.Sanitize(requestId, MaxCodeLength) : null,
             ProviderMessage = ProviderText is { Length: > 0 } text ? redactor.Sanitize(text, MaxMessageLength) : null,
@@ -102,9 +89,11 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
     private string? ProviderText => AsText(json.Member("responseContent"u8))
         ?? AsText(json.Member("additionalDetails"u8).Member("responseContent"u8));
 
-    private RunwareErrorCategory CategoryOfCode(string code) => RunwareErrorClassifier.Classify(code, TextOf(code));
+    private RunwareErrorCategory CategoryOfCode =>
+        RunwareErrorClassifier.Classify(Code, RunwareErrorClassifier.NeedsText(Code) ? $"{ReadMessage()} {ProviderText}" : null);
 
-    private string? TextOf(string code) => RunwareErrorClassifier.NeedsText(code) ? $"{ReadMessage()} {ProviderText}" : null;
+    private List<string> SanitizedTexts(ReadOnlySpan<byte> name, Redactor redactor) =>
+        TextsOf(json.Member(name)).Select(text => redactor.Sanitize(text, MaxMessageLength)).ToList();
 
     private string? ReadMessage() => json.ValueKind == JsonValueKind.Object
         ? NonEmpty(json.Member("message"u8).Text())
@@ -123,24 +112,10 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
     private static string? AsText(JsonElement value) =>
         value.ValueKind is JsonValueKind.Object or JsonValueKind.Array ? value.GetRawText() : NonEmpty(value.Text());
 
-    private static List<string> Texts(JsonElement value, Redactor redactor)
-    {
-        if (value.ValueKind != JsonValueKind.Array)
-        {
-            return NonEmpty(value.Text()) is { } single ? [redactor.Sanitize(single, MaxMessageLength)] : [];
-        }
-
-        var texts = new List<string>();
-        foreach (JsonElement item in value.EnumerateArray().Take(MaxTexts))
-        {
-            if (item.Text() is { } text)
-            {
-                texts.Add(redactor.Sanitize(text, MaxMessageLength));
-            }
-        }
-
-        return texts;
-    }
+    // The service names one alone or several in an array.
+    private static IEnumerable<string> TextsOf(JsonElement value) => value.ValueKind == JsonValueKind.Array
+        ? value.EnumerateArray().Take(MaxTexts).Select(item => item.Text()).OfType<string>()
+        : NonEmpty(value.Text()) is { } single ? [single] : [];
 
     private static bool StartsWithAny(string text, string[] prefixes) =>
         prefixes.Any(prefix => text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));

@@ -3,15 +3,17 @@ using System.Net;
 namespace Runware.Wan25.Transport.Wire;
 
 /// <summary>The content of one attempt: JSON of known length.</summary>
-internal abstract class JsonBodyContent : HttpContent
+internal sealed class JsonBodyContent : HttpContent
 {
-    private readonly long _length;
+    private readonly RequestBody _body;
+    private readonly Action _onProgress;
     private int _reads;
     private int _failedReads;
 
-    protected JsonBodyContent(long length)
+    public JsonBodyContent(RequestBody body, Action onProgress)
     {
-        _length = length;
+        _body = body;
+        _onProgress = onProgress;
         Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
     }
 
@@ -25,10 +27,7 @@ internal abstract class JsonBodyContent : HttpContent
     /// <summary>Ends the attempt: a later read throws.</summary>
     public void Close() => Interlocked.Or(ref _reads, int.MinValue);
 
-    /// <summary>Writes the whole body.</summary>
-    protected abstract Task WriteAsync(Stream stream, CancellationToken cancellationToken);
-
-    protected sealed override async Task SerializeToStreamAsync(
+    protected override async Task SerializeToStreamAsync(
         Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         if (Interlocked.Increment(ref _reads) < 0)
@@ -39,7 +38,7 @@ internal abstract class JsonBodyContent : HttpContent
 
         try
         {
-            await WriteAsync(stream, cancellationToken).ConfigureAwait(false);
+            await _body.WriteAsync(stream, _onProgress, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (LocalMediaFailure.Find(exception) is not null)
         {
@@ -48,12 +47,12 @@ internal abstract class JsonBodyContent : HttpContent
         }
     }
 
-    protected sealed override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-    protected sealed override bool TryComputeLength(out long length)
+    protected override bool TryComputeLength(out long length)
     {
-        length = _length;
+        length = _body.Length;
         return true;
     }
 }

@@ -19,6 +19,8 @@ internal static class JsonElementExtensions
     public static JsonElement Member(this JsonElement element, ReadOnlySpan<byte> name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out JsonElement value) ? value : default;
 
+    public static bool HasItems(this JsonElement element) => element.ValueKind == JsonValueKind.Array && element.GetArrayLength() > 0;
+
     public static string? Text(this JsonElement element)
     {
         try
@@ -102,12 +104,4 @@ internal static class JsonElementExtensions
         && Uri.TryCreate(text, UriKind.Absolute, out Uri? url) && WebUrl.IsHttpOrHttps(url)
             ? url
             : null;
-
-    /// <summary>Gets the objects of an array; an object alone counts as an array of one.</summary>
-    public static IEnumerable<JsonElement> Items(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => [element],
-        JsonValueKind.Array => element.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.Object),
-        _ => [],
-    };
 }

@@ -11,7 +11,6 @@ internal static class JsonTokenLimit
     /// <summary>The largest number of tokens. A full batch of videos has about forty thousand.</summary>
     public const int MaxTokens = 1_000_000;
 
-    /// <summary>Determines whether the number of tokens is within the limit.</summary>
     /// <exception cref="JsonException">The text is not JSON.</exception>
     public static bool IsWithin(ReadOnlySpan<byte> json)
     {
@@ -23,14 +22,11 @@ internal static class JsonTokenLimit
 
         var reader = new Utf8JsonReader(json);
         int tokens = 0;
-        while (reader.Read())
+        while (tokens <= MaxTokens && reader.Read())
         {
-            if (++tokens > MaxTokens)
-            {
-                return false;
-            }
+            tokens++;
         }
 
-        return true;
+        return tokens <= MaxTokens;
     }
 }

@@ -6,22 +6,18 @@ namespace Runware.Wan25.Transport.Wire;
 /// </summary>
 internal sealed class MediaBody(ReadOnlyMemory<byte> before, PreparedMedia media, ReadOnlyMemory<byte> after) : RequestBody
 {
-    public override HttpContent CreateContent(Action onProgress) => new Content(before, media, after, onProgress);
+    public override long Length => before.Length + Base64Encoder.LengthOf(media.Length) + after.Length;
 
-    private sealed class Content(ReadOnlyMemory<byte> before, PreparedMedia media, ReadOnlyMemory<byte> after, Action onProgress)
-        : JsonBodyContent(before.Length + Base64Encoder.LengthOf(media.Length) + after.Length)
+    public override async Task WriteAsync(Stream stream, Action onProgress, CancellationToken cancellationToken)
     {
-        protected override async Task WriteAsync(Stream stream, CancellationToken cancellationToken)
+        LocalMediaReader reader = await media.ReopenAsync(cancellationToken).ConfigureAwait(false);
+        await using (reader.ConfigureAwait(false))
         {
-            LocalMediaReader reader = await media.ReopenAsync(cancellationToken).ConfigureAwait(false);
-            await using (reader.ConfigureAwait(false))
-            {
-                await stream.WriteAsync(before, cancellationToken).ConfigureAwait(false);
-                onProgress();
-                await Base64Encoder.RunAsync(media, reader, stream, onProgress, cancellationToken).ConfigureAwait(false);
-                await stream.WriteAsync(after, cancellationToken).ConfigureAwait(false);
-                onProgress();
-            }
+            await stream.WriteAsync(before, cancellationToken).ConfigureAwait(false);
+            onProgress();
+            await Base64Encoder.RunAsync(media, reader, stream, onProgress, cancellationToken).ConfigureAwait(false);
+            await stream.WriteAsync(after, cancellationToken).ConfigureAwait(false);
+            onProgress();
         }
     }
 }

@@ -23,7 +23,6 @@ internal sealed class MediaFingerprint
         private long _length;
         private bool _differs;
 
-        /// <summary>Adds the next piece.</summary>
         /// <exception cref="SourceChangedException">The content differs from an earlier read.</exception>
         public void Append(ReadOnlySpan<byte> piece)
         {

@@ -9,18 +9,8 @@ namespace Runware.Wan25.Transport.Wire;
 /// <summary>The body that uploads media to the service's storage: an array of one <c>mediaStorage</c> task.</summary>
 internal static class MediaUploadBody
 {
-    private const string TaskType = "mediaStorage";
-    private const string Operation = "upload";
-
-    /// <exception cref="VideoRequestValidationException">The image cannot be read, or its content is not accepted.</exception>
-    public static ValueTask<RequestBody> PrepareAsync(ImageInput image, Guid taskId, CancellationToken cancellationToken) =>
-        PrepareAsync(image.Source, MediaKind.Image, taskId, cancellationToken);
-
-    /// <exception cref="VideoRequestValidationException">The audio cannot be read, or its content is not accepted.</exception>
-    public static ValueTask<RequestBody> PrepareAsync(AudioSource audio, Guid taskId, CancellationToken cancellationToken) =>
-        PrepareAsync(audio.Source, MediaKind.Audio, taskId, cancellationToken);
-
-    private static async ValueTask<RequestBody> PrepareAsync(
+    /// <exception cref="VideoRequestValidationException">The media cannot be read, or its content is not accepted.</exception>
+    public static async ValueTask<RequestBody> PrepareAsync(
         MediaSource source, MediaKind kind, Guid taskId, CancellationToken cancellationToken)
     {
         var context = new MediaContext(kind, WireNames.Media, SkipLimits: false);
@@ -44,8 +34,7 @@ internal static class MediaUploadBody
         return Write(taskId, ((TextMedia)source).WireText).ToBody();
     }
 
-    /// <param name="taskId">The id to upload under.</param>
-    /// <param name="media">The text of the media; <see langword="null"/> for a slot for local media.</param>
+    // No text stands for a slot for local media.
     private static JsonTemplate Write(Guid taskId, string? media)
     {
         var buffer = new ArrayBufferWriter<byte>(256);
@@ -53,9 +42,9 @@ internal static class MediaUploadBody
         var writer = new ParameterWriter(json);
         json.WriteStartArray();
         json.WriteStartObject();
-        json.WriteString(WireNames.TaskType, TaskType);
+        json.WriteString(WireNames.TaskType, "mediaStorage");
         json.WriteString(WireNames.TaskId, taskId);
-        json.WriteString(WireNames.Operation, Operation);
+        json.WriteString(WireNames.Operation, "upload");
         if (media is null)
         {
             writer.WriteSlot(WireNames.Media);

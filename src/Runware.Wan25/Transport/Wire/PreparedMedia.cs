@@ -5,30 +5,17 @@ using Runware.Wan25.Validation;
 namespace Runware.Wan25.Transport.Wire;
 
 /// <summary>Local media of known type and length, which can be opened again for each attempt.</summary>
-internal sealed class PreparedMedia
+internal sealed class PreparedMedia(
+    LocalMedia source, string mediaType, LocalMediaVersion version, long length, MediaFingerprint fingerprint)
 {
-    private readonly LocalMedia _source;
-    private readonly LocalMediaVersion _version;
-
-    private PreparedMedia(LocalMedia source, string mediaType, LocalMediaVersion version, long length, MediaFingerprint fingerprint)
-    {
-        _source = source;
-        _version = version;
-        MediaType = mediaType;
-        Length = length;
-        Fingerprint = fingerprint;
-    }
-
-    public string MediaType { get; }
+    public string MediaType => mediaType;
 
     /// <summary>Gets the length in bytes, before the encoding.</summary>
-    public long Length { get; }
+    public long Length => length;
 
-    public MediaFingerprint Fingerprint { get; }
+    public MediaFingerprint Fingerprint => fingerprint;
 
-    /// <exception cref="VideoRequestValidationException">
-    /// The media cannot be read, or its content is not what the parameter takes.
-    /// </exception>
+    /// <exception cref="VideoRequestValidationException">The media cannot be read, or its content is not accepted.</exception>
     public static async ValueTask<PreparedMedia> PrepareAsync(LocalMedia source, MediaContext context, CancellationToken cancellationToken)
     {
         // A shared stream is checked below, where this reader has exclusive access.
@@ -89,7 +76,7 @@ internal sealed class PreparedMedia
         LocalMediaReader reader;
         try
         {
-            reader = await LocalMediaReader.OpenAsync(_source, cancellationToken).ConfigureAwait(false);
+            reader = await LocalMediaReader.OpenAsync(source, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -111,7 +98,7 @@ internal sealed class PreparedMedia
     /// <exception cref="SourceChangedException">The media has changed.</exception>
     public void EnsureSame(LocalMediaReader reader)
     {
-        if (reader.Version != _version)
+        if (reader.Version != version)
         {
             throw new SourceChangedException("The length or the last write time of the local media has changed since it was first read.");
         }

@@ -13,24 +13,21 @@ internal static class RequestBodies
 
     private static ReadOnlySpan<byte> End => "\"}"u8;
 
-    public static RequestBody GetResponse(Guid taskId) => GetResponse(new ReadOnlySpan<Guid>(in taskId), static id => id);
+    public static RequestBody GetResponse(Guid taskId) => GetResponse([taskId], static id => id);
 
     public static RequestBody GetResponse<T>(ReadOnlySpan<T> tasks, Func<T, Guid> idOf) =>
         Write("{\"taskType\":\"getResponse\",\"taskUUID\":\""u8, tasks, idOf, End);
 
-    public static RequestBody GetTaskDetails(Guid taskId) => GetTaskDetails(new ReadOnlySpan<Guid>(in taskId), static id => id);
+    public static RequestBody GetTaskDetails(Guid taskId) => GetTaskDetails([taskId], static id => id);
 
     public static RequestBody GetTaskDetails<T>(ReadOnlySpan<T> tasks, Func<T, Guid> idOf) =>
         Write("{\"taskType\":\"getTaskDetails\",\"taskUUID\":\""u8, tasks, idOf, End);
 
     public static RequestBody AccountDetails(Guid taskId) => Write(
-        "{\"taskType\":\"accountManagement\",\"taskUUID\":\""u8,
-        new ReadOnlySpan<Guid>(in taskId),
-        static id => id,
-        "\",\"operation\":\"getDetails\"}"u8);
+        "{\"taskType\":\"accountManagement\",\"taskUUID\":\""u8, [taskId], static id => id, "\",\"operation\":\"getDetails\"}"u8);
 
-    public static RequestBody Ping(Guid taskId) => Write(
-        "{\"taskType\":\"ping\",\"taskUUID\":\""u8, new ReadOnlySpan<Guid>(in taskId), static id => id, "\",\"ping\":true}"u8);
+    public static RequestBody Ping(Guid taskId) =>
+        Write("{\"taskType\":\"ping\",\"taskUUID\":\""u8, [taskId], static id => id, "\",\"ping\":true}"u8);
 
     private static BytesBody Write<T>(ReadOnlySpan<byte> start, ReadOnlySpan<T> tasks, Func<T, Guid> idOf, ReadOnlySpan<byte> end)
     {

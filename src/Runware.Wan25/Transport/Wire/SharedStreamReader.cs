@@ -3,14 +3,9 @@ using Runware.Wan25.Requests;
 namespace Runware.Wan25.Transport.Wire;
 
 /// <summary>Reads a stream that the caller owns. A stream has one reader at a time; the next one waits.</summary>
-internal sealed class SharedStreamReader : LocalMediaReader
+internal sealed class SharedStreamReader(SeekableStreamMedia media) : LocalMediaReader
 {
-    private readonly SeekableStreamMedia _media;
-    private bool _isDisposed;
-
-    private SharedStreamReader(SeekableStreamMedia media) => _media = media;
-
-    public override LocalMediaVersion Version => new(_media.Length);
+    public override LocalMediaVersion Version => new(media.Length);
 
     public static async ValueTask<SharedStreamReader> OpenAsync(SeekableStreamMedia media, CancellationToken cancellationToken)
     {
@@ -28,16 +23,11 @@ internal sealed class SharedStreamReader : LocalMediaReader
     }
 
     public override ValueTask<int> FillAsync(Memory<byte> buffer, CancellationToken cancellationToken) =>
-        _media.Content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+        media.Content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
 
     public override ValueTask DisposeAsync()
     {
-        if (!_isDisposed)
-        {
-            _isDisposed = true;
-            _media.Gate.Release();
-        }
-
+        media.Gate.Release();
         return ValueTask.CompletedTask;
     }
 }

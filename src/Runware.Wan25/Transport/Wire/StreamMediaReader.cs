@@ -1,17 +1,21 @@
 namespace Runware.Wan25.Transport.Wire;
 
-/// <summary>Reads a stream that was opened for this read, and disposes it.</summary>
-internal sealed class StreamMediaReader : LocalMediaReader
+/// <summary>Reads a file or a stream that was opened for this read, and disposes it.</summary>
+internal sealed class StreamMediaReader(Stream stream, Func<LocalMediaVersion> version) : LocalMediaReader
 {
-    private readonly Stream _stream;
+    public override LocalMediaVersion Version => version();
 
-    private StreamMediaReader(Stream stream)
+    public static StreamMediaReader OpenFile(string path)
     {
-        _stream = stream;
-        Version = new(stream.CanSeek ? stream.Length - stream.Position : null);
+        var file = new FileStream(path, new FileStreamOptions
+        {
+            Access = FileAccess.Read,
+            Share = FileShare.Read,
+            Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
+            BufferSize = 0, // callers read large pieces
+        });
+        return new(file, () => new(file.Length, File.GetLastWriteTimeUtc(file.SafeFileHandle)));
     }
-
-    public override LocalMediaVersion Version { get; }
 
     public static StreamMediaReader Take(Stream? stream)
     {
@@ -23,7 +27,8 @@ internal sealed class StreamMediaReader : LocalMediaReader
 
         try
         {
-            return new(stream);
+            var version = new LocalMediaVersion(stream.CanSeek ? stream.Length - stream.Position : null);
+            return new(stream, () => version);
         }
         catch
         {
@@ -33,7 +38,7 @@ internal sealed class StreamMediaReader : LocalMediaReader
     }
 
     public override ValueTask<int> FillAsync(Memory<byte> buffer, CancellationToken cancellationToken) =>
-        _stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+        stream.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
 
-    public override ValueTask DisposeAsync() => _stream.DisposeAsync();
+    public override ValueTask DisposeAsync() => stream.DisposeAsync();
 }

@@ -67,24 +67,10 @@ internal readonly struct TaskRow
     public bool? IsFlagged => Json.Member("NSFWContent"u8).Flag();
 
     /// <summary>Gets the error of a failed row: an object or a text under <c>error</c>, or code and message of the row itself.</summary>
-    public ErrorPayload Error
-    {
-        get
-        {
-            JsonElement nested = Json.Member("error"u8);
-            return nested.ValueKind == JsonValueKind.Object ? new(nested, TaskId) : new(Json, TaskId);
-        }
-    }
+    public ErrorPayload Error =>
+        new(Json.Member("error"u8) is { ValueKind: JsonValueKind.Object } nested ? nested : Json, TaskId);
 
-    /// <summary>Determines whether a status is that of a failed task.</summary>
     public static bool IsFailedStatus(JsonElement status) => status.Is("error"u8) || status.Is("failed"u8);
 
-    private JsonElement FirstFile
-    {
-        get
-        {
-            JsonElement files = Json.Member("outputs"u8).Member("files"u8);
-            return files.ValueKind == JsonValueKind.Array && files.GetArrayLength() > 0 ? files[0] : default;
-        }
-    }
+    private JsonElement FirstFile => Json.Member("outputs"u8).Member("files"u8) is var files && files.HasItems() ? files[0] : default;
 }

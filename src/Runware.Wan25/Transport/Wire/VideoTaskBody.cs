@@ -16,14 +16,8 @@ internal static class VideoTaskBody
 
     private static ArrayBufferWriter<byte>? _spareBuffer;
 
-    /// <summary>Prepares the body of a request.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="taskId">The id to submit under, whatever the request's own.</param>
-    /// <param name="webhook">The webhook of a request that names none.</param>
-    /// <param name="cancellationToken">Cancels the preparation of local media.</param>
-    /// <exception cref="VideoRequestValidationException">
-    /// The webhook is not an http(s) URL; the first frame cannot be read, or its content is not accepted.
-    /// </exception>
+    /// <summary>Prepares the body under a task id, whatever the request's own. The webhook is for a request that names none.</summary>
+    /// <exception cref="VideoRequestValidationException">The webhook or the first frame is not accepted.</exception>
     public static async ValueTask<RequestBody> PrepareAsync(
         VideoRequest request, Guid taskId, Uri? webhook, CancellationToken cancellationToken)
     {

@@ -58,7 +58,7 @@ public class RecordedBodyTests
 
         if (body.Meaning is { } meaning)
         {
-            Assert.Equal(meaning, ErrorMeaningClassifier.Classify(error, response.Status, error.IsMarkedFailed));
+            Assert.Equal(meaning, ErrorMeaningClassifier.Classify(error, response.Status).Meaning);
         }
 
         if (body.Category is { } category)

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Wire;
+using Runware.Wan25.Validation;
 
 namespace Runware.Wan25.Tests.Transport.Wire;
 
@@ -21,6 +22,12 @@ internal static class Bodies
     }
 
     public static async Task<string> TextAsync(RequestBody body) => Encoding.UTF8.GetString(await BytesAsync(body));
+
+    public static ValueTask<RequestBody> PrepareUploadAsync(ImageInput image) =>
+        MediaUploadBody.PrepareAsync(image.Source, MediaKind.Image, TaskId, default);
+
+    public static ValueTask<RequestBody> PrepareUploadAsync(AudioSource audio) =>
+        MediaUploadBody.PrepareAsync(audio.Source, MediaKind.Audio, TaskId, default);
 
     /// <summary>The one task in the body of a request.</summary>
     public static async Task<JsonObject> TaskAsync(VideoRequest request, Guid? taskId = null, Uri? webhook = null)

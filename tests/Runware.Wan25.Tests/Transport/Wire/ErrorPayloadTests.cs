@@ -107,5 +107,13 @@ public class ErrorPayloadTests
         Assert.Equal(128, report.Code.Length);
     }
 
+    [Fact]
+    public void A_code_that_repeats_the_prompt_keeps_its_category()
+    {
+        var error = Report("""{"code":"timeoutProvider"}""").ToError(new("", prompt: "timeout"));
+
+        Assert.Equal(("[…]Provider", RunwareErrorCategory.Timeout), (error.Code, error.Category));
+    }
+
     private static ErrorPayload Report(string json) => new(JsonDocument.Parse(json).RootElement, Inherited);
 }

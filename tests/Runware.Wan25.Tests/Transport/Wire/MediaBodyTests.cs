@@ -206,13 +206,13 @@ public sealed class MediaBodyTests : IDisposable
         Assert.Equal(
             $$"""[{"taskType":"mediaStorage","taskUUID":"{{Bodies.TaskId}}","operation":"upload","media":"data:audio/wav;base64,"""
                 + $$"""{{Convert.ToBase64String(wav)}}"}]""",
-            await Bodies.TextAsync(await MediaUploadBody.PrepareAsync(AudioSource.FromBytes(wav), Bodies.TaskId, default)));
+            await Bodies.TextAsync(await Bodies.PrepareUploadAsync(AudioSource.FromBytes(wav))));
         Assert.Equal(
             $$"""
             [{"taskType":"mediaStorage","taskUUID":"{{Bodies.TaskId}}","operation":"upload","media":"https://example.com/a.png?b=1&c=2"}]
             """,
             await Bodies.TextAsync(
-                await MediaUploadBody.PrepareAsync(ImageInput.FromUrl(new("https://example.com/a.png?b=1&c=2")), Bodies.TaskId, default)));
+                await Bodies.PrepareUploadAsync(ImageInput.FromUrl(new("https://example.com/a.png?b=1&c=2")))));
     }
 
     private static async Task AssertSentAsync(ImageInput image, byte[] bytes)

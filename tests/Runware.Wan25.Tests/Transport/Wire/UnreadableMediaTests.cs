@@ -39,23 +39,23 @@ public sealed class UnreadableMediaTests : IDisposable
     public async Task An_upload_reports_at_media()
     {
         await AssertUploadAsync(
-            () => MediaUploadBody.PrepareAsync(ImageInput.FromBytes(new byte[20]), Bodies.TaskId, default),
+            () => Bodies.PrepareUploadAsync(ImageInput.FromBytes(new byte[20])),
             VideoRequestErrorCodes.MediaType);
         await AssertUploadAsync(
-            () => MediaUploadBody.PrepareAsync(ImageInput.FromMediaId(Bodies.TaskId), Bodies.TaskId, default),
+            () => Bodies.PrepareUploadAsync(ImageInput.FromMediaId(Bodies.TaskId)),
             VideoRequestErrorCodes.NotAllowed);
         await AssertUploadAsync(
-            () => MediaUploadBody.PrepareAsync(AudioSource.FromBytes(TestMedia.Png), Bodies.TaskId, default),
+            () => Bodies.PrepareUploadAsync(AudioSource.FromBytes(TestMedia.Png)),
             VideoRequestErrorCodes.MediaType);
         await AssertUploadAsync(
-            () => MediaUploadBody.PrepareAsync(AudioSource.FromFile("/no/such/file.wav"), Bodies.TaskId, default),
+            () => Bodies.PrepareUploadAsync(AudioSource.FromFile("/no/such/file.wav")),
             VideoRequestErrorCodes.Unreadable);
         await AssertUploadAsync(
-            () => MediaUploadBody.PrepareAsync(AudioSource.FromUrl(new("ftp://a/b")), Bodies.TaskId, default),
+            () => Bodies.PrepareUploadAsync(AudioSource.FromUrl(new("ftp://a/b"))),
             VideoRequestErrorCodes.Format);
         await AssertUploadAsync(
             () =>
-                MediaUploadBody.PrepareAsync(AudioSource.FromStream(_ => new(new MemoryStream([1])), "image/png"), Bodies.TaskId, default),
+                Bodies.PrepareUploadAsync(AudioSource.FromStream(_ => new(new MemoryStream([1])), "image/png")),
             VideoRequestErrorCodes.MediaType);
     }
 

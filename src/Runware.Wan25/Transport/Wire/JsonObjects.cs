@@ -3,8 +3,8 @@ using System.Text.Json;
 
 namespace Runware.Wan25.Transport.Wire;
 
-/// <summary>The rows of a response: the objects of an array, or one object alone. Enumeration allocates nothing.</summary>
-internal readonly struct EnvelopeRows(JsonElement data) : IEnumerable<JsonElement>
+/// <summary>The objects of an array; an object alone counts as an array of one. Enumeration allocates nothing.</summary>
+internal readonly struct JsonObjects(JsonElement data) : IEnumerable<JsonElement>
 {
     public Enumerator GetEnumerator() => new(data);
 
