@@ -23,10 +23,10 @@ internal readonly struct PollDecision
     public static PollDecision For(PolledOperation operation, PollBatch batch, PollResponseSummary summary)
     {
         bool isMissing = !operation.State.WasInLiveResponse && batch.Operations.Count > 1;
-        int unmentioned = isMissing && !summary.CoversAllOperations && summary.Named is not null ? operation.History.Unmentioned + 1 : 0;
+        HashSet<PolledOperation>? named = summary.CoversAllOperations ? null : summary.Named;
+        int unmentioned = isMissing && named is not null ? operation.History.Unmentioned + 1 : 0;
         int missedInBatchOf = isMissing && (summary.CoversAllOperations || unmentioned >= MaxUnmentioned) ? batch.Operations.Count : 0;
-        bool isIsolated = summary.Named is { } named && named.Contains(operation)
-            && (operation.History.IsIsolated || batch.Operations.Exists(other => !other.State.WasInLiveResponse && !named.Contains(other)));
+        bool isIsolated = named?.Contains(operation) == true && (operation.History.IsIsolated || LeavesOutOthers(batch, named));
         bool isUninformed = !summary.CoversAllOperations && !operation.State.WasInResponse;
         int refusals = isUninformed && summary.IsForbidden ? operation.History.Refusals + 1 : 0;
         return new PollDecision
@@ -45,4 +45,8 @@ internal readonly struct PollDecision
             RetryAfter = isUninformed ? summary.RetryAfter : null,
         };
     }
+
+    // A method of its own: most responses name no operation in an error, and then nothing is allocated.
+    private static bool LeavesOutOthers(PollBatch batch, HashSet<PolledOperation> named) =>
+        batch.Operations.Exists(other => !other.State.WasInLiveResponse && !named.Contains(other));
 }

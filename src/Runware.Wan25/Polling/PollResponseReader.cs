@@ -54,11 +54,10 @@ internal static class PollResponseReader
         return new PollResponseSummary
         {
             CoversAllOperations = coversAll,
-            NamesOperation = named is not null,
             IsForbidden = HttpStatus.IsAuthentication(response.Status),
             Error = coversAll ? null : PollError.Of(response, redactor, firstInRow),
             Unrelated = unrelated,
-            Named = coversAll ? null : named,
+            Named = named,
             RetryAfter = isUsable && unrelated is null ? null : response.RetryAfter,
         };
     }

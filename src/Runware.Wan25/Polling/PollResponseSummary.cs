@@ -6,9 +6,6 @@ internal readonly struct PollResponseSummary
     /// <summary>Whether the absence of an operation means something.</summary>
     public required bool CoversAllOperations { get; init; }
 
-    /// <summary>Whether the response names one of the operations in an error: it is then about that, and not about the batch.</summary>
-    public bool NamesOperation { get; init; }
-
     /// <summary>Whether the service does not let the client poll.</summary>
     public bool IsForbidden { get; init; }
 
@@ -18,8 +15,10 @@ internal readonly struct PollResponseSummary
     /// <summary>Operations that an error named without meaning anything for their tasks.</summary>
     public HashSet<PolledOperation>? Unrelated { get; init; }
 
-    /// <summary>Operations that an error named, in a response that does not cover all.</summary>
+    /// <summary>Operations that an error named: the response is about those, and not about the batch.</summary>
     public HashSet<PolledOperation>? Named { get; init; }
+
+    public bool NamesOperation => Named is not null;
 
     public TimeSpan? RetryAfter { get; init; }
 
