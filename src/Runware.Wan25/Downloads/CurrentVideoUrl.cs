@@ -52,13 +52,13 @@ internal sealed class CurrentVideoUrl(GeneratedVideo video, Func<GeneratedVideo,
             cancellationToken.ThrowIfCancellationRequested();
 
             // A failure that may pass says nothing about the video.
-            var answered = exception as RunwareApiException;
-            bool mayPass = exception is RunwareConnectionException || answered?.Error.IsTransient == true;
+            var refusal = exception as RunwareApiException;
+            bool mayPass = exception is RunwareConnectionException || refusal?.Error.IsTransient == true;
             DownloadFailureKind kind = mayPass ? DownloadFailureKind.Transient : DownloadFailureKind.Final;
             throw new DownloadAttemptException(kind, "the service could not be asked for its current URL", exception)
             {
                 StatusCode = _refusal?.StatusCode,
-                RetryAfter = answered?.RetryAfter,
+                RetryAfter = refusal?.RetryAfter,
             };
         }
     }

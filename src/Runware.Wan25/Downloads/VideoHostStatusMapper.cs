@@ -12,7 +12,7 @@ internal static class VideoHostStatusMapper
         HttpStatusCode status = response.StatusCode;
         DownloadFailureKind kind = KindOf(status, isRanged);
         string meaning = kind == DownloadFailureKind.RefusedUrl ? ": the URL has expired, or the file is not there (yet)" : "";
-        return new DownloadAttemptException(kind, $"the host answered {(int)status} ({status}){meaning}")
+        return new DownloadAttemptException(kind, $"the host responded with {(int)status} ({status}){meaning}")
         {
             StatusCode = status,
             RetryAfter = RetryAfterReader.Read(response.Headers, clock),

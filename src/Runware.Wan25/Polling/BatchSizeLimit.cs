@@ -5,7 +5,7 @@ namespace Runware.Wan25.Polling;
 
 /// <summary>
 /// Limits the number of operations in one POST. The service promises nowhere that it responds to several, so the limit halves whenever a
-/// batch is refused or only partly answered, and doubles after many full batches. One at a time always works: batching can slow a wait,
+/// batch is refused or only partly responded to, and doubles after many full batches. One at a time always works: batching can slow a wait,
 /// never break it.
 /// </summary>
 internal sealed class BatchSizeLimit(int initial)

@@ -146,7 +146,7 @@ internal sealed class OperationWaiter(
 
     private static string WhatIsKnown(VideoOperation operation) => operation.Snapshot.IsAccepted
         ? "It goes on at the service; resume with GetOperation."
-        : "Nothing that the service answered shows that it ever accepted a task of this id.";
+        : "No response of the service shows that it ever accepted a task of this id.";
 
     private void BeginTrace(VideoOperation operation)
     {

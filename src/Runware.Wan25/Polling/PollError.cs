@@ -14,7 +14,7 @@ internal sealed record PollError(string Text, Exception? Failure)
     public static PollError Of(ApiResponse response, Redactor redactor, Guid? taskId = null) => new(response.Describe(), response.Failure)
     {
         Refusal = response.IsReadable || HttpStatus.IsAuthentication(response.Status)
-            ? ErrorMapper.ToException(response, taskId, redactor, "The service did not answer the poll of running operations")
+            ? ErrorMapper.ToException(response, taskId, redactor, "The poll of running operations failed")
             : null,
     };
 

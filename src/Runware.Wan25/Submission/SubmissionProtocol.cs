@@ -138,7 +138,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
             // charged again.
             case TaskLookupKind.Unproven when _evidence.MayBeAccepted && !result.IsReadable:
                 _failedLookups += _failedLookups < MaxFailedLookups ? 1 : 0;
-                return SubmissionAttemptOutcome.Retry("the service's answer about the task is not readable", _lastSent?.Failure);
+                return SubmissionAttemptOutcome.Retry("the service's response about the task is not readable", _lastSent?.Failure);
 
             case TaskLookupKind.Unproven:
                 _evidence.RecordUnproven(result.IsReportedMissing, Clock.GetTimestamp());

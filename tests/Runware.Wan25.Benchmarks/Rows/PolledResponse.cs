@@ -8,7 +8,7 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Benchmarks.Rows;
 
-/// <summary>A batch of running operations, and the service's answer about them.</summary>
+/// <summary>A batch of running operations, and the service's response about them.</summary>
 internal sealed class PolledResponse
 {
     private readonly PollBatch _batch;

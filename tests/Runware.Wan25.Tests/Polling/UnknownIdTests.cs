@@ -51,7 +51,7 @@ public class UnknownIdTests
         Assert.Equal(
             (SubmissionState.Unknown, false),
             (error.SubmissionState, error.Message.Contains("goes on", StringComparison.Ordinal)));
-        Assert.Contains("Nothing that the service answered shows", error.Message, StringComparison.Ordinal);
+        Assert.Contains("No response of the service shows", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
