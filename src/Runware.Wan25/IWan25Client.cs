@@ -147,9 +147,7 @@ public interface IWan25Client
     /// </summary>
     /// <param name="video">The video.</param>
     /// <param name="path">The file to write. Its folder must exist.</param>
-    /// <param name="progress">
-    /// Receives reports as bytes arrive. An exception that it throws ends the download and leaves no partial file.
-    /// </param>
+    /// <param name="progress">Receives reports as bytes arrive. An exception that it throws is logged and ends nothing.</param>
     /// <param name="cancellationToken">Cancels the download and leaves no partial file.</param>
     /// <returns>A task that completes when the file exists.</returns>
     /// <remarks>
@@ -189,7 +187,7 @@ public interface IWan25Client
     /// <param name="destination">
     /// The stream to write to. If it can seek, a download that has to start again returns to where it began.
     /// </param>
-    /// <param name="progress">Receives reports as bytes arrive. An exception that it throws ends the download.</param>
+    /// <param name="progress">Receives reports as bytes arrive. An exception that it throws is logged and ends nothing.</param>
     /// <param name="cancellationToken">Cancels the download. Bytes that were written stay written.</param>
     /// <returns>A task that completes when the last byte is written and the video is checked.</returns>
     /// <remarks>

@@ -40,5 +40,9 @@ internal sealed class VideoUrlResolver(ApiTransport transport)
     }
 
     private static Uri? UrlOf(TaskRow row, GeneratedVideo video) =>
-        row.IsSuccess && (row.VideoId ?? VideoIdentity.Derive(row, video.OperationId)) == video.VideoId ? row.Url : null;
+        row.IsSuccess && row.Url is { } url
+            && ((row.VideoId ?? VideoIdentity.Derive(row, video.OperationId)) == video.VideoId
+                || VideoIdentity.IsSameFile(video, row.VideoId, url))
+            ? url
+            : null;
 }

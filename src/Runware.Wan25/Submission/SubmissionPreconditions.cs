@@ -16,7 +16,7 @@ internal sealed class SubmissionPreconditions(
     SpendingGuard? spending,
     decimal estimate)
 {
-    private readonly AdmissionLease _lease = admission.Open(settings.WaitsForCapacity, settings.Timeout.Deadline);
+    private readonly AdmissionLease _lease = admission.Open(settings.WaitsForCapacity, settings.Timeout.AdmissionDeadline);
     private Reservation? _reservation;
     private bool _isPaid;
     private bool _wasOnSubmittingCalled;
@@ -37,7 +37,6 @@ internal sealed class SubmissionPreconditions(
         }
 
         settings.Timeout.OnAdmitted();
-        _lease.Deadline = settings.Timeout.Deadline;
         if (spending is not null)
         {
             await spending.LoadHistoryAsync(cancellationToken).ConfigureAwait(false);

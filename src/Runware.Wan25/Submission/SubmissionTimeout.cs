@@ -8,6 +8,9 @@ internal sealed class SubmissionTimeout(TimeSpan timeout, bool startsAtAdmission
     /// <summary>Gets when the time is up, as far as it is known: an admission may begin it anew.</summary>
     public Deadline Deadline { get; private set; } = Deadline.After(timeout, clock);
 
+    /// <summary>Gets when waiting for capacity ends.</summary>
+    public Deadline AdmissionDeadline { get; } = Deadline.After(startsAtAdmission ? Timeout.InfiniteTimeSpan : timeout, clock);
+
     public CancellationToken Token => _source.Token;
 
     public bool HasPassed => _source.IsCancellationRequested;

@@ -126,6 +126,10 @@ internal sealed class Submitter(
         if (!attempt.IsAccepted)
         {
             submission.Release(attempt);
+        }
+
+        if (attempt.CanRetry)
+        {
             Instruments.Resends.Add(1);
             Log.SubmissionRetrying(_logger, id, submission.Attempts, attempt.Reason!);
         }

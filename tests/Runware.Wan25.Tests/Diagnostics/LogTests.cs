@@ -55,6 +55,17 @@ public sealed class LogTests : IDisposable
     }
 
     [Fact]
+    public async Task The_last_attempt_is_not_said_to_be_retried()
+    {
+        _service.Script("videoInference", _ => throw new HttpRequestException(HttpRequestError.ConnectionError, "no route"));
+        using var client = Client(options => options.Retry.MaxAttempts = 2);
+
+        await Assert.ThrowsAsync<RunwareConnectionException>(() => _clock.RunAsync(client.SubmitAsync(Request)));
+
+        Assert.Equal([100, 103, 104], _log.Numbers);
+    }
+
+    [Fact]
     public async Task A_submission_that_is_refused()
     {
         _service.Script("videoInference", call => call.Error("insufficientCredits", 402));

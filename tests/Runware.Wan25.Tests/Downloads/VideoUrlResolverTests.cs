@@ -100,12 +100,24 @@ public sealed class VideoUrlResolverTests : IDisposable
         Assert.Equal(Fresh, await RefreshAsync(videoId));
     }
 
-    private Task<Uri?> RefreshAsync(Guid? videoId = null)
+    [Fact]
+    public async Task A_row_of_the_archive_without_an_id_is_found_by_its_file()
+    {
+        const string row = "\"videoURL\":\"https://files.scripted.test/1.mp4?sig=hush\",\"status\":\"success\"";
+        _service.Script("getResponse", _ => ScriptedService.Json("""{"data":[]}"""));
+        _service.Script("getTaskDetails", _ => ScriptedService.Json(
+            Responses.Archive(Task, $$"""{"data":[{{Responses.Row(Task, row)}}]}""")));
+
+        Assert.Equal(Fresh, await RefreshAsync(url: new("https://files.scripted.test/1.mp4?sig=old")));
+        Assert.Null(await RefreshAsync(url: new("https://files.scripted.test/2.mp4?sig=old")));
+    }
+
+    private Task<Uri?> RefreshAsync(Guid? videoId = null, Uri? url = null)
     {
         var environment = new ClientDependencies { Clock = TimeProvider.System };
         var endpoint = new Uri("https://scripted.test/v1");
         var transport = new ApiTransport(() => _http, endpoint, ScriptedService.Key, TimeSpan.FromMinutes(1), environment);
-        var video = Wan25ModelFactory.GeneratedVideo(new(Task), videoId ?? ScriptedCall.VideoId(1));
+        var video = Wan25ModelFactory.GeneratedVideo(new(Task), videoId ?? ScriptedCall.VideoId(1), url);
         return new VideoUrlResolver(transport).ResolveAsync(video, default);
     }
 }

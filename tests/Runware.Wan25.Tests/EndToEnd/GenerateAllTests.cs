@@ -111,6 +111,20 @@ public class GenerateAllTests
     }
 
     [Fact]
+    public async Task Waiting_while_others_hold_the_capacity_uses_up_no_time()
+    {
+        await using var service = new CrowdedService(null);
+        service.Emulator.Faults.OnSubmit().Calls(1, 20).RefuseAsOverloaded(TimeSpan.FromMinutes(1));
+        var client = service.CreateClient(options => options.CompletionTimeout = TimeSpan.FromMinutes(5));
+
+        var outcomes = await service.Clock.RunAsync(
+            ReadAsync(client.GenerateAllAsync(Enumerable.Range(0, 3).Select(CrowdedService.Request))));
+
+        Assert.Equal(3, outcomes.Count(outcome => outcome.Exception is null));
+        Assert.InRange(service.Clock.Elapsed, TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(30));
+    }
+
+    [Fact]
     public async Task Canceling_gives_what_was_begun_with_its_id_and_then_throws()
     {
         await using var service = new CrowdedService(2);

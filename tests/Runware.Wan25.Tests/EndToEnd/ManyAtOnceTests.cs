@@ -103,6 +103,18 @@ public class ManyAtOnceTests
     }
 
     [Fact]
+    public async Task A_hint_of_no_time_is_none()
+    {
+        await using var service = new CrowdedService(null);
+        service.Emulator.Faults.OnSubmit().Calls(1, 100).RefuseAsOverloaded().RetryAfter(TimeSpan.Zero);
+        var client = service.CreateClient(options => options.CompletionTimeout = TimeSpan.FromMinutes(5));
+
+        await Assert.ThrowsAnyAsync<RunwareException>(() => service.Clock.RunAsync(client.GenerateAsync(CrowdedService.Request())));
+
+        Assert.InRange(service.Refusals, 5, 30);
+    }
+
+    [Fact]
     public async Task While_others_have_it_all_submitting_fails_for_all_who_stand_in_line()
     {
         await using var service = new CrowdedService(0, CapacityRefusal.TooManyRequests, TimeSpan.FromSeconds(3));

@@ -4,14 +4,14 @@ namespace Runware.Wan25.Submission.Admission;
 /// One submission's position in the queue and, while it is sent, its permit. It keeps its number through all attempts, so that the order is
 /// first in, first out. Guarded by the queue's lock.
 /// </summary>
-internal sealed class AdmissionLease(long number, bool waitsForCapacity)
+internal sealed class AdmissionLease(long number, bool waitsForCapacity, Deadline deadline)
 {
     public long Number => number;
 
     /// <summary>Whether it waits also while no operation of this client runs.</summary>
     public bool WaitsForCapacity => waitsForCapacity;
 
-    public Deadline Deadline { get; set; }
+    public Deadline Deadline => deadline;
 
     public LeaseState State { get; set; }
 

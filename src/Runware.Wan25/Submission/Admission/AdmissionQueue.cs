@@ -44,7 +44,7 @@ internal sealed partial class AdmissionQueue(
     }
 
     public AdmissionLease Open(bool waitsForCapacity, Deadline deadline) =>
-        new(Interlocked.Increment(ref _lastNumber), waitsForCapacity) { Deadline = deadline };
+        new(Interlocked.Increment(ref _lastNumber), waitsForCapacity, deadline);
 
     /// <summary>Waits until the submission may be sent.</summary>
     /// <returns>The time that it took; zero where a permit was available.</returns>
@@ -133,7 +133,9 @@ internal sealed partial class AdmissionQueue(
         _limit.OnRefused(_running.Count + _sending, lease.Epoch);
         _isBlocked = true;
         _refusedAt = _movedAt = _clock.GetTimestamp();
-        _hint = hint;
+
+        // No time at all is no hint: the service would be asked without end.
+        _hint = hint > TimeSpan.Zero ? hint : null;
         _backoff = Backoff.Next(retry, _refusalsInRow, services.Random);
 
         // What was on its way when another was refused is refused for the same reason.
