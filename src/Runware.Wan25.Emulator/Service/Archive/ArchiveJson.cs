@@ -12,7 +12,7 @@ internal static class ArchiveJson
         writer.WriteString("taskType"u8, "getTaskDetails"u8);
         writer.WriteString("taskUUID"u8, taskId);
         writer.WritePropertyName("request"u8);
-        LedgerTaskJson.WriteRedacted(writer, request);
+        SubmittedTaskJson.WriteRedacted(writer, request);
         writer.WriteStartObject("response"u8);
     }
 

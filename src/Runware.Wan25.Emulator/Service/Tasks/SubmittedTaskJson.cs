@@ -7,7 +7,7 @@ namespace Runware.Wan25.Emulator;
 /// <summary>
 /// A submitted task as the ledger keeps it: as it was received, but without strings that would keep megabytes of media in memory.
 /// </summary>
-internal static class LedgerTaskJson
+internal static class SubmittedTaskJson
 {
     private const int Kept = 16;
     private const int LongestArchivedString = 256;
