@@ -101,7 +101,7 @@ internal sealed record VideoParameters
     public TimeSpan? TimeToLive { get; set; }
 
     public static readonly IntegerParameter ResultsParameter = new(
-        "numberResults", p => p.Results, (p, value) => p.Results = (int)value, ModelLimits.MinResults, ModelLimits.MaxResults)
+        WireNames.Results, p => p.Results, (p, value) => p.Results = (int)value, ModelLimits.MinResults, ModelLimits.MaxResults)
     {
         Description = "The number of videos, each with its own seed. Each is charged. The default is 1.",
     };

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Requests;
 
-/// <summary>The names in a task that are no parameters of the model.</summary>
+/// <summary>Names in a task: those that are no parameters of the model, and those that are needed outside the table.</summary>
 internal static class WireNames
 {
     public const string TaskType = "taskType";
@@ -12,7 +12,8 @@ internal static class WireNames
     public const string Frame = "frame";
     public const string Operation = "operation";
     public const string Media = "media";
+    public const string Results = "numberResults";
 
     /// <summary>What no additional parameter may set: the client relies on it.</summary>
-    public static readonly string[] Reserved = [TaskId, TaskType, DeliveryMethod, "numberResults"];
+    public static readonly string[] Reserved = [TaskId, TaskType, DeliveryMethod, Results];
 }
