@@ -13,10 +13,16 @@ internal sealed partial class OperationState
     /// </summary>
     public static readonly TimeSpan IdleGrace = TimeSpan.FromMinutes(2);
 
-    // Fewer failures than results stand for all at once when the results share the reason, or when the service showed a row for each that
-    // ran and shows none any more. Otherwise other results may be on their way without a row.
-    private bool StandForAll(TimeProvider clock) => _failures is { } failures
-        && ((failures.IsUnchanged && (_maxRunning > 1 || failures.ConcernInput)) || failures.UnchangedFor(clock) >= WholeTaskGrace);
+    // Fewer failures than results stand for all at once when the results share the reason, or when the live store showed a row for each
+    // that ran and shows none any more beside the failures. Otherwise other results may be on their way without a row: the archive may hold
+    // the first failures while the live store leaves out, or denies, a task that runs.
+    private bool StandForAll(TimeProvider clock)
+    {
+        bool areLive = _wasInLiveResponse is null;
+        return _failures is { } failures
+            && ((failures.IsUnchanged && ((_maxRunning > 1 && areLive) || failures.ConcernInput))
+                || failures.UnchangedFor(clock) >= WholeTaskGrace);
+    }
 
     private void EndFailures(bool hasLiveResponse, TimeProvider clock)
     {

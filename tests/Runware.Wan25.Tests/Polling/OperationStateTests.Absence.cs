@@ -161,6 +161,27 @@ public partial class OperationStateTests
         Assert.Equal(ends, state.HasEnded);
     }
 
+    [Theory]
+    [InlineData("taskNotFound", 404)]
+    [InlineData(null, 200)]
+    public void Some_failures_in_the_archive_alone_are_the_end_only_when_they_stay(string? code, int status)
+    {
+        var state = Of(4);
+        state.Apply(_clock, Rows(Running(null), Running(null), Running(null), Running(null)));
+        var live = code is null ? Responses.Data() : Responses.Errors(Responses.Error(Task, code));
+        var failed = Responses.Error(Task, "providerError");
+        var archive = Responses.Archive(Task, $$"""{"data":[],"errors":[{{failed}},{{failed}}]}""");
+        for (var response = 0; response < 2; response++)
+        {
+            state.Apply(_clock, live, status, archive);
+            _clock.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        Assert.False(state.HasEnded);
+        state.Apply(_clock, live, status, archive);
+        Assert.Equal((true, 2), (state.HasEnded, state.Failures.Length));
+    }
+
     [Fact]
     public void What_the_archive_names_by_its_id_is_there_when_its_url_does_not_come()
     {
