@@ -79,7 +79,9 @@ internal sealed partial class OperationState
             return false;
         }
 
+        // An archive that had the end, and denies the task now, contradicts itself: that proves nothing.
         _idleSince ??= clock.GetTimestamp();
-        return clock.GetElapsedTime(_idleSince.Value) >= IdleGrace && (HasProof || _isEndArchived || _isMissingFromArchive);
+        return clock.GetElapsedTime(_idleSince.Value) >= IdleGrace
+            && (HasProof || _isEndArchived || (_isMissingFromArchive && !_wasEndArchived));
     }
 }

@@ -65,6 +65,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     public bool NeedsEveryLookup(TimeProvider clock) =>
         (!HasRow && !Snapshot.IsAccepted)
             || Snapshot.Failures.Length > 0
+            || _videos?.IsUrlOverdue(clock) == true
             || (_idleSince is { } idle && clock.GetElapsedTime(idle) >= IdleGrace);
 
     /// <summary>Whether the response at hand holds neither a proof of the task nor a failure, so that the archive may hold more.</summary>

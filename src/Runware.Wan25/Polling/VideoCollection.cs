@@ -62,15 +62,14 @@ internal sealed class VideoCollection(VideoOperationId id)
     }
 
     /// <summary>Adds the videos whose URL did not come in time. Their rows may be gone.</summary>
-    public void AddOverdue(TimeProvider clock)
-    {
-        if (_withoutUrl is not null)
-        {
-            Add([.. _withoutUrl.Values
-                .Where(seen => clock.GetElapsedTime(seen.Since) >= OperationState.UrlGrace)
-                .Select(seen => seen.Video)]);
-        }
-    }
+    public void AddOverdue(TimeProvider clock) => Add([.. Overdue(clock)]);
+
+    /// <summary>Determines whether a video is not counted yet although its URL did not come in time.</summary>
+    public bool IsUrlOverdue(TimeProvider clock) => Overdue(clock).Any(video => Find(video.VideoId, null, null) < 0);
+
+    private IEnumerable<GeneratedVideo> Overdue(TimeProvider clock) => _withoutUrl is null
+        ? []
+        : _withoutUrl.Values.Where(seen => clock.GetElapsedTime(seen.Since) >= OperationState.UrlGrace).Select(seen => seen.Video);
 
     private int Find(Guid videoId, Guid? ownId, Uri? url)
     {

@@ -37,7 +37,10 @@ internal static class NewsJudge
         var taskId = wait.Job.Plan.TaskId;
         if (id is { } believed && wait.Job.MayMistakeCount(believed))
         {
-            return OperationState.IdleGrace;
+            // A response that reports another job's failure with an error status may leave this one out: its time is no idle time.
+            var reportsOthersAlone = world.Options.FailedPoll != FailedPollStatus.Ok;
+            var otherFailures = reportsOthersAlone ? world.Jobs.Count(job => world.Truth.Failures(job.Plan.TaskId).Any()) : 0;
+            return OperationState.IdleGrace + (2 * otherFailures * (wait.Seat.Plan.LongestPollDelay + wait.Seat.Plan.LongestCall));
         }
 
         // One failure of several results may be the first of them. It is the whole task's where rows of all were seen running, or where the

@@ -182,6 +182,25 @@ public partial class OperationStateTests
         Assert.Equal((true, 2), (state.HasEnded, state.Failures.Length));
     }
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(0, true)]
+    public void An_archive_that_denies_what_it_had_ends_nothing(int archivedVideos, bool ends)
+    {
+        var state = Of(1);
+        var archive = archivedVideos == 0 ? NotArchived : Rows(ScriptedCall.Success(Task));
+        state.Apply(_clock, Rows(ScriptedCall.Success(Task)), 200, archive);
+        for (var response = 0; response < 30; response++)
+        {
+            state.Apply(_clock, Responses.Errors(Responses.Error(Task, "taskNotFound")), 404, NotArchived, 404);
+            _clock.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        Assert.Equal(ends, state.Snapshot.HasEnded(new(2, IsKnown: false)));
+        state.Apply(_clock, Responses.Errors(Responses.Error(Task, "taskNotFound")), 404, Rows(ScriptedCall.Success(Task)));
+        Assert.True(state.Snapshot.HasEnded(new(2, IsKnown: false)));
+    }
+
     [Fact]
     public void What_the_archive_names_by_its_id_is_there_when_its_url_does_not_come()
     {

@@ -1,0 +1,31 @@
+using Runware.Wan25.Polling;
+
+namespace Runware.Wan25.Tests.Polling;
+
+public class ArchiveLookupsTests
+{
+    private static readonly Guid Task = Responses.TaskId(1);
+
+    private readonly VirtualTimeProvider _clock = new();
+
+    [Fact]
+    public void A_video_whose_url_does_not_come_is_looked_up_as_soon_as_it_is_overdue()
+    {
+        var state = new OperationState(new(Task, 1), Responses.NoSecrets);
+        var lookups = new ArchiveLookups();
+        var withoutUrl = Responses.Archive(Task, $$"""{"data":[{"videoUUID":"{{ScriptedCall.VideoId(1)}}"}]}""");
+        state.Apply(_clock, Responses.Data(), archive: withoutUrl);
+        _clock.Advance(TimeSpan.FromSeconds(29));
+        lookups.RecordLookup(_clock);
+        state.Begin();
+
+        Assert.False(lookups.AreDue(state, age: null, mayBeArchived: true, _clock));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(lookups.AreDue(state, age: null, mayBeArchived: true, _clock));
+
+        state.Apply(_clock, Responses.Data(), archive: withoutUrl);
+        Assert.True(state.HasEnded);
+        state.Begin();
+        Assert.False(lookups.AreDue(state, age: null, mayBeArchived: true, _clock));
+    }
+}
