@@ -47,6 +47,16 @@ public class FaultSelectorTests
     }
 
     [Fact]
+    public async Task A_range_of_calls_that_matches_nothing_is_refused()
+    {
+        await using var emulator = RunwareEmulator.CreateInProcess();
+
+        Assert.Equal("last", Assert.Throws<ArgumentOutOfRangeException>(() => emulator.Faults.OnPoll().Calls(3, 2)).ParamName);
+        Assert.Equal("first", Assert.Throws<ArgumentOutOfRangeException>(() => emulator.Faults.OnPoll().Calls(0, 2)).ParamName);
+        Assert.Equal("count", Assert.Throws<ArgumentOutOfRangeException>(() => emulator.Faults.OnPoll().FirstCalls(0)).ParamName);
+    }
+
+    [Fact]
     public async Task Chance_repeats_itself_under_the_same_seed()
     {
         async Task<int[]> RunAsync(long seed)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
@@ -57,26 +59,31 @@ public abstract class FaultRule<TRule> : IFaultRule
     /// <param name="number">The number of the call, from 1.</param>
     /// <returns>This rule.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="number"/> is less than 1.</exception>
-    public TRule Call(int number) => Calls(number, number);
+    public TRule Call(int number) => Calls(Positive(number), number);
 
     /// <summary>Limits the rule to the first n of the calls that the other selectors match.</summary>
     /// <param name="count">The number of calls, at least 1.</param>
     /// <returns>This rule.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="count"/> is less than 1.</exception>
-    public TRule FirstCalls(int count) => Calls(1, count);
+    public TRule FirstCalls(int count) => Calls(1, Positive(count));
 
     /// <summary>Limits the rule to the n-th and all later ones of the calls that the other selectors match.</summary>
     /// <param name="number">The number of the first call, from 1.</param>
     /// <returns>This rule.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="number"/> is less than 1.</exception>
-    public TRule FromCall(int number) => Calls(number, int.MaxValue);
+    public TRule FromCall(int number) => Calls(Positive(number), int.MaxValue);
 
     /// <summary>Limits the rule to a range of the calls that the other selectors match.</summary>
     /// <param name="first">The number of the first call, from 1.</param>
-    /// <param name="last">The number of the last call, inclusive. Not less than <paramref name="first"/>, or nothing matches.</param>
+    /// <param name="last">The number of the last call, inclusive; at least <paramref name="first"/>.</param>
     /// <returns>This rule.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">One of the numbers is less than 1.</exception>
-    public TRule Calls(int first, int last) => Set(() => (_first, _last) = (Positive(first), Positive(last)));
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="first"/> is less than 1, or <paramref name="last"/> is less than
+    /// <paramref name="first"/>.</exception>
+    public TRule Calls(int first, int last)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(last, Positive(first));
+        return Set(() => (_first, _last) = (first, last));
+    }
 
     /// <summary>
     /// Matches each of the calls that the other selectors match with a probability. The choice is repeatable: it depends on
@@ -118,9 +125,9 @@ public abstract class FaultRule<TRule> : IFaultRule
         return (TRule)this;
     }
 
-    private static int Positive(int number)
+    private static int Positive(int number, [CallerArgumentExpression(nameof(number))] string? name = null)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(number);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(number, name);
         return number;
     }
 

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Runware.Wan25.Diagnostics;
 
 namespace Runware.Wan25.Common;
 

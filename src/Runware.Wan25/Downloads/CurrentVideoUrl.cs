@@ -47,18 +47,15 @@ internal sealed class CurrentVideoUrl(GeneratedVideo video, Func<GeneratedVideo,
         {
             return await resolveUrl(video, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception)
+        catch (DownloadAttemptException failure)
         {
             cancellationToken.ThrowIfCancellationRequested();
 
-            // A failure that may pass says nothing about the video.
-            var refusal = exception as RunwareApiException;
-            bool mayPass = exception is RunwareConnectionException || refusal?.Error.IsTransient == true;
-            DownloadFailureKind kind = mayPass ? DownloadFailureKind.Transient : DownloadFailureKind.Final;
-            throw new DownloadAttemptException(kind, "the service could not be asked for its current URL", exception)
+            // A failure of the service says nothing about the video: what the host responded stays.
+            throw new DownloadAttemptException(failure.Kind, failure.Message, failure.InnerException)
             {
                 StatusCode = _refusal?.StatusCode,
-                RetryAfter = refusal?.RetryAfter,
+                RetryAfter = failure.RetryAfter,
             };
         }
     }

@@ -29,7 +29,7 @@ public class FolderDependencyTests
         ["Testing"] = ["Requests", "Polling", "Results", "Errors"],
         ["DependencyInjection"] = [Root, "Common", "Options", "Transport", "Diagnostics"],
         ["Errors"] = [],
-        ["Common"] = ["Diagnostics"],
+        ["Common"] = [],
     };
 
     private static readonly UpwardUse[] Upward =

@@ -1,4 +1,5 @@
 using System.Net;
+using Runware.Wan25.Downloads;
 
 namespace Runware.Wan25.Tests.Downloads;
 
@@ -53,7 +54,7 @@ public class CancellationTests
             FreshUrl = () =>
             {
                 cancellation.Cancel();
-                throw new TimeoutException("whatever comes of it");
+                throw new DownloadAttemptException(DownloadFailureKind.Final, "whatever comes of it");
             },
         };
         rig.Host.Then(HttpStatusCode.Forbidden);

@@ -1,4 +1,5 @@
 using System.Net;
+using Runware.Wan25.Downloads;
 
 namespace Runware.Wan25.Tests.Downloads;
 
@@ -128,19 +129,21 @@ public class ExpiryTests
     [Fact]
     public async Task A_service_that_cannot_be_asked_is_told_with_the_reason()
     {
-        using var rig = new DownloadRig { FreshUrl = () => throw new TimeoutException("no answer") };
+        var refused = new DownloadAttemptException(DownloadFailureKind.Final, "the service refuses the key", new TimeoutException());
+        using var rig = new DownloadRig { FreshUrl = () => throw refused };
         rig.Host.Then(HttpStatusCode.Forbidden);
 
         DownloadException exception = await rig.FailAsync();
 
         Assert.Equal(HttpStatusCode.Forbidden, exception.StatusCode);
         Assert.IsType<TimeoutException>(exception.InnerException);
+        Assert.Contains("the service refuses the key", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_service_that_cannot_be_reached_for_a_while_is_asked_again()
     {
-        var failures = new Queue<Exception>([new RunwareConnectionException("no route")]);
+        var failures = new Queue<Exception>([new DownloadAttemptException(DownloadFailureKind.Transient, "no route")]);
         using var rig = new DownloadRig();
         rig.FreshUrl = () => failures.TryDequeue(out Exception? failure) ? throw failure : new Uri(DownloadRig.Url);
         rig.Host.Then(HttpStatusCode.NotFound);

@@ -52,7 +52,7 @@ public sealed class VideoUrlResolverTests : IDisposable
         _service.Script("getResponse", _ => ScriptedService.Html(502), call => call.Rows(id => ScriptedCall.Success(id)));
         _service.Script("getTaskDetails", _ => ScriptedService.Json("""{"data":[]}"""));
 
-        await Assert.ThrowsAsync<RunwareConnectionException>(() => RefreshAsync());
+        Assert.Equal(DownloadFailureKind.Transient, (await FailAsync()).Kind);
         Assert.Equal(Fresh, await RefreshAsync());
     }
 
@@ -78,7 +78,7 @@ public sealed class VideoUrlResolverTests : IDisposable
     public async Task A_service_that_does_not_answer_has_not_said_that_there_is_none()
     {
         _service.OnCall = (_, _) => System.Threading.Tasks.Task.FromResult(ScriptedService.Html(503));
-        await Assert.ThrowsAsync<RunwareConnectionException>(() => RefreshAsync());
+        Assert.Equal(DownloadFailureKind.Transient, (await FailAsync()).Kind);
 
         _service.OnCall = (call, _) =>
         {
@@ -86,7 +86,42 @@ public sealed class VideoUrlResolverTests : IDisposable
             busy.Headers.RetryAfter = new(TimeSpan.FromSeconds(7));
             return System.Threading.Tasks.Task.FromResult(busy);
         };
-        Assert.Equal(TimeSpan.FromSeconds(7), (await Assert.ThrowsAsync<RunwareApiException>(() => RefreshAsync())).RetryAfter);
+        var throttled = await FailAsync();
+        Assert.Equal((DownloadFailureKind.Transient, TimeSpan.FromSeconds(7)), (throttled.Kind, throttled.RetryAfter));
+    }
+
+    [Theory]
+    [InlineData("invalidApiKey", 401)]
+    [InlineData("forbidden", 403)]
+    public async Task A_key_that_the_service_refuses_is_told_and_not_tried_again(string code, int status)
+    {
+        _service.OnCall = (call, _) => System.Threading.Tasks.Task.FromResult(call.Error(code, status, tagged: false));
+
+        var failure = await FailAsync();
+
+        Assert.Equal((DownloadFailureKind.Final, 1), (failure.Kind, _service.Calls.Count));
+        Assert.Equal(code, Assert.IsType<RunwareApiException>(failure.InnerException).Error.Code);
+    }
+
+    [Fact]
+    public async Task A_client_that_cannot_send_is_told_and_not_tried_again()
+    {
+        var failure = await Assert.ThrowsAsync<DownloadAttemptException>(
+            () => RefreshAsync(http: () => throw new InvalidOperationException("No handler.")));
+
+        Assert.Equal(DownloadFailureKind.Final, failure.Kind);
+        Assert.Contains("No handler", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("unknownTask", 500, 404)]
+    [InlineData("taskNotFound", 404, 403)]
+    public async Task A_task_that_is_not_known_has_no_url_whatever_the_status(string code, int status, int archiveStatus)
+    {
+        _service.OnCall = (call, _) => System.Threading.Tasks.Task.FromResult(
+            call.TaskType == "getResponse" ? call.Error(code, status) : call.Error("noPermission", archiveStatus));
+
+        Assert.Null(await RefreshAsync());
     }
 
     [Fact]
@@ -112,11 +147,13 @@ public sealed class VideoUrlResolverTests : IDisposable
         Assert.Null(await RefreshAsync(url: new("https://files.scripted.test/2.mp4?sig=old")));
     }
 
-    private Task<Uri?> RefreshAsync(Guid? videoId = null, Uri? url = null)
+    private Task<DownloadAttemptException> FailAsync() => Assert.ThrowsAsync<DownloadAttemptException>(() => RefreshAsync());
+
+    private Task<Uri?> RefreshAsync(Guid? videoId = null, Uri? url = null, Func<HttpClient>? http = null)
     {
         var environment = new ClientDependencies { Clock = TimeProvider.System };
         var endpoint = new Uri("https://scripted.test/v1");
-        var transport = new ApiTransport(() => _http, endpoint, ScriptedService.Key, TimeSpan.FromMinutes(1), environment);
+        var transport = new ApiTransport(http ?? (() => _http), endpoint, ScriptedService.Key, TimeSpan.FromMinutes(1), environment);
         var video = Wan25ModelFactory.GeneratedVideo(new(Task), videoId ?? ScriptedCall.VideoId(1), url);
         return new VideoUrlResolver(transport).ResolveAsync(video, default);
     }

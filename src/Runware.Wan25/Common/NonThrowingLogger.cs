@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Runware.Wan25.Diagnostics;
+namespace Runware.Wan25.Common;
 
 /// <summary>A logger that swallows the exceptions of its providers: a failing log must not fail an operation that is charged.</summary>
 internal sealed class NonThrowingLogger(ILogger logger) : ILogger
