@@ -100,6 +100,7 @@ internal sealed class SubmissionOrder(World world, ClientPlan client)
     {
         private bool _isWaiting;
         private bool _isReading;
+        private bool _isUnanswered;
 
         public JobRun Job => job;
 
@@ -116,16 +117,19 @@ internal sealed class SubmissionOrder(World world, ClientPlan client)
 
         public void Send(TimeSpan now)
         {
-            BusySince = now > LastActive && !_isReading ? now : BusySince;
+            // After a time limit the next request may arrive before it is seen that the one before was given up.
+            BusySince = now > LastActive && !_isReading && !_isUnanswered ? now : BusySince;
             LastActive = now;
             _isWaiting = false;
             _isReading = false;
+            _isUnanswered = true;
         }
 
         public void Receive(TimeSpan now, bool isRefusedForRoom, bool isWhole)
         {
             // It may read what is left for as long as its time limit allows, and then goes on in the same turn.
             _isReading = !isWhole;
+            _isUnanswered = false;
             LastActive = now;
             _isWaiting = isRefusedForRoom;
         }
