@@ -24,4 +24,13 @@ public sealed class RunwareApiException : RunwareException
     /// <summary>Gets how long the service asks to wait before the next attempt, counted from its response.</summary>
     /// <value>The delay, or <see langword="null"/> when the service named none.</value>
     public TimeSpan? RetryAfter { get; internal init; }
+
+    /// <summary>Makes the same refusal one about an operation: the response was to a request about others too.</summary>
+    internal RunwareApiException About(VideoOperationId id, SubmissionState state, string message) => new(message, Errors)
+    {
+        StatusCode = StatusCode,
+        RetryAfter = RetryAfter,
+        OperationId = id,
+        SubmissionState = state,
+    };
 }

@@ -19,15 +19,8 @@ internal sealed record PollError(string Text, Exception? Failure)
     };
 
     public RunwareException ToException(VideoOperationId id, SubmissionState state) =>
-        Refusal is { } refusal
-            ? new RunwareApiException($"{refusal.Message} (operation {id})", refusal.Errors)
-            {
-                StatusCode = refusal.StatusCode,
-                RetryAfter = refusal.RetryAfter,
-                OperationId = id,
-                SubmissionState = state,
-            }
-            : new RunwareConnectionException($"The service could not be asked about operation {id}: {Text}.", Failure)
+        Refusal?.About(id, state, $"{Refusal.Message} (operation {id})")
+            ?? (RunwareException)new RunwareConnectionException($"The service could not be asked about operation {id}: {Text}.", Failure)
             {
                 OperationId = id,
                 SubmissionState = state,

@@ -32,17 +32,11 @@ internal static class SubmissionErrors
         };
 
     /// <summary>The refusal that ended a wait for capacity, for a submission that it was not the response to.</summary>
-    public static RunwareApiException Throttled(RunwareApiException refusal, VideoOperationId id, SubmissionState state) =>
-        new(
-            $"The service has no capacity for the video task: {refusal.Error.Message} [{refusal.Error.Code}]; it is {Describe(state)}"
-                + ErrorMapper.OfOperation(id),
-            refusal.Errors)
-        {
-            StatusCode = refusal.StatusCode,
-            RetryAfter = refusal.RetryAfter,
-            OperationId = id,
-            SubmissionState = state,
-        };
+    public static RunwareApiException Throttled(RunwareApiException refusal, VideoOperationId id, SubmissionState state) => refusal.About(
+        id,
+        state,
+        $"The service has no capacity for the video task: {refusal.Error.Message} [{refusal.Error.Code}]; it is {Describe(state)}"
+            + ErrorMapper.OfOperation(id));
 
     public static VideoRequestError SourceChanged(string message, VideoOperationId id, SubmissionState state)
     {
