@@ -34,7 +34,7 @@ public sealed partial class Wan25Client
     public async Task<VideoOperation> SubmitAsync(VideoRequest request, CancellationToken cancellationToken = default)
     {
         VideoOperationId id = Begin(request, cancellationToken);
-        using var timeout = new SubmissionTimeout(_options.CompletionTimeout, startsAtAdmission: false, _services.Clock);
+        using var timeout = new AdmissionAwareTimeout(_options.CompletionTimeout, startsAtAdmission: false, _services.Clock);
         var settings = new SubmissionSettings { Timeout = timeout, WaitsForCapacity = false };
         return await SubmitAsync(request, id, settings, cancellationToken).ConfigureAwait(false);
     }
@@ -102,7 +102,8 @@ public sealed partial class Wan25Client
         Action? onAdmitted,
         CancellationToken cancellationToken)
     {
-        using var timeout = new SubmissionTimeout(_options.CompletionTimeout, startsAtAdmission: onAdmitted is not null, _services.Clock);
+        using var timeout = new AdmissionAwareTimeout(
+            _options.CompletionTimeout, startsAtAdmission: onAdmitted is not null, _services.Clock);
         var settings = new SubmissionSettings
         {
             Timeout = timeout,
@@ -116,7 +117,7 @@ public sealed partial class Wan25Client
     private async Task<VideoOperation> SubmitAsync(
         VideoRequest request, VideoOperationId id, SubmissionSettings settings, CancellationToken cancellationToken)
     {
-        var trace = OperationTrace.OfSubmission(request, id, _options.Endpoint, _services.Clock);
+        var trace = OperationTelemetry.OfSubmission(request, id, _options.Endpoint, _services.Clock);
         try
         {
             SubmissionAttemptOutcome accepted = await _submitter
@@ -163,7 +164,7 @@ public sealed partial class Wan25Client
     /// <summary>Called when a handle sees the end of its operation; again for each handle of one operation.</summary>
     private void OnEnded(VideoResult result)
     {
-        OperationTrace.EndSubmission(result);
+        OperationTelemetry.EndSubmission(result);
         _spending?.Settle(result);
         _admission.OnEnded(result.OperationId.TaskId);
     }

@@ -56,7 +56,7 @@ public static class Wan25WebhookServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<Wan25ClientOptions>, ConfigureWebhookUrls>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<WebhookTokenProvider>();
-        services.TryAddSingleton<ClientRegistry>();
+        services.TryAddSingleton<OperationNudger>();
         services.TryAddSingleton<WebhookCounter>();
         services.TryAddSingleton<WebhookEndpoint>();
         services.AddHostedService<DisabledWebhooksWarning>();

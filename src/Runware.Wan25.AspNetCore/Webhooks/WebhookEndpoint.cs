@@ -9,7 +9,7 @@ namespace Runware.Wan25.AspNetCore.Webhooks;
 /// from here: the client polls on its own schedule.
 /// </summary>
 internal sealed class WebhookEndpoint(
-    WebhookTokenProvider tokens, ClientRegistry clients, WebhookCounter counter, ILogger<WebhookEndpoint> logger)
+    WebhookTokenProvider tokens, OperationNudger clients, WebhookCounter counter, ILogger<WebhookEndpoint> logger)
 {
     public const string TokenName = "token";
 

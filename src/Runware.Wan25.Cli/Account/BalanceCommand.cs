@@ -17,7 +17,7 @@ internal sealed class BalanceCommand() : CliCommand("balance", "Shows the balanc
             context.Output.WriteResult(
                 new BalanceReport(balance.Amount, balance.FreeAmount, balance.Currency),
                 AccountJsonContext.Default.BalanceReport,
-                ("Balance", $"{CostGate.Usd(balance.Amount).Replace("USD", balance.Currency ?? "USD", StringComparison.Ordinal)}"));
+                ("Balance", $"{CostConfirmation.Usd(balance.Amount).Replace("USD", balance.Currency ?? "USD", StringComparison.Ordinal)}"));
             return ExitCodes.Success;
         }
     }

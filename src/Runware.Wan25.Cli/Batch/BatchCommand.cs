@@ -77,7 +77,7 @@ internal sealed class BatchCommand : CliCommand
         if (check.Videos > 0)
         {
             CostPermission permission = _cost.Read(context.Arguments);
-            await CostGate.PassAsync(context, permission, PluralText.Videos(check.Videos), check.Estimate).ConfigureAwait(false);
+            await CostConfirmation.PassAsync(context, permission, PluralText.Videos(check.Videos), check.Estimate).ConfigureAwait(false);
         }
 
         if (check.Videos + check.ToFetch.Count > 0)

@@ -46,7 +46,7 @@ internal sealed class BatchFolder : IDisposable
 
     public string Path { get; }
 
-    public BatchIdentity Identity { get; }
+    public OutputFolderIdentity Identity { get; }
 
     /// <exception cref="CliException">The folder is in use, belongs to another service, or is damaged.</exception>
     public static BatchFolder Open(string path, string service, Func<Guid> newId)
@@ -136,27 +136,27 @@ internal sealed class BatchFolder : IDisposable
         }
     }
 
-    private static BatchIdentity Identify(string path, string service, Func<Guid> newId)
+    private static OutputFolderIdentity Identify(string path, string service, Func<Guid> newId)
     {
         if (!File.Exists(path))
         {
-            var made = new BatchIdentity(1, newId(), service);
-            File.WriteAllText(path + ".new", CliOutput.ToJson(made, BatchJsonContext.Default.BatchIdentity));
+            var made = new OutputFolderIdentity(1, newId(), service);
+            File.WriteAllText(path + ".new", CliOutput.ToJson(made, BatchJsonContext.Default.OutputFolderIdentity));
             File.Move(path + ".new", path);
             return made;
         }
 
-        BatchIdentity? known = Read(path);
+        OutputFolderIdentity? known = Read(path);
         return known is not { Version: 1 } ? throw Refused($"{path} cannot be read.")
             : known.Service != service ? throw Refused($"This folder was made with another service ({known.Service}).")
             : known;
     }
 
-    private static BatchIdentity? Read(string path)
+    private static OutputFolderIdentity? Read(string path)
     {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllText(path), BatchJsonContext.Default.BatchIdentity);
+            return JsonSerializer.Deserialize(File.ReadAllText(path), BatchJsonContext.Default.OutputFolderIdentity);
         }
         catch (JsonException)
         {

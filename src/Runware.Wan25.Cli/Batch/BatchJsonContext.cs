@@ -5,7 +5,7 @@ namespace Runware.Wan25.Cli.Batch;
 /// <summary>Serializes the files and the output of a batch.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(BatchIdentity))]
+[JsonSerializable(typeof(OutputFolderIdentity))]
 [JsonSerializable(typeof(BatchOrder))]
 [JsonSerializable(typeof(BatchResult))]
 [JsonSerializable(typeof(BatchSummaryDocument))]

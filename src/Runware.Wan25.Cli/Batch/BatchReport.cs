@@ -40,7 +40,7 @@ internal sealed class BatchReport
             _cost += result.Cost ?? 0;
             int ended = _check.Kept + _check.Failed + _done + _failed;
             string what = isDone
-                ? $"{string.Join(", ", (result.Videos ?? []).Select(video => video.File))}  {CostGate.Usd(result.Cost)}"
+                ? $"{string.Join(", ", (result.Videos ?? []).Select(video => video.File))}  {CostConfirmation.Usd(result.Cost)}"
                 : $"{result.Name}  {result.Status}: {result.Error?.Message}";
             _output.WriteResult(
                 result,
@@ -59,7 +59,8 @@ internal sealed class BatchReport
         _output.WriteResult(
             new BatchSummaryDocument(summary),
             BatchJsonContext.Default.BatchSummaryDocument,
-            ("Made", string.Create(CultureInfo.InvariantCulture, $"{_done} rows now, {_check.Kept} before, for {CostGate.Usd(_cost)}")),
+            ("Made", string.Create(
+                CultureInfo.InvariantCulture, $"{_done} rows now, {_check.Kept} before, for {CostConfirmation.Usd(_cost)}")),
             ("Failed", failed > 0 ? failed.ToString(CultureInfo.InvariantCulture) : null),
             ("Remaining", remaining > 0 ? remaining.ToString(CultureInfo.InvariantCulture) : null));
         return failed + remaining > 0 ? ExitCodes.Partial : ExitCodes.Success;

@@ -71,7 +71,7 @@ internal sealed class CheckServiceCommand : CliCommand
         {
             ServiceCheckOptions options = Read(context, key, emulator?.Endpoint ?? context.Service.EmulatorUrl);
             context.Output.WriteNote(CheckPlan.Describe(options));
-            await CostGate.PassAsync(context, new(context.Arguments.GetValue(_yes), MaxCost: null), "The check", CheckPlan.Expected)
+            await CostConfirmation.PassAsync(context, new(context.Arguments.GetValue(_yes), MaxCost: null), "The check", CheckPlan.Expected)
                 .ConfigureAwait(false);
             return await RunAsync(context, options, folder, emulator).ConfigureAwait(false);
         }

@@ -19,7 +19,7 @@ internal static class ReportText
         }
 
         text.AppendLine().AppendLine("What the client promises, here");
-        foreach (Promise promise in report.Promises)
+        foreach (ClientGuarantee promise in report.Promises)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"  {promise.Verdict,-13} {promise.Name}: {promise.Why}");
         }

@@ -40,7 +40,7 @@ internal static class ServiceCheck
             StartedAt = startedAt,
             IsComplete = isComplete,
             Findings = state.Findings.All(),
-            Promises = PromiseJudge.Judge(state),
+            Promises = ClientGuaranteeEvaluator.Judge(state),
             Orders = state.Orders,
             Notes = state.Notes,
             SpentAtMost = state.Budget.AtMost,

@@ -12,7 +12,7 @@ internal sealed record ServiceCheckReport
 
     public required IReadOnlyList<Finding> Findings { get; init; }
 
-    public required IReadOnlyList<Promise> Promises { get; init; }
+    public required IReadOnlyList<ClientGuarantee> Promises { get; init; }
 
     /// <summary>Gets the videos that were ordered, or may have been.</summary>
     public required IReadOnlyList<CheckOrder> Orders { get; init; }

@@ -15,7 +15,7 @@ internal static class OperationOutput
             fields.Add(("File", video.File));
             fields.Add(("URL", video.File is null ? video.Url?.ToString() : null));
             fields.Add(("Seed", video.Seed?.ToString(CultureInfo.InvariantCulture)));
-            fields.Add(("Cost", video.Cost is null ? null : CostGate.Usd(video.Cost)));
+            fields.Add(("Cost", video.Cost is null ? null : CostConfirmation.Usd(video.Cost)));
         }
 
         fields.AddRange(report.Failures.Select(failure => ("Failed", (string?)$"{failure.Message} [{failure.Code}]")));

@@ -22,7 +22,7 @@ internal sealed class EstimateCommand : CliCommand
             new EstimateReport(request.ToString(), estimate.Amount, "USD", asOf, estimate.Source),
             RequestJsonContext.Default.EstimateReport,
             ("Request", request.ToString()),
-            ("Cost", $"{CostGate.Usd(estimate.Amount)} (prices of {asOf}, {estimate.Source})"));
+            ("Cost", $"{CostConfirmation.Usd(estimate.Amount)} (prices of {asOf}, {estimate.Source})"));
         return Task.FromResult(ExitCodes.Success);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class GenerateCommand : CliCommand
         var file = OutputFile.Choose(output, context.Environment.WorkingFolder, Slug.Of(_request.PromptOf(context)));
         VideoRequest request = _request.Read(context, file.Format);
         CostPermission permission = _cost.Read(context.Arguments);
-        await CostGate.PassAsync(context, permission, request).ConfigureAwait(false);
+        await CostConfirmation.PassAsync(context, permission, request).ConfigureAwait(false);
 
         context.ResumeWithOutput(output ?? ".");
         ServiceConnection connection = await context.ConnectAsync(permission.ApplyTo).ConfigureAwait(false);

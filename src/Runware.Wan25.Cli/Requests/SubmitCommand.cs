@@ -23,7 +23,7 @@ internal sealed class SubmitCommand : CliCommand
     {
         VideoRequest request = _request.Read(context);
         CostPermission permission = _cost.Read(context.Arguments);
-        await CostGate.PassAsync(context, permission, request).ConfigureAwait(false);
+        await CostConfirmation.PassAsync(context, permission, request).ConfigureAwait(false);
         ServiceConnection connection = await context.ConnectAsync(permission.ApplyTo).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {

@@ -46,15 +46,15 @@ public static class VirtualTimeProviderExtensions
     /// </summary>
     private static async Task<TimeSpan?> RestAsync(VirtualTimeProvider clock, Task task, CancellationToken cancellationToken)
     {
-        var rest = new IdleWait(clock);
-        IdleMonitor.Add(rest);
+        var rest = new IdleDetection(clock);
+        IdleWatchThread.Add(rest);
         try
         {
             await Task.WhenAny(task, rest.Completion).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            IdleMonitor.Remove(rest);
+            IdleWatchThread.Remove(rest);
         }
 
         return clock.UntilNextTimer;

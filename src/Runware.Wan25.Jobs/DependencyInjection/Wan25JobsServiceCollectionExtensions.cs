@@ -93,7 +93,7 @@ public static class Wan25JobsServiceCollectionExtensions
         services.AddSingleton<JobTriggers>();
         services.AddSingleton<QueueMaintenance>();
         services.AddSingleton<RunningJobs>();
-        services.AddSingleton<SubmissionGate>();
+        services.AddSingleton<SubmissionThrottle>();
         services.AddSingleton<Instruments>();
         services.AddSingleton<HandlerInvoker>();
         services.AddSingleton<StorageRetry>();
@@ -105,7 +105,7 @@ public static class Wan25JobsServiceCollectionExtensions
         services.AddSingleton<IPostConfigureOptions<Wan25ClientOptions>>(provider => provider.GetRequiredService<SpendingHistory>());
         services.AddSingleton<IValidateOptions<Wan25ClientOptions>>(provider => provider.GetRequiredService<SpendingHistory>());
         services.AddSingleton<IVideoJobs, VideoJobs>();
-        services.AddHostedService<JobsHost>();
+        services.AddHostedService<JobsHostedService>();
     }
 
     private static IWan25Client Client(IServiceProvider provider) => provider.GetRequiredService<Wan25JobsOptions>().ClientKey is { } key

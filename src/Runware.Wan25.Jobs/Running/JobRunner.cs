@@ -18,7 +18,7 @@ internal sealed class JobRunner(
     VideoGenerator generator,
     JobDelivery delivery,
     RunningJobs jobs,
-    SubmissionGate gate,
+    SubmissionThrottle gate,
     StorageRetry storage,
     Instruments instruments,
     InstanceId instance,

@@ -8,7 +8,7 @@ namespace Runware.Wan25.Jobs.Running;
 internal sealed class VideoGenerator(
     IWan25Client client,
     JobTable table,
-    SubmissionGate gate,
+    SubmissionThrottle gate,
     Wan25JobsOptions options,
     TimeProvider clock,
     ILogger<VideoGenerator> logger)

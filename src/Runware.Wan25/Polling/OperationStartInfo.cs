@@ -5,7 +5,7 @@ namespace Runware.Wan25.Polling;
 /// <summary>How this client came to an operation: it submitted it just now, or it knows it by its id.</summary>
 internal sealed class OperationStartInfo
 {
-    private OperationTrace? _trace;
+    private OperationTelemetry? _trace;
 
     public required ExpectedResults Expected { get; init; }
 
@@ -18,8 +18,8 @@ internal sealed class OperationStartInfo
     public long? AcceptedAt { get; init; }
 
     /// <summary>Gets or sets the trace that ends with the next wait of the handle.</summary>
-    public OperationTrace? Trace { get => _trace; set => _trace = value; }
+    public OperationTelemetry? Trace { get => _trace; set => _trace = value; }
 
     /// <summary>Takes the trace, so that only one wait ends it.</summary>
-    public OperationTrace? TakeTrace() => Interlocked.Exchange(ref _trace, null);
+    public OperationTelemetry? TakeTrace() => Interlocked.Exchange(ref _trace, null);
 }

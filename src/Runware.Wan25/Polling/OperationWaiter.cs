@@ -21,7 +21,7 @@ internal sealed class OperationWaiter(
         if (HasEnded(operation, subscription, await subscription.NextAsync().ConfigureAwait(false), cancellationToken))
         {
             // Each update of an operation that has ended sees the end again.
-            if (!OperationTrace.IsCounted(operation.Id.TaskId))
+            if (!OperationTelemetry.IsCounted(operation.Id.TaskId))
             {
                 BeginTrace(operation);
             }
@@ -96,7 +96,7 @@ internal sealed class OperationWaiter(
             Deadline = deadline,
             Token = cancellationToken,
             WantsResponses = wantsResponses,
-            Attempts = isUpdate ? new UpdateRetryBudget(options.Retry.MaxAttempts, deadline, scheduler.MaxHold) : null,
+            Attempts = isUpdate ? new UpdateAsyncRetryLimit(options.Retry.MaxAttempts, deadline, scheduler.MaxHold) : null,
         }) ?? throw Canceled(operation, closing);
     }
 
@@ -152,7 +152,7 @@ internal sealed class OperationWaiter(
     {
         if (operation.StartInfo.AcceptedAt is null)
         {
-            operation.StartInfo.Trace ??= OperationTrace.OfResumedWait(operation.Id, options.Endpoint, services.Clock);
+            operation.StartInfo.Trace ??= OperationTelemetry.OfResumedWait(operation.Id, options.Endpoint, services.Clock);
         }
     }
 

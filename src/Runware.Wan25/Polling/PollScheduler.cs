@@ -11,7 +11,7 @@ namespace Runware.Wan25.Polling;
 /// One loop for all operations of a client: whatever is due shares a POST, and what is nearly due fills the space that is left in it. A
 /// poll that fails costs time and nothing else.
 /// </summary>
-internal sealed partial class PollScheduler : IWaitRegistry, IDisposable
+internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
 {
     // More would only crowd a service that reports a hundred operations in each.
     private const int MaxConcurrentPolls = 8;

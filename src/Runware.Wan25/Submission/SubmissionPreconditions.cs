@@ -12,7 +12,7 @@ internal sealed class SubmissionPreconditions(
     VideoOperationId id,
     AdmissionQueue admission,
     SubmissionSettings settings,
-    OperationTrace trace,
+    OperationTelemetry trace,
     SpendingGuard? spending,
     decimal estimate)
 {

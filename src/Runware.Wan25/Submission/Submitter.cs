@@ -29,7 +29,7 @@ internal sealed class Submitter(
         VideoRequest request,
         VideoOperationId id,
         SubmissionSettings settings,
-        OperationTrace trace,
+        OperationTelemetry trace,
         CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(settings.Timeout.Token, closing, cancellationToken);

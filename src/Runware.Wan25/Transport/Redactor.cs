@@ -38,7 +38,7 @@ internal sealed partial class Redactor(UsedApiKeys apiKeys, string? prompt = nul
         }
 
         text = apiKeys.RemoveFrom(text);
-        text = PromptMatcher.Redact(PromptMatcher.Redact(text, _prompt), _negativePrompt);
+        text = PromptRedactor.Redact(PromptRedactor.Redact(text, _prompt), _negativePrompt);
         return WebUrl().Replace(text, static url =>
             url.ValueSpan.IndexOfAny('?', '#') is >= 0 and var query ? string.Concat(url.ValueSpan[..query], "?[redacted]") : url.Value);
     }

@@ -47,7 +47,7 @@ public class TelemetryTests
         Assert.True(looked.HasCompleted);
         Activity span = Assert.Single(spans.Of(id));
         Assert.Equal(("generate_content", 0.25), (span.GetTagItem("gen_ai.operation.name"), span.GetTagItem("runware.cost")));
-        Assert.True(OperationTrace.IsCounted(id.TaskId));
+        Assert.True(OperationTelemetry.IsCounted(id.TaskId));
     }
 
     [Fact]

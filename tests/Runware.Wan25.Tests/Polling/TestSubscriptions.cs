@@ -41,7 +41,9 @@ internal sealed class TestSubscriptions : IDisposable
             Deadline = deadline,
             Token = cancellationToken,
             WantsResponses = wantsResponses,
-            Attempts = pollsNow || maxFailures != int.MaxValue ? new UpdateRetryBudget(maxFailures, deadline, _scheduler.MaxHold) : null,
+            Attempts = pollsNow || maxFailures != int.MaxValue
+                ? new UpdateAsyncRetryLimit(maxFailures, deadline, _scheduler.MaxHold)
+                : null,
         });
     }
 

@@ -20,7 +20,7 @@ internal sealed partial class RedactedText(RecordingSecrets secrets)
         {
             IReadOnlyList<string>? words = secrets.TextsOf(task);
             knowsAll &= words is not null;
-            text = (words ?? []).Aggregate(text, PromptMatcher.Redact);
+            text = (words ?? []).Aggregate(text, PromptRedactor.Redact);
         }
 
         // The texts that another process submitted are not known. A message that repeats them puts them into quotes.

@@ -4,7 +4,7 @@ namespace Runware.Wan25.Submission.Admission;
 /// The operations that this client submitted and has not seen the end of. One that nobody waits for is forgotten after a while: its end
 /// will not be seen. Guarded by the queue's lock.
 /// </summary>
-internal sealed class RunningOperations(TimeProvider clock, IWaitRegistry waits)
+internal sealed class RunningOperations(TimeProvider clock, IAwaitedOperations waits)
 {
     /// <summary>How often those are looked for that nobody waits for.</summary>
     public static readonly TimeSpan ForgetInterval = TimeSpan.FromMinutes(1);

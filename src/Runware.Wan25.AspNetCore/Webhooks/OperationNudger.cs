@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Runware.Wan25.AspNetCore.Webhooks;
 
 /// <summary>Provides all clients of the application. A token names an operation, not the client that waits for it.</summary>
-internal sealed class ClientRegistry(IServiceProvider services)
+internal sealed class OperationNudger(IServiceProvider services)
 {
     private readonly Lazy<IReadOnlyList<IWan25Client>> _all = new(() =>
     [

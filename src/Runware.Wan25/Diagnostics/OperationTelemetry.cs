@@ -7,11 +7,11 @@ namespace Runware.Wan25.Diagnostics;
 /// The span and the measurements of one operation, from its submission (or the start of a resumed wait) to its end. It never throws, and
 /// only its first end counts. What an operation delivered is counted once in a process, however many traces of it there are.
 /// </summary>
-internal sealed class OperationTrace
+internal sealed class OperationTelemetry
 {
     // The submissions whose end no handle of this process has seen yet: an operation that is submitted in one request of a web application
     // may be looked at in many others, each with a handle of its own.
-    private static readonly RecentOperations<OperationTrace> Open = new();
+    private static readonly RecentOperations<OperationTelemetry> Open = new();
 
     private static readonly RecentOperations<bool> Counted = new();
 
@@ -23,7 +23,7 @@ internal sealed class OperationTrace
     private readonly Activity? _activity;
     private int _hasEnded;
 
-    private OperationTrace(string name, VideoOperationId id, Uri endpoint, TimeProvider clock)
+    private OperationTelemetry(string name, VideoOperationId id, Uri endpoint, TimeProvider clock)
     {
         _name = name;
         _taskId = id.TaskId;
@@ -35,9 +35,9 @@ internal sealed class OperationTrace
         _activity?.SetTag("gen_ai.response.id", id.TaskId.ToString("D"));
     }
 
-    public static OperationTrace OfSubmission(VideoRequest request, VideoOperationId id, Uri endpoint, TimeProvider clock)
+    public static OperationTelemetry OfSubmission(VideoRequest request, VideoOperationId id, Uri endpoint, TimeProvider clock)
     {
-        var trace = new OperationTrace(Instruments.GenerateContent, id, endpoint, clock);
+        var trace = new OperationTelemetry(Instruments.GenerateContent, id, endpoint, clock);
         if (trace._activity is { } activity)
         {
             activity.SetTag("gen_ai.request.seed", request.Seed);
@@ -49,13 +49,13 @@ internal sealed class OperationTrace
         return trace;
     }
 
-    public static OperationTrace OfResumedWait(VideoOperationId id, Uri endpoint, TimeProvider clock) =>
+    public static OperationTelemetry OfResumedWait(VideoOperationId id, Uri endpoint, TimeProvider clock) =>
         new(Instruments.FetchResponse, id, endpoint, clock);
 
     /// <summary>Ends the trace of a submission, if this process has it.</summary>
     public static void EndSubmission(VideoResult result)
     {
-        if (Open.TryGet(result.OperationId.TaskId, out OperationTrace? trace))
+        if (Open.TryGet(result.OperationId.TaskId, out OperationTelemetry? trace))
         {
             trace.End(result);
         }

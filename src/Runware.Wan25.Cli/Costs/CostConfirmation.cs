@@ -6,7 +6,7 @@ using Runware.Wan25.Cli.Operations;
 namespace Runware.Wan25.Cli.Costs;
 
 /// <summary>Reports what a command will cost, and asks for confirmation, before anything is sent.</summary>
-internal static class CostGate
+internal static class CostConfirmation
 {
     /// <param name="context">The command.</param>
     /// <param name="permission">What the command line allows.</param>

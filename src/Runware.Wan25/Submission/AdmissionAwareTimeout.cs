@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Submission;
 
 /// <summary>The time limit of a submission: from its call, or from its admission, so that waiting for capacity does not count.</summary>
-internal sealed class SubmissionTimeout(TimeSpan timeout, bool startsAtAdmission, TimeProvider clock) : IDisposable
+internal sealed class AdmissionAwareTimeout(TimeSpan timeout, bool startsAtAdmission, TimeProvider clock) : IDisposable
 {
     private readonly CancellationTokenSource _source = new(startsAtAdmission ? Timeout.InfiniteTimeSpan : timeout, clock);
 

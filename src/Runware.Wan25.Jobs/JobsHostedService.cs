@@ -9,7 +9,7 @@ using Runware.Wan25.Jobs.Storage;
 namespace Runware.Wan25.Jobs;
 
 /// <summary>Runs jobs while the host runs, and hands running jobs over when it stops.</summary>
-internal sealed class JobsHost(
+internal sealed class JobsHostedService(
     JobDatabase database,
     JobScheduler scheduler,
     RunningJobs running,
@@ -19,7 +19,7 @@ internal sealed class JobsHost(
     InstanceId instance,
     Wan25JobsOptions options,
     TimeProvider clock,
-    ILogger<JobsHost> logger) : IHostedService
+    ILogger<JobsHostedService> logger) : IHostedService
 {
     private static readonly TimeSpan ClaimInterval = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan SchedulerStopTimeout = TimeSpan.FromSeconds(1);

@@ -4,14 +4,14 @@ namespace Runware.Wan25.Emulator;
 /// Watches the process for all waits for idleness, on a thread of its own: other work cannot delay it, and it does not count as work
 /// itself.
 /// </summary>
-internal static class IdleMonitor
+internal static class IdleWatchThread
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
-    private static readonly List<IdleWait> Waits = [];
+    private static readonly List<IdleDetection> Waits = [];
     private static Thread? _thread;
 
     /// <summary>Adds a wait, which completes as soon as the process is idle, unless it is removed before.</summary>
-    public static void Add(IdleWait wait)
+    public static void Add(IdleDetection wait)
     {
         lock (Waits)
         {
@@ -25,7 +25,7 @@ internal static class IdleMonitor
         }
     }
 
-    public static void Remove(IdleWait wait)
+    public static void Remove(IdleDetection wait)
     {
         lock (Waits)
         {
@@ -39,7 +39,7 @@ internal static class IdleMonitor
         while (true)
         {
             Sleep();
-            List<IdleWait> waits = Begin();
+            List<IdleDetection> waits = Begin();
             bool isIdle = activity.IsIdle();
             waits.ForEach(wait => wait.EndLook(isIdle));
             if (waits.Exists(wait => wait.IsTooLong))
@@ -53,7 +53,7 @@ internal static class IdleMonitor
     /// Begins an observation as soon as there is a wait. A wait that is added later must not complete with the result of an earlier
     /// observation.
     /// </summary>
-    private static List<IdleWait> Begin()
+    private static List<IdleDetection> Begin()
     {
         lock (Waits)
         {

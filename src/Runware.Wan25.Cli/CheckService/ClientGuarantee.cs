@@ -1,10 +1,10 @@
 namespace Runware.Wan25.Cli.CheckService;
 
-/// <summary>A promise of the client, and whether it holds at this service.</summary>
-/// <param name="Name">The promise.</param>
+/// <summary>A guarantee of the client, and whether it holds at this service.</summary>
+/// <param name="Name">The guarantee.</param>
 /// <param name="Verdict">One of the constants below.</param>
 /// <param name="Why">The reason for the verdict.</param>
-internal sealed record Promise(string Name, string Verdict, string Why)
+internal sealed record ClientGuarantee(string Name, string Verdict, string Why)
 {
     public const string Holds = "holds";
 

@@ -6,7 +6,7 @@ namespace Runware.Wan25.Transport;
 /// Removes a prompt from a text of the service: the whole prompt or a piece of it, in any case, also encoded for JSON, a URL or HTML. The
 /// time is proportional to the text, however often it repeats the prompt.
 /// </summary>
-internal static class PromptMatcher
+internal static class PromptRedactor
 {
     // A shorter piece would match ordinary words. In scripts that write a word in one or two characters, half of that is enough.
     private const int MinPiece = 12;

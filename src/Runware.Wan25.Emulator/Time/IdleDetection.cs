@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>Waits until no thread is working and no timer of a clock is being set.</summary>
-internal sealed class IdleWait(VirtualTimeProvider clock)
+internal sealed class IdleDetection(VirtualTimeProvider clock)
 {
     // A long jump is more often a time limit than a delay. A response from outside the process, such as that of a database, then gets a
     // little time to arrive.

@@ -3,7 +3,7 @@ namespace Runware.Wan25.Jobs.Running;
 /// <summary>
 /// Holds back this node's submissions after the service refused one for a reason that applies to all of them, such as a 429.
 /// </summary>
-internal sealed class SubmissionGate(TimeProvider clock)
+internal sealed class SubmissionThrottle(TimeProvider clock)
 {
     private readonly Lock _lock = new();
 
