@@ -85,10 +85,10 @@ public class ServiceCheckTests
     }
 
     [Theory]
-    [InlineData("TaskIdUniqueness", "Forever", "An order whose response is lost is paid once", Promise.Holds)]
-    [InlineData("Archive", "Whole", "A video stays reachable by its id", Promise.Holds)]
-    [InlineData("Batch", "OnlyFirst", "One request polls all running videos", Promise.Weaker)]
-    [InlineData("Archive", "None", "A video stays reachable by its id", Promise.Weaker)]
+    [InlineData("TaskIdUniqueness", "Forever", "An order whose response is lost is paid once", ClientGuarantee.Holds)]
+    [InlineData("Archive", "Whole", "A video stays reachable by its id", ClientGuarantee.Holds)]
+    [InlineData("Batch", "OnlyFirst", "One request polls all running videos", ClientGuarantee.Weaker)]
+    [InlineData("Archive", "None", "A video stays reachable by its id", ClientGuarantee.Weaker)]
     public async Task The_promises_are_judged_by_what_was_seen(string option, string value, string promise, string verdict)
     {
         await using var world = new CheckedWorld(options => ServiceWorld.Options.Single(one => one.Name == option).TrySet(options, value));
@@ -107,7 +107,8 @@ public class ServiceCheckTests
 
         ServiceCheckReport report = await world.CheckAsync();
 
-        Assert.Equal(Promise.Fails, report.Promises.Single(one => one.Name.Contains("paid once", StringComparison.Ordinal)).Verdict);
+        var paidOnce = report.Promises.Single(one => one.Name.Contains("paid once", StringComparison.Ordinal));
+        Assert.Equal(ClientGuarantee.Fails, paidOnce.Verdict);
     }
 
     [Fact]

@@ -26,7 +26,9 @@ internal static class ClientGuaranteeEvaluator
             : archive is null ? Unknown(name)
             : archive != nameof(TaskArchive.None) || showsRunning
                 ? new(
-                    name, ClientGuarantee.Holds, $"a used id is accepted again ({uniqueness}), but the client looks it up first and finds it")
+                    name,
+                    ClientGuarantee.Holds,
+                    $"a used id is accepted again ({uniqueness}), but the client looks it up first and finds it")
             : uniqueness == nameof(TaskIdUniqueness.WhileRunning)
                 ? new(name, ClientGuarantee.Weaker, "an id is accepted again after its end, and nothing shows that it was used")
             : new(name, ClientGuarantee.Fails, "an id is accepted again at any time, and nothing shows that it was used");

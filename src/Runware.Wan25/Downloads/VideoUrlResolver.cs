@@ -24,11 +24,6 @@ internal sealed class VideoUrlResolver(ApiTransport transport)
             failure = FailureOf(live, taskId);
         }
 
-        if (failure?.Kind == DownloadFailureKind.Final)
-        {
-            throw failure;
-        }
-
         using ApiResponse details = await transport
             .PostAsync(RequestBodies.GetTaskDetails(taskId), cancellationToken).ConfigureAwait(false);
         Uri? found = details.Envelope?.Rows
@@ -37,27 +32,30 @@ internal sealed class VideoUrlResolver(ApiTransport transport)
             .FirstOrDefault(url => url is not null);
 
         // A key may be allowed to query the live store and not the archive.
-        DownloadAttemptException? archiveFailure = IsKeyRefused(details) ? null : FailureOf(details, taskId);
+        DownloadAttemptException? archiveFailure = HttpStatus.IsAuthentication(details.Status) ? null : FailureOf(details, taskId);
         return found ?? ((archiveFailure ?? failure) is { } exception ? throw exception : null);
     }
 
-    // That the task is not known is an answer, whatever the status.
+    // That the task is not known is an answer, whatever the status. Any failure may pass: a key that is being exchanged is refused too.
     private DownloadAttemptException? FailureOf(ApiResponse response, Guid taskId)
     {
-        bool isFinal = response.IsSetupFailure || IsKeyRefused(response);
-        return !isFinal && (!response.IsTransient || IsTaskDenied(response, taskId)) ? null
-            : new DownloadAttemptException(
-                isFinal ? DownloadFailureKind.Final : DownloadFailureKind.Transient,
-                $"the service could not be asked for its current URL: {response.Describe()}",
-                response.IsReadable
-                    ? ErrorMapper.ToException(response, null, transport.Redactor, "The video's URL could not be looked up")
-                    : response.Failure)
-            {
-                RetryAfter = response.RetryAfter,
-            };
-    }
+        const string failure = "The video's URL could not be looked up";
+        bool isHeard = !response.IsTransient && !response.IsSetupFailure && !HttpStatus.IsAuthentication(response.Status);
+        if (isHeard || IsTaskDenied(response, taskId))
+        {
+            return null;
+        }
 
-    private static bool IsKeyRefused(ApiResponse response) => response.IsReadable && HttpStatus.IsAuthentication(response.Status);
+        return new DownloadAttemptException(
+            DownloadFailureKind.Transient,
+            $"the service could not be asked for its current URL: {response.Describe()}",
+            response.IsReadable || response.RetryAfter is not null
+                ? ErrorMapper.ToException(response, null, transport.Redactor, failure)
+                : new RunwareConnectionException($"{failure}: {response.Describe()}.", response.Failure))
+        {
+            RetryAfter = response.RetryAfter,
+        };
+    }
 
     private static bool IsTaskDenied(ApiResponse response, Guid taskId) => response.Envelope?.ErrorsAbout(taskId)
         .Any(error => ErrorMeaningClassifier.Classify(error, response.Status).Meaning == ErrorMeaning.NotFound) == true;

@@ -13,6 +13,8 @@ internal sealed partial class OperationState
     private bool _runsInArchive;
     private bool? _wasInLiveResponse;
     private bool _wasArchived;
+    private bool _wasInArchive;
+    private bool _areFailuresLive;
 
     /// <summary>
     /// Whether the live store's part of the response that was fed last held anything about the operation. The archive may hold the first
@@ -37,6 +39,7 @@ internal sealed partial class OperationState
 
         _isAccepted = true;
         _wasArchived = true;
+        _wasInArchive = true;
         _archivedCount = archived.ResultCount ?? _archivedCount;
         foreach (TaskRow row in archived.Rows.Where(row => row.IsSuccess || row.IsError))
         {
@@ -61,6 +64,7 @@ internal sealed partial class OperationState
         _runsInArchive |= !isFinal;
         if (row.IsProof)
         {
+            _wasInArchive = true;
             _wasArchived |= row.IsSuccess && row.VideoId is null;
             Observe(row, status, clock);
         }

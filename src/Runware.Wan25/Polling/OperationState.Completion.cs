@@ -4,25 +4,9 @@ namespace Runware.Wan25.Polling;
 internal sealed partial class OperationState
 {
     /// <summary>
-    /// How long fewer failures than missing results must stay the same, with nothing running beside them, until they stand for all.
-    /// </summary>
-    public static readonly TimeSpan WholeTaskGrace = TimeSpan.FromSeconds(20);
-
-    /// <summary>
     /// How long nothing may run beside finished videos until an expected number of results that is not known for certain is assumed wrong.
     /// </summary>
     public static readonly TimeSpan IdleGrace = TimeSpan.FromMinutes(2);
-
-    // Fewer failures than results stand for all at once when the results share the reason, or when the live store showed a row for each
-    // that ran and shows none any more beside the failures. Otherwise other results may be on their way without a row: the archive may hold
-    // the first failures while the live store leaves out, or denies, a task that runs.
-    private bool StandForAll(TimeProvider clock)
-    {
-        bool areLive = _wasInLiveResponse is null;
-        return _failures is { } failures
-            && ((failures.IsUnchanged && ((_maxRunning > 1 && areLive) || failures.ConcernInput))
-                || failures.UnchangedFor(clock) >= WholeTaskGrace);
-    }
 
     private void EndFailures(bool hasLiveResponse, TimeProvider clock)
     {
@@ -79,9 +63,10 @@ internal sealed partial class OperationState
             return false;
         }
 
-        // An archive that had the end, and denies the task now, contradicts itself: that proves nothing.
+        // An archive that had the task, and denies it now, contradicts itself: that proves nothing. If it has forgotten the task, the wait
+        // goes on until its time limit, with the videos so far.
         _idleSince ??= clock.GetTimestamp();
         return clock.GetElapsedTime(_idleSince.Value) >= IdleGrace
-            && (HasProof || _isEndArchived || (_isMissingFromArchive && !_wasEndArchived));
+            && (HasProof || _isEndArchived || (_isMissingFromArchive && !_wasInArchive));
     }
 }

@@ -20,6 +20,7 @@ internal sealed partial class OperationState
                 break;
             case ErrorMeaning.Failure or ErrorMeaning.PossibleFailure:
                 Failures.Add(error, meaning == ErrorMeaning.Failure, isFromRow, redactor);
+                _areFailuresLive = _wasInLiveResponse is null;
                 break;
         }
 

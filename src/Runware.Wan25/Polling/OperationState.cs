@@ -65,7 +65,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     public bool NeedsEveryLookup(TimeProvider clock) =>
         (!HasRow && !Snapshot.IsAccepted)
             || Snapshot.Failures.Length > 0
-            || _videos?.IsUrlOverdue(clock) == true
+            || _videos?.NeedsLookup(clock) == true
             || (_idleSince is { } idle && clock.GetElapsedTime(idle) >= IdleGrace);
 
     /// <summary>Whether the response at hand holds neither a proof of the task nor a failure, so that the archive may hold more.</summary>
@@ -158,14 +158,16 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
                 _videos?.AddOverdue(clock);
             }
 
+            _videos?.RecordOverdue(wasLookedUp: _wasInLiveResponse is not null, clock);
             bool hasLiveResponse = coversAll || WasInLiveResponse;
             EndFailures(hasLiveResponse, clock);
             bool isNotFound = IsNotFound(sentAt, clock);
             bool hasFailures = _failures is { Current.Length: > 0 } && _running == 0;
+            bool haveRowsEnded = _maxRunning > 1 && _areFailuresLive;
             Publish(new OperationCompletion(
                 IsAccepted: _isAccepted,
                 AreFailuresFinal: hasFailures && _failures is { IsCertain: true } or { IsUnchanged: true },
-                IsFinal: isNotFound || (hasFailures && hasLiveResponse && StandForAll(clock)),
+                IsFinal: isNotFound || (hasFailures && hasLiveResponse && _failures!.StandForAll(haveRowsEnded, clock)),
                 HasIdled: HasIdled(clock)), isNotFound ? [_notFound!] : _failures?.Current ?? []);
         }
     }

@@ -9,6 +9,11 @@ namespace Runware.Wan25.Polling;
 /// </summary>
 internal sealed class ReportedFailures
 {
+    /// <summary>
+    /// How long fewer failures than missing results must stay the same, with nothing running beside them, until they stand for all.
+    /// </summary>
+    public static readonly TimeSpan WholeTaskGrace = TimeSpan.FromSeconds(20);
+
     // No task has more results than this; more is noise, and comparing it would take long.
     private const int MaxFailures = 100;
 
@@ -24,10 +29,6 @@ internal sealed class ReportedFailures
 
     /// <summary>Whether each failure speaks of the generation and of nothing else.</summary>
     public bool IsCertain { get; private set; } = true;
-
-    /// <summary>Whether each failure is about the prompt or an input, which all results of a task share.</summary>
-    public bool ConcernInput =>
-        Array.TrueForAll(Current, error => error.Category is RunwareErrorCategory.ContentPolicy or RunwareErrorCategory.Validation);
 
     /// <summary>Whether the latest response repeats the one before.</summary>
     public bool IsUnchanged { get; private set; }
@@ -72,11 +73,23 @@ internal sealed class ReportedFailures
         _unchangedSince = Current.Length == 0 || isOpen ? null : isSame ? _unchangedSince ?? now : now;
     }
 
-    /// <summary>Gets how long the failures have been the same, with nothing running beside them.</summary>
-    public TimeSpan UnchangedFor(TimeProvider clock) => _unchangedSince is { } since ? clock.GetElapsedTime(since) : TimeSpan.Zero;
+    /// <summary>
+    /// Determines whether fewer failures than results stand for all: at once when the results share the reason, or when the live store
+    /// showed a row for each that ran and shows none any more beside the failures. Otherwise other results may be on their way without a
+    /// row: the archive may hold the first failures while the live store leaves out, or denies, a task that runs.
+    /// </summary>
+    /// <param name="haveRowsEnded">Whether the live store showed several rows that ran, and shows the failures now.</param>
+    /// <param name="clock">The clock.</param>
+    public bool StandForAll(bool haveRowsEnded, TimeProvider clock) =>
+        (IsUnchanged && (haveRowsEnded || ConcernInput))
+            || (_unchangedSince is { } since && clock.GetElapsedTime(since) >= WholeTaskGrace);
 
     /// <summary>Takes the response at hand as not given.</summary>
     public void Forget() => IsCertain = _wasCertain;
+
+    // The prompt and the inputs are what all results of a task share.
+    private bool ConcernInput =>
+        Array.TrueForAll(Current, error => error.Category is RunwareErrorCategory.ContentPolicy or RunwareErrorCategory.Validation);
 
     // Of the rows' failures only those that "errors" does not hold are new; a row that says nothing but "error" matches any.
     private RunwareError[] Merge()

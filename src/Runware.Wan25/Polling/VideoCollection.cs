@@ -9,6 +9,7 @@ internal sealed class VideoCollection(VideoOperationId id)
     private const int MaxVideos = 1000;
 
     private Dictionary<Guid, (long Since, GeneratedVideo Video)>? _withoutUrl;
+    private int _lookedUpOverdue;
 
     /// <summary>The videos. The array is replaced, never changed, so it may be read at any time.</summary>
     public GeneratedVideo[] Items { get; private set; } = [];
@@ -64,8 +65,20 @@ internal sealed class VideoCollection(VideoOperationId id)
     /// <summary>Adds the videos whose URL did not come in time. Their rows may be gone.</summary>
     public void AddOverdue(TimeProvider clock) => Add([.. Overdue(clock)]);
 
-    /// <summary>Determines whether a video is not counted yet although its URL did not come in time.</summary>
-    public bool IsUrlOverdue(TimeProvider clock) => Overdue(clock).Any(video => Find(video.VideoId, null, null) < 0);
+    /// <summary>
+    /// Determines whether the URL of a video that is not counted yet has become overdue since the archive was queried, which may name the
+    /// video.
+    /// </summary>
+    public bool NeedsLookup(TimeProvider clock) => CountOverdue(clock) > _lookedUpOverdue;
+
+    /// <summary>Records how many are overdue at the end of a response.</summary>
+    public void RecordOverdue(bool wasLookedUp, TimeProvider clock)
+    {
+        int count = CountOverdue(clock);
+        _lookedUpOverdue = wasLookedUp ? count : Math.Min(_lookedUpOverdue, count);
+    }
+
+    private int CountOverdue(TimeProvider clock) => Overdue(clock).Count(video => Find(video.VideoId, null, null) < 0);
 
     private IEnumerable<GeneratedVideo> Overdue(TimeProvider clock) => _withoutUrl is null
         ? []

@@ -28,9 +28,8 @@ public sealed class VideoResult
     public decimal? TotalCost =>
         Videos.Aggregate((decimal?)null, static (total, video) => video.Cost is { } cost ? (total ?? 0) + cost : total);
 
-    /// <summary>Gets a value that indicates whether <see cref="Videos"/> holds every requested video: none failed, and as many are
-    /// there as <see cref="OperationId"/> says.</summary>
-    public bool IsComplete => Failures.Count == 0 && Videos.Count >= OperationId.ResultCount;
+    /// <summary>Gets a value that indicates whether <see cref="Videos"/> holds every requested video.</summary>
+    public bool IsComplete => Videos.Count >= OperationId.ResultCount;
 
     /// <summary>Returns the id and the counts.</summary>
     /// <returns>Text that can be logged.</returns>

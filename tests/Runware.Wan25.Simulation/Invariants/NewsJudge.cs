@@ -37,21 +37,30 @@ internal static class NewsJudge
         var taskId = wait.Job.Plan.TaskId;
         if (id is { } believed && wait.Job.MayMistakeCount(believed))
         {
-            // A response that reports another job's failure with an error status may leave this one out: its time is no idle time.
-            var reportsOthersAlone = world.Options.FailedPoll != FailedPollStatus.Ok;
-            var otherFailures = reportsOthersAlone ? world.Jobs.Count(job => world.Truth.Failures(job.Plan.TaskId).Any()) : 0;
-            return OperationState.IdleGrace + (2 * otherFailures * (wait.Seat.Plan.LongestPollDelay + wait.Seat.Plan.LongestCall));
+            return OperationState.IdleGrace
+                + (2 * FailuresBeside(wait) * (wait.Seat.Plan.LongestPollDelay + wait.Seat.Plan.LongestCall));
         }
 
         // One failure of several results may be the first of them. It is the whole task's where rows of all were seen running, or where the
         // reason is shared.
         var failures = world.Truth.Failures(taskId).Select(failure => CategoryOf(failure.Code, failure.Message)).ToList();
-        var sawAllRows = world.Options.Rows == RowVisibility.All
+        var sawAllRows = world.Options.Rows == RowVisibility.All && world.Truth.IsLive(taskId)
             && seenRunning > 2 * (wait.Seat.Plan.LongestPollDelay + wait.Seat.Plan.LongestCall);
         return failures.Count > 1 && !sawAllRows && !failures.TrueForAll(
             category => category is RunwareErrorCategory.ContentPolicy or RunwareErrorCategory.Validation)
-            ? OperationState.WholeTaskGrace
+            ? ReportedFailures.WholeTaskGrace
             : TimeSpan.Zero;
+    }
+
+    // A response that reports another job's failure with an error status may leave this one out, and then its time is no idle time.
+    private static int FailuresBeside(Wait wait)
+    {
+        var world = wait.Job.World;
+        var client = wait.Seat.Plan.Number;
+        return world.Options.FailedPoll == FailedPollStatus.Ok
+            ? 0
+            : world.Jobs.Count(job => job != wait.Job && world.Truth.Failures(job.Plan.TaskId).Any()
+                && job.Plan.Attempts.Any(attempt => attempt.Client == client || attempt.OtherClient == client));
     }
 
     public static void CheckCategory(Wait wait, VideoGenerationFailedException failed)

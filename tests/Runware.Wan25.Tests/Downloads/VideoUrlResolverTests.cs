@@ -93,29 +93,30 @@ public sealed class VideoUrlResolverTests : IDisposable
     [Theory]
     [InlineData("invalidApiKey", 401)]
     [InlineData("forbidden", 403)]
-    public async Task A_key_that_the_service_refuses_is_told_and_not_tried_again(string code, int status)
+    public async Task A_key_that_the_service_refuses_is_told(string code, int status)
     {
         _service.OnCall = (call, _) => System.Threading.Tasks.Task.FromResult(call.Error(code, status, tagged: false));
 
         var failure = await FailAsync();
 
-        Assert.Equal((DownloadFailureKind.Final, 1), (failure.Kind, _service.Calls.Count));
+        Assert.Equal(DownloadFailureKind.Transient, failure.Kind);
         Assert.Equal(code, Assert.IsType<RunwareApiException>(failure.InnerException).Error.Code);
     }
 
     [Fact]
-    public async Task A_client_that_cannot_send_is_told_and_not_tried_again()
+    public async Task A_client_that_cannot_send_is_told()
     {
         var failure = await Assert.ThrowsAsync<DownloadAttemptException>(
             () => RefreshAsync(http: () => throw new InvalidOperationException("No handler.")));
 
-        Assert.Equal(DownloadFailureKind.Final, failure.Kind);
         Assert.Contains("No handler", failure.Message, StringComparison.Ordinal);
+        Assert.IsType<RunwareConnectionException>(failure.InnerException);
     }
 
     [Theory]
     [InlineData("unknownTask", 500, 404)]
     [InlineData("taskNotFound", 404, 403)]
+    [InlineData("taskNotFound", 403, 403)]
     public async Task A_task_that_is_not_known_has_no_url_whatever_the_status(string code, int status, int archiveStatus)
     {
         _service.OnCall = (call, _) => System.Threading.Tasks.Task.FromResult(

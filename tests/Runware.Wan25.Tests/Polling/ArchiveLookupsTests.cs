@@ -28,4 +28,22 @@ public class ArchiveLookupsTests
         state.Begin();
         Assert.False(lookups.AreDue(state, age: null, mayBeArchived: true, _clock));
     }
+
+    [Fact]
+    public void An_overdue_video_that_the_archive_does_not_name_is_looked_up_once()
+    {
+        var state = new OperationState(new(Task, 2), Responses.NoSecrets);
+        var lookups = new ArchiveLookups();
+        state.Apply(_clock, Responses.Data(), archive: Responses.Archive(
+            Task, $$"""{"data":[{"videoUUID":"{{ScriptedCall.VideoId(1)}}"}]}""", """{"numberResults":2}"""));
+        _clock.Advance(OperationState.UrlGrace);
+        lookups.RecordLookup(_clock);
+        state.Begin();
+        Assert.True(lookups.AreDue(state, age: null, mayBeArchived: true, _clock));
+
+        state.Apply(_clock, Responses.Data(), archive: Responses.Archive(Task, """{"data":[]}""", """{"numberResults":2}"""));
+        state.Begin();
+
+        Assert.False(lookups.AreDue(state, age: null, mayBeArchived: true, _clock));
+    }
 }

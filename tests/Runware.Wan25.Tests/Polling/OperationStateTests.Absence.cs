@@ -174,10 +174,12 @@ public partial class OperationStateTests
         for (var response = 0; response < 2; response++)
         {
             state.Apply(_clock, live, status, archive);
-            _clock.Advance(TimeSpan.FromSeconds(10));
+            _clock.Advance(TimeSpan.FromSeconds(9));
         }
 
+        state.Apply(_clock, live, status);
         Assert.False(state.HasEnded);
+        _clock.Advance(TimeSpan.FromSeconds(2));
         state.Apply(_clock, live, status, archive);
         Assert.Equal((true, 2), (state.HasEnded, state.Failures.Length));
     }
@@ -185,11 +187,12 @@ public partial class OperationStateTests
     [Theory]
     [InlineData(1, false)]
     [InlineData(0, true)]
-    public void An_archive_that_denies_what_it_had_ends_nothing(int archivedVideos, bool ends)
+    public void What_the_archive_had_and_denies_is_no_reason_to_end(int archivedVideos, bool ends)
     {
         var state = Of(1);
         var archive = archivedVideos == 0 ? NotArchived : Rows(ScriptedCall.Success(Task));
-        state.Apply(_clock, Rows(ScriptedCall.Success(Task)), 200, archive);
+        state.Apply(_clock, Responses.Data(), 200, archive);
+        state.Apply(_clock, Rows(ScriptedCall.Success(Task), Running(null)));
         for (var response = 0; response < 30; response++)
         {
             state.Apply(_clock, Responses.Errors(Responses.Error(Task, "taskNotFound")), 404, NotArchived, 404);

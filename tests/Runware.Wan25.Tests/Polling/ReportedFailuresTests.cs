@@ -115,32 +115,47 @@ public class ReportedFailuresTests
     }
 
     [Fact]
-    public void How_long_they_are_the_same_counts_from_the_first_such_response()
+    public void They_stand_for_all_when_they_stay_the_same_for_the_grace_time()
     {
         Tell(["a"], []);
-        _clock.Advance(TimeSpan.FromSeconds(7));
-        Assert.Equal(TimeSpan.FromSeconds(7), _failures.UnchangedFor(_clock));
-
+        _clock.Advance(ReportedFailures.WholeTaskGrace - TimeSpan.FromSeconds(1));
         Tell(["a"], []);
-        _clock.Advance(TimeSpan.FromSeconds(4));
-        Assert.Equal(TimeSpan.FromSeconds(11), _failures.UnchangedFor(_clock));
+        Assert.False(_failures.StandForAll(haveRowsEnded: false, _clock));
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.True(_failures.StandForAll(haveRowsEnded: false, _clock));
 
         Tell(["b"], []);
-        Assert.Equal(TimeSpan.Zero, _failures.UnchangedFor(_clock));
+        Assert.False(_failures.StandForAll(haveRowsEnded: false, _clock));
         Tell([], []);
-        _clock.Advance(TimeSpan.FromSeconds(4));
-        Assert.Equal(TimeSpan.Zero, _failures.UnchangedFor(_clock));
+        _clock.Advance(ReportedFailures.WholeTaskGrace);
+        Assert.False(_failures.StandForAll(haveRowsEnded: true, _clock));
+    }
+
+    [Theory]
+    [InlineData("providerError", false, false)]
+    [InlineData("providerError", true, true)]
+    [InlineData("invalidProviderContent", false, true)]
+    public void Repeated_they_stand_for_all_without_rows_or_with_a_shared_reason(
+        string code, bool haveRowsEnded, bool standForAll)
+    {
+        Tell([code], []);
+        Assert.False(_failures.StandForAll(haveRowsEnded, _clock));
+
+        Tell([code], []);
+        Assert.Equal(standForAll, _failures.StandForAll(haveRowsEnded, _clock));
     }
 
     [Fact]
     public void The_time_beside_something_that_runs_does_not_count()
     {
         Tell(["a"], [], isRunning: true);
-        _clock.Advance(TimeSpan.FromSeconds(7));
+        _clock.Advance(ReportedFailures.WholeTaskGrace);
         Tell(["a"], []);
-        _clock.Advance(TimeSpan.FromSeconds(4));
+        Assert.False(_failures.StandForAll(haveRowsEnded: true, _clock));
 
-        Assert.Equal(TimeSpan.FromSeconds(4), _failures.UnchangedFor(_clock));
+        _clock.Advance(ReportedFailures.WholeTaskGrace);
+        Assert.True(_failures.StandForAll(haveRowsEnded: false, _clock));
     }
 
     [Fact]

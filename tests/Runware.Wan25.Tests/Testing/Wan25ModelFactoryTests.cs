@@ -21,16 +21,6 @@ public sealed class Wan25ModelFactoryTests
     }
 
     [Fact]
-    public void A_result_with_a_failure_is_not_complete_whatever_number_its_handle_has()
-    {
-        VideoFailure failure = Wan25ModelFactory.VideoFailure(Wan25ModelFactory.RunwareError("providerError", "No luck."));
-        var one = new VideoOperationId(Id.TaskId, 1);
-
-        Assert.True(Wan25ModelFactory.VideoResult(one, [Video]).IsComplete);
-        Assert.False(Wan25ModelFactory.VideoResult(one, [Video, Video], [failure]).IsComplete);
-    }
-
-    [Fact]
     public void What_is_made_can_be_serialized()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
