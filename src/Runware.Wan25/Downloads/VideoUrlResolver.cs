@@ -32,7 +32,7 @@ internal sealed class VideoUrlResolver(ApiTransport transport)
             .FirstOrDefault(url => url is not null);
 
         // A key may be allowed to query the live store and not the archive.
-        DownloadAttemptException? archiveFailure = HttpStatus.IsAuthentication(details.Status) ? null : FailureOf(details, taskId);
+        DownloadAttemptException? archiveFailure = HttpStatus.IsForbidden(details.Status) ? null : FailureOf(details, taskId);
         return found ?? ((archiveFailure ?? failure) is { } exception ? throw exception : null);
     }
 

@@ -38,7 +38,7 @@ internal sealed partial class OperationState
     {
         _running++;
         _genericRows += isProof ? 0 : 1;
-        _maxRunning = Math.Max(_maxRunning, _running);
+        _maxRows = _wasInLiveResponse is null ? Math.Max(_maxRows, _running + VideoCount) : _maxRows;
         _status = row.IsError ? VideoStatus.Processing : ReadStatus(row);
         if (row.Percent is { } percent)
         {

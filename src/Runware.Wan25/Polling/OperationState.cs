@@ -32,7 +32,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     private bool _wasEndArchived;
     private int _running;
     private int _genericRows;
-    private int _maxRunning;
+    private int _maxRows;
     private int _percentSum;
     private int _percentCount;
 
@@ -163,11 +163,11 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
             EndFailures(hasLiveResponse, clock);
             bool isNotFound = IsNotFound(sentAt, clock);
             bool hasFailures = _failures is { Current.Length: > 0 } && _running == 0;
-            bool haveRowsEnded = _maxRunning > 1 && _areFailuresLive;
+            bool haveRowsEnded = _maxRows >= Math.Max(2, id.ResultCount);
             Publish(new OperationCompletion(
                 IsAccepted: _isAccepted,
                 AreFailuresFinal: hasFailures && _failures is { IsCertain: true } or { IsUnchanged: true },
-                IsFinal: isNotFound || (hasFailures && hasLiveResponse && _failures!.StandForAll(haveRowsEnded, clock)),
+                IsFinal: isNotFound || (hasFailures && hasLiveResponse && _failures!.StandForAll(_areFailuresLive, haveRowsEnded, clock)),
                 HasIdled: HasIdled(clock)), isNotFound ? [_notFound!] : _failures?.Current ?? []);
         }
     }

@@ -74,22 +74,22 @@ internal sealed class ReportedFailures
     }
 
     /// <summary>
-    /// Determines whether fewer failures than results stand for all: at once when the results share the reason, or when the live store
-    /// showed a row for each that ran and shows none any more beside the failures. Otherwise other results may be on their way without a
-    /// row: the archive may hold the first failures while the live store leaves out, or denies, a task that runs.
+    /// Determines whether fewer failures than results stand for all: when they stay, and at once when the live store repeats them and
+    /// either the results share the reason, or each had a row that ran and has none any more. Otherwise other results may be on their way
+    /// without a row: the archive may hold the first failures while the live store leaves out, or denies, a task that runs.
     /// </summary>
-    /// <param name="haveRowsEnded">Whether the live store showed several rows that ran, and shows the failures now.</param>
+    /// <param name="areLive">Whether the live store reported them.</param>
+    /// <param name="haveRowsEnded">Whether the live store showed a row for each result, and shows none that runs now.</param>
     /// <param name="clock">The clock.</param>
-    public bool StandForAll(bool haveRowsEnded, TimeProvider clock) =>
-        (IsUnchanged && (haveRowsEnded || ConcernInput))
+    public bool StandForAll(bool areLive, bool haveRowsEnded, TimeProvider clock) =>
+        (IsUnchanged && areLive && (haveRowsEnded || ConcernInput))
             || (_unchangedSince is { } since && clock.GetElapsedTime(since) >= WholeTaskGrace);
 
     /// <summary>Takes the response at hand as not given.</summary>
     public void Forget() => IsCertain = _wasCertain;
 
-    // The prompt and the inputs are what all results of a task share.
-    private bool ConcernInput =>
-        Array.TrueForAll(Current, error => error.Category is RunwareErrorCategory.ContentPolicy or RunwareErrorCategory.Validation);
+    // What all results of a task share. Moderation may judge each video by itself.
+    private bool ConcernInput => Array.TrueForAll(Current, error => error.Category == RunwareErrorCategory.Validation);
 
     // Of the rows' failures only those that "errors" does not hold are new; a row that says nothing but "error" matches any.
     private RunwareError[] Merge()

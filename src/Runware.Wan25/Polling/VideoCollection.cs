@@ -63,7 +63,13 @@ internal sealed class VideoCollection(VideoOperationId id)
     }
 
     /// <summary>Adds the videos whose URL did not come in time. Their rows may be gone.</summary>
-    public void AddOverdue(TimeProvider clock) => Add([.. Overdue(clock)]);
+    public void AddOverdue(TimeProvider clock)
+    {
+        if (_withoutUrl is not null)
+        {
+            Add([.. Overdue(clock)]);
+        }
+    }
 
     /// <summary>
     /// Determines whether the URL of a video that is not counted yet has become overdue since the archive was queried, which may name the

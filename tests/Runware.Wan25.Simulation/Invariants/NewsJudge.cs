@@ -41,13 +41,13 @@ internal static class NewsJudge
                 + (2 * FailuresBeside(wait) * (wait.Seat.Plan.LongestPollDelay + wait.Seat.Plan.LongestCall));
         }
 
-        // One failure of several results may be the first of them. It is the whole task's where rows of all were seen running, or where the
-        // reason is shared.
+        // One failure of several results may be the first of them. It is the whole task's where the live store shows it, and rows of
+        // all were seen running or the reason is shared.
         var failures = world.Truth.Failures(taskId).Select(failure => CategoryOf(failure.Code, failure.Message)).ToList();
-        var sawAllRows = world.Options.Rows == RowVisibility.All && world.Truth.IsLive(taskId)
+        var sawAllRows = world.Options.Rows == RowVisibility.All
             && seenRunning > 2 * (wait.Seat.Plan.LongestPollDelay + wait.Seat.Plan.LongestCall);
-        return failures.Count > 1 && !sawAllRows && !failures.TrueForAll(
-            category => category is RunwareErrorCategory.ContentPolicy or RunwareErrorCategory.Validation)
+        var isShared = failures.TrueForAll(category => category == RunwareErrorCategory.Validation);
+        return failures.Count > 1 && !(world.Truth.IsLive(taskId) && (sawAllRows || isShared))
             ? ReportedFailures.WholeTaskGrace
             : TimeSpan.Zero;
     }

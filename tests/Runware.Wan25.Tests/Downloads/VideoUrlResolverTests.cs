@@ -148,6 +148,15 @@ public sealed class VideoUrlResolverTests : IDisposable
         Assert.Null(await RefreshAsync(url: new("https://files.scripted.test/2.mp4?sig=old")));
     }
 
+    [Fact]
+    public async Task An_archive_that_refuses_the_key_once_may_know_it()
+    {
+        _service.OnCall = (call, _) => System.Threading.Tasks.Task.FromResult(
+            call.TaskType == "getResponse" ? ScriptedCall.Nothing() : call.Error("invalidApiKey", 401, tagged: false));
+
+        Assert.Equal(DownloadFailureKind.Transient, (await FailAsync()).Kind);
+    }
+
     private Task<DownloadAttemptException> FailAsync() => Assert.ThrowsAsync<DownloadAttemptException>(() => RefreshAsync());
 
     private Task<Uri?> RefreshAsync(Guid? videoId = null, Uri? url = null, Func<HttpClient>? http = null)

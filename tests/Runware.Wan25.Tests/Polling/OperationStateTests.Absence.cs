@@ -162,6 +162,21 @@ public partial class OperationStateTests
     }
 
     [Theory]
+    [InlineData(2, false)]
+    [InlineData(4, true)]
+    public void Repeated_failures_stand_for_all_at_once_where_each_result_had_a_row(int rows, bool ends)
+    {
+        var state = Of(4);
+        state.Apply(_clock, Rows(Enumerable.Repeat(Running(null), rows)));
+        var failed = Responses.Errors(Responses.Error(Task, "providerError"), Responses.Error(Task, "providerError"));
+
+        state.Apply(_clock, failed);
+        Assert.False(state.HasEnded);
+        state.Apply(_clock, failed);
+        Assert.Equal(ends, state.HasEnded);
+    }
+
+    [Theory]
     [InlineData("taskNotFound", 404)]
     [InlineData(null, 200)]
     public void Some_failures_in_the_archive_alone_are_the_end_only_when_they_stay(string? code, int status)

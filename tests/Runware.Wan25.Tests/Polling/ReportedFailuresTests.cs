@@ -120,30 +120,33 @@ public class ReportedFailuresTests
         Tell(["a"], []);
         _clock.Advance(ReportedFailures.WholeTaskGrace - TimeSpan.FromSeconds(1));
         Tell(["a"], []);
-        Assert.False(_failures.StandForAll(haveRowsEnded: false, _clock));
+        Assert.False(_failures.StandForAll(areLive: true, haveRowsEnded: false, _clock));
 
         _clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.True(_failures.StandForAll(haveRowsEnded: false, _clock));
+        Assert.True(_failures.StandForAll(areLive: true, haveRowsEnded: false, _clock));
 
         Tell(["b"], []);
-        Assert.False(_failures.StandForAll(haveRowsEnded: false, _clock));
+        Assert.False(_failures.StandForAll(areLive: true, haveRowsEnded: false, _clock));
         Tell([], []);
         _clock.Advance(ReportedFailures.WholeTaskGrace);
-        Assert.False(_failures.StandForAll(haveRowsEnded: true, _clock));
+        Assert.False(_failures.StandForAll(areLive: true, haveRowsEnded: true, _clock));
     }
 
     [Theory]
-    [InlineData("providerError", false, false)]
-    [InlineData("providerError", true, true)]
-    [InlineData("invalidProviderContent", false, true)]
+    [InlineData("providerError", true, false, false)]
+    [InlineData("providerError", true, true, true)]
+    [InlineData("providerError", false, true, false)]
+    [InlineData("invalidProviderContent", true, false, false)]
+    [InlineData("invalidValueUploadFailed", true, false, true)]
+    [InlineData("invalidValueUploadFailed", false, false, false)]
     public void Repeated_they_stand_for_all_without_rows_or_with_a_shared_reason(
-        string code, bool haveRowsEnded, bool standForAll)
+        string code, bool areLive, bool haveRowsEnded, bool standForAll)
     {
         Tell([code], []);
-        Assert.False(_failures.StandForAll(haveRowsEnded, _clock));
+        Assert.False(_failures.StandForAll(areLive, haveRowsEnded, _clock));
 
         Tell([code], []);
-        Assert.Equal(standForAll, _failures.StandForAll(haveRowsEnded, _clock));
+        Assert.Equal(standForAll, _failures.StandForAll(areLive, haveRowsEnded, _clock));
     }
 
     [Fact]
@@ -152,10 +155,10 @@ public class ReportedFailuresTests
         Tell(["a"], [], isRunning: true);
         _clock.Advance(ReportedFailures.WholeTaskGrace);
         Tell(["a"], []);
-        Assert.False(_failures.StandForAll(haveRowsEnded: true, _clock));
+        Assert.False(_failures.StandForAll(areLive: true, haveRowsEnded: true, _clock));
 
         _clock.Advance(ReportedFailures.WholeTaskGrace);
-        Assert.True(_failures.StandForAll(haveRowsEnded: false, _clock));
+        Assert.True(_failures.StandForAll(areLive: true, haveRowsEnded: false, _clock));
     }
 
     [Fact]

@@ -10,6 +10,9 @@ internal static class HttpStatus
     /// <summary>Determines whether the caller's credentials are refused, which means nothing for any task.</summary>
     public static bool IsAuthentication(HttpStatusCode? status) => status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
 
+    /// <summary>Determines whether the key is known and not allowed to do this.</summary>
+    public static bool IsForbidden(HttpStatusCode? status) => status is HttpStatusCode.Forbidden;
+
     public static bool IsTooManyRequests(HttpStatusCode? status) => status is HttpStatusCode.TooManyRequests;
 
     public static bool IsNotFound(HttpStatusCode? status) => status is HttpStatusCode.NotFound;
