@@ -9,4 +9,7 @@ namespace Runware.Wan25.Polling;
 /// not exist.</param>
 /// <param name="HasIdled">Whether there are results and nothing has run for long: an expected number of results that is not known for
 /// certain is then assumed to be wrong.</param>
-internal readonly record struct OperationCompletion(bool IsAccepted, bool AreFailuresFinal, bool IsFinal, bool HasIdled);
+/// <param name="EndedRows">How many results had a row at once in the live store, where it repeats failures and shows nothing that runs: the
+/// failures stand for as many results.</param>
+internal readonly record struct OperationCompletion(
+    bool IsAccepted, bool AreFailuresFinal, bool IsFinal, bool HasIdled, int EndedRows = 0);

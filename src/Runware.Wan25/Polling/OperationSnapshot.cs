@@ -45,6 +45,7 @@ internal sealed class OperationSnapshot
         int count = Expected(expected);
         return Videos.Length >= count || Completion.IsFinal
             || (Completion.AreFailuresFinal && Videos.Length + Failures.Length >= count)
+            || Completion.EndedRows >= Math.Max(2, count)
             || (Completion.HasIdled && !expected.IsKnown && ArchivedCount is null);
     }
 

@@ -14,7 +14,6 @@ internal sealed partial class OperationState
     private bool? _wasInLiveResponse;
     private bool _wasArchived;
     private bool _wasInArchive;
-    private bool _areFailuresLive;
 
     /// <summary>
     /// Whether the live store's part of the response that was fed last held anything about the operation. The archive may hold the first

@@ -19,8 +19,7 @@ internal sealed partial class OperationState
                 _notFound = error.ToError(redactor);
                 break;
             case ErrorMeaning.Failure or ErrorMeaning.PossibleFailure:
-                Failures.Add(error, meaning == ErrorMeaning.Failure, isFromRow, redactor);
-                _areFailuresLive = _wasInLiveResponse is null;
+                Failures.Add(error, meaning == ErrorMeaning.Failure, isFromRow, redactor, isLive: _wasInLiveResponse is null);
                 break;
         }
 

@@ -163,12 +163,12 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
             EndFailures(hasLiveResponse, clock);
             bool isNotFound = IsNotFound(sentAt, clock);
             bool hasFailures = _failures is { Current.Length: > 0 } && _running == 0;
-            bool haveRowsEnded = _maxRows >= Math.Max(2, id.ResultCount);
             Publish(new OperationCompletion(
                 IsAccepted: _isAccepted,
                 AreFailuresFinal: hasFailures && _failures is { IsCertain: true } or { IsUnchanged: true },
-                IsFinal: isNotFound || (hasFailures && hasLiveResponse && _failures!.StandForAll(_areFailuresLive, haveRowsEnded, clock)),
-                HasIdled: HasIdled(clock)), isNotFound ? [_notFound!] : _failures?.Current ?? []);
+                IsFinal: isNotFound || (hasFailures && hasLiveResponse && _failures!.StandForAll(clock)),
+                HasIdled: HasIdled(clock),
+                EndedRows: hasFailures && _failures!.IsRepeatedLive ? _maxRows : 0), isNotFound ? [_notFound!] : _failures?.Current ?? []);
         }
     }
 

@@ -14,6 +14,9 @@ internal sealed class ReportedFailures
     /// </summary>
     public static readonly TimeSpan WholeTaskGrace = TimeSpan.FromSeconds(20);
 
+    /// <summary>The same where the archive alone holds them: the live store may leave out, or deny, a task that runs.</summary>
+    public static readonly TimeSpan ArchivedTaskGrace = TimeSpan.FromMinutes(2);
+
     // No task has more results than this; more is noise, and comparing it would take long.
     private const int MaxFailures = 100;
 
@@ -22,6 +25,8 @@ internal sealed class ReportedFailures
     private int _videosBefore;
     private bool _wasOpen;
     private bool _wasCertain;
+    private bool _isNewsLive;
+    private bool _areLive;
     private long? _unchangedSince;
 
     /// <summary>The failures of the latest response that ended. The array is replaced, never changed.</summary>
@@ -33,6 +38,9 @@ internal sealed class ReportedFailures
     /// <summary>Whether the latest response repeats the one before.</summary>
     public bool IsUnchanged { get; private set; }
 
+    /// <summary>Whether the latest response repeats the one before, and the live store reported them.</summary>
+    public bool IsRepeatedLive => IsUnchanged && _areLive;
+
     /// <summary>Whether the response at hand holds a failure.</summary>
     public bool HasNews => _reported is not null || _rows is not null;
 
@@ -40,12 +48,14 @@ internal sealed class ReportedFailures
     {
         _reported = null;
         _rows = null;
+        _isNewsLive = false;
         _wasCertain = IsCertain;
         IsCertain = true;
     }
 
-    public void Add(ErrorPayload report, bool isCertain, bool isFromRow, Redactor redactor)
+    public void Add(ErrorPayload report, bool isCertain, bool isFromRow, Redactor redactor, bool isLive = true)
     {
+        _isNewsLive |= isLive;
         List<RunwareError> failures = isFromRow ? _rows ??= [] : _reported ??= [];
         IsCertain &= isCertain;
         if (failures.Count < MaxFailures)
@@ -68,22 +78,18 @@ internal sealed class ReportedFailures
             && Current.Zip(before).All(pair => IsSame(pair.First, pair.Second));
         bool isOpen = isRunning || !hasLiveResponse;
         IsUnchanged = isSame && !isOpen && !_wasOpen;
+        _areLive = _isNewsLive || (isSame && _areLive);
         _videosBefore = videos;
         _wasOpen = isOpen;
         _unchangedSince = Current.Length == 0 || isOpen ? null : isSame ? _unchangedSince ?? now : now;
     }
 
     /// <summary>
-    /// Determines whether fewer failures than results stand for all: when they stay, and at once when the live store repeats them and
-    /// either the results share the reason, or each had a row that ran and has none any more. Otherwise other results may be on their way
-    /// without a row: the archive may hold the first failures while the live store leaves out, or denies, a task that runs.
+    /// Determines whether fewer failures than results stand for all: at once when the live store repeats them and the results share the
+    /// reason, otherwise when they stay. Other results may be on their way without a row.
     /// </summary>
-    /// <param name="areLive">Whether the live store reported them.</param>
-    /// <param name="haveRowsEnded">Whether the live store showed a row for each result, and shows none that runs now.</param>
-    /// <param name="clock">The clock.</param>
-    public bool StandForAll(bool areLive, bool haveRowsEnded, TimeProvider clock) =>
-        (IsUnchanged && areLive && (haveRowsEnded || ConcernInput))
-            || (_unchangedSince is { } since && clock.GetElapsedTime(since) >= WholeTaskGrace);
+    public bool StandForAll(TimeProvider clock) => (IsRepeatedLive && ConcernInput)
+        || (_unchangedSince is { } since && clock.GetElapsedTime(since) >= (_areLive ? WholeTaskGrace : ArchivedTaskGrace));
 
     /// <summary>Takes the response at hand as not given.</summary>
     public void Forget() => IsCertain = _wasCertain;

@@ -47,9 +47,10 @@ internal static class NewsJudge
         var sawAllRows = world.Options.Rows == RowVisibility.All
             && seenRunning > 2 * (wait.Seat.Plan.LongestPollDelay + wait.Seat.Plan.LongestCall);
         var isShared = failures.TrueForAll(category => category == RunwareErrorCategory.Validation);
-        return failures.Count > 1 && !(world.Truth.IsLive(taskId) && (sawAllRows || isShared))
-            ? ReportedFailures.WholeTaskGrace
-            : TimeSpan.Zero;
+        return failures.Count <= 1 ? TimeSpan.Zero
+            : !world.Truth.IsLive(taskId) ? ReportedFailures.ArchivedTaskGrace
+            : sawAllRows || isShared ? TimeSpan.Zero
+            : ReportedFailures.WholeTaskGrace;
     }
 
     // A response that reports another job's failure with an error status may leave this one out, and then its time is no idle time.

@@ -99,7 +99,9 @@ internal sealed class SoakJudge(SoakRound round, SoakJob job, SoakSeat seat, Vid
 
     /// <summary>How long one failure of several results may be the first of them.</summary>
     private TimeSpan Grace(VideoOperationId? id) =>
-        id is { } known && round.Truth.Failures(known.TaskId).Count() > 1 ? ReportedFailures.WholeTaskGrace : TimeSpan.Zero;
+        id is not { } known || round.Truth.Failures(known.TaskId).Count() <= 1 ? TimeSpan.Zero
+        : round.Truth.IsLive(known.TaskId) ? ReportedFailures.WholeTaskGrace
+        : ReportedFailures.ArchivedTaskGrace;
 
     private TimeSpan SinceEnd(VideoOperationId? id) => id is { } known && round.Truth.Find(known.TaskId)?.FinishedAt is { } end
         ? TimeProvider.System.GetUtcNow() - end

@@ -152,7 +152,7 @@ public partial class OperationStateTests
         state.Apply(_clock, Rows(Running(null), Running(null), Running(null)));
         var rows = string.Join(',', Enumerable.Repeat(Generic, runningInArchive));
         var archive = $$"""{"data":[{{rows}}],"errors":[{{Responses.Error(Task, "providerError")}}]}""";
-        for (var response = 0; response < 5; response++)
+        for (var response = 0; response < 15; response++)
         {
             state.Apply(_clock, Responses.Errors(Responses.Error(Task, "taskCancelled")), 400, archive);
             _clock.Advance(TimeSpan.FromSeconds(10));
@@ -189,7 +189,7 @@ public partial class OperationStateTests
         for (var response = 0; response < 2; response++)
         {
             state.Apply(_clock, live, status, archive);
-            _clock.Advance(TimeSpan.FromSeconds(9));
+            _clock.Advance(TimeSpan.FromSeconds(59));
         }
 
         state.Apply(_clock, live, status);

@@ -120,33 +120,47 @@ public class ReportedFailuresTests
         Tell(["a"], []);
         _clock.Advance(ReportedFailures.WholeTaskGrace - TimeSpan.FromSeconds(1));
         Tell(["a"], []);
-        Assert.False(_failures.StandForAll(areLive: true, haveRowsEnded: false, _clock));
+        Assert.False(_failures.StandForAll(_clock));
 
         _clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.True(_failures.StandForAll(areLive: true, haveRowsEnded: false, _clock));
+        Assert.True(_failures.StandForAll(_clock));
 
         Tell(["b"], []);
-        Assert.False(_failures.StandForAll(areLive: true, haveRowsEnded: false, _clock));
+        Assert.False(_failures.StandForAll(_clock));
         Tell([], []);
         _clock.Advance(ReportedFailures.WholeTaskGrace);
-        Assert.False(_failures.StandForAll(areLive: true, haveRowsEnded: true, _clock));
+        Assert.False(_failures.StandForAll(_clock));
     }
 
     [Theory]
-    [InlineData("providerError", true, false, false)]
-    [InlineData("providerError", true, true, true)]
-    [InlineData("providerError", false, true, false)]
-    [InlineData("invalidProviderContent", true, false, false)]
-    [InlineData("invalidValueUploadFailed", true, false, true)]
-    [InlineData("invalidValueUploadFailed", false, false, false)]
-    public void Repeated_they_stand_for_all_without_rows_or_with_a_shared_reason(
-        string code, bool areLive, bool haveRowsEnded, bool standForAll)
+    [InlineData("providerError", true, false, 20)]
+    [InlineData("providerError", false, false, 120)]
+    [InlineData("invalidProviderContent", true, false, 20)]
+    [InlineData("invalidValueUploadFailed", true, true, 0)]
+    [InlineData("invalidValueUploadFailed", false, false, 120)]
+    public void They_stand_for_all_at_once_only_when_live_and_with_a_shared_reason(string code, bool isLive, bool atOnce, int seconds)
     {
-        Tell([code], []);
-        Assert.False(_failures.StandForAll(areLive, haveRowsEnded, _clock));
+        Tell([code], [], isLive: isLive);
+        Assert.False(_failures.StandForAll(_clock));
+        Tell([code], [], isLive: isLive);
+        Assert.Equal((isLive, atOnce), (_failures.IsRepeatedLive, _failures.StandForAll(_clock)));
 
-        Tell([code], []);
-        Assert.Equal(standForAll, _failures.StandForAll(areLive, haveRowsEnded, _clock));
+        _clock.Advance(TimeSpan.FromSeconds(seconds) / 2);
+        Assert.Equal(atOnce, _failures.StandForAll(_clock));
+        _clock.Advance(TimeSpan.FromSeconds(seconds) / 2);
+        Assert.True(_failures.StandForAll(_clock));
+    }
+
+    [Fact]
+    public void What_the_live_store_reported_stays_live_while_the_archive_repeats_it()
+    {
+        Tell(["a"], []);
+        Tell(["a"], [], isLive: false);
+        Assert.True(_failures.IsRepeatedLive);
+
+        Tell(["b"], [], isLive: false);
+        Tell(["b"], [], isLive: false);
+        Assert.False(_failures.IsRepeatedLive);
     }
 
     [Fact]
@@ -155,10 +169,10 @@ public class ReportedFailuresTests
         Tell(["a"], [], isRunning: true);
         _clock.Advance(ReportedFailures.WholeTaskGrace);
         Tell(["a"], []);
-        Assert.False(_failures.StandForAll(areLive: true, haveRowsEnded: true, _clock));
+        Assert.False(_failures.StandForAll(_clock));
 
         _clock.Advance(ReportedFailures.WholeTaskGrace);
-        Assert.True(_failures.StandForAll(areLive: true, haveRowsEnded: false, _clock));
+        Assert.True(_failures.StandForAll(_clock));
     }
 
     [Fact]
@@ -177,18 +191,24 @@ public class ReportedFailuresTests
 
     private string[] Codes() => [.. _failures.Current.Select(error => error.Code)];
 
-    private bool Tell(IEnumerable<string> errors, IEnumerable<string> rows, int videos = 0, bool isCertain = true, bool isRunning = false)
+    private bool Tell(
+        IEnumerable<string> errors,
+        IEnumerable<string> rows,
+        int videos = 0,
+        bool isCertain = true,
+        bool isRunning = false,
+        bool isLive = true)
     {
         _failures.Begin();
         foreach (var row in rows)
         {
             var report = row == "unknown" ? new(Responses.Parse("{}"), null) : Responses.Report(row);
-            _failures.Add(report, isCertain, isFromRow: true, Responses.NoSecrets);
+            _failures.Add(report, isCertain, isFromRow: true, Responses.NoSecrets, isLive);
         }
 
         foreach (var error in errors)
         {
-            _failures.Add(Responses.Report(error), isCertain, isFromRow: false, Responses.NoSecrets);
+            _failures.Add(Responses.Report(error), isCertain, isFromRow: false, Responses.NoSecrets, isLive);
         }
 
         _failures.End(videos, _clock.GetTimestamp(), isRunning);
