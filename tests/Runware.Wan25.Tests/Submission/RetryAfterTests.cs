@@ -46,6 +46,39 @@ public class RetryAfterTests
     }
 
     [Fact]
+    public async Task Whoever_comes_while_such_a_delay_runs_fails_at_once_too()
+    {
+        _service.Script("videoInference", _ => Throttle(new(TimeSpan.FromHours(1))));
+        using var client = _service.CreateClient(_clock);
+        await Assert.ThrowsAsync<RunwareApiException>(() => client.SubmitAsync(Request));
+        _clock.Advance(TimeSpan.FromMinutes(1));
+
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => _clock.RunAsync(client.SubmitAsync(Request)));
+
+        Assert.Equal((SubmissionState.NotSent, RunwareErrorCategory.RateLimit), (error.SubmissionState, error.Error.Category));
+        Assert.Single(_service.Submits);
+    }
+
+    [Fact]
+    public async Task Longer_than_any_timer_it_waits_for_an_end_of_its_own()
+    {
+        var polls = 0;
+        _service.Script(
+            "videoInference",
+            call => call.Acknowledge(),
+            _ => Throttle(new(TimeSpan.FromSeconds(int.MaxValue))),
+            call => call.Acknowledge());
+        _service.Script("getResponse", call => ScriptedService.Json(Polling.Responses.Data(call.TaskIds.Select(
+            id => ++polls < 5 ? Polling.Responses.Row(id, Polling.Responses.Processing) : ScriptedCall.Success(id)))));
+        using var client = _service.CreateClient(_clock);
+
+        var both = Task.WhenAll(client.GenerateAsync(Request), client.GenerateAsync(Request));
+
+        Assert.All(await _clock.RunAsync(both), result => Assert.Single(result.Videos));
+        Assert.Equal(3, _service.Submits.Count);
+    }
+
+    [Fact]
     public async Task When_it_is_throttled_for_good_the_last_refusal_is_thrown()
     {
         _service.Script("videoInference", _ => Throttle(new(TimeSpan.FromSeconds(2))));

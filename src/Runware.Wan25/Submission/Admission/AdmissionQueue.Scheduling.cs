@@ -27,7 +27,13 @@ internal sealed partial class AdmissionQueue
         }
 
         // While responses are on their way, they decide.
-        if (_isClosed || _sending > 0 || _waiting.Min is not { } next)
+        if (_isClosed || _sending > 0)
+        {
+            return;
+        }
+
+        EndHopelessWaits();
+        if (_waiting.Min is not { } next)
         {
             return;
         }
@@ -46,7 +52,7 @@ internal sealed partial class AdmissionQueue
             this,
             Timeout.InfiniteTimeSpan,
             Timeout.InfiniteTimeSpan);
-        _timer.Change(wait, Timeout.InfiniteTimeSpan);
+        _timer.Change(wait < Deadline.LongestTimer ? wait : Deadline.LongestTimer, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Gets the time until the first in the queue is sent, or until that is to be decided again.</summary>
@@ -82,20 +88,39 @@ internal sealed partial class AdmissionQueue
         return Backoff.Exponential(first, first > LongestPause ? first : LongestPause, _refusalsInRow - 1);
     }
 
-    /// <summary>
-    /// Ends the waits that cannot succeed after the refusal: those that have used up their attempts, and those whose deadline comes before
-    /// the delay that the service asked for has passed.
-    /// </summary>
-    private void EndWaits(RunwareApiException error)
+    /// <summary>Ends the waits that have used up their attempts.</summary>
+    private void CountRefusal(RunwareApiException error)
     {
-        foreach (AdmissionLease? lease in _waiting.ToList())
+        foreach (AdmissionLease lease in _waiting.ToList())
         {
             lease.Refusals++;
-            if (lease.Deadline.IsTooLong(_hint) || (!lease.WaitsForCapacity && lease.Refusals >= retry.MaxAttempts))
+            if (!lease.WaitsForCapacity && lease.Refusals >= retry.MaxAttempts)
             {
-                lease.Failure = error;
-                Remove(lease);
+                End(lease, error);
             }
         }
+    }
+
+    /// <summary>
+    /// Ends the waits whose deadline comes before the delay that the service asked for has passed, where no end of an operation is in sight
+    /// that could come first.
+    /// </summary>
+    private void EndHopelessWaits()
+    {
+        if (!_isBlocked || _running.ExpectsCompletion || _hint - _clock.GetElapsedTime(_refusedAt) is not { } left)
+        {
+            return;
+        }
+
+        foreach (AdmissionLease lease in _waiting.Where(lease => lease.Deadline.IsTooLong(left)).ToList())
+        {
+            End(lease, _refusal!);
+        }
+    }
+
+    private void End(AdmissionLease lease, RunwareApiException refusal)
+    {
+        lease.Failure = refusal;
+        Remove(lease);
     }
 }

@@ -31,6 +31,7 @@ internal sealed partial class AdmissionQueue(
     private long _movedAt;
     private TimeSpan? _hint;
     private TimeSpan _backoff;
+    private RunwareApiException? _refusal;
 
     public int? Limit
     {
@@ -137,12 +138,13 @@ internal sealed partial class AdmissionQueue(
         // No time at all is no hint: the service would be asked without end.
         _hint = hint > TimeSpan.Zero ? hint : null;
         _backoff = Backoff.Next(retry, _refusalsInRow, services.Random);
+        _refusal = error;
 
         // What was on its way when another was refused is refused for the same reason.
         _refusalsInRow += _limit.Epoch != epoch || _refusalsInRow == 0 ? 1 : 0;
         if (_sending == 0 && !_running.ExpectsCompletion)
         {
-            EndWaits(error);
+            CountRefusal(error);
         }
     }
 
