@@ -26,7 +26,7 @@ internal sealed class ReportedFailures
     private bool _wasOpen;
     private bool _wasCertain;
     private bool _isNewsLive;
-    private bool _areLive;
+    private int _liveReports;
     private long? _unchangedSince;
 
     /// <summary>The failures of the latest response that ended. The array is replaced, never changed.</summary>
@@ -38,8 +38,8 @@ internal sealed class ReportedFailures
     /// <summary>Whether the latest response repeats the one before.</summary>
     public bool IsUnchanged { get; private set; }
 
-    /// <summary>Whether the latest response repeats the one before, and the live store reported them.</summary>
-    public bool IsRepeatedLive => IsUnchanged && _areLive;
+    /// <summary>Whether the latest response repeats the one before, and the live store reported them twice.</summary>
+    public bool IsRepeatedLive => IsUnchanged && _liveReports > 1;
 
     /// <summary>Whether the response at hand holds a failure.</summary>
     public bool HasNews => _reported is not null || _rows is not null;
@@ -78,10 +78,11 @@ internal sealed class ReportedFailures
             && Current.Zip(before).All(pair => IsSame(pair.First, pair.Second));
         bool isOpen = isRunning || !hasLiveResponse;
         IsUnchanged = isSame && !isOpen && !_wasOpen;
-        _areLive = _isNewsLive || (isSame && _areLive);
+        bool isConfirmed = isSame && _isNewsLive && _liveReports == 0;
+        _liveReports = (isSame ? _liveReports : 0) + (_isNewsLive ? 1 : 0);
         _videosBefore = videos;
         _wasOpen = isOpen;
-        _unchangedSince = Current.Length == 0 || isOpen ? null : isSame ? _unchangedSince ?? now : now;
+        _unchangedSince = Current.Length == 0 || isOpen ? null : isSame && !isConfirmed ? _unchangedSince ?? now : now;
     }
 
     /// <summary>
@@ -89,7 +90,7 @@ internal sealed class ReportedFailures
     /// reason, otherwise when they stay. Other results may be on their way without a row.
     /// </summary>
     public bool StandForAll(TimeProvider clock) => (IsRepeatedLive && ConcernInput)
-        || (_unchangedSince is { } since && clock.GetElapsedTime(since) >= (_areLive ? WholeTaskGrace : ArchivedTaskGrace));
+        || (_unchangedSince is { } since && clock.GetElapsedTime(since) >= (_liveReports > 0 ? WholeTaskGrace : ArchivedTaskGrace));
 
     /// <summary>Takes the response at hand as not given.</summary>
     public void Forget() => IsCertain = _wasCertain;

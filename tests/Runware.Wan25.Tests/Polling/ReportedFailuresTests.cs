@@ -152,15 +152,28 @@ public class ReportedFailuresTests
     }
 
     [Fact]
-    public void What_the_live_store_reported_stays_live_while_the_archive_repeats_it()
+    public void The_live_store_itself_must_repeat_what_counts_as_repeated_live()
     {
         Tell(["a"], []);
         Tell(["a"], [], isLive: false);
-        Assert.True(_failures.IsRepeatedLive);
-
-        Tell(["b"], [], isLive: false);
-        Tell(["b"], [], isLive: false);
         Assert.False(_failures.IsRepeatedLive);
+
+        _clock.Advance(ReportedFailures.WholeTaskGrace);
+        Assert.True(_failures.StandForAll(_clock));
+        Tell(["a"], []);
+        Assert.True(_failures.IsRepeatedLive);
+    }
+
+    [Fact]
+    public void The_time_in_the_archive_alone_does_not_count_in_the_live_store()
+    {
+        Tell(["a"], [], isLive: false);
+        _clock.Advance(TimeSpan.FromSeconds(60));
+        Tell(["a"], []);
+        Assert.False(_failures.StandForAll(_clock));
+
+        _clock.Advance(ReportedFailures.WholeTaskGrace);
+        Assert.True(_failures.StandForAll(_clock));
     }
 
     [Fact]
