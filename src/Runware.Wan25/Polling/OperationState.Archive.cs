@@ -21,6 +21,9 @@ internal sealed partial class OperationState
     /// </summary>
     public bool WasInLiveResponse => _wasInLiveResponse ?? WasInResponse;
 
+    /// <summary>Whether what is taken in now comes from the archive.</summary>
+    private bool HasReachedArchive => _wasInLiveResponse is not null;
+
     /// <summary>Begins the response of the archive, after that of the live store.</summary>
     public void BeginArchive() => _wasInLiveResponse = HasRow || _notFound is not null || HasFailureNews;
 

@@ -19,7 +19,7 @@ internal sealed partial class OperationState
                 _notFound = error.ToError(redactor);
                 break;
             case ErrorMeaning.Failure or ErrorMeaning.PossibleFailure:
-                Failures.Add(error, meaning == ErrorMeaning.Failure, isFromRow, redactor, isLive: _wasInLiveResponse is null);
+                Failures.Add(error, meaning == ErrorMeaning.Failure, isFromRow, redactor, isLive: !HasReachedArchive);
                 break;
         }
 
@@ -37,7 +37,7 @@ internal sealed partial class OperationState
     {
         _running++;
         _genericRows += isProof ? 0 : 1;
-        _maxRows = _wasInLiveResponse is null ? Math.Max(_maxRows, _running + VideoCount) : _maxRows;
+        _maxRows = HasReachedArchive ? _maxRows : Math.Max(_maxRows, _running + VideoCount);
         _status = row.IsError ? VideoStatus.Processing : ReadStatus(row);
         if (row.Percent is { } percent)
         {

@@ -158,7 +158,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
                 _videos?.AddOverdue(clock);
             }
 
-            _videos?.RecordOverdue(wasLookedUp: _wasInLiveResponse is not null, clock);
+            _videos?.RecordOverdue(wasLookedUp: HasReachedArchive, clock);
             bool hasLiveResponse = coversAll || WasInLiveResponse;
             EndFailures(hasLiveResponse, clock);
             bool isNotFound = IsNotFound(sentAt, clock);
