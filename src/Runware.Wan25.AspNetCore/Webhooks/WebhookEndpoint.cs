@@ -9,7 +9,7 @@ namespace Runware.Wan25.AspNetCore.Webhooks;
 /// from here: the client polls on its own schedule.
 /// </summary>
 internal sealed class WebhookEndpoint(
-    WebhookTokenProvider tokens, OperationNudger clients, WebhookCounter counter, ILogger<WebhookEndpoint> logger)
+    WebhookTokenProvider tokens, OperationNudger nudger, WebhookCounter counter, ILogger<WebhookEndpoint> logger)
 {
     public const string TokenName = "token";
 
@@ -65,7 +65,7 @@ internal sealed class WebhookEndpoint(
     {
         try
         {
-            bool isWaitedFor = clients.Nudge(id);
+            bool isWaitedFor = nudger.Nudge(id);
             WebhookLog.Received(logger, id, isWaitedFor);
             return isWaitedFor ? WebhookOutcome.Nudged : WebhookOutcome.NotWaitedFor;
         }

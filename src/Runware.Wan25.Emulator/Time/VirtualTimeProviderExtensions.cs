@@ -46,15 +46,15 @@ public static class VirtualTimeProviderExtensions
     /// </summary>
     private static async Task<TimeSpan?> RestAsync(VirtualTimeProvider clock, Task task, CancellationToken cancellationToken)
     {
-        var rest = new IdleDetection(clock);
-        IdleWatchThread.Add(rest);
+        var idle = new IdleDetection(clock);
+        IdleWatchThread.Add(idle);
         try
         {
-            await Task.WhenAny(task, rest.Completion).WaitAsync(cancellationToken).ConfigureAwait(false);
+            await Task.WhenAny(task, idle.Completion).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            IdleWatchThread.Remove(rest);
+            IdleWatchThread.Remove(idle);
         }
 
         return clock.UntilNextTimer;

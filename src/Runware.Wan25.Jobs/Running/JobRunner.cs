@@ -18,7 +18,7 @@ internal sealed class JobRunner(
     VideoGenerator generator,
     JobDelivery delivery,
     RunningJobs jobs,
-    SubmissionThrottle gate,
+    SubmissionThrottle throttle,
     StorageRetry storage,
     Instruments instruments,
     InstanceId instance,
@@ -148,7 +148,7 @@ internal sealed class JobRunner(
         if (retry.HoldsSubmissions)
         {
             // Not for the job's own back-off, which may have grown for days.
-            gate.Hold(requested > options.RetryBaseDelay ? requested : options.RetryBaseDelay);
+            throttle.Hold(requested > options.RetryBaseDelay ? requested : options.RetryBaseDelay);
         }
 
         Log.PutBack(logger, job.Key, delay, retry.Error.Code);

@@ -8,7 +8,7 @@ namespace Runware.Wan25.Jobs.Running;
 internal sealed class VideoGenerator(
     IWan25Client client,
     JobTable table,
-    SubmissionThrottle gate,
+    SubmissionThrottle throttle,
     Wan25JobsOptions options,
     TimeProvider clock,
     ILogger<VideoGenerator> logger)
@@ -82,7 +82,7 @@ internal sealed class VideoGenerator(
         }
 
         VideoRequest request = job.Request;
-        await gate.WaitAsync(ending).ConfigureAwait(false);
+        await throttle.WaitAsync(ending).ConfigureAwait(false);
         return await client.SubmitAsync(request, ending).ConfigureAwait(false);
     }
 
