@@ -45,16 +45,16 @@ internal sealed partial class OperationState
         _archivedCount = archived.ResultCount ?? _archivedCount;
         foreach (TaskRow row in archived.Rows.Where(row => row.IsSuccess || row.IsError))
         {
-            Observe(row, HttpStatusCode.OK, clock);
+            _isEndArchived |= IsFailure(Observe(row, HttpStatusCode.OK, clock));
         }
 
-        int errors = 0;
         foreach (ErrorPayload error in archived.Errors)
         {
-            errors += Observe(error, HttpStatusCode.OK) is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure ? 1 : 0;
+            _isEndArchived |= IsFailure(Observe(error, HttpStatusCode.OK));
         }
 
-        _isEndArchived |= VideoCount + errors >= _archivedCount || (VideoCount == 0 && errors > 0);
+        // Fewer videos may be those that are finished so far. A failure beside them is the end only if it stays.
+        _isEndArchived |= VideoCount >= _archivedCount;
     }
 
     /// <summary>Takes in a row of the live store's kind that came from the archive.</summary>
@@ -82,9 +82,12 @@ internal sealed partial class OperationState
         {
             _isMissingFromArchive = true;
         }
-        else if (error.TaskId is not null && isProof)
+        else if (error.TaskId is not null && (isProof || Snapshot.Failures.Length > 0))
         {
-            _isEndArchived |= Observe(error, status) is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure;
+            // What may be about the request alone counts where it follows a failure.
+            _isEndArchived |= IsFailure(Observe(error, status));
         }
     }
+
+    private static bool IsFailure(ErrorMeaning? meaning) => meaning is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure;
 }

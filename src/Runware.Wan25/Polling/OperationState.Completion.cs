@@ -15,7 +15,7 @@ internal sealed partial class OperationState
             return;
         }
 
-        if (failures.IsUnchanged && !HasProof && !failures.HasNews)
+        if (failures.IsUnchanged && !HasProof && !failures.HasNews && _running == RowsOfAnyId)
         {
             // A failure that was reported repeatedly, and is missing now, stays: a row that is returned for any id does not revoke it.
             failures.Forget();
@@ -49,7 +49,7 @@ internal sealed partial class OperationState
         _isResponseMissing = false;
 
         // Rows that are returned for any id are no rows that ended, unless the archive has the end.
-        int running = _wasEndArchived && !_isEndArchived ? _running - _genericRows : _running;
+        int running = _wasEndArchived && !_isEndArchived ? _running - RowsOfAnyId : _running;
         if (running > 0)
         {
             _idleSince = null;

@@ -37,7 +37,6 @@ internal sealed partial class OperationState
     {
         _running++;
         _genericRows += isProof ? 0 : 1;
-        _maxRows = HasReachedArchive ? _maxRows : Math.Max(_maxRows, _running + VideoCount);
         _status = row.IsError ? VideoStatus.Processing : ReadStatus(row);
         if (row.Percent is { } percent)
         {

@@ -32,6 +32,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     private bool _wasEndArchived;
     private int _running;
     private int _genericRows;
+    private int _rows;
     private int _maxRows;
     private int _percentSum;
     private int _percentCount;
@@ -71,6 +72,9 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     /// <summary>Whether the response at hand holds neither a proof of the task nor a failure, so that the archive may hold more.</summary>
     public bool IsUndecided => !HasFailureNews && (!HasProof || IsIdle);
 
+    // The service returns one such row for any id. Several are rows of the task.
+    private int RowsOfAnyId => _genericRows == 1 ? 1 : 0;
+
     private int VideoCount => _videos?.Count ?? 0;
 
     private bool HasFailureNews => _failures?.HasNews == true;
@@ -87,6 +91,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         _failures?.Begin();
         _running = 0;
         _genericRows = 0;
+        _rows = 0;
         _percentSum = 0;
         _percentCount = 0;
         HasRow = false;
@@ -112,6 +117,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         bool isProof = row.IsProof;
         HasRow = true;
         HasProof |= isProof;
+        _maxRows = HasReachedArchive ? _maxRows : Math.Max(_maxRows, ++_rows);
         ObserveProof(isProof);
         if (row.IsSuccess)
         {
@@ -142,8 +148,8 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
             // What an archive without running rows holds is all there is: then a row that is given for any id does not mean that something
             // runs.
             _isEndArchived &= !_runsInArchive;
-            _running -= _isEndArchived ? _genericRows : 0;
-            _wasEndArchived = _isEndArchived || (_wasEndArchived && _running == _genericRows && !HasFailureNews);
+            _running -= _isEndArchived ? RowsOfAnyId : 0;
+            _wasEndArchived = _isEndArchived || (_wasEndArchived && _running == RowsOfAnyId && !HasFailureNews);
             WasInResponse = HasRow || HasFailureNews || _notFound is not null;
             if (!WasInResponse && !coversAll)
             {

@@ -40,7 +40,7 @@ internal static class PollResponseReader
         foreach (ErrorPayload error in errors)
         {
             coversAll &= error.TaskId is not null;
-            if (batch.Find(error.TaskId) is { } operation)
+            if ((batch.Find(error.TaskId) ?? OnlyOperation(batch, error)) is { } operation)
             {
                 (named ??= []).Add(operation);
                 if (operation.State.Observe(error, response.Status) is ErrorMeaning.Unrelated or ErrorMeaning.Conflict)
@@ -116,4 +116,11 @@ internal static class PollResponseReader
             operation.State.End(summary.CoversAllOperations, batch.SentAt, clock);
         }
     }
+
+    // A missing task can only be the one that was polled, also without its id. Other errors without one may be about the request.
+    private static PolledOperation? OnlyOperation(PollBatch batch, ErrorPayload error) =>
+        error.TaskId is null && batch.Operations.Count == 1 && error.IsAboutTask
+            && error.Code.StartsWith("task", StringComparison.OrdinalIgnoreCase)
+            ? batch.Operations[0]
+            : null;
 }

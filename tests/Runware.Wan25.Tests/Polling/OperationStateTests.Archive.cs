@@ -1,0 +1,111 @@
+using Runware.Wan25.Polling;
+using PollBatch = Runware.Wan25.Polling.PollBatch;
+
+namespace Runware.Wan25.Tests.Polling;
+
+/// <content>What the archive adds to a live store that shows nothing more than what it returns for any id.</content>
+public partial class OperationStateTests
+{
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public void Failures_in_the_archive_end_it_beside_one_row_that_any_id_gets(int rows, bool ends)
+    {
+        var state = Of(4);
+        var archive = Responses.Archive(
+            Task,
+            $$"""
+            {"data":[{{ScriptedCall.Success(Task, 1)}},{{ScriptedCall.Success(Task, 2)}}],"errors":[{{Responses.Error(Task, "providerError")}}]}
+            """,
+            """{"numberResults":4}""");
+        for (var elapsed = 0; elapsed < 12; elapsed++)
+        {
+            state.Apply(_clock, Rows(Enumerable.Repeat(Generic, rows)), 200, archive);
+            Assert.False(state.HasEnded);
+            _clock.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        state.Apply(_clock, Rows(Enumerable.Repeat(Generic, rows)), 200, archive);
+
+        Assert.Equal((ends, 2, 1), (state.HasEnded, state.Videos.Length, state.Failures.Length));
+    }
+
+    [Fact]
+    public void A_failed_row_in_the_archive_is_as_final_as_an_error()
+    {
+        var state = Of(1);
+
+        state.Apply(_clock, Rows(Generic), 200, Responses.Archive(
+            Task, Rows(Responses.Row(Task, "\"status\":\"error\",\"code\":\"providerError\""))));
+
+        Assert.True(state.HasEnded);
+    }
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(3, false)]
+    public void A_repeated_failure_is_revoked_by_several_rows_that_run(int rows, bool ends)
+    {
+        var state = Of(4);
+        var failed = Responses.Errors(Responses.Error(Task, "providerError"));
+        state.Apply(_clock, failed);
+        state.Apply(_clock, failed);
+
+        for (var response = 0; response < 3; response++)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(10));
+            state.Apply(_clock, Rows(Enumerable.Repeat(Generic, rows)));
+        }
+
+        state.Apply(_clock, failed);
+        Assert.Equal(ends, state.HasEnded);
+    }
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public void What_may_be_about_the_request_counts_in_the_archive_after_a_failure(bool wasReported, bool ends)
+    {
+        var state = Of(1);
+        var possible = Responses.Errors(Responses.Error(Task, "unheardOf"));
+        if (wasReported)
+        {
+            state.Apply(_clock, possible, 400);
+        }
+
+        state.Apply(_clock, Responses.Data(), 200, possible, 400);
+
+        Assert.Equal(ends, state.HasEnded);
+    }
+
+    [Theory]
+    [InlineData("taskNotFound", 1, true)]
+    [InlineData("notFound", 1, false)]
+    [InlineData("taskNotFound", 2, false)]
+    public void A_missing_task_without_its_id_is_the_only_one_that_was_polled(string code, int operations, bool ends)
+    {
+        List<OperationState> states = [Of(1), new(new(Responses.TaskId(2)), Responses.NoSecrets)];
+        for (var response = 0; response < 2; response++)
+        {
+            new PollBatch([.. states.Take(operations).Select(state => new PolledOperation(state))]) { SentAt = _clock.GetTimestamp() }
+                .Apply(_clock, Responses.Errors(Responses.Error(null, code)), 404, NotArchived, 404);
+            _clock.Advance(TimeSpan.FromSeconds(10));
+        }
+
+        Assert.Equal(ends, states[0].HasEnded);
+    }
+
+    [Fact]
+    public void A_row_of_a_video_that_is_known_does_not_stand_for_another_result()
+    {
+        var state = Of(4);
+        state.Apply(_clock, Rows(ScriptedCall.Success(Task, 1), ScriptedCall.Success(Task, 2)));
+        state.Apply(_clock, Rows(Running(null), Running(null)));
+        var failed = Responses.Errors(Responses.Error(Task, "providerError"));
+
+        state.Apply(_clock, failed);
+        state.Apply(_clock, failed);
+
+        Assert.False(state.HasEnded);
+    }
+}
