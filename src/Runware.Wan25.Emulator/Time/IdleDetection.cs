@@ -3,10 +3,12 @@ using System.Diagnostics;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>Waits until no thread is working and no timer of a clock is being set.</summary>
-internal sealed class IdleDetection(VirtualTimeProvider clock)
+/// <param name="clock">The clock of the code under test.</param>
+/// <param name="realTime">The clock of the machine.</param>
+internal sealed class IdleDetection(VirtualTimeProvider clock, TimeProvider realTime)
 {
     // A long jump is more often a time limit than a delay. A response from outside the process, such as that of a database, then gets a
-    // little time to arrive.
+    // little time to arrive, and a thread that waits for the runtime gets what it waits for.
     private static readonly TimeSpan LongJump = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan TimeBeforeLongJump = TimeSpan.FromMilliseconds(20);
 
@@ -30,27 +32,31 @@ internal sealed class IdleDetection(VirtualTimeProvider clock)
     /// <summary>Records the state of the clock before the process is observed.</summary>
     public void BeginLook()
     {
-        if (clock.Changes != _changes)
+        if (IsOutdated)
         {
-            (_changes, _unchangedSince, _idleSince, _workBefore) = (clock.Changes, TimeProvider.System.GetTimestamp(), null, null);
+            (_changes, _unchangedSince, _idleSince, _workBefore) = (clock.Changes, realTime.GetTimestamp(), null, null);
         }
     }
 
+    /// <summary>Gets a value that indicates whether a timer was set or time passed since the process was found idle.</summary>
+    public bool IsOutdated => clock.Changes != _changes;
+
     /// <summary>Completes the wait if the process was idle, or if it has been busy for too long.</summary>
-    public void EndLook(bool isIdle)
+    public void EndLook(bool isIdle, bool isCompiling)
     {
-        if (clock.Changes != _changes)
+        if (IsOutdated)
         {
             return;
         }
 
-        if (isIdle)
+        if (isIdle && !isCompiling)
         {
-            _idleSince ??= TimeProvider.System.GetTimestamp();
+            _idleSince ??= realTime.GetTimestamp();
         }
         else
         {
-            IsTooLong = WaitsTooLong(TimeProvider.System.GetElapsedTime(_unchangedSince));
+            _idleSince = null;
+            IsTooLong = WaitsTooLong(realTime.GetElapsedTime(_unchangedSince));
         }
 
         if (IsTooLong || (isIdle && HasTimePassed()))
@@ -60,7 +66,7 @@ internal sealed class IdleDetection(VirtualTimeProvider clock)
     }
 
     private bool HasTimePassed() =>
-        !(clock.UntilNextTimer > LongJump) || TimeProvider.System.GetElapsedTime(_idleSince!.Value) >= TimeBeforeLongJump;
+        !(clock.UntilNextTimer > LongJump) || (_idleSince is { } since && realTime.GetElapsedTime(since) >= TimeBeforeLongJump);
 
     private bool WaitsTooLong(TimeSpan waited)
     {

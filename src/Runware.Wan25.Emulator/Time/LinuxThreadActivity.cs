@@ -19,6 +19,7 @@ internal sealed class LinuxThreadActivity : ThreadActivity
     private List<ThreadLook> _looks = [];
     private List<ThreadLook> _looksBefore = [];
     private readonly HashSet<ThreadLook> _disregarded = [];
+    private bool _isCompiling;
 
     /// <summary>Gets a value that indicates whether the kernel of this system provides this information.</summary>
     public static bool IsSupported
@@ -35,6 +36,8 @@ internal sealed class LinuxThreadActivity : ThreadActivity
             }
         }
     }
+
+    public override bool IsCompiling => _isCompiling;
 
     // Recompiles running code for speed.
     private static ReadOnlySpan<byte> Compiler => "Name:\t.NET Tiered"u8;
@@ -68,6 +71,7 @@ internal sealed class LinuxThreadActivity : ThreadActivity
     private bool Look()
     {
         _looks.Clear();
+        _isCompiling = false;
         foreach (int thread in _threads)
         {
             try
@@ -101,14 +105,16 @@ internal sealed class LinuxThreadActivity : ThreadActivity
 
         ReadOnlySpan<byte> status = _buffer.AsSpan(0, RandomAccess.Read(file, _buffer, 0));
         int state = status.IndexOf(State) + State.Length, sleeps = status.IndexOf(Sleeps) + Sleeps.Length;
-        if (status.StartsWith(Compiler) || state < State.Length || sleeps < Sleeps.Length
-            || !Utf8Parser.TryParse(status[sleeps..], out long count, out _))
+        if (state < State.Length || sleeps < Sleeps.Length || !Utf8Parser.TryParse(status[sleeps..], out long count, out _))
         {
             return false;
         }
 
-        look = new ThreadLook(thread, count, IsAtWork: status[state] is (byte)'R' or (byte)'D');
-        return true;
+        bool isAtWork = status[state] is (byte)'R' or (byte)'D';
+        bool isCompiler = status.StartsWith(Compiler);
+        _isCompiling |= isCompiler && isAtWork;
+        look = new ThreadLook(thread, count, isAtWork);
+        return !isCompiler;
     }
 
     private readonly record struct ThreadLook(int Thread, long Sleeps, bool IsAtWork);

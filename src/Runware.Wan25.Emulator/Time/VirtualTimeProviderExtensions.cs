@@ -42,11 +42,12 @@ public static class VirtualTimeProviderExtensions
     internal static Task RestAsync(this VirtualTimeProvider clock) => RestAsync(clock, new TaskCompletionSource().Task, default);
 
     /// <summary>
-    /// Waits until no thread is working and no timer is being set, or until the task completes. Returns the time to the next timer.
+    /// Waits until no thread is working and no timer is being set, or until the task completes. Returns the time to the next timer;
+    /// <see langword="null"/> where a timer was set in the meantime.
     /// </summary>
     private static async Task<TimeSpan?> RestAsync(VirtualTimeProvider clock, Task task, CancellationToken cancellationToken)
     {
-        var idle = new IdleDetection(clock);
+        var idle = new IdleDetection(clock, TimeProvider.System);
         IdleWatchThread.Add(idle);
         try
         {
@@ -57,6 +58,7 @@ public static class VirtualTimeProviderExtensions
             IdleWatchThread.Remove(idle);
         }
 
-        return clock.UntilNextTimer;
+        TimeSpan? next = clock.UntilNextTimer;
+        return idle.IsOutdated ? null : next;
     }
 }
