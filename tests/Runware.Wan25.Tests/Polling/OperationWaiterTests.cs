@@ -177,15 +177,14 @@ public class OperationWaiterTests
         _service.Script("getResponse", call => call.Rows(id => ScriptedCall.Success(id), Processing));
         using var client = _service.CreateClient(_clock, options => options.CompletionTimeout = TimeSpan.FromMilliseconds(7_300));
         var start = _clock.GetUtcNow();
-        var ended = TimeSpan.Zero;
 
         var wait = client.GetOperation(Two).WaitForCompletionAsync();
-        _ = wait.ContinueWith(_ => ended = _clock.GetUtcNow() - start, TaskContinuationOptions.ExecuteSynchronously);
+        var ended = wait.ContinueWith(_ => _clock.GetUtcNow() - start, TaskContinuationOptions.ExecuteSynchronously);
         var error = await Assert.ThrowsAsync<VideoGenerationTimeoutException>(() => _clock.RunAsync(wait));
 
         Assert.Equal(Two, error.OperationId);
         Assert.Single(error.Partial.Videos);
-        Assert.InRange(ended, TimeSpan.FromMilliseconds(7_300), TimeSpan.FromMilliseconds(7_500));
+        Assert.InRange(await ended, TimeSpan.FromMilliseconds(7_300), TimeSpan.FromMilliseconds(7_500));
     }
 
     [Fact]
