@@ -13,6 +13,7 @@ internal sealed class JobsHostedService(
     JobDatabase database,
     JobScheduler scheduler,
     RunningJobs running,
+    JobTable table,
     JobQueries queries,
     JobTriggers triggers,
     QueueMaintenance maintenance,
@@ -40,7 +41,7 @@ internal sealed class JobsHostedService(
 
         IScheduler quartz = await scheduler.GetAsync(cancellationToken).ConfigureAwait(false);
         await quartz.Start(cancellationToken).ConfigureAwait(false);
-        maintenance.Start(stopping => running.ReleaseLostAsync(() => queries.ListClaimedAsync(instance.Value, stopping)));
+        maintenance.Start(ReconcileAsync);
         Log.Started(logger, instance.Value, options.MaxRunningPerNode, options.Store!.Kind.ToString());
     }
 
@@ -70,6 +71,16 @@ internal sealed class JobsHostedService(
         if (_claim is { } claim)
         {
             await claim.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async Task ReconcileAsync(CancellationToken stopping)
+    {
+        foreach ((long Sequence, int Attempts) stuck in await running
+            .ReconcileAsync(() => queries.ListClaimedAsync(instance.Value, stopping)).ConfigureAwait(false))
+        {
+            Log.Freed(logger, stuck.Sequence);
+            await table.FreeAsync(stuck, stopping).ConfigureAwait(false);
         }
     }
 

@@ -157,6 +157,26 @@ public sealed class FaultTests : JobsTest
         Assert.Equal(HealthStatus.Degraded, (await node.Health.CheckHealthAsync()).Entries["wan25-jobs"].Status);
     }
 
+    [Theory]
+    [InlineData("last_error = '{'")]
+    [InlineData("state = 2")]
+    public async Task A_damaged_job_that_never_ended_is_run_when_it_is_retried(string damage)
+    {
+        await using (Node idle = await StartOnDiskAsync(jobs => jobs.Configure(options => options.MaxRunningPerNode = 0)))
+        {
+            await idle.Jobs.EnqueueAsync("damaged", Request);
+        }
+
+        await Folder.ExecuteAsync($"update wan25_jobs set {damage}");
+        await using Node node = await StartOnDiskAsync();
+        await node.UntilAsync("damaged", VideoJobState.DeadLettered);
+
+        await node.Jobs.RetryAsync("damaged");
+        VideoJob job = await node.UntilAsync("damaged", VideoJobState.Completed);
+
+        Assert.Equal((1, 1), (job.Result!.Videos.Count, Emulator.Ledger.Charges));
+    }
+
     [Fact]
     public async Task A_file_that_is_deleted_takes_no_more_orders()
     {

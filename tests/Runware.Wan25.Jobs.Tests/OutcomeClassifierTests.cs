@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Net;
+using Runware.Wan25.Emulator;
 using Runware.Wan25.Jobs.Running;
 
 namespace Runware.Wan25.Jobs.Tests;
@@ -35,5 +37,30 @@ public class OutcomeClassifierTests
         Assert.True(Assert.IsType<AttemptOutcome.Retry>(OutcomeClassifier.Classify(timeout, AccountRetryDelay)).Immediately);
     }
 
+    [Theory]
+    [InlineData(404, "taskNotFound", true)]
+    [InlineData(400, "unheardOf", false)]
+    public async Task An_accepted_job_that_the_service_does_not_know_is_retried(int status, string code, bool isRetried)
+    {
+        var id = new VideoOperationId(Guid.NewGuid());
+        var clock = new VirtualTimeProvider();
+        using var client = new Wan25Client(
+            new Wan25ClientOptions { ApiKey = "test-key" }, new Refusal(status, code, id.TaskId), timeProvider: clock);
+
+        VideoGenerationFailedException missing = await Assert.ThrowsAsync<VideoGenerationFailedException>(
+            () => clock.RunAsync(client.GetOperation(id).WaitForCompletionAsync()));
+
+        Assert.Equal(isRetried, OutcomeClassifier.Classify(missing, AccountRetryDelay) is AttemptOutcome.Retry);
+    }
+
     private sealed class DatabaseIsAway : DbException;
+
+    private sealed class Refusal(int status, string code, Guid taskId) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage((HttpStatusCode)status)
+            {
+                Content = new StringContent($$"""{"errors":[{"code":"{{code}}","message":"A message.","taskUUID":"{{taskId}}"}]}"""),
+            });
+    }
 }

@@ -55,6 +55,22 @@ public sealed class QueueRepairTests : JobsTest
     }
 
     [Fact]
+    public async Task A_claim_whose_response_was_lost_is_given_up()
+    {
+        var calls = 0;
+        Effects.Do = (_, _) => ++calls == 1 ? throw new InvalidOperationException() : Task.CompletedTask;
+        await using Node node = await StartOnDiskAsync(
+            jobs => jobs.Configure(options => (options.DeliveryBaseDelay, options.DeliveryMaxDelay) = (AnHour, AnHour)));
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        await node.UntilAsync("order-1", job => job is { State: VideoJobState.Delivering, LastError: not null });
+
+        await Folder.ExecuteAsync("update wan25_jobs set attempts = attempts + 1, claimed_by = node, due_at = 0");
+        VideoJob job = await node.UntilAsync("order-1", VideoJobState.Completed);
+
+        Assert.Equal((3, 2), (job.Attempts, calls));
+    }
+
+    [Fact]
     public async Task A_job_that_was_begun_goes_before_those_that_were_not()
     {
         Emulator.Faults.OnGeneration().Call(1).Take(AnHour);

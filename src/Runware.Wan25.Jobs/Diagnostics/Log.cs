@@ -70,4 +70,7 @@ internal static partial class Log
 
     [LoggerMessage(28, LogLevel.Error, "Delivery {Deliveries} of job {Key} failed: a handler took longer than {Timeout}")]
     public static partial void HandlerTimedOut(ILogger logger, string key, int deliveries, TimeSpan timeout);
+
+    [LoggerMessage(29, LogLevel.Warning, "Job number {Sequence} was claimed and not run; it is free again")]
+    public static partial void Freed(ILogger logger, long sequence);
 }

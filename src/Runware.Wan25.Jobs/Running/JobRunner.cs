@@ -57,7 +57,7 @@ internal sealed class JobRunner(
         }
         catch (Exception exception)
         {
-            // The job stays claimed or free; in either case it is found again.
+            // The job may be claimed: the response of the database may be lost. Then the maintenance frees it.
             Log.ExecutionNotStarted(logger, exception);
         }
     }

@@ -10,6 +10,12 @@ internal static class OutcomeClassifier
     /// <returns>The outcome, or null if the exception is not about the job: the client was disposed.</returns>
     public static AttemptOutcome? Classify(Exception exception, TimeSpan accountDelay) => exception switch
     {
+        // A job is waited for when it was accepted. Another handle, after a restart, has not seen that.
+        VideoGenerationFailedException
+        {
+            SubmissionState: SubmissionState.Unknown,
+            Failures: [{ Error: { Category: RunwareErrorCategory.NotFound } missing }, ..],
+        } => new AttemptOutcome.Retry(Failure(missing)),
         VideoGenerationFailedException failed => new AttemptOutcome.Failed(Failure(failed.Failures[0].Error)),
         VideoGenerationTimeoutException timeout => new AttemptOutcome.Retry(
             Failure(VideoJobFailureCodes.TimedOut, RunwareErrorCategory.Timeout, timeout), Immediately: true, Partial: timeout.Partial),

@@ -8,6 +8,7 @@ internal sealed class RunningJobs : IDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly CancellationTokenSource _abandoned = new();
     private readonly ConcurrentDictionary<RunningJob, string> _jobs = new();
+    private HashSet<(long Sequence, int Attempts)> _withoutExecution = [];
 
     public RunningJobs()
     {
@@ -36,14 +37,20 @@ internal sealed class RunningJobs : IDisposable
     /// <summary>Stops working on a job that its executions no longer own: one may not have ended when the next begins.</summary>
     public void Release(string key) => Release(_jobs.Where(job => job.Value == key).Select(job => job.Key));
 
-    /// <summary>Stops working on the jobs that this node no longer owns.</summary>
+    /// <summary>Compares the jobs that run with those that are claimed, and stops working on the jobs that this node no longer owns.</summary>
     /// <param name="listClaimed">Lists the jobs that this node has claimed.</param>
-    public async Task ReleaseLostAsync(Func<Task<List<(long Sequence, int Attempts)>>> listClaimed)
+    /// <returns>The jobs that are claimed and do not run, now and at the call before: the response to a claim was lost.</returns>
+    public async Task<IReadOnlyList<(long Sequence, int Attempts)>> ReconcileAsync(
+        Func<Task<List<(long Sequence, int Attempts)>>> listClaimed)
     {
         // Before the query, so that a job that is claimed in the meantime is not taken for a lost one.
         List<RunningJob> jobs = [.. _jobs.Keys];
-        List<(long Sequence, int Attempts)> claimed = jobs.Count == 0 ? [] : await listClaimed().ConfigureAwait(false);
+        List<(long Sequence, int Attempts)> claimed = await listClaimed().ConfigureAwait(false);
         Release(jobs.Where(job => !claimed.Contains(job.Id)));
+        HashSet<(long Sequence, int Attempts)> withoutExecution = [.. claimed.Except(jobs.Select(job => job.Id))];
+        List<(long Sequence, int Attempts)> stuck = [.. withoutExecution.Where(_withoutExecution.Contains)];
+        _withoutExecution = withoutExecution;
+        return stuck;
     }
 
     /// <summary>Signals all jobs to stop.</summary>

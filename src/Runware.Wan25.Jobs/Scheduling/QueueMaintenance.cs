@@ -31,8 +31,8 @@ internal sealed class QueueMaintenance(
     private (DateTimeOffset Wall, long Timestamp) _clock;
 
     /// <summary>Starts the maintenance.</summary>
-    /// <param name="releaseLost">Stops working on jobs that were taken from this node, or canceled.</param>
-    public void Start(Func<CancellationToken, Task> releaseLost) => _running = RunAsync(releaseLost, _stopping.Token);
+    /// <param name="reconcile">Brings the jobs that run, and those that this node has claimed, into line.</param>
+    public void Start(Func<CancellationToken, Task> reconcile) => _running = RunAsync(reconcile, _stopping.Token);
 
     public async Task StopAsync()
     {
@@ -101,7 +101,7 @@ internal sealed class QueueMaintenance(
     private async Task<bool> IsClusterFullAsync(CancellationToken cancellationToken) =>
         options.MaxRunningInCluster <= await queries.CountClaimedAsync(cancellationToken).ConfigureAwait(false);
 
-    private async Task RunAsync(Func<CancellationToken, Task> releaseLost, CancellationToken stopping)
+    private async Task RunAsync(Func<CancellationToken, Task> reconcile, CancellationToken stopping)
     {
         _clock = (clock.GetUtcNow(), clock.GetTimestamp());
         using var timer = new PeriodicTimer(Interval, clock);
@@ -109,7 +109,7 @@ internal sealed class QueueMaintenance(
         {
             _failure = null;
             await TryAsync(() => FollowClockAsync(stopping)).ConfigureAwait(false);
-            await TryAsync(() => releaseLost(stopping)).ConfigureAwait(false);
+            await TryAsync(() => reconcile(stopping)).ConfigureAwait(false);
             await TryAsync(() => AddMissingTriggersAsync(stopping)).ConfigureAwait(false);
             if (instruments.IsCountWanted)
             {

@@ -42,7 +42,9 @@ internal static class JobReader
         {
             Sequence = row.GetInt64(0),
             Key = Text(1)!,
-            State = Check(Enum.IsDefined(state), Enum.IsDefined(state) ? state : VideoJobState.DeadLettered),
+            State = Check(
+                Enum.IsDefined(state) && (state != VideoJobState.Delivering || Value(9) is not null),
+                Enum.IsDefined(state) ? state : VideoJobState.DeadLettered),
             RequestText = Text(3)!,
             OperationId = Check(VideoOperationId.TryParse(Text(4), null, out VideoOperationId id), id),
             EnqueuedAt = Time(5) ?? DateTimeOffset.UnixEpoch,

@@ -110,6 +110,14 @@ internal sealed partial class JobTable(JobDatabase database, Wan25JobsOptions op
         ("error", StoredFailure.Write(error)),
         ("deliveries", deliveries));
 
+    /// <summary>Makes a claimed job free again that no execution owns.</summary>
+    public Task<int> FreeAsync((long Sequence, int Attempts) job, CancellationToken cancellationToken) => database.ExecuteAsync(
+        $"update wan25_jobs set claimed_by = null, {SetUpdatedAt} where {Owned} and state in (1, 2)",
+        cancellationToken,
+        ("sequence", job.Sequence),
+        ("attempts", job.Attempts),
+        Now());
+
     /// <summary>Cancels a job. One that never ran is deleted.</summary>
     public async Task<bool> CancelAsync(string key, CancellationToken cancellationToken) =>
         await database.ExecuteAsync(
@@ -122,14 +130,15 @@ internal sealed partial class JobTable(JobDatabase database, Wan25JobsOptions op
             Now()).ConfigureAwait(false) > 0;
 
     /// <summary>
-    /// Makes a job free again that is dead-lettered, failed or canceled. One that was accepted is looked up, not submitted.
+    /// Makes a job free again that is dead-lettered, failed or canceled. One that was accepted is looked up, not submitted; one that has
+    /// ended is delivered.
     /// </summary>
     public async Task<bool> RetryAsync(string key, CancellationToken cancellationToken) => await database.ExecuteAsync(
         $"""
         update wan25_jobs set
-            state = case when state = 5 then 2 when accepted = 1 then 1 else 0 end,
+            state = case when state = 5 and ended_at is not null then 2 when accepted = 1 then 1 else 0 end,
             ended_at = case when state = 5 then ended_at end, failure = case when state = 5 then failure end,
-            started_at = case when state = 5 then started_at end,
+            started_at = case when state = 5 and ended_at is not null then started_at end,
             deliveries = 0, due_at = 0, last_error = null, claimed_by = null, {SetUpdatedAt}
         where job_key = @key and state in (4, 5, 6)
         """,
