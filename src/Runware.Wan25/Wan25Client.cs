@@ -116,7 +116,7 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
         };
         _scheduler = new PollScheduler(_transport, _options.Polling);
         _admission = new AdmissionQueue(_options.Concurrency.MaxRunning, _options.Retry, services, _scheduler);
-        _scheduler.OnIdle = _admission.OnWaitEnded;
+        _scheduler.OnIdle = _admission.OnNothingAwaited;
         _spending = SpendingGuard.Of(_options.Spending, services.Clock);
         _submitter = new Submitter(_transport, _options, _admission, _spending, _closing.Token);
         _waiter = new OperationWaiter(_scheduler, _options, services, OnEnded, _closing.Token);

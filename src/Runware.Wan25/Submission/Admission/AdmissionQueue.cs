@@ -104,8 +104,10 @@ internal sealed partial class AdmissionQueue(
     /// <summary>Records that an operation has ended, whoever submitted it.</summary>
     public void OnEnded(Guid taskId) => Update(static (queue, ended) => queue.RecordEnded(ended), taskId);
 
-    /// <summary>Records that a wait was canceled, so that the end of its operation may not be seen.</summary>
-    public void OnWaitEnded()
+    /// <summary>
+    /// Decides anew who is sent when: this client no longer waits for any operation, so an end that the queue waited for may not be seen.
+    /// </summary>
+    public void OnNothingAwaited()
     {
         if (_waiting.Count > 0)
         {
