@@ -1,3 +1,5 @@
+using Runware.Wan25.Transport;
+
 namespace Runware.Wan25.Polling;
 
 /// <summary>
@@ -15,6 +17,7 @@ internal sealed class ArchiveLookups
     private static readonly TimeSpan MinDelay = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan MaxDelay = TimeSpan.FromMinutes(1);
 
+    private int _lookups;
     private TimeSpan _delay;
     private long? _lookedUpAt;
 
@@ -28,7 +31,7 @@ internal sealed class ArchiveLookups
     public void RecordLookup(TimeProvider clock)
     {
         _lookedUpAt = clock.GetTimestamp();
-        _delay = _delay == TimeSpan.Zero ? MinDelay : _delay * 2 < MaxDelay ? _delay * 2 : MaxDelay;
+        _delay = Backoff.Exponential(MinDelay, MaxDelay, _lookups++);
     }
 
     private static bool IsNeeded(OperationState state, TimeSpan? age, bool mayBeArchived) =>
