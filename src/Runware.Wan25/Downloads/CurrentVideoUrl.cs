@@ -52,11 +52,7 @@ internal sealed class CurrentVideoUrl(GeneratedVideo video, Func<GeneratedVideo,
             cancellationToken.ThrowIfCancellationRequested();
 
             // A failure of the service says nothing about the video: what the host responded stays.
-            throw new DownloadAttemptException(failure.Kind, failure.Message, failure.InnerException)
-            {
-                StatusCode = _refusal?.StatusCode,
-                RetryAfter = failure.RetryAfter,
-            };
+            throw failure.As(failure.Kind, failure.Message, _refusal?.StatusCode);
         }
     }
 }

@@ -13,4 +13,12 @@ internal sealed class DownloadAttemptException(DownloadFailureKind kind, string 
 
     /// <summary>Whether the bytes received so far are suspect, so that the next attempt must not continue them.</summary>
     public bool RequiresRestart { get; init; }
+
+    /// <summary>Creates the same failure with what the download, which knows more than the attempt, makes of it.</summary>
+    public DownloadAttemptException As(DownloadFailureKind kind, string reason, HttpStatusCode? status) => new(kind, reason, InnerException)
+    {
+        StatusCode = status,
+        RetryAfter = RetryAfter,
+        RequiresRestart = RequiresRestart,
+    };
 }

@@ -46,11 +46,6 @@ internal sealed class VideoDownload(
 
     // A host that asks for a longer delay than the time limit leaves ends the download at once.
     private DownloadAttemptException Bounded(DownloadAttemptException failure) => failure.RetryAfter is { } wait && !limit.Allows(wait)
-        ? new DownloadAttemptException(
-            DownloadFailureKind.Final, $"{failure.Message}, and asked to wait for {wait}", failure.InnerException)
-        {
-            StatusCode = failure.StatusCode,
-            RetryAfter = wait,
-        }
+        ? failure.As(DownloadFailureKind.Final, $"{failure.Message}, and asked to wait for {wait}", failure.StatusCode)
         : failure;
 }
