@@ -123,7 +123,9 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
         Instruments.Limits.Add(this, _options.Endpoint, () => _admission.Limit);
         _downloader = new VideoDownloader(
             httpClients.Download, _options, services, _transport.Redactor, new VideoUrlResolver(_transport).ResolveAsync);
-        _account = new UploadAndAccountClient(_transport, _options.Retry, _options.LongestWait);
+
+        // These requests have no time limit of their own; but none waits longer for the service than a generation would.
+        _account = new UploadAndAccountClient(_transport, _options.Retry, maxRetryAfter: _options.CompletionTimeout);
     }
 
     private static ClientDependencies CreateServices(TimeProvider? timeProvider, ILoggerFactory? loggerFactory) => new()

@@ -22,9 +22,13 @@ internal readonly struct Deadline(TimeSpan timeout, TimeProvider clock)
         ? Timeout.InfiniteTimeSpan
         : TimeSpan.FromTicks(Math.Max(0, (timeout - Elapsed).Ticks));
 
-    /// <summary>Determines whether the deadline passes before a delay has elapsed.</summary>
-    public bool IsBefore(TimeSpan delay) => Remaining is var remaining && remaining != Timeout.InfiniteTimeSpan && delay > remaining;
+    /// <summary>
+    /// Determines whether a requested delay is longer than a limit, which may be <see cref="Timeout.InfiniteTimeSpan"/>, or than any timer
+    /// accepts.
+    /// </summary>
+    public static bool IsTooLong(TimeSpan? delay, TimeSpan limit) =>
+        delay > LongestTimer || (limit != Timeout.InfiniteTimeSpan && delay > limit);
 
     /// <summary>Determines whether a requested delay would end after the deadline, or is longer than any timer accepts.</summary>
-    public bool IsTooLong(TimeSpan? delay) => delay is { } requested && (IsBefore(requested) || requested > LongestTimer);
+    public bool IsTooLong(TimeSpan? delay) => delay is not null && IsTooLong(delay, Remaining);
 }

@@ -7,7 +7,7 @@ internal sealed class DownloadTimeLimit : IDisposable
     private readonly CancellationTokenSource _limit;
     private readonly CancellationTokenSource _limitOrCaller;
     private TimeSpan _left;
-    private long _resumedAt;
+    private Deadline _deadline;
 
     public DownloadTimeLimit(TimeSpan timeout, TimeProvider clock, CancellationToken cancellationToken)
     {
@@ -21,21 +21,17 @@ internal sealed class DownloadTimeLimit : IDisposable
     /// <summary>Canceled by the limit or by the caller.</summary>
     public CancellationToken Token => _limitOrCaller.Token;
 
-    public bool Allows(TimeSpan wait) =>
-        wait <= (_left == Timeout.InfiniteTimeSpan ? Deadline.LongestTimer : _left - _clock.GetElapsedTime(_resumedAt));
+    public bool IsTooLong(TimeSpan? delay) => _deadline.IsTooLong(delay);
 
     public void Pause()
     {
-        if (_left != Timeout.InfiniteTimeSpan)
-        {
-            _left = TimeSpan.FromTicks(Math.Max(0, (_left - _clock.GetElapsedTime(_resumedAt)).Ticks));
-            _limit.CancelAfter(Timeout.InfiniteTimeSpan);
-        }
+        _left = _deadline.Remaining;
+        _limit.CancelAfter(Timeout.InfiniteTimeSpan);
     }
 
     public void Resume()
     {
-        _resumedAt = _clock.GetTimestamp();
+        _deadline = Deadline.After(_left, _clock);
         if (_left == TimeSpan.Zero)
         {
             _limit.Cancel();

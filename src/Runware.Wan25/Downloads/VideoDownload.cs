@@ -45,7 +45,7 @@ internal sealed class VideoDownload(
         Log.DownloadRetrying(logger, video.VideoId, currentUrl.Description, target.Length, failure.Message, delay);
 
     // A host that asks for a longer delay than the time limit leaves ends the download at once.
-    private DownloadAttemptException Bounded(DownloadAttemptException failure) => failure.RetryAfter is { } wait && !limit.Allows(wait)
-        ? failure.As(DownloadFailureKind.Final, $"{failure.Message}, and asked to wait for {wait}", failure.StatusCode)
+    private DownloadAttemptException Bounded(DownloadAttemptException failure) => limit.IsTooLong(failure.RetryAfter)
+        ? failure.As(DownloadFailureKind.Final, $"{failure.Message}, and asked to wait for {failure.RetryAfter}", failure.StatusCode)
         : failure;
 }

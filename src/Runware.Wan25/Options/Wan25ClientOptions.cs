@@ -87,11 +87,6 @@ public sealed class Wan25ClientOptions
     /// <value>The default is <see langword="null"/>.</value>
     public Func<VideoOperationId, Uri?>? WebhookUrlFactory { get; set; }
 
-    /// <summary>
-    /// Gets the longest <c>Retry-After</c> that a request without a time limit of its own accepts; beyond it, the request fails.
-    /// </summary>
-    internal TimeSpan LongestWait => CompletionTimeout == Timeout.InfiniteTimeSpan ? Deadline.LongestTimer : CompletionTimeout;
-
     internal Wan25ClientOptions Copy()
     {
         var copy = (Wan25ClientOptions)MemberwiseClone();

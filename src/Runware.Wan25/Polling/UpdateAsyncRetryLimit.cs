@@ -9,6 +9,6 @@ internal sealed class UpdateAsyncRetryLimit(int maxFailures, Deadline deadline, 
     public bool EndWith(TimeSpan? retryAfter, bool isAttempt)
     {
         _left -= isAttempt ? 1 : 0;
-        return _left <= 0 || retryAfter > maxHold || deadline.IsTooLong(retryAfter);
+        return _left <= 0 || Deadline.IsTooLong(retryAfter, maxHold) || deadline.IsTooLong(retryAfter);
     }
 }

@@ -16,7 +16,7 @@ internal static class RetryPipeline
             options,
             services,
             options.MaxAttempts - 1,
-            shouldRetry: response => response.IsTransient && !(response.RetryAfter > maxRetryAfter),
+            shouldRetry: response => response.IsTransient && !Deadline.IsTooLong(response.RetryAfter, maxRetryAfter),
             retryAfter: response => response.RetryAfter);
 
     /// <summary>
