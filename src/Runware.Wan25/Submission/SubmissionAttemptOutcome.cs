@@ -24,6 +24,9 @@ internal sealed class SubmissionAttemptOutcome
 
     public bool CanRetry { get; set; }
 
+    /// <summary>Whether the service asks to wait longer than the time limit leaves, so that no attempt follows.</summary>
+    public bool IsDelayTooLong { get; set; }
+
     public string? Reason { get; private init; }
 
     public Exception? Failure { get; private init; }

@@ -49,21 +49,18 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
 
     private int CountedAttempts => Attempts - _throttledCount - _failedLookups;
 
-    /// <summary>Makes one attempt. Throws where another would be of no use.</summary>
+    private bool IsAttemptLeft => CountedAttempts < maxAttempts || (CountedAttempts == maxAttempts && _evidence.NeedsLookup);
+
+    /// <summary>Makes one attempt, and decides whether another may follow. Throws where that would be of no use.</summary>
     public async Task<SubmissionAttemptOutcome> AttemptAsync(CancellationToken cancellationToken)
     {
         Attempts++;
-        if (_evidence.NeedsLookup && await LookUpAsync(cancellationToken).ConfigureAwait(false) is { } known)
-        {
-            return known;
-        }
+        SubmissionAttemptOutcome attempt = await LookUpOrSendAsync(cancellationToken).ConfigureAwait(false);
+        attempt.IsDelayTooLong = request.Deadline.IsTooLong(attempt.RetryAfter);
 
-        if (CountedAttempts <= maxAttempts)
-        {
-            return await AdmitAsync(cancellationToken).ConfigureAwait(false) ?? await SendAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        return SubmissionAttemptOutcome.Retry(_lastSent?.Reason ?? "the service does not know the task", _lastSent?.Failure);
+        // What waits for capacity, and how long, the preconditions know.
+        attempt.CanRetry = attempt.IsThrottled || (!attempt.IsAccepted && !attempt.IsDelayTooLong && IsAttemptLeft);
+        return attempt;
     }
 
     public void Release(SubmissionAttemptOutcome attempt)
@@ -72,22 +69,6 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
         {
             request.Preconditions?.OnFailed();
         }
-    }
-
-    public bool CanRetry(SubmissionAttemptOutcome attempt)
-    {
-        // What waits for capacity, and how long, the preconditions know.
-        if (attempt.IsThrottled)
-        {
-            return true;
-        }
-
-        if (attempt.IsAccepted || request.Deadline.IsTooLong(attempt.RetryAfter))
-        {
-            return false;
-        }
-
-        return CountedAttempts < maxAttempts || (CountedAttempts == maxAttempts && _evidence.NeedsLookup);
     }
 
     /// <summary>Ends the submission with its last attempt: the operation, or the exception to throw.</summary>
@@ -104,7 +85,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
             return Accept(isJoined: true);
         }
 
-        if (request.Deadline.IsTooLong(last.RetryAfter))
+        if (last.IsDelayTooLong)
         {
             throw last.TerminalError
                 ?? (RunwareException)NoAttemptLeft(
@@ -112,6 +93,21 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
         }
 
         throw _refusal ?? last.TerminalError ?? (RunwareException)NoAttemptLeft(last.Reason!, last.Failure);
+    }
+
+    private async Task<SubmissionAttemptOutcome> LookUpOrSendAsync(CancellationToken cancellationToken)
+    {
+        if (_evidence.NeedsLookup && await LookUpAsync(cancellationToken).ConfigureAwait(false) is { } known)
+        {
+            return known;
+        }
+
+        if (CountedAttempts <= maxAttempts)
+        {
+            return await AdmitAsync(cancellationToken).ConfigureAwait(false) ?? await SendAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return SubmissionAttemptOutcome.Retry(_lastSent?.Reason ?? "the service does not know the task", _lastSent?.Failure);
     }
 
     /// <summary>Looks the task up. Returns <see langword="null"/> when nothing proves it, so that sending it is in order.</summary>

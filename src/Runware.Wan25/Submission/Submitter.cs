@@ -122,7 +122,6 @@ internal sealed class Submitter(
         SubmissionProtocol submission, VideoOperationId id, CancellationToken cancellationToken)
     {
         SubmissionAttemptOutcome attempt = await submission.AttemptAsync(cancellationToken).ConfigureAwait(false);
-        attempt.CanRetry = submission.CanRetry(attempt);
         if (!attempt.IsAccepted)
         {
             submission.Release(attempt);

@@ -339,6 +339,6 @@ public sealed partial class SubmissionProtocolTests : IDisposable
     private static async Task<SubmissionAttemptOutcome> NextAsync(SubmissionProtocol submission)
     {
         var attempt = await submission.AttemptAsync(default);
-        return attempt.IsAccepted || submission.CanRetry(attempt) ? attempt : submission.Complete(attempt);
+        return attempt.IsAccepted || attempt.CanRetry ? attempt : submission.Complete(attempt);
     }
 }
