@@ -22,7 +22,7 @@ public sealed class RunwareApiException : RunwareException
     public HttpStatusCode? StatusCode { get; internal init; }
 
     /// <summary>Gets how long the service asks to wait before the next attempt, counted from its response.</summary>
-    /// <value>The delay, or <see langword="null"/> when the service named none.</value>
+    /// <value>The delay, or <see langword="null"/> when the service named none, or no time at all.</value>
     public TimeSpan? RetryAfter { get; internal init; }
 
     /// <summary>Makes the same refusal one about an operation: the response was to a request about others too.</summary>

@@ -49,7 +49,7 @@ public sealed class RunwareError
     public string? ProviderMessage { get; internal init; }
 
     /// <summary>Gets the delay that the error itself names before the next attempt.</summary>
-    /// <value>The time from the response on, or <see langword="null"/> when the error names none.</value>
+    /// <value>The time from the response on, or <see langword="null"/> when the error names none, or no time at all.</value>
     public TimeSpan? RetryAfter { get; internal init; }
 
     /// <summary>Gets the URL of the service's documentation of this error.</summary>

@@ -12,7 +12,7 @@ internal sealed class ApiResponse : IDisposable
     /// <summary>Gets the delay that the service names: from the header, otherwise from an error in the body.</summary>
     public TimeSpan? RetryAfter
     {
-        get => RetryAfterReader.Combine(field, Envelope?.RetryAfter);
+        get => field ?? Envelope?.RetryAfter;
         init;
     }
 

@@ -2,7 +2,10 @@ using System.Net.Http.Headers;
 
 namespace Runware.Wan25.Transport;
 
-/// <summary>Reads the delay that the service names: the <c>Retry-After</c> header in both forms, or the seconds in an error.</summary>
+/// <summary>
+/// Reads the delay that the service names: the <c>Retry-After</c> header in both forms, or the seconds in an error. No time at all is no
+/// hint: who obeyed it would ask without end.
+/// </summary>
 internal static class RetryAfterReader
 {
     /// <summary>The largest number of seconds that the header can hold.</summary>
@@ -10,19 +13,16 @@ internal static class RetryAfterReader
 
     public static TimeSpan? Read(HttpResponseHeaders headers, TimeProvider clock) => headers.RetryAfter switch
     {
-        { Delta: { } delta } => Bounded(delta),
+        { Delta: { } delta } => Hint(delta),
 
         // Both dates come from the service's clock, which may differ from the client's.
-        { Date: { } date } => Bounded(date - (headers.Date ?? clock.GetUtcNow())),
+        { Date: { } date } => Hint(date - (headers.Date ?? clock.GetUtcNow())),
         _ => null,
     };
 
-    /// <summary>Combines the delays of the header and the body. The header wins unless it is zero.</summary>
-    public static TimeSpan? Combine(TimeSpan? inHeader, TimeSpan? inBody) => inHeader > TimeSpan.Zero ? inHeader : inBody ?? inHeader;
-
     /// <summary>Converts an unchecked number of seconds; <see langword="null"/> where it is no delay that anyone could mean.</summary>
     public static TimeSpan? FromSeconds(decimal? seconds) =>
-        seconds is >= 0 and <= int.MaxValue ? TimeSpan.FromSeconds((double)seconds) : null;
+        seconds is > 0 and <= int.MaxValue ? Hint(TimeSpan.FromSeconds((double)seconds)) : null;
 
-    private static TimeSpan Bounded(TimeSpan delay) => delay < TimeSpan.Zero ? TimeSpan.Zero : delay > Max ? Max : delay;
+    private static TimeSpan? Hint(TimeSpan delay) => delay <= TimeSpan.Zero ? null : delay > Max ? Max : delay;
 }

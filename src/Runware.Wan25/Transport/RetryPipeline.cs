@@ -41,9 +41,7 @@ internal static class RetryPipeline
 
                 // Only a result is retried.
                 DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(
-                    retryAfter(args.Outcome.Result!) is { } delay && delay > TimeSpan.Zero
-                        ? delay
-                        : Backoff.Next(options, args.AttemptNumber, services.Random)),
+                    retryAfter(args.Outcome.Result!) ?? Backoff.Next(options, args.AttemptNumber, services.Random)),
                 OnRetry = args =>
                 {
                     onRetry?.Invoke(args.Outcome.Result!, args.RetryDelay);

@@ -45,14 +45,6 @@ public class RetryPipelineTests
     }
 
     [Fact]
-    public async Task A_hint_to_come_at_once_does_not_mean_to_come_without_end()
-    {
-        await RunAsync(1, shouldRetry: _ => true, retryAfter: _ => TimeSpan.Zero);
-
-        Assert.True(_times[1] > TimeSpan.Zero);
-    }
-
-    [Fact]
     public async Task Without_a_hint_the_waits_grow_up_to_the_longest()
     {
         await RunAsync(12, shouldRetry: _ => true);

@@ -136,9 +136,7 @@ internal sealed partial class AdmissionQueue(
         _limit.OnRefused(_running.Count + _sending, lease.Epoch);
         _isBlocked = true;
         _refusedAt = _movedAt = _clock.GetTimestamp();
-
-        // No time at all is no hint: the service would be asked without end.
-        _hint = hint > TimeSpan.Zero ? hint : null;
+        _hint = hint;
         _backoff = Backoff.Next(retry, _refusalsInRow, services.Random);
         _refusal = error;
 

@@ -79,7 +79,7 @@ public class ErrorPayloadTests
     [InlineData("60", 60.0)]
     [InlineData("\"60\"", 60.0)]
     [InlineData("0.5", 0.5)]
-    [InlineData("0", 0.0)]
+    [InlineData("0", null)]
     [InlineData("-1", null)]
     [InlineData("1e300", null)]
     [InlineData("99999999999", null)]
