@@ -23,6 +23,7 @@ internal sealed class SubmissionPreconditions(
 
     public Func<VideoOperationId, CancellationToken, ValueTask>? OnSubmitting { get; init; }
 
+    /// <summary>When to give up, as of the last admission.</summary>
     public Deadline Deadline => settings.Timeout.Deadline;
 
     /// <summary>Waits until the submission may be sent.</summary>

@@ -12,14 +12,9 @@ internal sealed partial class SubmissionProtocol
     /// <summary>Waits for the preconditions. Returns <see langword="null"/> when the task is to be sent now.</summary>
     private async Task<SubmissionAttemptOutcome?> AdmitAsync(CancellationToken cancellationToken)
     {
-        if (request.Preconditions is not { } preconditions)
-        {
-            return null;
-        }
-
         try
         {
-            await preconditions.EnsureAsync(State, cancellationToken).ConfigureAwait(false);
+            await request.Preconditions.EnsureAsync(State, cancellationToken).ConfigureAwait(false);
             return IsLookupOutdated ? await LookUpAsync(cancellationToken).ConfigureAwait(false) : null;
         }
         catch (NoCapacityException exception)
@@ -71,7 +66,7 @@ internal sealed partial class SubmissionProtocol
             case SubmissionOutcome.Throttled:
                 _throttledCount++;
                 RunwareApiException refusal = Error(response, _evidence.AfterRefusal(isLasting: false));
-                request.Preconditions?.OnRefused(refusal, response.RetryAfter);
+                request.Preconditions.OnRefused(refusal, response.RetryAfter);
                 return _lastSent = SubmissionAttemptOutcome.Throttled(response.Describe(), response.RetryAfter, refusal);
 
             case SubmissionOutcome.NotSent:

@@ -56,7 +56,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
     {
         Attempts++;
         SubmissionAttemptOutcome attempt = await LookUpOrSendAsync(cancellationToken).ConfigureAwait(false);
-        attempt.IsDelayTooLong = request.Deadline.IsTooLong(attempt.RetryAfter);
+        attempt.IsDelayTooLong = request.Preconditions.Deadline.IsTooLong(attempt.RetryAfter);
 
         // What waits for capacity, and how long, the preconditions know.
         attempt.CanRetry = attempt.IsThrottled || (!attempt.IsAccepted && !attempt.IsDelayTooLong && IsAttemptLeft);
@@ -67,7 +67,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
     {
         if (!attempt.IsThrottled)
         {
-            request.Preconditions?.OnFailed();
+            request.Preconditions.OnFailed();
         }
     }
 
@@ -177,7 +177,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
         bool isJoined, int? archivedCount = null, IReadOnlyList<JsonElement>? finishedRows = null)
     {
         _evidence.RecordAccepted(isJoined);
-        request.Preconditions?.OnAccepted(isJoined);
+        request.Preconditions.OnAccepted(isJoined);
         return SubmissionAttemptOutcome.Accepted(
             Id with { ResultCount = archivedCount ?? Id.ResultCount },
             isJoined,

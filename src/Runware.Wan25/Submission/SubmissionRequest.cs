@@ -14,12 +14,5 @@ internal sealed class SubmissionRequest
 
     public required Redactor Redactor { get; init; }
 
-    public SubmissionPreconditions? Preconditions { get; init; }
-
-    /// <summary>When to give up. With preconditions, that of the last admission.</summary>
-    public Deadline Deadline
-    {
-        get => Preconditions?.Deadline ?? field;
-        init;
-    }
+    public required SubmissionPreconditions Preconditions { get; init; }
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text;
+using Runware.Wan25.Diagnostics;
 using Runware.Wan25.Submission;
+using Runware.Wan25.Submission.Admission;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Wire;
 
@@ -9,6 +11,7 @@ namespace Runware.Wan25.Tests.Submission;
 /// <summary>
 /// The submission attempt by attempt: what is looked up, what is sent, what is known after each, and when there is no next.
 /// </summary>
+[Collection(ClockDriven.Name)]
 public sealed partial class SubmissionProtocolTests : IDisposable
 {
     private static readonly Guid Task = new("11111111-1111-4111-8111-111111111111");
@@ -323,22 +326,39 @@ public sealed partial class SubmissionProtocolTests : IDisposable
     };
 
     private SubmissionProtocol Submission(
-        bool ownsId = false, int maxAttempts = 4, TimeSpan? timeLimit = null, RequestBody? body = null) => new(
-        Transport(),
-        new SubmissionRequest
+        bool ownsId = false, int maxAttempts = 4, TimeSpan? timeLimit = null, RequestBody? body = null)
+    {
+        var id = new VideoOperationId(Task, 2);
+        var transport = Transport();
+        var admission = new AdmissionQueue(maxRunning: null, new(), transport.Services, new NothingAwaited());
+        var settings = new SubmissionSettings
         {
-            Id = new(Task, 2),
+            Timeout = new(timeLimit ?? Timeout.InfiniteTimeSpan, startsAtAdmission: false, _clock),
+            WaitsForCapacity = true,
+        };
+        var trace = OperationTelemetry.OfResumedWait(id, new("https://scripted.test/v1"), _clock);
+        var request = new SubmissionRequest
+        {
+            Id = id,
             OwnsId = ownsId,
             Body = body ?? new BytesBody(Encoding.UTF8.GetBytes($$"""[{"taskType":"videoInference",{{Mine}}}]""")),
             Redactor = new(""),
-            Deadline = Deadline.After(timeLimit ?? Timeout.InfiniteTimeSpan, _clock),
-        },
-        maxAttempts);
+            Preconditions = new(id, admission, settings, trace, spending: null, estimate: 0),
+        };
+        return new(transport, request, maxAttempts);
+    }
 
     /// <summary>Makes the next attempt, and ends the submission where none may follow.</summary>
-    private static async Task<SubmissionAttemptOutcome> NextAsync(SubmissionProtocol submission)
+    private async Task<SubmissionAttemptOutcome> NextAsync(SubmissionProtocol submission)
     {
-        var attempt = await submission.AttemptAsync(default);
+        var attempt = await _clock.RunAsync(submission.AttemptAsync(default));
         return attempt.IsAccepted || attempt.CanRetry ? attempt : submission.Complete(attempt);
+    }
+
+    private sealed class NothingAwaited : IAwaitedOperations
+    {
+        public bool HasOperations => false;
+
+        public bool IsAwaited(Guid taskId) => false;
     }
 }
