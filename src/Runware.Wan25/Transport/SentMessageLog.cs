@@ -19,13 +19,10 @@ internal sealed class SentMessageLog(Uri endpoint, HttpContent content)
     private bool _isClosed;
 
     /// <summary>
-    /// Gets whether <see cref="SentMessages"/> is complete. It is not where there is no recorder before the connection, or where the
+    /// Gets whether all sendings are recorded. They are not where there is no recorder before the connection, or where the
     /// handlers returned a response that none of the sendings received.
     /// </summary>
     public bool IsComplete => _isRecorded && (_sentMessages.Count > 0 || _response is null);
-
-    /// <summary>Gets the sendings in order, as they were when the attempt ended. One without an outcome then is pending.</summary>
-    public IReadOnlyList<SentMessage> SentMessages => _sentMessages;
 
     /// <summary>Gets whether the service got nothing: the body was never read to its end, or no sending got a connection.</summary>
     public bool ProvesNothingSent => _response is null

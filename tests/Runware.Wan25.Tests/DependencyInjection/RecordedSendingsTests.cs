@@ -35,10 +35,10 @@ public sealed class RecordedSendingsTests : IDisposable
 
         using var response = await SubmitAsync(services => services.ConfigureHttpClientDefaults(AddResilience));
 
-        Assert.Equal((2, 2), (_connection.Calls, response.Sent!.SentMessages.Count));
+        Assert.Equal(2, _connection.Calls);
         Assert.Equal(
             (true, false, false, false),
-            (response.Sent.IsComplete, response.Sent.ProvesNothingSent, response.ProvesNothingAccepted, response.CoversAllSentMessages));
+            (response.Sent!.IsComplete, response.Sent.ProvesNothingSent, response.ProvesNothingAccepted, response.CoversAllSentMessages));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class RecordedSendingsTests : IDisposable
 
         using var response = await SubmitAsync(services => services.ConfigureHttpClientDefaults(AddResilience));
 
-        Assert.Equal((2, true), (response.Sent!.SentMessages.Count, response.CoversAllSentMessages));
+        Assert.Equal((2, true), (_connection.Calls, response.CoversAllSentMessages));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class RecordedSendingsTests : IDisposable
 
         using var response = await SubmitAsync(services => services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new RepeatsAtTheEnd()));
 
-        Assert.Equal((2, true), (response.Sent!.SentMessages.Count, response.Sent.IsComplete));
+        Assert.Equal((2, true, false), (_connection.Calls, response.Sent!.IsComplete, response.CoversAllSentMessages));
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class RecordedSendingsTests : IDisposable
             services => services.AddHttpClient(Wan25HttpClientNames.Api)
                 .ConfigurePrimaryHttpMessageHandler(() => new Repeating(new Repeating(_connection))));
 
-        Assert.Equal((4, true, false), (response.Sent!.SentMessages.Count, response.Sent.IsComplete, response.CoversAllSentMessages));
+        Assert.Equal((4, true, false), (_connection.Calls, response.Sent!.IsComplete, response.CoversAllSentMessages));
     }
 
     [Fact]

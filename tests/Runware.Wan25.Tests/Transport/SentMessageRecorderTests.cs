@@ -63,9 +63,9 @@ public sealed class SentMessageRecorderTests : IDisposable
 
         using var response = await SubmitAsync(new Repeating(new SentMessageRecorder(_connection)));
 
-        Assert.True(response.Sent!.IsComplete);
-        Assert.Equal(HttpRequestError.ResponseEnded, ((HttpRequestException)response.Sent.SentMessages[0].Failure!).HttpRequestError);
-        Assert.Equal((HttpStatusCode.PaymentRequired, false), (response.Sent.SentMessages[1].Status, response.CoversAllSentMessages));
+        Assert.Equal(
+            (true, HttpStatusCode.PaymentRequired, false),
+            (response.Sent!.IsComplete, response.Status, response.CoversAllSentMessages));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class SentMessageRecorderTests : IDisposable
 
         using var response = await SubmitAsync(new Repeating(new Rebuilding(new SentMessageRecorder(_connection))));
 
-        Assert.Equal((2, false), (response.Sent!.SentMessages.Count, response.CoversAllSentMessages));
+        Assert.Equal((true, false), (response.Sent!.IsComplete, response.CoversAllSentMessages));
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class SentMessageRecorderTests : IDisposable
 
         using var response = await SubmitAsync(new AsksForAToken(new SentMessageRecorder(_connection)));
 
-        Assert.Equal((2, 1, true), (_connection.Calls, response.Sent!.SentMessages.Count, response.CoversAllSentMessages));
+        Assert.Equal((2, true), (_connection.Calls, response.CoversAllSentMessages));
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class SentMessageRecorderTests : IDisposable
         using var response = await SubmitAsync(new Repeating(new SentMessageRecorder(_connection)), broken);
 
         Assert.NotNull(LocalMediaFailure.Find(response.Failure));
-        Assert.Equal((2, false), (response.Sent!.SentMessages.Count, response.ProvesNothingAccepted));
+        Assert.Equal((2, false), (_connection.Calls, response.ProvesNothingAccepted));
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public sealed class SentMessageRecorderTests : IDisposable
 
         using var response = await transport.SubmitAsync(RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None);
 
-        Assert.Equal((true, 1), (response.Sent!.ProvesNothingSent, response.Sent.SentMessages.Count));
+        Assert.True(response.Sent!.ProvesNothingSent);
     }
 
     private async Task<ApiResponse> SubmitAsync(HttpMessageHandler handler, RequestBody? body = null)
