@@ -3,14 +3,14 @@ using Runware.Wan25.Transport;
 namespace Runware.Wan25.Submission;
 
 /// <summary>What is known about a submission so far, and what may be claimed from it.</summary>
-internal sealed class SubmissionEvidence(bool ownsId)
+internal sealed class SubmissionEvidence(bool ownsId, bool mayBeAccepted = false)
 {
     private bool _isSending;
     private bool _isAccepted;
     private bool _isCharged;
     private bool _isReportedMissing;
 
-    public bool MayBeAccepted { get; private set; }
+    public bool MayBeAccepted { get; private set; } = mayBeAccepted;
 
     /// <summary>Whether a conflict showed that the caller's own id is taken.</summary>
     public bool IsTaken { get; private set; }

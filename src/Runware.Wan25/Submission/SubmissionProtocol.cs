@@ -16,14 +16,14 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
     // Registration may lag: after a conflict that shows no task, it is looked up this often again.
     private const int MaxConflictChecks = 2;
 
-    // A service that fails every lookup must not keep a submission under the caller's own id from being sent.
+    // A service that fails every lookup must not keep a submission under the caller's own id from being sent for the first time.
     private const int MaxFailedLookups = 3;
 
     // While a submission waits, for capacity or for the next attempt, another caller may bring a task of the same id to its end.
     private static readonly TimeSpan LookupLifetime = TimeSpan.FromSeconds(10);
 
     private readonly TaskLookup _lookup = new(transport);
-    private readonly SubmissionEvidence _evidence = new(request.OwnsId);
+    private readonly SubmissionEvidence _evidence = new(request.OwnsId, request.MayBeAccepted);
     private SubmissionAttemptOutcome? _lastSent;
     private RunwareApiException? _refusal;
     private bool _isConflict;

@@ -10,6 +10,9 @@ internal sealed class SubmissionRequest
     /// <summary>Whether the caller chose the id, so that a job of it is joined.</summary>
     public required bool OwnsId { get; init; }
 
+    /// <summary>Whether an earlier submission of this client under the same id may have been accepted.</summary>
+    public bool MayBeAccepted { get; init; }
+
     public required RequestBody Body { get; init; }
 
     public required Redactor Redactor { get; init; }

@@ -19,6 +19,9 @@ internal sealed class Submitter(
 {
     private readonly ILogger _logger = transport.Services.Logger;
 
+    // Ids of callers whose submission was accepted, or may have been. They are sent again only after the service denied them.
+    private readonly BoundedTaskMap<bool> _maybeAccepted = new();
+
     // Each submission decides how often. What the service refuses for lack of capacity is no failed attempt: the queue decides when it
     // goes out again.
     private readonly ResiliencePipeline<SubmissionAttemptOutcome> _pipeline = RetryPipeline.Create<SubmissionAttemptOutcome>(
@@ -100,6 +103,10 @@ internal sealed class Submitter(
         finally
         {
             preconditions.Close(submission is { MayBeCharged: true });
+            if (request.TaskId is { } own && submission is { MayBeCharged: true } or { State: SubmissionState.Accepted })
+            {
+                _maybeAccepted.TryAdd(own, true);
+            }
         }
     }
 
@@ -112,6 +119,7 @@ internal sealed class Submitter(
         {
             Id = id,
             OwnsId = request.TaskId is not null,
+            MayBeAccepted = request.TaskId is { } own && _maybeAccepted.TryGet(own, out _),
             Body = body,
             Redactor = transport.Redactor.With(request.Prompt, request.NegativePrompt),
             Preconditions = preconditions,

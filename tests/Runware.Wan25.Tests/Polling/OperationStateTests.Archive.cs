@@ -15,7 +15,8 @@ public partial class OperationStateTests
         var archive = Responses.Archive(
             Task,
             $$"""
-            {"data":[{{ScriptedCall.Success(Task, 1)}},{{ScriptedCall.Success(Task, 2)}}],"errors":[{{Responses.Error(Task, "providerError")}}]}
+            {"data":[{{ScriptedCall.Success(Task, 1)}},{{ScriptedCall.Success(Task, 2)}}],
+             "errors":[{{Responses.Error(Task, "providerError")}}]}
             """,
             """{"numberResults":4}""");
         for (var elapsed = 0; elapsed < 12; elapsed++)

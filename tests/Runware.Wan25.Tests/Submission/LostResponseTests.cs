@@ -66,6 +66,24 @@ public class LostResponseTests
         Assert.Equal((_world.Service.Submits[0].TaskId, 2), (error.OperationId!.Value.TaskId, _world.Service.Submits.Count));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_may_have_been_accepted_is_not_sent_while_look_ups_fail(bool isLost)
+    {
+        var request = Request.ToBuilder().WithTaskId(Guid.NewGuid()).Build();
+        _world.AfterAdmission(isLost ? 1 : 0, ServiceWorld.Lost);
+        _world.Service.Script("getResponse", call => _world.Charges > 0 ? ScriptedService.Html(503) : call.Error("taskNotFound", 404))
+            .Script("getTaskDetails", call => _world.Charges > 0 ? ScriptedService.Html(503) : call.Error("taskNotFound", 404));
+        using var client = _world.Service.CreateClient(_clock);
+        var first = await Record.ExceptionAsync(() => _clock.RunAsync(client.SubmitAsync(request)));
+        Assert.Equal(isLost, first is RunwareConnectionException);
+
+        var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => _clock.RunAsync(client.SubmitAsync(request)));
+
+        Assert.Equal((SubmissionState.Unknown, 1), (error.SubmissionState, _world.Service.Submits.Count));
+    }
+
     [Fact]
     public async Task A_key_that_cannot_be_had_fails_at_once_and_nothing_is_sent()
     {
