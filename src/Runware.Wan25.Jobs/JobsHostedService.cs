@@ -41,7 +41,7 @@ internal sealed class JobsHostedService(
 
         IScheduler quartz = await scheduler.GetAsync(cancellationToken).ConfigureAwait(false);
         await quartz.Start(cancellationToken).ConfigureAwait(false);
-        maintenance.Start(ReconcileAsync);
+        maintenance.Start(MaintainAsync);
         Log.Started(logger, instance.Value, options.MaxRunningPerNode, options.Store!.Kind.ToString());
     }
 
@@ -74,14 +74,40 @@ internal sealed class JobsHostedService(
         }
     }
 
-    private async Task ReconcileAsync(CancellationToken stopping)
+    private async Task MaintainAsync(CancellationToken stopping)
     {
+        if (_claim is { } claim && !await database.IsHeldAsync(claim, stopping).ConfigureAwait(false))
+        {
+            await ReclaimAsync(claim, stopping).ConfigureAwait(false);
+        }
+
         foreach ((long Sequence, int Attempts) stuck in await running
             .ReconcileAsync(() => queries.ListClaimedAsync(instance.Value, stopping)).ConfigureAwait(false))
         {
             Log.Freed(logger, stuck.Sequence);
             await table.FreeAsync(stuck, stopping).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>
+    /// Claims the database again after the claim was lost. If another process has it, this one stops its jobs: each would take the other's
+    /// for lost.
+    /// </summary>
+    private async Task ReclaimAsync(IAsyncDisposable lost, CancellationToken stopping)
+    {
+        await lost.DisposeAsync().ConfigureAwait(false);
+        _claim = await database.TryClaimAsync(stopping).ConfigureAwait(false);
+        if (_claim is not null)
+        {
+            Log.ClaimRestored(logger);
+            return;
+        }
+
+        Log.ClaimLost(logger);
+        await scheduler.PauseAsync().ConfigureAwait(false);
+
+        // Not awaited: a handler may take long to end.
+        _ = running.StopAsync();
     }
 
     private async Task HandOverAsync(Task maintenanceEnd)

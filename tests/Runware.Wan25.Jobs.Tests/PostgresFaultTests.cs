@@ -1,4 +1,5 @@
 using System.Transactions;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Npgsql;
 using Runware.Wan25.Jobs.Tests.Support;
 
@@ -8,6 +9,11 @@ namespace Runware.Wan25.Jobs.Tests;
 [Collection(PostgresFixture.Name)]
 public sealed class PostgresFaultTests(PostgresFixture postgres) : JobsTest
 {
+    private const string IsClaim =
+        "locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())";
+
+    private const string EndClaim = $"select pg_terminate_backend(pid) from pg_locks where {IsClaim} and granted";
+
     [PostgresFact]
     public async Task Jobs_stay_out_of_an_ambient_transaction()
     {
@@ -91,6 +97,51 @@ public sealed class PostgresFaultTests(PostgresFixture postgres) : JobsTest
         await one.UntilAsync("order-2", VideoJobState.Completed);
 
         Assert.Equal(VideoJobState.Canceled, (await one.Jobs.FindAsync("order-1"))!.State);
+    }
+
+    [PostgresFact]
+    public async Task A_claim_that_ends_with_its_connection_is_made_again()
+    {
+        string connectionString = await postgres.Server.CreateDatabaseAsync();
+        await using Node node = await StartAsync(store: jobs => jobs.UsePostgres(connectionString));
+
+        await ExecuteAsync(connectionString, EndClaim);
+        await node.Signals.UntilAsync(() => Task.FromResult(node.Signals.Lines.Any(line => line.Contains("is restored", StringComparison.Ordinal))));
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        await node.UntilAsync("order-1", VideoJobState.Completed);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => StartAsync(
+            jobs => jobs.Configure(options => options.ShutdownTimeout = TimeSpan.Zero), jobs => jobs.UsePostgres(connectionString)));
+    }
+
+    [PostgresFact]
+    public async Task A_process_whose_claim_another_has_taken_runs_no_more_jobs()
+    {
+        Emulator.Faults.OnGeneration().Take(AnHour);
+        string connectionString = await postgres.Server.CreateDatabaseAsync();
+        await using Node node = await StartAsync(store: jobs => jobs.UsePostgres(connectionString));
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        await node.UntilAsync("order-1", job => job.State == VideoJobState.Running && Emulator.Ledger.Charges == 1);
+        await using var other = new NpgsqlConnection(connectionString);
+        await other.OpenAsync();
+        Task claimed = ExecuteAsync(
+            other, $"select pg_advisory_lock(classid::int, objid::int) from pg_locks where {IsClaim} and objsubid = 2 and granted");
+        await node.Signals.UntilAsync(async () => await CountAsync(connectionString, $"pg_locks where {IsClaim} and not granted") == 1);
+
+        await ExecuteAsync(connectionString, EndClaim);
+        await claimed;
+        await node.Signals.UntilAsync(async () => (await node.Health.CheckHealthAsync()).Status == HealthStatus.Unhealthy);
+        await node.Signals.UntilAsync(async () => await CountAsync(connectionString, "wan25_jobs where claimed_by is null") == 1);
+
+        Assert.Equal((VideoJobState.Running, 1), ((await node.Jobs.FindAsync("order-1"))!.State, Emulator.Ledger.Charges));
+    }
+
+    private static async Task<long> CountAsync(string connectionString, string rows)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"select count(*) from {rows}", connection);
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     private static async Task ExecuteAsync(string connectionString, string sql)

@@ -37,7 +37,9 @@ internal sealed class RunningJobs : IDisposable
     /// <summary>Stops working on a job that its executions no longer own: one may not have ended when the next begins.</summary>
     public void Release(string key) => Release(_jobs.Where(job => job.Value == key).Select(job => job.Key));
 
-    /// <summary>Compares the jobs that run with those that are claimed, and stops working on the jobs that this node no longer owns.</summary>
+    /// <summary>
+    /// Compares the jobs that run with those that are claimed, and stops working on the jobs that this node no longer owns.
+    /// </summary>
     /// <param name="listClaimed">Lists the jobs that this node has claimed.</param>
     /// <returns>The jobs that are claimed and do not run, now and at the call before: the response to a claim was lost.</returns>
     public async Task<IReadOnlyList<(long Sequence, int Attempts)>> ReconcileAsync(

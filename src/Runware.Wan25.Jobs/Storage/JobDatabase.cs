@@ -62,6 +62,9 @@ internal abstract class JobDatabase(string connectionString, TimeSpan timeout) :
     /// <returns>The claim, which is released when it is disposed, or null if another process holds it.</returns>
     public abstract Task<IAsyncDisposable?> TryClaimAsync(CancellationToken cancellationToken);
 
+    /// <summary>Determines whether a claim still holds.</summary>
+    public virtual Task<bool> IsHeldAsync(IAsyncDisposable claim, CancellationToken cancellationToken) => Task.FromResult(true);
+
     /// <summary>Waits for this process's turn to write, where the database takes one writer at a time.</summary>
     public virtual ValueTask<IDisposable?> EnterAsync(CancellationToken cancellationToken) => default;
 

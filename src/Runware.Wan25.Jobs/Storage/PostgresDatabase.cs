@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Npgsql;
 
@@ -55,6 +56,22 @@ internal sealed class PostgresDatabase(string connectionString, TimeSpan timeout
             {
                 await connection.DisposeAsync().ConfigureAwait(false);
             }
+        }
+    }
+
+    /// <remarks>The server releases the lock when the connection ends, for example in a failover.</remarks>
+    public override async Task<bool> IsHeldAsync(IAsyncDisposable claim, CancellationToken cancellationToken)
+    {
+        var connection = (NpgsqlConnection)claim;
+        try
+        {
+            await connection.QueryAsync("select 1", row => row.GetInt32(0), cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception exception) when (exception is DbException or InvalidOperationException)
+        {
+            // A statement may fail for another reason while the connection, and so the lock, goes on.
+            return connection.State == ConnectionState.Open;
         }
     }
 

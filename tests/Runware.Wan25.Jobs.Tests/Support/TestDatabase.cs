@@ -31,7 +31,10 @@ internal sealed class TestDatabase(JobDatabase database) : JobDatabase(database.
         database.BeginInstallationAsync(connection, cancellationToken);
 
     public override async Task<IAsyncDisposable?> TryClaimAsync(CancellationToken cancellationToken) =>
-        _claim = await database.TryClaimAsync(cancellationToken);
+        _claim = _isUnplugged ? throw Away() : await database.TryClaimAsync(cancellationToken);
+
+    public override Task<bool> IsHeldAsync(IAsyncDisposable claim, CancellationToken cancellationToken) =>
+        database.IsHeldAsync(claim, cancellationToken);
 
     public async Task UnplugAsync()
     {
@@ -43,11 +46,13 @@ internal sealed class TestDatabase(JobDatabase database) : JobDatabase(database.
     }
 
     protected override DbConnection CreateDbConnection() =>
-        _isUnplugged ? throw new InvalidOperationException("The database is away.") : database.CreateConnection();
+        _isUnplugged ? throw Away() : database.CreateConnection();
 
     protected override void Dispose(bool disposing)
     {
         database.Dispose();
         base.Dispose(disposing);
     }
+
+    private static InvalidOperationException Away() => new("The database is away.");
 }
