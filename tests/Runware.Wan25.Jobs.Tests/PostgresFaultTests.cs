@@ -106,7 +106,8 @@ public sealed class PostgresFaultTests(PostgresFixture postgres) : JobsTest
         await using Node node = await StartAsync(store: jobs => jobs.UsePostgres(connectionString));
 
         await ExecuteAsync(connectionString, EndClaim);
-        await node.Signals.UntilAsync(() => Task.FromResult(node.Signals.Lines.Any(line => line.Contains("is restored", StringComparison.Ordinal))));
+        await node.Signals.UntilAsync(
+            () => Task.FromResult(node.Signals.Lines.Any(line => line.Contains("is restored", StringComparison.Ordinal))));
         await node.Jobs.EnqueueAsync("order-1", Request);
         await node.UntilAsync("order-1", VideoJobState.Completed);
 

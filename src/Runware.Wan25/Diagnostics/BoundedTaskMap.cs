@@ -30,6 +30,17 @@ internal sealed class BoundedTaskMap<T>
         }
     }
 
+    public void Set(Guid taskId, T value)
+    {
+        lock (_sync)
+        {
+            if (!TryAdd(taskId, value))
+            {
+                _values[taskId] = value;
+            }
+        }
+    }
+
     public bool TryGet(Guid taskId, [MaybeNullWhen(false)] out T value)
     {
         lock (_sync)

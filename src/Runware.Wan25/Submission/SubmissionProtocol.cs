@@ -23,7 +23,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
     private static readonly TimeSpan LookupLifetime = TimeSpan.FromSeconds(10);
 
     private readonly TaskLookup _lookup = new(transport);
-    private readonly SubmissionEvidence _evidence = new(request.OwnsId, request.MayBeAccepted);
+    private readonly SubmissionEvidence _evidence = new(request.OwnsId, mayBeAccepted: request.EarlierState is not null);
     private SubmissionAttemptOutcome? _lastSent;
     private RunwareApiException? _refusal;
     private bool _isConflict;
@@ -46,6 +46,8 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
     private TimeProvider Clock => transport.Services.Clock;
 
     private bool IsLookupOutdated => _evidence.LookedUpAt is { } at && Clock.GetElapsedTime(at) >= LookupLifetime;
+
+    private bool WasAccepted => request.EarlierState == SubmissionState.Accepted;
 
     private int CountedAttempts => Attempts - _throttledCount - _failedLookups;
 
@@ -134,7 +136,9 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
             // charged again.
             case TaskLookupKind.Unproven when _evidence.MayBeAccepted && !result.IsReadable:
                 _failedLookups += _failedLookups < MaxFailedLookups ? 1 : 0;
-                return SubmissionAttemptOutcome.Retry("the service's response about the task is not readable", _lastSent?.Failure);
+                return WasAccepted && _failedLookups == MaxFailedLookups
+                    ? Accept(isJoined: true)
+                    : SubmissionAttemptOutcome.Retry("the service's response about the task is not readable", _lastSent?.Failure);
 
             case TaskLookupKind.Unproven:
                 _evidence.RecordUnproven(result.IsReportedMissing, Clock.GetTimestamp());
@@ -152,8 +156,8 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
             throw NoAttemptLeft(result.Reason!, result.Failure);
         }
 
-        // The conflict is proof enough; what is looked up is only how many results the job has. Sending again could start a second one.
-        if (_evidence.IsTaken)
+        // That is proof enough; what is looked up is only how many results the job has. Sending again could start a second one.
+        if (_evidence.IsTaken || WasAccepted)
         {
             return ++_failedLookups >= MaxFailedLookups
                 ? Accept(isJoined: true)
