@@ -25,6 +25,7 @@ internal sealed class JobsHostedService(
     private static readonly TimeSpan ClaimInterval = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan SchedulerStopTimeout = TimeSpan.FromSeconds(1);
     private IAsyncDisposable? _claim;
+    private bool _isClaimLost;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -74,40 +75,48 @@ internal sealed class JobsHostedService(
         }
     }
 
-    private async Task MaintainAsync(CancellationToken stopping)
+    private async Task<bool> MaintainAsync(CancellationToken stopping)
     {
-        if (_claim is { } claim && !await database.IsHeldAsync(claim, stopping).ConfigureAwait(false))
-        {
-            await ReclaimAsync(claim, stopping).ConfigureAwait(false);
-        }
-
+        bool isOwner = _claim is null || await IsClaimedAsync(_claim, stopping).ConfigureAwait(false);
         foreach ((long Sequence, int Attempts) stuck in await running
             .ReconcileAsync(() => queries.ListClaimedAsync(instance.Value, stopping)).ConfigureAwait(false))
         {
             Log.Freed(logger, stuck.Sequence);
             await table.FreeAsync(stuck, stopping).ConfigureAwait(false);
         }
+
+        return isOwner;
     }
 
     /// <summary>
-    /// Claims the database again after the claim was lost. If another process has it, this one stops its jobs: each would take the other's
-    /// for lost.
+    /// Determines whether the claim on the database holds. If it was lost, no job is started until it is made again: two processes would
+    /// take each other's jobs for lost.
     /// </summary>
-    private async Task ReclaimAsync(IAsyncDisposable lost, CancellationToken stopping)
+    private async Task<bool> IsClaimedAsync(IAsyncDisposable claim, CancellationToken stopping)
     {
-        await lost.DisposeAsync().ConfigureAwait(false);
-        _claim = await database.TryClaimAsync(stopping).ConfigureAwait(false);
-        if (_claim is not null)
+        if (!_isClaimLost && await database.IsHeldAsync(claim, stopping).ConfigureAwait(false))
         {
-            Log.ClaimRestored(logger);
-            return;
+            return true;
         }
 
-        Log.ClaimLost(logger);
-        await scheduler.PauseAsync().ConfigureAwait(false);
+        if (!_isClaimLost)
+        {
+            _isClaimLost = true;
+            Log.ClaimLost(logger);
+            await scheduler.PauseAsync().ConfigureAwait(false);
+            await claim.DisposeAsync().ConfigureAwait(false);
+        }
 
-        // Not awaited: a handler may take long to end.
-        _ = running.StopAsync();
+        if (await database.TryClaimAsync(stopping).ConfigureAwait(false) is not { } restored)
+        {
+            return false;
+        }
+
+        _claim = restored;
+        _isClaimLost = false;
+        Log.ClaimRestored(logger);
+        await (await scheduler.GetAsync(stopping).ConfigureAwait(false)).Start(stopping).ConfigureAwait(false);
+        return true;
     }
 
     private async Task HandOverAsync(Task maintenanceEnd)

@@ -38,7 +38,7 @@ internal sealed class IdleDetection(VirtualTimeProvider clock, TimeProvider real
         }
     }
 
-    /// <summary>Gets a value that indicates whether a timer was set or time passed since the process was found idle.</summary>
+    /// <summary>Gets a value that indicates whether a timer was set since the process was observed.</summary>
     public bool IsOutdated => clock.Changes != _changes;
 
     /// <summary>Completes the wait if the process was idle, or if it has been busy for too long.</summary>

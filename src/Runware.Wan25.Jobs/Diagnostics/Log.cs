@@ -74,12 +74,9 @@ internal static partial class Log
     [LoggerMessage(29, LogLevel.Warning, "Job number {Sequence} was claimed and not run; it is free again")]
     public static partial void Freed(ILogger logger, long sequence);
 
-    [LoggerMessage(30, LogLevel.Warning, "The claim on the database of the jobs was lost and is restored")]
+    [LoggerMessage(30, LogLevel.Information, "The claim on the database of the jobs is restored; jobs are started again")]
     public static partial void ClaimRestored(ILogger logger);
 
-    [LoggerMessage(
-        31,
-        LogLevel.Critical,
-        "The claim on the database of the jobs was lost, and another process has it now; this one runs no more jobs until it is restarted")]
+    [LoggerMessage(31, LogLevel.Error, "The claim on the database of the jobs was lost; no job is started until it is made again")]
     public static partial void ClaimLost(ILogger logger);
 }

@@ -31,13 +31,15 @@ internal sealed class JobRunner(
     {
         try
         {
-            if (jobs.Stopping.IsCancellationRequested || await ClaimAsync().ConfigureAwait(false) is not { } job)
+            if (jobs.Stopping.IsCancellationRequested
+                || await jobs.EnterNextAsync(ClaimAsync).ConfigureAwait(false) is not { } next)
             {
                 return;
             }
 
+            VideoJob job = next.Job;
+            using RunningJob running = next.Running;
             instruments.Started(job);
-            using RunningJob running = jobs.Enter(job);
             using Activity? activity = Instruments.StartExecution(job);
             VideoJob? claimed = job;
             await storage.RunAsync(job.Key, async () =>

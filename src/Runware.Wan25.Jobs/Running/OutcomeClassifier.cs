@@ -15,7 +15,7 @@ internal static class OutcomeClassifier
         {
             SubmissionState: SubmissionState.Unknown,
             Failures: [{ Error: { Category: RunwareErrorCategory.NotFound } missing }, ..],
-        } => new AttemptOutcome.Retry(Failure(missing)),
+        } when missing.Code.StartsWith("task", StringComparison.OrdinalIgnoreCase) => new AttemptOutcome.Retry(Failure(missing)),
         VideoGenerationFailedException failed => new AttemptOutcome.Failed(Failure(failed.Failures[0].Error)),
         VideoGenerationTimeoutException timeout => new AttemptOutcome.Retry(
             Failure(VideoJobFailureCodes.TimedOut, RunwareErrorCategory.Timeout, timeout), Immediately: true, Partial: timeout.Partial),

@@ -9,6 +9,7 @@ internal sealed class RunningJobs : IDisposable
     private readonly CancellationTokenSource _abandoned = new();
     private readonly ConcurrentDictionary<RunningJob, string> _jobs = new();
     private HashSet<(long Sequence, int Attempts)> _withoutExecution = [];
+    private int _claims;
 
     public RunningJobs()
     {
@@ -24,6 +25,21 @@ internal sealed class RunningJobs : IDisposable
     public CancellationToken Abandoned { get; }
 
     public int Count => _jobs.Count;
+
+    /// <summary>Claims a job and enters it.</summary>
+    /// <returns>The job and its execution; neither if none is to be run.</returns>
+    public async Task<(VideoJob Job, RunningJob Running)?> EnterNextAsync(Func<Task<VideoJob?>> claim)
+    {
+        Interlocked.Increment(ref _claims);
+        try
+        {
+            return await claim().ConfigureAwait(false) is { } job ? (job, Enter(job)) : null;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _claims);
+        }
+    }
 
     public RunningJob Enter(VideoJob job)
     {
@@ -41,7 +57,9 @@ internal sealed class RunningJobs : IDisposable
     /// Compares the jobs that run with those that are claimed, and stops working on the jobs that this node no longer owns.
     /// </summary>
     /// <param name="listClaimed">Lists the jobs that this node has claimed.</param>
-    /// <returns>The jobs that are claimed and do not run, now and at the call before: the response to a claim was lost.</returns>
+    /// <returns>
+    /// The jobs that are claimed and do not run, now and at the call before: the response to a claim was lost.
+    /// </returns>
     public async Task<IReadOnlyList<(long Sequence, int Attempts)>> ReconcileAsync(
         Func<Task<List<(long Sequence, int Attempts)>>> listClaimed)
     {
@@ -49,7 +67,10 @@ internal sealed class RunningJobs : IDisposable
         List<RunningJob> jobs = [.. _jobs.Keys];
         List<(long Sequence, int Attempts)> claimed = await listClaimed().ConfigureAwait(false);
         Release(jobs.Where(job => !claimed.Contains(job.Id)));
-        HashSet<(long Sequence, int Attempts)> withoutExecution = [.. claimed.Except(jobs.Select(job => job.Id))];
+
+        // While a claim is under way, its job is not known here.
+        HashSet<(long Sequence, int Attempts)> withoutExecution =
+            Volatile.Read(ref _claims) > 0 ? [] : [.. claimed.Except(_jobs.Keys.Concat(jobs).Select(job => job.Id))];
         List<(long Sequence, int Attempts)> stuck = [.. withoutExecution.Where(_withoutExecution.Contains)];
         _withoutExecution = withoutExecution;
         return stuck;

@@ -31,8 +31,10 @@ internal sealed class QueueMaintenance(
     private (DateTimeOffset Wall, long Timestamp) _clock;
 
     /// <summary>Starts the maintenance.</summary>
-    /// <param name="reconcile">Brings the jobs that run, and those that this node has claimed, into line.</param>
-    public void Start(Func<CancellationToken, Task> reconcile) => _running = RunAsync(reconcile, _stopping.Token);
+    /// <param name="reconcile">
+    /// Brings the jobs that run, and those that this node has claimed, into line. Returns whether the queue is this node's to look after.
+    /// </param>
+    public void Start(Func<CancellationToken, Task<bool>> reconcile) => _running = RunAsync(reconcile, _stopping.Token);
 
     public async Task StopAsync()
     {
@@ -101,7 +103,7 @@ internal sealed class QueueMaintenance(
     private async Task<bool> IsClusterFullAsync(CancellationToken cancellationToken) =>
         options.MaxRunningInCluster <= await queries.CountClaimedAsync(cancellationToken).ConfigureAwait(false);
 
-    private async Task RunAsync(Func<CancellationToken, Task> reconcile, CancellationToken stopping)
+    private async Task RunAsync(Func<CancellationToken, Task<bool>> reconcile, CancellationToken stopping)
     {
         _clock = (clock.GetUtcNow(), clock.GetTimestamp());
         using var timer = new PeriodicTimer(Interval, clock);
@@ -109,8 +111,13 @@ internal sealed class QueueMaintenance(
         {
             _failure = null;
             await TryAsync(() => FollowClockAsync(stopping)).ConfigureAwait(false);
-            await TryAsync(() => reconcile(stopping)).ConfigureAwait(false);
-            await TryAsync(() => AddMissingTriggersAsync(stopping)).ConfigureAwait(false);
+            bool isOwner = false;
+            await TryAsync(async () => isOwner = await reconcile(stopping).ConfigureAwait(false)).ConfigureAwait(false);
+            if (isOwner)
+            {
+                await TryAsync(() => AddMissingTriggersAsync(stopping)).ConfigureAwait(false);
+            }
+
             if (instruments.IsCountWanted)
             {
                 await TryAsync(async () => instruments.Counts = await queries.CountAsync(stopping).ConfigureAwait(false))

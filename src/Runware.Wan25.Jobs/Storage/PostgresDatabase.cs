@@ -14,7 +14,7 @@ internal sealed class PostgresDatabase(string connectionString, TimeSpan timeout
     private const int SingleNodeLock = 0x77616E32;
 
     private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(
-        new NpgsqlConnectionStringBuilder(connectionString) { Enlist = false, CommandTimeout = Math.Max(1, (int)timeout.TotalSeconds) });
+        new NpgsqlConnectionStringBuilder(connectionString) { Enlist = false, CommandTimeout = CommandTimeoutOf(timeout) });
 
     public override string IdentityColumn => "bigint generated always as identity primary key";
 
@@ -35,7 +35,13 @@ internal sealed class PostgresDatabase(string connectionString, TimeSpan timeout
     {
         // Not pooled: the lock is held for as long as its connection is open. One lock for each schema: two applications can share a
         // database.
-        var settings = new NpgsqlConnectionStringBuilder(ConnectionString) { Pooling = false, KeepAlive = 30, Enlist = false };
+        var settings = new NpgsqlConnectionStringBuilder(ConnectionString)
+        {
+            Pooling = false,
+            KeepAlive = 30,
+            Enlist = false,
+            CommandTimeout = CommandTimeoutOf(Timeout),
+        };
         var connection = new NpgsqlConnection(settings.ToString());
         bool isClaimed = false;
         try
@@ -74,6 +80,8 @@ internal sealed class PostgresDatabase(string connectionString, TimeSpan timeout
             return connection.State == ConnectionState.Open;
         }
     }
+
+    private static int CommandTimeoutOf(TimeSpan timeout) => Math.Max(1, (int)timeout.TotalSeconds);
 
     protected override DbConnection CreateDbConnection() => _source.CreateConnection();
 

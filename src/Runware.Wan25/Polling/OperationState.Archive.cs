@@ -82,9 +82,9 @@ internal sealed partial class OperationState
         {
             _isMissingFromArchive = true;
         }
-        else if (error.TaskId is not null && (isProof || Snapshot.Failures.Length > 0))
+        else if (error.TaskId is not null && (isProof || Array.Exists(Snapshot.Failures, known => known.Code == error.Code)))
         {
-            // What may be about the request alone counts where it follows a failure.
+            // What may be about the request alone counts where it repeats a failure.
             _isEndArchived |= IsFailure(Observe(error, status));
         }
     }

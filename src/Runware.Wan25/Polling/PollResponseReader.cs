@@ -121,6 +121,7 @@ internal static class PollResponseReader
     private static PolledOperation? OnlyOperation(PollBatch batch, ErrorPayload error) =>
         error.TaskId is null && batch.Operations.Count == 1 && error.IsAboutTask
             && error.Code.StartsWith("task", StringComparison.OrdinalIgnoreCase)
+            && !error.Code.StartsWith("taskType", StringComparison.OrdinalIgnoreCase)
             ? batch.Operations[0]
             : null;
 }

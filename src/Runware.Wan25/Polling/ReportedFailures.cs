@@ -17,6 +17,12 @@ internal sealed class ReportedFailures
     /// <summary>The same where the archive alone holds them: the live store may leave out, or deny, a task that runs.</summary>
     public static readonly TimeSpan ArchivedTaskGrace = TimeSpan.FromMinutes(2);
 
+    /// <summary>
+    /// The same beside videos and a row that may stand for a running result. Under load, videos were seen to take more than twelve minutes.
+    /// Without a video, the failure is more likely that of the whole task.
+    /// </summary>
+    public static readonly TimeSpan RunningTaskGrace = TimeSpan.FromMinutes(15);
+
     // No task has more results than this; more is noise, and comparing it would take long.
     private const int MaxFailures = 100;
 
@@ -89,11 +95,13 @@ internal sealed class ReportedFailures
     /// Determines whether fewer failures than results stand for all: at once when the live store repeats them and the results share the
     /// reason, otherwise when they stay. Other results may be on their way without a row.
     /// </summary>
-    public bool StandForAll(TimeProvider clock) => (IsRepeatedLive && ConcernInput)
-        || (_unchangedSince is { } since && clock.GetElapsedTime(since) >= (_liveReports > 0 ? WholeTaskGrace : ArchivedTaskGrace));
+    public bool StandForAll(TimeProvider clock, bool mayRun = false) => (IsRepeatedLive && ConcernInput)
+        || (_unchangedSince is { } since && clock.GetElapsedTime(since) >= Grace(mayRun));
 
     /// <summary>Takes the response at hand as not given.</summary>
     public void Forget() => IsCertain = _wasCertain;
+
+    private TimeSpan Grace(bool mayRun) => _liveReports > 0 ? WholeTaskGrace : mayRun ? RunningTaskGrace : ArchivedTaskGrace;
 
     // What all results of a task share. Moderation may judge each video by itself.
     private bool ConcernInput => Array.TrueForAll(Current, error => error.Category == RunwareErrorCategory.Validation);

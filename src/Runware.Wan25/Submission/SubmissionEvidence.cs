@@ -3,14 +3,15 @@ using Runware.Wan25.Transport;
 namespace Runware.Wan25.Submission;
 
 /// <summary>What is known about a submission so far, and what may be claimed from it.</summary>
-internal sealed class SubmissionEvidence(bool ownsId, bool mayBeAccepted = false)
+internal sealed class SubmissionEvidence(bool ownsId)
 {
     private bool _isSending;
-    private bool _isAccepted;
     private bool _isCharged;
     private bool _isReportedMissing;
 
-    public bool MayBeAccepted { get; private set; } = mayBeAccepted;
+    public bool MayBeAccepted { get; private set; }
+
+    public bool IsAccepted { get; private set; }
 
     /// <summary>Whether a conflict showed that the caller's own id is taken.</summary>
     public bool IsTaken { get; private set; }
@@ -25,7 +26,7 @@ internal sealed class SubmissionEvidence(bool ownsId, bool mayBeAccepted = false
     public bool NeedsLookup => MayBeAccepted || IsTaken || (ownsId && LookedUpAt is null);
 
     /// <summary>What may be claimed. An own id may have been accepted in another process, until the service reports it missing.</summary>
-    public SubmissionState State => _isAccepted ? SubmissionState.Accepted
+    public SubmissionState State => IsAccepted ? SubmissionState.Accepted
         : _isSending || MayBeAccepted || IsTaken || (ownsId && !_isReportedMissing) ? SubmissionState.Unknown
         : SubmissionState.NotSent;
 
@@ -57,7 +58,7 @@ internal sealed class SubmissionEvidence(bool ownsId, bool mayBeAccepted = false
     {
         // Where nothing of ours can have been accepted, the job was submitted and paid for by another caller.
         _isCharged |= !isJoined || MayBeAccepted;
-        _isAccepted = true;
+        IsAccepted = true;
     }
 
     /// <summary>

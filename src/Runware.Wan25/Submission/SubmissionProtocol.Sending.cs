@@ -91,6 +91,7 @@ internal sealed partial class SubmissionProtocol
     private async Task<ApiResponse> PostAsync(CancellationToken cancellationToken)
     {
         _evidence.RecordSending();
+        request.SentByClient.Record(Id.TaskId, _evidence);
         try
         {
             return await transport.SubmitAsync(request.Body, cancellationToken).ConfigureAwait(false);

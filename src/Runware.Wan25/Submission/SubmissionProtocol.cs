@@ -23,7 +23,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
     private static readonly TimeSpan LookupLifetime = TimeSpan.FromSeconds(10);
 
     private readonly TaskLookup _lookup = new(transport);
-    private readonly SubmissionEvidence _evidence = new(request.OwnsId, mayBeAccepted: request.EarlierState is not null);
+    private readonly SubmissionEvidence _evidence = new(request.OwnsId);
     private SubmissionAttemptOutcome? _lastSent;
     private RunwareApiException? _refusal;
     private bool _isConflict;
@@ -47,7 +47,8 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
 
     private bool IsLookupOutdated => _evidence.LookedUpAt is { } at && Clock.GetElapsedTime(at) >= LookupLifetime;
 
-    private bool WasAccepted => request.EarlierState == SubmissionState.Accepted;
+    // Another submission of this client under the same id, which the service has not denied since.
+    private SubmissionEvidence? Earlier => request.SentByClient.FindOther(Id.TaskId, _evidence);
 
     private int CountedAttempts => Attempts - _throttledCount - _failedLookups;
 
@@ -115,6 +116,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
     /// <summary>Looks the task up. Returns <see langword="null"/> when nothing proves it, so that sending it is in order.</summary>
     private async Task<SubmissionAttemptOutcome?> LookUpAsync(CancellationToken cancellationToken)
     {
+        SubmissionEvidence? earlier = Earlier;
         TaskLookupResult result = await _lookup.LookUpAsync(Id.TaskId, needsCount: request.OwnsId, cancellationToken).ConfigureAwait(false);
         switch (result.Kind)
         {
@@ -134,13 +136,18 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
 
             // What may have been accepted is sent again only after both stores have responded: an id that is forgotten after its end is
             // charged again.
-            case TaskLookupKind.Unproven when _evidence.MayBeAccepted && !result.IsReadable:
+            case TaskLookupKind.Unproven when !result.IsReadable && (_evidence.MayBeAccepted || Earlier is not null):
                 _failedLookups += _failedLookups < MaxFailedLookups ? 1 : 0;
-                return WasAccepted && _failedLookups == MaxFailedLookups
+                return Earlier is { IsAccepted: true } && _failedLookups == MaxFailedLookups
                     ? Accept(isJoined: true)
                     : SubmissionAttemptOutcome.Retry("the service's response about the task is not readable", _lastSent?.Failure);
 
             case TaskLookupKind.Unproven:
+                if (earlier is not null)
+                {
+                    request.SentByClient.Forget(Id.TaskId, earlier);
+                }
+
                 _evidence.RecordUnproven(result.IsReportedMissing, Clock.GetTimestamp());
                 return null;
 
@@ -157,7 +164,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
         }
 
         // That is proof enough; what is looked up is only how many results the job has. Sending again could start a second one.
-        if (_evidence.IsTaken || WasAccepted)
+        if (_evidence.IsTaken || Earlier is { IsAccepted: true })
         {
             return ++_failedLookups >= MaxFailedLookups
                 ? Accept(isJoined: true)
@@ -165,7 +172,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
         }
 
         // Nothing was sent yet: such a lookup is no attempt.
-        if (!_evidence.MayBeAccepted && _refusal is null && !result.IsForbidden && ++_failedLookups >= MaxFailedLookups)
+        if (!_evidence.MayBeAccepted && Earlier is null && _refusal is null && !result.IsForbidden && ++_failedLookups >= MaxFailedLookups)
         {
             _evidence.RecordUnproven(isReportedMissing: false, Clock.GetTimestamp());
             return null;
@@ -181,6 +188,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
         bool isJoined, int? archivedCount = null, IReadOnlyList<JsonElement>? finishedRows = null)
     {
         _evidence.RecordAccepted(isJoined);
+        request.SentByClient.Record(Id.TaskId, _evidence);
         request.Preconditions.OnAccepted(isJoined);
         return SubmissionAttemptOutcome.Accepted(
             Id with { ResultCount = archivedCount ?? Id.ResultCount },

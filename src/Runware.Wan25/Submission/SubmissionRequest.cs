@@ -10,11 +10,7 @@ internal sealed class SubmissionRequest
     /// <summary>Whether the caller chose the id, so that a job of it is joined.</summary>
     public required bool OwnsId { get; init; }
 
-    /// <summary>
-    /// What this client knows from an earlier submission under the same id: accepted or unknown; <see langword="null"/> where there is
-    /// none.
-    /// </summary>
-    public SubmissionState? EarlierState { get; init; }
+    public required SentSubmissions SentByClient { get; init; }
 
     public required RequestBody Body { get; init; }
 

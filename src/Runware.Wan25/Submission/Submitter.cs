@@ -19,8 +19,7 @@ internal sealed class Submitter(
 {
     private readonly ILogger _logger = transport.Services.Logger;
 
-    // Ids of callers whose submission was accepted, or may have been. They are sent again only after the service denied them.
-    private readonly BoundedTaskMap<SubmissionState> _earlierStates = new();
+    private readonly SentSubmissions _sent = new();
 
     // Each submission decides how often. What the service refuses for lack of capacity is no failed attempt: the queue decides when it
     // goes out again.
@@ -103,24 +102,6 @@ internal sealed class Submitter(
         finally
         {
             preconditions.Close(submission is { MayBeCharged: true });
-            RecordState(request, submission);
-        }
-    }
-
-    private void RecordState(VideoRequest request, SubmissionProtocol? submission)
-    {
-        if (request.TaskId is not { } own)
-        {
-            return;
-        }
-
-        if (submission is { State: SubmissionState.Accepted })
-        {
-            _earlierStates.Set(own, SubmissionState.Accepted);
-        }
-        else if (submission is { MayBeCharged: true })
-        {
-            _earlierStates.TryAdd(own, SubmissionState.Unknown);
         }
     }
 
@@ -133,7 +114,7 @@ internal sealed class Submitter(
         {
             Id = id,
             OwnsId = request.TaskId is not null,
-            EarlierState = request.TaskId is { } own && _earlierStates.TryGet(own, out SubmissionState state) ? state : null,
+            SentByClient = _sent,
             Body = body,
             Redactor = transport.Redactor.With(request.Prompt, request.NegativePrompt),
             Preconditions = preconditions,

@@ -41,7 +41,7 @@ internal sealed class TaskLookup(ApiTransport transport)
             }
         : archive.Kind == TaskLookupKind.Unproven ? live
 
-        // A key may be allowed to query the live store and not the archive. It may submit all the same.
+        // A key may be allowed to query the live store and not the archive. It may submit all the same what was not sent before.
         : live.Kind == TaskLookupKind.Unproven && archive.IsForbidden ? archive with { IsForbidden = false, Errors = null }
         : archive;
 

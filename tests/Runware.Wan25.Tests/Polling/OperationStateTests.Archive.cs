@@ -19,11 +19,11 @@ public partial class OperationStateTests
              "errors":[{{Responses.Error(Task, "providerError")}}]}
             """,
             """{"numberResults":4}""");
-        for (var elapsed = 0; elapsed < 12; elapsed++)
+        for (var minutes = 0; minutes < 15; minutes++)
         {
             state.Apply(_clock, Rows(Enumerable.Repeat(Generic, rows)), 200, archive);
             Assert.False(state.HasEnded);
-            _clock.Advance(TimeSpan.FromSeconds(10));
+            _clock.Advance(TimeSpan.FromMinutes(1));
         }
 
         state.Apply(_clock, Rows(Enumerable.Repeat(Generic, rows)), 200, archive);
@@ -63,18 +63,17 @@ public partial class OperationStateTests
     }
 
     [Theory]
-    [InlineData(true, true)]
-    [InlineData(false, false)]
-    public void What_may_be_about_the_request_counts_in_the_archive_after_a_failure(bool wasReported, bool ends)
+    [InlineData("unheardOf", true)]
+    [InlineData("anotherCode", false)]
+    [InlineData(null, false)]
+    public void What_may_be_about_the_request_counts_where_it_repeats_a_failure(string? reported, bool ends)
     {
         var state = Of(1);
-        var possible = Responses.Errors(Responses.Error(Task, "unheardOf"));
-        if (wasReported)
+        state.Apply(_clock, reported is null ? Responses.Data() : Responses.Errors(Responses.Error(Task, reported)), 400);
+        for (var response = 0; response < 3; response++)
         {
-            state.Apply(_clock, possible, 400);
+            state.Apply(_clock, Rows(Generic), 200, Responses.Errors(Responses.Error(Task, "unheardOf")), 400);
         }
-
-        state.Apply(_clock, Responses.Data(), 200, possible, 400);
 
         Assert.Equal(ends, state.HasEnded);
     }
@@ -82,6 +81,7 @@ public partial class OperationStateTests
     [Theory]
     [InlineData("taskNotFound", 1, true)]
     [InlineData("notFound", 1, false)]
+    [InlineData("taskTypeNotFound", 1, false)]
     [InlineData("taskNotFound", 2, false)]
     public void A_missing_task_without_its_id_is_the_only_one_that_was_polled(string code, int operations, bool ends)
     {

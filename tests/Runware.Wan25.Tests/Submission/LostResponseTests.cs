@@ -89,6 +89,37 @@ public class LostResponseTests
     }
 
     [Fact]
+    public async Task Following_the_advice_of_the_exception_pays_once()
+    {
+        HttpResponseMessage LookUp(ScriptedCall call) => ScriptedService.Html(503);
+        _world.AfterAdmission(1, ServiceWorld.Lost);
+        _world.Service.Script("getResponse", LookUp).Script("getTaskDetails", LookUp);
+        using var client = _world.Service.CreateClient(_clock);
+        var lost = await Assert.ThrowsAsync<RunwareConnectionException>(() => _clock.RunAsync(client.SubmitAsync(Request)));
+        var again = Request.ToBuilder().WithTaskId(lost.OperationId!.Value.TaskId).Build();
+
+        await Assert.ThrowsAsync<RunwareConnectionException>(() => _clock.RunAsync(client.SubmitAsync(again)));
+
+        Assert.Equal((1, 1), (_world.Charges, _world.Service.Submits.Count));
+    }
+
+    [Fact]
+    public async Task What_was_lost_and_is_denied_can_be_refused_for_good()
+    {
+        var request = Request.ToBuilder().WithTaskId(Guid.NewGuid()).Build();
+        var submits = 0;
+        _world.Service.Script("getResponse", call => call.Error("taskNotFound", 404))
+            .Script("getTaskDetails", call => call.Error("taskNotFound", 404))
+            .Script("videoInference", call => ++submits == 1 ? ServiceWorld.Lost(call) : call.Error("unsupportedDuration", 400));
+        using var client = _world.Service.CreateClient(_clock, options => options.Retry = new() { MaxAttempts = 1 });
+        await Assert.ThrowsAsync<RunwareConnectionException>(() => _clock.RunAsync(client.SubmitAsync(request)));
+
+        var error = await Assert.ThrowsAsync<RunwareApiException>(() => _clock.RunAsync(client.SubmitAsync(request)));
+
+        Assert.Equal((SubmissionState.Refused, 2), (error.SubmissionState, submits));
+    }
+
+    [Fact]
     public async Task A_key_that_cannot_be_had_fails_at_once_and_nothing_is_sent()
     {
         using var client = _world.Service.CreateClient(_clock, options =>

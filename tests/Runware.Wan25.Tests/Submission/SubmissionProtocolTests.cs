@@ -343,6 +343,7 @@ public sealed partial class SubmissionProtocolTests : IDisposable
             OwnsId = ownsId,
             Body = body ?? new BytesBody(Encoding.UTF8.GetBytes($$"""[{"taskType":"videoInference",{{Mine}}}]""")),
             Redactor = new(""),
+            SentByClient = new(),
             Preconditions = new(id, admission, settings, trace, spending: null, estimate: 0),
         };
         return new(transport, request, maxAttempts);
