@@ -113,9 +113,9 @@ internal sealed class JobsHostedService(
         }
 
         _claim = restored;
+        await (await scheduler.GetAsync(stopping).ConfigureAwait(false)).Start(stopping).ConfigureAwait(false);
         _isClaimLost = false;
         Log.ClaimRestored(logger);
-        await (await scheduler.GetAsync(stopping).ConfigureAwait(false)).Start(stopping).ConfigureAwait(false);
         return true;
     }
 

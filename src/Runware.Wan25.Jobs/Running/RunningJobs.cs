@@ -67,10 +67,13 @@ internal sealed class RunningJobs : IDisposable
         List<RunningJob> jobs = [.. _jobs.Keys];
         List<(long Sequence, int Attempts)> claimed = await listClaimed().ConfigureAwait(false);
         Release(jobs.Where(job => !claimed.Contains(job.Id)));
+        if (Volatile.Read(ref _claims) > 0)
+        {
+            // The job of a claim under way is not known here yet.
+            return [];
+        }
 
-        // While a claim is under way, its job is not known here.
-        HashSet<(long Sequence, int Attempts)> withoutExecution =
-            Volatile.Read(ref _claims) > 0 ? [] : [.. claimed.Except(_jobs.Keys.Concat(jobs).Select(job => job.Id))];
+        HashSet<(long Sequence, int Attempts)> withoutExecution = [.. claimed.Except(_jobs.Keys.Concat(jobs).Select(job => job.Id))];
         List<(long Sequence, int Attempts)> stuck = [.. withoutExecution.Where(_withoutExecution.Contains)];
         _withoutExecution = withoutExecution;
         return stuck;

@@ -47,6 +47,11 @@ internal sealed class PostgresDatabase(string connectionString, TimeSpan timeout
         try
         {
             await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
+
+            // Where the network drops the connection silently, the server would keep the lock for hours.
+            await connection.ExecuteAsync(
+                "set tcp_keepalives_idle = 30; set tcp_keepalives_interval = 10; set tcp_keepalives_count = 3", cancellationToken)
+                .ConfigureAwait(false);
             List<bool> locked = await connection.QueryAsync(
                 $"""
                 select pg_try_advisory_lock({SingleNodeLock}, hashtext(current_schema()))

@@ -15,7 +15,7 @@ internal sealed partial class OperationState
             return;
         }
 
-        if (failures.IsUnchanged && !HasProof && !failures.HasNews && _running == RowsOfAnyId)
+        if (failures.IsUnchanged && !HasProof && !failures.HasNews && _running == (_isEndArchived ? 0 : RowsOfAnyId))
         {
             // A failure that was reported repeatedly, and is missing now, stays: a row that is returned for any id does not revoke it.
             failures.Forget();
@@ -28,7 +28,8 @@ internal sealed partial class OperationState
         }
         else
         {
-            failures.End(VideoCount, clock.GetTimestamp(), _running > 0 || _runsInArchive, hasLiveResponse);
+            bool mayRun = _genericRows > 0 && VideoCount > 0;
+            failures.End(VideoCount, clock.GetTimestamp(), _running > 0 || _runsInArchive, hasLiveResponse, mayRun);
         }
     }
 

@@ -172,7 +172,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
             Publish(new OperationCompletion(
                 IsAccepted: _isAccepted,
                 AreFailuresFinal: hasFailures && _failures is { IsCertain: true } or { IsUnchanged: true },
-                IsFinal: isNotFound || (hasFailures && hasLiveResponse && _failures!.StandForAll(clock, mayRun: _genericRows > 0 && VideoCount > 0)),
+                IsFinal: isNotFound || (hasFailures && hasLiveResponse && _failures!.StandForAll(clock)),
                 HasIdled: HasIdled(clock),
                 EndedRows: hasFailures && _failures!.IsRepeatedLive ? _maxRows : 0), isNotFound ? [_notFound!] : _failures?.Current ?? []);
         }

@@ -30,6 +30,7 @@ internal sealed class ReportedFailures
     private List<RunwareError>? _rows;
     private int _videosBefore;
     private bool _wasOpen;
+    private bool _mayRun;
     private bool _wasCertain;
     private bool _isNewsLive;
     private int _liveReports;
@@ -76,7 +77,8 @@ internal sealed class ReportedFailures
     /// <param name="isRunning">Whether something runs beside them, so that they are not the end yet.</param>
     /// <param name="hasLiveResponse">Whether the live store's response covers the operation: a failure in the archive alone may be the
     /// first of several.</param>
-    public void End(int videos, long now, bool isRunning = false, bool hasLiveResponse = true)
+    /// <param name="mayRun">Whether a row is shown that may stand for a running result beside videos.</param>
+    public void End(int videos, long now, bool isRunning = false, bool hasLiveResponse = true, bool mayRun = false)
     {
         RunwareError[] before = Current;
         Current = Merge();
@@ -86,6 +88,7 @@ internal sealed class ReportedFailures
         IsUnchanged = isSame && !isOpen && !_wasOpen;
         bool isConfirmed = isSame && _isNewsLive && _liveReports == 0;
         _liveReports = (isSame ? _liveReports : 0) + (_isNewsLive ? 1 : 0);
+        _mayRun = mayRun || (isSame && _mayRun);
         _videosBefore = videos;
         _wasOpen = isOpen;
         _unchangedSince = Current.Length == 0 || isOpen ? null : isSame && !isConfirmed ? _unchangedSince ?? now : now;
@@ -95,13 +98,13 @@ internal sealed class ReportedFailures
     /// Determines whether fewer failures than results stand for all: at once when the live store repeats them and the results share the
     /// reason, otherwise when they stay. Other results may be on their way without a row.
     /// </summary>
-    public bool StandForAll(TimeProvider clock, bool mayRun = false) => (IsRepeatedLive && ConcernInput)
-        || (_unchangedSince is { } since && clock.GetElapsedTime(since) >= Grace(mayRun));
+    public bool StandForAll(TimeProvider clock) => (IsRepeatedLive && ConcernInput)
+        || (_unchangedSince is { } since && clock.GetElapsedTime(since) >= Grace);
 
     /// <summary>Takes the response at hand as not given.</summary>
     public void Forget() => IsCertain = _wasCertain;
 
-    private TimeSpan Grace(bool mayRun) => _liveReports > 0 ? WholeTaskGrace : mayRun ? RunningTaskGrace : ArchivedTaskGrace;
+    private TimeSpan Grace => _liveReports > 0 ? WholeTaskGrace : _mayRun ? RunningTaskGrace : ArchivedTaskGrace;
 
     // What all results of a task share. Moderation may judge each video by itself.
     private bool ConcernInput => Array.TrueForAll(Current, error => error.Category == RunwareErrorCategory.Validation);

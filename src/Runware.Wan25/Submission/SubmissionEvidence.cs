@@ -8,6 +8,7 @@ internal sealed class SubmissionEvidence(bool ownsId)
     private bool _isSending;
     private bool _isCharged;
     private bool _isReportedMissing;
+    private bool _isDenied;
 
     public bool MayBeAccepted { get; private set; }
 
@@ -33,13 +34,23 @@ internal sealed class SubmissionEvidence(bool ownsId)
     /// <summary>Whether what was sent here may be charged.</summary>
     public bool MayBeCharged => _isCharged || _isSending || MayBeAccepted;
 
+    /// <summary>Whether the task may exist, as far as another submission of the same id can know from this one.</summary>
+    public bool MayExist => !_isDenied && (IsAccepted || MayBeCharged);
+
+    /// <summary>Records that the service reported the task missing to another submission. That says nothing about one on its way.</summary>
+    public void RecordDenied() => _isDenied = !_isSending;
+
     public void RecordUnproven(bool isReportedMissing, long lookedUpAt)
     {
         LookedUpAt = lookedUpAt;
         _isReportedMissing = isReportedMissing;
     }
 
-    public void RecordSending() => _isSending = true;
+    public void RecordSending()
+    {
+        _isSending = true;
+        _isDenied = false;
+    }
 
     public void RecordNotSent() => _isSending = false;
 
@@ -59,6 +70,7 @@ internal sealed class SubmissionEvidence(bool ownsId)
         // Where nothing of ours can have been accepted, the job was submitted and paid for by another caller.
         _isCharged |= !isJoined || MayBeAccepted;
         IsAccepted = true;
+        _isDenied = false;
     }
 
     /// <summary>

@@ -61,11 +61,11 @@ internal sealed partial class SubmissionProtocol
                 return await CheckRefusalAsync(response, cancellationToken).ConfigureAwait(false);
 
             case SubmissionOutcome.Refused:
-                throw Error(response, _evidence.AfterRefusal(ErrorMeaningClassifier.IsLasting(response, Id.TaskId)));
+                throw Error(response, AfterRefusal(ErrorMeaningClassifier.IsLasting(response, Id.TaskId)));
 
             case SubmissionOutcome.Throttled:
                 _throttledCount++;
-                RunwareApiException refusal = Error(response, _evidence.AfterRefusal(isLasting: false));
+                RunwareApiException refusal = Error(response, AfterRefusal(isLasting: false));
                 request.Preconditions.OnRefused(refusal, response.RetryAfter);
                 return _lastSent = SubmissionAttemptOutcome.Throttled(response.Describe(), response.RetryAfter, refusal);
 
@@ -82,6 +82,10 @@ internal sealed partial class SubmissionProtocol
         }
     }
 
+    // A lasting refusal would have met an earlier submission too; what the account lacks, that one may have spent.
+    private SubmissionState AfterRefusal(bool isLasting) =>
+        !isLasting && Earlier is not null ? SubmissionState.Unknown : _evidence.AfterRefusal(isLasting);
+
     private async Task<SubmissionAttemptOutcome> CheckRefusalAsync(ApiResponse response, CancellationToken cancellationToken)
     {
         _refusal = Error(response, SubmissionState.Unknown);
@@ -91,7 +95,7 @@ internal sealed partial class SubmissionProtocol
     private async Task<ApiResponse> PostAsync(CancellationToken cancellationToken)
     {
         _evidence.RecordSending();
-        request.SentByClient.Record(Id.TaskId, _evidence);
+        request.SentByClient.RecordSending(Id.TaskId, _evidence);
         try
         {
             return await transport.SubmitAsync(request.Body, cancellationToken).ConfigureAwait(false);

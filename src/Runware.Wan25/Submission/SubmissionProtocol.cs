@@ -32,7 +32,8 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
     private int _conflictChecks;
 
     /// <summary>Gets what is known now, for whatever ends the submission from outside: a deadline, a cancellation.</summary>
-    public SubmissionState State => _evidence.State;
+    public SubmissionState State =>
+        _evidence.State == SubmissionState.NotSent && Earlier is not null ? SubmissionState.Unknown : _evidence.State;
 
     public int Attempts { get; private set; }
 
@@ -47,7 +48,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
 
     private bool IsLookupOutdated => _evidence.LookedUpAt is { } at && Clock.GetElapsedTime(at) >= LookupLifetime;
 
-    // Another submission of this client under the same id, which the service has not denied since.
+    // Another submission of this client under the same id, which the service has not reported missing since.
     private SubmissionEvidence? Earlier => request.SentByClient.FindOther(Id.TaskId, _evidence);
 
     private int CountedAttempts => Attempts - _throttledCount - _failedLookups;
@@ -143,9 +144,9 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
                     : SubmissionAttemptOutcome.Retry("the service's response about the task is not readable", _lastSent?.Failure);
 
             case TaskLookupKind.Unproven:
-                if (earlier is not null)
+                if (result.IsReportedMissing)
                 {
-                    request.SentByClient.Forget(Id.TaskId, earlier);
+                    earlier?.RecordDenied();
                 }
 
                 _evidence.RecordUnproven(result.IsReportedMissing, Clock.GetTimestamp());
@@ -188,7 +189,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
         bool isJoined, int? archivedCount = null, IReadOnlyList<JsonElement>? finishedRows = null)
     {
         _evidence.RecordAccepted(isJoined);
-        request.SentByClient.Record(Id.TaskId, _evidence);
+        request.SentByClient.RecordAccepted(Id.TaskId, _evidence);
         request.Preconditions.OnAccepted(isJoined);
         return SubmissionAttemptOutcome.Accepted(
             Id with { ResultCount = archivedCount ?? Id.ResultCount },

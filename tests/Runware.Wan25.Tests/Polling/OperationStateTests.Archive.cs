@@ -32,6 +32,20 @@ public partial class OperationStateTests
     }
 
     [Fact]
+    public void A_response_without_the_row_does_not_shorten_the_wait_for_it()
+    {
+        var state = Of(3);
+        var archive = Responses.Archive(
+            Task, $$"""{"data":[{{ScriptedCall.Success(Task)}}],"errors":[{{Responses.Error(Task, "providerError")}}]}""");
+        for (var minutes = 0; minutes < 14; minutes++)
+        {
+            state.Apply(_clock, minutes % 4 == 3 ? Responses.Data() : Rows(Generic), 200, archive);
+            Assert.False(state.HasEnded);
+            _clock.Advance(TimeSpan.FromMinutes(1));
+        }
+    }
+
+    [Fact]
     public void A_failed_row_in_the_archive_is_as_final_as_an_error()
     {
         var state = Of(1);

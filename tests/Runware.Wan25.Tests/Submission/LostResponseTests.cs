@@ -119,6 +119,32 @@ public class LostResponseTests
         Assert.Equal((SubmissionState.Refused, 2), (error.SubmissionState, submits));
     }
 
+    [Theory]
+    [InlineData("generic row", 2)]
+    [InlineData("taskNotFound", 3)]
+    public async Task A_refusal_for_capacity_in_between_does_not_hide_what_was_lost(string lookUp, int expectedSubmits)
+    {
+        var request = Request.ToBuilder().WithTaskId(Guid.NewGuid()).Build();
+        var (submits, isDown) = (0, false);
+        _world.Service
+            .Script("getResponse", call => isDown ? ScriptedService.Html(503)
+                : lookUp == "generic row" ? ServiceWorld.GenericRow(call) : call.Error(lookUp, 404))
+            .Script("getTaskDetails", call => isDown ? ScriptedService.Html(503) : call.Error("taskNotFound", 404))
+            .Script("videoInference", call => ++submits == 1 ? ServiceWorld.Lost(call) : call.Error("concurrentRequestLimitExceeded", 429));
+        using var client = _world.Service.CreateClient(_clock, options => options.Retry = new() { MaxAttempts = 1 });
+        await Assert.ThrowsAsync<RunwareConnectionException>(() => _clock.RunAsync(client.SubmitAsync(request)));
+        var refused = await Assert.ThrowsAsync<RunwareApiException>(() => _clock.RunAsync(client.SubmitAsync(request)));
+        isDown = true;
+
+        await Record.ExceptionAsync(() => _clock.RunAsync(client.SubmitAsync(request)));
+
+        // Once the service has reported it missing, it is as if it had never been sent.
+        Assert.Equal(expectedSubmits, submits);
+        Assert.Equal(
+            lookUp == "generic row" ? SubmissionState.Unknown : SubmissionState.Refused,
+            refused.SubmissionState);
+    }
+
     [Fact]
     public async Task A_key_that_cannot_be_had_fails_at_once_and_nothing_is_sent()
     {
