@@ -27,9 +27,19 @@ internal readonly record struct WebhookToken(VideoOperationId Id, long Expiry)
     }
 
     /// <summary>
-    /// Reads a text that is signed with one of the keys. The time this takes depends neither on the key nor on the signature.
+    /// Validates a text: it must be signed with one of the keys, and not be expired. The time this takes depends neither on the key nor on
+    /// the signature.
     /// </summary>
-    public static bool TryRead(string? text, IReadOnlyList<byte[]> keys, out WebhookToken token)
+    public static WebhookTokenStatus Validate(string? text, IReadOnlyList<byte[]> keys, DateTimeOffset now, out VideoOperationId id)
+    {
+        bool isSigned = TryRead(text, keys, out WebhookToken token);
+        id = token.Id;
+        return !isSigned ? WebhookTokenStatus.Invalid
+            : token.Expiry <= now.ToUnixTimeSeconds() ? WebhookTokenStatus.Expired
+            : WebhookTokenStatus.Valid;
+    }
+
+    private static bool TryRead(string? text, IReadOnlyList<byte[]> keys, out WebhookToken token)
     {
         token = default;
         if (text is null || text.Length is <= MacLength or > MaxLength || text[^(MacLength + 1)] != '.' || !Ascii.IsValid(text))

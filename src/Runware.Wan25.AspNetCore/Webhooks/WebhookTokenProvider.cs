@@ -39,14 +39,8 @@ internal sealed class WebhookTokenProvider : IDisposable
         return new($"{current.BaseUrl}/{token.Sign(current.Keys[0])}");
     }
 
-    public WebhookTokenStatus Validate(string? text, out VideoOperationId id)
-    {
-        bool isSigned = WebhookToken.TryRead(text, Current.Keys, out WebhookToken token);
-        id = token.Id;
-        return !isSigned ? WebhookTokenStatus.Invalid
-            : token.Expiry <= _clock.GetUtcNow().ToUnixTimeSeconds() ? WebhookTokenStatus.Expired
-            : WebhookTokenStatus.Valid;
-    }
+    public WebhookTokenStatus Validate(string? text, out VideoOperationId id) =>
+        WebhookToken.Validate(text, Current.Keys, _clock.GetUtcNow(), out id);
 
     public void Dispose() => _changes?.Dispose();
 
@@ -61,12 +55,4 @@ internal sealed class WebhookTokenProvider : IDisposable
 
         public long MaxBodySize { get; } = options.MaxBodySize;
     }
-}
-
-/// <summary>Specifies whether a token is valid.</summary>
-internal enum WebhookTokenStatus
-{
-    Invalid,
-    Expired,
-    Valid,
 }
