@@ -14,8 +14,8 @@ internal sealed class SentSubmissions
     public SubmissionEvidence? FindOther(Guid taskId, SubmissionEvidence evidence) =>
         _byTask.TryGet(taskId, out SubmissionEvidence? other) && other != evidence && other.MayExist ? other : null;
 
-    /// <summary>Records a submission that is about to be sent. Another one that may have been accepted is worth more.</summary>
-    public void RecordSending(Guid taskId, SubmissionEvidence evidence)
+    /// <summary>Records a submission that may be accepted. Another one that may have been is worth more.</summary>
+    public void Record(Guid taskId, SubmissionEvidence evidence)
     {
         if (FindOther(taskId, evidence) is null)
         {

@@ -35,10 +35,14 @@ internal sealed class SubmissionEvidence(bool ownsId)
     public bool MayBeCharged => _isCharged || _isSending || MayBeAccepted;
 
     /// <summary>Whether the task may exist, as far as another submission of the same id can know from this one.</summary>
-    public bool MayExist => !_isDenied && (IsAccepted || MayBeCharged);
+    public bool MayExist => !_isDenied && (IsAccepted || IsTaken || MayBeCharged);
 
-    /// <summary>Records that the service reported the task missing to another submission. That says nothing about one on its way.</summary>
-    public void RecordDenied() => _isDenied = !_isSending;
+    /// <summary>Changes with each sending, and with what is learnt about it.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>Records that the service reported the task missing to another submission.</summary>
+    /// <param name="version">The version when that look-up began: it says nothing about a sending since then, or under way.</param>
+    public void RecordDenied(int version) => _isDenied |= !_isSending && Version == version;
 
     public void RecordUnproven(bool isReportedMissing, long lookedUpAt)
     {
@@ -48,27 +52,43 @@ internal sealed class SubmissionEvidence(bool ownsId)
 
     public void RecordSending()
     {
+        Version++;
         _isSending = true;
         _isDenied = false;
     }
 
-    public void RecordNotSent() => _isSending = false;
+    public void RecordNotSent()
+    {
+        Version++;
+        _isSending = false;
+    }
 
     /// <summary>Records a response. What else went out with it, sent by a handler of the host, is as good as without a response.</summary>
     public void RecordResponse(ApiResponse response)
     {
+        Version++;
         _isSending = false;
         MayBeAccepted |= response.Failure is null && !response.CoversAllSentMessages;
     }
 
-    public void RecordAmbiguous() => MayBeAccepted = true;
+    public void RecordAmbiguous()
+    {
+        Version++;
+        _isSending = false;
+        MayBeAccepted = true;
+    }
 
-    public void RecordConflict() => IsTaken = true;
+    public void RecordConflict()
+    {
+        Version++;
+        IsTaken = true;
+    }
 
     public void RecordAccepted(bool isJoined)
     {
         // Where nothing of ours can have been accepted, the job was submitted and paid for by another caller.
         _isCharged |= !isJoined || MayBeAccepted;
+        Version++;
         IsAccepted = true;
         _isDenied = false;
     }

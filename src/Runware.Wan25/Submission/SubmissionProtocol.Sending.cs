@@ -48,7 +48,7 @@ internal sealed partial class SubmissionProtocol
 
             // What is there under an id that was minted here may be ours: the outcome must not be reported as "nothing was accepted".
             case SubmissionOutcome.Conflict:
-                _evidence.RecordAmbiguous();
+                RecordAmbiguous();
                 _isConflict = true;
                 return await CheckRefusalAsync(response, cancellationToken).ConfigureAwait(false);
 
@@ -57,7 +57,7 @@ internal sealed partial class SubmissionProtocol
 
             // Nothing is sent again; but only what neither store knows counts as refused, and not for certain.
             case SubmissionOutcome.PossiblyRefused:
-                _evidence.RecordAmbiguous();
+                RecordAmbiguous();
                 return await CheckRefusalAsync(response, cancellationToken).ConfigureAwait(false);
 
             case SubmissionOutcome.Refused:
@@ -73,7 +73,7 @@ internal sealed partial class SubmissionProtocol
                 return _lastSent = SubmissionAttemptOutcome.Retry(response.Describe(), response.Failure, response.RetryAfter);
 
             default:
-                _evidence.RecordAmbiguous();
+                RecordAmbiguous();
                 return _lastSent = SubmissionAttemptOutcome.Retry(
                     response.Describe(),
                     response.Failure,
@@ -82,9 +82,12 @@ internal sealed partial class SubmissionProtocol
         }
     }
 
-    // A lasting refusal would have met an earlier submission too; what the account lacks, that one may have spent.
+    // A lasting refusal would have met an earlier submission of the same request too, unless that was accepted. What the account lacks,
+    // that one may have spent.
     private SubmissionState AfterRefusal(bool isLasting) =>
-        !isLasting && Earlier is not null ? SubmissionState.Unknown : _evidence.AfterRefusal(isLasting);
+        Earlier is { IsAccepted: true } || (Earlier is not null && !isLasting)
+            ? SubmissionState.Unknown
+            : _evidence.AfterRefusal(isLasting);
 
     private async Task<SubmissionAttemptOutcome> CheckRefusalAsync(ApiResponse response, CancellationToken cancellationToken)
     {
@@ -95,7 +98,7 @@ internal sealed partial class SubmissionProtocol
     private async Task<ApiResponse> PostAsync(CancellationToken cancellationToken)
     {
         _evidence.RecordSending();
-        request.SentByClient.RecordSending(Id.TaskId, _evidence);
+        request.SentByClient.Record(Id.TaskId, _evidence);
         try
         {
             return await transport.SubmitAsync(request.Body, cancellationToken).ConfigureAwait(false);
@@ -106,6 +109,17 @@ internal sealed partial class SubmissionProtocol
             _evidence.RecordNotSent();
             throw;
         }
+        catch (OperationCanceledException)
+        {
+            RecordAmbiguous();
+            throw;
+        }
+    }
+
+    private void RecordAmbiguous()
+    {
+        _evidence.RecordAmbiguous();
+        request.SentByClient.Record(Id.TaskId, _evidence);
     }
 
     private List<JsonElement> FinishedRows(ApiResponse response)

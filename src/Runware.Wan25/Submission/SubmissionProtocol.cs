@@ -118,6 +118,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
     private async Task<SubmissionAttemptOutcome?> LookUpAsync(CancellationToken cancellationToken)
     {
         SubmissionEvidence? earlier = Earlier;
+        int version = earlier?.Version ?? 0;
         TaskLookupResult result = await _lookup.LookUpAsync(Id.TaskId, needsCount: request.OwnsId, cancellationToken).ConfigureAwait(false);
         switch (result.Kind)
         {
@@ -146,7 +147,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
             case TaskLookupKind.Unproven:
                 if (result.IsReportedMissing)
                 {
-                    earlier?.RecordDenied();
+                    earlier?.RecordDenied(version);
                 }
 
                 _evidence.RecordUnproven(result.IsReportedMissing, Clock.GetTimestamp());
