@@ -8,6 +8,10 @@ internal sealed class CapturedLogs : ILoggerProvider
 {
     public ConcurrentQueue<(string Category, LogLevel Level, string Text)> Entries { get; } = new();
 
+    /// <summary>Warnings and errors, except those of a web server whose machine is busy.</summary>
+    public IEnumerable<(string Category, LogLevel Level, string Text)> Warnings => Entries.Where(entry =>
+        entry.Level >= LogLevel.Warning && !entry.Text.Contains("heartbeat has been running", StringComparison.Ordinal));
+
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
 
     public void Dispose()

@@ -14,13 +14,14 @@ public sealed class FaultTests : JobsTest
     public async Task A_clock_that_is_set_back_holds_up_no_job()
     {
         var clock = new AdjustableClock();
-        Emulator.Faults.OnSubmit().FirstCalls(1).Throttle(TimeSpan.FromSeconds(1));
+        Emulator.Faults.OnSubmit().Throttle(TimeSpan.FromSeconds(1));
         NodeSetup setup = Setup();
         await using Node node = await Node.StartAsync(new() { Emulator = setup.Emulator, Effects = Effects, Clock = clock });
 
         await node.Jobs.EnqueueAsync("order-1", Request);
         await node.UntilAsync("order-1", job => job is { State: VideoJobState.Queued, LastError: not null });
         clock.SetBack(TimeSpan.FromHours(1));
+        Emulator.Faults.Clear();
         await node.Jobs.EnqueueAsync("order-2", Request);
         await node.UntilAsync("order-1", VideoJobState.Completed);
         await node.UntilAsync("order-2", VideoJobState.Completed);
@@ -42,7 +43,7 @@ public sealed class FaultTests : JobsTest
         }
 
         await node.Jobs.EnqueueAsync("order-1", Request);
-        await node.UntilAsync("order-1", VideoJobState.Completed);
+        await node.Signals.UntilAsync(() => Task.FromResult(Effects.CallsFor("order-1") == 1));
         VideoJob dead = await node.UntilAsync("hangs-0", VideoJobState.DeadLettered);
         release.SetResult();
 
@@ -70,7 +71,7 @@ public sealed class FaultTests : JobsTest
             await node.Jobs.EnqueueAsync("blocks-2", Request);
             await node.Jobs.EnqueueAsync("order-1", Request);
 
-            await node.UntilAsync("order-1", VideoJobState.Completed);
+            await node.Signals.UntilAsync(() => Task.FromResult(Effects.CallsFor("order-1") == 1));
             VideoJob dead = await node.UntilAsync("blocks-1", VideoJobState.DeadLettered);
 
             Assert.Equal(VideoJobFailureCodes.HandlerTimedOut, dead.LastError!.Code);

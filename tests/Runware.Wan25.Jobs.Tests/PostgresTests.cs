@@ -19,10 +19,15 @@ public sealed class PostgresTests(PostgresFixture postgres) : JobsTest
         var cluster = await ClusterAsync();
         await using var one = await StartAsync(jobs => jobs.Configure(options => options.MaxRunningPerNode = 4), cluster);
         await using var two = await StartAsync(jobs => jobs.Configure(options => options.MaxRunningPerNode = 4), cluster);
-        Emulator.Faults.OnGeneration().Take(TimeSpan.FromMilliseconds(150));
+        Emulator.Faults.OnGeneration().Take(AnHour);
 
         await Task.WhenAll(
             Enumerable.Range(0, Jobs).Select(number => (number % 2 == 0 ? one : two).Jobs.EnqueueAsync($"order-{number}", Request)));
+
+        // No more than four run on one node.
+        await one.Signals.UntilAsync(() => Task.FromResult(Emulator.Ledger.Charges == 8));
+        Emulator.Faults.Clear();
+        ServiceClock.Pass(AnHour);
         await UntilCompletedAsync(one, Jobs, two);
 
         Assert.Equal((Jobs, Jobs), (Emulator.Ledger.Charges, Effects.Seen.Count));
@@ -48,14 +53,14 @@ public sealed class PostgresTests(PostgresFixture postgres) : JobsTest
     {
         Emulator.Faults.OnGeneration().Take(AnHour);
         var cluster = await ClusterAsync();
-        var one = await StartAsync(store: cluster);
+        var one = await StartAsync(IsFoundDeadSoon, cluster);
         for (var number = 0; number < 5; number++)
         {
             await one.Jobs.EnqueueAsync($"order-{number}", Request);
         }
 
         await one.Signals.UntilAsync(() => Task.FromResult(Emulator.Ledger.Charges == 5));
-        await using var two = await StartAsync(store: cluster);
+        await using var two = await StartAsync(IsFoundDeadSoon, cluster);
         await one.CrashAsync();
         ServiceClock.Pass(AnHour);
         await UntilCompletedAsync(two, 5);
@@ -114,11 +119,11 @@ public sealed class PostgresTests(PostgresFixture postgres) : JobsTest
             return job.Attempts == 1 ? release.Task : Task.CompletedTask;
         };
         var cluster = await ClusterAsync();
-        await using var one = await StartAsync(store: cluster);
+        await using var one = await StartAsync(IsFoundDeadSoon, cluster);
         await one.Jobs.EnqueueAsync("order-1", Request);
         await first.Task;
         one.Database.IsAway = true;
-        await using var two = await StartAsync(store: cluster);
+        await using var two = await StartAsync(IsFoundDeadSoon, cluster);
         var done = await two.UntilAsync("order-1", VideoJobState.Completed);
         one.Database.IsAway = false;
         release.SetResult();
@@ -203,6 +208,9 @@ public sealed class PostgresTests(PostgresFixture postgres) : JobsTest
 
         Assert.Contains("UseClustering", thrown.Message, StringComparison.Ordinal);
     }
+
+    private static void IsFoundDeadSoon(Wan25JobsBuilder jobs) =>
+        jobs.Configure(options => options.CheckinTolerance = TimeSpan.FromMilliseconds(700));
 
     private static Task UntilCompletedAsync(Node node, int jobs, Node? other = null)
     {

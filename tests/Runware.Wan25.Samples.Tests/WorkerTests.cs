@@ -15,6 +15,7 @@ public sealed class WorkerTests : IDisposable
         using var worker = Start(emulator);
 
         string finished = await worker.LineAsync("2-lighthouse is finished");
+        await worker.LineAsync("1-nothing failed for good");
 
         LedgerTask task = Assert.Single(emulator.Ledger.Tasks);
         Assert.Contains($"operation {task.TaskId}-1", finished, StringComparison.Ordinal);

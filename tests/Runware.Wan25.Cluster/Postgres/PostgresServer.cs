@@ -17,11 +17,10 @@ internal sealed partial class PostgresServer : IAsyncDisposable
     private readonly string _data;
     private Process? _process;
 
-    private PostgresServer(string folder, int port)
+    private PostgresServer(string folder)
     {
         _folder = folder;
         _data = Path.Combine(folder, "data");
-        Port = port;
     }
 
     /// <summary>The folder of the programs, or null if the distribution's package is not installed.</summary>
@@ -31,11 +30,11 @@ internal sealed partial class PostgresServer : IAsyncDisposable
             .LastOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")))
         : null;
 
-    public int Port { get; }
+    public int Port { get; private set; }
 
     public static async Task<PostgresServer> StartAsync()
     {
-        var server = new PostgresServer(Directory.CreateTempSubdirectory("wan25-postgres-").FullName, FreePort());
+        var server = new PostgresServer(Directory.CreateTempSubdirectory("wan25-postgres-").FullName);
         if (Environment.IsPrivilegedProcess)
         {
             await RunAsync("chown", "nobody", server._folder);
@@ -50,6 +49,8 @@ internal sealed partial class PostgresServer : IAsyncDisposable
             throw new InvalidOperationException($"initdb failed: {says}");
         }
 
+        // Not before: another process would have seconds to take it.
+        server.Port = FreePort();
         await server.ResumeAsync();
         return server;
     }

@@ -66,7 +66,7 @@ internal sealed class Node : IAsyncDisposable
                 options.DeliveryBaseDelay = TimeSpan.FromMilliseconds(10);
                 options.IdleWait = TimeSpan.FromSeconds(1);
                 options.CheckinInterval = TimeSpan.FromMilliseconds(300);
-                options.CheckinTolerance = TimeSpan.FromMilliseconds(700);
+                options.CheckinTolerance = TimeSpan.FromSeconds(60);
                 options.ProgressInterval = TimeSpan.Zero;
             });
             setup.Store(jobs);

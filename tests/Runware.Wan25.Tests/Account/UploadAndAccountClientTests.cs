@@ -3,6 +3,7 @@ using RichardSzalay.MockHttp;
 namespace Runware.Wan25.Tests.Account;
 
 /// <summary>Uploads, the account and the ping, over a strict mock: a request that no test expects fails it.</summary>
+[Collection(ClockDriven.Name)]
 public class UploadAndAccountClientTests
 {
     private static readonly Guid MediaId = new("22222222-2222-4222-8222-222222222222");

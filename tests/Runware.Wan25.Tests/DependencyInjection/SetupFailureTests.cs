@@ -5,6 +5,7 @@ using Runware.Wan25.Transport.Wire;
 namespace Runware.Wan25.Tests.DependencyInjection;
 
 /// <summary>Mistakes on this side that come before the first byte: they fail at once, and say what is wrong.</summary>
+[Collection(ClockDriven.Name)]
 public sealed class SetupFailureTests : IDisposable
 {
     private readonly ScriptedService _service = new();

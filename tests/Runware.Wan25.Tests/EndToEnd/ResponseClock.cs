@@ -13,7 +13,7 @@ internal sealed class ResponseClock
     private static readonly TimeSpan LongestStep = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(3);
     private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(1);
-    private static readonly TimeSpan LongestThought = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestThought = TimeSpan.FromSeconds(30);
 
     private int _unread;
     private long _timersWhenRead = -1;

@@ -5,6 +5,7 @@ namespace Runware.Wan25.Tests.EndToEnd;
 /// <summary>
 /// The key goes to the configured endpoint and to nobody else, and what the service names stays within what the caller named.
 /// </summary>
+[Collection(ClockDriven.Name)]
 public sealed class SecurityTests : IDisposable
 {
     private static readonly VideoOperationId Id = new(new Guid("11111111-1111-4111-8111-111111111111"));

@@ -4,6 +4,7 @@ using Runware.Wan25.Transport.Wire;
 namespace Runware.Wan25.Tests.EndToEnd;
 
 /// <summary>What the simulation found, each as the smallest story that shows it.</summary>
+[Collection(ClockDriven.Name)]
 public class SimulationFindingsTests
 {
     private static readonly VideoOperationId Id = new(new Guid("00000000-0000-4000-9000-000000000001"));

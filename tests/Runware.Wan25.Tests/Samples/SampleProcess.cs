@@ -10,6 +10,7 @@ internal sealed class SampleProcess : IDisposable
 
     private readonly Process _process;
     private readonly Task<string> _errors;
+    private readonly List<string> _lines = [];
 
     private SampleProcess(Process process)
     {
@@ -57,11 +58,17 @@ internal sealed class SampleProcess : IDisposable
         return await run.EndAsync();
     }
 
-    /// <summary>Reads up to a line with this in it, and gives it.</summary>
+    /// <summary>Reads up to a line with this in it, unless one was read before, and gives it.</summary>
     public async Task<string> LineAsync(string part)
     {
+        if (_lines.Find(line => line.Contains(part, StringComparison.Ordinal)) is { } earlier)
+        {
+            return earlier;
+        }
+
         while (await _process.StandardOutput.ReadLineAsync().WaitAsync(Timeout, TimeProvider.System) is { } line)
         {
+            _lines.Add(line);
             if (line.Contains(part, StringComparison.Ordinal))
             {
                 return line;

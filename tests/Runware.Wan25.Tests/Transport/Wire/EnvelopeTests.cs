@@ -126,7 +126,7 @@ public class EnvelopeTests
             $$"""{"taskUUID":"{{Task}}",{{members}}"errors":[{{string.Join(',', Enumerable.Repeat("\"x\"", 200_000))}}]}""");
 
         Assert.Equal(200_000, envelope!.Errors.Count(error => error.TaskId == Task));
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"It took {clock.Elapsed}.");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"It took {clock.Elapsed}.");
     }
 
     private static Envelope? Read(string json) => Read(Encoding.UTF8.GetBytes(json));
