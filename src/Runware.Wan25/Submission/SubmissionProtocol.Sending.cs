@@ -98,7 +98,12 @@ internal sealed partial class SubmissionProtocol
     private async Task<ApiResponse> PostAsync(CancellationToken cancellationToken)
     {
         _evidence.RecordSending();
-        request.SentByClient.Record(Id.TaskId, _evidence);
+        if (request.OwnsId)
+        {
+            // Nobody submits an id again that this client has made, unless this submission ends with an exception.
+            request.SentByClient.Record(Id.TaskId, _evidence);
+        }
+
         try
         {
             return await transport.SubmitAsync(request.Body, cancellationToken).ConfigureAwait(false);

@@ -190,7 +190,11 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
         bool isJoined, int? archivedCount = null, IReadOnlyList<JsonElement>? finishedRows = null)
     {
         _evidence.RecordAccepted(isJoined);
-        request.SentByClient.RecordAccepted(Id.TaskId, _evidence);
+        if (request.OwnsId)
+        {
+            request.SentByClient.RecordAccepted(Id.TaskId, _evidence);
+        }
+
         request.Preconditions.OnAccepted(isJoined);
         return SubmissionAttemptOutcome.Accepted(
             Id with { ResultCount = archivedCount ?? Id.ResultCount },
