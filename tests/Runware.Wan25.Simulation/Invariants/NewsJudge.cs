@@ -44,8 +44,10 @@ internal static class NewsJudge
         // One failure of several results may be the first of them. It is the whole task's where the live store shows it, and rows of
         // all were seen running or the reason is shared.
         var failures = world.Truth.Failures(taskId).Select(failure => CategoryOf(failure.Code, failure.Message)).ToList();
+        // Where batches are refused, it takes some polls until a response holds rows at all.
+        var pollsUntilRows = world.Options.Batch == BatchBehavior.Refused ? 8 : 2;
         var sawAllRows = world.Options.Rows == RowVisibility.All
-            && seenRunning > 2 * (wait.Seat.Plan.LongestPollDelay + wait.Seat.Plan.LongestCall);
+            && seenRunning > pollsUntilRows * (wait.Seat.Plan.LongestPollDelay + wait.Seat.Plan.LongestCall);
         var isShared = failures.TrueForAll(category => category == RunwareErrorCategory.Validation);
         return failures.Count <= 1 ? TimeSpan.Zero
             : !world.Truth.IsLive(taskId) ? ReportedFailures.ArchivedTaskGrace
