@@ -41,13 +41,6 @@ internal sealed class RunningJobs : IDisposable
         }
     }
 
-    public RunningJob Enter(VideoJob job)
-    {
-        var running = new RunningJob(this, job, CancellationTokenSource.CreateLinkedTokenSource(Stopping));
-        _jobs[running] = job.Key;
-        return running;
-    }
-
     public void Leave(RunningJob job) => _jobs.TryRemove(job, out _);
 
     /// <summary>Stops working on a job that its executions no longer own: one may not have ended when the next begins.</summary>
@@ -94,6 +87,13 @@ internal sealed class RunningJobs : IDisposable
     {
         _stopping.Dispose();
         _abandoned.Dispose();
+    }
+
+    private RunningJob Enter(VideoJob job)
+    {
+        var running = new RunningJob(this, job, CancellationTokenSource.CreateLinkedTokenSource(Stopping));
+        _jobs[running] = job.Key;
+        return running;
     }
 
     private static void Release(IEnumerable<RunningJob> jobs)
