@@ -22,7 +22,7 @@ internal static class ConflictCheck
         if (Both(settings, Parameter.AudioInput, Parameter.Audio) is var (input, audio))
         {
             // The documentation excludes the pair; whether the service refuses "false" too is not known.
-            bool? value = Constants.Unwrap(audio.Value!).ConstantValue is { HasValue: true, Value: bool constant } ? constant : null;
+            bool? value = ConstantReader.Unwrap(audio.Value!).ConstantValue is { HasValue: true, Value: bool constant } ? constant : null;
             (DiagnosticSeverity severity, string given) = value switch
             {
                 true => (DiagnosticSeverity.Error, "true"),
@@ -41,14 +41,14 @@ internal static class ConflictCheck
             ? (one, other)
             : null;
 
-    private static bool IsSet(ParameterAssignment setting) => setting.Value is not { } value || Constants.IsNotNull(value);
+    private static bool IsSet(ParameterAssignment setting) => setting.Value is not { } value || ConstantReader.IsNotNull(value);
 
     private static bool ComesBefore(ParameterAssignment one, ParameterAssignment other) => EndOf(one) < EndOf(other);
 
     private static int EndOf(ParameterAssignment setting) => CallSyntax.NameOf(setting.Call).SpanStart;
 
     private static bool SaysTheSame(ParameterAssignment size, ParameterAssignment resolution) =>
-        SizeCheck.ResolutionOf(size) is { } ofSize && Constants.Integer(resolution.Value) is { } number
+        SizeCheck.ResolutionOf(size) is { } ofSize && ConstantReader.Integer(resolution.Value) is { } number
         && number >= 0 && number < Requests.ModelLimits.Resolutions.Length && Requests.ModelLimits.Resolutions[number] == ofSize;
 
     private static Diagnostic Create(

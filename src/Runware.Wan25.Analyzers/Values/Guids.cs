@@ -10,10 +10,11 @@ internal static class Guids
 
     /// <summary>Whether a UUID certainly has another version or variant than <see cref="Guid.NewGuid"/> gives.</summary>
     public static bool IsNotVersion4(IOperation value) =>
-        Constants.Unwrap(value) is IInvocationOperation { TargetMethod: { Name: "CreateVersion7" } method } && IsGuid(method.ContainingType)
+        ConstantReader.Unwrap(value) is IInvocationOperation { TargetMethod: { Name: "CreateVersion7" } method }
+            && IsGuid(method.ContainingType)
         || Read(value) is { } id && !IsVersion4(id.ToString("D"));
 
-    private static Guid? Read(IOperation value) => Constants.Unwrap(value) switch
+    private static Guid? Read(IOperation value) => ConstantReader.Unwrap(value) switch
     {
         IDefaultValueOperation { Type: { } type } when IsGuid(type) => Guid.Empty,
         IFieldReferenceOperation { Field: { Name: nameof(Guid.Empty), ContainingType: var type } } when IsGuid(type) => Guid.Empty,
@@ -24,7 +25,7 @@ internal static class Guids
         _ => null,
     };
 
-    private static Guid? Parse(IOperation text) => Guid.TryParse(Constants.Text(text), out Guid id) ? id : null;
+    private static Guid? Parse(IOperation text) => Guid.TryParse(ConstantReader.Text(text), out Guid id) ? id : null;
 
     // xxxxxxxx-xxxx-4xxx-[89ab]xxx-xxxxxxxxxxxx
     private static bool IsVersion4(string text) => text[14] == '4' && text[19] is '8' or '9' or 'a' or 'b';

@@ -28,8 +28,8 @@ internal static class IdentityCheck
             return null;
         }
 
-        string? text = Constants.Text(value);
-        return Constants.IsNull(value) || text is ""
+        string? text = ConstantReader.Text(value);
+        return ConstantReader.IsNull(value) || text is ""
                 ? Wrong(value, "the scope and the key of an idempotency key must not be empty; one of them is", isLimit: false)
             : text is null ? null
             : isScope && text.IndexOf('\n') >= 0

@@ -12,7 +12,7 @@ internal static class MediaCheck
 
     private static Finding? Check(IOperation? value, string path)
     {
-        if (value is null || Constants.Unwrap(value) is not IInvocationOperation { Arguments: { Length: 1 } arguments } call)
+        if (value is null || ConstantReader.Unwrap(value) is not IInvocationOperation { Arguments: { Length: 1 } arguments } call)
         {
             return null;
         }
@@ -23,9 +23,9 @@ internal static class MediaCheck
             ("ImageInput" or "AudioInput", "FromUrl") => UrlCheck.Check(given, ValueRules.Media, path),
             ("ImageInput" or "AudioInput", "FromMediaId") when Guids.IsEmpty(given) => new(
                 ValueRules.Media, given.Syntax, $"{path} must name media by its id, a UUID; the empty UUID was given", isLimit: false),
-            ("ImageInput", "FromDataUri") when Constants.Text(given) is { } text && !IsDataUri(text) => Malformed(
+            ("ImageInput", "FromDataUri") when ConstantReader.Text(given) is { } text && !IsDataUri(text) => Malformed(
                 given, path, "a data URI with base64 (data:image/…;base64,…)", text),
-            ("ImageInput", "FromBase64") when Constants.Text(given) is { } text && !IsBase64(text) => Malformed(
+            ("ImageInput", "FromBase64") when ConstantReader.Text(given) is { } text && !IsBase64(text) => Malformed(
                 given, path, "base64 text that is not empty (a file is given with FromFile, a URL with FromUrl)", text),
             _ => null,
         };

@@ -13,13 +13,13 @@ internal static class NumberCheck
         Range(value, ValueRules.Results, "numberResults", ModelLimits.MinResults, ModelLimits.MaxResults);
 
     public static Finding? Seed(IOperation? value) => Range(
-        value, ValueRules.Seed, "seed", ModelLimits.MinSeed, ModelLimits.MaxSeed, Constants.Integer(value) == RandomSeed);
+        value, ValueRules.Seed, "seed", ModelLimits.MinSeed, ModelLimits.MaxSeed, ConstantReader.Integer(value) == RandomSeed);
 
     public static Finding? OutputQuality(IOperation? value) =>
         Range(value, ValueRules.OutputQuality, "outputQuality", ModelLimits.MinOutputQuality, ModelLimits.MaxOutputQuality);
 
     public static Finding? Duration(IOperation? value) =>
-        Constants.Integer(value) is { } given && !ModelLimits.DurationSeconds.Contains(given)
+        ConstantReader.Integer(value) is { } given && !ModelLimits.DurationSeconds.Contains(given)
             ? new(
                 ValueRules.Duration,
                 value!.Syntax,
@@ -34,12 +34,12 @@ internal static class NumberCheck
 
     private static Finding? Range(
         IOperation? value, DiagnosticDescriptor rule, string path, long min, long max, bool meansDefault = false) =>
-        Constants.Integer(value) is { } given && (given < min || given > max)
+        ConstantReader.Integer(value) is { } given && (given < min || given > max)
             ? new(rule, value!.Syntax, $"{path} must be from {min} to {max}; {given} was given", meansDefault: meansDefault)
             : null;
 
     private static Finding? Choice(IOperation? value, string path, string[] allowed) =>
-        Constants.Integer(value) is { } given && (given < 0 || given >= allowed.Length)
+        ConstantReader.Integer(value) is { } given && (given < 0 || given >= allowed.Length)
             ? new(ValueRules.Choice, value!.Syntax, $"{path} must be one of {string.Join(", ", allowed)}; {given} was given")
             : null;
 }

@@ -13,7 +13,7 @@ internal static class ParameterPathCheck
     {
         if (call.TargetMethod.Name != Method
             || call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "path")?.Value is not { } value
-            || Constants.Text(value) is not { } path)
+            || ConstantReader.Text(value) is not { } path)
         {
             return null;
         }

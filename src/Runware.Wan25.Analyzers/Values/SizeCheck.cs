@@ -17,7 +17,7 @@ internal static class SizeCheck
             return Check(setting.Call, setting.Argument("width"), setting.Argument("height"));
         }
 
-        return Constants.Unwrap(value) switch
+        return ConstantReader.Unwrap(value) switch
         {
             IDefaultValueOperation { Type.Name: "VideoSize" } or IObjectCreationOperation { Arguments.Length: 0, Initializer: null } =>
                 Side(value.Syntax, "width", 0),
@@ -30,13 +30,16 @@ internal static class SizeCheck
     /// <summary>Gets the resolution of the named size that a call sets; <see langword="null"/> where it sets another.</summary>
     public static string? ResolutionOf(ParameterAssignment setting) =>
         setting.Value is { } value
-        && Constants.Unwrap(value) is IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType.Name: "VideoSize" } named }
+        && ConstantReader.Unwrap(value) is IPropertyReferenceOperation
+        {
+            Property: { IsStatic: true, ContainingType.Name: "VideoSize" } named,
+        }
             ? ModelLimits.Resolutions.FirstOrDefault(one => named.Name.EndsWith(one, StringComparison.Ordinal))
             : null;
 
     private static Finding? Check(IOperation at, IOperation? widthValue, IOperation? heightValue)
     {
-        (long? width, long? height) = (Constants.Integer(widthValue), Constants.Integer(heightValue));
+        (long? width, long? height) = (ConstantReader.Integer(widthValue), ConstantReader.Integer(heightValue));
         if (width <= 0)
         {
             return Side(widthValue!.Syntax, "width", width.Value);

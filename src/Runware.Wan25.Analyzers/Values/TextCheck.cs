@@ -13,13 +13,13 @@ internal static class TextCheck
         value, ValueRules.NegativePrompt, "negativePrompt", ModelLimits.MinNegativePromptLength, ModelLimits.MaxNegativePromptLength);
 
     /// <summary>The prompt must be set, unless a parameter by path sets it.</summary>
-    public static Finding? Required(IOperation? value) => value is not null && Constants.IsNull(value)
+    public static Finding? Required(IOperation? value) => value is not null && ConstantReader.IsNull(value)
         ? new(ValueRules.Prompt, value.Syntax, "positivePrompt is required; none was given")
         : null;
 
     private static Finding? Check(IOperation? value, DiagnosticDescriptor rule, string path, int min, int max)
     {
-        if (value is null || Constants.Text(value) is not { } text)
+        if (value is null || ConstantReader.Text(value) is not { } text)
         {
             return null;
         }

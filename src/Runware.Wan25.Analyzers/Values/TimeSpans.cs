@@ -18,7 +18,7 @@ internal static class TimeSpans
             return null;
         }
 
-        decimal? ticks = Constants.Unwrap(value) switch
+        decimal? ticks = ConstantReader.Unwrap(value) switch
         {
             IDefaultValueOperation { Type: { } type } when IsTimeSpan(type) => 0,
             IFieldReferenceOperation { Field: { Name: nameof(TimeSpan.Zero), ContainingType: var type } } when IsTimeSpan(type) => 0,
@@ -40,7 +40,7 @@ internal static class TimeSpans
         foreach (IArgumentOperation argument in arguments)
         {
             string unit = argument.Parameter?.Name is { } name && name != "value" ? name : unitOfValue;
-            if (TicksOf(unit) is not { } ticks || Constants.Number(argument.Value) is not { } number)
+            if (TicksOf(unit) is not { } ticks || ConstantReader.Number(argument.Value) is not { } number)
             {
                 return null;
             }

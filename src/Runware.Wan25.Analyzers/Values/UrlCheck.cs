@@ -10,10 +10,10 @@ internal static class UrlCheck
     public static Finding? Check(IOperation? value, DiagnosticDescriptor rule, string path)
     {
         if (value is null
-            || Constants.Unwrap(value) is not IObjectCreationOperation { Type.Name: nameof(Uri), Arguments: var arguments } creation
+            || ConstantReader.Unwrap(value) is not IObjectCreationOperation { Type.Name: nameof(Uri), Arguments: var arguments } creation
             || arguments.Length == 0
             || arguments[0].Parameter?.Name is not "uriString"
-            || Constants.Text(arguments[0].Value) is not { } text
+            || ConstantReader.Text(arguments[0].Value) is not { } text
             || KindOf(arguments) is not { } kind
             || Problem(text.Trim(), kind) is not { } given)
         {
@@ -42,7 +42,7 @@ internal static class UrlCheck
 
     private static UriKind? KindOf(IReadOnlyList<IArgumentOperation> arguments) =>
         arguments.Count == 1 ? UriKind.Absolute
-        : arguments.Count == 2 && arguments[1].Parameter?.Name == "uriKind" && Constants.Integer(arguments[1].Value) is { } kind
+        : arguments.Count == 2 && arguments[1].Parameter?.Name == "uriKind" && ConstantReader.Integer(arguments[1].Value) is { } kind
             ? (UriKind)kind
         : null;
 

@@ -10,9 +10,9 @@ namespace Runware.Wan25.Cli.Batch;
 internal sealed class BatchFolder : IDisposable
 {
     private readonly FileStream _lock;
-    private readonly JsonLinesFile<BatchOrder> _orders;
+    private readonly JsonLinesFile<SubmissionRecord> _orders;
     private readonly JsonLinesFile<BatchResult> _results;
-    private readonly Dictionary<int, BatchOrder> _orderOf = [];
+    private readonly Dictionary<int, SubmissionRecord> _orderOf = [];
     private readonly Dictionary<int, BatchResult> _resultOf = [];
     private readonly Lock _gate = new();
 
@@ -31,8 +31,9 @@ internal sealed class BatchFolder : IDisposable
         try
         {
             Identity = Identify(System.IO.Path.Combine(own, "batch.json"), service, newId);
-            _orders = JsonLinesFile<BatchOrder>.Open(
-                System.IO.Path.Combine(own, "orders.jsonl"), BatchJsonContext.Default.BatchOrder, order => _orderOf[order.Row] = order);
+            _orders = JsonLinesFile<SubmissionRecord>.Open(
+                System.IO.Path.Combine(own, "orders.jsonl"), BatchJsonContext.Default.SubmissionRecord,
+                order => _orderOf[order.Row] = order);
             _results = JsonLinesFile<BatchResult>.Open(
                 results, BatchJsonContext.Default.BatchResult, result => _resultOf[result.Row] = result);
         }
@@ -64,7 +65,7 @@ internal sealed class BatchFolder : IDisposable
         return new(path, service, newId);
     }
 
-    public BatchOrder? OrderOf(int row)
+    public SubmissionRecord? OrderOf(int row)
     {
         lock (_gate)
         {
@@ -83,7 +84,7 @@ internal sealed class BatchFolder : IDisposable
     }
 
     /// <summary>Records an order before it is sent.</summary>
-    public void Add(BatchOrder order)
+    public void Add(SubmissionRecord order)
     {
         lock (_gate)
         {

@@ -6,7 +6,7 @@ namespace Runware.Wan25.Cli.Batch;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(OutputFolderIdentity))]
-[JsonSerializable(typeof(BatchOrder))]
+[JsonSerializable(typeof(SubmissionRecord))]
 [JsonSerializable(typeof(BatchResult))]
 [JsonSerializable(typeof(BatchSummaryDocument))]
 internal sealed partial class BatchJsonContext : JsonSerializerContext;

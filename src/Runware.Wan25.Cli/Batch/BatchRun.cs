@@ -36,7 +36,7 @@ internal sealed class BatchRun : IDisposable
     public ValueTask OnSubmittingAsync(VideoOperationId id, CancellationToken cancellationToken)
     {
         PlannedRow row = _byTask[id.TaskId];
-        _folder.Add(new BatchOrder(row.Number, row.Attempt, id.ToString(), row.Fingerprint));
+        _folder.Add(new SubmissionRecord(row.Number, row.Attempt, id.ToString(), row.Fingerprint));
         return ValueTask.CompletedTask;
     }
 
@@ -57,7 +57,7 @@ internal sealed class BatchRun : IDisposable
                 saving.Add(outcome.Result is { } result
                     ? SaveAsync(client, row!, result)
                     : Task.Run(
-                        () => OnFailed(row!, outcome.OperationId, outcome.Exception!, RowOutcome.StatusOf(outcome.Exception!)),
+                        () => OnFailed(row!, outcome.OperationId, outcome.Exception!, RowFailureClassifier.StatusOf(outcome.Exception!)),
                         CancellationToken.None));
             }
         }
@@ -105,7 +105,7 @@ internal sealed class BatchRun : IDisposable
         }
         catch (Exception exception) when (exception is RunwareException or OperationCanceledException)
         {
-            OnFailed(row, id, exception, RowOutcome.StatusOfFetch(exception));
+            OnFailed(row, id, exception, RowFailureClassifier.StatusOfFetch(exception));
             return;
         }
 
@@ -136,7 +136,7 @@ internal sealed class BatchRun : IDisposable
         }
         catch (Exception exception) when (exception is RunwareException or OperationCanceledException)
         {
-            OnFailed(row, result.OperationId, exception, RowOutcome.StatusOfFetch(exception));
+            OnFailed(row, result.OperationId, exception, RowFailureClassifier.StatusOfFetch(exception));
             return;
         }
 
@@ -154,7 +154,7 @@ internal sealed class BatchRun : IDisposable
 
     private void OnFailed(PlannedRow row, VideoOperationId? id, Exception exception, string? status)
     {
-        if (RowOutcome.EndsBatch(exception))
+        if (RowFailureClassifier.EndsBatch(exception))
         {
             Interlocked.CompareExchange(ref _end, exception, null);
             _stopping.Cancel();
@@ -168,7 +168,7 @@ internal sealed class BatchRun : IDisposable
                 Attempt = row.Attempt,
                 Status = status,
                 OperationId = id?.ToString(),
-                Error = RowOutcome.ErrorOf(exception),
+                Error = RowFailureClassifier.ErrorOf(exception),
             });
         }
     }

@@ -17,7 +17,7 @@ internal sealed class CheckState(RawService service, ServiceCheckOptions options
 
     public CheckBudget Budget { get; } = new(options.MaxCost);
 
-    public List<CheckOrder> Orders { get; } = [];
+    public List<SubmittedVideo> Orders { get; } = [];
 
     public List<string> Notes { get; } = [];
 
@@ -73,7 +73,7 @@ internal sealed class CheckState(RawService service, ServiceCheckOptions options
         }
 
         Budget.Order(id, atMost);
-        var order = new CheckOrder(id, purpose, atMost) { IsFailing = ProbeTasks.IsFailing(task) };
+        var order = new SubmittedVideo(id, purpose, atMost) { IsFailing = ProbeTasks.IsFailing(task) };
         Orders.Add(order);
         Report($"Ordering: {purpose} ({id})");
         ProbeResponse response = await service.PostAsync([task], isDryRun: false, cancellationToken).ConfigureAwait(false);

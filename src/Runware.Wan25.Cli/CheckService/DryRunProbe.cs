@@ -15,7 +15,7 @@ internal static class DryRunProbe
 
         state.Report("A dry run");
         Guid id = state.Options.NewId();
-        var order = new CheckOrder(id, "a dry run, which should cost nothing", CheckBudget.PricePerVideo);
+        var order = new SubmittedVideo(id, "a dry run, which should cost nothing", CheckBudget.PricePerVideo);
         state.Orders.Add(order);
         state.Budget.Order(id, CheckBudget.PricePerVideo);
         decimal? before = await UnpaidProbes.BalanceAsync(state, cancellationToken).ConfigureAwait(false);

@@ -68,7 +68,7 @@ internal static class ReportText
     private static void WriteCosts(StringBuilder text, ServiceCheckReport report)
     {
         text.AppendLine().AppendLine("What was ordered");
-        foreach (CheckOrder order in report.Orders)
+        foreach (SubmittedVideo order in report.Orders)
         {
             text.AppendLine(CultureInfo.InvariantCulture, $"  {order.Id}  {order.Purpose}: {order.Outcome}");
         }

@@ -55,7 +55,7 @@ internal static class ServiceCheck
         await SubmissionProbes.RunAsync(state, cancellationToken).ConfigureAwait(false);
         await WaitProbes.RunAsync(state, cancellationToken).ConfigureAwait(false);
         await ResultRowProbes.RunAsync(state, cancellationToken).ConfigureAwait(false);
-        await ClientProbe.RunAsync(state, handler, cancellationToken).ConfigureAwait(false);
+        await ClientLookupProbe.RunAsync(state, handler, cancellationToken).ConfigureAwait(false);
         await ArchiveProbes.RunAsync(state, cancellationToken).ConfigureAwait(false);
         await RetentionProbes.RunAsync(state, cancellationToken).ConfigureAwait(false);
         await FailureCostProbe.RunAsync(state, balance, cancellationToken).ConfigureAwait(false);

@@ -15,7 +15,7 @@ internal sealed record ServiceCheckReport
     public required IReadOnlyList<ClientGuarantee> Promises { get; init; }
 
     /// <summary>Gets the videos that were ordered, or may have been.</summary>
-    public required IReadOnlyList<CheckOrder> Orders { get; init; }
+    public required IReadOnlyList<SubmittedVideo> Orders { get; init; }
 
     public required IReadOnlyList<string> Notes { get; init; }
 

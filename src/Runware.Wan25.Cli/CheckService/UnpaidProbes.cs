@@ -118,7 +118,7 @@ internal static class UnpaidProbes
             .ConfigureAwait(false);
         if (refusal.Refusals(id).Count == 0)
         {
-            var order = new CheckOrder(id, "an order that was expected to be refused", CheckBudget.PricePerVideo);
+            var order = new SubmittedVideo(id, "an order that was expected to be refused", CheckBudget.PricePerVideo);
             order.Outcome = refusal.Describe();
             state.Orders.Add(order);
             state.Budget.Order(id, CheckBudget.PricePerVideo);

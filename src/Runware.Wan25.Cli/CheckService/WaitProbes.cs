@@ -143,9 +143,9 @@ internal static class WaitProbes
             state.Findings.Miss(nameof(RunwareEmulatorOptions.Rows), missed);
         }
 
-        IEnumerable<CheckOrder> accepted = state.Orders.Where(order =>
+        IEnumerable<SubmittedVideo> accepted = state.Orders.Where(order =>
             !order.IsRefused && (order.Id == state.Video || order.Id == state.Failing));
-        foreach (CheckOrder order in accepted)
+        foreach (SubmittedVideo order in accepted)
         {
             bool hasEnded = order.Id == state.Video ? state.HasVideoEnded : state.HasFailingEnded;
             order.Outcome += hasEnded ? "; ended" : $"; not observed to end within {state.Options.MaxWait.TotalMinutes} minutes";

@@ -35,12 +35,12 @@ internal sealed class DownloadVideoTool(McpSession session) : McpTool
             });
         }
 
-        var output = OutputFile.Choose(path, Path.GetPathRoot(path)!, id);
+        var output = OutputFileNames.Choose(path, Path.GetPathRoot(path)!, id);
         return await session.WithinCallAsync(token => SaveAsync(id, output, call.Progress, token), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<JsonElement> SaveAsync(
-        VideoOperationId id, OutputFile output, McpProgress progress, CancellationToken cancellationToken)
+        VideoOperationId id, OutputFileNames output, McpProgress progress, CancellationToken cancellationToken)
     {
         VideoOperation operation = session.Client.GetOperation(id);
         await operation.UpdateAsync(cancellationToken).ConfigureAwait(false);

@@ -11,7 +11,7 @@ namespace Runware.Wan25.Cli.Mcp;
 internal sealed class RequestReader
 {
     private static readonly CliParameter[] Parameters =
-        [.. CliParameters.All.Where(parameter => parameter is not ModelParameter { Source.IsApplicationOwned: true })];
+        [.. CliParameters.All.Where(parameter => parameter is not RequestParameter { Source.IsApplicationOwned: true })];
 
     private readonly AllowedFolders _folders;
     private readonly RequestValues _values = new();

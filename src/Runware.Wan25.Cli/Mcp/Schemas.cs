@@ -35,7 +35,7 @@ internal static class Schemas
 
     public static JsonObject Of(CliParameter parameter)
     {
-        JsonObject schema = parameter is ModelParameter { Source: { } source } ? OfTable(source) : new() { ["type"] = "string" };
+        JsonObject schema = parameter is RequestParameter { Source: { } source } ? OfTable(source) : new() { ["type"] = "string" };
         if (parameter.Values.Count > 0)
         {
             bool isNumber = (string?)schema["type"] == "integer";

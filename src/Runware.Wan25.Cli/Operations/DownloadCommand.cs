@@ -23,7 +23,7 @@ internal sealed class DownloadCommand : CliCommand
     {
         VideoOperationId id = context.Arguments.GetValue(_id);
         string? output = context.Arguments.GetValue(_output);
-        var file = OutputFile.Choose(output, context.Environment.WorkingFolder, id);
+        var file = OutputFileNames.Choose(output, context.Environment.WorkingFolder, id);
         context.ResumeWithOutput(output ?? ".");
         ServiceConnection connection = await context.ConnectAsync().ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))

@@ -17,7 +17,7 @@ internal static class VideoSaving
     public static async Task<int> RunAsync(
         CommandContext context,
         ServiceConnection connection,
-        OutputFile? output,
+        OutputFileNames? output,
         VideoOutputFormat? format,
         Func<IProgressView, Task<VideoResult>> wait)
     {

@@ -21,10 +21,10 @@ internal sealed class WaitCommand : CliCommand
     public override async Task<int> RunAsync(CommandContext context)
     {
         VideoOperationId id = context.Arguments.GetValue(_id);
-        OutputFile? file = null;
+        OutputFileNames? file = null;
         if (context.Arguments.GetValue(_output) is { } output)
         {
-            file = OutputFile.Choose(output, context.Environment.WorkingFolder, id);
+            file = OutputFileNames.Choose(output, context.Environment.WorkingFolder, id);
             context.ResumeWithOutput(output);
         }
 

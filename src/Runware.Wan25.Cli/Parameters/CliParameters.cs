@@ -22,11 +22,11 @@ internal static class CliParameters
     /// the service's own.
     /// </summary>
     public static CliParameter? Find(string name) => All.FirstOrDefault(parameter => Plain(parameter.Name) == Plain(name))
-        ?? All.OfType<ModelParameter>().FirstOrDefault(parameter => Plain(parameter.Source.Path) == Plain(name));
+        ?? All.OfType<RequestParameter>().FirstOrDefault(parameter => Plain(parameter.Source.Path) == Plain(name));
 
     private static IEnumerable<CliParameter> Table(bool owned) => VideoRequestLimits.Parameters
         .Where(parameter => parameter.IsApplicationOwned == owned)
-        .Select(CliParameter (parameter) => new ModelParameter(parameter))
+        .Select(CliParameter (parameter) => new RequestParameter(parameter))
         .Concat(owned ? [] : [new SizeParameter()]);
 
     private static int Rank(CliParameter parameter) =>

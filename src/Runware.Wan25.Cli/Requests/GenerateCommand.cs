@@ -25,7 +25,7 @@ internal sealed class GenerateCommand : CliCommand
     public override async Task<int> RunAsync(CommandContext context)
     {
         string? output = context.Arguments.GetValue(_output);
-        var file = OutputFile.Choose(output, context.Environment.WorkingFolder, Slug.Of(_request.PromptOf(context)));
+        var file = OutputFileNames.Choose(output, context.Environment.WorkingFolder, Slug.Of(_request.PromptOf(context)));
         VideoRequest request = _request.Read(context, file.Format);
         CostPermission permission = _cost.Read(context.Arguments);
         await CostConfirmation.PassAsync(context, permission, request).ConfigureAwait(false);

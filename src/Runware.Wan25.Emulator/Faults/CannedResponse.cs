@@ -9,6 +9,6 @@ internal sealed record CannedResponse(int Status, string Body, string ContentTyp
     {
         Status = Status,
         ContentType = ContentType,
-        Body = new BodyBytes(Encoding.UTF8.GetBytes(Body)),
+        Body = new TwoPartBody(Encoding.UTF8.GetBytes(Body)),
     };
 }

@@ -17,7 +17,7 @@ internal sealed class EmulatedResponse
 
     public string? ContentType { get; set; }
 
-    public BodyBytes Body { get; set; }
+    public TwoPartBody Body { get; set; }
 
     public List<KeyValuePair<string, string>> Headers { get; } = [];
 
@@ -39,10 +39,10 @@ internal sealed class EmulatedResponse
     public bool IsScripted => CutAt is not null || StallAt is not null || WithoutLength;
 
     public static EmulatedResponse Json(int status, ReadOnlyMemory<byte> body) =>
-        new() { Status = status, ContentType = "application/json; charset=utf-8", Body = new BodyBytes(body) };
+        new() { Status = status, ContentType = "application/json; charset=utf-8", Body = new TwoPartBody(body) };
 
     public static EmulatedResponse Text(int status, string text) =>
-        new() { Status = status, ContentType = "text/plain; charset=utf-8", Body = new BodyBytes(Encoding.UTF8.GetBytes(text)) };
+        new() { Status = status, ContentType = "text/plain; charset=utf-8", Body = new TwoPartBody(Encoding.UTF8.GetBytes(text)) };
 
     public EmulatedResponse With(string header, string value)
     {

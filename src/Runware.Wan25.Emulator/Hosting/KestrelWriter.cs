@@ -53,7 +53,7 @@ internal static class KestrelWriter
         }
     }
 
-    private static async Task WritePieceAsync(HttpContext context, BodyBytes piece, CancellationToken aborted)
+    private static async Task WritePieceAsync(HttpContext context, TwoPartBody piece, CancellationToken aborted)
     {
         await context.Response.Body.WriteAsync(piece.Head, aborted).ConfigureAwait(false);
         await context.Response.Body.WriteAsync(piece.Tail, aborted).ConfigureAwait(false);

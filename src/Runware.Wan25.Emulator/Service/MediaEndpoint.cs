@@ -10,7 +10,7 @@ internal static class MediaEndpoint
             ? new EmulatedResponse
             {
                 ContentType = found.MediaType ?? "application/octet-stream",
-                Body = new BodyBytes(found.Bytes),
+                Body = new TwoPartBody(found.Bytes),
                 HeadOnly = request.Method == "HEAD",
             }
             : EmulatedResponse.Text(404, "The media do not exist, or have a URL of their own.");

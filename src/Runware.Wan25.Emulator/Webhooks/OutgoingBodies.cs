@@ -34,7 +34,7 @@ internal static class OutgoingBodies
     /// <summary>The raw bytes of the video.</summary>
     public static HttpContent Upload(VideoItem item)
     {
-        BodyBytes file = VideoFile.Content(item);
+        TwoPartBody file = VideoFile.Content(item);
         byte[] bytes = [.. file.Head.Span, .. file.Tail.Span];
         return Content(bytes, item.Task.Parameters.Format.ContentType());
     }

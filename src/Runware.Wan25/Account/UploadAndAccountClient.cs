@@ -23,13 +23,13 @@ internal sealed class UploadAndAccountClient(ApiTransport transport, RetryOption
 
     public Task<AccountBalance> GetBalanceAsync(CancellationToken cancellationToken) => RunAsync(
         "The account's balance could not be read",
-        (id, _) => new(RequestBodies.AccountDetails(id)),
+        (id, _) => new(QueryBodies.AccountDetails(id)),
         UploadAndAccountRows.Balance,
         cancellationToken);
 
     // The service does not echo the id of a ping.
     public Task PingAsync(CancellationToken cancellationToken) =>
-        RunAsync("The service could not be pinged", (id, _) => new(RequestBodies.Ping(id)), UploadAndAccountRows.Pong, cancellationToken);
+        RunAsync("The service could not be pinged", (id, _) => new(QueryBodies.Ping(id)), UploadAndAccountRows.Pong, cancellationToken);
 
     private Task<MediaReference> UploadAsync(MediaSource source, MediaKind kind, CancellationToken cancellationToken) => RunAsync(
         "The media could not be uploaded",

@@ -3,7 +3,7 @@ namespace Runware.Wan25.Downloads;
 /// <summary>Checks each piece of a body before it is written. An empty piece is the end of the body.</summary>
 internal static class ReceivedBytesCheck
 {
-    public static void Check(ReadOnlySpan<byte> piece, long position, RemoteFile file, long bytesThere, long maxBytes)
+    public static void Check(ReadOnlySpan<byte> piece, long position, RemoteFileVersion file, long bytesThere, long maxBytes)
     {
         long end = position + piece.Length;
         if (Math.Max(end, file.Length ?? 0) > maxBytes)

@@ -20,7 +20,7 @@ internal sealed class ResumableDownload(
     private const int BufferSize = 256 * 1024;
 
     // What the target holds the beginning of, and whether it may be continued.
-    private RemoteFile? _file;
+    private RemoteFileVersion? _file;
     private bool _isResumable;
 
     public async Task RunAsync(Uri url)
@@ -31,13 +31,13 @@ internal sealed class ResumableDownload(
         {
             using HttpResponseMessage response = await client.GetAsync(url, range, wait).ConfigureAwait(false);
             bool isPartial = HttpStatus.IsPartial(response.StatusCode);
-            RemoteFile file = isPartial ? Continued(response, range)
-                : HttpStatus.IsWhole(response.StatusCode) ? RemoteFile.Of(response)
+            RemoteFileVersion file = isPartial ? Continued(response, range)
+                : HttpStatus.IsWhole(response.StatusCode) ? RemoteFileVersion.Of(response)
                 : throw VideoHostStatusMapper.ToFailure(response, range.IsPartial, clock);
             long position = isPartial ? range.From : 0;
             Uri arrived = response.RequestMessage?.RequestUri ?? url;
             await CopyAsync(new DownloadBodyReader(response.Content, arrived, wait), file, position).ConfigureAwait(false);
-            ThrowIfNotWhole(file, RemoteFile.HasProvenEnd(response));
+            ThrowIfNotWhole(file, RemoteFileVersion.HasProvenEnd(response));
             progress.Report(target.Length, file.Length);
         }
         catch (DownloadAttemptException failure) when (failure.RequiresRestart)
@@ -47,7 +47,7 @@ internal sealed class ResumableDownload(
         }
     }
 
-    private async Task CopyAsync(DownloadBodyReader body, RemoteFile file, long position)
+    private async Task CopyAsync(DownloadBodyReader body, RemoteFileVersion file, long position)
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
@@ -81,7 +81,7 @@ internal sealed class ResumableDownload(
     }
 
     // What the target has is discarded only now that the new bytes look like a video.
-    private void Begin(RemoteFile file)
+    private void Begin(RemoteFileVersion file)
     {
         // A stream that cannot go back can still pass over what it has, when the file is the same for certain.
         if (target.Length > 0 && !target.TryRewind(limit.Token) && !file.IsSameAs(_file))
@@ -95,7 +95,7 @@ internal sealed class ResumableDownload(
         progress.Report(target.Length, file.Length);
     }
 
-    private RemoteFile Continued(HttpResponseMessage response, RangeRequest range)
+    private RemoteFileVersion Continued(HttpResponseMessage response, RangeRequest range)
     {
         if (!range.IsPartial || !_file!.IsContinuedBy(response, range.From))
         {
@@ -108,7 +108,7 @@ internal sealed class ResumableDownload(
         return _file = _file with { Length = _file.Length ?? response.Content.Headers.ContentRange!.Length };
     }
 
-    private void ThrowIfNotWhole(RemoteFile file, bool hasProvenEnd)
+    private void ThrowIfNotWhole(RemoteFileVersion file, bool hasProvenEnd)
     {
         if (target.FindDefect(hasProvenEnd || file.Length is not null) is { } defect)
         {

@@ -14,7 +14,7 @@ internal sealed class VideoUrlResolver(ApiTransport transport)
     {
         Guid taskId = video.OperationId.TaskId;
         DownloadAttemptException? failure;
-        using (ApiResponse live = await transport.PostAsync(RequestBodies.GetResponse(taskId), cancellationToken).ConfigureAwait(false))
+        using (ApiResponse live = await transport.PostAsync(QueryBodies.GetResponse(taskId), cancellationToken).ConfigureAwait(false))
         {
             if (live.Envelope?.Rows.Select(row => UrlOf(new TaskRow(row), video)).FirstOrDefault(url => url is not null) is { } url)
             {
@@ -25,7 +25,7 @@ internal sealed class VideoUrlResolver(ApiTransport transport)
         }
 
         using ApiResponse details = await transport
-            .PostAsync(RequestBodies.GetTaskDetails(taskId), cancellationToken).ConfigureAwait(false);
+            .PostAsync(QueryBodies.GetTaskDetails(taskId), cancellationToken).ConfigureAwait(false);
         Uri? found = details.Envelope?.Rows
             .SelectMany(row => new TaskRow(row).IsArchive ? new ArchivedTask(row).Rows : [new TaskRow(row)])
             .Select(row => UrlOf(row, video))

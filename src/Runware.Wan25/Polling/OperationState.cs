@@ -20,7 +20,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
 
     // Most operations have none of either until they end, and there may be very many.
     private ReportedFailures? _failures;
-    private VideoCollection? _videos;
+    private CollectedVideos? _videos;
     private OperationSnapshot _snapshot = isAccepted ? OperationSnapshot.Accepted : OperationSnapshot.Empty;
     private VideoStatus _status;
     private long? _idleSince;
@@ -79,7 +79,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
 
     private bool HasFailureNews => _failures?.HasNews == true;
 
-    private VideoCollection Videos => _videos ??= new VideoCollection(id);
+    private CollectedVideos Videos => _videos ??= new CollectedVideos(id);
 
     private ReportedFailures Failures => _failures ??= new ReportedFailures();
 

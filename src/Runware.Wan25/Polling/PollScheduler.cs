@@ -109,7 +109,7 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
         try
         {
             using ApiResponse response = await _transport
-                .PostAsync(RequestBodies.GetResponse<PolledOperation>(CollectionsMarshal.AsSpan(batch.Operations), IdOf), batch.Token)
+                .PostAsync(QueryBodies.GetResponse<PolledOperation>(CollectionsMarshal.AsSpan(batch.Operations), IdOf), batch.Token)
                 .ConfigureAwait(false);
             RecordPoll(batch, response);
             PollResponseSummary summary = PollResponseReader.Read(batch, response, _transport.Redactor, _clock);
@@ -202,7 +202,7 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
             int total = due.Count;
             due = due[asked.Count..];
             using ApiResponse archive = await _transport
-                .PostAsync(RequestBodies.GetTaskDetails<PolledOperation>(CollectionsMarshal.AsSpan(asked), IdOf), cancellationToken)
+                .PostAsync(QueryBodies.GetTaskDetails<PolledOperation>(CollectionsMarshal.AsSpan(asked), IdOf), cancellationToken)
                 .ConfigureAwait(false);
             Instruments.Polls.Add(1);
             HashSet<PolledOperation> mentioned = PollResponseReader.ReadArchive(asked, archive, _clock);

@@ -69,5 +69,5 @@ internal sealed class AdditionalParameters : IReadOnlyDictionary<string, JsonEle
     public override int GetHashCode() => Keys.Aggregate(0, HashCode.Combine);
 
     private static bool SameJson(JsonElement one, JsonElement other) =>
-        JsonNode.DeepEquals(JsonValues.ToNode(one), JsonValues.ToNode(other));
+        JsonNode.DeepEquals(JsonValueFactory.ToNode(one), JsonValueFactory.ToNode(other));
 }

@@ -8,7 +8,7 @@ namespace Runware.Wan25.Submission;
 /// </summary>
 internal sealed class SentSubmissions
 {
-    private readonly BoundedTaskMap<SubmissionEvidence> _byTask = new();
+    private readonly RecentOperations<SubmissionEvidence> _byTask = new();
 
     /// <summary>Finds another submission of the same id that was accepted, or may be.</summary>
     public SubmissionEvidence? FindOther(Guid taskId, SubmissionEvidence evidence) =>

@@ -15,7 +15,7 @@ internal sealed class TaskLookup(ApiTransport transport)
     public async Task<TaskLookupResult> LookUpAsync(Guid taskId, bool needsCount, CancellationToken cancellationToken)
     {
         TaskLookupResult live;
-        using (ApiResponse response = await transport.PostAsync(RequestBodies.GetResponse(taskId), cancellationToken).ConfigureAwait(false))
+        using (ApiResponse response = await transport.PostAsync(QueryBodies.GetResponse(taskId), cancellationToken).ConfigureAwait(false))
         {
             live = ReadLive(response, taskId);
         }
@@ -26,7 +26,7 @@ internal sealed class TaskLookup(ApiTransport transport)
         }
 
         using ApiResponse details = await transport
-            .PostAsync(RequestBodies.GetTaskDetails(taskId), cancellationToken).ConfigureAwait(false);
+            .PostAsync(QueryBodies.GetTaskDetails(taskId), cancellationToken).ConfigureAwait(false);
         return Combine(live, ReadArchive(details, taskId));
     }
 

@@ -22,7 +22,7 @@ internal static class PromptRedactor
             return text;
         }
 
-        ReadOnlySpan<char> wanted = DecodedText.Of(prompt).Characters;
+        ReadOnlySpan<char> wanted = NormalizedText.Of(prompt).Characters;
         return wanted.Length < MinPrompt ? text.Replace(prompt, Placeholder, StringComparison.OrdinalIgnoreCase) : Redact(text, wanted);
     }
 
@@ -37,7 +37,7 @@ internal static class PromptRedactor
             pieces.Add(string.GetHashCode(wanted.Slice(start, length)));
         }
 
-        var decoded = DecodedText.Of(text);
+        var decoded = NormalizedText.Of(text);
         StringBuilder? redacted = null;
         int covered = 0;
         for (int start = 0; start + length <= decoded.Characters.Length; start++)

@@ -30,7 +30,7 @@ internal static class LocalMediaValidator
             }
 
             media.Rewind();
-            var content = new ContentProbe(media.Content);
+            var content = new ContentReader(media.Content);
             return content.Length > 0
                 ? MediaContentValidator.Check(content, media, context, ref violations)
                 : Unreadable("the stream given is at its end", context, ref violations);

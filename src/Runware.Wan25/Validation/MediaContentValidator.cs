@@ -14,7 +14,7 @@ internal static class MediaContentValidator
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.+-_");
 
     /// <returns>The media type to send it under, or <see langword="null"/> where a rule is broken.</returns>
-    public static string? Check(ContentProbe content, MediaSource given, in MediaContext context, ref Violations violations)
+    public static string? Check(ContentReader content, MediaSource given, in MediaContext context, ref Violations violations)
     {
         Span<byte> head = stackalloc byte[MediaSignature.Length];
         MediaFormat? format = MediaSignature.Identify(head[..content.Read(0, head)]);

@@ -133,7 +133,7 @@ public sealed class RecordedSendingsTests : IDisposable
         {
             RecordsSentMessages = () => recorder.Records(Wan25HttpClientNames.Api),
         };
-        return await transport.SubmitAsync(RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None);
+        return await transport.SubmitAsync(QueryBodies.GetResponse(Guid.NewGuid()), CancellationToken.None);
     }
 
     private sealed class RepeatsAtTheEnd : IHttpMessageHandlerBuilderFilter

@@ -54,7 +54,7 @@ public sealed class SetupFailureTests : IDisposable
             return key is null ? throw new IOException("the vault is sealed") : new(key);
         });
 
-        using var response = await transport.SubmitAsync(RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None);
+        using var response = await transport.SubmitAsync(QueryBodies.GetResponse(Guid.NewGuid()), CancellationToken.None);
 
         Assert.Equal(
             (true, true, false),
@@ -72,7 +72,7 @@ public sealed class SetupFailureTests : IDisposable
         var transport = Transport(_ => new(new TaskCompletionSource<string>().Task), clock);
 
         using var response = await clock.RunAsync(
-            transport.PostAsync(RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None).AsTask());
+            transport.PostAsync(QueryBodies.GetResponse(Guid.NewGuid()), CancellationToken.None).AsTask());
 
         Assert.Equal("ApiKeyProvider failed: no key within 00:00:30", response.Failure!.Message);
     }
@@ -82,7 +82,7 @@ public sealed class SetupFailureTests : IDisposable
     {
         using var caller = new CancellationTokenSource();
         var transport = Transport(_ => new(new TaskCompletionSource<string>().Task));
-        var sending = transport.PostAsync(RequestBodies.GetResponse(Guid.NewGuid()), caller.Token).AsTask();
+        var sending = transport.PostAsync(QueryBodies.GetResponse(Guid.NewGuid()), caller.Token).AsTask();
 
         await caller.CancelAsync();
 
@@ -95,8 +95,8 @@ public sealed class SetupFailureTests : IDisposable
         var keys = new Queue<string>(["first-rotated-key", "second-rotated-key"]);
         var transport = Transport(_ => new(keys.Dequeue()));
 
-        (await transport.PostAsync(RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None)).Dispose();
-        (await transport.PostAsync(RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None)).Dispose();
+        (await transport.PostAsync(QueryBodies.GetResponse(Guid.NewGuid()), CancellationToken.None)).Dispose();
+        (await transport.PostAsync(QueryBodies.GetResponse(Guid.NewGuid()), CancellationToken.None)).Dispose();
 
         Assert.Equal(["Bearer first-rotated-key", "Bearer second-rotated-key"], _service.Calls.Select(call => call.Authorization));
         Assert.Equal("[key] [key]", transport.Redactor.With("a prompt", null).Redact("second-rotated-key first-rotated-key"));

@@ -67,7 +67,7 @@ public class TelemetryTests
     [Fact]
     public void What_is_counted_is_counted_once_and_what_is_kept_is_limited()
     {
-        var counted = new BoundedTaskMap<bool>();
+        var counted = new RecentOperations<bool>();
         var id = Guid.NewGuid();
 
         Assert.Equal((true, false, true), (counted.TryAdd(id, true), counted.TryAdd(id, true), counted.TryGet(id, out _)));
@@ -82,7 +82,7 @@ public class TelemetryTests
     [Fact]
     public void What_is_kept_is_removed_unless_it_was_replaced()
     {
-        var open = new BoundedTaskMap<string>();
+        var open = new RecentOperations<string>();
         var id = Guid.NewGuid();
         open.TryAdd(id, "first");
 

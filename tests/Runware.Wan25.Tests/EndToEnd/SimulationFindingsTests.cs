@@ -125,7 +125,7 @@ public class SimulationFindingsTests
             () => http, new("https://scripted.test/v1"), "key", TimeSpan.FromSeconds(1), new ClientDependencies { Clock = _clock });
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => transport.PostAsync(RequestBodies.GetResponse(Id.TaskId), new CancellationToken(canceled: true)).AsTask());
+            () => transport.PostAsync(QueryBodies.GetResponse(Id.TaskId), new CancellationToken(canceled: true)).AsTask());
 
         Assert.Empty(_service.Calls);
     }

@@ -117,7 +117,7 @@ public sealed class ApiTransportTests : IDisposable
         await AskAsync(_transport, cancellationToken);
 
     private static async Task<ApiResponse> AskAsync(ApiTransport transport, CancellationToken cancellationToken) =>
-        await transport.PostAsync(RequestBodies.GetResponse(Guid.NewGuid()), cancellationToken);
+        await transport.PostAsync(QueryBodies.GetResponse(Guid.NewGuid()), cancellationToken);
 
     private MockedRequest Expect() => _service.Expect(HttpMethod.Post, "https://scripted.test/v1")
         .WithHeaders("Authorization", $"Bearer {ScriptedService.Key}").WithPartialContent("\"taskType\":\"getResponse\"");

@@ -163,7 +163,7 @@ public sealed class SentMessageRecorderTests : IDisposable
             RecordsSentMessages = connections.RecordsSentMessages,
         };
 
-        using var response = await transport.SubmitAsync(RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None);
+        using var response = await transport.SubmitAsync(QueryBodies.GetResponse(Guid.NewGuid()), CancellationToken.None);
 
         Assert.True(response.Sent!.ProvesNothingSent);
     }
@@ -176,7 +176,7 @@ public sealed class SentMessageRecorderTests : IDisposable
         {
             RecordsSentMessages = connections.RecordsSentMessages,
         };
-        return await transport.SubmitAsync(body ?? RequestBodies.GetResponse(Guid.NewGuid()), CancellationToken.None);
+        return await transport.SubmitAsync(body ?? QueryBodies.GetResponse(Guid.NewGuid()), CancellationToken.None);
     }
 
     private sealed class BrokenBody(int failsFrom) : RequestBody

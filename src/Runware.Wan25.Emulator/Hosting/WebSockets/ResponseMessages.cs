@@ -27,7 +27,7 @@ internal static class ResponseMessages
             : Split(body);
     }
 
-    private static ReadOnlyMemory<byte> Join(BodyBytes body)
+    private static ReadOnlyMemory<byte> Join(TwoPartBody body)
     {
         if (body.Tail.IsEmpty)
         {

@@ -60,7 +60,7 @@ internal static class PollTask
                 envelope.Serve();
                 break;
             default:
-                envelope.Serve(new GenericStatusRow(id));
+                envelope.Serve(new AnyIdStatusRow(id));
                 break;
         }
     }

@@ -50,7 +50,7 @@ internal static class TaskDetailsTask
                 envelope.Serve();
                 break;
             case UnknownDetailsResponse.GenericRow:
-                envelope.Serve(new GenericStatusRow(id));
+                envelope.Serve(new AnyIdStatusRow(id));
                 break;
             default:
                 envelope.Refuse(ServiceErrors.TaskNotFound(id, omitsData: response == UnknownDetailsResponse.TaskNotFoundWithoutData));

@@ -3,16 +3,16 @@ namespace Runware.Wan25.Emulator;
 /// <summary>Serves a result as a file: its bytes, its ETag, and the requested range.</summary>
 internal static class VideoFile
 {
-    public static BodyBytes Content(VideoItem video)
+    public static TwoPartBody Content(VideoItem video)
     {
         ClipFormat format = video.Task.Parameters.Format;
-        return new BodyBytes(
+        return new TwoPartBody(
             ClipLibrary.Get(format, video.Task.Parameters.Seconds), ClipIdentityBox.Create(format, video.VideoId, video.Revision));
     }
 
     public static EmulatedResponse Serve(EmulatedRequest request, VideoItem video, FaultPlan plan)
     {
-        BodyBytes file = Content(video);
+        TwoPartBody file = Content(video);
         string tag = $"\"{video.VideoId:N}-{video.Revision}\"";
         var response = new EmulatedResponse
         {
@@ -35,7 +35,7 @@ internal static class VideoFile
         return response;
     }
 
-    private static void Narrow(EmulatedResponse response, BodyBytes file, string range)
+    private static void Narrow(EmulatedResponse response, TwoPartBody file, string range)
     {
         if (!ByteRange.TryParse(range, file.Length, out ByteRange wanted))
         {

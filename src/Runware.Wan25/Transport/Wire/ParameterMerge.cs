@@ -37,7 +37,7 @@ internal static class ParameterMerge
             parent = child;
         }
 
-        parent[path[^1]] = JsonValues.ToNode(value);
+        parent[path[^1]] = JsonValueFactory.ToNode(value);
     }
 
     private static JsonNode? SlotOf(JsonNode task)

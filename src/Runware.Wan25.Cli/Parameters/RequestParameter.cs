@@ -7,7 +7,7 @@ namespace Runware.Wan25.Cli.Parameters;
 /// <summary>
 /// A parameter of the SDK's table: its name, limits and parsing follow from the table, so that a new parameter needs no code here.
 /// </summary>
-internal sealed class ModelParameter(VideoRequestParameter parameter) : CliParameter(NameOf(parameter))
+internal sealed class RequestParameter(VideoRequestParameter parameter) : CliParameter(NameOf(parameter))
 {
     private static readonly Dictionary<string, string> Names = new()
     {

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Runware.Wan25.Analyzers.Values;
 
 /// <summary>Reads what the compiler knows about a value.</summary>
-internal static class Constants
+internal static class ConstantReader
 {
     /// <summary>Gets the value before the conversions that keep it, for example to a nullable type.</summary>
     public static IOperation Unwrap(IOperation value)

@@ -4,19 +4,19 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Tests.Transport.Wire;
 
-public class RequestBodiesTests
+public class QueryBodiesTests
 {
     private static readonly Guid Id = new("11111111-1111-4111-8111-111111111111");
 
     [Fact]
     public async Task Requests_are_written_as_the_service_documents_them()
     {
-        Assert.Equal($$"""[{"taskType":"getResponse","taskUUID":"{{Id}}"}]""", await WrittenAsync(RequestBodies.GetResponse(Id)));
-        Assert.Equal($$"""[{"taskType":"getTaskDetails","taskUUID":"{{Id}}"}]""", await WrittenAsync(RequestBodies.GetTaskDetails(Id)));
+        Assert.Equal($$"""[{"taskType":"getResponse","taskUUID":"{{Id}}"}]""", await WrittenAsync(QueryBodies.GetResponse(Id)));
+        Assert.Equal($$"""[{"taskType":"getTaskDetails","taskUUID":"{{Id}}"}]""", await WrittenAsync(QueryBodies.GetTaskDetails(Id)));
         Assert.Equal(
             $$"""[{"taskType":"accountManagement","taskUUID":"{{Id}}","operation":"getDetails"}]""",
-            await WrittenAsync(RequestBodies.AccountDetails(Id)));
-        Assert.Equal($$"""[{"taskType":"ping","taskUUID":"{{Id}}","ping":true}]""", await WrittenAsync(RequestBodies.Ping(Id)));
+            await WrittenAsync(QueryBodies.AccountDetails(Id)));
+        Assert.Equal($$"""[{"taskType":"ping","taskUUID":"{{Id}}","ping":true}]""", await WrittenAsync(QueryBodies.Ping(Id)));
     }
 
     [Fact]
@@ -26,10 +26,10 @@ public class RequestBodiesTests
 
         Assert.Equal(
             $$"""[{"taskType":"getResponse","taskUUID":"{{Id}}"},{"taskType":"getResponse","taskUUID":"{{other}}"}]""",
-            await WrittenAsync(RequestBodies.GetResponse<Guid>([Id, other], id => id)));
+            await WrittenAsync(QueryBodies.GetResponse<Guid>([Id, other], id => id)));
         Assert.Equal(
             $$"""[{"taskType":"getTaskDetails","taskUUID":"{{Id}}"},{"taskType":"getTaskDetails","taskUUID":"{{other}}"}]""",
-            await WrittenAsync(RequestBodies.GetTaskDetails<Guid>([Id, other], id => id)));
+            await WrittenAsync(QueryBodies.GetTaskDetails<Guid>([Id, other], id => id)));
     }
 
     private static async Task<string> WrittenAsync(RequestBody body)

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Validation;
 
 /// <summary>Reads content here and there without reading all of it, wherever it is held. Allocates nothing.</summary>
-internal readonly ref struct ContentProbe
+internal readonly ref struct ContentReader
 {
     private const int Window = 4096;
 
@@ -10,21 +10,21 @@ internal readonly ref struct ContentProbe
     private readonly Stream? _stream;
     private readonly long _start;
 
-    public ContentProbe(ReadOnlySpan<byte> bytes)
+    public ContentReader(ReadOnlySpan<byte> bytes)
     {
         _bytes = bytes;
         Length = bytes.Length;
     }
 
     /// <param name="base64">Standard base64, as <see cref="Requests.Base64Text"/> makes it.</param>
-    public ContentProbe(ReadOnlySpan<char> base64)
+    public ContentReader(ReadOnlySpan<char> base64)
     {
         _base64 = base64;
         Length = (base64.Length / 4 * 3) - (base64.Length - base64.TrimEnd('=').Length);
     }
 
     /// <param name="stream">A stream that can seek, at the first byte of the content.</param>
-    public ContentProbe(Stream stream)
+    public ContentReader(Stream stream)
     {
         _stream = stream;
         _start = stream.Position;

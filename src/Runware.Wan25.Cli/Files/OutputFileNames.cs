@@ -3,7 +3,7 @@ using Runware.Wan25.Cli.Errors;
 namespace Runware.Wan25.Cli.Files;
 
 /// <summary>Determines the names under which the videos of one request are saved.</summary>
-internal sealed class OutputFile
+internal sealed class OutputFileNames
 {
     private readonly string _folder;
     private readonly string _name;
@@ -11,7 +11,7 @@ internal sealed class OutputFile
     private readonly bool _isNamed;
     private readonly HashSet<string> _given = new(StringComparer.OrdinalIgnoreCase);
 
-    private OutputFile(string folder, string name, string? extension, bool isNamed)
+    private OutputFileNames(string folder, string name, string? extension, bool isNamed)
     {
         _folder = folder;
         _name = name;
@@ -24,14 +24,14 @@ internal sealed class OutputFile
 
     /// <summary>Determines the names for an operation whose prompt is not known.</summary>
     /// <inheritdoc cref="Choose(string?, string, string)"/>
-    public static OutputFile Choose(string? output, string workingFolder, VideoOperationId id) =>
+    public static OutputFileNames Choose(string? output, string workingFolder, VideoOperationId id) =>
         Choose(output, workingFolder, $"video-{id.TaskId:N}"[..14]);
 
     /// <param name="output">A file or an existing folder, as given; null for a new file in the working folder.</param>
     /// <param name="workingFolder">The folder to which relative paths refer.</param>
     /// <param name="defaultName">The name of a new file, without an extension.</param>
     /// <exception cref="CliException">The path cannot be written, or is not a video file.</exception>
-    public static OutputFile Choose(string? output, string workingFolder, string defaultName)
+    public static OutputFileNames Choose(string? output, string workingFolder, string defaultName)
     {
         string path = Path.GetFullPath(output ?? ".", workingFolder);
         if (output is null || Directory.Exists(path) || Path.EndsInDirectorySeparator(output))

@@ -5,10 +5,10 @@ namespace Runware.Wan25.Downloads;
 /// <summary>What tells one state of a file at its host from another.</summary>
 /// <param name="StrongETag">The same tag means the same bytes. A weak tag does not say so and counts as none.</param>
 /// <param name="Length">The size of the whole file; <see langword="null"/> where the host does not give it.</param>
-internal sealed record RemoteFile(EntityTagHeaderValue? StrongETag, long? Length)
+internal sealed record RemoteFileVersion(EntityTagHeaderValue? StrongETag, long? Length)
 {
     /// <summary>The file that a 200 carries.</summary>
-    public static RemoteFile Of(HttpResponseMessage response)
+    public static RemoteFileVersion Of(HttpResponseMessage response)
     {
         ThrowIfEncoded(response.Content);
         return new(response.Headers.ETag is { IsWeak: false, Tag.Length: > 2 } tag ? tag : null, response.Content.Headers.ContentLength);
@@ -24,7 +24,8 @@ internal sealed record RemoteFile(EntityTagHeaderValue? StrongETag, long? Length
         || response.Version.Major >= 2;
 
     /// <summary>Whether the two hold the same bytes for certain.</summary>
-    public bool IsSameAs(RemoteFile? other) => StrongETag is not null && StrongETag.Equals(other?.StrongETag) && Length == other.Length;
+    public bool IsSameAs(RemoteFileVersion? other) =>
+        StrongETag is not null && StrongETag.Equals(other?.StrongETag) && Length == other.Length;
 
     /// <summary>Whether a 206 carries the rest of this very file from <paramref name="position"/> on.</summary>
     public bool IsContinuedBy(HttpResponseMessage response, long position)

@@ -4,7 +4,7 @@ namespace Runware.Wan25.Cli.CheckService;
 /// <param name="Id">Its id.</param>
 /// <param name="Purpose">Its purpose.</param>
 /// <param name="AtMost">Its highest possible cost, in USD.</param>
-internal sealed record CheckOrder(Guid Id, string Purpose, decimal AtMost)
+internal sealed record SubmittedVideo(Guid Id, string Purpose, decimal AtMost)
 {
     public string Outcome { get; set; } = "sent; no response yet";
 

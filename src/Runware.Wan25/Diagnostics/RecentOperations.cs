@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Runware.Wan25.Diagnostics;
 
 /// <summary>The latest operations of this process, each with a value. What is older is forgotten: many are never seen to end.</summary>
-internal sealed class BoundedTaskMap<T>
+internal sealed class RecentOperations<T>
 {
     private const int Capacity = 4096;
 

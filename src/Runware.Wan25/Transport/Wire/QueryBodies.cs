@@ -7,7 +7,7 @@ namespace Runware.Wan25.Transport.Wire;
 /// Creates the bodies of requests without parameters: status, task details, account details and ping. The status is requested more often
 /// than anything else, and all of its body but the ids is constant, so nothing is serialized.
 /// </summary>
-internal static class RequestBodies
+internal static class QueryBodies
 {
     private const int IdLength = 36;
 

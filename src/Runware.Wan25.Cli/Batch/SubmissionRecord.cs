@@ -5,4 +5,4 @@ namespace Runware.Wan25.Cli.Batch;
 /// <param name="Attempt">The number of the attempt: 1, and one more each time that a failed row is ordered again.</param>
 /// <param name="OperationId">The id of the operation.</param>
 /// <param name="Fingerprint">The fingerprint, which changes when the row or its image does.</param>
-internal sealed record BatchOrder(int Row, int Attempt, string OperationId, string Fingerprint);
+internal sealed record SubmissionRecord(int Row, int Attempt, string OperationId, string Fingerprint);

@@ -3,7 +3,7 @@ using Runware.Wan25.Cli.Errors;
 namespace Runware.Wan25.Cli.Batch;
 
 /// <summary>Determines what an exception means for a row, and for the rows after it.</summary>
-internal static class RowOutcome
+internal static class RowFailureClassifier
 {
     /// <summary>
     /// Determines whether the other rows would fail in the same way: a refused key, no credit, a reached limit, or a defect.

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Cli.CheckService;
 
 /// <summary>Lets the client find the video by its id, as a process would that did not order it.</summary>
-internal static class ClientProbe
+internal static class ClientLookupProbe
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 

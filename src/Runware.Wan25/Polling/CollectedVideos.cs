@@ -3,7 +3,7 @@ using Runware.Wan25.Transport.Wire;
 namespace Runware.Wan25.Polling;
 
 /// <summary>The union of the videos over all responses about an operation, each counted once.</summary>
-internal sealed class VideoCollection(VideoOperationId id)
+internal sealed class CollectedVideos(VideoOperationId id)
 {
     // Far more than a task can have. A service that lists a million must not take our memory.
     private const int MaxVideos = 1000;

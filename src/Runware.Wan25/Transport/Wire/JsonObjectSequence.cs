@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Runware.Wan25.Transport.Wire;
 
 /// <summary>The objects of an array; an object alone counts as an array of one. Enumeration allocates nothing.</summary>
-internal readonly struct JsonObjects(JsonElement data) : IEnumerable<JsonElement>
+internal readonly struct JsonObjectSequence(JsonElement data) : IEnumerable<JsonElement>
 {
     public Enumerator GetEnumerator() => new(data);
 
