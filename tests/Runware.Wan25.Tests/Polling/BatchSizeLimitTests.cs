@@ -10,7 +10,7 @@ public class BatchSizeLimitTests
     [InlineData(400)]
     [InlineData(404)]
     [InlineData(413)]
-    [InlineData(499)]
+    [InlineData(498)]
     public void A_refused_batch_was_too_large(int status)
     {
         var limit = new BatchSizeLimit(100);

@@ -29,7 +29,8 @@ public class ErrorMapperTests
     [InlineData(408, RunwareErrorCategory.Timeout)]
     [InlineData(504, RunwareErrorCategory.Timeout)]
     [InlineData(429, RunwareErrorCategory.RateLimit)]
-    [InlineData(499, RunwareErrorCategory.Unknown)]
+    [InlineData(498, RunwareErrorCategory.Unknown)]
+    [InlineData(499, RunwareErrorCategory.Timeout)]
     [InlineData(500, RunwareErrorCategory.Server)]
     [InlineData(503, RunwareErrorCategory.Server)]
     public void Where_the_service_says_nothing_the_status_speaks(int status, RunwareErrorCategory category)

@@ -23,7 +23,7 @@ internal static class HttpStatus
 
     /// <summary>Determines whether the same request may succeed later.</summary>
     public static bool IsTransient(HttpStatusCode? status) =>
-        IsServerError(status) || status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests;
+        IsServerError(status) || IsRequestTimeout(status) || IsTooManyRequests(status);
 
     /// <summary>Determines whether the service refuses the request itself, for a permanent reason.</summary>
     public static bool IsPermanentRefusal(HttpStatusCode? status) =>
@@ -34,13 +34,14 @@ internal static class HttpStatus
     /// way.
     /// </summary>
     public static bool IsInconclusive(HttpStatusCode? status) =>
-        IsServerError(status) || status is HttpStatusCode.RequestTimeout || (int?)status is null or < 200 or (>= 300 and < 400);
+        !IsSuccess(status) && !IsConflict(status) && !ProvesNotAccepted(status);
 
     /// <summary>
-    /// Determines whether the status proves, whatever the body is, that the service did not accept a message. A request timeout (408, 499)
-    /// and a conflict (409) prove nothing.
+    /// Determines whether the status proves, whatever the body is, that the service did not accept a message. A request timeout and a
+    /// conflict prove nothing.
     /// </summary>
-    public static bool ProvesNotAccepted(HttpStatusCode? status) => (int?)status is >= 400 and < 500 and not (408 or 409 or 499);
+    public static bool ProvesNotAccepted(HttpStatusCode? status) =>
+        (int?)status is >= 400 and < 500 && !IsRequestTimeout(status) && !IsConflict(status);
 
     /// <summary>Determines whether a file's host responds with the whole file.</summary>
     public static bool IsWhole(HttpStatusCode status) => status is HttpStatusCode.OK;
@@ -66,10 +67,13 @@ internal static class HttpStatus
         401 or 403 => RunwareErrorCategory.Authentication,
         402 => RunwareErrorCategory.Quota,
         404 => RunwareErrorCategory.NotFound,
-        408 or 504 => RunwareErrorCategory.Timeout,
+        408 or 499 or 504 => RunwareErrorCategory.Timeout,
         409 => RunwareErrorCategory.Conflict,
         429 => RunwareErrorCategory.RateLimit,
         >= 500 => RunwareErrorCategory.Server,
         _ => RunwareErrorCategory.Unknown,
     };
+
+    // 499 is what some proxies say when a server took too long to respond.
+    private static bool IsRequestTimeout(HttpStatusCode? status) => (int?)status is 408 or 499;
 }
