@@ -33,21 +33,25 @@ internal sealed class VideoUrlResolver(ApiTransport transport)
 
         // A key may be allowed to query the live store and not the archive.
         DownloadAttemptException? archiveFailure = HttpStatus.IsForbidden(details.Status) ? null : FailureOf(details, taskId);
-        return found ?? ((archiveFailure ?? failure) is { } exception ? throw exception : null);
+        if (failure is null || (archiveFailure is not null && failure.RetryAfter is null))
+        {
+            failure = archiveFailure;
+        }
+
+        return found ?? (failure is null ? null : throw failure);
     }
 
-    // That the task is not known is an answer, whatever the status. Any failure may pass: a key that is being exchanged is refused too.
+    // A page that is not the service's JSON leaves open where the video is. A key that is being replaced is refused for a moment too.
     private DownloadAttemptException? FailureOf(ApiResponse response, Guid taskId)
     {
         const string failure = "The video's URL could not be looked up";
-        bool isHeard = !response.IsTransient && !response.IsSetupFailure && !HttpStatus.IsAuthentication(response.Status);
-        if (isHeard || IsTaskDenied(response, taskId))
+        if (response.IsReadable && !QueryResponseClassifier.IsFailure(response, taskId))
         {
             return null;
         }
 
         return new DownloadAttemptException(
-            DownloadFailureKind.Transient,
+            response.IsSetupFailure ? DownloadFailureKind.Final : DownloadFailureKind.Transient,
             $"the service could not be asked for its current URL: {response.Describe()}",
             response.IsReadable || response.RetryAfter is not null
                 ? ErrorMapper.ToException(response, null, transport.Redactor, failure)
@@ -56,9 +60,6 @@ internal sealed class VideoUrlResolver(ApiTransport transport)
             RetryAfter = response.RetryAfter,
         };
     }
-
-    private static bool IsTaskDenied(ApiResponse response, Guid taskId) => response.Envelope?.ErrorsAbout(taskId)
-        .Any(error => ErrorMeaningClassifier.Classify(error, response.Status).Meaning == ErrorMeaning.NotFound) == true;
 
     private static Uri? UrlOf(TaskRow row, GeneratedVideo video) =>
         row.IsSuccess && row.Url is { } url

@@ -31,25 +31,41 @@ internal sealed class TaskLookup(ApiTransport transport)
     }
 
     /// <summary>Proof in either store is proof. Without it, both must have responded.</summary>
-    internal static TaskLookupResult Combine(TaskLookupResult live, TaskLookupResult archive) =>
-        live.Kind == TaskLookupKind.Proven ? live with { ResultCount = archive.ResultCount }
-        : archive.Kind == TaskLookupKind.Unproven && live.Kind == TaskLookupKind.Unproven
-            ? live with
-            {
-                IsReportedMissing = live.IsReportedMissing && archive.IsReportedMissing,
-                IsReadable = live.IsReadable && archive.IsReadable,
-            }
-        : archive.Kind == TaskLookupKind.Unproven ? live
+    internal static TaskLookupResult Combine(TaskLookupResult live, TaskLookupResult archive)
+    {
+        if (live.Kind == TaskLookupKind.Proven)
+        {
+            return live with { ResultCount = archive.ResultCount };
+        }
+
+        if (archive.Kind != TaskLookupKind.Failed)
+        {
+            return archive.Kind == TaskLookupKind.Proven ? archive
+                : live.Kind == TaskLookupKind.Failed ? live
+                : live with
+                {
+                    IsReportedMissing = live.IsReportedMissing && archive.IsReportedMissing,
+                    IsReadable = live.IsReadable && archive.IsReadable,
+                };
+        }
+
+        if (live.Kind == TaskLookupKind.Failed)
+        {
+            // The delay that either of them requests is kept.
+            return archive.IsForbidden || archive.RetryAfter is null ? live : archive;
+        }
 
         // A key may be allowed to query the live store and not the archive. It may submit all the same what was not sent before.
-        : live.Kind == TaskLookupKind.Unproven && archive.IsForbidden ? archive with { IsForbidden = false, Errors = null }
-        : archive;
+        return archive.IsForbidden ? archive with { IsForbidden = false, Errors = null } : archive;
+    }
 
     internal TaskLookupResult ReadLive(ApiResponse response, Guid taskId)
     {
         if (response.Envelope is not { } envelope)
         {
-            return WithoutEnvelope(response, taskId);
+            return QueryResponseClassifier.IsFailure(response, taskId)
+                ? Failed(response, taskId)
+                : new(TaskLookupKind.Unproven) { IsReadable = false };
         }
 
         bool hasRow = false;
@@ -95,7 +111,8 @@ internal sealed class TaskLookup(ApiTransport transport)
 
     private TaskLookupResult ByErrors(ApiResponse response, Envelope envelope, Guid taskId, bool hasRow)
     {
-        bool isReportedMissing = response.IsSuccessStatus && !hasRow;
+        bool isReportedMissing = !hasRow;
+        bool hasErrors = false;
         foreach (ErrorPayload error in envelope.ErrorsAbout(taskId))
         {
             (ErrorMeaning meaning, bool isProof) = ErrorMeaningClassifier.Classify(error, response.Status);
@@ -104,36 +121,15 @@ internal sealed class TaskLookup(ApiTransport transport)
                 return new(TaskLookupKind.Proven);
             }
 
-            switch (meaning)
-            {
-                case ErrorMeaning.NotFound:
-                    isReportedMissing = !hasRow;
-                    break;
-                case ErrorMeaning.Unrelated when IsLookupFailure(error, response):
-                    return Failed(response, taskId);
-                default:
-                    isReportedMissing = false;
-                    break;
-            }
+            hasErrors = true;
+            isReportedMissing &= meaning == ErrorMeaning.NotFound;
         }
 
-        return HttpStatus.IsAuthentication(response.Status) || (HttpStatus.IsTransient(response.Status) && envelope.Errors.Count == 0)
+        // A refused key fails the lookup also where the task is denied.
+        return HttpStatus.IsAuthentication(response.Status) || QueryResponseClassifier.IsFailure(response, taskId)
             ? Failed(response, taskId)
-            : new(TaskLookupKind.Unproven) { IsReportedMissing = isReportedMissing };
+            : new(TaskLookupKind.Unproven) { IsReportedMissing = isReportedMissing && (hasErrors || response.IsSuccessStatus) };
     }
-
-    // Limits, maintenance, a timeout of the service and a refused key make the lookup fail; any other error is a response, if an
-    // unclear one.
-    private static bool IsLookupFailure(ErrorPayload error, ApiResponse response) =>
-        HttpStatus.IsTransient(response.Status) || error.CategoryWith(response.Status) is
-            RunwareErrorCategory.Authentication or RunwareErrorCategory.RateLimit or RunwareErrorCategory.Server
-                or RunwareErrorCategory.Quota or RunwareErrorCategory.Timeout;
-
-    /// <summary>A page of a proxy is no response where its status is a transient one; with any other status it is an unclear one.</summary>
-    private TaskLookupResult WithoutEnvelope(ApiResponse response, Guid taskId) =>
-        response.Failure is not null || HttpStatus.IsTransient(response.Status) || HttpStatus.IsAuthentication(response.Status)
-            ? Failed(response, taskId)
-            : new(TaskLookupKind.Unproven) { IsReadable = false };
 
     private TaskLookupResult Failed(ApiResponse response, Guid taskId) => new(TaskLookupKind.Failed)
     {

@@ -60,15 +60,13 @@ public sealed class VideoUrlResolverTests : IDisposable
     [InlineData("nothing")]
     [InlineData("other video")]
     [InlineData("no URL")]
-    [InlineData("no archive")]
     public async Task Nobody_may_know(string response)
     {
         _service.OnCall = (call, _) => System.Threading.Tasks.Task.FromResult(response switch
         {
             "nothing" => ScriptedCall.Nothing(),
             "other video" => call.Rows(id => ScriptedCall.Success(id, 2)),
-            "no URL" => call.Rows(id => Responses.Row(id, $"\"status\":\"success\",\"videoUUID\":\"{ScriptedCall.VideoId(1)}\"")),
-            _ => call.Tasks.Count == 1 ? ScriptedCall.Nothing() : ScriptedService.Html(404),
+            _ => call.Rows(id => Responses.Row(id, $"\"status\":\"success\",\"videoUUID\":\"{ScriptedCall.VideoId(1)}\"")),
         });
 
         Assert.Null(await RefreshAsync());
@@ -91,6 +89,39 @@ public sealed class VideoUrlResolverTests : IDisposable
     }
 
     [Theory]
+    [InlineData("getResponse", 200)]
+    [InlineData("getTaskDetails", 400)]
+    public async Task An_error_of_the_service_is_not_its_word_that_there_is_none(string store, int status)
+    {
+        _service.OnCall = (call, _) => System.Threading.Tasks.Task.FromResult(
+            call.TaskType == store ? call.Error("internalServerError", status, tagged: false) : ScriptedCall.Nothing());
+
+        Assert.Equal(DownloadFailureKind.Transient, (await FailAsync()).Kind);
+    }
+
+    [Fact]
+    public async Task A_page_instead_of_the_archive_is_not_its_word_either()
+    {
+        _service.OnCall = (call, _) => System.Threading.Tasks.Task.FromResult(
+            call.TaskType == "getResponse" ? ScriptedCall.Nothing() : ScriptedService.Html(404));
+
+        Assert.Equal(DownloadFailureKind.Transient, (await FailAsync()).Kind);
+    }
+
+    [Fact]
+    public async Task The_delay_that_either_store_requests_is_kept()
+    {
+        _service.OnCall = (call, _) =>
+        {
+            var failed = ScriptedService.Html(503);
+            failed.Headers.RetryAfter = call.TaskType == "getResponse" ? new(TimeSpan.FromSeconds(7)) : null;
+            return System.Threading.Tasks.Task.FromResult(failed);
+        };
+
+        Assert.Equal(TimeSpan.FromSeconds(7), (await FailAsync()).RetryAfter);
+    }
+
+    [Theory]
     [InlineData("invalidApiKey", 401)]
     [InlineData("forbidden", 403)]
     public async Task A_key_that_the_service_refuses_is_told(string code, int status)
@@ -109,6 +140,7 @@ public sealed class VideoUrlResolverTests : IDisposable
         var failure = await Assert.ThrowsAsync<DownloadAttemptException>(
             () => RefreshAsync(http: () => throw new InvalidOperationException("No handler.")));
 
+        Assert.Equal(DownloadFailureKind.Final, failure.Kind);
         Assert.Contains("No handler", failure.Message, StringComparison.Ordinal);
         Assert.IsType<RunwareConnectionException>(failure.InnerException);
     }

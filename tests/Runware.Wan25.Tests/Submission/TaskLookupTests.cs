@@ -1,4 +1,6 @@
+using System.Net;
 using Runware.Wan25.Submission;
+using Runware.Wan25.Tests.Transport;
 
 namespace Runware.Wan25.Tests.Submission;
 
@@ -84,11 +86,44 @@ public sealed class TaskLookupTests : IDisposable
     [Fact]
     public void An_archive_that_refuses_the_key_is_a_failed_lookup()
     {
-        var archive = new TaskLookupResult(TaskLookupKind.Failed) { IsForbidden = true, Reason = "HTTP 403" };
+        var archive = new TaskLookupResult(TaskLookupKind.Failed) { IsForbidden = true, Status = HttpStatusCode.Forbidden };
 
         var both = TaskLookup.Combine(new(TaskLookupKind.Unproven), archive);
 
-        Assert.Equal((TaskLookupKind.Failed, false, "HTTP 403"), (both.Kind, both.IsForbidden, both.Reason));
+        Assert.Equal((TaskLookupKind.Failed, false, HttpStatusCode.Forbidden), (both.Kind, both.IsForbidden, both.Status));
+    }
+
+    [Theory]
+    [InlineData(60, null, 503, 60)]
+    [InlineData(null, 60, 503, 60)]
+    [InlineData(60, 30, 503, 30)]
+    [InlineData(60, 30, 403, 60)]
+    public void Of_two_failed_stores_the_delay_of_either_is_kept(int? live, int? archive, int archiveStatus, int expected)
+    {
+        TaskLookupResult both = TaskLookup.Combine(Failed(live, 503), Failed(archive, archiveStatus));
+
+        Assert.Equal((TimeSpan.FromSeconds(expected), false), (both.RetryAfter, both.IsForbidden));
+
+        static TaskLookupResult Failed(int? seconds, int status) => new(TaskLookupKind.Failed)
+        {
+            RetryAfter = seconds is { } given ? TimeSpan.FromSeconds(given) : null,
+            Status = (HttpStatusCode)status,
+            IsForbidden = status == 403,
+        };
+    }
+
+    [Theory]
+    [InlineData("taskNotFound", "invalidSeed", "Unproven")]
+    [InlineData("invalidSeed", "taskNotFound", "Unproven")]
+    [InlineData("taskNotFound", "internalServerError", "Failed")]
+    [InlineData("internalServerError", "taskNotFound", "Failed")]
+    public void The_order_of_errors_does_not_matter(string first, string second, string kind)
+    {
+        using var response = ApiResponses.Of(400, $$"""{"errors":[{"code":"{{first}}"},{"code":"{{second}}"}]}""");
+
+        TaskLookupResult result = Lookup().ReadLive(response, TaskId);
+
+        Assert.Equal((kind, false), (result.Kind.ToString(), result.IsReportedMissing));
     }
 
     [Fact]

@@ -1,0 +1,44 @@
+using Runware.Wan25.Transport.Wire;
+
+namespace Runware.Wan25.Transport.Classification;
+
+/// <summary>Determines whether a request about a task, to the live store or the archive, was responded to at all.</summary>
+internal static class QueryResponseClassifier
+{
+    /// <summary>
+    /// Determines whether the request failed, so that it means nothing for the task. Any other response counts, if as an unclear one; a
+    /// page of a proxy fails it where its status is a transient one.
+    /// </summary>
+    public static bool IsFailure(ApiResponse response, Guid taskId)
+    {
+        if (response.Envelope is not { } envelope)
+        {
+            return response.Failure is not null
+                || HttpStatus.IsTransient(response.Status)
+                || HttpStatus.IsAuthentication(response.Status);
+        }
+
+        (bool hasErrors, bool isDenied) = (false, false);
+        foreach (ErrorPayload error in envelope.ErrorsAbout(taskId))
+        {
+            ErrorMeaning meaning = ErrorMeaningClassifier.Classify(error, response.Status).Meaning;
+            if (meaning == ErrorMeaning.Unrelated && IsOfService(error, response))
+            {
+                return true;
+            }
+
+            hasErrors = true;
+            isDenied |= meaning == ErrorMeaning.NotFound;
+        }
+
+        // That the task is not known is a response, whatever the status.
+        return !isDenied
+            && (HttpStatus.IsAuthentication(response.Status) || (HttpStatus.IsTransient(response.Status) && !hasErrors));
+    }
+
+    // Limits, maintenance, a timeout of the service, and a refused key.
+    private static bool IsOfService(ErrorPayload error, ApiResponse response) =>
+        HttpStatus.IsTransient(response.Status) || error.CategoryWith(response.Status) is
+            RunwareErrorCategory.Authentication or RunwareErrorCategory.RateLimit or RunwareErrorCategory.Server
+                or RunwareErrorCategory.Quota or RunwareErrorCategory.Timeout;
+}
