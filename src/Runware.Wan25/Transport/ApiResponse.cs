@@ -45,9 +45,10 @@ internal sealed class ApiResponse : IDisposable
     /// </summary>
     public bool CoversAllSentMessages => IsSetupFailure || Sent is { OtherSentMessagesProveNotAccepted: true };
 
+    /// <summary>Gets whether the same request may succeed later, by the status or, where nothing succeeded, by an error.</summary>
     public bool IsTransient => !IsSetupFailure
         && (Envelope is not { } envelope || HttpStatus.IsTransient(Status)
-            || (!envelope.Rows.Any() && envelope.Errors.Any(CapacityErrors.IsRefusal)));
+            || (!envelope.Rows.Any() && envelope.Errors.Any(error => RunwareError.IsTransientCategory(error.Category))));
 
     /// <summary>Describes the status and the kind of failure, for exceptions and logs.</summary>
     public string Describe() => Failure switch

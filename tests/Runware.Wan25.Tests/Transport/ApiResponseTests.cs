@@ -16,9 +16,13 @@ public class ApiResponseTests
     [InlineData(400, "{}", false)]
     [InlineData(408, "{}", true)]
     [InlineData(429, "{}", true)]
-    [InlineData(499, "{}", false)]
+    [InlineData(498, "{}", false)]
+    [InlineData(499, "{}", true)]
     [InlineData(500, "{}", true)]
     [InlineData(503, "{}", true)]
+    [InlineData(200, """{"errors":[{"code":"internalServerError"}]}""", true)]
+    [InlineData(400, """{"errors":[{"code":"uploadTimedOut"}]}""", true)]
+    [InlineData(400, """{"errors":[{"code":"invalidSeed"}]}""", false)]
     public void Knows_what_may_pass(int status, string? json, bool isTransient) =>
         Assert.Equal(isTransient, ApiResponses.Of(status, json).IsTransient);
 
