@@ -53,14 +53,8 @@ internal sealed class CollectedVideos(VideoOperationId id)
         return true;
     }
 
-    /// <summary>Adds the videos that are not known yet.</summary>
-    public void Add(IReadOnlyList<GeneratedVideo> videos)
-    {
-        if (videos.ExceptBy(Items.Select(video => video.VideoId), video => video.VideoId).ToList() is { Count: > 0 } news)
-        {
-            Items = [.. Items, .. news];
-        }
-    }
+    /// <summary>Adds the videos, and the URLs, that are not known yet.</summary>
+    public void Add(IReadOnlyList<GeneratedVideo> videos) => Items = VideoIdentity.Union(Items, videos);
 
     /// <summary>Adds the videos whose URL did not come in time. Their rows may be gone.</summary>
     public void AddOverdue(TimeProvider clock)

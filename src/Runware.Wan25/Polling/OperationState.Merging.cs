@@ -61,7 +61,7 @@ internal sealed partial class OperationState
             (_merged ??= []).Add(known);
             Volatile.Write(ref _snapshot, new OperationSnapshot
             {
-                Videos = [.. _snapshot.Videos.UnionBy(known.Videos, video => video.VideoId)],
+                Videos = VideoIdentity.Union(_snapshot.Videos, known.Videos),
                 Failures = isNotFound ? [] : _snapshot.Failures,
                 Status = _snapshot.Status,
                 Percent = _snapshot.Percent,

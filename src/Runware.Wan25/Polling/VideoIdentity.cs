@@ -19,6 +19,25 @@ internal static class VideoIdentity
         video.Url is { } url && (rowId is null || new TaskRow(video.Json).VideoId is null)
         && url.GetLeftPart(UriPartial.Path) == rowUrl.GetLeftPart(UriPartial.Path);
 
+    /// <summary>Adds the videos that are not known yet, and the URLs of those that are.</summary>
+    public static GeneratedVideo[] Union(GeneratedVideo[] known, IReadOnlyList<GeneratedVideo> others)
+    {
+        foreach (GeneratedVideo other in others)
+        {
+            int place = Array.FindIndex(known, video => IsSame(video, other));
+            if (place < 0)
+            {
+                known = [.. known, other];
+            }
+            else if (known[place].Url is null && other.Url is not null)
+            {
+                known = [.. known[..place], other, .. known[(place + 1)..]];
+            }
+        }
+
+        return known;
+    }
+
     public static Guid Derive(TaskRow row, VideoOperationId operation)
     {
         string? identity = row.Json.Member("videoUUID"u8).Text()
@@ -26,4 +45,7 @@ internal static class VideoIdentity
             ?? row.Seed?.ToString(CultureInfo.InvariantCulture);
         return new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{operation.TaskId:D} {identity}")).AsSpan(0, 16), bigEndian: true);
     }
+
+    private static bool IsSame(GeneratedVideo video, GeneratedVideo other) => video.VideoId == other.VideoId
+        || (other.Url is { } url && IsSameFile(video, new TaskRow(other.Json).VideoId, url));
 }

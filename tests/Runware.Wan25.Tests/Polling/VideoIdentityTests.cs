@@ -30,6 +30,34 @@ public class VideoIdentityTests
     [Fact]
     public void It_never_changes() => Assert.Equal(new Guid("e9a88b61-dafe-6889-4397-4d189e2fe88d"), Derive("""{"seed":1}"""));
 
+    [Fact]
+    public void Two_handles_know_one_video_by_its_id_and_by_its_file()
+    {
+        GeneratedVideo named = Video("""{"videoUUID":"11111111-1111-4111-8111-111111111111","videoURL":"https://a.test/1.mp4?sig=x"}""");
+        GeneratedVideo archived = Video("""{"videoURL":"https://a.test/1.mp4?sig=y"}""");
+        GeneratedVideo second = Video("""{"videoURL":"https://a.test/2.mp4"}""");
+
+        Assert.Equal([named, second], VideoIdentity.Union([named], [archived, second]));
+        Assert.Equal([archived, second], VideoIdentity.Union([archived, second], [named]));
+    }
+
+    [Fact]
+    public void What_one_handle_saw_without_a_url_gets_that_of_another()
+    {
+        const string id = "11111111-1111-4111-8111-111111111111";
+        GeneratedVideo first = Video($$"""{"videoUUID":"{{id}}"}""");
+        GeneratedVideo late = Video($$"""{"videoUUID":"{{id}}","videoURL":"https://a.test/1.mp4"}""");
+
+        Assert.Equal([late], VideoIdentity.Union([first], [late]));
+        Assert.Equal([late], VideoIdentity.Union([late], [first]));
+    }
+
+    private static GeneratedVideo Video(string json)
+    {
+        var row = new TaskRow(Responses.Parse(json));
+        return new(Operation, row.VideoId ?? VideoIdentity.Derive(row, Operation)) { Url = row.Url, Json = row.Json };
+    }
+
     private static Guid Derive(string json, VideoOperationId? operation = null) =>
         VideoIdentity.Derive(new TaskRow(Responses.Parse(json)), operation ?? Operation);
 }
