@@ -22,6 +22,10 @@ internal readonly struct Deadline(TimeSpan timeout, TimeProvider clock)
         ? Timeout.InfiniteTimeSpan
         : TimeSpan.FromTicks(Math.Max(0, (timeout - Elapsed).Ticks));
 
+    /// <summary>Cuts a delay to what a timer accepts. What is due later is not due yet when it fires, and sets it again.</summary>
+    public static TimeSpan ForTimer(TimeSpan delay) =>
+        delay < TimeSpan.Zero ? TimeSpan.Zero : delay > LongestTimer ? LongestTimer : delay;
+
     /// <summary>
     /// Determines whether a requested delay is longer than a limit, which may be <see cref="Timeout.InfiniteTimeSpan"/>, or than any timer
     /// accepts.

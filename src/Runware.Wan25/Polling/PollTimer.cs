@@ -44,7 +44,7 @@ internal sealed class PollTimer : IDisposable
 
         Volatile.Write(ref _setFor, due);
         var left = TimeSpan.FromTicks((long)Math.Ceiling((due - Now) * (double)TimeSpan.TicksPerSecond / _clock.TimestampFrequency));
-        _timer.Change(left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        _timer.Change(Deadline.ForTimer(left), Timeout.InfiniteTimeSpan);
     }
 
     public void Dispose() => _timer.Dispose();

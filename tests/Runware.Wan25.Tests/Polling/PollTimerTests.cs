@@ -32,6 +32,14 @@ public sealed class PollTimerTests : IDisposable
     }
 
     [Fact]
+    public void What_no_timer_of_the_runtime_accepts_is_no_error()
+    {
+        using var timer = new PollTimer(TimeProvider.System, () => { });
+
+        Assert.Null(Record.Exception(() => timer.SetFor(timer.After(TimeSpan.FromDays(60)))));
+    }
+
+    [Fact]
     public void Once_it_has_fired_it_can_be_set_for_a_later_time()
     {
         _timer.SetFor(_timer.After(TimeSpan.FromSeconds(1)));

@@ -52,7 +52,7 @@ internal sealed partial class AdmissionQueue
             this,
             Timeout.InfiniteTimeSpan,
             Timeout.InfiniteTimeSpan);
-        _timer.Change(wait < Deadline.LongestTimer ? wait : Deadline.LongestTimer, Timeout.InfiniteTimeSpan);
+        _timer.Change(Deadline.ForTimer(wait), Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Gets the time until the first in the queue is sent, or until that is to be decided again.</summary>
