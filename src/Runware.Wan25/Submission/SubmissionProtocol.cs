@@ -64,15 +64,12 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
 
         // What waits for capacity, and how long, the preconditions know.
         attempt.CanRetry = attempt.IsThrottled || (!attempt.IsAccepted && !attempt.IsDelayTooLong && IsAttemptLeft);
-        return attempt;
-    }
-
-    public void Release(SubmissionAttemptOutcome attempt)
-    {
-        if (!attempt.IsThrottled)
+        if (!attempt.IsAccepted && !attempt.IsThrottled)
         {
             request.Preconditions.OnFailed();
         }
+
+        return attempt;
     }
 
     /// <summary>Ends the submission with its last attempt: the operation, or the exception to throw.</summary>

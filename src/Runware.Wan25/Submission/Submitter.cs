@@ -125,11 +125,6 @@ internal sealed class Submitter(
         SubmissionProtocol submission, VideoOperationId id, CancellationToken cancellationToken)
     {
         SubmissionAttemptOutcome attempt = await submission.AttemptAsync(cancellationToken).ConfigureAwait(false);
-        if (!attempt.IsAccepted)
-        {
-            submission.Release(attempt);
-        }
-
         if (attempt.CanRetry)
         {
             Instruments.Resends.Add(1);

@@ -14,7 +14,7 @@ public class FolderDependencyTests
     {
         ["Requests"] = ["Errors"],
         ["Validation"] = ["Common", "Requests", "Errors"],
-        ["Results"] = ["Errors"],
+        ["Results"] = ["Requests", "Errors"],
         ["Diagnostics"] = ["Requests", "Results", "Errors"],
         ["Options"] = ["Common", "Results"],
         ["Transport"] = ["Common", "Options", "Requests", "Validation", "Results", "Errors"],
@@ -26,7 +26,7 @@ public class FolderDependencyTests
             "Common", "Account", "Options", "Requests", "Transport", "Submission", "Polling", "Downloads", "Results", "Errors",
             "Diagnostics"
         ],
-        ["Testing"] = ["Requests", "Polling", "Results", "Errors"],
+        ["Testing"] = ["Requests", "Validation", "Polling", "Results", "Errors"],
         ["DependencyInjection"] = [Root, "Common", "Options", "Transport", "Diagnostics"],
         ["Errors"] = [],
         ["Common"] = [],
@@ -41,10 +41,6 @@ public class FolderDependencyTests
         new(
             "Errors", "Results", ["VideoOperationId", "VideoFailure", "VideoResult"],
             "An exception carries the id and what was made: nothing paid for is lost."),
-        new("Results", "Requests", ["VideoRequest"], "An outcome of many requests carries its request."),
-        new(
-            "Testing", "Validation", ["VideoRequestError"],
-            "Wan25ModelFactory makes broken rules, for users' fakes and for what applications check themselves."),
     ];
 
     private static readonly Lazy<IReadOnlyList<FolderUse>> Uses = new(() => FolderUse.AllIn(SourceModel.Sdk));
