@@ -16,7 +16,7 @@ internal sealed class OperationTelemetry
     private static readonly RecentOperations<bool> Counted = new();
 
     private readonly string _name;
-    private readonly Guid _taskId;
+    private readonly VideoOperationId _id;
     private readonly Uri _endpoint;
     private readonly TimeProvider _clock;
     private readonly long _startedAt;
@@ -26,7 +26,7 @@ internal sealed class OperationTelemetry
     private OperationTelemetry(string name, VideoOperationId id, Uri endpoint, TimeProvider clock)
     {
         _name = name;
-        _taskId = id.TaskId;
+        _id = id;
         _endpoint = endpoint;
         _clock = clock;
         _startedAt = clock.GetTimestamp();
@@ -52,10 +52,11 @@ internal sealed class OperationTelemetry
     public static OperationTelemetry OfResumedWait(VideoOperationId id, Uri endpoint, TimeProvider clock) =>
         new(Instruments.FetchResponse, id, endpoint, clock);
 
-    /// <summary>Ends the trace of a submission, if this process has it.</summary>
+    /// <summary>Ends the trace of a submission, if this process has it. A handle of fewer results has not seen its end.</summary>
     public static void EndSubmission(VideoResult result)
     {
-        if (Open.TryGet(result.OperationId.TaskId, out OperationTelemetry? trace))
+        if (Open.TryGet(result.OperationId.TaskId, out OperationTelemetry? trace)
+            && result.OperationId.ResultCount >= trace._id.ResultCount)
         {
             trace.End(result);
         }
@@ -65,7 +66,7 @@ internal sealed class OperationTelemetry
     public static bool IsCounted(Guid taskId) => Counted.TryGet(taskId, out _);
 
     /// <summary>Keeps the trace of a submission until a handle sees the end.</summary>
-    public void Keep() => Open.TryAdd(_taskId, this);
+    public void Keep() => Open.TryAdd(_id.TaskId, this);
 
     /// <summary>Records that the submission waited for capacity until now.</summary>
     public void AddCapacityWait(TimeSpan duration) => _activity?.AddEvent(new ActivityEvent(
@@ -77,7 +78,7 @@ internal sealed class OperationTelemetry
         {
             decimal? cost = result.TotalCost;
             _activity?.SetTag("runware.cost", (double?)cost);
-            if (Counted.TryAdd(_taskId, true))
+            if (Counted.TryAdd(_id.TaskId, true))
             {
                 Instruments.Videos.Add(result.Videos.Count);
                 if (cost is { } amount)
@@ -145,7 +146,7 @@ internal sealed class OperationTelemetry
             return false;
         }
 
-        Open.Remove(_taskId, this);
+        Open.Remove(_id.TaskId, this);
         if (errorType is not null)
         {
             _activity?.SetStatus(ActivityStatusCode.Error);

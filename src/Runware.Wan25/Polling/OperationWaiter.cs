@@ -148,13 +148,9 @@ internal sealed class OperationWaiter(
         ? "It goes on at the service; resume with GetOperation."
         : "No response of the service shows that it ever accepted a task of this id.";
 
-    private void BeginTrace(VideoOperation operation)
-    {
-        if (operation.StartInfo.AcceptedAt is null)
-        {
-            operation.StartInfo.Trace ??= OperationTelemetry.OfResumedWait(operation.Id, options.Endpoint, services.Clock);
-        }
-    }
+    // A wait that was broken off has ended the trace of the submission; the next wait has one of its own.
+    private void BeginTrace(VideoOperation operation) =>
+        operation.StartInfo.Trace ??= OperationTelemetry.OfResumedWait(operation.Id, options.Endpoint, services.Clock);
 
     private void EndTrace(VideoOperation operation)
     {

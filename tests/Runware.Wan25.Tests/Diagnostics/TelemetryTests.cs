@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Runware.Wan25.Diagnostics;
+using Runware.Wan25.Tests.Polling;
 
 namespace Runware.Wan25.Tests.Diagnostics;
 
@@ -48,6 +49,36 @@ public class TelemetryTests
         Activity span = Assert.Single(spans.Of(id));
         Assert.Equal(("generate_content", 0.25), (span.GetTagItem("gen_ai.operation.name"), span.GetTagItem("runware.cost")));
         Assert.True(OperationTelemetry.IsCounted(id.TaskId));
+    }
+
+    [Fact]
+    public async Task The_end_counts_also_after_a_wait_that_was_broken_off()
+    {
+        using var spans = new Spans();
+        using var client = _service.CreateClient(_clock);
+        var operation = await client.SubmitAsync(VideoRequest.FromText("A lighthouse").Build());
+        await Assert.ThrowsAsync<VideoWaitCanceledException>(() => operation.WaitForCompletionAsync(new CancellationToken(true)));
+        Assert.False(OperationTelemetry.IsCounted(operation.Id.TaskId));
+
+        await _clock.RunAsync(operation.WaitForCompletionAsync());
+
+        Assert.True(OperationTelemetry.IsCounted(operation.Id.TaskId));
+        Assert.Equal(
+            ["generate_content", "fetch_response"],
+            spans.Of(operation.Id).Select(span => span.GetTagItem("gen_ai.operation.name")));
+    }
+
+    [Fact]
+    public async Task A_handle_of_fewer_results_does_not_end_the_span_of_the_submission()
+    {
+        using var spans = new Spans();
+        _service.Script("getResponse", call => call.Rows(id => ScriptedCall.Success(id), id => Responses.Row(id, Responses.Processing)));
+        using var client = _service.CreateClient(_clock);
+        var operation = await client.SubmitAsync(VideoRequest.FromText("A lighthouse").WithResults(2).Build());
+
+        await _clock.RunAsync(client.GetOperation(operation.Id with { ResultCount = 1 }).UpdateAsync());
+
+        Assert.DoesNotContain(spans.Of(operation.Id), span => Equals(span.GetTagItem("gen_ai.operation.name"), "generate_content"));
     }
 
     [Fact]
