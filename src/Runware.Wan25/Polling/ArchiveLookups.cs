@@ -34,6 +34,9 @@ internal sealed class ArchiveLookups
         _delay = Backoff.Exponential(MinDelay, MaxDelay, _lookups++);
     }
 
+    /// <summary>Forgets when it was looked up last: the response was about others.</summary>
+    public void Forget() => _lookedUpAt = null;
+
     private static bool IsNeeded(OperationState state, TimeSpan? age, bool mayBeArchived) =>
         !state.HasRow ? mayBeArchived || age > AgeWithoutRow
         : !state.HasProof ? mayBeArchived || age > AgeWithGenericRow

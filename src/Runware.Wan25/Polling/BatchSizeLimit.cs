@@ -14,7 +14,7 @@ internal sealed class BatchSizeLimit(int initial)
     private const int MaxFullBatches = 2048;
 
     private readonly int _max = initial;
-    private int _serverErrors;
+    private int _failures;
     private int _fullBatches;
     private int _fullBatchesUntilGrowth = MinFullBatches;
     private bool _hasGrown;
@@ -38,10 +38,11 @@ internal sealed class BatchSizeLimit(int initial)
             return false;
         }
 
-        _serverErrors = HttpStatus.IsServerError(status) ? _serverErrors + 1 : 0;
-        if (HttpStatus.IsPermanentRefusal(status) || _serverErrors >= 2)
+        // A large batch may take the service too long.
+        _failures = HttpStatus.IsServerError(status) || HttpStatus.IsRequestTimeout(status) ? _failures + 1 : 0;
+        if (HttpStatus.IsPermanentRefusal(status) || _failures >= 2)
         {
-            _serverErrors = 0;
+            _failures = 0;
             Halve(size);
             return true;
         }

@@ -56,6 +56,9 @@ internal sealed class CollectedVideos(VideoOperationId id)
     /// <summary>Adds the videos, and the URLs, that are not known yet.</summary>
     public void Add(IReadOnlyList<GeneratedVideo> videos) => Items = VideoIdentity.Union(Items, videos);
 
+    /// <summary>Puts the videos that were published before first: whoever enumerates them goes on from a place.</summary>
+    public void KeepPlaces(GeneratedVideo[] published) => Items = VideoIdentity.Union(published, Items);
+
     /// <summary>Adds the videos whose URL did not come in time. Their rows may be gone.</summary>
     public void AddOverdue(TimeProvider clock)
     {

@@ -77,12 +77,18 @@ internal sealed partial class OperationState
 
     private void ApplyMerged()
     {
-        _merged?.ForEach(known =>
+        if (_merged is null)
+        {
+            return;
+        }
+
+        _merged.ForEach(known =>
         {
             _isAccepted |= known.IsAccepted;
             _archivedCount ??= known.ArchivedCount;
             Videos.Add(known.Videos);
         });
+        Videos.KeepPlaces(_snapshot.Videos);
         _merged = null;
     }
 }

@@ -6,8 +6,8 @@ internal readonly struct PollDecision
     // A key that is being rotated is refused once or twice.
     private const int MaxRefusals = 3;
 
-    // One failed operation may turn a response into its own, and is polled alone then. If it goes on, the service responds about one
-    // operation at a time.
+    // One failed operation may turn a response into its own, and is polled alone then. If it goes on, or an error under a success status is
+    // about none of them, the service responds about one operation at a time.
     private const int MaxUnmentioned = 2;
 
     public SubscriptionSignal Signal { get; private init; }
@@ -24,7 +24,8 @@ internal readonly struct PollDecision
     {
         bool isMissing = !operation.State.WasInLiveResponse && batch.Operations.Count > 1;
         HashSet<PolledOperation>? named = summary.CoversAllOperations ? null : summary.Named;
-        int unmentioned = isMissing && named is not null ? operation.History.Unmentioned + 1 : 0;
+        bool isLeftOut = isMissing && (named is not null || (!summary.CoversAllOperations && summary.MayBeAboutBatch));
+        int unmentioned = isLeftOut ? operation.History.Unmentioned + 1 : 0;
         int missedInBatchOf = isMissing && (summary.CoversAllOperations || unmentioned >= MaxUnmentioned) ? batch.Operations.Count : 0;
         bool isIsolated = named?.Contains(operation) == true && (operation.History.IsIsolated || LeavesOutOthers(batch, named));
         bool isUninformed = !summary.CoversAllOperations && !operation.State.WasInResponse;

@@ -6,7 +6,7 @@ internal readonly struct PollHistory
     /// <summary>The size of the batch in whose response it was missing; 0 when there was none.</summary>
     public int MissedInBatchOf { get; init; }
 
-    /// <summary>How often in a row an error response was about others of its batch alone.</summary>
+    /// <summary>How often in a row a response with errors was about others of its batch alone, or about the batch.</summary>
     public int Unmentioned { get; init; }
 
     /// <summary>Whether its failure, which is not final yet, keeps the response about a batch from being about the others too.</summary>

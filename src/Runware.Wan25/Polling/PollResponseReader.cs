@@ -37,9 +37,11 @@ internal static class PollResponseReader
         IReadOnlyList<ErrorPayload> errors = response.Envelope?.Errors ?? [];
         Guid? firstInRow = errors.Count == 0 ? unrelated?.First().TaskId : null;
         HashSet<PolledOperation>? named = null;
+        bool mayBeAboutBatch = isUsable && errors.Count > 0;
         foreach (ErrorPayload error in errors)
         {
             coversAll &= error.TaskId is not null;
+            mayBeAboutBatch &= !QueryResponseClassifier.IsOfService(error, response.Status);
             if ((batch.Find(error.TaskId) ?? OnlyOperation(batch, error)) is { } operation)
             {
                 (named ??= []).Add(operation);
@@ -58,6 +60,7 @@ internal static class PollResponseReader
             Error = coversAll ? null : PollError.Of(response, redactor, firstInRow),
             Unrelated = unrelated,
             Named = named,
+            MayBeAboutBatch = mayBeAboutBatch,
             RetryAfter = isUsable && unrelated is null ? null : response.RetryAfter,
         };
     }
@@ -109,9 +112,10 @@ internal static class PollResponseReader
         return mentioned;
     }
 
-    public static void End(PollBatch batch, PollResponseSummary summary, TimeProvider clock)
+    /// <summary>Ends the response for all operations of a batch, or for some.</summary>
+    public static void End(PollBatch batch, PollResponseSummary summary, TimeProvider clock, List<PolledOperation>? operations = null)
     {
-        foreach (PolledOperation operation in batch.Operations)
+        foreach (PolledOperation operation in operations ?? batch.Operations)
         {
             operation.State.End(summary.CoversAllOperations, batch.SentAt, clock);
         }

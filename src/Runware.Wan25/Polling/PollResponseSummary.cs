@@ -20,6 +20,9 @@ internal readonly struct PollResponseSummary
 
     public bool NamesOperation => Named is not null;
 
+    /// <summary>Whether a successful response holds errors that may be about the batch as such, as one of its size is.</summary>
+    public bool MayBeAboutBatch { get; init; }
+
     public TimeSpan? RetryAfter { get; init; }
 
     public PollError? ErrorOf(PolledOperation operation) => Unrelated?.Contains(operation) == true ? Error : null;

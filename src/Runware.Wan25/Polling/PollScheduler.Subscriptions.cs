@@ -31,7 +31,6 @@ internal sealed partial class PollScheduler
     /// <returns>The subscription; <see langword="null"/> once the client is disposed.</returns>
     public Subscription? Subscribe(VideoOperation handle, in SubscriptionOptions options)
     {
-        OperationState state = handle.State;
         Subscription subscription;
         lock (_sync)
         {
@@ -40,6 +39,8 @@ internal sealed partial class PollScheduler
                 return null;
             }
 
+            // Another subscription of the handle may replace it.
+            OperationState state = handle.State;
             if (!_operations.TryGetValue(state.Id.TaskId, out PolledOperation? operation))
             {
                 operation = new PolledOperation(state, handle.StartInfo.AcceptedAt);

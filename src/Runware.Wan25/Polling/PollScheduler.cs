@@ -113,8 +113,16 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
                 .ConfigureAwait(false);
             RecordPoll(batch, response);
             PollResponseSummary summary = PollResponseReader.Read(batch, response, _transport.Redactor, _clock);
-            await LookUpInArchiveAsync(batch, response, summary).ConfigureAwait(false);
-            PollResponseReader.End(batch, summary, _clock);
+            List<PolledOperation>? due = FindDueInArchive(batch, response, summary);
+
+            // What the others are known to have need not wait for the archive.
+            PollResponseReader.End(batch, summary, _clock, due is null ? null : [.. batch.Operations.Except(due)]);
+            if (due is not null)
+            {
+                await LookUpInArchiveAsync(batch, due).ConfigureAwait(false);
+                PollResponseReader.End(batch, summary, _clock, due);
+            }
+
             LogUnfamiliarStatuses(batch);
             Apply(batch, response, summary);
         }
@@ -160,12 +168,12 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
         }
     }
 
-    private async ValueTask LookUpInArchiveAsync(PollBatch batch, ApiResponse response, PollResponseSummary summary)
+    private List<PolledOperation>? FindDueInArchive(PollBatch batch, ApiResponse response, PollResponseSummary summary)
     {
         // After a requested delay or a refused key, no further request is sent.
         if (!response.IsReadable || summary.RetryAfter is not null || summary.IsForbidden || HttpStatus.IsTooManyRequests(response.Status))
         {
-            return;
+            return null;
         }
 
         List<PolledOperation>? due = null;
@@ -174,46 +182,56 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
             TimeSpan? age = operation.AgeOn(_clock);
             if (operation.State.IsUndecided && operation.Archive.AreDue(operation.State, age, operation.MayBeArchived(age), _clock))
             {
-                operation.Archive.RecordLookup(_clock);
                 (due ??= []).Add(operation);
             }
         }
 
-        if (due is not null)
+        return due;
+    }
+
+    private async ValueTask LookUpInArchiveAsync(PollBatch batch, List<PolledOperation> due)
+    {
+        using var timeout = new CancellationTokenSource(ArchiveTimeout, _clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(batch.Token, timeout.Token);
+        try
         {
-            using var timeout = new CancellationTokenSource(ArchiveTimeout, _clock);
-            using var both = CancellationTokenSource.CreateLinkedTokenSource(batch.Token, timeout.Token);
-            try
+            for (int begun = 0; begun < due.Count;)
             {
-                await LookUpInArchiveAsync(due, both.Token).ConfigureAwait(false);
+                List<PolledOperation> asked = due.GetRange(begun, Math.Min(due.Count - begun, _archiveLimit.Value));
+                begun += asked.Count;
+                await LookUpInArchiveAsync(asked, due.Count - begun, both.Token).ConfigureAwait(false);
             }
-            catch (OperationCanceledException) when (timeout.IsCancellationRequested && !batch.Token.IsCancellationRequested)
-            {
-                // The next poll looks it up again.
-            }
+        }
+        catch (OperationCanceledException) when (timeout.IsCancellationRequested && !batch.Token.IsCancellationRequested)
+        {
+            // Those that were not asked about are due again at the next poll.
         }
     }
 
-    private async ValueTask LookUpInArchiveAsync(List<PolledOperation> due, CancellationToken cancellationToken)
+    private async ValueTask LookUpInArchiveAsync(List<PolledOperation> asked, int left, CancellationToken cancellationToken)
     {
-        while (due.Count > 0)
+        asked.ForEach(operation => operation.Archive.RecordLookup(_clock));
+        using ApiResponse archive = await _transport
+            .PostAsync(QueryBodies.GetTaskDetails<PolledOperation>(CollectionsMarshal.AsSpan(asked), IdOf), cancellationToken)
+            .ConfigureAwait(false);
+        Instruments.Polls.Add(1);
+        HashSet<PolledOperation> mentioned = PollResponseReader.ReadArchive(asked, archive, _clock);
+
+        // A response that is about some of them alone: an error of one, or the first row.
+        bool isPartial = mentioned.Count > 0 && mentioned.Count < asked.Count
+            && (!archive.IsSuccessStatus || (mentioned.Count == 1 && mentioned.Contains(asked[0])));
+        lock (_sync)
         {
-            List<PolledOperation> asked = due[..Math.Min(due.Count, _archiveLimit.Value)];
-            int total = due.Count;
-            due = due[asked.Count..];
-            using ApiResponse archive = await _transport
-                .PostAsync(QueryBodies.GetTaskDetails<PolledOperation>(CollectionsMarshal.AsSpan(asked), IdOf), cancellationToken)
-                .ConfigureAwait(false);
-            Instruments.Polls.Add(1);
-            HashSet<PolledOperation> mentioned = PollResponseReader.ReadArchive(asked, archive, _clock);
-            lock (_sync)
+            _archiveLimit.Learn(archive.Status, mentioned.Count > 0, asked.Count, asked.Count + left);
+            if (isPartial)
             {
-                _archiveLimit.Learn(archive.Status, mentioned.Count > 0, asked.Count, total);
-                if (asked.Count > 1 && mentioned.Count == 1 && mentioned.Contains(asked[0]))
-                {
-                    _archiveLimit.LearnThatRowsGetLost(asked.Count);
-                }
+                _archiveLimit.LearnThatRowsGetLost(asked.Count);
             }
+        }
+
+        if (isPartial)
+        {
+            asked.FindAll(operation => !mentioned.Contains(operation)).ForEach(operation => operation.Archive.Forget());
         }
     }
 }

@@ -17,12 +17,13 @@ internal sealed class ProgressReporter(IProgress<VideoProgress> progress, VideoO
     public void Report()
     {
         OperationSnapshot snapshot = operation.Snapshot;
+        int expected = snapshot.Expected(operation.Expected);
         progress.Report(new VideoProgress(operation.Id)
         {
             Status = operation.Status,
             Completed = snapshot.Videos.Length,
-            Failed = snapshot.Failures.Length,
-            Expected = snapshot.Expected(operation.Expected),
+            Failed = snapshot.Videos.Length < expected ? snapshot.Failures.Length : 0,
+            Expected = expected,
             Percent = operation.HasCompleted ? null : snapshot.Percent,
             Elapsed = _since.Elapsed,
         });

@@ -101,7 +101,8 @@ internal sealed class Subscription : IValueTaskSource<SubscriptionSignal>, IDisp
         Error = decision.Error ?? Error;
         return decision.Signal switch
         {
-            SubscriptionSignal.None when _attempts?.EndWith(decision.RetryAfter, isAttempt) == true => SubscriptionSignal.Refused,
+            SubscriptionSignal.None when Ignored != batch && _attempts?.EndWith(decision.RetryAfter, isAttempt) == true =>
+                SubscriptionSignal.Refused,
             SubscriptionSignal.Responded when Ignored == batch || !_wantsResponses => SubscriptionSignal.None,
             var signal => signal,
         };

@@ -16,6 +16,7 @@ public class BatchWorldTests
         Answered,
         OnlyFirst,
         Refused,
+        RefusedWithStatus200,
         NotFoundForAll,
         FailTogether,
         FailAlone,
@@ -98,6 +99,11 @@ public class BatchWorldTests
         if (ids.Count > 1 && batches is Batches.Refused)
         {
             return call.Error("invalidRequest", 400, tagged: false);
+        }
+
+        if (ids.Count > 1 && batches is Batches.RefusedWithStatus200)
+        {
+            return call.Error("tooManyTasks", 200, tagged: false);
         }
 
         var isBad = asked.Contains(_ids[0].TaskId);

@@ -207,6 +207,58 @@ public class HandleTests
     }
 
     [Fact]
+    public async Task An_archive_that_responds_about_unknown_ids_alone_hides_no_other()
+    {
+        var ids = Enumerable.Range(1, 3).Select(n => new VideoOperationId(Responses.TaskId(n))).ToList();
+        var begin = _clock.GetUtcNow();
+        _service
+            .Script("getResponse", call => call.Generic())
+            .Script("getTaskDetails", call =>
+            {
+                bool hasEnded = _clock.GetUtcNow() - begin > TimeSpan.FromMinutes(1);
+                var asked = call.Tasks.Select(task => task.GetProperty("taskUUID").GetGuid());
+                var unknown = asked.Where(id => id != ids[0].TaskId || !hasEnded).ToList();
+                return unknown.Count == 0
+                    ? call.Archive(Responses.Data(ScriptedCall.Success(call.TaskId)))
+                    : ScriptedService.Json(Responses.Errors(unknown.Select(id => Responses.Error(id, "taskNotFound"))), 404);
+            });
+        using var client = _service.CreateClient(_clock, options => options.CompletionTimeout = TimeSpan.FromMinutes(10));
+
+        var waits = ids.ConvertAll(id => client.GetOperation(id).WaitForCompletionAsync());
+
+        Assert.Single((await _clock.RunAsync(waits[0])).Videos);
+        Assert.InRange((_clock.GetUtcNow() - begin).TotalMinutes, 1, 4);
+    }
+
+    [Fact]
+    public async Task An_archive_that_never_responds_holds_up_no_end_of_others()
+    {
+        var unknown = Enumerable.Range(1, 9).Select(n => new VideoOperationId(Responses.TaskId(n))).ToList();
+        _service.OnCall = async (call, token) =>
+        {
+            switch (call.TaskType)
+            {
+                case "getTaskDetails":
+                    await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+                    break;
+                case "getResponse":
+                    var known = call.TaskIds.Except(unknown.Select(id => id.TaskId));
+                    return ScriptedService.Json(Responses.Data(known.Select(id => ScriptedCall.Success(id))));
+            }
+
+            return call.Respond();
+        };
+        using var client = _service.CreateClient(_clock, options => options.CompletionTimeout = TimeSpan.FromSeconds(15));
+        var submitted = await _clock.RunAsync(client.SubmitAsync(VideoRequest.FromText("A lighthouse").Build()));
+
+        // Eight are polled alone, each for the ten seconds of its lookup; the last shares its poll with the one that was submitted.
+        var waits = unknown.ConvertAll(id => client.GetOperation(id).WaitForCompletionAsync());
+
+        Assert.Single((await _clock.RunAsync(submitted.WaitForCompletionAsync())).Videos);
+        await Assert.ThrowsAsync<VideoGenerationTimeoutException>(() => _clock.RunAsync(Task.WhenAll(waits)));
+    }
+
+    [Fact]
     public async Task An_archive_that_never_responds_delays_no_wait_for_long()
     {
         _service.OnCall = async (call, token) =>

@@ -123,4 +123,17 @@ public partial class OperationStateTests
 
         Assert.False(state.HasEnded);
     }
+
+    [Fact]
+    public void What_another_handle_has_brought_keeps_its_place()
+    {
+        var (state, other) = (Of(2), Of(2));
+        other.Apply(_clock, Rows(ScriptedCall.Success(Task, 2), Running(null)));
+
+        state.Merge(other.Snapshot);
+        Assert.Equal([2], Videos(state).Select(video => video.Number));
+        state.Apply(_clock, Rows(ScriptedCall.Success(Task, 1), ScriptedCall.Success(Task, 2)));
+
+        Assert.Equal([2, 1], Videos(state).Select(video => video.Number));
+    }
 }

@@ -19,6 +19,9 @@ internal static class HttpStatus
 
     public static bool IsConflict(HttpStatusCode? status) => status is HttpStatusCode.Conflict;
 
+    /// <summary>Determines whether a message took too long. Some proxies say 499 where the server did not respond in time.</summary>
+    public static bool IsRequestTimeout(HttpStatusCode? status) => (int?)status is 408 or 499;
+
     public static bool IsServerError(HttpStatusCode? status) => (int?)status >= 500;
 
     /// <summary>Determines whether the same request may succeed later.</summary>
@@ -73,7 +76,4 @@ internal static class HttpStatus
         >= 500 => RunwareErrorCategory.Server,
         _ => RunwareErrorCategory.Unknown,
     };
-
-    // 499 is what some proxies say when a server took too long to respond.
-    private static bool IsRequestTimeout(HttpStatusCode? status) => (int?)status is 408 or 499;
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Transport.Classification;
@@ -22,7 +23,7 @@ internal static class QueryResponseClassifier
         foreach (ErrorPayload error in envelope.ErrorsAbout(taskId))
         {
             ErrorMeaning meaning = ErrorMeaningClassifier.Classify(error, response.Status).Meaning;
-            if (meaning == ErrorMeaning.Unrelated && IsOfService(error, response))
+            if (meaning == ErrorMeaning.Unrelated && IsOfService(error, response.Status))
             {
                 return true;
             }
@@ -36,9 +37,9 @@ internal static class QueryResponseClassifier
             && (HttpStatus.IsAuthentication(response.Status) || (HttpStatus.IsTransient(response.Status) && !hasErrors));
     }
 
-    // Limits, maintenance, a timeout of the service, and a refused key.
-    private static bool IsOfService(ErrorPayload error, ApiResponse response) =>
-        HttpStatus.IsTransient(response.Status) || error.CategoryWith(response.Status) is
+    /// <summary>Determines whether an error is about the service or the account: limits, maintenance, a timeout, a refused key.</summary>
+    public static bool IsOfService(ErrorPayload error, HttpStatusCode? status) =>
+        HttpStatus.IsTransient(status) || error.CategoryWith(status) is
             RunwareErrorCategory.Authentication or RunwareErrorCategory.RateLimit or RunwareErrorCategory.Server
                 or RunwareErrorCategory.Quota or RunwareErrorCategory.Timeout;
 }
