@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Runware.Wan25.Cli.Errors;
+using Runware.Wan25.Cli.Mcp;
 using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cli.Tests;
@@ -79,6 +80,22 @@ public sealed class McpMoneyTests : IAsyncLifetime
 
         Assert.Equal("refused", Text(refused, "submissionState"));
         Assert.Equal(2, _emulator.Ledger.Charges);
+    }
+
+    [Theory]
+    [InlineData(1, null)]
+    [InlineData(2, 0.4)]
+    public void A_cost_is_known_where_all_videos_of_the_order_are(int videos, double? cost)
+    {
+        var order = new VideoOperationId(Guid.NewGuid(), 2);
+        var asked = new VideoOperationId(order.TaskId);
+        using var records = VideoRecords.Open(_folder, "runware");
+        records.Add(new("key", "", order.ToString(), "A fjord", DateTimeOffset.UnixEpoch, VideoRecord.Accepted));
+
+        records.Update(Wan25ModelFactory.VideoOperation(Wan25ModelFactory.VideoResult(
+            asked, Enumerable.Range(0, videos).Select(_ => Wan25ModelFactory.GeneratedVideo(asked, Guid.NewGuid(), cost: 0.2m)))));
+
+        Assert.Equal((decimal?)cost, records.Get(order).Cost);
     }
 
     [Fact]

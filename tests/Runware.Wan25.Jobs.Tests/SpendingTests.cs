@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using Runware.Wan25.Jobs.Running;
 using Runware.Wan25.Jobs.Tests.Support;
 
 namespace Runware.Wan25.Jobs.Tests;
@@ -76,6 +77,25 @@ public sealed class SpendingTests(PostgresFixture postgres) : JobsTest
         await next.UntilAsync("order-2", VideoJobState.Completed);
         await next.Jobs.EnqueueAsync("order-3", Request);
         await UntilLimitedAsync(next, "order-3");
+    }
+
+    [Theory]
+    [InlineData(2, null, 0.4)]
+    [InlineData(1, null, null)]
+    [InlineData(1, "providerError", 0.2)]
+    [InlineData(1, "taskNotFound", null)]
+    [InlineData(1, VideoJobFailureCodes.TimedOut, null)]
+    [InlineData(2, VideoJobFailureCodes.TimedOut, 0.4)]
+    public void A_cost_is_known_where_nothing_more_can_come(int videos, string? failure, double? cost)
+    {
+        var id = new VideoOperationId(Guid.NewGuid(), 2);
+        VideoFailure[] failures = failure is null ? [] : [Wan25ModelFactory.VideoFailure(Wan25ModelFactory.RunwareError(failure, "No."))];
+        VideoResult result = Wan25ModelFactory.VideoResult(
+            id, Enumerable.Range(0, videos).Select(_ => Wan25ModelFactory.GeneratedVideo(id, Guid.NewGuid(), cost: 0.2m)), failures);
+
+        Assert.Equal(
+            (decimal?)cost,
+            SpendingHistory.FindCost(Wan25JobsModelFactory.VideoJob("order-1", Request, VideoJobState.Completed, result)));
     }
 
     [Fact]

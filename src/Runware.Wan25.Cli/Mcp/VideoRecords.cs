@@ -1,4 +1,5 @@
 using Runware.Wan25.Cli.Files;
+using Runware.Wan25.Submission.Spending;
 
 namespace Runware.Wan25.Cli.Mcp;
 
@@ -60,11 +61,10 @@ internal sealed class VideoRecords : IDisposable
     public void Update(VideoOperation operation)
     {
         string status = operation.Status.ToString();
-        decimal? cost = operation is { HasCompleted: true, Result: { } result } ? CostOf(result) : null;
         Update(operation.Id, known => known with
         {
             Status = status == VideoStatus.Unknown.ToString() ? known.Status : status,
-            Cost = cost ?? known.Cost,
+            Cost = FindCost(operation, known) ?? known.Cost,
         });
     }
 
@@ -93,11 +93,10 @@ internal sealed class VideoRecords : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    // A failure is free, as in the client. If a video has no cost, or the service has forgotten the operation, the estimate still counts.
-    private static decimal? CostOf(VideoResult result) =>
-        result.Videos.All(video => video.Cost is not null)
-        && result.Failures.All(failure => failure.Error.Category != RunwareErrorCategory.NotFound)
-            ? result.Videos.Sum(video => video.Cost)
+    // A caller may ask for an operation with fewer results than were ordered: the order's own number counts.
+    private static decimal? FindCost(VideoOperation operation, VideoRecord order) =>
+        operation is { HasCompleted: true, Result: { } result }
+            ? ChargedCost.Of(result, VideoOperationId.Parse(order.OperationId).ResultCount)
             : null;
 
     private void Keep(VideoRecord record)

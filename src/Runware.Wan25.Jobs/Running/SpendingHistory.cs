@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Runware.Wan25.Jobs.Scheduling;
 using Runware.Wan25.Jobs.Storage;
+using Runware.Wan25.Submission.Spending;
 
 namespace Runware.Wan25.Jobs.Running;
 
@@ -64,17 +65,15 @@ internal sealed class SpendingHistory(IServiceProvider services)
         || (error.Category is not (RunwareErrorCategory.Quota or RunwareErrorCategory.RateLimit or RunwareErrorCategory.Authentication)
             && (job.EndedAt is null || error.Code == VideoJobFailureCodes.TimedOut));
 
-    private static decimal? FindCost(VideoJob job) => job.Failure is { } failure
-        ? IsFinal(failure.Code, failure.Category) ? 0 : null
-        : StoredResult.TryRead(job) is { } result
-            && result.Videos.All(video => video.Cost is not null)
-            && result.Failures.All(one => IsFinal(one.Error.Code, one.Error.Category))
-            ? result.TotalCost
+    internal static decimal? FindCost(VideoJob job) => job.Failure is { } failure
+        ? failure.Code != VideoJobFailureCodes.TimedOut && ChargedCost.IsFinal(failure.Code, failure.Category) ? 0 : null
+        : StoredResult.TryRead(job) is { } result && (result.IsComplete || !HasTimedOut(result))
+            ? ChargedCost.Of(result, job.OperationId.ResultCount)
             : null;
 
-    /// <summary>Whether a failure says that there will be no video, not only that none is known.</summary>
-    private static bool IsFinal(string code, RunwareErrorCategory category) =>
-        code != VideoJobFailureCodes.TimedOut && category != RunwareErrorCategory.NotFound;
+    // Then the other videos may still be made.
+    private static bool HasTimedOut(VideoResult result) =>
+        result.Failures.Any(failure => failure.Error.Code == VideoJobFailureCodes.TimedOut);
 
     private Wan25JobsOptions? FindOptions(string? clientName)
     {

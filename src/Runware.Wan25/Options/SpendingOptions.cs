@@ -22,13 +22,13 @@ public sealed class SpendingOptions
 
     /// <summary>
     /// Gets or sets a function that provides what was spent before the client was created, so that <see cref="MaxTotal"/> holds across
-    /// restarts. It is called once, before the first order, with the time from which spending counts:
-    /// <see cref="DateTimeOffset.MinValue"/> without a <see cref="Window"/>.
+    /// restarts. It is called once, before the first order or when the first operation that was resumed ends, with the time from which
+    /// spending counts: <see cref="DateTimeOffset.MinValue"/> without a <see cref="Window"/>.
     /// </summary>
     /// <value>The default is <see langword="null"/>: nothing was spent earlier. <c>AddWan25Jobs</c> adds the jobs that it stores.</value>
     /// <remarks>
-    /// When the function throws, nothing is ordered and the caller receives its exception; the next order calls it again. If several
-    /// records have the same operation, the latest counts.
+    /// When the function throws, nothing is ordered and the caller receives its exception; the next order, or the next end of an
+    /// operation, calls it again. If several records have the same operation, the latest counts.
     /// </remarks>
     /// <example>
     /// <code>

@@ -48,11 +48,14 @@ internal sealed class AdditionalParameters : IReadOnlyDictionary<string, JsonEle
     }
 
     /// <summary>Whether the caller decides about the shape of the video by path.</summary>
-    public bool SetsShape() => Array.Exists(
+    public bool SetsShape() =>
+        ContainsKey(VideoParameters.WidthParameter.Path) || ContainsKey(VideoParameters.HeightParameter.Path)
+        || ContainsKey(VideoParameters.ResolutionParameter.Path) || SetsFirstFrame();
+
+    /// <summary>Whether the caller gives a first frame by path.</summary>
+    public bool SetsFirstFrame() => Array.Exists(
         _entries,
-        entry => entry.Key == VideoParameters.WidthParameter.Path || entry.Key == VideoParameters.HeightParameter.Path
-            || entry.Key == VideoParameters.ResolutionParameter.Path
-            || entry.Key.StartsWith(VideoParameters.FrameImagesParameter.Path, StringComparison.Ordinal)
+        entry => entry.Key.StartsWith(VideoParameters.FrameImagesParameter.Path, StringComparison.Ordinal)
             || (entry.Key == VideoParameters.FrameImagesParameter.Parents[0] && entry.Value.ValueKind == JsonValueKind.Object
                 && entry.Value.TryGetProperty(VideoParameters.FrameImagesParameter.Name, out _)));
 

@@ -55,9 +55,7 @@ internal static class PublishedPrices
     }
 
     private static bool HasFirstFrame(VideoParameters parameters) =>
-        parameters.FirstFrame is not null
-        || parameters.Additional.Keys.Any(
-            path => path.StartsWith(VideoParameters.FrameImagesParameter.Parents[0], StringComparison.Ordinal));
+        parameters.FirstFrame is not null || parameters.Additional.SetsFirstFrame();
 
     private static decimal? OfResolution(string? resolution) => resolution switch
     {

@@ -20,6 +20,9 @@ internal sealed class SubmissionEvidence(bool ownsId)
     /// <summary>When no store proved the task, as a timestamp of the clock; <see langword="null"/> before.</summary>
     public long? LookedUpAt { get; private set; }
 
+    /// <summary>Whether both stores responded when no store proved the task.</summary>
+    public bool WasLookedUp { get; private set; }
+
     /// <summary>
     /// Whether the task must be looked up before it is sent: an own id may belong to a job of any time, an ambiguous attempt to one of
     /// ours.
@@ -44,9 +47,10 @@ internal sealed class SubmissionEvidence(bool ownsId)
     /// <param name="version">The version when that look-up began: it says nothing about a sending since then, or under way.</param>
     public void RecordDenied(int version) => _isDenied |= !_isSending && Version == version;
 
-    public void RecordUnproven(bool isReportedMissing, long lookedUpAt)
+    public void RecordUnproven(bool isReportedMissing, bool wasLookedUp, long lookedUpAt)
     {
         LookedUpAt = lookedUpAt;
+        WasLookedUp = wasLookedUp;
         _isReportedMissing = isReportedMissing;
     }
 

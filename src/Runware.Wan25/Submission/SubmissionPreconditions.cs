@@ -27,9 +27,12 @@ internal sealed class SubmissionPreconditions(
     public Deadline Deadline => settings.Timeout.Deadline;
 
     /// <summary>Waits until the submission may be sent.</summary>
+    /// <param name="state">What is known about it.</param>
+    /// <param name="wasLookedUp">Whether the service responded when it was looked up.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="NoCapacityException">There is no capacity, and the submission does not wait for it.</exception>
     /// <exception cref="SpendingLimitException">It costs too much.</exception>
-    public async ValueTask EnsureAsync(SubmissionState state, CancellationToken cancellationToken)
+    public async ValueTask EnsureAsync(SubmissionState state, bool wasLookedUp, CancellationToken cancellationToken)
     {
         TimeSpan waited = await admission.AcquireAsync(_lease, cancellationToken).ConfigureAwait(false);
         if (waited > TimeSpan.Zero)
@@ -41,7 +44,7 @@ internal sealed class SubmissionPreconditions(
         if (spending is not null)
         {
             await spending.LoadHistoryAsync(cancellationToken).ConfigureAwait(false);
-            _reservation = spending.Reserve(id, estimate, _reservation, state);
+            _reservation = spending.Reserve(id, estimate, _reservation, state, wasLookedUp);
             _isPaid = _reservation.IsSettled;
         }
 
@@ -72,7 +75,11 @@ internal sealed class SubmissionPreconditions(
     public void OnAccepted(bool isJoined)
     {
         admission.Accept(_lease, id.TaskId, isJoined);
-        if (_isPaid && !isJoined)
+        if (isJoined)
+        {
+            spending?.RecordJoined(id);
+        }
+        else if (_isPaid)
         {
             _reservation = spending!.ReserveAgain(_reservation!, estimate);
         }
@@ -81,12 +88,12 @@ internal sealed class SubmissionPreconditions(
     /// <summary>Releases the permit of an attempt that failed for another reason than a lack of capacity.</summary>
     public void OnFailed() => admission.Release(_lease);
 
-    public void Close(bool mayBeCharged)
+    public void Close(bool mayBeCharged, bool isRefused)
     {
         admission.Release(_lease);
         if (_reservation is { } reservation)
         {
-            spending!.Release(reservation, mayBeCharged);
+            spending!.Release(reservation, mayBeCharged, isRefused);
             _reservation = null;
         }
     }

@@ -14,7 +14,7 @@ internal sealed partial class SubmissionProtocol
     {
         try
         {
-            await request.Preconditions.EnsureAsync(State, cancellationToken).ConfigureAwait(false);
+            await request.Preconditions.EnsureAsync(State, _evidence.WasLookedUp, cancellationToken).ConfigureAwait(false);
             return IsLookupOutdated ? await LookUpAsync(cancellationToken).ConfigureAwait(false) : null;
         }
         catch (NoCapacityException exception)

@@ -147,7 +147,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
                     earlier?.RecordDenied(version);
                 }
 
-                _evidence.RecordUnproven(result.IsReportedMissing, Clock.GetTimestamp());
+                _evidence.RecordUnproven(result.IsReportedMissing, result.IsReadable, Clock.GetTimestamp());
                 return null;
 
             default:
@@ -173,7 +173,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
         // Nothing was sent yet: such a lookup is no attempt.
         if (!_evidence.MayBeAccepted && Earlier is null && _refusal is null && !result.IsForbidden && ++_failedLookups >= MaxFailedLookups)
         {
-            _evidence.RecordUnproven(isReportedMissing: false, Clock.GetTimestamp());
+            _evidence.RecordUnproven(isReportedMissing: false, wasLookedUp: false, Clock.GetTimestamp());
             return null;
         }
 

@@ -41,6 +41,7 @@ internal sealed class Submitter(
             OnSubmitting = options.OnSubmitting,
         };
         SubmissionProtocol? submission = null;
+        bool isRefused = false;
         try
         {
             // A job that is there already is joined, whatever it cost.
@@ -85,6 +86,7 @@ internal sealed class Submitter(
         }
         catch (RunwareException exception) when (exception is RunwareApiException or RunwareConnectionException or SpendingLimitException)
         {
+            isRefused = exception.SubmissionState == SubmissionState.Refused;
             string reason = exception is RunwareApiException api
                 ? $"{api.Error.Code}, HTTP {(int?)api.StatusCode}"
                 : exception.GetType().Name;
@@ -101,7 +103,7 @@ internal sealed class Submitter(
         }
         finally
         {
-            preconditions.Close(submission is { MayBeCharged: true });
+            preconditions.Close(submission is { MayBeCharged: true }, isRefused);
         }
     }
 

@@ -136,6 +136,32 @@ public class SpendingTests
         Assert.Equal((21, 21 * Price), (service.Ledger.Charges, service.Ledger.Amount));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_may_run_since_an_earlier_life_is_joined_and_counts(bool lookupsFail)
+    {
+        var clock = new VirtualTimeProvider();
+        var request = CrowdedService.Keyed(1);
+        using var service = new ScriptedService()
+            .Script(
+                "getResponse",
+                call => lookupsFail
+                    ? call.Error("internalError", 503)
+                    : call.Rows(id => $$"""{"taskType":"getResponse","taskUUID":"{{id}}","status":"processing"}"""))
+            .Script("videoInference", call => call.Conflict());
+        using var client = service.CreateClient(clock, options => options.Spending = new()
+        {
+            MaxTotal = Price,
+            History = (_, _) => new([new SpendingRecord(new(request.TaskId!.Value), clock.GetUtcNow()) { EstimatedCost = Price }]),
+        });
+
+        await clock.RunAsync(client.SubmitAsync(request));
+
+        var error = await Assert.ThrowsAsync<SpendingLimitException>(() => client.SubmitAsync(CrowdedService.Request()));
+        Assert.Equal((Price, 1), (error.Spent, service.Submits.Count));
+    }
+
     [Fact]
     public async Task Without_its_history_a_client_orders_nothing_and_says_why()
     {

@@ -27,6 +27,9 @@ public class CostEstimateTests
         { Text.WithParameter("duration", 8), "0.7568" },
         { Text.WithParameter("duration", "long"), null },
         { Text.WithParameter("inputs.frameImages", "https://images.test/a.png"), "0.738" },
+        { Text.WithParameter("inputs.audio", "https://audio.test/a.mp3"), "0.473" },
+        { Text.WithParameter("inputs", JsonDocument.Parse("""{"audio":"https://audio.test/a.mp3"}""").RootElement), "0.473" },
+        { Text.WithParameter("inputs", JsonDocument.Parse("""{"frameImages":["https://images.test/a.png"]}""").RootElement), "0.738" },
         { Text.WithParameter("model", "runware:201@2"), null },
     };
 

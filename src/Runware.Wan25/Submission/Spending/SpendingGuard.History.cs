@@ -1,3 +1,4 @@
+using Runware.Wan25.Diagnostics;
 using Runware.Wan25.Requests;
 
 namespace Runware.Wan25.Submission.Spending;
@@ -5,8 +6,8 @@ namespace Runware.Wan25.Submission.Spending;
 /// <content>What was spent before the client was created.</content>
 internal sealed partial class SpendingGuard
 {
-    private readonly List<VideoResult> _resultsBeforeHistory = [];
     private bool _hasHistory = options is not { History: not null, MaxTotal: not null };
+    private RecentOperations<VideoResult>? _resultsBeforeHistory;
     private Task? _loading;
 
     /// <summary>
@@ -26,9 +27,32 @@ internal sealed partial class SpendingGuard
             {
                 // Not with the caller's token: others wait for it too.
                 _loading = Task.Run(LoadHistoryAsync, CancellationToken.None);
+
+                // Where an operation that ended asked for it, nobody awaits it.
+                _ = _loading.ContinueWith(
+                    static failed => failed.Exception,
+                    CancellationToken.None,
+                    TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+                    TaskScheduler.Default);
             }
 
             return _loading.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Records that an operation exists. If it is of before the client was created, it counts, whatever the stores reported.
+    /// </summary>
+    public void RecordJoined(VideoOperationId id)
+    {
+        lock (_sync)
+        {
+            if (_reservations.GetValueOrDefault(id.TaskId) is { IsRestored: true, IsSettled: false } known)
+            {
+                known.IsRestored = false;
+                known.MayBeCharged = true;
+                Count(known, known.Estimate);
+            }
         }
     }
 
@@ -41,7 +65,7 @@ internal sealed partial class SpendingGuard
         lock (_sync)
         {
             IEnumerable<SpendingRecord> counted = records
-                .Where(record => record.Cost != 0 && record.Time > from)
+                .Where(record => record.Cost != 0 && (options.Window is null || record.Time > from))
                 .GroupBy(record => record.OperationId.TaskId)
                 .Select(sameOperation => sameOperation.MaxBy(record => record.Time)!)
                 .OrderBy(record => record.Time);
@@ -53,9 +77,36 @@ internal sealed partial class SpendingGuard
             }
 
             _hasHistory = true;
-            _resultsBeforeHistory.ForEach(Settle);
-            _resultsBeforeHistory.Clear();
+            SettleWithKept();
         }
+    }
+
+    // Each handle of an operation that ends brings its result, and the next one may know less.
+    private void KeepUntilHistory(VideoResult result)
+    {
+        Guid taskId = result.OperationId.TaskId;
+        _resultsBeforeHistory ??= new();
+        if (ChargedCost.IsWhole(result, result.OperationId.ResultCount))
+        {
+            _resultsBeforeHistory.Set(taskId, result);
+        }
+        else
+        {
+            _resultsBeforeHistory.TryAdd(taskId, result);
+        }
+    }
+
+    private void SettleWithKept()
+    {
+        foreach (Guid taskId in _reservations.Keys.ToList())
+        {
+            if (_resultsBeforeHistory?.TryGet(taskId, out VideoResult? result) is true)
+            {
+                Settle(result);
+            }
+        }
+
+        _resultsBeforeHistory = null;
     }
 
     private void Restore(SpendingRecord record, long at)

@@ -24,7 +24,11 @@ internal sealed partial class SpendingGuard(SpendingOptions options, TimeProvide
         lock (_sync)
         {
             Forget();
-            ThrowIfOver(id, estimate, _reservations.ContainsKey(id.TaskId) ? 0 : estimate, SubmissionState.NotSent);
+            decimal additional = AdditionalOf(_reservations.GetValueOrDefault(id.TaskId), estimate);
+            if (FindExceeded(id, estimate, additional, SubmissionState.NotSent) is { } error)
+            {
+                throw error;
+            }
         }
     }
 
@@ -32,26 +36,55 @@ internal sealed partial class SpendingGuard(SpendingOptions options, TimeProvide
     /// Reserves the estimate for a submission that is about to be sent, from now on. It holds a reservation already where it was refused
     /// for lack of capacity.
     /// </summary>
+    /// <param name="id">The id.</param>
+    /// <param name="estimate">What the request is expected to cost.</param>
+    /// <param name="held">What it holds already.</param>
+    /// <param name="state">Not sent: an id that may be of before the client was created, the service has reported missing.</param>
+    /// <param name="wasLookedUp">Whether the service responded when such an id was looked up.</param>
     /// <exception cref="SpendingLimitException">A limit would be exceeded.</exception>
-    public Reservation Reserve(VideoOperationId id, decimal estimate, Reservation? held, SubmissionState state = SubmissionState.NotSent)
+    public Reservation Reserve(
+        VideoOperationId id,
+        decimal estimate,
+        Reservation? held,
+        SubmissionState state = SubmissionState.NotSent,
+        bool wasLookedUp = true)
     {
         lock (_sync)
         {
             Forget();
             Reservation? known = _reservations.GetValueOrDefault(id.TaskId);
-            if (known is { IsRestored: true, IsSettled: false })
+            bool isUnproven = wasLookedUp && known is { IsRestored: true, IsSettled: false, Holders: 0 };
+            bool isMissing = isUnproven && state == SubmissionState.NotSent;
+            decimal additional = isUnproven ? estimate - known!.Amount : AdditionalOf(known, estimate);
+            if (FindExceeded(id, estimate, additional, state) is { } error)
             {
-                // The service was queried and does not know it. It counts from now, if the limits still allow it.
-                Settle(known, 0);
+                // Many services give a row to any id, so that only sending it can tell whether it runs. If what may never have been sent
+                // went on to count, it could use up the total for good. It is still known, and counts again when it proves to be there.
+                if (isMissing || (isUnproven && !(estimate > options.MaxPerRequest)))
+                {
+                    Count(known!, 0);
+                }
+
+                throw error;
+            }
+
+            if (isMissing)
+            {
+                // It counts from now.
+                Settle(known!, 0);
                 known = null;
             }
 
-            ThrowIfOver(id, estimate, known is null ? estimate : 0, state);
             if (known is null)
             {
-                known = new Reservation(id, estimate);
+                known = new Reservation(id, estimate) { IsRestored = isMissing };
                 _reservations.Add(id.TaskId, known);
                 _spent += estimate;
+            }
+            else if (!known.IsSettled)
+            {
+                known.Cover(id, estimate);
+                Count(known, known.Estimate);
             }
 
             known.Holders += known == held ? 0 : 1;
@@ -82,11 +115,15 @@ internal sealed partial class SpendingGuard(SpendingOptions options, TimeProvide
     }
 
     /// <summary>Gives a reservation back, by one of those who made it. It stays where one of their submissions may be charged.</summary>
-    public void Release(Reservation reservation, bool mayBeCharged)
+    /// <param name="reservation">The reservation.</param>
+    /// <param name="mayBeCharged">Whether this submission may be charged.</param>
+    /// <param name="isRefused">Whether it was refused so that no earlier one can have been accepted either.</param>
+    public void Release(Reservation reservation, bool mayBeCharged, bool isRefused = false)
     {
         lock (_sync)
         {
-            reservation.MayBeCharged |= mayBeCharged;
+            reservation.MayBeCharged = mayBeCharged || (reservation.MayBeCharged && !(isRefused && reservation.IsRestored));
+            reservation.IsRestored &= !mayBeCharged;
             if (--reservation.Holders > 0 || !IsOpen(reservation))
             {
                 return;
@@ -110,7 +147,7 @@ internal sealed partial class SpendingGuard(SpendingOptions options, TimeProvide
         {
             if (!_hasHistory)
             {
-                _resultsBeforeHistory.Add(result);
+                KeepUntilHistory(result);
                 _ = LoadHistoryAsync(CancellationToken.None);
             }
 
@@ -124,10 +161,15 @@ internal sealed partial class SpendingGuard(SpendingOptions options, TimeProvide
 
     private void Settle(Reservation reservation, decimal cost)
     {
-        _spent += cost - reservation.Amount;
-        reservation.Amount = cost;
+        Count(reservation, cost);
         reservation.IsSettled = true;
         Close(reservation);
+    }
+
+    private void Count(Reservation reservation, decimal amount)
+    {
+        _spent += amount - reservation.Amount;
+        reservation.Amount = amount;
     }
 
     // What was paid for is known by its id as long as it counts: who submits it again, or still does, joins it.
@@ -139,18 +181,16 @@ internal sealed partial class SpendingGuard(SpendingOptions options, TimeProvide
         }
     }
 
-    private void ThrowIfOver(VideoOperationId id, decimal estimate, decimal additional, SubmissionState state)
-    {
-        if (estimate > options.MaxPerRequest)
-        {
-            throw Error(id, estimate, options.MaxPerRequest.Value, "one request", state);
-        }
+    // What was paid for is joined. Before that, the service may make the dearest of the requests under one id.
+    private static decimal AdditionalOf(Reservation? known, decimal estimate) =>
+        known is null ? estimate : known.IsSettled ? 0 : Math.Max(0, estimate - known.Amount);
 
-        if (_spent + additional > options.MaxTotal)
-        {
-            throw Error(id, estimate, options.MaxTotal.Value, options.Window is { } window ? $"{window}" : "the client's life", state);
-        }
-    }
+    private SpendingLimitException? FindExceeded(VideoOperationId id, decimal estimate, decimal additional, SubmissionState state) =>
+        estimate > options.MaxPerRequest
+            ? Error(id, estimate, options.MaxPerRequest.Value, "one request", state)
+        : _spent + additional > options.MaxTotal
+            ? Error(id, estimate, options.MaxTotal.Value, options.Window is { } window ? $"{window}" : "the client's life", state)
+        : null;
 
     private SpendingLimitException Error(VideoOperationId id, decimal estimate, decimal limit, string scope, SubmissionState state) =>
         new(

@@ -106,6 +106,28 @@ public class SpendingGuardTests
         Assert.Equal(0, Spent(guard));
     }
 
+    [Fact]
+    public void A_dearer_request_under_a_known_id_must_fit_too()
+    {
+        var guard = Guard(new() { MaxTotal = 1 });
+        var id = Id();
+        var first = guard.Reserve(id, 0.3m, null);
+
+        Assert.Throws<SpendingLimitException>(() => guard.Reserve(id, 1.1m, null));
+        Assert.Equal(0.3m, Spent(guard));
+
+        guard.Release(guard.Reserve(id, 0.9m, null), mayBeCharged: true);
+        guard.Release(guard.Reserve(id, 0.2m, null), mayBeCharged: true);
+        guard.Release(first, mayBeCharged: true);
+        Assert.Equal(0.9m, Spent(guard));
+
+        // A video without a cost counts as the dearest.
+        guard.Settle(Result(id, videos: 1, cost: null));
+        Assert.Equal(0.9m, Spent(guard));
+        guard.Settle(Result(id, videos: 1, cost: 0.2m));
+        Assert.Equal(0.2m, Spent(guard));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

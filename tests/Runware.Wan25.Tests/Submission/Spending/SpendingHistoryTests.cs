@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Runware.Wan25.Submission.Spending;
 
 namespace Runware.Wan25.Tests.Submission.Spending;
@@ -26,7 +27,10 @@ public class SpendingHistoryTests
 
     [Fact]
     public async Task Without_a_window_all_of_it_counts() =>
-        Assert.Equal(0.7m, Total(await LoadAsync(window: null, Spent(500_000, 0.4m), Spent(1, 0.3m))));
+        Assert.Equal(
+            0.9m,
+            Total(await LoadAsync(
+                window: null, Spent(500_000, 0.4m), Spent(1, 0.3m), new SpendingRecord(Id(), default) { Cost = 0.2m })));
 
     [Fact]
     public async Task It_is_read_once_and_only_where_a_total_is_limited()
@@ -92,6 +96,121 @@ public class SpendingHistoryTests
         Assert.Equal(9.5m, Total(guard));
     }
 
+    [Theory]
+    [InlineData(SubmissionState.NotSent)]
+    [InlineData(SubmissionState.Unknown)]
+    public async Task One_that_is_joined_counts_whatever_was_reported(SubmissionState state)
+    {
+        var id = Id();
+        var guard = await LoadAsync(Hour, new SpendingRecord(id, Ago(50)) { EstimatedCost = 1 });
+
+        var held = guard.Reserve(id, 1, null, state);
+        guard.RecordJoined(id);
+        guard.Release(held, mayBeCharged: false);
+
+        Assert.Equal(1, Total(guard));
+    }
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 0)]
+    public async Task One_that_may_exist_counts_until_it_is_refused_for_good(bool isRefused, int spent)
+    {
+        var id = Id();
+        var guard = await LoadAsync(Hour, new SpendingRecord(id, Ago(50)) { EstimatedCost = 1 });
+
+        guard.Release(guard.Reserve(id, 1, null, SubmissionState.Unknown), mayBeCharged: false, isRefused);
+
+        Assert.Equal(spent, Total(guard));
+    }
+
+    [Fact]
+    public async Task One_that_this_client_has_sent_is_not_denied_by_a_store_that_lags()
+    {
+        var id = Id();
+        var guard = await LoadAsync(Hour, new SpendingRecord(id, Ago(50)) { EstimatedCost = 1 });
+
+        guard.Release(guard.Reserve(id, 1, null, SubmissionState.Unknown), mayBeCharged: true);
+        guard.Release(guard.Reserve(id, 1, null), mayBeCharged: false);
+
+        Assert.Equal(1, Total(guard));
+    }
+
+    [Theory]
+    [InlineData(null, false)]
+    [InlineData(0.5, true)]
+    public async Task One_that_a_limit_forbids_counts_on_where_nothing_was_learnt(double? perRequest, bool wasLookedUp)
+    {
+        var id = Id();
+        var guard = await LoadAsync(
+            Hour, (decimal?)perRequest, new SpendingRecord(id, Ago(50)) { EstimatedCost = 1 }, Spent(10, 9.5m));
+
+        Assert.Throws<SpendingLimitException>(() => guard.Reserve(id, 1, null, SubmissionState.Unknown, wasLookedUp));
+
+        Assert.Equal(10.5m, Total(guard));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task One_that_the_limit_forbids_counts_again_when_it_is_found(bool isJoined)
+    {
+        var id = Id();
+        var guard = await LoadAsync(Hour, new SpendingRecord(id, Ago(50)) { EstimatedCost = 1 }, Spent(10, 9.5m));
+        Assert.Throws<SpendingLimitException>(() => guard.Reserve(id, 1, null, SubmissionState.Unknown));
+        Assert.Equal(9.5m, Total(guard));
+
+        if (isJoined)
+        {
+            guard.RecordJoined(id);
+        }
+        else
+        {
+            guard.Settle(Result(id, 1));
+        }
+
+        Assert.Equal(10.5m, Total(guard));
+    }
+
+    [Fact]
+    public async Task Only_the_latest_results_are_kept_until_the_history_is_read()
+    {
+        var ids = Enumerable.Range(0, 5_000).Select(_ => Id()).ToList();
+        var read = new TaskCompletionSource<IReadOnlyList<SpendingRecord>>();
+        var guard = SpendingGuard.Of(new() { MaxTotal = 10, History = (_, _) => new(read.Task) }, _clock)!;
+        ids.ForEach(id => guard.Settle(Result(id, 0.1m)));
+
+        // One more handle of the last one knows less.
+        guard.Settle(Result(ids[^1], 0.2m));
+        guard.Settle(Wan25ModelFactory.VideoResult(
+            ids[^1], [], [Wan25ModelFactory.VideoFailure(Wan25ModelFactory.RunwareError("taskNotFound", "No."))]));
+        read.SetResult([new(ids[0], Ago(10)) { EstimatedCost = 1 }, new(ids[^1], Ago(10)) { EstimatedCost = 1 }]);
+        await guard.LoadHistoryAsync(default);
+
+        Assert.Equal(1.2m, Total(guard));
+    }
+
+    [Fact]
+    public async Task A_failure_that_nobody_awaits_is_observed()
+    {
+        var unobserved = 0;
+        void Count(object? sender, UnobservedTaskExceptionEventArgs e) =>
+            unobserved += e.Exception.InnerException is TimeZoneNotFoundException ? 1 : 0;
+        TaskScheduler.UnobservedTaskException += Count;
+        try
+        {
+            await FailUnobservedAsync();
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+        finally
+        {
+            TaskScheduler.UnobservedTaskException -= Count;
+        }
+
+        Assert.Equal(0, unobserved);
+    }
+
     [Fact]
     public async Task A_result_that_comes_before_the_history_is_not_forgotten()
     {
@@ -147,9 +266,33 @@ public class SpendingHistoryTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new SpendingRecord(Id(), Ago(1)) { EstimatedCost = -0.1m });
     }
 
-    private async Task<SpendingGuard> LoadAsync(TimeSpan? window, params SpendingRecord[] records)
+    // An exception that nothing else throws. When the second one is thrown, the first task has ended.
+    private async Task FailUnobservedAsync()
     {
-        var guard = SpendingGuard.Of(new() { MaxTotal = 10, Window = window, History = Read(records) }, _clock)!;
+        var calls = Channel.CreateUnbounded<int>();
+        var guard = SpendingGuard.Of(
+            new()
+            {
+                MaxTotal = 10,
+                History = (_, _) => calls.Writer.TryWrite(0) ? throw new TimeZoneNotFoundException() : default,
+            },
+            _clock)!;
+        for (var times = 0; times < 3; times++)
+        {
+            while (!calls.Reader.TryRead(out _))
+            {
+                guard.Settle(Result(Id(), 0.2m));
+                await Task.Yield();
+            }
+        }
+    }
+
+    private Task<SpendingGuard> LoadAsync(TimeSpan? window, params SpendingRecord[] records) => LoadAsync(window, null, records);
+
+    private async Task<SpendingGuard> LoadAsync(TimeSpan? window, decimal? perRequest, params SpendingRecord[] records)
+    {
+        var guard = SpendingGuard.Of(
+            new() { MaxTotal = 10, MaxPerRequest = perRequest, Window = window, History = Read(records) }, _clock)!;
         await guard.LoadHistoryAsync(default);
         return guard;
     }
