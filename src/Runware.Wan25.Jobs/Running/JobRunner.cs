@@ -176,6 +176,7 @@ internal sealed class JobRunner(
         Code = VideoJobFailureCodes.TimedOut,
         Message = $"The job did not end in time. The last error was {error.Code}: {error.Message}",
         Category = error.Category,
+        SubmissionState = error.SubmissionState,
     };
 
     private static VideoJobFailure Damaged() =>
