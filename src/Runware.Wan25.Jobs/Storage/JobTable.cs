@@ -82,7 +82,9 @@ internal sealed partial class JobTable(JobDatabase database, Wan25JobsOptions op
         ("result", StoredResult.Write(result)),
         ("failure", StoredFailure.Write(failure)));
 
-    public Task<VideoJob?> BeginDeliveryAsync(VideoJob job) => UpdateAsync(job, "deliveries = deliveries + 1", "state = 2");
+    /// <summary>Stores that the handlers are about to be called, for the given time.</summary>
+    public Task<VideoJob?> BeginDeliveryAsync(VideoJob job, int deliveries) => UpdateAsync(
+        job, "deliveries = @deliveries", "state = 2", ("deliveries", deliveries));
 
     /// <summary>Ends the last execution.</summary>
     public Task<VideoJob?> FinishAsync(VideoJob job, VideoJobState state, VideoJobFailure? error) => UpdateAsync(
