@@ -17,6 +17,10 @@ public sealed class VideoJobFailure
     /// <value>The default is <see cref="RunwareErrorCategory.Unknown"/>.</value>
     public RunwareErrorCategory Category { get; init; }
 
+    /// <summary>Gets what was known about the submission, which decides whether the job may be charged.</summary>
+    /// <value>The state, or <see langword="null"/> if the error is not about a submission, or an earlier version stored it.</value>
+    internal SubmissionState? SubmissionState { get; init; }
+
     /// <summary>Returns the code and the message.</summary>
     /// <returns>Text that can be logged.</returns>
     public override string ToString() => $"{Code}: {Message}";

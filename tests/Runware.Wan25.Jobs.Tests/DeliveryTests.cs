@@ -43,6 +43,24 @@ public sealed class DeliveryTests : JobsTest
     }
 
     [Fact]
+    public async Task A_delivery_that_was_begun_and_called_no_handler_does_not_count()
+    {
+        await using Node node = await StartOnDiskAsync(jobs => jobs.Configure(options => options.MaxDeliveries = 1));
+        await node.Jobs.ListAsync();
+
+        // The row is changed all the same, as when a response is lost.
+        await Folder.ExecuteAsync("""
+            create trigger lost after update of deliveries on wan25_jobs when new.deliveries > old.deliveries
+            begin select raise(fail, 'The response was lost.'); end
+            """);
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        VideoJob job = await node.UntilAsync("order-1", one => one.State is VideoJobState.Completed or VideoJobState.DeadLettered);
+
+        Assert.Equal((VideoJobState.Completed, 1, 1), (job.State, job.Deliveries, Effects.Seen.Count));
+        Assert.Contains(node.Signals.Lines, line => line.Contains("The response was lost.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Only_a_dead_letter_can_be_revived()
     {
         await using var node = await StartAsync();

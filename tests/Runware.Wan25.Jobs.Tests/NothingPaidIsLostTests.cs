@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Runware.Wan25.Jobs.Storage;
 using Runware.Wan25.Jobs.Tests.Support;
@@ -95,16 +96,22 @@ public sealed class NothingPaidIsLostTests : JobsTest
         Assert.Equal(VideoJobFailureCodes.TimedOut, (await node.UntilAsync("order-1", VideoJobState.Failed)).Failure!.Code);
     }
 
-    [Fact]
-    public async Task An_error_in_the_applications_journal_is_stored_and_frees_the_slot()
+    [Theory]
+    [InlineData(typeof(JournalException))]
+    [InlineData(typeof(JsonException))]
+    [InlineData(typeof(VideoRequestValidationException))]
+    public async Task An_error_in_the_applications_journal_is_stored_and_frees_the_slot(Type type)
     {
+        Exception error = type == typeof(VideoRequestValidationException)
+            ? Wan25ModelFactory.VideoRequestValidationException(Wan25ModelFactory.VideoRequestError("journal", "full", "It is full."))
+            : (Exception)Activator.CreateInstance(type)!;
         var isFull = true;
         var setup = Setup();
         await using var node = await Node.StartAsync(new()
         {
             Emulator = setup.Emulator,
             Effects = setup.Effects,
-            ConfigureClient = options => options.OnSubmitting = (_, _) => isFull ? throw new JournalException() : ValueTask.CompletedTask,
+            ConfigureClient = options => options.OnSubmitting = (_, _) => isFull ? throw error : ValueTask.CompletedTask,
         });
 
         await node.Jobs.EnqueueAsync("order-1", Request);
@@ -113,6 +120,26 @@ public sealed class NothingPaidIsLostTests : JobsTest
         await node.UntilAsync("order-1", VideoJobState.Completed);
 
         Assert.Equal((VideoJobFailureCodes.Unexpected, 1), (waiting.LastError!.Code, Emulator.Ledger.Charges));
+    }
+
+    [Fact]
+    public async Task A_refused_poll_is_no_verdict_whatever_its_code()
+    {
+        Emulator.Faults.OnGeneration().Take(AnHour);
+        await using Node node = await StartOnDiskAsync(
+            jobs => jobs.Configure(options => options.RetryMaxDelay = TimeSpan.FromMilliseconds(300)));
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        await node.UntilAsync("order-1", job => job.IsAccepted);
+        Emulator.Faults.OnPoll().Respond(401, """{"errors":[{"code":"invalid_token","message":"No."}]}""");
+
+        VideoJob waiting = await node.UntilAsync("order-1", job => job.LastError is not null || job.EndedAt is not null);
+        Emulator.Faults.Clear();
+        ServiceClock.Pass(AnHour);
+        await node.UntilAsync("order-1", job => job.State is VideoJobState.Completed or VideoJobState.Failed);
+
+        Assert.Equal(("invalid_token", RunwareErrorCategory.Validation), (waiting.LastError?.Code, waiting.LastError?.Category));
+        Assert.Null(Assert.Single(Effects.Seen).Failure);
+        Assert.Equal(1, Emulator.Ledger.Charges);
     }
 
     [Fact]

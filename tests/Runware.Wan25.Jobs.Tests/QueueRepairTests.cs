@@ -13,6 +13,10 @@ public sealed class QueueRepairTests : JobsTest
     [InlineData("update wan25_qrtz_triggers set trigger_state = 'COMPLETE'", null)]
     [InlineData("delete from wan25_qrtz_simple_triggers; delete from wan25_qrtz_triggers", null)]
     [InlineData("update wan25_qrtz_triggers set job_data = x'7b7b'", null)]
+    [InlineData(
+        "update wan25_qrtz_triggers set job_data = x'7b7b'; "
+        + "update wan25_jobs set state = 1, attempts = 1, started_at = enqueued_at, claimed_by = 'dead'",
+        2)]
     [InlineData("update wan25_qrtz_triggers set next_fire_time = -5", null)]
     [InlineData("update wan25_qrtz_triggers set trigger_type = 'NONE'", null)]
     [InlineData("delete from wan25_qrtz_simple_triggers", null)]

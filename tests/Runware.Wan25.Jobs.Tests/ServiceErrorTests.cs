@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Runware.Wan25.Jobs.Tests.Support;
 
 namespace Runware.Wan25.Jobs.Tests;
@@ -100,6 +101,29 @@ public sealed class ServiceErrorTests : JobsTest
         Assert.Equal((1, 1), (Emulator.Ledger.Charges, Emulator.Ledger.Requests.Submits));
     }
 
+    [Fact]
+    public async Task A_job_is_waited_for_until_it_is_given_up_however_late_that_is()
+    {
+        var clock = new LongTimers();
+        Emulator.Faults.OnGeneration().NeverFinish();
+        NodeSetup setup = Setup(
+            jobs => jobs.Configure(options => options.GiveUpAfter = TimeSpan.FromDays(60)),
+            jobs => jobs.UseSqlite(Folder.ConnectionString),
+            clock: clock);
+        await using (Node first = await Node.StartAsync(setup))
+        {
+            await first.Jobs.EnqueueAsync("order-1", Request);
+            await first.UntilAsync("order-1", job => job.IsAccepted);
+        }
+
+        long started = (clock.GetUtcNow() - TimeSpan.FromDays(45)).ToUnixTimeMilliseconds();
+        await Folder.ExecuteAsync($"update wan25_jobs set started_at = {started}");
+        clock.Set.Clear();
+        await using Node node = await Node.StartAsync(setup);
+
+        await node.Signals.UntilAsync(() => Task.FromResult(clock.Set.Any(time => time.TotalDays is > 14 and < 16)));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -143,5 +167,17 @@ public sealed class ServiceErrorTests : JobsTest
 
         Assert.Equal((VideoJobFailureCodes.TimedOut, RunwareErrorCategory.Timeout), (job.Failure!.Code, job.Failure.Category));
         Assert.Single(Effects.Seen);
+    }
+
+    /// <summary>Remembers for how long timers are set.</summary>
+    private sealed class LongTimers : TimeProvider
+    {
+        public ConcurrentBag<TimeSpan> Set { get; } = [];
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Set.Add(dueTime);
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
     }
 }

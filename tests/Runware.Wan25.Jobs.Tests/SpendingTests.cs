@@ -51,6 +51,59 @@ public sealed class SpendingTests(PostgresFixture postgres) : JobsTest
     }
 
     [Fact]
+    public async Task A_lost_submission_counts_whose_lookup_was_refused()
+    {
+        Emulator.Faults.OnSubmit().DropAfterAccepting();
+        Emulator.Faults.OnPoll().FromCall(2).Respond(401, """{"errors":[{"code":"invalidApiKey","message":"No."}]}""");
+        NodeSetup setup = Setup(
+            jobs => jobs.Configure(options => (options.RetryMaxDelay, options.NodeName) = (AnHour, "node")),
+            jobs => jobs.UseSqlite(Folder.ConnectionString),
+            configureClient: Spend(1),
+            clock: ServiceClock);
+        await using (Node node = await Node.StartAsync(setup))
+        {
+            await node.Jobs.EnqueueAsync("order-1", Request);
+            VideoJob refused = await node.UntilAsync("order-1", job => job is { State: VideoJobState.Queued, LastError: not null });
+            Assert.Equal((RunwareErrorCategory.Authentication, 1), (refused.LastError!.Category, Emulator.Ledger.Charges));
+        }
+
+        Emulator.Faults.Clear();
+        await using Node next = await StartNodeAsync(1);
+        await next.Jobs.EnqueueAsync("order-2", Request);
+        await UntilLimitedAsync(next, "order-2");
+    }
+
+    [Fact]
+    public async Task A_job_canceled_while_it_was_submitted_counts()
+    {
+        Emulator.Faults.OnSubmit().Call(1).Throttle(TimeSpan.FromSeconds(1));
+        Emulator.Faults.OnSubmit().Call(2).DelayAnswer(AnHour);
+        await using (Node node = await StartNodeAsync(1))
+        {
+            await node.Jobs.EnqueueAsync("order-1", Request);
+            await node.UntilAsync("order-1", job => job.State == VideoJobState.Running && Emulator.Ledger.Charges == 1);
+            Assert.True(await node.Jobs.CancelAsync("order-1"));
+        }
+
+        await using Node next = await StartNodeAsync(1);
+        await next.Jobs.EnqueueAsync("order-2", Request);
+        await UntilLimitedAsync(next, "order-2");
+    }
+
+    [Fact]
+    public async Task A_job_that_costs_too_much_by_itself_holds_up_no_other()
+    {
+        await using Node node = await Node.StartAsync(Setup(
+            jobs => jobs.Configure(options => (options.RetryMaxDelay, options.MaxRunningPerNode) = (AnHour, 1)),
+            configureClient: options => options.Spending = new() { MaxPerRequest = Price }));
+        await node.Jobs.EnqueueAsync("dear", Request.ToBuilder().WithResults(2).Build());
+        await UntilLimitedAsync(node, "dear");
+
+        await node.Jobs.EnqueueAsync("order-1", Request);
+        await node.UntilAsync("order-1", VideoJobState.Completed);
+    }
+
+    [Fact]
     public async Task Jobs_that_were_never_sent_do_not_use_up_the_limit()
     {
         await CrashAtSubmissionAsync(4, wasAccepted: false);

@@ -44,8 +44,36 @@ public sealed class StoredFormTests : JobsTest
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"format":"x","request":{}}""")]
+    [InlineData("""{"format":1}""")]
+    [InlineData("[]")]
+    [InlineData("null")]
     [InlineData("nonsense")]
-    public void What_is_no_form_at_all_is_refused(string stored) => Assert.ThrowsAny<Exception>(() => StoredRequest.Read(stored));
+    public void What_is_no_form_at_all_is_refused(string stored) => Assert.ThrowsAny<JsonException>(() => StoredRequest.Read(stored));
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("""{"format":"x","videos":[],"failures":[]}""")]
+    [InlineData("""{"format":1,"videos":[null],"failures":[]}""")]
+    [InlineData("""{"format":1,"videos":[],"failures":[null]}""")]
+    public void What_is_no_result_is_refused(string stored) =>
+        Assert.ThrowsAny<JsonException>(() => StoredResult.Read(new VideoOperationId(Guid.NewGuid()), stored));
+
+    [Theory]
+    [InlineData(SubmissionState.Unknown)]
+    [InlineData(null)]
+    public void A_failure_comes_back_with_what_was_known_about_the_submission(SubmissionState? state)
+    {
+        var failure = new VideoJobFailure
+        {
+            Code = "invalidApiKey", Message = "No.", Category = RunwareErrorCategory.Authentication, SubmissionState = state,
+        };
+
+        Assert.True(StoredFailure.TryRead(StoredFailure.Write(failure), out VideoJobFailure? read));
+
+        Assert.Equal(
+            (failure.Code, failure.Message, failure.Category, failure.SubmissionState),
+            (read!.Code, read.Message, read.Category, read.SubmissionState));
+    }
 
     [Fact]
     public void A_request_comes_back_equal_with_everything_it_can_hold()

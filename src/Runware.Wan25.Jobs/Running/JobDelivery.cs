@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Runware.Wan25.Jobs.Diagnostics;
 using Runware.Wan25.Jobs.Scheduling;
 using Runware.Wan25.Jobs.Storage;
+using Runware.Wan25.Transport;
 
 namespace Runware.Wan25.Jobs.Running;
 
@@ -18,18 +19,20 @@ internal sealed class JobDelivery(
 {
     public async Task DeliverAsync(VideoJob job, RunningJob running)
     {
-        if (job.Deliveries >= options.MaxDeliveries)
+        int earlier = running.EarlierDeliveries ??= job.Deliveries;
+        if (earlier >= options.MaxDeliveries)
         {
             await FinishAsync(job, VideoJobState.DeadLettered, Interrupted()).ConfigureAwait(false);
             return;
         }
 
-        if (await table.BeginDeliveryAsync(job).ConfigureAwait(false) is not { } begun)
+        if (await table.BeginDeliveryAsync(job, earlier + 1).ConfigureAwait(false) is not { } begun)
         {
             Log.Superseded(logger, job.Key);
             return;
         }
 
+        running.EarlierDeliveries = null;
         VideoJobFailure? failed = await handlers.TryInvokeAsync(begun, running.Ending).ConfigureAwait(false);
         if (failed is null)
         {
@@ -48,7 +51,7 @@ internal sealed class JobDelivery(
         }
         else
         {
-            TimeSpan delay = Backoff.After(begun.Deliveries, options.DeliveryBaseDelay, options.DeliveryMaxDelay);
+            TimeSpan delay = Backoff.Exponential(options.DeliveryBaseDelay, options.DeliveryMaxDelay, begun.Deliveries - 1);
             await PutBackAsync(begun, delay, failed, begun.Deliveries).ConfigureAwait(false);
         }
     }

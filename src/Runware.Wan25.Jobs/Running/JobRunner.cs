@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Runware.Wan25.Jobs.Diagnostics;
 using Runware.Wan25.Jobs.Scheduling;
 using Runware.Wan25.Jobs.Storage;
+using Runware.Wan25.Transport;
 
 namespace Runware.Wan25.Jobs.Running;
 
@@ -143,7 +144,7 @@ internal sealed class JobRunner(
     {
         TimeSpan backoff = retry.Immediately
             ? TimeSpan.Zero
-            : Backoff.After(job.Attempts, options.RetryBaseDelay, options.RetryMaxDelay);
+            : Backoff.Exponential(options.RetryBaseDelay, options.RetryMaxDelay, job.Attempts - 1);
         TimeSpan requested = retry.MinDelay ?? TimeSpan.Zero;
         requested = requested > Wan25JobsOptions.MaxRetryAfter ? Wan25JobsOptions.MaxRetryAfter : requested;
         TimeSpan delay = requested > backoff ? requested : backoff;
@@ -176,6 +177,7 @@ internal sealed class JobRunner(
         Code = VideoJobFailureCodes.TimedOut,
         Message = $"The job did not end in time. The last error was {error.Code}: {error.Message}",
         Category = error.Category,
+        SubmissionState = error.SubmissionState,
     };
 
     private static VideoJobFailure Damaged() =>

@@ -14,6 +14,12 @@ internal sealed class RunningJob(RunningJobs jobs, VideoJob job, CancellationTok
     /// <summary>Whether the job goes on elsewhere or not at all, so that this execution stores nothing more.</summary>
     public bool IsReleased { get; private set; }
 
+    /// <summary>
+    /// The deliveries before the one that has begun and called no handler yet. The response to its begin may be lost, and then it is begun
+    /// again.
+    /// </summary>
+    public int? EarlierDeliveries { get; set; }
+
     /// <summary>Completes when the execution has ended.</summary>
     public Task Ended => _ended.Task;
 

@@ -57,11 +57,14 @@ internal sealed class SpendingHistory(IServiceProvider services)
         };
     }
 
-    // A job that was refused was looked up before: no earlier attempt had been accepted either.
+    // A job that was refused was looked up before: no earlier attempt had been accepted either. A refused key may have been refused at that
+    // lookup, and then nothing is known. The state alone does not decide: where the service denies no id, every refusal leaves it unknown.
     private static bool MayBeCharged(VideoJob job) =>
         job.IsAccepted
         || job.State == VideoJobState.Running
         || (job.Failure ?? job.LastError) is not { } error
+        || error is { SubmissionState: SubmissionState.Accepted }
+            or { SubmissionState: SubmissionState.Unknown, Category: RunwareErrorCategory.Authentication }
         || (error.Category is not (RunwareErrorCategory.Quota or RunwareErrorCategory.RateLimit or RunwareErrorCategory.Authentication)
             && (job.EndedAt is null || error.Code == VideoJobFailureCodes.TimedOut));
 

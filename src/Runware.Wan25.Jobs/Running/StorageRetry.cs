@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Runware.Wan25.Jobs.Diagnostics;
+using Runware.Wan25.Transport;
 
 namespace Runware.Wan25.Jobs.Running;
 
@@ -23,7 +24,7 @@ internal sealed class StorageRetry(RunningJobs running, TimeProvider clock, ILog
                 Log.ExecutionFailed(logger, exception, key);
             }
 
-            await Task.Delay(Backoff.After(failures, BaseDelay, MaxDelay), clock, running.Abandoned).ConfigureAwait(false);
+            await Task.Delay(Backoff.Exponential(BaseDelay, MaxDelay, failures - 1), clock, running.Abandoned).ConfigureAwait(false);
         }
     }
 }

@@ -22,8 +22,9 @@ internal sealed class VideoGenerator(
     /// <returns>The job as it is stored now, and the outcome; none if the host is stopping or the job was taken over.</returns>
     public async Task<(VideoJob Job, AttemptOutcome? Outcome)> RunAsync(VideoJob job, RunningJob running)
     {
-        (VideoOperation? operation, AttemptOutcome? refused) =
-            await TryAsync(() => FindOrSubmitAsync(job, running.Ending), job, running).ConfigureAwait(false);
+        (VideoOperation? operation, AttemptOutcome? refused) = job.IsAccepted
+            ? await TryAsync(() => Task.FromResult(Find(job)), AttemptStage.Waiting, job, running).ConfigureAwait(false)
+            : await SubmitAsync(job, running).ConfigureAwait(false);
         if (operation is null)
         {
             return (job, refused);
@@ -42,13 +43,14 @@ internal sealed class VideoGenerator(
         }
 
         (AttemptOutcome? ended, AttemptOutcome? failed) =
-            await TryAsync(() => WaitAsync(operation, job, running), job, running).ConfigureAwait(false);
+            await TryAsync(() => WaitAsync(operation, job, running), AttemptStage.Waiting, job, running).ConfigureAwait(false);
         return (job, failed is AttemptOutcome.Retry { Partial: null } retry ? retry with { Partial = operation.Result } : failed ?? ended);
     }
 
     /// <summary>Runs work that the service or the application's own code may end with an exception.</summary>
     /// <returns>Its result, or the outcome that the exception stands for; neither if the execution is ending.</returns>
-    private async Task<(T? Result, AttemptOutcome? Outcome)> TryAsync<T>(Func<Task<T>> work, VideoJob job, RunningJob running)
+    private async Task<(T? Result, AttemptOutcome? Outcome)> TryAsync<T>(
+        Func<Task<T>> work, AttemptStage stage, VideoJob job, RunningJob running)
         where T : class
     {
         try
@@ -59,7 +61,7 @@ internal sealed class VideoGenerator(
         {
             return (null, null);
         }
-        catch (Exception exception) when (OutcomeClassifier.Classify(exception, options.RetryMaxDelay) is { } outcome)
+        catch (Exception exception) when (OutcomeClassifier.Classify(exception, stage, options.RetryMaxDelay) is { } outcome)
         {
             if (outcome is AttemptOutcome.Retry { Error.Code: VideoJobFailureCodes.Unexpected })
             {
@@ -70,18 +72,23 @@ internal sealed class VideoGenerator(
         }
     }
 
-    private async Task<VideoOperation> FindOrSubmitAsync(VideoJob job, CancellationToken ending)
-    {
-        if (job.IsAccepted)
-        {
-            // With its request, so that the prompts are redacted from the messages that are stored. A request that cannot be read is no
-            // reason to give up a job that has been charged.
-            return StoredRequest.TryRead(job.RequestText, out VideoRequest? accepted)
-                ? client.GetOperation(job.OperationId, accepted)
-                : client.GetOperation(job.OperationId);
-        }
+    // With its request, so that the prompts are redacted from the messages that are stored. A request that cannot be read is no reason to
+    // give up a job that has been charged.
+    private VideoOperation Find(VideoJob job) => StoredRequest.TryRead(job.RequestText, out VideoRequest? accepted)
+        ? client.GetOperation(job.OperationId, accepted)
+        : client.GetOperation(job.OperationId);
 
-        VideoRequest request = job.Request;
+    private async Task<(VideoOperation? Operation, AttemptOutcome? Refused)> SubmitAsync(VideoJob job, RunningJob running)
+    {
+        (VideoRequest? request, AttemptOutcome? unreadable) =
+            await TryAsync(() => Task.FromResult(job.Request), AttemptStage.Reading, job, running).ConfigureAwait(false);
+        return request is null
+            ? (null, unreadable)
+            : await TryAsync(() => SubmitAsync(request, running.Ending), AttemptStage.Submitting, job, running).ConfigureAwait(false);
+    }
+
+    private async Task<VideoOperation> SubmitAsync(VideoRequest request, CancellationToken ending)
+    {
         await throttle.WaitAsync(ending).ConfigureAwait(false);
         return await client.SubmitAsync(request, ending).ConfigureAwait(false);
     }
@@ -90,7 +97,8 @@ internal sealed class VideoGenerator(
     {
         TimeSpan min = options.GiveUpAfter < MinWait ? options.GiveUpAfter : MinWait;
         TimeSpan max = options.GiveUpAfter < MaxTimerDelay ? options.GiveUpAfter : MaxTimerDelay;
-        TimeSpan remaining = job.StartedAt!.Value + max - clock.GetUtcNow();
+        TimeSpan elapsed = clock.GetUtcNow() - job.StartedAt!.Value;
+        TimeSpan remaining = elapsed > TimeSpan.Zero ? options.GiveUpAfter - elapsed : max;
         return remaining < min ? min : remaining > max ? max : remaining;
     }
 

@@ -66,19 +66,19 @@ internal sealed class QueueMaintenance(
             await triggers.RemoveCompletedAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        await ResetIfStuckAsync(isWaiting, cancellationToken).ConfigureAwait(false);
+        await ResetIfStuckAsync(isWaiting, alive, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
     /// Removes what Quartz has stored if it starts nothing: one row of a trigger that it cannot read keeps it from reading the others.
     /// Triggers hold nothing, so they are simply replaced.
     /// </summary>
-    private async Task ResetIfStuckAsync(bool isWaiting, CancellationToken cancellationToken)
+    private async Task ResetIfStuckAsync(bool isWaiting, IReadOnlyCollection<string> alive, CancellationToken cancellationToken)
     {
         bool isIdle = isWaiting && instruments.Running == 0 && instruments.Executions == _executions;
         _idleCycles = isIdle ? _idleCycles + 1 : 0;
         _executions = instruments.Executions;
-        if (_idleCycles >= MaxIdleCycles && !await IsClusterFullAsync(cancellationToken).ConfigureAwait(false))
+        if (_idleCycles >= MaxIdleCycles && !await IsClusterFullAsync(alive, cancellationToken).ConfigureAwait(false))
         {
             Log.SchedulerReset(logger);
             _idleCycles = 0;
@@ -100,8 +100,9 @@ internal sealed class QueueMaintenance(
         }
     }
 
-    private async Task<bool> IsClusterFullAsync(CancellationToken cancellationToken) =>
-        options.MaxRunningInCluster <= await queries.CountClaimedAsync(cancellationToken).ConfigureAwait(false);
+    private async Task<bool> IsClusterFullAsync(IReadOnlyCollection<string> alive, CancellationToken cancellationToken) =>
+        options.MaxRunningInCluster is { } max
+        && await table.CountClaimedAsync(alive, max, cancellationToken).ConfigureAwait(false) >= max;
 
     private async Task RunAsync(Func<CancellationToken, Task<bool>> reconcile, CancellationToken stopping)
     {

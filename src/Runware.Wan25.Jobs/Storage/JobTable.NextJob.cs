@@ -27,6 +27,14 @@ internal sealed partial class JobTable
             cancellationToken,
             [.. Parameters(alive), Now(), Horizon()]).ConfigureAwait(false)).Count;
 
+    /// <summary>Counts the jobs that live nodes have claimed.</summary>
+    public async Task<int> CountClaimedAsync(IReadOnlyCollection<string> alive, int max, CancellationToken cancellationToken) => (
+        await database.QueryAsync(
+            $"select 1 from wan25_jobs where {Started} and not {IsFree(alive)} limit {max}",
+            _ => 0,
+            cancellationToken,
+            [.. Parameters(alive)]).ConfigureAwait(false)).Count;
+
     private static string IsFree(IReadOnlyCollection<string> alive) =>
         $"(claimed_by is null or claimed_by not in ({string.Join(", ", alive.Select((_, index) => Parameter(index, "@")))}))";
 

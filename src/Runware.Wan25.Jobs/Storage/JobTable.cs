@@ -82,7 +82,9 @@ internal sealed partial class JobTable(JobDatabase database, Wan25JobsOptions op
         ("result", StoredResult.Write(result)),
         ("failure", StoredFailure.Write(failure)));
 
-    public Task<VideoJob?> BeginDeliveryAsync(VideoJob job) => UpdateAsync(job, "deliveries = deliveries + 1", "state = 2");
+    /// <summary>Stores that the handlers are about to be called, for the given time.</summary>
+    public Task<VideoJob?> BeginDeliveryAsync(VideoJob job, int deliveries) => UpdateAsync(
+        job, "deliveries = @deliveries", "state = 2", ("deliveries", deliveries));
 
     /// <summary>Ends the last execution.</summary>
     public Task<VideoJob?> FinishAsync(VideoJob job, VideoJobState state, VideoJobFailure? error) => UpdateAsync(
@@ -118,13 +120,20 @@ internal sealed partial class JobTable(JobDatabase database, Wan25JobsOptions op
         ("attempts", job.Attempts),
         Now());
 
-    /// <summary>Cancels a job. One that never ran is deleted.</summary>
+    /// <summary>
+    /// Cancels a job. One that never ran is deleted. The last error of one that is running is that of an earlier attempt: this one may have
+    /// been accepted.
+    /// </summary>
     public async Task<bool> CancelAsync(string key, CancellationToken cancellationToken) =>
         await database.ExecuteAsync(
             "delete from wan25_jobs where job_key = @key and state = 0 and attempts = 0", cancellationToken, ("key", key))
             .ConfigureAwait(false) > 0
         || await database.ExecuteAsync(
-            $"update wan25_jobs set state = 6, claimed_by = null, {SetUpdatedAt} where job_key = @key and {NotEnded}",
+            $"""
+            update wan25_jobs set
+                state = 6, claimed_by = null, last_error = case when state = 1 then null else last_error end, {SetUpdatedAt}
+            where job_key = @key and {NotEnded}
+            """,
             cancellationToken,
             ("key", key),
             Now()).ConfigureAwait(false) > 0;

@@ -16,7 +16,11 @@ internal sealed partial class StoredJsonContext : JsonSerializerContext
 {
     public static void CheckFormat(JsonElement root, int newest, string what)
     {
-        if (!root.TryGetProperty("format", out JsonElement format) || !format.TryGetInt32(out int number) || number < 1)
+        if (root.ValueKind != JsonValueKind.Object
+            || !root.TryGetProperty("format", out JsonElement format)
+            || format.ValueKind != JsonValueKind.Number
+            || !format.TryGetInt32(out int number)
+            || number < 1)
         {
             throw new JsonException($"{what} has no format number.");
         }

@@ -21,7 +21,7 @@ internal sealed record StoredRequest(int Format, JsonElement Request, string? Fi
     public static VideoRequest Read(string json)
     {
         using var document = JsonDocument.Parse(json);
-        if (!document.RootElement.TryGetProperty("format", out _))
+        if (!HasEnvelope(document.RootElement))
         {
             // Format 0: the JSON of the SDK without an envelope, as an application's own table may contain it.
             return VideoRequest.FromJson(json);
@@ -33,7 +33,7 @@ internal sealed record StoredRequest(int Format, JsonElement Request, string? Fi
     public static string? ReadFirstFrameHash(string json)
     {
         using var document = JsonDocument.Parse(json);
-        return document.RootElement.TryGetProperty("format", out _) ? ReadForm(document.RootElement).FirstFrameHash : null;
+        return HasEnvelope(document.RootElement) ? ReadForm(document.RootElement).FirstFrameHash : null;
     }
 
     /// <summary>Reads a request, unless it is damaged, no longer valid, or in a newer format.</summary>
@@ -53,6 +53,8 @@ internal sealed record StoredRequest(int Format, JsonElement Request, string? Fi
 
     // The generated text would contain the prompts.
     public override string ToString() => nameof(StoredRequest);
+
+    private static bool HasEnvelope(JsonElement root) => root.ValueKind == JsonValueKind.Object && root.TryGetProperty("format", out _);
 
     private static StoredRequest ReadForm(JsonElement root)
     {

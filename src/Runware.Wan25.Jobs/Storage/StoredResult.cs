@@ -24,6 +24,12 @@ internal sealed record StoredResult(int Format, IReadOnlyList<StoredVideo> Video
         using var document = JsonDocument.Parse(json);
         StoredJsonContext.CheckFormat(document.RootElement, NewestFormat, "The result of the job");
         StoredResult stored = document.RootElement.Deserialize(StoredJsonContext.Default.StoredResult)!;
+        if (stored.Videos.Any(video => video is null) || stored.Failures.Any(failure => failure is null))
+        {
+            // The serializer checks the members, and not what is in the lists.
+            throw new JsonException("The result of the job has an empty row.");
+        }
+
         return Wan25ModelFactory.VideoResult(
             id,
             stored.Videos.Select(video => video.ToModel(id)),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Runware.Wan25.Errors;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Classification;
 using Runware.Wan25.Transport.Wire;
@@ -123,9 +124,7 @@ internal static class PollResponseReader
 
     // A missing task can only be the one that was polled, also without its id. Other errors without one may be about the request.
     private static PolledOperation? OnlyOperation(PollBatch batch, ErrorPayload error) =>
-        error.TaskId is null && batch.Operations.Count == 1 && error.IsAboutTask
-            && error.Code.StartsWith("task", StringComparison.OrdinalIgnoreCase)
-            && !error.Code.StartsWith("taskType", StringComparison.OrdinalIgnoreCase)
+        error.TaskId is null && batch.Operations.Count == 1 && error.IsAboutTask && NotFoundSubject.NamesTask(error.Code)
             ? batch.Operations[0]
             : null;
 }

@@ -94,6 +94,7 @@ public partial class OperationStateTests
 
     [Theory]
     [InlineData("taskNotFound", 1, true)]
+    [InlineData("unknownTask", 1, true)]
     [InlineData("notFound", 1, false)]
     [InlineData("taskTypeNotFound", 1, false)]
     [InlineData("taskNotFound", 2, false)]

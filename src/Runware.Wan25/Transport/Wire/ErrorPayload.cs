@@ -17,10 +17,6 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
     private const int MaxMessageLength = 4 * 1024;
     private const int MaxTexts = 1000;
 
-    // Prefixes of not-found codes that are not about the task.
-    private static readonly string[] OtherSubjects =
-        ["media", "model", "image", "audio", "video", "file", "input", "frame", "unknownModel"];
-
     public Guid? TaskId => json.Member("taskUUID"u8).Id() ?? inheritedTaskId;
 
     /// <summary>Gets whether the service marks it as the end of a task.</summary>
@@ -36,7 +32,7 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
     public RunwareErrorCategory Category => IsTaskIdTaken ? RunwareErrorCategory.Conflict : CategoryOfCode;
 
     /// <summary>Gets whether it is the task that was not found, has expired or was canceled.</summary>
-    public bool IsAboutTask => Category == RunwareErrorCategory.NotFound && !StartsWithAny(Code, OtherSubjects);
+    public bool IsAboutTask => Category == RunwareErrorCategory.NotFound && NotFoundSubject.IsTask(Code);
 
     /// <summary>Gets whether the service passes on an error of the model's provider.</summary>
     public bool IsFromProvider => Code.Contains("provider", StringComparison.OrdinalIgnoreCase);
@@ -116,9 +112,6 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
     private static IEnumerable<string> TextsOf(JsonElement value) => value.ValueKind == JsonValueKind.Array
         ? value.EnumerateArray().Take(MaxTexts).Select(item => item.Text()).OfType<string>()
         : NonEmpty(value.Text()) is { } single ? [single] : [];
-
-    private static bool StartsWithAny(string text, string[] prefixes) =>
-        prefixes.Any(prefix => text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 
     private static bool ContainsAny(string text, params string[] parts) =>
         parts.Any(part => text.Contains(part, StringComparison.OrdinalIgnoreCase));

@@ -37,6 +37,7 @@ public class ErrorPayloadTests
     [InlineData("taskNotFound", true)]
     [InlineData("taskExpired", true)]
     [InlineData("taskCancelled", true)]
+    [InlineData("unknownTask", true)]
     [InlineData("modelNotFound", false)]
     [InlineData("unknownModel", false)]
     [InlineData("mediaExpired", false)]
