@@ -85,10 +85,10 @@ public class ProblemDetailsTests
             setup.Pipeline = host =>
             {
                 host.UseExceptionHandler();
-                host.MapGet("/", (IWan25Client client) =>
+                host.MapGet("/", async (IWan25Client client) =>
                 {
                     var order = VideoRequest.FromText("A fjord");
-                    return client.SubmitAsync((ownsId ? order.WithIdempotencyKey("orders", "4711") : order).Build());
+                    await client.SubmitAsync((ownsId ? order.WithIdempotencyKey("orders", "4711") : order).Build());
                 });
             };
         });
