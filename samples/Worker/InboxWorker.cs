@@ -14,6 +14,7 @@ internal sealed class InboxWorker(
 {
     private readonly WorkerOptions _options = options.Value;
     private readonly ConcurrentDictionary<string, bool> _running = new();
+    private readonly ConcurrentDictionary<string, VideoResult> _made = new();
 
     // A running video costs almost nothing here: all waits of a client share their polls, and what the service has no room for waits its
     // turn in the client.
@@ -43,25 +44,9 @@ internal sealed class InboxWorker(
         string order = Path.GetFileNameWithoutExtension(file);
         try
         {
-            // The key is the identity of the order: submitted again, after a restart or an error, it joins its video instead of paying
-            // for another one.
-            VideoRequest request = VideoRequest.FromText((await File.ReadAllTextAsync(file, stoppingToken)).Trim())
-                .WithIdempotencyKey("samples/Worker", order)
-                .Build();
-            Log.Ordered(logger, order, request.TaskId, request.EstimateCost().Amount);
-
-            VideoResult result = await client.GenerateAsync(request, stoppingToken);
-            await client.DownloadAsync(result.Videos[0], Path.Combine(_options.Outbox, order + ".mp4"), stoppingToken);
-            File.Delete(file);
-            Log.Finished(logger, order, result.OperationId, result.TotalCost);
+            await FulfillAsync(file, order, stoppingToken);
         }
-        catch (Exception exception) when (exception is VideoRequestValidationException or VideoGenerationFailedException)
-        {
-            // Final: the same order would fail again.
-            File.Move(file, file + ".failed", overwrite: true);
-            Log.Failed(logger, order, exception.Message);
-        }
-        catch (Exception exception) when (exception is RunwareException or IOException)
+        catch (Exception exception) when (exception is RunwareException or IOException or UnauthorizedAccessException)
         {
             // Nothing is lost: the order stays in the inbox, and is found again after the interval.
             Log.WillRetry(logger, order, exception.Message);
@@ -71,4 +56,46 @@ internal sealed class InboxWorker(
             _running.TryRemove(file, out _);
         }
     }
+
+    private async Task FulfillAsync(string file, string order, CancellationToken stoppingToken)
+    {
+        try
+        {
+            // An order whose file could not be deleted is not made again: the service forgets, and would be paid again.
+            VideoResult result = _made.TryGetValue(file, out VideoResult? made)
+                ? made
+                : _made[file] = await MakeVideoAsync(file, order, stoppingToken);
+            File.Delete(file);
+            _made.TryRemove(file, out _);
+            Log.Finished(logger, order, result.OperationId, result.TotalCost);
+        }
+        catch (RunwareException exception) when (IsFinal(exception))
+        {
+            File.Move(file, file + ".failed", overwrite: true);
+            Log.Failed(logger, order, exception.Message);
+        }
+    }
+
+    private async Task<VideoResult> MakeVideoAsync(string file, string order, CancellationToken stoppingToken)
+    {
+        // The key is the identity of the order: submitted again, after a restart or an error, it joins its video instead of paying for
+        // another one.
+        VideoRequest request = VideoRequest.FromText((await File.ReadAllTextAsync(file, stoppingToken)).Trim())
+            .WithIdempotencyKey("samples/Worker", order)
+            .Build();
+        Log.Ordered(logger, order, request.TaskId, request.EstimateCost().Amount);
+
+        VideoResult result = await client.GenerateAsync(request, stoppingToken);
+        await client.DownloadAsync(result.Videos[0], Path.Combine(_options.Outbox, order + ".mp4"), stoppingToken);
+        return result;
+    }
+
+    // The same order would fail again. What is refused for the sake of the account, or of the key, may be accepted later.
+    private static bool IsFinal(RunwareException exception) => exception switch
+    {
+        VideoRequestValidationException or VideoGenerationFailedException => true,
+        RunwareApiException { SubmissionState: SubmissionState.Refused } refused =>
+            refused.Error.Category is RunwareErrorCategory.Validation or RunwareErrorCategory.ContentPolicy,
+        _ => false,
+    };
 }

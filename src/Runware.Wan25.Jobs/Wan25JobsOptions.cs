@@ -5,7 +5,7 @@ namespace Runware.Wan25.Jobs;
 /// <summary>Provides the settings of jobs. They are validated when the host starts.</summary>
 public sealed class Wan25JobsOptions
 {
-    // As in the SDK, a longer Retry-After is not obeyed: a misconfigured proxy could block a node for days.
+    // A longer Retry-After is shortened to this: a misconfigured proxy could block a node for days.
     internal static readonly TimeSpan MaxRetryAfter = TimeSpan.FromHours(1);
 
     /// <summary>

@@ -28,7 +28,10 @@ public interface IWan25Client
     /// <exception cref="VideoGenerationFailedException">No video was generated.</exception>
     /// <exception cref="SpendingLimitException">The request would exceed a limit of <see cref="Wan25ClientOptions.Spending"/>.</exception>
     /// <exception cref="VideoGenerationTimeoutException"><see cref="Wan25ClientOptions.CompletionTimeout"/> has elapsed.</exception>
-    /// <exception cref="VideoRequestValidationException">A local file has changed and is no longer valid.</exception>
+    /// <exception cref="VideoRequestValidationException">
+    /// A local file has changed and is no longer valid, or <see cref="Wan25ClientOptions.WebhookUrlFactory"/> returned a URL that is not
+    /// valid.
+    /// </exception>
     /// <exception cref="VideoWaitCanceledException">
     /// <paramref name="cancellationToken"/> was canceled after the operation had received its id.
     /// </exception>
@@ -104,7 +107,10 @@ public interface IWan25Client
     /// </exception>
     /// <exception cref="SpendingLimitException">The request would exceed a limit of <see cref="Wan25ClientOptions.Spending"/>.</exception>
     /// <exception cref="VideoGenerationTimeoutException"><see cref="Wan25ClientOptions.CompletionTimeout"/> has elapsed.</exception>
-    /// <exception cref="VideoRequestValidationException">A local file has changed and is no longer valid.</exception>
+    /// <exception cref="VideoRequestValidationException">
+    /// A local file has changed and is no longer valid, or <see cref="Wan25ClientOptions.WebhookUrlFactory"/> returned a URL that is not
+    /// valid.
+    /// </exception>
     /// <exception cref="VideoWaitCanceledException">
     /// <paramref name="cancellationToken"/> was canceled after the operation had received its id.
     /// </exception>

@@ -13,7 +13,7 @@ namespace Runware.Wan25.AspNetCore.Swashbuckle.Tests;
 /// <summary>The document of Swashbuckle shows what that of AddOpenApi does.</summary>
 public class SwaggerTests
 {
-    private static readonly string[] ProblemStatuses = ["400", "402", "409", "422", "429", "502", "503"];
+    private static readonly string[] ProblemStatuses = ["400", "402", "404", "409", "422", "429", "502", "503", "504"];
 
     [Fact]
     public async Task One_endpoint_is_described_without_any_registration()

@@ -61,4 +61,29 @@ public class QueueTests(StudioFixture studio)
         await Expect(page.Cards).ToHaveCountAsync(5);
         Assert.EndsWith("/api/jobs/next/cancel", canceled, StringComparison.Ordinal);
     }
+
+    [BrowserFact]
+    public async Task What_may_be_charged_says_so_when_canceled_and_can_go_on()
+    {
+        await using StudioPage page = await studio.OpenAsync();
+        await page.ShowJobsAsync(Jobs);
+        string canceled = await page.Page.EvaluateAsync<string>("""
+            () => JSON.stringify(job('busy', {
+              state: 'canceled', version: 2, videos: [], cost: null,
+              failure: { title: 'It was canceled, but may be charged.', advice: 'The service may have accepted it before.', detail: '' },
+            }))
+            """);
+        await page.Page.RouteAsync("**/cancel", route => route.FulfillAsync(new() { ContentType = "application/json", Body = canceled }));
+        await page.Page.RouteAsync("**/retry", route => route.FulfillAsync(new() { Status = 204 }));
+
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel: Prompt busy" }).ClickAsync();
+
+        await Expect(page.Page.Locator("#announce")).ToHaveTextAsync(
+            "It was canceled, but may be charged. The service may have accepted it before.");
+        await Expect(page.Page.Locator(".queue-row")).ToHaveCountAsync(5);
+        await Expect(page.Card("Prompt busy")).ToContainTextAsync("It was canceled, but may be charged.");
+        ILocator goOn = page.Card("Prompt busy").GetByRole(AriaRole.Button, new() { Name = "Go on" });
+        IRequest retried = await page.Page.RunAndWaitForRequestAsync(() => goOn.ClickAsync(), "**/retry");
+        Assert.EndsWith("/api/jobs/busy/retry", retried.Url, StringComparison.Ordinal);
+    }
 }

@@ -28,6 +28,8 @@ public sealed class BlazorProgressTests : IAsyncDisposable
         _page.Services.UseWan25Emulator(_emulator, _clock);
     }
 
+    private string Address => _page.Services.GetRequiredService<NavigationManager>().Uri;
+
     public async ValueTask DisposeAsync()
     {
         await _page.DisposeAsync();
@@ -63,6 +65,56 @@ public sealed class BlazorProgressTests : IAsyncDisposable
         await _clock.RunAsync(page.WaitForElementAsync("video"));
 
         Assert.Equal(1, _emulator.Ledger.Charges);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_loaded_again_while_the_order_is_sent_pays_once()
+    {
+        _emulator.Faults.OnSubmit().DelayAnswer(TimeSpan.FromSeconds(20));
+        Task ordering = _page.Render<MakeVideo>().Find("form").SubmitAsync();
+        await _page.DisposeComponentsAsync();
+
+        IRenderedComponent<MakeVideo> page = _page.Render<MakeVideo>();
+        Assert.NotNull(page.Find("progress"));
+        Assert.False(page.Find("button").HasAttribute("disabled"));
+        await _clock.RunAsync(page.Find("form").SubmitAsync());
+        await _clock.RunAsync(ordering);
+
+        Assert.NotNull(page.Find("video"));
+        Assert.DoesNotContain("order=", Address, StringComparison.Ordinal);
+        Assert.Equal((1, 1), (_emulator.Ledger.TaskCount, _emulator.Ledger.Charges));
+    }
+
+    [Fact]
+    public async Task An_order_that_never_arrived_is_made_once_when_ordered_again()
+    {
+        _emulator.Faults.OnSubmit().DropBeforeAccepting();
+        await _clock.RunAsync(_page.Render<MakeVideo>().Find("form").SubmitAsync());
+        string lost = Address;
+        await _page.DisposeComponentsAsync();
+        _emulator.Faults.Clear();
+
+        IRenderedComponent<MakeVideo> page = _page.Render<MakeVideo>();
+        Assert.NotNull(page.Find(".uncertain"));
+        await _clock.RunAsync(page.Find("form").SubmitAsync());
+
+        Assert.NotNull(page.Find("video"));
+        Assert.Contains($"id={Assert.Single(_emulator.Ledger.Tasks).TaskId}", lost, StringComparison.Ordinal);
+        await _clock.RunAsync(page.Find("form").SubmitAsync());
+        Assert.Equal((2, 2), (_emulator.Ledger.TaskCount, _emulator.Ledger.Charges));
+    }
+
+    [Fact]
+    public async Task An_order_that_was_refused_leaves_the_address()
+    {
+        _emulator.Faults.OnSubmit().Respond(
+            400, """{"errors":[{"code":"invalidParameter","message":"No.","parameter":"positivePrompt"}]}""");
+        IRenderedComponent<MakeVideo> page = _page.Render<MakeVideo>();
+
+        await _clock.RunAsync(page.Find("form").SubmitAsync());
+
+        Assert.NotEmpty(page.Find("[role=alert]").TextContent);
+        Assert.DoesNotContain("?", Address, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,6 +26,35 @@ public sealed class WorkerTests : IDisposable
     }
 
     [Fact]
+    public async Task An_order_that_the_service_refuses_for_good_is_put_aside()
+    {
+        await using var emulator = await RunwareEmulator.StartAsync(SampleArguments.Quick);
+        emulator.Faults.OnSubmit().Respond(
+            400, """{"errors":[{"code":"invalidParameter","message":"No.","parameter":"positivePrompt"}]}""");
+        _folder.Write("inbox/lighthouse.txt", "A lighthouse in a storm");
+        using var worker = Start(emulator);
+
+        await worker.LineAsync("lighthouse failed for good");
+
+        Assert.Equal(["lighthouse.txt.failed"], Directory.EnumerateFiles(_folder.PathOf("inbox")).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task An_order_that_cannot_be_put_aside_does_not_stop_the_others()
+    {
+        await using var emulator = await RunwareEmulator.StartAsync(SampleArguments.Quick);
+        _folder.Write("inbox/1-nothing.txt", " ");
+        _folder.Write("inbox/1-nothing.txt.failed/not-empty", "");
+        using var worker = Start(emulator);
+        await worker.LineAsync("1-nothing will be tried again");
+
+        File.Move(_folder.Write("new.txt", "A lighthouse in a storm"), _folder.PathOf("inbox", "2-lighthouse.txt"));
+        await worker.LineAsync("2-lighthouse is finished");
+
+        Assert.True(File.Exists(_folder.PathOf("outbox", "2-lighthouse.mp4")));
+    }
+
+    [Fact]
     public async Task A_worker_that_is_killed_while_it_waits_pays_once()
     {
         var clock = new VirtualTimeProvider();

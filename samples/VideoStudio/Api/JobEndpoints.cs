@@ -24,21 +24,33 @@ internal static class JobEndpoints
     public static async Task<Results<Ok<JobView>, NotFound>> FindAsync(Guid key, RecentJobs jobs, CancellationToken cancellationToken) =>
         await jobs.FindAsync(key.ToString(), cancellationToken) is { } job ? TypedResults.Ok(JobViews.Of(job)) : TypedResults.NotFound();
 
-    /// <summary>Retries to save the videos of a dead-lettered job.</summary>
+    /// <summary>Retries to save the videos of a dead-lettered job, or goes on with a canceled one.</summary>
     public static async Task<Results<NoContent, NotFound>> RetryAsync(Guid key, IVideoJobs jobs, CancellationToken cancellationToken) =>
         await jobs.RetryAsync(key.ToString(), cancellationToken) ? TypedResults.NoContent() : TypedResults.NotFound();
 
-    /// <summary>Cancels a job that waits. One that runs is charged whatever happens to it, so it is left alone.</summary>
-    public static async Task<Results<NoContent, NotFound, ProblemHttpResult>> CancelAsync(
+    /// <summary>
+    /// Cancels a job that waits. One that runs is charged whatever happens to it, so it is left alone. The response has no content only
+    /// where nothing can be charged: otherwise it is the canceled job.
+    /// </summary>
+    public static async Task<Results<NoContent, Ok<JobView>, NotFound, ProblemHttpResult>> CancelAsync(
         Guid key, IVideoJobs jobs, CancellationToken cancellationToken)
     {
         string name = key.ToString();
-        return await jobs.FindAsync(name, cancellationToken) switch
+        switch (await jobs.FindAsync(name, cancellationToken))
         {
-            null => TypedResults.NotFound(),
-            { State: not VideoJobState.Queued } => Conflict("It is being made already, and cannot be stopped."),
-            _ => await jobs.CancelAsync(name, cancellationToken) ? TypedResults.NoContent() : TypedResults.NotFound(),
-        };
+            case null:
+                return TypedResults.NotFound();
+            case { State: not VideoJobState.Queued }:
+                return Conflict("It is being made already, and cannot be stopped.");
+        }
+
+        if (!await jobs.CancelAsync(name, cancellationToken))
+        {
+            return TypedResults.NotFound();
+        }
+
+        // A job that never ran is deleted. What is still there has run before, or a node has just begun it: it may have been accepted.
+        return await jobs.FindAsync(name, cancellationToken) is { } job ? TypedResults.Ok(JobViews.Of(job)) : TypedResults.NoContent();
     }
 
     /// <summary>Deletes the videos of a job that has ended, and takes it out of the history.</summary>

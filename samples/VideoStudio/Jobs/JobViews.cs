@@ -56,6 +56,7 @@ internal static class JobViews
     private static UserMessage? FailureOf(VideoJob job) => job switch
     {
         { State: VideoJobState.DeadLettered } => UserMessage.NotSaved(job.LastError),
+        { State: VideoJobState.Canceled } => UserMessage.Canceled,
         { Failure: { } failure } => UserMessage.Of(failure.Category, failure.Code, failure.Message),
         { Result.Failures: [var first, ..] } when job.State is VideoJobState.Completed or VideoJobState.Delivering =>
             UserMessage.OfSome(first.Error.Category, first.Error.Code, first.Error.Message),

@@ -8,6 +8,12 @@ internal sealed record UserMessage(string Title, string Advice, string Detail)
 {
     private const string TryAgain = "This is usually temporary: order it again.";
 
+    /// <summary>The message for a job that was canceled after it had been started.</summary>
+    public static UserMessage Canceled { get; } = new(
+        "It was canceled, but may be charged.",
+        "The service may have accepted it before. “Go on” looks it up and shows its video; only what the service does not have is ordered.",
+        "");
+
     /// <summary>Creates the message for a job without a video.</summary>
     public static UserMessage Of(RunwareErrorCategory category, string code, string message)
     {

@@ -23,7 +23,12 @@ internal static class ExceptionProblemMapper
     private static ProblemDetails MapFailure(RunwareException exception) => exception switch
     {
         SpendingLimitException => Problem(
-            StatusCodes.Status402PaymentRequired, "The application's spending limit is reached.", "Nothing was ordered. Try again later."),
+            StatusCodes.Status402PaymentRequired,
+            "The application's spending limit is reached.",
+            exception.SubmissionState == SubmissionState.Unknown
+                ? "Nothing was ordered now, but an earlier order under the operation's id may have been accepted, and charged."
+                    + " Look up the id before ordering again."
+                : "Nothing was ordered. Try again later."),
         { SubmissionState: SubmissionState.Unknown, OperationId: not null } => Problem(
             StatusCodes.Status503ServiceUnavailable,
             "It is not known yet whether the service accepted the request.",

@@ -40,6 +40,7 @@ public abstract class RunwareException : Exception
     public VideoOperationId? OperationId { get; internal init; }
 
     /// <summary>Gets whether the service has, may have, or has not accepted the submission.</summary>
-    /// <value>The state, or <see langword="null"/> where nothing is submitted, as with an upload or a download.</value>
+    /// <value>The state, or <see langword="null"/> where nothing is submitted, as with an upload. It is
+    /// <see cref="SubmissionState.Accepted"/> for a download, whose video was made.</value>
     public SubmissionState? SubmissionState { get; internal init; }
 }

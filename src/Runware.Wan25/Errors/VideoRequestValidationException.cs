@@ -2,9 +2,9 @@ namespace Runware.Wan25;
 
 /// <summary>The exception that is thrown when a request breaks one or more rules of the model.</summary>
 /// <remarks>
-/// Nothing was sent, with one exception: when a local file changes after an attempt without a response,
-/// <see cref="RunwareException.SubmissionState"/> is <see cref="SubmissionState.Unknown"/> and <see cref="RunwareException.OperationId"/>
-/// names the operation to look up.
+/// Nothing was accepted, unless <see cref="RunwareException.SubmissionState"/> is <see cref="SubmissionState.Unknown"/>: a local file
+/// changed after an attempt without a response, or the request has an id of its own, under which an earlier submission may have been
+/// accepted. <see cref="RunwareException.OperationId"/> then names the operation to look up.
 /// </remarks>
 public sealed class VideoRequestValidationException : RunwareException
 {

@@ -35,7 +35,10 @@ public sealed class Wan25ClientOptions
     /// be rotated. Cache keys that are expensive to get.
     /// </summary>
     /// <value>The default is <see langword="null"/>.</value>
-    /// <remarks>When the function throws or returns no valid key, the request fails at once and nothing is sent.</remarks>
+    /// <remarks>
+    /// When the function throws or returns no valid key, the request is not sent, and what needs it fails at once: a submission, an upload,
+    /// a query of the account, or a download whose URL has to be looked up again. A wait for an operation goes on, and polls again.
+    /// </remarks>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public Func<CancellationToken, ValueTask<string>>? ApiKeyProvider { get; set; }
 

@@ -10,7 +10,9 @@ internal enum TaskLookupKind
     /// <summary>The service accepted the task at some time, submitted by any caller.</summary>
     Proven,
 
-    /// <summary>The service did not respond to the request.</summary>
+    /// <summary>
+    /// The lookup says nothing: there was no response, or one with a transient status, or the service refuses the key.
+    /// </summary>
     Failed,
 }
 

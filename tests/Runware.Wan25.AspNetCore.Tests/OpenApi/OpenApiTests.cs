@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
+using Runware.Wan25.AspNetCore.Tests.Problems;
 
 namespace Runware.Wan25.AspNetCore.Tests.OpenApi;
 
 /// <summary>The document of AddOpenApi shows what endpoints take and give.</summary>
 public class OpenApiTests
 {
-    private static readonly string[] ProblemStatuses = ["400", "402", "409", "422", "429", "502", "503"];
+    private static readonly string[] ProblemStatuses = ["400", "402", "404", "409", "422", "429", "502", "503", "504"];
 
     [Fact]
     public async Task One_endpoint_is_described_without_any_registration()
@@ -27,6 +28,10 @@ public class OpenApiTests
         Assert.Matches(Find(body, "outputFormat")!.Pattern!, "WEBM");
         AssertKnows(body);
     }
+
+    [Fact]
+    public void Every_status_of_an_exception_is_described() => Assert.All(
+        ProblemDetailsTests.Exceptions, row => Assert.Contains(FormattableString.Invariant($"{row[2]}"), ProblemStatuses));
 
     [Fact]
     public async Task A_controller_is_described_without_schemas_too()

@@ -24,6 +24,7 @@ public class ProblemDetailsTests
         { "provider", Refused("providerError", RunwareErrorCategory.Provider), 502 },
         { "timeout of the service", Refused("timeoutProvider", RunwareErrorCategory.Timeout), 504 },
         { "refused after a lost reply", Refused("insufficientCredits", RunwareErrorCategory.Quota, SubmissionState.Unknown), 503 },
+        { "spending limit", Wan25ModelFactory.SpendingLimitException(0.5m, 1, 0.9m, Id), 402 },
         { "not sent", Wan25ModelFactory.RunwareConnectionException("down", Id, SubmissionState.NotSent), 503 },
         { "unknown", Wan25ModelFactory.RunwareConnectionException("down", Id), 503 },
         { "failed", Wan25ModelFactory.VideoGenerationFailedException(Id, Failure("providerError")), 502 },
@@ -70,6 +71,34 @@ public class ProblemDetailsTests
         Assert.Contains("Do not order again", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Equal("unknown", problem.GetProperty("submissionState").GetString());
         Assert.DoesNotContain("internal", problem.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false, "notSent", "Nothing was ordered. Try again later.")]
+    [InlineData(true, "unknown", "Look up the id before ordering again.")]
+    public async Task A_spending_limit_says_what_is_known_of_an_earlier_order(bool ownsId, string state, string advice)
+    {
+        await using var app = await WebApp.StartAsync(setup =>
+        {
+            setup.Client = options => options.Spending.MaxPerRequest = 0.01m;
+            setup.Services = (services, _) => services.AddWan25ProblemDetails();
+            setup.Pipeline = host =>
+            {
+                host.UseExceptionHandler();
+                host.MapGet("/", async (IWan25Client client) =>
+                {
+                    var order = VideoRequest.FromText("A fjord");
+                    await client.SubmitAsync((ownsId ? order.WithIdempotencyKey("orders", "4711") : order).Build());
+                });
+            };
+        });
+
+        var (answer, problem) = await GetProblemAsync(app);
+
+        Assert.Equal(HttpStatusCode.PaymentRequired, answer.StatusCode);
+        Assert.Equal(state, problem.GetProperty("submissionState").GetString());
+        Assert.EndsWith(advice, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(0, app.Emulator.Ledger.TaskCount);
     }
 
     [Theory]

@@ -27,6 +27,31 @@ public sealed class HistoryApiTests
     }
 
     [Fact]
+    public async Task A_canceled_job_that_has_run_may_be_charged_and_goes_on()
+    {
+        // Each attempt is refused by the limit before anything is sent: the job has run, and waits again.
+        await using var host = new StudioHost(("Wan25:Spending:MaxTotal", "0.01"));
+        using HttpClient http = host.CreateClient();
+        string job = await OrderAsync(http, "A job that has run");
+        await foreach (VideoJob seen in host.Services.GetRequiredService<IVideoJobs>().WatchAsync(Path.GetFileName(job)))
+        {
+            if (seen is { State: VideoJobState.Queued, Attempts: > 0 })
+            {
+                break;
+            }
+        }
+
+        using HttpResponseMessage canceled = await http.PostAsync($"{job}/cancel", null);
+        JsonNode told = (await canceled.Content.ReadFromJsonAsync<JsonNode>())!;
+        using HttpResponseMessage retried = await http.PostAsync($"{job}/retry", null);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NoContent), (canceled.StatusCode, retried.StatusCode));
+        Assert.Equal("canceled", (string?)told["state"]);
+        Assert.Contains("may be charged", (string?)told["failure"]!["title"], StringComparison.Ordinal);
+        Assert.NotEqual("canceled", (string?)(await http.GetFromJsonAsync<JsonNode>(job))!["state"]);
+    }
+
+    [Fact]
     public async Task Prompts_and_states_are_searched_and_a_deleted_job_is_not_found()
     {
         await using var host = new StudioHost();

@@ -1,9 +1,9 @@
 namespace Runware.Wan25.Tests.Conventions;
 
 /// <summary>
-/// Which folder of the SDK may use which. The folders are the stages of request → validation → transport → polling → result, so a use goes
-/// to an earlier stage or to what all share; a use in the other direction stands in the second table, limited to the types it is for, with
-/// its reason.
+/// Which folder of the SDK may use which. The folders are the stages of request → validation → transport → submission → polling → result,
+/// so a use goes to an earlier stage or to what all share; a use in the other direction stands in the second table, limited to the types
+/// it is for, with its reason.
 /// </summary>
 [Collection(AfterAllOthers.Name)]
 public class FolderDependencyTests

@@ -25,7 +25,7 @@ export class Card {
     this.tiles.forEach(tile => job.width && tile.shape(job.width, job.height));
     this.part('[data-action=reuse]').addEventListener('click', () => actions.onReuse(this.job));
     this.part('[data-action=retry]').addEventListener('click', () => retry(job.key).catch(error => announce(error.message)));
-    this.part('[data-action=cancel]').addEventListener('click', () => cancelOrder(job.key, actions.onGone));
+    this.part('[data-action=cancel]').addEventListener('click', () => cancelOrder(job.key, actions.onCanceled));
     this.part('[data-action=delete]').addEventListener('click', event => this.deleteAtSecondClick(event.target));
     this.job = null;
   }
@@ -48,7 +48,8 @@ export class Card {
     this.showProgress(job);
     this.showNote(job);
     this.part('.card-cost').textContent = costOf(job);
-    this.part('[data-action=retry]').hidden = job.state !== 'deadLettered';
+    this.part('[data-action=retry]').hidden = !['deadLettered', 'canceled'].includes(job.state);
+    this.part('[data-action=retry]').textContent = job.state === 'canceled' ? 'Go on' : 'Save again';
     this.part('[data-action=cancel]').hidden = job.state !== 'queued';
     this.part('[data-action=delete]').hidden = !isOver(job);
     this.tick(now);
@@ -127,7 +128,7 @@ export class Card {
     if (isOver(job) && !isOver(before)) {
       this.actions.onEnd(job);
       announce(job.videos.length === 0
-        ? `${name} failed: ${job.failure?.title ?? ''}`
+        ? `${name}${job.state === 'canceled' ? '' : ' failed'}: ${job.failure?.title ?? ''}`
         : `${name}: ${count(job.videos.length, 'video')} of ${job.expected} done.`);
     } else if (job.videos.length > before.videos.length) {
       announce(`${name}: ${job.videos.length} of ${job.expected} ready.`);

@@ -25,7 +25,7 @@ export class Gallery {
 
   /** @param {object} actions what cards may do and what is done about them, by name. */
   constructor(actions) {
-    this.#actions = { ...actions, onGone: key => this.#remove(key) };
+    this.#actions = { ...actions, onGone: key => this.#remove(key), onCanceled: change => this.change(change) };
     older.addEventListener('click', () => this.#showOlder());
     filter.start(() => this.#filter());
     setInterval(() => this.#tick(), 1000);

@@ -82,7 +82,7 @@ if (orders.isPending()) {
 }
 
 function showQueue(jobs, now) {
-  queue.show(jobs, now, offer.maxRunning, key => gallery.change({ jobs: [], removed: [key] }));
+  queue.show(jobs, now, offer.maxRunning, change => gallery.change(change));
 }
 
 async function offered() {

@@ -16,8 +16,9 @@ const rows = new Map();
 /**
  * @param {number} now the server's time.
  * @param {number} maxRunning how many each node of the studio makes at once.
+ * @param {(change: object) => void} onChange called with what a cancellation changed.
  */
-export function show(jobs, now, maxRunning, onGone) {
+export function show(jobs, now, maxRunning, onChange) {
   const active = jobs.filter(isActive).sort((one, other) =>
     stage(one) - stage(other) || Date.parse(one.enqueuedAt) - Date.parse(other.enqueuedAt));
   const running = active.filter(job => job.state !== 'queued').length;
@@ -30,7 +31,7 @@ export function show(jobs, now, maxRunning, onGone) {
   }
 
   shown.forEach((job, index) => {
-    const row = rows.get(job.key) ?? make(job, onGone);
+    const row = rows.get(job.key) ?? make(job, onChange);
     row.dataset.state = isUnderway(job) ? job.state : 'queued';
     const words = why(job, now, index - running, running, maxRunning);
     const element = row.querySelector('.queue-why');
@@ -46,21 +47,21 @@ export function show(jobs, now, maxRunning, onGone) {
   more.textContent = `and ${active.length - most} more`;
 }
 
-function make(job, onGone) {
+function make(job, onChange) {
   const row = template.content.firstElementChild.cloneNode(true);
   row.querySelector('.queue-prompt').textContent = job.prompt;
   row.querySelector('button').setAttribute('aria-label', `Cancel: ${job.prompt.slice(0, 60)}`);
-  row.querySelector('button').addEventListener('click', () => cancelOrder(job.key, onGone));
+  row.querySelector('button').addEventListener('click', () => cancelOrder(job.key, onChange));
   rows.set(job.key, row);
   return row;
 }
 
-/** Takes back an order that waits. */
-export async function cancelOrder(key, onGone) {
+/** Takes back an order that waits. It stays in the history where it may be charged. */
+export async function cancelOrder(key, onChange) {
   try {
-    await cancel(key);
-    onGone(key);
-    announce('Canceled. Nothing is charged for it.');
+    const job = await cancel(key);
+    onChange(job ? { jobs: [job] } : { jobs: [], removed: [key] });
+    announce(job?.failure ? `${job.failure.title} ${job.failure.advice}` : job ? 'It goes on.' : 'Canceled. Nothing is charged for it.');
   } catch (error) {
     announce(error.message);
   }

@@ -9,7 +9,9 @@ internal enum SubmissionOutcome
     /// <summary>The service acknowledged the task.</summary>
     Accepted,
 
-    /// <summary>The service refused the task, and would refuse it again.</summary>
+    /// <summary>
+    /// The service refused the task, and accepted nothing. It would refuse it again, unless the refusal is about the key or the account.
+    /// </summary>
     Refused,
 
     /// <summary>The status is a success and the errors have unknown codes: a refusal, or something else beside an acceptance.</summary>
