@@ -1,3 +1,5 @@
+using Runware.Wan25.Errors;
+
 namespace Runware.Wan25.Submission.Spending;
 
 /// <summary>What an operation was charged, as far as its result tells. Jobs and the command line compile this file too.</summary>
@@ -19,9 +21,9 @@ internal static class ChargedCost
                 && result.Failures.Count > 0
                 && result.Failures.All(failure => IsFinal(failure.Error.Code, failure.Error.Category)));
 
-    /// <summary>Whether a failure says that there will be no video, not only that none is known.</summary>
-    public static bool IsFinal(string code, RunwareErrorCategory category) => !IsTaskUnknown(code, category);
-
-    // A task that is not known may have been made.
-    private static bool IsTaskUnknown(string code, RunwareErrorCategory category) => category == RunwareErrorCategory.NotFound;
+    /// <summary>
+    /// Whether a failure says that there will be no video, not only that none is known: a task that is not known may have been made.
+    /// </summary>
+    public static bool IsFinal(string code, RunwareErrorCategory category) =>
+        category != RunwareErrorCategory.NotFound || !NotFoundSubject.IsTask(code);
 }
