@@ -55,7 +55,7 @@ internal static class PollResponseReader
         {
             CoversAllOperations = coversAll,
             IsForbidden = HttpStatus.IsAuthentication(response.Status),
-            Error = coversAll ? null : PollError.Of(response, redactor, firstInRow),
+            Error = coversAll ? null : PollError.Of(response, redactor, batch, firstInRow),
             Unrelated = unrelated,
             Named = named,
             RetryAfter = isUsable && unrelated is null ? null : response.RetryAfter,
