@@ -43,7 +43,7 @@ public sealed class SetupFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task A_handler_of_downloads_that_is_not_registered_fails_the_download_at_once()
+    public async Task A_handler_of_downloads_that_is_not_registered_fails_a_download()
     {
         var services = new ServiceCollection();
         services.AddWan25(options => options.ApiKey = "some-key");

@@ -96,7 +96,9 @@ public sealed class TaskLookupTests : IDisposable
     public async Task A_hint_in_the_body_is_passed_on_with_the_services_error()
     {
         _service.Script("getResponse", call => ScriptedService.Json(
-            $$"""{"errors":[{"code":"serviceOverloaded","message":"Later: {{Prompt}}.","taskUUID":"{{call.TaskId}}","retryAfter":60}]}""", 500));
+            $$"""
+            {"errors":[{"code":"serviceOverloaded","message":"Later: {{Prompt}}.","taskUUID":"{{call.TaskId}}","retryAfter":60}]}
+            """, 500));
 
         var result = await Lookup().LookUpAsync(TaskId, needsCount: false, default);
 
