@@ -46,7 +46,7 @@ public sealed partial class Wan25Client
     public VideoOperation GetOperation(VideoOperationId id, VideoRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return GetOperation(id, _transport.Redactor.With(request.Prompt, request.NegativePrompt));
+        return GetOperation(id, _transport.Redactor.For(request.Parameters));
     }
 
     private VideoOperationId Begin(VideoRequest request, CancellationToken cancellationToken)
@@ -125,7 +125,7 @@ public sealed partial class Wan25Client
             var operation = new VideoOperation(
                 OperationState.OfAccepted(
                     accepted.Id,
-                    _transport.Redactor.With(request.Prompt, request.NegativePrompt),
+                    _transport.Redactor.For(request.Parameters),
                     accepted.FinishedRows,
                     _services.Clock),
                 new OperationStartInfo

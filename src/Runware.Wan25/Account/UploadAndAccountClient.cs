@@ -23,29 +23,31 @@ internal sealed class UploadAndAccountClient(ApiTransport transport, RetryOption
 
     public Task<AccountBalance> GetBalanceAsync(CancellationToken cancellationToken) => RunAsync(
         "The account's balance could not be read",
-        (id, _) => new(QueryBodies.AccountDetails(id)),
+        QueryBodies.AccountDetails,
         UploadAndAccountRows.Balance,
         cancellationToken);
 
     // The service does not echo the id of a ping.
     public Task PingAsync(CancellationToken cancellationToken) =>
-        RunAsync("The service could not be pinged", (id, _) => new(QueryBodies.Ping(id)), UploadAndAccountRows.Pong, cancellationToken);
+        RunAsync("The service could not be pinged", QueryBodies.Ping, UploadAndAccountRows.Pong, cancellationToken);
 
-    private Task<MediaReference> UploadAsync(MediaSource source, MediaKind kind, CancellationToken cancellationToken) => RunAsync(
-        "The media could not be uploaded",
-        (id, token) => MediaUploadBody.PrepareAsync(source, kind, id, token),
-        UploadAndAccountRows.Media,
-        cancellationToken);
+    private async Task<MediaReference> UploadAsync(MediaSource source, MediaKind kind, CancellationToken cancellationToken)
+    {
+        // Once for all attempts, so that one notices that the media has changed since the one before.
+        Func<Guid, RequestBody> createBody = await MediaUploadBody.PrepareAsync(source, kind, cancellationToken).ConfigureAwait(false);
+        return await RunAsync("The media could not be uploaded", createBody, UploadAndAccountRows.Media, cancellationToken)
+            .ConfigureAwait(false);
+    }
 
     private async Task<T> RunAsync<T>(
         string failure,
-        Func<Guid, CancellationToken, ValueTask<RequestBody>> prepare,
+        Func<Guid, RequestBody> createBody,
         Func<JsonElement, T?> read,
         CancellationToken cancellationToken)
         where T : class
     {
         using ApiResponse response = await _pipeline
-            .ExecuteAsync(async token => await PostAsync(prepare, token).ConfigureAwait(false), cancellationToken)
+            .ExecuteAsync(async token => await PostAsync(createBody, token).ConfigureAwait(false), cancellationToken)
             .ConfigureAwait(false);
 
         T? result = response is { IsSuccessStatus: true, Envelope: { } envelope }
@@ -54,13 +56,11 @@ internal sealed class UploadAndAccountClient(ApiTransport transport, RetryOption
         return result ?? throw ToException(response, failure);
     }
 
-    private async Task<ApiResponse> PostAsync(
-        Func<Guid, CancellationToken, ValueTask<RequestBody>> prepare, CancellationToken cancellationToken)
+    private async Task<ApiResponse> PostAsync(Func<Guid, RequestBody> createBody, CancellationToken cancellationToken)
     {
-        RequestBody body = await prepare(transport.Services.NewId(), cancellationToken).ConfigureAwait(false);
         try
         {
-            return await transport.PostAsync(body, cancellationToken).ConfigureAwait(false);
+            return await transport.PostAsync(createBody(transport.Services.NewId()), cancellationToken).ConfigureAwait(false);
         }
         catch (MediaChangedException exception)
         {

@@ -56,11 +56,12 @@ internal sealed class DestinationPath
             return;
         }
 
+        // By handle: whoever owns the folder may have put a link in the place of the file, and would be given what it leads to.
         if (LinuxFileSystem.Find(Path, followLinks: true) is { } old
-            && LinuxFileSystem.Find(file.Name, followLinks: false) is { } own
+            && LinuxFileSystem.Find(file.SafeFileHandle) is { } own
             && (old.UserId, old.GroupId) != (own.UserId, own.GroupId))
         {
-            LinuxFileSystem.TryChangeOwner(file.Name, old.UserId, old.GroupId);
+            LinuxFileSystem.TryChangeOwner(file.SafeFileHandle, old.UserId, old.GroupId);
         }
 
         // A file system without modes refuses to change one.

@@ -3,7 +3,7 @@ using Runware.Wan25.Transport;
 namespace Runware.Wan25.Downloads;
 
 /// <summary>Requests a file from its host, and follows redirects.</summary>
-internal sealed class DownloadClient(Func<HttpClient> httpClient, RedirectPolicy redirects)
+internal sealed class DownloadClient(Func<HttpClient> httpClient, RedirectPolicy redirects, Redactor redactor)
 {
     /// <summary>Gets the first response that is not a redirect, as soon as its headers are there.</summary>
     public async Task<HttpResponseMessage> GetAsync(Uri url, RangeRequest range, VideoHostInactivityTimeout wait)
@@ -49,7 +49,7 @@ internal sealed class DownloadClient(Func<HttpClient> httpClient, RedirectPolicy
 
     private async Task<HttpResponseMessage> SendAsync(Uri url, RangeRequest range, VideoHostInactivityTimeout wait)
     {
-        HttpClient client = httpClient();
+        HttpClient client = CreateClient();
         using HttpRequestMessage message = range.ToMessage(url, client);
         try
         {
@@ -63,6 +63,22 @@ internal sealed class DownloadClient(Func<HttpClient> httpClient, RedirectPolicy
         finally
         {
             wait.End();
+        }
+    }
+
+    // The host's factory and its handlers: another attempt would fail the same way.
+    private HttpClient CreateClient()
+    {
+        try
+        {
+            return httpClient();
+        }
+        catch (Exception exception)
+        {
+            throw new DownloadAttemptException(
+                DownloadFailureKind.Final,
+                $"the HTTP client and its handlers cannot be created: {redactor.Redact(exception.Message)}",
+                redactor.Redact(exception));
         }
     }
 }

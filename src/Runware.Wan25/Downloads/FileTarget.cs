@@ -39,6 +39,10 @@ internal sealed class FileTarget(DestinationPath place, FileStream file) : Downl
             await Task.Run(() => _file.Flush(flushToDisk: true), cancellationToken).ConfigureAwait(false);
             place.ThrowIfNotReplaceable();
             place.CopyAttributesTo(_file);
+            if (LinuxFileSystem.Find(_file.Name, followLinks: false) is { IsRegular: false })
+            {
+                throw new DownloadAttemptException(DownloadFailureKind.Final, "its temporary file was replaced by another program");
+            }
 
             // Renamed while it is open: once closed, another download to this path would take it for a leftover.
             File.Move(_file.Name, place.Path, overwrite: true);

@@ -10,6 +10,7 @@ internal static class LinuxFileSystem
     private const string LibC = "libc";
     private const int CurrentFolder = -100;
     private const int DoNotFollow = 0x100;
+    private const int OfHandle = 0x1000;
     private const uint BasicFields = 0x7FF;
     private const int CloseOnExec = 0x80000;
     private const int KindMask = 0xF000;
@@ -18,25 +19,23 @@ internal static class LinuxFileSystem
     /// <summary>Gets what is at a path; <see langword="null"/> where there is nothing or where that cannot be known.</summary>
     public static LinuxFileInfo? Find(string path, bool followLinks)
     {
-        if (!OperatingSystem.IsLinux())
-        {
-            return null;
-        }
-
-        try
-        {
-            return StatX(CurrentFolder, Terminated(path), followLinks ? 0 : DoNotFollow, BasicFields, out StatXBuffer buffer) == 0
-                ? new LinuxFileInfo((buffer.Mode & KindMask) == RegularKind, buffer.UserId, buffer.GroupId)
-                : null;
-        }
-        catch (Exception exception) when (IsMissing(exception))
-        {
-            return null;
-        }
+        LinuxFileInfo? found = null;
+        Try(() => found = StatX(CurrentFolder, Terminated(path), followLinks ? 0 : DoNotFollow, BasicFields, out StatXBuffer buffer) == 0
+            ? ToInfo(buffer)
+            : null);
+        return found;
     }
 
-    /// <summary>Gives a file to another owner, if this process may.</summary>
-    public static void TryChangeOwner(string path, uint userId, uint groupId) => Try(() => _ = ChOwn(Terminated(path), userId, groupId));
+    /// <summary>Gets what an open file is, whatever stands under its name by now.</summary>
+    public static LinuxFileInfo? Find(SafeFileHandle file)
+    {
+        LinuxFileInfo? found = null;
+        Try(() => found = StatX(file, Terminated(""), OfHandle, BasicFields, out StatXBuffer buffer) == 0 ? ToInfo(buffer) : null);
+        return found;
+    }
+
+    /// <summary>Gives an open file to another owner, if this process may.</summary>
+    public static void TryChangeOwner(SafeFileHandle file, uint userId, uint groupId) => Try(() => _ = FChOwn(file, userId, groupId));
 
     /// <summary>Makes a rename within a folder durable, if the file system can.</summary>
     public static void TryFlushFolder(string path) => Try(() =>
@@ -64,6 +63,9 @@ internal static class LinuxFileSystem
         }
     }
 
+    private static LinuxFileInfo ToInfo(in StatXBuffer buffer) =>
+        new((buffer.Mode & KindMask) == RegularKind, buffer.UserId, buffer.GroupId);
+
     // On an old or unusual C library.
     private static bool IsMissing(Exception exception) => exception is DllNotFoundException or EntryPointNotFoundException;
 
@@ -73,9 +75,13 @@ internal static class LinuxFileSystem
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int StatX(int folder, byte[] path, int flags, uint mask, out StatXBuffer buffer);
 
-    [DllImport(LibC, EntryPoint = "chown", ExactSpelling = true)]
+    [DllImport(LibC, EntryPoint = "statx", ExactSpelling = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int ChOwn(byte[] path, uint userId, uint groupId);
+    private static extern int StatX(SafeFileHandle file, byte[] path, int flags, uint mask, out StatXBuffer buffer);
+
+    [DllImport(LibC, EntryPoint = "fchown", ExactSpelling = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int FChOwn(SafeFileHandle file, uint userId, uint groupId);
 
     [DllImport(LibC, EntryPoint = "open", ExactSpelling = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -14,7 +14,7 @@ internal sealed class VideoDownloader(
     Redactor redactor,
     Func<GeneratedVideo, CancellationToken, Task<Uri?>> resolveUrl)
 {
-    private readonly DownloadClient _client = new(httpClient, new RedirectPolicy(options));
+    private readonly DownloadClient _client = new(httpClient, new RedirectPolicy(options), redactor);
 
     private readonly ResiliencePipeline<DownloadAttemptOutcome?> _pipeline = RetryPipeline.Create<DownloadAttemptOutcome?>(
         options.Retry,

@@ -44,11 +44,7 @@ internal sealed class VideoHostInactivityTimeout : IDisposable
     public void Dispose() => _inactivity.Dispose();
 
     // After a redirect, it is another host than that of the video's URL.
-    private string Describe(Exception exception, Uri url) => exception switch
-    {
-        _ when _inactivity.HasExpired => $"{url.Authority} sent nothing for {_timeout}",
-        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown and var error } =>
-            $"no connection to {url.Authority} ({error})",
-        _ => $"the connection to {url.Authority} failed ({exception.GetType().Name})",
-    };
+    private string Describe(Exception exception, Uri url) => _inactivity.HasExpired
+        ? $"{url.Authority} sent nothing for {_timeout}"
+        : ConnectionFailure.Describe(exception, url.Authority, $"the connection to {url.Authority} failed");
 }

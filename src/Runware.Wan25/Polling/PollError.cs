@@ -11,12 +11,13 @@ internal sealed record PollError(string Text, Exception? Failure)
     public RunwareApiException? Refusal { get; private init; }
 
     /// <summary>Reads why a response holds nothing. The error may be in the row of a task.</summary>
-    public static PollError Of(ApiResponse response, Redactor redactor, Guid? taskId = null) => new(response.Describe(), response.Failure)
-    {
-        Refusal = response.IsReadable || HttpStatus.IsAuthentication(response.Status)
-            ? ErrorMapper.ToException(response, taskId, redactor, "The poll of running operations failed")
-            : null,
-    };
+    public static PollError Of(ApiResponse response, Redactor redactor, PollBatch batch, Guid? taskId = null) =>
+        new(response.Describe(), response.Failure)
+        {
+            Refusal = response.IsReadable || HttpStatus.IsAuthentication(response.Status)
+                ? ErrorMapper.ToException(response, taskId, AllOf(batch, redactor), "The poll of running operations failed")
+                : null,
+        };
 
     public RunwareException ToException(VideoOperationId id, SubmissionState state) =>
         Refusal?.About(id, state, $"{Refusal.Message} (operation {id})")
@@ -25,4 +26,8 @@ internal sealed record PollError(string Text, Exception? Failure)
                 OperationId = id,
                 SubmissionState = state,
             };
+
+    // Each operation may report the error, which may quote the prompt of any.
+    private static Redactor AllOf(PollBatch batch, Redactor redactor) =>
+        redactor.WithPromptsOf(batch.Operations.Select(static operation => operation.State.Redactor));
 }

@@ -58,7 +58,7 @@ internal static class PollResponseReader
         {
             CoversAllOperations = coversAll,
             IsForbidden = HttpStatus.IsAuthentication(response.Status),
-            Error = coversAll ? null : PollError.Of(response, redactor, firstInRow),
+            Error = coversAll ? null : PollError.Of(response, redactor, batch, firstInRow),
             Unrelated = unrelated,
             Named = named,
             MayBeAboutBatch = mayBeAboutBatch,

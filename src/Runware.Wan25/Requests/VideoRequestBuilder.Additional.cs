@@ -17,7 +17,8 @@ public sealed partial class VideoRequestBuilder
     /// <param name="value">The value. It is copied, so its document may be disposed.</param>
     /// <returns>This builder.</returns>
     /// <remarks>
-    /// The value is not validated. Setting <c>width</c>, <c>height</c>, <c>resolution</c> or the frame images this way turns the default
+    /// The value is not validated, except that it can be sent: its texts are valid Unicode, no object has a name twice, and it has 62
+    /// levels at most. Setting <c>width</c>, <c>height</c>, <c>resolution</c> or the frame images this way turns the default
     /// size off.
     /// </remarks>
     /// <example>

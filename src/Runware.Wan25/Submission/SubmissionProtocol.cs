@@ -22,7 +22,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
     // While a submission waits, for capacity or for the next attempt, another caller may bring a task of the same id to its end.
     private static readonly TimeSpan LookupLifetime = TimeSpan.FromSeconds(10);
 
-    private readonly TaskLookup _lookup = new(transport);
+    private readonly TaskLookup _lookup = new(transport, request.Redactor);
     private readonly SubmissionEvidence _evidence = new(request.OwnsId);
     private SubmissionAttemptOutcome? _lastSent;
     private RunwareApiException? _refusal;

@@ -118,7 +118,7 @@ internal sealed class Submitter(
             OwnsId = request.TaskId is not null,
             SentByClient = _sent,
             Body = body,
-            Redactor = transport.Redactor.With(request.Prompt, request.NegativePrompt),
+            Redactor = transport.Redactor.For(request.Parameters),
             Preconditions = preconditions,
         };
     }

@@ -9,7 +9,7 @@ namespace Runware.Wan25.Submission;
 /// Queries the live store and the archive whether the service accepted a task. Each has a request of its own: a response to both at
 /// once may hold only the first, or turn into one error.
 /// </summary>
-internal sealed class TaskLookup(ApiTransport transport)
+internal sealed class TaskLookup(ApiTransport transport, Redactor redactor)
 {
     /// <summary>Looks the task up; for its number of results, in the archive also where the live store proves it.</summary>
     public async Task<TaskLookupResult> LookUpAsync(Guid taskId, bool needsCount, CancellationToken cancellationToken)
@@ -137,7 +137,7 @@ internal sealed class TaskLookup(ApiTransport transport)
         Reason = response.Describe(),
         Failure = response.Failure,
         Errors = HttpStatus.IsAuthentication(response.Status) || response.RetryAfter is not null
-            ? ErrorMapper.About(response, taskId, transport.Redactor)
+            ? ErrorMapper.About(response, taskId, redactor)
             : null,
         IsForbidden = HttpStatus.IsAuthentication(response.Status),
         IsSetupFailure = response.IsSetupFailure,

@@ -3,10 +3,10 @@ using System.Text;
 namespace Runware.Wan25.Transport;
 
 /// <summary>
-/// Removes a prompt from a text of the service: the whole prompt or a piece of it, in any case, also encoded for JSON, a URL or HTML. The
-/// time is proportional to the text, however often it repeats the prompt.
+/// Removes prompts from a text of the service: a whole prompt or a piece of it, in any case, also encoded for JSON, a URL or HTML. The
+/// time is proportional to the text and to the prompts, however often it repeats them.
 /// </summary>
-internal static class PromptRedactor
+internal sealed class PromptRedactor(string[] prompts)
 {
     // A shorter piece would match ordinary words. In scripts that write a word in one or two characters, half of that is enough.
     private const int MinPiece = 12;
@@ -15,46 +15,48 @@ internal static class PromptRedactor
 
     private const string Placeholder = "[…]";
 
-    public static string Redact(string text, string? prompt)
+    // Made for the first text, since most redactors never see one, and kept, since one of many prompts sees many.
+    private Pieces? _pieces;
+
+    public IReadOnlyList<string> Prompts => prompts;
+
+    public static string Redact(string text, string? prompt) => prompt is null ? text : new PromptRedactor([prompt]).Redact(text);
+
+    public string Redact(string text)
     {
-        if (prompt is null || prompt.Length < MinPrompt)
+        _pieces ??= new Pieces(prompts);
+        foreach (string prompt in _pieces.Unfolded)
         {
-            return text;
+            text = text.Replace(prompt, Placeholder, StringComparison.OrdinalIgnoreCase);
         }
 
-        ReadOnlySpan<char> wanted = NormalizedText.Of(prompt).Characters;
-        return wanted.Length < MinPrompt ? text.Replace(prompt, Placeholder, StringComparison.OrdinalIgnoreCase) : Redact(text, wanted);
+        return _pieces.ByLength.Count == 0 ? text : Redact(text, _pieces.ByLength);
     }
 
-    private static string Redact(string text, ReadOnlySpan<char> wanted)
+    private static string Redact(string text, Dictionary<int, HashSet<int>> pieces)
     {
-        int length = Math.Min(IsDense(wanted) ? MinDensePiece : MinPiece, wanted.Length);
-
-        // Hashes are enough: a collision only redacts a few letters too many.
-        var pieces = new HashSet<int>();
-        for (int start = 0; start + length <= wanted.Length; start++)
-        {
-            pieces.Add(string.GetHashCode(wanted.Slice(start, length)));
-        }
-
         var decoded = NormalizedText.Of(text);
+        ReadOnlySpan<char> characters = decoded.Characters;
         StringBuilder? redacted = null;
         int covered = 0;
-        for (int start = 0; start + length <= decoded.Characters.Length; start++)
+        for (int start = 0; start < characters.Length; start++)
         {
-            if (!pieces.Contains(string.GetHashCode(decoded.Characters.Slice(start, length))))
+            foreach ((int length, HashSet<int> hashes) in pieces)
             {
-                continue;
-            }
+                if (start + length > characters.Length || !hashes.Contains(string.GetHashCode(characters.Slice(start, length))))
+                {
+                    continue;
+                }
 
-            (int from, int to) = decoded.SourceOf(start, length);
-            if (from >= covered)
-            {
-                redacted ??= new StringBuilder(Math.Min(text.Length, 4096));
-                redacted.Append(text.AsSpan(covered, from - covered)).Append(Placeholder);
-            }
+                (int from, int to) = decoded.SourceOf(start, length);
+                if (from >= covered)
+                {
+                    redacted ??= new StringBuilder(Math.Min(text.Length, 4096));
+                    redacted.Append(text.AsSpan(covered, from - covered)).Append(Placeholder);
+                }
 
-            covered = Math.Max(to, covered);
+                covered = Math.Max(to, covered);
+            }
         }
 
         return redacted is null ? text : redacted.Append(text.AsSpan(covered)).ToString();
@@ -69,5 +71,41 @@ internal static class PromptRedactor
         }
 
         return dense * 2 > text.Length;
+    }
+
+    /// <summary>What a text is searched for.</summary>
+    private sealed class Pieces
+    {
+        public Pieces(string[] prompts)
+        {
+            foreach (string prompt in prompts.Where(prompt => prompt.Length >= MinPrompt))
+            {
+                ReadOnlySpan<char> wanted = NormalizedText.Of(prompt).Characters;
+                if (wanted.Length < MinPrompt)
+                {
+                    Unfolded.Add(prompt);
+                    continue;
+                }
+
+                int length = Math.Min(IsDense(wanted) ? MinDensePiece : MinPiece, wanted.Length);
+                if (!ByLength.TryGetValue(length, out HashSet<int>? hashes))
+                {
+                    ByLength.Add(length, hashes = []);
+                }
+
+                for (int start = 0; start + length <= wanted.Length; start++)
+                {
+                    hashes.Add(string.GetHashCode(wanted.Slice(start, length)));
+                }
+            }
+        }
+
+        /// <summary>Gets the prompts of which the normal form leaves next to nothing.</summary>
+        public List<string> Unfolded { get; } = [];
+
+        /// <summary>
+        /// Gets the hashes of all pieces by their length. Hashes are enough: a collision only redacts a few letters too many.
+        /// </summary>
+        public Dictionary<int, HashSet<int>> ByLength { get; } = [];
     }
 }

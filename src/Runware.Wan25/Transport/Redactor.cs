@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Runware.Wan25.Requests;
+using Runware.Wan25.Requests.Parameters;
 
 namespace Runware.Wan25.Transport;
 
 /// <summary>Removes what must not be printed, and messages may repeat: API keys, prompts, and the queries of URLs.</summary>
-internal sealed partial class Redactor(UsedApiKeys apiKeys, string? prompt = null, string? negativePrompt = null)
+internal sealed partial class Redactor(
+    UsedApiKeys apiKeys, string? prompt = null, string? negativePrompt = null, PromptRedactor? others = null)
 {
     // More than any message needs. Longer texts are cut before they are searched.
     private const int MaxText = 1024 * 1024;
@@ -19,12 +22,34 @@ internal sealed partial class Redactor(UsedApiKeys apiKeys, string? prompt = nul
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string? _negativePrompt = negativePrompt;
 
+    // Not for every prompt: each operation that is waited for has a redactor, and hardly any has more than two prompts.
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private readonly PromptRedactor? _others = others;
+
     public Redactor(string apiKey, string? prompt = null, string? negativePrompt = null)
         : this(new UsedApiKeys(apiKey), prompt, negativePrompt)
     {
     }
 
-    public Redactor With(string? prompt, string? negativePrompt) => new(apiKeys, prompt, negativePrompt);
+    private IEnumerable<string> Prompts => [.. new[] { _prompt, _negativePrompt }.OfType<string>(), .. _others?.Prompts ?? []];
+
+    /// <summary>Makes one for a request: it knows its prompts, and those given by path, which take their place on the wire.</summary>
+    public Redactor For(VideoParameters request)
+    {
+        string? prompt = GivenByPath(request, VideoParameters.PromptParameter);
+        string? negativePrompt = GivenByPath(request, VideoParameters.NegativePromptParameter);
+        PromptRedactor? byPath = prompt is null && negativePrompt is null
+            ? null
+            : new PromptRedactor([.. new[] { prompt, negativePrompt }.OfType<string>()]);
+        return new Redactor(apiKeys, request.Prompt, request.NegativePrompt, byPath);
+    }
+
+    /// <summary>Makes one that knows the prompts of others too: a response about several operations may quote any of them.</summary>
+    public Redactor WithPromptsOf(IEnumerable<Redactor> others)
+    {
+        string[] prompts = [.. others.Prepend(this).SelectMany(other => other.Prompts).Distinct()];
+        return prompts.Length == 0 ? this : new Redactor(apiKeys, others: new PromptRedactor(prompts));
+    }
 
     /// <summary>Adds a key. Earlier keys are kept, since late responses may still contain them.</summary>
     public void Remember(string apiKey) => apiKeys.Add(apiKey);
@@ -39,6 +64,7 @@ internal sealed partial class Redactor(UsedApiKeys apiKeys, string? prompt = nul
 
         text = apiKeys.RemoveFrom(text);
         text = PromptRedactor.Redact(PromptRedactor.Redact(text, _prompt), _negativePrompt);
+        text = _others?.Redact(text) ?? text;
         return WebUrl().Replace(text, static url =>
             url.ValueSpan.IndexOfAny('?', '#') is >= 0 and var query ? string.Concat(url.ValueSpan[..query], "?[redacted]") : url.Value);
     }
@@ -113,6 +139,9 @@ internal sealed partial class Redactor(UsedApiKeys apiKeys, string? prompt = nul
         { Scheme: "https" or "http" } => url.Authority + url.AbsolutePath,
         _ => $"(a URL of the scheme {url.Scheme})",
     };
+
+    private static string? GivenByPath(VideoParameters request, TextParameter parameter) =>
+        request.Additional.TryGetValue(parameter.Path, out JsonElement value) ? ParameterReader.TextOf(value) : null;
 
     // Nothing follows the repetition, so the match never backtracks.
     [GeneratedRegex("""https?://[^\s"'<>]*""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

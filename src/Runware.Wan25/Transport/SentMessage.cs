@@ -18,11 +18,7 @@ internal sealed class SentMessage
     public Exception? Failure => Volatile.Read(ref _outcome) as Exception;
 
     /// <summary>Gets whether it never got a connection, so that no byte of the body was sent.</summary>
-    public bool IsConnectionFailure => Failure is HttpRequestException
-    {
-        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
-            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
-    };
+    public bool IsConnectionFailure => ConnectionFailure.IsWithoutConnection(Failure);
 
     /// <summary>
     /// Gets whether its outcome alone proves that the service did not accept the message: there was no connection, or the status is a

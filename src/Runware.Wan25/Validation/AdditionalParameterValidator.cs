@@ -6,6 +6,9 @@ namespace Runware.Wan25.Validation;
 /// <summary>Parameters by path: well-formed, and never those the client's own promises hang on.</summary>
 internal static class AdditionalParameterValidator
 {
+    // With the two objects around it, the stored form has the 64 levels that JsonDocument reads.
+    private const int MaxDepth = 62;
+
     public static void Check(AdditionalParameters parameters, ref Violations violations)
     {
         foreach ((string? path, JsonElement value) in parameters.Entries)
@@ -15,6 +18,45 @@ internal static class AdditionalParameterValidator
             {
                 violations.Add(path, VideoRequestErrorCodes.Format, $"'{path}' must have a JSON value; an undefined one was given.");
             }
+            else if (!CanBeWritten(value))
+            {
+                violations.Add(
+                    path,
+                    VideoRequestErrorCodes.Format,
+                    $"'{path}' must have a JSON value that can be sent; one with half of a surrogate pair, with a name twice in an object, "
+                        + $"or of more than {MaxDepth} levels was given.");
+            }
+        }
+    }
+
+    private static bool CanBeWritten(JsonElement value)
+    {
+        try
+        {
+            return CanBeWritten(value, depth: 0);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair, or bytes that are not UTF-8, is JSON, but not text.
+            return false;
+        }
+    }
+
+    private static bool CanBeWritten(JsonElement value, int depth)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                return value.GetString() is not null;
+            case JsonValueKind.Array:
+                return depth < MaxDepth && value.EnumerateArray().All(item => CanBeWritten(item, depth + 1));
+            case JsonValueKind.Object:
+                // Of two members with one name, a tree holds neither.
+                var names = new HashSet<string>();
+                return depth < MaxDepth
+                    && value.EnumerateObject().All(member => names.Add(member.Name) && CanBeWritten(member.Value, depth + 1));
+            default:
+                return true;
         }
     }
 

@@ -41,15 +41,15 @@ internal static class LocalMediaValidator
         }
     }
 
+    /// <summary>Determines whether an exception is about the file or stream that is read, rather than a defect.</summary>
+    public static bool IsAboutSource(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or ObjectDisposedException;
+
     /// <summary>
     /// Gets what an exception means for a file, in a form that follows its name. A path that is none is an ArgumentException.
     /// </summary>
     public static string ProblemOf(Exception exception) =>
         exception is FileNotFoundException or DirectoryNotFoundException or ArgumentException ? "does not exist" : "cannot be read";
-
-    // About the file or stream that is read, rather than a defect.
-    private static bool IsAboutSource(Exception exception) =>
-        exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or ObjectDisposedException;
 
     private static string? CheckStream(SeekableStreamMedia media, in MediaContext context, ref Violations violations)
     {

@@ -168,6 +168,46 @@ public class UploadAndAccountClientTests
         Assert.Equal(VideoRequestErrorCodes.Unreadable, Assert.Single(error.Errors).Code);
     }
 
+    [Fact]
+    public async Task A_file_that_changes_between_two_attempts_of_its_upload_fails_it()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllBytesAsync(path, Transport.Wire.TestMedia.PngOf(20));
+            var service = new ScriptedService();
+            service.OnCall = async (_, token) =>
+            {
+                await File.WriteAllBytesAsync(path, Transport.Wire.TestMedia.PngOf(30), token);
+                return ScriptedService.Html(503);
+            };
+            using var client = service.CreateClient(configure: options => options.Retry.BaseDelay = TimeSpan.Zero);
+
+            var error = await Assert.ThrowsAsync<VideoRequestValidationException>(() => client.UploadAsync(ImageInput.FromFile(path)));
+
+            Assert.Equal(("media", VideoRequestErrorCodes.Unreadable), (error.Errors[0].Path, error.Errors[0].Code));
+            Assert.Single(service.Calls);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public async Task Each_attempt_of_an_upload_has_an_id_of_its_own()
+    {
+        var service = new ScriptedService();
+        service.OnCall = (_, _) => Task.FromResult(service.Calls.Count == 1
+            ? ScriptedService.Html(503)
+            : ScriptedService.Json($$"""{"data":[{"taskType":"mediaStorage","mediaUUID":"{{MediaId}}"}]}"""));
+        using var client = service.CreateClient(configure: options => options.Retry.BaseDelay = TimeSpan.Zero);
+
+        await client.UploadAsync(ImageInput.FromBytes(Transport.Wire.TestMedia.Png));
+
+        Assert.Equal(2, service.Calls.Select(call => call.TaskId).Distinct().Count());
+    }
+
     private MockedRequest Expect(string taskType, string response, int status = 200) => _http
         .Expect(HttpMethod.Post, "https://scripted.test/v1")
         .WithHeaders("Authorization", "Bearer " + ScriptedService.Key)

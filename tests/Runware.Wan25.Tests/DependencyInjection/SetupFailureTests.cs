@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Runware.Wan25.Downloads;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Wire;
 
@@ -39,6 +40,40 @@ public sealed class SetupFailureTests : IDisposable
         var error = await Assert.ThrowsAsync<RunwareConnectionException>(() => provider.GetRequiredService<IWan25Client>().PingAsync());
 
         Assert.Contains("no such proxy", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_handler_of_downloads_that_is_not_registered_fails_a_download()
+    {
+        var services = new ServiceCollection();
+        services.AddWan25(options => options.ApiKey = "some-key");
+        services.AddHttpClient(Wan25HttpClientNames.Download).AddHttpMessageHandler<NotRegistered>();
+        await using var provider = services.BuildServiceProvider();
+        var video = Downloads.DownloadRig.At(Downloads.DownloadRig.Url);
+
+        var error = await Assert.ThrowsAsync<DownloadException>(
+            () => provider.GetRequiredService<IWan25Client>().DownloadAsync(video, new MemoryStream()));
+
+        Assert.Contains("the HTTP client and its handlers cannot be created", error.Message, StringComparison.Ordinal);
+        Assert.IsType<InvalidOperationException>(error.InnerException);
+        Assert.Equal(video.OperationId, error.OperationId);
+    }
+
+    [Fact]
+    public async Task What_a_factory_of_downloads_throws_is_redacted()
+    {
+        var downloader = new VideoDownloader(
+            () => throw new FormatException("no proxy for some-secret-key"),
+            new() { Retry = { BaseDelay = TimeSpan.Zero } },
+            new ClientDependencies { Clock = TimeProvider.System },
+            new Redactor("some-secret-key"),
+            (_, _) => Task.FromResult<Uri?>(null));
+
+        var error = await Assert.ThrowsAsync<DownloadException>(() => downloader.DownloadAsync(
+            Downloads.DownloadRig.At(Downloads.DownloadRig.Url), new MemoryStream(), null, default));
+
+        Assert.Contains("cannot be created: no proxy for [key].", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("some-secret-key", error.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -99,7 +134,7 @@ public sealed class SetupFailureTests : IDisposable
         (await transport.PostAsync(QueryBodies.GetResponse(Guid.NewGuid()), CancellationToken.None)).Dispose();
 
         Assert.Equal(["Bearer first-rotated-key", "Bearer second-rotated-key"], _service.Calls.Select(call => call.Authorization));
-        Assert.Equal("[key] [key]", transport.Redactor.With("a prompt", null).Redact("second-rotated-key first-rotated-key"));
+        Assert.Equal("[key] [key]", transport.Redactor.For(new() { Prompt = "a prompt" }).Redact("second-rotated-key first-rotated-key"));
     }
 
     [Fact]

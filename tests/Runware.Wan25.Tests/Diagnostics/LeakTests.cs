@@ -11,6 +11,7 @@ public class LeakTests
 {
     private const string Prompt = "a very secret lighthouse that nobody may read about";
     private const string NegativePrompt = "no quiet redactor of the keeper either";
+    private const string Quotation = $"Your prompt '{Prompt}' and '{NegativePrompt}' cannot be used";
     private const string Signature = "hush";
 
     [Theory]
@@ -19,6 +20,11 @@ public class LeakTests
     [InlineData("refusal that quotes the key")]
     [InlineData("failure that quotes a URL and the beginning of the prompt")]
     [InlineData("network that quotes the key")]
+    [InlineData("refusal that quotes prompts given by path")]
+    [InlineData("failure that quotes prompts given by path")]
+    [InlineData("polls that quote the prompts until the timeout")]
+    [InlineData("polls that quote the prompts and refuse the key")]
+    [InlineData("lookup that quotes the prompts and refuses the key")]
     [InlineData("timeout")]
     [InlineData("download that fails")]
     [InlineData("validation")]
@@ -40,8 +46,12 @@ public class LeakTests
 
         try
         {
-            var request = VideoRequest.FromText(Prompt).WithNegativePrompt(NegativePrompt)
-                .WithWebhook(new($"https://hooks.test/?token={Signature}")).WithResults(story == "validation" ? 99 : 1).Build();
+            var isByPath = story.EndsWith("given by path", StringComparison.Ordinal);
+            var prompts = isByPath
+                ? VideoRequest.FromText("x").WithParameter("positivePrompt", Prompt).WithParameter("negativePrompt", NegativePrompt)
+                : VideoRequest.FromText(Prompt).WithNegativePrompt(NegativePrompt);
+            var request = prompts.WithWebhook(new($"https://hooks.test/?token={Signature}")).WithResults(story == "validation" ? 99 : 1)
+                .Build();
             output.Add(request.ToString());
             var result = await clock.RunAsync(client.GenerateAsync(request, output));
             output.Add(result.ToString(), result.Videos[0].ToString());
@@ -58,7 +68,7 @@ public class LeakTests
         {
             Assert.DoesNotContain(ScriptedService.Key, line, StringComparison.Ordinal);
             Assert.DoesNotContain("secret lighthouse", line, StringComparison.Ordinal);
-            Assert.DoesNotContain("secrets of the keeper", line, StringComparison.Ordinal);
+            Assert.DoesNotContain("redactor of the keeper", line, StringComparison.Ordinal);
             Assert.DoesNotContain(Signature, line, StringComparison.Ordinal);
         });
     }
@@ -68,8 +78,21 @@ public class LeakTests
         switch (story)
         {
             case "refusal that quotes the prompt":
-                service.Script(
-                    "videoInference", call => Refuse($"Your prompt '{Prompt}' and '{NegativePrompt}' cannot be used", call, 400));
+            case "refusal that quotes prompts given by path":
+                service.Script("videoInference", call => Refuse(Quotation, call, 400));
+                break;
+            case "failure that quotes prompts given by path":
+                service.Script("getResponse", call => Refuse(Quotation, call, 200));
+                break;
+            case "polls that quote the prompts until the timeout":
+                service.Script("getResponse", call => Refuse(Quotation, call, 500, "serviceOverloaded"));
+                break;
+            case "polls that quote the prompts and refuse the key":
+                service.Script("getResponse", call => Refuse(Quotation, call, 401, "invalidApiKey"));
+                break;
+            case "lookup that quotes the prompts and refuses the key":
+                service.Script("videoInference", _ => throw new HttpRequestException("reset"));
+                service.Script("getResponse", call => Refuse(Quotation, call, 401, "invalidApiKey"));
                 break;
             case "refusal that quotes the key":
                 service.Script("videoInference", call => Refuse($"The key {ScriptedService.Key} is revoked", call, 401));
@@ -101,8 +124,9 @@ public class LeakTests
             ? Task.FromResult(new HttpResponseMessage { Content = new ByteArrayContent(Downloads.SampleVideo.Mp4(100)) })
             : api(call, token);
 
-    private static HttpResponseMessage Refuse(string message, ScriptedCall call, int status) => ScriptedService.Json(
-        $$"""{"errors":[{"code":"invalidSomething","status":"error","message":"{{message}}","taskUUID":"{{call.TaskId}}"}]}""", status);
+    private static HttpResponseMessage Refuse(string message, ScriptedCall call, int status, string code = "invalidSomething") =>
+        ScriptedService.Json(
+            $$"""{"errors":[{"code":"{{code}}","status":"error","message":"{{message}}","taskUUID":"{{call.TaskId}}"}]}""", status);
 
     /// <summary>Collects logs of every level, spans, measurements and whatever a test adds.</summary>
     private sealed class CapturedOutput : ILoggerFactory, ILogger, IProgress<VideoProgress>

@@ -67,7 +67,7 @@ public class DestinationPathTests
     {
         using var rig = new DownloadRig();
         await File.WriteAllTextAsync(rig.Path, "the old one");
-        LinuxFileSystem.TryChangeOwner(rig.Path, 12_345, 54_321);
+        GiveAway(rig.Path);
         LinuxFileInfo? before = LinuxFileSystem.Find(rig.Path, followLinks: false);
 
         await rig.ToFileAsync();
@@ -75,6 +75,30 @@ public class DestinationPathTests
         // Without the right to give files away the owner was this process's from the beginning.
         Assert.NotNull(before);
         Assert.Equal(before, LinuxFileSystem.Find(rig.Path, followLinks: false));
+    }
+
+    [LinuxFact]
+    public async Task A_link_in_the_place_of_the_temporary_file_gives_nothing_away()
+    {
+        using var rig = new DownloadRig();
+        using var other = new DownloadRig();
+        await File.WriteAllTextAsync(rig.Path, "the old one");
+        GiveAway(rig.Path);
+        await File.WriteAllTextAsync(other.Path, "of another user");
+        LinuxFileInfo? before = LinuxFileSystem.Find(other.Path, followLinks: false);
+        rig.Host.OnRequest = () =>
+        {
+            string temporary = Assert.Single(Directory.EnumerateFiles(rig.Folder, ".*"));
+            File.Delete(temporary);
+            File.CreateSymbolicLink(temporary, other.Path);
+        };
+
+        DownloadException exception = await Assert.ThrowsAsync<DownloadException>(() => rig.ToFileAsync());
+
+        Assert.Contains("temporary file was replaced", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(before, LinuxFileSystem.Find(other.Path, followLinks: false));
+        Assert.Equal("the old one", await File.ReadAllTextAsync(rig.Path));
+        Assert.Equal(["lighthouse.mp4"], rig.FileNames);
     }
 
     [LinuxFact]
@@ -171,6 +195,13 @@ public class DestinationPathTests
 
         Assert.Contains("is a folder", (await RefuseAsync(rig, rig.Path)).Message, StringComparison.Ordinal);
         Assert.Contains("cannot be written to", (await RefuseAsync(rig, circle)).Message, StringComparison.Ordinal);
+    }
+
+    // If this process may: only root can.
+    private static void GiveAway(string path)
+    {
+        using var file = File.OpenHandle(path);
+        LinuxFileSystem.TryChangeOwner(file, 12_345, 54_321);
     }
 
     private static async Task<DownloadException> RefuseAsync(DownloadRig rig, string path)

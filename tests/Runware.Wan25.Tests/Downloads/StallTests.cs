@@ -90,6 +90,7 @@ public class StallTests
 
     [Theory]
     [InlineData(HttpRequestError.Unknown, "the connection to cdn.example failed (HttpRequestException)")]
+    [InlineData(HttpRequestError.ResponseEnded, "the connection to cdn.example failed (ResponseEnded)")]
     [InlineData(HttpRequestError.NameResolutionError, "no connection to cdn.example (NameResolutionError)")]
     public async Task A_failed_connection_is_no_stall_and_its_host_is_named(HttpRequestError error, string reason)
     {

@@ -20,8 +20,8 @@ internal sealed class FuzzCase
     private static readonly ApiTransport Transport = new(
         () => throw new InvalidOperationException("Nothing is sent."), new("https://fuzz.test/v1"), RecordedResponses.Key,
         TimeSpan.FromSeconds(1), Environment);
-    private static readonly TaskLookup Lookup = new(Transport);
-    private static readonly Redactor Redactor = Transport.Redactor.With(RecordedResponses.Prompt, null);
+    private static readonly Redactor Redactor = Transport.Redactor.For(new() { Prompt = RecordedResponses.Prompt });
+    private static readonly TaskLookup Lookup = new(Transport, Redactor);
 
     private readonly Random _random;
     private readonly PolledOperation _operation;

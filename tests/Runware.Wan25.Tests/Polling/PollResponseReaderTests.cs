@@ -50,6 +50,24 @@ public class PollResponseReaderTests
     }
 
     [Fact]
+    public void The_error_of_a_poll_quotes_the_prompt_of_none_of_its_operations()
+    {
+        PolledOperation[] operations =
+        [
+            new(new(new(Responses.TaskId(1)), new("key", "A lighthouse in a storm"))),
+            new(new(new(Responses.TaskId(2)), new("key", "Two foxes in the snow", "blurry, watermark"))),
+        ];
+        var quotation = "'Two foxes in the snow' (blurry, watermark) and 'A lighthouse in a storm' are too much.";
+
+        PollResponseSummary reading = Responses.Batch([.. operations])
+            .Apply(_clock, Responses.Errors(Responses.Error(null, "serviceOverloaded", quotation)), status: 500);
+
+        var refusal = PollDecision.For(operations[0], Responses.Batch([.. operations]), reading).Error!.Refusal!;
+        Assert.Equal("'[…]' ([…]) and '[…]' are too much.", refusal.Error.Message);
+        Assert.Contains("'[…]' ([…]) and '[…]' are too much.", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_response_that_cannot_be_read_changes_nothing()
     {
         Batch().Apply(_clock, Responses.Data(Responses.Row(_one.TaskId, Responses.Processing + ",\"progress\":40")));

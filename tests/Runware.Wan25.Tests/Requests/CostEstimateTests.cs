@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace Runware.Wan25.Tests.Requests;
 
@@ -22,7 +21,7 @@ public class CostEstimateTests
         { VideoRequest.FromImage(Frame, "Any").WithSize(VideoSize.Landscape720p), "0.738" },
         { VideoRequest.FromImage(Frame, "Any").WithResolution(VideoResolution.P720), "0.473" },
         { Text.WithParameter("resolution", "1080p"), "0.738" },
-        { Text.WithParameter("resolution", JsonDocument.Parse("""["\ud800"]""").RootElement[0]), null },
+        { Text.WithParameter("resolution", 720), null },
         { Text.WithParameter("width", 1920).WithParameter("height", 1080), "0.738" },
         { Text.WithParameter("duration", 8), "0.7568" },
         { Text.WithParameter("duration", "long"), null },

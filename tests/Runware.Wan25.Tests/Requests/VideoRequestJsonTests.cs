@@ -168,6 +168,10 @@ public partial class VideoRequestJsonTests
     [InlineData("""{"version":1,"positivePrompt":"x","inputs":{"frameImages":[{"frame":"first"}]}}""")]
     [InlineData("""{"version":1,"positivePrompt":"x","inputs":{"frameImages":[{"image":"iVBO","frame":"last"}]}}""")]
     [InlineData("""{"version":1,"positivePrompt":"x","inputs":{"audio":"iVBO"}}""")]
+    [InlineData("""{"version":1,"positivePrompt":"x","new":["\ud800"]}""")]
+    [InlineData("""{"version":1,"positivePrompt":"x","new":{"\ud800":1}}""")]
+    [InlineData("""{"version":1,"positivePrompt":"x","new":{"a":1,"a":2}}""")]
+    [InlineData("""{"version":1,"positivePrompt":"x","additionalParameters":{"new":{"a":1,"a":2}}}""")]
     public void What_is_no_such_form_is_refused(string json) => Assert.ThrowsAny<JsonException>(() => VideoRequest.FromJson(json));
 
     [Fact]

@@ -8,6 +8,7 @@ namespace Runware.Wan25.Tests.Submission;
 public sealed class TaskLookupTests : IDisposable
 {
     private const string Task = "11111111-1111-4111-8111-111111111111";
+    private const string Prompt = "a lighthouse in a storm";
     private const string Other = "22222222-2222-4222-8222-222222222222";
 
     private static readonly Guid TaskId = Guid.Parse(Task);
@@ -130,12 +131,15 @@ public sealed class TaskLookupTests : IDisposable
     public async Task A_hint_in_the_body_is_passed_on_with_the_services_error()
     {
         _service.Script("getResponse", call => ScriptedService.Json(
-            $$"""{"errors":[{"code":"serviceOverloaded","message":"Later.","taskUUID":"{{call.TaskId}}","retryAfter":60}]}""", 500));
+            $$"""
+            {"errors":[{"code":"serviceOverloaded","message":"Later: {{Prompt}}.","taskUUID":"{{call.TaskId}}","retryAfter":60}]}
+            """, 500));
 
         var result = await Lookup().LookUpAsync(TaskId, needsCount: false, default);
 
         Assert.Equal((TaskLookupKind.Failed, TimeSpan.FromSeconds(60), "HTTP 500"), (result.Kind, result.RetryAfter, result.Reason));
-        Assert.Equal("serviceOverloaded", Assert.Single(result.Errors!).Code);
+        var error = Assert.Single(result.Errors!);
+        Assert.Equal(("serviceOverloaded", "Later: […]."), (error.Code, error.Message));
     }
 
     [Theory]
@@ -169,6 +173,9 @@ public sealed class TaskLookupTests : IDisposable
         $$"""{"data":[{"taskType":"getTaskDetails","taskUUID":"{{Task}}","request":{ {{request}} },"response":{"data":[{{rows}}]} }]}""");
 
     private TaskLookup Lookup() =>
-        new(new(
-            () => _http, Wan25ClientOptions.DefaultEndpoint, "a-test-key", TimeSpan.FromMinutes(1), new() { Clock = TimeProvider.System }));
+        new(
+            new(
+                () => _http, Wan25ClientOptions.DefaultEndpoint, "a-test-key", TimeSpan.FromMinutes(1),
+                new() { Clock = TimeProvider.System }),
+            new("a-test-key", Prompt));
 }

@@ -45,6 +45,12 @@ public class ApiResponseTests
             new HttpRequestException(HttpRequestError.NameResolutionError, "SECRET"),
             "no connection to the service (NameResolutionError)"
         },
+        {
+            null,
+            null,
+            new HttpRequestException(HttpRequestError.ResponseEnded, "SECRET"),
+            "no response from the service (ResponseEnded)"
+        },
         { null, null, new HttpRequestException("SECRET"), "no response from the service (HttpRequestException)" },
         { null, null, new IOException("SECRET"), "no response from the service (IOException)" },
     };

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Runware.Wan25.Tests.Validation;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Wire;
 
@@ -59,6 +60,32 @@ public class RedactorTests
     [InlineData("100% of &nothing; \\x \\u12 %zz %")]
     [InlineData("a lighthouse")]
     public void Other_words_are_left_as_they_are(string text) => Assert.Equal(text, _redactor.Redact(text));
+
+    [Fact]
+    public void The_prompts_of_a_request_are_the_typed_ones_and_those_given_by_path()
+    {
+        var request = VideoRequest.FromText("Two foxes in the snow").WithNegativePrompt("blurry, watermark")
+            .WithParameter("positivePrompt", Prompt).WithParameter("negativePrompt", "dark; or hidden").WithParameter("fps", 24).Build();
+
+        var redactor = new Redactor(Key).For(request.Parameters);
+
+        Assert.Equal(
+            "[…] | […] | […] | […] | 24 | [key]",
+            redactor.Redact($"Two foxes in the snow | blurry, watermark | {Prompt} | dark, OR hidden | 24 | {Key}"));
+    }
+
+    [Fact]
+    public void A_prompt_given_by_path_that_is_no_text_is_passed_over() => Assert.Equal(
+        "24 […]",
+        new Redactor(Key).For(Rules.Valid().WithParameter("positivePrompt", 24).Build().Parameters).Redact("24 A lighthouse in a storm"));
+
+    [Fact]
+    public void The_prompts_of_several_are_found_in_one_text()
+    {
+        var all = new Redactor(Key).WithPromptsOf([_redactor, new(Key), new(Key, "暴风雨中的灯塔"), new(Key, "fjord", ".,;:")]);
+
+        Assert.Equal("[…] of […], […]! […]x [key]", all.Redact($"fjord of 暴风雨中的灯塔, {Prompt}! .,;:x {Key}"));
+    }
 
     [Fact]
     public void What_is_cut_off_shows_no_half_of_a_secret()

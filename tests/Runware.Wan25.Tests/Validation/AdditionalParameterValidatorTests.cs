@@ -51,6 +51,46 @@ public class AdditionalParameterValidatorTests
         Rules.Only(Rules.Valid().WithParameter("fps", gone), "fps", VideoRequestErrorCodes.Format);
     }
 
+    [Theory]
+    [InlineData("\"\\ud800\"")]
+    [InlineData("[{\"a\":[\"\\udc00\"]}]")]
+    [InlineData("{\"\\ud800\":1}")]
+    [InlineData("{\"a\":1,\"a\":2}")]
+    [InlineData("[{\"a\":{\"b\":1,\"\\u0062\":2}}]")]
+    public void What_cannot_be_written_is_reported_before_it_is_sent(string json)
+    {
+        var value = JsonDocument.Parse(json).RootElement;
+
+        Rules.Only(Rules.Valid().WithParameter("inputs", value), "inputs", VideoRequestErrorCodes.Format);
+        Rules.Only(Rules.Valid().WithParameter("x.y", value).WithoutValidation(), "x.y", VideoRequestErrorCodes.Format);
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_text_are_reported() => Rules.Only(
+        Rules.Valid().WithParameter("x", JsonDocument.Parse((byte[])[.. "\""u8, 0xFF, .. "\""u8]).RootElement),
+        "x",
+        VideoRequestErrorCodes.Format);
+
+    [Theory]
+    [InlineData(62, true)]
+    [InlineData(63, false)]
+    public void A_value_is_no_deeper_than_the_stored_form_can_be_read(int levels, bool isAllowed)
+    {
+        using var document = JsonDocument.Parse(
+            new string('[', levels) + new string(']', levels), new JsonDocumentOptions { MaxDepth = 100 });
+        var builder = Rules.Valid().WithParameter("x", document.RootElement);
+
+        if (isAllowed)
+        {
+            var request = builder.Build();
+            Assert.Equal(request, VideoRequest.FromJson(request.ToJson()));
+        }
+        else
+        {
+            Rules.Only(builder, "x", VideoRequestErrorCodes.Format);
+        }
+    }
+
     [Fact]
     public void A_prompt_given_by_path_counts() => Rules.None(VideoRequest.FromText(null!).WithParameter("positivePrompt", Value));
 }

@@ -9,15 +9,16 @@ namespace Runware.Wan25.Transport.Wire;
 /// <summary>The body that uploads media to the service's storage: an array of one <c>mediaStorage</c> task.</summary>
 internal static class MediaUploadBody
 {
+    /// <summary>Prepares the media, and returns what makes the body of each attempt, which has an id of its own.</summary>
     /// <exception cref="VideoRequestValidationException">The media cannot be read, or its content is not accepted.</exception>
-    public static async ValueTask<RequestBody> PrepareAsync(
-        MediaSource source, MediaKind kind, Guid taskId, CancellationToken cancellationToken)
+    public static async ValueTask<Func<Guid, RequestBody>> PrepareAsync(
+        MediaSource source, MediaKind kind, CancellationToken cancellationToken)
     {
         var context = new MediaContext(kind, WireNames.Media, SkipLimits: false);
         if (source is LocalMedia local)
         {
             PreparedMedia media = await PreparedMedia.PrepareAsync(local, context, cancellationToken).ConfigureAwait(false);
-            return Write(taskId, null).ToBody(media);
+            return taskId => Write(taskId, null).ToBody(media);
         }
 
         var violations = default(Violations);
@@ -31,7 +32,8 @@ internal static class MediaUploadBody
         }
 
         VideoRequestValidator.ThrowIfAny(violations);
-        return Write(taskId, ((TextMedia)source).WireText).ToBody();
+        string text = ((TextMedia)source).WireText;
+        return taskId => Write(taskId, text).ToBody();
     }
 
     // No text stands for a slot for local media.

@@ -32,9 +32,9 @@ internal sealed class PreparedMedia(
                 return await ReadAsync(source, context, mediaType, reader, cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)
+        catch (Exception exception) when (LocalMediaValidator.IsAboutSource(exception))
         {
-            throw Unreadable(context, source, LocalMediaValidator.ProblemOf(exception));
+            throw Unreadable(context, source, source is FileMedia ? LocalMediaValidator.ProblemOf(exception) : "cannot be read");
         }
     }
 

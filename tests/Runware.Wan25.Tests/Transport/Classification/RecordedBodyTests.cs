@@ -7,10 +7,12 @@ namespace Runware.Wan25.Tests.Transport.Classification;
 /// <summary>Each body that was seen at the real service means the same to everything that reads it.</summary>
 public class RecordedBodyTests
 {
-    private static readonly TaskLookup Lookup = new(new ApiTransport(
-        () => throw new InvalidOperationException("Nothing is sent."), Wan25ClientOptions.DefaultEndpoint, "a-test-key",
-        TimeSpan.FromMinutes(1),
-        new() { Clock = TimeProvider.System }));
+    private static readonly TaskLookup Lookup = new(
+        new ApiTransport(
+            () => throw new InvalidOperationException("Nothing is sent."), Wan25ClientOptions.DefaultEndpoint, "a-test-key",
+            TimeSpan.FromMinutes(1),
+            new() { Clock = TimeProvider.System }),
+        new("a-test-key"));
 
     public static TheoryData<string> Submissions => Named(body => body.Submission is not null);
 

@@ -23,11 +23,11 @@ internal static class Bodies
 
     public static async Task<string> TextAsync(RequestBody body) => Encoding.UTF8.GetString(await BytesAsync(body));
 
-    public static ValueTask<RequestBody> PrepareUploadAsync(ImageInput image) =>
-        MediaUploadBody.PrepareAsync(image.Source, MediaKind.Image, TaskId, default);
+    public static async ValueTask<RequestBody> PrepareUploadAsync(ImageInput image) =>
+        (await MediaUploadBody.PrepareAsync(image.Source, MediaKind.Image, default))(TaskId);
 
-    public static ValueTask<RequestBody> PrepareUploadAsync(AudioSource audio) =>
-        MediaUploadBody.PrepareAsync(audio.Source, MediaKind.Audio, TaskId, default);
+    public static async ValueTask<RequestBody> PrepareUploadAsync(AudioSource audio) =>
+        (await MediaUploadBody.PrepareAsync(audio.Source, MediaKind.Audio, default))(TaskId);
 
     /// <summary>The one task in the body of a request.</summary>
     public static async Task<JsonObject> TaskAsync(VideoRequest request, Guid? taskId = null, Uri? webhook = null)

@@ -25,6 +25,9 @@ public sealed class UnreadableMediaTests : IDisposable
         await AssertErrorAsync(_ => new(new ForwardStream([])));
         await AssertErrorAsync(_ => new((Stream)null!));
         await AssertErrorAsync(_ => throw new FileNotFoundException());
+        await AssertErrorAsync(_ => throw new ArgumentException("no stream of that name"));
+        await AssertErrorAsync(
+            _ => new(new Downloads.BrokenStream(new MemoryStream(TestMedia.Png), 8, _ => throw new NotSupportedException())));
     }
 
     [Fact]
@@ -57,6 +60,17 @@ public sealed class UnreadableMediaTests : IDisposable
             () =>
                 Bodies.PrepareUploadAsync(AudioSource.FromStream(_ => new(new MemoryStream([1])), "image/png")),
             VideoRequestErrorCodes.MediaType);
+    }
+
+    [Fact]
+    public async Task A_stream_that_cannot_be_opened_is_not_called_missing()
+    {
+        var request = VideoRequest.FromImage(ImageInput.FromStream(_ => throw new ArgumentException(), "image/png"), "x").Build();
+
+        var error = await Assert.ThrowsAsync<VideoRequestValidationException>(
+            async () => await VideoTaskBody.PrepareAsync(request, Bodies.TaskId, null, default));
+
+        Assert.Contains("a stream cannot be read", error.Message, StringComparison.Ordinal);
     }
 
     private static async Task AssertUploadAsync<T>(Func<ValueTask<T>> upload, string code)
