@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Runware.Wan25.Cli.Errors;
 using Runware.Wan25.Emulator;
@@ -67,16 +68,51 @@ public class BatchTests
         await using var cli = new CliRun();
         await WriteAsync(
             cli, """{"prompt":""}""", "{broken", """{"prompt":"A","colour":"red"}""", """{"prompt":"A","image":"missing.png"}""",
-            """{"prompt":"A","negative_prompt":"b","negative-prompt":"c"}""", """{"prompt":"A"}""");
+            """{"prompt":"A","negative_prompt":"b","negative-prompt":"c"}""", """{"prompt":"A","positivePrompt":"B"}""",
+            """{"prompt":"A","size":"1280x720","width":1280}""", """{"prompt":"A","image":"\u0000.png"}""", """{"prompt":"A"}""");
 
         CliResult result = await BatchAsync(cli, "--json");
 
         Assert.Equal(ExitCodes.Invalid, result.ExitCode);
         string[] details = [.. result.ErrorJson.GetProperty("details").EnumerateArray().Select(detail => detail.GetString()!)];
-        Assert.Equal(["row 1", "row 2", "row 3", "row 4", "row 5"], details.Select(detail => detail[..5]));
+        Assert.Equal(Enumerable.Range(1, 8).Select(number => $"row {number}"), details.Select(detail => detail[..5]));
         Assert.Contains("'colour' is not a column", details[2], StringComparison.Ordinal);
         Assert.Contains("'negative-prompt' is given twice", details[4], StringComparison.Ordinal);
+        Assert.Contains("'positivePrompt' is given twice", details[5], StringComparison.Ordinal);
+        Assert.Contains("size must not be given beside width", details[6], StringComparison.Ordinal);
         Assert.Equal(0, cli.Emulator.Ledger.Requests.All);
+    }
+
+    [Theory]
+    [InlineData("prompts.jsonl", "\"A fjord\"", "{\"prompt\":\"A caf\u00e9\"}")]
+    [InlineData("prompts.csv", "prompt,name\nA fjord,a", "A caf\u00e9,b")]
+    [InlineData("prompts.txt", "A fjord", "A caf\u00e9")]
+    public async Task A_row_in_another_encoding_is_told_and_not_ordered(string file, params string[] rows)
+    {
+        await using var cli = new CliRun();
+        await File.WriteAllLinesAsync(cli.PathOf(file), rows, Encoding.Latin1);
+
+        CliResult result = await cli.RunAsync("batch", file, "--output", "out", "--yes");
+
+        Assert.Equal(ExitCodes.Invalid, result.ExitCode);
+        Assert.Contains("row 2: 'prompt' is not valid UTF-8", result.Error, StringComparison.Ordinal);
+        Assert.Equal(0, cli.Emulator.Ledger.Requests.All);
+    }
+
+    [Theory]
+    [InlineData("--size", "1280x720")]
+    [InlineData("--width", "1280", "--height", "720")]
+    [InlineData("--resolution", "480p")]
+    public async Task A_row_with_a_size_of_its_own_gets_it(params string[] defaults)
+    {
+        await using var cli = new CliRun();
+        await WriteAsync(cli, """{"prompt":"A fjord","size":"1920x1080"}""", """{"prompt":"A fjord","width":1920,"height":1080}""");
+
+        CliResult result = await BatchAsync(cli, defaults);
+
+        result.AssertSuccess();
+        Assert.All(
+            Sent(cli), task => Assert.Equal((1920, 1080), (task.GetProperty("width").GetInt32(), task.GetProperty("height").GetInt32())));
     }
 
     [Fact]
@@ -162,12 +198,7 @@ public class BatchTests
     [Fact]
     public async Task A_file_that_the_service_has_forgotten_too_is_not_ordered_again_unasked()
     {
-        await using var cli = new CliRun(new()
-        {
-            LiveRetention = TimeSpan.FromMinutes(5),
-            ArchivedTask = ArchivedTaskResponse.GenericRow,
-            Archive = TaskArchive.None,
-        });
+        await using var cli = new CliRun(Forgetful());
         await WriteAsync(cli, ThreeRows);
         await BatchAsync(cli);
         File.Delete(cli.PathOf("out/0001-fjord.mp4"));
@@ -177,6 +208,45 @@ public class BatchTests
 
         Assert.Equal((ExitCodes.Partial, ExitCodes.Partial), (first.ExitCode, second.ExitCode));
         Assert.Equal((3, 3), (cli.Emulator.Ledger.TaskCount, cli.Emulator.Ledger.Requests.Submits));
+    }
+
+    [Fact]
+    public async Task A_download_that_is_interrupted_is_no_reason_to_order_again()
+    {
+        await using var cli = new CliRun(Forgetful());
+        cli.Emulator.Faults.OnDownload().StallAtByte(100);
+        await WriteAsync(cli, ThreeRows);
+        using var ctrlC = new CancellationTokenSource(TimeSpan.FromSeconds(25), cli.Clock);
+
+        CliResult stopped = await cli.RunAsync(["batch", "prompts.jsonl", "--output", "out", "--yes"], ctrlC.Token);
+        cli.Emulator.Faults.Clear();
+        cli.Clock.Advance(TimeSpan.FromDays(1));
+        CliResult next = await BatchAsync(cli);
+
+        Assert.Equal((ExitCodes.Interrupted, ExitCodes.Partial), (stopped.ExitCode, next.ExitCode));
+        Assert.Equal((3, 3), (cli.Emulator.Ledger.Charges, cli.Emulator.Ledger.Requests.Submits));
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_fetched_under_its_own_name()
+    {
+        await using var cli = new CliRun();
+        await WriteAsync(cli, """{"prompt":"A fjord","results":2}""");
+        await BatchAsync(cli);
+        string results = cli.PathOf("out/results.jsonl"), first = cli.PathOf("out/0001-a-fjord-1.mp4");
+        byte[] missing = await File.ReadAllBytesAsync(first);
+
+        // As if the service had listed them in the other order.
+        string line = (await File.ReadAllTextAsync(results)).Replace("-1.mp4", "-0.mp4", StringComparison.Ordinal);
+        line = line.Replace("-2.mp4", "-1.mp4", StringComparison.Ordinal).Replace("-0.mp4", "-2.mp4", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(results, line);
+        await File.WriteAllTextAsync(first, "good");
+        File.Delete(cli.PathOf("out/0001-a-fjord-2.mp4"));
+        CliResult result = await BatchAsync(cli);
+
+        result.AssertSuccess();
+        Assert.Equal("good", await File.ReadAllTextAsync(first));
+        Assert.Equal(missing, await File.ReadAllBytesAsync(cli.PathOf("out/0001-a-fjord-2.mp4")));
     }
 
     [Fact]
@@ -214,7 +284,7 @@ public class BatchTests
         CliResult result = await BatchAsync(cli);
 
         Assert.Equal(ExitCodes.Failure, result.ExitCode);
-        Assert.Contains("Line 4 of ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Line 7 of ", result.Error, StringComparison.Ordinal);
         Assert.Equal(3, cli.Emulator.Ledger.TaskCount);
     }
 
@@ -272,6 +342,13 @@ public class BatchTests
         finished.AssertSuccess();
         Assert.Equal(3, cli.Emulator.Ledger.Charges);
     }
+
+    private static RunwareEmulatorOptions Forgetful() => new()
+    {
+        LiveRetention = TimeSpan.FromMinutes(5),
+        ArchivedTask = ArchivedTaskResponse.GenericRow,
+        Archive = TaskArchive.None,
+    };
 
     private static Task<CliResult> BatchAsync(CliRun cli, params string[] options) =>
         cli.RunAsync(["batch", "prompts.jsonl", "--output", "out", "--yes", .. options]);

@@ -58,6 +58,7 @@ public class HelpTests
     [InlineData("--qualty", "generate", "A lighthouse", "--qualty", "5")]
     [InlineData("such as be8fd83d", "wait", "12")]
     [InlineData("--max-cost must be an amount", "generate", "A lighthouse", "--max-cost", "much")]
+    [InlineData("--max-cost must be an amount", "check-service", "--emulator", "--max-cost", "0,50")]
     [InlineData("--emulator-url must be", "ping", "--emulator-url", "https://api.runware.ai/v1")]
     public async Task What_is_wrong_with_a_command_line_is_said(string expected, params string[] arguments)
     {

@@ -99,6 +99,97 @@ public sealed class McpMoneyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Servers_at_once_keep_files_of_their_own_and_the_next_counts_both()
+    {
+        await using (McpRun first = await StartAsync("--max-total", "0.50"))
+        await using (McpRun second = await StartAsync("--max-total", "0.50"))
+        {
+            await first.CallAsync("submit_video", ("prompt", "A fjord"));
+            await second.CallAsync("submit_video", ("prompt", "A storm"));
+            Assert.Equal(2, Directory.GetFiles(Path.GetDirectoryName(Records)!).Length);
+        }
+
+        string[] lines = await File.ReadAllLinesAsync(Records);
+        await using McpRun later = await StartAsync("--max-total", "1");
+        JsonElement listed = await later.CallAsync("list_videos");
+        JsonElement known = await later.CallAsync("submit_video", ("prompt", "A storm"));
+        JsonElement error = await later.ErrorOfAsync("submit_video", ("prompt", "A desert"));
+
+        Assert.All(lines, line => Assert.Contains("A fjord", line, StringComparison.Ordinal));
+        Assert.Equal(["A storm", "A fjord"], listed.GetProperty("videos").EnumerateArray().Select(video => Text(video, "prompt")));
+        Assert.False(known.GetProperty("isNew").GetBoolean());
+        Assert.Equal((ErrorCodes.CostLimit, 2), (Text(error, "code"), _emulator.Ledger.Charges));
+        Assert.Equal(0, new FileInfo(Records.Replace(".jsonl", "-2.jsonl", StringComparison.Ordinal)).Length);
+    }
+
+    [Fact]
+    public async Task What_was_never_accepted_is_ordered_by_the_repeated_call()
+    {
+        _emulator.Faults.OnSubmit().Call(1).RefuseUntilFirstPayment();
+        await using McpRun run = await StartAsync("--max-total", "0.50");
+        JsonElement refused = await run.ErrorOfAsync("submit_video", ("prompt", "A storm"));
+
+        JsonElement seen = await run.CallAsync("get_video", ("operationId", Text(refused, "operationId")));
+        JsonElement repeated = await run.CallAsync("submit_video", ("prompt", "A storm"));
+
+        Assert.Equal("processing", Text(seen, "status"));
+        Assert.True(repeated.GetProperty("isNew").GetBoolean());
+        Assert.Equal(1, _emulator.Ledger.Charges);
+    }
+
+    [Fact]
+    public async Task What_is_ordered_again_counts_from_then_on()
+    {
+        _emulator.Faults.OnSubmit().Call(1).RefuseUntilFirstPayment();
+        await using (McpRun first = await StartAsync("--max-total", "0.50", "--window-hours", "24"))
+        {
+            await first.ErrorOfAsync("submit_video", ("prompt", "A storm"));
+        }
+
+        MakeOlder(TimeSpan.FromHours(25));
+        await using (McpRun second = await StartAsync("--max-total", "0.50", "--window-hours", "24"))
+        {
+            await second.CallAsync("submit_video", ("prompt", "A storm"));
+        }
+
+        await using McpRun third = await StartAsync("--max-total", "0.50", "--window-hours", "24");
+        JsonElement error = await third.ErrorOfAsync("submit_video", ("prompt", "A fjord"));
+
+        Assert.Equal((ErrorCodes.CostLimit, 1), (Text(error, "code"), _emulator.Ledger.Charges));
+    }
+
+    [Theory]
+    [InlineData("success", 0.5)]
+    [InlineData("processing", null)]
+    [InlineData("accepted", null)]
+    [InlineData(VideoRecord.NotSent, null)]
+    public void A_task_that_is_not_found_any_more_has_not_failed(string status, double? cost)
+    {
+        var id = new VideoOperationId(Guid.NewGuid());
+        using VideoRecords records = Keep(id, status, (decimal?)cost);
+        VideoFailure missing = Wan25ModelFactory.VideoFailure(Wan25ModelFactory.RunwareError("taskNotFound", "There is no such task."));
+
+        records.Update(Wan25ModelFactory.VideoOperation(Wan25ModelFactory.VideoResult(id, [], [missing])));
+
+        Assert.Equal((status, (decimal?)cost), (records.Get(id).Status, records.Get(id).Cost));
+    }
+
+    [Fact]
+    public void The_cost_is_known_when_all_that_was_ordered_is()
+    {
+        var id = new VideoOperationId(Guid.NewGuid(), 2);
+        using VideoRecords records = Keep(id, VideoRecord.Accepted, cost: null);
+        GeneratedVideo[] videos =
+            [.. Enumerable.Range(1, 2).Select(_ => Wan25ModelFactory.GeneratedVideo(id, Guid.NewGuid(), cost: 0.5m))];
+
+        records.Update(Wan25ModelFactory.VideoOperation(Wan25ModelFactory.VideoResult(new(id.TaskId, 1), videos[..1])));
+        decimal? ofOne = records.Get(id).Cost;
+        records.Update(Wan25ModelFactory.VideoOperation(Wan25ModelFactory.VideoResult(id, videos)));
+
+        Assert.Equal((null, 1m, "success"), (ofOne, records.Get(id).Cost, records.Get(id).Status));
+    }
+
+    [Fact]
     public async Task An_order_that_a_limit_refuses_leaves_nothing_behind()
     {
         await using McpRun run = await StartAsync("--max-total", "0.10");
@@ -122,6 +213,13 @@ public sealed class McpMoneyTests : IAsyncLifetime
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Records));
         }
+    }
+
+    private VideoRecords Keep(VideoOperationId id, string status, decimal? cost)
+    {
+        var records = VideoRecords.Open(Path.GetDirectoryName(Records)!, "runware");
+        records.Add(new("key", "fingerprint", id.ToString(), "A fjord", DateTimeOffset.UnixEpoch, status) { Cost = cost });
+        return records;
     }
 
     private void MakeOlder(TimeSpan time)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Runware.Wan25.Cli.Errors;
+using Runware.Wan25.Cli.Files;
 using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Cli.Tests;
@@ -106,6 +107,42 @@ public class OperationTests
         CliResult result = await cli.RunAsync("generate", "A fjord", "--yes", "--output", output);
 
         Assert.Equal(ExitCodes.Invalid, result.ExitCode);
+        Assert.Equal(0, cli.Emulator.Ledger.Requests.All);
+    }
+
+    [Fact]
+    public async Task A_name_is_taken_before_the_download_and_given_back_if_it_fails()
+    {
+        await using var cli = new CliRun();
+        string folder = Path.GetDirectoryName(cli.PathOf("a"))!, file = cli.PathOf("a-fjord.mp4");
+        OutputFileNames first = OutputFileNames.Choose(null, folder, "a-fjord"), second = OutputFileNames.Choose(null, folder, "a-fjord");
+
+        Assert.Equal((file, cli.PathOf("a-fjord-2.mp4")), (first.Claim(null), second.Claim(null)));
+        first.Release(file);
+        Assert.False(File.Exists(file));
+
+        cli.Emulator.Faults.OnDownload().SendInstead();
+        CliResult failed = await cli.RunAsync("generate", "A storm", "--yes");
+        cli.Emulator.Faults.Clear();
+        bool wasTaken = false;
+        cli.OnRequest = () => wasTaken |= File.Exists(cli.PathOf("a-storm.mp4"));
+        CliResult saved = await cli.RunAsync("generate", "A storm", "--yes");
+
+        Assert.Equal(ExitCodes.Failure, failed.ExitCode);
+        saved.AssertSuccess();
+        Assert.True(wasTaken && new FileInfo(cli.PathOf("a-storm.mp4")).Length > 0);
+        Assert.False(File.Exists(cli.PathOf("a-storm-2.mp4")));
+    }
+
+    [Fact]
+    public async Task A_size_beside_a_width_is_not_guessed_about()
+    {
+        await using var cli = new CliRun();
+
+        CliResult result = await cli.RunAsync("generate", "A fjord", "--yes", "--size", "1920x1080", "--width", "1280");
+
+        Assert.Equal(ExitCodes.Invalid, result.ExitCode);
+        Assert.Contains("size must not be given beside width or height", result.Error, StringComparison.Ordinal);
         Assert.Equal(0, cli.Emulator.Ledger.Requests.All);
     }
 

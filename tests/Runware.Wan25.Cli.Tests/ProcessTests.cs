@@ -59,6 +59,28 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task One_Ctrl_C_ends_a_server_whose_host_keeps_stdin_open()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // There is no way to send it to one process there.
+        }
+
+        await using RunwareEmulator emulator = await RunwareEmulator.StartAsync();
+        using var http = new HttpClient();
+        using var run = ToolProcess.Start(_folder, "mcp", "--emulator-url", emulator.Endpoint.ToString());
+        while (!File.Exists(Path.Combine(_folder, "state", "wan25", "mcp-emulator.jsonl")))
+        {
+            await http.GetStringAsync(new Uri(emulator.Endpoint, "/ledger"));
+        }
+
+        run.Interrupt();
+        CliResult result = await run.EndAsync();
+
+        Assert.Equal(ExitCodes.Interrupted, result.ExitCode);
+    }
+
+    [Fact]
     public async Task The_emulator_of_one_command_knows_the_videos_of_another()
     {
         using var submit = ToolProcess.Start(_folder, "submit", "A fjord", "--emulator", "--json");

@@ -80,15 +80,25 @@ internal sealed class BatchCommand : CliCommand
             await CostConfirmation.PassAsync(context, permission, PluralText.Videos(check.Videos), check.Estimate).ConfigureAwait(false);
         }
 
+        CliError? error = null;
         if (check.Videos + check.ToFetch.Count > 0)
         {
-            await BatchBar.RunAsync(context, check, bar => RunAsync(context, folder, planner, check, report, bar)).ConfigureAwait(false);
+            async Task WorkAsync(BatchBar? bar) =>
+                error = await RunAsync(context, folder, planner, check, report, bar).ConfigureAwait(false);
+            await BatchBar.RunAsync(context, check, WorkAsync).ConfigureAwait(false);
         }
 
-        return report.Finish();
+        if (error is not null)
+        {
+            context.Output.WriteError(error);
+        }
+
+        int exitCode = report.Finish();
+        return error?.ExitCode ?? exitCode;
     }
 
-    private async Task RunAsync(
+    /// <returns>The error that ended the run; otherwise, null.</returns>
+    private async Task<CliError?> RunAsync(
         CommandContext context, BatchFolder folder, BatchPlanner planner, BatchPreflight check, BatchReport report, BatchBar? bar)
     {
         void Add(BatchResult result)
@@ -108,24 +118,30 @@ internal sealed class BatchCommand : CliCommand
         {
             try
             {
-                IEnumerable<PlannedRow> toOrder = planner.Plan(ThrowChanged).Where(row => row.Action == RowAction.Order);
-                await run.RunAsync(connection.Client, check.ToFetch, toOrder).ConfigureAwait(false);
+                await run.RunAsync(connection.Client, check.ToFetch, check.ReadToOrder(planner)).ConfigureAwait(false);
+                return null;
             }
             catch (Exception exception) when (ErrorMapper.IsExpected(exception))
             {
-                report.Finish();
-                throw new CliException(
-                    ErrorMapper.Map(exception) with
-                    {
-                        OperationId = null,
-                        Advice = "What was ordered goes on, and is charged. Go on, paying for nothing twice, with: "
-                            + $"wan25 {string.Join(' ', context.Arguments.Tokens.Select(token => ShellText.Quote(token.Value)))}",
-                    },
-                    exception);
+                return ToError(exception, run.HasOrdered, context);
             }
         }
     }
 
-    private static void ThrowChanged(BatchRow row, IReadOnlyList<string> errors) =>
-        throw CliException.InvalidArguments($"The file changed while it was read: row {row.Number}: {errors[0]}");
+    private static CliError ToError(Exception exception, bool hasOrdered, CommandContext context)
+    {
+        CliError error = ErrorMapper.Map(exception) with
+        {
+            OperationId = null,
+            Advice = (hasOrdered ? "What was ordered goes on, and is charged." : "This run ordered nothing.")
+                + " Go on, paying for nothing twice, with: "
+                + $"wan25 {string.Join(' ', context.Arguments.Tokens.Select(token => ShellText.Quote(token.Value)))}",
+        };
+        return !hasOrdered ? error : error with
+        {
+            // The exit codes of the others promise that nothing was sent.
+            ExitCode = error.ExitCode is ExitCodes.Invalid or ExitCodes.CostRefused ? ExitCodes.Partial : error.ExitCode,
+            SubmissionState = null,
+        };
+    }
 }

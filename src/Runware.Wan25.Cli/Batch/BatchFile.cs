@@ -1,3 +1,4 @@
+using System.Text;
 using Runware.Wan25.Cli.Errors;
 
 namespace Runware.Wan25.Cli.Batch;
@@ -5,6 +6,12 @@ namespace Runware.Wan25.Cli.Batch;
 /// <summary>A file with one video per row: JSON Lines, CSV, or plain text with one prompt per line.</summary>
 internal sealed class BatchFile
 {
+    /// <summary>Stands for bytes that are not UTF-8. No text contains it, as it is no character.</summary>
+    public const char InvalidByte = '\uFFFF';
+
+    private static readonly Encoding Utf8 = Encoding.GetEncoding(
+        Encoding.UTF8.WebName, EncoderFallback.ExceptionFallback, new DecoderReplacementFallback($"{InvalidByte}"));
+
     private readonly Func<IEnumerable<BatchRow>> _read;
 
     private BatchFile(string path, Func<IEnumerable<BatchRow>> read)
@@ -31,6 +38,20 @@ internal sealed class BatchFile
             ".TXT" => new(path, () => TextRows.Read(path)),
             _ => throw CliException.InvalidArguments($"{path} must end in .jsonl, .csv or .txt."),
         };
+    }
+
+    /// <summary>Opens a file of rows as text, in which <see cref="InvalidByte"/> stands for what is not UTF-8.</summary>
+    public static StreamReader OpenText(string path) => new(path, Utf8);
+
+    /// <summary>Reads the lines of a file of rows, one at a time.</summary>
+    /// <inheritdoc cref="OpenText"/>
+    public static IEnumerable<string> ReadLines(string path)
+    {
+        using StreamReader reader = OpenText(path);
+        while (reader.ReadLine() is { } line)
+        {
+            yield return line;
+        }
     }
 
     /// <summary>Reads the rows from the first one, one at a time.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Runware.Wan25.Cli.Errors;
 using Runware.Wan25.Cli.Files;
@@ -96,6 +97,18 @@ internal sealed class BatchFolder : IDisposable
         }
     }
 
+    /// <summary>Records that the videos of an order were made.</summary>
+    public void SetMade(int row)
+    {
+        lock (_gate)
+        {
+            if (_orderOf.GetValueOrDefault(row) is { } order)
+            {
+                Add(order with { IsMade = true });
+            }
+        }
+    }
+
     public void Add(BatchResult result)
     {
         lock (_gate)
@@ -142,7 +155,13 @@ internal sealed class BatchFolder : IDisposable
         if (!File.Exists(path))
         {
             var made = new OutputFolderIdentity(1, newId(), service);
-            File.WriteAllText(path + ".new", CliOutput.ToJson(made, BatchJsonContext.Default.OutputFolderIdentity));
+            using (FileStream file = File.Create(path + ".new"))
+            {
+                // On disk before the first order is: without the id, its key is not known.
+                file.Write(Encoding.UTF8.GetBytes(CliOutput.ToJson(made, BatchJsonContext.Default.OutputFolderIdentity)));
+                file.Flush(flushToDisk: true);
+            }
+
             File.Move(path + ".new", path);
             return made;
         }

@@ -78,7 +78,7 @@ internal sealed class BatchPlanner(BatchFile file, BatchFolder folder, RequestVa
         {
             BatchStatus.Done or BatchStatus.Partial => HasFiles(result) ? RowAction.Keep : RowAction.Fetch,
             BatchStatus.DownloadFailed => RowAction.Fetch,
-            _ => RowAction.Order,
+            _ => order.IsMade ? RowAction.Fetch : RowAction.Order,
         };
         return (action, order.Attempt);
     }

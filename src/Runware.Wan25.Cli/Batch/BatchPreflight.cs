@@ -12,6 +12,9 @@ internal sealed class BatchPreflight
 
     private readonly List<string> _errors = [];
     private readonly List<int> _changed = [];
+
+    // For each row, the fingerprint if it is to be ordered; otherwise null.
+    private readonly List<string?> _toOrder = [];
     private int _errorCount;
     private bool _isPriceKnown = true;
     private decimal _estimate;
@@ -45,9 +48,39 @@ internal sealed class BatchPreflight
         return check;
     }
 
+    /// <summary>Reads the file again, since it may be longer than memory, and gets the rows to order as they were checked.</summary>
+    /// <exception cref="CliException">A row is not the one that was checked, so its price was not confirmed.</exception>
+    public IEnumerable<PlannedRow> ReadToOrder(BatchPlanner planner)
+    {
+        int read = 0;
+        foreach (PlannedRow row in planner.Plan((row, errors) => throw FileChanged(row.Number, errors[0])))
+        {
+            if (++read > Rows)
+            {
+                throw FileChanged(row.Number, "is new.");
+            }
+
+            if (_toOrder[row.Number - 1] is { } expected)
+            {
+                yield return row.Fingerprint == expected && row.Action == RowAction.Order
+                    ? row
+                    : throw FileChanged(row.Number, "differs from what was checked.");
+            }
+        }
+
+        if (read < Rows)
+        {
+            throw FileChanged(read + 1, "is missing.");
+        }
+    }
+
+    private static CliException FileChanged(int row, string what) =>
+        CliException.InvalidArguments($"The file changed after it was checked: row {row}: {what}");
+
     private void Add(PlannedRow row)
     {
         Rows++;
+        _toOrder.Add(row.Action == RowAction.Order ? row.Fingerprint : null);
         switch (row.Action)
         {
             case RowAction.Keep:

@@ -16,22 +16,32 @@ internal sealed record BatchRow(int Number, string? Name, RequestValues Values, 
     {
         var values = new RequestValues();
         var errors = new List<string>();
-        var given = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var given = new HashSet<string>();
         string? name = null;
         foreach ((string column, string? value) in columns)
         {
-            if (!given.Add(column.Replace('_', '-')))
-            {
-                errors.Add($"'{column}' is given twice.");
-            }
-            else if (column.Equals(NameColumn, StringComparison.OrdinalIgnoreCase))
-            {
-                name = value;
-            }
-            else if (CliParameters.Find(column) is not { IsOfOneRequest: false } parameter)
+            bool isName = column.Equals(NameColumn, StringComparison.OrdinalIgnoreCase);
+            CliParameter? parameter = isName ? null : CliParameters.Find(column);
+            if (!isName && parameter is not { IsOfOneRequest: false })
             {
                 string known = string.Join(", ", CliParameters.All.Where(one => !one.IsOfOneRequest).Select(one => one.Name));
                 errors.Add($"'{column}' is not a column. Columns: {NameColumn}, {known}.");
+            }
+            else if (!given.Add(parameter?.Name ?? NameColumn))
+            {
+                errors.Add($"'{column}' is given twice.");
+            }
+            else if (value?.Contains(BatchFile.InvalidByte) is true)
+            {
+                errors.Add($"'{column}' is not valid UTF-8.");
+            }
+            else if (parameter is null)
+            {
+                name = value;
+            }
+            else if (parameter == CliParameters.Image && value?.Contains('\0') is true)
+            {
+                errors.Add($"'{column}' must not contain the character U+0000.");
             }
             else
             {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Runtime.ExceptionServices;
 using Runware.Wan25.Cli.Files;
 using Runware.Wan25.Cli.Operations;
@@ -20,6 +21,7 @@ internal sealed class BatchRun : IDisposable
     private readonly ConcurrentDictionary<int, PlannedRow> _byIndex = new();
     private readonly ConcurrentDictionary<Guid, PlannedRow> _byTask = new();
     private Exception? _end;
+    private volatile bool _hasOrdered;
 
     public BatchRun(BatchFolder folder, Action<BatchResult> onResult, CancellationToken cancellationToken)
     {
@@ -32,11 +34,15 @@ internal sealed class BatchRun : IDisposable
     /// <summary>Gets the receiver of the progress of the videos.</summary>
     public IProgress<VideoProgress>? Progress { get; init; }
 
+    /// <summary>Gets whether anything may have been ordered.</summary>
+    public bool HasOrdered => _hasOrdered;
+
     /// <summary>Records an order. The client awaits this before the first byte is sent; if it throws, nothing is sent.</summary>
     public ValueTask OnSubmittingAsync(VideoOperationId id, CancellationToken cancellationToken)
     {
         PlannedRow row = _byTask[id.TaskId];
         _folder.Add(new SubmissionRecord(row.Number, row.Attempt, id.ToString(), row.Fingerprint));
+        _hasOrdered = true;
         return ValueTask.CompletedTask;
     }
 
@@ -114,6 +120,9 @@ internal sealed class BatchRun : IDisposable
 
     private async Task SaveAsync(Wan25Client client, PlannedRow row, VideoResult result)
     {
+        // Before the download, which may be interrupted: the row must never be ordered again, even if the service forgets it meanwhile.
+        _folder.SetMade(row.Number);
+        IReadOnlyList<VideoReport> known = KnownVideos(row);
         var videos = new List<VideoReport>();
         try
         {
@@ -122,10 +131,15 @@ internal sealed class BatchRun : IDisposable
             {
                 foreach (GeneratedVideo video in result.Videos)
                 {
-                    string number = result.OperationId.ResultCount > 1 ? $"-{videos.Count + 1}" : "";
-                    string name = $"{row.Name}{number}{VideoFormats.ExtensionOf(row.Request.OutputFormat)}";
+                    // The service may list the videos in another order than before.
+                    string? before = known.FirstOrDefault(one => one.VideoId == video.VideoId && video.VideoId != Guid.Empty)?.File;
+                    string name = before ?? NewName(row, result.OperationId, [.. known, .. videos]);
                     string path = Path.Combine(_folder.Path, name);
-                    await client.DownloadAsync(video, path, _stopping.Token).ConfigureAwait(false);
+                    if (before is null || !File.Exists(path))
+                    {
+                        await client.DownloadAsync(video, path, _stopping.Token).ConfigureAwait(false);
+                    }
+
                     videos.Add(VideoReport.Of(video, path) with { File = name, Url = null });
                 }
             }
@@ -152,6 +166,18 @@ internal sealed class BatchRun : IDisposable
         });
     }
 
+    /// <summary>Gets the videos of a row that an earlier run has downloaded.</summary>
+    private IReadOnlyList<VideoReport> KnownVideos(PlannedRow row) =>
+        row.Action == RowAction.Fetch ? _folder.ResultOf(row.Number)?.Videos ?? [] : [];
+
+    private static string NewName(PlannedRow row, VideoOperationId id, IReadOnlyList<VideoReport> taken)
+    {
+        string extension = VideoFormats.ExtensionOf(row.Request.OutputFormat);
+        return id.ResultCount == 1 ? row.Name + extension : Enumerable.Range(1, int.MaxValue - 1)
+            .Select(number => string.Create(CultureInfo.InvariantCulture, $"{row.Name}-{number}{extension}"))
+            .First(name => taken.All(video => video.File != name));
+    }
+
     private void OnFailed(PlannedRow row, VideoOperationId? id, Exception exception, string? status)
     {
         if (RowFailureClassifier.EndsBatch(exception))
@@ -168,6 +194,7 @@ internal sealed class BatchRun : IDisposable
                 Attempt = row.Attempt,
                 Status = status,
                 OperationId = id?.ToString(),
+                Videos = status == BatchStatus.DownloadFailed && KnownVideos(row) is { Count: > 0 } known ? known : null,
                 Error = RowFailureClassifier.ErrorOf(exception),
             });
         }

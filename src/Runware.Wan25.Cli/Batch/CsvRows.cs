@@ -13,7 +13,7 @@ internal static class CsvRows
             FieldCountMismatch = CsvFieldCountHandling.Throw,
             MalformedData = CsvMalformedDataHandling.Throw,
         };
-        using var reader = CsvReader.FromFile(path, options);
+        using var reader = CsvReader.Create(BatchFile.OpenText(path), options);
         for (int number = 1; ; number++)
         {
             BatchRow? row = ReadRow(reader, number);

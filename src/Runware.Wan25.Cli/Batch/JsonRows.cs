@@ -5,7 +5,7 @@ namespace Runware.Wan25.Cli.Batch;
 /// <summary>Reads JSON Lines: each is an object with the parameters, or a string that is the prompt.</summary>
 internal static class JsonRows
 {
-    public static IEnumerable<BatchRow> Read(string path) => File.ReadLines(path)
+    public static IEnumerable<BatchRow> Read(string path) => BatchFile.ReadLines(path)
         .Where(line => !string.IsNullOrWhiteSpace(line))
         .Select((line, index) => ReadRow(index + 1, line));
 

@@ -11,17 +11,15 @@ namespace Runware.Wan25.Cli.CheckService;
 /// <summary>Checks how the real service behaves where that is not known, for users with an API key.</summary>
 internal sealed class CheckServiceCommand : CliCommand
 {
+    private const decimal DefaultMaxCost = 2;
+
     private readonly Option<bool> _live = new("--live")
     {
         Description = "Sends requests to Runware. Without it, only an emulator is checked.",
     };
 
-    private readonly Option<decimal> _maxCost = new("--max-cost")
-    {
-        Description = "The highest total cost, in USD.",
-        HelpName = "usd",
-        DefaultValueFactory = _ => 2m,
-    };
+    private readonly Option<decimal?> _maxCost = AmountOption.Create(
+        "--max-cost", "The highest total cost, in US dollars. [default: 2]", example: "0.50");
 
     private readonly Option<bool> _yes = new("--yes", "-y") { Description = "Does not ask for confirmation before it spends." };
 
@@ -121,7 +119,7 @@ internal sealed class CheckServiceCommand : CliCommand
     {
         Endpoint = emulator ?? new Wan25ClientOptions().Endpoint,
         ApiKey = key,
-        MaxCost = context.Arguments.GetValue(_maxCost),
+        MaxCost = context.Arguments.GetValue(_maxCost) ?? DefaultMaxCost,
         Clock = context.Environment.Clock,
         NewId = context.Environment.NewId,
         Watch = TimeSpan.FromMinutes(context.Arguments.GetValue(_watch)),

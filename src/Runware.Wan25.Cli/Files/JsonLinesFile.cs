@@ -23,11 +23,18 @@ internal sealed class JsonLinesFile<T> : IDisposable
     /// <param name="path">The file.</param>
     /// <param name="type">The type information to read and write a line.</param>
     /// <param name="onLine">Receives each existing line.</param>
-    /// <param name="isPrivate">Whether only the user may read the file.</param>
+    /// <param name="isPrivate">Whether only the user may read the file, and only one process at a time may open it.</param>
     /// <exception cref="CliException">Another line is damaged.</exception>
+    /// <exception cref="IOException">The file cannot be opened, or is private and open elsewhere.</exception>
     public static JsonLinesFile<T> Open(string path, JsonTypeInfo<T> type, Action<T> onLine, bool isPrivate = false)
     {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.Read };
+        // On Unix, only FileShare.None keeps a second writer out.
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = isPrivate ? FileShare.None : FileShare.Read,
+        };
         if (isPrivate && !OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = PrivateFiles.Mode;
@@ -65,6 +72,16 @@ internal sealed class JsonLinesFile<T> : IDisposable
         lock (_gate)
         {
             _stream.Write(line);
+            _stream.Flush(flushToDisk: true);
+        }
+    }
+
+    /// <summary>Removes all lines. The file stays, since another process may be opening it.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _stream.SetLength(0);
             _stream.Flush(flushToDisk: true);
         }
     }

@@ -10,6 +10,7 @@ internal sealed class OutputFileNames
     private readonly string? _extension;
     private readonly bool _isNamed;
     private readonly HashSet<string> _given = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _claimed = [];
 
     private OutputFileNames(string folder, string name, string? extension, bool isNamed)
     {
@@ -65,6 +66,53 @@ internal sealed class OutputFileNames
                 _given.Add(path);
                 return path;
             }
+        }
+    }
+
+    /// <summary>
+    /// Gets the path of the next video, and creates an empty file there unless it is the one that was named: another process may be
+    /// downloading a video of the same prompt, and its file would be replaced.
+    /// </summary>
+    public string Claim(VideoOutputFormat? format)
+    {
+        while (true)
+        {
+            string path = Next(format);
+            if (_isNamed && _given.Count == 1)
+            {
+                return path;
+            }
+
+            try
+            {
+                new FileStream(path, FileMode.CreateNew).Dispose();
+                _claimed.Add(path);
+                return path;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // Another process has just taken the name. Any other reason is reported by the download, with how to go on.
+                if (!Path.Exists(path))
+                {
+                    return path;
+                }
+            }
+        }
+    }
+
+    /// <summary>Deletes the empty file of a video that was not downloaded.</summary>
+    public void Release(string path)
+    {
+        try
+        {
+            if (_claimed.Remove(path) && new FileInfo(path) is { Exists: true, Length: 0 })
+            {
+                File.Delete(path);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Why the download failed is more important.
         }
     }
 

@@ -86,7 +86,10 @@ internal sealed class McpCommand : CliCommand
                 new ListVideosTool(session),
             ]);
             (Stream input, Stream output) = environment.OpenPipe();
-            await host.RunAsync(input, output, context.CancellationToken).ConfigureAwait(false);
+
+            // Reading stdin cannot be canceled, so the host is not waited for after Ctrl+C.
+            await host.RunAsync(input, output, context.CancellationToken)
+                .WaitAsync(context.CancellationToken).ConfigureAwait(false);
         }
 
         return ExitCodes.Success;

@@ -82,7 +82,8 @@ internal sealed class SubmitVideoTool(McpSession session) : McpTool, IDisposable
     /// <summary>Orders under its id what an earlier call may have ordered: an existing video is joined.</summary>
     private Task<JsonElement> OrderAgainAsync(RequestReader reader, VideoRecord known, CancellationToken cancellationToken)
     {
-        session.Journal.Next = known with { Cost = null };
+        // What is sent now is spent now, for a limit with a window.
+        session.Journal.Next = known with { Cost = null, SubmittedAt = session.Environment.Clock.GetUtcNow() };
         return SubmitAsync(
             reader.ToRequest(builder => builder.WithTaskId(VideoOperationId.Parse(known.OperationId).TaskId)), cancellationToken);
     }

@@ -12,23 +12,31 @@ internal sealed class VideoRecords : IDisposable
     private readonly List<VideoRecord> _records = [];
     private readonly JsonLinesFile<VideoRecord> _file;
 
-    private VideoRecords(string path) =>
-        _file = JsonLinesFile<VideoRecord>.Open(path, McpJsonContext.Default.VideoRecord, Keep, isPrivate: true);
+    private VideoRecords(string path) => _file = OpenFile(path, Keep);
 
-    /// <summary>Opens the first file that no other server uses.</summary>
+    /// <summary>Opens the first file that no other server uses, and takes over what servers that have ended left in the others.</summary>
     public static VideoRecords Open(string folder, string service)
     {
         PrivateFiles.CreateFolder(folder);
-        for (int number = 1; ; number++)
+        string[] paths =
+        [
+            .. Enumerable.Range(1, MaxServers)
+                .Select(number => Path.Combine(folder, number == 1 ? $"mcp-{service}.jsonl" : $"mcp-{service}-{number}.jsonl")),
+        ];
+        (VideoRecords records, string own) = OpenFirst(paths);
+        try
         {
-            try
+            foreach (string other in paths.Where(path => path != own && File.Exists(path)))
             {
-                return new(Path.Combine(folder, number == 1 ? $"mcp-{service}.jsonl" : $"mcp-{service}-{number}.jsonl"));
+                records.TakeOver(other);
             }
-            catch (IOException) when (number < MaxServers)
-            {
-                // Another server uses it.
-            }
+
+            return records;
+        }
+        catch
+        {
+            records.Dispose();
+            throw;
         }
     }
 
@@ -37,7 +45,7 @@ internal sealed class VideoRecords : IDisposable
     {
         lock (_gate)
         {
-            return [.. _records.AsEnumerable().Reverse()];
+            return [.. _records.AsEnumerable().Reverse().OrderByDescending(record => record.SubmittedAt)];
         }
     }
 
@@ -58,15 +66,11 @@ internal sealed class VideoRecords : IDisposable
     }
 
     /// <summary>Updates the record of an operation, if there is one.</summary>
-    public void Update(VideoOperation operation)
+    public void Update(VideoOperation operation) => Update(operation.Id, known => known with
     {
-        string status = operation.Status.ToString();
-        Update(operation.Id, known => known with
-        {
-            Status = status == VideoStatus.Unknown.ToString() ? known.Status : status,
-            Cost = FindCost(operation, known) ?? known.Cost,
-        });
-    }
+        Status = StatusOf(operation, known),
+        Cost = FindCost(operation, known) ?? known.Cost,
+    });
 
     /// <summary>Changes the record of a video, if there is one.</summary>
     public void Update(VideoOperationId id, Func<VideoRecord, VideoRecord> change)
@@ -92,6 +96,62 @@ internal sealed class VideoRecords : IDisposable
     ];
 
     public void Dispose() => _file.Dispose();
+
+    private static (VideoRecords Records, string Path) OpenFirst(string[] paths)
+    {
+        for (int index = 0; ; index++)
+        {
+            try
+            {
+                return (new(paths[index]), paths[index]);
+            }
+            catch (IOException) when (index < paths.Length - 1)
+            {
+                // Another server uses it.
+            }
+        }
+    }
+
+    private static JsonLinesFile<VideoRecord> OpenFile(string path, Action<VideoRecord> onLine) =>
+        JsonLinesFile<VideoRecord>.Open(path, McpJsonContext.Default.VideoRecord, onLine, isPrivate: true);
+
+    /// <summary>Moves the records of another file into this one. If interrupted, they are in both files, which does no harm.</summary>
+    private void TakeOver(string path)
+    {
+        var left = new List<VideoRecord>();
+        JsonLinesFile<VideoRecord> file;
+        try
+        {
+            file = OpenFile(path, left.Add);
+        }
+        catch (IOException)
+        {
+            // Another server uses it.
+            return;
+        }
+
+        using (file)
+        {
+            foreach (IGrouping<string, VideoRecord> order in left.GroupBy(record => record.OperationId))
+            {
+                Add(order.Last());
+            }
+
+            file.Clear();
+        }
+    }
+
+    // The service reports any id as running, and what it has forgotten as missing. Neither shows that an order was accepted, or that it
+    // failed; and a status that is wrong here lets a repeated call pay again, or never order at all.
+    private static string StatusOf(VideoOperation operation, VideoRecord known)
+    {
+        bool hasProof = operation.Result is { } result
+            && (result.Videos.Count > 0 || result.Failures.Any(failure => ChargedCost.IsFinal(failure.Error.Code, failure.Error.Category)));
+        bool isKept = operation.Status == VideoStatus.Unknown
+            || known.Status == VideoStatus.Success.ToString()
+            || (!hasProof && (operation.Status == VideoStatus.Error || known.HasFailed || known.Status == VideoRecord.NotSent));
+        return isKept ? known.Status : operation.Status.ToString();
+    }
 
     // A caller may ask for an operation with fewer results than were ordered: the order's own number counts.
     private static decimal? FindCost(VideoOperation operation, VideoRecord order) =>

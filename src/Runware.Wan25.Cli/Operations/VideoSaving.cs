@@ -29,9 +29,18 @@ internal static class VideoSaving
                 VideoResult made = await wait(view).ConfigureAwait(false);
                 foreach (GeneratedVideo video in output is null ? [] : made.Videos)
                 {
-                    string file = output!.Next(format ?? VideoFormats.Of(video));
-                    view.BeginDownload(file);
-                    await connection.Client.DownloadAsync(video, file, view, context.CancellationToken).ConfigureAwait(false);
+                    string file = output!.Claim(format ?? VideoFormats.Of(video));
+                    try
+                    {
+                        view.BeginDownload(file);
+                        await connection.Client.DownloadAsync(video, file, view, context.CancellationToken).ConfigureAwait(false);
+                    }
+                    catch
+                    {
+                        output.Release(file);
+                        throw;
+                    }
+
                     files.Add(file);
                 }
 

@@ -24,8 +24,15 @@ internal static class RequestFactory
             found.AddRange(parameter.Set(builder, value, openImage));
         }
 
+        // One would silently replace the other.
+        if (values.HasAny("size") && values.HasAny("width", "height"))
+        {
+            found.Add(Wan25ModelFactory.VideoRequestError(
+                "size", VideoRequestErrorCodes.Conflict, "size must not be given beside width or height."));
+        }
+
         // Without a resolution or a size, the service was observed to charge for the largest.
-        if (values[CliParameters.Image] is not null && !HasShape(values))
+        if (values[CliParameters.Image] is not null && !values.HasAny("size", "width", "height", "resolution"))
         {
             builder.WithResolution(VideoResolution.P720);
         }
@@ -37,9 +44,6 @@ internal static class RequestFactory
         request = errors.Count == 0 ? request : null;
         return request is not null;
     }
-
-    private static bool HasShape(RequestValues values) =>
-        values.InOrder.Any(value => value.Parameter.Name is "size" or "width" or "height" or "resolution");
 
     private static string Describe(VideoRequestError error)
     {
