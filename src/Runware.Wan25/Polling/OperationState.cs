@@ -41,6 +41,9 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
 
     public Redactor Redactor => redactor;
 
+    /// <summary>Adds the prompts that another handle knows: the service may repeat them to this one.</summary>
+    public void AddPrompts(Redactor other) => redactor = redactor.WithPromptsOf([other]);
+
     public OperationSnapshot Snapshot => Volatile.Read(ref _snapshot);
 
     /// <summary>Whether the response that was fed last held anything about the operation.</summary>

@@ -49,6 +49,7 @@ internal sealed partial class PollScheduler
             else if (operation.State != state)
             {
                 operation.State.Merge(state.Snapshot);
+                operation.State.AddPrompts(state.Redactor);
                 handle.Share(operation.State);
             }
 

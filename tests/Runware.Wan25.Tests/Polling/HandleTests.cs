@@ -207,6 +207,27 @@ public class HandleTests
     }
 
     [Fact]
+    public async Task The_prompt_that_one_handle_knows_is_redacted_for_all()
+    {
+        const string prompt = "the secrets of the lighthouse keeper";
+        _service.Script("getResponse", call => ScriptedService.Json(
+            $$"""{"errors":[{"code":"invalidProviderContent","message":"Not: {{prompt}}","taskUUID":"{{call.TaskId}}"}]}""", 400));
+        using var client = _service.CreateClient(_clock);
+
+        Task[] waits =
+        [
+            client.GetOperation(One).WaitForCompletionAsync(),
+            client.GetOperation(One, VideoRequest.FromText(prompt).Build()).WaitForCompletionAsync(),
+        ];
+
+        foreach (Task wait in waits)
+        {
+            var error = await Assert.ThrowsAsync<VideoGenerationFailedException>(() => _clock.RunAsync(wait));
+            Assert.DoesNotContain("secrets", error.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task An_archive_that_responds_about_unknown_ids_alone_hides_no_other()
     {
         var ids = Enumerable.Range(1, 3).Select(n => new VideoOperationId(Responses.TaskId(n))).ToList();
