@@ -65,7 +65,10 @@ public sealed class StoredFormTests : JobsTest
     {
         var failure = new VideoJobFailure
         {
-            Code = "invalidApiKey", Message = "No.", Category = RunwareErrorCategory.Authentication, SubmissionState = state,
+            Code = "invalidApiKey",
+            Message = "No.",
+            Category = RunwareErrorCategory.Authentication,
+            SubmissionState = state,
         };
 
         Assert.True(StoredFailure.TryRead(StoredFailure.Write(failure), out VideoJobFailure? read));
