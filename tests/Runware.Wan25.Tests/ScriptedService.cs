@@ -21,7 +21,7 @@ internal sealed class ScriptedService : HttpMessageHandler
 
     public IReadOnlyList<ScriptedCall> Polls => Of("getResponse");
 
-    public IReadOnlyList<ScriptedCall> ArchiveLookups => Of("getTaskDetails");
+    public IReadOnlyList<ScriptedCall> ArchiveLookupSchedule => Of("getTaskDetails");
 
     /// <summary>
     /// Answers each call by the first step that takes it: the n-th call of a type gets the n-th step of that type, the last step stays.

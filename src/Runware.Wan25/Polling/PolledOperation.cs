@@ -11,7 +11,7 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
     private Subscription? _first;
     private List<Subscription>? _more;
 
-    private ArchiveLookups? _archive;
+    private ArchiveLookupSchedule? _archive;
 
     // Its age at the last response about it.
     private TimeSpan _ageAtResponse;
@@ -50,7 +50,7 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
     public PollHistory History { get; set; }
 
     /// <summary>When to look it up in the archive too.</summary>
-    public ArchiveLookups Archive => _archive ??= new ArchiveLookups();
+    public ArchiveLookupSchedule Archive => _archive ??= new ArchiveLookupSchedule();
 
     /// <summary>The unfamiliar status that was logged last, so that it is logged once.</summary>
     public VideoStatus LoggedStatus { get; set; }

@@ -6,7 +6,7 @@ namespace Runware.Wan25.Polling;
 /// Decides when an operation is looked up in the archive too. The live store may have forgotten a finished task, and may show the same row
 /// for a task that it does not know as for one that runs.
 /// </summary>
-internal sealed class ArchiveLookups
+internal sealed class ArchiveLookupSchedule
 {
     // By then the live store shows a task that was accepted, or has forgotten it.
     private static readonly TimeSpan AgeWithoutRow = TimeSpan.FromMinutes(1);
