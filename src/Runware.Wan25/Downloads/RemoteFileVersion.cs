@@ -27,19 +27,8 @@ internal sealed record RemoteFileVersion(EntityTagHeaderValue? StrongETag, long?
     public bool IsSameAs(RemoteFileVersion? other) =>
         StrongETag is not null && StrongETag.Equals(other?.StrongETag) && Length == other.Length;
 
-    /// <summary>Whether a 206 carries the rest of this very file from <paramref name="position"/> on.</summary>
-    public bool IsContinuedBy(HttpResponseMessage response, long position)
-    {
-        ThrowIfEncoded(response.Content);
-        return response.Content.Headers.ContentRange is { Unit: "bytes" } range
-            && range.From == position
-            && (range.Length ?? Length) == (Length ?? range.Length)
-            && (response.Content.Headers.ContentLength ?? range.To - range.From + 1) == range.To - range.From + 1
-            && (response.Headers.ETag ?? StrongETag)!.Equals(StrongETag);
-    }
-
-    // It was asked for as it is. The length and the ranges of an encoded body are not those of the file.
-    private static void ThrowIfEncoded(HttpContent content)
+    /// <summary>It was asked for as it is. The length and the ranges of an encoded body are not those of the file.</summary>
+    public static void ThrowIfEncoded(HttpContent content)
     {
         string? coding = content.Headers.ContentEncoding.FirstOrDefault(one => !one.Equals("identity", StringComparison.OrdinalIgnoreCase));
         if (coding is not null)

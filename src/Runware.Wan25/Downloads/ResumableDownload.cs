@@ -97,7 +97,7 @@ internal sealed class ResumableDownload(
 
     private RemoteFileVersion Continued(HttpResponseMessage response, RangeRequest range)
     {
-        if (!range.IsPartial || !_file!.IsContinuedBy(response, range.From))
+        if (!range.IsPartial || _file is null || !ContentRangeCheck.Continues(response, _file, range.From))
         {
             throw new DownloadAttemptException(DownloadFailureKind.Transient, "the host sent another part of the file than was asked for")
             {

@@ -66,7 +66,7 @@ internal static class PublishedPrices
 
     private static decimal? OfSize(VideoParameters parameters)
     {
-        VideoSize size = parameters.SizeToSend ?? default;
+        VideoSize size = DefaultVideoSize.For(parameters) ?? default;
         if (parameters.Additional.TryGetValue(VideoParameters.WidthParameter.Path, out JsonElement width))
         {
             size = size with { Width = Integer(width) ?? 0 };

@@ -221,12 +221,6 @@ internal sealed record VideoParameters
 
     public bool SkipLimits { get; set; }
 
-    /// <summary>
-    /// Gets the size as it is sent. Without an image the service needs a size or a resolution; where neither is set, it gets this one.
-    /// </summary>
-    public VideoSize? SizeToSend =>
-        Size ?? (Resolution is null && FirstFrame is null && !Additional.SetsShape() ? VideoSize.Landscape720p : null);
-
     /// <summary>Returns what a log may say: the generated text would repeat prompts and URLs.</summary>
     public override string ToString() => VideoParametersText.Of(this);
 }

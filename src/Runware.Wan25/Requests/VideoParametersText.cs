@@ -10,7 +10,7 @@ internal static class VideoParametersText
         [
             parameters.FirstFrame is null ? "text-to-video" : "image-to-video",
             FormattableString.Invariant($"{Math.Max(length, 0)} characters"),
-            parameters.SizeToSend?.ToString(),
+            DefaultVideoSize.For(parameters)?.ToString(),
             parameters.Resolution is { } resolution ? VideoParameters.ResolutionParameter.TextOf((int)resolution) : null,
             parameters.Duration is { } duration ? FormattableString.Invariant($"{(int)duration} s") : null,
             parameters.Results is { } results ? FormattableString.Invariant($"{results} results") : null,

@@ -59,8 +59,9 @@ internal static class VideoTaskBody
             VideoParameters.IncludeCostParameter.Write(writer, parameters);
         }
 
-        bool isAsGiven = parameters.SizeToSend == parameters.Size && (parameters.Webhook ?? webhook) == parameters.Webhook;
-        writer.Write(isAsGiven ? parameters : parameters with { Size = parameters.SizeToSend, Webhook = parameters.Webhook ?? webhook });
+        VideoSize? size = DefaultVideoSize.For(parameters);
+        bool isAsGiven = size == parameters.Size && (parameters.Webhook ?? webhook) == parameters.Webhook;
+        writer.Write(isAsGiven ? parameters : parameters with { Size = size, Webhook = parameters.Webhook ?? webhook });
         json.WriteEndObject();
         json.WriteEndArray();
         json.Flush();
