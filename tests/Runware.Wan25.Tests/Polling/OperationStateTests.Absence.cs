@@ -208,7 +208,7 @@ public partial class OperationStateTests
         var archive = archivedVideos == 0 ? NotArchived : Rows(ScriptedCall.Success(Task));
         state.Apply(_clock, Responses.Data(), 200, archive);
         state.Apply(_clock, Rows(ScriptedCall.Success(Task), Running(null)));
-        for (var response = 0; response < 30; response++)
+        for (var response = 0; response < 100; response++)
         {
             state.Apply(_clock, Responses.Errors(Responses.Error(Task, "taskNotFound")), 404, NotArchived, 404);
             _clock.Advance(TimeSpan.FromSeconds(10));
