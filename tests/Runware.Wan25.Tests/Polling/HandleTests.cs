@@ -210,8 +210,13 @@ public class HandleTests
     public async Task The_prompt_that_one_handle_knows_is_redacted_for_all()
     {
         const string prompt = "the secrets of the lighthouse keeper";
-        _service.Script("getResponse", call => ScriptedService.Json(
-            $$"""{"errors":[{"code":"invalidProviderContent","message":"Not: {{prompt}}","taskUUID":"{{call.TaskId}}"}]}""", 400));
+        var bothWait = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _service.OnCall = async (call, _) =>
+        {
+            await bothWait.Task;
+            return ScriptedService.Json(
+                $$"""{"errors":[{"code":"invalidProviderContent","message":"Not: {{prompt}}","taskUUID":"{{call.TaskId}}"}]}""", 400);
+        };
         using var client = _service.CreateClient(_clock);
 
         Task[] waits =
@@ -219,6 +224,7 @@ public class HandleTests
             client.GetOperation(One).WaitForCompletionAsync(),
             client.GetOperation(One, VideoRequest.FromText(prompt).Build()).WaitForCompletionAsync(),
         ];
+        bothWait.SetResult();
 
         foreach (Task wait in waits)
         {
