@@ -53,10 +53,7 @@ internal sealed class CollectedVideos(VideoOperationId id)
         return true;
     }
 
-    /// <summary>Adds the videos, and the URLs, that are not known yet.</summary>
-    public void Add(IReadOnlyList<GeneratedVideo> videos) => Items = VideoIdentity.Union(Items, videos);
-
-    /// <summary>Puts the videos that were published before first: whoever enumerates them goes on from a place.</summary>
+    /// <summary>Takes in what was published before, and puts it first: whoever enumerates the videos goes on from a place.</summary>
     public void KeepPlaces(GeneratedVideo[] published) => Items = VideoIdentity.Union(published, Items);
 
     /// <summary>Adds the videos whose URL did not come in time. Their rows may be gone.</summary>
@@ -64,7 +61,7 @@ internal sealed class CollectedVideos(VideoOperationId id)
     {
         if (_withoutUrl is not null)
         {
-            Add([.. Overdue(clock)]);
+            Items = VideoIdentity.Union(Items, [.. Overdue(clock)]);
         }
     }
 

@@ -8,7 +8,7 @@ namespace Runware.Wan25.Polling;
 /// <content>What is known before the first poll, or from another handle's.</content>
 internal sealed partial class OperationState
 {
-    private List<OperationSnapshot>? _merged;
+    private bool _hasMerged;
 
     /// <summary>
     /// Makes the state of an operation that was accepted just now, with the results that its acknowledgement may already hold.
@@ -58,7 +58,7 @@ internal sealed partial class OperationState
 
             // What the service did not know a moment ago may have been submitted since.
             bool isNotFound = _snapshot.IsNotFound && known.IsAccepted;
-            (_merged ??= []).Add(known);
+            _hasMerged = true;
             Volatile.Write(ref _snapshot, new OperationSnapshot
             {
                 Videos = VideoIdentity.Union(_snapshot.Videos, known.Videos),
@@ -77,18 +77,15 @@ internal sealed partial class OperationState
 
     private void ApplyMerged()
     {
-        if (_merged is null)
+        if (!_hasMerged)
         {
             return;
         }
 
-        _merged.ForEach(known =>
-        {
-            _isAccepted |= known.IsAccepted;
-            _archivedCount ??= known.ArchivedCount;
-            Videos.Add(known.Videos);
-        });
+        // Nothing was published since.
+        _isAccepted |= _snapshot.IsAccepted;
+        _archivedCount ??= _snapshot.ArchivedCount;
         Videos.KeepPlaces(_snapshot.Videos);
-        _merged = null;
+        _hasMerged = false;
     }
 }

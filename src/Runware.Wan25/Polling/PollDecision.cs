@@ -24,7 +24,7 @@ internal readonly struct PollDecision
     {
         bool isMissing = !operation.State.WasInLiveResponse && batch.Operations.Count > 1;
         HashSet<PolledOperation>? named = summary.CoversAllOperations ? null : summary.Named;
-        bool isLeftOut = isMissing && (named is not null || (!summary.CoversAllOperations && summary.MayBeAboutBatch));
+        bool isLeftOut = isMissing && (named is not null || summary.MayBeAboutBatch);
         int unmentioned = isLeftOut ? operation.History.Unmentioned + 1 : 0;
         int missedInBatchOf = isMissing && (summary.CoversAllOperations || unmentioned >= MaxUnmentioned) ? batch.Operations.Count : 0;
         bool isIsolated = named?.Contains(operation) == true && (operation.History.IsIsolated || LeavesOutOthers(batch, named));

@@ -61,7 +61,7 @@ internal static class PollResponseReader
             Error = coversAll ? null : PollError.Of(response, redactor, batch, firstInRow),
             Unrelated = unrelated,
             Named = named,
-            MayBeAboutBatch = mayBeAboutBatch,
+            MayBeAboutBatch = mayBeAboutBatch && !coversAll,
             RetryAfter = isUsable && unrelated is null ? null : response.RetryAfter,
         };
     }
