@@ -20,20 +20,17 @@ internal sealed partial class JobTable
         ?? await ClaimAsync("state = 0", "sequence", node, alive, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Counts the jobs that are due and free.</summary>
-    public async Task<int> CountDueAsync(IReadOnlyCollection<string> alive, int max, CancellationToken cancellationToken) => (
-        await database.QueryAsync(
-            $"select 1 from wan25_jobs where state in (0, 1, 2) and {IsDue} and {IsFree(alive)} limit {max}",
-            _ => 0,
-            cancellationToken,
-            [.. Parameters(alive), Now(), Horizon()]).ConfigureAwait(false)).Count;
+    public Task<int> CountDueAsync(IReadOnlyCollection<string> alive, int max, CancellationToken cancellationToken) =>
+        CountAsync($"state in (0, 1, 2) and {IsDue} and {IsFree(alive)}", max, cancellationToken, [.. Parameters(alive), Now(), Horizon()]);
 
     /// <summary>Counts the jobs that live nodes have claimed.</summary>
-    public async Task<int> CountClaimedAsync(IReadOnlyCollection<string> alive, int max, CancellationToken cancellationToken) => (
-        await database.QueryAsync(
-            $"select 1 from wan25_jobs where {Started} and not {IsFree(alive)} limit {max}",
-            _ => 0,
-            cancellationToken,
-            [.. Parameters(alive)]).ConfigureAwait(false)).Count;
+    public Task<int> CountClaimedAsync(IReadOnlyCollection<string> alive, int max, CancellationToken cancellationToken) =>
+        CountAsync($"{Started} and not {IsFree(alive)}", max, cancellationToken, [.. Parameters(alive)]);
+
+    private async Task<int> CountAsync(
+        string condition, int max, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters) =>
+        (await database.QueryAsync($"select 1 from wan25_jobs where {condition} limit {max}", _ => 0, cancellationToken, parameters)
+            .ConfigureAwait(false)).Count;
 
     private static string IsFree(IReadOnlyCollection<string> alive) =>
         $"(claimed_by is null or claimed_by not in ({string.Join(", ", alive.Select((_, index) => Parameter(index, "@")))}))";
