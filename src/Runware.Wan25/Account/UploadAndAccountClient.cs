@@ -24,18 +24,18 @@ internal sealed class UploadAndAccountClient(ApiTransport transport, RetryOption
     public Task<AccountBalance> GetBalanceAsync(CancellationToken cancellationToken) => RunAsync(
         "The account's balance could not be read",
         QueryBodies.AccountDetails,
-        UploadAndAccountRows.Balance,
+        UploadAndAccountRowReader.Balance,
         cancellationToken);
 
     // The service does not echo the id of a ping.
     public Task PingAsync(CancellationToken cancellationToken) =>
-        RunAsync("The service could not be pinged", QueryBodies.Ping, UploadAndAccountRows.Pong, cancellationToken);
+        RunAsync("The service could not be pinged", QueryBodies.Ping, UploadAndAccountRowReader.Pong, cancellationToken);
 
     private async Task<MediaReference> UploadAsync(MediaSource source, MediaKind kind, CancellationToken cancellationToken)
     {
         // Once for all attempts, so that one notices that the media has changed since the one before.
         Func<Guid, RequestBody> createBody = await MediaUploadBody.PrepareAsync(source, kind, cancellationToken).ConfigureAwait(false);
-        return await RunAsync("The media could not be uploaded", createBody, UploadAndAccountRows.Media, cancellationToken)
+        return await RunAsync("The media could not be uploaded", createBody, UploadAndAccountRowReader.Media, cancellationToken)
             .ConfigureAwait(false);
     }
 

@@ -9,7 +9,7 @@ namespace Runware.Wan25.Downloads;
 /// completes the file or throws <see cref="DownloadAttemptException"/>.
 /// </summary>
 internal sealed class ResumableDownload(
-    DownloadClient client,
+    VideoHostClient client,
     DownloadTarget target,
     ProgressThrottle progress,
     DownloadTimeLimit limit,

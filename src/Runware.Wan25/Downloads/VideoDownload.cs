@@ -6,7 +6,7 @@ namespace Runware.Wan25.Downloads;
 /// <summary>One download: its attempts, and how far they have come.</summary>
 internal sealed class VideoDownload(
     GeneratedVideo video,
-    CurrentVideoUrl currentUrl,
+    RefreshableVideoUrl currentUrl,
     DownloadTarget target,
     ResumableDownload resumable,
     DownloadTimeLimit limit,

@@ -14,7 +14,7 @@ internal sealed class VideoDownloader(
     Redactor redactor,
     Func<GeneratedVideo, CancellationToken, Task<Uri?>> resolveUrl)
 {
-    private readonly DownloadClient _client = new(httpClient, new RedirectPolicy(options), redactor);
+    private readonly VideoHostClient _client = new(httpClient, new RedirectPolicy(options), redactor);
 
     private readonly ResiliencePipeline<DownloadAttemptOutcome?> _pipeline = RetryPipeline.Create<DownloadAttemptOutcome?>(
         options.Retry,
@@ -48,7 +48,7 @@ internal sealed class VideoDownloader(
         GeneratedVideo video, Func<DownloadTarget> openTarget, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var currentUrl = new CurrentVideoUrl(video, resolveUrl);
+        var currentUrl = new RefreshableVideoUrl(video, resolveUrl);
         VideoDownload? download = null;
         using var limit = new DownloadTimeLimit(options.Downloads.Timeout, services.Clock, cancellationToken);
         try
@@ -108,7 +108,7 @@ internal sealed class VideoDownloader(
     }
 
     private static DownloadException Failed(
-        GeneratedVideo video, CurrentVideoUrl currentUrl, string reason, Exception? cause, HttpStatusCode? status) =>
+        GeneratedVideo video, RefreshableVideoUrl currentUrl, string reason, Exception? cause, HttpStatusCode? status) =>
         new($"{video} could not be downloaded from {currentUrl.Description}: {reason.TrimEnd('.')}.", cause)
         {
             OperationId = video.OperationId,

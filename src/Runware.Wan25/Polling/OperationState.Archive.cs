@@ -77,8 +77,8 @@ internal sealed partial class OperationState
     /// </summary>
     public void ObserveArchivedError(ErrorPayload error, HttpStatusCode? status)
     {
-        (ErrorMeaning meaning, bool isProof) = ErrorMeaningClassifier.Classify(error, status);
-        if (meaning == ErrorMeaning.NotFound)
+        (TaskErrorMeaning meaning, bool isProof) = TaskErrorClassifier.Classify(error, status);
+        if (meaning == TaskErrorMeaning.NotFound)
         {
             _isMissingFromArchive = true;
         }
@@ -89,5 +89,5 @@ internal sealed partial class OperationState
         }
     }
 
-    private static bool IsFailure(ErrorMeaning? meaning) => meaning is ErrorMeaning.Failure or ErrorMeaning.PossibleFailure;
+    private static bool IsFailure(TaskErrorMeaning? meaning) => meaning is TaskErrorMeaning.Failure or TaskErrorMeaning.PossibleFailure;
 }

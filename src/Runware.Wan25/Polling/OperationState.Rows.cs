@@ -8,22 +8,22 @@ namespace Runware.Wan25.Polling;
 internal sealed partial class OperationState
 {
     /// <summary>Takes in an error that names the operation or stands in its row, and returns what it means for it.</summary>
-    public ErrorMeaning Observe(ErrorPayload error, HttpStatusCode? status, bool isFromRow = false)
+    public TaskErrorMeaning Observe(ErrorPayload error, HttpStatusCode? status, bool isFromRow = false)
     {
-        (ErrorMeaning meaning, bool isProof) = ErrorMeaningClassifier.Classify(error, status, isFromRow);
+        (TaskErrorMeaning meaning, bool isProof) = TaskErrorClassifier.Classify(error, status, isFromRow);
         ObserveProof(isProof);
         switch (meaning)
         {
-            case ErrorMeaning.NotFound:
+            case TaskErrorMeaning.NotFound:
                 // Not a row of the task, but the report that there is none.
                 _notFound = error.ToError(redactor);
                 break;
-            case ErrorMeaning.Failure or ErrorMeaning.PossibleFailure:
-                Failures.Add(error, meaning == ErrorMeaning.Failure, isFromRow, redactor, isLive: !HasReachedArchive);
+            case TaskErrorMeaning.Failure or TaskErrorMeaning.PossibleFailure:
+                Failures.Add(error, meaning == TaskErrorMeaning.Failure, isFromRow, redactor, isLive: !HasReachedArchive);
                 break;
         }
 
-        HasRow |= isFromRow && meaning is not (ErrorMeaning.NotFound or ErrorMeaning.Unrelated);
+        HasRow |= isFromRow && meaning is not (TaskErrorMeaning.NotFound or TaskErrorMeaning.Unrelated);
         return meaning;
     }
 

@@ -19,7 +19,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     private const int MaxStatusLength = 64;
 
     // Most operations have none of either until they end, and there may be very many.
-    private ReportedFailures? _failures;
+    private FailureTracker? _failures;
     private CollectedVideos? _videos;
     private OperationSnapshot _snapshot = isAccepted ? OperationSnapshot.Accepted : OperationSnapshot.Empty;
     private VideoStatus _status;
@@ -84,7 +84,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
 
     private CollectedVideos Videos => _videos ??= new CollectedVideos(id);
 
-    private ReportedFailures Failures => _failures ??= new ReportedFailures();
+    private FailureTracker Failures => _failures ??= new FailureTracker();
 
     /// <summary>
     /// Begins the next response. All of the response's rows and errors about the operation follow, then <see cref="End"/>.
@@ -109,7 +109,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     /// <summary>
     /// Takes in a row of the operation, and returns what the error in it means; <see langword="null"/> where it holds none.
     /// </summary>
-    public ErrorMeaning? Observe(TaskRow row, HttpStatusCode? status, TimeProvider clock)
+    public TaskErrorMeaning? Observe(TaskRow row, HttpStatusCode? status, TimeProvider clock)
     {
         // A failed row without a code and a message was seen before a success: it counts as running.
         if (row.IsError && (row.Error.HasCode || row.Error.HasMessage))

@@ -27,7 +27,7 @@ internal static class PollResponseReader
         {
             var row = new TaskRow(json);
             if (!row.IsArchive && batch.Find(row.TaskId) is { } operation
-                && operation.State.Observe(row, response.Status, clock) == ErrorMeaning.Unrelated)
+                && operation.State.Observe(row, response.Status, clock) == TaskErrorMeaning.Unrelated)
             {
                 (unrelated ??= []).Add(operation);
             }
@@ -46,7 +46,7 @@ internal static class PollResponseReader
             if ((batch.Find(error.TaskId) ?? OnlyOperation(batch, error)) is { } operation)
             {
                 (named ??= []).Add(operation);
-                if (operation.State.Observe(error, response.Status) is ErrorMeaning.Unrelated or ErrorMeaning.Conflict)
+                if (operation.State.Observe(error, response.Status) is TaskErrorMeaning.Unrelated or TaskErrorMeaning.Conflict)
                 {
                     (unrelated ??= []).Add(operation);
                 }
@@ -124,7 +124,7 @@ internal static class PollResponseReader
 
     // A missing task can only be the one that was polled, also without its id. Other errors without one may be about the request.
     private static PolledOperation? OnlyOperation(PollBatch batch, ErrorPayload error) =>
-        error.TaskId is null && batch.Operations.Count == 1 && error.IsAboutTask && NotFoundSubject.NamesTask(error.Code)
+        error.TaskId is null && batch.Operations.Count == 1 && error.IsAboutTask && NotFoundErrorClassifier.NamesTask(error.Code)
             ? batch.Operations[0]
             : null;
 }

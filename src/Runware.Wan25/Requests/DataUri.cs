@@ -44,7 +44,7 @@ internal readonly record struct DataUri(string? MediaType, ReadOnlyMemory<char> 
     /// <param name="given">The text that was parsed, which is returned where it has that form already: media is large.</param>
     public string ToText(string given)
     {
-        string prefix = MediaType is null ? "" : Prefix(MediaTypeName.Canonical(MediaType));
+        string prefix = MediaType is null ? "" : Prefix(MediaTypeNormalizer.Canonical(MediaType));
         return MemoryMarshal.TryGetString(Base64, out string? text, out int start, out _)
             && ReferenceEquals(text, given) && start == prefix.Length && start + Base64.Length == given.Length
             && given.StartsWith(prefix, StringComparison.Ordinal)

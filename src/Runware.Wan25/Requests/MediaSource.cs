@@ -66,7 +66,7 @@ internal sealed record UrlMedia(Uri Url) : TextMedia
 {
     public override string Kind => "a URL";
 
-    public override string WireText => UriText.Of(Url);
+    public override string WireText => UriFormatter.Of(Url);
 }
 
 internal sealed record StoredMedia(Guid Id) : TextMedia

@@ -222,5 +222,5 @@ internal sealed record VideoParameters
     public bool SkipLimits { get; set; }
 
     /// <summary>Returns what a log may say: the generated text would repeat prompts and URLs.</summary>
-    public override string ToString() => VideoParametersText.Of(this);
+    public override string ToString() => VideoParametersSummary.Of(this);
 }

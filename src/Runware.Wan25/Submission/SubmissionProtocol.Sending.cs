@@ -19,7 +19,7 @@ internal sealed partial class SubmissionProtocol
         }
         catch (NoCapacityException exception)
         {
-            throw _lastSent?.TerminalError ?? SubmissionErrors.Throttled(exception.Refusal, Id, State);
+            throw _lastSent?.TerminalError ?? SubmissionExceptionFactory.Throttled(exception.Refusal, Id, State);
         }
     }
 
@@ -34,42 +34,42 @@ internal sealed partial class SubmissionProtocol
 
         switch (SubmissionResponseClassifier.Classify(response, Id.TaskId))
         {
-            case SubmissionOutcome.Accepted:
+            case SubmissionResponseMeaning.Accepted:
                 return Accept(isJoined: false, finishedRows: FinishedRows(response));
 
             // The job of this id, which was to be joined anyway. Another body may have won, so how many results it has is looked up.
-            case SubmissionOutcome.Conflict when request.OwnsId:
+            case SubmissionResponseMeaning.Conflict when request.OwnsId:
                 _evidence.RecordConflict();
                 return await LookUpAsync(cancellationToken).ConfigureAwait(false) ?? Accept(isJoined: true);
 
             // Ours, from an attempt whose response was lost.
-            case SubmissionOutcome.Conflict when _evidence.MayBeAccepted:
+            case SubmissionResponseMeaning.Conflict when _evidence.MayBeAccepted:
                 return Accept(isJoined: true);
 
             // What is there under an id that was minted here may be ours: the outcome must not be reported as "nothing was accepted".
-            case SubmissionOutcome.Conflict:
+            case SubmissionResponseMeaning.Conflict:
                 RecordAmbiguous();
                 _isConflict = true;
                 return await CheckRefusalAsync(response, cancellationToken).ConfigureAwait(false);
 
-            case SubmissionOutcome.Refused when _evidence.MayBeAccepted:
+            case SubmissionResponseMeaning.Refused when _evidence.MayBeAccepted:
                 return await CheckRefusalAsync(response, cancellationToken).ConfigureAwait(false);
 
             // Nothing is sent again; but only what neither store knows counts as refused, and not for certain.
-            case SubmissionOutcome.PossiblyRefused:
+            case SubmissionResponseMeaning.PossiblyRefused:
                 RecordAmbiguous();
                 return await CheckRefusalAsync(response, cancellationToken).ConfigureAwait(false);
 
-            case SubmissionOutcome.Refused:
-                throw Error(response, AfterRefusal(ErrorMeaningClassifier.IsLasting(response, Id.TaskId)));
+            case SubmissionResponseMeaning.Refused:
+                throw Error(response, AfterRefusal(TaskErrorClassifier.IsLasting(response, Id.TaskId)));
 
-            case SubmissionOutcome.Throttled:
+            case SubmissionResponseMeaning.Throttled:
                 _throttledCount++;
                 RunwareApiException refusal = Error(response, AfterRefusal(isLasting: false));
                 request.Preconditions.OnRefused(refusal, response.RetryAfter);
                 return _lastSent = SubmissionAttemptOutcome.Throttled(response.Describe(), response.RetryAfter, refusal);
 
-            case SubmissionOutcome.NotSent:
+            case SubmissionResponseMeaning.NotSent:
                 return _lastSent = SubmissionAttemptOutcome.Retry(response.Describe(), response.Failure, response.RetryAfter);
 
             default:
@@ -108,7 +108,7 @@ internal sealed partial class SubmissionProtocol
         {
             return await transport.SubmitAsync(request.Body, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (LocalMediaFailure.Find(exception) is not null)
+        catch (Exception exception) when (LocalMediaFailureFinder.Find(exception) is not null)
         {
             // The body did not become whole, so this attempt was not accepted.
             _evidence.RecordNotSent();

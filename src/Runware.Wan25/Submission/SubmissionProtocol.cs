@@ -11,7 +11,7 @@ namespace Runware.Wan25.Submission;
 /// An attempt looks up first where there is something to look up, and sends where the response leaves it open, as soon as its preconditions
 /// hold. The last attempt only looks up: after it, what was sent would not be looked up.
 /// </remarks>
-internal sealed partial class SubmissionProtocol(ApiTransport transport, SubmissionRequest request, int maxAttempts)
+internal sealed partial class SubmissionProtocol(ApiTransport transport, PreparedSubmission request, int maxAttempts)
 {
     // Registration may lag: after a conflict that shows no task, it is looked up this often again.
     private const int MaxConflictChecks = 2;
@@ -177,7 +177,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
             return null;
         }
 
-        RunwareApiException? error = result.Errors is { } errors ? SubmissionErrors.LookupRefused(errors, result, Id, State) : null;
+        RunwareApiException? error = result.Errors is { } errors ? SubmissionExceptionFactory.LookupRefused(errors, result, Id, State) : null;
         return error is not null && result.IsForbidden && !_evidence.MayBeAccepted && _refusal is null
             ? throw error
             : SubmissionAttemptOutcome.Retry(result.Reason!, result.Failure ?? _lastSent?.Failure, result.RetryAfter, error);
@@ -201,7 +201,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Submiss
     }
 
     private RunwareConnectionException NoAttemptLeft(string reason, Exception? failure) =>
-        SubmissionErrors.NoAttemptLeft(Id, State, reason, failure);
+        SubmissionExceptionFactory.NoAttemptLeft(Id, State, reason, failure);
 
     private RunwareApiException Error(ApiResponse response, SubmissionState state) =>
         ErrorMapper.ToException(response, Id.TaskId, request.Redactor, "The service refused the video task", Id, state);

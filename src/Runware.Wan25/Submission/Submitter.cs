@@ -19,7 +19,7 @@ internal sealed class Submitter(
 {
     private readonly ILogger _logger = transport.Services.Logger;
 
-    private readonly SentSubmissions _sent = new();
+    private readonly SubmissionEvidenceStore _sent = new();
 
     // Each submission decides how often. What the service refuses for lack of capacity is no failed attempt: the queue decides when it
     // goes out again.
@@ -51,7 +51,7 @@ internal sealed class Submitter(
                 spending.Check(id, estimate);
             }
 
-            SubmissionRequest prepared = await PrepareAsync(request, id, preconditions, ending.Token).ConfigureAwait(false);
+            PreparedSubmission prepared = await PrepareAsync(request, id, preconditions, ending.Token).ConfigureAwait(false);
             settings.OnPrepared?.Invoke();
             if (request.TaskId is not null)
             {
@@ -81,7 +81,7 @@ internal sealed class Submitter(
             throw settings.Timeout.HasPassed && !cancellationToken.IsCancellationRequested && !closing.IsCancellationRequested
                 ? TimedOut(id, state, submission?.Refusal ?? (Exception)exception)
                 : new VideoWaitCanceledException(
-                    $"The submission of operation {id} was canceled; it is {SubmissionErrors.Describe(state)}.",
+                    $"The submission of operation {id} was canceled; it is {SubmissionExceptionFactory.Describe(state)}.",
                     id, state, cancellationToken.IsCancellationRequested ? cancellationToken : closing);
         }
         catch (RunwareException exception) when (exception is RunwareApiException or RunwareConnectionException or SpendingLimitException)
@@ -98,7 +98,7 @@ internal sealed class Submitter(
             SubmissionState state = StateOf(submission, request);
             IReadOnlyList<VideoRequestError> errors = exception is VideoRequestValidationException invalid
                 ? invalid.Errors
-                : [SubmissionErrors.SourceChanged(exception.Message, id, state)];
+                : [SubmissionExceptionFactory.SourceChanged(exception.Message, id, state)];
             throw new VideoRequestValidationException(errors) { OperationId = id, SubmissionState = state };
         }
         finally
@@ -107,12 +107,12 @@ internal sealed class Submitter(
         }
     }
 
-    private async Task<SubmissionRequest> PrepareAsync(
+    private async Task<PreparedSubmission> PrepareAsync(
         VideoRequest request, VideoOperationId id, SubmissionPreconditions preconditions, CancellationToken cancellationToken)
     {
         Uri? webhook = request.Webhook ?? options.WebhookUrlFactory?.Invoke(id);
         RequestBody body = await VideoTaskBody.PrepareAsync(request, id.TaskId, webhook, cancellationToken).ConfigureAwait(false);
-        return new SubmissionRequest
+        return new PreparedSubmission
         {
             Id = id,
             OwnsId = request.TaskId is not null,
@@ -154,7 +154,7 @@ internal sealed class Submitter(
 
     private VideoGenerationTimeoutException TimedOut(VideoOperationId id, SubmissionState state, Exception exception) =>
         new(
-            $"The video task was not submitted within {options.CompletionTimeout}; it is {SubmissionErrors.Describe(state)}. "
+            $"The video task was not submitted within {options.CompletionTimeout}; it is {SubmissionExceptionFactory.Describe(state)}. "
                 + $"Operation {id}.",
             new VideoResult(id, [], []),
             exception)

@@ -115,14 +115,14 @@ internal sealed class TaskLookup(ApiTransport transport, Redactor redactor)
         bool hasErrors = false;
         foreach (ErrorPayload error in envelope.ErrorsAbout(taskId))
         {
-            (ErrorMeaning meaning, bool isProof) = ErrorMeaningClassifier.Classify(error, response.Status);
+            (TaskErrorMeaning meaning, bool isProof) = TaskErrorClassifier.Classify(error, response.Status);
             if (error.TaskId == taskId && isProof)
             {
                 return new(TaskLookupKind.Proven);
             }
 
             hasErrors = true;
-            isReportedMissing &= meaning == ErrorMeaning.NotFound;
+            isReportedMissing &= meaning == TaskErrorMeaning.NotFound;
         }
 
         // A refused key fails the lookup also where the task is denied.

@@ -28,7 +28,7 @@ internal sealed class ApiResponse : IDisposable
     public bool IsReadable => Envelope is not null;
 
     /// <summary>Gets the record of what was sent; <see langword="null"/> where the request may be repeated without harm.</summary>
-    public SentMessageLog? Sent { get; init; }
+    public SentMessageHistory? Sent { get; init; }
 
     /// <summary>
     /// Gets whether the request could not be created: the handlers cannot be created, or there is no API key. Nothing was sent,

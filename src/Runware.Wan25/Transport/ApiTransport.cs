@@ -47,7 +47,7 @@ internal sealed class ApiTransport(
         InactivityTimeout attempt = Interlocked.Exchange(ref _spareTimeout, null) ?? new InactivityTimeout(attemptTimeout, services.Clock);
         attempt.Begin(cancellationToken);
         HttpResponseMessage? response = null;
-        SentMessageLog? record = null;
+        SentMessageHistory? record = null;
         try
         {
             (HttpClient? client, string? authorization) = await PrepareAsync(attempt, cancellationToken).ConfigureAwait(false);
@@ -58,7 +58,7 @@ internal sealed class ApiTransport(
             message.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Text);
             if (isRecorded)
             {
-                record = new SentMessageLog(endpoint, message.Content);
+                record = new SentMessageHistory(endpoint, message.Content);
                 record.Attach(message);
             }
 
@@ -82,7 +82,7 @@ internal sealed class ApiTransport(
         catch (Exception exception)
         {
             record?.Close(response, RecordsSentMessages());
-            return LocalMediaFailure.Find(exception) is { } local && record is null or { ProvesNothingAccepted: true }
+            return LocalMediaFailureFinder.Find(exception) is { } local && record is null or { ProvesNothingAccepted: true }
                 ? throw local
                 : ToFailedResponse(exception, attempt, response, record);
         }
@@ -94,7 +94,7 @@ internal sealed class ApiTransport(
     }
 
     private ApiResponse ToFailedResponse(
-        Exception exception, InactivityTimeout attempt, HttpResponseMessage? response, SentMessageLog? record)
+        Exception exception, InactivityTimeout attempt, HttpResponseMessage? response, SentMessageHistory? record)
     {
         bool isSetupFailure = exception is SetupException;
         Exception? cause = Redactor.Redact(isSetupFailure ? exception.InnerException : exception);

@@ -8,7 +8,7 @@ namespace Runware.Wan25.Transport;
 
 /// <summary>Removes what must not be printed, and messages may repeat: API keys, prompts, and the queries of URLs.</summary>
 internal sealed partial class Redactor(
-    UsedApiKeys apiKeys, string? prompt = null, string? negativePrompt = null, PromptRedactor? others = null)
+    ApiKeyRedactor apiKeys, string? prompt = null, string? negativePrompt = null, PromptRedactor? others = null)
 {
     // More than any message needs. Longer texts are cut before they are searched.
     private const int MaxText = 1024 * 1024;
@@ -27,7 +27,7 @@ internal sealed partial class Redactor(
     private readonly PromptRedactor? _others = others;
 
     public Redactor(string apiKey, string? prompt = null, string? negativePrompt = null)
-        : this(new UsedApiKeys(apiKey), prompt, negativePrompt)
+        : this(new ApiKeyRedactor(apiKey), prompt, negativePrompt)
     {
     }
 

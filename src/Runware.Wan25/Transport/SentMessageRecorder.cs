@@ -53,7 +53,7 @@ internal sealed class SentMessageRecorder(HttpMessageHandler connection) : Deleg
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        SentMessageLog.Of(request) is { } attempt
+        SentMessageHistory.Of(request) is { } attempt
             ? RecordAsync(attempt.Begin(), request, cancellationToken)
             : base.SendAsync(request, cancellationToken);
 
@@ -74,7 +74,7 @@ internal sealed class SentMessageRecorder(HttpMessageHandler connection) : Deleg
 
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        SentMessage? sent = SentMessageLog.Of(request)?.Begin();
+        SentMessage? sent = SentMessageHistory.Of(request)?.Begin();
         try
         {
             HttpResponseMessage response = base.Send(request, cancellationToken);

@@ -14,7 +14,7 @@ internal static class LocalMediaValidator
         FileMedia file => CheckFile(file, context, ref violations),
         SeekableStreamMedia stream => CheckStream(stream, context, ref violations),
         _ => MediaContentValidator.CheckDeclared(media.MediaType!, context, ref violations)
-            ? MediaTypeName.Canonical(media.MediaType!)
+            ? MediaTypeNormalizer.Canonical(media.MediaType!)
             : null,
     };
 
@@ -30,7 +30,7 @@ internal static class LocalMediaValidator
             }
 
             media.Rewind();
-            var content = new ContentReader(media.Content);
+            var content = new MediaContentReader(media.Content);
             return content.Length > 0
                 ? MediaContentValidator.Check(content, media, context, ref violations)
                 : Unreadable("the stream given is at its end", context, ref violations);

@@ -11,7 +11,7 @@ internal static class MediaCompleteness
     private static readonly byte[] PngEnd = [0, 0, 0, 0, .. "IEND"u8, 0xAE, 0x42, 0x60, 0x82];
 
     /// <summary>Whether the content reaches its own end. A format that does not mark it is taken to be complete.</summary>
-    public static bool IsComplete(MediaFormat format, ContentReader content) =>
+    public static bool IsComplete(MediaFormat format, MediaContentReader content) =>
         format == MediaFormat.Png ? content.Contains(PngEnd, 8)
         : format == MediaFormat.Jpeg ? FirstScan(content) is > 0 and var scan && content.Contains([0xFF, 0xD9], scan)
         : format == MediaFormat.Gif ? EndsWithTrailer(content)
@@ -22,7 +22,7 @@ internal static class MediaCompleteness
 
     // A thumbnail inside the metadata has an end of its own, so the end counts only after the image's first scan begins. Inside a scan FF
     // D9 is nothing else.
-    private static long FirstScan(ContentReader content)
+    private static long FirstScan(MediaContentReader content)
     {
         Span<byte> segment = stackalloc byte[4];
         long at = 2;
@@ -51,7 +51,7 @@ internal static class MediaCompleteness
     }
 
     // The trailer follows the empty block that ends the last image; some writers pad with zeros.
-    private static bool EndsWithTrailer(ContentReader content)
+    private static bool EndsWithTrailer(MediaContentReader content)
     {
         Span<byte> tail = stackalloc byte[256];
         Span<byte> end = tail[..content.Read(Math.Max(0, content.Length - tail.Length), tail)].TrimEnd((byte)0);
@@ -59,16 +59,16 @@ internal static class MediaCompleteness
     }
 
     // A writer that could not go back to fill in the size left it at zero or at the largest number.
-    private static bool IsWholeWave(ContentReader content) =>
+    private static bool IsWholeWave(MediaContentReader content) =>
         Declared(content, 4) is var size && (size is 0 or > int.MaxValue || size + 8 <= content.Length);
 
-    private static long Declared(ContentReader content, long offset)
+    private static long Declared(MediaContentReader content, long offset)
     {
         Span<byte> size = stackalloc byte[4];
         return content.Read(offset, size) == size.Length ? BinaryPrimitives.ReadUInt32LittleEndian(size) : long.MaxValue / 2;
     }
 
-    private static bool HasAllBoxes(ContentReader content)
+    private static bool HasAllBoxes(MediaContentReader content)
     {
         Span<byte> box = stackalloc byte[16];
         bool hasIndex = false;

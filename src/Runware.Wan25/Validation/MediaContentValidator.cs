@@ -14,7 +14,7 @@ internal static class MediaContentValidator
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.+-_");
 
     /// <returns>The media type to send it under, or <see langword="null"/> where a rule is broken.</returns>
-    public static string? Check(ContentReader content, MediaSource given, in MediaContext context, ref Violations violations)
+    public static string? Check(MediaContentReader content, MediaSource given, in MediaContext context, ref Violations violations)
     {
         Span<byte> head = stackalloc byte[MediaSignature.Length];
         MediaFormat? format = MediaSignature.Identify(head[..content.Read(0, head)]);
@@ -62,7 +62,7 @@ internal static class MediaContentValidator
             return null;
         }
 
-        declared = declared is null ? null : MediaTypeName.Canonical(declared);
+        declared = declared is null ? null : MediaTypeNormalizer.Canonical(declared);
         string? assumed = declared ?? MediaFormat.TypeOfName((given as FileMedia)?.Path);
         string? type = format is null ? assumed : format.TypeAs(context.Kind, assumed);
         if (context.SkipLimits && (declared ?? type ?? format?.MediaType) is { } any)

@@ -8,7 +8,7 @@ internal static class VideoRequestValidator
     public static Violations Check(VideoParameters parameters, bool needsFirstFrame = false, bool checkContent = true)
     {
         var violations = default(Violations);
-        IdentityValidator.Check(parameters, ref violations);
+        TaskIdValidator.Check(parameters, ref violations);
         foreach (VideoRequestParameter parameter in VideoParameters.Body)
         {
             ParameterValidator.Check(parameter, parameters, checkContent, ref violations);

@@ -50,9 +50,9 @@ internal static class NewsJudge
             && seenRunning > pollsUntilRows * (wait.Seat.Plan.LongestPollDelay + wait.Seat.Plan.LongestCall);
         var isShared = failures.TrueForAll(category => category == RunwareErrorCategory.Validation);
         return failures.Count <= 1 ? TimeSpan.Zero
-            : !world.Truth.IsLive(taskId) ? ReportedFailures.ArchivedTaskGrace
+            : !world.Truth.IsLive(taskId) ? FailureTracker.ArchivedTaskGrace
             : sawAllRows || isShared ? TimeSpan.Zero
-            : ReportedFailures.WholeTaskGrace;
+            : FailureTracker.WholeTaskGrace;
     }
 
     // A response that reports another job's failure with an error status may leave this one out, and then its time is no idle time.

@@ -100,8 +100,8 @@ internal sealed class SoakJudge(SoakRound round, SoakJob job, SoakSeat seat, Vid
     /// <summary>How long one failure of several results may be the first of them.</summary>
     private TimeSpan Grace(VideoOperationId? id) =>
         id is not { } known || round.Truth.Failures(known.TaskId).Count() <= 1 ? TimeSpan.Zero
-        : round.Truth.IsLive(known.TaskId) ? ReportedFailures.WholeTaskGrace
-        : ReportedFailures.ArchivedTaskGrace;
+        : round.Truth.IsLive(known.TaskId) ? FailureTracker.WholeTaskGrace
+        : FailureTracker.ArchivedTaskGrace;
 
     private TimeSpan SinceEnd(VideoOperationId? id) => id is { } known && round.Truth.Find(known.TaskId)?.FinishedAt is { } end
         ? TimeProvider.System.GetUtcNow() - end

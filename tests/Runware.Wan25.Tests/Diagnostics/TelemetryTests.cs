@@ -98,7 +98,7 @@ public class TelemetryTests
     [Fact]
     public void What_is_counted_is_counted_once_and_what_is_kept_is_limited()
     {
-        var counted = new RecentOperations<bool>();
+        var counted = new RecentTaskCache<bool>();
         var id = Guid.NewGuid();
 
         Assert.Equal((true, false, true), (counted.TryAdd(id, true), counted.TryAdd(id, true), counted.TryGet(id, out _)));
@@ -113,7 +113,7 @@ public class TelemetryTests
     [Fact]
     public void What_is_kept_is_removed_unless_it_was_replaced()
     {
-        var open = new RecentOperations<string>();
+        var open = new RecentTaskCache<string>();
         var id = Guid.NewGuid();
         open.TryAdd(id, "first");
 

@@ -80,9 +80,9 @@ internal sealed class FuzzCase
     {
         foreach (var row in response.Envelope?.Rows ?? [])
         {
-            _ = UploadAndAccountRows.Balance(row);
-            _ = UploadAndAccountRows.Pong(row);
-            Promise.IsWebUrl(UploadAndAccountRows.Media(row)?.Url);
+            _ = UploadAndAccountRowReader.Balance(row);
+            _ = UploadAndAccountRowReader.Pong(row);
+            Promise.IsWebUrl(UploadAndAccountRowReader.Media(row)?.Url);
         }
     }
 

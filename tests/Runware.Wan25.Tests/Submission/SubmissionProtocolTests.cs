@@ -337,11 +337,11 @@ public sealed partial class SubmissionProtocolTests : IDisposable
             WaitsForCapacity = true,
         };
         var trace = OperationTelemetry.OfResumedWait(id, new("https://scripted.test/v1"), _clock);
-        var request = new SubmissionRequest
+        var request = new PreparedSubmission
         {
             Id = id,
             OwnsId = ownsId,
-            Body = body ?? new BytesBody(Encoding.UTF8.GetBytes($$"""[{"taskType":"videoInference",{{Mine}}}]""")),
+            Body = body ?? new BufferedRequestBody(Encoding.UTF8.GetBytes($$"""[{"taskType":"videoInference",{{Mine}}}]""")),
             Redactor = new(""),
             SentByClient = new(),
             Preconditions = new(id, admission, settings, trace, spending: null, estimate: 0),

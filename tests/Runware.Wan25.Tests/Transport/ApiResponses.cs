@@ -19,9 +19,9 @@ internal static class ApiResponses
     };
 
     /// <summary>A record of sendings that ended with these statuses and exceptions, the last of which is what the transport saw.</summary>
-    public static SentMessageLog Record(bool isRecorded, params object[] ends)
+    public static SentMessageHistory Record(bool isRecorded, params object[] ends)
     {
-        var record = new SentMessageLog(new("https://scripted.test/v1"), new ByteArrayContent([]));
+        var record = new SentMessageHistory(new("https://scripted.test/v1"), new ByteArrayContent([]));
         HttpResponseMessage? response = null;
         foreach (var end in ends)
         {

@@ -66,11 +66,11 @@ public class HttpClientSourceTests
         var changed = new MediaChangedException("changed");
         var invalid = new VideoRequestValidationException([new("a", "b", "c")]);
 
-        Assert.Same(changed, LocalMediaFailure.Find(changed));
-        Assert.Same(changed, LocalMediaFailure.Find(new HttpRequestException("1", new IOException("2", changed))));
-        Assert.Same(invalid, LocalMediaFailure.Find(new HttpRequestException("1", invalid)));
-        Assert.Null(LocalMediaFailure.Find(new HttpRequestException("1", new IOException("2"))));
-        Assert.Null(LocalMediaFailure.Find(null));
+        Assert.Same(changed, LocalMediaFailureFinder.Find(changed));
+        Assert.Same(changed, LocalMediaFailureFinder.Find(new HttpRequestException("1", new IOException("2", changed))));
+        Assert.Same(invalid, LocalMediaFailureFinder.Find(new HttpRequestException("1", invalid)));
+        Assert.Null(LocalMediaFailureFinder.Find(new HttpRequestException("1", new IOException("2"))));
+        Assert.Null(LocalMediaFailureFinder.Find(null));
     }
 
     private sealed class CountingFactory : IHttpClientFactory

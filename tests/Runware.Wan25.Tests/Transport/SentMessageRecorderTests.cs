@@ -148,7 +148,7 @@ public sealed class SentMessageRecorderTests : IDisposable
 
         using var response = await SubmitAsync(new Repeating(new SentMessageRecorder(_connection)), broken);
 
-        Assert.NotNull(LocalMediaFailure.Find(response.Failure));
+        Assert.NotNull(LocalMediaFailureFinder.Find(response.Failure));
         Assert.Equal((2, false), (_connection.Calls, response.ProvesNothingAccepted));
     }
 

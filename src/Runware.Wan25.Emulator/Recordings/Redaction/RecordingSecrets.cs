@@ -16,7 +16,7 @@ internal sealed class RecordingSecrets
     private readonly Dictionary<Guid, IReadOnlyList<string>> _texts = [];
     private readonly Queue<Guid> _order = new();
 
-    public UsedApiKeys Keys { get; } = new("");
+    public ApiKeyRedactor Keys { get; } = new("");
 
     public void LearnKey(HttpRequestMessage request)
     {

@@ -1,4 +1,3 @@
-using Runware.Wan25.Diagnostics;
 using Runware.Wan25.Requests;
 
 namespace Runware.Wan25.Submission.Spending;
@@ -7,7 +6,7 @@ namespace Runware.Wan25.Submission.Spending;
 internal sealed partial class SpendingGuard
 {
     private bool _hasHistory = options is not { History: not null, MaxTotal: not null };
-    private RecentOperations<VideoResult>? _resultsBeforeHistory;
+    private RecentTaskCache<VideoResult>? _resultsBeforeHistory;
     private Task? _loading;
 
     /// <summary>

@@ -7,13 +7,13 @@ namespace Runware.Wan25.Transport.Classification;
 /// <summary>Determines which rows of the live store and entries of the archive prove that the service accepted a task.</summary>
 /// <remarks>
 /// The service returns them only for an accepted task. An error that only an accepted task can have is proof as well, and so is a used id:
-/// see <see cref="ErrorMeaningClassifier"/>. For the acknowledgement of a submission, see <see cref="SubmissionResponseClassifier"/>.
+/// see <see cref="TaskErrorClassifier"/>. For the acknowledgement of a submission, see <see cref="SubmissionResponseClassifier"/>.
 /// </remarks>
 internal static class AcceptanceProof
 {
     /// <summary>Determines whether a row of the live store proves it. The error of a failed row may be about something else.</summary>
     public static bool IsIn(TaskRow row, HttpStatusCode? status) => row.IsProof
-        && (!row.IsError || !row.Error.HasCode || ErrorMeaningClassifier.Classify(row.Error, status, isInFailedRow: true).IsProof);
+        && (!row.IsError || !row.Error.HasCode || TaskErrorClassifier.Classify(row.Error, status, isInFailedRow: true).IsProof);
 
     /// <summary>Determines whether an entry of the archive proves it: a job, and not the refusal of a submission.</summary>
     public static bool IsIn(ArchivedTask entry) =>
@@ -28,5 +28,5 @@ internal static class AcceptanceProof
         (!error.HasCode && (isInFailedRow || error.IsMarkedFailed))
             || error.Category is RunwareErrorCategory.Provider or RunwareErrorCategory.Timeout
             || (error.Category != RunwareErrorCategory.NotFound
-                && ErrorMeaningClassifier.Classify(error, HttpStatusCode.OK, isInFailedRow).IsProof);
+                && TaskErrorClassifier.Classify(error, HttpStatusCode.OK, isInFailedRow).IsProof);
 }

@@ -22,14 +22,14 @@ internal static class QueryResponseClassifier
         (bool hasErrors, bool isDenied) = (false, false);
         foreach (ErrorPayload error in envelope.ErrorsAbout(taskId))
         {
-            ErrorMeaning meaning = ErrorMeaningClassifier.Classify(error, response.Status).Meaning;
-            if (meaning == ErrorMeaning.Unrelated && IsOfService(error, response.Status))
+            TaskErrorMeaning meaning = TaskErrorClassifier.Classify(error, response.Status).Meaning;
+            if (meaning == TaskErrorMeaning.Unrelated && IsOfService(error, response.Status))
             {
                 return true;
             }
 
             hasErrors = true;
-            isDenied |= meaning == ErrorMeaning.NotFound;
+            isDenied |= meaning == TaskErrorMeaning.NotFound;
         }
 
         // That the task is not known is a response, whatever the status.

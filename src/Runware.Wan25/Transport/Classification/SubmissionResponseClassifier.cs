@@ -5,60 +5,60 @@ namespace Runware.Wan25.Transport.Classification;
 /// <summary>Classifies the response to one submission by what it proves. The order of the cases matters.</summary>
 internal static class SubmissionResponseClassifier
 {
-    public static SubmissionOutcome Classify(ApiResponse response, Guid taskId)
+    public static SubmissionResponseMeaning Classify(ApiResponse response, Guid taskId)
     {
         if (response.Failure is not null)
         {
-            return response.ProvesNothingAccepted ? SubmissionOutcome.NotSent : SubmissionOutcome.Ambiguous;
+            return response.ProvesNothingAccepted ? SubmissionResponseMeaning.NotSent : SubmissionResponseMeaning.Ambiguous;
         }
 
         return response.Envelope is { } envelope ? ByEnvelope(response, envelope, taskId)
-            : HttpStatus.IsTooManyRequests(response.Status) ? SubmissionOutcome.Throttled
-            : SubmissionOutcome.Ambiguous;
+            : HttpStatus.IsTooManyRequests(response.Status) ? SubmissionResponseMeaning.Throttled
+            : SubmissionResponseMeaning.Ambiguous;
     }
 
-    private static SubmissionOutcome ByEnvelope(ApiResponse response, Envelope envelope, Guid taskId)
+    private static SubmissionResponseMeaning ByEnvelope(ApiResponse response, Envelope envelope, Guid taskId)
     {
         IEnumerable<TaskRow> rows = envelope.Rows.Select(json => new TaskRow(json)).Where(row => row.TaskId == taskId && !row.IsError);
         if (response.IsSuccessStatus && rows.Any())
         {
-            return SubmissionOutcome.Accepted;
+            return SubmissionResponseMeaning.Accepted;
         }
 
         // An error without an id belongs to this request, which contains no other task.
         var errors = envelope.ErrorsAbout(taskId).ToList();
         if (errors.Exists(error => error.IsTaskIdTaken) || (HttpStatus.IsConflict(response.Status) && errors.TrueForAll(SaysNoMore)))
         {
-            return SubmissionOutcome.Conflict;
+            return SubmissionResponseMeaning.Conflict;
         }
 
         // The status contradicts the row.
         if (rows.Any(row => row.IsProof))
         {
-            return SubmissionOutcome.Ambiguous;
+            return SubmissionResponseMeaning.Ambiguous;
         }
 
         // Codes of capacity come with any status. Beside an error of the service they do not prove that nothing was accepted.
         if (errors.Exists(CapacityErrors.IsRefusal)
             && errors.TrueForAll(error => CapacityErrors.IsRefusal(error) || ProvesNotAccepted(error, response)))
         {
-            return SubmissionOutcome.Throttled;
+            return SubmissionResponseMeaning.Throttled;
         }
 
         // A request that is wrong is refused again, also where it exceeds a limit of the rate.
         if (HttpStatus.IsTooManyRequests(response.Status))
         {
             return errors.Count > 0 && errors.TrueForAll(static error => error.Category == RunwareErrorCategory.Validation)
-                ? SubmissionOutcome.Refused
-                : SubmissionOutcome.Throttled;
+                ? SubmissionResponseMeaning.Refused
+                : SubmissionResponseMeaning.Throttled;
         }
 
-        return HttpStatus.IsInconclusive(response.Status) ? SubmissionOutcome.Ambiguous
-            : errors.Count == 0 ? response.IsSuccessStatus ? SubmissionOutcome.Ambiguous : SubmissionOutcome.Refused
-            : !errors.TrueForAll(error => ProvesNotAccepted(error, response)) ? SubmissionOutcome.Ambiguous
+        return HttpStatus.IsInconclusive(response.Status) ? SubmissionResponseMeaning.Ambiguous
+            : errors.Count == 0 ? response.IsSuccessStatus ? SubmissionResponseMeaning.Ambiguous : SubmissionResponseMeaning.Refused
+            : !errors.TrueForAll(error => ProvesNotAccepted(error, response)) ? SubmissionResponseMeaning.Ambiguous
             : response.IsSuccessStatus && errors.TrueForAll(static error => error.Category == RunwareErrorCategory.Unknown)
-                ? SubmissionOutcome.PossiblyRefused
-                : SubmissionOutcome.Refused;
+                ? SubmissionResponseMeaning.PossiblyRefused
+                : SubmissionResponseMeaning.Refused;
     }
 
     // A known code would name another kind of conflict.

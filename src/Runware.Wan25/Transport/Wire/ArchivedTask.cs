@@ -34,7 +34,7 @@ internal readonly struct ArchivedTask(JsonElement json)
     }
 
     public IEnumerable<TaskRow> Rows => Responses(json)
-        .SelectMany(response => new JsonObjectSequence(response.Member("data"u8)))
+        .SelectMany(response => new JsonObjectEnumerable(response.Member("data"u8)))
         .Select(row => new TaskRow(row));
 
     /// <summary>Gets the errors of the archived response, in an array or alone.</summary>
@@ -44,7 +44,7 @@ internal readonly struct ArchivedTask(JsonElement json)
         {
             Guid? taskId = json.Member("taskUUID"u8).Id();
             return Responses(json)
-                .SelectMany(response => new JsonObjectSequence(response.Member("errors"u8)))
+                .SelectMany(response => new JsonObjectEnumerable(response.Member("errors"u8)))
                 .Select(error => new ErrorPayload(error, taskId));
         }
     }

@@ -28,7 +28,7 @@ internal sealed class Envelope : IDisposable
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Gets the objects under <c>data</c>, in their order.</summary>
-    public JsonObjectSequence Rows => new(_data);
+    public JsonObjectEnumerable Rows => new(_data);
 
     /// <summary>Gets the errors of the envelope itself. A row may contain one as well: see <see cref="TaskRow"/>.</summary>
     public IReadOnlyList<ErrorPayload> Errors => _errors ?? (IReadOnlyList<ErrorPayload>)[];

@@ -32,7 +32,7 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
     public RunwareErrorCategory Category => IsTaskIdTaken ? RunwareErrorCategory.Conflict : CategoryOfCode;
 
     /// <summary>Gets whether it is the task that was not found, has expired or was canceled.</summary>
-    public bool IsAboutTask => Category == RunwareErrorCategory.NotFound && NotFoundSubject.IsTask(Code);
+    public bool IsAboutTask => Category == RunwareErrorCategory.NotFound && NotFoundErrorClassifier.IsTask(Code);
 
     /// <summary>Gets whether the service passes on an error of the model's provider.</summary>
     public bool IsFromProvider => Code.Contains("provider", StringComparison.OrdinalIgnoreCase);

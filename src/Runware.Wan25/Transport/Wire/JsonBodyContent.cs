@@ -40,7 +40,7 @@ internal sealed class JsonBodyContent : HttpContent
         {
             await _body.WriteAsync(stream, _onProgress, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (LocalMediaFailure.Find(exception) is not null)
+        catch (Exception exception) when (LocalMediaFailureFinder.Find(exception) is not null)
         {
             Interlocked.Increment(ref _failedReads);
             throw;

@@ -11,7 +11,7 @@ internal abstract class LocalMediaReader : IAsyncDisposable
     {
         BytesMedia bytes => new MemoryMediaReader(bytes.Bytes),
         FileMedia file => StreamMediaReader.OpenFile(file.Path),
-        SeekableStreamMedia stream => await SharedStreamReader.OpenAsync(stream, cancellationToken).ConfigureAwait(false),
+        SeekableStreamMedia stream => await SeekableStreamMediaReader.OpenAsync(stream, cancellationToken).ConfigureAwait(false),
         StreamMedia stream => StreamMediaReader.Take(await stream.Open(cancellationToken).ConfigureAwait(false)),
         _ => throw new InvalidOperationException($"There is no reader for media from {media.Kind}."),
     };

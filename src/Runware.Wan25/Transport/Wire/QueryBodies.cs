@@ -29,7 +29,7 @@ internal static class QueryBodies
     public static RequestBody Ping(Guid taskId) =>
         Write("{\"taskType\":\"ping\",\"taskUUID\":\""u8, [taskId], static id => id, "\",\"ping\":true}"u8);
 
-    private static BytesBody Write<T>(ReadOnlySpan<byte> start, ReadOnlySpan<T> tasks, Func<T, Guid> idOf, ReadOnlySpan<byte> end)
+    private static BufferedRequestBody Write<T>(ReadOnlySpan<byte> start, ReadOnlySpan<T> tasks, Func<T, Guid> idOf, ReadOnlySpan<byte> end)
     {
         // One byte for each opening bracket or comma, one for the closing bracket.
         byte[] body = new byte[(tasks.Length * (1 + start.Length + IdLength + end.Length)) + 1];
@@ -46,6 +46,6 @@ internal static class QueryBodies
         }
 
         rest[0] = (byte)']';
-        return new BytesBody(body);
+        return new BufferedRequestBody(body);
     }
 }

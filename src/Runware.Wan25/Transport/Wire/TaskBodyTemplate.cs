@@ -8,12 +8,12 @@ namespace Runware.Wan25.Transport.Wire;
 /// <param name="Slot">The position of the slot in bytes; negative where there is none.</param>
 internal readonly record struct TaskBodyTemplate(ReadOnlyMemory<byte> Json, long Slot)
 {
-    public RequestBody ToBody() => new BytesBody(Json);
+    public RequestBody ToBody() => new BufferedRequestBody(Json);
 
     public RequestBody ToBody(PreparedMedia media)
     {
         int slot = (int)Slot;
         byte[] start = Encoding.ASCII.GetBytes(DataUri.Prefix(media.MediaType));
-        return new MediaBody((byte[])[.. Json.Span[..slot], .. start], media, Json[slot..]);
+        return new StreamingRequestBody((byte[])[.. Json.Span[..slot], .. start], media, Json[slot..]);
     }
 }

@@ -61,7 +61,7 @@ public class AcceptanceProofTests
 
         var payload = new ErrorPayload(document.RootElement, TaskId);
 
-        Assert.Equal(isProof, ErrorMeaningClassifier.Classify(payload, (HttpStatusCode)status).IsProof);
+        Assert.Equal(isProof, TaskErrorClassifier.Classify(payload, (HttpStatusCode)status).IsProof);
     }
 
     [Theory]

@@ -1,7 +1,7 @@
 using Runware.Wan25.Transport.Classification;
 using static Runware.Wan25.Submission.TaskLookupKind;
-using static Runware.Wan25.Transport.Classification.ErrorMeaning;
-using static Runware.Wan25.Transport.Classification.SubmissionOutcome;
+using static Runware.Wan25.Transport.Classification.TaskErrorMeaning;
+using static Runware.Wan25.Transport.Classification.SubmissionResponseMeaning;
 
 namespace Runware.Wan25.Tests.Transport.Classification;
 
@@ -118,18 +118,18 @@ internal static class RecordedBodies
         {
             new($"conflict, {status}", status, """{"errors":[{"code":"conflictTaskUUID","taskUUID":"@T"}]}""")
                 {
-                    Submission = SubmissionOutcome.Conflict, Live = Proven,
-                    Meaning = ErrorMeaning.Conflict, Category = RunwareErrorCategory.Conflict,
+                    Submission = SubmissionResponseMeaning.Conflict, Live = Proven,
+                    Meaning = TaskErrorMeaning.Conflict, Category = RunwareErrorCategory.Conflict,
                 },
             new($"conflict without a code, {status}", status, NoCodeConflictBody)
                 {
-                    Submission = SubmissionOutcome.Conflict, Live = Unproven,
-                    Meaning = ErrorMeaning.Conflict, Category = RunwareErrorCategory.Conflict,
+                    Submission = SubmissionResponseMeaning.Conflict, Live = Unproven,
+                    Meaning = TaskErrorMeaning.Conflict, Category = RunwareErrorCategory.Conflict,
                 },
         }),
-        new RecordedBody("conflict without a word", 409, "{}") { Submission = SubmissionOutcome.Conflict, Live = Unproven },
+        new RecordedBody("conflict without a word", 409, "{}") { Submission = SubmissionResponseMeaning.Conflict, Live = Unproven },
         new RecordedBody("conflict in an unknown word", 409, """{"errors":[{"code":"somethingNew","taskUUID":"@T"}]}""")
-            { Submission = SubmissionOutcome.Conflict, Live = Unproven },
+            { Submission = SubmissionResponseMeaning.Conflict, Live = Unproven },
         new RecordedBody("conflict of parameters", 409, """{"errors":[{"code":"conflictingParameters","taskUUID":"@T"}]}""")
             { Submission = Refused, Live = Unproven },
     ];

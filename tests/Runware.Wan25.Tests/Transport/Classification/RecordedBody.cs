@@ -15,7 +15,7 @@ internal sealed record RecordedBody(string Name, int Status, string Json)
     public static readonly Guid Other = new("22222222-2222-4222-8222-222222222222");
 
     /// <summary>What it means as the response to a submission.</summary>
-    public SubmissionOutcome? Submission { get; init; }
+    public SubmissionResponseMeaning? Submission { get; init; }
 
     /// <summary>What it means as the live store's answer.</summary>
     public TaskLookupKind? Live { get; init; }
@@ -28,7 +28,7 @@ internal sealed record RecordedBody(string Name, int Status, string Json)
     }
 
     /// <summary>What its error means for the generation.</summary>
-    public ErrorMeaning? Meaning { get; init; }
+    public TaskErrorMeaning? Meaning { get; init; }
 
     /// <summary>The category of its error.</summary>
     public RunwareErrorCategory? Category { get; init; }

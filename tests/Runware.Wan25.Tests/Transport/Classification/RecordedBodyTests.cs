@@ -60,7 +60,7 @@ public class RecordedBodyTests
 
         if (body.Meaning is { } meaning)
         {
-            Assert.Equal(meaning, ErrorMeaningClassifier.Classify(error, response.Status).Meaning);
+            Assert.Equal(meaning, TaskErrorClassifier.Classify(error, response.Status).Meaning);
         }
 
         if (body.Category is { } category)

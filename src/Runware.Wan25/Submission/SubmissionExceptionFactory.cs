@@ -1,0 +1,57 @@
+using Runware.Wan25.Requests;
+using Runware.Wan25.Transport;
+
+namespace Runware.Wan25.Submission;
+
+/// <summary>The exceptions of a submission, and how they describe its state.</summary>
+internal static class SubmissionExceptionFactory
+{
+    public static RunwareConnectionException NoAttemptLeft(VideoOperationId id, SubmissionState state, string reason, Exception? failure)
+    {
+        string known = state == SubmissionState.NotSent
+            ? "Nothing was accepted"
+            : "Whether the service accepted it is unknown. Submit again under the same id to join it if it was: "
+                + "SubmitAsync(request.ToBuilder().WithTaskId(e.OperationId.Value.TaskId).Build())";
+        return new RunwareConnectionException($"The video task could not be submitted: {reason}. {known}. Operation {id}.", failure)
+        {
+            OperationId = id,
+            SubmissionState = state,
+        };
+    }
+
+    public static RunwareApiException LookupRefused(
+        IReadOnlyList<RunwareError> errors, TaskLookupResult result, VideoOperationId id, SubmissionState state) =>
+        new(
+            $"The service does not let this client look the task up: {errors[0].Message} [{errors[0].Code}]{ErrorMapper.OfOperation(id)}",
+            errors)
+        {
+            StatusCode = result.Status,
+            RetryAfter = result.RetryAfter,
+            OperationId = id,
+            SubmissionState = state,
+        };
+
+    /// <summary>The refusal that ended a wait for capacity, for a submission that it was not the response to.</summary>
+    public static RunwareApiException Throttled(RunwareApiException refusal, VideoOperationId id, SubmissionState state) => refusal.About(
+        id,
+        state,
+        $"The service has no capacity for the video task: {refusal.Error.Message} [{refusal.Error.Code}]; it is {Describe(state)}"
+            + ErrorMapper.OfOperation(id));
+
+    public static VideoRequestError SourceChanged(string message, VideoOperationId id, SubmissionState state)
+    {
+        string hint = state == SubmissionState.Unknown
+            ? $" It is {Describe(state)}: ask for operation {id} with GetOperation, or submit again under its id, "
+                + "before another is ordered."
+            : "";
+        return new(VideoParameters.FrameImagesParameter.ItemPath, VideoRequestErrorCodes.Unreadable, message + hint);
+    }
+
+    public static string Describe(SubmissionState state) => state switch
+    {
+        SubmissionState.NotSent => "not sent",
+        SubmissionState.Accepted => "accepted by the service",
+        SubmissionState.Refused => "refused by the service",
+        _ => "unknown whether the service accepted it",
+    };
+}
