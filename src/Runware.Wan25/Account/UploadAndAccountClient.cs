@@ -12,8 +12,12 @@ namespace Runware.Wan25.Account;
 /// </summary>
 internal sealed class UploadAndAccountClient(ApiTransport transport, RetryOptions retry, TimeSpan maxRetryAfter)
 {
-    private readonly ResiliencePipeline<ApiResponse> _pipeline =
-        RetryPipeline.CreateForFreeRequests(retry, transport.Services, maxRetryAfter);
+    private readonly ResiliencePipeline<ApiResponse> _pipeline = RetryPipeline.Create<ApiResponse>(
+        retry,
+        transport.Services,
+        retry.MaxAttempts - 1,
+        shouldRetry: response => response.IsTransient && !Deadline.IsTooLong(response.RetryAfter, maxRetryAfter),
+        retryAfter: static response => response.RetryAfter);
 
     public Task<MediaReference> UploadAsync(ImageInput image, CancellationToken cancellationToken) =>
         UploadAsync(image.Source, MediaKind.Image, cancellationToken);

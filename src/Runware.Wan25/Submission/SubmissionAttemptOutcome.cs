@@ -44,6 +44,6 @@ internal sealed class SubmissionAttemptOutcome
         string reason, Exception? failure = null, TimeSpan? retryAfter = null, RunwareApiException? terminalError = null) =>
         new() { Reason = reason, Failure = failure, RetryAfter = retryAfter, TerminalError = terminalError };
 
-    public static SubmissionAttemptOutcome Throttled(string reason, TimeSpan? retryAfter, RunwareApiException terminalError) =>
-        new() { IsThrottled = true, Reason = reason, RetryAfter = retryAfter, TerminalError = terminalError };
+    public static SubmissionAttemptOutcome Throttled(string reason, RunwareApiException terminalError) =>
+        new() { IsThrottled = true, Reason = reason, RetryAfter = terminalError.RetryAfter, TerminalError = terminalError };
 }

@@ -19,17 +19,12 @@ internal static class SubmissionExceptionFactory
         };
     }
 
-    public static RunwareApiException LookupRefused(
-        IReadOnlyList<RunwareError> errors, TaskLookupResult result, VideoOperationId id, SubmissionState state) =>
-        new(
-            $"The service does not let this client look the task up: {errors[0].Message} [{errors[0].Code}]{ErrorMapper.OfOperation(id)}",
-            errors)
-        {
-            StatusCode = result.Status,
-            RetryAfter = result.RetryAfter,
-            OperationId = id,
-            SubmissionState = state,
-        };
+    public static RunwareApiException LookupRefused(RunwareApiException refusal, VideoOperationId id, SubmissionState state) =>
+        refusal.About(
+            id,
+            state,
+            $"The service does not let this client look the task up: {refusal.Error.Message} [{refusal.Error.Code}]"
+                + ErrorMapper.OfOperation(id));
 
     /// <summary>The refusal that ended a wait for capacity, for a submission that it was not the response to.</summary>
     public static RunwareApiException Throttled(RunwareApiException refusal, VideoOperationId id, SubmissionState state) => refusal.About(

@@ -30,11 +30,16 @@ internal sealed class SubmissionPreconditions(
     /// <param name="state">What is known about it.</param>
     /// <param name="wasLookedUp">Whether the service responded when it was looked up.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="NoCapacityException">There is no capacity, and the submission does not wait for it.</exception>
+    /// <returns>The refusal that ended the wait for capacity; <see langword="null"/> when it may be sent.</returns>
     /// <exception cref="SpendingLimitException">It costs too much.</exception>
-    public async ValueTask EnsureAsync(SubmissionState state, bool wasLookedUp, CancellationToken cancellationToken)
+    public async ValueTask<RunwareApiException?> EnsureAsync(SubmissionState state, bool wasLookedUp, CancellationToken cancellationToken)
     {
         TimeSpan waited = await admission.AcquireAsync(_lease, cancellationToken).ConfigureAwait(false);
+        if (_lease.Failure is { } refusal)
+        {
+            return refusal;
+        }
+
         if (waited > TimeSpan.Zero)
         {
             trace.AddCapacityWait(waited);
@@ -51,6 +56,7 @@ internal sealed class SubmissionPreconditions(
         settings.OnAdmitted?.Invoke();
         await CallOnSubmittingAsync(cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
+        return null;
     }
 
     /// <summary>
@@ -66,10 +72,10 @@ internal sealed class SubmissionPreconditions(
         }
     }
 
-    public void OnRefused(RunwareApiException error, TimeSpan? hint)
+    public void OnRefused(RunwareApiException error)
     {
         settings.Timeout.OnRefused();
-        admission.Refuse(_lease, error, hint);
+        admission.Refuse(_lease, error);
     }
 
     public void OnAccepted(bool isJoined)
@@ -94,7 +100,6 @@ internal sealed class SubmissionPreconditions(
         if (_reservation is { } reservation)
         {
             spending!.Release(reservation, mayBeCharged, isRefused);
-            _reservation = null;
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Runware.Wan25.Submission.Admission;
 using Runware.Wan25.Transport;
 using Runware.Wan25.Transport.Classification;
 using Runware.Wan25.Transport.Wire;
@@ -12,21 +11,24 @@ internal sealed partial class SubmissionProtocol
     /// <summary>Waits for the preconditions. Returns <see langword="null"/> when the task is to be sent now.</summary>
     private async Task<SubmissionAttemptOutcome?> AdmitAsync(CancellationToken cancellationToken)
     {
-        try
+        if (await request.Preconditions.EnsureAsync(State, _evidence.WasLookedUp, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
-            await request.Preconditions.EnsureAsync(State, _evidence.WasLookedUp, cancellationToken).ConfigureAwait(false);
-            return IsLookupOutdated ? await LookUpAsync(cancellationToken).ConfigureAwait(false) : null;
+            throw _lastSent?.TerminalError ?? SubmissionExceptionFactory.Throttled(refusal, Id, State);
         }
-        catch (NoCapacityException exception)
-        {
-            throw _lastSent?.TerminalError ?? SubmissionExceptionFactory.Throttled(exception.Refusal, Id, State);
-        }
+
+        return IsLookupOutdated ? await LookUpAsync(cancellationToken).ConfigureAwait(false) : null;
     }
 
     private async Task<SubmissionAttemptOutcome> SendAsync(CancellationToken cancellationToken)
     {
         using ApiResponse response = await PostAsync(cancellationToken).ConfigureAwait(false);
         _evidence.RecordResponse(response);
+        if (_evidence.MayBeAccepted)
+        {
+            // Also where a handler of the host sent it twice, and the response is a refusal.
+            request.SentByClient.Record(Id.TaskId, _evidence);
+        }
+
         if (response.IsSetupFailure)
         {
             throw NoAttemptLeft(response.Describe(), response.Failure);
@@ -66,8 +68,8 @@ internal sealed partial class SubmissionProtocol
             case SubmissionResponseMeaning.Throttled:
                 _throttledCount++;
                 RunwareApiException refusal = Error(response, AfterRefusal(isLasting: false));
-                request.Preconditions.OnRefused(refusal, response.RetryAfter);
-                return _lastSent = SubmissionAttemptOutcome.Throttled(response.Describe(), response.RetryAfter, refusal);
+                request.Preconditions.OnRefused(refusal);
+                return _lastSent = SubmissionAttemptOutcome.Throttled(response.Describe(), refusal);
 
             case SubmissionResponseMeaning.NotSent:
                 return _lastSent = SubmissionAttemptOutcome.Retry(response.Describe(), response.Failure, response.RetryAfter);

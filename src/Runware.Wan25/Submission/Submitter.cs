@@ -129,7 +129,7 @@ internal sealed class Submitter(
         SubmissionAttemptOutcome attempt = await submission.AttemptAsync(cancellationToken).ConfigureAwait(false);
         if (attempt.CanRetry)
         {
-            Instruments.Resends.Add(1);
+            Instruments.Resends.Record(1);
             Log.SubmissionRetrying(_logger, id, submission.Attempts, attempt.Reason!);
         }
 

@@ -31,33 +31,23 @@ internal sealed class TaskLookup(ApiTransport transport, Redactor redactor)
     }
 
     /// <summary>Proof in either store is proof. Without it, both must have responded.</summary>
-    internal static TaskLookupResult Combine(TaskLookupResult live, TaskLookupResult archive)
+    internal static TaskLookupResult Combine(TaskLookupResult live, TaskLookupResult archive) => (live.Kind, archive.Kind) switch
     {
-        if (live.Kind == TaskLookupKind.Proven)
+        (TaskLookupKind.Proven, _) => live with { ResultCount = archive.ResultCount },
+        (_, TaskLookupKind.Proven) => archive,
+        (TaskLookupKind.Unproven, TaskLookupKind.Unproven) => live with
         {
-            return live with { ResultCount = archive.ResultCount };
-        }
+            IsReportedMissing = live.IsReportedMissing && archive.IsReportedMissing,
+            IsReadable = live.IsReadable && archive.IsReadable,
+        },
 
-        if (archive.Kind != TaskLookupKind.Failed)
-        {
-            return archive.Kind == TaskLookupKind.Proven ? archive
-                : live.Kind == TaskLookupKind.Failed ? live
-                : live with
-                {
-                    IsReportedMissing = live.IsReportedMissing && archive.IsReportedMissing,
-                    IsReadable = live.IsReadable && archive.IsReadable,
-                };
-        }
-
-        if (live.Kind == TaskLookupKind.Failed)
-        {
-            // The delay that either of them requests is kept.
-            return archive.IsForbidden || archive.RetryAfter is null ? live : archive;
-        }
+        // The delay that either of them requests is kept.
+        (TaskLookupKind.Failed, TaskLookupKind.Failed) => archive.IsForbidden || archive.RetryAfter is null ? live : archive,
+        (TaskLookupKind.Failed, _) => live,
 
         // A key may be allowed to query the live store and not the archive. It may submit all the same what was not sent before.
-        return archive.IsForbidden ? archive with { IsForbidden = false, Errors = null } : archive;
-    }
+        _ => archive.IsForbidden ? archive with { IsForbidden = false, Refusal = null } : archive,
+    };
 
     internal TaskLookupResult ReadLive(ApiResponse response, Guid taskId)
     {
@@ -136,11 +126,10 @@ internal sealed class TaskLookup(ApiTransport transport, Redactor redactor)
         RetryAfter = response.RetryAfter,
         Reason = response.Describe(),
         Failure = response.Failure,
-        Errors = HttpStatus.IsAuthentication(response.Status) || response.RetryAfter is not null
-            ? ErrorMapper.About(response, taskId, redactor)
+        Refusal = HttpStatus.IsAuthentication(response.Status) || response.RetryAfter is not null
+            ? ErrorMapper.ToException(response, taskId, redactor, "The task could not be looked up")
             : null,
         IsForbidden = HttpStatus.IsAuthentication(response.Status),
         IsSetupFailure = response.IsSetupFailure,
-        Status = response.Status,
     };
 }

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Runware.Wan25.Submission;
 
 internal enum TaskLookupKind
@@ -40,8 +38,6 @@ internal sealed record TaskLookupResult(TaskLookupKind Kind)
 
     public Exception? Failure { get; init; }
 
-    public HttpStatusCode? Status { get; init; }
-
-    /// <summary>The service's errors when it refuses the key, or requests a delay.</summary>
-    public IReadOnlyList<RunwareError>? Errors { get; init; }
+    /// <summary>The service's error when it refuses the key, or requests a delay.</summary>
+    public RunwareApiException? Refusal { get; init; }
 }

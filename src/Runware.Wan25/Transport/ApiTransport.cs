@@ -53,7 +53,7 @@ internal sealed class ApiTransport(
             (HttpClient? client, string? authorization) = await PrepareAsync(attempt, cancellationToken).ConfigureAwait(false);
 
             // A new message each time: HttpClient sends a message only once, and handlers of the host may have changed it.
-            using var message = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = body.CreateContent(attempt.Restart) };
+            using var message = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new JsonBodyContent(body, attempt.Restart) };
             message.Headers.TryAddWithoutValidation("Authorization", authorization);
             message.Headers.TryAddWithoutValidation("User-Agent", UserAgent.Text);
             if (isRecorded)

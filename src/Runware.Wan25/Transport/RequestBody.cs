@@ -1,5 +1,3 @@
-using Runware.Wan25.Transport.Wire;
-
 namespace Runware.Wan25.Transport;
 
 /// <summary>
@@ -9,10 +7,6 @@ namespace Runware.Wan25.Transport;
 internal abstract class RequestBody
 {
     public abstract long Length { get; }
-
-    /// <summary>Creates the content of one attempt, with its Content-Length.</summary>
-    /// <param name="onProgress">The callback after each piece of the body that was written.</param>
-    public HttpContent CreateContent(Action onProgress) => new JsonBodyContent(this, onProgress);
 
     public abstract Task WriteAsync(Stream stream, Action onProgress, CancellationToken cancellationToken);
 }

@@ -8,18 +8,6 @@ namespace Runware.Wan25.Transport;
 internal static class RetryPipeline
 {
     /// <summary>
-    /// Creates a pipeline for requests that are free and harmless to repeat, such as uploads: transient responses are retried, unless the
-    /// service asks for a longer delay than <paramref name="maxRetryAfter"/>.
-    /// </summary>
-    public static ResiliencePipeline<ApiResponse> CreateForFreeRequests(
-        RetryOptions options, ClientDependencies services, TimeSpan maxRetryAfter) => Create<ApiResponse>(
-            options,
-            services,
-            options.MaxAttempts - 1,
-            shouldRetry: response => response.IsTransient && !Deadline.IsTooLong(response.RetryAfter, maxRetryAfter),
-            retryAfter: response => response.RetryAfter);
-
-    /// <summary>
     /// Creates a pipeline that retries while <paramref name="shouldRetry"/> returns <see langword="true"/>. It wraps HttpClient, so that
     /// each attempt sends a new message.
     /// </summary>

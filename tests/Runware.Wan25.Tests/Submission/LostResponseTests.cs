@@ -1,3 +1,6 @@
+using Runware.Wan25.Tests.Transport;
+using Runware.Wan25.Transport;
+
 namespace Runware.Wan25.Tests.Submission;
 
 /// <summary>
@@ -101,6 +104,28 @@ public class LostResponseTests
         await Assert.ThrowsAsync<RunwareConnectionException>(() => _clock.RunAsync(client.SubmitAsync(again)));
 
         Assert.Equal((1, 1), (_world.Charges, _world.Service.Submits.Count));
+    }
+
+    [Theory]
+    [InlineData("insufficientCredits", 402)]
+    [InlineData("concurrentRequestLimitExceeded", 429)]
+    public async Task What_a_handler_sent_twice_is_not_sent_again_while_look_ups_fail(string code, int status)
+    {
+        var isDown = false;
+        HttpResponseMessage LookUp(ScriptedCall call) => isDown ? ScriptedService.Html(503) : ServiceWorld.GenericRow(call);
+        _world.AfterAdmission(1, ServiceWorld.Lost).Known = call => call.Error(code, status);
+        _world.Service.Script("getResponse", LookUp).Script("getTaskDetails", LookUp);
+        using var twice = new Repeating(new SentMessageRecorder(_world.Service));
+        var options = new Wan25ClientOptions { ApiKey = ScriptedService.Key, Retry = new() { MaxAttempts = 1 } };
+        using var client = new Wan25Client(options, twice, _clock);
+        var first = await Assert.ThrowsAsync<RunwareApiException>(() => _clock.RunAsync(client.SubmitAsync(Request)));
+        Assert.Equal((code, SubmissionState.Unknown), (first.Error.Code, first.SubmissionState));
+        (isDown, _world.Known) = (true, null);
+
+        var again = Request.ToBuilder().WithTaskId(first.OperationId!.Value.TaskId).Build();
+        var second = await Assert.ThrowsAnyAsync<RunwareException>(() => _clock.RunAsync(client.SubmitAsync(again)));
+
+        Assert.Equal((SubmissionState.Unknown, 1), (second.SubmissionState, _world.Charges));
     }
 
     [Fact]

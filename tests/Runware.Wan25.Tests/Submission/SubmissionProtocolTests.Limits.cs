@@ -40,6 +40,24 @@ public sealed partial class SubmissionProtocolTests
     }
 
     [Fact]
+    public async Task Failed_lookups_before_the_first_sending_are_no_room_for_a_second()
+    {
+        Ask(_ => ScriptedService.Html(503), _ => ScriptedService.Html(503), _ => ScriptedService.Html(503), NotFound);
+        Send(Lost);
+        var submission = Submission(ownsId: true, maxAttempts: 1);
+
+        await Assert.ThrowsAsync<RunwareConnectionException>(async () =>
+        {
+            while (true)
+            {
+                await NextAsync(submission);
+            }
+        });
+
+        Assert.Single(_service.Submits);
+    }
+
+    [Fact]
     public async Task No_timer_is_set_for_a_wait_that_no_timer_supports()
     {
         Send(_ => Later(ScriptedService.Html(503), 60 * 60 * 24 * 50));

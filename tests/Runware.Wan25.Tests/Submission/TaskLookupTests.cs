@@ -1,4 +1,3 @@
-using System.Net;
 using Runware.Wan25.Submission;
 using Runware.Wan25.Tests.Transport;
 
@@ -87,11 +86,11 @@ public sealed class TaskLookupTests : IDisposable
     [Fact]
     public void An_archive_that_refuses_the_key_is_a_failed_lookup()
     {
-        var archive = new TaskLookupResult(TaskLookupKind.Failed) { IsForbidden = true, Status = HttpStatusCode.Forbidden };
+        var archive = new TaskLookupResult(TaskLookupKind.Failed) { IsForbidden = true };
 
         var both = TaskLookup.Combine(new(TaskLookupKind.Unproven), archive);
 
-        Assert.Equal((TaskLookupKind.Failed, false, HttpStatusCode.Forbidden), (both.Kind, both.IsForbidden, both.Status));
+        Assert.Equal((TaskLookupKind.Failed, false), (both.Kind, both.IsForbidden));
     }
 
     [Theory]
@@ -108,7 +107,6 @@ public sealed class TaskLookupTests : IDisposable
         static TaskLookupResult Failed(int? seconds, int status) => new(TaskLookupKind.Failed)
         {
             RetryAfter = seconds is { } given ? TimeSpan.FromSeconds(given) : null,
-            Status = (HttpStatusCode)status,
             IsForbidden = status == 403,
         };
     }
@@ -138,7 +136,7 @@ public sealed class TaskLookupTests : IDisposable
         var result = await Lookup().LookUpAsync(TaskId, needsCount: false, default);
 
         Assert.Equal((TaskLookupKind.Failed, TimeSpan.FromSeconds(60), "HTTP 500"), (result.Kind, result.RetryAfter, result.Reason));
-        var error = Assert.Single(result.Errors!);
+        var error = Assert.Single(result.Refusal!.Errors);
         Assert.Equal(("serviceOverloaded", "Later: […]."), (error.Code, error.Message));
     }
 

@@ -42,6 +42,7 @@ public class UnknownIdTests
         ["unknownTask in a row"] = call => Row(call, "\"status\":\"error\",\"error\":{\"code\":\"unknownTask\"}"),
         ["taskDoesNotExist in a row"] = call => Row(call, "\"status\":\"error\",\"error\":{\"code\":\"taskDoesNotExist\"}"),
         ["invalidTaskUUID in a row"] = call => Row(call, "\"status\":\"error\",\"error\":{\"code\":\"invalidTaskUUID\"}"),
+        ["404 with a reason in a row"] = call => Row(call, "\"status\":\"error\",\"message\":\"No such task.\"", status: 404),
         ["200 taskNotFound"] = call => call.Error("taskNotFound", 200),
         ["invalidTaskUUID"] = call => call.Error("invalidTaskUUID", 400),
         ["taskUUIDDoesNotExist"] = call => call.Error("taskUUIDDoesNotExist", 400),
@@ -127,9 +128,9 @@ public class UnknownIdTests
         Assert.Equal(1, _world.Charges);
     }
 
-    private static HttpResponseMessage Row(ScriptedCall call, string members, bool isArray = true)
+    private static HttpResponseMessage Row(ScriptedCall call, string members, bool isArray = true, int status = 200)
     {
         var row = $$"""{"taskUUID":"{{call.TaskId}}",{{members}}}""";
-        return ScriptedService.Json($$"""{"data":{{(isArray ? $"[{row}]" : row)}}}""");
+        return ScriptedService.Json($$"""{"data":{{(isArray ? $"[{row}]" : row)}}}""", status);
     }
 }

@@ -47,7 +47,7 @@ internal sealed partial class AdmissionQueue(
     public AdmissionLease Open(bool waitsForCapacity, Deadline deadline) =>
         new(Interlocked.Increment(ref _lastNumber), waitsForCapacity, deadline);
 
-    /// <summary>Waits until the submission may be sent.</summary>
+    /// <summary>Waits until the submission may be sent, or until its wait ends without: the lease then has a failure.</summary>
     /// <returns>The time that it took; zero where a permit was available.</returns>
     public ValueTask<TimeSpan> AcquireAsync(AdmissionLease lease, CancellationToken cancellationToken)
     {
@@ -79,12 +79,10 @@ internal sealed partial class AdmissionQueue(
     }
 
     /// <summary>Records that the service refused it for lack of capacity. It returns to its position in the queue.</summary>
-    public void Refuse(AdmissionLease lease, RunwareApiException error, TimeSpan? hint)
+    public void Refuse(AdmissionLease lease, RunwareApiException error)
     {
-        Instruments.Refusals.Add(1);
-        Update(
-            static (queue, refused) => queue.Requeue(refused.Lease, refused.Error, refused.Hint),
-            (Lease: lease, Error: error, Hint: hint));
+        Instruments.Refusals.Record(1);
+        Update(static (queue, refused) => queue.Requeue(refused.Lease, refused.Error), (Lease: lease, Error: error));
     }
 
     public void Accept(AdmissionLease lease, Guid taskId, bool isJoined) =>
@@ -126,7 +124,7 @@ internal sealed partial class AdmissionQueue(
 
     private bool HasPermit => !_isBlocked && _limit.HasPermit(_running.Count, _sending);
 
-    private void Requeue(AdmissionLease lease, RunwareApiException error, TimeSpan? hint)
+    private void Requeue(AdmissionLease lease, RunwareApiException error)
     {
         _sending -= lease.State == LeaseState.Acquired ? 1 : 0;
         lease.State = LeaseState.Queued;
@@ -136,7 +134,7 @@ internal sealed partial class AdmissionQueue(
         _limit.OnRefused(_running.Count + _sending, lease.Epoch);
         _isBlocked = true;
         _refusedAt = _movedAt = _clock.GetTimestamp();
-        _hint = hint;
+        _hint = error.RetryAfter;
         _backoff = Backoff.Next(retry, _refusalsInRow, services.Random);
         _refusal = error;
 
@@ -226,10 +224,10 @@ internal sealed partial class AdmissionQueue(
         long since = _clock.GetTimestamp();
         if (lease.Waiting?.Task is { } waiting)
         {
-            Instruments.CapacityWaits.Add(1);
+            Instruments.CapacityWaits.Record(1);
             await waiting.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return lease.Failure is { } failure ? throw new NoCapacityException(failure) : _clock.GetElapsedTime(since);
+        return _clock.GetElapsedTime(since);
     }
 }

@@ -24,8 +24,7 @@ internal sealed partial class SpendingGuard(SpendingOptions options, TimeProvide
         lock (_sync)
         {
             Forget();
-            decimal additional = AdditionalOf(_reservations.GetValueOrDefault(id.TaskId), estimate);
-            if (FindExceeded(id, estimate, additional, SubmissionState.NotSent) is { } error)
+            if (FindExceeded(id, estimate, estimate, SubmissionState.NotSent) is { } error)
             {
                 throw error;
             }

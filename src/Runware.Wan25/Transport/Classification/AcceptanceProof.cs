@@ -11,9 +11,9 @@ namespace Runware.Wan25.Transport.Classification;
 /// </remarks>
 internal static class AcceptanceProof
 {
-    /// <summary>Determines whether a row of the live store proves it. The error of a failed row may be about something else.</summary>
+    /// <summary>Determines whether a row of the live store proves it. The reason of a failed row may be about something else.</summary>
     public static bool IsIn(TaskRow row, HttpStatusCode? status) => row.IsProof
-        && (!row.IsError || !row.Error.HasCode || TaskErrorClassifier.Classify(row.Error, status, isInFailedRow: true).IsProof);
+        && (!row.HasReason || TaskErrorClassifier.Classify(row.Error, status, isInFailedRow: true).IsProof);
 
     /// <summary>Determines whether an entry of the archive proves it: a job, and not the refusal of a submission.</summary>
     public static bool IsIn(ArchivedTask entry) =>

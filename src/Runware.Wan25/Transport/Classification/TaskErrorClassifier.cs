@@ -51,7 +51,8 @@ internal static class TaskErrorClassifier
         return category switch
         {
             RunwareErrorCategory.Authentication or RunwareErrorCategory.Quota or RunwareErrorCategory.Server => TaskErrorMeaning.Unrelated,
-            RunwareErrorCategory.RateLimit => CapacityErrors.IsRefusal(error) ? TaskErrorMeaning.Unrelated : TaskErrorMeaning.PossibleFailure,
+            RunwareErrorCategory.RateLimit =>
+                CapacityErrors.IsRefusal(error) ? TaskErrorMeaning.Unrelated : TaskErrorMeaning.PossibleFailure,
             RunwareErrorCategory.NotFound when error.IsAboutTask => TaskErrorMeaning.NotFound,
             RunwareErrorCategory.Timeout when error.HasAnyCodeOf(TaskGoesOnCodes) => TaskErrorMeaning.Unrelated,
             RunwareErrorCategory.Timeout when error.IsFromProvider => TaskErrorMeaning.Failure,

@@ -56,6 +56,9 @@ internal readonly struct TaskRow
         && (IsFailedStatus(Status)
             || (Status.ValueKind != JsonValueKind.String && Json.Member("error"u8).ValueKind == JsonValueKind.Object));
 
+    /// <summary>Gets whether it is failed and says why. One that does not was seen before a success.</summary>
+    public bool HasReason => IsError && Error is var error && (error.HasCode || error.HasMessage);
+
     public Guid? VideoId => Json.Member("videoUUID"u8).Id() ?? Json.Member("mediaUUID"u8).Id() ?? FirstFile.Member("uuid"u8).Id();
 
     public Uri? Url => Json.Member("videoURL"u8).Url() ?? Json.Member("mediaURL"u8).Url() ?? FirstFile.Member("url"u8).Url();

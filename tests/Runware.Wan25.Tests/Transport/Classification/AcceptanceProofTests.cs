@@ -29,6 +29,10 @@ public class AcceptanceProofTests
     [InlineData("""{"taskType":"videoInference","status":"error","error":{"code":"serviceOverloaded"}}""", 200, false)]
     [InlineData("""{"status":"error","code":"somethingNew"}""", 200, true)]
     [InlineData("""{"status":"error","code":"somethingNew"}""", 500, false)]
+    [InlineData("""{"status":"error","message":"It failed."}""", 200, true)]
+    [InlineData("""{"status":"error","message":"It failed."}""", 400, true)]
+    [InlineData("""{"status":"error","message":"No such task."}""", 404, false)]
+    [InlineData("""{"status":"error","message":"Internal Server Error"}""", 500, false)]
     public void A_row_that_is_given_for_any_id_is_none(string row, int status, bool isProof)
     {
         using var document = JsonDocument.Parse(row);

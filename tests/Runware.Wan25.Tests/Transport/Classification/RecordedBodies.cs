@@ -1,7 +1,7 @@
 using Runware.Wan25.Transport.Classification;
 using static Runware.Wan25.Submission.TaskLookupKind;
-using static Runware.Wan25.Transport.Classification.TaskErrorMeaning;
 using static Runware.Wan25.Transport.Classification.SubmissionResponseMeaning;
+using static Runware.Wan25.Transport.Classification.TaskErrorMeaning;
 
 namespace Runware.Wan25.Tests.Transport.Classification;
 

@@ -13,7 +13,7 @@ internal static class Bodies
 
     public static async Task<byte[]> BytesAsync(RequestBody body)
     {
-        using var content = body.CreateContent(() => { });
+        using var content = new JsonBodyContent(body, () => { });
         using var stream = new MemoryStream();
         await content.CopyToAsync(stream);
         Assert.Equal(stream.Length, content.Headers.ContentLength);

@@ -34,7 +34,7 @@ public class QueryBodiesTests
 
     private static async Task<string> WrittenAsync(RequestBody body)
     {
-        using var content = body.CreateContent(static () => { });
+        using var content = new JsonBodyContent(body, static () => { });
         return Encoding.UTF8.GetString(await content.ReadAsByteArrayAsync());
     }
 }

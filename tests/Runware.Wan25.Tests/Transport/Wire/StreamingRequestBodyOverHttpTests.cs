@@ -40,7 +40,7 @@ public class StreamingRequestBodyOverHttpTests
         {
             using var message = new HttpRequestMessage(HttpMethod.Post, server.Urls.Single())
             {
-                Content = body.CreateContent(() => { }),
+                Content = new JsonBodyContent(body, () => { }),
                 Version = new(httpVersion, httpVersion == 1 ? 1 : 0),
                 VersionPolicy = HttpVersionPolicy.RequestVersionExact,
             };

@@ -61,7 +61,7 @@ public sealed class StreamingRequestBodyTests : IDisposable
     {
         var body = await PrepareAsync(ImageInput.FromFile(FileOf(TestMedia.PngOf(5 * Chunk))));
         var pieces = 0;
-        using var content = body.CreateContent(() => pieces++);
+        using var content = new JsonBodyContent(body, () => pieces++);
         await content.CopyToAsync(Stream.Null);
         Assert.Equal(5 + 2, pieces);
     }
@@ -109,7 +109,7 @@ public sealed class StreamingRequestBodyTests : IDisposable
     {
         var path = FileOf(TestMedia.PngOf(3 * Chunk));
         var body = await PrepareAsync(ImageInput.FromFile(path));
-        using var content = body.CreateContent(() => File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch));
+        using var content = new JsonBodyContent(body, () => File.SetLastWriteTimeUtc(path, DateTime.UnixEpoch));
         using var sent = new MemoryStream();
         await Assert.ThrowsAsync<MediaChangedException>(() => content.CopyToAsync(sent));
         Assert.InRange(sent.Length, 1, content.Headers.ContentLength!.Value - 1);
@@ -153,7 +153,7 @@ public sealed class StreamingRequestBodyTests : IDisposable
     public async Task A_stream_that_gives_less_than_its_length_is_noticed()
     {
         var body = await PrepareAsync(ImageInput.FromStream(_ => new(new LyingStream(TestMedia.PngOf(2 * Chunk), Chunk)), "image/png"));
-        using var content = body.CreateContent(() => { });
+        using var content = new JsonBodyContent(body, () => { });
 
         var error = await Assert.ThrowsAsync<MediaChangedException>(() => content.CopyToAsync(Stream.Null));
 
@@ -164,7 +164,7 @@ public sealed class StreamingRequestBodyTests : IDisposable
     public async Task A_stream_that_breaks_while_it_is_sent_is_noticed()
     {
         var body = await PrepareAsync(ImageInput.FromStream(_ => new(new LyingStream(TestMedia.PngOf(2 * Chunk), -1)), "image/png"));
-        using var content = body.CreateContent(() => { });
+        using var content = new JsonBodyContent(body, () => { });
 
         var error = await Assert.ThrowsAsync<MediaChangedException>(() => content.CopyToAsync(Stream.Null));
 
@@ -176,7 +176,7 @@ public sealed class StreamingRequestBodyTests : IDisposable
     {
         var bytes = TestMedia.PngOf(4 * Chunk);
         var body = await PrepareAsync(ImageInput.FromBytes(bytes));
-        using (var content = body.CreateContent(() => { }))
+        using (var content = new JsonBodyContent(body, () => { }))
         {
             await Assert.ThrowsAnyAsync<Exception>(() => content.CopyToAsync(new BreakingStream(2 * Chunk)));
         }
@@ -190,7 +190,7 @@ public sealed class StreamingRequestBodyTests : IDisposable
     {
         var bytes = TestMedia.PngOf(4 * Chunk);
         var body = await PrepareAsync(ImageInput.FromFile(FileOf(bytes)));
-        using (var content = body.CreateContent(() => { }))
+        using (var content = new JsonBodyContent(body, () => { }))
         {
             await Assert.ThrowsAnyAsync<Exception>(() => content.CopyToAsync(new BreakingStream(2 * Chunk)));
         }
@@ -223,7 +223,7 @@ public sealed class StreamingRequestBodyTests : IDisposable
 
     private static async Task AssertChangedAsync(RequestBody body, int whole)
     {
-        using var content = body.CreateContent(() => { });
+        using var content = new JsonBodyContent(body, () => { });
         using var sent = new MemoryStream();
         await Assert.ThrowsAsync<MediaChangedException>(() => content.CopyToAsync(sent));
         Assert.InRange(sent.Length, 0, whole - 1);
