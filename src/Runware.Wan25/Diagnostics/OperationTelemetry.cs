@@ -72,32 +72,10 @@ internal sealed class OperationTelemetry
     public void AddCapacityWait(TimeSpan duration) => _activity?.AddEvent(new ActivityEvent(
         "runware.admission.wait", tags: new ActivityTagsCollection { { "runware.admission.wait.duration", duration.TotalSeconds } }));
 
-    public void End(VideoResult result)
-    {
-        if (EndOnce(result.Videos.Count > 0 ? null : result.Failures.Count > 0 ? result.Failures[0].Error.Code : "unknown"))
-        {
-            decimal? cost = result.TotalCost;
-            _activity?.SetTag("runware.cost", (double?)cost);
-            if (Counted.TryAdd(_id.TaskId, true))
-            {
-                Instruments.Videos.Add(result.Videos.Count);
-                if (cost is { } amount)
-                {
-                    Instruments.Cost.Add((double)amount);
-                }
-            }
+    public void End(VideoResult result) => End(
+        result.Videos.Count > 0 ? null : result.Failures.Count > 0 ? result.Failures[0].Error.Code : "unknown", result);
 
-            Stop();
-        }
-    }
-
-    public void End(Exception exception)
-    {
-        if (EndOnce(ErrorType(exception)))
-        {
-            Stop();
-        }
-    }
+    public void End(Exception exception) => End(ErrorType(exception), result: null);
 
     /// <summary>Starts the span; returns <see langword="null"/> where a listener throws, since listeners run inside.</summary>
     private static Activity? Start(string name, Uri endpoint)
@@ -127,8 +105,34 @@ internal sealed class OperationTelemetry
         { "server.port", endpoint.Port },
     };
 
-    private void Stop()
+    private void End(string? errorType, VideoResult? result)
     {
+        if (Interlocked.Exchange(ref _hasEnded, 1) != 0)
+        {
+            return;
+        }
+
+        Open.Remove(_id.TaskId, this);
+        TagList tags = CommonTags(_name, _endpoint);
+        if (errorType is not null)
+        {
+            _activity?.SetStatus(ActivityStatusCode.Error);
+            _activity?.SetTag("error.type", errorType);
+            tags.Add("error.type", errorType);
+        }
+
+        Instruments.Duration.Record(_clock.GetElapsedTime(_startedAt).TotalSeconds, tags);
+        decimal? cost = result?.TotalCost;
+        _activity?.SetTag("runware.cost", (double?)cost);
+        if (result is not null && Counted.TryAdd(_id.TaskId, true))
+        {
+            Instruments.Videos.Record(result.Videos.Count);
+            if (cost is { } amount)
+            {
+                Instruments.Cost.Record((double)amount);
+            }
+        }
+
         try
         {
             _activity?.Dispose();
@@ -137,30 +141,6 @@ internal sealed class OperationTelemetry
         {
             // Losing a span is better than losing an operation.
         }
-    }
-
-    private bool EndOnce(string? errorType)
-    {
-        if (Interlocked.Exchange(ref _hasEnded, 1) != 0)
-        {
-            return false;
-        }
-
-        Open.Remove(_id.TaskId, this);
-        if (errorType is not null)
-        {
-            _activity?.SetStatus(ActivityStatusCode.Error);
-            _activity?.SetTag("error.type", errorType);
-        }
-
-        TagList tags = CommonTags(_name, _endpoint);
-        if (errorType is not null)
-        {
-            tags.Add("error.type", errorType);
-        }
-
-        Instruments.Duration.Record(_clock.GetElapsedTime(_startedAt).TotalSeconds, tags);
-        return true;
     }
 
     private static string ErrorType(Exception exception) => exception switch

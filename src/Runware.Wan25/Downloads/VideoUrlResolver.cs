@@ -63,8 +63,7 @@ internal sealed class VideoUrlResolver(ApiTransport transport)
 
     private static Uri? UrlOf(TaskRow row, GeneratedVideo video) =>
         row.IsSuccess && row.Url is { } url
-            && ((row.VideoId ?? VideoIdentity.Derive(row, video.OperationId)) == video.VideoId
-                || VideoIdentity.IsSameFile(video, row.VideoId, url))
+            && VideoIdentity.IsSame(video, row.VideoId ?? VideoIdentity.Derive(row, video.OperationId), row.VideoId, url)
             ? url
             : null;
 }

@@ -14,13 +14,11 @@ internal sealed class CollectedVideos(VideoOperationId id)
     /// <summary>The videos. The array is replaced, never changed, so it may be read at any time.</summary>
     public GeneratedVideo[] Items { get; private set; } = [];
 
-    public int Count => Items.Length;
-
     /// <summary>Takes in a finished row.</summary>
     /// <returns><see langword="false"/> while its URL may still come, so that it counts as running.</returns>
     public bool Observe(TaskRow row, TimeProvider clock)
     {
-        if (Count >= MaxVideos)
+        if (Items.Length >= MaxVideos)
         {
             return true;
         }
@@ -57,13 +55,7 @@ internal sealed class CollectedVideos(VideoOperationId id)
     public void KeepPlaces(GeneratedVideo[] published) => Items = VideoIdentity.Union(published, Items);
 
     /// <summary>Adds the videos whose URL did not come in time. Their rows may be gone.</summary>
-    public void AddOverdue(TimeProvider clock)
-    {
-        if (_withoutUrl is not null)
-        {
-            Items = VideoIdentity.Union(Items, [.. Overdue(clock)]);
-        }
-    }
+    public void AddOverdue(TimeProvider clock) => Items = VideoIdentity.Union(Items, Overdue(clock));
 
     /// <summary>
     /// Determines whether the URL of a video that is not counted yet has become overdue since the archive was queried, which may name the
@@ -88,7 +80,7 @@ internal sealed class CollectedVideos(VideoOperationId id)
     {
         for (int place = 0; place < Items.Length; place++)
         {
-            if (Items[place].VideoId == videoId || (url is not null && VideoIdentity.IsSameFile(Items[place], ownId, url)))
+            if (VideoIdentity.IsSame(Items[place], videoId, ownId, url))
             {
                 return place;
             }

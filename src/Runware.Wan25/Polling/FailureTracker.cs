@@ -31,7 +31,7 @@ internal sealed class FailureTracker
     private int _videosBefore;
     private bool _wasOpen;
     private bool _mayRun;
-    private bool _wasCertain;
+    private bool _isNewsCertain = true;
     private bool _isNewsLive;
     private int _liveReports;
     private long? _unchangedSince;
@@ -40,7 +40,7 @@ internal sealed class FailureTracker
     public RunwareError[] Current { get; private set; } = [];
 
     /// <summary>Whether each failure speaks of the generation and of nothing else.</summary>
-    public bool IsCertain { get; private set; } = true;
+    public bool IsCertain { get; private set; }
 
     /// <summary>Whether the latest response repeats the one before.</summary>
     public bool IsUnchanged { get; private set; }
@@ -56,15 +56,14 @@ internal sealed class FailureTracker
         _reported = null;
         _rows = null;
         _isNewsLive = false;
-        _wasCertain = IsCertain;
-        IsCertain = true;
+        _isNewsCertain = true;
     }
 
     public void Add(ErrorPayload report, bool isCertain, bool isFromRow, Redactor redactor, bool isLive = true)
     {
         _isNewsLive |= isLive;
         List<RunwareError> failures = isFromRow ? _rows ??= [] : _reported ??= [];
-        IsCertain &= isCertain;
+        _isNewsCertain &= isCertain;
         if (failures.Count < MaxFailures)
         {
             failures.Add(report.ToError(redactor));
@@ -82,6 +81,7 @@ internal sealed class FailureTracker
     {
         RunwareError[] before = Current;
         Current = Merge();
+        IsCertain = _isNewsCertain;
         bool isSame = Current.Length > 0 && Current.Length == before.Length && videos == _videosBefore
             && Current.Zip(before).All(pair => IsSame(pair.First, pair.Second));
         bool isOpen = isRunning || !hasLiveResponse;
@@ -100,9 +100,6 @@ internal sealed class FailureTracker
     /// </summary>
     public bool StandForAll(TimeProvider clock) => (IsRepeatedLive && ConcernInput)
         || (_unchangedSince is { } since && clock.GetElapsedTime(since) >= Grace);
-
-    /// <summary>Takes the response at hand as not given.</summary>
-    public void Forget() => IsCertain = _wasCertain;
 
     private TimeSpan Grace => _liveReports > 0 ? WholeTaskGrace : _mayRun ? RunningTaskGrace : ArchivedTaskGrace;
 
@@ -133,10 +130,7 @@ internal sealed class FailureTracker
         }
 
         // The service may change the order from response to response.
-        all.Sort(static (left, right) => string.CompareOrdinal(left.Code, right.Code) is not 0 and var order
-            ? order
-            : string.CompareOrdinal(left.Message, right.Message));
-        return [.. all];
+        return [.. all.OrderBy(error => error.Code, StringComparer.Ordinal).ThenBy(error => error.Message, StringComparer.Ordinal)];
     }
 
     // The archive may keep a failure without the message that the live store gave.

@@ -25,7 +25,7 @@ internal sealed partial class OperationState
     private bool HasReachedArchive => _wasInLiveResponse is not null;
 
     /// <summary>Begins the response of the archive, after that of the live store.</summary>
-    public void BeginArchive() => _wasInLiveResponse = HasRow || _notFound is not null || HasFailureNews;
+    public void BeginArchive() => _wasInLiveResponse = WasInResponse;
 
     /// <summary>
     /// Takes in the archived response. It counts where the live store holds nothing; a refusal of a second submission in it proves nothing

@@ -18,16 +18,11 @@ internal sealed partial class OperationState
         if (failures.IsUnchanged && !HasProof && !failures.HasNews && _running == (_isEndArchived ? 0 : RowsOfAnyId))
         {
             // A failure that was reported repeatedly, and is missing now, stays: a row that is returned for any id does not revoke it.
-            failures.Forget();
             _running = 0;
         }
-        else if (!hasLiveResponse && failures.Current.Length > 0)
+        else if (hasLiveResponse || failures.Current.Length == 0)
         {
             // The archive may hold the first failure of several results: without the live store's response its repetition means nothing.
-            failures.Forget();
-        }
-        else
-        {
             bool mayRun = _genericRows > 0 && VideoCount > 0;
             failures.End(VideoCount, clock.GetTimestamp(), _running > 0 || _runsInArchive, hasLiveResponse, mayRun);
         }
@@ -35,14 +30,6 @@ internal sealed partial class OperationState
 
     private bool HasIdled(TimeProvider clock)
     {
-        // Most responses are about operations without a video yet.
-        if (VideoCount == 0)
-        {
-            _idleSince = null;
-            _isResponseMissing = false;
-            return false;
-        }
-
         // While polls failed, it is unknown whether anything was running.
         long now = clock.GetTimestamp();
         _idleSince += _isResponseMissing ? now - _lastResponseAt : 0;
@@ -51,7 +38,7 @@ internal sealed partial class OperationState
 
         // Rows that are returned for any id are no rows that ended, unless the archive has the end.
         int running = _wasEndArchived && !_isEndArchived ? _running - RowsOfAnyId : _running;
-        if (running > 0)
+        if (running > 0 || VideoCount == 0)
         {
             _idleSince = null;
             return false;
@@ -65,9 +52,9 @@ internal sealed partial class OperationState
         }
 
         // An archive that had the task, and denies it now, contradicts itself: that proves nothing. If it has forgotten the task, the wait
-        // goes on until its time limit, with the videos so far.
-        _idleSince ??= clock.GetTimestamp();
-        return clock.GetElapsedTime(_idleSince.Value) >= IdleGrace
+        // goes on until its time limit, with the videos so far. A video that is new was running until now.
+        _idleSince = VideoCount > _snapshot.Videos.Length ? now : _idleSince ?? now;
+        return clock.GetElapsedTime(_idleSince.Value, now) >= IdleGrace
             && (HasProof || _isEndArchived || (_isMissingFromArchive && !_wasInArchive));
     }
 }

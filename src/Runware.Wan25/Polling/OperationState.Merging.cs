@@ -8,8 +8,6 @@ namespace Runware.Wan25.Polling;
 /// <content>What is known before the first poll, or from another handle's.</content>
 internal sealed partial class OperationState
 {
-    private bool _hasMerged;
-
     /// <summary>
     /// Makes the state of an operation that was accepted just now, with the results that its acknowledgement may already hold.
     /// </summary>
@@ -58,7 +56,6 @@ internal sealed partial class OperationState
 
             // What the service did not know a moment ago may have been submitted since.
             bool isNotFound = _snapshot.IsNotFound && known.IsAccepted;
-            _hasMerged = true;
             Volatile.Write(ref _snapshot, new OperationSnapshot
             {
                 Videos = VideoIdentity.Union(_snapshot.Videos, known.Videos),
@@ -77,15 +74,12 @@ internal sealed partial class OperationState
 
     private void ApplyMerged()
     {
-        if (!_hasMerged)
-        {
-            return;
-        }
-
-        // Nothing was published since.
+        // What was published here, and not merged, changes nothing.
         _isAccepted |= _snapshot.IsAccepted;
         _archivedCount ??= _snapshot.ArchivedCount;
-        Videos.KeepPlaces(_snapshot.Videos);
-        _hasMerged = false;
+        if (_snapshot.Videos.Length > 0 && _snapshot.Videos != Videos.Items)
+        {
+            Videos.KeepPlaces(_snapshot.Videos);
+        }
     }
 }

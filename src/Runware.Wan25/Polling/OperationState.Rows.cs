@@ -4,9 +4,38 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Polling;
 
-/// <content>What a response holds beside videos: failures, and results in the making.</content>
+/// <content>What the rows and the errors of a response mean: videos, failures, and results in the making.</content>
 internal sealed partial class OperationState
 {
+    /// <summary>
+    /// Takes in a row of the operation, and returns what the error in it means; <see langword="null"/> where it holds none.
+    /// </summary>
+    public TaskErrorMeaning? Observe(TaskRow row, HttpStatusCode? status, TimeProvider clock)
+    {
+        // One without counts as running.
+        if (row.HasReason)
+        {
+            return Observe(row.Error, status, isFromRow: true);
+        }
+
+        bool isProof = row.IsProof;
+        HasRow = true;
+        HasProof |= isProof;
+        _maxRows = HasReachedArchive ? _maxRows : Math.Max(_maxRows, ++_rows);
+        ObserveProof(isProof);
+        if (row.IsSuccess)
+        {
+            _running += Videos.Observe(row, clock) ? 0 : 1;
+            _status = _status == VideoStatus.Unknown ? VideoStatus.Processing : _status;
+        }
+        else
+        {
+            ObserveRunning(row, isProof);
+        }
+
+        return null;
+    }
+
     /// <summary>Takes in an error that names the operation or stands in its row, and returns what it means for it.</summary>
     public TaskErrorMeaning Observe(ErrorPayload error, HttpStatusCode? status, bool isFromRow = false)
     {

@@ -1,7 +1,4 @@
-using System.Net;
 using Runware.Wan25.Transport;
-using Runware.Wan25.Transport.Classification;
-using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Polling;
 
@@ -47,7 +44,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     public OperationSnapshot Snapshot => Volatile.Read(ref _snapshot);
 
     /// <summary>Whether the response that was fed last held anything about the operation.</summary>
-    public bool WasInResponse { get; private set; }
+    public bool WasInResponse => HasRow || HasFailureNews || _notFound is not null;
 
     /// <summary>Whether the response that was fed last held a row of the operation.</summary>
     public bool HasRow { get; private set; }
@@ -78,7 +75,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     // The service returns one such row for any id. Several are rows of the task.
     private int RowsOfAnyId => _genericRows == 1 ? 1 : 0;
 
-    private int VideoCount => _videos?.Count ?? 0;
+    private int VideoCount => _videos?.Items.Length ?? 0;
 
     private bool HasFailureNews => _failures?.HasNews == true;
 
@@ -106,35 +103,6 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
         _wasInLiveResponse = null;
     }
 
-    /// <summary>
-    /// Takes in a row of the operation, and returns what the error in it means; <see langword="null"/> where it holds none.
-    /// </summary>
-    public TaskErrorMeaning? Observe(TaskRow row, HttpStatusCode? status, TimeProvider clock)
-    {
-        // A failed row without a code and a message was seen before a success: it counts as running.
-        if (row.IsError && (row.Error.HasCode || row.Error.HasMessage))
-        {
-            return Observe(row.Error, status, isFromRow: true);
-        }
-
-        bool isProof = row.IsProof;
-        HasRow = true;
-        HasProof |= isProof;
-        _maxRows = HasReachedArchive ? _maxRows : Math.Max(_maxRows, ++_rows);
-        ObserveProof(isProof);
-        if (row.IsSuccess)
-        {
-            _running += Videos.Observe(row, clock) ? 0 : 1;
-            _status = _status == VideoStatus.Unknown ? VideoStatus.Processing : _status;
-        }
-        else
-        {
-            ObserveRunning(row, isProof);
-        }
-
-        return null;
-    }
-
     /// <summary>Ends the response and publishes what is known.</summary>
     /// <param name="coversAll">Whether the absence of the operation means something: a failed poll must not erase what an earlier one
     /// reported.</param>
@@ -153,10 +121,8 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
             _isEndArchived &= !_runsInArchive;
             _running -= _isEndArchived ? RowsOfAnyId : 0;
             _wasEndArchived = _isEndArchived || (_wasEndArchived && _running == RowsOfAnyId && !HasFailureNews);
-            WasInResponse = HasRow || HasFailureNews || _notFound is not null;
             if (!WasInResponse && !coversAll)
             {
-                _failures?.Forget();
                 _isResponseMissing = true;
                 return;
             }

@@ -18,8 +18,6 @@ internal readonly struct PollResponseSummary
     /// <summary>Operations that an error named: the response is about those, and not about the batch.</summary>
     public HashSet<PolledOperation>? Named { get; init; }
 
-    public bool NamesOperation => Named is not null;
-
     /// <summary>Whether a successful response holds errors that may be about the batch as such, as one of its size is.</summary>
     public bool MayBeAboutBatch { get; init; }
 

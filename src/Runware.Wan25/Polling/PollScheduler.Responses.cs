@@ -15,7 +15,7 @@ internal sealed partial class PollScheduler
         int limit;
         lock (_sync)
         {
-            bool wasTooLarge = _limit.Learn(response.Status, summary.NamesOperation, size, _operations.Count);
+            bool wasTooLarge = _limit.Learn(response.Status, summary.Named is not null, size, _operations.Count);
             Pause(summary);
             foreach (PolledOperation operation in batch.Operations)
             {
@@ -76,7 +76,7 @@ internal sealed partial class PollScheduler
     private void Return(PollBatch batch)
     {
         List<Subscription>? ended = null;
-        bool isIdle;
+        Action? onIdle;
         lock (_sync)
         {
             _inFlight.Remove(batch);
@@ -104,12 +104,11 @@ internal sealed partial class PollScheduler
                 }
             }
 
-            isIdle = _operations.Count == 0;
+            onIdle = _operations.Count == 0 ? OnIdle : null;
         }
 
         ended?.ForEach(subscription => subscription.Signal(SubscriptionSignal.Ended));
-        NotifyIfIdle(isIdle);
-
+        onIdle?.Invoke();
         RunDue();
     }
 

@@ -73,8 +73,8 @@ internal sealed partial class PollScheduler
 
     public void Unsubscribe(Subscription subscription)
     {
-        PollBatch? abandoned = null;
-        bool isIdle;
+        PollBatch? abandoned;
+        Action? onIdle;
         lock (_sync)
         {
             PolledOperation operation = subscription.Operation;
@@ -83,23 +83,12 @@ internal sealed partial class PollScheduler
             {
                 _operations.Remove(operation.TaskId);
             }
-            else if (operation.InFlight is { IsAwaited: false } batch)
-            {
-                abandoned = batch;
-            }
 
-            isIdle = _operations.Count == 0;
+            abandoned = operation.InFlight is { IsAwaited: false } batch ? batch : null;
+            onIdle = _operations.Count == 0 ? OnIdle : null;
         }
 
         abandoned?.Cancel();
-        NotifyIfIdle(isIdle);
-    }
-
-    private void NotifyIfIdle(bool isIdle)
-    {
-        if (isIdle)
-        {
-            OnIdle?.Invoke();
-        }
+        onIdle?.Invoke();
     }
 }

@@ -145,7 +145,7 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
 
     private void RecordPoll(PollBatch batch, ApiResponse response)
     {
-        Instruments.Polls.Add(1);
+        Instruments.Polls.Record(1);
         if (response is { IsSuccessStatus: true, IsReadable: true })
         {
             Log.Polled(_logger, batch.Operations.Count);
@@ -214,7 +214,7 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
         using ApiResponse archive = await _transport
             .PostAsync(QueryBodies.GetTaskDetails<PolledOperation>(CollectionsMarshal.AsSpan(asked), IdOf), cancellationToken)
             .ConfigureAwait(false);
-        Instruments.Polls.Add(1);
+        Instruments.Polls.Record(1);
         HashSet<PolledOperation> mentioned = PollResponseReader.ReadArchive(asked, archive, _clock);
 
         // A response that is about some of them alone: an error of one, or the first row.

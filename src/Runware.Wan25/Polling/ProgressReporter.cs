@@ -20,11 +20,11 @@ internal sealed class ProgressReporter(IProgress<VideoProgress> progress, VideoO
         int expected = snapshot.Expected(operation.Expected);
         progress.Report(new VideoProgress(operation.Id)
         {
-            Status = operation.Status,
+            Status = snapshot.StatusFor(operation.Expected),
             Completed = snapshot.Videos.Length,
             Failed = snapshot.Videos.Length < expected ? snapshot.Failures.Length : 0,
             Expected = expected,
-            Percent = operation.HasCompleted ? null : snapshot.Percent,
+            Percent = snapshot.HasEnded(operation.Expected) ? null : snapshot.Percent,
             Elapsed = _since.Elapsed,
         });
     }

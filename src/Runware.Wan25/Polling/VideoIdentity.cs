@@ -12,19 +12,20 @@ namespace Runware.Wan25.Polling;
 internal static class VideoIdentity
 {
     /// <summary>
-    /// Determines whether a finished row is about a known video although their ids differ: one of the two names no id, as rows of the
-    /// archive do, and both name one file.
+    /// Determines whether a finished row is about a known video: by its id, its own or the derived one; or one of the two names no id, as
+    /// rows of the archive do, and both name one file.
     /// </summary>
-    public static bool IsSameFile(GeneratedVideo video, Guid? rowId, Uri rowUrl) =>
-        video.Url is { } url && (rowId is null || new TaskRow(video.Json).VideoId is null)
-        && url.GetLeftPart(UriPartial.Path) == rowUrl.GetLeftPart(UriPartial.Path);
+    public static bool IsSame(GeneratedVideo video, Guid videoId, Guid? rowId, Uri? rowUrl) => video.VideoId == videoId
+        || (rowUrl is not null && video.Url is { } url && (rowId is null || new TaskRow(video.Json).VideoId is null)
+            && url.GetLeftPart(UriPartial.Path) == rowUrl.GetLeftPart(UriPartial.Path));
 
     /// <summary>Adds the videos that are not known yet, and the URLs of those that are.</summary>
-    public static GeneratedVideo[] Union(GeneratedVideo[] known, IReadOnlyList<GeneratedVideo> others)
+    public static GeneratedVideo[] Union(GeneratedVideo[] known, IEnumerable<GeneratedVideo> others)
     {
         foreach (GeneratedVideo other in others)
         {
-            int place = Array.FindIndex(known, video => IsSame(video, other));
+            Guid? ownId = new TaskRow(other.Json).VideoId;
+            int place = Array.FindIndex(known, video => IsSame(video, other.VideoId, ownId, other.Url));
             if (place < 0)
             {
                 known = [.. known, other];
@@ -45,7 +46,4 @@ internal static class VideoIdentity
             ?? row.Seed?.ToString(CultureInfo.InvariantCulture);
         return new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{operation.TaskId:D} {identity}")).AsSpan(0, 16), bigEndian: true);
     }
-
-    private static bool IsSame(GeneratedVideo video, GeneratedVideo other) => video.VideoId == other.VideoId
-        || (other.Url is { } url && IsSameFile(video, new TaskRow(other.Json).VideoId, url));
 }

@@ -125,19 +125,30 @@ public class VideoOperation
     {
         using Subscription? subscription = HasCompleted ? null : Waiter.SubscribeToVideos(this, cancellationToken);
         bool hasEnded = subscription is null;
-        for (int given = 0; ;)
+        try
         {
-            for (GeneratedVideo[] videos = Snapshot.Videos; given < videos.Length; given++)
+            for (int given = 0; ;)
             {
-                yield return videos[given].For(Id);
-            }
+                for (GeneratedVideo[] videos = Snapshot.Videos; given < videos.Length; given++)
+                {
+                    yield return videos[given].For(Id);
+                }
 
-            if (hasEnded)
+                if (hasEnded)
+                {
+                    break;
+                }
+
+                hasEnded = await Waiter.NextAsync(this, subscription!, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            if (!hasEnded)
             {
-                break;
+                // The caller has left the loop.
+                OperationWaiter.Abandon(this);
             }
-
-            hasEnded = await Waiter.NextAsync(this, subscription!, cancellationToken).ConfigureAwait(false);
         }
 
         ToResultOrThrow();

@@ -15,7 +15,7 @@ public class FolderDependencyTests
         ["Requests"] = ["Errors"],
         ["Validation"] = ["Common", "Requests", "Errors"],
         ["Results"] = ["Requests", "Errors"],
-        ["Diagnostics"] = ["Requests", "Results", "Errors"],
+        ["Diagnostics"] = ["Common", "Requests", "Results", "Errors"],
         ["Options"] = ["Common", "Results"],
         ["Transport"] = ["Common", "Options", "Requests", "Validation", "Results", "Errors"],
         ["Submission"] = ["Common", "Options", "Requests", "Validation", "Transport", "Results", "Errors", "Diagnostics"],

@@ -69,6 +69,26 @@ public class TelemetryTests
     }
 
     [Fact]
+    public async Task The_span_of_videos_ends_when_their_loop_is_left()
+    {
+        using var spans = new Spans();
+        _service.Script("getResponse", call => call.Rows(id => ScriptedCall.Success(id), id => Responses.Row(id, Responses.Processing)));
+        using var client = _service.CreateClient(_clock);
+        var operation = client.GetOperation(new VideoOperationId(Guid.NewGuid(), 2));
+        async Task ReadOneAsync()
+        {
+            await foreach (var _ in operation.GetVideosAsync())
+            {
+                break;
+            }
+        }
+
+        await _clock.RunAsync(ReadOneAsync());
+
+        Assert.Equal("canceled", Assert.Single(spans.Of(operation.Id)).GetTagItem("error.type"));
+    }
+
+    [Fact]
     public async Task A_handle_of_fewer_results_does_not_end_the_span_of_the_submission()
     {
         using var spans = new Spans();

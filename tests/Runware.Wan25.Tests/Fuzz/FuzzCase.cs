@@ -93,7 +93,7 @@ internal sealed class FuzzCase
         var reading = PollResponseReader.Read(batch, response, Redactor, Environment.Clock);
         PollResponseReader.ReadArchive(batch.Operations, response, Environment.Clock);
         PollResponseReader.End(batch, reading, Environment.Clock);
-        _limit.Learn(response.Status, reading.NamesOperation, batch.Operations.Count, total: 2);
+        _limit.Learn(response.Status, reading.Named is not null, batch.Operations.Count, total: 2);
         foreach (var operation in batch.Operations)
         {
             _ = PollDecision.For(operation, batch, reading);

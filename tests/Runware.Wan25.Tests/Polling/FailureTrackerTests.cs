@@ -96,19 +96,20 @@ public class FailureTrackerTests
         _failures.Begin();
         _failures.Add(Responses.Report("a"), isCertain: false, isFromRow: false, Responses.NoSecrets);
         _failures.Add(Responses.Report("b"), isCertain: true, isFromRow: false, Responses.NoSecrets);
+        _failures.End(videos: 0, now: 0);
         Assert.False(_failures.IsCertain);
 
-        _failures.Begin();
+        Tell(["a", "b"], []);
         Assert.True(_failures.IsCertain);
     }
 
     [Fact]
-    public void A_response_that_is_forgotten_leaves_the_one_before()
+    public void A_response_that_does_not_end_leaves_the_one_before()
     {
         Tell(["a"], [], isCertain: false);
-        _failures.Begin();
 
-        _failures.Forget();
+        _failures.Begin();
+        _failures.Begin();
 
         Assert.False(_failures.IsCertain);
         Assert.Equal(["a"], Codes());

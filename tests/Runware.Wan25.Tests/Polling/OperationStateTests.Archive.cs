@@ -137,4 +137,35 @@ public partial class OperationStateTests
 
         Assert.Equal([2, 1], Videos(state).Select(video => video.Number));
     }
+
+    [Fact]
+    public void A_poll_that_was_given_up_makes_no_failure_certain()
+    {
+        var state = Of(1);
+        var failure = Responses.Errors(Responses.Error(Task, "invalidValueUploadFailed"));
+        state.Apply(_clock, failure, 400);
+        Assert.False(state.HasEnded);
+
+        // The last wait was canceled while the archive was queried.
+        state.Begin();
+        state.Apply(_clock, Responses.Errors(Responses.Error(null, "internalServerError")), 500, archive: failure);
+
+        Assert.False(state.HasEnded);
+    }
+
+    [Fact]
+    public void A_new_video_makes_the_quiet_time_begin_anew()
+    {
+        var state = Of(1);
+        state.Apply(_clock, Rows(ScriptedCall.Success(Task)));
+        _clock.Advance(OperationState.IdleGrace - TimeSpan.FromSeconds(1));
+        state.Apply(_clock, Rows(ScriptedCall.Success(Task), ScriptedCall.Success(Task, 2)));
+        _clock.Advance(OperationState.IdleGrace - TimeSpan.FromSeconds(1));
+        state.Apply(_clock, Rows(ScriptedCall.Success(Task), ScriptedCall.Success(Task, 2)));
+        Assert.False(state.Snapshot.HasEnded(new(4, IsKnown: false)));
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        state.Apply(_clock, Rows(ScriptedCall.Success(Task), ScriptedCall.Success(Task, 2)));
+        Assert.True(state.Snapshot.HasEnded(new(4, IsKnown: false)));
+    }
 }

@@ -100,7 +100,7 @@ public class PollResponseReaderTests
         Assert.Equal(failures, _one.State.Failures.Length);
         Assert.Equal(failures == 0, reading.ErrorOf(_one) is not null);
         Assert.Null(reading.ErrorOf(_two));
-        Assert.Equal((true, false), (reading.NamesOperation, _two.State.WasInResponse));
+        Assert.Equal((true, false), (reading.Named is not null, _two.State.WasInResponse));
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public class PollResponseReaderTests
 
         Assert.Equal(
             (false, false, 0, 0),
-            (reading.NamesOperation, reading.CoversAllOperations, _one.State.Failures.Length, _two.State.Failures.Length));
+            (reading.Named is not null, reading.CoversAllOperations, _one.State.Failures.Length, _two.State.Failures.Length));
         Assert.NotNull(reading.Error);
     }
 
