@@ -154,9 +154,11 @@ public class GenerateAllTests
             var exception = Assert.IsType<VideoWaitCanceledException>(outcome.Exception);
             Assert.Equal((cancellation.Token, exception.OperationId), (exception.CancellationToken, outcome.OperationId));
         });
-        var accepted = canceled.Count(
-            outcome => ((VideoWaitCanceledException)outcome.Exception!).SubmissionState == SubmissionState.Accepted);
-        Assert.Equal(service.Ledger.Charges, outcomes.Count - canceled.Count + accepted);
+        var states = canceled.ConvertAll(outcome => ((VideoWaitCanceledException)outcome.Exception!).SubmissionState);
+        var charged = outcomes.Count - canceled.Count + states.Count(state => state == SubmissionState.Accepted);
+
+        // What was on its way may have been accepted.
+        Assert.InRange(service.Ledger.Charges, charged, charged + states.Count(state => state == SubmissionState.Unknown));
         Assert.InRange(service.Ledger.Charges, 3, 6);
     }
 
