@@ -193,7 +193,7 @@ internal sealed class VideoJobs(
 
         // Unpaired surrogates are not UTF-8, in which the databases store text.
         if (key.Any(char.IsControl)
-            || key.EnumerateRunes().Contains(Rune.ReplacementChar) != key.Contains('\ufffd', StringComparison.Ordinal))
+            || key.EnumerateRunes().Count(rune => rune == Rune.ReplacementChar) != key.Count(character => character == '\ufffd'))
         {
             throw new ArgumentException("The key of a job must not contain control characters or unpaired surrogates.", nameof(key));
         }

@@ -116,6 +116,27 @@ public sealed class StoredFormTests : JobsTest
             (read.Failures[0].Error.Code, read.Failures[0].Error.Category, read.Failures[0].Error.Message));
     }
 
+    [Fact]
+    public void A_video_that_the_archive_names_without_its_id_is_the_stored_one()
+    {
+        var id = new VideoOperationId(Guid.NewGuid(), 2);
+        var named = Video("https://files.test/1.mp4?sig=1", isNamed: true);
+        var other = Video("https://files.test/2.mp4?sig=1", isNamed: true);
+        var unnamed = Video("https://files.test/1.mp4?sig=2", isNamed: false);
+        var job = Wan25JobsModelFactory.VideoJob("a", Request, result: Wan25ModelFactory.VideoResult(id, [named, other]));
+
+        var all = StoredResult.Union(job, Wan25ModelFactory.VideoResult(id, [unnamed]))!;
+
+        Assert.Equal([unnamed.VideoId, other.VideoId], all.Videos.Select(video => video.VideoId));
+
+        GeneratedVideo Video(string url, bool isNamed)
+        {
+            var videoId = Guid.NewGuid();
+            var row = JsonDocument.Parse(isNamed ? $$"""{"videoUUID":"{{videoId}}"}""" : """{"seed":7}""").RootElement;
+            return Wan25ModelFactory.GeneratedVideo(id, videoId, new(url), json: row);
+        }
+    }
+
     [Theory]
     [InlineData(Format0)]
     [InlineData(Format1)]

@@ -50,6 +50,7 @@ public sealed class VideoJobsTests : JobsTest
             "surrogate",
             (await Assert.ThrowsAsync<ArgumentException>(() => node.Jobs.EnqueueAsync("a\ud800b", Request))).Message,
             StringComparison.Ordinal);
+        await Assert.ThrowsAsync<ArgumentException>(() => node.Jobs.EnqueueAsync("\ufffd\ud800", Request));
         Assert.Contains(
             "it has 151",
             (await Assert.ThrowsAsync<ArgumentException>(() => node.Jobs.FindAsync(new string('k', 151)))).Message,

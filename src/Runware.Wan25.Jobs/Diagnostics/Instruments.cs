@@ -10,7 +10,6 @@ internal sealed class Instruments : IDisposable
 {
     private static readonly ActivitySource Source = new(Wan25JobsTelemetry.SourceName);
 
-    private readonly Meter _meter = new(Wan25JobsTelemetry.MeterName);
     private readonly RunningJobs _jobs;
     private readonly TimeProvider _clock;
     private readonly Counter<long> _finished;
@@ -23,19 +22,19 @@ internal sealed class Instruments : IDisposable
     public Instruments(RunningJobs running, TimeProvider clock)
     {
         (_jobs, _clock) = (running, clock);
-        _meter.CreateObservableGauge("wan25.jobs.running", () => running.Count, "{job}", "Jobs that this node is running.");
-        _queued = _meter.CreateObservableGauge(
+        Meter.CreateObservableGauge("wan25.jobs.running", () => running.Count, "{job}", "Jobs that this node is running.");
+        _queued = Meter.CreateObservableGauge(
             "wan25.jobs.queued", () => Measure(counts => counts.Queued), "{job}", "Jobs that are queued.");
-        _age = _meter.CreateObservableGauge(
+        _age = Meter.CreateObservableGauge(
             "wan25.jobs.oldest_queued.age", () => Measure(counts => AgeOf(counts).TotalSeconds), "s", "Age of the oldest queued job.");
-        _dead = _meter.CreateObservableGauge(
+        _dead = Meter.CreateObservableGauge(
             "wan25.jobs.dead_lettered", () => Measure(counts => counts.DeadLettered), "{job}", "Jobs that are dead-lettered.");
-        _finished = _meter.CreateCounter<long>("wan25.jobs.finished", "{job}", "Finished jobs, by outcome.");
-        _duration = _meter.CreateHistogram<double>("wan25.jobs.duration", "s", "Time from storing a job until its outcome is known.");
-        _wait = _meter.CreateHistogram<double>("wan25.jobs.queue.duration", "s", "Time from storing a job until it is first started.");
+        _finished = Meter.CreateCounter<long>("wan25.jobs.finished", "{job}", "Finished jobs, by outcome.");
+        _duration = Meter.CreateHistogram<double>("wan25.jobs.duration", "s", "Time from storing a job until its outcome is known.");
+        _wait = Meter.CreateHistogram<double>("wan25.jobs.queue.duration", "s", "Time from storing a job until it is first started.");
     }
 
-    public Meter Meter => _meter;
+    public Meter Meter { get; } = new(Wan25JobsTelemetry.MeterName);
 
     /// <summary>The latest counts, or null before the first. Reading a gauge does not query the database.</summary>
     public QueueCounts? Counts { get; set; }
@@ -75,7 +74,7 @@ internal sealed class Instruments : IDisposable
 
     public void Finished(VideoJob job) => _finished.Add(1, Outcome(job.State));
 
-    public void Dispose() => _meter.Dispose();
+    public void Dispose() => Meter.Dispose();
 
     private static KeyValuePair<string, object?> Outcome(VideoJobState state) => new("outcome", state switch
     {

@@ -18,23 +18,10 @@ internal sealed record StoredRequest(int Format, JsonElement Request, string? Fi
             new StoredRequest(NewestFormat, json.RootElement, firstFrameHash), StoredJsonContext.Default.StoredRequest);
     }
 
-    public static VideoRequest Read(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        if (!HasEnvelope(document.RootElement))
-        {
-            // Format 0: the JSON of the SDK without an envelope, as an application's own table may contain it.
-            return VideoRequest.FromJson(json);
-        }
+    // Format 0: the JSON of the SDK without an envelope, as an application's own table may contain it.
+    public static VideoRequest Read(string json) => VideoRequest.FromJson(ReadForm(json)?.Request.GetRawText() ?? json);
 
-        return VideoRequest.FromJson(ReadForm(document.RootElement).Request.GetRawText());
-    }
-
-    public static string? ReadFirstFrameHash(string json)
-    {
-        using var document = JsonDocument.Parse(json);
-        return HasEnvelope(document.RootElement) ? ReadForm(document.RootElement).FirstFrameHash : null;
-    }
+    public static string? ReadFirstFrameHash(string json) => ReadForm(json)?.FirstFrameHash;
 
     /// <summary>Reads a request, unless it is damaged, no longer valid, or in a newer format.</summary>
     public static bool TryRead(string json, [NotNullWhen(true)] out VideoRequest? request)
@@ -54,11 +41,16 @@ internal sealed record StoredRequest(int Format, JsonElement Request, string? Fi
     // The generated text would contain the prompts.
     public override string ToString() => nameof(StoredRequest);
 
-    private static bool HasEnvelope(JsonElement root) => root.ValueKind == JsonValueKind.Object && root.TryGetProperty("format", out _);
-
-    private static StoredRequest ReadForm(JsonElement root)
+    private static StoredRequest? ReadForm(string json)
     {
+        using var document = JsonDocument.Parse(json);
+        JsonElement root = document.RootElement;
+        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("format", out _))
+        {
+            return null;
+        }
+
         StoredJsonContext.CheckFormat(root, NewestFormat, "The request of the job");
-        return root.Deserialize(StoredJsonContext.Default.StoredRequest)!;
+        return root.Deserialize(StoredJsonContext.Default.StoredRequest);
     }
 }

@@ -60,7 +60,15 @@ internal sealed record StoredResult(int Format, IReadOnlyList<StoredVideo> Video
 
         IReadOnlyList<GeneratedVideo> known = current?.Videos ?? [];
         int missing = Math.Max(0, job.OperationId.ResultCount - known.Count);
-        IEnumerable<GeneratedVideo> earlier = before.Videos.Where(video => known.All(other => other.VideoId != video.VideoId));
+        IEnumerable<GeneratedVideo> earlier = before.Videos.Where(video => !known.Any(other => IsSame(video, other)));
         return Wan25ModelFactory.VideoResult(job.OperationId, [.. known, .. earlier.Take(missing)], current?.Failures);
     }
+
+    // A row of the archive names no id, and the video has a derived one. Then its file tells which video it is, as in the SDK.
+    private static bool IsSame(GeneratedVideo video, GeneratedVideo other) => video.VideoId == other.VideoId
+        || (video.Url is { } url && other.Url is { } otherUrl && !(NamesId(video) && NamesId(other))
+            && url.GetLeftPart(UriPartial.Path) == otherUrl.GetLeftPart(UriPartial.Path));
+
+    private static bool NamesId(GeneratedVideo video) => video.Json.ValueKind != JsonValueKind.Object
+        || video.Json.GetRawText().Contains(video.VideoId.ToString("D"), StringComparison.OrdinalIgnoreCase);
 }

@@ -89,19 +89,13 @@ internal abstract class VideoContainerWalker
 
     private void Take((HeaderKind Kind, long ContentLength) header)
     {
-        switch (header.Kind)
+        // A foreign header stays: its bytes are looked at in the end.
+        _isForeign = header.Kind == HeaderKind.Foreign;
+        if (header.Kind is HeaderKind.Part or HeaderKind.RunsToEnd)
         {
-            case HeaderKind.Incomplete:
-                break;
-            case HeaderKind.Foreign:
-                // The header stays: its bytes are looked at in the end.
-                _isForeign = true;
-                break;
-            default:
-                _runsToEnd = header.Kind == HeaderKind.RunsToEnd;
-                _contentLeft = header.ContentLength;
-                _headerLength = 0;
-                break;
+            _runsToEnd = header.Kind == HeaderKind.RunsToEnd;
+            _contentLeft = header.ContentLength;
+            _headerLength = 0;
         }
     }
 

@@ -34,17 +34,9 @@ internal sealed class AdditionalParameters : IReadOnlyDictionary<string, JsonEle
 
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out JsonElement value)
     {
-        foreach (KeyValuePair<string, JsonElement> entry in _entries)
-        {
-            if (entry.Key == key)
-            {
-                value = entry.Value;
-                return true;
-            }
-        }
-
-        value = default;
-        return false;
+        KeyValuePair<string, JsonElement> found = Array.Find(_entries, entry => entry.Key == key);
+        value = found.Value;
+        return found.Key is not null;
     }
 
     /// <summary>Whether the caller decides about the shape of the video by path.</summary>

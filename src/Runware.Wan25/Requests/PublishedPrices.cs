@@ -36,7 +36,7 @@ internal static class PublishedPrices
     private static decimal? PerSecond(VideoParameters parameters)
     {
         AdditionalParameters additional = parameters.Additional;
-        if (additional.ContainsKey("model"))
+        if (additional.ContainsKey(WireNames.Model))
         {
             return null;
         }
@@ -51,11 +51,8 @@ internal static class PublishedPrices
             return OfResolution(VideoParameters.ResolutionParameter.TextOf((int)preset));
         }
 
-        return HasFirstFrame(parameters) ? Dearest : OfSize(parameters);
+        return parameters.FirstFrame is not null || additional.SetsFirstFrame() ? Dearest : OfSize(parameters);
     }
-
-    private static bool HasFirstFrame(VideoParameters parameters) =>
-        parameters.FirstFrame is not null || parameters.Additional.SetsFirstFrame();
 
     private static decimal? OfResolution(string? resolution) => resolution switch
     {
@@ -81,9 +78,9 @@ internal static class PublishedPrices
     }
 
     private static int? Seconds(VideoParameters parameters) =>
-        parameters.Additional.TryGetValue(VideoParameters.DurationParameter.Path, out JsonElement duration)
-            ? Integer(duration) is > 0 and var seconds ? seconds : null
-            : (int?)parameters.Duration ?? DefaultSeconds;
+        (parameters.Additional.TryGetValue(VideoParameters.DurationParameter.Path, out JsonElement duration)
+            ? Integer(duration)
+            : (int?)parameters.Duration ?? DefaultSeconds) is > 0 and var seconds ? seconds : null;
 
     private static int? Integer(JsonElement value) =>
         value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) ? number : null;

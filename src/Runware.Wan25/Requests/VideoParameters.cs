@@ -15,7 +15,7 @@ internal sealed record VideoParameters
 {
     // PAGE: UUID v4.
     public static readonly UuidParameter TaskIdParameter =
-        new("taskUUID", p => p.TaskId, (p, value) => p.TaskId = value)
+        new(WireNames.TaskId, p => p.TaskId, (p, value) => p.TaskId = value)
         {
             Description = "The id of the task, a UUID v4. It names one job: with the same id, the job is joined and not paid again.",
             IsApplicationOwned = true,

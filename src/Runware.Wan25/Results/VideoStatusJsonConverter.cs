@@ -9,11 +9,8 @@ namespace Runware.Wan25;
 public sealed class VideoStatusJsonConverter : JsonConverter<VideoStatus>
 {
     /// <inheritdoc/>
-    public override VideoStatus Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        string? name = reader.TokenType == JsonTokenType.String ? reader.GetString() : throw new JsonException("Expected a video status.");
-        return name == VideoStatus.Unknown.ToString() ? VideoStatus.Unknown : new VideoStatus(name!);
-    }
+    public override VideoStatus Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        new(reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException("Expected a video status."));
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, VideoStatus value, JsonSerializerOptions options)

@@ -69,10 +69,8 @@ internal static class AdditionalParameterValidator
                 path,
                 VideoRequestErrorCodes.Format,
                 $"The path of an additional parameter must be names with dots between, without indexes; '{path}' was given.");
-            return;
         }
-
-        if (Array.Find(WireNames.Reserved, name => name.Equals(names[0], StringComparison.OrdinalIgnoreCase)) is { } reserved)
+        else if (Array.Find(WireNames.Reserved, name => name.Equals(names[0], StringComparison.OrdinalIgnoreCase)) is { } reserved)
         {
             violations.Add(
                 path,

@@ -35,12 +35,9 @@ internal static class SizeValidator
 
     private static void CheckSize(VideoSize size, ref Violations violations)
     {
-        if (size.Width <= 0 || size.Height <= 0)
-        {
-            CheckSide(Width, size.Width, ref violations);
-            CheckSide(Height, size.Height, ref violations);
-        }
-        else if (size.Resolution is null)
+        CheckSide(Width, size.Width, ref violations);
+        CheckSide(Height, size.Height, ref violations);
+        if (size is { Width: > 0, Height: > 0, Resolution: null })
         {
             violations.Add(
                 Width,

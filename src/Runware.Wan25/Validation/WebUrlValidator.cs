@@ -5,13 +5,9 @@ internal static class WebUrlValidator
 {
     public static void Check(Uri? url, string path, bool skipLimits, ref Violations violations)
     {
-        if (url is { IsAbsoluteUri: false })
+        if (url is not null && (!url.IsAbsoluteUri || (!skipLimits && !WebUrl.IsHttpOrHttps(url))))
         {
-            violations.AddUnexpected(path, "an absolute http or https URL", "a relative one");
-        }
-        else if (url is not null && !skipLimits && !WebUrl.IsHttpOrHttps(url))
-        {
-            violations.AddUnexpected(path, "an absolute http or https URL", "one of another scheme");
+            violations.AddUnexpected(path, "an absolute http or https URL", url.IsAbsoluteUri ? "one of another scheme" : "a relative one");
         }
     }
 }

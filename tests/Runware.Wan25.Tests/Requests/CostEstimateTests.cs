@@ -26,6 +26,8 @@ public class CostEstimateTests
         { Text.WithParameter("width", 1920).WithParameter("height", 1080), "0.738" },
         { Text.WithParameter("duration", 8), "0.7568" },
         { Text.WithParameter("duration", "long"), null },
+        { Text.WithDuration((VideoDuration)(-10)).WithoutValidation(), null },
+        { Text.WithDuration(0).WithoutValidation(), null },
         { Text.WithParameter("inputs.frameImages", "https://images.test/a.png"), "0.738" },
         { Text.WithParameter("inputs.audio", "https://audio.test/a.mp3"), "0.473" },
         { Text.WithParameter("inputs", JsonDocument.Parse("""{"audio":"https://audio.test/a.mp3"}""").RootElement), "0.473" },

@@ -11,7 +11,8 @@ internal sealed class UrlParameter(string path, Func<VideoParameters, Uri?> get,
 
     internal override bool IsSet(VideoParameters from) => Get(from) is not null;
 
-    internal override void Write(ParameterWriter writer, VideoParameters from) => writer.Json.WriteString(Name, UriFormatter.Of(Get(from)!));
+    internal override void Write(ParameterWriter writer, VideoParameters from) =>
+        writer.Json.WriteString(Name, UriFormatter.Of(Get(from)!));
 
     internal override void Read(VideoParameters to, JsonElement json, ref Violations violations)
     {
