@@ -140,9 +140,18 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
     /// </summary>
     public void Dispose()
     {
-        if (!_closing.IsCancellationRequested)
+        if (_closing.IsCancellationRequested)
+        {
+            return;
+        }
+
+        try
         {
             _closing.Cancel();
+        }
+        finally
+        {
+            // Also where a callback throws that the application has registered with a token of this client.
             Instruments.Limits.Remove(this);
             _admission.Dispose();
             _scheduler.Dispose();

@@ -1,6 +1,7 @@
 using Runware.Wan25.Emulator;
 using Runware.Wan25.Polling;
 using Runware.Wan25.Simulation.Jobs;
+using Runware.Wan25.Simulation.Plans;
 using Runware.Wan25.Simulation.Worlds;
 
 namespace Runware.Wan25.Simulation.Invariants;
@@ -20,7 +21,7 @@ internal static class NewsJudge
         var plan = wait.Seat.Plan;
         var polls = 2 + world.Truth.PollsBeforeTruth(wait.Job.Plan.TaskId);
         var since = world.Clock.Elapsed - new[] { told, started, wait.JoinedAt }.Max();
-        var limit = Promises.News + (polls * (plan.LongestPollDelay + plan.LongestCall)) + world.Truth.UrlGrace(wait.Job.Plan.TaskId)
+        var limit = Promises.News + LeftOver(wait) + (polls * (plan.LongestPollDelay + plan.LongestCall)) + world.Truth.UrlGrace(wait.Job.Plan.TaskId)
             + Grace(wait, told - new[] { started, wait.JoinedAt, world.Truth.ShownAt(wait.Job.Plan.TaskId) }.Max(), id);
         if (since > limit)
         {
@@ -28,6 +29,19 @@ internal static class NewsJudge
                 Invariant.ToldInTime,
                 $"{wait.Name}: ended {since.TotalSeconds:0.#} s after it was to be seen; {limit.TotalSeconds:0.#} s are enough");
         }
+    }
+
+    /// <summary>
+    /// How much longer it takes where what was to be said of the id before its submission was not all said then. The archive is queried
+    /// after delays that double from ten seconds.
+    /// </summary>
+    private static TimeSpan LeftOver(Wait wait)
+    {
+        var plan = wait.Seat.Plan;
+        var faults = wait.Job.World.Plan.Faults.Where(fault => fault.Job == wait.Job.Plan.Number).ToList();
+        var polls = faults.Where(fault => fault.Seat == FaultSeat.Poll).Sum(fault => fault.Last);
+        var lookups = faults.Where(fault => fault.Seat == FaultSeat.Details).Sum(fault => fault.Last);
+        return (polls * (plan.LongestPollDelay + plan.LongestCall)) + TimeSpan.FromSeconds(10 * ((1 << lookups) - 1));
     }
 
     /// <summary>How long the client waits for rows that may still come.</summary>

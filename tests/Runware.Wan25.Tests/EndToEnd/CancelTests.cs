@@ -100,6 +100,27 @@ public class CancelTests
     }
 
     [Fact]
+    public async Task Disposing_the_client_ends_waits_although_a_callback_throws()
+    {
+        _service.OnCall = HangAsync;
+        var client = _service.CreateClient(_clock, options => options.OnSubmitting = (_, token) =>
+        {
+            token.Register(static () => throw new InvalidOperationException("The application's."));
+            return ValueTask.CompletedTask;
+        });
+        var submission = client.SubmitAsync(Request);
+        var wait = client.GetOperation(new VideoOperationId(Guid.NewGuid())).WaitForCompletionAsync();
+        await _clock.RestAsync();
+
+        Assert.Throws<AggregateException>(client.Dispose);
+        await _clock.RestAsync();
+
+        Assert.True(wait.IsCompleted);
+        await Assert.ThrowsAsync<VideoWaitCanceledException>(() => wait);
+        await Assert.ThrowsAsync<VideoWaitCanceledException>(() => submission);
+    }
+
+    [Fact]
     public async Task Canceling_while_the_journal_is_written_sends_nothing()
     {
         using var cancellation = new CancellationTokenSource();
