@@ -48,6 +48,8 @@ public class EndToEndTests(StudioFixture studio)
     [BrowserFact]
     public async Task Three_results_arrive_one_by_one_and_a_video_that_plays_is_left_alone()
     {
+        // Each result has a third of the time, so that a slow machine sees the first one alone, too.
+        await studio.AddFaultAsync("""{"on":"generation","forPrompt":"An old tram","take":[1,31]}""");
         await using StudioPage page = await studio.OpenAsync();
         ILocator card = await page.OrderAsync("An old tram climbs a steep street at dusk", results: 3);
         ILocator first = card.Locator("video").First;

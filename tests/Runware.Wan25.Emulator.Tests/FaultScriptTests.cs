@@ -62,6 +62,7 @@ public class FaultScriptTests
             {"on":"generation","timeOutAtService":2,"reportBareFailureFirst":true,"reportFailuresWithStatus":400,"neverFinish":true,
             "take":600,"appearAfter":2,"appearAfterPolls":1,"withoutUrl":true,"reportRunningAs":"queued","flagResult":1}
             """,
+            """{"on":"generation","take":[1.5,25]}""",
             """{"on":"outgoing","forTask":"be8fd83d-7116-4984-b37e-391df5ee434e","lose":true,"repeat":3,"delay":1}""",
         ];
 
@@ -77,6 +78,8 @@ public class FaultScriptTests
     [InlineData("""{"on":"submit","throttle":"soon"}""", "\"throttle\" cannot be \"soon\"")]
     [InlineData("""{"on":"submit","call":0}""", "\"call\" cannot be 0")]
     [InlineData("""{"on":"submit","respond":{}}""", "\"respond\" cannot be {}")]
+    [InlineData("""{"on":"generation","take":[1]}""", "\"take\" cannot be [1]")]
+    [InlineData("""{"on":"generation","take":[9,1]}""", "\"take\" cannot be [9,1]")]
     public void A_script_that_is_wrong_adds_nothing_and_says_what_is_allowed(string json, string message)
     {
         var rules = new FaultRules(seed: 1);

@@ -47,7 +47,7 @@ internal static class FaultEffects
         ["reportBareFailureFirst"] = (rule, json) => rule.ReportBareFailureFirst(Number(json, 1)),
         ["reportFailuresWithStatus"] = (rule, json) => rule.ReportFailuresWithStatus(json.GetInt32()),
         ["neverFinish"] = (rule, _) => rule.NeverFinish(),
-        ["take"] = (rule, json) => rule.Take(Seconds(json)),
+        ["take"] = (rule, json) => Take(rule, json),
         ["appearAfter"] = (rule, json) => rule.AppearAfter(Seconds(json)),
         ["appearAfterPolls"] = (rule, json) => rule.AppearAfterPolls(json.GetInt32()),
         ["withoutUrl"] = (rule, json) => rule.WithoutUrl(json.ValueKind == JsonValueKind.True ? null : Seconds(json)),
@@ -61,6 +61,12 @@ internal static class FaultEffects
         ["repeat"] = (rule, json) => rule.Repeat(Number(json, 2)),
         ["delay"] = (rule, json) => rule.Delay(Seconds(json)),
     };
+
+    // One time, or the shortest and the longest.
+    private static GenerationFault Take(GenerationFault rule, JsonElement json) =>
+        json.ValueKind != JsonValueKind.Array ? rule.Take(Seconds(json))
+        : json.GetArrayLength() == 2 ? rule.Take(Seconds(json[0]), Seconds(json[1]))
+        : throw new FormatException("it must be a time, or the shortest and the longest.");
 
     public static Dictionary<string, Action<TRule, JsonElement>> SelectorsOf<TRule>()
         where TRule : FaultRule<TRule> => new(StringComparer.Ordinal)

@@ -119,7 +119,15 @@ public sealed class GenerationFault : FaultRule<GenerationFault>
     /// <param name="min">The shortest time, on the emulator's clock.</param>
     /// <param name="max">The longest time. The default is <paramref name="min"/>.</param>
     /// <returns>This rule.</returns>
-    public GenerationFault Take(TimeSpan min, TimeSpan? max = null) => Add(script => script.Time = new TimeRange(min, max ?? min));
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <paramref name="min"/> is negative, or <paramref name="max"/> is less.
+    /// </exception>
+    public GenerationFault Take(TimeSpan min, TimeSpan? max = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(min, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfLessThan(max ?? min, min, nameof(max));
+        return Add(script => script.Time = new TimeRange(min, max ?? min));
+    }
 
     /// <summary>Hides the task from getResponse for some time after acceptance: it responds as for an unknown id.</summary>
     /// <param name="time">The time, on the emulator's clock.</param>

@@ -96,6 +96,13 @@ public sealed class StudioFixture : IAsyncLifetime
         _studio = await StudioProcess.StartAsync(_folder.Data, port);
     }
 
+    /// <summary>Adds a fault to the embedded emulator.</summary>
+    internal async Task AddFaultAsync(string json)
+    {
+        using var content = new StringContent(json);
+        (await _http.PostAsync(new Uri(_studio!.Ledger, "/faults"), content)).EnsureSuccessStatusCode().Dispose();
+    }
+
     /// <summary>How many tasks the service has accepted, and how many it has charged.</summary>
     internal async Task<(int Tasks, int Charges)> LedgerAsync()
     {

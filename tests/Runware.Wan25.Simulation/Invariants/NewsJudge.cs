@@ -21,7 +21,8 @@ internal static class NewsJudge
         var plan = wait.Seat.Plan;
         var polls = 2 + world.Truth.PollsBeforeTruth(wait.Job.Plan.TaskId);
         var since = world.Clock.Elapsed - new[] { told, started, wait.JoinedAt }.Max();
-        var limit = Promises.News + LeftOver(wait) + (polls * (plan.LongestPollDelay + plan.LongestCall)) + world.Truth.UrlGrace(wait.Job.Plan.TaskId)
+        var limit = Promises.News + LeftOver(wait) + (polls * (plan.LongestPollDelay + plan.LongestCall))
+            + world.Truth.UrlGrace(wait.Job.Plan.TaskId)
             + Grace(wait, told - new[] { started, wait.JoinedAt, world.Truth.ShownAt(wait.Job.Plan.TaskId) }.Max(), id);
         if (since > limit)
         {
