@@ -68,6 +68,9 @@ internal sealed class OperationTelemetry
     /// <summary>Keeps the trace of a submission until a handle sees the end.</summary>
     public void Keep() => Open.TryAdd(_id.TaskId, this);
 
+    /// <summary>Gets whether it goes on, after a wait, until any handle sees the end.</summary>
+    public bool IsOfSubmission => _name == Instruments.GenerateContent;
+
     /// <summary>Records that the submission waited for capacity until now.</summary>
     public void AddCapacityWait(TimeSpan duration) => _activity?.AddEvent(new ActivityEvent(
         "runware.admission.wait", tags: new ActivityTagsCollection { { "runware.admission.wait.duration", duration.TotalSeconds } }));

@@ -84,8 +84,14 @@ internal sealed class OperationWaiter(
         }
     }
 
-    /// <summary>Ends the trace of a wait that the caller has left, as that of a canceled one.</summary>
-    public static void Abandon(VideoOperation operation) => operation.StartInfo.TakeTrace()?.End(new OperationCanceledException());
+    /// <summary>Ends the trace of a resumed wait that the caller has left, as that of a canceled one.</summary>
+    public static void Abandon(VideoOperation operation)
+    {
+        if (operation.StartInfo.Trace is { IsOfSubmission: false })
+        {
+            operation.StartInfo.TakeTrace()?.End(new OperationCanceledException());
+        }
+    }
 
     // Submitting and waiting share one time limit. Once that has passed, a new wait has the whole limit for itself, as a resumed one has.
     private Subscription Subscribe(

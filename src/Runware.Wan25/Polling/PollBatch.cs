@@ -60,9 +60,9 @@ internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch
         {
             _source.Cancel();
         }
-        catch (ObjectDisposedException)
+        catch (Exception exception) when (exception is ObjectDisposedException or AggregateException)
         {
-            // The response came while the last waiter left.
+            // The response came while the last waiter left; or a callback of a handler of the host threw, which is nobody's here.
         }
     }
 

@@ -125,13 +125,16 @@ public class VideoOperation
     {
         using Subscription? subscription = HasCompleted ? null : Waiter.SubscribeToVideos(this, cancellationToken);
         bool hasEnded = subscription is null;
+        bool isLeft = false;
         try
         {
             for (int given = 0; ;)
             {
                 for (GeneratedVideo[] videos = Snapshot.Videos; given < videos.Length; given++)
                 {
+                    isLeft = !hasEnded;
                     yield return videos[given].For(Id);
+                    isLeft = false;
                 }
 
                 if (hasEnded)
@@ -144,9 +147,8 @@ public class VideoOperation
         }
         finally
         {
-            if (!hasEnded)
+            if (isLeft)
             {
-                // The caller has left the loop.
                 OperationWaiter.Abandon(this);
             }
         }

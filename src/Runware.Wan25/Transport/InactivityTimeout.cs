@@ -105,9 +105,9 @@ internal sealed class InactivityTimeout : IDisposable
         {
             _source.Cancel();
         }
-        catch (ObjectDisposedException)
+        catch (Exception exception) when (exception is ObjectDisposedException or AggregateException)
         {
-            // The attempt ended at the same time.
+            // The attempt ended at the same time; or a callback of a handler of the host threw, perhaps on a timer's thread.
         }
     }
 

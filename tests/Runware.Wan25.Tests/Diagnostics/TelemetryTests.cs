@@ -89,6 +89,32 @@ public class TelemetryTests
     }
 
     [Fact]
+    public async Task The_span_of_a_submission_goes_on_when_a_loop_is_left()
+    {
+        using var spans = new Spans();
+        _service.Script(
+            "getResponse",
+            call => call.Rows(id => ScriptedCall.Success(id), id => Responses.Row(id, Responses.Processing)),
+            call => call.Rows(id => ScriptedCall.Success(id), id => ScriptedCall.Success(id, 2)));
+        using var client = _service.CreateClient(_clock);
+        var operation = await client.SubmitAsync(VideoRequest.FromText("A lighthouse").WithResults(2).Build());
+        async Task ReadOneAsync()
+        {
+            await foreach (var _ in operation.GetVideosAsync())
+            {
+                break;
+            }
+        }
+
+        await _clock.RunAsync(ReadOneAsync());
+        Assert.Empty(spans.Of(operation.Id));
+        await _clock.RunAsync(operation.WaitForCompletionAsync());
+
+        var span = Assert.Single(spans.Of(operation.Id));
+        Assert.Equal(("generate_content", null), (span.GetTagItem("gen_ai.operation.name"), span.GetTagItem("error.type")));
+    }
+
+    [Fact]
     public async Task A_handle_of_fewer_results_does_not_end_the_span_of_the_submission()
     {
         using var spans = new Spans();

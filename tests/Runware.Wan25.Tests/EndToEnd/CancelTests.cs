@@ -121,6 +121,25 @@ public class CancelTests
     }
 
     [Fact]
+    public async Task A_handler_whose_callback_throws_keeps_no_wait_alive()
+    {
+        _service.OnCall = (call, token) =>
+        {
+            token.Register(static () => throw new InvalidOperationException("The handler's."));
+            return HangAsync(call, token);
+        };
+        var client = _service.CreateClient(_clock);
+        var wait = client.GetOperation(new VideoOperationId(Guid.NewGuid())).WaitForCompletionAsync();
+        await _clock.RestAsync();
+
+        client.Dispose();
+        await _clock.RestAsync();
+
+        Assert.True(wait.IsCompleted);
+        await Assert.ThrowsAsync<VideoWaitCanceledException>(() => wait);
+    }
+
+    [Fact]
     public async Task Canceling_while_the_journal_is_written_sends_nothing()
     {
         using var cancellation = new CancellationTokenSource();
