@@ -29,6 +29,20 @@ public sealed class ThreadActivityTests : IDisposable
         }
     });
 
+    // It holds locks that the code under test waits for, and stops all threads for moments.
+    [LinuxFact]
+    public Task The_runtimes_thread_that_recompiles_code_is_at_work_too() => OnThreadOfItsOwn(() =>
+    {
+        var activity = ThreadActivity.Create();
+        ComputeAs(".NET Tiered Compilation Worker");
+
+        for (var look = 0; look < Looks; look++)
+        {
+            Assert.False(activity.IsIdle());
+            _never.WaitOne(Glance);
+        }
+    });
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -101,19 +115,45 @@ public sealed class ThreadActivityTests : IDisposable
 
     private void Block() => _work.Add(Task.Run(_unblock.WaitOne));
 
+    private void ComputeAs(string threadName)
+    {
+        var hasEnded = new TaskCompletionSource();
+        _work.Add(hasEnded.Task);
+        using var hasBegun = new ManualResetEvent(initialState: false);
+        var thread = new Thread(() =>
+        {
+            hasBegun.Set();
+            Spin();
+            hasEnded.SetResult();
+        })
+        {
+            IsBackground = true,
+            Name = threadName,
+        };
+        thread.Start();
+        hasBegun.WaitOne();
+    }
+
     private void Compute(TaskCreationOptions options = TaskCreationOptions.None)
     {
         using var hasBegun = new ManualResetEvent(initialState: false);
-        _work.Add(Task.Factory.StartNew(Spin, CancellationToken.None, options, TaskScheduler.Default));
-        hasBegun.WaitOne();
-
-        void Spin()
-        {
-            hasBegun.Set();
-            while (!_isEnough)
+        _work.Add(Task.Factory.StartNew(
+            () =>
             {
-                Thread.SpinWait(1000);
-            }
+                hasBegun.Set();
+                Spin();
+            },
+            CancellationToken.None,
+            options,
+            TaskScheduler.Default));
+        hasBegun.WaitOne();
+    }
+
+    private void Spin()
+    {
+        while (!_isEnough)
+        {
+            Thread.SpinWait(1000);
         }
     }
 }

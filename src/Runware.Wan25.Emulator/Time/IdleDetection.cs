@@ -8,7 +8,7 @@ namespace Runware.Wan25.Emulator;
 internal sealed class IdleDetection(VirtualTimeProvider clock, TimeProvider realTime)
 {
     // A long jump is more often a time limit than a delay. A response from outside the process, such as that of a database, then gets a
-    // little time to arrive, and a thread that waits for the runtime gets what it waits for.
+    // little time to arrive.
     private static readonly TimeSpan LongJump = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan TimeBeforeLongJump = TimeSpan.FromMilliseconds(20);
 
@@ -42,14 +42,14 @@ internal sealed class IdleDetection(VirtualTimeProvider clock, TimeProvider real
     public bool IsOutdated => clock.Changes != _changes;
 
     /// <summary>Completes the wait if the process was idle, or if it has been busy for too long.</summary>
-    public void EndLook(bool isIdle, bool isCompiling)
+    public void EndLook(bool isIdle)
     {
         if (IsOutdated)
         {
             return;
         }
 
-        if (isIdle && !isCompiling)
+        if (isIdle)
         {
             _idleSince ??= realTime.GetTimestamp();
         }

@@ -41,7 +41,7 @@ internal static class IdleWatchThread
             Sleep();
             List<IdleDetection> waits = Begin();
             bool isIdle = activity.IsIdle();
-            waits.ForEach(wait => wait.EndLook(isIdle, activity.IsCompiling));
+            waits.ForEach(wait => wait.EndLook(isIdle));
             if (waits.Exists(wait => wait.IsTooLong))
             {
                 activity.Disregard();

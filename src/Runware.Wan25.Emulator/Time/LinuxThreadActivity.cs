@@ -7,7 +7,8 @@ namespace Runware.Wan25.Emulator;
 
 /// <summary>
 /// Reads from the kernel what each thread does. A thread that waits for a processor or for a disk is working, however long that takes; one
-/// that waits for another thread, a message or a timer is not.
+/// that waits for another thread, a message or a timer is not. The thread that recompiles code for speed counts like any other: it stops
+/// the others for moments, and holds locks that they wait for.
 /// </summary>
 internal sealed class LinuxThreadActivity : ThreadActivity
 {
@@ -19,8 +20,6 @@ internal sealed class LinuxThreadActivity : ThreadActivity
     private List<ThreadLook> _looks = [];
     private List<ThreadLook> _looksBefore = [];
     private readonly HashSet<ThreadLook> _disregarded = [];
-    private bool _isCompiling;
-
     /// <summary>Gets a value that indicates whether the kernel of this system provides this information.</summary>
     public static bool IsSupported
     {
@@ -36,11 +35,6 @@ internal sealed class LinuxThreadActivity : ThreadActivity
             }
         }
     }
-
-    public override bool IsCompiling => _isCompiling;
-
-    // Recompiles running code for speed.
-    private static ReadOnlySpan<byte> Compiler => "Name:\t.NET Tiered"u8;
 
     private static ReadOnlySpan<byte> State => "\nState:\t"u8;
 
@@ -71,7 +65,6 @@ internal sealed class LinuxThreadActivity : ThreadActivity
     private bool Look()
     {
         _looks.Clear();
-        _isCompiling = false;
         foreach (int thread in _threads)
         {
             try
@@ -110,11 +103,8 @@ internal sealed class LinuxThreadActivity : ThreadActivity
             return false;
         }
 
-        bool isAtWork = status[state] is (byte)'R' or (byte)'D';
-        bool isCompiler = status.StartsWith(Compiler);
-        _isCompiling |= isCompiler && isAtWork;
-        look = new ThreadLook(thread, count, isAtWork);
-        return !isCompiler;
+        look = new ThreadLook(thread, count, status[state] is (byte)'R' or (byte)'D');
+        return true;
     }
 
     private readonly record struct ThreadLook(int Thread, long Sleeps, bool IsAtWork);

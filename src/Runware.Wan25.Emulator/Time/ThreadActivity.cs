@@ -9,13 +9,7 @@ internal abstract class ThreadActivity
     /// <summary>Creates the most precise implementation for this system.</summary>
     public static ThreadActivity Create() => LinuxThreadActivity.IsSupported ? new LinuxThreadActivity() : new ThreadPoolActivity();
 
-    /// <summary>
-    /// Gets a value that indicates whether the runtime was recompiling code at the last look. That is not work of the code under test, but
-    /// may hold a lock that it waits for.
-    /// </summary>
-    public virtual bool IsCompiling => false;
-
-    /// <summary>Determines whether no thread is working now, except one that recompiles code.</summary>
+    /// <summary>Determines whether no thread is working now.</summary>
     public abstract bool IsIdle();
 
     /// <summary>Ignores the threads that are working now, for as long as they continue without a break.</summary>
