@@ -138,6 +138,9 @@ public sealed partial class Wan25Client : IWan25Client, IDisposable
     /// Ends every wait, submission and download of this client, each as if it were canceled, and closes the client's own connections. Tasks
     /// at the service continue.
     /// </summary>
+    /// <exception cref="AggregateException">
+    /// A callback threw that the application has registered with a token of this client. The client is disposed all the same.
+    /// </exception>
     public void Dispose()
     {
         if (_closing.IsCancellationRequested)

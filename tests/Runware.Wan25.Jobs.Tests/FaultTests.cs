@@ -33,7 +33,12 @@ public sealed class FaultTests : JobsTest
     public async Task Handlers_that_hang_do_not_keep_others_from_running()
     {
         var release = new TaskCompletionSource();
-        Effects.Do = (job, _) => job.Key.StartsWith("hangs", StringComparison.Ordinal) ? release.Task : Task.CompletedTask;
+        Effects.Do = (job, token) =>
+        {
+            // The time limit cancels on a timer's thread, where an exception ends the process.
+            token.Register(static () => throw new InvalidOperationException("The handler's."));
+            return job.Key.StartsWith("hangs", StringComparison.Ordinal) ? release.Task : Task.CompletedTask;
+        };
         await using Node node = await StartAsync(jobs => jobs.Configure(options =>
             (options.MaxRunningPerNode, options.HandlerTimeout, options.MaxDeliveries) = (3, TimeSpan.FromSeconds(1), 1)));
 

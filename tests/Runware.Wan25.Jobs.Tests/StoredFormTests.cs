@@ -127,7 +127,7 @@ public sealed class StoredFormTests : JobsTest
 
         var all = StoredResult.Union(job, Wan25ModelFactory.VideoResult(id, [unnamed]))!;
 
-        Assert.Equal([unnamed.VideoId, other.VideoId], all.Videos.Select(video => video.VideoId));
+        Assert.Equal([named.VideoId, other.VideoId], all.Videos.Select(video => video.VideoId));
 
         GeneratedVideo Video(string url, bool isNamed)
         {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Runware.Wan25.Common;
 using Runware.Wan25.Jobs.Diagnostics;
 
 namespace Runware.Wan25.Jobs.Running;
@@ -12,7 +13,8 @@ internal sealed class HandlerInvoker(
     /// <returns>Why they did not complete, or null if they did.</returns>
     public async Task<VideoJobFailure?> TryInvokeAsync(VideoJob job, CancellationToken ending)
     {
-        using var timeout = new CancellationTokenSource(options.HandlerTimeout, clock);
+        using var timeout = new CancellationTokenSource();
+        using ITimer timer = timeout.CancelQuietlyAfter(options.HandlerTimeout, clock);
         var canceled = CancellationTokenSource.CreateLinkedTokenSource(ending, timeout.Token);
 
         // On a thread of its own: a handler may block it.

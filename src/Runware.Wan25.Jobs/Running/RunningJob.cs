@@ -1,3 +1,5 @@
+using Runware.Wan25.Common;
+
 namespace Runware.Wan25.Jobs.Running;
 
 /// <summary>Represents one execution of a job in this process.</summary>
@@ -26,14 +28,7 @@ internal sealed class RunningJob(RunningJobs jobs, VideoJob job, CancellationTok
     public void Release()
     {
         IsReleased = true;
-        try
-        {
-            ending.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // It ended at this moment.
-        }
+        ending.CancelQuietly();
     }
 
     public void Dispose()

@@ -76,12 +76,13 @@ internal sealed class RunningJobs : IDisposable
     /// <returns>A task that completes when they have stopped.</returns>
     public async Task StopAsync()
     {
-        await _stopping.CancelAsync().ConfigureAwait(false);
+        // What a handler's callback throws must not keep the host from waiting.
+        await _stopping.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Task.WhenAll(_jobs.Keys.Select(job => job.Ended)).ConfigureAwait(false);
     }
 
     /// <summary>Abandons the jobs that have not stopped.</summary>
-    public Task AbandonAsync() => _abandoned.CancelAsync();
+    public async Task AbandonAsync() => await _abandoned.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Runware.Wan25.Common;
 using Runware.Wan25.Jobs.Diagnostics;
 using Runware.Wan25.Jobs.Storage;
 
@@ -104,7 +105,8 @@ internal sealed class VideoGenerator(
 
     private async Task<AttemptOutcome> WaitAsync(VideoOperation operation, VideoJob job, RunningJob running)
     {
-        using var deadline = new CancellationTokenSource(GetRemainingTime(job), clock);
+        using var deadline = new CancellationTokenSource();
+        using ITimer timer = deadline.CancelQuietlyAfter(GetRemainingTime(job), clock);
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(running.Ending, deadline.Token);
         var progress = new ProgressRecorder(operation, job, running, table, options.ProgressInterval, clock);
         Task recording = progress.RunAsync();

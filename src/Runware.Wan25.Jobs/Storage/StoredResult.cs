@@ -58,7 +58,9 @@ internal sealed record StoredResult(int Format, IReadOnlyList<StoredVideo> Video
             return current;
         }
 
-        IReadOnlyList<GeneratedVideo> known = current?.Videos ?? [];
+        // A video keeps the id that handlers have seen; a row of the archive may not name it.
+        List<GeneratedVideo> known = [.. (current?.Videos ?? []).Select(video => before.Videos.FirstOrDefault(
+            stored => IsSame(stored, video) && (stored.Url is not null || video.Url is null)) ?? video)];
         int missing = Math.Max(0, job.OperationId.ResultCount - known.Count);
         IEnumerable<GeneratedVideo> earlier = before.Videos.Where(video => !known.Any(other => IsSame(video, other)));
         return Wan25ModelFactory.VideoResult(job.OperationId, [.. known, .. earlier.Take(missing)], current?.Failures);

@@ -68,7 +68,7 @@ internal sealed class OperationTelemetry
     /// <summary>Keeps the trace of a submission until a handle sees the end.</summary>
     public void Keep() => Open.TryAdd(_id.TaskId, this);
 
-    /// <summary>Gets whether it goes on, after a wait, until any handle sees the end.</summary>
+    /// <summary>Gets whether it goes on, when a loop of its videos is left, until any handle sees the end.</summary>
     public bool IsOfSubmission => _name == Instruments.GenerateContent;
 
     /// <summary>Records that the submission waited for capacity until now.</summary>

@@ -4,8 +4,9 @@ namespace Runware.Wan25.Downloads;
 internal sealed class DownloadTimeLimit : IDisposable
 {
     private readonly TimeProvider _clock;
-    private readonly CancellationTokenSource _limit;
+    private readonly CancellationTokenSource _limit = new();
     private readonly CancellationTokenSource _limitOrCaller;
+    private readonly ITimer _timer;
     private TimeSpan _left;
     private Deadline _deadline;
 
@@ -13,7 +14,7 @@ internal sealed class DownloadTimeLimit : IDisposable
     {
         _clock = clock;
         _left = timeout;
-        _limit = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
+        _timer = _limit.CancelQuietlyAfter(Timeout.InfiniteTimeSpan, clock);
         _limitOrCaller = CancellationTokenSource.CreateLinkedTokenSource(_limit.Token, cancellationToken);
         Resume();
     }
@@ -26,7 +27,7 @@ internal sealed class DownloadTimeLimit : IDisposable
     public void Pause()
     {
         _left = _deadline.Remaining;
-        _limit.CancelAfter(Timeout.InfiniteTimeSpan);
+        _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public void Resume()
@@ -34,16 +35,17 @@ internal sealed class DownloadTimeLimit : IDisposable
         _deadline = Deadline.After(_left, _clock);
         if (_left == TimeSpan.Zero)
         {
-            _limit.Cancel();
+            _limit.CancelQuietly();
         }
         else
         {
-            _limit.CancelAfter(_left);
+            _timer.Change(_left, Timeout.InfiniteTimeSpan);
         }
     }
 
     public void Dispose()
     {
+        _timer.Dispose();
         _limitOrCaller.Dispose();
         _limit.Dispose();
     }

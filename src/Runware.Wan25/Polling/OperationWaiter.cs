@@ -20,12 +20,6 @@ internal sealed class OperationWaiter(
         using Subscription subscription = Subscribe(operation, wantsResponses: true, cancellationToken, isUpdate: true);
         if (HasEnded(operation, subscription, await subscription.NextAsync().ConfigureAwait(false), cancellationToken))
         {
-            // Each update of an operation that has ended sees the end again.
-            if (!OperationTelemetry.IsCounted(operation.Id.TaskId))
-            {
-                BeginTrace(operation);
-            }
-
             EndTrace(operation);
         }
     }
@@ -59,7 +53,15 @@ internal sealed class OperationWaiter(
     public Subscription SubscribeToVideos(VideoOperation operation, CancellationToken cancellationToken)
     {
         BeginTrace(operation);
-        return Subscribe(operation, wantsResponses: true, cancellationToken);
+        try
+        {
+            return Subscribe(operation, wantsResponses: true, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            EndTrace(operation, exception);
+            throw;
+        }
     }
 
     /// <summary>
@@ -163,6 +165,13 @@ internal sealed class OperationWaiter(
 
     private void EndTrace(VideoOperation operation)
     {
+        // Another wait on the handle, broken off or left, may have ended the trace that both share; and an update has begun none. Each
+        // update of an operation that has ended sees the end again.
+        if (!OperationTelemetry.IsCounted(operation.Id.TaskId))
+        {
+            BeginTrace(operation);
+        }
+
         if (operation.StartInfo.TakeTrace() is { } trace)
         {
             VideoResult result = operation.ToResult();

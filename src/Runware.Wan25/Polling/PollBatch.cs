@@ -54,17 +54,8 @@ internal sealed class PollBatch(List<PolledOperation> operations, Func<PollBatch
 
     public void Execute() => _ = poll?.Invoke(this);
 
-    public void Cancel()
-    {
-        try
-        {
-            _source.Cancel();
-        }
-        catch (Exception exception) when (exception is ObjectDisposedException or AggregateException)
-        {
-            // The response came while the last waiter left; or a callback of a handler of the host threw, which is nobody's here.
-        }
-    }
+    /// <summary>Ends the poll. Its response may come at the same time.</summary>
+    public void Cancel() => _source.CancelQuietly();
 
     public void Dispose() => _source.Dispose();
 }

@@ -191,7 +191,8 @@ internal sealed partial class PollScheduler : IAwaitedOperations, IDisposable
 
     private async ValueTask LookUpInArchiveAsync(PollBatch batch, List<PolledOperation> due)
     {
-        using var timeout = new CancellationTokenSource(ArchiveTimeout, _clock);
+        using var timeout = new CancellationTokenSource();
+        using ITimer timer = timeout.CancelQuietlyAfter(ArchiveTimeout, _clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(batch.Token, timeout.Token);
         try
         {

@@ -1,15 +1,28 @@
 namespace Runware.Wan25.Submission;
 
 /// <summary>The time limit of a submission: from its call, or from its admission, so that waiting for capacity does not count.</summary>
-internal sealed class AdmissionAwareTimeout(TimeSpan timeout, bool startsAtAdmission, TimeProvider clock) : IDisposable
+internal sealed class AdmissionAwareTimeout : IDisposable
 {
-    private readonly CancellationTokenSource _source = new(startsAtAdmission ? Timeout.InfiniteTimeSpan : timeout, clock);
+    private readonly TimeSpan _timeout;
+    private readonly bool _startsAtAdmission;
+    private readonly TimeProvider _clock;
+    private readonly CancellationTokenSource _source = new();
+    private readonly ITimer _timer;
+
+    public AdmissionAwareTimeout(TimeSpan timeout, bool startsAtAdmission, TimeProvider clock)
+    {
+        (_timeout, _startsAtAdmission, _clock) = (timeout, startsAtAdmission, clock);
+        TimeSpan first = startsAtAdmission ? Timeout.InfiniteTimeSpan : timeout;
+        Deadline = Deadline.After(timeout, clock);
+        AdmissionDeadline = Deadline.After(first, clock);
+        _timer = _source.CancelQuietlyAfter(first, clock);
+    }
 
     /// <summary>Gets when the time is up, as far as it is known: an admission may begin it anew.</summary>
-    public Deadline Deadline { get; private set; } = Deadline.After(timeout, clock);
+    public Deadline Deadline { get; private set; }
 
     /// <summary>Gets when waiting for capacity ends.</summary>
-    public Deadline AdmissionDeadline { get; } = Deadline.After(startsAtAdmission ? Timeout.InfiniteTimeSpan : timeout, clock);
+    public Deadline AdmissionDeadline { get; }
 
     public CancellationToken Token => _source.Token;
 
@@ -17,20 +30,24 @@ internal sealed class AdmissionAwareTimeout(TimeSpan timeout, bool startsAtAdmis
 
     public void OnAdmitted()
     {
-        if (startsAtAdmission)
+        if (_startsAtAdmission)
         {
-            Deadline = Deadline.After(timeout, clock);
-            _source.CancelAfter(timeout);
+            Deadline = Deadline.After(_timeout, _clock);
+            _timer.Change(_timeout, Timeout.InfiniteTimeSpan);
         }
     }
 
     public void OnRefused()
     {
-        if (startsAtAdmission)
+        if (_startsAtAdmission)
         {
-            _source.CancelAfter(Timeout.InfiniteTimeSpan);
+            _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
 
-    public void Dispose() => _source.Dispose();
+    public void Dispose()
+    {
+        _timer.Dispose();
+        _source.Dispose();
+    }
 }

@@ -51,9 +51,8 @@ internal sealed class VideoBatch(
         }
         finally
         {
-            await stopping.CancelAsync().ConfigureAwait(false);
-
-            // All that was begun ends before the batch is left.
+            // All that was begun ends before the batch is left, also where a callback of the application throws.
+            await stopping.CancelAsync().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await foreach (VideoOutcome? _ in batch._outcomes.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
             {
             }

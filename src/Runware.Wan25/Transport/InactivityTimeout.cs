@@ -36,7 +36,7 @@ internal sealed class InactivityTimeout : IDisposable
     public void Begin(CancellationToken cancellationToken)
     {
         Resume();
-        _caller = cancellationToken.UnsafeRegister(static state => ((InactivityTimeout)state!).Cancel(), this);
+        _caller = cancellationToken.UnsafeRegister(static state => ((InactivityTimeout)state!)._source.CancelQuietly(), this);
     }
 
     /// <summary>Stops the timeout while the attempt does not wait for the host. <see cref="Resume"/> restarts it in full.</summary>
@@ -96,19 +96,7 @@ internal sealed class InactivityTimeout : IDisposable
             HasExpired = true;
         }
 
-        Cancel();
-    }
-
-    private void Cancel()
-    {
-        try
-        {
-            _source.Cancel();
-        }
-        catch (Exception exception) when (exception is ObjectDisposedException or AggregateException)
-        {
-            // The attempt ended at the same time; or a callback of a handler of the host threw, perhaps on a timer's thread.
-        }
+        _source.CancelQuietly();
     }
 
     public void Dispose()

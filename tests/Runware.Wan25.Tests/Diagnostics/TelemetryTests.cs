@@ -115,6 +115,45 @@ public class TelemetryTests
     }
 
     [Fact]
+    public async Task A_wait_is_counted_although_a_loop_on_its_handle_was_left()
+    {
+        using var spans = new Spans();
+        _service.Script(
+            "getResponse",
+            call => call.Rows(id => ScriptedCall.Success(id), id => Responses.Row(id, Responses.Processing)),
+            call => call.Rows(id => ScriptedCall.Success(id), id => ScriptedCall.Success(id, 2)));
+        using var client = _service.CreateClient(_clock);
+        var operation = client.GetOperation(new VideoOperationId(Guid.NewGuid(), 2));
+        var wait = operation.WaitForCompletionAsync();
+        async Task ReadOneAsync()
+        {
+            await foreach (var _ in operation.GetVideosAsync())
+            {
+                break;
+            }
+        }
+
+        await _clock.RunAsync(ReadOneAsync());
+        await _clock.RunAsync(wait);
+
+        Assert.True(OperationTelemetry.IsCounted(operation.Id.TaskId));
+        Assert.Equal(["canceled", null], spans.Of(operation.Id).Select(span => span.GetTagItem("error.type")));
+    }
+
+    [Fact]
+    public async Task A_loop_that_cannot_begin_leaves_no_span_open()
+    {
+        using var spans = new Spans();
+        var client = _service.CreateClient(_clock);
+        var operation = client.GetOperation(new VideoOperationId(Guid.NewGuid()));
+        client.Dispose();
+
+        await Assert.ThrowsAsync<VideoWaitCanceledException>(() => ReadAsync(operation));
+
+        Assert.Single(spans.Of(operation.Id));
+    }
+
+    [Fact]
     public async Task A_handle_of_fewer_results_does_not_end_the_span_of_the_submission()
     {
         using var spans = new Spans();

@@ -121,6 +121,24 @@ public class CancelTests
     }
 
     [Fact]
+    public async Task A_callback_that_throws_when_the_time_is_up_ends_no_more_than_that()
+    {
+        _service.OnCall = HangAsync;
+        using var client = _service.CreateClient(_clock, options =>
+        {
+            options.CompletionTimeout = TimeSpan.FromSeconds(5);
+            options.OnSubmitting = (_, token) =>
+            {
+                token.Register(static () => throw new InvalidOperationException("The application's."));
+                return ValueTask.CompletedTask;
+            };
+        });
+
+        // On the clock of the system, the exception would end the process.
+        await Assert.ThrowsAsync<VideoGenerationTimeoutException>(() => _clock.RunAsync(client.GenerateAsync(Request)));
+    }
+
+    [Fact]
     public async Task A_handler_whose_callback_throws_keeps_no_wait_alive()
     {
         _service.OnCall = (call, token) =>

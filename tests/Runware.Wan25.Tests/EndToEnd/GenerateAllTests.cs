@@ -186,6 +186,33 @@ public class GenerateAllTests
     }
 
     [Fact]
+    public async Task Leaving_the_loop_ends_what_was_begun_although_a_callback_throws()
+    {
+        await using var service = new CrowdedService(2);
+        var client = service.CreateClient(options => options.OnSubmitting = (_, token) =>
+        {
+            token.Register(static () => throw new InvalidOperationException("The application's."));
+            return ValueTask.CompletedTask;
+        });
+        async Task RunAsync()
+        {
+            await foreach (var outcome in client.GenerateAllAsync(Enumerable.Range(0, 100).Select(CrowdedService.Keyed)))
+            {
+                Assert.NotNull(outcome.Result);
+                break;
+            }
+        }
+
+        await service.Clock.RunAsync(RunAsync());
+
+        var charges = service.Ledger.Charges;
+        await service.Clock.RunAsync(Task.Delay(TimeSpan.FromMinutes(30), service.Clock));
+
+        Assert.InRange(charges, 1, 4);
+        Assert.Equal((charges, 0), (service.Ledger.Charges, service.Clock.ActiveTimers));
+    }
+
+    [Fact]
     public async Task A_sequence_that_throws_does_so_after_what_runs()
     {
         await using var service = new CrowdedService(4);
