@@ -77,8 +77,8 @@ public interface IWan25Client
     /// </remarks>
     /// <example>
     /// <code>
-    /// await foreach (VideoOutcome outcome in client.GenerateAllAsync(prompts.Select((prompt, index) =>
-    ///     VideoRequest.FromText(prompt).WithIdempotencyKey("catalogue", $"{index}").Build())))
+    /// await foreach (VideoOutcome outcome in client.GenerateAllAsync(
+    ///     prompts.Select(prompt => VideoRequest.FromText(prompt).WithIdempotencyKey("catalogue", prompt).Build())))
     /// {
     ///     string text = outcome.Result is { } result ? $"{result.Videos[0].Url}" : outcome.Exception!.Message;
     ///     Console.WriteLine($"{outcome.Index}: {text}");
