@@ -34,7 +34,7 @@ public sealed class ThreadActivityTests : IDisposable
     public Task The_runtimes_thread_that_recompiles_code_is_at_work_too() => OnThreadOfItsOwn(() =>
     {
         var activity = ThreadActivity.Create();
-        ComputeAs(".NET Tiered Compilation Worker");
+        Compute(TaskCreationOptions.LongRunning, ".NET Tiered Compilation Worker");
 
         for (var look = 0; look < Looks; look++)
         {
@@ -115,45 +115,20 @@ public sealed class ThreadActivityTests : IDisposable
 
     private void Block() => _work.Add(Task.Run(_unblock.WaitOne));
 
-    private void ComputeAs(string threadName)
+    private void Compute(TaskCreationOptions options = TaskCreationOptions.None, string? threadName = null)
     {
-        var hasEnded = new TaskCompletionSource();
-        _work.Add(hasEnded.Task);
         using var hasBegun = new ManualResetEvent(initialState: false);
-        var thread = new Thread(() =>
+        _work.Add(Task.Factory.StartNew(Spin, CancellationToken.None, options, TaskScheduler.Default));
+        hasBegun.WaitOne();
+
+        void Spin()
         {
+            Thread.CurrentThread.Name = threadName ?? Thread.CurrentThread.Name;
             hasBegun.Set();
-            Spin();
-            hasEnded.SetResult();
-        })
-        {
-            IsBackground = true,
-            Name = threadName,
-        };
-        thread.Start();
-        hasBegun.WaitOne();
-    }
-
-    private void Compute(TaskCreationOptions options = TaskCreationOptions.None)
-    {
-        using var hasBegun = new ManualResetEvent(initialState: false);
-        _work.Add(Task.Factory.StartNew(
-            () =>
+            while (!_isEnough)
             {
-                hasBegun.Set();
-                Spin();
-            },
-            CancellationToken.None,
-            options,
-            TaskScheduler.Default));
-        hasBegun.WaitOne();
-    }
-
-    private void Spin()
-    {
-        while (!_isEnough)
-        {
-            Thread.SpinWait(1000);
+                Thread.SpinWait(1000);
+            }
         }
     }
 }

@@ -20,6 +20,7 @@ internal sealed class LinuxThreadActivity : ThreadActivity
     private List<ThreadLook> _looks = [];
     private List<ThreadLook> _looksBefore = [];
     private readonly HashSet<ThreadLook> _disregarded = [];
+
     /// <summary>Gets a value that indicates whether the kernel of this system provides this information.</summary>
     public static bool IsSupported
     {

@@ -75,15 +75,8 @@ public class TelemetryTests
         _service.Script("getResponse", call => call.Rows(id => ScriptedCall.Success(id), id => Responses.Row(id, Responses.Processing)));
         using var client = _service.CreateClient(_clock);
         var operation = client.GetOperation(new VideoOperationId(Guid.NewGuid(), 2));
-        async Task ReadOneAsync()
-        {
-            await foreach (var _ in operation.GetVideosAsync())
-            {
-                break;
-            }
-        }
 
-        await _clock.RunAsync(ReadOneAsync());
+        await _clock.RunAsync(ReadOneAsync(operation));
 
         Assert.Equal("canceled", Assert.Single(spans.Of(operation.Id)).GetTagItem("error.type"));
     }
@@ -92,21 +85,11 @@ public class TelemetryTests
     public async Task The_span_of_a_submission_goes_on_when_a_loop_is_left()
     {
         using var spans = new Spans();
-        _service.Script(
-            "getResponse",
-            call => call.Rows(id => ScriptedCall.Success(id), id => Responses.Row(id, Responses.Processing)),
-            call => call.Rows(id => ScriptedCall.Success(id), id => ScriptedCall.Success(id, 2)));
+        ScriptTwoVideos();
         using var client = _service.CreateClient(_clock);
         var operation = await client.SubmitAsync(VideoRequest.FromText("A lighthouse").WithResults(2).Build());
-        async Task ReadOneAsync()
-        {
-            await foreach (var _ in operation.GetVideosAsync())
-            {
-                break;
-            }
-        }
 
-        await _clock.RunAsync(ReadOneAsync());
+        await _clock.RunAsync(ReadOneAsync(operation));
         Assert.Empty(spans.Of(operation.Id));
         await _clock.RunAsync(operation.WaitForCompletionAsync());
 
@@ -118,22 +101,12 @@ public class TelemetryTests
     public async Task A_wait_is_counted_although_a_loop_on_its_handle_was_left()
     {
         using var spans = new Spans();
-        _service.Script(
-            "getResponse",
-            call => call.Rows(id => ScriptedCall.Success(id), id => Responses.Row(id, Responses.Processing)),
-            call => call.Rows(id => ScriptedCall.Success(id), id => ScriptedCall.Success(id, 2)));
+        ScriptTwoVideos();
         using var client = _service.CreateClient(_clock);
         var operation = client.GetOperation(new VideoOperationId(Guid.NewGuid(), 2));
         var wait = operation.WaitForCompletionAsync();
-        async Task ReadOneAsync()
-        {
-            await foreach (var _ in operation.GetVideosAsync())
-            {
-                break;
-            }
-        }
 
-        await _clock.RunAsync(ReadOneAsync());
+        await _clock.RunAsync(ReadOneAsync(operation));
         await _clock.RunAsync(wait);
 
         Assert.True(OperationTelemetry.IsCounted(operation.Id.TaskId));
@@ -265,6 +238,19 @@ public class TelemetryTests
         Assert.Equal(ActivityStatusCode.Unset, Assert.Single(spans.Of(id)).Status);
         await stop.CancelAsync();
         await Assert.ThrowsAsync<VideoWaitCanceledException>(() => waitForTwo);
+    }
+
+    private void ScriptTwoVideos() => _service.Script(
+        "getResponse",
+        call => call.Rows(id => ScriptedCall.Success(id), id => Responses.Row(id, Responses.Processing)),
+        call => call.Rows(id => ScriptedCall.Success(id), id => ScriptedCall.Success(id, 2)));
+
+    private static async Task ReadOneAsync(VideoOperation operation)
+    {
+        await foreach (var _ in operation.GetVideosAsync())
+        {
+            break;
+        }
     }
 
     private static async Task ReadAsync(VideoOperation operation)

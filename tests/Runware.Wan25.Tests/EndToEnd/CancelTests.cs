@@ -103,11 +103,7 @@ public class CancelTests
     public async Task Disposing_the_client_ends_waits_although_a_callback_throws()
     {
         _service.OnCall = HangAsync;
-        var client = _service.CreateClient(_clock, options => options.OnSubmitting = (_, token) =>
-        {
-            token.Register(static () => throw new InvalidOperationException("The application's."));
-            return ValueTask.CompletedTask;
-        });
+        var client = _service.CreateClient(_clock, options => options.OnSubmitting = ThrowingCallback.RegisterAsync);
         var submission = client.SubmitAsync(Request);
         var wait = client.GetOperation(new VideoOperationId(Guid.NewGuid())).WaitForCompletionAsync();
         await _clock.RestAsync();
@@ -127,11 +123,7 @@ public class CancelTests
         using var client = _service.CreateClient(_clock, options =>
         {
             options.CompletionTimeout = TimeSpan.FromSeconds(5);
-            options.OnSubmitting = (_, token) =>
-            {
-                token.Register(static () => throw new InvalidOperationException("The application's."));
-                return ValueTask.CompletedTask;
-            };
+            options.OnSubmitting = ThrowingCallback.RegisterAsync;
         });
 
         // On the clock of the system, the exception would end the process.

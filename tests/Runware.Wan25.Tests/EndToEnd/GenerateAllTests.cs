@@ -166,50 +166,18 @@ public class GenerateAllTests
     public async Task Leaving_the_loop_stops_the_rest()
     {
         await using var service = new CrowdedService(2);
-        var client = service.CreateClient();
-        async Task RunAsync()
-        {
-            await foreach (var outcome in client.GenerateAllAsync(Enumerable.Range(0, 100).Select(CrowdedService.Request)))
-            {
-                Assert.NotNull(outcome.Result);
-                break;
-            }
-        }
 
-        await service.Clock.RunAsync(RunAsync());
-        var charges = service.Ledger.Charges;
-        await service.Clock.RunAsync(Task.Delay(TimeSpan.FromMinutes(30), service.Clock));
-
-        Assert.InRange(charges, 1, 4);
-        Assert.Equal(charges, service.Ledger.Charges);
-        Assert.Equal(0, service.Clock.ActiveTimers);
+        await AssertThatLeavingStopsTheRestAsync(
+            service, service.CreateClient(), Enumerable.Range(0, 100).Select(CrowdedService.Request));
     }
 
     [Fact]
     public async Task Leaving_the_loop_ends_what_was_begun_although_a_callback_throws()
     {
         await using var service = new CrowdedService(2);
-        var client = service.CreateClient(options => options.OnSubmitting = (_, token) =>
-        {
-            token.Register(static () => throw new InvalidOperationException("The application's."));
-            return ValueTask.CompletedTask;
-        });
-        async Task RunAsync()
-        {
-            await foreach (var outcome in client.GenerateAllAsync(Enumerable.Range(0, 100).Select(CrowdedService.Keyed)))
-            {
-                Assert.NotNull(outcome.Result);
-                break;
-            }
-        }
+        var client = service.CreateClient(options => options.OnSubmitting = ThrowingCallback.RegisterAsync);
 
-        await service.Clock.RunAsync(RunAsync());
-
-        var charges = service.Ledger.Charges;
-        await service.Clock.RunAsync(Task.Delay(TimeSpan.FromMinutes(30), service.Clock));
-
-        Assert.InRange(charges, 1, 4);
-        Assert.Equal((charges, 0), (service.Ledger.Charges, service.Clock.ActiveTimers));
+        await AssertThatLeavingStopsTheRestAsync(service, client, Enumerable.Range(0, 100).Select(CrowdedService.Keyed));
     }
 
     [Fact]
@@ -290,6 +258,27 @@ public class GenerateAllTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => service.Clock.RunAsync(reading));
         Assert.All(outcomes, outcome => Assert.IsType<VideoWaitCanceledException>(outcome.Exception));
         Assert.Contains(outcomes, outcome => ((VideoWaitCanceledException)outcome.Exception!).SubmissionState == SubmissionState.Accepted);
+    }
+
+    private static async Task AssertThatLeavingStopsTheRestAsync(
+        CrowdedService service, Wan25Client client, IEnumerable<VideoRequest> requests)
+    {
+        async Task RunAsync()
+        {
+            await foreach (var outcome in client.GenerateAllAsync(requests))
+            {
+                Assert.NotNull(outcome.Result);
+                break;
+            }
+        }
+
+        await service.Clock.RunAsync(RunAsync());
+        var charges = service.Ledger.Charges;
+        await service.Clock.RunAsync(Task.Delay(TimeSpan.FromMinutes(30), service.Clock));
+
+        Assert.InRange(charges, 1, 4);
+        Assert.Equal(charges, service.Ledger.Charges);
+        Assert.Equal(0, service.Clock.ActiveTimers);
     }
 
     private static async Task<List<VideoOutcome>> ReadAsync(
