@@ -138,7 +138,7 @@ public sealed class RunwareEmulatorOptions
     public bool ChargesFailedResults { get; set; }
 
     /// <summary>Gets or sets the response to a request with several getResponse tasks.</summary>
-    /// <value>The default is <see cref="BatchBehavior.Answered"/>.</value>
+    /// <value>The default is <see cref="BatchBehavior.Complete"/>.</value>
     public BatchBehavior Batch { get; set; }
 
     /// <summary>Gets or sets how an accepted submission is acknowledged.</summary>
@@ -173,7 +173,7 @@ public sealed class RunwareEmulatorOptions
     /// in the archive.
     /// </summary>
     /// <value>The default is <see langword="false"/>.</value>
-    public bool ArchiveKeepsLastAnswer { get; set; }
+    public bool ArchiveKeepsLastResponse { get; set; }
 
     /// <summary>Gets or sets the response of getTaskDetails for an id that the archive does not hold.</summary>
     /// <value>The default is <see cref="UnknownDetailsResponse.TaskNotFound"/>.</value>

@@ -39,11 +39,11 @@ public class FaultScriptTests
             "refuseUntilFirstPayment":true}
             """,
             """
-            {"on":"poll","withProbability":0.5,"failToReadResults":503,"answerNothing":true,"answerOnlyFirstTask":true,"shuffleRows":true,
+            {"on":"poll","withProbability":0.5,"failToReadResults":503,"omitRows":true,"processOnlyFirstTask":true,"shuffleRows":true,
             "withEmptyErrors":true}
             """,
             """
-            {"on":"taskDetails","call":1,"delay":1.5,"delayAnswer":1,"failToConnect":true,"dropBeforeAccepting":true,
+            {"on":"taskDetails","call":1,"delay":1.5,"delayResponse":1,"failToConnect":true,"dropBeforeAccepting":true,
             "refuseForCredits":true}
             """,
             """

@@ -105,7 +105,7 @@ public class RequestFaultTests
         await using var emulator = RunwareEmulator.CreateInProcess(new() { TimeProvider = clock });
         using var client = new RawClient(emulator);
         emulator.Faults.OnSubmit().Call(1).Delay(TimeSpan.FromMinutes(1));
-        emulator.Faults.OnSubmit().Call(2).DelayAnswer(TimeSpan.FromMinutes(1));
+        emulator.Faults.OnSubmit().Call(2).DelayResponse(TimeSpan.FromMinutes(1));
 
         Task<Guid> before = client.SubmitAsync();
         Assert.Equal((0, 1), (emulator.Ledger.Charges, clock.ActiveTimers));
@@ -125,8 +125,8 @@ public class RequestFaultTests
         Guid one = await client.SubmitAsync();
         Guid two = await client.SubmitAsync();
         emulator.Faults.OnPoll().Call(1).RefuseBatchesLargerThan(1);
-        emulator.Faults.OnPoll().Call(2).AnswerOnlyFirstTask();
-        emulator.Faults.OnPoll().Call(3).AnswerNothing();
+        emulator.Faults.OnPoll().Call(2).ProcessOnlyFirstTask();
+        emulator.Faults.OnPoll().Call(3).OmitRows();
 
         var (status, body) = await client.PostAsync(RawClient.Poll(one), RawClient.Poll(two));
         Assert.Equal(HttpStatusCode.BadRequest, status);

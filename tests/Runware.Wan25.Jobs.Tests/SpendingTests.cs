@@ -77,7 +77,7 @@ public sealed class SpendingTests(PostgresFixture postgres) : JobsTest
     public async Task A_job_canceled_while_it_was_submitted_counts()
     {
         Emulator.Faults.OnSubmit().Call(1).Throttle(TimeSpan.FromSeconds(1));
-        Emulator.Faults.OnSubmit().Call(2).DelayAnswer(AnHour);
+        Emulator.Faults.OnSubmit().Call(2).DelayResponse(AnHour);
         await using (Node node = await StartNodeAsync(1))
         {
             await node.Jobs.EnqueueAsync("order-1", Request);

@@ -18,7 +18,7 @@ public class WorldRecognitionTests
         "UnknownTask=EmptyData, FailedPoll=Ok, ChargesFailedResults=true, SuccessRowHasStatus=false, CostAsText=true, "
             + "Batch=OnlyFirst, Acknowledgement=Empty, "
             + "TaskIdUniqueness=Never, CapacityRefusal=Ok, CapacityRetryAfter=60, ArchiveKeepsRefusals=false, UnknownDetails=EmptyData",
-        "Batch=Refused, Conflict=WithoutCode, CapacityRefusal=Overloaded, CapacityRetryAfter=2, ArchiveKeepsLastAnswer=true, "
+        "Batch=Refused, Conflict=WithoutCode, CapacityRefusal=Overloaded, CapacityRetryAfter=2, ArchiveKeepsLastResponse=true, "
             + "UnknownDetails=GenericRow",
         "Batch=FailsAlone, Archive=LiveRow, ArchivedTask=Kept, CapacityRefusal=Overloaded, CapacityRetryAfter=0",
         "Archive=None, ArchivedTask=NotFound, LiveRetention=60, RunningRow=VideoInference, CapacityRefusal=BadRequest, "
@@ -114,7 +114,7 @@ public class WorldRecognitionTests
             (nameof(world.CapacityRetryAfter), not CapacityRefusal.Overloaded, "0") => "none",
             // In this world both look the same.
             (nameof(world.Batch), _, nameof(BatchBehavior.FailsTogether)) when world.FailedPoll == FailedPollStatus.Ok =>
-                nameof(BatchBehavior.Answered),
+                nameof(BatchBehavior.Complete),
             _ => value,
         };
     }
@@ -132,7 +132,7 @@ public class WorldRecognitionTests
         bool isWhole = world.Archive == TaskArchive.Whole;
         return option switch
         {
-            nameof(world.ArchivedFailure) or nameof(world.ArchiveKeepsRefusals) or nameof(world.ArchiveKeepsLastAnswer) => !isWhole,
+            nameof(world.ArchivedFailure) or nameof(world.ArchiveKeepsRefusals) or nameof(world.ArchiveKeepsLastResponse) => !isWhole,
             nameof(world.LiveRetention) => world.ArchivedTask == ArchivedTaskResponse.Kept || world.LiveRetention > watch,
             nameof(world.ArchivedTask) => world.LiveRetention > watch,
             nameof(world.FailedPoll) or nameof(world.FailedPollHasStatus) or nameof(world.SuccessRowHasStatus) or nameof(

@@ -70,7 +70,7 @@ public sealed class BlazorProgressTests : IAsyncDisposable
     [Fact]
     public async Task A_page_that_is_loaded_again_while_the_order_is_sent_pays_once()
     {
-        _emulator.Faults.OnSubmit().DelayAnswer(TimeSpan.FromSeconds(20));
+        _emulator.Faults.OnSubmit().DelayResponse(TimeSpan.FromSeconds(20));
         Task ordering = _page.Render<MakeVideo>().Find("form").SubmitAsync();
         await _page.DisposeComponentsAsync();
 

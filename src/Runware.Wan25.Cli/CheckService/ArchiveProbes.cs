@@ -8,7 +8,7 @@ internal static class ArchiveProbes
 {
     private const string Archive = nameof(RunwareEmulatorOptions.Archive);
     private const string Failure = nameof(RunwareEmulatorOptions.ArchivedFailure);
-    private const string LastAnswer = nameof(RunwareEmulatorOptions.ArchiveKeepsLastAnswer);
+    private const string LastResponse = nameof(RunwareEmulatorOptions.ArchiveKeepsLastResponse);
     private const string Refusals = nameof(RunwareEmulatorOptions.ArchiveKeepsRefusals);
     private const int Looks = 3;
 
@@ -30,13 +30,13 @@ internal static class ArchiveProbes
         bool isWhole = state.Findings.Is(Archive, TaskArchive.Whole);
         if (isWhole && state.Video is { } used)
         {
-            await ObserveLastAnswerAsync(state, used, cancellationToken).ConfigureAwait(false);
+            await ObserveLastResponseAsync(state, used, cancellationToken).ConfigureAwait(false);
         }
 
         const string missed = "there is no archive in which it could be observed";
         state.Findings.Miss(Archive, "no video was observed to end");
         state.Findings.Miss(Failure, missed);
-        state.Findings.Miss(LastAnswer, missed);
+        state.Findings.Miss(LastResponse, missed);
     }
 
     /// <summary>Determines whether an entry holds a refusal and no job.</summary>
@@ -107,30 +107,30 @@ internal static class ArchiveProbes
     /// <summary>
     /// Sends an order that must be refused, under the id of a finished video. It is free, and may hide the video in the archive.
     /// </summary>
-    private static async Task ObserveLastAnswerAsync(CheckState state, Guid id, CancellationToken cancellationToken)
+    private static async Task ObserveLastResponseAsync(CheckState state, Guid id, CancellationToken cancellationToken)
     {
         ProbeResponse refusal = await state.Service.PostAsync([ProbeTasks.Invalid(id)], isDryRun: false, cancellationToken)
             .ConfigureAwait(false);
         ProbeResponse response = await state.Service.DetailsAsync(id, cancellationToken).ConfigureAwait(false);
         if (refusal.Refusals(id).Count == 0)
         {
-            state.Findings.Miss(LastAnswer, $"the invalid order was not refused: {refusal.Describe()}");
+            state.Findings.Miss(LastResponse, $"the invalid order was not refused: {refusal.Describe()}");
         }
         else if (VideosIn(response, id) > 0 && Responses(response, id).Any(inner => Items(inner, "errors").Length > 0))
         {
-            state.Findings.FitsNone(LastAnswer, "after a refusal under its id the entry holds the video and the refusal");
+            state.Findings.FitsNone(LastResponse, "after a refusal under its id the entry holds the video and the refusal");
         }
         else if (VideosIn(response, id) > 0)
         {
-            state.Findings.Observe(LastAnswer, false, "after a refusal under its id the entry still holds the video");
+            state.Findings.Observe(LastResponse, false, "after a refusal under its id the entry still holds the video");
         }
         else if (IsRefusal(response, id))
         {
-            state.Findings.Observe(LastAnswer, true, "after a refusal under its id the entry holds the refusal");
+            state.Findings.Observe(LastResponse, true, "after a refusal under its id the entry holds the refusal");
         }
         else
         {
-            state.Findings.Miss(LastAnswer, response.Describe());
+            state.Findings.Miss(LastResponse, response.Describe());
         }
     }
 

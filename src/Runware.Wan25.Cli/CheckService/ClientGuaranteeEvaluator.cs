@@ -40,7 +40,7 @@ internal static class ClientGuaranteeEvaluator
         Findings findings = state.Findings;
         bool isKept = findings.Is(nameof(RunwareEmulatorOptions.ArchivedTask), ArchivedTaskResponse.Kept);
         string? archive = findings.ValueOf(nameof(RunwareEmulatorOptions.Archive));
-        bool isOverwritten = findings.ValueOf(nameof(RunwareEmulatorOptions.ArchiveKeepsLastAnswer)) == "true";
+        bool isOverwritten = findings.ValueOf(nameof(RunwareEmulatorOptions.ArchiveKeepsLastResponse)) == "true";
         return state.ClientResult is { } result && !state.ClientFoundAll
             ? new(name, ClientGuarantee.Fails, $"the client, with the id alone: {result}")
             : isKept ? new(name, ClientGuarantee.Holds, "the live store keeps it")
@@ -58,7 +58,7 @@ internal static class ClientGuaranteeEvaluator
         return findings.ValueOf(nameof(RunwareEmulatorOptions.Batch)) switch
         {
             null => Unknown(name),
-            nameof(BatchBehavior.Answered) => new(name, ClientGuarantee.Holds, "the response covers each"),
+            nameof(BatchBehavior.Complete) => new(name, ClientGuarantee.Holds, "the response covers each"),
             nameof(BatchBehavior.FailsTogether) => new(
                 name, ClientGuarantee.Holds, "the response covers each, with the status of the failed one"),
             var other => new(name, ClientGuarantee.Weaker, $"{other}: the client polls fewer at a time, down to one"),

@@ -86,7 +86,7 @@ internal static class ResultRowProbes
         string evidence = $"finished and failed: {first.Describe()}; failed and finished: {second.Describe()}";
         BatchBehavior? seen = (About(first, made, failed), About(second, made, failed)) switch
         {
-            ((true, true), (true, true)) when first.IsSuccess && second.IsSuccess => BatchBehavior.Answered,
+            ((true, true), (true, true)) when first.IsSuccess && second.IsSuccess => BatchBehavior.Complete,
             ((true, true), (true, true)) when first.Status == alone.Status && second.Status == alone.Status => BatchBehavior.FailsTogether,
             ((true, false), (false, true)) => BatchBehavior.OnlyFirst,
             ((false, true), (false, true)) => BatchBehavior.FailsAlone,

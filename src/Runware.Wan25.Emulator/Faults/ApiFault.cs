@@ -12,11 +12,11 @@ public abstract class ApiFault<TRule> : RequestFault<TRule>
 
     /// <summary>Processes the request and responds with HTTP 200 and <c>{"data":[]}</c>.</summary>
     /// <returns>This rule.</returns>
-    public TRule AnswerNothing() => Add(plan => plan.EmptyData = true);
+    public TRule OmitRows() => Add(plan => plan.EmptyData = true);
 
     /// <summary>Processes the first task of the request and ignores the others. The response does not mention them.</summary>
     /// <returns>This rule.</returns>
-    public TRule AnswerOnlyFirstTask() => Add(plan => plan.OnlyFirstTask = true);
+    public TRule ProcessOnlyFirstTask() => Add(plan => plan.OnlyFirstTask = true);
 
     /// <summary>Refuses requests with more tasks than the limit, with HTTP 400 and an error that names no task.</summary>
     /// <param name="tasks">The largest number of tasks that the service accepts in one request.</param>

@@ -83,8 +83,8 @@ internal static class FaultEffects
     private static Dictionary<string, Action<TRule, JsonElement>> OfApi<TRule>()
         where TRule : ApiFault<TRule> => new(OfRequest<TRule>())
         {
-            ["answerNothing"] = (rule, _) => rule.AnswerNothing(),
-            ["answerOnlyFirstTask"] = (rule, _) => rule.AnswerOnlyFirstTask(),
+            ["omitRows"] = (rule, _) => rule.OmitRows(),
+            ["processOnlyFirstTask"] = (rule, _) => rule.ProcessOnlyFirstTask(),
             ["refuseBatchesLargerThan"] = (rule, json) => rule.RefuseBatchesLargerThan(json.GetInt32()),
             ["refuseForCredits"] = (rule, _) => rule.RefuseForCredits(),
             ["refuseAsOverloaded"] = (rule, json) => rule.RefuseAsOverloaded(json.ValueKind == JsonValueKind.True ? null : Seconds(json)),
@@ -100,7 +100,7 @@ internal static class FaultEffects
         where TRule : RequestFault<TRule> => new(StringComparer.Ordinal)
         {
             ["delay"] = (rule, json) => rule.Delay(Seconds(json)),
-            ["delayAnswer"] = (rule, json) => rule.DelayAnswer(Seconds(json)),
+            ["delayResponse"] = (rule, json) => rule.DelayResponse(Seconds(json)),
             ["failToConnect"] = (rule, _) => rule.FailToConnect(),
             ["dropBeforeAccepting"] = (rule, _) => rule.DropBeforeAccepting(),
             ["dropAfterAccepting"] = (rule, _) => rule.DropAfterAccepting(),

@@ -22,7 +22,7 @@ public abstract class RequestFault<TRule> : FaultRule<TRule>, IRequestFault
     /// <summary>Processes the request at once and delays the response.</summary>
     /// <param name="time">The delay, on the emulator's clock. Delays add up.</param>
     /// <returns>This rule.</returns>
-    public TRule DelayAnswer(TimeSpan time) => Add(plan => plan.DelayAfter += time);
+    public TRule DelayResponse(TimeSpan time) => Add(plan => plan.DelayAfter += time);
 
     /// <summary>
     /// Refuses the connection, which proves to the client that nothing was accepted. In process, this is an

@@ -4,7 +4,7 @@ namespace Runware.Wan25.Emulator;
 public enum BatchBehavior
 {
     /// <summary>The response covers each task. A failure determines the HTTP status only if no task has a row.</summary>
-    Answered,
+    Complete,
 
     /// <summary>The response covers the first getResponse task only; the others are ignored.</summary>
     OnlyFirst,

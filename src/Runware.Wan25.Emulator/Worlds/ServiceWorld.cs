@@ -38,7 +38,7 @@ public sealed class ServiceWorld
         CapacityRefusal = CapacityRefusal.TooManyRequests,
         ArchivedFailure = ArchivedFailureShape.Flat,
         ArchiveKeepsRefusals = false,
-        ArchiveKeepsLastAnswer = true,
+        ArchiveKeepsLastResponse = true,
         UnknownDetails = UnknownDetailsResponse.EmptyData,
     });
 

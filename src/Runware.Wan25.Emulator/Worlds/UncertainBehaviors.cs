@@ -103,10 +103,10 @@ internal static class UncertainBehaviors
             o => o.ArchiveKeepsRefusals,
             (o, v) => o.ArchiveKeepsRefusals = v),
         WorldOption.Of(
-            nameof(RunwareEmulatorOptions.ArchiveKeepsLastAnswer),
+            nameof(RunwareEmulatorOptions.ArchiveKeepsLastResponse),
             "a refusal under an accepted id replaces its entry",
-            o => o.ArchiveKeepsLastAnswer,
-            (o, v) => o.ArchiveKeepsLastAnswer = v),
+            o => o.ArchiveKeepsLastResponse,
+            (o, v) => o.ArchiveKeepsLastResponse = v),
         WorldOption.Of(
             nameof(RunwareEmulatorOptions.UnknownDetails),
             "getTaskDetails of what is not archived",

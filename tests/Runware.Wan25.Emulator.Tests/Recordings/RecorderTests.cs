@@ -13,7 +13,7 @@ public class RecorderTests
     public async Task Every_exchange_is_a_request_and_what_came_with_its_time()
     {
         await using var rig = new RecordingRig(options => options.GenerationTime = TimeRange.Exactly(TimeSpan.FromSeconds(20)));
-        rig.Emulator.Faults.OnSubmit().DelayAnswer(TimeSpan.FromSeconds(3));
+        rig.Emulator.Faults.OnSubmit().DelayResponse(TimeSpan.FromSeconds(3));
 
         await rig.Clock.RunAsync(rig.RecordedClient().GenerateAsync(Request));
 

@@ -12,7 +12,7 @@ public class ReplayTests
     public async Task The_same_program_gets_the_same_result_in_the_same_time(ReplayMode mode)
     {
         await using var rig = new RecordingRig(options => options.GenerationTime = TimeRange.Exactly(TimeSpan.FromMinutes(2)));
-        rig.Emulator.Faults.OnSubmit().DelayAnswer(TimeSpan.FromSeconds(40));
+        rig.Emulator.Faults.OnSubmit().DelayResponse(TimeSpan.FromSeconds(40));
         VideoResult recorded = await rig.Clock.RunAsync(rig.RecordedClient().GenerateAsync(Lighthouse));
 
         (Wan25Client client, VirtualTimeProvider clock, RecordingReplay replay) = rig.Replayed(mode);
@@ -31,7 +31,7 @@ public class ReplayTests
     public async Task Without_virtual_time_everything_comes_at_once()
     {
         await using var rig = new RecordingRig();
-        rig.Emulator.Faults.OnAnyRequest().DelayAnswer(TimeSpan.FromHours(1));
+        rig.Emulator.Faults.OnAnyRequest().DelayResponse(TimeSpan.FromHours(1));
         await rig.Clock.RunAsync(rig.RecordedClient(options => options.Retry.AttemptTimeout = TimeSpan.FromHours(2)).PingAsync());
 
         await rig.ClientOver(RunwareEmulator.Replay(rig.Path).CreateHandler(), TimeProvider.System).PingAsync();

@@ -33,7 +33,7 @@ public class WebSocketSessionTests
     public async Task What_the_service_was_at_work_on_is_delivered_to_the_resumed_connection()
     {
         await using RunwareEmulator emulator = await StartAsync();
-        emulator.Faults.OnSubmit().Call(1).DelayAnswer(TimeSpan.FromSeconds(10));
+        emulator.Faults.OnSubmit().Call(1).DelayResponse(TimeSpan.FromSeconds(10));
         emulator.Faults.OnSubmit().Call(2).DropBeforeAccepting();
         (SocketClient lost, string session) = await SocketClient.OpenAsync(emulator);
         using SocketClient first = lost;

@@ -129,7 +129,7 @@ public class ArchiveWorldTests
     [Fact]
     public async Task An_archived_refusal_is_forgotten_when_a_valid_submission_follows()
     {
-        await using var rig = new WorldRig(options => options.ArchiveKeepsLastAnswer = true);
+        await using var rig = new WorldRig(options => options.ArchiveKeepsLastResponse = true);
         var id = Guid.NewGuid();
         await rig.Client.PostAsync(RawClient.TextTask(id, ""","fps":24"""));
         Assert.Contains("unsupportedParameter", await rig.ArchivedAsync(id), StringComparison.Ordinal);
@@ -145,7 +145,7 @@ public class ArchiveWorldTests
     public async Task A_conflict_replaces_the_result_or_does_not(bool keepsLast)
     {
         await using var rig = new WorldRig(options =>
-            (options.ArchiveKeepsLastAnswer, options.TaskIdUniqueness) = (keepsLast, TaskIdUniqueness.Forever));
+            (options.ArchiveKeepsLastResponse, options.TaskIdUniqueness) = (keepsLast, TaskIdUniqueness.Forever));
         Guid id = await rig.FinishedAsync();
 
         await rig.Client.PostAsync(RawClient.TextTask(id));
@@ -158,7 +158,7 @@ public class ArchiveWorldTests
     [Fact]
     public async Task A_result_that_comes_after_a_conflict_is_the_last_answer()
     {
-        await using var rig = new WorldRig(options => options.ArchiveKeepsLastAnswer = true);
+        await using var rig = new WorldRig(options => options.ArchiveKeepsLastResponse = true);
         Guid id = await rig.Client.SubmitAsync();
         await rig.Client.PostAsync(RawClient.TextTask(id));
         Assert.Contains("conflictTaskUUID", await rig.ArchivedAsync(id), StringComparison.Ordinal);

@@ -19,7 +19,7 @@ public sealed class BatchWorldTests : IAsyncLifetime
     public async Task DisposeAsync() => await _rig.DisposeAsync();
 
     [Theory]
-    [InlineData(BatchBehavior.Answered, 200, 1, 1)]
+    [InlineData(BatchBehavior.Complete, 200, 1, 1)]
     [InlineData(BatchBehavior.FailsTogether, 400, 1, 1)]
     [InlineData(BatchBehavior.FailsAlone, 400, 0, 1)]
     public async Task A_failed_task_beside_a_finished_one(BatchBehavior world, int status, int rows, int errors)
@@ -36,7 +36,7 @@ public sealed class BatchWorldTests : IAsyncLifetime
     [InlineData(BatchBehavior.FailsTogether, FailedPollStatus.ServerError, 500)]
     [InlineData(BatchBehavior.FailsTogether, FailedPollStatus.Ok, 200)]
     [InlineData(BatchBehavior.FailsAlone, FailedPollStatus.ServerError, 500)]
-    [InlineData(BatchBehavior.Answered, FailedPollStatus.ServerError, 200)]
+    [InlineData(BatchBehavior.Complete, FailedPollStatus.ServerError, 200)]
     public async Task The_status_of_the_whole_is_that_of_a_failed_poll(BatchBehavior world, FailedPollStatus failed, int status)
     {
         (_rig.Options.Batch, _rig.Options.FailedPoll) = (world, failed);

@@ -42,7 +42,7 @@ internal sealed class CrashRound(long seed, CrashVariant variant)
     /// <summary>The moments in which to be killed have to be long enough to be hit.</summary>
     private void Disturb(FaultRules faults)
     {
-        faults.OnSubmit().Delay(TimeSpan.FromMilliseconds(_luck.Between(0, 60))).DelayAnswer(TimeSpan.FromMilliseconds(
+        faults.OnSubmit().Delay(TimeSpan.FromMilliseconds(_luck.Between(0, 60))).DelayResponse(TimeSpan.FromMilliseconds(
             _luck.Between(0, 60)));
         faults.OnDownload().StallAtByte(_luck.Between(1, 40_000), TimeSpan.FromMilliseconds(_luck.Between(0, 100)));
         if (variant == CrashVariant.Unknown)

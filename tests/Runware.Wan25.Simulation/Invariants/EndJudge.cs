@@ -151,7 +151,7 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
     /// Whether the live store has forgotten the task, or lies about it, and the archive too says at times that it does not know it.
     /// </summary>
     private bool ArchiveMayDeny() =>
-        (!World.Truth.IsLive(TaskId) || IsDenied(FaultSeat.Poll)) && (World.Options.ArchiveKeepsLastAnswer || IsDenied(FaultSeat.Details));
+        (!World.Truth.IsLive(TaskId) || IsDenied(FaultSeat.Poll)) && (World.Options.ArchiveKeepsLastResponse || IsDenied(FaultSeat.Details));
 
     private bool IsDenied(FaultSeat seat) => World.Plan.Faults.Any(fault => fault.Seat == seat && fault.TaskId == TaskId
         && fault.Effect is Effect.TaskNotFound or Effect.TaskNotFoundOk or Effect.TaskExpired or Effect.TaskCancelled);

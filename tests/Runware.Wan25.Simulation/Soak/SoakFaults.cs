@@ -21,13 +21,13 @@ internal static class SoakFaults
 
         rules.OnSubmit().WithProbability(rate).DropBeforeAccepting();
         rules.OnSubmit().WithProbability(rate).DropAfterAccepting();
-        rules.OnSubmit().WithProbability(rate).DelayAnswer(TimeSpan.FromMilliseconds(400));
+        rules.OnSubmit().WithProbability(rate).DelayResponse(TimeSpan.FromMilliseconds(400));
         rules.OnSubmit().WithProbability(rate).RespondAfterAccepting(503);
         rules.OnSubmit().WithProbability(rate).Respond(500, ServerError);
-        rules.OnSubmit().WithProbability(rate).AnswerNothing();
+        rules.OnSubmit().WithProbability(rate).OmitRows();
         rules.OnPoll().WithProbability(rate).DropBeforeAccepting();
         rules.OnPoll().WithProbability(rate).RespondHtml();
-        rules.OnPoll().WithProbability(rate).DelayAnswer(TimeSpan.FromMilliseconds(400));
+        rules.OnPoll().WithProbability(rate).DelayResponse(TimeSpan.FromMilliseconds(400));
         rules.OnPoll().WithProbability(rate).CutAtByte(luck.Between(0, 200));
         rules.OnPoll().WithProbability(rate).ShuffleRows();
         rules.OnPoll().WithProbability(rate / 2).StallAtByte(luck.Between(0, 200));

@@ -43,12 +43,12 @@ internal sealed class Truth(RunwareEmulator emulator)
     {
         TaskArchive.None => false,
         TaskArchive.LiveRow => true,
-        _ => !task.Options.ArchiveKeepsLastAnswer || task.Record.LastRefusal is not { } refusal || task.FinishedAt > refusal.At,
+        _ => !task.Options.ArchiveKeepsLastResponse || task.Record.LastRefusal is not { } refusal || task.FinishedAt > refusal.At,
     };
 
     /// <summary>Whether the archive showed the refusal of a second order in place of the task, at least until the task ended.</summary>
     public bool WasHiddenByRefusal(Guid taskId) =>
-        !IsArchived(taskId) || (Find(taskId) is { } task && task.Options.ArchiveKeepsLastAnswer && task.Record.LastRefusal is not null);
+        !IsArchived(taskId) || (Find(taskId) is { } task && task.Options.ArchiveKeepsLastResponse && task.Record.LastRefusal is not null);
 
     public IEnumerable<(string Code, string Message)> Failures(Guid taskId) =>
         Find(taskId)?.Items.Where(item => item.Failure is not null).Select(item => (item.Failure!.Code, item.Failure.Message)) ?? [];

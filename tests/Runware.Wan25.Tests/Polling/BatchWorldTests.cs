@@ -13,7 +13,7 @@ public class BatchWorldTests
 
     public enum Batches
     {
-        Answered,
+        Complete,
         OnlyFirst,
         Refused,
         RefusedWithStatus200,

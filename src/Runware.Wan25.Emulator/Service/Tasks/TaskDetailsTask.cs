@@ -30,7 +30,7 @@ internal static class TaskDetailsTask
         {
             PollTask.AddRows(video, envelope);
         }
-        else if (options.ArchiveKeepsLastAnswer
+        else if (options.ArchiveKeepsLastResponse
             && video.Record.LastRefusal is { } refusal
             && !video.Items.Any(item => item.IsFinished(envelope.Now) && item.FinishesAt > refusal.At))
         {
