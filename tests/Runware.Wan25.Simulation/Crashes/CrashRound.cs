@@ -11,7 +11,7 @@ internal sealed class CrashRound(long seed, CrashVariant variant)
     private const int MostLives = 30;
     private const int LivesThatMayBeKilled = 5;
 
-    private readonly Luck _luck = new(seed, "crash");
+    private readonly SeededRandom _random = new(seed, "crash");
 
     public int Kills { get; private set; }
 
@@ -42,9 +42,9 @@ internal sealed class CrashRound(long seed, CrashVariant variant)
     /// <summary>The moments in which to be killed have to be long enough to be hit.</summary>
     private void Disturb(FaultRules faults)
     {
-        faults.OnSubmit().Delay(TimeSpan.FromMilliseconds(_luck.Between(0, 60))).DelayResponse(TimeSpan.FromMilliseconds(
-            _luck.Between(0, 60)));
-        faults.OnDownload().StallAtByte(_luck.Between(1, 40_000), TimeSpan.FromMilliseconds(_luck.Between(0, 100)));
+        faults.OnSubmit().Delay(TimeSpan.FromMilliseconds(_random.Between(0, 60))).DelayResponse(TimeSpan.FromMilliseconds(
+            _random.Between(0, 60)));
+        faults.OnDownload().StallAtByte(_random.Between(1, 40_000), TimeSpan.FromMilliseconds(_random.Between(0, 100)));
         if (variant == CrashVariant.Unknown)
         {
             faults.OnSubmit().FirstCalls(2).DropAfterAccepting();
@@ -70,7 +70,7 @@ internal sealed class CrashRound(long seed, CrashVariant variant)
             var errors = process.StandardError.ReadToEndAsync();
             using var doom = new CancellationTokenSource();
             var death = life <= LivesThatMayBeKilled
-                ? KillAsync(process, emulator.Ledger.Requests, new Luck(seed, "kill", (number << 8) + life), doom.Token)
+                ? KillAsync(process, emulator.Ledger.Requests, new SeededRandom(seed, "kill", (number << 8) + life), doom.Token)
                 : Task.FromResult(false);
             await process.WaitForExitAsync();
             await doom.CancelAsync();
@@ -91,16 +91,16 @@ internal sealed class CrashRound(long seed, CrashVariant variant)
     }
 
     /// <summary>Kills the process some time after its n-th request has arrived. Whether it came to that before its own end.</summary>
-    private static async Task<bool> KillAsync(Process process, RequestCounts requests, Luck luck, CancellationToken ended)
+    private static async Task<bool> KillAsync(Process process, RequestCounts requests, SeededRandom random, CancellationToken ended)
     {
         try
         {
-            for (var enough = requests.All + luck.Skewed(0, 12, 1.5); requests.All < enough;)
+            for (var enough = requests.All + random.Skewed(0, 12, 1.5); requests.All < enough;)
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, ended);
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(luck.Between(0, 60)), TimeProvider.System, ended);
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Between(0, 60)), TimeProvider.System, ended);
             if (process.HasExited)
             {
                 return false;

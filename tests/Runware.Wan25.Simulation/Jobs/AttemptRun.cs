@@ -31,12 +31,12 @@ internal sealed class AttemptRun(JobRun job, AttemptPlan plan)
     public async Task RunAsync()
     {
         World.ActFor(job);
-        var seat = World.Clients[plan.Client];
+        var harness = World.Clients[plan.Client];
         await Task.Delay(plan.Start, World.Clock);
         using var caller = plan.CancelAfter is { } after ? new CancellationTokenSource(after, World.Clock) : new CancellationTokenSource();
         if (plan.CancelInCall is { } call)
         {
-            seat.When(call, () =>
+            harness.When(call, () =>
             {
                 if (!HasEnded)
                 {
@@ -46,7 +46,7 @@ internal sealed class AttemptRun(JobRun job, AttemptPlan plan)
         }
 
         World.Trace.Add($"{Name}: {plan.Mode}");
-        await GoAsync(new Wait(job, seat, Name, caller.Token));
+        await GoAsync(new Wait(job, harness, Name, caller.Token));
         var end = Result is { } result
             ? $"{result.Videos.Count} videos, {result.Failures.Count} failures"
             : $"{Exception?.GetType().Name} {Exception?.Message}";
@@ -59,10 +59,11 @@ internal sealed class AttemptRun(JobRun job, AttemptPlan plan)
         switch (plan.Mode)
         {
             case AttemptMode.Generate:
-                var progress = plan.WatchesProgress ? new ProgressJudge(job, Name, submits: true, plan.ProgressThrowsAt) : null;
+                var progress = plan.WatchesProgress ? new ProgressChecker(job, Name, submits: true, plan.ProgressThrowsAt) : null;
                 await EndAsync(
                     wait, wait.ForGeneration(
-                        async () => await wait.Seat.ClientToSubmit.GenerateAsync(job.Plan.Request(plan.Results), progress, wait.Caller)));
+                        async () =>
+                            await wait.Harness.ClientToSubmit.GenerateAsync(job.Plan.Request(plan.Results), progress, wait.Caller)));
                 break;
 
             case AttemptMode.Resume when job.HasOneBody && (job.Announced ?? IdOfKey()) is { } id:
@@ -86,7 +87,7 @@ internal sealed class AttemptRun(JobRun job, AttemptPlan plan)
         VideoOperation? operation = null;
         await wait.ForSubmission(async () =>
         {
-            operation = await wait.Seat.ClientToSubmit.SubmitAsync(job.Plan.Request(plan.Results), wait.Caller);
+            operation = await wait.Harness.ClientToSubmit.SubmitAsync(job.Plan.Request(plan.Results), wait.Caller);
             return null;
         });
         Exception = wait.Exception;
@@ -96,7 +97,7 @@ internal sealed class AttemptRun(JobRun job, AttemptPlan plan)
             return;
         }
 
-        SubmissionJudge.CheckAccepted(job, wait, operation);
+        SubmissionChecker.CheckAccepted(job, wait, operation);
         await Task.Delay(plan.Pause, World.Clock);
         if (plan.Mode == AttemptMode.SubmitThenHandOver)
         {
@@ -113,7 +114,7 @@ internal sealed class AttemptRun(JobRun job, AttemptPlan plan)
         VideoOperation? operation = null;
         await wait.ForResumption(() =>
         {
-            operation = wait.Seat.Client.GetOperation(id);
+            operation = wait.Harness.Client.GetOperation(id);
             return Task.FromResult<VideoResult?>(null);
         });
         if (operation is not null)
@@ -127,14 +128,14 @@ internal sealed class AttemptRun(JobRun job, AttemptPlan plan)
         var nudges = NudgeAsync(operation);
         using var end = new CancellationTokenSource();
         var companion = plan.HasCompanion
-            ? new Companion(job, wait.Seat, $"{Name} companion").RunAsync(operation.Id, plan.CompanionExcess, end.Token)
+            ? new Companion(job, wait.Harness, $"{Name} companion").RunAsync(operation.Id, plan.CompanionExcess, end.Token)
             : Task.CompletedTask;
         if (plan.Updates)
         {
             await wait.ForUpdate(operation);
         }
 
-        var progress = plan.WatchesProgress ? new ProgressJudge(job, Name, submits: false, plan.ProgressThrowsAt) : null;
+        var progress = plan.WatchesProgress ? new ProgressChecker(job, Name, submits: false, plan.ProgressThrowsAt) : null;
         await EndAsync(wait, plan.Mode == AttemptMode.SubmitThenStream
             ? wait.ForResult(operation, () => StreamAsync(operation, wait))
             : wait.ForResult(operation, async () => await operation.WaitForCompletionAsync(progress, wait.Caller)));
@@ -157,11 +158,11 @@ internal sealed class AttemptRun(JobRun job, AttemptPlan plan)
         List<Guid> videos = [];
         await foreach (var video in operation.GetVideosAsync(wait.Caller))
         {
-            ResultJudge.CheckStreamed(job, Name, video, videos);
+            ResultChecker.CheckStreamed(job, Name, video, videos);
             videos.Add(video.VideoId);
         }
 
-        ResultJudge.CheckStreamEnd(job, Name, operation, videos);
+        ResultChecker.CheckStreamEnd(job, Name, operation, videos);
         return operation.Result;
     }
 
@@ -173,7 +174,7 @@ internal sealed class AttemptRun(JobRun job, AttemptPlan plan)
         if (Result is { } result)
         {
             await Task.Delay(plan.DownloadAfter, World.Clock);
-            await new Fetching(job, wait.Seat, Name).RunAsync(result, plan.Download, wait.Caller);
+            await new Fetching(job, wait.Harness, Name).RunAsync(result, plan.Download, wait.Caller);
         }
     }
 }

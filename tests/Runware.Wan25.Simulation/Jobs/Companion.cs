@@ -6,15 +6,15 @@ namespace Runware.Wan25.Simulation.Jobs;
 /// Another handle to the same operation in the same client, with no say in when the first one ends. It may believe in another number of
 /// results: that must not reach the first one.
 /// </summary>
-internal sealed class Companion(JobRun job, ClientSeat seat, string name)
+internal sealed class Companion(JobRun job, ClientHarness harness, string name)
 {
     public async Task RunAsync(VideoOperationId id, int excess, CancellationToken firstHasEnded)
     {
-        var wait = new Wait(job, seat, name, CancellationToken.None);
+        var wait = new Wait(job, harness, name, CancellationToken.None);
         VideoOperation? operation = null;
         await wait.ForResumption(() =>
         {
-            operation = seat.Client.GetOperation(new VideoOperationId(id.TaskId, id.ResultCount + excess));
+            operation = harness.Client.GetOperation(new VideoOperationId(id.TaskId, id.ResultCount + excess));
             return Task.FromResult<VideoResult?>(null);
         });
         if (operation is not null && excess > 0)
@@ -44,7 +44,7 @@ internal sealed class Companion(JobRun job, ClientSeat seat, string name)
         {
             Require(exception.OperationId.TaskId == before.TaskId, $"{exception}");
         }
-        catch (ObjectDisposedException) when (seat.IsClosing)
+        catch (ObjectDisposedException) when (harness.IsClosing)
         {
             // It was disposed before the wait.
         }

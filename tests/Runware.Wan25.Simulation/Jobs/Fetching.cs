@@ -5,7 +5,7 @@ using Runware.Wan25.Simulation.Worlds;
 namespace Runware.Wan25.Simulation.Jobs;
 
 /// <summary>Downloads what a party was given, and has the bytes compared.</summary>
-internal sealed class Fetching(JobRun job, ClientSeat seat, string name)
+internal sealed class Fetching(JobRun job, ClientHarness harness, string name)
 {
     public async Task RunAsync(VideoResult result, DownloadMode mode, CancellationToken caller)
     {
@@ -20,20 +20,20 @@ internal sealed class Fetching(JobRun job, ClientSeat seat, string name)
 
     public async Task FetchAsync(GeneratedVideo video, DownloadMode mode, CancellationToken caller)
     {
-        var wasDisposed = seat.IsClosing;
+        var wasDisposed = harness.IsClosing;
         var path = mode == DownloadMode.File ? job.World.FileFor($"{name.Replace(' ', '-')}-{video.VideoId:N}.video") : null;
         using var memory = new MemoryStream();
         try
         {
-            await (path is null ? seat.Client.DownloadAsync(video, memory, null, caller) : seat.Client.DownloadAsync(
+            await (path is null ? harness.Client.DownloadAsync(video, memory, null, caller) : harness.Client.DownloadAsync(
                 video, path, null, caller));
-            DownloadJudge.CheckFile(
+            DownloadChecker.CheckFile(
                 job, name, video, path is null ? memory.ToArray() : await File.ReadAllBytesAsync(path, CancellationToken.None));
         }
         catch (Exception exception)
         {
             job.World.Trace.Add($"{name}: {exception.GetType().Name}: {exception.Message}");
-            DownloadJudge.CheckFailure(job, name, seat, exception, path, wasDisposed, caller);
+            DownloadChecker.CheckFailure(job, name, harness, exception, path, wasDisposed, caller);
             job.ToDownload.Add(video);
         }
     }

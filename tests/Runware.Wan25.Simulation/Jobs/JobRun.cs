@@ -43,7 +43,7 @@ internal sealed class JobRun
 
     /// <summary>Whether a party may go by such an id: something went wrong with every response that tells, or none does.</summary>
     public bool MayMistakeCount(VideoOperationId id) =>
-        MistakesCount(id) && (World.Plan.Weather != Weather.Calm || !Promises.IsKept(Invariant.CountIsRight, this));
+        MistakesCount(id) && (World.Plan.Weather != Weather.Calm || !Guarantees.IsKept(Invariant.CountIsRight, this));
 
     /// <summary>What each submitting call knew before it sent anything.</summary>
     public List<SubmissionTrail> Trails { get; } = [];
@@ -76,7 +76,7 @@ internal sealed class JobRun
     /// <summary>Reports what does not hold, if it can hold in this world.</summary>
     public void Report(string invariant, string what)
     {
-        if (Promises.IsKept(invariant, this))
+        if (Guarantees.IsKept(invariant, this))
         {
             World.Report(invariant, what);
         }

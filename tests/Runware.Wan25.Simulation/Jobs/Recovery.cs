@@ -12,20 +12,20 @@ internal sealed class Recovery
     public Recovery(World world)
     {
         _world = world;
-        Seat = new ClientSeat(world, ClientPlan.Of(world.Plan.Seed, world.Clients.Count, Weather.Calm) with
+        Harness = new ClientHarness(world, ClientPlan.Of(world.Plan.Seed, world.Clients.Count, Weather.Calm) with
         {
             MaxAttempts = 5,
             Latency = TimeSpan.Zero,
             CompletionTimeout = TimeSpan.FromMinutes(30),
             DisposedAt = null,
             DisposedInCall = null,
-            Middleman = Middleman.None,
+            Intermediary = Intermediary.None,
             SeesSendings = true,
             Spending = null,
         });
     }
 
-    public ClientSeat Seat { get; }
+    public ClientHarness Harness { get; }
 
     public Task RunAsync() => Task.WhenAll(_world.Jobs.Select(RecoverAsync));
 
@@ -43,27 +43,28 @@ internal sealed class Recovery
 
         foreach (var video in job.ToDownload.ToList())
         {
-            await new Fetching(job, Seat, $"job {job.Plan.Number} recovery").FetchAsync(video, DownloadMode.Stream, CancellationToken.None);
+            await new Fetching(job, Harness, $"job {job.Plan.Number} recovery")
+                .FetchAsync(video, DownloadMode.Stream, CancellationToken.None);
         }
     }
 
     private async Task RecoverAsync(JobRun job, AttemptRun attempt, VideoOperationId id)
     {
-        var wait = new Wait(job, Seat, $"{attempt.Name} recovery", CancellationToken.None);
+        var wait = new Wait(job, Harness, $"{attempt.Name} recovery", CancellationToken.None);
         if (attempt.Exception is RunwareException { SubmissionState: SubmissionState.Unknown }
             or VideoWaitCanceledException { SubmissionState: SubmissionState.Unknown })
         {
             var again = job.Plan.Request(job.Plan.Results).ToBuilder().WithTaskId(id.TaskId).Build();
-            var result = await wait.ForSubmission(async () => await Seat.Client.GenerateAsync(again));
-            FinalJudge.CheckRecovered(job, attempt, wait, result);
+            var result = await wait.ForSubmission(async () => await Harness.Client.GenerateAsync(again));
+            FinalChecker.CheckRecovered(job, attempt, wait, result);
         }
         else if (_world.Truth.IsAccepted(id.TaskId))
         {
             // The next day it is shown, however late the service shows what it has accepted.
             await Task.Delay(Until(_world.Truth.ShownAt(id.TaskId)), _world.Clock);
-            var operation = Seat.Client.GetOperation(VideoOperationId.Parse(id.ToString()));
+            var operation = Harness.Client.GetOperation(VideoOperationId.Parse(id.ToString()));
             var result = await wait.ForResultById(operation, async () => await operation.WaitForCompletionAsync());
-            FinalJudge.CheckRecovered(job, attempt, wait, result);
+            FinalChecker.CheckRecovered(job, attempt, wait, result);
         }
     }
 

@@ -4,8 +4,8 @@ using Runware.Wan25.Simulation.Worlds;
 
 namespace Runware.Wan25.Simulation.Jobs;
 
-/// <summary>Calls the client, remembers under which circumstances, and has what comes of it judged at that very moment.</summary>
-internal sealed class Wait(JobRun job, ClientSeat seat, string name, CancellationToken caller)
+/// <summary>Calls the client, remembers under which circumstances, and has what comes of it checked at that very moment.</summary>
+internal sealed class Wait(JobRun job, ClientHarness harness, string name, CancellationToken caller)
 {
     private TimeSpan? _submittedAt;
     private bool _wasHandedId;
@@ -13,7 +13,7 @@ internal sealed class Wait(JobRun job, ClientSeat seat, string name, Cancellatio
 
     public JobRun Job => job;
 
-    public ClientSeat Seat => seat;
+    public ClientHarness Harness => harness;
 
     public string Name => name;
 
@@ -50,7 +50,7 @@ internal sealed class Wait(JobRun job, ClientSeat seat, string name, Cancellatio
     private TimeSpan Now => job.World.Clock.Elapsed;
 
     /// <summary>The same caller through another client.</summary>
-    public Wait Through(ClientSeat other) => new(job, other, name, caller);
+    public Wait Through(ClientHarness other) => new(job, other, name, caller);
 
     /// <summary>Submits, and waits for the result in one.</summary>
     public Task<VideoResult?> ForGeneration(Func<Task<VideoResult?>> call)
@@ -100,11 +100,11 @@ internal sealed class Wait(JobRun job, ClientSeat seat, string name, Cancellatio
 
     private async Task<VideoResult?> CallAsync(Func<Task<VideoResult?>> call, Stage stage, VideoOperation? operation = null)
     {
-        var limit = seat.Plan.CompletionTimeout;
+        var limit = harness.Plan.CompletionTimeout;
         Deadline = _submittedAt is { } submitted && Now < submitted + limit ? submitted + limit : Now + limit;
-        PostsBefore = seat.PostsAbout(job.Plan.TaskId);
+        PostsBefore = harness.PostsAbout(job.Plan.TaskId);
         WasCancelledBefore = caller.IsCancellationRequested;
-        WasDisposedBefore = seat.IsClosing;
+        WasDisposedBefore = harness.IsClosing;
         CameTooLate = job.World.Truth.IsAccepted(job.Plan.TaskId) && !job.World.Truth.IsLive(job.Plan.TaskId);
         MayMissEnd = job.World.Truth.ForgottenAt(job.Plan.TaskId) - Now < job.World.TimeToTell(job.Plan.TaskId);
         Exception = null;
@@ -116,7 +116,7 @@ internal sealed class Wait(JobRun job, ClientSeat seat, string name, Cancellatio
             _trail = trail;
             job.Trails.Add(trail);
             SubmissionTrail.Follow(trail);
-            seat.Order.Begin(job, trail);
+            harness.Order.Begin(job, trail);
         }
 
         try
@@ -124,8 +124,8 @@ internal sealed class Wait(JobRun job, ClientSeat seat, string name, Cancellatio
             var result = await call();
             if (result is not null)
             {
-                ResultJudge.Check(this, result);
-                NewsJudge.CheckTime(this, started, result.OperationId);
+                ResultChecker.Check(this, result);
+                TimelinessChecker.CheckTime(this, started, result.OperationId);
             }
 
             return result;
@@ -133,14 +133,14 @@ internal sealed class Wait(JobRun job, ClientSeat seat, string name, Cancellatio
         catch (Exception exception)
         {
             Exception = exception;
-            new EndJudge(this, stage, operation).Check(exception, started);
+            new EndChecker(this, stage, operation).Check(exception, started);
             return null;
         }
         finally
         {
             if (stage == Stage.Submitting)
             {
-                seat.Order.End(_trail!);
+                harness.Order.End(_trail!);
             }
 
             if (Now > Deadline)

@@ -66,32 +66,32 @@ internal sealed record AttemptPlan(int Job, int Party)
 
     public static AttemptPlan Of(long seed, int job, int party, int clients, int results, JobIdentity identity)
     {
-        var luck = new Luck(seed, "attempt", (job << 8) + party);
-        var start = luck.Chance(0.5) ? TimeSpan.Zero : luck.Time(0, 60);
-        var submits = party == 0 || (identity != JobIdentity.Fresh && luck.Chance(0.8));
+        var random = new SeededRandom(seed, "attempt", (job << 8) + party);
+        var start = random.Chance(0.5) ? TimeSpan.Zero : random.Time(0, 60);
+        var submits = party == 0 || (identity != JobIdentity.Fresh && random.Chance(0.8));
         return new AttemptPlan(job, party)
         {
             Mode = submits
-                ? luck.Pick(
+                ? random.Pick(
                     AttemptMode.Generate, AttemptMode.Generate, AttemptMode.SubmitThenWait, AttemptMode.SubmitThenStream,
                     AttemptMode.SubmitThenHandOver)
                 : AttemptMode.Resume,
-            Client = luck.Between(0, clients - 1),
-            OtherClient = luck.Between(0, clients - 1),
-            Start = submits ? start : start + luck.Time(0, 30),
-            Pause = luck.Chance(0.7) ? TimeSpan.Zero : luck.Time(0, 120),
-            Results = identity != JobIdentity.Fresh && party > 0 && luck.Chance(0.1) ? luck.Between(1, 4) : results,
-            CancelAfter = luck.Chance(0.1) ? luck.Time(0, 40) : null,
-            CancelInCall = luck.Chance(0.05) ? luck.Skewed(1, 30, 2) : null,
-            HasCompanion = luck.Chance(0.15),
-            Updates = luck.Chance(0.1),
-            WatchesProgress = luck.Chance(0.3),
-            Download = luck.Pick(DownloadMode.None, DownloadMode.Stream, DownloadMode.Stream, DownloadMode.Stream, DownloadMode.File),
-            DownloadAfter = luck.Chance(0.6) ? TimeSpan.Zero : luck.Time(0, 200),
-            Nudges = luck.Chance(0.8) ? [] : [.. Enumerable.Range(0, luck.Between(1, 8))
-                .Select(_ => luck.Chance(0.4) ? TimeSpan.Zero : luck.Time(0, 30))],
-            CompanionExcess = luck.Chance(0.4) ? luck.Between(1, 3) : 0,
-            ProgressThrowsAt = luck.Chance(0.1) ? luck.Between(2, 5) : null,
+            Client = random.Between(0, clients - 1),
+            OtherClient = random.Between(0, clients - 1),
+            Start = submits ? start : start + random.Time(0, 30),
+            Pause = random.Chance(0.7) ? TimeSpan.Zero : random.Time(0, 120),
+            Results = identity != JobIdentity.Fresh && party > 0 && random.Chance(0.1) ? random.Between(1, 4) : results,
+            CancelAfter = random.Chance(0.1) ? random.Time(0, 40) : null,
+            CancelInCall = random.Chance(0.05) ? random.Skewed(1, 30, 2) : null,
+            HasCompanion = random.Chance(0.15),
+            Updates = random.Chance(0.1),
+            WatchesProgress = random.Chance(0.3),
+            Download = random.Pick(DownloadMode.None, DownloadMode.Stream, DownloadMode.Stream, DownloadMode.Stream, DownloadMode.File),
+            DownloadAfter = random.Chance(0.6) ? TimeSpan.Zero : random.Time(0, 200),
+            Nudges = random.Chance(0.8) ? [] : [.. Enumerable.Range(0, random.Between(1, 8))
+                .Select(_ => random.Chance(0.4) ? TimeSpan.Zero : random.Time(0, 30))],
+            CompanionExcess = random.Chance(0.4) ? random.Between(1, 3) : 0,
+            ProgressThrowsAt = random.Chance(0.1) ? random.Between(2, 5) : null,
         };
     }
 

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Simulation.Plans;
 
 /// <summary>What stands between a client and the network.</summary>
-internal enum Middleman
+internal enum Intermediary
 {
     None,
 
@@ -43,7 +43,7 @@ internal sealed record ClientPlan(int Number)
 
     public required int BatchSize { get; init; }
 
-    public required Middleman Middleman { get; init; }
+    public required Intermediary Intermediary { get; init; }
 
     /// <summary>Whether it gets its HttpClients from a factory, which outlives it.</summary>
     public required bool UsesFactory { get; init; }
@@ -76,53 +76,55 @@ internal sealed record ClientPlan(int Number)
     public TimeSpan LongestPollDelay => FirstDelay > MaxPollDelay ? FirstDelay : MaxPollDelay;
 
     /// <summary>The longest time from a request to its response where nothing goes wrong. A host's handler may make four of one.</summary>
-    public TimeSpan LongestCall => Middleman == Middleman.None ? 2 * Latency : (4 * 2 * Latency) + TimeSpan.FromSeconds(1 + 2 + 4);
+    public TimeSpan LongestCall => Intermediary == Intermediary.None ? 2 * Latency : (4 * 2 * Latency) + TimeSpan.FromSeconds(1 + 2 + 4);
 
     public static ClientPlan Of(long seed, int number, Weather weather)
     {
-        var luck = new Luck(seed, "client", number);
-        var baseDelay = luck.Pick(0.1, 0.5, 1.0, 3.0);
-        var minDelay = luck.Pick(0.5, 1.0, 2.0);
+        var random = new SeededRandom(seed, "client", number);
+        var baseDelay = random.Pick(0.1, 0.5, 1.0, 3.0);
+        var minDelay = random.Pick(0.5, 1.0, 2.0);
         var isRough = weather is Weather.Rough or Weather.Hostile;
-        var middleman = DrawMiddleman(new Luck(seed, "middleman", number), isRough);
+        var intermediary = DrawIntermediary(new SeededRandom(seed, "middleman", number), isRough);
         return new ClientPlan(number)
         {
-            MaxAttempts = luck.Pick(1, 2, 3, 5, 5, 5, 8),
+            MaxAttempts = random.Pick(1, 2, 3, 5, 5, 5, 8),
             BaseDelay = TimeSpan.FromSeconds(baseDelay),
-            MaxDelay = TimeSpan.FromSeconds(baseDelay * luck.Pick(2, 10)),
+            MaxDelay = TimeSpan.FromSeconds(baseDelay * random.Pick(2, 10)),
             // A limit that is shorter than the handler's own would let no response through that the handler repeats.
-            AttemptTimeout = TimeSpan.FromSeconds(Math.Max(luck.Pick(5, 10, 30), middleman == Middleman.Resilience && !isRough ? 30 : 0)),
-            CompletionTimeout = TimeSpan.FromSeconds(isRough ? luck.Pick(20, 60, 300, 1200, 1200) : 1500),
-            FirstDelay = TimeSpan.FromSeconds(luck.Pick(0.1, 2.0, 5.0)),
+            AttemptTimeout = TimeSpan.FromSeconds(
+                Math.Max(random.Pick(5, 10, 30), intermediary == Intermediary.Resilience && !isRough ? 30 : 0)),
+            CompletionTimeout = TimeSpan.FromSeconds(isRough ? random.Pick(20, 60, 300, 1200, 1200) : 1500),
+            FirstDelay = TimeSpan.FromSeconds(random.Pick(0.1, 2.0, 5.0)),
             MinDelay = TimeSpan.FromSeconds(minDelay),
-            MaxPollDelay = TimeSpan.FromSeconds(minDelay * luck.Pick(1, 5, 10)),
-            BatchSize = luck.Pick(1, 2, 5, 100, 100, 100),
-            Middleman = middleman,
-            UsesFactory = luck.Chance(0.5),
-            OddExceptions = isRough && luck.Chance(0.15) ? luck.Pick(0.05, 0.2) : 0,
-            Stragglers = isRough && luck.Chance(0.4) ? luck.Pick(0.2, 0.6) : 0,
-            Latency = TimeSpan.FromMilliseconds(luck.Pick(0, 0, 100, 500)),
-            DisposedAt = luck.Chance(0.07) ? luck.Time(0, 60) : null,
-            DisposedInCall = luck.Chance(0.07) ? luck.Skewed(1, 40, 2) : null,
-            DisposedBeforeSending = luck.Chance(0.5),
-            SeesSendings = luck.Chance(0.75),
+            MaxPollDelay = TimeSpan.FromSeconds(minDelay * random.Pick(1, 5, 10)),
+            BatchSize = random.Pick(1, 2, 5, 100, 100, 100),
+            Intermediary = intermediary,
+            UsesFactory = random.Chance(0.5),
+            OddExceptions = isRough && random.Chance(0.15) ? random.Pick(0.05, 0.2) : 0,
+            Stragglers = isRough && random.Chance(0.4) ? random.Pick(0.2, 0.6) : 0,
+            Latency = TimeSpan.FromMilliseconds(random.Pick(0, 0, 100, 500)),
+            DisposedAt = random.Chance(0.07) ? random.Time(0, 60) : null,
+            DisposedInCall = random.Chance(0.07) ? random.Skewed(1, 40, 2) : null,
+            DisposedBeforeSending = random.Chance(0.5),
+            SeesSendings = random.Chance(0.75),
             Spending = SpendingPlan.Of(seed, number),
         };
     }
 
     // The handlers that a host adds by itself may be there on any day.
-    private static Middleman DrawMiddleman(Luck luck, bool isRough) => !luck.Chance(isRough ? 0.3 : 0.1) ? Middleman.None
-        : isRough ? luck.Pick(
-            Middleman.SendsTwiceKeepsSecond, Middleman.SendsTwiceKeepsSecond, Middleman.SendsTwiceKeepsFirst, Middleman.Repeats,
-            Middleman.Resilience, Middleman.Resilience, Middleman.Resilience, Middleman.Hedges)
-        : Middleman.Resilience;
+    private static Intermediary DrawIntermediary(SeededRandom random, bool isRough) =>
+        !random.Chance(isRough ? 0.3 : 0.1) ? Intermediary.None
+        : isRough ? random.Pick(
+            Intermediary.SendsTwiceKeepsSecond, Intermediary.SendsTwiceKeepsSecond, Intermediary.SendsTwiceKeepsFirst, Intermediary.Repeats,
+            Intermediary.Resilience, Intermediary.Resilience, Intermediary.Resilience, Intermediary.Hedges)
+        : Intermediary.Resilience;
 
     public override string ToString() =>
         $"client {Number}: {MaxAttempts} attempts of {AttemptTimeout.TotalSeconds} s, "
         + $"back-off {BaseDelay.TotalSeconds}-{MaxDelay.TotalSeconds} s, limit {CompletionTimeout.TotalSeconds} s, "
         + $"polls after {FirstDelay.TotalSeconds} s, each {MinDelay.TotalSeconds}-{MaxPollDelay.TotalSeconds} s, "
         + $"batches of {BatchSize}, latency up to {Latency.TotalMilliseconds} ms"
-        + $"{(UsesFactory ? ", factory" : "")}{(Middleman == Middleman.None ? "" : $", {Middleman}")}"
+        + $"{(UsesFactory ? ", factory" : "")}{(Intermediary == Intermediary.None ? "" : $", {Intermediary}")}"
         + $"{(SeesSendings ? "" : ", does not see its sendings")}{(Spending is null ? "" : $", {Spending}")}"
         + $"{(OddExceptions > 0 ? $", odd exceptions {OddExceptions}" : "")}"
         + $"{(Stragglers > 0 ? $", stragglers {Stragglers}" : "")}{(DisposedAt is { } at ? $", disposed at {at.TotalSeconds} s" : "")}"

@@ -2,7 +2,7 @@ using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Simulation.Plans;
 
-internal enum FaultSeat
+internal enum FaultPoint
 {
     Submit,
     Poll,
@@ -12,7 +12,7 @@ internal enum FaultSeat
 }
 
 /// <summary>One thing that goes wrong: where, at which calls, and how. Which job it is for follows from its id; 0 means any.</summary>
-internal sealed record Fault(FaultSeat Seat, Effect Effect)
+internal sealed record Fault(FaultPoint Point, Effect Effect)
 {
     public int Job { get; init; }
 
@@ -29,15 +29,15 @@ internal sealed record Fault(FaultSeat Seat, Effect Effect)
     /// <summary>Puts the fault in place; what comes back tells how often it has struck.</summary>
     public Func<int> Arm(FaultRules rules)
     {
-        switch (Seat)
+        switch (Point)
         {
-            case FaultSeat.Submit:
+            case FaultPoint.Submit:
                 return Arm(rules.OnSubmit());
-            case FaultSeat.Poll:
+            case FaultPoint.Poll:
                 return Arm(rules.OnPoll());
-            case FaultSeat.Details:
+            case FaultPoint.Details:
                 return Arm(rules.OnTaskDetails());
-            case FaultSeat.Download:
+            case FaultPoint.Download:
                 var download = Narrow(rules.OnDownload());
                 DownloadEffects.Add(download, this);
                 return () => download.Hits;
@@ -77,6 +77,6 @@ internal sealed record Fault(FaultSeat Seat, Effect Effect)
         };
         var chance = Probability < 1 ? $", each with probability {Probability:0.00}" : "";
         var amount = Amount == 0 ? "" : $"({Amount:0.##})";
-        return $"{Seat} of {(Job == 0 ? "any job" : $"job {Job}")}, {calls}{chance}: {Effect}{amount}";
+        return $"{Point} of {(Job == 0 ? "any job" : $"job {Job}")}, {calls}{chance}: {Effect}{amount}";
     }
 }

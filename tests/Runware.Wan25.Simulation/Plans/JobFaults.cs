@@ -57,38 +57,38 @@ internal static class JobFaults
 
     public static IEnumerable<Fault> Of(long seed, JobPlan job, Weather weather)
     {
-        var luck = new Luck(seed, "job faults", job.Number);
+        var random = new SeededRandom(seed, "job faults", job.Number);
         if (weather == Weather.Fair)
         {
-            return [.. Unclear(luck, job), .. Generation(luck, job, rate: 0.7).Where(fault => fault.Effect != Effect.NeverFinish)];
+            return [.. Unclear(random, job), .. Generation(random, job, rate: 0.7).Where(fault => fault.Effect != Effect.NeverFinish)];
         }
 
         var rate = weather == Weather.Hostile ? 0.9 : 0.45;
         return
         [
-            .. Some(luck, FaultSeat.Submit, SubmitEffects, rate, 2.2),
-            .. Some(luck, FaultSeat.Poll, AskEffects, rate, 1.6),
-            .. Some(luck, FaultSeat.Details, AskEffects, rate / 2, 1.6),
+            .. Some(random, FaultPoint.Submit, SubmitEffects, rate, 2.2),
+            .. Some(random, FaultPoint.Poll, AskEffects, rate, 1.6),
+            .. Some(random, FaultPoint.Details, AskEffects, rate / 2, 1.6),
             .. job.Attempts.Any(attempt => attempt.Download != DownloadMode.None)
-                ? Some(luck, FaultSeat.Download, DownloadEffects, rate, 2)
+                ? Some(random, FaultPoint.Download, DownloadEffects, rate, 2)
                 : [],
-            .. Generation(luck, job, rate / 2),
+            .. Generation(random, job, rate / 2),
         ];
 
-        IEnumerable<Fault> Some(Luck from, FaultSeat seat, Effect[] effects, double chance, double spread)
+        IEnumerable<Fault> Some(SeededRandom from, FaultPoint point, Effect[] effects, double chance, double spread)
         {
             List<Fault> faults = [];
             for (var count = 0; count < MostDamagedCalls && from.Chance(chance); count++)
             {
-                var first = from.Skewed(1, seat == FaultSeat.Poll ? 12 : 4, spread);
+                var first = from.Skewed(1, point == FaultPoint.Poll ? 12 : 4, spread);
                 var effect = from.Pick<Effect>(effects);
-                faults.Add(new Fault(seat, effect)
+                faults.Add(new Fault(point, effect)
                 {
                     Job = job.Number,
                     TaskId = job.TaskId,
                     First = first,
-                    Last = seat != FaultSeat.Download && from.Chance(0.03) ? int.MaxValue : first + from.Skewed(0, 3, 3),
-                    Amount = AmountOf(from, seat, effect),
+                    Last = point != FaultPoint.Download && from.Chance(0.03) ? int.MaxValue : first + from.Skewed(0, 3, 3),
+                    Amount = AmountOf(from, point, effect),
                 });
             }
 
@@ -96,58 +96,59 @@ internal static class JobFaults
         }
     }
 
-    private static double AmountOf(Luck luck, FaultSeat seat, Effect effect) => effect switch
+    private static double AmountOf(SeededRandom random, FaultPoint point, Effect effect) => effect switch
     {
-        Effect.DelayBefore or Effect.DelayAfter => luck.Pick(1, 4, 12, 40),
-        Effect.Throttle or Effect.ThrottleUntilDate or Effect.Status503RetryAfter => luck.Pick(1, 2, 10, 30, 2000),
-        Effect.Cut or Effect.Stall when seat == FaultSeat.Download =>
-            luck.Pick(0, luck.Between(1, 20), luck.Between(1, SmallestFile), SmallestFile + luck.Between(0, 40)),
-        Effect.Cut or Effect.Stall or Effect.Shorten => luck.Between(0, 60),
-        Effect.Overloaded or Effect.ServerOverloaded => luck.Pick(0, 2, 60),
+        Effect.DelayBefore or Effect.DelayAfter => random.Pick(1, 4, 12, 40),
+        Effect.Throttle or Effect.ThrottleUntilDate or Effect.Status503RetryAfter => random.Pick(1, 2, 10, 30, 2000),
+        Effect.Cut or Effect.Stall when point == FaultPoint.Download =>
+            random.Pick(0, random.Between(1, 20), random.Between(1, SmallestFile), SmallestFile + random.Between(0, 40)),
+        Effect.Cut or Effect.Stall or Effect.Shorten => random.Between(0, 60),
+        Effect.Overloaded or Effect.ServerOverloaded => random.Pick(0, 2, 60),
         _ => 0,
     };
 
     /// <summary>
     /// Unclear answers to the first questions about an id of the caller's own: they are asked before anything is submitted.
     /// </summary>
-    private static IEnumerable<Fault> Unclear(Luck luck, JobPlan job)
+    private static IEnumerable<Fault> Unclear(SeededRandom random, JobPlan job)
     {
-        if (job.Identity == JobIdentity.Fresh || job.Attempts.Count > 1 || !luck.Chance(0.7))
+        if (job.Identity == JobIdentity.Fresh || job.Attempts.Count > 1 || !random.Chance(0.7))
         {
             return [];
         }
 
-        var last = luck.Between(1, 3);
-        return new[] { FaultSeat.Poll, FaultSeat.Details }.Where(_ => luck.Chance(0.7)).Select(seat =>
-            new Fault(seat, luck.Pick<Effect>(UnclearEffects)) { Job = job.Number, TaskId = job.TaskId, Last = last });
+        var last = random.Between(1, 3);
+        return new[] { FaultPoint.Poll, FaultPoint.Details }.Where(_ => random.Chance(0.7)).Select(point =>
+            new Fault(point, random.Pick<Effect>(UnclearEffects)) { Job = job.Number, TaskId = job.TaskId, Last = last });
     }
 
-    private static IEnumerable<Fault> Generation(Luck luck, JobPlan job, double rate)
+    private static IEnumerable<Fault> Generation(SeededRandom random, JobPlan job, double rate)
     {
-        if (!luck.Chance(rate))
+        if (!random.Chance(rate))
         {
             return [];
         }
 
-        var failures = Enumerable.Range(1, job.Results).Where(_ => luck.Chance(0.4)).Select(result => (Effect.FailResult, (double)result));
-        (Effect Effect, double Amount)[] effects = luck.Between(1, 16) switch
+        var failures = Enumerable.Range(1, job.Results)
+            .Where(_ => random.Chance(0.4)).Select(result => (Effect.FailResult, (double)result));
+        (Effect Effect, double Amount)[] effects = random.Between(1, 16) switch
         {
             1 => [(Effect.FailTask, 0)],
             2 or 3 => [.. failures],
-            4 => [.. failures, (luck.Pick(Effect.EmbeddedErrors, Effect.FlatErrors), 0)],
-            5 => [(Effect.Take, luck.Pick(0, 10, 200))],
-            6 => [(Effect.AppearAfter, luck.Pick(1, 5, 15, 60))],
-            7 => [(Effect.AppearAfterPolls, luck.Between(1, 5))],
-            8 => [(Effect.UrlLate, luck.Pick(1, 10, 29, 30, 60))],
-            9 => [(luck.Pick(Effect.NeverFinish, Effect.ReportQueued, Effect.NoUrl), 0)],
-            10 or 11 => [(luck.Pick(Effect.Moderation, Effect.ProviderFilter, Effect.SafetySystem), 0)],
+            4 => [.. failures, (random.Pick(Effect.EmbeddedErrors, Effect.FlatErrors), 0)],
+            5 => [(Effect.Take, random.Pick(0, 10, 200))],
+            6 => [(Effect.AppearAfter, random.Pick(1, 5, 15, 60))],
+            7 => [(Effect.AppearAfterPolls, random.Between(1, 5))],
+            8 => [(Effect.UrlLate, random.Pick(1, 10, 29, 30, 60))],
+            9 => [(random.Pick(Effect.NeverFinish, Effect.ReportQueued, Effect.NoUrl), 0)],
+            10 or 11 => [(random.Pick(Effect.Moderation, Effect.ProviderFilter, Effect.SafetySystem), 0)],
             12 => [(Effect.BadFirstFrame, 0)],
-            13 => [(Effect.TimeOutAtService, luck.Between(1, 3))],
-            14 => [(Effect.BareFailureFirst, luck.Between(1, 3))],
-            15 => [(Effect.BareFailureFirst, 1), (luck.Pick(Effect.Moderation, Effect.ProviderFilter, Effect.BadFirstFrame), 0)],
-            _ => [(Effect.FailTask, 0), (luck.Pick(Effect.EmbeddedErrors, Effect.FlatErrors), 0)],
+            13 => [(Effect.TimeOutAtService, random.Between(1, 3))],
+            14 => [(Effect.BareFailureFirst, random.Between(1, 3))],
+            15 => [(Effect.BareFailureFirst, 1), (random.Pick(Effect.Moderation, Effect.ProviderFilter, Effect.BadFirstFrame), 0)],
+            _ => [(Effect.FailTask, 0), (random.Pick(Effect.EmbeddedErrors, Effect.FlatErrors), 0)],
         };
         return effects.Select(
-            effect => new Fault(FaultSeat.Generation, effect.Effect) { Job = job.Number, TaskId = job.TaskId, Amount = effect.Amount });
+            effect => new Fault(FaultPoint.Generation, effect.Effect) { Job = job.Number, TaskId = job.TaskId, Amount = effect.Amount });
     }
 }

@@ -31,23 +31,23 @@ internal sealed record JobPlan(int Number)
 
     public static JobPlan Of(long seed, int number, int clients)
     {
-        var luck = new Luck(seed, "job", number);
-        var identity = luck.Pick(JobIdentity.Fresh, JobIdentity.Fresh, JobIdentity.Fresh, JobIdentity.TaskId, JobIdentity.Key);
-        var results = luck.Pick(1, 1, 1, 1, 2, 2, 3, 4);
-        var parties = luck.Pick(1, 1, 1, 2, 2, 3);
+        var random = new SeededRandom(seed, "job", number);
+        var identity = random.Pick(JobIdentity.Fresh, JobIdentity.Fresh, JobIdentity.Fresh, JobIdentity.TaskId, JobIdentity.Key);
+        var results = random.Pick(1, 1, 1, 1, 2, 2, 3, 4);
+        var parties = random.Pick(1, 1, 1, 2, 2, 3);
         return new JobPlan(number)
         {
             Identity = identity,
             TaskId = identity == JobIdentity.Key ? KeyedRequest(Scope, $"order-{number}") : MintedId(seed, number, 1),
             Results = results,
-            TimeToLive = luck.Chance(0.15) ? TimeSpan.FromSeconds(60) : null,
-            Format = luck.Pick(VideoOutputFormat.Mp4, VideoOutputFormat.Mp4, VideoOutputFormat.WebM, VideoOutputFormat.Mov),
+            TimeToLive = random.Chance(0.15) ? TimeSpan.FromSeconds(60) : null,
+            Format = random.Pick(VideoOutputFormat.Mp4, VideoOutputFormat.Mp4, VideoOutputFormat.WebM, VideoOutputFormat.Mov),
             Attempts = [.. Enumerable.Range(0, parties).Select(party => AttemptPlan.Of(seed, number, party, clients, results, identity))],
         };
     }
 
     /// <summary>The n-th id that is minted for a job. There should be no second.</summary>
-    public static Guid MintedId(long seed, int job, int count) => new Luck(seed, "id", ((long)job << 16) + count).Uuid();
+    public static Guid MintedId(long seed, int job, int count) => new SeededRandom(seed, "id", ((long)job << 16) + count).Uuid();
 
     public VideoRequest Request(int results)
     {

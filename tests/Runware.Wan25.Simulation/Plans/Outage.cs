@@ -5,15 +5,15 @@ internal sealed record Outage(TimeSpan From, TimeSpan To, Effect Effect)
 {
     public static IReadOnlyList<Outage> Of(long seed, Weather weather)
     {
-        var luck = new Luck(seed, "outage");
-        if (!luck.Chance(weather == Weather.Hostile ? 0.5 : 0.15))
+        var random = new SeededRandom(seed, "outage");
+        if (!random.Chance(weather == Weather.Hostile ? 0.5 : 0.15))
         {
             return [];
         }
 
-        var from = luck.Time(0, 60);
+        var from = random.Time(0, 60);
         return [new(
-            from, from + luck.Time(1, luck.Pick(5, 60, 600)), luck.Pick(
+            from, from + random.Time(1, random.Pick(5, 60, 600)), random.Pick(
                 Effect.RefuseConnection, Effect.DropBefore, Effect.DropAfter, Effect.Status503, Effect.Stall))];
     }
 

@@ -16,14 +16,14 @@ internal sealed class ServicePlan
 
     public static ServicePlan Of(long seed)
     {
-        var change = new Luck(seed, "service").Chance(0.5) ? RareChange : 1;
+        var change = new SeededRandom(seed, "service").Chance(0.5) ? RareChange : 1;
         var defaults = new RunwareEmulatorOptions();
         List<(WorldOption Option, string Value)> choices = [];
         foreach (WorldOption option in ServiceWorld.Options)
         {
             // A stream for each option: a new one leaves the others as they were.
-            var luck = new Luck(seed, $"service {option.Name}");
-            var drawn = luck.Chance(change) ? option.Values[luck.Between(0, option.Values.Count - 1)] : option.Get(defaults);
+            var random = new SeededRandom(seed, $"service {PurposeOf(option)}");
+            var drawn = random.Chance(change) ? option.Values[random.Between(0, option.Values.Count - 1)] : option.Get(defaults);
             choices.Add((option, RunSettings.Current.Service.FirstOrDefault(choice => choice.Option == option.Name).Value ?? drawn));
         }
 
@@ -42,6 +42,9 @@ internal sealed class ServicePlan
 
         return options;
     }
+
+    private static string PurposeOf(WorldOption option) =>
+        option.Name == nameof(RunwareEmulatorOptions.ArchiveKeepsLastResponse) ? "ArchiveKeepsLastAnswer" : option.Name;
 
     public override string ToString() => new ServiceWorld(ApplyTo(new RunwareEmulatorOptions())).ToString();
 }

@@ -7,12 +7,12 @@ internal sealed record SpendingPlan(decimal? MaxPerRequest, decimal MaxTotal, Ti
 {
     public static SpendingPlan? Of(long seed, int client)
     {
-        var luck = new Luck(seed, "spending", client);
-        return luck.Chance(0.2)
+        var random = new SeededRandom(seed, "spending", client);
+        return random.Chance(0.2)
             ? new SpendingPlan(
-                luck.Chance(0.3) ? luck.Between(1, 3) * SpendingJudge.Price : null,
-                luck.Between(1, 10) * SpendingJudge.Price,
-                luck.Chance(0.3) ? TimeSpan.FromSeconds(luck.Pick(60, 300)) : null)
+                random.Chance(0.3) ? random.Between(1, 3) * SpendingChecker.Price : null,
+                random.Between(1, 10) * SpendingChecker.Price,
+                random.Chance(0.3) ? TimeSpan.FromSeconds(random.Pick(60, 300)) : null)
             : null;
     }
 

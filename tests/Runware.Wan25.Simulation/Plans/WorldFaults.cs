@@ -12,27 +12,28 @@ internal static class WorldFaults
 
     public static IEnumerable<Fault> Of(long seed, Weather weather)
     {
-        var luck = new Luck(seed, "world faults");
-        var probability = weather == Weather.Hostile ? luck.Pick(0.05, 0.15, 0.3) : luck.Pick(0.0, 0.0, 0.03, 0.1);
-        for (var count = probability == 0 ? 0 : luck.Between(1, 3); count > 0; count--)
+        var random = new SeededRandom(seed, "world faults");
+        var probability = weather == Weather.Hostile ? random.Pick(0.05, 0.15, 0.3) : random.Pick(0.0, 0.0, 0.03, 0.1);
+        for (var count = probability == 0 ? 0 : random.Between(1, 3); count > 0; count--)
         {
-            var effect = luck.Pick<Effect>(Noise);
-            yield return new Fault(luck.Pick(FaultSeat.Poll, FaultSeat.Poll, FaultSeat.Submit, FaultSeat.Details, FaultSeat.Poll), effect)
+            var effect = random.Pick<Effect>(Noise);
+            yield return new Fault(
+                random.Pick(FaultPoint.Poll, FaultPoint.Poll, FaultPoint.Submit, FaultPoint.Details, FaultPoint.Poll), effect)
             {
                 Probability = probability,
-                Amount = effect is Effect.Cut or Effect.Shorten or Effect.Stall ? luck.Between(0, 60) : luck.Pick(1, 3, 15),
+                Amount = effect is Effect.Cut or Effect.Shorten or Effect.Stall ? random.Between(0, 60) : random.Pick(1, 3, 15),
             };
         }
 
-        if (luck.Chance(0.15))
+        if (random.Chance(0.15))
         {
-            var effect = luck.Pick(Effect.RefuseBatches, Effect.FirstTaskOnly, Effect.Shuffle, Effect.EmptyErrors);
-            yield return new Fault(FaultSeat.Poll, effect) { Amount = effect == Effect.RefuseBatches ? luck.Pick(1, 2, 5) : 0 };
+            var effect = random.Pick(Effect.RefuseBatches, Effect.FirstTaskOnly, Effect.Shuffle, Effect.EmptyErrors);
+            yield return new Fault(FaultPoint.Poll, effect) { Amount = effect == Effect.RefuseBatches ? random.Pick(1, 2, 5) : 0 };
         }
 
-        if (luck.Chance(0.05))
+        if (random.Chance(0.05))
         {
-            yield return new Fault(FaultSeat.Details, Effect.Status400);
+            yield return new Fault(FaultPoint.Details, Effect.Status400);
         }
     }
 }

@@ -53,15 +53,15 @@ internal sealed class WorldPlan
 
     public static WorldPlan Of(long seed)
     {
-        var luck = new Luck(seed, "world");
-        var weather = luck.Pick(
+        var random = new SeededRandom(seed, "world");
+        var weather = random.Pick(
             Weather.Calm, Weather.Fair, Weather.Fair, Weather.Fair, Weather.Rough, Weather.Rough, Weather.Rough, Weather.Rough,
             Weather.Hostile, Weather.Hostile);
-        var jobCount = luck.Skewed(1, 50, 6);
-        var clients = Enumerable.Range(0, luck.Between(1, 4)).Select(number => ClientPlan.Of(seed, number, weather)).ToList();
+        var jobCount = random.Skewed(1, 50, 6);
+        var clients = Enumerable.Range(0, random.Between(1, 4)).Select(number => ClientPlan.Of(seed, number, weather)).ToList();
         var jobs = Enumerable.Range(1, jobCount).Select(number => JobPlan.Of(seed, number, clients.Count)).ToList();
-        var shortest = luck.Pick(0.0, 1.0, 5.0, 30.0);
-        var capacity = new Luck(seed, "capacity");
+        var shortest = random.Pick(0.0, 1.0, 5.0, 30.0);
+        var capacity = new SeededRandom(seed, "capacity");
         return new WorldPlan
         {
             Seed = seed,
@@ -73,11 +73,11 @@ internal sealed class WorldPlan
                 .. weather == Weather.Fair ? [] : WorldFaults.Of(seed, weather),
             ],
             Outages = weather is Weather.Calm or Weather.Fair ? [] : Outage.Of(seed, weather),
-            GenerationTime = new(TimeSpan.FromSeconds(shortest), TimeSpan.FromSeconds(shortest + luck.Pick(0.0, 2.0, 20.0, 90.0))),
+            GenerationTime = new(TimeSpan.FromSeconds(shortest), TimeSpan.FromSeconds(shortest + random.Pick(0.0, 2.0, 20.0, 90.0))),
             Service = ServicePlan.Of(seed),
-            ReportsProgress = luck.Chance(0.5),
-            Affordable = weather is Weather.Rough or Weather.Hostile && luck.Chance(0.08) ? luck.Between(0, jobCount) : null,
-            QueueCapacity = weather != Weather.Calm && luck.Chance(weather == Weather.Fair ? 0.5 : 0.08) ? luck.Between(1, 5) : null,
+            ReportsProgress = random.Chance(0.5),
+            Affordable = weather is Weather.Rough or Weather.Hostile && random.Chance(0.08) ? random.Between(0, jobCount) : null,
+            QueueCapacity = weather != Weather.Calm && random.Chance(weather == Weather.Fair ? 0.5 : 0.08) ? random.Between(1, 5) : null,
             CapacityChange = capacity.Chance(0.4) ? (capacity.Time(5, 120), capacity.Between(1, 15)) : null,
         };
     }

@@ -3,7 +3,7 @@ using Runware.Wan25.Simulation.Worlds;
 namespace Runware.Wan25.Simulation.Soak;
 
 /// <summary>The end of a round: what was charged belongs to a job, once, and whoever kept an id gets what was made under it.</summary>
-internal sealed class SoakAudit(SoakRound round, IReadOnlyList<SoakJob> jobs, SoakSeat seat)
+internal sealed class SoakAudit(SoakRound round, IReadOnlyList<SoakJob> jobs, SoakHarness harness)
 {
     public async Task RunAsync()
     {
@@ -51,7 +51,7 @@ internal sealed class SoakAudit(SoakRound round, IReadOnlyList<SoakJob> jobs, So
         string? failure = null;
         try
         {
-            result = await seat.Client.GetOperation(id).WaitForCompletionAsync();
+            result = await harness.Client.GetOperation(id).WaitForCompletionAsync();
         }
         catch (VideoGenerationFailedException exception)
         {

@@ -4,21 +4,21 @@ using Runware.Wan25.Simulation.Worlds;
 
 namespace Runware.Wan25.Simulation.Soak;
 
-/// <summary>Calls a client, and has the end judged by when it came and under which circumstances.</summary>
-internal sealed class SoakCall(SoakRound round, SoakJob job, SoakSeat seat, CancellationToken caller)
+/// <summary>Calls a client, and has the end checked by when it came and under which circumstances.</summary>
+internal sealed class SoakCall(SoakRound round, SoakJob job, SoakHarness harness, CancellationToken caller)
 {
     private long? _submitted;
 
     public CancellationToken Caller => caller;
 
-    public SoakCall WithCaller(CancellationToken other) => new(round, job, seat, other) { _submitted = _submitted };
+    public SoakCall WithCaller(CancellationToken other) => new(round, job, harness, other) { _submitted = _submitted };
 
-    public SoakCall Through(SoakSeat other) => new(round, job, other, caller);
+    public SoakCall Through(SoakHarness other) => new(round, job, other, caller);
 
     public Task<VideoResult?> ForSubmissionAsync(Func<Wan25Client, Task<VideoResult?>> call)
     {
         _submitted = Stopwatch.GetTimestamp();
-        return CallAsync(Stage.Submitting, null, () => call(seat.Client), isStranger: false);
+        return CallAsync(Stage.Submitting, null, () => call(harness.Client), isStranger: false);
     }
 
     public Task<VideoResult?> ForResultAsync(VideoOperation operation, Func<Task<VideoResult?>> call) =>
@@ -41,9 +41,9 @@ internal sealed class SoakCall(SoakRound round, SoakJob job, SoakSeat seat, Canc
     {
         try
         {
-            return seat.Client.GetOperation(id);
+            return harness.Client.GetOperation(id);
         }
-        catch (ObjectDisposedException) when (seat.IsClosing)
+        catch (ObjectDisposedException) when (harness.IsClosing)
         {
             return null;
         }
@@ -55,7 +55,7 @@ internal sealed class SoakCall(SoakRound round, SoakJob job, SoakSeat seat, Canc
         {
             operation.Nudge();
         }
-        catch (ObjectDisposedException) when (seat.IsClosing)
+        catch (ObjectDisposedException) when (harness.IsClosing)
         {
             round.Report.Count("nudges of a disposed client");
         }
@@ -66,7 +66,7 @@ internal sealed class SoakCall(SoakRound round, SoakJob job, SoakSeat seat, Canc
         using var memory = new MemoryStream();
         try
         {
-            await seat.Client.DownloadAsync(video, memory, null, caller);
+            await harness.Client.DownloadAsync(video, memory, null, caller);
             round.Report.Count("downloads");
             if (!round.Truth.IsVideo(video.VideoId, memory.GetBuffer().AsSpan(0, (int)memory.Length)))
             {
@@ -75,8 +75,8 @@ internal sealed class SoakCall(SoakRound round, SoakJob job, SoakSeat seat, Canc
         }
         catch (Exception exception) when (
             exception is DownloadException ? round.HasFaults
-            : exception is OperationCanceledException ? caller.IsCancellationRequested || seat.IsClosing
-            : exception is ObjectDisposedException && seat.IsClosing)
+            : exception is OperationCanceledException ? caller.IsCancellationRequested || harness.IsClosing
+            : exception is ObjectDisposedException && harness.IsClosing)
         {
             round.Report.Count("downloads given up");
         }
@@ -90,14 +90,14 @@ internal sealed class SoakCall(SoakRound round, SoakJob job, SoakSeat seat, Canc
     {
         var start = Stopwatch.GetTimestamp();
         var wasCancelled = caller.IsCancellationRequested;
-        var judge = new SoakJudge(round, job, seat, operation, caller);
+        var checker = new SoakChecker(round, job, harness, operation, caller);
         try
         {
             round.Report.Count("calls");
             var result = await call();
             if (result is not null)
             {
-                judge.CheckResult(result, isStranger);
+                checker.CheckResult(result, isStranger);
             }
 
             return result;
@@ -105,7 +105,7 @@ internal sealed class SoakCall(SoakRound round, SoakJob job, SoakSeat seat, Canc
         catch (Exception exception)
         {
             round.Report.Count($"x {exception.GetType().Name}");
-            judge.CheckException(exception, stage, wasCancelled, Limit(stage, start), isStranger);
+            checker.CheckException(exception, stage, wasCancelled, Limit(stage, start), isStranger);
             return null;
         }
         finally
@@ -118,19 +118,20 @@ internal sealed class SoakCall(SoakRound round, SoakJob job, SoakSeat seat, Canc
     private TimeSpan Limit(Stage stage, long start)
     {
         var since =
-            stage != Stage.Submitting && _submitted is { } submitted && Stopwatch.GetElapsedTime(submitted, start) < seat.CompletionTimeout
+            stage != Stage.Submitting && _submitted is { } submitted
+                && Stopwatch.GetElapsedTime(submitted, start) < harness.CompletionTimeout
                 ? submitted
                 : start;
-        return seat.CompletionTimeout - Stopwatch.GetElapsedTime(since);
+        return harness.CompletionTimeout - Stopwatch.GetElapsedTime(since);
     }
 
     private void CheckTime(Stage stage, long start)
     {
         var took = Stopwatch.GetElapsedTime(start);
-        if (took > seat.CompletionTimeout + round.Delay.Tolerance)
+        if (took > harness.CompletionTimeout + round.Delay.Tolerance)
         {
             round.Report.Violate(
-                Invariant.NoLateEnd, $"{job.Name}: {stage} took {took.TotalSeconds:0.00} s of {seat.CompletionTimeout.TotalSeconds} s");
+                Invariant.NoLateEnd, $"{job.Name}: {stage} took {took.TotalSeconds:0.00} s of {harness.CompletionTimeout.TotalSeconds} s");
         }
     }
 }

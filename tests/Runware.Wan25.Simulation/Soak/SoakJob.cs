@@ -50,10 +50,10 @@ internal sealed class SoakJob(int worker, int number, Guid? ownId, int results)
         }
     }
 
-    public static SoakJob Of(Luck luck, int worker, int number)
+    public static SoakJob Of(SeededRandom random, int worker, int number)
     {
-        Guid? ownId = luck.Chance(0.4) ? luck.Uuid() : null;
-        return new SoakJob(worker, number, ownId, luck.Pick(1, 1, 1, 2, 4)) { Submitters = ownId is null ? 1 : luck.Pick(1, 2, 3) };
+        Guid? ownId = random.Chance(0.4) ? random.Uuid() : null;
+        return new SoakJob(worker, number, ownId, random.Pick(1, 1, 1, 2, 4)) { Submitters = ownId is null ? 1 : random.Pick(1, 2, 3) };
     }
 
     public void BecomeCurrent() => Ambient.Value = this;

@@ -12,23 +12,23 @@ namespace Runware.Wan25.Simulation.Soak;
 /// </summary>
 internal sealed class SoakRound
 {
-    private const int Seats = 4;
+    private const int HarnessCount = 4;
     private const int Workers = 24;
     private static readonly TimeSpan LongestEnd = TimeSpan.FromMinutes(2);
 
-    private readonly Luck _luck;
-    private readonly SoakSeat[] _seats;
-    private readonly ConcurrentBag<SoakSeat> _disposed = [];
+    private readonly SeededRandom _random;
+    private readonly SoakHarness[] _harnesses;
+    private readonly ConcurrentBag<SoakHarness> _disposed = [];
     private readonly ConcurrentBag<SoakJob> _jobs = [];
     private readonly ConcurrentDictionary<SoakJob, bool> _running = new();
 
     private SoakRound(long seed, int number, RunwareEmulator emulator, SoakReport report)
     {
         (Number, Emulator, Report) = (number, emulator, report);
-        _luck = new Luck(seed, "soak round", number);
+        _random = new SeededRandom(seed, "soak round", number);
         Truth = new Truth(emulator);
-        HasFaults = SoakFaults.Arm(emulator.Faults, _luck);
-        _seats = [.. Enumerable.Range(0, Seats).Select(_ => new SoakSeat(this, _luck))];
+        HasFaults = SoakFaults.Arm(emulator.Faults, _random);
+        _harnesses = [.. Enumerable.Range(0, HarnessCount).Select(_ => new SoakHarness(this, _random))];
     }
 
     public int Number { get; }
@@ -59,7 +59,7 @@ internal sealed class SoakRound
     }
 
     /// <summary>Any of the clients; it may be disposed the next moment.</summary>
-    public SoakSeat PickSeat(Luck luck) => Volatile.Read(ref _seats[luck.Between(0, Seats - 1)]);
+    public SoakHarness PickHarness(SeededRandom random) => Volatile.Read(ref _harnesses[random.Between(0, HarnessCount - 1)]);
 
     private async Task<IReadOnlyList<WeakReference>> RunAsync(long seed, TimeSpan time)
     {
@@ -76,7 +76,7 @@ internal sealed class SoakRound
         }
 
         Emulator.Faults.Clear();
-        var last = new SoakSeat(this, _luck, isLast: true);
+        var last = new SoakHarness(this, _random, isLast: true);
         var audit = new SoakAudit(this, [.. _jobs], last);
         if (!await EndsAsync(audit.RunAsync()))
         {
@@ -85,19 +85,20 @@ internal sealed class SoakRound
 
         await end.CancelAsync();
         await measure;
-        return await CloseAsync([.. _seats, .. _disposed, last]);
+        return await CloseAsync([.. _harnesses, .. _disposed, last]);
     }
 
     private async Task WorkAsync(long seed, int worker, long start, TimeSpan time)
     {
         for (var number = 1; Stopwatch.GetElapsedTime(start) < time; number++)
         {
-            var luck = new Luck(seed, $"soak job {Number}.{worker}", number);
-            var job = SoakJob.Of(luck, worker, number);
+            var random = new SeededRandom(seed, $"soak job {Number}.{worker}", number);
+            var job = SoakJob.Of(random, worker, number);
             _jobs.Add(job);
             _running[job] = true;
             await Task.WhenAll(Enumerable.Range(0, job.Submitters)
-                .Select(party => new SoakParty(this, job, new Luck(seed, $"soak party {Number}.{worker}.{number}", party)).RunAsync()));
+                .Select(party => new SeededRandom(seed, $"soak party {Number}.{worker}.{number}", party))
+                .Select(random => new SoakCaller(this, job, random).RunAsync()));
             _running.TryRemove(job, out _);
             Report.Count("jobs");
         }
@@ -106,36 +107,36 @@ internal sealed class SoakRound
     /// <summary>Disposes a client under the hands of those who use it, and puts a new one in its place.</summary>
     private async Task ReplaceAsync(long start, TimeSpan time)
     {
-        var luck = new Luck(Number, "soak disposals");
+        var random = new SeededRandom(Number, "soak disposals");
         while (Stopwatch.GetElapsedTime(start) < time)
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(luck.Between(50, 1500)), TimeProvider.System);
-            var old = Interlocked.Exchange(ref _seats[luck.Between(0, Seats - 1)], new SoakSeat(this, _luck));
-            await Task.WhenAll(Enumerable.Range(0, luck.Between(1, 2)).Select(_ => Task.Run(old.Dispose)));
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Between(50, 1500)), TimeProvider.System);
+            var old = Interlocked.Exchange(ref _harnesses[random.Between(0, HarnessCount - 1)], new SoakHarness(this, _random));
+            await Task.WhenAll(Enumerable.Range(0, random.Between(1, 2)).Select(_ => Task.Run(old.Dispose)));
             _disposed.Add(old);
             Report.Count("disposals");
         }
     }
 
-    private async Task<IReadOnlyList<WeakReference>> CloseAsync(IReadOnlyList<SoakSeat> seats)
+    private async Task<IReadOnlyList<WeakReference>> CloseAsync(IReadOnlyList<SoakHarness> harnesses)
     {
-        foreach (var seat in seats)
+        foreach (var harness in harnesses)
         {
-            seat.Dispose();
+            harness.Dispose();
         }
 
         // What was under way ends on other threads.
-        for (var wait = 0; seats.Any(seat => seat.ActiveTimers > 0) && wait < 100; wait++)
+        for (var wait = 0; harnesses.Any(harness => harness.ActiveTimers > 0) && wait < 100; wait++)
         {
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
         }
 
-        foreach (var seat in seats.Where(seat => seat.ActiveTimers > 0))
+        foreach (var harness in harnesses.Where(harness => harness.ActiveTimers > 0))
         {
-            Report.Violate(Invariant.NoLeak, $"round {Number}: {seat.ActiveTimers} timers are left of a disposed client");
+            Report.Violate(Invariant.NoLeak, $"round {Number}: {harness.ActiveTimers} timers are left of a disposed client");
         }
 
-        return [.. seats.Select(seat => seat.Release())];
+        return [.. harnesses.Select(harness => harness.Release())];
     }
 
     private static async Task<bool> EndsAsync(Task work)

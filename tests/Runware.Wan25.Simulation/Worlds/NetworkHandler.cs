@@ -8,7 +8,7 @@ namespace Runware.Wan25.Simulation.Worlds;
 /// <summary>
 /// The way from one client to the service: latency, outages, exceptions that HTTP should not throw, and an eye on every request.
 /// </summary>
-internal sealed class NetworkHandler(World world, ClientSeat seat, HttpMessageHandler service) : ConnectionHandler(service)
+internal sealed class NetworkHandler(World world, ClientHarness harness, HttpMessageHandler service) : ConnectionHandler(service)
 {
     private int _calls;
 
@@ -19,43 +19,43 @@ internal sealed class NetworkHandler(World world, ClientSeat seat, HttpMessageHa
         var call = ++_calls;
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(CancellationToken.None);
         var kind = RequestKind.Of(request.Method, body);
-        world.Trace.Count((seat.Plan.Number << 24) + call);
-        world.Trace.Add($"client {seat.Plan.Number} request {call}: {kind}");
-        seat.CountRequest(kind);
+        world.Trace.Count((harness.Plan.Number << 24) + call);
+        world.Trace.Add($"client {harness.Plan.Number} request {call}: {kind}");
+        harness.CountRequest(kind);
         SubmissionTrail.Current?.Sending(kind);
-        seat.Order.Sending(SubmissionTrail.Current, kind.IsSubmit);
+        harness.Order.Sending(SubmissionTrail.Current, kind.IsSubmit);
         if (kind.IsSubmit)
         {
             kind.Ids.ToList().ForEach(world.CountSubmission);
-            kind.Ids.ToList().ForEach(seat.CountSubmission);
+            kind.Ids.ToList().ForEach(harness.CountSubmission);
         }
 
-        await seat.OnCallAsync(call, isSending: true);
+        await harness.OnCallAsync(call, isSending: true);
         try
         {
             var response = await TravelAsync(request, call, kind.IsSubmit, cancellationToken);
             world.Trace.Count((int)response.StatusCode);
-            world.Trace.Add($"client {seat.Plan.Number} request {call}: {(int)response.StatusCode}{Tell(response)}");
-            seat.CountResponse(kind, (int)response.StatusCode);
+            world.Trace.Add($"client {harness.Plan.Number} request {call}: {(int)response.StatusCode}{Tell(response)}");
+            harness.CountResponse(kind, (int)response.StatusCode);
             SubmissionTrail.Current?.Received(kind, response);
-            seat.Order.Received(
+            harness.Order.Received(
                 SubmissionTrail.Current,
                 isRefusedForRoom: kind.IsSubmit && EvidenceReader.IsForLackOfRoom(response),
                 isWhole: response.Content is ReadOnlyMemoryContent or { Headers.ContentLength: 0 });
             if (kind.IsSubmit)
             {
-                SpendingJudge.Check(world, seat);
+                SpendingChecker.Check(world, harness);
             }
 
-            await seat.OnCallAsync(call, isSending: false);
+            await harness.OnCallAsync(call, isSending: false);
             return response;
         }
         catch (Exception exception)
         {
             SubmissionTrail.Current?.Failed(kind, exception);
-            seat.Order.Received(SubmissionTrail.Current, isRefusedForRoom: false);
+            harness.Order.Received(SubmissionTrail.Current, isRefusedForRoom: false);
             world.Trace.Count(exception.GetType().Name.Length);
-            world.Trace.Add($"client {seat.Plan.Number} request {call}: {exception.GetType().Name}: {exception.Message}");
+            world.Trace.Add($"client {harness.Plan.Number} request {call}: {exception.GetType().Name}: {exception.Message}");
             throw;
         }
     }
@@ -63,12 +63,12 @@ internal sealed class NetworkHandler(World world, ClientSeat seat, HttpMessageHa
     private async Task<HttpResponseMessage> TravelAsync(
         HttpRequestMessage request, int call, bool isSubmit, CancellationToken cancellationToken)
     {
-        var luck = new Luck(world.Plan.Seed, "call", ((long)seat.Plan.Number << 32) + call);
-        await LagAsync(luck, cancellationToken);
-        var odd = world.IsHealed ? 0 : luck.Unit() < seat.Plan.OddExceptions ? luck.Between(1, 2) : 0;
+        var random = new SeededRandom(world.Plan.Seed, "call", ((long)harness.Plan.Number << 32) + call);
+        await LagAsync(random, cancellationToken);
+        var odd = world.IsHealed ? 0 : random.Unit() < harness.Plan.OddExceptions ? random.Between(1, 2) : 0;
         if (odd == 1)
         {
-            throw Odd(luck);
+            throw Odd(random);
         }
 
         if (world.OutageNow is { } outage)
@@ -77,20 +77,21 @@ internal sealed class NetworkHandler(World world, ClientSeat seat, HttpMessageHa
             return await EndureAsync(outage, request, cancellationToken);
         }
 
-        if (isSubmit && !world.IsHealed && luck.Chance(seat.Plan.Stragglers))
+        if (isSubmit && !world.IsHealed && random.Chance(harness.Plan.Stragglers))
         {
-            return await StraggleAsync(request, luck, cancellationToken);
+            return await StraggleAsync(request, random, cancellationToken);
         }
 
         var response = await PassOnAsync(request, cancellationToken);
-        await LagAsync(luck, cancellationToken);
-        return odd == 2 ? throw Odd(luck) : response;
+        await LagAsync(random, cancellationToken);
+        return odd == 2 ? throw Odd(random) : response;
     }
 
     /// <summary>
     /// The client loses the connection, or waits in vain; what it sent arrives all the same, perhaps after what it sends next.
     /// </summary>
-    private async Task<HttpResponseMessage> StraggleAsync(HttpRequestMessage request, Luck luck, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> StraggleAsync(
+        HttpRequestMessage request, SeededRandom random, CancellationToken cancellationToken)
     {
         Faults++;
         _ = ArriveAsync(
@@ -99,8 +100,8 @@ internal sealed class NetworkHandler(World world, ClientSeat seat, HttpMessageHa
                 Content = new ByteArrayContent(await request.Content!.ReadAsByteArrayAsync(CancellationToken.None)),
                 Headers = { Authorization = request.Headers.Authorization },
             },
-            luck.Pick(luck.Time(0, 1), luck.Time(0, 5), luck.Time(0, 60)));
-        if (luck.Chance(0.3))
+            random.Pick(random.Time(0, 1), random.Time(0, 5), random.Time(0, 60)));
+        if (random.Chance(0.3))
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, world.Clock, cancellationToken);
         }
@@ -113,7 +114,7 @@ internal sealed class NetworkHandler(World world, ClientSeat seat, HttpMessageHa
         try
         {
             await Task.Delay(late, world.Clock, world.End);
-            world.Trace.Add($"client {seat.Plan.Number}: a late submission arrives");
+            world.Trace.Add($"client {harness.Plan.Number}: a late submission arrives");
             (await PassOnAsync(request, world.End)).Dispose();
         }
         catch (Exception exception) when (exception is OperationCanceledException or HttpRequestException)
@@ -141,14 +142,14 @@ internal sealed class NetworkHandler(World world, ClientSeat seat, HttpMessageHa
         throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely.");
     }
 
-    private Task LagAsync(Luck luck, CancellationToken cancellationToken) => seat.Plan.Latency == TimeSpan.Zero
+    private Task LagAsync(SeededRandom random, CancellationToken cancellationToken) => harness.Plan.Latency == TimeSpan.Zero
         ? Task.CompletedTask
-        : Task.Delay(luck.Time(0, seat.Plan.Latency.TotalSeconds), world.Clock, cancellationToken);
+        : Task.Delay(random.Time(0, harness.Plan.Latency.TotalSeconds), world.Clock, cancellationToken);
 
-    private Exception Odd(Luck luck)
+    private Exception Odd(SeededRandom random)
     {
         Faults++;
-        return luck.Pick<Exception>(
+        return random.Pick<Exception>(
             new IOException("A pipe broke."),
             new SocketException((int)SocketError.ConnectionReset),
             new TaskCanceledException("A handler's own time limit."),

@@ -21,7 +21,7 @@ internal sealed class SubmissionOrder(World world, ClientPlan client)
     /// <summary>
     /// Whether what arrives here is what the client sends by itself, with nothing in between that sends and receives more.
     /// </summary>
-    private bool IsSeen => client.SeesSendings && client.Middleman == Middleman.None;
+    private bool IsSeen => client.SeesSendings && client.Intermediary == Intermediary.None;
 
     /// <summary>Notes that a call begins: it has its place in the queue from now on.</summary>
     public void Begin(JobRun job, SubmissionTrail trail) => _calls.Add(new Call(job, trail));
@@ -30,20 +30,20 @@ internal sealed class SubmissionOrder(World world, ClientPlan client)
     {
         if (Of(trail) is { } call)
         {
-            JudgeWait(call);
+            CheckWait(call);
             call.End();
         }
     }
 
     public void Sending(SubmissionTrail? trail, bool isSubmit)
     {
-        Judge();
+        Check();
         if (Of(trail) is not { } call)
         {
             return;
         }
 
-        JudgeWait(call);
+        CheckWait(call);
         call.Send(Now);
         _movedAt = isSubmit ? Now : _movedAt;
         if (isSubmit && IsSeen)
@@ -64,7 +64,7 @@ internal sealed class SubmissionOrder(World world, ClientPlan client)
     }
 
     /// <summary>Reports who was overtaken, unless it went out, or gave up, at that very moment too.</summary>
-    public void Judge()
+    public void Check()
     {
         if (_overtaken.Count == 0 || _overtaken[0].At == Now)
         {
@@ -83,7 +83,7 @@ internal sealed class SubmissionOrder(World world, ClientPlan client)
     }
 
     /// <summary>Those who wait go one by one; but while there is room, one of them goes.</summary>
-    private void JudgeWait(Call call)
+    private void CheckWait(Call call)
     {
         if (world.Plan.IsSmooth && IsSeen && call.WaitsSince is { } waits && world.RoomSince is { } room
             && Now - new[] { waits, room, _movedAt }.Max() is var idle && idle > LongestIdle)

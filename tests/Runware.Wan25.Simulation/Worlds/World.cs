@@ -34,7 +34,7 @@ internal sealed class World : IDisposable
         Emulator = RunwareEmulator.CreateInProcess(Options);
         Truth = new Truth(Emulator);
         _hits.AddRange(plan.Faults.Select(fault => fault.Arm(Emulator.Faults)));
-        Clients = [.. plan.Clients.Select(client => new ClientSeat(this, client))];
+        Clients = [.. plan.Clients.Select(client => new ClientHarness(this, client))];
         Jobs = [.. plan.Jobs.Select(job => new JobRun(this, job))];
         _folder = Path.Combine(Path.GetTempPath(), $"wan25-simulation-{Environment.ProcessId}-{plan.Seed}");
     }
@@ -51,7 +51,7 @@ internal sealed class World : IDisposable
 
     public Truth Truth { get; }
 
-    public IReadOnlyList<ClientSeat> Clients { get; }
+    public IReadOnlyList<ClientHarness> Clients { get; }
 
     public IReadOnlyList<JobRun> Jobs { get; }
 
@@ -76,7 +76,7 @@ internal sealed class World : IDisposable
 
     /// <summary>How long a job must be there after its end for everybody who waits for it to see it.</summary>
     public TimeSpan TimeToTell(Guid taskId) =>
-        Promises.News + ((3 + Truth.PollsBeforeTruth(taskId)) * Plan.Clients.Max(client => client.LongestPollDelay + client.LongestCall));
+        Guarantees.News + ((3 + Truth.PollsBeforeTruth(taskId)) * Plan.Clients.Max(client => client.LongestPollDelay + client.LongestCall));
 
     public void NoteRoom() => RoomSince = Emulator.State.Videos.IsFull(Clock.GetUtcNow()) ? null : RoomSince ?? Clock.Elapsed;
 
@@ -121,19 +121,19 @@ internal sealed class World : IDisposable
 
         foreach (var client in Clients)
         {
-            client.Order.Judge();
-            await SpendingJudge.CheckSpentAsync(this, client);
+            client.Order.Check();
+            await SpendingChecker.CheckSpentAsync(this, client);
         }
 
         await CloseAsync(Clients);
-        Jobs.ToList().ForEach(SubmissionJudge.CheckEnds);
+        Jobs.ToList().ForEach(SubmissionChecker.CheckEnds);
         Heal();
         var recovery = new Recovery(this);
         if (await clock.RunAsync(recovery.RunAsync()))
         {
-            await CloseAsync([recovery.Seat]);
-            FinalJudge.Check(this);
-            FileJudge.Check(this, _folder);
+            await CloseAsync([recovery.Harness]);
+            FinalChecker.Check(this);
+            FileChecker.Check(this, _folder);
         }
     }
 
@@ -152,7 +152,7 @@ internal sealed class World : IDisposable
         }
     }
 
-    private async Task CloseAsync(IReadOnlyList<ClientSeat> clients)
+    private async Task CloseAsync(IReadOnlyList<ClientHarness> clients)
     {
         foreach (var client in clients)
         {
@@ -167,7 +167,7 @@ internal sealed class World : IDisposable
         }
     }
 
-    private async Task DisposeInTimeAsync(ClientSeat client)
+    private async Task DisposeInTimeAsync(ClientHarness client)
     {
         await Task.Delay(client.Plan.DisposedAt!.Value, Clock, End).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         client.Dispose();

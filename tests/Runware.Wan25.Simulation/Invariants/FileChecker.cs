@@ -3,7 +3,7 @@ using Runware.Wan25.Simulation.Worlds;
 namespace Runware.Wan25.Simulation.Invariants;
 
 /// <summary>What is left on the disk: whole files, and nothing else.</summary>
-internal static class FileJudge
+internal static class FileChecker
 {
     public static void Check(World world, string folder)
     {

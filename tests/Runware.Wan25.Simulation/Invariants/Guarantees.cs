@@ -5,9 +5,9 @@ using Runware.Wan25.Simulation.Worlds;
 namespace Runware.Wan25.Simulation.Invariants;
 
 /// <summary>
-/// The promises, and the worlds in which no client could keep them. What is not listed holds in every world, whatever goes wrong in it.
+/// The guarantees, and the worlds in which no client could give them. What is not listed holds in every world, whatever goes wrong in it.
 /// </summary>
-internal static class Promises
+internal static class Guarantees
 {
     // Within this after the end of a job, plus the time between polls, those who wait for it know.
     public static readonly TimeSpan News = TimeSpan.FromSeconds(10);

@@ -4,7 +4,7 @@ using Runware.Wan25.Simulation.Worlds;
 namespace Runware.Wan25.Simulation.Invariants;
 
 /// <summary>Whether a file is the video, and whether a download had a right to fail.</summary>
-internal static class DownloadJudge
+internal static class DownloadChecker
 {
     public static void CheckFile(JobRun job, string name, GeneratedVideo video, byte[] bytes)
     {
@@ -15,12 +15,12 @@ internal static class DownloadJudge
     }
 
     public static void CheckFailure(
-        JobRun job, string name, ClientSeat seat, Exception exception, string? path, bool wasDisposed, CancellationToken caller)
+        JobRun job, string name, ClientHarness harness, Exception exception, string? path, bool wasDisposed, CancellationToken caller)
     {
         var world = job.World;
         var isAllowed = exception switch
         {
-            OperationCanceledException => caller.IsCancellationRequested || seat.IsClosing,
+            OperationCanceledException => caller.IsCancellationRequested || harness.IsClosing,
             ObjectDisposedException => wasDisposed,
             DownloadException failed => failed.OperationId?.TaskId == job.Plan.TaskId && (MayFail(job) || IsExpiredAgain(job, failed)),
             _ => false,

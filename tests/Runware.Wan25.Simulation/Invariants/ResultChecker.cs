@@ -4,7 +4,7 @@ using Runware.Wan25.Simulation.Worlds;
 namespace Runware.Wan25.Simulation.Invariants;
 
 /// <summary>Whether a result is the whole truth, at the moment at which it is handed over.</summary>
-internal static class ResultJudge
+internal static class ResultChecker
 {
     public static void Check(Wait wait, VideoResult result)
     {

@@ -5,7 +5,7 @@ using Runware.Wan25.Simulation.Worlds;
 namespace Runware.Wan25.Simulation.Soak;
 
 /// <summary>One client on real sockets and the system's clock, which may be disposed at any moment while others use it.</summary>
-internal sealed class SoakSeat : IDisposable
+internal sealed class SoakHarness : IDisposable
 {
     // A thread may be between its last look at the client and the socket when Dispose returns.
     private static readonly TimeSpan DisposalGrace = TimeSpan.FromSeconds(1);
@@ -16,11 +16,11 @@ internal sealed class SoakSeat : IDisposable
     private Wan25Client? _client;
     private long _disposedAt;
 
-    public SoakSeat(SoakRound round, Luck luck, bool isLast = false)
+    public SoakHarness(SoakRound round, SeededRandom random, bool isLast = false)
     {
         _round = round;
-        AttemptTimeout = TimeSpan.FromMilliseconds(isLast ? 30_000 : luck.Pick(500, 2_000));
-        CompletionTimeout = isLast ? TimeSpan.FromMinutes(2) : TimeSpan.FromSeconds(luck.Pick(1, 5, 15, 15));
+        AttemptTimeout = TimeSpan.FromMilliseconds(isLast ? 30_000 : random.Pick(500, 2_000));
+        CompletionTimeout = isLast ? TimeSpan.FromMinutes(2) : TimeSpan.FromSeconds(random.Pick(1, 5, 15, 15));
         _handler = new RequestCounter(this, new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         var options = new Wan25ClientOptions
         {
@@ -29,14 +29,14 @@ internal sealed class SoakSeat : IDisposable
             CompletionTimeout = CompletionTimeout,
             Polling = new()
             {
-                FirstDelay = TimeSpan.FromMilliseconds(luck.Pick(10, 100)),
-                MinDelay = TimeSpan.FromMilliseconds(luck.Pick(20, 100)),
+                FirstDelay = TimeSpan.FromMilliseconds(random.Pick(10, 100)),
+                MinDelay = TimeSpan.FromMilliseconds(random.Pick(20, 100)),
                 MaxDelay = TimeSpan.FromMilliseconds(300),
-                BatchSize = luck.Pick(1, 5, 100),
+                BatchSize = random.Pick(1, 5, 100),
             },
             Retry = new()
             {
-                MaxAttempts = luck.Pick(1, 3, 5, 8),
+                MaxAttempts = random.Pick(1, 3, 5, 8),
                 BaseDelay = TimeSpan.FromMilliseconds(5),
                 MaxDelay = TimeSpan.FromMilliseconds(100),
                 AttemptTimeout = AttemptTimeout,
@@ -54,7 +54,7 @@ internal sealed class SoakSeat : IDisposable
 
     public TimeSpan CompletionTimeout { get; }
 
-    public Wan25Client Client => _client ?? throw new ObjectDisposedException(nameof(SoakSeat));
+    public Wan25Client Client => _client ?? throw new ObjectDisposedException(nameof(SoakHarness));
 
     /// <summary>Dispose was called, or is about to be.</summary>
     public bool IsClosing { get; private set; }
@@ -86,11 +86,11 @@ internal sealed class SoakSeat : IDisposable
         }
     }
 
-    private sealed class RequestCounter(SoakSeat seat, HttpMessageHandler sockets) : DelegatingHandler(sockets)
+    private sealed class RequestCounter(SoakHarness harness, HttpMessageHandler sockets) : DelegatingHandler(sockets)
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            seat.CountRequest();
+            harness.CountRequest();
             return base.SendAsync(request, cancellationToken);
         }
     }

@@ -4,7 +4,7 @@ using Runware.Wan25.Simulation.Plans;
 namespace Runware.Wan25.Simulation.Worlds;
 
 /// <summary>A handler of the host that sends more than it was given.</summary>
-internal sealed class MiddlemanHandler(Middleman kind, TimeProvider clock, HttpMessageHandler network) : DelegatingHandler(network)
+internal sealed class IntermediaryHandler(Intermediary kind, TimeProvider clock, HttpMessageHandler network) : DelegatingHandler(network)
 {
     private const int MostRepeats = 3;
 
@@ -15,9 +15,9 @@ internal sealed class MiddlemanHandler(Middleman kind, TimeProvider clock, HttpM
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => kind switch
     {
-        Middleman.SendsTwiceKeepsSecond or Middleman.SendsTwiceKeepsFirst => SendTwiceAsync(request, cancellationToken),
-        Middleman.Resilience => WithinAsync(TotalTimeout, token => RepeatAsync(request, TryTimeout, token), cancellationToken),
-        Middleman.Hedges => HedgeAsync(request, cancellationToken),
+        Intermediary.SendsTwiceKeepsSecond or Intermediary.SendsTwiceKeepsFirst => SendTwiceAsync(request, cancellationToken),
+        Intermediary.Resilience => WithinAsync(TotalTimeout, token => RepeatAsync(request, TryTimeout, token), cancellationToken),
+        Intermediary.Hedges => HedgeAsync(request, cancellationToken),
         _ => RepeatAsync(request, Timeout.InfiniteTimeSpan, cancellationToken),
     };
 
@@ -28,7 +28,7 @@ internal sealed class MiddlemanHandler(Middleman kind, TimeProvider clock, HttpM
     {
         var first = await base.SendAsync(request, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        if (kind == Middleman.SendsTwiceKeepsSecond)
+        if (kind == Intermediary.SendsTwiceKeepsSecond)
         {
             first.Dispose();
             return await base.SendAsync(request, cancellationToken);

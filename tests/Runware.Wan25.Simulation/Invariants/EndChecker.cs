@@ -5,7 +5,7 @@ using Runware.Wan25.Simulation.Worlds;
 namespace Runware.Wan25.Simulation.Invariants;
 
 /// <summary>Whether a call had a right to end with this exception, now, and told what it had to tell.</summary>
-internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation)
+internal sealed class EndChecker(Wait wait, Stage stage, VideoOperation? operation)
 {
     // As the client believes the service.
     private const int RefusalsBelieved = 3;
@@ -15,7 +15,7 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
 
     private Guid TaskId => wait.Job.Plan.TaskId;
 
-    private bool MayStop => wait.Caller.IsCancellationRequested || wait.Seat.IsClosing;
+    private bool MayStop => wait.Caller.IsCancellationRequested || wait.Harness.IsClosing;
 
     /// <summary>Whether the service refuses some submissions, and rightly.</summary>
     private bool HasLimits => World.Plan.Affordable is not null || World.Plan.QueueCapacity is not null;
@@ -27,7 +27,7 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
             case VideoWaitCanceledException canceled:
                 Require(MayStop, Invariant.NoEarlyEnd, $"was cancelled by nobody: {canceled.Message}");
                 CheckId(canceled.OperationId);
-                SubmissionJudge.CheckState(wait, canceled.SubmissionState);
+                SubmissionChecker.CheckState(wait, canceled.SubmissionState);
                 break;
 
             case OperationCanceledException:
@@ -43,7 +43,7 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
 
             case RunwareException ours:
                 CheckId(ours.OperationId);
-                SubmissionJudge.CheckState(wait, ours.SubmissionState);
+                SubmissionChecker.CheckState(wait, ours.SubmissionState);
                 Require(!World.Plan.IsSmooth || World.IsHealed || IsAsked(ours), Invariant.NothingUnasked, exception.ToString());
                 Check(ours, started);
                 break;
@@ -80,7 +80,7 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
                     World.Clock.Elapsed == wait.Deadline,
                     Invariant.NoEarlyEnd,
                     $"timed out, its deadline is at {wait.Deadline.TotalSeconds} s");
-                ResultJudge.CheckPartial(wait, timeout.Partial);
+                ResultChecker.CheckPartial(wait, timeout.Partial);
                 break;
 
             case VideoGenerationFailedException failed:
@@ -89,8 +89,8 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
 
             case SpendingLimitException limit:
                 Require(
-                    stage == Stage.Submitting && wait.Seat.Plan.Spending is not null
-                        && (limit.Limit == wait.Seat.Plan.Spending.MaxPerRequest || limit.Spent + limit.EstimatedCost > limit.Limit),
+                    stage == Stage.Submitting && wait.Harness.Plan.Spending is not null
+                        && (limit.Limit == wait.Harness.Plan.Spending.MaxPerRequest || limit.Spent + limit.EstimatedCost > limit.Limit),
                     Invariant.SpendingKept, $"refused to spend {limit.EstimatedCost}: {limit.Message}");
                 break;
 
@@ -103,15 +103,16 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
 
             case RunwareApiException:
                 Require(
-                    stage == Stage.Updating || !wait.Seat.IsPlain || wait.Seat.RefusalsAbout(TaskId) >= RefusalsBelieved,
+                    stage == Stage.Updating || !wait.Harness.IsPlain || wait.Harness.RefusalsAbout(TaskId) >= RefusalsBelieved,
                     Invariant.NoEarlyEnd, $"a wait ended with an error of the question: {exception.Message}");
                 break;
 
             case RunwareConnectionException when stage == Stage.Submitting && exception.SubmissionState != SubmissionState.Accepted:
-                var posts = wait.Seat.PostsAbout(TaskId) - wait.PostsBefore;
+                var posts = wait.Harness.PostsAbout(TaskId) - wait.PostsBefore;
                 Require(
-                    posts >= wait.Seat.Plan.MaxAttempts || exception.Message.Contains("asked to wait", StringComparison.Ordinal),
-                    Invariant.NoEarlyEnd, $"gave up after {posts} requests of {wait.Seat.Plan.MaxAttempts} attempts: {exception.Message}");
+                    posts >= wait.Harness.Plan.MaxAttempts || exception.Message.Contains("asked to wait", StringComparison.Ordinal),
+                    Invariant.NoEarlyEnd,
+                    $"gave up after {posts} requests of {wait.Harness.Plan.MaxAttempts} attempts: {exception.Message}");
                 break;
 
             case RunwareConnectionException:
@@ -134,8 +135,8 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
 
         Require(World.Truth.HasEnded(TaskId), Invariant.NoEarlyEnd, $"failed while the job runs: {failed.Message}");
         Require(!World.Truth.Successes(TaskId).Any(), Invariant.DeliveredOnce, $"failed although there are videos: {failed.Message}");
-        NewsJudge.CheckCategory(wait, failed);
-        NewsJudge.CheckTime(wait, started, failed.OperationId);
+        TimelinessChecker.CheckCategory(wait, failed);
+        TimelinessChecker.CheckTime(wait, started, failed.OperationId);
     }
 
     /// <summary>
@@ -151,9 +152,10 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
     /// Whether the live store has forgotten the task, or lies about it, and the archive too says at times that it does not know it.
     /// </summary>
     private bool ArchiveMayDeny() =>
-        (!World.Truth.IsLive(TaskId) || IsDenied(FaultSeat.Poll)) && (World.Options.ArchiveKeepsLastResponse || IsDenied(FaultSeat.Details));
+        (!World.Truth.IsLive(TaskId) || IsDenied(FaultPoint.Poll))
+            && (World.Options.ArchiveKeepsLastResponse || IsDenied(FaultPoint.Details));
 
-    private bool IsDenied(FaultSeat seat) => World.Plan.Faults.Any(fault => fault.Seat == seat && fault.TaskId == TaskId
+    private bool IsDenied(FaultPoint point) => World.Plan.Faults.Any(fault => fault.Point == point && fault.TaskId == TaskId
         && fault.Effect is Effect.TaskNotFound or Effect.TaskNotFoundOk or Effect.TaskExpired or Effect.TaskCancelled);
 
     /// <summary>Who generates waits for room, within the time limit; who only submits and has nothing running may be sent away.</summary>
@@ -172,7 +174,7 @@ internal sealed class EndJudge(Wait wait, Stage stage, VideoOperation? operation
     /// A conflict is the job's own. It may be passed on only where a handler below the client may have sent it twice, and then as unknown.
     /// </summary>
     private bool MayBeWrong(RunwareApiException conflict) =>
-        !wait.Seat.IsPlain && conflict.SubmissionState == SubmissionState.Unknown;
+        !wait.Harness.IsPlain && conflict.SubmissionState == SubmissionState.Unknown;
 
     private static bool IsAboutMissing(VideoFailure failure) => failure.Error.Category == RunwareErrorCategory.NotFound;
 

@@ -6,7 +6,7 @@ using Runware.Wan25.Transport;
 namespace Runware.Wan25.Simulation.Worlds;
 
 /// <summary>One client with everything around it, and the books about what it did.</summary>
-internal sealed class ClientSeat : IHttpClientFactory, IDisposable
+internal sealed class ClientHarness : IHttpClientFactory, IDisposable
 {
     private static readonly Guid ProbeId = new("00000000-0000-4000-8000-000000000001");
 
@@ -21,7 +21,7 @@ internal sealed class ClientSeat : IHttpClientFactory, IDisposable
     private readonly List<Wan25Client> _more = [];
     private bool _isProbed;
 
-    public ClientSeat(World world, ClientPlan plan)
+    public ClientHarness(World world, ClientPlan plan)
     {
         _world = world;
         Plan = plan;
@@ -29,8 +29,8 @@ internal sealed class ClientSeat : IHttpClientFactory, IDisposable
         var plant = RunSettings.Current.Plant;
         HttpMessageHandler way = plant == PlantedBug.None ? _network : new PlantHandler(plant, _network);
         way = plan.SeesSendings ? new SentMessageRecorder(way) : new PassingHandler(way);
-        _handlers = plan.Middleman == Middleman.None ? way : new MiddlemanHandler(plan.Middleman, world.Clock, way);
-        var jitter = new Luck(world.Plan.Seed, "jitter", plan.Number);
+        _handlers = plan.Intermediary == Intermediary.None ? way : new IntermediaryHandler(plan.Intermediary, world.Clock, way);
+        var jitter = new SeededRandom(world.Plan.Seed, "jitter", plan.Number);
         var options = new Wan25ClientOptions
         {
             ApiKey = "simulation-key",
@@ -105,8 +105,8 @@ internal sealed class ClientSeat : IHttpClientFactory, IDisposable
 
     public int Faults => _network.Faults;
 
-    /// <summary>Whether what it is told by the service is what was said: a middleman makes lies of proofs.</summary>
-    public bool IsPlain => Plan.Middleman == Middleman.None;
+    /// <summary>Whether what it is told by the service is what was said: an intermediary makes lies of proofs.</summary>
+    public bool IsPlain => Plan.Intermediary == Intermediary.None;
 
     public int Requests { get; private set; }
 

@@ -7,7 +7,7 @@ namespace Runware.Wan25.Simulation.Soak;
 /// <summary>
 /// Whether a call had a right to end as it did. The clock is real: what is checked holds at the moment of the end and ever after.
 /// </summary>
-internal sealed class SoakJudge(SoakRound round, SoakJob job, SoakSeat seat, VideoOperation? operation, CancellationToken caller)
+internal sealed class SoakChecker(SoakRound round, SoakJob job, SoakHarness harness, VideoOperation? operation, CancellationToken caller)
 {
     // The runtime's timers fire a little early where they are coarse.
     private static readonly TimeSpan TimerResolution = TimeSpan.FromMilliseconds(50);
@@ -37,7 +37,9 @@ internal sealed class SoakJudge(SoakRound round, SoakJob job, SoakSeat seat, Vid
         {
             case VideoWaitCanceledException canceled:
                 Require(
-                    caller.IsCancellationRequested || seat.IsClosing, Invariant.NoEarlyEnd, $"was cancelled by nobody: {canceled.Message}");
+                    caller.IsCancellationRequested || harness.IsClosing,
+                    Invariant.NoEarlyEnd,
+                    $"was cancelled by nobody: {canceled.Message}");
                 CheckId(canceled.OperationId);
                 CheckState(canceled.SubmissionState);
                 break;
@@ -47,7 +49,7 @@ internal sealed class SoakJudge(SoakRound round, SoakJob job, SoakSeat seat, Vid
                 break;
 
             case ObjectDisposedException:
-                Require(seat.IsClosing, Invariant.NoSurprise, $"{exception}");
+                Require(harness.IsClosing, Invariant.NoSurprise, $"{exception}");
                 break;
 
             case RunwareException ours:
@@ -88,7 +90,7 @@ internal sealed class SoakJudge(SoakRound round, SoakJob job, SoakSeat seat, Vid
                 Require(stage is Stage.Submitting or Stage.Updating, Invariant.NoEarlyEnd, $"{stage} ended with {exception}");
                 Require(
                     stage != Stage.Submitting || round.HasFaults || (exception is RunwareConnectionException
-                        && round.Delay.MayExceed(seat.AttemptTimeout)),
+                        && round.Delay.MayExceed(harness.AttemptTimeout)),
                     Invariant.NothingUnasked, exception.ToString());
                 break;
         }

@@ -5,7 +5,7 @@ using Runware.Wan25.Simulation.Worlds;
 namespace Runware.Wan25.Simulation.Invariants;
 
 /// <summary>Whether a client keeps to its limits of spending, and what it counts as spent at the end.</summary>
-internal static class SpendingJudge
+internal static class SpendingChecker
 {
     /// <summary>The published price of one result of a job here: five seconds of 720p.</summary>
     public const decimal Price = 0.0946m * 5;
@@ -14,19 +14,19 @@ internal static class SpendingJudge
     private static readonly TimeSpan LongestWay = TimeSpan.FromSeconds(2);
 
     /// <summary>After each submission: all that this client alone can have caused stays within its limits.</summary>
-    public static void Check(World world, ClientSeat seat)
+    public static void Check(World world, ClientHarness harness)
     {
-        if (seat.Spending is not { } limits)
+        if (harness.Spending is not { } limits)
         {
             return;
         }
 
-        var charged = world.Jobs.Where(job => IsOnlyOf(job, seat) && IsChargedOnce(job)).ToList();
+        var charged = world.Jobs.Where(job => IsOnlyOf(job, harness) && IsChargedOnce(job)).ToList();
         if (charged.Find(job => job.Plan.Results * Price > limits.MaxPerRequest) is { } dear)
         {
             world.Report(
                 Invariant.SpendingKept,
-                $"client {seat.Plan.Number}: job {dear.Plan.Number} costs more than {limits.MaxPerRequest}");
+                $"client {harness.Plan.Number}: job {dear.Plan.Number} costs more than {limits.MaxPerRequest}");
         }
 
         if (limits.Window is null || world.Plan.IsSmooth)
@@ -34,42 +34,42 @@ internal static class SpendingJudge
             var total = charged.Where(job => IsWithin(job, limits.Window)).Sum(CostOf);
             if (total > limits.MaxTotal)
             {
-                world.Report(Invariant.SpendingKept, $"client {seat.Plan.Number} spent {total} of {limits.MaxTotal}");
+                world.Report(Invariant.SpendingKept, $"client {harness.Plan.Number} spent {total} of {limits.MaxTotal}");
             }
         }
     }
 
     /// <summary>At the end: what counts as spent is what was charged or may have been, and nothing that was never sent.</summary>
-    public static async Task CheckSpentAsync(World world, ClientSeat seat)
+    public static async Task CheckSpentAsync(World world, ClientHarness harness)
     {
-        if (seat.Spending is not { } limits || seat.IsClosing || await seat.SpentAsync() is not { } spent)
+        if (harness.Spending is not { } limits || harness.IsClosing || await harness.SpentAsync() is not { } spent)
         {
             return;
         }
 
         // A service that takes a used id again charges again, and the client sees the results of both.
-        var most = world.Jobs.Where(job => MayCount(job, seat))
+        var most = world.Jobs.Where(job => MayCount(job, harness))
             .Sum(job => job.Plan.Attempts.Max(attempt => attempt.Results) * Price * Math.Max(1, world.Truth.ChargesOf(job.Plan.TaskId)));
         if (spent > most)
         {
-            world.Report(Invariant.NothingReserved, $"client {seat.Plan.Number} counts {spent}; what it sent can have cost {most}");
+            world.Report(Invariant.NothingReserved, $"client {harness.Plan.Number} counts {spent}; what it sent can have cost {most}");
         }
 
-        var least = limits.Window is null ? world.Jobs.Where(job => IsOnlyOf(job, seat) && IsChargedOnce(job)).Sum(CostOf) : 0;
+        var least = limits.Window is null ? world.Jobs.Where(job => IsOnlyOf(job, harness) && IsChargedOnce(job)).Sum(CostOf) : 0;
         if (spent < least)
         {
-            world.Report(Invariant.SpendingKept, $"client {seat.Plan.Number} counts {spent}; it was charged {least}");
+            world.Report(Invariant.SpendingKept, $"client {harness.Plan.Number} counts {spent}; it was charged {least}");
         }
     }
 
-    private static bool IsOnlyOf(JobRun job, ClientSeat seat) =>
+    private static bool IsOnlyOf(JobRun job, ClientHarness harness) =>
         job.HasOneBody
-            && job.Plan.Attempts.Where(attempt => attempt.Mode != AttemptMode.Resume).All(attempt => attempt.Client == seat.Plan.Number);
+            && job.Plan.Attempts.Where(attempt => attempt.Mode != AttemptMode.Resume).All(attempt => attempt.Client == harness.Plan.Number);
 
     private static bool IsChargedOnce(JobRun job) => job.World.Truth.ChargesOf(job.Plan.TaskId) == 1;
 
-    private static bool MayCount(JobRun job, ClientSeat seat) => seat.HasSubmitted(job.Plan.TaskId) && !job.Attempts
-        .Where(attempt => attempt.Submits && attempt.Client == seat.Plan.Number)
+    private static bool MayCount(JobRun job, ClientHarness harness) => harness.HasSubmitted(job.Plan.TaskId) && !job.Attempts
+        .Where(attempt => attempt.Submits && attempt.Client == harness.Plan.Number)
         .All(attempt => attempt.State is SubmissionState.NotSent or SubmissionState.Refused);
 
     private static bool IsWithin(JobRun job, TimeSpan? window) =>

@@ -4,9 +4,10 @@ namespace Runware.Wan25.Simulation.Plans;
 
 /// <summary>
 /// Chance that follows from the seed and from what it is drawn for, never from the order in which things happen: each purpose has a stream
-/// of its own, so a change in one part of a plan leaves the others as they were.
+/// of its own, so a change in one part of a plan leaves the others as they were. The text of a purpose is part of what a seed means: some
+/// keep an old name.
 /// </summary>
-internal sealed class Luck(long seed, string purpose, long index = 0)
+internal sealed class SeededRandom(long seed, string purpose, long index = 0)
 {
     private long _draws;
 

@@ -7,7 +7,7 @@ using Runware.Wan25.Simulation.Worlds;
 namespace Runware.Wan25.Simulation.Invariants;
 
 /// <summary>Whether the end of a job was told in time, and a failure for what it is.</summary>
-internal static class NewsJudge
+internal static class TimelinessChecker
 {
     /// <summary>A wait has ended now, by a result or by a failure: that must not be long after the service began to tell it.</summary>
     public static void CheckTime(Wait wait, TimeSpan started, VideoOperationId? id)
@@ -18,10 +18,10 @@ internal static class NewsJudge
             return;
         }
 
-        var plan = wait.Seat.Plan;
+        var plan = wait.Harness.Plan;
         var polls = 2 + world.Truth.PollsBeforeTruth(wait.Job.Plan.TaskId);
         var since = world.Clock.Elapsed - new[] { told, started, wait.JoinedAt }.Max();
-        var limit = Promises.News + LeftOver(wait) + (polls * (plan.LongestPollDelay + plan.LongestCall))
+        var limit = Guarantees.News + LeftOver(wait) + (polls * (plan.LongestPollDelay + plan.LongestCall))
             + world.Truth.UrlGrace(wait.Job.Plan.TaskId)
             + Grace(wait, told - new[] { started, wait.JoinedAt, world.Truth.ShownAt(wait.Job.Plan.TaskId) }.Max(), id);
         if (since > limit)
@@ -38,10 +38,10 @@ internal static class NewsJudge
     /// </summary>
     private static TimeSpan LeftOver(Wait wait)
     {
-        var plan = wait.Seat.Plan;
+        var plan = wait.Harness.Plan;
         var faults = wait.Job.World.Plan.Faults.Where(fault => fault.Job == wait.Job.Plan.Number).ToList();
-        var polls = faults.Where(fault => fault.Seat == FaultSeat.Poll).Sum(fault => fault.Last);
-        var lookups = faults.Where(fault => fault.Seat == FaultSeat.Details).Sum(fault => fault.Last);
+        var polls = faults.Where(fault => fault.Point == FaultPoint.Poll).Sum(fault => fault.Last);
+        var lookups = faults.Where(fault => fault.Point == FaultPoint.Details).Sum(fault => fault.Last);
         return (polls * (plan.LongestPollDelay + plan.LongestCall)) + TimeSpan.FromSeconds(10 * ((1 << lookups) - 1));
     }
 
@@ -53,7 +53,7 @@ internal static class NewsJudge
         if (id is { } believed && wait.Job.MayMistakeCount(believed))
         {
             return OperationState.IdleGrace
-                + (2 * FailuresBeside(wait) * (wait.Seat.Plan.LongestPollDelay + wait.Seat.Plan.LongestCall));
+                + (2 * FailuresBeside(wait) * (wait.Harness.Plan.LongestPollDelay + wait.Harness.Plan.LongestCall));
         }
 
         // One failure of several results may be the first of them. It is the whole task's where the live store shows it, and rows of
@@ -62,7 +62,7 @@ internal static class NewsJudge
         // Where batches are refused, it takes some polls until a response holds rows at all.
         var pollsUntilRows = world.Options.Batch == BatchBehavior.Refused ? 8 : 2;
         var sawAllRows = world.Options.Rows == RowVisibility.All
-            && seenRunning > pollsUntilRows * (wait.Seat.Plan.LongestPollDelay + wait.Seat.Plan.LongestCall);
+            && seenRunning > pollsUntilRows * (wait.Harness.Plan.LongestPollDelay + wait.Harness.Plan.LongestCall);
         var isShared = failures.TrueForAll(category => category == RunwareErrorCategory.Validation);
         return failures.Count <= 1 ? TimeSpan.Zero
             : !world.Truth.IsLive(taskId) ? FailureTracker.ArchivedTaskGrace
@@ -74,7 +74,7 @@ internal static class NewsJudge
     private static int FailuresBeside(Wait wait)
     {
         var world = wait.Job.World;
-        var client = wait.Seat.Plan.Number;
+        var client = wait.Harness.Plan.Number;
         return world.Options.FailedPoll == FailedPollStatus.Ok
             ? 0
             : world.Jobs.Count(job => job != wait.Job && world.Truth.Failures(job.Plan.TaskId).Any()

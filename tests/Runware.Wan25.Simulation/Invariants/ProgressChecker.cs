@@ -5,7 +5,7 @@ using Runware.Wan25.Simulation.Worlds;
 namespace Runware.Wan25.Simulation.Invariants;
 
 /// <summary>Watches the reports of one call: the first brings the id before anything is sent, and no video is taken back.</summary>
-internal sealed class ProgressJudge(JobRun job, string name, bool submits, int? throwsAt) : IProgress<VideoProgress>
+internal sealed class ProgressChecker(JobRun job, string name, bool submits, int? throwsAt) : IProgress<VideoProgress>
 {
     private bool _hasBegun;
     private int _completed;

@@ -6,25 +6,25 @@ namespace Runware.Wan25.Simulation.Soak;
 /// <summary>
 /// One caller: submits, waits, shares handles, asks, nudges, cancels, downloads; each party of a job does so on a thread of its own.
 /// </summary>
-internal sealed class SoakParty(SoakRound round, SoakJob job, Luck luck)
+internal sealed class SoakCaller(SoakRound round, SoakJob job, SeededRandom random)
 {
     public async Task RunAsync()
     {
         await Task.Yield();
         job.BecomeCurrent();
         using var caller = new CancellationTokenSource();
-        if (luck.Chance(0.2))
+        if (random.Chance(0.2))
         {
-            caller.CancelAfter(TimeSpan.FromMilliseconds(luck.Between(0, 600)));
+            caller.CancelAfter(TimeSpan.FromMilliseconds(random.Between(0, 600)));
         }
 
-        var call = new SoakCall(round, job, round.PickSeat(luck), caller.Token);
-        var result = luck.Chance(0.3)
+        var call = new SoakCall(round, job, round.PickHarness(random), caller.Token);
+        var result = random.Chance(0.3)
             ? await call.ForSubmissionAsync(async client => await client.GenerateAsync(job.Request(), null, caller.Token))
             : await SubmitAndFollowAsync(call);
-        if (result is { Videos.Count: > 0 } && luck.Chance(0.3))
+        if (result is { Videos.Count: > 0 } && random.Chance(0.3))
         {
-            await call.ForDownloadAsync(result.Videos[luck.Between(0, result.Videos.Count - 1)]);
+            await call.ForDownloadAsync(result.Videos[random.Between(0, result.Videos.Count - 1)]);
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed class SoakParty(SoakRound round, SoakJob job, Luck luck)
             round.Report.Violate(Invariant.TrueState, $"{job.Name}: a submission succeeded that the service did not accept");
         }
 
-        return luck.Between(1, 5) switch
+        return random.Between(1, 5) switch
         {
             1 => await ShareHandleAsync(call, operation),
             2 => await DifferentCountsAsync(call, operation),
@@ -79,7 +79,7 @@ internal sealed class SoakParty(SoakRound round, SoakJob job, Luck luck)
             OnThread(() => StreamAsync(call.WithCaller(CancellationToken.None), operation)),
             OnThread(async () =>
             {
-                for (var nudge = luck.Between(1, 20); nudge > 0; nudge--)
+                for (var nudge = random.Between(1, 20); nudge > 0; nudge--)
                 {
                     call.Nudge(operation);
                     await Task.Yield();
@@ -95,7 +95,7 @@ internal sealed class SoakParty(SoakRound round, SoakJob job, Luck luck)
     /// <summary>Another handle of the same client believes in another number of results; that must not reach the first.</summary>
     private async Task<VideoResult?> DifferentCountsAsync(SoakCall call, VideoOperation operation)
     {
-        var other = call.Resume(new VideoOperationId(operation.Id.TaskId, operation.Id.ResultCount + luck.Between(1, 3)));
+        var other = call.Resume(new VideoOperationId(operation.Id.TaskId, operation.Id.ResultCount + random.Between(1, 3)));
         using var stranger = new CancellationTokenSource();
         var wait = other is null ? Task.FromResult<VideoResult?>(null) : OnThread(
             () => call.WithCaller(stranger.Token).ForStrangerAsync(other));
@@ -107,7 +107,7 @@ internal sealed class SoakParty(SoakRound round, SoakJob job, Luck luck)
 
     private async Task<VideoResult?> HandOverAsync(SoakCall call, VideoOperation operation)
     {
-        var next = call.Through(round.PickSeat(luck));
+        var next = call.Through(round.PickHarness(random));
         return next.Resume(VideoOperationId.Parse(operation.Id.ToString())) is { } resumed ? await WaitAsync(next, resumed) : null;
     }
 
