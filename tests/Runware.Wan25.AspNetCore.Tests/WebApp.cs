@@ -106,8 +106,8 @@ internal sealed class WebApp : IAsyncDisposable
 
     public async Task<int> PostAsync(string path, HttpContent? content = null)
     {
-        using var answer = await Http.PostAsync(path, content);
-        return (int)answer.StatusCode;
+        using var response = await Http.PostAsync(path, content);
+        return (int)response.StatusCode;
     }
 
     /// <summary>What needs no time to pass, but some work of other threads.</summary>

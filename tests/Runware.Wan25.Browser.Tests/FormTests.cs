@@ -105,7 +105,7 @@ public class FormTests(StudioFixture studio)
     }
 
     [BrowserFact]
-    public async Task An_order_whose_answer_was_lost_is_sent_again_and_made_once()
+    public async Task An_order_whose_response_was_lost_is_sent_again_and_made_once()
     {
         await using StudioPage page = await studio.OpenAsync();
         int posts = 0;
@@ -121,7 +121,7 @@ public class FormTests(StudioFixture studio)
             await route.AbortAsync();
         });
 
-        ILocator card = await page.OrderAsync("The reply was lost");
+        ILocator card = await page.OrderAsync("The response was lost");
 
         await Expect(page.Submit).ToContainTextAsync("Make video");
         Assert.Equal(2, posts);

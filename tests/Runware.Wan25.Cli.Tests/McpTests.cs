@@ -96,7 +96,7 @@ public sealed class McpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_call_whose_answer_was_lost_is_joined_when_it_is_repeated()
+    public async Task A_call_whose_response_was_lost_is_joined_when_it_is_repeated()
     {
         await using McpRun run = await StartAsync();
         JsonElement[] both = await Task.WhenAll(

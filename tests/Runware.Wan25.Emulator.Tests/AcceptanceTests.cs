@@ -38,9 +38,9 @@ public class AcceptanceTests
         using var client = new RawClient(emulator, overSocket: true);
         var id = Guid.NewGuid();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Run(() => client.PostAsync(RawClient.TextTask(id)))));
+        var responses = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Run(() => client.PostAsync(RawClient.TextTask(id)))));
 
-        Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
+        Assert.Single(responses, response => response.Status == HttpStatusCode.OK);
         Assert.Equal((1, 31), (emulator.Ledger.Charges, emulator.Ledger.Find(id)!.RefusedSubmits));
     }
 
@@ -108,7 +108,7 @@ public class AcceptanceTests
     }
 
     [Fact]
-    public async Task Authentication_alone_is_answered_with_its_session()
+    public async Task Authentication_alone_returns_its_session()
     {
         await using var emulator = RunwareEmulator.CreateInProcess();
         using var client = new RawClient(emulator);

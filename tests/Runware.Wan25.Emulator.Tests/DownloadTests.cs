@@ -32,7 +32,7 @@ public class DownloadTests
     }
 
     [Fact]
-    public async Task A_range_of_a_replaced_file_is_answered_with_the_new_file()
+    public async Task A_range_of_a_replaced_file_returns_the_new_file()
     {
         await using RunwareEmulator emulator = await CreateAsync();
         using var client = new RawClient(emulator);

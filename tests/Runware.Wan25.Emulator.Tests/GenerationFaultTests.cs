@@ -48,10 +48,10 @@ public class GenerationFaultTests
         await client.PostAsync(task);
         clock.Advance(TimeSpan.FromSeconds(10));
 
-        var (_, answer) = await client.PostAsync(RawClient.Poll(calm), RawClient.Poll(doomed));
+        var (_, response) = await client.PostAsync(RawClient.Poll(calm), RawClient.Poll(doomed));
 
-        Assert.Equal(calm.ToString(), (string?)Assert.Single(answer["data"]!.AsArray())!["taskUUID"]);
-        Assert.Equal(doomed.ToString(), (string?)Assert.Single(answer["errors"]!.AsArray())!["taskUUID"]);
+        Assert.Equal(calm.ToString(), (string?)Assert.Single(response["data"]!.AsArray())!["taskUUID"]);
+        Assert.Equal(doomed.ToString(), (string?)Assert.Single(response["errors"]!.AsArray())!["taskUUID"]);
     }
 
     [Fact]

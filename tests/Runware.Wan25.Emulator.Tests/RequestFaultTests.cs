@@ -47,7 +47,7 @@ public class RequestFaultTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_canned_answer_replaces_the_request_or_only_the_reply(bool accepted)
+    public async Task A_canned_response_replaces_the_service_or_only_its_response(bool accepted)
     {
         await using var emulator = RunwareEmulator.CreateInProcess();
         using var client = new RawClient(emulator);
@@ -84,7 +84,7 @@ public class RequestFaultTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_cut_answer_breaks_off_and_a_shortened_one_pretends_to_be_whole(bool overSocket)
+    public async Task A_cut_response_breaks_off_and_a_shortened_one_pretends_to_be_whole(bool overSocket)
     {
         await using RunwareEmulator emulator = overSocket ? await RunwareEmulator.StartAsync() : RunwareEmulator.CreateInProcess();
         using var client = new RawClient(emulator, overSocket);
@@ -118,7 +118,7 @@ public class RequestFaultTests
     }
 
     [Fact]
-    public async Task Batches_can_be_refused_answered_in_part_or_not_at_all()
+    public async Task Batches_can_be_refused_processed_in_part_or_not_at_all()
     {
         await using var emulator = RunwareEmulator.CreateInProcess();
         using var client = new RawClient(emulator);
@@ -140,7 +140,7 @@ public class RequestFaultTests
     }
 
     [Fact]
-    public async Task Answers_can_be_reordered_and_decorated()
+    public async Task Responses_can_be_reordered_and_decorated()
     {
         await using var emulator = RunwareEmulator.CreateInProcess();
         using var client = new RawClient(emulator);

@@ -24,11 +24,11 @@ internal sealed class CheckedWorld : IAsyncDisposable
 
     public string Recording => Path.Combine(_folder, "recording.jsonl");
 
-    /// <summary>Gets or sets what becomes of the service's answers.</summary>
-    public Func<Answer, Answer> Mix { get; set; } = answer => answer;
+    /// <summary>Gets or sets what becomes of the service's responses.</summary>
+    public Func<Exchange, Exchange> Mix { get; set; } = exchange => exchange;
 
-    /// <summary>Gets or sets what answers a request in the service's place; null: the service does.</summary>
-    public Func<string, Answer?> Instead { get; set; } = _ => null;
+    /// <summary>Gets or sets what responds in the service's place; null: the service does.</summary>
+    public Func<string, Exchange?> Instead { get; set; } = _ => null;
 
     public List<string> Told { get; } = [];
 

@@ -10,7 +10,7 @@ public class MixedWorldTests
     private const string Row = """{"taskType":"getResponse","taskUUID":"ID","status":"processing"}""";
 
     /// <summary>What the service does differently, the option that then fits nothing, and how it does it.</summary>
-    private static readonly (string Mixture, string Option, Func<Func<Answer, Answer>> Mix)[] All =
+    private static readonly (string Mixture, string Option, Func<Func<Exchange, Exchange>> Mix)[] All =
     [
         ("a generic row beside not-found", "UnknownTask", () => On(IsFirstPoll(), a =>
             Of(a, $$"""{"data":[{{Row}}],"errors":[{"code":"taskNotFound","taskUUID":"ID"}]}"""))),
@@ -52,7 +52,7 @@ public class MixedWorldTests
     [MemberData(nameof(Mixtures))]
     public async Task A_mixture_fits_no_option(string mixture)
     {
-        (_, string option, Func<Func<Answer, Answer>> mix) = All.Single(one => one.Mixture == mixture);
+        (_, string option, Func<Func<Exchange, Exchange>> mix) = All.Single(one => one.Mixture == mixture);
         await using var world = new CheckedWorld(options => Configure(option, options)) { Mix = mix() };
 
         ServiceCheckReport report = await world.CheckAsync();
@@ -97,7 +97,7 @@ public class MixedWorldTests
     [Fact]
     public async Task A_used_id_that_is_only_acknowledged_is_not_called_taken_again()
     {
-        var taken = new Dictionary<string, Answer>();
+        var taken = new Dictionary<string, Exchange>();
         await using var world = new CheckedWorld
         {
             Instead = request =>
@@ -152,38 +152,38 @@ public class MixedWorldTests
         }
     }
 
-    private static Func<Answer, Answer> On(Func<Answer, bool> applies, Func<Answer, Answer> change) =>
-        answer => applies(answer) ? change(answer) : answer;
+    private static Func<Exchange, Exchange> On(Func<Exchange, bool> applies, Func<Exchange, Exchange> change) =>
+        exchange => applies(exchange) ? change(exchange) : exchange;
 
-    private static Answer Of(Answer answer, string body) =>
-        answer with { Body = WithId(body, IdIn(answer.Request)) };
+    private static Exchange Of(Exchange exchange, string body) =>
+        exchange with { Body = WithId(body, IdIn(exchange.Request)) };
 
     private static string WithId(string json, string id) => json.Replace("\"ID\"", $"\"{id}\"", StringComparison.Ordinal);
 
-    private static Func<Answer, bool> Every(int interval, Func<Answer, bool> applies)
+    private static Func<Exchange, bool> Every(int interval, Func<Exchange, bool> applies)
     {
         int seen = 0;
-        return answer => applies(answer) && ++seen % interval == 0;
+        return exchange => applies(exchange) && ++seen % interval == 0;
     }
 
-    private static Func<Answer, bool> Once(Func<Answer, bool> applies)
+    private static Func<Exchange, bool> Once(Func<Exchange, bool> applies)
     {
         int seen = 0;
-        return answer => applies(answer) && ++seen == 1;
+        return exchange => applies(exchange) && ++seen == 1;
     }
 
-    private static Func<Answer, bool> IsFirstPoll() => Once(answer => answer.IsPoll);
+    private static Func<Exchange, bool> IsFirstPoll() => Once(exchange => exchange.IsPoll);
 
-    private static bool IsRunning(Answer answer) =>
-        answer is { IsPoll: true, Status: 200 } && !IsBatch(answer) && answer.Body.Contains("processing", StringComparison.Ordinal);
+    private static bool IsRunning(Exchange exchange) =>
+        exchange is { IsPoll: true, Status: 200 } && !IsBatch(exchange) && exchange.Body.Contains("processing", StringComparison.Ordinal);
 
-    private static bool IsFailure(Answer answer) => answer is { IsPoll: true, Status: 400 } && !IsBatch(answer);
+    private static bool IsFailure(Exchange exchange) => exchange is { IsPoll: true, Status: 400 } && !IsBatch(exchange);
 
-    private static bool IsBatch(Answer answer) => answer.IsPoll && Regex.Count(answer.Request, "getResponse") > 1;
+    private static bool IsBatch(Exchange exchange) => exchange.IsPoll && Regex.Count(exchange.Request, "getResponse") > 1;
 
-    private static bool IsConflict(Answer answer) => answer.IsOrder && answer.Body.Contains("conflictTaskUUID", StringComparison.Ordinal);
+    private static bool IsConflict(Exchange exchange) => exchange.IsOrder && exchange.Body.Contains("conflictTaskUUID", StringComparison.Ordinal);
 
     private static string IdIn(string json) => Regex.Match(json, "\"taskUUID\":\"([^\"]+)\"").Groups[1].Value;
 
-    private static string IdOfFailure(Answer answer) => IdIn(Regex.Match(answer.Body, "\"errors\":.*").Value);
+    private static string IdOfFailure(Exchange exchange) => IdIn(Regex.Match(exchange.Body, "\"errors\":.*").Value);
 }

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace Runware.Wan25.Live;
 
-/// <summary>A service's answer, and the question.</summary>
-internal sealed record Answer(string Request, int Status, string Body)
+/// <summary>A request, and the service's response to it.</summary>
+internal sealed record Exchange(string Request, int Status, string Body)
 {
     public bool IsPoll => Request.Contains("getResponse", StringComparison.Ordinal);
 
@@ -13,32 +13,32 @@ internal sealed record Answer(string Request, int Status, string Body)
 
     public bool IsOrder => Request.Contains("videoInference", StringComparison.Ordinal);
 
-    public Answer Rewrite(string pattern, string replacement, int count = -1) =>
+    public Exchange Rewrite(string pattern, string replacement, int count = -1) =>
         this with { Body = new Regex(pattern).Replace(Body, replacement, count) };
 
-    public Answer Replace(string from, string to) => this with { Body = Body.Replace(from, to, StringComparison.Ordinal) };
+    public Exchange Replace(string from, string to) => this with { Body = Body.Replace(from, to, StringComparison.Ordinal) };
 }
 
-/// <summary>Changes what a service answers.</summary>
+/// <summary>Changes the responses of a service.</summary>
 /// <param name="service">The service.</param>
 /// <param name="mix">Changes a response.</param>
-/// <param name="instead">Answers in the service's place; null: does not.</param>
-internal sealed class MixingHandler(HttpMessageHandler service, Func<Answer, Answer> mix, Func<string, Answer?> instead)
+/// <param name="instead">Responds in the service's place; null: does not.</param>
+internal sealed class MixingHandler(HttpMessageHandler service, Func<Exchange, Exchange> mix, Func<string, Exchange?> instead)
     : HttpMessageHandler
 {
     private readonly HttpMessageInvoker _service = new(service);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        string question = await request.Content!.ReadAsStringAsync(cancellationToken);
-        Answer answer = instead(question) ?? mix(await AskAsync(request, question, cancellationToken));
-        return new((HttpStatusCode)answer.Status) { Content = new StringContent(answer.Body, Encoding.UTF8, "application/json") };
+        string body = await request.Content!.ReadAsStringAsync(cancellationToken);
+        Exchange exchange = instead(body) ?? mix(await SendToServiceAsync(request, body, cancellationToken));
+        return new((HttpStatusCode)exchange.Status) { Content = new StringContent(exchange.Body, Encoding.UTF8, "application/json") };
     }
 
-    private async Task<Answer> AskAsync(HttpRequestMessage request, string question, CancellationToken cancellationToken)
+    private async Task<Exchange> SendToServiceAsync(HttpRequestMessage request, string body, CancellationToken cancellationToken)
     {
         using HttpResponseMessage response = await _service.SendAsync(request, cancellationToken);
-        return new(question, (int)response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken));
+        return new(body, (int)response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken));
     }
 
     protected override void Dispose(bool disposing)

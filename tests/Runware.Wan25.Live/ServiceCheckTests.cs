@@ -112,7 +112,7 @@ public class ServiceCheckTests
     }
 
     [Fact]
-    public async Task A_refusal_for_lack_of_room_is_no_answer_about_ids()
+    public async Task A_refusal_for_lack_of_room_says_nothing_about_ids()
     {
         await using var world = new CheckedWorld(options => options.QueueCapacity = 1);
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Runware.Wan25.Samples.Tests;
 
-/// <summary>Stands in for an S3-compatible store: it keeps what is PUT with a good signature in the URL, and answers HEAD.</summary>
+/// <summary>Stands in for an S3-compatible store: it keeps what is PUT with a good signature in the URL, and responds to HEAD.</summary>
 internal sealed class ObjectStore : IAsyncDisposable
 {
     private const string AccessKey = "test-access";

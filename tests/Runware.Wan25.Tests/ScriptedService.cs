@@ -11,7 +11,7 @@ internal sealed class ScriptedService : HttpMessageHandler
 
     private readonly object _gate = new();
 
-    /// <summary>Answers a call. It may throw, as a network does.</summary>
+    /// <summary>Responds to a call. It may throw, as a network does.</summary>
     public Func<ScriptedCall, CancellationToken, Task<HttpResponseMessage>> OnCall { get; set; } =
         (call, _) => Task.FromResult(call.Respond());
 
@@ -24,7 +24,7 @@ internal sealed class ScriptedService : HttpMessageHandler
     public IReadOnlyList<ScriptedCall> ArchiveLookupSchedule => Of("getTaskDetails");
 
     /// <summary>
-    /// Answers each call by the first step that takes it: the n-th call of a type gets the n-th step of that type, the last step stays.
+    /// Responds to each call by the first step that takes it: the n-th call of a type gets the n-th step of that type, the last step stays.
     /// </summary>
     public ScriptedService Script(string taskType, params Func<ScriptedCall, HttpResponseMessage>[] steps)
     {

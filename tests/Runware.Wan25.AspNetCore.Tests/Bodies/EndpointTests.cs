@@ -17,10 +17,10 @@ public class EndpointTests
     {
         await using var app = await StartAsync();
 
-        using var answer = await PostAsync(app, """{"positivePrompt":"A lighthouse","numberResults":2}""");
+        using var response = await PostAsync(app, """{"positivePrompt":"A lighthouse","numberResults":2}""");
 
-        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
-        Assert.EndsWith("-2", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Accepted, response.StatusCode);
+        Assert.EndsWith("-2", response.Headers.Location!.OriginalString, StringComparison.Ordinal);
         Assert.Equal(1, app.Emulator.Ledger.Charges);
     }
 
@@ -29,10 +29,10 @@ public class EndpointTests
     {
         await using var app = await StartAsync();
 
-        using var answer = await PostAsync(app, """{"positivePrompt":7,"duration":7,"taskUUID":"x"}""");
-        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        using var response = await PostAsync(app, """{"positivePrompt":7,"duration":7,"taskUUID":"x"}""");
+        using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal(
             ["duration", "positivePrompt", "taskUUID"],
             problem.RootElement.GetProperty("errors").EnumerateObject().Select(error => error.Name).Order(StringComparer.Ordinal));
@@ -48,10 +48,10 @@ public class EndpointTests
     {
         await using var app = await StartAsync();
 
-        using var answer = await PostAsync(app, body);
-        var text = await answer.Content.ReadAsStringAsync();
+        using var response = await PostAsync(app, body);
+        var text = await response.Content.ReadAsStringAsync();
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains("\"$\"", text, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
     }
@@ -61,10 +61,10 @@ public class EndpointTests
     {
         await using var app = await StartAsync();
 
-        using var answer = await app.Http.PostAsync(
+        using var response = await app.Http.PostAsync(
             "/videos", new StringContent("positivePrompt=A", Encoding.UTF8, "application/x-www-form-urlencoded"));
 
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
     }
 
     [Fact]

@@ -8,7 +8,7 @@ namespace Runware.Wan25.AspNetCore.Tests.Health;
 public class HealthCheckTests
 {
     [Fact]
-    public async Task A_service_that_answers_is_healthy_and_nothing_is_spent()
+    public async Task A_service_that_responds_is_healthy_and_nothing_is_spent()
     {
         await using var app = await StartAsync();
 

@@ -23,7 +23,7 @@ public class ProblemDetailsTests
         { "rate", Refused("rateLimited", RunwareErrorCategory.RateLimit), 429 },
         { "provider", Refused("providerError", RunwareErrorCategory.Provider), 502 },
         { "timeout of the service", Refused("timeoutProvider", RunwareErrorCategory.Timeout), 504 },
-        { "refused after a lost reply", Refused("insufficientCredits", RunwareErrorCategory.Quota, SubmissionState.Unknown), 503 },
+        { "refused after a lost response", Refused("insufficientCredits", RunwareErrorCategory.Quota, SubmissionState.Unknown), 503 },
         { "spending limit", Wan25ModelFactory.SpendingLimitException(0.5m, 1, 0.9m, Id), 402 },
         { "not sent", Wan25ModelFactory.RunwareConnectionException("down", Id, SubmissionState.NotSent), 503 },
         { "unknown", Wan25ModelFactory.RunwareConnectionException("down", Id), 503 },
@@ -53,9 +53,9 @@ public class ProblemDetailsTests
     {
         await using var app = await StartAsync(exception);
 
-        var (answer, problem) = await GetProblemAsync(app);
+        var (response, problem) = await GetProblemAsync(app);
 
-        Assert.True(status == (int)answer.StatusCode, $"{name}: {answer.StatusCode}");
+        Assert.True(status == (int)response.StatusCode, $"{name}: {response.StatusCode}");
         Assert.Equal(status, problem.GetProperty("status").GetInt32());
         Assert.Equal(Id.ToString(), problem.GetProperty("operationId").GetString());
         Assert.NotEqual("", problem.GetProperty("title").GetString());
@@ -93,9 +93,9 @@ public class ProblemDetailsTests
             };
         });
 
-        var (answer, problem) = await GetProblemAsync(app);
+        var (response, problem) = await GetProblemAsync(app);
 
-        Assert.Equal(HttpStatusCode.PaymentRequired, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.PaymentRequired, response.StatusCode);
         Assert.Equal(state, problem.GetProperty("submissionState").GetString());
         Assert.EndsWith(advice, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
         Assert.Equal(0, app.Emulator.Ledger.TaskCount);
@@ -132,9 +132,9 @@ public class ProblemDetailsTests
         {
             await using var app = await StartAsync(exception);
 
-            var (answer, problem) = await GetProblemAsync(app);
+            var (response, problem) = await GetProblemAsync(app);
 
-            Assert.Equal(status, (int)answer.StatusCode);
+            Assert.Equal(status, (int)response.StatusCode);
             Assert.DoesNotContain("says", problem.GetRawText(), StringComparison.Ordinal);
             Assert.DoesNotContain(code, problem.GetRawText(), StringComparison.Ordinal);
         }
@@ -185,9 +185,9 @@ public class ProblemDetailsTests
             Wan25ModelFactory.RunwareError("rateLimited", "Slow down."), Id, statusCode: HttpStatusCode.TooManyRequests,
             retryAfter: TimeSpan.FromSeconds(2.5)));
 
-        var (answer, problem) = await GetProblemAsync(app);
+        var (response, problem) = await GetProblemAsync(app);
 
-        Assert.Equal(TimeSpan.FromSeconds(3), answer.Headers.RetryAfter!.Delta);
+        Assert.Equal(TimeSpan.FromSeconds(3), response.Headers.RetryAfter!.Delta);
         Assert.Equal("rateLimited", problem.GetProperty("code").GetString());
     }
 
@@ -197,9 +197,9 @@ public class ProblemDetailsTests
         Assert.False(VideoRequest.FromText("").WithDuration((VideoDuration)7).TryBuild(out _, out var errors));
         await using var app = await StartAsync(Wan25ModelFactory.VideoRequestValidationException([.. errors]));
 
-        var (answer, problem) = await GetProblemAsync(app);
+        var (response, problem) = await GetProblemAsync(app);
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal(
             "duration must be one of 5, 10 seconds; 7 was given.",
             problem.GetProperty("errors").GetProperty("duration")[0].GetString());
@@ -223,9 +223,9 @@ public class ProblemDetailsTests
             };
         });
 
-        var (answer, problem) = await GetProblemAsync(app);
+        var (response, problem) = await GetProblemAsync(app);
 
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.Equal("accepted", problem.GetProperty("submissionState").GetString());
         Assert.Equal(1, app.Emulator.Ledger.Charges);
     }
@@ -238,9 +238,9 @@ public class ProblemDetailsTests
         await using var app = await StartAsync(Wan25ModelFactory.RunwareConnectionException("down", Id));
         app.Http.DefaultRequestHeaders.Accept.ParseAdd(accept);
 
-        var (answer, problem) = await GetProblemAsync(app);
+        var (response, problem) = await GetProblemAsync(app);
 
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
         Assert.Equal(Id.ToString(), problem.GetProperty("operationId").GetString());
         Assert.DoesNotContain(app.Logs.Entries, entry => entry.Level >= LogLevel.Error);
     }
@@ -250,10 +250,10 @@ public class ProblemDetailsTests
     {
         await using var app = await StartAsync(new InvalidOperationException("private"));
 
-        using var answer = await app.Http.GetAsync("/");
+        using var response = await app.Http.GetAsync("/");
 
-        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
-        Assert.DoesNotContain("private", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.DoesNotContain("private", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     private static RunwareApiException Refused(
@@ -274,11 +274,11 @@ public class ProblemDetailsTests
         };
     });
 
-    private static async Task<(HttpResponseMessage Answer, JsonElement Problem)> GetProblemAsync(WebApp app)
+    private static async Task<(HttpResponseMessage Response, JsonElement Problem)> GetProblemAsync(WebApp app)
     {
-        var answer = await app.Http.GetAsync("/");
-        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
-        using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
-        return (answer, document.RootElement.Clone());
+        var response = await app.Http.GetAsync("/");
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+        using var document = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
+        return (response, document.RootElement.Clone());
     }
 }

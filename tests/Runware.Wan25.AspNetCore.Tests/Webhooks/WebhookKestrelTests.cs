@@ -36,7 +36,7 @@ public class WebhookKestrelTests
     }
 
     [Fact]
-    public async Task Hostile_bytes_are_answered_or_cut_and_the_next_call_is_served()
+    public async Task Hostile_bytes_are_refused_or_cut_and_the_next_call_is_served()
     {
         await using var emulator = await RunwareEmulator.StartAsync(new() { GenerationTime = TimeRange.Exactly(TimeSpan.FromHours(1)) });
         await using var app = await StartAsync(emulator.Endpoint);

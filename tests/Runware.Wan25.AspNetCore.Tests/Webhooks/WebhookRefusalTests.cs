@@ -79,9 +79,9 @@ public class WebhookRefusalTests
         var (operation, _) = await app.OrderAsync();
         using var request = new HttpRequestMessage(new(method), app.WebhookPathOf(operation));
 
-        using var answer = await app.Http.SendAsync(request);
+        using var response = await app.Http.SendAsync(request);
 
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
         Assert.Equal(0, app.Emulator.Ledger.Requests.Polls);
     }
 

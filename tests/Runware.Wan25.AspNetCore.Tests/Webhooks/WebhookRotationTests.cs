@@ -71,7 +71,7 @@ public class WebhookRotationTests
     private static async Task<int> StatusAsync(WebApplication app, Uri url)
     {
         using var http = app.GetTestClient();
-        using var answer = await http.PostAsync(url.AbsolutePath, content: null);
-        return (int)answer.StatusCode;
+        using var response = await http.PostAsync(url.AbsolutePath, content: null);
+        return (int)response.StatusCode;
     }
 }

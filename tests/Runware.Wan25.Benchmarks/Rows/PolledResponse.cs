@@ -38,7 +38,7 @@ internal sealed class PolledResponse
         PollResponseReader.End(_batch, reading, TimeProvider.System);
         if (!reading.CoversAllOperations || _batch.Operations[^1].State.Snapshot.Status != VideoStatus.Processing)
         {
-            throw new JsonException("The answer was not understood.");
+            throw new JsonException("The response was not understood.");
         }
     }
 }

@@ -38,7 +38,7 @@ internal static class ResponseRows
         return Task.FromResult<IEnumerable<RatioRow>>(
         [
             RatioRow.AtMost(
-                "11", "taking in an answer with 500 rows, ours / JsonSerializer alone", time.Ours, time.Reference, time.Ratio, 1.2, "us"),
+                "11", "reading a response with 500 rows, ours / JsonSerializer alone", time.Ours, time.Reference, time.Ratio, 1.2, "us"),
             RatioRow.Limit("11", "the same: allocated for each row that did not change", Pairs.Median(perRow), 0.5, "bytes"),
         ]);
     }

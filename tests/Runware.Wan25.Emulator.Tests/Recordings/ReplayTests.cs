@@ -110,7 +110,7 @@ public class ReplayTests
     }
 
     [Fact]
-    public async Task Polls_that_were_batched_can_be_answered_one_by_one()
+    public async Task Polls_that_were_batched_can_be_replayed_one_by_one()
     {
         await using var rig = new RecordingRig();
         List<VideoOutcome> recorded = await AllAsync(rig.RecordedClient(), rig.Clock);
@@ -151,7 +151,7 @@ public class ReplayTests
     }
 
     [Fact]
-    public async Task What_was_never_answered_is_not_answered()
+    public async Task What_had_no_response_has_none_in_a_replay()
     {
         await using var rig = new RecordingRig();
         rig.Emulator.Faults.OnSubmit().Call(1).StallAtByte(3);

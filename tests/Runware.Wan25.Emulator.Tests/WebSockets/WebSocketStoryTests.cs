@@ -53,7 +53,7 @@ public class WebSocketStoryTests
     }
 
     [Fact]
-    public async Task Each_task_of_a_message_is_answered_in_a_message_of_its_own()
+    public async Task Each_task_of_a_message_has_a_response_of_its_own()
     {
         await using RunwareEmulator emulator = await StartAsync();
         (SocketClient client, _) = await SocketClient.OpenAsync(emulator);
@@ -88,7 +88,7 @@ public class WebSocketStoryTests
     }
 
     [Fact]
-    public async Task A_ping_is_answered_with_a_pong()
+    public async Task A_ping_returns_a_pong()
     {
         await using RunwareEmulator emulator = await StartAsync();
         (SocketClient client, _) = await SocketClient.OpenAsync(emulator);

@@ -68,7 +68,7 @@ public class ArchiveWorldTests
     }
 
     [Fact]
-    public async Task A_failure_stands_as_the_providers_answer_or_as_the_services()
+    public async Task A_failure_stands_as_the_providers_response_or_as_the_services()
     {
         await using var rig = new WorldRig();
         rig.Faults.OnGeneration().Call(1).FailTask("providerUnavailable", "No.", "<html>busy</html>");
@@ -156,7 +156,7 @@ public class ArchiveWorldTests
     }
 
     [Fact]
-    public async Task A_result_that_comes_after_a_conflict_is_the_last_answer()
+    public async Task A_result_that_comes_after_a_conflict_is_the_last_response()
     {
         await using var rig = new WorldRig(options => options.ArchiveKeepsLastResponse = true);
         Guid id = await rig.Client.SubmitAsync();
@@ -169,7 +169,7 @@ public class ArchiveWorldTests
     }
 
     [Fact]
-    public async Task The_archive_may_answer_with_the_live_rows()
+    public async Task The_archive_may_return_the_live_rows()
     {
         await using var rig = new WorldRig(options => options.Archive = TaskArchive.LiveRow);
         Guid id = await rig.Client.SubmitAsync();

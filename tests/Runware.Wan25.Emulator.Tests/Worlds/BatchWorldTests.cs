@@ -57,7 +57,7 @@ public sealed class BatchWorldTests : IAsyncLifetime
     [Theory]
     [InlineData(BatchBehavior.FailsTogether)]
     [InlineData(BatchBehavior.FailsAlone)]
-    public async Task Where_nothing_has_failed_all_are_answered(BatchBehavior world)
+    public async Task Where_nothing_has_failed_all_have_rows(BatchBehavior world)
     {
         _rig.Options.Batch = world;
 
@@ -67,7 +67,7 @@ public sealed class BatchWorldTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Only_the_first_is_answered()
+    public async Task Only_the_first_has_a_row()
     {
         _rig.Options.Batch = BatchBehavior.OnlyFirst;
 

@@ -44,7 +44,7 @@ public class RecordedBodyTests
     }
 
     [Fact]
-    public async Task What_a_provider_answered_as_an_object()
+    public async Task What_a_provider_returned_as_an_object()
     {
         await using var rig = new WorldRig(options => options.FailedPollHasStatus = false);
         rig.Faults.OnGeneration().FailTask(

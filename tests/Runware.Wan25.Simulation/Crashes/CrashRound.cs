@@ -85,7 +85,7 @@ internal sealed class CrashRound(long seed, CrashVariant variant)
                 return;
             }
 
-            // It may give up while the service does not answer. A program that does so is started again, too; but not for ever.
+            // It may give up while the service does not respond. A program that does so is started again, too; but not for ever.
             _ = await errors;
         }
     }

@@ -54,7 +54,7 @@ internal sealed class EndChecker(Wait wait, Stage stage, VideoOperation? operati
         }
     }
 
-    /// <summary>Whether a failure is to be expected although every request is answered.</summary>
+    /// <summary>Whether a failure is to be expected although every request has a response.</summary>
     private bool IsAsked(RunwareException exception) => exception switch
     {
         VideoGenerationFailedException failed when failed.Failures.Any(IsAboutMissing) => wait.WasResumed && IsMissing(),

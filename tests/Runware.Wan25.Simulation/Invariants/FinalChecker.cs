@@ -50,7 +50,7 @@ internal static class FinalChecker
     }
 
     /// <summary>
-    /// Where every request is answered, whoever submits and does not leave has submitted; unclear answers to questions keep nothing back.
+    /// Where every request has a response, whoever submits and does not leave has submitted; unclear responses to look-ups keep nothing back.
     /// </summary>
     private static void CheckSubmitted(World world, JobRun job)
     {

@@ -18,7 +18,7 @@ internal enum Intermediary
     /// </summary>
     Resilience,
 
-    /// <summary>A host's hedging handler: a second try beside the first, when that takes long. The first good answer counts.</summary>
+    /// <summary>A host's hedging handler: a second try beside the first, when that takes long. The first good response counts.</summary>
     Hedges,
 }
 
@@ -130,5 +130,5 @@ internal sealed record ClientPlan(int Number)
         + $"{(Stragglers > 0 ? $", stragglers {Stragglers}" : "")}{(DisposedAt is { } at ? $", disposed at {at.TotalSeconds} s" : "")}"
         + (DisposedInCall is { } call ? $", disposed {DisposalPoint} request {call}" : "");
 
-    private string DisposalPoint => DisposedBeforeSending ? "before sending" : "after the answer of";
+    private string DisposalPoint => DisposedBeforeSending ? "before sending" : "after the response to";
 }

@@ -39,7 +39,7 @@ internal enum Effect
     RefuseBatches,
     Shuffle,
 
-    // Refusals that say nothing about the task, and answers that look as if it were gone.
+    // Refusals that say nothing about the task, and responses that look as if it were gone.
     Credits,
     Overloaded,
     ServerOverloaded,

@@ -108,7 +108,7 @@ internal static class JobFaults
     };
 
     /// <summary>
-    /// Unclear answers to the first questions about an id of the caller's own: they are asked before anything is submitted.
+    /// Unclear responses to the first look-ups of an id of the caller's own: they come before anything is submitted.
     /// </summary>
     private static IEnumerable<Fault> Unclear(SeededRandom random, JobPlan job)
     {

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Simulation.Plants;
 
 /// <summary>
-/// A mistake that a client could make. Answers are rewritten on their way so that a client without it acts as if it had it.
+/// A mistake that a client could make. Responses are rewritten on their way so that a client without it acts as if it had it.
 /// </summary>
 internal enum PlantedBug
 {

@@ -4,7 +4,7 @@ using Runware.Wan25.Simulation.Plans;
 namespace Runware.Wan25.Simulation.Soak;
 
 /// <summary>
-/// What goes wrong during one round: lost, late, cut and misleading answers, failed generations, and downloads that break off.
+/// What goes wrong during one round: lost, late, cut and misleading responses, failed generations, and downloads that break off.
 /// </summary>
 internal static class SoakFaults
 {

@@ -9,7 +9,7 @@ internal enum Evidence
     /// <summary>The question was lost, or the response says nothing about any task.</summary>
     Lost,
 
-    /// <summary>The store answered, and its response proves nothing.</summary>
+    /// <summary>The store responded, and that proves nothing.</summary>
     NoProof,
 
     /// <summary>The task was admitted.</summary>

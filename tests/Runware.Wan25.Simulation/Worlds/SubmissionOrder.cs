@@ -100,7 +100,7 @@ internal sealed class SubmissionOrder(World world, ClientPlan client)
     {
         private bool _isWaiting;
         private bool _isReading;
-        private int _unanswered;
+        private int _openRequests;
 
         public JobRun Job => job;
 
@@ -118,18 +118,18 @@ internal sealed class SubmissionOrder(World world, ClientPlan client)
         public void Send(TimeSpan now)
         {
             // After a time limit the next request may arrive before it is seen that the one before was given up.
-            BusySince = now > LastActive && !_isReading && _unanswered == 0 ? now : BusySince;
+            BusySince = now > LastActive && !_isReading && _openRequests == 0 ? now : BusySince;
             LastActive = now;
             _isWaiting = false;
             _isReading = false;
-            _unanswered++;
+            _openRequests++;
         }
 
         public void Receive(TimeSpan now, bool isRefusedForRoom, bool isWhole)
         {
             // It may read what is left for as long as its time limit allows, and then goes on in the same turn.
             _isReading = !isWhole;
-            _unanswered = Math.Max(0, _unanswered - 1);
+            _openRequests = Math.Max(0, _openRequests - 1);
             LastActive = now;
             _isWaiting = isRefusedForRoom;
         }

@@ -79,7 +79,7 @@ public sealed class LogTests : IDisposable
     }
 
     [Fact]
-    public async Task A_submission_that_nobody_ever_answers()
+    public async Task A_submission_without_a_response()
     {
         _service.OnCall = (_, _) => throw new HttpRequestException("reset");
         using var client = Client();

@@ -16,7 +16,7 @@ public class CancellationTests
     }
 
     [Fact]
-    public async Task While_waiting_for_the_answer()
+    public async Task While_waiting_for_the_response()
     {
         using var rig = new DownloadRig();
         rig.Retry.MaxAttempts = 1;

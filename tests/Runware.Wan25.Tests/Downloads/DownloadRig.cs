@@ -35,7 +35,7 @@ internal sealed class DownloadRig : IDisposable
 
     public GeneratedVideo Video { get; set; }
 
-    /// <summary>What the service answers when it is asked where the video is now.</summary>
+    /// <summary>What the service returns when it is asked where the video is now.</summary>
     public Func<Uri?> FreshUrl { get; set; } = () => new Uri("https://im.runware.example/video/fresh.mp4?signature=fr3sh");
 
     public int Refreshes { get; private set; }

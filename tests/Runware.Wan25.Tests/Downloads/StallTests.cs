@@ -20,7 +20,7 @@ public class StallTests
     }
 
     [Fact]
-    public async Task An_answer_that_never_comes_is_asked_for_again()
+    public async Task A_response_that_never_comes_is_requested_again()
     {
         using var rig = new DownloadRig();
         rig.Host.ThenSilence();

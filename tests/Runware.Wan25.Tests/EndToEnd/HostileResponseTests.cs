@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Runware.Wan25.Tests.EndToEnd;
 
-/// <summary>Whatever the service answers, each call ends in time with what is documented, and a wait goes on.</summary>
+/// <summary>Whatever the service returns, each call ends in time with what is documented, and a wait goes on.</summary>
 [Collection(ClockDriven.Name)]
 public class HostileResponseTests
 {

@@ -4,7 +4,7 @@ using Runware.Wan25.Tests.EndToEnd;
 namespace Runware.Wan25.Tests.Fuzz;
 
 /// <summary>
-/// Broken answers to a whole client: what is promised about reading holds for what a caller sees, and good answers afterwards bring the
+/// Broken responses to a whole client: what is promised about reading holds for what a caller sees, and good responses afterwards bring the
 /// video.
 /// </summary>
 [Collection(ClockDriven.Name)]
@@ -16,7 +16,7 @@ public class ClientFuzzTests
 
     [Theory]
     [MemberData(nameof(Blocks))]
-    public async Task A_client_survives_whatever_the_service_answers(int block)
+    public async Task A_client_survives_whatever_the_service_returns(int block)
     {
         const int size = 40;
         for (var seed = block * size; seed < (block + 1) * size; seed++)

@@ -10,7 +10,7 @@ using PollBatch = Runware.Wan25.Polling.PollBatch;
 namespace Runware.Wan25.Tests.Fuzz;
 
 /// <summary>
-/// One case: up to three broken answers, read by everything that reads answers, with the promises checked after each. A function of its
+/// One case: up to three broken responses, read by everything that reads responses, with the promises checked after each. A function of its
 /// seed.
 /// </summary>
 internal sealed class FuzzCase
@@ -46,14 +46,14 @@ internal sealed class FuzzCase
         {
             var bytes = Mutator.Mutate(_random.Pick(RecordedResponses.All), _random);
             Bytes += bytes.Length;
-            using var response = Reply(bytes, _random.Pick(Statuses));
+            using var response = CreateResponse(bytes, _random.Pick(Statuses));
             ReadAsSubmissionResponse(response);
             ReadAsPollResponse(response);
             ReadAsPoll(response);
         }
     }
 
-    private static ApiResponse Reply(byte[] bytes, int status)
+    private static ApiResponse CreateResponse(byte[] bytes, int status)
     {
         var pooled = ArrayPool<byte>.Shared.Rent(bytes.Length);
         bytes.CopyTo(pooled, 0);

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Tests.Fuzz;
 
-/// <summary>Breaks answers: a pure function of the response and of the random numbers.</summary>
+/// <summary>Breaks responses: a pure function of the response and of the random numbers.</summary>
 internal static class Mutator
 {
     private static readonly Func<byte[], Random, byte[]>[] Ways =

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Tests.Fuzz;
 
-/// <summary>What holds whatever the service answers.</summary>
+/// <summary>What holds whatever the service returns.</summary>
 internal static class Promise
 {
     public static void That(bool holds, string promise)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Runware.Wan25.Tests.Fuzz;
 
-/// <summary>The corpus: real answers about a task, to be broken.</summary>
+/// <summary>The corpus: real responses about a task, to be broken.</summary>
 internal static class RecordedResponses
 {
     public const string Key = "fuzz-secret-key-0123456789";

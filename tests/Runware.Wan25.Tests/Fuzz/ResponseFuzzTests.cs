@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 namespace Runware.Wan25.Tests.Fuzz;
 
 /// <summary>
-/// Whatever the service answers, reading it ends, soon, in what is documented. Case n is the same case everywhere and always; a million run
+/// Whatever the service returns, reading it ends, soon, in what is documented. Case n is the same case everywhere and always; a million run
 /// with <c>WAN25_FUZZ_CASES=1000000</c>, and <c>WAN25_FUZZ_FIRST</c> says where to begin.
 /// </summary>
 public class ResponseFuzzTests(ITestOutputHelper output)
@@ -16,7 +16,7 @@ public class ResponseFuzzTests(ITestOutputHelper output)
     private static readonly TimeSpan TimePerCase = TimeSpan.FromSeconds(60);
 
     [Fact]
-    public void Reading_survives_whatever_the_service_answers()
+    public void Reading_survives_whatever_the_service_returns()
     {
         var first = Setting("WAN25_FUZZ_FIRST", 0);
         var cases = Setting("WAN25_FUZZ_CASES", 4000);

@@ -20,7 +20,7 @@ public enum BodyMeaning
 }
 
 /// <summary>
-/// Answers that public clients of the service recorded, under the status that they recorded and under others that it may come with.
+/// Responses that public clients of the service recorded, under the status that they recorded and under others that it may come with.
 /// </summary>
 public static class EvidenceBodies
 {

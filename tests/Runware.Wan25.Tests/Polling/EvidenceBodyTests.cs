@@ -3,7 +3,7 @@ using PollBatch = Runware.Wan25.Polling.PollBatch;
 
 namespace Runware.Wan25.Tests.Polling;
 
-/// <summary>Each recorded answer at the poll of an operation: alone, in a batch, and in the archive.</summary>
+/// <summary>Each recorded response at the poll of an operation: alone, in a batch, and in the archive.</summary>
 public class EvidenceBodyTests
 {
     private readonly VirtualTimeProvider _clock = new();

@@ -18,7 +18,7 @@ public class PollSchedulerTests
         var calls = 0;
         _service.OnCall = async (call, _) =>
         {
-            // On a slow machine the first would be answered before the last wait has begun.
+            // On a slow machine the first would have its response before the last wait has begun.
             await _haveAllBegun.Task;
             return Interlocked.Increment(ref calls) <= 12 ? call.Processing() : call.Respond();
         };

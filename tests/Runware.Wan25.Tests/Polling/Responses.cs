@@ -50,7 +50,7 @@ internal static class Responses
         return reading;
     }
 
-    /// <summary>Feeds an operation with answers that were asked for just now.</summary>
+    /// <summary>Feeds an operation with responses to requests of just now.</summary>
     public static void Apply(
         this OperationState state, VirtualTimeProvider clock, string? json, int status = 200, string? archive = null,
         int archiveStatus = 200) =>
@@ -71,7 +71,7 @@ internal static class Responses
     }
 }
 
-/// <summary>Answers of the scripted service that only polls meet.</summary>
+/// <summary>Responses of the scripted service that only polls meet.</summary>
 internal static class ScriptedPolls
 {
     public static HttpResponseMessage Archive(this ScriptedCall call, string response, string request = "{}") =>

@@ -8,7 +8,7 @@ namespace Runware.Wan25.Tests.Samples;
 public class WebApiTests
 {
     [Fact]
-    public async Task A_post_is_answered_at_once_and_a_get_tells_the_result()
+    public async Task A_post_returns_at_once_and_a_get_reports_the_result()
     {
         await using var host = new WebApiHost();
         using var http = host.CreateClient();
@@ -180,7 +180,7 @@ public class WebApiTests
     }
 
     [Fact]
-    public async Task A_submission_without_an_answer_leaves_an_id_to_ask_with()
+    public async Task A_submission_without_a_response_leaves_an_id_to_poll()
     {
         await using var host = new WebApiHost();
         using var http = host.CreateClient();

@@ -4,7 +4,7 @@ using Runware.Wan25.Transport;
 namespace Runware.Wan25.Tests.Submission;
 
 /// <summary>
-/// Answers that never arrive: the order is sent until it is proven, charged once, and the exception says why where it cannot be.
+/// Responses that never arrive: the order is sent until it is proven, charged once, and the exception says why where it cannot be.
 /// </summary>
 [Collection(ClockDriven.Name)]
 public class LostResponseTests

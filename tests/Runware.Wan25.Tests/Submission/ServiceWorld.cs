@@ -24,13 +24,13 @@ internal sealed class ServiceWorld
     /// <summary>How many tasks were charged for, the same one as often as it was accepted.</summary>
     public int Charges { get; private set; }
 
-    /// <summary>What the live store answers about an id that it does not know.</summary>
+    /// <summary>What the live store returns for an id that it does not know.</summary>
     public Func<ScriptedCall, HttpResponseMessage> UnknownId { get; set; } = GenericRow;
 
-    /// <summary>What the archive answers about an id that it does not know.</summary>
+    /// <summary>What the archive returns for an id that it does not know.</summary>
     public Func<ScriptedCall, HttpResponseMessage> NotArchived { get; set; } = call => call.Error("taskNotFound", 404);
 
-    /// <summary>What it answers to a submission of an id that it knows; <see langword="null"/>: it admits it again.</summary>
+    /// <summary>What it returns to a submission of an id that it knows; <see langword="null"/>: it admits it again.</summary>
     public Func<ScriptedCall, HttpResponseMessage>? Known { get; set; } = call => call.Conflict();
 
     public Func<ScriptedCall, HttpResponseMessage> Acknowledgement { get; set; } = call => call.Acknowledge();
@@ -40,10 +40,10 @@ internal sealed class ServiceWorld
 
     public static HttpResponseMessage Lost(ScriptedCall call) => throw new HttpRequestException("reset");
 
-    /// <summary>Answers the next submissions without admitting anything.</summary>
+    /// <summary>Responds to the next submissions without admitting anything.</summary>
     public ServiceWorld BeforeAdmission(int times, Func<ScriptedCall, HttpResponseMessage> response) => Enqueue(_before, times, response);
 
-    /// <summary>Answers the next submissions so although they were accepted.</summary>
+    /// <summary>Responds to the next submissions so although they were accepted.</summary>
     public ServiceWorld AfterAdmission(int times, Func<ScriptedCall, HttpResponseMessage> response) => Enqueue(_after, times, response);
 
     public void Admit(Guid taskId)

@@ -6,8 +6,8 @@ public sealed partial class SubmissionProtocolTests
     [Theory]
     [InlineData("known", true)]
     [InlineData("not found", true)]
-    [InlineData("no answer, then known", false)]
-    [InlineData("no answer, then not found", false)]
+    [InlineData("no response, then known", false)]
+    [InlineData("no response, then not found", false)]
     public async Task The_conflict_of_a_callers_id_is_the_job_to_join(string responses, bool atOnce)
     {
         Ask([NotFound, .. responses.Split(", then ").Select<string, Func<ScriptedCall, HttpResponseMessage>>(response => response switch

@@ -3,7 +3,7 @@ using Runware.Wan25.Tests.Transport;
 
 namespace Runware.Wan25.Tests.Submission;
 
-/// <summary>How both stores are asked about a task, and what their answers say together.</summary>
+/// <summary>How both stores are asked about a task, and what their responses say together.</summary>
 public sealed class TaskLookupTests : IDisposable
 {
     private const string Task = "11111111-1111-4111-8111-111111111111";

@@ -106,7 +106,7 @@ public class UnknownIdTests
 
         var error = await Record.ExceptionAsync(() => _clock.RunAsync(client.SubmitAsync(VideoRequest.FromText("A lighthouse").Build())));
 
-        // Where nobody answers in the service's words it stays open whether it has the task, and nothing is sent again.
+        // Where nobody responds in the service's words it stays open whether it has the task, and nothing is sent again.
         Assert.True(
             error is null or RunwareException { SubmissionState: SubmissionState.Unknown, OperationId: not null },
             error?.ToString());

@@ -6,10 +6,10 @@ using Runware.Wan25.Transport.Wire;
 
 namespace Runware.Wan25.Tests.Transport;
 
-/// <summary>Makes replies.</summary>
+/// <summary>Makes responses.</summary>
 internal static class ApiResponses
 {
-    /// <summary>A reply to a request that went out once.</summary>
+    /// <summary>A response to a request that was sent once.</summary>
     public static ApiResponse Of(int? status, string? json = null, Exception? failure = null) => new()
     {
         Status = (HttpStatusCode?)status,

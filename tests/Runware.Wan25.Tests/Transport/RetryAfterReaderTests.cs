@@ -23,7 +23,7 @@ public class RetryAfterReaderTests
     [InlineData("Thu, 01 Jan 2026 00:00:00 GMT", null, null)]
     [InlineData("Thu, 01 Jan 2026 00:30:00 GMT", AnHourAhead, null)]
     [InlineData("Fri, 31 Dec 9999 23:59:59 GMT", null, 2147483647.0)]
-    public void The_header_is_a_time_from_the_answers_own_date(string? header, string? date, double? seconds)
+    public void The_header_is_a_time_from_the_responses_own_date(string? header, string? date, double? seconds)
     {
         using var response = new HttpResponseMessage();
         response.Headers.RetryAfter = header is null ? null : RetryConditionHeaderValue.Parse(header);

@@ -36,7 +36,7 @@ internal static class RecordedBodies
         new("finished acknowledgement", 200,
             """{"data":[{"taskType":"videoInference","taskUUID":"@T","videoURL":"https://a.example/1.mp4","cost":"0.05"}]}""")
             { Submission = Accepted, Live = Proven },
-        new("empty answer", 200, """{"data":[],"errors":[]}""") { Submission = Ambiguous, Live = Unproven },
+        new("empty response", 200, """{"data":[],"errors":[]}""") { Submission = Ambiguous, Live = Unproven },
         new("bare failed row", 200, """{"data":[{"taskUUID":"@T","status":"failed"}]}""")
             { Submission = Ambiguous, Live = Proven, Meaning = Unrelated },
         new("processing, success", 200, """{"data":[{"taskUUID":"@T","status":"processing"},{"taskUUID":"@T","status":"success"}]}""")

@@ -17,10 +17,10 @@ internal sealed record RecordedBody(string Name, int Status, string Json)
     /// <summary>What it means as the response to a submission.</summary>
     public SubmissionResponseMeaning? Submission { get; init; }
 
-    /// <summary>What it means as the live store's answer.</summary>
+    /// <summary>What it means as the live store's response.</summary>
     public TaskLookupKind? Live { get; init; }
 
-    /// <summary>What it means as the archive's answer; as the live store's where nothing else is said.</summary>
+    /// <summary>What it means as the archive's response; as the live store's where nothing else is said.</summary>
     public TaskLookupKind? Archive
     {
         get => field ?? Live;

@@ -22,7 +22,7 @@ public class RecordedBodyTests
 
     [Theory]
     [MemberData(nameof(Submissions))]
-    public void As_the_answer_to_a_submission_it_has_one_outcome(string name)
+    public void As_the_response_to_a_submission_it_has_one_outcome(string name)
     {
         var body = Find(name);
         using var response = ApiResponses.Of(body.Status, body.Text);
@@ -32,7 +32,7 @@ public class RecordedBodyTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public void As_the_live_stores_answer_it_proves_the_task_or_not(string name)
+    public void As_the_live_stores_response_it_proves_the_task_or_not(string name)
     {
         var body = Find(name);
         using var response = ApiResponses.Of(body.Status, body.Text);
@@ -42,7 +42,7 @@ public class RecordedBodyTests
 
     [Theory]
     [MemberData(nameof(Lookups))]
-    public void As_the_archives_answer_it_proves_the_task_or_not(string name)
+    public void As_the_archives_response_it_proves_the_task_or_not(string name)
     {
         var body = Find(name);
         using var response = ApiResponses.Of(body.Status, body.Text);

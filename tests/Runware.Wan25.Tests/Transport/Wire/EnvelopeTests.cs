@@ -46,7 +46,7 @@ public class EnvelopeTests
     [InlineData("{\"a\":\"\\ud8")]
     [InlineData("{\"a\":\"\\ux123\"}")]
     [InlineData("<html></html>")]
-    public void What_is_not_the_services_JSON_is_no_answer(string text) => Assert.Null(Read(text));
+    public void What_is_not_the_services_JSON_is_no_envelope(string text) => Assert.Null(Read(text));
 
     [Fact]
     public void A_byte_order_mark_is_passed_over()
@@ -64,7 +64,7 @@ public class EnvelopeTests
     [InlineData("\\\\ud800", "\\ud800")]
     [InlineData("\\/\\ud800", "/\uFFFD")]
     [InlineData("\\ud83d\\u0041", "\uFFFDA")]
-    public void Half_of_a_surrogate_pair_costs_a_character_and_not_the_answer(string text, string read)
+    public void Half_of_a_surrogate_pair_costs_a_character_and_not_the_response(string text, string read)
     {
         using var envelope = Read(
             $$"""{"data":[{"taskUUID":"{{Task}}","status":"{{text}}","t\ud800":1}],"errors":[{"code":"{{text}}","message":"{{text}}"}]}""");
@@ -75,7 +75,7 @@ public class EnvelopeTests
     }
 
     [Fact]
-    public void Bytes_that_are_no_text_cost_a_character_and_not_the_answer()
+    public void Bytes_that_are_no_text_cost_a_character_and_not_the_response()
     {
         using var envelope = Read([
             .. "{\"errors\":[{\"code\":\"taskFailed\",\"message\":\"a"u8, 0xFF, 0xC3, .. "b"u8, 0xED, 0xA0, 0x80, .. "\",\"x"u8, 0xFF,

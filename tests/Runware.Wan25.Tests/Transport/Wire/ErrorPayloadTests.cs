@@ -101,7 +101,7 @@ public class ErrorPayloadTests
     }
 
     [Fact]
-    public void A_code_as_long_as_an_answer_is_cut()
+    public void A_code_as_long_as_a_response_is_cut()
     {
         var report = Report($$"""{"code":"{{new string('x', 5000)}}"}""");
 
