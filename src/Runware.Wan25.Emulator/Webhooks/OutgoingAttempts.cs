@@ -7,7 +7,7 @@ internal sealed class OutgoingAttempts(EmulatorState state, HttpMessageInvoker? 
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(8);
-    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(5);
 
     public async Task RunAsync(
         OutgoingCallKind kind, Uri target, VideoItem item, Func<HttpContent> content, CancellationToken stopping)
@@ -46,7 +46,7 @@ internal sealed class OutgoingAttempts(EmulatorState state, HttpMessageInvoker? 
 
         HttpMethod method = kind == OutgoingCallKind.Upload ? HttpMethod.Put : HttpMethod.Post;
         using var request = new HttpRequestMessage(method, target) { Content = content };
-        using var timeout = new CancellationTokenSource(AnswerTimeout, state.Options.TimeProvider);
+        using var timeout = new CancellationTokenSource(ResponseTimeout, state.Options.TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, stopping);
         try
         {

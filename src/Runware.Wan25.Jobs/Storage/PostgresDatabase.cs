@@ -18,7 +18,7 @@ internal sealed class PostgresDatabase(string connectionString, TimeSpan timeout
 
     public override string IdentityColumn => "bigint generated always as identity primary key";
 
-    // Not to_regclass: it may answer from a cache that is older than the installation lock.
+    // Not to_regclass: it may read a cache that is older than the installation lock.
     public override string SchemaExists =>
         "select count(*) from pg_class where relname = 'wan25_jobs_schema' and pg_table_is_visible(oid)";
 

@@ -1,6 +1,6 @@
-// Everything that is asked of the server, and what its answers mean.
+// Everything that is asked of the server, and what its responses mean.
 
-/** The server said no, for good: asking the same again gives the same answer. */
+/** The server said no, for good: the same request again gives the same response. */
 export class Refusal extends Error {
   constructor(status, problem) {
     super(wordsOf(problem, status));

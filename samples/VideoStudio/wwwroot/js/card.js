@@ -33,7 +33,7 @@ export class Card {
   /** @param {number} now the server's time, since its clock dates the jobs. */
   update(job, now) {
     if (this.job && job.version < this.job.version) {
-      return; // The answer to the order may come after newer news.
+      return; // The response to the order may come after newer news.
     }
 
     const before = this.job;

@@ -21,7 +21,7 @@ export function listen(onState, onChange, onLink) {
     source.addEventListener('change', event => heard(event, onChange));
     source.addEventListener('error', () => {
       onLink(false);
-      // The browser connects again by itself, unless the answer was something else than events.
+      // The browser connects again by itself, unless the response was something else than events.
       source.readyState === EventSource.CLOSED && reconnect(pause);
     });
     watch();

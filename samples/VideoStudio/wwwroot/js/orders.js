@@ -1,4 +1,4 @@
-// An order is sent until the server has acknowledged it, always under the key that was made for its click: a lost reply, a second click or a reload in the
+// An order is sent until the server has acknowledged it, always under the key that was made for its click: a lost response, a second click or a reload in the
 // middle never orders twice.
 
 import { order, Refusal } from './api.js';
@@ -31,7 +31,7 @@ export function place(request, onWaiting) {
 }
 
 function send(onWaiting, mayBeThere = false) {
-  sending ??= sendUntilAnswered(onWaiting, mayBeThere).finally(() => {
+  sending ??= sendUntilAcknowledged(onWaiting, mayBeThere).finally(() => {
     pending = null;
     sending = null;
     sessionStorage.removeItem(storageKey);
@@ -39,12 +39,12 @@ function send(onWaiting, mayBeThere = false) {
   return sending;
 }
 
-async function sendUntilAnswered(onWaiting, mayBeThere) {
+async function sendUntilAcknowledged(onWaiting, mayBeThere) {
   for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
     try {
       return await order(pending.key, pending.request);
     } catch (error) {
-      // The studio's own no says what is wrong with which parameter. After an attempt without an answer any other no may come from what stands between, and the
+      // The studio's own no says what is wrong with which parameter. After an attempt without a response any other no may come from what stands between, and the
       // order may be there.
       if (error instanceof Refusal && (!mayBeThere || Object.keys(error.errors).length > 0)) {
         throw error;
