@@ -15,11 +15,11 @@ public class OperationTests
         await using var cli = new CliRun();
 
         CliResult made = await cli.RunAsync("generate", "A hidden harbor", "--yes", "--json", "--record", "all.jsonl");
-        CliResult told = await cli.RunAsync("explain", made.Json.GetProperty("operationId").GetString()!, "--recording", "all.jsonl");
+        CliResult explained = await cli.RunAsync("explain", made.Json.GetProperty("operationId").GetString()!, "--recording", "all.jsonl");
         CliResult unwritable = await cli.RunAsync("generate", "A fjord", "--yes", "--record", "missing/all.jsonl");
 
-        told.AssertSuccess();
-        Assert.Contains("Outcome: completed", told.Output, StringComparison.OrdinalIgnoreCase);
+        explained.AssertSuccess();
+        Assert.Contains("Outcome: completed", explained.Output, StringComparison.OrdinalIgnoreCase);
         string recorded = await File.ReadAllTextAsync(cli.PathOf("all.jsonl"));
         Assert.DoesNotContain("hidden harbor", recorded, StringComparison.Ordinal);
         Assert.DoesNotContain("test-key", recorded, StringComparison.Ordinal);

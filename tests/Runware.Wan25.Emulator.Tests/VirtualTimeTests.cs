@@ -87,13 +87,13 @@ public class VirtualTimeTests
     public void Tens_of_thousands_of_timers_stay_in_order_while_some_are_removed()
     {
         var clock = new VirtualTimeProvider();
-        var dice = new Random(1);
+        var random = new Random(1);
         var due = new List<long>();
         var timers = new List<ITimer>();
         for (int i = 0; i < 50_000; i++)
         {
             timers.Add(clock.CreateTimer(
-                _ => due.Add(clock.GetTimestamp()), null, TimeSpan.FromMilliseconds(dice.Next(100_000)), Timeout.InfiniteTimeSpan));
+                _ => due.Add(clock.GetTimestamp()), null, TimeSpan.FromMilliseconds(random.Next(100_000)), Timeout.InfiniteTimeSpan));
         }
 
         for (int i = 0; i < timers.Count; i += 3)

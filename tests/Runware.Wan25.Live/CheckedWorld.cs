@@ -30,7 +30,7 @@ internal sealed class CheckedWorld : IAsyncDisposable
     /// <summary>Gets or sets what responds in the service's place; null: the service does.</summary>
     public Func<string, Exchange?> Instead { get; set; } = _ => null;
 
-    public List<string> Told { get; } = [];
+    public List<string> Messages { get; } = [];
 
     public ServiceCheckOptions Options() => new()
     {
@@ -45,7 +45,7 @@ internal sealed class CheckedWorld : IAsyncDisposable
         HttpMessageHandler service = new MixingHandler(Emulator.CreateHandler(), Mix, Instead);
         using var recorder = new Wan25Recorder(Recording, service, new() { TimeProvider = Clock });
         ServiceCheckOptions options = configure?.Invoke(Options()) ?? Options();
-        return await Clock.RunAsync(ServiceCheck.RunAsync(recorder, options, Told.Add, cancellationToken), CancellationToken.None);
+        return await Clock.RunAsync(ServiceCheck.RunAsync(recorder, options, Messages.Add, cancellationToken), CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

@@ -6,7 +6,7 @@ using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.Live;
 
-/// <summary>What a check spends, what it says about the client's promises, and what it leaves behind.</summary>
+/// <summary>What a check spends, what it says about the client's guarantees, and what it leaves behind.</summary>
 public class ServiceCheckTests
 {
     [Fact]
@@ -89,13 +89,13 @@ public class ServiceCheckTests
     [InlineData("Archive", "Whole", "A video stays reachable by its id", ClientGuarantee.Holds)]
     [InlineData("Batch", "OnlyFirst", "One request polls all running videos", ClientGuarantee.Weaker)]
     [InlineData("Archive", "None", "A video stays reachable by its id", ClientGuarantee.Weaker)]
-    public async Task The_promises_are_judged_by_what_was_seen(string option, string value, string promise, string verdict)
+    public async Task The_guarantees_follow_from_what_was_seen(string option, string value, string guarantee, string status)
     {
         await using var world = new CheckedWorld(options => ServiceWorld.Options.Single(one => one.Name == option).TrySet(options, value));
 
         ServiceCheckReport report = await world.CheckAsync();
 
-        Assert.Equal(verdict, report.Promises.Single(one => one.Name == promise).Verdict);
+        Assert.Equal(status, report.Guarantees.Single(one => one.Name == guarantee).Status);
     }
 
     [Fact]
@@ -107,8 +107,8 @@ public class ServiceCheckTests
 
         ServiceCheckReport report = await world.CheckAsync();
 
-        var paidOnce = report.Promises.Single(one => one.Name.Contains("paid once", StringComparison.Ordinal));
-        Assert.Equal(ClientGuarantee.Fails, paidOnce.Verdict);
+        var paidOnce = report.Guarantees.Single(one => one.Name.Contains("paid once", StringComparison.Ordinal));
+        Assert.Equal(ClientGuarantee.Fails, paidOnce.Status);
     }
 
     [Fact]

@@ -2,9 +2,9 @@ namespace Runware.Wan25.Cli.CheckService;
 
 /// <summary>A guarantee of the client, and whether it holds at this service.</summary>
 /// <param name="Name">The guarantee.</param>
-/// <param name="Verdict">One of the constants below.</param>
-/// <param name="Why">The reason for the verdict.</param>
-internal sealed record ClientGuarantee(string Name, string Verdict, string Why)
+/// <param name="Status">One of the constants below.</param>
+/// <param name="Reason">The reason for the status.</param>
+internal sealed record ClientGuarantee(string Name, string Status, string Reason)
 {
     public const string Holds = "holds";
 

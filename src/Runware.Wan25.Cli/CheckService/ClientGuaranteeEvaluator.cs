@@ -5,7 +5,7 @@ namespace Runware.Wan25.Cli.CheckService;
 /// <summary>Determines which guarantees of the client hold at a service that behaves as observed.</summary>
 internal static class ClientGuaranteeEvaluator
 {
-    public static IReadOnlyList<ClientGuarantee> Judge(CheckState state) =>
+    public static IReadOnlyList<ClientGuarantee> Evaluate(CheckState state) =>
     [
         PaidOnce(state.Findings),
         NothingLost(state),

@@ -18,10 +18,10 @@ internal static class ReportText
             WriteFinding(text, finding);
         }
 
-        text.AppendLine().AppendLine("What the client promises, here");
-        foreach (ClientGuarantee promise in report.Promises)
+        text.AppendLine().AppendLine("What the client guarantees here");
+        foreach (ClientGuarantee guarantee in report.Guarantees)
         {
-            text.AppendLine(CultureInfo.InvariantCulture, $"  {promise.Verdict,-13} {promise.Name}: {promise.Why}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {guarantee.Status,-13} {guarantee.Name}: {guarantee.Reason}");
         }
 
         WriteEmulator(text, report);
@@ -36,7 +36,7 @@ internal static class ReportText
 
     private static void WriteFinding(StringBuilder text, Finding finding)
     {
-        string verdict = finding.AgreesWithDefault switch
+        string comparison = finding.AgreesWithDefault switch
         {
             true => "as the emulator",
             false => $"differs, the emulator's default is {finding.Default}",
@@ -44,8 +44,8 @@ internal static class ReportText
         };
         text.AppendLine(
             CultureInfo.InvariantCulture,
-            $"  {finding.Option,-24} {finding.Observed ?? "not observed"}{(verdict.Length > 0 ? $" ({verdict})" : "")}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"  {"",-24}   {finding.Question}: {finding.Evidence}");
+            $"  {finding.Option,-24} {finding.Observed ?? "not observed"}{(comparison.Length > 0 ? $" ({comparison})" : "")}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"  {"",-24}   {finding.Behavior}: {finding.Evidence}");
     }
 
     private static void WriteEmulator(StringBuilder text, ServiceCheckReport report)

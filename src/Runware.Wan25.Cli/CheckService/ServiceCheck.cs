@@ -40,7 +40,7 @@ internal static class ServiceCheck
             StartedAt = startedAt,
             IsComplete = isComplete,
             Findings = state.Findings.All(),
-            Promises = ClientGuaranteeEvaluator.Judge(state),
+            Guarantees = ClientGuaranteeEvaluator.Evaluate(state),
             Orders = state.Orders,
             Notes = state.Notes,
             SpentAtMost = state.Budget.AtMost,

@@ -12,7 +12,7 @@ internal sealed record ServiceCheckReport
 
     public required IReadOnlyList<Finding> Findings { get; init; }
 
-    public required IReadOnlyList<ClientGuarantee> Promises { get; init; }
+    public required IReadOnlyList<ClientGuarantee> Guarantees { get; init; }
 
     /// <summary>Gets the videos that were ordered, or may have been.</summary>
     public required IReadOnlyList<SubmittedVideo> Orders { get; init; }

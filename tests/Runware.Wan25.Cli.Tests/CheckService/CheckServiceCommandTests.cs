@@ -59,7 +59,7 @@ public class CheckServiceCommandTests
         JsonElement written = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "report.json"))).RootElement;
         Assert.Equal(result.Json.GetRawText(), written.GetRawText());
         Assert.Contains(
-            "What the client promises", await File.ReadAllTextAsync(Path.Combine(folder, "report.txt")), StringComparison.Ordinal);
+            "What the client guarantees", await File.ReadAllTextAsync(Path.Combine(folder, "report.txt")), StringComparison.Ordinal);
         Assert.DoesNotContain("test-key", await File.ReadAllTextAsync(Path.Combine(folder, "recording.jsonl")), StringComparison.Ordinal);
     }
 

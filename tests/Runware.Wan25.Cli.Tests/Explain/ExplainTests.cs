@@ -16,14 +16,14 @@ public class ExplainTests
         story.Emulator.Faults.OnSubmit().Call(1).DropAfterAccepting();
         VideoOperationId id = (await story.RunAsync(client => client.GenerateAsync(Lighthouse))).OperationId;
 
-        OperationStory told = await story.ExplainAsync(id);
+        OperationStory explained = await story.ExplainAsync(id);
 
-        Assert.Equal((StoryOutcomes.Completed, "accepted", 2), (told.Outcome, told.SubmissionState, told.Videos.Count));
-        Assert.StartsWith("Submitted: model runware:201@1", told.Events[0].Sent, StringComparison.Ordinal);
-        Assert.Contains("no response", told.Events[0].Came, StringComparison.Ordinal);
-        Assert.Contains(told.Reasons, reason => reason.Text.Contains("Retrying", StringComparison.Ordinal));
-        Assert.Contains(told.Reasons, reason => reason.Text.Contains(id.TaskId.ToString(), StringComparison.Ordinal));
-        Assert.All([StoryText.Write(told)], text => Assert.DoesNotContain("lighthouse", text, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal((StoryOutcomes.Completed, "accepted", 2), (explained.Outcome, explained.SubmissionState, explained.Videos.Count));
+        Assert.StartsWith("Submitted: model runware:201@1", explained.Events[0].Sent, StringComparison.Ordinal);
+        Assert.Contains("no response", explained.Events[0].Came, StringComparison.Ordinal);
+        Assert.Contains(explained.Reasons, reason => reason.Text.Contains("Retrying", StringComparison.Ordinal));
+        Assert.Contains(explained.Reasons, reason => reason.Text.Contains(id.TaskId.ToString(), StringComparison.Ordinal));
+        Assert.All([StoryText.Write(explained)], text => Assert.DoesNotContain("lighthouse", text, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]
@@ -34,11 +34,11 @@ public class ExplainTests
         var failed = await Assert.ThrowsAsync<VideoGenerationFailedException>(
             () => story.RunAsync(client => client.GenerateAsync(Lighthouse)));
 
-        OperationStory told = await story.ExplainAsync(failed.OperationId!.Value);
+        OperationStory explained = await story.ExplainAsync(failed.OperationId!.Value);
 
-        Assert.Equal((StoryOutcomes.Failed, "ContentPolicy"), (told.Outcome, told.Failures[0].Category));
-        Assert.Contains("Change the prompt", told.Advice, StringComparison.Ordinal);
-        Assert.Contains("providerError", told.Events[^1].Came, StringComparison.Ordinal);
+        Assert.Equal((StoryOutcomes.Failed, "ContentPolicy"), (explained.Outcome, explained.Failures[0].Category));
+        Assert.Contains("Change the prompt", explained.Advice, StringComparison.Ordinal);
+        Assert.Contains("providerError", explained.Events[^1].Came, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,10 +48,10 @@ public class ExplainTests
         story.Emulator.Faults.OnSubmit().RefuseForCredits();
         var refused = await Assert.ThrowsAsync<RunwareApiException>(() => story.RunAsync(client => client.GenerateAsync(Lighthouse)));
 
-        OperationStory told = await story.ExplainAsync(refused.OperationId!.Value);
+        OperationStory explained = await story.ExplainAsync(refused.OperationId!.Value);
 
-        Assert.Equal((StoryOutcomes.Refused, "refused"), (told.Outcome, told.SubmissionState));
-        Assert.Contains("credits", told.Advice, StringComparison.Ordinal);
+        Assert.Equal((StoryOutcomes.Refused, "refused"), (explained.Outcome, explained.SubmissionState));
+        Assert.Contains("credits", explained.Advice, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,9 +61,9 @@ public class ExplainTests
         story.Emulator.Faults.OnAnyRequest().FailToConnect();
         var lost = await Assert.ThrowsAsync<RunwareConnectionException>(() => story.RunAsync(client => client.GenerateAsync(Lighthouse)));
 
-        OperationStory told = await story.ExplainAsync(lost.OperationId!.Value);
+        OperationStory explained = await story.ExplainAsync(lost.OperationId!.Value);
 
-        Assert.Equal((StoryOutcomes.NotReachable, "notSent"), (told.Outcome, told.SubmissionState));
+        Assert.Equal((StoryOutcomes.NotReachable, "notSent"), (explained.Outcome, explained.SubmissionState));
         Assert.Equal(lost.SubmissionState, SubmissionState.NotSent);
     }
 
@@ -78,11 +78,11 @@ public class ExplainTests
             return operation;
         })).Id;
 
-        OperationStory told = await story.ExplainAsync(id);
+        OperationStory explained = await story.ExplainAsync(id);
 
-        Assert.Equal((StoryOutcomes.Unfinished, "accepted"), (told.Outcome, told.SubmissionState));
-        Assert.Contains("The recording ends", told.Conclusion, StringComparison.Ordinal);
-        Assert.Contains($"wan25 wait {id}", told.Advice, StringComparison.Ordinal);
+        Assert.Equal((StoryOutcomes.Unfinished, "accepted"), (explained.Outcome, explained.SubmissionState));
+        Assert.Contains("The recording ends", explained.Conclusion, StringComparison.Ordinal);
+        Assert.Contains($"wan25 wait {id}", explained.Advice, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,10 +92,10 @@ public class ExplainTests
         VideoOperation submitted = await story.RunUnrecordedAsync(client => client.SubmitAsync(Lighthouse));
         await story.RunAsync(client => client.GetOperation(submitted.Id).WaitForCompletionAsync());
 
-        OperationStory told = await story.ExplainAsync(submitted.Id);
+        OperationStory explained = await story.ExplainAsync(submitted.Id);
 
-        Assert.Equal((StoryOutcomes.Completed, 2), (told.Outcome, told.Videos.Count));
-        Assert.Equal("Requested the status", told.Events[0].Sent);
+        Assert.Equal((StoryOutcomes.Completed, 2), (explained.Outcome, explained.Videos.Count));
+        Assert.Equal("Requested the status", explained.Events[0].Sent);
     }
 
     [Fact]
@@ -111,9 +111,9 @@ public class ExplainTests
             return operations.Select(operation => operation.Id).ToArray();
         });
 
-        OperationStory[] told = [await story.ExplainAsync(ids[0]), await story.ExplainAsync(ids[1]), await story.ExplainAsync(ids[2])];
+        OperationStory[] explained = [await story.ExplainAsync(ids[0]), await story.ExplainAsync(ids[1]), await story.ExplainAsync(ids[2])];
 
-        Assert.Equal([StoryOutcomes.Completed, StoryOutcomes.Failed, StoryOutcomes.Completed], told.Select(one => one.Outcome));
+        Assert.Equal([StoryOutcomes.Completed, StoryOutcomes.Failed, StoryOutcomes.Completed], explained.Select(one => one.Outcome));
 
         static async Task Quietly(Task task) => await task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }

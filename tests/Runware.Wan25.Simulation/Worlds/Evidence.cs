@@ -6,7 +6,7 @@ internal enum Evidence
     /// <summary>Nothing was asked yet.</summary>
     NotAsked,
 
-    /// <summary>The question was lost, or the response says nothing about any task.</summary>
+    /// <summary>The request was lost, or the response says nothing about any task.</summary>
     Lost,
 
     /// <summary>The store responded, and that proves nothing.</summary>

@@ -45,10 +45,10 @@ public class SecrecyTests
 
         DownloadException exception = await rig.FailAsync();
 
-        string told = string.Join('\n', [exception.ToString(), .. rig.Log.Lines]);
-        Assert.DoesNotContain("s3cr3t", told, StringComparison.Ordinal);
-        Assert.DoesNotContain("fr3sh", told, StringComparison.Ordinal);
-        Assert.DoesNotContain("signature", told, StringComparison.Ordinal);
+        string output = string.Join('\n', [exception.ToString(), .. rig.Log.Lines]);
+        Assert.DoesNotContain("s3cr3t", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("fr3sh", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("signature", output, StringComparison.Ordinal);
     }
 
     [Fact]

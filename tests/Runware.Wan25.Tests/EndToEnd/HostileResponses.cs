@@ -47,7 +47,7 @@ internal static class HostileResponses
                 Text($$"""{"data":[{"taskUUID":"{{id}}","status":"processing",{{ManyOf(n => $"\"a{n}\":0")}}}]}"""),
             ["a status that fills the log"] =
                 (id, _) => Text($$"""{"data":[{"taskUUID":"{{id}}","status":"{{new string('s', 1_000_000)}}\nfake line"}]}"""),
-            ["many errors about the question"] = (id, _) => Text(Errors(id, "internalServerError"), 500),
+            ["many errors about the request"] = (id, _) => Text(Errors(id, "internalServerError"), 500),
             ["many untagged errors"] = (_, _) => Text($$"""{"errors":[{{string.Join(',', Enumerable.Repeat("\"no\"", Many))}}]}""", 400),
             ["a text to scrub for hours"] = (id, _) => Text(
                 $$"""{"errors":[{"code":"x","message":"{{string.Concat(Enumerable.Repeat("http://", Many))}}","taskUUID":"{{id}}"}]}""",

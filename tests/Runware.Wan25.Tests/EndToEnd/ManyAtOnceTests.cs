@@ -70,13 +70,13 @@ public class ManyAtOnceTests
     }
 
     [Fact]
-    public async Task Strangers_may_have_most_of_the_capacity()
+    public async Task Other_clients_may_have_most_of_the_capacity()
     {
         await using var service = new CrowdedService(4);
-        var stranger = service.CreateClient(options => options.Concurrency.MaxRunning = 3);
+        var otherClient = service.CreateClient(options => options.Concurrency.MaxRunning = 3);
         var client = service.CreateClient();
 
-        var others = Enumerable.Range(0, 12).Select(index => stranger.GenerateAsync(CrowdedService.Request(index))).ToList();
+        var others = Enumerable.Range(0, 12).Select(index => otherClient.GenerateAsync(CrowdedService.Request(index))).ToList();
         var own = Enumerable.Range(0, 10).Select(index => client.GenerateAsync(CrowdedService.Request(100 + index))).ToList();
         var results = await service.Clock.RunAsync(Task.WhenAll([.. others, .. own]));
 

@@ -4,8 +4,8 @@ using Runware.Wan25.Tests.EndToEnd;
 namespace Runware.Wan25.Tests.Fuzz;
 
 /// <summary>
-/// Broken responses to a whole client: what is promised about reading holds for what a caller sees, and good responses afterwards bring the
-/// video.
+/// Broken responses to a whole client: what is guaranteed about reading holds for what a caller sees, and good responses afterwards bring
+/// the video.
 /// </summary>
 [Collection(ClockDriven.Name)]
 public class ClientFuzzTests
@@ -45,15 +45,15 @@ public class ClientFuzzTests
         var request = VideoRequest.FromText(RecordedResponses.Prompt).Build();
 
         var error = await Record.ExceptionAsync(() => time.RunAsync(client.GenerateAsync(request)));
-        Promise.That(error is null or RunwareException or OperationCanceledException, $"{error}");
-        Promise.That(
+        Guarantee.That(error is null or RunwareException or OperationCanceledException, $"{error}");
+        Guarantee.That(
             error is not RunwareException runware || runware.OperationId is not null,
             "An exception after the first byte carries the id.");
-        Promise.KeepsSecrets(error?.ToString() ?? "");
+        Guarantee.KeepsSecrets(error?.ToString() ?? "");
         foreach (var call in new Func<Task>[] { () => client.GetBalanceAsync(), () => client.PingAsync() })
         {
             error = await Record.ExceptionAsync(() => time.RunAsync(call()));
-            Promise.That(error is null or RunwareException or OperationCanceledException, $"{error}");
+            Guarantee.That(error is null or RunwareException or OperationCanceledException, $"{error}");
         }
     }
 

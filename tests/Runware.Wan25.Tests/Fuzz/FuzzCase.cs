@@ -10,8 +10,8 @@ using PollBatch = Runware.Wan25.Polling.PollBatch;
 namespace Runware.Wan25.Tests.Fuzz;
 
 /// <summary>
-/// One case: up to three broken responses, read by everything that reads responses, with the promises checked after each. A function of its
-/// seed.
+/// One case: up to three broken responses, read by everything that reads responses, with the guarantees checked after each. A function of
+/// its seed.
 /// </summary>
 internal sealed class FuzzCase
 {
@@ -62,17 +62,17 @@ internal sealed class FuzzCase
 
     private static void ReadAsSubmissionResponse(ApiResponse response)
     {
-        Promise.That(
+        Guarantee.That(
             Enum.IsDefined(SubmissionResponseClassifier.Classify(response, RecordedResponses.Task)),
             "A submission's response has an outcome.");
-        Promise.That(Lookup.ReadLive(response, RecordedResponses.Task).ResultCount is null or > 0, "A task has results.");
-        Promise.That(Lookup.ReadArchive(response, RecordedResponses.Task).ResultCount is null or > 0, "A task has results.");
+        Guarantee.That(Lookup.ReadLive(response, RecordedResponses.Task).ResultCount is null or > 0, "A task has results.");
+        Guarantee.That(Lookup.ReadArchive(response, RecordedResponses.Task).ResultCount is null or > 0, "A task has results.");
         var exception = ErrorMapper.ToException(response, RecordedResponses.Task, Redactor, "Refused");
-        Promise.That(exception.Errors.Count is >= 1 and <= 100, "An exception has errors, and not a million.");
-        Promise.KeepsSecrets(exception.ToString());
+        Guarantee.That(exception.Errors.Count is >= 1 and <= 100, "An exception has errors, and not a million.");
+        Guarantee.KeepsSecrets(exception.ToString());
         foreach (var error in exception.Errors)
         {
-            Promise.Holds(error);
+            Guarantee.Holds(error);
         }
     }
 
@@ -82,7 +82,7 @@ internal sealed class FuzzCase
         {
             _ = UploadAndAccountRowReader.Balance(row);
             _ = UploadAndAccountRowReader.Pong(row);
-            Promise.IsWebUrl(UploadAndAccountRowReader.Media(row)?.Url);
+            Guarantee.IsWebUrl(UploadAndAccountRowReader.Media(row)?.Url);
         }
     }
 
@@ -101,7 +101,7 @@ internal sealed class FuzzCase
 
         foreach (var (handle, (hadEnded, known)) in _handles.Zip(before))
         {
-            Promise.Holds(handle, hadEnded, known);
+            Guarantee.Holds(handle, hadEnded, known);
         }
     }
 }

@@ -2,7 +2,7 @@ using Runware.Wan25.Polling;
 
 namespace Runware.Wan25.Tests.Polling;
 
-/// <summary>Which failures a response tells, each once, and whether they are what the response before told.</summary>
+/// <summary>Which failures a response has, each once, and whether they are what the response before told.</summary>
 public class FailureTrackerTests
 {
     private readonly FailureTracker _failures = new();
@@ -11,7 +11,7 @@ public class FailureTrackerTests
     [Fact]
     public void A_failure_that_is_reported_in_a_row_and_under_errors_is_one()
     {
-        Tell(errors: ["a", "b"], rows: ["b", "a"]);
+        Report(errors: ["a", "b"], rows: ["b", "a"]);
 
         Assert.Equal(["a", "b"], Codes());
     }
@@ -19,7 +19,7 @@ public class FailureTrackerTests
     [Fact]
     public void Two_that_look_alike_are_two()
     {
-        Tell(errors: ["a", "a"], rows: ["a", "a", "a"]);
+        Report(errors: ["a", "a"], rows: ["a", "a", "a"]);
 
         Assert.Equal(["a", "a", "a"], Codes());
     }
@@ -27,7 +27,7 @@ public class FailureTrackerTests
     [Fact]
     public void A_row_with_nothing_but_error_is_any_of_those_under_errors()
     {
-        Tell(errors: ["a", "b"], rows: ["unknown", "unknown", "unknown"]);
+        Report(errors: ["a", "b"], rows: ["unknown", "unknown", "unknown"]);
 
         Assert.Equal(["a", "b", "unknown"], Codes());
     }
@@ -37,7 +37,7 @@ public class FailureTrackerTests
     [InlineData(new string[0], new[] { "a" })]
     public void Reported_in_one_place_is_enough(string[] errors, string[] rows)
     {
-        Tell(errors, rows);
+        Report(errors, rows);
 
         Assert.Equal(["a"], Codes());
     }
@@ -56,7 +56,7 @@ public class FailureTrackerTests
     [Fact]
     public void No_task_has_more_than_a_hundred()
     {
-        Tell(errors: Enumerable.Repeat("a", 150), rows: []);
+        Report(errors: Enumerable.Repeat("a", 150), rows: []);
 
         Assert.Equal(100, _failures.Current.Length);
     }
@@ -64,8 +64,8 @@ public class FailureTrackerTests
     [Fact]
     public void The_same_failures_in_another_order_are_unchanged()
     {
-        Assert.False(Tell(errors: ["b", "a", "c"], rows: []));
-        Assert.True(Tell(errors: ["c", "b", "a"], rows: []));
+        Assert.False(Report(errors: ["b", "a", "c"], rows: []));
+        Assert.True(Report(errors: ["c", "b", "a"], rows: []));
     }
 
     [Theory]
@@ -78,16 +78,16 @@ public class FailureTrackerTests
     public void Unchanged_means_as_many_of_the_same_kind_beside_as_many_videos(
         string[] errors, int videos, bool isCertain, bool isUnchanged)
     {
-        Tell(["a", "b"], []);
+        Report(["a", "b"], []);
 
-        Assert.Equal(isUnchanged, Tell(errors, [], videos, isCertain));
+        Assert.Equal(isUnchanged, Report(errors, [], videos, isCertain));
     }
 
     [Fact]
     public void No_failures_are_never_unchanged()
     {
-        Assert.False(Tell([], []));
-        Assert.False(Tell([], []));
+        Assert.False(Report([], []));
+        Assert.False(Report([], []));
     }
 
     [Fact]
@@ -99,14 +99,14 @@ public class FailureTrackerTests
         _failures.End(videos: 0, now: 0);
         Assert.False(_failures.IsCertain);
 
-        Tell(["a", "b"], []);
+        Report(["a", "b"], []);
         Assert.True(_failures.IsCertain);
     }
 
     [Fact]
     public void A_response_that_does_not_end_leaves_the_one_before()
     {
-        Tell(["a"], [], isCertain: false);
+        Report(["a"], [], isCertain: false);
 
         _failures.Begin();
         _failures.Begin();
@@ -118,17 +118,17 @@ public class FailureTrackerTests
     [Fact]
     public void They_stand_for_all_when_they_stay_the_same_for_the_grace_time()
     {
-        Tell(["a"], []);
+        Report(["a"], []);
         _clock.Advance(FailureTracker.WholeTaskGrace - TimeSpan.FromSeconds(1));
-        Tell(["a"], []);
+        Report(["a"], []);
         Assert.False(_failures.StandForAll(_clock));
 
         _clock.Advance(TimeSpan.FromSeconds(1));
         Assert.True(_failures.StandForAll(_clock));
 
-        Tell(["b"], []);
+        Report(["b"], []);
         Assert.False(_failures.StandForAll(_clock));
-        Tell([], []);
+        Report([], []);
         _clock.Advance(FailureTracker.WholeTaskGrace);
         Assert.False(_failures.StandForAll(_clock));
     }
@@ -141,9 +141,9 @@ public class FailureTrackerTests
     [InlineData("invalidValueUploadFailed", false, false, 120)]
     public void They_stand_for_all_at_once_only_when_live_and_with_a_shared_reason(string code, bool isLive, bool atOnce, int seconds)
     {
-        Tell([code], [], isLive: isLive);
+        Report([code], [], isLive: isLive);
         Assert.False(_failures.StandForAll(_clock));
-        Tell([code], [], isLive: isLive);
+        Report([code], [], isLive: isLive);
         Assert.Equal((isLive, atOnce), (_failures.IsRepeatedLive, _failures.StandForAll(_clock)));
 
         _clock.Advance(TimeSpan.FromSeconds(seconds) / 2);
@@ -155,22 +155,22 @@ public class FailureTrackerTests
     [Fact]
     public void The_live_store_itself_must_repeat_what_counts_as_repeated_live()
     {
-        Tell(["a"], []);
-        Tell(["a"], [], isLive: false);
+        Report(["a"], []);
+        Report(["a"], [], isLive: false);
         Assert.False(_failures.IsRepeatedLive);
 
         _clock.Advance(FailureTracker.WholeTaskGrace);
         Assert.True(_failures.StandForAll(_clock));
-        Tell(["a"], []);
+        Report(["a"], []);
         Assert.True(_failures.IsRepeatedLive);
     }
 
     [Fact]
     public void The_time_in_the_archive_alone_does_not_count_in_the_live_store()
     {
-        Tell(["a"], [], isLive: false);
+        Report(["a"], [], isLive: false);
         _clock.Advance(TimeSpan.FromSeconds(60));
-        Tell(["a"], []);
+        Report(["a"], []);
         Assert.False(_failures.StandForAll(_clock));
 
         _clock.Advance(FailureTracker.WholeTaskGrace);
@@ -180,9 +180,9 @@ public class FailureTrackerTests
     [Fact]
     public void The_time_beside_something_that_runs_does_not_count()
     {
-        Tell(["a"], [], isRunning: true);
+        Report(["a"], [], isRunning: true);
         _clock.Advance(FailureTracker.WholeTaskGrace);
-        Tell(["a"], []);
+        Report(["a"], []);
         Assert.False(_failures.StandForAll(_clock));
 
         _clock.Advance(FailureTracker.WholeTaskGrace);
@@ -205,7 +205,7 @@ public class FailureTrackerTests
 
     private string[] Codes() => [.. _failures.Current.Select(error => error.Code)];
 
-    private bool Tell(
+    private bool Report(
         IEnumerable<string> errors,
         IEnumerable<string> rows,
         int videos = 0,

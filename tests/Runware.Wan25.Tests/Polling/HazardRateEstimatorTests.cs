@@ -2,7 +2,7 @@ using Runware.Wan25.Polling;
 
 namespace Runware.Wan25.Tests.Polling;
 
-/// <summary>The odds of ending within the next second: guessed at first, then counted.</summary>
+/// <summary>The probability of ending within the next second: guessed at first, then counted.</summary>
 public class HazardRateEstimatorTests
 {
     private const double Moment = 1e-6;
@@ -133,7 +133,7 @@ public class HazardRateEstimatorTests
         }
     }
 
-    // Over a moment the odds do not change, so their square root is the sum for the time.
+    // Over a moment the probability does not change, so their square root is the sum for the time.
     private double RateAt(double age) => Math.Pow(Moment / _estimator.TimeToPass(Moment, age, 1e9), 2);
 
     private void AssertRate(double age, double expected, double within = 1e-4) =>

@@ -3,7 +3,7 @@ using PollBatch = Runware.Wan25.Polling.PollBatch;
 
 namespace Runware.Wan25.Tests.Polling;
 
-/// <summary>Operations that share a question: found by their ids, and named in it.</summary>
+/// <summary>Operations that share a request: found by their ids, and named in it.</summary>
 public sealed class PollBatchTests : IDisposable
 {
     private readonly List<PolledOperation> _operations;

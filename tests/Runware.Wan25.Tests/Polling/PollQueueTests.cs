@@ -2,7 +2,7 @@ using Runware.Wan25.Polling;
 
 namespace Runware.Wan25.Tests.Polling;
 
-/// <summary>Which operations the next question is about.</summary>
+/// <summary>Which operations the next request is about.</summary>
 public sealed class PollQueueTests : IDisposable
 {
     private readonly VirtualTimeProvider _clock = new();

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Tests.Polling;
 
-/// <summary>Nudges come from outside, in any number and at any time: they may bring a question forward, and can do no more.</summary>
+/// <summary>Nudges come from outside, in any number and at any time: they may bring a poll forward, and can do no more.</summary>
 [Collection(ClockDriven.Name)]
 public class RequestedPollTests
 {

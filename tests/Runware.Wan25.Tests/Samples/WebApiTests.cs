@@ -201,13 +201,13 @@ public class WebApiTests
     public async Task Without_a_key_in_Development_an_emulator_plays_Runware()
     {
         using var app = SampleProcess.Start("WebApi", "--environment", "Development", "--urls", "http://127.0.0.1:0");
-        var told = await app.LineAsync("using the emulator");
+        var line = await app.LineAsync("using the emulator");
         var address = (await app.LineAsync("Now listening on:")).Split(' ')[^1];
         using var http = new HttpClient { BaseAddress = new Uri(address) };
 
         using var accepted = await PostAsync(http, """{"positivePrompt": "A fjord"}""");
 
-        Assert.Contains("nothing is spent", told, StringComparison.Ordinal);
+        Assert.Contains("nothing is spent", line, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
     }
 

@@ -93,7 +93,7 @@ public sealed partial class SubmissionProtocolTests
 
     private sealed class BreakableBody(Func<bool> isBroken) : RequestBody
     {
-        private readonly byte[] _json = Encoding.UTF8.GetBytes($$"""[{"taskType":"videoInference",{{Mine}}}]""");
+        private readonly byte[] _json = Encoding.UTF8.GetBytes($$"""[{"taskType":"videoInference",{{IdMember}}}]""");
 
         public override long Length => _json.Length;
 

@@ -15,8 +15,8 @@ namespace Runware.Wan25.Tests.Submission;
 public sealed partial class SubmissionProtocolTests : IDisposable
 {
     private static readonly Guid Task = new("11111111-1111-4111-8111-111111111111");
-    private static readonly string Mine = $"\"taskUUID\":\"{Task}\"";
-    private static readonly string RunningRow = $$"""{{{Mine}},"taskType":"videoInference","status":"processing"}""";
+    private static readonly string IdMember = $"\"taskUUID\":\"{Task}\"";
+    private static readonly string RunningRow = $$"""{{{IdMember}},"taskType":"videoInference","status":"processing"}""";
 
     private readonly VirtualTimeProvider _clock = new();
     private readonly ScriptedService _service = new();
@@ -173,7 +173,7 @@ public sealed partial class SubmissionProtocolTests : IDisposable
     public async Task An_acknowledgement_that_holds_a_refusal_is_one()
     {
         Send(_ => ScriptedService.Json(
-            $$"""{"data":[{{{Mine}},"status":"error","error":{"code":"insufficientCredits","message":"Top up."} }]}"""));
+            $$"""{"data":[{{{IdMember}},"status":"error","error":{"code":"insufficientCredits","message":"Top up."} }]}"""));
 
         var error = await Assert.ThrowsAsync<RunwareApiException>(() => NextAsync(Submission()));
 
@@ -186,7 +186,7 @@ public sealed partial class SubmissionProtocolTests : IDisposable
     public async Task A_row_that_reports_the_task_as_missing_is_not_the_task()
     {
         Send(Lost, call => call.Acknowledge());
-        Ask(_ => ScriptedService.Json($$"""{"data":[{{{Mine}},"status":"error","error":{"code":"taskNotFound"} }]}"""));
+        Ask(_ => ScriptedService.Json($$"""{"data":[{{{IdMember}},"status":"error","error":{"code":"taskNotFound"} }]}"""));
         var submission = Submission();
         await NextAsync(submission);
 
@@ -308,7 +308,7 @@ public sealed partial class SubmissionProtocolTests : IDisposable
 
     private static Func<ScriptedCall, HttpResponseMessage> Archived(int results) => _ => ScriptedService.Json(
         $$"""
-        {"data":[{"taskType":"getTaskDetails",{{Mine}},"request":[{"numberResults":{{results}}}],"response":{"data":[{"cost":0.25}]} }]}
+        {"data":[{"taskType":"getTaskDetails",{{IdMember}},"request":[{"numberResults":{{results}}}],"response":{"data":[{"cost":0.25}]} }]}
         """);
 
     // The archive is asked after the live store, in one look-up.
@@ -341,7 +341,7 @@ public sealed partial class SubmissionProtocolTests : IDisposable
         {
             Id = id,
             OwnsId = ownsId,
-            Body = body ?? new BufferedRequestBody(Encoding.UTF8.GetBytes($$"""[{"taskType":"videoInference",{{Mine}}}]""")),
+            Body = body ?? new BufferedRequestBody(Encoding.UTF8.GetBytes($$"""[{"taskType":"videoInference",{{IdMember}}}]""")),
             Redactor = new(""),
             SentByClient = new(),
             Preconditions = new(id, admission, settings, trace, spending: null, estimate: 0),

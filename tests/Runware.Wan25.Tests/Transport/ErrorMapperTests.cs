@@ -6,18 +6,18 @@ namespace Runware.Wan25.Tests.Transport;
 
 public class ErrorMapperTests
 {
-    private static readonly Guid Mine = new("11111111-1111-4111-8111-111111111111");
+    private static readonly Guid TaskId = new("11111111-1111-4111-8111-111111111111");
     private static readonly Redactor Redactor = new("a-test-key-that-is-long");
 
     [Fact]
     public void Errors_of_other_tasks_are_not_the_tasks()
     {
         using var response = ApiResponses.Of(400, $$"""
-            {"errors":[{"code":"one","taskUUID":"22222222-2222-4222-8222-222222222222"},{"code":"two","taskUUID":"{{Mine}}"},
+            {"errors":[{"code":"one","taskUUID":"22222222-2222-4222-8222-222222222222"},{"code":"two","taskUUID":"{{TaskId}}"},
             {"code":"three"}]}
             """);
 
-        Assert.Equal(["two", "three"], ErrorMapper.About(response, Mine, Redactor).Select(error => error.Code));
+        Assert.Equal(["two", "three"], ErrorMapper.About(response, TaskId, Redactor).Select(error => error.Code));
         Assert.Equal(["one", "two", "three"], ErrorMapper.About(response, null, Redactor).Select(error => error.Code));
     }
 
@@ -41,15 +41,15 @@ public class ErrorMapperTests
                 + """["1"],"documentation":"https://runware.ai/docs"}]}""");
         using var clear = ApiResponses.Of(status, """{"errors":[{"code":"insufficientCredits"}]}""");
 
-        var bare = Assert.Single(ErrorMapper.About(silent, Mine, Redactor));
-        Assert.Equal(($"http{status}", category, Mine), (bare.Code, bare.Category, bare.TaskId));
-        var told = Assert.Single(ErrorMapper.About(strange, Mine, Redactor));
-        Assert.Equal(("neverSeen", category, "Hm."), (told.Code, told.Category, told.Message));
+        var bare = Assert.Single(ErrorMapper.About(silent, TaskId, Redactor));
+        Assert.Equal(($"http{status}", category, TaskId), (bare.Code, bare.Category, bare.TaskId));
+        var error = Assert.Single(ErrorMapper.About(strange, TaskId, Redactor));
+        Assert.Equal(("neverSeen", category, "Hm."), (error.Code, error.Category, error.Message));
         Assert.Equal(
             ("seed", "1", "https://runware.ai/docs"),
-            (told.Parameters.Single(), told.AllowedValues.Single(), told.Documentation!.ToString()));
-        Assert.Equal(JsonValueKind.Object, told.Json.ValueKind);
-        Assert.Equal(RunwareErrorCategory.Quota, Assert.Single(ErrorMapper.About(clear, Mine, Redactor)).Category);
+            (error.Parameters.Single(), error.AllowedValues.Single(), error.Documentation!.ToString()));
+        Assert.Equal(JsonValueKind.Object, error.Json.ValueKind);
+        Assert.Equal(RunwareErrorCategory.Quota, Assert.Single(ErrorMapper.About(clear, TaskId, Redactor)).Category);
     }
 
     [Fact]
@@ -57,17 +57,17 @@ public class ErrorMapperTests
     {
         using var response = ApiResponses.Of(400, $$"""{"errors":[{{string.Join(',', Enumerable.Repeat("""{"code":"x"}""", 150))}}]}""");
 
-        Assert.Equal(100, ErrorMapper.About(response, Mine, Redactor).Count);
+        Assert.Equal(100, ErrorMapper.About(response, TaskId, Redactor).Count);
     }
 
     [Fact]
     public void The_text_names_the_operation_where_there_is_one()
     {
         using var response = ApiResponses.Of(400, """{"errors":[{"code":"badSeed","message":"No."}]}""");
-        var id = new VideoOperationId(Mine, 2);
+        var id = new VideoOperationId(TaskId, 2);
 
-        var with = ErrorMapper.ToException(response, Mine, Redactor, "Refused", id, SubmissionState.Refused);
-        var without = ErrorMapper.ToException(response, Mine, Redactor, "Refused");
+        var with = ErrorMapper.ToException(response, TaskId, Redactor, "Refused", id, SubmissionState.Refused);
+        var without = ErrorMapper.ToException(response, TaskId, Redactor, "Refused");
 
         Assert.Equal($"Refused: No. [badSeed, HTTP 400] (operation {id})", with.Message);
         Assert.Equal("Refused: No. [badSeed, HTTP 400]", without.Message);

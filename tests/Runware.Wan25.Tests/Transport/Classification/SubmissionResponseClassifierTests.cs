@@ -5,14 +5,14 @@ namespace Runware.Wan25.Tests.Transport.Classification;
 /// <summary>The outcome of one submission: only a clear word counts.</summary>
 public class SubmissionResponseClassifierTests
 {
-    private const string Mine = "11111111-1111-4111-8111-111111111111";
+    private const string TaskId = "11111111-1111-4111-8111-111111111111";
     private const string Other = "22222222-2222-4222-8222-222222222222";
 
     [Theory]
-    [InlineData(200, $$"""{"data":[{"taskUUID":"{{Mine}}"}]}""", "Accepted")]
-    [InlineData(200, $$"""{"data":[{"taskUUID":"{{Mine}}"}],"errors":[{"code":"conflictTaskUUID"}]}""", "Accepted")]
+    [InlineData(200, $$"""{"data":[{"taskUUID":"{{TaskId}}"}]}""", "Accepted")]
+    [InlineData(200, $$"""{"data":[{"taskUUID":"{{TaskId}}"}],"errors":[{"code":"conflictTaskUUID"}]}""", "Accepted")]
     [InlineData(200, $$"""{"data":[{"taskUUID":"{{Other}}"}]}""", "Ambiguous")]
-    [InlineData(400, $$"""{"data":[{"taskUUID":"{{Mine}}"}]}""", "Refused")]
+    [InlineData(400, $$"""{"data":[{"taskUUID":"{{TaskId}}"}]}""", "Refused")]
     [InlineData(299, "{}", "Ambiguous")]
     [InlineData(300, "{}", "Ambiguous")]
     [InlineData(399, """{"errors":[{"code":"badSeed"}]}""", "Ambiguous")]
@@ -26,9 +26,9 @@ public class SubmissionResponseClassifierTests
     [InlineData(429, null, "Throttled")]
     [InlineData(429, """{"errors":[{"code":"badSeed"}]}""", "Throttled")]
     [InlineData(429, """{"errors":[{"code":"inferenceRateLimitRequestTooLarge"}]}""", "Refused")]
-    [InlineData(429, $$"""{"data":[{"taskUUID":"{{Mine}}"}]}""", "Throttled")]
-    [InlineData(429, $$"""{"data":[{"taskUUID":"{{Mine}}","taskType":"videoInference"}]}""", "Ambiguous")]
-    [InlineData(402, $$"""{"data":[{"taskUUID":"{{Mine}}","taskType":"videoInference"}]}""", "Ambiguous")]
+    [InlineData(429, $$"""{"data":[{"taskUUID":"{{TaskId}}"}]}""", "Throttled")]
+    [InlineData(429, $$"""{"data":[{"taskUUID":"{{TaskId}}","taskType":"videoInference"}]}""", "Ambiguous")]
+    [InlineData(402, $$"""{"data":[{"taskUUID":"{{TaskId}}","taskType":"videoInference"}]}""", "Ambiguous")]
     [InlineData(200, """{"errors":[{"code":"somethingOdd"}]}""", "PossiblyRefused")]
     [InlineData(200, """{"errors":[{"code":"somethingOdd"},{"code":"invalidSeed"}]}""", "Refused")]
     [InlineData(400, """{"errors":[{"code":"somethingOdd"}]}""", "Refused")]
@@ -36,7 +36,7 @@ public class SubmissionResponseClassifierTests
     [InlineData(503, """{"errors":[{"code":"invalidSeed"}]}""", "Ambiguous")]
     [InlineData(400, """{"errors":[{"code":"invalidSeed"}]}""", "Refused")]
     [InlineData(200, """{"errors":[{"code":"invalidSeed"}]}""", "Refused")]
-    [InlineData(400, $$"""{"errors":[{"code":"invalidSeed","taskUUID":"{{Mine}}"}]}""", "Refused")]
+    [InlineData(400, $$"""{"errors":[{"code":"invalidSeed","taskUUID":"{{TaskId}}"}]}""", "Refused")]
     [InlineData(200, $$"""{"errors":[{"code":"invalidSeed","taskUUID":"{{Other}}"}]}""", "Ambiguous")]
     [InlineData(400, """{"errors":[{"code":"invalidSeed"},{"code":"internalServerError"}]}""", "Ambiguous")]
     [InlineData(400, """{"errors":[{"code":"timeoutProvider"}]}""", "Ambiguous")]
@@ -46,7 +46,7 @@ public class SubmissionResponseClassifierTests
     {
         using var response = ApiResponses.Of(status, json);
 
-        Assert.Equal(outcome, SubmissionResponseClassifier.Classify(response, Guid.Parse(Mine)).ToString());
+        Assert.Equal(outcome, SubmissionResponseClassifier.Classify(response, Guid.Parse(TaskId)).ToString());
     }
 
     [Theory]
@@ -56,6 +56,6 @@ public class SubmissionResponseClassifierTests
     {
         using var response = ApiResponses.Of(null, failure: new HttpRequestException(error));
 
-        Assert.Equal(outcome, SubmissionResponseClassifier.Classify(response, Guid.Parse(Mine)).ToString());
+        Assert.Equal(outcome, SubmissionResponseClassifier.Classify(response, Guid.Parse(TaskId)).ToString());
     }
 }

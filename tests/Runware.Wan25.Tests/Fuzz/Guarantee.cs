@@ -1,13 +1,13 @@
 namespace Runware.Wan25.Tests.Fuzz;
 
 /// <summary>What holds whatever the service returns.</summary>
-internal static class Promise
+internal static class Guarantee
 {
-    public static void That(bool holds, string promise)
+    public static void That(bool holds, string guarantee)
     {
         if (!holds)
         {
-            throw new InvalidDataException(promise);
+            throw new InvalidDataException(guarantee);
         }
     }
 
