@@ -103,7 +103,8 @@ public sealed class StateFileTests : IDisposable
         using var later = new RawClient(second);
         _clock.Advance(TimeSpan.FromHours(1));
 
-        var (_, response) = await later.PostAsync(RawClient.Poll(one), RawClient.Poll(whole), RawClient.Poll(second.Ledger.Tasks[2].TaskId));
+        var (_, response) = await later.PostAsync(
+            RawClient.Poll(one), RawClient.Poll(whole), RawClient.Poll(second.Ledger.Tasks[2].TaskId));
         Assert.Equal(["success", "processing"], response["data"]!.AsArray().Select(row => (string?)row!["status"]));
         Assert.Equal(["providerError", "promptBlocked"], response["errors"]!.AsArray().Select(error => (string?)error!["code"]));
     }

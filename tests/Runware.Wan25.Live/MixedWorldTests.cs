@@ -181,7 +181,8 @@ public class MixedWorldTests
 
     private static bool IsBatch(Exchange exchange) => exchange.IsPoll && Regex.Count(exchange.Request, "getResponse") > 1;
 
-    private static bool IsConflict(Exchange exchange) => exchange.IsOrder && exchange.Body.Contains("conflictTaskUUID", StringComparison.Ordinal);
+    private static bool IsConflict(Exchange exchange) =>
+        exchange.IsOrder && exchange.Body.Contains("conflictTaskUUID", StringComparison.Ordinal);
 
     private static string IdIn(string json) => Regex.Match(json, "\"taskUUID\":\"([^\"]+)\"").Groups[1].Value;
 

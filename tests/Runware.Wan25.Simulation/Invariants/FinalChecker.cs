@@ -50,7 +50,8 @@ internal static class FinalChecker
     }
 
     /// <summary>
-    /// Where every request has a response, whoever submits and does not leave has submitted; unclear responses to look-ups keep nothing back.
+    /// Where every request has a response, whoever submits and does not leave has submitted. Unclear responses to look-ups prevent
+    /// nothing.
     /// </summary>
     private static void CheckSubmitted(World world, JobRun job)
     {

@@ -1,6 +1,8 @@
 namespace Runware.Wan25.Tests.Polling;
 
-/// <summary>What the response to a request about several tasks may be. In each of these worlds every operation ends with what is its own.</summary>
+/// <summary>
+/// What the response to a request about several tasks may be. In each of these worlds every operation ends with what is its own.
+/// </summary>
 [Collection(ClockDriven.Name)]
 public class BatchWorldTests
 {
