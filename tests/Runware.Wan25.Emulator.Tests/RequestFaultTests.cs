@@ -118,7 +118,7 @@ public class RequestFaultTests
     }
 
     [Fact]
-    public async Task Batches_can_be_refused_processed_in_part_or_not_at_all()
+    public async Task Batches_can_be_refused_processed_in_part_or_left_without_rows()
     {
         await using var emulator = RunwareEmulator.CreateInProcess();
         using var client = new RawClient(emulator);

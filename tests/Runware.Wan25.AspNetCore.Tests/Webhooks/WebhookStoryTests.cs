@@ -38,7 +38,7 @@ public class WebhookStoryTests
             await WebApp.SoonAsync(() => app.Emulator.Ledger.OutgoingCalls.Count == ended);
         }
 
-        // What arrives within a second of the question before it is asked for at the end of that second.
+        // What arrives within a second of the poll before it is asked for at the end of that second.
         app.Clock.Advance(TimeSpan.FromSeconds(1));
         var result = await WebApp.SoonAsync(wait);
         Assert.Equal((2, 1), (result.Videos.Count, result.Failures.Count));

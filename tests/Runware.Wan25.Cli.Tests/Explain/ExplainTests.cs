@@ -10,7 +10,7 @@ public class ExplainTests
     private static readonly VideoRequest Lighthouse = VideoRequest.FromText("A lighthouse in a storm").WithResults(2).Build();
 
     [Fact]
-    public async Task A_lost_reply_is_told_with_how_the_order_was_found_again()
+    public async Task A_lost_response_is_explained_with_how_the_order_was_found_again()
     {
         await using var story = new RecordedStory();
         story.Emulator.Faults.OnSubmit().Call(1).DropAfterAccepting();

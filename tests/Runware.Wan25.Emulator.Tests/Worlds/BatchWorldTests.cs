@@ -67,7 +67,7 @@ public sealed class BatchWorldTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Only_the_first_has_a_row()
+    public async Task Of_several_polls_only_the_first_has_a_row()
     {
         _rig.Options.Batch = BatchBehavior.OnlyFirst;
 

@@ -104,7 +104,7 @@ internal sealed class EndChecker(Wait wait, Stage stage, VideoOperation? operati
             case RunwareApiException:
                 Require(
                     stage == Stage.Updating || !wait.Harness.IsPlain || wait.Harness.RefusalsAbout(TaskId) >= RefusalsBelieved,
-                    Invariant.NoEarlyEnd, $"a wait ended with an error of the request: {exception.Message}");
+                    Invariant.NoEarlyEnd, $"a wait ended with an error about the request: {exception.Message}");
                 break;
 
             case RunwareConnectionException when stage == Stage.Submitting && exception.SubmissionState != SubmissionState.Accepted:

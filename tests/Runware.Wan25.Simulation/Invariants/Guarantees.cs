@@ -18,7 +18,7 @@ internal static class Guarantees
         // sent it twice.
         [Invariant.PaidOnce] = (service, job) => service.TaskIdUniqueness != TaskIdUniqueness.Forever && job.HasOneId && !job.WasCareless,
 
-        // Two generations under one id: which of them responds is the service's choice.
+        // Two generations under one id: which of them a response shows is the service's choice.
         [Invariant.NoEarlyEnd] = (_, job) => job.WasPaidTwice,
 
         // The same; or the service forgot the rest before it was told.

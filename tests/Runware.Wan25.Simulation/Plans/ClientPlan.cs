@@ -84,6 +84,8 @@ internal sealed record ClientPlan(int Number)
         var baseDelay = random.Pick(0.1, 0.5, 1.0, 3.0);
         var minDelay = random.Pick(0.5, 1.0, 2.0);
         var isRough = weather is Weather.Rough or Weather.Hostile;
+
+        // An old name: the purpose is part of what a seed means.
         var intermediary = DrawIntermediary(new SeededRandom(seed, "middleman", number), isRough);
         return new ClientPlan(number)
         {

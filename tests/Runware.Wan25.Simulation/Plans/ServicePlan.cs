@@ -43,6 +43,7 @@ internal sealed class ServicePlan
         return options;
     }
 
+    // An old name: the purpose is part of what a seed means.
     private static string PurposeOf(WorldOption option) =>
         option.Name == nameof(RunwareEmulatorOptions.ArchiveKeepsLastResponse) ? "ArchiveKeepsLastAnswer" : option.Name;
 

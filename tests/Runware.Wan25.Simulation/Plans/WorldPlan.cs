@@ -9,7 +9,7 @@ internal enum Weather
     Calm,
 
     /// <summary>
-    /// Every request has a response in time. Generations may fail, and the service may say of some that they did; what it says about an id
+    /// Every request gets a response in time. Generations may fail, and the service may say of some that they did; what it says about an id
     /// before that is submitted may be unclear; there may be no room.
     /// </summary>
     Fair,
@@ -82,7 +82,7 @@ internal sealed class WorldPlan
         };
     }
 
-    /// <summary>Whether every request has a response in time.</summary>
+    /// <summary>Whether every request gets a response in time.</summary>
     public bool IsSmooth => Weather is Weather.Calm or Weather.Fair;
 
     private string Changed =>

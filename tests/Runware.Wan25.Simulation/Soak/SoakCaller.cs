@@ -4,7 +4,7 @@ using Runware.Wan25.Simulation.Worlds;
 namespace Runware.Wan25.Simulation.Soak;
 
 /// <summary>
-/// One caller: submits, waits, shares handles, asks, nudges, cancels, downloads; each party of a job does so on a thread of its own.
+/// One caller: submits, waits, shares handles, asks, nudges, cancels, downloads; each caller of a job does so on a thread of its own.
 /// </summary>
 internal sealed class SoakCaller(SoakRound round, SoakJob job, SeededRandom random)
 {

@@ -20,10 +20,10 @@ internal sealed class SoakJob(int worker, int number, Guid? ownId, int results)
 
     public int Results => results;
 
-    /// <summary>How many parties submit it; all of them under its own id where it is more than one.</summary>
+    /// <summary>How many callers submit it; all of them under its own id where it is more than one.</summary>
     public required int Submitters { get; init; }
 
-    /// <summary>Whether some party was handed everything that was made.</summary>
+    /// <summary>Whether some caller was handed everything that was made.</summary>
     public bool IsDelivered { get; private set; }
 
     /// <summary>Every task id under which anything may have been sent.</summary>

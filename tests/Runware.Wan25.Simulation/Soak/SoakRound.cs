@@ -97,8 +97,8 @@ internal sealed class SoakRound
             _jobs.Add(job);
             _running[job] = true;
             await Task.WhenAll(Enumerable.Range(0, job.Submitters)
-                .Select(party => new SeededRandom(seed, $"soak party {Number}.{worker}.{number}", party))
-                .Select(random => new SoakCaller(this, job, random).RunAsync()));
+                .Select(party => new SoakCaller(
+                    this, job, new SeededRandom(seed, $"soak party {Number}.{worker}.{number}", party)).RunAsync()));
             _running.TryRemove(job, out _);
             Report.Count("jobs");
         }

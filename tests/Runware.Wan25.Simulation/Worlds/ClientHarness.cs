@@ -115,7 +115,7 @@ internal sealed class ClientHarness : IHttpClientFactory, IDisposable
     public int PostsAbout(Guid taskId) => _posts.GetValueOrDefault(taskId);
 
     /// <summary>
-    /// How often it was refused to ask for the task. In a row or not is not to be seen from here: a submission's questions come in between.
+    /// How often it was refused to ask for the task. In a row or not is not to be seen from here: a submission's look-ups come in between.
     /// </summary>
     public int RefusalsAbout(Guid taskId) => _refusals.GetValueOrDefault(taskId);
 

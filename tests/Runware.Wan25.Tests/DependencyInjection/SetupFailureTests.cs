@@ -101,7 +101,7 @@ public sealed class SetupFailureTests : IDisposable
     }
 
     [Fact]
-    public async Task A_provider_that_does_not_return_ends_with_the_attempt()
+    public async Task A_provider_that_does_not_return_is_given_up_with_the_attempt()
     {
         var clock = new VirtualTimeProvider();
         var transport = Transport(_ => new(new TaskCompletionSource<string>().Task), clock);

@@ -73,7 +73,7 @@ public sealed class VideoUrlResolverTests : IDisposable
     }
 
     [Fact]
-    public async Task A_service_that_does_not_respond_has_not_said_that_there_is_none()
+    public async Task A_service_that_cannot_look_it_up_has_not_said_that_there_is_none()
     {
         _service.OnCall = (_, _) => System.Threading.Tasks.Task.FromResult(ScriptedService.Html(503));
         Assert.Equal(DownloadFailureKind.Transient, (await FailAsync()).Kind);

@@ -35,7 +35,7 @@ public class SimulationFindingsTests
     }
 
     [Fact]
-    public async Task A_response_long_on_its_way_does_not_prove_a_task_missing_since()
+    public async Task A_response_long_on_its_way_does_not_prove_a_task_missing_meanwhile()
     {
         var polls = 0;
         _service.OnCall = async (call, token) =>

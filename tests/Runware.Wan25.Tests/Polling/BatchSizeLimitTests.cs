@@ -3,7 +3,7 @@ using Runware.Wan25.Polling;
 
 namespace Runware.Wan25.Tests.Polling;
 
-/// <summary>What makes questions smaller, and what does not.</summary>
+/// <summary>What makes requests smaller, and what does not.</summary>
 public class BatchSizeLimitTests
 {
     [Theory]

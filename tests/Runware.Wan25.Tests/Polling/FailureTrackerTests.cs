@@ -2,7 +2,7 @@ using Runware.Wan25.Polling;
 
 namespace Runware.Wan25.Tests.Polling;
 
-/// <summary>Which failures a response has, each once, and whether they are what the response before told.</summary>
+/// <summary>Which failures a response has, each once, and whether they are those of the response before.</summary>
 public class FailureTrackerTests
 {
     private readonly FailureTracker _failures = new();

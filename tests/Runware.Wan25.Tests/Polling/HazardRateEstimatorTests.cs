@@ -133,7 +133,7 @@ public class HazardRateEstimatorTests
         }
     }
 
-    // Over a moment the probability does not change, so their square root is the sum for the time.
+    // Over a moment the probability does not change, so its square root is the sum for the time.
     private double RateAt(double age) => Math.Pow(Moment / _estimator.TimeToPass(Moment, age, 1e9), 2);
 
     private void AssertRate(double age, double expected, double within = 1e-4) =>

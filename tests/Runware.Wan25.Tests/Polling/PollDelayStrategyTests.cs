@@ -33,7 +33,7 @@ public class PollDelayStrategyTests
     {
         var polls = Polls(new PollDelayStrategy(Defaults), TimeSpan.FromSeconds(180));
 
-        // 1 s, 0.5 s, then 1.5 times longer each time, 10 s at the most: 9 questions in the first 26 seconds, then one in ten.
+        // 1 s, 0.5 s, then 1.5 times longer each time, 10 s at the most: 9 polls in the first 26 seconds, then one in ten.
         Assert.InRange(polls.Count(at => at < 120), 1, 19);
     }
 
