@@ -29,7 +29,7 @@ public class PriceTests(StudioFixture studio)
     }
 
     [BrowserFact]
-    public async Task What_is_left_and_what_may_be_spent_is_told_and_compared()
+    public async Task What_is_left_and_what_may_be_spent_is_reported_and_compared()
     {
         await using StudioPage page = await studio.OpenAsync();
         await page.Page.RouteAsync(

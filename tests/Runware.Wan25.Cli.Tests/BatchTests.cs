@@ -63,7 +63,7 @@ public class BatchTests
     }
 
     [Fact]
-    public async Task All_errors_are_told_with_their_rows_before_anything_is_ordered()
+    public async Task All_errors_are_reported_with_their_rows_before_anything_is_ordered()
     {
         await using var cli = new CliRun();
         await WriteAsync(
@@ -87,7 +87,7 @@ public class BatchTests
     [InlineData("prompts.jsonl", "\"A fjord\"", "{\"prompt\":\"A caf\u00e9\"}")]
     [InlineData("prompts.csv", "prompt,name\nA fjord,a", "A caf\u00e9,b")]
     [InlineData("prompts.txt", "A fjord", "A caf\u00e9")]
-    public async Task A_row_in_another_encoding_is_told_and_not_ordered(string file, params string[] rows)
+    public async Task A_row_in_another_encoding_is_reported_and_not_ordered(string file, params string[] rows)
     {
         await using var cli = new CliRun();
         await File.WriteAllLinesAsync(cli.PathOf(file), rows, Encoding.Latin1);
@@ -145,7 +145,7 @@ public class BatchTests
     }
 
     [Fact]
-    public async Task A_row_that_was_edited_is_told_and_a_new_one_at_the_end_is_made()
+    public async Task A_row_that_was_edited_is_reported_and_a_new_one_at_the_end_is_made()
     {
         await using var cli = new CliRun();
         await WriteAsync(cli, ThreeRows);
@@ -274,7 +274,7 @@ public class BatchTests
     }
 
     [Fact]
-    public async Task A_damaged_line_in_the_middle_is_told_instead_of_guessed()
+    public async Task A_damaged_line_in_the_middle_is_reported_instead_of_guessed()
     {
         await using var cli = new CliRun();
         await WriteAsync(cli, ThreeRows);

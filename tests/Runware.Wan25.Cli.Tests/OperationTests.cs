@@ -80,7 +80,7 @@ public class OperationTests
     }
 
     [Fact]
-    public async Task An_invalid_request_is_told_with_everything_that_is_wrong()
+    public async Task An_invalid_request_is_reported_with_everything_that_is_wrong()
     {
         await using var cli = new CliRun();
 
@@ -100,7 +100,7 @@ public class OperationTests
     [Theory]
     [InlineData("nowhere/video.mp4")]
     [InlineData("video.avi")]
-    public async Task An_output_that_cannot_be_written_is_told_before_anything_is_ordered(string output)
+    public async Task An_unwritable_output_is_reported_before_anything_is_ordered(string output)
     {
         await using var cli = new CliRun();
 

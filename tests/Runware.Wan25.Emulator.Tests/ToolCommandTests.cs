@@ -53,7 +53,7 @@ public class ToolCommandTests
     }
 
     [Fact]
-    public void The_version_is_told() => Assert.Matches(@"^\d+\.\d+\.\d+", Run("--version").Output);
+    public void The_version_is_reported() => Assert.Matches(@"^\d+\.\d+\.\d+", Run("--version").Output);
 
     [Theory]
     [InlineData("--conflict teapot", "--conflict cannot be teapot. Allowed: bad-request, http-conflict, without-code.")]

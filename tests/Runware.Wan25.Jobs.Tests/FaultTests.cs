@@ -144,7 +144,7 @@ public sealed class FaultTests : JobsTest
     [InlineData("enqueued_at = 'yesterday'")]
     [InlineData("last_error = '{'")]
     [InlineData("attempts = 9223372036854775806")]
-    public async Task A_damaged_row_is_set_aside_and_told(string damage)
+    public async Task A_damaged_row_is_set_aside_and_reported(string damage)
     {
         await using (Node idle = await StartOnDiskAsync(jobs => jobs.Configure(options => options.MaxRunningPerNode = 0)))
         {

@@ -37,7 +37,7 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_line_that_breaks_a_rule_is_told_before_anything_is_ordered()
+    public async Task A_line_that_breaks_a_rule_is_reported_before_anything_is_ordered()
     {
         await using var emulator = await RunwareEmulator.StartAsync(SampleArguments.Quick);
 

@@ -25,7 +25,7 @@ public class EndpointTests
     }
 
     [Fact]
-    public async Task Everything_that_is_wrong_is_told_and_nothing_is_sent()
+    public async Task Everything_that_is_wrong_is_reported_and_nothing_is_sent()
     {
         await using var app = await StartAsync();
 
@@ -44,7 +44,7 @@ public class EndpointTests
     [InlineData("{\"positivePrompt\": \"my secret")]
     [InlineData("{\"positivePrompt\": my secret}")]
     [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]")]
-    public async Task A_body_that_is_no_JSON_is_told_without_repeating_it(string body)
+    public async Task A_body_that_is_no_JSON_is_reported_without_repeating_it(string body)
     {
         await using var app = await StartAsync();
 

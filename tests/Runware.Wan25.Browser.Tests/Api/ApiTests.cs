@@ -119,7 +119,7 @@ public sealed class ApiTests(StudioHost host) : IClassFixture<StudioHost>
     }
 
     [Fact]
-    public async Task What_is_wrong_is_told_by_path_and_the_same_before_and_with_the_order()
+    public async Task Errors_are_reported_by_path_the_same_before_and_with_the_order()
     {
         const string wrong = """{"positivePrompt":"","numberResults":9,"seed":"seven","width":1234,"height":720}""";
         using HttpRequestMessage order = Post("/api/jobs", wrong);
@@ -161,7 +161,7 @@ public sealed class ApiTests(StudioHost host) : IClassFixture<StudioHost>
     }
 
     [Fact]
-    public async Task An_image_that_is_cut_off_is_refused_and_one_that_is_mislabeled_is_told()
+    public async Task A_cut_image_is_refused_and_a_mislabeled_one_is_reported()
     {
         byte[] png = Convert.FromBase64String(
             "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
@@ -194,7 +194,7 @@ public sealed class ApiTests(StudioHost host) : IClassFixture<StudioHost>
     }
 
     [Fact]
-    public async Task A_job_is_told_as_it_goes_and_its_video_comes_in_ranges()
+    public async Task A_job_is_reported_as_it_goes_and_its_video_comes_in_ranges()
     {
         await using Stream stream = await _http.GetStreamAsync("/api/events");
         await using IAsyncEnumerator<SseItem<string>> events = SseParser.Create(stream).EnumerateAsync().GetAsyncEnumerator();

@@ -27,7 +27,7 @@ public class ExplainTests
     }
 
     [Fact]
-    public async Task A_moderated_video_is_told_with_its_reason_and_what_to_do()
+    public async Task A_moderated_video_is_reported_with_its_reason_and_what_to_do()
     {
         await using var story = new RecordedStory();
         story.Emulator.Faults.OnGeneration().FailByProviderFilter();
@@ -42,7 +42,7 @@ public class ExplainTests
     }
 
     [Fact]
-    public async Task A_refusal_is_told_as_one()
+    public async Task A_refusal_is_reported_as_one()
     {
         await using var story = new RecordedStory();
         story.Emulator.Faults.OnSubmit().RefuseForCredits();
@@ -68,7 +68,7 @@ public class ExplainTests
     }
 
     [Fact]
-    public async Task A_recording_that_ends_early_is_told_without_a_guess()
+    public async Task A_recording_that_ends_early_is_reported_without_a_guess()
     {
         await using var story = new RecordedStory();
         VideoOperationId id = (await story.RunAsync(async client =>
@@ -86,7 +86,7 @@ public class ExplainTests
     }
 
     [Fact]
-    public async Task An_operation_that_was_resumed_is_told_by_its_polls()
+    public async Task An_operation_that_was_resumed_is_reported_by_its_polls()
     {
         await using var story = new RecordedStory();
         VideoOperation submitted = await story.RunUnrecordedAsync(client => client.SubmitAsync(Lighthouse));
@@ -99,7 +99,7 @@ public class ExplainTests
     }
 
     [Fact]
-    public async Task One_of_several_at_once_is_told_alone()
+    public async Task One_of_several_at_once_is_reported_alone()
     {
         await using var story = new RecordedStory();
         story.Emulator.Faults.OnGeneration().ForOperation(2).FailByModeration();

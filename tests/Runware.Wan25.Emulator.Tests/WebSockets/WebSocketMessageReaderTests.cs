@@ -29,7 +29,7 @@ public class WebSocketMessageReaderTests
     }
 
     [Fact]
-    public async Task Binary_and_close_are_told_from_text()
+    public async Task Binary_and_close_are_distinguished_from_text()
     {
         _socket.Add("ab", isLast: true, WebSocketMessageType.Binary);
 

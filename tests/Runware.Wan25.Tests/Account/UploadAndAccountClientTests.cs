@@ -71,7 +71,7 @@ public class UploadAndAccountClientTests
     }
 
     [Fact]
-    public async Task A_refusal_is_told_and_trouble_that_may_pass_is_tried_again()
+    public async Task A_refusal_is_reported_and_a_transient_failure_is_tried_again()
     {
         _http.Expect("https://scripted.test/v1").Respond(System.Net.HttpStatusCode.ServiceUnavailable, "text/html", "<html>");
         Expect("ping", """{"errors":[{"code":"invalidApiKey","message":"Invalid API key"}]}""", 401);

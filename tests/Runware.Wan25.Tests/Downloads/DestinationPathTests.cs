@@ -186,7 +186,7 @@ public class DestinationPathTests
     }
 
     [LinuxFact]
-    public async Task A_link_to_a_folder_or_in_a_circle_is_told()
+    public async Task A_link_to_a_folder_or_in_a_circle_is_reported()
     {
         using var rig = new DownloadRig();
         string circle = Path.Combine(rig.Folder, "circle");

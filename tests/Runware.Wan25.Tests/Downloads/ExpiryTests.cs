@@ -127,7 +127,7 @@ public class ExpiryTests
     }
 
     [Fact]
-    public async Task A_service_that_cannot_be_asked_is_told_with_the_reason()
+    public async Task A_service_that_cannot_be_asked_is_reported_with_the_reason()
     {
         var refused = new DownloadAttemptException(DownloadFailureKind.Final, "the service refuses the key", new TimeoutException());
         using var rig = new DownloadRig { FreshUrl = () => throw refused };
@@ -166,7 +166,7 @@ public class ExpiryTests
     }
 
     [Fact]
-    public async Task A_video_that_has_no_url_at_all_is_told()
+    public async Task A_video_that_has_no_url_at_all_is_reported()
     {
         using var rig = new DownloadRig { FreshUrl = () => null };
         rig.Video = DownloadRig.At(null);

@@ -42,7 +42,7 @@ public class FileTargetTests
     }
 
     [Fact]
-    public async Task A_folder_that_is_missing_is_told_before_anything_is_fetched()
+    public async Task A_folder_that_is_missing_is_reported_before_anything_is_fetched()
     {
         using var rig = new DownloadRig();
         string path = Path.Combine(rig.Folder, "missing", "a.mp4");
@@ -56,7 +56,7 @@ public class FileTargetTests
     }
 
     [Fact]
-    public async Task A_folder_that_cannot_be_written_to_is_told()
+    public async Task A_folder_that_cannot_be_written_to_is_reported()
     {
         // Tests may run as root, for whom no folder is read-only; a file in the place of the folder stops root, too.
         using var rig = new DownloadRig();
@@ -70,7 +70,7 @@ public class FileTargetTests
     }
 
     [Fact]
-    public async Task A_folder_without_permission_is_told()
+    public async Task A_folder_without_permission_is_reported()
     {
         using var rig = new DownloadRig { OpenFile = (_, _) => throw new UnauthorizedAccessException("Access is denied.") };
 
@@ -95,7 +95,7 @@ public class FileTargetTests
     }
 
     [Fact]
-    public async Task A_full_disk_is_told_at_once()
+    public async Task A_full_disk_is_reported_at_once()
     {
         using var rig = new DownloadRig { OpenFile = (path, _) => new FullDisk(path, room: 3000) };
 
@@ -107,7 +107,7 @@ public class FileTargetTests
     }
 
     [Fact]
-    public async Task A_target_that_became_a_folder_in_the_meantime_is_told()
+    public async Task A_target_that_became_a_folder_in_the_meantime_is_reported()
     {
         using var rig = new DownloadRig();
         rig.Host.OnRequest = () => Directory.CreateDirectory(rig.Path);

@@ -19,7 +19,7 @@ public class ProgressTests
     }
 
     [Fact]
-    public async Task Small_pieces_are_not_told_one_by_one()
+    public async Task Small_pieces_are_not_reported_one_by_one()
     {
         using var rig = new DownloadRig(length: 1_000_000);
         rig.Host.ThenBreakAfter(999_999);
@@ -57,7 +57,7 @@ public class ProgressTests
     }
 
     [Fact]
-    public void A_large_file_is_told_in_some_hundred_steps()
+    public void A_large_file_is_reported_in_some_hundred_steps()
     {
         const long Total = 1L << 30;
         var progress = new CapturedProgress();

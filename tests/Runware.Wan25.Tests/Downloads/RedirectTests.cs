@@ -116,7 +116,7 @@ public class RedirectTests
     }
 
     [Fact]
-    public async Task A_redirect_to_nowhere_is_told()
+    public async Task A_redirect_to_nowhere_is_reported()
     {
         using var rig = new DownloadRig();
         rig.Host.Then(HttpStatusCode.Found);

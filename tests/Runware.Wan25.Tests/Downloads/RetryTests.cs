@@ -58,7 +58,7 @@ public class RetryTests
     }
 
     [Fact]
-    public async Task The_last_status_is_told()
+    public async Task The_last_status_is_reported()
     {
         using var rig = new DownloadRig();
         rig.Host.Then(HttpStatusCode.BadGateway).Then(HttpStatusCode.BadGateway).Then(HttpStatusCode.ServiceUnavailable);

@@ -77,7 +77,7 @@ public class SecrecyTests
     }
 
     [Fact]
-    public async Task Host_and_path_are_told()
+    public async Task Host_and_path_are_reported()
     {
         using var rig = new DownloadRig();
         rig.Host.Then(HttpStatusCode.BadRequest);

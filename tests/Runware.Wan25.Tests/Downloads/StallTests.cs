@@ -75,7 +75,7 @@ public class StallTests
     }
 
     [Fact]
-    public async Task Standing_still_too_often_is_told()
+    public async Task Standing_still_too_often_is_reported()
     {
         using var rig = new DownloadRig();
         rig.Retry.MaxAttempts = 1;

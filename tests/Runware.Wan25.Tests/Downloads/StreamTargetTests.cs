@@ -139,7 +139,7 @@ public class StreamTargetTests
     }
 
     [Fact]
-    public async Task A_stream_that_throws_is_told_at_once()
+    public async Task A_stream_that_throws_is_reported_at_once()
     {
         using var rig = new DownloadRig();
         using var destination = new MemoryStream(new byte[500]);
@@ -151,7 +151,7 @@ public class StreamTargetTests
     }
 
     [Fact]
-    public async Task A_stream_that_throws_at_the_end_is_told()
+    public async Task A_stream_that_throws_at_the_end_is_reported()
     {
         using var rig = new DownloadRig();
         using var destination = new UnflushableStream();

@@ -64,7 +64,7 @@ public class VerificationTests
     }
 
     [Fact]
-    public async Task A_body_that_is_always_too_short_is_told()
+    public async Task A_body_that_is_always_too_short_is_reported()
     {
         using var rig = new DownloadRig();
         rig.Host.ETag = null;
@@ -135,7 +135,7 @@ public class VerificationTests
     }
 
     [Fact]
-    public async Task A_stream_is_told_though_its_bytes_are_written()
+    public async Task A_stream_is_reported_though_its_bytes_are_written()
     {
         using var rig = new DownloadRig(new ScriptedHost(SampleVideo.Mp4(10_000)[..4000]));
         using var memory = new MemoryStream();

@@ -93,7 +93,7 @@ public class VideoContainerWalkerTests
 
     [Theory]
     [MemberData(nameof(Defects))]
-    public void What_is_not_whole_is_told(string name, byte[] file, bool hasProvenEnd, string defect)
+    public void What_is_not_whole_is_reported(string name, byte[] file, bool hasProvenEnd, string defect)
     {
         Assert.NotEmpty(name);
         foreach (int piece in new[] { 8, 11, file.Length })

@@ -124,7 +124,7 @@ public sealed class VideoUrlResolverTests : IDisposable
     [Theory]
     [InlineData("invalidApiKey", 401)]
     [InlineData("forbidden", 403)]
-    public async Task A_key_that_the_service_refuses_is_told(string code, int status)
+    public async Task A_key_that_the_service_refuses_is_reported(string code, int status)
     {
         _service.OnCall = (call, _) => System.Threading.Tasks.Task.FromResult(call.Error(code, status, tagged: false));
 
@@ -135,7 +135,7 @@ public sealed class VideoUrlResolverTests : IDisposable
     }
 
     [Fact]
-    public async Task A_client_that_cannot_send_is_told()
+    public async Task A_client_that_cannot_send_is_reported()
     {
         var failure = await Assert.ThrowsAsync<DownloadAttemptException>(
             () => RefreshAsync(http: () => throw new InvalidOperationException("No handler.")));

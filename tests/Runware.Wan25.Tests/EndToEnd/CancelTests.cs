@@ -50,7 +50,7 @@ public class CancelTests
     }
 
     [Fact]
-    public async Task During_a_download_the_id_is_told()
+    public async Task During_a_download_the_id_is_reported()
     {
         _service.OnCall = HangAsync;
         using var client = _service.CreateClient(_clock);

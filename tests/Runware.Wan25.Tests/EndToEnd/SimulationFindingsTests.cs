@@ -93,7 +93,7 @@ public class SimulationFindingsTests
     }
 
     [Fact]
-    public async Task A_conflict_about_which_nobody_tells_more_is_not_said_to_be_a_refusal()
+    public async Task A_conflict_about_which_nothing_more_is_known_is_no_refusal()
     {
         _service.Script("videoInference", call => call.Conflict());
         _service.Script("getResponse", _ => ScriptedService.Html(502));

@@ -92,7 +92,7 @@ public class WorldFindingsTests
     }
 
     [Fact]
-    public async Task A_failure_that_is_forgotten_after_it_was_told_again_stays()
+    public async Task A_failure_that_is_forgotten_after_it_was_reported_again_stays()
     {
         static HttpResponseMessage Failed(ScriptedCall call) =>
             ScriptedService.Json($$"""{"errors":[{{{Failure}},"status":"error","taskUUID":"{{call.TaskId}}"}]}""", 400);
@@ -150,7 +150,7 @@ public class WorldFindingsTests
     [Theory]
     [InlineData(200, 400)]
     [InlineData(400, 200)]
-    public async Task The_same_failure_under_another_status_is_told_again(int first, int second)
+    public async Task The_same_failure_under_another_status_is_reported_again(int first, int second)
     {
         HttpResponseMessage Refused(ScriptedCall call, int status) => ScriptedService.Json(
             $$"""{"errors":[{"code":"invalidValueUploadFailed","message":"No frame.","status":"error","taskUUID":"{{call.TaskId}}"}]}""",

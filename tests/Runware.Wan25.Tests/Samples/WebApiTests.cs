@@ -35,7 +35,7 @@ public class WebApiTests
     }
 
     [Fact]
-    public async Task Everything_that_is_wrong_is_told_by_path()
+    public async Task Everything_that_is_wrong_is_reported_by_path()
     {
         await using var host = new WebApiHost();
         using var http = host.CreateClient();
@@ -115,7 +115,7 @@ public class WebApiTests
     }
 
     [Fact]
-    public async Task A_video_that_failed_is_told_as_a_result()
+    public async Task A_video_that_failed_is_reported_as_a_result()
     {
         await using var host = new WebApiHost();
         using var http = host.CreateClient();

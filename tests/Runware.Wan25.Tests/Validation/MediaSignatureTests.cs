@@ -60,7 +60,7 @@ public class MediaSignatureTests
     [InlineData("0000001C667479704D3441", "audio/mp4")]
     [InlineData("0000001C667479704D34", null)]
     [InlineData("FFFB9C64", null)] // no such sample rate
-    public void Types_are_told_from_the_first_bytes(string hex, string? expected) =>
+    public void Types_follow_from_the_first_bytes(string hex, string? expected) =>
         Assert.Equal(expected, MediaSignature.Identify(Convert.FromHexString(hex))?.MediaType);
 
     [Theory]
@@ -70,5 +70,5 @@ public class MediaSignatureTests
     [InlineData("b.png", null)] // an image is known by its content or not at all
     [InlineData("mp3", null)]
     [InlineData("b.mp3.txt", null)]
-    public void Types_are_told_from_names(string name, string? expected) => Assert.Equal(expected, MediaFormat.TypeOfName(name));
+    public void Types_follow_from_names(string name, string? expected) => Assert.Equal(expected, MediaFormat.TypeOfName(name));
 }

@@ -57,7 +57,7 @@ public sealed class StreamingRequestBodyTests : IDisposable
     }
 
     [Fact]
-    public async Task Progress_is_told_for_each_piece()
+    public async Task Progress_is_reported_for_each_piece()
     {
         var body = await PrepareAsync(ImageInput.FromFile(FileOf(TestMedia.PngOf(5 * Chunk))));
         var pieces = 0;
