@@ -76,8 +76,7 @@ public sealed class RunwareEmulator : IAsyncDisposable
 
     /// <summary>Starts an emulator that listens on the loopback interface.</summary>
     /// <param name="options">The options. The default is a new <see cref="RunwareEmulatorOptions"/>.</param>
-    /// <param name="cancellationToken">Cancels the start. It has no effect on a replay that has started.</param>
-    /// <returns>The running replay.</returns>
+    /// <param name="cancellationToken">Cancels the start. It has no effect on an emulator that has started.</param>
     /// <returns>The running emulator.</returns>
     /// <exception cref="IOException">The port is in use, or the <see cref="RunwareEmulatorOptions.StateFile"/> cannot be used.</exception>
     /// <exception cref="InvalidDataException">
@@ -161,7 +160,8 @@ public sealed class RunwareEmulator : IAsyncDisposable
     /// </summary>
     /// <param name="path">The path of the recording.</param>
     /// <param name="options">The options. By default, responses are found by task.</param>
-    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <param name="cancellationToken">Cancels the start. It has no effect on a replay that has started.</param>
+    /// <returns>The running replay.</returns>
     /// <remarks>
     /// A connection that broke off in the recording breaks off again. The response to a request that is not in the recording is HTTP 422
     /// with an error <c>replayMismatch</c>, which shows the expected request and the received one.

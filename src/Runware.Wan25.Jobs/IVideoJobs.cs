@@ -66,33 +66,33 @@ public interface IVideoJobs
     /// <summary>Lists jobs page by page, newest first unless the query says otherwise.</summary>
     /// <param name="query">The jobs to list. Default: all jobs, the first 50.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
-    /// <returns>A page of jobs, and the cursor of the next one. A job that is stored in the meantime moves none to another page.</returns>
+    /// <returns>A page of jobs, and the cursor of the next one. Jobs that are stored between two calls do not shift the pages.</returns>
     /// <exception cref="ArgumentException">
     /// <see cref="VideoJobQuery.PageSize"/> is out of range, or <see cref="VideoJobQuery.Cursor"/> is not a cursor.
     /// </exception>
     Task<VideoJobPage> ListAsync(VideoJobQuery? query = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Cancels a job whose outcome is unknown. The service cannot be stopped: what it has accepted is charged.</summary>
+    /// <summary>Cancels a job that is queued or running. The generation is not stopped: a request that was accepted is charged.</summary>
     /// <param name="key">The key of the job.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns><see langword="true"/> if there was such a job; otherwise, <see langword="false"/>.</returns>
     /// <remarks>
     /// A job that never ran is deleted. One that ran becomes <see cref="VideoJobState.Canceled"/>: its node stops waiting within seconds,
-    /// no handler is called, and its video can still be had by <see cref="VideoJob.OperationId"/> or <see cref="RetryAsync"/>.
+    /// no handler is called, and its video can still be retrieved with <see cref="VideoJob.OperationId"/> or <see cref="RetryAsync"/>.
     /// </remarks>
     Task<bool> CancelAsync(string key, CancellationToken cancellationToken = default);
 
-    /// <summary>Goes on with a job that is dead-lettered, failed or canceled. It is never charged twice.</summary>
+    /// <summary>Retries a job that is dead-lettered, failed or canceled. A job that the service accepted is not submitted again.</summary>
     /// <param name="key">The key of the job.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns><see langword="true"/> if there was such a job; otherwise, <see langword="false"/>.</returns>
     /// <remarks>
     /// A dead-lettered job is delivered again, with its full number of deliveries. One that the service accepted is only looked up again;
-    /// any other is submitted under its key, which joins a task that exists.
+    /// any other is submitted under its key, which joins a task that the service still remembers.
     /// </remarks>
     Task<bool> RetryAsync(string key, CancellationToken cancellationToken = default);
 
-    /// <summary>Deletes a job that has ended: completed, failed, dead-lettered or canceled.</summary>
+    /// <summary>Deletes a finished job: completed, failed, dead-lettered or canceled.</summary>
     /// <param name="key">The key of the job.</param>
     /// <param name="cancellationToken">A token to cancel the operation.</param>
     /// <returns><see langword="true"/> if there was such a job; otherwise, <see langword="false"/>.</returns>
@@ -101,7 +101,7 @@ public interface IVideoJobs
     /// nothing shows that it was paid for, and it is charged again.
     /// </remarks>
     /// <exception cref="InvalidOperationException">
-    /// The job has not ended. It may be paid for already, so that it is not forgotten; see <see cref="CancelAsync"/>.
+    /// The job is not finished. It may already be charged: cancel it first, or wait for its handlers.
     /// </exception>
     Task<bool> DeleteAsync(string key, CancellationToken cancellationToken = default);
 

@@ -29,7 +29,7 @@ public sealed class VideoJob
     /// <summary>Gets the time when the job was stored (UTC).</summary>
     public DateTimeOffset EnqueuedAt { get; internal init; }
 
-    /// <summary>Gets the time of the last change (UTC). It grows with each change, whatever the clocks of the nodes say.</summary>
+    /// <summary>Gets the time of the last change (UTC). It increases with every change, even if the clocks of the nodes differ.</summary>
     public DateTimeOffset UpdatedAt { get; internal init; }
 
     /// <summary>Gets the time when the job was first started (UTC), or first after <see cref="IVideoJobs.RetryAsync"/>.</summary>
@@ -68,7 +68,7 @@ public sealed class VideoJob
     /// <summary>
     /// Gets the error that delayed the job last: an unreachable service, an account without credits, a handler that threw.
     /// </summary>
-    /// <value>The error, or <see langword="null"/> if there was none or the job has got past it.</value>
+    /// <value>The error, or <see langword="null"/> if there was none, or the job was accepted or ended afterwards.</value>
     public VideoJobFailure? LastError { get; internal init; }
 
     /// <summary>Gets the name of the node that runs the job, or ran it last.</summary>

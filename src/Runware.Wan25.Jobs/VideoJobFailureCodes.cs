@@ -18,7 +18,7 @@ public static class VideoJobFailureCodes
     /// <summary>A handler threw an exception, which is in the log.</summary>
     public const string HandlerFailed = "handlerFailed";
 
-    /// <summary>The process ended during every call of a handler.</summary>
+    /// <summary>The process ended during the last of the allowed calls of the handlers.</summary>
     public const string HandlerInterrupted = "handlerInterrupted";
 
     /// <summary>A handler took longer than <see cref="Wan25JobsOptions.HandlerTimeout"/>.</summary>

@@ -121,7 +121,10 @@ internal sealed class VideoJobs(
 
         return await queries.FindAsync(key, cancellationToken).ConfigureAwait(false) is { } job
             ? throw new InvalidOperationException(
-                $"The job '{key}' is {job.State}, and only one that has ended can be deleted. Call {nameof(CancelAsync)} first.")
+                $"Job '{key}' is {job.State}; only a finished job can be deleted. "
+                + (job.State == VideoJobState.Delivering
+                    ? "Wait until its handlers have completed."
+                    : $"Call {nameof(CancelAsync)} first."))
             : false;
     }
 
@@ -156,7 +159,7 @@ internal sealed class VideoJobs(
         catch (DbException exception) when (clock.GetElapsedTime(started) >= options.StorageTimeout * 0.9)
         {
             throw new TimeoutException(
-                $"The database of the jobs did not take the jobs within {options.StorageTimeout} ({nameof(options.StorageTimeout)}); "
+                $"The jobs database did not store the jobs within {options.StorageTimeout} ({nameof(options.StorageTimeout)}); "
                 + "another process may hold a lock. Call again with the same keys: each job is stored once or not at all.",
                 exception);
         }

@@ -16,7 +16,9 @@ public sealed class Wan25JobsOptions
 
     /// <summary>Gets or sets the maximum number of jobs that run at once on all nodes together.</summary>
     /// <value>From 1 to 1,000. The default is <see langword="null"/>: only <see cref="MaxRunningPerNode"/> applies.</value>
-    /// <remarks>Each node starts a job only while fewer than its own number run; set the same on every node.</remarks>
+    /// <remarks>
+    /// Each node compares the number of jobs that run in the cluster with its own value. Set the same value on every node.
+    /// </remarks>
     public int? MaxRunningInCluster { get; set; }
 
     /// <summary>
@@ -50,7 +52,7 @@ public sealed class Wan25JobsOptions
     /// <value>From <see cref="DeliveryBaseDelay"/> to one day. The default is 15 minutes.</value>
     public TimeSpan DeliveryMaxDelay { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Gets or sets the time after which a call of the handlers is given up. It counts as one that threw.</summary>
+    /// <summary>Gets or sets the timeout of a call of the handlers. A call that times out counts as one that threw.</summary>
     /// <value>From 1 second to one day. The default is 1 hour.</value>
     /// <remarks>The handlers' token is canceled. A handler that ignores it goes on, but no longer holds a place of a running job.</remarks>
     public TimeSpan HandlerTimeout { get; set; } = TimeSpan.FromHours(1);

@@ -68,7 +68,7 @@ public sealed partial class Wan25Client
         catch (OperationCanceledException exception) when (exception is not VideoWaitCanceledException)
         {
             throw new VideoWaitCanceledException(
-                $"The download of {video} was canceled; the video stays at the service.",
+                $"The download of {video} was canceled. This does not delete the video.",
                 video.OperationId,
                 SubmissionState.Accepted,
                 exception.CancellationToken);

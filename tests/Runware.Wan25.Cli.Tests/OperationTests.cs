@@ -97,6 +97,29 @@ public class OperationTests
         Assert.Equal(0, cli.Emulator.Ledger.Requests.All);
     }
 
+    [Fact]
+    public async Task What_changed_after_a_lost_response_may_be_running()
+    {
+        await using var cli = new CliRun();
+        await File.WriteAllBytesAsync(cli.PathOf("first.png"), TestImage.Png);
+        cli.Emulator.Faults.OnSubmit().Call(1).DropAfterAccepting();
+        cli.Emulator.Faults.OnPoll().OmitRows();
+        cli.Emulator.Faults.OnTaskDetails().OmitRows();
+        cli.OnRequest = () =>
+        {
+            if (cli.Emulator.Ledger.TaskCount > 0)
+            {
+                File.WriteAllBytes(cli.PathOf("first.png"), [.. TestImage.Png, 0]);
+            }
+        };
+
+        CliResult result = await cli.RunAsync("submit", "A walk", "--image", "first.png", "--yes", "--json");
+
+        Assert.Equal(ExitCodes.Failure, result.ExitCode);
+        Assert.Equal("unknown", result.ErrorJson.GetProperty("submissionState").GetString());
+        Assert.Contains("wan25 wait", result.ErrorJson.GetProperty("advice").GetString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nowhere/video.mp4")]
     [InlineData("video.avi")]

@@ -21,7 +21,8 @@ internal static class ParameterPathCheck
         if (path.IndexOf('[') >= 0 || CodePoints.Count(path.AsSpan()) < 0 || path.Split('.').Any(name => name.Length == 0))
         {
             return Wrong(
-                value, $"The path of an additional parameter must be names with dots between, without indexes; '{path}' was given");
+                value,
+                $"The path of an additional parameter must be member names separated by dots, without array indexes; '{path}' was given");
         }
 
         string first = path.Split('.')[0];

@@ -66,7 +66,8 @@ internal static class SizeCheck
     private static Finding Side(SyntaxNode at, string path, long pixels) => new(
         ValueRules.Size,
         at,
-        $"{path} must be more than 0, and with its partner one of {Sizes}; {(pixels == 0 ? "0 or nothing" : $"{pixels}")} was given");
+        $"{path} must be greater than 0; width and height together must be one of {Sizes}; "
+            + $"{(pixels == 0 ? "0 or nothing" : $"{pixels}")} was given");
 
     private static SyntaxNode ArgumentsOf(IOperation call) =>
         call.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax invocation ? invocation.ArgumentList : call.Syntax;

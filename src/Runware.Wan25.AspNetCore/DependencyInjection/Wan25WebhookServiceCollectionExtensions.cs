@@ -30,8 +30,8 @@ public static class Wan25WebhookServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Gives each submitted operation a webhook URL with a token, unless its request or
-    /// <see cref="Wan25ClientOptions.WebhookUrlFactory"/> provides one, and reads the options from configuration.
+    /// Registers webhooks with options from configuration: each operation of every registered client gets its own webhook URL, unless the
+    /// request or <see cref="Wan25ClientOptions.WebhookUrlFactory"/> provides one.
     /// </summary>
     /// <param name="services">The service collection.</param>
     /// <param name="section">

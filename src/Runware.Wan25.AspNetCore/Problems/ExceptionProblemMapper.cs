@@ -40,7 +40,7 @@ internal static class ExceptionProblemMapper
         DownloadException => Problem(
             StatusCodes.Status502BadGateway,
             "The video file cannot be downloaded.",
-            "The video is still available at the service. Try again later."),
+            "The video was generated. Try again later."),
         _ => Problem(
             StatusCodes.Status503ServiceUnavailable, "The video service cannot be reached.", GetAdvice(exception.SubmissionState)),
     };

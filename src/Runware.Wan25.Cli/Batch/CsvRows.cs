@@ -41,7 +41,7 @@ internal static class CsvRows
         }
         catch (CsvFormatException exception)
         {
-            return BatchRow.Unreadable(number, $"is not CSV like the first row: {exception.Message}");
+            return BatchRow.Unreadable(number, $"does not match the CSV header, or is malformed: {exception.Message}");
         }
     }
 

@@ -17,11 +17,13 @@ internal static class ErrorMapper
     public static CliError Map(Exception exception, string resume = "") => exception switch
     {
         CliException own => own.Error,
-        VideoRequestValidationException invalid => new(ErrorCodes.InvalidRequest, ExitCodes.Invalid, "The request is not valid.")
+        VideoRequestValidationException invalid => new(
+            ErrorCodes.InvalidRequest, MayBeRunning(invalid) ? ExitCodes.Failure : ExitCodes.Invalid, "The request is not valid.")
         {
             Details = [.. invalid.Errors.Select(error => error.Message)],
             OperationId = invalid.OperationId?.ToString(),
             SubmissionState = NameOf(invalid.SubmissionState ?? SubmissionState.NotSent),
+            Advice = MayBeRunning(invalid) ? $"It may be running: wan25 wait {invalid.OperationId}{resume}" : null,
         },
         RunwareException runware => Map(runware, resume) with
         {

@@ -35,7 +35,7 @@ internal sealed class AllowedFolders
 
         if (path.Split('/', '\\').Contains(".."))
         {
-            throw Refused($"'{path}' has '..' in it.", advice: null);
+            throw Refused($"'{path}' must not have '..' in it.", advice: null);
         }
 
         string real = RealPath(Path.GetFullPath(path, _folders[0]));

@@ -66,7 +66,7 @@ internal static class FaultEffects
     private static GenerationFault Take(GenerationFault rule, JsonElement json) =>
         json.ValueKind != JsonValueKind.Array ? rule.Take(Seconds(json))
         : json.GetArrayLength() == 2 ? rule.Take(Seconds(json[0]), Seconds(json[1]))
-        : throw new FormatException("it must be a time, or the shortest and the longest.");
+        : throw new FormatException("it must be a number of seconds, or an array of the minimum and the maximum.");
 
     public static Dictionary<string, Action<TRule, JsonElement>> SelectorsOf<TRule>()
         where TRule : FaultRule<TRule> => new(StringComparer.Ordinal)

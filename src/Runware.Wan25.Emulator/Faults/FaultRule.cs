@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
-/// Represents a rule: selectors, the methods of this class, limit the calls that it matches; effects, the methods of the derived class,
-/// define what happens to them. Selectors narrow, and effects add up. A rule without a selector matches every call of its kind. A rule is
-/// active as soon as it is created, so call the selectors before the effects.
+/// Represents a fault rule. Selectors, the methods of this class, restrict the calls that it matches; effects, the methods of the derived
+/// class, define what happens to those calls. A call must match all selectors; effects are combined. A rule without selectors matches every
+/// call of its kind. A rule is active as soon as it is created: call selectors before effects.
 /// </summary>
 /// <typeparam name="TRule">The derived class, which every method returns.</typeparam>
 public abstract class FaultRule<TRule> : IFaultRule

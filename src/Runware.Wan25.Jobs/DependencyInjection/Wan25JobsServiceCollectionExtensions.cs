@@ -65,7 +65,8 @@ public static class Wan25JobsServiceCollectionExtensions
                 "POSTGRES" => jobs.UsePostgres(connectionString),
                 "INMEMORY" => jobs.UseInMemory(),
                 var other => throw new ArgumentException(
-                    $"The setting Store of the jobs must be Sqlite, Postgres or InMemory; it is {other ?? "missing"}.", nameof(section)),
+                    $"{section.GetSection("Store").Path} must be Sqlite, Postgres or InMemory; it is {other ?? "missing"}.",
+                    nameof(section)),
             };
             if (bool.TryParse(section["Clustered"], out bool isClustered) && isClustered)
             {

@@ -25,7 +25,7 @@ internal sealed class JobsHealthCheck(
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return new(context.Registration.FailureStatus, "The database of the jobs cannot be reached.", exception);
+            return new(context.Registration.FailureStatus, "The jobs database cannot be reached.", exception);
         }
 
         var data = new Dictionary<string, object>
@@ -37,12 +37,12 @@ internal sealed class JobsHealthCheck(
         };
         if (options.MaxRunningPerNode > 0 && !scheduler.IsRunning)
         {
-            return new(context.Registration.FailureStatus, "The scheduler of the jobs is not running.", data: data);
+            return new(context.Registration.FailureStatus, "The jobs scheduler is not running.", data: data);
         }
 
         if (instruments.MaintenanceFailure is { } failure)
         {
-            return new(context.Registration.FailureStatus, "Jobs may not be started: looking after the queue failed.", failure, data);
+            return new(context.Registration.FailureStatus, "Queue maintenance failed; due jobs may not be started.", failure, data);
         }
 
         if (counts.OldestQueued is { } oldest && clock.GetUtcNow() - oldest > maxQueueTime)

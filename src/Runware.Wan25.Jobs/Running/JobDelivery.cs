@@ -83,5 +83,9 @@ internal sealed class JobDelivery(
     }
 
     private static VideoJobFailure Interrupted() =>
-        new() { Code = VideoJobFailureCodes.HandlerInterrupted, Message = "The process ended during every call of the handlers." };
+        new()
+        {
+            Code = VideoJobFailureCodes.HandlerInterrupted,
+            Message = "The process ended during the last of the allowed calls of the handlers.",
+        };
 }

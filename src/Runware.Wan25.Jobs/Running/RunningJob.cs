@@ -17,8 +17,8 @@ internal sealed class RunningJob(RunningJobs jobs, VideoJob job, CancellationTok
     public bool IsReleased { get; private set; }
 
     /// <summary>
-    /// The deliveries before the one that has begun and called no handler yet. The response to its begin may be lost, and then it is begun
-    /// again.
+    /// Gets or sets the number of deliveries before the current one, until its handlers are called. If the database's response to its start
+    /// is lost, the start is stored again and must not be counted twice.
     /// </summary>
     public int? EarlierDeliveries { get; set; }
 

@@ -5,7 +5,7 @@ using Runware.Wan25.Jobs.Storage;
 
 namespace Runware.Wan25.Jobs.Scheduling;
 
-/// <summary>Looks after the queue as a whole, when a node starts and periodically: each step makes good what may have gone wrong.</summary>
+/// <summary>Repairs the queue when a node starts and periodically; each step recovers from one kind of failure.</summary>
 internal sealed class QueueMaintenance(
     JobTable table,
     JobQueries queries,

@@ -43,7 +43,7 @@ internal sealed partial class JobTable(JobDatabase database, Wan25JobsOptions op
                 added += rows.Count;
                 if (rows.Count > 0 && job.IsKnown)
                 {
-                    throw new InvalidOperationException($"The job '{job.Key}' was deleted at this moment. Call again.");
+                    throw new InvalidOperationException($"Job '{job.Key}' was deleted while it was being enqueued. Call again.");
                 }
 
                 if (rows.Count == 0)
@@ -82,7 +82,7 @@ internal sealed partial class JobTable(JobDatabase database, Wan25JobsOptions op
         ("result", StoredResult.Write(result)),
         ("failure", StoredFailure.Write(failure)));
 
-    /// <summary>Stores that the handlers are about to be called, for the given time.</summary>
+    /// <summary>Stores the number of the delivery that is about to start.</summary>
     public Task<VideoJob?> BeginDeliveryAsync(VideoJob job, int deliveries) => UpdateAsync(
         job, "deliveries = @deliveries", "state = 2", ("deliveries", deliveries));
 

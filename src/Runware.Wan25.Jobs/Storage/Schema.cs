@@ -92,7 +92,7 @@ internal static class Schema
         long version = (await connection.QueryAsync(
             "select max(version) from wan25_jobs_schema", row => row.GetInt64(0), cancellationToken).ConfigureAwait(false))[0];
         return version <= Version ? version : throw new VideoJobFormatException(
-            $"The database of the jobs has schema version {version} of a newer version of Runware.Wan25.Jobs; "
+            $"The jobs database has schema version {version} of a newer version of Runware.Wan25.Jobs; "
             + $"this version supports schema versions up to {Version}. Update this node.");
     }
 }

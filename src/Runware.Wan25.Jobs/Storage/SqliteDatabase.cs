@@ -121,7 +121,7 @@ internal sealed class SqliteDatabase : JobDatabase
         {
             // Open connections would go on writing into the deleted file.
             throw new SqliteException(
-                $"The database of the jobs, {file}, was deleted while it was in use. Restart the application.", CannotOpen);
+                $"The jobs database {file} was deleted while it was in use. Restart the application.", CannotOpen);
         }
 
         var connection = new SqliteConnection(_connectionString);
@@ -152,12 +152,12 @@ internal sealed class SqliteDatabase : JobDatabase
         if (!_readsOnly && SQLitePCL.raw.sqlite3_db_readonly(connection.Handle, "main") == 1)
         {
             SqliteConnection.ClearPool(connection);
-            throw new SqliteException($"The database of the jobs, {_file ?? connection.DataSource}, is read-only at the moment.", ReadOnly);
+            throw new SqliteException($"The jobs database {_file ?? connection.DataSource} is read-only at the moment.", ReadOnly);
         }
     }
 
     private static InvalidOperationException NotWritable(string file, Exception exception) => new(
-        $"The jobs' database {file} needs a folder that exists and is writable: {Path.GetDirectoryName(file)}.", exception);
+        $"The jobs database {file} cannot be opened: the directory {Path.GetDirectoryName(file)} must exist and be writable.", exception);
 
     private sealed class Turn(SemaphoreSlim turns) : IDisposable
     {

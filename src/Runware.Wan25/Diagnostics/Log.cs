@@ -25,10 +25,10 @@ internal static partial class Log
     [LoggerMessage(104, LogLevel.Error, "Submission of operation {OperationId} failed ({SubmissionState}): {Reason}")]
     public static partial void NotSubmitted(ILogger logger, VideoOperationId operationId, SubmissionState submissionState, string reason);
 
-    [LoggerMessage(110, LogLevel.Information, "The service has no capacity for more: at most {Limit} operations run at once from now on.")]
+    [LoggerMessage(110, LogLevel.Information, "The service is at capacity; the concurrency limit is now {Limit}.")]
     public static partial void LimitLowered(ILogger logger, int limit);
 
-    [LoggerMessage(111, LogLevel.Debug, "Up to {Limit} operations run at once from now on.")]
+    [LoggerMessage(111, LogLevel.Debug, "The concurrency limit is now {Limit}.")]
     public static partial void LimitRaised(ILogger logger, int limit);
 
     [LoggerMessage(200, LogLevel.Debug, "Polled {Count} operations.")]

@@ -82,6 +82,7 @@ internal abstract class DownloadTarget(Stream stream) : IAsyncDisposable
     protected static DownloadAttemptException ToFailure(Exception exception, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new DownloadAttemptException(DownloadFailureKind.Final, $"it cannot be written: {exception.Message}", exception);
+        return new DownloadAttemptException(
+            DownloadFailureKind.Final, $"the destination cannot be written to: {exception.Message}", exception);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class RedirectPolicy(Wan25ClientOptions options)
 
         return Uri.TryCreate(from, response.Headers.Location, out Uri? next)
             ? next
-            : throw Refused($"{Redactor.Describe(from)} redirects to nowhere");
+            : throw Refused($"the redirect from {Redactor.Describe(from)} has no usable Location");
     }
 
     public static DownloadAttemptException TooMany(Uri url) =>

@@ -34,7 +34,7 @@ internal sealed record RemoteFileVersion(EntityTagHeaderValue? StrongETag, long?
         if (coding is not null)
         {
             throw new DownloadAttemptException(
-                DownloadFailureKind.Transient, $"the host sent it encoded ({Clean(coding)}), which was not asked for");
+                DownloadFailureKind.Transient, $"the host sent an unexpected Content-Encoding ({Clean(coding)})");
         }
     }
 

@@ -87,7 +87,7 @@ internal sealed class ResumableDownload(
         if (target.Length > 0 && !target.TryRewind(limit.Token) && !file.IsSameAs(_file))
         {
             throw new DownloadAttemptException(
-                DownloadFailureKind.Final, "the host starts it again from the beginning, and the stream cannot go back");
+                DownloadFailureKind.Final, "the host restarted the file from the beginning, and the destination stream is not seekable");
         }
 
         _file = file;
@@ -99,7 +99,8 @@ internal sealed class ResumableDownload(
     {
         if (!range.IsPartial || _file is null || !ContentRangeCheck.Continues(response, _file, range.From))
         {
-            throw new DownloadAttemptException(DownloadFailureKind.Transient, "the host sent another part of the file than was asked for")
+            throw new DownloadAttemptException(
+                DownloadFailureKind.Transient, "the Content-Range of the response does not match the requested range")
             {
                 RequiresRestart = true,
             };
@@ -114,7 +115,7 @@ internal sealed class ResumableDownload(
         {
             // By the host's count all is there, so there is nothing to continue. Without a count the rest may still come.
             throw new DownloadAttemptException(
-                DownloadFailureKind.Transient, $"the host sent {target.Length} bytes that are not a whole video: {defect}")
+                DownloadFailureKind.Transient, $"the {target.Length} bytes received are not a complete video: {defect}")
             {
                 RequiresRestart = file.Length is not null,
             };

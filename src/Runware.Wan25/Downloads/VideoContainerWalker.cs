@@ -67,7 +67,7 @@ internal abstract class VideoContainerWalker
     {
         if (_contentLeft > 0)
         {
-            return $"its last part lacks {_contentLeft} bytes";
+            return $"its last box or element is {_contentLeft} bytes short";
         }
 
         // Where it holds nothing that a video is made of, it is none that can be followed, and the end of the body is all there is.
@@ -78,10 +78,10 @@ internal abstract class VideoContainerWalker
 
         ReadOnlySpan<byte> rest = _header.AsSpan(0, _headerLength);
         return rest.IsEmpty ? null
-            : _header.Take(_headerLength).All(IsText) ? "it goes on with text"
-            : _isForeign ? (hasProvenEnd || IsPadding(rest) ? null : "it goes on with what is no part of it")
+            : _header.Take(_headerLength).All(IsText) ? "text follows the video data"
+            : _isForeign ? (hasProvenEnd || IsPadding(rest) ? null : "unexpected data follows the video data")
             : !HasSomeOfVideo || rest.Length == QuickTimeEnd && IsPadding(rest) ? null
-            : "it ends inside the header of a part";
+            : "it ends within a box or element header";
     }
 
     /// <summary>Reads a header as far as it is there, and remembers which parts were seen.</summary>

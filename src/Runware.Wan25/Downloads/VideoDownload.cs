@@ -46,6 +46,6 @@ internal sealed class VideoDownload(
 
     // A host that asks for a longer delay than the time limit leaves ends the download at once.
     private DownloadAttemptException Bounded(DownloadAttemptException failure) => limit.IsTooLong(failure.RetryAfter)
-        ? failure.As(DownloadFailureKind.Final, $"{failure.Message}, and asked to wait for {failure.RetryAfter}", failure.StatusCode)
+        ? failure.As(DownloadFailureKind.Final, $"{failure.Message}; Retry-After is {failure.RetryAfter}", failure.StatusCode)
         : failure;
 }

@@ -76,9 +76,9 @@ internal sealed class VideoDownloader(
             }
 
             DownloadAttemptException? last = download?.LastFailure;
-            string reason = $"it did not end within {options.Downloads.Timeout} "
+            string reason = $"the download did not complete within {options.Downloads.Timeout} "
                 + $"({nameof(Wan25ClientOptions.Downloads)}.{nameof(DownloadOptions.Timeout)})";
-            reason = last is null ? reason : $"{reason}; at last, {last.Message}";
+            reason = last is null ? reason : $"{reason}; last error: {last.Message}";
             throw Failed(video, currentUrl, reason, last?.InnerException ?? exception, last?.StatusCode);
         }
     }

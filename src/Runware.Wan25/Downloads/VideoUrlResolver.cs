@@ -52,7 +52,7 @@ internal sealed class VideoUrlResolver(ApiTransport transport)
 
         return new DownloadAttemptException(
             response.IsSetupFailure ? DownloadFailureKind.Final : DownloadFailureKind.Transient,
-            $"the service could not be asked for its current URL: {response.Describe()}",
+            $"its current URL could not be retrieved: {response.Describe()}",
             response.IsReadable || response.RetryAfter is not null
                 ? ErrorMapper.ToException(response, null, transport.Redactor, failure)
                 : new RunwareConnectionException($"{failure}: {response.Describe()}.", response.Failure))

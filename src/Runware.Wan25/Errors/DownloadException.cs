@@ -4,7 +4,7 @@ namespace Runware.Wan25;
 
 /// <summary>The exception that is thrown when a video cannot be downloaded, checked or written.</summary>
 /// <remarks>
-/// A target file is unchanged; a target stream may hold the bytes that arrived. The video stays at the service: try again, or get its
+/// A target file is unchanged; a target stream may hold the bytes that arrived. This does not delete the video: try again, or get its
 /// current URL with <see cref="IWan25Client.GetOperation(VideoOperationId)"/>.
 /// </remarks>
 public sealed class DownloadException : RunwareException

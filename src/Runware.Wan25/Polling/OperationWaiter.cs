@@ -136,10 +136,11 @@ internal sealed class OperationWaiter(
     private VideoGenerationTimeoutException TimedOut(VideoOperation operation, PollError? lastError)
     {
         OperationSnapshot snapshot = operation.Snapshot;
-        string failed = lastError is null ? "" : $" The last poll that failed: {lastError.Text}.";
+        string failed = lastError is null ? "" : $" Last poll error: {lastError.Text}.";
         return new VideoGenerationTimeoutException(
-            $"Operation {operation.Id} did not end within {options.CompletionTimeout}; "
-                + $"{snapshot.Videos.Length} of {snapshot.Expected(operation.Expected)} videos are there. {WhatIsKnown(operation)}{failed}",
+            $"Operation {operation.Id} did not complete within {options.CompletionTimeout} ({nameof(options.CompletionTimeout)}); "
+                + $"{snapshot.Videos.Length} of {snapshot.Expected(operation.Expected)} videos are available. "
+                + $"{WhatIsKnown(operation)}{failed}",
             operation.ToResult(),
             lastError?.Refusal ?? lastError?.Failure)
         {
@@ -150,14 +151,14 @@ internal sealed class OperationWaiter(
 
     private static VideoWaitCanceledException Canceled(VideoOperation operation, CancellationToken token) =>
         new(
-            $"Operation {operation.Id} is no longer waited for. {WhatIsKnown(operation)}",
+            $"The wait for operation {operation.Id} was canceled. {WhatIsKnown(operation)}",
             operation.Id,
             operation.Snapshot.SubmissionState,
             token);
 
     private static string WhatIsKnown(VideoOperation operation) => operation.Snapshot.IsAccepted
-        ? "It goes on at the service; resume with GetOperation."
-        : "No response of the service shows that it ever accepted a task of this id.";
+        ? "It is still running at the service; resume with GetOperation."
+        : "No response has confirmed that the service accepted this task.";
 
     // A wait that was broken off has ended the trace of the submission; the next wait has one of its own.
     private void BeginTrace(VideoOperation operation) =>

@@ -21,7 +21,7 @@ internal sealed record PollError(string Text, Exception? Failure)
 
     public RunwareException ToException(VideoOperationId id, SubmissionState state) =>
         Refusal?.About(id, state, $"{Refusal.Message} (operation {id})")
-            ?? (RunwareException)new RunwareConnectionException($"The service could not be asked about operation {id}: {Text}.", Failure)
+            ?? (RunwareException)new RunwareConnectionException($"The status of operation {id} could not be retrieved: {Text}.", Failure)
             {
                 OperationId = id,
                 SubmissionState = state,

@@ -11,8 +11,8 @@ public sealed partial class VideoRequestBuilder
     /// the way.
     /// </summary>
     /// <param name="path">
-    /// Names with dots between, for example <c>fps</c> or <c>providerSettings.alibaba.shotType</c>, without indexes. Not <c>taskUUID</c>,
-    /// <c>taskType</c>, <c>deliveryMethod</c> or <c>numberResults</c>, in any case: the client relies on them.
+    /// Member names separated by dots, for example <c>fps</c> or <c>providerSettings.alibaba.shotType</c>, without array indexes. Not
+    /// <c>taskUUID</c>, <c>taskType</c>, <c>deliveryMethod</c> or <c>numberResults</c>, in any case: the client relies on them.
     /// </param>
     /// <param name="value">The value. It is copied, so its document may be disposed.</param>
     /// <returns>This builder.</returns>

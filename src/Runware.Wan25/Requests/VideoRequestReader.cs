@@ -75,7 +75,7 @@ internal static class VideoRequestReader
             if (member.Name.Contains('.', StringComparison.Ordinal))
             {
                 throw new JsonException(
-                    $"A video request has an unknown member with a dot in its name ({path.Length} characters), which no path can name.");
+                    $"A video request has an unknown member whose name has a dot ({path.Length} characters); names must not have dots.");
             }
 
             if (!Groups.Contains(path))

@@ -23,30 +23,29 @@ internal static class SubmissionExceptionFactory
         refusal.About(
             id,
             state,
-            $"The service does not let this client look the task up: {refusal.Error.Message} [{refusal.Error.Code}]"
+            $"The service refused the lookup of the task: {refusal.Error.Message} [{refusal.Error.Code}]"
                 + ErrorMapper.OfOperation(id));
 
     /// <summary>The refusal that ended a wait for capacity, for a submission that it was not the response to.</summary>
     public static RunwareApiException Throttled(RunwareApiException refusal, VideoOperationId id, SubmissionState state) => refusal.About(
         id,
         state,
-        $"The service has no capacity for the video task: {refusal.Error.Message} [{refusal.Error.Code}]; it is {Describe(state)}"
+        $"The service has no capacity for the video task: {refusal.Error.Message} [{refusal.Error.Code}]; {Describe(state)}"
             + ErrorMapper.OfOperation(id));
 
     public static VideoRequestError SourceChanged(string message, VideoOperationId id, SubmissionState state)
     {
         string hint = state == SubmissionState.Unknown
-            ? $" It is {Describe(state)}: ask for operation {id} with GetOperation, or submit again under its id, "
-                + "before another is ordered."
+            ? $" Before another submission, look up operation {id} with GetOperation, or submit again under its id: {Describe(state)}."
             : "";
         return new(VideoParameters.FrameImagesParameter.ItemPath, VideoRequestErrorCodes.Unreadable, message + hint);
     }
 
     public static string Describe(SubmissionState state) => state switch
     {
-        SubmissionState.NotSent => "not sent",
-        SubmissionState.Accepted => "accepted by the service",
-        SubmissionState.Refused => "refused by the service",
-        _ => "unknown whether the service accepted it",
+        SubmissionState.NotSent => "nothing was sent",
+        SubmissionState.Accepted => "the service accepted it",
+        SubmissionState.Refused => "the service refused it",
+        _ => "it is unknown whether the service accepted it",
     };
 }

@@ -90,7 +90,7 @@ internal sealed partial class SubmissionProtocol(ApiTransport transport, Prepare
         {
             throw last.TerminalError
                 ?? (RunwareException)NoAttemptLeft(
-                    $"{last.Reason}, asked to wait {last.RetryAfter}, which is longer than what is left of the time limit", last.Failure);
+                    $"{last.Reason}; the requested delay of {last.RetryAfter} exceeds what is left of the time limit", last.Failure);
         }
 
         throw _refusal ?? last.TerminalError ?? (RunwareException)NoAttemptLeft(last.Reason!, last.Failure);

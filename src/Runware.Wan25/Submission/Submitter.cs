@@ -81,7 +81,7 @@ internal sealed class Submitter(
             throw settings.Timeout.HasPassed && !cancellationToken.IsCancellationRequested && !closing.IsCancellationRequested
                 ? TimedOut(id, state, submission?.Refusal ?? (Exception)exception)
                 : new VideoWaitCanceledException(
-                    $"The submission of operation {id} was canceled; it is {SubmissionExceptionFactory.Describe(state)}.",
+                    $"The submission of operation {id} was canceled; {SubmissionExceptionFactory.Describe(state)}.",
                     id, state, cancellationToken.IsCancellationRequested ? cancellationToken : closing);
         }
         catch (RunwareException exception) when (exception is RunwareApiException or RunwareConnectionException or SpendingLimitException)
@@ -154,7 +154,7 @@ internal sealed class Submitter(
 
     private VideoGenerationTimeoutException TimedOut(VideoOperationId id, SubmissionState state, Exception exception) =>
         new(
-            $"The video task was not submitted within {options.CompletionTimeout}; it is {SubmissionExceptionFactory.Describe(state)}. "
+            $"The video task was not submitted within {options.CompletionTimeout}; {SubmissionExceptionFactory.Describe(state)}. "
                 + $"Operation {id}.",
             new VideoResult(id, [], []),
             exception)

@@ -54,9 +54,9 @@ internal sealed class ApiResponse : IDisposable
     public string Describe() => Failure switch
     {
         null when Envelope is null && HttpStatus.IsNotFound(Status) =>
-            "HTTP 404 with a body that is not the service's JSON; "
-            + $"does {nameof(Wan25ClientOptions.Endpoint)} name the API, as {Wan25ClientOptions.DefaultEndpoint} does?",
-        null when Envelope is null => $"HTTP {(int?)Status} with a body that is not the service's JSON",
+            "HTTP 404 with a body that is not a Runware response; "
+            + $"check {nameof(Wan25ClientOptions.Endpoint)} (default: {Wan25ClientOptions.DefaultEndpoint})",
+        null when Envelope is null => $"HTTP {(int?)Status} with a body that is not a Runware response",
         null => $"HTTP {(int?)Status}",
         _ when IsSetupFailure => Failure.Message.TrimEnd('.'),
         TimeoutException => $"{Failure.Message} from {Host}",

@@ -23,8 +23,7 @@ internal static class AdditionalParameterValidator
                 violations.Add(
                     path,
                     VideoRequestErrorCodes.Format,
-                    $"'{path}' must have a JSON value that can be sent; one with half of a surrogate pair, with a name twice in an object, "
-                        + $"or of more than {MaxDepth} levels was given.");
+                    $"'{path}' must be valid JSON of at most {MaxDepth} levels, without unpaired surrogates or duplicate member names.");
             }
         }
     }
@@ -68,7 +67,7 @@ internal static class AdditionalParameterValidator
             violations.Add(
                 path,
                 VideoRequestErrorCodes.Format,
-                $"The path of an additional parameter must be names with dots between, without indexes; '{path}' was given.");
+                $"The path of an additional parameter must be member names separated by dots, without array indexes; '{path}' was given.");
         }
         else if (Array.Find(WireNames.Reserved, name => name.Equals(names[0], StringComparison.OrdinalIgnoreCase)) is { } reserved)
         {

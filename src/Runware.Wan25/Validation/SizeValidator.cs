@@ -55,7 +55,7 @@ internal static class SizeValidator
             violations.Add(
                 path,
                 VideoRequestErrorCodes.Range,
-                $"{path} must be more than 0, and with its partner one of {string.Join(", ", Sizes)}; {given} was given.",
+                $"{path} must be greater than 0; width and height together must be one of {string.Join(", ", Sizes)}; {given} was given.",
                 Sizes);
         }
     }

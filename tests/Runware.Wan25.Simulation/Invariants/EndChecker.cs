@@ -110,7 +110,7 @@ internal sealed class EndChecker(Wait wait, Stage stage, VideoOperation? operati
             case RunwareConnectionException when stage == Stage.Submitting && exception.SubmissionState != SubmissionState.Accepted:
                 var posts = wait.Harness.PostsAbout(TaskId) - wait.PostsBefore;
                 Require(
-                    posts >= wait.Harness.Plan.MaxAttempts || exception.Message.Contains("asked to wait", StringComparison.Ordinal),
+                    posts >= wait.Harness.Plan.MaxAttempts || exception.Message.Contains("requested delay", StringComparison.Ordinal),
                     Invariant.NoEarlyEnd,
                     $"gave up after {posts} requests of {wait.Harness.Plan.MaxAttempts} attempts: {exception.Message}");
                 break;

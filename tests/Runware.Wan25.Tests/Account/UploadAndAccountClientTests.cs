@@ -97,7 +97,7 @@ public class UploadAndAccountClientTests
     [Theory]
     [InlineData(200, "{}", ", without the expected row")]
     [InlineData(200, """{"data":[{"taskType":"ping"}]}""", ", without the expected row")]
-    [InlineData(200, "<html>", "is not the service's JSON")]
+    [InlineData(200, "<html>", "is not a Runware response")]
     public async Task A_response_without_what_was_requested_is_a_connection_exception(int status, string response, string text)
     {
         _http.When("*").Respond((System.Net.HttpStatusCode)status, "application/json", response);

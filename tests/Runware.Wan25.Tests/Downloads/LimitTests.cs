@@ -75,7 +75,7 @@ public class LimitTests
 
         DownloadException exception = await rig.FailAsync();
 
-        Assert.Contains("did not end within 00:30:00 (Downloads.Timeout)", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("did not complete within 00:30:00 (Downloads.Timeout)", exception.Message, StringComparison.Ordinal);
         Assert.InRange(rig.Clock.GetUtcNow() - start, TimeSpan.FromMinutes(30), TimeSpan.FromMinutes(31));
         Assert.Single(rig.Host.Requests);
         Assert.Equal(rig.Video.OperationId, exception.OperationId);
@@ -92,7 +92,8 @@ public class LimitTests
         await rig.RunAsync(failure, until: TimeSpan.FromMinutes(30));
 
         string message = (await failure).Message;
-        Assert.Contains("did not end within 00:30:00 (Downloads.Timeout); at last, the connection", message, StringComparison.Ordinal);
+        Assert.Contains(
+            "did not complete within 00:30:00 (Downloads.Timeout); last error: the connection", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public class VerificationTests
 
         DownloadException exception = await rig.FailAsync();
 
-        Assert.Contains("not a whole video", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("not a complete video", exception.Message, StringComparison.Ordinal);
         Assert.Equal(3, rig.Host.Requests.Count);
     }
 
@@ -104,7 +104,7 @@ public class VerificationTests
 
         DownloadException exception = await rig.FailAsync();
 
-        Assert.Contains("not a whole video", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("not a complete video", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public class VerificationTests
 
         DownloadException exception = await Assert.ThrowsAsync<DownloadException>(() => rig.ToStreamAsync(new NotSeekable(memory)));
 
-        Assert.Contains("not a whole video", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("not a complete video", exception.Message, StringComparison.Ordinal);
         Assert.Equal(4000, memory.Length);
     }
 

@@ -133,7 +133,7 @@ public sealed partial class SubmissionProtocolTests : IDisposable
         Ask(_ => ScriptedService.Html(503));
         var submission = Submission(ownsId: true, maxAttempts);
 
-        Assert.Equal("HTTP 503 with a body that is not the service's JSON", (await NextAsync(submission)).Reason);
+        Assert.Equal("HTTP 503 with a body that is not a Runware response", (await NextAsync(submission)).Reason);
         Assert.False((await NextAsync(submission)).IsAccepted);
         Assert.Equal(SubmissionState.Unknown, submission.State);
         Assert.Empty(_service.Submits);

@@ -28,12 +28,12 @@ public class ApiResponseTests
 
     public static TheoryData<int?, string?, Exception?, string> Descriptions => new()
     {
-        { 502, null, null, "HTTP 502 with a body that is not the service's JSON" },
+        { 502, null, null, "HTTP 502 with a body that is not a Runware response" },
         {
             404,
             null,
             null,
-            "HTTP 404 with a body that is not the service's JSON; does Endpoint name the API, as https://api.runware.ai/v1 does?"
+            "HTTP 404 with a body that is not a Runware response; check Endpoint (default: https://api.runware.ai/v1)"
         },
         { 404, "{}", null, "HTTP 404" },
         { 503, "{}", null, "HTTP 503" },

@@ -103,5 +103,5 @@ internal static class RecordingReader
 
     private static TimeSpan NotNegative(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
 
-    private static InvalidDataException NoRecording(string path) => new($"{path} is no recording of {nameof(Wan25Recorder)}.");
+    private static InvalidDataException NoRecording(string path) => new($"{path} is not a recording of {nameof(Wan25Recorder)}.");
 }

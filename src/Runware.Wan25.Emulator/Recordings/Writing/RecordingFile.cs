@@ -183,6 +183,6 @@ internal sealed partial class RecordingFile : IDisposable
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "The recording in {Path} ends here, since it cannot be written; calls are not affected.")]
+    [LoggerMessage(1, LogLevel.Warning, "Writing the recording {Path} failed; recording has stopped. Requests are not affected.")]
     private static partial void RecordingStopped(ILogger logger, string path, Exception exception);
 }

@@ -83,7 +83,8 @@ internal sealed class StateJournal : IDisposable
 
         return entries.Count == 0 || JournalEntry.IsStart(entries[0])
             ? entries
-            : throw new InvalidDataException($"{Path.GetFileName(path)} is not an emulator's state file: it has another first line.");
+            : throw new InvalidDataException(
+                $"{Path.GetFileName(path)} is not an emulator's state file: its first line is not the expected header.");
     }
 
     private static JsonElement Parse(ReadOnlyMemory<byte> line, string path, int number)

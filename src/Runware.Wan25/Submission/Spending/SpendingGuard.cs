@@ -186,15 +186,28 @@ internal sealed partial class SpendingGuard(SpendingOptions options, TimeProvide
 
     private SpendingLimitException? FindExceeded(VideoOperationId id, decimal estimate, decimal additional, SubmissionState state) =>
         estimate > options.MaxPerRequest
-            ? Error(id, estimate, options.MaxPerRequest.Value, "one request", state)
+            ? Error(
+                id,
+                estimate,
+                options.MaxPerRequest.Value,
+                FormattableString.Invariant($"exceeds {PathOf(nameof(options.MaxPerRequest))}, {options.MaxPerRequest} USD"),
+                state)
         : _spent + additional > options.MaxTotal
-            ? Error(id, estimate, options.MaxTotal.Value, options.Window is { } window ? $"{window}" : "the client's life", state)
+            ? Error(
+                id,
+                estimate,
+                options.MaxTotal.Value,
+                FormattableString.Invariant($"would exceed {PathOf(nameof(options.MaxTotal))}, {options.MaxTotal} USD")
+                    + (options.Window is { } window ? $" in {window}" : "")
+                    + FormattableString.Invariant($"; {_spent} USD are spent or reserved"),
+                state)
         : null;
 
-    private SpendingLimitException Error(VideoOperationId id, decimal estimate, decimal limit, string scope, SubmissionState state) =>
+    private static string PathOf(string limit) => $"{nameof(Wan25ClientOptions.Spending)}.{limit}";
+
+    private SpendingLimitException Error(VideoOperationId id, decimal estimate, decimal limit, string reason, SubmissionState state) =>
         new(
-            FormattableString.Invariant($"The request is expected to cost {estimate} USD; the limit for {scope} is {limit} USD, ")
-                + FormattableString.Invariant($"of which {_spent} USD are spent or reserved. ")
+            FormattableString.Invariant($"The estimated cost of {estimate} USD {reason}. ")
                 + (state == SubmissionState.NotSent ? "Nothing was sent." : NotSentNow) + $" Operation {id}.")
         {
             OperationId = id,
