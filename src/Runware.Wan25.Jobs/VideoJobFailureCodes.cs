@@ -3,7 +3,7 @@ namespace Runware.Wan25.Jobs;
 /// <summary>Defines the values of <see cref="VideoJobFailure.Code"/> that are not codes of the service.</summary>
 public static class VideoJobFailureCodes
 {
-    /// <summary>The job did not end within <see cref="Wan25JobsOptions.GiveUpAfter"/>.</summary>
+    /// <summary>The job did not end within <see cref="Wan25JobsOptions.JobTimeout"/>.</summary>
     public const string TimedOut = "jobTimedOut";
 
     /// <summary>The stored request cannot be read, or is no longer valid.</summary>

@@ -26,7 +26,7 @@ public sealed class Wan25JobsOptions
     /// includes all retries: an unreachable service, an account without credits, a generation that does not end.
     /// </summary>
     /// <value>More than zero. The default is one day.</value>
-    public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromDays(1);
+    public TimeSpan JobTimeout { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>Gets or sets the delay before a job is tried again. It doubles with each attempt.</summary>
     /// <value>From 100 milliseconds to one day. The default is 2 seconds.</value>
@@ -85,7 +85,7 @@ public sealed class Wan25JobsOptions
 
     /// <summary>Gets or sets the interval at which an idle node looks for jobs of other nodes.</summary>
     /// <value>From 1 second to 10 minutes. The default is 2 seconds.</value>
-    public TimeSpan IdleWait { get; set; } = TimeSpan.FromSeconds(2);
+    public TimeSpan IdleWaitTime { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>Gets or sets the heartbeat interval of a node in a cluster.</summary>
     /// <value>From 100 milliseconds to 10 minutes. The default is 3 seconds.</value>
@@ -99,7 +99,7 @@ public sealed class Wan25JobsOptions
     /// It must be far more than the difference between the nodes' clocks. A node that was only slow detects the takeover and stops working
     /// on the jobs.
     /// </remarks>
-    public TimeSpan CheckinTolerance { get; set; } = TimeSpan.FromSeconds(7);
+    public TimeSpan CheckinMisfireThreshold { get; set; } = TimeSpan.FromSeconds(7);
 
     /// <summary>Gets or sets the name of the node in <see cref="VideoJob.Node"/>. A suffix makes it unique for each process.</summary>
     /// <value>From 1 to 100 characters. The default is the name of the machine.</value>

@@ -46,7 +46,7 @@ public sealed class LifeCycleTests : JobsTest
     public async Task A_job_that_failed_wrongly_is_looked_up_and_not_paid_again()
     {
         Emulator.Faults.OnGeneration().Take(AnHour);
-        await using Node node = await StartAsync(jobs => jobs.Configure(options => options.GiveUpAfter = TimeSpan.FromSeconds(1)));
+        await using Node node = await StartAsync(jobs => jobs.Configure(options => options.JobTimeout = TimeSpan.FromSeconds(1)));
         await node.Jobs.EnqueueAsync("order-1", Request);
         await node.UntilAsync("order-1", VideoJobState.Failed);
         Assert.Equal(1, Emulator.Ledger.Charges);

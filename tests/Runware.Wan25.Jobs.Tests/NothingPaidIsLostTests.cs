@@ -33,7 +33,7 @@ public sealed class NothingPaidIsLostTests : JobsTest
         }
 
         await using var next = await StartOnDiskAsync(
-            jobs => jobs.Configure(options => options.GiveUpAfter = byGivingUp ? TimeSpan.FromMilliseconds(200) : TimeSpan.FromDays(1)));
+            jobs => jobs.Configure(options => options.JobTimeout = byGivingUp ? TimeSpan.FromMilliseconds(200) : TimeSpan.FromDays(1)));
         var ended = await next.UntilAsync("order-1", VideoJobState.Completed);
 
         var delivered = Assert.Single(Effects.Seen).Result!;
@@ -88,7 +88,7 @@ public sealed class NothingPaidIsLostTests : JobsTest
             Emulator = setup.Emulator,
             Effects = setup.Effects,
             ConfigureClient = options => options.CompletionTimeout = Timeout.InfiniteTimeSpan,
-            Configure = jobs => jobs.Configure(options => options.GiveUpAfter = TimeSpan.FromMilliseconds(300)),
+            Configure = jobs => jobs.Configure(options => options.JobTimeout = TimeSpan.FromMilliseconds(300)),
         });
 
         await node.Jobs.EnqueueAsync("order-1", Request);

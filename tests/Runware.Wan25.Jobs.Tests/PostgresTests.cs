@@ -77,8 +77,10 @@ public sealed class PostgresTests(PostgresFixture postgres) : JobsTest
         var one = await StartAsync(store: cluster);
         await one.Jobs.EnqueueAsync("order-1", Request);
         await one.UntilAsync("order-1", job => job.State == VideoJobState.Running && Emulator.Ledger.Charges == 1);
-        await using var two = await StartAsync(jobs => jobs.Configure(
-            options => (options.CheckinInterval, options.CheckinTolerance) = (TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5))), cluster);
+        await using var two = await StartAsync(
+            jobs => jobs.Configure(
+                options => (options.CheckinInterval, options.CheckinMisfireThreshold) = (TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5))),
+            cluster);
         await one.StopAsync();
         ServiceClock.Pass(AnHour);
 
@@ -210,7 +212,7 @@ public sealed class PostgresTests(PostgresFixture postgres) : JobsTest
     }
 
     private static void IsFoundDeadSoon(Wan25JobsBuilder jobs) =>
-        jobs.Configure(options => options.CheckinTolerance = TimeSpan.FromMilliseconds(700));
+        jobs.Configure(options => options.CheckinMisfireThreshold = TimeSpan.FromMilliseconds(700));
 
     private static Task UntilCompletedAsync(Node node, int jobs, Node? other = null)
     {

@@ -30,7 +30,7 @@ public sealed class RegistrationTests : JobsTest
             jobs => jobs.UseInMemory().Configure(options => options.MaxRunningInCluster = 0)
         },
         { "MaxDeliveries must be from 1", jobs => jobs.UseInMemory().Configure(options => options.MaxDeliveries = 0) },
-        { "GiveUpAfter must be more than zero", jobs => jobs.UseInMemory().Configure(options => options.GiveUpAfter = TimeSpan.Zero) },
+        { "JobTimeout must be more than zero", jobs => jobs.UseInMemory().Configure(options => options.JobTimeout = TimeSpan.Zero) },
         {
             "RetryMaxDelay must be from 00:10:00",
             jobs => jobs.UseInMemory().Configure(options => options.RetryBaseDelay = TimeSpan.FromMinutes(10))
@@ -39,7 +39,7 @@ public sealed class RegistrationTests : JobsTest
             "DeliveryMaxDelay must be from 01:00:00",
             jobs => jobs.UseInMemory().Configure(options => options.DeliveryBaseDelay = TimeSpan.FromHours(1))
         },
-        { "IdleWait must be from 00:00:01", jobs => jobs.UseInMemory().Configure(options => options.IdleWait = TimeSpan.Zero) },
+        { "IdleWaitTime must be from 00:00:01", jobs => jobs.UseInMemory().Configure(options => options.IdleWaitTime = TimeSpan.Zero) },
         {
             "no client is registered with the ClientKey 'other': call AddKeyedWan25",
             jobs => jobs.UseInMemory().Configure(options => options.ClientKey = "other")
@@ -67,18 +67,18 @@ public sealed class RegistrationTests : JobsTest
         {
             ["Jobs:Provider"] = "memory",
             ["Jobs:MaxRunningPerNode"] = "3",
-            ["Jobs:GiveUpAfter"] = "02:00:00",
+            ["Jobs:JobTimeout"] = "02:00:00",
         };
         IConfigurationSection section = new ConfigurationBuilder().AddInMemoryCollection(settings).Build().GetSection("Jobs");
         await using Node node = await StartAsync(jobs => jobs.Configure(section));
 
         var options = node.Services.GetRequiredService<Wan25JobsOptions>();
 
-        Assert.Equal((3, TimeSpan.FromHours(2)), (options.MaxRunningPerNode, options.GiveUpAfter));
+        Assert.Equal((3, TimeSpan.FromHours(2)), (options.MaxRunningPerNode, options.JobTimeout));
     }
 
     [Theory]
-    [InlineData("GiveUpAfter", "1", "\"00:00:01\" for 1 seconds")]
+    [InlineData("JobTimeout", "1", "\"00:00:01\" for 1 seconds")]
     [InlineData("RetryBaseDelay", "1", "\"00:00:01\" for 1 seconds")]
     [InlineData("ShutdownTimeout", "2000000", "[days.]hours:minutes:seconds")]
     public async Task A_duration_without_a_unit_in_configuration_stops_the_host(string name, string value, string advice)

@@ -107,7 +107,7 @@ public sealed class ServiceErrorTests : JobsTest
         var clock = new LongTimers();
         Emulator.Faults.OnGeneration().NeverFinish();
         NodeSetup setup = Setup(
-            jobs => jobs.Configure(options => options.GiveUpAfter = TimeSpan.FromDays(60)),
+            jobs => jobs.Configure(options => options.JobTimeout = TimeSpan.FromDays(60)),
             jobs => jobs.UseSqlite(Folder.ConnectionString),
             clock: clock);
         await using (Node first = await Node.StartAsync(setup))
@@ -159,7 +159,7 @@ public sealed class ServiceErrorTests : JobsTest
             Emulator = setup.Emulator,
             Effects = setup.Effects,
             ConfigureClient = options => options.CompletionTimeout = TimeSpan.FromSeconds(1),
-            Configure = jobs => jobs.Configure(options => options.GiveUpAfter = TimeSpan.FromMilliseconds(1100)),
+            Configure = jobs => jobs.Configure(options => options.JobTimeout = TimeSpan.FromMilliseconds(1100)),
         });
 
         await node.Jobs.EnqueueAsync("order-1", Request);

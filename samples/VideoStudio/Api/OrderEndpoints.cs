@@ -30,7 +30,7 @@ internal static class OrderEndpoints
                 statusCode: StatusCodes.Status400BadRequest, title: "The header Idempotency-Key must be a UUID, a new one for each order.");
         }
 
-        if (!body.TryToRequest(out VideoRequest? request, out IReadOnlyList<VideoRequestError> errors))
+        if (!body.TryGetRequest(out VideoRequest? request, out IReadOnlyList<VideoRequestError> errors))
         {
             return TypedResults.ValidationProblem(PlainWords.ByPath(errors));
         }

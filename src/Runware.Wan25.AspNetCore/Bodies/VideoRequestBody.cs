@@ -101,16 +101,16 @@ public sealed class VideoRequestBody : IBindableFromHttpContext<VideoRequestBody
         EndpointDescription.AddTo(builder);
     }
 
-    /// <summary>Gets the request.</summary>
+    /// <summary>Converts the body to a request.</summary>
     /// <returns>The request.</returns>
     /// <exception cref="VideoRequestValidationException">The body is not valid. The exception carries all <see cref="Errors"/>.</exception>
     public VideoRequest ToRequest() => _request ?? throw Wan25ModelFactory.VideoRequestValidationException([.. Errors]);
 
-    /// <summary>Gets the request if the body is valid.</summary>
+    /// <summary>Converts the body to a request if it is valid.</summary>
     /// <param name="request">The request, if the method returns <see langword="true"/>.</param>
-    /// <param name="errors">What is wrong; empty if the method returns <see langword="true"/>.</param>
+    /// <param name="errors">The errors; empty if the method returns <see langword="true"/>.</param>
     /// <returns><see langword="true"/> if the body is valid; otherwise, <see langword="false"/>.</returns>
-    public bool TryToRequest([NotNullWhen(true)] out VideoRequest? request, out IReadOnlyList<VideoRequestError> errors)
+    public bool TryGetRequest([NotNullWhen(true)] out VideoRequest? request, out IReadOnlyList<VideoRequestError> errors)
     {
         request = _request;
         errors = Errors;

@@ -35,7 +35,7 @@ internal static class OperationReplay
     {
         var clock = new VirtualTimeProvider();
         RecordingReplay replay = RunwareEmulator.Replay(
-            path, new() { TimeProvider = clock, Task = id.TaskId, RepeatsLastResponse = repeats });
+            path, new() { TimeProvider = clock, Task = id.TaskId, RepeatLastResponse = repeats });
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var handler = new EndOfRecordingHandler(replay, clock, end);
         using var log = new ReasonLogger(clock);

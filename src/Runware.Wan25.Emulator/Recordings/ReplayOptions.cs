@@ -29,5 +29,5 @@ public sealed class ReplayOptions
     /// response again. Otherwise it fails with a <see cref="ReplayMismatchException"/>.
     /// </summary>
     /// <value>The default is <see langword="true"/>. It has no effect in <see cref="ReplayMode.Strict"/>.</value>
-    public bool RepeatsLastResponse { get; set; } = true;
+    public bool RepeatLastResponse { get; set; } = true;
 }

@@ -31,7 +31,7 @@ internal sealed class JobsOptionsValidator(IServiceProvider services) : IValidat
         Range(nameof(options.MaxRunningPerNode), options.MaxRunningPerNode, 0, 10_000),
         options.MaxRunningInCluster is { } limit ? Range(nameof(options.MaxRunningInCluster), limit, 1, 1000) : null,
         Range(nameof(options.MaxDeliveries), options.MaxDeliveries, 1, 1000),
-        options.GiveUpAfter > TimeSpan.Zero ? null : $"{nameof(options.GiveUpAfter)} must be more than zero; it is {options.GiveUpAfter}.",
+        options.JobTimeout > TimeSpan.Zero ? null : $"{nameof(options.JobTimeout)} must be more than zero; it is {options.JobTimeout}.",
         Range(nameof(options.RetryBaseDelay), options.RetryBaseDelay, MinInterval, Day),
         Range(nameof(options.RetryMaxDelay), options.RetryMaxDelay, options.RetryBaseDelay, Day),
         Range(nameof(options.DeliveryBaseDelay), options.DeliveryBaseDelay, TimeSpan.Zero, Day),
@@ -43,9 +43,9 @@ internal sealed class JobsOptionsValidator(IServiceProvider services) : IValidat
         options.Retention is { } retention && retention < TimeSpan.FromMinutes(1)
             ? $"{nameof(options.Retention)} must be at least {TimeSpan.FromMinutes(1)}; it is {retention}."
             : null,
-        Range(nameof(options.IdleWait), options.IdleWait, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
+        Range(nameof(options.IdleWaitTime), options.IdleWaitTime, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10)),
         Range(nameof(options.CheckinInterval), options.CheckinInterval, MinInterval, TimeSpan.FromMinutes(10)),
-        Range(nameof(options.CheckinTolerance), options.CheckinTolerance, MinInterval, Hour),
+        Range(nameof(options.CheckinMisfireThreshold), options.CheckinMisfireThreshold, MinInterval, Hour),
         options.NodeName is { Length: >= 1 and <= 100 } ? null : $"{nameof(options.NodeName)} must have 1 to 100 characters.",
         options.IdempotencyScope is { Length: >= 1 } scope && !scope.Contains('\n', StringComparison.Ordinal)
             ? null

@@ -96,10 +96,10 @@ internal sealed class VideoGenerator(
 
     private TimeSpan GetRemainingTime(VideoJob job)
     {
-        TimeSpan min = options.GiveUpAfter < MinWait ? options.GiveUpAfter : MinWait;
-        TimeSpan max = options.GiveUpAfter < MaxTimerDelay ? options.GiveUpAfter : MaxTimerDelay;
+        TimeSpan min = options.JobTimeout < MinWait ? options.JobTimeout : MinWait;
+        TimeSpan max = options.JobTimeout < MaxTimerDelay ? options.JobTimeout : MaxTimerDelay;
         TimeSpan elapsed = clock.GetUtcNow() - job.StartedAt!.Value;
-        TimeSpan remaining = elapsed > TimeSpan.Zero ? options.GiveUpAfter - elapsed : max;
+        TimeSpan remaining = elapsed > TimeSpan.Zero ? options.JobTimeout - elapsed : max;
         return remaining < min ? min : remaining > max ? max : remaining;
     }
 

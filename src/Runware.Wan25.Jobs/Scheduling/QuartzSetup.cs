@@ -31,7 +31,7 @@ internal static class QuartzSetup
         Configure<QuartzSchedulerOptions>(services, (scheduler, options, instance) =>
         {
             scheduler.InstanceId = instance.Value;
-            scheduler.IdleWaitTime = options.IdleWait;
+            scheduler.IdleWaitTime = options.IdleWaitTime;
 
             // A trigger holds no data.
             scheduler.PropagateTraceContext = false;
@@ -50,7 +50,7 @@ internal static class QuartzSetup
         {
             cluster.Enabled = options.Clustered;
             cluster.CheckinInterval = options.CheckinInterval;
-            cluster.CheckinMisfireThreshold = options.CheckinTolerance;
+            cluster.CheckinMisfireThreshold = options.CheckinMisfireThreshold;
         });
 
         // It starts when the database is claimed, not when the application's hosted service of Quartz starts all schedulers.

@@ -110,7 +110,7 @@ public class VideoRequestBodyTests
 
         var error = Assert.Single(body.Errors);
         Assert.Equal((path, code), (error.Path, error.Code));
-        Assert.False(body.TryToRequest(out _, out var errors));
+        Assert.False(body.TryGetRequest(out _, out var errors));
         Assert.Equal(body.Errors, errors);
         Assert.Equal(body.Errors, Assert.Throws<VideoRequestValidationException>(body.ToRequest).Errors);
         Assert.Throws<VideoRequestValidationException>(body.ToBuilder);

@@ -64,9 +64,9 @@ internal sealed class Node : IAsyncDisposable
             {
                 options.RetryBaseDelay = TimeSpan.FromMilliseconds(100);
                 options.DeliveryBaseDelay = TimeSpan.FromMilliseconds(10);
-                options.IdleWait = TimeSpan.FromSeconds(1);
+                options.IdleWaitTime = TimeSpan.FromSeconds(1);
                 options.CheckinInterval = TimeSpan.FromMilliseconds(300);
-                options.CheckinTolerance = TimeSpan.FromSeconds(60);
+                options.CheckinMisfireThreshold = TimeSpan.FromSeconds(60);
                 options.ProgressInterval = TimeSpan.Zero;
             });
             setup.Store(jobs);

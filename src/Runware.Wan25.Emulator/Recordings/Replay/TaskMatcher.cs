@@ -38,7 +38,7 @@ internal sealed class TaskMatcher : IReplayMatcher
         var sources = new List<(RecordedCall Call, Guid? Id)>(wanted.Count);
         foreach ((RecordedTask task, Guid? recorded) in wanted)
         {
-            bool repeats = _options.RepeatsLastResponse && task.Kind is not RecordedTask.Submission;
+            bool repeats = _options.RepeatLastResponse && task.Kind is not RecordedTask.Submission;
             Guid? key = task.IsAboutGeneration ? recorded : null;
             RecordedCall source = _byTask.GetValueOrDefault((task.Kind, key))?.Next(repeats) ?? throw Unknown(call);
             Guid? recordedId = recorded;
