@@ -81,8 +81,8 @@ internal sealed class JobsHostedService(
         foreach ((long Sequence, int Attempts) stuck in await running
             .ReconcileAsync(() => queries.ListClaimedAsync(instance.Value, stopping)).ConfigureAwait(false))
         {
-            Log.Freed(logger, stuck.Sequence);
             await table.FreeAsync(stuck, stopping).ConfigureAwait(false);
+            Log.Freed(logger, stuck.Sequence);
         }
 
         return isOwner;

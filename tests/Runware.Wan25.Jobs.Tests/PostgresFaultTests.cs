@@ -107,7 +107,7 @@ public sealed class PostgresFaultTests(PostgresFixture postgres) : JobsTest
 
         await ExecuteAsync(connectionString, EndClaim);
         await node.Signals.UntilAsync(
-            () => Task.FromResult(node.Signals.Lines.Any(line => line.Contains("is held again", StringComparison.Ordinal))));
+            () => Task.FromResult(node.Signals.Lines.Any(line => line.Contains("jobs are started again", StringComparison.Ordinal))));
         await node.Jobs.EnqueueAsync("order-1", Request);
         await node.UntilAsync("order-1", VideoJobState.Completed);
 

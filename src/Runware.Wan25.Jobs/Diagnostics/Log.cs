@@ -11,8 +11,10 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Information, "Stopping: handing over {Count} running jobs.")]
     public static partial void Stopping(ILogger logger, int count);
 
-    [LoggerMessage(3, LogLevel.Warning, "{Count} jobs were not handed over within {Timeout}, or before the host stopped waiting; they will be "
-        + "recovered as after a crash.")]
+    [LoggerMessage(
+        3,
+        LogLevel.Warning,
+        "{Count} jobs were not handed over within {Timeout}, or before the host stopped waiting; they will be recovered as after a crash.")]
     public static partial void NotHandedOver(ILogger logger, int count, TimeSpan timeout);
 
     [LoggerMessage(4, LogLevel.Information, "Stored {Added} new jobs. The first key of the call is {Key}.")]

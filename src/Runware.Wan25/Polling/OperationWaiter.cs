@@ -157,7 +157,7 @@ internal sealed class OperationWaiter(
             token);
 
     private static string WhatIsKnown(VideoOperation operation) => operation.Snapshot.IsAccepted
-        ? "It is still running at the service; resume with GetOperation."
+        ? "The service accepted it, and this does not cancel it; resume with GetOperation."
         : "No response has confirmed that the service accepted this task.";
 
     // A wait that was broken off has ended the trace of the submission; the next wait has one of its own.

@@ -43,7 +43,7 @@ internal static class SubmissionExceptionFactory
 
     public static string Describe(SubmissionState state) => state switch
     {
-        SubmissionState.NotSent => "nothing was sent",
+        SubmissionState.NotSent => "nothing was accepted",
         SubmissionState.Accepted => "the service accepted it",
         SubmissionState.Refused => "the service refused it",
         _ => "it is unknown whether the service accepted it",

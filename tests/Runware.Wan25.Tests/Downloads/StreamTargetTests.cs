@@ -110,7 +110,7 @@ public class StreamTargetTests
 
         DownloadException exception = await Assert.ThrowsAsync<DownloadException>(() => rig.ToStreamAsync(new NotSeekable(memory)));
 
-        Assert.Contains("cannot go back", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("destination stream is not seekable", exception.Message, StringComparison.Ordinal);
         Assert.Equal(rig.Host.File[..5000], memory.ToArray());
     }
 
@@ -158,7 +158,7 @@ public class StreamTargetTests
 
         DownloadException exception = await Assert.ThrowsAsync<DownloadException>(() => rig.ToStreamAsync(destination));
 
-        Assert.Contains("cannot be written: No room.", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be written to: No room.", exception.Message, StringComparison.Ordinal);
         Assert.IsType<IOException>(exception.InnerException);
     }
 

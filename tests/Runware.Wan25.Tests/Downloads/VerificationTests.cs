@@ -184,7 +184,7 @@ public class VerificationTests
 
         DownloadException exception = await rig.FailAsync();
 
-        Assert.Contains("encoded (gzip)", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("unexpected Content-Encoding (gzip)", exception.Message, StringComparison.Ordinal);
         Assert.All(rig.Host.Bodies, body => Assert.True(body.IsDisposed));
     }
 

@@ -84,7 +84,7 @@ public class VideoContainerWalkerTests
         { "the header alone", EbmlHeader, false, "no segment" },
         { "tracks alone", [.. EbmlHeader, .. UnknownSegment, .. Tracks], true, "no cluster" },
         { "a block that was cut", [.. EbmlHeader, .. UnknownSegment, .. Tracks, .. UnknownCluster, .. Block(90)[..50]], true, "short" },
-        { "something else without a length", [.. Ftyp, .. Moov, .. Mdat, .. Foreign], false, "no part of it" },
+        { "something else without a length", [.. Ftyp, .. Moov, .. Mdat, .. Foreign], false, "unexpected data" },
         { "something else after half a video", [.. Ftyp, .. Mdat, .. Foreign], true, "no moov" },
         { "half of a header", [.. Ftyp, .. Moov, .. Mdat, 0, 0, 1], true, "header" },
         { "a size that is none", [.. Ftyp, .. SampleVideo.BoxHeader("moov", 5), .. Mdat], false, "no moov" },

@@ -159,7 +159,7 @@ public class CancelTests
         var error = await Assert.ThrowsAsync<VideoWaitCanceledException>(() => client.SubmitAsync(Request, cancellation.Token));
 
         Assert.Equal(SubmissionState.NotSent, error.SubmissionState);
-        Assert.Contains("not sent", error.Message, StringComparison.Ordinal);
+        Assert.Contains("nothing was accepted", error.Message, StringComparison.Ordinal);
         Assert.Empty(_service.Calls);
     }
 

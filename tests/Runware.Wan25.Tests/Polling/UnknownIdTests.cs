@@ -50,8 +50,8 @@ public class UnknownIdTests
 
         Assert.Equal(
             (SubmissionState.Unknown, false),
-            (error.SubmissionState, error.Message.Contains("goes on", StringComparison.Ordinal)));
-        Assert.Contains("No response of the service shows", error.Message, StringComparison.Ordinal);
+            (error.SubmissionState, error.Message.Contains("does not cancel it", StringComparison.Ordinal)));
+        Assert.Contains("No response has confirmed", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
