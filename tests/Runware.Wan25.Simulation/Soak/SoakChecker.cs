@@ -40,7 +40,7 @@ internal sealed class SoakChecker(SoakRound round, SoakJob job, SoakHarness harn
                     caller.IsCancellationRequested || harness.IsClosing,
                     Invariant.NoEarlyEnd,
                     $"was cancelled by nobody: {canceled.Message}");
-                CheckId(canceled.OperationId);
+                CheckId(canceled.OperationId, canceled.SubmissionState);
                 CheckState(canceled.SubmissionState);
                 break;
 
@@ -53,7 +53,7 @@ internal sealed class SoakChecker(SoakRound round, SoakJob job, SoakHarness harn
                 break;
 
             case RunwareException ours:
-                CheckId(ours.OperationId);
+                CheckId(ours.OperationId, ours.SubmissionState);
                 CheckState(ours.SubmissionState);
                 CheckEnd(ours, stage, left, isStranger);
                 break;
@@ -122,18 +122,22 @@ internal sealed class SoakChecker(SoakRound round, SoakJob job, SoakHarness harn
         }
     }
 
-    private void CheckId(VideoOperationId? id)
+    private void CheckId(VideoOperationId? id, SubmissionState? state)
     {
         job.Learn(id);
         Require(
-            id is { } known && job.Ids.Contains(known.TaskId),
+            id is { } known && (job.Ids.Contains(known.TaskId) || MayBeUnannounced(known.TaskId, state)),
             Invariant.EndsWell,
-            $"an exception carries the id {id?.ToString() ?? "(none)"}");
+            $"an exception carries the id {id?.ToString() ?? "(none)"}, {state}");
         Require(
             operation is null || id?.ResultCount == operation.Id.ResultCount,
             Invariant.EndsWell,
             $"the id {id} is not that of the handle, {operation?.Id}");
     }
+
+    /// <summary>An id is announced directly before its first request; a submission may end before that.</summary>
+    private bool MayBeUnannounced(Guid taskId, SubmissionState? state) =>
+        state == SubmissionState.NotSent && job.OwnId is null && !round.Truth.IsAccepted(taskId);
 
     private void Require(bool holds, string invariant, string what)
     {
