@@ -5,7 +5,7 @@ using System.Threading.Channels;
 namespace Runware.Wan25.Emulator.Tests;
 
 /// <summary>The receiver of webhooks and uploads: records the requests, and responds with the status that the test defines.</summary>
-internal sealed class ReceivingHandler(Func<int, HttpStatusCode> response) : HttpMessageHandler
+internal sealed class ReceivingHandler(Func<int, HttpStatusCode> statusOf) : HttpMessageHandler
 {
     private readonly Channel<Received> _received = Channel.CreateUnbounded<Received>();
     private int _calls;
@@ -19,7 +19,7 @@ internal sealed class ReceivingHandler(Func<int, HttpStatusCode> response) : Htt
         byte[] body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
         int call = Interlocked.Increment(ref _calls);
         _received.Writer.TryWrite(new Received(request.Method, request.RequestUri!, request.Content.Headers.ContentType!.ToString(), body));
-        return new HttpResponseMessage(response(call));
+        return new HttpResponseMessage(statusOf(call));
     }
 
     internal sealed record Received(HttpMethod Method, Uri Target, string ContentType, byte[] Body)

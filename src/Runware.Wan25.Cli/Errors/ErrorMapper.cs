@@ -23,7 +23,7 @@ internal static class ErrorMapper
             Details = [.. invalid.Errors.Select(error => error.Message)],
             OperationId = invalid.OperationId?.ToString(),
             SubmissionState = NameOf(invalid.SubmissionState ?? SubmissionState.NotSent),
-            Advice = MayBeRunning(invalid) ? $"It may be running: wan25 wait {invalid.OperationId}{resume}" : null,
+            Advice = AdviceToWait(invalid, resume),
         },
         RunwareException runware => Map(runware, resume) with
         {
@@ -73,7 +73,7 @@ internal static class ErrorMapper
             exception.Message)
         {
             ServiceCode = error.Code,
-            Advice = MayBeRunning(exception) ? $"It may be running: wan25 wait {exception.OperationId}{resume}" : error.Category switch
+            Advice = AdviceToWait(exception, resume) ?? error.Category switch
             {
                 RunwareErrorCategory.Authentication =>
                     $"Check the key in {Wan25ClientOptions.ApiKeyEnvironmentVariable} or in the key file.",
@@ -85,8 +85,10 @@ internal static class ErrorMapper
     }
 
     private static string AdviceForConnection(RunwareException exception, string resume) =>
-        MayBeRunning(exception) ? $"It may be running: wan25 wait {exception.OperationId}{resume}"
-        : "Check the network, then run this again. Nothing was charged.";
+        AdviceToWait(exception, resume) ?? "Check the network, then run this again. Nothing was charged.";
+
+    private static string? AdviceToWait(RunwareException exception, string resume) =>
+        MayBeRunning(exception) ? $"It may be running: wan25 wait {exception.OperationId}{resume}" : null;
 
     private static bool MayBeRunning(RunwareException exception) =>
         exception is { OperationId: not null, SubmissionState: SubmissionState.Unknown or SubmissionState.Accepted };

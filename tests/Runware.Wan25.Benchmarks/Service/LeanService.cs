@@ -5,8 +5,8 @@ using System.Text;
 namespace Runware.Wan25.Benchmarks.Service;
 
 /// <summary>
-/// The least service that both clients can talk to: it looks for ids in a body and writes rows. The first
-/// kilobytes of a body decide the response, whatever its size.
+/// The least service that both clients can talk to: it looks for ids in a body and writes rows. The first kilobytes of a body
+/// decide the response, whatever its size.
 /// </summary>
 internal sealed class LeanService(Action<Guid> accept, Func<Guid, bool> isReady)
 {
