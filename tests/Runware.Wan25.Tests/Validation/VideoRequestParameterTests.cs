@@ -1,12 +1,9 @@
-using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
-using Runware.Wan25.Tests.Conventions;
 
 namespace Runware.Wan25.Tests.Validation;
 
 /// <summary>The table of the parameters, and what is read from it.</summary>
-public partial class VideoRequestParameterTests
+public class VideoRequestParameterTests
 {
     private const string Full = """
         {"taskUUID":"be8fd83d-7116-4984-b37e-391df5ee434e","includeCost":false,"outputFormat":"WEBM","outputQuality":90,
@@ -53,47 +50,9 @@ public partial class VideoRequestParameterTests
         VideoRequestLimits.Parameters.Where(parameter => parameter.IsApplicationOwned).Select(parameter => parameter.Path)
             .Order(StringComparer.Ordinal));
 
-    [Theory]
-    [MemberData(nameof(Paths))]
-    public void The_documentation_has_it_with_its_limits(string path)
-    {
-        var parameter = ParameterOf(path);
-        var row = Assert.Single(Rows(), cells =>
-            cells[^1].Contains($"`{path}`", StringComparison.Ordinal) || cells[^1].Contains($"`{path}[0]`", StringComparison.Ordinal));
-        var numbers = Numbers().Matches(row[2]).Select(match => long.Parse(match.Value, CultureInfo.InvariantCulture)).ToList();
-        Assert.Contains(parameter.Minimum ?? numbers.FirstOrDefault(), numbers.DefaultIfEmpty());
-        Assert.Contains(parameter.Maximum ?? numbers.FirstOrDefault(), numbers.DefaultIfEmpty());
-        Assert.All(parameter.AllowedValues, value => Assert.Contains(value, row[2], StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void The_documentation_has_no_parameter_that_does_not_exist()
-    {
-        var paths = VideoRequestLimits.Parameters.Select(parameter => parameter.Path).Concat(["taskType", "model", "deliveryMethod"]);
-        var named = Rows().SelectMany(cells => Quoted().Matches(cells[^1]))
-            .Select(match => match.Groups[1].Value.Replace("[0]", "", StringComparison.Ordinal));
-
-        Assert.Empty(named.Except(paths));
-    }
-
     private static VideoRequestParameter ParameterOf(string path) =>
         VideoRequestLimits.Parameters.Single(parameter => parameter.Path == path);
 
     private static JsonElement ValueAt(JsonElement json, string path) =>
         path.Split('.').Aggregate(json, (element, name) => element.GetProperty(name));
-
-    private static List<string[]> Rows()
-    {
-        var lines = File.ReadAllLines(Repository.PathOf("docs", "parameters.md"));
-        var table = lines.SkipWhile(line => line != "## All parameters")
-            .SkipWhile(line => !line.StartsWith("|---", StringComparison.Ordinal))
-            .Skip(1);
-        return [.. table.TakeWhile(line => line.StartsWith('|')).Select(line => line.Trim('|', ' ').Split(" | "))];
-    }
-
-    [GeneratedRegex("(?<![a-zA-Z0-9])[0-9]+(?![a-zA-Z0-9])")]
-    private static partial Regex Numbers();
-
-    [GeneratedRegex("`([^`]+)`")]
-    private static partial Regex Quoted();
 }

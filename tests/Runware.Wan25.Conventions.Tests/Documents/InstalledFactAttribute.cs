@@ -1,0 +1,12 @@
+namespace Runware.Wan25.Conventions.Tests.Documents;
+
+/// <summary>A test that needs a program. Where it is not installed, the test is skipped and says so.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class InstalledFactAttribute : FactAttribute
+{
+    public InstalledFactAttribute(string program) => Skip = IsInstalled(program) ? null : $"{program} is not installed.";
+
+    private static bool IsInstalled(string program) => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Any(folder => File.Exists(Path.Combine(folder, program)) || File.Exists(Path.Combine(folder, program + ".exe")));
+}
