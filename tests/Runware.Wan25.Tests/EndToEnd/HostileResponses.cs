@@ -6,8 +6,6 @@ namespace Runware.Wan25.Tests.EndToEnd;
 /// <summary>Responses that no service should give, about a task.</summary>
 internal static class HostileResponses
 {
-    public const string Trickle = "endless, a byte at a time";
-
     private const int Many = 30_000;
 
     public static IReadOnlyDictionary<string, Func<Guid, TimeProvider, HttpResponseMessage>> All { get; } =
@@ -15,7 +13,7 @@ internal static class HostileResponses
         {
             ["too long, and says so"] = (_, _) => Stream(new EndlessStream(), length: 1L << 40),
             ["endless"] = (_, _) => Stream(new EndlessStream()),
-            [Trickle] = (_, clock) => Stream(new EndlessStream(clock)),
+            ["endless, a byte at a time"] = (_, clock) => Stream(new EndlessStream(clock)),
             ["nothing"] = (_, _) => Text("", 204),
             ["not modified"] = (_, _) => Text("", 304),
             ["redirect"] = (_, _) => With("Location", "https://evil.test/", Text("""{"data":[]}""", 307)),

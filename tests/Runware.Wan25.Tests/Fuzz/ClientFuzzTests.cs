@@ -1,5 +1,4 @@
 using System.Net;
-using Runware.Wan25.Tests.EndToEnd;
 
 namespace Runware.Wan25.Tests.Fuzz;
 
@@ -34,14 +33,14 @@ public class ClientFuzzTests
 
     private static async Task RunAsync(Random random)
     {
-        var time = new ResponseClock();
+        var time = new VirtualTimeProvider();
         var service = new ScriptedService();
         var good = service.OnCall;
         var broken = random.Next(1, 8);
         service.OnCall = (call, token) => broken-- > 0
-            ? Task.FromResult(time.Watch(() => Break(call, random)))
+            ? Task.FromResult(Break(call, random))
             : call.TaskType is "videoInference" or "getResponse" ? good(call, token) : Task.FromResult(Break(call, random));
-        using var client = service.CreateClient(time.Clock, options => options.CompletionTimeout = TimeSpan.FromMinutes(2));
+        using var client = service.CreateClient(time, options => options.CompletionTimeout = TimeSpan.FromMinutes(2));
         var request = VideoRequest.FromText(RecordedResponses.Prompt).Build();
 
         var error = await Record.ExceptionAsync(() => time.RunAsync(client.GenerateAsync(request)));
