@@ -120,4 +120,7 @@ public sealed class Wan25JobsOptions
     internal StoreConfiguration? Store { get; set; }
 
     internal bool Clustered { get; set; }
+
+    /// <summary>How often the queue is repaired. Tests repair it more often.</summary>
+    internal TimeSpan MaintenanceInterval { get; set; } = TimeSpan.FromSeconds(3);
 }

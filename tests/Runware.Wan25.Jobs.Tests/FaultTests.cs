@@ -107,7 +107,7 @@ public sealed class FaultTests : JobsTest
     [Fact]
     public async Task A_node_whose_scheduler_has_lost_a_table_is_unhealthy_until_it_is_back()
     {
-        await using Node node = await StartOnDiskAsync();
+        await using Node node = await StartOnDiskAsync(jobs => jobs.Configure(options => options.MaintenanceInterval = Soon));
         await Folder.ExecuteAsync("alter table wan25_qrtz_triggers rename to away");
         await node.Jobs.EnqueueAsync("order-1", Request);
         await node.Signals.UntilAsync(async () => (await node.Health.CheckHealthAsync()).Status == HealthStatus.Unhealthy);

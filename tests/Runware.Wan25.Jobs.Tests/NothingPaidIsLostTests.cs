@@ -32,9 +32,11 @@ public sealed class NothingPaidIsLostTests : JobsTest
                 """);
         }
 
-        await using var next = await StartOnDiskAsync(
-            jobs => jobs.Configure(options => options.JobTimeout = byGivingUp ? TimeSpan.FromMilliseconds(200) : TimeSpan.FromDays(1)));
-        var ended = await next.UntilAsync("order-1", VideoJobState.Completed);
+        await using var next = await Node.StartAsync(Setup(
+            jobs => jobs.Configure(options => options.JobTimeout = byGivingUp ? TimeSpan.FromMilliseconds(200) : TimeSpan.FromDays(1)),
+            jobs => jobs.UseSqlite(Folder.ConnectionString),
+            clock: ServiceClock));
+        var ended = await UntilAsync(next, "order-1", VideoJobState.Completed, TimeSpan.FromSeconds(1));
 
         var delivered = Assert.Single(Effects.Seen).Result!;
         Assert.Equal(

@@ -34,7 +34,8 @@ public sealed class QueueRepairTests : JobsTest
             Assert.NotEqual(0, await Folder.ExecuteAsync(accident));
         }
 
-        await using Node node = await StartOnDiskAsync(jobs => jobs.Configure(options => options.MaxRunningInCluster = inCluster));
+        await using Node node = await StartOnDiskAsync(jobs => jobs.Configure(
+            options => (options.MaxRunningInCluster, options.MaintenanceInterval) = (inCluster, Soon)));
         await node.Signals.UntilAsync(async () => (await node.Jobs.ListAsync(new() { State = VideoJobState.Completed })).Jobs.Count == 3);
 
         Assert.Equal((3, 3), (Emulator.Ledger.Charges, Effects.Seen.Count));
@@ -64,7 +65,8 @@ public sealed class QueueRepairTests : JobsTest
         var calls = 0;
         Effects.Do = (_, _) => ++calls == 1 ? throw new InvalidOperationException() : Task.CompletedTask;
         await using Node node = await StartOnDiskAsync(
-            jobs => jobs.Configure(options => (options.DeliveryBaseDelay, options.DeliveryMaxDelay) = (AnHour, AnHour)));
+            jobs => jobs.Configure(options => (options.DeliveryBaseDelay, options.DeliveryMaxDelay, options.MaintenanceInterval) =
+                (AnHour, AnHour, Soon)));
         await node.Jobs.EnqueueAsync("order-1", Request);
         await node.UntilAsync("order-1", job => job is { State: VideoJobState.Delivering, LastError: not null });
 

@@ -142,8 +142,8 @@ public sealed class ServiceErrorTests : JobsTest
         Emulator.Faults.OnPoll().Respond(400, $$"""
             {"data":[],"errors":[{"code":"invalidProviderContent","message":"Flagged: '{{Prompt}}'.","taskUUID":"{{task}}"}]}
             """);
-        await using Node next = await StartOnDiskAsync();
-        VideoJob job = await next.UntilAsync("order-1", VideoJobState.Failed);
+        await using Node next = await Node.StartAsync(Setup(store: jobs => jobs.UseSqlite(Folder.ConnectionString), clock: ServiceClock));
+        VideoJob job = await UntilAsync(next, "order-1", VideoJobState.Failed, TimeSpan.FromSeconds(1));
 
         Assert.StartsWith("Flagged", job.Failure!.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("nobody else", job.Failure.Message, StringComparison.Ordinal);

@@ -20,7 +20,6 @@ internal sealed class QueueMaintenance(
     private const int MaxTriggers = 1000;
     private const int MaxIdleCycles = 2;
     private const int CyclesPerPurge = 100;
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan MaxClockDrift = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource _stopping = new();
@@ -107,7 +106,7 @@ internal sealed class QueueMaintenance(
     private async Task RunAsync(Func<CancellationToken, Task<bool>> reconcile, CancellationToken stopping)
     {
         _clock = (clock.GetUtcNow(), clock.GetTimestamp());
-        using var timer = new PeriodicTimer(Interval, clock);
+        using var timer = new PeriodicTimer(options.MaintenanceInterval, clock);
         for (int cycle = 0; ; cycle++)
         {
             _failure = null;

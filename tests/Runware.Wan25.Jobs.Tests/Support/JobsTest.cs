@@ -10,6 +10,9 @@ public abstract class JobsTest : IAsyncLifetime
     /// <summary>Longer than any test takes: it ends when the test lets it pass.</summary>
     private protected static readonly TimeSpan AnHour = TimeSpan.FromHours(1);
 
+    /// <summary>An interval of the maintenance where a test waits for it.</summary>
+    private protected static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(500);
+
     private protected ServiceClock ServiceClock { get; } = new();
 
     private protected RunwareEmulator Emulator { get; }
@@ -43,6 +46,16 @@ public abstract class JobsTest : IAsyncLifetime
         Action<Wan25JobsBuilder>? configure = null,
         Func<HttpMessageHandler, HttpMessageHandler>? wrap = null) =>
         StartAsync(configure, jobs => jobs.UseSqlite(Folder.ConnectionString), wrap);
+
+    /// <summary>
+    /// Waits for a job on a node that has <see cref="ServiceClock"/>, and lets <paramref name="step"/> pass at each look: one failure
+    /// stands for several videos only when nothing has changed for a while.
+    /// </summary>
+    private protected Task<VideoJob> UntilAsync(Node node, string key, VideoJobState state, TimeSpan step) => node.UntilAsync(key, job =>
+    {
+        ServiceClock.Pass(step);
+        return job.State == state;
+    });
 
     private protected NodeSetup Setup(
         Action<Wan25JobsBuilder>? configure = null,
