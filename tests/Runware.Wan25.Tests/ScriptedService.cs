@@ -21,7 +21,7 @@ internal sealed class ScriptedService : HttpMessageHandler
 
     public IReadOnlyList<ScriptedCall> Polls => Of("getResponse");
 
-    public IReadOnlyList<ScriptedCall> ArchiveLookupSchedule => Of("getTaskDetails");
+    public IReadOnlyList<ScriptedCall> ArchiveLookups => Of("getTaskDetails");
 
     /// <summary>
     /// Responds to each call by the first step that takes it: the n-th call of a type gets the n-th step of that type, the last step stays.

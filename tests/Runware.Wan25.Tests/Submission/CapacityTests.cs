@@ -34,7 +34,7 @@ public class CapacityTests
         Assert.True(result.IsComplete);
         Assert.Equal((1, Refusals + 1), (_world.Charges, _world.Service.Submits.Count));
         Assert.All(_refusedAt.Zip(_refusedAt.Skip(1)), pair => Assert.Equal(TimeSpan.FromSeconds(60), pair.Second - pair.First));
-        Assert.Empty(_world.Service.ArchiveLookupSchedule);
+        Assert.Empty(_world.Service.ArchiveLookups);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public class CapacityTests
 
         await _clock.RunAsync(client.GenerateAsync(Keyed));
 
-        Assert.Equal((1, 3), (_world.Charges, _world.Service.ArchiveLookupSchedule.Count));
+        Assert.Equal((1, 3), (_world.Charges, _world.Service.ArchiveLookups.Count));
     }
 
     [Fact]
