@@ -61,7 +61,7 @@ internal sealed class ToolCommand
         DefaultValueFactory = _ => new RunwareEmulatorOptions().Balance,
     };
 
-    private readonly Option<ushort?> _queueCapacity = new("--queue-capacity")
+    private readonly Option<ushort?> _maxRunning = new("--max-running")
     {
         Description = "How many tasks may run at once. [default: any number]",
     };
@@ -88,7 +88,7 @@ internal sealed class ToolCommand
             + "GET /world returns them, and POST /world changes them.");
         Option[] options =
         [
-            _port, _seed, _generationTime, _apiKey, _state, _faults, _balance, _queueCapacity, _progress, _replay, _strict,
+            _port, _seed, _generationTime, _apiKey, _state, _faults, _balance, _maxRunning, _progress, _replay, _strict,
             _documentedWorld,
             .. _world.Select(entry => entry.Option),
         ];
@@ -126,7 +126,7 @@ internal sealed class ToolCommand
             Balance = result.GetValue(_balance),
             ApiKey = result.GetValue(_apiKey),
             StateFile = result.GetValue(_state),
-            QueueCapacity = result.GetValue(_queueCapacity),
+            MaxRunning = result.GetValue(_maxRunning),
             ReportProgress = result.GetValue(_progress),
         };
         if (result.GetResult(_generationTime) is not null)

@@ -11,7 +11,7 @@ public sealed class RunwareEmulatorOptions
 {
     private const int NoLimit = -1;
 
-    private int _queueCapacity = NoLimit;
+    private int _maxRunning = NoLimit;
 
     /// <summary>
     /// Gets or sets the clock of the emulated service. With a <see cref="VirtualTimeProvider"/>, minutes pass in a moment.
@@ -69,17 +69,17 @@ public sealed class RunwareEmulatorOptions
     /// </summary>
     /// <value>The default is <see langword="null"/>: no limit.</value>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
-    public int? QueueCapacity
+    public int? MaxRunning
     {
-        get => Volatile.Read(ref _queueCapacity) is var capacity && capacity == NoLimit ? null : capacity;
+        get => Volatile.Read(ref _maxRunning) is var capacity && capacity == NoLimit ? null : capacity;
         set
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(value ?? 0, nameof(QueueCapacity));
-            Volatile.Write(ref _queueCapacity, value ?? NoLimit);
+            ArgumentOutOfRangeException.ThrowIfNegative(value ?? 0, nameof(MaxRunning));
+            Volatile.Write(ref _maxRunning, value ?? NoLimit);
         }
     }
 
-    /// <summary>Gets or sets how a submission is refused while <see cref="QueueCapacity"/> tasks are running.</summary>
+    /// <summary>Gets or sets how a submission is refused while <see cref="MaxRunning"/> tasks are running.</summary>
     /// <value>The default is <see cref="CapacityRefusal.BadRequest"/>.</value>
     public CapacityRefusal CapacityRefusal { get; set; }
 
@@ -206,5 +206,5 @@ public sealed class RunwareEmulatorOptions
     /// its length is kept. The length and the SHA-256 of media stay available in <see cref="LedgerTask.Media"/>.
     /// </summary>
     /// <value>The default is 4096.</value>
-    public int LongestRecordedString { get; set; } = 4096;
+    public int MaxRecordedStringLength { get; set; } = 4096;
 }

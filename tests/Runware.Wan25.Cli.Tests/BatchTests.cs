@@ -119,7 +119,7 @@ public class BatchTests
     public async Task Ctrl_C_says_how_to_go_on_and_going_on_pays_for_nothing_twice()
     {
         await using var cli = new CliRun(
-            new() { GenerationTime = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(9)), QueueCapacity = 10 });
+            new() { GenerationTime = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(9)), MaxRunning = 10 });
         await WriteAsync(cli, [.. Enumerable.Range(1, 30).Select(number => $$"""{"prompt":"Scene {{number}}"}""")]);
         using var ctrlC = new CancellationTokenSource();
         var results = new FileInfo(cli.PathOf("out/results.jsonl"));

@@ -16,7 +16,7 @@ public sealed class ProcessTests : IDisposable
     public async Task A_batch_that_is_killed_twice_is_paid_once()
     {
         await using RunwareEmulator emulator = await RunwareEmulator.StartAsync(
-            new() { GenerationTime = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(900)), QueueCapacity = 10 });
+            new() { GenerationTime = new(TimeSpan.FromMilliseconds(200), TimeSpan.FromMilliseconds(900)), MaxRunning = 10 });
         await File.WriteAllLinesAsync(
             Path.Combine(_folder, "prompts.txt"), Enumerable.Range(1, 30).Select(number => $"Scene {number} at sea"));
         string[] command = ["batch", "prompts.txt", "--output", "out", "--emulator-url", emulator.Endpoint.ToString()];

@@ -84,7 +84,7 @@ internal static class ClusterRun
         {
             GenerationTime = new(plan.GenerationTime.Least, plan.GenerationTime.Most),
             ReportProgress = true,
-            QueueCapacity = plan.Capacity,
+            MaxRunning = plan.Capacity,
         };
         Choose(plan.World, options);
         Console.WriteLine($"the service: {new ServiceWorld(options)}");

@@ -7,19 +7,19 @@ namespace Runware.Wan25.Conventions.Tests;
 /// <summary>A file holds one idea, its name says which, and it can be read in one sitting.</summary>
 public class FileTests
 {
-    private const int LongestSource = 250;
-    private const int LongestTest = 400;
-    private const int LongestCompanion = 40;
-    private const int LargestMedian = 70;
-    private const int WidestLine = 140;
+    private const int MaxSourceLines = 250;
+    private const int MaxTestLines = 400;
+    private const int MaxCompanionLines = 40;
+    private const int MaxMedianLines = 70;
+    private const int MaxColumns = 140;
 
     /// <summary>Files that quote another text letter for letter.</summary>
     private static readonly string[] Quotations = ["ModelPageExamples.cs"];
 
     [Theory]
-    [InlineData("src", LongestSource)]
-    [InlineData("samples", LongestSource)]
-    [InlineData("tests", LongestTest)]
+    [InlineData("src", MaxSourceLines)]
+    [InlineData("samples", MaxSourceLines)]
+    [InlineData("tests", MaxTestLines)]
     public void No_file_is_long(string folder, int limit)
     {
         var files = Directory.Exists(Repository.PathOf(folder)) ? Repository.SourceFiles(folder) : [];
@@ -42,7 +42,7 @@ public class FileTests
             where lines > 0
             select $"{file.Name}: {lines} lines";
 
-        Expect.None(wide, $"Wrap, {WidestLine} columns is the limit");
+        Expect.None(wide, $"Wrap, {MaxColumns} columns is the limit");
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public class FileTests
     {
         var lengths = Repository.SourceFiles("src").Select(file => file.LineCount).Order().ToList();
 
-        Assert.True(lengths[lengths.Count / 2] <= LargestMedian, $"Half of the files are longer than {lengths[lengths.Count / 2]} lines.");
+        Assert.True(lengths[lengths.Count / 2] <= MaxMedianLines, $"Half of the files are longer than {lengths[lengths.Count / 2]} lines.");
     }
 
     [Fact]
@@ -75,14 +75,14 @@ public class FileTests
         Expect.None(mixed, "Give the type its own file");
     }
 
-    private static int WideLines(SourceFile file) => File.ReadLines(file.FullPath).Count(line => line.Length > WidestLine);
+    private static int WideLines(SourceFile file) => File.ReadLines(file.FullPath).Count(line => line.Length > MaxColumns);
 
     /// <summary>
     /// Only data (an enum, a record), a closed family's other members, or help for the named type: what is read together with it or not at
     /// all.
     /// </summary>
     private static bool IsCompanion(Declaration type, string named) =>
-        type.LineCount <= LongestCompanion
+        type.LineCount <= MaxCompanionLines
         && (type.Kind is SyntaxKind.EnumDeclaration or SyntaxKind.RecordDeclaration or SyntaxKind.RecordStructDeclaration
             or SyntaxKind.InterfaceDeclaration
             || type.IsStatic

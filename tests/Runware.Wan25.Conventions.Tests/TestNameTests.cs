@@ -5,7 +5,7 @@ namespace Runware.Wan25.Conventions.Tests;
 /// <summary>A test's name is a sentence that fits on a line of the test run's output.</summary>
 public partial class TestNameTests
 {
-    private const int LongestName = 70;
+    private const int MaxNameLength = 70;
 
     [Fact]
     public void No_name_of_a_test_is_long()
@@ -19,8 +19,8 @@ public partial class TestNameTests
 
         Assert.NotEmpty(all);
         Expect.None(
-            all.Where(test => test.Method.Length > LongestName).Select(test => $"{test.Name}: {test.Method} ({test.Method.Length})"),
-            $"Shorten, {LongestName} characters is the limit");
+            all.Where(test => test.Method.Length > MaxNameLength).Select(test => $"{test.Name}: {test.Method} ({test.Method.Length})"),
+            $"Shorten, {MaxNameLength} characters is the limit");
     }
 
     [GeneratedRegex(@"^    public (?:async )?(?:Task|ValueTask|void) (?<name>\w+)\(", RegexOptions.Multiline)]

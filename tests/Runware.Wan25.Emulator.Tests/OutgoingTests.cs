@@ -121,7 +121,7 @@ public class OutgoingTests
         await client.SubmitAsync(""","webhookURL":"http://192.0.2.1/hook" """);
 
         _clock.Advance(TimeSpan.FromSeconds(10));
-        await AdvanceUntilAsync(() => emulator.Ledger.OutgoingCalls.Count == 2, longestStep: TimeSpan.Zero);
+        await AdvanceUntilAsync(() => emulator.Ledger.OutgoingCalls.Count == 2, maxStep: TimeSpan.Zero);
 
         Assert.Equal(400, emulator.Ledger.OutgoingCalls.Single(call => call.Target.IsLoopback).Status);
         Assert.Null(emulator.Ledger.OutgoingCalls.Single(call => !call.Target.IsLoopback).Status);
@@ -146,11 +146,11 @@ public class OutgoingTests
         RunwareEmulator.CreateInProcess(new() { TimeProvider = _clock, OutgoingHandler = receiver, OutgoingAttempts = attempts });
 
     /// <summary>Moves the clock from delay to delay, but never as far as the timeout of a call in progress.</summary>
-    private async Task AdvanceUntilAsync(Func<bool> done, TimeSpan? longestStep = null)
+    private async Task AdvanceUntilAsync(Func<bool> done, TimeSpan? maxStep = null)
     {
         await RealTime.UntilAsync(() =>
         {
-            if (!done() && _clock.UntilNextTimer is { } next && next <= (longestStep ?? TimeSpan.FromSeconds(3)))
+            if (!done() && _clock.UntilNextTimer is { } next && next <= (maxStep ?? TimeSpan.FromSeconds(3)))
             {
                 _clock.Advance(next);
             }

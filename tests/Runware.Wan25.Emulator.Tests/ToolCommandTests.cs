@@ -33,11 +33,11 @@ public class ToolCommandTests
     public void The_setup_is_read()
     {
         (RunwareEmulatorOptions? options, string? faults, _) = Run(
-            "--port", "0", "--seed", "-7", "--generation-time", "1-2.5", "--api-key", "k", "--balance", "3.5", "--queue-capacity", "4",
+            "--port", "0", "--seed", "-7", "--generation-time", "1-2.5", "--api-key", "k", "--balance", "3.5", "--max-running", "4",
             "--progress", "--faults", "faults.json");
 
         Assert.Equal((0, -7, "k"), (options!.Port, options.Seed, options.ApiKey));
-        Assert.Equal((3.5m, 4, true), (options.Balance, options.QueueCapacity, options.ReportProgress));
+        Assert.Equal((3.5m, 4, true), (options.Balance, options.MaxRunning, options.ReportProgress));
         Assert.Equal(new TimeRange(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2.5)), options.GenerationTime);
         Assert.Equal("faults.json", faults);
     }
@@ -48,8 +48,8 @@ public class ToolCommandTests
         RunwareEmulatorOptions options = Run().Options!, standard = new();
 
         Assert.Equal(
-            (6111, standard.Seed, standard.Balance, standard.GenerationTime, standard.ApiKey, standard.QueueCapacity),
-            (options.Port, options.Seed, options.Balance, options.GenerationTime, options.ApiKey, options.QueueCapacity));
+            (6111, standard.Seed, standard.Balance, standard.GenerationTime, standard.ApiKey, standard.MaxRunning),
+            (options.Port, options.Seed, options.Balance, options.GenerationTime, options.ApiKey, options.MaxRunning));
     }
 
     [Fact]

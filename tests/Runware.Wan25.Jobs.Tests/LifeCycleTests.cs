@@ -245,7 +245,7 @@ public sealed class LifeCycleTests : JobsTest
         await node.Jobs.EnqueueAsync(key, Request);
         await node.UntilAsync(key, VideoJobState.Completed);
 
-        await node.Signals.UntilAsync(() => Task.FromResult(spans.Any(span => Equals(span.GetTagItem("wan25.job.key"), key))));
+        await node.Signals.UntilAsync(() => Task.FromResult(spans.Any(span => Equals(span.GetTagItem("runware.job.key"), key))));
     }
 
     private static bool IsSeen(List<(VideoJobState State, int Videos)> seen, Func<(VideoJobState State, int Videos), bool> condition)

@@ -25,7 +25,7 @@ public sealed class LimitTests : JobsTest
         await node.Signals.UntilAsync(
             async () => (await node.Jobs.ListAsync(new() { State = VideoJobState.Completed })).Jobs.Count == Jobs);
 
-        Assert.Equal(3, Effects.MostAtOnce);
+        Assert.Equal(3, Effects.MaxAtOnce);
         Assert.Equal((Jobs, Jobs), (Emulator.Ledger.Charges, Effects.Seen.Count));
     }
 

@@ -37,12 +37,12 @@ public sealed class MetricsTests : JobsTest
 
         await node.Jobs.EnqueueAsync("order-1", Request);
         await node.UntilAsync("order-1", VideoJobState.Completed);
-        await node.Signals.UntilAsync(() => Task.FromResult(seen.Any(one => one.Name == "wan25.jobs.finished")));
+        await node.Signals.UntilAsync(() => Task.FromResult(seen.Any(one => one.Name == "runware.jobs.finished")));
 
-        Assert.Contains(("wan25.jobs.running", 1d, null), seen);
-        Assert.Contains(("wan25.jobs.finished", 1d, "completed"), seen);
-        Assert.Contains(seen, one => one is { Name: "wan25.jobs.duration", Outcome: "completed", Value: > 0 });
-        Assert.Contains(seen, one => one.Name == "wan25.jobs.queue.duration");
+        Assert.Contains(("runware.jobs.running", 1d, null), seen);
+        Assert.Contains(("runware.jobs.finished", 1d, "completed"), seen);
+        Assert.Contains(seen, one => one is { Name: "runware.jobs.duration", Outcome: "completed", Value: > 0 });
+        Assert.Contains(seen, one => one.Name == "runware.jobs.queue.duration");
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class MetricsTests : JobsTest
         node.Database.IsAway = true;
 
         // A count of the host's own that had begun before may still end.
-        for (var tries = 0; tries < 10 && !seen.Contains(("wan25.jobs.queued", 4)); tries++)
+        for (var tries = 0; tries < 10 && !seen.Contains(("runware.jobs.queued", 4)); tries++)
         {
             seen.Clear();
             instruments.Counts = new QueueCounts(
@@ -80,9 +80,9 @@ public sealed class MetricsTests : JobsTest
 
         node.Database.IsAway = false;
 
-        Assert.Contains(("wan25.jobs.queued", 4d), seen);
-        Assert.Contains(("wan25.jobs.dead_lettered", 2d), seen);
-        Assert.Contains(seen, one => one is { Name: "wan25.jobs.oldest_queued.age", Value: >= 60 and < 90 });
+        Assert.Contains(("runware.jobs.queued", 4d), seen);
+        Assert.Contains(("runware.jobs.dead_lettered", 2d), seen);
+        Assert.Contains(seen, one => one is { Name: "runware.jobs.oldest_queued.age", Value: >= 60 and < 90 });
     }
 
     private static string? OutcomeIn(ReadOnlySpan<KeyValuePair<string, object?>> tags) => tags.Length > 0 ? (string?)tags[0].Value : null;

@@ -106,7 +106,7 @@ public sealed class PostgresTests(PostgresFixture postgres) : JobsTest
             Enumerable.Range(0, Jobs).Select(number => (number % 2 == 0 ? one : two).Jobs.EnqueueAsync($"order-{number}", Request)));
         await UntilCompletedAsync(one, Jobs, two);
 
-        Assert.Equal(3, Effects.MostAtOnce);
+        Assert.Equal(3, Effects.MaxAtOnce);
         Assert.Equal((Jobs, Jobs), (Emulator.Ledger.Charges, Effects.Seen.Count));
     }
 

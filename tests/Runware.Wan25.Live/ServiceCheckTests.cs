@@ -114,7 +114,7 @@ public class ServiceCheckTests
     [Fact]
     public async Task A_refusal_for_lack_of_room_says_nothing_about_ids()
     {
-        await using var world = new CheckedWorld(options => options.QueueCapacity = 1);
+        await using var world = new CheckedWorld(options => options.MaxRunning = 1);
 
         ServiceCheckReport report = await world.CheckAsync();
 

@@ -35,7 +35,7 @@ public class WorldRecognitionTests
         await using var world = new CheckedWorld(options => Apply(differences, options));
 
         // Room for what the check has running itself.
-        world.World.QueueCapacity = 3;
+        world.World.MaxRunning = 3;
         ServiceCheckReport report = await world.CheckAsync(options => options with
         {
             Watch = WatchOf(differences),

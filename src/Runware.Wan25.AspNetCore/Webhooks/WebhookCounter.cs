@@ -15,9 +15,9 @@ internal sealed class WebhookCounter(IMeterFactory meters)
     {
         WebhookOutcome.Nudged => "nudged",
         WebhookOutcome.NotWaitedFor => "not_waited_for",
-        WebhookOutcome.Forged => "forged",
+        WebhookOutcome.InvalidToken => "invalid_token",
         WebhookOutcome.Expired => "expired",
         WebhookOutcome.TooLarge => "too_large",
-        _ => "broken",
+        _ => "incomplete",
     };
 }

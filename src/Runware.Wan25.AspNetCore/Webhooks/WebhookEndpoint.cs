@@ -19,10 +19,10 @@ internal sealed class WebhookEndpoint(
         counter.Count(outcome);
         context.Response.StatusCode = outcome switch
         {
-            WebhookOutcome.Forged => StatusCodes.Status401Unauthorized,
+            WebhookOutcome.InvalidToken => StatusCodes.Status401Unauthorized,
             WebhookOutcome.Expired => StatusCodes.Status410Gone,
             WebhookOutcome.TooLarge => StatusCodes.Status413PayloadTooLarge,
-            WebhookOutcome.Broken => StatusCodes.Status400BadRequest,
+            WebhookOutcome.Incomplete => StatusCodes.Status400BadRequest,
             _ => StatusCodes.Status204NoContent,
         };
     }
@@ -32,8 +32,8 @@ internal sealed class WebhookEndpoint(
         switch (tokens.Validate(context.GetRouteValue(TokenName) as string, out VideoOperationId id))
         {
             case WebhookTokenStatus.Invalid:
-                WebhookLog.Forged(logger);
-                return WebhookOutcome.Forged;
+                WebhookLog.InvalidToken(logger);
+                return WebhookOutcome.InvalidToken;
             case WebhookTokenStatus.Expired:
                 WebhookLog.Expired(logger, id);
                 return WebhookOutcome.Expired;
@@ -50,12 +50,12 @@ internal sealed class WebhookEndpoint(
         catch (BadHttpRequestException exception)
         {
             // The limit of the server may be lower than the configured one.
-            return exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? WebhookOutcome.TooLarge : WebhookOutcome.Broken;
+            return exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? WebhookOutcome.TooLarge : WebhookOutcome.Incomplete;
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
             // The caller disconnected; the service calls again.
-            return WebhookOutcome.Broken;
+            return WebhookOutcome.Incomplete;
         }
 
         return Nudge(id);

@@ -12,7 +12,7 @@ internal static partial class WebhookLog
     public static partial void Received(ILogger logger, VideoOperationId operationId, bool isWaitedFor);
 
     [LoggerMessage(501, LogLevel.Information, "Webhook call refused: its token is not signed with any of the secrets.")]
-    public static partial void Forged(ILogger logger);
+    public static partial void InvalidToken(ILogger logger);
 
     [LoggerMessage(502, LogLevel.Information, "Webhook call for operation {OperationId} refused: its token has expired.")]
     public static partial void Expired(ILogger logger, VideoOperationId operationId);

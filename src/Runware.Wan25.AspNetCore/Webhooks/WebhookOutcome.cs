@@ -5,8 +5,8 @@ internal enum WebhookOutcome
 {
     Nudged,
     NotWaitedFor,
-    Forged,
+    InvalidToken,
     Expired,
     TooLarge,
-    Broken,
+    Incomplete,
 }

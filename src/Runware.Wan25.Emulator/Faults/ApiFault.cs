@@ -21,7 +21,7 @@ public abstract class ApiFault<TRule> : RequestFault<TRule>
     /// <summary>Refuses requests with more tasks than the limit, with HTTP 400 and an error that names no task.</summary>
     /// <param name="tasks">The largest number of tasks that the service accepts in one request.</param>
     /// <returns>This rule.</returns>
-    public TRule RefuseBatchesLargerThan(int tasks) => Add(plan => plan.LargestBatch = tasks);
+    public TRule RefuseBatchesLargerThan(int tasks) => Add(plan => plan.MaxBatchSize = tasks);
 
     /// <summary>
     /// Refuses the request with HTTP 402 and the code <c>insufficientCredits</c>, in an error that names no task. In the response to a

@@ -22,7 +22,7 @@ internal sealed class FaultPlan
     /// <summary>Creates the error with which each task of the request is refused, from the id of the task.</summary>
     public Func<Guid?, TaskError>? Refusal { get; set; }
 
-    public int? LargestBatch { get; set; }
+    public int? MaxBatchSize { get; set; }
 
     public ulong? Shuffle { get; set; }
 

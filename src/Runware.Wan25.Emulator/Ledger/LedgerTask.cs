@@ -51,7 +51,7 @@ public sealed class LedgerTask
 
     /// <summary>
     /// Gets the JSON of the task in the last accepted submission, as it was received. A string that is longer than
-    /// <see cref="RunwareEmulatorOptions.LongestRecordedString"/> is replaced by a note of its length.
+    /// <see cref="RunwareEmulatorOptions.MaxRecordedStringLength"/> is replaced by a note of its length.
     /// </summary>
     /// <value><see langword="null"/> if no submission was accepted.</value>
     public string? RequestJson

@@ -12,8 +12,8 @@ internal static class ServiceLimits
     public const string Slug = "alibaba-wan2-5-preview";
 
     public const string Architecture = "wan2_5_preview";
-    public const int LongestPositivePrompt = 2000;
-    public const int LongestNegativePrompt = 500;
+    public const int MaxPositivePromptLength = 2000;
+    public const int MaxNegativePromptLength = 500;
     public const int MinQuality = 20;
     public const int MaxQuality = 99;
     public const int MinTimeToLive = 60;

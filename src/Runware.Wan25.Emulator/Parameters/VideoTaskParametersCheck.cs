@@ -21,8 +21,8 @@ internal static class VideoTaskParametersCheck
         reader.RefuseOthers(KnownKeys);
         CheckTaskId(reader);
         CheckModel(reader);
-        parameters.Prompt = CheckPrompt(reader, "positivePrompt", ServiceLimits.LongestPositivePrompt, required: true);
-        CheckPrompt(reader, "negativePrompt", ServiceLimits.LongestNegativePrompt, required: false);
+        parameters.Prompt = CheckPrompt(reader, "positivePrompt", ServiceLimits.MaxPositivePromptLength, required: true);
+        CheckPrompt(reader, "negativePrompt", ServiceLimits.MaxNegativePromptLength, required: false);
         DeliveryCheck.Check(reader, parameters);
         CheckDuration(reader, parameters);
         parameters.Seed = reader.Integer("seed", 0, ServiceLimits.MaxSeed);

@@ -74,9 +74,9 @@ internal sealed class ApiEndpoint(EmulatorState state)
             return Refusal(ServiceErrors.InvalidApiKey());
         }
 
-        if (plan?.LargestBatch is { } largest && batch.Tasks.Count > largest)
+        if (plan?.MaxBatchSize is { } max && batch.Tasks.Count > max)
         {
-            return Refusal(ServiceErrors.BatchTooLarge(largest));
+            return Refusal(ServiceErrors.BatchTooLarge(max));
         }
 
         state.Ledger.Requests.CountBatch(batch.Tasks);

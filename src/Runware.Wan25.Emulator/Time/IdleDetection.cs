@@ -15,8 +15,8 @@ internal sealed class IdleDetection(VirtualTimeProvider clock, TimeProvider real
     // Work that does not use the clock is not waited for indefinitely. It is measured by the processor time of the process, so that it has
     // enough time even on a machine that is busy with other work.
     private static readonly TimeSpan ShortWait = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan MostWork = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxWork = TimeSpan.FromSeconds(3);
 
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _changes = -1;
@@ -78,6 +78,6 @@ internal sealed class IdleDetection(VirtualTimeProvider clock, TimeProvider real
         using var process = Process.GetCurrentProcess();
         TimeSpan work = process.TotalProcessorTime;
         _workBefore ??= work;
-        return work - _workBefore > MostWork || waited > LongestWait;
+        return work - _workBefore > MaxWork || waited > MaxWait;
     }
 }

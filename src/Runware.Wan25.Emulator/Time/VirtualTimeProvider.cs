@@ -12,7 +12,7 @@ namespace Runware.Wan25.Emulator;
 /// </remarks>
 public sealed class VirtualTimeProvider : TimeProvider
 {
-    private static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+    private static readonly TimeSpan MaxTimerDelay = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
     private readonly object _gate = new();
     private readonly object _advancing = new();
@@ -143,9 +143,9 @@ public sealed class VirtualTimeProvider : TimeProvider
     {
         // As strict as the system's timers, so that a delay that those refuse does not pass a test.
         ArgumentOutOfRangeException.ThrowIfLessThan(dueTime, Timeout.InfiniteTimeSpan);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(dueTime, LongestTimer);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(dueTime, MaxTimerDelay);
         ArgumentOutOfRangeException.ThrowIfLessThan(period, Timeout.InfiniteTimeSpan);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(period, LongestTimer);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(period, MaxTimerDelay);
         lock (_gate)
         {
             if (timer.IsDisposed)

@@ -6,7 +6,7 @@ namespace Runware.Wan25.Emulator;
 internal sealed class OutgoingAttempts(EmulatorState state, HttpMessageInvoker? http)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan ResponseTimeout = TimeSpan.FromSeconds(5);
 
     public async Task RunAsync(
@@ -33,7 +33,7 @@ internal sealed class OutgoingAttempts(EmulatorState state, HttpMessageInvoker? 
 
             double jitter = 1 + (DeterministicRandom.Unit(state.Options.Seed, "jitter", item.Task.Record.Number, attempt) / 4);
             await Task.Delay(pause * jitter, state.Options.TimeProvider, stopping).ConfigureAwait(false);
-            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            pause = pause * 2 < MaxPause ? pause * 2 : MaxPause;
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Emulator;
 
-/// <summary>Specifies how a submission is refused while <see cref="RunwareEmulatorOptions.QueueCapacity"/> tasks are running.</summary>
+/// <summary>Specifies how a submission is refused while <see cref="RunwareEmulatorOptions.MaxRunning"/> tasks are running.</summary>
 public enum CapacityRefusal
 {
     /// <summary>HTTP 400 with the code <c>concurrentRequestLimitExceeded</c>.</summary>

@@ -22,16 +22,16 @@ internal sealed class Instruments : IDisposable
     public Instruments(RunningJobs running, TimeProvider clock)
     {
         (_jobs, _clock) = (running, clock);
-        Meter.CreateObservableGauge("wan25.jobs.running", () => running.Count, "{job}", "Jobs that this node is running.");
+        Meter.CreateObservableGauge("runware.jobs.running", () => running.Count, "{job}", "Jobs that this node is running.");
         _queued = Meter.CreateObservableGauge(
-            "wan25.jobs.queued", () => Measure(counts => counts.Queued), "{job}", "Jobs that are queued.");
+            "runware.jobs.queued", () => Measure(counts => counts.Queued), "{job}", "Jobs that are queued.");
         _age = Meter.CreateObservableGauge(
-            "wan25.jobs.oldest_queued.age", () => Measure(counts => AgeOf(counts).TotalSeconds), "s", "Age of the oldest queued job.");
+            "runware.jobs.oldest_queued.age", () => Measure(counts => AgeOf(counts).TotalSeconds), "s", "Age of the oldest queued job.");
         _dead = Meter.CreateObservableGauge(
-            "wan25.jobs.dead_lettered", () => Measure(counts => counts.DeadLettered), "{job}", "Jobs that are dead-lettered.");
-        _finished = Meter.CreateCounter<long>("wan25.jobs.finished", "{job}", "Finished jobs, by outcome.");
-        _duration = Meter.CreateHistogram<double>("wan25.jobs.duration", "s", "Time from storing a job until its outcome is known.");
-        _wait = Meter.CreateHistogram<double>("wan25.jobs.queue.duration", "s", "Time from storing a job until it is first started.");
+            "runware.jobs.dead_lettered", () => Measure(counts => counts.DeadLettered), "{job}", "Jobs that are dead-lettered.");
+        _finished = Meter.CreateCounter<long>("runware.jobs.finished", "{job}", "Finished jobs, by outcome.");
+        _duration = Meter.CreateHistogram<double>("runware.jobs.duration", "s", "Time from storing a job until its outcome is known.");
+        _wait = Meter.CreateHistogram<double>("runware.jobs.queue.duration", "s", "Time from storing a job until it is first started.");
     }
 
     public Meter Meter { get; } = new(Wan25JobsTelemetry.MeterName);
@@ -61,10 +61,10 @@ internal sealed class Instruments : IDisposable
     }
 
     /// <summary>Starts the span of an execution, in which those of the client and of the handlers are.</summary>
-    public static Activity? StartExecution(VideoJob job) => Source.StartActivity("wan25.job")
-        ?.SetTag("wan25.job.key", job.Key)
-        .SetTag("wan25.job.attempts", job.Attempts)
-        .SetTag("wan25.job.operation_id", job.OperationId.ToString());
+    public static Activity? StartExecution(VideoJob job) => Source.StartActivity("runware.job")
+        ?.SetTag("runware.job.key", job.Key)
+        .SetTag("runware.job.attempts", job.Attempts)
+        .SetTag("runware.job.operation_id", job.OperationId.ToString());
 
     public void Ended(VideoJob job)
     {

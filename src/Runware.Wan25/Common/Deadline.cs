@@ -4,7 +4,7 @@ namespace Runware.Wan25.Common;
 internal readonly struct Deadline(TimeSpan timeout, TimeProvider clock)
 {
     /// <summary>The longest delay that the runtime's timers accept.</summary>
-    public static readonly TimeSpan LongestTimer = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+    public static readonly TimeSpan MaxTimerDelay = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
 
     private readonly long _start = clock.GetTimestamp();
 
@@ -24,14 +24,14 @@ internal readonly struct Deadline(TimeSpan timeout, TimeProvider clock)
 
     /// <summary>Cuts a delay to what a timer accepts. What is due later is not due yet when it fires, and sets it again.</summary>
     public static TimeSpan ForTimer(TimeSpan delay) =>
-        delay < TimeSpan.Zero ? TimeSpan.Zero : delay > LongestTimer ? LongestTimer : delay;
+        delay < TimeSpan.Zero ? TimeSpan.Zero : delay > MaxTimerDelay ? MaxTimerDelay : delay;
 
     /// <summary>
     /// Determines whether a requested delay is longer than a limit, which may be <see cref="Timeout.InfiniteTimeSpan"/>, or than any timer
     /// accepts.
     /// </summary>
     public static bool IsTooLong(TimeSpan? delay, TimeSpan limit) =>
-        delay > LongestTimer || (limit != Timeout.InfiniteTimeSpan && delay > limit);
+        delay > MaxTimerDelay || (limit != Timeout.InfiniteTimeSpan && delay > limit);
 
     /// <summary>Determines whether a requested delay would end after the deadline, or is longer than any timer accepts.</summary>
     public bool IsTooLong(TimeSpan? delay) => delay is not null && IsTooLong(delay, Remaining);

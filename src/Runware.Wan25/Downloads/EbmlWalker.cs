@@ -12,7 +12,7 @@ internal sealed class EbmlWalker : VideoContainerWalker
     private const uint Cluster = 0x1F43B675;
     private const uint Void = 0xEC;
     private const uint Crc32 = 0xBF;
-    private const int LongestId = 4;
+    private const int MaxIdLength = 4;
 
     // SeekHead, Info, Tracks, Cues, Tags, Chapters, Attachments; and of a cluster: Timestamp, Position, PrevSize, SimpleBlock, BlockGroup,
     // EncryptedBlock, SilentTracks.
@@ -30,7 +30,7 @@ internal sealed class EbmlWalker : VideoContainerWalker
     protected override (HeaderKind Kind, long ContentLength) ReadHeader(ReadOnlySpan<byte> header)
     {
         int idLength = VariableLength(header[0]);
-        if (idLength > LongestId)
+        if (idLength > MaxIdLength)
         {
             return (HeaderKind.Foreign, 0);
         }

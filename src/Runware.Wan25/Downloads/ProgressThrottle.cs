@@ -3,15 +3,15 @@ namespace Runware.Wan25.Downloads;
 /// <summary>Tells the caller how far the download is: often enough to watch, not with every piece.</summary>
 internal sealed class ProgressThrottle(IProgress<DownloadProgress>? progress)
 {
-    private const long SmallestStep = 64 * 1024;
-    private const long MostSteps = 500;
+    private const long MinStep = 64 * 1024;
+    private const long MaxSteps = 500;
 
     private (long Bytes, long? Total)? _last;
 
     /// <summary>Reports the progress when it has changed by a step.</summary>
     public void Advance(long bytes, long? total)
     {
-        if (_last is not { } last || bytes - last.Bytes >= Math.Max(SmallestStep, (total ?? 0) / MostSteps))
+        if (_last is not { } last || bytes - last.Bytes >= Math.Max(MinStep, (total ?? 0) / MaxSteps))
         {
             Report(bytes, total);
         }

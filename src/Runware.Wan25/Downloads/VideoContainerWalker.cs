@@ -6,12 +6,12 @@ namespace Runware.Wan25.Downloads;
 /// </summary>
 internal abstract class VideoContainerWalker
 {
-    private const int LongestHeader = 16;
+    private const int MaxHeaderLength = 16;
 
     // A list of atoms may end with four zero bytes.
     private const int QuickTimeEnd = 4;
 
-    private readonly byte[] _header = new byte[LongestHeader];
+    private readonly byte[] _header = new byte[MaxHeaderLength];
     private int _headerLength;
     private long _contentLeft;
     private bool _runsToEnd;

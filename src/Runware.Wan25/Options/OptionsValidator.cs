@@ -11,7 +11,7 @@ internal sealed class OptionsValidator(string optionsName, string? sectionPath) 
     // Polly accepts no longer delays.
     private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromDays(1);
 
-    private static readonly string LongestTimer = $"{Deadline.LongestTimer.TotalDays:0} days";
+    private static readonly string MaxTimerDelay = $"{Deadline.MaxTimerDelay.TotalDays:0} days";
 
     public ValidateOptionsResult Validate(string? name, Wan25ClientOptions options)
     {
@@ -99,18 +99,18 @@ internal sealed class OptionsValidator(string optionsName, string? sectionPath) 
         : null;
 
     private static string? ProblemOfTimeout(string name, TimeSpan timeout, bool mayBeInfinite) =>
-        (mayBeInfinite && timeout == Timeout.InfiniteTimeSpan) || (timeout > TimeSpan.Zero && timeout <= Deadline.LongestTimer)
+        (mayBeInfinite && timeout == Timeout.InfiniteTimeSpan) || (timeout > TimeSpan.Zero && timeout <= Deadline.MaxTimerDelay)
             ? null
-            : $"{name} must be more than zero and at most {LongestTimer}{(mayBeInfinite ? ", or infinite" : "")}; it is {timeout}.";
+            : $"{name} must be more than zero and at most {MaxTimerDelay}{(mayBeInfinite ? ", or infinite" : "")}; it is {timeout}.";
 
     private static string?[] ProblemsOf(PollingOptions polling) =>
     [
-        polling.FirstDelay < TimeSpan.Zero || polling.FirstDelay > Deadline.LongestTimer
-            ? $"Polling.FirstDelay must be from zero to {LongestTimer}; it is {polling.FirstDelay}."
+        polling.FirstDelay < TimeSpan.Zero || polling.FirstDelay > Deadline.MaxTimerDelay
+            ? $"Polling.FirstDelay must be from zero to {MaxTimerDelay}; it is {polling.FirstDelay}."
             : null,
         polling.MinDelay < TimeSpan.Zero ? $"Polling.MinDelay must not be negative; it is {polling.MinDelay}." : null,
-        polling.MaxDelay < polling.MinDelay || polling.MaxDelay > Deadline.LongestTimer
-            ? $"Polling.MaxDelay must be from Polling.MinDelay ({polling.MinDelay}) to {LongestTimer}; it is {polling.MaxDelay}."
+        polling.MaxDelay < polling.MinDelay || polling.MaxDelay > Deadline.MaxTimerDelay
+            ? $"Polling.MaxDelay must be from Polling.MinDelay ({polling.MinDelay}) to {MaxTimerDelay}; it is {polling.MaxDelay}."
             : null,
         polling.Growth is >= 1 and < double.PositiveInfinity ? null : $"Polling.Growth must be at least 1; it is {polling.Growth}.",
         polling.BatchSize < 1 ? $"Polling.BatchSize must be at least 1; it is {polling.BatchSize}." : null,

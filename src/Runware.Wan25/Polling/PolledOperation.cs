@@ -6,7 +6,7 @@ namespace Runware.Wan25.Polling;
 internal sealed class PolledOperation(OperationState state, long? acceptedAt = null)
 {
     // By then a task may have ended and been archived.
-    private static readonly TimeSpan LongestUnobserved = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxUnobservedTime = TimeSpan.FromSeconds(30);
 
     private Subscription? _first;
     private List<Subscription>? _more;
@@ -75,7 +75,7 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
     /// </summary>
     public bool MayBeArchived(TimeSpan? age)
     {
-        _wasUnobserved |= age - _ageAtResponse > LongestUnobserved;
+        _wasUnobserved |= age - _ageAtResponse > MaxUnobservedTime;
         return age is null || state.HadProof || _wasUnobserved;
     }
 

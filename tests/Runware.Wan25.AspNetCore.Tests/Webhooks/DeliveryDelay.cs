@@ -8,8 +8,8 @@ namespace Runware.Wan25.AspNetCore.Tests.Webhooks;
 internal sealed class DeliveryDelay
 {
     private const int Seed = 25;
-    private static readonly TimeSpan ShortestGeneration = TimeSpan.FromSeconds(45);
-    private static readonly TimeSpan LongestGeneration = TimeSpan.FromSeconds(180);
+    private static readonly TimeSpan MinGenerationTime = TimeSpan.FromSeconds(45);
+    private static readonly TimeSpan MaxGenerationTime = TimeSpan.FromSeconds(180);
     private static readonly TimeSpan BetweenOrders = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan OneWay = TimeSpan.FromMilliseconds(50);
 
@@ -42,7 +42,7 @@ internal sealed class DeliveryDelay
         });
         var random = new Random(Seed);
         var times = Enumerable.Range(0, operations)
-            .Select(_ => ShortestGeneration + (random.NextDouble() * (LongestGeneration - ShortestGeneration)))
+            .Select(_ => MinGenerationTime + (random.NextDouble() * (MaxGenerationTime - MinGenerationTime)))
             .ToList();
         for (var number = 1; number <= operations; number++)
         {

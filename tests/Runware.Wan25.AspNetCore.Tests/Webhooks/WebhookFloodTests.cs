@@ -115,7 +115,7 @@ public class WebhookFloodTests
         await app.PostAsync(app.WebhookPathOf(waited), new ByteArrayContent(new byte[11]));
 
         Assert.Equal(
-            ["forged 1", "not_waited_for 1", "nudged 1", "too_large 1"],
+            ["invalid_token 1", "not_waited_for 1", "nudged 1", "too_large 1"],
             counts.Select(count => $"{count.Key} {count.Value}").Order(StringComparer.Ordinal));
 
         var path = app.WebhookPathOf(unwaited);

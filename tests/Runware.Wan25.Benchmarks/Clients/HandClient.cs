@@ -9,13 +9,13 @@ namespace Runware.Wan25.Benchmarks.Clients;
 /// </summary>
 internal sealed class HandClient(HttpClient http, Uri endpoint, TimeProvider clock)
 {
-    private const double FirstWait = 1, FirstPause = 0.5, Growth = 1.5, LongestPause = 10;
+    private const double FirstWait = 1, FirstPause = 0.5, Growth = 1.5, MaxPause = 10;
 
     public async Task<ResponseRow> GenerateAsync(VideoTask task)
     {
         await SubmitAsync(task).ConfigureAwait(false);
         var wait = FirstWait;
-        for (var pause = FirstPause; ; wait = pause, pause = Math.Min(pause * Growth, LongestPause))
+        for (var pause = FirstPause; ; wait = pause, pause = Math.Min(pause * Growth, MaxPause))
         {
             await Task.Delay(TimeSpan.FromSeconds(wait), clock).ConfigureAwait(false);
             var response = await PostAsync([new PollTask(task.TaskId)], WireJson.Default.PollTaskArray).ConfigureAwait(false);

@@ -4,9 +4,9 @@ namespace Runware.Wan25.Benchmarks.Measuring;
 /// The system's clock, but short waits take no time: it jumps ahead instead, so that what a wait costs is measured without the kernel's
 /// part in it.
 /// </summary>
-internal sealed class JumpingClock(TimeSpan longestJump) : TimeProvider
+internal sealed class JumpingClock(TimeSpan maxJump) : TimeProvider
 {
-    private readonly TimeSpan _longestJump = longestJump;
+    private readonly TimeSpan _maxJump = maxJump;
     private long _ahead;
 
     public override long GetTimestamp() => System.GetTimestamp() + Interlocked.Read(ref _ahead);
@@ -26,7 +26,7 @@ internal sealed class JumpingClock(TimeSpan longestJump) : TimeProvider
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            if (dueTime > clock._longestJump)
+            if (dueTime > clock._maxJump)
             {
                 _slow ??= System.CreateTimer(callback, state, dueTime, period);
                 return _slow.Change(dueTime, period);

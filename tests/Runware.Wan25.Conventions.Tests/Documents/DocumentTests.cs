@@ -8,7 +8,7 @@ public class DocumentTests
     private static readonly Lazy<CompiledSnippets> Compiled = new(
         () => SnippetCompiler.Compile(Document.WithCode.SelectMany(Snippet.AllIn)));
 
-    private const int MostBytesOfReadme = 9 * 1024;
+    private const int MaxReadmeLength = 9 * 1024;
 
     public static TheoryData<string> WithCode =>
         [.. Document.WithCode.Where(document => Snippet.AllIn(document).Count > 0).Select(document => document.Name)];
@@ -28,6 +28,6 @@ public class DocumentTests
     [Fact]
     public void The_readme_is_read_in_five_minutes() =>
         Assert.True(
-            new FileInfo(Repository.PathOf("README.md")).Length <= MostBytesOfReadme,
-            $"More than {MostBytesOfReadme} bytes: move something to docs/.");
+            new FileInfo(Repository.PathOf("README.md")).Length <= MaxReadmeLength,
+            $"More than {MaxReadmeLength} bytes: move something to docs/.");
 }

@@ -59,7 +59,7 @@ public class ArchiveWorldTests
     [Fact]
     public async Task Text_that_is_too_long_to_be_kept_is_redacted_by_its_own_length()
     {
-        await using var rig = new WorldRig(options => options.LongestRecordedString = 20);
+        await using var rig = new WorldRig(options => options.MaxRecordedStringLength = 20);
         Guid id = await rig.Client.SubmitAsync($$""","webhookURL":"https://a.test/{{new string('a', 100)}}" """);
 
         var (_, body) = await rig.Client.PostAsync(RawClient.Details(id));
@@ -107,7 +107,7 @@ public class ArchiveWorldTests
     [InlineData(false)]
     public async Task A_refused_submission_is_archived_or_not(bool isKept)
     {
-        await using var rig = new WorldRig(options => (options.QueueCapacity, options.ArchiveKeepsRefusals) = (0, isKept));
+        await using var rig = new WorldRig(options => (options.MaxRunning, options.ArchiveKeepsRefusals) = (0, isKept));
         var id = Guid.NewGuid();
         await rig.Client.PostAsync(RawClient.TextTask(id));
 
@@ -179,7 +179,7 @@ public class ArchiveWorldTests
         JsonArray rows = await rig.Client.RowsAsync(id);
         rig.Clock.Advance(TimeSpan.FromDays(1));
         await rig.ExpectDetailsAsync(id, 200, $$"""{"data":{{rows.ToJsonString()}}}""");
-        rig.Options.QueueCapacity = 0;
+        rig.Options.MaxRunning = 0;
         var refused = Guid.NewGuid();
         await rig.Client.PostAsync(RawClient.TextTask(refused));
         Assert.Equal(404, (int)(await rig.Client.PostAsync(RawClient.Details(refused))).Status);

@@ -11,9 +11,9 @@ public class ServiceWorldTests
     [
         nameof(RunwareEmulatorOptions.TimeProvider), nameof(RunwareEmulatorOptions.Port), nameof(RunwareEmulatorOptions.ApiKey),
         nameof(RunwareEmulatorOptions.Seed), nameof(RunwareEmulatorOptions.StateFile), nameof(RunwareEmulatorOptions.GenerationTime),
-        nameof(RunwareEmulatorOptions.ReportProgress), nameof(RunwareEmulatorOptions.Balance), nameof(RunwareEmulatorOptions.QueueCapacity),
+        nameof(RunwareEmulatorOptions.ReportProgress), nameof(RunwareEmulatorOptions.Balance), nameof(RunwareEmulatorOptions.MaxRunning),
         nameof(RunwareEmulatorOptions.AcceptUnknownMedia), nameof(RunwareEmulatorOptions.OutgoingHandler),
-        nameof(RunwareEmulatorOptions.OutgoingAttempts), nameof(RunwareEmulatorOptions.LongestRecordedString),
+        nameof(RunwareEmulatorOptions.OutgoingAttempts), nameof(RunwareEmulatorOptions.MaxRecordedStringLength),
     ];
 
     public static TheoryData<string> Names => new(ServiceWorld.Options.Select(option => option.Name));

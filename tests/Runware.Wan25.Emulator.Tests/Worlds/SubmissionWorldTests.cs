@@ -70,7 +70,7 @@ public class SubmissionWorldTests
         """)]
     public async Task A_refusal_for_lack_of_room(CapacityRefusal world, int status, string body)
     {
-        await using var rig = new WorldRig(options => (options.CapacityRefusal, options.QueueCapacity) = (world, 1));
+        await using var rig = new WorldRig(options => (options.CapacityRefusal, options.MaxRunning) = (world, 1));
         await rig.Client.SubmitAsync();
 
         Guid refused = await rig.ExpectSubmissionAsync(status, body);
@@ -87,7 +87,7 @@ public class SubmissionWorldTests
     [InlineData(CapacityRefusal.Overloaded, 0.0, null)]
     public async Task A_refusal_for_lack_of_room_may_say_how_long(CapacityRefusal world, double? seconds, int? said)
     {
-        await using var rig = new WorldRig(options => (options.CapacityRefusal, options.QueueCapacity, options.CapacityRetryAfter) =
+        await using var rig = new WorldRig(options => (options.CapacityRefusal, options.MaxRunning, options.CapacityRetryAfter) =
             (world, 0, seconds is { } number ? TimeSpan.FromSeconds(number) : null));
 
         var (_, body) = await rig.Client.PostAsync(RawClient.TextTask(Guid.NewGuid()));
@@ -116,14 +116,14 @@ public class SubmissionWorldTests
         await rig.Client.SubmitAsync();
         await rig.Client.SubmitAsync();
 
-        rig.Options.QueueCapacity = 2;
+        rig.Options.MaxRunning = 2;
         Assert.Equal("concurrentRequestLimitExceeded", await rig.Client.ErrorCodeAsync(RawClient.TextTask(Guid.NewGuid())));
-        rig.Options.QueueCapacity = 3;
+        rig.Options.MaxRunning = 3;
         await rig.Client.SubmitAsync();
-        rig.Options.QueueCapacity = null;
+        rig.Options.MaxRunning = null;
         await rig.Client.SubmitAsync();
-        Assert.Null(rig.Options.QueueCapacity);
-        Assert.Throws<ArgumentOutOfRangeException>(() => rig.Options.QueueCapacity = -1);
+        Assert.Null(rig.Options.MaxRunning);
+        Assert.Throws<ArgumentOutOfRangeException>(() => rig.Options.MaxRunning = -1);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ internal sealed class Effects
 
     public ConcurrentQueue<(string Key, VideoResult? Result, VideoJobFailure? Failure)> Seen { get; } = new();
 
-    public int MostAtOnce { get; private set; }
+    public int MaxAtOnce { get; private set; }
 
     /// <summary>Done in each call, after it was noted.</summary>
     public Func<VideoJob, CancellationToken, Task> Do { get; set; } = static (_, _) => Task.CompletedTask;
@@ -20,7 +20,7 @@ internal sealed class Effects
     {
         lock (Seen)
         {
-            MostAtOnce = Math.Max(MostAtOnce, ++_running);
+            MaxAtOnce = Math.Max(MaxAtOnce, ++_running);
         }
 
         try

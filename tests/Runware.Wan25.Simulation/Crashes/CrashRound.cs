@@ -8,7 +8,7 @@ namespace Runware.Wan25.Simulation.Crashes;
 /// <summary>One job, done by a process that is killed again and again until one of its lives gets to the end.</summary>
 internal sealed class CrashRound(long seed, CrashVariant variant)
 {
-    private const int MostLives = 30;
+    private const int MaxLives = 30;
     private const int LivesThatMayBeKilled = 5;
 
     private readonly SeededRandom _random = new(seed, "crash");
@@ -54,7 +54,7 @@ internal sealed class CrashRound(long seed, CrashVariant variant)
 
     private async Task LiveAndDieAsync(RunwareEmulator emulator, string folder, int number)
     {
-        for (var life = 1; life <= MostLives; life++)
+        for (var life = 1; life <= MaxLives; life++)
         {
             Lives++;
             var start = new ProcessStartInfo(

@@ -18,7 +18,7 @@ internal sealed class EndChecker(Wait wait, Stage stage, VideoOperation? operati
     private bool MayStop => wait.Caller.IsCancellationRequested || wait.Harness.IsClosing;
 
     /// <summary>Whether the service refuses some submissions, and rightly.</summary>
-    private bool HasLimits => World.Plan.Affordable is not null || World.Plan.QueueCapacity is not null;
+    private bool HasLimits => World.Plan.Affordable is not null || World.Plan.MaxRunning is not null;
 
     public void Check(Exception exception, TimeSpan started)
     {
@@ -62,7 +62,7 @@ internal sealed class EndChecker(Wait wait, Stage stage, VideoOperation? operati
         VideoGenerationTimeoutException when World.Truth.NeverEnds(TaskId) => true,
         VideoGenerationTimeoutException when wait.MayMissEnd && World.Truth.IsGone(TaskId) => true,
         VideoGenerationTimeoutException =>
-            World.Plan.QueueCapacity is not null || !World.Truth.IsAccepted(TaskId) || IsCountMistaken(exception.OperationId),
+            World.Plan.MaxRunning is not null || !World.Truth.IsAccepted(TaskId) || IsCountMistaken(exception.OperationId),
         RunwareApiException or RunwareConnectionException when stage == Stage.Updating => World.Plan.Weather == Weather.Fair,
         RunwareApiException => HasLimits && stage == Stage.Submitting,
         SpendingLimitException => true,

@@ -56,7 +56,7 @@ internal static class FinalChecker
     private static void CheckSubmitted(World world, JobRun job)
     {
         var plan = world.Plan;
-        if (!plan.IsSmooth || plan.QueueCapacity is not null || job.Ids.Any(world.Truth.IsAccepted))
+        if (!plan.IsSmooth || plan.MaxRunning is not null || job.Ids.Any(world.Truth.IsAccepted))
         {
             return;
         }

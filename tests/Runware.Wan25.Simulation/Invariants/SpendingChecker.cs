@@ -11,7 +11,7 @@ internal static class SpendingChecker
     public const decimal Price = 0.0946m * 5;
 
     // In a window what counts is when it was sent; what is known here is when it was accepted.
-    private static readonly TimeSpan LongestWay = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MaxTravelTime = TimeSpan.FromSeconds(2);
 
     /// <summary>After each submission: all that this client alone can have caused stays within its limits.</summary>
     public static void Check(World world, ClientHarness harness)
@@ -73,7 +73,7 @@ internal static class SpendingChecker
         .All(attempt => attempt.State is SubmissionState.NotSent or SubmissionState.Refused);
 
     private static bool IsWithin(JobRun job, TimeSpan? window) =>
-        window is null || job.World.Clock.GetUtcNow() - job.World.Truth.Find(job.Plan.TaskId)!.AcceptedAt < window - LongestWay;
+        window is null || job.World.Clock.GetUtcNow() - job.World.Truth.Find(job.Plan.TaskId)!.AcceptedAt < window - MaxTravelTime;
 
     private static decimal CostOf(JobRun job) =>
         Price * (job.World.Truth.HasEnded(job.Plan.TaskId) ? job.World.Truth.Successes(job.Plan.TaskId).Count() : job.Plan.Results);

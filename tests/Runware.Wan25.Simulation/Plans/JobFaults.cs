@@ -3,11 +3,11 @@ namespace Runware.Wan25.Simulation.Plans;
 /// <summary>What goes wrong with the requests about one job: before and after acceptance, at any poll, at any byte of a download.</summary>
 internal static class JobFaults
 {
-    private const int MostDamagedCalls = 4;
+    private const int MaxDamagedCalls = 4;
 
     // The ten bytes before the end are of the result's own; everything before is shared, so that a cut there is where a mix-up would not
     // show.
-    private const int SmallestFile = 29_746;
+    private const int MinFileLength = 29_746;
 
     private static readonly Effect[] SubmitEffects =
     [
@@ -78,7 +78,7 @@ internal static class JobFaults
         IEnumerable<Fault> Some(SeededRandom from, FaultPoint point, Effect[] effects, double chance, double spread)
         {
             List<Fault> faults = [];
-            for (var count = 0; count < MostDamagedCalls && from.Chance(chance); count++)
+            for (var count = 0; count < MaxDamagedCalls && from.Chance(chance); count++)
             {
                 var first = from.Skewed(1, point == FaultPoint.Poll ? 12 : 4, spread);
                 var effect = from.Pick<Effect>(effects);
@@ -101,7 +101,7 @@ internal static class JobFaults
         Effect.DelayBefore or Effect.DelayAfter => random.Pick(1, 4, 12, 40),
         Effect.Throttle or Effect.ThrottleUntilDate or Effect.Status503RetryAfter => random.Pick(1, 2, 10, 30, 2000),
         Effect.Cut or Effect.Stall when point == FaultPoint.Download =>
-            random.Pick(0, random.Between(1, 20), random.Between(1, SmallestFile), SmallestFile + random.Between(0, 40)),
+            random.Pick(0, random.Between(1, 20), random.Between(1, MinFileLength), MinFileLength + random.Between(0, 40)),
         Effect.Cut or Effect.Stall or Effect.Shorten => random.Between(0, 60),
         Effect.Overloaded or Effect.ServerOverloaded => random.Pick(0, 2, 60),
         _ => 0,

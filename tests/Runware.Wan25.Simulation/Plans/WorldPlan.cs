@@ -46,7 +46,7 @@ internal sealed class WorldPlan
     /// <summary>How many of the jobs can be paid for; the others are refused.</summary>
     public required int? Affordable { get; init; }
 
-    public required int? QueueCapacity { get; init; }
+    public required int? MaxRunning { get; init; }
 
     /// <summary>When the room at the service changes, and to what.</summary>
     public required (TimeSpan At, int Capacity)? CapacityChange { get; init; }
@@ -77,7 +77,7 @@ internal sealed class WorldPlan
             Service = ServicePlan.Of(seed),
             ReportsProgress = random.Chance(0.5),
             Affordable = weather is Weather.Rough or Weather.Hostile && random.Chance(0.08) ? random.Between(0, jobCount) : null,
-            QueueCapacity = weather != Weather.Calm && random.Chance(weather == Weather.Fair ? 0.5 : 0.08) ? random.Between(1, 5) : null,
+            MaxRunning = weather != Weather.Calm && random.Chance(weather == Weather.Fair ? 0.5 : 0.08) ? random.Between(1, 5) : null,
             CapacityChange = capacity.Chance(0.4) ? (capacity.Time(5, 120), capacity.Between(1, 15)) : null,
         };
     }
@@ -94,7 +94,7 @@ internal sealed class WorldPlan
         $"seed {Seed}: {Weather}, {Jobs.Count} jobs, {Clients.Count} clients, "
             + $"generation {GenerationTime.Min.TotalSeconds:0.#}-{GenerationTime.Max.TotalSeconds:0.#} s, "
             + $"service: {Service}{(Affordable is { } jobs ? $", credit for {jobs} jobs" : "")}"
-            + (QueueCapacity is { } capacity ? $", queue of {capacity}{Changed}" : ""),
+            + (MaxRunning is { } capacity ? $", queue of {capacity}{Changed}" : ""),
         .. Clients.Select(client => $"  {client}"),
         .. Jobs.SelectMany(job => job.Describe()).Select(line => $"  {line}"),
         .. Faults.Select(fault => $"  fault: {fault}"),

@@ -5,7 +5,7 @@ namespace Runware.Wan25.Simulation.Running;
 /// <summary>Runs every n-th seed of a range, in a <see cref="ShardProcess"/>, and writes what it finds.</summary>
 internal static class Shard
 {
-    private const int MostReports = 3;
+    private const int MaxReports = 3;
     private const int SeedsBetweenCollections = 250;
 
     private static int _unobserved;
@@ -37,8 +37,8 @@ internal static class Shard
             if (run.Failed)
             {
                 // The same seed does the same: so the trace is only written when there is something to read in it.
-                var traced = reports++ < MostReports ? await SeedRun.OfAsync(seed, isTraced: true) : run;
-                Console.Out.WriteLine(reports <= MostReports
+                var traced = reports++ < MaxReports ? await SeedRun.OfAsync(seed, isTraced: true) : run;
+                Console.Out.WriteLine(reports <= MaxReports
                     ? string.Join(Environment.NewLine, traced.Describe())
                     : $"seed {seed} violates: {run.Violations[0]}");
             }

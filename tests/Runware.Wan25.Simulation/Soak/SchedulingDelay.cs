@@ -9,12 +9,12 @@ namespace Runware.Wan25.Simulation.Soak;
 internal sealed class SchedulingDelay
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan LeastTolerance = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MinTolerance = TimeSpan.FromSeconds(2);
 
     private long _longestTicks;
 
     /// <summary>How late a call may end.</summary>
-    public TimeSpan Tolerance => LeastTolerance + (10 * Longest);
+    public TimeSpan Tolerance => MinTolerance + (10 * Longest);
 
     /// <summary>Whether a response of this machine's own service may be later than this. It takes several turns to come.</summary>
     public bool MayExceed(TimeSpan limit) => 10 * Longest >= limit;

@@ -72,7 +72,7 @@ internal sealed class SoakChecker(SoakRound round, SoakJob job, SoakHarness harn
                 Require(left < TimerResolution, Invariant.NoEarlyEnd, $"timed out {left.TotalSeconds:0.00} s before its deadline");
                 Require(timeout.Partial is not null, Invariant.EndsWell, "a timeout tells nothing of what is there");
                 Require(
-                    isStranger || SinceEnd(timeout.OperationId) < LongestNews + Grace(timeout.OperationId),
+                    isStranger || SinceEnd(timeout.OperationId) < MaxNewsDelay + Grace(timeout.OperationId),
                     Invariant.NoLateEnd,
                     $"timed out long after the job had ended: {timeout.Message}");
                 break;
@@ -97,7 +97,7 @@ internal sealed class SoakChecker(SoakRound round, SoakJob job, SoakHarness harn
     }
 
     /// <summary>How long after its end a job may look as if it were running, to those who ask all the time.</summary>
-    private TimeSpan LongestNews => round.Delay.Tolerance + (round.HasFaults ? FaultyNews : TimeSpan.Zero);
+    private TimeSpan MaxNewsDelay => round.Delay.Tolerance + (round.HasFaults ? FaultyNews : TimeSpan.Zero);
 
     /// <summary>How long one failure of several results may be the first of them.</summary>
     private TimeSpan Grace(VideoOperationId? id) =>

@@ -12,7 +12,7 @@ internal static class SoakCommand
 {
     public const string Command = "soak";
 
-    private static readonly TimeSpan LongestRound = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MaxRoundDuration = TimeSpan.FromSeconds(10);
 
     private static int _unobserved;
 
@@ -28,7 +28,8 @@ internal static class SoakCommand
         for (var number = 1; Stopwatch.GetElapsedTime(start) < time; number++)
         {
             var left = time - Stopwatch.GetElapsedTime(start);
-            CheckCollected(await SoakRound.RunAsync(seed, number, left < LongestRound ? left : LongestRound, report), number, report);
+            var duration = left < MaxRoundDuration ? left : MaxRoundDuration;
+            CheckCollected(await SoakRound.RunAsync(seed, number, duration, report), number, report);
             report.Count("rounds");
             write(string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(start).TotalSeconds,6:0} s: {report}"));
         }

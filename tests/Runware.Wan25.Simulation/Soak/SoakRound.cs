@@ -14,7 +14,7 @@ internal sealed class SoakRound
 {
     private const int HarnessCount = 4;
     private const int Workers = 24;
-    private static readonly TimeSpan LongestEnd = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan MaxEndDuration = TimeSpan.FromMinutes(2);
 
     private readonly SeededRandom _random;
     private readonly SoakHarness[] _harnesses;
@@ -141,7 +141,7 @@ internal sealed class SoakRound
 
     private static async Task<bool> EndsAsync(Task work)
     {
-        var limit = Task.Delay(LongestEnd, TimeProvider.System);
+        var limit = Task.Delay(MaxEndDuration, TimeProvider.System);
         if (await Task.WhenAny(work, limit) == limit)
         {
             return false;

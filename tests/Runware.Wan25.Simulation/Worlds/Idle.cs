@@ -8,7 +8,7 @@ namespace Runware.Wan25.Simulation.Worlds;
 internal sealed class Idle : IThreadPoolWorkItem
 {
     // Far more than a world ever has to do at one moment: beyond it something goes round in circles without a request or a timer.
-    private const int MostRounds = 100_000;
+    private const int MaxRounds = 100_000;
 
     private readonly TaskCompletionSource _reached = new();
     private int _rounds;
@@ -35,7 +35,7 @@ internal sealed class Idle : IThreadPoolWorkItem
         {
             _reached.SetResult();
         }
-        else if (++_rounds > MostRounds)
+        else if (++_rounds > MaxRounds)
         {
             _reached.SetException(new InvalidOperationException("Something goes round in circles, and the clock stands still."));
         }

@@ -6,7 +6,7 @@ namespace Runware.Wan25.Simulation.Worlds;
 /// <summary>A handler of the host that sends more than it was given.</summary>
 internal sealed class IntermediaryHandler(Intermediary kind, TimeProvider clock, HttpMessageHandler network) : DelegatingHandler(network)
 {
-    private const int MostRepeats = 3;
+    private const int MaxRepeats = 3;
 
     // The limits of the standard resilience handler.
     private static readonly TimeSpan TryTimeout = TimeSpan.FromSeconds(10);
@@ -45,14 +45,14 @@ internal sealed class IntermediaryHandler(Intermediary kind, TimeProvider clock,
             try
             {
                 var response = await WithinAsync(limit, token => base.SendAsync(request, token), cancellationToken);
-                if (repeat == MostRepeats || !IsTransient(response))
+                if (repeat == MaxRepeats || !IsTransient(response))
                 {
                     return response;
                 }
 
                 response.Dispose();
             }
-            catch (Exception exception) when (repeat < MostRepeats && exception is HttpRequestException or TimeoutException)
+            catch (Exception exception) when (repeat < MaxRepeats && exception is HttpRequestException or TimeoutException)
             {
             }
 

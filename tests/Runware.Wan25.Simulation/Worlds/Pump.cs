@@ -3,9 +3,9 @@ namespace Runware.Wan25.Simulation.Worlds;
 /// <summary>Moves the clock, from timer to timer, and only when nothing else can run.</summary>
 internal sealed class Pump(World world)
 {
-    private const int MostRequests = 400_000;
-    private const int MostSteps = 400_000;
-    private static readonly TimeSpan LongestLife = TimeSpan.FromHours(24);
+    private const int MaxRequests = 400_000;
+    private const int MaxSteps = 400_000;
+    private static readonly TimeSpan MaxLife = TimeSpan.FromHours(24);
 
     private int _steps;
 
@@ -36,8 +36,8 @@ internal sealed class Pump(World world)
 
     private string? Obstacle() =>
         world.Clock.UntilNextTimer is not { } wait ? "nothing can run and no timer is set"
-        : world.Clock.Elapsed + wait > LongestLife ? "a day has passed"
-        : world.Requests > MostRequests ? $"{MostRequests} requests were sent"
-        : ++_steps > MostSteps ? $"the clock moved {MostSteps} times"
+        : world.Clock.Elapsed + wait > MaxLife ? "a day has passed"
+        : world.Requests > MaxRequests ? $"{MaxRequests} requests were sent"
+        : ++_steps > MaxSteps ? $"the clock moved {MaxSteps} times"
         : null;
 }

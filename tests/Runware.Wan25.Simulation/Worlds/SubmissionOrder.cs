@@ -10,7 +10,7 @@ namespace Runware.Wan25.Simulation.Worlds;
 internal sealed class SubmissionOrder(World world, ClientPlan client)
 {
     // A client that is refused again and again asks less often, but every five minutes after the last thing that moved.
-    private static readonly TimeSpan LongestIdle = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan MaxIdleTime = TimeSpan.FromMinutes(10);
 
     private readonly List<Call> _calls = [];
     private readonly List<(Call Waiting, Call Other, TimeSpan At)> _overtaken = [];
@@ -86,7 +86,7 @@ internal sealed class SubmissionOrder(World world, ClientPlan client)
     private void CheckWait(Call call)
     {
         if (world.Plan.IsSmooth && IsSeen && call.WaitsSince is { } waits && world.RoomSince is { } room
-            && Now - new[] { waits, room, _movedAt }.Max() is var idle && idle > LongestIdle)
+            && Now - new[] { waits, room, _movedAt }.Max() is var idle && idle > MaxIdleTime)
         {
             world.Report(
                 Invariant.NothingStarves,

@@ -5,7 +5,7 @@ namespace Runware.Wan25.Simulation.Worlds;
 /// <summary>What is really the case at the service, whatever it says.</summary>
 internal sealed class Truth(RunwareEmulator emulator)
 {
-    private static readonly TimeSpan LongestUrlWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan MaxUrlWait = TimeSpan.FromSeconds(30);
 
     private readonly DateTimeOffset _start = emulator.State.Now;
 
@@ -66,7 +66,7 @@ internal sealed class Truth(RunwareEmulator emulator)
     }
 
     /// <summary>How long a client waits for a URL, from the first row without one that it sees.</summary>
-    public TimeSpan UrlGrace(Guid taskId) => Find(taskId)?.Script?.UrlLateBy is null ? TimeSpan.Zero : LongestUrlWait;
+    public TimeSpan UrlGrace(Guid taskId) => Find(taskId)?.Script?.UrlLateBy is null ? TimeSpan.Zero : MaxUrlWait;
 
     /// <summary>When getResponse began to show an accepted task, on the world's clock.</summary>
     public TimeSpan ShownAt(Guid taskId) => Find(taskId) is { } task ? task.AcceptedAt + HiddenFor(taskId) - _start : TimeSpan.Zero;

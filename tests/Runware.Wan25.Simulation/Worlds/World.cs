@@ -8,7 +8,7 @@ namespace Runware.Wan25.Simulation.Worlds;
 /// <summary>A service, its clients and those who use them, on a clock of their own.</summary>
 internal sealed class World : IDisposable
 {
-    private const int MostViolations = 20;
+    private const int MaxViolations = 20;
 
     private static readonly AsyncLocal<JobRun?> CurrentJob = new();
 
@@ -28,7 +28,7 @@ internal sealed class World : IDisposable
             Seed = plan.Seed,
             GenerationTime = plan.GenerationTime,
             ReportProgress = plan.ReportsProgress,
-            QueueCapacity = plan.QueueCapacity,
+            MaxRunning = plan.MaxRunning,
             Balance = plan.Affordable is { } jobs ? jobs * 0.6m : 1_000_000m,
         });
         Emulator = RunwareEmulator.CreateInProcess(Options);
@@ -76,7 +76,8 @@ internal sealed class World : IDisposable
 
     /// <summary>How long a job must be there after its end for everybody who waits for it to see it.</summary>
     public TimeSpan TimeToTell(Guid taskId) =>
-        Guarantees.News + ((3 + Truth.PollsBeforeTruth(taskId)) * Plan.Clients.Max(client => client.LongestPollDelay + client.LongestCall));
+        Guarantees.News
+        + ((3 + Truth.PollsBeforeTruth(taskId)) * Plan.Clients.Max(client => client.MaxDelayBetweenPolls + client.MaxCallDuration));
 
     public void NoteRoom() => RoomSince = Emulator.State.Videos.IsFull(Clock.GetUtcNow()) ? null : RoomSince ?? Clock.Elapsed;
 
@@ -90,7 +91,7 @@ internal sealed class World : IDisposable
     public void Report(string invariant, string what)
     {
         Trace.Add($"VIOLATION {invariant}: {what}");
-        if (_violations.Count < MostViolations)
+        if (_violations.Count < MaxViolations)
         {
             _violations.Add(new Violation(invariant, $"{what} (at {Clock.Elapsed.TotalSeconds:0.####} s)"));
         }
@@ -175,10 +176,10 @@ internal sealed class World : IDisposable
 
     private async Task ChangeCapacityAsync()
     {
-        if (Plan is { QueueCapacity: not null, CapacityChange: { } change })
+        if (Plan is { MaxRunning: not null, CapacityChange: { } change })
         {
             await Task.Delay(change.At, Clock, End).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            Options.QueueCapacity = IsHealed ? null : change.Capacity;
+            Options.MaxRunning = IsHealed ? null : change.Capacity;
         }
     }
 
@@ -188,6 +189,6 @@ internal sealed class World : IDisposable
         IsHealed = true;
         Emulator.Faults.Clear();
         Emulator.Ledger.AddCredit(1_000_000m);
-        Options.QueueCapacity = null;
+        Options.MaxRunning = null;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class CrowdedService : IAsyncDisposable
         Options = new()
         {
             TimeProvider = Clock,
-            QueueCapacity = capacity,
+            MaxRunning = capacity,
             CapacityRefusal = refusal,
             CapacityRetryAfter = retryAfter,
             GenerationTime = new(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(180)),

@@ -31,7 +31,7 @@ public class GenerateAllTests
         await using var service = new CrowdedService(3);
         var client = service.CreateClient();
         var taken = 0;
-        var mostAhead = 0;
+        var maxAhead = 0;
         IEnumerable<VideoRequest> Requests()
         {
             for (var index = 0; index < 30; index++)
@@ -43,12 +43,12 @@ public class GenerateAllTests
 
         await service.Clock.RunAsync(ReadAsync(
             client.GenerateAllAsync(Requests()),
-            outcomes => mostAhead = Math.Max(mostAhead, Volatile.Read(ref taken) - outcomes)));
+            outcomes => maxAhead = Math.Max(maxAhead, Volatile.Read(ref taken) - outcomes)));
 
         Assert.Equal(30, taken);
 
         // The first window, and the two that stand ready.
-        Assert.InRange(mostAhead, 3, 18);
+        Assert.InRange(maxAhead, 3, 18);
     }
 
     [Fact]

@@ -199,9 +199,9 @@ public class ManyAtOnceTests
         var videos = Task.WhenAll(Enumerable.Range(0, 120).Select(index => client.GenerateAsync(CrowdedService.Request(index))));
 
         await service.Clock.RunAsync(Task.Delay(TimeSpan.FromMinutes(5), service.Clock));
-        service.Options.QueueCapacity = 4;
+        service.Options.MaxRunning = 4;
         await service.Clock.RunAsync(Task.Delay(TimeSpan.FromMinutes(10), service.Clock));
-        service.Options.QueueCapacity = 15;
+        service.Options.MaxRunning = 15;
         var before = service.Ledger.Charges;
         await service.Clock.RunAsync(Task.Delay(TimeSpan.FromMinutes(6), service.Clock));
         var after = service.Ledger.Charges;

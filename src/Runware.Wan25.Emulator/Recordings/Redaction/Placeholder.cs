@@ -14,7 +14,7 @@ internal static class Placeholder
     public const string Key = "[key]";
 
     private const int HashLength = 8;
-    private const int ShortestBase64 = 128;
+    private const int MinBase64Length = 128;
     private const string DataScheme = "data:";
     private const string Unknown = "media";
 
@@ -44,7 +44,7 @@ internal static class Placeholder
 
     /// <summary>Determines whether a text is media: a data URI, or base64 of some length.</summary>
     public static bool IsMedia(string text) => text.StartsWith(DataScheme, StringComparison.OrdinalIgnoreCase)
-        || (text.Length >= ShortestBase64 && text.All(IsBase64));
+        || (text.Length >= MinBase64Length && text.All(IsBase64));
 
     public static string HashOf(string text) => Hex(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

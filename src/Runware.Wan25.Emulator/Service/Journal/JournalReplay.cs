@@ -46,7 +46,7 @@ internal static class JournalReplay
         VideoTaskParameters parameters = VideoTaskParametersCheck.Check(submitted, state.Media, new ParameterErrors(null));
         int number = entry.GetProperty(JournalEntry.TaskNumber).GetInt32();
         LedgerTask record = state.Ledger.Restore(submitted.GetProperty("taskUUID").GetGuid(), number);
-        byte[] request = SubmittedTaskJson.Of(submitted, state.Options.LongestRecordedString);
+        byte[] request = SubmittedTaskJson.Of(submitted, state.Options.MaxRecordedStringLength);
         state.Ledger.Charge(record, parameters.Results, parameters.PricePerResult * parameters.Results, request, parameters.Media);
 
         GenerationScript script = ScriptOf(entry);

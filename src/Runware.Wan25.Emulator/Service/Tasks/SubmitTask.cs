@@ -33,7 +33,7 @@ internal sealed class SubmitTask(EmulatorState state)
 
     /// <summary>Records a refusal, for the ledger and for the archive.</summary>
     public void Refuse(ApiTask task, LedgerTask record, IReadOnlyList<TaskError> errors, DateTimeOffset now) =>
-        record.Refuse(new RefusedSubmission(SubmittedTaskJson.Of(task.Element, state.Options.LongestRecordedString), errors, now));
+        record.Refuse(new RefusedSubmission(SubmittedTaskJson.Of(task.Element, state.Options.MaxRecordedStringLength), errors, now));
 
     private void Accept(ApiTask task, LedgerTask record, VideoTaskParameters parameters, ResponseEnvelope envelope)
     {
@@ -47,7 +47,7 @@ internal sealed class SubmitTask(EmulatorState state)
                 return;
             }
 
-            byte[] request = SubmittedTaskJson.Of(task.Element, state.Options.LongestRecordedString);
+            byte[] request = SubmittedTaskJson.Of(task.Element, state.Options.MaxRecordedStringLength);
             decimal price = parameters.PricePerResult * parameters.Results;
             if (!state.Ledger.TryCharge(record, parameters.Results, price, request, parameters.Media))
             {

@@ -10,12 +10,12 @@ namespace Runware.Wan25.Emulator;
 internal static class SubmittedTaskJson
 {
     private const int Kept = 16;
-    private const int LongestArchivedString = 256;
+    private const int MaxArchivedStringLength = 256;
 
-    public static byte[] Of(JsonElement task, int longestString)
+    public static byte[] Of(JsonElement task, int maxStringLength)
     {
         string raw = task.GetRawText();
-        if (raw.Length <= longestString)
+        if (raw.Length <= maxStringLength)
         {
             return Encoding.UTF8.GetBytes(raw);
         }
@@ -23,7 +23,7 @@ internal static class SubmittedTaskJson
         var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
         {
-            Copy(task, writer, longestString);
+            Copy(task, writer, maxStringLength);
         }
 
         return buffer.WrittenSpan.ToArray();
@@ -33,7 +33,7 @@ internal static class SubmittedTaskJson
     public static void WriteRedacted(Utf8JsonWriter writer, ReadOnlyMemory<byte> recorded)
     {
         using var document = JsonDocument.Parse(recorded);
-        Copy(document.RootElement, writer, LongestArchivedString);
+        Copy(document.RootElement, writer, MaxArchivedStringLength);
     }
 
     private static string Redact(string text)
@@ -43,7 +43,7 @@ internal static class SubmittedTaskJson
         return $"{text[..kept]}...[REDACTED {Encoding.UTF8.GetByteCount(text)} bytes]...";
     }
 
-    private static void Copy(JsonElement element, Utf8JsonWriter writer, int longestString)
+    private static void Copy(JsonElement element, Utf8JsonWriter writer, int maxStringLength)
     {
         switch (element.ValueKind)
         {
@@ -52,7 +52,7 @@ internal static class SubmittedTaskJson
                 foreach (JsonProperty property in element.EnumerateObject())
                 {
                     writer.WritePropertyName(property.Name);
-                    Copy(property.Value, writer, longestString);
+                    Copy(property.Value, writer, maxStringLength);
                 }
 
                 writer.WriteEndObject();
@@ -61,12 +61,12 @@ internal static class SubmittedTaskJson
                 writer.WriteStartArray();
                 foreach (JsonElement item in element.EnumerateArray())
                 {
-                    Copy(item, writer, longestString);
+                    Copy(item, writer, maxStringLength);
                 }
 
                 writer.WriteEndArray();
                 break;
-            case JsonValueKind.String when element.GetString() is { } text && text.Length > longestString:
+            case JsonValueKind.String when element.GetString() is { } text && text.Length > maxStringLength:
                 writer.WriteStringValue(Redact(text));
                 break;
             default:

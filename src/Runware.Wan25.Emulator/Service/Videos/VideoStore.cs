@@ -38,7 +38,7 @@ internal sealed class VideoStore(RunwareEmulatorOptions options)
     public bool IsFull(DateTimeOffset now)
     {
         Forget(now);
-        return options.QueueCapacity is { } capacity && _running.Count >= capacity;
+        return options.MaxRunning is { } capacity && _running.Count >= capacity;
     }
 
     private void Forget(DateTimeOffset now)

@@ -9,9 +9,9 @@ internal sealed partial class AdmissionQueue
     /// The shortest time after which one is sent beyond the limit while operations of this client run. It doubles with each refusal, up to
     /// the longest.
     /// </summary>
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan MinPause = TimeSpan.FromSeconds(15);
 
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromMinutes(5);
 
     private void Pump()
     {
@@ -72,7 +72,7 @@ internal sealed partial class AdmissionQueue
         }
 
         // Where nothing ends, what runs here may never end, while other clients have released capacity.
-        TimeSpan pause = _isBlocked ? PauseWhileRunning() - elapsed : LongestPause - _clock.GetElapsedTime(_movedAt);
+        TimeSpan pause = _isBlocked ? PauseWhileRunning() - elapsed : MaxPause - _clock.GetElapsedTime(_movedAt);
         return _running.GraceRemaining is { } left && left < pause ? left : pause;
     }
 
@@ -81,11 +81,11 @@ internal sealed partial class AdmissionQueue
         if (_hint is null && !_limit.IsShared)
         {
             // An end of this client's own comes first, as a rule; but what it waits for may never end.
-            return LongestPause;
+            return MaxPause;
         }
 
-        TimeSpan first = _hint > ShortestPause ? _hint.Value : ShortestPause;
-        return Backoff.Exponential(first, first > LongestPause ? first : LongestPause, _refusalsInRow - 1);
+        TimeSpan first = _hint > MinPause ? _hint.Value : MinPause;
+        return Backoff.Exponential(first, first > MaxPause ? first : MaxPause, _refusalsInRow - 1);
     }
 
     /// <summary>Ends the waits that have used up their attempts.</summary>

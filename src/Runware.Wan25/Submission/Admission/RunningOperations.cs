@@ -9,7 +9,7 @@ internal sealed class RunningOperations(TimeProvider clock, IAwaitedOperations w
     /// <summary>How often those are looked for that nobody waits for.</summary>
     public static readonly TimeSpan ForgetInterval = TimeSpan.FromMinutes(1);
 
-    private static readonly TimeSpan LongestUnobserved = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan MaxUnobservedTime = TimeSpan.FromMinutes(10);
 
     /// <summary>How long after an acceptance somebody is expected to begin to wait.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
@@ -48,7 +48,7 @@ internal sealed class RunningOperations(TimeProvider clock, IAwaitedOperations w
         _forgottenAt = clock.GetTimestamp();
         foreach ((Guid taskId, long acceptedAt) in _acceptedAt)
         {
-            if (clock.GetElapsedTime(acceptedAt) > LongestUnobserved && !waits.IsAwaited(taskId))
+            if (clock.GetElapsedTime(acceptedAt) > MaxUnobservedTime && !waits.IsAwaited(taskId))
             {
                 _acceptedAt.Remove(taskId);
             }

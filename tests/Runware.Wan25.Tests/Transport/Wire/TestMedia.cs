@@ -16,7 +16,7 @@ internal static class TestMedia
 
     public static readonly byte[] Wav = [.. "RIFF"u8, 4, 0, 0, 0, .. "WAVE"u8];
 
-    private const int ShortestPng = 20;
+    private const int MinPngLength = 20;
 
     private static readonly byte[] Start = Png[..8];
     private static readonly byte[] End = Png[^12..];
@@ -24,7 +24,7 @@ internal static class TestMedia
     /// <summary>A PNG of any length, from its signature to its last chunk.</summary>
     public static byte[] PngOf(int length)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(length, ShortestPng);
+        ArgumentOutOfRangeException.ThrowIfLessThan(length, MinPngLength);
         var bytes = new byte[length];
         for (var i = 0; i < length; i++)
         {
