@@ -76,7 +76,8 @@ internal sealed record ClientPlan(int Number)
     public TimeSpan MaxDelayBetweenPolls => FirstDelay > MaxPollDelay ? FirstDelay : MaxPollDelay;
 
     /// <summary>The longest time from a request to its response where nothing goes wrong. A host's handler may make four of one.</summary>
-    public TimeSpan MaxCallDuration => Intermediary == Intermediary.None ? 2 * Latency : (4 * 2 * Latency) + TimeSpan.FromSeconds(1 + 2 + 4);
+    public TimeSpan MaxCallDuration =>
+        Intermediary == Intermediary.None ? 2 * Latency : (4 * 2 * Latency) + TimeSpan.FromSeconds(1 + 2 + 4);
 
     public static ClientPlan Of(long seed, int number, Weather weather)
     {
