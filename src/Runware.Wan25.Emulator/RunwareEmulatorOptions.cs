@@ -71,7 +71,7 @@ public sealed class RunwareEmulatorOptions
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int? MaxRunning
     {
-        get => Volatile.Read(ref _maxRunning) is var capacity && capacity == NoLimit ? null : capacity;
+        get => Volatile.Read(ref _maxRunning) is var max && max == NoLimit ? null : max;
         set
         {
             ArgumentOutOfRangeException.ThrowIfNegative(value ?? 0, nameof(MaxRunning));

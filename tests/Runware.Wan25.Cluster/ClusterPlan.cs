@@ -18,7 +18,7 @@ internal sealed record ClusterPlan
         --outages <n>        stops of the database, a few seconds each
         --limit <n>          jobs that the whole cluster may run at once; default: no limit
         --seed <n>           which studio is killed when
-        --capacity <n>       videos that the service takes at once; default: any number
+        --max-running <n>    videos that the service takes at once; default: any number
         --world <choices>    how the service behaves where nobody knows: Option=Value,… or documented
         --verbose            print the output of the studios
         """;
@@ -35,7 +35,7 @@ internal sealed record ClusterPlan
 
     public int Seed { get; private init; } = 25;
 
-    public int? Capacity { get; private init; }
+    public int? MaxRunning { get; private init; }
 
     public string World { get; private init; } = "";
 
@@ -44,7 +44,7 @@ internal sealed record ClusterPlan
     public int RunningPerNode => IsLong ? 10 : 5;
 
     /// <summary>The generation time, long enough that a kill meets running jobs.</summary>
-    public (TimeSpan Least, TimeSpan Most) GenerationTime =>
+    public (TimeSpan Min, TimeSpan Max) GenerationTime =>
         IsLong ? (TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(10)) : (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3));
 
     /// <summary>The time after which a run with unfinished jobs fails.</summary>
@@ -81,7 +81,7 @@ internal sealed record ClusterPlan
         "--outages" => this with { Outages = number },
         "--limit" when number > 0 => this with { Limit = number },
         "--seed" => this with { Seed = number },
-        "--capacity" when number > 0 => this with { Capacity = number },
+        "--max-running" when number > 0 => this with { MaxRunning = number },
         _ => null,
     };
 }

@@ -82,9 +82,9 @@ internal static class ClusterRun
     {
         var options = new RunwareEmulatorOptions
         {
-            GenerationTime = new(plan.GenerationTime.Least, plan.GenerationTime.Most),
+            GenerationTime = new(plan.GenerationTime.Min, plan.GenerationTime.Max),
             ReportProgress = true,
-            MaxRunning = plan.Capacity,
+            MaxRunning = plan.MaxRunning,
         };
         Choose(plan.World, options);
         Console.WriteLine($"the service: {new ServiceWorld(options)}");

@@ -143,7 +143,12 @@ public sealed class ServiceErrorTests : JobsTest
             {"data":[],"errors":[{"code":"invalidProviderContent","message":"Flagged: '{{Prompt}}'.","taskUUID":"{{task}}"}]}
             """);
         await using Node next = await Node.StartAsync(Setup(store: jobs => jobs.UseSqlite(Folder.ConnectionString), clock: ServiceClock));
-        VideoJob job = await UntilAsync(next, "order-1", VideoJobState.Failed, TimeSpan.FromSeconds(1));
+        if (results > 1)
+        {
+            await PassGraceAsync(next);
+        }
+
+        VideoJob job = await next.UntilAsync("order-1", VideoJobState.Failed);
 
         Assert.StartsWith("Flagged", job.Failure!.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("nobody else", job.Failure.Message, StringComparison.Ordinal);

@@ -18,6 +18,6 @@ internal sealed class WebhookCounter(IMeterFactory meters)
         WebhookOutcome.InvalidToken => "invalid_token",
         WebhookOutcome.Expired => "expired",
         WebhookOutcome.TooLarge => "too_large",
-        _ => "incomplete",
+        _ => "unreadable",
     };
 }

@@ -22,7 +22,7 @@ internal sealed class WebhookEndpoint(
             WebhookOutcome.InvalidToken => StatusCodes.Status401Unauthorized,
             WebhookOutcome.Expired => StatusCodes.Status410Gone,
             WebhookOutcome.TooLarge => StatusCodes.Status413PayloadTooLarge,
-            WebhookOutcome.Incomplete => StatusCodes.Status400BadRequest,
+            WebhookOutcome.Unreadable => StatusCodes.Status400BadRequest,
             _ => StatusCodes.Status204NoContent,
         };
     }
@@ -50,12 +50,12 @@ internal sealed class WebhookEndpoint(
         catch (BadHttpRequestException exception)
         {
             // The limit of the server may be lower than the configured one.
-            return exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? WebhookOutcome.TooLarge : WebhookOutcome.Incomplete;
+            return exception.StatusCode == StatusCodes.Status413PayloadTooLarge ? WebhookOutcome.TooLarge : WebhookOutcome.Unreadable;
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
             // The caller disconnected; the service calls again.
-            return WebhookOutcome.Incomplete;
+            return WebhookOutcome.Unreadable;
         }
 
         return Nudge(id);

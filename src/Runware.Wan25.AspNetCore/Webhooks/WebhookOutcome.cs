@@ -8,5 +8,5 @@ internal enum WebhookOutcome
     InvalidToken,
     Expired,
     TooLarge,
-    Incomplete,
+    Unreadable,
 }

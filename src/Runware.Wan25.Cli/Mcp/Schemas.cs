@@ -55,14 +55,14 @@ internal static class Schemas
             _ => ("string", "minLength", "maxLength"),
         };
         var schema = new JsonObject { ["type"] = type };
-        if (source.Minimum is { } least)
+        if (source.Minimum is { } minimum)
         {
-            schema[min] = least;
+            schema[min] = minimum;
         }
 
-        if (source.Maximum is { } most)
+        if (source.Maximum is { } maximum)
         {
-            schema[max] = most;
+            schema[max] = maximum;
         }
 
         return schema;

@@ -60,7 +60,7 @@ internal static class VideoTaskParametersCheck
         }
     }
 
-    private static string CheckPrompt(ParameterReader reader, string name, int longest, bool required)
+    private static string CheckPrompt(ParameterReader reader, string name, int maxLength, bool required)
     {
         if (!reader.Has(name))
         {
@@ -73,9 +73,9 @@ internal static class VideoTaskParametersCheck
         }
 
         string? text = reader.Text(name);
-        if (text is not null && CodePoints(text) is var length && (length < 1 || length > longest))
+        if (text is not null && CodePoints(text) is var length && (length < 1 || length > maxLength))
         {
-            reader.Errors.BadLength(name, longest);
+            reader.Errors.BadLength(name, maxLength);
         }
 
         return text ?? string.Empty;

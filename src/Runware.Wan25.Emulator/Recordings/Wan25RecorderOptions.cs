@@ -5,7 +5,7 @@ namespace Runware.Wan25.Emulator;
 /// <summary>Provides the settings of a <see cref="Wan25Recorder"/>.</summary>
 public sealed class Wan25RecorderOptions
 {
-    private const int MinMaxBodyLength = 1024;
+    private const int MinBodyLengthLimit = 1024;
 
     private int _maxBodyLength = 1024 * 1024;
 
@@ -28,7 +28,7 @@ public sealed class Wan25RecorderOptions
         get => _maxBodyLength;
         set
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, MinMaxBodyLength, nameof(MaxBodyLength));
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, MinBodyLengthLimit, nameof(MaxBodyLength));
             _maxBodyLength = value;
         }
     }

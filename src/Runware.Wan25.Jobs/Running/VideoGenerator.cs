@@ -18,7 +18,7 @@ internal sealed class VideoGenerator(
     private static readonly TimeSpan MinWait = TimeSpan.FromMinutes(1);
 
     // Timers are limited to about 50 days.
-    private static readonly TimeSpan MaxTimerDelay = TimeSpan.FromDays(40);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromDays(40);
 
     /// <returns>The job as it is stored now, and the outcome; none if the host is stopping or the job was taken over.</returns>
     public async Task<(VideoJob Job, AttemptOutcome? Outcome)> RunAsync(VideoJob job, RunningJob running)
@@ -97,7 +97,7 @@ internal sealed class VideoGenerator(
     private TimeSpan GetRemainingTime(VideoJob job)
     {
         TimeSpan min = options.JobTimeout < MinWait ? options.JobTimeout : MinWait;
-        TimeSpan max = options.JobTimeout < MaxTimerDelay ? options.JobTimeout : MaxTimerDelay;
+        TimeSpan max = options.JobTimeout < MaxWait ? options.JobTimeout : MaxWait;
         TimeSpan elapsed = clock.GetUtcNow() - job.StartedAt!.Value;
         TimeSpan remaining = elapsed > TimeSpan.Zero ? options.JobTimeout - elapsed : max;
         return remaining < min ? min : remaining > max ? max : remaining;

@@ -11,7 +11,7 @@ internal sealed class OptionsValidator(string optionsName, string? sectionPath) 
     // Polly accepts no longer delays.
     private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromDays(1);
 
-    private static readonly string MaxTimerDelay = $"{Deadline.MaxTimerDelay.TotalDays:0} days";
+    private static readonly string MaxTimerDelayText = $"{Deadline.MaxTimerDelay.TotalDays:0} days";
 
     public ValidateOptionsResult Validate(string? name, Wan25ClientOptions options)
     {
@@ -101,16 +101,16 @@ internal sealed class OptionsValidator(string optionsName, string? sectionPath) 
     private static string? ProblemOfTimeout(string name, TimeSpan timeout, bool mayBeInfinite) =>
         (mayBeInfinite && timeout == Timeout.InfiniteTimeSpan) || (timeout > TimeSpan.Zero && timeout <= Deadline.MaxTimerDelay)
             ? null
-            : $"{name} must be more than zero and at most {MaxTimerDelay}{(mayBeInfinite ? ", or infinite" : "")}; it is {timeout}.";
+            : $"{name} must be more than zero and at most {MaxTimerDelayText}{(mayBeInfinite ? ", or infinite" : "")}; it is {timeout}.";
 
     private static string?[] ProblemsOf(PollingOptions polling) =>
     [
         polling.FirstDelay < TimeSpan.Zero || polling.FirstDelay > Deadline.MaxTimerDelay
-            ? $"Polling.FirstDelay must be from zero to {MaxTimerDelay}; it is {polling.FirstDelay}."
+            ? $"Polling.FirstDelay must be from zero to {MaxTimerDelayText}; it is {polling.FirstDelay}."
             : null,
         polling.MinDelay < TimeSpan.Zero ? $"Polling.MinDelay must not be negative; it is {polling.MinDelay}." : null,
         polling.MaxDelay < polling.MinDelay || polling.MaxDelay > Deadline.MaxTimerDelay
-            ? $"Polling.MaxDelay must be from Polling.MinDelay ({polling.MinDelay}) to {MaxTimerDelay}; it is {polling.MaxDelay}."
+            ? $"Polling.MaxDelay must be from Polling.MinDelay ({polling.MinDelay}) to {MaxTimerDelayText}; it is {polling.MaxDelay}."
             : null,
         polling.Growth is >= 1 and < double.PositiveInfinity ? null : $"Polling.Growth must be at least 1; it is {polling.Growth}.",
         polling.BatchSize < 1 ? $"Polling.BatchSize must be at least 1; it is {polling.BatchSize}." : null,

@@ -18,14 +18,14 @@ internal sealed class PollDelayStrategy(PollingOptions options)
     private const int HoldFactor = 6;
 
     // A configured delay of zero must not become a busy loop.
-    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan Floor = TimeSpan.FromMilliseconds(1);
 
     /// <summary>The longest time for which the service may hold back polls.</summary>
     public TimeSpan MaxHold { get; } = HoldFactor * options.MaxDelay;
 
     private readonly HazardRateEstimator _hazardRates = new();
 
-    public TimeSpan MinDelay { get; } = options.MinDelay > Shortest ? options.MinDelay : Shortest;
+    public TimeSpan MinDelay { get; } = options.MinDelay > Floor ? options.MinDelay : Floor;
 
     /// <summary>The time until the first poll of an operation that was accepted some time ago.</summary>
     public TimeSpan FirstDelay(TimeSpan age) => age < options.FirstDelay ? options.FirstDelay - age : TimeSpan.Zero;
@@ -38,11 +38,11 @@ internal sealed class PollDelayStrategy(PollingOptions options)
     {
         double ideal = Scale / Math.Sqrt(Math.Clamp(sharing, 1, MaxCountedSharers));
         double grown = (previous > MinDelay ? previous : MinDelay).TotalSeconds * options.Growth;
-        double longest = Math.Max(Math.Min(grown, options.MaxDelay.TotalSeconds), MinDelay.TotalSeconds);
+        double max = Math.Max(Math.Min(grown, options.MaxDelay.TotalSeconds), MinDelay.TotalSeconds);
         double delay = age is { } known
-            ? _hazardRates.TimeToPass(ideal, known.TotalSeconds, longest)
+            ? _hazardRates.TimeToPass(ideal, known.TotalSeconds, max)
             : ideal / Math.Sqrt(_hazardRates.OfAnyAge);
-        return TimeSpan.FromSeconds(Math.Clamp(delay, MinDelay.TotalSeconds, longest));
+        return TimeSpan.FromSeconds(Math.Clamp(delay, MinDelay.TotalSeconds, max));
     }
 
     /// <summary>Takes in that an operation was running at one age, and at a later one was running or had ended.</summary>

@@ -21,17 +21,17 @@ internal static class PublishedPrices
     private const decimal Dearest = P1080;
 
     private const int DefaultSeconds = (int)VideoDuration.FiveSeconds;
-    private const int MaxSeconds = (int)VideoDuration.TenSeconds;
+    private const int MaxDurationSeconds = (int)VideoDuration.TenSeconds;
 
     public static CostEstimate Estimate(VideoParameters parameters) =>
         new(PerSecond(parameters) * Seconds(parameters) * (parameters.Results ?? 1), AsOf, Source);
 
     /// <summary>Gets the most that a request can be expected to cost: what has no known price counts as the dearest.</summary>
     public static decimal AtMost(VideoParameters parameters) =>
-        (PerSecond(parameters) ?? Dearest) * (Seconds(parameters) ?? MaxSeconds) * (parameters.Results ?? 1);
+        (PerSecond(parameters) ?? Dearest) * (Seconds(parameters) ?? MaxDurationSeconds) * (parameters.Results ?? 1);
 
     /// <summary>Gets the most that a number of videos can be expected to cost, whatever they are.</summary>
-    public static decimal AtMost(int results) => Dearest * MaxSeconds * results;
+    public static decimal AtMost(int results) => Dearest * MaxDurationSeconds * results;
 
     private static decimal? PerSecond(VideoParameters parameters)
     {

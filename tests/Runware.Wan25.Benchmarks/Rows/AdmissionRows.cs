@@ -41,7 +41,7 @@ internal static class AdmissionRows
         }
 
         var shared = await RunAsync(new AdmissionSettings { Clients = 2, Phases = [new(0, 15)] });
-        var share = Median(shared, run => run.MinShare);
+        var share = Median(shared, run => run.SmallestShare);
         rows.Add(
             RatioRow.AtLeast("15", "two clients, 200 videos each, through 15: share of the smaller / half", share, 1, share, MinShare, ""));
         return rows;

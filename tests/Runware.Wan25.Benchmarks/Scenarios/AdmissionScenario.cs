@@ -18,7 +18,7 @@ internal sealed class AdmissionScenario
     private readonly TimeSpan[] _durations;
     private readonly CrowdedHandler _handler;
     private readonly int[] _made;
-    private double? _minShare;
+    private double? _smallestShare;
 
     private AdmissionScenario(AdmissionSettings settings)
     {
@@ -27,7 +27,7 @@ internal sealed class AdmissionScenario
         var random = new Random(settings.Seed);
         var videos = settings.Clients * settings.Videos;
         _durations = [.. Enumerable.Range(0, videos).Select(_ => TimeSpan.FromSeconds(
-            settings.MinSeconds + ((settings.MaxSeconds - settings.MinSeconds) * random.NextDouble())))];
+            settings.MinGenerationSeconds + ((settings.MaxGenerationSeconds - settings.MinGenerationSeconds) * random.NextDouble())))];
         var tasks = new TaskStore(
             videos, accepted => _clock.GetTimestamp() + (long)(_durations[accepted].TotalSeconds * _clock.TimestampFrequency));
         var service = new InMemoryHandler(new LeanService(tasks.Accept, id => _clock.GetTimestamp() >= tasks.ReadyAt(id)));
@@ -59,7 +59,7 @@ internal sealed class AdmissionScenario
             Seconds = seconds,
             IdealSeconds = Ideal(),
             RefusalsPerAccepted = (double)_handler.Refused / _handler.Accepted,
-            MinShare = _minShare ?? 1,
+            SmallestShare = _smallestShare ?? 1,
         };
     }
 
@@ -68,7 +68,7 @@ internal sealed class AdmissionScenario
         await client.GenerateAsync(Samples.FullRequest()).ConfigureAwait(false);
         if (++_made[index] == _settings.Videos)
         {
-            _minShare ??= (double)_made.Min() * _made.Length / _made.Sum();
+            _smallestShare ??= (double)_made.Min() * _made.Length / _made.Sum();
         }
     }
 

@@ -13,9 +13,9 @@ internal sealed record AdmissionSettings
     /// <summary>The capacity from the start on, and after each time at which it changes.</summary>
     public required IReadOnlyList<CapacityPhase> Phases { get; init; }
 
-    public double MinSeconds { get; init; } = 60;
+    public double MinGenerationSeconds { get; init; } = 60;
 
-    public double MaxSeconds { get; init; } = 180;
+    public double MaxGenerationSeconds { get; init; } = 180;
 
     public int Seed { get; init; } = 1;
 }
@@ -35,7 +35,7 @@ internal sealed record AdmissionResult
     /// <summary>
     /// The smallest part that a client had of what was made until the first of them had all of its own, times the number of clients.
     /// </summary>
-    public double MinShare { get; init; }
+    public double SmallestShare { get; init; }
 }
 
 [JsonSerializable(typeof(AdmissionSettings))]

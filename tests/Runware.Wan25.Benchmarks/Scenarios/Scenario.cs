@@ -102,11 +102,11 @@ internal sealed class Scenario
     private long[] Durations(int count)
     {
         var random = new Random(_settings.Seed);
-        var span = _settings.MaxSeconds - _settings.MinSeconds;
+        var span = _settings.MaxGenerationSeconds - _settings.MinGenerationSeconds;
         var durations = new long[count];
         for (var index = 0; index < count; index++)
         {
-            durations[index] = (long)((_settings.MinSeconds + (span * random.NextDouble())) * _clock.TimestampFrequency);
+            durations[index] = (long)((_settings.MinGenerationSeconds + (span * random.NextDouble())) * _clock.TimestampFrequency);
         }
 
         return durations;

@@ -27,9 +27,9 @@ internal sealed record ScenarioSettings
 
     public bool PollsAlone { get; init; }
 
-    public double MinSeconds { get; init; } = 60;
+    public double MinGenerationSeconds { get; init; } = 60;
 
-    public double MaxSeconds { get; init; } = 180;
+    public double MaxGenerationSeconds { get; init; } = 180;
 
     public int Seed { get; init; } = 1;
 }

@@ -10,8 +10,11 @@ public abstract class JobsTest : IAsyncLifetime
     /// <summary>Longer than any test takes: it ends when the test lets it pass.</summary>
     private protected static readonly TimeSpan AnHour = TimeSpan.FromHours(1);
 
-    /// <summary>An interval of the maintenance where a test waits for it.</summary>
-    private protected static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(500);
+    /// <summary>
+    /// An interval of the maintenance where a test waits for it. Two of them are longer than a node's idle wait: it is not reset while it
+    /// only waits for its turn.
+    /// </summary>
+    private protected static readonly TimeSpan Soon = TimeSpan.FromSeconds(1);
 
     private protected ServiceClock ServiceClock { get; } = new();
 
@@ -48,14 +51,15 @@ public abstract class JobsTest : IAsyncLifetime
         StartAsync(configure, jobs => jobs.UseSqlite(Folder.ConnectionString), wrap);
 
     /// <summary>
-    /// Waits for a job on a node that has <see cref="ServiceClock"/>, and lets <paramref name="step"/> pass at each look: one failure
-    /// stands for several videos only when nothing has changed for a while.
+    /// Lets the time pass, on a node that has <see cref="ServiceClock"/>, after which one failure stands for all results of an operation.
+    /// It begins when a second poll has brought the same: the third shows that the second was read.
     /// </summary>
-    private protected Task<VideoJob> UntilAsync(Node node, string key, VideoJobState state, TimeSpan step) => node.UntilAsync(key, job =>
+    private protected async Task PassGraceAsync(Node node)
     {
-        ServiceClock.Pass(step);
-        return job.State == state;
-    });
+        var before = Emulator.Ledger.Requests.All;
+        await node.Signals.UntilAsync(() => Task.FromResult(Emulator.Ledger.Requests.All >= before + 3));
+        ServiceClock.Pass(TimeSpan.FromSeconds(21));
+    }
 
     private protected NodeSetup Setup(
         Action<Wan25JobsBuilder>? configure = null,

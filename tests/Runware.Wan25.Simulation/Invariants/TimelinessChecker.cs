@@ -21,7 +21,7 @@ internal static class TimelinessChecker
         var plan = wait.Harness.Plan;
         var polls = 2 + world.Truth.PollsBeforeTruth(wait.Job.Plan.TaskId);
         var since = world.Clock.Elapsed - new[] { told, started, wait.JoinedAt }.Max();
-        var limit = Guarantees.News + LeftOver(wait) + (polls * (plan.MaxDelayBetweenPolls + plan.MaxCallDuration))
+        var limit = Guarantees.News + LeftOver(wait) + (polls * (plan.MaxDelayBeforePoll + plan.MaxCallDuration))
             + world.Truth.UrlGrace(wait.Job.Plan.TaskId)
             + Grace(wait, told - new[] { started, wait.JoinedAt, world.Truth.ShownAt(wait.Job.Plan.TaskId) }.Max(), id);
         if (since > limit)
@@ -42,7 +42,7 @@ internal static class TimelinessChecker
         var faults = wait.Job.World.Plan.Faults.Where(fault => fault.Job == wait.Job.Plan.Number).ToList();
         var polls = faults.Where(fault => fault.Point == FaultPoint.Poll).Sum(fault => fault.Last);
         var lookups = faults.Where(fault => fault.Point == FaultPoint.Details).Sum(fault => fault.Last);
-        return (polls * (plan.MaxDelayBetweenPolls + plan.MaxCallDuration)) + TimeSpan.FromSeconds(10 * ((1 << lookups) - 1));
+        return (polls * (plan.MaxDelayBeforePoll + plan.MaxCallDuration)) + TimeSpan.FromSeconds(10 * ((1 << lookups) - 1));
     }
 
     /// <summary>How long the client waits for rows that may still come.</summary>
@@ -53,7 +53,7 @@ internal static class TimelinessChecker
         if (id is { } believed && wait.Job.MayMistakeCount(believed))
         {
             return OperationState.IdleGrace
-                + (2 * FailuresBeside(wait) * (wait.Harness.Plan.MaxDelayBetweenPolls + wait.Harness.Plan.MaxCallDuration));
+                + (2 * FailuresBeside(wait) * (wait.Harness.Plan.MaxDelayBeforePoll + wait.Harness.Plan.MaxCallDuration));
         }
 
         // One failure of several results may be the first of them. It is the whole task's where the live store shows it, and rows of
@@ -62,7 +62,7 @@ internal static class TimelinessChecker
         // Where batches are refused, it takes some polls until a response holds rows at all.
         var pollsUntilRows = world.Options.Batch == BatchBehavior.Refused ? 8 : 2;
         var sawAllRows = world.Options.Rows == RowVisibility.All
-            && seenRunning > pollsUntilRows * (wait.Harness.Plan.MaxDelayBetweenPolls + wait.Harness.Plan.MaxCallDuration);
+            && seenRunning > pollsUntilRows * (wait.Harness.Plan.MaxDelayBeforePoll + wait.Harness.Plan.MaxCallDuration);
         var isShared = failures.TrueForAll(category => category == RunwareErrorCategory.Validation);
         return failures.Count <= 1 ? TimeSpan.Zero
             : !world.Truth.IsLive(taskId) ? FailureTracker.ArchivedTaskGrace

@@ -73,7 +73,7 @@ internal sealed record ClientPlan(int Number)
 
     public required SpendingPlan? Spending { get; init; }
 
-    public TimeSpan MaxDelayBetweenPolls => FirstDelay > MaxPollDelay ? FirstDelay : MaxPollDelay;
+    public TimeSpan MaxDelayBeforePoll => FirstDelay > MaxPollDelay ? FirstDelay : MaxPollDelay;
 
     /// <summary>The longest time from a request to its response where nothing goes wrong. A host's handler may make four of one.</summary>
     public TimeSpan MaxCallDuration =>

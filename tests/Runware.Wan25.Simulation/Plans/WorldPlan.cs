@@ -46,10 +46,11 @@ internal sealed class WorldPlan
     /// <summary>How many of the jobs can be paid for; the others are refused.</summary>
     public required int? Affordable { get; init; }
 
+    /// <summary>How many tasks the service runs at once; null without a limit.</summary>
     public required int? MaxRunning { get; init; }
 
     /// <summary>When the room at the service changes, and to what.</summary>
-    public required (TimeSpan At, int Capacity)? CapacityChange { get; init; }
+    public required (TimeSpan At, int MaxRunning)? MaxRunningChange { get; init; }
 
     public static WorldPlan Of(long seed)
     {
@@ -78,7 +79,7 @@ internal sealed class WorldPlan
             ReportsProgress = random.Chance(0.5),
             Affordable = weather is Weather.Rough or Weather.Hostile && random.Chance(0.08) ? random.Between(0, jobCount) : null,
             MaxRunning = weather != Weather.Calm && random.Chance(weather == Weather.Fair ? 0.5 : 0.08) ? random.Between(1, 5) : null,
-            CapacityChange = capacity.Chance(0.4) ? (capacity.Time(5, 120), capacity.Between(1, 15)) : null,
+            MaxRunningChange = capacity.Chance(0.4) ? (capacity.Time(5, 120), capacity.Between(1, 15)) : null,
         };
     }
 
@@ -86,7 +87,7 @@ internal sealed class WorldPlan
     public bool IsSmooth => Weather is Weather.Calm or Weather.Fair;
 
     private string Changed =>
-        CapacityChange is { } change ? $", of {change.Capacity} from {change.At.TotalSeconds} s on" : "";
+        MaxRunningChange is { } change ? $", {change.MaxRunning} from {change.At.TotalSeconds} s on" : "";
 
     /// <summary>The schedule, for the report on a failing seed.</summary>
     public IEnumerable<string> Describe() =>
@@ -94,7 +95,7 @@ internal sealed class WorldPlan
         $"seed {Seed}: {Weather}, {Jobs.Count} jobs, {Clients.Count} clients, "
             + $"generation {GenerationTime.Min.TotalSeconds:0.#}-{GenerationTime.Max.TotalSeconds:0.#} s, "
             + $"service: {Service}{(Affordable is { } jobs ? $", credit for {jobs} jobs" : "")}"
-            + (MaxRunning is { } capacity ? $", queue of {capacity}{Changed}" : ""),
+            + (MaxRunning is { } max ? $", at most {max} running{Changed}" : ""),
         .. Clients.Select(client => $"  {client}"),
         .. Jobs.SelectMany(job => job.Describe()).Select(line => $"  {line}"),
         .. Faults.Select(fault => $"  fault: {fault}"),

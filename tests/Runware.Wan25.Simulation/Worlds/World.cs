@@ -77,7 +77,7 @@ internal sealed class World : IDisposable
     /// <summary>How long a job must be there after its end for everybody who waits for it to see it.</summary>
     public TimeSpan TimeToTell(Guid taskId) =>
         Guarantees.News
-        + ((3 + Truth.PollsBeforeTruth(taskId)) * Plan.Clients.Max(client => client.MaxDelayBetweenPolls + client.MaxCallDuration));
+        + ((3 + Truth.PollsBeforeTruth(taskId)) * Plan.Clients.Max(client => client.MaxDelayBeforePoll + client.MaxCallDuration));
 
     public void NoteRoom() => RoomSince = Emulator.State.Videos.IsFull(Clock.GetUtcNow()) ? null : RoomSince ?? Clock.Elapsed;
 
@@ -176,10 +176,10 @@ internal sealed class World : IDisposable
 
     private async Task ChangeCapacityAsync()
     {
-        if (Plan is { MaxRunning: not null, CapacityChange: { } change })
+        if (Plan is { MaxRunning: not null, MaxRunningChange: { } change })
         {
             await Task.Delay(change.At, Clock, End).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            Options.MaxRunning = IsHealed ? null : change.Capacity;
+            Options.MaxRunning = IsHealed ? null : change.MaxRunning;
         }
     }
 

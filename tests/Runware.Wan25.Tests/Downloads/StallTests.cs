@@ -65,8 +65,8 @@ public class StallTests
     public async Task A_slow_body_is_no_stall_as_long_as_it_moves()
     {
         using var rig = new DownloadRig();
-        TimeSpan longest = Timeout - TimeSpan.FromSeconds(1);
-        rig.Host.Then(request => rig.Host.Serve(request, body => new SlowBody(body, () => rig.Clock.Advance(longest))));
+        TimeSpan max = Timeout - TimeSpan.FromSeconds(1);
+        rig.Host.Then(request => rig.Host.Serve(request, body => new SlowBody(body, () => rig.Clock.Advance(max))));
 
         await rig.ToFileAsync();
 

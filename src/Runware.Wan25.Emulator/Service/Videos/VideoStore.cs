@@ -38,7 +38,7 @@ internal sealed class VideoStore(RunwareEmulatorOptions options)
     public bool IsFull(DateTimeOffset now)
     {
         Forget(now);
-        return options.MaxRunning is { } capacity && _running.Count >= capacity;
+        return options.MaxRunning is { } max && _running.Count >= max;
     }
 
     private void Forget(DateTimeOffset now)

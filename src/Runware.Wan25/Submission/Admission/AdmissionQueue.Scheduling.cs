@@ -6,8 +6,8 @@ namespace Runware.Wan25.Submission.Admission;
 internal sealed partial class AdmissionQueue
 {
     /// <summary>
-    /// The shortest time after which one is sent beyond the limit while operations of this client run. It doubles with each refusal, up to
-    /// the longest.
+    /// The minimum time after which one is sent beyond the limit while operations of this client run. It doubles with each refusal, up to
+    /// <see cref="MaxPause"/>.
     /// </summary>
     private static readonly TimeSpan MinPause = TimeSpan.FromSeconds(15);
 
