@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 
 namespace Runware.Wan25.AspNetCore.Webhooks;
@@ -18,6 +19,7 @@ internal sealed class WebhookCounter(IMeterFactory meters)
         WebhookOutcome.InvalidToken => "invalid_token",
         WebhookOutcome.Expired => "expired",
         WebhookOutcome.TooLarge => "too_large",
-        _ => "unreadable",
+        WebhookOutcome.Unreadable => "unreadable",
+        _ => throw new UnreachableException($"{outcome} has no name."),
     };
 }

@@ -1,3 +1,5 @@
+using Runware.Wan25.Common;
+
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
@@ -12,8 +14,6 @@ namespace Runware.Wan25.Emulator;
 /// </remarks>
 public sealed class VirtualTimeProvider : TimeProvider
 {
-    private static readonly TimeSpan MaxTimerDelay = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
-
     private readonly object _gate = new();
     private readonly object _advancing = new();
     private readonly TimerHeap _timers = new();
@@ -143,9 +143,9 @@ public sealed class VirtualTimeProvider : TimeProvider
     {
         // As strict as the system's timers, so that a delay that those refuse does not pass a test.
         ArgumentOutOfRangeException.ThrowIfLessThan(dueTime, Timeout.InfiniteTimeSpan);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(dueTime, MaxTimerDelay);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(dueTime, Deadline.MaxTimerDelay);
         ArgumentOutOfRangeException.ThrowIfLessThan(period, Timeout.InfiniteTimeSpan);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(period, MaxTimerDelay);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(period, Deadline.MaxTimerDelay);
         lock (_gate)
         {
             if (timer.IsDisposed)

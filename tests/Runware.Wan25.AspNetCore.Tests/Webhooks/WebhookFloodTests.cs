@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics.Metrics;
-using Microsoft.Extensions.DependencyInjection;
 using Runware.Wan25.Emulator;
 
 namespace Runware.Wan25.AspNetCore.Tests.Webhooks;
@@ -88,24 +85,7 @@ public class WebhookFloodTests
         await using var app = await WebApp.StartAsync(setup => setup.Webhooks = options => options.MaxBodySize = 10);
         // The emulator's own webhooks would be counted with the test's.
         app.Emulator.Faults.OnGeneration().NeverFinish();
-        var counts = new ConcurrentDictionary<string, long>();
-        using var listener = new MeterListener
-        {
-            InstrumentPublished = (instrument, self) =>
-            {
-                if (instrument.Meter.Name == Wan25AspNetCoreTelemetry.MeterName
-                    && instrument.Meter.Scope == app.Host.Services.GetRequiredService<IMeterFactory>())
-                {
-                    self.EnableMeasurementEvents(instrument);
-                }
-            },
-        };
-        listener.SetMeasurementEventCallback<long>((_, value, tags, _) =>
-        {
-            var outcome = (string)tags[0].Value!;
-            counts.AddOrUpdate(outcome, value, (_, before) => before + value);
-        });
-        listener.Start();
+        using var calls = app.Host.Services.CollectWebhooks();
         var (waited, _) = await app.OrderAsync();
         var unwaited = await app.Client.SubmitAsync(VideoRequest.FromText("A fjord").Build());
 
@@ -114,14 +94,12 @@ public class WebhookFloodTests
         await app.PostAsync($"{WebApp.Pattern}/forged");
         await app.PostAsync(app.WebhookPathOf(waited), new ByteArrayContent(new byte[11]));
 
-        Assert.Equal(
-            ["invalid_token 1", "not_waited_for 1", "nudged 1", "too_large 1"],
-            counts.Select(count => $"{count.Key} {count.Value}").Order(StringComparer.Ordinal));
+        Assert.Equal([("nudged", 1), ("not_waited_for", 1), ("invalid_token", 1), ("too_large", 1)], calls.Outcomes());
 
         var path = app.WebhookPathOf(unwaited);
         app.Clock.Advance(TimeSpan.FromDays(1));
         await app.PostAsync(path);
 
-        Assert.Equal(1, counts["expired"]);
+        Assert.Equal(("expired", 1), calls.Outcomes()[^1]);
     }
 }

@@ -40,6 +40,7 @@ public class WebhookKestrelTests
     {
         await using var emulator = await RunwareEmulator.StartAsync(new() { GenerationTime = TimeRange.Exactly(TimeSpan.FromHours(1)) });
         await using var app = await StartAsync(emulator.Endpoint);
+        using var calls = app.Services.CollectWebhooks();
         var operation = await app.Services.GetRequiredService<IWan25Client>().SubmitAsync(VideoRequest.FromText("A fjord").Build());
         var url = new Uri(
             System.Text.Json.JsonDocument.Parse(emulator.Ledger.Tasks[0].RequestJson!).RootElement.GetProperty("webhookURL").GetString()!);
@@ -68,6 +69,8 @@ public class WebhookKestrelTests
             await SayAsync(url, $"POST {url.AbsolutePath} HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{{}}"),
             StringComparison.Ordinal);
         Assert.Equal(VideoStatus.Unknown, operation.Status);
+        Assert.Equal(
+            [("too_large", 1), ("too_large", 1), ("invalid_token", 1), ("unreadable", 1), ("not_waited_for", 1)], calls.Outcomes());
     }
 
     private static async Task<WebApplication> StartAsync(Uri endpoint)
