@@ -97,19 +97,19 @@ public sealed class FaultRules
         return plan;
     }
 
-    internal GenerationScript? ScriptFor(LedgerTask task, VideoTaskParameters parameters)
+    internal GenerationFaultPlan? PlanFor(LedgerTask task, VideoTaskParameters parameters)
     {
-        GenerationScript? script = null;
+        GenerationFaultPlan? plan = null;
         foreach (IFaultRule rule in _rules)
         {
             if (rule is GenerationFault fault && fault.Concerns(parameters)
                 && rule.Matches(FaultContext.About(FaultTargets.Generation, task)))
             {
-                fault.AddTo(script ??= new GenerationScript());
+                fault.AddTo(plan ??= new GenerationFaultPlan());
             }
         }
 
-        return script;
+        return plan;
     }
 
     internal OutgoingFaultPlan PlanOutgoing(LedgerTask task)

@@ -9,7 +9,7 @@ public sealed class GenerationFault : FaultRule<GenerationFault>
     private const string ProviderTimeout =
         "The external provider did not respond within the timeout window. The request was automatically terminated.";
 
-    private volatile Action<GenerationScript>[] _effects = [];
+    private volatile Action<GenerationFaultPlan>[] _effects = [];
     private volatile string? _words;
 
     internal GenerationFault(long seed, int place)
@@ -35,14 +35,14 @@ public sealed class GenerationFault : FaultRule<GenerationFault>
     /// <param name="message">The error message.</param>
     /// <returns>This rule.</returns>
     public GenerationFault FailResult(int result, string code = "timeoutProvider", string message = ProviderTimeout) =>
-        Add(script => script.Fail(result, new GenerationFailure(code, message)));
+        Add(plan => plan.Fail(result, new GenerationFailure(code, message)));
 
     /// <summary>Fails all results and reports one error for all of them.</summary>
     /// <param name="code">The error code. The default is <c>timeoutProvider</c>.</param>
     /// <param name="message">The error message.</param>
     /// <returns>This rule.</returns>
     public GenerationFault FailTask(string code = "timeoutProvider", string message = ProviderTimeout) =>
-        Add(script => script.WholeTaskError = new GenerationFailure(code, message));
+        Add(plan => plan.WholeTaskError = new GenerationFailure(code, message));
 
     /// <summary>Fails all results and reports one error for all of them, with the response of the provider.</summary>
     /// <param name="code">The error code.</param>
@@ -50,7 +50,7 @@ public sealed class GenerationFault : FaultRule<GenerationFault>
     /// <param name="responseContent">The response of the provider. A JSON object is written as an object, anything else as text.</param>
     /// <returns>This rule.</returns>
     public GenerationFault FailTask(string code, string message, string responseContent) =>
-        Add(script => script.WholeTaskError = new GenerationFailure(code, message)
+        Add(plan => plan.WholeTaskError = new GenerationFailure(code, message)
         {
             ResponseContent = responseContent,
             IsBare = true,
@@ -61,47 +61,47 @@ public sealed class GenerationFault : FaultRule<GenerationFault>
     /// <param name="provider">The name of the provider in the message. The default is <c>Alibaba</c>.</param>
     /// <returns>This rule.</returns>
     public GenerationFault FailByModeration(string provider = "Alibaba") =>
-        Add(script => script.WholeTaskError = GenerationFailure.Moderation(provider));
+        Add(plan => plan.WholeTaskError = GenerationFailure.Moderation(provider));
 
     /// <summary>
     /// Fails the task because Alibaba's filter rejects the prompt or the result: <c>providerError</c> with <c>DataInspectionFailed</c> in
     /// its message.
     /// </summary>
     /// <returns>This rule.</returns>
-    public GenerationFault FailByProviderFilter() => Add(script => script.WholeTaskError = GenerationFailure.ProviderFilter);
+    public GenerationFault FailByProviderFilter() => Add(plan => plan.WholeTaskError = GenerationFailure.ProviderFilter);
 
     /// <summary>
     /// Fails the task because a safety system rejects the prompt: <c>providerBadRequest</c>. Only the message shows that no parameter is
     /// wrong.
     /// </summary>
     /// <returns>This rule.</returns>
-    public GenerationFault FailBySafetySystem() => Add(script => script.WholeTaskError = GenerationFailure.SafetySystem);
+    public GenerationFault FailBySafetySystem() => Add(plan => plan.WholeTaskError = GenerationFailure.SafetySystem);
 
     /// <summary>
     /// Fails the task because its first frame cannot be used: <c>invalidValueUploadFailed</c>. The submission itself is acknowledged as
     /// usual.
     /// </summary>
     /// <returns>This rule.</returns>
-    public GenerationFault FailFirstFrame() => Add(script => script.WholeTaskError = GenerationFailure.FirstFrame);
+    public GenerationFault FailFirstFrame() => Add(plan => plan.WholeTaskError = GenerationFailure.FirstFrame);
 
     /// <summary>
     /// Responds to the first n polls with HTTP 504 and <c>failedTaskTimeout</c> for the id. The generation continues and ends as usual.
     /// </summary>
     /// <param name="polls">The number of polls. The default is 1.</param>
     /// <returns>This rule.</returns>
-    public GenerationFault TimeOutAtService(int polls = 1) => Add(script => script.TimedOutPolls = polls);
+    public GenerationFault TimeOutAtService(int polls = 1) => Add(plan => plan.TimedOutPolls = polls);
 
     /// <summary>
     /// Responds to the first n polls with a row that has only the status <c>failed</c>. The generation then continues and ends as usual.
     /// </summary>
     /// <param name="polls">The number of polls. The default is 1.</param>
     /// <returns>This rule.</returns>
-    public GenerationFault ReportBareFailureFirst(int polls = 1) => Add(script => script.BareFailures = polls);
+    public GenerationFault ReportBareFailureFirst(int polls = 1) => Add(plan => plan.BareFailures = polls);
 
     /// <summary>Reports failed results in another shape than the documented one.</summary>
     /// <param name="shape">The shape.</param>
     /// <returns>This rule.</returns>
-    public GenerationFault ReportFailuresAs(FailureShape shape) => Add(script => script.Shape = shape);
+    public GenerationFault ReportFailuresAs(FailureShape shape) => Add(plan => plan.Shape = shape);
 
     /// <summary>
     /// Reports failures with an HTTP status of their own in getResponse responses, regardless of
@@ -109,11 +109,11 @@ public sealed class GenerationFault : FaultRule<GenerationFault>
     /// </summary>
     /// <param name="status">The HTTP status, for example 400.</param>
     /// <returns>This rule.</returns>
-    public GenerationFault ReportFailuresWithStatus(int status) => Add(script => script.FailureStatus = status);
+    public GenerationFault ReportFailuresWithStatus(int status) => Add(plan => plan.FailureStatus = status);
 
     /// <summary>Never finishes the generation: its rows keep the status <c>processing</c>.</summary>
     /// <returns>This rule.</returns>
-    public GenerationFault NeverFinish() => Add(script => script.NeverFinishes = true);
+    public GenerationFault NeverFinish() => Add(plan => plan.NeverFinishes = true);
 
     /// <summary>Sets how long the generation takes, in place of <see cref="RunwareEmulatorOptions.GenerationTime"/>.</summary>
     /// <param name="min">The shortest time, on the emulator's clock.</param>
@@ -126,18 +126,18 @@ public sealed class GenerationFault : FaultRule<GenerationFault>
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(min, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(max ?? min, min, nameof(max));
-        return Add(script => script.Time = new TimeRange(min, max ?? min));
+        return Add(plan => plan.Time = new TimeRange(min, max ?? min));
     }
 
     /// <summary>Hides the task from getResponse for some time after acceptance: it responds as for an unknown id.</summary>
     /// <param name="time">The time, on the emulator's clock.</param>
     /// <returns>This rule.</returns>
-    public GenerationFault AppearAfter(TimeSpan time) => Add(script => script.HiddenFor = time);
+    public GenerationFault AppearAfter(TimeSpan time) => Add(plan => plan.HiddenFor = time);
 
     /// <summary>Hides the task from the first n polls: getResponse responds as for an unknown id.</summary>
     /// <param name="polls">The number of polls.</param>
     /// <returns>This rule.</returns>
-    public GenerationFault AppearAfterPolls(int polls) => Add(script => script.HiddenPolls = polls);
+    public GenerationFault AppearAfterPolls(int polls) => Add(plan => plan.HiddenPolls = polls);
 
     /// <summary>Omits <c>videoURL</c> from the rows of successful results at first.</summary>
     /// <param name="time">
@@ -145,28 +145,28 @@ public sealed class GenerationFault : FaultRule<GenerationFault>
     /// appears.
     /// </param>
     /// <returns>This rule.</returns>
-    public GenerationFault WithoutUrl(TimeSpan? time = null) => Add(script => script.UrlLateBy = time ?? Timeout.InfiniteTimeSpan);
+    public GenerationFault WithoutUrl(TimeSpan? time = null) => Add(plan => plan.UrlLateBy = time ?? Timeout.InfiniteTimeSpan);
 
     /// <summary>Reports running results with another status than <c>processing</c>.</summary>
     /// <param name="status">The status, for example <c>queued</c>.</param>
     /// <returns>This rule.</returns>
-    public GenerationFault ReportRunningAs(string status) => Add(script => script.RunningStatus = status);
+    public GenerationFault ReportRunningAs(string status) => Add(plan => plan.RunningStatus = status);
 
     /// <summary>Flags the k-th result in the content check, if the task requests one.</summary>
     /// <param name="result">The number of the result, from 1.</param>
     /// <returns>This rule.</returns>
-    public GenerationFault FlagResult(int result) => Add(script => script.Flag(result));
+    public GenerationFault FlagResult(int result) => Add(plan => plan.Flag(result));
 
     internal bool Concerns(VideoTaskParameters parameters) =>
         _words is not { } words || parameters.Prompt.Contains(words, StringComparison.OrdinalIgnoreCase);
 
-    internal void AddTo(GenerationScript script)
+    internal void AddTo(GenerationFaultPlan plan)
     {
-        foreach (Action<GenerationScript> effect in _effects)
+        foreach (Action<GenerationFaultPlan> effect in _effects)
         {
-            effect(script);
+            effect(plan);
         }
     }
 
-    private GenerationFault Add(Action<GenerationScript> effect) => Set(() => _effects = [.. _effects, effect]);
+    private GenerationFault Add(Action<GenerationFaultPlan> effect) => Set(() => _effects = [.. _effects, effect]);
 }

@@ -16,7 +16,7 @@ internal sealed class OutgoingCalls(EmulatorState state, HttpMessageInvoker? htt
             return;
         }
 
-        IEnumerable<VideoItem> items = task.Script?.WholeTaskError is null ? task.Items : task.Items.Take(1);
+        IEnumerable<VideoItem> items = task.Faults?.WholeTaskError is null ? task.Items : task.Items.Take(1);
         foreach (VideoItem item in items)
         {
             if (item.FinishesAt is { } end && end > from)

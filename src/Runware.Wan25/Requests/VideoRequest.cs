@@ -169,7 +169,7 @@ public sealed class VideoRequest : IEquatable<VideoRequest>
     {
         ArgumentNullException.ThrowIfNull(json);
         using var document = JsonDocument.Parse(json);
-        return VideoRequestReader.Read(document.RootElement);
+        return VideoRequestJsonReader.Read(document.RootElement);
     }
 
     /// <summary>

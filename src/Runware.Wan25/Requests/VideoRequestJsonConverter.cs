@@ -13,7 +13,7 @@ public sealed class VideoRequestJsonConverter : JsonConverter<VideoRequest>
     public override VideoRequest Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using var document = JsonDocument.ParseValue(ref reader);
-        return VideoRequestReader.Read(document.RootElement);
+        return VideoRequestJsonReader.Read(document.RootElement);
     }
 
     /// <inheritdoc/>

@@ -48,7 +48,7 @@ internal static class DownloadChecker
 
     private static bool MayFail(JobRun job)
     {
-        var url = job.World.Truth.Find(job.Plan.TaskId)?.Script?.UrlLateBy;
+        var url = job.World.Truth.Find(job.Plan.TaskId)?.Faults?.UrlLateBy;
         return url == Timeout.InfiniteTimeSpan || (url is not null && !job.World.IsHealed) || HasNoFreshUrl(job) || (!job.World.IsHealed
             && !job.World.Plan.IsSmooth);
     }

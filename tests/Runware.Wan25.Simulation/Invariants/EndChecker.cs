@@ -27,7 +27,7 @@ internal sealed class EndChecker(Wait wait, Stage stage, VideoOperation? operati
             case VideoWaitCanceledException canceled:
                 Require(MayStop, Invariant.NoEarlyEnd, $"was cancelled by nobody: {canceled.Message}");
                 CheckId(canceled.OperationId);
-                SubmissionChecker.CheckState(wait, canceled.SubmissionState);
+                SubmissionStateChecker.CheckState(wait, canceled.SubmissionState);
                 break;
 
             case OperationCanceledException:
@@ -43,7 +43,7 @@ internal sealed class EndChecker(Wait wait, Stage stage, VideoOperation? operati
 
             case RunwareException ours:
                 CheckId(ours.OperationId);
-                SubmissionChecker.CheckState(wait, ours.SubmissionState);
+                SubmissionStateChecker.CheckState(wait, ours.SubmissionState);
                 Require(!World.Plan.IsSmooth || World.IsHealed || IsAsked(ours), Invariant.NothingUnasked, exception.ToString());
                 Check(ours, started);
                 break;

@@ -25,7 +25,7 @@ internal static class ResultChecker
         foreach (var video in result.Videos.Where(video => video.Url is null && !world.Truth.HasNoUrlYet(taskId, video.VideoId)))
         {
             // The wait may have ended before the URL came; it must have waited for it.
-            if (world.Truth.Find(taskId)?.Script?.UrlLateBy is null)
+            if (world.Truth.Find(taskId)?.Faults?.UrlLateBy is null)
             {
                 wait.Job.Report(Invariant.NothingLost, $"{wait.Name}: video {video.VideoId} has a URL, and was given without");
             }

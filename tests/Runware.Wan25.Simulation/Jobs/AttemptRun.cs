@@ -97,7 +97,7 @@ internal sealed class AttemptRun(JobRun job, AttemptPlan plan)
             return;
         }
 
-        SubmissionChecker.CheckAccepted(job, wait, operation);
+        SubmissionStateChecker.CheckAccepted(job, wait, operation);
         await Task.Delay(plan.Pause, World.Clock);
         if (plan.Mode == AttemptMode.SubmitThenHandOver)
         {

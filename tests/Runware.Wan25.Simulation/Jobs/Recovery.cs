@@ -56,7 +56,7 @@ internal sealed class Recovery
         {
             var again = job.Plan.Request(job.Plan.Results).ToBuilder().WithTaskId(id.TaskId).Build();
             var result = await wait.ForSubmission(async () => await Harness.Client.GenerateAsync(again));
-            FinalChecker.CheckRecovered(job, attempt, wait, result);
+            ChargeChecker.CheckRecovered(job, attempt, wait, result);
         }
         else if (_world.Truth.IsAccepted(id.TaskId))
         {
@@ -64,7 +64,7 @@ internal sealed class Recovery
             await Task.Delay(Until(_world.Truth.ShownAt(id.TaskId)), _world.Clock);
             var operation = Harness.Client.GetOperation(VideoOperationId.Parse(id.ToString()));
             var result = await wait.ForResultById(operation, async () => await operation.WaitForCompletionAsync());
-            FinalChecker.CheckRecovered(job, attempt, wait, result);
+            ChargeChecker.CheckRecovered(job, attempt, wait, result);
         }
     }
 

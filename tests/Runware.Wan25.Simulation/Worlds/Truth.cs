@@ -61,27 +61,27 @@ internal sealed class Truth(RunwareEmulator emulator)
             return null;
         }
 
-        var shown = task.AcceptedAt + (task.Script?.HiddenFor ?? TimeSpan.Zero);
+        var shown = task.AcceptedAt + (task.Faults?.HiddenFor ?? TimeSpan.Zero);
         return (end > shown ? end : shown) - _start;
     }
 
     /// <summary>How long a client waits for a URL, from the first row without one that it sees.</summary>
-    public TimeSpan UrlGrace(Guid taskId) => Find(taskId)?.Script?.UrlLateBy is null ? TimeSpan.Zero : MaxUrlWait;
+    public TimeSpan UrlGrace(Guid taskId) => Find(taskId)?.Faults?.UrlLateBy is null ? TimeSpan.Zero : MaxUrlWait;
 
     /// <summary>When getResponse began to show an accepted task, on the world's clock.</summary>
     public TimeSpan ShownAt(Guid taskId) => Find(taskId) is { } task ? task.AcceptedAt + HiddenFor(taskId) - _start : TimeSpan.Zero;
 
     /// <summary>How long after its acceptance the live store does not show the task.</summary>
-    public TimeSpan HiddenFor(Guid taskId) => Find(taskId)?.Script?.HiddenFor ?? TimeSpan.Zero;
+    public TimeSpan HiddenFor(Guid taskId) => Find(taskId)?.Faults?.HiddenFor ?? TimeSpan.Zero;
 
     /// <summary>How many polls are told something else before.</summary>
     public int PollsBeforeTruth(Guid taskId) =>
-        Find(taskId)?.Script is { } script ? script.HiddenPolls + script.TimedOutPolls + script.BareFailures : 0;
+        Find(taskId)?.Faults is { } faults ? faults.HiddenPolls + faults.TimedOutPolls + faults.BareFailures : 0;
 
     public bool HasNoUrlYet(Guid taskId, Guid videoId) =>
-        Find(taskId) is { Script: { } script } task
+        Find(taskId) is { Faults: { } faults } task
         && Array.Find(task.Items, item => item.VideoId == videoId) is { FinishesAt: { } end }
-        && !script.HasUrl(end, Now);
+        && !faults.HasUrl(end, Now);
 
     /// <summary>
     /// When both stores forget what became of an accepted task, on the world's clock; null where one keeps it, or it runs.

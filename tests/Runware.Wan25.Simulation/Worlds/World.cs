@@ -127,13 +127,13 @@ internal sealed class World : IDisposable
         }
 
         await CloseAsync(Clients);
-        Jobs.ToList().ForEach(SubmissionChecker.CheckEnds);
+        Jobs.ToList().ForEach(SubmissionStateChecker.CheckEnds);
         Heal();
         var recovery = new Recovery(this);
         if (await clock.RunAsync(recovery.RunAsync()))
         {
             await CloseAsync([recovery.Harness]);
-            FinalChecker.Check(this);
+            ChargeChecker.Check(this);
             FileChecker.Check(this, _folder);
         }
     }

@@ -84,7 +84,7 @@ internal static class JournalEntry
         }
 
         writer.WriteEndArray();
-        if (task.Script?.WholeTaskError is { } error)
+        if (task.Faults?.WholeTaskError is { } error)
         {
             WriteError(writer, error);
         }

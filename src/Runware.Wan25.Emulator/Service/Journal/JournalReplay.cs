@@ -49,11 +49,11 @@ internal static class JournalReplay
         byte[] request = SubmittedTaskJson.Of(submitted, state.Options.MaxRecordedStringLength);
         state.Ledger.Charge(record, parameters.Results, parameters.PricePerResult * parameters.Results, request, parameters.Media);
 
-        GenerationScript script = ScriptOf(entry);
+        GenerationFaultPlan faults = FaultsOf(entry);
         DateTimeOffset acceptedAt = entry.GetProperty(JournalEntry.TaskAcceptedAt).GetDateTimeOffset();
-        var task = new VideoTask(record, parameters, acceptedAt, script, state.Options);
+        var task = new VideoTask(record, parameters, acceptedAt, faults, state.Options);
         JsonElement.ArrayEnumerator results = entry.GetProperty(JournalEntry.TaskResults).EnumerateArray();
-        task.Complete([.. results.Select((result, index) => ItemOf(result, index, task, script, state))]);
+        task.Complete([.. results.Select((result, index) => ItemOf(result, index, task, faults, state))]);
         state.Videos.Add(task);
         state.Ledger.RefundFailures(task);
 
@@ -61,36 +61,36 @@ internal static class JournalReplay
         state.Outgoing.Schedule(task, from: state.Now);
     }
 
-    private static VideoItem ItemOf(JsonElement result, int index, VideoTask task, GenerationScript script, EmulatorState state) => new(
+    private static VideoItem ItemOf(JsonElement result, int index, VideoTask task, GenerationFaultPlan faults, EmulatorState state) => new(
         task,
         result.GetProperty(JournalEntry.VideoId).GetGuid(),
         result.GetProperty(JournalEntry.Seed).GetInt64(),
         result.TryGetProperty(JournalEntry.FinishesAt, out JsonElement end) ? end.GetDateTimeOffset() : null,
         state.Urls)
     {
-        Failure = script.FailureOf(index + 1),
-        IsFlagged = script.IsFlagged(index + 1),
+        Failure = faults.FailureOf(index + 1),
+        IsFlagged = faults.IsFlagged(index + 1),
     };
 
-    private static GenerationScript ScriptOf(JsonElement entry)
+    private static GenerationFaultPlan FaultsOf(JsonElement entry)
     {
-        var script = new GenerationScript { WholeTaskError = ErrorOf(entry) };
+        var faults = new GenerationFaultPlan { WholeTaskError = ErrorOf(entry) };
         int place = 0;
         foreach (JsonElement result in entry.GetProperty(JournalEntry.TaskResults).EnumerateArray())
         {
             place++;
             if (ErrorOf(result) is { } error)
             {
-                script.Fail(place, error);
+                faults.Fail(place, error);
             }
 
             if (result.TryGetProperty(JournalEntry.Flagged, out _))
             {
-                script.Flag(place);
+                faults.Flag(place);
             }
         }
 
-        return script;
+        return faults;
     }
 
     private static GenerationFailure? ErrorOf(JsonElement entry) => !entry.TryGetProperty(JournalEntry.TaskError, out JsonElement error)

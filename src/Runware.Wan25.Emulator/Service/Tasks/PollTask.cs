@@ -35,7 +35,7 @@ internal static class PollTask
     public static bool AddRows(VideoTask video, ResponseEnvelope envelope)
     {
         int before = envelope.Items.Count;
-        bool hasFailed = video.Script?.WholeTaskError is not null && !video.IsRunning(envelope.Now)
+        bool hasFailed = video.Faults?.WholeTaskError is not null && !video.IsRunning(envelope.Now)
             ? AddFailure(video.Items[0], envelope)
             : AddResults(video, envelope);
         if (envelope.Items.Count > before || !hasFailed)
@@ -47,7 +47,7 @@ internal static class PollTask
     }
 
     private static bool IsShown(VideoTask video, DateTimeOffset now) =>
-        video.Script is not { } script || script.ShowsRows(video.CountPoll(), now - video.AcceptedAt);
+        video.Faults is not { } faults || faults.ShowsRows(video.CountPoll(), now - video.AcceptedAt);
 
     private static void AddUnknown(Guid id, UnknownTaskResponse response, ResponseEnvelope envelope)
     {
@@ -68,7 +68,7 @@ internal static class PollTask
     /// <summary>Adds the row or error that a rule defines in place of the task's state.</summary>
     private static bool AddInterim(VideoTask video, ResponseEnvelope envelope)
     {
-        if (video.Script is not { TimedOutPolls: var timeouts, BareFailures: var failures } || timeouts + failures == 0)
+        if (video.Faults is not { TimedOutPolls: var timeouts, BareFailures: var failures } || timeouts + failures == 0)
         {
             return false;
         }
@@ -118,8 +118,8 @@ internal static class PollTask
 
     private static bool AddFailure(VideoItem item, ResponseEnvelope envelope)
     {
-        envelope.ForcedStatus ??= item.Task.Script?.FailureStatus;
-        if ((item.Task.Script?.Shape ?? FailureShape.ErrorsArray) == FailureShape.ErrorsArray)
+        envelope.ForcedStatus ??= item.Task.Faults?.FailureStatus;
+        if ((item.Task.Faults?.Shape ?? FailureShape.ErrorsArray) == FailureShape.ErrorsArray)
         {
             envelope.Errors.Add(item.Failure!.ToError(item.Task.Id, item.Task.Options));
         }

@@ -57,8 +57,8 @@ internal sealed class SubmitTask(EmulatorState state)
                 return;
             }
 
-            GenerationScript? script = state.Faults.ScriptFor(record, parameters);
-            accepted = VideoPlanner.Plan(record, parameters, envelope.Now, script, state.Urls, state.Options);
+            GenerationFaultPlan? faults = state.Faults.PlanFor(record, parameters);
+            accepted = VideoPlanner.Plan(record, parameters, envelope.Now, faults, state.Urls, state.Options);
             state.Journal?.Append(entry => JournalEntry.WriteTask(entry, task.Element, accepted));
             state.Videos.Add(accepted);
             state.Ledger.RefundFailures(accepted);

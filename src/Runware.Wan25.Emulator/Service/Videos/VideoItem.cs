@@ -74,7 +74,7 @@ internal sealed class VideoItem(VideoTask task, Guid videoId, long seed, DateTim
     public void WriteOutput(Utf8JsonWriter writer, DateTimeOffset now)
     {
         writer.WriteString("videoUUID"u8, videoId);
-        if (task.Script is not { } script || script.HasUrl(finishesAt!.Value, now))
+        if (task.Faults is not { } faults || faults.HasUrl(finishesAt!.Value, now))
         {
             writer.WriteString("videoURL"u8, Url(now));
         }
@@ -120,7 +120,7 @@ internal sealed class VideoItem(VideoTask task, Guid videoId, long seed, DateTim
         }
     }
 
-    private string RunningStatus => task.Script?.RunningStatus ?? "processing";
+    private string RunningStatus => task.Faults?.RunningStatus ?? "processing";
 
     private int? Progress(DateTimeOffset now) => task.Options.ReportProgress && finishesAt is { } end
         ? Math.Clamp((int)((now - task.AcceptedAt) / (end - task.AcceptedAt) * 100), 0, 99)
@@ -142,14 +142,14 @@ internal sealed class VideoItem(VideoTask task, Guid videoId, long seed, DateTim
     private void WriteFailure(Utf8JsonWriter writer, GenerationFailure failure)
     {
         writer.WriteString("status"u8, "error"u8);
-        if (task.Script?.Shape == FailureShape.EmbeddedError)
+        if (task.Faults?.Shape == FailureShape.EmbeddedError)
         {
             writer.WriteStartObject("error"u8);
         }
 
         writer.WriteString("code"u8, failure.Code);
         writer.WriteString("message"u8, failure.Message);
-        if (task.Script?.Shape == FailureShape.EmbeddedError)
+        if (task.Faults?.Shape == FailureShape.EmbeddedError)
         {
             writer.WriteEndObject();
         }

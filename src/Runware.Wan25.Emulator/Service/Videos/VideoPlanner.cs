@@ -9,22 +9,22 @@ internal static class VideoPlanner
         LedgerTask record,
         VideoTaskParameters parameters,
         DateTimeOffset now,
-        GenerationScript? script,
+        GenerationFaultPlan? faults,
         VideoUrls urls,
         RunwareEmulatorOptions options)
     {
         // A second generation under the same id (see TaskIdUniqueness) has other videos.
         long life = ((long)record.Number << 8) + record.Charges;
-        var task = new VideoTask(record, parameters, now, script, options);
+        var task = new VideoTask(record, parameters, now, faults, options);
         var items = new VideoItem[parameters.Results];
         for (int index = 0; index < items.Length; index++)
         {
-            DateTimeOffset? end = script is { NeverFinishes: true } ? null : now + TimeOf(index, life, parameters.Results, script, options);
+            DateTimeOffset? end = faults is { NeverFinishes: true } ? null : now + TimeOf(index, life, parameters.Results, faults, options);
             Guid videoId = DeterministicRandom.Uuid(options.Seed, "video", life, index);
             items[index] = new VideoItem(task, videoId, SeedOf(index, life, parameters, options.Seed), end, urls)
             {
-                Failure = script?.FailureOf(index + 1),
-                IsFlagged = script?.IsFlagged(index + 1) ?? false,
+                Failure = faults?.FailureOf(index + 1),
+                IsFlagged = faults?.IsFlagged(index + 1) ?? false,
             };
         }
 
@@ -32,10 +32,10 @@ internal static class VideoPlanner
         return task;
     }
 
-    private static TimeSpan TimeOf(int index, long life, int results, GenerationScript? script, RunwareEmulatorOptions options)
+    private static TimeSpan TimeOf(int index, long life, int results, GenerationFaultPlan? faults, RunwareEmulatorOptions options)
     {
-        TimeRange range = script?.Time ?? options.GenerationTime;
-        if (script?.WholeTaskError is not null)
+        TimeRange range = faults?.Time ?? options.GenerationTime;
+        if (faults?.WholeTaskError is not null)
         {
             return range.Max;
         }

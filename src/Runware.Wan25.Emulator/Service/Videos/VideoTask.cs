@@ -12,14 +12,14 @@ internal sealed class VideoTask : IResponseRow
         LedgerTask record,
         VideoTaskParameters parameters,
         DateTimeOffset acceptedAt,
-        GenerationScript? script,
+        GenerationFaultPlan? faults,
         RunwareEmulatorOptions options)
     {
         Options = options;
         Record = record;
         Parameters = parameters;
         AcceptedAt = acceptedAt;
-        Script = script;
+        Faults = faults;
     }
 
     public RunwareEmulatorOptions Options { get; }
@@ -32,7 +32,7 @@ internal sealed class VideoTask : IResponseRow
 
     public DateTimeOffset AcceptedAt { get; }
 
-    public GenerationScript? Script { get; }
+    public GenerationFaultPlan? Faults { get; }
 
     public VideoItem[] Items { get; private set; } = [];
 

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>The effects of the rules on one accepted task, determined once, at acceptance.</summary>
-internal sealed class GenerationScript
+internal sealed class GenerationFaultPlan
 {
     private readonly Dictionary<int, GenerationFailure> _failures = [];
     private readonly HashSet<int> _flagged = [];

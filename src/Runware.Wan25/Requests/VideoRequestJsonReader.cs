@@ -5,7 +5,7 @@ using Runware.Wan25.Validation;
 namespace Runware.Wan25.Requests;
 
 /// <summary>Reads the stored form of a request, and checks it as a builder does.</summary>
-internal static class VideoRequestReader
+internal static class VideoRequestJsonReader
 {
     private static readonly FrozenDictionary<string, VideoRequestParameter> Parameters =
         VideoParameters.Header.Concat(VideoParameters.Body).ToFrozenDictionary(parameter => parameter.Path);

@@ -4,7 +4,7 @@ using Runware.Wan25.Simulation.Worlds;
 namespace Runware.Wan25.Simulation.Invariants;
 
 /// <summary>Whether what a client says about a submission is true.</summary>
-internal static class SubmissionChecker
+internal static class SubmissionStateChecker
 {
     public static void CheckState(Wait wait, SubmissionState? state)
     {

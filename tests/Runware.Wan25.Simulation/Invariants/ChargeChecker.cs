@@ -4,7 +4,7 @@ using Runware.Wan25.Simulation.Worlds;
 namespace Runware.Wan25.Simulation.Invariants;
 
 /// <summary>The balance, when everything is over.</summary>
-internal static class FinalChecker
+internal static class ChargeChecker
 {
     public static void Check(World world)
     {
