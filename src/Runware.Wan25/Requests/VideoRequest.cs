@@ -193,7 +193,7 @@ public sealed class VideoRequest : IEquatable<VideoRequest>
     /// Console.WriteLine(estimate.Amount is { } amount ? $"{amount:0.00} USD" : "No price is published for this request.");
     /// </code>
     /// </example>
-    public CostEstimate EstimateCost() => PublishedPrices.Estimate(Parameters);
+    public CostEstimate EstimateCost() => CostEstimator.Estimate(Parameters);
 
     /// <inheritdoc/>
     public bool Equals(VideoRequest? other) => other is not null && Parameters.Equals(other.Parameters);

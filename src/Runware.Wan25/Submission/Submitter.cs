@@ -35,7 +35,7 @@ internal sealed class Submitter(
         CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(settings.Timeout.Token, closing, cancellationToken);
-        decimal estimate = spending is null ? 0 : PublishedPrices.AtMost(request.Parameters);
+        decimal estimate = spending is null ? 0 : CostEstimator.AtMost(request.Parameters);
         var preconditions = new SubmissionPreconditions(id, admission, settings, trace, spending, estimate)
         {
             OnSubmitting = options.OnSubmitting,

@@ -110,7 +110,7 @@ internal sealed partial class SpendingGuard
 
     private void Restore(SpendingRecord record, long at)
     {
-        decimal estimate = record.EstimatedCost ?? PublishedPrices.AtMost(record.OperationId.ResultCount);
+        decimal estimate = record.EstimatedCost ?? CostEstimator.AtMost(record.OperationId.ResultCount);
         var restored = new Reservation(record.OperationId, estimate)
         {
             Amount = record.Cost ?? estimate,
