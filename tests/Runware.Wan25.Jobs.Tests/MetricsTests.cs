@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Runware.Wan25.Jobs.Diagnostics;
+using Runware.Wan25.Jobs.Running;
 using Runware.Wan25.Jobs.Storage;
 using Runware.Wan25.Jobs.Tests.Support;
 
@@ -60,6 +61,21 @@ public sealed class MetricsTests : JobsTest
         Assert.Equal(4, queued.LastMeasurement?.Value);
         Assert.Equal(2, deadLettered.LastMeasurement?.Value);
         Assert.InRange(age.LastMeasurement!.Value, 60, 90);
+    }
+
+    [Fact]
+    public void Before_the_first_count_nothing_is_measured()
+    {
+        using var running = new RunningJobs();
+        using var instruments = new Instruments(running, TimeProvider.System);
+        using var queued = new MetricCollector<long>(instruments.Meter, "runware.jobs.queued");
+
+        queued.RecordObservableInstruments();
+        Assert.Null(queued.LastMeasurement);
+
+        instruments.Counts = new QueueCounts(Queued: 4, OldestQueued: null, Running: 0, Delivering: 0, DeadLettered: 0);
+        queued.RecordObservableInstruments();
+        Assert.Equal(4, queued.LastMeasurement?.Value);
     }
 
     private static MetricCollector<T> Collect<T>(Node node, string instrument)

@@ -1,5 +1,3 @@
-using Runware.Wan25.Common;
-
 namespace Runware.Wan25.Emulator;
 
 /// <summary>
@@ -14,6 +12,9 @@ namespace Runware.Wan25.Emulator;
 /// </remarks>
 public sealed class VirtualTimeProvider : TimeProvider
 {
+    // The system's limit, and not the SDK's constant for it: were that one wrong, a test with this clock would not pass.
+    private static readonly TimeSpan MaxTimerDelay = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     private readonly object _gate = new();
     private readonly object _advancing = new();
     private readonly TimerHeap _timers = new();
@@ -143,9 +144,9 @@ public sealed class VirtualTimeProvider : TimeProvider
     {
         // As strict as the system's timers, so that a delay that those refuse does not pass a test.
         ArgumentOutOfRangeException.ThrowIfLessThan(dueTime, Timeout.InfiniteTimeSpan);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(dueTime, Deadline.MaxTimerDelay);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(dueTime, MaxTimerDelay);
         ArgumentOutOfRangeException.ThrowIfLessThan(period, Timeout.InfiniteTimeSpan);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(period, Deadline.MaxTimerDelay);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(period, MaxTimerDelay);
         lock (_gate)
         {
             if (timer.IsDisposed)

@@ -94,12 +94,11 @@ public class WebhookFloodTests
         await app.PostAsync($"{WebApp.Pattern}/forged");
         await app.PostAsync(app.WebhookPathOf(waited), new ByteArrayContent(new byte[11]));
 
-        Assert.Equal([("nudged", 1), ("not_waited_for", 1), ("invalid_token", 1), ("too_large", 1)], calls.Outcomes());
-
         var path = app.WebhookPathOf(unwaited);
         app.Clock.Advance(TimeSpan.FromDays(1));
         await app.PostAsync(path);
 
-        Assert.Equal(("expired", 1), calls.Outcomes()[^1]);
+        Assert.Equal(
+            [("nudged", 1), ("not_waited_for", 1), ("invalid_token", 1), ("too_large", 1), ("expired", 1)], calls.Outcomes());
     }
 }
