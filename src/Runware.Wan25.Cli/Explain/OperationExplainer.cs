@@ -23,7 +23,7 @@ internal static class OperationExplainer
         }
 
         id = id with { ResultCount = Math.Max(id.ResultCount, CountOf(calls, id.TaskId)) };
-        ReplayedOperation replayed = await OperationReplay.RunAsync(path, calls, id, cancellationToken).ConfigureAwait(false);
+        OperationReplayResult replayed = await OperationReplay.RunAsync(path, calls, id, cancellationToken).ConfigureAwait(false);
         OperationStory story = Conclude(replayed, id);
         return story with
         {
@@ -35,7 +35,7 @@ internal static class OperationExplainer
         };
     }
 
-    private static OperationStory Conclude(ReplayedOperation replayed, VideoOperationId id)
+    private static OperationStory Conclude(OperationReplayResult replayed, VideoOperationId id)
     {
         if (replayed.Result is { } result)
         {
@@ -70,7 +70,7 @@ internal static class OperationExplainer
         };
     }
 
-    private static OperationStory Unfinished(ReplayedOperation replayed, CliError error, VideoOperationId id)
+    private static OperationStory Unfinished(OperationReplayResult replayed, CliError error, VideoOperationId id)
     {
         string known = replayed.Progress is { } progress
             ? $"{progress.Completed} of {progress.Expected} videos are ready, {progress.Failed} failed, the status is {progress.Status}."
@@ -118,7 +118,7 @@ internal static class OperationExplainer
         .Max();
 
     /// <summary>Replaces the id that the client created for the replay with the recorded one.</summary>
-    private static string Own(string text, ReplayedOperation replayed, VideoOperationId id) => replayed.OwnId is { } own
+    private static string Own(string text, OperationReplayResult replayed, VideoOperationId id) => replayed.OwnId is { } own
         ? text.Replace(own.ToString("D"), id.TaskId.ToString("D"), StringComparison.OrdinalIgnoreCase)
         : text;
 }

@@ -16,21 +16,21 @@ internal static class OperationReplay
     /// <param name="calls">Its exchanges about the operation.</param>
     /// <param name="id">The operation.</param>
     /// <param name="cancellationToken">Stops the replay.</param>
-    public static async Task<ReplayedOperation> RunAsync(
+    public static async Task<OperationReplayResult> RunAsync(
         string path, IReadOnlyList<RecordedCall> calls, VideoOperationId id, CancellationToken cancellationToken)
     {
-        ReplayedOperation exact = await RunAsync(path, calls, id, repeats: false, cancellationToken).ConfigureAwait(false);
+        OperationReplayResult exact = await RunAsync(path, calls, id, repeats: false, cancellationToken).ConfigureAwait(false);
         if (!exact.IsUnfinished)
         {
             return exact;
         }
 
         // A conclusion that needs equal responses for some time may come a poll or two later than it did.
-        ReplayedOperation repeated = await RunAsync(path, calls, id, repeats: true, cancellationToken).ConfigureAwait(false);
+        OperationReplayResult repeated = await RunAsync(path, calls, id, repeats: true, cancellationToken).ConfigureAwait(false);
         return repeated.IsUnfinished ? exact : repeated with { IsAssumed = true };
     }
 
-    private static async Task<ReplayedOperation> RunAsync(
+    private static async Task<OperationReplayResult> RunAsync(
         string path, IReadOnlyList<RecordedCall> calls, VideoOperationId id, bool repeats, CancellationToken cancellationToken)
     {
         var clock = new VirtualTimeProvider();

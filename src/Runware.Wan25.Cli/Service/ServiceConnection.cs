@@ -32,7 +32,7 @@ internal sealed class ServiceConnection : IAsyncDisposable
         CancellationToken cancellationToken)
     {
         RunwareEmulator? emulator = choice.StartsEmulator
-            ? await EmulatorStart.StartAsync(environment, output, cancellationToken).ConfigureAwait(false)
+            ? await EmulatorLauncher.StartAsync(environment, output, cancellationToken).ConfigureAwait(false)
             : null;
         try
         {

@@ -12,7 +12,7 @@ internal sealed class EmulatorState : IAsyncDisposable
         Media = new MediaStore(options);
         Videos = new VideoStore(options);
         Urls = new VideoUrls(origin, options);
-        Outgoing = new OutgoingCalls(this, outgoing);
+        Outgoing = new OutgoingCallSender(this, outgoing);
         if (journal is not null)
         {
             JournalReplay.Apply(journal.Entries, this);
@@ -36,7 +36,7 @@ internal sealed class EmulatorState : IAsyncDisposable
 
     public VideoUrls Urls { get; }
 
-    public OutgoingCalls Outgoing { get; }
+    public OutgoingCallSender Outgoing { get; }
 
     public DateTimeOffset Now => Options.TimeProvider.GetUtcNow();
 

@@ -46,5 +46,5 @@ internal sealed class VideoHostInactivityTimeout : IDisposable
     // After a redirect, it is another host than that of the video's URL.
     private string Describe(Exception exception, Uri url) => _inactivity.HasExpired
         ? $"{url.Authority} sent nothing for {_timeout}"
-        : ConnectionFailure.Describe(exception, url.Authority, $"the connection to {url.Authority} failed");
+        : ConnectionFailureClassifier.Describe(exception, url.Authority, $"the connection to {url.Authority} failed");
 }

@@ -61,7 +61,7 @@ internal sealed class ApiResponse : IDisposable
         _ when IsSetupFailure => Failure.Message.TrimEnd('.'),
         TimeoutException => $"{Failure.Message} from {Host}",
         _ when Status is { } status => $"HTTP {(int)status}, then {Failure.GetType().Name}",
-        _ => ConnectionFailure.Describe(Failure, Host, $"no response from {Host}"),
+        _ => ConnectionFailureClassifier.Describe(Failure, Host, $"no response from {Host}"),
     };
 
     public void Dispose() => Envelope?.Dispose();

@@ -18,7 +18,7 @@ internal sealed class SentMessage
     public Exception? Failure => Volatile.Read(ref _outcome) as Exception;
 
     /// <summary>Gets whether it never got a connection, so that no byte of the body was sent.</summary>
-    public bool IsConnectionFailure => ConnectionFailure.IsWithoutConnection(Failure);
+    public bool IsConnectionFailure => ConnectionFailureClassifier.IsWithoutConnection(Failure);
 
     /// <summary>
     /// Gets whether its outcome alone proves that the service did not accept the message: there was no connection, or the status is a

@@ -5,7 +5,7 @@ using Runware.Wan25.Emulator;
 namespace Runware.Wan25.Cli.Service;
 
 /// <summary>Starts the emulator of <c>--emulator</c>, which keeps the tasks of earlier commands, as the service does.</summary>
-internal static class EmulatorStart
+internal static class EmulatorLauncher
 {
     public static async Task<RunwareEmulator> StartAsync(CliEnvironment environment, CliOutput output, CancellationToken cancellationToken)
     {

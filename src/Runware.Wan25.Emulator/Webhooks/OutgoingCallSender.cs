@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>Makes the calls of the service when results are finished: first the upload, then the webhook, for each result.</summary>
-internal sealed class OutgoingCalls(EmulatorState state, HttpMessageInvoker? http) : IAsyncDisposable
+internal sealed class OutgoingCallSender(EmulatorState state, HttpMessageInvoker? http) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
     private readonly OutgoingAttempts _attempts = new(state, http);

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Transport;
 
 /// <summary>Tells apart a connection that was never made from one that failed later.</summary>
-internal static class ConnectionFailure
+internal static class ConnectionFailureClassifier
 {
     /// <summary>Determines whether there never was a connection, so that no byte of a body was sent.</summary>
     public static bool IsWithoutConnection(Exception? failure) => failure is HttpRequestException

@@ -6,7 +6,7 @@ namespace Runware.Wan25.Cli.Explain;
 /// <param name="Progress">The last reported progress.</param>
 /// <param name="Reasons">The log messages.</param>
 /// <param name="IsUnfinished">Whether the recording ended first.</param>
-internal sealed record ReplayedOperation(
+internal sealed record OperationReplayResult(
     VideoResult? Result, Exception? Exception, VideoProgress? Progress, IReadOnlyList<StoryReason> Reasons, bool IsUnfinished)
 {
     /// <summary>Gets the id that the client used in place of the recorded one.</summary>
