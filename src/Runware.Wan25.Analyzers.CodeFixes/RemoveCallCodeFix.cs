@@ -43,14 +43,14 @@ ImmutableArray.Create(DiagnosticIds.Seed, DiagnosticIds.SizeAndResolution, Diagn
 
     private static InvocationExpressionSyntax? CallToRemove(SyntaxNode root, Diagnostic diagnostic)
     {
-        if (!diagnostic.Properties.TryGetValue(FixProperties.Remove, out string? which))
+        if (!diagnostic.Properties.TryGetValue(CodeFixProperties.Remove, out string? which))
         {
             return null;
         }
 
-        Location at = which == FixProperties.Additional ? diagnostic.AdditionalLocations[0] : diagnostic.Location;
+        Location at = which == CodeFixProperties.Additional ? diagnostic.AdditionalLocations[0] : diagnostic.Location;
         SyntaxNode node = root.FindNode(at.SourceSpan);
-        return which == FixProperties.Additional
+        return which == CodeFixProperties.Additional
             ? node.FirstAncestorOrSelf<InvocationExpressionSyntax>()
             : node.FirstAncestorOrSelf<ArgumentSyntax>()?.FirstAncestorOrSelf<InvocationExpressionSyntax>();
     }

@@ -16,7 +16,7 @@ public sealed class ApiKeyAnalyzer : DiagnosticAnalyzer
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(UsageRules.ApiKey);
+        ImmutableArray.Create(UsageDiagnostics.ApiKey);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -77,7 +77,7 @@ public sealed class ApiKeyAnalyzer : DiagnosticAnalyzer
     }
 
     private static void Report(SyntaxNodeAnalysisContext context, ExpressionSyntax key) =>
-        context.ReportDiagnostic(Diagnostic.Create(UsageRules.ApiKey, key.GetLocation()));
+        context.ReportDiagnostic(Diagnostic.Create(UsageDiagnostics.ApiKey, key.GetLocation()));
 
     // A fallback counts: configuration["Key"] ?? "…".
     private static IEnumerable<ExpressionSyntax> KeysIn(SyntaxNodeAnalysisContext context, ExpressionSyntax expression) => expression switch
@@ -87,9 +87,9 @@ public sealed class ApiKeyAnalyzer : DiagnosticAnalyzer
         BinaryExpressionSyntax coalesce when coalesce.IsKind(SyntaxKind.CoalesceExpression) =>
             KeysIn(context, coalesce.Left).Concat(KeysIn(context, coalesce.Right)),
         ConditionalExpressionSyntax conditional => KeysIn(context, conditional.WhenTrue).Concat(KeysIn(context, conditional.WhenFalse)),
-        LiteralExpressionSyntax literal => KeyShape.IsKey(literal.Token.Value as string) ? [literal] : [],
+        LiteralExpressionSyntax literal => ApiKeyDetector.IsKey(literal.Token.Value as string) ? [literal] : [],
         SimpleNameSyntax or MemberAccessExpressionSyntax or BinaryExpressionSyntax or InterpolatedStringExpressionSyntax =>
-            KeyShape.IsKey(context.SemanticModel.GetConstantValue(expression, context.CancellationToken).Value as string)
+            ApiKeyDetector.IsKey(context.SemanticModel.GetConstantValue(expression, context.CancellationToken).Value as string)
                 ? [expression]
                 : [],
         _ => [],

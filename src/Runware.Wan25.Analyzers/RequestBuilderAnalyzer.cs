@@ -14,9 +14,10 @@ public sealed class RequestBuilderAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = ImmutableArray.Create(
-        ValueRules.Prompt, ValueRules.NegativePrompt, ValueRules.Results, ValueRules.Seed, ValueRules.OutputQuality,
-        ValueRules.TimeToLive, ValueRules.Size, ValueRules.Duration, ValueRules.Choice, ValueRules.Url, ValueRules.Media,
-        ValueRules.TaskId, ValueRules.ParameterPath, UsageRules.SizeAndResolution, UsageRules.AudioInputAndAudio, UsageRules.NeverBuilt);
+        ValueDiagnostics.Prompt, ValueDiagnostics.NegativePrompt, ValueDiagnostics.Results, ValueDiagnostics.Seed,
+        ValueDiagnostics.OutputQuality, ValueDiagnostics.TimeToLive, ValueDiagnostics.Size, ValueDiagnostics.Duration,
+        ValueDiagnostics.Choice, ValueDiagnostics.Url, ValueDiagnostics.Media, ValueDiagnostics.TaskId, ValueDiagnostics.ParameterPath,
+        UsageDiagnostics.SizeAndResolution, UsageDiagnostics.AudioInputAndAudio, UsageDiagnostics.NeverBuilt);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -75,7 +76,7 @@ public sealed class RequestBuilderAnalyzer : DiagnosticAnalyzer
 
         if (!usage.IsBuilt && !usage.IsUsedOtherwise)
         {
-            context.ReportDiagnostic(Diagnostic.Create(UsageRules.NeverBuilt, CallSyntax.HeadOf(start).GetLocation()));
+            context.ReportDiagnostic(Diagnostic.Create(UsageDiagnostics.NeverBuilt, CallSyntax.HeadOf(start).GetLocation()));
         }
     }
 
@@ -117,12 +118,12 @@ public sealed class RequestBuilderAnalyzer : DiagnosticAnalyzer
         return settings;
     }
 
-    private static void Report(SyntaxNodeAnalysisContext context, Finding? finding)
+    private static void Report(SyntaxNodeAnalysisContext context, InvalidValue? finding)
     {
         if (finding is not null)
         {
             ImmutableDictionary<string, string?> properties = finding.MeansDefault
-                ? ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Remove, FixProperties.Enclosing)
+                ? ImmutableDictionary<string, string?>.Empty.Add(CodeFixProperties.Remove, CodeFixProperties.Enclosing)
                 : ImmutableDictionary<string, string?>.Empty;
             context.ReportDiagnostic(Diagnostic.Create(finding.Rule, finding.At.GetLocation(), properties, finding.Message));
         }

@@ -14,7 +14,7 @@ public sealed class UnobservedTaskAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(UsageRules.UnobservedTask, UsageRules.UnreadStream);
+        ImmutableArray.Create(UsageDiagnostics.UnobservedTask, UsageDiagnostics.UnreadStream);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -58,7 +58,7 @@ public sealed class UnobservedTaskAnalyzer : DiagnosticAnalyzer
         };
         if (isLost)
         {
-            DiagnosticDescriptor rule = isStream ? UsageRules.UnreadStream : UsageRules.UnobservedTask;
+            DiagnosticDescriptor rule = isStream ? UsageDiagnostics.UnreadStream : UsageDiagnostics.UnobservedTask;
             context.ReportDiagnostic(Diagnostic.Create(rule, name.GetLocation(), name.Identifier.ValueText));
         }
     }

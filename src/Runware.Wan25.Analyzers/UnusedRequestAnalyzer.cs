@@ -14,7 +14,7 @@ public sealed class UnusedRequestAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        ImmutableArray.Create(UsageRules.UnusedRequest);
+        ImmutableArray.Create(UsageDiagnostics.UnusedRequest);
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -41,7 +41,7 @@ public sealed class UnusedRequestAnalyzer : DiagnosticAnalyzer
             && KnownTypes.Same(build.TargetMethod.ContainingType, types.Builder)
             && IsUnused(build))
         {
-            context.ReportDiagnostic(Diagnostic.Create(UsageRules.UnusedRequest, name.GetLocation()));
+            context.ReportDiagnostic(Diagnostic.Create(UsageDiagnostics.UnusedRequest, name.GetLocation()));
         }
     }
 

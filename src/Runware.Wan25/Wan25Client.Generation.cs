@@ -130,7 +130,7 @@ public sealed partial class Wan25Client
                     _services.Clock),
                 new OperationStartInfo
                 {
-                    Expected = new ExpectedResults(accepted.Id.ResultCount, accepted.IsCountKnown),
+                    Expected = new ExpectedResultCount(accepted.Id.ResultCount, accepted.IsCountKnown),
                     Deadline = settings.Timeout.Deadline,
                     Trace = trace,
                     AcceptedAt = accepted.IsJoined ? null : _services.Clock.GetTimestamp(),
@@ -157,7 +157,7 @@ public sealed partial class Wan25Client
         VideoOperationId.ThrowIfInvalid(id, nameof(id));
         return new VideoOperation(
             new OperationState(id, redactor),
-            new OperationStartInfo { Expected = new ExpectedResults(id.ResultCount, IsKnown: false) },
+            new OperationStartInfo { Expected = new ExpectedResultCount(id.ResultCount, IsKnown: false) },
             _waiter);
     }
 

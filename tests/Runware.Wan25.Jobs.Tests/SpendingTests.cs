@@ -148,7 +148,7 @@ public sealed class SpendingTests(PostgresFixture postgres) : JobsTest
 
         Assert.Equal(
             (decimal?)cost,
-            SpendingHistory.FindCost(Wan25JobsModelFactory.VideoJob("order-1", Request, VideoJobState.Completed, result)));
+            ConfigureSpendingHistory.FindCost(Wan25JobsModelFactory.VideoJob("order-1", Request, VideoJobState.Completed, result)));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal static class ConflictCheck
             ParameterAssignment? superfluous = settings.ContainsKey(Parameter.FirstFrame) ? size
                 : SaysTheSame(size, resolution) ? resolution
                 : null;
-            context.ReportDiagnostic(Create(UsageRules.SizeAndResolution, DiagnosticSeverity.Error, size, resolution, superfluous));
+            context.ReportDiagnostic(Create(UsageDiagnostics.SizeAndResolution, DiagnosticSeverity.Error, size, resolution, superfluous));
         }
 
         if (Both(settings, Parameter.AudioInput, Parameter.Audio) is var (input, audio))
@@ -29,7 +29,8 @@ internal static class ConflictCheck
                 false => (DiagnosticSeverity.Warning, "false"),
                 null => (DiagnosticSeverity.Warning, "a value"),
             };
-            context.ReportDiagnostic(Create(UsageRules.AudioInputAndAudio, severity, input, audio, value == false ? audio : null, given));
+            context.ReportDiagnostic(
+                Create(UsageDiagnostics.AudioInputAndAudio, severity, input, audio, value == false ? audio : null, given));
         }
     }
 
@@ -49,7 +50,7 @@ internal static class ConflictCheck
 
     private static bool SaysTheSame(ParameterAssignment size, ParameterAssignment resolution) =>
         SizeCheck.ResolutionOf(size) is { } ofSize && ConstantReader.Integer(resolution.Value) is { } number
-        && number >= 0 && number < Requests.ModelLimits.Resolutions.Length && Requests.ModelLimits.Resolutions[number] == ofSize;
+        && number >= 0 && number < Requests.LimitConstants.Resolutions.Length && Requests.LimitConstants.Resolutions[number] == ofSize;
 
     private static Diagnostic Create(
         DiagnosticDescriptor rule,
@@ -64,7 +65,7 @@ internal static class ConflictCheck
         Location[] additional = [];
         if (superfluous is { } setting)
         {
-            properties = properties.Add(FixProperties.Remove, FixProperties.Additional);
+            properties = properties.Add(CodeFixProperties.Remove, CodeFixProperties.Additional);
             additional = [CallSyntax.NameOf(setting.Call).GetLocation()];
         }
 

@@ -6,11 +6,11 @@ namespace Runware.Wan25.Analyzers.Values;
 /// <summary>First frames and audio tracks that are made where they are used.</summary>
 internal static class MediaCheck
 {
-    public static Finding? FirstFrame(IOperation? value) => Check(value, "inputs.frameImages[0]");
+    public static InvalidValue? FirstFrame(IOperation? value) => Check(value, "inputs.frameImages[0]");
 
-    public static Finding? AudioInput(IOperation? value) => Check(value, "inputs.audio");
+    public static InvalidValue? AudioInput(IOperation? value) => Check(value, "inputs.audio");
 
-    private static Finding? Check(IOperation? value, string path)
+    private static InvalidValue? Check(IOperation? value, string path)
     {
         if (value is null || ConstantReader.Unwrap(value) is not IInvocationOperation { Arguments: { Length: 1 } arguments } call)
         {
@@ -20,9 +20,12 @@ internal static class MediaCheck
         IOperation given = arguments[0].Value;
         return (call.TargetMethod.ContainingType.Name, call.TargetMethod.Name) switch
         {
-            ("ImageInput" or "AudioInput", "FromUrl") => UrlCheck.Check(given, ValueRules.Media, path),
-            ("ImageInput" or "AudioInput", "FromMediaId") when Guids.IsEmpty(given) => new(
-                ValueRules.Media, given.Syntax, $"{path} must name media by its id, a UUID; the empty UUID was given", isLimit: false),
+            ("ImageInput" or "AudioInput", "FromUrl") => UrlCheck.Check(given, ValueDiagnostics.Media, path),
+            ("ImageInput" or "AudioInput", "FromMediaId") when ConstantGuidReader.IsEmpty(given) => new(
+                ValueDiagnostics.Media,
+                given.Syntax,
+                $"{path} must name media by its id, a UUID; the empty UUID was given",
+                isLimit: false),
             ("ImageInput", "FromDataUri") when ConstantReader.Text(given) is { } text && !IsDataUri(text) => Malformed(
                 given, path, "a data URI with base64 (data:image/…;base64,…)", text),
             ("ImageInput", "FromBase64") when ConstantReader.Text(given) is { } text && !IsBase64(text) => Malformed(
@@ -31,8 +34,8 @@ internal static class MediaCheck
         };
     }
 
-    private static Finding Malformed(IOperation at, string path, string allowed, string text) =>
-        new(ValueRules.Media, at.Syntax, $"{path} must be {allowed}; a text of {text.Length} characters without that form was given");
+    private static InvalidValue Malformed(IOperation at, string path, string allowed, string text) =>
+        new(ValueDiagnostics.Media, at.Syntax, $"{path} must be {allowed}; a text of {text.Length} characters without that form was given");
 
     private static bool IsDataUri(string text) =>
         text.TrimStart().StartsWith("data:", StringComparison.OrdinalIgnoreCase)

@@ -9,37 +9,37 @@ internal static class NumberCheck
     // What other services take for "choose one".
     private const long RandomSeed = -1;
 
-    public static Finding? Results(IOperation? value) =>
-        Range(value, ValueRules.Results, "numberResults", ModelLimits.MinResults, ModelLimits.MaxResults);
+    public static InvalidValue? Results(IOperation? value) =>
+        Range(value, ValueDiagnostics.Results, "numberResults", LimitConstants.MinResults, LimitConstants.MaxResults);
 
-    public static Finding? Seed(IOperation? value) => Range(
-        value, ValueRules.Seed, "seed", ModelLimits.MinSeed, ModelLimits.MaxSeed, ConstantReader.Integer(value) == RandomSeed);
+    public static InvalidValue? Seed(IOperation? value) => Range(
+        value, ValueDiagnostics.Seed, "seed", LimitConstants.MinSeed, LimitConstants.MaxSeed, ConstantReader.Integer(value) == RandomSeed);
 
-    public static Finding? OutputQuality(IOperation? value) =>
-        Range(value, ValueRules.OutputQuality, "outputQuality", ModelLimits.MinOutputQuality, ModelLimits.MaxOutputQuality);
+    public static InvalidValue? OutputQuality(IOperation? value) =>
+        Range(value, ValueDiagnostics.OutputQuality, "outputQuality", LimitConstants.MinOutputQuality, LimitConstants.MaxOutputQuality);
 
-    public static Finding? Duration(IOperation? value) =>
-        ConstantReader.Integer(value) is { } given && !ModelLimits.DurationSeconds.Contains(given)
+    public static InvalidValue? Duration(IOperation? value) =>
+        ConstantReader.Integer(value) is { } given && !LimitConstants.DurationSeconds.Contains(given)
             ? new(
-                ValueRules.Duration,
+                ValueDiagnostics.Duration,
                 value!.Syntax,
-                $"duration must be one of {string.Join(", ", ModelLimits.DurationSeconds)} seconds; {given} was given")
+                $"duration must be one of {string.Join(", ", LimitConstants.DurationSeconds)} seconds; {given} was given")
             : null;
 
-    public static Finding? Resolution(IOperation? value) => Choice(value, "resolution", ModelLimits.Resolutions);
+    public static InvalidValue? Resolution(IOperation? value) => Choice(value, "resolution", LimitConstants.Resolutions);
 
-    public static Finding? OutputFormat(IOperation? value) => Choice(value, "outputFormat", ModelLimits.OutputFormats);
+    public static InvalidValue? OutputFormat(IOperation? value) => Choice(value, "outputFormat", LimitConstants.OutputFormats);
 
-    public static Finding? Safety(IOperation? value) => Choice(value, "safety.mode", ModelLimits.SafetyModes);
+    public static InvalidValue? Safety(IOperation? value) => Choice(value, "safety.mode", LimitConstants.SafetyModes);
 
-    private static Finding? Range(
+    private static InvalidValue? Range(
         IOperation? value, DiagnosticDescriptor rule, string path, long min, long max, bool meansDefault = false) =>
         ConstantReader.Integer(value) is { } given && (given < min || given > max)
             ? new(rule, value!.Syntax, $"{path} must be from {min} to {max}; {given} was given", meansDefault: meansDefault)
             : null;
 
-    private static Finding? Choice(IOperation? value, string path, string[] allowed) =>
+    private static InvalidValue? Choice(IOperation? value, string path, string[] allowed) =>
         ConstantReader.Integer(value) is { } given && (given < 0 || given >= allowed.Length)
-            ? new(ValueRules.Choice, value!.Syntax, $"{path} must be one of {string.Join(", ", allowed)}; {given} was given")
+            ? new(ValueDiagnostics.Choice, value!.Syntax, $"{path} must be one of {string.Join(", ", allowed)}; {given} was given")
             : null;
 }

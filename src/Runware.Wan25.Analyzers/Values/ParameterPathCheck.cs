@@ -9,7 +9,7 @@ internal static class ParameterPathCheck
 {
     public const string Method = "WithParameter";
 
-    public static Finding? Check(IInvocationOperation call)
+    public static InvalidValue? Check(IInvocationOperation call)
     {
         if (call.TargetMethod.Name != Method
             || call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == "path")?.Value is not { } value
@@ -31,5 +31,6 @@ internal static class ParameterPathCheck
             : null;
     }
 
-    private static Finding Wrong(IOperation at, string message) => new(ValueRules.ParameterPath, at.Syntax, message, isLimit: false);
+    private static InvalidValue Wrong(IOperation at, string message) =>
+        new(ValueDiagnostics.ParameterPath, at.Syntax, message, isLimit: false);
 }

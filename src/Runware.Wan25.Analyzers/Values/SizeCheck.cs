@@ -8,9 +8,9 @@ namespace Runware.Wan25.Analyzers.Values;
 /// <summary>Width and height, which are one value.</summary>
 internal static class SizeCheck
 {
-    private static readonly string Sizes = string.Join(", ", ModelLimits.Sizes.Select(size => Text(size.Width, size.Height)));
+    private static readonly string Sizes = string.Join(", ", LimitConstants.Sizes.Select(size => Text(size.Width, size.Height)));
 
-    public static Finding? Check(ParameterAssignment setting)
+    public static InvalidValue? Check(ParameterAssignment setting)
     {
         if (setting.Value is not { } value)
         {
@@ -34,10 +34,10 @@ internal static class SizeCheck
         {
             Property: { IsStatic: true, ContainingType.Name: "VideoSize" } named,
         }
-            ? ModelLimits.Resolutions.FirstOrDefault(one => named.Name.EndsWith(one, StringComparison.Ordinal))
+            ? LimitConstants.Resolutions.FirstOrDefault(one => named.Name.EndsWith(one, StringComparison.Ordinal))
             : null;
 
-    private static Finding? Check(IOperation at, IOperation? widthValue, IOperation? heightValue)
+    private static InvalidValue? Check(IOperation at, IOperation? widthValue, IOperation? heightValue)
     {
         (long? width, long? height) = (ConstantReader.Integer(widthValue), ConstantReader.Integer(heightValue));
         if (width <= 0)
@@ -51,7 +51,7 @@ internal static class SizeCheck
         }
 
         if ((width is null && height is null)
-            || ModelLimits.Sizes.Any(size => (width is null || size.Width == width) && (height is null || size.Height == height)))
+            || LimitConstants.Sizes.Any(size => (width is null || size.Width == width) && (height is null || size.Height == height)))
         {
             return null;
         }
@@ -60,11 +60,11 @@ internal static class SizeCheck
             height is null ? (widthValue!.Syntax, $"width {width}")
             : width is null ? (heightValue!.Syntax, $"height {height}")
             : (at is IInvocationOperation ? ArgumentsOf(at) : at.Syntax, Text(width.Value, height.Value));
-        return new(ValueRules.Size, underlined, $"width and height must be one of {Sizes}; {given} was given");
+        return new(ValueDiagnostics.Size, underlined, $"width and height must be one of {Sizes}; {given} was given");
     }
 
-    private static Finding Side(SyntaxNode at, string path, long pixels) => new(
-        ValueRules.Size,
+    private static InvalidValue Side(SyntaxNode at, string path, long pixels) => new(
+        ValueDiagnostics.Size,
         at,
         $"{path} must be greater than 0; width and height together must be one of {Sizes}; "
             + $"{(pixels == 0 ? "0 or nothing" : $"{pixels}")} was given");

@@ -6,18 +6,22 @@ namespace Runware.Wan25.Analyzers.Values;
 /// <summary>The length of prompts.</summary>
 internal static class TextCheck
 {
-    public static Finding? Prompt(IOperation? value) =>
-        Check(value, ValueRules.Prompt, "positivePrompt", ModelLimits.MinPromptLength, ModelLimits.MaxPromptLength);
+    public static InvalidValue? Prompt(IOperation? value) =>
+        Check(value, ValueDiagnostics.Prompt, "positivePrompt", LimitConstants.MinPromptLength, LimitConstants.MaxPromptLength);
 
-    public static Finding? NegativePrompt(IOperation? value) => Check(
-        value, ValueRules.NegativePrompt, "negativePrompt", ModelLimits.MinNegativePromptLength, ModelLimits.MaxNegativePromptLength);
+    public static InvalidValue? NegativePrompt(IOperation? value) => Check(
+        value,
+        ValueDiagnostics.NegativePrompt,
+        "negativePrompt",
+        LimitConstants.MinNegativePromptLength,
+        LimitConstants.MaxNegativePromptLength);
 
     /// <summary>The prompt must be set, unless a parameter by path sets it.</summary>
-    public static Finding? Required(IOperation? value) => value is not null && ConstantReader.IsNull(value)
-        ? new(ValueRules.Prompt, value.Syntax, "positivePrompt is required; none was given")
+    public static InvalidValue? Required(IOperation? value) => value is not null && ConstantReader.IsNull(value)
+        ? new(ValueDiagnostics.Prompt, value.Syntax, "positivePrompt is required; none was given")
         : null;
 
-    private static Finding? Check(IOperation? value, DiagnosticDescriptor rule, string path, int min, int max)
+    private static InvalidValue? Check(IOperation? value, DiagnosticDescriptor rule, string path, int min, int max)
     {
         if (value is null || ConstantReader.Text(value) is not { } text)
         {

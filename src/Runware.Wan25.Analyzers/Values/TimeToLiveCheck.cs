@@ -8,22 +8,22 @@ internal static class TimeToLiveCheck
 {
     private const string Path = "ttl";
 
-    public static Finding? Check(IOperation? value)
+    public static InvalidValue? Check(IOperation? value)
     {
-        if (TimeSpans.Ticks(value) is not { } ticks)
+        if (ConstantTimeSpanReader.Ticks(value) is not { } ticks)
         {
             return null;
         }
 
         long seconds = ticks / TimeSpan.TicksPerSecond;
-        return seconds < ModelLimits.MinTimeToLiveSeconds
+        return seconds < LimitConstants.MinTimeToLiveSeconds
             ? new(
-                ValueRules.TimeToLive,
+                ValueDiagnostics.TimeToLive,
                 value!.Syntax,
-                $"{Path} must be at least {ModelLimits.MinTimeToLiveSeconds} seconds; {seconds} was given")
+                $"{Path} must be at least {LimitConstants.MinTimeToLiveSeconds} seconds; {seconds} was given")
             : ticks % TimeSpan.TicksPerSecond != 0
                 ? new(
-                    ValueRules.TimeToLive,
+                    ValueDiagnostics.TimeToLive,
                     value!.Syntax,
                     $"{Path} must be a whole number of seconds; {new TimeSpan(ticks):c} was given",
                     isLimit: false)

@@ -7,7 +7,7 @@ namespace Runware.Wan25.Analyzers.Values;
 internal static class UrlCheck
 {
     /// <summary>Finds what is wrong with a URL that the service is to call.</summary>
-    public static Finding? Check(IOperation? value, DiagnosticDescriptor rule, string path)
+    public static InvalidValue? Check(IOperation? value, DiagnosticDescriptor rule, string path)
     {
         if (value is null
             || ConstantReader.Unwrap(value) is not IObjectCreationOperation { Type.Name: nameof(Uri), Arguments: var arguments } creation

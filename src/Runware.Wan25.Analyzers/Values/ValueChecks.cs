@@ -5,7 +5,7 @@ namespace Runware.Wan25.Analyzers.Values;
 /// <summary>Which check belongs to which parameter.</summary>
 internal static class ValueChecks
 {
-    public static Finding? Check(ParameterAssignment setting) => setting.Parameter switch
+    public static InvalidValue? Check(ParameterAssignment setting) => setting.Parameter switch
     {
         Parameter.Prompt => TextCheck.Prompt(setting.Argument("prompt")),
         Parameter.NegativePrompt => TextCheck.NegativePrompt(setting.Value),
@@ -18,11 +18,11 @@ internal static class ValueChecks
         Parameter.OutputQuality => NumberCheck.OutputQuality(setting.Value),
         Parameter.Safety => NumberCheck.Safety(setting.Value),
         Parameter.TimeToLive => TimeToLiveCheck.Check(setting.Value),
-        Parameter.Webhook => UrlCheck.Check(setting.Value, ValueRules.Url, "webhookURL"),
-        Parameter.UploadEndpoint => UrlCheck.Check(setting.Value, ValueRules.Url, "uploadEndpoint"),
+        Parameter.Webhook => UrlCheck.Check(setting.Value, ValueDiagnostics.Url, "webhookURL"),
+        Parameter.UploadEndpoint => UrlCheck.Check(setting.Value, ValueDiagnostics.Url, "uploadEndpoint"),
         Parameter.FirstFrame => MediaCheck.FirstFrame(setting.Argument("firstFrame") ?? setting.Argument("image")),
         Parameter.AudioInput => MediaCheck.AudioInput(setting.Value),
-        Parameter.TaskId => IdentityCheck.Check(setting),
+        Parameter.TaskId => TaskIdCheck.Check(setting),
         _ => null,
     };
 }

@@ -28,7 +28,7 @@ internal static class VideoRequestBodyReader
 
     public static VideoRequestBody Read(JsonElement root)
     {
-        var result = new BodyResult();
+        var result = new BodyReadResult();
         if (root.ValueKind == JsonValueKind.Object)
         {
             ReadMembers(result, root, "");
@@ -39,7 +39,7 @@ internal static class VideoRequestBodyReader
         return new(null, result.Errors);
     }
 
-    private static void ReadMembers(BodyResult result, JsonElement json, string parent)
+    private static void ReadMembers(BodyReadResult result, JsonElement json, string parent)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (JsonProperty member in json.EnumerateObject())
@@ -67,7 +67,7 @@ internal static class VideoRequestBodyReader
         }
     }
 
-    private static void ReadMember(BodyResult result, JsonElement json, string path)
+    private static void ReadMember(BodyReadResult result, JsonElement json, string path)
     {
         if (Groups.Contains(path))
         {
@@ -91,7 +91,7 @@ internal static class VideoRequestBodyReader
         }
     }
 
-    private static void ReadGroup(BodyResult result, JsonElement json, string path)
+    private static void ReadGroup(BodyReadResult result, JsonElement json, string path)
     {
         if (json.ValueKind == JsonValueKind.Object)
         {
@@ -103,10 +103,10 @@ internal static class VideoRequestBodyReader
         }
     }
 
-    private static void ReportReserved(BodyResult result, string path) =>
+    private static void ReportReserved(BodyReadResult result, string path) =>
         result.Report(path, VideoRequestErrorCodes.Reserved, $"{path} cannot be set by the caller: leave it out.");
 
-    private static void ReportUnknown(BodyResult result, string path) =>
+    private static void ReportUnknown(BodyReadResult result, string path) =>
         result.Report(path, VideoRequestErrorCodes.Unknown, $"{path} is not a parameter of Wan2.5-Preview that can be given here.");
 
     private static string Shorten(string name) => name.Length <= MaxNameLength ? name : $"{name[..MaxNameLength]}…";

@@ -24,7 +24,7 @@ internal sealed class ControllerDescriptionProvider(IModelMetadataProvider? meta
             {
                 if (parameter.Type == typeof(VideoRequestBody))
                 {
-                    parameter.Type = typeof(OpenApiModel.VideoRequestBody);
+                    parameter.Type = typeof(OpenApiBodyModel.VideoRequestBody);
                     parameter.ModelMetadata = metadata?.GetMetadataForType(parameter.Type) ?? parameter.ModelMetadata;
                     AddMissing(description);
                 }

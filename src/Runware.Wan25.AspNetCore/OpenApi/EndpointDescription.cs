@@ -9,7 +9,7 @@ internal static class EndpointDescription
 {
     public static void AddTo(EndpointBuilder builder)
     {
-        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(OpenApiModel.VideoRequestBody)));
+        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(OpenApiBodyModel.VideoRequestBody)));
         foreach ((int status, Type type, _) in ProblemResponses.All)
         {
             builder.Metadata.Add(new ProducesResponseTypeMetadata(status, type, [ProblemResponses.ContentType]));

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace Runware.Wan25.AspNetCore.OpenApi;
 
-/// <summary>Finds the parameter that a property of <see cref="OpenApiModel"/> shows. The attributes take their values from it.</summary>
+/// <summary>
+/// Finds the parameter that a property of <see cref="OpenApiBodyModel"/> shows. The attributes take their values from it.
+/// </summary>
 internal static class ParameterLookup
 {
     public static VideoRequestParameter Of(string path) => VideoRequestLimits.Parameters.Single(parameter => parameter.Path == path);

@@ -46,7 +46,7 @@ internal sealed class SchemaTransformer(
     public Task DescribeResponsesAsync(
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        if (context.Description.ParameterDescriptions.All(parameter => parameter.Type != typeof(OpenApiModel.VideoRequestBody)))
+        if (context.Description.ParameterDescriptions.All(parameter => parameter.Type != typeof(OpenApiBodyModel.VideoRequestBody)))
         {
             return Task.CompletedTask;
         }

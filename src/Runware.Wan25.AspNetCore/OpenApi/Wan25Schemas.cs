@@ -35,7 +35,7 @@ public static class Wan25Schemas
     public static IReadOnlyDictionary<Type, string> All { get; } = new Dictionary<Type, string>
     {
         [typeof(VideoRequestBody)] = RequestSchema.OfBody().ToJsonString(),
-        [typeof(OpenApiModel.VideoRequestBody)] = RequestSchema.OfBody().ToJsonString(),
+        [typeof(OpenApiBodyModel.VideoRequestBody)] = RequestSchema.OfBody().ToJsonString(),
         [typeof(VideoRequest)] = RequestSchema.OfStoredForm().ToJsonString(),
         [typeof(VideoOperationId)] = new JsonObject
         {

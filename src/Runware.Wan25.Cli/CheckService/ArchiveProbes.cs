@@ -80,7 +80,7 @@ internal static class ArchiveProbes
         bool hasEntry = Responses(response, id).Any();
         return hasEntry && bare == 0 && VideosIn(response, id) >= ProbeTasks.Results ? TaskArchive.Whole
             : !hasEntry && bare >= ProbeTasks.Results && bare == all && response.Errors(id).Count == 0 ? TaskArchive.LiveRow
-            : UnknownIds.Details(response, id) is not null ? TaskArchive.None
+            : UnknownIdClassifier.Details(response, id) is not null ? TaskArchive.None
             : null;
     }
 

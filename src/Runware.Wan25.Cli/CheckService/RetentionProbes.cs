@@ -89,7 +89,7 @@ internal static class RetentionProbes
     private static string Text(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0} s");
 
     private static ArchivedTaskResponse? Forgotten(ProbeResponse response, Guid id) =>
-        UnknownIds.Status(response, id) switch
+        UnknownIdClassifier.Status(response, id) switch
         {
             UnknownTaskResponse.GenericRow => ArchivedTaskResponse.GenericRow,
             UnknownTaskResponse.TaskNotFound => ArchivedTaskResponse.NotFound,

@@ -20,7 +20,7 @@ internal static class UnpaidProbes
         await UnknownStatusAsync(state, unknown, cancellationToken).ConfigureAwait(false);
         ProbeResponse details = await UnknownDetailsAsync(state, unknown, cancellationToken).ConfigureAwait(false);
         await SeveralAsync(state, unknown, cancellationToken).ConfigureAwait(false);
-        await RefusedAsync(state, UnknownIds.Details(details, unknown), cancellationToken).ConfigureAwait(false);
+        await RefusedAsync(state, UnknownIdClassifier.Details(details, unknown), cancellationToken).ConfigureAwait(false);
         return true;
     }
 
@@ -76,7 +76,7 @@ internal static class UnpaidProbes
         state.Report("Status of an id that was never submitted");
         ProbeResponse response = await state.Service.PollAsync(cancellationToken, unknown).ConfigureAwait(false);
         state.Findings.Conclude(
-            nameof(RunwareEmulatorOptions.UnknownTask), UnknownIds.Status(response, unknown), response.Describe());
+            nameof(RunwareEmulatorOptions.UnknownTask), UnknownIdClassifier.Status(response, unknown), response.Describe());
     }
 
     private static async Task<ProbeResponse> UnknownDetailsAsync(CheckState state, Guid unknown, CancellationToken cancellationToken)
@@ -84,7 +84,7 @@ internal static class UnpaidProbes
         state.Report("Archive entry of an id that was never submitted");
         ProbeResponse response = await state.Service.DetailsAsync(unknown, cancellationToken).ConfigureAwait(false);
         state.Findings.Conclude(
-            nameof(RunwareEmulatorOptions.UnknownDetails), UnknownIds.Details(response, unknown), response.Describe());
+            nameof(RunwareEmulatorOptions.UnknownDetails), UnknownIdClassifier.Details(response, unknown), response.Describe());
         return response;
     }
 
@@ -131,7 +131,7 @@ internal static class UnpaidProbes
         {
             state.Findings.Observe(Archived, true, details.Describe());
         }
-        else if (unknownDetails is not null && UnknownIds.Details(details, id) == unknownDetails)
+        else if (unknownDetails is not null && UnknownIdClassifier.Details(details, id) == unknownDetails)
         {
             state.Findings.Observe(Archived, false, details.Describe());
         }

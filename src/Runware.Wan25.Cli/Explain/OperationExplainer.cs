@@ -28,7 +28,7 @@ internal static class OperationExplainer
         return story with
         {
             StartedAt = calls[0].At,
-            Events = RecordedEvents.Of(calls, id.TaskId),
+            Events = ExchangeDescriptions.Of(calls, id.TaskId),
             Reasons = [.. replayed.Reasons.Select(reason => reason with { Text = Own(reason.Text, replayed, id) })],
             Conclusion = Own(story.Conclusion, replayed, id) + (replayed.IsAssumed ? Assumed : ""),
             Advice = story.Advice is null ? null : Own(story.Advice, replayed, id),

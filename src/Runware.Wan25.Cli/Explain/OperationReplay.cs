@@ -38,7 +38,7 @@ internal static class OperationReplay
             path, new() { TimeProvider = clock, Task = id.TaskId, RepeatLastResponse = repeats });
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var handler = new EndOfRecordingHandler(replay, clock, end);
-        using var log = new ReasonLogger(clock);
+        using var log = new ClientLogCollector(clock);
         Guid? ownId = null;
         int submissions = calls.Count(call => IsSubmission(call, id.TaskId));
         var options = new Wan25ClientOptions

@@ -12,7 +12,7 @@ internal sealed class EstimateVideoTool(McpSession session) : McpTool
         "estimate_video",
         "Estimate a video",
         "Checks the parameters of a video and returns what it would cost in US dollars. Free, sends nothing.",
-        Schemas.Object(RequestReader.Schema, RequestReader.PromptName),
+        Schemas.Object(McpRequestReader.Schema, McpRequestReader.PromptName),
         Schemas.Object(
             [
                 ("request", Schemas.Text("What was understood, without the prompt.")),
@@ -26,7 +26,7 @@ internal sealed class EstimateVideoTool(McpSession session) : McpTool
 
     public override Task<JsonElement> CallAsync(McpCall call, CancellationToken cancellationToken)
     {
-        VideoRequest request = new RequestReader(session.Folders, call.Arguments).ToRequest();
+        VideoRequest request = new McpRequestReader(session.Folders, call.Arguments).ToRequest();
         CostEstimate estimate = request.EstimateCost();
         var report = new EstimateReport(
             request.ToString(),

@@ -22,10 +22,10 @@ internal sealed class SubmitVideoTool(McpSession session) : McpTool, IDisposable
             + "repeated safely. For another video of the same arguments, pass an idempotencyKey that was not used before, or another seed.",
         Schemas.Object(
             [
-                .. RequestReader.Schema,
+                .. McpRequestReader.Schema,
                 (KeyName, Schemas.Text("A name for this one video. The same name always means the same video.")),
             ],
-            RequestReader.PromptName),
+            McpRequestReader.PromptName),
         Schemas.Object(
             [
                 ("operationId", Schemas.Text("The id for get_video and download_video.")),
@@ -39,7 +39,7 @@ internal sealed class SubmitVideoTool(McpSession session) : McpTool, IDisposable
 
     public override async Task<JsonElement> CallAsync(McpCall call, CancellationToken cancellationToken)
     {
-        var reader = new RequestReader(session.Folders, call.Arguments, KeyName);
+        var reader = new McpRequestReader(session.Folders, call.Arguments, KeyName);
 
         // Errors are reported before a key is used.
         VideoRequest request = reader.ToRequest();
@@ -80,7 +80,7 @@ internal sealed class SubmitVideoTool(McpSession session) : McpTool, IDisposable
     }
 
     /// <summary>Orders under its id what an earlier call may have ordered: an existing video is joined.</summary>
-    private Task<JsonElement> OrderAgainAsync(RequestReader reader, VideoRecord known, CancellationToken cancellationToken)
+    private Task<JsonElement> OrderAgainAsync(McpRequestReader reader, VideoRecord known, CancellationToken cancellationToken)
     {
         // What is sent now is spent now, for a limit with a window.
         session.Journal.Next = known with { Cost = null, SubmittedAt = session.Environment.Clock.GetUtcNow() };

@@ -31,7 +31,7 @@ internal sealed class DownloadCommand : CliCommand
             VideoOperation operation = connection.Client.GetOperation(id);
             await operation.UpdateAsync(context.CancellationToken).ConfigureAwait(false);
             return operation.HasCompleted
-                ? await VideoSaving.RunAsync(
+                ? await VideoSaver.RunAsync(
                     context, connection, file, format: null,
                     _ => operation.WaitForCompletionAsync(context.CancellationToken)).ConfigureAwait(false)
                 : throw HasNotEnded(operation, context);

@@ -32,7 +32,7 @@ internal sealed class WaitCommand : CliCommand
         await using (connection.ConfigureAwait(false))
         {
             VideoOperation operation = connection.Client.GetOperation(id);
-            return await VideoSaving.RunAsync(
+            return await VideoSaver.RunAsync(
                 context, connection, file, format: null,
                 view => operation.WaitForCompletionAsync(view, context.CancellationToken)).ConfigureAwait(false);
         }

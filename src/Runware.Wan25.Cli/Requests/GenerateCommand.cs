@@ -34,7 +34,7 @@ internal sealed class GenerateCommand : CliCommand
         ServiceConnection connection = await context.ConnectAsync(permission.ApplyTo).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
-            return await VideoSaving.RunAsync(
+            return await VideoSaver.RunAsync(
                 context, connection, file, request.OutputFormat,
                 view => connection.Client.GenerateAsync(request, view, context.CancellationToken)).ConfigureAwait(false);
         }

@@ -97,7 +97,7 @@ public sealed class FaultRules
         return plan;
     }
 
-    internal GenerationFaultPlan? PlanFor(LedgerTask task, VideoTaskParameters parameters)
+    internal GenerationFaultPlan? PlanGeneration(LedgerTask task, VideoTaskParameters parameters)
     {
         GenerationFaultPlan? plan = null;
         foreach (IFaultRule rule in _rules)

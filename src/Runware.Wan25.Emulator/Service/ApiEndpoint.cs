@@ -50,7 +50,7 @@ internal sealed class ApiEndpoint(EmulatorState state)
 
     private static EmulatedResponse Refusal(TaskError error)
     {
-        var envelope = new ResponseEnvelope(default);
+        var envelope = new ResponseEnvelopeBuilder(default);
         envelope.Refuse(error);
         return EmulatedResponse.Json(error.HttpStatus, envelope.ToJson());
     }
@@ -82,10 +82,10 @@ internal sealed class ApiEndpoint(EmulatorState state)
         state.Ledger.Requests.CountBatch(batch.Tasks);
         if (plan?.Refusal is { } refusal)
         {
-            return _runner.Refuse(batch, refusal, new ResponseEnvelope(state.Now));
+            return _runner.Refuse(batch, refusal, new ResponseEnvelopeBuilder(state.Now));
         }
 
-        var envelope = new ResponseEnvelope(state.Now);
+        var envelope = new ResponseEnvelopeBuilder(state.Now);
         _runner.Run(batch, request.Header("X-Runware-Dry-Run") == "1", plan is { OnlyFirstTask: true }, envelope);
         if (plan is { EmptyData: true })
         {
@@ -95,7 +95,7 @@ internal sealed class ApiEndpoint(EmulatorState state)
         return plan is null ? EmulatedResponse.Json(envelope.Status, envelope.ToJson()) : Distort(envelope, plan);
     }
 
-    private static EmulatedResponse Distort(ResponseEnvelope envelope, FaultPlan plan)
+    private static EmulatedResponse Distort(ResponseEnvelopeBuilder envelope, FaultPlan plan)
     {
         int status = envelope.Status;
         envelope.Shuffle(plan.Shuffle);

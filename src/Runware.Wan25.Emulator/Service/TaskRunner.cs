@@ -3,9 +3,9 @@ namespace Runware.Wan25.Emulator;
 /// <summary>Runs the tasks of a batch one after the other. An error in one does not affect the others.</summary>
 internal sealed class TaskRunner(EmulatorState state)
 {
-    private readonly SubmitTask _submit = new(state);
+    private readonly SubmitTaskHandler _submit = new(state);
 
-    public void Run(ApiBatch batch, bool isDryRun, bool onlyFirst, ResponseEnvelope envelope)
+    public void Run(ApiBatch batch, bool isDryRun, bool onlyFirst, ResponseEnvelopeBuilder envelope)
     {
         var polls = new PollBatch(state, envelope);
         if (polls.Refuses(batch))
@@ -34,7 +34,7 @@ internal sealed class TaskRunner(EmulatorState state)
     }
 
     /// <summary>Refuses every task for the reason that a rule gives; an error that names no task is reported once.</summary>
-    public EmulatedResponse Refuse(ApiBatch batch, Func<Guid?, TaskError> refusal, ResponseEnvelope envelope)
+    public EmulatedResponse Refuse(ApiBatch batch, Func<Guid?, TaskError> refusal, ResponseEnvelopeBuilder envelope)
     {
         foreach (ApiTask task in batch.Tasks.Where(task => task.Kind != TaskKind.Authentication))
         {
@@ -53,7 +53,7 @@ internal sealed class TaskRunner(EmulatorState state)
         return EmulatedResponse.Json(envelope.Status, envelope.ToJson());
     }
 
-    private void Run(ApiTask task, bool isAlone, bool isDryRun, ResponseEnvelope envelope)
+    private void Run(ApiTask task, bool isAlone, bool isDryRun, ResponseEnvelopeBuilder envelope)
     {
         switch (task.Kind)
         {
@@ -61,7 +61,7 @@ internal sealed class TaskRunner(EmulatorState state)
                 _submit.Run(task, isDryRun, envelope);
                 break;
             case TaskKind.GetTaskDetails:
-                TaskDetailsTask.Run(task, state, envelope);
+                TaskDetailsHandler.Run(task, state, envelope);
                 break;
             case TaskKind.ImageUpload when isDryRun:
                 envelope.Serve(new DryRunRow("imageUpload", task.Id, 0));
@@ -70,19 +70,19 @@ internal sealed class TaskRunner(EmulatorState state)
                 envelope.Serve(new DryRunRow("mediaStorage", task.Id, 0));
                 break;
             case TaskKind.ImageUpload:
-                MediaTasks.UploadImage(task, state, envelope);
+                MediaTaskHandlers.UploadImage(task, state, envelope);
                 break;
             case TaskKind.MediaStorage:
-                MediaTasks.RunStorage(task, state, envelope);
+                MediaTaskHandlers.RunStorage(task, state, envelope);
                 break;
             case TaskKind.AccountManagement:
-                AccountTasks.Manage(task, state, envelope);
+                AccountTaskHandlers.Manage(task, state, envelope);
                 break;
             case TaskKind.Ping:
-                AccountTasks.Ping(envelope);
+                AccountTaskHandlers.Ping(envelope);
                 break;
             case TaskKind.Authentication when isAlone:
-                AccountTasks.Authenticate(state, envelope);
+                AccountTaskHandlers.Authenticate(state, envelope);
                 break;
             case TaskKind.Authentication:
                 break;

@@ -102,9 +102,10 @@ public static class Wan25JobsServiceCollectionExtensions
         services.AddSingleton<JobRunner>();
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<VideoGenerator>(provider, Client(provider)));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RequestPreparer>(provider, Client(provider)));
-        services.AddSingleton<SpendingHistory>();
-        services.AddSingleton<IPostConfigureOptions<Wan25ClientOptions>>(provider => provider.GetRequiredService<SpendingHistory>());
-        services.AddSingleton<IValidateOptions<Wan25ClientOptions>>(provider => provider.GetRequiredService<SpendingHistory>());
+        services.AddSingleton<ConfigureSpendingHistory>();
+        services.AddSingleton<IPostConfigureOptions<Wan25ClientOptions>>(
+            provider => provider.GetRequiredService<ConfigureSpendingHistory>());
+        services.AddSingleton<IValidateOptions<Wan25ClientOptions>>(provider => provider.GetRequiredService<ConfigureSpendingHistory>());
         services.AddSingleton<IVideoJobs, VideoJobs>();
         services.AddHostedService<JobsHostedService>();
     }

@@ -5,7 +5,7 @@ namespace Runware.Wan25.Downloads;
 /// <param name="Failure">What happened.</param>
 /// <param name="HasGrown">Whether the attempt brought the file further than any before it, so that the attempts are counted afresh from
 /// it.</param>
-internal sealed record DownloadAttemptOutcome(VideoDownload Download, DownloadAttemptException Failure, bool HasGrown)
+internal sealed record DownloadAttemptOutcome(DownloadAttemptRunner Download, DownloadAttemptException Failure, bool HasGrown)
 {
     /// <summary>Whether another attempt follows within the same count.</summary>
     public bool IsRetried => Failure.Kind != DownloadFailureKind.Final && !HasGrown;

@@ -49,7 +49,7 @@ internal sealed class VideoDownloader(
     {
         cancellationToken.ThrowIfCancellationRequested();
         var currentUrl = new RefreshableVideoUrl(video, resolveUrl);
-        VideoDownload? download = null;
+        DownloadAttemptRunner? download = null;
         using var limit = new DownloadTimeLimit(options.Downloads.Timeout, services.Clock, cancellationToken);
         try
         {
@@ -58,7 +58,7 @@ internal sealed class VideoDownloader(
             {
                 var resumable = new ResumableDownload(
                     _client, target, new ProgressThrottle(progress), limit, redactor, options, services.Clock);
-                download = new VideoDownload(video, currentUrl, target, resumable, limit, services.Logger);
+                download = new DownloadAttemptRunner(video, currentUrl, target, resumable, limit, services.Logger);
                 await FetchAsync(download, limit.Token).ConfigureAwait(false);
                 await target.CompleteAsync(cancellationToken).ConfigureAwait(false);
                 Log.Downloaded(services.Logger, video.VideoId, target.Length, currentUrl.Description);
@@ -84,7 +84,7 @@ internal sealed class VideoDownloader(
     }
 
     // An attempt that brought the file further is the first of a new series, so only those in a row that did not are counted.
-    private async Task FetchAsync(VideoDownload download, CancellationToken cancellationToken)
+    private async Task FetchAsync(DownloadAttemptRunner download, CancellationToken cancellationToken)
     {
         DownloadAttemptOutcome? failed = null;
         do

@@ -63,7 +63,7 @@ internal sealed class VideoUrlResolver(ApiTransport transport)
 
     private static Uri? UrlOf(TaskRow row, GeneratedVideo video) =>
         row.IsSuccess && row.Url is { } url
-            && VideoIdentity.IsSame(video, row.VideoId ?? VideoIdentity.Derive(row, video.OperationId), row.VideoId, url)
+            && DerivedVideoId.IsSame(video, row.VideoId ?? DerivedVideoId.Derive(row, video.OperationId), row.VideoId, url)
             ? url
             : null;
 }

@@ -38,9 +38,9 @@ internal sealed class OperationSnapshot
     public bool IsNotFound =>
         Completion is { IsFinal: true, IsAccepted: false } && Failures is [{ Category: RunwareErrorCategory.NotFound }];
 
-    public int Expected(ExpectedResults expected) => expected.IsKnown ? expected.Count : ArchivedCount ?? expected.Count;
+    public int Expected(ExpectedResultCount expected) => expected.IsKnown ? expected.Count : ArchivedCount ?? expected.Count;
 
-    public bool HasEnded(ExpectedResults expected)
+    public bool HasEnded(ExpectedResultCount expected)
     {
         int count = Expected(expected);
         return Videos.Length >= count || Completion.IsFinal
@@ -49,13 +49,13 @@ internal sealed class OperationSnapshot
             || (Completion.HasIdled && !expected.IsKnown && ArchivedCount is null);
     }
 
-    public VideoStatus StatusFor(ExpectedResults expected) =>
+    public VideoStatus StatusFor(ExpectedResultCount expected) =>
         !HasEnded(expected) ? Status : Videos.Length > 0 ? VideoStatus.Success : VideoStatus.Error;
 
     /// <summary>
     /// Makes the result for a handle: failures beside a complete set of videos were retried by the service, and are none.
     /// </summary>
-    public VideoResult ToResult(VideoOperationId id, ExpectedResults expected)
+    public VideoResult ToResult(VideoOperationId id, ExpectedResultCount expected)
     {
         var videos = new GeneratedVideo[Videos.Length];
         for (int index = 0; index < videos.Length; index++)

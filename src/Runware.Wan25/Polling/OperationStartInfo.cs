@@ -7,7 +7,7 @@ internal sealed class OperationStartInfo
 {
     private OperationTelemetry? _trace;
 
-    public required ExpectedResults Expected { get; init; }
+    public required ExpectedResultCount Expected { get; init; }
 
     /// <summary>Gets the time limit that began with the submission; unset where this client did not submit it.</summary>
     public Deadline Deadline { get; init; }

@@ -33,7 +33,7 @@ public class VideoOperation
 
     /// <summary>Initializes a new instance that cannot be waited for, since it has ended.</summary>
     internal VideoOperation(OperationState state)
-        : this(state, new OperationStartInfo { Expected = new ExpectedResults(state.Id.ResultCount, IsKnown: true) }, waiter: null)
+        : this(state, new OperationStartInfo { Expected = new ExpectedResultCount(state.Id.ResultCount, IsKnown: true) }, waiter: null)
     {
     }
 
@@ -164,7 +164,7 @@ public class VideoOperation
 
     internal OperationStartInfo StartInfo => _startInfo ?? throw Mocked();
 
-    internal ExpectedResults Expected => StartInfo.Expected;
+    internal ExpectedResultCount Expected => StartInfo.Expected;
 
     /// <summary>
     /// What is known. Once the operation has ended for this handle, later responses, to polls of others, change nothing here.

@@ -99,7 +99,7 @@ internal sealed class TaskLookup(ApiTransport transport, Redactor redactor)
         ? Math.Max(count, archived.Rows.Where(row => row.IsSuccess).Select(row => row.VideoId).Distinct().Count(id => id is not null))
         : null;
 
-    private TaskLookupResult ByErrors(ApiResponse response, Envelope envelope, Guid taskId, bool hasRow)
+    private TaskLookupResult ByErrors(ApiResponse response, ResponseEnvelope envelope, Guid taskId, bool hasRow)
     {
         bool isReportedMissing = !hasRow;
         bool hasErrors = false;

@@ -17,7 +17,7 @@ internal sealed class ApiResponse : IDisposable
     }
 
     /// <summary>Gets the body; <see langword="null"/> where there was none or it is not the service's JSON.</summary>
-    public Envelope? Envelope { get; init; }
+    public ResponseEnvelope? Envelope { get; init; }
 
     public string Host { get; init; } = "the service";
 

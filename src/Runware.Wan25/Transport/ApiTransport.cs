@@ -70,7 +70,7 @@ internal sealed class ApiTransport(
                 Host = endpoint.Authority,
                 Status = response.StatusCode,
                 RetryAfter = RetryAfterReader.Read(response.Headers, services.Clock),
-                Envelope = Envelope.TryRead(buffer, length),
+                Envelope = ResponseEnvelope.TryRead(buffer, length),
                 Sent = record,
             };
         }

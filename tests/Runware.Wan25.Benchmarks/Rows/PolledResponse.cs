@@ -33,7 +33,7 @@ internal sealed class PolledResponse
         // As the transport does it: in pooled memory, which the envelope gives back.
         var pooled = ArrayPool<byte>.Shared.Rent(Json.Length);
         Json.CopyTo(pooled, 0);
-        using var response = new ApiResponse { Status = HttpStatusCode.OK, Envelope = Envelope.TryRead(pooled, Json.Length) };
+        using var response = new ApiResponse { Status = HttpStatusCode.OK, Envelope = ResponseEnvelope.TryRead(pooled, Json.Length) };
         var reading = PollResponseReader.Read(_batch, response, _redactor, TimeProvider.System);
         PollResponseReader.End(_batch, reading, TimeProvider.System);
         if (!reading.CoversAllOperations || _batch.Operations[^1].State.Snapshot.Status != VideoStatus.Processing)

@@ -57,7 +57,7 @@ internal sealed class FuzzCase
     {
         var pooled = ArrayPool<byte>.Shared.Rent(bytes.Length);
         bytes.CopyTo(pooled, 0);
-        return new ApiResponse { Status = (HttpStatusCode)status, Envelope = Envelope.TryRead(pooled, bytes.Length) };
+        return new ApiResponse { Status = (HttpStatusCode)status, Envelope = ResponseEnvelope.TryRead(pooled, bytes.Length) };
     }
 
     private static void ReadAsSubmissionResponse(ApiResponse response)

@@ -40,11 +40,11 @@ internal static class ApiResponses
         return record;
     }
 
-    private static Envelope Envelope(string json)
+    private static ResponseEnvelope Envelope(string json)
     {
         var length = Encoding.UTF8.GetByteCount(json);
         var pooled = ArrayPool<byte>.Shared.Rent(length);
         Encoding.UTF8.GetBytes(json, pooled);
-        return Runware.Wan25.Transport.Wire.Envelope.TryRead(pooled, length)!;
+        return Runware.Wan25.Transport.Wire.ResponseEnvelope.TryRead(pooled, length)!;
     }
 }

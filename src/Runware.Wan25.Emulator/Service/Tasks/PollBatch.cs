@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>The getResponse tasks of one request, which the service may process together.</summary>
-internal sealed class PollBatch(EmulatorState state, ResponseEnvelope envelope)
+internal sealed class PollBatch(EmulatorState state, ResponseEnvelopeBuilder envelope)
 {
     private readonly List<IResponseRow> _failedItems = [];
     private readonly List<TaskError> _failedErrors = [];
@@ -32,7 +32,7 @@ internal sealed class PollBatch(EmulatorState state, ResponseEnvelope envelope)
 
         int items = envelope.Items.Count;
         int errors = envelope.Errors.Count;
-        if (PollTask.Run(task, state, envelope))
+        if (PollTaskHandler.Run(task, state, envelope))
         {
             _hasFailed = true;
             _failedItems.AddRange(envelope.Items[items..]);

@@ -17,7 +17,7 @@ internal static class SubmissionResponseClassifier
             : SubmissionResponseMeaning.Ambiguous;
     }
 
-    private static SubmissionResponseMeaning ByEnvelope(ApiResponse response, Envelope envelope, Guid taskId)
+    private static SubmissionResponseMeaning ByEnvelope(ApiResponse response, ResponseEnvelope envelope, Guid taskId)
     {
         IEnumerable<TaskRow> rows = envelope.Rows.Select(json => new TaskRow(json)).Where(row => row.TaskId == taskId && !row.IsError);
         if (response.IsSuccessStatus && rows.Any())

@@ -128,7 +128,7 @@ public class AcceptanceProofTests
         state.Observe(new ErrorPayload(document.RootElement, TaskId), HttpStatusCode.BadRequest);
         state.End(coversAll: false, sentAt: 0, new VirtualTimeProvider());
 
-        Assert.False(state.Snapshot.HasEnded(new ExpectedResults(1, IsKnown: false)));
+        Assert.False(state.Snapshot.HasEnded(new ExpectedResultCount(1, IsKnown: false)));
         Assert.True(state.HadProof);
     }
 }

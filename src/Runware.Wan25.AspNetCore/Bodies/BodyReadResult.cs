@@ -1,7 +1,7 @@
 namespace Runware.Wan25.AspNetCore.Bodies;
 
 /// <summary>Collects the parameters and the errors that were found in a body.</summary>
-internal sealed class BodyResult
+internal sealed class BodyReadResult
 {
     private readonly List<VideoRequestError> _errors = [];
 

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Analyzers;
 
 /// <summary>What a diagnostic tells its code fix.</summary>
-internal static class FixProperties
+internal static class CodeFixProperties
 {
     /// <summary>The call to remove: <see cref="Enclosing"/>, or <see cref="Additional"/>.</summary>
     public const string Remove = "remove";

@@ -9,7 +9,7 @@ namespace Runware.Wan25.Tests.Transport.Wire;
 /// <summary>
 /// A response is read as far as it makes sense, or not at all; reading it never throws and never takes more than a multiple of its size.
 /// </summary>
-public class EnvelopeTests
+public class ResponseEnvelopeTests
 {
     private static readonly Guid Task = new("11111111-1111-4111-8111-111111111111");
 
@@ -113,7 +113,7 @@ public class EnvelopeTests
 
         (pooled[0], pooled[length - 1]) = ((byte)'[', (byte)']');
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.Null(Envelope.TryRead(pooled, length));
+        Assert.Null(ResponseEnvelope.TryRead(pooled, length));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
     }
 
@@ -129,12 +129,12 @@ public class EnvelopeTests
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"It took {clock.Elapsed}.");
     }
 
-    private static Envelope? Read(string json) => Read(Encoding.UTF8.GetBytes(json));
+    private static ResponseEnvelope? Read(string json) => Read(Encoding.UTF8.GetBytes(json));
 
-    private static Envelope? Read(byte[] json)
+    private static ResponseEnvelope? Read(byte[] json)
     {
         var pooled = ArrayPool<byte>.Shared.Rent(json.Length);
         json.CopyTo(pooled, 0);
-        return Envelope.TryRead(pooled, json.Length);
+        return ResponseEnvelope.TryRead(pooled, json.Length);
     }
 }

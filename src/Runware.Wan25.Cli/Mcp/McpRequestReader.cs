@@ -8,7 +8,7 @@ namespace Runware.Wan25.Cli.Mcp;
 /// The parameters of a video, from the arguments of a call. Each image is opened once, so that the same bytes are checked, compared and
 /// sent.
 /// </summary>
-internal sealed class RequestReader
+internal sealed class McpRequestReader
 {
     private static readonly CliParameter[] Parameters =
         [.. CliParameters.All.Where(parameter => parameter is not RequestParameter { Source.IsApplicationOwned: true })];
@@ -21,7 +21,7 @@ internal sealed class RequestReader
     /// <param name="arguments">The arguments.</param>
     /// <param name="others">The names of arguments that are not parameters.</param>
     /// <exception cref="CliException">An argument is not known.</exception>
-    public RequestReader(AllowedFolders folders, McpArguments arguments, params ReadOnlySpan<string> others)
+    public McpRequestReader(AllowedFolders folders, McpArguments arguments, params ReadOnlySpan<string> others)
     {
         _folders = folders;
         arguments.ThrowIfOther([.. Parameters.Select(Schemas.NameOf), .. others]);

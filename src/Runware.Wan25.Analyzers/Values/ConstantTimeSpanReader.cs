@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Runware.Wan25.Analyzers.Values;
 
 /// <summary>Reads times that are made of constants, such as <c>TimeSpan.FromMinutes(5)</c>, which the compiler does not evaluate.</summary>
-internal static class TimeSpans
+internal static class ConstantTimeSpanReader
 {
     // A floating-point number that is not a whole number of ticks is rounded in different ways by different runtimes.
     private const decimal Tolerance = TimeSpan.TicksPerMillisecond;

@@ -7,7 +7,7 @@ using Runware.Wan25.Cli.Service;
 namespace Runware.Wan25.Cli.Operations;
 
 /// <summary>Waits for the videos of one operation, saves them, and writes the result.</summary>
-internal static class VideoSaving
+internal static class VideoSaver
 {
     /// <param name="context">The command.</param>
     /// <param name="connection">The service.</param>

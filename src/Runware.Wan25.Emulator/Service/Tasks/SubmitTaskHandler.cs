@@ -4,11 +4,11 @@ namespace Runware.Wan25.Emulator;
 /// Handles videoInference: checks, accepts or refuses, and charges. Acceptance is atomic: of two submissions under one id exactly one is
 /// charged.
 /// </summary>
-internal sealed class SubmitTask(EmulatorState state)
+internal sealed class SubmitTaskHandler(EmulatorState state)
 {
     private readonly object _acceptance = new();
 
-    public void Run(ApiTask task, bool isDryRun, ResponseEnvelope envelope)
+    public void Run(ApiTask task, bool isDryRun, ResponseEnvelopeBuilder envelope)
     {
         LedgerTask? record = task.KnownId is { } id ? state.Ledger.Seen(id) : null;
         var errors = new ParameterErrors(task.KnownId);
@@ -35,7 +35,7 @@ internal sealed class SubmitTask(EmulatorState state)
     public void Refuse(ApiTask task, LedgerTask record, IReadOnlyList<TaskError> errors, DateTimeOffset now) =>
         record.Refuse(new RefusedSubmission(SubmittedTaskJson.Of(task.Element, state.Options.MaxRecordedStringLength), errors, now));
 
-    private void Accept(ApiTask task, LedgerTask record, VideoTaskParameters parameters, ResponseEnvelope envelope)
+    private void Accept(ApiTask task, LedgerTask record, VideoTaskParameters parameters, ResponseEnvelopeBuilder envelope)
     {
         VideoTask accepted;
         lock (_acceptance)
@@ -57,7 +57,7 @@ internal sealed class SubmitTask(EmulatorState state)
                 return;
             }
 
-            GenerationFaultPlan? faults = state.Faults.PlanFor(record, parameters);
+            GenerationFaultPlan? faults = state.Faults.PlanGeneration(record, parameters);
             accepted = VideoPlanner.Plan(record, parameters, envelope.Now, faults, state.Urls, state.Options);
             state.Journal?.Append(entry => JournalEntry.WriteTask(entry, task.Element, accepted));
             state.Videos.Add(accepted);
@@ -68,7 +68,7 @@ internal sealed class SubmitTask(EmulatorState state)
         Acknowledge(accepted, envelope);
     }
 
-    private void Acknowledge(VideoTask task, ResponseEnvelope envelope)
+    private void Acknowledge(VideoTask task, ResponseEnvelopeBuilder envelope)
     {
         switch (state.Options.Acknowledgement)
         {

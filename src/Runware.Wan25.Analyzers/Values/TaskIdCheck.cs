@@ -5,15 +5,15 @@ using Runware.Wan25.Requests;
 namespace Runware.Wan25.Analyzers.Values;
 
 /// <summary>Task ids, and the keys that they are made of.</summary>
-internal static class IdentityCheck
+internal static class TaskIdCheck
 {
-    public static Finding? Check(ParameterAssignment setting)
+    public static InvalidValue? Check(ParameterAssignment setting)
     {
         if (setting.Argument("taskId") is { } taskId)
         {
-            return Guids.IsEmpty(taskId)
+            return ConstantGuidReader.IsEmpty(taskId)
                     ? Wrong(taskId, "the task id must be a UUID v4; the empty UUID was given", isLimit: false)
-                : Guids.IsNotVersion4(taskId)
+                : ConstantGuidReader.IsNotVersion4(taskId)
                     ? Wrong(taskId, "the task id must be a UUID v4; a UUID of another version was given", isLimit: true)
                 : null;
         }
@@ -21,7 +21,7 @@ internal static class IdentityCheck
         return Key(setting.Argument("scope"), isScope: true) ?? Key(setting.Argument("key"), isScope: false);
     }
 
-    private static Finding? Key(IOperation? value, bool isScope)
+    private static InvalidValue? Key(IOperation? value, bool isScope)
     {
         if (value is null)
         {
@@ -42,6 +42,6 @@ internal static class IdentityCheck
             : null;
     }
 
-    private static Finding Wrong(IOperation at, string problem, bool isLimit) =>
-        new(ValueRules.TaskId, at.Syntax, $"{WireNames.TaskId}: {problem}", isLimit);
+    private static InvalidValue Wrong(IOperation at, string problem, bool isLimit) =>
+        new(ValueDiagnostics.TaskId, at.Syntax, $"{WireNames.TaskId}: {problem}", isLimit);
 }

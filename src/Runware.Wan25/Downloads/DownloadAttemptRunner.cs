@@ -4,7 +4,7 @@ using Runware.Wan25.Diagnostics;
 namespace Runware.Wan25.Downloads;
 
 /// <summary>One download: its attempts, and how far they have come.</summary>
-internal sealed class VideoDownload(
+internal sealed class DownloadAttemptRunner(
     GeneratedVideo video,
     RefreshableVideoUrl currentUrl,
     DownloadTarget target,

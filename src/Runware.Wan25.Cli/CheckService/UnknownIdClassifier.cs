@@ -4,7 +4,7 @@ using Runware.Wan25.Emulator;
 namespace Runware.Wan25.Cli.CheckService;
 
 /// <summary>Classifies the response about an id that a store does not know. A mixture of two kinds is neither.</summary>
-internal static class UnknownIds
+internal static class UnknownIdClassifier
 {
     public static UnknownTaskResponse? Status(ProbeResponse response, Guid id) =>
         IsOneGenericRow(response, id) ? UnknownTaskResponse.GenericRow

@@ -1,11 +1,11 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>Handles getResponse: the current state of every result of a task.</summary>
-internal static class PollTask
+internal static class PollTaskHandler
 {
     /// <summary>Adds the rows and errors of one task to the response.</summary>
     /// <returns>Whether a failed result was reported.</returns>
-    public static bool Run(ApiTask task, EmulatorState state, ResponseEnvelope envelope)
+    public static bool Run(ApiTask task, EmulatorState state, ResponseEnvelopeBuilder envelope)
     {
         if (task.KnownId is not { } id)
         {
@@ -32,7 +32,7 @@ internal static class PollTask
 
     /// <summary>Adds the rows of a task as of the time of the response.</summary>
     /// <returns>Whether a failed result is among them.</returns>
-    public static bool AddRows(VideoTask video, ResponseEnvelope envelope)
+    public static bool AddRows(VideoTask video, ResponseEnvelopeBuilder envelope)
     {
         int before = envelope.Items.Count;
         bool hasFailed = video.Faults?.WholeTaskError is not null && !video.IsRunning(envelope.Now)
@@ -49,7 +49,7 @@ internal static class PollTask
     private static bool IsShown(VideoTask video, DateTimeOffset now) =>
         video.Faults is not { } faults || faults.ShowsRows(video.CountPoll(), now - video.AcceptedAt);
 
-    private static void AddUnknown(Guid id, UnknownTaskResponse response, ResponseEnvelope envelope)
+    private static void AddUnknown(Guid id, UnknownTaskResponse response, ResponseEnvelopeBuilder envelope)
     {
         switch (response)
         {
@@ -66,7 +66,7 @@ internal static class PollTask
     }
 
     /// <summary>Adds the row or error that a rule defines in place of the task's state.</summary>
-    private static bool AddInterim(VideoTask video, ResponseEnvelope envelope)
+    private static bool AddInterim(VideoTask video, ResponseEnvelopeBuilder envelope)
     {
         if (video.Faults is not { TimedOutPolls: var timeouts, BareFailures: var failures } || timeouts + failures == 0)
         {
@@ -86,7 +86,7 @@ internal static class PollTask
         return poll <= timeouts + failures;
     }
 
-    private static bool AddResults(VideoTask video, ResponseEnvelope envelope)
+    private static bool AddResults(VideoTask video, ResponseEnvelopeBuilder envelope)
     {
         VideoItem? running = null;
         bool hasSucceeded = false;
@@ -116,7 +116,7 @@ internal static class PollTask
         return hasFailed;
     }
 
-    private static bool AddFailure(VideoItem item, ResponseEnvelope envelope)
+    private static bool AddFailure(VideoItem item, ResponseEnvelopeBuilder envelope)
     {
         envelope.ForcedStatus ??= item.Task.Faults?.FailureStatus;
         if ((item.Task.Faults?.Shape ?? FailureShape.ErrorsArray) == FailureShape.ErrorsArray)

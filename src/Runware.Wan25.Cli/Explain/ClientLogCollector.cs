@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Runware.Wan25.Cli.Explain;
 
 /// <summary>Collects the log messages of a client, with the times of its clock.</summary>
-internal sealed class ReasonLogger(TimeProvider clock) : ILoggerFactory, ILogger
+internal sealed class ClientLogCollector(TimeProvider clock) : ILoggerFactory, ILogger
 {
     private readonly DateTimeOffset _start = clock.GetUtcNow();
     private readonly Lock _gate = new();

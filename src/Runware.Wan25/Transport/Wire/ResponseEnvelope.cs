@@ -8,7 +8,7 @@ namespace Runware.Wan25.Transport.Wire;
 /// shapes vary.
 /// </summary>
 /// <remarks>It owns the pooled bytes that its rows refer to: clone what must outlive it.</remarks>
-internal sealed class Envelope : IDisposable
+internal sealed class ResponseEnvelope : IDisposable
 {
     // A hostile response may hold a million.
     private const int MaxErrorsRead = 100;
@@ -18,7 +18,7 @@ internal sealed class Envelope : IDisposable
     private List<ErrorPayload>? _errors;
     private JsonElement _data;
 
-    private Envelope(JsonDocument document, byte[] pooled)
+    private ResponseEnvelope(JsonDocument document, byte[] pooled)
     {
         _document = document;
         _pooled = pooled;
@@ -51,7 +51,7 @@ internal sealed class Envelope : IDisposable
     /// Reads a response; returns <see langword="null"/> where it is not the service's JSON. Takes ownership of the pooled array in either
     /// case.
     /// </summary>
-    public static Envelope? TryRead(byte[] pooled, int length)
+    public static ResponseEnvelope? TryRead(byte[] pooled, int length)
     {
         try
         {
@@ -61,7 +61,7 @@ internal sealed class Envelope : IDisposable
             JsonDocument? document = JsonTokenLimit.IsWithin(json.Span) ? JsonDocument.Parse(json) : null;
             if (document?.RootElement.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
             {
-                return new Envelope(document, pooled);
+                return new ResponseEnvelope(document, pooled);
             }
 
             document?.Dispose();

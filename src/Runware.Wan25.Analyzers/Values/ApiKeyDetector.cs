@@ -4,7 +4,7 @@ namespace Runware.Wan25.Analyzers.Values;
 /// Distinguishes keys from what stands in for one. A key is random: a UUID, or a run of at least sixteen letters and digits in which they
 /// alternate. <c>your-api-key</c>, <c>any</c> and <c>testkey12345678</c> are not.
 /// </summary>
-internal static class KeyShape
+internal static class ApiKeyDetector
 {
     private const int MinLength = 16;
     private const int MinDistinct = 8;

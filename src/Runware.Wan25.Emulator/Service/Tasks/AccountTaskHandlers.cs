@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>Handles accountManagement (getDetails only), ping and authentication.</summary>
-internal static class AccountTasks
+internal static class AccountTaskHandlers
 {
-    public static void Manage(ApiTask task, EmulatorState state, ResponseEnvelope envelope)
+    public static void Manage(ApiTask task, EmulatorState state, ResponseEnvelopeBuilder envelope)
     {
         if (task.Element.TryGetProperty("operation"u8, out JsonElement operation)
             && operation.ValueKind == JsonValueKind.String
@@ -27,9 +27,10 @@ internal static class AccountTasks
         }
     }
 
-    public static void Authenticate(EmulatorState state, ResponseEnvelope envelope) => envelope.Serve(new SessionItem(state.Options.Seed));
+    public static void Authenticate(EmulatorState state, ResponseEnvelopeBuilder envelope) =>
+        envelope.Serve(new SessionItem(state.Options.Seed));
 
-    public static void Ping(ResponseEnvelope envelope) => envelope.Serve(PongItem.Instance);
+    public static void Ping(ResponseEnvelopeBuilder envelope) => envelope.Serve(PongItem.Instance);
 
     private sealed class PongItem : IResponseRow
     {

@@ -10,7 +10,7 @@ internal interface IResponseRow
 }
 
 /// <summary>The response to the tasks of one POST: the envelope with <c>data</c> and <c>errors</c>.</summary>
-internal sealed class ResponseEnvelope(DateTimeOffset now)
+internal sealed class ResponseEnvelopeBuilder(DateTimeOffset now)
 {
     /// <summary>The response to an invalid key has <c>errors</c> alone.</summary>
     private const int UnauthorizedStatus = 401;

@@ -4,7 +4,7 @@ using Runware.Wan25.Emulator;
 namespace Runware.Wan25.Cli.Explain;
 
 /// <summary>Describes the exchanges of one operation in words.</summary>
-internal static class RecordedEvents
+internal static class ExchangeDescriptions
 {
     private static readonly HashSet<string> NotTold = ["taskType", "taskUUID", "deliveryMethod", "includeCost", "documentation"];
 

@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>Handles imageUpload and mediaStorage: media that later tasks refer to by id.</summary>
-internal static class MediaTasks
+internal static class MediaTaskHandlers
 {
-    public static void UploadImage(ApiTask task, EmulatorState state, ResponseEnvelope envelope)
+    public static void UploadImage(ApiTask task, EmulatorState state, ResponseEnvelopeBuilder envelope)
     {
         if (Store(task, "image", state, envelope) is { } id)
         {
@@ -13,7 +13,7 @@ internal static class MediaTasks
         }
     }
 
-    public static void RunStorage(ApiTask task, EmulatorState state, ResponseEnvelope envelope)
+    public static void RunStorage(ApiTask task, EmulatorState state, ResponseEnvelopeBuilder envelope)
     {
         switch (Text(task, "operation"))
         {
@@ -41,7 +41,7 @@ internal static class MediaTasks
         }
     }
 
-    private static void Delete(ApiTask task, EmulatorState state, ResponseEnvelope envelope)
+    private static void Delete(ApiTask task, EmulatorState state, ResponseEnvelopeBuilder envelope)
     {
         if (Guid.TryParseExact(Text(task, "media"), "D", out Guid id) && state.Media.Remove(id))
         {
@@ -54,7 +54,7 @@ internal static class MediaTasks
         }
     }
 
-    private static Guid? Store(ApiTask task, string parameter, EmulatorState state, ResponseEnvelope envelope)
+    private static Guid? Store(ApiTask task, string parameter, EmulatorState state, ResponseEnvelopeBuilder envelope)
     {
         string? value = Text(task, parameter);
         InlineMedia? inline = null;

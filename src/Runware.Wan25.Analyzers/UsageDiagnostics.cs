@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Runware.Wan25.Analyzers;
 
 /// <summary>The diagnostics about calls that contradict each other or lead nowhere.</summary>
-internal static class UsageRules
+internal static class UsageDiagnostics
 {
     public static readonly DiagnosticDescriptor SizeAndResolution = new(
         DiagnosticIds.SizeAndResolution,

@@ -7,7 +7,7 @@ namespace Runware.Wan25.AspNetCore.OpenApi;
 /// Shows the members of a body to generators that read them from the properties of a type and their attributes. Nothing is bound to it.
 /// Descriptions and limits come from the SDK's table of parameters, as those of <see cref="RequestSchema"/> do.
 /// </summary>
-internal static class OpenApiModel
+internal static class OpenApiBodyModel
 {
     /// <summary>Has the name under which the body appears in documents.</summary>
     [JsonNumberHandling(JsonNumberHandling.Strict)]

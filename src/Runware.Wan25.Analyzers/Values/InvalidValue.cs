@@ -8,7 +8,7 @@ namespace Runware.Wan25.Analyzers.Values;
 /// <param name="message">What is wrong, in the validator's words.</param>
 /// <param name="isLimit">Whether <c>WithoutValidation</c> lets the value pass.</param>
 /// <param name="meansDefault">Whether the parameter's default is what the value is meant to ask for.</param>
-internal sealed class Finding(DiagnosticDescriptor rule, SyntaxNode at, string message, bool isLimit = true, bool meansDefault = false)
+internal sealed class InvalidValue(DiagnosticDescriptor rule, SyntaxNode at, string message, bool isLimit = true, bool meansDefault = false)
 {
     public DiagnosticDescriptor Rule { get; } = rule;
 

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Runware.Wan25.Analyzers.Values;
 
 /// <summary>Reads UUIDs that are written with constants.</summary>
-internal static class Guids
+internal static class ConstantGuidReader
 {
     public static bool IsEmpty(IOperation value) => Read(value) == Guid.Empty;
 

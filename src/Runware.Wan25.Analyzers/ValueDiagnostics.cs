@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace Runware.Wan25.Analyzers;
 
 /// <summary>The diagnostics about one value. Their messages are the validator's, which would refuse the request at run time.</summary>
-internal static class ValueRules
+internal static class ValueDiagnostics
 {
     public static readonly DiagnosticDescriptor Prompt = new(
         DiagnosticIds.Prompt,

@@ -7,7 +7,7 @@ using Runware.Wan25.Submission.Spending;
 namespace Runware.Wan25.Jobs.Running;
 
 /// <summary>Tells the client what the stored jobs have cost, so that its spending limits hold across restarts.</summary>
-internal sealed class SpendingHistory(IServiceProvider services)
+internal sealed class ConfigureSpendingHistory(IServiceProvider services)
     : IPostConfigureOptions<Wan25ClientOptions>, IValidateOptions<Wan25ClientOptions>
 {
     public void PostConfigure(string? name, Wan25ClientOptions options)

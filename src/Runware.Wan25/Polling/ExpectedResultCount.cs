@@ -4,4 +4,4 @@ namespace Runware.Wan25.Polling;
 /// <param name="Count">The number, 1 or more.</param>
 /// <param name="IsKnown">Whether this client submitted the task with that number, or the archive said so; otherwise it is the caller's
 /// assumption.</param>
-internal readonly record struct ExpectedResults(int Count, bool IsKnown);
+internal readonly record struct ExpectedResultCount(int Count, bool IsKnown);

@@ -1,9 +1,9 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>Handles getTaskDetails: the archive.</summary>
-internal static class TaskDetailsTask
+internal static class TaskDetailsHandler
 {
-    public static void Run(ApiTask task, EmulatorState state, ResponseEnvelope envelope)
+    public static void Run(ApiTask task, EmulatorState state, ResponseEnvelopeBuilder envelope)
     {
         RunwareEmulatorOptions options = state.Options;
         if (task.KnownId is not { } id)
@@ -24,11 +24,11 @@ internal static class TaskDetailsTask
         }
     }
 
-    private static void AddTask(VideoTask video, RunwareEmulatorOptions options, ResponseEnvelope envelope)
+    private static void AddTask(VideoTask video, RunwareEmulatorOptions options, ResponseEnvelopeBuilder envelope)
     {
         if (options.Archive == TaskArchive.LiveRow)
         {
-            PollTask.AddRows(video, envelope);
+            PollTaskHandler.AddRows(video, envelope);
         }
         else if (options.ArchiveKeepsLastResponse
             && video.Record.LastRefusal is { } refusal
@@ -42,7 +42,7 @@ internal static class TaskDetailsTask
         }
     }
 
-    private static void AddUnknown(Guid id, UnknownDetailsResponse response, ResponseEnvelope envelope)
+    private static void AddUnknown(Guid id, UnknownDetailsResponse response, ResponseEnvelopeBuilder envelope)
     {
         switch (response)
         {
