@@ -1,12 +1,13 @@
 using System.Globalization;
 using Runware.Wan25.Simulation.Crashes;
+using Runware.Wan25.Simulation.Plants;
 using Runware.Wan25.Simulation.Running;
 using Runware.Wan25.Simulation.Soak;
 
 namespace Runware.Wan25.Simulation;
 
 /// <summary>
-/// The command. <c>--seeds 20000 [--from 0] [--jobs 2]</c>, or <c>--seed 17 [--replay 100]</c>, or <c>crash [--rounds 100]</c>.
+/// The command. <c>--seeds 20000 [--from 0] [--jobs 2]</c>, or <c>--seed 17 [--replay 100]</c>, or <c>plants</c>, or <c>crash [--rounds 100]</c>.
 /// </summary>
 internal static class Program
 {
@@ -15,7 +16,7 @@ internal static class Program
         --seed N [--replay N]             runs one seed N times and prints its trace
           [--plant NAME]                  makes the client act as if it had a mistake; it must be found
           [--service Option=Value,…]      does not draw these choices of the service
-          [--first]                       ends with the first seed that fails
+        plants [--seeds N]                looks for each of these mistakes in N seeds, and tells where it is found
         crash [--rounds N] [--from N]     kills a process at random moments until its job is done
         soak [--minutes N] [--seed N]     real threads, real sockets, the system's clock
         """;
@@ -28,10 +29,14 @@ internal static class Program
                 return Shard.Run(numbers);
             case [Replay.Command, .. var what]:
                 return Replay.Run(what);
+            case [PlantSearch.Command, .. var what]:
+                return PlantSearch.Run(what);
             case [CrashWorker.Command, .. var what]:
                 return await CrashWorker.RunAsync(what);
             case [SoakCommand.Command, ..]:
                 return await SoakCommand.RunAsync(SoakTime(arguments), Option(arguments, "--seed") ?? 1, Console.Out.WriteLine) > 0 ? 1 : 0;
+            case ["plants", ..]:
+                return await PlantSearch.InProcessAsync(Option(arguments, "--seeds") ?? 200, Console.Out.WriteLine);
             case ["crash", ..]:
                 int rounds = (int)(Option(arguments, "--rounds") ?? 100);
                 return await CrashHarness.RunAsync(rounds, Option(arguments, "--from") ?? 0, Console.Out.WriteLine) > 0 ? 1 : 0;

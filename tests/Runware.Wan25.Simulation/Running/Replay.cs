@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Runware.Wan25.Simulation.Worlds;
 
@@ -20,19 +19,9 @@ internal static class Replay
     }
 
     /// <summary>Has the command run in a process that is fit for it.</summary>
-    public static async Task<int> InProcessAsync(long seed, int times, RunSettings settings, Action<string> write)
-    {
-        using var process = Process.Start(ShardProcess.Start(
-            [Command, seed.ToString(CultureInfo.InvariantCulture), times.ToString(CultureInfo.InvariantCulture), .. settings.Arguments]))!;
-        var errors = process.StandardError.ReadToEndAsync();
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            write(line);
-        }
-
-        await process.WaitForExitAsync();
-        return process.ExitCode is 0 or 1 ? process.ExitCode : throw new InvalidOperationException(await errors);
-    }
+    public static Task<int> InProcessAsync(long seed, int times, RunSettings settings, Action<string> write) => ShardProcess.RunAsync(
+        write,
+        [Command, seed.ToString(CultureInfo.InvariantCulture), times.ToString(CultureInfo.InvariantCulture), .. settings.Arguments]);
 
     private static async Task<int> RunAsync(long seed, int times)
     {

@@ -9,7 +9,6 @@ internal sealed record RunSettings
 {
     private const string PlantName = "--plant";
     private const string ServiceName = "--service";
-    private const string FirstName = "--first";
 
     public static RunSettings Default { get; } = new();
 
@@ -21,12 +20,8 @@ internal sealed record RunSettings
     /// <summary>Choices such as <c>UnknownTask=EmptyData</c>, which the draw does not change.</summary>
     public IReadOnlyList<(string Option, string Value)> Service { get; init; } = [];
 
-    /// <summary>Whether a process ends with the first seed that fails in it.</summary>
-    public bool EndsAtFirst { get; init; }
-
     public IReadOnlyList<string> Arguments =>
     [
-        .. EndsAtFirst ? (string[])[FirstName] : [],
         .. Plant == PlantedBug.None ? [] : (string[])[PlantName, Plant.ToString()],
         .. Service.Count == 0 ? [] : (string[])[ServiceName, string.Join(',', Service.Select(choice => $"{choice.Option}={choice.Value}"))],
     ];
@@ -34,11 +29,12 @@ internal sealed record RunSettings
     public static RunSettings Of(IReadOnlyList<string> arguments) => new()
     {
         Plant = After(arguments, PlantName) is { } plant ? Enum.Parse<PlantedBug>(plant, ignoreCase: true) : PlantedBug.None,
-        EndsAtFirst = arguments.Contains(FirstName),
         Service = After(arguments, ServiceName) is { } service ? [.. service.Split(',').Select(Choice)] : [],
     };
 
-    public static void Use(IReadOnlyList<string> arguments) => Current = Of(arguments);
+    public static void Use(IReadOnlyList<string> arguments) => Use(Of(arguments));
+
+    public static void Use(RunSettings settings) => Current = settings;
 
     private static (string Option, string Value) Choice(string text) =>
         text.Split('=') is [var option, var value] ? (option, value) : throw new ArgumentException(

@@ -43,11 +43,6 @@ internal static class Shard
                     : $"seed {seed} violates: {run.Violations[0]}");
             }
 
-            if (run.Failed && RunSettings.Current.EndsAtFirst)
-            {
-                break;
-            }
-
             if ((seed - from) / stride % SeedsBetweenCollections == SeedsBetweenCollections - 1)
             {
                 Collect();

@@ -23,6 +23,21 @@ internal static class ShardProcess
         return start;
     }
 
+    /// <summary>Runs a command to its end, and passes on each line that it writes.</summary>
+    /// <returns>The exit code, 0 or 1.</returns>
+    public static async Task<int> RunAsync(Action<string> write, params IEnumerable<string> arguments)
+    {
+        using var process = Process.Start(Start(arguments))!;
+        var errors = process.StandardError.ReadToEndAsync();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            write(line);
+        }
+
+        await process.WaitForExitAsync();
+        return process.ExitCode is 0 or 1 ? process.ExitCode : throw new InvalidOperationException(await errors);
+    }
+
     /// <summary>The dotnet that runs this process, a test host or the command.</summary>
     public static string Host() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
         ? Environment.ProcessPath!
