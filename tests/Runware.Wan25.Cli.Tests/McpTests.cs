@@ -193,7 +193,7 @@ public sealed class McpTests : IAsyncLifetime
     public async Task Who_waits_is_told_how_it_goes_on()
     {
         await using var emulator =
-            RunwareEmulator.CreateInProcess(new() { GenerationTime = TimeRange.Exactly(TimeSpan.FromSeconds(5)), ReportProgress = true });
+            RunwareEmulator.CreateInProcess(new() { GenerationTime = TimeRange.Exactly(TimeSpan.FromSeconds(2)), ReportProgress = true });
         await using McpRun run = await McpRun.StartAsync(emulator, _folder, "--emulator", "--allow-folder", Allowed);
         emulator.Faults.OnDownload().StallAtByte(10_000, TimeSpan.FromSeconds(0.3));
         JsonElement submitted = await run.CallAsync("submit_video", ("prompt", "A fjord"));

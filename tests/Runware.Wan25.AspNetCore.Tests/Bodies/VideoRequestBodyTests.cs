@@ -149,7 +149,7 @@ public class VideoRequestBodyTests
     public void Nonsense_without_end_is_cut_short()
     {
         var name = new string('n', 10_000);
-        var body = Read($$"""{{{string.Join(',', Enumerable.Range(0, 5000).Select(n => $"\"{n}{name}\":1"))}}}""");
+        var body = Read($$"""{{{string.Join(',', Enumerable.Range(0, 1000).Select(n => $"\"{n}{name}\":1"))}}}""");
 
         Assert.InRange(body.Errors.Count, 100, 110);
         Assert.All(body.Errors, error => Assert.True(error.Message.Length < 300));
