@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Runware.Wan25.Jobs.Tests.Support;
 
@@ -40,7 +42,9 @@ internal sealed class Signals : ILoggerProvider, ILogger
         }
     }
 
-    public ILogger CreateLogger(string categoryName) => this;
+    // Who waits for a health check to change would check again at once, for ever: each check writes a line.
+    public ILogger CreateLogger(string categoryName) =>
+        categoryName.StartsWith(typeof(HealthCheckService).Namespace!, StringComparison.Ordinal) ? NullLogger.Instance : this;
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
