@@ -68,7 +68,7 @@ public class GenerateAllTests
 
         await using var outcomes = client.GenerateAllAsync(Requests()).GetAsyncEnumerator();
         Assert.True(await service.Clock.RunAsync(outcomes.MoveNextAsync().AsTask()));
-        await service.Clock.RunAsync(Task.Delay(TimeSpan.FromHours(3), service.Clock));
+        await service.Clock.RunAsync(Task.Delay(TimeSpan.FromHours(1), service.Clock));
         var takenBefore = Volatile.Read(ref taken);
         var read = 1 + await service.Clock.RunAsync(CountRestAsync());
 
