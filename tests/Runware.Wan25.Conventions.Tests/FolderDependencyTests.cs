@@ -34,7 +34,7 @@ public class FolderDependencyTests
     private static readonly UpwardUse[] Upward =
     [
         new(
-            "Requests", "Validation", ["VideoRequestValidator", "Violations", "VideoRequestError", "VideoRequestErrorCodes"],
+            "Requests", "Validation", ["VideoRequestValidator", "ErrorCollector", "VideoRequestError", "VideoRequestErrorCodes"],
             "Build() and reading from JSON check what they make."),
         new("Errors", "Validation", ["VideoRequestError"], "The exception carries what validation found."),
         new(

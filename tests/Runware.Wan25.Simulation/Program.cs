@@ -7,7 +7,8 @@ using Runware.Wan25.Simulation.Soak;
 namespace Runware.Wan25.Simulation;
 
 /// <summary>
-/// The command. <c>--seeds 20000 [--from 0] [--jobs 2]</c>, or <c>--seed 17 [--replay 100]</c>, or <c>plants</c>, or <c>crash [--rounds 100]</c>.
+/// The command. <c>--seeds 20000 [--from 0] [--jobs 2]</c>, or <c>--seed 17 [--replay 100]</c>, or <c>plants</c>, or
+/// <c>crash [--rounds 100]</c>.
 /// </summary>
 internal static class Program
 {

@@ -50,7 +50,7 @@ internal static class ConflictCheck
 
     private static bool SaysTheSame(ParameterAssignment size, ParameterAssignment resolution) =>
         SizeCheck.ResolutionOf(size) is { } ofSize && ConstantReader.Integer(resolution.Value) is { } number
-        && number >= 0 && number < Requests.LimitConstants.Resolutions.Length && Requests.LimitConstants.Resolutions[number] == ofSize;
+        && number >= 0 && number < Requests.ModelLimits.Resolutions.Length && Requests.ModelLimits.Resolutions[number] == ofSize;
 
     private static Diagnostic Create(
         DiagnosticDescriptor rule,

@@ -10,27 +10,27 @@ internal static class NumberCheck
     private const long RandomSeed = -1;
 
     public static InvalidValue? Results(IOperation? value) =>
-        Range(value, ValueDiagnostics.Results, "numberResults", LimitConstants.MinResults, LimitConstants.MaxResults);
+        Range(value, ValueDiagnostics.Results, "numberResults", ModelLimits.MinResults, ModelLimits.MaxResults);
 
     public static InvalidValue? Seed(IOperation? value) => Range(
-        value, ValueDiagnostics.Seed, "seed", LimitConstants.MinSeed, LimitConstants.MaxSeed, ConstantReader.Integer(value) == RandomSeed);
+        value, ValueDiagnostics.Seed, "seed", ModelLimits.MinSeed, ModelLimits.MaxSeed, ConstantReader.Integer(value) == RandomSeed);
 
     public static InvalidValue? OutputQuality(IOperation? value) =>
-        Range(value, ValueDiagnostics.OutputQuality, "outputQuality", LimitConstants.MinOutputQuality, LimitConstants.MaxOutputQuality);
+        Range(value, ValueDiagnostics.OutputQuality, "outputQuality", ModelLimits.MinOutputQuality, ModelLimits.MaxOutputQuality);
 
     public static InvalidValue? Duration(IOperation? value) =>
-        ConstantReader.Integer(value) is { } given && !LimitConstants.DurationSeconds.Contains(given)
+        ConstantReader.Integer(value) is { } given && !ModelLimits.DurationSeconds.Contains(given)
             ? new(
                 ValueDiagnostics.Duration,
                 value!.Syntax,
-                $"duration must be one of {string.Join(", ", LimitConstants.DurationSeconds)} seconds; {given} was given")
+                $"duration must be one of {string.Join(", ", ModelLimits.DurationSeconds)} seconds; {given} was given")
             : null;
 
-    public static InvalidValue? Resolution(IOperation? value) => Choice(value, "resolution", LimitConstants.Resolutions);
+    public static InvalidValue? Resolution(IOperation? value) => Choice(value, "resolution", ModelLimits.Resolutions);
 
-    public static InvalidValue? OutputFormat(IOperation? value) => Choice(value, "outputFormat", LimitConstants.OutputFormats);
+    public static InvalidValue? OutputFormat(IOperation? value) => Choice(value, "outputFormat", ModelLimits.OutputFormats);
 
-    public static InvalidValue? Safety(IOperation? value) => Choice(value, "safety.mode", LimitConstants.SafetyModes);
+    public static InvalidValue? Safety(IOperation? value) => Choice(value, "safety.mode", ModelLimits.SafetyModes);
 
     private static InvalidValue? Range(
         IOperation? value, DiagnosticDescriptor rule, string path, long min, long max, bool meansDefault = false) =>

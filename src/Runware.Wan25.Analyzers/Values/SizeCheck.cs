@@ -8,7 +8,7 @@ namespace Runware.Wan25.Analyzers.Values;
 /// <summary>Width and height, which are one value.</summary>
 internal static class SizeCheck
 {
-    private static readonly string Sizes = string.Join(", ", LimitConstants.Sizes.Select(size => Text(size.Width, size.Height)));
+    private static readonly string Sizes = string.Join(", ", ModelLimits.Sizes.Select(size => Text(size.Width, size.Height)));
 
     public static InvalidValue? Check(ParameterAssignment setting)
     {
@@ -34,7 +34,7 @@ internal static class SizeCheck
         {
             Property: { IsStatic: true, ContainingType.Name: "VideoSize" } named,
         }
-            ? LimitConstants.Resolutions.FirstOrDefault(one => named.Name.EndsWith(one, StringComparison.Ordinal))
+            ? ModelLimits.Resolutions.FirstOrDefault(one => named.Name.EndsWith(one, StringComparison.Ordinal))
             : null;
 
     private static InvalidValue? Check(IOperation at, IOperation? widthValue, IOperation? heightValue)
@@ -51,7 +51,7 @@ internal static class SizeCheck
         }
 
         if ((width is null && height is null)
-            || LimitConstants.Sizes.Any(size => (width is null || size.Width == width) && (height is null || size.Height == height)))
+            || ModelLimits.Sizes.Any(size => (width is null || size.Width == width) && (height is null || size.Height == height)))
         {
             return null;
         }

@@ -7,14 +7,14 @@ namespace Runware.Wan25.Analyzers.Values;
 internal static class TextCheck
 {
     public static InvalidValue? Prompt(IOperation? value) =>
-        Check(value, ValueDiagnostics.Prompt, "positivePrompt", LimitConstants.MinPromptLength, LimitConstants.MaxPromptLength);
+        Check(value, ValueDiagnostics.Prompt, "positivePrompt", ModelLimits.MinPromptLength, ModelLimits.MaxPromptLength);
 
     public static InvalidValue? NegativePrompt(IOperation? value) => Check(
         value,
         ValueDiagnostics.NegativePrompt,
         "negativePrompt",
-        LimitConstants.MinNegativePromptLength,
-        LimitConstants.MaxNegativePromptLength);
+        ModelLimits.MinNegativePromptLength,
+        ModelLimits.MaxNegativePromptLength);
 
     /// <summary>The prompt must be set, unless a parameter by path sets it.</summary>
     public static InvalidValue? Required(IOperation? value) => value is not null && ConstantReader.IsNull(value)

@@ -16,11 +16,11 @@ internal static class TimeToLiveCheck
         }
 
         long seconds = ticks / TimeSpan.TicksPerSecond;
-        return seconds < LimitConstants.MinTimeToLiveSeconds
+        return seconds < ModelLimits.MinTimeToLiveSeconds
             ? new(
                 ValueDiagnostics.TimeToLive,
                 value!.Syntax,
-                $"{Path} must be at least {LimitConstants.MinTimeToLiveSeconds} seconds; {seconds} was given")
+                $"{Path} must be at least {ModelLimits.MinTimeToLiveSeconds} seconds; {seconds} was given")
             : ticks % TimeSpan.TicksPerSecond != 0
                 ? new(
                     ValueDiagnostics.TimeToLive,

@@ -18,10 +18,10 @@ internal static class DryRunProbe
         var order = new SubmittedVideo(id, "a dry run, which should cost nothing", CheckBudget.PricePerVideo);
         state.Orders.Add(order);
         state.Budget.Order(id, CheckBudget.PricePerVideo);
-        decimal? before = await UnpaidProbes.BalanceAsync(state, cancellationToken).ConfigureAwait(false);
+        decimal? before = await FreeProbes.BalanceAsync(state, cancellationToken).ConfigureAwait(false);
         ProbeResponse response = await state.Service.PostAsync([ProbeTasks.Video(id, results: 1)], isDryRun: true, cancellationToken)
             .ConfigureAwait(false);
-        decimal? after = await UnpaidProbes.BalanceAsync(state, cancellationToken).ConfigureAwait(false);
+        decimal? after = await FreeProbes.BalanceAsync(state, cancellationToken).ConfigureAwait(false);
         order.Outcome = response.Describe();
         if (response.Refusals(id).Count > 0 || (before is not null && before == after))
         {

@@ -29,7 +29,7 @@ internal static class FailureCostProbe
             return;
         }
 
-        if (await UnpaidProbes.BalanceAsync(state, cancellationToken).ConfigureAwait(false) is not { } after || before is null)
+        if (await FreeProbes.BalanceAsync(state, cancellationToken).ConfigureAwait(false) is not { } after || before is null)
         {
             state.Findings.Miss(Option, "the balance cannot be read");
             return;

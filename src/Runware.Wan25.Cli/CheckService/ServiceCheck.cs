@@ -20,11 +20,11 @@ internal static class ServiceCheck
         bool isComplete = false;
         try
         {
-            if (await UnpaidProbes.RunAsync(state, cancellationToken).ConfigureAwait(false))
+            if (await FreeProbes.RunAsync(state, cancellationToken).ConfigureAwait(false))
             {
-                before = await UnpaidProbes.BalanceAsync(state, cancellationToken).ConfigureAwait(false);
+                before = await FreeProbes.BalanceAsync(state, cancellationToken).ConfigureAwait(false);
                 await RunPaidAsync(state, handler, before, cancellationToken).ConfigureAwait(false);
-                after = await UnpaidProbes.BalanceAsync(state, cancellationToken).ConfigureAwait(false);
+                after = await FreeProbes.BalanceAsync(state, cancellationToken).ConfigureAwait(false);
                 isComplete = true;
             }
         }

@@ -61,7 +61,7 @@ internal sealed class AllowedFolders
         try
         {
             file = new FileStream(real, options);
-            string opened = OpenedFile.RealPathOf(file) ?? RealPath(real);
+            string opened = RealPathResolver.RealPathOf(file) ?? RealPath(real);
             if (!Array.Exists(_folders, folder => IsIn(opened, folder)))
             {
                 if (options.Mode == FileMode.CreateNew)

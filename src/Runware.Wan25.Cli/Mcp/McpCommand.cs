@@ -62,10 +62,10 @@ internal sealed class McpCommand : CliCommand
         var folders = new AllowedFolders(context.Arguments.GetValue(_folders) ?? [], environment.WorkingFolder);
         string state = Path.Combine(environment.StateFolder, "wan25");
         using var records = VideoRecords.Open(state, context.Service.IsFree ? "emulator" : "runware");
-        var journal = new OrderJournal(records);
+        var recorder = new SubmissionRecorder(records);
         ServiceConnection connection = await context.ConnectAsync(options =>
         {
-            options.OnSubmitting = journal.OnSubmittingAsync;
+            options.OnSubmitting = recorder.OnSubmittingAsync;
             options.Spending.MaxTotal = maxTotal;
             if (maxTotal is not null)
             {
@@ -75,7 +75,7 @@ internal sealed class McpCommand : CliCommand
         }).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
-            var session = new McpSession(connection.Client, environment, folders, records, journal);
+            var session = new McpSession(connection.Client, environment, folders, records, recorder);
             using var submit = new SubmitVideoTool(session);
             var host = new McpServerHost(
             [

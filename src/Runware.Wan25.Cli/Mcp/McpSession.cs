@@ -4,7 +4,7 @@ namespace Runware.Wan25.Cli.Mcp;
 
 /// <summary>The state that the tools of a server share.</summary>
 internal sealed record McpSession(
-    Wan25Client Client, CliEnvironment Environment, AllowedFolders Folders, VideoRecords Records, OrderJournal Journal)
+    Wan25Client Client, CliEnvironment Environment, AllowedFolders Folders, VideoRecords Records, SubmissionRecorder Recorder)
 {
     // Hosts cancel a call after a minute.
     private static readonly TimeSpan MaxCall = TimeSpan.FromSeconds(45);

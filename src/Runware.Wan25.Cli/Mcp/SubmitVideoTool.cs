@@ -72,7 +72,7 @@ internal sealed class SubmitVideoTool(McpSession session) : McpTool, IDisposable
     private Task<JsonElement> OrderAsync(VideoRequest request, string key, string fingerprint, CancellationToken cancellationToken)
     {
         DateTimeOffset now = session.Environment.Clock.GetUtcNow();
-        session.Journal.Next = new(key, fingerprint, OperationId: "", request.Prompt, now, VideoRecord.NotSent)
+        session.Recorder.Next = new(key, fingerprint, OperationId: "", request.Prompt, now, VideoRecord.NotSent)
         {
             EstimatedCost = request.EstimateCost().Amount,
         };
@@ -83,7 +83,7 @@ internal sealed class SubmitVideoTool(McpSession session) : McpTool, IDisposable
     private Task<JsonElement> OrderAgainAsync(McpRequestReader reader, VideoRecord known, CancellationToken cancellationToken)
     {
         // What is sent now is spent now, for a limit with a window.
-        session.Journal.Next = known with { Cost = null, SubmittedAt = session.Environment.Clock.GetUtcNow() };
+        session.Recorder.Next = known with { Cost = null, SubmittedAt = session.Environment.Clock.GetUtcNow() };
         return SubmitAsync(
             reader.ToRequest(builder => builder.WithTaskId(VideoOperationId.Parse(known.OperationId).TaskId)), cancellationToken);
     }

@@ -83,14 +83,14 @@ public sealed class FaultRules
 
     internal bool IsEmpty => _rules.Length == 0;
 
-    internal FaultPlan? PlanFor(FaultContext call)
+    internal RequestFaultPlan? PlanFor(FaultContext call)
     {
-        FaultPlan? plan = null;
+        RequestFaultPlan? plan = null;
         foreach (IFaultRule rule in _rules)
         {
             if (rule is IRequestFault fault && fault.Matches(call))
             {
-                fault.AddTo(plan ??= new FaultPlan());
+                fault.AddTo(plan ??= new RequestFaultPlan());
             }
         }
 

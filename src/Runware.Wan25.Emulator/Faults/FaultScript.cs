@@ -12,13 +12,13 @@ internal static class FaultScript
 
     private static readonly Dictionary<string, Action<FaultRules, JsonElement>> Targets = new(StringComparer.Ordinal)
     {
-        ["submit"] = (rules, json) => Read(rules.OnSubmit(), json, FaultEffects.Submit),
-        ["poll"] = (rules, json) => Read(rules.OnPoll(), json, FaultEffects.Poll),
-        ["taskDetails"] = (rules, json) => Read(rules.OnTaskDetails(), json, FaultEffects.TaskDetails),
-        ["download"] = (rules, json) => Read(rules.OnDownload(), json, FaultEffects.Download),
-        ["anyRequest"] = (rules, json) => Read(rules.OnAnyRequest(), json, FaultEffects.AnyRequest),
-        ["generation"] = (rules, json) => Read(rules.OnGeneration(), json, FaultEffects.Generation),
-        ["outgoing"] = (rules, json) => Read(rules.OnOutgoing(), json, FaultEffects.Outgoing),
+        ["submit"] = (rules, json) => Read(rules.OnSubmit(), json, FaultJsonMembers.Submit),
+        ["poll"] = (rules, json) => Read(rules.OnPoll(), json, FaultJsonMembers.Poll),
+        ["taskDetails"] = (rules, json) => Read(rules.OnTaskDetails(), json, FaultJsonMembers.TaskDetails),
+        ["download"] = (rules, json) => Read(rules.OnDownload(), json, FaultJsonMembers.Download),
+        ["anyRequest"] = (rules, json) => Read(rules.OnAnyRequest(), json, FaultJsonMembers.AnyRequest),
+        ["generation"] = (rules, json) => Read(rules.OnGeneration(), json, FaultJsonMembers.Generation),
+        ["outgoing"] = (rules, json) => Read(rules.OnOutgoing(), json, FaultJsonMembers.Outgoing),
     };
 
     /// <summary>Adds one rule or an array of rules. If one of them is wrong, none is added.</summary>
@@ -76,7 +76,7 @@ internal static class FaultScript
     private static void Read<TRule>(TRule rule, JsonElement json, IReadOnlyDictionary<string, Action<TRule, JsonElement>> effects)
         where TRule : FaultRule<TRule>
     {
-        Dictionary<string, Action<TRule, JsonElement>> selectors = FaultEffects.SelectorsOf<TRule>();
+        Dictionary<string, Action<TRule, JsonElement>> selectors = FaultJsonMembers.SelectorsOf<TRule>();
         foreach (JsonProperty member in json.EnumerateObject())
         {
             if (member.Name != Target && !selectors.ContainsKey(member.Name) && !effects.ContainsKey(member.Name))

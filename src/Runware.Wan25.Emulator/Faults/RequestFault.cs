@@ -7,7 +7,7 @@ public abstract class RequestFault<TRule> : FaultRule<TRule>, IRequestFault
 {
     private const string Html = "text/html; charset=utf-8";
     private const string Json = "application/json; charset=utf-8";
-    private volatile Action<FaultPlan>[] _effects = [];
+    private volatile Action<RequestFaultPlan>[] _effects = [];
 
     private protected RequestFault(FaultTargets targets, long seed, int place)
         : base(targets, seed, place)
@@ -117,15 +117,15 @@ public abstract class RequestFault<TRule> : FaultRule<TRule>, IRequestFault
     public TRule StallAtByte(long bytes, TimeSpan? time = null) =>
         Add(plan => (plan.StallAt, plan.StallFor) = (bytes, time ?? Timeout.InfiniteTimeSpan));
 
-    void IRequestFault.AddTo(FaultPlan plan)
+    void IRequestFault.AddTo(RequestFaultPlan plan)
     {
-        foreach (Action<FaultPlan> effect in _effects)
+        foreach (Action<RequestFaultPlan> effect in _effects)
         {
             effect(plan);
         }
     }
 
-    private protected TRule Add(Action<FaultPlan> effect) => Set(() => _effects = [.. _effects, effect]);
+    private protected TRule Add(Action<RequestFaultPlan> effect) => Set(() => _effects = [.. _effects, effect]);
 
     private TRule RespondThrottled() =>
         Respond(429, """{"errors":[{"code":"rateLimitExceeded","message":"Too many requests. Retry later."}]}""");

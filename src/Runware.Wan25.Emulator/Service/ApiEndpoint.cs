@@ -23,7 +23,7 @@ internal sealed class ApiEndpoint(EmulatorState state)
         }
 
         Number(batch);
-        FaultPlan? plan = state.Faults.IsEmpty ? null : state.Faults.PlanFor(FaultContext.About(batch, state.Ledger));
+        RequestFaultPlan? plan = state.Faults.IsEmpty ? null : state.Faults.PlanFor(FaultContext.About(batch, state.Ledger));
         if (plan is null)
         {
             return Serve(request, batch, plan);
@@ -67,7 +67,7 @@ internal sealed class ApiEndpoint(EmulatorState state)
         }
     }
 
-    private EmulatedResponse Serve(EmulatedRequest request, ApiBatch batch, FaultPlan? plan)
+    private EmulatedResponse Serve(EmulatedRequest request, ApiBatch batch, RequestFaultPlan? plan)
     {
         if (!Authentication.Accepts(request, batch, state.Options.ApiKey))
         {
@@ -95,7 +95,7 @@ internal sealed class ApiEndpoint(EmulatorState state)
         return plan is null ? EmulatedResponse.Json(envelope.Status, envelope.ToJson()) : Distort(envelope, plan);
     }
 
-    private static EmulatedResponse Distort(ResponseEnvelopeBuilder envelope, FaultPlan plan)
+    private static EmulatedResponse Distort(ResponseEnvelopeBuilder envelope, RequestFaultPlan plan)
     {
         int status = envelope.Status;
         envelope.Shuffle(plan.Shuffle);

@@ -58,13 +58,13 @@ internal sealed class OutgoingCallSender(EmulatorState state, HttpMessageInvoker
         VideoTaskParameters order = item.Task.Parameters;
         if (order.UploadEndpoint is { } endpoint && item.Failure is null)
         {
-            await _attempts.RunAsync(OutgoingCallKind.Upload, endpoint, item, () => OutgoingBodies.Upload(item), stopping)
+            await _attempts.RunAsync(OutgoingCallKind.Upload, endpoint, item, () => OutgoingCallContent.Upload(item), stopping)
                 .ConfigureAwait(false);
         }
 
         if (order.Webhook is { } webhook)
         {
-            await _attempts.RunAsync(OutgoingCallKind.Webhook, webhook, item, () => OutgoingBodies.Webhook(item, state.Now), stopping)
+            await _attempts.RunAsync(OutgoingCallKind.Webhook, webhook, item, () => OutgoingCallContent.Webhook(item, state.Now), stopping)
                 .ConfigureAwait(false);
         }
     }

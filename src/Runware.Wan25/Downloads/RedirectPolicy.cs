@@ -32,7 +32,7 @@ internal sealed class RedirectPolicy(Wan25ClientOptions options)
     /// <summary>Gets the next URL when the response is a redirect.</summary>
     public static Uri? NextUrl(Uri from, HttpResponseMessage response)
     {
-        if (!HttpStatus.IsRedirect(response.StatusCode))
+        if (!HttpStatusClassifier.IsRedirect(response.StatusCode))
         {
             return null;
         }

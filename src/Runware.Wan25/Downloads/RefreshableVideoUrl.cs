@@ -20,7 +20,7 @@ internal sealed class RefreshableVideoUrl(GeneratedVideo video, Func<GeneratedVi
             Uri? current = await ResolveAsync(cancellationToken).ConfigureAwait(false);
 
             // A service that has forgotten the video does not make its URL wrong: the file may be on its way there. Gone is gone.
-            _url = current ?? (HttpStatus.IsGone(_refusal?.StatusCode) ? null : _url);
+            _url = current ?? (HttpStatusClassifier.IsGone(_refusal?.StatusCode) ? null : _url);
             _isStale = false;
         }
 

@@ -30,9 +30,9 @@ internal sealed class ResumableDownload(
         try
         {
             using HttpResponseMessage response = await client.GetAsync(url, range, wait).ConfigureAwait(false);
-            bool isPartial = HttpStatus.IsPartial(response.StatusCode);
+            bool isPartial = HttpStatusClassifier.IsPartial(response.StatusCode);
             RemoteFileVersion file = isPartial ? Continued(response, range)
-                : HttpStatus.IsWhole(response.StatusCode) ? RemoteFileVersion.Of(response)
+                : HttpStatusClassifier.IsWhole(response.StatusCode) ? RemoteFileVersion.Of(response)
                 : throw VideoHostStatusMapper.ToFailure(response, range.IsPartial, clock);
             long position = isPartial ? range.From : 0;
             Uri arrived = response.RequestMessage?.RequestUri ?? url;

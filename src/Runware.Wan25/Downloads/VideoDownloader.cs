@@ -30,7 +30,7 @@ internal sealed class VideoDownloader(
     public Task DownloadAsync(GeneratedVideo video, string path, IProgress<DownloadProgress>? progress, CancellationToken cancellationToken)
     {
         string fullPath = Path.GetFullPath(path);
-        return DownloadAsync(video, () => FileTarget.Create(fullPath, services.NewId, OpenFile), progress, cancellationToken);
+        return DownloadAsync(video, () => AtomicFileTarget.Create(fullPath, services.NewId, OpenFile), progress, cancellationToken);
     }
 
     public Task DownloadAsync(

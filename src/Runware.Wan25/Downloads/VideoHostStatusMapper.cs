@@ -16,13 +16,14 @@ internal static class VideoHostStatusMapper
         {
             StatusCode = status,
             RetryAfter = RetryAfterReader.Read(response.Headers, clock),
-            RequiresRestart = HttpStatus.IsRangeRefused(status),
+            RequiresRestart = HttpStatusClassifier.IsRangeRefused(status),
         };
     }
 
     // A refused range means that the file is not what it was when the range was computed. Without a range there is nothing to refuse.
     private static DownloadFailureKind KindOf(HttpStatusCode status, bool isRanged) =>
-        HttpStatus.IsUrlRefused(status) ? DownloadFailureKind.RefusedUrl
-        : HttpStatus.IsTransient(status) || (isRanged && HttpStatus.IsRangeRefused(status)) ? DownloadFailureKind.Transient
+        HttpStatusClassifier.IsUrlRefused(status) ? DownloadFailureKind.RefusedUrl
+        : HttpStatusClassifier.IsTransient(status) ? DownloadFailureKind.Transient
+        : isRanged && HttpStatusClassifier.IsRangeRefused(status) ? DownloadFailureKind.Transient
         : DownloadFailureKind.Final;
 }

@@ -32,7 +32,7 @@ internal sealed class VideoUrlResolver(ApiTransport transport)
             .FirstOrDefault(url => url is not null);
 
         // A key may be allowed to query the live store and not the archive.
-        DownloadAttemptException? archiveFailure = HttpStatus.IsForbidden(details.Status) ? null : FailureOf(details, taskId);
+        DownloadAttemptException? archiveFailure = HttpStatusClassifier.IsForbidden(details.Status) ? null : FailureOf(details, taskId);
         if (failure is null || (archiveFailure is not null && failure.RetryAfter is null))
         {
             failure = archiveFailure;
@@ -63,7 +63,7 @@ internal sealed class VideoUrlResolver(ApiTransport transport)
 
     private static Uri? UrlOf(TaskRow row, GeneratedVideo video) =>
         row.IsSuccess && row.Url is { } url
-            && DerivedVideoId.IsSame(video, row.VideoId ?? DerivedVideoId.Derive(row, video.OperationId), row.VideoId, url)
+            && VideoIdentity.IsSame(video, row.VideoId ?? VideoIdentity.Derive(row, video.OperationId), row.VideoId, url)
             ? url
             : null;
 }

@@ -27,7 +27,7 @@ internal sealed class BatchSizeLimit(int initial)
     /// </summary>
     public bool Learn(HttpStatusCode? status, bool namesOperation, int size, int total)
     {
-        if (HttpStatus.IsSuccess(status) && size >= Value && total > size)
+        if (HttpStatusClassifier.IsSuccess(status) && size >= Value && total > size)
         {
             Grow();
         }
@@ -39,8 +39,8 @@ internal sealed class BatchSizeLimit(int initial)
         }
 
         // A large batch may take the service too long.
-        _failures = HttpStatus.IsServerError(status) || HttpStatus.IsRequestTimeout(status) ? _failures + 1 : 0;
-        if (HttpStatus.IsPermanentRefusal(status) || _failures >= 2)
+        _failures = HttpStatusClassifier.IsServerError(status) || HttpStatusClassifier.IsRequestTimeout(status) ? _failures + 1 : 0;
+        if (HttpStatusClassifier.IsPermanentRefusal(status) || _failures >= 2)
         {
             _failures = 0;
             Halve(size);

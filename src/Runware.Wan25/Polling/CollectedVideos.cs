@@ -24,7 +24,7 @@ internal sealed class CollectedVideos(VideoOperationId id)
         }
 
         Guid? ownId = row.VideoId;
-        Guid videoId = ownId ?? DerivedVideoId.Derive(row, id);
+        Guid videoId = ownId ?? VideoIdentity.Derive(row, id);
         Uri? url = row.Url;
         int place = Find(videoId, ownId, url);
         GeneratedVideo? known = place >= 0 ? Items[place] : null;
@@ -52,10 +52,10 @@ internal sealed class CollectedVideos(VideoOperationId id)
     }
 
     /// <summary>Takes in what was published before, and puts it first: whoever enumerates the videos goes on from a place.</summary>
-    public void KeepPlaces(GeneratedVideo[] published) => Items = DerivedVideoId.Union(published, Items);
+    public void KeepPlaces(GeneratedVideo[] published) => Items = VideoIdentity.Union(published, Items);
 
     /// <summary>Adds the videos whose URL did not come in time. Their rows may be gone.</summary>
-    public void AddOverdue(TimeProvider clock) => Items = DerivedVideoId.Union(Items, Overdue(clock));
+    public void AddOverdue(TimeProvider clock) => Items = VideoIdentity.Union(Items, Overdue(clock));
 
     /// <summary>
     /// Determines whether the URL of a video that is not counted yet has become overdue since the archive was queried, which may name the
@@ -80,7 +80,7 @@ internal sealed class CollectedVideos(VideoOperationId id)
     {
         for (int place = 0; place < Items.Length; place++)
         {
-            if (DerivedVideoId.IsSame(Items[place], videoId, ownId, url))
+            if (VideoIdentity.IsSame(Items[place], videoId, ownId, url))
             {
                 return place;
             }

@@ -6,7 +6,7 @@ internal sealed partial class OperationState
     /// <summary>
     /// How long nothing may run beside finished videos until an expected number of results that is not known for certain is assumed wrong.
     /// </summary>
-    public static readonly TimeSpan IdleGrace = FailureTracker.RunningTaskGrace;
+    public static readonly TimeSpan IdleGrace = GenerationFailureTracker.RunningTaskGrace;
 
     private void EndFailures(bool hasLiveResponse, TimeProvider clock)
     {

@@ -16,7 +16,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     private const int MaxStatusLength = 64;
 
     // Most operations have none of either until they end, and there may be very many.
-    private FailureTracker? _failures;
+    private GenerationFailureTracker? _failures;
     private CollectedVideos? _videos;
     private OperationSnapshot _snapshot = isAccepted ? OperationSnapshot.Accepted : OperationSnapshot.Empty;
     private VideoStatus _status;
@@ -81,7 +81,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
 
     private CollectedVideos Videos => _videos ??= new CollectedVideos(id);
 
-    private FailureTracker Failures => _failures ??= new FailureTracker();
+    private GenerationFailureTracker Failures => _failures ??= new GenerationFailureTracker();
 
     /// <summary>
     /// Begins the next response. All of the response's rows and errors about the operation follow, then <see cref="End"/>.

@@ -12,7 +12,7 @@ internal readonly struct PollDecision
 
     public SubscriptionSignal Signal { get; private init; }
 
-    public BatchResponseHistory History { get; private init; }
+    public OperationPollHistory History { get; private init; }
 
     /// <summary>Why the response holds nothing about the operation.</summary>
     public PollError? Error { get; private init; }
@@ -35,7 +35,7 @@ internal readonly struct PollDecision
             Signal = !isUninformed ? SubscriptionSignal.Responded
                 : refusals >= MaxRefusals ? SubscriptionSignal.Refused
                 : SubscriptionSignal.None,
-            History = new BatchResponseHistory
+            History = new OperationPollHistory
             {
                 MissedInBatchOf = missedInBatchOf,
                 Unmentioned = unmentioned,

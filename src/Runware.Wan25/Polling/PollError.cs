@@ -14,7 +14,7 @@ internal sealed record PollError(string Text, Exception? Failure)
     public static PollError Of(ApiResponse response, Redactor redactor, PollBatch batch, Guid? taskId = null) =>
         new(response.Describe(), response.Failure)
         {
-            Refusal = response.IsReadable || HttpStatus.IsAuthentication(response.Status)
+            Refusal = response.IsReadable || HttpStatusClassifier.IsAuthentication(response.Status)
                 ? ErrorMapper.ToException(response, taskId, AllOf(batch, redactor), "The poll of running operations failed")
                 : null,
         };

@@ -47,7 +47,7 @@ internal sealed class PolledOperation(OperationState state, long? acceptedAt = n
     /// <summary>When a poll that was requested from outside last began, as a timestamp of the clock.</summary>
     public long RequestedPollAt { get; set; } = long.MinValue;
 
-    public BatchResponseHistory History { get; set; }
+    public OperationPollHistory History { get; set; }
 
     /// <summary>When to look it up in the archive too.</summary>
     public ArchiveLookupSchedule Archive => _archive ??= new ArchiveLookupSchedule();

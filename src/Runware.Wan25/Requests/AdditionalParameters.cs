@@ -64,5 +64,5 @@ internal sealed class AdditionalParameters : IReadOnlyDictionary<string, JsonEle
     public override int GetHashCode() => Keys.Aggregate(0, HashCode.Combine);
 
     private static bool SameJson(JsonElement one, JsonElement other) =>
-        JsonNode.DeepEquals(JsonValueFactory.ToNode(one), JsonValueFactory.ToNode(other));
+        JsonNode.DeepEquals(JsonElementFactory.ToNode(one), JsonElementFactory.ToNode(other));
 }

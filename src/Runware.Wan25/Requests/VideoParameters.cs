@@ -9,7 +9,7 @@ namespace Runware.Wan25.Requests;
 /// </summary>
 /// <remarks>
 /// PAGE is the parameter list of <see href="https://runware.ai/docs/models/alibaba-wan2-5-preview"/>; its limits are in
-/// <see cref="LimitConstants"/>. A new parameter is added here, in <see cref="VideoRequest"/> and in <see cref="VideoRequestBuilder"/>.
+/// <see cref="ModelLimits"/>. A new parameter is added here, in <see cref="VideoRequest"/> and in <see cref="VideoRequestBuilder"/>.
 /// </remarks>
 internal sealed record VideoParameters
 {
@@ -33,7 +33,7 @@ internal sealed record VideoParameters
     public bool IncludeCost { get; set; } = true;
 
     public static readonly ChoiceParameter OutputFormatParameter = new(
-        "outputFormat", LimitConstants.OutputFormats, p => (int?)p.OutputFormat, (p, value) => p.OutputFormat = (VideoOutputFormat)value)
+        "outputFormat", ModelLimits.OutputFormats, p => (int?)p.OutputFormat, (p, value) => p.OutputFormat = (VideoOutputFormat)value)
     {
         Description = "The file format of the video. The default is MP4.",
     };
@@ -44,8 +44,8 @@ internal sealed record VideoParameters
         "outputQuality",
         p => p.OutputQuality,
         (p, value) => p.OutputQuality = (int)value,
-        LimitConstants.MinOutputQuality,
-        LimitConstants.MaxOutputQuality)
+        ModelLimits.MinOutputQuality,
+        ModelLimits.MaxOutputQuality)
     {
         Description = "The compression quality of the video. The default is 95.",
     };
@@ -79,7 +79,7 @@ internal sealed record VideoParameters
     public bool? ContentCheck { get; set; }
 
     public static readonly ChoiceParameter SafetyParameter =
-        new("safety.mode", LimitConstants.SafetyModes, p => (int?)p.Safety, (p, value) => p.Safety = (SafetyMode)value)
+        new("safety.mode", ModelLimits.SafetyModes, p => (int?)p.Safety, (p, value) => p.Safety = (SafetyMode)value)
         {
             Description = "How much of the video is checked: nothing, key frames, or all frames. The default is none.",
         };
@@ -90,7 +90,7 @@ internal sealed record VideoParameters
         "ttl",
         p => p.TimeToLive?.Ticks / TimeSpan.TicksPerSecond,
         (p, value) => p.TimeToLive = new(value * TimeSpan.TicksPerSecond),
-        LimitConstants.MinTimeToLiveSeconds)
+        ModelLimits.MinTimeToLiveSeconds)
     {
         Description = "How long the service keeps the file, in seconds.",
         Capacity = long.MaxValue / TimeSpan.TicksPerSecond,
@@ -101,7 +101,7 @@ internal sealed record VideoParameters
     public TimeSpan? TimeToLive { get; set; }
 
     public static readonly IntegerParameter ResultsParameter = new(
-        WireNames.Results, p => p.Results, (p, value) => p.Results = (int)value, LimitConstants.MinResults, LimitConstants.MaxResults)
+        WireNames.Results, p => p.Results, (p, value) => p.Results = (int)value, ModelLimits.MinResults, ModelLimits.MaxResults)
     {
         Description = "The number of videos, each with its own seed. Each is charged. The default is 1.",
     };
@@ -109,7 +109,7 @@ internal sealed record VideoParameters
     public int? Results { get; set; }
 
     public static readonly TextParameter PromptParameter = new(
-        "positivePrompt", LimitConstants.MinPromptLength, LimitConstants.MaxPromptLength, p => p.Prompt, (p, value) => p.Prompt = value)
+        "positivePrompt", ModelLimits.MinPromptLength, ModelLimits.MaxPromptLength, p => p.Prompt, (p, value) => p.Prompt = value)
     {
         Description = "What the video shows.",
     };
@@ -118,8 +118,8 @@ internal sealed record VideoParameters
 
     public static readonly TextParameter NegativePromptParameter = new(
         "negativePrompt",
-        LimitConstants.MinNegativePromptLength,
-        LimitConstants.MaxNegativePromptLength,
+        ModelLimits.MinNegativePromptLength,
+        ModelLimits.MaxNegativePromptLength,
         p => p.NegativePrompt,
         (p, value) => p.NegativePrompt = value)
     {
@@ -143,7 +143,7 @@ internal sealed record VideoParameters
     public VideoSize? Size { get; set; }
 
     public static readonly ChoiceParameter ResolutionParameter = new(
-        "resolution", LimitConstants.Resolutions, p => (int?)p.Resolution, (p, value) => p.Resolution = (VideoResolution)value)
+        "resolution", ModelLimits.Resolutions, p => (int?)p.Resolution, (p, value) => p.Resolution = (VideoResolution)value)
     {
         Description = "The resolution preset, in place of width and height. With a first frame, the shape is that of the image.",
     };
@@ -151,7 +151,7 @@ internal sealed record VideoParameters
     public VideoResolution? Resolution { get; set; }
 
     public static readonly IntegerParameter DurationParameter = new(
-        "duration", p => (int?)p.Duration, (p, value) => p.Duration = (VideoDuration)value, allowed: LimitConstants.DurationSeconds)
+        "duration", p => (int?)p.Duration, (p, value) => p.Duration = (VideoDuration)value, allowed: ModelLimits.DurationSeconds)
     {
         Description = "The length of the video in seconds. The default is 5.",
         Unit = " seconds",
@@ -160,7 +160,7 @@ internal sealed record VideoParameters
     public VideoDuration? Duration { get; set; }
 
     public static readonly IntegerParameter SeedParameter =
-        new("seed", p => p.Seed, (p, value) => p.Seed = value, LimitConstants.MinSeed, LimitConstants.MaxSeed)
+        new("seed", p => p.Seed, (p, value) => p.Seed = value, ModelLimits.MinSeed, ModelLimits.MaxSeed)
         {
             Description = "The random seed. The same seed and parameters give a similar video. By default, a random one is chosen.",
             Capacity = long.MaxValue,

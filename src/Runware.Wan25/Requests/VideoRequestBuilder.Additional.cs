@@ -29,21 +29,21 @@ public sealed partial class VideoRequestBuilder
     /// </example>
     public VideoRequestBuilder WithParameter(string path, JsonElement value)
     {
-        Parameters.Additional = Parameters.Additional.With(path ?? "", JsonValueFactory.CopyOf(value));
+        Parameters.Additional = Parameters.Additional.With(path ?? "", JsonElementFactory.CopyOf(value));
         return this;
     }
 
     /// <inheritdoc cref="WithParameter(string, JsonElement)"/>
-    public VideoRequestBuilder WithParameter(string path, string value) => WithParameter(path, JsonValueFactory.From(value));
+    public VideoRequestBuilder WithParameter(string path, string value) => WithParameter(path, JsonElementFactory.From(value));
 
     /// <inheritdoc cref="WithParameter(string, JsonElement)"/>
-    public VideoRequestBuilder WithParameter(string path, long value) => WithParameter(path, JsonValueFactory.From(value));
+    public VideoRequestBuilder WithParameter(string path, long value) => WithParameter(path, JsonElementFactory.From(value));
 
     /// <inheritdoc cref="WithParameter(string, JsonElement)"/>
-    public VideoRequestBuilder WithParameter(string path, double value) => WithParameter(path, JsonValueFactory.From(value));
+    public VideoRequestBuilder WithParameter(string path, double value) => WithParameter(path, JsonElementFactory.From(value));
 
     /// <inheritdoc cref="WithParameter(string, JsonElement)"/>
-    public VideoRequestBuilder WithParameter(string path, bool value) => WithParameter(path, JsonValueFactory.From(value));
+    public VideoRequestBuilder WithParameter(string path, bool value) => WithParameter(path, JsonElementFactory.From(value));
 
     /// <summary>
     /// Turns the documented limits off, among them which formats of media are taken and whether a file is complete. What the client itself

@@ -56,9 +56,9 @@ public sealed partial class VideoRequestBuilder
     /// <returns><see langword="true"/> if the request is valid; otherwise, <see langword="false"/>.</returns>
     public bool TryBuild([NotNullWhen(true)] out VideoRequest? request, out IReadOnlyList<VideoRequestError> errors)
     {
-        Violations violations = VideoRequestValidator.Check(Parameters, _needsFirstFrame);
-        errors = violations.ToList();
-        request = violations.IsEmpty ? new(Parameters with { }) : null;
+        ErrorCollector collector = VideoRequestValidator.Check(Parameters, _needsFirstFrame);
+        errors = collector.ToList();
+        request = collector.IsEmpty ? new(Parameters with { }) : null;
         return request is not null;
     }
 

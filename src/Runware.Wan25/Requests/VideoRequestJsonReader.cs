@@ -99,9 +99,9 @@ internal static class VideoRequestJsonReader
         {
             if (json.ValueKind != JsonValueKind.Null)
             {
-                var violations = default(Violations);
-                parameter.Read(to, json, ref violations);
-                ThrowIfAny(violations);
+                var errors = default(ErrorCollector);
+                parameter.Read(to, json, ref errors);
+                ThrowIfAny(errors);
             }
         }
         else if (Constants.TryGetValue(path, out string? constant))
@@ -140,11 +140,11 @@ internal static class VideoRequestJsonReader
         }
     }
 
-    private static void ThrowIfAny(in Violations violations)
+    private static void ThrowIfAny(in ErrorCollector errors)
     {
-        if (!violations.IsEmpty)
+        if (!errors.IsEmpty)
         {
-            var exception = new VideoRequestValidationException(violations.ToList());
+            var exception = new VideoRequestValidationException(errors.ToList());
             throw new JsonException(exception.Message, exception);
         }
     }

@@ -51,7 +51,7 @@ public readonly record struct VideoSize(int Width, int Height)
     /// <summary>Gets 1248×1632, 13:17.</summary>
     public static VideoSize PortraitClassic1080p { get; } = new(1248, 1632);
 
-    private static readonly VideoSize[] Sizes = Array.ConvertAll(LimitConstants.Sizes, size => new VideoSize(size.Width, size.Height));
+    private static readonly VideoSize[] Sizes = Array.ConvertAll(ModelLimits.Sizes, size => new VideoSize(size.Width, size.Height));
 
     /// <summary>Gets every size that Wan2.5-Preview makes.</summary>
     public static IReadOnlyList<VideoSize> All { get; } = Array.AsReadOnly(Sizes);

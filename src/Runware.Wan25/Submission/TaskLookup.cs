@@ -116,7 +116,7 @@ internal sealed class TaskLookup(ApiTransport transport, Redactor redactor)
         }
 
         // A refused key fails the lookup also where the task is denied.
-        return HttpStatus.IsAuthentication(response.Status) || QueryResponseClassifier.IsFailure(response, taskId)
+        return HttpStatusClassifier.IsAuthentication(response.Status) || QueryResponseClassifier.IsFailure(response, taskId)
             ? Failed(response, taskId)
             : new(TaskLookupKind.Unproven) { IsReportedMissing = isReportedMissing && (hasErrors || response.IsSuccessStatus) };
     }
@@ -126,10 +126,10 @@ internal sealed class TaskLookup(ApiTransport transport, Redactor redactor)
         RetryAfter = response.RetryAfter,
         Reason = response.Describe(),
         Failure = response.Failure,
-        Refusal = HttpStatus.IsAuthentication(response.Status) || response.RetryAfter is not null
+        Refusal = HttpStatusClassifier.IsAuthentication(response.Status) || response.RetryAfter is not null
             ? ErrorMapper.ToException(response, taskId, redactor, "The task could not be looked up")
             : null,
-        IsForbidden = HttpStatus.IsAuthentication(response.Status),
+        IsForbidden = HttpStatusClassifier.IsAuthentication(response.Status),
         IsSetupFailure = response.IsSetupFailure,
     };
 }

@@ -23,7 +23,7 @@ internal sealed class ApiResponse : IDisposable
 
     public Exception? Failure { get; init; }
 
-    public bool IsSuccessStatus => HttpStatus.IsSuccess(Status);
+    public bool IsSuccessStatus => HttpStatusClassifier.IsSuccess(Status);
 
     public bool IsReadable => Envelope is not null;
 
@@ -47,13 +47,13 @@ internal sealed class ApiResponse : IDisposable
 
     /// <summary>Gets whether the same request may succeed later, by the status or, where nothing succeeded, by an error.</summary>
     public bool IsTransient => !IsSetupFailure
-        && (Envelope is not { } envelope || HttpStatus.IsTransient(Status)
+        && (Envelope is not { } envelope || HttpStatusClassifier.IsTransient(Status)
             || (!envelope.Rows.Any() && envelope.Errors.Any(error => RunwareError.IsTransientCategory(error.Category))));
 
     /// <summary>Describes the status and the kind of failure, for exceptions and logs.</summary>
     public string Describe() => Failure switch
     {
-        null when Envelope is null && HttpStatus.IsNotFound(Status) =>
+        null when Envelope is null && HttpStatusClassifier.IsNotFound(Status) =>
             "HTTP 404 with a body that is not a Runware response; "
             + $"check {nameof(Wan25ClientOptions.Endpoint)} (default: {Wan25ClientOptions.DefaultEndpoint})",
         null when Envelope is null => $"HTTP {(int?)Status} with a body that is not a Runware response",

@@ -17,7 +17,7 @@ internal static class ErrorMapper
             .ToList();
         if (errors.Count == 0)
         {
-            RunwareErrorCategory category = HttpStatus.CategoryOf(response.Status);
+            RunwareErrorCategory category = HttpStatusClassifier.CategoryOf(response.Status);
             string message = $"The service responded with {response.Describe()}.";
             errors.Add(new RunwareError($"http{(int?)response.Status ?? 0}", category, message) { TaskId = taskId });
         }

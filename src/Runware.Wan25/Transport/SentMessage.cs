@@ -24,7 +24,7 @@ internal sealed class SentMessage
     /// Gets whether its outcome alone proves that the service did not accept the message: there was no connection, or the status is a
     /// refusal. The body of the response is not needed for that. A request timeout (408, 499) and a conflict (409) prove nothing.
     /// </summary>
-    public bool ProvesNotAccepted => IsConnectionFailure || HttpStatus.ProvesNotAccepted(Status);
+    public bool ProvesNotAccepted => IsConnectionFailure || HttpStatusClassifier.ProvesNotAccepted(Status);
 
     public void End(HttpResponseMessage response) => Interlocked.CompareExchange(ref _outcome, response, null);
 

@@ -9,18 +9,18 @@ internal static class AdditionalParameterValidator
     // With the two objects around it, the stored form has the 64 levels that JsonDocument reads.
     private const int MaxDepth = 62;
 
-    public static void Check(AdditionalParameters parameters, ref Violations violations)
+    public static void Check(AdditionalParameters parameters, ref ErrorCollector errors)
     {
         foreach ((string? path, JsonElement value) in parameters.Entries)
         {
-            CheckPath(path, ref violations);
+            CheckPath(path, ref errors);
             if (value.ValueKind == JsonValueKind.Undefined)
             {
-                violations.Add(path, VideoRequestErrorCodes.Format, $"'{path}' must have a JSON value; an undefined one was given.");
+                errors.Add(path, VideoRequestErrorCodes.Format, $"'{path}' must have a JSON value; an undefined one was given.");
             }
             else if (!CanBeWritten(value))
             {
-                violations.Add(
+                errors.Add(
                     path,
                     VideoRequestErrorCodes.Format,
                     $"'{path}' must be valid JSON of at most {MaxDepth} levels, without unpaired surrogates or duplicate member names.");
@@ -59,19 +59,19 @@ internal static class AdditionalParameterValidator
         }
     }
 
-    private static void CheckPath(string path, ref Violations violations)
+    private static void CheckPath(string path, ref ErrorCollector errors)
     {
         string[] names = path.Split('.');
         if (names.Contains("") || path.Contains('[', StringComparison.Ordinal) || CodePoints.Count(path) < 0)
         {
-            violations.Add(
+            errors.Add(
                 path,
                 VideoRequestErrorCodes.Format,
                 $"The path of an additional parameter must be member names separated by dots, without array indexes; '{path}' was given.");
         }
         else if (Array.Find(WireNames.Reserved, name => name.Equals(names[0], StringComparison.OrdinalIgnoreCase)) is { } reserved)
         {
-            violations.Add(
+            errors.Add(
                 path,
                 VideoRequestErrorCodes.Reserved,
                 $"{reserved} cannot be set as an additional parameter, because the client relies on it; '{path}' was given.");

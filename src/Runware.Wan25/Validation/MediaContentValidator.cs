@@ -14,17 +14,17 @@ internal static class MediaContentValidator
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.+-_");
 
     /// <returns>The media type to send it under, or <see langword="null"/> where a rule is broken.</returns>
-    public static string? Check(MediaContentReader content, MediaSource given, in MediaContext context, ref Violations violations)
+    public static string? Check(MediaContentReader content, MediaSource given, in MediaContext context, ref ErrorCollector errors)
     {
         Span<byte> head = stackalloc byte[MediaSignature.Length];
         MediaFormat? format = MediaSignature.Identify(head[..content.Read(0, head)]);
-        string? type = Check(format, given, context, ref violations);
+        string? type = Check(format, given, context, ref errors);
         if (type is null || format is null || context.SkipLimits || MediaCompleteness.IsComplete(format, content))
         {
             return type;
         }
 
-        violations.Add(
+        errors.Add(
             context.Path,
             VideoRequestErrorCodes.Incomplete,
             $"{context.Path} must be a complete file; {given.Name} is {format.Name} that ends too early, after {content.Length} bytes.");
@@ -32,19 +32,19 @@ internal static class MediaContentValidator
     }
 
     /// <summary>Checks content of which only the beginning can be read.</summary>
-    public static string? CheckHead(ReadOnlySpan<byte> head, MediaSource given, in MediaContext context, ref Violations violations) =>
-        Check(MediaSignature.Identify(head), given, context, ref violations);
+    public static string? CheckHead(ReadOnlySpan<byte> head, MediaSource given, in MediaContext context, ref ErrorCollector errors) =>
+        Check(MediaSignature.Identify(head), given, context, ref errors);
 
     /// <summary>Checks the declared type alone, where the content cannot be read yet.</summary>
     /// <returns>Whether it can be sent. It is written into a data URI as it is.</returns>
-    public static bool CheckDeclared(string declared, in MediaContext context, ref Violations violations)
+    public static bool CheckDeclared(string declared, in MediaContext context, ref ErrorCollector errors)
     {
         if (IsMediaType(declared) && (context.SkipLimits || declared.StartsWith(context.Kind.Prefix(), StringComparison.OrdinalIgnoreCase)))
         {
             return true;
         }
 
-        violations.Add(
+        errors.Add(
             context.Path,
             VideoRequestErrorCodes.MediaType,
             $"{context.Path} must be {context.Kind.Name()}, with a media type that begins with {context.Kind.Prefix()}; "
@@ -54,10 +54,10 @@ internal static class MediaContentValidator
         return false;
     }
 
-    private static string? Check(MediaFormat? format, MediaSource given, in MediaContext context, ref Violations violations)
+    private static string? Check(MediaFormat? format, MediaSource given, in MediaContext context, ref ErrorCollector errors)
     {
         string? declared = given.DeclaredType;
-        if (declared is not null && !CheckDeclared(declared, context, ref violations))
+        if (declared is not null && !CheckDeclared(declared, context, ref errors))
         {
             return null;
         }
@@ -78,7 +78,7 @@ internal static class MediaContentValidator
             return type;
         }
 
-        violations.Add(context.Path, VideoRequestErrorCodes.MediaType, problem, Array.AsReadOnly(MediaFormat.Accepted(context.Kind)));
+        errors.Add(context.Path, VideoRequestErrorCodes.MediaType, problem, Array.AsReadOnly(MediaFormat.Accepted(context.Kind)));
         return null;
     }
 

@@ -38,7 +38,7 @@ internal static class MediaSignature
         : head.StartsWith("%PDF-"u8) ? MediaFormat.Pdf
         : head.StartsWith("PK\u0003\u0004"u8) ? MediaFormat.Zip
         : head is [0x1F, 0x8B, 0x08, ..] ? MediaFormat.Gzip
-        : TextSignature.Identify(head);
+        : TextFormatDetector.Identify(head);
 
     // The ISO base media format: the brands say what the boxes hold.
     private static MediaFormat IdentifyBrand(ReadOnlySpan<byte> head)

@@ -13,33 +13,33 @@ internal static class SizeValidator
 
     private static readonly string Height = VideoParameters.HeightParameter.Path;
 
-    public static void Check(VideoParameters parameters, ref Violations violations)
+    public static void Check(VideoParameters parameters, ref ErrorCollector errors)
     {
         if (parameters.SkipLimits || parameters.Size is not { } size)
         {
             return;
         }
 
-        CheckSize(size, ref violations);
+        CheckSize(size, ref errors);
 
         // COMPATIBILITY: resolution cannot be used with width and height.
         if (parameters.Resolution is not null)
         {
             string path = VideoParameters.ResolutionParameter.Path;
-            violations.Add(
+            errors.Add(
                 path,
                 VideoRequestErrorCodes.Conflict,
                 $"{path} cannot be used together with {Width} and {Height}; the size {size} was given beside it.");
         }
     }
 
-    private static void CheckSize(VideoSize size, ref Violations violations)
+    private static void CheckSize(VideoSize size, ref ErrorCollector errors)
     {
-        CheckSide(Width, size.Width, ref violations);
-        CheckSide(Height, size.Height, ref violations);
+        CheckSide(Width, size.Width, ref errors);
+        CheckSide(Height, size.Height, ref errors);
         if (size is { Width: > 0, Height: > 0, Resolution: null })
         {
-            violations.Add(
+            errors.Add(
                 Width,
                 VideoRequestErrorCodes.NotAllowed,
                 $"{Width} and {Height} must be one of {string.Join(", ", Sizes)}; {size} was given.",
@@ -47,12 +47,12 @@ internal static class SizeValidator
         }
     }
 
-    private static void CheckSide(string path, int pixels, ref Violations violations)
+    private static void CheckSide(string path, int pixels, ref ErrorCollector errors)
     {
         if (pixels <= 0)
         {
             string given = pixels == 0 ? "0 or nothing" : pixels.ToString(CultureInfo.InvariantCulture);
-            violations.Add(
+            errors.Add(
                 path,
                 VideoRequestErrorCodes.Range,
                 $"{path} must be greater than 0; width and height together must be one of {string.Join(", ", Sizes)}; {given} was given.",

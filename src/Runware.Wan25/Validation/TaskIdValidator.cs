@@ -5,7 +5,7 @@ namespace Runware.Wan25.Validation;
 /// <summary>The task id. PAGE, <c>taskUUID</c>: a UUID v4.</summary>
 internal static class TaskIdValidator
 {
-    public static void Check(VideoParameters parameters, ref Violations violations)
+    public static void Check(VideoParameters parameters, ref ErrorCollector errors)
     {
         string? problem = parameters.IdempotencyFault switch
         {
@@ -17,7 +17,7 @@ internal static class TaskIdValidator
         };
         if (problem is not null)
         {
-            violations.Add(WireNames.TaskId, VideoRequestErrorCodes.Format, $"{WireNames.TaskId}: {problem}.");
+            errors.Add(WireNames.TaskId, VideoRequestErrorCodes.Format, $"{WireNames.TaskId}: {problem}.");
         }
     }
 

@@ -5,26 +5,26 @@ namespace Runware.Wan25.Validation;
 /// <summary>Runs every validator: first parameter by parameter, in the order in which they are sent, then what concerns several.</summary>
 internal static class VideoRequestValidator
 {
-    public static Violations Check(VideoParameters parameters, bool needsFirstFrame = false, bool checkContent = true)
+    public static ErrorCollector Check(VideoParameters parameters, bool needsFirstFrame = false, bool checkContent = true)
     {
-        var violations = default(Violations);
-        TaskIdValidator.Check(parameters, ref violations);
+        var errors = default(ErrorCollector);
+        TaskIdValidator.Check(parameters, ref errors);
         foreach (VideoRequestParameter parameter in VideoParameters.Body)
         {
-            ParameterValidator.Check(parameter, parameters, checkContent, ref violations);
+            ParameterValidator.Check(parameter, parameters, checkContent, ref errors);
         }
 
-        SizeValidator.Check(parameters, ref violations);
-        CrossFieldValidator.Check(parameters, needsFirstFrame, ref violations);
-        AdditionalParameterValidator.Check(parameters.Additional, ref violations);
-        return violations;
+        SizeValidator.Check(parameters, ref errors);
+        CrossFieldValidator.Check(parameters, needsFirstFrame, ref errors);
+        AdditionalParameterValidator.Check(parameters.Additional, ref errors);
+        return errors;
     }
 
-    public static void ThrowIfAny(in Violations violations)
+    public static void ThrowIfAny(in ErrorCollector errors)
     {
-        if (!violations.IsEmpty)
+        if (!errors.IsEmpty)
         {
-            throw new VideoRequestValidationException(violations.ToList());
+            throw new VideoRequestValidationException(errors.ToList());
         }
     }
 }

@@ -65,9 +65,9 @@ internal static class TimelinessChecker
             && seenRunning > pollsUntilRows * (wait.Harness.Plan.MaxDelayBeforePoll + wait.Harness.Plan.MaxCallDuration);
         var isShared = failures.TrueForAll(category => category == RunwareErrorCategory.Validation);
         return failures.Count <= 1 ? TimeSpan.Zero
-            : !world.Truth.IsLive(taskId) ? FailureTracker.ArchivedTaskGrace
+            : !world.Truth.IsLive(taskId) ? GenerationFailureTracker.ArchivedTaskGrace
             : sawAllRows || isShared ? TimeSpan.Zero
-            : FailureTracker.WholeTaskGrace;
+            : GenerationFailureTracker.WholeTaskGrace;
     }
 
     // A response that reports another job's failure with an error status may leave this one out, and then its time is no idle time.

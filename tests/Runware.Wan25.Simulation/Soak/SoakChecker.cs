@@ -102,8 +102,8 @@ internal sealed class SoakChecker(SoakRound round, SoakJob job, SoakHarness harn
     /// <summary>How long one failure of several results may be the first of them.</summary>
     private TimeSpan Grace(VideoOperationId? id) =>
         id is not { } known || round.Truth.Failures(known.TaskId).Count() <= 1 ? TimeSpan.Zero
-        : round.Truth.IsLive(known.TaskId) ? FailureTracker.WholeTaskGrace
-        : FailureTracker.ArchivedTaskGrace;
+        : round.Truth.IsLive(known.TaskId) ? GenerationFailureTracker.WholeTaskGrace
+        : GenerationFailureTracker.ArchivedTaskGrace;
 
     private TimeSpan SinceEnd(VideoOperationId? id) => id is { } known && round.Truth.Find(known.TaskId)?.FinishedAt is { } end
         ? TimeProvider.System.GetUtcNow() - end

@@ -163,7 +163,7 @@ public sealed class VideoUrlResolverTests : IDisposable
         const string row = "\"status\":\"success\",\"seed\":7";
         const string more = ",\"videoUUID\":\"7\",\"videoURL\":\"https://files.scripted.test/1.mp4?sig=hush\"";
         _service.Script("getResponse", call => call.Rows(id => Responses.Row(id, row + more)));
-        var videoId = DerivedVideoId.Derive(new(Responses.Parse($"{{{row},\"videoUUID\":\"7\"}}")), new(Task));
+        var videoId = VideoIdentity.Derive(new(Responses.Parse($"{{{row},\"videoUUID\":\"7\"}}")), new(Task));
 
         Assert.Equal(Fresh, await RefreshAsync(videoId));
     }

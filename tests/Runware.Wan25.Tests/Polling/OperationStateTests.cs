@@ -195,12 +195,12 @@ public partial class OperationStateTests
 
         state.Apply(_clock, failed);
         state.Apply(_clock, failed);
-        _clock.Advance(FailureTracker.WholeTaskGrace);
+        _clock.Advance(GenerationFailureTracker.WholeTaskGrace);
         state.Apply(_clock, failedBesideOneThatRuns);
         Assert.False(state.HasEnded);
         state.Apply(_clock, failed);
         Assert.False(state.HasEnded);
-        _clock.Advance(FailureTracker.WholeTaskGrace);
+        _clock.Advance(GenerationFailureTracker.WholeTaskGrace);
         state.Apply(_clock, failed);
 
         Assert.Equal((true, VideoStatus.Error), (state.HasEnded, state.Status));
@@ -211,7 +211,7 @@ public partial class OperationStateTests
     {
         var state = Of(3);
         state.Apply(_clock, Responses.Errors(Responses.Error(Task, "inferenceError")));
-        _clock.Advance(FailureTracker.WholeTaskGrace);
+        _clock.Advance(GenerationFailureTracker.WholeTaskGrace);
 
         state.Apply(_clock, Responses.Errors(Responses.Error(Task, "inferenceError"), Responses.Error(Task, "inferenceError")));
 

@@ -144,9 +144,9 @@ public sealed class MediaContentValidatorTests : IDisposable
 
     private static string? TypeOf(LocalMedia media, bool skipLimits = false)
     {
-        var violations = default(Violations);
-        var type = LocalMediaValidator.Check(media, new(MediaKind.Image, Path, skipLimits), ref violations);
-        Assert.Empty(violations.ToList());
+        var errors = default(ErrorCollector);
+        var type = LocalMediaValidator.Check(media, new(MediaKind.Image, Path, skipLimits), ref errors);
+        Assert.Empty(errors.ToList());
         return type;
     }
 

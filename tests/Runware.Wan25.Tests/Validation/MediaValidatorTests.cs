@@ -118,11 +118,11 @@ public sealed class MediaValidatorTests : IDisposable
     [Fact]
     public void Who_must_give_a_type_is_shown_one_of_the_right_family()
     {
-        var violations = default(Violations);
-        MediaValidator.Check(new BytesMedia(new byte[] { 1 }, null), new(MediaKind.Audio, "inputs.audio", false), true, ref violations);
+        var errors = default(ErrorCollector);
+        MediaValidator.Check(new BytesMedia(new byte[] { 1 }, null), new(MediaKind.Audio, "inputs.audio", false), true, ref errors);
         var image = Rules.Only(With(ImageInput.FromBytes(new byte[] { 1 })), Path, VideoRequestErrorCodes.MediaType);
 
-        var audio = Assert.Single(violations.ToList());
+        var audio = Assert.Single(errors.ToList());
         Assert.StartsWith("inputs.audio must be audio of a known type", audio.Message, StringComparison.Ordinal);
         Assert.EndsWith("for example audio/wav.", audio.Message, StringComparison.Ordinal);
         Assert.EndsWith("for example image/png.", image.Message, StringComparison.Ordinal);

@@ -60,7 +60,7 @@ internal static class PollTaskHandler
                 envelope.Serve();
                 break;
             default:
-                envelope.Serve(new AnyIdStatusRow(id));
+                envelope.Serve(new GenericStatusRow(id));
                 break;
         }
     }

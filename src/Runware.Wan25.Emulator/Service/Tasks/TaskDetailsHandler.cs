@@ -50,7 +50,7 @@ internal static class TaskDetailsHandler
                 envelope.Serve();
                 break;
             case UnknownDetailsResponse.GenericRow:
-                envelope.Serve(new AnyIdStatusRow(id));
+                envelope.Serve(new GenericStatusRow(id));
                 break;
             default:
                 envelope.Refuse(ServiceErrors.TaskNotFound(id, omitsData: response == UnknownDetailsResponse.TaskNotFoundWithoutData));

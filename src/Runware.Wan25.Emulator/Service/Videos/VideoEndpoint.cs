@@ -19,12 +19,12 @@ internal sealed class VideoEndpoint(EmulatorState state)
         }
 
         VideoItem? video = Find(request);
-        FaultPlan? plan = state.Faults.IsEmpty || video is null
+        RequestFaultPlan? plan = state.Faults.IsEmpty || video is null
             ? null
             : state.Faults.PlanFor(FaultContext.About(FaultTargets.Download, video.Task.Record));
         if (plan is null)
         {
-            return Serve(request, video, new FaultPlan());
+            return Serve(request, video, new RequestFaultPlan());
         }
 
         await WaitAsync(plan.DelayBefore + plan.DelayAfter, cancellationToken).ConfigureAwait(false);
@@ -45,7 +45,7 @@ internal sealed class VideoEndpoint(EmulatorState state)
         return Guid.TryParseExact(dot < 0 ? name : name[..dot], "D", out Guid id) ? state.Videos.FindVideo(id) : null;
     }
 
-    private EmulatedResponse Serve(EmulatedRequest request, VideoItem? video, FaultPlan plan)
+    private EmulatedResponse Serve(EmulatedRequest request, VideoItem? video, RequestFaultPlan plan)
     {
         if (video is null || video.Failure is not null || !video.IsFinished(state.Now))
         {

@@ -10,7 +10,7 @@ internal static class VideoFile
             ClipLibrary.Get(format, video.Task.Parameters.Seconds), ClipIdentityBox.Create(format, video.VideoId, video.Revision));
     }
 
-    public static EmulatedResponse Serve(EmulatedRequest request, VideoItem video, FaultPlan plan)
+    public static EmulatedResponse Serve(EmulatedRequest request, VideoItem video, RequestFaultPlan plan)
     {
         TwoPartBody file = Content(video);
         string tag = $"\"{video.VideoId:N}-{video.Revision}\"";

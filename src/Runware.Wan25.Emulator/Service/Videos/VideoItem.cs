@@ -36,7 +36,7 @@ internal sealed class VideoItem(VideoTask task, Guid videoId, long seed, DateTim
         bool isFinished = IsFinished(now);
         if (!isFinished && task.Options.RunningRow == RunningRowTaskType.GetResponse)
         {
-            AnyIdStatusRow.Write(writer, task.Id, RunningStatus, Progress(now));
+            GenericStatusRow.Write(writer, task.Id, RunningStatus, Progress(now));
             return;
         }
 

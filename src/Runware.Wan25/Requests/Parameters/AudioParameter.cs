@@ -11,10 +11,10 @@ internal sealed class AudioParameter(string path) : VideoRequestParameter(path, 
     internal override void Write(ParameterWriter writer, VideoParameters from) =>
         writer.Json.WriteString(Name, ((TextMedia)from.AudioInput!.Source).WireText);
 
-    internal override void Read(VideoParameters to, JsonElement json, ref Violations violations)
+    internal override void Read(VideoParameters to, JsonElement json, ref ErrorCollector errors)
     {
         const string expected = "a media id (UUID) or an absolute http(s) URL";
-        if (ParameterReader.Parsed(json, Path, MediaTextParser.ParseReference, expected, " that is neither", ref violations) is { } source)
+        if (ParameterReader.Parsed(json, Path, MediaTextParser.ParseReference, expected, " that is neither", ref errors) is { } source)
         {
             to.AudioInput = new(source);
         }

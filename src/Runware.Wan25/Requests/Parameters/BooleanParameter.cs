@@ -11,7 +11,7 @@ internal sealed class BooleanParameter(string path, Func<VideoParameters, bool?>
 
     internal override void Write(ParameterWriter writer, VideoParameters from) => writer.Json.WriteBoolean(Name, get(from)!.Value);
 
-    internal override void Read(VideoParameters to, JsonElement json, ref Violations violations)
+    internal override void Read(VideoParameters to, JsonElement json, ref ErrorCollector errors)
     {
         if (json.ValueKind is JsonValueKind.True or JsonValueKind.False)
         {
@@ -19,7 +19,7 @@ internal sealed class BooleanParameter(string path, Func<VideoParameters, bool?>
         }
         else
         {
-            violations.AddUnexpected(Path, "true or false", ParameterReader.KindOf(json));
+            errors.AddUnexpected(Path, "true or false", ParameterReader.KindOf(json));
         }
     }
 }

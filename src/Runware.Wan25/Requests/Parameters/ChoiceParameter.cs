@@ -24,7 +24,7 @@ internal sealed class ChoiceParameter(
 
     internal override void Write(ParameterWriter writer, VideoParameters from) => writer.Json.WriteString(Name, TextOf(Get(from)!.Value));
 
-    internal override void Read(VideoParameters to, JsonElement json, ref Violations violations)
+    internal override void Read(VideoParameters to, JsonElement json, ref ErrorCollector errors)
     {
         int index = Array.IndexOf(_values, ParameterReader.TextOf(json));
         if (index >= 0)
@@ -33,7 +33,7 @@ internal sealed class ChoiceParameter(
         }
         else
         {
-            violations.AddNotAllowed(Path, ParameterReader.KindOf(json), AllowedValues);
+            errors.AddNotAllowed(Path, ParameterReader.KindOf(json), AllowedValues);
         }
     }
 }

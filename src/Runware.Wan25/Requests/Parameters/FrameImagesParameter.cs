@@ -31,23 +31,23 @@ internal sealed class FrameImagesParameter(string path) : VideoRequestParameter(
         writer.Json.WriteEndArray();
     }
 
-    internal override void Read(VideoParameters to, JsonElement json, ref Violations violations)
+    internal override void Read(VideoParameters to, JsonElement json, ref ErrorCollector errors)
     {
         if (json.ValueKind != JsonValueKind.Array || json.GetArrayLength() != 1)
         {
-            violations.AddUnexpected(Path, "an array of exactly one frame image", ParameterReader.KindOf(json));
+            errors.AddUnexpected(Path, "an array of exactly one frame image", ParameterReader.KindOf(json));
         }
         else if (json[0].ValueKind == JsonValueKind.Object)
         {
-            ReadObject(to, json[0], ref violations);
+            ReadObject(to, json[0], ref errors);
         }
         else
         {
-            ReadImage(to, json[0], ItemPath, ref violations);
+            ReadImage(to, json[0], ItemPath, ref errors);
         }
     }
 
-    private void ReadObject(VideoParameters to, JsonElement item, ref Violations violations)
+    private void ReadObject(VideoParameters to, JsonElement item, ref ErrorCollector errors)
     {
         bool hasImage = false;
         string imagePath = $"{ItemPath}.{WireNames.Image}";
@@ -57,31 +57,31 @@ internal sealed class FrameImagesParameter(string path) : VideoRequestParameter(
             if (name == WireNames.Image)
             {
                 hasImage = true;
-                ReadImage(to, member.Value, imagePath, ref violations);
+                ReadImage(to, member.Value, imagePath, ref errors);
             }
             else if (name != WireNames.Frame)
             {
-                violations.Add(
+                errors.Add(
                     ItemPath,
                     VideoRequestErrorCodes.Unknown,
                     $"{ItemPath} must have the members {WireNames.Image} and {WireNames.Frame} only; another one was given.");
             }
             else if (member.Value.ValueKind != JsonValueKind.Null && ParameterReader.TextOf(member.Value) != First)
             {
-                violations.AddNotAllowed($"{ItemPath}.{WireNames.Frame}", ParameterReader.KindOf(member.Value), [First]);
+                errors.AddNotAllowed($"{ItemPath}.{WireNames.Frame}", ParameterReader.KindOf(member.Value), [First]);
             }
         }
 
         if (!hasImage)
         {
-            violations.Add(imagePath, VideoRequestErrorCodes.Required, $"{imagePath} is required; none was given.");
+            errors.Add(imagePath, VideoRequestErrorCodes.Required, $"{imagePath} is required; none was given.");
         }
     }
 
-    private static void ReadImage(VideoParameters to, JsonElement json, string path, ref Violations violations)
+    private static void ReadImage(VideoParameters to, JsonElement json, string path, ref ErrorCollector errors)
     {
         const string expected = "a media id (UUID), an absolute http(s) URL, a data URI or base64";
-        if (ParameterReader.Parsed(json, path, MediaTextParser.Parse, expected, " that is none of them", ref violations) is { } source)
+        if (ParameterReader.Parsed(json, path, MediaTextParser.Parse, expected, " that is none of them", ref errors) is { } source)
         {
             to.FirstFrame = new(source);
         }

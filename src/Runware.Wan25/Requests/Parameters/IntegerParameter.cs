@@ -30,11 +30,11 @@ internal sealed class IntegerParameter(
     internal override void Write(ParameterWriter writer, VideoParameters from) => writer.Json.WriteNumber(Name, Get(from)!.Value);
 
     // Takes 5.0 for 5, as the service's own float type does.
-    internal override void Read(VideoParameters to, JsonElement json, ref Violations violations)
+    internal override void Read(VideoParameters to, JsonElement json, ref ErrorCollector errors)
     {
         if (json.ValueKind != JsonValueKind.Number)
         {
-            violations.AddUnexpected(Path, "a whole number", ParameterReader.KindOf(json));
+            errors.AddUnexpected(Path, "a whole number", ParameterReader.KindOf(json));
         }
         else if (json.TryGetDecimal(out decimal number) && number == decimal.Truncate(number) && number >= -Capacity && number <= Capacity)
         {
@@ -42,7 +42,7 @@ internal sealed class IntegerParameter(
         }
         else
         {
-            violations.AddUnexpected(
+            errors.AddUnexpected(
                 Path, string.Create(CultureInfo.InvariantCulture, $"a whole number of at most {Capacity}"), "another number");
         }
     }

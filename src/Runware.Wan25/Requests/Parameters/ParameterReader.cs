@@ -7,16 +7,16 @@ namespace Runware.Wan25.Requests.Parameters;
 /// <summary>Reads typed values, or reports what was there instead: its kind, never its text.</summary>
 internal static class ParameterReader
 {
-    public static string? Text(JsonElement json, string path, ref Violations violations)
+    public static string? Text(JsonElement json, string path, ref ErrorCollector errors)
     {
         string? text = TextOf(json);
         if (json.ValueKind != JsonValueKind.String)
         {
-            violations.AddUnexpected(path, "a string", KindOf(json));
+            errors.AddUnexpected(path, "a string", KindOf(json));
         }
         else if (text is null)
         {
-            violations.AddUnexpected(path, "valid Unicode", "half of a surrogate pair or bytes that are not UTF-8");
+            errors.AddUnexpected(path, "valid Unicode", "half of a surrogate pair or bytes that are not UTF-8");
         }
 
         return text;
@@ -24,9 +24,9 @@ internal static class ParameterReader
 
     /// <summary>Reads a value that is written as text. Of a text that is none, messages give the length, followed by a remark.</summary>
     public static T? Parsed<T>(
-        JsonElement json, string path, Func<string, T?> parse, string expected, string remark, ref Violations violations)
+        JsonElement json, string path, Func<string, T?> parse, string expected, string remark, ref ErrorCollector errors)
     {
-        if (Text(json, path, ref violations) is not { } text)
+        if (Text(json, path, ref errors) is not { } text)
         {
             return default;
         }
@@ -34,7 +34,7 @@ internal static class ParameterReader
         T? value = parse(text);
         if (value is null)
         {
-            violations.AddUnexpected(path, expected, $"a text of {text.Length} characters{remark}");
+            errors.AddUnexpected(path, expected, $"a text of {text.Length} characters{remark}");
         }
 
         return value;

@@ -14,9 +14,9 @@ internal sealed class TextParameter(
 
     internal override void Write(ParameterWriter writer, VideoParameters from) => writer.Json.WriteString(Name, Get(from));
 
-    internal override void Read(VideoParameters to, JsonElement json, ref Violations violations)
+    internal override void Read(VideoParameters to, JsonElement json, ref ErrorCollector errors)
     {
-        if (ParameterReader.Text(json, Path, ref violations) is { } text)
+        if (ParameterReader.Text(json, Path, ref errors) is { } text)
         {
             set(to, text);
         }

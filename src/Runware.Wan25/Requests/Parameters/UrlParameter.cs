@@ -14,9 +14,9 @@ internal sealed class UrlParameter(string path, Func<VideoParameters, Uri?> get,
     internal override void Write(ParameterWriter writer, VideoParameters from) =>
         writer.Json.WriteString(Name, UriFormatter.Of(Get(from)!));
 
-    internal override void Read(VideoParameters to, JsonElement json, ref Violations violations)
+    internal override void Read(VideoParameters to, JsonElement json, ref ErrorCollector errors)
     {
-        if (ParameterReader.Parsed(json, Path, UrlOf, "an absolute URL", "", ref violations) is { } url)
+        if (ParameterReader.Parsed(json, Path, UrlOf, "an absolute URL", "", ref errors) is { } url)
         {
             set(to, url);
         }

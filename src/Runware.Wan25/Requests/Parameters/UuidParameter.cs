@@ -11,9 +11,9 @@ internal sealed class UuidParameter(string path, Func<VideoParameters, Guid?> ge
 
     internal override void Write(ParameterWriter writer, VideoParameters from) => writer.Json.WriteString(Name, get(from)!.Value);
 
-    internal override void Read(VideoParameters to, JsonElement json, ref Violations violations)
+    internal override void Read(VideoParameters to, JsonElement json, ref ErrorCollector errors)
     {
-        if (ParameterReader.Parsed(json, Path, IdOf, "a UUID", "", ref violations) is { } id)
+        if (ParameterReader.Parsed(json, Path, IdOf, "a UUID", "", ref errors) is { } id)
         {
             set(to, id);
         }

@@ -68,14 +68,14 @@ public abstract class VideoRequestParameter
     public bool TrySet(VideoRequestBuilder builder, JsonElement value, out IReadOnlyList<VideoRequestError> errors)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var violations = default(Violations);
+        var collector = default(ErrorCollector);
         if (value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined))
         {
-            Read(builder.Parameters, value, ref violations);
+            Read(builder.Parameters, value, ref collector);
         }
 
-        errors = violations.ToList();
-        return violations.IsEmpty;
+        errors = collector.ToList();
+        return collector.IsEmpty;
     }
 
     /// <summary>Returns the path.</summary>
@@ -88,5 +88,5 @@ public abstract class VideoRequestParameter
     internal abstract void Write(ParameterWriter writer, VideoParameters from);
 
     /// <summary>Reads a value that is not null.</summary>
-    internal abstract void Read(VideoParameters to, JsonElement json, ref Violations violations);
+    internal abstract void Read(VideoParameters to, JsonElement json, ref ErrorCollector collector);
 }

@@ -15,8 +15,8 @@ internal static class QueryResponseClassifier
         if (response.Envelope is not { } envelope)
         {
             return response.Failure is not null
-                || HttpStatus.IsTransient(response.Status)
-                || HttpStatus.IsAuthentication(response.Status);
+                || HttpStatusClassifier.IsTransient(response.Status)
+                || HttpStatusClassifier.IsAuthentication(response.Status);
         }
 
         (bool hasErrors, bool isDenied) = (false, false);
@@ -34,12 +34,13 @@ internal static class QueryResponseClassifier
 
         // That the task is not known is a response, whatever the status.
         return !isDenied
-            && (HttpStatus.IsAuthentication(response.Status) || (HttpStatus.IsTransient(response.Status) && !hasErrors));
+            && (HttpStatusClassifier.IsAuthentication(response.Status)
+                || (HttpStatusClassifier.IsTransient(response.Status) && !hasErrors));
     }
 
     /// <summary>Determines whether an error is about the service or the account: limits, maintenance, a timeout, a refused key.</summary>
     public static bool IsOfService(ErrorPayload error, HttpStatusCode? status) =>
-        HttpStatus.IsTransient(status) || error.CategoryWith(status) is
+        HttpStatusClassifier.IsTransient(status) || error.CategoryWith(status) is
             RunwareErrorCategory.Authentication or RunwareErrorCategory.RateLimit or RunwareErrorCategory.Server
                 or RunwareErrorCategory.Quota or RunwareErrorCategory.Timeout;
 }

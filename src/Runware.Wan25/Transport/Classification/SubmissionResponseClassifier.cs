@@ -13,7 +13,7 @@ internal static class SubmissionResponseClassifier
         }
 
         return response.Envelope is { } envelope ? ByEnvelope(response, envelope, taskId)
-            : HttpStatus.IsTooManyRequests(response.Status) ? SubmissionResponseMeaning.Throttled
+            : HttpStatusClassifier.IsTooManyRequests(response.Status) ? SubmissionResponseMeaning.Throttled
             : SubmissionResponseMeaning.Ambiguous;
     }
 
@@ -27,7 +27,8 @@ internal static class SubmissionResponseClassifier
 
         // An error without an id belongs to this request, which contains no other task.
         var errors = envelope.ErrorsAbout(taskId).ToList();
-        if (errors.Exists(error => error.IsTaskIdTaken) || (HttpStatus.IsConflict(response.Status) && errors.TrueForAll(SaysNoMore)))
+        if (errors.Exists(error => error.IsTaskIdTaken)
+            || (HttpStatusClassifier.IsConflict(response.Status) && errors.TrueForAll(SaysNoMore)))
         {
             return SubmissionResponseMeaning.Conflict;
         }
@@ -46,14 +47,14 @@ internal static class SubmissionResponseClassifier
         }
 
         // A request that is wrong is refused again, also where it exceeds a limit of the rate.
-        if (HttpStatus.IsTooManyRequests(response.Status))
+        if (HttpStatusClassifier.IsTooManyRequests(response.Status))
         {
             return errors.Count > 0 && errors.TrueForAll(static error => error.Category == RunwareErrorCategory.Validation)
                 ? SubmissionResponseMeaning.Refused
                 : SubmissionResponseMeaning.Throttled;
         }
 
-        return HttpStatus.IsInconclusive(response.Status) ? SubmissionResponseMeaning.Ambiguous
+        return HttpStatusClassifier.IsInconclusive(response.Status) ? SubmissionResponseMeaning.Ambiguous
             : errors.Count == 0 ? response.IsSuccessStatus ? SubmissionResponseMeaning.Ambiguous : SubmissionResponseMeaning.Refused
             : !errors.TrueForAll(error => ProvesNotAccepted(error, response)) ? SubmissionResponseMeaning.Ambiguous
             : response.IsSuccessStatus && errors.TrueForAll(static error => error.Category == RunwareErrorCategory.Unknown)

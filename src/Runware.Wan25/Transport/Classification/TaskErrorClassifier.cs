@@ -40,9 +40,9 @@ internal static class TaskErrorClassifier
         }
 
         // In a 2xx response, and marked as the end of the task, an error is not about the request.
-        bool isReported = isMarked && HttpStatus.IsSuccess(status);
+        bool isReported = isMarked && HttpStatusClassifier.IsSuccess(status);
         RunwareErrorCategory category = error.Category;
-        if (category != HttpStatus.CategoryOf(status, category))
+        if (category != HttpStatusClassifier.CategoryOf(status, category))
         {
             // An unknown code under a status that is about the request.
             return TaskErrorMeaning.Unrelated;

@@ -62,7 +62,7 @@ internal readonly struct ErrorPayload(JsonElement json, Guid? inheritedTaskId)
         TextsOf(json.Member("parameter"u8)).Any(text => parameters.Contains(text, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Gets the category; where the code is unknown, that of the HTTP status of the response.</summary>
-    public RunwareErrorCategory CategoryWith(HttpStatusCode? status) => HttpStatus.CategoryOf(status, Category);
+    public RunwareErrorCategory CategoryWith(HttpStatusCode? status) => HttpStatusClassifier.CategoryOf(status, Category);
 
     /// <summary>Creates the public error, with redacted texts and with the JSON without the API key.</summary>
     public RunwareError ToError(Redactor redactor, HttpStatusCode? status = null)

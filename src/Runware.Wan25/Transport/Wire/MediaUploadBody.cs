@@ -21,17 +21,17 @@ internal static class MediaUploadBody
             return taskId => Write(taskId, null).ToBody(media);
         }
 
-        var violations = default(Violations);
-        MediaValidator.Check(source, context, checkContent: true, ref violations);
+        var errors = default(ErrorCollector);
+        MediaValidator.Check(source, context, checkContent: true, ref errors);
         if (source is StoredMedia)
         {
-            violations.Add(
+            errors.Add(
                 WireNames.Media,
                 VideoRequestErrorCodes.NotAllowed,
                 $"{WireNames.Media} must be media that the service does not have yet; a media id was given.");
         }
 
-        VideoRequestValidator.ThrowIfAny(violations);
+        VideoRequestValidator.ThrowIfAny(errors);
         string text = ((TextMedia)source).WireText;
         return taskId => Write(taskId, text).ToBody();
     }

@@ -19,11 +19,11 @@ internal sealed class PreparedMedia(
     public static async ValueTask<PreparedMedia> PrepareAsync(LocalMedia source, MediaContext context, CancellationToken cancellationToken)
     {
         // A shared stream is checked below, where this reader has exclusive access.
-        var violations = default(Violations);
+        var errors = default(ErrorCollector);
         string? mediaType = source is SeekableStreamMedia { CanBeRead: true }
             ? null
-            : LocalMediaValidator.Check(source, context, ref violations);
-        VideoRequestValidator.ThrowIfAny(violations);
+            : LocalMediaValidator.Check(source, context, ref errors);
+        VideoRequestValidator.ThrowIfAny(errors);
         try
         {
             LocalMediaReader reader = await LocalMediaReader.OpenAsync(source, cancellationToken).ConfigureAwait(false);
@@ -41,11 +41,11 @@ internal sealed class PreparedMedia(
     private static async ValueTask<PreparedMedia> ReadAsync(
         LocalMedia source, MediaContext context, string? mediaType, LocalMediaReader reader, CancellationToken cancellationToken)
     {
-        var violations = default(Violations);
+        var errors = default(ErrorCollector);
         if (source is SeekableStreamMedia stream)
         {
-            mediaType = LocalMediaValidator.CheckHeld(stream, context, ref violations);
-            VideoRequestValidator.ThrowIfAny(violations);
+            mediaType = LocalMediaValidator.CheckHeld(stream, context, ref errors);
+            VideoRequestValidator.ThrowIfAny(errors);
         }
 
         LocalMediaVersion version = reader.Version;
@@ -62,8 +62,8 @@ internal sealed class PreparedMedia(
             int count = version.Length is null
                 ? (int)Math.Min(length, head.Length)
                 : await reader.FillAsync(head, cancellationToken).ConfigureAwait(false);
-            mediaType = MediaContentValidator.CheckHead(head.AsSpan(0, count), source, context, ref violations);
-            VideoRequestValidator.ThrowIfAny(violations);
+            mediaType = MediaContentValidator.CheckHead(head.AsSpan(0, count), source, context, ref errors);
+            VideoRequestValidator.ThrowIfAny(errors);
         }
 
         return new(source, mediaType!, version, length, fingerprint);
@@ -136,8 +136,8 @@ internal sealed class PreparedMedia(
     private static VideoRequestValidationException Unreadable(MediaContext context, LocalMedia source, string problem)
     {
         string name = source is FileMedia ? source.Name : source.Kind;
-        var violations = default(Violations);
-        LocalMediaValidator.Unreadable($"{name} {problem}", context, ref violations);
-        return new(violations.ToList());
+        var errors = default(ErrorCollector);
+        LocalMediaValidator.Unreadable($"{name} {problem}", context, ref errors);
+        return new(errors.ToList());
     }
 }

@@ -22,13 +22,13 @@ internal static class VideoTaskBody
         VideoRequest request, Guid taskId, Uri? webhook, CancellationToken cancellationToken)
     {
         VideoParameters parameters = request.Parameters;
-        var violations = default(Violations);
-        WebUrlValidator.Check(webhook, VideoParameters.WebhookParameter.Path, parameters.SkipLimits, ref violations);
-        VideoRequestValidator.ThrowIfAny(violations);
+        var errors = default(ErrorCollector);
+        WebUrlValidator.Check(webhook, VideoParameters.WebhookParameter.Path, parameters.SkipLimits, ref errors);
+        VideoRequestValidator.ThrowIfAny(errors);
         TaskBodyTemplate task = Write(parameters, taskId, webhook);
         if (parameters.Additional.Count > 0)
         {
-            task = ParameterMerge.Into(task, parameters.Additional);
+            task = AdditionalParameterMerger.Into(task, parameters.Additional);
         }
 
         if (task.Slot < 0)

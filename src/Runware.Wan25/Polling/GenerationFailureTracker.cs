@@ -7,7 +7,7 @@ namespace Runware.Wan25.Polling;
 /// The failures that the latest response holds for one operation. The service may report one failure twice, in a row of <c>data</c> and
 /// under <c>errors</c>: it counts once. Two failures may look alike: they count twice.
 /// </summary>
-internal sealed class FailureTracker
+internal sealed class GenerationFailureTracker
 {
     /// <summary>
     /// How long fewer failures than missing results must stay the same, with nothing running beside them, until they stand for all.

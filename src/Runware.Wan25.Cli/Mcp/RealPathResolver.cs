@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Cli.Mcp;
 
 /// <summary>Gets from the system which file was opened, regardless of what its path refers to now.</summary>
-internal static class OpenedFile
+internal static class RealPathResolver
 {
     /// <summary>Gets the path without links; <see langword="null"/> if the system does not provide it.</summary>
     public static string? RealPathOf(FileStream file) => OperatingSystem.IsLinux()

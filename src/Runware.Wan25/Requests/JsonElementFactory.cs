@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 namespace Runware.Wan25.Requests;
 
 /// <summary>Makes JSON values without reflection. What cannot be one becomes an undefined element, which validation reports.</summary>
-internal static class JsonValueFactory
+internal static class JsonElementFactory
 {
     public static JsonElement From(string? value) =>
         value is null || CodePoints.Count(value) < 0 ? default : Parse($"\"{JavaScriptEncoder.Default.Encode(value)}\"");

@@ -1,6 +1,6 @@
 namespace Runware.Wan25.Tests.Downloads;
 
-public class FileTargetTests
+public class AtomicFileTargetTests
 {
     [Fact]
     public async Task Replaces_what_was_there()

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Runware.Wan25.Validation;
 
 /// <summary>Collects broken rules. As long as there is none, nothing is allocated.</summary>
-internal struct Violations
+internal struct ErrorCollector
 {
     private List<VideoRequestError>? _errors;
 

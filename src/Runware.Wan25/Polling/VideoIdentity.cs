@@ -9,7 +9,7 @@ namespace Runware.Wan25.Polling;
 /// Gives a finished row that names no video id one of its own, made from what identifies it, so that the same video is not delivered twice
 /// and two videos are not taken for one.
 /// </summary>
-internal static class DerivedVideoId
+internal static class VideoIdentity
 {
     /// <summary>
     /// Determines whether a finished row is about a known video: by its id, its own or the derived one; or one of the two names no id, as

@@ -4,7 +4,7 @@ using Runware.Wan25.Transport.Wire;
 namespace Runware.Wan25.Tests.Polling;
 
 /// <summary>A video that the service gives no id is the same video in every response, and no other.</summary>
-public class DerivedVideoIdTests
+public class VideoIdentityTests
 {
     private static readonly VideoOperationId Operation = new(Responses.TaskId(1), 2);
 
@@ -37,8 +37,8 @@ public class DerivedVideoIdTests
         GeneratedVideo archived = Video("""{"videoURL":"https://a.test/1.mp4?sig=y"}""");
         GeneratedVideo second = Video("""{"videoURL":"https://a.test/2.mp4"}""");
 
-        Assert.Equal([named, second], DerivedVideoId.Union([named], [archived, second]));
-        Assert.Equal([archived, second], DerivedVideoId.Union([archived, second], [named]));
+        Assert.Equal([named, second], VideoIdentity.Union([named], [archived, second]));
+        Assert.Equal([archived, second], VideoIdentity.Union([archived, second], [named]));
     }
 
     [Fact]
@@ -48,16 +48,16 @@ public class DerivedVideoIdTests
         GeneratedVideo first = Video($$"""{"videoUUID":"{{id}}"}""");
         GeneratedVideo late = Video($$"""{"videoUUID":"{{id}}","videoURL":"https://a.test/1.mp4"}""");
 
-        Assert.Equal([late], DerivedVideoId.Union([first], [late]));
-        Assert.Equal([late], DerivedVideoId.Union([late], [first]));
+        Assert.Equal([late], VideoIdentity.Union([first], [late]));
+        Assert.Equal([late], VideoIdentity.Union([late], [first]));
     }
 
     private static GeneratedVideo Video(string json)
     {
         var row = new TaskRow(Responses.Parse(json));
-        return new(Operation, row.VideoId ?? DerivedVideoId.Derive(row, Operation)) { Url = row.Url, Json = row.Json };
+        return new(Operation, row.VideoId ?? VideoIdentity.Derive(row, Operation)) { Url = row.Url, Json = row.Json };
     }
 
     private static Guid Derive(string json, VideoOperationId? operation = null) =>
-        DerivedVideoId.Derive(new TaskRow(Responses.Parse(json)), operation ?? Operation);
+        VideoIdentity.Derive(new TaskRow(Responses.Parse(json)), operation ?? Operation);
 }

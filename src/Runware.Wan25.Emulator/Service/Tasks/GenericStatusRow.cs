@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>The row for an id regardless of whether anything is known about it.</summary>
-internal sealed class AnyIdStatusRow(Guid taskId) : IResponseRow
+internal sealed class GenericStatusRow(Guid taskId) : IResponseRow
 {
     public void Write(Utf8JsonWriter writer, DateTimeOffset now) => Write(writer, taskId, "processing", progress: null);
 

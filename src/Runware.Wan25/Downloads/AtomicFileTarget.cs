@@ -1,12 +1,12 @@
 namespace Runware.Wan25.Downloads;
 
 /// <summary>A file that appears under its name only when it is complete and on the disk; until then what was there before stays.</summary>
-internal sealed class FileTarget(DestinationPath place, FileStream file) : DownloadTarget(file)
+internal sealed class AtomicFileTarget(DestinationPath place, FileStream file) : DownloadTarget(file)
 {
     private readonly FileStream _file = file;
 
     /// <summary>Opens the temporary file at once: a folder that cannot be written to is noticed before the first byte is fetched.</summary>
-    public static FileTarget Create(string path, Func<Guid> newId, Func<string, FileStreamOptions, FileStream> open)
+    public static AtomicFileTarget Create(string path, Func<Guid> newId, Func<string, FileStreamOptions, FileStream> open)
     {
         var place = DestinationPath.At(path);
         FileStream? file = null;
@@ -15,7 +15,7 @@ internal sealed class FileTarget(DestinationPath place, FileStream file) : Downl
             file = TemporaryFile.Create(place.Path, place.Mode, newId, open);
             place.CopyAttributesTo(file);
             TemporaryFile.RemoveLeftovers(place.Path, file.Name);
-            return new FileTarget(place, file);
+            return new AtomicFileTarget(place, file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -58,7 +58,7 @@ internal sealed partial class OperationState
             bool isNotFound = _snapshot.IsNotFound && known.IsAccepted;
             Volatile.Write(ref _snapshot, new OperationSnapshot
             {
-                Videos = DerivedVideoId.Union(_snapshot.Videos, known.Videos),
+                Videos = VideoIdentity.Union(_snapshot.Videos, known.Videos),
                 Failures = isNotFound ? [] : _snapshot.Failures,
                 Status = _snapshot.Status,
                 Percent = _snapshot.Percent,

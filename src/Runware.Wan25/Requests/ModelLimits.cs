@@ -7,7 +7,7 @@ namespace Runware.Wan25.Requests;
 /// PAGE is the parameter list of <see href="https://runware.ai/docs/models/alibaba-wan2-5-preview"/>, COMPATIBILITY its part "Compatibility
 /// and validation".
 /// </remarks>
-internal static class LimitConstants
+internal static class ModelLimits
 {
     // PAGE: min 1, max 2000. Whether the service counts code points or UTF-16 units is not documented.
     public const int MinPromptLength = 1;

@@ -7,7 +7,7 @@ using Runware.Wan25.Requests.Parameters;
 namespace Runware.Wan25.Transport.Wire;
 
 /// <summary>Merges the parameters given by path into a task that is already written.</summary>
-internal static class ParameterMerge
+internal static class AdditionalParameterMerger
 {
     public static TaskBodyTemplate Into(TaskBodyTemplate task, AdditionalParameters parameters)
     {
@@ -37,7 +37,7 @@ internal static class ParameterMerge
             parent = child;
         }
 
-        parent[path[^1]] = JsonValueFactory.ToNode(value);
+        parent[path[^1]] = JsonElementFactory.ToNode(value);
     }
 
     private static JsonNode? SlotOf(JsonNode task)

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Polling;
 
 /// <summary>What the responses so far mean for how an operation is polled.</summary>
-internal readonly struct BatchResponseHistory
+internal readonly struct OperationPollHistory
 {
     /// <summary>The size of the batch in whose response it was missing; 0 when there was none.</summary>
     public int MissedInBatchOf { get; init; }

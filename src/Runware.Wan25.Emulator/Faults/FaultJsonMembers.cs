@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>The selectors and effects of rules, by their names in JSON.</summary>
-internal static class FaultEffects
+internal static class FaultJsonMembers
 {
     public static readonly Dictionary<string, Action<SubmitFault, JsonElement>> Submit = new(OfApi<SubmitFault>())
     {

@@ -2,7 +2,7 @@ namespace Runware.Wan25.Cli.Mcp;
 
 /// <summary>Records an order before its first byte is sent. One order at a time.</summary>
 /// <param name="records">The records to write to.</param>
-internal sealed class OrderJournal(VideoRecords records)
+internal sealed class SubmissionRecorder(VideoRecords records)
 {
     /// <summary>Gets or sets the record of the next order; it gets the id of the order.</summary>
     public VideoRecord? Next { get; set; }

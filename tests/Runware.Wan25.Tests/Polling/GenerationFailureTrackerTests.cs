@@ -3,9 +3,9 @@ using Runware.Wan25.Polling;
 namespace Runware.Wan25.Tests.Polling;
 
 /// <summary>Which failures a response has, each once, and whether they are those of the response before.</summary>
-public class FailureTrackerTests
+public class GenerationFailureTrackerTests
 {
-    private readonly FailureTracker _failures = new();
+    private readonly GenerationFailureTracker _failures = new();
     private readonly VirtualTimeProvider _clock = new();
 
     [Fact]
@@ -119,7 +119,7 @@ public class FailureTrackerTests
     public void They_stand_for_all_when_they_stay_the_same_for_the_grace_time()
     {
         Report(["a"], []);
-        _clock.Advance(FailureTracker.WholeTaskGrace - TimeSpan.FromSeconds(1));
+        _clock.Advance(GenerationFailureTracker.WholeTaskGrace - TimeSpan.FromSeconds(1));
         Report(["a"], []);
         Assert.False(_failures.StandForAll(_clock));
 
@@ -129,7 +129,7 @@ public class FailureTrackerTests
         Report(["b"], []);
         Assert.False(_failures.StandForAll(_clock));
         Report([], []);
-        _clock.Advance(FailureTracker.WholeTaskGrace);
+        _clock.Advance(GenerationFailureTracker.WholeTaskGrace);
         Assert.False(_failures.StandForAll(_clock));
     }
 
@@ -159,7 +159,7 @@ public class FailureTrackerTests
         Report(["a"], [], isLive: false);
         Assert.False(_failures.IsRepeatedLive);
 
-        _clock.Advance(FailureTracker.WholeTaskGrace);
+        _clock.Advance(GenerationFailureTracker.WholeTaskGrace);
         Assert.True(_failures.StandForAll(_clock));
         Report(["a"], []);
         Assert.True(_failures.IsRepeatedLive);
@@ -173,7 +173,7 @@ public class FailureTrackerTests
         Report(["a"], []);
         Assert.False(_failures.StandForAll(_clock));
 
-        _clock.Advance(FailureTracker.WholeTaskGrace);
+        _clock.Advance(GenerationFailureTracker.WholeTaskGrace);
         Assert.True(_failures.StandForAll(_clock));
     }
 
@@ -181,11 +181,11 @@ public class FailureTrackerTests
     public void The_time_beside_something_that_runs_does_not_count()
     {
         Report(["a"], [], isRunning: true);
-        _clock.Advance(FailureTracker.WholeTaskGrace);
+        _clock.Advance(GenerationFailureTracker.WholeTaskGrace);
         Report(["a"], []);
         Assert.False(_failures.StandForAll(_clock));
 
-        _clock.Advance(FailureTracker.WholeTaskGrace);
+        _clock.Advance(GenerationFailureTracker.WholeTaskGrace);
         Assert.True(_failures.StandForAll(_clock));
     }
 

@@ -4,7 +4,7 @@ using Runware.Wan25.Emulator;
 namespace Runware.Wan25.Cli.CheckService;
 
 /// <summary>Observes what is free: unknown ids, the account, a refused order.</summary>
-internal static class UnpaidProbes
+internal static class FreeProbes
 {
     private const string Archived = nameof(RunwareEmulatorOptions.ArchiveKeepsRefusals);
 

@@ -5,7 +5,7 @@ using System.Text.Unicode;
 namespace Runware.Wan25.Validation;
 
 /// <summary>Recognises documents that are text: most often an error page that was saved under the name of an image.</summary>
-internal static class TextSignature
+internal static class TextFormatDetector
 {
     // No control characters but tab, line feed, form feed and carriage return.
     private static readonly SearchValues<byte> Control = SearchValues.Create(

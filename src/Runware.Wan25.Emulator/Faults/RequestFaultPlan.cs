@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Emulator;
 
 /// <summary>The combined effects of all rules that match one call. Where two contradict each other, the later rule wins.</summary>
-internal sealed class FaultPlan
+internal sealed class RequestFaultPlan
 {
     public TimeSpan DelayBefore { get; set; }
 

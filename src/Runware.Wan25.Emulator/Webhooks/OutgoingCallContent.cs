@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Runware.Wan25.Emulator;
 
 /// <summary>The bodies of the calls that the service makes.</summary>
-internal static class OutgoingBodies
+internal static class OutgoingCallContent
 {
     /// <summary>The flat task object without an envelope, as in Runware's integration guide.</summary>
     public static HttpContent Webhook(VideoItem item, DateTimeOffset now)
