@@ -11,9 +11,9 @@ internal sealed class OperationTelemetry
 {
     // The submissions whose end no handle of this process has seen yet: an operation that is submitted in one request of a web application
     // may be looked at in many others, each with a handle of its own.
-    private static readonly RecentTaskCache<OperationTelemetry> Open = new();
+    private static readonly RecentTaskMap<OperationTelemetry> Open = new();
 
-    private static readonly RecentTaskCache<bool> Counted = new();
+    private static readonly RecentTaskMap<bool> Counted = new();
 
     private readonly string _name;
     private readonly VideoOperationId _id;

@@ -21,7 +21,7 @@ internal sealed class OperationSnapshot
     /// <summary>The number of results that the task was submitted with, as the archive holds it.</summary>
     public int? ArchivedCount { get; init; }
 
-    public OperationCompletion Completion { get; init; }
+    public CompletionEvidence Completion { get; init; }
 
     public bool IsAccepted => Completion.IsAccepted;
 

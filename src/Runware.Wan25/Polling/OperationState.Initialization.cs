@@ -36,7 +36,7 @@ internal sealed partial class OperationState
         {
             Videos = [.. result.Videos],
             Failures = [.. result.Failures.Select(failure => failure.Error)],
-            Completion = new OperationCompletion(IsAccepted: true, AreFailuresFinal: true, IsFinal: true, HasIdled: true),
+            Completion = new CompletionEvidence(IsAccepted: true, AreFailuresFinal: true, IsFinal: true, HasIdled: true),
         },
     };
 

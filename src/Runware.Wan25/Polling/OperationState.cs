@@ -138,7 +138,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
             EndFailures(hasLiveResponse, clock);
             bool isNotFound = IsNotFound(sentAt, clock);
             bool hasFailures = _failures is { Current.Length: > 0 } && _running == 0;
-            Publish(new OperationCompletion(
+            Publish(new CompletionEvidence(
                 IsAccepted: _isAccepted,
                 AreFailuresFinal: hasFailures && _failures is { IsCertain: true } or { IsUnchanged: true },
                 IsFinal: isNotFound || (hasFailures && hasLiveResponse && _failures!.StandForAll(clock)),
@@ -148,7 +148,7 @@ internal sealed partial class OperationState(VideoOperationId id, Redactor redac
     }
 
     // Most responses change nothing, and then allocate nothing.
-    private void Publish(OperationCompletion completion, RunwareError[] failures)
+    private void Publish(CompletionEvidence completion, RunwareError[] failures)
     {
         GeneratedVideo[] videos = _videos?.Items ?? [];
         int? percent = _percentCount == 0 ? null : (_percentSum + (100 * videos.Length)) / (_percentCount + videos.Length);

@@ -107,7 +107,7 @@ internal sealed class OperationWaiter(
             Deadline = deadline,
             Token = cancellationToken,
             WantsResponses = wantsResponses,
-            Attempts = isUpdate ? new UpdateAsyncRetryLimit(options.Retry.MaxAttempts, deadline, scheduler.MaxHold) : null,
+            Attempts = isUpdate ? new FailedPollLimit(options.Retry.MaxAttempts, deadline, scheduler.MaxHold) : null,
         }) ?? throw Canceled(operation, closing);
     }
 

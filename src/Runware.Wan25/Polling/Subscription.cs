@@ -14,7 +14,7 @@ internal sealed class Subscription : IValueTaskSource<SubscriptionSignal>, IDisp
 {
     private readonly PollScheduler _scheduler;
     private readonly VideoOperation _handle;
-    private readonly UpdateAsyncRetryLimit? _attempts;
+    private readonly FailedPollLimit? _attempts;
     private readonly bool _wantsResponses;
     private readonly ITimer? _timer;
     private readonly CancellationTokenRegistration _registration;

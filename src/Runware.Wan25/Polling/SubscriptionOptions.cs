@@ -14,5 +14,5 @@ internal readonly struct SubscriptionOptions
     /// The attempts of an update, which polls at once and needs a response to a poll that is sent after now; <see langword="null"/> for a
     /// wait.
     /// </summary>
-    public UpdateAsyncRetryLimit? Attempts { get; init; }
+    public FailedPollLimit? Attempts { get; init; }
 }

@@ -6,7 +6,7 @@ namespace Runware.Wan25.Submission;
 /// </summary>
 internal sealed class SubmissionEvidenceStore
 {
-    private readonly RecentTaskCache<SubmissionEvidence> _byTask = new();
+    private readonly RecentTaskMap<SubmissionEvidence> _byTask = new();
 
     /// <summary>Finds another submission of the same id that was accepted, or may be.</summary>
     public SubmissionEvidence? FindOther(Guid taskId, SubmissionEvidence evidence) =>

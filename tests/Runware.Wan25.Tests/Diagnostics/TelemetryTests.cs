@@ -156,7 +156,7 @@ public class TelemetryTests
     [Fact]
     public void What_is_counted_is_counted_once_and_what_is_kept_is_limited()
     {
-        var counted = new RecentTaskCache<bool>();
+        var counted = new RecentTaskMap<bool>();
         var id = Guid.NewGuid();
 
         Assert.Equal((true, false, true), (counted.TryAdd(id, true), counted.TryAdd(id, true), counted.TryGet(id, out _)));
@@ -171,7 +171,7 @@ public class TelemetryTests
     [Fact]
     public void What_is_kept_is_removed_unless_it_was_replaced()
     {
-        var open = new RecentTaskCache<string>();
+        var open = new RecentTaskMap<string>();
         var id = Guid.NewGuid();
         open.TryAdd(id, "first");
 

@@ -42,7 +42,7 @@ internal sealed class TestSubscriptions : IDisposable
             Token = cancellationToken,
             WantsResponses = wantsResponses,
             Attempts = pollsNow || maxFailures != int.MaxValue
-                ? new UpdateAsyncRetryLimit(maxFailures, deadline, _scheduler.MaxHold)
+                ? new FailedPollLimit(maxFailures, deadline, _scheduler.MaxHold)
                 : null,
         });
     }

@@ -6,7 +6,7 @@ namespace Runware.Wan25.Submission.Spending;
 internal sealed partial class SpendingGuard
 {
     private bool _hasHistory = options is not { History: not null, MaxTotal: not null };
-    private RecentTaskCache<VideoResult>? _resultsBeforeHistory;
+    private RecentTaskMap<VideoResult>? _resultsBeforeHistory;
     private Task? _loading;
 
     /// <summary>

@@ -11,5 +11,5 @@ namespace Runware.Wan25.Polling;
 /// certain is then assumed to be wrong.</param>
 /// <param name="EndedRows">How many results had a row at once in the live store, where it repeats failures and shows nothing that runs: the
 /// failures stand for as many results.</param>
-internal readonly record struct OperationCompletion(
+internal readonly record struct CompletionEvidence(
     bool IsAccepted, bool AreFailuresFinal, bool IsFinal, bool HasIdled, int EndedRows = 0);

@@ -1,7 +1,7 @@
 namespace Runware.Wan25.Polling;
 
 /// <summary>The failed polls that an update takes. A wait takes any number, and has none of these.</summary>
-internal sealed class UpdateAsyncRetryLimit(int maxFailures, Deadline deadline, TimeSpan maxHold)
+internal sealed class FailedPollLimit(int maxFailures, Deadline deadline, TimeSpan maxHold)
 {
     private int _left = maxFailures;
 

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Runware.Wan25.Common;
 
 /// <summary>The latest operations of this process, each with a value. What is older is forgotten: many are never seen to end.</summary>
-internal sealed class RecentTaskCache<T>
+internal sealed class RecentTaskMap<T>
 {
     private const int Capacity = 4096;
 
