@@ -59,7 +59,12 @@ internal static class Program
         var totals = await new Coordinator(Console.Out.WriteLine, RunSettings.Of(arguments)).RunAsync(
             Option(arguments, "--from") ?? 0, seeds, (int)(Option(arguments, "--jobs") ?? Environment.ProcessorCount));
         Console.Out.WriteLine(totals.Describe(TimeProvider.System.GetElapsedTime(start)));
-        return totals.Violations > 0 ? 1 : 0;
+        if (totals.HasFewFaults)
+        {
+            Console.Out.WriteLine("The simulation injects next to nothing.");
+        }
+
+        return totals.Violations > 0 || totals.HasFewFaults ? 1 : 0;
     }
 
     private static TimeSpan SoakTime(string[] arguments) => Option(arguments, "--seconds") is { } seconds

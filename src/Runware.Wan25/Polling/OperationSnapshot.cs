@@ -1,6 +1,9 @@
 namespace Runware.Wan25.Polling;
 
-/// <summary>What is known about an operation at one moment. It never changes, so it may be read from any thread without a lock.</summary>
+/// <summary>
+/// What is known about an operation at one moment, and whether that is its end. It never changes, so it may be read from any thread without
+/// a lock.
+/// </summary>
 internal sealed class OperationSnapshot
 {
     public static readonly OperationSnapshot Empty = new();
@@ -40,6 +43,7 @@ internal sealed class OperationSnapshot
 
     public int Expected(ExpectedResultCount expected) => expected.IsKnown ? expected.Count : ArchivedCount ?? expected.Count;
 
+    /// <summary>Decides whether the operation has ended, for a handle that waits for this many results.</summary>
     public bool HasEnded(ExpectedResultCount expected)
     {
         int count = Expected(expected);

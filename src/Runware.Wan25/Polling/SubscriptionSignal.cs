@@ -1,5 +1,6 @@
 namespace Runware.Wan25.Polling;
 
+/// <summary>What wakes a subscriber.</summary>
 internal enum SubscriptionSignal
 {
     None,

@@ -7,13 +7,24 @@ internal static class CrossFieldValidator
 {
     public static void Check(VideoParameters parameters, bool needsFirstFrame, ref ErrorCollector errors)
     {
+        // COMPATIBILITY: resolution cannot be used with width and height.
+        if (!parameters.SkipLimits && parameters is { Size: { } size, Resolution: not null })
+        {
+            (string path, string width, string height) =
+                (VideoParameters.ResolutionParameter.Path, VideoParameters.WidthParameter.Path, VideoParameters.HeightParameter.Path);
+            errors.Add(
+                path,
+                VideoRequestErrorCodes.Conflict,
+                $"{path} cannot be used together with {width} and {height}; the size {size} was given beside it.");
+        }
+
         CheckRequired(parameters, needsFirstFrame, ref errors);
         CheckDelivery(parameters, ref errors);
 
         // COMPATIBILITY: inputs.audio cannot be used with providerSettings.alibaba.audio; whether false would pass is not documented.
         if (!parameters.SkipLimits && parameters.AudioInput is not null && parameters.Audio is { } audio)
         {
-            (string? path, string? other) = (VideoParameters.AudioParameter.Path, VideoParameters.AudioInputParameter.Path);
+            (string path, string other) = (VideoParameters.AudioParameter.Path, VideoParameters.AudioInputParameter.Path);
             errors.Add(
                 path,
                 VideoRequestErrorCodes.Conflict,

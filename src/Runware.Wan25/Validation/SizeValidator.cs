@@ -3,7 +3,7 @@ using Runware.Wan25.Requests;
 
 namespace Runware.Wan25.Validation;
 
-/// <summary>Width and height, which are one value, and the resolution, which excludes it.</summary>
+/// <summary>Width and height, which are one value.</summary>
 internal static class SizeValidator
 {
     // COMPATIBILITY, the pairs of width and height.
@@ -20,21 +20,6 @@ internal static class SizeValidator
             return;
         }
 
-        CheckSize(size, ref errors);
-
-        // COMPATIBILITY: resolution cannot be used with width and height.
-        if (parameters.Resolution is not null)
-        {
-            string path = VideoParameters.ResolutionParameter.Path;
-            errors.Add(
-                path,
-                VideoRequestErrorCodes.Conflict,
-                $"{path} cannot be used together with {Width} and {Height}; the size {size} was given beside it.");
-        }
-    }
-
-    private static void CheckSize(VideoSize size, ref ErrorCollector errors)
-    {
         CheckSide(Width, size.Width, ref errors);
         CheckSide(Height, size.Height, ref errors);
         if (size is { Width: > 0, Height: > 0, Resolution: null })

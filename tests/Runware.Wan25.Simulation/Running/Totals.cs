@@ -17,6 +17,9 @@ internal sealed class Totals
 
     public long Charges { get; private set; }
 
+    /// <summary>Gets a value that indicates whether the seeds prove little, because next to nothing went wrong in them.</summary>
+    public bool HasFewFaults => Seeds >= 100 && Faults <= Seeds;
+
     public int Failing { get; private set; }
 
     public int Violations { get; private set; }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Runware.Wan25.Transport.Classification;
 
-/// <summary>Defines the meaning of HTTP statuses. No other file compares them.</summary>
+/// <summary>Defines the meaning of HTTP statuses. No other file of the SDK compares them.</summary>
 internal static class HttpStatusClassifier
 {
     public static bool IsSuccess(HttpStatusCode? status) => (int?)status is >= 200 and < 300;
